@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// No Swift packages: Foundation, and C libraries from Debian's -dev packages.
+// The rooms, their levels and who may import whom: README.md; held by Tests/TidyTests.
+
+/// A C library found by pkg-config; exactly one room imports it.
+func systemLibrary(_ name: String, pkgConfig: String, debianPackage: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/SystemLibraries/\(name)", pkgConfig: pkgConfig,
+    providers: [.apt([debianPackage])])
+}
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+  exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude,
+    swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let package = Package(
+  name: "CamTay",
+  products: [
+    .library(name: "SyncProtocol", targets: ["SyncProtocol"]),
+    .executable(name: "camtay", targets: ["camtay"]),
+    .executable(name: "camtay-server", targets: ["camtay-server"]),
+    .executable(name: "camtay-bench", targets: ["camtay-bench"]),
+  ],
+  dependencies: [],
+  targets: [
+    // Level 0: C libraries
+    systemLibrary("CSQLite", pkgConfig: "sqlite3", debianPackage: "libsqlite3-dev"),
+    systemLibrary("CSodium", pkgConfig: "libsodium", debianPackage: "libsodium-dev"),
+    systemLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", debianPackage: "libmicrohttpd-dev"),
+    systemLibrary("CCurl", pkgConfig: "libcurl", debianPackage: "libcurl4-gnutls-dev"),
+    systemLibrary("CZstd", pkgConfig: "libzstd", debianPackage: "libzstd-dev"),
+
+    // Level 1: the contract, and one thin room around each library
+    room("SyncProtocol", path: "SyncProtocol/Sources"),
+    room("SQLite", ["CSQLite"]),
+    room("Cryptography", ["CSodium"]),
+    room("Compression", ["CZstd"]),
+    room("CommandLine"),
+    room("Web", ["CMicroHTTPD", "CCurl"]),
+
+    // Level 2–3: the changelog with its merged state; the domain
+    room("Replica", ["SyncProtocol", "SQLite", "Cryptography", "Compression"]),
+    room("FieldWork", ["Replica", "SyncProtocol", "SQLite"]),
+
+    // Level 4–5: pages and the two programs
+    room("Pages", ["Web", "FieldWork"]),
+    room(
+      "FieldAgent",
+      ["Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine", "Web"]),
+    room(
+      "SyncServer",
+      ["Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine", "Web"]),
+
+    // Level 6: a whole world in one process
+    room(
+      "Simulation",
+      ["FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite", "CommandLine", "Web"]),
+
+    // Level 7: composition roots
+    program("camtay", ["FieldAgent", "Simulation", "CommandLine"]),
+    program("camtay-server", ["SyncServer", "CommandLine"]),
+    program("camtay-bench", ["Replica", "SyncProtocol", "SQLite", "CommandLine"]),
+
+    tests("SyncProtocolTests", ["SyncProtocol"]),
+    tests("SQLiteTests", ["SQLite"]),
+    tests("CryptographyTests", ["Cryptography"]),
+    tests("CompressionTests", ["Compression"]),
+    tests("CommandLineTests", ["CommandLine"]),
+    tests("WebTests", ["Web"]),
+    tests("ReplicaTests", ["Replica", "SyncProtocol", "SQLite"]),
+    tests("FieldWorkTests", ["FieldWork", "Replica", "SyncProtocol", "SQLite"]),
+    tests("FieldAgentTests", ["FieldAgent", "FieldWork", "Replica"]),
+    tests("SyncServerTests", ["SyncServer", "FieldWork", "Replica", "Web"]),
+    tests("SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"]),
+    tests("EndToEndTests"),
+    tests("TidyTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
