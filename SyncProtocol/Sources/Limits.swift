@@ -1,0 +1,25 @@
+/// The bounds of everything that comes from outside.
+public enum Limits {
+  /// Operations in a batch.
+  public static let operationsPerBatch = 1_000
+  /// Bytes of a batch's body before compression.
+  public static let bodyBytes = 256 << 10
+  /// Bytes of a text or byte value.
+  public static let valueBytes = 64 << 10
+  /// Written fields of one operation.
+  public static let writesPerOperation = 256
+  /// Heads that one write replaces.
+  public static let previousPerWrite = 256
+  /// Dependencies of a batch.
+  public static let dependenciesPerBatch = 4_096
+  /// Payload bytes of one frame: a batch with an incompressible body fits.
+  public static let framePayloadBytes = 512 << 10
+  /// Bytes of a whole request or answer; a round with more to say says so and is repeated.
+  public static let streamBytes = 16 << 20
+  /// Bytes of batches after which a sender ends the stream and announces more.
+  public static let streamFillBytes = 4 << 20
+  /// Scopes that one replica can hold.
+  public static let scopesPerReplica = 4_096
+  /// Bytes of a name, version text or error detail inside a frame.
+  public static let labelBytes = 256
+}

@@ -1,0 +1,148 @@
+/// A 256-bit hash: the identity of a batch, a link of a chain, a digest of state.
+public struct ContentHash: Hashable, Comparable, Sendable {
+  /// Bytes of a hash.
+  public static let byteCount = 32
+
+  /// The 32 bytes.
+  public let bytes: [UInt8]
+
+  /// Wraps 32 bytes; nil for any other number of them.
+  public init?(_ bytes: some Collection<UInt8>) {
+    guard bytes.count == Self.byteCount else { return nil }
+    self.bytes = Array(bytes)
+  }
+
+  init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+
+  /// 32 zero bytes: what precedes the first link of a chain.
+  public static let zero = ContentHash(unchecked: Array(repeating: 0, count: byteCount))
+
+  /// Orders by bytes.
+  public static func < (left: ContentHash, right: ContentHash) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes)
+  }
+
+  /// Lower-case hexadecimal, for people and vectors.
+  public var hexadecimal: String { Hexadecimal.encode(bytes) }
+}
+
+/// Hash, signature check and compression, given to the protocol from outside.
+///
+/// The protocol itself needs the standard library alone. `Replica` makes this value from libsodium
+/// and libzstd; another implementation brings its own.
+public struct Primitives: Sendable {
+  /// BLAKE2b with 32 bytes of output.
+  public var hash: @Sendable (_ message: [UInt8]) -> ContentHash
+  /// Ed25519: does the 64-byte signature of the message verify under the 32-byte key?
+  public var verify: @Sendable (_ signature: [UInt8], _ message: [UInt8], _ key: [UInt8]) -> Bool
+  /// Zstandard, one frame, no checksum.
+  public var compress: @Sendable (_ bytes: [UInt8]) throws -> [UInt8]
+  /// The inverse; throws rather than produce more than `maximumBytes`.
+  public var decompress: @Sendable (_ bytes: [UInt8], _ maximumBytes: Int) throws -> [UInt8]
+
+  /// Gathers the four functions.
+  public init(
+    hash: @escaping @Sendable (_ message: [UInt8]) -> ContentHash,
+    verify: @escaping @Sendable (_ signature: [UInt8], _ message: [UInt8], _ key: [UInt8]) -> Bool,
+    compress: @escaping @Sendable (_ bytes: [UInt8]) throws -> [UInt8],
+    decompress: @escaping @Sendable (_ bytes: [UInt8], _ maximumBytes: Int) throws -> [UInt8]
+  ) {
+    self.hash = hash
+    self.verify = verify
+    self.compress = compress
+    self.decompress = decompress
+  }
+}
+
+/// Whoever can sign for a replica: its number, its public key, and the act of signing.
+public struct Signer: Sendable {
+  /// Bytes of an Ed25519 signature.
+  public static let signatureByteCount = 64
+  /// Bytes of an Ed25519 public key.
+  public static let keyByteCount = 32
+
+  /// The replica.
+  public let replica: ReplicaID
+  /// Its 32-byte public key.
+  public let publicKey: [UInt8]
+  /// Signs a message; 64 bytes.
+  public let sign: @Sendable (_ message: [UInt8]) -> [UInt8]
+
+  /// Gathers the three.
+  public init(
+    replica: ReplicaID, publicKey: [UInt8], sign: @escaping @Sendable (_ message: [UInt8]) -> [UInt8]
+  ) {
+    self.replica = replica
+    self.publicKey = publicKey
+    self.sign = sign
+  }
+}
+
+/// What a signature or hash is for: the first bytes of its message, so that none can pass for
+/// another.
+public enum Purpose: String, Sendable {
+  /// The hash and signature of a batch.
+  case batch = "camtay/0 batch"
+  /// The end of a stream.
+  case stream = "camtay/0 stream"
+  /// A certificate.
+  case certificate = "camtay/0 certificate"
+  /// A link of the running hash over an arrival log.
+  case arrival = "camtay/0 arrival"
+  /// A row of the state digest.
+  case row = "camtay/0 row"
+  /// The leaf a row belongs to.
+  case leaf = "camtay/0 leaf"
+  /// The root over all leaves of a scope.
+  case state = "camtay/0 state"
+
+  /// The purpose's text, a zero byte, and the content.
+  public func message(_ content: some Collection<UInt8>) -> [UInt8] {
+    var message: [UInt8] = []
+    message.reserveCapacity(rawValue.utf8.count + 1 + content.count)
+    message.append(contentsOf: rawValue.utf8)
+    message.append(0)
+    message.append(contentsOf: content)
+    return message
+  }
+}
+
+/// Lower-case hexadecimal.
+public enum Hexadecimal {
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  /// Two characters a byte.
+  public static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    var text: [UInt8] = []
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The bytes; nil for an odd length or another character.
+  public static func decode(_ text: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var high: UInt8?
+    for character in text.utf8 {
+      guard let digit = value(of: character) else { return nil }
+      if let first = high {
+        bytes.append(first << 4 | digit)
+        high = nil
+      } else {
+        high = digit
+      }
+    }
+    return high == nil ? bytes : nil
+  }
+
+  private static func value(of character: UInt8) -> UInt8? {
+    switch character {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): character - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): character - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}
