@@ -36,7 +36,7 @@ struct CommandSelection {
   /// Whether the line asks for the version and the program has no such command of its own.
   var isVersion: Bool { name == ["version"] && !commands.contains { $0.name == ["version"] } }
 
-  /// The command, or nothing when the line names none and has nothing to complain about.
+  /// The command, or nothing when the line asks for the help of the program or of a noun.
   mutating func command() throws(UsageError) -> (any Command)? {
     if let exact = commands.first(where: { $0.name == name }) { return exact }
     guard let noun = name.first else {
@@ -45,13 +45,17 @@ struct CommandSelection {
       if !parser.problems.isEmpty { throw UsageError(parser.problems) }
       return nil
     }
-    let verbs = commands.filter { $0.name.first == noun }.map { $0.name[1] }
+    let verbs = commands.filter { $0.name.first == noun && $0.name.count == 2 }
+      .map { $0.name[1] }
     let next = rest.first { !ArgumentParser.looksLikeOption($0) }
-    if verbs.isEmpty { throw UsageError([Self.unknown([noun], among: commands)]) }
-    if rest.contains("--help") {
-      return nil
+    let isNextWord = next != nil && rest.first == next
+    if verbs.isEmpty {
+      // The word after a mistyped noun helps to guess, if a command ends with it.
+      let verb = commands.contains { $0.name.count == 2 && $0.name[1] == next } ? next : nil
+      throw UsageError([Self.unknown([noun] + [verb].compactMap { $0 }, among: commands)])
     }
-    if let next, rest.first == next {
+    if rest.contains("--help") { return nil }
+    if isNextWord, let next {
       throw UsageError([Self.unknown([noun, next], among: commands)])
     }
     throw UsageError([.missingVerb(noun: noun, verbs: verbs)])

@@ -78,8 +78,7 @@ package struct CommandSet: Sendable {
     }
     do {
       guard let command = try selection.command() else {
-        console.write(helpText(in: console.language))
-        return .done
+        return help(selection.name, console)
       }
       var parser = ArgumentParser(command.arguments + GlobalOptions.arguments)
       parser.parse(selection.rest)
