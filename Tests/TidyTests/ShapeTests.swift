@@ -75,8 +75,8 @@ func command(marked marker: String, in readme: String) -> String? {
     let readme = try Repository.text("README.md")
     let demo = try #require(command(marked: "demo command", in: readme))
     let test = try #require(command(marked: "test command", in: readme))
-    #expect(demo.hasSuffix(" && swift run camtay demo"))
-    #expect(test.hasSuffix(" && swift test"))
+    #expect(demo.hasSuffix(" && swift run camtay demo'"))
+    #expect(test.hasSuffix(" && swift test'"))
     let providers = try Repository.text("Package.swift").components(
       separatedBy: "debianPackage: \"")
     for piece in providers.dropFirst() {
