@@ -65,15 +65,24 @@ let package = Package(
     room("Pages", ["Web", "FieldWork"]),
     room(
       "FieldAgent",
-      ["Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine", "Web"]),
+      [
+        "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine",
+        "Web",
+      ]),
     room(
       "SyncServer",
-      ["Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine", "Web"]),
+      [
+        "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine",
+        "Web",
+      ]),
 
     // Level 6: a whole world in one process
     room(
       "Simulation",
-      ["FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite", "CommandLine", "Web"]),
+      [
+        "FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite", "CommandLine",
+        "Web",
+      ]),
 
     // Level 7: composition roots
     program("camtay", ["FieldAgent", "Simulation", "CommandLine"]),
