@@ -63,7 +63,9 @@ package struct LocalDate: Hashable, Comparable, Sendable, CustomStringConvertibl
   package var day: Int { components.day }
 
   /// 1 Monday to 7 Sunday.
-  package var weekday: Int { (daysSince1970 + 3 - LocalDate.floorDivide(daysSince1970 + 3, 7) * 7) + 1 }
+  package var weekday: Int {
+    (daysSince1970 + 3 - LocalDate.floorDivide(daysSince1970 + 3, 7) * 7) + 1
+  }
 
   /// The ISO 8601 week with the year it belongs to.
   package var week: (year: Int, number: Int) {

@@ -169,7 +169,8 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
       return month <= 6
         ? language.text("6 tháng đầu năm \(year)", "First half of \(year)")
         : language.text("6 tháng cuối năm \(year)", "Second half of \(year)")
-    case .nineMonths: return language.text("9 tháng đầu năm \(year)", "First nine months of \(year)")
+    case .nineMonths:
+      return language.text("9 tháng đầu năm \(year)", "First nine months of \(year)")
     case .year: return language.text("Năm \(year)", "Year \(year)")
     case .custom:
       return language.text(

@@ -29,9 +29,9 @@ struct SearchVocabulary: Sendable {
     entryByExact[word.exact] = entry
     waiting.append(entry)
     if waiting.count > 64 + sorted.count / 4 {
-      sorted += waiting
+      let all = sorted + waiting
+      sorted = all.sorted { less($0, $1) }
       waiting.removeAll(keepingCapacity: true)
-      sorted.sort { less($0, $1) }
     }
     if word.isNumber, word.base.count >= 7 { longNumbers.append(entry) }
     return entry
