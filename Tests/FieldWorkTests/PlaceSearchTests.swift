@@ -12,7 +12,7 @@ struct PlaceSearchTests {
       case .earlier(let unit, _): unit.fullName
       }
     }
-    #expect(names.contains("Xã Đức Đồng"))
+    #expect(names.first == "Xã Đức Đồng")
     #expect(hits.allSatisfy { $0.level == .base })
   }
 

@@ -7,7 +7,7 @@ struct TelexTests {
     ("nguyeenx", "nguyễn"), ("nguyeexn", "nguyễn"), ("nguyeen", "nguyên"), ("dduwcs", "đức"),
     ("ddoongf", "đồng"), ("ddoofng", "đồng"), ("dongod", "đông"), ("huwowng", "hương"),
     ("huowng", "hương"), ("hoaf", "hòa"), ("trangr", "trảng"), ("tranf", "tràn"),
-    ("traanf", "trần"), ("quys", "quý"), ("giangz", "giang"), ("phuwowngf", "phường"),
+    ("traanf", "trần"), ("quys", "quý"), ("giangfz", "giang"), ("phuwowngf", "phường"),
     ("duongw", "dương"), ("muwa", "mưa"), ("muaw", "mưa"), ("quaan", "quân"), ("thuyr", "thủy"),
     ("ddawngj", "đặng"), ("wowng", "ương"), ("nghieemj", "nghiệm"),
   ])

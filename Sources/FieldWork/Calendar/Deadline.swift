@@ -71,7 +71,9 @@ package struct Deadline: Equatable, Sendable {
       case .completed(let time):
         // A pause begins no earlier than the clock, and pauses never overlap.
         let from = max(supplement.requested, start, pauses.last?.to ?? start)
-        let to = calendar.effectiveReceipt(max(time, from))
+        // Longer pauses are mistakes of a date; the bound keeps the count short.
+        let longest = LocalDateTime(from.date.adding(days: Term.limit), minuteOfDay: 0)
+        let to = calendar.effectiveReceipt(min(max(time, from), longest))
         pauses.append((from, to))
       }
     }

@@ -81,7 +81,7 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
     if parts.count == 1, isYear(parts[0]), let period = whole(parts[0], "") { return period }
     if parts.count == 2 {
       let (year, part) = isYear(parts[0]) ? (parts[0], parts[1]) : (parts[1], parts[0])
-      if isYear(year), let period = whole(year, part) { return period }
+      if isYear(year), !part.isEmpty, let period = whole(year, part) { return period }
     }
     throw .periodUnreadable
   }

@@ -20,7 +20,8 @@ package struct Term: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `5 working-days`, `5 ngày làm việc`, `15 days`, `8 giờ`, `2 tháng`, `5w`, `15d`, `8h`, `2m`.
   package static func parse(_ text: String) throws(InputProblem) -> Term {
-    guard text.utf8.count <= 60 else { throw .termUnreadable }
+    guard text.utf8.count <= 60, text.first(where: { !$0.isWhitespace }) != "-"
+    else { throw .termUnreadable }
     let folded = SearchFold.base(text)
     let digits = folded.prefix { $0.isASCII && $0.isNumber }
     let word = String(folded.dropFirst(digits.count).drop { $0 == " " })

@@ -12,7 +12,8 @@ package enum Telex {
     var usedKey = false
     for key in keys {
       let hasVowel = letters.contains { isVowel($0.base) }
-      if hasVowel, let newTone = toneKeys[key] {
+      // z takes a tone away; without one it is an ordinary letter.
+      if hasVowel, let newTone = toneKeys[key], newTone > 0 || tone > 0 {
         tone = newTone
         usedKey = true
       } else if mark(&letters, with: key) {

@@ -11,19 +11,25 @@ package enum Procedures {
   /// The best procedures for words of a name in Vietnamese or English, a sector or a code.
   ///
   /// Words side by side in a name come first, then the catalogue of what teams meet most, then
-  /// shorter names: the plain procedure before its special cases.
+  /// shorter names: the plain procedure before its special cases; then the order of the catalogue.
   package static func find(_ query: String, limit: Int = 20) -> [Procedure] {
-    index.search(query, limit: limit).map { table.all[Int($0.id)] }
+    index.search(query, limit: limit).compactMap { table.byOrdinal[$0.id].map { table.all[$0] } }
   }
 
   private static let table = Table()
 
   private static let index: SearchIndex = {
     var index = SearchIndex()
-    for (number, procedure) in table.all.enumerated() {
+    for (ordinal, number) in table.byOrdinal.sorted(by: { $0.key < $1.key }) {
+      let procedure = table.all[number]
+      // Some names begin with the word "procedure", which says nothing and makes them longer.
+      let prefix = "Thủ tục "
+      let name =
+        procedure.name.hasPrefix(prefix)
+        ? String(procedure.name.dropFirst(prefix.count)) : procedure.name
       index.add(
-        id: Int64(number),
-        fields: [procedure.name, procedure.nameEnglish ?? "", procedure.code, procedure.sector],
+        id: ordinal,
+        fields: [name, procedure.nameEnglish ?? "", procedure.code, procedure.sector],
         precedence: procedure.catalogueOrdinal == nil ? 1 : 0)
     }
     return index
@@ -32,6 +38,8 @@ package enum Procedures {
   private struct Table: Sendable {
     let all: [Procedure]
     let byCode: [String: Int]
+    // The catalogue in its order, then the others by code.
+    let byOrdinal: [Int64: Int]
 
     init() {
       var tables: [UInt8: [String]] = [:]
@@ -44,9 +52,14 @@ package enum Procedures {
         ReferenceLines.forEach(text) { all.append(reader.procedure($0)) }
       }
       self.all = all
-      byCode = Dictionary(
-        all.enumerated().map { ($0.element.code, $0.offset) },
-        uniquingKeysWith: { first, _ in first })
+      var byCode: [String: Int] = [:]
+      var byOrdinal: [Int64: Int] = [:]
+      for (number, procedure) in all.enumerated() {
+        byCode[procedure.code] = number
+        byOrdinal[Int64(procedure.catalogueOrdinal ?? 1000 + number)] = number
+      }
+      self.byCode = byCode
+      self.byOrdinal = byOrdinal
     }
   }
 }
