@@ -59,7 +59,9 @@ let package = Package(
 
     // Level 2–3: the changelog with its merged state; the domain
     room("Replica", ["SyncProtocol", "SQLite", "Cryptography", "Compression"]),
-    room("FieldWork", ["Replica", "SyncProtocol", "SQLite"]),
+    room(
+      "FieldWork", ["Replica", "SyncProtocol", "SQLite"],
+      exclude: ["Reference/NOTICE.md", "Reference/generate_reference.py"]),
 
     // Level 4–5: pages and the two programs
     room("Pages", ["Web", "FieldWork"]),
