@@ -48,6 +48,19 @@ package struct ResultCode: RawRepresentable, Hashable, Sendable {
   /// The file is no SQLite database.
   package static let notadb = ResultCode(rawValue: SQLITE_NOTADB)
 
+  // Extended codes: their C names are expressions, which Swift does not import.
+
+  /// Reading failed.
+  package static let ioerrRead = ResultCode(rawValue: SQLITE_IOERR | (1 << 8))
+  /// The file ends before the bytes that were asked for.
+  package static let ioerrShortRead = ResultCode(rawValue: SQLITE_IOERR | (2 << 8))
+  /// Writing failed.
+  package static let ioerrWrite = ResultCode(rawValue: SQLITE_IOERR | (3 << 8))
+  /// Making the writes durable failed.
+  package static let ioerrSync = ResultCode(rawValue: SQLITE_IOERR | (4 << 8))
+  /// The file to be removed does not exist.
+  package static let ioerrDeleteMissing = ResultCode(rawValue: SQLITE_IOERR | (23 << 8))
+
   /// A unique or primary key exists already.
   package var isUniqueViolation: Bool {
     self == ResultCode(rawValue: SQLITE_CONSTRAINT | (8 << 8))
