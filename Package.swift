@@ -97,7 +97,7 @@ let package = Package(
     tests("CompressionTests", ["Compression"]),
     tests("CommandLineTests", ["CommandLine"]),
     tests("WebTests", ["Web"]),
-    tests("ReplicaTests", ["Replica", "SyncProtocol", "SQLite"]),
+    tests("ReplicaTests", ["Replica", "SyncProtocol", "SQLite", "Cryptography"]),
     tests("FieldWorkTests", ["FieldWork", "Replica", "SyncProtocol", "SQLite"]),
     tests("FieldAgentTests", ["FieldAgent", "FieldWork", "Replica"]),
     tests("SyncServerTests", ["SyncServer", "FieldWork", "Replica", "Web"]),
