@@ -65,7 +65,8 @@ import Testing
       let client = HTTPClient(trust: .system)
       var request = ClientRequest(.get, url + "/")
       request.maximumResponseBytes = 1000
-      #expect(try client.send(request).body.count == 1000)
+      let whole = try client.send(request)
+      #expect(whole.body.count == 1000)
       request.maximumResponseBytes = 999
       #expect(throws: WebError.answerTooLarge) { try client.send(request) }
       request.url = url + "/slow"

@@ -44,17 +44,18 @@ import Testing
     try withServer(configuration) { .text("\($0.body.count)") } test: { url, port in
       let client = HTTPClient(trust: .system)
       let ten = [UInt8](repeating: 65, count: 10)
-      #expect(try client.send(ClientRequest(.post, url + "/s", body: ten)).body == Array("10".utf8))
+      let small = try client.send(ClientRequest(.post, url + "/s", body: ten))
+      #expect(small.body == Array("10".utf8))
       let big = [UInt8](repeating: 65, count: 1_500_000)
-      #expect(
-        try client.send(ClientRequest(.post, url + "/big", body: big)).body
-          == Array("1500000".utf8))
+      let large = try client.send(ClientRequest(.post, url + "/big", body: big))
+      #expect(large.body == Array("1500000".utf8))
       let head = "POST /s HTTP/1.1\r\nHost: a\r\nContent-Length: "
       // Not one byte of the body is sent, and the answer comes all the same.
-      #expect(try rawExchange(port, head + "11\r\n\r\n").hasPrefix("HTTP/1.1 413"))
-      #expect(
-        try rawExchange(port, head.replacing("/s", with: "/big") + "1500001\r\n\r\n")
-          .hasPrefix("HTTP/1.1 413"))
+      let refused = try rawExchange(port, head + "11\r\n\r\n")
+      #expect(refused.hasPrefix("HTTP/1.1 413"))
+      let capped = try rawExchange(
+        port, "POST /big HTTP/1.1\r\nHost: a\r\nContent-Length: 1500001\r\n\r\n")
+      #expect(capped.hasPrefix("HTTP/1.1 413"))
     }
   }
 

@@ -44,7 +44,7 @@ final class RawSocket {
 
   /// False once the other side has cut the connection.
   func send(_ bytes: [UInt8]) -> Bool {
-    Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count
+    Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
   }
 
   func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
