@@ -99,7 +99,8 @@ final class ServerCore: Sendable {
     }
     guard let created else { return .NO }
     defer { MHD_destroy_response(created) }
-    for field in SecurityHeaders.completed(response.headers).fields {
+    // libmicrohttpd refuses an empty value; such a field says nothing and is left out.
+    for field in SecurityHeaders.completed(response.headers).fields where !field.value.isEmpty {
       guard MHD_add_response_header(created, field.name, field.value) == .YES else { return .NO }
     }
     return MHD_queue_response(connection, UInt32(response.status), created)
