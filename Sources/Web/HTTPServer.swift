@@ -89,7 +89,8 @@ package final class HTTPServer: Sendable {
     let daemon = address.withSocketAddress(port: configuration.port) { socketAddress in
       withOptions(configuration) { options in
         camtay_daemon_start(
-          configuration.identity == nil ? 0 : 1, address.isVersion6 ? 1 : 0, socketAddress, webRequestStep, webRequestOpened,
+          configuration.identity == nil ? 0 : 1, address.isVersion6 ? 1 : 0, socketAddress,
+          webRequestStep, webRequestOpened,
           webRequestCompleted, webConnectionChanged,
           Unmanaged.passUnretained(core).toOpaque(), options)
       }

@@ -31,7 +31,9 @@ package struct OriginGuard: Sendable {
       end = colon
     }
     let port = bytes[end...]
-    let isPort = port.dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let isPort = port.dropFirst().allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    }
     guard end > 0, port.isEmpty || (port.first == UInt8(ascii: ":") && port.count > 1 && isPort)
     else { return nil }
     let name = bytes.first == UInt8(ascii: "[") ? bytes[1..<(end - 1)] : bytes[..<end]

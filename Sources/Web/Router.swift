@@ -49,7 +49,8 @@ package struct Router<Access: Sendable>: Sendable {
       !routes.contains { $0.method == method && $0.pattern == pattern }, "a route stands once")
     let segments =
       pattern == "/"
-      ? [] : pattern.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      ? []
+      : pattern.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let limit = bodyLimit ?? (method.changesState ? 256 * 1024 : 0)
     routes.append(
       Route(

@@ -13,7 +13,9 @@ import Testing
     let other = try certificate(["trungtam.example", "127.0.0.1"])
     var configuration = ServerConfiguration()
     configuration.identity = own.identity
-    try withServer(configuration) { .text($0.isSecure ? "secure" : "plain") } test: { url, _ in
+    try withServer(configuration) {
+      .text($0.isSecure ? "secure" : "plain")
+    } test: { url, _ in
       let client = HTTPClient(trust: .pinnedKey(own.pin))
       for _ in 0..<3 {
         let response = try client.send(ClientRequest(.get, url + "/"))
@@ -78,13 +80,17 @@ import Testing
   }
 
   @Test func `redirects are answers, not orders`() throws {
-    try withServer { _ in .redirect("/elsewhere") } test: { url, _ in
+    try withServer { _ in
+      .redirect("/elsewhere")
+    } test: { url, _ in
       let response = try HTTPClient(trust: .system).send(ClientRequest(.get, url + "/"))
       #expect(response.status == 307 && response.headers["Location"] == "/elsewhere")
     }
   }
 
-  @Test(arguments: ["", "/etc/passwd", "sha256//short=", "sha256//" + String(repeating: "A", count: 44)])
+  @Test(arguments: [
+    "", "/etc/passwd", "sha256//short=", "sha256//" + String(repeating: "A", count: 44),
+  ])
   func `a pin that libcurl would take for a file name is refused`(text: String) {
     #expect(throws: WebError.pinInvalid) { try PublicKeyPin(text) }
   }

@@ -28,7 +28,8 @@ import Testing
     }
   }
 
-  @Test func `a handler's own mistake in a header becomes a 500 and never a second header`() throws {
+  @Test func `a handler's own mistake in a header becomes a 500 and never a second header`() throws
+  {
     try withServer { _ in
       HTTPResponse(status: 200, headers: ["X": "a\r\nSet-Cookie: b"])
     } test: { url, _ in
@@ -41,7 +42,9 @@ import Testing
     var configuration = ServerConfiguration()
     configuration.bodyLimit = { _, target in target.segments == ["big"] ? 2_000_000 : 10 }
     configuration.maximumBodyBytes = 1_500_000
-    try withServer(configuration) { .text("\($0.body.count)") } test: { url, port in
+    try withServer(configuration) {
+      .text("\($0.body.count)")
+    } test: { url, port in
       let client = HTTPClient(trust: .system)
       let ten = [UInt8](repeating: 65, count: 10)
       let small = try client.send(ClientRequest(.post, url + "/s", body: ten))
@@ -74,10 +77,14 @@ import Testing
     ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "411"),
     ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n", "400"),
     ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", "400"),
-    ("GET / HTTP/1.1\r\nHost: a\r\nX: " + String(repeating: "x", count: 20_000) + "\r\n\r\n", "431"),
+    (
+      "GET / HTTP/1.1\r\nHost: a\r\nX: " + String(repeating: "x", count: 20_000) + "\r\n\r\n", "431"
+    ),
     ("GET /" + String(repeating: "x", count: 9000) + " HTTP/1.1\r\nHost: a\r\n\r\n", "414"),
   ]) func `damaged or oversized HTTP gets its status`(request: String, status: String) throws {
-    try withServer { _ in .text("handled") } test: { _, port in
+    try withServer { _ in
+      .text("handled")
+    } test: { _, port in
       let answer = try rawExchange(port, request)
       #expect(answer.hasPrefix("HTTP/1.1 " + status), "\(request.prefix(60)): \(answer.prefix(80))")
       #expect(!answer.contains("handled"))
@@ -88,12 +95,17 @@ import Testing
     var random = SystemRandomNumberGenerator()
     let seed = random.next()
     var generator = SplitMix(state: seed)
-    try withServer { _ in .text("ok") } test: { url, port in
+    try withServer { _ in
+      .text("ok")
+    } test: { url, port in
       for _ in 0..<200 {
         let count = Int.random(in: 1...300, using: &generator)
         var bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
         if Bool.random(using: &generator) { bytes = Array("GET /".utf8) + bytes }
-        _ = try rawExchange(port, bytes: bytes)
+        let socket = try RawSocket(port: port)
+        _ = socket.send(bytes)
+        // Bytes that could still become a request are waited for; the answer is not the point.
+        _ = socket.readToEnd(milliseconds: 5)
       }
       let response = try HTTPClient(trust: .system).send(ClientRequest(.get, url + "/"))
       #expect(response.status == 200, "seed \(seed)")
@@ -104,7 +116,9 @@ import Testing
     var configuration = ServerConfiguration()
     configuration.idleTimeoutSeconds = 1
     configuration.requestTimeoutSeconds = 1
-    try withServer(configuration) { _ in .text("ok") } test: { _, port in
+    try withServer(configuration) { _ in
+      .text("ok")
+    } test: { _, port in
       let silent = try RawSocket(port: port)
       #expect(silent.send(Array("GET / HT".utf8)))
       #expect(silent.readToEnd(milliseconds: 10_000) != nil)
@@ -173,7 +187,9 @@ import Testing
     #expect(throws: WebError.addressInvalid("localhost")) {
       try HTTPServer(configuration: configuration) { _ in .notFound }.start()
     }
-    try withServer { _ in .notFound } test: { _, port in
+    try withServer { _ in
+      .notFound
+    } test: { _, port in
       var second = ServerConfiguration()
       second.port = port
       #expect {
