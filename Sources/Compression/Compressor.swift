@@ -4,12 +4,12 @@ import CZstd
 package final class Compressor {
   private let context: OpaquePointer
 
-  /// Makes a context; `level` is 1 (fast) to 19 (small) and is clamped to the library's.
+  /// Makes a context; `level` is 1 (fast) to 19 (small) and is clamped to that range.
   package init(level: Int = Zstandard.defaultLevel) throws {
     guard let context = ZSTD_createCCtx() else { throw CompressionError.outOfMemory }
     self.context = context
-    let level = Int32(clamping: level)
-    try setParameter(ZSTD_c_compressionLevel, min(max(level, ZSTD_minCLevel()), ZSTD_maxCLevel()))
+    let level = Int32(min(max(level, 1), 19))
+    try setParameter(ZSTD_c_compressionLevel, level)
     try setParameter(ZSTD_c_checksumFlag, 0)
     try setParameter(ZSTD_c_contentSizeFlag, 1)
   }

@@ -6,7 +6,7 @@ package enum Zstandard {
   /// The level used when none is named: a good ratio at several hundred MB/s.
   package static let defaultLevel = 3
 
-  /// Compresses to one frame; `level` is 1 (fast) to 19 (small) and is clamped to the library's.
+  /// Compresses to one frame; `level` is 1 (fast) to 19 (small) and is clamped to that range.
   package static func compress(_ bytes: [UInt8], level: Int = defaultLevel) throws -> [UInt8] {
     try Compressor(level: level).compress(bytes)
   }

@@ -70,6 +70,9 @@ package final class Store {
     guard tables == 0 || applicationID == StoreSchema.applicationID else {
       throw ReplicaError.notAStore
     }
+    // EXTRA makes the removal of the old journal durable when the file switches to WAL; in WAL
+    // itself FULL syncs every commit.
+    try connection.execute("PRAGMA synchronous = EXTRA")
     _ = try connection.scalar("PRAGMA journal_mode = WAL")
     try connection.execute("PRAGMA synchronous = FULL")
     try connection.execute("PRAGMA cache_size = -16384")

@@ -14,6 +14,7 @@ extension Connection {
   /// is rolled back and throws. If SQLite itself rolls back in the middle (disk full, I/O error),
   /// every later statement throws `.abort` until the outermost `transaction` has ended, also when
   /// a body swallowed the first error: nothing slips out of the transaction and commits alone.
+  @discardableResult
   package func transaction<Result>(
     _ kind: TransactionKind, _ body: () throws -> Result
   ) throws -> Result {

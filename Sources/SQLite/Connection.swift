@@ -97,6 +97,7 @@ package final class Connection {
   /// Lends a statement from the cache; it is reset and its bindings cleared when `body` ends.
   ///
   /// A nested use of the same text gets a second statement. The statement must not leave `body`.
+  @discardableResult
   @inlinable
   package func withStatement<Result>(
     _ sql: String, _ body: (Statement) throws -> Result

@@ -41,14 +41,18 @@ package enum MigrationError: Error, Equatable, Sendable {
 
 /// Brings a database to the end of an append-only list of migrations.
 ///
-/// The store remembers the identifier and the hash of every step in the table
-/// `applied_migration`. All missing steps are applied in one transaction: all or none.
+/// The store remembers the identifier and the hash of every step in a ledger, so that several rooms
+/// can keep their own tables in one file. All missing steps are applied in one transaction: all or
+/// none.
 package struct Migrator: Sendable {
   /// The steps, oldest first.
   package let migrations: [Migration]
+  private let ledger: String
 
-  /// Takes the steps, oldest first; two of one name are a mistake in the program.
-  package init(_ migrations: [Migration]) {
+  /// Takes the steps, oldest first; two of one name are a mistake in the program. `ledger` names the
+  /// table that remembers them.
+  package init(_ migrations: [Migration], ledger: String = "applied_migration") {
+    self.ledger = ledger
     let identifiers = Set(migrations.map { Array($0.identifier.utf8) })
     precondition(identifiers.count == migrations.count, "two migrations have one identifier")
     self.migrations = migrations
@@ -65,7 +69,7 @@ package struct Migrator: Sendable {
       let pending = try pending(in: connection)
       try connection.execute(
         """
-        CREATE TABLE IF NOT EXISTS applied_migration (
+        CREATE TABLE IF NOT EXISTS \(ledger) (
           position INTEGER PRIMARY KEY,
           identifier TEXT NOT NULL UNIQUE,
           hash INTEGER NOT NULL
@@ -74,7 +78,7 @@ package struct Migrator: Sendable {
       for migration in pending {
         try connection.execute(script: migration.sql)
         try connection.execute(
-          "INSERT INTO applied_migration (identifier, hash) VALUES (?, ?)",
+          "INSERT INTO \(ledger) (identifier, hash) VALUES (?, ?)",
           .text(migration.identifier), .integer(migration.hash))
       }
       return pending.map(\.identifier)
@@ -103,9 +107,9 @@ package struct Migrator: Sendable {
 
   private func applied(in connection: Connection) throws -> [(identifier: String, hash: Int64)] {
     let exists = try connection.integer(
-      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'applied_migration'")
+      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", .text(ledger))
     guard exists > 0 else { return [] }
-    return try connection.rows("SELECT identifier, hash FROM applied_migration ORDER BY position") {
+    return try connection.rows("SELECT identifier, hash FROM \(ledger) ORDER BY position") {
       (identifier: try $0.text(at: 0), hash: try $0.integer(at: 1))
     }
   }

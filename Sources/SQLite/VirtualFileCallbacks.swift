@@ -1,4 +1,5 @@
 import CSQLite
+import Synchronization
 
 /// The C functions that hand SQLite's calls to Swift objects.
 ///
@@ -159,8 +160,7 @@ enum VirtualFileCallbacks {
         try file.lockSharedMemory(Int(first)..<Int(first + count), lock)
       }
     }
-    // Every use of the shared memory is fenced by the mutex that the locks pass through.
-    methods.xShmBarrier = { _ = file($0)?.hasPowersafeOverwrite }
+    methods.xShmBarrier = { _ in atomicMemoryFence(ordering: .sequentiallyConsistent) }
     methods.xShmUnmap = { pointer, delete in
       file(pointer)?.unmapSharedMemory(delete: delete != 0)
       return SQLITE_OK

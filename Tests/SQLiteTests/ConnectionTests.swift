@@ -45,7 +45,8 @@ import Testing
       .integer(.min), .integer(.max), .real(0.5), .text("nấm\u{0}đuôi"), .blob([0, 255]), .null,
     ]
     for value in values {
-      #expect(try connection.row("SELECT ?", bindings: [value], map: { try $0.value(at: 0) }) == value)
+      #expect(
+        try connection.row("SELECT ?", bindings: [value], map: { try $0.value(at: 0) }) == value)
     }
     try connection.withStatement("SELECT ?, ?, ?") { statement in
       try statement.bind(bytes: [1, 2, 3, 4][1...2], at: 1)
@@ -61,8 +62,9 @@ import Testing
 
   @Test func `a value of another type is an error that names the column`() throws {
     let connection = try memory()
-    for sql in ["SELECT 'x' AS age", "SELECT NULL AS age", "SELECT 1.0 AS age", "SELECT x'' AS age"]
-    {
+    for sql in [
+      "SELECT 'x' AS age", "SELECT NULL AS age", "SELECT 1.0 AS age", "SELECT x'' AS age",
+    ] {
       let error = #expect(throws: SQLError.self) { try connection.integer(sql) }
       #expect(error?.code == .mismatch)
       #expect(error?.message.contains("'age'") == true)

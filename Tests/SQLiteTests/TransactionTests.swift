@@ -84,7 +84,9 @@ import Testing
   @Test func `a violated unique key is recognised`() throws {
     let connection = try table()
     try connection.execute("INSERT INTO t VALUES (1)")
-    let error = #expect(throws: SQLError.self) { try connection.execute("INSERT INTO t VALUES (1)") }
+    let error = #expect(throws: SQLError.self) {
+      try connection.execute("INSERT INTO t VALUES (1)")
+    }
     #expect(error?.code.isUniqueViolation == true)
     #expect(error.map { ResultCode.constraint ~= $0.code } == true)
   }

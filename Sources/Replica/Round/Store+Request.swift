@@ -34,7 +34,7 @@ extension Store {
   package func makeRequest(
     _ report: Report, clock: ClockReading, random: inout some RandomNumberGenerator
   ) throws -> PendingRound {
-    try transaction { try closeOutbox(clock: clock) }
+    _ = try transaction { try closeOutbox(clock: clock) }
     let nonce = (0..<Hello.nonceByteCount).map { _ in UInt8.random(in: .min ... .max, using: &random) }
     let waiting = try connection.rows(
       "SELECT position, operations, length(encoded) FROM batch WHERE receipt IS NULL ORDER BY position"
