@@ -2,6 +2,12 @@ import SQLite
 import SyncProtocol
 
 extension Store {
+  /// Takes in batches that came from outside, in one transaction and one sync of the disk.
+  package func receive(_ batches: [[UInt8]], clock: ClockReading) throws -> [Receipt] {
+    digestCache.removeAll()
+    return try transaction { try batches.map { try receive($0, at: clock.wall) } }
+  }
+
   /// Takes in a batch that came from outside: checks it, merges or holds it, and says what became
   /// of it. Must run inside a transaction. Repetition and order do not matter.
   func receive(_ encoded: [UInt8], at wall: Timestamp) throws -> Receipt {
