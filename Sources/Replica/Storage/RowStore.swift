@@ -109,19 +109,24 @@ final class RowStore {
   }
 
   /// Writes a row's new state; only what differs from the stored layout.
-  func save(_ row: StoredRow) throws {
+  ///
+  /// - Returns: false, with nothing written, when the row was taken for new and stands here already.
+  func save(_ row: StoredRow) throws -> Bool {
     guard let entity = tables[row.state.table] else { return try saveUnknown(row) }
     let new = RowLayout(row.state, in: entity)
     if let old = row.layout {
       try update(row, entity, from: old, to: new)
     } else {
-      try insert(row, entity, new)
+      guard try insert(row, entity, new) else { return false }
     }
     let old = row.layout?.extraHeads ?? []
     if old != new.extraHeads { try replaceExtraHeads(of: row, old, new.extraHeads) }
+    return true
   }
 
-  private func insert(_ row: StoredRow, _ entity: EntityTable, _ layout: RowLayout) throws {
+  private func insert(
+    _ row: StoredRow, _ entity: EntityTable, _ layout: RowLayout
+  ) throws -> Bool {
     var mask: UInt64 = 0
     for position in layout.columns.indices where !layout.columns[position].isUnset {
       mask |= 1 << UInt64(position)
@@ -134,6 +139,7 @@ final class RowStore {
     try statement.bind(layout.overrides, at: 5)
     try bindColumns(layout.columns, mask, statement, from: 6)
     try statement.run()
+    return connection.changes == 1
   }
 
   private func update(
@@ -218,7 +224,8 @@ extension RowStore {
     }
   }
 
-  private func saveUnknown(_ row: StoredRow) throws {
+  private func saveUnknown(_ row: StoredRow) throws -> Bool {
+    if row.layout == nil, try loadUnknown(row.state.table, row.state.row) != nil { return false }
     try connection.execute(
       """
       INSERT INTO unknown_row (rid, table_id, scope, time) VALUES (?, ?, ?, ?)
@@ -227,6 +234,7 @@ extension RowStore {
       .integer(row.state.row.rawValue), .integer(Int64(row.state.table.rawValue)),
       .integer(row.scope.rawValue), SQLValue(row.state.createdAt?.rawValue))
     try replaceExtraHeads(of: row, row.layout?.extraHeads ?? [], row.state.heads)
+    return true
   }
 
   /// Rows of unknown tables, for the digest.
