@@ -30,8 +30,7 @@ package final class Store {
   package let primitives: Primitives
   let rows: RowStore
   var counter: DotCounter
-  /// Digests of scopes since the last write.
-  var digestCache: [ScopeID: ScopeDigest] = [:]
+  var digestCache = DigestCache()
 
   var frontier: Frontier { Frontier(connection: connection) }
   var state: LocalState { LocalState(connection: connection) }
@@ -57,6 +56,7 @@ package final class Store {
     try connection.transaction(.immediate) {
       try adopt(identity)
       counter = try DotCounter.resume(in: self, machine: machine, random: &random)
+      for scope in try waitingScopes() { try mergeWaiting(in: scope) }
     }
   }
 
@@ -81,7 +81,10 @@ package final class Store {
     } catch MigrationError.storeIsNewer {
       throw ReplicaError.storeIsNewer
     }
-    try connection.execute("PRAGMA application_id = \(StoreSchema.applicationID)")
+    // A write would cost every start a sync of the disk.
+    if applicationID != StoreSchema.applicationID {
+      try connection.execute("PRAGMA application_id = \(StoreSchema.applicationID)")
+    }
     return connection
   }
 
@@ -94,7 +97,9 @@ package final class Store {
       try state.set(.replica, .integer(Int64(identity.replica.rawValue)))
       try state.set(.rootPublicKey, .blob(identity.rootPublicKey))
     }
-    try keep(identity.certificate)
+    if try certificate(of: identity.replica) != identity.certificate {
+      try keep(identity.certificate)
+    }
   }
 
   /// Brings tables of a room above up to date: its indexes on entity tables, its caches, its own
@@ -123,7 +128,11 @@ package final class Store {
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
     do {
-      return try connection.transaction(.immediate, body)
+      return try connection.transaction(.immediate) {
+        // Another process may have written since; a dot must never be issued twice.
+        counter = try counter.caughtUp(with: state)
+        return try body()
+      }
     } catch {
       counter = counterBefore
       throw error
@@ -182,6 +191,14 @@ struct DotCounter: Equatable {
     try fresh.save(to: state)
     try state.set(.machine, .text(machine.fingerprint))
     return fresh
+  }
+
+  /// The stored counter, when another process has moved it on.
+  func caughtUp(with state: LocalState) throws -> DotCounter {
+    guard let session = try state.integer(.session), let counter = try state.integer(.counter)
+    else { return self }
+    return DotCounter(
+      replica: replica, session: UInt32(clamping: session), counter: UInt32(clamping: counter))
   }
 
   func save(to state: LocalState) throws {

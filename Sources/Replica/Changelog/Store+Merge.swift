@@ -9,25 +9,26 @@ extension Store {
   /// the protocol's rule, and written once.
   func merge(_ operations: [Operation], in scope: ScopeID) throws {
     let fresh = try raisingMarks(operations, in: scope)
-    var work: [RowID: RowStore.StoredRow] = [:]
-    var order: [RowID] = []
+    var work: [RowKey: RowStore.StoredRow] = [:]
+    var order: [RowKey] = []
     for operation in fresh {
-      if work[operation.row] == nil {
-        order.append(operation.row)
+      let key = RowKey(operation)
+      if work[key] == nil {
+        order.append(key)
         // What creates a row almost always finds none, so it is not looked for; `save` sees.
         let stored = operation.isCreate ? nil : try rows.load(operation.table, operation.row)
-        work[operation.row] =
+        work[key] =
           stored
           ?? RowStore.StoredRow(
             scope: scope, state: RowState(table: operation.table, row: operation.row), layout: nil)
       }
-      // A row keeps its table; an operation that says otherwise is nobody's to merge.
-      guard work[operation.row]?.state.table == operation.table else { continue }
-      work[operation.row]?.state.merge(operation)
+      work[key]?.state.merge(operation)
     }
-    for row in order {
-      guard let merged = work[row] else { continue }
-      if try !rows.save(merged) { try mergeIntoExisting(row, fresh) }
+    for key in order {
+      guard let merged = work[key] else { continue }
+      if try !rows.save(merged) {
+        try mergeIntoExisting(key, fresh.filter { RowKey($0) == key })
+      }
     }
   }
 
@@ -59,13 +60,21 @@ extension Store {
 
   /// A row that stood here before its creation arrived: somebody wrote to it and named no
   /// dependency, or a gap in the log was declared.
-  private func mergeIntoExisting(_ row: RowID, _ operations: [Operation]) throws {
-    guard let create = operations.first(where: { $0.row == row }),
-      var stored = try rows.load(create.table, row)
-    else { return }
-    for operation in operations where operation.row == row && operation.table == create.table {
-      stored.state.merge(operation)
-    }
+  private func mergeIntoExisting(_ key: RowKey, _ operations: [Operation]) throws {
+    guard var stored = try rows.load(key.table, key.row) else { return }
+    for operation in operations { stored.state.merge(operation) }
     _ = try rows.save(stored)
+  }
+}
+
+/// A row of a table. Honest operations never name one row in two tables; where one does, these are
+/// two rows, so that the order of arrival decides nothing.
+private struct RowKey: Hashable {
+  var table: TableID
+  var row: RowID
+
+  init(_ operation: Operation) {
+    table = operation.table
+    row = operation.row
   }
 }
