@@ -74,7 +74,7 @@ public struct Dot: RawRepresentable, Hashable, Comparable, Sendable {
 
   /// The random session of that replica.
   @inlinable
-  public var session: UInt32 { UInt32(rawValue >> 19) & Self.maximumSession }
+  public var session: UInt32 { UInt32(truncatingIfNeeded: rawValue >> 19) & Self.maximumSession }
 
   /// The place within the session, from 1.
   @inlinable
@@ -113,7 +113,7 @@ public struct Origin: RawRepresentable, Hashable, Comparable, Sendable {
 
   /// The session.
   @inlinable
-  public var session: UInt32 { UInt32(rawValue) & Dot.maximumSession }
+  public var session: UInt32 { UInt32(truncatingIfNeeded: rawValue) & Dot.maximumSession }
 
   /// Orders by replica, then session.
   @inlinable
