@@ -95,6 +95,10 @@ public enum Purpose: String, Sendable {
   case leaf = "camtay/0 leaf"
   /// The root over all leaves of a scope.
   case state = "camtay/0 state"
+  /// A laptop's proof that it knows its enrolment code.
+  case enrolmentRequest = "camtay/0 enrolment request"
+  /// The centre's proof that it knows the code.
+  case enrolmentGrant = "camtay/0 enrolment grant"
 
   /// The purpose's text, a zero byte, and the content.
   public func message(_ content: some Collection<UInt8>) -> [UInt8] {

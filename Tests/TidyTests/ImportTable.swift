@@ -4,7 +4,7 @@ import Foundation
 enum ImportTable {
   static let libraryOwners = [
     "CSQLite": "SQLite", "CSodium": "Cryptography", "CZstd": "Compression", "CMicroHTTPD": "Web",
-    "CCurl": "Web",
+    "CCurl": "Web", "CGnuTLS": "Web",
   ]
 
   private static let edges: Set<String> = ["Cryptography", "Compression", "CommandLine", "Web"]
@@ -16,7 +16,7 @@ enum ImportTable {
   static let rooms: [String: Set<String>] = [
     "SyncProtocol": [],
     "SQLite": ["CSQLite"], "Cryptography": ["CSodium"], "Compression": ["CZstd"],
-    "CommandLine": [], "Web": ["CMicroHTTPD", "CCurl"],
+    "CommandLine": [], "Web": ["CMicroHTTPD", "CCurl", "CGnuTLS"],
     "Replica": ["SyncProtocol", "SQLite", "Cryptography", "Compression"],
     // Counting stays free of every library but SQLite.
     "FieldWork": ["Replica", "SyncProtocol", "SQLite"],

@@ -1,0 +1,18 @@
+/// Zstandard frames (RFC 8878) for callers that compress now and then.
+///
+/// A hot loop keeps a `Compressor` or `Decompressor` instead. Frames carry their content size and no
+/// checksum, because the wire's own frames have one.
+package enum Zstandard {
+  /// The level used when none is named: a good ratio at several hundred MB/s.
+  package static let defaultLevel = 3
+
+  /// Compresses to one frame; `level` is 1 (fast) to 19 (small) and is clamped to that range.
+  package static func compress(_ bytes: [UInt8], level: Int = defaultLevel) throws -> [UInt8] {
+    try Compressor(level: level).compress(bytes)
+  }
+
+  /// Decompresses one whole frame of at most `maximumBytes` of content.
+  package static func decompress(_ bytes: [UInt8], maximumBytes: Int) throws -> [UInt8] {
+    try Decompressor().decompress(bytes, maximumBytes: maximumBytes)
+  }
+}

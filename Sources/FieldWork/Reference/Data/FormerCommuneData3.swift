@@ -1,0 +1,3584 @@
+// swift-format-ignore-file
+// Written by generate_reference.py; change that, not this.
+// Sources and licences: NOTICE.md in the folder above.
+
+/// Communes before July 2025: code, kind, name, successors (~ part, ! default part).
+enum FormerCommuneData3 {
+  static let text: StaticString = #"""
+D	56	574	Huyện Diên Khánh
+22654	x	Diên Lâm	22660
+22657	x	Diên Điền	22657
+22660	x	Xuân Đồng	22660
+22663	x	Diên Sơn	22657
+22669	x	Diên Phú	22657
+22672	x	Diên Thọ	22672
+22675	x	Diên Phước	22672
+22678	x	Diên Lạc	22678
+22681	x	Diên Tân	22672
+22684	x	Diên Hòa	22678
+22687	x	Diên Thạnh	22678
+22690	x	Diên Toàn	22651
+22693	x	Diên An	22651
+22696	x	Bình Lộc	22702
+22702	x	Suối Hiệp	22702
+22705	x	Suối Tiên	22702
+D	56	575	Huyện Khánh Sơn
+22714	t	Tô Hạp	22714
+22717	x	Thành Sơn	22720
+22720	x	Sơn Lâm	22720
+22723	x	Sơn Hiệp	22714
+22726	x	Sơn Bình	22714
+22729	x	Sơn Trung	22732
+22732	x	Ba Cụm Bắc	22732
+22735	x	Ba Cụm Nam	22732
+D	56	576	Huyện Trường Sa
+22736	t	Trường Sa	22736
+22737	x	Song Tử Tây	22736
+22739	x	Sinh Tồn	22736
+D	58	582	Thành phố Phan Rang - Tháp Chàm
+22738	p	Đô Vinh	22738
+22741	p	Phước Mỹ	22741
+22744	p	Bảo An	22741
+22750	p	Phủ Hà	22759
+22759	p	Kinh Dinh	22759
+22762	p	Đạo Long	22759
+22765	p	Đài Sơn	22759
+22768	p	Đông Hải	22780!,22888~
+22771	p	Mỹ Đông	22780
+22774	x	Thành Hải	22741
+22777	p	Văn Hải	22834
+22779	p	Mỹ Bình	22780
+22780	p	Mỹ Hải	22780
+D	58	584	Huyện Bác Ái
+22783	x	Phước Bình	22786
+22786	x	Phước Hòa	22786
+22789	x	Phước Tân	22786
+22792	x	Phước Tiến	22795
+22795	x	Phước Thắng	22795
+22798	x	Phước Thành	22801
+22801	x	Phước Đại	22801
+22804	x	Phước Chính	22795
+22807	x	Phước Trung	22822
+D	58	585	Huyện Ninh Sơn
+22810	t	Tân Sơn	22810
+22813	x	Lâm Sơn	22813
+22816	x	Lương Sơn	22813
+22819	x	Quảng Sơn	22810
+22822	x	Mỹ Sơn	22822
+22825	x	Hòa Sơn	22828
+22828	x	Ma Nới	22828
+22831	x	Nhơn Sơn	22738
+D	58	586	Huyện Ninh Hải
+22834	t	Khánh Hải	22834
+22846	x	Vĩnh Hải	22846
+22852	x	Phương Hải	22852
+22855	x	Tân Hải	22861
+22858	x	Xuân Hải	22861
+22861	x	Hộ Hải	22861
+22864	x	Tri Hải	22852
+22867	x	Nhơn Hải	22846
+22868	x	Thanh Hải	22846
+D	58	587	Huyện Ninh Phước
+22870	t	Phước Dân	22870
+22873	x	Phước Sơn	22873
+22876	x	Phước Thái	22891
+22879	x	Phước Hậu	22873
+22882	x	Phước Thuận	22870
+22888	x	An Hải	22888
+22891	x	Phước Hữu	22891
+22894	x	Phước Hải	22870
+22912	x	Phước Vinh	22873
+D	58	588	Huyện Thuận Bắc
+22837	x	Phước Chiến	22840
+22840	x	Công Hải	22840
+22843	x	Phước Kháng	22849
+22849	x	Lợi Hải	22849
+22853	x	Bắc Sơn	22852
+22856	x	Bắc Phong	22849
+D	58	589	Huyện Thuận Nam
+22885	x	Phước Hà	22900
+22897	x	Phước Nam	22897
+22898	x	Phước Ninh	22897
+22900	x	Nhị Hà	22900
+22903	x	Phước Dinh	22888
+22906	x	Phước Minh	22897
+22909	x	Phước Diêm	22909
+22910	x	Cà Ná	22909
+D	60	593	Thành phố Phan Thiết
+22915	p	Mũi Né	22918
+22918	p	Hàm Tiến	22918
+22921	p	Phú Hài	22924
+22924	p	Phú Thủy	22924
+22927	p	Phú Tài	22960
+22930	p	Phú Trinh	22945
+22933	p	Xuân An	22933
+22936	p	Thanh Hải	22924
+22945	p	Lạc Đạo	22945
+22951	p	Bình Hưng	22945
+22954	p	Đức Long	22954
+22957	x	Thiện Nghiệp	22918
+22960	x	Phong Nẫm	22960
+22963	x	Tiến Lợi	22963
+22966	x	Tiến Thành	22954
+D	60	594	Thị xã La Gi
+23231	p	Phước Hội	23231
+23232	p	Phước Lộc	23231
+23234	p	Tân Thiện	23235
+23235	p	Tân An	23235
+23237	p	Bình Tân	23235
+23245	x	Tân Hải	23246
+23246	x	Tân Tiến	23246
+23248	x	Tân Bình	23235
+23268	x	Tân Phước	23231
+D	60	595	Huyện Tuy Phong
+22969	t	Liên Hương	22969
+22972	t	Phan Rí Cửa	22972
+22975	x	Phan Dũng	22978
+22978	x	Phong Phú	22972!,22978~
+22981	x	Vĩnh Hảo	22981
+22984	x	Vĩnh Tân	22981
+22987	x	Phú Lạc	22969
+22990	x	Phước Thể	22969
+22993	x	Hòa Minh	22972
+22996	x	Chí Công	22972
+22999	x	Bình Thạnh	22969
+D	60	596	Huyện Bắc Bình
+23005	t	Chợ Lầu	23005
+23008	x	Phan Sơn	23008
+23011	x	Phan Lâm	23008
+23014	x	Bình An	23020
+23017	x	Phan Điền	23020
+23020	x	Hải Ninh	23020
+23023	x	Sông Lũy	23023
+23026	x	Phan Tiến	23023
+23029	x	Sông Bình	23032
+23032	t	Lương Sơn	23032
+23035	x	Phan Hòa	23005
+23038	x	Phan Thanh	23041
+23041	x	Hồng Thái	23041
+23044	x	Phan Hiệp	23005
+23047	x	Bình Tân	23023
+23050	x	Phan Rí Thành	23005
+23053	x	Hòa Thắng	23041~,23053!
+23056	x	Hồng Phong	23053
+D	60	597	Huyện Hàm Thuận Bắc
+23059	t	Ma Lâm	23059
+23062	t	Phú Long	22933
+23065	x	La Dạ	23065
+23068	x	Đông Tiến	23074
+23071	x	Thuận Hòa	23089
+23074	x	Đông Giang	23074
+23077	x	Hàm Phú	23089
+23080	x	Hồng Liêm	23086
+23083	x	Thuận Minh	23059
+23086	x	Hồng Sơn	23086
+23089	x	Hàm Trí	23089
+23092	x	Hàm Đức	23059
+23095	x	Hàm Liêm	23095
+23098	x	Hàm Chính	23095
+23101	x	Hàm Hiệp	22960
+23104	x	Hàm Thắng	22933
+23107	x	Đa Mi	23065
+D	60	598	Huyện Hàm Thuận Nam
+23110	t	Thuận Nam	23110
+23113	x	Mỹ Thạnh	23122
+23116	x	Hàm Cần	23122
+23119	x	Mương Mán	23128
+23122	x	Hàm Thạnh	23122
+23125	x	Hàm Kiệm	23128
+23128	x	Hàm Cường	23128
+23131	x	Hàm Mỹ	22963
+23134	x	Tân Lập	23134
+23137	x	Hàm Minh	23110
+23140	x	Thuận Quý	23143
+23143	x	Tân Thuận	23143
+23146	x	Tân Thành	23143
+D	60	599	Huyện Tánh Linh
+23149	t	Lạc Tánh	23149
+23152	x	Bắc Ruộng	23152
+23158	x	Nghị Đức	23158
+23161	x	La Ngâu	23173
+23164	x	Huy Khiêm	23173
+23167	x	Măng Tố	23152
+23170	x	Đức Phú	23158
+23173	x	Đồng Kho	23173
+23176	x	Gia An	23149
+23179	x	Đức Bình	23173
+23182	x	Gia Huynh	23188
+23185	x	Đức Thuận	23149
+23188	x	Suối Kiết	23188
+D	60	600	Huyện Đức Linh
+23191	t	Võ Xu	23191
+23194	t	Đức Tài	23194
+23197	x	Đa Kai	23200
+23200	x	Sùng Nhơn	23200
+23203	x	Mê Pu	23200
+23206	x	Nam Chính	23191
+23212	x	Đức Hạnh	23194
+23215	x	Đức Tín	23194
+23218	x	Vũ Hòa	23191
+23221	x	Tân Hà	23227
+23224	x	Đông Hà	23227
+23227	x	Trà Tân	23227
+D	60	601	Huyện Hàm Tân
+23230	t	Tân Minh	23230
+23236	t	Tân Nghĩa	23236
+23239	x	Sông Phan	23134
+23242	x	Tân Phúc	23230
+23251	x	Tân Đức	23230
+23254	x	Tân Thắng	23266
+23255	x	Thắng Hải	23266
+23257	x	Tân Hà	23236
+23260	x	Tân Xuân	23236
+23266	x	Sơn Mỹ	23266
+D	60	602	Huyện Phú Quí
+23272	x	Ngũ Phụng	23272
+23275	x	Long Hải	23272
+23278	x	Tam Thanh	23272
+D	62	608	Thành phố Kon Tum
+23281	p	Quang Trung	23293
+23284	p	Duy Tân	23284
+23287	p	Quyết Thắng	23293
+23290	p	Trường Chinh	23293
+23293	p	Thắng Lợi	23293
+23296	p	Ngô Mây	23284
+23299	p	Thống Nhất	23293
+23302	p	Lê Lợi	23302
+23305	p	Nguyễn Trãi	23302
+23308	p	Trần Hưng Đạo	23302
+23311	x	Đăk Cấm	23284
+23314	x	Kroong	23317
+23317	x	Ngọk Bay	23317
+23320	x	Vinh Quang	23317
+23323	x	Đăk Blà	23332
+23326	x	Ia Chim	23326
+23327	x	Đăk Năng	23326
+23329	x	Đoàn Kết	23326
+23332	x	Chư Hreng	23332
+23335	x	Đăk Rơ Wa	23332
+23338	x	Hòa Bình	23332
+D	62	610	Huyện Đắk Glei
+23341	t	Đăk Glei	23341
+23344	x	Đăk Blô	23344
+23347	x	Đăk Man	23344
+23350	x	Đăk Nhoong	23344
+23353	x	Đăk Pék	23341
+23356	x	Đăk Choong	23356
+23359	x	Xốp	23356
+23362	x	Mường Hoong	23365
+23365	x	Ngọc Linh	23365
+23368	x	Đăk Long	23368
+23371	x	Đăk Kroong	23374
+23374	x	Đăk Môn	23374
+D	62	611	Huyện Ngọc Hồi
+23377	t	Plei Kần	23377
+23380	x	Đăk Ang	23383
+23383	x	Đăk Dục	23383
+23386	x	Đăk Nông	23383
+23389	x	Đăk Xú	23377
+23392	x	Đăk Kan	23392
+23395	x	Pờ Y	23377
+23398	x	Sa Loong	23392
+D	62	612	Huyện Đắk Tô
+23401	t	Đăk Tô	23401
+23427	x	Đăk Rơ Nga	23428
+23428	x	Ngọk Tụ	23428
+23430	x	Đăk Trăm	23430
+23431	x	Văn Lem	23430
+23434	x	Kon Đào	23430
+23437	x	Tân Cảnh	23401
+23440	x	Diên Bình	23401
+23443	x	Pô Kô	23401
+D	62	613	Huyện Kon Plông
+23452	x	Đăk Nên	23455
+23455	x	Đăk Ring	23455
+23458	x	Măng Bút	23455
+23461	x	Đăk Tăng	23473
+23464	x	Ngọc Tem	23476
+23467	x	Pờ Ê	23476
+23470	x	Măng Cành	23473
+23473	t	Măng Đen	23473
+23476	x	Hiếu	23476
+D	62	614	Huyện Kon Rẫy
+23479	t	Đăk Rve	23479
+23482	x	Đăk Kôi	23485
+23485	x	Đăk Tơ Lung	23485
+23488	x	Đăk Ruồng	23497
+23491	x	Đăk Pne	23479
+23494	x	Đăk Tờ Re	23497
+23497	x	Tân Lập	23497
+D	62	615	Huyện Đăk Hà
+23500	t	Đăk Hà	23500
+23503	x	Đăk Pxi	23504
+23504	x	Đăk Long	23504
+23506	x	Đăk Hring	23512
+23509	x	Đăk Ui	23510
+23510	x	Đăk Ngọk	23510
+23512	x	Đăk Mar	23512
+23515	x	Ngọk Wang	23515
+23518	x	Ngọk Réo	23515
+23521	x	Hà Mòn	23500
+23524	x	Đăk La	23500
+D	62	616	Huyện Sa Thầy
+23527	t	Sa Thầy	23527
+23530	x	Rờ Kơi	23530
+23533	x	Sa Nhơn	23527
+23534	x	Hơ Moong	23534
+23536	x	Mô Rai	23536
+23539	x	Sa Sơn	23527
+23542	x	Sa Nghĩa	23534
+23545	x	Sa Bình	23534
+23548	x	Ya Xiêr	23548
+23551	x	Ya Tăng	23548
+23554	x	Ya ly	23548
+D	62	617	Huyện Tu Mơ Rông
+23404	x	Ngọk Lây	23446
+23407	x	Đăk Na	23416
+23410	x	Măng Ri	23446
+23413	x	Ngọk Yêu	23446
+23416	x	Đăk Sao	23416
+23417	x	Đăk Rơ Ông	23419
+23419	x	Đăk Tờ Kan	23419
+23422	x	Tu Mơ Rông	23425
+23425	x	Đăk Hà	23425
+23446	x	Tê Xăng	23446
+23449	x	Văn Xuôi	23446
+D	62	618	Huyện Ia H'Drai
+23535	x	Ia Đal	23535
+23537	x	Ia Dom	23538
+23538	x	Ia Tơi	23538
+D	64	622	Thành phố Pleiku
+23557	p	Yên Đỗ	23563
+23560	p	Diên Hồng	23563
+23563	p	Ia Kring	23563
+23566	p	Hội Thương	23575
+23569	p	Hội Phú	23586
+23570	p	Phù Đổng	23575
+23572	p	Hoa Lư	23575
+23575	p	Tây Sơn	23575
+23578	p	Thống Nhất	23584
+23579	p	Đống Đa	23584
+23581	p	Trà Bá	23586
+23582	p	Thắng Lợi	23602
+23584	p	Yên Thế	23584
+23586	p	Chi Lăng	23586
+23590	x	Biển Hồ	23590
+23596	x	Trà Đa	23575
+23599	x	Chư Á	23602
+23602	x	An Phú	23602
+23605	x	Diên Phú	23563
+23608	x	Ia Kênh	23611
+23611	x	Gào	23611
+D	64	623	Thị xã An Khê
+23614	p	An Bình	23614
+23617	p	Tây Sơn	23617
+23620	p	An Phú	23617
+23623	p	An Tân	23617
+23626	x	Tú An	23629
+23627	x	Xuân An	23629
+23629	x	Cửu An	23629
+23630	p	An Phước	23617
+23632	x	Song An	23629
+23633	p	Ngô Mây	23617
+23635	x	Thành An	23617
+D	64	624	Thị xã Ayun Pa
+24041	p	Cheo Reo	24044
+24042	p	Hòa Bình	24044
+24044	p	Đoàn Kết	24044
+24045	p	Sông Bờ	24044
+24064	x	Ia RBol	24065
+24065	x	Chư Băh	24065
+24070	x	Ia RTô	24073
+24073	x	Ia Sao	24073
+D	64	625	Huyện KBang
+23638	t	KBang	23638
+23641	x	Kon Pne	23644
+23644	x	Đăk Rong	23644
+23647	x	Sơn Lang	23647
+23650	x	KRong	23650
+23653	x	Sơ Pai	23647
+23656	x	Lơ Ku	23638
+23659	x	Đông	23674
+23660	x	Đak SMar	23638
+23662	x	Nghĩa An	23674
+23665	x	Tơ Tung	23668
+23668	x	Kông Lơng Khơng	23668
+23674	x	Kông Bơ La	23674
+D	64	626	Huyện Đak Đoa
+23677	t	Đak Đoa	23677
+23680	x	Hà Đông	23683
+23683	x	Đak Sơmei	23683
+23684	x	Đak Krong	23701
+23686	x	Hải Yang	23794
+23689	x	Kon Gang	23701
+23692	x	Hà Bầu	23590
+23695	x	Nam Yang	23701
+23698	x	KDang	23714
+23701	x	Hneng	23701
+23704	x	Tân Bình	23677
+23707	x	Glar	23677
+23710	x	A Dơk	23710
+23713	x	Trang	23714
+23714	x	HNol	23714
+23716	x	Ia Pết	23710
+23719	x	Ia Băng	23710
+D	64	627	Huyện Chư Păh
+23722	t	Phú Hòa	23722
+23725	x	Hà Tây	23728
+23728	x	Ia Khươl	23728
+23731	x	Ia Phí	23749
+23734	t	Ia Ly	23734
+23737	x	Ia Mơ Nông	23734
+23738	x	Ia Kreng	23734
+23740	x	Đăk Tơ Ver	23728
+23743	x	Hòa Phú	23722
+23746	x	Chư Đang Ya	23590
+23749	x	Ia Ka	23749
+23752	x	Ia Nhin	23749
+23755	x	Nghĩa Hòa	23722
+23761	x	Nghĩa Hưng	23590
+D	64	628	Huyện Ia Grai
+23764	t	Ia Kha	23764
+23767	x	Ia Sao	23767
+23768	x	Ia Yok	23767
+23770	x	Ia Hrung	23767
+23771	x	Ia Bă	23764
+23773	x	Ia Khai	23776
+23776	x	Ia Krăi	23776
+23778	x	Ia Grăng	23764
+23779	x	Ia Tô	23776
+23782	x	Ia O	23782
+23785	x	Ia Dêr	23767
+23788	x	Ia Chia	23788
+23791	x	Ia Pếch	23611
+D	64	629	Huyện Mang Yang
+23794	t	Kon Dơng	23794
+23797	x	Ayun	23798
+23798	x	Đak Jơ Ta	23798
+23799	x	Đak Ta Ley	23799
+23800	x	Hra	23799
+23803	x	Đăk Yă	23794
+23806	x	Đak Djrăng	23794
+23809	x	Lơ Pang	23812
+23812	x	Kon Thụp	23812
+23815	x	Đê Ar	23812
+23818	x	Kon Chiêng	23818
+23821	x	Đăk Trôi	23818
+D	64	630	Huyện Kông Chro
+23824	t	Kông Chro	23824
+23827	x	Chư Krey	23830
+23830	x	An Trung	23830
+23833	x	Kông Yang	23833
+23836	x	Đăk Tơ Pang	23833
+23839	x	SRó	23839
+23840	x	Đăk Kơ Ning	23839
+23842	x	Đăk Song	23842
+23843	x	Đăk Pling	23842
+23845	x	Yang Trung	23824
+23846	x	Đăk Pơ Pho	23851
+23848	x	Ya Ma	23833
+23851	x	Chơ Long	23851
+23854	x	Yang Nam	23824
+D	64	631	Huyện Đức Cơ
+23857	t	Chư Ty	23857
+23860	x	Ia Dơk	23869
+23863	x	Ia Krêl	23866
+23866	x	Ia Din	23866
+23869	x	Ia Kla	23869
+23872	x	Ia Dom	23872
+23875	x	Ia Lang	23866
+23878	x	Ia Kriêng	23857
+23881	x	Ia Pnôn	23881
+23884	x	Ia Nan	23884
+D	64	632	Huyện Chư Prông
+23887	t	Chư Prông	23887
+23888	x	Ia Kly	23887
+23890	x	Bình Giáo	23896
+23893	x	Ia Drăng	23887
+23896	x	Thăng Hưng	23896
+23899	x	Bàu Cạn	23896
+23902	x	Ia Phìn	23887
+23905	x	Ia Băng	23908
+23908	x	Ia Tôr	23908
+23911	x	Ia Boòng	23911
+23914	x	Ia O	23911
+23917	x	Ia Púch	23917
+23920	x	Ia Me	23911
+23923	x	Ia Vê	23926
+23924	x	Ia Bang	23908
+23926	x	Ia Pia	23926
+23929	x	Ia Ga	23926
+23932	x	Ia Lâu	23935
+23935	x	Ia Piơr	23935
+23938	x	Ia Mơ	23938
+D	64	633	Huyện Chư Sê
+23941	t	Chư Sê	23941
+23944	x	Ia Tiêm	23947
+23945	x	Chư Pơng	23947
+23946	x	Bar Măih	23947
+23947	x	Bờ Ngoong	23947
+23950	x	Ia Glai	23941
+23953	x	AL Bá	23954
+23954	x	Kông HTok	23954
+23956	x	AYun	23954
+23959	x	Ia HLốp	23977
+23962	x	Ia Blang	23941
+23965	x	Dun	23941
+23966	x	Ia Pal	23941
+23968	x	HBông	23971
+23977	x	Ia Ko	23977
+D	64	634	Huyện Đăk Pơ
+23989	x	Hà Tam	23995
+23992	x	An Thành	23995
+23995	t	Đak Pơ	23995
+23998	x	Yang Bắc	23995
+24001	x	Cư An	23614
+24004	x	Tân An	23614
+24007	x	Phú An	24007
+24010	x	Ya Hội	24007
+D	64	635	Huyện Ia Pa
+24013	x	Pờ Tó	24013
+24016	x	Chư Răng	24013
+24019	x	Ia KDăm	24028
+24022	x	Kim Tân	24022
+24025	x	Chư Mố	24028
+24028	x	Ia Tul	24028
+24031	x	Ia Mrơn	24022
+24034	x	Ia Broăi	24028
+24037	x	Ia Trok	24022
+D	64	637	Huyện Krông Pa
+24076	t	Phú Túc	24076
+24079	x	Ia RSai	24112
+24082	x	Ia RSươm	24109
+24085	x	Chư Gu	24112
+24088	x	Đất Bằng	24076
+24091	x	Ia Mlăh	24076
+24094	x	Chư Drăng	24109
+24097	x	Phú Cần	24076
+24100	x	Ia HDreh	24100
+24103	x	Ia RMok	24100
+24106	x	Chư Ngọc	24076
+24109	x	Uar	24109
+24112	x	Chư Rcăm	24112
+24115	x	Krông Năng	24100
+D	64	638	Huyện Phú Thiện
+24043	t	Phú Thiện	24043
+24046	x	Chư A Thai	24049
+24048	x	Ayun Hạ	24049
+24049	x	Ia Ake	24049
+24052	x	Ia Sol	24043
+24055	x	Ia Piar	24043
+24058	x	Ia Peng	24061
+24060	x	Chrôh Pơnan	24061
+24061	x	Ia Hiao	24061
+24067	x	Ia Yeng	24043
+D	64	639	Huyện Chư Pưh
+23942	t	Nhơn Hòa	23942
+23971	x	Ia Hrú	23971
+23972	x	Ia Rong	23971
+23974	x	Ia Dreng	23971
+23978	x	Ia Hla	23977
+23980	x	Chư Don	23942
+23983	x	Ia Phang	23942
+23986	x	Ia Le	23986
+23987	x	Ia BLứ	23986
+D	66	643	Thành phố Buôn Ma Thuột
+24118	p	Tân Lập	24121
+24121	p	Tân Hòa	24121
+24124	p	Tân An	24163
+24130	p	Thành Nhất	24154
+24133	p	Thành Công	24133
+24136	p	Tân Lợi	24133
+24142	p	Tân Thành	24133
+24145	p	Tân Tiến	24133
+24148	p	Tự An	24133
+24151	p	Ea Tam	24169
+24154	p	Khánh Xuân	24154
+24157	x	Hòa Thuận	24163
+24160	x	Cư ÊBur	24133
+24163	x	Ea Tu	24163
+24166	x	Hòa Thắng	24121
+24169	x	Ea Kao	24169
+24172	x	Hòa Phú	24175
+24175	x	Hòa Khánh	24175
+24178	x	Hòa Xuân	24175
+D	66	644	Thị Xã Buôn Hồ
+24305	p	An Lạc	24305
+24308	p	An Bình	24305
+24311	p	Thiện An	24305
+24318	p	Đạt Hiếu	24305
+24322	p	Đoàn Kết	24305
+24328	x	Ea Drông	24328
+24331	p	Thống Nhất	24305
+24332	p	Bình Tân	24340
+24334	x	Ea Siên	24328
+24337	x	Bình Thuận	24340
+24340	x	Cư Bao	24340
+D	66	645	Huyện Ea H'leo
+24181	t	Ea Drăng	24181
+24184	x	Ea H'leo	24184
+24187	x	Ea Sol	24187
+24190	x	Ea Ral	24181
+24193	x	Ea Wy	24193
+24194	x	Cư A Mung	24193
+24196	x	Cư Mốt	24193
+24199	x	Ea Hiao	24187
+24202	x	Ea Khal	24208
+24205	x	Dliê Yang	24181
+24207	x	Ea Tir	24208
+24208	x	Ea Nam	24208
+D	66	646	Huyện Ea Súp
+24211	t	Ea Súp	24211
+24214	x	Ia Lốp	24214
+24215	x	Ia JLơi	24217
+24217	x	Ea Rốk	24217
+24220	x	Ya Tờ Mốt	24229
+24221	x	Ia RVê	24221
+24223	x	Ea Lê	24211
+24226	x	Cư KBang	24217
+24229	x	Ea Bung	24229
+24232	x	Cư M'Lan	24211
+D	66	647	Huyện Buôn Đôn
+24235	x	Krông Na	24235
+24238	x	Ea Huar	24241
+24241	x	Ea Wer	24241
+24244	x	Tân Hòa	24241
+24247	x	Cuôr KNia	24250
+24250	x	Ea Bar	24250
+24253	x	Ea Nuôl	24250
+D	66	648	Huyện Cư M'gar
+24256	t	Ea Pốk	24259
+24259	t	Quảng Phú	24259
+24262	x	Quảng Tiến	24259
+24264	x	Ea Kuêh	24265
+24265	x	Ea Kiết	24265
+24268	x	Ea Tar	24277
+24271	x	Cư Dliê M'nông	24277
+24274	x	Ea H'đing	24280
+24277	x	Ea Tul	24277
+24280	x	Ea KPam	24280
+24283	x	Ea M'Droh	24286
+24286	x	Quảng Hiệp	24286
+24289	x	Cư M'gar	24280
+24292	x	Ea Drơng	24301
+24295	x	Ea M'nang	24286
+24298	x	Cư Suê	24259
+24301	x	Cuôr Đăng	24301
+D	66	649	Huyện Krông Búk
+24307	x	Cư Né	24310
+24310	x	Chứ Kbô	24310
+24313	x	Cư Pơng	24313
+24314	x	Ea Sin	24313
+24316	t	Pơng Drang	24316
+24317	x	Tân Lập	24316
+24319	x	Ea Ngai	24316
+D	66	650	Huyện Krông Năng
+24343	t	Krông Năng	24343
+24346	x	Dliê Ya	24346
+24349	x	Ea Tóh	24346
+24352	x	Ea Tam	24352
+24355	x	Phú Lộc	24343
+24358	x	Tam Giang	24352
+24359	x	Ea Púk	24364
+24360	x	Ea Dăh	24364
+24361	x	Ea Hồ	24343
+24364	x	Phú Xuân	24364
+24367	x	Cư Klông	24352
+24370	x	Ea Tân	24346
+D	66	651	Huyện Ea Kar
+24373	t	Ea Kar	24373
+24376	t	Ea Knốp	24376
+24379	x	Ea Sô	24376
+24380	x	Ea Sar	24376
+24382	x	Xuân Phú	24373
+24385	x	Cư Huê	24373
+24388	x	Ea Tih	24376
+24391	x	Ea Đar	24373
+24394	x	Ea Kmút	24373
+24397	x	Cư Ni	24373
+24400	x	Ea Păl	24400
+24401	x	Cư Prông	24400
+24403	x	Ea Ô	24403
+24404	x	Cư ELang	24403
+24406	x	Cư Bông	24406
+24409	x	Cư Yang	24406
+D	66	652	Huyện M'Đrắk
+24412	t	M'Drắk	24412
+24415	x	Cư Prao	24415
+24418	x	Ea Pil	24415
+24421	x	Ea Lai	24412
+24424	x	Ea H'MLay	24433
+24427	x	Krông Jing	24412
+24430	x	Ea M'Doal	24433
+24433	x	Ea Riêng	24433
+24436	x	Cư M'ta	24436
+24439	x	Cư Króa	24436
+24442	x	Krông Á	24444
+24444	x	Cư San	24444
+24445	x	Ea Trang	24445
+D	66	653	Huyện Krông Bông
+24448	t	Krông Kmar	24448
+24451	x	Dang Kang	24454
+24454	x	Cư KTy	24454
+24457	x	Hòa Thành	24454
+24463	x	Hòa Phong	24478
+24466	x	Hòa Lễ	24448
+24469	x	Yang Reh	24472
+24472	x	Ea Trul	24472
+24475	x	Khuê Ngọc Điền	24448
+24478	x	Cư Pui	24478
+24481	x	Hòa Sơn	24472
+24484	x	Cư Drăm	24484
+24487	x	Yang Mao	24484
+D	66	654	Huyện Krông Pắc
+24490	t	Phước An	24490
+24493	x	KRông Búk	24496
+24496	x	Ea Kly	24496
+24499	x	Ea Kênh	24505
+24502	x	Ea Phê	24502
+24505	x	Ea Knuếc	24505
+24508	x	Ea Yông	24490
+24511	x	Hòa An	24490
+24514	x	Ea Kuăng	24502
+24517	x	Hòa Đông	24505
+24520	x	Ea Hiu	24502
+24523	x	Hòa Tiến	24490
+24526	x	Tân Tiến	24526
+24529	x	Vụ Bổn	24529
+24532	x	Ea Uy	24526
+24535	x	Ea Yiêng	24526
+D	66	655	Huyện Krông A Na
+24538	t	Buôn Trấp	24538
+24556	x	Dray Sáp	24559
+24559	x	Ea Na	24559
+24565	x	Ea Bông	24559
+24568	x	Băng A Drênh	24568
+24571	x	Dur KMăl	24568
+24574	x	Bình Hòa	24538
+24577	x	Quảng Điền	24538
+D	66	656	Huyện Lắk
+24580	t	Liên Sơn	24580
+24583	x	Yang Tao	24580
+24586	x	Bông Krang	24580
+24589	x	Đắk Liêng	24595
+24592	x	Buôn Triết	24595
+24595	x	Buôn Tría	24595
+24598	x	Đắk Phơi	24598
+24601	x	Đắk Nuê	24598
+24604	x	Krông Nô	24604
+24607	x	Nam Ka	24607
+24610	x	Ea Rbin	24607
+D	66	657	Huyện Cư Kuin
+24540	x	Ea Ning	24540
+24541	x	Cư Êwi	24540
+24544	x	Ea Ktur	24544
+24547	x	Ea Tiêu	24544
+24550	x	Ea BHốk	24544~,24561!
+24553	x	Ea Hu	24540
+24561	x	Dray Bhăng	24561
+24562	x	Hòa Hiệp	24561
+D	67	660	Thành phố Gia Nghĩa
+24611	p	Nghĩa Đức	24611
+24612	p	Nghĩa Thành	24611
+24614	p	Nghĩa Phú	24615
+24615	p	Nghĩa Tân	24615
+24617	p	Nghĩa Trung	24617
+24618	x	Đắk R'Moan	24615
+24619	p	Quảng Thành	24611
+24628	x	Đắk Nia	24617
+D	67	661	Huyện Đăk Glong
+24616	x	Quảng Sơn	24616
+24620	x	Quảng Hòa	24620
+24622	x	Đắk Ha	24611
+24625	x	Đắk R'Măng	24637
+24631	x	Quảng Khê	24631
+24634	x	Đắk Plao	24631
+24637	x	Đắk Som	24637
+D	67	662	Huyện Cư Jút
+24640	t	Ea T'Ling	24640
+24643	x	Đắk Wil	24646
+24646	x	Ea Pô	24646
+24649	x	Nam Dong	24649
+24652	x	Đắk D'rông	24649
+24655	x	Tâm Thắng	24640
+24658	x	Cư Knia	24640
+24661	x	Trúc Sơn	24640
+D	67	663	Huyện Đắk Mil
+24664	t	Đắk Mil	24664
+24667	x	Đắk Lao	24682
+24670	x	Đắk R'La	24670
+24673	x	Đắk Gằn	24670
+24676	x	Đức Mạnh	24664
+24677	x	Đắk N'Drót	24670
+24678	x	Long Sơn	24678
+24679	x	Đắk Sắk	24678
+24682	x	Thuận An	24682
+24685	x	Đức Minh	24664
+D	67	664	Huyện Krông Nô
+24688	t	Đắk Mâm	24688
+24691	x	Đắk Sôr	24697
+24692	x	Nam Xuân	24678
+24694	x	Buôn Choáh	24697
+24697	x	Nam Đà	24697
+24699	x	Tân Thành	24688
+24700	x	Đắk Drô	24688
+24703	x	Nâm Nung	24703
+24706	x	Đức Xuyên	24712
+24709	x	Đắk Nang	24712
+24712	x	Quảng Phú	24712
+24715	x	Nâm N'Đir	24703
+D	67	665	Huyện Đắk Song
+24717	t	Đức An	24717
+24718	x	Đắk Môl	24718
+24719	x	Đắk Hòa	24718
+24721	x	Nam Bình	24717
+24722	x	Thuận Hà	24722
+24724	x	Thuận Hạnh	24722
+24727	x	Đắk N'Drung	24717
+24728	x	Nâm N'Jang	24730
+24730	x	Trường Xuân	24730
+D	67	666	Huyện Đắk R'Lấp
+24733	t	Kiến Đức	24733
+24745	x	Quảng Tín	24760
+24750	x	Đắk Wer	24751
+24751	x	Nhân Cơ	24751
+24754	x	Kiến Thành	24733
+24756	x	Nghĩa Thắng	24733
+24757	x	Đạo Nghĩa	24733
+24760	x	Đắk Sin	24760
+24761	x	Hưng Bình	24760
+24763	x	Đắk Ru	24760
+24766	x	Nhân Đạo	24751
+D	67	667	Huyện Tuy Đức
+24736	x	Quảng Trực	24736
+24739	x	Đắk Búk So	24739
+24740	x	Quảng Tâm	24739
+24742	x	Đắk R'Tíh	24739
+24746	x	Đắk Ngo	24748
+24748	x	Quảng Tân	24748
+D	68	672	Thành phố Đà Lạt
+24769	p	7	24846
+24772	p	8	24778
+24775	p	12	24778
+24778	p	9	24778
+24781	p	2	24781
+24784	p	1	24781
+24787	p	6	24787
+24790	p	5	24787
+24793	p	4	24781
+24796	p	10	24781
+24799	p	11	24805
+24802	p	3	24781
+24805	x	Xuân Thọ	24805
+24808	x	Tà Nung	24787
+24810	x	Trạm Hành	24805
+24811	x	Xuân Trường	24805
+D	68	673	Thành phố Bảo Lộc
+24814	p	Lộc Phát	24823
+24817	p	Lộc Tiến	24841
+24820	p	2	24820
+24823	p	1	24823
+24826	p	B'lao	24829
+24829	p	Lộc Sơn	24829
+24832	x	Đamb'ri	24820
+24835	x	Lộc Thanh	24823
+24838	x	Lộc Nga	24829
+24841	x	Lộc Châu	24841
+24844	x	Đại Lào	24841
+D	68	674	Huyện Đam Rông
+24853	x	Đạ Tông	24853
+24856	x	Đạ Long	24853
+24859	x	Đạ M'Rông	24875
+24874	x	Liêng Srônh	24877
+24875	x	Đạ Rsal	24875
+24877	x	Rô Men	24877
+24886	x	Phi Liêng	24886
+24889	x	Đạ K'Nàng	24886
+D	68	675	Huyện Lạc Dương
+24846	t	Lạc Dương	24846
+24847	x	Đạ Chais	24848
+24848	x	Đạ Nhim	24848
+24850	x	Đưng KNớ	24853
+24862	x	Lát	24846
+24865	x	Đạ Sar	24848
+D	68	676	Huyện Lâm Hà
+24868	t	Nam Ban	24868
+24871	t	Đinh Văn	24871
+24880	x	Phú Sơn	24895
+24883	x	Phi Tô	24883
+24892	x	Mê Linh	24868
+24895	x	Đạ Đờn	24895
+24898	x	Phúc Thọ	24907
+24901	x	Đông Thanh	24868
+24904	x	Gia Lâm	24868
+24907	x	Tân Thanh	24907
+24910	x	Tân Văn	24871
+24913	x	Hoài Đức	24916
+24916	x	Tân Hà	24916
+24919	x	Liên Hà	24916
+24922	x	Đan Phượng	24916
+24925	x	Nam Hà	24883
+D	68	677	Huyện Đơn Dương
+24928	t	D'Ran	24934
+24931	t	Thạnh Mỹ	24931
+24934	x	Lạc Xuân	24934
+24937	x	Đạ Ròn	24931
+24940	x	Lạc Lâm	24943
+24943	x	Ka Đô	24943
+24949	x	Ka Đơn	24955
+24952	x	Tu Tra	24931
+24955	x	Quảng Lập	24955
+D	68	678	Huyện Đức Trọng
+24958	t	Liên Nghĩa	24958
+24961	x	Hiệp An	24967
+24964	x	Liên Hiệp	24967
+24967	x	Hiệp Thạnh	24967
+24970	x	Bình Thạnh	24871
+24973	x	N'Thol Hạ	24976
+24976	x	Tân Hội	24976
+24979	x	Tân Thành	24976
+24982	x	Phú Hội	24958
+24985	x	Ninh Gia	24985
+24988	x	Tà Năng	24988
+24989	x	Đa Quyn	24988
+24991	x	Tà Hine	24991
+24994	x	Đà Loan	24991
+24997	x	Ninh Loan	24991
+D	68	679	Huyện Di Linh
+25000	t	Di Linh	25000
+25003	x	Đinh Trang Thượng	25007
+25006	x	Tân Thượng	25007
+25007	x	Tân Lâm	25007
+25009	x	Tân Châu	25000
+25012	x	Tân Nghĩa	25018
+25015	x	Gia Hiệp	25015
+25018	x	Đinh Lạc	25018
+25021	x	Tam Bố	25015
+25024	x	Đinh Trang Hòa	25036
+25027	x	Liên Đầm	25000
+25030	x	Gung Ré	25000
+25033	x	Bảo Thuận	25018
+25036	x	Hòa Ninh	25036
+25039	x	Hòa Trung	25036
+25042	x	Hòa Nam	25042
+25045	x	Hòa Bắc	25042
+25048	x	Sơn Điền	25051
+25051	x	Gia Bắc	25051
+D	68	680	Huyện Bảo Lâm
+25054	t	Lộc Thắng	25054
+25057	x	Lộc Bảo	25057
+25060	x	Lộc Lâm	25063
+25063	x	Lộc Phú	25063
+25066	x	Lộc Bắc	25057
+25069	x	B'Lá	25063
+25072	x	Lộc Ngãi	25054
+25075	x	Lộc Quảng	25054
+25078	x	Lộc Tân	24820
+25081	x	Lộc Đức	25084
+25084	x	Lộc An	25084
+25087	x	Tân Lạc	25084
+25090	x	Lộc Thành	25093
+25093	x	Lộc Nam	25093
+D	68	682	Huyện Đạ Huoai
+25096	t	Đạ M'ri	25105
+25099	t	Ma Đa Guôi	25099
+25105	x	Hà Lâm	25105
+25111	x	Đạ Oai	25099
+25114	x	Bà Gia	25114
+25117	x	Ma Đa Guôi	25099
+25126	t	Đạ Tẻh	25126
+25129	x	An Nhơn	25126
+25132	x	Quốc Oai	25135
+25135	x	Mỹ Đức	25135
+25138	x	Quảng Trị	25138
+25141	x	Đạ Lây	25126
+25153	x	Đạ Kho	25138
+25156	x	Đạ Pal	25138
+25159	t	Cát Tiên	25159
+25162	x	Tiên Hoàng	25162
+25165	x	Phước Cát 2	25180
+25168	x	Gia Viễn	25162
+25171	x	Nam Ninh	25159
+25180	t	Phước Cát	25180
+25183	x	Đức Phổ	25180
+25189	x	Quảng Ngãi	25159
+25192	x	Đồng Nai Thượng	25162
+D	70	688	Thị xã Phước Long
+25216	p	Thác Mơ	25217
+25217	p	Long Thủy	25217
+25219	p	Phước Bình	25220
+25220	p	Long Phước	25220
+25237	p	Sơn Giang	25217
+25245	x	Long Giang	25220
+25249	x	Phước Tín	25217
+D	70	689	Thành phố Đồng Xoài
+25195	p	Tân Phú	25195
+25198	p	Tân Đồng	25195
+25201	p	Tân Bình	25195
+25204	p	Tân Xuân	25195
+25205	p	Tân Thiện	25195
+25207	x	Tân Thành	25210
+25210	p	Tiến Thành	25210
+25213	x	Tiến Hưng	25195
+D	70	690	Thị xã Bình Long
+25320	p	Hưng Chiến	25326
+25324	p	An Lộc	25326
+25325	p	Phú Thịnh	25333
+25326	p	Phú Đức	25326
+25333	x	Thanh Lương	25333
+25336	x	Thanh Phú	25333
+D	70	691	Huyện Bù Gia Mập
+25222	x	Bù Gia Mập	25222
+25225	x	Đak Ơ	25225
+25228	x	Đức Hạnh	25267
+25229	x	Phú Văn	25267
+25231	x	Đa Kia	25231
+25232	x	Phước Minh	25231
+25234	x	Bình Thắng	25231
+25267	x	Phú Nghĩa	25267
+D	70	692	Huyện Lộc Ninh
+25270	t	Lộc Ninh	25270
+25273	x	Lộc Hòa	25280
+25276	x	Lộc An	25318
+25279	x	Lộc Tấn	25279
+25280	x	Lộc Thạnh	25280
+25282	x	Lộc Hiệp	25292
+25285	x	Lộc Thiện	25279
+25288	x	Lộc Thuận	25270
+25291	x	Lộc Quang	25292
+25292	x	Lộc Phú	25292
+25294	x	Lộc Thành	25294
+25297	x	Lộc Thái	25270
+25300	x	Lộc Điền	25303
+25303	x	Lộc Hưng	25303
+25305	x	Lộc Thịnh	25294
+25306	x	Lộc Khánh	25303
+D	70	693	Huyện Bù Đốp
+25308	t	Thanh Bình	25308
+25309	x	Hưng Phước	25309
+25310	x	Phước Thiện	25309
+25312	x	Thiện Hưng	25308
+25315	x	Thanh Hòa	25308
+25318	x	Tân Thành	25318
+25321	x	Tân Tiến	25318
+D	70	694	Huyện Hớn Quản
+25327	x	Thanh An	25345
+25330	x	An Khương	25345
+25339	x	An Phú	25349
+25342	x	Tân Lợi	25351
+25345	x	Tân Hưng	25345
+25348	x	Minh Đức	25349
+25349	x	Minh Tâm	25349
+25351	x	Phước An	25351
+25354	x	Thanh Bình	25326
+25357	t	Tân Khai	25357
+25360	x	Đồng Nơ	25357
+25361	x	Tân Hiệp	25357
+25438	x	Tân Quan	25351
+D	70	695	Huyện Đồng Phú
+25363	t	Tân Phú	25363
+25366	x	Thuận Lợi	25387
+25369	x	Đồng Tâm	25390
+25372	x	Tân Phước	25390
+25375	x	Tân Hưng	25378
+25378	x	Tân Lợi	25378
+25381	x	Tân Lập	25363
+25384	x	Tân Hòa	25378
+25387	x	Thuận Phú	25387
+25390	x	Đồng Tiến	25390
+25393	x	Tân Tiến	25363
+D	70	696	Huyện Bù Đăng
+25396	t	Đức Phong	25396
+25398	x	Đường 10	25399
+25399	x	Đak Nhau	25399
+25400	x	Phú Sơn	25402
+25402	x	Thọ Sơn	25402
+25404	x	Bình Minh	25405
+25405	x	Bom Bo	25405
+25408	x	Minh Hưng	25396
+25411	x	Đoàn Kết	25396
+25414	x	Đồng Nai	25402
+25417	x	Đức Liễu	25417
+25420	x	Thống Nhất	25420
+25423	x	Nghĩa Trung	25417
+25424	x	Nghĩa Bình	25417
+25426	x	Đăng Hà	25420
+25429	x	Phước Sơn	25420
+D	70	697	Thị xã Chơn Thành
+25432	p	Hưng Long	25432
+25433	p	Thành Tâm	25432
+25435	x	Minh Lập	25450
+25439	x	Quang Minh	25351
+25441	p	Minh Hưng	25441
+25444	p	Minh Long	25441
+25447	p	Minh Thành	25432
+25450	x	Nha Bích	25450
+25453	x	Minh Thắng	25450
+D	70	698	Huyện Phú Riềng
+25240	x	Long Bình	25246
+25243	x	Bình Tân	25246
+25244	x	Bình Sơn	25220
+25246	x	Long Hưng	25246
+25250	x	Phước Tân	25261
+25252	x	Bù Nho	25252
+25255	x	Long Hà	25255
+25258	x	Long Tân	25255
+25261	x	Phú Trung	25261
+25264	x	Phú Riềng	25252
+D	72	703	Thành phố Tây Ninh
+25456	p	1	25459
+25459	p	3	25459
+25462	p	4	25459!,27694~
+25465	p	Hiệp Ninh	25459
+25468	p	2	25459
+25471	x	Thạnh Tân	25480
+25474	x	Tân Bình	25480
+25477	x	Bình Minh	25480
+25480	p	Ninh Sơn	25480
+25483	p	Ninh Thạnh	25567
+D	72	705	Huyện Tân Biên
+25486	t	Tân Biên	25486
+25489	x	Tân Lập	25489
+25492	x	Thạnh Bắc	25489
+25495	x	Tân Bình	25486
+25498	x	Thạnh Bình	25498
+25501	x	Thạnh Tây	25486
+25504	x	Hòa Hiệp	25591
+25507	x	Tân Phong	25498!,25549~
+25510	x	Mỏ Công	25510!,25549~
+25513	x	Trà Vong	25510!,25549~
+D	72	706	Huyện Tân Châu
+25516	t	Tân Châu	25516
+25519	x	Tân Hà	25522
+25522	x	Tân Đông	25522
+25525	x	Tân Hội	25525
+25528	x	Tân Hòa	25531
+25531	x	Suối Ngô	25531
+25534	x	Suối Dây	25516~,25534!
+25537	x	Tân Hiệp	25525
+25540	x	Thạnh Đông	25516
+25543	x	Tân Thành	25534
+25546	x	Tân Phú	25516~,25549!
+25549	x	Tân Hưng	25549
+D	72	707	Huyện Dương Minh Châu
+25552	t	Dương Minh Châu	25552
+25555	x	Suối Đá	25480~,25552!
+25558	x	Phan	25480!,25552~
+25561	x	Phước Ninh	25573
+25564	x	Phước Minh	25552~,25579!
+25567	x	Bàu Năng	25567
+25570	x	Chà Là	25567~,25573!
+25573	x	Cầu Khởi	25573
+25576	x	Bến Củi	25579
+25579	x	Lộc Ninh	25579
+25582	x	Truông Mít	25666
+D	72	708	Huyện Châu Thành
+25585	t	Châu Thành	25585
+25588	x	Hảo Đước	25588
+25591	x	Phước Vinh	25591
+25594	x	Đồng Khởi	25585
+25597	x	Thái Bình	25459~,25585!
+25600	x	An Cơ	25588
+25603	x	Biên Giới	25606
+25606	x	Hòa Thạnh	25606
+25609	x	Trí Bình	25588
+25612	x	Hòa Hội	25606
+25615	x	An Bình	25585
+25618	x	Thanh Điền	25633
+25621	x	Thành Long	25621
+25624	x	Ninh Điền	25621
+25627	x	Long Vĩnh	25684
+D	72	709	Thị xã Hòa Thành
+25630	p	Long Hoa	25630
+25633	p	Hiệp Tân	25633
+25636	p	Long Thành Bắc	25630
+25639	x	Trường Hòa	25630
+25642	x	Trường Đông	25630
+25645	p	Long Thành Trung	25645
+25648	x	Trường Tây	25630
+25651	x	Long Thành Nam	25645
+D	72	710	Huyện Gò Dầu
+25654	t	Gò Dầu	25654
+25657	x	Thạnh Đức	25657
+25660	x	Cẩm Giang	25657
+25663	x	Hiệp Thạnh	25663
+25666	x	Bàu Đồn	25666
+25669	x	Phước Thạnh	25663
+25672	x	Phước Đông	25672
+25675	x	Phước Trạch	25663
+25678	x	Thanh Phước	25654
+D	72	711	Huyện Bến Cầu
+25681	t	Bến Cầu	25681
+25684	x	Long Chữ	25684
+25687	x	Long Phước	25684
+25690	x	Long Giang	25702
+25693	x	Tiên Thuận	25681
+25696	x	Long Khánh	25702
+25699	x	Lợi Thuận	25681
+25702	x	Long Thuận	25702
+25705	x	An Thạnh	25681
+D	72	712	Thị xã Trảng Bàng
+25708	p	Trảng Bàng	25708
+25711	x	Đôn Thuận	25711
+25714	x	Hưng Thuận	25711
+25717	p	Lộc Hưng	25732
+25720	p	Gia Lộc	25672
+25723	p	Gia Bình	25654
+25729	x	Phước Bình	25729
+25732	p	An Tịnh	25732
+25735	p	An Hòa	25708
+25738	x	Phước Chỉ	25729
+D	74	718	Thành phố Thủ Dầu Một
+25741	p	Hiệp Thành	25747~,25750!
+25744	p	Phú Lợi	25750
+25747	p	Phú Cường	25747
+25750	p	Phú Hòa	25750
+25753	p	Phú Thọ	25747
+25756	p	Chánh Nghĩa	25747
+25759	p	Định Hòa	25771
+25760	p	Hòa Phú	25760
+25762	p	Phú Mỹ	25760
+25763	p	Phú Tân	25760
+25765	p	Tân An	25768
+25768	p	Hiệp An	25768~,25771!
+25771	p	Tương Bình Hiệp	25771
+25774	p	Chánh Mỹ	25747~,25771!
+D	74	719	Huyện Bàu Bàng
+25816	x	Trừ Văn Thố	25819
+25819	x	Cây Trường II	25819
+25822	t	Lai Uyên	25819~,25822!
+25825	x	Tân Hưng	25813
+25828	x	Long Nguyên	25840
+25831	x	Hưng Hòa	25837
+25834	x	Lai Hưng	25813
+D	74	720	Huyện Dầu Tiếng
+25777	t	Dầu Tiếng	25777
+25780	x	Minh Hòa	25780
+25783	x	Minh Thạnh	25780!,25792~
+25786	x	Minh Tân	25780~,25792!
+25789	x	Định An	25777
+25792	x	Long Hòa	25792
+25795	x	Định Thành	25777
+25798	x	Định Hiệp	25777~,25807!
+25801	x	An Lập	25807~,25843!
+25804	x	Long Tân	25792
+25807	x	Thanh An	25807
+25810	x	Thanh Tuyền	25807~,25843!
+D	74	721	Thành phố Bến Cát
+25813	p	Mỹ Phước	25813!,25840~
+25837	p	Chánh Phú Hòa	25837
+25840	p	An Điền	25840
+25843	p	An Tây	25843
+25846	p	Thới Hòa	25846
+25849	p	Hòa Lợi	25849
+25852	p	Tân Định	25849
+25855	x	Phú An	25768
+D	74	722	Huyện Phú Giáo
+25858	t	Phước Vĩnh	25858
+25861	x	An Linh	25867
+25864	x	Phước Sang	25864
+25865	x	An Thái	25864
+25867	x	An Long	25867
+25870	x	An Bình	25858
+25873	x	Tân Hiệp	25864
+25876	x	Tam Lập	25858!,25882~
+25879	x	Tân Long	25867
+25882	x	Vĩnh Hòa	25882
+25885	x	Phước Hòa	25882
+D	74	723	Thành phố Tân Uyên
+25888	p	Uyên Hưng	25888
+25891	p	Tân Phước Khánh	25891
+25912	p	Vĩnh Tân	25912
+25915	p	Hội Nghĩa	25915
+25920	p	Tân Hiệp	25920
+25921	p	Khánh Bình	25920
+25924	p	Phú Chánh	25760
+25930	x	Bạch Đằng	25888
+25933	p	Tân Vĩnh Hiệp	25891
+25936	p	Thạnh Phước	25891
+25937	x	Thạnh Hội	25891
+25939	p	Thái Hòa	25891!,25945~
+D	74	724	Thành phố Dĩ An
+25942	p	Dĩ An	25942
+25945	p	Tân Bình	25945
+25948	p	Tân Đông Hiệp	25942~,25945!
+25951	p	Bình An	25951
+25954	p	Bình Thắng	25951
+25957	p	Đông Hòa	25951
+25960	p	An Bình	25942
+D	74	725	Thành phố Thuận An
+25963	p	An Thạnh	25978
+25966	p	Lái Thiêu	25966
+25969	p	Bình Chuẩn	25969!,25975~
+25972	p	Thuận Giao	25969
+25975	p	An Phú	25975
+25978	p	Hưng Định	25978
+25981	x	An Sơn	25978
+25984	p	Bình Nhâm	25966
+25987	p	Bình Hòa	25987
+25990	p	Vĩnh Phú	25966!,25987~
+D	74	726	Huyện Bắc Tân Uyên
+25894	x	Tân Định	25906
+25897	x	Bình Mỹ	25915
+25900	t	Tân Bình	25912
+25903	x	Tân Lập	25888
+25906	t	Tân Thành	25906
+25907	x	Đất Cuốc	25906
+25908	x	Hiếu Liêm	25909
+25909	x	Lạc An	25909
+25918	x	Tân Mỹ	25888!,25909~
+25927	x	Thường Tân	25909
+D	75	731	Thành phố Biên Hòa
+25993	p	Trảng Dài	25993
+25996	p	Tân Phong	26188
+25999	p	Tân Biên	26020
+26002	p	Hố Nai	26020
+26005	p	Tân Hòa	26005
+26008	p	Tân Hiệp	26017
+26011	p	Bửu Long	26041
+26014	p	Tân Mai	26017
+26017	p	Tam Hiệp	26017
+26020	p	Long Bình	26020
+26023	p	Quang Vinh	26041
+26029	p	Thống Nhất	26041
+26041	p	Trung Dũng	26041
+26047	p	Bình Đa	26017
+26050	p	An Bình	26041
+26053	p	Bửu Hòa	26068
+26056	p	Long Bình Tân	26380
+26059	p	Tân Vạn	26068
+26062	p	Tân Hạnh	26068
+26065	p	Hiệp Hòa	26041
+26068	p	Hóa An	26068
+26371	p	An Hòa	26380
+26374	p	Tam Phước	26374
+26377	p	Phước Tân	26377
+26380	x	Long Hưng	26380
+D	75	732	Thành phố Long Khánh
+26077	p	Xuân Bình	26080
+26080	p	Xuân An	26080
+26083	p	Xuân Hòa	26080
+26086	p	Phú Bình	26080
+26089	x	Bình Lộc	26089
+26092	x	Bảo Quang	26098
+26095	p	Suối Tre	26089
+26098	p	Bảo Vinh	26098
+26101	p	Xuân Lập	26104
+26104	p	Bàu Sen	26104
+26107	x	Bàu Trâm	26080
+26110	p	Xuân Tân	26113
+26113	x	Hàng Gòn	26113
+D	75	734	Huyện Tân Phú
+26116	t	Tân Phú	26116
+26119	x	Đắc Lua	26119
+26122	x	Nam Cát Tiên	26122
+26125	x	Phú An	26122
+26131	x	Tà Lài	26134
+26134	x	Phú Lập	26134
+26140	x	Phú Thịnh	26134
+26143	x	Thanh Sơn	26158
+26146	x	Phú Sơn	26158
+26149	x	Phú Xuân	26116
+26152	x	Phú Lộc	26116
+26155	x	Phú Lâm	26158
+26158	x	Phú Bình	26158
+26161	x	Phú Thanh	26116
+26164	x	Trà Cổ	26116
+26167	x	Phú Điền	26221
+D	75	735	Huyện Vĩnh Cửu
+26170	t	Vĩnh An	26170
+26173	x	Phú Lý	26173
+26176	x	Trị An	26170
+26179	x	Tân An	26179
+26182	x	Vĩnh Tân	26179
+26185	x	Bình Lợi	26188
+26188	x	Thạnh Phú	26188
+26191	x	Thiện Tân	25993
+26194	x	Tân Bình	26188
+26200	x	Mã Đà	26170
+D	75	736	Huyện Định Quán
+26206	t	Định Quán	26206
+26209	x	Thanh Sơn	26209
+26212	x	Phú Tân	26215
+26215	x	Phú Vinh	26215
+26218	x	Phú Lợi	26221
+26221	x	Phú Hòa	26221
+26224	x	Ngọc Định	26206
+26227	x	La Ngà	26227
+26230	x	Gia Canh	26206
+26233	x	Phú Ngọc	26206
+26236	x	Phú Cường	26299
+26239	x	Túc Trưng	26227
+26242	x	Phú Túc	26299
+26245	x	Suối Nho	26428
+D	75	737	Huyện Trảng Bom
+26248	t	Trảng Bom	26248
+26251	x	Thanh Bình	26254
+26254	x	Cây Gáo	26254
+26257	x	Bàu Hàm	26254
+26260	x	Sông Thao	26254
+26263	x	Sông Trầu	26248
+26266	x	Đông Hòa	26281
+26269	x	Bắc Sơn	26278
+26272	x	Hố Nai 3	26005
+26275	x	Tây Hòa	26281
+26278	x	Bình Minh	26278
+26281	x	Trung Hòa	26281
+26284	x	Đồi 61	26296
+26287	x	Hưng Thịnh	26281
+26290	x	Quảng Tiến	26248
+26293	x	Giang Điền	26248
+26296	x	An Viễn	26296
+D	75	738	Huyện Thống Nhất
+26299	x	Gia Tân 1	26299
+26302	x	Gia Tân 2	26299
+26305	x	Gia Tân 3	26311
+26308	x	Gia Kiệm	26311
+26311	x	Quang Trung	26311
+26314	x	Bàu Hàm 2	26326
+26317	x	Hưng Lộc	26326
+26320	x	Lộ 25	26326
+26323	x	Xuân Thiện	26089
+26326	t	Dầu Giây	26326
+D	75	739	Huyện Cẩm Mỹ
+26329	x	Sông Nhạn	26332
+26332	x	Xuân Quế	26332
+26335	x	Nhân Nghĩa	26341
+26338	x	Xuân Đường	26347
+26341	t	Long Giao	26341
+26344	x	Xuân Mỹ	26341
+26347	x	Thừa Đức	26347
+26350	x	Bảo Bình	26341
+26353	x	Xuân Bảo	26461
+26356	x	Xuân Tây	26359
+26359	x	Xuân Đông	26359
+26362	x	Sông Ray	26362
+26365	x	Lâm San	26362
+D	75	740	Huyện Long Thành
+26368	t	Long Thành	26368
+26383	x	An Phước	26383
+26386	x	Bình An	26389
+26389	x	Long Đức	26389
+26392	x	Lộc An	26368
+26395	x	Bình Sơn	26368
+26398	x	Tam An	26383
+26401	x	Cẩm Đường	26347
+26404	x	Long An	26368
+26410	x	Bàu Cạn	26413
+26413	x	Long Phước	26413
+26416	x	Phước Bình	26422
+26419	x	Tân Hiệp	26422
+26422	x	Phước Thái	26422
+D	75	741	Huyện Xuân Lộc
+26425	t	Gia Ray	26425
+26428	x	Xuân Bắc	26428
+26431	x	Suối Cao	26434
+26434	x	Xuân Thành	26434
+26437	x	Xuân Thọ	26425
+26440	x	Xuân Trường	26425
+26443	x	Xuân Hòa	26446
+26446	x	Xuân Hưng	26446
+26449	x	Xuân Tâm	26359~,26446!
+26452	x	Suối Cát	26425
+26455	x	Xuân Hiệp	26425
+26458	x	Xuân Phú	26458
+26461	x	Xuân Định	26461
+26464	x	Bảo Hòa	26461
+26467	x	Lang Minh	26458
+D	75	742	Huyện Nhơn Trạch
+26470	x	Phước Thiền	26485
+26473	x	Long Tân	26485
+26476	x	Đại Phước	26491
+26479	t	Hiệp Phước	26485
+26482	x	Phú Hữu	26491
+26485	x	Phú Hội	26485
+26488	x	Phú Thạnh	26485
+26491	x	Phú Đông	26491
+26494	x	Long Thọ	26503
+26497	x	Vĩnh Thanh	26503
+26500	x	Phước Khánh	26491
+26503	x	Phước An	26503
+D	77	747	Thành phố Vũng Tàu
+26506	p	1	26506
+26508	p	Thắng Tam	26506
+26509	p	2	26506
+26512	p	3	26506
+26515	p	4	26506
+26518	p	5	26506
+26521	p	Thắng Nhì	26506
+26524	p	7	26526
+26526	p	Nguyễn An Ninh	26526
+26527	p	8	26526
+26530	p	9	26526
+26533	p	Thắng Nhất	26536
+26535	p	Rạch Dừa	26536
+26536	p	10	26536
+26539	p	11	26542
+26542	p	12	26542
+26545	x	Long Sơn	26545
+D	77	748	Thành phố Bà Rịa
+26548	p	Phước Hưng	26560
+26554	p	Phước Nguyên	26560
+26557	p	Long Toàn	26560
+26558	p	Long Tâm	26572
+26560	p	Phước Trung	26560
+26563	p	Long Hương	26566
+26566	p	Kim Dinh	26566
+26567	x	Tân Hưng	26566
+26569	x	Long Phước	26572
+26572	x	Hòa Long	26572
+D	77	750	Huyện Châu Đức
+26574	x	Bàu Chinh	26608
+26575	t	Ngãi Giao	26575
+26578	x	Bình Ba	26575
+26581	x	Suối Nghệ	26575
+26584	x	Xuân Sơn	26584
+26587	x	Sơn Bình	26584
+26590	x	Bình Giã	26590
+26593	x	Bình Trung	26590
+26596	x	Xà Bang	26596
+26599	x	Cù Bị	26596
+26602	x	Láng Lớn	26608
+26605	x	Quảng Thành	26590
+26608	t	Kim Long	26608
+26611	x	Suối Rao	26584
+26614	x	Đá Bạc	26617
+26617	x	Nghĩa Thành	26617
+D	77	751	Huyện Xuyên Mộc
+26620	t	Phước Bửu	26620
+26623	x	Phước Thuận	26620
+26626	x	Phước Tân	26620
+26629	x	Xuyên Mộc	26632
+26632	x	Bông Trang	26632
+26635	x	Tân Lâm	26638
+26638	x	Bàu Lâm	26638
+26641	x	Hòa Bình	26641
+26644	x	Hòa Hưng	26641
+26647	x	Hòa Hiệp	26647
+26650	x	Hòa Hội	26641
+26653	x	Bưng Riềng	26632
+26656	x	Bình Châu	26656
+D	77	753	Huyện Long Đất
+26659	t	Long Điền	26659
+26662	t	Long Hải	26662
+26668	x	Tam An	26659
+26674	x	Phước Tỉnh	26662
+26677	x	Phước Hưng	26662
+26680	t	Đất Đỏ	26680
+26683	x	Phước Long Thọ	26680
+26686	x	Phước Hội	26686
+26689	t	Phước Hải	26686
+26695	x	Long Tân	26680
+26698	x	Láng Dài	26680
+D	77	754	Thành phố Phú Mỹ
+26704	p	Phú Mỹ	26704
+26707	p	Tân Hòa	26710
+26710	p	Tân Hải	26710
+26713	p	Phước Hòa	26713
+26716	p	Tân Phước	26713
+26719	p	Mỹ Xuân	26704
+26722	x	Sông Xoài	26725
+26725	p	Hắc Dịch	26725
+26728	x	Châu Pha	26728
+26731	x	Tóc Tiên	26728
+D	79	760	Quận 1
+26734	p	Tân Định	26737
+26737	p	Đa Kao	26737~,26740!
+26740	p	Bến Nghé	26740
+26743	p	Bến Thành	26743
+26746	p	Nguyễn Thái Bình	26740~,26743!
+26749	p	Phạm Ngũ Lão	26743
+26752	p	Cầu Ông Lãnh	26743!,26758~
+26755	p	Cô Giang	26758
+26758	p	Nguyễn Cư Trinh	26758
+26761	p	Cầu Kho	26758
+D	79	761	Quận 12
+26764	p	Thạnh Xuân	26773
+26767	p	Thạnh Lộc	26767
+26770	p	Hiệp Thành	26782
+26773	p	Thới An	26773
+26776	p	Tân Chánh Hiệp	26785
+26779	p	An Phú Đông	26767
+26782	p	Tân Thới Hiệp	26782
+26785	p	Trung Mỹ Tây	26785
+26787	p	Tân Hưng Thuận	26791
+26788	p	Đông Hưng Thuận	26791
+26791	p	Tân Thới Nhất	26791
+D	79	764	Quận Gò Vấp
+26872	p	15	26878
+26875	p	17	26884
+26876	p	6	26876
+26878	p	16	26878
+26881	p	12	26882
+26882	p	14	26882
+26884	p	10	26884
+26887	p	5	26876
+26890	p	1	26890
+26898	p	8	26898
+26899	p	11	26898
+26902	p	3	26890
+D	79	765	Quận Bình Thạnh
+26905	p	13	26905
+26908	p	11	26905
+26911	p	27	26911
+26914	p	26	26929
+26917	p	12	26929
+26920	p	25	26956
+26923	p	5	26905
+26926	p	7	26944
+26929	p	14	26929
+26941	p	2	26944
+26944	p	1	26944
+26950	p	17	26944
+26953	p	19	26956
+26956	p	22	26956
+26962	p	28	26911
+D	79	766	Quận Tân Bình
+26965	p	2	26977
+26968	p	4	26968
+26971	p	12	26983
+26974	p	13	27004
+26977	p	1	26977
+26980	p	3	26977
+26983	p	11	26983
+26986	p	7	26968
+26989	p	5	26968
+26992	p	10	26983
+26995	p	6	26995
+26998	p	8	26995
+27001	p	9	26995
+27004	p	14	27004
+27007	p	15	27004~,27007!
+D	79	767	Quận Tân Phú
+27010	p	Tân Sơn Nhì	27019
+27013	p	Tây Thạnh	27013
+27016	p	Sơn Kỳ	27013!,27019~,27439~
+27019	p	Tân Quý	27019~,27022!
+27022	p	Tân Thành	27019!,27022~,27031~
+27025	p	Phú Thọ Hòa	27022
+27028	p	Phú Thạnh	27028
+27031	p	Phú Trung	27031
+27034	p	Hòa Thạnh	27031
+27037	p	Hiệp Tân	27028
+27040	p	Tân Thới Hòa	27028!,27031~
+D	79	768	Quận Phú Nhuận
+27043	p	4	27043
+27046	p	5	27043
+27049	p	9	27043
+27052	p	7	27058
+27058	p	1	27058
+27061	p	2	27058
+27064	p	8	27073
+27070	p	10	27073
+27073	p	11	27073
+27076	p	15	27058~,27073!
+27085	p	13	27073
+D	79	769	Thành phố Thủ Đức
+26794	p	Linh Xuân	26800
+26797	p	Bình Chiểu	26803
+26800	p	Linh Trung	26800
+26803	p	Tam Bình	26803
+26806	p	Tam Phú	26803
+26809	p	Hiệp Bình Phước	26809
+26812	p	Hiệp Bình Chánh	26809
+26815	p	Linh Chiểu	26824
+26818	p	Linh Tây	26800~,26824!
+26821	p	Linh Đông	26809~,26824!
+26824	p	Bình Thọ	26824
+26827	p	Trường Thọ	26824
+26830	p	Long Bình	26833
+26833	p	Long Thạnh Mỹ	26833!,26842~
+26836	p	Tân Phú	26842
+26839	p	Hiệp Phú	26842
+26842	p	Tăng Nhơn Phú A	26842
+26845	p	Tăng Nhơn Phú B	26842
+26848	p	Phước Long B	26848
+26851	p	Phước Long A	26848
+26854	p	Trường Thạnh	26857
+26857	p	Long Phước	26857
+26860	p	Long Trường	26860
+26863	p	Phước Bình	26848
+26866	p	Phú Hữu	26860
+27088	p	Thảo Điền	27094
+27091	p	An Phú	27094~,27097!
+27094	p	An Khánh	27094
+27097	p	Bình Trưng Đông	27097
+27100	p	Bình Trưng Tây	27097
+27109	p	Cát Lái	27112
+27112	p	Thạnh Mỹ Lợi	27112
+27115	p	An Lợi Đông	27094
+27118	p	Thủ Thiêm	27094
+D	79	770	Quận 3
+27127	p	14	27142
+27130	p	12	27142
+27133	p	11	27142
+27139	p	Võ Thị Sáu	27139
+27142	p	9	27142
+27148	p	4	27139~,27154!
+27151	p	5	27154
+27154	p	3	27154
+27157	p	2	27154
+27160	p	1	27154
+D	79	771	Quận 10
+27163	p	15	27163
+27166	p	13	27163
+27169	p	14	27163~,27169!
+27172	p	12	27163
+27178	p	10	27190
+27181	p	9	27190
+27184	p	1	27190
+27187	p	8	27169
+27190	p	2	27190
+27193	p	4	27190
+27202	p	6	27169
+D	79	772	Quận 11
+27208	p	15	27226
+27211	p	5	27211
+27214	p	14	27211
+27220	p	3	27232
+27226	p	11	27226
+27229	p	8	27226!,27232~
+27232	p	10	27232
+27238	p	7	27238
+27247	p	1	27238
+27253	p	16	27238
+D	79	773	Quận 4
+27259	p	13	27259
+27265	p	9	27265
+27271	p	8	27265
+27277	p	18	27259
+27283	p	4	27265!,27286~
+27286	p	3	27286
+27289	p	16	27259
+27292	p	2	27265~,27286!
+27295	p	15	27259~,27265!
+27298	p	1	27286
+D	79	774	Quận 5
+27301	p	4	27301
+27304	p	9	27316
+27307	p	2	27301
+27310	p	12	27343
+27316	p	7	27316
+27325	p	1	27301
+27328	p	11	27343
+27331	p	14	27343
+27334	p	5	27316
+27343	p	13	27343
+D	79	775	Quận 6
+27346	p	14	27349
+27349	p	13	27349
+27352	p	9	27367
+27358	p	12	27349
+27364	p	11	27364
+27367	p	2	27367
+27373	p	1	27373
+27376	p	8	27373
+27382	p	7	27373
+27385	p	10	27364
+D	79	776	Quận 8
+27397	p	Rạch Ông	27418
+27403	p	Hưng Phú	27418
+27409	p	4	27418
+27415	p	Xóm Củi	27427
+27418	p	5	27418!,27424~
+27421	p	14	27427
+27424	p	6	27424
+27427	p	15	27427
+27430	p	16	27364~,27427!,27595~
+27433	p	7	27424!,27619~
+D	79	777	Quận Bình Tân
+27436	p	Bình Hưng Hòa	27439
+27439	p	Bình Hưng Hòa A	27439~,27448!
+27442	p	Bình Hưng Hòa B	27442
+27445	p	Bình Trị Đông	27448
+27448	p	Bình Trị Đông A	27442~,27448!
+27451	p	Bình Trị Đông B	27460
+27454	p	Tân Tạo	27442~,27457!,27604~
+27457	p	Tân Tạo A	27457!,27595~
+27460	p	An Lạc	27460
+27463	p	An Lạc A	27460
+D	79	778	Quận 7
+27466	p	Tân Thuận Đông	27478
+27469	p	Tân Thuận Tây	27478
+27472	p	Tân Kiểng	27475
+27475	p	Tân Hưng	27475
+27478	p	Bình Thuận	27478
+27481	p	Tân Quy	27475
+27484	p	Phú Thuận	27484
+27487	p	Tân Phú	27487
+27490	p	Tân Phong	27475
+27493	p	Phú Mỹ	27484~,27487!
+D	79	783	Huyện Củ Chi
+27496	t	Củ Chi	27496
+27499	x	Phú Mỹ Hưng	27508
+27502	x	An Phú	27508
+27505	x	Trung Lập Thượng	27526
+27508	x	An Nhơn Tây	27508
+27511	x	Nhuận Đức	27511
+27514	x	Phạm Văn Cội	27511
+27517	x	Phú Hòa Đông	27541
+27520	x	Trung Lập Hạ	27511
+27523	x	Trung An	27544
+27526	x	Phước Thạnh	27526
+27529	x	Phước Hiệp	27496
+27532	x	Tân An Hội	27496
+27535	x	Phước Vĩnh An	27553
+27538	x	Thái Mỹ	27526
+27541	x	Tân Thạnh Tây	27541
+27544	x	Hòa Phú	27544
+27547	x	Tân Thạnh Đông	27541
+27550	x	Bình Mỹ	27544
+27553	x	Tân Phú Trung	27553
+27556	x	Tân Thông Hội	27553
+D	79	784	Huyện Hóc Môn
+27559	t	Hóc Môn	27559
+27562	x	Tân Hiệp	27559
+27565	x	Nhị Bình	27568
+27568	x	Đông Thạnh	27568
+27571	x	Tân Thới Nhì	27577
+27574	x	Thới Tam Thôn	27568
+27577	x	Xuân Thới Sơn	27577
+27580	x	Tân Xuân	27559
+27583	x	Xuân Thới Đông	27577
+27586	x	Trung Chánh	27592
+27589	x	Xuân Thới Thượng	27592
+27592	x	Bà Điểm	27592
+D	79	785	Huyện Bình Chánh
+27595	t	Tân Túc	27595
+27598	x	Phạm Văn Hai	27601!,27604~
+27601	x	Vĩnh Lộc A	27601
+27604	x	Vĩnh Lộc B	27604
+27607	x	Bình Lợi	27610
+27610	x	Lê Minh Xuân	27610
+27613	x	Tân Nhựt	27595
+27616	x	Tân Kiên	27457~,27595!
+27619	x	Bình Hưng	27619
+27622	x	Phong Phú	27619
+27625	x	An Phú Tây	27424!,27637~
+27628	x	Hưng Long	27628
+27631	x	Đa Phước	27628
+27634	x	Tân Quý Tây	27637
+27637	x	Bình Chánh	27637
+27640	x	Qui Đức	27628
+D	79	786	Huyện Nhà Bè
+27643	t	Nhà Bè	27655
+27646	x	Phước Kiển	27655
+27649	x	Phước Lộc	27655
+27652	x	Nhơn Đức	27658
+27655	x	Phú Xuân	27655
+27658	x	Long Thới	27658
+27661	x	Hiệp Phước	27658
+D	79	787	Huyện Cần Giờ
+27664	t	Cần Thạnh	27664
+27667	x	Bình Khánh	27667
+27670	x	Tam Thôn Hiệp	27667
+27673	x	An Thới Đông	27667~,27673!
+27676	x	Thạnh An	27676
+27679	x	Long Hòa	27664
+27682	x	Lý Nhơn	27673
+D	80	794	Thành phố Tân An
+27685	p	5	27694
+27691	p	4	25459~,27694!
+27692	p	Tân Khánh	27715
+27694	p	1	27694
+27697	p	3	27694
+27698	p	7	27712
+27700	p	6	27694
+27703	x	Hướng Thọ Phú	27694
+27706	x	Nhơn Thạnh Trung	27712
+27709	x	Lợi Bình Nhơn	27715
+27712	x	Bình Tâm	27712
+27715	p	Khánh Hậu	27715
+27718	x	An Vĩnh Ngãi	27712
+D	80	795	Thị xã Kiến Tường
+27787	p	1	27787
+27788	p	2	27787
+27790	x	Thạnh Trị	27793
+27793	x	Bình Hiệp	27793
+27799	x	Bình Tân	27793
+27805	x	Tuyên Thạnh	27817
+27806	p	3	27787
+27817	x	Thạnh Hưng	27817
+D	80	796	Huyện Tân Hưng
+27721	t	Tân Hưng	27721
+27724	x	Hưng Hà	27727
+27727	x	Hưng Điền B	27727
+27730	x	Hưng Điền	27727
+27733	x	Thạnh Hưng	27736
+27736	x	Hưng Thạnh	27736
+27739	x	Vĩnh Thạnh	27721
+27742	x	Vĩnh Châu B	27736
+27745	x	Vĩnh Lợi	27721
+27748	x	Vĩnh Đại	27748
+27751	x	Vĩnh Châu A	27748
+27754	x	Vĩnh Bửu	27748
+D	80	797	Huyện Vĩnh Hưng
+27757	t	Vĩnh Hưng	27757
+27760	x	Hưng Điền A	27763
+27763	x	Khánh Hưng	27757~,27763!
+27766	x	Thái Trị	27757~,27763!
+27769	x	Vĩnh Trị	27757!,27763~
+27772	x	Thái Bình Trung	27757!,27763~,27775~
+27775	x	Vĩnh Bình	27757!,27775~
+27778	x	Vĩnh Thuận	27757!,27775~
+27781	x	Tuyên Bình	27775
+27784	x	Tuyên Bình Tây	27775
+D	80	798	Huyện Mộc Hóa
+27796	x	Bình Hòa Tây	27793
+27802	x	Bình Thạnh	27811
+27808	x	Bình Hòa Trung	27811
+27811	x	Bình Hòa Đông	27811
+27814	t	Bình Phong Thạnh	27823
+27820	x	Tân Lập	27823
+27823	x	Tân Thành	27823
+D	80	799	Huyện Tân Thạnh
+27826	t	Tân Thạnh	27826
+27829	x	Bắc Hòa	27817~,27841!
+27832	x	Hậu Thạnh Tây	27841
+27835	x	Nhơn Hòa Lập	27838
+27838	x	Tân Lập	27838
+27841	x	Hậu Thạnh Đông	27841
+27844	x	Nhơn Hòa	27838
+27847	x	Kiến Bình	27826
+27850	x	Tân Thành	27856
+27853	x	Tân Bình	27826
+27856	x	Tân Ninh	27856
+27859	x	Nhơn Ninh	27856
+27862	x	Tân Hòa	27826
+D	80	800	Huyện Thạnh Hóa
+27865	t	Thạnh Hóa	27865
+27868	x	Tân Hiệp	27868
+27871	x	Thuận Bình	27868
+27874	x	Thạnh Phước	27877
+27877	x	Thạnh Phú	27877
+27880	x	Thuận Nghĩa Hòa	27877
+27883	x	Thủy Đông	27889
+27886	x	Thủy Tây	27865
+27889	x	Tân Tây	27889
+27892	x	Tân Đông	27889
+27895	x	Thạnh An	27865
+D	80	801	Huyện Đức Huệ
+27898	t	Đông Thành	27898
+27901	x	Mỹ Quý Đông	27907
+27904	x	Mỹ Thạnh Bắc	27907
+27907	x	Mỹ Quý Tây	27907
+27910	x	Mỹ Thạnh Tây	27898
+27913	x	Mỹ Thạnh Đông	27898
+27916	x	Bình Thành	27925
+27919	x	Bình Hòa Bắc	27925
+27922	x	Bình Hòa Hưng	27868
+27925	x	Bình Hòa Nam	27925
+27928	x	Mỹ Bình	27898
+D	80	802	Huyện Đức Hòa
+27931	t	Hậu Nghĩa	27931
+27934	t	Hiệp Hòa	27952
+27937	t	Đức Hòa	27937
+27940	x	Lộc Giang	27943
+27943	x	An Ninh Đông	27943
+27946	x	An Ninh Tây	27943
+27949	x	Tân Mỹ	27931
+27952	x	Hiệp Hòa	27952
+27955	x	Đức Lập Thượng	27931
+27958	x	Đức Lập Hạ	27964
+27961	x	Tân Phú	27952
+27964	x	Mỹ Hạnh Bắc	27964
+27967	x	Đức Hòa Thượng	27964~,27976!
+27970	x	Hòa Khánh Tây	27979
+27973	x	Hòa Khánh Đông	27979
+27976	x	Mỹ Hạnh Nam	27976
+27979	x	Hòa Khánh Nam	27979
+27982	x	Đức Hòa Đông	27976
+27985	x	Đức Hòa Hạ	27937
+27988	x	Hựu Thạnh	27937
+D	80	803	Huyện Bến Lức
+27991	t	Bến Lức	27991
+27994	x	Thạnh Lợi	27994
+27997	x	Lương Bình	27994
+28000	x	Thạnh Hòa	27994
+28003	x	Lương Hòa	28003
+28009	x	Tân Bửu	28003
+28012	x	An Thạnh	27991
+28015	x	Bình Đức	28015
+28018	x	Mỹ Yên	28018
+28021	x	Thanh Phú	27991
+28024	x	Long Hiệp	28018
+28027	x	Thạnh Đức	28015
+28030	x	Phước Lợi	28018
+28033	x	Nhựt Chánh	28015
+D	80	804	Huyện Thủ Thừa
+28036	t	Thủ Thừa	28036!,28087~
+28039	x	Long Thạnh	28072
+28042	x	Tân Thành	28036!,28051~
+28045	x	Long Thuận	28072
+28048	x	Mỹ Lạc	28051
+28051	x	Mỹ Thạnh	28051
+28054	x	Bình An	28051
+28057	x	Nhị Thành	28036!,28087~
+28060	x	Mỹ An	28066
+28063	x	Bình Thạnh	27694~,28036!
+28066	x	Mỹ Phú	28066
+28072	x	Tân Long	28072
+D	80	805	Huyện Tân Trụ
+28075	t	Tân Trụ	28075
+28078	x	Tân Bình	28087
+28084	x	Quê Mỹ Thạnh	28087
+28087	x	Lạc Tấn	28087
+28090	x	Bình Trinh Đông	28075
+28093	x	Tân Phước Tây	28093
+28096	x	Bình Lãng	28075
+28099	x	Bình Tịnh	28075
+28102	x	Đức Tân	28093
+28105	x	Nhựt Ninh	28093
+D	80	806	Huyện Cần Đước
+28108	t	Cần Đước	28108
+28111	x	Long Trạch	28114
+28114	x	Long Khê	28114
+28117	x	Long Định	28126
+28120	x	Phước Vân	28126
+28123	x	Long Hòa	28114
+28126	x	Long Cang	28126
+28129	x	Long Sơn	28132
+28132	x	Tân Trạch	28132
+28135	x	Mỹ Lệ	28132
+28138	x	Tân Lân	28138
+28141	x	Phước Tuy	28108
+28144	x	Long Hựu Đông	28144
+28147	x	Tân Ân	28108
+28150	x	Phước Đông	28138
+28153	x	Long Hựu Tây	28144
+28156	x	Tân Chánh	28108
+D	80	807	Huyện Cần Giuộc
+28159	t	Cần Giuộc	28159
+28162	x	Phước Lý	28165
+28165	x	Long Thượng	28165
+28168	x	Long Hậu	28159
+28174	x	Phước Hậu	28165
+28177	x	Mỹ Lộc	28177
+28180	x	Phước Lại	28159
+28183	x	Phước Lâm	28177
+28189	x	Thuận Thành	28177
+28192	x	Phước Vĩnh Tây	28201
+28195	x	Phước Vĩnh Đông	28207
+28198	x	Long An	28201
+28201	x	Long Phụng	28201
+28204	x	Đông Thạnh	28207
+28207	x	Tân Tập	28207
+D	80	808	Huyện Châu Thành
+28210	t	Tầm Vu	28210
+28213	x	Bình Quới	28222
+28216	x	Hòa Phú	28222
+28219	x	Phú Ngãi Trị	28210
+28222	x	Vĩnh Công	28222
+28225	x	Thuận Mỹ	28225
+28228	x	Hiệp Thạnh	28210
+28231	x	Phước Tân Hưng	28210
+28234	x	Thanh Phú Long	28225
+28237	x	Dương Xuân Hội	28243
+28240	x	An Lục Long	28243
+28243	x	Long Trì	28243
+28246	x	Thanh Vĩnh Đông	28225
+D	82	815	Thành phố Mỹ Tho
+28249	p	5	28249
+28252	p	4	28249!,29869~
+28261	p	1	28261
+28264	p	2	28261
+28270	p	6	28270!,29869~
+28273	p	9	28273
+28276	p	10	28285
+28279	p	Tân Long	28261
+28282	x	Đạo Thạnh	28249
+28285	x	Trung An	28285
+28288	x	Mỹ Phong	28273
+28291	x	Tân Mỹ Chánh	28273
+28567	x	Phước Thạnh	28285
+28591	x	Thới Sơn	28270
+D	82	816	Thành phố Gò Công
+28297	p	2	28297
+28300	p	1	28306
+28306	p	5	28306
+28309	p	Long Hưng	28729
+28312	p	Long Thuận	28297
+28315	p	Long Chánh	28315
+28318	p	Long Hòa	28306
+28708	x	Bình Đông	28729
+28717	x	Bình Xuân	28315
+28729	x	Tân Trung	28729
+D	82	817	Thị xã Cai Lậy
+28435	p	1	28435
+28436	p	2	28436
+28437	p	3	28435!,29869~
+28439	p	4	28439!,29869~
+28440	p	5	28439
+28447	x	Mỹ Phước Tây	28435
+28450	x	Mỹ Hạnh Đông	28468
+28453	x	Mỹ Hạnh Trung	28435
+28459	x	Tân Phú	28468
+28462	x	Tân Bình	28436
+28468	x	Tân Hội	28468
+28474	p	Nhị Mỹ	28477
+28477	x	Nhị Quý	28477
+28480	x	Thanh Hòa	28436
+28483	x	Phú Quý	28477
+28486	x	Long Khánh	28439
+D	82	818	Huyện Tân Phước
+28321	t	Mỹ Phước	28321
+28324	x	Tân Hòa Đông	28321
+28327	x	Thạnh Tân	28327
+28330	x	Thạnh Mỹ	28321
+28333	x	Thạnh Hòa	28327
+28336	x	Phú Mỹ	28336
+28339	x	Tân Hòa Thành	28336
+28342	x	Hưng Thạnh	28336
+28345	x	Tân Lập 1	28345
+28348	x	Tân Hòa Tây	28327
+28354	x	Tân Lập 2	28345
+28357	x	Phước Lập	28345
+D	82	819	Huyện Cái Bè
+28360	t	Cái Bè	28360
+28363	x	Hậu Mỹ Bắc B	28366
+28366	x	Hậu Mỹ Bắc A	28366
+28369	x	Mỹ Trung	28378
+28372	x	Hậu Mỹ Trinh	28366
+28375	x	Hậu Mỹ Phú	28393
+28378	x	Mỹ Tân	28378
+28381	x	Mỹ Lợi B	28414
+28384	x	Thiện Trung	28378
+28387	x	Mỹ Hội	28393
+28390	x	An Cư	28393
+28393	x	Hậu Thành	28393
+28396	x	Mỹ Lợi A	28414
+28399	x	Hòa Khánh	28360
+28402	x	Thiện Trí	28405
+28405	x	Mỹ Đức Đông	28405
+28408	x	Mỹ Đức Tây	28405
+28411	x	Đông Hòa Hiệp	28360
+28414	x	An Thái Đông	28414
+28417	x	Tân Hưng	28426
+28420	x	Mỹ Lương	28429
+28423	x	Tân Thanh	28426
+28426	x	An Thái Trung	28426
+28429	x	An Hữu	28429
+28432	x	Hòa Hưng	28429
+D	82	820	Huyện Cai Lậy
+28438	x	Thạnh Lộc	28444
+28441	x	Mỹ Thành Bắc	28456
+28444	x	Phú Cường	28444
+28456	x	Mỹ Thành Nam	28456
+28465	x	Phú Nhuận	28456
+28471	t	Bình Phú	28471
+28489	x	Cẩm Sơn	28471
+28492	x	Phú An	28471
+28495	x	Mỹ Long	28504
+28498	x	Long Tiên	28504
+28501	x	Hiệp Đức	28501
+28504	x	Long Trung	28504
+28507	x	Hội Xuân	28501
+28510	x	Tân Phong	28501
+28513	x	Tam Bình	28516
+28516	x	Ngũ Hiệp	28516
+D	82	821	Huyện Châu Thành
+28519	t	Tân Hiệp	28519
+28522	x	Tân Hội Đông	28525
+28525	x	Tân Hương	28525
+28528	x	Tân Lý Đông	28525
+28534	x	Thân Cửu Nghĩa	28519
+28537	x	Tam Hiệp	28537
+28540	x	Điềm Hy	28564
+28543	x	Nhị Bình	28543
+28549	x	Đông Hòa	28543
+28552	x	Long Định	28543
+28558	x	Long An	28519
+28561	x	Long Hưng	28537
+28564	x	Bình Trưng	28564
+28570	x	Thạnh Phú	28537
+28573	x	Bàn Long	28576
+28576	x	Vĩnh Kim	28576
+28579	x	Bình Đức	28582
+28582	x	Song Thuận	28582
+28585	x	Kim Sơn	28582
+28588	x	Phú Phong	28576
+D	82	822	Huyện Chợ Gạo
+28594	t	Chợ Gạo	28594
+28597	x	Trung Hòa	28603
+28600	x	Hòa Tịnh	28603
+28603	x	Mỹ Tịnh An	28603
+28606	x	Tân Bình Thạnh	28603
+28609	x	Phú Kiết	28615
+28612	x	Lương Hòa Lạc	28615
+28615	x	Thanh Bình	28615
+28618	x	Quơn Long	28627
+28621	x	Bình Phục Nhứt	28633
+28624	x	Đăng Hưng Phước	28627
+28627	x	Tân Thuận Bình	28627
+28630	x	Song Bình	28594
+28633	x	Bình Phan	28633
+28636	x	Long Bình Điền	28594
+28639	x	An Thạnh Thủy	28633
+28642	x	Xuân Đông	28648
+28645	x	Hòa Định	28648
+28648	x	Bình Ninh	28648
+D	82	823	Huyện Gò Công Tây
+28651	t	Vĩnh Bình	28651
+28654	x	Đồng Sơn	28660
+28657	x	Bình Phú	28663
+28660	x	Đồng Thạnh	28660
+28663	x	Thành Công	28663
+28666	x	Bình Nhì	28660
+28669	x	Yên Luông	28663
+28672	x	Thạnh Trị	28651
+28675	x	Thạnh Nhựt	28651
+28678	x	Long Vĩnh	28678
+28681	x	Bình Tân	28687
+28684	x	Vĩnh Hựu	28678
+28687	x	Long Bình	28687
+D	82	824	Huyện Gò Công Đông
+28702	t	Tân Hòa	28702
+28705	x	Tăng Hòa	28747
+28711	x	Tân Phước	28723
+28714	x	Gia Thuận	28720
+28720	t	Vàm Láng	28720
+28723	x	Tân Tây	28723
+28726	x	Kiểng Phước	28720
+28732	x	Tân Đông	28723
+28735	x	Bình Ân	28738
+28738	x	Tân Điền	28738
+28741	x	Bình Nghị	28702
+28744	x	Phước Trung	28702
+28747	x	Tân Thành	28747
+D	82	825	Huyện Tân Phú Đông
+28690	x	Tân Thới	28693
+28693	x	Tân Phú	28693
+28696	x	Phú Thạnh	28696
+28699	x	Tân Thạnh	28693
+28750	x	Phú Đông	28696
+28753	x	Phú Tân	28696
+D	83	829	Thành phố Bến Tre
+28756	p	Phú Khương	28756
+28757	p	Phú Tân	28858
+28759	p	8	28756
+28762	p	6	28783
+28777	p	An Hội	28777
+28780	p	7	28789
+28783	x	Sơn Đông	28783
+28786	x	Phú Hưng	28756
+28789	x	Bình Phú	28789
+28792	x	Mỹ Thạnh An	28777
+28795	x	Nhơn Thạnh	28756
+28798	x	Phú Nhuận	28777
+D	83	831	Huyện Châu Thành
+28804	x	Tân Thạch	28810
+28807	x	Quới Sơn	28807
+28810	t	Châu Thành	28810
+28813	x	Giao Long	28807
+28819	x	Phú Túc	28810
+28822	x	Phú Đức	28840
+28828	x	An Phước	28807
+28831	x	Tam Phước	28783
+28834	x	Thành Triệu	28861
+28840	x	Tân Phú	28840
+28843	x	Quới Thành	28861
+28846	x	Phước Thạnh	28858
+28852	x	Tiên Long	28840
+28855	x	Tường Đa	28810
+28858	x	Hữu Định	28858
+28861	t	Tiên Thủy	28861
+D	83	832	Huyện Chợ Lách
+28870	t	Chợ Lách	28870
+28873	x	Phú Phụng	28879
+28876	x	Sơn Định	28879
+28879	x	Vĩnh Bình	28879
+28882	x	Hòa Nghĩa	28870
+28885	x	Long Thới	28870
+28888	x	Phú Sơn	28894
+28891	x	Tân Thiềng	28894
+28894	x	Vĩnh Thành	28894
+28897	x	Vĩnh Hòa	28901
+28900	x	Hưng Khánh Trung B	28901
+D	83	833	Huyện Mỏ Cày Nam
+28903	t	Mỏ Cày	28903
+28930	x	Định Thủy	28945
+28939	x	Đa Phước Hội	28903
+28940	x	Tân Hội	28903
+28942	x	Phước Hiệp	28945
+28945	x	Bình Khánh	28945
+28951	x	An Thạnh	28903
+28957	x	An Định	28957
+28960	x	Thành Thới B	28969
+28963	x	Tân Trung	28957
+28966	x	An Thới	28969
+28969	x	Thành Thới A	28969
+28972	x	Minh Đức	28957
+28975	x	Ngãi Đăng	28981
+28978	x	Cẩm Sơn	28981
+28981	x	Hương Mỹ	28981
+D	83	834	Huyện Giồng Trôm
+28984	t	Giồng Trôm	28984
+28987	x	Phong Nẫm	28987
+28993	x	Mỹ Thạnh	28993
+28996	x	Châu Hòa	28996
+28999	x	Lương Hòa	28987
+29002	x	Lương Quới	28996
+29005	x	Lương Phú	28993
+29008	x	Châu Bình	28996
+29011	x	Thuận Điền	28993
+29014	x	Sơn Phú	28777
+29017	x	Bình Hòa	28984
+29020	x	Phước Long	29020
+29023	x	Hưng Phong	29020
+29026	x	Long Mỹ	29020
+29029	x	Tân Hào	29029
+29032	x	Bình Thành	28984
+29035	x	Tân Thanh	29044
+29038	x	Tân Lợi Thạnh	29029
+29041	x	Thạnh Phú Đông	29029
+29044	x	Hưng Nhượng	29044
+29047	x	Hưng Lễ	29044
+D	83	835	Huyện Bình Đại
+29050	t	Bình Đại	29050
+29053	x	Tam Hiệp	29062
+29056	x	Long Định	29062
+29059	x	Long Hòa	29083
+29062	x	Phú Thuận	29062
+29065	x	Vang Quới Tây	29077
+29068	x	Vang Quới Đông	29077
+29071	x	Châu Hưng	29083
+29077	x	Lộc Thuận	29077
+29080	x	Định Trung	29089
+29083	x	Thới Lai	29083
+29086	x	Bình Thới	29050
+29089	x	Phú Long	29089
+29092	x	Bình Thắng	29050
+29095	x	Thạnh Trị	29089
+29098	x	Đại Hòa Lộc	29104
+29101	x	Thừa Đức	29107
+29104	x	Thạnh Phước	29104
+29107	x	Thới Thuận	29107
+D	83	836	Huyện Ba Tri
+29110	t	Ba Tri	29110
+29116	x	Mỹ Hòa	29122
+29119	x	Tân Xuân	29137
+29122	x	Mỹ Chánh	29122
+29125	x	Bảo Thạnh	29125
+29128	x	An Phú Trung	29143
+29131	x	Mỹ Thạnh	29143
+29134	x	Mỹ Nhơn	29122
+29137	x	Phước Ngãi	29137
+29143	x	An Ngãi Trung	29143
+29146	x	Phú Lễ	29137
+29149	x	An Bình Tây	29110
+29152	x	Bảo Thuận	29125
+29155	x	Tân Hưng	29158
+29158	x	An Ngãi Tây	29158
+29161	x	An Hiệp	29158
+29164	x	Vĩnh Hòa	29110
+29167	x	Tân Thủy	29167
+29170	x	Vĩnh An	29110
+29173	x	An Đức	29110
+29176	x	An Hòa Tây	29167
+29179	t	Tiệm Tôm	29167
+D	83	837	Huyện Thạnh Phú
+29182	t	Thạnh Phú	29182
+29185	x	Phú Khánh	29194
+29188	x	Đại Điền	29194
+29191	x	Quới Điền	29191
+29194	x	Tân Phong	29194
+29197	x	Mỹ Hưng	29191
+29200	x	An Thạnh	29182
+29203	x	Thới Thạnh	29194
+29206	x	Hòa Lợi	29191
+29209	x	An Điền	29221
+29212	x	Bình Thạnh	29182
+29215	x	An Thuận	29224
+29218	x	An Qui	29224
+29221	x	Thạnh Hải	29221
+29224	x	An Nhơn	29224
+29227	x	Giao Thạnh	29227
+29230	x	Thạnh Phong	29227
+29233	x	Mỹ An	29182
+D	83	838	Huyện Mỏ Cày Bắc
+28889	x	Phú Mỹ	28915
+28901	x	Hưng Khánh Trung A	28901
+28906	x	Thanh Tân	28789
+28909	x	Thạnh Ngãi	28915
+28912	x	Tân Phú Tây	28915
+28915	t	Phước Mỹ Trung	28915
+28918	x	Tân Thành Bình	28921
+28921	x	Thành An	28921
+28924	x	Hòa Lộc	28921!,29734~
+28927	x	Tân Thanh Tây	28948
+28933	x	Tân Bình	28921
+28936	x	Nhuận Phú Tân	28948
+28948	x	Khánh Thạnh Tân	28948
+D	84	842	Thành phố Trà Vinh
+29236	p	4	29263
+29239	p	1	29242
+29242	p	3	29242
+29248	p	5	29398
+29254	p	7	29254
+29257	p	8	29254
+29260	p	9	29242
+29263	x	Long Đức	29263
+D	84	844	Huyện Càng Long
+29266	t	Càng Long	29266
+29269	x	Mỹ Cẩm	29266
+29272	x	An Trường A	29275
+29275	x	An Trường	29275
+29278	x	Huyền Hội	29278
+29281	x	Tân An	29278
+29284	x	Tân Bình	29275
+29287	x	Bình Phú	29287
+29290	x	Phương Thạnh	29287
+29293	x	Đại Phúc	29287
+29296	x	Đại Phước	29302
+29299	x	Nhị Long Phú	29266
+29302	x	Nhị Long	29302
+29305	x	Đức Mỹ	29302
+D	84	845	Huyện Cầu Kè
+29308	t	Cầu Kè	29308
+29311	x	Hòa Ân	29308
+29314	x	Châu Điền	29308
+29317	x	An Phú Tân	29317
+29320	x	Hòa Tân	29317
+29323	x	Ninh Thới	29329
+29326	x	Phong Phú	29329
+29329	x	Phong Thạnh	29329
+29332	x	Tam Ngãi	29335
+29335	x	Thông Hòa	29335
+29338	x	Thạnh Phú	29335
+D	84	846	Huyện Tiểu Cần
+29341	t	Tiểu Cần	29341
+29344	t	Cầu Quan	29371
+29347	x	Phú Cần	29341
+29350	x	Hiếu Tử	29365
+29353	x	Hiếu Trung	29341
+29356	x	Long Thới	29371
+29359	x	Hùng Hòa	29362
+29362	x	Tân Hùng	29362
+29365	x	Tập Ngãi	29365
+29368	x	Ngãi Hùng	29362
+29371	x	Tân Hòa	29371
+D	84	847	Huyện Châu Thành
+29374	t	Châu Thành	29374
+29377	x	Đa Lộc	29374
+29380	x	Mỹ Chánh	29374
+29383	x	Thanh Mỹ	29374
+29386	x	Lương Hòa A	29386
+29389	x	Lương Hòa	29386
+29392	x	Song Lộc	29386
+29395	x	Nguyệt Hóa	29254
+29398	x	Hòa Thuận	29398
+29401	x	Hòa Lợi	29407
+29404	x	Phước Hảo	29407
+29407	x	Hưng Mỹ	29407
+29410	x	Hòa Minh	29410
+29413	x	Long Hòa	29413
+D	84	848	Huyện Cầu Ngang
+29416	t	Cầu Ngang	29416
+29419	t	Mỹ Long	29419
+29422	x	Mỹ Long Bắc	29419
+29425	x	Mỹ Long Nam	29419
+29428	x	Mỹ Hòa	29416
+29431	x	Vinh Kim	29431
+29434	x	Kim Hòa	29431
+29437	x	Hiệp Hòa	29446
+29440	x	Thuận Hòa	29416
+29443	x	Long Sơn	29455
+29446	x	Nhị Trường	29446
+29449	x	Trường Thọ	29446
+29452	x	Hiệp Mỹ Đông	29455
+29455	x	Hiệp Mỹ Tây	29455
+29458	x	Thạnh Hòa Sơn	29530
+D	84	849	Huyện Trà Cú
+29461	t	Trà Cú	29461
+29462	t	Định An	29491
+29464	x	Phước Hưng	29467
+29467	x	Tập Sơn	29467
+29470	x	Tân Sơn	29467
+29473	x	An Quảng Hữu	29476
+29476	x	Lưu Nghiệp Anh	29476
+29479	x	Ngãi Xuyên	29461
+29482	x	Kim Sơn	29489
+29485	x	Thanh Sơn	29461
+29488	x	Hàm Giang	29489
+29489	x	Hàm Tân	29489
+29491	x	Đại An	29491
+29494	x	Định An	29491
+29503	x	Ngọc Biên	29506
+29506	x	Long Hiệp	29506
+29509	x	Tân Hiệp	29506
+D	84	850	Huyện Duyên Hải
+29497	x	Đôn Xuân	29497
+29500	x	Đôn Châu	29497
+29513	t	Long Thành	29513
+29521	x	Long Khánh	29513
+29530	x	Ngũ Lạc	29530
+29533	x	Long Vĩnh	29533
+29536	x	Đông Hải	29536
+D	84	851	Thị xã Duyên Hải
+29512	p	1	29512
+29515	x	Long Toàn	29512
+29516	p	2	29516
+29518	x	Long Hữu	29518
+29524	x	Dân Thành	29512
+29527	x	Trường Long Hòa	29516
+29539	x	Hiệp Thạnh	29518
+D	86	855	Thành phố Vĩnh Long
+29542	p	9	29551
+29545	p	5	29590
+29551	p	1	29551
+29554	p	4	29557
+29557	p	3	29557
+29560	p	8	29593
+29563	p	Tân Ngãi	29566
+29566	p	Tân Hòa	29566
+29569	p	Tân Hội	29566
+29572	p	Trường An	29551
+D	86	857	Huyện Long Hồ
+29578	x	Đồng Phú	29584
+29581	x	Bình Hòa Phước	29584
+29584	x	Hòa Ninh	29584
+29587	x	An Bình	29584
+29590	x	Thanh Đức	29590
+29593	x	Tân Hạnh	29593
+29596	x	Phước Hậu	29557
+29599	x	Long Phước	29602
+29602	t	Long Hồ	29602
+29605	x	Lộc Hòa	29611
+29608	x	Long An	29602
+29611	x	Phú Quới	29611
+29614	x	Thạnh Quới	29611
+29617	x	Hòa Phú	29611
+D	86	858	Huyện Mang Thít
+29623	x	Mỹ An	29182~,29623!
+29626	x	Mỹ Phước	29623
+29629	x	An Phước	29641
+29632	x	Nhơn Phú	29623
+29635	x	Long Mỹ	29638
+29638	x	Hòa Tịnh	29638
+29641	t	Cái Nhum	29641
+29644	x	Bình Phước	29638
+29647	x	Chánh An	29641
+29650	x	Tân An Hội	29653
+29653	x	Tân Long	29653
+29656	x	Tân Long Hội	29653
+D	86	859	Huyện Vũng Liêm
+29659	t	Vũng Liêm	29659
+29662	x	Tân Quới Trung	29668
+29665	x	Quới Thiện	29677
+29668	x	Quới An	29668
+29671	x	Trung Chánh	29683
+29674	x	Tân An Luông	29683
+29677	x	Thanh Bình	29677
+29680	x	Trung Thành Tây	29668
+29683	x	Trung Hiệp	29683
+29686	x	Hiếu Phụng	29701
+29689	x	Trung Thành Đông	29698
+29692	x	Trung Thành	29659
+29695	x	Trung Hiếu	29659
+29698	x	Trung Ngãi	29698
+29701	x	Hiếu Thuận	29701
+29704	x	Trung Nghĩa	29698
+29707	x	Trung An	29701
+29710	x	Hiếu Nhơn	29713
+29713	x	Hiếu Thành	29713
+29716	x	Hiếu Nghĩa	29713
+D	86	860	Huyện Tam Bình
+29719	t	Tam Bình	29719!,29836~
+29722	x	Tân Lộc	29728
+29725	x	Phú Thịnh	29740
+29728	x	Hậu Lộc	29728
+29731	x	Hòa Thạnh	29734
+29734	x	Hòa Lộc	28921~,29734!
+29737	x	Phú Lộc	29728
+29740	x	Song Phú	29740
+29743	x	Hòa Hiệp	29734
+29746	x	Mỹ Lộc	29728
+29749	x	Tân Phú	29740
+29752	x	Long Phú	29740
+29755	x	Mỹ Thạnh Trung	29719
+29761	x	Loan Mỹ	29767
+29764	x	Ngãi Tứ	29767!,29770~
+29767	x	Bình Ninh	29767
+D	86	861	Thị xã Bình Minh
+29770	p	Cái Vồn	29770~,29771!
+29771	p	Thành Phước	29770~,29771!
+29806	x	Thuận An	29771
+29809	x	Đông Thạnh	29812
+29812	x	Đông Bình	29812
+29813	p	Đông Thuận	29812
+29815	x	Mỹ Hòa	29770
+29818	x	Đông Thành	29812
+D	86	862	Huyện Trà Ôn
+29821	t	Trà Ôn	29767~,29821!
+29824	x	Xuân Hiệp	29830
+29827	x	Nhơn Bình	29836
+29830	x	Hòa Bình	29830
+29833	x	Thới Hòa	29830
+29836	x	Trà Côn	29836
+29839	x	Tân Mỹ	29836
+29842	x	Hựu Thành	29845
+29845	x	Vĩnh Xuân	29845
+29848	x	Thuận Thới	29845
+29851	x	Phú Thành	29857
+29857	x	Lục Sĩ Thành	29857
+29860	x	Tích Thiện	29821
+D	86	863	Huyện Bình Tân
+29776	x	Tân Thành	29785
+29779	x	Thành Trung	29788
+29782	x	Tân An Thạnh	29785
+29785	x	Tân Lược	29785
+29788	x	Nguyễn Văn Thảnh	29788
+29791	x	Thành Lợi	29800
+29794	x	Mỹ Thuận	29788
+29797	x	Tân Bình	29800
+29800	t	Tân Quới	29800
+D	87	866	Thành phố Cao Lãnh
+29869	p	1	29869
+29872	p	4	29869
+29875	p	3	29869
+29878	p	6	29869
+29881	p	Mỹ Ngãi	29884
+29884	x	Mỹ Tân	29884
+29887	x	Mỹ Trà	29888
+29888	p	Mỹ Phú	29888
+29890	x	Tân Thuận Tây	29869
+29892	p	Hòa Thuận	29869
+29893	x	Hòa An	29869
+29896	x	Tân Thuận Đông	29869
+29899	x	Tịnh Thới	29869
+D	87	867	Thành phố Sa Đéc
+29902	p	3	29869~,29905!
+29905	p	1	29905
+29908	p	4	29869~,29905!
+29911	p	2	29905
+29914	x	Tân Khánh Đông	29905
+29917	p	Tân Quy Đông	29905
+29919	p	An Hòa	29905
+29920	x	Tân Quy Tây	29905
+29923	x	Tân Phú Đông	30214
+D	87	868	Thành phố Hồng Ngự
+29954	p	An Lộc	29954
+29955	p	An Thạnh	29955
+29959	x	Bình Thạnh	29955
+29965	x	Tân Hội	29955
+29978	p	An Lạc	29978
+29986	p	An Bình B	29954
+29989	p	An Bình A	29954
+D	87	869	Huyện Tân Hồng
+29926	t	Sa Rài	29926
+29929	x	Tân Hộ Cơ	29929
+29932	x	Thông Bình	29938
+29935	x	Bình Phú	29926
+29938	x	Tân Thành A	29938
+29941	x	Tân Thành B	29929
+29944	x	Tân Phước	29944
+29947	x	Tân Công Chí	29926
+29950	x	An Phước	29944
+D	87	870	Huyện Hồng Ngự
+29956	x	Thường Phước 1	29971
+29962	x	Thường Thới Hậu A	29978
+29971	t	Thường Thới Tiền	29971
+29974	x	Thường Phước 2	29971
+29977	x	Thường Lạc	29978
+29980	x	Long Khánh A	29983
+29983	x	Long Khánh B	29983
+29992	x	Long Thuận	29992
+29995	x	Phú Thuận B	29992!,30154~
+29998	x	Phú Thuận A	29992
+D	87	871	Huyện Tam Nông
+30001	t	Tràm Chim	30001
+30004	x	Hòa Bình	30025
+30007	x	Tân Công Sính	30001
+30010	x	Phú Hiệp	30010
+30013	x	Phú Đức	30010
+30016	x	Phú Thành B	30019
+30019	x	An Hòa	30019
+30022	x	An Long	30028
+30025	x	Phú Cường	30025
+30028	x	Phú Ninh	30028
+30031	x	Phú Thọ	30034
+30034	x	Phú Thành A	30034
+D	87	872	Huyện Tháp Mười
+30037	t	Mỹ An	30037
+30040	x	Thạnh Lợi	30046
+30043	x	Hưng Thạnh	30043
+30046	x	Trường Xuân	30046
+30049	x	Tân Kiều	30061
+30052	x	Mỹ Hòa	30037
+30055	x	Mỹ Quý	30055
+30058	x	Mỹ Đông	30055
+30061	x	Đốc Binh Kiều	30061
+30064	x	Mỹ An	30037
+30067	x	Phú Điền	30073
+30070	x	Láng Biển	30055
+30073	x	Thanh Mỹ	30073
+D	87	873	Huyện Cao Lãnh
+30076	t	Mỹ Thọ	30076
+30079	x	Gáo Giồng	30025~,30088!
+30082	x	Phương Thịnh	30043
+30085	x	Ba Sao	30085
+30088	x	Phong Mỹ	30088
+30091	x	Tân Nghĩa	29884
+30094	x	Phương Trà	30085
+30097	x	Nhị Mỹ	29888
+30100	x	Mỹ Thọ	30076
+30103	x	Tân Hội Trung	30118
+30106	x	An Bình	29888
+30109	x	Mỹ Hội	30076
+30112	x	Mỹ Hiệp	30112
+30115	x	Mỹ Long	30112
+30118	x	Bình Hàng Trung	30118
+30121	x	Mỹ Xương	30076
+30124	x	Bình Hàng Tây	30118
+30127	x	Bình Thạnh	30112
+D	87	874	Huyện Thanh Bình
+30130	t	Thanh Bình	30130
+30133	x	Tân Quới	30154
+30136	x	Tân Hòa	30154
+30139	x	An Phong	30028
+30142	x	Phú Lợi	30157
+30145	x	Tân Mỹ	30130
+30148	x	Bình Tấn	30163
+30151	x	Tân Huề	30154
+30154	x	Tân Bình	30154
+30157	x	Tân Thạnh	30130~,30157!
+30160	x	Tân Phú	30130
+30163	x	Bình Thành	30163
+30166	x	Tân Long	30154
+D	87	875	Huyện Lấp Vò
+30169	t	Lấp Vò	30169
+30172	x	Mỹ An Hưng A	30178
+30175	x	Tân Mỹ	30178
+30178	x	Mỹ An Hưng B	30178
+30181	x	Tân Khánh Trung	30184
+30184	x	Long Hưng A	30184
+30187	x	Vĩnh Thạnh	30169
+30190	x	Long Hưng B	30184
+30193	x	Bình Thành	30169
+30196	x	Định An	30226
+30199	x	Định Yên	30226
+30202	x	Hội An Đông	30178
+30205	x	Bình Thạnh Trung	30169
+D	87	876	Huyện Lai Vung
+30208	t	Lai Vung	30208
+30211	x	Tân Dương	30214
+30214	x	Hòa Thành	30214
+30217	x	Long Hậu	30208
+30220	x	Tân Phước	30226
+30223	x	Hòa Long	30208
+30226	x	Tân Thành	30226
+30229	x	Long Thắng	30208
+30232	x	Vĩnh Thới	30235
+30235	x	Tân Hòa	30235
+30238	x	Định Hòa	30235
+30241	x	Phong Hòa	30235
+D	87	877	Huyện Châu Thành
+30244	t	Cái Tàu Hạ	30244
+30247	x	An Hiệp	30244
+30250	x	An Nhơn	30244
+30253	x	Tân Nhuận Đông	30253
+30256	x	Tân Bình	30259
+30259	x	Tân Phú Trung	30259
+30262	x	Phú Long	30259
+30265	x	An Phú Thuận	30244
+30268	x	Phú Hựu	30244
+30271	x	An Khánh	30253
+30274	x	Tân Phú	30259
+30277	x	Hòa Tân	30253
+D	89	883	Thành phố Long Xuyên
+30280	p	Mỹ Bình	30307
+30283	p	Mỹ Long	30307
+30286	p	Mỹ Xuyên	30307
+30289	p	Bình Đức	30292
+30292	p	Bình Khánh	30292
+30295	p	Mỹ Phước	30307
+30298	p	Mỹ Quý	30307
+30301	p	Mỹ Thới	30301
+30304	p	Mỹ Thạnh	30301
+30307	p	Mỹ Hòa	30307
+30310	x	Mỹ Khánh	30292
+30313	x	Mỹ Hòa Hưng	30313
+D	89	884	Thành phố Châu Đốc
+30316	p	Châu Phú B	30316
+30319	p	Châu Phú A	30316
+30322	p	Vĩnh Mỹ	30316
+30325	p	Núi Sam	30325
+30328	p	Vĩnh Nguơn	30316
+30331	x	Vĩnh Tế	30325
+30334	x	Vĩnh Châu	30316!,30325~
+D	89	886	Huyện An Phú
+30337	t	An Phú	30337
+30340	x	Khánh An	30341
+30341	t	Long Bình	30341
+30343	x	Khánh Bình	30341
+30346	x	Quốc Thái	30346
+30349	x	Nhơn Hội	30346
+30352	x	Phú Hữu	30352
+30355	x	Phú Hội	30337!,30346~
+30358	x	Phước Hưng	30337~,30346!,30352~
+30361	x	Vĩnh Lộc	30352
+30364	x	Vĩnh Hậu	30367
+30367	x	Vĩnh Trường	30367
+30370	x	Vĩnh Hội Đông	30337
+30373	t	Đa Phước	30367
+D	89	887	Thị xã Tân Châu
+30376	p	Long Thạnh	30376
+30377	p	Long Hưng	30377
+30378	p	Long Châu	30377
+30379	x	Phú Lộc	30385
+30382	x	Vĩnh Xương	30385
+30385	x	Vĩnh Hòa	30385
+30387	x	Tân Thạnh	30388
+30388	x	Tân An	30388
+30391	x	Long An	30388
+30394	p	Long Phú	30377
+30397	x	Châu Phong	30403
+30400	x	Phú Vĩnh	30403
+30403	x	Lê Chánh	30403
+30412	p	Long Sơn	30376
+D	89	888	Huyện Phú Tân
+30406	t	Phú Mỹ	30406
+30409	t	Chợ Vàm	30409
+30415	x	Long Hòa	30421
+30418	x	Phú Long	30421
+30421	x	Phú Lâm	30421
+30424	x	Phú Hiệp	30430
+30427	x	Phú Thạnh	30409
+30430	x	Hòa Lạc	30430
+30433	x	Phú Thành	30409
+30436	x	Phú An	30436
+30439	x	Phú Xuân	30436
+30442	x	Hiệp Xương	30445
+30445	x	Phú Bình	30445
+30448	x	Phú Thọ	30436
+30451	x	Phú Hưng	30406
+30454	x	Bình Thạnh Đông	30445
+30457	x	Tân Hòa	30406
+30460	x	Tân Trung	30406
+D	89	889	Huyện Châu Phú
+30463	t	Cái Dầu	30463
+30466	x	Khánh Hòa	30469
+30469	x	Mỹ Đức	30469
+30472	x	Mỹ Phú	30478
+30475	x	Ô Long Vĩ	30481
+30478	t	Vĩnh Thạnh Trung	30478
+30481	x	Thạnh Mỹ Tây	30481
+30484	x	Bình Long	30463
+30487	x	Bình Mỹ	30487
+30490	x	Bình Thủy	30487
+30493	x	Đào Hữu Cảnh	30481
+30496	x	Bình Phú	30463
+30499	x	Bình Chánh	30487
+D	89	890	Thị xã Tịnh Biên
+30502	p	Nhà Bàng	30502
+30505	p	Chi Lăng	30505
+30508	p	Núi Voi	30505
+30511	p	Nhơn Hưng	30502
+30514	p	An Phú	30520
+30517	p	Thới Sơn	30502
+30520	p	Tịnh Biên	30520
+30523	x	Văn Giáo	30526
+30526	x	An Cư	30526
+30529	x	An Nông	30520
+30532	x	Vĩnh Trung	30526
+30535	x	Tân Lợi	30505
+30538	x	An Hảo	30538
+30541	x	Tân Lập	30538
+D	89	891	Huyện Tri Tôn
+30544	t	Tri Tôn	30544
+30547	t	Ba Chúc	30547
+30550	x	Lạc Quới	30547
+30553	x	Lê Trì	30547
+30556	x	Vĩnh Gia	30568
+30559	x	Vĩnh Phước	30568
+30562	x	Châu Lăng	30544
+30565	x	Lương Phi	30577
+30568	x	Lương An Trà	30568
+30571	x	Tà Đảnh	30580
+30574	x	Núi Tô	30544
+30577	x	An Tức	30577
+30580	t	Cô Tô	30580
+30583	x	Tân Tuyến	30580
+30586	x	Ô Lâm	30577
+D	89	892	Huyện Châu Thành
+30589	t	An Châu	30589
+30592	x	An Hòa	30607
+30595	x	Cần Đăng	30595
+30598	x	Vĩnh Hanh	30619
+30601	x	Bình Thạnh	30607
+30604	t	Vĩnh Bình	30604
+30607	x	Bình Hòa	30607
+30610	x	Vĩnh An	30604
+30613	x	Hòa Bình Thạnh	30589
+30616	x	Vĩnh Lợi	30595
+30619	x	Vĩnh Nhuận	30619
+30622	x	Tân Phú	30604
+30625	x	Vĩnh Thành	30589
+D	89	893	Huyện Chợ Mới
+30628	t	Chợ Mới	30628
+30631	t	Mỹ Luông	30631
+30634	x	Kiến An	30628
+30637	x	Mỹ Hội Đông	30658
+30640	x	Long Điền A	30631
+30643	x	Tấn Mỹ	30643
+30646	x	Long Điền B	30631
+30649	x	Kiến Thành	30628
+30652	x	Mỹ Hiệp	30643
+30655	x	Mỹ An	30664
+30658	x	Nhơn Mỹ	30658
+30661	x	Long Giang	30658
+30664	x	Long Kiến	30664
+30667	x	Bình Phước Xuân	30643
+30670	x	An Thạnh Trung	30664
+30673	t	Hội An	30673
+30676	x	Hòa Bình	30673
+30679	x	Hòa An	30673
+D	89	894	Huyện Thoại Sơn
+30682	t	Núi Sập	30682
+30685	t	Phú Hòa	30685
+30688	t	Óc Eo	30688
+30691	x	Tây Phú	30691
+30692	x	An Bình	30691
+30694	x	Vĩnh Phú	30709
+30697	x	Vĩnh Trạch	30697
+30700	x	Phú Thuận	30685
+30703	x	Vĩnh Chánh	30685
+30706	x	Định Mỹ	30709
+30709	x	Định Thành	30709
+30712	x	Mỹ Phú Đông	30691
+30715	x	Vọng Đông	30688
+30718	x	Vĩnh Khánh	30697
+30721	x	Thoại Giang	30682
+30724	x	Bình Thành	30682
+30727	x	Vọng Thê	30688
+D	91	899	Thành phố Rạch Giá
+30733	p	Vĩnh Thanh	30742
+30736	p	Vĩnh Quang	30742
+30739	p	Vĩnh Hiệp	30742
+30742	p	Vĩnh Thanh Vân	30742
+30745	p	Vĩnh Lạc	30742
+30748	p	An Hòa	30742
+30751	p	An Bình	30742
+30754	p	Rạch Sỏi	30742
+30757	p	Vĩnh Lợi	30742
+30760	p	Vĩnh Thông	30760
+30763	x	Phi Thông	30760
+D	91	900	Thành phố Hà Tiên
+30766	p	Tô Châu	30766
+30769	p	Đông Hồ	30769
+30772	p	Bình San	30769
+30775	p	Pháo Đài	30769
+30778	p	Mỹ Đức	30769
+30781	x	Tiên Hải	30781
+30784	x	Thuận Yên	30766
+D	91	902	Huyện Kiên Lương
+30787	t	Kiên Lương	30787
+30790	x	Kiên Bình	30790
+30802	x	Hòa Điền	30790
+30805	x	Dương Hòa	30766
+30808	x	Bình An	30787
+30809	x	Bình Trị	30787
+30811	x	Sơn Hải	30811
+30814	x	Hòn Nghệ	30814
+D	91	903	Huyện Hòn Đất
+30817	t	Hòn Đất	30817
+30820	t	Sóc Sơn	30838
+30823	x	Bình Sơn	30823
+30826	x	Bình Giang	30826
+30828	x	Mỹ Thái	30835
+30829	x	Nam Thái Sơn	30817
+30832	x	Mỹ Hiệp Sơn	30838
+30835	x	Sơn Kiên	30835
+30836	x	Sơn Bình	30835
+30838	x	Mỹ Thuận	30838
+30840	x	Lình Huỳnh	30817
+30841	x	Thổ Sơn	30817
+30844	x	Mỹ Lâm	30760
+30847	x	Mỹ Phước	30838
+D	91	904	Huyện Tân Hiệp
+30850	t	Tân Hiệp	30850
+30853	x	Tân Hội	30856
+30856	x	Tân Thành	30856
+30859	x	Tân Hiệp B	30850
+30860	x	Tân Hòa	30856
+30862	x	Thạnh Đông B	30850
+30865	x	Thạnh Đông	30850
+30868	x	Tân Hiệp A	30874
+30871	x	Tân An	30856
+30874	x	Thạnh Đông A	30874
+30877	x	Thạnh Trị	30874
+D	91	905	Huyện Châu Thành
+30880	t	Minh Lương	30880
+30883	x	Mong Thọ A	30886
+30886	x	Mong Thọ B	30886
+30887	x	Mong Thọ	30886
+30889	x	Giục Tượng	30880
+30892	x	Vĩnh Hòa Hiệp	30898
+30893	x	Vĩnh Hòa Phú	30898
+30895	x	Minh Hòa	30880
+30898	x	Bình An	30898
+30901	x	Thạnh Lộc	30886
+D	91	906	Huyện Giồng Riềng
+30904	t	Giồng Riềng	30904
+30907	x	Thạnh Hưng	30910
+30910	x	Thạnh Phước	30910
+30913	x	Thạnh Lộc	30910
+30916	x	Thạnh Hòa	30904
+30917	x	Thạnh Bình	30904
+30919	x	Bàn Thạch	30904
+30922	x	Bàn Tân Định	30904
+30925	x	Ngọc Thành	30928
+30928	x	Ngọc Chúc	30928
+30931	x	Ngọc Thuận	30928
+30934	x	Hòa Hưng	30934
+30937	x	Hòa Lợi	30934
+30940	x	Hòa An	30934
+30943	x	Long Thạnh	30943
+30946	x	Vĩnh Thạnh	30943
+30947	x	Vĩnh Phú	30943
+30949	x	Hòa Thuận	30949
+30950	x	Ngọc Hòa	30949
+D	91	907	Huyện Gò Quao
+30952	t	Gò Quao	30952
+30955	x	Vĩnh Hòa Hưng Bắc	30970
+30958	x	Định Hòa	30958
+30961	x	Thới Quản	30958
+30964	x	Định An	30952
+30967	x	Thủy Liễu	30958
+30970	x	Vĩnh Hòa Hưng Nam	30970
+30973	x	Vĩnh Phước A	30982
+30976	x	Vĩnh Phước B	30952
+30979	x	Vĩnh Tuy	30982
+30982	x	Vĩnh Thắng	30982
+D	91	908	Huyện An Biên
+30985	t	Thứ Ba	30985
+30988	x	Tây Yên	30988
+30991	x	Tây Yên A	30988
+30994	x	Nam Yên	30988
+30997	x	Hưng Yên	30985
+31000	x	Nam Thái	31006
+31003	x	Nam Thái A	31006
+31006	x	Đông Thái	31006
+31009	x	Đông Yên	30985
+D	91	909	Huyện An Minh
+31018	t	Thứ Mười Một	31018
+31021	x	Thuận Hòa	31031
+31024	x	Đông Hòa	31024
+31030	x	Đông Thạnh	31024
+31031	x	Tân Thạnh	31031
+31033	x	Đông Hưng	31018
+31036	x	Đông Hưng A	31036
+31039	x	Đông Hưng B	31018
+31042	x	Vân Khánh	31042
+31045	x	Vân Khánh Đông	31036
+31048	x	Vân Khánh Tây	31042
+D	91	910	Huyện Vĩnh Thuận
+31051	t	Vĩnh Thuận	31051
+31060	x	Vĩnh Bình Bắc	31064
+31063	x	Vĩnh Bình Nam	31064
+31064	x	Bình Minh	31064
+31069	x	Vĩnh Thuận	31069
+31072	x	Tân Thuận	31069
+31074	x	Phong Đông	31051
+31075	x	Vĩnh Phong	31051
+D	91	911	Thành phố Phú Quốc
+31078	p	Dương Đông	31078
+31081	p	An Thới	31078
+31084	x	Cửa Cạn	31078
+31087	x	Gành Dầu	31078
+31090	x	Cửa Dương	31078
+31093	x	Hàm Ninh	31078
+31096	x	Dương Tơ	31078
+31102	x	Bãi Thơm	31078
+31105	x	Thổ Châu	31105
+D	91	912	Huyện Kiên Hải
+31108	x	Hòn Tre	31108
+31111	x	Lại Sơn	31108
+31114	x	An Sơn	31108
+31115	x	Nam Du	31108
+D	91	913	Huyện U Minh Thượng
+31012	x	Thạnh Yên	31012
+31015	x	Thạnh Yên A	31012
+31027	x	An Minh Bắc	31027
+31054	x	Vĩnh Hòa	31012
+31057	x	Hòa Chánh	31012
+31066	x	Minh Thuận	31027
+D	91	914	Huyện Giang Thành
+30791	x	Vĩnh Phú	30793
+30793	x	Vĩnh Điều	30793
+30796	x	Tân Khánh Hòa	30796
+30797	x	Phú Lợi	30796
+30799	x	Phú Mỹ	30796
+D	92	916	Quận Ninh Kiều
+31117	p	Cái Khế	31120
+31120	p	An Hòa	31120
+31123	p	Thới Bình	31135
+31135	p	Tân An	31135
+31144	p	Xuân Khánh	31135
+31147	p	Hưng Lợi	31147
+31149	p	An Khánh	31147
+31150	p	An Bình	31150
+D	92	917	Quận Ô Môn
+31153	p	Châu Văn Liêm	31153
+31154	p	Thới Hòa	31153
+31156	p	Thới Long	31157
+31157	p	Long Hưng	31157
+31159	p	Thới An	31153
+31162	p	Phước Thới	31162
+31165	p	Trường Lạc	31162
+D	92	918	Quận Bình Thủy
+31168	p	Bình Thủy	31168
+31169	p	Trà An	31174
+31171	p	Trà Nóc	31174
+31174	p	Thới An Đông	31174
+31177	p	An Thới	31168
+31178	p	Bùi Hữu Nghĩa	31120~,31168!
+31180	p	Long Hòa	31183
+31183	p	Long Tuyền	31150~,31183!
+D	92	919	Quận Cái Răng
+31186	p	Lê Bình	31186
+31189	p	Hưng Phú	31201
+31192	p	Hưng Thạnh	31186
+31195	p	Ba Láng	31186
+31198	p	Thường Thạnh	31186
+31201	p	Phú Thứ	31201
+31204	p	Tân Phú	31201
+D	92	923	Quận Thốt Nốt
+31207	p	Thốt Nốt	31207!,31228~
+31210	p	Thới Thuận	31207
+31212	p	Thuận An	31207
+31213	p	Tân Lộc	31213
+31216	p	Trung Nhứt	31217
+31217	p	Thạnh Hòa	31217
+31219	p	Trung Kiên	31228
+31227	p	Tân Hưng	31157
+31228	p	Thuận Hưng	31228
+D	92	924	Huyện Vĩnh Thạnh
+31211	x	Vĩnh Bình	31237
+31231	t	Thạnh An	31231
+31232	t	Vĩnh Thạnh	31232
+31234	x	Thạnh Mỹ	31232
+31237	x	Vĩnh Trinh	31237
+31240	x	Thạnh An	31246
+31241	x	Thạnh Tiến	31246
+31243	x	Thạnh Thắng	31231
+31244	x	Thạnh Lợi	31231
+31246	x	Thạnh Quới	31246!,31726~
+31252	x	Thạnh Lộc	31232
+D	92	925	Huyện Cờ Đỏ
+31222	x	Trung An	31217
+31225	x	Trung Thạnh	31255
+31249	x	Thạnh Phú	31249
+31255	x	Trung Hưng	31255
+31261	t	Cờ Đỏ	31261
+31264	x	Thới Hưng	31264
+31273	x	Đông Hiệp	31273
+31274	x	Đông Thắng	31273
+31276	x	Thới Đông	31261
+31277	x	Thới Xuân	31261
+D	92	926	Huyện Phong Điền
+31299	t	Phong Điền	31299
+31300	x	Nhơn Ái	31315
+31303	x	Giai Xuân	31299
+31306	x	Tân Thới	31299
+31309	x	Trường Long	31309
+31312	x	Mỹ Khánh	31150
+31315	x	Nhơn Nghĩa	31315
+D	92	927	Huyện Thới Lai
+31258	t	Thới Lai	31258
+31267	x	Thới Thạnh	31153
+31268	x	Tân Thạnh	31288!,31666~
+31270	x	Xuân Thắng	31273
+31279	x	Đông Bình	31282
+31282	x	Đông Thuận	31282
+31285	x	Thới Tân	31258
+31286	x	Trường Thắng	31258
+31288	x	Định Môn	31288
+31291	x	Trường Thành	31288
+31294	x	Trường Xuân	31294
+31297	x	Trường Xuân A	31294
+31298	x	Trường Xuân B	31294
+D	93	930	Thành phố Vị Thanh
+31318	p	I	31321
+31321	p	III	31321
+31324	p	IV	31333
+31327	p	V	31333
+31330	p	VII	31321
+31333	x	Vị Tân	31333
+31336	x	Hỏa Lựu	31338
+31338	x	Tân Tiến	31338
+31339	x	Hỏa Tiến	31338
+D	93	931	Thành phố Ngã Bảy
+31340	p	Ngã Bảy	31340
+31341	p	Lái Hiếu	31340
+31343	p	Hiệp Thành	31340
+31344	p	Hiệp Lợi	31411
+31411	x	Đại Thành	31411
+31414	x	Tân Thành	31411
+D	93	932	Huyện Châu Thành A
+31342	t	Một Ngàn	31342
+31345	x	Tân Hòa	31342
+31346	t	Bảy Ngàn	31342
+31348	x	Trường Long Tây	31348
+31351	x	Trường Long A	31348
+31357	x	Nhơn Nghĩa A	31342
+31359	t	Rạch Gòi	31360
+31360	x	Thạnh Xuân	31360
+31362	t	Cái Tắc	31369
+31363	x	Tân Phú Thạnh	31360
+D	93	933	Huyện Châu Thành
+31366	t	Ngã Sáu	31366
+31369	x	Đông Thạnh	31369
+31375	x	Đông Phú	31366
+31378	x	Phú Hữu	31378!,31654~
+31379	x	Phú Tân	31378~,31582!
+31381	t	Mái Dầm	31366
+31384	x	Đông Phước	31378
+31387	x	Đông Phước A	31369
+D	93	934	Huyện Phụng Hiệp
+31393	t	Kinh Cùng	31393
+31396	t	Cây Dương	31396
+31399	x	Tân Bình	31399
+31402	x	Bình Thành	31399
+31405	x	Thạnh Hòa	31408
+31408	x	Long Thạnh	31408
+31417	x	Phụng Hiệp	31420
+31420	x	Hòa Mỹ	31420
+31423	x	Hòa An	31393
+31426	x	Phương Bình	31426
+31429	x	Hiệp Hưng	31396
+31432	x	Tân Phước Hưng	31432
+31433	t	Búng Tàu	31432
+31435	x	Phương Phú	31426
+31438	x	Tân Long	31408!,31741~
+D	93	935	Huyện Vị Thủy
+31441	t	Nàng Mau	31441
+31444	x	Vị Trung	31441
+31447	x	Vị Thủy	31453
+31450	x	Vị Thắng	31441
+31453	x	Vĩnh Thuận Tây	31453
+31456	x	Vĩnh Trung	31459
+31459	x	Vĩnh Tường	31459
+31462	x	Vị Đông	31465
+31465	x	Vị Thanh	31465
+31468	x	Vị Bình	31465
+D	93	936	Huyện Long Mỹ
+31483	x	Thuận Hưng	31495!,31591~
+31484	x	Thuận Hòa	31495
+31486	x	Vĩnh Thuận Đông	31453
+31489	t	Vĩnh Viễn	31489
+31490	x	Vĩnh Viễn A	31489
+31492	x	Lương Tâm	31492
+31493	x	Lương Nghĩa	31492
+31495	x	Xà Phiên	31495
+D	93	937	Thị xã Long Mỹ
+31471	p	Thuận An	31471
+31472	p	Trà Lồng	31480
+31473	p	Bình Thạnh	31473
+31474	x	Long Bình	31473!,31741~
+31475	p	Vĩnh Tường	31473
+31477	x	Long Trị	31471
+31478	x	Long Trị A	31471
+31480	x	Long Phú	31480!,31639~
+31481	x	Tân Phú	31480
+D	94	941	Thành phố Sóc Trăng
+31498	p	5	31507
+31501	p	7	31507
+31504	p	8	31507
+31507	p	6	31507
+31510	p	2	31510
+31516	p	4	31510
+31519	p	3	31510
+31522	p	1	31510
+31525	p	10	31684
+D	94	942	Huyện Châu Thành
+31569	t	Châu Thành	31569
+31570	x	Hồ Đắc Kiện	31570
+31573	x	Phú Tâm	31569
+31576	x	Thuận Hòa	31582
+31582	x	Phú Tân	31378~,31582!
+31585	x	Thiện Mỹ	31570
+31594	x	An Hiệp	31594
+31600	x	An Ninh	31594
+D	94	943	Huyện Kế Sách
+31528	t	Kế Sách	31528
+31531	t	An Lạc Thôn	31531
+31534	x	Xuân Hòa	31531
+31537	x	Phong Nẫm	31537
+31540	x	An Lạc Tây	31540
+31543	x	Trinh Phú	31531
+31546	x	Ba Trinh	31561
+31549	x	Thới An Hội	31540
+31552	x	Nhơn Mỹ	31552
+31555	x	Kế Thành	31528
+31558	x	Kế An	31528
+31561	x	Đại Hải	31561
+31564	x	An Mỹ	31552
+D	94	944	Huyện Mỹ Tú
+31567	t	Huỳnh Hữu Nghĩa	31567
+31579	x	Long Hưng	31579
+31588	x	Hưng Phú	31579
+31591	x	Mỹ Hương	31591
+31597	x	Mỹ Tú	31567
+31603	x	Mỹ Phước	31603
+31606	x	Thuận Hưng	31495~,31591!
+31609	x	Mỹ Thuận	31567
+31612	x	Phú Mỹ	31591
+D	94	945	Huyện Cù Lao Dung
+31615	t	Cù Lao Dung	31615
+31618	x	An Thạnh 1	31615
+31621	x	An Thạnh Tây	31615
+31624	x	An Thạnh Đông	31615
+31627	x	Đại Ân 1	31633
+31630	x	An Thạnh 2	31633
+31633	x	An Thạnh 3	31633
+31636	x	An Thạnh Nam	31633
+D	94	946	Huyện Long Phú
+31639	t	Long Phú	31639
+31642	x	Song Phụng	31552
+31645	t	Đại Ngãi	31645
+31648	x	Hậu Thạnh	31654
+31651	x	Long Đức	31645
+31654	x	Trường Khánh	31654
+31657	x	Phú Hữu	31378~,31654!
+31660	x	Tân Hưng	31666
+31663	x	Châu Khánh	31666
+31666	x	Tân Thạnh	31288~,31666!
+31669	x	Long Phú	31480~,31639!
+D	94	947	Huyện Mỹ Xuyên
+31684	t	Mỹ Xuyên	31684
+31690	x	Đại Tâm	31684
+31693	x	Tham Đôn	31723
+31708	x	Thạnh Phú	31708
+31711	x	Ngọc Đông	31723
+31714	x	Thạnh Quới	31246~,31726!
+31717	x	Hòa Tú 1	31717
+31720	x	Gia Hòa 1	31708
+31723	x	Ngọc Tố	31723
+31726	x	Gia Hòa 2	31726
+31729	x	Hòa Tú 2	31717
+D	94	948	Thị xã Ngã Năm
+31732	p	1	31732
+31735	p	2	31732
+31738	x	Vĩnh Quới	31732
+31741	x	Tân Long	31408~,31741!
+31744	x	Long Bình	31473~,31741!
+31747	p	3	31753
+31750	x	Mỹ Bình	31753
+31753	x	Mỹ Quới	31753
+D	94	949	Huyện Thạnh Trị
+31756	t	Phú Lộc	31756
+31757	t	Hưng Lợi	31756
+31759	x	Lâm Tân	31759
+31762	x	Thạnh Tân	31741
+31765	x	Lâm Kiết	31759
+31768	x	Tuân Tức	31759
+31771	x	Vĩnh Thành	31777
+31774	x	Thạnh Trị	31756
+31777	x	Vĩnh Lợi	31777
+31780	x	Châu Hưng	31777
+D	94	950	Thị xã Vĩnh Châu
+31783	p	1	31783
+31786	x	Hòa Đông	31789
+31789	p	Khánh Hòa	31789
+31792	x	Vĩnh Hiệp	31789
+31795	x	Vĩnh Hải	31795
+31798	x	Lạc Hòa	31783
+31801	p	2	31783
+31804	p	Vĩnh Phước	31804
+31807	x	Vĩnh Tân	31804
+31810	x	Lai Hòa	31810
+D	94	951	Huyện Trần Đề
+31672	x	Đại Ân 2	31673
+31673	t	Trần Đề	31673
+31675	x	Liêu Tú	31675
+31678	x	Lịch Hội Thượng	31679
+31679	t	Lịch Hội Thượng	31679
+31681	x	Trung Bình	31673
+31687	x	Tài Văn	31687
+31696	x	Viên An	31687
+31699	x	Thạnh Thới An	31699
+31702	x	Thạnh Thới Thuận	31699
+31705	x	Viên Bình	31675
+D	95	954	Thành phố Bạc Liêu
+31813	p	2	31825
+31816	p	3	31825
+31819	p	5	31834
+31822	p	7	31825
+31825	p	1	31825
+31828	p	8	31825
+31831	p	Nhà Mát	31840
+31834	x	Vĩnh Trạch	31834
+31837	x	Vĩnh Trạch Đông	31840
+31840	x	Hiệp Thành	31840
+D	95	956	Huyện Hồng Dân
+31843	t	Ngan Dừa	31843
+31846	x	Ninh Quới	31849
+31849	x	Ninh Quới A	31849
+31852	x	Ninh Hòa	31843
+31855	x	Lộc Ninh	31843
+31858	x	Vĩnh Lộc	31858
+31861	x	Vĩnh Lộc A	31858
+31863	x	Ninh Thạnh Lợi A	31864
+31864	x	Ninh Thạnh Lợi	31864
+D	95	957	Huyện Phước Long
+31867	t	Phước Long	31867
+31870	x	Vĩnh Phú Đông	31867
+31873	x	Vĩnh Phú Tây	31876
+31876	x	Phước Long	31876
+31879	x	Hưng Phú	31882
+31882	x	Vĩnh Thanh	31882
+31885	x	Phong Thạnh Tây A	31885
+31888	x	Phong Thạnh Tây B	31885
+D	95	958	Huyện Vĩnh Lợi
+31894	x	Vĩnh Hưng	31894
+31897	x	Vĩnh Hưng A	31894
+31900	t	Châu Hưng	31900
+31903	x	Châu Hưng A	31900
+31906	x	Hưng Thành	31906
+31909	x	Hưng Hội	31906
+31912	x	Châu Thới	31894
+31921	x	Long Thạnh	31891
+D	95	959	Thị xã Giá Rai
+31942	p	1	31942
+31945	p	Hộ Phòng	31942
+31948	x	Phong Thạnh Đông	31951
+31951	p	Láng Tròn	31951
+31954	x	Phong Tân	31951
+31957	x	Tân Phong	31957
+31960	x	Phong Thạnh	31942
+31963	x	Phong Thạnh A	31942
+31966	x	Phong Thạnh Tây	31957
+31969	x	Tân Thạnh	31957
+D	95	960	Huyện Đông Hải
+31972	t	Gành Hào	31972
+31975	x	Long Điền Đông	31975
+31978	x	Long Điền Đông A	31975
+31981	x	Long Điền	31985
+31984	x	Long Điền Tây	31972
+31985	x	Điền Hải	31985
+31987	x	An Trạch	31988
+31988	x	An Trạch A	31988
+31990	x	An Phúc	31993
+31993	x	Định Thành	31993
+31996	x	Định Thành A	31993
+D	95	961	Huyện Hòa Bình
+31891	t	Hòa Bình	31891
+31915	x	Minh Diệu	31918
+31918	x	Vĩnh Bình	31918
+31924	x	Vĩnh Mỹ B	31918
+31927	x	Vĩnh Hậu	31927
+31930	x	Vĩnh Hậu A	31927
+31933	x	Vĩnh Mỹ A	31891
+31936	x	Vĩnh Thịnh	31927
+D	96	964	Thành phố Cà Mau
+31999	p	9	32002
+32002	p	2	32002
+32005	p	1	32002
+32008	p	5	32025
+32014	p	8	32014
+32017	p	6	32025!,32041~
+32020	p	7	32025~,32041!
+32022	p	Tân Xuyên	32002
+32023	x	An Xuyên	32002
+32025	p	Tân Thành	32025
+32026	x	Tân Thành	32025
+32029	x	Tắc Vân	32025!,32041~
+32032	x	Lý Văn Lâm	32014
+32035	x	Định Bình	32025!,32041~
+32038	x	Hòa Thành	32041
+32041	x	Hòa Tân	32041
+D	96	966	Huyện U Minh
+32044	t	U Minh	32044
+32047	x	Khánh Hòa	32047
+32048	x	Khánh Thuận	32044!,32047~
+32050	x	Khánh Tiến	32047
+32053	x	Nguyễn Phích	32044!,32059~,32062~
+32056	x	Khánh Lâm	32047~,32062!
+32059	x	Khánh An	32059
+32062	x	Khánh Hội	32062
+D	96	967	Huyện Thới Bình
+32065	t	Thới Bình	32065
+32068	x	Biển Bạch	32069
+32069	x	Tân Bằng	32069
+32071	x	Trí Phải	32071
+32072	x	Trí Lực	32071
+32074	x	Biển Bạch Đông	32069
+32077	x	Thới Bình	32065
+32080	x	Tân Phú	32071
+32083	x	Tân Lộc Bắc	32083
+32086	x	Tân Lộc	32083
+32089	x	Tân Lộc Đông	32083
+32092	x	Hồ Thị Kỷ	32092
+D	96	968	Huyện Trần Văn Thời
+32095	t	Trần Văn Thời	32095
+32098	t	Sông Đốc	32098
+32101	x	Khánh Bình Tây Bắc	32104
+32104	x	Khánh Bình Tây	32104
+32107	x	Trần Hợi	32095~,32104!
+32108	x	Khánh Lộc	32095
+32110	x	Khánh Bình	32110
+32113	x	Khánh Hưng	32119
+32116	x	Khánh Bình Đông	32110
+32119	x	Khánh Hải	32119
+32122	x	Lợi An	32014~,32095~,32134!
+32124	x	Phong Điền	32095~,32098!
+32125	x	Phong Lạc	32095
+D	96	969	Huyện Cái Nước
+32128	t	Cái Nước	32128
+32130	x	Thạnh Phú	32134
+32131	x	Lương Thế Trân	32134
+32134	x	Phú Hưng	32134
+32137	x	Tân Hưng	32137
+32140	x	Hưng Mỹ	32140
+32141	x	Hòa Mỹ	32137~,32140!,32214~
+32142	x	Đông Hưng	32128~,32137!
+32143	x	Đông Thới	32128!,32137~
+32146	x	Tân Hưng Đông	32128~,32140!
+32149	x	Trần Thới	32128
+D	96	970	Huyện Đầm Dơi
+32152	t	Đầm Dơi	32152
+32155	x	Tạ An Khương	32152~,32155!
+32158	x	Tạ An Khương Đông	32155
+32161	x	Trần Phán	32161
+32162	x	Tân Trung	32161
+32164	x	Tân Đức	32167
+32167	x	Tân Thuận	32167
+32170	x	Tạ An Khương Nam	32155
+32173	x	Tân Duyệt	32152
+32174	x	Tân Dân	32152
+32176	x	Tân Tiến	32188
+32179	x	Quách Phẩm Bắc	32182
+32182	x	Quách Phẩm	32182
+32185	x	Thanh Tùng	32185
+32186	x	Ngọc Chánh	32185
+32188	x	Nguyễn Huân	32188
+D	96	971	Huyện Năm Căn
+32191	t	Năm Căn	32191!,32201~
+32194	x	Hàm Rồng	32191!,32201~
+32197	x	Hiệp Tùng	32206
+32200	x	Đất Mới	32201
+32201	x	Lâm Hải	32201
+32203	x	Hàng Vịnh	32191
+32206	x	Tam Giang	32206
+32209	x	Tam Giang Đông	32206
+D	96	972	Huyện Phú Tân
+32212	t	Cái Đôi Vàm	32212
+32214	x	Phú Thuận	32214
+32215	x	Phú Mỹ	32214
+32218	x	Phú Tân	32218
+32221	x	Tân Hải	32218
+32224	x	Việt Thắng	32227
+32227	x	Tân Hưng Tây	32227
+32228	x	Rạch Chèo	32227
+32230	x	Nguyễn Việt Khái	32212
+D	96	973	Huyện Ngọc Hiển
+32233	x	Tam Giang Tây	32236
+32236	x	Tân Ân Tây	32236
+32239	x	Viên An Đông	32244
+32242	x	Viên An	32201~,32248!
+32244	t	Rạch Gốc	32244
+32245	x	Tân Ân	32244!,32248~
+32248	x	Đất Mũi	32248
+"""#
+}

@@ -1,0 +1,273 @@
+#!/usr/bin/env python3
+"""Writes the Swift files of Reference/Data from a folder of reference CSV files.
+
+Usage: generate_reference.py INPUT_FOLDER [OUTPUT_FOLDER]
+
+The output depends on the input files only, so running it twice changes nothing. Every record is
+one line, its fields parted by tabs; the readers beside this file say what each field means.
+Stray blanks, non-breaking spaces and line ends inside fields are cleaned here, once.
+"""
+
+import csv
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+WORKED_SATURDAYS = ["2024-05-04", "2025-04-26", "2026-08-22"]
+LIST_AS_OF = "2026-07"
+# The source cuts fee descriptions at 90 characters, and trailing blanks are gone after that.
+FEE_DESCRIPTION_LIMIT = 85
+KINDS = [("Xã ", "x"), ("Phường ", "p"), ("Thị trấn ", "t"), ("Đặc khu ", "k")]
+CHANNELS = {"ONLINE": "O", "DIRECT": "D", "POSTAL": "P"}
+UNITS = {"WORKING_DAY": "W", "DAY": "D", "HOUR": "H", "MONTH": "M", "YEAR": "Y", "OTHER": "X"}
+SERVICE_LEVELS = {
+    "toàn trình": "F",
+    "một phần*": "P",
+    "không trực tuyến*": "N",
+    "toàn trình? (no online channel listed)": "Q",
+}
+LICENCE_NOTE = "Sources and licences: NOTICE.md in the folder above."
+
+
+def clean(text):
+    text = unicodedata.normalize("NFC", (text or "").replace("\u00a0", " ").replace("\ufeff", ""))
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def read(folder, name):
+    with open(folder / name, encoding="utf-8-sig", newline="") as file:
+        return [{key: clean(value) for key, value in row.items()} for row in csv.DictReader(file)]
+
+
+def kind_and_name(full_name):
+    for prefix, letter in KINDS:
+        if full_name.lower().startswith(prefix.lower()):
+            return letter + "\t" + full_name[len(prefix):]
+    raise SystemExit(f"no kind in the name {full_name}")
+
+
+def write(folder, name, about, lines):
+    for line in lines:
+        assert '"#' not in line and "\n" not in line, line
+    body = "\n".join(lines)
+    (folder / f"{name}.swift").write_text(
+        "// swift-format-ignore-file\n"
+        "// Written by generate_reference.py; change that, not this.\n"
+        f"// {LICENCE_NOTE}\n\n"
+        f"/// {about}\n"
+        f"enum {name} {{\n"
+        f'  static let text: StaticString = #"""\n{body}\n"""#\n'
+        "}\n",
+        encoding="utf-8",
+    )
+
+
+def provinces(source, output):
+    lines = []
+    former_lines = []
+    for row in sorted(read(source, "provinces_2025.csv"), key=lambda row: row["code"]):
+        lines.append(f"P\t{row['code']}\t{row['name']}")
+        for part in row["former_provinces"].split("; "):
+            name, code = re.fullmatch(r"(.+) \[(\d\d)\]", part).groups()
+            former_lines.append(f"F\t{code}\t{name}\t{row['code']}")
+    write(
+        output, "ProvinceData", "The 34 provinces (P) and the 63 before July 2025 (F).",
+        lines + sorted(former_lines))
+
+
+def communes(source, output):
+    lines = []
+    province = None
+    rows = read(source, "admin_units_2025.csv")
+    for row in sorted(rows, key=lambda row: (row["province_code"], row["code"])):
+        if row["province_code"] != province:
+            province = row["province_code"]
+            lines.append(f"P\t{province}")
+        lines.append("\t".join([
+            row["code"], kind_and_name(row["name"]), row["lat"], row["lon"], row["area_km2"]]))
+    write(
+        output, "CommuneData",
+        "The communes since 1 July 2025: code, kind, name, latitude, longitude, km².", lines)
+
+
+def former_communes(source, output):
+    successors = {}
+    map_names = {}
+    for row in read(source, "admin_map_legacy_to_2025.csv"):
+        mark = ""
+        if row["extent"] == "part":
+            mark = "!" if row["is_default_part"] == "1" else "~"
+        successors.setdefault(row["old_code"], []).append(row["new_code"] + mark)
+        map_names[row["old_code"]] = row["old_name"]
+    lines = []
+    district = None
+    count = 0
+    rows = [row for row in read(source, "admin_units_legacy_2025H1.csv") if row["code"]]
+    for row in sorted(rows, key=lambda row: (row["province_code"], row["district_code"], row["code"])):
+        assert map_names[row["code"]] == row["name"], row
+        key = (row["province_code"], row["district_code"])
+        if key != district:
+            district = key
+            lines.append(f"D\t{row['province_code']}\t{row['district_code']}\t{row['district']}")
+        parts = sorted(successors[row["code"]])
+        count += len(parts)
+        lines.append("\t".join([row["code"], kind_and_name(row["name"]), ",".join(parts)]))
+    assert count == sum(len(parts) for parts in successors.values())
+    third = -(-len(lines) // 3)
+    for index in range(3):
+        chunk = lines[index * third:(index + 1) * third]
+        if index > 0 and not chunk[0].startswith("D\t"):
+            heading = [line for line in lines[:index * third] if line.startswith("D\t")][-1]
+            chunk.insert(0, heading)
+        write(
+            output, f"FormerCommuneData{index + 1}",
+            "Communes before July 2025: code, kind, name, successors (~ part, ! default part).",
+            chunk)
+
+
+def lineage(source, output):
+    rows = read(source, "admin_lineage_seed_units.csv")
+    lines = []
+    for row in sorted(rows, key=lambda row: (row["code"], row["valid_to"] or "9999")):
+        became = ""
+        if row["valid_to"] and row["valid_to"] < "2025-06-30":
+            later = [
+                other for other in rows
+                if other["valid_from"] > row["valid_to"] and other["valid_to"]
+                and re.search(rf"\b{row['code']}\b", other["formed_from"] + " " + other["code"])]
+            became = sorted(later, key=lambda other: other["valid_from"])[0]["code"] if later else ""
+        lines.append("\t".join([
+            row["code"], row["valid_from"], row["valid_to"], kind_and_name(row["name"]),
+            row["district"], row["province"], row["formed_from"],
+            re.sub(r"^seed \d+ \+ ", "", row["basis"]), became]))
+    write(
+        output, "LineageData",
+        "Units whose code was used again: code, from, to, kind, name, district, province, "
+        "formed from, basis, code of the next unit.",
+        lines)
+
+
+class Table:
+    """Repeated texts, kept once; a record holds the index."""
+
+    def __init__(self, letter):
+        self.letter, self.texts, self.index = letter, [], {}
+
+    def of(self, text):
+        if text not in self.index:
+            self.index[text] = len(self.texts)
+            self.texts.append(text)
+        return str(self.index[text])
+
+    def lines(self):
+        return [f"{self.letter}\t{text}" for text in self.texts]
+
+
+def grouped(pairs):
+    """[(channel letter, value)] as [(letters, value)], one entry a value, in first order."""
+    groups = {}
+    for letter, value in pairs:
+        letters = groups.setdefault(value, [])
+        if letter not in letters:
+            letters.append(letter)
+    return [("".join(sorted(letters)), value) for value, letters in groups.items()]
+
+
+def times(text, table):
+    pairs = []
+    for part in re.split(r"; (?=(?:ONLINE|DIRECT|POSTAL)=)", text):
+        if not part:
+            continue
+        channel, value = part.split("=", 1)
+        number = re.fullmatch(r"(\d+) (\w+)", value)
+        if number:
+            pairs.append((CHANNELS[channel], number.group(1) + UNITS[number.group(2)]))
+        else:
+            words = clean(re.sub(r" ?OTHER$", "", value))
+            pairs.append((CHANNELS[channel], "T" + table.of(words)))
+    return ",".join(letters + value for letters, value in grouped(pairs))
+
+
+def fees(text, table):
+    pairs = []
+    for part in re.split(r" \| (?=(?:online|direct|postal):)", text):
+        if not part:
+            continue
+        channel, value = part.split(":", 1)
+        match = re.fullmatch(r"(\d+(?:\.\d+)?)?\s*(.*)", value.strip())
+        amount, description = match.group(1) or "", match.group(2)
+        if len(description) >= FEE_DESCRIPTION_LIMIT and not description.endswith((".", ")")):
+            description += "…"
+        # An amount of 0 beside a description means that the description tells the fee.
+        words = description if description and amount in ("", "0") else clean(
+            f"{amount} {description}")
+        if words:
+            pairs.append((CHANNELS[channel.upper()], words))
+    return ",".join(letters + table.of(words) for letters, words in grouped(pairs))
+
+
+def working_days(texts):
+    found = [int(n) for text in texts for n in re.findall(r"=(\d+) WORKING_DAY", text)]
+    return (str(min(found)), str(max(found))) if found else ("", "")
+
+
+def procedures(source, output):
+    listed = {row["code"]: row for row in read(source, "procedures_commune_all.csv")}
+    catalogue = {}
+    for ordinal, row in enumerate(read(source, "procedures_field_catalogue.csv"), 1):
+        catalogue[row["code"]] = (ordinal, row)
+    sectors, publishers, levels = Table("S"), Table("B"), Table("L")
+    agencies, fee_texts, time_texts = Table("A"), Table("F"), Table("T")
+    lines = []
+    for code in sorted(set(listed) | set(catalogue)):
+        row = listed.get(code)
+        ordinal, extra = catalogue.get(code, ("", None))
+        main = row or extra
+        minimum, maximum = working_days(
+            [row["processing_by_case"], row["processing_by_channel"]] if row else [])
+        if extra and extra["working_days_min"]:
+            minimum, maximum = extra["working_days_min"], extra["working_days_max"]
+        time_text = row["processing_by_channel"] if row else extra["portal_time_by_channel"]
+        url = extra["source_url"].rsplit("/", 1)[1] if extra else ""
+        lines.append("\t".join([
+            code, main["name_vi"], extra["name_en"] if extra else "",
+            sectors.of(main["sector"]), publishers.of(row["publisher"] if row else ""),
+            levels.of(main["implementation_level"]),
+            "".join(sorted(CHANNELS[channel] for channel in main["channels"].split("/"))),
+            times(time_text, time_texts), fees(main["fee_by_channel"], fee_texts),
+            SERVICE_LEVELS[main["service_level"]], row["dossier_items"] if row else "",
+            minimum, maximum, str(ordinal), agencies.of(extra["executing_agency"] if extra else ""),
+            url, extra["as_of"] if extra else LIST_AS_OF]))
+    tables = [sectors, publishers, levels, agencies, fee_texts, time_texts]
+    write(
+        output, "ProcedureTables",
+        "Texts that procedures share: S sector, B publisher, L level, A agency, F fee, T time.",
+        [line for table in tables for line in table.lines()])
+    half = -(-len(lines) // 2)
+    for index in range(2):
+        write(
+            output, f"ProcedureData{index + 1}",
+            "Procedures: the fields are listed in Procedures.swift.",
+            lines[index * half:(index + 1) * half])
+
+
+def calendar(source, output):
+    lines = [
+        f"H\t{row['date']}\t{row['name_vi']}\t{row['name_en']}"
+        for row in sorted(read(source, "vn_public_holidays_2023_2030.csv"), key=lambda r: r["date"])]
+    lines += [f"W\t{day}" for day in WORKED_SATURDAYS]
+    write(output, "HolidayData", "Public holidays 2023–2030 (H) and worked Saturdays (W).", lines)
+
+
+def main():
+    if len(sys.argv) not in (2, 3):
+        raise SystemExit(__doc__)
+    source = Path(sys.argv[1])
+    output = Path(sys.argv[2]) if len(sys.argv) == 3 else Path(__file__).parent / "Data"
+    output.mkdir(parents=True, exist_ok=True)
+    for step in (provinces, communes, former_communes, lineage, procedures, calendar):
+        step(source, output)
+
+
+main()

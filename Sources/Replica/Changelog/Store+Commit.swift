@@ -1,0 +1,45 @@
+import SQLite
+import SyncProtocol
+
+extension Store {
+  /// Commits one act: rows, log and counters in one transaction, on disk before this returns.
+  ///
+  /// At a laptop the operations go to the outbox and are closed in a sync round or when packing.
+  /// The centre closes and numbers its own at once.
+  /// - Throws: whatever `body` throws, with nothing written; `ReplicaError.actTooLarge`.
+  package func commit<Result>(
+    author: RowID?, clock: ClockReading, _ body: (Act) throws -> Result
+  ) throws -> Result {
+    digestCache.removeAll()
+    let now = try correctedNow(clock).time
+    return try transaction {
+      let act = Act(store: self, author: author, now: now)
+      let result = try body(act)
+      try log(act.operations, clock: clock)
+      try counter.save(to: state)
+      return result
+    }
+  }
+
+  private func log(
+    _ operations: [(scope: ScopeID, operation: Operation)], clock: ClockReading
+  ) throws {
+    guard let first = operations.first?.operation.dot else { return }
+    var countByScope: [ScopeID: Int] = [:]
+    for (scope, _) in operations { countByScope[scope, default: 0] += 1 }
+    if let most = countByScope.values.max(), most > Limits.operationsPerBatch {
+      throw ReplicaError.actTooLarge(operations: most)
+    }
+    let act = countByScope.count > 1 ? first : nil
+    for (scope, operation) in operations {
+      var operation = operation
+      operation.act = act
+      try connection.execute(
+        "INSERT INTO outbox (scope, act, origin, operation) VALUES (?, ?, ?, ?)",
+        .integer(scope.rawValue), .integer(first.rawValue),
+        .integer(operation.dot.origin.rawValue),
+        .blob(BatchBody.encode([operation], origin: operation.dot.origin)))
+    }
+    if identity.role == .centre { try closeOutbox(clock: clock) }
+  }
+}

@@ -1,0 +1,102 @@
+import SQLite
+import SyncProtocol
+
+extension Store {
+  /// Takes in a batch that came from outside: checks it, merges or holds it, and says what became
+  /// of it. Must run inside a transaction. Repetition and order do not matter.
+  func receive(_ encoded: [UInt8], at wall: Timestamp) throws -> Receipt {
+    let batch: Batch
+    do {
+      batch = try Batch(decoding: encoded, primitives: primitives)
+    } catch {
+      // What cannot be read has neither scope nor name; the hash of its bytes names it.
+      return Receipt(
+        scope: .everyone, batch: primitives.hash(encoded), state: .refused, reason: error.code)
+    }
+    let header = batch.header
+    func answer(_ state: Receipt.State, _ arrival: UInt64? = nil, reason: String = "") -> Receipt {
+      Receipt(
+        scope: header.scope, batch: batch.hash, state: state, arrival: arrival ?? 0,
+        reason: reason)
+    }
+
+    if let known = try logEntry(batch.hash) {
+      return answer(known.state == .merged ? .duplicate : known.state, known.arrival)
+    }
+    guard let certificate = try certificate(of: header.replica) else {
+      return answer(.refused, reason: ProtocolError.unknownReplica(header.replica).code)
+    }
+    guard batch.isSigned(by: certificate.publicKey, primitives: primitives) else {
+      return answer(.refused, reason: ProtocolError.badSignature.code)
+    }
+    let operations: [Operation]
+    do {
+      operations = try batch.operations(primitives: primitives)
+    } catch {
+      return answer(.refused, reason: error.code)
+    }
+
+    let isGranted = try isGranted(header.scope, to: header.replica)
+    if operations.contains(where: { $0.writes.contains { $0.field.kind == nil } }) {
+      try keep(batch, state: .needsUpgrade, isGranted: isGranted, at: wall)
+      return answer(.needsUpgrade)
+    }
+    guard try isReady(batch) else {
+      try keep(batch, state: .held, isGranted: isGranted, at: wall)
+      return answer(.held)
+    }
+    try keep(batch, state: .merged, isGranted: isGranted, at: wall)
+    let applied = try apply(batch, operations)
+    try mergeHeld(in: header.scope)
+    return answer(applied.isFork ? .fork : .merged, applied.arrival)
+  }
+
+  /// True when the predecessor and every dependency were merged here.
+  private func isReady(_ batch: Batch) throws -> Bool {
+    let header = batch.header
+    if header.sequence > 1 {
+      let predecessor = Batch.Tip(
+        replica: header.replica, sequence: header.sequence - 1, hash: header.predecessor)
+      guard try frontier.isApplied(predecessor, in: header.scope) else { return false }
+    }
+    return try header.dependencies.allSatisfy { try frontier.isApplied($0, in: header.scope) }
+  }
+
+  /// Merges a batch that stands in the log as merged: rows, frontier and arrival are one step.
+  private func apply(
+    _ batch: Batch, _ operations: [Operation]
+  ) throws -> (isFork: Bool, arrival: UInt64?) {
+    try merge(operations, in: batch.header.scope)
+    let isFork = try frontier.append(batch)
+    let arrival = identity.role == .centre ? try giveArrival(to: batch) : nil
+    return (isFork, arrival)
+  }
+
+  /// Merges held batches for as long as one of them has become ready.
+  private func mergeHeld(in scope: ScopeID) throws {
+    var progressed = true
+    while progressed {
+      progressed = false
+      let held = try connection.rows(
+        "SELECT encoded FROM batch WHERE scope = ? AND state = 2 ORDER BY position",
+        .integer(scope.rawValue)
+      ) { try $0.bytes(at: 0) }
+      for encoded in held {
+        let batch = try Batch(decoding: encoded, primitives: primitives)
+        guard try isReady(batch) else { continue }
+        try connection.execute(
+          "UPDATE batch SET state = 1 WHERE hash = ?", .blob(batch.hash.bytes))
+        _ = try apply(batch, try batch.operations(primitives: primitives))
+        progressed = true
+      }
+    }
+  }
+
+  /// At the centre: may this replica write here? A laptop does not judge.
+  private func isGranted(_ scope: ScopeID, to replica: ReplicaID) throws -> Bool {
+    guard identity.role == .centre, replica.rawValue >= ReplicaID.firstLaptop else { return true }
+    return try connection.integer(
+      "SELECT count(*) FROM scope_grant WHERE replica = ? AND scope = ?",
+      .integer(Int64(replica.rawValue)), .integer(scope.rawValue)) > 0
+  }
+}

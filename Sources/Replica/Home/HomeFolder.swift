@@ -1,0 +1,181 @@
+import Glibc
+
+/// What can go wrong with a home folder, apart from what is in the store itself.
+package enum HomeError: Error, Equatable, Sendable {
+  /// Another process has the home open.
+  case inUse
+  /// A file or folder could not be read or written; `reason` is the system's number.
+  case system(path: String, reason: Int32)
+  /// A file is longer than anything this program writes.
+  case tooLarge(path: String)
+
+  /// A stable code.
+  package var code: String {
+    switch self {
+    case .inUse: "home-in-use"
+    case .system(_, let reason): reason == ENOSPC ? "disk-full" : "file-error"
+    case .tooLarge: "file-too-large"
+    }
+  }
+}
+
+/// The folder that holds everything of one installation: store.sqlite, keys/, config.json, lock.
+///
+/// Files are written whole: to a temporary name, synced, renamed, and the folder synced. Folders
+/// are 0700 and files 0600, because keys and residents' data lie here.
+package struct HomeFolder: Sendable {
+  /// The longest file that `read` takes.
+  package static let maximumFileBytes = 1 << 20
+
+  /// The path of the folder.
+  package let path: String
+
+  /// Names a folder, which need not exist yet.
+  package init(path: String) { self.path = path }
+
+  /// The SQLite file.
+  package var storePath: String { "\(path)/store.sqlite" }
+
+  /// True when a store was made here.
+  package var hasStore: Bool { access(storePath, F_OK) == 0 }
+
+  /// Makes the folder and its keys folder.
+  package func create() throws {
+    var prefix = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      prefix += prefix.isEmpty && !path.hasPrefix("/") ? "\(part)" : "/\(part)"
+      prefix = prefix.replacing("//", with: "/")
+      if prefix.isEmpty || prefix == "/" { continue }
+      if mkdir(prefix, 0o700) != 0, errno != EEXIST {
+        throw HomeError.system(path: prefix, reason: errno)
+      }
+    }
+    let keys = "\(path)/keys"
+    if mkdir(keys, 0o700) != 0, errno != EEXIST {
+      throw HomeError.system(path: keys, reason: errno)
+    }
+  }
+
+  /// Reads a file by its name below the folder; nil when there is none.
+  package func read(_ name: String) throws -> [UInt8]? {
+    try Self.read(path: "\(path)/\(name)", maximumBytes: Self.maximumFileBytes)
+  }
+
+  /// Reads a whole file of at most `maximumBytes`; nil when there is none.
+  package static func read(path: String, maximumBytes: Int) throws -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw HomeError.system(path: path, reason: errno)
+    }
+    defer { close(file) }
+    var content: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+      let count = Glibc.read(file, &buffer, buffer.count)
+      guard count >= 0 else {
+        if errno == EINTR { continue }
+        throw HomeError.system(path: path, reason: errno)
+      }
+      if count == 0 { return content }
+      content.append(contentsOf: buffer[..<count])
+      guard content.count <= maximumBytes else { throw HomeError.tooLarge(path: path) }
+    }
+  }
+
+  /// Writes a file below the folder, whole or not at all.
+  package func write(_ name: String, _ content: [UInt8]) throws {
+    try Self.write(path: "\(path)/\(name)", content)
+  }
+
+  /// Writes a file, whole or not at all; it is on disk when this returns.
+  package static func write(path: String, _ content: [UInt8]) throws {
+    let temporary = "\(path).new"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw HomeError.system(path: temporary, reason: errno) }
+    do {
+      defer { close(file) }
+      var written = 0
+      while written < content.count {
+        let count = content[written...].withUnsafeBytes {
+          Glibc.write(file, $0.baseAddress, $0.count)
+        }
+        guard count >= 0 else {
+          if errno == EINTR { continue }
+          throw HomeError.system(path: temporary, reason: errno)
+        }
+        written += count
+      }
+      guard fsync(file) == 0 else { throw HomeError.system(path: temporary, reason: errno) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else { throw HomeError.system(path: path, reason: errno) }
+    try syncFolder(of: path)
+  }
+
+  private static func syncFolder(of path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let file = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { throw HomeError.system(path: folder, reason: errno) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw HomeError.system(path: folder, reason: errno) }
+  }
+
+  /// Device and inode of the store file, which a copy does not share; empty when there is none.
+  package var storeFileIdentity: String {
+    var status = stat()
+    guard stat(storePath, &status) == 0 else { return "" }
+    return "\(status.st_dev):\(status.st_ino)"
+  }
+
+  /// Bytes free for this user on the disk of the folder; nil when the system does not say.
+  package var freeDiskBytes: UInt64? {
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { return nil }
+    return UInt64(status.f_bavail) * UInt64(status.f_frsize)
+  }
+}
+
+/// Holds a home for one process; also remembers the last dot that the store issued, so that a store
+/// put back from a backup is found out.
+package final class HomeLock: Sendable {
+  private let file: Int32
+  private let path: String
+
+  /// Takes the lock, trying for at most `patienceMilliseconds`; throws `HomeError.inUse`.
+  package init(_ home: HomeFolder, patienceMilliseconds: Int) throws {
+    path = "\(home.path)/lock"
+    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw HomeError.system(path: path, reason: errno) }
+    var waited = 0
+    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+      let reason = errno
+      guard reason == EWOULDBLOCK || reason == EINTR, waited < patienceMilliseconds else {
+        close(file)
+        throw reason == EWOULDBLOCK ? HomeError.inUse : .system(path: path, reason: reason)
+      }
+      usleep(20_000)
+      waited += 20
+    }
+  }
+
+  deinit { close(file) }
+
+  /// The last dot noted; nil before the first.
+  package var lastIssued: Int64? {
+    var buffer = [UInt8](repeating: 0, count: 32)
+    let count = pread(file, &buffer, buffer.count, 0)
+    guard count > 0 else { return nil }
+    let digits = buffer[..<count].prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    return Int64(String(decoding: digits, as: UTF8.self))
+  }
+
+  /// Notes the last dot issued. Losing it in a power cut is harmless: it is a second opinion.
+  package func note(lastIssued: Int64) {
+    let line = Array("\(lastIssued)\n".utf8)
+    _ = pwrite(file, line, line.count, 0)
+    _ = ftruncate(file, off_t(line.count))
+  }
+}

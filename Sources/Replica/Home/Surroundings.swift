@@ -1,0 +1,70 @@
+import Cryptography
+
+/// What a program is given from outside itself: clocks, randomness, environment. Composition roots
+/// make the real one; tests and simulations make their own.
+package struct Surroundings: Sendable {
+  private let wallMilliseconds: @Sendable () -> Int64
+  private let monotonicMilliseconds: @Sendable () -> Int64
+  private let machine: Machine
+  /// A source of randomness fit for keys.
+  package let random: @Sendable () -> any RandomNumberGenerator
+  /// A variable of the environment; nil when it is not set.
+  package let environment: @Sendable (_ name: String) -> String?
+
+  /// The boot and the installation of the operating system.
+  package struct Machine: Sendable {
+    /// Differs after every start.
+    package var bootID: String
+    /// Differs from installation to installation.
+    package var machineID: String
+
+    /// Gathers the two.
+    package init(bootID: String, machineID: String) {
+      self.bootID = bootID
+      self.machineID = machineID
+    }
+
+    /// What this Linux machine says; empty texts where it says nothing.
+    package static func current() -> Machine {
+      func line(_ path: String) -> String {
+        guard let content = try? HomeFolder.read(path: path, maximumBytes: 4_096) else { return "" }
+        return String(decoding: content.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+      }
+      return Machine(
+        bootID: line("/proc/sys/kernel/random/boot_id"), machineID: line("/etc/machine-id"))
+    }
+  }
+
+  /// Gathers them.
+  ///
+  /// - Parameters:
+  ///   - wallMilliseconds: milliseconds since 1970-01-01T00:00:00Z, right or wrong.
+  ///   - monotonicMilliseconds: milliseconds on a clock that never jumps within a boot, and runs on
+  ///     while the machine sleeps.
+  package init(
+    machine: Machine, wallMilliseconds: @escaping @Sendable () -> Int64,
+    monotonicMilliseconds: @escaping @Sendable () -> Int64,
+    random: @escaping @Sendable () -> any RandomNumberGenerator,
+    environment: @escaping @Sendable (_ name: String) -> String?
+  ) {
+    self.machine = machine
+    self.wallMilliseconds = wallMilliseconds
+    self.monotonicMilliseconds = monotonicMilliseconds
+    self.random = random
+    self.environment = environment
+  }
+
+  /// The clocks at this moment.
+  package func clock() -> ClockReading {
+    ClockReading(
+      wall: .init(rawValue: wallMilliseconds()), monotonicMilliseconds: monotonicMilliseconds(),
+      bootID: machine.bootID)
+  }
+
+  /// Which machine and file a store is opened on.
+  package func machineIdentity(of home: HomeFolder, lastIssued: Int64?) -> MachineIdentity {
+    MachineIdentity(
+      bootID: machine.bootID, machineID: machine.machineID, fileIdentity: home.storeFileIdentity,
+      lastIssued: lastIssued)
+  }
+}

@@ -1,0 +1,49 @@
+import SQLite
+import SyncProtocol
+
+/// How far a laptop's own work has come, in operations. Never a bare "synced".
+package struct HandOverStatus: Sendable, Equatable {
+  /// Ever written here.
+  package var written: Int64
+  /// Closed into batches.
+  package var closed: Int64
+  /// In batches that a request has carried, whether or not an answer came.
+  package var sent: Int64
+  /// In batches that the centre confirmed to have.
+  package var received: Int64
+  /// In batches that the centre confirmed to have merged.
+  package var merged: Int64
+  /// In batches that wait at the centre for something missing, or for an upgrade.
+  package var needsAttention: Int64
+  /// The centre's time in the last completed round; nil before the first.
+  package var lastRound: Timestamp?
+
+  /// Written and not yet confirmed by the centre.
+  package var notHandedOver: Int64 { written - received }
+}
+
+extension Store {
+  /// How far this replica's own work has come.
+  package func handOverStatus() throws -> HandOverStatus {
+    let waiting = try connection.integer("SELECT count(*) FROM outbox")
+    let lastRound = try state.integer(.lastRound).map(Timestamp.init(rawValue:))
+    let status = try connection.row(
+      """
+      SELECT coalesce(sum(operations), 0),
+        coalesce(sum(operations) FILTER (WHERE sent IS NOT NULL), 0),
+        coalesce(sum(operations) FILTER (WHERE receipt IS NOT NULL), 0),
+        coalesce(sum(operations) FILTER (WHERE receipt IN (1, 3, 4)), 0),
+        coalesce(sum(operations) FILTER (WHERE receipt IN (2, 5)), 0)
+      FROM batch WHERE replica = ?
+      """, .integer(Int64(identity.replica.rawValue))
+    ) { statement in
+      let closed = try statement.integer(at: 0)
+      return HandOverStatus(
+        written: closed + waiting, closed: closed, sent: try statement.integer(at: 1),
+        received: try statement.integer(at: 2), merged: try statement.integer(at: 3),
+        needsAttention: try statement.integer(at: 4), lastRound: lastRound)
+    }
+    guard let status else { preconditionFailure("an aggregate has one row") }
+    return status
+  }
+}

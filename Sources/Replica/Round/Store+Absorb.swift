@@ -1,0 +1,170 @@
+import SQLite
+import SyncProtocol
+
+/// What one round did, in the numbers people are shown.
+package struct RoundOutcome: Sendable, Equatable {
+  /// Batches the centre confirmed in this round.
+  package var confirmedBatches = 0
+  /// Batches the centre keeps until something it lacks arrives.
+  package var heldBatches = 0
+  /// Batches the centre refused, with its reasons, sorted.
+  package var refusals: [String] = []
+  /// Batches of others that were merged here.
+  package var receivedBatches = 0
+  /// Operations in them.
+  package var receivedOperations = 0
+  /// Scopes whose digest was found equal to the centre's.
+  package var equalScopes = 0
+  /// Scopes whose digest differs although both sides hold the same batches: a defect.
+  package var differingScopes: [ScopeID] = []
+  /// True when either side has more to say and the round should be repeated.
+  package var hasMore = false
+  /// Milliseconds the wall clock was off; nil when the answer carried no time.
+  package var clockErrorMilliseconds: Int64?
+}
+
+extension Store {
+  /// Takes in the answer of a round in one transaction: time, grants, receipts, batches, cursors.
+  ///
+  /// Synchronous mode is relaxed meanwhile: all of it can be asked for again.
+  /// - Throws: `ReplicaError.refused`, `.notOurCentre`, `.answerOfAnotherRound`, `.arrivalGap`, or
+  ///   `ProtocolError` for a damaged answer. In each case the store is as before.
+  package func absorb(
+    _ answer: [UInt8], of round: PendingRound, clock: ClockReading
+  ) throws -> RoundOutcome {
+    let stream = try ReceivedStream(decoding: answer)
+    if let problem = stream.frames.first, problem.kind == .problem {
+      throw ReplicaError.refused(try problem.message())
+    }
+    let certificates = try certificates(in: stream)
+    guard let centre = certificates.first(where: { $0.role == .centre }) else {
+      throw ReplicaError.notOurCentre
+    }
+    try stream.verify(centre.publicKey, primitives: primitives)
+    guard
+      let welcome: Welcome = try stream.frames.first(where: { $0.kind == .welcome })?.message(),
+      welcome.nonce == round.nonce
+    else { throw ReplicaError.answerOfAnotherRound }
+
+    digestCache.removeAll()
+    try connection.execute("PRAGMA synchronous = NORMAL")
+    defer { try? connection.execute("PRAGMA synchronous = FULL") }
+    return try transaction {
+      for certificate in certificates { try keep(certificate) }
+      var outcome = RoundOutcome()
+      outcome.hasMore = stream.more || round.hasMore
+      outcome.clockErrorMilliseconds = clock.wall.rawValue &- welcome.time.rawValue
+      try SignedTime(signed: welcome.time, reading: clock).save(to: connection)
+      try adoptGrants(welcome)
+      for frame in stream.frames { try absorb(frame, into: &outcome, clock: clock) }
+      try state.set(.lastRound, .integer(welcome.time.rawValue))
+      return outcome
+    }
+  }
+
+  private func certificates(in stream: ReceivedStream) throws -> [Certificate] {
+    try stream.frames.filter { $0.kind == .certificate }.map { frame in
+      let certificate: Certificate = try frame.message()
+      guard certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) else {
+        throw ReplicaError.notOurCentre
+      }
+      return certificate
+    }
+  }
+
+  private func adoptGrants(_ welcome: Welcome) throws {
+    try state.set(.grantNumber, .integer(Int64(welcome.grant)))
+    try state.set(.epoch, .integer(Int64(welcome.epoch)))
+    try connection.execute("UPDATE scope_state SET granted = 0")
+    for scope in [ScopeID.everyone] + welcome.scopes {
+      let known = try cursor(scope)
+      try save(known.epoch == welcome.epoch ? known : .start(scope, epoch: welcome.epoch))
+      try connection.execute(
+        "UPDATE scope_state SET granted = 1 WHERE scope = ?", .integer(scope.rawValue))
+    }
+  }
+
+  private func absorb(
+    _ frame: Frame, into outcome: inout RoundOutcome, clock: ClockReading
+  ) throws {
+    switch frame.kind {
+    case .receipt: try absorb(try frame.message() as Receipt, into: &outcome)
+    case .batch: try absorb(try frame.message() as CarriedBatch, into: &outcome, clock: clock)
+    case .arrived:
+      let arrived: Arrived = try frame.message()
+      try advance(arrived.scope, to: arrived.arrival, with: arrived.batch)
+    case .check: try compare(try frame.message(), into: &outcome, clock: clock)
+    case .certificate, .welcome: break
+    case .end, .hello, .want, .problem: throw ProtocolError.malformed(.unexpectedFrame)
+    }
+  }
+
+  private func absorb(_ receipt: Receipt, into outcome: inout RoundOutcome) throws {
+    switch receipt.state {
+    case .merged, .duplicate, .fork: outcome.confirmedBatches += 1
+    case .held, .needsUpgrade: outcome.heldBatches += 1
+    case .refused:
+      // The batch stays and is offered again: only its author can lose it.
+      outcome.refusals.append(receipt.reason)
+      return
+    }
+    try connection.execute(
+      "UPDATE batch SET receipt = ? WHERE hash = ?", .integer(Int64(receipt.state.rawValue)),
+      .blob(receipt.batch.bytes))
+  }
+
+  private func absorb(
+    _ carried: CarriedBatch, into outcome: inout RoundOutcome, clock: ClockReading
+  ) throws {
+    let receipt = try receive(carried.encoded, at: clock.wall)
+    switch receipt.state {
+    case .merged, .fork:
+      outcome.receivedBatches += 1
+      let batch = try Batch(decoding: carried.encoded, primitives: primitives)
+      outcome.receivedOperations += batch.header.operationCount
+    case .duplicate: break
+    case .held, .needsUpgrade, .refused:
+      // The centre merged it under this number; here something is missing, so the cursor stays.
+      outcome.refusals.append(receipt.reason.isEmpty ? "held" : receipt.reason)
+      return
+    }
+    // What came from the centre needs no handing over.
+    try connection.execute(
+      "UPDATE batch SET receipt = ? WHERE hash = ?",
+      .integer(Int64(Receipt.State.merged.rawValue)), .blob(receipt.batch.bytes))
+    try advance(receipt.scope, to: carried.arrival, with: receipt.batch)
+  }
+
+  /// Moves the cursor of a scope by one. Number 1 starts the log over.
+  private func advance(_ scope: ScopeID, to arrival: UInt64, with batch: ContentHash) throws {
+    let stored = try cursor(scope)
+    let current = arrival == 1 ? Cursor.start(scope, epoch: stored.epoch) : stored
+    guard arrival == current.arrival + 1 else { throw ReplicaError.arrivalGap(scope) }
+    let next = current.advanced(by: batch, primitives: primitives)
+    try setArrival(of: batch, to: next)
+    try save(next)
+  }
+
+  /// Compares digests where both sides speak of the same batches and nothing here is on its way.
+  private func compare(
+    _ check: Check, into outcome: inout RoundOutcome, clock: ClockReading
+  ) throws {
+    let scope = check.cursor.scope
+    guard try cursor(scope) == check.cursor, try isSettled(scope) else { return }
+    let isEqual = try digest(of: scope).root == check.digest
+    if isEqual { outcome.equalScopes += 1 } else { outcome.differingScopes.append(scope) }
+    try connection.execute(
+      "UPDATE scope_state SET digest_state = ?, digest_at = ? WHERE scope = ?",
+      .text(isEqual ? "equal" : "different"), .integer(clock.wall.rawValue),
+      .integer(scope.rawValue))
+  }
+
+  /// Nothing of this scope is in the outbox, unconfirmed or held.
+  private func isSettled(_ scope: ScopeID) throws -> Bool {
+    try connection.integer(
+      """
+      SELECT (SELECT count(*) FROM outbox WHERE scope = ?1)
+        + (SELECT count(*) FROM batch WHERE scope = ?1 AND (receipt IS NULL OR state <> 1))
+      """, .integer(scope.rawValue)) == 0
+  }
+}

@@ -1,0 +1,188 @@
+import SQLite
+import SyncProtocol
+
+/// A sync round as the centre sees it: one call from request to answer.
+extension Store {
+  /// What a request did at the centre, for its log and its metrics.
+  package struct Answer: Sendable {
+    /// The bytes to send back.
+    package var bytes: [UInt8]
+    /// Who asked; nil when that could not be established.
+    package var replica: ReplicaID?
+    /// Batches that were new and merged.
+    package var mergedBatches = 0
+    /// Batches that were refused.
+    package var refusedBatches = 0
+  }
+
+  /// Answers a request: merges what it carries in one transaction, and only after COMMIT says so.
+  ///
+  /// A request that cannot be believed as a whole gets a signed PROBLEM and changes nothing. Errors
+  /// of the disk are thrown; the laptop then keeps what it has and asks again.
+  package func answer(_ request: [UInt8], clock: ClockReading) throws -> Answer {
+    guard identity.role == .centre else { throw ReplicaError.notTheCentre }
+    let stream: ReceivedStream
+    let hello: Hello
+    do {
+      stream = try ReceivedStream(decoding: request)
+      guard let first = stream.frames.first else { throw ProtocolError.malformed(.truncated) }
+      hello = try first.message()
+      guard let certificate = try certificate(of: hello.replica) else {
+        throw ProtocolError.unknownReplica(hello.replica)
+      }
+      try stream.verify(certificate.publicKey, primitives: primitives)
+    } catch let error as ProtocolError {
+      return problem(error)
+    }
+    do {
+      return try transaction { try answer(stream, hello, clock: clock) }
+    } catch let error as ProtocolError {
+      return problem(error)
+    }
+  }
+
+  private func problem(_ error: ProtocolError) -> Answer {
+    var stream = StreamWriter()
+    stream.append(Problem(code: error.code, detail: ""))
+    return Answer(
+      bytes: stream.finish(more: false, signer: identity.signer, primitives: primitives),
+      replica: nil)
+  }
+
+  private func answer(
+    _ stream: ReceivedStream, _ hello: Hello, clock: ClockReading
+  ) throws -> Answer {
+    var answer = Answer(bytes: [], replica: hello.replica)
+    var receipts: [Receipt] = []
+    var wanted: [ScopeID: Cursor] = [:]
+    for frame in stream.frames.dropFirst() {
+      switch frame.kind {
+      case .certificate:
+        let certificate: Certificate = try frame.message()
+        if certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) {
+          try keep(certificate)
+        }
+      case .batch:
+        let carried: CarriedBatch = try frame.message()
+        let receipt = try receive(carried.encoded, at: clock.wall)
+        if receipt.state == .merged || receipt.state == .fork { answer.mergedBatches += 1 }
+        if receipt.state == .refused {
+          answer.refusedBatches += 1
+          try note(receipt, from: hello.replica, at: clock.wall)
+        }
+        receipts.append(receipt)
+      case .want:
+        let cursor: Cursor = try frame.message()
+        wanted[cursor.scope] = cursor
+      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem:
+        throw ProtocolError.malformed(.unexpectedFrame)
+      }
+    }
+    if answer.mergedBatches > 0 { digestCache.removeAll() }
+    try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
+    answer.bytes = try compose(hello, receipts, wanted, clock: clock)
+    return answer
+  }
+
+  private func compose(
+    _ hello: Hello, _ receipts: [Receipt], _ wanted: [ScopeID: Cursor], clock: ClockReading
+  ) throws -> [UInt8] {
+    let grants = try grants(of: hello.replica)
+    let epoch = UInt8(clamping: identity.replica.rawValue)
+    var stream = StreamWriter()
+    stream.append(identity.certificate)
+    stream.append(
+      Welcome(
+        nonce: hello.nonce, time: clock.wall, epoch: epoch, grant: grants.number,
+        scopes: grants.scopes))
+    // Those held when they came may have been merged by a later batch of the same request.
+    for receipt in receipts {
+      let known = try logEntry(receipt.batch)
+      var receipt = receipt
+      if receipt.state == .held, known?.state == .merged { receipt.state = .merged }
+      receipt.arrival = known?.arrival ?? 0
+      stream.append(receipt)
+    }
+    var sender = LogSender(
+      store: self, sentByAsker: Set(receipts.map(\.batch)), asker: hello.replica)
+    for scope in [ScopeID.everyone] + grants.scopes {
+      try sender.send(scope, after: wanted[scope], into: &stream)
+    }
+    return stream.finish(more: sender.hasMore, signer: identity.signer, primitives: primitives)
+  }
+
+  private func note(_ refused: Receipt, from replica: ReplicaID, at wall: Timestamp) throws {
+    try connection.execute(
+      "INSERT INTO refusal (at, replica, reason) VALUES (?, ?, ?)", .integer(wall.rawValue),
+      .integer(Int64(replica.rawValue)), .text(refused.reason))
+  }
+}
+
+/// Writes what a laptop lacks of the centre's log, in arrival order, until the stream is full.
+private struct LogSender {
+  let store: Store
+  let sentByAsker: Set<ContentHash>
+  let asker: ReplicaID
+  private var certified: Set<ReplicaID>
+  private(set) var hasMore = false
+
+  init(store: Store, sentByAsker: Set<ContentHash>, asker: ReplicaID) {
+    self.store = store
+    self.sentByAsker = sentByAsker
+    self.asker = asker
+    certified = [asker, store.identity.replica]
+  }
+
+  mutating func send(
+    _ scope: ScopeID, after wanted: Cursor?, into stream: inout StreamWriter
+  ) throws {
+    let end = try store.cursor(scope)
+    var arrival = try start(scope, wanted)
+    while arrival < end.arrival {
+      guard stream.byteCount < Limits.streamFillBytes else {
+        hasMore = true
+        return
+      }
+      arrival += 1
+      try sendEntry(scope, arrival, into: &stream)
+    }
+    stream.append(Check(cursor: end, digest: try store.digest(of: scope).root))
+  }
+
+  /// Where the asker's cursor stands in this log; the beginning when it is not of this log.
+  private func start(_ scope: ScopeID, _ wanted: Cursor?) throws -> UInt64 {
+    guard let wanted, wanted.epoch == UInt8(clamping: store.identity.replica.rawValue),
+      wanted.arrival > 0
+    else { return 0 }
+    let hash = try store.connection.row(
+      "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?",
+      .integer(scope.rawValue), .integer(Int64(wanted.arrival))
+    ) { try $0.bytes(at: 0) }
+    return hash == wanted.runningHash.bytes ? wanted.arrival : 0
+  }
+
+  private mutating func sendEntry(
+    _ scope: ScopeID, _ arrival: UInt64, into stream: inout StreamWriter
+  ) throws {
+    let entry = try store.connection.row(
+      "SELECT replica, hash, encoded FROM batch WHERE scope = ? AND arrival = ?",
+      .integer(scope.rawValue), .integer(Int64(arrival))
+    ) { statement in
+      (
+        replica: ReplicaID(rawValue: UInt32(clamping: try statement.integer(at: 0))),
+        hash: ContentHash(try statement.bytes(at: 1)), encoded: try statement.bytes(at: 2)
+      )
+    }
+    guard let entry, let replica = entry.replica, let hash = entry.hash else {
+      throw ReplicaError.arrivalGap(scope)
+    }
+    if sentByAsker.contains(hash) {
+      stream.append(Arrived(scope: scope, arrival: arrival, batch: hash))
+      return
+    }
+    if certified.insert(replica).inserted, let certificate = try store.certificate(of: replica) {
+      stream.append(certificate)
+    }
+    stream.append(CarriedBatch(arrival: arrival, encoded: entry.encoded))
+  }
+}

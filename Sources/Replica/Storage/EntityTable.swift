@@ -1,0 +1,99 @@
+import SQLite
+import SyncProtocol
+
+/// How a synced table lies in SQLite: typed columns for what a field shows, made from the registry.
+struct EntityTable {
+  /// A field with a column.
+  struct Column {
+    var field: FieldID
+    var name: String
+    var type: Value.Kind
+
+    fileprivate var sqlType: String {
+      switch type {
+      case .integer: "INTEGER"
+      case .text: "TEXT"
+      case .bytes: "BLOB"
+      }
+    }
+  }
+
+  /// Columns before the fields': rid, scope, time, hidden, overrides.
+  static let leadingColumns = 5
+
+  let definition: TableDefinition
+  let columns: [Column]
+  private let positionByIndex: [Int?]
+
+  init(_ definition: TableDefinition) {
+    self.definition = definition
+    columns = definition.columns.map { Column(field: $0.id, name: $0.name, type: $0.type) }
+    precondition(columns.count <= 64, "a table's columns fit a 64-bit mask")
+    var positions: [Int?] = []
+    for (position, column) in columns.enumerated() {
+      let index = Int(column.field.rawValue >> 3)
+      while positions.count <= index { positions.append(nil) }
+      positions[index] = position
+    }
+    positionByIndex = positions
+  }
+
+  /// The position among `columns` of a field, nil when it has no column here.
+  func position(of field: FieldID) -> Int? {
+    let index = Int(field.rawValue >> 3)
+    guard index < positionByIndex.count, let position = positionByIndex[index],
+      columns[position].field == field
+    else { return nil }
+    return position
+  }
+
+  /// Makes the table, or adds the columns that a later registry brought.
+  func prepare(in connection: Connection) throws {
+    let name = definition.name
+    let existing = try connection.rows("SELECT name FROM pragma_table_info('\(name)')") {
+      try $0.text(at: 0)
+    }
+    if existing.isEmpty {
+      let fields = columns.map { "\"\($0.name)\" \($0.sqlType),\n  " }.joined()
+      try connection.execute(
+        """
+        CREATE TABLE "\(name)" (
+          rid INTEGER PRIMARY KEY,
+          scope INTEGER NOT NULL,
+          time INTEGER,
+          hidden INTEGER,
+          \(fields)overrides BLOB
+        ) STRICT
+        """)
+      return
+    }
+    for column in columns where !existing.contains(column.name) {
+      try connection.execute(
+        "ALTER TABLE \"\(name)\" ADD COLUMN \"\(column.name)\" \(column.sqlType)")
+    }
+  }
+
+  var selectSQL: String {
+    "SELECT rid, scope, time, hidden, overrides\(columns.map { ", \"\($0.name)\"" }.joined())"
+      + " FROM \"\(definition.name)\""
+  }
+
+  /// An INSERT of the leading columns and the masked ones.
+  func insertSQL(mask: UInt64) -> String {
+    let names = masked(mask).map { ", \"\($0.name)\"" }.joined()
+    let marks = String(repeating: ", ?", count: mask.nonzeroBitCount)
+    return "INSERT INTO \"\(definition.name)\" (rid, scope, time, hidden, overrides\(names))"
+      + " VALUES (?, ?, ?, ?, ?\(marks))"
+  }
+
+  /// An UPDATE of time, hidden, overrides and the masked columns; the row is the last parameter.
+  func updateSQL(mask: UInt64) -> String {
+    let names = masked(mask).map { ", \"\($0.name)\" = ?" }.joined()
+    return "UPDATE \"\(definition.name)\" SET time = ?, hidden = ?, overrides = ?\(names)"
+      + " WHERE rid = ?"
+  }
+
+  private func masked(_ mask: UInt64) -> [Column] {
+    columns.indices.filter { mask & 1 << UInt64($0) != 0 }.map { columns[$0] }
+  }
+}

@@ -1,0 +1,40 @@
+import SQLite
+
+/// The few facts a store keeps about itself.
+struct LocalState {
+  enum Key: String {
+    case replica, rootPublicKey = "root_public_key"
+    case session, counter, machine
+    case grantNumber = "grant_number"
+    case epoch
+    case lastRound = "last_round"
+  }
+
+  let connection: Connection
+
+  func integer(_ key: Key) throws -> Int64? {
+    try connection.row("SELECT value FROM local_state WHERE key = ?", .text(key.rawValue)) {
+      try $0.optionalInteger(at: 0)
+    } ?? nil
+  }
+
+  func text(_ key: Key) throws -> String? {
+    try connection.row("SELECT value FROM local_state WHERE key = ?", .text(key.rawValue)) {
+      try $0.optionalText(at: 0)
+    } ?? nil
+  }
+
+  func bytes(_ key: Key) throws -> [UInt8]? {
+    try connection.row("SELECT value FROM local_state WHERE key = ?", .text(key.rawValue)) {
+      try $0.optionalBytes(at: 0)
+    } ?? nil
+  }
+
+  func set(_ key: Key, _ value: SQLValue) throws {
+    try connection.execute(
+      """
+      INSERT INTO local_state (key, value) VALUES (?, ?)
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value
+      """, .text(key.rawValue), value)
+  }
+}

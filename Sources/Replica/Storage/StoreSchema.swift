@@ -1,0 +1,165 @@
+import SQLite
+
+/// The tables of every store beside the entity tables, top to bottom.
+///
+/// Migrations are append-only. Scopes, dots and times are integers as the protocol packs them.
+enum StoreSchema {
+  /// Marks the file as a store of this program (`PRAGMA application_id`, "CmTy").
+  static let applicationID: Int64 = 0x436D_5479
+
+  static let migrations = [
+    Migration(
+      identifier: "0001 changelog",
+      sql: """
+        -- What the store knows about itself: replica, session, counter, machine.
+        CREATE TABLE local_state (
+          key TEXT NOT NULL PRIMARY KEY,
+          value ANY
+        ) STRICT, WITHOUT ROWID;
+
+        -- The last signed time of the centre and the local clocks at that moment.
+        CREATE TABLE signed_time (
+          one INTEGER PRIMARY KEY CHECK (one = 1),
+          signed INTEGER NOT NULL,
+          wall INTEGER NOT NULL,
+          monotonic INTEGER NOT NULL,
+          boot TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE certificate (
+          replica INTEGER PRIMARY KEY,
+          encoded BLOB NOT NULL
+        ) STRICT;
+
+        -- Own operations that no batch holds yet, in the order they were written.
+        CREATE TABLE outbox (
+          position INTEGER PRIMARY KEY,
+          scope INTEGER NOT NULL,
+          act INTEGER NOT NULL,
+          origin INTEGER NOT NULL,
+          operation BLOB NOT NULL
+        ) STRICT;
+
+        -- The log. state: 1 merged, 2 held, 5 needs upgrade (Receipt.State).
+        -- arrival and running_hash: the centre's numbers for this scope, NULL until known.
+        -- receipt: what the centre said of a batch that this store has to hand over, NULL until then.
+        CREATE TABLE batch (
+          position INTEGER PRIMARY KEY,
+          scope INTEGER NOT NULL,
+          replica INTEGER NOT NULL,
+          sequence INTEGER NOT NULL,
+          hash BLOB NOT NULL UNIQUE,
+          session INTEGER NOT NULL,
+          first_counter INTEGER NOT NULL,
+          last_counter INTEGER NOT NULL,
+          operations INTEGER NOT NULL,
+          state INTEGER NOT NULL,
+          granted INTEGER NOT NULL,
+          received INTEGER NOT NULL,
+          arrival INTEGER,
+          running_hash BLOB,
+          sent INTEGER,
+          receipt INTEGER,
+          encoded BLOB NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX batch_chain ON batch (scope, replica, sequence, hash);
+        CREATE UNIQUE INDEX batch_arrival ON batch (scope, arrival) WHERE arrival IS NOT NULL;
+        CREATE INDEX batch_waiting ON batch (scope, position) WHERE state <> 1;
+        CREATE INDEX batch_unreceipted ON batch (position) WHERE receipt IS NULL;
+
+        -- The frontier: every branch tip of every chain that was applied...
+        CREATE TABLE frontier_tip (
+          scope INTEGER NOT NULL,
+          replica INTEGER NOT NULL,
+          sequence INTEGER NOT NULL,
+          hash BLOB NOT NULL,
+          PRIMARY KEY (scope, replica, sequence, hash)
+        ) STRICT, WITHOUT ROWID;
+
+        -- ...and the greatest counter applied of every session: an operation is applied once.
+        CREATE TABLE frontier_mark (
+          scope INTEGER NOT NULL,
+          origin INTEGER NOT NULL,
+          counter INTEGER NOT NULL,
+          PRIMARY KEY (scope, origin)
+        ) STRICT, WITHOUT ROWID;
+
+        -- The cursor into the centre's arrival log; at the centre, the log's own end.
+        CREATE TABLE scope_state (
+          scope INTEGER PRIMARY KEY,
+          epoch INTEGER NOT NULL,
+          arrival INTEGER NOT NULL,
+          running_hash BLOB NOT NULL,
+          granted INTEGER NOT NULL,
+          digest_state TEXT,
+          digest_at INTEGER
+        ) STRICT;
+
+        -- Every head that no column shows: set elements, tallies, deletes, hidden values of
+        -- conflicts, values of the wrong type, fields this version does not know.
+        CREATE TABLE head (
+          row INTEGER NOT NULL,
+          field INTEGER NOT NULL,
+          dot INTEGER NOT NULL,
+          time INTEGER NOT NULL,
+          value ANY,
+          table_id INTEGER NOT NULL,
+          scope INTEGER NOT NULL,
+          PRIMARY KEY (row, field, dot)
+        ) STRICT, WITHOUT ROWID;
+        -- Kinds 0 to 2 show one value: whatever of them stands here lost to a shown one.
+        CREATE INDEX head_hidden ON head (scope) WHERE field & 7 < 3;
+
+        -- Rows of tables that this version does not know.
+        CREATE TABLE unknown_row (
+          rid INTEGER PRIMARY KEY,
+          table_id INTEGER NOT NULL,
+          scope INTEGER NOT NULL,
+          time INTEGER
+        ) STRICT;
+
+        -- Running numbers of record codes, by table.
+        CREATE TABLE running_number (
+          table_id INTEGER PRIMARY KEY,
+          last INTEGER NOT NULL
+        ) STRICT;
+        """),
+    Migration(
+      identifier: "0002 centre",
+      sql: """
+        -- Which laptop may hold which scope.
+        CREATE TABLE scope_grant (
+          replica INTEGER NOT NULL,
+          scope INTEGER NOT NULL,
+          since INTEGER NOT NULL,
+          PRIMARY KEY (replica, scope)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Every laptop that was enrolled, and what it said of itself in its last round.
+        -- reported_through: the last moment at which it had nothing left to hand over.
+        CREATE TABLE peer (
+          replica INTEGER PRIMARY KEY,
+          label TEXT NOT NULL,
+          member INTEGER,
+          team INTEGER,
+          enrolled INTEGER NOT NULL,
+          grant_number INTEGER NOT NULL,
+          last_round INTEGER,
+          reported_through INTEGER,
+          clock_offset INTEGER,
+          unsent INTEGER,
+          free_disk INTEGER,
+          schema_version INTEGER,
+          software TEXT
+        ) STRICT;
+
+        -- Batches that were refused: who offered them, why. The bytes are not kept.
+        CREATE TABLE refusal (
+          position INTEGER PRIMARY KEY,
+          at INTEGER NOT NULL,
+          replica INTEGER NOT NULL,
+          reason TEXT NOT NULL
+        ) STRICT;
+        """),
+  ]
+}

@@ -1,0 +1,198 @@
+import SQLite
+import SyncProtocol
+
+/// One open store: the changelog, the state merged from it, and who this replica is.
+///
+/// One thread at a time uses it. Rooms above read the entity tables through `connection` and write
+/// through `commit` alone.
+package final class Store {
+  /// Where the file is and through which file system SQLite sees it.
+  package struct Location: Sendable {
+    /// The path of the SQLite file.
+    package var path: String
+    /// The name of a registered virtual file system; nil is the operating system's.
+    package var fileSystem: String?
+
+    /// Names a file.
+    package init(path: String, fileSystem: String? = nil) {
+      self.path = path
+      self.fileSystem = fileSystem
+    }
+  }
+
+  /// For reading: entity tables have one row a record; `head` has the elements of sets.
+  package let connection: Connection
+  /// The registry the store was opened with.
+  package let schema: Schema
+  /// Who this store is.
+  package let identity: Identity
+  /// Hash, signatures and compression.
+  package let primitives: Primitives
+  let rows: RowStore
+  var counter: DotCounter
+  /// Digests of scopes since the last write.
+  var digestCache: [ScopeID: ScopeDigest] = [:]
+
+  var frontier: Frontier { Frontier(connection: connection) }
+  var state: LocalState { LocalState(connection: connection) }
+
+  /// Opens a store; the file is made when it is missing.
+  ///
+  /// - Parameters:
+  ///   - machine: where the store runs; when it differs from the last time, the store may be a copy
+  ///     and writes on under a new session.
+  /// - Throws: `ReplicaError.notAStore`, `.storeIsNewer`, `.keysOfAnotherStore`, or `SQLError`.
+  package init(
+    at location: Location, identity: Identity, schema: Schema = .current,
+    primitives: Primitives = .standard, machine: MachineIdentity,
+    random: inout some RandomNumberGenerator
+  ) throws {
+    self.schema = schema
+    self.identity = identity
+    self.primitives = primitives
+    connection = try Self.open(location)
+    rows = RowStore(connection: connection, schema: schema)
+    counter = DotCounter(replica: identity.replica, session: 0, counter: 0)
+    try rows.prepareTables()
+    try connection.transaction(.immediate) {
+      try adopt(identity)
+      counter = try DotCounter.resume(in: self, machine: machine, random: &random)
+    }
+  }
+
+  /// Opens the file and brings its own tables up to date, before anything else is believed of it.
+  private static func open(_ location: Location) throws -> Connection {
+    let connection = try Connection(
+      path: location.path, mode: .readWriteCreate, vfs: location.fileSystem,
+      busyTimeoutMilliseconds: 5_000)
+    let tables = try connection.integer("SELECT count(*) FROM sqlite_schema")
+    let applicationID = try connection.integer("PRAGMA application_id")
+    guard tables == 0 || applicationID == StoreSchema.applicationID else {
+      throw ReplicaError.notAStore
+    }
+    // EXTRA makes the removal of the old journal durable when the file switches to WAL; in WAL
+    // itself FULL syncs every commit.
+    try connection.execute("PRAGMA synchronous = EXTRA")
+    _ = try connection.scalar("PRAGMA journal_mode = WAL")
+    try connection.execute("PRAGMA synchronous = FULL")
+    try connection.execute("PRAGMA cache_size = -16384")
+    do {
+      try Migrator(StoreSchema.migrations).migrate(connection)
+    } catch MigrationError.storeIsNewer {
+      throw ReplicaError.storeIsNewer
+    }
+    try connection.execute("PRAGMA application_id = \(StoreSchema.applicationID)")
+    return connection
+  }
+
+  private func adopt(_ identity: Identity) throws {
+    if let known = try state.integer(.replica) {
+      guard known == Int64(identity.replica.rawValue),
+        try state.bytes(.rootPublicKey) == identity.rootPublicKey
+      else { throw ReplicaError.keysOfAnotherStore }
+    } else {
+      try state.set(.replica, .integer(Int64(identity.replica.rawValue)))
+      try state.set(.rootPublicKey, .blob(identity.rootPublicKey))
+    }
+    try keep(identity.certificate)
+  }
+
+  /// Brings tables of a room above up to date: its indexes on entity tables, its caches, its own
+  /// local facts. They are not synced.
+  ///
+  /// - Parameter owner: the room's name in lower case; its steps are counted apart.
+  package func prepareLocalTables(owner: String, _ migrations: [Migration]) throws {
+    do {
+      try Migrator(migrations, ledger: "\(owner)_migration").migrate(connection)
+    } catch MigrationError.storeIsNewer {
+      throw ReplicaError.storeIsNewer
+    }
+  }
+
+  /// Best knowledge of the present.
+  package func correctedNow(_ clock: ClockReading) throws -> CorrectedTime {
+    if identity.role == .centre {
+      return CorrectedTime(
+        time: clock.wall, isChecked: true, lastSigned: clock.wall, offsetMilliseconds: 0)
+    }
+    return SignedTime.corrected(clock, by: try SignedTime.load(from: connection))
+  }
+
+  /// Runs `body` in one transaction and restores the counter when it fails, so that memory and
+  /// file never tell different stories.
+  func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+    let counterBefore = counter
+    do {
+      return try connection.transaction(.immediate, body)
+    } catch {
+      counter = counterBefore
+      throw error
+    }
+  }
+
+  /// The last dot this store issued, for a place outside the store that can find out a restored
+  /// copy (`MachineIdentity.lastIssued`).
+  package var lastIssued: Int64 { counter.last.rawValue }
+}
+
+/// The source of this replica's dots.
+struct DotCounter: Equatable {
+  let replica: ReplicaID
+  var session: UInt32
+  var counter: UInt32
+
+  var last: Dot {
+    guard let dot = Dot(replica: replica, session: session, counter: counter) else {
+      preconditionFailure("session and counter fit a dot")
+    }
+    return dot
+  }
+
+  /// The stored counter, or a new session when this may be a copy of the store that wrote it.
+  static func resume(
+    in store: Store, machine: MachineIdentity, random: inout some RandomNumberGenerator
+  ) throws -> DotCounter {
+    let state = store.state
+    if let session = try state.integer(.session), let counter = try state.integer(.counter),
+      try state.text(.machine) == machine.fingerprint
+    {
+      let resumed = DotCounter(
+        replica: store.identity.replica, session: UInt32(clamping: session),
+        counter: UInt32(clamping: counter))
+      if machine.lastIssued ?? 0 <= resumed.last.rawValue,
+        resumed.counter < Dot.maximumCounter / 2
+      {
+        return resumed
+      }
+    }
+    var known: Set<UInt32> = []
+    let origins = try store.connection.rows("SELECT DISTINCT origin FROM frontier_mark") {
+      try $0.integer(at: 0)
+    }
+    for origin in origins.compactMap(Origin.init(rawValue:))
+    where origin.replica == store.identity.replica {
+      known.insert(origin.session)
+    }
+    if let last = machine.lastIssued.flatMap(Dot.init(rawValue:)) { known.insert(last.session) }
+    var session: UInt32
+    repeat {
+      session = UInt32.random(in: 1...Dot.maximumSession, using: &random)
+    } while known.contains(session)
+    let fresh = DotCounter(replica: store.identity.replica, session: session, counter: 0)
+    try fresh.save(to: state)
+    try state.set(.machine, .text(machine.fingerprint))
+    return fresh
+  }
+
+  func save(to state: LocalState) throws {
+    try state.set(.session, .integer(Int64(session)))
+    try state.set(.counter, .integer(Int64(counter)))
+  }
+
+  /// The next dot; nil when the session is used up.
+  mutating func next() -> Dot? {
+    guard counter < Dot.maximumCounter else { return nil }
+    counter += 1
+    return last
+  }
+}

@@ -1,0 +1,36 @@
+import CCurl
+
+/// The rules for addresses that a client may send to.
+enum ClientURL {
+  /// Accepts https to anywhere and http to this machine only, without user name or fragment.
+  /// - Throws: `WebError.urlInvalid`, `.urlNeedsTLS`.
+  static func check(_ url: String) throws(WebError) {
+    guard url.utf8.count <= 4096, url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }),
+      let handle = curl_url()
+    else { throw .urlInvalid(url) }
+    defer { curl_url_cleanup(handle) }
+    guard curl_url_set(handle, CURLUPART_URL, url, 0) == CURLUE_OK,
+      let scheme = part(CURLUPART_SCHEME, of: handle),
+      let host = part(CURLUPART_HOST, of: handle), !host.isEmpty,
+      part(CURLUPART_USER, of: handle) == nil, part(CURLUPART_PASSWORD, of: handle) == nil,
+      part(CURLUPART_FRAGMENT, of: handle) == nil,
+      scheme == "http" || scheme == "https"
+    else { throw .urlInvalid(url) }
+    if scheme == "http", !isLoopback(host) { throw .urlNeedsTLS(url) }
+  }
+
+  /// A loopback number, or `localhost`, which libcurl itself resolves to one.
+  private static func isLoopback(_ host: String) -> Bool {
+    if asciiEqualIgnoringCase(host, "localhost") { return true }
+    let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+    let number = isBracketed ? String(host.dropFirst().dropLast()) : host
+    return IPAddress(number)?.isLoopback ?? false
+  }
+
+  private static func part(_ part: CURLUPart, of handle: OpaquePointer) -> String? {
+    var text: UnsafeMutablePointer<CChar>?
+    guard curl_url_get(handle, part, &text, 0) == CURLUE_OK, let text else { return nil }
+    defer { curl_free(text) }
+    return String(cString: text)
+  }
+}

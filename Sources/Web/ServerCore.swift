@@ -1,0 +1,159 @@
+import CMicroHTTPD
+import Glibc
+import Synchronization
+
+/// What libmicrohttpd's threads call into; `HTTPServer` owns it and outlives every call.
+///
+/// The C functions below are written in this file and not in a `main.swift`, where they would be
+/// bound to the main actor and trap on libmicrohttpd's threads.
+final class ServerCore: Sendable {
+  typealias Handler = @Sendable (HTTPRequest) -> HTTPResponse
+
+  let configuration: ServerConfiguration
+  let watch: ConnectionWatch
+  private let handler: Handler
+  private let activeRequestCount = Atomic(0)
+  private let isStopping = Atomic(false)
+  private let drained = WakeableTimer()
+
+  init(configuration: ServerConfiguration, handler: @escaping Handler) {
+    self.configuration = configuration
+    self.handler = handler
+    watch = ConnectionWatch(
+      requestSeconds: configuration.requestTimeoutSeconds,
+      minimumBytesPerSecond: configuration.minimumBytesPerSecond)
+  }
+
+  /// Answers now close their connection; waits until none is under way or the time is over.
+  func drain() {
+    isStopping.store(true, ordering: .sequentiallyConsistent)
+    if activeRequestCount.load(ordering: .sequentiallyConsistent) > 0 {
+      _ = drained.wait(milliseconds: configuration.stopTimeoutSeconds * 1000)
+    }
+  }
+
+  /// The requests that have begun and are not yet answered.
+  var requestsUnderWay: Int { activeRequestCount.load(ordering: .sequentiallyConsistent) }
+
+  fileprivate func opened(
+    _ target: UnsafePointer<CChar>?, _ connection: OpaquePointer
+  ) -> PendingRequest {
+    activeRequestCount.add(1, ordering: .sequentiallyConsistent)
+    watch.requestStarted(connection)
+    let text = target.flatMap { String(validatingCString: $0) }
+    return PendingRequest(rawTarget: text)
+  }
+
+  fileprivate func completed(_ connection: OpaquePointer) {
+    watch.answered(connection)
+    let left = activeRequestCount.subtract(1, ordering: .sequentiallyConsistent).newValue
+    if left == 0, isStopping.load(ordering: .sequentiallyConsistent) { drained.wake() }
+  }
+
+  fileprivate func step(
+    _ pending: PendingRequest, _ connection: OpaquePointer, method: UnsafePointer<CChar>?,
+    data: UnsafePointer<CChar>?, dataCount: UnsafeMutablePointer<Int>?
+  ) -> MHD_Result {
+    if pending.isNew {
+      let method = method.flatMap { String(validatingCString: $0) } ?? ""
+      return perform(
+        pending.receiveHead(method: method, connection: connection, configuration: configuration),
+        connection)
+    }
+    if let dataCount, dataCount.pointee > 0 {
+      let bytes = UnsafeRawBufferPointer(start: data, count: dataCount.pointee)
+      dataCount.pointee = 0
+      watch.received(bytes.count, on: connection)
+      return perform(pending.receiveBody(bytes), connection)
+    }
+    let peer = IPAddress(camtay_connection_peer(connection))
+    return perform(
+      pending.complete(peer: peer, isSecure: configuration.identity != nil), connection)
+  }
+
+  private func perform(_ step: PendingRequest.Step, _ connection: OpaquePointer) -> MHD_Result {
+    switch step {
+    case .goOn: return .YES
+    case .close: return .NO
+    case .answer(let response):
+      watch.requestComplete(connection)
+      return send(response, connection)
+    case .handle(let request):
+      watch.requestComplete(connection)
+      return send(handler(request), connection)
+    }
+  }
+
+  private func send(_ response: HTTPResponse, _ connection: OpaquePointer) -> MHD_Result {
+    var response = response
+    // A field with a line break would be a second field: better no answer than that one.
+    if !response.headers.isValid || !(200...599).contains(response.status) {
+      response = .plain(500)
+    }
+    if isStopping.load(ordering: .sequentiallyConsistent) {
+      response.headers.set("Connection", "close")
+    }
+    let created = response.body.withUnsafeBytes { bytes in
+      MHD_create_response_from_buffer(
+        bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
+    }
+    guard let created else { return .NO }
+    defer { MHD_destroy_response(created) }
+    // libmicrohttpd refuses an empty value; such a field says nothing and is left out.
+    for field in SecurityHeaders.completed(response.headers).fields where !field.value.isEmpty {
+      guard MHD_add_response_header(created, field.name, field.value) == .YES else { return .NO }
+    }
+    return MHD_queue_response(connection, UInt32(response.status), created)
+  }
+}
+
+private func core(_ context: UnsafeMutableRawPointer?) -> ServerCore? {
+  context.map { Unmanaged<ServerCore>.fromOpaque($0).takeUnretainedValue() }
+}
+
+/// A request line has been read; what is returned becomes the request's context.
+func webRequestOpened(
+  context: UnsafeMutableRawPointer?, target: UnsafePointer<CChar>?, connection: OpaquePointer?
+) -> UnsafeMutableRawPointer? {
+  guard let core = core(context), let connection else { return nil }
+  return Unmanaged.passRetained(core.opened(target, connection)).toOpaque()
+}
+
+/// Head, body and end of a request, one call each or more.
+func webRequestStep(
+  context: UnsafeMutableRawPointer?, connection: OpaquePointer?, path: UnsafePointer<CChar>?,
+  method: UnsafePointer<CChar>?, version: UnsafePointer<CChar>?, data: UnsafePointer<CChar>?,
+  dataCount: UnsafeMutablePointer<Int>?,
+  request: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+) -> MHD_Result {
+  guard let core = core(context), let connection, let pending = request?.pointee else { return .NO }
+  return core.step(
+    Unmanaged<PendingRequest>.fromOpaque(pending).takeUnretainedValue(), connection,
+    method: method, data: data, dataCount: dataCount)
+}
+
+/// The request is over, answered or not: gives back what `webRequestOpened` retained.
+func webRequestCompleted(
+  context: UnsafeMutableRawPointer?, connection: OpaquePointer?,
+  request: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, reason: MHD_RequestTerminationCode
+) {
+  guard let core = core(context), let connection, let pending = request?.pointee else { return }
+  Unmanaged<PendingRequest>.fromOpaque(pending).release()
+  request?.pointee = nil
+  core.completed(connection)
+}
+
+/// A connection was accepted or is about to be closed.
+func webConnectionChanged(
+  context: UnsafeMutableRawPointer?, connection: OpaquePointer?,
+  socketContext: UnsafeMutablePointer<UnsafeMutableRawPointer?>?,
+  change: MHD_ConnectionNotificationCode
+) {
+  guard let core = core(context), let connection else { return }
+  // 0 is "started", 1 is "closed".
+  if change.rawValue == 0 {
+    core.watch.opened(connection, socket: camtay_connection_socket(connection))
+  } else {
+    core.watch.closed(connection)
+  }
+}

@@ -1,0 +1,115 @@
+import Cryptography
+import Foundation
+import SyncProtocol
+
+@testable import Replica
+
+/// A repeatable source of randomness (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// A centre and its laptops on real SQLite files in a temporary folder.
+final class World {
+  let folder: URL
+  let centre: Store
+  let root: SigningKey
+  var random: SeededGenerator
+  /// The one scope that every laptop holds.
+  let scope: ScopeID
+  private(set) var laptops: [Store] = []
+  private var milliseconds: Int64 = 1_760_000_000_000
+
+  init(laptops count: Int, seed: UInt64 = 1) throws {
+    random = SeededGenerator(seed: seed)
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("camtay-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    root = try SigningKey.generate(using: &random)
+    let key = try SigningKey.generate(using: &random)
+    let replica = ReplicaID.centre(epoch: 0)
+    let root = root
+    let certificate = Certificate(
+      replica: replica, role: .centre, publicKey: key.verifyingKey.bytes,
+      issuedAt: Timestamp(rawValue: milliseconds), label: "centre"
+    ) { root.sign($0) }
+    centre = try Store(
+      at: Store.Location(path: folder.appendingPathComponent("centre.sqlite").path),
+      identity: Identity(
+        signer: Signer(replica: replica, key: key), certificate: certificate,
+        rootPublicKey: root.verifyingKey.bytes),
+      machine: MachineIdentity(bootID: "b", machineID: "c", fileIdentity: "f"), random: &random)
+    let clock = ClockReading(
+      wall: Timestamp(rawValue: milliseconds), monotonicMilliseconds: 0, bootID: "b")
+    scope = try centre.commit(author: nil, clock: clock) {
+      try $0.openScope([(ScopeTable.kind, .integer(1)), (ScopeTable.label, .text("hamlet"))])
+    }
+    for index in 0..<count { laptops.append(try addLaptop("laptop \(index + 1)")) }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// A reading of a right clock, one second later each time.
+  func clock(offset: Int64 = 0) -> ClockReading {
+    milliseconds += 1_000
+    return ClockReading(
+      wall: Timestamp(rawValue: milliseconds + offset), monotonicMilliseconds: milliseconds,
+      bootID: "b")
+  }
+
+  func addLaptop(_ label: String) throws -> Store {
+    let key = try SigningKey.generate(using: &random)
+    let root = root
+    let certificate = try centre.enrol(
+      publicKey: key.verifyingKey.bytes, label: label, member: nil, team: nil, scopes: [scope],
+      signedBy: { root.sign($0) }, clock: clock(), random: &random)
+    return try Store(
+      at: Store.Location(path: folder.appendingPathComponent("\(label).sqlite").path),
+      identity: Identity(
+        signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
+        rootPublicKey: root.verifyingKey.bytes),
+      machine: MachineIdentity(bootID: "b", machineID: label, fileIdentity: "f"), random: &random)
+  }
+
+  /// Rounds until neither side has more to say.
+  @discardableResult
+  func sync(_ laptop: Store, clockOffset: Int64 = 0) throws -> RoundOutcome {
+    while true {
+      let pending = try laptop.makeRequest(
+        Store.Report(freeDiskBytes: nil, software: "test"), clock: clock(offset: clockOffset),
+        random: &random)
+      let answer = try centre.answer(pending.request, clock: clock())
+      let outcome = try laptop.absorb(
+        answer.bytes, of: pending, clock: clock(offset: clockOffset))
+      if !outcome.hasMore { return outcome }
+    }
+  }
+
+  /// A household of the scope, created at a laptop.
+  func addHousehold(_ name: String, at laptop: Store) throws -> RowID {
+    try laptop.commit(author: nil, clock: clock()) { act in
+      try act.create(
+        HouseholdTable.definition, in: scope,
+        [
+          (HouseholdTable.number, .integer(try act.nextNumber(HouseholdTable.definition))),
+          (HouseholdTable.name, .text(name)), (HouseholdTable.kind, .integer(1)),
+        ])
+    }
+  }
+
+  func name(of household: RowID, at store: Store) throws -> String? {
+    try store.connection.row(
+      "SELECT name FROM household WHERE rid = ?", .integer(household.rawValue)
+    ) { try $0.optionalText(at: 0) } ?? nil
+  }
+}

@@ -1,0 +1,77 @@
+import Glibc
+import Testing
+
+@testable import Web
+
+/// Runs a server on a port of its own while `test` runs.
+func withServer(
+  _ configuration: ServerConfiguration = ServerConfiguration(),
+  _ handler: @escaping HTTPServer.Handler, test: (String, UInt16) throws -> Void
+) throws {
+  let server = HTTPServer(configuration: configuration, handler: handler)
+  try server.start()
+  defer { server.stop() }
+  let port = try #require(server.port)
+  let scheme = configuration.identity == nil ? "http" : "https"
+  try test("\(scheme)://127.0.0.1:\(port)", port)
+}
+
+/// Sends text as it is and returns all that comes until the server closes or pauses.
+func rawExchange(_ port: UInt16, _ request: String) throws -> String {
+  try rawExchange(port, bytes: Array(request.utf8))
+}
+
+func rawExchange(_ port: UInt16, bytes: [UInt8]) throws -> String {
+  let socket = try RawSocket(port: port)
+  _ = socket.send(bytes)
+  socket.finishSending()
+  return String(decoding: socket.readToEnd(milliseconds: 10_000) ?? [], as: UTF8.self)
+}
+
+/// A plain TCP connection that can say anything.
+final class RawSocket {
+  private let descriptor: Int32
+
+  init(port: UInt16) throws {
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let code = IPAddress.loopback.withSocketAddress(port: port) {
+      connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+    }
+    try #require(code == 0)
+  }
+
+  deinit { close(descriptor) }
+
+  /// False once the other side has cut the connection.
+  func send(_ bytes: [UInt8]) -> Bool {
+    Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+  }
+
+  func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+  /// All bytes until the other side closes; nil when it stays open and silent for this long.
+  func readToEnd(milliseconds: Int32) -> [UInt8]? {
+    var received: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&entry, 1, milliseconds) > 0 else { return nil }
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      guard count > 0 else { return received }
+      received += buffer[..<count]
+    }
+  }
+}
+
+/// A repeatable generator, so that a failing run can be run again from its seed.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}
