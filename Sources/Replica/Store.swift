@@ -29,8 +29,17 @@ package final class Store {
   /// Hash, signatures and compression.
   package let primitives: Primitives
   let rows: RowStore
-  var counter: DotCounter
+  private var openCounter: DotCounter?
   var digestCache = DigestCache()
+
+  /// Set when the initialiser ends.
+  var counter: DotCounter {
+    get {
+      guard let openCounter else { preconditionFailure("the store is being opened") }
+      return openCounter
+    }
+    set { openCounter = newValue }
+  }
 
   var frontier: Frontier { Frontier(connection: connection) }
   var state: LocalState { LocalState(connection: connection) }
@@ -51,11 +60,10 @@ package final class Store {
     self.primitives = primitives
     connection = try Self.open(location)
     rows = RowStore(connection: connection, schema: schema)
-    counter = DotCounter(replica: identity.replica, session: 0, counter: 0)
     try rows.prepareTables()
     try connection.transaction(.immediate) {
       try adopt(identity)
-      counter = try DotCounter.resume(in: self, machine: machine, random: &random)
+      openCounter = try DotCounter(resuming: self, on: machine, random: &random)
       for scope in try waitingScopes() { try mergeWaiting(in: scope) }
     }
   }
@@ -130,7 +138,7 @@ package final class Store {
     do {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
-        counter = try counter.caughtUp(with: state)
+        try counter.catchUp(with: state)
         return try body()
       }
     } catch {
@@ -142,74 +150,4 @@ package final class Store {
   /// The last dot this store issued, for a place outside the store that can find out a restored
   /// copy (`MachineIdentity.lastIssued`).
   package var lastIssued: Int64 { counter.last.rawValue }
-}
-
-/// The source of this replica's dots.
-struct DotCounter: Equatable {
-  let replica: ReplicaID
-  var session: UInt32
-  var counter: UInt32
-
-  var last: Dot {
-    guard let dot = Dot(replica: replica, session: session, counter: counter) else {
-      preconditionFailure("session and counter fit a dot")
-    }
-    return dot
-  }
-
-  /// The stored counter, or a new session when this may be a copy of the store that wrote it.
-  static func resume(
-    in store: Store, machine: MachineIdentity, random: inout some RandomNumberGenerator
-  ) throws -> DotCounter {
-    let state = store.state
-    if let session = try state.integer(.session), let counter = try state.integer(.counter),
-      try state.text(.machine) == machine.fingerprint
-    {
-      let resumed = DotCounter(
-        replica: store.identity.replica, session: UInt32(clamping: session),
-        counter: UInt32(clamping: counter))
-      if machine.lastIssued ?? 0 <= resumed.last.rawValue,
-        resumed.counter < Dot.maximumCounter / 2
-      {
-        return resumed
-      }
-    }
-    var known: Set<UInt32> = []
-    let origins = try store.connection.rows("SELECT DISTINCT origin FROM frontier_mark") {
-      try $0.integer(at: 0)
-    }
-    for origin in origins.compactMap(Origin.init(rawValue:))
-    where origin.replica == store.identity.replica {
-      known.insert(origin.session)
-    }
-    if let last = machine.lastIssued.flatMap(Dot.init(rawValue:)) { known.insert(last.session) }
-    var session: UInt32
-    repeat {
-      session = UInt32.random(in: 1...Dot.maximumSession, using: &random)
-    } while known.contains(session)
-    let fresh = DotCounter(replica: store.identity.replica, session: session, counter: 0)
-    try fresh.save(to: state)
-    try state.set(.machine, .text(machine.fingerprint))
-    return fresh
-  }
-
-  /// The stored counter, when another process has moved it on.
-  func caughtUp(with state: LocalState) throws -> DotCounter {
-    guard let session = try state.integer(.session), let counter = try state.integer(.counter)
-    else { return self }
-    return DotCounter(
-      replica: replica, session: UInt32(clamping: session), counter: UInt32(clamping: counter))
-  }
-
-  func save(to state: LocalState) throws {
-    try state.set(.session, .integer(Int64(session)))
-    try state.set(.counter, .integer(Int64(counter)))
-  }
-
-  /// The next dot; nil when the session is used up.
-  mutating func next() -> Dot? {
-    guard counter < Dot.maximumCounter else { return nil }
-    counter += 1
-    return last
-  }
 }

@@ -117,4 +117,17 @@ import Testing
     ]
     #expect(tips.reversed().sorted() == tips)
   }
+
+  @Test func `a batch that names a replica it does not depend on is refused`() throws {
+    let row = try makeDot(1_002, 1, 1)
+    let edit = Operation(
+      dot: try makeDot(300, 77, 1), table: TableID(rawValue: 16), row: row, author: nil,
+      time: Timestamp(rawValue: 5),
+      writes: [FieldWrite(FieldID(3, .register), .integer(1), replacing: [row])])
+    let batch = try Batch.close(
+      [edit], in: .sample(), signer: .test(try makeReplica(300)), primitives: .test)
+    #expect(throws: ProtocolError.missingDependency(try makeReplica(1_002))) {
+      try batch.operations(primitives: .test)
+    }
+  }
 }

@@ -177,7 +177,8 @@ extension Store {
     try connection.integer(
       """
       SELECT (SELECT count(*) FROM outbox WHERE scope = ?1)
-        + (SELECT count(*) FROM batch WHERE scope = ?1 AND (receipt IS NULL OR state <> 1))
+        + (SELECT count(*) FROM batch
+           WHERE scope = ?1 AND (receipt IS NULL OR receipt IN (2, 5) OR state <> 1))
       """, .integer(scope.rawValue)) == 0
   }
 }

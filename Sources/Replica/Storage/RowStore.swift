@@ -81,7 +81,8 @@ final class RowStore {
     }
     var heads = try RowLayout.heads(
       row: row, createdAt: createdAt, columns: columns, overrides: overrides, in: entity)
-    let extra = RowLayout.hasExtraHeads(overrides) ? try extraHeads(of: row, entity.definition.id) : []
+    let extra =
+      RowLayout.hasExtraHeads(overrides) ? try extraHeads(of: row, entity.definition.id) : []
     heads.append(contentsOf: extra)
     var stored = StoredRow(
       scope: scope,

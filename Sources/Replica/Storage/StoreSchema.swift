@@ -65,7 +65,9 @@ enum StoreSchema {
         CREATE UNIQUE INDEX batch_chain ON batch (scope, replica, sequence, hash);
         CREATE UNIQUE INDEX batch_arrival ON batch (scope, arrival) WHERE arrival IS NOT NULL;
         CREATE INDEX batch_waiting ON batch (scope, position) WHERE state <> 1;
-        CREATE INDEX batch_unreceipted ON batch (position) WHERE receipt IS NULL;
+        -- Receipt.State 2 and 5: the centre keeps it and has not merged it, so it is offered again.
+        CREATE INDEX batch_unconfirmed ON batch (position)
+          WHERE receipt IS NULL OR receipt IN (2, 5);
 
         -- The frontier: every branch tip of every chain that was applied...
         CREATE TABLE frontier_tip (
