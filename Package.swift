@@ -89,7 +89,7 @@ let package = Package(
 
     // Level 7: composition roots
     program("camtay", ["FieldAgent", "Simulation", "CommandLine"]),
-    program("camtay-server", ["SyncServer", "CommandLine"]),
+    program("camtay-server", ["SyncServer", "Replica", "Cryptography", "CommandLine"]),
     program("camtay-bench", ["Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine"]),
 
     tests("SyncProtocolTests", ["SyncProtocol"]),

@@ -6,15 +6,15 @@ import SyncProtocol
 
 /// An open centre: its home, its keys, and its store behind a lock for many threads.
 ///
-/// One process at a time owns a home: it alone issues dots. Others open it as guests, also while
-/// the owner serves: they read, and write the centre's own tables (accounts, enrolment codes,
-/// laptops), which need no dot and which SQLite's own locks keep in order.
+/// One process at a time serves a home, which its lock ensures. Commands open it as guests, also
+/// while it is served: SQLite orders the writes of both, and the store looks up its last dot at the
+/// beginning of every transaction, so that none is issued twice.
 package final class Centre: Sendable {
   /// How a home is opened.
   package enum Tenure: Sendable {
-    /// Alone, to write records.
-    case owner
-    /// Beside an owner, to read and to write the centre's own tables.
+    /// To serve it, alone.
+    case serving
+    /// For one command, beside others.
     case guest
   }
 
@@ -31,13 +31,13 @@ package final class Centre: Sendable {
 
   /// Opens a centre that `CentreSetup` made.
   ///
-  /// - Throws: `CentreError.notInitialised`, `.inUse` when another owns it, what is wrong with the
+  /// - Throws: `CentreError.notInitialised`, `.inUse` when another serves it, what is wrong with the
   ///   keys, `ReplicaError`, `SQLError`, `HomeError`.
   package init(_ home: HomeFolder, as tenure: Tenure, surroundings: Surroundings) throws {
     guard home.hasStore else { throw CentreError.notInitialised(home.path) }
     self.home = home
     self.surroundings = surroundings
-    lock = tenure == .owner ? try Self.lock(home) : nil
+    lock = tenure == .serving ? try Self.lock(home) : nil
     keys = try CentreKeys(reading: home)
     let field = try Self.openField(home, keys, lastIssued: lock?.lastIssued, surroundings)
     guard let settings = try CentreSettings(reading: field.store.connection) else {
@@ -93,15 +93,15 @@ package final class Centre: Sendable {
     try field.use(body)
   }
 
-  /// Writes records.
-  /// - Throws: `CentreError.inUse` for a guest.
+  /// Writes records, all of `body` in one transaction.
   package func change<Result: Sendable>(
     _ body: (FieldStore, ClockReading) throws -> Result
   ) throws -> Result {
-    guard let lock else { throw CentreError.inUse }
-    return try field.use { field in
-      defer { lock.note(lastIssued: field.store.lastIssued) }
-      return try body(field, surroundings.clock())
+    try field.use { field in
+      defer { lock?.note(lastIssued: field.store.lastIssued) }
+      return try field.store.connection.transaction(.immediate) {
+        try body(field, surroundings.clock())
+      }
     }
   }
 

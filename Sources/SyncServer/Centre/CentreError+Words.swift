@@ -16,10 +16,10 @@ extension CentreError {
           + "For a lost password run: camtay-server account password NAME")
     case .inUse:
       BilingualText(
-        vi: "Một tiến trình khác đang mở trung tâm này; chưa thay đổi gì. "
-          + "Hãy đợi hoặc dừng nó rồi làm lại.",
-        en: "Another process has this centre open; nothing was changed. "
-          + "Wait for it or stop it, then try again.")
+        vi: "Một tiến trình khác đang phục vụ trung tâm này; dữ liệu không bị ảnh hưởng. "
+          + "Mỗi trung tâm chỉ chạy một “serve”; hãy dùng tiến trình đó hoặc dừng nó.",
+        en: "Another process serves this centre; its data are safe. "
+          + "A centre runs one “serve” at a time: use that one, or stop it first.")
     case .keyMissing(let name):
       BilingualText(
         vi: "Thiếu tệp khóa \(name). Dữ liệu vẫn còn; hãy lấy lại tệp này từ bản sao lưu.",

@@ -6,7 +6,7 @@ package enum CentreError: Error, Equatable, Sendable {
   case notInitialised(String)
   /// There is one already.
   case alreadyInitialised(String)
-  /// Another process owns the home: usually `serve`.
+  /// Another process serves the home, or is making it.
   case inUse
   /// A key file is missing.
   case keyMissing(String)

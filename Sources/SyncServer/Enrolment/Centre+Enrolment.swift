@@ -14,9 +14,18 @@ package enum EnrolmentRefusal: Error, Equatable, Sendable {
   /// The stable code.
   package var code: String {
     switch self {
-    case .wrongCode: "enrolment-code-wrong"
-    case .usedCode: "enrolment-code-used"
-    case .expiredCode: "enrolment-code-expired"
+    case .wrongCode: "code-unknown"
+    case .usedCode: "code-used"
+    case .expiredCode: "code-expired"
+    }
+  }
+
+  /// The HTTP status that says the same.
+  package var status: Int {
+    switch self {
+    case .wrongCode: 403
+    case .usedCode: 409
+    case .expiredCode: 410
     }
   }
 
