@@ -52,12 +52,14 @@ package struct Coverage: Hashable, Sendable {
       return BilingualText(vi: "chưa có máy nào được cấp", en: "no laptop has been enrolled yet")
     }
     let day = String(Format.date(through).prefix(5))
+    let one = laptops.count == 1
     guard laptops.contains(where: { $0.reportedThrough != nil }) else {
       return BilingualText(
         vi: "chưa máy nào trong \(laptops.count) máy gửi số liệu",
-        en: "none of the \(laptops.count) laptops has reported yet")
+        en: one
+          ? "the only laptop has not reported yet"
+          : "none of the \(laptops.count) laptops has reported yet")
     }
-    let one = laptops.count == 1
     return BilingualText(
       vi: "\(reported.count)/\(laptops.count) máy đã gửi số liệu đến hết \(day)",
       en: "\(reported.count) of \(laptops.count) laptop\(one ? " has" : "s have") reported "
