@@ -90,7 +90,7 @@ let package = Package(
     // Level 7: composition roots
     program("camtay", ["FieldAgent", "Simulation", "CommandLine"]),
     program("camtay-server", ["SyncServer", "CommandLine"]),
-    program("camtay-bench", ["Replica", "SyncProtocol", "SQLite", "CommandLine"]),
+    program("camtay-bench", ["Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine"]),
 
     tests("SyncProtocolTests", ["SyncProtocol"]),
     tests("SQLiteTests", ["SQLite"]),

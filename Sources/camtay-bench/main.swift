@@ -1,1 +1,15 @@
-print("")
+import CommandLine
+import Glibc
+
+FileDescriptorSink.ignoreBrokenPipes()
+let program = CommandSet(
+  program: "camtay-bench", version: "0.1.0",
+  abstract: Words(
+    vi: "Đo tốc độ và kích thước của CamTay", en: "Measure CamTay's speed and sizes"),
+  commands: [MergeBenchmark()],
+  describe: { Failure(code: "benchmark", exitCode: .needsAttention, words: Words(same: "\($0)")) })
+exit(
+  program.run(
+    ProgramArguments.ofProcess(), locale: getenv("LANG").map { String(cString: $0) },
+    output: .process(errorIsTerminal: isatty(STDERR_FILENO) == 1)
+  ).rawValue)

@@ -70,7 +70,8 @@ public struct Signer: Sendable {
 
   /// Gathers the three.
   public init(
-    replica: ReplicaID, publicKey: [UInt8], sign: @escaping @Sendable (_ message: [UInt8]) -> [UInt8]
+    replica: ReplicaID, publicKey: [UInt8],
+    sign: @escaping @Sendable (_ message: [UInt8]) -> [UInt8]
   ) {
     self.replica = replica
     self.publicKey = publicKey

@@ -48,7 +48,8 @@ import Testing
     let grant = try centre.grant(request, code: code, random: &random)
     let laptop = try attempt.finish(EnrolmentGrant(decoding: grant.encoded))
     #expect(laptop.identity.replica.rawValue == 5_000)
-    #expect(laptop.identificationKey.withUnsafeBytes { Array($0) } == Array(repeating: 7, count: 32))
+    #expect(
+      laptop.identificationKey.withUnsafeBytes { Array($0) } == Array(repeating: 7, count: 32))
   }
 
   @Test func `a centre that does not know the code is found out`() throws {
@@ -100,7 +101,8 @@ import Testing
     }
   }
 
-  @Test func `a code is read in any case with blanks and hyphens, and typing errors are named`() throws
+  @Test func `a code is read in any case with blanks and hyphens, and typing errors are named`()
+    throws
   {
     var random = SeededGenerator(seed: 15)
     let code = EnrolmentCode(using: &random)

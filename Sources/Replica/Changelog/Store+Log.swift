@@ -79,6 +79,15 @@ extension Store {
       .integer(Int64(cursor.arrival)), .blob(cursor.runningHash.bytes), .blob(batch.bytes))
   }
 
+  /// Learns who another replica is; throws `ProtocolError.badSignature` unless this installation's
+  /// root key vouches for it.
+  package func introduce(_ certificate: Certificate) throws {
+    guard certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) else {
+      throw ProtocolError.badSignature
+    }
+    try keep(certificate)
+  }
+
   /// Keeps a certificate whose signature was checked.
   func keep(_ certificate: Certificate) throws {
     try connection.execute(

@@ -8,33 +8,73 @@ extension Store {
   /// store closes the same outbox into another batch. Every row is read once, merged in memory by
   /// the protocol's rule, and written once.
   func merge(_ operations: [Operation], in scope: ScopeID) throws {
-    var marks: [Origin: (stored: UInt32, now: UInt32)] = [:]
-    var work: [RowID: RowStore.StoredRow] = [:]
-    var order: [RowID] = []
-    for operation in operations {
-      let origin = operation.dot.origin
-      if marks[origin] == nil {
-        let stored = try frontier.mark(scope, origin)
-        marks[origin] = (stored, stored)
-      }
-      guard let mark = marks[origin], operation.dot.counter > mark.now else { continue }
-      marks[origin]?.now = operation.dot.counter
-      if work[operation.row] == nil {
-        order.append(operation.row)
-        work[operation.row] =
-          try rows.load(operation.table, operation.row)
+    let fresh = try raisingMarks(operations, in: scope)
+    var work: [RowKey: RowStore.StoredRow] = [:]
+    var order: [RowKey] = []
+    for operation in fresh {
+      let key = RowKey(operation)
+      if work[key] == nil {
+        order.append(key)
+        // What creates a row almost always finds none, so it is not looked for; `save` sees.
+        let stored = operation.isCreate ? nil : try rows.load(operation.table, operation.row)
+        work[key] =
+          stored
           ?? RowStore.StoredRow(
             scope: scope, state: RowState(table: operation.table, row: operation.row), layout: nil)
       }
-      // A row keeps its table; an operation that says otherwise is nobody's to merge.
-      guard work[operation.row]?.state.table == operation.table else { continue }
-      work[operation.row]?.state.merge(operation)
+      work[key]?.state.merge(operation)
     }
-    for row in order {
-      if let stored = work[row] { try rows.save(stored) }
+    for key in order {
+      guard let merged = work[key] else { continue }
+      if try !rows.save(merged) {
+        try mergeIntoExisting(key, fresh.filter { RowKey($0) == key })
+      }
     }
-    for (origin, mark) in marks.sorted(by: { $0.key < $1.key }) where mark.now > mark.stored {
+  }
+
+  /// The operations that were not applied before, with their sessions' marks raised past them.
+  private func raisingMarks(
+    _ operations: [Operation], in scope: ScopeID
+  ) throws -> [Operation] {
+    var marks: [Origin: (stored: UInt32, now: UInt32)] = [:]
+    var fresh: [Operation] = []
+    fresh.reserveCapacity(operations.count)
+    for operation in operations {
+      let origin = operation.dot.origin
+      let mark: (stored: UInt32, now: UInt32)
+      if let known = marks[origin] {
+        mark = known
+      } else {
+        let stored = try frontier.mark(scope, origin)
+        mark = (stored, stored)
+      }
+      guard operation.dot.counter > mark.now else { continue }
+      marks[origin] = (mark.stored, operation.dot.counter)
+      fresh.append(operation)
+    }
+    for (origin, mark) in marks.sorted(by: { $0.key < $1.key }) {
       try frontier.raiseMark(scope, origin, to: mark.now)
     }
+    return fresh
+  }
+
+  /// A row that stood here before its creation arrived: somebody wrote to it and named no
+  /// dependency, or a gap in the log was declared.
+  private func mergeIntoExisting(_ key: RowKey, _ operations: [Operation]) throws {
+    guard var stored = try rows.load(key.table, key.row) else { return }
+    for operation in operations { stored.state.merge(operation) }
+    _ = try rows.save(stored)
+  }
+}
+
+/// A row of a table. Honest operations never name one row in two tables; where one does, these are
+/// two rows, so that the order of arrival decides nothing.
+private struct RowKey: Hashable {
+  var table: TableID
+  var row: RowID
+
+  init(_ operation: Operation) {
+    table = operation.table
+    row = operation.row
   }
 }

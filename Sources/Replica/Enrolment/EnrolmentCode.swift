@@ -19,7 +19,8 @@ package struct EnrolmentCode: Hashable, Sendable {
 
   /// Draws a code.
   package init(using random: inout some RandomNumberGenerator) {
-    characters = (0..<Self.length).map { _ in Self.alphabet[Int.random(in: 0..<32, using: &random)] }
+    characters = (0..<Self.length).map { _ in Self.alphabet[Int.random(in: 0..<32, using: &random)]
+    }
   }
 
   /// Reads a typed code: any case, with or without hyphens and blanks; O is 0, I and L are 1.

@@ -35,13 +35,25 @@ extension Store {
     _ report: Report, clock: ClockReading, random: inout some RandomNumberGenerator
   ) throws -> PendingRound {
     _ = try transaction { try closeOutbox(clock: clock) }
-    let nonce = (0..<Hello.nonceByteCount).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    let nonce = (0..<Hello.nonceByteCount).map { _ in
+      UInt8.random(in: .min ... .max, using: &random)
+    }
     let waiting = try connection.rows(
-      "SELECT position, operations, length(encoded) FROM batch WHERE receipt IS NULL ORDER BY position"
-    ) { (position: try $0.integer(at: 0), operations: try $0.integer(at: 1), bytes: try $0.integer(at: 2)) }
+      """
+      SELECT position, operations, length(encoded) FROM batch
+      WHERE receipt IS NULL OR receipt IN (2, 5) ORDER BY position
+      """
+    ) {
+      (
+        position: try $0.integer(at: 0), operations: try $0.integer(at: 1),
+        bytes: try $0.integer(at: 2)
+      )
+    }
     var count = 0
     var bytes: Int64 = 0
-    while count < waiting.count, count == 0 || bytes + waiting[count].bytes <= Int64(Limits.streamFillBytes) {
+    while count < waiting.count,
+      count == 0 || bytes + waiting[count].bytes <= Int64(Limits.streamFillBytes)
+    {
       bytes += waiting[count].bytes
       count += 1
     }
@@ -65,7 +77,7 @@ extension Store {
     if let last = waiting[..<count].last {
       try transaction {
         try connection.execute(
-          "UPDATE batch SET sent = ? WHERE receipt IS NULL AND position <= ?",
+          "UPDATE batch SET sent = ? WHERE (receipt IS NULL OR receipt IN (2, 5)) AND position <= ?",
           .integer(clock.wall.rawValue), .integer(last.position))
       }
     }

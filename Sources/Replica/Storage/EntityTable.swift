@@ -78,11 +78,12 @@ struct EntityTable {
       + " FROM \"\(definition.name)\""
   }
 
-  /// An INSERT of the leading columns and the masked ones.
+  /// An INSERT of the leading columns and the masked ones; nothing happens where the row stands.
   func insertSQL(mask: UInt64) -> String {
     let names = masked(mask).map { ", \"\($0.name)\"" }.joined()
     let marks = String(repeating: ", ?", count: mask.nonzeroBitCount)
-    return "INSERT INTO \"\(definition.name)\" (rid, scope, time, hidden, overrides\(names))"
+    return
+      "INSERT OR IGNORE INTO \"\(definition.name)\" (rid, scope, time, hidden, overrides\(names))"
       + " VALUES (?, ?, ?, ?, ?\(marks))"
   }
 

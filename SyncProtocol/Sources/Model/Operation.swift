@@ -51,3 +51,21 @@ public struct FieldWrite: Hashable, Sendable {
     self.previous = previous
   }
 }
+
+extension Collection<Operation> {
+  /// The replicas whose dots these operations name: as rows, as replaced heads, in deletes. A batch
+  /// depends on the tips of all of them.
+  public var namedReplicas: Set<ReplicaID> {
+    var named: Set<ReplicaID> = []
+    for operation in self {
+      named.insert(operation.row.replica)
+      for write in operation.writes {
+        for dot in write.previous { named.insert(dot.replica) }
+        if write.field == .deletes, let value = write.value {
+          for dot in DotList.decode(value) { named.insert(dot.replica) }
+        }
+      }
+    }
+    return named
+  }
+}

@@ -12,7 +12,8 @@ public enum PlaceTable {
   /// Hamlet 1, residential group 2, other 3.
   public static let kind = FieldDefinition(4, .centreRegister, "kind", .integer)
   /// The scope that holds its households.
-  public static let householdScope = FieldDefinition(5, .centreRegister, "household_scope", .integer)
+  public static let householdScope = FieldDefinition(
+    5, .centreRegister, "household_scope", .integer)
   /// First day it existed under this name.
   public static let validFrom = FieldDefinition(6, .centreRegister, "valid_from", .integer)
   /// Last day, unset while it exists.

@@ -177,7 +177,8 @@ public enum SubmissionTable {
   /// Unit of the limit: hours 1, days 2, working days 3, months 4.
   public static let limitUnit = FieldDefinition(14, .register, "time_limit_unit", .integer)
   /// The promised appointment, in minutes since 1970-01-01T00:00+07:00.
-  public static let appointmentMinute = FieldDefinition(15, .register, "appointment_minute", .integer)
+  public static let appointmentMinute = FieldDefinition(
+    15, .register, "appointment_minute", .integer)
   /// Fee in dong as of that day.
   public static let fee = FieldDefinition(16, .register, "fee", .integer)
   /// Paid online, in dong.

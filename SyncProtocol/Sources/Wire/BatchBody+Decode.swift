@@ -139,28 +139,38 @@ extension BatchBody {
         let row = operations[index].row
         let fields = shapes[shapeOfOperation[index]].fields
         operations[index].writes.reserveCapacity(fields.count)
+        let isCreate = operations[index].isCreate
         for field in fields {
-          let cell = Cell(row: row, field: field)
-          let code = try reader.unsigned(
-            atMost: PreviousCode.explicit + UInt64(Limits.previousPerWrite) - 1)
-          var previous: [Dot] = []
-          switch code {
-          case PreviousCode.nothing: break
-          case PreviousCode.rowCreation: previous = [row]
-          case PreviousCode.ownEarlierWrite:
-            guard let own = lastWrite[cell] else { throw .malformed(.noSuchEntry) }
-            previous = [own]
-          default:
-            for _ in 0...(code - PreviousCode.explicit) {
-              let originIndex = try reader.count(atMost: origins.count)
-              let step = try reader.signed()
-              previous.append(try dictionary.dot(after: step, origin: originIndex))
-            }
-          }
+          // A creating write is named by `rowCreation`, so only edits are remembered.
+          let own =
+            isCreate
+            ? nil
+            : lastWrite.updateValue(operations[index].dot, forKey: Cell(row: row, field: field))
+          let previous = try decodePrevious(row, own, &dictionary)
           operations[index].writes.append(FieldWrite(field, nil, replacing: previous))
-          // Creates are never named as an own earlier write: `rowCreation` says it.
-          lastWrite[cell] = operations[index].dot
         }
+      }
+    }
+
+    private mutating func decodePrevious(
+      _ row: RowID, _ own: Dot?, _ dictionary: inout DotDictionary
+    ) throws(ProtocolError) -> [Dot] {
+      let code = try reader.unsigned(
+        atMost: PreviousCode.explicit + UInt64(Limits.previousPerWrite) - 1)
+      switch code {
+      case PreviousCode.nothing: return []
+      case PreviousCode.rowCreation: return [row]
+      case PreviousCode.ownEarlierWrite:
+        guard let own else { throw .malformed(.noSuchEntry) }
+        return [own]
+      default:
+        var previous: [Dot] = []
+        for _ in 0...(code - PreviousCode.explicit) {
+          let originIndex = try reader.count(atMost: dictionary.origins.count)
+          let step = try reader.signed()
+          previous.append(try dictionary.dot(after: step, origin: originIndex))
+        }
+        return previous
       }
     }
 

@@ -112,13 +112,14 @@ extension BatchBody {
       _ write: FieldWrite, of operation: Operation, into previous: inout ByteWriter,
       _ named: inout DotDictionary
     ) {
+      // A creating write is named by `rowCreation`, so only edits are remembered.
       let cell = Cell(row: operation.row, field: write.field)
-      defer { lastWrite[cell] = operation.dot }
+      let own = operation.isCreate ? nil : lastWrite.updateValue(operation.dot, forKey: cell)
       if write.previous.isEmpty {
         previous.unsigned(PreviousCode.nothing)
       } else if write.previous == [operation.row] {
         previous.unsigned(PreviousCode.rowCreation)
-      } else if let own = lastWrite[cell], write.previous == [own] {
+      } else if let own, write.previous == [own] {
         previous.unsigned(PreviousCode.ownEarlierWrite)
       } else {
         previous.unsigned(PreviousCode.explicit + UInt64(write.previous.count - 1))

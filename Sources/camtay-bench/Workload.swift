@@ -1,0 +1,129 @@
+import SyncProtocol
+
+/// A repeatable source of randomness (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// The operations of the merge benchmark: 40 % creates of ten fields, 60 % edits of one or two, a
+/// fifth of the edits made without having seen the latest write.
+struct Workload {
+  static let columns: [FieldDefinition] = [
+    FieldDefinition(1, .register, "number", .integer),
+    FieldDefinition(2, .register, "place", .integer),
+    FieldDefinition(3, .register, "day", .integer),
+    FieldDefinition(4, .register, "kind", .integer),
+    FieldDefinition(5, .register, "outcome", .integer),
+    FieldDefinition(6, .register, "name", .text),
+    FieldDefinition(7, .register, "address", .text),
+    FieldDefinition(8, .register, "phone", .text),
+    FieldDefinition(9, .register, "service", .text),
+    FieldDefinition(10, .register, "note", .text),
+  ]
+  static let table = TableDefinition(1_000, "item", columns)
+  static let schema = Schema(version: 1, tables: [ScopeTable.definition, table])
+
+  /// Batches of operations in the order in which they are to be merged.
+  var batches: [[Operation]] = []
+  var operationCount = 0
+  var rowCount = 0
+
+  init(operations count: Int, batchSize: Int, replicas: [ReplicaID], seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var counters = [UInt32](repeating: 0, count: replicas.count)
+    var sessions = [UInt32](repeating: 1, count: replicas.count)
+    var shown: [RowID: [Head]] = [:]
+    var rows: [RowID] = []
+    var time: Int64 = 1_760_000_000_000
+    while operationCount < count {
+      let author = Int.random(in: 0..<replicas.count, using: &random)
+      if counters[author] + UInt32(batchSize) >= Dot.maximumCounter {
+        sessions[author] += 1
+        counters[author] = 0
+      }
+      var batch: [Operation] = []
+      for _ in 0..<min(batchSize, count - operationCount) {
+        counters[author] += 1
+        time += Int64.random(in: 1...2_000, using: &random)
+        guard
+          let dot = Dot(
+            replica: replicas[author], session: sessions[author], counter: counters[author])
+        else { preconditionFailure("counters stay below their limit") }
+        if rows.isEmpty || Int.random(in: 0..<10, using: &random) < 4 {
+          batch.append(Self.create(dot, time, &shown, &random))
+          rows.append(dot)
+        } else {
+          let row = rows[Int.random(in: 0..<rows.count, using: &random)]
+          batch.append(Self.edit(row, dot, time, &shown, &random))
+        }
+      }
+      operationCount += batch.count
+      batches.append(batch)
+    }
+    rowCount = rows.count
+  }
+
+  private static func create(
+    _ dot: Dot, _ time: Int64, _ shown: inout [RowID: [Head]],
+    _ random: inout SeededGenerator
+  ) -> Operation {
+    let writes = columns.indices.map { FieldWrite(columns[$0].id, value($0, &random)) }
+    let time = Timestamp(rawValue: time)
+    shown[dot] = writes.map {
+      Head(field: $0.field, dot: dot, time: time, value: $0.value ?? .unset)
+    }
+    return Operation(
+      dot: dot, table: table.id, row: dot, author: nil, time: time, writes: writes)
+  }
+
+  private static func edit(
+    _ row: RowID, _ dot: Dot, _ time: Int64, _ shown: inout [RowID: [Head]],
+    _ random: inout SeededGenerator
+  ) -> Operation {
+    // One edit in five was made on a laptop that had not seen the latest write: it names the
+    // creation, and carries a time from before.
+    let isLate = Int.random(in: 0..<5, using: &random) == 0
+    let time = Timestamp(rawValue: isLate ? time - 3_600_000 : time)
+    let first = Int.random(in: 0..<columns.count, using: &random)
+    var fields = [first]
+    if Bool.random(using: &random) {
+      let second = Int.random(in: 0..<columns.count, using: &random)
+      if second != first { fields = [min(first, second), max(first, second)] }
+    }
+    var writes: [FieldWrite] = []
+    for field in fields {
+      let seen = shown[row]?[field]
+      let head = Head(field: columns[field].id, dot: dot, time: time, value: value(field, &random))
+      writes.append(
+        FieldWrite(head.field, head.value, replacing: isLate ? [row] : [seen?.dot ?? row]))
+      if seen.map(head.isShownBefore) ?? true { shown[row]?[field] = head }
+    }
+    return Operation(
+      dot: dot, table: table.id, row: row, author: nil, time: time, writes: writes)
+  }
+
+  private static func value(_ column: Int, _ random: inout SeededGenerator) -> Value {
+    switch columns[column].type {
+    case .integer: .integer(Int64.random(in: 0..<20_000, using: &random))
+    case .text, .bytes: .text(text(Int.random(in: 6...20, using: &random), &random))
+    }
+  }
+
+  private static func text(_ length: Int, _ random: inout SeededGenerator) -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz 0123456789".utf8)
+    let bytes = (0..<length).map { _ in
+      letters[Int.random(in: 0..<letters.count, using: &random)]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
