@@ -28,7 +28,7 @@ package struct LaptopEnrolment {
   /// the proofs on both sides cover it, so somebody in between is found out.
   /// - Throws: `WebError`, `AgentError.unexpectedAnswer`, `.enrolmentRefused`, `EnrolmentError`.
   package func byNetwork(server: String, code: EnrolmentCode) throws {
-    var random = surroundings.random()
+    var random = surroundings.generator()
     let address = CentreAddress(server)
     let offer = try CentreClient(address: address, trust: address.isSecure ? .unverified : .system)
       .offer()

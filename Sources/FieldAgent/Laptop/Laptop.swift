@@ -38,12 +38,22 @@ package final class Laptop {
     self.configuration = configuration
     lock = try HomeLock(home, patienceMilliseconds: patienceMilliseconds)
     let keys = LaptopKeys(home)
-    var random = surroundings.random()
-    store = try Store(
-      at: Store.Location(path: home.storePath), identity: try keys.identity(),
-      machine: surroundings.machineIdentity(of: home, lastIssued: lock.lastIssued),
-      random: &random)
-    records = try FieldStore(store) { digits in
+    store = try Self.openStore(
+      home, identity: try keys.identity(), lastIssued: lock.lastIssued, surroundings)
+    records = try Self.openRecords(store, keys)
+  }
+
+  private static func openStore(
+    _ home: HomeFolder, identity: Identity, lastIssued: Int64?, _ surroundings: Surroundings
+  ) throws -> Store {
+    var random = surroundings.generator()
+    return try Store(
+      at: Store.Location(path: home.storePath), identity: identity,
+      machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued), random: &random)
+  }
+
+  private static func openRecords(_ store: Store, _ keys: LaptopKeys) throws -> FieldStore {
+    try FieldStore(store) { digits in
       try Hash.blake2b256(digits, key: try keys.identification())
     }
   }
@@ -81,5 +91,5 @@ package final class Laptop {
   }
 
   /// Randomness of the surroundings.
-  var random: any RandomNumberGenerator { surroundings.random() }
+  var random: AnyRandomNumberGenerator { surroundings.generator() }
 }
