@@ -126,6 +126,8 @@ package final class Store {
       return try connection.transaction(.immediate, body)
     } catch {
       counter = counterBefore
+      // A round computes digests inside its transaction; they are of rows that are no more.
+      digestCache.removeAll()
       throw error
     }
   }
