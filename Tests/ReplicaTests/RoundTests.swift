@@ -34,7 +34,8 @@ import Testing
     #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))
   }
 
-  @Test func `two edits of one field are a conflict on every replica until somebody rules`() throws {
+  @Test func `two edits of one field are a conflict on every replica until somebody rules`() throws
+  {
     let world = try World(laptops: 2)
     let household = try world.addHousehold("Vàng A Sùng", at: world.laptops[0])
     try world.sync(world.laptops[0])

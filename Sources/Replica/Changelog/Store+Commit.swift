@@ -26,6 +26,8 @@ extension Store {
   ) throws {
     guard let first = operations.first?.operation.dot else { return }
     var countByScope: [ScopeID: Int] = [:]
+    // Operations encoded one by one are at least as long as their common body.
+    var bytesByScope: [ScopeID: Int] = [:]
     for (scope, _) in operations { countByScope[scope, default: 0] += 1 }
     if let most = countByScope.values.max(), most > Limits.operationsPerBatch {
       throw ReplicaError.actTooLarge(operations: most)
@@ -34,11 +36,15 @@ extension Store {
     for (scope, operation) in operations {
       var operation = operation
       operation.act = act
+      let encoded = BatchBody.encode([operation], origin: operation.dot.origin)
+      bytesByScope[scope, default: 0] += encoded.count
+      guard bytesByScope[scope, default: 0] <= Limits.bodyBytes else {
+        throw ReplicaError.actTooLarge(operations: operations.count)
+      }
       try connection.execute(
         "INSERT INTO outbox (scope, act, origin, operation) VALUES (?, ?, ?, ?)",
         .integer(scope.rawValue), .integer(first.rawValue),
-        .integer(operation.dot.origin.rawValue),
-        .blob(BatchBody.encode([operation], origin: operation.dot.origin)))
+        .integer(operation.dot.origin.rawValue), .blob(encoded))
     }
     if identity.role == .centre { try closeOutbox(clock: clock) }
   }
