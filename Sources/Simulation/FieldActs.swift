@@ -24,7 +24,7 @@ enum FieldAct: String {
     random.pick([
       (12, .household), (10, .visit), (4, .headCount), (16, .edit), (8, .editVisit), (5, .tally),
       (8, .participants), (4, .topics), (6, .delete), (4, .undelete), (4, .void),
-      (atCentre ? 20 : 3, .rule), (3, .several), (1, .large), (atCentre ? 8 : 0, .place),
+      (atCentre ? 20 : 3, .rule), (3, .several), (2, .large), (atCentre ? 8 : 0, .place),
     ])
   }
 }
@@ -135,9 +135,16 @@ extension World {
 
   private func countHeads(_ act: Act, _ machine: Machine) throws {
     guard let sheet = try row(of: HeadCountTable.definition, at: machine) else { return }
+    let field = HeadCountTable.attendance
+    func parts() throws -> [Head] {
+      let state = try machine.store.row(HeadCountTable.definition.id, sheet)
+      return state?.heads(of: field.id).filter { $0.dot.replica != machine.replica } ?? []
+    }
+    let before = try parts()
     try act.write(
-      HeadCountTable.definition, sheet,
-      [(HeadCountTable.attendance, .integer(Int64(random.below(30))))])
+      HeadCountTable.definition, sheet, [(field, .integer(Int64(random.below(30))))])
+    try Violation.unless(
+      try parts() == before, .heads, "\(machine.label) counted over another's part of a tally")
   }
 
   private func change(
@@ -178,7 +185,7 @@ extension World {
   /// Sometimes more than a batch holds.
   private func writeLongNotes(_ act: Act, _ machine: Machine) throws {
     let length = random.chance(50) ? Limits.valueBytes : Limits.valueBytes / 8
-    for index in 0..<(1 + random.below(6)) {
+    for index in 0..<(1 + random.below(8)) {
       guard let household = try row(of: HouseholdTable.definition, at: machine) else { return }
       let letter = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index)))
       try act.write(

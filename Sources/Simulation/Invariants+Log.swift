@@ -118,7 +118,8 @@ extension World {
         try Violation.unless(
           entry.arrival == UInt64(index + 1) && entry.runningHash == cursor.runningHash.bytes
             && entry.isMerged, .arrivals,
-          "\(machine.label): \(entry.arrival ?? 0) stands in place \(index + 1) of \(scope.rawValue)")
+          "\(machine.label): \(entry.arrival ?? 0) stands in place \(index + 1) of \(scope.rawValue)"
+        )
         try Violation.unless(
           index < known.count ? known[index] == entry.batch.hash : machine === centre, .arrivals,
           "\(machine.label): number \(index + 1) of \(scope.rawValue) is another batch")

@@ -7,6 +7,9 @@ extension World {
   /// 4: heads, shown values, hidden rows. `full` looks into the columns too.
   func checkState(_ machine: Machine, _ log: StoreLog, full: Bool) throws {
     let store = machine.store
+    let summary = log.summary
+    guard full || machine.comparedLog != summary else { return }
+    machine.comparedLog = summary
     for scope in scopes + [.everyone] {
       let naive = NaiveMerge(log.mergedOperations(in: scope))
       var count = 0

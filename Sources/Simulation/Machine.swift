@@ -18,6 +18,8 @@ final class Machine {
   var hasSignedTime = false
   /// Dots of an act whose commit threw when the disk died: it may be there whole, or not at all.
   var undecidedAct: ClosedRange<Int64>?
+  /// The log whose rows were compared with the naive merge last; nil after every opening.
+  var comparedLog: [Int64]?
   private let registration: VirtualFileSystemRegistration
   private var openStore: Store?
 
@@ -43,12 +45,16 @@ final class Machine {
     return openStore
   }
 
+  /// False when the last opening failed.
+  var isOpen: Bool { openStore != nil }
+
   /// Its number.
   var replica: ReplicaID { identity.replica }
 
   /// Opens the store, as the program does when it starts.
   func open(_ random: inout SeededGenerator) throws {
     openStore = nil
+    comparedLog = nil
     openStore = try Store(
       at: Store.Location(path: "/store.sqlite", fileSystem: registration.name),
       identity: identity, schema: .simulation,

@@ -6,7 +6,7 @@ import SyncProtocol
 /// other write of the same field names; the greatest by time, then dot, is shown.
 struct NaiveMerge {
   /// A write of one field.
-  struct Write: Hashable {
+  struct Write {
     var dot: Dot
     var time: Timestamp
     var value: Value?
@@ -20,7 +20,7 @@ struct NaiveMerge {
   }
 
   /// All writes by cell, each once.
-  private(set) var writes: [Cell: Set<Write>] = [:]
+  private(set) var writes: [Cell: [Dot: Write]] = [:]
   /// The table of every row.
   private(set) var tables: [RowID: TableID] = [:]
   /// The fields of every row.
@@ -32,10 +32,8 @@ struct NaiveMerge {
       for write in operation.writes {
         let cell = Cell(row: operation.row, field: write.field)
         fields[operation.row, default: []].insert(write.field)
-        writes[cell, default: []].insert(
-          Write(
-            dot: operation.dot, time: operation.time, value: write.value,
-            previous: write.previous))
+        writes[cell, default: [:]][operation.dot] = Write(
+          dot: operation.dot, time: operation.time, value: write.value, previous: write.previous)
       }
     }
   }
@@ -45,7 +43,7 @@ struct NaiveMerge {
 
   /// The heads of a field, by dot.
   func heads(_ row: RowID, _ field: FieldID) -> [Write] {
-    let all = writes[Cell(row: row, field: field)] ?? []
+    let all = (writes[Cell(row: row, field: field)] ?? [:]).values
     let replaced = Set(all.flatMap(\.previous))
     return all.filter { $0.value != nil && !replaced.contains($0.dot) }.sorted { $0.dot < $1.dot }
   }

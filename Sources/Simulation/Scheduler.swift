@@ -5,14 +5,15 @@ import SQLite
 enum Scheduler {
   /// The kinds of step.
   enum Step {
-    case actAtLaptop, actAtCentre, round, lateRequest, courier, clockJump, restart, restartCentre
-    case grant, nightfall
+    case actAtLaptop, actAtCentre, round, pack, lateRequest, courier
+    case clockJump, restart, restartCentre, grant, nightfall
   }
 
   /// Draws a step.
   static func next(_ random: inout SeededGenerator) -> Step {
     random.pick([
-      (45, .actAtLaptop), (10, .actAtCentre), (26, .round), (3, .lateRequest), (5, .courier),
+      (42, .actAtLaptop), (9, .actAtCentre), (22, .round), (7, .pack), (3, .lateRequest),
+      (6, .courier),
       (4, .clockJump), (3, .restart), (1, .restartCentre), (1, .grant), (2, .nightfall),
     ])
   }
@@ -26,6 +27,7 @@ enum Scheduler {
     if let fault { world.trace.note("(\(victim.label)'s disk: \(fault))") }
     try perform(step, laptop, world)
     try DiskFault.end(fault, at: victim, world)
+    for machine in world.machines where !machine.isOpen { try world.reopen(machine) }
     try world.checkStep([laptop, world.centre])
   }
 
@@ -37,6 +39,7 @@ enum Scheduler {
       try world.perform(.next(atCentre: true, &world.random), at: world.centre)
       if !world.centre.disk.isDead { try world.observeArrivals() }
     case .round: try world.round(of: laptop)
+    case .pack: try world.pack(laptop)
     case .lateRequest: try world.deliverLateRequest()
     case .courier: try world.courier(laptop)
     case .clockJump: world.jumpClock(of: laptop)
@@ -66,7 +69,12 @@ extension World {
     machine.close()
     machine.clock.restart(at: time)
     machine.hasSignedTime = false
-    try reopen(machine)
+    do {
+      try machine.open(&random)
+    } catch let error as SQLError {
+      trace.extend("\(machine.label) does not open: disk error \(error.code.rawValue)")
+      report.diskErrors += 1
+    }
   }
 
   /// A laptop gets the scope it does not have.

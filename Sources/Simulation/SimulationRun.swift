@@ -22,6 +22,7 @@ package struct SimulationRun: Sendable {
     do {
       let built = try World(seed: seed)
       world = built
+      try built.begin()
       while step < steps {
         step += 1
         built.report.steps = step

@@ -55,6 +55,11 @@ struct StoreLog {
     Set(entries.map(\.batch.header.scope) + outbox.map(\.scope)).sorted()
   }
 
+  /// Equal for logs of one machine that hold the same, for as long as its store stays open.
+  var summary: [Int64] {
+    entries.map { $0.isMerged ? 1 : 0 } + [-1] + outbox.map(\.operation.dot.rawValue)
+  }
+
   /// The operations that the rows of a scope are made of.
   func mergedOperations(in scope: ScopeID) -> [Operation] {
     entries.filter { $0.isMerged && $0.batch.header.scope == scope }.flatMap(\.batch.operations)

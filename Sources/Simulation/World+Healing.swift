@@ -2,6 +2,19 @@ import Replica
 import SyncProtocol
 
 extension World {
+  /// Before the first fault every laptop knows its scopes, and there is something to work on.
+  func begin() throws {
+    for kind in [FieldAct.household, .visit, .headCount, .place] {
+      try perform(kind, at: centre)
+      try observeArrivals()
+    }
+    for laptop in laptops {
+      _ = try healthyRounds(of: laptop)
+      for kind in [FieldAct.household, .visit, .headCount] { try perform(kind, at: laptop) }
+      if random.chance(70) { _ = try healthyRounds(of: laptop) }
+    }
+  }
+
   /// The network carries everything and no disk fails: all laptops sync until nobody has news.
   func heal() throws {
     trace.note("everything heals")

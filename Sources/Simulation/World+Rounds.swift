@@ -13,9 +13,11 @@ extension World {
     report.rounds += 1
     if there != .none || back != .none { report.networkFaults += 1 }
     guard
-      let pending = try attempting(laptop, {
-        try $0.makeRequest(Self.software, clock: reading(of: laptop), random: &random)
-      })
+      let pending = try attempting(
+        laptop,
+        {
+          try $0.makeRequest(Self.software, clock: reading(of: laptop), random: &random)
+        })
     else { return }
     switch there {
     case .lost: return
@@ -143,10 +145,21 @@ extension World {
     _ = try serve(request)
   }
 
+  /// A laptop closes its outbox and packs a request, which nobody takes along yet.
+  func pack(_ laptop: Machine) throws {
+    trace.note("\(laptop.label): packs")
+    let pending = try attempting(laptop) {
+      try $0.makeRequest(Self.software, clock: reading(of: laptop), random: &random)
+    }
+    if let pending { network.delay(pending.request) }
+  }
+
   /// One laptop carries batches of another to the centre, in any order and not all of them.
   func courier(_ laptop: Machine) throws {
-    guard let other = random.pick(laptops) else { return }
-    let batches = try log(of: other).entries.filter { $0.receipt == nil }.map(\.batch)
+    let packed = try laptops.map { other in
+      (other, try log(of: other).entries.filter { $0.receipt == nil }.map(\.batch))
+    }.filter { !$0.1.isEmpty }
+    guard let (other, batches) = random.pick(packed) else { return }
     let carried = batches.shuffled(using: &random).filter { _ in random.chance(60) }
     guard !carried.isEmpty else { return }
     trace.note("\(laptop.label) carries \(carried.count) batches of \(other.label)")

@@ -29,9 +29,13 @@ private enum Choice {
     #expect(failures == 0)
     if seeds.count == 25 {
       // A simulator that exercises nothing finds nothing.
-      #expect(report.committedActs > 200 && report.failedActs > 10)
-      #expect(report.completedRounds > 50 && report.networkFaults > 50)
-      #expect(report.crashes > 10 && report.heldBatches > 0 && report.conflicts > 0)
+      #expect(report.committedActs > 200)
+      #expect(report.failedActs > 10)
+      #expect(report.completedRounds > 50)
+      #expect(report.networkFaults > 50)
+      #expect(report.crashes > 10)
+      #expect(report.heldBatches > 0)
+      #expect(report.conflicts > 0)
     }
   }
 
