@@ -83,8 +83,8 @@ let package = Package(
     room(
       "Simulation",
       [
-        "FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite", "CommandLine",
-        "Web",
+        "FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite",
+        "Cryptography", "CommandLine", "Web",
       ]),
 
     // Level 7: composition roots
