@@ -88,7 +88,9 @@ let package = Package(
       ]),
 
     // Level 7: composition roots
-    program("camtay", ["FieldAgent", "Simulation", "CommandLine"]),
+    program(
+      "camtay",
+      ["FieldAgent", "Simulation", "SyncServer", "Replica", "Cryptography", "CommandLine"]),
     program("camtay-server", ["SyncServer", "Replica", "Cryptography", "CommandLine"]),
     program("camtay-bench", ["Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine"]),
 

@@ -8,7 +8,7 @@ import SyncServer
 enum ServerProgram {
   static func run() -> ExitCode {
     let commands = CentreCommands.set(
-      version: "0.1.0", surroundings: surroundings, stop: StopSignal(prepare: block, wait: wait))
+      version: "0.1.0", surroundings: surroundings, stop: .process)
     return commands.run(
       ProgramArguments.ofProcess(), locale: locale,
       output: .process(errorIsTerminal: isatty(STDERR_FILENO) == 1))
@@ -33,25 +33,5 @@ enum ServerProgram {
 
   private static var locale: String? {
     ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty }
-  }
-
-  /// Threads that are started later inherit the mask, so that only `wait` gets the signals.
-  private static func block() {
-    var signals = stopSignals
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-  }
-
-  private static func wait() {
-    var signals = stopSignals
-    var received: Int32 = 0
-    while sigwait(&signals, &received) != 0 {}
-  }
-
-  private static var stopSignals: sigset_t {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    sigaddset(&signals, SIGTERM)
-    return signals
   }
 }

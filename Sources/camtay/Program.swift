@@ -3,6 +3,8 @@ import Cryptography
 import FieldAgent
 import Glibc
 import Replica
+import Simulation
+import SyncServer
 
 /// The laptop's program with the real clock, randomness, environment and exit code.
 enum Program {
@@ -10,7 +12,9 @@ enum Program {
   static func run() -> Never {
     FileDescriptorSink.ignoreBrokenPipes()
     let surroundings = surroundings()
-    let program = FieldAgent.commandSet(surroundings: surroundings)
+    let program = FieldAgent.commandSet(
+      surroundings: surroundings,
+      adding: [Demo(surroundings: surroundings, stop: .process)])
     let code = program.run(
       ProgramArguments.ofProcess(), locale: FieldAgent.locale(surroundings),
       output: .process(errorIsTerminal: isatty(STDERR_FILENO) == 1))

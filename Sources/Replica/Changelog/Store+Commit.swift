@@ -34,7 +34,6 @@ extension Store {
       throw ReplicaError.actTooLarge(operations: most)
     }
     let act = countByScope.count > 1 ? first : nil
-    var bytesByScope: [ScopeID: Int] = [:]
     for (scope, operation) in operations {
       var operation = operation
       operation.act = act

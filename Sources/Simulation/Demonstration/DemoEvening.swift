@@ -39,7 +39,7 @@ struct DemoEvening {
       Words(
         vi: "Hai người sửa một số điện thoại: cả hai giá trị còn nguyên, chờ người quyết",
         en: "Two people changed one telephone: both values are kept until somebody decides"))
-    try narrator.showSuccess(cast.laptops[0].program, ["conflicts", "list"])
+    try narrator.showSuccess(cast.laptops[0].program, ["conflicts"])
     try narrator.showSuccess(cast.centre, ["conflicts"])
 
     narrator.heading(

@@ -81,7 +81,7 @@ struct DemoWeek {
     isShown: Bool
   ) throws {
     let query = Self.services[turn % Self.services.count]
-    guard let procedure = Procedures.find(query, limit: 1).first?.procedure else { return }
+    guard let procedure = Procedures.find(query, limit: 1).first else { return }
     var arguments = [
       "assist", "add", "--visit", visit, "--resident", resident, "--service", procedure.code,
       "--mode", (turn % 3 == 0 ? AssistMode.guided : .onBehalf).name,

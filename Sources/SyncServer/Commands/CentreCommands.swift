@@ -31,20 +31,6 @@ package enum CentreCommands {
   }
 }
 
-/// How a program that serves learns that it shall end.
-package struct StopSignal: Sendable {
-  /// Begins to listen for the signal; called before any thread is started.
-  package let prepare: @Sendable () -> Void
-  /// Returns once the signal has come.
-  package let wait: @Sendable () -> Void
-
-  /// Gathers the two.
-  package init(prepare: @escaping @Sendable () -> Void, wait: @escaping @Sendable () -> Void) {
-    self.prepare = prepare
-    self.wait = wait
-  }
-}
-
 /// What every command works with.
 struct CommandContext: Sendable {
   let surroundings: Surroundings
