@@ -28,7 +28,7 @@ import Testing
     let saved = try place.addHousehold("disk/laptop", "Hộ trước khi đầy đĩa")
 
     let filler = "\(disk)/filler"
-    FileManager.default.createFile(atPath: filler, contents: nil)
+    _ = FileManager.default.createFile(atPath: filler, contents: nil)
     let handle = try #require(FileHandle(forWritingAtPath: filler))
     let block = Data(repeating: 1, count: 4_096)
     while (try? handle.write(contentsOf: block)) != nil {}
