@@ -103,7 +103,12 @@ let package = Package(
     tests("ReplicaTests", ["Replica", "SyncProtocol", "SQLite", "Cryptography"]),
     tests("FieldWorkTests", ["FieldWork", "Replica", "SyncProtocol", "SQLite"]),
     tests("FieldAgentTests", ["FieldAgent", "FieldWork", "Replica"]),
-    tests("SyncServerTests", ["SyncServer", "FieldWork", "Replica", "Web"]),
+    tests(
+      "SyncServerTests",
+      [
+        "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "CommandLine", "Web",
+      ]),
     tests("SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"]),
     tests("EndToEndTests"),
     tests("TidyTests"),

@@ -7,6 +7,8 @@ import SyncServer
 /// The program with the real world around it: arguments, environment, clocks, randomness, signals.
 enum ServerProgram {
   static func run() -> ExitCode {
+    // What the store and its companions hold is nobody else's to read.
+    umask(0o077)
     let commands = CentreCommands.set(
       version: "0.1.0", surroundings: surroundings, stop: .process)
     return commands.run(

@@ -26,8 +26,9 @@ package final class Centre: Sendable {
   package let surroundings: Surroundings
   let keys: CentreKeys
   private let lock: HomeLock?
-  private let field: Confined<FieldStore>
+  // Declared, and so closed, before the store: the last connection to close empties the WAL.
   private let reading: Confined<Connection>
+  private let field: Confined<FieldStore>
 
   /// Opens a centre that `CentreSetup` made.
   ///

@@ -49,9 +49,9 @@ extension CentreError {
       BilingualText(
         vi: "\(path): dòng đầu không phải của hamlets.csv (commune_code,name,kind) hay members.csv "
           + "(hamlet,team,full_name,role,organisation,phone,from). Chưa nhập gì.",
-        en: "\(path): the first line is neither that of hamlets.csv (commune_code,name,kind) nor of "
-          + "members.csv (hamlet,team,full_name,role,organisation,phone,from). Nothing was imported."
-      )
+        en: "\(path): the first line is neither that of hamlets.csv (commune_code,name,kind) "
+          + "nor of members.csv (hamlet,team,full_name,role,organisation,phone,from). "
+          + "Nothing was imported.")
     case .importFileTwice(let path):
       BilingualText(
         vi: "\(path): đã có một tệp cùng loại; mỗi lần chỉ nhập một tệp mỗi loại. Chưa nhập gì.",

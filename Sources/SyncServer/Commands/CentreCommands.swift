@@ -26,6 +26,16 @@ package enum CentreCommands {
         AccountAddCommand(context: context),
         AccountListCommand(context: context),
         AccountPasswordCommand(context: context),
+        LaptopsCommand(context: context),
+        CountCommand(context: context),
+        ConflictsCommand(context: context),
+        ConflictsShowCommand(context: context),
+        PlaceFindCommand(context: context),
+        TeamListCommand(context: context),
+        MemberListCommand(context: context),
+        StatusCommand(context: context),
+        VerifyCommand(context: context),
+        BackupCommand(context: context),
       ],
       describe: CentreFailure.describe)
   }

@@ -23,8 +23,8 @@ struct EnrollCodeCommand: Command {
     .option(
       "file", "PATH",
       Words(
-        vi: "ghi tệp ghi danh cho máy không có mạng", en: "write a file for a laptop without network")
-    ),
+        vi: "ghi tệp ghi danh cho máy không có mạng",
+        en: "write a file for a laptop without network")),
     .option(
       "address", "URL",
       Words(

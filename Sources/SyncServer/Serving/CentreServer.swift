@@ -77,7 +77,9 @@ package final class CentreServer: Sendable {
       guard let socketAddress = entry.pointee.ifa_addr else { continue }
       let family = Int32(socketAddress.pointee.sa_family)
       guard family == AF_INET || family == AF_INET6 else { continue }
-      let length = family == AF_INET ? MemoryLayout<sockaddr_in>.size : MemoryLayout<sockaddr_in6>.size
+      let length =
+        family == AF_INET
+        ? MemoryLayout<sockaddr_in>.size : MemoryLayout<sockaddr_in6>.size
       var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))
       let code = getnameinfo(
         socketAddress, socklen_t(length), &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST)

@@ -58,8 +58,8 @@ struct StoreTrouble {
       status = 503
       code = "centre-store-failed"
       words = BilingualText(
-        vi: "Kho dữ liệu của trung tâm gặp lỗi; lần này chưa nhận gì. Dữ liệu vẫn nằm trên máy gửi. "
-          + "Hãy báo điều phối viên.",
+        vi: "Kho dữ liệu của trung tâm gặp lỗi; lần này chưa nhận gì. "
+          + "Dữ liệu vẫn nằm trên máy gửi. Hãy báo điều phối viên.",
         en: "The centre's store failed; nothing was taken this time. The data are still where they "
           + "came from. Tell the coordinator.")
     }
