@@ -83,13 +83,15 @@ let package = Package(
     room(
       "Simulation",
       [
-        "FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite", "CommandLine",
-        "Web",
+        "FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite",
+        "Cryptography", "CommandLine", "Web",
       ]),
 
     // Level 7: composition roots
-    program("camtay", ["FieldAgent", "Simulation", "CommandLine"]),
-    program("camtay-server", ["SyncServer", "CommandLine"]),
+    program(
+      "camtay",
+      ["FieldAgent", "Simulation", "SyncServer", "Replica", "Cryptography", "CommandLine"]),
+    program("camtay-server", ["SyncServer", "Replica", "Cryptography", "CommandLine"]),
     program("camtay-bench", ["Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine"]),
 
     tests("SyncProtocolTests", ["SyncProtocol"]),
