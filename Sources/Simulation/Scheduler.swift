@@ -13,7 +13,7 @@ enum Scheduler {
   static func next(_ random: inout SeededGenerator) -> Step {
     random.pick([
       (42, .actAtLaptop), (9, .actAtCentre), (22, .round), (7, .pack), (3, .lateRequest),
-      (6, .courier),
+      (5, .courier),
       (4, .clockJump), (3, .restart), (1, .restartCentre), (1, .grant), (2, .nightfall),
     ])
   }

@@ -95,27 +95,4 @@ extension World {
     report.batches = log.entries.count
     report.conflicts = try centre.store.conflicts().count
   }
-
-  /// 3: another centre gets all batches in any order, some of them twice, and ends the same.
-  private func checkAnyOrder() throws {
-    let all = try log(of: centre).entries.map(\.batch)
-    let other = Machine(
-      label: "other centre", identity: centre.identity, time: time, random: &random)
-    try other.open(&random)
-    var waiting = all.shuffled(using: &random)
-    waiting += all.filter { _ in random.chance(30) }
-    while !waiting.isEmpty {
-      let part = Array(waiting.prefix(1 + random.below(8)))
-      waiting.removeFirst(part.count)
-      let request = request(of: centre, with: part, certificates: machines)
-      _ = try other.store.answer(request, clock: reading(of: centre))
-    }
-    for scope in scopes + [.everyone] {
-      try Violation.unless(
-        try other.store.digest(of: scope) == centre.store.digest(of: scope), .order,
-        "another order of \(all.count) batches gives another state of \(scope.rawValue)")
-    }
-    let found = try other.store.verify().findings
-    try Violation.unless(found.isEmpty, .order, "in another order verify finds \(found)")
-  }
 }

@@ -156,10 +156,13 @@ extension World {
 
   /// One laptop carries batches of another to the centre, in any order and not all of them.
   func courier(_ laptop: Machine) throws {
-    let packed = try laptops.map { other in
-      (other, try log(of: other).entries.filter { $0.receipt == nil }.map(\.batch))
-    }.filter { !$0.1.isEmpty }
-    guard let (other, batches) = random.pick(packed) else { return }
+    guard let other = random.pick(laptops) else { return }
+    for kind in [FieldAct.household, .edit] {
+      try perform(kind, at: other)
+      try pack(other)
+    }
+    guard !other.disk.isDead else { return }
+    let batches = try log(of: other).entries.filter { $0.receipt == nil }.map(\.batch)
     let carried = batches.shuffled(using: &random).filter { _ in random.chance(60) }
     guard !carried.isEmpty else { return }
     trace.note("\(laptop.label) carries \(carried.count) batches of \(other.label)")

@@ -6,7 +6,7 @@ import Testing
 private enum Choice {
   static let environment = ProcessInfo.processInfo.environment
   static let isLong = environment["CAMTAY_LONG"] == "1"
-  static let steps = isLong ? 300 : 60
+  static let steps = isLong ? 300 : 25
 
   static let seeds: [UInt64] = {
     if let seed = environment["SEED"].flatMap(UInt64.init) { return [seed] }
@@ -15,8 +15,8 @@ private enum Choice {
   }()
 
   /// The seeds in parts, so that they run side by side.
-  static let parts: [[UInt64]] = stride(from: 0, to: seeds.count, by: 25).map {
-    Array(seeds[$0..<min($0 + 25, seeds.count)])
+  static let parts: [[UInt64]] = stride(from: 0, to: seeds.count, by: 50).map {
+    Array(seeds[$0..<min($0 + 50, seeds.count)])
   }
 }
 
@@ -27,7 +27,7 @@ private enum Choice {
       Issue.record("\(failure)")
     }
     #expect(failures == 0)
-    if seeds.count == 25 {
+    if seeds.count == 50 {
       // A simulator that exercises nothing finds nothing.
       #expect(report.committedActs > 200)
       #expect(report.failedActs > 10)
