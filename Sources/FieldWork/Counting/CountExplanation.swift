@@ -1,0 +1,63 @@
+import SyncProtocol
+
+/// Why an assist counts or not: what `count --explain` prints.
+package struct CountExplanation: Hashable, Sendable {
+  /// The assist.
+  package let assist: RowID
+  /// Its code.
+  package let codeText: String
+  /// What the counting rule says.
+  package let verdict: CountVerdict
+  /// The local date under which it counts; nil while its visit is not here.
+  package let date: LocalDate?
+  /// The team it counts for.
+  package let team: RowID?
+  /// The members credited.
+  package let participants: [RowID]
+  /// The resident; nil where consent was refused.
+  package let resident: RowID?
+  /// The facts the rule looked at.
+  package let facts: AssistFacts
+
+  /// The explanation, one sentence a line, the verdict first.
+  package var lines: [BilingualText] {
+    var lines = [verdict.words]
+    if let date {
+      lines.append(
+        BilingualText(
+          vi: "Tính vào ngày thăm hộ \(Format.date(date)), không theo ngày gửi về.",
+          en: "It belongs to the day of the visit, \(Format.date(date)), not to its arrival."))
+    }
+    if participants.count > 1 {
+      lines.append(
+        BilingualText(
+          vi: "\(participants.count) thành viên cùng hỗ trợ: vẫn là một lượt, ghi công cả hai bên.",
+          en: "\(participants.count) members took part: it is one assist, credited to each."))
+    }
+    lines.append(
+      resident == nil
+        ? BilingualText(
+          vi: "Không ghi tên người dân: có trong số lượt hỗ trợ, không có trong số người.",
+          en: "No resident is named: it is among the assists, not among the residents.")
+        : BilingualText(
+          vi: "Người dân này được tính một lần trong kỳ, dù được hỗ trợ nhiều lượt.",
+          en: "Its resident counts once in a period, however many assists there are."))
+    return lines
+  }
+}
+
+extension RecordReader {
+  /// Explains what an assist counts as.
+  /// - Throws: `FieldError.noSuchRecord`.
+  package func explainCount(of id: RowID) throws -> CountExplanation {
+    let assist = try existing(Assist.self, id)
+    guard let facts = try AssistFacts.read(id, in: self) else {
+      throw FieldError.noSuchRecord("assist")
+    }
+    let visit = try assist.visit.flatMap { try record(Visit.self, $0) }
+    return CountExplanation(
+      assist: id, codeText: assist.codeText, verdict: facts.verdict, date: visit?.date,
+      team: visit?.team, participants: try participants(of: assist), resident: assist.resident,
+      facts: facts)
+  }
+}

@@ -1,0 +1,129 @@
+import SQLite
+import SyncProtocol
+
+/// What an assist counts as.
+package enum CountVerdict: Hashable, Sendable {
+  /// It counts.
+  case counted
+  /// It is saved and would count once this is mended.
+  case provisional(CountReason)
+  /// It does not count.
+  case notCounted(CountReason)
+}
+
+/// Why an assist does not count, or not yet.
+package enum CountReason: String, CaseIterable, Hashable, Sendable {
+  /// Completed or submitted, but nothing proves it.
+  case evidenceMissing = "evidence-missing"
+  /// No outcome, or one that this version does not know.
+  case outcomeMissing = "outcome-missing"
+  /// Its visit has not arrived here.
+  case visitMissing = "visit-missing"
+  /// Its visit has no date.
+  case dateMissing = "date-missing"
+  /// A person voided it.
+  case voided
+  /// Its visit was voided or deleted.
+  case visitVoided = "visit-voided"
+  /// It was blocked.
+  case blocked
+  /// Advice only.
+  case advised
+  /// The resident refused.
+  case refused
+}
+
+/// All that bears on whether an assist counts; nothing else does.
+package struct AssistFacts: Hashable, Sendable {
+  /// How the visit of an assist stands in this store.
+  package enum VisitState: Hashable, Sendable {
+    /// Not here.
+    case missing
+    /// Voided or deleted.
+    case voided
+    /// Here, with or without a date.
+    case standing(hasDate: Bool)
+  }
+
+  /// A person voided the assist.
+  package var isVoided: Bool
+  /// Its visit.
+  package var visit: VisitState
+  /// Its outcome; nil when unset or unknown.
+  package var outcome: AssistOutcome?
+  /// Its kind of evidence; nil when unset or unknown.
+  package var evidenceKind: EvidenceKind?
+  /// Whether the code, the number or the hearer's name is there.
+  package var hasEvidenceText: Bool
+
+  /// Gathers the facts.
+  package init(
+    isVoided: Bool, visit: VisitState, outcome: AssistOutcome?, evidenceKind: EvidenceKind?,
+    hasEvidenceText: Bool
+  ) {
+    self.isVoided = isVoided
+    self.visit = visit
+    self.outcome = outcome
+    self.evidenceKind = evidenceKind
+    self.hasEvidenceText = hasEvidenceText
+  }
+}
+
+extension AssistFacts {
+  /// The counting rule: the one place where counted, provisional and not counted are decided.
+  ///
+  /// An assist counts when it was completed or submitted, has evidence (a dossier code, a receipt
+  /// number, or the resident's spoken confirmation with who heard it) and neither it nor its visit
+  /// was voided. Advice alone, a block and a refusal are results, and count as themselves only.
+  /// Totals, groups and explanations of every machine ask this and nothing else; SQL only gathers
+  /// the facts.
+  package var verdict: CountVerdict {
+    if isVoided { return .notCounted(.voided) }
+    if visit == .voided { return .notCounted(.visitVoided) }
+    switch outcome {
+    case .blocked: return .notCounted(.blocked)
+    case .advised: return .notCounted(.advised)
+    case .refused: return .notCounted(.refused)
+    case nil: return .provisional(.outcomeMissing)
+    case .completed, .submitted: break
+    }
+    if visit == .missing { return .provisional(.visitMissing) }
+    if visit == .standing(hasDate: false) { return .provisional(.dateMissing) }
+    guard evidenceKind != nil, hasEvidenceText else { return .provisional(.evidenceMissing) }
+    return .counted
+  }
+}
+
+extension AssistFacts {
+  /// The columns that `init(reading:)` takes, of an assist `a` and its visit `v`, which may be
+  /// missing.
+  static let columns = """
+    a.void_reason IS NOT NULL, v.rid IS NOT NULL,
+    v.void_reason IS NOT NULL OR v.hidden IS NOT NULL, v.date IS NOT NULL, a.outcome,
+    a.evidence_kind, coalesce(length(a.evidence), 0)
+    """
+
+  init(reading row: inout ColumnReader) throws {
+    isVoided = try row.integer() == 1
+    let isHere = try row.integer() == 1
+    let isVisitVoided = try row.integer() == 1
+    let hasDate = try row.integer() == 1
+    visit = !isHere ? .missing : isVisitVoided ? .voided : .standing(hasDate: hasDate)
+    outcome = try row.choice()
+    evidenceKind = try row.choice()
+    hasEvidenceText = try row.integer() ?? 0 > 0
+  }
+
+  /// The facts of one assist; nil when it is not here or was deleted.
+  package static func read(_ id: RowID, in reader: RecordReader) throws -> AssistFacts? {
+    try reader.connection.row(
+      """
+      SELECT \(columns) FROM assist AS a LEFT JOIN visit AS v ON v.rid = a.visit
+      WHERE a.rid = ? AND a.hidden IS NULL
+      """, .integer(id.rawValue)
+    ) { statement in
+      var row = ColumnReader(statement)
+      return try AssistFacts(reading: &row)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import SyncProtocol
+
+extension CountVerdict {
+  /// The stable name.
+  package var name: String {
+    switch self {
+    case .counted: "counted"
+    case .provisional: "provisional"
+    case .notCounted: "not-counted"
+    }
+  }
+
+  /// The reason; nil for what counts.
+  package var reason: CountReason? {
+    switch self {
+    case .counted: nil
+    case .provisional(let reason), .notCounted(let reason): reason
+    }
+  }
+
+  /// The verdict with its reason, as a sentence.
+  package var words: BilingualText {
+    switch self {
+    case .counted: BilingualText(vi: "Được tính.", en: "It counts.")
+    case .provisional(let reason):
+      BilingualText(vi: "Tạm tính: ", en: "Provisional: ") + reason.words
+    case .notCounted(let reason):
+      BilingualText(vi: "Không tính: ", en: "Not counted: ") + reason.words
+    }
+  }
+}
+
+extension CountReason {
+  /// The reason and what to do, as the rest of a sentence.
+  package var words: BilingualText {
+    switch self {
+    case .evidenceMissing:
+      BilingualText(
+        vi: "chưa có minh chứng; hãy thêm mã hồ sơ, số biên lai hoặc tên người nghe xác nhận.",
+        en: "no evidence yet; add the dossier code, a receipt number or who heard it confirmed.")
+    case .outcomeMissing:
+      BilingualText(
+        vi: "chưa ghi kết quả; hãy sửa lượt hỗ trợ.",
+        en: "no outcome yet; edit the assist.")
+    case .visitMissing:
+      BilingualText(
+        vi: "lượt thăm của nó chưa về máy này; sẽ tính sau lần gửi nhận tới.",
+        en: "its visit has not arrived here; it will count after the next sync.")
+    case .dateMissing:
+      BilingualText(
+        vi: "lượt thăm chưa có ngày; hãy sửa lượt thăm.",
+        en: "its visit has no date; edit the visit.")
+    case .voided: BilingualText(vi: "lượt hỗ trợ đã bị hủy.", en: "the assist was voided.")
+    case .visitVoided: BilingualText(vi: "lượt thăm đã bị hủy.", en: "its visit was voided.")
+    case .blocked:
+      BilingualText(
+        vi: "bị vướng; có trong bảng lý do vướng.",
+        en: "it was blocked; it is in the table of reasons.")
+    case .advised: BilingualText(vi: "chỉ tư vấn.", en: "advice only.")
+    case .refused: BilingualText(vi: "người dân từ chối.", en: "the resident refused.")
+    }
+  }
+}
+
+extension RecordReader {
+  /// What people read for a group's key.
+  package func label(of key: CountKey, along dimension: CountDimension) throws -> BilingualText {
+    let none = BilingualText(vi: "(không ghi)", en: "(not recorded)")
+    switch key {
+    case .row(nil), .code(nil), .mode(nil), .outcome(nil): return none
+    case .row(let id?):
+      let name =
+        dimension == .member
+        ? try record(Member.self, id)?.fullName : try record(Team.self, id)?.name
+      return name.map { BilingualText(same: $0) }
+        ?? BilingualText(vi: "(chưa về máy này)", en: "(not here yet)")
+    case .code(let code?):
+      guard dimension == .service else { return BlockedReason.words(of: code) }
+      return BilingualText(
+        vi: ServiceNames.name(of: code, in: .vietnamese),
+        en: ServiceNames.name(of: code, in: .english))
+    case .mode(let mode?): return mode.words
+    case .outcome(let outcome?): return outcome.words
+    case .date(let date):
+      let kind: Period.Kind =
+        dimension == .week ? .week : dimension == .month ? .month : .day
+      guard let period = Period(kind, holding: date) else {
+        return BilingualText(same: date.iso)
+      }
+      return BilingualText(vi: period.label(.vietnamese), en: period.label(.english))
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// A text for people in both languages; both are required where it is written.
+package struct BilingualText: Hashable, Sendable {
+  /// The text in Vietnamese.
+  package let vietnamese: String
+  /// The same in English.
+  package let english: String
+
+  /// Pairs a text with its translation.
+  package init(vi vietnamese: String, en english: String) {
+    self.vietnamese = vietnamese
+    self.english = english
+  }
+
+  /// A text that reads the same in both languages, such as a name or a code.
+  package init(same text: String) {
+    self.init(vi: text, en: text)
+  }
+
+  /// The text in one language.
+  package func text(in language: Language) -> String {
+    language.text(vietnamese, english)
+  }
+
+  /// Both texts, each followed by another's.
+  package static func + (left: BilingualText, right: BilingualText) -> BilingualText {
+    BilingualText(vi: left.vietnamese + right.vietnamese, en: left.english + right.english)
+  }
+}

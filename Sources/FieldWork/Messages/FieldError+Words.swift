@@ -1,0 +1,114 @@
+import SyncProtocol
+
+extension FieldError {
+  /// What went wrong, what is safe and what to do next; one problem a line.
+  package var words: BilingualText {
+    switch self {
+    case .invalid(let problems): Self.list(Self.nothingSaved, problems.map(\.words))
+    case .badCode(let typed, let error):
+      BilingualText(
+        vi: "Mã “\(typed)” không đúng: \(error.vietnamese).",
+        en: "The code “\(typed)” is wrong: \(error.english).")
+    case .otherKind(let typed, let expected):
+      BilingualText(
+        vi: "\(typed) là mã của loại khác; ở đây cần mã \(expected.words.vietnamese)"
+          + " (bắt đầu bằng \(expected.letter)).",
+        en: "\(typed) names another kind of record; here a \(expected.words.english) code is"
+          + " needed (it begins with \(expected.letter)).")
+    case .notFound(let code):
+      BilingualText(
+        vi: "Trên máy này không có bản ghi mã \(code); có thể nó chưa được gửi về.",
+        en: "No record here has the code \(code); it may not have arrived yet.")
+    case .noSuchRecord(let table):
+      BilingualText(vi: "Bản ghi cần dùng không có trên máy này: ", en: "Not in this store: ")
+        + TableWords.words(of: table) + BilingualText(same: ".")
+    case .severalRecords(let code, let rows):
+      BilingualText(
+        vi: "Có \(rows.count) bản ghi cùng mã \(code), vì một máy bị sao chép. Hãy chọn: ",
+        en: "\(rows.count) records have the code \(code), because a store was copied. Choose: ")
+        + BilingualText(same: rows.map { "#\($0.rawValue)" }.joined(separator: ", ") + ".")
+    case .unknownPlace(let name):
+      BilingualText(
+        vi: "Không có thôn, tổ dân phố nào tên “\(name)” trên máy này.",
+        en: "No hamlet here is called “\(name)”.")
+    case .severalPlaces(let name, let codes):
+      BilingualText(
+        vi: "Có \(codes.count) nơi tên “\(name)”; hãy dùng mã: \(codes.joined(separator: ", ")).",
+        en: "\(codes.count) hamlets are called “\(name)”; use a code: "
+          + "\(codes.joined(separator: ", ")).")
+    case .placeWithoutScope:
+      BilingualText(
+        vi: "Thôn này chưa có vùng dữ liệu; trung tâm cần nhập lại danh sách thôn.",
+        en: "This hamlet has no data scope yet; the centre must import its hamlets again.")
+    case .unknownMember(let name):
+      BilingualText(
+        vi: "Không có thành viên nào tên “\(name)” trên máy này.",
+        en: "No member here is called “\(name)”.")
+    case .severalMembers(let name, let codes):
+      BilingualText(
+        vi: "Có \(codes.count) người tên “\(name)”; hãy dùng mã: \(codes.joined(separator: ", ")).",
+        en: "\(codes.count) members are called “\(name)”; use a code: "
+          + "\(codes.joined(separator: ", ")).")
+    case .memberNeeded:
+      BilingualText(
+        vi: "Hãy nói ai đang ghi: thêm --as với mã hoặc tên thành viên.",
+        en: "Say who is recording: add --as with a member's code or name.")
+    case .memberWithoutTeam:
+      BilingualText(
+        vi: "Thành viên này chưa thuộc tổ nào; trung tâm cần sửa danh sách.",
+        en: "This member belongs to no team yet; the centre must mend the roster.")
+    case .voided(let table):
+      TableWords.words(of: table)
+        + BilingualText(
+          vi: " này đã bị hủy nên không sửa được; dữ liệu vẫn còn nguyên.",
+          en: " was voided and cannot be changed; nothing of it is lost.")
+    case .notVoided(let table):
+      TableWords.words(of: table)
+        + BilingualText(vi: " này chưa bị hủy.", en: " was not voided.")
+    case .statusCannotFollow(let status, let present):
+      BilingualText(
+        vi: "Hồ sơ đang ở “\(present.words.vietnamese)”, không thể chuyển sang "
+          + "“\(status.words.vietnamese)”. Nếu bước trước ghi nhầm, hãy ghi sự kiện thay thế nó.",
+        en: "The dossier is “\(present.words.english)”, which “\(status.words.english)” cannot "
+          + "follow. If the earlier step was a mistake, record an event that supersedes it.")
+    case .personalIDKeyMissing:
+      BilingualText(
+        vi: "Máy này chưa có khóa để che số định danh nên số đó không được ghi. "
+          + "Hãy ghi danh lại máy, hoặc bỏ trống số định danh.",
+        en: "This machine has no key to hide personal ids, so the number was not recorded. "
+          + "Enrol it again, or leave the personal id out.")
+    case .directory(let problems):
+      Self.list(
+        BilingualText(
+          vi: "Chưa nhập gì. Hãy sửa các dòng sau rồi nhập lại:",
+          en: "Nothing was imported. Mend these lines and import again:"),
+        problems.map(\.words))
+    case .notTheCentre:
+      BilingualText(
+        vi: "Chỉ trung tâm được sửa danh sách thôn, tổ và thành viên.",
+        en: "Only the centre changes hamlets, teams and members.")
+    }
+  }
+
+  private static let nothingSaved = BilingualText(
+    vi: "Chưa lưu gì. Hãy sửa rồi làm lại:", en: "Nothing was saved. Mend this and try again:")
+
+  private static func list(_ head: BilingualText, _ lines: [BilingualText]) -> BilingualText {
+    lines.reduce(head) { text, line in
+      text + BilingualText(same: "\n  ") + line
+    }
+  }
+}
+
+/// What people call the synced tables.
+package enum TableWords {
+  /// The words for a table by its name; a name without any stands for itself.
+  package static func words(of table: String) -> BilingualText {
+    if let kind = RecordCode.Kind.allCases.first(where: { $0.table.name == table }) {
+      return kind.words
+    }
+    return table == SubmissionEventTable.definition.name
+      ? BilingualText(vi: "sự kiện của hồ sơ", en: "event of a dossier")
+      : BilingualText(same: table)
+  }
+}

@@ -1,0 +1,116 @@
+extension FieldProblem {
+  /// The stable code, for `--json` and tests.
+  package var code: String { kind.code }
+
+  /// What is wrong with which field, as a line for people.
+  package var words: BilingualText {
+    let label = FieldLabel.words(of: field)
+    return label + BilingualText(same: ": ") + kind.words
+  }
+}
+
+extension FieldProblem.Kind {
+  /// The stable code.
+  package var code: String {
+    switch self {
+    case .missing: "missing"
+    case .input(let problem): problem.code
+    case .unknownChoice: "unknown-choice"
+    case .numberUnreadable: "number-unreadable"
+    case .numberOutOfRange: "number-out-of-range"
+    case .timeUnreadable: "time-unreadable"
+    case .unknownProcedure: "unknown-procedure"
+    case .unknownService: "unknown-service"
+    case .unknownCommune: "unknown-commune"
+    case .blockedReasonNeeded: "blocked-reason-needed"
+    case .blockedReasonWithoutBlock: "blocked-reason-without-block"
+    case .evidenceTextNeeded: "evidence-text-needed"
+    case .evidenceKindNeeded: "evidence-kind-needed"
+    case .returnDateNeeded: "return-date-needed"
+    case .returnDateBeforeVisit: "return-date-before-visit"
+    case .birthDateImpossible: "birth-date-impossible"
+    case .noSuchRecord: "record-not-here"
+    case .dateMustBeTyped: "date-must-be-typed"
+    case .appointmentBeforeReceipt: "appointment-before-receipt"
+    }
+  }
+
+  /// What is wrong and what to type instead.
+  package var words: BilingualText {
+    switch self {
+    case .missing: BilingualText(vi: "cần nhập.", en: "is needed.")
+    case .input(let problem):
+      BilingualText(vi: problem.message(in: .vietnamese), en: problem.message(in: .english))
+    case .unknownChoice(let typed, let choices):
+      BilingualText(
+        vi: "không có lựa chọn “\(typed)”; hãy chọn: \(choices.joined(separator: ", ")).",
+        en: "there is no choice “\(typed)”; choose one of: \(choices.joined(separator: ", ")).")
+    case .numberUnreadable:
+      BilingualText(vi: "phải là số nguyên.", en: "must be a whole number.")
+    case .numberOutOfRange(let low, let high):
+      BilingualText(vi: "phải từ \(low) đến \(high).", en: "must be from \(low) to \(high).")
+    case .timeUnreadable:
+      BilingualText(vi: "hãy nhập giờ như 08:30.", en: "type a time like 08:30.")
+    case .unknownProcedure(let typed):
+      BilingualText(
+        vi: "không có thủ tục mã “\(typed)”; hãy tìm bằng lệnh guide.",
+        en: "no procedure has the code “\(typed)”; look it up with guide.")
+    case .unknownService(let typed):
+      BilingualText(
+        vi: "không có thủ tục hay dịch vụ mã “\(typed)”; hãy tìm bằng lệnh guide.",
+        en: "no procedure or service has the code “\(typed)”; look it up with guide.")
+    case .unknownCommune(let typed):
+      BilingualText(
+        vi: "không có xã, phường nào mang mã “\(typed)”; mã gồm 5 chữ số.",
+        en: "no commune has the code “\(typed)”; a code has 5 digits.")
+    case .blockedReasonNeeded:
+      BilingualText(
+        vi: "kết quả “bị vướng” cần có lý do.", en: "the outcome “blocked” needs a reason.")
+    case .blockedReasonWithoutBlock:
+      BilingualText(
+        vi: "chỉ nhập lý do khi kết quả là “bị vướng”.",
+        en: "a reason belongs to the outcome “blocked” only.")
+    case .evidenceTextNeeded:
+      BilingualText(
+        vi: "hãy nhập mã hồ sơ, số biên lai hoặc tên người nghe xác nhận.",
+        en: "type the dossier code, the receipt number or who heard the confirmation.")
+    case .evidenceKindNeeded:
+      BilingualText(
+        vi: "hãy nói đó là mã hồ sơ, biên lai hay xác nhận bằng lời.",
+        en: "say whether it is a dossier code, a receipt or a spoken confirmation.")
+    case .returnDateNeeded:
+      BilingualText(
+        vi: "kết quả “hẹn quay lại” cần có ngày.", en: "the outcome “come back on” needs a day.")
+    case .returnDateBeforeVisit:
+      BilingualText(
+        vi: "ngày quay lại đứng trước ngày thăm.",
+        en: "the day to come back lies before the visit.")
+    case .birthDateImpossible:
+      BilingualText(
+        vi: "không có ngày sinh như vậy; chỉ biết năm thì nhập năm.",
+        en: "there is no such date of birth; the year alone is enough.")
+    case .noSuchRecord:
+      BilingualText(vi: "bản ghi này không có trên máy.", en: "this record is not here.")
+    case .dateMustBeTyped(let doubt): doubt.words
+    case .appointmentBeforeReceipt:
+      BilingualText(
+        vi: "ngày hẹn trả đứng trước lúc nộp.", en: "the appointment lies before the receipt.")
+    }
+  }
+}
+
+extension ClockDoubt {
+  /// Why the date must be typed, and how.
+  package var words: BilingualText {
+    switch self {
+    case .unchecked:
+      BilingualText(
+        vi: "hãy nhập ngày: đồng hồ máy này chưa được đối chiếu với trung tâm.",
+        en: "type the date: this laptop's clock has not been checked against the centre.")
+    case .olderThanNewestRecord:
+      BilingualText(
+        vi: "hãy nhập ngày: đồng hồ máy chỉ trước bản ghi mới nhất trên máy này.",
+        en: "type the date: the clock is behind the newest record of this laptop.")
+    }
+  }
+}

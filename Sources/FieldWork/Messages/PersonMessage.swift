@@ -1,0 +1,114 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+/// An error as people and programs get to know it.
+package struct PersonMessage: Hashable, Sendable {
+  /// The stable code.
+  package let code: String
+  /// What kind of trouble it is.
+  package let category: ErrorCategory
+  /// What happened, what is safe and what to do next.
+  package let words: BilingualText
+
+  /// The message of an error of this room or of the store below; nil for others' errors.
+  package init?(_ error: any Error) {
+    switch error {
+    case let error as FieldError:
+      self.init(error.code, error.category, error.words)
+    case let error as InputProblem:
+      self.init(
+        error.code, .userError,
+        BilingualText(vi: error.message(in: .vietnamese), en: error.message(in: .english)))
+    case let error as RecordCodeError:
+      self.init(
+        error.code, .userError, BilingualText(vi: error.vietnamese, en: error.english))
+    case let error as ReplicaError: self.init(error)
+    case let error as SQLError: self.init(error)
+    default: return nil
+    }
+  }
+
+  private init(_ code: String, _ category: ErrorCategory, _ words: BilingualText) {
+    self.code = code
+    self.category = category
+    self.words = words
+  }
+
+  private init(_ error: SQLError) {
+    if error.isDiskFull {
+      self.init(
+        "disk-full", .disk,
+        BilingualText(
+          vi: "Đĩa đầy nên bản ghi này chưa được lưu. Dữ liệu cũ vẫn an toàn trên máy. "
+            + "Hãy giải phóng chỗ rồi làm lại.",
+          en: "The disk is full, so this was not saved. Everything saved before is safe on this "
+            + "machine. Free some space and try again."))
+    } else if error.isBusy {
+      self.init(
+        "store-busy", .refusedForSafety,
+        BilingualText(
+          vi: "Một chương trình khác đang ghi vào kho này; chưa lưu gì. Hãy đợi rồi làm lại.",
+          en: "Another program is writing to this store; nothing was saved. Wait and try again."))
+    } else if error.isDamaged {
+      self.init(
+        "store-damaged", .damagedInput,
+        BilingualText(
+          vi: "Tệp dữ liệu bị hỏng; chương trình không ghi gì thêm. "
+            + "Hãy chạy verify và phục hồi từ bản sao lưu.",
+          en: "The data file is damaged; nothing more was written. Run verify and restore a "
+            + "backup."))
+    } else {
+      self.init(
+        "disk", .disk,
+        BilingualText(
+          vi: "Không đọc hoặc ghi được kho dữ liệu; lần này chưa lưu gì, dữ liệu cũ vẫn còn.",
+          en: "The store could not be read or written; nothing was saved this time, and what was "
+            + "saved before is still there."))
+    }
+  }
+
+  private init(_ error: ReplicaError) {
+    switch error {
+    case .notAStore:
+      self.init(
+        error.code, .damagedInput,
+        BilingualText(
+          vi: "Tệp này không phải kho dữ liệu của chương trình; không có gì bị thay đổi.",
+          en: "This file is not a store of this program; nothing was changed."))
+    case .storeIsNewer:
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Kho dữ liệu do phiên bản mới hơn tạo ra; không có gì bị thay đổi. "
+            + "Hãy cập nhật chương trình.",
+          en: "A newer version wrote this store; nothing was changed. Update the program."))
+    case .keysOfAnotherStore:
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Khóa và kho dữ liệu không cùng một máy; không có gì bị thay đổi.",
+          en: "The keys beside this store belong to another; nothing was changed."))
+    case .noSuchRow:
+      self.init(
+        error.code, .userError,
+        BilingualText(vi: "Bản ghi không có trên máy này.", en: "The record is not here."))
+    case .actTooLarge, .valueTooLong, .textHasNull:
+      self.init(
+        error.code, .userError,
+        BilingualText(
+          vi: "Nội dung quá lớn hoặc có ký tự không lưu được; chưa lưu gì.",
+          en: "Too much at once, or a character that cannot be stored; nothing was saved."))
+    case .notTheCentre:
+      self.init(
+        error.code, .notAllowed,
+        BilingualText(vi: "Chỉ trung tâm làm được việc này.", en: "Only the centre can do this."))
+    default:
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Lần gửi nhận này không xong; dữ liệu vẫn nằm an toàn trên máy. Hãy thử lại.",
+          en: "This sync did not go through; your data are still on this laptop. Try again."))
+    }
+  }
+}

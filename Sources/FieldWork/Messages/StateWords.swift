@@ -1,0 +1,94 @@
+extension RecordWarning {
+  /// The stable code, for `--json`.
+  package var code: String {
+    switch self {
+    case .dateInFuture: "date-in-future"
+    case .clockUnchecked: "clock-unchecked"
+    case .possibleDuplicates: "possible-duplicates"
+    case .evidenceMissing: "evidence-missing"
+    case .calendarIncomplete: "calendar-incomplete"
+    case .noTimeLimit: "no-time-limit"
+    }
+  }
+
+  /// What a person should know; the record is saved.
+  package var words: BilingualText {
+    switch self {
+    case .dateInFuture(let date):
+      BilingualText(
+        vi: "Đã lưu. Ngày \(Format.date(date)) ở tương lai; hãy xem lại.",
+        en: "Saved. The date \(Format.date(date)) lies in the future; look at it again.")
+    case .clockUnchecked:
+      BilingualText(
+        vi: "Đã lưu. Đồng hồ máy chưa được đối chiếu; lần gửi nhận tới sẽ đối chiếu.",
+        en: "Saved. This laptop's clock is unchecked; the next sync will check it.")
+    case .possibleDuplicates(let rows):
+      BilingualText(
+        vi: "Đã lưu. Có \(rows.count) bản ghi có thể trùng; hãy so sánh.",
+        en: rows.count == 1
+          ? "Saved. 1 record may be the same; compare them."
+          : "Saved. \(rows.count) records may be the same; compare them.")
+    case .evidenceMissing:
+      BilingualText(
+        vi: "Đã lưu. Chưa có minh chứng nên mới tạm tính.",
+        en: "Saved. Without evidence it is provisional.")
+    case .calendarIncomplete:
+      BilingualText(
+        vi: "Đã lưu. Lịch nghỉ lễ của năm này chưa có, ngày hẹn có thể sai.",
+        en: "Saved. The holidays of that year are not known, so the appointment may be off.")
+    case .noTimeLimit:
+      BilingualText(
+        vi: "Đã lưu. Chưa biết thời hạn của thủ tục nên chưa có ngày hẹn.",
+        en: "Saved. The time limit of the procedure is not on file, so there is no appointment.")
+    }
+  }
+}
+
+extension SubmissionDeadline {
+  /// How a dossier stands, with its working days.
+  package var words: BilingualText {
+    switch self {
+    case .none: BilingualText(vi: "không rõ thời hạn", en: "no time limit known")
+    case .open(_, 0): BilingualText(vi: "hẹn trả hôm nay", en: "due today")
+    case .open(_, let days):
+      BilingualText(
+        vi: "còn \(days) ngày làm việc", en: "due in \(Self.workingDays(days))")
+    case .overdue(_, 0): BilingualText(vi: "vừa quá hẹn", en: "just overdue")
+    case .overdue(_, let days):
+      BilingualText(
+        vi: "quá hẹn \(days) ngày làm việc", en: "overdue by \(Self.workingDays(days))")
+    case .paused: BilingualText(vi: "chờ bổ sung", en: "waiting for the resident")
+    case .early(_, 0): BilingualText(vi: "trước hẹn", en: "early")
+    case .early(_, let days):
+      BilingualText(
+        vi: "sớm \(days) ngày làm việc", en: "early by \(Self.workingDays(days))")
+    case .onTime: BilingualText(vi: "đúng hẹn", en: "on time")
+    case .late(_, 0): BilingualText(vi: "trễ hẹn", en: "late")
+    case .late(_, let days):
+      BilingualText(vi: "trễ \(days) ngày làm việc", en: "late by \(Self.workingDays(days))")
+    case .ended: BilingualText(vi: "đã kết thúc không có kết quả", en: "ended without a result")
+    }
+  }
+
+  private static func workingDays(_ count: Int) -> String {
+    count == 1 ? "1 working day" : "\(count) working days"
+  }
+}
+
+extension SubmissionStatus {
+  /// The words of a status that may be unknown yet.
+  package static func words(of status: SubmissionStatus?) -> BilingualText {
+    status?.words ?? BilingualText(vi: "đã nộp, chưa có tin", en: "filed, nothing heard yet")
+  }
+}
+
+extension DirectoryPlan.Action {
+  /// What happens to a row.
+  package var words: BilingualText {
+    switch self {
+    case .add: BilingualText(vi: "mới", en: "new")
+    case .change: BilingualText(vi: "sửa", en: "changed")
+    case .keep: BilingualText(vi: "giữ nguyên", en: "unchanged")
+    }
+  }
+}

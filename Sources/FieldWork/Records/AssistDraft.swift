@@ -1,0 +1,111 @@
+import SyncProtocol
+
+/// An assist as typed; nil is "not given", an empty text empties the field.
+package struct AssistDraft: Sendable {
+  /// The visit; needed for a new assist and fixed from then on.
+  package var visit: RowID?
+  /// Who was helped; left out where consent was refused, and the assist counts without a name.
+  package var resident: RowID?
+  /// The code of a procedure or service; needed for a new assist.
+  package var service: String?
+  /// A name of `AssistMode`; needed for a new assist.
+  package var mode: String?
+  /// A name of `AssistOutcome`; needed for a new assist.
+  package var outcome: String?
+  /// A code of `BlockedReason`; needed when blocked, and only then.
+  package var blockedReason: String?
+  /// A name of `EvidenceKind`.
+  package var evidenceKind: String?
+  /// The code, the receipt number, or who heard the confirmation.
+  package var evidence: String?
+  /// Minutes it took.
+  package var minutes: String?
+  /// Whether the resident can do it alone now: yes or no.
+  package var aloneNow: String?
+  /// The members who took part; those of the visit when not given.
+  package var participants: [RowID]?
+  /// Free text.
+  package var note: String?
+
+  /// Gathers what was typed.
+  package init(
+    visit: RowID? = nil, resident: RowID? = nil, service: String? = nil, mode: String? = nil,
+    outcome: String? = nil, blockedReason: String? = nil, evidenceKind: String? = nil,
+    evidence: String? = nil, minutes: String? = nil, aloneNow: String? = nil,
+    participants: [RowID]? = nil, note: String? = nil
+  ) {
+    self.visit = visit
+    self.resident = resident
+    self.service = service
+    self.mode = mode
+    self.outcome = outcome
+    self.blockedReason = blockedReason
+    self.evidenceKind = evidenceKind
+    self.evidence = evidence
+    self.minutes = minutes
+    self.aloneNow = aloneNow
+    self.participants = participants
+    self.note = note
+  }
+
+  func check(_ checker: inout DraftChecker) {
+    checkService(&checker)
+    checker.choice(mode, AssistTable.mode, AssistMode.self, required: true)
+    checker.choice(outcome, AssistTable.outcome, AssistOutcome.self, required: true)
+    checkBlockedReason(&checker)
+    checkEvidence(&checker)
+    checker.number(minutes, AssistTable.minutes, 0...1_440)
+    checker.yesOrNo(aloneNow, AssistTable.aloneNow)
+    checker.text(note, AssistTable.note, limit: 2_000, allowsLines: true)
+  }
+
+  private func checkService(_ checker: inout DraftChecker) {
+    guard let service, !service.allSatisfy(\.isWhitespace) else {
+      if checker.isNew || service != nil { checker.complain(AssistTable.service, .missing) }
+      return
+    }
+    guard let code = ServiceNames.canonicalCode(service) else {
+      return checker.complain(
+        AssistTable.service, .unknownService(String(service.prefix(60))))
+    }
+    checker.set(AssistTable.service, .text(code))
+  }
+
+  private func checkBlockedReason(_ checker: inout DraftChecker) {
+    let field = AssistTable.blockedReason
+    if let blockedReason, !blockedReason.allSatisfy(\.isWhitespace) {
+      guard let reason = BlockedReason.parse(blockedReason) else {
+        return checker.complain(
+          field,
+          .unknownChoice(
+            typed: String(blockedReason.prefix(60)),
+            choices: BlockedReason.allCases.map(\.rawValue)))
+      }
+      checker.set(field, .text(reason.rawValue))
+    } else if blockedReason != nil, !checker.isNew {
+      checker.set(field, .unset)
+    }
+    guard let outcome = checker.result(AssistTable.outcome).integer else { return }
+    let hasReason = !checker.result(field).isUnset
+    if outcome == AssistOutcome.blocked.rawValue {
+      if !hasReason { checker.complain(field, .blockedReasonNeeded) }
+    } else if hasReason {
+      // An edit that turns a blocked assist into another takes its reason along.
+      if blockedReason == nil {
+        checker.set(field, .unset)
+      } else {
+        checker.complain(field, .blockedReasonWithoutBlock)
+      }
+    }
+  }
+
+  private func checkEvidence(_ checker: inout DraftChecker) {
+    checker.choice(evidenceKind, AssistTable.evidenceKind, EvidenceKind.self)
+    checker.text(evidence, AssistTable.evidence, limit: 100)
+    guard evidenceKind != nil || evidence != nil else { return }
+    let hasKind = !checker.result(AssistTable.evidenceKind).isUnset
+    let hasText = !checker.result(AssistTable.evidence).isUnset
+    if hasKind, !hasText { checker.complain(AssistTable.evidence, .evidenceTextNeeded) }
+    if hasText, !hasKind { checker.complain(AssistTable.evidenceKind, .evidenceKindNeeded) }
+  }
+}

@@ -1,0 +1,161 @@
+import SyncProtocol
+
+/// Checks the typed fields of one record and collects every problem.
+///
+/// In a draft nil means "not given": an add leaves the field unset, an edit leaves it as it is. An
+/// empty text empties the field.
+struct DraftChecker {
+  /// The row as it stands when it is edited; nil for a new one.
+  let current: RowState?
+  private(set) var problems: [FieldProblem] = []
+  private(set) var values: [(field: FieldDefinition, value: Value)] = []
+
+  init(current: RowState? = nil) { self.current = current }
+
+  var isNew: Bool { current == nil }
+
+  mutating func set(_ field: FieldDefinition, _ value: Value) {
+    values.append((field, value))
+  }
+
+  mutating func complain(_ field: FieldDefinition, _ kind: FieldProblem.Kind) {
+    problems.append(FieldProblem(field.name, kind))
+  }
+
+  /// What the record will hold once this is written.
+  func result(_ field: FieldDefinition) -> Value {
+    values.last { $0.field.id == field.id }?.value ?? current?.shown(field.id)?.value ?? .unset
+  }
+
+  /// Whether there is something to read: reports what is missing, and empties what was emptied.
+  private mutating func given(
+    _ raw: String?, _ field: FieldDefinition, required: Bool
+  ) -> String? {
+    guard let raw else {
+      if required, isNew { complain(field, .missing) }
+      return nil
+    }
+    if raw.allSatisfy(\.isWhitespace) {
+      if required { complain(field, .missing) } else if !isNew { set(field, .unset) }
+      return nil
+    }
+    return raw
+  }
+
+  mutating func text(
+    _ raw: String?, _ field: FieldDefinition, limit: Int = 200, allowsLines: Bool = false,
+    required: Bool = false
+  ) {
+    guard let raw = given(raw, field, required: required) else { return }
+    do {
+      set(field, .text(try NormalizedText(raw, limit: limit, allowsLines: allowsLines).value))
+    } catch {
+      complain(field, .input(error))
+    }
+  }
+
+  mutating func phone(_ raw: String?, _ field: FieldDefinition) {
+    guard let raw = given(raw, field, required: false) else { return }
+    do {
+      set(field, .text(try PhoneNumber(raw).canonical))
+    } catch {
+      complain(field, .input(error))
+    }
+  }
+
+  mutating func date(_ raw: String?, _ field: FieldDefinition, required: Bool = false) {
+    guard let raw = given(raw, field, required: required) else { return }
+    do {
+      set(field, .integer(Int64(try Format.parseDate(raw).daysSince1970)))
+    } catch {
+      complain(field, .input(error))
+    }
+  }
+
+  mutating func number(
+    _ raw: String?, _ field: FieldDefinition, _ range: ClosedRange<Int>, required: Bool = false
+  ) {
+    guard let raw = given(raw, field, required: required) else { return }
+    // Thousands may be grouped, as amounts are written.
+    let digits = raw.filter { !$0.isWhitespace && $0 != "." }
+    guard digits.utf8.count <= 18, let number = Int(digits) else {
+      return complain(field, .numberUnreadable)
+    }
+    guard range.contains(number) else {
+      return complain(
+        field, .numberOutOfRange(low: range.lowerBound, high: range.upperBound))
+    }
+    set(field, .integer(Int64(number)))
+  }
+
+  mutating func timeOfDay(_ raw: String?, _ field: FieldDefinition) {
+    guard let raw = given(raw, field, required: false) else { return }
+    guard let minute = LocalDateTime.minuteOfDay(raw) else {
+      return complain(field, .timeUnreadable)
+    }
+    set(field, .integer(Int64(minute)))
+  }
+
+  mutating func choice<Choice: RecordEnumeration>(
+    _ raw: String?, _ field: FieldDefinition, _: Choice.Type, required: Bool = false
+  ) {
+    guard let raw = given(raw, field, required: required) else { return }
+    guard let choice = Choice.parse(raw) else {
+      return complain(
+        field, .unknownChoice(typed: String(raw.prefix(60)), choices: Choice.names))
+    }
+    set(field, .integer(choice.rawValue))
+  }
+
+  mutating func yesOrNo(_ raw: String?, _ field: FieldDefinition) {
+    guard let raw = given(raw, field, required: false) else { return }
+    switch SearchFold.base(raw) {
+    case "yes", "y", "co", "1", "true": set(field, .integer(1))
+    case "no", "n", "khong", "0", "false": set(field, .integer(0))
+    default:
+      complain(field, .unknownChoice(typed: String(raw.prefix(60)), choices: ["yes", "no"]))
+    }
+  }
+
+  mutating func commune(_ raw: String?, _ field: FieldDefinition) {
+    guard let raw = given(raw, field, required: false) else { return }
+    guard let commune = Communes.commune(code: raw) else {
+      return complain(field, .unknownCommune(String(raw.prefix(60))))
+    }
+    set(field, .text(commune.code))
+  }
+
+  /// A reference to a row that must be in the store.
+  mutating func reference(
+    _ id: RowID?, _ field: FieldDefinition, _ table: TableDefinition, in reader: RecordReader,
+    required: Bool = false
+  ) throws {
+    guard let id else {
+      if required, isNew { complain(field, .missing) }
+      return
+    }
+    guard try reader.exists(table, id) else { return complain(field, .noSuchRecord) }
+    set(field, .integer(id.rawValue))
+  }
+
+  /// Ends the check.
+  func finish() throws {
+    if !problems.isEmpty { throw FieldError.invalid(problems) }
+  }
+
+  /// The fields for `Act.create` and `Act.write`.
+  var fields: [(FieldDefinition, Value)] { values.map { ($0.field, $0.value) } }
+}
+
+extension LocalDateTime {
+  /// Reads a time of day such as 8:05, 08:05 or 8h05, as minutes since midnight.
+  package static func minuteOfDay(_ text: String) -> Int? {
+    let parts = text.filter { !$0.isWhitespace }
+      .split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "h" || $0 == "g" }
+    guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { 48...57 ~= $0 } }),
+      let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
+    else { return nil }
+    return hour * 60 + minute
+  }
+}

@@ -1,0 +1,78 @@
+import SyncProtocol
+
+/// What the domain refuses. Codes are stable; nothing was written when one is thrown.
+package enum FieldError: Error, Equatable, Sendable {
+  /// Fields that cannot be taken as typed: all of them.
+  case invalid([FieldProblem])
+  /// Not a record code.
+  case badCode(typed: String, RecordCodeError)
+  /// A code of another kind of record than the command takes.
+  case otherKind(typed: String, expected: RecordCode.Kind)
+  /// No record here has the code.
+  case notFound(String)
+  /// A record that the action needs is not in this store; names its table.
+  case noSuchRecord(String)
+  /// A copied store issued the code twice.
+  case severalRecords(code: String, [RowID])
+  /// No hamlet here has the name.
+  case unknownPlace(String)
+  /// Several hamlets have the name; their codes.
+  case severalPlaces(String, codes: [String])
+  /// The hamlet has no scope for households.
+  case placeWithoutScope
+  /// No member here has the name.
+  case unknownMember(String)
+  /// Several members have the name; their codes.
+  case severalMembers(String, codes: [String])
+  /// The action needs to know which member acts.
+  case memberNeeded
+  /// The member belongs to no team.
+  case memberWithoutTeam
+  /// The record was voided; it is shown but not changed.
+  case voided(String)
+  /// The record was not voided.
+  case notVoided(String)
+  /// The status cannot follow the dossier's present one.
+  case statusCannotFollow(SubmissionStatus, after: SubmissionStatus)
+  /// A personal id number was given where no key for its hash is at hand.
+  case personalIDKeyMissing
+  /// Files of the directory that cannot be taken: every problem with its line.
+  case directory([DirectoryProblem])
+  /// Only the centre writes the directory.
+  case notTheCentre
+
+  /// The stable code.
+  package var code: String {
+    switch self {
+    case .invalid: "invalid-input"
+    case .badCode(_, let error): error.code
+    case .otherKind: "record-code-other-kind"
+    case .notFound: "record-not-found"
+    case .noSuchRecord: "record-not-here"
+    case .severalRecords: "record-code-twice"
+    case .unknownPlace: "place-unknown"
+    case .severalPlaces: "place-ambiguous"
+    case .placeWithoutScope: "place-without-scope"
+    case .unknownMember: "member-unknown"
+    case .severalMembers: "member-ambiguous"
+    case .memberNeeded: "member-needed"
+    case .memberWithoutTeam: "member-without-team"
+    case .voided: "record-voided"
+    case .notVoided: "record-not-voided"
+    case .statusCannotFollow: "status-cannot-follow"
+    case .personalIDKeyMissing: "personal-id-key-missing"
+    case .directory: "directory-invalid"
+    case .notTheCentre: "not-the-centre"
+    }
+  }
+
+  /// What kind of trouble it is.
+  package var category: ErrorCategory {
+    switch self {
+    case .severalRecords: .needsAttention
+    case .personalIDKeyMissing: .refusedForSafety
+    case .notTheCentre: .notAllowed
+    default: .userError
+    }
+  }
+}

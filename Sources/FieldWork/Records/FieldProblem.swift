@@ -1,0 +1,65 @@
+import SyncProtocol
+
+/// What is wrong with one field of something typed; a form or command shows all of them at once.
+package struct FieldProblem: Equatable, Sendable {
+  /// What is wrong.
+  package enum Kind: Equatable, Sendable {
+    /// Nothing was given and the record cannot be without it.
+    case missing
+    /// The text itself cannot be read.
+    case input(InputProblem)
+    /// No such choice; the stable names of those there are.
+    case unknownChoice(typed: String, choices: [String])
+    /// Not a whole number.
+    case numberUnreadable
+    /// Outside the bounds.
+    case numberOutOfRange(low: Int, high: Int)
+    /// Not a time of day such as 08:30.
+    case timeUnreadable
+    /// No procedure on file has the code.
+    case unknownProcedure(String)
+    /// No procedure or service on file has the code.
+    case unknownService(String)
+    /// No commune has the code.
+    case unknownCommune(String)
+    /// A blocked assist needs a reason.
+    case blockedReasonNeeded
+    /// Only a blocked assist has a reason.
+    case blockedReasonWithoutBlock
+    /// Evidence needs the code, the receipt number or the name of who heard it.
+    case evidenceTextNeeded
+    /// Evidence needs its kind.
+    case evidenceKindNeeded
+    /// "Come back on" needs the day.
+    case returnDateNeeded
+    /// The day to come back on lies before the visit.
+    case returnDateBeforeVisit
+    /// A day of birth that is not in the calendar, or a day without its month.
+    case birthDateImpossible
+    /// A referenced record is not in this store.
+    case noSuchRecord
+    /// The date must be typed, because the clock cannot be trusted.
+    case dateMustBeTyped(ClockDoubt)
+    /// The appointment lies before the dossier was received.
+    case appointmentBeforeReceipt
+  }
+
+  /// The field's stable name, as in `--json`.
+  package let field: String
+  /// What is wrong.
+  package let kind: Kind
+
+  /// A problem of a field.
+  package init(_ field: String, _ kind: Kind) {
+    self.field = field
+    self.kind = kind
+  }
+}
+
+/// Why a clock cannot date a record.
+package enum ClockDoubt: String, Sendable, CaseIterable {
+  /// No time of the centre was seen since the last start, or it is older than 24 hours.
+  case unchecked
+  /// The clock shows a time before this laptop's newest record.
+  case olderThanNewestRecord = "older-than-newest-record"
+}

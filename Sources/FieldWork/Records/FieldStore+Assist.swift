@@ -1,0 +1,91 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+extension FieldStore {
+  /// Adds an assist in the scope of its visit.
+  ///
+  /// Two volunteers at one sitting are one assist with two participants.
+  /// - Throws: `FieldError.invalid`, `.memberNeeded`, `.voided`.
+  package func addAssist(
+    _ draft: AssistDraft, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    try commit(author: author, clock: clock) { act in
+      var checker = DraftChecker()
+      try checker.reference(
+        draft.visit, AssistTable.visit, VisitTable.definition, in: reader, required: true)
+      try checkAssist(draft, &checker)
+      try checker.finish()
+      guard let author else { throw FieldError.memberNeeded }
+      guard let id = draft.visit else { throw FieldError.noSuchRecord("visit") }
+      let visit = try reader.existing(Visit.self, id)
+      guard visit.voidReason == nil else { throw FieldError.voided("visit") }
+      var participants = try draft.participants ?? reader.participants(of: visit)
+      if participants.isEmpty { participants = [author] }
+      for participant in participants {
+        checker.set(AssistTable.participants, .integer(participant.rawValue))
+      }
+      var saved = try create(.assist, in: visit.scope, checker.fields, act)
+      saved.warnings = try warnings(ofAssist: saved.id)
+      return saved
+    }
+  }
+
+  /// Changes fields of an assist; its visit stays.
+  package func editAssist(
+    _ id: RowID, _ draft: AssistDraft, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    try commit(author: author, clock: clock) { act in
+      var checker = DraftChecker(current: try state(.assist, id))
+      try checkAssist(draft, &checker)
+      try checker.finish()
+      let assist = try reader.existing(Assist.self, id)
+      guard assist.voidReason == nil else { throw FieldError.voided("assist") }
+      try act.write(AssistTable.definition, id, checker.fields)
+      try replace(
+        AssistTable.participants, of: id, in: AssistTable.definition, with: draft.participants,
+        act)
+      let warnings = try warnings(ofAssist: id)
+      return SavedRecord(id: id, code: assist.header.code, warnings: warnings)
+    }
+  }
+
+  private func checkAssist(_ draft: AssistDraft, _ checker: inout DraftChecker) throws {
+    try checker.reference(
+      draft.resident, AssistTable.resident, ResidentTable.definition, in: reader)
+    draft.check(&checker)
+    try checkParticipants(draft.participants, AssistTable.participants, &checker)
+  }
+
+  /// Says at once when the assist will count only after evidence was added.
+  private func warnings(ofAssist id: RowID) throws -> [RecordWarning] {
+    guard let facts = try AssistFacts.read(id, in: reader) else { return [] }
+    return facts.verdict == .provisional(.evidenceMissing) ? [.evidenceMissing] : []
+  }
+}
+
+extension RecordReader {
+  /// Assists, latest first.
+  package func assists(
+    visit: RowID? = nil, resident: RowID? = nil, in period: Period? = nil,
+    includingVoided: Bool = false, page: RecordPage = RecordPage()
+  ) throws -> [Assist] {
+    var conditions = RecordConditions()
+    if let visit { conditions.add("visit = ?", .integer(visit.rawValue)) }
+    if let resident { conditions.add("resident = ?", .integer(resident.rawValue)) }
+    if let period {
+      conditions.add(
+        "visit IN (SELECT rid FROM visit WHERE date BETWEEN ? AND ?)",
+        .integer(Int64(period.from.daysSince1970)), .integer(Int64(period.to.daysSince1970)))
+    }
+    if !includingVoided { conditions.add("void_reason IS NULL") }
+    return try records(
+      Assist.self, where: conditions.sql, conditions.bindings, order: "time DESC, rid DESC",
+      page: page)
+  }
+
+  /// The members who took part in an assist.
+  package func participants(of assist: Assist) throws -> [RowID] {
+    try references(of: assist.id, AssistTable.participants)
+  }
+}

@@ -1,0 +1,79 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+extension FieldStore {
+  /// Adds a household in the scope of its hamlet.
+  ///
+  /// Households of the same hamlet with the same name come back as a warning.
+  /// - Throws: `FieldError.invalid`, `.placeWithoutScope`.
+  package func addHousehold(
+    _ draft: HouseholdDraft, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    var saved = try commit(author: author, clock: clock) { act in
+      var checker = DraftChecker()
+      try checker.reference(
+        draft.place, HouseholdTable.place, PlaceTable.definition, in: reader, required: true)
+      draft.check(&checker)
+      try checker.finish()
+      guard let id = draft.place, let scope = try reader.existing(Place.self, id).householdScope
+      else { throw FieldError.placeWithoutScope }
+      return try create(.household, in: scope, checker.fields, act)
+    }
+    let twins = try reader.householdsLike(saved.id)
+    if !twins.isEmpty { saved.warnings.append(.possibleDuplicates(twins)) }
+    search.refresh([saved.id])
+    return saved
+  }
+
+  /// Changes fields of a household; the hamlet stays, for only the centre moves a household.
+  package func editHousehold(
+    _ id: RowID, _ draft: HouseholdDraft, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    let saved = try commit(author: author, clock: clock) { act in
+      var checker = DraftChecker(current: try state(.household, id))
+      draft.check(&checker)
+      try checker.finish()
+      let household = try reader.existing(Household.self, id)
+      guard household.voidReason == nil else { throw FieldError.voided("household") }
+      try act.write(HouseholdTable.definition, id, checker.fields)
+      return SavedRecord(id: id, code: household.header.code, warnings: [])
+    }
+    search.refresh([id] + (try reader.residents(household: id).map(\.id)))
+    return saved
+  }
+}
+
+extension RecordReader {
+  /// Households, by hamlet and code.
+  package func households(
+    place: RowID? = nil, includingVoided: Bool = false, page: RecordPage = RecordPage()
+  ) throws -> [Household] {
+    var conditions = RecordConditions()
+    if let place { conditions.add("place = ?", .integer(place.rawValue)) }
+    if !includingVoided { conditions.add("void_reason IS NULL") }
+    return try records(
+      Household.self, where: conditions.sql, conditions.bindings, order: "place, rid", page: page)
+  }
+
+  /// Other standing households of the same hamlet whose name reads the same without marks.
+  package func householdsLike(_ id: RowID) throws -> [RowID] {
+    guard let household = try record(Household.self, id), let name = household.name,
+      let place = household.place
+    else { return [] }
+    let folded = SearchFold.base(name)
+    return try households(place: place, page: .all)
+      .filter { $0.id != id && $0.name.map(SearchFold.base) == folded }.map(\.id)
+  }
+
+  /// The date of the latest visit to a household; nil when there was none.
+  package func lastVisit(to household: RowID) throws -> LocalDate? {
+    let day = try connection.row(
+      """
+      SELECT max(date) FROM visit
+      WHERE household = ? AND hidden IS NULL AND void_reason IS NULL
+      """, .integer(household.rawValue)
+    ) { try $0.optionalInteger(at: 0) }
+    return (day ?? nil).map { LocalDate(daysSince1970: Int($0)) }
+  }
+}

@@ -1,0 +1,92 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+extension FieldStore {
+  /// Adds a resident in the scope of the household.
+  ///
+  /// Residents anywhere in this store with the same personal id, or the same name and year of
+  /// birth, come back as a warning, never as a block.
+  package func addResident(
+    _ draft: ResidentDraft, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    let today = try knowledge(of: clock).today
+    var saved = try commit(author: author, clock: clock) { act in
+      var checker = DraftChecker()
+      try checker.reference(
+        draft.household, ResidentTable.household, HouseholdTable.definition, in: reader,
+        required: true)
+      let number = draft.check(&checker, today: today)
+      try checker.finish()
+      if let number { checker.set(ResidentTable.idHash, .bytes(try hash(number))) }
+      guard let id = draft.household else { throw FieldError.noSuchRecord("household") }
+      let household = try reader.existing(Household.self, id)
+      guard household.voidReason == nil else { throw FieldError.voided("household") }
+      return try create(.resident, in: household.scope, checker.fields, act)
+    }
+    let twins = try reader.residentsLike(saved.id)
+    if !twins.isEmpty { saved.warnings.append(.possibleDuplicates(twins)) }
+    search.refresh([saved.id])
+    return saved
+  }
+
+  /// Changes fields of a resident; a household that is given must be in the same scope, because a
+  /// row never changes its scope.
+  package func editResident(
+    _ id: RowID, _ draft: ResidentDraft, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    let today = try knowledge(of: clock).today
+    var saved = try commit(author: author, clock: clock) { act in
+      var checker = DraftChecker(current: try state(.resident, id))
+      try checker.reference(
+        draft.household, ResidentTable.household, HouseholdTable.definition, in: reader)
+      let number = draft.check(&checker, today: today)
+      try checker.finish()
+      if let number { checker.set(ResidentTable.idHash, .bytes(try hash(number))) }
+      let resident = try reader.existing(Resident.self, id)
+      guard resident.voidReason == nil else { throw FieldError.voided("resident") }
+      try act.write(ResidentTable.definition, id, checker.fields)
+      return SavedRecord(id: id, code: resident.header.code, warnings: [])
+    }
+    let twins = try reader.residentsLike(id)
+    if !twins.isEmpty { saved.warnings.append(.possibleDuplicates(twins)) }
+    search.refresh([id])
+    return saved
+  }
+}
+
+extension RecordReader {
+  /// Residents, sorted as lists of people are: by given name, then family name.
+  package func residents(
+    household: RowID? = nil, includingVoided: Bool = false, page: RecordPage = RecordPage()
+  ) throws -> [Resident] {
+    var conditions = RecordConditions()
+    if let household { conditions.add("household = ?", .integer(household.rawValue)) }
+    if !includingVoided { conditions.add("void_reason IS NULL") }
+    let residents = try records(
+      Resident.self, where: conditions.sql, conditions.bindings, order: "rid", page: page)
+    let keyed = residents.map {
+      (PersonNameOrder.sortKey(fullName: $0.fullName ?? "", sortName: $0.sortName), $0)
+    }
+    return keyed.sorted {
+      $0.0 == $1.0 ? $0.1.id < $1.1.id : $0.0.lexicographicallyPrecedes($1.0)
+    }.map(\.1)
+  }
+
+  /// Other standing residents with the same personal id, or the same name and year of birth.
+  package func residentsLike(_ id: RowID) throws -> [RowID] {
+    try connection.rows(
+      """
+      SELECT other.rid FROM resident AS one JOIN resident AS other ON other.id_hash = one.id_hash
+      WHERE one.rid = ?1 AND other.rid <> ?1 AND other.hidden IS NULL
+        AND other.void_reason IS NULL
+      UNION
+      SELECT other.rid FROM resident AS one JOIN resident AS other
+        ON other.full_name = one.full_name AND other.birth_year = one.birth_year
+      WHERE one.rid = ?1 AND other.rid <> ?1 AND other.hidden IS NULL
+        AND other.void_reason IS NULL
+      ORDER BY 1
+      """, .integer(id.rawValue)
+    ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))
+  }
+}

@@ -1,0 +1,109 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+extension FieldStore {
+  /// Adds a visit in the scope of its household, for the team of the recording member.
+  ///
+  /// - Throws: `FieldError.invalid` (also when the date must be typed), `.memberNeeded`,
+  ///   `.memberWithoutTeam`, `.voided`.
+  package func addVisit(
+    _ draft: VisitDraft, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    let knowledge = try knowledge(of: clock)
+    return try commit(author: author, clock: clock) { act in
+      var checker = DraftChecker()
+      try checker.reference(
+        draft.household, VisitTable.household, HouseholdTable.definition, in: reader,
+        required: true)
+      draft.check(&checker, knowledge)
+      try checkParticipants(draft.participants, VisitTable.participants, &checker)
+      try checker.finish()
+      guard let author else { throw FieldError.memberNeeded }
+      guard let team = try reader.existing(Member.self, author).team else {
+        throw FieldError.memberWithoutTeam
+      }
+      checker.set(VisitTable.team, .integer(team.rawValue))
+      for participant in draft.participants ?? [author] {
+        checker.set(VisitTable.participants, .integer(participant.rawValue))
+      }
+      guard let id = draft.household else { throw FieldError.noSuchRecord("household") }
+      let household = try reader.existing(Household.self, id)
+      guard household.voidReason == nil else { throw FieldError.voided("household") }
+      var saved = try create(.visit, in: household.scope, checker.fields, act)
+      saved.warnings = try warnings(ofVisit: saved.id)
+      return saved
+    }
+  }
+
+  /// Changes fields of a visit; its household stays.
+  package func editVisit(
+    _ id: RowID, _ draft: VisitDraft, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    let knowledge = try knowledge(of: clock)
+    return try commit(author: author, clock: clock) { act in
+      var checker = DraftChecker(current: try state(.visit, id))
+      draft.check(&checker, knowledge)
+      try checkParticipants(draft.participants, VisitTable.participants, &checker)
+      try checker.finish()
+      let visit = try reader.existing(Visit.self, id)
+      guard visit.voidReason == nil else { throw FieldError.voided("visit") }
+      try act.write(VisitTable.definition, id, checker.fields)
+      try replace(
+        VisitTable.participants, of: id, in: VisitTable.definition, with: draft.participants, act)
+      let warnings = try warnings(ofVisit: id)
+      return SavedRecord(id: id, code: visit.header.code, warnings: warnings)
+    }
+  }
+
+  /// Members who are not in the roster here are a problem of the field.
+  func checkParticipants(
+    _ members: [RowID]?, _ field: FieldDefinition, _ checker: inout DraftChecker
+  ) throws {
+    for member in members ?? [] where try !reader.exists(MemberTable.definition, member) {
+      checker.complain(field, .noSuchRecord)
+    }
+    if let members, members.isEmpty { checker.complain(field, .missing) }
+  }
+
+  private func warnings(ofVisit id: RowID) throws -> [RecordWarning] {
+    let visit = try reader.existing(Visit.self, id)
+    var warnings: [RecordWarning] = []
+    if visit.warnings.contains(.dateInFuture), let date = visit.date {
+      warnings.append(.dateInFuture(date))
+    }
+    if visit.warnings.contains(.clockUnchecked) { warnings.append(.clockUnchecked) }
+    return warnings
+  }
+}
+
+extension RecordReader {
+  /// Visits, latest first.
+  package func visits(
+    household: RowID? = nil, team: RowID? = nil, member: RowID? = nil, in period: Period? = nil,
+    includingVoided: Bool = false, page: RecordPage = RecordPage()
+  ) throws -> [Visit] {
+    var conditions = RecordConditions()
+    if let household { conditions.add("household = ?", .integer(household.rawValue)) }
+    if let team { conditions.add("team = ?", .integer(team.rawValue)) }
+    if let member {
+      conditions.add(
+        "EXISTS (SELECT 1 FROM head WHERE row = rid AND field = ? AND value = ?)",
+        .integer(Int64(VisitTable.participants.id.rawValue)), .integer(member.rawValue))
+    }
+    if let period {
+      conditions.add(
+        "date BETWEEN ? AND ?", .integer(Int64(period.from.daysSince1970)),
+        .integer(Int64(period.to.daysSince1970)))
+    }
+    if !includingVoided { conditions.add("void_reason IS NULL") }
+    return try records(
+      Visit.self, where: conditions.sql, conditions.bindings, order: "date DESC, rid DESC",
+      page: page)
+  }
+
+  /// The members who took part in a visit.
+  package func participants(of visit: Visit) throws -> [RowID] {
+    try references(of: visit.id, VisitTable.participants)
+  }
+}

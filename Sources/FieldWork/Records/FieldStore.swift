@@ -1,0 +1,117 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+/// The records of one store: everything that commands and pages read and write.
+///
+/// Like its store it is used by one thread at a time. Every change is one act: on disk when the
+/// call returns, and nothing is written when it throws.
+package final class FieldStore {
+  /// The changelog and the merged state.
+  package let store: Store
+  /// Reads the same store.
+  package let reader: RecordReader
+  /// The working days by which appointments are counted.
+  package let calendar: WorkingCalendar
+  /// Finds households and residents; built at the first search.
+  package let search: RecordSearch
+  private let hashPersonalID: PersonalIDHash?
+
+  /// Turns the 12 digits of a personal id number into its hash under the installation's key.
+  package typealias PersonalIDHash = (_ digits: [UInt8]) throws -> [UInt8]
+
+  /// Opens the records of a store and makes the indexes they need.
+  ///
+  /// - Parameters:
+  ///   - calendar: the national one when nil.
+  ///   - hashPersonalID: made by the program that holds the key; without it a personal id number
+  ///     is refused, never stored another way.
+  package init(
+    _ store: Store, calendar: WorkingCalendar? = nil, hashPersonalID: PersonalIDHash? = nil
+  ) throws {
+    try store.prepareLocalTables(owner: "fieldwork", FieldStoreSchema.migrations)
+    self.store = store
+    self.calendar = calendar ?? Holidays.national
+    self.hashPersonalID = hashPersonalID
+    reader = RecordReader(store.connection)
+    search = RecordSearch(reader)
+  }
+
+  /// The hash of a personal id number.
+  func hash(_ number: PersonalID) throws -> [UInt8] {
+    guard let hashPersonalID else { throw FieldError.personalIDKeyMissing }
+    return try hashPersonalID(number.canonicalBytes)
+  }
+
+  /// Commits one act and keeps the search index in step with it.
+  func commit<Result>(
+    author: RowID?, clock: ClockReading, _ body: (Act) throws -> Result
+  ) throws -> Result {
+    try search.keepingStep { try store.commit(author: author, clock: clock, body) }
+  }
+
+  /// Creates a record that has a code.
+  func create(
+    _ kind: RecordCode.Kind, in scope: ScopeID, _ fields: [(FieldDefinition, Value)], _ act: Act
+  ) throws -> SavedRecord {
+    let number = try act.nextNumber(kind.table)
+    guard let numberField = kind.table.fields.first(where: { $0.name == "number" }) else {
+      preconditionFailure("every table with a kind letter has a number")
+    }
+    let id = try act.create(kind.table, in: scope, fields + [(numberField, .integer(number))])
+    let code = RecordCode(kind: kind, replica: id.replica.rawValue, number: number)
+    return SavedRecord(id: id, code: code, warnings: [])
+  }
+
+  /// The shown heads of a row that is edited.
+  func state(_ kind: RecordCode.Kind, _ id: RowID) throws -> RowState {
+    guard try reader.exists(kind.table, id), let state = try store.row(kind.table.id, id) else {
+      throw FieldError.noSuchRecord(kind.table.name)
+    }
+    return state
+  }
+
+  /// Makes a set of references what a person typed.
+  func replace(
+    _ set: FieldDefinition, of id: RowID, in table: TableDefinition, with wanted: [RowID]?,
+    _ act: Act
+  ) throws {
+    guard let wanted else { return }
+    let present = try reader.references(of: id, set)
+    for element in present where !wanted.contains(element) {
+      try act.remove(table, id, set, .integer(element.rawValue))
+    }
+    for element in wanted where !present.contains(element) {
+      try act.add(table, id, set, .integer(element.rawValue))
+    }
+  }
+}
+
+/// What became of an add or edit: the record is on disk.
+package struct SavedRecord: Hashable, Sendable {
+  /// The row.
+  package let id: RowID
+  /// Its code; nil only where a row from elsewhere carries none.
+  package let code: RecordCode?
+  /// What a person should know; the record stands none the less.
+  package var warnings: [RecordWarning]
+
+  /// The code, or the row id where there is none.
+  package var codeText: String { code?.text ?? "#\(id.rawValue)" }
+}
+
+/// Something about a saved record that a person should look at.
+package enum RecordWarning: Hashable, Sendable {
+  /// The date lies after the day on which it was written; stays on the record.
+  case dateInFuture(LocalDate)
+  /// The clock was unchecked when it was written; stays on the record.
+  case clockUnchecked
+  /// Records that may be the same person or household; never a hard block.
+  case possibleDuplicates([RowID])
+  /// The assist lacks evidence and counts only once it has some.
+  case evidenceMissing
+  /// The calendar does not know the holidays of a year that the appointment touches.
+  case calendarIncomplete
+  /// The procedure's time limit is not on file, so there is no appointment.
+  case noTimeLimit
+}

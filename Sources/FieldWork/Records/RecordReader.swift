@@ -1,0 +1,92 @@
+import SQLite
+import SyncProtocol
+
+/// Reads records through any connection to a store: a laptop's, or a reading one of the centre.
+package struct RecordReader {
+  /// The connection; it is only read through.
+  package let connection: Connection
+
+  /// Reads through a connection.
+  package init(_ connection: Connection) { self.connection = connection }
+
+  /// The record of a row; nil when it is not here, was deleted, or has another table.
+  package func record<Record: FieldRecord>(
+    _ type: Record.Type, _ id: RowID
+  ) throws -> Record? {
+    try records(type, where: "rid = ?", [.integer(id.rawValue)], order: "rid", page: .all).first
+  }
+
+  /// The record of a row that the caller knows to be there.
+  /// - Throws: `FieldError.noSuchRecord`.
+  package func existing<Record: FieldRecord>(_ type: Record.Type, _ id: RowID) throws -> Record {
+    guard let record = try record(type, id) else {
+      throw FieldError.noSuchRecord(Record.table.name)
+    }
+    return record
+  }
+
+  /// Records that meet a condition, which is written beside its use and never made from input.
+  func records<Record: FieldRecord>(
+    _ type: Record.Type, where condition: String, _ bindings: [SQLValue], order: String,
+    page: RecordPage
+  ) throws -> [Record] {
+    try connection.rows(
+      """
+      SELECT rid, scope, time, number, \(Record.columns) FROM "\(Record.table.name)"
+      WHERE hidden IS NULL AND (\(condition)) ORDER BY \(order)
+      LIMIT \(page.limit) OFFSET \(page.offset)
+      """, bindings: bindings
+    ) { statement -> Record? in
+      var row = ColumnReader(statement)
+      guard let id = try row.reference() else { return nil }
+      let scope = try row.integer().flatMap(ScopeID.init(rawValue:)) ?? .everyone
+      let time = try row.integer().map { Timestamp(rawValue: $0) }
+      let number = try row.integer()
+      let code = Record.kind.flatMap { kind in
+        number.flatMap {
+          RecordCode(kind: kind, replica: id.replica.rawValue, number: $0)
+        }
+      }
+      let header = RecordHeader(id: id, scope: scope, createdAt: time, code: code)
+      return try Record(header, reading: &row)
+    }.compactMap { $0 }
+  }
+
+  /// The distinct elements of a set of references, ascending.
+  package func references(of row: RowID, _ set: FieldDefinition) throws -> [RowID] {
+    try connection.rows(
+      """
+      SELECT DISTINCT value FROM head
+      WHERE row = ? AND field = ? AND typeof(value) = 'integer' ORDER BY value
+      """, .integer(row.rawValue), .integer(Int64(set.id.rawValue))
+    ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))
+  }
+}
+
+/// How many records a list gives, and from where.
+package struct RecordPage: Hashable, Sendable {
+  /// At most so many.
+  package let limit: Int
+  /// After so many.
+  package let offset: Int
+
+  /// A page; both numbers are held within bounds.
+  package init(limit: Int = 200, offset: Int = 0) {
+    self.limit = min(max(limit, 0), 10_000_000)
+    self.offset = min(max(offset, 0), 10_000_000)
+  }
+
+  /// Everything.
+  package static let all = RecordPage(limit: 10_000_000)
+}
+
+/// Conditions of a list joined by AND, each written as SQL beside its use.
+struct RecordConditions {
+  private(set) var sql = "TRUE"
+  private(set) var bindings: [SQLValue] = []
+
+  mutating func add(_ condition: String, _ values: SQLValue...) {
+    sql += " AND \(condition)"
+    bindings += values
+  }
+}

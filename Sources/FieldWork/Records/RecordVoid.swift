@@ -1,0 +1,69 @@
+import Replica
+import SyncProtocol
+
+extension RecordCode.Kind {
+  /// The field that says why a person voided a record; nil for the directory.
+  package var voidReasonField: FieldDefinition? {
+    switch self {
+    case .household: HouseholdTable.voidReason
+    case .resident: ResidentTable.voidReason
+    case .visit: VisitTable.voidReason
+    case .assist: AssistTable.voidReason
+    case .submission: SubmissionTable.voidReason
+    case .team, .member, .place: nil
+    }
+  }
+}
+
+/// Taking records back: they stay readable with the reason, and count no more.
+extension FieldStore {
+  /// Voids a record.
+  /// - Throws: `FieldError.invalid` without a reason, `.voided` when it was voided before.
+  package func void(
+    _ kind: RecordCode.Kind, _ id: RowID, reason: String, author: RowID?, clock: ClockReading
+  ) throws {
+    guard let field = kind.voidReasonField else { throw FieldError.notTheCentre }
+    try setVoid(kind.table, field, id, reason: reason, author: author, clock: clock)
+  }
+
+  /// Takes a void back.
+  /// - Throws: `FieldError.notVoided`.
+  package func restore(
+    _ kind: RecordCode.Kind, _ id: RowID, author: RowID?, clock: ClockReading
+  ) throws {
+    guard let field = kind.voidReasonField else { throw FieldError.notTheCentre }
+    try setVoid(kind.table, field, id, reason: nil, author: author, clock: clock)
+  }
+
+  /// Voids an event of a dossier, which then no longer bears on its status.
+  package func voidSubmissionEvent(
+    _ id: RowID, reason: String, author: RowID?, clock: ClockReading
+  ) throws {
+    try setVoid(
+      SubmissionEventTable.definition, SubmissionEventTable.voidReason, id, reason: reason,
+      author: author, clock: clock)
+  }
+
+  private func setVoid(
+    _ table: TableDefinition, _ field: FieldDefinition, _ id: RowID, reason: String?,
+    author: RowID?, clock: ClockReading
+  ) throws {
+    try commit(author: author, clock: clock) { act in
+      guard try reader.exists(table, id), let state = try store.row(table.id, id) else {
+        throw FieldError.noSuchRecord(table.name)
+      }
+      let isVoided = !(state.shown(field.id)?.value.isUnset ?? true)
+      if let reason {
+        var checker = DraftChecker()
+        checker.text(reason, field, limit: 500, required: true)
+        try checker.finish()
+        guard !isVoided else { throw FieldError.voided(table.name) }
+        try act.write(table, id, checker.fields)
+      } else {
+        guard isVoided else { throw FieldError.notVoided(table.name) }
+        try act.write(table, id, [(field, .unset)])
+      }
+    }
+    search.refresh([id])
+  }
+}

@@ -1,0 +1,165 @@
+import SQLite
+import SyncProtocol
+
+/// Finds households and residents by name, telephone, last four digits of the id, address or code.
+///
+/// The index lives in memory only, is built at the first search and again when anything but the
+/// calls of this room has changed the store; personal data never reach a file of their own.
+package final class RecordSearch {
+  /// Something found.
+  package enum Found: Hashable, Sendable {
+    /// A household.
+    case household(Household)
+    /// A resident.
+    case resident(Resident)
+  }
+
+  /// A line of the result: enough to tell same-name people apart.
+  package struct Line: Hashable, Sendable {
+    /// What was found.
+    package let found: Found
+    /// The hamlet's name.
+    package let hamlet: String?
+    /// The household's address.
+    package let address: String?
+    /// The head of the household.
+    package let householdName: String?
+    /// Year of birth; nil for households.
+    package let birthYear: Int?
+    /// The latest visit to the household.
+    package let lastVisit: LocalDate?
+    /// How the weakest word was met; nil when a code named the record.
+    package let level: SearchIndex.Level?
+  }
+
+  private let reader: RecordReader
+  private var index: SearchIndex?
+  private var stamp: Stamp?
+
+  /// Changes whenever this or another connection has written to the store.
+  private struct Stamp: Equatable {
+    let otherConnections: Int64
+    let ownChanges: Int64
+  }
+
+  init(_ reader: RecordReader) { self.reader = reader }
+
+  /// The best lines for a query, at most `limit`; voided records are left out.
+  package func find(_ query: String, limit: Int = 20) throws -> [Line] {
+    if let code = try? RecordCode(parsing: query),
+      code.kind == .household || code.kind == .resident
+    {
+      return try reader.rows(of: code).prefix(limit).compactMap { try line($0, level: nil) }
+    }
+    let index = try freshIndex()
+    let hits = index.search(String(query.prefix(400)), limit: limit)
+    return try hits.compactMap { hit in
+      try RowID(rawValue: hit.id).flatMap { try line($0, level: hit.level) }
+    }
+  }
+
+  /// Forgets the index; the next search builds it anew. For after a sync round or an import.
+  package func invalidate() {
+    index = nil
+    stamp = nil
+  }
+
+  /// Runs a write of this room; when the index was in step before, it stays so but for the rows
+  /// that the caller names to `refresh` next.
+  func keepingStep<Result>(_ write: () throws -> Result) throws -> Result {
+    guard index != nil, let stamp, try currentStamp() == stamp else { return try write() }
+    let result = try write()
+    // Another connection may have written meanwhile: its mark is left as it was.
+    self.stamp = Stamp(
+      otherConnections: stamp.otherConnections, ownChanges: try currentStamp().ownChanges)
+    return result
+  }
+
+  /// Takes over rows that this room has just written.
+  func refresh(_ rows: [RowID]) {
+    guard index != nil else { return }
+    do {
+      for row in rows { try add(row) }
+    } catch {
+      // The rows are on disk; the next search builds the index from there.
+      invalidate()
+    }
+  }
+
+  private func currentStamp() throws -> Stamp {
+    Stamp(
+      otherConnections: try reader.connection.integer("PRAGMA data_version"),
+      ownChanges: try reader.connection.integer("SELECT total_changes()"))
+  }
+
+  private func freshIndex() throws -> SearchIndex {
+    let now = try currentStamp()
+    if let index, stamp == now { return index }
+    var built = SearchIndex()
+    try forEachDocument(nil) { built.add(id: $0, fields: $1, precedence: $2) }
+    index = built
+    stamp = now
+    return built
+  }
+
+  private func add(_ row: RowID) throws {
+    index?.remove(id: row.rawValue)
+    var documents: [(Int64, [String], Int32)] = []
+    try forEachDocument(row) { documents.append(($0, $1, $2)) }
+    for (id, fields, precedence) in documents {
+      index?.add(id: id, fields: fields, precedence: precedence)
+    }
+  }
+
+  /// Residents come before households among equally good hits.
+  private func forEachDocument(
+    _ row: RowID?, _ body: (Int64, [String], Int32) -> Void
+  ) throws {
+    let wanted = row == nil ? "" : "AND rid = ?"
+    let bindings = row.map { [SQLValue.integer($0.rawValue)] } ?? []
+    try connectionRows(
+      """
+      SELECT rid, name, address, phone FROM household
+      WHERE hidden IS NULL AND void_reason IS NULL \(wanted) ORDER BY rid
+      """, bindings, precedence: 1, body)
+    try connectionRows(
+      """
+      SELECT rid, full_name, phone, id_last4 FROM resident
+      WHERE hidden IS NULL AND void_reason IS NULL \(wanted) ORDER BY rid
+      """, bindings, precedence: 0, body)
+  }
+
+  private func connectionRows(
+    _ sql: String, _ bindings: [SQLValue], precedence: Int32,
+    _ body: (Int64, [String], Int32) -> Void
+  ) throws {
+    try reader.connection.withStatement(sql) { statement in
+      try statement.bind(all: bindings)
+      while try statement.step() {
+        let fields = try (1...3).compactMap { try statement.optionalText(at: $0) }
+        body(try statement.integer(at: 0), fields, precedence)
+      }
+    }
+  }
+
+  private func line(_ row: RowID, level: SearchIndex.Level?) throws -> Line? {
+    if let resident = try reader.record(Resident.self, row) {
+      let household = try resident.household.flatMap {
+        try reader.record(Household.self, $0)
+      }
+      return try line(.resident(resident), household, resident.birthYear, level)
+    }
+    guard let household = try reader.record(Household.self, row) else { return nil }
+    return try line(.household(household), household, nil, level)
+  }
+
+  private func line(
+    _ found: Found, _ household: Household?, _ birthYear: Int?, _ level: SearchIndex.Level?
+  ) throws -> Line {
+    let hamlet = try household?.place.flatMap { try reader.record(Place.self, $0)?.name }
+    return Line(
+      found: found, hamlet: hamlet, address: household?.address, householdName: household?.name,
+      birthYear: birthYear, lastVisit: try household.flatMap { try reader.lastVisit(to: $0.id) },
+      level: level)
+  }
+}

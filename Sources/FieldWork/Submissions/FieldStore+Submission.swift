@@ -1,0 +1,177 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+extension FieldStore {
+  /// Adds a dossier in the scope of the assist or resident it belongs to.
+  ///
+  /// Limit, fee and level are copied in from the reference data; the appointment is counted by
+  /// working days unless one was promised.
+  /// - Throws: `FieldError.invalid`, `.voided`.
+  package func addSubmission(
+    _ draft: SubmissionDraft, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    let knowledge = try knowledge(of: clock)
+    return try commit(author: author, clock: clock) { act in
+      var checker = DraftChecker()
+      try checker.reference(
+        draft.assist, SubmissionTable.assist, AssistTable.definition, in: reader)
+      let assist = try draft.assist.flatMap { try reader.record(Assist.self, $0) }
+      let resident = draft.resident ?? assist?.resident
+      try checker.reference(
+        resident, SubmissionTable.resident, ResidentTable.definition, in: reader,
+        required: assist == nil)
+      draft.check(&checker)
+      let terms = try terms(
+        of: draft, procedure: draft.procedure ?? assist?.service, knowledge, &checker)
+      try checker.finish()
+      guard let terms else { throw FieldError.invalid([]) }
+      if assist?.voidReason != nil { throw FieldError.voided("assist") }
+      let channel = SubmissionChannel(
+        stored: checker.result(SubmissionTable.channel).integer)
+      terms.copy(into: &checker, channel: channel)
+      try addUnits(&checker, resident: resident)
+      try addTeam(&checker, assist: assist, author: author)
+      let scope = try assist?.scope ?? resident.map { try reader.existing(Resident.self, $0).scope }
+      guard let scope else { throw FieldError.noSuchRecord("resident") }
+      var saved = try create(.submission, in: scope, checker.fields, act)
+      saved.warnings = warnings(of: terms, knowledge)
+      return saved
+    }
+  }
+
+  /// Changes fields of a dossier; a new procedure, receipt or limit counts the appointment anew.
+  package func editSubmission(
+    _ id: RowID, _ draft: SubmissionDraft, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    let knowledge = try knowledge(of: clock)
+    return try commit(author: author, clock: clock) { act in
+      var checker = DraftChecker(current: try state(.submission, id))
+      let submission = try reader.existing(Submission.self, id)
+      guard submission.voidReason == nil else { throw FieldError.voided("submission") }
+      try checker.reference(
+        draft.resident, SubmissionTable.resident, ResidentTable.definition, in: reader)
+      draft.check(&checker)
+      var warnings: [RecordWarning] = []
+      if draft.procedure != nil || draft.received != nil || draft.localLimit != nil
+        || draft.appointment != nil
+      {
+        var draft = draft
+        draft.received = draft.received ?? submission.received?.iso
+        if draft.procedure == nil, draft.localLimit == nil {
+          draft.localLimit = submission.term?.description
+        }
+        if draft.procedure == nil, draft.received == submission.received?.iso,
+          draft.localLimit == submission.term?.description, draft.appointment == nil
+        {
+          draft.appointment = submission.appointment?.iso
+        }
+        let terms = try terms(
+          of: draft, procedure: draft.procedure ?? submission.procedure, knowledge, &checker)
+        try checker.finish()
+        terms?.copy(into: &checker, channel: submission.channel)
+        warnings = terms.map { self.warnings(of: $0, knowledge) } ?? []
+      }
+      try checker.finish()
+      try act.write(SubmissionTable.definition, id, checker.fields)
+      return SavedRecord(id: id, code: submission.header.code, warnings: warnings)
+    }
+  }
+
+  /// Reads procedure, receipt, limit and appointment together; nil when one of them has a problem.
+  private func terms(
+    of draft: SubmissionDraft, procedure code: String?, _ knowledge: ClockKnowledge,
+    _ checker: inout DraftChecker
+  ) throws -> SubmissionTerms? {
+    let before = checker.problems.count
+    let procedure = code.flatMap { Procedures.procedure(code: $0) }
+    if procedure == nil {
+      checker.complain(
+        SubmissionTable.procedure,
+        code.map { .unknownProcedure(String($0.prefix(60))) } ?? .missing)
+    }
+    let received = moment(
+      draft.received, SubmissionTable.receivedMinute, knowledge, &checker)
+    var localLimit: Term?
+    if let text = draft.localLimit, !text.allSatisfy(\.isWhitespace) {
+      do {
+        localLimit = try Term.parse(text)
+      } catch {
+        checker.complain(SubmissionTable.limit, .input(error))
+      }
+    }
+    var promised: LocalDateTime?
+    if let text = draft.appointment, !text.allSatisfy(\.isWhitespace) {
+      do {
+        // A day alone means the end of its working time.
+        promised = try LocalDateTime.parse(text, startOfWork: calendar.hours.afternoonEnd)
+      } catch {
+        checker.complain(SubmissionTable.appointmentMinute, .input(error))
+      }
+    }
+    if let promised, let received, promised < received {
+      checker.complain(SubmissionTable.appointmentMinute, .appointmentBeforeReceipt)
+    }
+    guard checker.problems.count == before, let procedure, let received else { return nil }
+    return SubmissionTerms(
+      procedure, received: received, localLimit: localLimit, promised: promised,
+      calendar: calendar)
+  }
+
+  /// Residence and receiving unit are the commune of the household's hamlet unless typed.
+  private func addUnits(_ checker: inout DraftChecker, resident: RowID?) throws {
+    let household = try resident.flatMap { try reader.record(Resident.self, $0)?.household }
+    let place = try household.flatMap { try reader.record(Household.self, $0)?.place }
+    let commune = try place.flatMap { try reader.record(Place.self, $0)?.communeCode }
+    guard let commune else { return }
+    for field in [SubmissionTable.residenceUnit, SubmissionTable.receivingUnit]
+    where checker.result(field).isUnset {
+      checker.set(field, .text(commune))
+    }
+  }
+
+  private func addTeam(
+    _ checker: inout DraftChecker, assist: Assist?, author: RowID?
+  ) throws {
+    let visitTeam = try assist?.visit.flatMap { try reader.record(Visit.self, $0)?.team }
+    let ownTeam = try author.flatMap { try reader.record(Member.self, $0)?.team }
+    if let team = visitTeam ?? ownTeam {
+      checker.set(SubmissionTable.team, .integer(team.rawValue))
+    }
+  }
+
+  private func warnings(
+    of terms: SubmissionTerms, _ knowledge: ClockKnowledge
+  ) -> [RecordWarning] {
+    var warnings: [RecordWarning] = []
+    if terms.received.date > knowledge.today {
+      warnings.append(.dateInFuture(terms.received.date))
+    }
+    if !knowledge.isChecked { warnings.append(.clockUnchecked) }
+    if terms.appointment == nil { warnings.append(.noTimeLimit) }
+    if terms.isCalendarIncomplete { warnings.append(.calendarIncomplete) }
+    return warnings
+  }
+}
+
+extension RecordReader {
+  /// Submissions, latest first.
+  package func submissions(
+    resident: RowID? = nil, assist: RowID? = nil, team: RowID? = nil, in period: Period? = nil,
+    includingVoided: Bool = false, page: RecordPage = RecordPage()
+  ) throws -> [Submission] {
+    var conditions = RecordConditions()
+    if let resident { conditions.add("resident = ?", .integer(resident.rawValue)) }
+    if let assist { conditions.add("assist = ?", .integer(assist.rawValue)) }
+    if let team { conditions.add("team = ?", .integer(team.rawValue)) }
+    if let period {
+      conditions.add(
+        "date BETWEEN ? AND ?", .integer(Int64(period.from.daysSince1970)),
+        .integer(Int64(period.to.daysSince1970)))
+    }
+    if !includingVoided { conditions.add("void_reason IS NULL") }
+    return try records(
+      Submission.self, where: conditions.sql, conditions.bindings,
+      order: "received_minute DESC, rid DESC", page: page)
+  }
+}

@@ -1,0 +1,75 @@
+import SyncProtocol
+
+/// A submission as typed; nil is "not given", an empty text empties the field.
+package struct SubmissionDraft: Sendable {
+  /// The assist it came out of; left out when the resident filed alone.
+  package var assist: RowID?
+  /// The resident; the assist's when not given.
+  package var resident: RowID?
+  /// The code of the procedure; the assist's service when not given.
+  package var procedure: String?
+  /// A name of `SubmissionChannel`; online when not given.
+  package var channel: String?
+  /// The portal it was filed on.
+  package var portal: String?
+  /// The portal's code for the dossier, up to 40 characters.
+  package var dossierCode: String?
+  /// National code of the commune the resident lives in; the hamlet's when not given.
+  package var residenceUnit: String?
+  /// National code of the unit that received it; the commune of residence when not given.
+  package var receivingUnit: String?
+  /// National code of the unit that decides.
+  package var competentUnit: String?
+  /// When it was filed; from the clock when not given and the clock can be trusted.
+  package var received: String?
+  /// A shorter local limit such as `3 working-days`, in place of the law's.
+  package var localLimit: String?
+  /// The appointment that the authority promised, in place of the counted one.
+  package var appointment: String?
+  /// Fee in đồng; the one on file when not given and known.
+  package var fee: String?
+  /// Paid online, in đồng.
+  package var paidOnline: String?
+  /// Free text.
+  package var note: String?
+
+  /// Gathers what was typed.
+  package init(
+    assist: RowID? = nil, resident: RowID? = nil, procedure: String? = nil,
+    channel: String? = nil, portal: String? = nil, dossierCode: String? = nil,
+    residenceUnit: String? = nil, receivingUnit: String? = nil, competentUnit: String? = nil,
+    received: String? = nil, localLimit: String? = nil, appointment: String? = nil,
+    fee: String? = nil, paidOnline: String? = nil, note: String? = nil
+  ) {
+    self.assist = assist
+    self.resident = resident
+    self.procedure = procedure
+    self.channel = channel
+    self.portal = portal
+    self.dossierCode = dossierCode
+    self.residenceUnit = residenceUnit
+    self.receivingUnit = receivingUnit
+    self.competentUnit = competentUnit
+    self.received = received
+    self.localLimit = localLimit
+    self.appointment = appointment
+    self.fee = fee
+    self.paidOnline = paidOnline
+    self.note = note
+  }
+
+  /// Checks what stands by itself; procedure, receipt, limit and appointment hang together and are
+  /// `SubmissionTerms`' work.
+  func check(_ checker: inout DraftChecker) {
+    let channel = self.channel ?? (checker.isNew ? SubmissionChannel.online.name : nil)
+    checker.choice(channel, SubmissionTable.channel, SubmissionChannel.self, required: true)
+    checker.text(portal, SubmissionTable.portal)
+    checker.text(dossierCode, SubmissionTable.dossierCode, limit: 40)
+    checker.commune(residenceUnit, SubmissionTable.residenceUnit)
+    checker.commune(receivingUnit, SubmissionTable.receivingUnit)
+    checker.commune(competentUnit, SubmissionTable.competentUnit)
+    checker.number(fee, SubmissionTable.fee, 0...1_000_000_000_000)
+    checker.number(paidOnline, SubmissionTable.paidOnline, 0...1_000_000_000_000)
+    checker.text(note, SubmissionTable.note, limit: 2_000, allowsLines: true)
+  }
+}

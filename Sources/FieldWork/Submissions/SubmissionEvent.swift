@@ -1,0 +1,140 @@
+import Replica
+import SyncProtocol
+
+/// Something that happened to a dossier.
+package struct SubmissionEvent: FieldRecord {
+  /// The synced table.
+  package static let table = SubmissionEventTable.definition
+  /// Events have no code of their own: they are named within their dossier.
+  package static let kind: RecordCode.Kind? = nil
+  /// The columns read.
+  package static let columns = """
+    submission, status, occurred_minute, note, supersedes, void_reason
+    """
+
+  /// Identity and scope.
+  package let header: RecordHeader
+  /// The dossier.
+  package let submission: RowID?
+  /// The status it brought.
+  package let status: SubmissionStatus?
+  /// When it happened, local time.
+  package let occurred: LocalDateTime?
+  /// Free text.
+  package let note: String?
+  /// The event that it supersedes.
+  package let supersedes: RowID?
+  /// Why a person voided it.
+  package let voidReason: String?
+
+  /// Reads a row.
+  package init(_ header: RecordHeader, reading row: inout ColumnReader) throws {
+    self.header = header
+    submission = try row.reference()
+    status = try row.choice()
+    occurred = try row.minute()
+    note = try row.text()
+    supersedes = try row.reference()
+    voidReason = try row.text()
+  }
+
+  init(
+    id: RowID, status: SubmissionStatus?, occurred: LocalDateTime?, supersedes: RowID? = nil,
+    voidReason: String? = nil
+  ) {
+    header = RecordHeader(id: id, scope: .everyone, createdAt: nil, code: nil)
+    submission = nil
+    self.status = status
+    self.occurred = occurred
+    note = nil
+    self.supersedes = supersedes
+    self.voidReason = voidReason
+  }
+}
+
+/// An event of a dossier as typed.
+package struct SubmissionEventDraft: Sendable {
+  /// A name or number of `SubmissionStatus`.
+  package var status: String?
+  /// When it happened; from the clock when not given and the clock can be trusted.
+  package var occurred: String?
+  /// The event it puts right, where a status was recorded by mistake.
+  package var supersedes: RowID?
+  /// Free text.
+  package var note: String?
+
+  /// Gathers what was typed.
+  package init(
+    status: String? = nil, occurred: String? = nil, supersedes: RowID? = nil, note: String? = nil
+  ) {
+    self.status = status
+    self.occurred = occurred
+    self.supersedes = supersedes
+    self.note = note
+  }
+}
+
+extension FieldStore {
+  /// Records that something happened to a dossier.
+  ///
+  /// - Throws: `FieldError.statusCannotFollow` when the transition table does not allow it after
+  ///   what is known here; an event that supersedes a mistaken one is how a final status is left.
+  package func addSubmissionEvent(
+    _ draft: SubmissionEventDraft, to id: RowID, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    let knowledge = try knowledge(of: clock)
+    return try commit(author: author, clock: clock) { act in
+      var checker = DraftChecker()
+      let submission = try reader.existing(Submission.self, id)
+      guard submission.voidReason == nil else { throw FieldError.voided("submission") }
+      let events = try reader.events(of: id)
+      checker.choice(
+        draft.status, SubmissionEventTable.status, SubmissionStatus.self, required: true)
+      let occurred = moment(
+        draft.occurred, SubmissionEventTable.occurredMinute, knowledge, &checker)
+      checker.text(
+        draft.note, SubmissionEventTable.note, limit: 2_000, allowsLines: true)
+      if let superseded = draft.supersedes {
+        if events.contains(where: { $0.id == superseded }) {
+          checker.set(SubmissionEventTable.supersedes, .integer(superseded.rawValue))
+        } else {
+          checker.complain(SubmissionEventTable.supersedes, .noSuchRecord)
+        }
+      }
+      try checker.finish()
+      guard let occurred,
+        let status = SubmissionStatus(
+          stored: checker.result(SubmissionEventTable.status).integer)
+      else { throw FieldError.invalid([]) }
+      checker.set(SubmissionEventTable.occurredMinute, .integer(occurred.storedMinute))
+      checker.set(SubmissionEventTable.submission, .integer(id.rawValue))
+      let number = try act.nextNumber(SubmissionEventTable.definition)
+      checker.set(SubmissionEventTable.number, .integer(number))
+      let event = try act.create(
+        SubmissionEventTable.definition, in: submission.scope, checker.fields)
+      let timeline = SubmissionTimeline(try reader.events(of: id))
+      if let ignored = timeline.steps.first(where: { $0.event.id == event }), !ignored.isInForce {
+        throw FieldError.statusCannotFollow(
+          status, after: ignored.before ?? timeline.status ?? status)
+      }
+      var saved = SavedRecord(id: event, code: nil, warnings: [])
+      if occurred.date > knowledge.today { saved.warnings.append(.dateInFuture(occurred.date)) }
+      if !knowledge.isChecked { saved.warnings.append(.clockUnchecked) }
+      return saved
+    }
+  }
+}
+
+extension RecordReader {
+  /// Every event of a dossier, voided ones too, in order of row.
+  package func events(of submission: RowID) throws -> [SubmissionEvent] {
+    try records(
+      SubmissionEvent.self, where: "submission = ?", [.integer(submission.rawValue)],
+      order: "rid", page: .all)
+  }
+
+  /// What is known of a dossier's way.
+  package func timeline(of submission: RowID) throws -> SubmissionTimeline {
+    SubmissionTimeline(try events(of: submission))
+  }
+}
