@@ -29,9 +29,17 @@ package final class Store {
   /// Hash, signatures and compression.
   package let primitives: Primitives
   let rows: RowStore
-  var counter: DotCounter
-  /// Digests of scopes since the last write.
-  var digestCache: [ScopeID: ScopeDigest] = [:]
+  private var openCounter: DotCounter?
+  var digestCache = DigestCache()
+
+  /// Set when the initialiser ends.
+  var counter: DotCounter {
+    get {
+      guard let openCounter else { preconditionFailure("the store is being opened") }
+      return openCounter
+    }
+    set { openCounter = newValue }
+  }
 
   var frontier: Frontier { Frontier(connection: connection) }
   var state: LocalState { LocalState(connection: connection) }
@@ -52,11 +60,11 @@ package final class Store {
     self.primitives = primitives
     connection = try Self.open(location)
     rows = RowStore(connection: connection, schema: schema)
-    counter = DotCounter(replica: identity.replica, session: 0, counter: 0)
     try rows.prepareTables()
     try connection.transaction(.immediate) {
       try adopt(identity)
-      counter = try DotCounter.resume(in: self, machine: machine, random: &random)
+      openCounter = try DotCounter(resuming: self, on: machine, random: &random)
+      for scope in try waitingScopes() { try mergeWaiting(in: scope) }
     }
   }
 
@@ -81,7 +89,10 @@ package final class Store {
     } catch MigrationError.storeIsNewer {
       throw ReplicaError.storeIsNewer
     }
-    try connection.execute("PRAGMA application_id = \(StoreSchema.applicationID)")
+    // A write would cost every start a sync of the disk.
+    if applicationID != StoreSchema.applicationID {
+      try connection.execute("PRAGMA application_id = \(StoreSchema.applicationID)")
+    }
     return connection
   }
 
@@ -94,7 +105,9 @@ package final class Store {
       try state.set(.replica, .integer(Int64(identity.replica.rawValue)))
       try state.set(.rootPublicKey, .blob(identity.rootPublicKey))
     }
-    try keep(identity.certificate)
+    if try certificate(of: identity.replica) != identity.certificate {
+      try keep(identity.certificate)
+    }
   }
 
   /// Brings tables of a room above up to date: its indexes on entity tables, its caches, its own
@@ -123,7 +136,11 @@ package final class Store {
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
     do {
-      return try connection.transaction(.immediate, body)
+      return try connection.transaction(.immediate) {
+        // Another process may have written since; a dot must never be issued twice.
+        try counter.catchUp(with: state)
+        return try body()
+      }
     } catch {
       counter = counterBefore
       throw error
@@ -133,66 +150,4 @@ package final class Store {
   /// The last dot this store issued, for a place outside the store that can find out a restored
   /// copy (`MachineIdentity.lastIssued`).
   package var lastIssued: Int64 { counter.last.rawValue }
-}
-
-/// The source of this replica's dots.
-struct DotCounter: Equatable {
-  let replica: ReplicaID
-  var session: UInt32
-  var counter: UInt32
-
-  var last: Dot {
-    guard let dot = Dot(replica: replica, session: session, counter: counter) else {
-      preconditionFailure("session and counter fit a dot")
-    }
-    return dot
-  }
-
-  /// The stored counter, or a new session when this may be a copy of the store that wrote it.
-  static func resume(
-    in store: Store, machine: MachineIdentity, random: inout some RandomNumberGenerator
-  ) throws -> DotCounter {
-    let state = store.state
-    if let session = try state.integer(.session), let counter = try state.integer(.counter),
-      try state.text(.machine) == machine.fingerprint
-    {
-      let resumed = DotCounter(
-        replica: store.identity.replica, session: UInt32(clamping: session),
-        counter: UInt32(clamping: counter))
-      if machine.lastIssued ?? 0 <= resumed.last.rawValue,
-        resumed.counter < Dot.maximumCounter / 2
-      {
-        return resumed
-      }
-    }
-    var known: Set<UInt32> = []
-    let origins = try store.connection.rows("SELECT DISTINCT origin FROM frontier_mark") {
-      try $0.integer(at: 0)
-    }
-    for origin in origins.compactMap(Origin.init(rawValue:))
-    where origin.replica == store.identity.replica {
-      known.insert(origin.session)
-    }
-    if let last = machine.lastIssued.flatMap(Dot.init(rawValue:)) { known.insert(last.session) }
-    var session: UInt32
-    repeat {
-      session = UInt32.random(in: 1...Dot.maximumSession, using: &random)
-    } while known.contains(session)
-    let fresh = DotCounter(replica: store.identity.replica, session: session, counter: 0)
-    try fresh.save(to: state)
-    try state.set(.machine, .text(machine.fingerprint))
-    return fresh
-  }
-
-  func save(to state: LocalState) throws {
-    try state.set(.session, .integer(Int64(session)))
-    try state.set(.counter, .integer(Int64(counter)))
-  }
-
-  /// The next dot; nil when the session is used up.
-  mutating func next() -> Dot? {
-    guard counter < Dot.maximumCounter else { return nil }
-    counter += 1
-    return last
-  }
 }

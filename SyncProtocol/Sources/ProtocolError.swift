@@ -14,6 +14,8 @@ public enum ProtocolError: Error, Hashable, Sendable {
   case unknownReplica(ReplicaID)
   /// The compressed body does not decompress to the length it declares.
   case badCompression
+  /// The operations name a replica on none of whose batches the batch depends.
+  case missingDependency(ReplicaID)
   /// A field kind, frame or schema of a later version: kept, relayed, and merged after an upgrade.
   case needsUpgrade
 
@@ -49,6 +51,7 @@ public enum ProtocolError: Error, Hashable, Sendable {
     case .badSignature: "bad-signature"
     case .unknownReplica: "unknown-replica"
     case .badCompression: "bad-compression"
+    case .missingDependency: "missing-dependency"
     case .needsUpgrade: "needs-upgrade"
     }
   }

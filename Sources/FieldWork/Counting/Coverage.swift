@@ -1,3 +1,4 @@
+import Replica
 import SyncProtocol
 
 /// Which laptops a count covers: "did nothing" and "has not reported" never look alike.
@@ -18,6 +19,15 @@ package struct Coverage: Hashable, Sendable {
       self.label = label
       self.team = team
       self.reportedThrough = reportedThrough
+    }
+
+    /// A laptop as the centre's store knows it.
+    package init(_ peer: Peer) {
+      self.init(
+        label: peer.label, team: peer.team,
+        reportedThrough: peer.reportedThrough.map {
+          LocalDateTime(milliseconds: $0.rawValue)
+        })
     }
   }
 
@@ -52,12 +62,14 @@ package struct Coverage: Hashable, Sendable {
       return BilingualText(vi: "chưa có máy nào được cấp", en: "no laptop has been enrolled yet")
     }
     let day = String(Format.date(through).prefix(5))
+    let one = laptops.count == 1
     guard laptops.contains(where: { $0.reportedThrough != nil }) else {
       return BilingualText(
         vi: "chưa máy nào trong \(laptops.count) máy gửi số liệu",
-        en: "none of the \(laptops.count) laptops has reported yet")
+        en: one
+          ? "the only laptop has not reported yet"
+          : "none of the \(laptops.count) laptops has reported yet")
     }
-    let one = laptops.count == 1
     return BilingualText(
       vi: "\(reported.count)/\(laptops.count) máy đã gửi số liệu đến hết \(day)",
       en: "\(reported.count) of \(laptops.count) laptop\(one ? " has" : "s have") reported "

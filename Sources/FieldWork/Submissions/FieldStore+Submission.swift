@@ -56,16 +56,7 @@ extension FieldStore {
       if draft.procedure != nil || draft.received != nil || draft.localLimit != nil
         || draft.appointment != nil
       {
-        var draft = draft
-        draft.received = draft.received ?? submission.received?.iso
-        if draft.procedure == nil, draft.localLimit == nil {
-          draft.localLimit = submission.term?.description
-        }
-        if draft.procedure == nil, draft.received == submission.received?.iso,
-          draft.localLimit == submission.term?.description, draft.appointment == nil
-        {
-          draft.appointment = submission.appointment?.iso
-        }
+        let draft = completed(draft, by: submission)
         let terms = try terms(
           of: draft, procedure: draft.procedure ?? submission.procedure, knowledge, &checker)
         try checker.finish()
@@ -76,6 +67,24 @@ extension FieldStore {
       try act.write(SubmissionTable.definition, id, checker.fields)
       return SavedRecord(id: id, code: submission.header.code, warnings: warnings)
     }
+  }
+
+  /// Fills what hangs together with what is there already. The promised appointment stays when
+  /// procedure, receipt and limit do.
+  private func completed(
+    _ draft: SubmissionDraft, by submission: Submission
+  ) -> SubmissionDraft {
+    var draft = draft
+    let typed = draft.received.flatMap {
+      try? LocalDateTime.parse($0, startOfWork: calendar.hours.morningStart)
+    }
+    let keepsReceipt = draft.received == nil || typed == submission.received
+    let keepsProcedure = draft.procedure == nil || draft.procedure == submission.procedure
+    if draft.received == nil { draft.received = submission.received?.iso }
+    guard keepsProcedure, draft.localLimit == nil else { return draft }
+    draft.localLimit = submission.term?.description
+    if keepsReceipt, draft.appointment == nil { draft.appointment = submission.appointment?.iso }
+    return draft
   }
 
   /// Reads procedure, receipt, limit and appointment together; nil when one of them has a problem.

@@ -82,7 +82,9 @@ extension Store {
       operations,
       in: Batch.Context(
         scope: scope, sequence: (ownTip?.sequence ?? 0) + 1, predecessor: ownTip?.hash ?? .zero,
-        dependencies: try dependencies(of: operations, in: scope), schemaVersion: schema.version,
+        dependencies: try operations.namedReplicas
+          .flatMap { try frontier.tips(scope, $0) }.filter { $0 != ownTip },
+        schemaVersion: schema.version,
         grant: UInt64(try state.integer(.grantNumber) ?? 0), wall: clock.wall,
         offsetMilliseconds: try correctedNow(clock).offsetMilliseconds),
       signer: identity.signer, primitives: primitives)
@@ -90,23 +92,5 @@ extension Store {
     try keep(batch, state: .merged, isGranted: true, at: clock.wall)
     if identity.role == .centre { _ = try giveArrival(to: batch) }
     return batch
-  }
-
-  /// The tips, in the same scope, of every other replica whose dots the operations name.
-  private func dependencies(
-    of operations: [Operation], in scope: ScopeID
-  ) throws -> [Batch.Tip] {
-    var named: Set<ReplicaID> = []
-    for operation in operations {
-      named.insert(operation.row.replica)
-      for write in operation.writes {
-        for dot in write.previous { named.insert(dot.replica) }
-        if write.field == .deletes, let value = write.value {
-          for dot in DotList.decode(value) { named.insert(dot.replica) }
-        }
-      }
-    }
-    named.remove(identity.replica)
-    return try named.sorted().flatMap { try frontier.tips(scope, $0) }
   }
 }

@@ -13,6 +13,7 @@ extension Store {
     digestCache.removeAll()
     let now = try correctedNow(clock).time
     return try transaction {
+      counter.startFreshSessionIfNearlyFull()
       let act = Act(store: self, author: author, now: now)
       let result = try body(act)
       try log(act.operations, clock: clock)
@@ -31,14 +32,19 @@ extension Store {
       throw ReplicaError.actTooLarge(operations: most)
     }
     let act = countByScope.count > 1 ? first : nil
+    var bytesByScope: [ScopeID: Int] = [:]
     for (scope, operation) in operations {
       var operation = operation
       operation.act = act
+      let encoded = BatchBody.encode([operation], origin: operation.dot.origin)
+      bytesByScope[scope, default: 0] += encoded.count
+      guard bytesByScope[scope, default: 0] <= Limits.bodyBytes else {
+        throw ReplicaError.actTooLarge(operations: operations.count)
+      }
       try connection.execute(
         "INSERT INTO outbox (scope, act, origin, operation) VALUES (?, ?, ?, ?)",
         .integer(scope.rawValue), .integer(first.rawValue),
-        .integer(operation.dot.origin.rawValue),
-        .blob(BatchBody.encode([operation], origin: operation.dot.origin)))
+        .integer(operation.dot.origin.rawValue), .blob(encoded))
     }
     if identity.role == .centre { try closeOutbox(clock: clock) }
   }

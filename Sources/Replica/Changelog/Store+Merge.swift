@@ -9,26 +9,34 @@ extension Store {
   /// the protocol's rule, and written once.
   func merge(_ operations: [Operation], in scope: ScopeID) throws {
     let fresh = try raisingMarks(operations, in: scope)
-    var work: [RowID: RowStore.StoredRow] = [:]
-    var order: [RowID] = []
+    var work: [RowStore.StoredRow] = []
+    var places: [RowKey: Int] = [:]
+    places.reserveCapacity(fresh.count)
     for operation in fresh {
-      if work[operation.row] == nil {
-        order.append(operation.row)
+      let (place, isNew) = Self.place(of: operation, in: &places, next: work.count)
+      if isNew {
         // What creates a row almost always finds none, so it is not looked for; `save` sees.
         let stored = operation.isCreate ? nil : try rows.load(operation.table, operation.row)
-        work[operation.row] =
+        work.append(
           stored
-          ?? RowStore.StoredRow(
-            scope: scope, state: RowState(table: operation.table, row: operation.row), layout: nil)
+            ?? RowStore.StoredRow(
+              scope: scope, state: RowState(table: operation.table, row: operation.row),
+              layout: nil))
       }
-      // A row keeps its table; an operation that says otherwise is nobody's to merge.
-      guard work[operation.row]?.state.table == operation.table else { continue }
-      work[operation.row]?.state.merge(operation)
+      work[place].state.merge(operation)
     }
-    for row in order {
-      guard let merged = work[row] else { continue }
-      if try !rows.save(merged) { try mergeIntoExisting(row, fresh) }
+    for merged in work where try !rows.save(merged) {
+      let key = RowKey(table: merged.state.table, row: merged.state.row)
+      try mergeIntoExisting(key, fresh.filter { RowKey($0) == key })
     }
+  }
+
+  private static func place(
+    of operation: Operation, in places: inout [RowKey: Int], next: Int
+  ) -> (place: Int, isNew: Bool) {
+    let place = places[RowKey(operation), default: next]
+    if place == next { places[RowKey(operation)] = next }
+    return (place, place == next)
   }
 
   /// The operations that were not applied before, with their sessions' marks raised past them.
@@ -59,13 +67,23 @@ extension Store {
 
   /// A row that stood here before its creation arrived: somebody wrote to it and named no
   /// dependency, or a gap in the log was declared.
-  private func mergeIntoExisting(_ row: RowID, _ operations: [Operation]) throws {
-    guard let create = operations.first(where: { $0.row == row }),
-      var stored = try rows.load(create.table, row)
-    else { return }
-    for operation in operations where operation.row == row && operation.table == create.table {
-      stored.state.merge(operation)
-    }
+  private func mergeIntoExisting(_ key: RowKey, _ operations: [Operation]) throws {
+    guard var stored = try rows.load(key.table, key.row) else { return }
+    for operation in operations { stored.state.merge(operation) }
     _ = try rows.save(stored)
   }
+}
+
+/// A row of a table. Honest operations never name one row in two tables; where one does, these are
+/// two rows, so that the order of arrival decides nothing.
+private struct RowKey: Hashable {
+  var table: TableID
+  var row: RowID
+
+  init(table: TableID, row: RowID) {
+    self.table = table
+    self.row = row
+  }
+
+  init(_ operation: Operation) { self.init(table: operation.table, row: operation.row) }
 }

@@ -43,7 +43,7 @@ extension Store {
     }
 
     let isGranted = try isGranted(header.scope, to: header.replica)
-    if operations.contains(where: { $0.writes.contains { $0.field.kind == nil } }) {
+    if Self.needsUpgrade(operations) {
       try keep(batch, state: .needsUpgrade, isGranted: isGranted, at: wall)
       return answer(.needsUpgrade)
     }
@@ -53,7 +53,7 @@ extension Store {
     }
     try keep(batch, state: .merged, isGranted: isGranted, at: wall)
     let applied = try apply(batch, operations)
-    try mergeHeld(in: header.scope)
+    try mergeWaiting(in: header.scope)
     return answer(applied.isFork ? .fork : .merged, applied.arrival)
   }
 
@@ -78,21 +78,35 @@ extension Store {
     return (isFork, arrival)
   }
 
-  /// Merges held batches for as long as one of them has become ready.
-  private func mergeHeld(in scope: ScopeID) throws {
+  private static func needsUpgrade(_ operations: [Operation]) -> Bool {
+    operations.contains { $0.writes.contains { $0.field.kind == nil } }
+  }
+
+  /// The scopes with batches that are kept and not merged.
+  func waitingScopes() throws -> [ScopeID] {
+    try connection.rows("SELECT DISTINCT scope FROM batch WHERE state <> 1 ORDER BY scope") {
+      try $0.integer(at: 0)
+    }.compactMap(ScopeID.init(rawValue:))
+  }
+
+  /// Merges held batches, and those that needed an upgrade which has come, for as long as one of
+  /// them has become ready.
+  func mergeWaiting(in scope: ScopeID) throws {
     var progressed = true
     while progressed {
       progressed = false
-      let held = try connection.rows(
-        "SELECT encoded FROM batch WHERE scope = ? AND state = 2 ORDER BY position",
+      let waiting = try connection.rows(
+        "SELECT encoded FROM batch WHERE scope = ? AND state <> 1 ORDER BY position",
         .integer(scope.rawValue)
       ) { try $0.bytes(at: 0) }
-      for encoded in held {
+      for encoded in waiting {
         let batch = try Batch(decoding: encoded, primitives: primitives)
         guard try isReady(batch) else { continue }
+        let operations = try batch.operations(primitives: primitives)
+        guard !Self.needsUpgrade(operations) else { continue }
         try connection.execute(
           "UPDATE batch SET state = 1 WHERE hash = ?", .blob(batch.hash.bytes))
-        _ = try apply(batch, try batch.operations(primitives: primitives))
+        _ = try apply(batch, operations)
         progressed = true
       }
     }

@@ -9,10 +9,30 @@ package struct ScopeDigest: Sendable, Equatable {
   package let rowCount: Int
 }
 
+/// Digests since the last write of this process (which empties it) or of another (which changes
+/// SQLite's data version).
+struct DigestCache {
+  private var version: Int64?
+  private var digests: [ScopeID: ScopeDigest] = [:]
+
+  func digest(of scope: ScopeID, at version: Int64) -> ScopeDigest? {
+    self.version == version ? digests[scope] : nil
+  }
+
+  mutating func keep(_ digest: ScopeDigest, of scope: ScopeID, at version: Int64) {
+    if self.version != version { removeAll() }
+    self.version = version
+    digests[scope] = digest
+  }
+
+  mutating func removeAll() { digests.removeAll() }
+}
+
 extension Store {
   /// The digest of a scope, computed from the tables and never taken over from a peer.
   package func digest(of scope: ScopeID) throws -> ScopeDigest {
-    if let cached = digestCache[scope] { return cached }
+    let version = try connection.integer("PRAGMA data_version")
+    if let cached = digestCache.digest(of: scope, at: version) { return cached }
     var sums = StateDigest()
     var rowCount = 0
     try forEachRow(in: scope) { state in
@@ -20,7 +40,7 @@ extension Store {
       rowCount += 1
     }
     let digest = ScopeDigest(root: sums.root(primitives: primitives), rowCount: rowCount)
-    digestCache[scope] = digest
+    digestCache.keep(digest, of: scope, at: version)
     return digest
   }
 

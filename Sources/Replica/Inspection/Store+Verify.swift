@@ -90,13 +90,13 @@ extension Store {
 
   /// The digest that the log and the outbox alone give, merged in memory by the protocol's rule.
   private func replay(_ scope: ScopeID) throws -> ScopeDigest {
-    var states: [RowID: RowState] = [:]
+    var states: [TableID: [RowID: RowState]] = [:]
     var marks: [Origin: UInt32] = [:]
     func merge(_ operation: Operation) {
       let origin = operation.dot.origin
       guard operation.dot.counter > marks[origin] ?? 0 else { return }
       marks[origin] = operation.dot.counter
-      states[
+      states[operation.table, default: [:]][
         operation.row, default: RowState(table: operation.table, row: operation.row)
       ].merge(operation)
     }
@@ -105,8 +105,9 @@ extension Store {
     }
     for operation in try outboxOperations(in: scope) { merge(operation) }
     var sums = StateDigest()
-    for state in states.values { sums.add(state, primitives: primitives) }
-    return ScopeDigest(root: sums.root(primitives: primitives), rowCount: states.count)
+    let rows = states.values.flatMap(\.values)
+    for row in rows { sums.add(row, primitives: primitives) }
+    return ScopeDigest(root: sums.root(primitives: primitives), rowCount: rows.count)
   }
 
   /// Merged batches, each after its predecessor and dependencies. A held batch is logged before

@@ -17,6 +17,9 @@ package struct RoundOutcome: Sendable, Equatable {
   package var equalScopes = 0
   /// Scopes whose digest differs although both sides hold the same batches: a defect.
   package var differingScopes: [ScopeID] = []
+  /// Scopes whose log could not be followed to its end in this round, with the reason. What came
+  /// before stands, and the next round asks again.
+  package var blockedScopes: [ScopeID: String] = [:]
   /// True when either side has more to say and the round should be repeated.
   package var hasMore = false
   /// Milliseconds the wall clock was off; nil when the answer carried no time.
@@ -27,8 +30,8 @@ extension Store {
   /// Takes in the answer of a round in one transaction: time, grants, receipts, batches, cursors.
   ///
   /// Synchronous mode is relaxed meanwhile: all of it can be asked for again.
-  /// - Throws: `ReplicaError.refused`, `.notOurCentre`, `.answerOfAnotherRound`, `.arrivalGap`, or
-  ///   `ProtocolError` for a damaged answer. In each case the store is as before.
+  /// - Throws: `ReplicaError.refused`, `.notOurCentre`, `.answerOfAnotherRound`, or `ProtocolError`
+  ///   for a damaged answer. In each case the store is as before.
   package func absorb(
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
@@ -92,7 +95,7 @@ extension Store {
     case .batch: try absorb(try frame.message() as CarriedBatch, into: &outcome, clock: clock)
     case .arrived:
       let arrived: Arrived = try frame.message()
-      try advance(arrived.scope, to: arrived.arrival, with: arrived.batch)
+      try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
     case .check: try compare(try frame.message(), into: &outcome, clock: clock)
     case .certificate, .welcome: break
     case .end, .hello, .want, .problem: throw ProtocolError.malformed(.unexpectedFrame)
@@ -123,23 +126,33 @@ extension Store {
       let batch = try Batch(decoding: carried.encoded, primitives: primitives)
       outcome.receivedOperations += batch.header.operationCount
     case .duplicate: break
-    case .held, .needsUpgrade, .refused:
-      // The centre merged it under this number; here something is missing, so the cursor stays.
-      outcome.refusals.append(receipt.reason.isEmpty ? "held" : receipt.reason)
+    case .held, .needsUpgrade:
+      // Kept, and merged when what it lacks has come: the log goes on behind it.
+      outcome.receivedBatches += 1
+    case .refused:
+      // What cannot be kept must not be passed over.
+      outcome.blockedScopes[receipt.scope] = receipt.reason
       return
     }
     // What came from the centre needs no handing over.
     try connection.execute(
       "UPDATE batch SET receipt = ? WHERE hash = ?",
       .integer(Int64(Receipt.State.merged.rawValue)), .blob(receipt.batch.bytes))
-    try advance(receipt.scope, to: carried.arrival, with: receipt.batch)
+    try advance(receipt.scope, to: carried.arrival, with: receipt.batch, &outcome)
   }
 
-  /// Moves the cursor of a scope by one. Number 1 starts the log over.
-  private func advance(_ scope: ScopeID, to arrival: UInt64, with batch: ContentHash) throws {
+  /// Moves the cursor of a scope by one. Number 1 starts the log over; any other jump blocks the
+  /// scope, and no other.
+  private func advance(
+    _ scope: ScopeID, to arrival: UInt64, with batch: ContentHash, _ outcome: inout RoundOutcome
+  ) throws {
+    guard outcome.blockedScopes[scope] == nil else { return }
     let stored = try cursor(scope)
     let current = arrival == 1 ? Cursor.start(scope, epoch: stored.epoch) : stored
-    guard arrival == current.arrival + 1 else { throw ReplicaError.arrivalGap(scope) }
+    guard arrival == current.arrival + 1 else {
+      outcome.blockedScopes[scope] = ReplicaError.arrivalGap(scope).code
+      return
+    }
     let next = current.advanced(by: batch, primitives: primitives)
     try setArrival(of: batch, to: next)
     try save(next)
@@ -164,7 +177,8 @@ extension Store {
     try connection.integer(
       """
       SELECT (SELECT count(*) FROM outbox WHERE scope = ?1)
-        + (SELECT count(*) FROM batch WHERE scope = ?1 AND (receipt IS NULL OR state <> 1))
+        + (SELECT count(*) FROM batch
+           WHERE scope = ?1 AND (receipt IS NULL OR receipt IN (2, 5) OR state <> 1))
       """, .integer(scope.rawValue)) == 0
   }
 }

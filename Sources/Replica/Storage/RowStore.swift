@@ -81,7 +81,8 @@ final class RowStore {
     }
     var heads = try RowLayout.heads(
       row: row, createdAt: createdAt, columns: columns, overrides: overrides, in: entity)
-    let extra = RowLayout.hasExtraHeads(overrides) ? try extraHeads(of: row) : []
+    let extra =
+      RowLayout.hasExtraHeads(overrides) ? try extraHeads(of: row, entity.definition.id) : []
     heads.append(contentsOf: extra)
     var stored = StoredRow(
       scope: scope,
@@ -93,10 +94,10 @@ final class RowStore {
     return stored
   }
 
-  private func extraHeads(of row: RowID) throws -> [Head] {
+  private func extraHeads(of row: RowID, _ table: TableID) throws -> [Head] {
     try connection.rows(
-      "SELECT field, dot, time, value FROM head WHERE row = ? ORDER BY field, dot",
-      .integer(row.rawValue)
+      "SELECT field, dot, time, value FROM head WHERE row = ? AND table_id = ? ORDER BY field, dot",
+      .integer(row.rawValue), .integer(Int64(table.rawValue))
     ) { statement in
       guard let dot = Dot(rawValue: try statement.integer(at: 1)) else {
         throw ProtocolError.malformed(.numberOutOfRange)
@@ -171,19 +172,26 @@ final class RowStore {
   private func replaceExtraHeads(of row: StoredRow, _ old: [Head], _ new: [Head]) throws {
     for head in old where !new.contains(head) {
       try connection.execute(
-        "DELETE FROM head WHERE row = ? AND field = ? AND dot = ?",
-        .integer(row.state.row.rawValue), .integer(Int64(head.field.rawValue)),
-        .integer(head.dot.rawValue))
+        "DELETE FROM head WHERE row = ? AND table_id = ? AND field = ? AND dot = ?",
+        .integer(row.state.row.rawValue), .integer(Int64(row.state.table.rawValue)),
+        .integer(Int64(head.field.rawValue)), .integer(head.dot.rawValue))
     }
     for head in new where !old.contains(head) {
-      try connection.execute(
+      try connection.withStatement(
         """
-        INSERT INTO head (row, field, dot, time, value, table_id, scope)
+        INSERT INTO head (row, table_id, field, dot, time, value, scope)
         VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-        .integer(row.state.row.rawValue), .integer(Int64(head.field.rawValue)),
-        .integer(head.dot.rawValue), .integer(head.time.rawValue), SQLValue(head.value),
-        .integer(Int64(row.state.table.rawValue)), .integer(row.scope.rawValue))
+        """
+      ) { statement in
+        try statement.bind(row.state.row.rawValue, at: 1)
+        try statement.bind(Int64(row.state.table.rawValue), at: 2)
+        try statement.bind(Int64(head.field.rawValue), at: 3)
+        try statement.bind(head.dot.rawValue, at: 4)
+        try statement.bind(head.time.rawValue, at: 5)
+        try statement.bind(head.value, at: 6)
+        try statement.bind(row.scope.rawValue, at: 7)
+        try statement.run()
+      }
     }
   }
 
@@ -210,13 +218,14 @@ final class RowStore {
 extension RowStore {
   private func loadUnknown(_ table: TableID, _ row: RowID) throws -> StoredRow? {
     try connection.row(
-      "SELECT scope, time FROM unknown_row WHERE rid = ?", .integer(row.rawValue)
+      "SELECT scope, time FROM unknown_row WHERE table_id = ? AND rid = ?",
+      .integer(Int64(table.rawValue)), .integer(row.rawValue)
     ) { statement in
       guard let scope = ScopeID(rawValue: try statement.integer(at: 0)) else {
         throw ProtocolError.malformed(.numberOutOfRange)
       }
       let createdAt = try statement.optionalInteger(at: 1).map { Timestamp(rawValue: $0) }
-      let heads = try extraHeads(of: row)
+      let heads = try extraHeads(of: row, table)
       return StoredRow(
         scope: scope,
         state: RowState(table: table, row: row, createdAt: createdAt, heads: heads),
@@ -229,7 +238,7 @@ extension RowStore {
     try connection.execute(
       """
       INSERT INTO unknown_row (rid, table_id, scope, time) VALUES (?, ?, ?, ?)
-      ON CONFLICT (rid) DO UPDATE SET time = excluded.time
+      ON CONFLICT (table_id, rid) DO UPDATE SET time = excluded.time
       """,
       .integer(row.state.row.rawValue), .integer(Int64(row.state.table.rawValue)),
       .integer(row.scope.rawValue), SQLValue(row.state.createdAt?.rawValue))
@@ -239,7 +248,7 @@ extension RowStore {
 
   /// Rows of unknown tables, for the digest.
   func forEachUnknownRow(in scope: ScopeID?, _ body: (StoredRow) throws -> Void) throws {
-    let rows = try connection.rows("SELECT rid, table_id FROM unknown_row ORDER BY rid") {
+    let rows = try connection.rows("SELECT rid, table_id FROM unknown_row ORDER BY table_id, rid") {
       (try $0.integer(at: 0), UInt16(truncatingIfNeeded: try $0.integer(at: 1)))
     }
     for (rid, table) in rows {

@@ -65,7 +65,9 @@ enum StoreSchema {
         CREATE UNIQUE INDEX batch_chain ON batch (scope, replica, sequence, hash);
         CREATE UNIQUE INDEX batch_arrival ON batch (scope, arrival) WHERE arrival IS NOT NULL;
         CREATE INDEX batch_waiting ON batch (scope, position) WHERE state <> 1;
-        CREATE INDEX batch_unreceipted ON batch (position) WHERE receipt IS NULL;
+        -- Receipt.State 2 and 5: the centre keeps it and has not merged it, so it is offered again.
+        CREATE INDEX batch_unconfirmed ON batch (position)
+          WHERE receipt IS NULL OR receipt IN (2, 5);
 
         -- The frontier: every branch tip of every chain that was applied...
         CREATE TABLE frontier_tip (
@@ -99,24 +101,25 @@ enum StoreSchema {
         -- conflicts, values of the wrong type, fields this version does not know.
         CREATE TABLE head (
           row INTEGER NOT NULL,
+          table_id INTEGER NOT NULL,
           field INTEGER NOT NULL,
           dot INTEGER NOT NULL,
           time INTEGER NOT NULL,
           value ANY,
-          table_id INTEGER NOT NULL,
           scope INTEGER NOT NULL,
-          PRIMARY KEY (row, field, dot)
+          PRIMARY KEY (row, table_id, field, dot)
         ) STRICT, WITHOUT ROWID;
         -- Kinds 0 to 2 show one value: whatever of them stands here lost to a shown one.
         CREATE INDEX head_hidden ON head (scope) WHERE field & 7 < 3;
 
         -- Rows of tables that this version does not know.
         CREATE TABLE unknown_row (
-          rid INTEGER PRIMARY KEY,
           table_id INTEGER NOT NULL,
+          rid INTEGER NOT NULL,
           scope INTEGER NOT NULL,
-          time INTEGER
-        ) STRICT;
+          time INTEGER,
+          PRIMARY KEY (table_id, rid)
+        ) STRICT, WITHOUT ROWID;
 
         -- Running numbers of record codes, by table.
         CREATE TABLE running_number (

@@ -107,7 +107,7 @@ extension Batch {
     precondition(body.count <= Limits.bodyBytes, "a batch's body has a limit")
     let header = Header(
       scope: context.scope, origin: origin, sequence: context.sequence,
-      predecessor: context.predecessor, dependencies: context.dependencies.sorted(),
+      predecessor: context.predecessor, dependencies: Set(context.dependencies).sorted(),
       schemaVersion: context.schemaVersion, grant: context.grant, wall: context.wall,
       offsetMilliseconds: context.offsetMilliseconds, bodyByteCount: body.count,
       operationCount: operations.count, counters: first.dot.counter...last.dot.counter)
@@ -138,8 +138,8 @@ extension Batch {
       Purpose.batch.message(encoded[Signer.signatureByteCount...]), publicKey)
   }
 
-  /// The operations. Throws when the body does not decompress to what the header says, or does not
-  /// decode.
+  /// The operations. Throws when the body does not decompress to what the header says, does not
+  /// decode, or names a replica that is not among the dependencies.
   public func operations(primitives: Primitives) throws(ProtocolError) -> [Operation] {
     let body: [UInt8]
     do {
@@ -153,6 +153,12 @@ extension Batch {
       operations.first?.dot.counter == header.counters.lowerBound,
       operations.last?.dot.counter == header.counters.upperBound
     else { throw .malformed(.numberOutOfRange) }
+    // Delivery stays causal only if every batch says what it was written upon.
+    let declared = Set(header.dependencies.map(\.replica))
+    for named in operations.namedReplicas
+    where named != header.replica && !declared.contains(named) {
+      throw .missingDependency(named)
+    }
     return operations
   }
 

@@ -1,0 +1,194 @@
+import SyncProtocol
+import Testing
+
+@testable import FieldWork
+
+@Suite struct SubmissionTests {
+  private func submission(
+    _ world: FieldWorld, _ change: (inout SubmissionDraft) -> Void = { _ in }
+  ) throws -> SavedRecord {
+    let household = try world.household()
+    let resident = try world.resident(of: household)
+    let visit = try world.visit(to: household)
+    let assist = try world.assist(at: visit, resident, outcome: "submitted")
+    var draft = SubmissionDraft(assist: assist, received: "20/11/2026 09:00")
+    change(&draft)
+    return try world.laptop.addSubmission(
+      draft, author: try world.member(), clock: world.clock())
+  }
+
+  private func add(
+    _ status: String, _ occurred: String, to id: RowID, _ world: FieldWorld,
+    superseding event: RowID? = nil
+  ) throws -> RowID {
+    try world.laptop.addSubmissionEvent(
+      SubmissionEventDraft(status: status, occurred: occurred, supersedes: event), to: id,
+      author: try world.member(), clock: world.clock()
+    ).id
+  }
+
+  @Test func `limit, level, units and team are copied in and the appointment skips the holiday`()
+    throws
+  {
+    let world = try FieldWorld()
+    let saved = try submission(world) { $0.localLimit = "2 working-days" }
+    let record = try world.laptop.reader.existing(Submission.self, saved.id)
+    #expect(record.procedure == "1.001193")
+    #expect(record.channel == .online)
+    #expect(record.serviceLevel == .partial)
+    #expect(record.term == Term(2, .workingDays))
+    // Friday 20 November, two working days: 23 November, then 25, for 24 is a holiday from 2026.
+    #expect(record.appointment?.date == day("2026-11-25"))
+    #expect(record.residenceUnit == "17713")
+    #expect(record.receivingUnit == "17713")
+    #expect(record.date == day("2026-11-20"))
+    let member = try world.laptop.reader.existing(Member.self, try world.member())
+    #expect(record.team == member.team)
+    #expect(saved.warnings == [.dateInFuture(day("2026-11-20"))])
+  }
+
+  @Test func `the law's limit stands unless a local one or an appointment is given`() throws {
+    let world = try FieldWorld()
+    let plain = try world.laptop.reader.existing(Submission.self, try submission(world).id)
+    #expect(plain.term == Term(1, .workingDays))
+    let promised = try submission(world) { $0.appointment = "30/11/2026" }
+    let record = try world.laptop.reader.existing(Submission.self, promised.id)
+    #expect(record.appointment?.iso == "2026-11-30T17:00")
+    let found = problems {
+      _ = try submission(world) {
+        $0.appointment = "19/11/2026"
+        $0.localLimit = "bald"
+        $0.residenceUnit = "99999"
+        $0.dossierCode = String(repeating: "9", count: 41)
+        $0.fee = "8.000 đ"
+      }
+    }
+    #expect(
+      Set(found.map(\.code)) == [
+        "appointment-before-receipt", "term-unreadable", "unknown-commune", "text-too-long",
+        "number-unreadable",
+      ])
+  }
+
+  @Test func `an edit keeps the promised appointment unless receipt, limit or procedure change`()
+    throws
+  {
+    let world = try FieldWorld()
+    let id = try submission(world) { $0.appointment = "30/11/2026 10:00" }.id
+    func edit(_ draft: SubmissionDraft) throws -> Submission {
+      _ = try world.laptop.editSubmission(id, draft, author: nil, clock: world.clock())
+      return try world.laptop.reader.existing(Submission.self, id)
+    }
+    #expect(try edit(SubmissionDraft(dossierCode: "000.17.28")).appointment?.date.day == 30)
+    #expect(try edit(SubmissionDraft(received: "20/11/2026 09:00")).appointment?.date.day == 30)
+    let moved = try edit(SubmissionDraft(localLimit: "3 working-days"))
+    #expect(moved.appointment?.date == day("2026-11-26"))
+    #expect(moved.dossierCode == "000.17.28")
+    #expect(try edit(SubmissionDraft(appointment: "27/11/2026")).term == Term(3, .workingDays))
+  }
+
+  @Test func `an unknown procedure is told`() throws {
+    let world = try FieldWorld()
+    let found = problems { _ = try submission(world) { $0.procedure = "9.9" } }
+    #expect(found == [FieldProblem("procedure", .unknownProcedure("9.9"))])
+  }
+
+  @Test func `a dossier's way leads from open to early, and overdue ones come first`() throws {
+    let world = try FieldWorld()
+    let laptop = world.laptop
+    let id = try submission(world) { $0.localLimit = "2 working-days" }.id
+    let late = try submission(world) { $0.received = "02/11/2026 09:00" }.id
+    let record = try laptop.reader.existing(Submission.self, id)
+    func deadline(_ now: String) throws -> SubmissionDeadline {
+      try laptop.deadline(
+        of: record, asOf: try #require(LocalDateTime(iso: now)))
+    }
+    let due = try #require(LocalDateTime(iso: "2026-11-25T17:00"))
+    #expect(try deadline("2026-11-20T10:00") == .open(due: due, workingDaysLeft: 2))
+    #expect(try deadline("2026-11-25T17:00") == .open(due: due, workingDaysLeft: 0))
+    #expect(try deadline("2026-11-27T08:00") == .overdue(due: due, workingDays: 2))
+    let now = try #require(LocalDateTime(iso: "2026-11-20T10:00"))
+    #expect(try laptop.waitingSubmissions(asOf: now).map(\.submission.id) == [late, id])
+    #expect(
+      try laptop.waitingSubmissions(asOf: now, onlyOverdue: true).map(\.submission.id) == [late])
+    _ = try add("registered", "20/11/2026 09:00", to: id, world)
+    _ = try add("done", "23/11/2026 15:00", to: id, world)
+    #expect(try deadline("2026-11-30T08:00") == .early(due: due, workingDays: 1))
+    #expect(try laptop.waitingSubmissions(asOf: now).map(\.submission.id) == [late])
+  }
+
+  @Test func `a supplement pauses the clock and a second request is late`() throws {
+    let world = try FieldWorld()
+    let laptop = world.laptop
+    let id = try submission(world) { $0.localLimit = "2 working-days" }.id
+    let record = try laptop.reader.existing(Submission.self, id)
+    let now = try #require(LocalDateTime(iso: "2026-12-10T10:00"))
+    _ = try add("accepted", "20/11/2026 09:10", to: id, world)
+    _ = try add("supplement", "20/11/2026 10:00", to: id, world)
+    #expect(
+      try laptop.deadline(of: record, asOf: now)
+        == .paused(since: try #require(LocalDateTime(iso: "2026-11-20T10:00"))))
+    _ = try add("processing", "27/11/2026 09:00", to: id, world)
+    // Two working days after the answer of Friday 27: Tuesday 1 December.
+    #expect(try laptop.deadline(of: record, asOf: now).due?.date == day("2026-12-01"))
+    _ = try add("supplement", "30/11/2026 10:00", to: id, world)
+    _ = try add("processing", "30/11/2026 11:00", to: id, world)
+    _ = try add("done", "30/11/2026 16:00", to: id, world)
+    #expect(try laptop.deadline(of: record, asOf: now).name == "late")
+  }
+
+  @Test func `a final status stays unless an event supersedes the one that brought it`() throws {
+    let world = try FieldWorld()
+    let id = try submission(world).id
+    _ = try add("registered", "20/11/2026 09:00", to: id, world)
+    let mistake = try add("withdrawn", "21/11/2026 09:00", to: id, world)
+    #expect(
+      fieldError { _ = try add("processing", "22/11/2026 09:00", to: id, world) }
+        == .statusCannotFollow(.processing, after: .withdrawn))
+    #expect(try world.laptop.reader.events(of: id).count == 2)
+    _ = try add("accepted", "21/11/2026 09:30", to: id, world, superseding: mistake)
+    let timeline = try world.laptop.reader.timeline(of: id)
+    #expect(timeline.status == .accepted)
+    #expect(timeline.ended == nil)
+    #expect(timeline.steps.map(\.isInForce) == [true, false, true])
+    try world.laptop.voidSubmissionEvent(
+      try #require(timeline.steps.last?.event.id), reason: "nhầm", author: nil,
+      clock: world.clock())
+    #expect(try world.laptop.reader.timeline(of: id).status == .withdrawn)
+  }
+
+  @Test func `any order of events folds to the same status`() throws {
+    var random = FieldGenerator(seed: 42)
+    for _ in 0..<500 {
+      let events = (1...8).compactMap(RowID.init(rawValue:)).map { id in
+        SubmissionEvent(
+          id: id,
+          status: SubmissionStatus.allCases.randomElement(using: &random),
+          occurred: LocalDateTime(storedMinute: Int64.random(in: 0...3, using: &random)),
+          supersedes: Bool.random(using: &random)
+            ? RowID(rawValue: Int64.random(in: 1...8, using: &random)) : nil,
+          voidReason: Int.random(in: 0...5, using: &random) == 0 ? "x" : nil)
+      }
+      let timeline = SubmissionTimeline(events)
+      #expect(SubmissionTimeline(events.shuffled(using: &random)) == timeline)
+      #expect(timeline.steps.count == 8)
+      var status: SubmissionStatus?
+      for step in timeline.steps where step.isInForce {
+        #expect(step.event.status?.canFollow(status) ?? false)
+        status = step.event.status
+      }
+      #expect(status == timeline.status)
+    }
+  }
+
+  @Test func `only plain amounts are taken as fees`() throws {
+    func fee(_ code: String, _ channel: ProcedureChannel) throws -> Int64? {
+      SubmissionTerms.fee(of: try #require(Procedures.procedure(code: code)), by: channel)
+    }
+    #expect(try fee("1.001193", .online) == nil)
+    #expect(try fee("1.000014", .direct) == nil)
+    let known = Procedures.all.compactMap { SubmissionTerms.fee(of: $0, by: .direct) }
+    #expect(known.contains(8_000))
+    #expect(known.allSatisfy { $0 == 0 || $0 >= 1_000 })
+  }
+}

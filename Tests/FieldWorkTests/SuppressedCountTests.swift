@@ -1,0 +1,40 @@
+import Testing
+
+@testable import FieldWork
+
+@Suite struct SuppressedCountTests {
+  private func count(_ residents: [Int]) -> Count {
+    func numbers(_ residents: Int) -> CountNumbers {
+      var numbers = CountNumbers()
+      numbers.visits = residents
+      numbers.countedAssists = residents * 3
+      numbers.residents = residents
+      numbers.involvedResidents = residents
+      return numbers
+    }
+    return Count(
+      query: CountQuery(month(), by: [.mode]), total: numbers(residents.reduce(0, +)),
+      groups: residents.enumerated().map {
+        Count.Group(keys: [.code("\($0.offset)")], numbers: numbers($0.element))
+      }, reasons: [], undatedAssists: 0)
+  }
+
+  @Test func `groups of fewer than five residents are hidden, however many assists they have`() {
+    let suppressed = SuppressedCount(count([4, 1, 5, 0, 20]))
+    #expect(suppressed.groups.map(\.isHidden) == [true, true, false, false, false])
+    #expect(suppressed.groups[0].countedAssists == .hidden)
+    #expect(suppressed.groups[2].residents == .shown(5))
+    #expect(suppressed.groups[2].submissions == .none)
+    #expect(suppressed.groups[3].visits == .shown(0))
+    #expect(suppressed.total.residents == .shown(30))
+    #expect(suppressed.groups[0].residents.text(in: .vietnamese) == "·")
+    #expect(suppressed.groups[2].submissions.text(in: .vietnamese) == "—")
+  }
+
+  @Test func `a single hidden group takes the smallest other with it`() {
+    let suppressed = SuppressedCount(count([9, 3, 7]))
+    #expect(suppressed.groups.map(\.isHidden) == [false, true, true])
+    #expect(SuppressedCount(count([9, 7])).groups.allSatisfy { !$0.isHidden })
+    #expect(SuppressedCount(count([3])).total.isHidden)
+  }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// SplitMix64: small, fast and the same everywhere.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  mutating func chance(_ numerator: Int, in denominator: Int) -> Bool {
+    Int.random(in: 0..<denominator, using: &self) < numerator
+  }
+}
+
+/// The seeds of a random test: `SEED=n` replays one, otherwise a fixed run of them.
+func seeds(_ count: UInt64) -> [UInt64] {
+  if let text = ProcessInfo.processInfo.environment["SEED"], let seed = UInt64(text) {
+    return [seed]
+  }
+  return Array(1...count)
+}
