@@ -4,44 +4,40 @@ extension Stylesheet {
     .skip { position: absolute; left: var(--step-4); top: -4rem; z-index: 2; background: #fff;
       padding: var(--step-2) var(--step-4); border-radius: 0 0 var(--radius) var(--radius); }
     .skip:focus { top: 0; }
-    .frame-header { background: var(--accent-deep); color: #fff; display: flex; flex-wrap: wrap;
-      align-items: center; gap: var(--step-2) var(--step-5);
+    header.top { background: var(--accent-deep); color: #fff; display: flex; flex-wrap: wrap;
+      align-items: center; gap: var(--step-1) var(--step-5);
       padding: var(--step-2) var(--step-5); }
-    .frame-header a, .frame-header button { color: #fff; }
-    .frame-header :focus-visible { outline-color: #fff; }
-    .frame-brand { display: flex; align-items: baseline; gap: var(--step-3); }
-    .frame-brand strong { font-size: var(--type-heading); letter-spacing: 0.01em; }
-    .frame-brand span { color: #d6e8e5; font-size: var(--type-small); }
-    .frame-navigation ul { display: flex; flex-wrap: wrap; gap: var(--step-1); list-style: none; }
-    .frame-navigation a { display: block; padding: var(--step-1) var(--step-3);
+    header.top a, header.top button { color: #fff; }
+    header.top :focus-visible { outline-color: #fff; }
+    header.top .name { font-size: var(--type-heading); font-weight: 650; }
+    header.top ul { display: flex; flex-wrap: wrap; gap: var(--step-1); list-style: none; }
+    header.top nav a { display: block; padding: var(--step-1) var(--step-3);
       border-radius: var(--radius); text-decoration: none; }
-    .frame-navigation a:hover { background: #0b5a58; }
-    .frame-navigation a[aria-current] { background: #fff; color: var(--accent-deep);
+    header.top nav a:hover { background: var(--accent); }
+    header.top nav a[aria-current] { background: #fff; color: var(--accent-deep);
       font-weight: 600; }
-    .frame-tools { margin-left: auto; display: flex; flex-wrap: wrap; align-items: center;
+    .tools { margin-left: auto; display: flex; flex-wrap: wrap; align-items: center;
       gap: var(--step-2) var(--step-4); font-size: var(--type-small); }
-    .frame-tools ul { display: flex; gap: var(--step-2); list-style: none; }
-    .frame-tools a, .frame-tools strong { display: inline-block; padding: var(--step-1); }
-    .frame-tools form { display: inline; }
-    .frame-tools button { background: none; border: 1px solid #8fb3b0; padding: 0.25rem 0.75rem;
-      font-size: var(--type-small); min-height: 2rem; }
-    .frame-tools button:hover { background: #0b5a58; }
-    .frame-notice { background: var(--attention-pale); color: var(--attention); font-weight: 600;
-      padding: var(--step-2) var(--step-5);
-      border-bottom: 2px dashed var(--attention); }
+    .tools form { display: flex; align-items: center; gap: var(--step-3); }
+    .tools button.quiet { background: none; border: 1px solid #8fb3b0; padding: 0.2rem 0.75rem;
+      font-size: var(--type-small); min-height: 2rem; font-weight: 500; }
+    .tools button.quiet:hover { background: var(--accent); }
+    .banner { background: var(--attention-pale); color: var(--attention); font-weight: 600;
+      padding: var(--step-2) var(--step-5); border-bottom: 2px dashed var(--attention); }
     main { max-width: 80rem; margin: 0 auto; padding: var(--step-5); display: grid;
       grid-template-columns: minmax(0, 1fr); gap: var(--step-5); }
+    main.narrow { max-width: 28rem; }
     main:focus { outline: none; }
-    .page-heading { display: grid; gap: var(--step-1); }
-    .page-heading p { color: var(--ink-soft); }
-    .frame-footer { max-width: 80rem; margin: 0 auto; color: var(--ink-soft);
+    .heading { display: grid; gap: var(--step-1); }
+    .heading p { color: var(--ink-soft); }
+    footer { max-width: 80rem; margin: 0 auto; color: var(--ink-soft);
       font-size: var(--type-small); padding: 0 var(--step-5) var(--step-5); display: flex;
       flex-wrap: wrap; gap: var(--step-2) var(--step-5); justify-content: space-between; }
     .contents ul { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4);
       list-style: none; }
     @media (max-width: 68rem), (max-height: 40rem) {
       main { padding: var(--step-4); gap: var(--step-4); }
-      .frame-header { padding: var(--step-1) var(--step-4); }
+      header.top { padding: var(--step-1) var(--step-4); }
     }
     """
 
@@ -69,11 +65,11 @@ extension Stylesheet {
     .mark-attention { color: var(--attention); }
     .mark-missing { color: var(--missing); font-weight: 600; }
     .mark-neutral { color: var(--ink-soft); }
-    .notice { border-left: 4px solid var(--line-strong); background: var(--surface);
+    .message { border-left: 4px solid var(--line-strong); background: var(--surface);
       padding: var(--step-3) var(--step-4); border-radius: 0 var(--radius) var(--radius) 0; }
-    .notice-good { border-color: var(--good); background: var(--good-pale); }
-    .notice-attention { border-color: var(--attention); background: var(--attention-pale); }
-    .notice-missing { border-color: var(--missing); background: var(--missing-pale); }
+    .message.good { border-color: var(--good); background: var(--good-pale); }
+    .message.warn { border-color: var(--attention); background: var(--attention-pale); }
+    .message.bad { border-color: var(--missing); background: var(--missing-pale); }
     .empty { color: var(--ink-soft); background: var(--canvas);
       border: 1px dashed var(--line-strong); border-radius: var(--radius);
       padding: var(--step-3) var(--step-4); }

@@ -31,9 +31,11 @@ extension Stylesheet {
 
   /// Forms: fields no smaller than 24 by 24 pixels, borders of contrast 3, errors in words.
   static let forms = """
+    form:not([class]) label { display: block; margin: var(--step-3) 0 var(--step-1); }
+    .actions { margin-top: var(--step-4); }
     .form { display: grid; gap: var(--step-4); max-width: 34rem; }
     .field { display: grid; gap: var(--step-1); }
-    label, .label { font-weight: 600; }
+    label { font-weight: 600; }
     .field-hint { color: var(--ink-soft); font-size: var(--type-small); }
     .field-error { color: var(--missing); font-weight: 600; }
     input, select, textarea, button { font: inherit; color: inherit; }
@@ -45,8 +47,8 @@ extension Stylesheet {
       border: 1px solid var(--accent); border-radius: 0.375rem; padding: 0.4rem 1rem;
       min-height: 2.5rem; font-weight: 600; cursor: pointer; text-decoration: none; }
     button:hover, .button:hover { background: var(--accent-deep); }
-    .button-quiet { background: #fff; color: var(--accent); }
-    .button-quiet:hover { background: var(--accent-pale); color: var(--accent-deep); }
+    button.quiet, .button.quiet { background: #fff; color: var(--accent); }
+    button.quiet:hover, .button.quiet:hover { background: var(--accent-pale); color: var(--accent-deep); }
     .period { display: flex; flex-wrap: wrap; align-items: end; gap: var(--step-3) var(--step-5); }
     .period-heading { display: grid; }
     .period-heading strong { font-size: var(--type-heading); }
@@ -81,11 +83,10 @@ extension Stylesheet {
       :root { --canvas: #fff; --type-body: 10pt; --type-small: 8.5pt; --type-heading: 12pt;
         --type-title: 15pt; --type-figure: 17pt; --ink-soft: #333; }
       html { font-size: 10pt; }
-      .skip, .frame-navigation, .frame-tools, .period form, .period-presets, .contents, button {
+      .skip, header.top nav, .tools, .actions, .period form, .period-presets, .contents, button {
         display: none; }
-      .frame-header { background: none; color: #000; border-bottom: 1px solid #000; padding: 0 0 2mm; }
-      .frame-brand span { color: #000; }
-      main, .frame-footer { max-width: none; padding: 3mm 0 0; gap: 4mm; }
+      header.top { background: none; color: #000; border-bottom: 1px solid #000; padding: 0 0 2mm; }
+      main, footer { max-width: none; padding: 3mm 0 0; gap: 4mm; }
       .panel, .figure, .coverage { border-color: #888; padding: 2mm 3mm; }
       .figures { grid-template-columns: repeat(4, minmax(0, 1fr)); }
       .columns { grid-template-columns: minmax(0, 1fr); gap: 4mm; }

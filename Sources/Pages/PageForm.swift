@@ -3,9 +3,6 @@ import Web
 
 /// A form that works without a script and carries the session's own token.
 package struct PageForm {
-  /// The name of the hidden field with the session's token.
-  package static let tokenField = "form-token"
-
   /// Where it is posted; a path on this server.
   package var action: String
   /// The session's token; nil only for the form to sign in, which has no session yet.
@@ -29,15 +26,13 @@ package struct PageForm {
   package func html(_ language: Language, @HTMLBuilder _ fields: () -> HTML) -> HTML {
     element("form", ["class": "form", "method": "post", "action": action]) {
       if let problem {
-        element("p", ["class": "notice notice-missing", "role": "alert"]) {
+        element("p", ["class": "message bad", "role": "alert"]) {
           problem.text(in: language)
         }
       }
-      if let formToken {
-        element("input", ["type": "hidden", "name": Self.tokenField, "value": formToken])
-      }
+      if let formToken { PageFrame.tokenField(formToken) }
       fields()
-      element("div") {
+      element("div", ["class": "actions"]) {
         element("button", ["type": "submit"]) { submit.text(in: language) }
       }
     }

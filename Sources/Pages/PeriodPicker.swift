@@ -68,7 +68,7 @@ package struct PeriodPicker {
       }
       field("from", PeriodWords.from, choice.typed.from, language)
       field("to", PeriodWords.to, choice.typed.to, language)
-      element("button", ["type": "submit", "class": "button-quiet"]) {
+      element("button", ["type": "submit", "class": "quiet"]) {
         PeriodWords.show.text(in: language)
       }
       if let problem = choice.problem {

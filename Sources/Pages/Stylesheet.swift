@@ -1,23 +1,17 @@
-import Web
-
 /// The one stylesheet of both programs' pages.
 ///
 /// It asks for nothing from elsewhere: no fonts, no pictures, no imports. Pages carry no inline
 /// styles, since the content security policy blocks them.
 package enum Stylesheet {
   /// Where both programs serve it.
-  package static let path = "/stylesheet.css"
+  package static let path = "/style.css"
+
+  /// The bytes of it; media type `text/css; charset=utf-8`.
+  package static let bytes = Array(text.utf8)
 
   /// The rules: constants first, then the frame, tables, forms, charts, and paper last.
-  package static let text = [tokens, frame, parts, tables, forms, charts, print]
+  static let text = [tokens, frame, parts, tables, forms, charts, print]
     .joined(separator: "\n")
-
-  /// The answer to a request for `path`. It holds no record, so a browser may keep it for an hour.
-  package static var response: HTTPResponse {
-    var response = HTTPResponse.bytes(Array(text.utf8), type: "text/css; charset=utf-8")
-    response.headers.set("Cache-Control", "private, max-age=3600")
-    return response
-  }
 
   /// Constants: colours with their contrast on white (WCAG 2.2 asks for 4.5 for text, 3 for marks),
   /// steps of spacing, steps of type.

@@ -1,0 +1,150 @@
+import FieldWork
+import Web
+
+/// What stands around every page of both programs: skip link, name of the program and place, ways
+/// to go, language, who is signed in, the content, and the version below.
+package struct PageFrame: Sendable {
+  /// One way to go.
+  package struct Link: Sendable {
+    /// A path on this server.
+    package let path: String
+    /// What it says.
+    package let text: BilingualText
+
+    /// Names a way.
+    package init(_ path: String, _ text: BilingualText) {
+      self.path = path
+      self.text = text
+    }
+  }
+
+  /// Who is signed in, with the token of their forms.
+  package struct Person: Sendable {
+    /// Their name.
+    package let name: String
+    /// Stands in every form as `PageFrame.formTokenField`.
+    package let formToken: String
+
+    /// Names them.
+    package init(name: String, formToken: String) {
+      self.name = name
+      self.formToken = formToken
+    }
+  }
+
+  /// The field of every form that carries the session's token.
+  package static let formTokenField = "form_token"
+
+  /// The title, also in the window's bar.
+  package var title: BilingualText
+  /// A sentence under the title.
+  package var lead: BilingualText?
+  /// The name of the program and its place, first on every page.
+  package var name: String
+  /// The language of the page.
+  package var language: Language
+  /// The path and query of this page, to come back to after the language was changed.
+  package var path: String
+  /// Ways to go.
+  package var links: [Link] = []
+  /// Who is signed in; nil before.
+  package var person: Person?
+  /// Whether the page holds one small form only.
+  package var isNarrow = false
+  /// A word on every page and print, such as "demo data"; nil in ordinary work.
+  package var notice: BilingualText?
+  /// Program and version at the foot of page and print, such as `camtay-server 0.1`.
+  package var version = ""
+
+  /// A frame without links.
+  package init(title: BilingualText, name: String, language: Language, path: String) {
+    self.title = title
+    self.name = name
+    self.language = language
+    self.path = path
+  }
+
+  /// The whole page around its content; the title becomes its first heading.
+  package func page(@HTMLBuilder _ content: () -> HTML) -> HTML {
+    let heading = title.text(in: language)
+    return HTML.page(
+      title: "\(heading) · \(name)", language: language.rawValue, stylesheets: [Stylesheet.path]
+    ) {
+      element("a", ["class": "skip", "href": "#content"]) { FrameWords.skip.text(in: language) }
+      element("header", ["class": "top"]) {
+        element("span", ["class": "name"]) { name }
+        if !links.isEmpty { navigation }
+        element("div", ["class": "tools"]) {
+          languageForm
+          if let person { signOutForm(person) }
+        }
+      }
+      if let notice {
+        element("p", ["class": "banner"]) { notice.text(in: language) }
+      }
+      element("main", ["id": "content", "class": isNarrow ? "narrow" : nil, "tabindex": "-1"]) {
+        element("div", ["class": "heading"]) {
+          element("h1") { heading }
+          if let lead { element("p") { lead.text(in: language) } }
+        }
+        content()
+      }
+      element("footer") {
+        element("span") { version }
+        element("span") { FrameWords.timeZone.text(in: language) }
+      }
+    }
+  }
+
+  /// The hidden field for a form of a signed-in person.
+  package static func tokenField(_ token: String) -> HTML {
+    element("input", ["type": "hidden", "name": formTokenField, "value": token])
+  }
+
+  private var navigation: HTML {
+    let here = path.split(separator: "?").first.map(String.init) ?? path
+    return element("nav", ["aria-label": FrameWords.pages.text(in: language)]) {
+      element("ul") {
+        for link in links {
+          let isHere = link.path.utf8.elementsEqual(here.utf8)
+          element("li") {
+            element("a", ["href": link.path, "aria-current": isHere ? "page" : nil]) {
+              link.text.text(in: language)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// A form and not a link: choosing a language is remembered, and a GET changes nothing.
+  private var languageForm: HTML {
+    let other: Language = language == .vietnamese ? .english : .vietnamese
+    return element("form", ["method": "post", "action": "/language"]) {
+      element("input", ["type": "hidden", "name": "language", "value": other.rawValue])
+      element("input", ["type": "hidden", "name": "back", "value": path])
+      element("button", ["class": "quiet", "type": "submit", "lang": other.rawValue]) {
+        other.text("Tiếng Việt", "English")
+      }
+    }
+  }
+
+  private func signOutForm(_ person: Person) -> HTML {
+    element("form", ["method": "post", "action": "/sign-out"]) {
+      Self.tokenField(person.formToken)
+      element("span", ["class": "person"]) { person.name }
+      element("button", ["class": "quiet", "type": "submit"]) {
+        FrameWords.signOut.text(in: language)
+      }
+    }
+  }
+}
+
+/// The words of the frame.
+enum FrameWords {
+  static let skip = BilingualText(vi: "Đến nội dung chính", en: "Skip to the content")
+  static let pages = BilingualText(vi: "Các trang", en: "Pages")
+  static let signOut = BilingualText(vi: "Đăng xuất", en: "Sign out")
+  static let timeZone = BilingualText(
+    vi: "Giờ Việt Nam (UTC+7)", en: "Times are those of Viet Nam (UTC+7)")
+}
