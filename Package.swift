@@ -101,7 +101,10 @@ let package = Package(
     tests("ReplicaTests", ["Replica", "SyncProtocol", "SQLite", "Cryptography"]),
     tests("FieldWorkTests", ["FieldWork", "Replica", "SyncProtocol", "SQLite"]),
     tests("FieldAgentTests", ["FieldAgent", "FieldWork", "Replica"]),
-    tests("SyncServerTests", ["SyncServer", "FieldWork", "Replica", "Web"]),
+    tests("PagesTests", ["Pages", "FieldWork", "Web"]),
+    tests(
+      "SyncServerTests",
+      ["SyncServer", "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Web"]),
     tests("SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"]),
     tests("EndToEndTests"),
     tests("TidyTests"),

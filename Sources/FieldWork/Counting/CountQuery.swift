@@ -150,6 +150,9 @@ package struct CountNumbers: Hashable, Sendable {
   /// Distinct residents with any assist that stands: how big the group is, for suppression.
   package var involvedResidents = 0
 
+  /// Nothing counted yet.
+  package init() {}
+
   /// All assists, whatever they count as.
   package var assists: Int { countedAssists + provisionalAssists + otherAssists }
   /// All assists that nobody voided, whatever came of them.
