@@ -103,10 +103,11 @@ let package = Package(
     tests("ReplicaTests", ["Replica", "SyncProtocol", "SQLite", "Cryptography"]),
     tests("FieldWorkTests", ["FieldWork", "Replica", "SyncProtocol", "SQLite"]),
     tests("FieldAgentTests", ["FieldAgent", "FieldWork", "Replica"]),
+    tests("PagesTests", ["Pages", "FieldWork", "Web"]),
     tests(
       "SyncServerTests",
       [
-        "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "SyncServer", "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
         "CommandLine", "Web",
       ]),
     tests("SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"]),

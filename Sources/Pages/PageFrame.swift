@@ -1,7 +1,8 @@
 import FieldWork
 import Web
 
-/// What stands around every page: name, ways to go, language, who is signed in.
+/// What stands around every page of both programs: skip link, name of the program and place, ways
+/// to go, language, who is signed in, the content, and the version below.
 package struct PageFrame: Sendable {
   /// One way to go.
   package struct Link: Sendable {
@@ -36,6 +37,8 @@ package struct PageFrame: Sendable {
 
   /// The title, also in the window's bar.
   package var title: BilingualText
+  /// A sentence under the title.
+  package var lead: BilingualText?
   /// The name of the program and its place, first on every page.
   package var name: String
   /// The language of the page.
@@ -48,6 +51,10 @@ package struct PageFrame: Sendable {
   package var person: Person?
   /// Whether the page holds one small form only.
   package var isNarrow = false
+  /// A word on every page and print, such as "demo data"; nil in ordinary work.
+  package var notice: BilingualText?
+  /// Program and version at the foot of page and print, such as `camtay-server 0.1`.
+  package var version = ""
 
   /// A frame without links.
   package init(title: BilingualText, name: String, language: Language, path: String) {
@@ -63,18 +70,28 @@ package struct PageFrame: Sendable {
     return HTML.page(
       title: "\(heading) · \(name)", language: language.rawValue, stylesheets: [Stylesheet.path]
     ) {
-      element("a", ["class": "skip", "href": "#content"]) {
-        language.text("Đến nội dung", "Skip to the content")
-      }
+      element("a", ["class": "skip", "href": "#content"]) { FrameWords.skip.text(in: language) }
       element("header", ["class": "top"]) {
         element("span", ["class": "name"]) { name }
         if !links.isEmpty { navigation }
-        languageForm
-        if let person { signOutForm(person) }
+        element("div", ["class": "tools"]) {
+          languageForm
+          if let person { signOutForm(person) }
+        }
       }
-      element("main", ["id": "content", "class": isNarrow ? "narrow" : nil]) {
-        element("h1") { heading }
+      if let notice {
+        element("p", ["class": "banner"]) { notice.text(in: language) }
+      }
+      element("main", ["id": "content", "class": isNarrow ? "narrow" : nil, "tabindex": "-1"]) {
+        element("div", ["class": "heading"]) {
+          element("h1") { heading }
+          if let lead { element("p") { lead.text(in: language) } }
+        }
         content()
+      }
+      element("footer") {
+        element("span") { version }
+        element("span") { FrameWords.timeZone.text(in: language) }
       }
     }
   }
@@ -85,16 +102,22 @@ package struct PageFrame: Sendable {
   }
 
   private var navigation: HTML {
-    element("nav", ["aria-label": language.text("Các trang", "Pages")]) {
-      links.map { link in
-        let isHere = path.split(separator: "?").first.map(String.init) == link.path
-        return element("a", ["href": link.path, "aria-current": isHere ? "page" : nil]) {
-          link.text.text(in: language)
+    let here = path.split(separator: "?").first.map(String.init) ?? path
+    return element("nav", ["aria-label": FrameWords.pages.text(in: language)]) {
+      element("ul") {
+        for link in links {
+          let isHere = link.path.utf8.elementsEqual(here.utf8)
+          element("li") {
+            element("a", ["href": link.path, "aria-current": isHere ? "page" : nil]) {
+              link.text.text(in: language)
+            }
+          }
         }
       }
     }
   }
 
+  /// A form and not a link: choosing a language is remembered, and a GET changes nothing.
   private var languageForm: HTML {
     let other: Language = language == .vietnamese ? .english : .vietnamese
     return element("form", ["method": "post", "action": "/language"]) {
@@ -109,10 +132,19 @@ package struct PageFrame: Sendable {
   private func signOutForm(_ person: Person) -> HTML {
     element("form", ["method": "post", "action": "/sign-out"]) {
       Self.tokenField(person.formToken)
-      person.name
+      element("span", ["class": "person"]) { person.name }
       element("button", ["class": "quiet", "type": "submit"]) {
-        language.text("Đăng xuất", "Sign out")
+        FrameWords.signOut.text(in: language)
       }
     }
   }
+}
+
+/// The words of the frame.
+enum FrameWords {
+  static let skip = BilingualText(vi: "Đến nội dung chính", en: "Skip to the content")
+  static let pages = BilingualText(vi: "Các trang", en: "Pages")
+  static let signOut = BilingualText(vi: "Đăng xuất", en: "Sign out")
+  static let timeZone = BilingualText(
+    vi: "Giờ Việt Nam (UTC+7)", en: "Times are those of Viet Nam (UTC+7)")
 }

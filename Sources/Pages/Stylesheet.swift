@@ -1,63 +1,71 @@
-/// The one stylesheet of all pages.
+/// The one stylesheet of both programs' pages.
+///
+/// It asks for nothing from elsewhere: no fonts, no pictures, no imports. Pages carry no inline
+/// styles, since the content security policy blocks them.
 package enum Stylesheet {
-  /// Where it is served.
+  /// Where both programs serve it.
   package static let path = "/style.css"
 
   /// The bytes of it; media type `text/css; charset=utf-8`.
   package static let bytes = Array(text.utf8)
 
-  private static let text = """
+  /// The rules: constants first, then the frame, tables, forms, charts, and paper last.
+  static let text = [tokens, frame, parts, tables, forms, charts, print]
+    .joined(separator: "\n")
+
+  /// Constants: colours with their contrast on white (WCAG 2.2 asks for 4.5 for text, 3 for marks),
+  /// steps of spacing, steps of type.
+  private static let tokens = """
     :root {
-      --ink: #1b2430; --muted: #55606e; --paper: #ffffff; --ground: #f4f6f8; --line: #c9d1da;
-      --accent: #0b5cad; --accent-ink: #ffffff; --good: #1d6b35; --warn: #8a4b00; --bad: #a3181f;
-      --space: 1rem; --radius: 0.4rem;
-      color-scheme: light;
+      --ink: #1b2a30;          /* 14.6 */
+      --ink-soft: #4a5a61;     /* 7.2 */
+      --line: #d5dcdb;
+      --line-strong: #7b8a8e;  /* 3.6, borders of fields */
+      --canvas: #f4f6f4;
+      --surface: #ffffff;
+      --accent: #0b5a58;       /* 8.0 */
+      --accent-deep: #073f3e;
+      --accent-pale: #e2efed;
+      --good: #1c6437;         /* 7.1 */
+      --good-pale: #e6f3ea;
+      --attention: #7a4a00;    /* 7.4 */
+      --attention-pale: #fcf0d6;
+      --missing: #9a1b1b;      /* 8.3 */
+      --missing-pale: #fbe9e7;
+      --focus: #1a4fb5;        /* 7.5 */
+
+      --step-1: 0.25rem;
+      --step-2: 0.5rem;
+      --step-3: 0.75rem;
+      --step-4: 1rem;
+      --step-5: 1.5rem;
+      --step-6: 2.25rem;
+
+      --type-small: 0.875rem;
+      --type-body: 1rem;
+      --type-heading: 1.1875rem;
+      --type-title: 1.5rem;
+      --type-figure: 2.125rem;
+      --radius: 0.5rem;
     }
-    * { box-sizing: border-box; }
+    *, *::before, *::after { box-sizing: border-box; }
+    html { -webkit-text-size-adjust: 100%; }
     body {
-      margin: 0; color: var(--ink); background: var(--ground);
-      font: 1rem/1.5 system-ui, "Noto Sans", "DejaVu Sans", sans-serif;
+      margin: 0; color: var(--ink); background: var(--canvas);
+      font-family: "Noto Sans", "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", Arial,
+        sans-serif;
+      font-size: var(--type-body); line-height: 1.5;
     }
-    a { color: var(--accent); }
-    :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-    .skip { position: absolute; left: -100rem; }
-    .skip:focus { left: var(--space); top: var(--space); background: var(--paper); padding: 0.5rem; }
-    header.top {
-      display: flex; flex-wrap: wrap; gap: var(--space); align-items: center;
-      padding: 0.6rem var(--space); background: var(--paper); border-bottom: 1px solid var(--line);
-    }
-    header.top .name { font-weight: 700; margin-right: auto; }
-    header.top nav a { margin-right: var(--space); }
-    header.top nav a[aria-current] { font-weight: 700; color: var(--ink); }
-    header.top form { display: inline; }
-    main { max-width: 72rem; margin: 0 auto; padding: var(--space); }
-    main.narrow { max-width: 26rem; }
-    h1 { font-size: 1.6rem; line-height: 1.25; }
-    h2 { font-size: 1.25rem; margin-top: 2rem; }
-    label { display: block; font-weight: 600; margin-top: var(--space); }
-    input, select, textarea, button { font: inherit; min-height: 2.75rem; }
-    input, select, textarea {
-      width: 100%; padding: 0.4rem 0.6rem; color: inherit; background: var(--paper);
-      border: 1px solid var(--muted); border-radius: var(--radius);
-    }
-    button {
-      padding: 0.4rem 1.2rem; color: var(--accent-ink); background: var(--accent);
-      border: 1px solid var(--accent); border-radius: var(--radius); cursor: pointer;
-    }
-    button.quiet { color: var(--accent); background: transparent; border-color: transparent; }
-    .actions { margin-top: var(--space); }
-    .message { padding: 0.6rem var(--space); border-left: 0.4rem solid var(--accent);
-      background: var(--paper); }
-    .message.bad { border-color: var(--bad); }
-    .message.warn { border-color: var(--warn); }
-    .message.good { border-color: var(--good); }
-    .scroll { overflow-x: auto; }
-    table { border-collapse: collapse; background: var(--paper); }
-    th, td { padding: 0.4rem 0.7rem; border: 1px solid var(--line); text-align: left;
-      vertical-align: top; }
-    th { background: var(--ground); }
-    td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-    footer { padding: var(--space); color: var(--muted); }
-    @media print { header.top, footer, .actions { display: none; } body { background: none; } }
+    h1, h2, h3, p, ul, ol, dl, dd, figure, table { margin: 0; padding: 0; }
+    h1 { font-size: var(--type-title); line-height: 1.25; font-weight: 650; }
+    h2 { font-size: var(--type-heading); line-height: 1.3; font-weight: 650; }
+    h3 { font-size: var(--type-body); font-weight: 650; }
+    a { color: var(--accent); text-underline-offset: 0.18em; }
+    a:hover { color: var(--accent-deep); text-decoration-thickness: 2px; }
+    :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
+    code, .code { font-family: "Noto Sans Mono", "DejaVu Sans Mono", Consolas, monospace;
+      font-size: 0.9375em; white-space: nowrap; }
+    .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
+      clip-path: inset(50%); white-space: nowrap; }
     """
 }

@@ -37,4 +37,22 @@ import Testing
     #expect(SuppressedCount(count([9, 7])).groups.allSatisfy { !$0.isHidden })
     #expect(SuppressedCount(count([3])).total.isHidden)
   }
+
+  @Test func `hidden groups that are few people together take a larger one with them`() {
+    let suppressed = SuppressedCount(count([1, 20, 2, 6]))
+    #expect(suppressed.groups.map(\.isHidden) == [true, false, true, true])
+  }
+
+  @Test func `assists that name nobody are a group of people too, voided ones are not`() {
+    var numbers = CountNumbers()
+    numbers.otherAssists = 3
+    numbers.unnamedAssists = 3
+    let refused = Count.Group(keys: [], numbers: numbers)
+    #expect(SuppressedCount(groups: [refused], total: numbers).groups[0].isHidden)
+    numbers.otherAssists = 9
+    numbers.unnamedAssists = 1
+    numbers.voidedAssists = 8
+    let voided = Count.Group(keys: [], numbers: numbers)
+    #expect(SuppressedCount(groups: [voided], total: numbers).groups[0].isHidden)
+  }
 }

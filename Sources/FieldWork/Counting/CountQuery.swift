@@ -143,9 +143,18 @@ package struct CountNumbers: Hashable, Sendable {
   package var anonymousAssists = 0
   /// Dossiers filed; nil where a dossier has no such property, which is not 0.
   package var submissions: Int?
-  /// Distinct residents with any assist at all: how big the group is, for suppression.
+  /// Assists that a person voided, or whose visit was; among the others above.
+  package var voidedAssists = 0
+  /// Assists that stand and name no resident, whatever they count as.
+  package var unnamedAssists = 0
+  /// Distinct residents with any assist that stands: how big the group is, for suppression.
   package var involvedResidents = 0
+
+  /// Nothing counted yet.
+  package init() {}
 
   /// All assists, whatever they count as.
   package var assists: Int { countedAssists + provisionalAssists + otherAssists }
+  /// All assists that nobody voided, whatever came of them.
+  package var standingAssists: Int { assists - voidedAssists }
 }

@@ -11,6 +11,13 @@ package enum CountVerdict: Hashable, Sendable {
   case notCounted(CountReason)
 }
 
+extension CountVerdict {
+  /// Whether a person took it back: it is then in no table of what was done.
+  package var isVoided: Bool {
+    self == .notCounted(.voided) || self == .notCounted(.visitVoided)
+  }
+}
+
 /// Why an assist does not count, or not yet.
 package enum CountReason: String, CaseIterable, Hashable, Sendable {
   /// Completed or submitted, but nothing proves it.

@@ -9,7 +9,13 @@ struct CountTally {
     var involved: Set<Int64> = []
 
     mutating func add(_ verdict: CountVerdict, resident: Int64?) {
-      if let resident { involved.insert(resident) }
+      if verdict.isVoided {
+        numbers.voidedAssists += 1
+      } else if let resident {
+        involved.insert(resident)
+      } else {
+        numbers.unnamedAssists += 1
+      }
       switch verdict {
       case .counted:
         numbers.countedAssists += 1

@@ -44,6 +44,8 @@ package struct SuppressedCount: Hashable, Sendable {
     package var countedAssists: SuppressedNumber { number(numbers.countedAssists) }
     /// Assists that would count once something is mended.
     package var provisionalAssists: SuppressedNumber { number(numbers.provisionalAssists) }
+    /// All assists that nobody voided.
+    package var standingAssists: SuppressedNumber { number(numbers.standingAssists) }
     /// All assists.
     package var assists: SuppressedNumber { number(numbers.assists) }
     /// Distinct residents with a counted assist.
@@ -61,37 +63,39 @@ package struct SuppressedCount: Hashable, Sendable {
   package let groups: [Group]
 
   /// Hides every group of fewer residents, or fewer assists of unnamed ones, than the threshold.
-  ///
-  /// A group without anything shows its zeros. When exactly one group is hidden, it could be told
-  /// by subtraction from the total: the smallest shown one is hidden with it.
   package init(_ count: Count, threshold: Int = standardThreshold) {
-    let isSmall = { (numbers: CountNumbers) -> Bool in
-      let size = Self.size(of: numbers)
-      return size > 0 && size < threshold
-    }
-    var hidden = Set(count.groups.indices.filter { isSmall(count.groups[$0].numbers) })
-    if hidden.count == 1 {
-      let candidates = count.groups.indices.filter {
-        !hidden.contains($0) && Self.size(of: count.groups[$0].numbers) > 0
-      }
-      let smallest = candidates.min {
-        (Self.size(of: count.groups[$0].numbers), $0)
-          < (Self.size(of: count.groups[$1].numbers), $1)
-      }
-      if let smallest { hidden.insert(smallest) }
-    }
-    total = Group(
-      Count.Group(keys: [], numbers: count.total), isHidden: isSmall(count.total))
-    groups = count.groups.indices.map {
-      Group(count.groups[$0], isHidden: hidden.contains($0))
-    }
+    self.init(groups: count.groups, total: count.total, threshold: threshold)
   }
 
-  /// How many people a group is about: residents with an assist; without any of them its assists,
-  /// visits or dossiers.
+  /// Hides the small ones of some groups that together make up `total`.
+  ///
+  /// A group without anything shows its zeros. What is hidden could be told by subtraction from the
+  /// total when it is one group, or when all of it together is still few people: the smallest shown
+  /// groups are then hidden with it.
+  package init(
+    groups: [Count.Group], total: CountNumbers, threshold: Int = standardThreshold
+  ) {
+    let sizes = groups.map { Self.size(of: $0.numbers) }
+    let isSmall = { (size: Int) in size > 0 && size < threshold }
+    var hidden = Set(sizes.indices.filter { isSmall(sizes[$0]) })
+    var shown = sizes.indices.filter { sizes[$0] >= threshold }
+      .sorted { (sizes[$0], $0) < (sizes[$1], $1) }[...]
+    while !hidden.isEmpty,
+      hidden.count == 1 || hidden.reduce(0, { $0 + sizes[$1] }) < threshold,
+      let smallest = shown.popFirst()
+    {
+      hidden.insert(smallest)
+    }
+    self.total = Group(
+      Count.Group(keys: [], numbers: total), isHidden: isSmall(Self.size(of: total)))
+    self.groups = groups.indices.map { Group(groups[$0], isHidden: hidden.contains($0)) }
+  }
+
+  /// How many people a group is about: residents with an assist that stands; without any such
+  /// assist its visits or dossiers.
   private static func size(of numbers: CountNumbers) -> Int {
-    if numbers.assists > 0 {
-      return min(numbers.assists, numbers.involvedResidents + numbers.anonymousAssists)
+    if numbers.standingAssists > 0 {
+      return min(numbers.standingAssists, numbers.involvedResidents + numbers.unnamedAssists)
     }
     return max(numbers.visits ?? 0, numbers.submissions ?? 0)
   }

@@ -32,19 +32,25 @@ package struct ConflictValue: Sendable, Equatable {
 extension Store {
   /// The conflicts of a scope or of all scopes, by row and field. Concurrent writes of equal values
   /// are none.
-  package func conflicts(in scope: ScopeID? = nil) throws -> [Conflict] {
+  ///
+  /// - Parameter limit: rows are looked at until so many conflicts are found.
+  package func conflicts(
+    in scope: ScopeID? = nil, limit: Int = .max
+  ) throws -> [Conflict] {
     let filter = scope == nil ? "" : " AND scope = ?"
     let candidates = try connection.rows(
       """
       SELECT DISTINCT row, table_id FROM head WHERE field & 7 < 3\(filter) ORDER BY row
       """, bindings: scope.map { [.integer($0.rawValue)] } ?? []
     ) { (try $0.integer(at: 0), UInt16(truncatingIfNeeded: try $0.integer(at: 1))) }
-    return try candidates.flatMap { rid, table -> [Conflict] in
+    var found: [Conflict] = []
+    for (rid, table) in candidates where found.count < limit {
       guard let row = RowID(rawValue: rid),
         let stored = try rows.load(TableID(rawValue: table), row)
-      else { return [] }
-      return try conflicts(of: stored)
+      else { continue }
+      found += try conflicts(of: stored)
     }
+    return Array(found.prefix(limit))
   }
 
   private func conflicts(of stored: RowStore.StoredRow) throws -> [Conflict] {

@@ -1,0 +1,167 @@
+import FieldWork
+import Web
+
+/// A form that works without a script and carries the session's own token.
+package struct PageForm {
+  /// Where it is posted; a path on this server.
+  package var action: String
+  /// The session's token; nil only for the form to sign in, which has no session yet.
+  package var formToken: String?
+  /// What stands on the button.
+  package var submit: BilingualText
+  /// What was wrong with the form as a whole; read out first.
+  package var problem: BilingualText?
+
+  /// A form without problems.
+  package init(
+    action: String, formToken: String?, submit: BilingualText, problem: BilingualText? = nil
+  ) {
+    self.action = action
+    self.formToken = formToken
+    self.submit = submit
+    self.problem = problem
+  }
+
+  /// The form around its fields.
+  package func html(_ language: Language, @HTMLBuilder _ fields: () -> HTML) -> HTML {
+    element("form", ["class": "form", "method": "post", "action": action]) {
+      if let problem {
+        element("p", ["class": "message bad", "role": "alert"]) {
+          problem.text(in: language)
+        }
+      }
+      if let formToken { PageFrame.tokenField(formToken) }
+      fields()
+      element("div", ["class": "actions"]) {
+        element("button", ["type": "submit"]) { submit.text(in: language) }
+      }
+    }
+  }
+}
+
+/// One field with its label, and its hint and error tied to it for screen readers.
+package struct FormField {
+  /// What kind of field it is.
+  package enum Kind {
+    /// One line.
+    case text
+    /// Digits, with the number keyboard where there is one.
+    case digits
+    /// A new or known password.
+    case password(isNew: Bool)
+    /// Several lines.
+    case lines
+    /// One of several choices: stored value and words.
+    case choice([(value: String, words: BilingualText)])
+  }
+
+  /// The name it is sent under, and its id in the page.
+  package var name: String
+  /// Its label.
+  package var label: BilingualText
+  /// Kind.
+  package var kind: Kind
+  /// What stands in it; never written out for a password.
+  package var value: String
+  /// How to fill it in.
+  package var hint: BilingualText?
+  /// What was wrong with it.
+  package var error: BilingualText?
+  /// Whether it must be filled in.
+  package var isRequired: Bool
+  /// What a browser may fill in, such as `username`; nil keeps browsers out of it.
+  package var autocomplete: String?
+
+  /// A field.
+  package init(
+    _ name: String, _ label: BilingualText, _ kind: Kind = .text, value: String = "",
+    hint: BilingualText? = nil, error: BilingualText? = nil, isRequired: Bool = false,
+    autocomplete: String? = nil
+  ) {
+    self.name = name
+    self.label = label
+    self.kind = kind
+    self.value = value
+    self.hint = hint
+    self.error = error
+    self.isRequired = isRequired
+    self.autocomplete = autocomplete
+  }
+
+  /// The field in one language.
+  package func html(_ language: Language) -> HTML {
+    element("div", ["class": "field"]) {
+      element("label", ["for": name]) { label.text(in: language) }
+      if let hint {
+        element("span", ["class": "field-hint", "id": "\(name)-hint"]) { hint.text(in: language) }
+      }
+      control(language)
+      if let error {
+        element("span", ["class": "field-error", "id": "\(name)-error"]) {
+          StateMark.attention.html(error.text(in: language))
+        }
+      }
+    }
+  }
+
+  private var describedBy: String? {
+    let parts = [hint.map { _ in "\(name)-hint" }, error.map { _ in "\(name)-error" }]
+    let ids = parts.compactMap { $0 }.joined(separator: " ")
+    return ids.isEmpty ? nil : ids
+  }
+
+  private func control(_ language: Language) -> HTML {
+    let required = isRequired ? "" : nil
+    let invalid = error == nil ? nil : "true"
+    switch kind {
+    case .text, .digits, .password:
+      return element(
+        "input",
+        [
+          "id": name, "name": name, "type": inputType, "value": shownValue, "required": required,
+          "inputmode": inputMode, "autocomplete": autocomplete ?? defaultAutocomplete,
+          "aria-describedby": describedBy, "aria-invalid": invalid,
+        ])
+    case .lines:
+      return element(
+        "textarea",
+        [
+          "id": name, "name": name, "rows": "4", "required": required,
+          "aria-describedby": describedBy, "aria-invalid": invalid,
+        ]
+      ) { value }
+    case .choice(let choices):
+      return element(
+        "select",
+        [
+          "id": name, "name": name, "required": required, "aria-describedby": describedBy,
+          "aria-invalid": invalid,
+        ]
+      ) {
+        for choice in choices {
+          let isChosen = choice.value.utf8.elementsEqual(value.utf8)
+          element("option", ["value": choice.value, "selected": isChosen ? "" : nil]) {
+            choice.words.text(in: language)
+          }
+        }
+      }
+    }
+  }
+
+  private var inputType: String {
+    if case .password = kind { "password" } else { "text" }
+  }
+
+  private var inputMode: String? {
+    if case .digits = kind { "numeric" } else { nil }
+  }
+
+  private var defaultAutocomplete: String {
+    guard case .password(let isNew) = kind else { return "off" }
+    return isNew ? "new-password" : "current-password"
+  }
+
+  private var shownValue: String? {
+    if case .password = kind { nil } else { value }
+  }
+}

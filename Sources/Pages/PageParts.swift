@@ -1,0 +1,79 @@
+import FieldWork
+import Web
+
+/// A panel: a box around what belongs together.
+package func panel(
+  id: String? = nil, _ heading: String? = nil, lead: String? = nil,
+  @HTMLBuilder _ content: () -> HTML
+) -> HTML {
+  element("section", ["class": "panel", "id": id]) {
+    if let heading { element("h2") { heading } }
+    if let lead { element("p", ["class": "panel-lead"]) { lead } }
+    content()
+  }
+}
+
+/// One large number with its name and what must be known about it.
+package struct PageFigure {
+  /// What is counted.
+  package let label: BilingualText
+  /// The number as people read it.
+  package let value: String
+  /// Lines below it.
+  package let details: [BilingualText]
+
+  /// A figure.
+  package init(_ label: BilingualText, _ value: String, details: [BilingualText] = []) {
+    self.label = label
+    self.value = value
+    self.details = details
+  }
+
+  /// Several figures side by side.
+  package static func row(_ figures: [PageFigure], _ language: Language) -> HTML {
+    element("dl", ["class": "figures"]) {
+      for figure in figures {
+        element("div", ["class": "figure"]) {
+          element("dt") { figure.label.text(in: language) }
+          element("dd", ["class": "figure-value"]) { figure.value }
+          for detail in figure.details { element("dd") { detail.text(in: language) } }
+        }
+      }
+    }
+  }
+}
+
+/// Names with what they mean, in two columns.
+package func definitions(
+  _ pairs: [(name: BilingualText, meaning: HTML)], _ language: Language
+) -> HTML {
+  element("dl", ["class": "definitions"]) {
+    for pair in pairs {
+      element("dt") { pair.name.text(in: language) }
+      element("dd") { pair.meaning }
+    }
+  }
+}
+
+/// A record's code, in letters that tell 0 from O.
+package func recordCode(_ code: String) -> HTML {
+  element("span", ["class": "code"]) { code }
+}
+
+/// A record's code that leads to the record; `folder` is a path on this server such as `/records`.
+package func recordCode(_ code: String, under folder: String) -> HTML {
+  element("a", ["class": "code", "href": "\(folder)/\(code)"]) { code }
+}
+
+/// Links to the parts of a long page.
+package func contents(
+  _ links: [(id: String, label: BilingualText)], _ label: BilingualText, _ language: Language
+) -> HTML {
+  element("nav", ["class": "contents", "aria-label": label.text(in: language)]) {
+    element("ul") {
+      for link in links {
+        element("li") { element("a", ["href": "#\(link.id)"]) { link.label.text(in: language) } }
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+extension Stylesheet {
+  /// Tables: figures stand right under each other, rows have hairlines only.
+  static let tables = """
+    .table-scroll { overflow-x: auto; }
+    table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+    caption { text-align: left; font-size: var(--type-heading); font-weight: 650;
+      padding-bottom: var(--step-2); }
+    th, td { text-align: left; vertical-align: top; padding: 0.4rem var(--step-3);
+      border-bottom: 1px solid var(--line); }
+    th:first-child, td:first-child { padding-left: var(--step-1); }
+    th:last-child, td:last-child { padding-right: var(--step-1); }
+    thead th { color: var(--ink-soft); font-size: var(--type-small); font-weight: 600;
+      vertical-align: bottom; border-bottom: 2px solid var(--line-strong); }
+    tbody th { font-weight: 500; min-width: 9rem; }
+    tbody tr:hover { background: #f7faf9; }
+    .number { text-align: right; white-space: nowrap; }
+    .nowrap { white-space: nowrap; }
+    tfoot th, tfoot td { font-weight: 650; border-bottom: none;
+      border-top: 2px solid var(--line-strong); }
+    .table-note { color: var(--ink-soft); font-size: var(--type-small); max-width: 90ch; }
+    tr.row-missing td, tr.row-missing th { background: var(--missing-pale); }
+    tr.row-attention td, tr.row-attention th { background: #fef8ea; }
+    td .detail, th .detail { display: block; color: var(--ink-soft); font-weight: 400;
+      font-size: var(--type-small); }
+    tr.value-shown td, tr.value-shown th { background: var(--good-pale); }
+    tr.value-hidden .value-text { color: var(--ink-soft); }
+    .conflict { border-top: 1px solid var(--line); padding-top: var(--step-4); }
+    .conflict:first-of-type { border-top: none; padding-top: 0; }
+    .conflict caption { font-size: var(--type-body); }
+    """
+
+  /// Forms: fields no smaller than 24 by 24 pixels, borders of contrast 3, errors in words.
+  static let forms = """
+    form:not([class]) label { display: block; margin: var(--step-3) 0 var(--step-1); }
+    .actions { margin-top: var(--step-4); }
+    .form { display: grid; gap: var(--step-4); max-width: 34rem; }
+    .field { display: grid; gap: var(--step-1); }
+    label { font-weight: 600; }
+    .field-hint { color: var(--ink-soft); font-size: var(--type-small); }
+    .field-error { color: var(--missing); font-weight: 600; }
+    input, select, textarea, button { font: inherit; color: inherit; }
+    input, select, textarea { background: #fff; border: 1px solid var(--line-strong);
+      border-radius: 0.375rem; padding: 0.4rem 0.6rem; min-height: 2.5rem; width: 100%; }
+    input[type=checkbox], input[type=radio] { width: 1.25rem; height: 1.25rem; min-height: 0; }
+    [aria-invalid=true] { border: 2px solid var(--missing); }
+    button, .button { display: inline-block; background: var(--accent); color: #fff;
+      border: 1px solid var(--accent); border-radius: 0.375rem; padding: 0.4rem 1rem;
+      min-height: 2.5rem; font-weight: 600; cursor: pointer; text-decoration: none; }
+    button:hover, .button:hover { background: var(--accent-deep); }
+    button.quiet, .button.quiet { background: #fff; color: var(--accent); }
+    button.quiet:hover, .button.quiet:hover { background: var(--accent-pale); color: var(--accent-deep); }
+    .period { display: flex; flex-wrap: wrap; align-items: end; gap: var(--step-3) var(--step-5); }
+    .period-heading { display: grid; }
+    .period-heading strong { font-size: var(--type-heading); }
+    .period-presets { display: flex; flex-wrap: wrap; gap: var(--step-1); list-style: none; }
+    .period-presets a { display: block; padding: 0.4rem var(--step-3); border-radius: 0.375rem;
+      border: 1px solid var(--line-strong); background: #fff; text-decoration: none; }
+    .period-presets a:hover { background: var(--accent-pale); }
+    .period-presets a[aria-current] { background: var(--accent); border-color: var(--accent);
+      color: #fff; font-weight: 600; }
+    .period form { display: flex; flex-wrap: wrap; align-items: end; gap: var(--step-2); }
+    .period .field { width: 8.5rem; gap: 0; }
+    .period label { font-size: var(--type-small); font-weight: 500; }
+    .period .field-error { flex-basis: 100%; }
+    """
+
+  /// Charts: one colour, because length tells and not colour.
+  static let charts = """
+    .chart { display: grid; gap: var(--step-3); }
+    .chart svg { width: 100%; height: auto; max-width: 60rem; }
+    .chart text { font-size: 14px; fill: var(--ink); font-family: inherit; }
+    .chart .bar { fill: var(--accent); }
+    .chart .axis { stroke: var(--line-strong); stroke-width: 1; }
+    .chart .bar-value { font-weight: 600; font-variant-numeric: tabular-nums; }
+    .chart .bar-hidden { fill: var(--ink-soft); font-style: italic; font-weight: 400; }
+    .chart-sentence { max-width: 80ch; }
+    """
+
+  /// Paper: A4, black on white, nothing to press, headings stay with their tables.
+  static let print = """
+    @media print {
+      @page { size: A4; margin: 14mm; }
+      :root { --canvas: #fff; --type-body: 10pt; --type-small: 8.5pt; --type-heading: 12pt;
+        --type-title: 15pt; --type-figure: 17pt; --ink-soft: #333; }
+      html { font-size: 10pt; }
+      .skip, header.top nav, .tools, .actions, .period form, .period-presets, .contents, button {
+        display: none; }
+      header.top { background: none; color: #000; border-bottom: 1px solid #000; padding: 0 0 2mm; }
+      main, footer { max-width: none; padding: 3mm 0 0; gap: 4mm; }
+      .panel, .figure, .coverage { border-color: #888; padding: 2mm 3mm; }
+      .figures { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+      .columns { grid-template-columns: minmax(0, 1fr); gap: 4mm; }
+      .table-scroll { overflow: visible; }
+      th, td { padding: 1mm 1.5mm; }
+      thead { display: table-header-group; }
+      tr, .figure, .conflict, .coverage-list li, .chart { break-inside: avoid; }
+      h1, h2, h3, caption { break-after: avoid; }
+      a { color: inherit; text-decoration: none; }
+      .chart .bar { fill: #333; }
+      details > *:not(summary) { display: block; }
+    }
+    @media (prefers-reduced-motion: reduce) { * { transition: none; } }
+    """
+}

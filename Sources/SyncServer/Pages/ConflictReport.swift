@@ -1,0 +1,79 @@
+import FieldWork
+import Replica
+import SQLite
+import SyncProtocol
+
+/// A field with several values that nobody has chosen between, in words.
+package struct ConflictReport: Sendable, Hashable {
+  /// One of the values.
+  package struct Alternative: Sendable, Hashable {
+    /// The value as people read it.
+    package var text: BilingualText
+    /// Whether it is the one shown until somebody decides.
+    package var isShown: Bool
+    /// Who wrote it; nil when that is not known any more.
+    package var author: String?
+    /// When, by the clock of the laptop that wrote it.
+    package var time: LocalDateTime
+    /// On which laptop; nil for the centre itself.
+    package var laptop: String?
+  }
+
+  /// What kind of record.
+  package var kind: BilingualText
+  /// The record's code.
+  package var code: String
+  /// What people call the record, where it has a name.
+  package var name: String?
+  /// The field.
+  package var field: BilingualText
+  /// The values, the shown one first.
+  package var alternatives: [Alternative]
+}
+
+/// The conflicts of a centre, the oldest records first.
+package struct ConflictList: Sendable, Hashable {
+  /// Conflicts told at a time: each value is looked up in the log to say who wrote it.
+  package static let limit = 50
+
+  /// At most `limit` conflicts.
+  package var conflicts: [ConflictReport]
+  /// Whether there are more.
+  package var hasMore: Bool
+
+  /// A list as given.
+  package init(conflicts: [ConflictReport], hasMore: Bool) {
+    self.conflicts = conflicts
+    self.hasMore = hasMore
+  }
+
+  /// Looks the conflicts of a store up.
+  package static func gather(_ store: Store, _ laptops: [LaptopReport]) throws -> ConflictList {
+    let reader = RecordReader(store.connection)
+    let words = RecordWords(reader)
+    let labels = Dictionary(
+      laptops.map { ($0.replica, $0.label) }, uniquingKeysWith: { first, _ in first })
+    var list = ConflictList(conflicts: [], hasMore: false)
+    for conflict in try store.conflicts(limit: limit + 1) {
+      guard list.conflicts.count < limit else {
+        list.hasMore = true
+        break
+      }
+      let table = store.schema[conflict.table]
+      let name = table?[conflict.field]?.name ?? "#\(conflict.field.rawValue)"
+      let record = try words.name(of: conflict.row, in: table)
+      list.conflicts.append(
+        ConflictReport(
+          kind: words.kind(table), code: record.code, name: record.name,
+          field: FieldLabel.words(of: name),
+          alternatives: try conflict.values.map { value in
+            ConflictReport.Alternative(
+              text: try words.text(of: value.value, field: name, in: table),
+              isShown: value.isShown,
+              author: try value.author.flatMap { try reader.record(Member.self, $0)?.fullName },
+              time: LocalDateTime(time: value.time), laptop: labels[value.dot.replica])
+          }))
+    }
+    return list
+  }
+}

@@ -1,0 +1,185 @@
+import FieldWork
+import Pages
+import Web
+
+/// The coordinator's page: what was done in a period, and which laptops that covers.
+package struct CoordinatorPage {
+  /// Its title.
+  package static let title = CoordinatorWords.title
+
+  private let report: CoordinatorReport
+  private let choice: PeriodChoice
+  private let language: Language
+
+  /// A page of a report in one language.
+  package init(_ report: CoordinatorReport, _ choice: PeriodChoice, _ language: Language) {
+    self.report = report
+    self.choice = choice
+    self.language = language
+  }
+
+  /// What stands within the frame.
+  package var content: HTML {
+    HTML.group {
+      PeriodPicker(choice).html(language)
+      CoverageStrip(report.coverage, today: report.asOf.date).html(language)
+      figures
+      contents(links, CoordinatorWords.contents, language)
+      panel(id: "teams") { teams.html(language) }
+      panel(id: "services") { services.html(language) }
+      panel(id: "reasons") { reasons.html(language) }
+      panel(id: "laptops") {
+        LaptopTable(report.laptops, asOf: report.asOf, coverage: report.coverage).html(language)
+      }
+      ConflictPanel(report.conflicts).html(language)
+      panel(id: "refusals") { refusals.html(language) }
+    }
+  }
+
+  private var links: [(id: String, label: BilingualText)] {
+    [
+      ("teams", CoordinatorWords.byTeam), ("services", CoordinatorWords.byService),
+      ("reasons", CoordinatorWords.notCounted),
+      ("laptops", CoordinatorWords.count(CoordinatorWords.laptops, report.laptops.count)),
+      (
+        "conflicts",
+        CoordinatorWords.count(
+          CoordinatorWords.conflicts, report.conflicts.conflicts.count,
+          orMore: report.conflicts.hasMore)
+      ),
+      ("refusals", CoordinatorWords.count(CoordinatorWords.refusals, report.refusals.count)),
+    ]
+  }
+
+  /// Four kinds of number that are never added up, each with the moment it was counted.
+  private var figures: HTML {
+    let total = report.total
+    let asOf = CoordinatorWords.asOf(report.asOf)
+    return PageFigure.row(
+      [
+        PageFigure(CoordinatorWords.visits, number(total.visits), details: [asOf]),
+        PageFigure(
+          CoordinatorWords.assists, number(total.countedAssists),
+          details: [CoordinatorWords.provisional(total.provisionalAssists), asOf]),
+        PageFigure(CoordinatorWords.residents, number(total.residents), details: [asOf]),
+        PageFigure(CoordinatorWords.submissions, number(total.submissions), details: [asOf]),
+      ], language)
+  }
+
+  private func number(_ value: Int?) -> String {
+    value.map { Format.integer(Int64($0), language) } ?? "—"
+  }
+
+  private func cells(_ numbers: CountNumbers) -> [HTML] {
+    [
+      numbers.visits, numbers.countedAssists, numbers.provisionalAssists, numbers.residents,
+      numbers.submissions,
+    ].map { PageTable.number($0, language) }
+  }
+
+  private static let numberColumns = [
+    PageTable.Column.number(CoordinatorWords.visits),
+    .number(CoordinatorWords.counted), .number(CoordinatorWords.provisional),
+    .number(CoordinatorWords.residentsShort), .number(CoordinatorWords.submissionsShort),
+  ]
+
+  private var teams: PageTable {
+    PageTable(
+      CoordinatorWords.byTeam,
+      columns: [.text(CoordinatorWords.team)] + Self.numberColumns
+        + [.text(CoordinatorWords.reported)],
+      rows: report.teams.map { team in
+        let numbers =
+          team.isUnknown ? [HTML](repeating: .text("—"), count: 5) : cells(team.numbers)
+        return PageTable.Row(
+          [HTML.text(team.label.text(in: language))] + numbers
+            + [TeamCoverage(team.reportedLaptops, of: team.laptops).html(language)],
+          style: team.isUnknown ? "row-missing" : nil)
+      },
+      total: PageTable.Row(
+        [HTML.text(CoordinatorWords.total.text(in: language))] + cells(report.total) + [.empty]),
+      empty: CoordinatorWords.noTeams, note: CoordinatorWords.teamNote)
+  }
+
+  private var services: PageTable {
+    PageTable(
+      CoordinatorWords.byService,
+      columns: [.text(CoordinatorWords.service)] + Self.numberColumns.dropFirst(),
+      rows: report.services.map { service in
+        PageTable.Row(
+          [HTML.text(service.label.text(in: language))] + cells(service.numbers).dropFirst())
+      },
+      empty: nothing(CoordinatorWords.noAssists),
+      note: report.furtherServices > 0
+        ? CoordinatorWords.further(report.furtherServices) : CoordinatorWords.serviceNote)
+  }
+
+  private var reasons: PageTable {
+    var rows = report.reasons.map { reason in
+      PageTable.Row([
+        HTML.text(CoordinatorWords.capitalised(reason.reason.words).text(in: language)),
+        PageTable.number(reason.assists, language),
+      ])
+    }
+    if report.undatedAssists > 0 {
+      rows.append(
+        PageTable.Row([
+          HTML.text(CoordinatorWords.undated.text(in: language)),
+          PageTable.number(report.undatedAssists, language),
+        ]))
+    }
+    return PageTable(
+      CoordinatorWords.notCounted,
+      columns: [.text(CoordinatorWords.reason), .number(CoordinatorWords.assists)], rows: rows,
+      empty: nothing(CoordinatorWords.allCounted))
+  }
+
+  private var refusals: PageTable {
+    PageTable(
+      CoordinatorWords.refusals,
+      columns: [
+        .text(CoordinatorWords.when), .text(CoordinatorWords.laptop),
+        .text(CoordinatorWords.reason),
+      ],
+      rows: report.refusals.refusals.map { refusal in
+        PageTable.Row([
+          HTML.text(Format.dateTime(refusal.at)),
+          HTML.text(refusal.laptop ?? CoordinatorWords.foreign.text(in: language)),
+          PageTable.cell(
+            RefusalList.words(of: refusal.reason).text(in: language), detail: refusal.reason),
+        ])
+      },
+      empty: CoordinatorWords.noRefusals,
+      note: CoordinatorWords.refusalNote(report.refusals.refusals.count, of: report.refusals.count))
+  }
+
+  /// "Nothing" while laptops have not reported is not the same as nothing.
+  private func nothing(_ text: BilingualText) -> BilingualText {
+    if report.coverage.laptops.allSatisfy({ $0.reportedThrough == nil }) {
+      return CoordinatorWords.noReport
+    }
+    return report.coverage.isComplete ? text : text + CoordinatorWords.someMissing
+  }
+}
+
+/// "1/2 laptops" of a team, with its mark.
+struct TeamCoverage {
+  private let reported: Int
+  private let laptops: Int
+
+  init(_ reported: Int, of laptops: Int) {
+    self.reported = reported
+    self.laptops = laptops
+  }
+
+  func html(_ language: Language) -> HTML {
+    guard laptops > 0 else {
+      return StateMark.neutral.html(CoordinatorWords.noLaptop.text(in: language))
+    }
+    let mark: StateMark = reported == laptops ? .good : reported == 0 ? .missing : .attention
+    let words =
+      reported == 0
+      ? CoordinatorWords.noneReported(laptops) : CoordinatorWords.reported(reported, of: laptops)
+    return element("span", ["class": "nowrap"]) { mark.html(words.text(in: language)) }
+  }
+}

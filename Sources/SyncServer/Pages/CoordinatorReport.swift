@@ -1,0 +1,132 @@
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// A group of a count with what people call it.
+package struct LabelledNumbers: Sendable, Hashable {
+  /// What people call the group.
+  package var label: BilingualText
+  /// Its numbers.
+  package var numbers: CountNumbers
+}
+
+/// A team of a count, with how many of its laptops have reported.
+package struct TeamNumbers: Sendable, Hashable {
+  /// Its name.
+  package var label: BilingualText
+  /// Its numbers.
+  package var numbers: CountNumbers
+  /// Its laptops that have reported through the period, or today within it.
+  package var reportedLaptops: Int
+  /// All its laptops.
+  package var laptops: Int
+
+  /// Nothing is known: no number, and nobody who could have sent one. This is not 0.
+  var isUnknown: Bool {
+    laptops > 0 && reportedLaptops == 0 && numbers.assists == 0 && (numbers.visits ?? 0) == 0
+      && (numbers.submissions ?? 0) == 0
+  }
+}
+
+/// Everything on the coordinator's page.
+package struct CoordinatorReport: Sendable {
+  /// Services listed at most.
+  package static let serviceLimit = 100
+
+  /// The period.
+  package var period: Period
+  /// When the numbers were counted.
+  package var asOf: LocalDateTime
+  /// Which laptops they cover.
+  package var coverage: Coverage
+  /// The numbers of the period.
+  package var total: CountNumbers
+  /// Every team, also those with nothing.
+  package var teams: [TeamNumbers]
+  /// Procedures and services, the most assisted first, at most `serviceLimit`.
+  package var services: [LabelledNumbers]
+  /// Services beyond these.
+  package var furtherServices: Int
+  /// Why assists do not count, or not yet.
+  package var reasons: [Count.ReasonCount]
+  /// Assists in no period, because their visit is not here or has no date.
+  package var undatedAssists: Int
+  /// The laptops, by label.
+  package var laptops: [LaptopReport]
+  /// Conflicts.
+  package var conflicts: ConflictList
+  /// Refusals.
+  package var refusals: RefusalList
+}
+
+/// What only the store of the centre knows.
+package struct CentreInspection: Sendable {
+  /// The laptops.
+  package var laptops: [LaptopReport]
+  /// Conflicts.
+  package var conflicts: ConflictList
+  /// Refusals.
+  package var refusals: RefusalList
+
+  /// Looks at a store.
+  package static func gather(_ store: Store) throws -> CentreInspection {
+    let laptops = try LaptopReport.gather(store)
+    return CentreInspection(
+      laptops: laptops, conflicts: try ConflictList.gather(store, laptops),
+      refusals: try RefusalList.gather(store, laptops))
+  }
+}
+
+extension CoordinatorReport {
+  /// Counts a period beside what was inspected.
+  ///
+  /// Inspect first: what arrives between the two is then in the count and not in the coverage, so
+  /// that the page never claims more than it has.
+  package static func gather(
+    _ period: Period, now: LocalDateTime, _ inspection: CentreInspection, _ reader: RecordReader
+  ) throws -> CoordinatorReport {
+    let coverage = Coverage(of: period, today: now.date, inspection.laptops)
+    let byTeam = try reader.count(CountQuery(period, by: [.team]))
+    let byService = try reader.count(CountQuery(period, by: [.service]))
+    let services = byService.groups.enumerated().sorted {
+      let (left, right) = ($0.element.numbers, $1.element.numbers)
+      return (right.countedAssists, right.assists, $0.offset)
+        < (left.countedAssists, left.assists, $1.offset)
+    }.map(\.element)
+    return CoordinatorReport(
+      period: period, asOf: now, coverage: coverage, total: byTeam.total,
+      teams: try keyedTeams(byTeam, coverage, reader).map(\.team),
+      services: try services.prefix(serviceLimit).map { group in
+        LabelledNumbers(
+          label: try reader.label(of: group.keys[0], along: .service), numbers: group.numbers)
+      },
+      furtherServices: max(0, services.count - serviceLimit), reasons: byTeam.reasons,
+      undatedAssists: byTeam.undatedAssists, laptops: inspection.laptops,
+      conflicts: inspection.conflicts, refusals: inspection.refusals)
+  }
+
+  /// Every team of the directory in its order, then groups without a known team.
+  static func keyedTeams(
+    _ count: Count, _ coverage: Coverage, _ reader: RecordReader
+  ) throws -> [(key: CountKey, team: TeamNumbers)] {
+    let known = try reader.teams().map(\.id)
+    let found = Dictionary(
+      count.groups.map { ($0.keys[0], $0.numbers) }, uniquingKeysWith: { first, _ in first })
+    let keys =
+      known.map { CountKey.row($0) }
+      + count.groups.map { $0.keys[0] }.filter { key in
+        if case .row(let id?) = key { !known.contains(id) } else { true }
+      }
+    return try keys.map { key in
+      var team: RowID?
+      if case .row(let id) = key { team = id }
+      let laptops = coverage.laptops.filter { $0.team != nil && $0.team == team }
+      var empty = CountNumbers()
+      (empty.visits, empty.submissions) = (0, 0)
+      let numbers = TeamNumbers(
+        label: try reader.label(of: key, along: .team), numbers: found[key] ?? empty,
+        reportedLaptops: laptops.count(where: coverage.hasReported), laptops: laptops.count)
+      return (key, numbers)
+    }
+  }
+}

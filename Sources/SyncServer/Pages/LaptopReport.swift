@@ -1,0 +1,60 @@
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// One laptop as the centre knows it.
+package struct LaptopReport: Sendable, Hashable {
+  /// Its replica, which is also what conflicts name.
+  package var replica: ReplicaID
+  /// What people call it.
+  package var label: String
+  /// The team it reports for; nil when none was named.
+  package var team: RowID?
+  /// The name of that team.
+  package var teamName: String?
+  /// Who it was given to; nil when nobody was named.
+  package var holder: String?
+  /// Its last round; nil when it never came.
+  package var lastRound: LocalDateTime?
+  /// When it last had nothing left to hand over; nil when it never had.
+  package var reportedThrough: LocalDateTime?
+  /// Operations it had not handed over after its last round.
+  package var unsent: Int64?
+  /// Milliseconds its clock was behind the centre's.
+  package var clockOffsetMilliseconds: Int64?
+  /// Program and version.
+  package var software: String?
+
+  /// Every enrolled laptop, by label.
+  package static func gather(_ store: Store) throws -> [LaptopReport] {
+    let reader = RecordReader(store.connection)
+    let teams = Dictionary(
+      try reader.teams().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    return try store.peers().map { peer in
+      LaptopReport(
+        replica: peer.replica, label: peer.label, team: peer.team,
+        teamName: peer.team.flatMap { teams[$0] ?? nil },
+        holder: try peer.member.flatMap { try reader.record(Member.self, $0)?.fullName },
+        lastRound: peer.lastRound.map(LocalDateTime.init(time:)),
+        reportedThrough: peer.reportedThrough.map(LocalDateTime.init(time:)),
+        unsent: peer.unsentOperations, clockOffsetMilliseconds: peer.clockOffsetMilliseconds,
+        software: peer.software)
+    }
+  }
+}
+
+extension LocalDateTime {
+  /// The local minute of a time of the changelog.
+  init(time: Timestamp) { self.init(milliseconds: time.rawValue) }
+}
+
+extension Coverage {
+  /// Covers a period with the centre's laptops under the names that people know them by.
+  init(of period: Period, today: LocalDate, _ laptops: [LaptopReport]) {
+    self.init(
+      of: period, today: today,
+      laptops: laptops.map {
+        Laptop(label: $0.label, team: $0.team, reportedThrough: $0.reportedThrough)
+      })
+  }
+}

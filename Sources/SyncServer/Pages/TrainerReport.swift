@@ -1,0 +1,149 @@
+import FieldWork
+import SyncProtocol
+
+/// A row of the trainer's tables: its number may be hidden.
+package struct TrainerRow: Sendable, Hashable {
+  /// What the group is called; never a person.
+  package var label: BilingualText
+  /// Assists that stand, whatever came of them.
+  package var assists: SuppressedNumber
+}
+
+/// A team in the trainer's table.
+package struct TrainerTeam: Sendable, Hashable {
+  /// Its name.
+  package var label: BilingualText
+  /// Assists that stand.
+  package var assists: SuppressedNumber
+  /// Its laptops that have reported, and all of them.
+  package var reportedLaptops: Int
+  /// All its laptops.
+  package var laptops: Int
+  /// Nothing is known of it; see `TeamNumbers.isUnknown`.
+  package var isUnknown: Bool
+}
+
+/// Everything on the trainer's page: no person, no laptop's name, no small group.
+///
+/// Each table divides the same assists once and shows one number a group, so that no two columns
+/// can be subtracted from each other; groups are hidden until those hidden are together at least
+/// the threshold.
+package struct TrainerReport: Sendable {
+  /// Services listed at most.
+  package static let serviceLimit = 100
+
+  /// The period.
+  package var period: Period
+  /// When it was counted.
+  package var asOf: LocalDateTime
+  /// Which laptops it covers, by the names of their teams.
+  package var coverage: Coverage
+  /// Attempts at households.
+  package var visits: SuppressedNumber
+  /// Assists that stand.
+  package var assists: SuppressedNumber
+  /// Distinct residents with an assist that counts.
+  package var residents: SuppressedNumber
+  /// Dossiers filed.
+  package var submissions: SuppressedNumber
+  /// Assists by team.
+  package var teams: [TrainerTeam]
+  /// Assists by procedure or service.
+  package var services: [TrainerRow]
+  /// Assists by mode.
+  package var modes: [TrainerRow]
+  /// Assists by outcome.
+  package var outcomes: [TrainerRow]
+  /// Blocked assists altogether.
+  package var blocked: SuppressedNumber
+  /// Blocked assists by reason; empty when `blocked` is hidden.
+  package var blockedReasons: [TrainerRow]
+}
+
+extension TrainerReport {
+  /// Counts a period for eyes that may see no person.
+  package static func gather(
+    _ period: Period, now: LocalDateTime, _ laptops: [LaptopReport], _ reader: RecordReader,
+    threshold: Int = SuppressedCount.standardThreshold
+  ) throws -> TrainerReport {
+    let coverage = Coverage(of: period, today: now.date, anonymous(laptops))
+    let byTeam = try reader.count(CountQuery(period, by: [.team]))
+    let total = SuppressedCount(byTeam, threshold: threshold).total
+    func single(_ number: SuppressedNumber) -> SuppressedNumber {
+      if case .shown(let value) = number, (1..<threshold).contains(value) { return .hidden }
+      return number
+    }
+    func rows(_ dimension: CountDimension) throws -> [TrainerRow] {
+      let count = try reader.count(CountQuery(period, by: [dimension]))
+      return try Self.rows(
+        SuppressedCount(count, threshold: threshold).groups, at: 0, dimension, reader)
+    }
+    let outcomes = SuppressedCount(
+      try reader.count(CountQuery(period, by: [.outcome])), threshold: threshold)
+    let isBlocked = { (keys: [CountKey]) in keys.first == .outcome(.blocked) }
+    let blocked = outcomes.groups.first { isBlocked($0.keys) }?.standingAssists ?? .shown(0)
+    return TrainerReport(
+      period: period, asOf: now, coverage: coverage, visits: single(total.visits),
+      assists: single(total.standingAssists), residents: single(total.residents),
+      submissions: single(total.submissions),
+      teams: try teams(byTeam, coverage, reader, threshold),
+      services: Array(try rows(.service).prefix(serviceLimit)), modes: try rows(.mode),
+      outcomes: try Self.rows(outcomes.groups, at: 0, .outcome, reader), blocked: blocked,
+      blockedReasons: blocked == .hidden ? [] : try reasons(period, isBlocked, reader, threshold))
+  }
+
+  /// Reasons divide the blocked assists alone, not the whole period: only so is their sum theirs.
+  private static func reasons(
+    _ period: Period, _ isBlocked: ([CountKey]) -> Bool, _ reader: RecordReader, _ threshold: Int
+  ) throws -> [TrainerRow] {
+    let count = try reader.count(CountQuery(period, by: [.outcome, .blockedReason]))
+    let groups = count.groups.filter { isBlocked($0.keys) }
+    let suppressed = SuppressedCount(groups: groups, total: count.total, threshold: threshold)
+    return try rows(suppressed.groups, at: 1, .blockedReason, reader)
+  }
+
+  /// Shown groups from many to few; hidden ones after them in an order that tells nothing.
+  private static func rows(
+    _ groups: [SuppressedCount.Group], at position: Int, _ dimension: CountDimension,
+    _ reader: RecordReader
+  ) throws -> [TrainerRow] {
+    let standing = groups.filter { $0.standingAssists != .shown(0) }
+    let ordered = standing.enumerated().sorted {
+      (-Self.rank($0.element), $0.offset) < (-Self.rank($1.element), $1.offset)
+    }
+    return try ordered.map { _, group in
+      TrainerRow(
+        label: try reader.label(of: group.keys[position], along: dimension),
+        assists: group.standingAssists)
+    }
+  }
+
+  private static func rank(_ group: SuppressedCount.Group) -> Int {
+    if case .shown(let value) = group.standingAssists { value } else { -1 }
+  }
+
+  private static func teams(
+    _ count: Count, _ coverage: Coverage, _ reader: RecordReader, _ threshold: Int
+  ) throws -> [TrainerTeam] {
+    let suppressed = SuppressedCount(count, threshold: threshold)
+    let hidden = Set(suppressed.groups.filter(\.isHidden).map(\.keys))
+    return try CoordinatorReport.keyedTeams(count, coverage, reader).map { key, team in
+      TrainerTeam(
+        label: team.label,
+        assists: hidden.contains([key]) ? .hidden : .shown(team.numbers.standingAssists),
+        reportedLaptops: team.reportedLaptops, laptops: team.laptops, isUnknown: team.isUnknown)
+    }
+  }
+
+  /// Laptops by team and number: labels are often a person's name.
+  private static func anonymous(_ laptops: [LaptopReport]) -> [LaptopReport] {
+    var numbers: [RowID?: Int] = [:]
+    return laptops.map { laptop in
+      var laptop = laptop
+      numbers[laptop.team, default: 0] += 1
+      laptop.label = "\(laptop.teamName ?? "—") · \(numbers[laptop.team] ?? 1)"
+      laptop.holder = nil
+      return laptop
+    }
+  }
+}
