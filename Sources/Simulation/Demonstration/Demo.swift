@@ -7,10 +7,13 @@ import SyncServer
 /// `camtay demo`: a real centre and three real laptops on this machine, a week of visits without a
 /// network, and the evening on which everything comes together.
 package struct Demo: Command {
+  /// The word after `camtay`.
   package let name = ["demo"]
+  /// What the list of commands says about it.
   package let abstract = Words(
     vi: "diễn thử một tuần: trung tâm thật, ba máy thật, dữ liệu xã thật, người dân mẫu",
     en: "play a week: a real centre, three real laptops, a real commune, made-up residents")
+  /// The commune, the port, and whether to end at once.
   package let arguments: [Argument] = [
     .option(
       "place", "CODE", Words(vi: "mã xã (mặc định 17713, Đại Đồng)", en: "commune (17713, Đại Đồng)")),
@@ -38,8 +41,9 @@ package struct Demo: Command {
           vi: "Không có xã mã “\(place)”. Tìm mã: camtay place find TÊN",
           en: "No commune has the code “\(place)”. Find it with: camtay place find NAME"))
     }
+    var random = surroundings.random()
     let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("camtay-demo-\(UUID().uuidString.prefix(8))").path
+      .appendingPathComponent("camtay-demo-\(String(random.next(), radix: 16))").path
     try HomeFolder(path: folder).create()
     defer { try? FileManager.default.removeItem(atPath: folder) }
 
