@@ -7,17 +7,16 @@ import SyncServer
 /// `camtay demo`: a real centre and three real laptops on this machine, a week of visits without a
 /// network, and the evening on which everything comes together.
 package struct Demo: Command {
-  /// `demo`.
+  /// The word after `camtay`.
   package let name = ["demo"]
-  /// One line for the help.
+  /// What the list of commands says about it.
   package let abstract = Words(
     vi: "diễn thử một tuần: trung tâm thật, ba máy thật, dữ liệu xã thật, người dân mẫu",
     en: "play a week: a real centre, three real laptops, a real commune, made-up residents")
   /// The commune, the port, and whether to end at once.
   package let arguments: [Argument] = [
     .option(
-      "place", "CODE",
-      Words(vi: "mã xã (mặc định 17713, Đại Đồng)", en: "commune (17713, Đại Đồng)")),
+      "place", "CODE", Words(vi: "mã xã (mặc định 17713, Đại Đồng)", en: "commune (17713, Đại Đồng)")),
     .option(
       "port", "PORT", Words(vi: "cổng của trang (mặc định 8765)", en: "port of the pages (8765)"),
       kind: .integer(0...65_535)),
@@ -42,8 +41,9 @@ package struct Demo: Command {
           vi: "Không có xã mã “\(place)”. Tìm mã: camtay place find TÊN",
           en: "No commune has the code “\(place)”. Find it with: camtay place find NAME"))
     }
+    var random = surroundings.random()
     let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("camtay-demo-\(folderNumber())").path
+      .appendingPathComponent("camtay-demo-\(String(random.next(), radix: 16))").path
     try HomeFolder(path: folder).create()
     defer { try? FileManager.default.removeItem(atPath: folder) }
 
@@ -57,11 +57,6 @@ package struct Demo: Command {
     guard allAgree else { return .needsAttention }
     if !isOnce { keepPagesUp(cast, narrator, folder) }
     return .done
-  }
-
-  private func folderNumber() -> UInt32 {
-    var random = surroundings.random()
-    return UInt32(truncatingIfNeeded: random.next())
   }
 
   private func play(
