@@ -88,7 +88,7 @@ let package = Package(
       ]),
 
     // Level 7: composition roots
-    program("camtay", ["FieldAgent", "Simulation", "CommandLine"]),
+    program("camtay", ["FieldAgent", "Simulation", "Replica", "Cryptography", "CommandLine"]),
     program("camtay-server", ["SyncServer", "CommandLine"]),
     program("camtay-bench", ["Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine"]),
 
@@ -100,7 +100,12 @@ let package = Package(
     tests("WebTests", ["Web"]),
     tests("ReplicaTests", ["Replica", "SyncProtocol", "SQLite", "Cryptography"]),
     tests("FieldWorkTests", ["FieldWork", "Replica", "SyncProtocol", "SQLite"]),
-    tests("FieldAgentTests", ["FieldAgent", "FieldWork", "Replica"]),
+    tests(
+      "FieldAgentTests",
+      [
+        "FieldAgent", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "CommandLine", "Web",
+      ]),
     tests("SyncServerTests", ["SyncServer", "FieldWork", "Replica", "Web"]),
     tests("SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"]),
     tests("EndToEndTests"),
