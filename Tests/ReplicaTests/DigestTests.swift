@@ -21,10 +21,10 @@ import Testing
     for frame in try ReceivedStream(decoding: answer).frames {
       stream.append(frame.kind, Array(frame.payload))
     }
-    stream.append(Arrived(scope: world.scope, arrival: 99, batch: .zero))
+    stream.append(Cursor.start(world.scope, epoch: 0))
     let broken = stream.finish(
       more: false, signer: world.centre.identity.signer, primitives: .standard)
-    #expect(throws: ReplicaError.arrivalGap(world.scope)) {
+    #expect(throws: ProtocolError.malformed(.unexpectedFrame)) {
       try laptop.absorb(broken, of: pending, clock: world.clock())
     }
     #expect(try laptop.digest(of: world.scope) == before)
