@@ -102,7 +102,12 @@ let package = Package(
     tests("WebTests", ["Web"]),
     tests("ReplicaTests", ["Replica", "SyncProtocol", "SQLite", "Cryptography"]),
     tests("FieldWorkTests", ["FieldWork", "Replica", "SyncProtocol", "SQLite"]),
-    tests("FieldAgentTests", ["FieldAgent", "FieldWork", "Replica"]),
+    tests(
+      "FieldAgentTests",
+      [
+        "FieldAgent", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "CommandLine", "Web",
+      ]),
     tests("PagesTests", ["Pages", "FieldWork", "Web"]),
     tests(
       "SyncServerTests",

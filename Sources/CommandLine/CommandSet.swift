@@ -99,7 +99,11 @@ package struct CommandSet: Sendable {
   }
 
   private func help(_ rest: [String], _ console: Console) -> ExitCode {
-    let topic = rest.filter { !ArgumentParser.looksLikeOption($0) }
+    // Options that every command has may stand beside the topic, with their values.
+    let words = Argument.positional("topic", Words(same: ""), isRequired: false, repeats: true)
+    var parser = ArgumentParser([words] + GlobalOptions.arguments)
+    parser.parse(rest)
+    let topic = parser.values["topic"] ?? []
     if topic.isEmpty {
       console.write(helpText(in: console.language))
       return .done

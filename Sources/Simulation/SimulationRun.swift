@@ -6,7 +6,7 @@ package struct SimulationRun: Sendable {
   package let steps: Int
 
   /// Prepares a run; the same seed and steps give the same world.
-  package init(seed: UInt64, steps: Int = 25) {
+  package init(seed: UInt64, steps: Int = 22) {
     self.seed = seed
     self.steps = steps
   }
@@ -53,7 +53,7 @@ package struct SimulationRun: Sendable {
 ///   - onFailure: gets every failure as it is found.
 /// - Returns: the sum of what happened, and how many worlds failed.
 package func simulate(
-  seeds: some Sequence<UInt64>, steps: Int = 25, onFailure: (SimulationFailure) -> Void
+  seeds: some Sequence<UInt64>, steps: Int = 22, onFailure: (SimulationFailure) -> Void
 ) -> (report: SimulationReport, failures: Int) {
   var sum = SimulationReport()
   var failures = 0

@@ -24,6 +24,9 @@ extension World {
       try Violation.unless(
         receipts.count == part.count && !receipts.contains { $0.state == .refused }, .receipts,
         "\(part.count) batches came, the receipts are \(receipts.map(\.state))")
+      let log = try log(of: other)
+      try checkCausality(other, log)
+      try checkDependencies(log)
     }
     for scope in scopes + [.everyone] {
       try Violation.unless(
@@ -32,6 +35,29 @@ extension World {
     }
     let found = try other.store.verify().findings
     try Violation.unless(found.isEmpty, .order, "in another order verify finds \(found)")
+  }
+
+  /// Every dot of another replica that a batch names lies at or below one of its dependencies.
+  func checkDependencies(_ log: StoreLog) throws {
+    var sequences: [Dot: UInt64] = [:]
+    for batch in log.entries.map(\.batch) {
+      for operation in batch.operations {
+        sequences[operation.dot] = min(
+          batch.header.sequence, sequences[operation.dot] ?? .max)
+      }
+    }
+    for batch in log.entries.map(\.batch) {
+      let named = batch.operations.flatMap { $0.writes.flatMap(\.previous) + [$0.row] }
+      for dot in Set(named) where dot.replica != batch.header.replica {
+        let isNamed = batch.header.dependencies.contains {
+          $0.replica == dot.replica && $0.sequence >= sequences[dot] ?? 0
+        }
+        try Violation.unless(
+          isNamed, .causality,
+          "batch \(batch.header.sequence) of \(batch.header.replica.rawValue) names a write of "
+            + "\(dot.replica.rawValue) and does not depend on it")
+      }
+    }
   }
 
   /// What a copy of a store makes of the outbox that the original closed too: the first operations

@@ -144,4 +144,11 @@ import Testing
   @Test func `a message never repeats control characters of its input`() {
     #expect(!runLine("\u{1B}[2J").error.contains("\u{1B}"))
   }
+
+  @Test func `help takes the options of every command beside its topic`() {
+    let (code, output, _) = runLine("help household add --lang en --home here")
+    #expect(code == .done)
+    #expect(output.contains("camtay household add"))
+    #expect(runLine("help --lang en").code == .done)
+  }
 }

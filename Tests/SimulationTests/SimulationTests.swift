@@ -6,7 +6,7 @@ import Testing
 private enum Choice {
   static let environment = ProcessInfo.processInfo.environment
   static let isLong = environment["CAMTAY_LONG"] == "1"
-  static let steps = isLong ? 300 : 25
+  static let steps = isLong ? 300 : 22
 
   static let seeds: [UInt64] = {
     if let seed = environment["SEED"].flatMap(UInt64.init) { return [seed] }

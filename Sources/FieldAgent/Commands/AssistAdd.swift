@@ -64,7 +64,8 @@ enum AssistArguments {
 struct AssistAdd: LaptopCommand {
   let surroundings: Surroundings
   let name = ["assist", "add"]
-  let abstract = Words(vi: "ghi một lượt hỗ trợ trong lượt thăm", en: "record help given at a visit")
+  let abstract = Words(
+    vi: "ghi một lượt hỗ trợ trong lượt thăm", en: "record help given at a visit")
   let arguments =
     [Argument.option("visit", "CODE", Words(vi: "mã lượt thăm", en: "code of the visit"))]
     + AssistArguments.fields

@@ -12,7 +12,8 @@ struct Find: LaptopCommand {
   let arguments: [Argument] = [
     .positional(
       "query",
-      Words(vi: "tên, số điện thoại, 4 số cuối, địa chỉ, mã", en: "name, phone, last 4, address, code"),
+      Words(
+        vi: "tên, số điện thoại, 4 số cuối, địa chỉ, mã", en: "name, phone, last 4, address, code"),
       repeats: true),
     .option(
       "limit", "N", Words(vi: "nhiều nhất N dòng (20)", en: "at most N lines (20)"),

@@ -40,7 +40,7 @@ struct Guide: Command {
         ],
         procedures.map {
           [
-            $0.code, $0.name(language), $0.term?.label(language) ?? "–",
+            $0.code, $0.name(language).shortened(), $0.term?.label(language) ?? "–",
             $0.documentCount.map(String.init) ?? "–",
           ]
         } + services.map { [$0.rawValue, $0.words.text(in: language), "–", "–"] },

@@ -26,7 +26,8 @@ struct Initialize: LaptopCommand {
     }
     console.say(
       configuration == nil
-        ? Words(vi: "Đã tạo thư mục dữ liệu \(home.path).", en: "Made the data folder \(home.path).")
+        ? Words(
+          vi: "Đã tạo thư mục dữ liệu \(home.path).", en: "Made the data folder \(home.path).")
         : Words(
           vi: "Thư mục dữ liệu \(home.path) đã có; không có gì bị thay đổi.",
           en: "The data folder \(home.path) is there already; nothing was changed."))

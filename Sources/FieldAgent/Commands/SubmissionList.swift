@@ -27,7 +27,7 @@ struct SubmissionList: LaptopCommand {
       let status = try records.reader.timeline(of: submission.id).status
       return [
         submission.codeText,
-        ServiceNames.name(of: submission.procedure ?? "", in: language),
+        ServiceNames.name(of: submission.procedure ?? "", in: language).shortened(to: 60),
         submission.dossierCode ?? "", SubmissionStatus.words(of: status).text(in: language),
         submission.appointment.map(Format.dateTime) ?? "",
         try records.deadline(of: submission, asOf: now).words.text(in: language),

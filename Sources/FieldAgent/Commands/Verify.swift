@@ -23,7 +23,8 @@ struct Verify: LaptopCommand {
         "digests": .array(
           verification.digests.map {
             [
-              "scope": .text(String($0.scope.rawValue)), "digest": .text($0.digest.root.hexadecimal),
+              "scope": .text(String($0.scope.rawValue)),
+              "digest": .text($0.digest.root.hexadecimal),
               "rows": .integer(Int64($0.digest.rowCount)),
             ]
           }),
@@ -44,7 +45,8 @@ struct Verify: LaptopCommand {
             en: "\(verification.findings.count) things are not as they must be. Delete nothing; "
               + "back up the data folder and tell the coordinator."))
       for (scope, digest) in verification.digests {
-        console.say(Words(same: "\(scope.rawValue)  \(digest.root.hexadecimal)  \(digest.rowCount)"))
+        console.say(
+          Words(same: "\(scope.rawValue)  \(digest.root.hexadecimal)  \(digest.rowCount)"))
       }
     }
     if verification.findings.isEmpty { return .done }

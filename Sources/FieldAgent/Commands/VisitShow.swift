@@ -30,7 +30,8 @@ struct VisitShow: LaptopCommand {
       ],
       try assists.map { assist in
         [
-          assist.codeText, ServiceNames.name(of: assist.service ?? "", in: language),
+          assist.codeText,
+          ServiceNames.name(of: assist.service ?? "", in: language).shortened(to: 60),
           assist.mode?.words.text(in: language) ?? "",
           assist.outcome?.words.text(in: language) ?? "",
           try reader.explainCount(of: assist.id).verdict.words.text(in: language),

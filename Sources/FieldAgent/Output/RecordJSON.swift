@@ -35,7 +35,8 @@ extension Household {
     .object(
       headerJSON + [
         .init("place", try reader.json(place)),
-        .init("hamlet", .text(orNull: try place.flatMap { try reader.record(Place.self, $0)?.name })),
+        .init(
+          "hamlet", .text(orNull: try place.flatMap { try reader.record(Place.self, $0)?.name })),
         .init("kind", .text(orNull: kind?.name)), .init("name", .text(orNull: name)),
         .init("address", .text(orNull: address)), .init("phone", .text(orNull: phone)),
         .init("language", .text(orNull: language)), .init("note", .text(orNull: note)),
@@ -74,7 +75,8 @@ extension Visit {
         .init("return_date", .text(orNull: returnDate?.iso)),
         .init("team", try reader.json(team)), .init("note", .text(orNull: note)),
         .init("void_reason", .text(orNull: voidReason)),
-        .init("participants", .array(try reader.participants(of: self).map { try reader.json($0) })),
+        .init(
+          "participants", .array(try reader.participants(of: self).map { try reader.json($0) })),
         .init("warnings", .array(warnings.names.map { .text($0) })),
       ])
   }
@@ -96,7 +98,8 @@ extension Assist {
         .init("note", .text(orNull: note)), .init("void_reason", .text(orNull: voidReason)),
         .init("count", .text(verdict.name)),
         .init("count_reason", .text(orNull: verdict.reason?.rawValue)),
-        .init("participants", .array(try reader.participants(of: self).map { try reader.json($0) })),
+        .init(
+          "participants", .array(try reader.participants(of: self).map { try reader.json($0) })),
       ])
   }
 }

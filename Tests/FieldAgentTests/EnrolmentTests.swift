@@ -1,0 +1,163 @@
+import CommandLine
+import Foundation
+import Replica
+import Testing
+
+@testable import FieldAgent
+
+@Suite struct EnrolmentTests {
+  private static let recording: [[String]] = [
+    ["household", "add", "--place", "Xóm 1", "--name", "An"], ["household", "edit", "H-1"],
+    ["resident", "add", "--name", "An"], ["resident", "edit", "R-1"], ["visit", "add"],
+    ["visit", "edit", "V-1"], ["visit", "void", "V-1", "--reason", "x"], ["assist", "add"],
+    ["submission", "add"], ["submission", "event", "S-1"], ["sync"], ["count"], ["status"],
+  ]
+
+  @Test(arguments: recording) func `before enrolment nothing is recorded and the way on is shown`(
+    words: [String]
+  ) throws {
+    let laptop = try TestLaptop()
+    #expect(laptop.run("init").code == .done)
+    let run = laptop.run(words)
+    #expect(run.code == .refusedForSafety)
+    #expect(run.error.contains("camtay enroll --server"))
+    #expect(laptop.run(words, json: true).failure == "not-enrolled")
+    #expect(!laptop.home.hasStore)
+  }
+
+  @Test func `reference data and help need no home`() throws {
+    let laptop = try TestLaptop()
+    let guide = laptop.run("guide", "birth", json: true)
+    #expect(guide.json?.arrayValue?.first?["code"]?.textValue == "1.001193")
+    let places = laptop.run("place", "find", "duc", "dong", json: true)
+    #expect(places.json?.arrayValue?.first?["name"]?.textValue == "Xã Đức Đồng")
+    #expect(laptop.run("version").output.contains(FieldAgent.version))
+    #expect(laptop.run("help").output.contains("household add"))
+    #expect(access(laptop.home.path, F_OK) != 0)
+  }
+
+  @Test func `a code lets a laptop in and brings hamlets and members`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop()
+    let run = laptop.run(
+      "enroll", "--server", centre.address + "/", "--code", try centre.issueCode().lowercased(),
+      json: true)
+    #expect(run.code == .done)
+    #expect(run.json?["memberName"]?.textValue == "Nguyễn Văn An")
+    let places = laptop.run("place", "list", json: true)
+    #expect(places.json?.arrayValue?.compactMap { $0["name"]?.textValue } == ["Xóm 1"])
+    #expect(laptop.run("member", "list", json: true).json?.arrayValue?.count == 3)
+    for name in LaptopKeys.fileNames + ["config.json"] {
+      var status = stat()
+      #expect(stat("\(laptop.home.path)/\(name)", &status) == 0)
+      #expect(status.st_mode & 0o777 == 0o600, "\(name)")
+    }
+  }
+
+  @Test func `over TLS the key of the centre is pinned`() throws {
+    let centre = try TestCentre(isSecure: true)
+    let laptop = try TestLaptop(of: centre)
+    #expect(laptop.run("sync").code == .done)
+    var configuration = try #require(try LaptopConfiguration.read(from: laptop.home))
+    #expect(configuration.pin.hasPrefix("sha256//"))
+    configuration.pin = "sha256//" + String(repeating: "A", count: 43) + "="
+    try configuration.write(to: laptop.home)
+    let refused = laptop.run("sync")
+    #expect(refused.code == .refusedForSafety)
+    #expect(refused.error.contains("Your data are still on this laptop."))
+  }
+
+  @Test func `a wrong, used or mistyped code lets nobody in`() throws {
+    let centre = try TestCentre()
+    let code = try centre.issueCode()
+    let first = try TestLaptop("first", seed: 1)
+    #expect(first.run("enroll", "--server", centre.address, "--code", code).code == .done)
+    let laptop = try TestLaptop("second", seed: 2)
+    let used = laptop.run("enroll", "--server", centre.address, "--code", code)
+    #expect(used.code == .notAllowed)
+    #expect(used.error.contains("another laptop"))
+    let wrong = laptop.run(
+      "enroll", "--server", centre.address, "--code", "0000-0000-0000", json: true)
+    #expect(wrong.code == .notAllowed)
+    #expect(wrong.failure == "enrolment-refused:code-unknown")
+    let short = laptop.run("enroll", "--server", centre.address, "--code", "0000", json: true)
+    #expect(short.code == .userError)
+    #expect(laptop.run("status", json: true).failure == "not-enrolled")
+    #expect(!laptop.home.hasStore)
+  }
+
+  @Test func `a repeated attempt gets the certificate whose answer was lost`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop()
+    let words = ["enroll", "--server", centre.address, "--code", try centre.issueCode()]
+    centre.set(.cutsAnswers)
+    #expect(laptop.run(words).code == .damagedInput)
+    centre.set(.losesAnswers)
+    #expect(laptop.run(words).code == .needsAttention)
+    centre.set(.none)
+    #expect(laptop.run(words).code == .done)
+    #expect(centre.with { try? $0.store.peers().count } == 1)
+  }
+
+  @Test func `plain HTTP beyond this machine is refused before anything is sent`() throws {
+    let laptop = try TestLaptop()
+    let run = laptop.run(
+      "enroll", "--server", "http://192.0.2.1:8765", "--code", "0000-0000-0000", json: true)
+    #expect(run.code == .refusedForSafety)
+    #expect(run.failure == "web.url-needs-tls")
+  }
+
+  @Test func `an enrolled laptop is not enrolled again`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let again = laptop.run(
+      "enroll", "--server", centre.address, "--code", try centre.issueCode(), json: true)
+    #expect(again.code == .refusedForSafety)
+    #expect(again.failure == "already-enrolled")
+    #expect(laptop.run("sync").code == .done)
+  }
+
+  @Test func `a file enrols a laptop without a network`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop()
+    let (bytes, code) = try centre.file("Trần Thị Bình")
+    let path = "\(laptop.folder.path)/enrolment.bin"
+    try HomeFolder.write(path: path, bytes)
+    let run = laptop.run("enroll", "--file", path, "--code", code)
+    #expect(run.code == .done, "\(run.error)")
+    #expect(run.output.contains("camtay sync"))
+    #expect(laptop.run("sync").code == .done)
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hồ Văn Đức")
+  }
+
+  @Test func `a damaged or foreign enrolment file enrols nobody`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop()
+    let (bytes, code) = try centre.file()
+    let path = "\(laptop.folder.path)/enrolment.bin"
+    var broken: [[UInt8]] = [[], Array("a letter".utf8), Array(bytes.dropLast())]
+    for place in [0, 11, 12, 40, bytes.count / 2, bytes.count - 1] {
+      var copy = bytes
+      copy[place] ^= 1
+      broken.append(copy)
+    }
+    for content in broken {
+      try HomeFolder.write(path: path, content)
+      #expect(laptop.run("enroll", "--file", path, "--code", code).code == .damagedInput)
+    }
+    try HomeFolder.write(path: path, bytes)
+    let wrongCode = laptop.run("enroll", "--file", path, "--code", "0000-0000-0000", json: true)
+    #expect(wrongCode.failure == "wrong-code-for-file")
+    #expect(laptop.run("enroll", "--file", path + "x", "--code", code).code == .userError)
+    #expect(laptop.run("status", json: true).failure == "not-enrolled")
+    #expect(laptop.run("enroll", "--file", path, "--code", code).code == .done)
+  }
+
+  @Test func `one of two ways must be chosen`() throws {
+    let laptop = try TestLaptop()
+    #expect(laptop.run("enroll", "--code", "0000-0000-0000").code == .userError)
+    let both = laptop.run("enroll", "--server", "x", "--file", "y", "--code", "I am no code")
+    #expect(both.code == .userError)
+    #expect(both.error.contains("--server | --file") && both.error.contains("--code"))
+  }
+}

@@ -1,0 +1,166 @@
+import CommandLine
+import Foundation
+import Replica
+import Testing
+
+@testable import FieldAgent
+
+@Suite struct SyncTests {
+  @Test func `two laptops and the centre end in one state`() throws {
+    let centre = try TestCentre()
+    let an = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
+    let binh = try TestLaptop(of: centre, "Trần Thị Bình", seed: 2)
+    let household = try an.save("household", "add", "--place", "Xóm 1", "--name", "Hồ Văn Đức")
+    let visit = try an.save("visit", "add", "--household", household, "--outcome", "met")
+    for words in [["sync"], ["sync"]] { #expect(an.run(words).code == .done) }
+    #expect(binh.run("sync").code == .done)
+    _ = try binh.save(
+      "assist", "add", "--visit", visit, "--service", "vneid", "--mode", "guided", "--outcome",
+      "completed", "--evidence-kind", "spoken-confirmation", "--evidence", "Bình")
+    let report = binh.run("sync", json: true)
+    #expect(report.json?["status"]?["merged"] == report.json?["status"]?["written"])
+    #expect(report.json?["differingScopes"]?.arrayValue?.isEmpty == true)
+    #expect(an.run("sync").code == .done)
+    let counts = [an, binh].map { $0.run("count", "--by", "team,service", json: true).json }
+    #expect(counts[0]?["total"] == counts[1]?["total"])
+    #expect(counts[0]?["groups"] == counts[1]?["groups"])
+    #expect(counts[0]?["total"]?["counted_assists"]?.integerValue == 1)
+    let digests = [an, binh].map { $0.run("verify", json: true).json?["digests"] }
+    #expect(digests[0] == digests[1] && digests[0] != nil)
+    let central = try centre.with { records in
+      let verification = try records.store.verify()
+      #expect(verification.findings.isEmpty)
+      return verification.digests.map { $0.digest.root.hexadecimal }
+    }
+    let laptop = digests[0]?.arrayValue?.compactMap { $0["digest"]?.textValue } ?? []
+    #expect(Set(laptop).isSubset(of: Set(central)))
+  }
+
+  @Test func `an edit on both is listed as a conflict with both values`() throws {
+    let centre = try TestCentre()
+    let an = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
+    let binh = try TestLaptop(of: centre, "Trần Thị Bình", seed: 2)
+    let code = try an.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    #expect(an.run("sync").code == .done && binh.run("sync").code == .done)
+    _ = try an.save("household", "edit", code, "--name", "Hồ Văn Đức")
+    _ = try binh.save("household", "edit", code, "--name", "Hồ Đức", "--phone", "0912345678")
+    #expect(an.run("sync").code == .done && binh.run("sync").code == .done)
+    #expect(an.run("sync").code == .done)
+    for laptop in [an, binh] {
+      let run = laptop.run("conflicts", json: true)
+      #expect(run.code == .needsAttention)
+      let conflicts = run.json?.arrayValue ?? []
+      #expect(conflicts.count == 1)
+      #expect(conflicts.first?["code"]?.textValue == code)
+      #expect(conflicts.first?["field"]?.textValue == "name")
+      let values = conflicts.first?["values"]?.arrayValue ?? []
+      #expect(Set(values.compactMap { $0["value"]?.textValue }) == ["Hồ Văn Đức", "Hồ Đức"])
+      #expect(
+        Set(values.compactMap { $0["author"]?.textValue }) == ["Nguyễn Văn An", "Trần Thị Bình"])
+      #expect(laptop.run("conflicts", "show", code).output.contains("✓"))
+      let status = laptop.run("status", json: true).json
+      #expect(status?["conflicts"]?.integerValue == 1)
+    }
+  }
+
+  @Test(arguments: [
+    TestCentre.Fault.refuses, .losesAnswers, .garblesAnswers, .cutsAnswers,
+  ])
+  func `whatever breaks a round, data are safe and the next sync goes on`(
+    fault: TestCentre.Fault
+  ) throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    centre.set(fault)
+    for _ in 0..<3 {
+      let run = laptop.run("sync")
+      #expect(run.code == .needsAttention || run.code == .damagedInput)
+      #expect(run.error.contains("Your data are still on this laptop."))
+    }
+    _ = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    centre.set(.none)
+    let status = laptop.run("sync", json: true).json?["status"]
+    #expect(status?["notHandedOver"]?.integerValue == 0)
+    #expect(laptop.run("verify").code == .done)
+    let visits = try centre.with { try $0.reader.visits().count }
+    #expect(visits == 1)
+  }
+
+  @Test func `without a network a sync says so and loses nothing`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    centre.stop()
+    let run = laptop.run("sync", json: true)
+    #expect(run.code == .needsAttention && run.failure == "web.cannot-connect")
+    let status = laptop.run("status", json: true).json
+    #expect(status?["notHandedOver"]?.integerValue == 1)
+    #expect(laptop.run("household", "list", json: true).json?.arrayValue?.count == 1)
+  }
+
+  @Test func `another centre is not believed`() throws {
+    let centre = try TestCentre(seed: 1)
+    let other = try TestCentre(seed: 2)
+    let laptop = try TestLaptop(of: centre)
+    let home = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    var configuration = try #require(try LaptopConfiguration.read(from: laptop.home))
+    configuration.centreURL = other.address
+    try configuration.write(to: laptop.home)
+    let run = laptop.run("sync")
+    #expect(run.code == .notAllowed || run.code == .refusedForSafety)
+    #expect(run.error.contains("Your data are still on this laptop."))
+    #expect(try other.with { try $0.reader.households() }.isEmpty)
+    configuration.centreURL = centre.address
+    try configuration.write(to: laptop.home)
+    #expect(laptop.run("sync").code == .done)
+    #expect(try centre.with { try $0.reader.households().map(\.codeText) } == [home])
+  }
+
+  @Test func `a laptop gets only what it is granted`() throws {
+    let centre = try TestCentre()
+    let an = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
+    let cuong = try TestLaptop(of: centre, "Lò Văn Cường", seed: 2)
+    let code = try an.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    #expect(an.run("sync").code == .done && cuong.run("sync").code == .done)
+    #expect(cuong.run("household", "show", code, json: true).failure == "record-not-found")
+    #expect(cuong.run("household", "list", json: true).json?.arrayValue?.isEmpty == true)
+  }
+
+  @Test func `clocks in 2019 and 2031 harm neither dates nor order`() throws {
+    let centre = try TestCentre()
+    let an = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
+    let binh = try TestLaptop(of: centre, "Trần Thị Bình", seed: 2)
+    let code = try an.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    #expect(an.run("sync").code == .done)
+    an.machine.setWall(daysOff: -2_650)
+    binh.machine.setWall(daysOff: 1_700)
+    for laptop in [an, binh] {
+      // A restart with a wrong clock: nothing dates a visit until the centre was heard again.
+      laptop.machine.restart()
+      let untold = laptop.run(
+        "visit", "add", "--household", code, "--outcome", "met", json: true)
+      #expect(untold.code == .userError)
+      #expect(laptop.run("sync").code == .done)
+      let status = laptop.run("status", json: true).json
+      #expect(status?["clockChecked"]?.boolValue == true)
+      let codes = status?["warnings"]?.arrayValue?.compactMap { $0["code"]?.textValue }
+      #expect(codes?.contains("clock-off") == true)
+      let visit = try laptop.save("visit", "add", "--household", code, "--outcome", "met")
+      let shown = laptop.run("visit", "show", visit, json: true).json
+      #expect(shown?["date"]?.textValue == "2026-11-18")
+      #expect(shown?["created_at"]?.textValue?.hasPrefix("2026-11-18") == true)
+    }
+    _ = try binh.save("household", "edit", code, "--name", "Ghi bởi máy 2031")
+    #expect(binh.run("sync").code == .done && an.run("sync").code == .done)
+    _ = try an.save("household", "edit", code, "--name", "Ghi sau, bởi máy 2019")
+    #expect(an.run("sync").code == .done && binh.run("sync").code == .done)
+    for laptop in [an, binh] {
+      let shown = laptop.run("household", "show", code, json: true).json
+      #expect(shown?["name"]?.textValue == "Ghi sau, bởi máy 2019")
+      #expect(laptop.run("conflicts").code == .done)
+      let count = laptop.run("count", "--period", "2026-11", json: true).json
+      #expect(count?["total"]?["visits"]?.integerValue == 2)
+    }
+  }
+}

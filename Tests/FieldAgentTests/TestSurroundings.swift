@@ -1,0 +1,80 @@
+import Foundation
+import Replica
+import Synchronization
+
+/// A repeatable source of randomness (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// A machine whose clocks a test sets: true time passes by a second with every reading.
+final class TestMachine: Sendable {
+  private struct State {
+    var milliseconds: Int64
+    var wallErrorMilliseconds: Int64 = 0
+    var boot = 1
+    var seed: UInt64
+  }
+
+  private let state: Mutex<State>
+  let name: String
+
+  init(_ name: String, seed: UInt64, start: Int64) {
+    self.name = name
+    state = Mutex(State(milliseconds: start, seed: seed))
+  }
+
+  /// Sets the wall clock wrong by so many days.
+  func setWall(daysOff days: Int64) {
+    state.withLock { $0.wallErrorMilliseconds = days * 86_400_000 }
+  }
+
+  func restart() { state.withLock { $0.boot += 1 } }
+
+  func pass(hours: Int64) { state.withLock { $0.milliseconds += hours * 3_600_000 } }
+
+  /// The surroundings of one run of a program: the boot is read when it starts.
+  var surroundings: Surroundings {
+    let boot = state.withLock { $0.boot }
+    return Surroundings(
+      machine: Surroundings.Machine(bootID: "\(name)-\(boot)", machineID: name),
+      wallMilliseconds: {
+        self.state.withLock { state in
+          state.milliseconds += 1_000
+          return state.milliseconds + state.wallErrorMilliseconds
+        }
+      },
+      monotonicMilliseconds: { self.state.withLock { $0.milliseconds } },
+      random: {
+        self.state.withLock { state in
+          state.seed += 1
+          return SeededGenerator(seed: state.seed)
+        }
+      },
+      environment: { _ in nil })
+  }
+}
+
+/// A folder that is gone when the test is over.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("camtay-agent-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
