@@ -24,7 +24,8 @@ import Web
     #expect(peer.label == "máy 1" && peer.team == team.id)
   }
 
-  @Test func `the same laptop asking again gets the same certificate, another one nothing`() throws {
+  @Test func `the same laptop asking again gets the same certificate, another one nothing`() throws
+  {
     let world = try CentreWorld(seed: 22)
     let issued = try world.centre.issueCode(member: "Nguyễn Văn An")
     var random = SplitMix(state: 5)

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Glibc
 import Replica
 
 /// `enroll-code`: makes a code, or a file, that lets one laptop in.
@@ -39,13 +40,20 @@ struct EnrollCodeCommand: Command {
     }
     if path != nil { try checkAddress(invocation.text("address")) }
     let centre = try context.centre(invocation)
-    let issued = try centre.issueCode(
-      member: invocation.text("member"), team: invocation.text("team"),
-      label: invocation.text("label"))
-    if let path, let address = invocation.text("address") {
-      try HomeFolder.write(path: path, centre.enrolmentFile(for: issued, address: address))
+    // A full or read-only stick is found out before a laptop is let in for a file that never was.
+    if let path { try HomeFolder.write(path: path, []) }
+    do {
+      let issued = try centre.issueCode(
+        member: invocation.text("member"), team: invocation.text("team"),
+        label: invocation.text("label"))
+      if let path, let address = invocation.text("address") {
+        try HomeFolder.write(path: path, centre.enrolmentFile(for: issued, address: address))
+      }
+      report(issued, file: path, console)
+    } catch {
+      if let path { unlink(path) }
+      throw error
     }
-    report(issued, file: path, console)
     return .done
   }
 

@@ -48,7 +48,7 @@ extension Centre {
     return try administer { store, clock in
       let table = EnrolmentCodeTable(store.connection)
       let number = try table.count() + 1
-      let label = label ?? "\(recipient.teamName ?? "Laptop") \(number)"
+      let label = label ?? "\(recipient.teamName ?? "Laptop") #\(number)"
       guard label.utf8.count <= Self.maximumLabelBytes, !label.utf8.contains(0) else {
         throw CentreError.labelTooLong
       }
