@@ -77,6 +77,19 @@ import Testing
     #expect(assist.outcome == .completed)
   }
 
+  @Test func `a withdrawn consent takes the name off and leaves the assist`() throws {
+    let world = try FieldWorld()
+    let household = try world.household()
+    let id = try world.assist(
+      at: try world.visit(to: household), try world.resident(of: household))
+    var draft = AssistDraft()
+    draft.removesResident = true
+    _ = try world.laptop.editAssist(id, draft, author: nil, clock: world.clock())
+    #expect(try world.laptop.reader.existing(Assist.self, id).resident == nil)
+    let total = try world.laptop.reader.count(CountQuery(month())).total
+    #expect([total.countedAssists, total.residents, total.anonymousAssists] == [1, 0, 1])
+  }
+
   @Test func `a voided visit takes no more assists`() throws {
     let world = try FieldWorld()
     let visit = try world.visit(to: try world.household())

@@ -34,4 +34,15 @@ import Testing
     let silent = Coverage(of: month(), today: day("2026-11-18"), laptops: [laptop("a", nil)])
     #expect(silent.words.english == "the only laptop has not reported yet")
   }
+
+  @Test func `the centre's own list of laptops makes the strip`() throws {
+    let world = try FieldWorld(laptopsOf: ["Tổ Xóm 1", "Tổ Bản Mường"])
+    world.pass(hours: 24)
+    try world.sync(world.laptop)
+    let coverage = Coverage(
+      of: month(), today: day("2026-11-19"),
+      laptops: try world.centre.store.peers().map(Coverage.Laptop.init))
+    #expect(coverage.words.english == "1 of 2 laptops have reported through 19/11")
+    #expect(coverage.missing.map(\.label) == ["laptop-2"])
+  }
 }

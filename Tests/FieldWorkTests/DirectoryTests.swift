@@ -149,7 +149,8 @@ import Testing
     #expect(
       fieldError { _ = try world.centre.reader.findPlace("Xóm 1") }
         == .severalPlaces(
-          "Xóm 1", codes: try world.centre.reader.places().filter { $0.name == "Xóm 1" }
+          "Xóm 1",
+          codes: try world.centre.reader.places().filter { $0.name == "Xóm 1" }
             .map(\.codeText)))
   }
 

@@ -78,6 +78,20 @@ import Testing
     #expect(second.warnings == [.possibleDuplicates([first])])
   }
 
+  @Test func `a laptop adds no household in a hamlet that it does not hold`() throws {
+    let world = try FieldWorld()
+    let place = try world.laptop.reader.findPlace("Bản Mường")
+    #expect(
+      fieldError {
+        _ = try world.laptop.addHousehold(
+          HouseholdDraft(place: place.id, name: "Mai"), author: nil, clock: world.clock())
+      } == .placeNotHeld)
+    let held = try world.laptop.store.grantedScopes()
+    #expect(
+      fieldError { _ = try world.laptop.reader.findPlace("Bản Mường", held: held) }
+        == .unknownPlace("Bản Mường"))
+  }
+
   @Test func `a mistyped, foreign or unknown code each has its own error`() throws {
     let world = try FieldWorld()
     let household = try world.laptop.reader.existing(Household.self, try world.household())

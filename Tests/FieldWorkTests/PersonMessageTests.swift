@@ -38,7 +38,7 @@ import Testing
       .invalid(problems.map { FieldProblem("name", $0) }),
       .badCode(typed: "x", .empty), .otherKind(typed: "x", expected: .visit), .notFound("x"),
       .noSuchRecord("visit"), .severalRecords(code: "x", rows), .unknownPlace("x"),
-      .severalPlaces("x", codes: ["P"]), .placeWithoutScope, .unknownMember("x"),
+      .severalPlaces("x", codes: ["P"]), .placeWithoutScope, .placeNotHeld, .unknownMember("x"),
       .severalMembers("x", codes: ["M"]), .memberNeeded, .memberWithoutTeam, .voided("visit"),
       .notVoided("visit"), .statusCannotFollow(.done, after: .refused), .personalIDKeyMissing,
       .directory(directoryProblems.map { DirectoryProblem(.members, line: 2, $0) }),

@@ -34,7 +34,8 @@ package struct Count: Hashable, Sendable {
 /// Counting: SQL gathers the facts of every assist of the period, the one rule in
 /// `AssistFacts.verdict` judges each, and Swift adds up.
 ///
-/// Streaming the rows costs about a microsecond each and keeps the rule in one place; the same rule
+/// Streaming the rows costs about two microseconds each (100,000 assists: 0.2 s) and keeps the rule
+/// in one place; the same rule
 /// written again as SQL would be a second truth.
 extension RecordReader {
   /// Counts a period; the same function on every laptop and at the centre.

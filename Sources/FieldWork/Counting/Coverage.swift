@@ -1,3 +1,4 @@
+import Replica
 import SyncProtocol
 
 /// Which laptops a count covers: "did nothing" and "has not reported" never look alike.
@@ -18,6 +19,15 @@ package struct Coverage: Hashable, Sendable {
       self.label = label
       self.team = team
       self.reportedThrough = reportedThrough
+    }
+
+    /// A laptop as the centre's store knows it.
+    package init(_ peer: Peer) {
+      self.init(
+        label: peer.label, team: peer.team,
+        reportedThrough: peer.reportedThrough.map {
+          LocalDateTime(milliseconds: $0.rawValue)
+        })
     }
   }
 

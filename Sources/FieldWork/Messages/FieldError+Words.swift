@@ -40,6 +40,11 @@ extension FieldError {
       BilingualText(
         vi: "Thôn này chưa có vùng dữ liệu; trung tâm cần nhập lại danh sách thôn.",
         en: "This hamlet has no data scope yet; the centre must import its hamlets again.")
+    case .placeNotHeld:
+      BilingualText(
+        vi: "Máy này không được giao dữ liệu của thôn đó; chưa lưu gì. Hãy hỏi trung tâm.",
+        en: "This laptop was not granted the households of that hamlet; nothing was saved. Ask the "
+          + "centre.")
     case .unknownMember(let name):
       BilingualText(
         vi: "Không có thành viên nào tên “\(name)” trên máy này.",

@@ -6,6 +6,8 @@ package struct AssistDraft: Sendable {
   package var visit: RowID?
   /// Who was helped; left out where consent was refused, and the assist counts without a name.
   package var resident: RowID?
+  /// Takes the name off an assist that has one, where consent was withdrawn.
+  package var removesResident = false
   /// The code of a procedure or service; needed for a new assist.
   package var service: String?
   /// A name of `AssistMode`; needed for a new assist.
@@ -49,6 +51,9 @@ package struct AssistDraft: Sendable {
   }
 
   func check(_ checker: inout DraftChecker) {
+    if removesResident, resident == nil, !checker.isNew {
+      checker.set(AssistTable.resident, .unset)
+    }
     checkService(&checker)
     checker.choice(mode, AssistTable.mode, AssistMode.self, required: true)
     checker.choice(outcome, AssistTable.outcome, AssistOutcome.self, required: true)

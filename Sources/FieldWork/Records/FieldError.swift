@@ -20,6 +20,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case severalPlaces(String, codes: [String])
   /// The hamlet has no scope for households.
   case placeWithoutScope
+  /// This laptop does not hold the households of the hamlet, so what it wrote there would not stay.
+  case placeNotHeld
   /// No member here has the name.
   case unknownMember(String)
   /// Several members have the name; their codes.
@@ -53,6 +55,7 @@ package enum FieldError: Error, Equatable, Sendable {
     case .unknownPlace: "place-unknown"
     case .severalPlaces: "place-ambiguous"
     case .placeWithoutScope: "place-without-scope"
+    case .placeNotHeld: "place-not-held"
     case .unknownMember: "member-unknown"
     case .severalMembers: "member-ambiguous"
     case .memberNeeded: "member-needed"
@@ -71,7 +74,7 @@ package enum FieldError: Error, Equatable, Sendable {
     switch self {
     case .severalRecords: .needsAttention
     case .personalIDKeyMissing: .refusedForSafety
-    case .notTheCentre: .notAllowed
+    case .notTheCentre, .placeNotHeld: .notAllowed
     default: .userError
     }
   }

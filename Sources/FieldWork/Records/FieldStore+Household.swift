@@ -6,7 +6,7 @@ extension FieldStore {
   /// Adds a household in the scope of its hamlet.
   ///
   /// Households of the same hamlet with the same name come back as a warning.
-  /// - Throws: `FieldError.invalid`, `.placeWithoutScope`.
+  /// - Throws: `FieldError.invalid`, `.placeWithoutScope`, `.placeNotHeld`.
   package func addHousehold(
     _ draft: HouseholdDraft, author: RowID?, clock: ClockReading
   ) throws -> SavedRecord {
@@ -18,6 +18,9 @@ extension FieldStore {
       try checker.finish()
       guard let id = draft.place, let scope = try reader.existing(Place.self, id).householdScope
       else { throw FieldError.placeWithoutScope }
+      if store.identity.role == .laptop, try !store.grantedScopes().contains(scope) {
+        throw FieldError.placeNotHeld
+      }
       return try create(.household, in: scope, checker.fields, act)
     }
     let twins = try reader.householdsLike(saved.id)

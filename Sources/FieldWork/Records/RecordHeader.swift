@@ -92,9 +92,12 @@ package struct ColumnReader {
 }
 
 extension LocalDateTime {
-  /// The moment that a column holds, in minutes since 1970-01-01T00:00+07:00.
+  /// The moment that a column holds, in minutes since 1970-01-01T00:00+07:00, held within the
+  /// calendar.
   package init(storedMinute minute: Int64) {
-    let minutes = Int(minute)
+    // Any number may come from outside; twenty thousand years either way are past the calendar.
+    let bound: Int64 = 20_000 * 366 * 1_440
+    let minutes = Int(min(max(minute, -bound), bound))
     let days = minutes >= 0 ? minutes / 1440 : (minutes + 1) / 1440 - 1
     self.init(LocalDate(daysSince1970: days), minuteOfDay: minutes - days * 1440)
   }

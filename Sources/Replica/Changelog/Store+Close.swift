@@ -82,7 +82,7 @@ extension Store {
       operations,
       in: Batch.Context(
         scope: scope, sequence: (ownTip?.sequence ?? 0) + 1, predecessor: ownTip?.hash ?? .zero,
-        dependencies: try operations.namedReplicas.sorted()
+        dependencies: try operations.namedReplicas
           .flatMap { try frontier.tips(scope, $0) }.filter { $0 != ownTip },
         schemaVersion: schema.version,
         grant: UInt64(try state.integer(.grantNumber) ?? 0), wall: clock.wall,

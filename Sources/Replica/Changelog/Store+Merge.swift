@@ -9,27 +9,34 @@ extension Store {
   /// the protocol's rule, and written once.
   func merge(_ operations: [Operation], in scope: ScopeID) throws {
     let fresh = try raisingMarks(operations, in: scope)
-    var work: [RowKey: RowStore.StoredRow] = [:]
-    var order: [RowKey] = []
+    var work: [RowStore.StoredRow] = []
+    var places: [RowKey: Int] = [:]
+    places.reserveCapacity(fresh.count)
     for operation in fresh {
-      let key = RowKey(operation)
-      if work[key] == nil {
-        order.append(key)
+      let (place, isNew) = Self.place(of: operation, in: &places, next: work.count)
+      if isNew {
         // What creates a row almost always finds none, so it is not looked for; `save` sees.
         let stored = operation.isCreate ? nil : try rows.load(operation.table, operation.row)
-        work[key] =
+        work.append(
           stored
-          ?? RowStore.StoredRow(
-            scope: scope, state: RowState(table: operation.table, row: operation.row), layout: nil)
+            ?? RowStore.StoredRow(
+              scope: scope, state: RowState(table: operation.table, row: operation.row),
+              layout: nil))
       }
-      work[key]?.state.merge(operation)
+      work[place].state.merge(operation)
     }
-    for key in order {
-      guard let merged = work[key] else { continue }
-      if try !rows.save(merged) {
-        try mergeIntoExisting(key, fresh.filter { RowKey($0) == key })
-      }
+    for merged in work where try !rows.save(merged) {
+      let key = RowKey(table: merged.state.table, row: merged.state.row)
+      try mergeIntoExisting(key, fresh.filter { RowKey($0) == key })
     }
+  }
+
+  private static func place(
+    of operation: Operation, in places: inout [RowKey: Int], next: Int
+  ) -> (place: Int, isNew: Bool) {
+    let place = places[RowKey(operation), default: next]
+    if place == next { places[RowKey(operation)] = next }
+    return (place, place == next)
   }
 
   /// The operations that were not applied before, with their sessions' marks raised past them.
@@ -73,8 +80,10 @@ private struct RowKey: Hashable {
   var table: TableID
   var row: RowID
 
-  init(_ operation: Operation) {
-    table = operation.table
-    row = operation.row
+  init(table: TableID, row: RowID) {
+    self.table = table
+    self.row = row
   }
+
+  init(_ operation: Operation) { self.init(table: operation.table, row: operation.row) }
 }

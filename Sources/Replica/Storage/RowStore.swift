@@ -177,14 +177,21 @@ final class RowStore {
         .integer(Int64(head.field.rawValue)), .integer(head.dot.rawValue))
     }
     for head in new where !old.contains(head) {
-      try connection.execute(
+      try connection.withStatement(
         """
         INSERT INTO head (row, table_id, field, dot, time, value, scope)
         VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-        .integer(row.state.row.rawValue), .integer(Int64(row.state.table.rawValue)),
-        .integer(Int64(head.field.rawValue)), .integer(head.dot.rawValue),
-        .integer(head.time.rawValue), SQLValue(head.value), .integer(row.scope.rawValue))
+        """
+      ) { statement in
+        try statement.bind(row.state.row.rawValue, at: 1)
+        try statement.bind(Int64(row.state.table.rawValue), at: 2)
+        try statement.bind(Int64(head.field.rawValue), at: 3)
+        try statement.bind(head.dot.rawValue, at: 4)
+        try statement.bind(head.time.rawValue, at: 5)
+        try statement.bind(head.value, at: 6)
+        try statement.bind(row.scope.rawValue, at: 7)
+        try statement.run()
+      }
     }
   }
 

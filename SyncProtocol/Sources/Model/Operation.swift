@@ -54,18 +54,24 @@ public struct FieldWrite: Hashable, Sendable {
 
 extension Collection<Operation> {
   /// The replicas whose dots these operations name: as rows, as replaced heads, in deletes. A batch
-  /// depends on the tips of all of them.
-  public var namedReplicas: Set<ReplicaID> {
-    var named: Set<ReplicaID> = []
+  /// depends on the tips of all of them. Ascending, each once.
+  public var namedReplicas: [ReplicaID] {
+    // Sorting a list of small numbers is several times cheaper than a set of them.
+    var named: [ReplicaID] = []
     for operation in self {
-      named.insert(operation.row.replica)
+      named.append(operation.row.replica)
       for write in operation.writes {
-        for dot in write.previous { named.insert(dot.replica) }
+        for dot in write.previous { named.append(dot.replica) }
         if write.field == .deletes, let value = write.value {
-          for dot in DotList.decode(value) { named.insert(dot.replica) }
+          for dot in DotList.decode(value) { named.append(dot.replica) }
         }
       }
     }
-    return named
+    named.sort()
+    var last: ReplicaID?
+    return named.filter { replica in
+      defer { last = replica }
+      return replica != last
+    }
   }
 }

@@ -155,7 +155,7 @@ extension Batch {
     else { throw .malformed(.numberOutOfRange) }
     // Delivery stays causal only if every batch says what it was written upon.
     let declared = Set(header.dependencies.map(\.replica))
-    for named in operations.namedReplicas.sorted()
+    for named in operations.namedReplicas
     where named != header.replica && !declared.contains(named) {
       throw .missingDependency(named)
     }

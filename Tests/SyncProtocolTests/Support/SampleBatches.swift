@@ -18,12 +18,12 @@ extension Batch {
 
 extension Batch.Context {
   static func sample(
-    sequence: UInt64 = 3, offset: Int64? = -4_200, dependingOn named: Set<ReplicaID> = []
+    sequence: UInt64 = 3, offset: Int64? = -4_200, dependingOn named: [ReplicaID] = []
   ) throws -> Batch.Context {
     let hash = Primitives.test.hash([1])
     return Batch.Context(
       scope: try makeScope(4_711), sequence: sequence, predecessor: sequence == 1 ? .zero : hash,
-      dependencies: named.union([try makeReplica(1_001), try makeReplica(1_000)]).map {
+      dependencies: Set(named + [try makeReplica(1_001), try makeReplica(1_000)]).map {
         Batch.Tip(replica: $0, sequence: UInt64($0.rawValue % 7 + 1), hash: hash)
       },
       schemaVersion: 1, grant: 2, wall: Timestamp(rawValue: 1_790_000_000_000),

@@ -1,0 +1,100 @@
+import SyncProtocol
+
+extension RecordReader {
+  /// What people read for a stored value of a field: a choice's words, a date, a record's code and
+  /// name, an amount. For conflicts and histories.
+  package func words(
+    of value: Value, in field: FieldDefinition, of table: TableDefinition
+  ) throws -> BilingualText {
+    switch value {
+    case .unset: return BilingualText(vi: "(trống)", en: "(empty)")
+    case .bytes: return BilingualText(vi: "(được che)", en: "(hidden)")
+    case .text(let text): return Self.words(ofText: text, in: field)
+    case .integer(let number):
+      if let words = Self.choice(number, "\(table.name).\(field.name)") { return words }
+      if let reference = try reference(number, field) { return reference }
+      return Self.words(ofNumber: number, in: field)
+    }
+  }
+
+  private static func words(ofText text: String, in field: FieldDefinition) -> BilingualText {
+    switch field.name {
+    case "service", "procedure":
+      BilingualText(
+        vi: ServiceNames.name(of: text, in: .vietnamese),
+        en: ServiceNames.name(of: text, in: .english))
+    case "blocked_reason": BlockedReason.words(of: text)
+    case "residence_unit", "receiving_unit", "competent_unit", "commune_code":
+      BilingualText(same: Communes.commune(code: text)?.fullName ?? text)
+    default: BilingualText(same: text)
+    }
+  }
+
+  private static func words(ofNumber number: Int64, in field: FieldDefinition) -> BilingualText {
+    switch field.name {
+    case "date", "return_date", "valid_from", "valid_to", "from_date", "to_date":
+      BilingualText(same: Format.date(LocalDate(daysSince1970: Int(number))))
+    case "received_minute", "appointment_minute", "occurred_minute":
+      BilingualText(same: Format.dateTime(LocalDateTime(storedMinute: number)))
+    case "start_minute":
+      BilingualText(same: Format.time(minuteOfDay: Int(min(max(number, 0), 1_439))))
+    case "fee", "paid_online":
+      BilingualText(
+        vi: Format.money(number, .vietnamese), en: Format.money(number, .english))
+    case "alone_now":
+      number == 0 ? BilingualText(vi: "không", en: "no") : BilingualText(vi: "có", en: "yes")
+    default: BilingualText(same: String(number))
+    }
+  }
+
+  /// The words of a choice; nil for fields that are none and for numbers of later versions.
+  private static func choice(_ number: Int64, _ field: String) -> BilingualText? {
+    switch field {
+    case "household.kind": HouseholdKind(rawValue: number)?.words
+    case "resident.sex": Sex(rawValue: number)?.words
+    case "visit.date_source": DateSource(rawValue: number)?.words
+    case "visit.outcome": VisitOutcome(rawValue: number)?.words
+    case "assist.mode": AssistMode(rawValue: number)?.words
+    case "assist.outcome": AssistOutcome(rawValue: number)?.words
+    case "assist.evidence_kind": EvidenceKind(rawValue: number)?.words
+    case "submission.channel": SubmissionChannel(rawValue: number)?.words
+    case "submission.service_level": StoredServiceLevel(rawValue: number)?.words
+    case "submission.time_limit_unit":
+      Term.Unit(stored: number).map { BilingualText(same: $0.rawValue) }
+    case "submission_event.status": SubmissionStatus(rawValue: number)?.words
+    case "place.kind": PlaceKind(rawValue: number)?.words
+    case "scope.kind": ScopeKind(rawValue: number)?.words
+    default: nil
+    }
+  }
+
+  /// The code and name of a row that a field points at; nil for fields that point at none.
+  private func reference(_ number: Int64, _ field: FieldDefinition) throws -> BilingualText? {
+    let names = [
+      "household", "resident", "visit", "assist", "submission", "team", "place", "participants",
+    ]
+    guard names.contains(field.name) else { return nil }
+    guard let id = RowID(rawValue: number) else { return BilingualText(same: "#\(number)") }
+    switch field.name {
+    case "household": return named(try record(Household.self, id), id) { $0.name }
+    case "resident": return named(try record(Resident.self, id), id) { $0.fullName }
+    case "visit": return named(try record(Visit.self, id), id) { $0.date.map(Format.date) }
+    case "assist": return named(try record(Assist.self, id), id) { _ in nil }
+    case "submission": return named(try record(Submission.self, id), id) { $0.dossierCode }
+    case "team": return named(try record(Team.self, id), id) { $0.name }
+    case "place": return named(try record(Place.self, id), id) { $0.name }
+    default: return named(try record(Member.self, id), id) { $0.fullName }
+    }
+  }
+
+  private func named<Record: FieldRecord>(
+    _ record: Record?, _ id: RowID, _ name: (Record) -> String?
+  ) -> BilingualText {
+    guard let record else {
+      return BilingualText(
+        vi: "#\(id.rawValue) (chưa về máy này)", en: "#\(id.rawValue) (not here yet)")
+    }
+    return BilingualText(
+      same: [record.codeText, name(record)].compactMap { $0 }.joined(separator: " "))
+  }
+}
