@@ -86,6 +86,18 @@ import Testing
     #expect(!laptop.home.hasStore)
   }
 
+  @Test func `a server that does not know the code is found out`() throws {
+    let centre = try TestCentre()
+    centre.set(.forgesGrants)
+    let laptop = try TestLaptop()
+    let words = ["enroll", "--server", centre.address, "--code", try centre.issueCode()]
+    let run = laptop.run(words, json: true)
+    #expect(run.code == .refusedForSafety && run.failure == "false-centre")
+    #expect(!laptop.home.hasStore)
+    centre.set(.none)
+    #expect(laptop.run(words).code == .done)
+  }
+
   @Test func `a repeated attempt gets the certificate whose answer was lost`() throws {
     let centre = try TestCentre()
     let laptop = try TestLaptop()
@@ -126,6 +138,9 @@ import Testing
     let run = laptop.run("enroll", "--file", path, "--code", code)
     #expect(run.code == .done, "\(run.error)")
     #expect(run.output.contains("camtay sync"))
+    let early = laptop.run(
+      "household", "add", "--place", "Xóm 1", "--name", "Đức", json: true)
+    #expect(early.code == .refusedForSafety && early.failure == "directory-missing")
     #expect(laptop.run("sync").code == .done)
     _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hồ Văn Đức")
   }

@@ -28,7 +28,7 @@ final class TestCentre: @unchecked Sendable {
 
   /// What befalls requests.
   enum Fault: Equatable {
-    case none, refuses, losesAnswers, garblesAnswers, cutsAnswers
+    case none, refuses, losesAnswers, garblesAnswers, cutsAnswers, forgesGrants
   }
 
   let folder = try? TemporaryFolder()
@@ -143,7 +143,7 @@ final class TestCentre: @unchecked Sendable {
       guard fault != .refuses else { return .plain(503) }
       let response = (try? respond(request)) ?? .plain(500)
       switch fault {
-      case .none, .refuses: return response
+      case .none, .refuses, .forgesGrants: return response
       case .losesAnswers: return .plain(502)
       case .cutsAnswers:
         return .bytes(Array(response.body.dropLast(9)), type: "application/octet-stream")
@@ -155,6 +155,20 @@ final class TestCentre: @unchecked Sendable {
     }
   }
 
+  /// What somebody who does not know the code can answer at best.
+  private func forgedGrant(_ asked: EnrolmentRequest) throws -> [UInt8] {
+    let root = root
+    let certificate = Certificate(
+      replica: self.certificate.replica, role: .laptop, publicKey: asked.publicKey,
+      issuedAt: self.certificate.issuedAt, label: "forged"
+    ) { root.sign($0) }
+    return try EnrolmentGrant(
+      to: asked, offer: offer, code: try EnrolmentCode(using: &random).key(),
+      certificate: certificate, centreCertificate: self.certificate, member: nil,
+      identificationKey: identification, random: &random
+    ).encoded
+  }
+
   private func respond(_ request: HTTPRequest) throws -> HTTPResponse {
     func binary(_ bytes: [UInt8]) -> HTTPResponse {
       .bytes(bytes, type: "application/octet-stream")
@@ -163,6 +177,7 @@ final class TestCentre: @unchecked Sendable {
     case (.get, "/enrolment"): return binary(offer.encoded)
     case (.post, "/enrolment"):
       let asked = try EnrolmentRequest(decoding: request.body)
+      if fault == .forgesGrants { return binary(try forgedGrant(asked)) }
       let index = try codes.firstIndex { try asked.isProven(by: $0.key, offer: offer) }
       guard let index else { return .plain(403) }
       if let user = codes[index].user, user != asked.publicKey { return .plain(409) }

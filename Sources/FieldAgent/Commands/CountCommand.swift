@@ -130,7 +130,7 @@ struct CountCommand: LaptopCommand {
       console.say(
         Words(
           vi: "\(reason.assists) lượt: \(reason.reason.words.vietnamese)",
-          en: "\(reason.assists) assists: \(reason.reason.words.english)"))
+          en: "\(counted(reason.assists, "assist", "assists")): \(reason.reason.words.english)"))
     }
     if count.undatedAssists > 0 {
       console.say(

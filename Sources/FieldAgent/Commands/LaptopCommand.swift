@@ -30,6 +30,7 @@ struct Recording {
   /// Opens the laptop and finds who acts.
   init(_ command: some LaptopCommand, _ invocation: Invocation, _ console: Console) throws {
     laptop = try command.laptop(invocation)
+    if try !laptop.records.reader.hasDirectory() { throw AgentError.directoryMissing }
     author = try laptop.member(named: invocation.member)
     self.console = console
   }
@@ -137,6 +138,15 @@ struct Recording {
 }
 
 extension RecordReader {
+  /// Whether hamlets and members have arrived.
+  func hasDirectory() throws -> Bool {
+    try connection.integer(
+      """
+      SELECT EXISTS (SELECT 1 FROM member WHERE hidden IS NULL)
+        AND EXISTS (SELECT 1 FROM place WHERE hidden IS NULL)
+      """) == 1
+  }
+
   /// What people call a row of any table with codes; its number where it has none.
   func codeText(of row: RowID) throws -> String {
     for kind in RecordCode.Kind.allCases {

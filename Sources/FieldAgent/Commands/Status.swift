@@ -110,7 +110,7 @@ struct Status: LaptopCommand {
           "conflicts",
           Words(
             vi: "\(conflictCount) chỗ có hai giá trị khác nhau; xem “camtay conflicts”.",
-            en: "\(conflictCount) fields have two values; see “camtay conflicts”.")
+            en: "\(counted(conflictCount, "conflict", "conflicts")); see “camtay conflicts”.")
         ))
     }
     return warnings

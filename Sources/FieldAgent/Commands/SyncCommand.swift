@@ -54,15 +54,18 @@ struct SyncCommand: LaptopCommand {
         vi: "Trung tâm xác nhận \(outcome.confirmedBatches) gói "
           + "(\(report.handedOver) thao tác); nhận về \(outcome.receivedBatches) gói "
           + "(\(outcome.receivedOperations) thao tác).",
-        en: "The centre confirmed \(outcome.confirmedBatches) batches "
-          + "(\(report.handedOver) operations); received \(outcome.receivedBatches) batches "
-          + "(\(outcome.receivedOperations) operations)."))
+        en: "The centre confirmed \(counted(outcome.confirmedBatches, "batch", "batches")) "
+          + "(\(counted(report.handedOver, "operation", "operations"))); received "
+          + "\(counted(outcome.receivedBatches, "batch", "batches")) "
+          + "(\(counted(outcome.receivedOperations, "operation", "operations")))."))
     console.say(report.status.words)
     if outcome.differingScopes.isEmpty, outcome.equalScopes > 0 {
       console.say(
         Words(
           vi: "Mã kiểm của \(outcome.equalScopes) vùng dữ liệu khớp với trung tâm.",
-          en: "The digests of \(outcome.equalScopes) scopes agree with the centre."))
+          en:
+            "The digests of \(counted(outcome.equalScopes, "scope", "scopes")) agree with the centre's."
+        ))
     }
     if !outcome.differingScopes.isEmpty {
       console.note(

@@ -91,6 +91,13 @@ extension FailureCatalogue {
           + "Hãy báo điều phối viên.",
         en: "The enrolment file named no address of the centre, so nothing can be sent over a "
           + "network. Tell the coordinator.", isNetwork: true)
+    case .directoryMissing:
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Danh sách thôn và thành viên chưa về máy này nên chưa ghi được gì. "
+          + "Hãy chạy “camtay sync” một lần khi có mạng; sau đó ghi được cả khi không có mạng.",
+        en: "Hamlets and members have not arrived on this laptop, so nothing can be recorded yet. "
+          + "Run “camtay sync” once with a network; after that you can record without one.")
     case .fileMissing(let path):
       return make(
         error.code, .userError, vi: "Không có tệp \(path); hãy xem lại đường dẫn.",

@@ -18,6 +18,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case unexpectedAnswer(status: Int)
   /// The centre refused the enrolment; its code says why.
   case enrolmentRefused(code: String)
+  /// Hamlets and members have not arrived yet, as after an enrolment by file.
+  case directoryMissing
   /// A file that was named is not there.
   case fileMissing(path: String)
   /// A backup lies there already.
@@ -35,6 +37,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .centreWithoutAddress: "centre-without-address"
     case .unexpectedAnswer: "unexpected-answer"
     case .enrolmentRefused(let code): "enrolment-refused:\(code)"
+    case .directoryMissing: "directory-missing"
     case .fileMissing: "file-missing"
     case .backupExists: "backup-exists"
     }
