@@ -102,6 +102,7 @@ struct MemoryDiskFile: Sendable {
 
   private mutating func grow(to size: Int) {
     guard size > bytes.count else { return }
+    if bytes.capacity < size { bytes.reserveCapacity(max(size, 2 * bytes.capacity)) }
     bytes += [UInt8](repeating: 0, count: size - bytes.count)
   }
 }

@@ -21,8 +21,8 @@ enum DiskFault: CustomStringConvertible {
   /// Orders a fault in some of all steps.
   static func order(for machine: Machine, _ random: inout SeededGenerator) -> DiskFault? {
     let fault: DiskFault? = random.pick([
-      (86, nil), (9, .death(afterChanges: random.below(30))),
-      (3, .shortWrite(afterWrites: random.below(12))),
+      (80, nil), (9, .death(afterChanges: random.below(30))),
+      (9, .shortWrite(afterWrites: random.below(12))),
       (2, .full(roomBytes: random.below(60_000))),
     ])
     switch fault {
