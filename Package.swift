@@ -83,13 +83,15 @@ let package = Package(
     room(
       "Simulation",
       [
-        "FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite", "CommandLine",
-        "Web",
+        "FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite",
+        "Cryptography", "CommandLine", "Web",
       ]),
 
     // Level 7: composition roots
-    program("camtay", ["FieldAgent", "Simulation", "CommandLine"]),
-    program("camtay-server", ["SyncServer", "CommandLine"]),
+    program(
+      "camtay",
+      ["FieldAgent", "Simulation", "SyncServer", "Replica", "Cryptography", "CommandLine"]),
+    program("camtay-server", ["SyncServer", "Replica", "Cryptography", "CommandLine"]),
     program("camtay-bench", ["Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine"]),
 
     tests("SyncProtocolTests", ["SyncProtocol"]),
@@ -104,7 +106,10 @@ let package = Package(
     tests("PagesTests", ["Pages", "FieldWork", "Web"]),
     tests(
       "SyncServerTests",
-      ["SyncServer", "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Web"]),
+      [
+        "SyncServer", "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "CommandLine", "Web",
+      ]),
     tests("SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"]),
     tests("EndToEndTests"),
     tests("TidyTests"),

@@ -1,1 +1,52 @@
-// Room under construction.
+import CommandLine
+import Replica
+
+/// The laptop's program: its commands and what their errors say. The composition root adds the
+/// real surroundings, and whatever else it wants to offer beside these commands.
+package enum FieldAgent {
+  /// What people type.
+  package static let program = "camtay"
+  /// The version on every page, print and request.
+  package static let version = "0.1.0"
+
+  /// All commands, in the order of the help.
+  package static func commands(surroundings: Surroundings) -> [any Command] {
+    [
+      Initialize(surroundings: surroundings), Enroll(surroundings: surroundings),
+      HouseholdAdd(surroundings: surroundings), HouseholdEdit(surroundings: surroundings),
+      HouseholdList(surroundings: surroundings), HouseholdShow(surroundings: surroundings),
+      ResidentAdd(surroundings: surroundings), ResidentEdit(surroundings: surroundings),
+      VisitAdd(surroundings: surroundings), VisitEdit(surroundings: surroundings),
+      VisitVoid(surroundings: surroundings), VisitList(surroundings: surroundings),
+      VisitShow(surroundings: surroundings), AssistAdd(surroundings: surroundings),
+      AssistEdit(surroundings: surroundings), AssistVoid(surroundings: surroundings),
+      SubmissionAdd(surroundings: surroundings), SubmissionRecordEvent(surroundings: surroundings),
+      SubmissionList(surroundings: surroundings), SubmissionShow(surroundings: surroundings),
+      Find(surroundings: surroundings), Guide(), PlaceFind(),
+      PlaceList(surroundings: surroundings), MemberList(surroundings: surroundings),
+      MemberUse(surroundings: surroundings), ConflictsList(surroundings: surroundings),
+      ConflictsShow(surroundings: surroundings), CountCommand(surroundings: surroundings),
+      SyncCommand(surroundings: surroundings), Status(surroundings: surroundings),
+      Verify(surroundings: surroundings), Backup(surroundings: surroundings),
+    ]
+  }
+
+  /// The whole program, with further commands behind its own.
+  package static func commandSet(
+    surroundings: Surroundings, adding further: [any Command] = []
+  ) -> CommandSet {
+    CommandSet(
+      program: program, version: version,
+      abstract: Words(
+        vi: "ghi lượt thăm hộ và hồ sơ được hỗ trợ, không cần mạng; gửi về trung tâm khi có mạng",
+        en: "records household visits and assisted submissions offline, and syncs when it can"),
+      commands: commands(surroundings: surroundings) + further,
+      describe: { FailureCatalogue.failure(for: $0) })
+  }
+
+  /// The locale by which messages are chosen: the first non-empty one of the usual three.
+  package static func locale(_ surroundings: Surroundings) -> String? {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(surroundings.environment)
+      .first { !$0.isEmpty }
+  }
+}

@@ -10,7 +10,7 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case keysOfAnotherStore
   /// A row that a write names is not in the store.
   case noSuchRow(RowID)
-  /// One act would write more operations into a scope than a batch holds.
+  /// One act would write more operations, or more bytes, into a scope than a batch holds.
   case actTooLarge(operations: Int)
   /// A value is longer than the protocol allows.
   case valueTooLong(field: String)

@@ -143,6 +143,8 @@ package final class Store {
       }
     } catch {
       counter = counterBefore
+      // A round computes digests inside its transaction; they are of rows that are no more.
+      digestCache.removeAll()
       throw error
     }
   }

@@ -107,12 +107,14 @@ package final class Connection {
     return try body(statement)
   }
 
+  /// Takes a statement out of the cache or compiles it: the first half of `withStatement`.
   @usableFromInline
   package func lease(_ sql: String) throws -> Statement {
     if let statement = cache.take(sql) { return statement }
     return try prepare(sql)
   }
 
+  /// Puts a lent statement back, reset and unbound: the second half of `withStatement`.
   @usableFromInline
   package func endLease(_ statement: Statement) {
     statement.reset()

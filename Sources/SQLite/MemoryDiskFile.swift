@@ -102,6 +102,6 @@ struct MemoryDiskFile: Sendable {
 
   private mutating func grow(to size: Int) {
     guard size > bytes.count else { return }
-    bytes.append(contentsOf: repeatElement(0, count: size - bytes.count))
+    bytes += [UInt8](repeating: 0, count: size - bytes.count)
   }
 }

@@ -63,6 +63,7 @@ package final class Statement {
 
   // MARK: Binding
 
+  /// Throws the `SQLError` of a result code of the library unless it is SQLITE_OK.
   @inlinable
   package func check(_ resultCode: Int32) throws {
     if resultCode != SQLITE_OK { throw database.failure(resultCode, sql: sql) }

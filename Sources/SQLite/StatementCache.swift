@@ -1,3 +1,5 @@
+import Glibc
+
 /// Prepared statements waiting for their next use, by SQL text.
 ///
 /// A statement in use is not in here, so a nested use of the same text prepares a second one.
@@ -12,7 +14,14 @@ struct StatementCache {
     let sql: String
 
     static func == (left: Key, right: Key) -> Bool {
-      left.sql.utf8.elementsEqual(right.sql.utf8)
+      var (left, right) = (left.sql, right.sql)
+      return left.withUTF8 { left in
+        right.withUTF8 { right in
+          guard left.count == right.count else { return false }
+          guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+          return memcmp(first, second, left.count) == 0
+        }
+      }
     }
 
     func hash(into hasher: inout Hasher) {

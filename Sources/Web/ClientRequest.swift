@@ -48,4 +48,7 @@ package enum ClientTrust: Equatable, Sendable {
   case authorities(file: String, pin: PublicKeyPin?)
   /// The authorities that the system trusts, and the host's name must match.
   case system
+  /// Any key: only for a first contact whose answer is proven by other means afterwards, as an
+  /// enrolment's is. Nothing secret may be sent over it.
+  case unverified
 }

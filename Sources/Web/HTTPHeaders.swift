@@ -14,6 +14,7 @@ package struct HTTPHeaders: Equatable, Sendable, ExpressibleByDictionaryLiteral 
   /// No fields.
   package init() {}
 
+  /// The fields in the order in which they are written; a repeated name stays repeated.
   package init(dictionaryLiteral elements: (String, String)...) {
     for (name, value) in elements { append(name, value) }
   }

@@ -51,6 +51,7 @@ package struct IPAddress: Equatable, Sendable, CustomStringConvertible {
     return isMapped && bytes[12] == 127
   }
 
+  /// The usual spelling, which `init` reads again: `192.0.2.1`, `2001:db8::1`.
   package var description: String {
     var text = [CChar](repeating: 0, count: 46)
     let family = isVersion6 ? AF_INET6 : AF_INET

@@ -20,6 +20,20 @@ protocol Contestant {
   func measurement(seconds: Double) throws -> Measurement
 }
 
+extension Contestant {
+  /// A new file with the settings of a store and one plain table of the workload's columns.
+  static func itemTable(path: String) throws -> Connection {
+    let connection = try Connection(path: path, mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
+    _ = try connection.scalar("PRAGMA journal_mode = WAL")
+    try connection.execute("PRAGMA synchronous = FULL")
+    try connection.execute("PRAGMA cache_size = -16384")
+    let columns = Workload.columns.map { "\($0.name) \($0.type == .integer ? "INTEGER" : "TEXT")" }
+    try connection.execute(
+      "CREATE TABLE item (rid INTEGER PRIMARY KEY, \(columns.joined(separator: ", "))) STRICT")
+    return connection
+  }
+}
+
 /// Bytes of tables and their indexes in a file, by SQLite's own account of pages.
 func bytes(of tables: [String], in connection: Connection) throws -> Int64 {
   try tables.reduce(0) { sum, table in
@@ -135,14 +149,8 @@ final class PlainContestant: Contestant {
   private let insert: Statement
 
   init(path: String, workload: Workload, identities: Identities) throws {
-    connection = try Connection(path: path, mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
+    connection = try Self.itemTable(path: path)
     self.workload = workload
-    _ = try connection.scalar("PRAGMA journal_mode = WAL")
-    try connection.execute("PRAGMA synchronous = FULL")
-    try connection.execute("PRAGMA cache_size = -16384")
-    let columns = Workload.columns.map { "\($0.name) \($0.type == .integer ? "INTEGER" : "TEXT")" }
-    try connection.execute(
-      "CREATE TABLE item (rid INTEGER PRIMARY KEY, \(columns.joined(separator: ", "))) STRICT")
     let marks = String(repeating: ", ?", count: Workload.columns.count)
     insert = try connection.prepare("INSERT INTO item VALUES (?\(marks))")
   }
@@ -209,14 +217,8 @@ final class PerCellContestant: Contestant {
   private var updates: [FieldID: Statement] = [:]
 
   init(path: String, workload: Workload, identities: Identities) throws {
-    connection = try Connection(path: path, mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
+    connection = try Self.itemTable(path: path)
     self.workload = workload
-    _ = try connection.scalar("PRAGMA journal_mode = WAL")
-    try connection.execute("PRAGMA synchronous = FULL")
-    try connection.execute("PRAGMA cache_size = -16384")
-    let columns = Workload.columns.map { "\($0.name) \($0.type == .integer ? "INTEGER" : "TEXT")" }
-    try connection.execute(
-      "CREATE TABLE item (rid INTEGER PRIMARY KEY, \(columns.joined(separator: ", "))) STRICT")
     try connection.execute(
       """
       CREATE TABLE clock (rid INTEGER, field TEXT, time INTEGER, site INTEGER, dot INTEGER,

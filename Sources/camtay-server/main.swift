@@ -1,1 +1,5 @@
-print("")
+import CommandLine
+import Glibc
+
+FileDescriptorSink.ignoreBrokenPipes()
+exit(ServerProgram.run().rawValue)

@@ -1,1 +1,1 @@
-print("")
+Program.run()

@@ -30,7 +30,10 @@ final class World {
   private(set) var laptops: [Store] = []
   private var milliseconds: Int64 = 1_760_000_000_000
 
-  init(laptops count: Int, seed: UInt64 = 1) throws {
+  private let schema: Schema
+
+  init(laptops count: Int, seed: UInt64 = 1, schema: Schema = .current) throws {
+    self.schema = schema
     random = SeededGenerator(seed: seed)
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("camtay-\(UUID().uuidString)")
@@ -48,6 +51,7 @@ final class World {
       identity: Identity(
         signer: Signer(replica: replica, key: key), certificate: certificate,
         rootPublicKey: root.verifyingKey.bytes),
+      schema: schema,
       machine: MachineIdentity(bootID: "b", machineID: "c", fileIdentity: "f"), random: &random)
     let clock = ClockReading(
       wall: Timestamp(rawValue: milliseconds), monotonicMilliseconds: 0, bootID: "b")
@@ -78,6 +82,7 @@ final class World {
       identity: Identity(
         signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
         rootPublicKey: root.verifyingKey.bytes),
+      schema: schema,
       machine: MachineIdentity(bootID: "b", machineID: label, fileIdentity: "f"), random: &random)
   }
 

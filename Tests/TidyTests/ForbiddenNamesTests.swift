@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: [
     "// Date() is the root's", "\"exit(\"", "onexit(1)", "Int.random(in: 0...f(3), using: &g)",
     "let toDate: Date", "let stubborn = 1", "/* try! */ try? f()", "#\"as! \"#",
-    "func `exit(now)`() {}",
+    "func `exit(now)`() {}", "var g = surroundings.random()",
   ]) func `a harmless name is left alone`(source: String) {
     #expect(ForbiddenNames.complaints(source, isCompositionRoot: false, isTest: false).isEmpty)
   }

@@ -17,8 +17,8 @@ import Testing
     let cookie = sessions.cookie(signIn, isSecure: false)
     #expect(cookie.hasSuffix("; Path=/; HttpOnly; SameSite=Strict"))
     #expect(signIn.token.utf8.count == 64 && signIn.token != signIn.formToken)
-    for now: Int64 in [9_000, 18_000, 24_999] {
-      #expect(sessions.find(try request(cookie), nowMilliseconds: now)?.account == "Lan")
+    for time: Int64 in [9_000, 18_000, 24_999] {
+      #expect(sessions.find(try request(cookie), nowMilliseconds: time)?.account == "Lan")
     }
     #expect(sessions.find(try request(cookie), nowMilliseconds: 25_000) == nil)
     #expect(sessions.count == 0)
@@ -26,13 +26,13 @@ import Testing
 
   @Test func `idle time, a clock set back, and signing out end it`() throws {
     var random = SplitMix(state: 2)
-    for now: Int64 in [10_000, -10_000, .min, .max] {
+    for time: Int64 in [10_000, -10_000, .min, .max] {
       var sessions = SignInSessions<String>(cookieName: "camtay", idleSeconds: 10)
       let signIn = sessions.begin("Lan", nowMilliseconds: 0, using: &random)
       let cookie = sessions.cookie(signIn, isSecure: true)
       #expect(cookie.hasPrefix("__Host-camtay=") && cookie.hasSuffix("; Secure"))
       #expect(sessions.find(try request(cookie), nowMilliseconds: 1) == nil)
-      #expect(sessions.find(try request(cookie, isSecure: true), nowMilliseconds: now) == nil)
+      #expect(sessions.find(try request(cookie, isSecure: true), nowMilliseconds: time) == nil)
     }
     var sessions = SignInSessions<String>(cookieName: "camtay", maximumCount: 2)
     let first = sessions.begin("a", nowMilliseconds: 0, using: &random)

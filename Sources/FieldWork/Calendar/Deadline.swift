@@ -15,9 +15,12 @@ package struct Deadline: Equatable, Sendable {
       case unanswered(LocalDateTime)
     }
 
+    /// When the office asked; the clock stands still from then until the answer.
     package let requested: LocalDateTime
+    /// What the resident made of it so far.
     package let answer: Answer
 
+    /// A request, unanswered unless told otherwise.
     package init(requested: LocalDateTime, answer: Answer = .open) {
       self.requested = requested
       self.answer = answer
@@ -40,6 +43,7 @@ package struct Deadline: Equatable, Sendable {
     case inTerm
   }
 
+  /// The due time, or why there is none.
   package let state: State
   /// Asking a second time means late, whatever the dates say.
   package let isLateBySecondRequest: Bool

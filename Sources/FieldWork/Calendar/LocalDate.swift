@@ -58,8 +58,11 @@ package struct LocalDate: Hashable, Comparable, Sendable, CustomStringConvertibl
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
+  /// The year, 1 to 9999.
   package var year: Int { components.year }
+  /// The month, 1 to 12.
   package var month: Int { components.month }
+  /// The day of the month, 1 to 31.
   package var day: Int { components.day }
 
   /// 1 Monday to 7 Sunday.
@@ -106,8 +109,10 @@ package struct LocalDate: Hashable, Comparable, Sendable, CustomStringConvertibl
       + Format.padded(parts.day, to: 2)
   }
 
+  /// The form of files and protocols, `yyyy-MM-dd`; `Format.date` writes the one for people.
   package var description: String { iso }
 
+  /// Earlier days come first.
   package static func < (left: LocalDate, right: LocalDate) -> Bool {
     left.daysSince1970 < right.daysSince1970
   }

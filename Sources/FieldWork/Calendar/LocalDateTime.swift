@@ -1,5 +1,6 @@
 /// A minute of local time (Asia/Ho_Chi_Minh, UTC+7).
 package struct LocalDateTime: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The local day.
   package let date: LocalDate
   /// Minutes since midnight, 0 to 1439.
   package let minuteOfDay: Int
@@ -48,8 +49,10 @@ package struct LocalDateTime: Hashable, Comparable, Sendable, CustomStringConver
   /// `yyyy-MM-ddTHH:mm`.
   package var iso: String { "\(date.iso)T\(Format.time(minuteOfDay: minuteOfDay))" }
 
+  /// The form of files, `yyyy-MM-ddTHH:mm`; `Format.dateTime` writes the one for people.
   package var description: String { iso }
 
+  /// Earlier minutes come first.
   package static func < (left: LocalDateTime, right: LocalDateTime) -> Bool {
     (left.date, left.minuteOfDay) < (right.date, right.minuteOfDay)
   }

@@ -5,8 +5,11 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
     case day, week, month, quarter, halfYear, nineMonths, year, custom
   }
 
+  /// What kind of span it is, which decides its name.
   package let kind: Kind
+  /// The first day that counts.
   package let from: LocalDate
+  /// The last day that counts, never before `from`.
   package let to: LocalDate
 
   /// The period of the kind that holds `date`; a custom period or nine months outside them is nil.

@@ -5,7 +5,9 @@ package struct Term: Hashable, Sendable, CustomStringConvertible {
     case hours, calendarDays = "days", workingDays = "working-days", months
   }
 
+  /// How many units, 0 to `limit`.
   package let count: Int
+  /// What is counted, which also decides which days pass without counting.
   package let unit: Unit
 
   /// The longest term, in any unit.

@@ -2,9 +2,13 @@
 package struct WorkingCalendar: Equatable, Sendable {
   /// The hours of a working day, in minutes since midnight.
   package struct Hours: Equatable, Sendable {
+    /// When work begins.
     package let morningStart: Int
+    /// When the noon break begins, after `morningStart`.
     package let morningEnd: Int
+    /// When the noon break ends, not before `morningEnd`.
     package let afternoonStart: Int
+    /// When work ends, after `afternoonStart` and at 23:59 at the latest.
     package let afternoonEnd: Int
 
     /// 07:00–11:30 and 13:30–17:00: eight hours.
@@ -36,10 +40,12 @@ package struct WorkingCalendar: Equatable, Sendable {
   package var extraDaysOff: Set<LocalDate>
   /// Saturdays (or Sundays) worked in exchange for another day; a service session is none.
   package var workedDays: Set<LocalDate>
+  /// The hours of every working day; a term in days ends at the end of the afternoon.
   package var hours: Hours
   /// The years whose holidays are known; outside them only weekends are off.
   package var coveredYears: ClosedRange<Int>
 
+  /// A calendar with these days off; offices keep standard hours unless told otherwise.
   package init(
     holidays: Set<LocalDate>, extraDaysOff: Set<LocalDate> = [], workedDays: Set<LocalDate> = [],
     hours: Hours = .standard, coveredYears: ClosedRange<Int>

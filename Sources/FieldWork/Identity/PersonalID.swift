@@ -56,6 +56,8 @@ package struct PersonalID: Equatable, Sendable, CustomStringConvertible,
 
   /// Hides all but the last four digits, so that no log or page shows the number by accident.
   package var description: String { "••••••••\(lastFour)" }
+  /// The hidden form, so that debuggers and test reports do not show the number either.
   package var debugDescription: String { description }
+  /// Shows the last four digits only, because `dump` would print the stored ones.
   package var customMirror: Mirror { Mirror(self, children: ["lastFour": lastFour]) }
 }

@@ -2,6 +2,7 @@
 package struct PhoneNumber: Hashable, Sendable, CustomStringConvertible {
   /// Digits with the leading 0: 0912345678.
   package let canonical: String
+  /// Whether its prefix is a mobile one; otherwise it is a fixed line.
   package let isMobile: Bool
 
   /// Reads a number as typed; +84, 84 and 0084 become 0, and blanks, dots, hyphens and brackets are

@@ -7,6 +7,7 @@ package struct NormalizedText: Hashable, Sendable, CustomStringConvertible {
   /// The normalised text; never empty.
   package let value: String
 
+  /// The normalised text itself.
   package var description: String { value }
 
   /// Normalises `text`.

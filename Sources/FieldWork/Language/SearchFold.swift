@@ -4,8 +4,11 @@
 /// *toneless* keeps ă â đ ê ô ơ ư; *base* has plain letters only. Apostrophes of all shapes are one
 /// at the two upper levels and absent from base letters.
 package struct SearchWord: Hashable, Sendable {
+  /// Lower-case letters with their marks, the tone last.
   package var exact: [UInt8] = []
+  /// Without the tone; ă â đ ê ô ơ ư stay.
   package var toneless: [UInt8] = []
+  /// Plain letters and digits, as people type without marks; empty when the word is.
   package var base: [UInt8] = []
 
   var isEmpty: Bool { base.isEmpty }

@@ -7,6 +7,7 @@
 package struct SearchIndex: Sendable {
   /// One found document.
   package struct Hit: Equatable, Sendable {
+    /// The id that the document was added with.
     package let id: Int64
     /// How the weakest word of the query was met.
     package let level: Level
@@ -18,6 +19,7 @@ package struct SearchIndex: Sendable {
   package enum Level: Int, Comparable, Sendable {
     case exact, toneless, base
 
+    /// Better levels come first: exact, toneless, base.
     package static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
   }
 
@@ -33,6 +35,7 @@ package struct SearchIndex: Sendable {
   private var vocabulary = SearchVocabulary()
   private static let fieldEnd = UInt32.max
 
+  /// An index without documents.
   package init() {}
 
   /// The number of documents.

@@ -91,12 +91,7 @@ extension RecordReader {
         "EXISTS (SELECT 1 FROM head WHERE row = rid AND field = ? AND value = ?)",
         .integer(Int64(VisitTable.participants.id.rawValue)), .integer(member.rawValue))
     }
-    if let period {
-      conditions.add(
-        "date BETWEEN ? AND ?", .integer(Int64(period.from.daysSince1970)),
-        .integer(Int64(period.to.daysSince1970)))
-    }
-    if !includingVoided { conditions.add("void_reason IS NULL") }
+    conditions.add(dateIn: period, includingVoided: includingVoided)
     return try records(
       Visit.self, where: conditions.sql, conditions.bindings, order: "date DESC, rid DESC",
       page: page)

@@ -89,4 +89,14 @@ struct RecordConditions {
     sql += " AND \(condition)"
     bindings += values
   }
+
+  /// Keeps records by their own date and, unless asked for, leaves voided ones out.
+  mutating func add(dateIn period: Period?, includingVoided: Bool) {
+    if let period {
+      add(
+        "date BETWEEN ? AND ?", .integer(Int64(period.from.daysSince1970)),
+        .integer(Int64(period.to.daysSince1970)))
+    }
+    if !includingVoided { add("void_reason IS NULL") }
+  }
 }

@@ -28,13 +28,17 @@ package enum CommuneKind: String, Sendable, CaseIterable {
 package struct Commune: Hashable, Sendable {
   /// Five digits.
   package let code: String
+  /// Commune, ward or special zone; towns ended with June 2025.
   package let kind: CommuneKind
   /// Without the kind.
   package let name: String
+  /// The two-digit code of the province, of 34.
   package let provinceCode: String
   /// Degrees north and east.
   package let latitude: Double?
+  /// Degrees east; nil when not on file.
   package let longitude: Double?
+  /// The area in km²; nil when not on file.
   package let areaSquareKilometres: Double?
 
   /// The name with its kind: Xã Đại Đồng.
@@ -50,17 +54,23 @@ package struct FormerCommune: Hashable, Sendable {
   package struct Successor: Hashable, Sendable {
     /// The code of the commune of today.
     package let code: String
+    /// Whether only a part of the territory went there.
     package let isPart: Bool
     /// Of several parts, the one to assume when nothing else is known; true for a whole.
     package let isDefault: Bool
   }
 
+  /// Five digits; a commune of today may carry the same ones for another territory.
   package let code: String
+  /// Commune, ward or town.
   package let kind: CommuneKind
+  /// Without the kind.
   package let name: String
+  /// The district with its kind: Huyện Thanh Chương.
   package let district: String
   /// The code of the former province, of 63.
   package let provinceCode: String
+  /// The communes of today that its territory went to, by code; never empty.
   package let successors: [Successor]
 
   /// The name with its kind: Thị trấn Dùng.
@@ -77,7 +87,9 @@ package struct Province: Hashable, Sendable {
 
 /// A province before 1 July 2025.
 package struct FormerProvince: Hashable, Sendable {
+  /// Two digits.
   package let code: String
+  /// With its kind: Tỉnh Hà Tây.
   package let name: String
   /// The code of the province of today that it belongs to.
   package let successorCode: String

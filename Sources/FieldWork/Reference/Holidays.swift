@@ -1,7 +1,10 @@
 /// A public holiday with its names.
 package struct Holiday: Hashable, Sendable {
+  /// The day off; a holiday of several days is on file once for each.
   package let date: LocalDate
+  /// The Vietnamese name; it tells when the day is off in place of another.
   package let nameVietnamese: String
+  /// The English name; it tells when the day is off in place of another.
   package let nameEnglish: String
 
   /// The name in the language.

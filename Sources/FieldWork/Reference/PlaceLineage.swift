@@ -1,13 +1,18 @@
 /// A unit in the history of a code that was used again.
 package struct PlaceUnit: Hashable, Sendable {
+  /// Five digits; another unit may have borne the same ones at another time.
   package let code: String
   /// Nil when the start is not known; units of long ago.
   package let validFrom: LocalDate?
   /// The last day; nil while valid.
   package let validTo: LocalDate?
+  /// The name with its kind: Thị trấn Dùng.
   package let fullName: String
+  /// The district with its kind; empty since July 2025, when districts ended.
   package let district: String
+  /// The name of the province of that time, with its kind; empty when not on file.
   package let province: String
+  /// The names or codes of the units it was made of, parted by semicolons; empty when not on file.
   package let formedFrom: String
   /// Where the dates come from; says so where one is uncertain.
   package let basis: String

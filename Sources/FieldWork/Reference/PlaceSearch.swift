@@ -11,7 +11,9 @@ package enum PlaceSearch {
 
   /// One result of a search.
   package struct Hit: Hashable, Sendable {
+    /// The place itself.
     package let match: Match
+    /// How the weakest word of the query was met.
     package let level: SearchIndex.Level
   }
 

@@ -56,7 +56,9 @@ package enum ServiceLevel: String, Sendable, CaseIterable {
 package struct Procedure: Hashable, Sendable {
   /// A time limit or a fee with the channels it is for.
   package struct ByChannel<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// The ways to hand in that the value is for; never empty.
     package let channels: [ProcedureChannel]
+    /// The time limit or the fee.
     package let value: Value
   }
 
@@ -80,17 +82,25 @@ package struct Procedure: Hashable, Sendable {
     }
   }
 
+  /// The national code, such as 1.013962.
   package let code: String
+  /// The Vietnamese name, as the portal words it.
   package let name: String
   /// English; nil outside the field catalogue.
   package let nameEnglish: String?
+  /// The field of administration in Vietnamese: Hộ tịch.
   package let sector: String
+  /// The authority that published the procedure; empty when not on file.
   package let publisher: String
+  /// The levels of government that handle it, in the portal's words: Cấp tỉnh, Cấp xã.
   package let implementationLevel: String
+  /// The ways to hand in that the portal lists.
   package let channels: [ProcedureChannel]
+  /// How long it takes by channel, all cases in the portal's order; empty when not on file.
   package let times: [ByChannel<Time>]
   /// As the portal words them; amounts are mostly đồng, some are not. Empty means not on file.
   package let fees: [ByChannel<String>]
+  /// How much of it is offered online, as the portal says.
   package let serviceLevel: ServiceLevel
   /// Documents of the dossier over all cases; nil when not on file.
   package let documentCount: Int?
@@ -98,10 +108,13 @@ package struct Procedure: Hashable, Sendable {
   package let workingDays: ClosedRange<Int>?
   /// Place in the catalogue of what teams meet most, from 1; nil outside it.
   package let catalogueOrdinal: Int?
+  /// Who carries it out, in the portal's words; empty when not on file.
   package let agency: String
+  /// Its page on the portal; nil outside the field catalogue.
   package let sourceURL: String?
   /// When the facts were taken from the portal; the first of the month when only that is known.
   package let asOf: LocalDate
+  /// Whether only the month of `asOf` is known, not the day.
   package let isAsOfWholeMonth: Bool
 
   /// Where the facts come from.

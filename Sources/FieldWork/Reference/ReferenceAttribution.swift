@@ -2,8 +2,11 @@
 package enum ReferenceAttribution {
   /// One source.
   package struct Source: Hashable, Sendable {
+    /// What was taken from it, in English.
     package let data: String
+    /// The name and, where there is one, the version of the source.
     package let name: String
+    /// The copyright lines that the licence asks to repeat, word for word.
     package let copyright: [String]
   }
 

@@ -173,12 +173,7 @@ extension RecordReader {
     if let resident { conditions.add("resident = ?", .integer(resident.rawValue)) }
     if let assist { conditions.add("assist = ?", .integer(assist.rawValue)) }
     if let team { conditions.add("team = ?", .integer(team.rawValue)) }
-    if let period {
-      conditions.add(
-        "date BETWEEN ? AND ?", .integer(Int64(period.from.daysSince1970)),
-        .integer(Int64(period.to.daysSince1970)))
-    }
-    if !includingVoided { conditions.add("void_reason IS NULL") }
+    conditions.add(dateIn: period, includingVoided: includingVoided)
     return try records(
       Submission.self, where: conditions.sql, conditions.bindings,
       order: "received_minute DESC, rid DESC", page: page)

@@ -51,6 +51,8 @@ package final class Act {
   }
 
   /// Writes fields in place of the heads that are shown; values that are shown already are skipped.
+  ///
+  /// Of a tally every replica writes its own part, and leaves those of others.
   package func write(
     _ table: TableDefinition, _ row: RowID, _ values: [(FieldDefinition, Value)]
   ) throws {
@@ -58,7 +60,7 @@ package final class Act {
     var writes: [(write: FieldWrite, time: Timestamp)] = []
     for (field, value) in values {
       try check(field, value)
-      let shown = stored.state.shown(field.id)
+      let shown = shownHere(stored.state, field.id)
       if (shown?.value ?? .unset) == value { continue }
       let time = shown.map { max(now, $0.time.next) } ?? now
       writes.append((FieldWrite(field.id, value, replacing: shown.map { [$0.dot] } ?? []), time))
@@ -119,6 +121,13 @@ package final class Act {
       INSERT INTO running_number (table_id, last) VALUES (?, 1)
       ON CONFLICT (table_id) DO UPDATE SET last = last + 1 RETURNING last
       """, .integer(Int64(table.id.rawValue)))
+  }
+
+  /// The head that a write replaces: the shown one, of a tally this replica's own.
+  private func shownHere(_ state: RowState, _ field: FieldID) -> Head? {
+    guard field.kind == .tally else { return state.shown(field) }
+    return state.heads(of: field).filter { $0.dot.replica == store.identity.replica }
+      .min { $0.isShownBefore($1) }
   }
 
   private func load(_ table: TableDefinition, _ row: RowID) throws -> RowStore.StoredRow {

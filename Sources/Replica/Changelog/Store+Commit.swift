@@ -27,12 +27,13 @@ extension Store {
   ) throws {
     guard let first = operations.first?.operation.dot else { return }
     var countByScope: [ScopeID: Int] = [:]
+    // Operations encoded one by one are at least as long as their common body.
+    var bytesByScope: [ScopeID: Int] = [:]
     for (scope, _) in operations { countByScope[scope, default: 0] += 1 }
     if let most = countByScope.values.max(), most > Limits.operationsPerBatch {
       throw ReplicaError.actTooLarge(operations: most)
     }
     let act = countByScope.count > 1 ? first : nil
-    var bytesByScope: [ScopeID: Int] = [:]
     for (scope, operation) in operations {
       var operation = operation
       operation.act = act

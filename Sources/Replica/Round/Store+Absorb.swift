@@ -24,6 +24,9 @@ package struct RoundOutcome: Sendable, Equatable {
   package var hasMore = false
   /// Milliseconds the wall clock was off; nil when the answer carried no time.
   package var clockErrorMilliseconds: Int64?
+
+  /// Nothing done yet.
+  package init() {}
 }
 
 extension Store {

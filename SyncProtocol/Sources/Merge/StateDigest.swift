@@ -65,9 +65,8 @@ public struct StateDigest: Hashable, Sendable {
 
   /// The root over all leaves: what two replicas compare first.
   public func root(primitives: Primitives) -> ContentHash {
-    var leaves: [UInt8] = []
-    leaves.reserveCapacity(Self.leafCount * ContentHash.byteCount)
-    for leaf in 0...UInt8.max { leaves.append(contentsOf: self.leaf(leaf)) }
+    // All leaves one after the other, as `leaf` gives them, in one copy.
+    let leaves = words.map(\.littleEndian).withUnsafeBytes { [UInt8]($0) }
     return primitives.hash(Purpose.state.message(leaves))
   }
 

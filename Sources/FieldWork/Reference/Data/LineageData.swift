@@ -1,5 +1,5 @@
+// Reference data, written by generate_reference.py; change that, not this.
 // swift-format-ignore-file
-// Written by generate_reference.py; change that, not this.
 // Sources and licences: NOTICE.md in the folder above.
 
 /// Units whose code was used again: code, from, to, kind, name, district, province, formed from, basis, code of the next unit.

@@ -1,5 +1,5 @@
+// Reference data, written by generate_reference.py; change that, not this.
 // swift-format-ignore-file
-// Written by generate_reference.py; change that, not this.
 // Sources and licences: NOTICE.md in the folder above.
 
 /// Texts that procedures share: S sector, B publisher, L level, A agency, F fee, T time.

@@ -1,0 +1,78 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// What can be typed about an assist, the same for `add` and `edit`.
+enum AssistArguments {
+  static let fields: [Argument] = [
+    .option(
+      "resident", "CODE",
+      Words(vi: "mã người dân; bỏ trống nếu từ chối ghi tên", en: "code of the resident, if named")),
+    .option(
+      "service", "CODE",
+      Words(vi: "mã thủ tục hoặc dịch vụ (xem guide)", en: "procedure or service (see guide)")),
+    .option(
+      "mode", "MODE",
+      Words(
+        vi: "cách hỗ trợ: \(AssistMode.names.joined(separator: ", "))",
+        en: "one of \(AssistMode.names.joined(separator: ", "))")),
+    .option(
+      "outcome", "OUTCOME",
+      Words(
+        vi: "kết quả: \(AssistOutcome.names.joined(separator: ", "))",
+        en: "one of \(AssistOutcome.names.joined(separator: ", "))")),
+    .option(
+      "blocked-reason", "CODE",
+      Words(
+        vi: "vướng vì: \(BlockedReason.allCases.map(\.rawValue).joined(separator: ", "))",
+        en: "one of \(BlockedReason.allCases.map(\.rawValue).joined(separator: ", "))")),
+    .option(
+      "evidence-kind", "KIND",
+      Words(
+        vi: "minh chứng: \(EvidenceKind.names.joined(separator: ", "))",
+        en: "one of \(EvidenceKind.names.joined(separator: ", "))")),
+    .option(
+      "evidence", "TEXT",
+      Words(
+        vi: "mã hồ sơ, số biên lai hoặc ai nghe xác nhận",
+        en: "dossier code, receipt number, or who heard it")),
+    .option("minutes", "N", Words(vi: "số phút", en: "minutes it took")),
+    .option(
+      "alone", "yes|no",
+      Words(vi: "giờ tự làm được chưa", en: "whether the resident can do it alone now")),
+    .repeatedOption(
+      "with", "MEMBER", Words(vi: "người cùng hỗ trợ (mỗi người một lần)", en: "who took part")),
+    .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
+  ]
+
+  static func draft(
+    _ invocation: Invocation, _ recording: inout Recording, visit: RowID?
+  ) throws -> AssistDraft {
+    AssistDraft(
+      visit: visit, resident: try recording.reference(invocation.text("resident"), .resident),
+      service: invocation.text("service"), mode: invocation.text("mode"),
+      outcome: invocation.text("outcome"), blockedReason: invocation.text("blocked-reason"),
+      evidenceKind: invocation.text("evidence-kind"), evidence: invocation.text("evidence"),
+      minutes: invocation.text("minutes"), aloneNow: invocation.text("alone"),
+      participants: try recording.members(invocation.texts("with")),
+      note: invocation.text("note"))
+  }
+}
+
+/// `assist add`.
+struct AssistAdd: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["assist", "add"]
+  let abstract = Words(vi: "ghi một lượt hỗ trợ trong lượt thăm", en: "record help given at a visit")
+  let arguments =
+    [Argument.option("visit", "CODE", Words(vi: "mã lượt thăm", en: "code of the visit"))]
+    + AssistArguments.fields
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    var recording = try Recording(self, invocation, console)
+    let visit = try recording.reference(invocation.text("visit"), .visit)
+    let draft = try AssistArguments.draft(invocation, &recording, visit: visit)
+    return try recording.save(.assist) { try $0.addAssist(draft, author: $1, clock: $2) }
+  }
+}

@@ -1,0 +1,89 @@
+import CommandLine
+import FieldWork
+import Replica
+
+/// `find`: households and residents by name with or without marks, Telex, phone, id, address, code.
+struct Find: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["find"]
+  let abstract = Words(
+    vi: "tìm hộ và người dân, gõ có dấu hay không dấu đều được",
+    en: "find households and residents, with or without marks")
+  let arguments: [Argument] = [
+    .positional(
+      "query",
+      Words(vi: "tên, số điện thoại, 4 số cuối, địa chỉ, mã", en: "name, phone, last 4, address, code"),
+      repeats: true),
+    .option(
+      "limit", "N", Words(vi: "nhiều nhất N dòng (20)", en: "at most N lines (20)"),
+      kind: .integer(1...10_000)),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let records = try laptop(invocation).records
+    let lines = try records.search.find(
+      invocation.texts("query").joined(separator: " "),
+      limit: Int(invocation.integer("limit") ?? 20))
+    console.listing(
+      Table(
+        [
+          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Tên", en: "Name")),
+          .text(Words(vi: "Sinh", en: "Born")), .text(Words(vi: "Hộ", en: "Household")),
+          .text(Words(vi: "Thôn", en: "Hamlet")), .text(Words(vi: "Địa chỉ", en: "Address")),
+          .text(Words(vi: "Thăm gần nhất", en: "Last visit")),
+        ],
+        lines.map { line in
+          [
+            line.found.code, line.found.name, line.birthYear.map(String.init) ?? "",
+            line.householdName ?? "", line.hamlet ?? "", line.address ?? "",
+            line.lastVisit.map(Format.date) ?? "",
+          ]
+        },
+        empty: Words(
+          vi: "Không tìm thấy trên máy này. Có thể thêm mới: camtay household add.",
+          en: "Nothing found on this laptop. To add it: camtay household add.")),
+      json: .array(
+        lines.map { line in
+          [
+            "kind": .text(line.found.kind), "code": .text(line.found.code),
+            "id": .text(line.found.id), "name": .text(line.found.name),
+            "birth_year": .integer(orNull: line.birthYear),
+            "household_name": .text(orNull: line.householdName),
+            "hamlet": .text(orNull: line.hamlet), "address": .text(orNull: line.address),
+            "last_visit": .text(orNull: line.lastVisit?.iso),
+            "level": .text(line.level.map { "\($0)" } ?? "code"),
+          ]
+        }))
+    return .done
+  }
+}
+
+extension RecordSearch.Found {
+  fileprivate var kind: String {
+    switch self {
+    case .household: "household"
+    case .resident: "resident"
+    }
+  }
+
+  fileprivate var code: String {
+    switch self {
+    case .household(let household): household.codeText
+    case .resident(let resident): resident.codeText
+    }
+  }
+
+  fileprivate var id: String {
+    switch self {
+    case .household(let household): String(household.id.rawValue)
+    case .resident(let resident): String(resident.id.rawValue)
+    }
+  }
+
+  fileprivate var name: String {
+    switch self {
+    case .household(let household): household.name ?? ""
+    case .resident(let resident): resident.fullName ?? ""
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import CommandLine
+import FieldWork
+
+/// `guide`: procedures and services by words or code; needs no home.
+struct Guide: Command {
+  let name = ["guide"]
+  let abstract = Words(
+    vi: "tra cứu thủ tục: giấy tờ, thời hạn, phí", en: "look up procedures: papers, time, fee")
+  let arguments: [Argument] = [
+    .positional(
+      "query", Words(vi: "từ khóa hoặc mã thủ tục", en: "words or the code of a procedure"),
+      repeats: true),
+    .option(
+      "limit", "N", Words(vi: "nhiều nhất N dòng (20)", en: "at most N lines (20)"),
+      kind: .integer(1...2_000)),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let query = invocation.texts("query").joined(separator: " ")
+    let language = console.language.language
+    if let procedure = Procedures.procedure(code: query) {
+      if console.isJSON {
+        console.json([Self.json(procedure)])
+      } else {
+        Self.say(procedure, console)
+      }
+      return .done
+    }
+    let procedures = Procedures.find(query, limit: Int(invocation.integer("limit") ?? 20))
+    let services = FieldService.allCases.filter { service in
+      let text = SearchFold.base(
+        "\(service.rawValue) \(service.words.vietnamese) \(service.words.english)")
+      return SearchFold.base(query).split(separator: " ").allSatisfy { text.contains($0) }
+    }
+    console.listing(
+      Table(
+        [
+          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Thủ tục", en: "Procedure")),
+          .text(Words(vi: "Thời hạn", en: "Time")), .number(Words(vi: "Giấy tờ", en: "Papers")),
+        ],
+        procedures.map {
+          [
+            $0.code, $0.name(language), $0.term?.label(language) ?? "–",
+            $0.documentCount.map(String.init) ?? "–",
+          ]
+        } + services.map { [$0.rawValue, $0.words.text(in: language), "–", "–"] },
+        empty: Words(
+          vi: "Không có thủ tục nào khớp; hãy thử ít từ hơn.",
+          en: "No procedure matches; try fewer words.")),
+      json: .array(
+        procedures.map(Self.json)
+          + services.map {
+            [
+              "code": .text($0.rawValue), "name": .text($0.words.vietnamese),
+              "name_english": .text($0.words.english), "kind": "service",
+            ]
+          }))
+    return .done
+  }
+
+  private static func say(_ procedure: Procedure, _ console: Console) {
+    let language = console.language.language
+    let unknown = Words(vi: "không có trong dữ liệu", en: "not on file")
+    func line(_ label: Words, _ value: String?) {
+      console.say(
+        Words(
+          vi: "\(label.vietnamese): \(value ?? unknown.vietnamese)",
+          en: "\(label.english): \(value ?? unknown.english)"))
+    }
+    func channels(_ list: [ProcedureChannel]) -> String {
+      list.map { $0.label(language) }.joined(separator: ", ")
+    }
+    let times = procedure.times.map { "\($0.value.label(language)) (\(channels($0.channels)))" }
+    let fees = procedure.fees.map { "\($0.value) (\(channels($0.channels)))" }
+    console.write("\(procedure.code)  \(procedure.name(language))\n")
+    line(Words(vi: "Lĩnh vực", en: "Sector"), procedure.sector)
+    line(Words(vi: "Cách nộp", en: "Channels"), channels(procedure.channels))
+    line(
+      Words(vi: "Dịch vụ công", en: "Online service"), procedure.serviceLevel.label(language))
+    line(
+      Words(vi: "Thời hạn", en: "Time limit"),
+      times.isEmpty ? nil : times.joined(separator: "; "))
+    line(
+      Words(vi: "Phí, lệ phí", en: "Fee"), fees.isEmpty ? nil : fees.joined(separator: "; "))
+    line(
+      Words(vi: "Số giấy tờ", en: "Documents"), procedure.documentCount.map(String.init))
+    line(Words(vi: "Cơ quan", en: "Agency"), procedure.agency)
+    line(Words(vi: "Đường dẫn", en: "Link"), procedure.sourceURL)
+    line(
+      Words(vi: "Thông tin tính đến", en: "As of"),
+      "\(procedure.asOfLabel) (\(Procedure.source))")
+  }
+
+  private static func json(_ procedure: Procedure) -> JSONValue {
+    func channels(_ list: [ProcedureChannel]) -> JSONValue {
+      .array(list.map { .text($0.rawValue) })
+    }
+    return [
+      "code": .text(procedure.code), "name": .text(procedure.name),
+      "name_english": .text(orNull: procedure.nameEnglish), "kind": "procedure",
+      "sector": .text(procedure.sector), "channels": channels(procedure.channels),
+      "service_level": .text(procedure.serviceLevel.rawValue),
+      "times": .array(
+        procedure.times.map {
+          ["channels": channels($0.channels), "time": .text($0.value.label(.vietnamese))]
+        }),
+      "fees": .array(
+        procedure.fees.map { ["channels": channels($0.channels), "fee": .text($0.value)] }),
+      "documents": .integer(orNull: procedure.documentCount),
+      "term": .text(orNull: procedure.term?.description),
+      "agency": .text(procedure.agency), "link": .text(orNull: procedure.sourceURL),
+      "as_of": .text(procedure.asOfLabel), "source": .text(Procedure.source),
+    ]
+  }
+}

@@ -1,0 +1,46 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// What can be typed about a household, the same for `add` and `edit`.
+enum HouseholdArguments {
+  static let fields: [Argument] = [
+    .option("name", "TEXT", Words(vi: "tên chủ hộ hoặc cửa hàng", en: "head, or name of the shop")),
+    .option(
+      "kind", "KIND",
+      Words(
+        vi: "loại: \(HouseholdKind.names.joined(separator: ", "))",
+        en: "one of \(HouseholdKind.names.joined(separator: ", "))")),
+    .option("address", "TEXT", Words(vi: "địa chỉ trong thôn", en: "address within the hamlet")),
+    .option("phone", "NUMBER", Words(vi: "điện thoại", en: "telephone")),
+    .option("language", "TAG", Words(vi: "tiếng nói trong nhà", en: "language spoken at home")),
+    .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
+  ]
+
+  static func draft(_ invocation: Invocation, place: RowID?) -> HouseholdDraft {
+    HouseholdDraft(
+      place: place, kind: invocation.text("kind"), name: invocation.text("name"),
+      address: invocation.text("address"), phone: invocation.text("phone"),
+      language: invocation.text("language"), note: invocation.text("note"))
+  }
+}
+
+/// `household add`.
+struct HouseholdAdd: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["household", "add"]
+  let abstract = Words(vi: "thêm một hộ", en: "add a household")
+  let arguments =
+    [
+      Argument.option(
+        "place", "HAMLET", Words(vi: "thôn: mã hoặc tên", en: "hamlet: its code or name"))
+    ] + HouseholdArguments.fields
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    var recording = try Recording(self, invocation, console)
+    let place = try recording.place(invocation.text("place"))
+    let draft = HouseholdArguments.draft(invocation, place: place)
+    return try recording.save(.household) { try $0.addHousehold(draft, author: $1, clock: $2) }
+  }
+}

@@ -1,0 +1,47 @@
+import CommandLine
+import FieldWork
+import Replica
+
+/// `household show`: the household, its residents and its visits.
+struct HouseholdShow: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["household", "show"]
+  let abstract = Words(
+    vi: "xem một hộ, người trong hộ và các lượt thăm", en: "show a household with its visits")
+  let arguments = [Argument.positional("code", Words(vi: "mã hộ", en: "code of the household"))]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let reader = try laptop(invocation).records.reader
+    let id = try reader.resolveOne(invocation.requiredText("code"), as: .household)
+    let household = try reader.existing(Household.self, id)
+    let residents = try reader.residents(household: id)
+    let visits = try reader.visits(household: id, includingVoided: true, page: .all)
+    guard !console.isJSON else {
+      let members = try household.json(reader).objectValue ?? []
+      console.json(
+        .object(
+          members + [
+            .init("residents", .array(try residents.map { try $0.json(reader) })),
+            .init("visits", .array(try visits.map { try $0.json(reader) })),
+          ]))
+      return .done
+    }
+    Details.say(try household.json(reader), console)
+    console.table(
+      [
+        .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Họ và tên", en: "Name")),
+        .text(Words(vi: "Năm sinh", en: "Born")), .text(Words(vi: "Điện thoại", en: "Telephone")),
+        .text(Words(vi: "Số cuối", en: "Id ends")),
+      ],
+      residents.map {
+        [
+          $0.codeText, $0.fullName ?? "", $0.birthYear.map(String.init) ?? "", $0.phone ?? "",
+          $0.idLast4 ?? "",
+        ]
+      }, empty: Words(vi: "Chưa ghi ai trong hộ.", en: "No resident is recorded."))
+    console.table(
+      VisitList.columns, try visits.map { try VisitList.row($0, reader, console.language) },
+      empty: Words(vi: "Chưa có lượt thăm nào.", en: "No visit is recorded."))
+    return .done
+  }
+}

@@ -1,0 +1,45 @@
+import CommandLine
+import Replica
+
+/// `init`: makes the data folder and says what comes next.
+struct Initialize: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["init"]
+  let abstract = Words(vi: "tạo thư mục dữ liệu", en: "make the data folder")
+  let arguments: [Argument] = []
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let home = try home(invocation)
+    try home.create()
+    let configuration = try LaptopConfiguration.read(from: home)
+    if configuration == nil {
+      if home.hasStore { throw AgentError.storeWithoutEnrolment(home: home.path) }
+      try LaptopConfiguration().write(to: home)
+    }
+    let isEnrolled = configuration?.isEnrolled ?? false
+    if console.isJSON {
+      console.json([
+        "home": .text(home.path), "isNew": .bool(configuration == nil),
+        "isEnrolled": .bool(isEnrolled),
+      ])
+      return .done
+    }
+    console.say(
+      configuration == nil
+        ? Words(vi: "Đã tạo thư mục dữ liệu \(home.path).", en: "Made the data folder \(home.path).")
+        : Words(
+          vi: "Thư mục dữ liệu \(home.path) đã có; không có gì bị thay đổi.",
+          en: "The data folder \(home.path) is there already; nothing was changed."))
+    if !isEnrolled {
+      console.say(
+        Words(
+          vi: "Bước tiếp theo: ghi danh bằng mã của điều phối viên:\n"
+            + "  camtay enroll --server ĐỊA_CHỈ --code MÃ      (khi có mạng)\n"
+            + "  camtay enroll --file TỆP --code MÃ            (khi không có mạng)",
+          en: "Next: enrol with a code from the coordinator:\n"
+            + "  camtay enroll --server URL --code CODE      (with a network)\n"
+            + "  camtay enroll --file PATH --code CODE       (without one)"))
+    }
+    return .done
+  }
+}

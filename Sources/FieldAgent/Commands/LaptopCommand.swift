@@ -1,0 +1,159 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// A command that needs the home of a laptop.
+protocol LaptopCommand: Command {
+  var surroundings: Surroundings { get }
+}
+
+extension LaptopCommand {
+  /// The home that the line means.
+  func home(_ invocation: Invocation) throws -> HomeFolder {
+    try LaptopHome.folder(option: invocation.home, surroundings)
+  }
+
+  /// Opens the enrolled laptop.
+  func laptop(_ invocation: Invocation) throws -> Laptop {
+    try Laptop(try home(invocation), surroundings)
+  }
+}
+
+/// A command that writes a record: typed references, the act, the answer.
+struct Recording {
+  let laptop: Laptop
+  let author: RowID
+  private let console: Console
+  private var problems: [FieldError] = []
+
+  /// Opens the laptop and finds who acts.
+  init(_ command: some LaptopCommand, _ invocation: Invocation, _ console: Console) throws {
+    laptop = try command.laptop(invocation)
+    author = try laptop.member(named: invocation.member)
+    self.console = console
+  }
+
+  /// A row that no store has: stands for a reference that could not be read, so that the check of
+  /// the draft fails there and still finds everything else.
+  private static let noRow: RowID? = RowID(rawValue: .max)
+
+  /// Reads a record code; a problem is kept until `save`.
+  mutating func reference(_ text: String?, _ kind: RecordCode.Kind) throws -> RowID? {
+    guard let text else { return nil }
+    return try keeping { try $0.reader.resolveOne(text, as: kind) }
+  }
+
+  /// Reads a hamlet's code or name among those whose households this laptop holds.
+  mutating func place(_ text: String?) throws -> RowID? {
+    guard let text else { return nil }
+    let scopes = try laptop.store.grantedScopes()
+    return try keeping { try $0.reader.findPlace(text, held: scopes).id }
+  }
+
+  /// Reads members' codes or names; nil when none was typed.
+  mutating func members(_ texts: [String]) throws -> [RowID]? {
+    guard !texts.isEmpty else { return nil }
+    var members: [RowID] = []
+    for text in texts {
+      if let id = try keeping({ try $0.reader.findMember(text).id }) { members.append(id) }
+    }
+    return members
+  }
+
+  private mutating func keeping(_ find: (FieldStore) throws -> RowID) throws -> RowID? {
+    do {
+      return try find(laptop.records)
+    } catch let error as FieldError {
+      problems.append(error)
+      return Self.noRow
+    }
+  }
+
+  /// Writes, and answers with the record's code once it is on disk.
+  func save(
+    _ what: RecordCode.Kind, isNew: Bool = true,
+    _ write: (FieldStore, RowID, ClockReading) throws -> SavedRecord
+  ) throws -> ExitCode {
+    let saved = try written(write)
+    try answer(saved, code: saved.codeText, what.words, isNew: isNew)
+    return .done
+  }
+
+  /// Writes; problems of references and of the draft are told together.
+  func written(
+    _ write: (FieldStore, RowID, ClockReading) throws -> SavedRecord
+  ) throws -> SavedRecord {
+    do {
+      return try laptop.writing { try write($0, author, $1) }
+    } catch FieldError.invalid(let found) where !problems.isEmpty {
+      let others = found.filter { $0.kind != .noSuchRecord }
+      throw Self.failure(problems, others)
+    }
+  }
+
+  private static func failure(_ references: [FieldError], _ others: [FieldProblem]) -> Failure {
+    let lines = references.map(\.words) + others.map(\.words)
+    let head = BilingualText(
+      vi: "Chưa lưu gì. Hãy sửa rồi làm lại:", en: "Nothing was saved. Mend this and try again:")
+    let words = lines.reduce(head) { $0 + BilingualText(same: "\n  ") + $1 }
+    return Failure(
+      code: references.first?.code ?? "invalid-input", exitCode: .userError, words: Words(words))
+  }
+
+  /// Says what was saved and what a person should know about it.
+  func answer(
+    _ saved: SavedRecord, code: String, _ what: BilingualText, isNew: Bool
+  ) throws {
+    let warnings = try saved.warnings.map { warning in
+      (code: warning.code, words: try words(of: warning))
+    }
+    if console.isJSON {
+      console.json([
+        "code": .text(code), "id": .text(String(saved.id.rawValue)),
+        "warnings": .array(
+          warnings.map {
+            ["code": .text($0.code), "message": .text($0.words.text(in: console.language))]
+          }),
+      ])
+      return
+    }
+    console.say(
+      isNew
+        ? Words(
+          vi: "Đã lưu \(what.vietnamese) \(code).", en: "Saved: \(what.english) \(code).")
+        : Words(
+          vi: "Đã lưu thay đổi của \(what.vietnamese) \(code).",
+          en: "Saved the changes of \(what.english) \(code)."))
+    for warning in warnings { console.note(warning.words) }
+  }
+
+  private func words(of warning: RecordWarning) throws -> Words {
+    guard case .possibleDuplicates(let rows) = warning else { return Words(warning.words) }
+    let codes = try rows.prefix(10).map { try laptop.records.reader.codeText(of: $0) }
+    return Words(
+      warning.words + BilingualText(same: " (" + codes.joined(separator: ", ") + ")"))
+  }
+}
+
+extension RecordReader {
+  /// What people call a row of any table with codes; its number where it has none.
+  func codeText(of row: RowID) throws -> String {
+    for kind in RecordCode.Kind.allCases {
+      if let text = try codeText(of: row, kind) { return text }
+    }
+    return "#\(row.rawValue)"
+  }
+
+  /// The code of a row of one kind; nil when it is no such row.
+  func codeText(of row: RowID, _ kind: RecordCode.Kind) throws -> String? {
+    let number = try connection.row(
+      "SELECT number FROM \"\(kind.table.name)\" WHERE rid = ?", .integer(row.rawValue)
+    ) { try $0.optionalInteger(at: 0) }
+    guard let number else { return nil }
+    let code = number.flatMap {
+      RecordCode(kind: kind, replica: row.replica.rawValue, number: $0)
+    }
+    return code?.text ?? "#\(row.rawValue)"
+  }
+}

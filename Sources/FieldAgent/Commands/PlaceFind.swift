@@ -1,0 +1,113 @@
+import CommandLine
+import FieldWork
+import Replica
+
+/// `place find`: communes of today and of before, with or without marks; needs no home.
+struct PlaceFind: Command {
+  let name = ["place", "find"]
+  let abstract = Words(
+    vi: "tra cứu xã, phường, cả tên cũ", en: "look up communes, former ones too")
+  let arguments: [Argument] = [
+    .positional(
+      "query", Words(vi: "tên hoặc mã", en: "name or code"), repeats: true),
+    .option(
+      "limit", "N", Words(vi: "nhiều nhất N dòng (20)", en: "at most N lines (20)"),
+      kind: .integer(1...20_000)),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let hits = PlaceSearch.find(
+      invocation.texts("query").joined(separator: " "),
+      limit: Int(invocation.integer("limit") ?? 20))
+    let lines = hits.map { Line($0.match) }
+    console.listing(
+      Table(
+        [
+          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Tên", en: "Name")),
+          .text(Words(vi: "Tỉnh, thành phố", en: "Province")),
+          .text(Words(vi: "Nay là", en: "Now")),
+        ],
+        lines.map { line in
+          let now = line.became.map { "\($0.fullName) (\($0.code))" }.joined(separator: "; ")
+          return [line.code, line.name, line.province, now]
+        },
+        empty: Words(vi: "Không có xã, phường nào khớp.", en: "No commune matches.")),
+      json: .array(
+        zip(hits, lines).map { hit, line in
+          [
+            "code": .text(line.code), "name": .text(line.name),
+            "province": .text(line.province), "current": .bool(line.became.isEmpty),
+            "level": .text("\(hit.level)"),
+            "became": .array(
+              line.became.map { ["code": .text($0.code), "name": .text($0.fullName)] }),
+          ]
+        }))
+    return .done
+  }
+
+  private struct Line {
+    let code: String
+    let name: String
+    let province: String
+    var became: [Commune] = []
+
+    init(_ match: PlaceSearch.Match) {
+      switch match {
+      case .current(let commune):
+        code = commune.code
+        name = commune.fullName
+        province = Provinces.province(code: commune.provinceCode)?.name ?? ""
+      case .former(let former, let became):
+        code = former.code
+        name = "\(former.fullName), \(former.district)"
+        province = Provinces.formerProvince(code: former.provinceCode)?.name ?? ""
+        self.became = became
+      case .earlier(let unit, let became):
+        code = unit.code
+        name = "\(unit.fullName), \(unit.district)"
+        province = unit.province
+        self.became = became
+      }
+    }
+  }
+}
+
+/// `place list`: the hamlets whose households this laptop holds.
+struct PlaceList: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["place", "list"]
+  let abstract = Words(vi: "các thôn của máy này", en: "the hamlets of this laptop")
+  let arguments = [
+    Argument.flag("all", Words(vi: "cả thôn của máy khác", en: "those of other laptops too"))
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptop(invocation)
+    let held = try laptop.store.grantedScopes()
+    let places = try laptop.records.reader.places().filter { place in
+      invocation.flag("all") || place.householdScope.map(held.contains) ?? false
+    }
+    console.listing(
+      Table(
+        [
+          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Thôn", en: "Hamlet")),
+          .text(Words(vi: "Xã, phường", en: "Commune")),
+        ],
+        places.map { place in
+          let commune = place.communeCode.flatMap { Communes.commune(code: $0)?.fullName }
+          return [place.codeText, place.name ?? "", commune ?? place.communeCode ?? ""]
+        },
+        empty: Words(
+          vi: "Danh sách thôn chưa về máy này; hãy chạy “camtay sync” khi có mạng.",
+          en: "Hamlets have not arrived here yet; run “camtay sync” with a network.")),
+      json: .array(
+        places.map {
+          [
+            "code": .text($0.codeText), "id": .text(String($0.id.rawValue)),
+            "name": .text(orNull: $0.name), "kind": .text(orNull: $0.kind?.name),
+            "commune": .text(orNull: $0.communeCode),
+          ]
+        }))
+    return .done
+  }
+}

@@ -1,0 +1,47 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// What can be typed about a resident, the same for `add` and `edit`.
+enum ResidentArguments {
+  static let fields: [Argument] = [
+    .option("household", "CODE", Words(vi: "mã hộ", en: "code of the household")),
+    .option("name", "TEXT", Words(vi: "họ và tên", en: "full name, family name first")),
+    .option("sort-name", "TEXT", Words(vi: "tên để xếp thứ tự", en: "name to sort by")),
+    .option(
+      "birth", "DATE",
+      Words(vi: "năm sinh, hoặc 3/1950, 18/03/1950", en: "year, or 3/1950, 18/03/1950")),
+    .option("sex", "SEX", Words(vi: "nam hoặc nữ", en: "male or female")),
+    .option("phone", "NUMBER", Words(vi: "điện thoại", en: "telephone")),
+    .option(
+      "id", "NUMBER",
+      Words(
+        vi: "số định danh 12 số; chỉ giữ 4 số cuối và mã băm",
+        en: "personal id, 12 digits; only a hash and the last 4 are kept")),
+    .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
+  ]
+
+  static func draft(_ invocation: Invocation, household: RowID?) -> ResidentDraft {
+    ResidentDraft(
+      household: household, fullName: invocation.text("name"),
+      sortName: invocation.text("sort-name"), birth: invocation.text("birth"),
+      sex: invocation.text("sex"), phone: invocation.text("phone"),
+      personalID: invocation.text("id"), note: invocation.text("note"))
+  }
+}
+
+/// `resident add`.
+struct ResidentAdd: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["resident", "add"]
+  let abstract = Words(vi: "thêm một người dân vào hộ", en: "add a resident to a household")
+  let arguments = ResidentArguments.fields
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    var recording = try Recording(self, invocation, console)
+    let household = try recording.reference(invocation.text("household"), .household)
+    let draft = ResidentArguments.draft(invocation, household: household)
+    return try recording.save(.resident) { try $0.addResident(draft, author: $1, clock: $2) }
+  }
+}

@@ -1,0 +1,118 @@
+import CommandLine
+import FieldWork
+import Replica
+
+/// `status`: how far this laptop's work has come, and what somebody should look at.
+struct Status: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["status"]
+  let abstract = Words(
+    vi: "đã ghi, đã gửi, đã gộp đến đâu", en: "how far this laptop's work has come")
+  let arguments: [Argument] = []
+
+  /// Bytes on the disk below which a warning is shown.
+  private static let lowDiskBytes: UInt64 = 500_000_000
+  /// Milliseconds without a hand-over after which a warning is shown: 7 days.
+  private static let silentMilliseconds: Int64 = 7 * 86_400_000
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptop(invocation)
+    let status = try laptop.store.handOverStatus()
+    let conflictCount = try laptop.store.conflicts().count
+    let warnings = try warnings(laptop, status, conflictCount)
+    let member = try laptop.configuration.member.flatMap {
+      try laptop.records.reader.record(Member.self, $0)
+    }
+    if console.isJSON {
+      let members = status.json.objectValue ?? []
+      console.json(
+        .object(
+          members + [
+            .init("home", .text(laptop.home.path)),
+            .init("label", .text(laptop.store.identity.certificate.label)),
+            .init("replica", .integer(Int64(laptop.store.identity.replica.rawValue))),
+            .init("centre", .text(orNull: laptop.configuration.centreURL)),
+            .init("member", .text(orNull: member?.codeText)),
+            .init("conflicts", .integer(Int64(conflictCount))),
+            .init("clockChecked", .bool(try laptop.store.correctedNow(laptop.clock()).isChecked)),
+            .init("freeDiskBytes", .integer(orNull: laptop.home.freeDiskBytes.map(Int64.init))),
+            .init(
+              "warnings",
+              .array(
+                warnings.map {
+                  ["code": .text($0.code), "message": .text($0.words.text(in: console.language))]
+                })),
+          ]))
+    } else {
+      console.say(status.handOverWords)
+      console.say(status.words)
+      let name = member?.fullName ?? "–"
+      console.say(
+        Words(
+          vi: "Máy: \(laptop.store.identity.certificate.label) · người ghi: \(name)",
+          en: "Laptop: \(laptop.store.identity.certificate.label) · recording: \(name)"))
+      for warning in warnings { console.say(warning.words) }
+    }
+    return status.needsAttention > 0 ? .needsAttention : .done
+  }
+
+  private func warnings(
+    _ laptop: Laptop, _ status: HandOverStatus, _ conflictCount: Int
+  ) throws -> [(code: String, words: Words)] {
+    var warnings: [(code: String, words: Words)] = []
+    let clock = laptop.clock()
+    let corrected = try laptop.store.correctedNow(clock)
+    if let offset = corrected.offsetMilliseconds, let words = ClockWarning.words(-offset) {
+      warnings.append(("clock-off", words))
+    }
+    if !corrected.isChecked {
+      warnings.append(
+        (
+          "clock-unchecked",
+          Words(
+            vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
+            en: "The clock is unchecked since the start: dates of visits must be typed.")
+        ))
+    }
+    if status.needsAttention > 0 {
+      warnings.append(
+        (
+          "held",
+          Words(
+            vi: "\(status.needsAttention) thao tác nằm chờ ở trung tâm; hãy báo điều phối viên.",
+            en: "\(status.needsAttention) operations wait at the centre; tell the coordinator.")
+        ))
+    }
+    if let last = status.lastRound,
+      corrected.time.rawValue - last.rawValue > Self.silentMilliseconds
+    {
+      let days = (corrected.time.rawValue - last.rawValue) / 86_400_000
+      warnings.append(
+        (
+          "silent",
+          Words(
+            vi: "Đã \(days) ngày chưa gửi; hãy chạy “camtay sync” khi có mạng.",
+            en: "Nothing was handed over for \(days) days; run “camtay sync” with a network.")
+        ))
+    }
+    if let free = laptop.home.freeDiskBytes, free < Self.lowDiskBytes {
+      warnings.append(
+        (
+          "disk-low",
+          Words(
+            vi: "Đĩa chỉ còn \(free / 1_000_000) MB; hãy giải phóng chỗ.",
+            en: "Only \(free / 1_000_000) MB are left on the disk; free some space.")
+        ))
+    }
+    if conflictCount > 0 {
+      warnings.append(
+        (
+          "conflicts",
+          Words(
+            vi: "\(conflictCount) chỗ có hai giá trị khác nhau; xem “camtay conflicts”.",
+            en: "\(conflictCount) fields have two values; see “camtay conflicts”.")
+        ))
+    }
+    return warnings
+  }
+}

@@ -1,0 +1,60 @@
+import CommandLine
+import FieldWork
+import Replica
+
+/// `submission add`: a dossier with its deadline in working days.
+struct SubmissionAdd: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["submission", "add"]
+  let abstract = Words(vi: "ghi một hồ sơ đã nộp", en: "record a dossier that was filed")
+  let arguments: [Argument] = [
+    .option("assist", "CODE", Words(vi: "mã lượt hỗ trợ", en: "code of the assist")),
+    .option("resident", "CODE", Words(vi: "mã người dân", en: "code of the resident")),
+    .option("procedure", "CODE", Words(vi: "mã thủ tục", en: "code of the procedure")),
+    .option(
+      "channel", "CHANNEL",
+      Words(
+        vi: "cách nộp: \(SubmissionChannel.names.joined(separator: ", "))",
+        en: "one of \(SubmissionChannel.names.joined(separator: ", "))")),
+    .option("portal", "TEXT", Words(vi: "cổng dịch vụ công", en: "portal it was filed on")),
+    .option("dossier", "CODE", Words(vi: "mã hồ sơ của cổng", en: "the portal's dossier code")),
+    .option("residence", "COMMUNE", Words(vi: "mã xã nơi ở", en: "commune of residence")),
+    .option("receiving", "COMMUNE", Words(vi: "mã xã tiếp nhận", en: "receiving commune")),
+    .option("competent", "COMMUNE", Words(vi: "mã xã giải quyết", en: "deciding commune")),
+    .option(
+      "received", "TIME",
+      Words(vi: "lúc nộp, như “18/11/2026 08:30”", en: "when, such as “18/11/2026 08:30”")),
+    .option(
+      "limit", "TERM", Words(vi: "thời hạn ngắn hơn của địa phương", en: "shorter local limit")),
+    .option("appointment", "TIME", Words(vi: "ngày hẹn trả đã ghi", en: "promised appointment")),
+    .option("fee", "DONG", Words(vi: "phí, lệ phí (đồng)", en: "fee in đồng")),
+    .option("paid", "DONG", Words(vi: "đã nộp trực tuyến (đồng)", en: "paid online, in đồng")),
+    .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    var recording = try Recording(self, invocation, console)
+    let draft = SubmissionDraft(
+      assist: try recording.reference(invocation.text("assist"), .assist),
+      resident: try recording.reference(invocation.text("resident"), .resident),
+      procedure: invocation.text("procedure"), channel: invocation.text("channel"),
+      portal: invocation.text("portal"), dossierCode: invocation.text("dossier"),
+      residenceUnit: invocation.text("residence"), receivingUnit: invocation.text("receiving"),
+      competentUnit: invocation.text("competent"), received: invocation.text("received"),
+      localLimit: invocation.text("limit"), appointment: invocation.text("appointment"),
+      fee: invocation.text("fee"), paidOnline: invocation.text("paid"),
+      note: invocation.text("note"))
+    let saved = try recording.written { try $0.addSubmission(draft, author: $1, clock: $2) }
+    try recording.answer(
+      saved, code: saved.codeText, RecordCode.Kind.submission.words, isNew: true)
+    let laptop = recording.laptop
+    let submission = try laptop.records.reader.existing(Submission.self, saved.id)
+    if !console.isJSON, let due = submission.appointment {
+      console.say(
+        Words(
+          vi: "Hẹn trả kết quả: \(Format.dateTime(due)).",
+          en: "The result is due \(Format.dateTime(due))."))
+    }
+    return .done
+  }
+}

@@ -1,0 +1,85 @@
+import CommandLine
+import FieldWork
+import Replica
+
+/// `submission list`: dossiers that wait for a result, overdue first; or all.
+struct SubmissionList: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["submission", "list"]
+  let abstract = Words(
+    vi: "hồ sơ đang chờ kết quả, quá hẹn trước", en: "dossiers waiting for a result, overdue first")
+  let arguments: [Argument] = [
+    .flag("all", Words(vi: "cả hồ sơ đã xong", en: "finished ones too")),
+    .flag("overdue", Words(vi: "chỉ hồ sơ quá hẹn", en: "only overdue ones")),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptop(invocation)
+    let records = laptop.records
+    let now = try records.knowledge(of: laptop.clock()).now
+    let submissions =
+      invocation.flag("all")
+      ? try records.reader.submissions(page: .all)
+      : try records.waitingSubmissions(asOf: now, onlyOverdue: invocation.flag("overdue"))
+        .map(\.submission)
+    let language = console.language.language
+    let rows = try submissions.map { submission in
+      let status = try records.reader.timeline(of: submission.id).status
+      return [
+        submission.codeText,
+        ServiceNames.name(of: submission.procedure ?? "", in: language),
+        submission.dossierCode ?? "", SubmissionStatus.words(of: status).text(in: language),
+        submission.appointment.map(Format.dateTime) ?? "",
+        try records.deadline(of: submission, asOf: now).words.text(in: language),
+      ]
+    }
+    let json = try submissions.map { try $0.json(records, asOf: now) }
+    console.listing(
+      Table(
+        [
+          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Thủ tục", en: "Procedure")),
+          .text(Words(vi: "Mã hồ sơ", en: "Dossier")), .text(Words(vi: "Trạng thái", en: "Status")),
+          .text(Words(vi: "Hẹn trả", en: "Appointment")), .text(Words(vi: "Hạn", en: "Deadline")),
+        ], rows,
+        empty: Words(vi: "Không có hồ sơ nào đang chờ.", en: "No dossier is waiting.")),
+      json: .array(json))
+    return .done
+  }
+}
+
+/// `submission show`: a dossier and everything that happened to it.
+struct SubmissionShow: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["submission", "show"]
+  let abstract = Words(vi: "xem một hồ sơ và các tin của nó", en: "show a dossier and its events")
+  let arguments = [
+    Argument.positional("code", Words(vi: "mã hồ sơ đã ghi", en: "code of the submission"))
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptop(invocation)
+    let records = laptop.records
+    let now = try records.knowledge(of: laptop.clock()).now
+    let id = try records.reader.resolveOne(invocation.requiredText("code"), as: .submission)
+    let json = try records.reader.existing(Submission.self, id).json(records, asOf: now)
+    guard !console.isJSON else {
+      console.json(json)
+      return .done
+    }
+    Details.say(json, console)
+    let language = console.language.language
+    console.table(
+      [
+        .text(Words(vi: "Tin", en: "Event")), .text(Words(vi: "Lúc", en: "When")),
+        .text(Words(vi: "Trạng thái", en: "Status")), .text(Words(vi: "Ghi chú", en: "Note")),
+      ],
+      try records.reader.timeline(of: id).steps.map { step in
+        let status = SubmissionStatus.words(of: step.event.status).text(in: language)
+        return [
+          "#\(step.event.id.rawValue)", step.event.occurred.map(Format.dateTime) ?? "",
+          step.isInForce ? status : "(\(status))", step.event.note ?? "",
+        ]
+      }, empty: Words(vi: "Chưa có tin nào.", en: "Nothing was heard yet."))
+    return .done
+  }
+}

@@ -1,0 +1,92 @@
+import CommandLine
+import Replica
+
+/// `sync`: hands over what was written and takes in what others wrote, until both are quiet.
+struct SyncCommand: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["sync"]
+  let abstract = Words(vi: "gửi và nhận với trung tâm", en: "send to and receive from the centre")
+  let arguments: [Argument] = []
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptop(invocation)
+    let link = try CentreClient(laptop.configuration)
+    let before = try laptop.store.handOverStatus()
+    var progress = console.progress(
+      Words(vi: "Đang gửi", en: "Sending"), total: before.notHandedOver)
+    defer { progress.finish() }
+    let report = try SyncRounds(laptop, over: link).run {
+      progress.advance(to: $0.received - before.received)
+    }
+    progress.finish()
+    laptop.records.search.invalidate()
+    if console.isJSON {
+      console.json(json(report))
+    } else {
+      say(report, console)
+    }
+    return report.needsAttention ? .needsAttention : .done
+  }
+
+  private func json(_ report: SyncReport) -> JSONValue {
+    let outcome = report.outcome
+    let differing = outcome.differingScopes.map { JSONValue.text(String($0.rawValue)) }
+    let members: [JSONValue.Member] = [
+      .init("rounds", .integer(Int64(report.rounds))),
+      .init("handedOverOperations", .integer(report.handedOver)),
+      .init("confirmedBatches", .integer(Int64(outcome.confirmedBatches))),
+      .init("heldBatches", .integer(Int64(outcome.heldBatches))),
+      .init("refusals", .array(outcome.refusals.map { .text($0) })),
+      .init("receivedBatches", .integer(Int64(outcome.receivedBatches))),
+      .init("receivedOperations", .integer(Int64(outcome.receivedOperations))),
+      .init("equalScopes", .integer(Int64(outcome.equalScopes))),
+      .init("differingScopes", .array(differing)),
+      .init("clockErrorMilliseconds", .integer(orNull: outcome.clockErrorMilliseconds)),
+      .init("status", report.status.json),
+    ]
+    return .object(members)
+  }
+
+  private func say(_ report: SyncReport, _ console: Console) {
+    let outcome = report.outcome
+    console.say(
+      Words(
+        vi: "Trung tâm xác nhận \(outcome.confirmedBatches) gói "
+          + "(\(report.handedOver) thao tác); nhận về \(outcome.receivedBatches) gói "
+          + "(\(outcome.receivedOperations) thao tác).",
+        en: "The centre confirmed \(outcome.confirmedBatches) batches "
+          + "(\(report.handedOver) operations); received \(outcome.receivedBatches) batches "
+          + "(\(outcome.receivedOperations) operations)."))
+    console.say(report.status.words)
+    if outcome.differingScopes.isEmpty, outcome.equalScopes > 0 {
+      console.say(
+        Words(
+          vi: "Mã kiểm của \(outcome.equalScopes) vùng dữ liệu khớp với trung tâm.",
+          en: "The digests of \(outcome.equalScopes) scopes agree with the centre."))
+    }
+    if !outcome.differingScopes.isEmpty {
+      console.note(
+        Words(
+          vi: "Mã kiểm của \(outcome.differingScopes.count) vùng dữ liệu khác trung tâm; "
+            + "không mất gì. Hãy chạy “camtay verify” và báo điều phối viên.",
+          en: "The digests of \(outcome.differingScopes.count) scopes differ from the centre's; "
+            + "nothing is lost. Run “camtay verify” and tell the coordinator."))
+    }
+    if outcome.heldBatches > 0 {
+      console.note(
+        Words(
+          vi: "\(outcome.heldBatches) gói nằm chờ ở trung tâm vì còn thiếu phần của máy khác.",
+          en: "\(outcome.heldBatches) batches wait at the centre for another laptop's part."))
+    }
+    for reason in outcome.refusals {
+      console.note(
+        Words(
+          vi: "Một gói bị từ chối (\(reason)); nó vẫn còn trong máy này. Hãy báo điều phối viên.",
+          en: "A batch was refused (\(reason)); it is still on this laptop. "
+            + "Tell the coordinator."))
+    }
+    if let error = outcome.clockErrorMilliseconds, let words = ClockWarning.words(error) {
+      console.note(words)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// What can be typed about a visit, the same for `add` and `edit`.
+enum VisitArguments {
+  static let fields: [Argument] = [
+    .option(
+      "outcome", "OUTCOME",
+      Words(
+        vi: "kết quả: \(VisitOutcome.names.joined(separator: ", "))",
+        en: "one of \(VisitOutcome.names.joined(separator: ", "))")),
+    .option("date", "DATE", Words(vi: "ngày thăm, như 18/11/2026", en: "day, such as 18/11/2026")),
+    .option("start", "TIME", Words(vi: "giờ bắt đầu, như 08:30", en: "begin, such as 08:30")),
+    .option("minutes", "N", Words(vi: "số phút", en: "minutes it took")),
+    .option("return", "DATE", Words(vi: "ngày hẹn quay lại", en: "day to come back on")),
+    .repeatedOption(
+      "with", "MEMBER", Words(vi: "người cùng đi (mỗi người một lần)", en: "who took part")),
+    .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
+  ]
+
+  static func draft(
+    _ invocation: Invocation, household: RowID?, participants: [RowID]?
+  ) -> VisitDraft {
+    VisitDraft(
+      household: household, date: invocation.text("date"), start: invocation.text("start"),
+      minutes: invocation.text("minutes"), outcome: invocation.text("outcome"),
+      returnDate: invocation.text("return"), participants: participants,
+      note: invocation.text("note"))
+  }
+}
+
+/// `visit add`.
+struct VisitAdd: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["visit", "add"]
+  let abstract = Words(vi: "ghi một lượt thăm hộ", en: "record a visit")
+  let arguments =
+    [Argument.option("household", "CODE", Words(vi: "mã hộ", en: "code of the household"))]
+    + VisitArguments.fields
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    var recording = try Recording(self, invocation, console)
+    let household = try recording.reference(invocation.text("household"), .household)
+    let participants = try recording.members(invocation.texts("with"))
+    let draft = VisitArguments.draft(
+      invocation, household: household, participants: participants)
+    return try recording.save(.visit) { try $0.addVisit(draft, author: $1, clock: $2) }
+  }
+}

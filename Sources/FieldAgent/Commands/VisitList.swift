@@ -1,0 +1,63 @@
+import CommandLine
+import FieldWork
+import Replica
+
+/// `visit list`.
+struct VisitList: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["visit", "list"]
+  let abstract = Words(vi: "danh sách lượt thăm", en: "list visits")
+  let arguments: [Argument] = [
+    .option("household", "CODE", Words(vi: "chỉ hộ này", en: "only this household")),
+    .option("member", "MEMBER", Words(vi: "chỉ người này", en: "only this member")),
+    PeriodArguments.period,
+    .flag("voided", Words(vi: "kể cả lượt đã hủy", en: "voided ones too")),
+    ListArguments.limit, ListArguments.offset,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptop(invocation)
+    let reader = laptop.records.reader
+    let visits = try reader.visits(
+      household: try invocation.text("household").map {
+        try reader.resolveOne($0, as: .household)
+      },
+      member: try invocation.text("member").map { try reader.findMember($0).id },
+      in: try PeriodArguments.periodIfGiven(invocation, laptop),
+      includingVoided: invocation.flag("voided"), page: ListArguments.page(invocation))
+    let rows = try visits.map { try Self.row($0, reader, console.language) }
+    let json = try visits.map { try $0.json(reader) }
+    console.listing(
+      Table(
+        Self.columns, rows,
+        empty: Words(vi: "Không có lượt thăm nào.", en: "There is no such visit.")),
+      json: .array(json))
+    return .done
+  }
+
+  static let columns: [Table.Column] = [
+    .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Ngày", en: "Date")),
+    .text(Words(vi: "Hộ", en: "Household")), .text(Words(vi: "Kết quả", en: "Outcome")),
+    .text(Words(vi: "Lưu ý", en: "Remarks")),
+  ]
+
+  /// One line of a table of visits.
+  static func row(
+    _ visit: Visit, _ reader: RecordReader, _ language: MessageLanguage
+  ) throws -> [String] {
+    let household = try visit.household.flatMap { try reader.record(Household.self, $0) }
+    var remarks = visit.warnings.names.map {
+      $0 == "date-in-future"
+        ? Words(vi: "ngày ở tương lai", en: "date in the future")
+        : Words(vi: "đồng hồ chưa đối chiếu", en: "clock unchecked")
+    }
+    if let reason = visit.voidReason {
+      remarks.insert(Words(vi: "đã hủy: \(reason)", en: "voided: \(reason)"), at: 0)
+    }
+    return [
+      visit.codeText, visit.date.map(Format.date) ?? "", household?.name ?? "",
+      visit.outcome?.words.text(in: language.language) ?? "",
+      remarks.map { $0.text(in: language) }.joined(separator: "; "),
+    ]
+  }
+}

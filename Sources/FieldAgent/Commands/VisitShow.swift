@@ -1,0 +1,41 @@
+import CommandLine
+import FieldWork
+import Replica
+
+/// `visit show`: the visit and what help was given.
+struct VisitShow: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["visit", "show"]
+  let abstract = Words(vi: "xem một lượt thăm", en: "show a visit with its assists")
+  let arguments = [Argument.positional("code", Words(vi: "mã lượt thăm", en: "code of the visit"))]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let reader = try laptop(invocation).records.reader
+    let id = try reader.resolveOne(invocation.requiredText("code"), as: .visit)
+    let visit = try reader.existing(Visit.self, id)
+    let assists = try reader.assists(visit: id, includingVoided: true, page: .all)
+    guard !console.isJSON else {
+      let members = try visit.json(reader).objectValue ?? []
+      let json = try assists.map { try $0.json(reader) }
+      console.json(.object(members + [.init("assists", .array(json))]))
+      return .done
+    }
+    Details.say(try visit.json(reader), console)
+    let language = console.language.language
+    console.table(
+      [
+        .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Việc", en: "Service")),
+        .text(Words(vi: "Cách", en: "Mode")), .text(Words(vi: "Kết quả", en: "Outcome")),
+        .text(Words(vi: "Tính", en: "Count")),
+      ],
+      try assists.map { assist in
+        [
+          assist.codeText, ServiceNames.name(of: assist.service ?? "", in: language),
+          assist.mode?.words.text(in: language) ?? "",
+          assist.outcome?.words.text(in: language) ?? "",
+          try reader.explainCount(of: assist.id).verdict.words.text(in: language),
+        ]
+      }, empty: Words(vi: "Chưa ghi lượt hỗ trợ nào.", en: "No assist is recorded."))
+    return .done
+  }
+}

@@ -1,0 +1,68 @@
+import Replica
+import SyncProtocol
+import Web
+
+/// Makes a home the home of an enrolled laptop, over a network or from a file.
+package struct LaptopEnrolment {
+  /// The home to enrol.
+  package let home: HomeFolder
+  private let surroundings: Surroundings
+  private let lock: HomeLock
+
+  /// Prepares a home and holds it.
+  /// - Throws: `AgentError.alreadyEnrolled`, `.storeWithoutEnrolment`, `HomeError`.
+  package init(_ home: HomeFolder, _ surroundings: Surroundings) throws {
+    self.home = home
+    self.surroundings = surroundings
+    try home.create()
+    lock = try HomeLock(home, patienceMilliseconds: Laptop.patienceMilliseconds)
+    if let centre = try LaptopConfiguration.read(from: home)?.centreURL {
+      throw AgentError.alreadyEnrolled(centre: centre)
+    }
+    if home.hasStore { throw AgentError.storeWithoutEnrolment(home: home.path) }
+  }
+
+  /// Enrols with a centre that can be reached.
+  ///
+  /// The offer is fetched from whoever answers; the request goes only to the key of that offer, and
+  /// the proofs on both sides cover it, so somebody in between is found out.
+  /// - Throws: `WebError`, `AgentError.unexpectedAnswer`, `.enrolmentRefused`, `EnrolmentError`.
+  package func byNetwork(server: String, code: EnrolmentCode) throws {
+    var random = surroundings.generator()
+    let address = CentreAddress(server)
+    let offer = try CentreClient(address: address, trust: address.isSecure ? .unverified : .system)
+      .offer()
+    let pin = address.isSecure ? try PublicKeyPin(offer.pin) : nil
+    let attempt = try EnrolmentAttempt(
+      code: try code.key(), key: try LaptopKeys(home).replicaKey(random: &random), offer: offer,
+      random: &random)
+    let grant = try CentreClient(address: address, trust: pin.map { .pinnedKey($0) } ?? .system)
+      .enrol(attempt.request)
+    try keep(
+      try attempt.finish(grant), address: address.text, pin: pin?.description ?? "")
+  }
+
+  /// Enrols from a file that was carried here.
+  /// - Throws: `AgentError.fileMissing`, `EnrolmentError`, `HomeError`.
+  package func byFile(_ path: String, code: EnrolmentCode) throws {
+    let bytes: [UInt8]?
+    do {
+      bytes = try HomeFolder.read(path: path, maximumBytes: EnrolmentFile.maximumBytes)
+    } catch HomeError.tooLarge {
+      throw EnrolmentError.notAnEnrolmentFile
+    }
+    guard let bytes else { throw AgentError.fileMissing(path: path) }
+    let file = try EnrolmentFile(opening: bytes, with: try code.key())
+    try keep(file.laptop, address: CentreAddress(file.centreURL).text, pin: file.pin)
+  }
+
+  /// Keys first, the configuration that makes them count last.
+  private func keep(_ laptop: EnrolledLaptop, address: String, pin: String) throws {
+    try LaptopKeys(home).keep(laptop)
+    var configuration = LaptopConfiguration()
+    configuration.centreURL = address
+    configuration.pin = pin
+    configuration.member = laptop.member
+    try configuration.write(to: home)
+  }
+}

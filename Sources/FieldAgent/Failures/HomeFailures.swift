@@ -1,0 +1,106 @@
+import CommandLine
+import Glibc
+import Replica
+
+extension FailureCatalogue {
+  /// Failures of a home folder.
+  static func failure(_ error: HomeError) -> Failure {
+    switch error {
+    case .inUse:
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Một chương trình camtay khác đang dùng thư mục dữ liệu này; chưa ghi gì. "
+          + "Hãy đợi nó xong rồi làm lại.",
+        en: "Another camtay is using this data folder; nothing was written. "
+          + "Wait until it has finished and try again.")
+    case .system(let path, let reason) where reason == ENOSPC || reason == EDQUOT:
+      return make(
+        "disk-full", .diskOrStick,
+        vi: "Đĩa đầy, không ghi được \(path). Dữ liệu đã lưu trước đó vẫn còn nguyên. "
+          + "Hãy giải phóng chỗ rồi làm lại.",
+        en: "The disk is full; \(path) could not be written. What was saved before is still "
+          + "there. Free some space and try again.")
+    case .system(let path, let reason):
+      let text = String(cString: strerror(reason))
+      return make(
+        error.code, .diskOrStick,
+        vi: "Không đọc hoặc ghi được \(path) (\(text)). Chưa có gì bị thay đổi. "
+          + "Hãy xem lại đường dẫn và quyền truy cập.",
+        en: "\(path) cannot be read or written (\(text)). Nothing was changed. "
+          + "Look at the path and its permissions.")
+    case .tooLarge(let path):
+      return make(
+        error.code, .damagedInput,
+        vi: "Tệp \(path) quá lớn nên không phải do chương trình này ghi; chưa đọc gì.",
+        en: "\(path) is too large to be one of this program's files; nothing was read.")
+    }
+  }
+
+  /// Failures of the laptop's own parts.
+  static func failure(_ error: AgentError) -> Failure {
+    switch error {
+    case .homeUnknown:
+      return make(
+        error.code, .userError, vi: "Không biết dữ liệu ở đâu; hãy thêm --home THƯ_MỤC.",
+        en: "It is not known where the data are; add --home DIR.")
+    case .notEnrolled(let home):
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Máy này chưa được ghi danh với trung tâm nào nên chưa ghi được gì (\(home)).\n"
+          + "Hãy xin điều phối viên một mã ghi danh, rồi chạy:\n"
+          + "  camtay enroll --server ĐỊA_CHỈ --code MÃ      (khi có mạng)\n"
+          + "  camtay enroll --file TỆP --code MÃ            (khi không có mạng)\n"
+          + "Tra cứu thủ tục và địa danh (guide, place find) dùng được ngay.",
+        en: "This laptop is not enrolled with a centre, so nothing can be recorded yet (\(home)).\n"
+          + "Ask the coordinator for an enrolment code, then run:\n"
+          + "  camtay enroll --server URL --code CODE      (with a network)\n"
+          + "  camtay enroll --file PATH --code CODE       (without one)\n"
+          + "Looking up procedures and places (guide, place find) works already.")
+    case .alreadyEnrolled(let centre):
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Máy này đã được ghi danh với trung tâm \(centre); không có gì bị thay đổi. "
+          + "Muốn có máy thứ hai, hãy dùng --home với thư mục khác.",
+        en: "This laptop is enrolled with the centre \(centre) already; nothing was changed. "
+          + "For a second laptop use --home with another folder.")
+    case .storeWithoutEnrolment(let home):
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Trong \(home) có dữ liệu nhưng thiếu config.json của nó; không có gì bị thay đổi. "
+          + "Hãy chép lại config.json và keys/ từ bản sao lưu.",
+        en: "\(home) holds data without their config.json; nothing was changed. "
+          + "Put config.json and keys/ back from a backup.")
+    case .configurationDamaged(let home):
+      return make(
+        error.code, .damagedInput,
+        vi: "Tệp \(home)/config.json bị hỏng; dữ liệu trong store.sqlite không bị động đến. "
+          + "Hãy chép lại tệp này từ bản sao lưu.",
+        en: "\(home)/config.json is damaged; the data in store.sqlite were not touched. "
+          + "Put the file back from a backup.")
+    case .keyDamaged(let path):
+      return make(
+        error.code, .damagedInput,
+        vi: "Tệp khóa \(path) thiếu hoặc hỏng; dữ liệu không bị động đến. "
+          + "Hãy chép lại thư mục keys/ từ bản sao lưu.",
+        en: "The key file \(path) is missing or damaged; the data were not touched. "
+          + "Put the folder keys/ back from a backup.")
+    case .centreWithoutAddress:
+      return make(
+        error.code, .userError,
+        vi: "Tệp ghi danh không có địa chỉ trung tâm nên không gửi qua mạng được. "
+          + "Hãy báo điều phối viên.",
+        en: "The enrolment file named no address of the centre, so nothing can be sent over a "
+          + "network. Tell the coordinator.", isNetwork: true)
+    case .fileMissing(let path):
+      return make(
+        error.code, .userError, vi: "Không có tệp \(path); hãy xem lại đường dẫn.",
+        en: "There is no file \(path); look at the path again.")
+    case .backupExists(let path):
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Trong \(path) đã có một bản sao lưu; nó được giữ nguyên. Hãy chọn thư mục khác.",
+        en: "\(path) holds a backup already; it was left as it is. Choose another folder.")
+    case .unexpectedAnswer, .enrolmentRefused: return networkFailure(error)
+    }
+  }
+}

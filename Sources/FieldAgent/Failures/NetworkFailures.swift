@@ -1,0 +1,201 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+import Web
+
+extension FailureCatalogue {
+  /// Answers of a centre that are no.
+  static func networkFailure(_ error: AgentError) -> Failure {
+    guard case .enrolmentRefused(let code) = error else {
+      guard case .unexpectedAnswer(let status) = error else { return unknown(error.code) }
+      return make(
+        error.code, .needsAttention,
+        vi: "Địa chỉ này trả lời (HTTP \(status)) nhưng không như một trung tâm CamTay. "
+          + "Hãy xem lại địa chỉ, hoặc thử lại sau.",
+        en: "The address answered (HTTP \(status)), but not as a CamTay centre does. "
+          + "Look at the address, or try again later.", isNetwork: true)
+    }
+    switch code {
+    case "code-used":
+      return make(
+        error.code, .notAllowed,
+        vi: "Mã này đã dùng cho một máy khác. Hãy xin điều phối viên một mã mới.",
+        en: "This code was used for another laptop. Ask the coordinator for a new one.")
+    case "code-expired":
+      return make(
+        error.code, .notAllowed,
+        vi: "Mã này đã hết hạn 7 ngày. Hãy xin điều phối viên một mã mới.",
+        en: "This code has expired after its 7 days. Ask the coordinator for a new one.")
+    case "too-many-attempts":
+      return make(
+        error.code, .notAllowed,
+        vi: "Đã thử sai quá nhiều lần; hãy đợi một lúc rồi nhập lại mã cho đúng.",
+        en: "Too many wrong attempts; wait a while, then type the code carefully.")
+    default:
+      return make(
+        error.code, .notAllowed,
+        vi: "Trung tâm không nhận mã này: gõ nhầm, đã dùng, đã hết hạn, hoặc của trung tâm khác. "
+          + "Máy này chưa được ghi danh. Hãy xem lại mã hoặc xin mã mới.",
+        en: "The centre did not accept this code: it is mistyped, used, expired, or another "
+          + "centre's. The laptop is not enrolled. Look at the code or ask for a new one.")
+    }
+  }
+
+  /// Failures of an enrolment; none leaves anything behind.
+  static func failure(_ error: EnrolmentError) -> Failure {
+    switch error {
+    case .falseCentre:
+      make(
+        error.code, .refusedForSafety,
+        vi: "Máy chủ này không biết mã ghi danh nên không phải trung tâm đã cấp mã. "
+          + "Máy chưa được ghi danh và không gửi gì cho nó. Hãy hỏi lại địa chỉ đúng.",
+        en: "This server does not know the enrolment code, so it is not the centre that issued "
+          + "it. The laptop is not enrolled and trusts it with nothing. Ask for the right address.")
+    case .badCertificate:
+      make(
+        error.code, .refusedForSafety,
+        vi: "Chứng thư nhận được không đúng; máy chưa được ghi danh. Hãy báo điều phối viên.",
+        en: "The certificate that came is not right; the laptop is not enrolled. "
+          + "Tell the coordinator.")
+    case .notAnEnrolmentFile:
+      make(
+        error.code, .damagedInput,
+        vi: "Tệp này không phải tệp ghi danh, hoặc đã hỏng; máy chưa được ghi danh. "
+          + "Hãy xin điều phối viên một tệp mới.",
+        en: "This is no enrolment file, or it is damaged; the laptop is not enrolled. "
+          + "Ask the coordinator for a new file.")
+    case .wrongCodeForFile:
+      make(
+        error.code, .damagedInput,
+        vi: "Mã không mở được tệp này: gõ nhầm mã, mã của tệp khác, hoặc tệp đã hỏng. "
+          + "Máy chưa được ghi danh. Hãy xem lại mã, hoặc xin tệp mới.",
+        en: "The code does not open this file: it is mistyped, belongs to another file, or the "
+          + "file is damaged. The laptop is not enrolled. Look at the code, or ask for a new file.")
+    }
+  }
+
+  /// A mistyped enrolment code.
+  static func failure(_ error: EnrolmentCode.Problem) -> Failure {
+    switch error {
+    case .wrongLength(let count):
+      make(
+        "enrolment-code-length", .userError,
+        vi: "Mã ghi danh có 12 ký tự, ở đây có \(count == 13 ? "hơn 12" : "\(count)"). "
+          + "Hãy xem lại mã.",
+        en: "An enrolment code has 12 characters; this has \(count == 13 ? "more" : "\(count)"). "
+          + "Look at the code again.")
+    case .badCharacter(let position):
+      make(
+        "enrolment-code-character", .userError,
+        vi: "Ký tự thứ \(position) không có trong mã ghi danh nào. Hãy xem lại mã.",
+        en: "Character \(position) is in no enrolment code. Look at the code again.")
+    }
+  }
+
+  /// Failures of a transfer.
+  static func failure(_ error: WebError) -> Failure {
+    switch error {
+    case .urlInvalid(let url), .addressInvalid(let url):
+      make(
+        error.code, .userError,
+        vi: "Địa chỉ “\(url)” không đúng; ví dụ đúng: https://10.0.0.5:8765.",
+        en: "The address “\(url)” is wrong; a right one looks like https://10.0.0.5:8765.")
+    case .urlNeedsTLS(let url), .addressNeedsTLS(let url):
+      make(
+        error.code, .refusedForSafety,
+        vi: "\(url) không được mã hóa nên không gửi gì; ra khỏi máy này phải dùng https://.",
+        en: "\(url) is not encrypted, so nothing was sent; beyond this machine use https://.")
+    case .cannotResolve, .cannotConnect:
+      make(
+        error.code, .needsAttention,
+        vi: "Không tới được trung tâm: chưa có mạng, sai địa chỉ, hoặc trung tâm đang tắt. "
+          + "Khi có mạng hãy chạy lại.",
+        en: "The centre cannot be reached: no network, a wrong address, or it is switched off. "
+          + "Try again when there is a network.", isNetwork: true)
+    case .timedOut:
+      make(
+        error.code, .needsAttention,
+        vi: "Mạng quá chậm nên đã dừng giữa chừng; phần trung tâm đã nhận thì không mất. "
+          + "Hãy chạy lại, máy sẽ gửi tiếp.",
+        en: "The network was too slow and the transfer was given up; what the centre has taken "
+          + "stays there. Run it again to go on.", isNetwork: true)
+    case .interrupted, .stopped, .transferFailed:
+      make(
+        error.code, .needsAttention,
+        vi: "Kết nối bị đứt giữa chừng; gửi lại nhiều lần cũng không bị trùng. Hãy chạy lại.",
+        en: "The connection broke; sending again never counts twice. Run it again.",
+        isNetwork: true)
+    case .wrongPin, .tlsFailed, .pinInvalid:
+      make(
+        error.code, .refusedForSafety,
+        vi: "Máy chủ này không có khóa của trung tâm ta; chưa gửi gì cho nó. "
+          + "Hãy báo điều phối viên.",
+        en: "This server does not have the key of our centre; nothing was sent to it. "
+          + "Tell the coordinator.", isNetwork: true)
+    default:
+      make(
+        error.code, .needsAttention,
+        vi: "Trao đổi với trung tâm không thành (\(error.code)). Hãy chạy lại.",
+        en: "The exchange with the centre failed (\(error.code)). Run it again.",
+        isNetwork: true)
+    }
+  }
+
+  /// Bytes that are not the protocol's.
+  static func failure(_ error: ProtocolError) -> Failure {
+    switch error {
+    case .unsupportedVersion, .needsUpgrade:
+      make(
+        error.code, .refusedForSafety,
+        vi: "Trung tâm dùng phiên bản mới hơn; không nhận gì. Hãy cập nhật camtay rồi chạy lại.",
+        en: "The centre speaks a newer version; nothing was taken in. Update camtay and run it "
+          + "again.", isNetwork: true)
+    default:
+      make(
+        error.code, .damagedInput,
+        vi: "Câu trả lời bị hỏng trên đường đi (\(error.code)) nên không nhận gì. Hãy chạy lại.",
+        en: "The answer was damaged on its way (\(error.code)), so nothing was taken in. "
+          + "Run it again.", isNetwork: true)
+    }
+  }
+
+  /// Failures of the store that concern the centre; the others are the domain's to word.
+  static func failure(_ error: ReplicaError) -> Failure {
+    switch error {
+    case .refused(let problem) where problem.code.hasPrefix("unknown-replica"):
+      make(
+        error.code, .notAllowed,
+        vi: "Trung tâm không biết máy này. Hãy báo điều phối viên; đừng xóa thư mục dữ liệu.",
+        en: "The centre does not know this laptop. Tell the coordinator; do not delete the data.",
+        isNetwork: true)
+    case .refused:
+      make(
+        error.code, .needsAttention,
+        vi: "Trung tâm từ chối lần gửi này (\(error.code)) và không nhận gì. "
+          + "Hãy chạy lại; nếu vẫn vậy, báo điều phối viên.",
+        en: "The centre refused this round (\(error.code)) and took nothing. "
+          + "Run it again; if it stays, tell the coordinator.", isNetwork: true)
+    case .notOurCentre:
+      make(
+        error.code, .refusedForSafety,
+        vi: "Máy chủ trả lời không phải trung tâm của máy này; không nhận gì từ nó. "
+          + "Hãy báo điều phối viên.",
+        en: "The server that answered is not the centre of this laptop; nothing was taken from "
+          + "it. Tell the coordinator.", isNetwork: true)
+    case .answerOfAnotherRound, .arrivalGap:
+      make(
+        error.code, .damagedInput,
+        vi: "Câu trả lời không thuộc lần gửi này (\(error.code)) nên không nhận gì. Hãy chạy lại.",
+        en: "The answer belongs to another round (\(error.code)), so nothing was taken in. "
+          + "Run it again.", isNetwork: true)
+    default: PersonMessage(error).map(failure) ?? unknown(error.code)
+    }
+  }
+
+  private static func unknown(_ code: String) -> Failure {
+    make(
+      code, .needsAttention, vi: "Việc này không thành (\(code)). Hãy thử lại.",
+      en: "This did not succeed (\(code)). Try again.", isNetwork: true)
+  }
+}

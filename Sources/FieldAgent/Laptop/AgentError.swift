@@ -1,0 +1,42 @@
+/// What the laptop's own parts can refuse or fail at. Codes are stable.
+package enum AgentError: Error, Equatable, Sendable {
+  /// Neither `--home` nor the environment says where the data are.
+  case homeUnknown
+  /// Nothing may be recorded yet: the laptop belongs to no centre.
+  case notEnrolled(home: String)
+  /// The laptop belongs to a centre already.
+  case alreadyEnrolled(centre: String)
+  /// A store without the enrolment that it was made under: enrolling again would lock it out.
+  case storeWithoutEnrolment(home: String)
+  /// config.json is no longer what this program wrote.
+  case configurationDamaged(home: String)
+  /// A key or certificate is missing or damaged.
+  case keyDamaged(path: String)
+  /// The enrolment names no address of the centre.
+  case centreWithoutAddress
+  /// The answer is not one that a centre gives.
+  case unexpectedAnswer(status: Int)
+  /// The centre refused the enrolment; its code says why.
+  case enrolmentRefused(code: String)
+  /// A file that was named is not there.
+  case fileMissing(path: String)
+  /// A backup lies there already.
+  case backupExists(path: String)
+
+  /// The stable code.
+  package var code: String {
+    switch self {
+    case .homeUnknown: "home-unknown"
+    case .notEnrolled: "not-enrolled"
+    case .alreadyEnrolled: "already-enrolled"
+    case .storeWithoutEnrolment: "store-without-enrolment"
+    case .configurationDamaged: "configuration-damaged"
+    case .keyDamaged: "key-damaged"
+    case .centreWithoutAddress: "centre-without-address"
+    case .unexpectedAnswer: "unexpected-answer"
+    case .enrolmentRefused(let code): "enrolment-refused:\(code)"
+    case .fileMissing: "file-missing"
+    case .backupExists: "backup-exists"
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Cryptography
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// An enrolled laptop at work: its home, held by this process alone, and the records in it.
+package final class Laptop {
+  /// How long a second process waits for the first to finish, in milliseconds.
+  package static let patienceMilliseconds = 5_000
+
+  /// The folder.
+  package let home: HomeFolder
+  /// Centre and default member.
+  package private(set) var configuration: LaptopConfiguration
+  /// The changelog and the merged state.
+  package let store: Store
+  /// Households, visits and the rest.
+  package let records: FieldStore
+  private let lock: HomeLock
+  private let surroundings: Surroundings
+
+  /// Opens the home of an enrolled laptop.
+  ///
+  /// - Throws: `AgentError.notEnrolled`, `HomeError.inUse` when another process keeps it longer
+  ///   than the patience, `ReplicaError`, `SQLError`.
+  package init(
+    _ home: HomeFolder, _ surroundings: Surroundings,
+    patienceMilliseconds: Int = Laptop.patienceMilliseconds
+  ) throws {
+    guard let configuration = try LaptopConfiguration.read(from: home), configuration.isEnrolled
+    else {
+      throw home.hasStore
+        ? AgentError.storeWithoutEnrolment(home: home.path)
+        : AgentError.notEnrolled(home: home.path)
+    }
+    self.home = home
+    self.surroundings = surroundings
+    self.configuration = configuration
+    lock = try HomeLock(home, patienceMilliseconds: patienceMilliseconds)
+    let keys = LaptopKeys(home)
+    store = try Self.openStore(
+      home, identity: try keys.identity(), lastIssued: lock.lastIssued, surroundings)
+    records = try Self.openRecords(store, keys)
+  }
+
+  private static func openStore(
+    _ home: HomeFolder, identity: Identity, lastIssued: Int64?, _ surroundings: Surroundings
+  ) throws -> Store {
+    var random = surroundings.generator()
+    return try Store(
+      at: Store.Location(path: home.storePath), identity: identity,
+      machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued), random: &random)
+  }
+
+  private static func openRecords(_ store: Store, _ keys: LaptopKeys) throws -> FieldStore {
+    try FieldStore(store) { digits in
+      try Hash.blake2b256(digits, key: try keys.identification())
+    }
+  }
+
+  /// The clocks at this moment.
+  package func clock() -> ClockReading { surroundings.clock() }
+
+  /// Runs something that may commit, and notes the last dot outside the store afterwards, so that a
+  /// store put back from a copy is found out.
+  package func writing<Result>(_ body: (FieldStore, ClockReading) throws -> Result) throws
+    -> Result
+  {
+    defer { lock.note(lastIssued: store.lastIssued) }
+    return try body(records, clock())
+  }
+
+  /// The member who acts: named by `--as`, else the one of the enrolment.
+  /// - Throws: `FieldError.memberNeeded`, `.unknownMember` or `.severalMembers`.
+  package func member(named name: String?) throws -> RowID {
+    if let name { return try records.reader.findMember(name).id }
+    guard let member = configuration.member else { throw FieldError.memberNeeded }
+    return member
+  }
+
+  /// Changes who records when `--as` names nobody.
+  package func use(_ member: RowID) throws {
+    configuration.member = member
+    try configuration.write(to: home)
+  }
+
+  /// Words that a round carries to the centre.
+  package var report: Store.Report {
+    Store.Report(
+      freeDiskBytes: home.freeDiskBytes, software: "\(FieldAgent.program) \(FieldAgent.version)")
+  }
+
+  /// Randomness of the surroundings.
+  var random: AnyRandomNumberGenerator { surroundings.generator() }
+}

@@ -1,0 +1,78 @@
+import Cryptography
+import Replica
+import SyncProtocol
+
+/// The files under keys/ of a laptop's home, each 0600.
+package struct LaptopKeys {
+  private let home: HomeFolder
+
+  private static let replicaKey = "keys/replica.key"
+  private static let identificationKey = "keys/identification.key"
+  private static let certificate = "keys/replica.certificate"
+  private static let rootKey = "keys/root.public"
+
+  /// The keys of a home.
+  package init(_ home: HomeFolder) { self.home = home }
+
+  /// The laptop's own key, made at the first call: an enrolment whose answer was lost is repeated
+  /// with the same key and gets the same certificate.
+  func replicaKey(random: inout some RandomNumberGenerator) throws -> SigningKey {
+    if let key = try storedReplicaKey() { return key }
+    let key = try SigningKey.generate(using: &random)
+    try write(key)
+    return key
+  }
+
+  private func storedReplicaKey() throws -> SigningKey? {
+    guard let seed = try home.read(Self.replicaKey) else { return nil }
+    guard seed.count == SigningKey.seedLength, let key = try? SigningKey(seed: SecretBytes(seed))
+    else { throw damaged(Self.replicaKey) }
+    return key
+  }
+
+  private func write(_ key: SigningKey) throws {
+    try home.write(Self.replicaKey, key.seed.withUnsafeBytes { Array($0) })
+  }
+
+  /// Keeps everything of an enrolment but the address.
+  func keep(_ laptop: EnrolledLaptop) throws {
+    try write(laptop.key)
+    try home.write(
+      Self.identificationKey, laptop.identificationKey.withUnsafeBytes { Array($0) })
+    try home.write(Self.rootKey, laptop.rootPublicKey)
+    try home.write(Self.certificate, laptop.certificate.encoded)
+  }
+
+  /// Who the laptop is.
+  /// - Throws: `AgentError.keyDamaged`.
+  func identity() throws -> Identity {
+    guard let key = try storedReplicaKey() else { throw damaged(Self.replicaKey) }
+    let root = try present(Self.rootKey)
+    guard let certificate = try? Certificate(decoding: try present(Self.certificate)),
+      certificate.publicKey == key.verifyingKey.bytes,
+      certificate.isSigned(byRoot: root, primitives: .standard)
+    else { throw damaged(Self.certificate) }
+    return Identity(
+      signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
+      rootPublicKey: root)
+  }
+
+  /// The installation's key for personal ids; read only when one is typed.
+  func identification() throws -> SecretBytes {
+    let bytes = try present(Self.identificationKey)
+    guard Hash.keyLengths.contains(bytes.count) else { throw damaged(Self.identificationKey) }
+    return SecretBytes(bytes)
+  }
+
+  /// The names of the files, for a backup.
+  static let fileNames = [replicaKey, identificationKey, certificate, rootKey]
+
+  private func present(_ name: String) throws -> [UInt8] {
+    guard let bytes = try home.read(name), !bytes.isEmpty else { throw damaged(name) }
+    return bytes
+  }
+
+  private func damaged(_ name: String) -> AgentError {
+    .keyDamaged(path: "\(home.path)/\(name)")
+  }
+}

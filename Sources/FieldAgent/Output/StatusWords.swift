@@ -1,0 +1,67 @@
+import CommandLine
+import FieldWork
+import Replica
+
+extension HandOverStatus {
+  /// The six stages with stable keys.
+  var json: JSONValue {
+    [
+      "written": .integer(written), "closed": .integer(closed), "sent": .integer(sent),
+      "received": .integer(received), "merged": .integer(merged),
+      "needsAttention": .integer(needsAttention), "notHandedOver": .integer(notHandedOver),
+      "lastHandOver": .text(
+        orNull: lastRound.map { LocalDateTime(milliseconds: $0.rawValue).iso }),
+    ]
+  }
+
+  /// The six stages on one line, in operations.
+  var words: Words {
+    Words(
+      vi: "Đã ghi \(written) · đóng gói \(closed) · gửi \(sent) · trung tâm nhận \(received)"
+        + " · đã gộp \(merged) · cần xem lại \(needsAttention)",
+      en: "Written \(written) · closed \(closed) · sent \(sent) · received \(received)"
+        + " · merged \(merged) · needs attention \(needsAttention)")
+  }
+
+  /// The line that is always true.
+  var handOverWords: Words {
+    guard let lastRound else {
+      return Words(
+        vi: "Máy này chưa gửi lần nào · chưa gửi: \(notHandedOver) thao tác",
+        en: "This laptop has never handed over · not yet sent: \(notHandedOver) operations")
+    }
+    let time = Format.dateTime(LocalDateTime(milliseconds: lastRound.rawValue))
+    return Words(
+      vi: "Lần gửi gần nhất: \(time) · chưa gửi: \(notHandedOver) thao tác",
+      en: "Last handed over: \(time) · not yet sent: \(notHandedOver) operations")
+  }
+}
+
+/// What is said of a clock that is off.
+enum ClockWarning {
+  /// Below two minutes nobody needs to know.
+  static let limitMilliseconds: Int64 = 120_000
+
+  /// The warning for a wall clock that is ahead by so many milliseconds; nil when it is right.
+  static func words(_ error: Int64) -> Words? {
+    guard error.magnitude > UInt64(limitMilliseconds) else { return nil }
+    let (amountVietnamese, amountEnglish) = amount(error.magnitude / 60_000)
+    return error > 0
+      ? Words(
+        vi: "Đồng hồ máy này nhanh \(amountVietnamese) so với trung tâm; hãy chỉnh lại. "
+          + "Bản ghi vẫn đúng thứ tự.",
+        en: "This laptop's clock is \(amountEnglish) ahead of the centre's; set it right. "
+          + "Records keep their true order.")
+      : Words(
+        vi: "Đồng hồ máy này chậm \(amountVietnamese) so với trung tâm; hãy chỉnh lại. "
+          + "Bản ghi vẫn đúng thứ tự.",
+        en: "This laptop's clock is \(amountEnglish) behind the centre's; set it right. "
+          + "Records keep their true order.")
+  }
+
+  private static func amount(_ minutes: UInt64) -> (String, String) {
+    if minutes < 120 { return ("\(minutes) phút", "\(minutes) minutes") }
+    if minutes < 48 * 60 { return ("\(minutes / 60) giờ", "\(minutes / 60) hours") }
+    return ("\(minutes / 1_440) ngày", "\(minutes / 1_440) days")
+  }
+}

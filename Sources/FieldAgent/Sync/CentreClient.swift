@@ -1,0 +1,82 @@
+import SyncProtocol
+import Web
+
+/// What a sync needs of a network: bytes there, bytes back.
+package protocol CentreLink {
+  /// Sends a round's request and returns the answer.
+  func exchange(_ request: [UInt8]) throws -> [UInt8]
+}
+
+/// The centre as it is reached over HTTP.
+package struct CentreClient: CentreLink {
+  private let address: CentreAddress
+  private let client: HTTPClient
+
+  /// A client for one address that believes one kind of server.
+  package init(address: CentreAddress, trust: ClientTrust) {
+    self.address = address
+    client = HTTPClient(trust: trust)
+  }
+
+  /// The centre of an enrolled laptop; over TLS only the pinned key will do.
+  /// - Throws: `AgentError.centreWithoutAddress`, `WebError.pinInvalid`.
+  package init(_ configuration: LaptopConfiguration) throws {
+    guard let url = configuration.centreURL, !url.isEmpty else {
+      throw AgentError.centreWithoutAddress
+    }
+    let address = CentreAddress(url)
+    self.init(
+      address: address,
+      trust: address.isSecure ? .pinnedKey(try PublicKeyPin(configuration.pin)) : .system)
+  }
+
+  /// What the centre says of itself.
+  package func offer() throws -> CentreOffer {
+    let response = try client.send(ClientRequest(.get, "\(address.text)/enrolment"))
+    guard response.status == 200 else {
+      throw AgentError.unexpectedAnswer(status: response.status)
+    }
+    return try CentreOffer(decoding: response.body)
+  }
+
+  /// Asks for a certificate.
+  package func enrol(_ request: EnrolmentRequest) throws -> EnrolmentGrant {
+    let response = try client.send(
+      ClientRequest(
+        .post, "\(address.text)/enrolment", headers: Self.headers, body: request.encoded))
+    guard response.status == 200 else {
+      if let problem = Self.problem(in: response.body) {
+        throw AgentError.enrolmentRefused(code: problem.code)
+      }
+      switch response.status {
+      case 401, 403, 404: throw AgentError.enrolmentRefused(code: "code-unknown")
+      case 409: throw AgentError.enrolmentRefused(code: "code-used")
+      case 410: throw AgentError.enrolmentRefused(code: "code-expired")
+      case 429: throw AgentError.enrolmentRefused(code: "too-many-attempts")
+      default: throw AgentError.unexpectedAnswer(status: response.status)
+      }
+    }
+    return try EnrolmentGrant(decoding: response.body)
+  }
+
+  /// One round.
+  package func exchange(_ request: [UInt8]) throws -> [UInt8] {
+    var message = ClientRequest(
+      .post, "\(address.text)/sync/v0", headers: Self.headers, body: request)
+    message.maximumResponseBytes = Limits.streamBytes
+    let response = try client.send(message)
+    // A signed PROBLEM may come with another status; the round reads it.
+    guard response.status == 200 || Self.problem(in: response.body) != nil else {
+      throw AgentError.unexpectedAnswer(status: response.status)
+    }
+    return response.body
+  }
+
+  private static let headers: HTTPHeaders = ["Content-Type": "application/octet-stream"]
+
+  private static func problem(in body: [UInt8]) -> Problem? {
+    guard let stream = try? ReceivedStream(decoding: body), let frame = stream.frames.first
+    else { return nil }
+    return try? frame.message()
+  }
+}

@@ -1,0 +1,78 @@
+import Replica
+import SyncProtocol
+
+/// What all rounds of one sync did together.
+package struct SyncReport: Equatable, Sendable {
+  /// Rounds that were completed.
+  package var rounds = 0
+  /// The sums of the rounds; digests are those of the last one.
+  package var outcome = RoundOutcome()
+  /// How far this laptop's own work has come afterwards.
+  package var status: HandOverStatus
+  /// Operations that the centre confirmed during this sync.
+  package var handedOver: Int64
+
+  /// Whether a person has to look at something.
+  package var needsAttention: Bool {
+    outcome.heldBatches > 0 || !outcome.refusals.isEmpty || !outcome.differingScopes.isEmpty
+      || status.needsAttention > 0 || status.notHandedOver > 0
+  }
+}
+
+/// A sync: one round after another until neither side has more to say.
+package struct SyncRounds {
+  /// Rounds in a row that may move nothing before a sync ends: a centre that always promises more
+  /// must not hold a laptop for ever.
+  package static let idleLimit = 3
+
+  private let laptop: Laptop
+  private let link: any CentreLink
+
+  /// A sync of a laptop over a link.
+  package init(_ laptop: Laptop, over link: any CentreLink) {
+    self.laptop = laptop
+    self.link = link
+  }
+
+  /// Runs the rounds. Whatever breaks, everything written is still in the store, and the next sync
+  /// goes on where this one ended.
+  ///
+  /// - Parameter progress: called after every round with the status of the hand-over.
+  package func run(progress: (HandOverStatus) -> Void = { _ in }) throws -> SyncReport {
+    let before = try laptop.store.handOverStatus()
+    var report = SyncReport(status: before, handedOver: 0)
+    var idleRounds = 0
+    repeat {
+      let outcome = try round()
+      report.rounds += 1
+      idleRounds =
+        outcome.confirmedBatches + outcome.receivedBatches > 0 ? 0 : idleRounds + 1
+      Self.add(outcome, to: &report.outcome)
+      report.status = try laptop.store.handOverStatus()
+      report.handedOver = report.status.received - before.received
+      progress(report.status)
+    } while report.outcome.hasMore && idleRounds < Self.idleLimit
+    return report
+  }
+
+  private func round() throws -> RoundOutcome {
+    var random = laptop.random
+    let store = laptop.store
+    let pending = try store.makeRequest(laptop.report, clock: laptop.clock(), random: &random)
+    let answer = try link.exchange(pending.request)
+    return try store.absorb(answer, of: pending, clock: laptop.clock())
+  }
+
+  private static func add(_ outcome: RoundOutcome, to sum: inout RoundOutcome) {
+    sum.confirmedBatches += outcome.confirmedBatches
+    sum.receivedBatches += outcome.receivedBatches
+    sum.receivedOperations += outcome.receivedOperations
+    // A batch that is refused or held is so again in every round: the last round tells.
+    sum.heldBatches = outcome.heldBatches
+    sum.refusals = outcome.refusals
+    sum.equalScopes = outcome.equalScopes
+    sum.differingScopes = outcome.differingScopes
+    sum.hasMore = outcome.hasMore
+    sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds
+  }
+}

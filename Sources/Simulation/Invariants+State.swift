@@ -1,0 +1,131 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+/// Invariants of merged rows, against the naive merge.
+extension World {
+  /// 4: heads, shown values, hidden rows. `full` looks into the columns too.
+  func checkState(_ machine: Machine, _ log: StoreLog, full: Bool) throws {
+    let store = machine.store
+    let summary = log.summary
+    guard full || machine.comparedLog != summary else { return }
+    machine.comparedLog = summary
+    for scope in scopes + [.everyone] {
+      let naive = NaiveMerge(log.mergedOperations(in: scope))
+      var count = 0
+      try store.forEachRow(in: scope) { state in
+        count += 1
+        try check(state, naive, machine)
+      }
+      try Violation.unless(
+        count == naive.rows.count, .heads,
+        "\(machine.label) has \(count) rows in \(scope.rawValue), the log \(naive.rows.count)")
+      if full { try checkColumns(machine, naive, scope) }
+    }
+  }
+
+  private func check(_ state: RowState, _ naive: NaiveMerge, _ machine: Machine) throws {
+    func fail(_ what: String) -> Violation {
+      Violation(.heads, "\(machine.label), row \(state.row.rawValue): \(what)")
+    }
+    guard naive.tables[state.row] == state.table else { throw fail("no operation made it") }
+    var expected: [Head] = []
+    for field in (naive.fields[state.row] ?? []).sorted() {
+      let heads = naive.heads(state.row, field)
+      for head in heads {
+        expected.append(
+          Head(field: field, dot: head.dot, time: head.time, value: head.value ?? .unset))
+      }
+      guard field.kind?.hasColumn == true else {
+        if field.kind == .tally, state.sum(of: field) != naive.sum(state.row, field) {
+          throw fail("the sum of \(field.rawValue) is \(state.sum(of: field))")
+        }
+        continue
+      }
+      if state.shown(field)?.dot != naive.shown(state.row, field)?.dot {
+        throw fail("another value of \(field.rawValue) is shown")
+      }
+    }
+    if expected != state.heads {
+      throw fail("heads \(state.heads.count), the naive merge has \(expected.count)")
+    }
+    if (state.deletion == .deleted) != naive.isHidden(state.row) { throw fail("deletion differs") }
+  }
+
+  /// What rooms above read with SQL: typed columns and the hidden flag.
+  private func checkColumns(_ machine: Machine, _ naive: NaiveMerge, _ scope: ScopeID) throws {
+    for table in Schema.simulation.tables {
+      let names = table.columns.map { ", \($0.name)" }.joined()
+      let rows = try machine.store.connection.rows(
+        "SELECT rid, hidden\(names) FROM \(table.name) WHERE scope = ? ORDER BY rid",
+        .integer(scope.rawValue)
+      ) { statement in
+        (
+          rid: try statement.integer(at: 0), isHidden: !statement.isNull(at: 1),
+          values: try table.columns.indices.map { try statement.value(at: 2 + $0) }
+        )
+      }
+      for (rid, isHidden, values) in rows {
+        guard let row = RowID(rawValue: rid) else { continue }
+        try Violation.unless(
+          isHidden == naive.isHidden(row), .heads, "\(machine.label), row \(rid): hidden flag")
+        for (field, value) in zip(table.columns, values) {
+          let shown = naive.shown(row, field.id)?.value ?? .unset
+          try Violation.unless(
+            value == (shown.kind == field.type ? SQLValue(shown: shown) : .null), .heads,
+            "\(machine.label), row \(rid): column \(field.name)")
+        }
+      }
+    }
+  }
+
+  /// 11: what the coordinator counts is what all operations together say.
+  func checkCounts(_ machine: Machine, _ log: StoreLog) throws {
+    for scope in scopes {
+      let naive = NaiveMerge(log.mergedOperations(in: scope))
+      var recount: [Int64: Int64] = [:]
+      for row in naive.rows where naive.tables[row] == AssistTable.definition.id {
+        let isVoid = naive.shown(row, AssistTable.voidReason.id)?.value?.text != nil
+        guard !isVoid, !naive.isHidden(row) else { continue }
+        recount[naive.shown(row, AssistTable.mode.id)?.value?.integer ?? 0, default: 0] += 1
+      }
+      let counted = try machine.store.connection.rows(
+        """
+        SELECT coalesce(mode, 0), count(*) FROM assist
+        WHERE scope = ? AND hidden IS NULL AND void_reason IS NULL GROUP BY 1
+        """, .integer(scope.rawValue)
+      ) { (try $0.integer(at: 0), try $0.integer(at: 1)) }
+      try Violation.unless(
+        Dictionary(uniqueKeysWithValues: counted) == recount, .counts,
+        "\(machine.label) counts \(counted), all operations say \(recount)")
+    }
+  }
+
+  /// 10: whoever has merged the same operations has the same digest.
+  func checkFrontiers() throws {
+    var digests: [ScopeID: [[Int64]: ScopeDigest]] = [:]
+    for machine in machines {
+      let log = try log(of: machine)
+      for scope in scopes + [.everyone] {
+        let frontier = log.mergedOperations(in: scope).map(\.dot.rawValue).sorted()
+        let digest = try machine.store.digest(of: scope)
+        let known = digests[scope, default: [:]][frontier]
+        try Violation.unless(
+          known == nil || known == digest, .frontiers,
+          "\(machine.label) differs in \(scope.rawValue) with the same operations")
+        digests[scope, default: [:]][frontier] = digest
+      }
+    }
+  }
+}
+
+extension SQLValue {
+  fileprivate init(shown value: Value) {
+    switch value {
+    case .unset: self = .null
+    case .integer(let integer): self = .integer(integer)
+    case .text(let text): self = .text(text)
+    case .bytes(let bytes): self = .blob(bytes)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import FieldWork
+import Replica
+
+/// The files of an import, told apart by their headers.
+package struct DirectoryFiles: Sendable {
+  /// Bytes of hamlets.csv; nil when it was not given.
+  package private(set) var hamlets: [UInt8]?
+  /// Bytes of members.csv; nil when it was not given.
+  package private(set) var members: [UInt8]?
+
+  /// The longest file that is read.
+  package static let maximumBytes = 32 << 20
+
+  /// Takes bytes that are known to be of one kind.
+  package init(hamlets: [UInt8]? = nil, members: [UInt8]? = nil) {
+    self.hamlets = hamlets
+    self.members = members
+  }
+
+  /// Reads files and tells them apart.
+  /// - Throws: `CentreError.fileUnreadable`, `.unknownImportFile`, `.importFileTwice`.
+  package init(reading paths: [String]) throws {
+    for path in paths {
+      guard
+        let bytes = try? HomeFolder.read(path: path, maximumBytes: Self.maximumBytes) ?? nil
+      else { throw CentreError.fileUnreadable(path) }
+      let columns = Self.columns(bytes)
+      if columns.contains("commune_code") {
+        guard hamlets == nil else { throw CentreError.importFileTwice(path) }
+        hamlets = bytes
+      } else if columns.contains("full_name") {
+        guard members == nil else { throw CentreError.importFileTwice(path) }
+        members = bytes
+      } else {
+        throw CentreError.unknownImportFile(path)
+      }
+    }
+  }
+
+  /// The names of the first line, as far as they tell the kind of file.
+  private static func columns(_ bytes: [UInt8]) -> Set<String> {
+    let line = bytes.prefix(4_096).prefix { $0 != 0x0a && $0 != 0x0d }
+    let cells = line.split(whereSeparator: { ",;\t\"".utf8.contains($0) })
+    return Set(
+      cells.map { cell in
+        let letters = cell.filter { $0 < 0x80 && $0 != 0x20 }
+        return String(decoding: letters, as: UTF8.self).lowercased()
+      })
+  }
+}
+
+extension Centre {
+  /// Imports hamlets, teams and members in one transaction, or says what an import would do.
+  ///
+  /// - Throws: `FieldError.directory` with every problem of both files; then nothing was written.
+  @discardableResult
+  package func importDirectory(
+    _ files: DirectoryFiles, isDryRun: Bool = false
+  ) throws -> DirectoryPlan {
+    let communes = settings.place.communes
+    guard !isDryRun else {
+      return try inspect {
+        try $0.previewDirectory(
+          hamlets: files.hamlets, members: files.members, communes: communes)
+      }
+    }
+    return try change { field, clock in
+      let plan = try field.previewDirectory(
+        hamlets: files.hamlets, members: files.members, communes: communes)
+      try field.applyDirectory(plan, clock: clock)
+      return plan
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import FieldWork
+import Replica
+import SyncProtocol
+
+extension Centre {
+  /// Every enrolled laptop, by label.
+  package func laptops() throws -> [Peer] { try inspect { try $0.store.peers() } }
+
+  /// Which laptops a count of a period covers.
+  package func coverage(of period: Period, today: LocalDate) throws -> Coverage {
+    Coverage(
+      of: period, today: today,
+      laptops: try laptops().map { peer in
+        Coverage.Laptop(
+          label: peer.label, team: peer.team,
+          reportedThrough: peer.reportedThrough.map { LocalDateTime(milliseconds: $0.rawValue) })
+      })
+  }
+
+  /// The fields with several values that nobody has chosen between, in words.
+  package func conflicts() throws -> [RecordConflict] { try inspect { try $0.conflicts() } }
+}

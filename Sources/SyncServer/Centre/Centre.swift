@@ -1,0 +1,124 @@
+import Cryptography
+import FieldWork
+import Replica
+import SQLite
+import SyncProtocol
+
+/// An open centre: its home, its keys, and its store behind a lock for many threads.
+///
+/// One process at a time serves a home, which its lock ensures. Commands open it as guests, also
+/// while it is served: SQLite orders the writes of both, and the store looks up its last dot at the
+/// beginning of every transaction, so that none is issued twice.
+package final class Centre: Sendable {
+  /// How a home is opened.
+  package enum Tenure: Sendable {
+    /// To serve it, alone.
+    case serving
+    /// For one command, beside others.
+    case guest
+  }
+
+  /// Where everything lies.
+  package let home: HomeFolder
+  /// What `init` settled.
+  package let settings: CentreSettings
+  /// Clock and randomness.
+  package let surroundings: Surroundings
+  let keys: CentreKeys
+  private let lock: HomeLock?
+  // Declared, and so closed, before the store: the last connection to close empties the WAL.
+  private let reading: Confined<Connection>
+  private let field: Confined<FieldStore>
+
+  /// Opens a centre that `CentreSetup` made.
+  ///
+  /// - Throws: `CentreError.notInitialised`, `.inUse` when another serves it, what is wrong with the
+  ///   keys, `ReplicaError`, `SQLError`, `HomeError`.
+  package init(_ home: HomeFolder, as tenure: Tenure, surroundings: Surroundings) throws {
+    guard home.hasStore else { throw CentreError.notInitialised(home.path) }
+    self.home = home
+    self.surroundings = surroundings
+    lock = tenure == .serving ? try Self.lock(home) : nil
+    keys = try CentreKeys(reading: home)
+    let field = try Self.openField(home, keys, lastIssued: lock?.lastIssued, surroundings)
+    guard let settings = try CentreSettings(reading: field.store.connection) else {
+      throw CentreError.notInitialised(home.path)
+    }
+    self.settings = settings
+    self.field = Confined(field)
+    reading = Confined(
+      try Connection(path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000))
+  }
+
+  /// Takes the lock of a home for this process.
+  static func lock(_ home: HomeFolder) throws -> HomeLock {
+    do {
+      return try HomeLock(home, patienceMilliseconds: 200)
+    } catch HomeError.inUse {
+      throw CentreError.inUse
+    }
+  }
+
+  /// Opens the store of a home with the centre's own tables; the caller holds the lock to write.
+  static func openField(
+    _ home: HomeFolder, _ keys: CentreKeys, lastIssued: Int64?, _ surroundings: Surroundings
+  ) throws -> FieldStore {
+    var random = AnyGenerator(surroundings.random())
+    let store = try Store(
+      at: Store.Location(path: home.storePath), identity: keys.identity,
+      machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued), random: &random)
+    try store.prepareLocalTables(owner: CentreSchema.owner, CentreSchema.migrations)
+    return try FieldStore(store, hashPersonalID: keys.hashPersonalID)
+  }
+
+  /// What this centre says of itself before anybody is enrolled; the pin only where TLS is spoken.
+  package func offer(isSecure: Bool) -> CentreOffer {
+    CentreOffer(
+      rootPublicKey: keys.root.verifyingKey.bytes, pin: isSecure ? keys.pin.description : "")
+  }
+
+  /// The pin of the centre's TLS key.
+  package var pin: String { keys.pin.description }
+
+  /// Reads on a connection of its own, which neither waits for writing nor makes it wait.
+  ///
+  /// All reads of `body` see one moment.
+  package func read<Result: Sendable>(_ body: (RecordReader) throws -> Result) throws -> Result {
+    try reading.use { connection in
+      try connection.transaction(.deferred) { try body(RecordReader(connection)) }
+    }
+  }
+
+  /// Reads what only the store knows: conflicts, laptops, digests, verification.
+  package func inspect<Result: Sendable>(_ body: (FieldStore) throws -> Result) rethrows -> Result {
+    try field.use(body)
+  }
+
+  /// Writes records, all of `body` in one transaction.
+  package func change<Result: Sendable>(
+    _ body: (FieldStore, ClockReading) throws -> Result
+  ) throws -> Result {
+    try field.use { field in
+      defer { lock?.note(lastIssued: field.store.lastIssued) }
+      return try field.store.connection.transaction(.immediate) {
+        try body(field, surroundings.clock())
+      }
+    }
+  }
+
+  /// Reads and writes the centre's own tables in one transaction.
+  package func administer<Result: Sendable>(
+    _ body: (Store, ClockReading) throws -> Result
+  ) throws -> Result {
+    try field.use { field in
+      try field.store.connection.transaction(.immediate) {
+        try body(field.store, surroundings.clock())
+      }
+    }
+  }
+
+  /// Answers a sync request; what it carries is on disk when this returns.
+  package func answer(_ request: [UInt8]) throws -> Store.Answer {
+    try field.use { try $0.store.answer(request, clock: surroundings.clock()) }
+  }
+}

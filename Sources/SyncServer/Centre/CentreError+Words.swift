@@ -1,0 +1,103 @@
+import FieldWork
+
+extension CentreError {
+  /// What happened, what is safe and what to do next.
+  package var words: BilingualText {
+    switch self {
+    case .notInitialised(let path):
+      BilingualText(
+        vi: "Chưa có trung tâm nào ở \(path). Hãy chạy: camtay-server init --place MÃ",
+        en: "There is no centre in \(path) yet. Run: camtay-server init --place CODE")
+    case .alreadyInitialised(let path):
+      BilingualText(
+        vi: "Ở \(path) đã có trung tâm; không có gì bị thay đổi. "
+          + "Quên mật khẩu thì chạy: camtay-server account password TÊN",
+        en: "There is a centre in \(path) already; nothing was changed. "
+          + "For a lost password run: camtay-server account password NAME")
+    case .inUse:
+      BilingualText(
+        vi: "Một tiến trình khác đang phục vụ trung tâm này; dữ liệu không bị ảnh hưởng. "
+          + "Mỗi trung tâm chỉ chạy một “serve”; hãy dùng tiến trình đó hoặc dừng nó.",
+        en: "Another process serves this centre; its data are safe. "
+          + "A centre runs one “serve” at a time: use that one, or stop it first.")
+    case .keyMissing(let name):
+      BilingualText(
+        vi: "Thiếu tệp khóa \(name). Dữ liệu vẫn còn; hãy lấy lại tệp này từ bản sao lưu.",
+        en: "The key file \(name) is missing. The data are still there; restore it from a backup.")
+    case .keyDamaged(let name):
+      BilingualText(
+        vi: "Tệp khóa \(name) bị hỏng. Dữ liệu vẫn còn; hãy lấy lại tệp này từ bản sao lưu.",
+        en: "The key file \(name) is damaged. The data are still there; restore it from a backup.")
+    case .unknownPlace(let code, let suggestions): Self.unknownPlace(code, suggestions)
+    case .badHost(let host):
+      BilingualText(
+        vi: "“\(host)” không phải tên máy hay địa chỉ; chưa tạo gì.",
+        en: "“\(host)” is no host name or address; nothing was made.")
+    case .badAccountName(let name):
+      BilingualText(
+        vi: "Tên “\(name)” không dùng được: cần 1 đến 40 chữ cái không dấu, chữ số, - . _",
+        en: "The name “\(name)” will not do: 1 to 40 plain letters, digits, - . _")
+    case .accountExists(let name):
+      BilingualText(
+        vi: "Đã có tài khoản “\(name)”; không có gì bị thay đổi.",
+        en: "There is an account “\(name)” already; nothing was changed.")
+    case .unknownAccount(let name):
+      BilingualText(
+        vi: "Không có tài khoản “\(name)”. Xem: camtay-server account list",
+        en: "There is no account “\(name)”. See: camtay-server account list")
+    case .unknownImportFile(let path):
+      BilingualText(
+        vi: "\(path): dòng đầu không phải của hamlets.csv (commune_code,name,kind) hay members.csv "
+          + "(hamlet,team,full_name,role,organisation,phone,from). Chưa nhập gì.",
+        en: "\(path): the first line is neither that of hamlets.csv (commune_code,name,kind) "
+          + "nor of members.csv (hamlet,team,full_name,role,organisation,phone,from). "
+          + "Nothing was imported.")
+    case .importFileTwice(let path):
+      BilingualText(
+        vi: "\(path): đã có một tệp cùng loại; mỗi lần chỉ nhập một tệp mỗi loại. Chưa nhập gì.",
+        en: "\(path): a second file of its kind; give one of each at a time. Nothing was imported.")
+    case .fileUnreadable(let path):
+      BilingualText(
+        vi: "Không đọc được tệp \(path). Hãy xem lại tên và quyền đọc.",
+        en: "The file \(path) cannot be read. Check its name and permissions.")
+    case .outputExists(let path):
+      BilingualText(
+        vi: "\(path) đã có sẵn nên không ghi đè. Hãy chọn tên khác.",
+        en: "\(path) exists already and was not overwritten. Choose another name.")
+    case .teamNeeded(let teams):
+      BilingualText(
+        vi: "Máy này cho tổ nào? Hãy thêm --team hoặc --member. Các tổ:\n  "
+          + teams.joined(separator: "\n  "),
+        en: "Which team is the laptop for? Add --team or --member. The teams:\n  "
+          + teams.joined(separator: "\n  "))
+    case .addressNeeded:
+      BilingualText(
+        vi: "Với --file cần --address: địa chỉ mà máy sẽ tìm trung tâm, như https://10.0.0.5:8765",
+        en: "--file needs --address: where the laptop will find the centre, as in "
+          + "https://10.0.0.5:8765")
+    case .badAddress(let address):
+      BilingualText(
+        vi: "Địa chỉ “\(address)” không dùng được: cần https://…, hoặc http:// trên chính máy này.",
+        en: "The address “\(address)” will not do: https://…, or http:// on this very machine.")
+    case .labelTooLong:
+      BilingualText(
+        vi: "Tên máy dài quá 100 byte.", en: "The laptop's label is longer than 100 bytes.")
+    }
+  }
+
+  private static func unknownPlace(
+    _ code: String, _ suggestions: [PlaceSuggestion]
+  ) -> BilingualText {
+    let list = suggestions.map { "\n  \($0.code)  \($0.name)" }.joined()
+    guard !list.isEmpty else {
+      return BilingualText(
+        vi: "Không có xã hay tỉnh nào mã “\(code)”; chưa tạo gì. "
+          + "Tìm mã: camtay-server place find TÊN",
+        en: "No commune or province has the code “\(code)”; nothing was made. "
+          + "Find it with: camtay-server place find NAME")
+    }
+    return BilingualText(
+      vi: "Không có xã hay tỉnh nào mã “\(code)”; chưa tạo gì. Có phải là:" + list,
+      en: "No commune or province has the code “\(code)”; nothing was made. Perhaps:" + list)
+  }
+}

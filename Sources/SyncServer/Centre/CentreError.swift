@@ -1,0 +1,74 @@
+import FieldWork
+
+/// What a centre refuses. Codes are stable; nothing was written when one is thrown.
+package enum CentreError: Error, Equatable, Sendable {
+  /// There is no centre in the folder.
+  case notInitialised(String)
+  /// There is one already.
+  case alreadyInitialised(String)
+  /// Another process serves the home, or is making it.
+  case inUse
+  /// A key file is missing.
+  case keyMissing(String)
+  /// A key file is not what it must be.
+  case keyDamaged(String)
+  /// No commune or province of today has the code.
+  case unknownPlace(String, suggestions: [PlaceSuggestion])
+  /// Not a host name or address.
+  case badHost(String)
+  /// An account's name has other characters than letters, digits, hyphen, dot and underscore.
+  case badAccountName(String)
+  /// The name is taken.
+  case accountExists(String)
+  /// No account has the name.
+  case unknownAccount(String)
+  /// A file to import has the header of neither hamlets.csv nor members.csv.
+  case unknownImportFile(String)
+  /// Two files of the same kind.
+  case importFileTwice(String)
+  /// A file that a person named cannot be read.
+  case fileUnreadable(String)
+  /// The file or folder to be written is there already.
+  case outputExists(String)
+  /// Several teams: say which one the laptop is for.
+  case teamNeeded([String])
+  /// A file for a laptop needs the address under which it will find the centre.
+  case addressNeeded
+  /// The address for a laptop is neither https nor http on loopback.
+  case badAddress(String)
+  /// A laptop's name is too long.
+  case labelTooLong
+
+  /// The stable code.
+  package var code: String {
+    switch self {
+    case .notInitialised: "centre-not-initialised"
+    case .alreadyInitialised: "centre-exists"
+    case .inUse: "home-in-use"
+    case .keyMissing: "key-missing"
+    case .keyDamaged: "key-damaged"
+    case .unknownPlace: "place-unknown"
+    case .badHost: "host-invalid"
+    case .badAccountName: "account-name-invalid"
+    case .accountExists: "account-exists"
+    case .unknownAccount: "account-unknown"
+    case .unknownImportFile: "import-file-unknown"
+    case .importFileTwice: "import-file-twice"
+    case .fileUnreadable: "file-unreadable"
+    case .outputExists: "output-exists"
+    case .teamNeeded: "team-needed"
+    case .addressNeeded: "address-needed"
+    case .badAddress: "address-invalid"
+    case .labelTooLong: "label-too-long"
+    }
+  }
+
+  /// What kind of trouble it is.
+  package var category: ErrorCategory {
+    switch self {
+    case .alreadyInitialised, .inUse, .outputExists: .refusedForSafety
+    case .keyMissing, .keyDamaged: .damagedInput
+    default: .userError
+    }
+  }
+}

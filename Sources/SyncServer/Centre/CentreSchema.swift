@@ -1,0 +1,44 @@
+import SQLite
+
+/// The centre's own tables: never synced, and written by commands even while it serves.
+enum CentreSchema {
+  /// The room's name for its ledger of migrations.
+  static let owner = "syncserver"
+
+  static let migrations = [
+    Migration(
+      identifier: "0001 settings, accounts and enrolment codes",
+      sql: """
+        -- What `init` settled: the place, the host names of the certificate.
+        CREATE TABLE centre_setting (
+          key TEXT NOT NULL PRIMARY KEY,
+          value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        -- Who may sign in to the pages. password: Argon2id with its salt and cost.
+        -- changed: the password's time; sign-ins from before it are over.
+        CREATE TABLE account (
+          name TEXT NOT NULL PRIMARY KEY,
+          role TEXT NOT NULL,
+          password TEXT NOT NULL,
+          created INTEGER NOT NULL,
+          changed INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        -- Codes that let a laptop in, as the keys derived from them. The code itself is kept
+        -- nowhere. used, replica, public_key: the laptop that came with it, NULL until then.
+        CREATE TABLE enrolment_code (
+          id INTEGER PRIMARY KEY,
+          derived_key BLOB NOT NULL,
+          label TEXT NOT NULL,
+          member INTEGER,
+          team INTEGER,
+          issued INTEGER NOT NULL,
+          expires INTEGER NOT NULL,
+          used INTEGER,
+          replica INTEGER,
+          public_key BLOB
+        ) STRICT;
+        """)
+  ]
+}

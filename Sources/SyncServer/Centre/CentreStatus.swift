@@ -1,0 +1,37 @@
+import FieldWork
+import Replica
+
+/// What a centre holds, in numbers.
+package struct CentreStatus: Sendable, Equatable {
+  /// Enrolled laptops.
+  package var laptops: Int64
+  /// Laptops that have ever handed everything over.
+  package var reported: Int64
+  /// Hamlets of the directory.
+  package var hamlets: Int64
+  /// Batches of laptops in the log.
+  package var batches: Int64
+  /// Batches that wait for something missing, or for a later version.
+  package var heldBatches: Int64
+  /// Batches that were refused.
+  package var refusals: Int64
+  /// Fields with several values.
+  package var conflicts: Int64
+}
+
+extension Centre {
+  /// What the centre holds and what needs a look.
+  package func status() throws -> CentreStatus {
+    let conflicts = Int64(try inspect { try $0.store.conflicts().count })
+    return try read { reader in
+      func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }
+      return CentreStatus(
+        laptops: try count("SELECT count(*) FROM peer"),
+        reported: try count("SELECT count(*) FROM peer WHERE reported_through IS NOT NULL"),
+        hamlets: try count("SELECT count(*) FROM place WHERE hidden IS NULL"),
+        batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
+        heldBatches: try count("SELECT count(*) FROM batch WHERE state <> 1"),
+        refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import Synchronization
+
+/// A value that one thread at a time uses.
+///
+/// `@unchecked Sendable`: the value is reached through `use` alone, which holds the lock meanwhile,
+/// and only Sendable results come out of it. A use within a use would wait for itself for ever.
+final class Confined<Value>: @unchecked Sendable {
+  private let lock = Mutex(())
+  private let value: Value
+
+  init(_ value: Value) { self.value = value }
+
+  /// Runs `body` alone with the value; the value must not leave it.
+  func use<Result: Sendable>(_ body: (Value) throws -> Result) rethrows -> Result {
+    try lock.withLock { _ in try body(value) }
+  }
+}

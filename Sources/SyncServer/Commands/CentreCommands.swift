@@ -1,0 +1,89 @@
+import CommandLine
+import FieldWork
+import Replica
+
+/// The program `camtay-server`: its commands and the words of its errors.
+package enum CentreCommands {
+  /// All commands.
+  ///
+  /// - Parameters:
+  ///   - surroundings: clock, randomness, environment.
+  ///   - stop: how `serve` learns that it shall end.
+  package static func set(
+    version: String, surroundings: Surroundings, stop: StopSignal
+  ) -> CommandSet {
+    let context = CommandContext(surroundings: surroundings)
+    return CommandSet(
+      program: "camtay-server", version: version,
+      abstract: Words(
+        vi: "trung tâm của các tổ công nghệ số cộng đồng",
+        en: "the centre of the community digital-technology teams"),
+      commands: [
+        InitCommand(context: context),
+        ServeCommand(context: context, stop: stop),
+        ImportCommand(context: context),
+        EnrollCodeCommand(context: context),
+        AccountAddCommand(context: context),
+        AccountListCommand(context: context),
+        AccountPasswordCommand(context: context),
+        LaptopsCommand(context: context),
+        CountCommand(context: context),
+        ConflictsCommand(context: context),
+        ConflictsShowCommand(context: context),
+        PlaceFindCommand(context: context),
+        TeamListCommand(context: context),
+        MemberListCommand(context: context),
+        StatusCommand(context: context),
+        VerifyCommand(context: context),
+        BackupCommand(context: context),
+      ],
+      describe: CentreFailure.describe)
+  }
+}
+
+/// What every command works with.
+struct CommandContext: Sendable {
+  let surroundings: Surroundings
+
+  /// The home of `--home`, of CAMTAY_SERVER_HOME, or of the XDG data folder.
+  func home(_ invocation: Invocation) throws -> HomeFolder {
+    func variable(_ name: String) -> String? {
+      surroundings.environment(name).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    if let path = invocation.home ?? variable("CAMTAY_SERVER_HOME") {
+      return HomeFolder(path: path)
+    }
+    // A relative XDG path is invalid by its specification and is left alone.
+    if let data = variable("XDG_DATA_HOME"), data.hasPrefix("/") {
+      return HomeFolder(path: "\(data)/camtay-server")
+    }
+    guard let user = variable("HOME") else {
+      throw Failure(
+        code: "home-unknown", exitCode: .userError,
+        words: Words(
+          vi: "Không biết thư mục của bạn ở đâu; hãy thêm --home THƯ_MỤC.",
+          en: "Your home folder is unknown; add --home DIR."))
+    }
+    return HomeFolder(path: "\(user)/.local/share/camtay-server")
+  }
+
+  /// The centre of the invocation's home, beside others.
+  func centre(_ invocation: Invocation) throws -> Centre {
+    try Centre(try home(invocation), as: .guest, surroundings: surroundings)
+  }
+
+  /// Today in Viet Nam.
+  var today: LocalDate {
+    LocalDateTime(milliseconds: surroundings.clock().wall.rawValue).date
+  }
+}
+
+extension Words {
+  /// The same text as the domain has it.
+  init(_ text: BilingualText) { self.init(vi: text.vietnamese, en: text.english) }
+}
+
+extension MessageLanguage {
+  /// The same language as the domain names it.
+  var language: Language { self == .english ? .english : .vietnamese }
+}

@@ -1,0 +1,121 @@
+import CommandLine
+import FieldWork
+import Glibc
+import Replica
+
+/// `enroll-code`: makes a code, or a file, that lets one laptop in.
+struct EnrollCodeCommand: Command {
+  let context: CommandContext
+
+  let name = ["enroll-code"]
+  let abstract = Words(
+    vi: "tạo mã ghi danh cho một máy", en: "make a code that enrols one laptop")
+  let arguments: [Argument] = [
+    .option(
+      "member", "CODE",
+      Words(vi: "thành viên giữ máy (mã hoặc tên)", en: "member who holds it (code or name)"),
+      maximumBytes: 400),
+    .option(
+      "team", "CODE", Words(vi: "tổ dùng máy (mã)", en: "team that uses it (code)"),
+      maximumBytes: 100),
+    .option(
+      "label", "TEXT", Words(vi: "tên gọi của máy", en: "what to call the laptop"),
+      maximumBytes: 400),
+    .option(
+      "file", "PATH",
+      Words(
+        vi: "ghi tệp ghi danh cho máy không có mạng",
+        en: "write a file for a laptop without network")),
+    .option(
+      "address", "URL",
+      Words(
+        vi: "với --file: địa chỉ mà máy sẽ tìm trung tâm",
+        en: "with --file: where the laptop will find the centre"), maximumBytes: 400),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let path = invocation.text("file")
+    if let path, try HomeFolder.read(path: path, maximumBytes: 1 << 30) != nil {
+      throw CentreError.outputExists(path)
+    }
+    if path != nil { try checkAddress(invocation.text("address")) }
+    let centre = try context.centre(invocation)
+    // A full or read-only stick is found out before a laptop is let in for a file that never was.
+    if let path { try HomeFolder.write(path: path, []) }
+    do {
+      let issued = try centre.issueCode(
+        member: invocation.text("member"), team: invocation.text("team"),
+        label: invocation.text("label"))
+      if let path, let address = invocation.text("address") {
+        try HomeFolder.write(path: path, centre.enrolmentFile(for: issued, address: address))
+      }
+      report(issued, file: path, console)
+    } catch {
+      if let path { unlink(path) }
+      throw error
+    }
+    return .done
+  }
+
+  private func checkAddress(_ address: String?) throws {
+    guard let address else { throw CentreError.addressNeeded }
+    let isPlain = address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f }
+    let host = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first
+    let isLoopback = ["localhost", "127.0.0.1", "[::1]"].contains { name in
+      address == "http://\(name)" || address.hasPrefix("http://\(name):")
+        || address.hasPrefix("http://\(name)/")
+    }
+    guard isPlain, host != nil, address.hasPrefix("https://") || isLoopback else {
+      throw CentreError.badAddress(address)
+    }
+  }
+
+  private func report(_ issued: IssuedCode, file: String?, _ console: Console) {
+    let expires = LocalDateTime(milliseconds: issued.expires.rawValue)
+    if console.isJSON {
+      console.json([
+        "code": .text(issued.code.text), "label": .text(issued.label),
+        "team": .text(orNull: issued.teamName), "expires": .text(expires.iso),
+        "file": .text(orNull: file),
+      ])
+      return
+    }
+    let until = "\(Format.date(expires.date)) \(Format.time(minuteOfDay: expires.minuteOfDay))"
+    let team = issued.teamName ?? "–"
+    if let file {
+      console.say(
+        Words(
+          vi: """
+            Tệp ghi danh: \(file)
+            Mã mở tệp (chỉ hiện một lần này; đưa riêng, đừng để cùng tệp): \(issued.code.text)
+            Máy: \(issued.label) · tổ: \(team)
+            Trên máy đó: camtay enroll --file \(file) --code \(issued.code.text)
+            """,
+          en: """
+            Enrolment file: \(file)
+            Its code (shown this once; hand it over apart from the file): \(issued.code.text)
+            Laptop: \(issued.label) · team: \(team)
+            On that laptop: camtay enroll --file \(file) --code \(issued.code.text)
+            """))
+    } else {
+      console.say(
+        Words(
+          vi: """
+            Mã ghi danh (chỉ hiện một lần này): \(issued.code.text)
+            Dùng cho một máy, đến \(until) · máy: \(issued.label) · tổ: \(team)
+            """,
+          en: """
+            Enrolment code (shown this once): \(issued.code.text)
+            For one laptop, until \(until) · laptop: \(issued.label) · team: \(team)
+            """))
+    }
+    if issued.teamName == nil {
+      console.note(
+        Words(
+          vi: "Trung tâm chưa có tổ nào, nên máy này chưa nhận được hộ nào. "
+            + "Hãy import hamlets.csv và members.csv rồi tạo mã khác.",
+          en: "The centre has no team yet, so this laptop will hold no households. "
+            + "Import hamlets.csv and members.csv, then make another code."))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// `laptops`: every enrolled laptop and when it last reported.
+struct LaptopsCommand: Command {
+  let context: CommandContext
+
+  let name = ["laptops"]
+  let abstract = Words(
+    vi: "các máy đã ghi danh và lần gửi gần nhất", en: "enrolled laptops and their last report")
+  let arguments: [Argument] = []
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let centre = try context.centre(invocation)
+    let laptops = try centre.laptops()
+    let names = try centre.read { reader in
+      try laptops.map { laptop in
+        (
+          team: try laptop.team.flatMap { try reader.record(Team.self, $0)?.name },
+          member: try laptop.member.flatMap { try reader.record(Member.self, $0)?.fullName }
+        )
+      }
+    }
+    let never = console.language.language.text("chưa bao giờ", "never")
+    func time(_ stamp: Timestamp?) -> String? {
+      stamp.map { Format.dateTime(LocalDateTime(milliseconds: $0.rawValue)) }
+    }
+    console.listing(
+      Table(
+        [
+          .text(Words(vi: "Máy", en: "Laptop")), .text(Words(vi: "Tổ", en: "Team")),
+          .text(Words(vi: "Người giữ", en: "Holder")),
+          .text(Words(vi: "Gửi nhận lần cuối", en: "Last round")),
+          .text(Words(vi: "Đã gửi hết đến", en: "Reported through")),
+          .number(Words(vi: "Chưa gửi", en: "Unsent")),
+          .number(Words(vi: "Lệch giờ (giây)", en: "Clock off (s)")),
+        ],
+        zip(laptops, names).map { laptop, name in
+          [
+            laptop.label, name.team ?? "–", name.member ?? "–", time(laptop.lastRound) ?? never,
+            time(laptop.reportedThrough) ?? never,
+            laptop.unsentOperations.map(String.init) ?? "–",
+            laptop.clockOffsetMilliseconds.map { String($0 / 1000) } ?? "–",
+          ]
+        }, empty: Words(vi: "Chưa có máy nào được ghi danh.", en: "No laptop is enrolled yet.")),
+      json: .array(zip(laptops, names).map { Self.json($0, team: $1.team, member: $1.member) }))
+    return .done
+  }
+
+  private static func json(_ laptop: Peer, team: String?, member: String?) -> JSONValue {
+    func time(_ stamp: Timestamp?) -> JSONValue {
+      .text(orNull: stamp.map { LocalDateTime(milliseconds: $0.rawValue).iso })
+    }
+    return [
+      "replica": .integer(Int64(laptop.replica.rawValue)), "label": .text(laptop.label),
+      "team": .text(orNull: team), "member": .text(orNull: member),
+      "enrolled": time(laptop.enrolled), "last_round": time(laptop.lastRound),
+      "reported_through": time(laptop.reportedThrough),
+      "unsent_operations": .integer(orNull: laptop.unsentOperations),
+      "clock_offset_milliseconds": .integer(orNull: laptop.clockOffsetMilliseconds),
+      "free_disk_bytes": .integer(orNull: laptop.freeDiskBytes),
+      "software": .text(orNull: laptop.software),
+    ]
+  }
+}

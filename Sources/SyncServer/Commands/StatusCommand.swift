@@ -1,0 +1,49 @@
+import CommandLine
+import FieldWork
+import Replica
+
+/// `status`: what the centre holds and what needs a look.
+struct StatusCommand: Command {
+  let context: CommandContext
+
+  let name = ["status"]
+  let abstract = Words(vi: "tình trạng của trung tâm", en: "the state of the centre")
+  let arguments: [Argument] = []
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let centre = try context.centre(invocation)
+    let status = try centre.status()
+    let settings = centre.settings
+    let free = centre.home.freeDiskBytes
+    if console.isJSON {
+      console.json([
+        "home": .text(centre.home.path), "place": .text(settings.place.code),
+        "place_name": .text(settings.place.name), "laptops": .integer(status.laptops),
+        "laptops_that_reported": .integer(status.reported), "hamlets": .integer(status.hamlets),
+        "batches": .integer(status.batches), "held_batches": .integer(status.heldBatches),
+        "refusals": .integer(status.refusals), "conflicts": .integer(status.conflicts),
+        "free_disk_bytes": .integer(orNull: free.map { Int64(clamping: $0) }),
+      ])
+    } else {
+      let megabytes = free.map { "\($0 >> 20) MB" } ?? "?"
+      console.say(
+        Words(
+          vi: """
+            \(settings.place.name) (\(settings.place.code)) · \(centre.home.path)
+            Máy: \(status.laptops), đã gửi số liệu: \(status.reported) · thôn: \(status.hamlets)
+            Gói đã nhận: \(status.batches) · đang chờ gói khác: \(status.heldBatches) · \
+            đã từ chối: \(status.refusals)
+            Chỗ ghi khác nhau: \(status.conflicts) · đĩa còn trống: \(megabytes)
+            """,
+          en: """
+            \(settings.place.name) (\(settings.place.code)) · \(centre.home.path)
+            Laptops: \(status.laptops), reported: \(status.reported) · hamlets: \(status.hamlets)
+            Batches received: \(status.batches) · waiting for others: \(status.heldBatches) · \
+            refused: \(status.refusals)
+            Conflicts: \(status.conflicts) · disk free: \(megabytes)
+            """))
+    }
+    let needsLook = status.conflicts + status.heldBatches + status.refusals > 0
+    return needsLook ? .needsAttention : .done
+  }
+}

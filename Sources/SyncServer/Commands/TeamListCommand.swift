@@ -1,0 +1,48 @@
+import CommandLine
+import FieldWork
+
+/// `team list`: teams with their hamlets and codes.
+struct TeamListCommand: Command {
+  let context: CommandContext
+
+  let name = ["team", "list"]
+  let abstract = Words(vi: "các tổ và mã của tổ", en: "list the teams and their codes")
+  let arguments: [Argument] = []
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let lines = try context.centre(invocation).read { reader in
+      try reader.teams().map { team in
+        (
+          team: team, place: try team.place.flatMap { try reader.record(Place.self, $0) },
+          members: try reader.members(team: team.id).count
+        )
+      }
+    }
+    console.listing(
+      Table(
+        [
+          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Tổ", en: "Team")),
+          .text(Words(vi: "Thôn", en: "Hamlet")), .text(Words(vi: "Mã xã", en: "Commune")),
+          .number(Words(vi: "Thành viên", en: "Members")),
+        ],
+        lines.map {
+          [
+            $0.team.codeText, $0.team.name ?? "–", $0.place?.name ?? "–",
+            $0.place?.communeCode ?? "–", String($0.members),
+          ]
+        },
+        empty: Words(
+          vi: "Chưa có tổ nào. Hãy nhập: camtay-server import hamlets.csv members.csv",
+          en: "There is no team yet. Run: camtay-server import hamlets.csv members.csv")),
+      json: .array(
+        lines.map {
+          [
+            "code": .text($0.team.codeText), "id": .text(String($0.team.id.rawValue)),
+            "name": .text(orNull: $0.team.name), "hamlet": .text(orNull: $0.place?.name),
+            "commune": .text(orNull: $0.place?.communeCode),
+            "members": .integer(Int64($0.members)),
+          ]
+        }))
+    return .done
+  }
+}

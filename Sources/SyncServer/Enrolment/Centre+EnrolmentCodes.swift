@@ -1,0 +1,120 @@
+import Cryptography
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// A code that was just made: shown once, kept nowhere.
+package struct IssuedCode: Sendable {
+  /// The code.
+  package let code: EnrolmentCode
+  /// What the laptop will be called.
+  package let label: String
+  /// Until when it lets a laptop in.
+  package let expires: Timestamp
+  /// The team's name; nil when the centre has no team yet.
+  package let teamName: String?
+  let id: Int64
+  let key: EnrolmentKey
+  let recipient: LaptopRecipient
+}
+
+/// For whom a laptop is.
+struct LaptopRecipient: Sendable, Equatable {
+  var member: RowID?
+  var team: RowID?
+  var teamName: String?
+}
+
+extension Centre {
+  /// The longest label of a laptop in bytes; it travels in its certificate.
+  static let maximumLabelBytes = 100
+
+  /// Makes a code that lets one laptop in within seven days.
+  ///
+  /// - Parameters:
+  ///   - member: code or name of the member it is given to.
+  ///   - team: code or row of the team it reports for; the member's own when only that is given,
+  ///     and the centre's only team when neither is.
+  ///   - label: what to call the laptop; the team's name and a number when nil.
+  /// - Throws: `CentreError.teamNeeded`, `.labelTooLong`, `FieldError`.
+  package func issueCode(
+    member: String? = nil, team: String? = nil, label: String? = nil
+  ) throws -> IssuedCode {
+    let recipient = try read { try Self.recipient(member: member, team: team, in: $0) }
+    var random = AnyGenerator(surroundings.random())
+    let code = EnrolmentCode(using: &random)
+    // Slow on purpose, so it happens before anybody is made to wait.
+    let key = try code.key()
+    return try administer { store, clock in
+      let table = EnrolmentCodeTable(store.connection)
+      let number = try table.count() + 1
+      let label = label ?? "\(recipient.teamName ?? "Laptop") #\(number)"
+      guard label.utf8.count <= Self.maximumLabelBytes, !label.utf8.contains(0) else {
+        throw CentreError.labelTooLong
+      }
+      let kept = try table.add(
+        key, label: label, member: recipient.member, team: recipient.team, at: clock.wall)
+      return IssuedCode(
+        code: code, label: label, expires: kept.expires, teamName: recipient.teamName,
+        id: kept.id, key: key, recipient: recipient)
+    }
+  }
+
+  private static func recipient(
+    member: String?, team: String?, in reader: RecordReader
+  ) throws -> LaptopRecipient {
+    let member = try member.map { try reader.findMember($0) }
+    var teamID = try team.map { try reader.resolveOne($0, as: .team) }
+    if let member, teamID == nil {
+      guard let own = member.team else { throw FieldError.memberWithoutTeam }
+      teamID = own
+    }
+    let teams = try reader.teams()
+    if teamID == nil {
+      guard teams.count <= 1 else {
+        throw CentreError.teamNeeded(teams.map { "\($0.codeText)  \($0.name ?? "")" })
+      }
+      teamID = teams.first?.id
+    }
+    // Found out now and not when the laptop is at hand.
+    if let teamID { _ = try reader.scopes(forTeam: teamID) }
+    return LaptopRecipient(
+      member: member?.id, team: teamID, teamName: teams.first { $0.id == teamID }?.name)
+  }
+
+  /// Makes the file that lets a laptop without a network in; its certificate is issued at once.
+  ///
+  /// - Parameter address: where the laptop will find the centre.
+  package func enrolmentFile(for issued: IssuedCode, address: String) throws -> [UInt8] {
+    var random = AnyGenerator(surroundings.random())
+    let key = try SigningKey.generate(using: &random)
+    let certificate = try administer { store, clock in
+      let certificate = try self.enrol(
+        publicKey: key.verifyingKey.bytes, label: issued.label, member: issued.recipient.member,
+        team: issued.recipient.team, in: store, clock: clock)
+      try EnrolmentCodeTable(store.connection).use(issued.id, by: certificate, at: clock.wall)
+      return certificate
+    }
+    let laptop = EnrolledLaptop(
+      key: key, certificate: certificate, centreCertificate: keys.certificate,
+      rootPublicKey: keys.root.verifyingKey.bytes, identificationKey: keys.identification,
+      member: issued.recipient.member)
+    let isSecure = address.utf8.starts(with: "https:".utf8)
+    return try EnrolmentFile(
+      laptop: laptop, centreURL: address, pin: isSecure ? keys.pin.description : ""
+    ).encoded(under: issued.key, random: &random)
+  }
+
+  /// Issues a certificate with the scopes of the team.
+  func enrol(
+    publicKey: [UInt8], label: String, member: RowID?, team: RowID?, in store: Store,
+    clock: ClockReading
+  ) throws -> Certificate {
+    var random = AnyGenerator(surroundings.random())
+    let scopes = try team.map { try RecordReader(store.connection).scopes(forTeam: $0) } ?? []
+    let root = keys.root
+    return try store.enrol(
+      publicKey: publicKey, label: label, member: member, team: team, scopes: scopes,
+      signedBy: { root.sign($0) }, clock: clock, random: &random)
+  }
+}

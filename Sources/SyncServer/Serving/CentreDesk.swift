@@ -1,0 +1,157 @@
+import FieldWork
+import Pages
+import Replica
+import Web
+
+/// Answers every request of the centre: one router, one guard.
+///
+/// It knows no socket, so that a test can walk all routes as every role.
+package final class CentreDesk: Sendable {
+  private let centre: Centre
+  private let signIns: SignInDesk
+  private let originGuard: OriginGuard
+  private let router: Router<Access>
+
+  /// Serves laptops, signing in, and the given pages.
+  ///
+  /// - Parameter hosts: names and addresses by which browsers reach it, without ports.
+  package init(_ centre: Centre, hosts: [String], pages: [PageRoute] = CentrePages.routes) {
+    self.centre = centre
+    originGuard = OriginGuard(hostNames: hosts)
+    let signIns = SignInDesk(centre)
+    self.signIns = signIns
+    var router = Router<Access>()
+    let enrolment = EnrolmentEndpoint(centre)
+    router.add(.get, "/health", access: .program) { _, _ in Self.health(centre) }
+    router.add(
+      .post, SyncEndpoint.path, access: .program, bodyLimit: ServeBounds.streamBytes
+    ) { request, _ in SyncEndpoint.respond(to: request, centre) }
+    router.add(.get, EnrolmentEndpoint.path, access: .program) { request, _ in
+      enrolment.offer(request)
+    }
+    router.add(
+      .post, EnrolmentEndpoint.path, access: .program, bodyLimit: EnrolmentEndpoint.bodyLimit
+    ) { request, _ in enrolment.enrol(request) }
+    router.add(.get, Stylesheet.path, access: .anyone) { _, _ in
+      .bytes(Stylesheet.bytes, type: "text/css; charset=utf-8")
+    }
+    for page in SignInPages(desk: signIns).routes + [PageLanguage.route] + pages {
+      router.add(page.method, page.pattern, access: page.access, bodyLimit: page.bodyLimit) {
+        request, parameters in
+        Self.answer(page, request, parameters, centre, signIns)
+      }
+    }
+    self.router = router
+  }
+
+  /// Every route with who may use it, in order.
+  package var routes: [(method: HTTPMethod, pattern: String, access: Access)] {
+    router.routes.map { ($0.method, $0.pattern, $0.access) }
+  }
+
+  /// Bytes of the largest body for a method and path.
+  package func bodyLimit(_ method: HTTPMethod, _ target: RequestTarget) -> Int {
+    router.bodyLimit(method, target)
+  }
+
+  /// Answers one request.
+  package func respond(to request: HTTPRequest) -> HTTPResponse {
+    router.respond(to: request) { request, route in refuse(request, route.access) }
+  }
+
+  /// What takes the place of a handler when the request may not reach it.
+  private func refuse(_ request: HTTPRequest, _ access: Access) -> HTTPResponse? {
+    if access == .program { return nil }
+    guard originGuard.allows(request) else { return .plain(403) }
+    guard case .roles = access else { return nil }
+    let clock = centre.surroundings.clock()
+    do {
+      guard let signIn = try signIns.find(request, at: clock) else {
+        if request.method.changesState {
+          return refusal(401, RefusalPages.signInNeeded, request)
+        }
+        return .seeOther(SignInPages.address(comingFrom: request))
+      }
+      return access.allows(signIn.account.role)
+        ? nil : refusal(403, RefusalPages.notAllowed, request)
+    } catch {
+      return Self.trouble(error, request, centre)
+    }
+  }
+
+  private func refusal(
+    _ status: Int, _ text: (title: BilingualText, words: BilingualText), _ request: HTTPRequest
+  ) -> HTTPResponse {
+    RefusalPages.page(
+      status, text.title, text.words, language: PageLanguage.of(request),
+      name: centre.settings.place.name)
+  }
+
+  private static func answer(
+    _ page: PageRoute, _ http: HTTPRequest, _ parameters: RouteParameters, _ centre: Centre,
+    _ signIns: SignInDesk
+  ) -> HTTPResponse {
+    let clock = centre.surroundings.clock()
+    let language = PageLanguage.of(http)
+    func refusal(
+      _ status: Int, _ text: (title: BilingualText, words: BilingualText)
+    ) -> HTTPResponse {
+      RefusalPages.page(
+        status, text.title, text.words, language: language, name: centre.settings.place.name)
+    }
+    do {
+      var signIn: (account: Account, formToken: String)?
+      if case .roles = page.access { signIn = try signIns.find(http, at: clock) }
+      var form: FormData?
+      if http.method.changesState {
+        guard let sent = try? FormData(http) else { return refusal(400, RefusalPages.badForm) }
+        let token = sent[PageFrame.formTokenField]
+        guard signIn == nil || signIns.accepts(formToken: token, of: http, at: clock) else {
+          return refusal(403, RefusalPages.oldForm)
+        }
+        form = sent
+      }
+      return try page.handler(
+        PageRequest(
+          http: http, parameters: parameters, form: form?.fields ?? NamedValues(),
+          files: form?.files ?? [], language: language, account: signIn?.account,
+          formToken: signIn?.formToken ?? "", centre: centre, clock: clock))
+    } catch {
+      return trouble(error, http, centre)
+    }
+  }
+
+  /// A page for an error: what a person typed is theirs to mend, the rest is the store's.
+  private static func trouble(
+    _ error: any Error, _ http: HTTPRequest, _ centre: Centre
+  ) -> HTTPResponse {
+    var status: Int
+    let words: BilingualText
+    if let message = PersonMessage(error), message.category == .userError {
+      status = 422
+      words = message.words
+    } else if let error = error as? CentreError {
+      status = 422
+      words = error.words
+    } else {
+      let trouble = StoreTrouble(error)
+      status = trouble.status
+      words = trouble.words
+    }
+    if case FieldError.notFound = error { status = 404 }
+    if case FieldError.noSuchRecord = error { status = 404 }
+    return RefusalPages.page(
+      status, RefusalPages.troubleTitle, words, language: PageLanguage.of(http),
+      name: centre.settings.place.name)
+  }
+
+  /// Says that the store can be read; for monitors. No number in it is anybody's.
+  private static func health(_ centre: Centre) -> HTTPResponse {
+    do {
+      _ = try centre.read { try $0.connection.integer("SELECT count(*) FROM local_state") }
+      return .text("ok\n")
+    } catch {
+      return ProblemResponse.make(for: error)
+    }
+  }
+}

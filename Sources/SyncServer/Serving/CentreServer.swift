@@ -1,0 +1,92 @@
+import Glibc
+import SyncProtocol
+import Web
+
+/// The bounds of what the centre takes over a network.
+enum ServeBounds {
+  /// Bytes of a sync request.
+  static let streamBytes = Limits.streamBytes
+  /// Connections at a time; each may hold one whole request in memory.
+  static let connections = 96
+  /// Connections at a time from one address: a commune's office may be behind one.
+  static let connectionsPerAddress = 24
+}
+
+/// A centre that listens.
+package final class CentreServer: Sendable {
+  /// The port when none is named.
+  package static let defaultPort: UInt16 = 8765
+
+  /// What to show to people: where the pages are.
+  package var url: String {
+    let host = address.isVersion6 ? "[\(address)]" : address.description
+    return "\(isSecure ? "https" : "http")://\(host):\(server.port ?? 0)"
+  }
+
+  /// The port that is listened on; nil when not running.
+  package var port: UInt16? { server.port }
+  /// Whether TLS is spoken; on loopback it is not.
+  package let isSecure: Bool
+  private let address: IPAddress
+  private let server: HTTPServer
+
+  /// Prepares a server: plain HTTP on loopback, TLS with the centre's certificate anywhere else.
+  ///
+  /// - Parameters:
+  ///   - address: a numeric address.
+  ///   - hosts: further names under which browsers reach it.
+  /// - Throws: `WebError.addressInvalid`.
+  package init(
+    _ centre: Centre, address text: String = "127.0.0.1", port: UInt16 = defaultPort,
+    hosts: [String] = [], pages: [PageRoute] = CentrePages.routes
+  ) throws {
+    guard let address = IPAddress(text) else { throw WebError.addressInvalid(text) }
+    self.address = address
+    isSecure = !address.isLoopback
+    var configuration = ServerConfiguration()
+    configuration.address = text
+    configuration.port = port
+    configuration.identity = address.isLoopback ? nil : centre.keys.webIdentity
+    configuration.maximumConnections = ServeBounds.connections
+    configuration.maximumConnectionsPerAddress = ServeBounds.connectionsPerAddress
+    configuration.maximumBodyBytes = ServeBounds.streamBytes
+    let names =
+      ["localhost", "127.0.0.1", "::1", address.description] + centre.settings.hosts + hosts
+      + (address.bytes.allSatisfy { $0 == 0 } ? Self.ownAddresses() : [])
+    let desk = CentreDesk(centre, hosts: names, pages: pages)
+    configuration.bodyLimit = { desk.bodyLimit($0, $1) }
+    server = HTTPServer(configuration: configuration) { desk.respond(to: $0) }
+  }
+
+  /// Listens; requests are answered when this returns.
+  /// - Throws: `WebError`.
+  package func start() throws { try server.start() }
+
+  /// Lets answers under way finish, then ends.
+  package func stop() { server.stop() }
+
+  /// The machine's addresses, which people type when the server listens on all of them.
+  private static func ownAddresses() -> [String] {
+    var first: UnsafeMutablePointer<ifaddrs>?
+    guard getifaddrs(&first) == 0 else { return [] }
+    defer { freeifaddrs(first) }
+    var found: [String] = []
+    var next = first
+    while let entry = next {
+      next = entry.pointee.ifa_next
+      guard let socketAddress = entry.pointee.ifa_addr else { continue }
+      let family = Int32(socketAddress.pointee.sa_family)
+      guard family == AF_INET || family == AF_INET6 else { continue }
+      let length =
+        family == AF_INET
+        ? MemoryLayout<sockaddr_in>.size : MemoryLayout<sockaddr_in6>.size
+      var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))
+      let code = getnameinfo(
+        socketAddress, socklen_t(length), &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST)
+      guard code == 0 else { continue }
+      let bytes = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      found.append(String(decoding: bytes.prefix { $0 != UInt8(ascii: "%") }, as: UTF8.self))
+    }
+    return found
+  }
+}

@@ -1,0 +1,56 @@
+import FieldWork
+import Pages
+import Replica
+import Web
+
+/// A request for a page, checked, with all that a handler needs.
+package struct PageRequest: Sendable {
+  /// The request itself.
+  package let http: HTTPRequest
+  /// The values that stood where the pattern has `:names`.
+  package let parameters: RouteParameters
+  /// The fields of the form; none for GET.
+  package let form: NamedValues
+  /// The files of the form.
+  package let files: [FormData.File]
+  /// The language that the person chose.
+  package let language: Language
+  /// Who is signed in; nil on pages for anyone.
+  package let account: Account?
+  /// The token that must stand in every form of this page; empty when nobody is signed in.
+  package let formToken: String
+  /// The centre.
+  package let centre: Centre
+  /// The clocks when the request came.
+  package let clock: ClockReading
+
+  /// Today in Viet Nam.
+  package var today: LocalDate { LocalDateTime(milliseconds: clock.wall.rawValue).date }
+
+  /// A frame for the answer: title, place, language, who is signed in and the ways they may go.
+  package func frame(_ title: BilingualText) -> PageFrame {
+    var frame = PageFrame(
+      title: title, name: "CamTay · \(centre.settings.place.name)", language: language,
+      path: http.method.changesState ? "/" : http.pathAndQuery)
+    if let account {
+      frame.person = PageFrame.Person(name: account.name.text, formToken: formToken)
+      frame.links = CentrePages.navigation.filter { $0.access.allows(account.role) }.map(\.link)
+    }
+    return frame
+  }
+
+  /// A whole page.
+  package func page(
+    _ title: BilingualText, status: Int = 200, @HTMLBuilder _ content: () -> HTML
+  ) -> HTTPResponse {
+    .html(frame(title).page(content), status: status)
+  }
+}
+
+extension HTTPRequest {
+  /// The escaped path with its query, for a link back here.
+  var pathAndQuery: String {
+    let path = RequestTarget.path(target.segments)
+    return query.items.isEmpty ? path : "\(path)?\(query.encoded)"
+  }
+}

@@ -1,0 +1,67 @@
+import CommandLine
+import FieldWork
+import Replica
+import SQLite
+import Web
+
+/// An answer for programs that says what went wrong by a stable code.
+enum ProblemResponse {
+  /// The header that carries the code beside the body.
+  static let codeHeader = "CamTay-Problem"
+
+  /// `{"error":{"code":…,"vi":…,"en":…}}`
+  static func make(_ status: Int, _ code: String, _ words: BilingualText) -> HTTPResponse {
+    let body: JSONValue = [
+      "error": [
+        "code": .text(code), "vi": .text(words.vietnamese), "en": .text(words.english),
+      ]
+    ]
+    var response = HTTPResponse.bytes(
+      Array((body.compactText + "\n").utf8), type: "application/json", status: status)
+    response.headers.set(codeHeader, code)
+    return response
+  }
+
+  /// The answer to an error of the disk or the store: nothing half-done was kept.
+  static func make(for error: any Error) -> HTTPResponse {
+    let failure = StoreTrouble(error)
+    var response = make(failure.status, failure.code, failure.words)
+    if failure.status == 503 { response.headers.set("Retry-After", "30") }
+    return response
+  }
+}
+
+/// What an error of the store means to somebody far from its disk.
+struct StoreTrouble {
+  let status: Int
+  let code: String
+  let words: BilingualText
+
+  init(_ error: any Error) {
+    let isFull =
+      (error as? SQLError)?.isDiskFull ?? ((error as? HomeError)?.code == "disk-full")
+    if isFull {
+      status = 507
+      code = "centre-disk-full"
+      words = BilingualText(
+        vi: "Đĩa của trung tâm đầy; lần này chưa nhận gì. Dữ liệu vẫn nằm trên máy gửi. "
+          + "Hãy báo điều phối viên.",
+        en: "The centre's disk is full; nothing was taken this time. The data are still where they "
+          + "came from. Tell the coordinator.")
+    } else if (error as? SQLError)?.isBusy ?? false {
+      status = 503
+      code = "centre-busy"
+      words = BilingualText(
+        vi: "Trung tâm đang bận; lần này chưa nhận gì. Hãy thử lại sau ít phút.",
+        en: "The centre is busy; nothing was taken this time. Try again in a few minutes.")
+    } else {
+      status = 503
+      code = "centre-store-failed"
+      words = BilingualText(
+        vi: "Kho dữ liệu của trung tâm gặp lỗi; lần này chưa nhận gì. "
+          + "Dữ liệu vẫn nằm trên máy gửi. Hãy báo điều phối viên.",
+        en: "The centre's store failed; nothing was taken this time. The data are still where they "
+          + "came from. Tell the coordinator.")
+    }
+  }
+}

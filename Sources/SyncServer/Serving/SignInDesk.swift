@@ -1,0 +1,88 @@
+import FieldWork
+import Replica
+import Synchronization
+import Web
+
+/// Who is signed in to the pages, and how they get in and out.
+final class SignInDesk: Sendable {
+  /// Why somebody was not signed in.
+  enum Refusal: Error, Equatable {
+    /// Name or password is wrong: which one is not said.
+    case wrong
+    /// Too many failures: so many seconds to wait.
+    case wait(seconds: Int64)
+  }
+
+  private let centre: Centre
+  private let sessions = Mutex(SignInSessions<Account>(cookieName: "camtay-centre"))
+  /// By address and name, and by address alone: guessing elsewhere locks nobody out here.
+  private let byName = Mutex(AttemptLimiter(freeFailures: 4))
+  private let byAddress = Mutex(AttemptLimiter(freeFailures: 30))
+
+  init(_ centre: Centre) { self.centre = centre }
+
+  /// The living sign-in of a request; over as soon as the password is another or the account gone.
+  func find(_ request: HTTPRequest, at clock: ClockReading) throws -> (
+    account: Account, formToken: String
+  )? {
+    let now = clock.monotonicMilliseconds
+    let found = sessions.withLock { $0.find(request, nowMilliseconds: now) }
+    guard let found else { return nil }
+    let known = try centre.read { reader in
+      try AccountBook(reader.connection).find(found.account.name)?.account
+    }
+    guard let known, known.changed == found.account.changed else {
+      sessions.withLock { $0.end(found.token) }
+      return nil
+    }
+    return (known, found.formToken)
+  }
+
+  /// Whether a form carries the token of its own sign-in.
+  func accepts(formToken: String?, of request: HTTPRequest, at clock: ClockReading) -> Bool {
+    sessions.withLock { sessions in
+      sessions.find(request, nowMilliseconds: clock.monotonicMilliseconds)?
+        .accepts(formToken: formToken) ?? false
+    }
+  }
+
+  /// Signs in; returns the cookie.
+  func signIn(
+    name: String, password: String, _ request: HTTPRequest, at clock: ClockReading
+  ) throws -> String {
+    let now = clock.monotonicMilliseconds
+    let address = request.peer.description
+    let accountName = try? AccountName(name)
+    let key = "\(address) \(accountName?.text ?? "")"
+    let wait = max(
+      byName.withLock { $0.wait(key, now: now) },
+      byAddress.withLock { $0.wait(address, now: now) })
+    guard wait == 0 else { throw Refusal.wait(seconds: (wait + 999) / 1000) }
+    // Noted before the slow check, so that tries sent at once count each other.
+    byName.withLock { $0.fail(key, now: now) }
+    byAddress.withLock { $0.fail(address, now: now) }
+    let known = try accountName.flatMap { name in
+      try centre.read { try AccountBook($0.connection).find(name) }
+    }
+    guard Password.verify(password, against: known?.passwordHash), let known else {
+      throw Refusal.wrong
+    }
+    byName.withLock { $0.succeed(key) }
+    byAddress.withLock { $0.succeed(address) }
+    return sessions.withLock { sessions in
+      var random = AnyGenerator(centre.surroundings.random())
+      let signIn = sessions.begin(known.account, nowMilliseconds: now, using: &random)
+      return sessions.cookie(signIn, isSecure: request.isSecure)
+    }
+  }
+
+  /// Signs out; returns the cookie that makes the browser forget.
+  func signOut(_ request: HTTPRequest, at clock: ClockReading) -> String {
+    sessions.withLock { sessions in
+      if let found = sessions.find(request, nowMilliseconds: clock.monotonicMilliseconds) {
+        sessions.end(found.token)
+      }
+      return sessions.forgettingCookie(isSecure: request.isSecure)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import FieldWork
+import Pages
+import Web
+
+/// The form to sign in, and its two actions.
+struct SignInPages {
+  static let path = "/sign-in"
+  private static let title = BilingualText(vi: "Đăng nhập", en: "Sign in")
+
+  let desk: SignInDesk
+
+  /// The routes of signing in and out.
+  var routes: [PageRoute] {
+    [
+      PageRoute(.get, Self.path, access: .anyone) { request in
+        Self.form(request, next: request.http.query["next"], status: 200, problem: nil)
+      },
+      PageRoute(.post, Self.path, access: .anyone, bodyLimit: 8 << 10, handler: signIn),
+      PageRoute(.post, "/sign-out", access: .signedIn, bodyLimit: 4 << 10) { request in
+        var response = HTTPResponse.seeOther(Self.path)
+        response.headers.set("Set-Cookie", desk.signOut(request.http, at: request.clock))
+        return response
+      },
+    ]
+  }
+
+  /// Where to go to sign in first and come back here.
+  static func address(comingFrom request: HTTPRequest) -> String {
+    let back = NamedValues([NamedValues.Item(name: "next", value: request.pathAndQuery)])
+    return request.path == "/" ? path : "\(path)?\(back.encoded)"
+  }
+
+  private func signIn(_ request: PageRequest) throws -> HTTPResponse {
+    let next = request.form["next"]
+    do {
+      let cookie = try desk.signIn(
+        name: request.form["name"] ?? "", password: request.form["password"] ?? "", request.http,
+        at: request.clock)
+      var response = HTTPResponse.seeOther(next ?? "/")
+      response.headers.set("Set-Cookie", cookie)
+      return response
+    } catch SignInDesk.Refusal.wrong {
+      return Self.form(
+        request, next: next, status: 403,
+        problem: BilingualText(
+          vi: "Tên hoặc mật khẩu không đúng. Hãy gõ lại.",
+          en: "The name or the password is wrong. Type them again."))
+    } catch SignInDesk.Refusal.wait(let seconds) {
+      var response = Self.form(
+        request, next: next, status: 429,
+        problem: BilingualText(
+          vi: "Sai quá nhiều lần. Hãy đợi \(seconds) giây rồi thử lại. "
+            + "Quên mật khẩu thì nhờ người giữ máy chủ chạy: camtay-server account password TÊN",
+          en: "Too many wrong tries. Wait \(seconds) seconds and try again. For a lost password "
+            + "whoever keeps the server runs: camtay-server account password NAME"))
+      response.headers.set("Retry-After", String(seconds))
+      return response
+    }
+  }
+
+  private static func form(
+    _ request: PageRequest, next: String?, status: Int, problem: BilingualText?
+  ) -> HTTPResponse {
+    var frame = request.frame(title)
+    frame.isNarrow = true
+    if request.http.method.changesState { frame.path = path }
+    let language = request.language
+    return .html(
+      frame.page {
+        if let problem {
+          element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
+        }
+        element("form", ["method": "post", "action": path]) {
+          if let next { element("input", ["type": "hidden", "name": "next", "value": next]) }
+          element("label", ["for": "name"]) { language.text("Tên tài khoản", "Account") }
+          element(
+            "input",
+            [
+              "id": "name", "name": "name", "required": "", "autocomplete": "username",
+              "autocapitalize": "none", "maxlength": "40", "value": request.form["name"],
+            ])
+          element("label", ["for": "password"]) { language.text("Mật khẩu", "Password") }
+          element(
+            "input",
+            [
+              "id": "password", "name": "password", "type": "password", "required": "",
+              "autocomplete": "current-password", "maxlength": "200",
+            ])
+          element("p", ["class": "actions"]) {
+            element("button", ["type": "submit"]) { language.text("Đăng nhập", "Sign in") }
+          }
+        }
+      }, status: status)
+  }
+}

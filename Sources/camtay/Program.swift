@@ -1,0 +1,38 @@
+import CommandLine
+import Cryptography
+import FieldAgent
+import Glibc
+import Replica
+import Simulation
+import SyncServer
+
+/// The laptop's program with the real clock, randomness, environment and exit code.
+enum Program {
+  /// Runs the command of the process's arguments and ends the process.
+  static func run() -> Never {
+    FileDescriptorSink.ignoreBrokenPipes()
+    let surroundings = surroundings()
+    let program = FieldAgent.commandSet(
+      surroundings: surroundings,
+      adding: [Demo(surroundings: surroundings, stop: .process)])
+    let code = program.run(
+      ProgramArguments.ofProcess(), locale: FieldAgent.locale(surroundings),
+      output: .process(errorIsTerminal: isatty(STDERR_FILENO) == 1))
+    exit(code.rawValue)
+  }
+
+  private static func surroundings() -> Surroundings {
+    Surroundings(
+      machine: .current(), wallMilliseconds: { milliseconds(CLOCK_REALTIME) },
+      // Runs on while the laptop sleeps.
+      monotonicMilliseconds: { milliseconds(CLOCK_BOOTTIME) },
+      random: { SodiumRandomNumberGenerator() },
+      environment: { name in getenv(name).map { String(cString: $0) } })
+  }
+
+  private static func milliseconds(_ clock: clockid_t) -> Int64 {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// A repeatable source of randomness (SplitMix64).
+private struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// `kill -9` of real programs at random moments. The small cut runs always; `CAMTAY_LONG=1` kills
+/// two hundred times.
+@Suite(.serialized) struct KillTests {
+  private let kills =
+    ProcessInfo.processInfo.environment["CAMTAY_LONG"] == "1" ? 200 : 16
+
+  @Test func `what was answered survives kill -9 of laptop and centre, and all digests agree`()
+    throws
+  {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(state: seed)
+    let place = try Installation()
+    try place.serve()
+    try place.enrol("laptop-1")
+    try place.enrol("laptop-2")
+    var answered: [String] = []
+
+    for turn in 0..<kills {
+      let laptop = "laptop-\(turn % 2 + 1)"
+      switch turn % 4 {
+      case 0, 1: answered += try killWhileRecording(place, laptop, turn, &random)
+      case 2: try killWhileSyncing(place, laptop, &random)
+      default: try killCentreWhileSyncing(place, laptop, &random)
+      }
+    }
+
+    for _ in 0..<2 {
+      for laptop in ["laptop-1", "laptop-2"] { try place.laptop(laptop, "sync") }
+    }
+    place.killServer()
+    let centre = try place.digests(.centre, "centre")
+    for laptop in ["laptop-1", "laptop-2"] {
+      for (scope, digest) in try place.digests(.laptop, laptop) {
+        #expect(centre[scope] == digest, "seed \(seed), \(laptop), scope \(scope)")
+      }
+    }
+    for name in answered {
+      let count = try place.recount(
+        "centre", "SELECT count(*) FROM household WHERE name = '\(name)'")
+      #expect(count == "1", "seed \(seed): \(name)")
+    }
+    #expect(!answered.isEmpty, "seed \(seed)")
+  }
+
+  /// Records until the kill; returns the names whose command had answered.
+  private func killWhileRecording(
+    _ place: Installation, _ laptop: String, _ turn: Int, _ random: inout SeededGenerator
+  ) throws -> [String] {
+    let name = "Hộ thử \(turn)"
+    _ = try place.addHousehold(laptop, "\(name) trước")
+    let running = try Program.laptop.start(
+      [
+        "--home", place.home(laptop), "household", "add", "--place", Installation.hamlet, "--name",
+        name,
+      ], logs: place.folder)
+    usleep(UInt32.random(in: 0...60_000, using: &random))
+    running.killHard()
+    return ["\(name) trước"] + (running.output.contains("\n") ? [name] : [])
+  }
+
+  private func killWhileSyncing(
+    _ place: Installation, _ laptop: String, _ random: inout SeededGenerator
+  ) throws {
+    let running = try Program.laptop.start(
+      ["--home", place.home(laptop), "sync"], logs: place.folder)
+    usleep(UInt32.random(in: 0...80_000, using: &random))
+    running.killHard()
+  }
+
+  private func killCentreWhileSyncing(
+    _ place: Installation, _ laptop: String, _ random: inout SeededGenerator
+  ) throws {
+    let running = try Program.laptop.start(
+      ["--home", place.home(laptop), "sync"], logs: place.folder)
+    usleep(UInt32.random(in: 0...80_000, using: &random))
+    place.killServer()
+    _ = running.wait()
+    try place.serve()
+  }
+}

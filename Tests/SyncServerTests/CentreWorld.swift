@@ -1,0 +1,107 @@
+import Cryptography
+import FieldWork
+import Foundation
+import Replica
+import SyncProtocol
+import Testing
+import Web
+
+@testable import SyncServer
+
+/// A real centre on disk with two hamlets and two teams, served on a port of its own.
+final class CentreWorld {
+  let folder: URL
+  let clock: TestClock
+  let password: String
+  let centre: Centre
+  let server: CentreServer
+  private var random: SplitMix
+
+  var url: String { server.url }
+  var home: HomeFolder { HomeFolder(path: folder.appendingPathComponent("centre").path) }
+
+  init(seed: UInt64 = 1, pages: [PageRoute] = CentrePages.routes) throws {
+    random = SplitMix(state: seed)
+    clock = TestClock(seed: seed)
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("camtay-\(UUID().uuidString)")
+    let home = HomeFolder(path: folder.appendingPathComponent("centre").path)
+    password = try CentreSetup.make(
+      home, place: "17713", coordinator: "coordinator", surroundings: clock.surroundings
+    ).password
+    centre = try Centre(home, as: .serving, surroundings: clock.surroundings)
+    try centre.importDirectory(Self.directory)
+    server = try CentreServer(centre, port: 0, pages: pages)
+    try server.start()
+  }
+
+  deinit {
+    server.stop()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  static let directory = DirectoryFiles(
+    hamlets: Array("\u{feff}commune_code,name,kind\r\n17713,Xóm 1,xóm\r\n17713,Xóm 2,xóm\r\n".utf8),
+    members: Array(
+      """
+      hamlet,team,full_name,role,organisation,phone,from
+      Xóm 1,Tổ Xóm 1,Nguyễn Văn An,tổ trưởng,,0912345678,2025-07-01
+      Xóm 2,Tổ Xóm 2,Trần Thị Bình,,,,
+      """.utf8))
+
+  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  func get(_ path: String, cookie: String? = nil) throws -> ClientResponse {
+    try HTTPClient(trust: .system).send(
+      ClientRequest(.get, url + path, headers: cookie.map { ["Cookie": $0] } ?? [:]))
+  }
+
+  func post(
+    _ path: String, _ body: [UInt8], type: String = "application/octet-stream",
+    headers further: HTTPHeaders = [:]
+  ) throws -> ClientResponse {
+    var headers = further
+    headers.set("Content-Type", type)
+    var request = ClientRequest(.post, url + path, headers: headers, body: body)
+    request.maximumResponseBytes = Limits.streamBytes
+    return try HTTPClient(trust: .system).send(request)
+  }
+
+  /// Posts a form as a page of the centre would.
+  func submit(
+    _ path: String, _ fields: [(String, String)], cookie: String? = nil
+  ) throws -> ClientResponse {
+    let form = NamedValues(fields.map { NamedValues.Item(name: $0.0, value: $0.1) })
+    var headers: HTTPHeaders = ["Origin": url]
+    if let cookie { headers.append("Cookie", cookie) }
+    return try post(
+      path, Array(form.encoded.utf8), type: "application/x-www-form-urlencoded", headers: headers)
+  }
+
+  /// Signs in and returns the cookie; nil when refused.
+  func signIn(_ name: String, _ password: String) throws -> String? {
+    let response = try submit("/sign-in", [("name", name), ("password", password)])
+    guard response.status == 303 else { return nil }
+    return response.headers["Set-Cookie"]?.split(separator: ";").first.map(String.init)
+  }
+
+  func offer() throws -> CentreOffer { try CentreOffer(decoding: get("/enrolment").body) }
+
+  func attempt(
+    _ code: EnrolmentCode, key: SigningKey? = nil, offer: CentreOffer? = nil
+  ) throws -> EnrolmentAttempt {
+    let offer = try offer ?? self.offer()
+    return try EnrolmentAttempt(
+      code: code.key(), key: key ?? .generate(using: &random), offer: offer, random: &random)
+  }
+
+  /// Enrols a laptop of a team over HTTP and opens its store.
+  func enrolLaptop(_ label: String, member: String) throws -> TestLaptop {
+    let issued = try centre.issueCode(member: member, label: label)
+    let attempt = try attempt(issued.code)
+    let response = try post("/enrolment", attempt.request.encoded)
+    try #require(response.status == 200)
+    let enrolled = try attempt.finish(EnrolmentGrant(decoding: response.body))
+    return try TestLaptop(enrolled, self, path: path("\(label).sqlite"), random: random)
+  }
+}

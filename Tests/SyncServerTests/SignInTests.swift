@@ -1,0 +1,121 @@
+import Testing
+import Web
+
+@testable import SyncServer
+
+@Suite struct SignInTests {
+  private static let pages = [
+    PageRoute(.get, "/test/coordinator", access: .coordinator) { request in
+      request.page(.init(vi: "Điều phối", en: "Coordinator")) { request.formToken }
+    },
+    PageRoute(.post, "/test/save", access: .coordinator) { _ in .text("saved") },
+    PageRoute(.get, "/test/trainer", access: .trainer) { _ in .text("trainer") },
+  ]
+
+  @Test func `a coordinator signs in, is sent to where they wanted, and signs out`() throws {
+    let world = try CentreWorld(seed: 41, pages: CentrePages.routes + Self.pages)
+    let refused = try world.get("/test/coordinator")
+    #expect(refused.status == 303)
+    #expect(refused.headers["Location"] == "/sign-in?next=%2Ftest%2Fcoordinator")
+    let cookie = try #require(try world.signIn("Coordinator", world.password.uppercased()))
+    let page = try world.get("/test/coordinator", cookie: cookie)
+    #expect(page.status == 200)
+    let text = String(decoding: page.body, as: UTF8.self)
+    #expect(text.contains("Xã Đại Đồng") && text.contains("lang=\"vi\""))
+    let token = try #require(formToken(in: text))
+    let out = try world.submit("/sign-out", [("form_token", token)], cookie: cookie)
+    #expect(out.status == 303)
+    #expect(try world.get("/test/coordinator", cookie: cookie).status == 303)
+  }
+
+  @Test func `a form without its own token saves nothing`() throws {
+    let world = try CentreWorld(seed: 42, pages: CentrePages.routes + Self.pages)
+    let cookie = try #require(try world.signIn("coordinator", world.password))
+    let page = try world.get("/test/coordinator", cookie: cookie)
+    let token = try #require(formToken(in: String(decoding: page.body, as: UTF8.self)))
+    let save = "/test/save"
+    #expect(try world.submit(save, [("form_token", "x")], cookie: cookie).status == 403)
+    #expect(try world.submit(save, [("a", "b")], cookie: cookie).status == 403)
+    #expect(try world.submit(save, [("form_token", token)]).status == 401)
+    let foreign = try world.post(
+      save, Array("form_token=\(token)".utf8), type: "application/x-www-form-urlencoded",
+      headers: ["Cookie": cookie, "Origin": "http://elsewhere.example"])
+    #expect(foreign.status == 403)
+    #expect(try world.submit(save, [("form_token", token)], cookie: cookie).status == 200)
+  }
+
+  @Test func `repeated wrong passwords have to wait longer and longer`() throws {
+    let world = try CentreWorld(seed: 43)
+    for _ in 0..<5 { #expect(try world.signIn("coordinator", "wrong") == nil) }
+    // Even the right password has to wait by then.
+    let right = [("name", "coordinator"), ("password", world.password)]
+    let locked = try world.submit("/sign-in", right)
+    #expect(locked.status == 429 && locked.headers["Retry-After"] == "1")
+    world.clock.advance(seconds: 1)
+    #expect(try world.signIn("coordinator", "wrong") == nil)
+    #expect(try world.submit("/sign-in", right).headers["Retry-After"] == "2")
+    world.clock.advance(seconds: 2)
+    #expect(try world.signIn("coordinator", world.password) != nil)
+  }
+
+  @Test func `a new password ends the sign-ins of before`() throws {
+    let world = try CentreWorld(seed: 44, pages: CentrePages.routes + Self.pages)
+    let cookie = try #require(try world.signIn("coordinator", world.password))
+    let renewed = try world.centre.renewPassword(of: "coordinator")
+    #expect(try world.get("/test/coordinator", cookie: cookie).status == 303)
+    #expect(try world.signIn("coordinator", world.password) == nil)
+    #expect(try world.signIn("coordinator", renewed) != nil)
+  }
+
+  @Test func `every route lets in exactly the roles it names`() throws {
+    let pages = CentrePages.routes + Self.pages
+    let world = try CentreWorld(seed: 45, pages: pages)
+    let trainerPassword = try world.centre.addAccount("trainer", role: .trainer)
+    let visitors: [(role: Account.Role?, cookie: String?)] = [
+      (nil, nil), (.coordinator, try world.signIn("coordinator", world.password)),
+      (.trainer, try world.signIn("trainer", trainerPassword)),
+    ]
+    let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
+    for route in desk.routes where route.method == .get {
+      for visitor in visitors {
+        let status = try world.get(route.pattern, cookie: visitor.cookie).status
+        let who = visitor.role?.rawValue ?? "nobody"
+        guard case .roles(let roles) = route.access else {
+          #expect(status == 200, "\(route.pattern) as \(who)")
+          continue
+        }
+        let isAllowed = visitor.role.map(roles.contains) ?? false
+        let expected = visitor.role == nil ? 303 : 403
+        #expect((status == expected) != isAllowed, "\(route.pattern) as \(who): \(status)")
+      }
+    }
+    for route in desk.routes where route.method == .post {
+      guard case .roles(let roles) = route.access else { continue }
+      #expect(try world.submit(route.pattern, [("a", "b")]).status == 401, "\(route.pattern)")
+      for visitor in visitors where visitor.cookie != nil {
+        let status = try world.submit(route.pattern, [("a", "b")], cookie: visitor.cookie).status
+        let isAllowed = visitor.role.map(roles.contains) ?? false
+        // Whoever is let in still lacks the form's token.
+        #expect(status == 403, "\(route.pattern), allowed: \(isAllowed)")
+      }
+    }
+  }
+
+  @Test func `the language is chosen by a form and stays`() throws {
+    let world = try CentreWorld(seed: 46)
+    let chosen = try world.submit("/language", [("language", "en"), ("back", "/sign-in")])
+    #expect(chosen.status == 303 && chosen.headers["Location"] == "/sign-in")
+    let cookie = try #require(
+      chosen.headers["Set-Cookie"]?.split(separator: ";").first.map(String.init))
+    let page = String(decoding: try world.get("/sign-in", cookie: cookie).body, as: UTF8.self)
+    #expect(page.contains("lang=\"en\"") && page.contains("Password"))
+    let away = try world.submit("/language", [("language", "en"), ("back", "//elsewhere")])
+    #expect(away.headers["Location"] == "/")
+  }
+
+  /// The token in the form to sign out, which every page has.
+  private func formToken(in page: String) -> String? {
+    guard let start = page.firstRange(of: "name=\"form_token\" value=\"") else { return nil }
+    return String(page[start.upperBound...].prefix { $0 != "\"" })
+  }
+}

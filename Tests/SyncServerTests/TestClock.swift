@@ -1,0 +1,40 @@
+import Replica
+import Synchronization
+
+/// A clock that moves when it is told to, and a repeatable source of randomness.
+final class TestClock: Sendable {
+  private let milliseconds = Mutex<Int64>(1_760_000_000_000)
+  private let seed: Mutex<UInt64>
+
+  init(seed: UInt64) { self.seed = Mutex(seed) }
+
+  func advance(seconds: Int64) { milliseconds.withLock { $0 += seconds * 1000 } }
+
+  var surroundings: Surroundings {
+    Surroundings(
+      machine: .init(bootID: "boot", machineID: "machine"),
+      wallMilliseconds: { self.milliseconds.withLock { $0 } },
+      monotonicMilliseconds: { self.milliseconds.withLock { $0 } },
+      random: {
+        SplitMix(
+          state: self.seed.withLock { seed in
+            seed &+= 1
+            return seed &* 0x9e37_79b9_7f4a_7c15
+          })
+      },
+      environment: { _ in nil })
+  }
+}
+
+/// A repeatable generator, so that a failing run can be run again from its seed.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}

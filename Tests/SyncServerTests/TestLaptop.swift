@@ -1,0 +1,72 @@
+import FieldWork
+import Replica
+import SyncProtocol
+import Testing
+import Web
+
+@testable import SyncServer
+
+/// A laptop's store with the centre at the other end of a real connection.
+final class TestLaptop {
+  let store: Store
+  let field: FieldStore
+  let member: RowID?
+  private let world: CentreWorld
+  private var random: SplitMix
+
+  init(
+    _ enrolled: EnrolledLaptop, _ world: CentreWorld, path: String, random: SplitMix
+  ) throws {
+    self.world = world
+    var random = random
+    member = enrolled.member
+    store = try Store(
+      at: Store.Location(path: path), identity: enrolled.identity,
+      machine: MachineIdentity(bootID: "b", machineID: path, fileIdentity: path),
+      random: &random)
+    self.random = random
+    field = try FieldStore(store)
+  }
+
+  func makeRequest() throws -> Store.PendingRound {
+    try store.makeRequest(
+      Store.Report(freeDiskBytes: 1, software: "test"),
+      clock: world.clock.surroundings.clock(), random: &random)
+  }
+
+  /// Rounds until neither side has more to say.
+  @discardableResult
+  func sync() throws -> RoundOutcome {
+    while true {
+      world.clock.advance(seconds: 1)
+      let pending = try makeRequest()
+      let response = try world.post("/sync/v0", pending.request)
+      try #require(response.status == 200)
+      let outcome = try store.absorb(
+        response.body, of: pending, clock: world.clock.surroundings.clock())
+      if !outcome.hasMore { return outcome }
+    }
+  }
+
+  /// Adds a household in the laptop's own hamlet.
+  @discardableResult
+  func addHousehold(_ name: String) throws -> RowID {
+    let held = try store.grantedScopes()
+    let place = try #require(
+      try field.reader.places().first { $0.householdScope.map(held.contains) ?? false })
+    let scope = try #require(place.householdScope)
+    return try store.commit(author: member, clock: world.clock.surroundings.clock()) { act in
+      try act.create(
+        HouseholdTable.definition, in: scope,
+        [
+          (HouseholdTable.number, .integer(try act.nextNumber(HouseholdTable.definition))),
+          (HouseholdTable.place, .integer(place.id.rawValue)),
+          (HouseholdTable.name, .text(name)), (HouseholdTable.kind, .integer(1)),
+        ])
+    }
+  }
+
+  func households() throws -> [String] {
+    try store.connection.rows("SELECT name FROM household ORDER BY name") { try $0.text(at: 0) }
+  }
+}
