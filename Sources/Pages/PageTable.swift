@@ -79,7 +79,7 @@ package struct PageTable {
           "div",
           ["class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": caption]
         ) {
-          element("table") {
+          element("table", ["class": columns.count <= 3 ? "few-columns" : nil]) {
             element("caption") { caption }
             element("thead") {
               element("tr") {

@@ -20,8 +20,8 @@ package struct PeriodPicker {
       "section", ["class": "period", "aria-label": PeriodWords.period.text(in: language)]
     ) {
       element("p", ["class": "period-heading"]) {
-        element("span") { PeriodWords.counted.text(in: language) }
         element("strong") { choice.period.label(language) }
+        element("span") { PeriodWords.counted.text(in: language) }
       }
       element("ul", ["class": "period-presets"]) {
         for preset in presets {
@@ -100,7 +100,9 @@ package struct PeriodPicker {
 /// The words of the period picker.
 enum PeriodWords {
   static let period = BilingualText(vi: "Kỳ số liệu", en: "Period")
-  static let counted = BilingualText(vi: "Tính theo ngày thăm hộ", en: "By the day of the visit")
+  static let counted = BilingualText(
+    vi: "theo ngày thăm hộ, không theo ngày gửi về",
+    en: "by the day of the visit, not of its arrival")
   static let previous = BilingualText(vi: "‹ Kỳ trước", en: "‹ Period before")
   static let today = BilingualText(vi: "Hôm nay", en: "Today")
   static let week = BilingualText(vi: "Tuần này", en: "This week")

@@ -3,6 +3,8 @@ extension Stylesheet {
   static let tables = """
     .table-scroll { overflow-x: auto; }
     table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+    /* A figure far from its label is read in the wrong row. */
+    table.few-columns { max-width: 48rem; }
     caption { text-align: left; font-size: var(--type-heading); font-weight: 650;
       padding-bottom: var(--step-2); }
     th, td { text-align: left; vertical-align: top; padding: 0.4rem var(--step-3);
@@ -37,6 +39,7 @@ extension Stylesheet {
     .field { display: grid; gap: var(--step-1); }
     label { font-weight: 600; }
     .field-hint { color: var(--ink-soft); font-size: var(--type-small); }
+    .field-error .mark { color: inherit; }
     .field-error { color: var(--missing); font-weight: 600; }
     input, select, textarea, button { font: inherit; color: inherit; }
     input, select, textarea { background: #fff; border: 1px solid var(--line-strong);
@@ -49,8 +52,10 @@ extension Stylesheet {
     button:hover, .button:hover { background: var(--accent-deep); }
     button.quiet, .button.quiet { background: #fff; color: var(--accent); }
     button.quiet:hover, .button.quiet:hover { background: var(--accent-pale); color: var(--accent-deep); }
-    .period { display: flex; flex-wrap: wrap; align-items: end; gap: var(--step-3) var(--step-5); }
-    .period-heading { display: grid; }
+    .period { display: flex; flex-wrap: wrap; align-items: end; gap: var(--step-2) var(--step-5); }
+    .period-heading { flex-basis: 100%; display: flex; flex-wrap: wrap; align-items: baseline;
+      gap: 0 var(--step-3); }
+    .period-heading span { color: var(--ink-soft); }
     .period-heading strong { font-size: var(--type-heading); }
     .period-presets { display: flex; flex-wrap: wrap; gap: var(--step-1); list-style: none; }
     .period-presets a { display: block; padding: 0.4rem var(--step-3); border-radius: 0.375rem;
@@ -60,7 +65,7 @@ extension Stylesheet {
       color: #fff; font-weight: 600; }
     .period form { display: flex; flex-wrap: wrap; align-items: end; gap: var(--step-2); }
     .period .field { width: 8.5rem; gap: 0; }
-    .period label { font-size: var(--type-small); font-weight: 500; }
+    .period label { font-size: var(--type-small); font-weight: 500; line-height: 1.25; }
     .period .field-error { flex-basis: 100%; }
     """
 

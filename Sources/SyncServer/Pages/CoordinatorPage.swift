@@ -61,7 +61,9 @@ package struct CoordinatorPage {
         PageFigure(
           CoordinatorWords.assists, number(total.countedAssists),
           details: [CoordinatorWords.provisional(total.provisionalAssists), asOf]),
-        PageFigure(CoordinatorWords.residents, number(total.residents), details: [asOf]),
+        PageFigure(
+          CoordinatorWords.residents, number(total.residents),
+          details: [CoordinatorWords.distinct, asOf]),
         PageFigure(CoordinatorWords.submissions, number(total.submissions), details: [asOf]),
       ], language)
   }

@@ -8,8 +8,9 @@ enum CoordinatorWords {
   static let assists = BilingualText(vi: "Lượt hỗ trợ", en: "Assists")
   static let counted = BilingualText(vi: "Hỗ trợ được tính", en: "Assists counted")
   static let provisional = BilingualText(vi: "Tạm tính", en: "Provisional")
-  static let residents = BilingualText(
-    vi: "Người dân được hỗ trợ (mỗi người một lần)", en: "Distinct residents assisted")
+  static let residents = BilingualText(vi: "Người dân được hỗ trợ", en: "Residents assisted")
+  static let distinct = BilingualText(
+    vi: "mỗi người tính một lần", en: "each person counted once")
   static let residentsShort = BilingualText(vi: "Người dân", en: "Residents")
   static let submissions = BilingualText(vi: "Hồ sơ đã nộp", en: "Submissions")
   static let submissionsShort = BilingualText(vi: "Hồ sơ", en: "Submissions")
@@ -75,9 +76,12 @@ enum CoordinatorWords {
   }
 
   static func refusalNote(_ shown: Int, of count: Int) -> BilingualText {
-    BilingualText(
-      vi: "\(shown) lần gần nhất trong \(count). Không mất gì: dữ liệu vẫn còn trên máy đã gửi.",
-      en: "The latest \(shown) of \(count). Nothing is lost: the data are still on the laptop.")
+    let safe = BilingualText(
+      vi: "Không mất gì: dữ liệu vẫn còn trên máy đã gửi.",
+      en: "Nothing is lost: the data are still on the laptop.")
+    if shown == count { return safe }
+    return BilingualText(
+      vi: "\(shown) lần gần nhất trong \(count). ", en: "The latest \(shown) of \(count). ") + safe
   }
 
   static func noneReported(_ laptops: Int) -> BilingualText {

@@ -42,7 +42,9 @@ package struct TrainerPage {
       [
         PageFigure(CoordinatorWords.visits, text(report.visits), details: [asOf]),
         PageFigure(TrainerWords.recorded, text(report.assists), details: [asOf]),
-        PageFigure(CoordinatorWords.residents, text(report.residents), details: [asOf]),
+        PageFigure(
+          CoordinatorWords.residents, text(report.residents),
+          details: [CoordinatorWords.distinct, asOf]),
         PageFigure(CoordinatorWords.submissions, text(report.submissions), details: [asOf]),
       ], language)
   }

@@ -141,7 +141,7 @@ extension TrainerReport {
     return laptops.map { laptop in
       var laptop = laptop
       numbers[laptop.team, default: 0] += 1
-      laptop.label = "\(laptop.teamName ?? "—") · \(numbers[laptop.team] ?? 1)"
+      laptop.label = "\(laptop.teamName ?? "—") #\(numbers[laptop.team] ?? 1)"
       laptop.holder = nil
       return laptop
     }
