@@ -16,7 +16,8 @@ package struct Demo: Command {
   /// The commune, the port, and whether to end at once.
   package let arguments: [Argument] = [
     .option(
-      "place", "CODE", Words(vi: "mã xã (mặc định 17713, Đại Đồng)", en: "commune (17713, Đại Đồng)")),
+      "place", "CODE",
+      Words(vi: "mã xã (mặc định 17713, Đại Đồng)", en: "commune (17713, Đại Đồng)")),
     .option(
       "port", "PORT", Words(vi: "cổng của trang (mặc định 8765)", en: "port of the pages (8765)"),
       kind: .integer(0...65_535)),
