@@ -12,7 +12,9 @@ enum ForbiddenNames {
   ]
 
   /// What takes a generator and falls back to the real one without it.
-  static let needGenerator = [".random(in:", "Bool.random(", ".randomElement(", ".shuffled(", ".shuffle("]
+  static let needGenerator = [
+    ".random(in:", "Bool.random(", ".randomElement(", ".shuffled(", ".shuffle(",
+  ]
 
   static let everywhere = ["Bundle.module", "try!", "as!"]
 
