@@ -5,7 +5,7 @@ import Web
 /// Every page behind the sign-in, and the ways between them.
 package enum CentrePages {
   /// All routes for people with an account.
-  package static let routes: [PageRoute] = [front]
+  package static let routes: [PageRoute] = [front] + ReportPages.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [

@@ -24,8 +24,11 @@ package struct PageRequest: Sendable {
   /// The clocks when the request came.
   package let clock: ClockReading
 
+  /// The minute in Viet Nam.
+  package var now: LocalDateTime { LocalDateTime(milliseconds: clock.wall.rawValue) }
+
   /// Today in Viet Nam.
-  package var today: LocalDate { LocalDateTime(milliseconds: clock.wall.rawValue).date }
+  package var today: LocalDate { now.date }
 
   /// A frame for the answer: title, place, language, who is signed in and the ways they may go.
   package func frame(_ title: BilingualText) -> PageFrame {
