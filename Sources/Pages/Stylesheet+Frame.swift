@@ -50,7 +50,8 @@ extension Stylesheet {
     .columns { display: grid; gap: var(--step-5);
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); }
     .figures { display: grid; gap: var(--step-3);
-      grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
+      grid-template-columns: repeat(4, minmax(0, 1fr)); }
+    @media (max-width: 56rem) { .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
     .figure { background: var(--surface); border: 1px solid var(--line);
       border-top: 4px solid var(--accent); border-radius: var(--radius);
       padding: var(--step-3) var(--step-4); display: flex; flex-direction: column; }

@@ -13,6 +13,7 @@ extension Stylesheet {
     th:last-child, td:last-child { padding-right: var(--step-1); }
     thead th { color: var(--ink-soft); font-size: var(--type-small); font-weight: 600;
       vertical-align: bottom; border-bottom: 2px solid var(--line-strong); }
+    thead th.number { white-space: normal; }
     tbody th { font-weight: 500; min-width: 9rem; }
     tbody tr:hover { background: #f7faf9; }
     .number { text-align: right; white-space: nowrap; }
@@ -97,6 +98,8 @@ extension Stylesheet {
       .columns { grid-template-columns: minmax(0, 1fr); gap: 4mm; }
       .table-scroll { overflow: visible; }
       th, td { padding: 1mm 1.5mm; }
+      tbody th { min-width: 0; }
+      td .nowrap { white-space: normal; }
       thead { display: table-header-group; }
       tr, .figure, .conflict, .coverage-list li, .chart { break-inside: avoid; }
       h1, h2, h3, caption { break-after: avoid; }

@@ -1,28 +1,34 @@
 import Testing
+import Web
 
 @testable import SyncServer
 
 @Suite struct ReportPagesTests {
-  @Test func `the coordinator sees who has not reported, the trainer no laptop and no name`() throws
-  {
+  @Test func `the coordinator's and the trainer's page are behind the sign-in`() throws {
     let world = try CentreWorld(seed: 71)
-    let laptop = try world.enrolLaptop("máy-của-An", member: "Nguyễn Văn An")
-    try laptop.sync()
-    try laptop.addHousehold("Hộ Bí Mật")
-    try laptop.sync()
-    let trainerPassword = try world.centre.addAccount("trainer", role: .trainer)
-    func page(_ path: String, _ name: String, _ password: String) throws -> String {
-      let cookie = try #require(try world.signIn(name, password))
-      let response = try world.get(path, cookie: cookie)
-      #expect(response.status == 200)
-      return String(decoding: response.body, as: UTF8.self)
+    for path in [ReportPages.coordinatorPath, ReportPages.trainerPath] {
+      #expect(try world.get(path).status == 303)
     }
-    let coordinator = try page("/coordinator", "coordinator", world.password)
-    #expect(coordinator.contains("máy-của-An") && coordinator.contains("Tổ Xóm 1"))
-    let trainer = try page("/trainer?period=year", "trainer", trainerPassword)
-    #expect(trainer.contains("Tổ Xóm 1"))
-    for hidden in ["máy-của-An", "Nguyễn Văn An", "Hộ Bí Mật"] {
-      #expect(!trainer.contains(hidden), "\(hidden)")
-    }
+    let cookie = try #require(try world.signIn("coordinator", world.password))
+    let page = try world.get("/coordinator?from=01/11/2025&to=02/11/2025", cookie: cookie)
+    let text = String(decoding: page.body, as: UTF8.self)
+    #expect(page.status == 200 && text.contains("Chưa có máy nào được cấp."))
+    #expect(text.contains("Từ 01/11/2025 đến 02/11/2025") && text.contains("Tổ Xóm 2"))
+    #expect(page.headers["Cache-Control"] == "no-store")
+    let trainer = try world.get("/trainer?period=2025-Q3", cookie: cookie)
+    #expect(String(decoding: trainer.body, as: UTF8.self).contains("Quý III năm 2025"))
+    let odd = try world.get("/coordinator?from=%3Cscript%3E&period=x", cookie: cookie)
+    let oddText = String(decoding: odd.body, as: UTF8.self)
+    #expect(odd.status == 200 && !oddText.contains("<script"))
+  }
+
+  @Test func `the first page of a coordinator is theirs, in the language they chose`() throws {
+    let world = try CentreWorld(seed: 72)
+    let cookie = try #require(try world.signIn("coordinator", world.password))
+    #expect(try world.get("/", cookie: cookie).headers["Location"] == "/coordinator")
+    let english = try world.get("/coordinator", cookie: cookie + "; camtay-language=en")
+    #expect(String(decoding: english.body, as: UTF8.self).contains("Numbers of the whole unit"))
+    let style = try world.get("/style.css")
+    #expect(style.status == 200 && style.headers["Content-Type"] == "text/css; charset=utf-8")
   }
 }

@@ -11,13 +11,19 @@ package enum CentrePages {
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
     (
       .coordinator,
-      PageFrame.Link("/coordinator", BilingualText(vi: "Điều phối", en: "Coordinator"))
+      PageFrame.Link(
+        ReportPages.coordinatorPath, BilingualText(vi: "Điều phối", en: "Coordinator"))
     ),
-    (.trainer, PageFrame.Link("/trainer", BilingualText(vi: "Tập huấn", en: "Trainer"))),
+    (
+      .trainer,
+      PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
+    ),
   ]
 
   /// Everybody begins at the page of their role.
   private static let front = PageRoute(.get, "/", access: .signedIn) { request in
-    .seeOther(request.account?.role == .coordinator ? "/coordinator" : "/trainer")
+    .seeOther(
+      request.account?.role == .coordinator
+        ? ReportPages.coordinatorPath : ReportPages.trainerPath)
   }
 }

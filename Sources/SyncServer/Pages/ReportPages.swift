@@ -2,11 +2,14 @@ import FieldWork
 import Pages
 import Web
 
-/// The coordinator's and the trainer's page, each for the period of its query.
+/// The routes of the coordinator's and the trainer's page.
 enum ReportPages {
-  static let routes: [PageRoute] = [
-    PageRoute(.get, "/coordinator", access: .coordinator, handler: coordinator),
-    PageRoute(.get, "/trainer", access: .trainer, handler: trainer),
+  static let coordinatorPath = "/coordinator"
+  static let trainerPath = "/trainer"
+
+  static let routes = [
+    PageRoute(.get, coordinatorPath, access: .coordinator, handler: coordinator),
+    PageRoute(.get, trainerPath, access: .trainer, handler: trainer),
   ]
 
   private static func coordinator(_ request: PageRequest) throws -> HTTPResponse {
@@ -16,8 +19,9 @@ enum ReportPages {
     let report = try request.centre.read { reader in
       try CoordinatorReport.gather(choice.period, now: request.now, inspection, reader)
     }
-    let page = CoordinatorPage(report, choice, request.language)
-    return request.page(CoordinatorPage.title) { page.content }
+    return request.page(CoordinatorPage.title) {
+      CoordinatorPage(report, choice, request.language).content
+    }
   }
 
   /// Whole periods only: two that differ by a day would tell what happened on that day.
@@ -29,7 +33,6 @@ enum ReportPages {
     }
     var frame = request.frame(TrainerPage.title)
     frame.lead = TrainerPage.lead
-    let page = TrainerPage(report, choice, request.language)
-    return .html(frame.page { page.content })
+    return .html(frame.page { TrainerPage(report, choice, request.language).content })
   }
 }
