@@ -64,4 +64,25 @@ import Testing
     #expect(try place.recount("laptop-1", "SELECT count(*) FROM household") == "4")
     #expect(try place.recount("laptop-1", "SELECT count(DISTINCT number) FROM household") == "4")
   }
+
+  @Test func `a laptop enrolled by file works before it ever meets a network`() throws {
+    let place = try Installation()
+    let file = place.home("laptop.camtay")
+    try place.serve()
+    let answer = try place.centre(
+      "enroll-code", "--member", Installation.member, "--file", file, "--address", place.url,
+      "--json")
+    place.killServer()
+    let code = try Installation.object(answer)["code"] as? String ?? ""
+    try place.laptop("by-file", "enroll", "--file", file, "--code", code)
+    _ = try place.addHousehold("by-file", "Hộ không mạng")
+    try place.serve()
+    try place.laptop("by-file", "sync")
+    let sql = "SELECT count(*) FROM household WHERE name = 'Hộ không mạng'"
+    #expect(try place.recount("centre", sql) == "1")
+    let centre = try place.digests(.centre, "centre")
+    for (scope, digest) in try place.digests(.laptop, "by-file") {
+      #expect(centre[scope] == digest)
+    }
+  }
 }

@@ -106,6 +106,11 @@ struct Enroll: LaptopCommand {
             + "Từ giờ ghi được cả khi không có mạng.",
           en: "Hamlets and members have arrived (\(received) operations). "
             + "From now on you can record without a network."))
+    } else if (try? laptop.records.reader.hasDirectory()) == true {
+      console.say(
+        Words(
+          vi: "Tệp đã mang theo danh sách thôn và thành viên. Từ giờ ghi được, không cần mạng.",
+          en: "The file brought hamlets and members. You can record now, without a network."))
     } else {
       console.say(
         Words(

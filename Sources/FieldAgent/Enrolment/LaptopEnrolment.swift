@@ -53,6 +53,7 @@ package struct LaptopEnrolment {
     }
     guard let bytes else { throw AgentError.fileMissing(path: path) }
     let file = try EnrolmentFile(opening: bytes, with: try code.key())
+    if !file.starter.isEmpty { try home.write(Laptop.starterFile, file.starter) }
     try keep(file.laptop, address: CentreAddress(file.centreURL).text, pin: file.pin)
   }
 

@@ -41,6 +41,7 @@ package final class Laptop {
     store = try Self.openStore(
       home, identity: try keys.identity(), lastIssued: lock.lastIssued, surroundings)
     records = try Self.openRecords(store, keys)
+    try mergeStarter()
   }
 
   private static func openStore(
@@ -56,6 +57,20 @@ package final class Laptop {
     try FieldStore(store) { digits in
       try Hash.blake2b256(digits, key: try keys.identification())
     }
+  }
+
+  /// The beginning of the centre's log, as an enrolment file brought it, until it is merged.
+  static let starterFile = "starter"
+
+  /// Merges what an enrolment file brought. The file goes only when its content is on disk.
+  private func mergeStarter() throws {
+    let path = "\(home.path)/\(Self.starterFile)"
+    guard let starter = try HomeFolder.read(path: path, maximumBytes: Limits.streamBytes) else {
+      return
+    }
+    try store.absorbStarter(starter, clock: clock())
+    _ = try store.connection.scalar("PRAGMA wal_checkpoint(TRUNCATE)")
+    try home.remove(Self.starterFile)
   }
 
   /// The clocks at this moment.

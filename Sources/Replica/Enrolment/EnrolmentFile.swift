@@ -1,14 +1,14 @@
 import Cryptography
 import SyncProtocol
 
-/// An enrolment carried on a stick, for a laptop without a network: certificate, key, address and
-/// pin, encrypted under the code.
+/// An enrolment carried on a stick, for a laptop without a network: certificate, key, address, pin
+/// and the beginning of the centre's log, encrypted under the code.
 package struct EnrolmentFile: Sendable {
   static let identificationPurpose = "camtay/0 identification key"
   private static let filePurpose = "camtay/0 enrolment file"
   private static let magic = Array("CAMTAYENROL".utf8)
   /// Bytes that a file may have.
-  package static let maximumBytes = 64 << 10
+  package static let maximumBytes = 64 << 10 + Limits.streamBytes
 
   /// The enrolment.
   package var laptop: EnrolledLaptop
@@ -16,9 +16,13 @@ package struct EnrolmentFile: Sendable {
   package var centreURL: String
   /// The pin of its TLS key; empty for plain HTTP on loopback.
   package var pin: String
+  /// The beginning of the centre's log: places, teams and members, without which nothing can be
+  /// recorded. A stream signed by the centre; empty when there is none.
+  package var starter: [UInt8]
 
   /// Gathers the parts.
-  package init(laptop: EnrolledLaptop, centreURL: String, pin: String) {
+  package init(laptop: EnrolledLaptop, centreURL: String, pin: String, starter: [UInt8] = []) {
+    self.starter = starter
     self.laptop = laptop
     self.centreURL = centreURL
     self.pin = pin
@@ -37,6 +41,7 @@ package struct EnrolmentFile: Sendable {
     content.unsigned(UInt64(laptop.member?.rawValue ?? 0))
     content.text(centreURL)
     content.text(pin)
+    content.block(starter)
     return Self.magic + [StreamFormat.version]
       + (try code.seal(content.bytes, purpose: Self.filePurpose, using: &random))
   }
@@ -64,6 +69,7 @@ package struct EnrolmentFile: Sendable {
         identificationKey: SecretBytes(identification), member: member.rawValue > 0 ? member : nil)
       centreURL = try reader.text(atMost: Limits.valueBytes)
       pin = try reader.text(atMost: Limits.labelBytes)
+      starter = Array(try reader.block(atMost: Limits.streamBytes))
       try reader.end()
     } catch {
       throw EnrolmentError.notAnEnrolmentFile

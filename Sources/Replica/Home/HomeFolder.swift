@@ -83,6 +83,14 @@ package struct HomeFolder: Sendable {
     }
   }
 
+  /// Removes a file below the folder; a file that is not there is no error.
+  package func remove(_ name: String) throws {
+    let file = "\(path)/\(name)"
+    guard unlink(file) == 0 || errno == ENOENT else {
+      throw HomeError.system(path: file, reason: errno)
+    }
+  }
+
   /// Writes a file below the folder, whole or not at all.
   package func write(_ name: String, _ content: [UInt8]) throws {
     try Self.write(path: "\(path)/\(name)", content)

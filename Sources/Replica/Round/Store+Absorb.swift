@@ -38,6 +38,21 @@ extension Store {
   package func absorb(
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
+    var outcome = try absorb(answer, nonce: round.nonce, isLive: true, clock: clock)
+    outcome.hasMore = outcome.hasMore || round.hasMore
+    return outcome
+  }
+
+  /// Takes in the beginning of the centre's log that an enrolment file carried, so that a laptop
+  /// without a network can begin to work. Its time is old and sets no clock.
+  @discardableResult
+  package func absorbStarter(_ starter: [UInt8], clock: ClockReading) throws -> RoundOutcome {
+    try absorb(starter, nonce: Welcome.starterNonce, isLive: false, clock: clock)
+  }
+
+  private func absorb(
+    _ answer: [UInt8], nonce: [UInt8], isLive: Bool, clock: ClockReading
+  ) throws -> RoundOutcome {
     let stream = try ReceivedStream(decoding: answer)
     if let problem = stream.frames.first, problem.kind == .problem {
       throw ReplicaError.refused(try problem.message())
@@ -49,7 +64,7 @@ extension Store {
     try stream.verify(centre.publicKey, primitives: primitives)
     guard
       let welcome: Welcome = try stream.frames.first(where: { $0.kind == .welcome })?.message(),
-      welcome.nonce == round.nonce
+      welcome.nonce == nonce
     else { throw ReplicaError.answerOfAnotherRound }
 
     digestCache.removeAll()
@@ -58,12 +73,14 @@ extension Store {
     return try transaction {
       for certificate in certificates { try keep(certificate) }
       var outcome = RoundOutcome()
-      outcome.hasMore = stream.more || round.hasMore
-      outcome.clockErrorMilliseconds = clock.wall.rawValue &- welcome.time.rawValue
-      try SignedTime(signed: welcome.time, reading: clock).save(to: connection)
+      outcome.hasMore = stream.more
+      if isLive {
+        outcome.clockErrorMilliseconds = clock.wall.rawValue &- welcome.time.rawValue
+        try SignedTime(signed: welcome.time, reading: clock).save(to: connection)
+        try state.set(.lastRound, .integer(welcome.time.rawValue))
+      }
       try adoptGrants(welcome)
       for frame in stream.frames { try absorb(frame, into: &outcome, clock: clock) }
-      try state.set(.lastRound, .integer(welcome.time.rawValue))
       return outcome
     }
   }

@@ -80,20 +80,29 @@ extension Store {
     }
     if answer.mergedBatches > 0 { digestCache.removeAll() }
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
-    answer.bytes = try compose(hello, receipts, wanted, clock: clock)
+    answer.bytes = try compose(
+      for: hello.replica, nonce: hello.nonce, receipts, wanted, clock: clock)
     return answer
   }
 
+  /// The beginning of the log for a laptop that was just enrolled by file: what an answer to its
+  /// first request would hold.
+  package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
+    guard identity.role == .centre else { throw ReplicaError.notTheCentre }
+    return try compose(for: replica, nonce: Welcome.starterNonce, [], [:], clock: clock)
+  }
+
   private func compose(
-    _ hello: Hello, _ receipts: [Receipt], _ wanted: [ScopeID: Cursor], clock: ClockReading
+    for asker: ReplicaID, nonce: [UInt8], _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
+    clock: ClockReading
   ) throws -> [UInt8] {
-    let grants = try grants(of: hello.replica)
+    let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
     var stream = StreamWriter()
     stream.append(identity.certificate)
     stream.append(
       Welcome(
-        nonce: hello.nonce, time: clock.wall, epoch: epoch, grant: grants.number,
+        nonce: nonce, time: clock.wall, epoch: epoch, grant: grants.number,
         scopes: grants.scopes))
     // Those held when they came may have been merged by a later batch of the same request.
     for receipt in receipts {
@@ -104,7 +113,7 @@ extension Store {
       stream.append(receipt)
     }
     var sender = LogSender(
-      store: self, sentByAsker: Set(receipts.map(\.batch)), asker: hello.replica)
+      store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker)
     for scope in [ScopeID.everyone] + grants.scopes {
       try sender.send(scope, after: wanted[scope], into: &stream)
     }

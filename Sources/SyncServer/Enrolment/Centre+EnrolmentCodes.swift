@@ -88,12 +88,12 @@ extension Centre {
   package func enrolmentFile(for issued: IssuedCode, address: String) throws -> [UInt8] {
     var random = AnyGenerator(surroundings.random())
     let key = try SigningKey.generate(using: &random)
-    let certificate = try administer { store, clock in
+    let (certificate, starter) = try administer { store, clock in
       let certificate = try self.enrol(
         publicKey: key.verifyingKey.bytes, label: issued.label, member: issued.recipient.member,
         team: issued.recipient.team, in: store, clock: clock)
       try EnrolmentCodeTable(store.connection).use(issued.id, by: certificate, at: clock.wall)
-      return certificate
+      return (certificate, try store.starter(for: certificate.replica, clock: clock))
     }
     let laptop = EnrolledLaptop(
       key: key, certificate: certificate, centreCertificate: keys.certificate,
@@ -101,7 +101,8 @@ extension Centre {
       member: issued.recipient.member)
     let isSecure = address.utf8.starts(with: "https:".utf8)
     return try EnrolmentFile(
-      laptop: laptop, centreURL: address, pin: isSecure ? keys.pin.description : ""
+      laptop: laptop, centreURL: address, pin: isSecure ? keys.pin.description : "",
+      starter: starter
     ).encoded(under: issued.key, random: &random)
   }
 

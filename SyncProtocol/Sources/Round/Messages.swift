@@ -39,6 +39,10 @@ public struct Hello: Hashable, Sendable {
 
 /// The first frame of an answer: the centre's signed time, its epoch, and what the asker may hold.
 public struct Welcome: Hashable, Sendable {
+  /// The nonce of an answer to no request: the beginning of a centre's log, carried in a file to a
+  /// laptop that has no network yet. Its time is when it was made, not the present.
+  public static let starterNonce = [UInt8](repeating: 0, count: Hello.nonceByteCount)
+
   /// The nonce of the request.
   public var nonce: [UInt8]
   /// The centre's time when it answered.
