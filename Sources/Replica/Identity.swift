@@ -31,10 +31,11 @@ package struct MachineIdentity: Equatable, Sendable {
   package var bootID: String
   /// The installation of the operating system.
   package var machineID: String
-  /// The store file itself (device and inode).
+  /// What a copy of the home does not share: device and inode of the store, and when its keys were
+  /// last put where they are.
   package var fileIdentity: String
-  /// The last dot issued according to a place outside the store, so that a restored store is found
-  /// out; nil where none is kept.
+  /// The last dot issued according to a place outside the store, 0 when that place remembers none;
+  /// nil where none is kept. When the store says otherwise, one of the two was put back.
   package var lastIssued: Int64?
 
   /// Gathers them.

@@ -7,6 +7,8 @@ import SyncServer
 /// The program with the real world around it: arguments, environment, clocks, randomness, signals.
 enum ServerProgram {
   static func run() -> ExitCode {
+    // What residents told the volunteers is for this user alone, whatever SQLite creates.
+    umask(0o077)
     // What the store and its companions hold is nobody else's to read.
     umask(0o077)
     let commands = CentreCommands.set(

@@ -11,6 +11,8 @@ enum Program {
   /// Runs the command of the process's arguments and ends the process.
   static func run() -> Never {
     FileDescriptorSink.ignoreBrokenPipes()
+    // What residents told the volunteer is for this user alone, whatever SQLite creates.
+    umask(0o077)
     let surroundings = surroundings()
     let program = FieldAgent.commandSet(
       surroundings: surroundings,

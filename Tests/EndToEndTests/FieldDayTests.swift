@@ -86,3 +86,47 @@ import Testing
     }
   }
 }
+
+/// What people do to a home from outside the program.
+@Suite(.serialized) struct CopiedHomeTests {
+  @Test func `a home put back from an older copy loses nothing of what is recorded afterwards`()
+    throws
+  {
+    let place = try Installation()
+    try place.serve()
+    try place.enrol("laptop-1")
+    _ = try place.addHousehold("laptop-1", "trước khi chép")
+    let home = place.home("laptop-1")
+    try place.shell("cp -a '\(home)' '\(home).old'")
+    _ = try place.addHousehold("laptop-1", "sau khi chép")
+    try place.laptop("laptop-1", "sync")
+    try place.shell("cp -a '\(home).old/.' '\(home)/'")
+    for name in ["làm lại 1", "làm lại 2"] { _ = try place.addHousehold("laptop-1", name) }
+    for _ in 0..<2 { _ = try place.tryLaptop("laptop-1", ["sync"]) }
+    for home in ["centre", "laptop-1"] {
+      #expect(try place.recount(home, "SELECT count(*) FROM household") == "4")
+    }
+    let centre = try place.digests(.centre, "centre")
+    for (scope, digest) in try place.digests(.laptop, "laptop-1") {
+      #expect(centre[scope] == digest)
+    }
+    let status = try Program.centre.run(
+      ["--home", place.home("centre"), "status"], logs: place.folder)
+    #expect(status.exitCode == 2)
+    #expect(status.output.contains("copied or put back"))
+  }
+
+  @Test func `a store that was deleted is reported, and no empty one takes its place`() throws {
+    let place = try Installation()
+    try place.serve()
+    try place.enrol("laptop-1")
+    _ = try place.addHousehold("laptop-1", "Hộ")
+    for file in ["store.sqlite", "store.sqlite-wal", "store.sqlite-shm"] {
+      try? FileManager.default.removeItem(atPath: "\(place.home("laptop-1"))/\(file)")
+    }
+    let outcome = try place.tryLaptop("laptop-1", ["status"])
+    #expect(outcome.exitCode == 4)
+    #expect(outcome.errors.contains("missing"))
+    #expect(!FileManager.default.fileExists(atPath: place.store("laptop-1")))
+  }
+}

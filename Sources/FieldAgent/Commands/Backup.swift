@@ -21,7 +21,7 @@ struct Backup: LaptopCommand {
     // The store comes last: a folder that has one is a whole backup.
     var progress = console.progress(Words(vi: "Đang chép", en: "Copying"), total: 100)
     defer { progress.finish() }
-    try laptop.store.connection.backup(to: target.storePath) { step in
+    try Store.backup(laptop.store.connection, to: target.storePath) { step in
       let done = step.totalPages - step.remainingPages
       progress.advance(to: Int64(100 * done / max(1, step.totalPages)))
     }

@@ -53,7 +53,7 @@ struct Status: LaptopCommand {
           en: "Laptop: \(laptop.store.identity.certificate.label) · recording: \(name)"))
       for warning in warnings { console.say(warning.words) }
     }
-    return status.needsAttention > 0 ? .needsAttention : .done
+    return status.needsAttention + status.differingScopes > 0 ? .needsAttention : .done
   }
 
   private func warnings(
@@ -72,6 +72,17 @@ struct Status: LaptopCommand {
           Words(
             vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
             en: "The clock is unchecked since the start: dates of visits must be typed.")
+        ))
+    }
+    if status.differingScopes > 0 {
+      warnings.append(
+        (
+          "digest-differs",
+          Words(
+            vi: "Dữ liệu máy này khác với trung tâm; có thể thiếu bản ghi. Đừng xóa gì; hãy báo "
+              + "điều phối viên.",
+            en: "This laptop's data differ from the centre's; records may be missing. Delete "
+              + "nothing; tell the coordinator.")
         ))
     }
     if status.needsAttention > 0 {

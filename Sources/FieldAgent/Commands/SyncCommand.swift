@@ -71,9 +71,9 @@ struct SyncCommand: LaptopCommand {
       console.note(
         Words(
           vi: "Mã kiểm của \(outcome.differingScopes.count) vùng dữ liệu khác trung tâm; "
-            + "không mất gì. Hãy chạy “camtay verify” và báo điều phối viên.",
+            + "có thể thiếu bản ghi. Đừng xóa gì; hãy chạy “camtay verify” và báo điều phối viên.",
           en: "The digests of \(outcome.differingScopes.count) scopes differ from the centre's; "
-            + "nothing is lost. Run “camtay verify” and tell the coordinator."))
+            + "records may be missing. Delete nothing; run “camtay verify” and tell the coordinator."))
     }
     if outcome.heldBatches > 0 {
       console.note(

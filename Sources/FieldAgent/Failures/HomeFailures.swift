@@ -98,6 +98,14 @@ extension FailureCatalogue {
           + "Hãy chạy “camtay sync” một lần khi có mạng; sau đó ghi được cả khi không có mạng.",
         en: "Hamlets and members have not arrived on this laptop, so nothing can be recorded yet. "
           + "Run “camtay sync” once with a network; after that you can record without one.")
+    case .storeMissing(let home):
+      return make(
+        error.code, .damagedInput,
+        vi: "Tệp dữ liệu store.sqlite trong \(home) đã mất hoặc rỗng, dù máy này đã ghi. Chưa thay "
+          + "đổi gì. Hãy lấy lại tệp từ bản sao lưu, hoặc báo điều phối viên; đừng ghi tiếp.",
+        en: "The data file store.sqlite in \(home) is missing or empty, although this laptop has "
+          + "records. Nothing was changed. Put it back from a backup, or tell the coordinator; "
+          + "record nothing until then.")
     case .fileMissing(let path):
       return make(
         error.code, .userError, vi: "Không có tệp \(path); hãy xem lại đường dẫn.",

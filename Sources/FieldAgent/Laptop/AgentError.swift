@@ -20,6 +20,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case enrolmentRefused(code: String)
   /// Hamlets and members have not arrived yet, as after an enrolment by file.
   case directoryMissing
+  /// The store is gone, though records were made here.
+  case storeMissing(home: String)
   /// A file that was named is not there.
   case fileMissing(path: String)
   /// A backup lies there already.
@@ -38,6 +40,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .unexpectedAnswer: "unexpected-answer"
     case .enrolmentRefused(let code): "enrolment-refused:\(code)"
     case .directoryMissing: "directory-missing"
+    case .storeMissing: "store-missing"
     case .fileMissing: "file-missing"
     case .backupExists: "backup-exists"
     }

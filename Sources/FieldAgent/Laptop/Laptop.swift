@@ -37,15 +37,20 @@ package final class Laptop {
     self.surroundings = surroundings
     self.configuration = configuration
     lock = try HomeLock(home, patienceMilliseconds: patienceMilliseconds)
+    // The lock outlives a store that was deleted; a fresh one in its place would hide the loss.
+    guard lock.lastIssued == 0 || home.storeBytes > 0 else {
+      throw AgentError.storeMissing(home: home.path)
+    }
     let keys = LaptopKeys(home)
     store = try Self.openStore(
       home, identity: try keys.identity(), lastIssued: lock.lastIssued, surroundings)
     records = try Self.openRecords(store, keys)
     try mergeStarter()
+    if lock.lastIssued != store.lastIssued { lock.note(lastIssued: store.lastIssued) }
   }
 
   private static func openStore(
-    _ home: HomeFolder, identity: Identity, lastIssued: Int64?, _ surroundings: Surroundings
+    _ home: HomeFolder, identity: Identity, lastIssued: Int64, _ surroundings: Surroundings
   ) throws -> Store {
     var random = surroundings.generator()
     return try Store(
@@ -83,6 +88,12 @@ package final class Laptop {
   {
     defer { lock.note(lastIssued: store.lastIssued) }
     return try body(records, clock())
+  }
+
+  /// Lets other processes use the home while `body` waits for the network.
+  func releasingHome<Result>(_ body: () throws -> Result) throws -> Result {
+    lock.note(lastIssued: store.lastIssued)
+    return try lock.released(patienceMilliseconds: Self.patienceMilliseconds, while: body)
   }
 
   /// The member who acts: named by `--as`, else the one of the enrolment.

@@ -76,9 +76,7 @@ struct DraftChecker {
     _ raw: String?, _ field: FieldDefinition, _ range: ClosedRange<Int>, required: Bool = false
   ) {
     guard let raw = given(raw, field, required: required) else { return }
-    // Thousands may be grouped, as amounts are written.
-    let digits = raw.filter { !$0.isWhitespace && $0 != "." }
-    guard digits.utf8.count <= 18, let number = Int(digits) else {
+    guard let number = Self.wholeNumber(raw) else {
       return complain(field, .numberUnreadable)
     }
     guard range.contains(number) else {
@@ -86,6 +84,16 @@ struct DraftChecker {
         field, .numberOutOfRange(low: range.lowerBound, high: range.upperBound))
     }
     set(field, .integer(Int64(number)))
+  }
+
+  /// A whole number; thousands may be grouped by dots or blanks, as amounts are written, and a dot
+  /// anywhere else is no grouping: 1.5 is not 15.
+  static func wholeNumber(_ raw: String) -> Int? {
+    let groups = raw.split(omittingEmptySubsequences: false) { $0 == "." || $0.isWhitespace }
+    let isGrouped = groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+    guard isGrouped, groups.count == 1 || (1...3).contains(groups[0].utf8.count) else { return nil }
+    let digits = groups.joined()
+    return digits.utf8.count <= 18 ? Int(digits) : nil
   }
 
   mutating func timeOfDay(_ raw: String?, _ field: FieldDefinition) {

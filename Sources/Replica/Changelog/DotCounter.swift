@@ -30,7 +30,7 @@ struct DotCounter: Equatable {
     let stored = try Self.stored(in: state)
     var known = try Self.sessions(of: replica, in: store)
     if let stored { known.insert(stored.session) }
-    let isAhead = Self.isAhead(machine.lastIssued, of: stored, known: known)
+    let isDoubtful = Self.disagrees(machine.lastIssued, with: stored, of: replica)
     if let last = machine.lastIssued.flatMap(Dot.init(rawValue:)) { known.insert(last.session) }
 
     spareSessions = []
@@ -38,7 +38,7 @@ struct DotCounter: Equatable {
       let session = UInt32.random(in: 1...Dot.maximumSession, using: &random)
       if known.insert(session).inserted { spareSessions.append(session) }
     }
-    if let stored, !isAhead, try state.text(.machine) == machine.fingerprint {
+    if let stored, !isDoubtful, try state.text(.machine) == machine.fingerprint {
       (session, counter) = stored
     } else {
       session = spareSessions.removeFirst()
@@ -65,14 +65,14 @@ struct DotCounter: Equatable {
       origins.compactMap(Origin.init(rawValue:)).filter { $0.replica == replica }.map(\.session))
   }
 
-  /// True when a place outside the store remembers a later dot than the store itself: it was put
-  /// back from a backup.
-  private static func isAhead(
-    _ lastIssued: Int64?, of stored: (session: UInt32, counter: UInt32)?, known: Set<UInt32>
+  /// True when a place outside the store remembers another last dot than the store itself: one of
+  /// the two was put back. A session too many costs nothing, a dot issued twice costs a record.
+  private static func disagrees(
+    _ lastIssued: Int64?, with stored: (session: UInt32, counter: UInt32)?, of replica: ReplicaID
   ) -> Bool {
-    guard let last = lastIssued.flatMap(Dot.init(rawValue:)), let stored else { return false }
-    return last.session == stored.session
-      ? last.counter > stored.counter : !known.contains(last.session)
+    guard let lastIssued, let stored else { return false }
+    let last = Dot(replica: replica, session: stored.session, counter: stored.counter)
+    return last?.rawValue != lastIssued
   }
 
   /// Takes over what another process of this store has issued meanwhile.

@@ -39,6 +39,12 @@ package struct HomeFolder: Sendable {
   /// True when a store was made here.
   package var hasStore: Bool { access(storePath, F_OK) == 0 }
 
+  /// Bytes of the store file; 0 when there is none.
+  package var storeBytes: Int64 {
+    var status = stat()
+    return stat(storePath, &status) == 0 ? Int64(status.st_size) : 0
+  }
+
   /// Makes the folder and its keys folder.
   package func create() throws {
     var prefix = ""
@@ -131,11 +137,17 @@ package struct HomeFolder: Sendable {
     guard fsync(file) == 0 else { throw HomeError.system(path: folder, reason: errno) }
   }
 
-  /// Device and inode of the store file, which a copy does not share; empty when there is none.
-  package var storeFileIdentity: String {
+  /// What a copy of the home does not share, even where its files get their old places back: device
+  /// and inode of the store, and the change time of the keys, which are written once and which no
+  /// program can set.
+  package var copyIdentity: String {
+    var parts: [String] = []
     var status = stat()
-    guard stat(storePath, &status) == 0 else { return "" }
-    return "\(status.st_dev):\(status.st_ino)"
+    if stat(storePath, &status) == 0 { parts.append("\(status.st_dev):\(status.st_ino)") }
+    for key in ["replica.key", "root.key"] where stat("\(path)/keys/\(key)", &status) == 0 {
+      parts.append("\(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec)")
+    }
+    return parts.joined(separator: " ")
   }
 
   /// Bytes free for this user on the disk of the folder; nil when the system does not say.
@@ -157,27 +169,40 @@ package final class HomeLock: Sendable {
     path = "\(home.path)/lock"
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw HomeError.system(path: path, reason: errno) }
+    try acquire(patienceMilliseconds: patienceMilliseconds)
+  }
+
+  deinit { close(file) }
+
+  /// The last dot noted; 0 when none is, or the note is unreadable.
+  package var lastIssued: Int64 {
+    var buffer = [UInt8](repeating: 0, count: 32)
+    let count = pread(file, &buffer, buffer.count, 0)
+    guard count > 0 else { return 0 }
+    let digits = buffer[..<count].prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    return Int64(String(decoding: digits, as: UTF8.self)) ?? 0
+  }
+
+  /// Lets other processes have the home while `body` waits for something else, such as a network.
+  package func released<Result>(
+    patienceMilliseconds: Int, while body: () throws -> Result
+  ) throws -> Result {
+    flock(file, LOCK_UN)
+    let result = Swift.Result { try body() }
+    try acquire(patienceMilliseconds: patienceMilliseconds)
+    return try result.get()
+  }
+
+  private func acquire(patienceMilliseconds: Int) throws {
     var waited = 0
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
       let reason = errno
       guard reason == EWOULDBLOCK || reason == EINTR, waited < patienceMilliseconds else {
-        close(file)
         throw reason == EWOULDBLOCK ? HomeError.inUse : .system(path: path, reason: reason)
       }
       usleep(20_000)
       waited += 20
     }
-  }
-
-  deinit { close(file) }
-
-  /// The last dot noted; nil before the first.
-  package var lastIssued: Int64? {
-    var buffer = [UInt8](repeating: 0, count: 32)
-    let count = pread(file, &buffer, buffer.count, 0)
-    guard count > 0 else { return nil }
-    let digits = buffer[..<count].prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    return Int64(String(decoding: digits, as: UTF8.self))
   }
 
   /// Notes the last dot issued. Losing it in a power cut is harmless: it is a second opinion.

@@ -64,7 +64,7 @@ package struct Surroundings: Sendable {
   /// Which machine and file a store is opened on.
   package func machineIdentity(of home: HomeFolder, lastIssued: Int64?) -> MachineIdentity {
     MachineIdentity(
-      bootID: machine.bootID, machineID: machine.machineID, fileIdentity: home.storeFileIdentity,
+      bootID: machine.bootID, machineID: machine.machineID, fileIdentity: home.copyIdentity,
       lastIssued: lastIssued)
   }
 }

@@ -18,6 +18,9 @@ package struct HandOverStatus: Sendable, Equatable {
   /// The centre's time in the last completed round; nil before the first.
   package var lastRound: Timestamp?
 
+  /// Scopes whose digest differed from the centre's when they were last compared.
+  package var differingScopes: Int64
+
   /// Written and not yet confirmed by the centre.
   package var notHandedOver: Int64 { written - received }
 }
@@ -27,6 +30,8 @@ extension Store {
   package func handOverStatus() throws -> HandOverStatus {
     let waiting = try connection.integer("SELECT count(*) FROM outbox")
     let lastRound = try state.integer(.lastRound).map(Timestamp.init(rawValue:))
+    let differing = try connection.integer(
+      "SELECT count(*) FROM scope_state WHERE granted = 1 AND digest_state = 'different'")
     let status = try connection.row(
       """
       SELECT coalesce(sum(operations), 0),
@@ -41,7 +46,8 @@ extension Store {
       return HandOverStatus(
         written: closed + waiting, closed: closed, sent: try statement.integer(at: 1),
         received: try statement.integer(at: 2), merged: try statement.integer(at: 3),
-        needsAttention: try statement.integer(at: 4), lastRound: lastRound)
+        needsAttention: try statement.integer(at: 4), lastRound: lastRound,
+        differingScopes: differing)
     }
     guard let status else { preconditionFailure("an aggregate has one row") }
     return status

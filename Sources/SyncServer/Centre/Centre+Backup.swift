@@ -15,7 +15,7 @@ extension Centre {
     // A connection of its own: neither pages nor laptops wait for the copy.
     let source = try Connection(
       path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000)
-    try source.backup(to: target.storePath) { step in
+    try Store.backup(source, to: target.storePath) { step in
       let done = step.totalPages - step.remainingPages
       progress(100 * done / max(1, step.totalPages))
     }

@@ -41,6 +41,7 @@ package final class Centre: Sendable {
     lock = tenure == .serving ? try Self.lock(home) : nil
     keys = try CentreKeys(reading: home)
     let field = try Self.openField(home, keys, lastIssued: lock?.lastIssued, surroundings)
+    lock?.note(lastIssued: field.store.lastIssued)
     guard let settings = try CentreSettings(reading: field.store.connection) else {
       throw CentreError.notInitialised(home.path)
     }

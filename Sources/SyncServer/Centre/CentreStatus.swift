@@ -17,12 +17,15 @@ package struct CentreStatus: Sendable, Equatable {
   package var refusals: Int64
   /// Fields with several values.
   package var conflicts: Int64
+  /// What a person has to look at in the log.
+  package var incidents: [LogIncident]
 }
 
 extension Centre {
   /// What the centre holds and what needs a look.
   package func status() throws -> CentreStatus {
     let conflicts = Int64(try inspect { try $0.store.conflicts().count })
+    let incidents = try inspect { try $0.store.logIncidents() }
     return try read { reader in
       func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }
       return CentreStatus(
@@ -31,7 +34,8 @@ extension Centre {
         hamlets: try count("SELECT count(*) FROM place WHERE hidden IS NULL"),
         batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
         heldBatches: try count("SELECT count(*) FROM batch WHERE state <> 1"),
-        refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts)
+        refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts,
+        incidents: incidents)
     }
   }
 }

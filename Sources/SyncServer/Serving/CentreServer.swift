@@ -7,9 +7,9 @@ enum ServeBounds {
   /// Bytes of a sync request.
   static let streamBytes = Limits.streamBytes
   /// Connections at a time; each may hold one whole request in memory.
-  static let connections = 96
+  static let connections = 128
   /// Connections at a time from one address: a commune's office may be behind one.
-  static let connectionsPerAddress = 24
+  static let connectionsPerAddress = 64
 }
 
 /// A centre that listens.

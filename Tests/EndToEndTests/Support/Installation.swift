@@ -114,6 +114,18 @@ final class Installation {
     return digests
   }
 
+  /// Does from outside what people do to files.
+  func shell(_ command: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw Program.Failure(description: command)
+    }
+  }
+
   /// The answer of `sqlite3` itself, a program that knows nothing of ours.
   func recount(_ home: String, _ sql: String) throws -> String {
     let process = Process()
