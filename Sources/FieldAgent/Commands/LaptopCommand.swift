@@ -14,9 +14,14 @@ extension LaptopCommand {
     try LaptopHome.folder(option: invocation.home, surroundings)
   }
 
-  /// Opens the enrolled laptop.
+  /// Opens the enrolled laptop; a member of `--as` who is not in the roster is refused.
   func laptop(_ invocation: Invocation) throws -> Laptop {
-    try Laptop(try home(invocation), surroundings)
+    let laptop = try Laptop(try home(invocation), surroundings)
+    // Before the directory came nobody can be known, and a sync must still bring it.
+    if let name = invocation.member, try laptop.records.reader.hasDirectory() {
+      _ = try laptop.member(named: name)
+    }
+    return laptop
   }
 }
 
