@@ -169,4 +169,27 @@ import Testing
       #expect(run.code == .userError && run.failure == "member-unknown", "\(words)")
     }
   }
+
+  @Test func `what is needed is named with its option and where to look`() throws {
+    let run = laptop.run("household", "add")
+    #expect(run.code == .userError)
+    #expect(
+      run.error.contains("Hamlet is needed: --place NAME; see: camtay place list"), "\(run.error)")
+    let dossier = laptop.run("submission", "add")
+    #expect(dossier.error.contains("Channel is needed: --channel"), "\(dossier.error)")
+  }
+
+  @Test func `a record is shown in words and a visit with who took part`() throws {
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let visit = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "nobody-home", "--date",
+      "17/11/2026", "--with", "Trần Thị Bình")
+    let shown = laptop.run("visit", "show", visit).output
+    for part in ["Date: 17/11/2026", "nobody home", "Nguyễn Văn An", "Trần Thị Bình", "Đức ("] {
+      #expect(shown.contains(part), "\(part): \(shown)")
+    }
+    for raw in ["created_at", "nobody-home", "2026-11-17"] {
+      #expect(!shown.contains(raw), "\(raw): \(shown)")
+    }
+  }
 }
