@@ -27,7 +27,8 @@ import Testing
       "--mode", "guided", "--outcome", "submitted", "--evidence-kind", "dossier-code",
       "--evidence", "H40.1-261118-0001")
     let submission = try laptop.save(
-      "submission", "add", "--assist", assist, "--dossier", "H40.1-261118-0001")
+      "submission", "add", "--assist", assist, "--channel", "online", "--dossier",
+      "H40.1-261118-0001")
     let event = laptop.run("submission", "event", submission, "--status", "accepted", json: true)
     #expect(event.code == .done)
 
@@ -147,5 +148,48 @@ import Testing
       #expect(found?.first?["name"]?.textValue == "Nguyễn Thị Hoà", "\(query)")
     }
     #expect(laptop.run("find", "nobody").code == .done)
+  }
+
+  @Test func `an edit that names nothing or changes nothing writes nothing`() throws {
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let visit = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    let before = try laptop.open().store.handOverStatus().written
+    for words in [["visit", "edit", visit], ["household", "edit", household]] {
+      let run = laptop.run(words, json: true)
+      #expect(run.code == .userError && run.failure == "nothing-to-change", "\(run.error)")
+    }
+    #expect(laptop.run("visit", "edit", visit, "--outcome", "met").code == .done)
+    #expect(try laptop.open().store.handOverStatus().written == before)
+  }
+
+  @Test func `a mistyped or unknown member of as is refused by every command`() throws {
+    #expect(laptop.run(["count", "--as", "M-00000-1-0"], json: true).failure != "member-unknown")
+    for words in [["count"], ["visit", "list"], ["household", "list"]] {
+      let run = laptop.run(words + ["--as", "Ai Đó"], json: true)
+      #expect(run.code == .userError && run.failure == "member-unknown", "\(words)")
+    }
+  }
+
+  @Test func `what is needed is named with its option and where to look`() throws {
+    let run = laptop.run("household", "add")
+    #expect(run.code == .userError)
+    #expect(
+      run.error.contains("Hamlet is needed: --place NAME; see: camtay place list"), "\(run.error)")
+    let dossier = laptop.run("submission", "add")
+    #expect(dossier.error.contains("Channel is needed: --channel"), "\(dossier.error)")
+  }
+
+  @Test func `a record is shown in words and a visit with who took part`() throws {
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let visit = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "nobody-home", "--date",
+      "17/11/2026", "--with", "Trần Thị Bình")
+    let shown = laptop.run("visit", "show", visit).output
+    for part in ["Date: 17/11/2026", "nobody home", "Nguyễn Văn An", "Trần Thị Bình", "Đức ("] {
+      #expect(shown.contains(part), "\(part): \(shown)")
+    }
+    for raw in ["created_at", "nobody-home", "2026-11-17"] {
+      #expect(!shown.contains(raw), "\(raw): \(shown)")
+    }
   }
 }

@@ -131,4 +131,18 @@ import Testing
       #expect(Procedures.procedure(code: service.rawValue) == nil)
     }
   }
+
+  @Test func `who records an assist is credited beside who took part`() throws {
+    let world = try FieldWorld()
+    let visit = try world.visit(to: try world.household())
+    let binh = try world.member("Trần Thị Bình")
+    let id = try world.laptop.addAssist(
+      AssistDraft(
+        visit: visit, service: "vneid", mode: "guided", outcome: "advised", participants: [binh]),
+      author: try world.member(), clock: world.clock()
+    ).id
+    let assist = try world.laptop.reader.existing(Assist.self, id)
+    let both = [try world.member(), binh].sorted()
+    #expect(try world.laptop.reader.participants(of: assist) == both)
+  }
 }

@@ -15,7 +15,8 @@ import Testing
     _ = try world.assist(at: visit, lan, evidence: nil)
     _ = try world.assist(at: visit, lan, outcome: "blocked", evidence: nil)
     _ = try world.laptop.addSubmission(
-      SubmissionDraft(resident: lan, procedure: "1.001193", received: "18/11/2026"),
+      SubmissionDraft(
+        resident: lan, procedure: "1.001193", channel: "online", received: "18/11/2026"),
       author: try world.member(), clock: world.clock())
     let count = try world.laptop.reader.count(CountQuery(month()))
     #expect(count.total.visits == 1)

@@ -15,7 +15,7 @@ import Testing
         laptop("c", nil), laptop("b", "2026-11-17T23:59"), laptop("a", "2026-11-18T16:42"),
       ])
     #expect(coverage.words.english == "1 of 3 laptops have reported through 18/11")
-    #expect(coverage.words.vietnamese == "1/3 máy đã gửi số liệu đến hết 18/11")
+    #expect(coverage.words.vietnamese == "1/3 máy đã gửi số liệu đến 18/11")
     #expect(coverage.missing.map(\.label) == ["b", "c"])
     #expect(!coverage.isComplete)
   }

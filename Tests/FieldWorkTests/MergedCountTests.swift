@@ -82,7 +82,8 @@ import Testing
       }
       _ = try anyLaptop().addSubmission(
         SubmissionDraft(
-          resident: try pick(residents), procedure: "1.001193", received: "10/11/2026"),
+          resident: try pick(residents), procedure: "1.001193", channel: "online",
+          received: "10/11/2026"),
         author: member, clock: world.clock())
     }
   }

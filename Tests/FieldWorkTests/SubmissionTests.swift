@@ -11,7 +11,7 @@ import Testing
     let resident = try world.resident(of: household)
     let visit = try world.visit(to: household)
     let assist = try world.assist(at: visit, resident, outcome: "submitted")
-    var draft = SubmissionDraft(assist: assist, received: "20/11/2026 09:00")
+    var draft = SubmissionDraft(assist: assist, channel: "online", received: "20/11/2026 09:00")
     change(&draft)
     return try world.laptop.addSubmission(
       draft, author: try world.member(), clock: world.clock())
@@ -190,5 +190,29 @@ import Testing
     let known = Procedures.all.compactMap { SubmissionTerms.fee(of: $0, by: .direct) }
     #expect(known.contains(8_000))
     #expect(known.allSatisfy { $0 == 0 || $0 >= 1_000 })
+  }
+
+  @Test func `nothing happens to a dossier before it was received`() throws {
+    let world = try FieldWorld()
+    let id = try submission(world) { $0.received = "18/11/2026 07:45" }.id
+    let found = problems { _ = try add("done", "17/11/2026 15:00", to: id, world) }
+    #expect(found.map(\.code) == ["event-before-receipt"])
+    _ = try add("registered", "18/11/2026", to: id, world)
+    let later = try world.laptop.addSubmissionEvent(
+      SubmissionEventDraft(status: "processing", occurred: "18/11/2026 23:00"), to: id,
+      author: try world.member(), clock: world.clock())
+    #expect(later.warnings.map(\.code) == ["date-in-future"])
+  }
+
+  @Test func `a dossier needs its channel and is not paid beyond its fee`() throws {
+    let world = try FieldWorld()
+    let found = problems {
+      _ = try submission(world) {
+        $0.channel = nil
+        $0.fee = "8.000"
+        $0.paidOnline = "9.000"
+      }
+    }
+    #expect(Set(found.map(\.code)) == ["missing", "paid-more-than-fee"])
   }
 }

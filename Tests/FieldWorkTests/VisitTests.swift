@@ -117,14 +117,15 @@ import Testing
       } == .memberNeeded)
   }
 
-  @Test func `participants can be replaced and must be in the roster`() throws {
+  @Test func `the recording member stays, and others must be in the roster`() throws {
     let world = try FieldWorld()
     let id = try world.visit(to: try world.household())
     let other = try world.member("Trần Thị Bình")
     _ = try world.laptop.editVisit(
       id, VisitDraft(participants: [other]), author: nil, clock: world.clock())
     let visit = try world.laptop.reader.existing(Visit.self, id)
-    #expect(try world.laptop.reader.participants(of: visit) == [other])
+    let both = [try world.member(), other].sorted()
+    #expect(try world.laptop.reader.participants(of: visit) == both)
     let found = problems {
       _ = try world.laptop.editVisit(
         id, VisitDraft(participants: [id]), author: nil, clock: world.clock())

@@ -26,7 +26,7 @@ struct HouseholdShow: LaptopCommand {
           ]))
       return .done
     }
-    Details.say(try household.json(reader), console)
+    try Details.say(try household.json(reader), .household, reader, console)
     console.table(
       [
         .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Họ và tên", en: "Name")),

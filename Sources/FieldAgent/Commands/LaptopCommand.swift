@@ -14,9 +14,14 @@ extension LaptopCommand {
     try LaptopHome.folder(option: invocation.home, surroundings)
   }
 
-  /// Opens the enrolled laptop.
+  /// Opens the enrolled laptop; a member of `--as` who is not in the roster is refused.
   func laptop(_ invocation: Invocation) throws -> Laptop {
-    try Laptop(try home(invocation), surroundings)
+    let laptop = try Laptop(try home(invocation), surroundings)
+    // Before the directory came nobody can be known, and a sync must still bring it.
+    if let name = invocation.member, try laptop.records.reader.hasDirectory() {
+      _ = try laptop.member(named: name)
+    }
+    return laptop
   }
 }
 
@@ -87,19 +92,10 @@ struct Recording {
   ) throws -> SavedRecord {
     do {
       return try laptop.writing { try write($0, author, $1) }
-    } catch FieldError.invalid(let found) where !problems.isEmpty {
-      let others = found.filter { $0.kind != .noSuchRecord }
-      throw Self.failure(problems, others)
+    } catch FieldError.invalid(let found) {
+      let others = problems.isEmpty ? found : found.filter { $0.kind != .noSuchRecord }
+      throw OptionWords.failure(problems, others)
     }
-  }
-
-  private static func failure(_ references: [FieldError], _ others: [FieldProblem]) -> Failure {
-    let lines = references.map(\.words) + others.map(\.words)
-    let head = BilingualText(
-      vi: "Chưa lưu gì. Hãy sửa rồi làm lại:", en: "Nothing was saved. Mend this and try again:")
-    let words = lines.reduce(head) { $0 + BilingualText(same: "\n  ") + $1 }
-    return Failure(
-      code: references.first?.code ?? "invalid-input", exitCode: .userError, words: Words(words))
   }
 
   /// Says what was saved and what a person should know about it.

@@ -27,6 +27,8 @@ struct SubmissionList: LaptopCommand {
       let status = try records.reader.timeline(of: submission.id).status
       return [
         submission.codeText,
+        try submission.resident.flatMap { try records.reader.record(Resident.self, $0)?.fullName }
+          ?? "",
         ServiceNames.name(of: submission.procedure ?? "", in: language).shortened(to: 60),
         submission.dossierCode ?? "", SubmissionStatus.words(of: status).text(in: language),
         submission.appointment.map(Format.dateTime) ?? "",
@@ -37,7 +39,8 @@ struct SubmissionList: LaptopCommand {
     console.listing(
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Thủ tục", en: "Procedure")),
+          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Người dân", en: "Resident")),
+          .text(Words(vi: "Thủ tục", en: "Procedure")),
           .text(Words(vi: "Mã hồ sơ", en: "Dossier")), .text(Words(vi: "Trạng thái", en: "Status")),
           .text(Words(vi: "Hẹn trả", en: "Appointment")), .text(Words(vi: "Hạn", en: "Deadline")),
         ], rows,
@@ -61,13 +64,17 @@ struct SubmissionShow: LaptopCommand {
     let records = laptop.records
     let now = try records.knowledge(of: laptop.clock()).now
     let id = try records.reader.resolveOne(invocation.requiredText("code"), as: .submission)
-    let json = try records.reader.existing(Submission.self, id).json(records, asOf: now)
+    let submission = try records.reader.existing(Submission.self, id)
+    let json = try submission.json(records, asOf: now)
     guard !console.isJSON else {
       console.json(json)
       return .done
     }
-    Details.say(json, console)
+    try Details.say(json, .submission, records.reader, console)
     let language = console.language.language
+    let deadline = try records.deadline(of: submission, asOf: now).words
+    console.write(
+      "\(FieldLabel.words(of: "deadline").text(in: language)): \(deadline.text(in: language))\n")
     console.table(
       [
         .text(Words(vi: "Tin", en: "Event")), .text(Words(vi: "Lúc", en: "When")),

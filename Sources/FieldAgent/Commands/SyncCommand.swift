@@ -79,7 +79,8 @@ struct SyncCommand: LaptopCommand {
       console.note(
         Words(
           vi: "\(outcome.heldBatches) gói nằm chờ ở trung tâm vì còn thiếu phần của máy khác.",
-          en: "\(outcome.heldBatches) batches wait at the centre for another laptop's part."))
+          en: "\(counted(outcome.heldBatches, "batch waits", "batches wait")) at the centre for "
+            + "another laptop's part."))
     }
     for reason in outcome.refusals {
       console.note(

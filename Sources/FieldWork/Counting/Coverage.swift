@@ -71,7 +71,7 @@ package struct Coverage: Hashable, Sendable {
           : "none of the \(laptops.count) laptops has reported yet")
     }
     return BilingualText(
-      vi: "\(reported.count)/\(laptops.count) máy đã gửi số liệu đến hết \(day)",
+      vi: "\(reported.count)/\(laptops.count) máy đã gửi số liệu đến \(day)",
       en: "\(reported.count) of \(laptops.count) laptop\(one ? " has" : "s have") reported "
         + "through \(day)")
   }

@@ -73,6 +73,10 @@ extension RecordReader {
         return first
       }
     }
+    // No name has a digit: it was meant as a code, and the code says best what is wrong with it.
+    if typed.contains(where: { $0.isASCII && $0.isNumber }) {
+      return try existing(Member.self, try resolveOne(typed, as: .member))
+    }
     throw FieldError.unknownMember(typed)
   }
 }

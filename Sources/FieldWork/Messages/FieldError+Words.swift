@@ -82,6 +82,10 @@ extension FieldError {
           + "Hãy ghi danh lại máy, hoặc bỏ trống số định danh.",
         en: "This machine has no key to hide personal ids, so the number was not recorded. "
           + "Enrol it again, or leave the personal id out.")
+    case .nothingToChange:
+      BilingualText(
+        vi: "Không có gì để sửa; chưa lưu gì. Hãy thêm mục cần sửa (xem --help).",
+        en: "There is nothing to change; nothing was saved. Name what to change (see --help).")
     case .directory(let problems):
       Self.list(
         BilingualText(

@@ -70,6 +70,13 @@ package enum FieldLabel {
     "from_date": BilingualText(vi: "Từ ngày", en: "From"),
     "to_date": BilingualText(vi: "Đến ngày", en: "To"),
     "hamlet": BilingualText(vi: "Thôn, tổ dân phố", en: "Hamlet"),
+    "code": BilingualText(vi: "Mã", en: "Code"),
+    "created_at": BilingualText(vi: "Ghi lúc", en: "Recorded"),
+    "start": BilingualText(vi: "Giờ bắt đầu", en: "Start"),
+    "received": BilingualText(vi: "Thời điểm nộp", en: "Received"),
+    "appointment": BilingualText(vi: "Hẹn trả", en: "Appointment"),
+    "deadline": BilingualText(vi: "Hạn", en: "Deadline"),
+    "due": BilingualText(vi: "Phải xong trước", en: "Due"),
     "from": BilingualText(vi: "Từ ngày", en: "From"),
   ]
 }

@@ -32,6 +32,8 @@ extension FieldProblem.Kind {
     case .noSuchRecord: "record-not-here"
     case .dateMustBeTyped: "date-must-be-typed"
     case .appointmentBeforeReceipt: "appointment-before-receipt"
+    case .eventBeforeReceipt: "event-before-receipt"
+    case .paidMoreThanFee: "paid-more-than-fee"
     }
   }
 
@@ -95,6 +97,12 @@ extension FieldProblem.Kind {
     case .appointmentBeforeReceipt:
       BilingualText(
         vi: "ngày hẹn trả đứng trước lúc nộp.", en: "the appointment lies before the receipt.")
+    case .eventBeforeReceipt(let received):
+      BilingualText(
+        vi: "đứng trước lúc nộp hồ sơ (\(Format.dateTime(received))).",
+        en: "lies before the dossier was received (\(Format.dateTime(received))).")
+    case .paidMoreThanFee:
+      BilingualText(vi: "nhiều hơn phí, lệ phí.", en: "is more than the fee.")
     }
   }
 }

@@ -24,7 +24,7 @@ package struct AssistDraft: Sendable {
   package var minutes: String?
   /// Whether the resident can do it alone now: yes or no.
   package var aloneNow: String?
-  /// The members who took part; those of the visit when not given.
+  /// The members who took part beside the recording member; those of the visit when not given.
   package var participants: [RowID]?
   /// Free text.
   package var note: String?

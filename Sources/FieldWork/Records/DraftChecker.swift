@@ -151,6 +151,11 @@ struct DraftChecker {
     if !problems.isEmpty { throw FieldError.invalid(problems) }
   }
 
+  /// Refuses an edit that names nothing to change.
+  func requireChange(or changesOtherwise: Bool = false) throws {
+    if values.isEmpty, !changesOtherwise { throw FieldError.nothingToChange }
+  }
+
   /// The fields for `Act.create` and `Act.write`.
   var fields: [(FieldDefinition, Value)] { values.map { ($0.field, $0.value) } }
 }

@@ -38,6 +38,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case statusCannotFollow(SubmissionStatus, after: SubmissionStatus)
   /// A personal id number was given where no key for its hash is at hand.
   case personalIDKeyMissing
+  /// An edit that names no field.
+  case nothingToChange
   /// Files of the directory that cannot be taken: every problem with its line.
   case directory([DirectoryProblem])
   /// Only the centre writes the directory.
@@ -64,6 +66,7 @@ package enum FieldError: Error, Equatable, Sendable {
     case .notVoided: "record-not-voided"
     case .statusCannotFollow: "status-cannot-follow"
     case .personalIDKeyMissing: "personal-id-key-missing"
+    case .nothingToChange: "nothing-to-change"
     case .directory: "directory-invalid"
     case .notTheCentre: "not-the-centre"
     }

@@ -42,6 +42,10 @@ package struct FieldProblem: Equatable, Sendable {
     case dateMustBeTyped(ClockDoubt)
     /// The appointment lies before the dossier was received.
     case appointmentBeforeReceipt
+    /// Something happened to the dossier before it was received.
+    case eventBeforeReceipt(received: LocalDateTime)
+    /// More was paid than the fee.
+    case paidMoreThanFee
   }
 
   /// The field's stable name, as in `--json`.

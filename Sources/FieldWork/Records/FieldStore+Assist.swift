@@ -20,8 +20,12 @@ extension FieldStore {
       guard let id = draft.visit else { throw FieldError.noSuchRecord("visit") }
       let visit = try reader.existing(Visit.self, id)
       guard visit.voidReason == nil else { throw FieldError.voided("visit") }
-      var participants = try draft.participants ?? reader.participants(of: visit)
-      if participants.isEmpty { participants = [author] }
+      var participants = try reader.participants(of: visit)
+      if let others = draft.participants {
+        participants = Self.crediting(author, others)
+      } else if participants.isEmpty {
+        participants = [author]
+      }
       for participant in participants {
         checker.set(AssistTable.participants, .integer(participant.rawValue))
       }
@@ -31,7 +35,7 @@ extension FieldStore {
     }
   }
 
-  /// Changes fields of an assist; its visit stays.
+  /// Changes fields of an assist; its visit stays, and who recorded it keeps the credit.
   package func editAssist(
     _ id: RowID, _ draft: AssistDraft, author: RowID?, clock: ClockReading
   ) throws -> SavedRecord {
@@ -41,10 +45,13 @@ extension FieldStore {
       try checker.finish()
       let assist = try reader.existing(Assist.self, id)
       guard assist.voidReason == nil else { throw FieldError.voided("assist") }
+      try checker.requireChange(or: draft.participants != nil)
       try act.write(AssistTable.definition, id, checker.fields)
+      let participants = try draft.participants.map {
+        Self.crediting(try recorder(of: id, in: assist.scope), $0)
+      }
       try replace(
-        AssistTable.participants, of: id, in: AssistTable.definition, with: draft.participants,
-        act)
+        AssistTable.participants, of: id, in: AssistTable.definition, with: participants, act)
       let warnings = try warnings(ofAssist: id)
       return SavedRecord(id: id, code: assist.header.code, warnings: warnings)
     }

@@ -39,6 +39,7 @@ extension FieldStore {
       try checker.finish()
       let household = try reader.existing(Household.self, id)
       guard household.voidReason == nil else { throw FieldError.voided("household") }
+      try checker.requireChange()
       try act.write(HouseholdTable.definition, id, checker.fields)
       return SavedRecord(id: id, code: household.header.code, warnings: [])
     }

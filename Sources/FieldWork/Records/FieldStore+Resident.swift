@@ -45,6 +45,7 @@ extension FieldStore {
       if let number { checker.set(ResidentTable.idHash, .bytes(try hash(number))) }
       let resident = try reader.existing(Resident.self, id)
       guard resident.voidReason == nil else { throw FieldError.voided("resident") }
+      try checker.requireChange()
       try act.write(ResidentTable.definition, id, checker.fields)
       return SavedRecord(id: id, code: resident.header.code, warnings: [])
     }

@@ -24,7 +24,7 @@ extension FieldStore {
         throw FieldError.memberWithoutTeam
       }
       checker.set(VisitTable.team, .integer(team.rawValue))
-      for participant in draft.participants ?? [author] {
+      for participant in Self.crediting(author, draft.participants ?? []) {
         checker.set(VisitTable.participants, .integer(participant.rawValue))
       }
       guard let id = draft.household else { throw FieldError.noSuchRecord("household") }
@@ -36,7 +36,7 @@ extension FieldStore {
     }
   }
 
-  /// Changes fields of a visit; its household stays.
+  /// Changes fields of a visit; its household stays, and who recorded it keeps the credit.
   package func editVisit(
     _ id: RowID, _ draft: VisitDraft, author: RowID?, clock: ClockReading
   ) throws -> SavedRecord {
@@ -48,12 +48,27 @@ extension FieldStore {
       try checker.finish()
       let visit = try reader.existing(Visit.self, id)
       guard visit.voidReason == nil else { throw FieldError.voided("visit") }
+      try checker.requireChange(or: draft.participants != nil)
       try act.write(VisitTable.definition, id, checker.fields)
+      let participants = try draft.participants.map {
+        Self.crediting(try recorder(of: id, in: visit.scope), $0)
+      }
       try replace(
-        VisitTable.participants, of: id, in: VisitTable.definition, with: draft.participants, act)
+        VisitTable.participants, of: id, in: VisitTable.definition, with: participants, act)
       let warnings = try warnings(ofVisit: id)
       return SavedRecord(id: id, code: visit.header.code, warnings: warnings)
     }
+  }
+
+  /// The participants as stored: who recorded, then the others, each once.
+  static func crediting(_ recorder: RowID?, _ others: [RowID]) -> [RowID] {
+    guard let recorder else { return others }
+    return [recorder] + others.filter { $0 != recorder }
+  }
+
+  /// Who recorded a row first; nil when its first operation is no longer here.
+  func recorder(of id: RowID, in scope: ScopeID) throws -> RowID? {
+    try store.operation(id, in: scope)?.author
   }
 
   /// Members who are not in the roster here are a problem of the field.

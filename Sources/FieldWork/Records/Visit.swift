@@ -146,7 +146,7 @@ package struct VisitDraft: Sendable {
   package var outcome: String?
   /// The day to come back on.
   package var returnDate: String?
-  /// The members who took part; the recording member when not given.
+  /// The members who took part beside the recording member, who is always one of them.
   package var participants: [RowID]?
   /// Free text.
   package var note: String?

@@ -64,6 +64,7 @@ extension FieldStore {
         warnings = terms.map { self.warnings(of: $0, knowledge) } ?? []
       }
       try checker.finish()
+      try checker.requireChange()
       try act.write(SubmissionTable.definition, id, checker.fields)
       return SavedRecord(id: id, code: submission.header.code, warnings: warnings)
     }

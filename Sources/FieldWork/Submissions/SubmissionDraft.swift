@@ -8,7 +8,7 @@ package struct SubmissionDraft: Sendable {
   package var resident: RowID?
   /// The code of the procedure; the assist's service when not given.
   package var procedure: String?
-  /// A name of `SubmissionChannel`; online when not given.
+  /// A name of `SubmissionChannel`; needed for a new submission.
   package var channel: String?
   /// The portal it was filed on.
   package var portal: String?
@@ -61,7 +61,6 @@ package struct SubmissionDraft: Sendable {
   /// Checks what stands by itself; procedure, receipt, limit and appointment hang together and are
   /// `SubmissionTerms`' work.
   func check(_ checker: inout DraftChecker) {
-    let channel = self.channel ?? (checker.isNew ? SubmissionChannel.online.name : nil)
     checker.choice(channel, SubmissionTable.channel, SubmissionChannel.self, required: true)
     checker.text(portal, SubmissionTable.portal)
     checker.text(dossierCode, SubmissionTable.dossierCode, limit: 40)
@@ -70,6 +69,12 @@ package struct SubmissionDraft: Sendable {
     checker.commune(competentUnit, SubmissionTable.competentUnit)
     checker.number(fee, SubmissionTable.fee, 0...1_000_000_000_000)
     checker.number(paidOnline, SubmissionTable.paidOnline, 0...1_000_000_000_000)
+    if fee != nil || paidOnline != nil,
+      let fee = checker.result(SubmissionTable.fee).integer,
+      let paid = checker.result(SubmissionTable.paidOnline).integer, paid > fee
+    {
+      checker.complain(SubmissionTable.paidOnline, .paidMoreThanFee)
+    }
     checker.text(note, SubmissionTable.note, limit: 2_000, allowsLines: true)
   }
 }

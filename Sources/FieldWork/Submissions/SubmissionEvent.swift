@@ -90,8 +90,7 @@ extension FieldStore {
       let events = try reader.events(of: id)
       checker.choice(
         draft.status, SubmissionEventTable.status, SubmissionStatus.self, required: true)
-      let occurred = moment(
-        draft.occurred, SubmissionEventTable.occurredMinute, knowledge, &checker)
+      let occurred = occurrence(draft.occurred, after: submission.received, knowledge, &checker)
       checker.text(
         draft.note, SubmissionEventTable.note, limit: 2_000, allowsLines: true)
       if let superseded = draft.supersedes {
@@ -118,10 +117,32 @@ extension FieldStore {
           status, after: ignored.before ?? timeline.status ?? status)
       }
       var saved = SavedRecord(id: event, code: nil, warnings: [])
-      if occurred.date > knowledge.today { saved.warnings.append(.dateInFuture(occurred.date)) }
+      let isLaterToday = knowledge.isChecked && draft.occurred != nil && occurred > knowledge.now
+      if occurred.date > knowledge.today || isLaterToday {
+        saved.warnings.append(.dateInFuture(occurred.date))
+      }
       if !knowledge.isChecked { saved.warnings.append(.clockUnchecked) }
       return saved
     }
+  }
+}
+
+extension FieldStore {
+  /// When something happened: never before the dossier was received, or a result could be early
+  /// that never was. The day of the receipt alone means the receipt.
+  private func occurrence(
+    _ raw: String?, after received: LocalDateTime?, _ knowledge: ClockKnowledge,
+    _ checker: inout DraftChecker
+  ) -> LocalDateTime? {
+    let field = SubmissionEventTable.occurredMinute
+    let occurred = moment(raw, field, knowledge, &checker)
+    guard let occurred, let received, occurred < received else { return occurred }
+    let end = raw.flatMap {
+      try? LocalDateTime.parse($0, startOfWork: calendar.hours.afternoonEnd)
+    }
+    if let end, end != occurred, occurred.date == received.date { return received }
+    checker.complain(field, .eventBeforeReceipt(received: received))
+    return nil
   }
 }
 
