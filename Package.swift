@@ -64,19 +64,20 @@ let package = Package(
       "FieldWork", ["Replica", "SyncProtocol", "SQLite"],
       exclude: ["Reference/NOTICE.md", "Reference/generate_reference.py"]),
 
-    // Level 4–5: pages and the two programs
+    // Level 4–5: pages, listings and the two programs
     room("Pages", ["Web", "FieldWork"]),
+    room("Listings", ["CommandLine", "FieldWork", "Replica", "SyncProtocol"]),
     room(
       "FieldAgent",
       [
-        "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine",
-        "Web",
+        "Pages", "Listings", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "CommandLine", "Web",
       ]),
     room(
       "SyncServer",
       [
-        "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine",
-        "Web",
+        "Pages", "Listings", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "CommandLine", "Web",
       ]),
 
     // Level 6: a whole world in one process

@@ -43,7 +43,7 @@ import Testing
       "enroll", "--server", centre.address + "/", "--code", try centre.issueCode().lowercased(),
       json: true)
     #expect(run.code == .done)
-    #expect(run.json?["memberName"]?.textValue == "Nguyễn Văn An")
+    #expect(run.json?["member_name"]?.textValue == "Nguyễn Văn An")
     let places = laptop.run("place", "list", json: true)
     #expect(places.json?.arrayValue?.compactMap { $0["name"]?.textValue } == ["Xóm 1"])
     #expect(laptop.run("member", "list", json: true).json?.arrayValue?.count == 3)

@@ -19,7 +19,7 @@ import Testing
       "completed", "--evidence-kind", "spoken-confirmation", "--evidence", "Bình")
     let report = binh.run("sync", json: true)
     #expect(report.json?["status"]?["merged"] == report.json?["status"]?["written"])
-    #expect(report.json?["differingScopes"]?.arrayValue?.isEmpty == true)
+    #expect(report.json?["differing_scopes"]?.arrayValue?.isEmpty == true)
     #expect(an.run("sync").code == .done)
     let counts = [an, binh].map { $0.run("count", "--by", "team,service", json: true).json }
     #expect(counts[0]?["total"] == counts[1]?["total"])
@@ -81,7 +81,7 @@ import Testing
     _ = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
     centre.set(.none)
     let status = laptop.run("sync", json: true).json?["status"]
-    #expect(status?["notHandedOver"]?.integerValue == 0)
+    #expect(status?["not_handed_over"]?.integerValue == 0)
     #expect(laptop.run("verify").code == .done)
     let visits = try centre.with { try $0.reader.visits().count }
     #expect(visits == 1)
@@ -95,7 +95,7 @@ import Testing
     let run = laptop.run("sync", json: true)
     #expect(run.code == .needsAttention && run.failure == "web.cannot-connect")
     let status = laptop.run("status", json: true).json
-    #expect(status?["notHandedOver"]?.integerValue == 1)
+    #expect(status?["not_handed_over"]?.integerValue == 1)
     #expect(laptop.run("household", "list", json: true).json?.arrayValue?.count == 1)
   }
 
@@ -143,7 +143,7 @@ import Testing
       #expect(untold.code == .userError)
       #expect(laptop.run("sync").code == .done)
       let status = laptop.run("status", json: true).json
-      #expect(status?["clockChecked"]?.boolValue == true)
+      #expect(status?["clock_checked"]?.boolValue == true)
       let codes = status?["warnings"]?.arrayValue?.compactMap { $0["code"]?.textValue }
       #expect(codes?.contains("clock-off") == true)
       let visit = try laptop.save("visit", "add", "--household", code, "--outcome", "met")

@@ -88,8 +88,8 @@ struct Enroll: LaptopCommand {
       console.json([
         "home": .text(laptop.home.path), "label": .text(label),
         "member": .text(orNull: member?.codeText),
-        "memberName": .text(orNull: member?.fullName),
-        "receivedOperations": .integer(orNull: received.map(Int64.init)),
+        "member_name": .text(orNull: member?.fullName),
+        "received_operations": .integer(orNull: received.map(Int64.init)),
       ])
       return
     }

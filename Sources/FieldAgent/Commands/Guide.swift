@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 
 /// `guide`: procedures and services by words or code; needs no home.
 struct Guide: Command {

@@ -19,8 +19,8 @@ struct Initialize: LaptopCommand {
     let isEnrolled = configuration?.isEnrolled ?? false
     if console.isJSON {
       console.json([
-        "home": .text(home.path), "isNew": .bool(configuration == nil),
-        "isEnrolled": .bool(isEnrolled),
+        "home": .text(home.path), "is_new": .bool(configuration == nil),
+        "is_enrolled": .bool(isEnrolled),
       ])
       return .done
     }

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 
 /// `status`: how far this laptop's work has come, and what somebody should look at.
@@ -34,8 +35,8 @@ struct Status: LaptopCommand {
             .init("centre", .text(orNull: laptop.configuration.centreURL)),
             .init("member", .text(orNull: member?.codeText)),
             .init("conflicts", .integer(Int64(conflictCount))),
-            .init("clockChecked", .bool(try laptop.store.correctedNow(laptop.clock()).isChecked)),
-            .init("freeDiskBytes", .integer(orNull: laptop.home.freeDiskBytes.map(Int64.init))),
+            .init("clock_checked", .bool(try laptop.store.correctedNow(laptop.clock()).isChecked)),
+            .init("free_disk_bytes", .integer(orNull: laptop.home.freeDiskBytes.map(Int64.init))),
             .init(
               "warnings",
               .array(

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 
 /// `submission list`: dossiers that wait for a result, overdue first; or all.

@@ -1,4 +1,5 @@
 import CommandLine
+import Listings
 import Replica
 
 /// `sync`: hands over what was written and takes in what others wrote, until both are quiet.
@@ -33,15 +34,15 @@ struct SyncCommand: LaptopCommand {
     let differing = outcome.differingScopes.map { JSONValue.text(String($0.rawValue)) }
     let members: [JSONValue.Member] = [
       .init("rounds", .integer(Int64(report.rounds))),
-      .init("handedOverOperations", .integer(report.handedOver)),
-      .init("confirmedBatches", .integer(Int64(outcome.confirmedBatches))),
-      .init("heldBatches", .integer(Int64(outcome.heldBatches))),
+      .init("handed_over_operations", .integer(report.handedOver)),
+      .init("confirmed_batches", .integer(Int64(outcome.confirmedBatches))),
+      .init("held_batches", .integer(Int64(outcome.heldBatches))),
       .init("refusals", .array(outcome.refusals.map { .text($0) })),
-      .init("receivedBatches", .integer(Int64(outcome.receivedBatches))),
-      .init("receivedOperations", .integer(Int64(outcome.receivedOperations))),
-      .init("equalScopes", .integer(Int64(outcome.equalScopes))),
-      .init("differingScopes", .array(differing)),
-      .init("clockErrorMilliseconds", .integer(orNull: outcome.clockErrorMilliseconds)),
+      .init("received_batches", .integer(Int64(outcome.receivedBatches))),
+      .init("received_operations", .integer(Int64(outcome.receivedOperations))),
+      .init("equal_scopes", .integer(Int64(outcome.equalScopes))),
+      .init("differing_scopes", .array(differing)),
+      .init("clock_error_milliseconds", .integer(orNull: outcome.clockErrorMilliseconds)),
       .init("status", report.status.json),
     ]
     return .object(members)

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 
 /// `visit list`.
@@ -23,7 +24,7 @@ struct VisitList: LaptopCommand {
         try reader.resolveOne($0, as: .household)
       },
       member: try invocation.text("member").map { try reader.findMember($0).id },
-      in: try PeriodArguments.periodIfGiven(invocation, laptop),
+      in: try PeriodArguments.periodIfGiven(invocation, today: laptop.today()),
       includingVoided: invocation.flag("voided"), page: ListArguments.page(invocation))
     let rows = try visits.map { try Self.row($0, reader, console.language) }
     let json = try visits.map { try $0.json(reader) }

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 
 /// `visit show`: the visit and what help was given.

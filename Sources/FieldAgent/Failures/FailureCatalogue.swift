@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 import SQLite
 import SyncProtocol
@@ -17,24 +18,7 @@ package enum FailureCatalogue {
     case let error as WebError: failure(error)
     case let error as ProtocolError: failure(error)
     case let error as ReplicaError: failure(error)
-    default: PersonMessage(error).map(failure)
-    }
-  }
-
-  /// A message of the domain.
-  static func failure(_ message: PersonMessage) -> Failure {
-    Failure(
-      code: message.code, exitCode: exitCode(message.category), words: Words(message.words))
-  }
-
-  private static func exitCode(_ category: ErrorCategory) -> ExitCode {
-    switch category {
-    case .userError: .userError
-    case .needsAttention: .needsAttention
-    case .refusedForSafety: .refusedForSafety
-    case .damagedInput: .damagedInput
-    case .disk: .diskOrStick
-    case .notAllowed: .notAllowed
+    default: PersonMessage(error).map { Failure($0) }
     }
   }
 
@@ -55,14 +39,4 @@ package enum FailureCatalogue {
       code: code, exitCode: exitCode,
       words: Words(vi: join(vi, safe.vietnamese), en: join(en, safe.english)))
   }
-}
-
-extension Words {
-  /// The domain's text as the console takes it.
-  init(_ text: BilingualText) { self.init(vi: text.vietnamese, en: text.english) }
-}
-
-extension MessageLanguage {
-  /// The same language as the domain names it.
-  var language: Language { self == .vietnamese ? .vietnamese : .english }
 }

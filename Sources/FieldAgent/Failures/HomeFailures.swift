@@ -1,39 +1,18 @@
 import CommandLine
-import Glibc
+import FieldWork
+import Listings
 import Replica
 
 extension FailureCatalogue {
   /// Failures of a home folder.
   static func failure(_ error: HomeError) -> Failure {
-    switch error {
-    case .inUse:
-      return make(
-        error.code, .refusedForSafety,
+    Failure(
+      error,
+      inUse: BilingualText(
         vi: "Một chương trình camtay khác đang dùng thư mục dữ liệu này; chưa ghi gì. "
           + "Hãy đợi nó xong rồi làm lại.",
         en: "Another camtay is using this data folder; nothing was written. "
-          + "Wait until it has finished and try again.")
-    case .system(let path, let reason) where reason == ENOSPC || reason == EDQUOT:
-      return make(
-        "disk-full", .diskOrStick,
-        vi: "Đĩa đầy, không ghi được \(path). Dữ liệu đã lưu trước đó vẫn còn nguyên. "
-          + "Hãy giải phóng chỗ rồi làm lại.",
-        en: "The disk is full; \(path) could not be written. What was saved before is still "
-          + "there. Free some space and try again.")
-    case .system(let path, let reason):
-      let text = String(cString: strerror(reason))
-      return make(
-        error.code, .diskOrStick,
-        vi: "Không đọc hoặc ghi được \(path) (\(text)). Chưa có gì bị thay đổi. "
-          + "Hãy xem lại đường dẫn và quyền truy cập.",
-        en: "\(path) cannot be read or written (\(text)). Nothing was changed. "
-          + "Look at the path and its permissions.")
-    case .tooLarge(let path):
-      return make(
-        error.code, .damagedInput,
-        vi: "Tệp \(path) quá lớn nên không phải do chương trình này ghi; chưa đọc gì.",
-        en: "\(path) is too large to be one of this program's files; nothing was read.")
-    }
+          + "Wait until it has finished and try again."))
   }
 
   /// Failures of the laptop's own parts.

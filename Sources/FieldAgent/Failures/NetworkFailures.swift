@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 import SyncProtocol
 import Web
@@ -189,7 +190,7 @@ extension FailureCatalogue {
         vi: "Câu trả lời không thuộc lần gửi này (\(error.code)) nên không nhận gì. Hãy chạy lại.",
         en: "The answer belongs to another round (\(error.code)), so nothing was taken in. "
           + "Run it again.", isNetwork: true)
-    default: PersonMessage(error).map(failure) ?? unknown(error.code)
+    default: PersonMessage(error).map { Failure($0) } ?? unknown(error.code)
     }
   }
 

@@ -81,6 +81,9 @@ package final class Laptop {
   /// The clocks at this moment.
   package func clock() -> ClockReading { surroundings.clock() }
 
+  /// Today, as far as this laptop knows.
+  func today() throws -> LocalDate { try records.knowledge(of: clock()).today }
+
   /// Runs something that may commit, and notes the last dot outside the store afterwards, so that a
   /// store put back from a copy is found out.
   package func writing<Result>(_ body: (FieldStore, ClockReading) throws -> Result) throws

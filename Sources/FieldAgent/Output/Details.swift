@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 
 /// One record for people, from the same members that `--json` shows.
 enum Details {

@@ -136,7 +136,7 @@ extension Submission {
                 "id": .text("#\(step.event.id.rawValue)"),
                 "status": .text(orNull: step.event.status?.name),
                 "occurred": .text(orNull: step.event.occurred?.iso),
-                "note": .text(orNull: step.event.note), "inForce": .bool(step.isInForce),
+                "note": .text(orNull: step.event.note), "in_force": .bool(step.isInForce),
                 "void_reason": .text(orNull: step.event.voidReason),
               ]
             })),

@@ -8,8 +8,8 @@ extension HandOverStatus {
     [
       "written": .integer(written), "closed": .integer(closed), "sent": .integer(sent),
       "received": .integer(received), "merged": .integer(merged),
-      "needsAttention": .integer(needsAttention), "notHandedOver": .integer(notHandedOver),
-      "lastHandOver": .text(
+      "needs_attention": .integer(needsAttention), "not_handed_over": .integer(notHandedOver),
+      "last_hand_over": .text(
         orNull: lastRound.map { LocalDateTime(milliseconds: $0.rawValue).iso }),
     ]
   }

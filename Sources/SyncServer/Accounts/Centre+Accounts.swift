@@ -3,7 +3,7 @@ extension Centre {
   /// - Throws: `CentreError.accountExists`, `.badAccountName`.
   package func addAccount(_ name: String, role: Account.Role) throws -> String {
     let name = try AccountName(name)
-    var random = AnyGenerator(surroundings.random())
+    var random = surroundings.generator()
     let password = Password.generate(using: &random)
     let hash = try Password.hash(password, using: &random)
     try administer { store, clock in
@@ -16,7 +16,7 @@ extension Centre {
   /// - Throws: `CentreError.unknownAccount`, `.badAccountName`.
   package func renewPassword(of name: String) throws -> String {
     let name = try AccountName(name)
-    var random = AnyGenerator(surroundings.random())
+    var random = surroundings.generator()
     let password = Password.generate(using: &random)
     let hash = try Password.hash(password, using: &random)
     try administer { store, clock in

@@ -64,7 +64,7 @@ package final class Centre: Sendable {
   static func openField(
     _ home: HomeFolder, _ keys: CentreKeys, lastIssued: Int64?, _ surroundings: Surroundings
   ) throws -> FieldStore {
-    var random = AnyGenerator(surroundings.random())
+    var random = surroundings.generator()
     let store = try Store(
       at: Store.Location(path: home.storePath), identity: keys.identity,
       machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued), random: &random)

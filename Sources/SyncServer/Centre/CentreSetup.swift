@@ -22,7 +22,7 @@ package enum CentreSetup {
     let name = try AccountName(coordinator)
     try home.create()
     let lock = try Centre.lock(home)
-    var random = AnyGenerator(surroundings.random())
+    var random = surroundings.generator()
     let clock = surroundings.clock()
     let settings = CentreSettings(place: place, hosts: hosts)
     try CentreKeys.prepare(

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 
 /// `account list`: who may sign in.
 struct AccountListCommand: Command {

@@ -77,13 +77,3 @@ struct CommandContext: Sendable {
     LocalDateTime(milliseconds: surroundings.clock().wall.rawValue).date
   }
 }
-
-extension Words {
-  /// The same text as the domain has it.
-  init(_ text: BilingualText) { self.init(vi: text.vietnamese, en: text.english) }
-}
-
-extension MessageLanguage {
-  /// The same language as the domain names it.
-  var language: Language { self == .english ? .english : .vietnamese }
-}

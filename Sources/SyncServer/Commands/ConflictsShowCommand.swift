@@ -1,6 +1,6 @@
 import CommandLine
 import FieldWork
-import SyncProtocol
+import Listings
 
 /// `conflicts show CODE`: the conflicts of one record.
 struct ConflictsShowCommand: Command {
@@ -9,22 +9,14 @@ struct ConflictsShowCommand: Command {
   let name = ["conflicts", "show"]
   let abstract = Words(
     vi: "các giá trị khác nhau của một bản ghi", en: "the conflicts of one record")
-  let arguments: [Argument] = [
-    .positional("code", Words(vi: "mã bản ghi", en: "code of the record"), maximumBytes: 100)
-  ]
+  let arguments = [ConflictListing.code]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let centre = try context.centre(invocation)
-    let code = invocation.requiredText("code")
-    let rows: [RowID] = try centre.read { reader in
-      switch try reader.resolve(code) {
-      case .one(let row): [row]
-      case .several(let rows): rows
-      }
-    }
-    return ConflictsCommand.write(
-      try centre.conflicts().filter { rows.contains($0.row) }, console,
-      empty: Words(
-        vi: "Bản ghi này không có chỗ nào ghi khác nhau.", en: "This record has no conflicts."))
+    let text = invocation.requiredText("code")
+    let code = try centre.read { try $0.resolve(text) }
+    let listing = ConflictListing(try centre.conflicts(), of: code)
+    listing.write(to: console)
+    return listing.exitCode
   }
 }

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 
 /// `import FILE…`: takes in hamlets.csv and members.csv, all or nothing.

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 
 /// `place find TEXT…`: communes and provinces by name or code, today's and those of before.
 struct PlaceFindCommand: Command {

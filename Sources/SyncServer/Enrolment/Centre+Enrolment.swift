@@ -75,7 +75,7 @@ extension Centre {
       }
       return (certificate, kept.member, kept.key)
     }
-    var random = AnyGenerator(surroundings.random())
+    var random = surroundings.generator()
     return try EnrolmentGrant(
       to: request, offer: offer, code: key, certificate: certificate,
       centreCertificate: keys.certificate, member: member,

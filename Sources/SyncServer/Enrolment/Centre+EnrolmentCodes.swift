@@ -41,7 +41,7 @@ extension Centre {
     member: String? = nil, team: String? = nil, label: String? = nil
   ) throws -> IssuedCode {
     let recipient = try read { try Self.recipient(member: member, team: team, in: $0) }
-    var random = AnyGenerator(surroundings.random())
+    var random = surroundings.generator()
     let code = EnrolmentCode(using: &random)
     // Slow on purpose, so it happens before anybody is made to wait.
     let key = try code.key()
@@ -86,7 +86,7 @@ extension Centre {
   ///
   /// - Parameter address: where the laptop will find the centre.
   package func enrolmentFile(for issued: IssuedCode, address: String) throws -> [UInt8] {
-    var random = AnyGenerator(surroundings.random())
+    var random = surroundings.generator()
     let key = try SigningKey.generate(using: &random)
     let (certificate, starter) = try administer { store, clock in
       let certificate = try self.enrol(
@@ -111,7 +111,7 @@ extension Centre {
     publicKey: [UInt8], label: String, member: RowID?, team: RowID?, in store: Store,
     clock: ClockReading
   ) throws -> Certificate {
-    var random = AnyGenerator(surroundings.random())
+    var random = surroundings.generator()
     let scopes = try team.map { try RecordReader(store.connection).scopes(forTeam: $0) } ?? []
     let root = keys.root
     return try store.enrol(

@@ -70,7 +70,7 @@ final class SignInDesk: Sendable {
     byName.withLock { $0.succeed(key) }
     byAddress.withLock { $0.succeed(address) }
     return sessions.withLock { sessions in
-      var random = AnyGenerator(centre.surroundings.random())
+      var random = centre.surroundings.generator()
       let signIn = sessions.begin(known.account, nowMilliseconds: now, using: &random)
       return sessions.cookie(signIn, isSecure: request.isSecure)
     }

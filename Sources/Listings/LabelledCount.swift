@@ -1,0 +1,110 @@
+import CommandLine
+import FieldWork
+
+/// A count with the names of its groups, for people and programs.
+package struct LabelledCount: Sendable {
+  private let count: Count
+  /// For each group the names of its keys.
+  private let labels: [[String]]
+
+  /// Counts, and looks the names up.
+  package init(_ query: CountQuery, _ reader: RecordReader, _ language: Language) throws {
+    count = try reader.count(query)
+    labels = try count.groups.map { group in
+      try zip(group.keys, query.dimensions).map {
+        try reader.label(of: $0, along: $1).text(in: language)
+      }
+    }
+  }
+
+  private static let columns: [Table.Column] = [
+    .number(Words(vi: "Lượt thăm", en: "Visits")),
+    .number(Words(vi: "Người được giúp", en: "Residents")),
+    .number(Words(vi: "Lượt được tính", en: "Counted")),
+    .number(Words(vi: "Tạm tính", en: "Provisional")),
+    .number(Words(vi: "Không tính", en: "Not counted")),
+    .number(Words(vi: "Hồ sơ", en: "Submissions")),
+  ]
+
+  /// Writes the period, what must be known before its numbers, the numbers with their total, and
+  /// why assists are missing from them.
+  ///
+  /// - Parameter preface: what a reader must know first; nothing on a laptop.
+  package func say(_ console: Console, preface: [Words] = []) {
+    let language = console.language.language
+    let dimensions = count.query.dimensions
+    console.write(count.query.period.label(language) + "\n")
+    for words in preface { console.say(words) }
+    let total = dimensions.isEmpty ? [] : [language.text("Cộng", "Total")]
+    let blanks = Array(repeating: "", count: max(0, dimensions.count - 1))
+    console.table(
+      dimensions.map { .text(Words($0.words)) } + Self.columns,
+      zip(count.groups, labels).map { $1 + $0.numbers.cells }
+        + [total + blanks + count.total.cells],
+      empty: Words(same: ""))
+    for reason in count.reasons {
+      console.say(
+        Words(
+          vi: "\(reason.assists) lượt: \(reason.reason.words.vietnamese)",
+          en: "\(counted(reason.assists, "assist", "assists")): \(reason.reason.words.english)"))
+    }
+    if count.undatedAssists > 0 {
+      console.say(
+        Words(
+          vi: "\(count.undatedAssists) lượt hỗ trợ chưa thuộc kỳ nào vì chưa rõ ngày thăm.",
+          en: "\(count.undatedAssists) assists are in no period: the day of their visit is "
+            + "not known here."))
+    }
+  }
+
+  /// The count with stable keys.
+  ///
+  /// - Parameter status: how complete the numbers are, as the program that counted knows it.
+  package func json(with status: JSONValue.Member) -> JSONValue {
+    let groups: [JSONValue] = zip(count.groups, labels).map { group, names in
+      let keys = zip(zip(group.keys, names), count.query.dimensions).flatMap { pair, dimension in
+        [
+          JSONValue.Member(dimension.rawValue, .text(orNull: pair.0.text)),
+          JSONValue.Member("\(dimension.rawValue)_name", .text(pair.1)),
+        ]
+      }
+      return .object(keys + group.numbers.members)
+    }
+    return .object([
+      .init("period", .text(count.query.period.description)),
+      .init("from", .text(count.query.period.from.iso)),
+      .init("to", .text(count.query.period.to.iso)),
+      .init("total", .object(count.total.members)), .init("groups", .array(groups)),
+      .init(
+        "reasons",
+        .array(
+          count.reasons.map {
+            ["reason": .text($0.reason.rawValue), "assists": .integer(Int64($0.assists))]
+          })),
+      .init("undated_assists", .integer(Int64(count.undatedAssists))), status,
+    ])
+  }
+}
+
+extension CountNumbers {
+  /// The numbers in the order of the columns; a dash where the grouping makes one meaningless.
+  fileprivate var cells: [String] {
+    [
+      visits.map(String.init) ?? "–", String(residents), String(countedAssists),
+      String(provisionalAssists), String(otherAssists), submissions.map(String.init) ?? "–",
+    ]
+  }
+
+  /// The numbers with stable keys.
+  fileprivate var members: [JSONValue.Member] {
+    [
+      .init("visits", .integer(orNull: visits.map(Int64.init))),
+      .init("residents", .integer(Int64(residents))),
+      .init("counted_assists", .integer(Int64(countedAssists))),
+      .init("provisional_assists", .integer(Int64(provisionalAssists))),
+      .init("other_assists", .integer(Int64(otherAssists))),
+      .init("anonymous_assists", .integer(Int64(anonymousAssists))),
+      .init("submissions", .integer(orNull: submissions.map(Int64.init))),
+    ]
+  }
+}

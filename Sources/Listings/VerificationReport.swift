@@ -1,0 +1,112 @@
+import CommandLine
+import Replica
+
+/// What `verify` found, for people and programs.
+package struct VerificationReport: Sendable {
+  private let verification: Verification
+  private let advice: Words
+
+  /// Reports what a store found about itself.
+  ///
+  /// - Parameter advice: what to do where something is wrong; it follows “Delete nothing;”.
+  package init(_ verification: Verification, advice: Words) {
+    self.verification = verification
+    self.advice = advice
+  }
+
+  /// Done when all is sound; damaged bytes weigh more than rows that disagree.
+  package var exitCode: ExitCode {
+    if verification.findings.isEmpty { return .done }
+    return verification.findings.contains(where: \.isDamage) ? .damagedInput : .needsAttention
+  }
+
+  /// Writes the report.
+  package func write(to console: Console) {
+    if console.isJSON { console.json(json(console.language)) } else { say(console) }
+  }
+
+  private func json(_ language: MessageLanguage) -> JSONValue {
+    [
+      "sound": .bool(verification.findings.isEmpty),
+      "batches": .integer(Int64(verification.batchCount)),
+      "findings": .array(
+        verification.findings.map {
+          ["code": .text($0.code), "message": .text($0.words.text(in: language))]
+        }),
+      "digests": .array(
+        verification.digests.map {
+          [
+            "scope": .text(String($0.scope.rawValue)),
+            "digest": .text($0.digest.root.hexadecimal),
+            "rows": .integer(Int64($0.digest.rowCount)),
+          ]
+        }),
+    ]
+  }
+
+  private func say(_ console: Console) {
+    for finding in verification.findings { console.say(finding.words) }
+    let rows = verification.digests.reduce(0) { $0 + $1.digest.rowCount }
+    console.say(
+      verification.findings.isEmpty
+        ? Words(
+          vi: "Tốt: \(verification.batchCount) gói, \(rows) dòng trong "
+            + "\(verification.digests.count) vùng dữ liệu đều khớp.",
+          en: "Sound: \(verification.batchCount) batches, \(rows) rows in "
+            + "\(verification.digests.count) scopes, everything agrees.")
+        : Words(
+          vi: "Có \(verification.findings.count) chỗ không khớp. Đừng xóa gì; "
+            + advice.vietnamese,
+          en: "\(verification.findings.count) things are not as they must be. Delete nothing; "
+            + advice.english))
+    for (scope, digest) in verification.digests {
+      console.say(Words(same: "\(scope.rawValue)  \(digest.root.hexadecimal)  \(digest.rowCount)"))
+    }
+  }
+}
+
+extension Verification.Finding {
+  /// The stable code.
+  var code: String {
+    switch self {
+    case .fileDamaged: "file-damaged"
+    case .batchUnreadable: "batch-unreadable"
+    case .chainBroken: "chain-broken"
+    case .stateDiffersFromLog: "state-differs-from-log"
+    case .arrivalsBroken: "arrivals-broken"
+    }
+  }
+
+  /// Whether bytes themselves are damaged.
+  var isDamage: Bool {
+    switch self {
+    case .fileDamaged, .batchUnreadable: true
+    case .chainBroken, .stateDiffersFromLog, .arrivalsBroken: false
+    }
+  }
+
+  /// What was found.
+  var words: Words {
+    switch self {
+    case .fileDamaged(let detail):
+      Words(vi: "Tệp dữ liệu hỏng: \(detail)", en: "The file is damaged: \(detail)")
+    case .batchUnreadable(let sequence, let replica):
+      Words(
+        vi: "Gói \(sequence) của máy \(replica) không đọc được hoặc sai chữ ký.",
+        en: "Batch \(sequence) of replica \(replica) is unreadable or wrongly signed.")
+    case .chainBroken(let scope, let replica, let sequence):
+      Words(
+        vi: "Chuỗi gói của máy \(replica.rawValue) đứt ở \(sequence) (vùng \(scope.rawValue)).",
+        en: "The chain of replica \(replica.rawValue) breaks at \(sequence) "
+          + "(scope \(scope.rawValue)).")
+    case .stateDiffersFromLog(let scope):
+      Words(
+        vi: "Bảng của vùng \(scope.rawValue) khác với nhật ký.",
+        en: "The rows of scope \(scope.rawValue) differ from the log.")
+    case .arrivalsBroken(let scope):
+      Words(
+        vi: "Số thứ tự nhận của vùng \(scope.rawValue) bị thiếu.",
+        en: "Arrival numbers of scope \(scope.rawValue) have a gap.")
+    }
+  }
+}

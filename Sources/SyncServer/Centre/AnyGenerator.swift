@@ -1,8 +1,0 @@
-/// A generator behind one concrete type, for functions that take `some RandomNumberGenerator`.
-struct AnyGenerator: RandomNumberGenerator {
-  private var base: any RandomNumberGenerator
-
-  init(_ base: any RandomNumberGenerator) { self.base = base }
-
-  mutating func next() -> UInt64 { base.next() }
-}
