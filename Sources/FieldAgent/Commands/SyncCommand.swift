@@ -74,7 +74,8 @@ struct SyncCommand: LaptopCommand {
           vi: "Mã kiểm của \(outcome.differingScopes.count) vùng dữ liệu khác trung tâm; "
             + "có thể thiếu bản ghi. Đừng xóa gì; hãy chạy “camtay verify” và báo điều phối viên.",
           en: "The digests of \(outcome.differingScopes.count) scopes differ from the centre's; "
-            + "records may be missing. Delete nothing; run “camtay verify” and tell the coordinator."))
+            + "records may be missing. Delete nothing; run “camtay verify” and tell the coordinator."
+        ))
     }
     if outcome.heldBatches > 0 {
       console.note(
