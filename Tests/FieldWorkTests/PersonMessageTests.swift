@@ -16,7 +16,7 @@ import Testing
   private var problems: [FieldProblem.Kind] {
     [
       .missing, .input(.textEmpty), .unknownChoice(typed: "x", choices: ["a", "b"]),
-      .numberUnreadable, .numberOutOfRange(low: 1, high: 2), .timeUnreadable,
+      .personalIDInText, .numberUnreadable, .numberOutOfRange(low: 1, high: 2), .timeUnreadable,
       .unknownProcedure("x"), .unknownService("x"), .unknownCommune("x"), .blockedReasonNeeded,
       .blockedReasonWithoutBlock, .evidenceTextNeeded, .evidenceKindNeeded, .returnDateNeeded,
       .returnDateBeforeVisit, .birthDateImpossible, .noSuchRecord, .dateMustBeTyped(.unchecked),

@@ -35,6 +35,33 @@ package struct PersonalID: Equatable, Sendable, CustomStringConvertible,
     guard birthYear <= today.year else { throw .personalIDFuture(year: birthYear) }
   }
 
+  /// How people group the twelve digits when they write them.
+  private static let groupings = [[12], [3, 3, 3, 3], [3, 3, 6]]
+
+  /// Whether a text holds twelve digits, written together or in the usual groups, that a resident's
+  /// number could be: a known province in front. Dossier codes and receipts may look the same by
+  /// chance and are not asked.
+  package static func seemsToStand(in text: String) -> Bool {
+    var groups: [[UInt8]] = [[]]
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): groups[groups.count - 1].append(byte)
+      case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"): groups.append([])
+      // Two empty groups in a row: whatever stands here separates for good.
+      default: groups += [[], []]
+      }
+    }
+    return groups.indices.contains { start in
+      groupings.contains { grouping in
+        let window = groups[start...].prefix(grouping.count)
+        guard window.map(\.count) == grouping else { return false }
+        let digits = window.flatMap { $0 }
+        return digits[0] == UInt8(ascii: "0")
+          && Provinces.isKnownCode(String(decoding: digits[1..<3], as: UTF8.self))
+      }
+    }
+  }
+
   /// The last four digits: the only part that is kept readable.
   package var lastFour: String { String(decoding: digits[8...], as: UTF8.self) }
 

@@ -16,6 +16,7 @@ extension FieldProblem.Kind {
     case .missing: "missing"
     case .input(let problem): problem.code
     case .unknownChoice: "unknown-choice"
+    case .personalIDInText: "personal-id-in-text"
     case .numberUnreadable: "number-unreadable"
     case .numberOutOfRange: "number-out-of-range"
     case .timeUnreadable: "time-unreadable"
@@ -47,6 +48,12 @@ extension FieldProblem.Kind {
       BilingualText(
         vi: "không có lựa chọn “\(typed)”; hãy chọn: \(choices.joined(separator: ", ")).",
         en: "there is no choice “\(typed)”; choose one of: \(choices.joined(separator: ", ")).")
+    case .personalIDInText:
+      BilingualText(
+        vi: "có vẻ chứa số định danh cá nhân, thứ không được lưu ở đây; hãy bỏ số ra "
+          + "(ô số định danh chỉ giữ 4 số cuối).",
+        en: "seems to hold a personal id, which is never kept here; take the number out "
+          + "(the id field keeps its last 4 digits only).")
     case .numberUnreadable:
       BilingualText(vi: "phải là số nguyên.", en: "must be a whole number.")
     case .numberOutOfRange(let low, let high):

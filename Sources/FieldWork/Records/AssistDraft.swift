@@ -106,7 +106,7 @@ package struct AssistDraft: Sendable {
 
   private func checkEvidence(_ checker: inout DraftChecker) {
     checker.choice(evidenceKind, AssistTable.evidenceKind, EvidenceKind.self)
-    checker.text(evidence, AssistTable.evidence, limit: 100)
+    checker.text(evidence, AssistTable.evidence, limit: 100, mayHoldNumbers: true)
     guard evidenceKind != nil || evidence != nil else { return }
     let hasKind = !checker.result(AssistTable.evidenceKind).isUnset
     let hasText = !checker.result(AssistTable.evidence).isUnset

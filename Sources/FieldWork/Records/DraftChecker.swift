@@ -44,9 +44,12 @@ struct DraftChecker {
 
   mutating func text(
     _ raw: String?, _ field: FieldDefinition, limit: Int = 200, allowsLines: Bool = false,
-    required: Bool = false
+    required: Bool = false, mayHoldNumbers: Bool = false
   ) {
     guard let raw = given(raw, field, required: required) else { return }
+    guard mayHoldNumbers || !PersonalID.seemsToStand(in: raw) else {
+      return complain(field, .personalIDInText)
+    }
     do {
       set(field, .text(try NormalizedText(raw, limit: limit, allowsLines: allowsLines).value))
     } catch {

@@ -10,6 +10,8 @@ package struct FieldProblem: Equatable, Sendable {
     case input(InputProblem)
     /// No such choice; the stable names of those there are.
     case unknownChoice(typed: String, choices: [String])
+    /// A personal id in free text, where it would be stored readable.
+    case personalIDInText
     /// Not a whole number.
     case numberUnreadable
     /// Outside the bounds.

@@ -63,7 +63,7 @@ package struct SubmissionDraft: Sendable {
   func check(_ checker: inout DraftChecker) {
     checker.choice(channel, SubmissionTable.channel, SubmissionChannel.self, required: true)
     checker.text(portal, SubmissionTable.portal)
-    checker.text(dossierCode, SubmissionTable.dossierCode, limit: 40)
+    checker.text(dossierCode, SubmissionTable.dossierCode, limit: 40, mayHoldNumbers: true)
     checker.commune(residenceUnit, SubmissionTable.residenceUnit)
     checker.commune(receivingUnit, SubmissionTable.receivingUnit)
     checker.commune(competentUnit, SubmissionTable.competentUnit)

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import FieldWork
+
+@Suite struct PersonalIDInTextTests {
+  @Test(arguments: [
+    "038201012345", "Em 038201012345", "cccd 038 201 012 345.", "số 038-201-012345, nhà 3",
+  ])
+  func `a number of a resident is seen in free text`(text: String) {
+    #expect(PersonalID.seemsToStand(in: text))
+  }
+
+  @Test(arguments: [
+    "", "0912 345 678", "nhà 12, tổ 3", "0382010123456", "03820101234", "950201012345",
+    "H40.17-260101-0001", "Tổ 03 0912345678", "Nguyễn Văn An 1950",
+  ])
+  func `telephones, addresses and codes are no such number`(text: String) {
+    #expect(!PersonalID.seemsToStand(in: text))
+  }
+
+  @Test func `a whole number keeps its grouping and nothing else`() {
+    #expect(DraftChecker.wholeNumber("50.000") == 50_000)
+    #expect(DraftChecker.wholeNumber("1 250 000") == 1_250_000)
+    #expect(DraftChecker.wholeNumber("15") == 15)
+    for wrong in ["1.5", "2.50", "1..000", ".500", "5000.000", "5,5", "", "1.0000"] {
+      #expect(DraftChecker.wholeNumber(wrong) == nil, "\(wrong)")
+    }
+  }
+}
