@@ -17,6 +17,20 @@ import Web
     return CoordinatorPage(report, choice, language).content.text
   }
 
+  @Test func `what a laptop wrote outside its grant is merged and named on the page`() throws {
+    let world = try PageWorld()
+    let laptop = try world.laptop("máy <ngoài phạm vi>", of: "Tổ Xóm 1", 2)
+    try world.sync(laptop)
+    #expect(try !coordinator(world).contains("To be looked at"))
+    // The grant is taken back while the laptop has unsent work.
+    _ = try world.household("Hồ Văn Đức", at: laptop)
+    try world.centre.store.connection.execute("DELETE FROM scope_grant")
+    try world.sync(laptop)
+    let page = try coordinator(world)
+    #expect(page.contains("To be looked at"))
+    #expect(page.contains("máy &lt;ngoài phạm vi&gt;: operations in a scope it was not granted"))
+  }
+
   private func trainerReport(_ world: PageWorld) throws -> TrainerReport {
     try TrainerReport.gather(
       world.month, now: world.now, try LaptopReport.gather(world.centre.store),

@@ -52,39 +52,14 @@ struct StatusCommand: Command {
             """))
     }
     if !console.isJSON {
-      for incident in status.incidents { console.say(try words(of: incident, centre)) }
+      let laptops = try centre.laptops()
+      for incident in status.incidents {
+        let label = laptops.first { $0.replica == incident.replica }?.label
+        console.say(Words(incident.words(label: label)))
+      }
     }
     let needsLook =
       Int64(status.incidents.count) + status.conflicts + status.heldBatches + status.refusals > 0
     return needsLook ? .needsAttention : .done
-  }
-
-  private func words(of incident: LogIncident, _ centre: Centre) throws -> Words {
-    let label =
-      try centre.laptops().first { $0.replica == incident.replica }?.label
-      ?? "#\(incident.replica.rawValue)"
-    let count = incident.operations
-    switch incident.kind {
-    case .ungranted:
-      return Words(
-        vi: "\(label): \(count) thao tác ở phạm vi không được giao; đã gộp, cần xem lại.",
-        en: "\(label): \(count) operations in a scope it was not granted; merged, look at them.")
-    case .held:
-      return Words(
-        vi: "\(label): \(count) thao tác đang chờ phần còn thiếu từ máy khác.",
-        en: "\(label): \(count) operations wait for something missing from another laptop.")
-    case .needsUpgrade:
-      return Words(
-        vi: "\(label): \(count) thao tác của phiên bản mới hơn; giữ nguyên đến khi nâng cấp.",
-        en: "\(label): \(count) operations of a later version; kept until the upgrade.")
-    case .fork:
-      return Words(
-        vi: "\(label): dữ liệu của máy này đã bị chép hoặc phục hồi; hãy ghi danh lại máy.",
-        en: "\(label): its data were copied or put back; enrol the laptop anew.")
-    case .refused:
-      return Words(
-        vi: "\(label): \(incident.batches) gói bị từ chối (\(incident.reason)).",
-        en: "\(label): \(incident.batches) batches refused (\(incident.reason)).")
-    }
   }
 }

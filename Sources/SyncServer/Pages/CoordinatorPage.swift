@@ -32,7 +32,20 @@ package struct CoordinatorPage {
         LaptopTable(report.laptops, asOf: report.asOf, coverage: report.coverage).html(language)
       }
       ConflictPanel(report.conflicts).html(language)
+      incidents
       panel(id: "refusals") { refusals.html(language) }
+    }
+  }
+
+  /// Shown only when there is something to look at.
+  private var incidents: HTML {
+    guard !report.incidents.isEmpty else { return .empty }
+    return panel(id: "incidents", CoordinatorWords.incidents.text(in: language)) {
+      element("ul") {
+        HTML.group {
+          for incident in report.incidents { element("li") { incident.text(in: language) } }
+        }
+      }
     }
   }
 

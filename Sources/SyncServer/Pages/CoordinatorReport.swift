@@ -57,6 +57,8 @@ package struct CoordinatorReport: Sendable {
   package var conflicts: ConflictList
   /// Refusals.
   package var refusals: RefusalList
+  /// What else in the log a person has to look at, in words.
+  package var incidents: [BilingualText]
 }
 
 /// What only the store of the centre knows.
@@ -67,13 +69,18 @@ package struct CentreInspection: Sendable {
   package var conflicts: ConflictList
   /// Refusals.
   package var refusals: RefusalList
+  /// What else in the log a person has to look at; refusals stand apart.
+  package var incidents: [BilingualText]
 
   /// Looks at a store.
   package static func gather(_ store: Store) throws -> CentreInspection {
     let laptops = try LaptopReport.gather(store)
     return CentreInspection(
       laptops: laptops, conflicts: try ConflictList.gather(store, laptops),
-      refusals: try RefusalList.gather(store, laptops))
+      refusals: try RefusalList.gather(store, laptops),
+      incidents: try store.logIncidents().filter { $0.kind != .refused }.map { incident in
+        incident.words(label: laptops.first { $0.replica == incident.replica }?.label)
+      })
   }
 }
 
@@ -102,7 +109,8 @@ extension CoordinatorReport {
       },
       furtherServices: max(0, services.count - serviceLimit), reasons: byTeam.reasons,
       undatedAssists: byTeam.undatedAssists, laptops: inspection.laptops,
-      conflicts: inspection.conflicts, refusals: inspection.refusals)
+      conflicts: inspection.conflicts, refusals: inspection.refusals,
+      incidents: inspection.incidents)
   }
 
   /// Every team of the directory in its order, then groups without a known team.

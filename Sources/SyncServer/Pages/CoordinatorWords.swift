@@ -26,6 +26,7 @@ enum CoordinatorWords {
   static let laptops = BilingualText(vi: "Các máy", en: "Laptops")
   static let laptop = BilingualText(vi: "Máy", en: "Laptop")
   static let conflicts = BilingualText(vi: "Mâu thuẫn", en: "Conflicts")
+  static let incidents = BilingualText(vi: "Cần xem lại", en: "To be looked at")
   static let refusals = BilingualText(vi: "Dữ liệu bị từ chối", en: "Refused data")
   static let when = BilingualText(vi: "Lúc", en: "When")
   static let foreign = BilingualText(vi: "(máy lạ)", en: "(no laptop of ours)")

@@ -1,0 +1,34 @@
+import FieldWork
+import Replica
+
+extension LogIncident {
+  /// What is the matter and what to do; `label` is what people call the laptop, nil for one that is
+  /// none of ours.
+  package func words(label: String?) -> BilingualText {
+    let laptop = label ?? "#\(replica.rawValue)"
+    return switch kind {
+    case .ungranted:
+      BilingualText(
+        vi: "\(laptop): \(operations) thao tác ở phạm vi không được giao; đã gộp, cần xem lại.",
+        en:
+          "\(laptop): operations in a scope it was not granted: \(operations); merged, look at them."
+      )
+    case .held:
+      BilingualText(
+        vi: "\(laptop): \(operations) thao tác đang chờ phần còn thiếu từ máy khác.",
+        en: "\(laptop): operations that wait for something from another laptop: \(operations).")
+    case .needsUpgrade:
+      BilingualText(
+        vi: "\(laptop): \(operations) thao tác của phiên bản mới hơn; giữ nguyên đến khi nâng cấp.",
+        en: "\(laptop): operations of a later version: \(operations); kept until the upgrade.")
+    case .fork:
+      BilingualText(
+        vi: "\(laptop): dữ liệu của máy này đã bị chép hoặc phục hồi; hãy ghi danh lại máy.",
+        en: "\(laptop): its data were copied or put back; enrol the laptop anew.")
+    case .refused:
+      BilingualText(
+        vi: "\(laptop): \(batches) gói bị từ chối (\(reason)).",
+        en: "\(laptop): refused batches: \(batches) (\(reason)).")
+    }
+  }
+}
