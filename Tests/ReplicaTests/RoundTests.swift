@@ -118,4 +118,28 @@ import Testing
     let address = try #require(row?.shown(HouseholdTable.address.id))
     #expect(address.time.rawValue < world.clock().wall.rawValue)
   }
+
+  @Test func `a jump in one scope's log stops that scope, keeps the rest, and is reported`() throws
+  {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    _ = try world.addHousehold("Sùng Thị Dở", at: laptop)
+    let pending = try laptop.makeRequest(
+      Store.Report(freeDiskBytes: nil, software: "test"), clock: world.clock(),
+      random: &world.random)
+    let answer = try world.centre.answer(pending.request, clock: world.clock()).bytes
+    var stream = StreamWriter()
+    for frame in try ReceivedStream(decoding: answer).frames {
+      stream.append(frame.kind, Array(frame.payload))
+    }
+    stream.append(Arrived(scope: world.scope, arrival: 99, batch: .zero))
+    let jumping = stream.finish(
+      more: false, signer: world.centre.identity.signer, primitives: .standard)
+    let outcome = try laptop.absorb(jumping, of: pending, clock: world.clock())
+    #expect(outcome.blockedScopes == [world.scope: "arrival-gap"])
+    #expect(outcome.confirmedBatches == 1)
+    #expect(try laptop.cursor(world.scope).arrival == 1)
+    try world.sync(laptop)
+    #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))
+  }
 }

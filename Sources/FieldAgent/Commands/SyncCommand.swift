@@ -38,6 +38,12 @@ struct SyncCommand: LaptopCommand {
       .init("confirmed_batches", .integer(Int64(outcome.confirmedBatches))),
       .init("held_batches", .integer(Int64(outcome.heldBatches))),
       .init("refusals", .array(outcome.refusals.map { .text($0) })),
+      .init(
+        "blocked_scopes",
+        .array(
+          outcome.blockedScopes.sorted { $0.key < $1.key }.map {
+            ["scope": .text(String($0.key.rawValue)), "reason": .text($0.value)]
+          })),
       .init("received_batches", .integer(Int64(outcome.receivedBatches))),
       .init("received_operations", .integer(Int64(outcome.receivedOperations))),
       .init("equal_scopes", .integer(Int64(outcome.equalScopes))),
@@ -83,6 +89,15 @@ struct SyncCommand: LaptopCommand {
           vi: "\(outcome.heldBatches) gói nằm chờ ở trung tâm vì còn thiếu phần của máy khác.",
           en: "\(counted(outcome.heldBatches, "batch waits", "batches wait")) at the centre for "
             + "another laptop's part."))
+    }
+    for (_, reason) in outcome.blockedScopes.sorted(by: { $0.key < $1.key }) {
+      console.note(
+        Words(
+          vi:
+            "Một vùng dữ liệu chưa nhận hết từ trung tâm (\(reason)); phần đã nhận vẫn còn và lần "
+            + "gửi sau sẽ hỏi lại. Nếu còn lặp lại, hãy báo điều phối viên.",
+          en: "One scope could not be received to its end (\(reason)); what came stands, and the "
+            + "next sync asks again. If it stays, tell the coordinator."))
     }
     for reason in outcome.refusals {
       console.note(

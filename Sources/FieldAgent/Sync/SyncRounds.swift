@@ -15,6 +15,7 @@ package struct SyncReport: Equatable, Sendable {
   /// Whether a person has to look at something.
   package var needsAttention: Bool {
     outcome.heldBatches > 0 || !outcome.refusals.isEmpty || !outcome.differingScopes.isEmpty
+      || !outcome.blockedScopes.isEmpty
       || status.needsAttention > 0 || status.notHandedOver > 0
   }
 }
@@ -73,6 +74,7 @@ package struct SyncRounds {
     sum.refusals = outcome.refusals
     sum.equalScopes = outcome.equalScopes
     sum.differingScopes = outcome.differingScopes
+    sum.blockedScopes = outcome.blockedScopes
     sum.hasMore = outcome.hasMore
     sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds
   }
