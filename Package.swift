@@ -22,9 +22,12 @@ func room(
     swiftSettings: strict)
 }
 
-func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func program(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .executableTarget(
-    name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: strict)
+    name: name, dependencies: dependencies, path: "Sources/\(name)", exclude: exclude,
+    swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -93,7 +96,9 @@ let package = Package(
       "camtay",
       ["FieldAgent", "Simulation", "SyncServer", "Replica", "Cryptography", "CommandLine"]),
     program("camtay-server", ["SyncServer", "Replica", "Cryptography", "CommandLine"]),
-    program("camtay-bench", ["Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine"]),
+    program(
+      "camtay-bench", ["Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine"],
+      exclude: ["baseline.json"]),
 
     tests("SyncProtocolTests", ["SyncProtocol"]),
     tests("SQLiteTests", ["SQLite"]),

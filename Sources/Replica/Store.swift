@@ -132,11 +132,12 @@ package final class Store {
     return SignedTime.corrected(clock, by: try SignedTime.load(from: connection))
   }
 
-  /// Runs `body` in one transaction and restores counter and digests when it fails, so that memory
+  /// Runs `body` in one transaction and restores what is in memory when it fails, so that memory
   /// and file never tell different stories.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
     let digestsBefore = rows.digests
+    let originsBefore = rows.origins.snapshot
     do {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
@@ -148,6 +149,7 @@ package final class Store {
     } catch {
       counter = counterBefore
       rows.digests = digestsBefore
+      rows.origins.restore(originsBefore)
       throw error
     }
   }

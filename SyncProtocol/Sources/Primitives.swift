@@ -12,6 +12,12 @@ public struct ContentHash: Hashable, Comparable, Sendable {
     self.bytes = Array(bytes)
   }
 
+  /// Wraps 32 bytes without copying them; nil for any other number of them.
+  public init?(_ bytes: [UInt8]) {
+    guard bytes.count == Self.byteCount else { return nil }
+    self.bytes = bytes
+  }
+
   init(unchecked bytes: [UInt8]) { self.bytes = bytes }
 
   /// 32 zero bytes: what precedes the first link of a chain.

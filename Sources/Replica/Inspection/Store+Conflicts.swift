@@ -37,17 +37,9 @@ extension Store {
   package func conflicts(
     in scope: ScopeID? = nil, limit: Int = .max
   ) throws -> [Conflict] {
-    let filter = scope == nil ? "" : " AND scope = ?"
-    let candidates = try connection.rows(
-      """
-      SELECT DISTINCT row, table_id FROM head WHERE field & 7 < 3\(filter) ORDER BY row
-      """, bindings: scope.map { [.integer($0.rawValue)] } ?? []
-    ) { (try $0.integer(at: 0), UInt16(truncatingIfNeeded: try $0.integer(at: 1))) }
     var found: [Conflict] = []
-    for (rid, table) in candidates where found.count < limit {
-      guard let row = RowID(rawValue: rid),
-        let stored = try rows.load(TableID(rawValue: table), row)
-      else { continue }
+    for (table, row) in try rows.rowsWithHiddenHeads(in: scope) where found.count < limit {
+      guard let stored = try rows.load(table, row) else { continue }
       found += try conflicts(of: stored)
     }
     return Array(found.prefix(limit))

@@ -18,8 +18,8 @@ struct EntityTable {
     }
   }
 
-  /// Columns before the fields': rid, scope, time, hidden, overrides.
-  static let leadingColumns = 5
+  /// Columns before the fields': rid, scope, time, hidden, overrides, more.
+  static let leadingColumns = 6
 
   let definition: TableDefinition
   let columns: [Column]
@@ -62,10 +62,15 @@ struct EntityTable {
           scope INTEGER NOT NULL,
           time INTEGER,
           hidden INTEGER,
-          \(fields)overrides BLOB
+          \(fields)overrides BLOB,
+          more BLOB
         ) STRICT
         """)
-      return
+      return try indexMore(in: connection)
+    }
+    if !existing.contains("more") {
+      try connection.execute("ALTER TABLE \"\(name)\" ADD COLUMN more BLOB")
+      try indexMore(in: connection)
     }
     for column in columns where !existing.contains(column.name) {
       try connection.execute(
@@ -73,8 +78,15 @@ struct EntityTable {
     }
   }
 
+  /// Finds the rows that have more heads than are shown.
+  private func indexMore(in connection: Connection) throws {
+    let name = definition.name
+    try connection.execute(
+      "CREATE INDEX \"\(name)_more\" ON \"\(name)\" (scope) WHERE more IS NOT NULL")
+  }
+
   var selectSQL: String {
-    "SELECT rid, scope, time, hidden, overrides\(columns.map { ", \"\($0.name)\"" }.joined())"
+    "SELECT rid, scope, time, hidden, overrides, more\(columns.map { ", \"\($0.name)\"" }.joined())"
       + " FROM \"\(definition.name)\""
   }
 
@@ -83,14 +95,16 @@ struct EntityTable {
     let names = masked(mask).map { ", \"\($0.name)\"" }.joined()
     let marks = String(repeating: ", ?", count: mask.nonzeroBitCount)
     return
-      "INSERT OR IGNORE INTO \"\(definition.name)\" (rid, scope, time, hidden, overrides\(names))"
-      + " VALUES (?, ?, ?, ?, ?\(marks))"
+      "INSERT OR IGNORE INTO \"\(definition.name)\" (rid, scope, time, hidden, overrides, more\(names))"
+      + " VALUES (?, ?, ?, ?, ?, ?\(marks))"
   }
 
-  /// An UPDATE of time, hidden, overrides and the masked columns; the row is the last parameter.
-  func updateSQL(mask: UInt64) -> String {
+  /// An UPDATE of time, hidden, overrides, `more` if it changes, and the masked columns; the row is
+  /// the last parameter.
+  func updateSQL(mask: UInt64, withMore: Bool) -> String {
     let names = masked(mask).map { ", \"\($0.name)\" = ?" }.joined()
-    return "UPDATE \"\(definition.name)\" SET time = ?, hidden = ?, overrides = ?\(names)"
+    return "UPDATE \"\(definition.name)\" SET time = ?, hidden = ?, overrides = ?"
+      + "\(withMore ? ", more = ?" : "")\(names)"
       + " WHERE rid = ?"
   }
 

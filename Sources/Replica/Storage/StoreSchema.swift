@@ -165,7 +165,7 @@ enum StoreSchema {
         ) STRICT;
         """),
     Migration(
-      identifier: "0003 digest leaves",
+      identifier: "0003 digests and origins",
       sql: """
         -- The 256 sums of each scope's digest and the rows in each, changed with the rows.
         CREATE TABLE digest_leaf (
@@ -175,6 +175,12 @@ enum StoreSchema {
           rows INTEGER NOT NULL,
           PRIMARY KEY (scope, leaf)
         ) STRICT, WITHOUT ROWID;
+
+        -- Short numbers of the origins whose dots rows name; local to this store.
+        CREATE TABLE origin (
+          number INTEGER PRIMARY KEY,
+          origin INTEGER NOT NULL UNIQUE
+        ) STRICT;
 
         -- Rows that stand here already are summed when the store is opened.
         INSERT INTO local_state (key, value) VALUES ('digests_missing', 1);

@@ -56,7 +56,11 @@ public struct RowState: Hashable, Sendable {
     self.row = row
     self.createdAt = createdAt
     self.heads = heads
-    self.heads.sort(by: Self.precedes)
+    // Stores keep heads nearly in order; a look is cheaper than a sort.
+    for index in heads.indices.dropFirst() where !Self.precedes(heads[index - 1], heads[index]) {
+      self.heads.sort(by: Self.precedes)
+      return
+    }
   }
 
   @inlinable
