@@ -182,6 +182,10 @@ enum StoreSchema {
           origin INTEGER NOT NULL UNIQUE
         ) STRICT;
 
+        -- A fork has two batches at one place; their hashes are in an index of their own.
+        DROP INDEX batch_chain;
+        CREATE INDEX batch_chain ON batch (scope, replica, sequence);
+
         -- Rows that stand here already are summed when the store is opened.
         INSERT INTO local_state (key, value) VALUES ('digests_missing', 1);
         """),

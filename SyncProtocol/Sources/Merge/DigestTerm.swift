@@ -5,23 +5,17 @@ public struct DigestTerm: Hashable, Sendable {
   let sum: DigestSum
   private static let rowPrefix = Purpose.row.prefix
   private static let leafPrefix = Purpose.leaf.prefix
-  /// Room for table, row and count before the heads.
-  private static let rowOverhead = 32
 
   /// Hashes a row.
   ///
   /// - Parameter leaf: the row's leaf where the caller has it from an earlier term of this row.
   public init(_ row: RowState, leaf: UInt8? = nil, primitives: Primitives) {
     self.leaf = leaf ?? Self.leaf(table: row.table, row: row.row, primitives: primitives)
-    // One allocation: a merge makes two of these for every row it touches.
-    var message = ByteWriter(
-      Self.rowPrefix, reserving: Self.rowOverhead + row.heads.count * RowState.usualHeadBytes)
-    row.encode(into: &message)
-    sum = DigestSum(primitives.hash(message.bytes).bytes)
+    sum = DigestSum(primitives.hash(row.message(after: Self.rowPrefix)).bytes)
   }
 
   private static func leaf(table: TableID, row: RowID, primitives: Primitives) -> UInt8 {
-    var message = ByteWriter(leafPrefix, reserving: rowOverhead)
+    var message = ByteWriter(leafPrefix)
     message.unsigned(UInt64(table.rawValue))
     message.dot(row)
     return primitives.hash(message.bytes).bytes[0]

@@ -1,7 +1,4 @@
 extension RowState {
-  /// Bytes that a head mostly needs at most in its canonical form.
-  static let usualHeadBytes = 40
-
   /// The one byte form of a row's merged state: table, row, then every head in order of field and
   /// dot. Two replicas agree on a row exactly when these bytes are equal.
   public var canonicalBytes: [UInt8] {

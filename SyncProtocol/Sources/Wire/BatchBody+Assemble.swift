@@ -23,6 +23,9 @@ extension BatchBody {
       self.key = key
       self.code = code
       self.count = count
+    }
+
+    mutating func decodeLengths(from reader: inout ByteReader) throws(ProtocolError) {
       guard code == .texts || code == .bytes else { return }
       lengths.reserveCapacity(count)
       for _ in 0..<count { lengths.append(try reader.count(atMost: Limits.valueBytes)) }

@@ -40,8 +40,8 @@ extension BatchBody {
       let authors = try decodeRuns(count)
       let acts = try decodeRuns(count)
       let previous = try decodePrevious(shapeOfOperation)
-      var columns = try decodeColumnHeads(shapeOfOperation)
-
+      var columns = try decodeColumnCodes(shapeOfOperation)
+      for index in columns.indices { try columns[index].decodeLengths(from: &reader) }
       var rowCounters = try NumberPlanes(rowCodes.count { $0 > 0 }, from: &reader)
       let firstTime = try reader.signed()
       var timeSteps = try NumberPlanes(count - 1, from: &reader)
@@ -159,7 +159,7 @@ extension BatchBody {
       return previous
     }
 
-    private mutating func decodeColumnHeads(
+    private mutating func decodeColumnCodes(
       _ shapeOfOperation: [Int]
     ) throws(ProtocolError) -> [Column] {
       var uses = [Int](repeating: 0, count: shapes.count)

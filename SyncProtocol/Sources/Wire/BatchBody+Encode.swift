@@ -226,7 +226,7 @@ extension BatchBody {
     _ blocks: [[UInt8]], _ code: ColumnCode, into body: inout Sections
   ) {
     body.structure.byte(code.rawValue)
-    for block in blocks { body.structure.count(block.count) }
+    for block in blocks { body.lengths.count(block.count) }
     for block in blocks { body.contents.raw(block) }
   }
 }

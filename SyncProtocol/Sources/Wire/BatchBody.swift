@@ -3,10 +3,12 @@
 /// Like stands beside like (all row numbers, all times, all values of one field), so that small
 /// differences stay small numbers and the compressor finds what repeats. SPEC.md has the grammar.
 public enum BatchBody {
-  /// A body's four sections: what differs in nature is compressed with statistics of its own.
+  /// A body's five sections: what differs in nature is compressed with statistics of its own.
   struct Sections {
-    /// Shapes, codes and lengths: few different small numbers.
+    /// Shapes and codes: few different small numbers.
     var structure = ByteWriter()
+    /// Lengths of texts and bytes.
+    var lengths = ByteWriter()
     /// Counters, times, integers.
     var numbers = ByteWriter()
     /// The low bytes of numbers.
@@ -14,7 +16,9 @@ public enum BatchBody {
     /// What texts and bytes hold.
     var contents = ByteWriter()
 
-    var all: [[UInt8]] { [structure.bytes, numbers.bytes, low.bytes, contents.bytes] }
+    var all: [[UInt8]] {
+      [structure.bytes, lengths.bytes, numbers.bytes, low.bytes, contents.bytes]
+    }
   }
 
   /// Table, fields and which of them withdraw: most operations of a batch share a few shapes.

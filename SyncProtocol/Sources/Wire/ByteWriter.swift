@@ -6,13 +6,6 @@ public struct ByteWriter: Sendable {
   /// Starts empty, or behind bytes that already stand.
   public init(_ bytes: [UInt8] = []) { self.bytes = bytes }
 
-  /// Starts behind bytes that already stand, with room for more.
-  init(_ prefix: [UInt8], reserving count: Int) {
-    bytes = []
-    bytes.reserveCapacity(prefix.count + count)
-    bytes.append(contentsOf: prefix)
-  }
-
   /// Reserves room for a known size.
   public mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
@@ -25,19 +18,12 @@ public struct ByteWriter: Sendable {
 
   /// An unsigned number in LEB128: seven bits a byte, least significant first, no padding.
   public mutating func unsigned(_ number: UInt64) {
-    if number < 0x80 { return bytes.append(UInt8(number)) }
-    // Ten bytes are the most: assembled outside the array, they are appended at once.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { buffer in
-      var rest = number
-      var count = 0
-      while rest >= 0x80 {
-        buffer[count] = UInt8(truncatingIfNeeded: rest) | 0x80
-        rest >>= 7
-        count += 1
-      }
-      buffer[count] = UInt8(rest)
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[...count]))
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
     }
+    bytes.append(UInt8(rest))
   }
 
   /// A count or length.
