@@ -94,7 +94,7 @@ public enum VisitTable {
   /// Why a person voided it.
   public static let voidReason = FieldDefinition(12, .register, "void_reason", .text)
   /// Warnings that stay on the record, as a sum of bits: date after the day it was written 1,
-  /// clock unchecked 2.
+  /// clock unchecked 2, date more than a year before the day it was written 4.
   public static let warnings = FieldDefinition(13, .register, "warnings", .integer)
 
   /// The table.
