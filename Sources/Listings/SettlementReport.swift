@@ -22,7 +22,8 @@ package struct SettlementReport: Sendable {
       ])
       return
     }
-    let place = "\(settlement.recordWords.text(in: language)) \(settlement.codeText) · "
+    let place =
+      "\(settlement.recordWords.text(in: language)) \(settlement.codeText) · "
       + settlement.fieldWords.text(in: language)
     let value = settlement.value.text(in: language)
     console.say(

@@ -43,8 +43,9 @@ import Testing
     #expect(outcome.hasMore && outcome.receivedBatches == 0 && outcome.confirmedBatches == 0)
     #expect(try laptop.handOverStatus().closed == 0)
     #expect(try !laptop.needsSignedTime(world.clock()))
-    #expect(try world.centre.peers().first { $0.replica == laptop.identity.replica }?
-      .reportedThrough == nil)
+    #expect(
+      try world.centre.peers().first { $0.replica == laptop.identity.replica }?
+        .reportedThrough == nil)
   }
 
   @Test func `an answer that waited sets no clock, and one that is fresh sets it back as well`()

@@ -16,7 +16,7 @@ struct VisitCheckDates: LaptopCommand {
       "code", Words(vi: "chỉ những lượt này", en: "only these visits"), isRequired: false,
       repeats: true, maximumBytes: 100),
     .flag("apply", Words(vi: "ghi các ngày được đề nghị", en: "write the proposed dates")),
-    .flag("keep", Words(vi: "các ngày này đúng, giữ nguyên", en: "these dates are right, keep them")),
+    .flag("keep", Words(vi: "các ngày này đúng, giữ nguyên", en: "these dates are right")),
     .flag("dry-run", Words(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen")),
   ]
 

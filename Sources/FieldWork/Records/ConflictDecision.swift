@@ -119,11 +119,14 @@ extension FieldStore {
       guard let choice = Self.choice(typed, of: conflict),
         let head = state.heads(of: field.id).first(where: { $0.dot == choice.dot })
       else { throw ConflictError.noSuchValue(typed: typed, count: conflict.choices.count) }
-      values = [(field, head.value)]
+      values =
+        [(field, head.value)]
         + companions(of: field, in: record.table, dot: head.dot, state)
     case .value(let text):
-      guard field.type != .bytes, field.id != ResidentTable.idLast4.id || record.table.id
-        != ResidentTable.definition.id
+      guard field.type != .bytes,
+        field.id != ResidentTable.idLast4.id
+          || record.table.id
+            != ResidentTable.definition.id
       else { throw ConflictError.notRewritable(field: conflict.fieldWords) }
       values = [(field, try TypedValue.parse(text, field, of: record.table, reader))]
     case .keep, .delete: throw ConflictError.decisionNeeded(deletedAndEdited: false)
@@ -193,7 +196,8 @@ extension FieldStore {
   /// Finds a field by its stable name or its label in either language.
   func field(_ typed: String, of table: TableDefinition) throws -> FieldDefinition {
     let folded = SearchFold.base(typed)
-    let found = table.fields.first { $0.name == typed }
+    let found =
+      table.fields.first { $0.name == typed }
       ?? table.fields.first { field in
         let label = FieldLabel.words(of: field.name)
         return [label.vietnamese, label.english].contains { SearchFold.base($0) == folded }

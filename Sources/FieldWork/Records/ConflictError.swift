@@ -95,7 +95,8 @@ package enum ConflictError: Error, Equatable, Sendable {
           en: "Say --keep (the record stays) or --delete; nothing was written.")
         : BilingualText(
           vi: "Hãy chọn --take N (giá trị thứ N) hoặc --value (giá trị mới); chưa ghi gì.",
-          en: "Say --take N (the value with that number) or --value (another); nothing was written.")
+          en: "Say --take N (the value with that number) or --value (another); nothing was written."
+        )
     case .decisionTwice:
       BilingualText(
         vi: "Chỉ chọn một trong --take, --value, --keep, --delete; chưa ghi gì.",

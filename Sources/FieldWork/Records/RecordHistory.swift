@@ -149,15 +149,20 @@ private struct HistoryReplay {
 
   private(set) var writes: [Write] = []
   private var state: RowState
+  /// Everything that was ever a head: an author may have seen what somebody else had replaced.
+  private var known: [FieldID: [Dot: Head]] = [:]
 
   init(_ state: RowState) { self.state = state }
 
   mutating func apply(_ logged: LoggedOperation) {
     let operation = logged.operation
-    let before = state
     state.merge(operation)
     for write in operation.writes {
-      let named = before.heads(of: write.field).filter { write.previous.contains($0.dot) }
+      let named = write.previous.compactMap { known[write.field]?[$0] }
+      if let value = write.value {
+        known[write.field, default: [:]][operation.dot] = Head(
+          field: write.field, dot: operation.dot, time: operation.time, value: value)
+      }
       let hasColumn = write.field.kind?.hasColumn ?? false
       let distinct = Set(named.map(\.value))
       writes.append(
