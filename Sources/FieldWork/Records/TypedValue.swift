@@ -15,7 +15,7 @@ enum TypedValue {
     switch field.type {
     case .integer: readNumber(text, field, table, &checker)
     case .text: readText(text, field, &checker)
-    case .bytes: checker.complain(field, .numberUnreadable)
+    case .bytes, .sealed, .erased: checker.complain(field, .numberUnreadable)
     }
     try checker.finish()
     return checker.values.last?.value ?? .unset
