@@ -25,7 +25,8 @@ package enum FieldAgent {
       Find(surroundings: surroundings), Guide(), PlaceFind(),
       PlaceList(surroundings: surroundings), MemberList(surroundings: surroundings),
       MemberUse(surroundings: surroundings), ConflictsList(surroundings: surroundings),
-      ConflictsShow(surroundings: surroundings), CountCommand(surroundings: surroundings),
+      ConflictsShow(surroundings: surroundings), ReviewList(surroundings: surroundings),
+      CountCommand(surroundings: surroundings),
       SyncCommand(surroundings: surroundings), Status(surroundings: surroundings),
       Verify(surroundings: surroundings), Backup(surroundings: surroundings),
     ]

@@ -26,6 +26,8 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case arrivalGap(ScopeID)
   /// Only the centre can do this.
   case notTheCentre
+  /// A review of a whole operation or set has no single value that another could replace.
+  case reviewOfRow
 
   /// A stable code for logs, messages and `--json`.
   package var code: String {
@@ -42,6 +44,7 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .notOurCentre: "not-our-centre"
     case .arrivalGap: "arrival-gap"
     case .notTheCentre: "not-the-centre"
+    case .reviewOfRow: "review-of-row"
     }
   }
 }

@@ -13,6 +13,7 @@ extension Store {
     digestCache.removeAll()
     let now = try correctedNow(clock).time
     return try transaction {
+      try judgeWaiting(clock: clock)
       counter.startFreshSessionIfNearlyFull()
       let act = Act(store: self, author: author, now: now)
       let result = try body(act)
@@ -22,10 +23,11 @@ extension Store {
     }
   }
 
-  private func log(
+  func log(
     _ operations: [(scope: ScopeID, operation: Operation)], clock: ClockReading
   ) throws {
     guard let first = operations.first?.operation.dot else { return }
+    try noteWithdrawals(operations.map(\.operation))
     var countByScope: [ScopeID: Int] = [:]
     // Operations encoded one by one are at least as long as their common body.
     var bytesByScope: [ScopeID: Int] = [:]

@@ -55,7 +55,8 @@ extension Store {
 
   private func conflicts(of stored: RowStore.StoredRow) throws -> [Conflict] {
     let state = stored.state
-    let fields = Set(state.heads.map(\.field)).filter { $0.kind?.hasColumn ?? false }.sorted()
+    let fields = Set(state.heads.map(\.field)).filter { $0 != .void && $0.kind?.hasColumn ?? false }
+      .sorted()
     return try fields.filter { state.isInConflict($0) }.map { field in
       let heads = state.heads(of: field).sorted { $0.isShownBefore($1) }
       let values = try heads.enumerated().map { index, head in

@@ -231,6 +231,7 @@ extension Schema {
     version: 1,
     tables: [
       PlaceTable.definition, ScopeTable.definition, TeamTable.definition, MemberTable.definition,
+      ReviewTable.definition, GapTable.definition,
       HouseholdTable.definition, ResidentTable.definition, VisitTable.definition,
       AssistTable.definition, SubmissionTable.definition, SubmissionEventTable.definition,
     ])

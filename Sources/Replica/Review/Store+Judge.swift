@@ -1,0 +1,150 @@
+import SQLite
+import SyncProtocol
+
+/// Judging at the centre: after the merge, in its transaction.
+extension Store {
+  /// Notes that a batch of a laptop was merged and is to be judged. Centre only.
+  func queueForJudging(_ batch: Batch) throws {
+    guard identity.role == .centre, schema[ReviewTable.definition.id] != nil,
+      try !isCentre(batch.header.replica)
+    else { return }
+    try connection.execute(
+      "INSERT INTO to_judge (batch) SELECT position FROM batch WHERE hash = ?",
+      .blob(batch.hash.bytes))
+  }
+
+  /// Judges every batch that was merged and not judged yet: the one just merged, those that had
+  /// waited for it, and those that waited for an upgrade. Judging twice changes nothing. Must run
+  /// inside a transaction.
+  func judgeWaiting(clock: ClockReading) throws {
+    guard identity.role == .centre, isJudging else { return }
+    while let next = try nextToJudge() {
+      digestCache.removeAll()
+      let batch = try Batch(decoding: next.encoded, primitives: primitives)
+      try judge(batch, isGranted: next.isGranted, clock: clock)
+      try connection.execute("DELETE FROM to_judge WHERE place = ?", .integer(next.place))
+    }
+  }
+
+  private func nextToJudge() throws -> (place: Int64, isGranted: Bool, encoded: [UInt8])? {
+    try connection.row(
+      """
+      SELECT place, granted, encoded FROM to_judge JOIN batch ON batch.position = to_judge.batch
+      ORDER BY place LIMIT 1
+      """
+    ) { (try $0.integer(at: 0), try $0.integer(at: 1) == 1, try $0.bytes(at: 2)) }
+  }
+
+  private func judge(_ batch: Batch, isGranted: Bool, clock: ClockReading) throws {
+    let operations = try batch.operations(primitives: primitives)
+    let scope = batch.header.scope
+    counter.startFreshSessionIfNearlyFull()
+    let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
+    let objectionToAll = try objection(to: batch.header, isGranted: isGranted)
+    var causes: [Operation] = []
+    for operation in operations {
+      let objections =
+        try objectionToAll.map { [$0] }
+        ?? self.objections(to: operation, in: batch.header, now: clock.wall)
+      if objections.isEmpty {
+        causes += try judgedBefore(operation, in: scope)
+      } else if try write(objections, about: operation, in: scope, act) {
+        causes.append(operation)
+      }
+    }
+    let settlement = Settlement(self, scope: scope, act: act)
+    for cause in causes { try settlement.settle(cause) }
+    try log(inParts: act.operations, clock: clock)
+  }
+
+  /// What is wrong with an operation: the first objection to the whole of it, else one a field.
+  private func objections(
+    to operation: Operation, in header: Batch.Header, now: Timestamp
+  ) throws -> [Objection] {
+    var found = SchemaRules.objections(to: operation, schema: schema)
+    if let stored = try storedScope(of: operation), stored != header.scope {
+      found.insert(Objection(nil, .fieldNotYours, "scope"), at: 0)
+    }
+    if found.isEmpty, let judge, let table = schema[operation.table] {
+      found = judge.objections(
+        to: JudgedOperation(
+          operation: operation, table: table, now: now,
+          isFromLaterVersion: header.schemaVersion > schema.version))
+    }
+    if let whole = found.first(where: { $0.field == nil }) { return [whole] }
+    var seen: Set<FieldID> = []
+    return found.filter { seen.insert($0.field ?? .void).inserted }
+  }
+
+  /// The scope of an older row that an operation writes to; nil where it creates its row.
+  private func storedScope(of operation: Operation) throws -> ScopeID? {
+    guard !operation.isCreate, let table = schema[operation.table] else { return nil }
+    return try connection.row(
+      "SELECT scope FROM \"\(table.name)\" WHERE rid = ?", .integer(operation.row.rawValue)
+    ) { try $0.integer(at: 0) }.flatMap(ScopeID.init(rawValue:))
+  }
+
+  /// Writes review rows; false when all of them stood already.
+  private func write(
+    _ objections: [Objection], about operation: Operation, in scope: ScopeID, _ act: Act
+  ) throws -> Bool {
+    let known = try reviews(of: operation.dot)
+    let fresh = objections.filter { objection in
+      !known.contains { $0.field == objection.field }
+    }
+    for objection in fresh {
+      _ = try act.create(
+        ReviewTable.definition, in: scope,
+        [
+          (ReviewTable.number, .integer(try act.nextNumber(ReviewTable.definition))),
+          (ReviewTable.dot, .integer(operation.dot.rawValue)),
+          (ReviewTable.field, objection.field.map { .integer(Int64($0.rawValue)) } ?? .unset),
+          (ReviewTable.table, .integer(Int64(operation.table.rawValue))),
+          (ReviewTable.row, .integer(operation.row.rawValue)),
+          (ReviewTable.reason, .text(objection.reason.rawValue)),
+          (ReviewTable.detail, objection.detail.isEmpty ? .unset : .text(objection.detail)),
+          (ReviewTable.author, operation.author.map { .integer($0.rawValue) } ?? .unset),
+          (ReviewTable.state, .integer(Review.State.neutralised.rawValue)),
+        ])
+    }
+    return !fresh.isEmpty
+  }
+
+  /// The judged operations that an approved one has seen: what it replaces or deletes was perhaps
+  /// neutralised meanwhile, and its author could not know.
+  private func judgedBefore(_ operation: Operation, in scope: ScopeID) throws -> [Operation] {
+    let seen = operation.writes.flatMap { write in
+      write.previous
+        + (write.field == .deletes ? write.value.map(DotList.decode) ?? [] : [])
+    }
+    guard !seen.isEmpty, !operation.isCreate,
+      try connection.integer(
+        "SELECT EXISTS (SELECT 1 FROM review WHERE row = ?)", .integer(operation.row.rawValue))
+        == 1
+    else { return [] }
+    var judged: [Operation] = []
+    for dot in Set(seen).sorted() where try !reviews(of: dot).isEmpty {
+      if let cause = try self.operation(dot, in: scope) { judged.append(cause) }
+    }
+    return judged
+  }
+
+  /// Closes what the judge wrote in parts that a batch can hold.
+  func log(
+    inParts operations: [(scope: ScopeID, operation: Operation)], clock: ClockReading
+  ) throws {
+    var part: [(scope: ScopeID, operation: Operation)] = []
+    var byteCount = 0
+    for entry in operations {
+      let bytes = BatchBody.encode([entry.operation], origin: entry.operation.dot.origin).count
+      if part.count == Limits.operationsPerBatch || byteCount + bytes > Limits.bodyBytes {
+        try log(part, clock: clock)
+        (part, byteCount) = ([], 0)
+      }
+      part.append(entry)
+      byteCount += bytes
+    }
+    if !part.isEmpty { try log(part, clock: clock) }
+    try counter.save(to: state)
+  }
+}
