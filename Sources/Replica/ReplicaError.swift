@@ -28,6 +28,10 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case notTheCentre
   /// A review of a whole operation or set has no single value that another could replace.
   case reviewOfRow
+  /// Nothing waits for such a batch.
+  case notMissing
+  /// A missing batch may still be on its way: it is declared lost after 24 hours at the earliest.
+  case gapTooFresh
 
   /// A stable code for logs, messages and `--json`.
   package var code: String {
@@ -45,6 +49,8 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .arrivalGap: "arrival-gap"
     case .notTheCentre: "not-the-centre"
     case .reviewOfRow: "review-of-row"
+    case .notMissing: "batch-not-missing"
+    case .gapTooFresh: "gap-too-fresh"
     }
   }
 }

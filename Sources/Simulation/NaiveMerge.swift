@@ -82,7 +82,8 @@ struct NaiveMerge {
       }
     }
     return (fields[row] ?? []).allSatisfy { field in
-      field == .deletes || field == .void || heads(row, field).allSatisfy { listed.contains($0.dot.rawValue) }
+      field == .deletes || field == .void
+        || heads(row, field).allSatisfy { listed.contains($0.dot.rawValue) }
     }
   }
 }

@@ -35,7 +35,8 @@ import Testing
     try compare(world, seed)
     // Judging once more changes nothing.
     _ = try world.centre.connection.execute(
-      "INSERT INTO to_judge (batch) SELECT position FROM batch WHERE replica > 255 ORDER BY position")
+      "INSERT INTO to_judge (batch) SELECT position FROM batch WHERE replica > 255 ORDER BY position"
+    )
     _ = try world.centre.receive([], clock: world.clock())
     try world.sync(world.laptops[0])
     #expect(try world.centre.connection.integer("SELECT count(*) FROM to_judge") == 0)

@@ -49,6 +49,8 @@ extension Store {
         .integer(scope.rawValue), .integer(first.rawValue),
         .integer(operation.dot.origin.rawValue), .blob(encoded))
     }
-    if identity.role == .centre { try closeOutbox(clock: clock) }
+    guard identity.role == .centre else { return }
+    try closeOutbox(clock: clock)
+    for (scope, operation) in operations { try countGaps([operation], in: scope) }
   }
 }

@@ -53,6 +53,11 @@ extension Store {
       try keep(batch, state: .needsUpgrade, isGranted: isGranted, at: wall)
       return answer(.needsUpgrade)
     }
+    if try isLost(batch.tip, in: header.scope) {
+      try keep(batch, state: .lost, isGranted: isGranted, at: wall)
+      try queueForJudging(batch)
+      return answer(.lost)
+    }
     guard try isReady(batch) else {
       try keep(batch, state: .held, isGranted: isGranted, at: wall)
       return answer(.held)
@@ -82,6 +87,7 @@ extension Store {
     let isFork = try frontier.append(batch)
     let arrival = identity.role == .centre ? try giveArrival(to: batch) : nil
     try noteWithdrawals(operations)
+    try countGaps(operations, in: batch.header.scope)
     try queueForJudging(batch)
     return (isFork, arrival)
   }

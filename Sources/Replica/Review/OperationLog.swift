@@ -1,7 +1,8 @@
 import SQLite
 import SyncProtocol
 
-/// Finds merged operations by their dots while the centre judges; keeps the batches it has read.
+/// Finds operations by their dots while the centre judges, those of lost batches that came too late
+/// among them; keeps the batches it has read.
 final class OperationLog {
   /// Batches kept in memory: an honest chain of edits touches few.
   private static let batchCount = 64
@@ -26,7 +27,7 @@ final class OperationLog {
     let positions = try store.connection.rows(
       """
       SELECT position FROM batch WHERE scope = ?1 AND replica = ?2 AND session = ?3
-        AND last_counter >= ?4 AND first_counter <= ?4 AND state = 1
+        AND last_counter >= ?4 AND first_counter <= ?4 AND state IN (1, 7)
       """,
       .integer(scope.rawValue), .integer(Int64(dot.replica.rawValue)),
       .integer(Int64(dot.session)), .integer(Int64(dot.counter))

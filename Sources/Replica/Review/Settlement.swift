@@ -148,21 +148,21 @@ struct Settlement {
   ) throws {
     log.note(
       try act.restate(
-        write, of: place.row, in: place.table, scope: scope, time: time, author: author,
+        [write], of: place.row, in: place.table, scope: scope, time: time, author: author,
         because: cause.dot))
   }
 }
 
 extension Act {
-  /// Writes a field in another's name: with the time and author of the write it stands for, which
+  /// Writes fields in another's name: with the time and author of the write it stands for, which
   /// may lie before what it replaces, so that a restored value never shows above a newer one.
   func restate(
-    _ write: FieldWrite, of row: RowID, in table: TableID, scope: ScopeID, time: Timestamp,
+    _ writes: [FieldWrite], of row: RowID, in table: TableID, scope: ScopeID, time: Timestamp,
     author: RowID?, because: Dot
   ) throws -> Operation {
     let operation = Operation(
       dot: try nextDot(), table: table, row: row, author: author, because: because, time: time,
-      writes: [write])
+      writes: writes)
     try apply(operation, in: scope)
     return operation
   }

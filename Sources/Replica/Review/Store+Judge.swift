@@ -21,18 +21,34 @@ extension Store {
     while let next = try nextToJudge() {
       digestCache.removeAll()
       let batch = try Batch(decoding: next.encoded, primitives: primitives)
-      try judge(batch, isGranted: next.isGranted, clock: clock)
+      if next.state == .lost {
+        try adopt(batch, clock: clock)
+      } else {
+        try judge(batch, isGranted: next.isGranted, clock: clock)
+      }
       try connection.execute("DELETE FROM to_judge WHERE place = ?", .integer(next.place))
     }
   }
 
-  private func nextToJudge() throws -> (place: Int64, isGranted: Bool, encoded: [UInt8])? {
+  private struct ToJudge {
+    var place: Int64
+    var isGranted: Bool
+    var state: Receipt.State?
+    var encoded: [UInt8]
+  }
+
+  private func nextToJudge() throws -> ToJudge? {
     try connection.row(
       """
-      SELECT place, granted, encoded FROM to_judge JOIN batch ON batch.position = to_judge.batch
+      SELECT place, granted, state, encoded FROM to_judge JOIN batch ON batch.position = to_judge.batch
       ORDER BY place LIMIT 1
       """
-    ) { (try $0.integer(at: 0), try $0.integer(at: 1) == 1, try $0.bytes(at: 2)) }
+    ) { statement in
+      ToJudge(
+        place: try statement.integer(at: 0), isGranted: try statement.integer(at: 1) == 1,
+        state: Receipt.State(rawValue: UInt8(clamping: try statement.integer(at: 2))),
+        encoded: try statement.bytes(at: 3))
+    }
   }
 
   private func judge(_ batch: Batch, isGranted: Bool, clock: ClockReading) throws {
@@ -58,7 +74,7 @@ extension Store {
   }
 
   /// What is wrong with an operation: the first objection to the whole of it, else one a field.
-  private func objections(
+  func objections(
     to operation: Operation, in header: Batch.Header, now: Timestamp
   ) throws -> [Objection] {
     var found = SchemaRules.objections(to: operation, schema: schema)
@@ -85,8 +101,10 @@ extension Store {
   }
 
   /// Writes review rows; false when all of them stood already.
-  private func write(
-    _ objections: [Objection], about operation: Operation, in scope: ScopeID, _ act: Act
+  @discardableResult
+  func write(
+    _ objections: [Objection], about operation: Operation, in scope: ScopeID, _ act: Act,
+    state: Review.State = .neutralised
   ) throws -> Bool {
     let known = try reviews(of: operation.dot)
     let fresh = objections.filter { objection in
@@ -104,14 +122,14 @@ extension Store {
           (ReviewTable.reason, .text(objection.reason.rawValue)),
           (ReviewTable.detail, objection.detail.isEmpty ? .unset : .text(objection.detail)),
           (ReviewTable.author, operation.author.map { .integer($0.rawValue) } ?? .unset),
-          (ReviewTable.state, .integer(Review.State.neutralised.rawValue)),
+          (ReviewTable.state, .integer(state.rawValue)),
         ])
     }
     return !fresh.isEmpty
   }
 
-  /// The judged operations that an approved one has seen: what it replaces or deletes was perhaps
-  /// neutralised meanwhile, and its author could not know.
+  /// The judged operations that an approved one has seen, itself or by what the centre wrote because
+  /// of it: rulings may have changed meanwhile what stands, and its author could not know.
   private func judgedBefore(_ operation: Operation, in scope: ScopeID) throws -> [Operation] {
     let seen = operation.writes.flatMap { write in
       write.previous
@@ -122,11 +140,17 @@ extension Store {
         "SELECT EXISTS (SELECT 1 FROM review WHERE row = ?)", .integer(operation.row.rawValue))
         == 1
     else { return [] }
-    var judged: [Operation] = []
-    for dot in Set(seen).sorted() where try !reviews(of: dot).isEmpty {
-      if let cause = try self.operation(dot, in: scope) { judged.append(cause) }
+    var judged: Set<Dot> = []
+    for dot in Set(seen) {
+      if try !reviews(of: dot).isEmpty {
+        judged.insert(dot)
+      } else if try isCentre(dot.replica),
+        let because = try self.operation(dot, in: scope)?.because
+      {
+        judged.insert(because)
+      }
     }
-    return judged
+    return try judged.sorted().compactMap { try self.operation($0, in: scope) }
   }
 
   /// Closes what the judge wrote in parts that a batch can hold.

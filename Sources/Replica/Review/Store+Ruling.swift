@@ -92,7 +92,8 @@ extension Store {
     else { throw ReplicaError.reviewOfRow }
     let heads = state.heads(of: field)
     _ = try act.restate(
-      FieldWrite(field, value, replacing: heads.map(\.dot)), of: review.row, in: review.table,
+      [FieldWrite(field, value, replacing: heads.map(\.dot) + [review.dot])], of: review.row,
+      in: review.table,
       scope: review.scope, time: heads.map(\.time.next).reduce(act.now, max), author: nil,
       because: review.dot)
   }

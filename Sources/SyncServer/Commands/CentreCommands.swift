@@ -34,6 +34,8 @@ package enum CentreCommands {
         ReviewShowCommand(context: context),
         ReviewAdmitCommand(context: context),
         ReviewRejectCommand(context: context),
+        GapListCommand(context: context),
+        GapDeclareCommand(context: context),
         PlaceFindCommand(context: context),
         TeamListCommand(context: context),
         MemberListCommand(context: context),

@@ -38,7 +38,9 @@ enum ReviewArguments {
       return .done
     }
     let review = ruled.review
-    let head = isDryRun ? Words(vi: "Sẽ là: ", en: "Would be: ") : Words(vi: "Đã ghi: ", en: "Done: ")
+    let head =
+      isDryRun
+      ? Words(vi: "Sẽ là: ", en: "Would be: ") : Words(vi: "Đã ghi: ", en: "Done: ")
     console.say(
       Words(
         vi: "\(head.vietnamese)\(review.codeText), \(review.fieldWords.vietnamese): "
