@@ -30,7 +30,6 @@ package final class Store {
   package let primitives: Primitives
   let rows: RowStore
   private var openCounter: DotCounter?
-  var digestCache = DigestCache()
   /// The domain's rules; a centre without one judges by the registry and the grants alone.
   package var judge: (any Judge)?
   /// False for a centre's store that only replays a log to compare: it writes nothing of its own.
@@ -63,13 +62,15 @@ package final class Store {
     self.identity = identity
     self.primitives = primitives
     connection = try Self.open(location)
-    rows = RowStore(connection: connection, schema: schema)
+    rows = RowStore(connection: connection, schema: schema, primitives: primitives)
     try rows.prepareTables()
     try prepareReviews()
     try connection.transaction(.immediate) {
       try adopt(identity)
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
+      try fillMissingDigests()
       for scope in try waitingScopes() { try mergeWaiting(in: scope) }
+      try rows.digests.flush()
     }
   }
 
@@ -133,23 +134,26 @@ package final class Store {
       return CorrectedTime(
         time: clock.wall, isChecked: true, lastSigned: clock.wall, offsetMilliseconds: 0)
     }
-    return SignedTime.corrected(clock, by: try SignedTime.load(from: connection))
+    return SignedTime.corrected(
+      clock, by: try SignedTime.load(from: connection), notBefore: identity.certificate.issuedAt)
   }
 
-  /// Runs `body` in one transaction and restores the counter when it fails, so that memory and
-  /// file never tell different stories.
+  /// Runs `body` in one transaction and restores counter and digests when it fails, so that memory
+  /// and file never tell different stories.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
+    let digestsBefore = rows.digests
     do {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
         try counter.catchUp(with: state)
-        return try body()
+        let result = try body()
+        try rows.digests.flush()
+        return result
       }
     } catch {
       counter = counterBefore
-      // A round computes digests inside its transaction; they are of rows that are no more.
-      digestCache.removeAll()
+      rows.digests = digestsBefore
       throw error
     }
   }

@@ -32,6 +32,8 @@ enum SchemaRules {
       }
     }
     guard let kind = write.value?.kind, kind != field.type else { return nil }
+    let isSealed = kind == .sealed || kind == .erased
+    guard !isSealed || field.sealing == nil else { return nil }
     return Objection(write.field, .badType, name(of: kind))
   }
 
@@ -40,6 +42,8 @@ enum SchemaRules {
     case .integer: "integer"
     case .text: "text"
     case .bytes: "bytes"
+    case .sealed: "sealed"
+    case .erased: "erased"
     case nil: "unset"
     }
   }

@@ -19,7 +19,6 @@ extension Store {
   func judgeWaiting(clock: ClockReading) throws {
     guard identity.role == .centre, isJudging else { return }
     while let next = try nextToJudge() {
-      digestCache.removeAll()
       let batch = try Batch(decoding: next.encoded, primitives: primitives)
       if next.state == .lost {
         try adopt(batch, clock: clock)

@@ -26,7 +26,7 @@ package struct CentreStatus: Sendable, Equatable {
 extension Centre {
   /// What the centre holds and what needs a look.
   package func status() throws -> CentreStatus {
-    let conflicts = Int64(try inspect { try $0.store.conflicts().count })
+    let conflicts = Int64(try inspect { try $0.store.conflictCount() })
     let openReviews = Int64(try inspect { try $0.store.openReviewCount() })
     let incidents = try inspect { try $0.store.logIncidents() }
     return try read { reader in
