@@ -177,12 +177,6 @@ import Testing
         state.heads(of: cell.field).map { "\($0.value)" }.sorted()
           == expected.compactMap { $0.value.map { "\($0)" } }.sorted(),
         "SEED=\(seed) field \(cell.field.rawValue) of \(cell.row.rawValue)")
-      if state.heads(of: cell.field).count != expected.count {
-        for o in operations where o.row == cell.row { for w in o.writes where w.field == cell.field {
-          print("TRACE", o.dot.rawValue, o.dot.replica == centre.identity.replica ? "C" : "L", "because", o.because?.rawValue ?? 0, "time", o.time.rawValue % 1_000_000_00, w.value.map { "\($0)" } ?? "-", "prev", w.previous.map(\.rawValue))
-        } }
-        print("TRACE reviews", try centre.reviews(of: cell.row, in: table.id).map { "\($0.dot.rawValue) \($0.field?.rawValue ?? 0) \($0.state!)" })
-      }
       let newest = expected.max { $0.time < $1.time }
       if cell.field.kind == .register {
         #expect(state.shown(cell.field)?.value == newest?.value, "SEED=\(seed)")

@@ -88,7 +88,6 @@ package enum FieldLabel {
     "field": BilingualText(vi: "Mục", en: "Field"),
     "table_id": BilingualText(vi: "Loại bản ghi", en: "Kind of record"),
     "row": BilingualText(vi: "Bản ghi", en: "Record"),
-    "reason": BilingualText(vi: "Lý do", en: "Reason"),
     "detail": BilingualText(vi: "Chi tiết", en: "Detail"),
     "author": BilingualText(vi: "Người ghi", en: "Written by"),
     "state": BilingualText(vi: "Tình trạng", en: "State"),

@@ -108,7 +108,7 @@ extension FieldStore {
     switch field.type {
     case .text: value = text.isEmpty ? .unset : .text(try Self.normalized(text, field))
     case .integer: value = .integer(try Self.integer(text, field))
-    case .bytes: throw FieldError.reviewNotEditable
+    case .bytes, .sealed, .erased: throw FieldError.reviewNotEditable
     }
     let operation = Operation(
       dot: stored.dot, table: table.id, row: stored.row, author: nil, time: clock.wall,

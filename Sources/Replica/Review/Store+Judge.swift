@@ -127,29 +127,15 @@ extension Store {
     return !fresh.isEmpty
   }
 
-  /// The judged operations that an approved one has seen, itself or by what the centre wrote because
-  /// of it: rulings may have changed meanwhile what stands, and its author could not know.
+  /// The judged operations whose fields an approved one writes too, or whose row it deletes: what it
+  /// has seen need not be restored any more.
   private func judgedBefore(_ operation: Operation, in scope: ScopeID) throws -> [Operation] {
-    let seen = operation.writes.flatMap { write in
-      write.previous
-        + (write.field == .deletes ? write.value.map(DotList.decode) ?? [] : [])
+    guard !operation.isCreate else { return [] }
+    let fields = Set(operation.writes.map(\.field))
+    let concerned = try reviews(of: operation.row, in: operation.table).filter { review in
+      fields.contains(.deletes) || review.field.map(fields.contains) ?? true
     }
-    guard !seen.isEmpty, !operation.isCreate,
-      try connection.integer(
-        "SELECT EXISTS (SELECT 1 FROM review WHERE row = ?)", .integer(operation.row.rawValue))
-        == 1
-    else { return [] }
-    var judged: Set<Dot> = []
-    for dot in Set(seen) {
-      if try !reviews(of: dot).isEmpty {
-        judged.insert(dot)
-      } else if try isCentre(dot.replica),
-        let because = try self.operation(dot, in: scope)?.because
-      {
-        judged.insert(because)
-      }
-    }
-    return try judged.sorted().compactMap { try self.operation($0, in: scope) }
+    return try Set(concerned.map(\.dot)).sorted().compactMap { try self.operation($0, in: scope) }
   }
 
   /// Closes what the judge wrote in parts that a batch can hold.
