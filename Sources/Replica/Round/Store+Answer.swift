@@ -55,6 +55,7 @@ extension Store {
     var answer = Answer(bytes: [], replica: hello.replica)
     var receipts: [Receipt] = []
     var wanted: [ScopeID: Cursor] = [:]
+    try judgeWaiting(clock: clock)
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
@@ -65,6 +66,7 @@ extension Store {
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
+        try judgeWaiting(clock: clock)
         if receipt.state == .merged || receipt.state == .fork { answer.mergedBatches += 1 }
         if receipt.state == .refused {
           answer.refusedBatches += 1

@@ -288,8 +288,8 @@ extension Schema {
     version: 1,
     tables: [
       PlaceTable.definition, ScopeTable.definition, TeamTable.definition, MemberTable.definition,
-      ErasureTable.definition, HouseholdTable.definition, ResidentTable.definition,
-      VisitTable.definition,
+      ReviewTable.definition, GapTable.definition, ErasureTable.definition,
+      HouseholdTable.definition, ResidentTable.definition, VisitTable.definition,
       AssistTable.definition, SubmissionTable.definition, SubmissionEventTable.definition,
     ])
 }
