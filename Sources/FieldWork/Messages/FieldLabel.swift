@@ -6,6 +6,7 @@ package enum FieldLabel {
   }
 
   static let labels: [String: BilingualText] = [
+    "deleted": BilingualText(vi: "Xóa", en: "Deletion"),
     "number": BilingualText(vi: "Số", en: "Number"),
     "place": BilingualText(vi: "Thôn, tổ dân phố", en: "Hamlet"),
     "kind": BilingualText(vi: "Loại", en: "Kind"),
@@ -69,6 +70,9 @@ package enum FieldLabel {
     "organisation": BilingualText(vi: "Cơ quan, đoàn thể", en: "Organisation"),
     "from_date": BilingualText(vi: "Từ ngày", en: "From"),
     "to_date": BilingualText(vi: "Đến ngày", en: "To"),
+    "subject": BilingualText(vi: "Người hoặc hộ", en: "Person or household"),
+    "reason": BilingualText(vi: "Lý do", en: "Reason"),
+    "requested_date": BilingualText(vi: "Ngày yêu cầu", en: "Asked for on"),
     "hamlet": BilingualText(vi: "Thôn, tổ dân phố", en: "Hamlet"),
     "code": BilingualText(vi: "Mã", en: "Code"),
     "created_at": BilingualText(vi: "Ghi lúc", en: "Recorded"),
@@ -78,5 +82,19 @@ package enum FieldLabel {
     "deadline": BilingualText(vi: "Hạn", en: "Deadline"),
     "due": BilingualText(vi: "Phải xong trước", en: "Due"),
     "from": BilingualText(vi: "Từ ngày", en: "From"),
+    "void": BilingualText(vi: "Trung tâm hủy vì", en: "Voided by the centre because"),
+    "deletes": BilingualText(vi: "Xóa", en: "Deletion"),
+    "dot": BilingualText(vi: "Thao tác", en: "Operation"),
+    "field": BilingualText(vi: "Mục", en: "Field"),
+    "table_id": BilingualText(vi: "Loại bản ghi", en: "Kind of record"),
+    "row": BilingualText(vi: "Bản ghi", en: "Record"),
+    "detail": BilingualText(vi: "Chi tiết", en: "Detail"),
+    "author": BilingualText(vi: "Người ghi", en: "Written by"),
+    "state": BilingualText(vi: "Tình trạng", en: "State"),
+    "ruled_by": BilingualText(vi: "Người quyết định", en: "Ruled by"),
+    "replica": BilingualText(vi: "Máy", en: "Laptop"),
+    "sequence": BilingualText(vi: "Số thứ tự gói", en: "Batch number"),
+    "hash": BilingualText(vi: "Mã băm", en: "Hash"),
+    "declared_by": BilingualText(vi: "Người khai báo mất", en: "Declared lost by"),
   ]
 }

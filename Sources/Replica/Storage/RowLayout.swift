@@ -16,18 +16,18 @@ struct RowLayout {
   var more: [UInt8]?
   /// Heads that neither columns nor `more` hold, in order of field and dot.
   var extraHeads: [Head]
-  /// True when every head is covered by deletes.
-  var isHidden: Bool
+  /// Why the row is shown to nobody: `RowState.hiding`.
+  var hiding: Int64?
 
   /// A layout as it was stored.
   init(
-    shown: [Dot?], overrides: [UInt8]?, more: [UInt8]?, extraHeads: [Head], isHidden: Bool
+    shown: [Dot?], overrides: [UInt8]?, more: [UInt8]?, extraHeads: [Head], hiding: Int64?
   ) {
     self.shown = shown
     self.overrides = overrides
     self.more = more
     self.extraHeads = extraHeads
-    self.isHidden = isHidden
+    self.hiding = hiding
   }
 
   /// How a state is to be stored.
@@ -72,7 +72,8 @@ struct RowLayout {
     overrides = try PackedDots.encode(
       entries, hasExtraHeads: !extraHeads.isEmpty, createdAt: state.createdAt, origins)
     more = losers.bytes.isEmpty ? nil : losers.bytes
-    isHidden = extraHeads.contains { $0.field == .deletes } && state.deletion == .deleted
+    hiding =
+      extraHeads.contains { $0.field == .deletes || $0.field == .void } ? state.hiding : nil
   }
 
   private static func append(

@@ -17,7 +17,7 @@ extension RowStore {
         scope: scope,
         state: RowState(table: table, row: row, createdAt: createdAt, heads: heads),
         layout: RowLayout(
-          shown: [], overrides: nil, more: nil, extraHeads: heads, isHidden: false))
+          shown: [], overrides: nil, more: nil, extraHeads: heads, hiding: nil))
     }
   }
 

@@ -84,15 +84,26 @@ final class RowStore {
   }
 
   /// The rows in which some field has more heads than the one that is shown, by row; ascending.
-  func rowsWithHiddenHeads(in scope: ScopeID?) throws -> [(table: TableID, row: RowID)] {
+  ///
+  /// - Parameters:
+  ///   - scope: only those of this scope; nil for all.
+  ///   - row: only this row; nil for all.
+  func rowsWithHiddenHeads(
+    in scope: ScopeID?, of row: RowID? = nil
+  ) throws -> [(table: TableID, row: RowID)] {
     let filter = scope == nil ? "" : " AND scope = ?1"
     var parts = tables.sorted { $0.key < $1.key }.map { id, table in
       "SELECT rid, \(id.rawValue) FROM \"\(table.definition.name)\" WHERE more IS NOT NULL\(filter)"
+        + (row == nil ? "" : " AND rid = ?2")
     }
-    parts.append("SELECT row, table_id FROM head WHERE field & 7 < 3\(filter)")
+    parts.append(
+      "SELECT row, table_id FROM head WHERE field & 7 < 3\(filter)"
+        + (row == nil ? "" : " AND row = ?2"))
+    var bindings: [SQLValue] = []
+    if scope != nil || row != nil { bindings.append(SQLValue(scope?.rawValue)) }
+    if let row { bindings.append(.integer(row.rawValue)) }
     return try connection.rows(
-      "\(parts.joined(separator: " UNION ")) ORDER BY 1, 2",
-      bindings: scope.map { [.integer($0.rawValue)] } ?? []
+      "\(parts.joined(separator: " UNION ")) ORDER BY 1, 2", bindings: bindings
     ) {
       (
         TableID(rawValue: UInt16(truncatingIfNeeded: try $0.integer(at: 1))),
@@ -115,6 +126,7 @@ final class RowStore {
       let scope = ScopeID(rawValue: try statement.integer(at: 1))
     else { throw ProtocolError.malformed(.numberOutOfRange) }
     let createdAt = try statement.optionalInteger(at: 2).map { Timestamp(rawValue: $0) }
+    let hiding = try statement.optionalInteger(at: 3)
     let overrides = try statement.optionalBytes(at: 4)
     let more = try statement.optionalBytes(at: 5)
     let (entries, hasExtraHeads) = try PackedDots.decode(
@@ -124,7 +136,7 @@ final class RowStore {
 
     var layout = RowLayout(
       shown: Array(repeating: nil, count: entity.columns.count), overrides: overrides, more: more,
-      extraHeads: [], isHidden: !statement.isNull(at: 3))
+      extraHeads: [], hiding: hiding)
     var heads: [Head] = []
     heads.reserveCapacity(entity.columns.count + 1)
     for (position, column) in entity.columns.enumerated() {
@@ -209,7 +221,7 @@ final class RowStore {
     try statement.bind(row.state.row.rawValue, at: 1)
     try statement.bind(row.scope.rawValue, at: 2)
     try statement.bind(row.state.createdAt?.rawValue, at: 3)
-    try statement.bind(layout.isHidden ? 1 : nil, at: 4)
+    try statement.bind(layout.hiding, at: 4)
     try statement.bind(layout.overrides, at: 5)
     try statement.bind(layout.more, at: 6)
     try bindColumns(row.state.heads, mask, statement, from: 7)
@@ -228,7 +240,7 @@ final class RowStore {
     let key = StatementKey(table: row.state.table, mask: mask, withMore: withMore)
     let statement = try cached(&updates, key) { entity.updateSQL(mask: mask, withMore: withMore) }
     try statement.bind(row.state.createdAt?.rawValue, at: 1)
-    try statement.bind(new.isHidden ? 1 : nil, at: 2)
+    try statement.bind(new.hiding, at: 2)
     try statement.bind(new.overrides, at: 3)
     var next = 4
     if withMore {

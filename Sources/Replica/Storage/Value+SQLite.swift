@@ -7,7 +7,7 @@ extension Value {
     switch value {
     case .integer(let integer): self = .integer(integer)
     case .text(let text): self = .text(text)
-    case .blob(let bytes): self = .bytes(bytes)
+    case .blob(let bytes): self = Value(storedBytes: bytes)
     case .null, .real: self = .unset
     }
   }
@@ -15,12 +15,12 @@ extension Value {
 
 extension SQLValue {
   /// A value as it is bound.
-  init(_ value: Value) {
+  package init(_ value: Value) {
     switch value {
     case .unset: self = .null
     case .integer(let integer): self = .integer(integer)
     case .text(let text): self = .text(text)
-    case .bytes(let bytes): self = .blob(bytes)
+    case .bytes, .sealed, .erased: self = .blob(value.storedBytes)
     }
   }
 }
@@ -32,7 +32,7 @@ extension Statement {
     return switch kind {
     case .integer: .integer(try integer(at: index))
     case .text: .text(try text(at: index))
-    case .bytes: .bytes(try bytes(at: index))
+    case .bytes, .sealed, .erased: Value(storedBytes: try bytes(at: index))
     }
   }
 
@@ -41,7 +41,7 @@ extension Statement {
     case .unset: try bindNull(at: index)
     case .integer(let integer): try bind(integer, at: index)
     case .text(let text): try bind(text, at: index)
-    case .bytes(let bytes): try bind(bytes: bytes, at: index)
+    case .bytes, .sealed, .erased: try bind(bytes: value.storedBytes, at: index)
     }
   }
 

@@ -63,6 +63,14 @@ public struct RowState: Hashable, Sendable {
     }
   }
 
+  /// `ascendingHeads` are in order of field and dot already.
+  init(table: TableID, row: RowID, createdAt: Timestamp?, ascendingHeads: [Head]) {
+    self.table = table
+    self.row = row
+    self.createdAt = createdAt
+    heads = ascendingHeads
+  }
+
   @inlinable
   static func precedes(_ left: Head, _ right: Head) -> Bool {
     left.field != right.field ? left.field < right.field : left.dot < right.dot
@@ -102,6 +110,19 @@ public struct RowState: Hashable, Sendable {
     if end > first, heads[end - 1].dot == operation.dot { return }
     heads.insert(
       Head(field: write.field, dot: operation.dot, time: operation.time, value: value), at: end)
+  }
+
+  /// Puts the fixed erased form in place of every value that is sealed for one of these subjects.
+  ///
+  /// Heads, dots and times stay, so merging goes on as before, and every replica that merged the
+  /// same operations and erasures has the same bytes, in whatever order they came.
+  public mutating func erase(_ subjects: Set<RowID>) {
+    for index in heads.indices {
+      guard case .sealed(let sealed) = heads[index].value, subjects.contains(sealed.subject) else {
+        continue
+      }
+      heads[index].value = .erased(sealed.subject)
+    }
   }
 }
 
@@ -147,7 +168,9 @@ extension RowState {
     guard !deletes.isEmpty else { return .none }
     var listed: Set<Dot> = []
     for delete in deletes { listed.formUnion(DotList.decode(delete.value)) }
-    let survives = heads.contains { $0.field != .deletes && !listed.contains($0.dot) }
+    let survives = heads.contains {
+      $0.field != .deletes && $0.field != .void && !listed.contains($0.dot)
+    }
     return survives ? .contested : .deleted
   }
 
@@ -165,6 +188,9 @@ extension RowState {
 /// The dots that a delete lists, as the bytes of its element: ascending, each as a fixed 8-byte
 /// big-endian number.
 public enum DotList {
+  /// How many dots one element can list.
+  public static let maximumCount = Limits.valueBytes / 8
+
   /// The bytes of an element that lists these dots.
   public static func encode(_ dots: some Sequence<Dot>) -> Value {
     var bytes: [UInt8] = []

@@ -7,72 +7,6 @@ extension BatchBody {
     var origins: [Int] = []
   }
 
-  /// The values of one field of one table while a body is decoded, in order of operation.
-  struct Column {
-    let key: ColumnKey
-    private let code: ColumnCode
-    private let count: Int
-    private var lengths: [Int] = []
-    private var planes: NumberPlanes?
-    private(set) var values: [Value] = []
-
-    init(_ key: ColumnKey, _ count: Int, from reader: inout ByteReader) throws(ProtocolError) {
-      guard let code = ColumnCode(rawValue: try reader.byte()) else {
-        throw .malformed(.unknownCode)
-      }
-      self.key = key
-      self.code = code
-      self.count = count
-    }
-
-    mutating func decodeLengths(from reader: inout ByteReader) throws(ProtocolError) {
-      guard code == .texts || code == .bytes else { return }
-      lengths.reserveCapacity(count)
-      for _ in 0..<count { lengths.append(try reader.count(atMost: Limits.valueBytes)) }
-    }
-
-    mutating func decodeNumbers(from reader: inout ByteReader) throws(ProtocolError) {
-      switch code {
-      case .integers:
-        values.reserveCapacity(count)
-        for _ in 0..<count { values.append(.integer(try reader.signed())) }
-      case .integerDifferences:
-        values.reserveCapacity(count)
-        var last: Int64 = 0
-        for _ in 0..<count {
-          last = try reader.difference(from: last)
-          values.append(.integer(last))
-        }
-      case .integerPlanes:
-        planes = try NumberPlanes(count, from: &reader)
-      case .unset: values = Array(repeating: .unset, count: count)
-      case .mixed, .texts, .bytes: break
-      }
-    }
-
-    mutating func decodeLow(from reader: inout ByteReader) throws(ProtocolError) {
-      guard var planes else { return }
-      try planes.readLow(from: &reader)
-      values = planes.numbers.map { .integer($0) }
-    }
-
-    mutating func decodeContents(from reader: inout ByteReader) throws(ProtocolError) {
-      switch code {
-      case .texts:
-        values.reserveCapacity(count)
-        for length in lengths {
-          values.append(.text(try ByteReader.text(try reader.raw(length))))
-        }
-      case .bytes:
-        values.reserveCapacity(count)
-        for length in lengths { values.append(.bytes(Array(try reader.raw(length)))) }
-      case .mixed:
-        for _ in 0..<count { values.append(try BatchBody.decodeTagged(from: &reader)) }
-      case .integers, .integerDifferences, .integerPlanes, .unset: break
-      }
-    }
-  }
-
   /// Puts the columns of a body together again, operation by operation.
   struct Assembler {
     private let previous: PreviousColumn
@@ -89,8 +23,8 @@ extension BatchBody {
     private var lastWrite: [Cell: Dot]?
 
     init(
-      previous: PreviousColumn, previousCounters: [UInt32], origins: [Origin], columns: [Column],
-      shapes: [Shape]
+      previous: PreviousColumn, previousCounters: [UInt32], origins: [Origin], keys: [ColumnKey],
+      columns: [Column], shapes: [Shape]
     ) {
       self.previous = previous
       self.previousCounters = previousCounters
@@ -100,7 +34,7 @@ extension BatchBody {
       nextValue = Array(repeating: 0, count: columns.count)
       lastWrite = previous.codes.contains(PreviousCode.ownEarlierWrite) ? [:] : nil
       var places: [ColumnKey: Int] = [:]
-      for (index, column) in columns.enumerated() { places[column.key] = index }
+      for (index, key) in keys.enumerated() { places[key] = index }
       for shape in shapes {
         columnsOfShape.append(
           zip(shape.fields, shape.withdraws).map { field, withdraws in

@@ -39,8 +39,11 @@ extension BatchBody {
       let rowCodes = try decodeRowCodes(count)
       let authors = try decodeRuns(count)
       let acts = try decodeRuns(count)
+      let judged = try decodeRuns(count)
       let previous = try decodePrevious(shapeOfOperation)
-      var columns = try decodeColumnCodes(shapeOfOperation)
+      let counts = valueCounts(shapeOfOperation)
+      var columns: [Column] = []
+      for (_, count) in counts { columns.append(try Column(count, from: &reader)) }
       for index in columns.indices { try columns[index].decodeLengths(from: &reader) }
       var rowCounters = try NumberPlanes(rowCodes.count { $0 > 0 }, from: &reader)
       let firstTime = try reader.signed()
@@ -58,7 +61,7 @@ extension BatchBody {
       let times = times(firstTime, timeSteps)
       var assembler = Assembler(
         previous: previous, previousCounters: try counters(previousCounters), origins: origins,
-        columns: columns, shapes: shapes)
+        keys: counts.map(\.key), columns: columns, shapes: shapes)
       var operations: [Operation] = []
       operations.reserveCapacity(count)
       for index in 0..<count {
@@ -66,7 +69,7 @@ extension BatchBody {
         operations.append(
           Operation(
             dot: dots[index], table: shapes[shape].table, row: rows[index],
-            author: authors[index], act: acts[index], time: times[index],
+            author: authors[index], act: acts[index], because: judged[index], time: times[index],
             writes: try assembler.writes(of: dots[index], rows[index], shape: shape)))
       }
       return operations
@@ -159,9 +162,8 @@ extension BatchBody {
       return previous
     }
 
-    private mutating func decodeColumnCodes(
-      _ shapeOfOperation: [Int]
-    ) throws(ProtocolError) -> [Column] {
+    /// How many values each column has, in the order in which columns stand.
+    private func valueCounts(_ shapeOfOperation: [Int]) -> [(key: ColumnKey, count: Int)] {
       var uses = [Int](repeating: 0, count: shapes.count)
       for shape in shapeOfOperation { uses[shape] += 1 }
       var counts: [ColumnKey: Int] = [:]
@@ -170,11 +172,7 @@ extension BatchBody {
           counts[ColumnKey(table: shape.table, field: field), default: 0] += uses
         }
       }
-      var columns: [Column] = []
-      for (key, count) in counts.sorted(by: { $0.key < $1.key }) {
-        columns.append(try Column(key, count, from: &reader))
-      }
-      return columns
+      return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private func rows(
@@ -219,17 +217,6 @@ extension BatchBody {
         greatest = max(greatest, time)
       }
       return times
-    }
-  }
-
-  static func decodeTagged(from reader: inout ByteReader) throws(ProtocolError) -> Value {
-    switch try reader.byte() {
-    case 0: return .unset
-    case Value.Kind.integer.rawValue: return .integer(try reader.signed())
-    case Value.Kind.text.rawValue: return .text(try reader.text(atMost: Limits.valueBytes))
-    case Value.Kind.bytes.rawValue:
-      return .bytes(Array(try reader.block(atMost: Limits.valueBytes)))
-    default: throw .malformed(.unknownCode)
     }
   }
 }

@@ -66,6 +66,7 @@ extension BatchBody {
       for column in [shapeColumn, dotColumn, rowOrigins] { body.structure.raw(column.bytes) }
       encodeRuns(operations.map(\.author), into: &body.structure)
       encodeRuns(operations.map(\.act), into: &body.structure)
+      encodeRuns(operations.map(\.because), into: &body.structure)
       body.structure.raw(previous.bytes)
       NumberPlanes.encode(rowCounters, into: &body.numbers, low: &body.low)
       encodeTimes(operations, into: &body)
@@ -142,7 +143,7 @@ extension BatchBody {
       }
     }
 
-    /// Runs of equal optional dots: authors and acts hardly change within a batch.
+    /// Runs of equal optional dots: authors, acts and what is judged hardly change within a batch.
     private func encodeRuns(_ dots: [Dot?], into body: inout ByteWriter) {
       var start = 0
       while start < dots.count {
@@ -167,66 +168,5 @@ extension BatchBody {
       }
       NumberPlanes.encode(steps, into: &body.numbers, low: &body.low)
     }
-  }
-
-  private static func encodeColumn(_ values: [Value], into body: inout Sections) {
-    switch Set(values.map(\.kind)) {
-    case [.integer]: encodeIntegers(values.compactMap(\.integer), into: &body)
-    case [.text]: encodeBlocks(values.map { Array(($0.text ?? "").utf8) }, .texts, into: &body)
-    case [.bytes]: encodeBlocks(values.compactMap(\.bytes), .bytes, into: &body)
-    case [nil]: body.structure.byte(ColumnCode.unset.rawValue)
-    default:
-      body.structure.byte(ColumnCode.mixed.rawValue)
-      for value in values { encodeTagged(value, into: &body.contents) }
-    }
-  }
-
-  /// A value behind its type: 0 unset, 1 integer, 2 text, 3 bytes.
-  static func encodeTagged(_ value: Value, into writer: inout ByteWriter) {
-    switch value {
-    case .unset: writer.byte(0)
-    case .integer(let integer):
-      writer.byte(Value.Kind.integer.rawValue)
-      writer.signed(integer)
-    case .text(let text):
-      writer.byte(Value.Kind.text.rawValue)
-      writer.text(text)
-    case .bytes(let bytes):
-      writer.byte(Value.Kind.bytes.rawValue)
-      writer.block(bytes)
-    }
-  }
-
-  /// Plain, as differences or in planes, whichever is shortest.
-  private static func encodeIntegers(_ integers: [Int64], into body: inout Sections) {
-    var plain = ByteWriter()
-    var differences = ByteWriter()
-    var planes = ByteWriter()
-    var low = ByteWriter()
-    var last: Int64 = 0
-    for integer in integers {
-      plain.signed(integer)
-      differences.difference(integer, from: last)
-      last = integer
-    }
-    NumberPlanes.encode(integers, into: &planes, low: &low)
-    var (code, shortest) = (ColumnCode.integers, plain.bytes)
-    if differences.bytes.count < shortest.count {
-      (code, shortest) = (.integerDifferences, differences.bytes)
-    }
-    if planes.bytes.count + low.bytes.count < shortest.count {
-      (code, shortest) = (.integerPlanes, planes.bytes)
-      body.low.raw(low.bytes)
-    }
-    body.structure.byte(code.rawValue)
-    body.numbers.raw(shortest)
-  }
-
-  private static func encodeBlocks(
-    _ blocks: [[UInt8]], _ code: ColumnCode, into body: inout Sections
-  ) {
-    body.structure.byte(code.rawValue)
-    for block in blocks { body.lengths.count(block.count) }
-    for block in blocks { body.contents.raw(block) }
   }
 }

@@ -61,17 +61,20 @@ public enum BatchBody {
     case bytes = 3
     case integerDifferences = 4
     case unset = 5
-    case integerPlanes = 6
+    case sealed = 6
+    case integerPlanes = 7
   }
 
   /// An upper bound of what an operation adds to the body of any batch that holds it.
   ///
-  /// Planes are as wide as the widest number of a column, so an operation can take a few bytes more
-  /// beside others than it takes alone.
+  /// Planes are as wide as the widest number of a column, and the key of a sealed value stands as a
+  /// difference from the one before, so an operation can take a few bytes more beside others than it
+  /// takes alone.
   ///
   /// - Parameter byteCount: the size of its own body, encoded alone.
   public static func bound(of operation: Operation, encodedAlone byteCount: Int) -> Int {
     let explicitDots = operation.writes.reduce(0) { $0 + $1.previous.count }
-    return byteCount + 8 + 3 + 3 * explicitDots
+    let sealedValues = operation.writes.count { $0.value?.kind == .sealed }
+    return byteCount + 8 + 3 + 3 * explicitDots + 9 * sealedValues
   }
 }
