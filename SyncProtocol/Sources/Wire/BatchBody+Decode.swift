@@ -194,7 +194,7 @@ extension BatchBody {
     }
   }
 
-  private static func decodeColumn(
+  static func decodeColumn(
     _ count: Int, from reader: inout ByteReader
   ) throws(ProtocolError) -> [Value] {
     guard let code = ColumnCode(rawValue: try reader.byte()) else {
