@@ -30,6 +30,8 @@ package final class Store {
   package let primitives: Primitives
   let rows: RowStore
   private var openCounter: DotCounter?
+  /// Program and version, for incident records.
+  package var software = ""
 
   /// Set when the initialiser ends.
   var counter: DotCounter {

@@ -17,6 +17,8 @@ package struct RoundOutcome: Sendable, Equatable {
   package var equalScopes = 0
   /// Scopes whose digest differs although both sides hold the same batches: a defect.
   package var differingScopes: [ScopeID] = []
+  /// Scopes of which rows were replaced by the centre's, because their digest differed.
+  package var repairedScopes: [ScopeID] = []
   /// Scopes whose log could not be followed to its end in this round, with the reason. What came
   /// before stands, and the next round asks again.
   package var blockedScopes: [ScopeID: String] = [:]
@@ -38,7 +40,8 @@ extension Store {
   package func absorb(
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
-    var outcome = try absorb(answer, nonce: round.nonce, isLive: true, clock: clock)
+    var outcome = try absorb(
+      answer, nonce: round.nonce, sent: round.proof, isLive: true, clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
     return outcome
   }
@@ -47,11 +50,12 @@ extension Store {
   /// without a network can begin to work. Its time is old and sets no clock.
   @discardableResult
   package func absorbStarter(_ starter: [UInt8], clock: ClockReading) throws -> RoundOutcome {
-    try absorb(starter, nonce: Welcome.starterNonce, isLive: false, clock: clock)
+    try absorb(
+      starter, nonce: Welcome.starterNonce, sent: SentProof(), isLive: false, clock: clock)
   }
 
   private func absorb(
-    _ answer: [UInt8], nonce: [UInt8], isLive: Bool, clock: ClockReading
+    _ answer: [UInt8], nonce: [UInt8], sent: SentProof, isLive: Bool, clock: ClockReading
   ) throws -> RoundOutcome {
     let stream = try ReceivedStream(decoding: answer)
     if let problem = stream.frames.first, problem.kind == .problem {
@@ -79,7 +83,12 @@ extension Store {
         try state.set(.lastRound, .integer(welcome.time.rawValue))
       }
       try adoptGrants(welcome)
-      for frame in stream.frames { try absorb(frame, into: &outcome, clock: clock) }
+      try noteAnswered(sent)
+      var intake = ProofIntake(sent: sent, time: try correctedNow(clock).time)
+      for frame in stream.frames {
+        try absorb(frame, into: &outcome, &intake, clock: clock)
+      }
+      try finish(&intake, into: &outcome)
       return outcome
     }
   }
@@ -97,8 +106,9 @@ extension Store {
   private func adoptGrants(_ welcome: Welcome) throws {
     try state.set(.grantNumber, .integer(Int64(welcome.grant)))
     try state.set(.epoch, .integer(Int64(welcome.epoch)))
+    guard let scopes = welcome.scopes else { return }
     try connection.execute("UPDATE scope_state SET granted = 0")
-    for scope in [ScopeID.everyone] + welcome.scopes {
+    for scope in [ScopeID.everyone] + scopes {
       let known = try cursor(scope)
       try save(known.epoch == welcome.epoch ? known : .start(scope, epoch: welcome.epoch))
       try connection.execute(
@@ -107,7 +117,8 @@ extension Store {
   }
 
   private func absorb(
-    _ frame: Frame, into outcome: inout RoundOutcome, clock: ClockReading
+    _ frame: Frame, into outcome: inout RoundOutcome, _ intake: inout ProofIntake,
+    clock: ClockReading
   ) throws {
     switch frame.kind {
     case .receipt: try absorb(try frame.message() as Receipt, into: &outcome)
@@ -115,9 +126,10 @@ extension Store {
     case .arrived:
       let arrived: Arrived = try frame.message()
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
-    case .check: try compare(try frame.message(), into: &outcome, clock: clock)
+    case .check, .agreed, .leaves, .repair, .row: try absorb(frame, &intake, into: &outcome)
     case .certificate, .welcome: break
-    case .end, .hello, .want, .problem, .row: throw ProtocolError.malformed(.unexpectedFrame)
+    case .end, .hello, .want, .problem, .summary:
+      throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
 
@@ -175,29 +187,5 @@ extension Store {
     let next = current.advanced(by: batch, primitives: primitives)
     try setArrival(of: batch, to: next)
     try save(next)
-  }
-
-  /// Compares digests where both sides speak of the same batches and nothing here is on its way.
-  private func compare(
-    _ check: Check, into outcome: inout RoundOutcome, clock: ClockReading
-  ) throws {
-    let scope = check.cursor.scope
-    guard try cursor(scope) == check.cursor, try isSettled(scope) else { return }
-    let isEqual = try digest(of: scope).root == check.digest
-    if isEqual { outcome.equalScopes += 1 } else { outcome.differingScopes.append(scope) }
-    try connection.execute(
-      "UPDATE scope_state SET digest_state = ?, digest_at = ? WHERE scope = ?",
-      .text(isEqual ? "equal" : "different"), .integer(clock.wall.rawValue),
-      .integer(scope.rawValue))
-  }
-
-  /// Nothing of this scope is in the outbox, unconfirmed or held.
-  private func isSettled(_ scope: ScopeID) throws -> Bool {
-    try connection.integer(
-      """
-      SELECT (SELECT count(*) FROM outbox WHERE scope = ?1)
-        + (SELECT count(*) FROM batch
-           WHERE scope = ?1 AND (receipt IS NULL OR receipt IN (2, 5) OR state <> 1))
-      """, .integer(scope.rawValue)) == 0
   }
 }
