@@ -27,7 +27,8 @@ package enum FieldAgent {
       MemberUse(surroundings: surroundings), ConflictsList(surroundings: surroundings),
       ConflictsShow(surroundings: surroundings), CountCommand(surroundings: surroundings),
       SyncCommand(surroundings: surroundings), Status(surroundings: surroundings),
-      Verify(surroundings: surroundings), Backup(surroundings: surroundings),
+      Verify(surroundings: surroundings),
+      IncidentList(surroundings: surroundings), Backup(surroundings: surroundings),
     ]
   }
 

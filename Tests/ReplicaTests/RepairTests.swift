@@ -259,4 +259,39 @@ import Testing
     #expect(try village.laptop.incidents().isEmpty)
     try village.expectEqual()
   }
+
+  @Test func `a repair that does not fit one answer goes on in the next`() throws {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    let long = String(repeating: "x", count: 60_000)
+    for number in 1...90 {
+      try laptop.commit(author: nil, clock: world.clock()) { act in
+        _ = try act.create(
+          HouseholdTable.definition, in: world.scope,
+          [(HouseholdTable.name, .text("Hộ \(number)")), (HouseholdTable.note, .text(long))])
+      }
+    }
+    try world.sync(laptop)
+    try laptop.connection.execute("UPDATE household SET name = 'hỏng'")
+    world.wait(hours: 25)
+    var rounds = 0
+    var repairs: [Int] = []
+    while try laptop.scopeProofs().last?.state != .equal || rounds == 0 {
+      rounds += 1
+      try #require(rounds < 10)
+      let outcome = try world.round(laptop) { answer in
+        #expect(answer.count <= Limits.streamBytes)
+        repairs += try ReceivedStream(decoding: answer).frames.filter { $0.kind == .repair }
+          .map { try $0.message(Repair.self).leaves.count }
+        return answer
+      }
+      #expect(outcome.hasMore == (try laptop.scopeProofs().last?.state == .different))
+    }
+    #expect(repairs.count == 2)
+    #expect(try laptop.incidents().map(\.kind) == [.sumsWrong, .different, .repaired, .repaired])
+    #expect(
+      try laptop.connection.integer("SELECT count(DISTINCT name) FROM household") == 90)
+    #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))
+    #expect(try laptop.verify().findings.isEmpty)
+  }
 }

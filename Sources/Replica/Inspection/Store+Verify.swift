@@ -84,7 +84,7 @@ extension Store {
           arrival: entry.arrival.map(UInt64.init(clamping:)),
           runningHash: entry.runningHash.flatMap { ContentHash($0) }))
     }
-    let arrivals = kept.compactMap(\.arrival).sorted()
+    let arrivals = log.compactMap(\.arrival).map(UInt64.init(clamping:)).sorted()
     if arrivals != Array(1..<(try cursor(scope).arrival) + 1) {
       verification.findings.append(.arrivalsBroken(scope: scope))
     }

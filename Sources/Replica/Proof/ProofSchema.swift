@@ -8,12 +8,14 @@ enum ProofSchema {
       -- What is known of a scope's rows, beside scope_state.digest_state and digest_at.
       -- compared_arrival: the arrival number at which they were last compared.
       -- recomputed: when the sums were last computed anew from the rows.
+      -- replayed: when they were last compared with what the log adds up to; centre only.
       -- wants: 1 the centre's leaf sums, 2 its rows of `leaves` (a set of 256 bits).
       -- retry_after: a repair did not help; not before this time is another asked for.
       CREATE TABLE proof (
         scope INTEGER PRIMARY KEY,
         compared_arrival INTEGER,
         recomputed INTEGER,
+        replayed INTEGER,
         wants INTEGER NOT NULL DEFAULT 0,
         leaves BLOB,
         retry_after INTEGER

@@ -74,11 +74,15 @@ extension Store {
   }
 
   /// Asks for the leaf sums or the rows of the scopes that differ.
+  ///
+  /// Sums are not asked for while something of the scope is on its way: they could not be compared.
   func appendQuestions(about scopes: [ScopeID], to stream: inout StreamWriter) throws {
+    let unsettled = try unsettledScopes()
     for scope in scopes {
       let (want, leaves) = try wanted(of: scope)
       switch want {
       case .nothing: break
+      case .leaves where unsettled[scope] != nil: break
       case .leaves: stream.append(LeavesWanted(at: try cursor(scope)))
       case .rows: stream.append(RepairWanted(scope: scope, leaves: leaves))
       }

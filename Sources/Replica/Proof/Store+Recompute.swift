@@ -4,6 +4,8 @@ import SyncProtocol
 extension Store {
   /// How long the sums of a scope are trusted before they are computed anew: 24 hours.
   private static let recomputeMilliseconds: Int64 = 24 * 3_600_000
+  /// How long the centre relies on having compared rows with the log: ten minutes.
+  private static let replayMilliseconds: UInt64 = 600_000
   /// Rows after which a round begins no other scope: a few tenths of a second.
   private static let recomputedRows = 20_000
 
@@ -92,7 +94,19 @@ extension Store {
 
   /// At the centre, before it tells a laptop that its rows are wrong: are its own what its log adds
   /// up to? Rows that are not are made anew from the log.
-  func checkOwnRows(of scope: ScopeID, at time: Timestamp) throws {
+  ///
+  /// A laptop that asks again and again makes the centre read the log once in ten minutes.
+  ///
+  /// - Parameter isSuspect: the sums of the rows were found wrong, so that nothing may be put off.
+  func checkOwnRows(of scope: ScopeID, isSuspect: Bool, at time: Timestamp) throws {
+    let last = try connection.row(
+      "SELECT replayed FROM proof WHERE scope = ?", .integer(scope.rawValue)
+    ) { try $0.optionalInteger(at: 0) } ?? nil
+    if let last, !isSuspect,
+      time.rawValue.subtractingSaturating(last).magnitude < Self.replayMilliseconds
+    {
+      return
+    }
     let log = try replay(scope)
     let fromLog = sums { add in for state in log.values { add(state) } }.digest
     let before = try recomputedSums(of: scope).digest
@@ -105,6 +119,9 @@ extension Store {
         before: before.root(primitives: primitives), after: fromLog.root(primitives: primitives))
     }
     _ = try recompute(scope, at: time)
+    try connection.execute(
+      "UPDATE proof SET replayed = ? WHERE scope = ?", .integer(time.rawValue),
+      .integer(scope.rawValue))
   }
 }
 

@@ -104,15 +104,18 @@ extension Store {
     granted: [ScopeID], isIdle: Bool, at time: Timestamp
   ) throws -> Agreement {
     let held = [ScopeID.everyone] + granted
-    for scope in held where questions.leaves[scope] != nil {
-      try checkOwnRows(of: scope, at: time)
+    for scope in held {
+      guard let asked = questions.leaves[scope], try cursor(scope) == asked else { continue }
+      try checkOwnRows(of: scope, isSuspect: false, at: time)
       try notePeer(asker, differsIn: scope)
     }
     guard let summary = questions.summary else {
       return Agreement(agreed: nil, cursors: wants, checked: nil)
     }
     if isIdle {
-      for scope in try recomputeDue(of: held, at: time) { try checkOwnRows(of: scope, at: time) }
+      for scope in try recomputeDue(of: held, at: time) {
+        try checkOwnRows(of: scope, isSuspect: true, at: time)
+      }
     }
     let agreement = try agreement(with: summary, granted: granted)
     try notePeer(asker, summary, agreement.agreed, at: time)
