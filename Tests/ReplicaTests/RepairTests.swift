@@ -171,6 +171,8 @@ import Testing
       }
     }
     #expect(outcome.repairedScopes == [world.scope])
+    #expect(try village.note(of: village.damaged, at: village.laptop) == "sau đó")
+    #expect(try village.laptop.verify().findings.isEmpty)
     try world.sync(village.laptop)
     #expect(try village.note(of: village.damaged, at: village.laptop) == "sau đó")
     #expect(try world.name(of: village.damaged, at: village.laptop) == "Hộ 4")

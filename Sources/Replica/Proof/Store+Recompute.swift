@@ -99,9 +99,10 @@ extension Store {
   ///
   /// - Parameter isSuspect: the sums of the rows were found wrong, so that nothing may be put off.
   func checkOwnRows(of scope: ScopeID, isSuspect: Bool, at time: Timestamp) throws {
-    let last = try connection.row(
-      "SELECT replayed FROM proof WHERE scope = ?", .integer(scope.rawValue)
-    ) { try $0.optionalInteger(at: 0) } ?? nil
+    let last =
+      try connection.row(
+        "SELECT replayed FROM proof WHERE scope = ?", .integer(scope.rawValue)
+      ) { try $0.optionalInteger(at: 0) } ?? nil
     if let last, !isSuspect,
       time.rawValue.subtractingSaturating(last).magnitude < Self.replayMilliseconds
     {
