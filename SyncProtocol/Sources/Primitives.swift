@@ -100,6 +100,8 @@ public enum Purpose: String, Sendable {
   case cursors = "camtay/0 cursors"
   /// One hash over the digests of several scopes.
   case digests = "camtay/0 digests"
+  /// The associated data of a sealed value.
+  case value = "camtay/0 value"
   /// A laptop's proof that it knows its enrolment code.
   case enrolmentRequest = "camtay/0 enrolment request"
   /// The centre's proof that it knows the code.

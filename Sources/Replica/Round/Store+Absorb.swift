@@ -128,7 +128,8 @@ extension Store {
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
     case .check, .agreed, .leaves, .repair, .row: try absorb(frame, &intake, into: &outcome)
     case .certificate, .welcome: break
-    case .end, .hello, .want, .problem, .summary:
+    case .keys, .keysWanted: break
+    case .end, .hello, .want, .erased, .problem, .summary:
       throw ProtocolError.malformed(.unexpectedFrame)
     }
   }

@@ -76,6 +76,7 @@ extension Store {
         let cursor: Cursor = try frame.message()
         wanted[cursor.scope] = cursor
       case .summary, .leaves, .repair: try questions.add(frame)
+      case .keys, .keysWanted, .erased: break
       case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row, .agreed:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
