@@ -296,4 +296,20 @@ import Testing
     #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))
     #expect(try laptop.verify().findings.isEmpty)
   }
+
+  @Test func `a centre whose log is damaged calls no laptop wrong and goes on`() throws {
+    let village = try Village()
+    let world = village.world
+    try village.damage(village.laptop)
+    world.wait(hours: 25)
+    try world.centre.connection.execute(
+      "UPDATE batch SET encoded = x'00' WHERE scope = ? AND arrival = 1",
+      .integer(world.scope.rawValue))
+    let created = try world.addHousehold("Hộ mới", at: village.laptop)
+    for _ in 0..<4 { _ = try world.round(village.laptop) }
+    #expect(try village.laptop.scopeProofs().last?.state == .different)
+    #expect(try village.laptop.wanted(of: world.scope).want == .leaves)
+    #expect(try world.name(of: created, at: world.centre) == "Hộ mới")
+    #expect(try world.name(of: village.damaged, at: village.laptop) == "hỏng")
+  }
 }

@@ -47,15 +47,14 @@ extension Store {
   /// - Returns: the scopes whose sums were wrong.
   @discardableResult
   func recomputeDue(of scopes: [ScopeID], at time: Timestamp) throws -> [ScopeID] {
-    let known = try connection.rows("SELECT scope, recomputed FROM proof") {
-      (try $0.integer(at: 0), try $0.optionalInteger(at: 1))
+    func age(_ scope: ScopeID) throws -> UInt64 {
+      let last =
+        try connection.row(
+          "SELECT recomputed FROM proof WHERE scope = ?", .integer(scope.rawValue)
+        ) { try $0.optionalInteger(at: 0) } ?? nil
+      return last.map { time.rawValue.subtractingSaturating($0).magnitude } ?? .max
     }
-    let recomputed = Dictionary(uniqueKeysWithValues: known)
-    func age(_ scope: ScopeID) -> UInt64 {
-      guard let last = recomputed[scope.rawValue] ?? nil else { return .max }
-      return time.rawValue.subtractingSaturating(last).magnitude
-    }
-    let due = scopes.map { (scope: $0, age: age($0)) }
+    let due = try scopes.map { (scope: $0, age: try age($0)) }
       .filter { $0.age >= UInt64(Self.recomputeMilliseconds) }
       .sorted { $0.age != $1.age ? $0.age > $1.age : $0.scope < $1.scope }
     var wrong: [ScopeID] = []
@@ -98,7 +97,10 @@ extension Store {
   /// A laptop that asks again and again makes the centre read the log once in ten minutes.
   ///
   /// - Parameter isSuspect: the sums of the rows were found wrong, so that nothing may be put off.
-  func checkOwnRows(of scope: ScopeID, isSuspect: Bool, at time: Timestamp) throws {
+  /// - Returns: false when the log itself cannot be read, so that nothing can be said of the rows;
+  ///   verification names the batch.
+  @discardableResult
+  func checkOwnRows(of scope: ScopeID, isSuspect: Bool, at time: Timestamp) throws -> Bool {
     let last =
       try connection.row(
         "SELECT replayed FROM proof WHERE scope = ?", .integer(scope.rawValue)
@@ -106,9 +108,9 @@ extension Store {
     if let last, !isSuspect,
       time.rawValue.subtractingSaturating(last).magnitude < Self.replayMilliseconds
     {
-      return
+      return true
     }
-    let log = try replay(scope)
+    guard let log = try readableReplay(scope) else { return false }
     let fromLog = sums { add in for state in log.values { add(state) } }.digest
     let before = try recomputedSums(of: scope).digest
     let leaves = Leaves(at: .start(scope, epoch: 0), fromLog).differing(from: before)
@@ -123,6 +125,15 @@ extension Store {
     try connection.execute(
       "UPDATE proof SET replayed = ? WHERE scope = ?", .integer(time.rawValue),
       .integer(scope.rawValue))
+    return true
+  }
+
+  private func readableReplay(_ scope: ScopeID) throws -> [RowName: RowState]? {
+    do {
+      return try replay(scope)
+    } catch is ProtocolError {
+      return nil
+    }
   }
 }
 

@@ -28,18 +28,20 @@ extension Store {
   ///
   /// - Returns: true when not all of it fitted.
   func answer(
-    _ questions: ProofQuestions, granted: [ScopeID], into stream: inout StreamWriter
+    _ questions: ProofQuestions, granted: [ScopeID], except mistrusted: Set<ScopeID>,
+    into stream: inout StreamWriter
   ) throws -> Bool {
     var hasMore = false
-    for scope in [ScopeID.everyone] + granted {
+    for scope in [ScopeID.everyone] + granted where !mistrusted.contains(scope) {
+      let isAsked = questions.leaves[scope] != nil || questions.repairs[scope] != nil
+      guard stream.byteCount < Limits.streamFillBytes else {
+        hasMore = hasMore || isAsked
+        continue
+      }
       if let asked = questions.leaves[scope], try cursor(scope) == asked {
         stream.append(Leaves(at: asked, try stateDigest(of: scope)))
       }
       guard let leaves = questions.repairs[scope], !leaves.isEmpty else { continue }
-      guard stream.byteCount < Limits.streamFillBytes else {
-        hasMore = true
-        continue
-      }
       if try !sendRows(of: leaves, in: scope, into: &stream) { hasMore = true }
     }
     return hasMore

@@ -82,6 +82,8 @@ struct Agreement {
   var cursors: [ScopeID: Cursor]
   /// The scopes that get a CHECK at the end of their log; nil for all.
   var checked: Set<ScopeID>?
+  /// The scopes whose log here cannot be read: nobody is told that its rows are wrong.
+  var mistrusted: Set<ScopeID> = []
 
   /// Whether the laptop stands where this log says, as a summary told.
   var isKnown: Bool { agreed != nil && agreed != .cursorsUnknown }
@@ -104,20 +106,22 @@ extension Store {
     granted: [ScopeID], isIdle: Bool, at time: Timestamp
   ) throws -> Agreement {
     let held = [ScopeID.everyone] + granted
+    var mistrusted: Set<ScopeID> = []
     for scope in held {
       guard let asked = questions.leaves[scope], try cursor(scope) == asked else { continue }
-      try checkOwnRows(of: scope, isSuspect: false, at: time)
+      if try !checkOwnRows(of: scope, isSuspect: false, at: time) { mistrusted.insert(scope) }
       try notePeer(asker, differsIn: scope)
     }
     guard let summary = questions.summary else {
-      return Agreement(agreed: nil, cursors: wants, checked: nil)
+      return Agreement(agreed: nil, cursors: wants, checked: nil, mistrusted: mistrusted)
     }
     if isIdle {
       for scope in try recomputeDue(of: held, at: time) {
         try checkOwnRows(of: scope, isSuspect: true, at: time)
       }
     }
-    let agreement = try agreement(with: summary, granted: granted)
+    var agreement = try agreement(with: summary, granted: granted)
+    agreement.mistrusted = mistrusted
     try notePeer(asker, summary, agreement.agreed, at: time)
     return agreement
   }

@@ -129,7 +129,10 @@ extension Store {
       }
       hasMore = sender.hasMore
     }
-    if !hasMore { hasMore = try answer(questions, granted: grants.scopes, into: &stream) }
+    if !hasMore {
+      hasMore = try self.answer(
+        questions, granted: grants.scopes, except: agreement.mistrusted, into: &stream)
+    }
     return stream.finish(more: hasMore, signer: identity.signer, primitives: primitives)
   }
 
