@@ -19,7 +19,7 @@ struct Status: LaptopCommand {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptop(invocation)
     let status = try laptop.store.handOverStatus()
-    let conflictCount = try laptop.store.conflicts().count
+    let conflictCount = try laptop.store.conflictCount()
     let incidentCount = try laptop.store.incidentCount()
     let proofs = ProofListing(
       try laptop.store.scopeProofs(), labels: try laptop.records.reader.scopeLabels())
@@ -91,6 +91,9 @@ struct Status: LaptopCommand {
             vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
             en: "The clock is unchecked since the start: dates of visits must be typed.")
         ))
+    }
+    if let words = DateDoubtWarning.words(try laptop.records.dateDoubts().count) {
+      warnings.append(("dates-doubtful", words))
     }
     if status.differingScopes > 0 {
       warnings.append(

@@ -3,8 +3,10 @@ import SyncProtocol
 
 /// What a request said of the scopes held here, for when its answer comes.
 struct SentProof: Sendable {
-  /// The cursors of the scopes whose digests it compared; nil when it carried WANTs.
+  /// The cursors of the scopes whose digests it compared; nil when it had no summary.
   var compared: [Cursor]?
+  /// Whether it carried WANTs.
+  var hasWants = false
   /// How many incidents it told the centre of.
   var incidents: Int64 = 0
 }
@@ -26,6 +28,7 @@ extension Store {
         sent.compared = compared
       } else {
         for cursor in cursors { stream.append(cursor) }
+        sent.hasWants = true
       }
       try appendQuestions(about: cursors.map(\.scope), to: &stream)
       return sent
@@ -69,7 +72,7 @@ extension Store {
 
   /// Notes what an answer as a whole says of the request it answers.
   func noteAnswered(_ sent: SentProof) throws {
-    if sent.compared == nil { try state.set(.wantsFull, .integer(0)) }
+    if sent.hasWants { try state.set(.wantsFull, .integer(0)) }
     try noteExported(sent.incidents)
   }
 }

@@ -41,7 +41,7 @@ extension Store {
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
     var outcome = try absorb(
-      answer, nonce: round.nonce, sent: round.proof, isLive: true, clock: clock)
+      answer, nonce: round.nonce, sent: round.proof, asked: round.asked, clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
     return outcome
   }
@@ -51,11 +51,11 @@ extension Store {
   @discardableResult
   package func absorbStarter(_ starter: [UInt8], clock: ClockReading) throws -> RoundOutcome {
     try absorb(
-      starter, nonce: Welcome.starterNonce, sent: SentProof(), isLive: false, clock: clock)
+      starter, nonce: Welcome.starterNonce, sent: SentProof(), asked: nil, clock: clock)
   }
 
   private func absorb(
-    _ answer: [UInt8], nonce: [UInt8], sent: SentProof, isLive: Bool, clock: ClockReading
+    _ answer: [UInt8], nonce: [UInt8], sent: SentProof, asked: ClockReading?, clock: ClockReading
   ) throws -> RoundOutcome {
     let stream = try ReceivedStream(decoding: answer)
     if let problem = stream.frames.first, problem.kind == .problem {
@@ -77,16 +77,14 @@ extension Store {
       for certificate in certificates { try keep(certificate) }
       var outcome = RoundOutcome()
       outcome.hasMore = stream.more
-      if isLive {
-        outcome.clockErrorMilliseconds = clock.wall.rawValue &- welcome.time.rawValue
-        try SignedTime(signed: welcome.time, reading: clock).save(to: connection)
-        try state.set(.lastRound, .integer(welcome.time.rawValue))
-      }
+      if let asked { try take(welcome.time, asked: asked, clock: clock, into: &outcome) }
       try adoptGrants(welcome)
       try noteAnswered(sent)
-      var intake = ProofIntake(sent: sent, time: try correctedNow(clock).time)
+      // What arrives is dated by the centre's time: this laptop's wall clock may be years off.
+      let arrival = try correctedReading(clock)
+      var intake = ProofIntake(sent: sent, time: arrival.wall)
       for frame in stream.frames {
-        try absorb(frame, into: &outcome, &intake, clock: clock)
+        try absorb(frame, into: &outcome, &intake, clock: arrival)
       }
       try finish(&intake, into: &outcome)
       return outcome

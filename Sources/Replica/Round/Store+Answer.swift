@@ -83,7 +83,8 @@ extension Store {
     }
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
     answer.bytes = try compose(
-      for: hello.replica, hello, receipts, wanted, questions, clock: clock)
+      for: hello.replica, hello, receipts, wanted, questions,
+      sendsLog: !wanted.isEmpty || questions.summary != nil, clock: clock)
     return answer
   }
 
@@ -91,12 +92,13 @@ extension Store {
   /// first request would hold.
   package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
-    return try compose(for: replica, nil, [], [:], ProofQuestions(), clock: clock)
+    return try compose(
+      for: replica, nil, [], [:], ProofQuestions(), sendsLog: true, clock: clock)
   }
 
   private func compose(
     for asker: ReplicaID, _ hello: Hello?, _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
-    _ questions: ProofQuestions, clock: ClockReading
+    _ questions: ProofQuestions, sendsLog: Bool, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
@@ -123,7 +125,7 @@ extension Store {
       store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker)
     var hasMore = agreement.agreed == .cursorsUnknown
     if !hasMore {
-      for scope in [ScopeID.everyone] + grants.scopes {
+      for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
         try sender.send(
           scope, after: agreement.cursors[scope], checks: agreement.checks(scope), into: &stream)
       }

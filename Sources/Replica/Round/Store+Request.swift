@@ -28,6 +28,8 @@ extension Store {
     package var hasMore: Bool
     var nonce: [UInt8]
     var proof = SentProof()
+    /// The clocks when it was made: an answer dates the present only soon after.
+    var asked: ClockReading
   }
 
   /// Closes the outbox and builds a request: every batch the centre has not confirmed, up to the
@@ -92,7 +94,8 @@ extension Store {
     return PendingRound(
       request: stream.finish(
         more: count < waiting.count, signer: identity.signer, primitives: primitives),
-      batchCount: count, hasMore: count < waiting.count, nonce: nonce, proof: proof)
+      batchCount: count, hasMore: count < waiting.count, nonce: nonce, proof: proof,
+      asked: clock)
   }
 
   /// The scopes this laptop may hold, ascending, without the public one.

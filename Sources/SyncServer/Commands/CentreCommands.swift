@@ -6,6 +6,8 @@ import Replica
 package enum CentreCommands {
   /// The version in help and in records of incidents.
   package static let version = "0.1.0"
+  /// What people type.
+  package static let program = "camtay-server"
 
   /// All commands.
   ///
@@ -17,7 +19,7 @@ package enum CentreCommands {
   ) -> CommandSet {
     let context = CommandContext(surroundings: surroundings)
     return CommandSet(
-      program: "camtay-server", version: version,
+      program: program, version: version,
       abstract: Words(
         vi: "trung tâm của các tổ công nghệ số cộng đồng",
         en: "the centre of the community digital-technology teams"),
@@ -31,8 +33,12 @@ package enum CentreCommands {
         AccountPasswordCommand(context: context),
         LaptopsCommand(context: context),
         CountCommand(context: context),
-        ConflictsCommand(context: context),
+        ConflictsCommand(context: context, name: ["conflicts"]),
+        ConflictsCommand(context: context, name: ["conflicts", "list"]),
         ConflictsShowCommand(context: context),
+        ConflictsResolveCommand(context: context),
+        HistoryCommand(context: context),
+        HistoryRestoreCommand(context: context),
         PlaceFindCommand(context: context),
         TeamListCommand(context: context),
         MemberListCommand(context: context),
