@@ -34,6 +34,8 @@ package final class Store {
   package var judge: (any Judge)?
   /// False for a centre's store that only replays a log to compare: it writes nothing of its own.
   package var isJudging = true
+  /// Program and version, for incident records.
+  package var software = ""
 
   /// Set when the initialiser ends.
   var counter: DotCounter {

@@ -71,6 +71,9 @@ final class World {
       bootID: "b")
   }
 
+  /// Lets time pass.
+  func wait(hours: Int64) { milliseconds += hours * 3_600_000 }
+
   func addLaptop(_ label: String) throws -> Store {
     let key = try SigningKey.generate(using: &random)
     let root = root
@@ -98,6 +101,31 @@ final class World {
         answer.bytes, of: pending, clock: clock(offset: clockOffset))
       if !outcome.hasMore { return outcome }
     }
+  }
+
+  /// One round whose answer may be changed on its way; `meanwhile` runs before it arrives.
+  func round(
+    _ laptop: Store, changing change: ([UInt8]) throws -> [UInt8] = { $0 },
+    meanwhile: () throws -> Void = {}
+  ) throws -> RoundOutcome {
+    let pending = try laptop.makeRequest(
+      Store.Report(freeDiskBytes: nil, software: "test"), clock: clock(), random: &random)
+    let answer = try change(try centre.answer(pending.request, clock: clock()).bytes)
+    try meanwhile()
+    return try laptop.absorb(answer, of: pending, clock: clock())
+  }
+
+  /// An answer with other frames, signed anew; by the centre unless another signer is given.
+  func resigned(
+    _ answer: [UInt8], by signer: Signer? = nil, _ change: (inout [Frame]) throws -> Void
+  ) throws -> [UInt8] {
+    let received = try ReceivedStream(decoding: answer)
+    var frames = received.frames
+    try change(&frames)
+    var stream = StreamWriter()
+    for frame in frames { stream.append(frame.kind, Array(frame.payload)) }
+    return stream.finish(
+      more: received.more, signer: signer ?? centre.identity.signer, primitives: .standard)
   }
 
   /// A household of the scope, created at a laptop.

@@ -58,6 +58,9 @@ struct SyncCommand: LaptopCommand {
       .init("received_operations", .integer(Int64(outcome.receivedOperations))),
       .init("equal_scopes", .integer(Int64(outcome.equalScopes))),
       .init("differing_scopes", .array(differing)),
+      .init(
+        "repaired_scopes",
+        .array(outcome.repairedScopes.map { .text(String($0.rawValue)) })),
       .init("clock_error_milliseconds", .integer(orNull: outcome.clockErrorMilliseconds)),
       .init("doubtful_dates", .integer(Int64(doubtfulDates))),
       .init("status", report.status.json),
@@ -84,6 +87,14 @@ struct SyncCommand: LaptopCommand {
           en:
             "The digests of \(counted(outcome.equalScopes, "scope", "scopes")) agree with the centre's."
         ))
+    }
+    if !outcome.repairedScopes.isEmpty {
+      console.note(
+        Words(
+          vi: "\(outcome.repairedScopes.count) vùng dữ liệu từng khác trung tâm và đã được sửa; "
+            + "phần chưa gửi vẫn giữ nguyên. Xem “camtay incident list”.",
+          en: "\(counted(outcome.repairedScopes.count, "scope", "scopes")) differed from the "
+            + "centre's and were mended; unsent work was kept. See “camtay incident list”."))
     }
     if !outcome.differingScopes.isEmpty {
       console.note(

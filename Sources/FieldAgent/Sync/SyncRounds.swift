@@ -122,6 +122,7 @@ package struct SyncRounds {
     sum.refusals = outcome.refusals
     sum.equalScopes = outcome.equalScopes
     sum.differingScopes = outcome.differingScopes
+    sum.repairedScopes += outcome.repairedScopes
     sum.blockedScopes = outcome.blockedScopes
     sum.hasMore = outcome.hasMore
     sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds ?? sum.clockErrorMilliseconds

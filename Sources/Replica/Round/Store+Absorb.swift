@@ -17,6 +17,8 @@ package struct RoundOutcome: Sendable, Equatable {
   package var equalScopes = 0
   /// Scopes whose digest differs although both sides hold the same batches: a defect.
   package var differingScopes: [ScopeID] = []
+  /// Scopes of which rows were replaced by the centre's, because their digest differed.
+  package var repairedScopes: [ScopeID] = []
   /// Scopes whose log could not be followed to its end in this round, with the reason. What came
   /// before stands, and the next round asks again.
   package var blockedScopes: [ScopeID: String] = [:]
@@ -38,7 +40,8 @@ extension Store {
   package func absorb(
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
-    var outcome = try absorb(answer, nonce: round.nonce, asked: round.asked, clock: clock)
+    var outcome = try absorb(
+      answer, nonce: round.nonce, sent: round.proof, asked: round.asked, clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
     return outcome
   }
@@ -47,11 +50,12 @@ extension Store {
   /// without a network can begin to work. Its time is old and sets no clock.
   @discardableResult
   package func absorbStarter(_ starter: [UInt8], clock: ClockReading) throws -> RoundOutcome {
-    try absorb(starter, nonce: Welcome.starterNonce, asked: nil, clock: clock)
+    try absorb(
+      starter, nonce: Welcome.starterNonce, sent: SentProof(), asked: nil, clock: clock)
   }
 
   private func absorb(
-    _ answer: [UInt8], nonce: [UInt8], asked: ClockReading?, clock: ClockReading
+    _ answer: [UInt8], nonce: [UInt8], sent: SentProof, asked: ClockReading?, clock: ClockReading
   ) throws -> RoundOutcome {
     let stream = try ReceivedStream(decoding: answer)
     if let problem = stream.frames.first, problem.kind == .problem {
@@ -75,9 +79,14 @@ extension Store {
       outcome.hasMore = stream.more
       if let asked { try take(welcome.time, asked: asked, clock: clock, into: &outcome) }
       try adoptGrants(welcome)
+      try noteAnswered(sent)
       // What arrives is dated by the centre's time: this laptop's wall clock may be years off.
       let arrival = try correctedReading(clock)
-      for frame in stream.frames { try absorb(frame, into: &outcome, clock: arrival) }
+      var intake = ProofIntake(sent: sent, time: arrival.wall)
+      for frame in stream.frames {
+        try absorb(frame, into: &outcome, &intake, clock: arrival)
+      }
+      try finish(&intake, into: &outcome)
       return outcome
     }
   }
@@ -95,8 +104,9 @@ extension Store {
   private func adoptGrants(_ welcome: Welcome) throws {
     try state.set(.grantNumber, .integer(Int64(welcome.grant)))
     try state.set(.epoch, .integer(Int64(welcome.epoch)))
+    guard let scopes = welcome.scopes else { return }
     try connection.execute("UPDATE scope_state SET granted = 0")
-    for scope in [ScopeID.everyone] + welcome.scopes {
+    for scope in [ScopeID.everyone] + scopes {
       let known = try cursor(scope)
       try save(known.epoch == welcome.epoch ? known : .start(scope, epoch: welcome.epoch))
       try connection.execute(
@@ -105,7 +115,8 @@ extension Store {
   }
 
   private func absorb(
-    _ frame: Frame, into outcome: inout RoundOutcome, clock: ClockReading
+    _ frame: Frame, into outcome: inout RoundOutcome, _ intake: inout ProofIntake,
+    clock: ClockReading
   ) throws {
     switch frame.kind {
     case .receipt: try absorb(try frame.message() as Receipt, into: &outcome)
@@ -113,10 +124,10 @@ extension Store {
     case .arrived:
       let arrived: Arrived = try frame.message()
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
-    case .check: try compare(try frame.message(), into: &outcome, clock: clock)
+    case .check, .agreed, .leaves, .repair, .row: try absorb(frame, &intake, into: &outcome)
     case .certificate, .welcome: break
     case .keys, .keysWanted: break
-    case .end, .hello, .want, .erased, .problem, .row:
+    case .end, .hello, .want, .erased, .problem, .summary:
       throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
@@ -175,29 +186,5 @@ extension Store {
     let next = current.advanced(by: batch, primitives: primitives)
     try setArrival(of: batch, to: next)
     try save(next)
-  }
-
-  /// Compares digests where both sides speak of the same batches and nothing here is on its way.
-  private func compare(
-    _ check: Check, into outcome: inout RoundOutcome, clock: ClockReading
-  ) throws {
-    let scope = check.cursor.scope
-    guard try cursor(scope) == check.cursor, try isSettled(scope) else { return }
-    let isEqual = try digest(of: scope).root == check.digest
-    if isEqual { outcome.equalScopes += 1 } else { outcome.differingScopes.append(scope) }
-    try connection.execute(
-      "UPDATE scope_state SET digest_state = ?, digest_at = ? WHERE scope = ?",
-      .text(isEqual ? "equal" : "different"), .integer(clock.wall.rawValue),
-      .integer(scope.rawValue))
-  }
-
-  /// Nothing of this scope is in the outbox, unconfirmed or held.
-  private func isSettled(_ scope: ScopeID) throws -> Bool {
-    try connection.integer(
-      """
-      SELECT (SELECT count(*) FROM outbox WHERE scope = ?1)
-        + (SELECT count(*) FROM batch
-           WHERE scope = ?1 AND (receipt IS NULL OR receipt IN (2, 5) OR state IN (2, 5)))
-      """, .integer(scope.rawValue)) == 0
   }
 }

@@ -56,6 +56,7 @@ extension Store {
     var receipts: [Receipt] = []
     var wanted: [ScopeID: Cursor] = [:]
     try judgeWaiting(clock: clock)
+    var questions = ProofQuestions()
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
@@ -76,15 +77,16 @@ extension Store {
       case .want:
         let cursor: Cursor = try frame.message()
         wanted[cursor.scope] = cursor
+      case .summary, .leaves, .repair: try questions.add(frame)
       case .keys, .keysWanted, .erased: break
-      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row:
+      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row, .agreed:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
     answer.bytes = try compose(
-      for: hello.replica, nonce: hello.nonce, receipts, wanted, sendsLog: !wanted.isEmpty,
-      clock: clock)
+      for: hello.replica, hello, receipts, wanted, questions,
+      sendsLog: !wanted.isEmpty || questions.summary != nil, clock: clock)
     return answer
   }
 
@@ -93,21 +95,25 @@ extension Store {
   package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
     return try compose(
-      for: replica, nonce: Welcome.starterNonce, [], [:], sendsLog: true, clock: clock)
+      for: replica, nil, [], [:], ProofQuestions(), sendsLog: true, clock: clock)
   }
 
   private func compose(
-    for asker: ReplicaID, nonce: [UInt8], _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
-    sendsLog: Bool, clock: ClockReading
+    for asker: ReplicaID, _ hello: Hello?, _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
+    _ questions: ProofQuestions, sendsLog: Bool, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
+    let agreement = try agreement(
+      with: questions, wants: wanted, from: asker, granted: grants.scopes,
+      isIdle: receipts.isEmpty, at: clock.wall)
     var stream = StreamWriter()
     stream.append(identity.certificate)
     stream.append(
       Welcome(
-        nonce: nonce, time: clock.wall, epoch: epoch, grant: grants.number,
-        scopes: grants.scopes))
+        nonce: hello?.nonce ?? Welcome.starterNonce, time: clock.wall, epoch: epoch,
+        grant: grants.number,
+        scopes: agreement.isKnown && hello?.grant == grants.number ? nil : grants.scopes))
     // Those held when they came may have been merged by a later batch of the same request.
     for receipt in receipts {
       let known = try logEntry(receipt.batch)
@@ -116,12 +122,22 @@ extension Store {
       receipt.arrival = known?.arrival ?? 0
       stream.append(receipt)
     }
+    if let agreed = agreement.agreed { stream.append(agreed) }
     var sender = LogSender(
       store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker)
-    for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
-      try sender.send(scope, after: wanted[scope], into: &stream)
+    var hasMore = agreement.agreed == .cursorsUnknown
+    if !hasMore {
+      for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
+        try sender.send(
+          scope, after: agreement.cursors[scope], checks: agreement.checks(scope), into: &stream)
+      }
+      hasMore = sender.hasMore
     }
-    return stream.finish(more: sender.hasMore, signer: identity.signer, primitives: primitives)
+    if !hasMore {
+      hasMore = try self.answer(
+        questions, granted: grants.scopes, except: agreement.mistrusted, into: &stream)
+    }
+    return stream.finish(more: hasMore, signer: identity.signer, primitives: primitives)
   }
 
   private func note(_ refused: Receipt, from replica: ReplicaID, at wall: Timestamp) throws {
@@ -147,7 +163,7 @@ private struct LogSender {
   }
 
   mutating func send(
-    _ scope: ScopeID, after wanted: Cursor?, into stream: inout StreamWriter
+    _ scope: ScopeID, after wanted: Cursor?, checks: Bool, into stream: inout StreamWriter
   ) throws {
     let end = try store.cursor(scope)
     var arrival = try start(scope, wanted)
@@ -159,7 +175,7 @@ private struct LogSender {
       arrival += 1
       try sendEntry(scope, arrival, into: &stream)
     }
-    stream.append(Check(cursor: end, digest: try store.digest(of: scope).root))
+    if checks { stream.append(Check(cursor: end, digest: try store.digest(of: scope).root)) }
   }
 
   /// Where the asker's cursor stands in this log; the beginning when it is not of this log.

@@ -9,6 +9,7 @@ struct LocalState {
     case epoch
     case lastRound = "last_round"
     case digestsMissing = "digests_missing"
+    case wantsFull = "wants_full"
   }
 
   let connection: Connection

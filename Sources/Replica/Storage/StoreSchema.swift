@@ -238,5 +238,6 @@ enum StoreSchema {
         -- Operations are found by their dot.
         CREATE INDEX batch_counters ON batch (scope, replica, session, last_counter);
         """),
+    ProofSchema.migration,
   ]
 }

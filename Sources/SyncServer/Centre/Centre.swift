@@ -68,6 +68,7 @@ package final class Centre: Sendable {
     let store = try Store(
       at: Store.Location(path: home.storePath), identity: keys.identity,
       machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued), random: &random)
+    store.software = "camtay-server \(CentreCommands.version)"
     try store.prepareLocalTables(owner: CentreSchema.owner, CentreSchema.migrations)
     return try FieldStore(store, hashPersonalID: keys.hashPersonalID)
   }

@@ -19,11 +19,16 @@ public struct Hello: Hashable, Sendable {
   public var freeDiskBytes: UInt64?
   /// Program name and version.
   public var software: String
+  /// The number of the grant it knows; 0 for none.
+  public var grant: UInt64
+  /// How many incidents its store has ever recorded: differences from the centre, and repairs.
+  public var incidents: UInt64
 
   /// Gathers the parts.
   public init(
     replica: ReplicaID, nonce: [UInt8], wall: Timestamp, offsetMilliseconds: Int64?,
-    schemaVersion: UInt64, unsentOperations: UInt64, freeDiskBytes: UInt64?, software: String
+    schemaVersion: UInt64, unsentOperations: UInt64, freeDiskBytes: UInt64?, software: String,
+    grant: UInt64 = 0, incidents: UInt64 = 0
   ) {
     precondition(nonce.count == Self.nonceByteCount, "a nonce has 16 bytes")
     self.replica = replica
@@ -34,6 +39,8 @@ public struct Hello: Hashable, Sendable {
     self.unsentOperations = unsentOperations
     self.freeDiskBytes = freeDiskBytes
     self.software = software
+    self.grant = grant
+    self.incidents = incidents
   }
 }
 
@@ -51,16 +58,17 @@ public struct Welcome: Hashable, Sendable {
   public var epoch: UInt8
   /// Grows with every change of this replica's grants.
   public var grant: UInt64
-  /// The scopes it holds, ascending; scope 0 is understood.
-  public var scopes: [ScopeID]
+  /// The scopes it holds, ascending; scope 0 is understood. Nil when they are those of the grant
+  /// that the request named.
+  public var scopes: [ScopeID]?
 
   /// Gathers the parts.
-  public init(nonce: [UInt8], time: Timestamp, epoch: UInt8, grant: UInt64, scopes: [ScopeID]) {
+  public init(nonce: [UInt8], time: Timestamp, epoch: UInt8, grant: UInt64, scopes: [ScopeID]?) {
     self.nonce = nonce
     self.time = time
     self.epoch = epoch
     self.grant = grant
-    self.scopes = scopes.sorted()
+    self.scopes = scopes?.sorted()
   }
 }
 
