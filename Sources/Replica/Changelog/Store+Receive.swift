@@ -5,7 +5,8 @@ extension Store {
   /// Takes in batches that came from outside, in one transaction and one sync of the disk.
   package func receive(_ batches: [[UInt8]], clock: ClockReading) throws -> [Receipt] {
     return try transaction {
-      try batches.map { encoded in
+      try judgeWaiting(clock: clock)
+      return try batches.map { encoded in
         let receipt = try receive(encoded, at: clock.wall)
         try judgeWaiting(clock: clock)
         return receipt
