@@ -26,6 +26,15 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case arrivalGap(ScopeID)
   /// Only the centre can do this.
   case notTheCentre
+  /// A batch of this replica's own number has to wait until everything here was handed over.
+  case ownBatchesFirst
+  /// The centre's store is older than what this installation has seen of it; it has to begin a new
+  /// epoch before it answers.
+  case centreSetBack(evidence: SetBackEvidence)
+  /// A file to restore from, or a copy just made, is not what it must be.
+  case backupUnsound(String)
+  /// The store that would be replaced has what the backup lacks.
+  case storeHasMore(batches: Int64, operations: Int64)
 
   /// A stable code for logs, messages and `--json`.
   package var code: String {
@@ -42,6 +51,10 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .notOurCentre: "not-our-centre"
     case .arrivalGap: "arrival-gap"
     case .notTheCentre: "not-the-centre"
+    case .ownBatchesFirst: "own-batches-first"
+    case .centreSetBack: "centre-restored"
+    case .backupUnsound: "backup-unsound"
+    case .storeHasMore: "store-has-more"
     }
   }
 }

@@ -31,6 +31,7 @@ package final class Store {
   let rows: RowStore
   private var openCounter: DotCounter?
   var digestCache = DigestCache()
+  var roundContext = RoundContext()
 
   /// Set when the initialiser ends.
   var counter: DotCounter {
@@ -98,9 +99,10 @@ package final class Store {
 
   private func adopt(_ identity: Identity) throws {
     if let known = try state.integer(.replica) {
-      guard known == Int64(identity.replica.rawValue),
-        try state.bytes(.rootPublicKey) == identity.rootPublicKey
-      else { throw ReplicaError.keysOfAnotherStore }
+      guard try state.bytes(.rootPublicKey) == identity.rootPublicKey else {
+        throw ReplicaError.keysOfAnotherStore
+      }
+      if known != Int64(identity.replica.rawValue) { try takeOver(from: known) }
     } else {
       try state.set(.replica, .integer(Int64(identity.replica.rawValue)))
       try state.set(.rootPublicKey, .blob(identity.rootPublicKey))

@@ -20,6 +20,8 @@ package struct RoundOutcome: Sendable, Equatable {
   /// Scopes whose log could not be followed to its end in this round, with the reason. What came
   /// before stands, and the next round asks again.
   package var blockedScopes: [ScopeID: String] = [:]
+  /// Operations that were written again under new dots, because other ones stood under theirs.
+  package var reissuedOperations = 0
   /// True when either side has more to say and the round should be repeated.
   package var hasMore = false
   /// Milliseconds the wall clock was off; nil when the answer carried no time.
@@ -38,6 +40,8 @@ extension Store {
   package func absorb(
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
+    roundContext.isRequestComplete = !round.hasMore
+    defer { roundContext = RoundContext() }
     var outcome = try absorb(answer, nonce: round.nonce, isLive: true, clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
     return outcome
@@ -81,6 +85,10 @@ extension Store {
       }
       try adoptGrants(welcome)
       for frame in stream.frames { try absorb(frame, into: &outcome, clock: clock) }
+      outcome.reissuedOperations += try finishOwnHistory(
+        isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: clock.wall)
+      // What waits under new dots, or was blocked behind own batches, goes on at once.
+      outcome.hasMore = outcome.hasMore || roundContext.metOwnHistory
       return outcome
     }
   }
@@ -101,7 +109,8 @@ extension Store {
     try connection.execute("UPDATE scope_state SET granted = 0")
     for scope in [ScopeID.everyone] + welcome.scopes {
       let known = try cursor(scope)
-      try save(known.epoch == welcome.epoch ? known : .start(scope, epoch: welcome.epoch))
+      // A cursor of an earlier epoch stands until a FRONTIER, or arrival 1, moves it.
+      try save(known.arrival > 0 ? known : .start(scope, epoch: welcome.epoch))
       try connection.execute(
         "UPDATE scope_state SET granted = 1 WHERE scope = ?", .integer(scope.rawValue))
     }
@@ -111,25 +120,33 @@ extension Store {
     _ frame: Frame, into outcome: inout RoundOutcome, clock: ClockReading
   ) throws {
     switch frame.kind {
-    case .receipt: try absorb(try frame.message() as Receipt, into: &outcome)
+    case .receipt: try absorb(try frame.message() as Receipt, into: &outcome, clock: clock)
     case .batch: try absorb(try frame.message() as CarriedBatch, into: &outcome, clock: clock)
     case .arrived:
       let arrived: Arrived = try frame.message()
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
     case .check: try compare(try frame.message(), into: &outcome, clock: clock)
+    case .frontier:
+      try absorb(try frame.message() as EpochFrontier)
     case .certificate, .welcome: break
     case .end, .hello, .want, .problem: throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
 
-  private func absorb(_ receipt: Receipt, into outcome: inout RoundOutcome) throws {
+  private func absorb(
+    _ receipt: Receipt, into outcome: inout RoundOutcome, clock: ClockReading
+  ) throws {
     switch receipt.state {
     case .merged, .duplicate, .fork: outcome.confirmedBatches += 1
     case .held, .needsUpgrade: outcome.heldBatches += 1
+    case .collision: break
     case .refused:
       // The batch stays and is offered again: only its author can lose it.
       outcome.refusals.append(receipt.reason)
       return
+    }
+    if receipt.state == .fork || receipt.state == .collision {
+      try noteCopied(by: receipt, at: clock.wall)
     }
     try connection.execute(
       "UPDATE batch SET receipt = ? WHERE hash = ?", .integer(Int64(receipt.state.rawValue)),
@@ -149,7 +166,7 @@ extension Store {
     case .held, .needsUpgrade:
       // Kept, and merged when what it lacks has come: the log goes on behind it.
       outcome.receivedBatches += 1
-    case .refused:
+    case .refused, .collision:
       // What cannot be kept must not be passed over.
       outcome.blockedScopes[receipt.scope] = receipt.reason
       return
@@ -168,7 +185,7 @@ extension Store {
   ) throws {
     guard outcome.blockedScopes[scope] == nil else { return }
     let stored = try cursor(scope)
-    let current = arrival == 1 ? Cursor.start(scope, epoch: stored.epoch) : stored
+    let current = arrival == 1 ? try restartedCursor(scope) : stored
     guard arrival == current.arrival + 1 else {
       outcome.blockedScopes[scope] = ReplicaError.arrivalGap(scope).code
       return
@@ -183,6 +200,7 @@ extension Store {
     _ check: Check, into outcome: inout RoundOutcome, clock: ClockReading
   ) throws {
     let scope = check.cursor.scope
+    try keepVoucher(check)
     guard try cursor(scope) == check.cursor, try isSettled(scope) else { return }
     let isEqual = try digest(of: scope).root == check.digest
     if isEqual { outcome.equalScopes += 1 } else { outcome.differingScopes.append(scope) }

@@ -27,10 +27,13 @@ extension Store {
       stream = try ReceivedStream(decoding: request)
       guard let first = stream.frames.first else { throw ProtocolError.malformed(.truncated) }
       hello = try first.message()
-      guard let certificate = try certificate(of: hello.replica) else {
+      guard let certificate = try certificate(of: hello.replica, orIn: stream) else {
         throw ProtocolError.unknownReplica(hello.replica)
       }
       try stream.verify(certificate.publicKey, primitives: primitives)
+      if let evidence = try setBackEvidence(in: stream) {
+        throw ReplicaError.centreSetBack(evidence: evidence)
+      }
     } catch let error as ProtocolError {
       return problem(error)
     }
@@ -55,13 +58,17 @@ extension Store {
     var answer = Answer(bytes: [], replica: hello.replica)
     var receipts: [Receipt] = []
     var wanted: [ScopeID: Cursor] = [:]
+    roundContext.asker = hello.replica
+    roundContext.divergences = try divergences(in: stream, of: hello.replica)
+    defer { roundContext = RoundContext() }
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
         let certificate: Certificate = try frame.message()
         if certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) {
-          try keep(certificate)
+          try meet(certificate, at: clock.wall)
         }
+      case .check: break
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
@@ -74,7 +81,7 @@ extension Store {
       case .want:
         let cursor: Cursor = try frame.message()
         wanted[cursor.scope] = cursor
-      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem:
+      case .end, .hello, .welcome, .receipt, .arrived, .problem, .frontier:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
@@ -147,6 +154,14 @@ private struct LogSender {
   ) throws {
     let end = try store.cursor(scope)
     var arrival = try start(scope, wanted)
+    if let wanted, wanted.arrival > 0, let frontier = try store.epochFrontier(for: wanted) {
+      stream.append(frontier)
+      // Where the logs part the laptop finds out by itself, and asks again from there.
+      if arrival == 0, frontier.base.arrival > 0 {
+        hasMore = true
+        return
+      }
+    }
     while arrival < end.arrival {
       guard stream.byteCount < Limits.streamFillBytes else {
         hasMore = true
@@ -155,12 +170,14 @@ private struct LogSender {
       arrival += 1
       try sendEntry(scope, arrival, into: &stream)
     }
-    stream.append(Check(cursor: end, digest: try store.digest(of: scope).root))
+    stream.append(
+      Check(
+        cursor: end, digest: try store.digest(of: scope).root, signer: store.identity.signer))
   }
 
   /// Where the asker's cursor stands in this log; the beginning when it is not of this log.
   private func start(_ scope: ScopeID, _ wanted: Cursor?) throws -> UInt64 {
-    guard let wanted, wanted.epoch == UInt8(clamping: store.identity.replica.rawValue),
+    guard let wanted, wanted.epoch <= UInt8(clamping: store.identity.replica.rawValue),
       wanted.arrival > 0
     else { return 0 }
     let hash = try store.connection.row(

@@ -67,6 +67,7 @@ extension Store {
         schemaVersion: schema.version, unsentOperations: UInt64(unsent),
         freeDiskBytes: report.freeDiskBytes, software: report.software))
     stream.append(identity.certificate)
+    try appendCertificates(before: waiting[..<count].last?.position, to: &stream)
     for entry in waiting[..<count] {
       let encoded = try connection.row(
         "SELECT encoded FROM batch WHERE position = ?", .integer(entry.position)
@@ -74,6 +75,7 @@ extension Store {
       stream.append(CarriedBatch(arrival: 0, encoded: encoded ?? []))
     }
     for scope in [ScopeID.everyone] + (try grantedScopes()) { stream.append(try cursor(scope)) }
+    try appendVouchers(to: &stream)
     if let last = waiting[..<count].last {
       try transaction {
         try connection.execute(

@@ -20,6 +20,8 @@ public enum FrameKind: UInt8, Sendable {
   case arrived = 14
   /// Why a request was not answered.
   case problem = 15
+  /// Where the log of a new life of the centre leaves that of an earlier one.
+  case frontier = 19
 }
 
 /// One frame of a stream: a kind and a payload whose checksum was right.

@@ -1,0 +1,185 @@
+import SQLite
+import SyncProtocol
+
+extension Store {
+  /// Gives operations of the outbox new dots, from one of them to the end.
+  ///
+  /// They have never been merged anywhere else, so that this is as if they had been written under
+  /// these dots from the beginning: rows that they created, heads that they wrote, and everything
+  /// among them that names one of them follows. Values that hold a row id are references.
+  func reissue(_ waiting: [WaitingOperation], from first: Int, at wall: Timestamp) throws {
+    let moved = waiting[first...]
+    guard !moved.isEmpty else { return }
+    var next = counter
+    next.begin(try freshSession(for: moved, at: wall))
+    var map = DotMap()
+    for entry in moved {
+      guard let dot = next.next() else {
+        throw ReplicaError.actTooLarge(operations: moved.count)
+      }
+      map.dots[entry.operation.dot] = dot
+      if entry.operation.isCreate { map.rows[entry.operation.row] = dot }
+    }
+    try renameRows(of: moved.map(\.operation), map)
+    try lowerMarks(below: moved)
+    var rewritten = Array(waiting[..<first])
+    for entry in moved {
+      var entry = entry
+      entry.operation = map.renamed(entry.operation)
+      if let act = Dot(rawValue: entry.act) { entry.act = (map.dots[act] ?? act).rawValue }
+      try frontier.raiseMark(
+        entry.scope, entry.operation.dot.origin, to: entry.operation.dot.counter)
+      rewritten.append(entry)
+    }
+    try replaceOutbox(rewritten)
+    counter = next
+    try counter.save(to: state)
+    digestCache.removeAll()
+  }
+
+  /// A session that this store does not know of itself. What is moved differs between two copies of
+  /// a store, and so does the session.
+  private func freshSession(
+    for moved: ArraySlice<WaitingOperation>, at wall: Timestamp
+  ) throws -> UInt32 {
+    var known = try DotCounter.sessions(of: identity.replica, in: self)
+    known.insert(counter.session)
+    var content = ByteWriter(Array((try state.text(.machine) ?? "").utf8))
+    content.signed(wall.rawValue)
+    for entry in moved {
+      content.raw(BatchBody.encode([entry.operation], origin: entry.operation.dot.origin))
+    }
+    var seed = content.bytes
+    while true {
+      let hash = primitives.hash(seed)
+      let session = hash.bytes.prefix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      let candidate = session & Dot.maximumSession
+      if candidate > 0, !known.contains(candidate) { return candidate }
+      seed = hash.bytes
+    }
+  }
+
+  /// Writes every row that these operations touched under its new name and with its new heads.
+  private func renameRows(of operations: [Operation], _ map: DotMap) throws {
+    var touched: Set<RowName> = []
+    for operation in operations {
+      let name = RowName(table: operation.table, row: operation.row)
+      guard touched.insert(name).inserted,
+        let stored = try rows.load(operation.table, operation.row)
+      else { continue }
+      let state = RowState(
+        table: operation.table, row: map.rows[operation.row] ?? operation.row,
+        createdAt: stored.state.createdAt, heads: stored.state.heads.map(map.renamed))
+      if state.row != operation.row {
+        try rows.remove(operation.table, operation.row)
+        _ = try rows.save(RowStore.StoredRow(scope: stored.scope, state: state, layout: nil))
+      } else {
+        _ = try rows.save(
+          RowStore.StoredRow(scope: stored.scope, state: state, layout: stored.layout))
+      }
+    }
+  }
+
+  private struct RowName: Hashable {
+    var table: TableID
+    var row: RowID
+  }
+
+  /// What was applied under these dots is so no more: another's operations take their place.
+  private func lowerMarks(below moved: ArraySlice<WaitingOperation>) throws {
+    var least: [Origin: UInt32] = [:]
+    for entry in moved {
+      let dot = entry.operation.dot
+      least[dot.origin] = min(dot.counter, least[dot.origin] ?? dot.counter)
+    }
+    for (origin, counter) in least.sorted(by: { $0.key < $1.key }) {
+      try connection.execute(
+        "UPDATE frontier_mark SET counter = ?2 WHERE origin = ?1 AND counter > ?2",
+        .integer(origin.rawValue), .integer(Int64(counter) - 1))
+    }
+    try connection.execute("DELETE FROM frontier_mark WHERE counter = 0")
+  }
+}
+
+/// Old dots and the new ones in their place.
+private struct DotMap {
+  /// Every operation's dot.
+  var dots: [Dot: Dot] = [:]
+  /// Those that name rows.
+  var rows: [RowID: RowID] = [:]
+
+  func renamed(_ head: Head) -> Head {
+    var head = head
+    head.dot = dots[head.dot] ?? head.dot
+    head.value = renamed(head.value, of: head.field)
+    return head
+  }
+
+  func renamed(_ operation: Operation) -> Operation {
+    var operation = operation
+    operation.dot = dots[operation.dot] ?? operation.dot
+    operation.row = rows[operation.row] ?? operation.row
+    operation.act = operation.act.map { dots[$0] ?? $0 }
+    operation.writes = operation.writes.map { write in
+      var write = write
+      write.previous = write.previous.map { dots[$0] ?? $0 }
+      write.value = write.value.map { renamed($0, of: write.field) }
+      return write
+    }
+    return operation
+  }
+
+  private func renamed(_ value: Value, of field: FieldID) -> Value {
+    switch value {
+    case .integer(let integer):
+      return Dot(rawValue: integer).flatMap { rows[$0] }.map { .integer($0.rawValue) } ?? value
+    case .bytes where field == .deletes:
+      return DotList.encode(DotList.decode(value).map { dots[$0] ?? $0 })
+    default: return value
+    }
+  }
+}
+
+extension Frontier {
+  /// Takes the last batch of a branch off, as if it had never been applied.
+  func remove(_ batch: Batch, primitives: Primitives) throws {
+    let header = batch.header
+    let scope = SQLValue.integer(header.scope.rawValue)
+    let replica = SQLValue.integer(Int64(header.replica.rawValue))
+    try connection.execute(
+      "DELETE FROM frontier_tip WHERE scope = ? AND replica = ? AND sequence = ? AND hash = ?",
+      scope, replica, .integer(Int64(header.sequence)), .blob(batch.hash.bytes))
+    guard header.sequence > 1 else { return }
+    // Its predecessor ends the branch again, unless another batch goes on from there.
+    let siblings = try connection.rows(
+      """
+      SELECT encoded FROM batch
+      WHERE scope = ? AND replica = ? AND sequence = ? AND state = 1 AND hash <> ?
+      """, scope, replica, .integer(Int64(header.sequence)), .blob(batch.hash.bytes)
+    ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
+    guard !siblings.contains(where: { $0.header.predecessor == header.predecessor }) else {
+      return
+    }
+    try connection.execute(
+      "INSERT OR IGNORE INTO frontier_tip (scope, replica, sequence, hash) VALUES (?, ?, ?, ?)",
+      scope, replica, .integer(Int64(header.sequence) - 1), .blob(header.predecessor.bytes))
+  }
+}
+
+extension RowStore {
+  /// Removes a row with all its heads. Only for a row that is written again under another name, or
+  /// that this replica may no longer hold.
+  func remove(_ table: TableID, _ row: RowID) throws {
+    if let entity = tables[table] {
+      try connection.execute(
+        "DELETE FROM \"\(entity.definition.name)\" WHERE rid = ?", .integer(row.rawValue))
+    } else {
+      try connection.execute(
+        "DELETE FROM unknown_row WHERE table_id = ? AND rid = ?",
+        .integer(Int64(table.rawValue)), .integer(row.rawValue))
+    }
+    try connection.execute(
+      "DELETE FROM head WHERE row = ? AND table_id = ?", .integer(row.rawValue),
+      .integer(Int64(table.rawValue)))
+  }
+}
