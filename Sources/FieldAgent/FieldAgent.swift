@@ -28,6 +28,7 @@ package enum FieldAgent {
       ConflictsShow(surroundings: surroundings), CountCommand(surroundings: surroundings),
       SyncCommand(surroundings: surroundings), Status(surroundings: surroundings),
       Verify(surroundings: surroundings), Backup(surroundings: surroundings),
+      Restore(surroundings: surroundings),
     ]
   }
 

@@ -54,7 +54,9 @@ struct Status: LaptopCommand {
           en: "Laptop: \(laptop.store.identity.certificate.label) · recording: \(name)"))
       for warning in warnings { console.say(warning.words) }
     }
-    return status.needsAttention + status.differingScopes > 0 ? .needsAttention : .done
+    let isCopied = try laptop.store.copiedSince() != nil
+    return isCopied || status.needsAttention + status.differingScopes > 0
+      ? .needsAttention : .done
   }
 
   private func warnings(
@@ -74,6 +76,9 @@ struct Status: LaptopCommand {
             vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
             en: "The clock is unchecked since the start: dates of visits must be typed.")
         ))
+    }
+    if try laptop.store.copiedSince() != nil {
+      warnings.append(("copied", CopiedWarning.words))
     }
     if status.differingScopes > 0 {
       warnings.append(

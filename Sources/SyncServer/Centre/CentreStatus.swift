@@ -1,5 +1,6 @@
 import FieldWork
 import Replica
+import SyncProtocol
 
 /// What a centre holds, in numbers.
 package struct CentreStatus: Sendable, Equatable {
@@ -19,6 +20,10 @@ package struct CentreStatus: Sendable, Equatable {
   package var conflicts: Int64
   /// What a person has to look at in the log.
   package var incidents: [LogIncident]
+  /// Lives that the centre had to begin, and laptops that it had lost.
+  package var restores: [RestoreIncident]
+  /// When the last backup off this machine was verified; nil for never.
+  package var lastBackup: Timestamp?
 }
 
 extension Centre {
@@ -26,6 +31,8 @@ extension Centre {
   package func status() throws -> CentreStatus {
     let conflicts = Int64(try inspect { try $0.store.conflicts().count })
     let incidents = try inspect { try $0.store.logIncidents() }
+    let restores = try inspect { try $0.store.restoreIncidents() }
+    let lastBackup = try inspect { try $0.store.lastDurableBackup() }
     return try read { reader in
       func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }
       return CentreStatus(
@@ -35,7 +42,7 @@ extension Centre {
         batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
         heldBatches: try count("SELECT count(*) FROM batch WHERE state <> 1"),
         refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts,
-        incidents: incidents)
+        incidents: incidents, restores: restores, lastBackup: lastBackup)
     }
   }
 }

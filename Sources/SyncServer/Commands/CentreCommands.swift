@@ -36,6 +36,7 @@ package enum CentreCommands {
         StatusCommand(context: context),
         VerifyCommand(context: context),
         BackupCommand(context: context),
+        RestoreCommand(context: context),
       ],
       describe: CentreFailure.describe)
   }

@@ -29,6 +29,16 @@ struct StatusCommand: Command {
               "reason": .text($0.reason),
             ]
           }),
+        "restores": .array(
+          status.restores.map {
+            [
+              "kind": .text($0.kind), "replica": .integer(Int64($0.replica.rawValue)),
+              "detail": .text($0.detail),
+              "at": .text(LocalDateTime(milliseconds: $0.at.rawValue).iso),
+            ]
+          }),
+        "last_backup": .text(
+          orNull: status.lastBackup.map { LocalDateTime(milliseconds: $0.rawValue).iso }),
         "refusals": .integer(status.refusals), "conflicts": .integer(status.conflicts),
         "free_disk_bytes": .integer(orNull: free.map { Int64(clamping: $0) }),
       ])
@@ -57,9 +67,22 @@ struct StatusCommand: Command {
         let label = laptops.first { $0.replica == incident.replica }?.label
         console.say(Words(incident.words(label: label)))
       }
+      for incident in status.restores { console.say(Words(incident.words)) }
+      console.say(backupWords(status))
     }
     let needsLook =
       Int64(status.incidents.count) + status.conflicts + status.heldBatches + status.refusals > 0
     return needsLook ? .needsAttention : .done
+  }
+
+  private func backupWords(_ status: CentreStatus) -> Words {
+    guard let last = status.lastBackup else {
+      return Words(
+        vi: "Chưa có bản sao lưu nào ngoài máy này: camtay-server backup TỆP",
+        en: "There is no backup off this machine yet: camtay-server backup FILE")
+    }
+    let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
+    return Words(
+      vi: "Bản sao lưu ngoài máy gần nhất: \(time)", en: "Last backup off this machine: \(time)")
   }
 }
