@@ -14,40 +14,38 @@ extension Store {
       .integer(Int64(wanted.epoch)), .integer(Int64(epoch)), .integer(wanted.scope.rawValue)
     ) { try $0.integer(at: 1) }
     // A scope that an epoch did not know at its beginning had nothing of the one before.
-    let arrival = bases.count == Int(epoch - wanted.epoch) ? bases.min() ?? 0 : 0
-    let hash = try connection.row(
-      "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?",
-      .integer(wanted.scope.rawValue), .integer(arrival)
-    ) { ContentHash(try $0.bytes(at: 0)) }
+    var arrival = UInt64(
+      bases.count == Int(epoch - wanted.epoch) ? bases.min() ?? 0 : 0)
+    if try runningHash(wanted.scope, at: wanted.arrival) == wanted.runningHash {
+      arrival = wanted.arrival
+    }
     let tips = try connection.rows(
       "SELECT DISTINCT replica FROM frontier_tip WHERE scope = ? ORDER BY replica",
       .integer(wanted.scope.rawValue)
     ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }
     return EpochFrontier(
       base: Cursor(
-        scope: wanted.scope, epoch: epoch, arrival: UInt64(arrival),
-        runningHash: (hash ?? nil) ?? .zero),
+        scope: wanted.scope, epoch: epoch, arrival: arrival,
+        runningHash: try runningHash(wanted.scope, at: arrival) ?? .zero),
       tips: try tips.compactMap(\.self).flatMap { try frontier.tips(wanted.scope, $0) })
   }
 
   /// At a laptop: takes its place in a new epoch's log, and offers again what may be gone.
-  func absorb(_ frontier: EpochFrontier) throws {
+  /// - Returns: true when the next round has something to say about it.
+  func absorb(_ frontier: EpochFrontier) throws -> Bool {
     let base = frontier.base
     let stored = try cursor(base.scope)
-    guard stored.epoch != base.epoch else { return }
+    guard stored.epoch != base.epoch else { return false }
     var moved = Cursor.start(base.scope, epoch: base.epoch)
-    if stored.arrival <= base.arrival {
-      // Whatever this laptop has, the centre has it under the same numbers.
-      moved.arrival = stored.arrival
-      moved.runningHash = stored.runningHash
-    } else if base.arrival > 0, try runningHash(base.scope, at: base.arrival) == base.runningHash {
-      moved = base
-    }
+    let isStored = stored.arrival == base.arrival && stored.runningHash == base.runningHash
+    let known = isStored ? base.runningHash : try runningHash(base.scope, at: base.arrival)
+    if known == base.runningHash { moved = base }
     try connection.execute(
       "UPDATE batch SET arrival = NULL, running_hash = NULL WHERE scope = ? AND arrival > ?",
       .integer(base.scope.rawValue), .integer(Int64(moved.arrival)))
     try save(moved)
     try offerAgain(in: base.scope, unlessBelow: frontier.tips)
+    return moved.arrival != stored.arrival || moved.runningHash != stored.runningHash
   }
 
   private func runningHash(_ scope: ScopeID, at arrival: UInt64) throws -> ContentHash? {

@@ -127,7 +127,7 @@ extension Store {
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
     case .check: try compare(try frame.message(), into: &outcome, clock: clock)
     case .frontier:
-      try absorb(try frame.message() as EpochFrontier)
+      if try absorb(try frame.message() as EpochFrontier) { outcome.hasMore = true }
     case .certificate, .welcome: break
     case .end, .hello, .want, .problem: throw ProtocolError.malformed(.unexpectedFrame)
     }
