@@ -31,6 +31,8 @@ package enum ReplicaError: Error, Equatable, Sendable {
   /// The centre's store is older than what this installation has seen of it; it has to begin a new
   /// epoch before it answers.
   case centreSetBack(evidence: SetBackEvidence)
+  /// A sealed value has to be bound to another row, and its key is not at hand.
+  case sealedValueCannotMove
   /// A file to restore from, or a copy just made, is not what it must be.
   case backupUnsound(String)
   /// The store that would be replaced has what the backup lacks.
@@ -53,6 +55,7 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .notTheCentre: "not-the-centre"
     case .ownBatchesFirst: "own-batches-first"
     case .centreSetBack: "centre-restored"
+    case .sealedValueCannotMove: "sealed-value-cannot-move"
     case .backupUnsound: "backup-unsound"
     case .storeHasMore: "store-has-more"
     }

@@ -30,8 +30,9 @@ package final class Store {
   package let primitives: Primitives
   let rows: RowStore
   private var openCounter: DotCounter?
-  var digestCache = DigestCache()
   var roundContext = RoundContext()
+  /// Seals a value anew when its row gets another name; set by whoever holds the keys.
+  package var reseal: ((SealedMove) throws -> SealedValue)?
 
   /// Set when the initialiser ends.
   var counter: DotCounter {
@@ -60,12 +61,14 @@ package final class Store {
     self.identity = identity
     self.primitives = primitives
     connection = try Self.open(location)
-    rows = RowStore(connection: connection, schema: schema)
+    rows = RowStore(connection: connection, schema: schema, primitives: primitives)
     try rows.prepareTables()
     try connection.transaction(.immediate) {
       try adopt(identity)
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
+      try fillMissingDigests()
       for scope in try waitingScopes() { try mergeWaiting(in: scope) }
+      try rows.digests.flush()
     }
   }
 
@@ -133,20 +136,22 @@ package final class Store {
     return SignedTime.corrected(clock, by: try SignedTime.load(from: connection))
   }
 
-  /// Runs `body` in one transaction and restores the counter when it fails, so that memory and
-  /// file never tell different stories.
+  /// Runs `body` in one transaction and restores counter and digests when it fails, so that memory
+  /// and file never tell different stories.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
+    let digestsBefore = rows.digests
     do {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
         try counter.catchUp(with: state)
-        return try body()
+        let result = try body()
+        try rows.digests.flush()
+        return result
       }
     } catch {
       counter = counterBefore
-      // A round computes digests inside its transaction; they are of rows that are no more.
-      digestCache.removeAll()
+      rows.digests = digestsBefore
       throw error
     }
   }

@@ -4,7 +4,7 @@ import SyncProtocol
 
 /// Invariants of merged rows, against the naive merge.
 extension World {
-  /// 4: heads, shown values, hidden rows. `full` looks into the columns too.
+  /// 4 and 8: heads, shown values, hidden rows, the kept digest. `full` looks into the columns too.
   func checkState(_ machine: Machine, _ log: StoreLog, full: Bool) throws {
     let store = machine.store
     let summary = log.summary
@@ -13,13 +13,18 @@ extension World {
     for scope in scopes + [.everyone] {
       let naive = NaiveMerge(log.mergedOperations(in: scope))
       var count = 0
+      var recomputed = StateDigest()
       try store.forEachRow(in: scope) { state in
         count += 1
+        recomputed.add(state, primitives: store.primitives)
         try check(state, naive, machine)
       }
       try Violation.unless(
         count == naive.rows.count, .heads,
         "\(machine.label) has \(count) rows in \(scope.rawValue), the log \(naive.rows.count)")
+      try Violation.unless(
+        try store.stateDigest(of: scope) == recomputed, .digests,
+        "\(machine.label) keeps a digest of \(scope.rawValue) that is not the sum of its rows")
       if full { try checkColumns(machine, naive, scope) }
     }
   }
@@ -72,7 +77,7 @@ extension World {
         for (field, value) in zip(table.columns, values) {
           let shown = naive.shown(row, field.id)?.value ?? .unset
           try Violation.unless(
-            value == (shown.kind == field.type ? SQLValue(shown: shown) : .null), .heads,
+            value == (shown.kind == field.type ? SQLValue(shown) : .null), .heads,
             "\(machine.label), row \(rid): column \(field.name)")
         }
       }
@@ -85,7 +90,7 @@ extension World {
       let naive = NaiveMerge(log.mergedOperations(in: scope))
       var recount: [Int64: Int64] = [:]
       for row in naive.rows where naive.tables[row] == AssistTable.definition.id {
-        let isVoid = naive.shown(row, AssistTable.voidReason.id)?.value?.text != nil
+        let isVoid = naive.shown(row, AssistTable.voidReason.id)?.value?.isUnset == false
         guard !isVoid, !naive.isHidden(row) else { continue }
         recount[naive.shown(row, AssistTable.mode.id)?.value?.integer ?? 0, default: 0] += 1
       }
@@ -115,17 +120,6 @@ extension World {
           "\(machine.label) differs in \(scope.rawValue) with the same operations")
         digests[scope, default: [:]][frontier] = digest
       }
-    }
-  }
-}
-
-extension SQLValue {
-  fileprivate init(shown value: Value) {
-    switch value {
-    case .unset: self = .null
-    case .integer(let integer): self = .integer(integer)
-    case .text(let text): self = .text(text)
-    case .bytes(let bytes): self = .blob(bytes)
     }
   }
 }

@@ -6,6 +6,14 @@ public enum Limits {
   public static let bodyBytes = 256 << 10
   /// Bytes of a text or byte value.
   public static let valueBytes = 64 << 10
+  /// Bytes of a sealed value: the longest value behind its type and length, and the tag.
+  public static let ciphertextBytes = valueBytes + 32
+  /// Keys in one frame.
+  public static let keysPerFrame = 4_096
+  /// Keys that one request or answer asks for by name.
+  public static let keysWanted = 1_024
+  /// Erasures that one frame confirms.
+  public static let erasuresPerFrame = 4_096
   /// Written fields of one operation.
   public static let writesPerOperation = 256
   /// Heads that one write replaces.
@@ -20,6 +28,12 @@ public enum Limits {
   public static let streamFillBytes = 4 << 20
   /// Scopes that one replica can hold.
   public static let scopesPerReplica = 4_096
+  /// Rows in one ROW frame.
+  public static let rowsPerBlock = 1_000
+  /// Heads in one ROW frame.
+  public static let headsPerBlock = 64 << 10
+  /// Bytes of heads after which a writer of rows begins another frame; one more head still fits.
+  public static let rowBlockFillBytes = 256 << 10
   /// Bytes of a name, version text or error detail inside a frame.
   public static let labelBytes = 256
 }

@@ -29,7 +29,6 @@ extension Store {
     defer { Self.removeFile(unchecked) }
     // One snapshot for both: others may go on writing meanwhile.
     let expected = try connection.transaction(.deferred) {
-      digestCache.removeAll()
       let facts = try knownScopes().map { (cursor: try cursor($0), digest: try digest(of: $0)) }
       try Self.backup(connection, to: unchecked, progress: progress)
       return facts

@@ -12,7 +12,7 @@ extension Store {
     guard !moved.isEmpty else { return }
     var next = counter
     next.begin(try freshSession(for: moved, at: wall))
-    var map = DotMap()
+    var map = DotMap(reseal: reseal)
     for entry in moved {
       guard let dot = next.next() else {
         throw ReplicaError.actTooLarge(operations: moved.count)
@@ -25,7 +25,7 @@ extension Store {
     var rewritten = Array(waiting[..<first])
     for entry in moved {
       var entry = entry
-      entry.operation = map.renamed(entry.operation)
+      entry.operation = try map.renamed(entry.operation)
       if let act = Dot(rawValue: entry.act) { entry.act = (map.dots[act] ?? act).rawValue }
       try frontier.raiseMark(
         entry.scope, entry.operation.dot.origin, to: entry.operation.dot.counter)
@@ -34,7 +34,6 @@ extension Store {
     try replaceOutbox(rewritten)
     counter = next
     try counter.save(to: state)
-    digestCache.removeAll()
   }
 
   /// A session that this store does not know of itself. What is moved differs between two copies of
@@ -65,17 +64,22 @@ extension Store {
     for operation in operations {
       let name = RowName(table: operation.table, row: operation.row)
       guard touched.insert(name).inserted,
-        let stored = try rows.load(operation.table, operation.row)
+        let stored = try rows.loadForUpdate(operation.table, operation.row)
       else { continue }
       let state = RowState(
         table: operation.table, row: map.rows[operation.row] ?? operation.row,
-        createdAt: stored.state.createdAt, heads: stored.state.heads.map(map.renamed))
+        createdAt: stored.state.createdAt,
+        heads: try stored.state.heads.map {
+          try map.renamed($0, of: operation.table, operation.row)
+        })
       if state.row != operation.row {
-        try rows.remove(operation.table, operation.row)
+        try rows.remove(stored)
         _ = try rows.save(RowStore.StoredRow(scope: stored.scope, state: state, layout: nil))
       } else {
         _ = try rows.save(
-          RowStore.StoredRow(scope: stored.scope, state: state, layout: stored.layout))
+          RowStore.StoredRow(
+            scope: stored.scope, state: state, layout: stored.layout,
+            digestTerm: stored.digestTerm))
       }
     }
   }
@@ -98,45 +102,6 @@ extension Store {
         .integer(origin.rawValue), .integer(Int64(counter) - 1))
     }
     try connection.execute("DELETE FROM frontier_mark WHERE counter = 0")
-  }
-}
-
-/// Old dots and the new ones in their place.
-private struct DotMap {
-  /// Every operation's dot.
-  var dots: [Dot: Dot] = [:]
-  /// Those that name rows.
-  var rows: [RowID: RowID] = [:]
-
-  func renamed(_ head: Head) -> Head {
-    var head = head
-    head.dot = dots[head.dot] ?? head.dot
-    head.value = renamed(head.value, of: head.field)
-    return head
-  }
-
-  func renamed(_ operation: Operation) -> Operation {
-    var operation = operation
-    operation.dot = dots[operation.dot] ?? operation.dot
-    operation.row = rows[operation.row] ?? operation.row
-    operation.act = operation.act.map { dots[$0] ?? $0 }
-    operation.writes = operation.writes.map { write in
-      var write = write
-      write.previous = write.previous.map { dots[$0] ?? $0 }
-      write.value = write.value.map { renamed($0, of: write.field) }
-      return write
-    }
-    return operation
-  }
-
-  private func renamed(_ value: Value, of field: FieldID) -> Value {
-    switch value {
-    case .integer(let integer):
-      return Dot(rawValue: integer).flatMap { rows[$0] }.map { .integer($0.rawValue) } ?? value
-    case .bytes where field == .deletes:
-      return DotList.encode(DotList.decode(value).map { dots[$0] ?? $0 })
-    default: return value
-    }
   }
 }
 
@@ -169,7 +134,8 @@ extension Frontier {
 extension RowStore {
   /// Removes a row with all its heads. Only for a row that is written again under another name, or
   /// that this replica may no longer hold.
-  func remove(_ table: TableID, _ row: RowID) throws {
+  func remove(_ stored: StoredRow) throws {
+    let (table, row) = (stored.state.table, stored.state.row)
     if let entity = tables[table] {
       try connection.execute(
         "DELETE FROM \"\(entity.definition.name)\" WHERE rid = ?", .integer(row.rawValue))
@@ -181,5 +147,6 @@ extension RowStore {
     try connection.execute(
       "DELETE FROM head WHERE row = ? AND table_id = ?", .integer(row.rawValue),
       .integer(Int64(table.rawValue)))
+    if let term = stored.digestTerm { digests.note(stored.scope, without: term) }
   }
 }

@@ -71,7 +71,6 @@ extension Store {
       welcome.nonce == nonce
     else { throw ReplicaError.answerOfAnotherRound }
 
-    digestCache.removeAll()
     try connection.execute("PRAGMA synchronous = NORMAL")
     defer { try? connection.execute("PRAGMA synchronous = FULL") }
     return try transaction {
@@ -129,7 +128,9 @@ extension Store {
     case .frontier:
       if try absorb(try frame.message() as EpochFrontier) { outcome.hasMore = true }
     case .certificate, .welcome: break
-    case .end, .hello, .want, .problem: throw ProtocolError.malformed(.unexpectedFrame)
+    case .keys, .keysWanted: break
+    case .end, .hello, .want, .erased, .problem, .row:
+      throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
 

@@ -81,11 +81,11 @@ extension Store {
       case .want:
         let cursor: Cursor = try frame.message()
         wanted[cursor.scope] = cursor
-      case .end, .hello, .welcome, .receipt, .arrived, .problem, .frontier:
+      case .keys, .keysWanted, .erased: break
+      case .end, .hello, .welcome, .receipt, .arrived, .problem, .row, .frontier:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
-    if answer.mergedBatches > 0 { digestCache.removeAll() }
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
     answer.bytes = try compose(
       for: hello.replica, nonce: hello.nonce, receipts, wanted, clock: clock)

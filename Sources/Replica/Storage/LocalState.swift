@@ -12,6 +12,7 @@ struct LocalState {
     case successor
     // When it was found that another store writes, or wrote, under this number.
     case copiedAt = "copied_at"
+    case digestsMissing = "digests_missing"
   }
 
   let connection: Connection
@@ -32,6 +33,10 @@ struct LocalState {
     try connection.row("SELECT value FROM local_state WHERE key = ?", .text(key.rawValue)) {
       try $0.optionalBytes(at: 0)
     } ?? nil
+  }
+
+  func remove(_ key: Key) throws {
+    try connection.execute("DELETE FROM local_state WHERE key = ?", .text(key.rawValue))
   }
 
   func set(_ key: Key, _ value: SQLValue) throws {

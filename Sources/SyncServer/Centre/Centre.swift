@@ -123,21 +123,24 @@ package final class Centre: Sendable {
     }
   }
 
-  /// Answers a sync request; what it carries is on disk when this returns.
-  package func answer(_ request: [UInt8]) throws -> Store.Answer {
+  /// Answers sync requests, each as if it had come alone; what they carry is on disk, by one sync of
+  /// it, when this returns. When it throws, nothing of any of them was kept.
+  ///
+  /// One that proves that the store was put back makes the centre begin another life first.
+  package func answer(_ requests: [[UInt8]]) throws -> [Store.Answer] {
     let life = keys.certificate.replica
     do {
-      return try answerInThisLife(request)
+      return try answerInThisLife(requests)
     } catch ReplicaError.centreSetBack(let evidence) {
       try beginEpoch(after: life, because: evidence)
-      return try answerInThisLife(request)
+      return try answerInThisLife(requests)
     }
   }
 
-  private func answerInThisLife(_ request: [UInt8]) throws -> Store.Answer {
+  private func answerInThisLife(_ requests: [[UInt8]]) throws -> [Store.Answer] {
     try field.use { field in
       defer { note(field.store) }
-      return try field.store.answer(request, clock: surroundings.clock())
+      return try field.store.answer(requests, clock: surroundings.clock())
     }
   }
 }

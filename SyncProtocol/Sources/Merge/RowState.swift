@@ -59,6 +59,14 @@ public struct RowState: Hashable, Sendable {
     self.heads.sort(by: Self.precedes)
   }
 
+  /// `ascendingHeads` are in order of field and dot already.
+  init(table: TableID, row: RowID, createdAt: Timestamp?, ascendingHeads: [Head]) {
+    self.table = table
+    self.row = row
+    self.createdAt = createdAt
+    heads = ascendingHeads
+  }
+
   @inlinable
   static func precedes(_ left: Head, _ right: Head) -> Bool {
     left.field != right.field ? left.field < right.field : left.dot < right.dot
@@ -74,6 +82,19 @@ public struct RowState: Hashable, Sendable {
       }
       guard let value = write.value else { continue }
       insert(Head(field: write.field, dot: operation.dot, time: operation.time, value: value))
+    }
+  }
+
+  /// Puts the fixed erased form in place of every value that is sealed for one of these subjects.
+  ///
+  /// Heads, dots and times stay, so merging goes on as before, and every replica that merged the
+  /// same operations and erasures has the same bytes, in whatever order they came.
+  public mutating func erase(_ subjects: Set<RowID>) {
+    for index in heads.indices {
+      guard case .sealed(let sealed) = heads[index].value, subjects.contains(sealed.subject) else {
+        continue
+      }
+      heads[index].value = .erased(sealed.subject)
     }
   }
 
