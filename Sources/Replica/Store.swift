@@ -145,6 +145,10 @@ package final class Store {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
         try counter.catchUp(with: state)
+        // Nor under a number that the store has left meanwhile.
+        guard try state.integer(.replica) == Int64(identity.replica.rawValue) else {
+          throw ReplicaError.keysOfAnotherStore
+        }
         let result = try body()
         try rows.digests.flush()
         return result

@@ -215,4 +215,25 @@ import Testing
     #expect(numbers.count == 2 && numbers[0] < numbers[1])
     try agree(world, laptop, renewed)
   }
+
+  @Test func `work of an old number that collides is written again under the new one`() throws {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    let copy = try world.copy(of: laptop)
+    _ = try world.addHousehold("gốc", at: laptop)
+    let household = try world.addHousehold("chép", at: copy)
+    try world.sync(laptop)
+    // Enrolled anew before it ever met the centre: its old batches are closed and collide there.
+    let renewed = try world.enrolAnew(copy)
+    try rename(household, "chép sửa", world, renewed)
+    try addVisit("v", to: household, world, renewed)
+    try world.syncAll(renewed)
+    try world.syncAll(laptop)
+    for store in [world.centre, laptop, renewed] {
+      #expect(try households(store) == ["chép sửa", "gốc"])
+      #expect(try names(store) == ["chép sửa v"])
+    }
+    try agree(world, laptop, renewed)
+    #expect(try world.centre.logIncidents().allSatisfy { $0.kind != .held })
+  }
 }

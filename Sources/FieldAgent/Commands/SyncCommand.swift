@@ -97,7 +97,8 @@ struct SyncCommand: LaptopCommand {
         Words(
           vi: "Một bản sao của máy này đã ghi trùng số; \(outcome.reissuedOperations) thao tác đã "
             + "được ghi lại dưới số mới, không mất gì. Xem “camtay status”.",
-          en: "A copy of this laptop used the same numbers; \(outcome.reissuedOperations) operations "
+          en:
+            "A copy of this laptop used the same numbers; \(outcome.reissuedOperations) operations "
             + "were written again under new ones and nothing is lost. See “camtay status”."))
     }
     if outcome.heldBatches > 0 {

@@ -21,12 +21,14 @@ extension Store {
   /// below its session's mark and stands nowhere; nil when the batch can be merged whole.
   ///
   /// Equal operations are no collision: a copy closes the same outbox into a batch of its own.
-  func collision(of batch: Batch, _ operations: [Operation]) throws -> UInt32? {
+  func collision(
+    of batch: Batch, _ operations: () throws -> [Operation]
+  ) throws -> UInt32? {
     let header = batch.header
     let mark = try frontier.mark(header.scope, header.origin)
     let standing = try mergedOperations(of: header.origin, header.counters, except: batch.hash)
     guard !standing.isEmpty || mark >= header.counters.lowerBound else { return nil }
-    return operations.first { operation in
+    return try operations().first { operation in
       guard let known = standing[operation.dot.counter] else {
         return operation.dot.counter <= mark
       }
@@ -69,7 +71,9 @@ extension Store {
     {
       isAside = header.counters.upperBound >= counter
     }
-    if !isAside, try isReady(batch) { isAside = try collision(of: batch, operations) != nil }
+    if !isAside, try isReady(batch) {
+      isAside = try collision(of: batch) { operations } != nil
+    }
     if isAside { try keepAside(batch, at: wall) }
     return isAside
   }
@@ -84,10 +88,16 @@ extension Store {
     return true
   }
 
-  /// True when a batch stands on one that is kept aside: it can never be merged either.
+  /// True when a batch stands on one that is kept aside: it can never be merged either. Of what it
+  /// depends on this counts only where its author sends it itself, and will write it again.
   func standsOnAside(_ batch: Batch) throws -> Bool {
-    guard batch.header.sequence > 1 else { return false }
-    return try isAside(batch.header.predecessor)
+    guard try connection.integer("SELECT EXISTS (SELECT 1 FROM batch_aside)") == 1 else {
+      return false
+    }
+    let header = batch.header
+    if header.sequence > 1, try isAside(header.predecessor) { return true }
+    guard header.replica == roundContext.asker else { return false }
+    return try header.dependencies.contains { try isAside($0.hash) }
   }
 
   /// True when the batch is kept aside here.
@@ -116,16 +126,30 @@ extension Store {
   func divergences(
     in stream: ReceivedStream, of asker: ReplicaID
   ) throws -> [Origin: UInt32] {
-    var found: [Origin: UInt32] = [:]
+    var divergences: [Origin: UInt32] = [:]
     for frame in stream.frames where frame.kind == .batch {
       let carried: CarriedBatch = try frame.message()
-      guard let batch = try? Batch(decoding: carried.encoded, primitives: primitives),
-        batch.header.replica == asker, try logEntry(batch.hash) == nil,
-        let operations = try? batch.operations(primitives: primitives),
-        let counter = try collision(of: batch, operations)
+      guard Self.author(of: carried.encoded) == asker,
+        let batch = try? Batch(decoding: carried.encoded, primitives: primitives),
+        try logEntry(batch.hash) == nil
       else { continue }
-      found[batch.header.origin] = min(counter, found[batch.header.origin] ?? counter)
+      let found = try collision(of: batch) {
+        // What cannot be read is refused when it is taken in.
+        (try? batch.operations(primitives: primitives)) ?? []
+      }
+      guard let counter = found else { continue }
+      let origin = batch.header.origin
+      divergences[origin] = min(counter, divergences[origin] ?? counter)
     }
-    return found
+    return divergences
+  }
+
+  /// Who a batch says it is by, read without hashing it.
+  static func author(of encoded: [UInt8]) -> ReplicaID? {
+    var reader = ByteReader(encoded)
+    guard (try? reader.raw(Signer.signatureByteCount)) != nil, (try? reader.scope()) != nil,
+      let origin = try? reader.unsigned(atMost: 1 << 44 - 1)
+    else { return nil }
+    return Origin(rawValue: Int64(origin))?.replica
   }
 }

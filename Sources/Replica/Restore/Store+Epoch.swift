@@ -62,10 +62,11 @@ extension Store {
       "UPDATE batch SET receipt = NULL WHERE scope = ? AND arrival IS NULL AND receipt IN (1, 3, 4)",
       .integer(scope.rawValue))
     for tip in tips {
-      let isForked = try connection.integer(
-        """
-        SELECT count(*) - count(DISTINCT sequence) FROM batch WHERE scope = ? AND replica = ?
-        """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue))) > 0
+      let isForked =
+        try connection.integer(
+          """
+          SELECT count(*) - count(DISTINCT sequence) FROM batch WHERE scope = ? AND replica = ?
+          """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue))) > 0
       // Of a chain with branches only the tip itself says for sure what lies below it.
       guard !isForked, try self.frontier.isApplied(tip, in: scope) else { continue }
       try connection.execute(

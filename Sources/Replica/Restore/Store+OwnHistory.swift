@@ -53,7 +53,8 @@ extension Store {
       guard roundContext.isRequestComplete else { return false }
       try reopenOwnBatches(at: wall)
       let waiting = try outbox()
-      if let first = waiting.firstIndex(where: isForeign) {
+      let moves = { isForeign($0) || self.isOfFormerNumber($0) }
+      if let first = waiting.firstIndex(where: moves) {
         try reissue(waiting, from: first, at: wall)
       }
     }
@@ -63,22 +64,31 @@ extension Store {
     return true
   }
 
+  /// What was opened again after this store got a new number cannot be closed under the old one.
+  private func isOfFormerNumber(_ waiting: WaitingOperation) -> Bool {
+    waiting.operation.dot.replica != identity.replica
+  }
+
   /// The end of a round: what the centre keeps aside is written again, and running numbers go on
   /// behind those that were met.
   /// - Parameter isComplete: both sides have said everything they had to say.
   /// - Returns: how many operations wait under new dots.
   func finishOwnHistory(isComplete: Bool, at wall: Timestamp) throws -> Int {
-    let colliding = try unconfirmedOwnBatches().filter { batch in
-      try connection.integer(
-        "SELECT count(*) FROM batch WHERE hash = ? AND receipt = 7", .blob(batch.hash.bytes)) > 0
-    }
+    let colliding = try connection.rows(
+      "SELECT encoded FROM batch WHERE receipt = 7 ORDER BY position"
+    ) {
+      try Batch(decoding: try $0.bytes(at: 0), primitives: primitives)
+    }.filter { try isOwn($0.header.replica) }
     var count = 0
     if isComplete, roundContext.isRequestComplete, !colliding.isEmpty {
       let dots = Set(
         try colliding.flatMap { try $0.operations(primitives: primitives).map(\.dot) })
       try reopenOwnBatches(at: wall)
       let waiting = try outbox()
-      if let first = waiting.firstIndex(where: { dots.contains($0.operation.dot) }) {
+      let moves = { (entry: WaitingOperation) in
+        dots.contains(entry.operation.dot) || self.isOfFormerNumber(entry)
+      }
+      if let first = waiting.firstIndex(where: moves) {
         try reissue(waiting, from: first, at: wall)
         count = waiting.count - first
       }

@@ -58,8 +58,9 @@ extension Store {
         }
       case .batch:
         let carried: CarriedBatch = try frame.message()
-        guard let batch = try? Batch(decoding: carried.encoded, primitives: primitives),
-          batch.header.replica == identity.replica, try logEntry(batch.hash) == nil,
+        guard Self.author(of: carried.encoded) == identity.replica,
+          let batch = try? Batch(decoding: carried.encoded, primitives: primitives),
+          try logEntry(batch.hash) == nil,
           batch.isSigned(by: identity.certificate.publicKey, primitives: primitives)
         else { continue }
         return .batch(scope: batch.header.scope, sequence: batch.header.sequence)

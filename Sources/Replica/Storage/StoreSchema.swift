@@ -184,6 +184,8 @@ enum StoreSchema {
       sql: """
         -- Finds the batches of one session, whatever their scope, by their counters.
         CREATE INDEX batch_session ON batch (replica, session, last_counter);
+        -- Receipt.State 7: own batches whose operations are to be written again.
+        CREATE INDEX batch_collided ON batch (position) WHERE receipt = 7;
 
         -- Batches that are kept and will not be merged: other operations stand under their dots.
         -- At the centre as they came; at their author after it has written them again.

@@ -42,7 +42,8 @@ struct RestoreCommand: Command {
           + "hơn bản sao lưu. Máy ghi danh sau bản sao lưu cần được giao lại tổ.",
         en: "Restored the centre in \(home.path) (\(outcome.batches) batches, epoch "
           + "\(outcome.epoch)). Run “camtay-server serve”: the laptops bring back by themselves "
-          + "whatever is newer. Laptops that were enrolled after the backup need their team again."))
+          + "whatever is newer. Laptops that were enrolled after the backup need their team again.")
+    )
     if let old = outcome.oldStore {
       console.say(
         Words(vi: "Dữ liệu cũ còn ở \(old).", en: "The old data are kept in \(old)."))
