@@ -43,6 +43,7 @@ import Testing
     #expect(laptop.run("sync").code == .done)
     let file = "\(laptop.folder.path)/backup"
     #expect(laptop.run("backup", file).code == .done)
+    #expect(laptop.run("restore", file, "--dry-run").code == .done)
     let lost = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đã gửi")
     #expect(laptop.run("sync").code == .done)
     #expect(laptop.run("restore", file, json: true).failure == "store-has-more")

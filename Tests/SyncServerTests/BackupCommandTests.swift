@@ -35,7 +35,7 @@ import Testing
     let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
     try centre.inspect { field in
       for scope in try field.store.knownScopes() {
-        #expect(try field.store.durableThrough(scope) == field.store.cursor(scope).arrival)
+        #expect(try field.store.backedUpThrough(scope) == field.store.cursor(scope).arrival)
       }
     }
     let copied = try Data(contentsOf: URL(fileURLWithPath: run.path("copy-2")))
@@ -51,6 +51,9 @@ import Testing
     #expect(run("backup", file, "--with-keys", run.path("keys")).exit == .done)
     let more = try run.write("c.csv", "commune_code,name,kind\n17713,Xóm 9,xóm\n")
     #expect(run("import", more).exit == .done)
+    let checked = run("restore", file, "--dry-run", "--json")
+    #expect(checked.exit == .needsAttention)
+    #expect(try checked.json()["batches_lacking"]?.integerValue ?? 0 > 0)
     let refused = run("restore", file, "--json")
     #expect(refused.exit == .refusedForSafety && refused.error.contains("store-has-more"))
     #expect(try run("status", "--json").json()["hamlets"]?.integerValue == 2)

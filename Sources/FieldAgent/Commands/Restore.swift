@@ -1,4 +1,5 @@
 import CommandLine
+import Listings
 import Replica
 
 /// `restore`: puts a backup back in the place of this laptop's store.
@@ -19,10 +20,17 @@ struct Restore: LaptopCommand {
       Words(
         vi: "cả khi dữ liệu hiện có nhiều hơn bản sao lưu (vẫn giữ lại bên cạnh)",
         en: "also when the present data have more than the backup (they are kept beside it)")),
+    .flag(
+      "dry-run", Words(vi: "chỉ kiểm tra, không thay đổi gì", en: "only check, change nothing")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let home = try home(invocation)
+    if invocation.flag("dry-run") {
+      let check = try RestoreCheck(invocation.requiredText("file"), into: home)
+      check.write(to: console)
+      return check.exitCode
+    }
     let outcome = try LaptopRestore.restore(
       invocation.requiredText("file"), into: home, keyFile: invocation.text("keys"),
       force: invocation.flag("force"), surroundings: surroundings)

@@ -6,6 +6,7 @@ package enum FieldLabel {
   }
 
   static let labels: [String: BilingualText] = [
+    "deleted": BilingualText(vi: "Xóa", en: "Deletion"),
     "number": BilingualText(vi: "Số", en: "Number"),
     "place": BilingualText(vi: "Thôn, tổ dân phố", en: "Hamlet"),
     "kind": BilingualText(vi: "Loại", en: "Kind"),

@@ -88,7 +88,7 @@ extension Store {
       for cursor in report.cursors {
         try connection.execute(
           """
-          INSERT INTO durable (scope, epoch, arrival, at) VALUES (?, ?, ?, ?)
+          INSERT INTO off_machine_backup (scope, epoch, arrival, at) VALUES (?, ?, ?, ?)
           ON CONFLICT (scope) DO UPDATE SET epoch = excluded.epoch, arrival = excluded.arrival,
             at = excluded.at
           WHERE excluded.epoch > epoch OR excluded.arrival >= arrival
@@ -100,14 +100,14 @@ extension Store {
   }
 
   /// The last arrival number of a scope that survives the loss of this machine; 0 for none.
-  package func durableThrough(_ scope: ScopeID) throws -> UInt64 {
+  package func backedUpThrough(_ scope: ScopeID) throws -> UInt64 {
     let arrival = try connection.row(
       """
-      SELECT min(durable.arrival, coalesce(
+      SELECT min(off_machine_backup.arrival, coalesce(
         (SELECT min(epoch_base.arrival) FROM epoch_base
-         WHERE epoch_base.scope = durable.scope AND epoch_base.epoch > durable.epoch),
-        durable.arrival))
-      FROM durable WHERE scope = ?
+         WHERE epoch_base.scope = off_machine_backup.scope AND epoch_base.epoch > off_machine_backup.epoch),
+        off_machine_backup.arrival))
+      FROM off_machine_backup WHERE scope = ?
       """, .integer(scope.rawValue)
     ) { try $0.integer(at: 0) }
     return UInt64(clamping: arrival ?? 0)
@@ -115,7 +115,7 @@ extension Store {
 
   /// When the last backup off this machine was verified; nil for never.
   package func lastDurableBackup() throws -> Timestamp? {
-    try connection.row("SELECT max(at) FROM durable") {
+    try connection.row("SELECT max(at) FROM off_machine_backup") {
       try $0.optionalInteger(at: 0).map(Timestamp.init(rawValue:))
     } ?? nil
   }

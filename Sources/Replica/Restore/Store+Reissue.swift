@@ -21,6 +21,7 @@ extension Store {
       if entry.operation.isCreate { map.rows[entry.operation.row] = dot }
     }
     try renameRows(of: moved.map(\.operation), map)
+    try renameActs(map)
     try lowerMarks(below: moved)
     var rewritten = Array(waiting[..<first])
     for entry in moved {
@@ -80,6 +81,23 @@ extension Store {
           RowStore.StoredRow(
             scope: stored.scope, state: state, layout: stored.layout,
             digestTerm: stored.digestTerm))
+      }
+    }
+  }
+
+  /// What is remembered of the clock at own acts follows their dots.
+  private func renameActs(_ map: DotMap) throws {
+    for table in ["unchecked_act", "misdated_act"] {
+      let acts = try connection.rows("SELECT first, last FROM \(table)") {
+        (first: try $0.integer(at: 0), last: try $0.integer(at: 1))
+      }
+      for act in acts {
+        guard let first = Dot(rawValue: act.first).flatMap({ map.dots[$0] }),
+          let last = Dot(rawValue: act.last).flatMap({ map.dots[$0] })
+        else { continue }
+        try connection.execute(
+          "UPDATE \(table) SET first = ?, last = ? WHERE first = ?", .integer(first.rawValue),
+          .integer(last.rawValue), .integer(act.first))
       }
     }
   }

@@ -180,7 +180,35 @@ enum StoreSchema {
         INSERT INTO local_state (key, value) VALUES ('digests_missing', 1);
         """),
     Migration(
-      identifier: "0004 copied and restored stores",
+      identifier: "0004 clocks and conflicts",
+      sql: """
+        -- What the author's clock said when it closed the batch: raw, and what it added.
+        ALTER TABLE batch ADD COLUMN wall INTEGER;
+        ALTER TABLE batch ADD COLUMN clock_offset INTEGER;
+
+        -- Deletes in force; few rows have any.
+        CREATE INDEX head_deletes ON head (row) WHERE field = 3;
+
+        -- Own acts written while no signed time vouched for the clock, until one does.
+        CREATE TABLE unchecked_act (
+          first INTEGER PRIMARY KEY,
+          last INTEGER NOT NULL,
+          believed INTEGER NOT NULL,
+          monotonic INTEGER NOT NULL,
+          boot TEXT NOT NULL
+        ) STRICT;
+
+        -- Own acts whose time turned out wrong by more than an hour. actual: NULL when the boot
+        -- that they were written in ended before a signed time came.
+        CREATE TABLE misdated_act (
+          first INTEGER PRIMARY KEY,
+          last INTEGER NOT NULL,
+          believed INTEGER NOT NULL,
+          actual INTEGER
+        ) STRICT;
+        """),
+    Migration(
+      identifier: "0005 copied and restored stores",
       sql: """
         -- Finds the batches of one session, whatever their scope, by their counters.
         CREATE INDEX batch_session ON batch (replica, session, last_counter);
@@ -229,7 +257,7 @@ enum StoreSchema {
         ) STRICT;
 
         -- At the centre: up to which arrival a verified backup off this machine reaches.
-        CREATE TABLE durable (
+        CREATE TABLE off_machine_backup (
           scope INTEGER PRIMARY KEY,
           epoch INTEGER NOT NULL,
           arrival INTEGER NOT NULL,

@@ -29,7 +29,7 @@ package struct CentreStatus: Sendable, Equatable {
 extension Centre {
   /// What the centre holds and what needs a look.
   package func status() throws -> CentreStatus {
-    let conflicts = Int64(try inspect { try $0.store.conflicts().count })
+    let conflicts = Int64(try inspect { try $0.store.conflictCount() })
     let incidents = try inspect { try $0.store.logIncidents() }
     let restores = try inspect { try $0.store.restoreIncidents() }
     let lastBackup = try inspect { try $0.store.lastDurableBackup() }

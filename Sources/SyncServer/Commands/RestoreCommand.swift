@@ -1,4 +1,5 @@
 import CommandLine
+import Listings
 import Replica
 
 /// `restore FILE`: puts a backup back; the centre begins another life.
@@ -20,11 +21,18 @@ struct RestoreCommand: Command {
       Words(
         vi: "cả khi dữ liệu hiện có nhiều hơn bản sao lưu (vẫn giữ lại bên cạnh)",
         en: "also when the present data have more than the backup (they are kept beside it)")),
+    .flag(
+      "dry-run", Words(vi: "chỉ kiểm tra, không thay đổi gì", en: "only check, change nothing")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let home = try context.home(invocation)
     let path = invocation.requiredText("file")
+    if invocation.flag("dry-run") {
+      let check = try RestoreCheck(path, into: home)
+      check.write(to: console)
+      return check.exitCode
+    }
     let outcome = try CentreRestore.restore(
       path, into: home, keyFile: invocation.text("keys"), force: invocation.flag("force"),
       surroundings: context.surroundings)

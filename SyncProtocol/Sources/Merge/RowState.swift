@@ -171,6 +171,9 @@ extension RowState {
 /// The dots that a delete lists, as the bytes of its element: ascending, each as a fixed 8-byte
 /// big-endian number.
 public enum DotList {
+  /// How many dots one element can list.
+  public static let maximumCount = Limits.valueBytes / 8
+
   /// The bytes of an element that lists these dots.
   public static func encode(_ dots: some Sequence<Dot>) -> Value {
     var bytes: [UInt8] = []
