@@ -105,7 +105,8 @@ extension Store {
       """
       SELECT min(off_machine_backup.arrival, coalesce(
         (SELECT min(epoch_base.arrival) FROM epoch_base
-         WHERE epoch_base.scope = off_machine_backup.scope AND epoch_base.epoch > off_machine_backup.epoch),
+         WHERE epoch_base.scope = off_machine_backup.scope
+           AND epoch_base.epoch > off_machine_backup.epoch),
         off_machine_backup.arrival))
       FROM off_machine_backup WHERE scope = ?
       """, .integer(scope.rawValue)
