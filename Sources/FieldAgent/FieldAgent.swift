@@ -35,6 +35,7 @@ package enum FieldAgent {
       SyncCommand(surroundings: surroundings), Status(surroundings: surroundings),
       Verify(surroundings: surroundings),
       IncidentList(surroundings: surroundings), Backup(surroundings: surroundings),
+      Restore(surroundings: surroundings),
     ]
   }
 

@@ -22,7 +22,7 @@ struct SeededGenerator: RandomNumberGenerator {
 /// A centre and its laptops on real SQLite files in a temporary folder.
 final class World {
   let folder: URL
-  let centre: Store
+  private(set) var centre: Store
   let root: SigningKey
   var random: SeededGenerator
   /// The one scope that every laptop holds.
@@ -89,6 +89,8 @@ final class World {
       machine: MachineIdentity(bootID: "b", machineID: label, fileIdentity: "f"), random: &random)
   }
 
+  func replaceCentre(_ store: Store) { centre = store }
+
   /// Rounds until neither side has more to say.
   @discardableResult
   func sync(_ laptop: Store, clockOffset: Int64 = 0) throws -> RoundOutcome {
@@ -129,8 +131,9 @@ final class World {
   }
 
   /// A household of the scope, created at a laptop.
-  func addHousehold(_ name: String, at laptop: Store) throws -> RowID {
-    try laptop.commit(author: nil, clock: clock()) { act in
+  func addHousehold(_ name: String, at laptop: Store, in scope: ScopeID? = nil) throws -> RowID {
+    let scope = scope ?? self.scope
+    return try laptop.commit(author: nil, clock: clock()) { act in
       try act.create(
         HouseholdTable.definition, in: scope,
         [

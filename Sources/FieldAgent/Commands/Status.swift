@@ -60,7 +60,9 @@ struct Status: LaptopCommand {
       for line in proofs.lines { console.say(line) }
       for warning in warnings { console.say(warning.words) }
     }
-    return status.needsAttention + status.differingScopes > 0 ? .needsAttention : .done
+    let isCopied = try laptop.store.copiedSince() != nil
+    return isCopied || status.needsAttention + status.differingScopes > 0
+      ? .needsAttention : .done
   }
 
   private static func incidentWarning(_ count: Int64) -> (code: String, words: Words) {
@@ -91,6 +93,9 @@ struct Status: LaptopCommand {
             vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
             en: "The clock is unchecked since the start: dates of visits must be typed.")
         ))
+    }
+    if try laptop.store.copiedSince() != nil {
+      warnings.append(("copied", CopiedWarning.words))
     }
     if let words = DateDoubtWarning.words(try laptop.records.dateDoubts().count) {
       warnings.append(("dates-doubtful", words))

@@ -117,6 +117,7 @@ package struct SyncRounds {
     sum.confirmedBatches += outcome.confirmedBatches
     sum.receivedBatches += outcome.receivedBatches
     sum.receivedOperations += outcome.receivedOperations
+    sum.reissuedOperations += outcome.reissuedOperations
     // A batch that is refused or held is so again in every round: the last round tells.
     sum.heldBatches = outcome.heldBatches
     sum.refusals = outcome.refusals

@@ -16,6 +16,7 @@ extension Store {
   /// Compares digests where both sides speak of the same batches and nothing here is on its way.
   func compare(_ check: Check, into outcome: inout RoundOutcome, at time: Timestamp) throws {
     let scope = check.cursor.scope
+    try keepVoucher(check)
     guard try cursor(scope) == check.cursor, try unsettledScopes()[scope] == nil else { return }
     let own = try digest(of: scope).root
     guard own != check.digest else {

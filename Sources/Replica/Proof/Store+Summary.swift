@@ -28,6 +28,7 @@ extension Store {
         sent.compared = compared
       } else {
         for cursor in cursors { stream.append(cursor) }
+        try appendVouchers(to: &stream)
         sent.hasWants = true
       }
       try appendQuestions(about: cursors.map(\.scope), to: &stream)
@@ -50,8 +51,8 @@ extension Store {
 
   /// One hash over the digests that stand here at these cursors.
   private func digest(over cursors: [Cursor]) throws -> ContentHash {
-    let checks = try cursors.map { Check(cursor: $0, digest: try digest(of: $0.scope).root) }
-    return Summary.hash(checks, primitives: primitives)
+    let digests = try cursors.map { (cursor: $0, root: try digest(of: $0.scope).root) }
+    return Summary.hash(digests, primitives: primitives)
   }
 
   /// Takes in what the centre said to the summary of this round.

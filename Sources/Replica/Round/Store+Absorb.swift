@@ -22,6 +22,8 @@ package struct RoundOutcome: Sendable, Equatable {
   /// Scopes whose log could not be followed to its end in this round, with the reason. What came
   /// before stands, and the next round asks again.
   package var blockedScopes: [ScopeID: String] = [:]
+  /// Operations that were written again under new dots, because other ones stood under theirs.
+  package var reissuedOperations = 0
   /// True when either side has more to say and the round should be repeated.
   package var hasMore = false
   /// Milliseconds the wall clock was off; nil when the answer carried no time.
@@ -40,6 +42,8 @@ extension Store {
   package func absorb(
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
+    roundContext.isRequestComplete = !round.hasMore
+    defer { roundContext = RoundContext() }
     var outcome = try absorb(
       answer, nonce: round.nonce, sent: round.proof, asked: round.asked, clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
@@ -87,6 +91,10 @@ extension Store {
         try absorb(frame, into: &outcome, &intake, clock: arrival)
       }
       try finish(&intake, into: &outcome)
+      outcome.reissuedOperations += try finishOwnHistory(
+        isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: arrival.wall)
+      // What waits under new dots, or was blocked behind own batches, goes on at once.
+      outcome.hasMore = outcome.hasMore || roundContext.metOwnHistory
       return outcome
     }
   }
@@ -108,7 +116,8 @@ extension Store {
     try connection.execute("UPDATE scope_state SET granted = 0")
     for scope in [ScopeID.everyone] + scopes {
       let known = try cursor(scope)
-      try save(known.epoch == welcome.epoch ? known : .start(scope, epoch: welcome.epoch))
+      // A cursor of an earlier epoch stands until a FRONTIER, or arrival 1, moves it.
+      try save(known.arrival > 0 ? known : .start(scope, epoch: welcome.epoch))
       try connection.execute(
         "UPDATE scope_state SET granted = 1 WHERE scope = ?", .integer(scope.rawValue))
     }
@@ -119,12 +128,14 @@ extension Store {
     clock: ClockReading
   ) throws {
     switch frame.kind {
-    case .receipt: try absorb(try frame.message() as Receipt, into: &outcome)
+    case .receipt: try absorb(try frame.message() as Receipt, into: &outcome, clock: clock)
     case .batch: try absorb(try frame.message() as CarriedBatch, into: &outcome, clock: clock)
     case .arrived:
       let arrived: Arrived = try frame.message()
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
     case .check, .agreed, .leaves, .repair, .row: try absorb(frame, &intake, into: &outcome)
+    case .frontier:
+      if try absorb(try frame.message() as EpochFrontier) { outcome.hasMore = true }
     case .certificate, .welcome: break
     case .keys, .keysWanted: break
     case .end, .hello, .want, .erased, .problem, .summary:
@@ -132,14 +143,20 @@ extension Store {
     }
   }
 
-  private func absorb(_ receipt: Receipt, into outcome: inout RoundOutcome) throws {
+  private func absorb(
+    _ receipt: Receipt, into outcome: inout RoundOutcome, clock: ClockReading
+  ) throws {
     switch receipt.state {
     case .merged, .duplicate, .fork, .lost: outcome.confirmedBatches += 1
     case .held, .needsUpgrade: outcome.heldBatches += 1
+    case .collision: break
     case .refused:
       // The batch stays and is offered again: only its author can lose it.
       outcome.refusals.append(receipt.reason)
       return
+    }
+    if receipt.state == .fork || receipt.state == .collision {
+      try noteCopied(by: receipt, at: clock.wall)
     }
     try connection.execute(
       "UPDATE batch SET receipt = ? WHERE hash = ?", .integer(Int64(receipt.state.rawValue)),
@@ -159,7 +176,7 @@ extension Store {
     case .held, .needsUpgrade:
       // Kept, and merged when what it lacks has come: the log goes on behind it.
       outcome.receivedBatches += 1
-    case .refused:
+    case .refused, .collision:
       // What cannot be kept must not be passed over.
       outcome.blockedScopes[receipt.scope] = receipt.reason
       return
@@ -178,7 +195,7 @@ extension Store {
   ) throws {
     guard outcome.blockedScopes[scope] == nil else { return }
     let stored = try cursor(scope)
-    let current = arrival == 1 ? Cursor.start(scope, epoch: stored.epoch) : stored
+    let current = arrival == 1 ? try restartedCursor(scope) : stored
     guard arrival == current.arrival + 1 else {
       outcome.blockedScopes[scope] = ReplicaError.arrivalGap(scope).code
       return

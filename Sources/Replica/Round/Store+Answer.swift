@@ -27,10 +27,13 @@ extension Store {
       stream = try ReceivedStream(decoding: request)
       guard let first = stream.frames.first else { throw ProtocolError.malformed(.truncated) }
       hello = try first.message()
-      guard let certificate = try certificate(of: hello.replica) else {
+      guard let certificate = try certificate(of: hello.replica, orIn: stream) else {
         throw ProtocolError.unknownReplica(hello.replica)
       }
       try stream.verify(certificate.publicKey, primitives: primitives)
+      if let evidence = try setBackEvidence(in: stream) {
+        throw ReplicaError.centreSetBack(evidence: evidence)
+      }
     } catch let error as ProtocolError {
       return problem(error)
     }
@@ -57,13 +60,17 @@ extension Store {
     var wanted: [ScopeID: Cursor] = [:]
     try judgeWaiting(clock: clock)
     var questions = ProofQuestions()
+    roundContext.asker = hello.replica
+    roundContext.divergences = try divergences(in: stream, of: hello.replica)
+    defer { roundContext = RoundContext() }
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
         let certificate: Certificate = try frame.message()
         if certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) {
-          try keep(certificate)
+          try meet(certificate, at: clock.wall)
         }
+      case .check: break
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
@@ -79,7 +86,7 @@ extension Store {
         wanted[cursor.scope] = cursor
       case .summary, .leaves, .repair: try questions.add(frame)
       case .keys, .keysWanted, .erased: break
-      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row, .agreed:
+      case .end, .hello, .welcome, .receipt, .arrived, .problem, .row, .agreed, .frontier:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
@@ -167,6 +174,14 @@ private struct LogSender {
   ) throws {
     let end = try store.cursor(scope)
     var arrival = try start(scope, wanted)
+    if let wanted, wanted.arrival > 0, let frontier = try store.epochFrontier(for: wanted) {
+      stream.append(frontier)
+      // Where the logs part the laptop finds out by itself, and asks again from there.
+      if arrival == 0, frontier.base.arrival > 0 {
+        hasMore = true
+        return
+      }
+    }
     while arrival < end.arrival {
       guard stream.byteCount < Limits.streamFillBytes else {
         hasMore = true
@@ -175,12 +190,15 @@ private struct LogSender {
       arrival += 1
       try sendEntry(scope, arrival, into: &stream)
     }
-    if checks { stream.append(Check(cursor: end, digest: try store.digest(of: scope).root)) }
+    guard checks else { return }
+    stream.append(
+      Check(
+        cursor: end, digest: try store.digest(of: scope).root, signer: store.identity.signer))
   }
 
   /// Where the asker's cursor stands in this log; the beginning when it is not of this log.
   private func start(_ scope: ScopeID, _ wanted: Cursor?) throws -> UInt64 {
-    guard let wanted, wanted.epoch == UInt8(clamping: store.identity.replica.rawValue),
+    guard let wanted, wanted.epoch <= UInt8(clamping: store.identity.replica.rawValue),
       wanted.arrival > 0
     else { return 0 }
     let hash = try store.connection.row(

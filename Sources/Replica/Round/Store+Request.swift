@@ -77,6 +77,7 @@ extension Store {
         grant: UInt64(try state.integer(.grantNumber) ?? 0),
         incidents: UInt64(try incidentCount())))
     stream.append(identity.certificate)
+    try appendCertificates(before: waiting[..<count].last?.position, to: &stream)
     for entry in waiting[..<count] {
       let encoded = try connection.row(
         "SELECT encoded FROM batch WHERE position = ?", .integer(entry.position)

@@ -52,6 +52,7 @@ package enum CentreCommands {
         VerifyCommand(context: context),
         IncidentListCommand(context: context),
         BackupCommand(context: context),
+        RestoreCommand(context: context),
       ],
       describe: CentreFailure.describe)
   }

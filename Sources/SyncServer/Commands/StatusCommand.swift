@@ -33,6 +33,16 @@ struct StatusCommand: Command {
             ]
           }),
         "laptops_compared": proofs.json, "own_incidents": .integer(ownIncidents),
+        "restores": .array(
+          status.restores.map {
+            [
+              "kind": .text($0.kind), "replica": .integer(Int64($0.replica.rawValue)),
+              "detail": .text($0.detail),
+              "at": .text(LocalDateTime(milliseconds: $0.at.rawValue).iso),
+            ]
+          }),
+        "last_backup": .text(
+          orNull: status.lastBackup.map { LocalDateTime(milliseconds: $0.rawValue).iso }),
         "refusals": .integer(status.refusals), "conflicts": .integer(status.conflicts),
         "open_reviews": .integer(status.openReviews),
         "free_disk_bytes": .integer(orNull: free.map { Int64(clamping: $0) }),
@@ -70,10 +80,23 @@ struct StatusCommand: Command {
             en: "Incidents of the centre itself: \(ownIncidents); "
               + "see “camtay-server incident list”."))
       }
+      for incident in status.restores { console.say(Words(incident.words)) }
+      console.say(backupWords(status))
     }
     let needsLook =
       Int64(status.incidents.count) + status.conflicts + status.openReviews
       + status.heldBatches + status.refusals > 0 || proofs.hasDifference
     return needsLook ? .needsAttention : .done
+  }
+
+  private func backupWords(_ status: CentreStatus) -> Words {
+    guard let last = status.lastBackup else {
+      return Words(
+        vi: "Chưa có bản sao lưu nào ngoài máy này: camtay-server backup TỆP",
+        en: "There is no backup off this machine yet: camtay-server backup FILE")
+    }
+    let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
+    return Words(
+      vi: "Bản sao lưu ngoài máy gần nhất: \(time)", en: "Last backup off this machine: \(time)")
   }
 }

@@ -211,12 +211,14 @@ extension Check: FrameMessage {
   public func encode(into writer: inout ByteWriter) {
     cursor.encode(into: &writer)
     writer.hash(digest)
+    writer.raw(signature)
   }
 
   /// Reads the payload.
   public init(from reader: inout ByteReader) throws(ProtocolError) {
-    cursor = try Cursor(from: &reader)
-    digest = try reader.hash()
+    self.init(
+      cursor: try Cursor(from: &reader), digest: try reader.hash(),
+      signature: Array(try reader.raw(Signer.signatureByteCount)))
   }
 }
 

@@ -126,6 +126,9 @@ public struct Receipt: Hashable, Sendable {
     case refused = 6
     /// Kept for reading only: it had been declared lost before it came.
     case lost = 7
+    /// Kept aside and not merged: other operations were applied under its dots, because its
+    /// author's store was copied or put back. The author writes them again under new dots.
+    case collision = 8
   }
 
   /// The batch's scope.
@@ -152,16 +155,45 @@ public struct Receipt: Hashable, Sendable {
 }
 
 /// The centre's digest of a scope after exactly the batches up to an arrival number.
+///
+/// It is signed on its own: a laptop gives it back as the proof of what the centre has once had.
 public struct Check: Hashable, Sendable {
   /// The cursor at which it holds.
   public var cursor: Cursor
   /// The root over the scope's leaves.
   public var digest: ContentHash
+  /// The signature of that life of the centre; empty before it has signed.
+  public private(set) var signature: [UInt8] = []
 
-  /// Makes a check.
+  /// Makes a check without a signature.
   public init(cursor: Cursor, digest: ContentHash) {
     self.cursor = cursor
     self.digest = digest
+  }
+
+  /// Makes a check that the centre signs.
+  public init(cursor: Cursor, digest: ContentHash, signer: Signer) {
+    self.init(cursor: cursor, digest: digest)
+    signature = signer.sign(Purpose.check.message(content))
+  }
+
+  /// Reads a check that was kept or received; its signature is not yet checked.
+  init(cursor: Cursor, digest: ContentHash, signature: [UInt8]) {
+    self.init(cursor: cursor, digest: digest)
+    self.signature = signature
+  }
+
+  /// True when the holder of the key signed it.
+  public func isSigned(by publicKey: [UInt8], primitives: Primitives) -> Bool {
+    signature.count == Signer.signatureByteCount
+      && primitives.verify(signature, Purpose.check.message(content), publicKey)
+  }
+
+  private var content: [UInt8] {
+    var writer = ByteWriter()
+    cursor.encode(into: &writer)
+    writer.hash(digest)
+    return writer.bytes
   }
 }
 

@@ -56,9 +56,14 @@ public struct Summary: Hashable, Sendable {
   }
 
   /// The hash over cursors with the digests that stand at them, in ascending order of scope.
-  public static func hash(_ checks: [Check], primitives: Primitives) -> ContentHash {
+  public static func hash(
+    _ digests: [(cursor: Cursor, root: ContentHash)], primitives: Primitives
+  ) -> ContentHash {
     var writer = ByteWriter()
-    for check in checks { check.encode(into: &writer) }
+    for digest in digests {
+      digest.cursor.encode(into: &writer)
+      writer.hash(digest.root)
+    }
     return primitives.hash(Purpose.digests.message(writer.bytes))
   }
 }

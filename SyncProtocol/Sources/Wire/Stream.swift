@@ -30,6 +30,8 @@ public enum FrameKind: UInt8, Sendable {
   case summary = 16
   /// What the centre says to a summary.
   case agreed = 17
+  /// Where the log of a new life of the centre leaves that of an earlier one.
+  case frontier = 19
   /// The sums of a scope's leaves, or the question for them.
   case leaves = 20
   /// The head of a repair, or the question for one.
