@@ -22,7 +22,7 @@ struct SeededGenerator: RandomNumberGenerator {
 /// A centre and its laptops on real SQLite files in a temporary folder.
 final class World {
   let folder: URL
-  let centre: Store
+  private(set) var centre: Store
   let root: SigningKey
   var random: SeededGenerator
   /// The one scope that every laptop holds.
@@ -71,6 +71,9 @@ final class World {
       bootID: "b")
   }
 
+  /// Lets time pass.
+  func wait(hours: Int64) { milliseconds += hours * 3_600_000 }
+
   func addLaptop(_ label: String) throws -> Store {
     let key = try SigningKey.generate(using: &random)
     let root = root
@@ -86,6 +89,8 @@ final class World {
       machine: MachineIdentity(bootID: "b", machineID: label, fileIdentity: "f"), random: &random)
   }
 
+  func replaceCentre(_ store: Store) { centre = store }
+
   /// Rounds until neither side has more to say.
   @discardableResult
   func sync(_ laptop: Store, clockOffset: Int64 = 0) throws -> RoundOutcome {
@@ -100,9 +105,35 @@ final class World {
     }
   }
 
+  /// One round whose answer may be changed on its way; `meanwhile` runs before it arrives.
+  func round(
+    _ laptop: Store, changing change: ([UInt8]) throws -> [UInt8] = { $0 },
+    meanwhile: () throws -> Void = {}
+  ) throws -> RoundOutcome {
+    let pending = try laptop.makeRequest(
+      Store.Report(freeDiskBytes: nil, software: "test"), clock: clock(), random: &random)
+    let answer = try change(try centre.answer(pending.request, clock: clock()).bytes)
+    try meanwhile()
+    return try laptop.absorb(answer, of: pending, clock: clock())
+  }
+
+  /// An answer with other frames, signed anew; by the centre unless another signer is given.
+  func resigned(
+    _ answer: [UInt8], by signer: Signer? = nil, _ change: (inout [Frame]) throws -> Void
+  ) throws -> [UInt8] {
+    let received = try ReceivedStream(decoding: answer)
+    var frames = received.frames
+    try change(&frames)
+    var stream = StreamWriter()
+    for frame in frames { stream.append(frame.kind, Array(frame.payload)) }
+    return stream.finish(
+      more: received.more, signer: signer ?? centre.identity.signer, primitives: .standard)
+  }
+
   /// A household of the scope, created at a laptop.
-  func addHousehold(_ name: String, at laptop: Store) throws -> RowID {
-    try laptop.commit(author: nil, clock: clock()) { act in
+  func addHousehold(_ name: String, at laptop: Store, in scope: ScopeID? = nil) throws -> RowID {
+    let scope = scope ?? self.scope
+    return try laptop.commit(author: nil, clock: clock()) { act in
       try act.create(
         HouseholdTable.definition, in: scope,
         [

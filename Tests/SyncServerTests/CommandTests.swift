@@ -104,16 +104,6 @@ import Testing
     #expect(try run("account", "list", "--json").json().arrayValue?.count == 2)
   }
 
-  @Test func `a backup opens as a centre of its own and is never overwritten`() throws {
-    let run = try initialised(seed: 57)
-    _ = run("import", try run.write("a.csv", Self.hamlets), try run.write("b.csv", Self.members))
-    #expect(run("backup", run.path("copy")).exit == .done)
-    #expect(run("backup", run.path("copy")).exit == .refusedForSafety)
-    let copy = try Centre(
-      HomeFolder(path: run.path("copy")), as: .guest, surroundings: run.surroundings)
-    #expect(try copy.read { try $0.teams().map(\.name) } == ["Tổ 1"])
-  }
-
   @Test func `a damaged or missing key is named, and nothing is made in its place`() throws {
     let run = try initialised(seed: 58)
     try run.home.write("keys/epoch-0.key", [1, 2, 3])

@@ -27,10 +27,13 @@ extension Store {
       stream = try ReceivedStream(decoding: request)
       guard let first = stream.frames.first else { throw ProtocolError.malformed(.truncated) }
       hello = try first.message()
-      guard let certificate = try certificate(of: hello.replica) else {
+      guard let certificate = try certificate(of: hello.replica, orIn: stream) else {
         throw ProtocolError.unknownReplica(hello.replica)
       }
       try stream.verify(certificate.publicKey, primitives: primitives)
+      if let evidence = try setBackEvidence(in: stream) {
+        throw ReplicaError.centreSetBack(evidence: evidence)
+      }
     } catch let error as ProtocolError {
       return problem(error)
     }
@@ -56,13 +59,18 @@ extension Store {
     var receipts: [Receipt] = []
     var wanted: [ScopeID: Cursor] = [:]
     try judgeWaiting(clock: clock)
+    var questions = ProofQuestions()
+    roundContext.asker = hello.replica
+    roundContext.divergences = try divergences(in: stream, of: hello.replica)
+    defer { roundContext = RoundContext() }
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
         let certificate: Certificate = try frame.message()
         if certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) {
-          try keep(certificate)
+          try meet(certificate, at: clock.wall)
         }
+      case .check: break
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
@@ -76,15 +84,16 @@ extension Store {
       case .want:
         let cursor: Cursor = try frame.message()
         wanted[cursor.scope] = cursor
+      case .summary, .leaves, .repair: try questions.add(frame)
       case .keys, .keysWanted, .erased: break
-      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row:
+      case .end, .hello, .welcome, .receipt, .arrived, .problem, .row, .agreed, .frontier:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
     answer.bytes = try compose(
-      for: hello.replica, nonce: hello.nonce, receipts, wanted, sendsLog: !wanted.isEmpty,
-      clock: clock)
+      for: hello.replica, hello, receipts, wanted, questions,
+      sendsLog: !wanted.isEmpty || questions.summary != nil, clock: clock)
     return answer
   }
 
@@ -93,21 +102,25 @@ extension Store {
   package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
     return try compose(
-      for: replica, nonce: Welcome.starterNonce, [], [:], sendsLog: true, clock: clock)
+      for: replica, nil, [], [:], ProofQuestions(), sendsLog: true, clock: clock)
   }
 
   private func compose(
-    for asker: ReplicaID, nonce: [UInt8], _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
-    sendsLog: Bool, clock: ClockReading
+    for asker: ReplicaID, _ hello: Hello?, _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
+    _ questions: ProofQuestions, sendsLog: Bool, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
+    let agreement = try agreement(
+      with: questions, wants: wanted, from: asker, granted: grants.scopes,
+      isIdle: receipts.isEmpty, at: clock.wall)
     var stream = StreamWriter()
     stream.append(identity.certificate)
     stream.append(
       Welcome(
-        nonce: nonce, time: clock.wall, epoch: epoch, grant: grants.number,
-        scopes: grants.scopes))
+        nonce: hello?.nonce ?? Welcome.starterNonce, time: clock.wall, epoch: epoch,
+        grant: grants.number,
+        scopes: agreement.isKnown && hello?.grant == grants.number ? nil : grants.scopes))
     // Those held when they came may have been merged by a later batch of the same request.
     for receipt in receipts {
       let known = try logEntry(receipt.batch)
@@ -116,12 +129,22 @@ extension Store {
       receipt.arrival = known?.arrival ?? 0
       stream.append(receipt)
     }
+    if let agreed = agreement.agreed { stream.append(agreed) }
     var sender = LogSender(
       store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker)
-    for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
-      try sender.send(scope, after: wanted[scope], into: &stream)
+    var hasMore = agreement.agreed == .cursorsUnknown
+    if !hasMore {
+      for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
+        try sender.send(
+          scope, after: agreement.cursors[scope], checks: agreement.checks(scope), into: &stream)
+      }
+      hasMore = sender.hasMore
     }
-    return stream.finish(more: sender.hasMore, signer: identity.signer, primitives: primitives)
+    if !hasMore {
+      hasMore = try self.answer(
+        questions, granted: grants.scopes, except: agreement.mistrusted, into: &stream)
+    }
+    return stream.finish(more: hasMore, signer: identity.signer, primitives: primitives)
   }
 
   private func note(_ refused: Receipt, from replica: ReplicaID, at wall: Timestamp) throws {
@@ -147,10 +170,18 @@ private struct LogSender {
   }
 
   mutating func send(
-    _ scope: ScopeID, after wanted: Cursor?, into stream: inout StreamWriter
+    _ scope: ScopeID, after wanted: Cursor?, checks: Bool, into stream: inout StreamWriter
   ) throws {
     let end = try store.cursor(scope)
     var arrival = try start(scope, wanted)
+    if let wanted, wanted.arrival > 0, let frontier = try store.epochFrontier(for: wanted) {
+      stream.append(frontier)
+      // Where the logs part the laptop finds out by itself, and asks again from there.
+      if arrival == 0, frontier.base.arrival > 0 {
+        hasMore = true
+        return
+      }
+    }
     while arrival < end.arrival {
       guard stream.byteCount < Limits.streamFillBytes else {
         hasMore = true
@@ -159,12 +190,15 @@ private struct LogSender {
       arrival += 1
       try sendEntry(scope, arrival, into: &stream)
     }
-    stream.append(Check(cursor: end, digest: try store.digest(of: scope).root))
+    guard checks else { return }
+    stream.append(
+      Check(
+        cursor: end, digest: try store.digest(of: scope).root, signer: store.identity.signer))
   }
 
   /// Where the asker's cursor stands in this log; the beginning when it is not of this log.
   private func start(_ scope: ScopeID, _ wanted: Cursor?) throws -> UInt64 {
-    guard let wanted, wanted.epoch == UInt8(clamping: store.identity.replica.rawValue),
+    guard let wanted, wanted.epoch <= UInt8(clamping: store.identity.replica.rawValue),
       wanted.arrival > 0
     else { return 0 }
     let hash = try store.connection.row(

@@ -76,6 +76,15 @@ struct RowLayout {
       extraHeads.contains { $0.field == .deletes || $0.field == .void } ? state.hiding : nil
   }
 
+  /// The dot of the head that each column has to show, from the heads alone.
+  static func shown(_ state: RowState, in table: EntityTable) -> [Dot?] {
+    table.columns.map { column in
+      let best = state.heads(of: column.field).min { $0.isShownBefore($1) }
+      guard let best, best.value.isUnset || best.value.kind == column.type else { return nil }
+      return best.dot
+    }
+  }
+
   private static func append(
     _ head: Head, _ position: Int, _ createdAt: Timestamp?, _ origins: OriginNumbers,
     to more: inout ByteWriter

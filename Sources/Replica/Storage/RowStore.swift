@@ -83,6 +83,13 @@ final class RowStore {
     try forEachUnknownRow(in: nil, body)
   }
 
+  /// True when a row's columns show what its heads say, and it is hidden as they say.
+  func showsItsHeads(_ row: StoredRow) -> Bool {
+    guard let entity = tables[row.state.table], let layout = row.layout else { return true }
+    return layout.shown == RowLayout.shown(row.state, in: entity)
+      && layout.hiding == row.state.hiding
+  }
+
   /// The rows in which some field has more heads than the one that is shown, by row; ascending.
   ///
   /// - Parameters:
@@ -183,22 +190,30 @@ final class RowStore {
   /// Writes a row's new state, only what differs from the stored layout, and its digest.
   ///
   /// - Returns: false, with nothing written, when the row was taken for new and stands here already.
-  func save(_ row: StoredRow) throws -> Bool {
+  ///
+  /// A column whose dot stays is taken to hold the value it held. Whoever puts other values under
+  /// dots that stay calls `rewrite` instead; erased values are the one kind that `save` looks for.
+  func save(_ row: StoredRow) throws -> Bool { try save(row, everyColumn: false) }
+
+  /// Writes a row that stands here already, every column of it.
+  func rewrite(_ row: StoredRow) throws { _ = try save(row, everyColumn: true) }
+
+  private func save(_ row: StoredRow, everyColumn: Bool) throws -> Bool {
     var old = row.digestTerm
     if old == nil, row.layout != nil {
       old = try loadForUpdate(row.state.table, row.state.row)?.digestTerm
     }
-    guard try write(row) else { return false }
+    guard try write(row, everyColumn) else { return false }
     let new = DigestTerm(row.state, leaf: old?.leaf, primitives: primitives)
     digests.note(row.scope, from: old, to: new)
     return true
   }
 
-  private func write(_ row: StoredRow) throws -> Bool {
+  private func write(_ row: StoredRow, _ everyColumn: Bool) throws -> Bool {
     guard let entity = tables[row.state.table] else { return try saveUnknown(row) }
     let new = try RowLayout(row.state, in: entity, origins, places: &places)
     if let old = row.layout {
-      try update(row, entity, from: old, to: new)
+      try update(row, entity, from: old, to: new, everyColumn)
     } else {
       guard try insert(row, entity, new) else { return false }
     }
@@ -230,11 +245,17 @@ final class RowStore {
   }
 
   private func update(
-    _ row: StoredRow, _ entity: EntityTable, from old: RowLayout, to new: RowLayout
+    _ row: StoredRow, _ entity: EntityTable, from old: RowLayout, to new: RowLayout,
+    _ everyColumn: Bool
   ) throws {
     var mask: UInt64 = 0
-    for position in new.shown.indices where new.shown[position] != old.shown[position] {
-      mask |= 1 << UInt64(position)
+    for position in new.shown.indices {
+      let place = places[position]
+      if everyColumn || new.shown[position] != old.shown[position]
+        || place >= 0 && row.state.heads[place].value.kind == .erased
+      {
+        mask |= 1 << UInt64(position)
+      }
     }
     let withMore = old.more != new.more
     let key = StatementKey(table: row.state.table, mask: mask, withMore: withMore)
