@@ -125,3 +125,8 @@ def digest_root(rows: list[Row]) -> bytes:
         leaf = row.leaf()
         leaves[leaf] = (leaves[leaf] + int.from_bytes(row.digest(), "little")) % (1 << 256)
     return hash_for("state", b"".join(leaf.to_bytes(32, "little") for leaf in leaves))
+
+
+def time_of_write(now: int, seen: list[int]) -> int:
+    """The time of a write (section 4): above all that its author saw."""
+    return max([now] + [min(time + 1, WORD_MOST) for time in seen])
