@@ -123,6 +123,7 @@ let package = Package(
       ]),
     tests("SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"]),
     tests("EndToEndTests"),
+    tests("InteroperabilityTests", exclude: ["client"]),
     tests("TidyTests"),
   ],
   swiftLanguageModes: [.v6]

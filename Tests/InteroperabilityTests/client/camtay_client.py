@@ -5,7 +5,8 @@
     camtay_client.py --home FOLDER record visit ROW [FIELD=VALUE ...]
     camtay_client.py --home FOLDER record edit|add|remove ROW FIELD [VALUE]
     camtay_client.py --home FOLDER record delete|undelete ROW
-    camtay_client.py --home FOLDER sync [--rounds N] [--most-batches N] [--pause answer|commit]
+    camtay_client.py --home FOLDER sync [--rounds N] [--most-operations N]
+        [--most-batches N] [--pause answer|commit] [--url URL]
     camtay_client.py --home FOLDER verify
     camtay_client.py --home FOLDER rows
 
@@ -33,7 +34,7 @@ from model import Erased, Value, dot_from_text, dot_text, replica_of
 from primitives import ProtocolError, verify
 from recording import Recorder, clear_value
 from registry import LETTERS, NUMBER, field_name, record_code
-from replica import Replica
+from replica import BATCH_OPERATIONS, Replica
 from request import Request, full_request, time_request
 from stream import read_check
 
@@ -73,7 +74,7 @@ def command_sync(arguments: argparse.Namespace) -> dict[str, Any]:
     if not Replica(home).clock.is_checked():
         _round(home, arguments, ask_time=True)
     with home.transaction():
-        Replica(home).close_outbox()
+        Replica(home).close_outbox(arguments.most_operations)
     total = Outcome()
     for count in range(1, min(arguments.rounds, ROUND_LIMIT) + 1):
         outcome = _round(home, arguments)
@@ -82,7 +83,7 @@ def command_sync(arguments: argparse.Namespace) -> dict[str, Any]:
         total.problem = outcome.problem or total.problem
         for name, number in outcome.receipts.items():
             total.receipts[name] = total.receipts.get(name, 0) + number
-        if not outcome.more and all(outcome.compared.values()):
+        if not outcome.more:
             break
     return {
         "rounds": count, "more": total.more, "receipts": total.receipts, "taken": total.taken,
@@ -97,7 +98,8 @@ def _round(home: Home, arguments: argparse.Namespace, ask_time: bool = False) ->
         time_request(replica) if ask_time else full_request(replica, arguments.most_batches)
     )
     asked = running()
-    content = exchange(home.setting("url"), "/sync/v0", home.setting("pin"), request.content)
+    url = arguments.url or home.setting("url")
+    content = exchange(url, "/sync/v0", home.setting("pin"), request.content)
     if not ask_time:
         _pause(arguments, "answer")
     stream, welcome = check_answer(replica, request, content)
@@ -210,7 +212,9 @@ def main() -> int:
     record.add_argument("rest", nargs="*")
     sync = commands.add_parser("sync")
     sync.add_argument("--rounds", type=int, default=ROUND_LIMIT)
+    sync.add_argument("--most-operations", type=int, default=BATCH_OPERATIONS)
     sync.add_argument("--most-batches", type=int)
+    sync.add_argument("--url")
     sync.add_argument("--pause", choices=["answer", "commit"])
     commands.add_parser("verify")
     commands.add_parser("rows")

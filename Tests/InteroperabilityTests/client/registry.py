@@ -68,9 +68,8 @@ def field_name(table: int, wire: int) -> str:
 
 def record_code(table: int, replica: int, number: int) -> str:
     """What people see and type, for example H-3K9QZ-1A7-C."""
-    head = _digits(replica).rjust(5, "0")
-    tail = _digits(number)
-    return f"{LETTERS[table]}-{head}-{tail}-{_check(head + tail)}"
+    letter, head, tail = LETTERS[table], _digits(replica).rjust(5, "0"), _digits(number)
+    return f"{letter}-{head}-{tail}-{_check(letter + head + tail)}"
 
 
 def _digits(number: int) -> str:

@@ -101,13 +101,13 @@ class Replica:
         for scope, entry in self.home.run("SELECT scope, operation FROM outbox ORDER BY position"):
             yield scope, operation_of(json.loads(entry))
 
-    def close_outbox(self) -> None:
+    def close_outbox(self, most: int = BATCH_OPERATIONS) -> None:
         """Makes signed batches of it: whole acts, one session and scope each (section 7)."""
         waiting: dict[tuple[int, int], list[Operation]] = {}
         for scope, operation in self.outbox():
             waiting.setdefault((scope, operation.dot >> 19), []).append(operation)
         for (scope, _), operations in waiting.items():
-            for part in _parts(operations):
+            for part in _parts(operations, most):
                 self._close(scope, part)
         self.home.run("DELETE FROM outbox")
 
@@ -225,13 +225,13 @@ class Replica:
             self.home.save_keyring(self.keys)
 
 
-def _parts(operations: list[Operation]) -> Iterator[list[Operation]]:
+def _parts(operations: list[Operation], most: int) -> Iterator[list[Operation]]:
     """Operations in pieces that a batch can hold; the acts here have one operation a scope."""
     part: list[Operation] = []
     size = 0
     for operation in operations:
         alone = sum(map(len, encode_body([operation])))
-        if part and (len(part) == BATCH_OPERATIONS or size + alone > BODY_LIMIT):
+        if part and (len(part) == most or size + alone > BODY_LIMIT):
             yield part
             part, size = [], 0
         part.append(operation)
