@@ -29,7 +29,7 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+    name: name, dependencies: dependencies + ["Randomness"], path: "Tests/\(name)", swiftSettings: strict)
 }
 
 let package = Package(
@@ -52,7 +52,8 @@ let package = Package(
 
     // Level 1: the contract, and one thin room around each library
     room("SyncProtocol", path: "SyncProtocol/Sources"),
-    room("SQLite", ["CSQLite"]),
+    room("Randomness"),
+    room("SQLite", ["CSQLite", "Randomness"]),
     room("Cryptography", ["CSodium"]),
     room("Compression", ["CZstd"]),
     room("CommandLine"),
@@ -85,7 +86,7 @@ let package = Package(
       "Simulation",
       [
         "FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite",
-        "Cryptography", "CommandLine", "Web",
+        "Cryptography", "CommandLine", "Web", "Randomness",
       ]),
 
     // Level 7: composition roots
@@ -93,7 +94,12 @@ let package = Package(
       "camtay",
       ["FieldAgent", "Simulation", "SyncServer", "Replica", "Cryptography", "CommandLine"]),
     program("camtay-server", ["SyncServer", "Replica", "Cryptography", "CommandLine"]),
-    program("camtay-bench", ["Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine"]),
+    program(
+      "camtay-bench",
+      [
+        "Simulation", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine",
+        "Randomness",
+      ]),
 
     tests("SyncProtocolTests", ["SyncProtocol"]),
     tests("SQLiteTests", ["SQLite"]),

@@ -1,17 +1,11 @@
-/// The one source of chance of a simulated world (SplitMix64): a seed gives the same world for ever.
-package struct SeededGenerator: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+import Randomness
 
-  /// Begins at a seed.
-  package init(seed: UInt64) { state = seed }
-
-  /// The next 64 bits.
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+/// How a simulated world asks for chance.
+extension SeededGenerator {
+  /// A generator for one part of a world, so that leaving out another part changes nothing in it.
+  init(seed: UInt64, part: Int) {
+    var mixer = SeededGenerator(seed: seed &+ UInt64(part) &* 0xD1B5_4A32_D192_ED03)
+    self.init(seed: mixer.next())
   }
 
   /// A number from 0 to `bound - 1`.

@@ -1,7 +1,7 @@
 /// What happened in a world, the last part of it in words and all of it in a checksum, so that two
 /// runs of one seed can be compared.
 struct Trace {
-  private static let kept = 25
+  private static let kept = 40
   /// The last lines.
   private(set) var tail: [String] = []
   /// FNV-1a over all lines.
@@ -15,7 +15,5 @@ struct Trace {
   }
 
   /// Adds to the last line.
-  mutating func extend(_ words: String) {
-    note("    → \(words)")
-  }
+  mutating func extend(_ words: String) { note("    → \(words)") }
 }

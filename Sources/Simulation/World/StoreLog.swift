@@ -46,6 +46,7 @@ struct StoreLog {
         let origin = Origin(rawValue: try statement.integer(at: 1)),
         let operation = try BatchBody.decode(try statement.bytes(at: 2), origin: origin).first
       else { throw Violation(.unexpected, "an operation in the outbox does not decode") }
+      try decoder.checkIdentity(operation)
       return (scope, operation)
     }
   }
@@ -78,24 +79,42 @@ struct DecodedBatch {
 /// Decodes every batch of a world once and checks its signature then.
 final class BatchDecoder {
   private var batches: [[UInt8]: DecodedBatch] = [:]
-  private var keys: [ReplicaID: [UInt8]] = [:]
+  /// Of every replica that ever was, lost ones too.
+  private(set) var certificates: [Certificate] = []
+  private var operations: [Dot: Operation] = [:]
+  private let primitives: Primitives
+
+  init(_ primitives: Primitives) { self.primitives = primitives }
 
   /// From now on batches of a replica must be signed with this key.
-  func trust(_ certificate: Certificate) { keys[certificate.replica] = certificate.publicKey }
+  func trust(_ certificate: Certificate) { certificates.append(certificate) }
 
   /// The batch of a hash; `encoded` is read when it was not met before.
   func batch(_ hash: [UInt8], encoded read: () throws -> [UInt8]) throws -> DecodedBatch {
     if let known = batches[hash] { return known }
     let encoded = try read()
-    let batch = try Batch(decoding: encoded, primitives: .standard)
+    let batch = try Batch(decoding: encoded, primitives: primitives)
     try Violation.unless(batch.hash.bytes == hash, .chains, "a batch under another's hash")
-    guard let key = keys[batch.header.replica],
-      batch.isSigned(by: key, primitives: .standard)
+    guard
+      let key = certificates.first(where: { $0.replica == batch.header.replica })?.publicKey,
+      batch.isSigned(by: key, primitives: primitives)
     else { throw Violation(.chains, "a batch of \(batch.header.replica.rawValue) is not signed") }
     let decoded = DecodedBatch(
       hash: batch.hash, header: batch.header,
-      operations: try batch.operations(primitives: .standard), encoded: encoded)
+      operations: try batch.operations(primitives: primitives), encoded: encoded)
+    try decoded.operations.forEach(checkIdentity)
     batches[hash] = decoded
     return decoded
+  }
+
+  /// Identity is the dot: no two operations of a world have the same one, whatever was copied.
+  func checkIdentity(_ operation: Operation) throws {
+    var operation = operation
+    // The order within a list of replaced heads has no meaning.
+    for index in operation.writes.indices { operation.writes[index].previous.sort() }
+    let known = operations.updateValue(operation, forKey: operation.dot)
+    try Violation.unless(
+      known == nil || known == operation, .identity,
+      "two operations under \(operation.dot.rawValue) of \(operation.dot.replica.rawValue)")
   }
 }

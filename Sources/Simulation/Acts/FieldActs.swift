@@ -1,8 +1,9 @@
+import Randomness
 import Replica
 import SyncProtocol
 
 /// What people record and decide, drawn at random.
-enum FieldAct: String {
+enum FieldAct: String, CaseIterable {
   case household = "adds a household"
   case visit = "adds a visit with an assist"
   case headCount = "adds a head count"
@@ -18,14 +19,36 @@ enum FieldAct: String {
   case several = "edits several rows in several scopes"
   case large = "writes long notes"
   case place = "adds or renames a place"
+  case later = "writes what only later versions know"
+  case meeting = "holds a meeting"
+
+  /// How often it is done at a laptop, and at the centre by a coordinator.
+  private var weights: (laptop: Int, centre: Int) {
+    switch self {
+    case .household: (12, 12)
+    case .visit: (10, 10)
+    case .edit: (16, 16)
+    case .editVisit, .participants: (8, 8)
+    case .delete, .later: (6, 6)
+    case .tally: (5, 5)
+    case .headCount, .topics, .undelete, .void: (4, 4)
+    case .rule: (3, 20)
+    case .several, .meeting: (3, 3)
+    case .large: (1, 1)
+    case .place: (0, 8)
+    }
+  }
+
+  /// What people of one world do: some of all, so that some do little else than edit and delete.
+  static func draw(_ random: inout SeededGenerator) -> [FieldAct] {
+    allCases.filter { $0 == .household || $0 == .edit || random.chance(70) }
+  }
 
   /// What somebody at a laptop, or a coordinator at the centre, does next.
-  static func next(atCentre: Bool, _ random: inout SeededGenerator) -> FieldAct {
-    random.pick([
-      (12, .household), (10, .visit), (4, .headCount), (16, .edit), (8, .editVisit), (5, .tally),
-      (8, .participants), (4, .topics), (6, .delete), (4, .undelete), (4, .void),
-      (atCentre ? 20 : 3, .rule), (3, .several), (1, .large), (atCentre ? 8 : 0, .place),
-    ])
+  static func next(
+    atCentre: Bool, _ acts: [FieldAct], _ random: inout SeededGenerator
+  ) -> FieldAct {
+    random.pick(acts.map { (atCentre ? $0.weights.centre : $0.weights.laptop, $0) })
   }
 }
 
@@ -41,12 +64,12 @@ extension World {
       switch kind {
       case .household: _ = try addHousehold(act, scope)
       case .visit: try addVisit(act, scope, machine)
-      case .headCount: try addHeadCount(act, scope)
+      case .headCount: try addHeadCount(act, scope, machine)
       case .edit: try editHousehold(act, machine)
       case .editVisit: try editVisit(act, machine)
       case .tally: try countHeads(act, machine)
       case .participants: try change(VisitTable.definition, VisitTable.participants, act, machine)
-      case .topics: try change(HeadCountTable.definition, HeadCountTable.topics, act, machine)
+      case .topics: try change(HeadCountTable.first, HeadCountTable.topics, act, machine)
       case .delete: try delete(act, machine, undo: false)
       case .undelete: try delete(act, machine, undo: true)
       case .void:
@@ -61,6 +84,8 @@ extension World {
       // Long values make everything slow; a few in many worlds are enough.
       case .large: if random.chance(25) { try writeLongNotes(act, machine) }
       case .place: try changePlaces(act, machine)
+      case .later: try writeLaterFields(act, machine)
+      case .meeting: try holdMeeting(act, scope, machine)
       }
     }
   }
@@ -100,14 +125,51 @@ extension World {
     }
   }
 
-  private func addHeadCount(_ act: Act, _ scope: ScopeID) throws {
-    _ = try act.create(
-      HeadCountTable.definition, in: scope,
-      [
-        (HeadCountTable.label, word()), (HeadCountTable.topics, .text("phone")),
-        (HeadCountTable.photograph, .bytes([UInt8(random.below(256)), 0])),
-        (HeadCountTable.attendance, .integer(Int64(random.below(30)))),
-      ])
+  private func addHeadCount(_ act: Act, _ scope: ScopeID, _ machine: Machine) throws {
+    guard let table = machine.schema[HeadCountTable.definition.id] else { return }
+    let values: [(FieldDefinition, Value)] = [
+      (HeadCountTable.label, word()), (HeadCountTable.topics, .text("phone")),
+      (HeadCountTable.photograph, .bytes([UInt8(random.below(256)), 0])),
+      (HeadCountTable.attendance, .integer(Int64(random.below(30)))),
+    ]
+    _ = try act.create(table, in: scope, values.filter { table[$0.0.id] != nil })
+  }
+
+  /// Fields of a known table that older programs do not know.
+  private func writeLaterFields(_ act: Act, _ machine: Machine) throws {
+    guard let table = machine.schema[HouseholdTable.definition.id],
+      table[LaterHousehold.colour.id] != nil, let household = try row(of: table, at: machine)
+    else { return }
+    switch random.below(4) {
+    case 0: try act.write(table, household, [(LaterHousehold.colour, word())])
+    case 1:
+      try act.write(table, household, [(LaterHousehold.animals, .integer(Int64(random.below(9))))])
+    case 2: try change(table, LaterHousehold.crops, act, machine)
+    default:
+      try act.write(
+        table, household,
+        [(LaterHousehold.colour, random.chance(30) ? .unset : word()), (HouseholdTable.phone, word())])
+    }
+  }
+
+  /// Rows of a table that older programs do not know.
+  private func holdMeeting(_ act: Act, _ scope: ScopeID, _ machine: Machine) throws {
+    let table = MeetingTable.definition
+    guard machine.schema[table.id] != nil else { return }
+    guard random.chance(60), let meeting = try row(of: table, at: machine) else {
+      _ = try act.create(
+        table, in: scope,
+        [
+          (MeetingTable.title, word()), (MeetingTable.note, word()),
+          (MeetingTable.attendees, .integer(1)),
+        ])
+      return
+    }
+    switch random.below(3) {
+    case 0: try change(table, MeetingTable.attendees, act, machine)
+    case 1: try act.delete(table, meeting)
+    default: try act.write(table, meeting, [(MeetingTable.note, word())])
+    }
   }
 
   private func editHousehold(_ act: Act, _ machine: Machine) throws {
@@ -136,15 +198,15 @@ extension World {
   }
 
   private func countHeads(_ act: Act, _ machine: Machine) throws {
-    guard let sheet = try row(of: HeadCountTable.definition, at: machine) else { return }
+    guard let sheet = try row(of: HeadCountTable.first, at: machine) else { return }
     let field = HeadCountTable.attendance
     func parts() throws -> [Head] {
-      let state = try machine.store.row(HeadCountTable.definition.id, sheet)
+      let state = try machine.store.row(HeadCountTable.first.id, sheet)
       return state?.heads(of: field.id).filter { $0.dot.replica != machine.replica } ?? []
     }
     let before = try parts()
     try act.write(
-      HeadCountTable.definition, sheet, [(field, .integer(Int64(random.below(30))))])
+      HeadCountTable.first, sheet, [(field, .integer(Int64(random.below(30))))])
     try Violation.unless(
       try parts() == before, .heads, "\(machine.label) counted over another's part of a tally")
   }
@@ -166,7 +228,7 @@ extension World {
     let table =
       random.pick([
         HouseholdTable.definition, VisitTable.definition, AssistTable.definition,
-        HeadCountTable.definition,
+        HeadCountTable.first,
       ]) ?? VisitTable.definition
     guard let row = try row(of: table, at: machine) else { return }
     if undo { try act.undelete(table, row) } else { try act.delete(table, row) }
@@ -175,7 +237,7 @@ extension World {
   /// A conflict when there is one, otherwise any field: a ruling names every head.
   private func rule(_ act: Act, _ machine: Machine) throws {
     if let conflict = random.pick(try machine.store.conflicts()),
-      let table = Schema.simulation[conflict.table], let field = table[conflict.field],
+      let table = machine.schema[conflict.table], let field = table[conflict.field],
       let value = random.pick(conflict.values)
     {
       try act.resolve(table, conflict.row, field, value.value)

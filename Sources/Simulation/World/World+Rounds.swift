@@ -1,24 +1,21 @@
+import Randomness
 import Replica
 import SQLite
 import SyncProtocol
 
 extension World {
-  private static let software = Store.Report(freeDiskBytes: nil, software: "simulation")
+  static let software = Store.Report(freeDiskBytes: nil, software: "simulation")
 
-  /// One round of a laptop over a network that does what it wants.
+  /// One round of a laptop over a network that does what the step says.
   func round(of laptop: Machine) throws {
-    let there = Network.fault(&random)
-    let back = Network.fault(&random)
+    let (there, back) = fates
     trace.note("\(laptop.label): round, request \(there.rawValue), answer \(back.rawValue)")
     report.rounds += 1
-    if there != .none || back != .none { report.networkFaults += 1 }
-    guard
-      let pending = try attempting(
-        laptop,
-        {
-          try $0.makeRequest(Self.software, clock: reading(of: laptop), random: &random)
-        })
-    else { return }
+    for fate in [there, back] where fate != .arrives { report.play(fate) }
+    let pending = try attempting(laptop) {
+      try $0.makeRequest(Self.software, clock: reading(of: laptop), random: &random)
+    }
+    guard let pending else { return }
     switch there {
     case .lost: return
     case .late: return network.delay(pending.request)
@@ -27,21 +24,21 @@ extension World {
     case .replacedByOld:
       if let old = random.pick(network.lateRequests) { _ = try serve(old) }
     case .repeated: _ = try serve(pending.request)
-    case .none: break
+    case .arrives: break
     }
     guard let answer = try serve(pending.request) else { return }
     try deliver(answer, back, of: pending, to: laptop)
   }
 
   private func deliver(
-    _ answer: [UInt8], _ fault: Network.Fault, of pending: Store.PendingRound,
+    _ answer: [UInt8], _ fate: Network.Fate, of pending: Store.PendingRound,
     to laptop: Machine
   ) throws {
-    switch fault {
+    switch fate {
     case .lost: return
     case .late: return network.delay(answer, to: laptop.replica)
     case .truncated, .flipped:
-      return try offerDamaged(Network.damage(answer, fault, &random), of: pending, to: laptop)
+      return try offerDamaged(Network.damage(answer, fate, &random), of: pending, to: laptop)
     case .replacedByOld:
       if let old = random.pick(network.oldAnswers[laptop.replica] ?? []) {
         try offerDamaged(old, of: pending, to: laptop)
@@ -53,7 +50,7 @@ extension World {
         _ = try absorb(answer, of: pending, at: laptop)
       } catch ReplicaError.arrivalGap {}
       return
-    case .none: break
+    case .arrives: break
     }
     _ = try absorb(answer, of: pending, at: laptop)
   }
@@ -81,33 +78,9 @@ extension World {
   func serve(_ request: [UInt8]) throws -> [UInt8]? {
     let answer = try attempting(centre) { try $0.answer(request, clock: reading(of: centre)) }
     guard let answer else { return nil }
-    try checkReceipts(request, answer)
+    try checkReceipts(request, answer.bytes)
     try observeArrivals()
     return answer.bytes
-  }
-
-  /// Every batch of a request has one receipt, and their sum is what was received.
-  private func checkReceipts(_ request: [UInt8], _ answer: Store.Answer) throws {
-    let offered = try ReceivedStream(decoding: request).frames.filter { $0.kind == .batch }.count
-    let frames = try ReceivedStream(decoding: answer.bytes).frames
-    var count: [Receipt.State: Int] = [:]
-    for frame in frames where frame.kind == .receipt {
-      let receipt: Receipt = try frame.message()
-      count[receipt.state, default: 0] += 1
-      let known = try centre.store.connection.integer(
-        "SELECT count(*) FROM batch WHERE hash = ? AND (state = 1) = ?",
-        .blob(receipt.batch.bytes), .integer(receipt.state == .held ? 0 : 1))
-      try Violation.unless(
-        known == 1, .receipts, "a receipt says \(receipt.state), the log does not")
-    }
-    report.heldBatches += count[.held] ?? 0
-    let sum = count.values.reduce(0, +)
-    try Violation.unless(
-      frames.first?.kind != .problem && sum == offered, .receipts,
-      "\(offered) batches came, the receipts are \(count)")
-    try Violation.unless(
-      count[.refused] == nil && count[.fork] == nil && count[.needsUpgrade] == nil, .receipts,
-      "nothing is wrong with any batch, the receipts are \(count)")
   }
 
   /// A damaged request gets a problem and changes nothing.
@@ -143,48 +116,6 @@ extension World {
     guard let request = random.pick(network.lateRequests) else { return }
     trace.note("an old request reaches the centre")
     _ = try serve(request)
-  }
-
-  /// A laptop closes its outbox and packs a request, which nobody takes along yet.
-  func pack(_ laptop: Machine) throws {
-    trace.note("\(laptop.label): packs")
-    let pending = try attempting(laptop) {
-      try $0.makeRequest(Self.software, clock: reading(of: laptop), random: &random)
-    }
-    if let pending { network.delay(pending.request) }
-  }
-
-  /// One laptop carries batches of another to the centre, in any order and not all of them.
-  func courier(_ laptop: Machine) throws {
-    guard let other = random.pick(laptops) else { return }
-    for kind in [FieldAct.household, .edit] {
-      try perform(kind, at: other)
-      try pack(other)
-    }
-    guard !other.disk.isDead else { return }
-    let batches = try log(of: other).entries.filter { $0.receipt == nil }.map(\.batch)
-    let carried = batches.shuffled(using: &random).filter { _ in random.chance(60) }
-    guard !carried.isEmpty else { return }
-    trace.note("\(laptop.label) carries \(carried.count) batches of \(other.label)")
-    _ = try serve(request(of: laptop, with: carried, certificates: [other]))
-  }
-
-  /// A request with chosen batches, as another implementation might send it.
-  func request(
-    of machine: Machine, with batches: [DecodedBatch], certificates: [Machine]
-  ) -> [UInt8] {
-    var stream = StreamWriter()
-    stream.append(
-      Hello(
-        replica: machine.replica,
-        nonce: (0..<Hello.nonceByteCount).map { _ in UInt8(random.below(256)) },
-        wall: machine.clock.reading(at: time).wall, offsetMilliseconds: nil,
-        schemaVersion: Schema.simulation.version, unsentOperations: 0, freeDiskBytes: nil,
-        software: "courier"))
-    for certified in certificates { stream.append(certified.identity.certificate) }
-    for batch in batches { stream.append(CarriedBatch(arrival: 0, encoded: batch.encoded)) }
-    return stream.finish(
-      more: false, signer: machine.identity.signer, primitives: .standard)
   }
 
   /// Runs something that a failing disk may stop; nil when it did.

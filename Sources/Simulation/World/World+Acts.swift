@@ -1,3 +1,4 @@
+import Randomness
 import Replica
 import SQLite
 import SyncProtocol
@@ -35,13 +36,14 @@ extension World {
       }
       return try requireNothing(of: machine, from: before, to: last)
     }
+    machine.noteLastIssued()
     guard last > before else { return }
     let written = try operations(at: machine, from: before + 1, to: last)
     try Violation.unless(
       written.count == last - before, .atomicity,
       "\(written.count) of \(last - before) operations after the commit returned")
     try checkClocks(machine, written.map(\.operation), now)
-    ledger.note(machine.replica, written)
+    ledger.note(machine.number, written)
     report.committedActs += 1
   }
 
@@ -69,43 +71,13 @@ extension World {
     return (closed + log.outbox).filter { (first...last).contains($0.1.dot.rawValue) }
   }
 
-  /// Times: never ahead of corrected now, except just above a write that is replaced.
-  private func checkClocks(
-    _ machine: Machine, _ operations: [Operation], _ now: Timestamp
-  ) throws {
-    if machine.hasSignedTime || machine === centre {
-      try Violation.unless(
-        abs(now.rawValue - time) < 120_000, .clocks,
-        "\(machine.label) is \(now.rawValue - time) ms off although its clock was set")
-    }
-    let known = try log(of: machine)
-    var times: [Dot: Timestamp] = [:]
-    for operation in known.entries.flatMap(\.batch.operations) + known.outbox.map(\.operation) {
-      times[operation.dot] = operation.time
-    }
-    for operation in operations {
-      let seen = operation.writes.flatMap(\.previous).compactMap { times[$0]?.next }.max()
-      try Violation.unless(
-        operation.time <= max(now, seen ?? now), .clocks,
-        "\(operation.dot.rawValue) is ahead of corrected now and of all it saw")
-      // A register's new value must rank above the one it replaces.
-      for write in operation.writes where write.value != nil && write.field != .deletes {
-        for dot in write.previous {
-          try Violation.unless(
-            operation.time > times[dot] ?? Timestamp(rawValue: .min)
-              || operation.time.rawValue == .max, .clocks,
-            "\(operation.dot.rawValue) ranks below what it replaces")
-        }
-      }
-    }
-  }
-
   private func author(at machine: Machine) throws -> RowID? {
     random.chance(50) ? nil : try row(of: HouseholdTable.definition, at: machine)
   }
 
   /// Any row of a table that a machine holds, hidden ones too.
   func row(of table: TableDefinition, at machine: Machine) throws -> RowID? {
+    guard machine.schema[table.id] != nil else { return nil }
     let rows = try machine.store.connection.rows("SELECT rid FROM \(table.name) ORDER BY rid") {
       try $0.integer(at: 0)
     }

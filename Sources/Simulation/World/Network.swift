@@ -1,11 +1,12 @@
+import Randomness
 import Replica
 import SyncProtocol
 
 /// The network: it loses, repeats, delays, cuts and damages what it carries.
 struct Network {
   /// What happens to a message on its way.
-  enum Fault: String {
-    case none = "arrives"
+  enum Fate: String, Sendable {
+    case arrives = "arrives"
     case lost = "is lost"
     case repeated = "arrives twice"
     case late = "is late"
@@ -19,14 +20,6 @@ struct Network {
   private(set) var lateRequests: [[UInt8]] = []
   /// Answers that went astray, by laptop.
   private(set) var oldAnswers: [ReplicaID: [[UInt8]]] = [:]
-
-  /// What happens to the next message.
-  static func fault(_ random: inout SeededGenerator) -> Fault {
-    random.pick([
-      (50, .none), (12, .lost), (10, .repeated), (8, .late), (7, .truncated), (7, .flipped),
-      (6, .replacedByOld),
-    ])
-  }
 
   /// Keeps a request for later.
   mutating func delay(_ request: [UInt8]) {
@@ -42,11 +35,11 @@ struct Network {
     }
   }
 
-  /// Bytes as they come out of the network with a fault that damages them.
+  /// Bytes as they come out of the network with a fate that damages them.
   static func damage(
-    _ bytes: [UInt8], _ fault: Fault, _ random: inout SeededGenerator
+    _ bytes: [UInt8], _ fate: Fate, _ random: inout SeededGenerator
   ) -> [UInt8] {
-    guard fault == .flipped else { return Array(bytes[..<random.below(bytes.count)]) }
+    guard fate == .flipped else { return Array(bytes[..<random.below(bytes.count)]) }
     var damaged = bytes
     damaged[random.below(bytes.count)] ^= 1 << UInt8(random.below(8))
     return damaged
