@@ -30,7 +30,6 @@ package final class Store {
   package let primitives: Primitives
   let rows: RowStore
   private var openCounter: DotCounter?
-  var digestCache = DigestCache()
 
   /// Set when the initialiser ends.
   var counter: DotCounter {
@@ -59,12 +58,14 @@ package final class Store {
     self.identity = identity
     self.primitives = primitives
     connection = try Self.open(location)
-    rows = RowStore(connection: connection, schema: schema)
-    try rows.prepareTables()
+    rows = RowStore(connection: connection, schema: schema, primitives: primitives)
     try connection.transaction(.immediate) {
+      try adopt(schema)
       try adopt(identity)
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
+      try fillMissingDigests()
       for scope in try waitingScopes() { try mergeWaiting(in: scope) }
+      try rows.digests.flush()
     }
   }
 
@@ -94,6 +95,16 @@ package final class Store {
       try connection.execute("PRAGMA application_id = \(StoreSchema.applicationID)")
     }
     return connection
+  }
+
+  /// Makes what the registry knows and the store does not have yet. A program that knows less than
+  /// the store would misread it, and is refused.
+  private func adopt(_ schema: Schema) throws {
+    let version = Int64(clamping: schema.version)
+    let known = try state.integer(.schemaVersion) ?? 0
+    guard known <= version else { throw ReplicaError.storeIsNewer }
+    try rows.prepareTables()
+    if known < version { try state.set(.schemaVersion, .integer(version)) }
   }
 
   private func adopt(_ identity: Identity) throws {
@@ -131,20 +142,22 @@ package final class Store {
     return SignedTime.corrected(clock, by: try SignedTime.load(from: connection))
   }
 
-  /// Runs `body` in one transaction and restores the counter when it fails, so that memory and
-  /// file never tell different stories.
+  /// Runs `body` in one transaction and restores counter and digests when it fails, so that memory
+  /// and file never tell different stories.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
+    let digestsBefore = rows.digests
     do {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
         try counter.catchUp(with: state)
-        return try body()
+        let result = try body()
+        try rows.digests.flush()
+        return result
       }
     } catch {
       counter = counterBefore
-      // A round computes digests inside its transaction; they are of rows that are no more.
-      digestCache.removeAll()
+      rows.digests = digestsBefore
       throw error
     }
   }

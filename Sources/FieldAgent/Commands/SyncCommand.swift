@@ -16,7 +16,15 @@ struct SyncCommand: LaptopCommand {
     var progress = console.progress(
       Words(vi: "Đang gửi", en: "Sending"), total: before.notHandedOver)
     defer { progress.finish() }
-    let report = try SyncRounds(laptop, over: link).run {
+    let rounds = SyncRounds(laptop, over: link) { seconds in
+      console.note(
+        Words(
+          vi: "Trung tâm đang bận và chưa nhận gì; đợi \(seconds) giây rồi gửi lại.",
+          en: "The centre is busy and took nothing yet; waiting "
+            + "\(counted(seconds, "second", "seconds")) to send again."))
+      SyncRounds.wait(seconds: seconds)
+    }
+    let report = try rounds.run {
       progress.advance(to: $0.received - before.received)
     }
     progress.finish()

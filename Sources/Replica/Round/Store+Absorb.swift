@@ -67,7 +67,6 @@ extension Store {
       welcome.nonce == nonce
     else { throw ReplicaError.answerOfAnotherRound }
 
-    digestCache.removeAll()
     try connection.execute("PRAGMA synchronous = NORMAL")
     defer { try? connection.execute("PRAGMA synchronous = FULL") }
     return try transaction {
@@ -118,7 +117,7 @@ extension Store {
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
     case .check: try compare(try frame.message(), into: &outcome, clock: clock)
     case .certificate, .welcome: break
-    case .end, .hello, .want, .problem: throw ProtocolError.malformed(.unexpectedFrame)
+    case .end, .hello, .want, .problem, .row: throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
 

@@ -74,11 +74,10 @@ extension Store {
       case .want:
         let cursor: Cursor = try frame.message()
         wanted[cursor.scope] = cursor
-      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem:
+      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
-    if answer.mergedBatches > 0 { digestCache.removeAll() }
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
     answer.bytes = try compose(
       for: hello.replica, nonce: hello.nonce, receipts, wanted, clock: clock)

@@ -9,7 +9,7 @@
 /// |---|---|---|
 /// | 1, 2 | after every step | Invariants+Chains |
 /// | 3 | at the end | Invariants+Order |
-/// | 4 | after every step; with typed columns at the end | Invariants+State |
+/// | 4, 8 | after every step; 4 with typed columns at the end | Invariants+State |
 /// | 5 | after every step | Invariants+Places |
 /// | 7 | at every act | Invariants+Clocks |
 /// | 9 | at every request and every meeting of neighbours | Invariants+Receipts |
@@ -21,7 +21,7 @@
 /// | damage | at every damaged message | World+Rounds |
 /// | healing | at the end | World+Healing |
 ///
-/// Invariants 6, 8 and 12 speak of purges, incremental sums and erasure: their rows come with these.
+/// Invariants 6 and 12 speak of purges and erasure: their rows come with these.
 /// To add one: a case here, a function named `check…` in a file of this folder, a row in the table,
 /// and a line in `stepChecks` or `endChecks`.
 enum Invariant: String, Sendable {
@@ -34,6 +34,7 @@ enum Invariant: String, Sendable {
     "5 every local op is in exactly one of outbox or batch; every batch has a receipt or is kept"
   case clocks =
     "7 a right clock never writes a time ahead of corrected now except above a head it saw"
+  case sums = "8 incremental sums = recomputed"
   case receipts = "9 merged + held + duplicate + needs-upgrade + refused = received"
   case frontiers = "10 equal frontiers have equal bytes"
   case counts = "11 any count = a recount over the union"

@@ -2,25 +2,33 @@ import Replica
 import SQLite
 import SyncProtocol
 
-/// Invariants 4, 10 and 11: merged rows, against the naive merge.
+/// Invariants 4, 8, 10 and 11: merged rows, against the naive merge.
 extension World {
-  /// 4: heads, shown values, hidden rows.
+  /// 4: heads, shown values, hidden rows; and 8 of the same rows. Only when the log has changed.
   func checkState(_ machine: Machine, _ log: StoreLog) throws {
-    let store = machine.store
     let summary = log.summary
     guard machine.comparedLog != summary else { return }
     machine.comparedLog = summary
     for scope in scopes + [.everyone] {
       let naive = NaiveMerge(log.mergedOperations(in: scope))
-      var count = 0
-      try store.forEachRow(in: scope) { state in
-        count += 1
-        try check(state, naive, machine)
-      }
+      var states: [RowState] = []
+      try machine.store.forEachRow(in: scope) { states.append($0) }
+      for state in states { try check(state, naive, machine) }
       try Violation.unless(
-        count == naive.rows.count, .heads,
-        "\(machine.label) has \(count) rows in \(scope.rawValue), the log \(naive.rows.count)")
+        states.count == naive.rows.count, .heads,
+        "\(machine.label) has \(states.count) rows in \(scope.rawValue), the log "
+          + "\(naive.rows.count)")
+      try checkSums(machine, scope, states)
     }
+  }
+
+  /// 8: the digest that is kept in step with the rows is the sum of the rows.
+  private func checkSums(_ machine: Machine, _ scope: ScopeID, _ states: [RowState]) throws {
+    var recomputed = StateDigest()
+    for state in states { recomputed.add(state, primitives: primitives) }
+    try Violation.unless(
+      try machine.store.stateDigest(of: scope) == recomputed, .sums,
+      "\(machine.label) keeps a digest of \(scope.rawValue) that is not the sum of its rows")
   }
 
   private func check(_ state: RowState, _ naive: NaiveMerge, _ machine: Machine) throws {

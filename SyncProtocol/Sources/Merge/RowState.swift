@@ -59,6 +59,14 @@ public struct RowState: Hashable, Sendable {
     self.heads.sort(by: Self.precedes)
   }
 
+  /// `ascendingHeads` are in order of field and dot already.
+  init(table: TableID, row: RowID, createdAt: Timestamp?, ascendingHeads: [Head]) {
+    self.table = table
+    self.row = row
+    self.createdAt = createdAt
+    heads = ascendingHeads
+  }
+
   @inlinable
   static func precedes(_ left: Head, _ right: Head) -> Bool {
     left.field != right.field ? left.field < right.field : left.dot < right.dot
