@@ -27,9 +27,12 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["Randomness"], path: "Tests/\(name)", swiftSettings: strict)
+    name: name, dependencies: dependencies + ["Randomness"], path: "Tests/\(name)",
+    exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -122,7 +125,8 @@ let package = Package(
         "SyncServer", "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
         "CommandLine", "Web",
       ]),
-    tests("SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"]),
+    tests(
+      "SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"], exclude: ["Soaks.md"]),
     tests("EndToEndTests"),
     tests("TidyTests"),
   ],

@@ -17,7 +17,8 @@ enum ImportTable {
   /// The rooms that each room may import, by level; libraries belong to their owners.
   static let rooms: [String: Set<String>] = [
     "SyncProtocol": [],
-    "Randomness": [], "SQLite": ["CSQLite", "Randomness"], "Cryptography": ["CSodium"], "Compression": ["CZstd"],
+    "Randomness": [], "SQLite": ["CSQLite", "Randomness"],
+    "Cryptography": ["CSodium"], "Compression": ["CZstd"],
     "CommandLine": [], "Web": ["CMicroHTTPD", "CCurl", "CGnuTLS"],
     "Replica": ["SyncProtocol", "SQLite", "Cryptography", "Compression"],
     // Counting stays free of every library but SQLite.

@@ -148,7 +148,10 @@ extension World {
     default:
       try act.write(
         table, household,
-        [(LaterHousehold.colour, random.chance(30) ? .unset : word()), (HouseholdTable.phone, word())])
+        [
+          (LaterHousehold.colour, random.chance(30) ? .unset : word()),
+          (HouseholdTable.phone, word()),
+        ])
     }
   }
 

@@ -57,7 +57,6 @@ extension World {
     guard let receipts else { return }
     report.relayedBatches += given.count
     try checkReceipts(receipts, of: given.map(\.hash), at: taker)
-    try checkStep([taker])
   }
 
   /// A request with chosen batches, as another implementation might send it.

@@ -21,6 +21,18 @@ extension World {
 
   fileprivate func enrolAnother() throws {
     guard laptops.count < CopyFaults.greatestLaptopCount, !centre.disk.isDead else { return }
-    if let laptop = try enrolLaptop(holdsAll: false) { trace.note("\(laptop.label): is enrolled") }
+    guard let laptop = try enrolLaptop(holdsAll: false) else { return }
+    trace.note("\(laptop.label): is enrolled")
+    guard random.chance(50) else { return }
+    // By file: the beginning of the centre's log comes with the certificate.
+    let starter = try attempting(centre) {
+      try $0.starter(for: laptop.replica, clock: reading(of: centre))
+    }
+    if let starter {
+      trace.extend("begins with the centre's log from a file")
+      _ = try attempting(laptop) {
+        try $0.absorbStarter(starter, clock: reading(of: laptop))
+      }
+    }
   }
 }

@@ -11,6 +11,7 @@ enum RestartFaults {
 extension World {
   /// Shut down and started in good order.
   func restart(_ machine: Machine) throws {
+    touch(machine)
     trace.note("\(machine.label): restarts")
     machine.close()
     machine.clock.restart(at: time)
@@ -25,6 +26,7 @@ extension World {
 
   /// Opens a store that may have been interrupted, also while it recovers.
   func reopen(_ machine: Machine) throws {
+    touch(machine)
     do {
       try machine.open(&random)
     } catch is SQLError {

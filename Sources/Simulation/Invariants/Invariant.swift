@@ -89,7 +89,7 @@ struct Violation: Error {
 
 extension World {
   /// Checks the machines that a step touched.
-  func checkStep(_ touched: [Machine]) throws {
+  func checkStep() throws {
     for machine in touched where machines.contains(where: { $0 === machine }) {
       let log = try log(of: machine)
       for (_, check) in Invariant.stepChecks { try check(self, machine, log) }

@@ -24,7 +24,8 @@ extension World {
     }
     for batch in merged {
       let header = batch.header
-      let before = Place(scope: header.scope, replica: header.replica, sequence: header.sequence - 1)
+      let before = Place(
+        scope: header.scope, replica: header.replica, sequence: header.sequence - 1)
       try Violation.unless(
         header.sequence == 1
           ? header.predecessor == .zero : hashes[before]?.contains(header.predecessor) == true,

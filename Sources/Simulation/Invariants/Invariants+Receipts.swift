@@ -36,11 +36,18 @@ extension World {
         case .merged, .duplicate, .fork: state == 1
         // A later batch of the same request may have brought what this one waited for.
         case .held: state == 2 || state == 1 && machine !== centre
-        case .needsUpgrade, .refused: false
+        case .needsUpgrade: state == 5
+        case .refused: false
         }
       try Violation.unless(
         agrees, .receipts,
         "\(machine.label) says \(receipt.state) \(receipt.reason), its log says \(state ?? 0)")
+      if receipt.state == .needsUpgrade {
+        let batch = try decoder.batch(receipt.batch.bytes) { [] }
+        try Violation.unless(
+          batch.hasUnknownKind, .receipts,
+          "\(machine.label) can read a batch and says that it needs an upgrade")
+      }
       try Violation.unless(
         receipt.state != .fork || !copiedReplicas.isEmpty, .receipts,
         "\(machine.label) sees a fork, and no store was copied")

@@ -1,38 +1,48 @@
 /// Makes a failing world smaller: leaves out steps, faults and laptops for as long as it still
 /// breaks the same invariant.
 struct Shrinker {
+  /// Runs a world; nil when it breaks nothing.
+  typealias Run = (Plan) -> SimulationFailure?
+
   /// Worlds it may still run.
   private var budget: Int
-  private var plan: Plan
-  private var failure: SimulationFailure
+  private(set) var plan: Plan
+  /// How the smallest world fails; its trace is of that world alone.
+  private(set) var failure: SimulationFailure
+  private let run: Run
 
-  /// The smallest failing world that so many runs find.
-  ///
-  /// - Returns: the failure of that world, whose trace is of it alone.
-  static func shrink(
-    _ plan: Plan, _ failure: SimulationFailure, runs: Int = 200
-  ) -> SimulationFailure {
-    var shrinker = Shrinker(budget: runs, plan: plan, failure: failure)
-    shrinker.leaveOutSteps()
-    shrinker.leaveOutSideFaults()
-    shrinker.leaveOutLaptops()
-    shrinker.leaveOutSteps()
-    return shrinker.failure
+  /// Finds the smallest failing world that so many runs find.
+  init(
+    _ plan: Plan, _ failure: SimulationFailure, runs: Int = 200,
+    by run: @escaping Run = Shrinker.simulated
+  ) {
+    budget = runs
+    self.plan = plan
+    self.failure = failure
+    self.run = run
+    leaveOutSteps()
+    leaveOutSideFaults()
+    leaveOutLaptops()
+    leaveOutSteps()
+  }
+
+  private static func simulated(_ plan: Plan) -> SimulationFailure? {
+    do throws(SimulationFailure) {
+      try SimulationRun(plan).run()
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Keeps a smaller world if it fails in the same way.
   private mutating func accepts(_ smaller: Plan) -> Bool {
     guard budget > 0 else { return false }
     budget -= 1
-    do {
-      try SimulationRun(smaller).run()
-      return false
-    } catch {
-      guard error.invariant == failure.invariant else { return false }
-      plan = smaller
-      failure = error
-      return true
-    }
+    guard let found = run(smaller), found.invariant == failure.invariant else { return false }
+    plan = smaller
+    failure = found
+    return true
   }
 
   /// Halves first, then quarters, down to single steps.
@@ -51,16 +61,18 @@ struct Shrinker {
   }
 
   private mutating func leaveOutSideFaults() {
-    for index in plan.steps.indices where plan.steps[index].hasSideFaults {
-      var smaller = plan
-      smaller.steps[index].disk = nil
-      _ = accepts(smaller)
-      smaller = plan
-      smaller.steps[index].there = .arrives
-      _ = accepts(smaller)
-      smaller = plan
-      smaller.steps[index].back = .arrives
-      _ = accepts(smaller)
+    for index in plan.steps.indices {
+      if plan.steps[index].disk != nil {
+        var smaller = plan
+        smaller.steps[index].disk = nil
+        _ = accepts(smaller)
+      }
+      for fate in [\Plan.Step.there, \Plan.Step.back]
+      where plan.steps[index][keyPath: fate] != .arrives {
+        var smaller = plan
+        smaller.steps[index][keyPath: fate] = .arrives
+        _ = accepts(smaller)
+      }
     }
   }
 

@@ -37,7 +37,7 @@ package func simulate(
           sum.shrunk += 1
           return sum.shrunk <= shrunkFailures
         }
-        if shrinks { failure = Shrinker.shrink(run.plan, failure) }
+        if shrinks { failure = Shrinker(run.plan, failure).failure }
         sum.withLock { $0.failures.append(failure) }
       }
       onProgress(

@@ -27,9 +27,6 @@ struct Plan: Sendable {
     /// What becomes of a request and of an answer.
     var there: Network.Fate
     var back: Network.Fate
-
-    /// True when the message or disk faults were drawn for it.
-    var hasSideFaults: Bool { disk != nil || there != .arrives || back != .arrives }
   }
 
   /// The seed of the whole.

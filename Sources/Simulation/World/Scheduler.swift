@@ -12,10 +12,12 @@ extension World {
       order(disk.fault, at: disk.machine)
     }
     fates = (step.there, step.back)
+    touched = []
     try perform(step.deed, at: laptop)
     if let disk { try end(disk.fault, at: disk.machine) }
     for machine in machines where !machine.isOpen { try reopen(machine) }
-    try checkStep([laptop, centre])
+    if case .fault = step.deed { touch(laptop) }
+    try checkStep()
   }
 
   private func perform(_ deed: Plan.Deed, at laptop: Machine) throws {

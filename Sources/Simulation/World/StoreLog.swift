@@ -74,6 +74,11 @@ struct DecodedBatch {
   var header: Batch.Header
   var operations: [Operation]
   var encoded: [UInt8]
+
+  /// True when no program of this world can read all of it.
+  var hasUnknownKind: Bool {
+    operations.contains { $0.writes.contains { $0.field.kind == nil } }
+  }
 }
 
 /// Decodes every batch of a world once and checks its signature then.

@@ -11,6 +11,7 @@ extension World {
   func commit(at machine: Machine, _ name: String, _ body: (Act) throws -> Void) throws {
     let failsOnPurpose = random.chance(8)
     trace.note("\(machine.label): \(name)\(failsOnPurpose ? ", then changes its mind" : "")")
+    touch(machine)
     let store = machine.store
     let before = store.lastIssued
     var last = before

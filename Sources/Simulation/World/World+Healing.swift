@@ -56,15 +56,15 @@ extension World {
     throw Violation(.healing, "\(laptop.label): a round has always more to say")
   }
 
-  /// A batch waits at the centre exactly when something that it depends on, or that comes before
-  /// it, was lost with the last store that had it.
+  /// A batch waits at the centre exactly when nobody can read it yet, or something that it depends
+  /// on, or that comes before it, waits or was lost with the last store that had it.
   ///
   /// - Returns: the batches that wait.
   private func checkWaiting() throws -> Set<ContentHash> {
     var known: Set<ContentHash> = []
     for machine in machines { known.formUnion(try log(of: machine).entries.map(\.batch.hash)) }
     let held = try log(of: centre).entries.filter { !$0.isMerged }.map(\.batch)
-    var waiting: Set<ContentHash> = []
+    var waiting = Set(held.filter(\.hasUnknownKind).map(\.hash))
     var hasGrown = true
     while hasGrown {
       hasGrown = false
@@ -82,13 +82,15 @@ extension World {
     try Violation.unless(
       waiting.count == held.count, .healing,
       "\(held.count) batches wait at the centre, \(waiting.count) of them for what is lost")
-    report.burntBatches += waiting.count
+    report.burntBatches += held.count { !$0.hasUnknownKind }
     return waiting
   }
 
   private func checkAgreement(of laptop: Machine, _ waiting: Set<ContentHash>) throws {
     let status = try laptop.store.handOverStatus()
-    let waits = try log(of: laptop).entries.contains { waiting.contains($0.batch.hash) }
+    let waits = try log(of: laptop).entries.contains {
+      $0.isMerged && waiting.contains($0.batch.hash)
+    }
     try Violation.unless(
       status.notHandedOver == 0
         && (waits || status.needsAttention == 0 && status.merged == status.written),

@@ -99,6 +99,7 @@ extension World {
     _ answer: [UInt8], of pending: Store.PendingRound, to laptop: Machine
   ) throws {
     let store = laptop.store
+    touch(laptop)
     let before = try (scopes + [.everyone]).map { try store.cursor($0) }
     do {
       _ = try store.absorb(answer, of: pending, clock: reading(of: laptop))
@@ -122,6 +123,7 @@ extension World {
   func attempting<Result>(
     _ machine: Machine, _ body: (Store) throws -> Result
   ) throws -> Result? {
+    touch(machine)
     do {
       return try body(machine.store)
     } catch let error as SQLError {

@@ -24,6 +24,10 @@ final class World {
   var fates: (there: Network.Fate, back: Network.Fate) = (.arrives, .arrives)
   /// The batch that stands under every arrival number the centre has given, by scope.
   var arrivals: [ScopeID: [ContentHash]] = [:]
+  /// The machines that the present step has had to do with.
+  var touched: [Machine] = []
+  /// A laptop whose kinds of field nobody else knows; nil until it is met.
+  var later: LaterLaptop?
   /// Replicas of which more than one store has existed: these may fork, nobody else.
   var copiedReplicas: Set<ReplicaID> = []
   let decoder: BatchDecoder
@@ -60,6 +64,7 @@ final class World {
       replica: .centre(epoch: 0), role: .centre, publicKey: key.verifyingKey.bytes,
       issuedAt: Timestamp(rawValue: time), label: "centre"
     ) { root.sign($0) }
+    decoder.trust(certificate)
     try add("centre", key, certificate)
   }
 
@@ -68,22 +73,28 @@ final class World {
     let key = try SigningKey.generate(using: &random)
     let held = scopes.filter { _ in holdsAll || random.chance(40) }
     let label = "laptop \(machineCount)"
+    let certificate = try enrol(key, label: label, held.isEmpty ? Array(scopes.prefix(1)) : held)
+    return try certificate.map { try add(label, key, $0) }
+  }
+
+  /// The centre certifies a key; nil when its disk fails.
+  func enrol(
+    _ key: SigningKey, label: String, _ scopes: [ScopeID]
+  ) throws -> Certificate? {
     let root = root
     let certificate = try attempting(centre) {
       try $0.enrol(
-        publicKey: key.verifyingKey.bytes, label: label, member: nil, team: nil,
-        scopes: held.isEmpty ? Array(scopes.prefix(1)) : held, signedBy: { root.sign($0) },
-        clock: reading(of: centre), random: &random)
+        publicKey: key.verifyingKey.bytes, label: label, member: nil, team: nil, scopes: scopes,
+        signedBy: { root.sign($0) }, clock: reading(of: centre), random: &random)
     }
-    guard let certificate else { return nil }
-    return try add(label, key, certificate)
+    if let certificate { decoder.trust(certificate) }
+    return certificate
   }
 
   @discardableResult
   private func add(
     _ label: String, _ key: SigningKey, _ certificate: Certificate
   ) throws -> Machine {
-    decoder.trust(certificate)
     let identity = Identity(
       signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
       rootPublicKey: root.verifyingKey.bytes)
@@ -104,7 +115,13 @@ final class World {
     machineCount += 1
     try machine.open(&random)
     machines.append(machine)
+    touch(machine)
     return machine
+  }
+
+  /// Notes that a step has to do with a machine.
+  func touch(_ machine: Machine) {
+    if !touched.contains(where: { $0 === machine }) { touched.append(machine) }
   }
 
   /// A machine is gone for good.
