@@ -43,7 +43,7 @@ extension World {
     trace.note("\(laptop.label): an old copy of the \(withHome ? "home" : "store") is put back")
     laptop.savedCopy = nil
     copiedReplicas.insert(laptop.replica)
-    let now = ledger.promises(of: laptop.number)
+    let had = try dots(at: laptop)
     laptop.replaceDisk(by: copy.image, &random)
     if withHome {
       laptop.lockNote = copy.lockNote
@@ -53,29 +53,33 @@ extension World {
     laptop.undecidedAct = nil
     ledger.replace(laptop.number, copy.promises)
     try laptop.open(&random)
-    try releaseUnknown(now.keys.filter { copy.promises[$0] == nil })
+    try releaseUnknown(had)
   }
 
   /// A laptop burns; what it has handed to others lives on.
   fileprivate func lose(_ laptop: Machine) throws {
-    guard laptops.count > 1 else { return }
+    guard laptops.count > 1, !laptop.disk.isDead else { return }
     trace.note("\(laptop.label) is lost")
-    let promised = ledger.promises(of: laptop.number).keys
+    let had = try dots(at: laptop)
     remove(laptop)
     ledger.replace(laptop.number, [:])
-    try releaseUnknown(promised)
+    try releaseUnknown(had)
   }
 
-  /// Takes back the promise of operations that no store has any more.
-  private func releaseUnknown(_ dots: some Sequence<Dot>) throws {
-    var known: Set<Dot> = []
-    for machine in machines {
+  /// Every operation that a store has, whoever wrote it.
+  private func dots(at machine: Machine) throws -> Set<Dot> {
+    let log = try log(of: machine)
+    return Set(log.entries.flatMap(\.batch.operations).map(\.dot))
+      .union(log.outbox.map(\.operation.dot))
+  }
+
+  /// Takes back the promise of operations that a lost store had and no other has.
+  private func releaseUnknown(_ had: Set<Dot>) throws {
+    var gone = had
+    for machine in machines where !gone.isEmpty {
       if !machine.isOpen { try reopen(machine) }
-      let log = try log(of: machine)
-      known.formUnion(log.entries.flatMap(\.batch.operations).map(\.dot))
-      known.formUnion(log.outbox.map(\.operation.dot))
+      gone.subtract(try dots(at: machine))
     }
-    let gone = dots.filter { !known.contains($0) }
     trace.extend("\(gone.count) operations are gone")
     ledger.release(gone)
   }

@@ -1,14 +1,40 @@
+import Randomness
+import Replica
 import SQLite
 
-/// Programs and machines that start anew in good order. (Crashes: `DiskFaults`.)
+/// Programs and machines that start anew in good order, or work side by side. (Crashes:
+/// `DiskFaults`.)
 enum RestartFaults {
   static let all = [
     Fault("laptop restarts", weight: 3, .step { try $0.restart($1) }),
     Fault("centre restarts", weight: 1, .step { world, _ in try world.restart(world.centre) }),
+    Fault("second program", weight: 4, .step { try $0.actMeanwhile(at: $1) }),
   ]
 }
 
 extension World {
+  /// While a round waits for the network, somebody records something with a second program.
+  fileprivate func actMeanwhile(at laptop: Machine) throws {
+    trace.note("\(laptop.label): a second program works while a round waits")
+    let pending = try attempting(laptop) {
+      try $0.makeRequest(Self.software, clock: reading(of: laptop), random: &random)
+    }
+    guard let pending, let answer = try serve(pending.request), !laptop.disk.isDead else { return }
+    do {
+      // The store draws from the world's source, which the act needs as well.
+      var opening = SeededGenerator(seed: random.next())
+      try laptop.withSecondProgram(&opening) {
+        for _ in 0..<1 + random.below(3) {
+          try perform(.next(atCentre: false, plan.acts, &random), at: laptop)
+        }
+      }
+    } catch let error as SQLError {
+      trace.extend("the second program ends: disk error \(error.code.rawValue)")
+    }
+    guard !laptop.disk.isDead else { return }
+    try absorb(answer, of: pending, at: laptop)
+  }
+
   /// Shut down and started in good order.
   func restart(_ machine: Machine) throws {
     touch(machine)

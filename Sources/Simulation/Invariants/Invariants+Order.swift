@@ -33,7 +33,7 @@ extension World {
         try other.store.digest(of: scope) == centre.store.digest(of: scope), .order,
         "another order of \(all.count) batches gives another state of \(scope.rawValue)")
     }
-    try checkOwnVerification(other, log)
+    try checkOwnVerification(of: other)
   }
 
   /// Every dot of another replica that a batch names lies at or below one of its dependencies.

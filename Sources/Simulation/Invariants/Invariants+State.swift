@@ -120,7 +120,7 @@ extension World {
   }
 
   /// The store's own verification finds nothing.
-  func checkOwnVerification(_ machine: Machine, _ log: StoreLog) throws {
+  func checkOwnVerification(of machine: Machine) throws {
     let found = try machine.store.verify().findings
     try Violation.unless(found.isEmpty, .healing, "\(machine.label): verify finds \(found)")
   }

@@ -84,14 +84,26 @@ final class Machine {
   func open(_ random: inout SeededGenerator) throws {
     openStore = nil
     comparedLog = nil
-    openStore = try Store(
+    openStore = try newStore(&random)
+    noteLastIssued()
+  }
+
+  /// A second program opens the store for a short time, while the first waits for a network.
+  func withSecondProgram(_ random: inout SeededGenerator, _ body: () throws -> Void) throws {
+    let first = openStore
+    openStore = try newStore(&random)
+    defer { openStore = first }
+    try body()
+  }
+
+  private func newStore(_ random: inout SeededGenerator) throws -> Store {
+    try Store(
       at: Store.Location(path: "/store.sqlite", fileSystem: registration.name),
       identity: identity, schema: schema, primitives: primitives,
       machine: MachineIdentity(
         bootID: clock.bootID, machineID: "machine \(number)",
         fileIdentity: "\(fileIdentity)", lastIssued: lockNote),
       random: &random)
-    noteLastIssued()
   }
 
   /// Writes the last dot issued beside the store, as the program does after every commit.
