@@ -96,6 +96,8 @@ public enum Purpose: String, Sendable {
   case leaf = "camtay/0 leaf"
   /// The root over all leaves of a scope.
   case state = "camtay/0 state"
+  /// The associated data of a sealed value.
+  case value = "camtay/0 value"
   /// A laptop's proof that it knows its enrolment code.
   case enrolmentRequest = "camtay/0 enrolment request"
   /// The centre's proof that it knows the code.

@@ -132,7 +132,7 @@ import Testing
     ("a run beyond the end", 11, 2, .malformed(.numberOutOfRange)),
     ("an own earlier write that is not there", 16, 2, .malformed(.noSuchEntry)),
     ("an explicit list of an origin that is not there", 16, 3, .malformed(.noSuchEntry)),
-    ("a column of an unknown code", 17, 6, .malformed(.unknownCode)),
+    ("a column of an unknown code", 17, 7, .malformed(.unknownCode)),
   ])
   func `what breaks the grammar has its own error`(
     _ what: String, place: Int, byte: UInt8, error: ProtocolError

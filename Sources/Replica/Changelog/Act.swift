@@ -172,7 +172,7 @@ package final class Act {
       guard bytes.count <= Limits.valueBytes else {
         throw ReplicaError.valueTooLong(field: field.name)
       }
-    case .unset, .integer: break
+    case .unset, .integer, .sealed, .erased: break
     }
   }
 }

@@ -117,7 +117,9 @@ extension Store {
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
     case .check: try compare(try frame.message(), into: &outcome, clock: clock)
     case .certificate, .welcome: break
-    case .end, .hello, .want, .problem, .row: throw ProtocolError.malformed(.unexpectedFrame)
+    case .keys, .keysWanted: break
+    case .end, .hello, .want, .erased, .problem, .row:
+      throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
 

@@ -74,6 +74,7 @@ extension Store {
       case .want:
         let cursor: Cursor = try frame.message()
         wanted[cursor.scope] = cursor
+      case .keys, .keysWanted, .erased: break
       case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row:
         throw ProtocolError.malformed(.unexpectedFrame)
       }

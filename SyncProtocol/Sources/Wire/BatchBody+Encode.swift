@@ -163,6 +163,7 @@ extension BatchBody {
     case [.integer]: encodeIntegers(values.compactMap(\.integer), into: &body)
     case [.text]: encodeBlocks(values.map { Array(($0.text ?? "").utf8) }, .texts, into: &body)
     case [.bytes]: encodeBlocks(values.compactMap(\.bytes), .bytes, into: &body)
+    case [.sealed]: encodeSealed(values.compactMap(\.sealed), into: &body)
     case [nil]: body.byte(ColumnCode.unset.rawValue)
     default:
       body.byte(ColumnCode.mixed.rawValue)
@@ -170,7 +171,7 @@ extension BatchBody {
     }
   }
 
-  /// A value behind its type: 0 unset, 1 integer, 2 text, 3 bytes.
+  /// A value behind its type: 0 unset, 1 integer, 2 text, 3 bytes, 4 sealed, 5 erased.
   static func encodeTagged(_ value: Value, into writer: inout ByteWriter) {
     switch value {
     case .unset: writer.byte(0)
@@ -183,6 +184,12 @@ extension BatchBody {
     case .bytes(let bytes):
       writer.byte(Value.Kind.bytes.rawValue)
       writer.block(bytes)
+    case .sealed(let sealed):
+      writer.byte(Value.Kind.sealed.rawValue)
+      writer.sealed(sealed)
+    case .erased(let subject):
+      writer.byte(Value.Kind.erased.rawValue)
+      writer.dot(subject)
     }
   }
 
@@ -199,6 +206,28 @@ extension BatchBody {
     let shorter = differences.bytes.count < plain.bytes.count
     body.byte((shorter ? ColumnCode.integerDifferences : .integers).rawValue)
     body.raw(shorter ? differences.bytes : plain.bytes)
+  }
+
+  /// Runs of one key and its subject, then lengths, nonces and ciphertexts: the values of a person
+  /// stand together, and what cannot be compressed stands apart.
+  private static func encodeSealed(_ values: [SealedValue], into body: inout ByteWriter) {
+    body.byte(ColumnCode.sealed.rawValue)
+    var start = 0
+    var lastKey: Int64 = 0
+    while start < values.count {
+      let first = values[start]
+      let end =
+        values[start...].firstIndex { $0.key != first.key || $0.subject != first.subject }
+        ?? values.count
+      body.count(end - start)
+      body.difference(first.key.rawValue, from: lastKey)
+      body.difference(first.subject.rawValue, from: first.key.rawValue)
+      lastKey = first.key.rawValue
+      start = end
+    }
+    for value in values { body.count(value.ciphertext.count - SealedValue.tagByteCount) }
+    for value in values { body.raw(value.nonce) }
+    for value in values { body.raw(value.ciphertext) }
   }
 
   private static func encodeBlocks(
