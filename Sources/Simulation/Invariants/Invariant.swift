@@ -7,7 +7,8 @@
 ///
 /// | number | checked | in |
 /// |---|---|---|
-/// | 1, 2 | after every step | Invariants+Chains |
+/// | 1, 2 | after every step; 2 with the whole past of every batch at the end | Invariants+Chains, |
+/// | | | Invariants+Dependencies |
 /// | 3 | at the end | Invariants+Order |
 /// | 4, 8 | after every step; 4 with typed columns at the end | Invariants+State |
 /// | 5 | after every step | Invariants+Places |

@@ -36,30 +36,6 @@ extension World {
     try checkOwnVerification(of: other)
   }
 
-  /// Every dot of another replica that a batch names lies at or below one of its dependencies.
-  func checkDependencies(_ log: StoreLog) throws {
-    // The place where a dot stands first: of a copied store it may stand in two branches.
-    var sequences: [Dot: UInt64] = [:]
-    for batch in log.entries.map(\.batch) {
-      for operation in batch.operations {
-        sequences[operation.dot] = min(
-          batch.header.sequence, sequences[operation.dot] ?? .max)
-      }
-    }
-    for batch in log.entries.map(\.batch) {
-      let named = batch.operations.flatMap { $0.writes.flatMap(\.previous) + [$0.row] }
-      for dot in Set(named) where dot.replica != batch.header.replica {
-        let isNamed = batch.header.dependencies.contains {
-          $0.replica == dot.replica && $0.sequence >= sequences[dot] ?? 0
-        }
-        try Violation.unless(
-          isNamed, .causality,
-          "batch \(batch.header.sequence) of \(batch.header.replica.rawValue) names a write of "
-            + "\(dot.replica.rawValue) and does not depend on it")
-      }
-    }
-  }
-
   /// What a copy of a store makes of the outbox that the original closed too: the first operations
   /// of a batch, in another batch at the same place of the chain.
   private func closedAnew(_ batch: DecodedBatch) throws -> DecodedBatch? {
