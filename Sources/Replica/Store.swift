@@ -30,6 +30,10 @@ package final class Store {
   package let primitives: Primitives
   let rows: RowStore
   private var openCounter: DotCounter?
+  /// The domain's rules; a centre without one judges by the registry and the grants alone.
+  package var judge: (any Judge)?
+  /// False for a centre's store that only replays a log to compare: it writes nothing of its own.
+  package var isJudging = true
 
   /// Set when the initialiser ends.
   var counter: DotCounter {
@@ -61,6 +65,7 @@ package final class Store {
     rows = RowStore(connection: connection, schema: schema, primitives: primitives)
     try connection.transaction(.immediate) {
       try adopt(schema)
+      try prepareReviews()
       try adopt(identity)
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
       try fillMissingDigests()
@@ -139,7 +144,8 @@ package final class Store {
       return CorrectedTime(
         time: clock.wall, isChecked: true, lastSigned: clock.wall, offsetMilliseconds: 0)
     }
-    return SignedTime.corrected(clock, by: try SignedTime.load(from: connection))
+    return SignedTime.corrected(
+      clock, by: try SignedTime.load(from: connection), notBefore: identity.certificate.issuedAt)
   }
 
   /// Runs `body` in one transaction and restores counter and digests when it fails, so that memory

@@ -29,15 +29,17 @@ struct SyncCommand: LaptopCommand {
     }
     progress.finish()
     laptop.records.search.invalidate()
+    let doubtfulDates = try laptop.records.dateDoubts().count
     if console.isJSON {
-      console.json(json(report))
+      console.json(json(report, doubtfulDates))
     } else {
       say(report, console)
+      if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
     }
     return report.needsAttention ? .needsAttention : .done
   }
 
-  private func json(_ report: SyncReport) -> JSONValue {
+  private func json(_ report: SyncReport, _ doubtfulDates: Int) -> JSONValue {
     let outcome = report.outcome
     let differing = outcome.differingScopes.map { JSONValue.text(String($0.rawValue)) }
     let members: [JSONValue.Member] = [
@@ -57,6 +59,7 @@ struct SyncCommand: LaptopCommand {
       .init("equal_scopes", .integer(Int64(outcome.equalScopes))),
       .init("differing_scopes", .array(differing)),
       .init("clock_error_milliseconds", .integer(orNull: outcome.clockErrorMilliseconds)),
+      .init("doubtful_dates", .integer(Int64(doubtfulDates))),
       .init("status", report.status.json),
     ]
     return .object(members)

@@ -73,9 +73,24 @@ package struct SyncRounds {
   }
 
   private func round() throws -> RoundOutcome {
+    var asked: RoundOutcome?
+    if try laptop.store.needsSignedTime(laptop.clock()) {
+      asked = try exchange { try laptop.store.makeTimeRequest($0, clock: $1, random: &$2) }
+    }
+    var outcome = try exchange { try laptop.store.makeRequest($0, clock: $1, random: &$2) }
+    // A long round says nothing of the clock.
+    outcome.clockErrorMilliseconds =
+      outcome.clockErrorMilliseconds ?? asked?.clockErrorMilliseconds
+    return outcome
+  }
+
+  private func exchange(
+    _ make: (Store.Report, ClockReading, inout AnyRandomNumberGenerator) throws ->
+      Store.PendingRound
+  ) throws -> RoundOutcome {
     var random = laptop.random
     let store = laptop.store
-    let pending = try store.makeRequest(laptop.report, clock: laptop.clock(), random: &random)
+    let pending = try make(laptop.report, laptop.clock(), &random)
     // Somebody at the kitchen table must be able to record while the network is slow.
     let answer = try laptop.releasingHome { try exchange(pending.request) }
     return try store.absorb(answer, of: pending, clock: laptop.clock())
@@ -109,6 +124,6 @@ package struct SyncRounds {
     sum.differingScopes = outcome.differingScopes
     sum.blockedScopes = outcome.blockedScopes
     sum.hasMore = outcome.hasMore
-    sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds
+    sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds ?? sum.clockErrorMilliseconds
   }
 }

@@ -16,6 +16,8 @@ package struct PersonMessage: Hashable, Sendable {
     switch error {
     case let error as FieldError:
       self.init(error.code, error.category, error.words)
+    case let error as ConflictError:
+      self.init(error.code, error.category, error.words)
     case let error as InputProblem:
       self.init(
         error.code, .userError,
@@ -99,6 +101,20 @@ package struct PersonMessage: Hashable, Sendable {
         BilingualText(
           vi: "Nội dung quá lớn hoặc có ký tự không lưu được; chưa lưu gì.",
           en: "Too much at once, or a character that cannot be stored; nothing was saved."))
+    case .notMissing:
+      self.init(
+        error.code, .userError,
+        BilingualText(
+          vi: "Không có gói nào đang chờ gói đó; chưa đổi gì. Hãy xem “gap list”.",
+          en: "Nothing waits for such a batch; nothing was changed. See “gap list”."))
+    case .gapTooFresh:
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Gói đó có thể còn đang trên đường: chỉ khai báo mất sau 24 giờ chờ. Chưa đổi gì; "
+            + "hãy hỏi máy đã ghi gói đó.",
+          en: "The batch may still be on its way: it can be declared lost after 24 hours of "
+            + "waiting. Nothing was changed; ask the laptop that wrote it."))
     case .notTheCentre:
       self.init(
         error.code, .notAllowed,

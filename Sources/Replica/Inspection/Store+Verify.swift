@@ -55,6 +55,7 @@ extension Store {
 
   private func verifyChains(of scope: ScopeID, _ verification: inout Verification) throws {
     var known: [ContentHash: UInt64] = [:]
+    let lost = Set(try lostHashes(in: scope))
     var arrivals: [UInt64] = []
     let log = try connection.rows(
       """
@@ -82,6 +83,7 @@ extension Store {
       known[batch.hash] = header.sequence
       let isLinked =
         header.sequence == 1 || known[header.predecessor] == header.sequence - 1
+        || lost.contains(header.predecessor)
       if entry.isMerged, !isLinked {
         verification.findings.append(
           .chainBroken(scope: scope, replica: header.replica, sequence: header.sequence))
@@ -123,7 +125,7 @@ extension Store {
       "SELECT encoded FROM batch WHERE scope = ? AND state = 1 ORDER BY position",
       .integer(scope.rawValue)
     ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
-    var applied: Set<ContentHash> = [.zero]
+    var applied = Set(try lostHashes(in: scope) + [.zero])
     var ordered: [Batch] = []
     while !waiting.isEmpty {
       let ready = waiting.filter { batch in

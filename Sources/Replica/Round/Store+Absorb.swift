@@ -38,7 +38,7 @@ extension Store {
   package func absorb(
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
-    var outcome = try absorb(answer, nonce: round.nonce, isLive: true, clock: clock)
+    var outcome = try absorb(answer, nonce: round.nonce, asked: round.asked, clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
     return outcome
   }
@@ -47,11 +47,11 @@ extension Store {
   /// without a network can begin to work. Its time is old and sets no clock.
   @discardableResult
   package func absorbStarter(_ starter: [UInt8], clock: ClockReading) throws -> RoundOutcome {
-    try absorb(starter, nonce: Welcome.starterNonce, isLive: false, clock: clock)
+    try absorb(starter, nonce: Welcome.starterNonce, asked: nil, clock: clock)
   }
 
   private func absorb(
-    _ answer: [UInt8], nonce: [UInt8], isLive: Bool, clock: ClockReading
+    _ answer: [UInt8], nonce: [UInt8], asked: ClockReading?, clock: ClockReading
   ) throws -> RoundOutcome {
     let stream = try ReceivedStream(decoding: answer)
     if let problem = stream.frames.first, problem.kind == .problem {
@@ -73,13 +73,11 @@ extension Store {
       for certificate in certificates { try keep(certificate) }
       var outcome = RoundOutcome()
       outcome.hasMore = stream.more
-      if isLive {
-        outcome.clockErrorMilliseconds = clock.wall.rawValue &- welcome.time.rawValue
-        try SignedTime(signed: welcome.time, reading: clock).save(to: connection)
-        try state.set(.lastRound, .integer(welcome.time.rawValue))
-      }
+      if let asked { try take(welcome.time, asked: asked, clock: clock, into: &outcome) }
       try adoptGrants(welcome)
-      for frame in stream.frames { try absorb(frame, into: &outcome, clock: clock) }
+      // What arrives is dated by the centre's time: this laptop's wall clock may be years off.
+      let arrival = try correctedReading(clock)
+      for frame in stream.frames { try absorb(frame, into: &outcome, clock: arrival) }
       return outcome
     }
   }
@@ -125,7 +123,7 @@ extension Store {
 
   private func absorb(_ receipt: Receipt, into outcome: inout RoundOutcome) throws {
     switch receipt.state {
-    case .merged, .duplicate, .fork: outcome.confirmedBatches += 1
+    case .merged, .duplicate, .fork, .lost: outcome.confirmedBatches += 1
     case .held, .needsUpgrade: outcome.heldBatches += 1
     case .refused:
       // The batch stays and is offered again: only its author can lose it.
@@ -146,7 +144,7 @@ extension Store {
       outcome.receivedBatches += 1
       let batch = try Batch(decoding: carried.encoded, primitives: primitives)
       outcome.receivedOperations += batch.header.operationCount
-    case .duplicate: break
+    case .duplicate, .lost: break
     case .held, .needsUpgrade:
       // Kept, and merged when what it lacks has come: the log goes on behind it.
       outcome.receivedBatches += 1
@@ -199,7 +197,7 @@ extension Store {
       """
       SELECT (SELECT count(*) FROM outbox WHERE scope = ?1)
         + (SELECT count(*) FROM batch
-           WHERE scope = ?1 AND (receipt IS NULL OR receipt IN (2, 5) OR state <> 1))
+           WHERE scope = ?1 AND (receipt IS NULL OR receipt IN (2, 5) OR state IN (2, 5)))
       """, .integer(scope.rawValue)) == 0
   }
 }

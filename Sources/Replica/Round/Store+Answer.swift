@@ -55,6 +55,7 @@ extension Store {
     var answer = Answer(bytes: [], replica: hello.replica)
     var receipts: [Receipt] = []
     var wanted: [ScopeID: Cursor] = [:]
+    try judgeWaiting(clock: clock)
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
@@ -65,6 +66,7 @@ extension Store {
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
+        try judgeWaiting(clock: clock)
         if receipt.state == .merged || receipt.state == .fork { answer.mergedBatches += 1 }
         if receipt.state == .refused {
           answer.refusedBatches += 1
@@ -81,7 +83,8 @@ extension Store {
     }
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
     answer.bytes = try compose(
-      for: hello.replica, nonce: hello.nonce, receipts, wanted, clock: clock)
+      for: hello.replica, nonce: hello.nonce, receipts, wanted, sendsLog: !wanted.isEmpty,
+      clock: clock)
     return answer
   }
 
@@ -89,12 +92,13 @@ extension Store {
   /// first request would hold.
   package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
-    return try compose(for: replica, nonce: Welcome.starterNonce, [], [:], clock: clock)
+    return try compose(
+      for: replica, nonce: Welcome.starterNonce, [], [:], sendsLog: true, clock: clock)
   }
 
   private func compose(
     for asker: ReplicaID, nonce: [UInt8], _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
-    clock: ClockReading
+    sendsLog: Bool, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
@@ -114,7 +118,7 @@ extension Store {
     }
     var sender = LogSender(
       store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker)
-    for scope in [ScopeID.everyone] + grants.scopes {
+    for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
       try sender.send(scope, after: wanted[scope], into: &stream)
     }
     return stream.finish(more: sender.hasMore, signer: identity.signer, primitives: primitives)

@@ -9,8 +9,13 @@ extension World {
       let numbered = log.entries.filter { $0.batch.header.scope == scope && $0.arrival != nil }
         .sorted { $0.arrival ?? 0 < $1.arrival ?? 0 }
       let known = arrivals[scope] ?? []
-      var cursor = Cursor.start(scope, epoch: 0)
-      for (index, entry) in numbered.enumerated() {
+      var cursor = machine.checkedArrivals[scope] ?? .start(scope, epoch: 0)
+      let checked = Int(cursor.arrival)
+      try Violation.unless(
+        checked <= numbered.count
+          && (checked == 0 || numbered[checked - 1].runningHash == cursor.runningHash.bytes),
+        .arrivals, "\(machine.label): the log of \(scope.rawValue) has other numbers than before")
+      for (index, entry) in numbered.enumerated().dropFirst(checked) {
         cursor = cursor.advanced(by: entry.batch.hash, primitives: .standard)
         try Violation.unless(
           entry.arrival == UInt64(index + 1) && entry.runningHash == cursor.runningHash.bytes
@@ -24,6 +29,7 @@ extension World {
       try Violation.unless(
         try machine.store.cursor(scope) == cursor, .arrivals,
         "\(machine.label): the cursor of \(scope.rawValue) is not the end of the log")
+      machine.checkedArrivals[scope] = cursor
       if machine === centre {
         try Violation.unless(
           numbered.count >= known.count, .arrivals, "the centre forgot numbers it had given")

@@ -14,6 +14,7 @@ extension World {
       primitives: primitives, time: time, random: &random)
     try other.open(&random)
     for certificate in decoder.certificates { try other.store.introduce(certificate) }
+    other.store.isJudging = false
     var waiting = all + all.filter { _ in random.chance(20) }
     for batch in all where random.chance(40) {
       if let twin = try closedAnew(batch) { waiting.append(twin) }

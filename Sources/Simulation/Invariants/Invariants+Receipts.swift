@@ -37,7 +37,8 @@ extension World {
         // A later batch of the same request may have brought what this one waited for.
         case .held: state == 2 || state == 1 && machine !== centre
         case .needsUpgrade: state == 5
-        case .refused: false
+        // No coordinator of these worlds declares a batch lost.
+        case .refused, .lost: false
         }
       try Violation.unless(
         agrees, .receipts,

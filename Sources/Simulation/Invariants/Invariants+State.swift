@@ -4,12 +4,13 @@ import SyncProtocol
 
 /// Invariants 4, 8, 10 and 11: merged rows, against the naive merge.
 extension World {
-  /// 4: heads, shown values, hidden rows; and 8 of the same rows. Only when the log has changed.
+  /// 4: heads, shown values, hidden rows; and 8 of the same rows. Only of scopes whose log has
+  /// changed.
   func checkState(_ machine: Machine, _ log: StoreLog) throws {
-    let summary = log.summary
-    guard machine.comparedLog != summary else { return }
-    machine.comparedLog = summary
     for scope in scopes + [.everyone] {
+      let summary = log.summary(of: scope)
+      guard machine.comparedLogs[scope] != summary else { continue }
+      machine.comparedLogs[scope] = summary
       let naive = NaiveMerge(log.mergedOperations(in: scope))
       var states: [RowState] = []
       try machine.store.forEachRow(in: scope) { states.append($0) }
@@ -56,7 +57,7 @@ extension World {
     if expected != state.heads {
       throw fail("heads \(state.heads.count), the naive merge has \(expected.count)")
     }
-    if (state.deletion == .deleted) != naive.isHidden(state.row) { throw fail("deletion differs") }
+    if (state.deletion == .deleted) != naive.isDeleted(state.row) { throw fail("deletion differs") }
   }
 
   /// 4, as rooms above read it with SQL: typed columns and the hidden flag, also of fields that the

@@ -26,8 +26,10 @@ final class Machine {
   var hasSignedTime = false
   /// Dots of an act whose commit threw when the disk died: it may be there whole, or not at all.
   var undecidedAct: ClosedRange<Int64>?
-  /// The log whose rows were compared with the naive merge last; nil after every opening.
-  var comparedLog: [Int64]?
+  /// The logs whose rows were compared with the naive merge last; none after every opening.
+  var comparedLogs: [ScopeID: [Int64]] = [:]
+  /// How far the arrival logs were checked; nowhere after every opening.
+  var checkedArrivals: [ScopeID: Cursor] = [:]
   /// The last dot issued as the lock file beside the store remembers it.
   var lockNote: Int64 = 0
   /// What a copy of the home does not share.
@@ -83,7 +85,8 @@ final class Machine {
   /// Opens the store, as the program does when it starts.
   func open(_ random: inout SeededGenerator) throws {
     openStore = nil
-    comparedLog = nil
+    comparedLogs = [:]
+    checkedArrivals = [:]
     openStore = try newStore(&random)
     noteLastIssued()
   }

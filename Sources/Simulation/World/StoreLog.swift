@@ -56,9 +56,12 @@ struct StoreLog {
     Set(entries.map(\.batch.header.scope) + outbox.map(\.scope)).sorted()
   }
 
-  /// Equal for logs of one machine that hold the same, for as long as its store stays open.
-  var summary: [Int64] {
-    entries.map { $0.isMerged ? 1 : 0 } + [-1] + outbox.map(\.operation.dot.rawValue)
+  /// Equal for logs of one machine that hold the same of a scope, for as long as its store stays
+  /// open.
+  func summary(of scope: ScopeID) -> [Int64] {
+    let batches = entries.filter { $0.batch.header.scope == scope }
+    let waiting = outbox.filter { $0.scope == scope }
+    return batches.map { $0.isMerged ? 1 : 0 } + [-1] + waiting.map(\.operation.dot.rawValue)
   }
 
   /// The operations that the rows of a scope are made of.

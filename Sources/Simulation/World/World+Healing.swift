@@ -120,6 +120,6 @@ extension World {
     }
     report.operations = kept.values.reduce(0) { $0 + $1.count }
     report.batches = log.entries.count
-    report.conflicts = try centre.store.conflicts().count
+    report.conflicts = try centre.store.conflictCount()
   }
 }

@@ -8,6 +8,7 @@ extension World {
 
   /// One round of a laptop over a network that does what the step says.
   func round(of laptop: Machine) throws {
+    if random.chance(25) { try askTime(laptop) }
     let (there, back) = fates
     trace.note("\(laptop.label): round, request \(there.rawValue), answer \(back.rawValue)")
     report.rounds += 1
