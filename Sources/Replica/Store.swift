@@ -68,15 +68,22 @@ package final class Store {
     self.primitives = primitives
     connection = try Self.open(location)
     rows = RowStore(connection: connection, schema: schema, primitives: primitives)
-    try rows.prepareTables()
-    try prepareReviews()
     try connection.transaction(.immediate) {
+      try adopt(schema)
+      try prepareReviews()
       try adopt(identity)
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
       try fillMissingDigests()
       for scope in try waitingScopes() { try mergeWaiting(in: scope) }
       try rows.digests.flush()
     }
+  }
+
+  /// Closes the file, so that it can be moved or opened alone; nothing works afterwards. Closing
+  /// twice is harmless.
+  package func close() {
+    rows.letStatementsGo()
+    connection.close()
   }
 
   /// Opens the file and brings its own tables up to date, before anything else is believed of it.
@@ -105,6 +112,16 @@ package final class Store {
       try connection.execute("PRAGMA application_id = \(StoreSchema.applicationID)")
     }
     return connection
+  }
+
+  /// Makes what the registry knows and the store does not have yet. A program that knows less than
+  /// the store would misread it, and is refused.
+  private func adopt(_ schema: Schema) throws {
+    let version = Int64(clamping: schema.version)
+    let known = try state.integer(.schemaVersion) ?? 0
+    guard known <= version else { throw ReplicaError.storeIsNewer }
+    try rows.prepareTables()
+    if known < version { try state.set(.schemaVersion, .integer(version)) }
   }
 
   private func adopt(_ identity: Identity) throws {

@@ -90,10 +90,20 @@ package final class MemoryFileSystem: VirtualFileSystem {
     disk.withLock { $0.flipBit(bit, of: path, at: offset) }
   }
 
+  /// Puts a file on the disk, durably, in place of one of that name: a copy that somebody made of
+  /// another disk. No program may have the old one open.
+  package func place(_ bytes: [UInt8], at path: String) {
+    disk.withLock { $0.place(bytes, at: path) }
+  }
+
   // MARK: Looking
 
   /// Whether `failAfterWrites` has struck.
   package var isDead: Bool { disk.withLock { $0.isDead } }
+  /// Whether a power cut now could lose something.
+  package var hasUnsyncedWrites: Bool {
+    disk.withLock { $0.files.values.contains(where: \.hasUnsyncedWrites) }
+  }
   /// What happened so far.
   package var counts: Counts { disk.withLock { $0.counts } }
   /// The names of all files, sorted by their bytes.

@@ -1,3 +1,4 @@
+import Randomness
 import SyncProtocol
 
 /// The counts that must not get worse: bytes, statements and syncs, the same on every machine.

@@ -1,5 +1,6 @@
 import CommandLine
 import Glibc
+import Randomness
 import Replica
 import SyncProtocol
 

@@ -39,7 +39,7 @@ import Testing
   @Test func `an init that was cut off goes on with the keys that are there`() throws {
     let run = try CommandRun(seed: 53)
     try run.home.create()
-    var random = SplitMix(state: 3)
+    var random = SeededGenerator(seed: 3)
     try CentreKeys.prepare(
       run.home, label: "x", hosts: ["localhost"], clock: run.surroundings.clock(),
       random: &random)

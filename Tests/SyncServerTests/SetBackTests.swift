@@ -15,7 +15,7 @@ import Web
   /// A consistent copy of the store's files while the centre stands.
   private func snapshot(_ world: CentreWorld, _ name: String) throws -> String {
     let path = world.path(name)
-    var random = SplitMix(state: 9)
+    var random = SeededGenerator(seed: 9)
     _ = try world.centre.inspect { try $0.store.backup(to: path, random: &random) }
     return path
   }

@@ -12,10 +12,10 @@ final class TestLaptop {
   let field: FieldStore
   let member: RowID?
   private let world: CentreWorld
-  private var random: SplitMix
+  private var random: SeededGenerator
 
   init(
-    _ enrolled: EnrolledLaptop, _ world: CentreWorld, path: String, random: SplitMix
+    _ enrolled: EnrolledLaptop, _ world: CentreWorld, path: String, random: SeededGenerator
   ) throws {
     self.world = world
     var random = random

@@ -94,7 +94,8 @@ extension Store {
       outcome.reissuedOperations += try finishOwnHistory(
         isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: arrival.wall)
       // What waits under new dots, or was blocked behind own batches, goes on at once.
-      outcome.hasMore = outcome.hasMore || roundContext.metOwnHistory
+      outcome.hasMore =
+        outcome.hasMore || roundContext.metOwnHistory || outcome.reissuedOperations > 0
       return outcome
     }
   }

@@ -63,6 +63,7 @@ extension Store {
     roundContext.asker = hello.replica
     roundContext.divergences = try divergences(in: stream, of: hello.replica)
     defer { roundContext = RoundContext() }
+    let putsOff = try isOfAnotherLog(stream)
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
@@ -71,6 +72,7 @@ extension Store {
           try meet(certificate, at: clock.wall)
         }
       case .check: break
+      case .batch where putsOff: break
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
@@ -90,7 +92,7 @@ extension Store {
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
-    try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
+    try noteRound(of: hello, hasMore: stream.more || putsOff, at: clock.wall)
     answer.bytes = try compose(
       for: hello.replica, hello, receipts, wanted, questions,
       sendsLog: !wanted.isEmpty || questions.summary != nil, clock: clock)

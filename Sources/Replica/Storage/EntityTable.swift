@@ -27,7 +27,10 @@ struct EntityTable {
 
   init(_ definition: TableDefinition) {
     self.definition = definition
-    columns = definition.columns.map { Column(field: $0.id, name: $0.name, type: $0.type) }
+    // Stored rows name columns by their place. Numbers of fields are append-only, so in their order a
+    // later registry's columns come behind.
+    columns = definition.columns.sorted { $0.id < $1.id }
+      .map { Column(field: $0.id, name: $0.name, type: $0.type) }
     precondition(columns.count <= 64, "a table's columns fit a 64-bit mask")
     var positions: [Int?] = []
     for (position, column) in columns.enumerated() {
@@ -47,8 +50,16 @@ struct EntityTable {
     return position
   }
 
+  /// What the table has that it did not have before this program opened the store.
+  enum Novelty {
+    case nothing
+    /// Columns that a later registry brought.
+    case columns([FieldID])
+    case wholeTable
+  }
+
   /// Makes the table, or adds the columns that a later registry brought.
-  func prepare(in connection: Connection) throws {
+  func prepare(in connection: Connection) throws -> Novelty {
     let name = definition.name
     let existing = try connection.rows("SELECT name FROM pragma_table_info('\(name)')") {
       try $0.text(at: 0)
@@ -66,16 +77,19 @@ struct EntityTable {
           more BLOB
         ) STRICT
         """)
-      return try indexMore(in: connection)
+      try indexMore(in: connection)
+      return .wholeTable
     }
     if !existing.contains("more") {
       try connection.execute("ALTER TABLE \"\(name)\" ADD COLUMN more BLOB")
       try indexMore(in: connection)
     }
-    for column in columns where !existing.contains(column.name) {
+    let added = columns.filter { !existing.contains($0.name) }
+    for column in added {
       try connection.execute(
         "ALTER TABLE \"\(name)\" ADD COLUMN \"\(column.name)\" \(column.sqlType)")
     }
+    return added.isEmpty ? .nothing : .columns(added.map(\.field))
   }
 
   /// Finds the rows that have more heads than are shown.

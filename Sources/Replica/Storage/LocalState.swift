@@ -6,6 +6,7 @@ struct LocalState {
     case replica, rootPublicKey = "root_public_key"
     case session, counter, machine
     case grantNumber = "grant_number"
+    case schemaVersion = "schema_version"
     case epoch
     case lastRound = "last_round"
     // The number that this store was given to write on under (`Store.succeed`).

@@ -10,7 +10,7 @@ final class RowStore {
   /// The digests, which every saved row changes.
   var digests: DigestLeaves
   let origins: OriginNumbers
-  private let primitives: Primitives
+  let primitives: Primitives
   /// The places of columns in the row being written; kept to spare an allocation a row.
   private var places: [Int] = []
   private var inserts: [StatementKey: Statement] = [:]
@@ -41,8 +41,19 @@ final class RowStore {
     tables = Dictionary(uniqueKeysWithValues: schema.tables.map { ($0.id, EntityTable($0)) })
   }
 
+  /// Makes the tables and columns that are missing, and moves into them what earlier programs kept
+  /// without knowing it. Must run inside a transaction.
   func prepareTables() throws {
-    for (_, table) in tables.sorted(by: { $0.key < $1.key }) { try table.prepare(in: connection) }
+    for (_, table) in tables.sorted(by: { $0.key < $1.key }) {
+      try bringToLife(table, try table.prepare(in: connection))
+    }
+  }
+
+  /// Lets go of the prepared statements, which would keep a closed file open.
+  func letStatementsGo() {
+    inserts = [:]
+    updates = [:]
+    selects = [:]
   }
 
   /// The row to be merged into and saved, or nil when the store does not have it.
