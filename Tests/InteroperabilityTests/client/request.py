@@ -21,6 +21,7 @@ from stream import (
 BATCH_BYTES = 4_194_304
 KEYS_IN_FRAME = 4_096
 MISSING_LIMIT = 1_024
+FEW_SCOPES = 4
 SOFTWARE = "camtay_client.py"
 
 
@@ -64,7 +65,10 @@ def full_request(replica: Replica, most_batches: int | None) -> Request:
     frames = [hello(replica, request.nonce), *_certificates(replica, batches)]
     frames += _erasures(replica, request) + _keys(replica, request)
     frames += [(Kind.BATCH, unsigned(0) + content) for content in batches]
-    frames += _summary(replica, request) or _wants(replica)
+    summary = _summary(replica, request)
+    frames += summary or _wants(replica)
+    if not summary or len(replica.granted) <= FEW_SCOPES:
+        frames += _checks(replica)
     request.content = write_stream(frames, request.more, replica.seed)
     return request
 
@@ -126,12 +130,15 @@ def named_keys(replica: Replica) -> set[int]:
 
 
 def _wants(replica: Replica) -> list[Frame]:
-    frames = [(Kind.WANT, replica.cursor(scope).encoded()) for scope in replica.granted]
-    checks = [
-        payload for (payload,) in replica.home.run("SELECT payload FROM last_check ORDER BY scope")
-    ]
+    return [(Kind.WANT, replica.cursor(scope).encoded()) for scope in replica.granted]
+
+
+def _checks(replica: Replica) -> list[Frame]:
+    """The last CHECKs, by which a centre learns that its store was set back (10.6)."""
+    kept = dict(replica.home.run("SELECT scope, payload FROM last_check"))
+    checks = [kept[scope] for scope in replica.granted if scope in kept]
     lives = {read_check(payload).cursor.epoch for payload in checks}
-    frames += [(Kind.CERT, replica.certificates[life].encoded()) for life in sorted(lives)]
+    frames = [(Kind.CERT, replica.certificates[life].encoded()) for life in sorted(lives)]
     return frames + [(Kind.CHECK, payload) for payload in checks]
 
 
