@@ -65,7 +65,7 @@ def full_request(replica: Replica, most_batches: int | None) -> Request:
     frames = [hello(replica, request.nonce), *_certificates(replica, batches)]
     frames += _erasures(replica, request) + _keys(replica, request)
     frames += [(Kind.BATCH, unsigned(0) + content) for content in batches]
-    summary = _summary(replica, request)
+    summary = summary_frames(replica, request)
     frames += summary or _wants(replica)
     if not summary or len(replica.granted) <= FEW_SCOPES:
         frames += _checks(replica)
@@ -142,7 +142,7 @@ def _checks(replica: Replica) -> list[Frame]:
     return frames + [(Kind.CHECK, payload) for payload in checks]
 
 
-def _summary(replica: Replica, request: Request) -> list[Frame]:
+def summary_frames(replica: Replica, request: Request) -> list[Frame]:
     """A SUMMARY in place of WANTs, where all cursors are of one epoch (10.2)."""
     started = replica.home.one("SELECT 1 FROM cursor WHERE scope = 0")
     cursors = [replica.cursor(scope) for scope in replica.granted]
