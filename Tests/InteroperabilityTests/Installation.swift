@@ -116,6 +116,12 @@ extension Installation {
     return answer.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
+  /// The list of conflicts of a real program, which exits with 2 while there are any.
+  func conflicts(_ tool: Tool, _ home: String) throws -> String {
+    let arguments = ["--home", self.home(home), "conflicts", "list"]
+    return try RunningTool(tool, arguments, logs: folder).wait().output
+  }
+
   /// Fails unless all three have the same rows, as every one of them computes for itself.
   func requireEqualDigests() throws {
     let centre = try digests(.centre, "centre")
