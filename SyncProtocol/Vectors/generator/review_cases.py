@@ -1,72 +1,97 @@
-"""Judgements of the centre as a laptop receives them: section 5.3 of SPEC.md."""
+"""Judgements of the centre as a laptop receives them: sections 5.3 and 10.4 of SPEC.md."""
 
 from generator.encodings import number_of
-from generator.round_cases import both_scopes, places, public_log
+from generator.round_cases import both_scopes, created, edited, places, public_log
 from generator.rounds import PUBLIC, Batch, check, exchange, hello, sent, summary, welcome
 from generator.samples import (
-    SCOPE, START, integer_value, operation, text_value, write,
+    SCOPE, START, bytes_value, integer_value, operation, text_value, write,
 )
 
-ROW = "300.77.1"
-EDITED, VOIDED = "edit", "row"
+ROW, EDIT = "300.77.1", "300.77.2"
+NEUTRALISED, ADMITTED = 1, 2
+WITH_VALUE_BEFORE = 10, 24
+
+# Reason, detail, table, and the edited field with its value; or no field: the row is disapproved.
+JUDGEMENTS = [
+    ("bad-type", "text", 16, 24, text_value("x")),
+    ("field-not-yours", "centre", 16, 17, integer_value(5)),
+    ("field-not-yours", "event", 16, 10, integer_value(5)),
+    ("field-not-yours", "void", 16, 1, text_value("x")),
+    ("field-not-yours", "table", 1, None, None),
+    ("rule-broken", "unknown-choice", 16, 24, integer_value(99)),
+    ("rule-broken", "unknown-service", 19, 32, text_value("9.999999")),
+    ("rule-broken", "negative", 19, 80, integer_value(-5)),
+    ("rule-broken", "number-out-of-range", 19, 80, integer_value(100_000)),
+    ("rule-broken", "text-too-long", 19, 56, text_value("x" * 300)),
+    ("rule-broken", "personal-id-in-text", 19, 56, text_value("000000000000")),
+    ("doubtful-date", "early", 18, 24, integer_value(9_000)),
+    ("doubtful-date", "late", 18, 24, integer_value(99_999)),
+    ("not-granted", "", 16, None, None),
+    ("late-grant", "", 16, None, None),
+    ("revoked", "", 16, None, None),
+]
 
 
 def review_cases():
-    """One case for each reason with each of its details that a laptop can cause."""
-    reasons = [
-        ("bad-type", "text", 24, text_value("x"), EDITED),
-        ("field-not-yours", "centre", 17, integer_value(5), EDITED),
-        ("field-not-yours", "event", 10, integer_value(5), EDITED),
-        ("field-not-yours", "void", 1, text_value("x"), EDITED),
-        ("rule-broken", "unknown-choice", 24, integer_value(99), EDITED),
-        ("not-granted", "", 24, integer_value(2), VOIDED),
-        ("late-grant", "", 24, integer_value(2), VOIDED),
-        ("revoked", "", 24, integer_value(2), VOIDED),
-        ("doubtful-date", "late", 24, integer_value(99999), EDITED),
-    ]
-    return [_case(*reason) for reason in reasons]
+    return [_judgement(*each) for each in JUDGEMENTS] + [_declared_lost()]
 
 
-def _case(reason, detail, field, value, what):
-    table = 18 if reason == "doubtful-date" else 16
+def _judgement(reason, detail, table, field, value):
     creation = operation(
         ROW, ROW, START, write(10, integer_value(1)), write(24, integer_value(1)), table=table)
     operations = [creation]
-    if what == EDITED:
-        seen = [ROW] if field in (10, 24) else []
-        operations.append(
-            operation("300.77.2", ROW, START + 1, write(field, value, *seen), table=table))
-    judged = operations[-1]
-    laptop = Batch(operations)
-    review = operation(
-        "1.4.1", "1.4.1", START + 9, write(10, integer_value(1)),
-        write(18, integer_value(number_of(judged["dot"]))),
-        *([write(26, integer_value(field))] if what == EDITED else []),
-        write(34, integer_value(table)), write(42, integer_value(number_of(ROW))),
-        write(50, text_value(reason)),
-        *([write(58, text_value(detail))] if detail else []),
-        write(73, integer_value(1)), table=6)
-    centre = Batch([review, _neutralising(judged, field, what, table, reason)], tips=[laptop])
-    log = [laptop, centre]
-    name = f"{reason}: {detail}" if detail else reason
+    if field is not None:
+        seen = [ROW] if field in WITH_VALUE_BEFORE else []
+        operations.append(operation(EDIT, ROW, START + 1, write(field, value, *seen), table=table))
+    laptop, judged = Batch(operations), operations[-1]["dot"]
+    centre = Batch(
+        [_review(reason, detail, table, judged, field, NEUTRALISED),
+         _neutralising(reason, table, judged, field)], tips=[laptop])
+    return _case(
+        reason, detail, [laptop], [centre], judged, voided=[ROW] if field is None else [])
+
+
+def _review(reason, detail, table, judged, field, state, dot="1.4.1"):
+    numbers = {10: 1, 18: number_of(judged), 26: field, 34: table, 42: number_of(ROW), 73: state}
+    values = {each: integer_value(number) for each, number in numbers.items() if number is not None}
+    values |= {50: text_value(reason)} | ({58: text_value(detail)} if detail else {})
+    writes = [write(each, values[each]) for each in sorted(values)]
+    return operation(dot, dot, START + 9, *writes, table=6)
+
+
+def _neutralising(reason, table, judged, field):
+    """Void for a row; the value before for an edit; a withdrawal where there was none."""
+    if field is None:
+        written, time = write(1, text_value(reason)), START
+    elif field in WITH_VALUE_BEFORE:
+        written, time = write(field, integer_value(1), judged), START
+    else:
+        written, time = write(field, None, judged), START + 1
+    return operation("1.4.2", ROW, time, written, table=table, because=judged)
+
+
+def _declared_lost():
+    """A batch that was declared lost has come to the centre, which writes it anew (10.4)."""
+    gap = Batch([operation(
+        "1.4.1", "1.4.1", START + 8, write(10, integer_value(300)), write(18, integer_value(2)),
+        write(26, bytes_value(edited.hash.hex())), table=7)])
+    anew = Batch([
+        operation("1.4.2", ROW, START + 1, write(24, integer_value(2), ROW, EDIT), because=EDIT),
+        _review("declared-lost", "", 16, EDIT, None, ADMITTED, dot="1.4.3"),
+    ], gap, tips=[edited])
+    return _case("declared-lost", "", [created], [gap, anew], EDIT, voided=[])
+
+
+def _case(reason, detail, before, behind, judged, voided):
+    log = [*before, *behind]
+    arrivals = enumerate(log, start=1)
     return exchange(
-        name, [hello(), summary({PUBLIC: public_log, SCOPE: [laptop]})],
-        [welcome(), (17, b"\3"), sent(centre, 2), check(log)],
-        [(places, 1), (laptop, 1)],
+        f"{reason}: {detail}" if detail else reason,
+        [hello(), summary({PUBLIC: public_log, SCOPE: before})],
+        [welcome(), (17, b"\3"),
+         *(sent(batch, arrival) for arrival, batch in arrivals if batch in behind), check(log)],
+        [(places, 1), *((batch, arrival) for arrival, batch in enumerate(before, start=1))],
         expect=both_scopes(log) | {
             "more": False, "receipts": [], "agreed": 3, "compared": {SCOPE: True},
-            "review": {"reason": reason, "detail": detail, "judged": judged["dot"]},
-            "voided": [ROW] if what == VOIDED else [],
+            "review": {"reason": reason, "detail": detail, "judged": judged}, "voided": voided,
         })
-
-
-def _neutralising(judged, field, what, table, reason):
-    """Void for a row; the value before for an edit; a withdrawal where there was none."""
-    if what == VOIDED:
-        void = write(1, text_value(reason))
-        return operation("1.4.2", ROW, START, void, table=table, because=judged["dot"])
-    if field in (10, 24):
-        again = write(field, integer_value(1), judged["dot"])
-        return operation("1.4.2", ROW, START, again, table=table, because=judged["dot"])
-    away = write(field, None, judged["dot"])
-    return operation("1.4.2", ROW, START + 1, away, table=table, because=judged["dot"])
