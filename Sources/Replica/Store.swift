@@ -30,7 +30,6 @@ package final class Store {
   package let primitives: Primitives
   let rows: RowStore
   private var openCounter: DotCounter?
-  var digestCache = DigestCache()
 
   /// Set when the initialiser ends.
   var counter: DotCounter {
@@ -59,12 +58,14 @@ package final class Store {
     self.identity = identity
     self.primitives = primitives
     connection = try Self.open(location)
-    rows = RowStore(connection: connection, schema: schema)
+    rows = RowStore(connection: connection, schema: schema, primitives: primitives)
     try rows.prepareTables()
     try connection.transaction(.immediate) {
       try adopt(identity)
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
+      try fillMissingDigests()
       for scope in try waitingScopes() { try mergeWaiting(in: scope) }
+      try rows.digests.flush()
     }
   }
 
@@ -131,20 +132,22 @@ package final class Store {
     return SignedTime.corrected(clock, by: try SignedTime.load(from: connection))
   }
 
-  /// Runs `body` in one transaction and restores the counter when it fails, so that memory and
-  /// file never tell different stories.
+  /// Runs `body` in one transaction and restores counter and digests when it fails, so that memory
+  /// and file never tell different stories.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
+    let digestsBefore = rows.digests
     do {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
         try counter.catchUp(with: state)
-        return try body()
+        let result = try body()
+        try rows.digests.flush()
+        return result
       }
     } catch {
       counter = counterBefore
-      // A round computes digests inside its transaction; they are of rows that are no more.
-      digestCache.removeAll()
+      rows.digests = digestsBefore
       throw error
     }
   }

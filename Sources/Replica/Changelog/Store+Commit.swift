@@ -10,7 +10,6 @@ extension Store {
   package func commit<Result>(
     author: RowID?, clock: ClockReading, _ body: (Act) throws -> Result
   ) throws -> Result {
-    digestCache.removeAll()
     let now = try correctedNow(clock).time
     return try transaction {
       counter.startFreshSessionIfNearlyFull()

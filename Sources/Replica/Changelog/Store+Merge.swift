@@ -16,7 +16,7 @@ extension Store {
       let (place, isNew) = Self.place(of: operation, in: &places, next: work.count)
       if isNew {
         // What creates a row almost always finds none, so it is not looked for; `save` sees.
-        let stored = operation.isCreate ? nil : try rows.load(operation.table, operation.row)
+        let stored = operation.isCreate ? nil : try rows.loadForUpdate(operation.table, operation.row)
         work.append(
           stored
             ?? RowStore.StoredRow(
@@ -68,7 +68,7 @@ extension Store {
   /// A row that stood here before its creation arrived: somebody wrote to it and named no
   /// dependency, or a gap in the log was declared.
   private func mergeIntoExisting(_ key: RowKey, _ operations: [Operation]) throws {
-    guard var stored = try rows.load(key.table, key.row) else { return }
+    guard var stored = try rows.loadForUpdate(key.table, key.row) else { return }
     for operation in operations { stored.state.merge(operation) }
     _ = try rows.save(stored)
   }

@@ -4,7 +4,6 @@ import SyncProtocol
 extension Store {
   /// Takes in batches that came from outside, in one transaction and one sync of the disk.
   package func receive(_ batches: [[UInt8]], clock: ClockReading) throws -> [Receipt] {
-    digestCache.removeAll()
     return try transaction { try batches.map { try receive($0, at: clock.wall) } }
   }
 

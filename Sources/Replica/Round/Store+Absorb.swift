@@ -67,7 +67,6 @@ extension Store {
       welcome.nonce == nonce
     else { throw ReplicaError.answerOfAnotherRound }
 
-    digestCache.removeAll()
     try connection.execute("PRAGMA synchronous = NORMAL")
     defer { try? connection.execute("PRAGMA synchronous = FULL") }
     return try transaction {

@@ -78,7 +78,6 @@ extension Store {
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
-    if answer.mergedBatches > 0 { digestCache.removeAll() }
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
     answer.bytes = try compose(
       for: hello.replica, nonce: hello.nonce, receipts, wanted, clock: clock)

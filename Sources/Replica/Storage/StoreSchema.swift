@@ -164,5 +164,20 @@ enum StoreSchema {
           reason TEXT NOT NULL
         ) STRICT;
         """),
+    Migration(
+      identifier: "0003 digest leaves",
+      sql: """
+        -- The 256 sums of each scope's digest and the rows in each, changed with the rows.
+        CREATE TABLE digest_leaf (
+          scope INTEGER NOT NULL,
+          leaf INTEGER NOT NULL,
+          sum BLOB NOT NULL,
+          rows INTEGER NOT NULL,
+          PRIMARY KEY (scope, leaf)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Rows that stand here already are summed when the store is opened.
+        INSERT INTO local_state (key, value) VALUES ('digests_missing', 1);
+        """),
   ]
 }
