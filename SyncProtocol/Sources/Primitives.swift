@@ -96,6 +96,10 @@ public enum Purpose: String, Sendable {
   case leaf = "camtay/0 leaf"
   /// The root over all leaves of a scope.
   case state = "camtay/0 state"
+  /// The hash and signature of a snapshot.
+  case snapshot = "camtay/0 snapshot"
+  /// A laptop's word that it has handed over everything of a scope.
+  case scopeReturn = "camtay/0 scope return"
   /// A laptop's proof that it knows its enrolment code.
   case enrolmentRequest = "camtay/0 enrolment request"
   /// The centre's proof that it knows the code.

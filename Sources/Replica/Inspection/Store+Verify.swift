@@ -42,7 +42,7 @@ extension Store {
     for scope in try knownScopes() {
       try verifyChains(of: scope, &verification)
       let recomputed = try recomputedDigest(of: scope)
-      if try replay(scope) != recomputed {
+      if try replay(scope) != writtenAboveBase(scope) {
         verification.findings.append(.stateDiffersFromLog(scope: scope))
       }
       if try digest(of: scope) != recomputed {
@@ -81,7 +81,11 @@ extension Store {
       let header = batch.header
       known[batch.hash] = header.sequence
       let isLinked =
-        header.sequence == 1 || known[header.predecessor] == header.sequence - 1
+        try header.sequence == 1 || known[header.predecessor] == header.sequence - 1
+        || frontier.isBelowBase(
+          Batch.Tip(
+            replica: header.replica, sequence: header.sequence - 1, hash: header.predecessor),
+          in: scope)
       if entry.isMerged, !isLinked {
         verification.findings.append(
           .chainBroken(scope: scope, replica: header.replica, sequence: header.sequence))
@@ -89,52 +93,9 @@ extension Store {
       if let arrival = entry.arrival { arrivals.append(UInt64(clamping: arrival)) }
     }
     let last = try cursor(scope).arrival
-    if arrivals.sorted() != Array(1..<last + 1) {
+    let first = (try base(of: scope)?.cursor.arrival ?? 0) + 1
+    if arrivals.filter({ $0 >= first }).sorted() != Array(first..<max(first, last + 1)) {
       verification.findings.append(.arrivalsBroken(scope: scope))
     }
-  }
-
-  /// The digest that the log and the outbox alone give, merged in memory by the protocol's rule.
-  private func replay(_ scope: ScopeID) throws -> ScopeDigest {
-    var states: [TableID: [RowID: RowState]] = [:]
-    var marks: [Origin: UInt32] = [:]
-    func merge(_ operation: Operation) {
-      let origin = operation.dot.origin
-      guard operation.dot.counter > marks[origin] ?? 0 else { return }
-      marks[origin] = operation.dot.counter
-      states[operation.table, default: [:]][
-        operation.row, default: RowState(table: operation.table, row: operation.row)
-      ].merge(operation)
-    }
-    for batch in try mergedBatchesInCausalOrder(scope) {
-      for operation in try batch.operations(primitives: primitives) { merge(operation) }
-    }
-    for operation in try outboxOperations(in: scope) { merge(operation) }
-    var sums = StateDigest()
-    let rows = states.values.flatMap(\.values)
-    for row in rows { sums.add(row, primitives: primitives) }
-    return ScopeDigest(root: sums.root(primitives: primitives), rowCount: rows.count)
-  }
-
-  /// Merged batches, each after its predecessor and dependencies. A held batch is logged before
-  /// what it waited for, so the order of the log is not enough.
-  private func mergedBatchesInCausalOrder(_ scope: ScopeID) throws -> [Batch] {
-    var waiting = try connection.rows(
-      "SELECT encoded FROM batch WHERE scope = ? AND state = 1 ORDER BY position",
-      .integer(scope.rawValue)
-    ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
-    var applied: Set<ContentHash> = [.zero]
-    var ordered: [Batch] = []
-    while !waiting.isEmpty {
-      let ready = waiting.filter { batch in
-        applied.contains(batch.header.predecessor)
-          && batch.header.dependencies.allSatisfy { applied.contains($0.hash) }
-      }
-      guard !ready.isEmpty else { break }
-      ordered += ready
-      applied.formUnion(ready.map(\.hash))
-      waiting.removeAll { applied.contains($0.hash) }
-    }
-    return ordered
   }
 }

@@ -20,6 +20,12 @@ package struct RoundOutcome: Sendable, Equatable {
   /// Scopes whose log could not be followed to its end in this round, with the reason. What came
   /// before stands, and the next round asks again.
   package var blockedScopes: [ScopeID: String] = [:]
+  /// Bytes of snapshots that came.
+  package var snapshotBytes = 0
+  /// Scopes whose snapshot was whole and was taken in.
+  package var snapshotScopes: [ScopeID] = []
+  /// Scopes that were handed back and are no longer here.
+  package var scopesLetGo: [ScopeID] = []
   /// True when either side has more to say and the round should be repeated.
   package var hasMore = false
   /// Milliseconds the wall clock was off; nil when the answer carried no time.
@@ -69,7 +75,7 @@ extension Store {
 
     try connection.execute("PRAGMA synchronous = NORMAL")
     defer { try? connection.execute("PRAGMA synchronous = FULL") }
-    return try transaction {
+    var outcome = try transaction {
       for certificate in certificates { try keep(certificate) }
       var outcome = RoundOutcome()
       outcome.hasMore = stream.more
@@ -80,8 +86,15 @@ extension Store {
       }
       try adoptGrants(welcome)
       for frame in stream.frames { try absorb(frame, into: &outcome, clock: clock) }
+      try resumeOwnChains()
       return outcome
     }
+    let snapshots = try takeInSnapshots()
+    outcome.snapshotScopes = snapshots.taken
+    outcome.blockedScopes.merge(snapshots.refused) { $1 }
+    // What came after a snapshot, or stands in its place, is in the log.
+    if !snapshots.taken.isEmpty || !snapshots.refused.isEmpty { outcome.hasMore = true }
+    return outcome
   }
 
   private func certificates(in stream: ReceivedStream) throws -> [Certificate] {
@@ -104,6 +117,8 @@ extension Store {
       try connection.execute(
         "UPDATE scope_state SET granted = 1 WHERE scope = ?", .integer(scope.rawValue))
     }
+    try keepGranted(welcome.scopes)
+    try adoptProgress(welcome)
   }
 
   private func absorb(
@@ -116,8 +131,13 @@ extension Store {
       let arrived: Arrived = try frame.message()
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
     case .check: try compare(try frame.message(), into: &outcome, clock: clock)
+    case .snapshot:
+      outcome.snapshotBytes += try fetches.add(try frame.message(), epoch: try presentEpoch)
+    case .scopeRemove:
+      let removal: ScopeRemoval = try frame.message()
+      if try absorb(removal) { outcome.scopesLetGo.append(removal.scope) }
     case .certificate, .welcome: break
-    case .end, .hello, .want, .problem, .row: throw ProtocolError.malformed(.unexpectedFrame)
+    case .end, .hello, .want, .fetch, .problem, .row: throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
 

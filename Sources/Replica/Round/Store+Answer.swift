@@ -55,6 +55,8 @@ extension Store {
     var answer = Answer(bytes: [], replica: hello.replica)
     var receipts: [Receipt] = []
     var wanted: [ScopeID: Cursor] = [:]
+    var fetches: [ScopeID: SnapshotFetch] = [:]
+    var returned: Set<ScopeID> = []
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
@@ -74,13 +76,27 @@ extension Store {
       case .want:
         let cursor: Cursor = try frame.message()
         wanted[cursor.scope] = cursor
-      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row:
+      case .fetch:
+        let fetch: SnapshotFetch = try frame.message()
+        fetches[fetch.scope] = fetch
+      case .scopeRemove:
+        let word: ScopeReturn = try frame.message()
+        try absorb(word, from: hello.replica)
+        returned.insert(word.scope)
+      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row, .snapshot:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
+    let isLeaseOver = try isLeaseOver(hello.replica, at: clock.wall)
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
+    _ = try expandGrants(of: hello.replica, at: clock.wall)
+    for cursor in wanted.values where try isOfThisLog(cursor) {
+      try acknowledge(cursor, by: hello.replica)
+    }
+    try closeReturns(of: hello.replica, except: returned)
     answer.bytes = try compose(
-      for: hello.replica, nonce: hello.nonce, receipts, wanted, clock: clock)
+      for: hello.replica, nonce: hello.nonce, receipts, wanted,
+      SnapshotSender(store: self, fetches: fetches, isLeaseOver: isLeaseOver), clock: clock)
     return answer
   }
 
@@ -88,12 +104,13 @@ extension Store {
   /// first request would hold.
   package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
-    return try compose(for: replica, nonce: Welcome.starterNonce, [], [:], clock: clock)
+    return try compose(for: replica, nonce: Welcome.starterNonce, [], [:],
+      SnapshotSender(store: self, fetches: [:], isLeaseOver: false), clock: clock)
   }
 
   private func compose(
     for asker: ReplicaID, nonce: [UInt8], _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
-    clock: ClockReading
+    _ snapshots: SnapshotSender, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
@@ -102,7 +119,8 @@ extension Store {
     stream.append(
       Welcome(
         nonce: nonce, time: clock.wall, epoch: epoch, grant: grants.number,
-        scopes: grants.scopes))
+        scopes: grants.scopes,
+        progress: try progress(of: [.everyone] + grants.scopes, at: clock.wall)))
     // Those held when they came may have been merged by a later batch of the same request.
     for receipt in receipts {
       let known = try logEntry(receipt.batch)
@@ -112,10 +130,11 @@ extension Store {
       stream.append(receipt)
     }
     var sender = LogSender(
-      store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker)
+      store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker, snapshots: snapshots)
     for scope in [ScopeID.everyone] + grants.scopes {
       try sender.send(scope, after: wanted[scope], into: &stream)
     }
+    for removal in try scopeRemovals(for: asker) { stream.append(removal) }
     return stream.finish(more: sender.hasMore, signer: identity.signer, primitives: primitives)
   }
 
@@ -131,10 +150,14 @@ private struct LogSender {
   let store: Store
   let sentByAsker: Set<ContentHash>
   let asker: ReplicaID
+  let snapshots: SnapshotSender
   private var certified: Set<ReplicaID>
   private(set) var hasMore = false
 
-  init(store: Store, sentByAsker: Set<ContentHash>, asker: ReplicaID) {
+  init(
+    store: Store, sentByAsker: Set<ContentHash>, asker: ReplicaID, snapshots: SnapshotSender
+  ) {
+    self.snapshots = snapshots
     self.store = store
     self.sentByAsker = sentByAsker
     self.asker = asker
@@ -146,6 +169,10 @@ private struct LogSender {
   ) throws {
     let end = try store.cursor(scope)
     var arrival = try start(scope, wanted)
+    if let hasBytesLeft = try snapshots.send(scope, after: arrival, into: &stream) {
+      hasMore = hasMore || hasBytesLeft
+      return
+    }
     while arrival < end.arrival {
       guard stream.byteCount < Limits.streamFillBytes else {
         hasMore = true
@@ -159,14 +186,8 @@ private struct LogSender {
 
   /// Where the asker's cursor stands in this log; the beginning when it is not of this log.
   private func start(_ scope: ScopeID, _ wanted: Cursor?) throws -> UInt64 {
-    guard let wanted, wanted.epoch == UInt8(clamping: store.identity.replica.rawValue),
-      wanted.arrival > 0
-    else { return 0 }
-    let hash = try store.connection.row(
-      "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?",
-      .integer(scope.rawValue), .integer(Int64(wanted.arrival))
-    ) { try $0.bytes(at: 0) }
-    return hash == wanted.runningHash.bytes ? wanted.arrival : 0
+    guard let wanted, try store.isOfThisLog(wanted) else { return 0 }
+    return wanted.arrival
   }
 
   private mutating func sendEntry(

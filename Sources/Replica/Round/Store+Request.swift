@@ -35,6 +35,7 @@ extension Store {
     _ report: Report, clock: ClockReading, random: inout some RandomNumberGenerator
   ) throws -> PendingRound {
     _ = try transaction { try closeOutbox(clock: clock) }
+    _ = try takeInSnapshots()
     let nonce = (0..<Hello.nonceByteCount).map { _ in
       UInt8.random(in: .min ... .max, using: &random)
     }
@@ -74,6 +75,8 @@ extension Store {
       stream.append(CarriedBatch(arrival: 0, encoded: encoded ?? []))
     }
     for scope in [ScopeID.everyone] + (try grantedScopes()) { stream.append(try cursor(scope)) }
+    for fetch in try fetches.wanted() { stream.append(fetch) }
+    for word in try scopeReturns() { stream.append(word) }
     if let last = waiting[..<count].last {
       try transaction {
         try connection.execute(

@@ -67,5 +67,6 @@ struct Frontier {
       """,
       .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
       .integer(Int64(tip.sequence)), .blob(tip.hash.bytes)) > 0
+      || isBelowBase(tip, in: scope)
   }
 }

@@ -8,6 +8,7 @@ struct LocalState {
     case grantNumber = "grant_number"
     case epoch
     case lastRound = "last_round"
+    case enrolAgain = "enrol_again"
     case digestsMissing = "digests_missing"
   }
 

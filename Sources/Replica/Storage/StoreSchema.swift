@@ -179,5 +179,7 @@ enum StoreSchema {
         -- Rows that stand here already are summed when the store is opened.
         INSERT INTO local_state (key, value) VALUES ('digests_missing', 1);
         """),
+    SnapshotSchema.migration,
+    ScopeSchema.migration,
   ]
 }

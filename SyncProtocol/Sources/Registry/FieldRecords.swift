@@ -231,6 +231,7 @@ extension Schema {
     version: 1,
     tables: [
       PlaceTable.definition, ScopeTable.definition, TeamTable.definition, MemberTable.definition,
+      UnitScopeTable.definition,
       HouseholdTable.definition, ResidentTable.definition, VisitTable.definition,
       AssistTable.definition, SubmissionTable.definition, SubmissionEventTable.definition,
     ])

@@ -69,6 +69,12 @@ extension Welcome: FrameMessage {
     writer.unsigned(grant)
     writer.count(scopes.count)
     for scope in scopes { writer.scope(scope) }
+    writer.count(progress.count)
+    for entry in progress {
+      writer.scope(entry.scope)
+      writer.unsigned(entry.durableThrough)
+      writer.unsigned(entry.stableThrough)
+    }
   }
 
   /// Reads the payload.
@@ -82,6 +88,15 @@ extension Welcome: FrameMessage {
       let scope = try reader.scope()
       if let last = scopes.last, !(last < scope) { throw .malformed(.notAscending) }
       scopes.append(scope)
+    }
+    progress = []
+    for _ in 0..<(try reader.count(atMost: Limits.scopesPerReplica + 1)) {
+      let entry = ScopeProgress(
+        scope: try reader.scope(),
+        durableThrough: try reader.unsigned(atMost: UInt64(Int64.max)),
+        stableThrough: try reader.unsigned(atMost: UInt64(Int64.max)))
+      if let last = progress.last, !(last.scope < entry.scope) { throw .malformed(.notAscending) }
+      progress.append(entry)
     }
   }
 }

@@ -53,14 +53,38 @@ public struct Welcome: Hashable, Sendable {
   public var grant: UInt64
   /// The scopes it holds, ascending; scope 0 is understood.
   public var scopes: [ScopeID]
+  /// How safe and how widely known the log is, of scope 0 and of those it holds; scopes of which
+  /// there is nothing to say are left out.
+  public var progress: [ScopeProgress]
 
   /// Gathers the parts.
-  public init(nonce: [UInt8], time: Timestamp, epoch: UInt8, grant: UInt64, scopes: [ScopeID]) {
+  public init(
+    nonce: [UInt8], time: Timestamp, epoch: UInt8, grant: UInt64, scopes: [ScopeID],
+    progress: [ScopeProgress] = []
+  ) {
     self.nonce = nonce
     self.time = time
     self.epoch = epoch
     self.grant = grant
     self.scopes = scopes.sorted()
+    self.progress = progress.sorted { $0.scope < $1.scope }
+  }
+}
+
+/// What may be dropped of one scope's log.
+public struct ScopeProgress: Hashable, Sendable {
+  /// The scope.
+  public var scope: ScopeID
+  /// The last arrival number in a verified backup off the centre's machine.
+  public var durableThrough: UInt64
+  /// The last arrival number that every laptop with a lease has applied.
+  public var stableThrough: UInt64
+
+  /// Gathers the parts.
+  public init(scope: ScopeID, durableThrough: UInt64, stableThrough: UInt64) {
+    self.scope = scope
+    self.durableThrough = durableThrough
+    self.stableThrough = stableThrough
   }
 }
 

@@ -14,14 +14,20 @@ public enum FrameKind: UInt8, Sendable {
   case batch = 6
   /// What became of a batch that was sent.
   case receipt = 7
+  /// Bytes of a scope's snapshot.
+  case snapshot = 8
   /// Merged rows of one table of one scope.
   case row = 9
+  /// The centre takes a scope back; a laptop confirms that it has handed everything over.
+  case scopeRemove = 11
   /// The centre's digest of a scope at an arrival number.
   case check = 12
   /// An arrival number whose batch the receiver sent itself in this round.
   case arrived = 14
   /// Why a request was not answered.
   case problem = 15
+  /// Which bytes of a snapshot the asker lacks.
+  case fetch = 18
 }
 
 /// One frame of a stream: a kind and a payload whose checksum was right.

@@ -1,0 +1,128 @@
+import SQLite
+import SyncProtocol
+
+/// What may be dropped of a scope's log: known at the centre, told to laptops in every WELCOME.
+extension Store {
+  /// How long a silent laptop is waited for before others may drop what it lacks: 90 days.
+  package static let leaseMilliseconds: Int64 = 90 * 86_400_000
+
+  /// The present life of the centre, as far as this store knows.
+  var presentEpoch: UInt8 {
+    get throws {
+      identity.role == .centre
+        ? UInt8(clamping: identity.replica.rawValue)
+        : UInt8(clamping: try state.integer(.epoch) ?? 0)
+    }
+  }
+
+  /// Notes that a verified backup off this machine holds the log of scopes up to these arrival
+  /// numbers. It never goes back within an epoch, nor beyond the log. Centre only.
+  package func markDurable(through arrivals: [ScopeID: UInt64]) throws {
+    guard identity.role == .centre else { throw ReplicaError.notTheCentre }
+    try transaction {
+      let epoch = try presentEpoch
+      for (scope, arrival) in arrivals.sorted(by: { $0.key < $1.key }) {
+        let known = min(arrival, try cursor(scope).arrival)
+        guard known > (try durableThrough(scope)) else { continue }
+        try connection.execute(
+          "INSERT OR REPLACE INTO durable (scope, epoch, arrival) VALUES (?, ?, ?)",
+          .integer(scope.rawValue), .integer(Int64(epoch)), .integer(Int64(known)))
+      }
+      try dropReplacedSnapshots()
+    }
+  }
+
+  /// The last arrival number of a scope in a verified backup off the centre's machine: the
+  /// centre's own knowledge, at a laptop what the centre said last. 0 for none.
+  package func durableThrough(_ scope: ScopeID) throws -> UInt64 {
+    guard identity.role == .centre else { return try progress(of: scope).durableThrough }
+    let arrival = try connection.row(
+      "SELECT arrival FROM durable WHERE scope = ? AND epoch = ?", .integer(scope.rawValue),
+      .integer(Int64(try presentEpoch))
+    ) { try $0.integer(at: 0) }
+    return UInt64(clamping: arrival ?? 0)
+  }
+
+  /// What the centre last told this laptop of a scope.
+  func progress(of scope: ScopeID) throws -> ScopeProgress {
+    try connection.row(
+      "SELECT durable, stable FROM scope_progress WHERE scope = ? AND epoch = ?",
+      .integer(scope.rawValue), .integer(Int64(try presentEpoch))
+    ) {
+      ScopeProgress(
+        scope: scope, durableThrough: UInt64(clamping: try $0.integer(at: 0)),
+        stableThrough: UInt64(clamping: try $0.integer(at: 1)))
+    } ?? ScopeProgress(scope: scope, durableThrough: 0, stableThrough: 0)
+  }
+
+  /// Takes over what a WELCOME says.
+  func adoptProgress(_ welcome: Welcome) throws {
+    for entry in welcome.progress {
+      try connection.execute(
+        """
+        INSERT OR REPLACE INTO scope_progress (scope, epoch, durable, stable)
+        VALUES (?, ?, ?, ?)
+        """,
+        .integer(entry.scope.rawValue), .integer(Int64(welcome.epoch)),
+        .integer(Int64(entry.durableThrough)), .integer(Int64(entry.stableThrough)))
+    }
+  }
+
+  /// True when a cursor is a place in the centre's own log.
+  func isOfThisLog(_ cursor: Cursor) throws -> Bool {
+    guard cursor.epoch == (try presentEpoch), cursor.arrival > 0 else { return false }
+    let hash = try connection.row(
+      "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?",
+      .integer(cursor.scope.rawValue), .integer(Int64(cursor.arrival))
+    ) { try $0.optionalBytes(at: 0) } ?? nil
+    return hash == cursor.runningHash.bytes
+  }
+
+  /// Notes how far a laptop has applied a scope's log; its cursor was found to be of this log.
+  func acknowledge(_ cursor: Cursor, by replica: ReplicaID) throws {
+    try connection.execute(
+      "INSERT OR REPLACE INTO acknowledged (replica, scope, epoch, arrival) VALUES (?, ?, ?, ?)",
+      .integer(Int64(replica.rawValue)), .integer(cursor.scope.rawValue),
+      .integer(Int64(cursor.epoch)), .integer(Int64(cursor.arrival)))
+  }
+
+  /// The last arrival number that every laptop with a lease has applied: those that hold the scope
+  /// and were heard of within 90 days. One that never reported has nothing to build upon and waits
+  /// for no batch.
+  package func stableThrough(_ scope: ScopeID, at time: Timestamp) throws -> UInt64 {
+    let end = try cursor(scope).arrival
+    let least = try connection.row(
+      """
+      SELECT min(coalesce((SELECT arrival FROM acknowledged WHERE replica = peer.replica
+        AND scope = ?1 AND epoch = ?2), 0))
+      FROM peer WHERE last_round >= ?3 AND (?1 = 0 OR EXISTS (
+        SELECT 1 FROM scope_grant WHERE scope_grant.replica = peer.replica AND scope = ?1))
+      """,
+      .integer(scope.rawValue), .integer(Int64(try presentEpoch)),
+      .integer(time.rawValue &- Self.leaseMilliseconds)
+    ) { try $0.optionalInteger(at: 0) }
+    guard let least, let arrival = least else { return end }
+    return min(end, UInt64(clamping: arrival))
+  }
+
+  /// True when a laptop was silent for longer than a lease; before its first round it has none.
+  func isLeaseOver(_ replica: ReplicaID, at time: Timestamp) throws -> Bool {
+    let last = try connection.row(
+      "SELECT last_round FROM peer WHERE replica = ?", .integer(Int64(replica.rawValue))
+    ) { try $0.optionalInteger(at: 0) } ?? nil
+    guard let last else { return false }
+    return time.rawValue &- last > Self.leaseMilliseconds
+  }
+
+  /// What a WELCOME tells of scopes.
+  func progress(
+    of scopes: [ScopeID], at time: Timestamp
+  ) throws -> [ScopeProgress] {
+    try scopes.compactMap { scope in
+      let entry = ScopeProgress(
+        scope: scope, durableThrough: try durableThrough(scope),
+        stableThrough: try stableThrough(scope, at: time))
+      return entry.durableThrough + entry.stableThrough > 0 ? entry : nil
+    }
+  }
+}
