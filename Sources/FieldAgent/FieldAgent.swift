@@ -28,6 +28,8 @@ package enum FieldAgent {
       ConflictsShow(surroundings: surroundings), CountCommand(surroundings: surroundings),
       SyncCommand(surroundings: surroundings), Status(surroundings: surroundings),
       Verify(surroundings: surroundings), Backup(surroundings: surroundings),
+      Compact(surroundings: surroundings), ScopeList(surroundings: surroundings),
+      ScopeExport(surroundings: surroundings),
     ]
   }
 

@@ -173,7 +173,8 @@ import Testing
       // What is not even whole is fetched again; what is whole and wrong is not.
       let isTaken = outcomes.contains { !$0.snapshotScopes.isEmpty }
       #expect(isTaken != damage.hasPrefix("flip"), "\(damage)")
-      #expect(try fresh.digest(of: world.scope) == world.centre.digest(of: world.scope), "\(damage)")
+      #expect(
+        try fresh.digest(of: world.scope) == world.centre.digest(of: world.scope), "\(damage)")
       #expect(try fresh.verify().findings.isEmpty, "\(damage)")
     }
   }

@@ -75,6 +75,7 @@ struct Status: LaptopCommand {
             en: "The clock is unchecked since the start: dates of visits must be typed.")
         ))
     }
+    warnings += try HandBackWarning.all(laptop)
     if status.differingScopes > 0 {
       warnings.append(
         (

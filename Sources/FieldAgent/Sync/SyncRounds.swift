@@ -47,7 +47,8 @@ package struct SyncRounds {
       let outcome = try round()
       report.rounds += 1
       idleRounds =
-        outcome.confirmedBatches + outcome.receivedBatches > 0 ? 0 : idleRounds + 1
+        outcome.confirmedBatches + outcome.receivedBatches + outcome.snapshotBytes
+          + outcome.scopesLetGo.count > 0 ? 0 : idleRounds + 1
       Self.add(outcome, to: &report.outcome)
       report.status = try laptop.store.handOverStatus()
       report.handedOver = report.status.received - before.received
@@ -75,6 +76,9 @@ package struct SyncRounds {
     sum.equalScopes = outcome.equalScopes
     sum.differingScopes = outcome.differingScopes
     sum.blockedScopes = outcome.blockedScopes
+    sum.snapshotBytes += outcome.snapshotBytes
+    sum.snapshotScopes += outcome.snapshotScopes
+    sum.scopesLetGo += outcome.scopesLetGo
     sum.hasMore = outcome.hasMore
     sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds
   }

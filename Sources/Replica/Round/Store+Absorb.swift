@@ -137,7 +137,8 @@ extension Store {
       let removal: ScopeRemoval = try frame.message()
       if try absorb(removal) { outcome.scopesLetGo.append(removal.scope) }
     case .certificate, .welcome: break
-    case .end, .hello, .want, .fetch, .problem, .row: throw ProtocolError.malformed(.unexpectedFrame)
+    case .end, .hello, .want, .fetch, .problem, .row:
+      throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
 

@@ -104,7 +104,8 @@ extension Store {
   /// first request would hold.
   package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
-    return try compose(for: replica, nonce: Welcome.starterNonce, [], [:],
+    return try compose(
+      for: replica, nonce: Welcome.starterNonce, [], [:],
       SnapshotSender(store: self, fetches: [:], isLeaseOver: false), clock: clock)
   }
 

@@ -33,6 +33,18 @@ package struct GrantChange: Hashable, Sendable {
   package var gained: [ScopeID]
   /// Scopes it is asked to hand back.
   package var lost: [ScopeID]
+
+  /// Gathers the parts.
+  package init(replica: ReplicaID, gained: [ScopeID], lost: [ScopeID]) {
+    self.replica = replica
+    self.gained = gained
+    self.lost = lost
+  }
+}
+
+extension Timestamp {
+  /// The first moment, in Viet Nam, of a day as the registry counts it.
+  package init(startOfRegistryDay day: Int64) { self = RegistryDay.start(of: day) }
 }
 
 /// A day as the registry counts it.

@@ -151,6 +151,11 @@ extension Store {
       .integer(time.rawValue &+ Self.handBackMilliseconds))
   }
 
+  /// The scopes a laptop may hold now, ascending. Centre only.
+  package func grantedScopes(of replica: ReplicaID) throws -> [ScopeID] {
+    try grants(of: replica).scopes
+  }
+
   /// The scopes that a target means on a day.
   package func scopes(of target: GrantTarget, on day: Int64) throws -> [ScopeID] {
     switch target {

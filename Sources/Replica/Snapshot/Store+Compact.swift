@@ -62,9 +62,10 @@ extension Store {
   private func drop(
     _ scope: ScopeID, through limit: UInt64, _ bindings: [SQLValue]
   ) throws {
-    let hash = try connection.row(
-      "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?", bindings: bindings
-    ) { try $0.optionalBytes(at: 0) } ?? nil
+    let hash =
+      try connection.row(
+        "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?", bindings: bindings
+      ) { try $0.optionalBytes(at: 0) } ?? nil
     let known = try base(of: scope)
     // Nothing lies between a base and a limit that it covers already.
     let runningHash = hash.flatMap { ContentHash($0) } ?? known?.cursor.runningHash ?? .zero

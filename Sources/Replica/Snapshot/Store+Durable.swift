@@ -71,10 +71,11 @@ extension Store {
   /// True when a cursor is a place in the centre's own log.
   func isOfThisLog(_ cursor: Cursor) throws -> Bool {
     guard cursor.epoch == (try presentEpoch), cursor.arrival > 0 else { return false }
-    let hash = try connection.row(
-      "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?",
-      .integer(cursor.scope.rawValue), .integer(Int64(cursor.arrival))
-    ) { try $0.optionalBytes(at: 0) } ?? nil
+    let hash =
+      try connection.row(
+        "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?",
+        .integer(cursor.scope.rawValue), .integer(Int64(cursor.arrival))
+      ) { try $0.optionalBytes(at: 0) } ?? nil
     return hash == cursor.runningHash.bytes
   }
 
@@ -107,9 +108,10 @@ extension Store {
 
   /// True when a laptop was silent for longer than a lease; before its first round it has none.
   func isLeaseOver(_ replica: ReplicaID, at time: Timestamp) throws -> Bool {
-    let last = try connection.row(
-      "SELECT last_round FROM peer WHERE replica = ?", .integer(Int64(replica.rawValue))
-    ) { try $0.optionalInteger(at: 0) } ?? nil
+    let last =
+      try connection.row(
+        "SELECT last_round FROM peer WHERE replica = ?", .integer(Int64(replica.rawValue))
+      ) { try $0.optionalInteger(at: 0) } ?? nil
     guard let last else { return false }
     return time.rawValue &- last > Self.leaseMilliseconds
   }

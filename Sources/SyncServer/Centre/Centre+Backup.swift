@@ -9,6 +9,8 @@ extension Centre {
   package func backup(to target: HomeFolder, progress: (_ percent: Int) -> Void) throws {
     guard !target.hasStore else { throw CentreError.outputExists(target.path) }
     try target.create()
+    // Offered to laptops once the backup has been verified.
+    _ = try administer { store, clock in try store.refreshSnapshots(clock: clock) }
     for name in CentreKeys.fileNames {
       if let content = try home.read(name) { try target.write(name, content) }
     }
