@@ -131,7 +131,8 @@ package final class Store {
       return CorrectedTime(
         time: clock.wall, isChecked: true, lastSigned: clock.wall, offsetMilliseconds: 0)
     }
-    return SignedTime.corrected(clock, by: try SignedTime.load(from: connection))
+    return SignedTime.corrected(
+      clock, by: try SignedTime.load(from: connection), notBefore: identity.certificate.issuedAt)
   }
 
   /// Runs `body` in one transaction and restores counter and digests when it fails, so that memory

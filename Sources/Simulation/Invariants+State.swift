@@ -77,7 +77,7 @@ extension World {
         for (field, value) in zip(table.columns, values) {
           let shown = naive.shown(row, field.id)?.value ?? .unset
           try Violation.unless(
-            value == (shown.kind == field.type ? SQLValue(shown: shown) : .null), .heads,
+            value == (shown.kind == field.type ? SQLValue(shown) : .null), .heads,
             "\(machine.label), row \(rid): column \(field.name)")
         }
       }
@@ -90,7 +90,7 @@ extension World {
       let naive = NaiveMerge(log.mergedOperations(in: scope))
       var recount: [Int64: Int64] = [:]
       for row in naive.rows where naive.tables[row] == AssistTable.definition.id {
-        let isVoid = naive.shown(row, AssistTable.voidReason.id)?.value?.text != nil
+        let isVoid = naive.shown(row, AssistTable.voidReason.id)?.value?.isUnset == false
         guard !isVoid, !naive.isHidden(row) else { continue }
         recount[naive.shown(row, AssistTable.mode.id)?.value?.integer ?? 0, default: 0] += 1
       }
@@ -120,17 +120,6 @@ extension World {
           "\(machine.label) differs in \(scope.rawValue) with the same operations")
         digests[scope, default: [:]][frontier] = digest
       }
-    }
-  }
-}
-
-extension SQLValue {
-  fileprivate init(shown value: Value) {
-    switch value {
-    case .unset: self = .null
-    case .integer(let integer): self = .integer(integer)
-    case .text(let text): self = .text(text)
-    case .bytes(let bytes): self = .blob(bytes)
     }
   }
 }

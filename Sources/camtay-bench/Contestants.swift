@@ -194,7 +194,8 @@ final class PlainContestant: Contestant {
     case .integer(let integer): try statement.bind(integer, at: index)
     case .text(let text): try statement.bind(text, at: index)
     case .bytes(let bytes): try statement.bind(bytes: bytes, at: index)
-    case .unset, nil: try statement.bindNull(at: index)
+    case .sealed(let sealed): try statement.bind(bytes: sealed.ciphertext, at: index)
+    case .unset, .erased, nil: try statement.bindNull(at: index)
     }
   }
 

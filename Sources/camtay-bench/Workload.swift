@@ -115,7 +115,8 @@ struct Workload {
   private static func value(_ column: Int, _ random: inout SeededGenerator) -> Value {
     switch columns[column].type {
     case .integer: .integer(Int64.random(in: 0..<20_000, using: &random))
-    case .text, .bytes: .text(text(Int.random(in: 6...20, using: &random), &random))
+    case .text, .bytes, .sealed, .erased:
+      .text(text(Int.random(in: 6...20, using: &random), &random))
     }
   }
 

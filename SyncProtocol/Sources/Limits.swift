@@ -6,6 +6,14 @@ public enum Limits {
   public static let bodyBytes = 256 << 10
   /// Bytes of a text or byte value.
   public static let valueBytes = 64 << 10
+  /// Bytes of a sealed value: the longest value behind its type and length, and the tag.
+  public static let ciphertextBytes = valueBytes + 32
+  /// Keys in one frame.
+  public static let keysPerFrame = 4_096
+  /// Keys that one request or answer asks for by name.
+  public static let keysWanted = 1_024
+  /// Erasures that one frame confirms.
+  public static let erasuresPerFrame = 4_096
   /// Written fields of one operation.
   public static let writesPerOperation = 256
   /// Heads that one write replaces.

@@ -100,6 +100,8 @@ public enum Purpose: String, Sendable {
   case snapshot = "camtay/0 snapshot"
   /// A laptop's word that it has handed over everything of a scope.
   case scopeReturn = "camtay/0 scope return"
+  /// The associated data of a sealed value.
+  case value = "camtay/0 value"
   /// A laptop's proof that it knows its enrolment code.
   case enrolmentRequest = "camtay/0 enrolment request"
   /// The centre's proof that it knows the code.

@@ -18,10 +18,8 @@ import Testing
     #expect(resident.birthYear == 1950)
     #expect(resident.birthMonth == 3)
     #expect(resident.birthDay == nil)
-    let hash = try world.laptop.store.connection.row(
-      "SELECT id_hash FROM resident WHERE rid = ?", .integer(saved.id.rawValue)
-    ) { try $0.bytes(at: 0) }
-    #expect(hash?.count == 32)
+    let state = try world.laptop.store.row(ResidentTable.definition.id, saved.id)
+    #expect(state?.shown(ResidentTable.idHash.id)?.value.bytes?.count == 32)
     let outbox = try world.laptop.store.connection.rows("SELECT operation FROM outbox") {
       try $0.bytes(at: 0)
     }

@@ -94,9 +94,9 @@ import Testing
   @Test func `a header that disagrees with its body is refused`() throws {
     let batch = try Batch.sample()
     var copy = batch.encoded
-    // Operation count, first counter, span and body length end the header.
+    // Operation count, first counter, span (a byte each) and body length (two) end the header.
     let bodyStart = batch.encoded.count - batch.header.bodyByteCount
-    for place in bodyStart - 6..<bodyStart {
+    for place in bodyStart - 5..<bodyStart {
       copy[place] ^= 1
       if let read = try? Batch(decoding: copy, primitives: .test) {
         #expect(throws: ProtocolError.self, "byte \(place)") {
@@ -126,6 +126,19 @@ import Testing
       writes: [FieldWrite(FieldID(3, .register), .integer(1), replacing: [row])])
     let batch = try Batch.close(
       [edit], in: .sample(), signer: .test(try makeReplica(300)), primitives: .test)
+    #expect(throws: ProtocolError.missingDependency(try makeReplica(1_002))) {
+      try batch.operations(primitives: .test)
+    }
+  }
+
+  @Test func `a batch depends on the replica whose operation it judges`() throws {
+    let row = try makeDot(300, 77, 1)
+    let judging = Operation(
+      dot: row, table: TableID(rawValue: 16), row: row, author: nil,
+      because: try makeDot(1_002, 1, 1), time: Timestamp(rawValue: 5), writes: [])
+    #expect([judging].namedReplicas == [try makeReplica(300), try makeReplica(1_002)])
+    let batch = try Batch.close(
+      [judging], in: .sample(), signer: .test(try makeReplica(300)), primitives: .test)
     #expect(throws: ProtocolError.missingDependency(try makeReplica(1_002))) {
       try batch.operations(primitives: .test)
     }

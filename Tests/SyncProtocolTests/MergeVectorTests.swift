@@ -15,13 +15,22 @@ import Testing
     var name: String, row: String
     var table: UInt16
     var operations: [VectorOperation]
+    var erased: [String]
     var expect: Expect
   }
 
   @Test func `merged rows`() throws {
     for vector in try VectorFile<MergedRow>.load("merge/rows.json") {
       var state = RowState(table: TableID(rawValue: vector.table), row: try dot(vector.row))
-      for operation in vector.operations { state.merge(try operation.operation()) }
+      let erased = Set(try vector.erased.map(dot))
+      var early = state
+      for operation in vector.operations {
+        state.merge(try operation.operation())
+        early.merge(try operation.operation())
+        early.erase(erased)
+      }
+      state.erase(erased)
+      #expect(early == state, "\(vector.name): an erasure before the values")
       let expect = vector.expect
       #expect(Hexadecimal.encode(state.canonicalBytes) == expect.canonical, "\(vector.name)")
       let heads = state.heads.map { head in

@@ -61,6 +61,21 @@ import Testing
           arrival: UInt64(state), reason: state == 6 ? "bad-signature" : ""))
     }
     try check(Check(cursor: cursor, digest: hash))
+    let entries = try [1, 2].map { number in
+      KeyEntry(
+        id: try makeDot(300, 7, number), subject: try makeDot(299, 1, 9), retention: .dossier,
+        year: 2026, secret: Array(repeating: UInt8(number), count: SealedValue.keyByteCount))
+    }
+    try check(KeyParcel(scope: place, through: 12, entries: entries))
+    try check(KeyParcel(scope: place, through: 0, entries: []))
+    try check(
+      KeysWanted(
+        epoch: 3,
+        positions: [
+          .init(scope: place, through: 900), .init(scope: try makeScope(.max), through: 0),
+        ], missing: entries.map(\.id)))
+    try check(KeysWanted(epoch: 0, positions: [], missing: []))
+    try check(ErasedConfirmation(subjects: entries.map(\.id)))
     try check(Problem(code: "unknown-replica", detail: "300"))
   }
 

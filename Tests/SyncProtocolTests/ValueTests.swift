@@ -45,6 +45,41 @@ import Testing
     #expect(Value.text("3").bytes == nil && !Value.text("").isUnset)
   }
 
+  @Test func `a sealed value has the sizes of its cipher`() throws {
+    let dot = try makeDot(300, 1, 1)
+    func sealed(nonce: Int, ciphertext: Int) -> SealedValue? {
+      SealedValue(
+        subject: dot, key: dot, nonce: Array(repeating: 1, count: nonce),
+        ciphertext: Array(repeating: 2, count: ciphertext))
+    }
+    #expect(sealed(nonce: 24, ciphertext: 16) != nil)
+    #expect(sealed(nonce: 24, ciphertext: Limits.ciphertextBytes) != nil)
+    #expect(sealed(nonce: 23, ciphertext: 16) == nil && sealed(nonce: 24, ciphertext: 15) == nil)
+    #expect(sealed(nonce: 24, ciphertext: Limits.ciphertextBytes + 1) == nil)
+  }
+
+  @Test func `only a plain value stands inside a sealed one`() throws {
+    for value in [Value.integer(.min), .text(""), .bytes([4])] {
+      #expect(try Value(clearText: value.tagged) == value)
+    }
+    for value in [Value.unset, .erased(try makeDot(300, 1, 1))] {
+      #expect(throws: ProtocolError.malformed(.unknownCode)) { try Value(clearText: value.tagged) }
+    }
+    #expect(throws: ProtocolError.malformed(.trailingBytes)) {
+      try Value(clearText: Value.integer(1).tagged + [0])
+    }
+  }
+
+  @Test func `a field holds what it declares and nothing else`() throws {
+    let subject = try makeDot(300, 1, 1)
+    let sealed = SealedValue(
+      subject: subject, key: subject, nonce: Array(repeating: 0, count: 24),
+      ciphertext: Array(repeating: 0, count: 16))
+    let values: [Value] = [.unset, .text("a"), .sealed(try #require(sealed)), .erased(subject)]
+    #expect(values.map(ResidentTable.fullName.holds) == [false, false, true, true])
+    #expect(values.map(PlaceTable.name.holds) == [false, true, false, false])
+  }
+
   @Test func `conflicts compare bytes`() throws {
     var row = RowState(table: sampleTable, row: try makeDot(300, 1, 1))
     for (number, text) in [(301, "\u{e9}"), (302, "e\u{301}")] as [(UInt32, String)] {

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct GrantCommandTests {
   private static let hamlets =
-    "commune_code,name,kind\n17713,Xóm 1,xóm\n17713,Xóm 2,xóm\n17714,Xóm 3,xóm\n"
+    "commune_code,name,kind\n17713,Xóm 1,xóm\n17713,Xóm 2,xóm\n17722,Xóm 3,xóm\n"
   private static let members = """
     hamlet,team,full_name,role,organisation,phone,from
     Xóm 1,Tổ 1,Nguyễn Văn An,,,,
@@ -58,20 +58,20 @@ import Testing
     try #require(
       run("grant", "add", "--laptop", "Máy 1", "--unit", "17713").exit == .done)
     let before = run("unit", "list").out
-    #expect(before.contains("17713") && before.contains("17714"))
-    let preview = run("unit", "merge", "17714", "--into", "17713", "--dry-run")
+    #expect(before.contains("17713") && before.contains("17722"))
+    let preview = run("unit", "merge", "17722", "--into", "17713", "--dry-run")
     #expect(preview.exit == .done, "\(preview.error)")
     #expect(preview.out.contains("Xóm 3"))
     #expect(run("unit", "list").out == before)
-    let merged = run("unit", "merge", "17714", "--into", "17713")
+    let merged = run("unit", "merge", "17722", "--into", "17713")
     #expect(merged.exit == .done && merged.out.contains("Xóm 3"))
     #expect(run("unit", "recode", "99999", "--into", "17713").exit == .userError)
-    #expect(run("unit", "recode", "17713", "--into", "17720").exit == .done)
-    let split = run("unit", "split", "17720", "--into", "17714", "--scope", "Xóm 3", "--json")
+    #expect(run("unit", "recode", "17713", "--into", "17728").exit == .done)
+    let split = run("unit", "split", "17728", "--into", "17722", "--scope", "Xóm 3", "--json")
     #expect(split.exit == .done, "\(split.error)")
     #expect(try split.json()["laptops"]?.arrayValue?.first?["lost"] != nil)
-    #expect(run("unit", "assign", "17714", "--scope", "Xóm 2").exit == .done)
-    #expect(run("unit", "rename", "17720", "--name", "Xã Mới").exit == .done)
+    #expect(run("unit", "assign", "17722", "--scope", "Xóm 2").exit == .done)
+    #expect(run("unit", "rename", "17728", "--name", "Xã Mới").exit == .done)
     #expect(run("unit", "list").out.contains("Xã Mới"))
     #expect(run("verify").exit == .done)
   }

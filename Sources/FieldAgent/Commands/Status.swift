@@ -19,7 +19,7 @@ struct Status: LaptopCommand {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptop(invocation)
     let status = try laptop.store.handOverStatus()
-    let conflictCount = try laptop.store.conflicts().count
+    let conflictCount = try laptop.store.conflictCount()
     let warnings = try warnings(laptop, status, conflictCount)
     let member = try laptop.configuration.member.flatMap {
       try laptop.records.reader.record(Member.self, $0)
@@ -76,6 +76,9 @@ struct Status: LaptopCommand {
         ))
     }
     warnings += try HandBackWarning.all(laptop)
+    if let words = DateDoubtWarning.words(try laptop.records.dateDoubts().count) {
+      warnings.append(("dates-doubtful", words))
+    }
     if status.differingScopes > 0 {
       warnings.append(
         (

@@ -6,6 +6,7 @@ package enum FieldLabel {
   }
 
   static let labels: [String: BilingualText] = [
+    "deleted": BilingualText(vi: "Xóa", en: "Deletion"),
     "number": BilingualText(vi: "Số", en: "Number"),
     "place": BilingualText(vi: "Thôn, tổ dân phố", en: "Hamlet"),
     "kind": BilingualText(vi: "Loại", en: "Kind"),
@@ -71,6 +72,9 @@ package enum FieldLabel {
     "organisation": BilingualText(vi: "Cơ quan, đoàn thể", en: "Organisation"),
     "from_date": BilingualText(vi: "Từ ngày", en: "From"),
     "to_date": BilingualText(vi: "Đến ngày", en: "To"),
+    "subject": BilingualText(vi: "Người hoặc hộ", en: "Person or household"),
+    "reason": BilingualText(vi: "Lý do", en: "Reason"),
+    "requested_date": BilingualText(vi: "Ngày yêu cầu", en: "Asked for on"),
     "hamlet": BilingualText(vi: "Thôn, tổ dân phố", en: "Hamlet"),
     "code": BilingualText(vi: "Mã", en: "Code"),
     "created_at": BilingualText(vi: "Ghi lúc", en: "Recorded"),

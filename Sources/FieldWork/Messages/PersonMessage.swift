@@ -16,6 +16,8 @@ package struct PersonMessage: Hashable, Sendable {
     switch error {
     case let error as FieldError:
       self.init(error.code, error.category, error.words)
+    case let error as ConflictError:
+      self.init(error.code, error.category, error.words)
     case let error as InputProblem:
       self.init(
         error.code, .userError,

@@ -8,7 +8,8 @@ extension RecordReader {
   ) throws -> BilingualText {
     switch value {
     case .unset: return BilingualText(vi: "(trống)", en: "(empty)")
-    case .bytes: return BilingualText(vi: "(được che)", en: "(hidden)")
+    case .bytes, .sealed: return BilingualText(vi: "(được che)", en: "(hidden)")
+    case .erased: return BilingualText(vi: "(đã xoá)", en: "(erased)")
     case .text(let text): return Self.words(ofText: text, in: field)
     case .integer(let number):
       if let words = Self.choice(number, "\(table.name).\(field.name)") { return words }

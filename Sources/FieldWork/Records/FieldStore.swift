@@ -104,6 +104,8 @@ package struct SavedRecord: Hashable, Sendable {
 package enum RecordWarning: Hashable, Sendable {
   /// The date lies after the day on which it was written; stays on the record.
   case dateInFuture(LocalDate)
+  /// The date lies more than a year before the day on which it was written; stays on the record.
+  case dateLongAgo(LocalDate)
   /// The clock was unchecked when it was written; stays on the record.
   case clockUnchecked
   /// Records that may be the same person or household; never a hard block.

@@ -10,12 +10,13 @@ extension Store {
   package func commit<Result>(
     author: RowID?, clock: ClockReading, _ body: (Act) throws -> Result
   ) throws -> Result {
-    let now = try correctedNow(clock).time
+    let now = try correctedNow(clock)
     return try transaction {
       counter.startFreshSessionIfNearlyFull()
-      let act = Act(store: self, author: author, now: now)
+      let act = Act(store: self, author: author, now: now.time)
       let result = try body(act)
       try log(act.operations, clock: clock)
+      if !now.isChecked { try noteUnchecked(act.operations, now, clock) }
       try counter.save(to: state)
       return result
     }

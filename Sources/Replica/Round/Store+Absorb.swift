@@ -44,7 +44,7 @@ extension Store {
   package func absorb(
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
-    var outcome = try absorb(answer, nonce: round.nonce, isLive: true, clock: clock)
+    var outcome = try absorb(answer, nonce: round.nonce, asked: round.asked, clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
     return outcome
   }
@@ -53,11 +53,11 @@ extension Store {
   /// without a network can begin to work. Its time is old and sets no clock.
   @discardableResult
   package func absorbStarter(_ starter: [UInt8], clock: ClockReading) throws -> RoundOutcome {
-    try absorb(starter, nonce: Welcome.starterNonce, isLive: false, clock: clock)
+    try absorb(starter, nonce: Welcome.starterNonce, asked: nil, clock: clock)
   }
 
   private func absorb(
-    _ answer: [UInt8], nonce: [UInt8], isLive: Bool, clock: ClockReading
+    _ answer: [UInt8], nonce: [UInt8], asked: ClockReading?, clock: ClockReading
   ) throws -> RoundOutcome {
     let stream = try ReceivedStream(decoding: answer)
     if let problem = stream.frames.first, problem.kind == .problem {
@@ -79,13 +79,11 @@ extension Store {
       for certificate in certificates { try keep(certificate) }
       var outcome = RoundOutcome()
       outcome.hasMore = stream.more
-      if isLive {
-        outcome.clockErrorMilliseconds = clock.wall.rawValue &- welcome.time.rawValue
-        try SignedTime(signed: welcome.time, reading: clock).save(to: connection)
-        try state.set(.lastRound, .integer(welcome.time.rawValue))
-      }
+      if let asked { try take(welcome.time, asked: asked, clock: clock, into: &outcome) }
       try adoptGrants(welcome)
-      for frame in stream.frames { try absorb(frame, into: &outcome, clock: clock) }
+      // What arrives is dated by the centre's time: this laptop's wall clock may be years off.
+      let arrival = try correctedReading(clock)
+      for frame in stream.frames { try absorb(frame, into: &outcome, clock: arrival) }
       try resumeOwnChains()
       return outcome
     }
@@ -137,7 +135,8 @@ extension Store {
       let removal: ScopeRemoval = try frame.message()
       if try absorb(removal) { outcome.scopesLetGo.append(removal.scope) }
     case .certificate, .welcome: break
-    case .end, .hello, .want, .fetch, .problem, .row:
+    case .keys, .keysWanted: break
+    case .end, .hello, .want, .fetch, .erased, .problem, .row:
       throw ProtocolError.malformed(.unexpectedFrame)
     }
   }

@@ -83,6 +83,7 @@ extension Store {
         let word: ScopeReturn = try frame.message()
         try absorb(word, from: hello.replica)
         returned.insert(word.scope)
+      case .keys, .keysWanted, .erased: break
       case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row, .snapshot:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
@@ -90,13 +91,15 @@ extension Store {
     let isLeaseOver = try isLeaseOver(hello.replica, at: clock.wall)
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
     _ = try expandGrants(of: hello.replica, at: clock.wall)
-    for cursor in wanted.values where try isOfThisLog(cursor) {
-      try acknowledge(cursor, by: hello.replica)
+    let held = Set(try grants(of: hello.replica).scopes + [.everyone])
+    for (scope, cursor) in wanted.sorted(by: { $0.key < $1.key }) where held.contains(scope) {
+      try acknowledge(cursor, by: hello.replica, at: clock.wall)
     }
-    try closeReturns(of: hello.replica, except: returned)
+    if !wanted.isEmpty { try closeReturns(of: hello.replica, except: returned) }
     answer.bytes = try compose(
       for: hello.replica, nonce: hello.nonce, receipts, wanted,
-      SnapshotSender(store: self, fetches: fetches, isLeaseOver: isLeaseOver), clock: clock)
+      SnapshotSender(store: self, fetches: fetches, isLeaseOver: isLeaseOver),
+      sendsLog: !wanted.isEmpty, clock: clock)
     return answer
   }
 
@@ -106,12 +109,12 @@ extension Store {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
     return try compose(
       for: replica, nonce: Welcome.starterNonce, [], [:],
-      SnapshotSender(store: self, fetches: [:], isLeaseOver: false), clock: clock)
+      SnapshotSender(store: self, fetches: [:], isLeaseOver: false), sendsLog: true, clock: clock)
   }
 
   private func compose(
     for asker: ReplicaID, nonce: [UInt8], _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
-    _ snapshots: SnapshotSender, clock: ClockReading
+    _ snapshots: SnapshotSender, sendsLog: Bool, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
@@ -132,10 +135,10 @@ extension Store {
     }
     var sender = LogSender(
       store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker, snapshots: snapshots)
-    for scope in [ScopeID.everyone] + grants.scopes {
+    for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
       try sender.send(scope, after: wanted[scope], into: &stream)
     }
-    for removal in try scopeRemovals(for: asker) { stream.append(removal) }
+    for removal in sendsLog ? try scopeRemovals(for: asker) : [] { stream.append(removal) }
     return stream.finish(more: sender.hasMore, signer: identity.signer, primitives: primitives)
   }
 

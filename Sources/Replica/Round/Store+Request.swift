@@ -27,6 +27,8 @@ extension Store {
     /// True when more batches wait for the next round.
     package var hasMore: Bool
     var nonce: [UInt8]
+    /// The clocks when it was made: an answer dates the present only soon after.
+    var asked: ClockReading
   }
 
   /// Closes the outbox and builds a request: every batch the centre has not confirmed, up to the
@@ -87,7 +89,8 @@ extension Store {
     return PendingRound(
       request: stream.finish(
         more: count < waiting.count, signer: identity.signer, primitives: primitives),
-      batchCount: count, hasMore: count < waiting.count, nonce: nonce)
+      batchCount: count, hasMore: count < waiting.count, nonce: nonce,
+      asked: clock)
   }
 
   /// The scopes this laptop may hold, ascending, without the public one.

@@ -3,7 +3,7 @@ import SQLite
 /// Tables of snapshots, of what was dropped from the log, and of what may be.
 enum SnapshotSchema {
   static let migration = Migration(
-    identifier: "0004 snapshots and compaction",
+    identifier: "0005 snapshots and compaction",
     sql: """
       -- Where a scope's log begins here: all up to `arrival` is in the rows, and what it was is
       -- known only by its tips and marks. own_operations: this replica's own among them.
@@ -80,6 +80,7 @@ enum SnapshotSchema {
         scope INTEGER NOT NULL,
         epoch INTEGER NOT NULL,
         arrival INTEGER NOT NULL,
+        at INTEGER NOT NULL,
         PRIMARY KEY (replica, scope)
       ) STRICT, WITHOUT ROWID;
       """)

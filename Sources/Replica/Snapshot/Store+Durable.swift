@@ -79,12 +79,17 @@ extension Store {
     return hash == cursor.runningHash.bytes
   }
 
-  /// Notes how far a laptop has applied a scope's log; its cursor was found to be of this log.
-  func acknowledge(_ cursor: Cursor, by replica: ReplicaID) throws {
+  /// Notes how far a laptop has applied a scope's log, and when it asked; a cursor that is not of
+  /// this log says that it has nothing of it.
+  func acknowledge(_ cursor: Cursor, by replica: ReplicaID, at time: Timestamp) throws {
     try connection.execute(
-      "INSERT OR REPLACE INTO acknowledged (replica, scope, epoch, arrival) VALUES (?, ?, ?, ?)",
+      """
+      INSERT OR REPLACE INTO acknowledged (replica, scope, epoch, arrival, at)
+      VALUES (?, ?, ?, ?, ?)
+      """,
       .integer(Int64(replica.rawValue)), .integer(cursor.scope.rawValue),
-      .integer(Int64(cursor.epoch)), .integer(Int64(cursor.arrival)))
+      .integer(Int64(try presentEpoch)),
+      .integer(try isOfThisLog(cursor) ? Int64(cursor.arrival) : 0), .integer(time.rawValue))
   }
 
   /// The last arrival number that every laptop with a lease has applied: those that hold the scope
@@ -106,11 +111,12 @@ extension Store {
     return min(end, UInt64(clamping: arrival))
   }
 
-  /// True when a laptop was silent for longer than a lease; before its first round it has none.
+  /// True when a laptop has not asked for the log for longer than a lease; before its first time it
+  /// has none. (A mere question for the time says nothing of what it holds.)
   func isLeaseOver(_ replica: ReplicaID, at time: Timestamp) throws -> Bool {
     let last =
       try connection.row(
-        "SELECT last_round FROM peer WHERE replica = ?", .integer(Int64(replica.rawValue))
+        "SELECT max(at) FROM acknowledged WHERE replica = ?", .integer(Int64(replica.rawValue))
       ) { try $0.optionalInteger(at: 0) } ?? nil
     guard let last else { return false }
     return time.rawValue &- last > Self.leaseMilliseconds

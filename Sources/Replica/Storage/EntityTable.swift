@@ -13,7 +13,7 @@ struct EntityTable {
       switch type {
       case .integer: "INTEGER"
       case .text: "TEXT"
-      case .bytes: "BLOB"
+      case .bytes, .sealed, .erased: "BLOB"
       }
     }
   }

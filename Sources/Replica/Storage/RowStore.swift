@@ -105,7 +105,8 @@ final class RowStore {
       switch column.type {
       case .integer: columns.append(.integer(try statement.integer(at: index)))
       case .text: columns.append(.text(try statement.text(at: index)))
-      case .bytes: columns.append(.bytes(try statement.bytes(at: index)))
+      case .bytes, .sealed, .erased:
+        columns.append(Value(storedBytes: try statement.bytes(at: index)))
       }
     }
     var heads = try RowLayout.heads(
@@ -318,7 +319,7 @@ extension Value {
     switch value {
     case .integer(let integer): self = .integer(integer)
     case .text(let text): self = .text(text)
-    case .blob(let bytes): self = .bytes(bytes)
+    case .blob(let bytes): self = Value(storedBytes: bytes)
     case .null, .real: self = .unset
     }
   }
@@ -326,12 +327,12 @@ extension Value {
 
 extension SQLValue {
   /// A value as it is bound.
-  init(_ value: Value) {
+  package init(_ value: Value) {
     switch value {
     case .unset: self = .null
     case .integer(let integer): self = .integer(integer)
     case .text(let text): self = .text(text)
-    case .bytes(let bytes): self = .blob(bytes)
+    case .bytes, .sealed, .erased: self = .blob(value.storedBytes)
     }
   }
 }
@@ -342,7 +343,7 @@ extension Statement {
     case .unset: try bindNull(at: index)
     case .integer(let integer): try bind(integer, at: index)
     case .text(let text): try bind(text, at: index)
-    case .bytes(let bytes): try bind(bytes: bytes, at: index)
+    case .bytes, .sealed, .erased: try bind(bytes: value.storedBytes, at: index)
     }
   }
 

@@ -179,6 +179,34 @@ enum StoreSchema {
         -- Rows that stand here already are summed when the store is opened.
         INSERT INTO local_state (key, value) VALUES ('digests_missing', 1);
         """),
+    Migration(
+      identifier: "0004 clocks and conflicts",
+      sql: """
+        -- What the author's clock said when it closed the batch: raw, and what it added.
+        ALTER TABLE batch ADD COLUMN wall INTEGER;
+        ALTER TABLE batch ADD COLUMN clock_offset INTEGER;
+
+        -- Deletes in force; few rows have any.
+        CREATE INDEX head_deletes ON head (row) WHERE field = 3;
+
+        -- Own acts written while no signed time vouched for the clock, until one does.
+        CREATE TABLE unchecked_act (
+          first INTEGER PRIMARY KEY,
+          last INTEGER NOT NULL,
+          believed INTEGER NOT NULL,
+          monotonic INTEGER NOT NULL,
+          boot TEXT NOT NULL
+        ) STRICT;
+
+        -- Own acts whose time turned out wrong by more than an hour. actual: NULL when the boot
+        -- that they were written in ended before a signed time came.
+        CREATE TABLE misdated_act (
+          first INTEGER PRIMARY KEY,
+          last INTEGER NOT NULL,
+          believed INTEGER NOT NULL,
+          actual INTEGER
+        ) STRICT;
+        """),
     SnapshotSchema.migration,
     ScopeSchema.migration,
   ]

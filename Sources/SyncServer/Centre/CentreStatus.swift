@@ -24,7 +24,7 @@ package struct CentreStatus: Sendable, Equatable {
 extension Centre {
   /// What the centre holds and what needs a look.
   package func status() throws -> CentreStatus {
-    let conflicts = Int64(try inspect { try $0.store.conflicts().count })
+    let conflicts = Int64(try inspect { try $0.store.conflictCount() })
     let incidents = try inspect { try $0.store.logIncidents() }
     return try read { reader in
       func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }

@@ -4,6 +4,9 @@ import Replica
 
 /// The program `camtay-server`: its commands and the words of its errors.
 package enum CentreCommands {
+  /// What people type.
+  package static let program = "camtay-server"
+
   /// All commands.
   ///
   /// - Parameters:
@@ -14,7 +17,7 @@ package enum CentreCommands {
   ) -> CommandSet {
     let context = CommandContext(surroundings: surroundings)
     return CommandSet(
-      program: "camtay-server", version: version,
+      program: program, version: version,
       abstract: Words(
         vi: "trung tâm của các tổ công nghệ số cộng đồng",
         en: "the centre of the community digital-technology teams"),
@@ -38,8 +41,12 @@ package enum CentreCommands {
         UnitSplitCommand(context: context),
         UnitRenameCommand(context: context),
         CountCommand(context: context),
-        ConflictsCommand(context: context),
+        ConflictsCommand(context: context, name: ["conflicts"]),
+        ConflictsCommand(context: context, name: ["conflicts", "list"]),
         ConflictsShowCommand(context: context),
+        ConflictsResolveCommand(context: context),
+        HistoryCommand(context: context),
+        HistoryRestoreCommand(context: context),
         PlaceFindCommand(context: context),
         TeamListCommand(context: context),
         MemberListCommand(context: context),

@@ -50,7 +50,8 @@ struct RecordWords {
   func text(of value: Value, field: String, in table: TableDefinition?) throws -> BilingualText {
     switch value {
     case .unset: return BilingualText(vi: "(để trống)", en: "(empty)")
-    case .bytes:
+    case .erased: return BilingualText(vi: "(đã xoá)", en: "(erased)")
+    case .bytes, .sealed:
       return field == "id_hash"
         ? BilingualText(vi: "(số định danh, không hiển thị)", en: "(personal id, not shown)")
         : BilingualText(vi: "(dữ liệu)", en: "(data)")

@@ -85,6 +85,19 @@ public struct RowState: Hashable, Sendable {
     }
   }
 
+  /// Puts the fixed erased form in place of every value that is sealed for one of these subjects.
+  ///
+  /// Heads, dots and times stay, so merging goes on as before, and every replica that merged the
+  /// same operations and erasures has the same bytes, in whatever order they came.
+  public mutating func erase(_ subjects: Set<RowID>) {
+    for index in heads.indices {
+      guard case .sealed(let sealed) = heads[index].value, subjects.contains(sealed.subject) else {
+        continue
+      }
+      heads[index].value = .erased(sealed.subject)
+    }
+  }
+
   private mutating func insert(_ head: Head) {
     // Rows have tens of heads, and most writes go near the end: a backward walk beats a search.
     var index = heads.endIndex
@@ -158,6 +171,9 @@ extension RowState {
 /// The dots that a delete lists, as the bytes of its element: ascending, each as a fixed 8-byte
 /// big-endian number.
 public enum DotList {
+  /// How many dots one element can list.
+  public static let maximumCount = Limits.valueBytes / 8
+
   /// The bytes of an element that lists these dots.
   public static func encode(_ dots: some Sequence<Dot>) -> Value {
     var bytes: [UInt8] = []

@@ -1,4 +1,4 @@
-/// What a field can hold: a signed 64-bit integer, text, bytes, or nothing.
+/// What a field can hold: a signed 64-bit integer, text, bytes, one of these sealed, or nothing.
 ///
 /// There are no floating-point values. Text is valid UTF-8 without U+0000. Equality and order are
 /// those of the bytes: Swift's own string equality is canonical equivalence, under which two
@@ -12,6 +12,10 @@ public enum Value: Sendable {
   case text(String)
   /// Bytes.
   case bytes([UInt8])
+  /// A personal value, encrypted: opaque to merging, digests and relays.
+  case sealed(SealedValue)
+  /// What is left of a sealed value after the erasure of its subject: the same bytes everywhere.
+  case erased(RowID)
 
   /// The integer, if it is one.
   @inlinable
@@ -47,6 +51,8 @@ extension Value: Equatable {
     case (.integer(let left), .integer(let right)): left == right
     case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
     case (.bytes(let left), .bytes(let right)): left == right
+    case (.sealed(let left), .sealed(let right)): left == right
+    case (.erased(let left), .erased(let right)): left == right
     default: false
     }
   }
@@ -66,6 +72,12 @@ extension Value: Hashable {
     case .bytes(let bytes):
       hasher.combine(3)
       hasher.combine(bytes)
+    case .sealed(let sealed):
+      hasher.combine(4)
+      hasher.combine(sealed)
+    case .erased(let subject):
+      hasher.combine(5)
+      hasher.combine(subject)
     }
   }
 }
@@ -79,6 +91,10 @@ extension Value {
     case text = 2
     /// Bytes.
     case bytes = 3
+    /// Encrypted; no column is declared so, a sealed field declares what is inside.
+    case sealed = 4
+    /// Encrypted once, and erased.
+    case erased = 5
   }
 
   /// The type of this value; nil when it is unset.
@@ -89,6 +105,8 @@ extension Value {
     case .integer: .integer
     case .text: .text
     case .bytes: .bytes
+    case .sealed: .sealed
+    case .erased: .erased
     }
   }
 }

@@ -11,17 +11,25 @@ public enum HouseholdTable {
   /// Family 1, household business 2, shop 3, organisation 4.
   public static let kind = FieldDefinition(3, .register, "kind", .integer)
   /// The head of the household, or the name over the shop.
-  public static let name = FieldDefinition(4, .register, "name", .text)
+  public static let name = FieldDefinition(
+    4, .register, "name", .text, sealed: identity)
   /// Address within the hamlet.
-  public static let address = FieldDefinition(5, .register, "address", .text)
+  public static let address = FieldDefinition(
+    5, .register, "address", .text, sealed: identity)
   /// Telephone, which a whole family may share.
-  public static let phone = FieldDefinition(6, .register, "phone", .text)
+  public static let phone = FieldDefinition(
+    6, .register, "phone", .text, sealed: identity)
   /// Language spoken at home (BCP 47).
-  public static let language = FieldDefinition(7, .register, "language", .text)
+  public static let language = FieldDefinition(
+    7, .register, "language", .text, sealed: identity)
   /// Free text.
-  public static let note = FieldDefinition(8, .register, "note", .text)
+  public static let note = FieldDefinition(
+    8, .register, "note", .text, sealed: identity)
   /// Why a person voided it; unset while it counts.
-  public static let voidReason = FieldDefinition(9, .register, "void_reason", .text)
+  public static let voidReason = FieldDefinition(
+    9, .register, "void_reason", .text, sealed: identity)
+
+  private static let identity = Sealing(.row, .identity)
 
   /// The table.
   public static let definition = TableDefinition(
@@ -36,27 +44,39 @@ public enum ResidentTable {
   /// The household.
   public static let household = FieldDefinition(2, .register, "household", .integer)
   /// Full name, family name first.
-  public static let fullName = FieldDefinition(3, .register, "full_name", .text)
+  public static let fullName = FieldDefinition(
+    3, .register, "full_name", .text, sealed: identity)
   /// Sort name, where the rule for Vietnamese names is wrong.
-  public static let sortName = FieldDefinition(4, .register, "sort_name", .text)
+  public static let sortName = FieldDefinition(
+    4, .register, "sort_name", .text, sealed: identity)
   /// Year of birth.
-  public static let birthYear = FieldDefinition(5, .register, "birth_year", .integer)
+  public static let birthYear = FieldDefinition(
+    5, .register, "birth_year", .integer, sealed: identity)
   /// Month of birth, often unknown.
-  public static let birthMonth = FieldDefinition(6, .register, "birth_month", .integer)
+  public static let birthMonth = FieldDefinition(
+    6, .register, "birth_month", .integer, sealed: identity)
   /// Day of birth, often unknown.
-  public static let birthDay = FieldDefinition(7, .register, "birth_day", .integer)
+  public static let birthDay = FieldDefinition(
+    7, .register, "birth_day", .integer, sealed: identity)
   /// Male 1, female 2.
   public static let sex = FieldDefinition(8, .register, "sex", .integer)
   /// Telephone.
-  public static let phone = FieldDefinition(9, .register, "phone", .text)
+  public static let phone = FieldDefinition(
+    9, .register, "phone", .text, sealed: identity)
   /// BLAKE2b-256 of the personal id under the installation's key.
-  public static let idHash = FieldDefinition(10, .register, "id_hash", .bytes)
+  public static let idHash = FieldDefinition(
+    10, .register, "id_hash", .bytes, sealed: identity)
   /// The last four digits of the personal id.
-  public static let idLast4 = FieldDefinition(11, .register, "id_last4", .text)
+  public static let idLast4 = FieldDefinition(
+    11, .register, "id_last4", .text, sealed: identity)
   /// Free text.
-  public static let note = FieldDefinition(12, .register, "note", .text)
+  public static let note = FieldDefinition(
+    12, .register, "note", .text, sealed: identity)
   /// Why a person voided it.
-  public static let voidReason = FieldDefinition(13, .register, "void_reason", .text)
+  public static let voidReason = FieldDefinition(
+    13, .register, "void_reason", .text, sealed: identity)
+
+  private static let identity = Sealing(.row, .identity)
 
   /// The table.
   public static let definition = TableDefinition(
@@ -90,12 +110,16 @@ public enum VisitTable {
   /// The team it counts for: the team of the member who recorded it, on that day.
   public static let team = FieldDefinition(10, .register, "team", .integer)
   /// Free text.
-  public static let note = FieldDefinition(11, .register, "note", .text)
+  public static let note = FieldDefinition(
+    11, .register, "note", .text, sealed: activity)
   /// Why a person voided it.
-  public static let voidReason = FieldDefinition(12, .register, "void_reason", .text)
+  public static let voidReason = FieldDefinition(
+    12, .register, "void_reason", .text, sealed: activity)
   /// Warnings that stay on the record, as a sum of bits: date after the day it was written 1,
-  /// clock unchecked 2.
+  /// clock unchecked 2, date more than a year before the day it was written 4.
   public static let warnings = FieldDefinition(13, .register, "warnings", .integer)
+
+  private static let activity = Sealing(.first([.own(household)]), .activity)
 
   /// The table.
   public static let definition = TableDefinition(
@@ -125,7 +149,8 @@ public enum AssistTable {
   /// Dossier code 1, payment receipt 2, spoken confirmation 3.
   public static let evidenceKind = FieldDefinition(8, .register, "evidence_kind", .integer)
   /// The code, the receipt number, or who heard the confirmation.
-  public static let evidence = FieldDefinition(9, .register, "evidence", .text)
+  public static let evidence = FieldDefinition(
+    9, .register, "evidence", .text, sealed: activity)
   /// Minutes it took.
   public static let minutes = FieldDefinition(10, .register, "minutes", .integer)
   /// Can the resident do it alone now: yes 1, no 0.
@@ -133,9 +158,15 @@ public enum AssistTable {
   /// The members who took part.
   public static let participants = FieldDefinition(12, .set, "participants", .integer)
   /// Free text.
-  public static let note = FieldDefinition(13, .register, "note", .text)
+  public static let note = FieldDefinition(
+    13, .register, "note", .text, sealed: activity)
   /// Why a person voided it.
-  public static let voidReason = FieldDefinition(14, .register, "void_reason", .text)
+  public static let voidReason = FieldDefinition(
+    14, .register, "void_reason", .text, sealed: activity)
+
+  private static let activity = Sealing(
+    .first([.own(resident)], [.own(visit), .of(VisitTable.definition.id, VisitTable.household)]),
+    .activity)
 
   /// The table.
   public static let definition = TableDefinition(
@@ -163,7 +194,8 @@ public enum SubmissionTable {
   /// The portal it was filed on.
   public static let portal = FieldDefinition(7, .register, "portal", .text)
   /// The portal's code for the dossier: opaque text of up to 40 characters.
-  public static let dossierCode = FieldDefinition(8, .register, "dossier_code", .text)
+  public static let dossierCode = FieldDefinition(
+    8, .register, "dossier_code", .text, sealed: dossier)
   /// National code of the commune the resident lives in.
   public static let residenceUnit = FieldDefinition(9, .register, "residence_unit", .text)
   /// National code of the unit that received the dossier.
@@ -184,13 +216,23 @@ public enum SubmissionTable {
   /// Paid online, in dong.
   public static let paidOnline = FieldDefinition(17, .register, "paid_online", .integer)
   /// Free text.
-  public static let note = FieldDefinition(18, .register, "note", .text)
+  public static let note = FieldDefinition(
+    18, .register, "note", .text, sealed: dossier)
   /// Why a person voided it.
-  public static let voidReason = FieldDefinition(19, .register, "void_reason", .text)
+  public static let voidReason = FieldDefinition(
+    19, .register, "void_reason", .text, sealed: dossier)
   /// The local date it counts under.
   public static let date = FieldDefinition(20, .register, "date", .integer)
   /// The team it counts for.
   public static let team = FieldDefinition(21, .register, "team", .integer)
+
+  private static let dossier = Sealing(
+    .first(
+      [.own(resident)], [.own(assist), .of(AssistTable.definition.id, AssistTable.resident)],
+      [
+        .own(assist), .of(AssistTable.definition.id, AssistTable.visit),
+        .of(VisitTable.definition.id, VisitTable.household),
+      ]), .dossier)
 
   /// The table.
   public static let definition = TableDefinition(
@@ -213,11 +255,26 @@ public enum SubmissionEventTable {
   /// When it happened, in minutes since 1970-01-01T00:00+07:00.
   public static let occurredMinute = FieldDefinition(4, .event, "occurred_minute", .integer)
   /// Free text.
-  public static let note = FieldDefinition(5, .event, "note", .text)
+  public static let note = FieldDefinition(
+    5, .event, "note", .text, sealed: dossier)
   /// The event that this one supersedes, where a final status was wrong.
   public static let supersedes = FieldDefinition(6, .event, "supersedes", .integer)
   /// Why a person voided it.
-  public static let voidReason = FieldDefinition(7, .register, "void_reason", .text)
+  public static let voidReason = FieldDefinition(
+    7, .register, "void_reason", .text, sealed: dossier)
+
+  private static let dossier = Sealing(
+    .first(
+      [.own(submission), .of(SubmissionTable.definition.id, SubmissionTable.resident)],
+      [
+        .own(submission), .of(SubmissionTable.definition.id, SubmissionTable.assist),
+        .of(AssistTable.definition.id, AssistTable.resident),
+      ],
+      [
+        .own(submission), .of(SubmissionTable.definition.id, SubmissionTable.assist),
+        .of(AssistTable.definition.id, AssistTable.visit),
+        .of(VisitTable.definition.id, VisitTable.household),
+      ]), .dossier)
 
   /// The table.
   public static let definition = TableDefinition(
@@ -231,8 +288,8 @@ extension Schema {
     version: 1,
     tables: [
       PlaceTable.definition, ScopeTable.definition, TeamTable.definition, MemberTable.definition,
-      UnitScopeTable.definition,
-      HouseholdTable.definition, ResidentTable.definition, VisitTable.definition,
+      UnitScopeTable.definition, ErasureTable.definition, HouseholdTable.definition,
+      ResidentTable.definition, VisitTable.definition,
       AssistTable.definition, SubmissionTable.definition, SubmissionEventTable.definition,
     ])
 }

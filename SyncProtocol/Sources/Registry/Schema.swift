@@ -66,12 +66,26 @@ public struct FieldDefinition: Sendable {
   public let name: String
   /// The type of its values. A value of another type is kept and shown as unreadable.
   public let type: Value.Kind
+  /// How its values are encrypted; nil for a field that is no personal data.
+  public let sealing: Sealing?
 
-  /// Declares a field.
-  public init(_ index: UInt16, _ kind: FieldKind, _ name: String, _ type: Value.Kind) {
+  /// Declares a field; `type` is what stands inside a sealed one.
+  public init(
+    _ index: UInt16, _ kind: FieldKind, _ name: String, _ type: Value.Kind,
+    sealed sealing: Sealing? = nil
+  ) {
     precondition(index > 0, "index 0 is the set of deletes that every row has")
     id = FieldID(index, kind)
     self.name = name
     self.type = type
+    self.sealing = sealing
+  }
+
+  /// True for a value of the declared form; another is kept and shown as unreadable.
+  public func holds(_ value: Value) -> Bool {
+    switch value.kind {
+    case .sealed, .erased: sealing != nil
+    case let kind: sealing == nil && kind == type
+    }
   }
 }

@@ -32,6 +32,7 @@ extension BatchBody {
       let rows = try decodeRows(dots, origins)
       let authors = try decodeRuns(count)
       let acts = try decodeRuns(count)
+      let judged = try decodeRuns(count)
 
       var operations: [Operation] = []
       operations.reserveCapacity(count)
@@ -41,7 +42,8 @@ extension BatchBody {
         operations.append(
           Operation(
             dot: dots[index], table: shapes[shapeOfOperation[index]].table, row: rows[index],
-            author: authors[index], act: acts[index], time: Timestamp(rawValue: time), writes: []))
+            author: authors[index], act: acts[index], because: judged[index],
+            time: Timestamp(rawValue: time), writes: []))
       }
       try decodePrevious(&operations, shapes, shapeOfOperation, origins)
       try decodeColumns(&operations, shapes, shapeOfOperation)
@@ -220,8 +222,39 @@ extension BatchBody {
         let bytes = try reader.raw(length)
         values.append(code == .texts ? .text(try ByteReader.text(bytes)) : .bytes(Array(bytes)))
       }
+    case .sealed:
+      for sealed in try decodeSealed(count, from: &reader) { values.append(.sealed(sealed)) }
     case .mixed:
       for _ in 0..<count { values.append(try decodeTagged(from: &reader)) }
+    }
+    return values
+  }
+
+  private static func decodeSealed(
+    _ count: Int, from reader: inout ByteReader
+  ) throws(ProtocolError) -> [SealedValue] {
+    var keys: [(key: Dot, subject: RowID)] = []
+    while keys.count < count {
+      let run = try reader.count(atMost: count - keys.count)
+      guard run > 0 else { throw .malformed(.numberOutOfRange) }
+      let key = try reader.dot(differenceFrom: keys.last?.key.rawValue ?? 0)
+      let subject = try reader.dot(differenceFrom: key.rawValue)
+      for _ in 0..<run { keys.append((key, subject)) }
+    }
+    var lengths: [Int] = []
+    for _ in keys {
+      let clear = try reader.count(atMost: Limits.ciphertextBytes - SealedValue.tagByteCount)
+      lengths.append(clear + SealedValue.tagByteCount)
+    }
+    var nonces: [[UInt8]] = []
+    for _ in keys { nonces.append(Array(try reader.raw(SealedValue.nonceByteCount))) }
+    var values: [SealedValue] = []
+    for (index, name) in keys.enumerated() {
+      let sealed = SealedValue(
+        subject: name.subject, key: name.key, nonce: nonces[index],
+        ciphertext: Array(try reader.raw(lengths[index])))
+      guard let sealed else { throw .malformed(.numberOutOfRange) }
+      values.append(sealed)
     }
     return values
   }
@@ -233,6 +266,8 @@ extension BatchBody {
     case Value.Kind.text.rawValue: return .text(try reader.text(atMost: Limits.valueBytes))
     case Value.Kind.bytes.rawValue:
       return .bytes(Array(try reader.block(atMost: Limits.valueBytes)))
+    case Value.Kind.sealed.rawValue: return .sealed(try reader.sealed())
+    case Value.Kind.erased.rawValue: return .erased(try reader.dot())
     default: throw .malformed(.unknownCode)
     }
   }

@@ -70,6 +70,7 @@ extension BatchBody {
       for column in [shapeColumn, dotColumn, rowOrigins, rowCounters] { body.raw(column.bytes) }
       encodeRuns(operations.map(\.author), into: &body)
       encodeRuns(operations.map(\.act), into: &body)
+      encodeRuns(operations.map(\.because), into: &body)
       body.raw(times.bytes)
       body.raw(previous.bytes)
       for (_, values) in columns.sorted(by: { $0.key < $1.key }) {
@@ -145,7 +146,7 @@ extension BatchBody {
       }
     }
 
-    /// Runs of equal optional dots: authors and acts hardly change within a batch.
+    /// Runs of equal optional dots: authors, acts and what is judged hardly change within a batch.
     private func encodeRuns(_ dots: [Dot?], into body: inout ByteWriter) {
       var start = 0
       while start < dots.count {
@@ -162,6 +163,7 @@ extension BatchBody {
     case [.integer]: encodeIntegers(values.compactMap(\.integer), into: &body)
     case [.text]: encodeBlocks(values.map { Array(($0.text ?? "").utf8) }, .texts, into: &body)
     case [.bytes]: encodeBlocks(values.compactMap(\.bytes), .bytes, into: &body)
+    case [.sealed]: encodeSealed(values.compactMap(\.sealed), into: &body)
     case [nil]: body.byte(ColumnCode.unset.rawValue)
     default:
       body.byte(ColumnCode.mixed.rawValue)
@@ -169,7 +171,7 @@ extension BatchBody {
     }
   }
 
-  /// A value behind its type: 0 unset, 1 integer, 2 text, 3 bytes.
+  /// A value behind its type: 0 unset, 1 integer, 2 text, 3 bytes, 4 sealed, 5 erased.
   static func encodeTagged(_ value: Value, into writer: inout ByteWriter) {
     switch value {
     case .unset: writer.byte(0)
@@ -182,6 +184,12 @@ extension BatchBody {
     case .bytes(let bytes):
       writer.byte(Value.Kind.bytes.rawValue)
       writer.block(bytes)
+    case .sealed(let sealed):
+      writer.byte(Value.Kind.sealed.rawValue)
+      writer.sealed(sealed)
+    case .erased(let subject):
+      writer.byte(Value.Kind.erased.rawValue)
+      writer.dot(subject)
     }
   }
 
@@ -198,6 +206,28 @@ extension BatchBody {
     let shorter = differences.bytes.count < plain.bytes.count
     body.byte((shorter ? ColumnCode.integerDifferences : .integers).rawValue)
     body.raw(shorter ? differences.bytes : plain.bytes)
+  }
+
+  /// Runs of one key and its subject, then lengths, nonces and ciphertexts: the values of a person
+  /// stand together, and what cannot be compressed stands apart.
+  private static func encodeSealed(_ values: [SealedValue], into body: inout ByteWriter) {
+    body.byte(ColumnCode.sealed.rawValue)
+    var start = 0
+    var lastKey: Int64 = 0
+    while start < values.count {
+      let first = values[start]
+      let end =
+        values[start...].firstIndex { $0.key != first.key || $0.subject != first.subject }
+        ?? values.count
+      body.count(end - start)
+      body.difference(first.key.rawValue, from: lastKey)
+      body.difference(first.subject.rawValue, from: first.key.rawValue)
+      lastKey = first.key.rawValue
+      start = end
+    }
+    for value in values { body.count(value.ciphertext.count - SealedValue.tagByteCount) }
+    for value in values { body.raw(value.nonce) }
+    for value in values { body.raw(value.ciphertext) }
   }
 
   private static func encodeBlocks(

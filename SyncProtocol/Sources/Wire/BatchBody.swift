@@ -43,6 +43,7 @@ public enum BatchBody {
     case bytes = 3
     case integerDifferences = 4
     case unset = 5
+    case sealed = 6
   }
 }
 

@@ -8,6 +8,8 @@ public enum FrameKind: UInt8, Sendable {
   case welcome = 2
   /// The certificate of a replica, before its first batch.
   case certificate = 3
+  /// Keys of sealed values of one scope.
+  case keys = 4
   /// What the sender of a request lacks of one scope.
   case want = 5
   /// A batch.
@@ -22,12 +24,16 @@ public enum FrameKind: UInt8, Sendable {
   case scopeRemove = 11
   /// The centre's digest of a scope at an arrival number.
   case check = 12
+  /// The erasures a laptop has carried out.
+  case erased = 13
   /// An arrival number whose batch the receiver sent itself in this round.
   case arrived = 14
   /// Why a request was not answered.
   case problem = 15
   /// Which bytes of a snapshot the asker lacks.
   case fetch = 18
+  /// Which keys the sender has, and which it misses.
+  case keysWanted = 22
 }
 
 /// One frame of a stream: a kind and a payload whose checksum was right.

@@ -16,7 +16,7 @@ let tallyField = FieldID(3, .tally)
 
 extension Value {
   static func sample(using generator: inout SeededGenerator) -> Value {
-    switch Int.random(in: 0..<8, using: &generator) {
+    switch Int.random(in: 0..<11, using: &generator) {
     case 0: .unset
     case 1: .integer([0, -1, 1, .min, .max].randomElement(using: &generator) ?? 0)
     case 2, 3: .integer(Int64.random(in: -1_000...1_000, using: &generator))
@@ -24,12 +24,35 @@ extension Value {
       .text(
         ["", "e\u{301}", "\u{e9}", "Nguyễn Thị Bưởi", "🏠"].randomElement(using: &generator) ?? "")
     case 5: .text(String(repeating: "a", count: Int.random(in: 0...300, using: &generator)))
+    case 6: sampleDot(using: &generator).map(Value.erased) ?? .unset
+    case 7, 8: sampleSealed(using: &generator).map(Value.sealed) ?? .unset
     default:
       .bytes(
         (0..<Int.random(in: 0...40, using: &generator)).map { _ in
           UInt8.random(in: 0...255, using: &generator)
         })
     }
+  }
+}
+
+extension Value {
+  /// Of few keys and subjects, so that runs of one key come up.
+  private static func sampleSealed(using generator: inout SeededGenerator) -> SealedValue? {
+    func bytes(_ count: Int) -> [UInt8] {
+      (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    }
+    guard let subject = sampleDot(using: &generator), let key = sampleDot(using: &generator) else {
+      return nil
+    }
+    let length = SealedValue.tagByteCount + Int.random(in: 0...30, using: &generator)
+    return SealedValue(
+      subject: subject, key: key, nonce: bytes(SealedValue.nonceByteCount),
+      ciphertext: bytes(length))
+  }
+
+  private static func sampleDot(using generator: inout SeededGenerator) -> Dot? {
+    let numbers: [Int64] = [0, 1, 1 << 39, .max]
+    return numbers.randomElement(using: &generator).flatMap(Dot.init(rawValue:))
   }
 }
 
@@ -74,8 +97,9 @@ extension Operation {
         Operation(
           dot: own, table: table, row: row,
           author: generator.chance(1, in: 8) ? nil : foreign[counter > 20 ? 1 : 0],
-          act: generator.chance(1, in: 4) ? own : nil, time: Timestamp(rawValue: time),
-          writes: writes))
+          act: generator.chance(1, in: 4) ? own : nil,
+          because: counter % 4 == 0 ? foreign[2] : nil,
+          time: Timestamp(rawValue: time), writes: writes))
     }
     return operations
   }

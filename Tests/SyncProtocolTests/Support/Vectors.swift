@@ -39,13 +39,28 @@ struct VectorValue: Decodable {
   var integer: String?
   var text: String?
   var bytes: String?
+  var sealed: VectorSealed?
+  var erased: String?
 
   func value() throws -> Value {
     if let integer { return .integer(try number(integer)) }
     if let text { return .text(text) }
     if let bytes { return .bytes(try SyncProtocolTests.bytes(bytes)) }
+    if let sealed { return .sealed(try sealed.value()) }
+    if let erased { return .erased(try dot(erased)) }
     try #require(unset == true)
     return .unset
+  }
+}
+
+struct VectorSealed: Decodable {
+  var subject: String, key: String, nonce: String, ciphertext: String
+
+  func value() throws -> SealedValue {
+    try #require(
+      SealedValue(
+        subject: try dot(subject), key: try dot(key), nonce: try bytes(nonce),
+        ciphertext: try bytes(ciphertext)))
   }
 }
 
@@ -61,6 +76,7 @@ struct VectorOperation: Decodable {
   var row: String
   var author: String?
   var act: String?
+  var because: String?
   var time: String
   var writes: [Write]
 
@@ -68,7 +84,8 @@ struct VectorOperation: Decodable {
     SyncProtocol.Operation(
       dot: try SyncProtocolTests.dot(dot), table: TableID(rawValue: table),
       row: try SyncProtocolTests.dot(row), author: try author.map(SyncProtocolTests.dot),
-      act: try act.map(SyncProtocolTests.dot), time: Timestamp(rawValue: try number(time)),
+      act: try act.map(SyncProtocolTests.dot),
+      because: try because.map(SyncProtocolTests.dot), time: Timestamp(rawValue: try number(time)),
       writes: try writes.map { write in
         FieldWrite(
           FieldID(rawValue: write.field), try write.value?.value(),
