@@ -29,6 +29,7 @@ package enum FieldAgent {
       ConflictsList(surroundings: surroundings, name: ["conflicts"]),
       ConflictsList(surroundings: surroundings, name: ["conflicts", "list"]),
       ConflictsShow(surroundings: surroundings), ConflictsResolve(surroundings: surroundings),
+      ReviewList(surroundings: surroundings),
       History(surroundings: surroundings), HistoryRestore(surroundings: surroundings),
       CountCommand(surroundings: surroundings),
       SyncCommand(surroundings: surroundings), Status(surroundings: surroundings),

@@ -32,6 +32,10 @@ package final class Store {
   package var snapshotPolicy = SnapshotPolicy()
   let rows: RowStore
   private var openCounter: DotCounter?
+  /// The domain's rules; a centre without one judges by the registry and the grants alone.
+  package var judge: (any Judge)?
+  /// False for a centre's store that only replays a log to compare: it writes nothing of its own.
+  package var isJudging = true
 
   /// Set when the initialiser ends.
   var counter: DotCounter {
@@ -62,6 +66,7 @@ package final class Store {
     connection = try Self.open(location)
     rows = RowStore(connection: connection, schema: schema, primitives: primitives)
     try rows.prepareTables()
+    try prepareReviews()
     try connection.transaction(.immediate) {
       try adopt(identity)
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)

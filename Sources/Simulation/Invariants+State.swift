@@ -54,7 +54,7 @@ extension World {
     if expected != state.heads {
       throw fail("heads \(state.heads.count), the naive merge has \(expected.count)")
     }
-    if (state.deletion == .deleted) != naive.isHidden(state.row) { throw fail("deletion differs") }
+    if (state.deletion == .deleted) != naive.isDeleted(state.row) { throw fail("deletion differs") }
   }
 
   /// What rooms above read with SQL: typed columns and the hidden flag.

@@ -11,10 +11,17 @@ final class ServerCore: Sendable {
   let watch: ConnectionWatch
   let budget: IntakeBudget
   private let handler: HTTPServer.DeferringHandler
-  private let waiting = Mutex<[ObjectIdentifier: AnswerSlot]>([:])
+  private let waiting = Mutex(Waiting())
   private let activeRequestCount = Atomic(0)
   private let isStopping = Atomic(false)
   private let drained = WakeableTimer()
+
+  /// The requests that wait for a late answer.
+  private struct Waiting {
+    var slots: [ObjectIdentifier: AnswerSlot] = [:]
+    /// Set when the server ends: libmicrohttpd aborts when a connection is suspended then.
+    var isOver = false
+  }
 
   init(configuration: ServerConfiguration, handler: @escaping HTTPServer.DeferringHandler) {
     self.configuration = configuration
@@ -31,8 +38,11 @@ final class ServerCore: Sendable {
     if activeRequestCount.load(ordering: .sequentiallyConsistent) > 0 {
       _ = drained.wait(milliseconds: configuration.stopTimeoutSeconds * 1000)
     }
-    // libmicrohttpd must not end while a connection is suspended.
-    for slot in waiting.withLock({ Array($0.values) }) { slot.put(.plain(503)) }
+    let left = waiting.withLock { waiting in
+      waiting.isOver = true
+      return Array(waiting.slots.values)
+    }
+    for slot in left { slot.put(.plain(503)) }
   }
 
   /// The requests that have begun and are not yet answered.
@@ -50,7 +60,7 @@ final class ServerCore: Sendable {
   fileprivate func completed(_ connection: OpaquePointer, _ pending: PendingRequest) {
     watch.answered(connection)
     budget.release(pending.heldBytes)
-    waiting.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(pending)) }
+    waiting.withLock { _ = $0.slots.removeValue(forKey: ObjectIdentifier(pending)) }
     let left = activeRequestCount.subtract(1, ordering: .sequentiallyConsistent).newValue
     if left == 0, isStopping.load(ordering: .sequentiallyConsistent) { drained.wake() }
   }
@@ -92,7 +102,11 @@ final class ServerCore: Sendable {
       if let response = handler(request, DeferredAnswer(slot)) {
         return send(response, pending, connection)
       }
-      waiting.withLock { $0[ObjectIdentifier(pending)] = slot }
+      let mayWait = waiting.withLock { waiting in
+        waiting.slots[ObjectIdentifier(pending)] = slot
+        return !waiting.isOver
+      }
+      if !mayWait { slot.put(.plain(503)) }
       return perform(pending.wait(for: slot), pending, connection)
     }
   }

@@ -120,6 +120,17 @@ struct Status: LaptopCommand {
             en: "Only \(free / 1_000_000) MB are left on the disk; free some space.")
         ))
     }
+    let reviewCount = try laptop.store.openReviewCount(of: laptop.store.identity.replica)
+    if reviewCount > 0 {
+      warnings.append(
+        (
+          "review",
+          Words(
+            vi: "\(reviewCount) điều máy này ghi chưa được chấp nhận; xem “camtay review list”.",
+            en: "\(counted(reviewCount, "entry", "entries")) of this laptop not accepted; see "
+              + "“camtay review list”.")
+        ))
+    }
     if conflictCount > 0 {
       warnings.append(
         (

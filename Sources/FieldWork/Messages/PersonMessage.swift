@@ -118,6 +118,20 @@ package struct PersonMessage: Hashable, Sendable {
             + "Hãy chạy “camtay sync” khi có mạng.",
           en: "This area is not being handed back, or its deadline has not passed; nothing was "
             + "removed. Run “camtay sync” when there is a network."))
+    case .notMissing:
+      self.init(
+        error.code, .userError,
+        BilingualText(
+          vi: "Không có gói nào đang chờ gói đó; chưa đổi gì. Hãy xem “gap list”.",
+          en: "Nothing waits for such a batch; nothing was changed. See “gap list”."))
+    case .gapTooFresh:
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Gói đó có thể còn đang trên đường: chỉ khai báo mất sau 24 giờ chờ. Chưa đổi gì; "
+            + "hãy hỏi máy đã ghi gói đó.",
+          en: "The batch may still be on its way: it can be declared lost after 24 hours of "
+            + "waiting. Nothing was changed; ask the laptop that wrote it."))
     case .notTheCentre:
       self.init(
         error.code, .notAllowed,

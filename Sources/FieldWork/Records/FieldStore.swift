@@ -31,6 +31,7 @@ package final class FieldStore {
   ) throws {
     try store.prepareLocalTables(owner: "fieldwork", FieldStoreSchema.migrations)
     self.store = store
+    store.judge = FieldWorkJudge()
     self.calendar = calendar ?? Holidays.national
     self.hashPersonalID = hashPersonalID
     reader = RecordReader(store.connection)

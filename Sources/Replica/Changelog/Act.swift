@@ -178,13 +178,13 @@ package final class Act {
     }
   }
 
-  private func apply(_ operation: Operation, in scope: ScopeID) throws {
+  func apply(_ operation: Operation, in scope: ScopeID) throws {
     if heldScopes.insert(scope).inserted { try store.requireHeld(scope) }
     try store.merge([operation], in: scope)
     operations.append((scope, operation))
   }
 
-  private func nextDot() throws -> Dot {
+  func nextDot() throws -> Dot {
     guard let dot = store.counter.next() else {
       throw ReplicaError.actTooLarge(operations: operations.count)
     }

@@ -122,7 +122,8 @@ extension Store {
       let state = stored.state
       let deletion = state.deletion
       guard deletion != .deleted else { continue }
-      let fields = Set(state.heads.map(\.field)).filter { $0.kind?.hasColumn ?? false }.sorted()
+      let fields = Set(state.heads.map(\.field))
+        .filter { $0 != .void && $0.kind?.hasColumn ?? false }.sorted()
       for field in fields where state.isInConflict(field) {
         found.append(
           FoundConflict(
@@ -218,6 +219,8 @@ extension RowState {
   package var unlistedHeads: [Head] {
     var listed: Set<Dot> = []
     for delete in heads(of: .deletes) { listed.formUnion(DotList.decode(delete.value)) }
-    return heads.filter { $0.field != .deletes && !listed.contains($0.dot) }
+    return heads.filter {
+      $0.field != .deletes && $0.field != .void && !listed.contains($0.dot)
+    }
   }
 }

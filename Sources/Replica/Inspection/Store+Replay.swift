@@ -59,7 +59,7 @@ extension Store {
       .integer(scope.rawValue)
     ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
     let hasBase = try base(of: scope) != nil
-    var applied: Set<ContentHash> = [.zero]
+    var applied = Set(try lostHashes(in: scope) + [.zero])
     var ordered: [Batch] = []
     func isApplied(_ tip: Batch.Tip) throws -> Bool {
       if applied.contains(tip.hash) { return true }

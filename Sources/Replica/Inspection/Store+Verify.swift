@@ -55,6 +55,7 @@ extension Store {
 
   private func verifyChains(of scope: ScopeID, _ verification: inout Verification) throws {
     var known: [ContentHash: UInt64] = [:]
+    let lost = Set(try lostHashes(in: scope))
     var arrivals: [UInt64] = []
     let log = try connection.rows(
       """
@@ -82,6 +83,7 @@ extension Store {
       known[batch.hash] = header.sequence
       let isLinked =
         try header.sequence == 1 || known[header.predecessor] == header.sequence - 1
+        || lost.contains(header.predecessor)
         || frontier.isBelowBase(
           Batch.Tip(
             replica: header.replica, sequence: header.sequence - 1, hash: header.predecessor),

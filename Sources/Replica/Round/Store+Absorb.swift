@@ -143,7 +143,7 @@ extension Store {
 
   private func absorb(_ receipt: Receipt, into outcome: inout RoundOutcome) throws {
     switch receipt.state {
-    case .merged, .duplicate, .fork: outcome.confirmedBatches += 1
+    case .merged, .duplicate, .fork, .lost: outcome.confirmedBatches += 1
     case .held, .needsUpgrade: outcome.heldBatches += 1
     case .refused:
       // The batch stays and is offered again: only its author can lose it.
@@ -164,7 +164,7 @@ extension Store {
       outcome.receivedBatches += 1
       let batch = try Batch(decoding: carried.encoded, primitives: primitives)
       outcome.receivedOperations += batch.header.operationCount
-    case .duplicate: break
+    case .duplicate, .lost: break
     case .held, .needsUpgrade:
       // Kept, and merged when what it lacks has come: the log goes on behind it.
       outcome.receivedBatches += 1
@@ -217,7 +217,7 @@ extension Store {
       """
       SELECT (SELECT count(*) FROM outbox WHERE scope = ?1)
         + (SELECT count(*) FROM batch
-           WHERE scope = ?1 AND (receipt IS NULL OR receipt IN (2, 5) OR state <> 1))
+           WHERE scope = ?1 AND (receipt IS NULL OR receipt IN (2, 5) OR state IN (2, 5)))
       """, .integer(scope.rawValue)) == 0
   }
 }

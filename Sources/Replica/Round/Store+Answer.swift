@@ -57,6 +57,7 @@ extension Store {
     var wanted: [ScopeID: Cursor] = [:]
     var fetches: [ScopeID: SnapshotFetch] = [:]
     var returned: Set<ScopeID> = []
+    try judgeWaiting(clock: clock)
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
@@ -67,6 +68,7 @@ extension Store {
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
+        try judgeWaiting(clock: clock)
         if receipt.state == .merged || receipt.state == .fork { answer.mergedBatches += 1 }
         if receipt.state == .refused {
           answer.refusedBatches += 1

@@ -92,7 +92,7 @@ final class RowStore {
       let scope = ScopeID(rawValue: try statement.integer(at: 1))
     else { throw ProtocolError.malformed(.numberOutOfRange) }
     let createdAt = try statement.optionalInteger(at: 2).map { Timestamp(rawValue: $0) }
-    let isHidden = !statement.isNull(at: 3)
+    let hiding = try statement.optionalInteger(at: 3)
     let overrides = try statement.optionalBytes(at: 4)
     var columns: [Value] = []
     columns.reserveCapacity(entity.columns.count)
@@ -120,7 +120,7 @@ final class RowStore {
         table: entity.definition.id, row: row, createdAt: createdAt, heads: heads),
       layout: nil)
     stored.layout = RowLayout(
-      columns: columns, overrides: overrides, extraHeads: extra, isHidden: isHidden)
+      columns: columns, overrides: overrides, extraHeads: extra, hiding: hiding)
     return stored
   }
 
@@ -177,7 +177,7 @@ final class RowStore {
     try statement.bind(row.state.row.rawValue, at: 1)
     try statement.bind(row.scope.rawValue, at: 2)
     try statement.bind(row.state.createdAt?.rawValue, at: 3)
-    try statement.bind(layout.isHidden ? 1 : nil, at: 4)
+    try statement.bind(layout.hiding, at: 4)
     try statement.bind(layout.overrides, at: 5)
     try bindColumns(layout.columns, mask, statement, from: 6)
     try statement.run()
@@ -193,7 +193,7 @@ final class RowStore {
     }
     let statement = try cached(&updates, entity, mask, entity.updateSQL)
     try statement.bind(row.state.createdAt?.rawValue, at: 1)
-    try statement.bind(new.isHidden ? 1 : nil, at: 2)
+    try statement.bind(new.hiding, at: 2)
     try statement.bind(new.overrides, at: 3)
     try bindColumns(new.columns, mask, statement, from: 4)
     try statement.bind(row.state.row.rawValue, at: 4 + mask.nonzeroBitCount)
@@ -270,7 +270,7 @@ extension RowStore {
       return StoredRow(
         scope: scope,
         state: RowState(table: table, row: row, createdAt: createdAt, heads: heads),
-        layout: RowLayout(columns: [], overrides: nil, extraHeads: heads, isHidden: false))
+        layout: RowLayout(columns: [], overrides: nil, extraHeads: heads, hiding: nil))
     }
   }
 
@@ -304,12 +304,12 @@ extension RowStore {
 
 extension RowLayout {
   fileprivate init(
-    columns: [Value], overrides: [UInt8]?, extraHeads: [Head], isHidden: Bool
+    columns: [Value], overrides: [UInt8]?, extraHeads: [Head], hiding: Int64?
   ) {
     self.columns = columns
     self.overrides = overrides
     self.extraHeads = extraHeads
-    self.isHidden = isHidden
+    self.hiding = hiding
   }
 }
 

@@ -207,6 +207,37 @@ enum StoreSchema {
           actual INTEGER
         ) STRICT;
         """),
+    Migration(
+      identifier: "0005 review",
+      sql: """
+        -- At the centre: merged batches of laptops that were not judged yet, in order.
+        CREATE TABLE to_judge (
+          place INTEGER PRIMARY KEY,
+          batch INTEGER NOT NULL
+        ) STRICT;
+
+        -- At the centre: operations that took values of a field away and left none. Heads do not
+        -- lead to them, and judging has to find them.
+        CREATE TABLE withdrawal (
+          row INTEGER NOT NULL,
+          table_id INTEGER NOT NULL,
+          field INTEGER NOT NULL,
+          dot INTEGER NOT NULL,
+          PRIMARY KEY (row, table_id, field, dot)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Batches that a gap row of the centre declared lost: they count as applied.
+        CREATE TABLE lost_batch (
+          scope INTEGER NOT NULL,
+          replica INTEGER NOT NULL,
+          sequence INTEGER NOT NULL,
+          hash BLOB NOT NULL,
+          PRIMARY KEY (scope, replica, sequence, hash)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Operations are found by their dot.
+        CREATE INDEX batch_counters ON batch (scope, replica, session, last_counter);
+        """),
     SnapshotSchema.migration,
     ScopeSchema.migration,
   ]

@@ -153,7 +153,9 @@ extension RowState {
     guard !deletes.isEmpty else { return .none }
     var listed: Set<Dot> = []
     for delete in deletes { listed.formUnion(DotList.decode(delete.value)) }
-    let survives = heads.contains { $0.field != .deletes && !listed.contains($0.dot) }
+    let survives = heads.contains {
+      $0.field != .deletes && $0.field != .void && !listed.contains($0.dot)
+    }
     return survives ? .contested : .deleted
   }
 
