@@ -36,6 +36,11 @@ package final class Store {
   package var judge: (any Judge)?
   /// False for a centre's store that only replays a log to compare: it writes nothing of its own.
   package var isJudging = true
+  /// Program and version, for incident records.
+  package var software = ""
+  var roundContext = RoundContext()
+  /// Seals a value anew when its row gets another name; set by whoever holds the keys.
+  package var reseal: ((SealedMove) throws -> SealedValue)?
 
   /// Set when the initialiser ends.
   var counter: DotCounter {
@@ -65,9 +70,9 @@ package final class Store {
     self.primitives = primitives
     connection = try Self.open(location)
     rows = RowStore(connection: connection, schema: schema, primitives: primitives)
-    try rows.prepareTables()
-    try prepareReviews()
     try connection.transaction(.immediate) {
+      try adopt(schema)
+      try prepareReviews()
       try adopt(identity)
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
       try fillMissingDigests()
@@ -104,11 +109,22 @@ package final class Store {
     return connection
   }
 
+  /// Makes what the registry knows and the store does not have yet. A program that knows less than
+  /// the store would misread it, and is refused.
+  private func adopt(_ schema: Schema) throws {
+    let version = Int64(clamping: schema.version)
+    let known = try state.integer(.schemaVersion) ?? 0
+    guard known <= version else { throw ReplicaError.storeIsNewer }
+    try rows.prepareTables()
+    if known < version { try state.set(.schemaVersion, .integer(version)) }
+  }
+
   private func adopt(_ identity: Identity) throws {
     if let known = try state.integer(.replica) {
-      guard known == Int64(identity.replica.rawValue),
-        try state.bytes(.rootPublicKey) == identity.rootPublicKey
-      else { throw ReplicaError.keysOfAnotherStore }
+      guard try state.bytes(.rootPublicKey) == identity.rootPublicKey else {
+        throw ReplicaError.keysOfAnotherStore
+      }
+      if known != Int64(identity.replica.rawValue) { try takeOver(from: known) }
     } else {
       try state.set(.replica, .integer(Int64(identity.replica.rawValue)))
       try state.set(.rootPublicKey, .blob(identity.rootPublicKey))
@@ -149,6 +165,10 @@ package final class Store {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
         try counter.catchUp(with: state)
+        // Nor under a number that the store has left meanwhile.
+        guard try state.integer(.replica) == Int64(identity.replica.rawValue) else {
+          throw ReplicaError.keysOfAnotherStore
+        }
         let result = try body()
         try rows.digests.flush()
         return result

@@ -44,7 +44,7 @@ struct BootstrapBenchmark: Command {
     let start = clock.now
     let snapshot = try centre.makeSnapshot(of: scope, clock: Self.reading)
     let making = (clock.now - start) / .seconds(1)
-    try centre.markDurable(through: [scope: snapshot.arrival])
+    try centre.markDurable(through: [scope: snapshot.arrival], at: Self.reading.wall)
 
     var seconds: [Double] = []
     for run in 0..<runs {

@@ -41,7 +41,7 @@ import Testing
     // It confirms; then a backup is made; then it lets go.
     #expect(laptop.run("sync").code == .done)
     try centre.with { records in
-      try records.store.markDurable(through: [scope: try records.store.cursor(scope).arrival])
+      try records.store.markDurable(through: [scope: try records.store.cursor(scope).arrival], at: Timestamp(rawValue: 1))
     }
     let last = laptop.run("sync", json: true)
     #expect(last.json?["scopes_let_go"]?.arrayValue?.count == 1)
@@ -62,7 +62,7 @@ import Testing
       for scope in try records.store.knownScopes() {
         arrivals[scope] = try records.store.cursor(scope).arrival
       }
-      try records.store.markDurable(through: arrivals)
+      try records.store.markDurable(through: arrivals, at: Timestamp(rawValue: 1))
     }
     #expect(laptop.run("sync").code == .done)
     let planned = laptop.run("compact", "--dry-run", json: true)

@@ -118,11 +118,13 @@ package struct SyncRounds {
     sum.confirmedBatches += outcome.confirmedBatches
     sum.receivedBatches += outcome.receivedBatches
     sum.receivedOperations += outcome.receivedOperations
+    sum.reissuedOperations += outcome.reissuedOperations
     // A batch that is refused or held is so again in every round: the last round tells.
     sum.heldBatches = outcome.heldBatches
     sum.refusals = outcome.refusals
     sum.equalScopes = outcome.equalScopes
     sum.differingScopes = outcome.differingScopes
+    sum.repairedScopes += outcome.repairedScopes
     sum.blockedScopes = outcome.blockedScopes
     sum.snapshotBytes += outcome.snapshotBytes
     sum.snapshotScopes += outcome.snapshotScopes

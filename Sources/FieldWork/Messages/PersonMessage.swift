@@ -132,6 +132,24 @@ package struct PersonMessage: Hashable, Sendable {
             + "hãy hỏi máy đã ghi gói đó.",
           en: "The batch may still be on its way: it can be declared lost after 24 hours of "
             + "waiting. Nothing was changed; ask the laptop that wrote it."))
+    case .backupUnsound(let what):
+      self.init(
+        error.code, .damagedInput,
+        BilingualText(
+          vi: "Bản sao lưu hỏng hoặc không đúng (\(what)); không dùng nó và chưa thay đổi gì. "
+            + "Hãy dùng bản khác, hoặc sao lưu lại.",
+          en: "The backup is damaged or wrong (\(what)); it is not used and nothing was changed. "
+            + "Take another one, or make a new backup."))
+    case .storeHasMore(let batches, let operations):
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Dữ liệu đang có nhiều hơn bản sao lưu (\(batches) gói, \(operations) thao tác chưa "
+            + "đóng gói); chưa thay đổi gì. Nếu vẫn muốn phục hồi, thêm --force: dữ liệu cũ được "
+            + "giữ lại bên cạnh.",
+          en: "The present data have more than the backup (\(batches) batches, \(operations) "
+            + "operations in no batch); nothing was changed. To restore none the less add --force: "
+            + "the old data are kept beside it."))
     case .notTheCentre:
       self.init(
         error.code, .notAllowed,

@@ -16,7 +16,8 @@ extension Store {
       let (place, isNew) = Self.place(of: operation, in: &places, next: work.count)
       if isNew {
         // What creates a row almost always finds none, so it is not looked for; `save` sees.
-        let stored = operation.isCreate ? nil : try rows.loadForUpdate(operation.table, operation.row)
+        let stored =
+          operation.isCreate ? nil : try rows.loadForUpdate(operation.table, operation.row)
         work.append(
           stored
             ?? RowStore.StoredRow(

@@ -27,10 +27,13 @@ extension Store {
       stream = try ReceivedStream(decoding: request)
       guard let first = stream.frames.first else { throw ProtocolError.malformed(.truncated) }
       hello = try first.message()
-      guard let certificate = try certificate(of: hello.replica) else {
+      guard let certificate = try certificate(of: hello.replica, orIn: stream) else {
         throw ProtocolError.unknownReplica(hello.replica)
       }
       try stream.verify(certificate.publicKey, primitives: primitives)
+      if let evidence = try setBackEvidence(in: stream) {
+        throw ReplicaError.centreSetBack(evidence: evidence)
+      }
     } catch let error as ProtocolError {
       return problem(error)
     }
@@ -58,13 +61,18 @@ extension Store {
     var fetches: [ScopeID: SnapshotFetch] = [:]
     var returned: Set<ScopeID> = []
     try judgeWaiting(clock: clock)
+    var questions = ProofQuestions()
+    roundContext.asker = hello.replica
+    roundContext.divergences = try divergences(in: stream, of: hello.replica)
+    defer { roundContext = RoundContext() }
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
         let certificate: Certificate = try frame.message()
         if certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) {
-          try keep(certificate)
+          try meet(certificate, at: clock.wall)
         }
+      case .check: break
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
@@ -85,23 +93,30 @@ extension Store {
         let word: ScopeReturn = try frame.message()
         try absorb(word, from: hello.replica)
         returned.insert(word.scope)
+      case .summary, .leaves, .repair: try questions.add(frame)
       case .keys, .keysWanted, .erased: break
-      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row, .snapshot:
+      case .end, .hello, .welcome, .receipt, .arrived, .problem, .row, .agreed, .frontier,
+        .snapshot:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
     let isLeaseOver = try isLeaseOver(hello.replica, at: clock.wall)
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
     _ = try expandGrants(of: hello.replica, at: clock.wall)
-    let held = Set(try grants(of: hello.replica).scopes + [.everyone])
-    for (scope, cursor) in wanted.sorted(by: { $0.key < $1.key }) where held.contains(scope) {
+    let granted = try grants(of: hello.replica).scopes
+    let agreement = try agreement(
+      with: questions, wants: wanted, from: hello.replica, granted: granted,
+      isIdle: receipts.isEmpty, at: clock.wall)
+    for scope in [ScopeID.everyone] + granted {
+      guard let cursor = agreement.cursors[scope] else { continue }
       try acknowledge(cursor, by: hello.replica, at: clock.wall)
     }
-    if !wanted.isEmpty { try closeReturns(of: hello.replica, except: returned) }
+    let sendsLog = !wanted.isEmpty || questions.summary != nil
+    if sendsLog { try closeReturns(of: hello.replica, except: returned) }
     answer.bytes = try compose(
-      for: hello.replica, nonce: hello.nonce, receipts, wanted,
-      SnapshotSender(store: self, fetches: fetches, isLeaseOver: isLeaseOver),
-      sendsLog: !wanted.isEmpty, clock: clock)
+      for: hello.replica, hello, receipts, agreement,
+      questions, SnapshotSender(store: self, fetches: fetches, isLeaseOver: isLeaseOver),
+      sendsLog: sendsLog, clock: clock)
     return answer
   }
 
@@ -110,13 +125,13 @@ extension Store {
   package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
     return try compose(
-      for: replica, nonce: Welcome.starterNonce, [], [:],
+      for: replica, nil, [], Agreement(agreed: nil, cursors: [:], checked: nil), ProofQuestions(),
       SnapshotSender(store: self, fetches: [:], isLeaseOver: false), sendsLog: true, clock: clock)
   }
 
   private func compose(
-    for asker: ReplicaID, nonce: [UInt8], _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
-    _ snapshots: SnapshotSender, sendsLog: Bool, clock: ClockReading
+    for asker: ReplicaID, _ hello: Hello?, _ receipts: [Receipt], _ agreement: Agreement,
+    _ questions: ProofQuestions, _ snapshots: SnapshotSender, sendsLog: Bool, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
@@ -124,9 +139,13 @@ extension Store {
     stream.append(identity.certificate)
     stream.append(
       Welcome(
-        nonce: nonce, time: clock.wall, epoch: epoch, grant: grants.number,
-        scopes: grants.scopes,
-        progress: try progress(of: [.everyone] + grants.scopes, at: clock.wall)))
+        nonce: hello?.nonce ?? Welcome.starterNonce, time: clock.wall, epoch: epoch,
+        grant: grants.number,
+        scopes: agreement.isKnown && hello?.grant == grants.number ? nil : grants.scopes,
+        progress: sendsLog
+          ? try progress(
+            of: [.everyone] + grants.scopes, unlessKnownTo: questions.summary, at: clock.wall)
+          : nil))
     // Those held when they came may have been merged by a later batch of the same request.
     for receipt in receipts {
       let known = try logEntry(receipt.batch)
@@ -135,13 +154,23 @@ extension Store {
       receipt.arrival = known?.arrival ?? 0
       stream.append(receipt)
     }
+    if let agreed = agreement.agreed { stream.append(agreed) }
     var sender = LogSender(
       store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker, snapshots: snapshots)
-    for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
-      try sender.send(scope, after: wanted[scope], into: &stream)
+    var hasMore = agreement.agreed == .cursorsUnknown
+    if !hasMore {
+      for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
+        try sender.send(
+          scope, after: agreement.cursors[scope], checks: agreement.checks(scope), into: &stream)
+      }
+      hasMore = sender.hasMore
+    }
+    if !hasMore {
+      hasMore = try self.answer(
+        questions, granted: grants.scopes, except: agreement.mistrusted, into: &stream)
     }
     for removal in sendsLog ? try scopeRemovals(for: asker) : [] { stream.append(removal) }
-    return stream.finish(more: sender.hasMore, signer: identity.signer, primitives: primitives)
+    return stream.finish(more: hasMore, signer: identity.signer, primitives: primitives)
   }
 
   private func note(_ refused: Receipt, from replica: ReplicaID, at wall: Timestamp) throws {
@@ -171,10 +200,18 @@ private struct LogSender {
   }
 
   mutating func send(
-    _ scope: ScopeID, after wanted: Cursor?, into stream: inout StreamWriter
+    _ scope: ScopeID, after wanted: Cursor?, checks: Bool, into stream: inout StreamWriter
   ) throws {
     let end = try store.cursor(scope)
     var arrival = try start(scope, wanted)
+    if let wanted, wanted.arrival > 0, let frontier = try store.epochFrontier(for: wanted) {
+      stream.append(frontier)
+      // Where the logs part the laptop finds out by itself, and asks again from there.
+      if arrival == 0, frontier.base.arrival > 0 {
+        hasMore = true
+        return
+      }
+    }
     if let hasBytesLeft = try snapshots.send(scope, after: arrival, into: &stream) {
       hasMore = hasMore || hasBytesLeft
       return
@@ -187,13 +224,22 @@ private struct LogSender {
       arrival += 1
       try sendEntry(scope, arrival, into: &stream)
     }
-    stream.append(Check(cursor: end, digest: try store.digest(of: scope).root))
+    guard checks else { return }
+    stream.append(
+      Check(
+        cursor: end, digest: try store.digest(of: scope).root, signer: store.identity.signer))
   }
 
   /// Where the asker's cursor stands in this log; the beginning when it is not of this log.
   private func start(_ scope: ScopeID, _ wanted: Cursor?) throws -> UInt64 {
-    guard let wanted, try store.isOfThisLog(wanted) else { return 0 }
-    return wanted.arrival
+    guard let wanted, wanted.epoch <= UInt8(clamping: store.identity.replica.rawValue),
+      wanted.arrival > 0
+    else { return 0 }
+    let hash = try store.connection.row(
+      "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?",
+      .integer(scope.rawValue), .integer(Int64(wanted.arrival))
+    ) { try $0.bytes(at: 0) }
+    return hash == wanted.runningHash.bytes ? wanted.arrival : 0
   }
 
   private mutating func sendEntry(

@@ -27,6 +27,7 @@ extension Store {
     /// True when more batches wait for the next round.
     package var hasMore: Bool
     var nonce: [UInt8]
+    var proof = SentProof()
     /// The clocks when it was made: an answer dates the present only soon after.
     var asked: ClockReading
   }
@@ -36,7 +37,12 @@ extension Store {
   package func makeRequest(
     _ report: Report, clock: ClockReading, random: inout some RandomNumberGenerator
   ) throws -> PendingRound {
-    _ = try transaction { try closeOutbox(clock: clock) }
+    software = report.software
+    _ = try transaction {
+      try closeOutbox(clock: clock)
+      try recomputeDue(
+        of: [.everyone] + grantedScopes(), at: try correctedNow(clock).time)
+    }
     _ = try takeInSnapshots()
     let nonce = (0..<Hello.nonceByteCount).map { _ in
       UInt8.random(in: .min ... .max, using: &random)
@@ -68,15 +74,18 @@ extension Store {
         replica: identity.replica, nonce: nonce, wall: clock.wall,
         offsetMilliseconds: try correctedNow(clock).offsetMilliseconds,
         schemaVersion: schema.version, unsentOperations: UInt64(unsent),
-        freeDiskBytes: report.freeDiskBytes, software: report.software))
+        freeDiskBytes: report.freeDiskBytes, software: report.software,
+        grant: UInt64(try state.integer(.grantNumber) ?? 0),
+        incidents: UInt64(try incidentCount())))
     stream.append(identity.certificate)
+    try appendCertificates(before: waiting[..<count].last?.position, to: &stream)
     for entry in waiting[..<count] {
       let encoded = try connection.row(
         "SELECT encoded FROM batch WHERE position = ?", .integer(entry.position)
       ) { try $0.bytes(at: 0) }
       stream.append(CarriedBatch(arrival: 0, encoded: encoded ?? []))
     }
-    for scope in [ScopeID.everyone] + (try grantedScopes()) { stream.append(try cursor(scope)) }
+    let proof = try appendProof(to: &stream)
     for fetch in try fetches.wanted() { stream.append(fetch) }
     for word in try scopeReturns() { stream.append(word) }
     if let last = waiting[..<count].last {
@@ -89,7 +98,7 @@ extension Store {
     return PendingRound(
       request: stream.finish(
         more: count < waiting.count, signer: identity.signer, primitives: primitives),
-      batchCount: count, hasMore: count < waiting.count, nonce: nonce,
+      batchCount: count, hasMore: count < waiting.count, nonce: nonce, proof: proof,
       asked: clock)
   }
 

@@ -36,7 +36,7 @@ extension Store {
       """
       SELECT (SELECT count(*) FROM outbox WHERE scope = ?1)
         + (SELECT coalesce(sum(operations), 0) FROM batch
-           WHERE scope = ?1 AND (receipt IS NULL OR receipt NOT IN (1, 3, 4)))
+           WHERE scope = ?1 AND (receipt IS NULL OR receipt NOT IN (1, 3, 4, 7)))
       """, .integer(scope.rawValue))
   }
 
@@ -47,7 +47,7 @@ extension Store {
     let refused = try connection.integer(
       """
       SELECT (SELECT count(*) FROM scope_leaving WHERE scope = ?1)
-        + (SELECT count(*) FROM own_chain WHERE scope = ?1)
+        + (SELECT count(*) FROM own_chain WHERE scope = ?1 AND sequence > 0)
       """, .integer(scope.rawValue))
     if refused > 0 { throw ReplicaError.scopeNotHeld(scope) }
   }
@@ -67,7 +67,9 @@ extension Store {
     return try ownChain(in: scope) ?? ScopeReturn.Place(sequence: 0, hash: .zero)
   }
 
-  private func ownChain(in scope: ScopeID) throws -> ScopeReturn.Place? {
+  /// Where this replica's own chain ended when a scope left, or started over; nil when nothing of it
+  /// has to come back.
+  func ownChain(in scope: ScopeID) throws -> ScopeReturn.Place? {
     try connection.row(
       "SELECT sequence, hash FROM own_chain WHERE scope = ?", .integer(scope.rawValue)
     ) { statement in
@@ -112,30 +114,51 @@ extension Store {
   /// Own numbers stay known, so that none is issued twice.
   func letGo(_ scope: ScopeID) throws {
     let number = SQLValue.integer(scope.rawValue)
+    try keepOwnChain(
+      of: scope,
+      operations: try connection.integer(
+        "SELECT coalesce(sum(operations), 0) FROM batch WHERE scope = ? AND replica = ?", number,
+        .integer(Int64(identity.replica.rawValue))))
+    try rows.removeRows(of: scope)
+    try removeFrontier(of: scope)
+    try removeBase(of: scope)
+    try fetches.remove(scope)
+    let tables = [
+      "batch", "batch_aside", "outbox", "lost_batch", "proof", "scope_state", "scope_progress",
+      "scope_leaving",
+    ]
+    for table in tables {
+      try connection.execute("DELETE FROM \(table) WHERE scope = ?", number)
+    }
+  }
+
+  /// Before the rows and the frontier of a scope go: notes where the own chain ends, which sessions
+  /// were drawn, and how many own operations are no longer in the log.
+  func keepOwnChain(of scope: ScopeID, operations: Int64) throws {
+    let number = SQLValue.integer(scope.rawValue)
     let last = try lastOwnPlace(in: scope)
-    let operations = try connection.integer(
+    let known = try connection.integer(
       """
-      SELECT (SELECT coalesce(sum(operations), 0) FROM batch WHERE scope = ?1 AND replica = ?2)
-        + coalesce((SELECT own_operations FROM scope_base WHERE scope = ?1), 0)
+      SELECT coalesce((SELECT own_operations FROM scope_base WHERE scope = ?1), 0)
         + coalesce((SELECT operations FROM own_chain WHERE scope = ?1), 0)
-      """, number, .integer(Int64(identity.replica.rawValue)))
-    if last.sequence > 0 {
+      """, number)
+    if last.sequence > 0 || operations + known > 0 {
       try connection.execute(
         "INSERT OR REPLACE INTO own_chain (scope, sequence, hash, operations) VALUES (?, ?, ?, ?)",
-        number, .integer(Int64(last.sequence)), .blob(last.hash.bytes), .integer(operations))
+        number, .integer(Int64(last.sequence)), .blob(last.hash.bytes),
+        .integer(operations + known))
     }
     try connection.execute(
       """
       INSERT OR IGNORE INTO used_session (origin)
       SELECT origin FROM frontier_mark WHERE scope = ? AND origin >> 20 = ?
       """, number, .integer(Int64(identity.replica.rawValue)))
-    try rows.removeRows(of: scope)
-    try removeFrontier(of: scope)
-    try removeBase(of: scope)
-    try fetches.remove(scope)
-    for table in ["batch", "outbox", "scope_state", "scope_progress", "scope_leaving"] {
-      try connection.execute("DELETE FROM \(table) WHERE scope = ?", number)
-    }
+  }
+
+  /// True for an own batch that went with its scope and comes back: this store did close it.
+  func closedBefore(_ header: Batch.Header) throws -> Bool {
+    guard header.replica == identity.replica else { return false }
+    return try ownChain(in: header.scope)?.sequence ?? 0 >= header.sequence
   }
 
   /// A scope that came back has caught up with this replica's own chain: writing goes on there.
@@ -143,6 +166,7 @@ extension Store {
     let waiting = try connection.rows("SELECT scope FROM own_chain") { try $0.integer(at: 0) }
     for scope in waiting.compactMap(ScopeID.init(rawValue:)) {
       guard let place = try ownChain(in: scope),
+        place.sequence > 0,
         let tip = try frontier.tips(scope, identity.replica).last, tip.sequence >= place.sequence
       else { continue }
       try connection.execute("DELETE FROM own_chain WHERE scope = ?", .integer(scope.rawValue))

@@ -76,30 +76,6 @@ extension Store {
       try connection.execute("DELETE FROM \(table) WHERE scope = ?", .integer(scope.rawValue))
     }
   }
-
-  /// Everything that was applied in a scope.
-  func wholeFrontier(of scope: ScopeID) throws -> ScopeFrontier {
-    let tips = try connection.rows(
-      "SELECT replica, sequence, hash FROM frontier_tip WHERE scope = ?",
-      .integer(scope.rawValue)
-    ) { statement in
-      guard let replica = ReplicaID(rawValue: UInt32(clamping: try statement.integer(at: 0))),
-        let hash = ContentHash(try statement.bytes(at: 2))
-      else { throw ProtocolError.malformed(.numberOutOfRange) }
-      return Batch.Tip(
-        replica: replica, sequence: UInt64(clamping: try statement.integer(at: 1)), hash: hash)
-    }
-    let marks = try connection.rows(
-      "SELECT origin, counter FROM frontier_mark WHERE scope = ?", .integer(scope.rawValue)
-    ) { statement in
-      guard let origin = Origin(rawValue: try statement.integer(at: 0)) else {
-        throw ProtocolError.malformed(.numberOutOfRange)
-      }
-      return ScopeFrontier.Mark(
-        origin: origin, counter: UInt32(clamping: try statement.integer(at: 1)))
-    }
-    return ScopeFrontier(tips: tips, marks: marks)
-  }
 }
 
 extension Frontier {

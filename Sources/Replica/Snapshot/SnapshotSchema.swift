@@ -3,7 +3,7 @@ import SQLite
 /// Tables of snapshots, of what was dropped from the log, and of what may be.
 enum SnapshotSchema {
   static let migration = Migration(
-    identifier: "0006 snapshots and compaction",
+    identifier: "0008 snapshots and compaction",
     sql: """
       -- Where a scope's log begins here: all up to `arrival` is in the rows, and what it was is
       -- known only by its tips and marks. own_operations: this replica's own among them.
@@ -68,13 +68,7 @@ enum SnapshotSchema {
         PRIMARY KEY (hash, position)
       ) STRICT;
 
-      -- At the centre: the last arrival number in a verified backup off this machine...
-      CREATE TABLE durable (
-        scope INTEGER PRIMARY KEY,
-        epoch INTEGER NOT NULL,
-        arrival INTEGER NOT NULL
-      ) STRICT;
-      -- ...and how far each laptop has applied the log, by the cursors it asks with.
+      -- At the centre: how far each laptop has applied the log, by the cursors it asks with.
       CREATE TABLE acknowledged (
         replica INTEGER NOT NULL,
         scope INTEGER NOT NULL,

@@ -17,28 +17,31 @@ extension Store {
 
   /// Notes that a verified backup off this machine holds the log of scopes up to these arrival
   /// numbers. It never goes back within an epoch, nor beyond the log. Centre only.
-  package func markDurable(through arrivals: [ScopeID: UInt64]) throws {
+  package func markDurable(through arrivals: [ScopeID: UInt64], at time: Timestamp) throws {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
     try transaction {
-      let epoch = try presentEpoch
+      let epoch = SQLValue.integer(Int64(try presentEpoch))
       for (scope, arrival) in arrivals.sorted(by: { $0.key < $1.key }) {
-        let known = min(arrival, try cursor(scope).arrival)
-        guard known > (try durableThrough(scope)) else { continue }
+        let known = max(try durableThrough(scope), min(arrival, try cursor(scope).arrival))
         try connection.execute(
-          "INSERT OR REPLACE INTO durable (scope, epoch, arrival) VALUES (?, ?, ?)",
-          .integer(scope.rawValue), .integer(Int64(epoch)), .integer(Int64(known)))
+          """
+          INSERT OR REPLACE INTO off_machine_backup (scope, epoch, arrival, at)
+          VALUES (?, ?, ?, ?)
+          """,
+          .integer(scope.rawValue), epoch, .integer(Int64(known)), .integer(time.rawValue))
       }
       try dropReplacedSnapshots()
     }
   }
 
   /// The last arrival number of a scope in a verified backup off the centre's machine: the
-  /// centre's own knowledge, at a laptop what the centre said last. 0 for none.
+  /// centre's own knowledge, at a laptop what the centre said last. 0 for none in this epoch: what
+  /// an earlier life believed safe was put in doubt by its end.
   package func durableThrough(_ scope: ScopeID) throws -> UInt64 {
     guard identity.role == .centre else { return try progress(of: scope).durableThrough }
     let arrival = try connection.row(
-      "SELECT arrival FROM durable WHERE scope = ? AND epoch = ?", .integer(scope.rawValue),
-      .integer(Int64(try presentEpoch))
+      "SELECT arrival FROM off_machine_backup WHERE scope = ? AND epoch = ?",
+      .integer(scope.rawValue), .integer(Int64(try presentEpoch))
     ) { try $0.integer(at: 0) }
     return UInt64(clamping: arrival ?? 0)
   }
@@ -55,17 +58,25 @@ extension Store {
     } ?? ScopeProgress(scope: scope, durableThrough: 0, stableThrough: 0)
   }
 
-  /// Takes over what a WELCOME says.
+  /// Takes over what a WELCOME says: the whole list, unless it is the one that is known here.
   func adoptProgress(_ welcome: Welcome) throws {
-    for entry in welcome.progress {
+    guard let progress = welcome.progress else { return }
+    try connection.execute("DELETE FROM scope_progress")
+    for entry in progress {
       try connection.execute(
-        """
-        INSERT OR REPLACE INTO scope_progress (scope, epoch, durable, stable)
-        VALUES (?, ?, ?, ?)
-        """,
+        "INSERT INTO scope_progress (scope, epoch, durable, stable) VALUES (?, ?, ?, ?)",
         .integer(entry.scope.rawValue), .integer(Int64(welcome.epoch)),
         .integer(Int64(entry.durableThrough)), .integer(Int64(entry.stableThrough)))
     }
+  }
+
+  /// Everything the centre has told this laptop in this epoch, as it told it.
+  func knownProgress() throws -> [ScopeProgress] {
+    let scopes = try connection.rows(
+      "SELECT scope FROM scope_progress WHERE epoch = ? ORDER BY scope",
+      .integer(Int64(try presentEpoch))
+    ) { try $0.integer(at: 0) }
+    return try scopes.compactMap(ScopeID.init(rawValue:)).map { try progress(of: $0) }
   }
 
   /// True when a cursor is a place in the centre's own log.
@@ -122,15 +133,23 @@ extension Store {
     return time.rawValue &- last > Self.leaseMilliseconds
   }
 
-  /// What a WELCOME tells of scopes.
+  /// What a WELCOME tells; nil when the asker's summary says that it knows just that.
   func progress(
-    of scopes: [ScopeID], at time: Timestamp
-  ) throws -> [ScopeProgress] {
-    try scopes.compactMap { scope in
-      let entry = ScopeProgress(
-        scope: scope, durableThrough: try durableThrough(scope),
+    of scopes: [ScopeID], unlessKnownTo summary: Summary?, at time: Timestamp
+  ) throws -> [ScopeProgress]? {
+    let progress = try progress(of: scopes, at: time)
+    return summary?.progress == ScopeProgress.checksum(of: progress) ? nil : progress
+  }
+
+  /// What a WELCOME tells of scopes, ascending. Where no backup exists nothing can be dropped, so
+  /// there is nothing to tell.
+  func progress(of scopes: [ScopeID], at time: Timestamp) throws -> [ScopeProgress] {
+    try scopes.sorted().compactMap { scope in
+      let durable = try durableThrough(scope)
+      guard durable > 0 else { return nil }
+      return ScopeProgress(
+        scope: scope, durableThrough: durable,
         stableThrough: try stableThrough(scope, at: time))
-      return entry.durableThrough + entry.stableThrough > 0 ? entry : nil
     }
   }
 }

@@ -40,7 +40,7 @@ extension Store {
       let end = try cursor(scope).arrival
       let last = try snapshots(of: scope).map(\.arrival).max() ?? 0
       guard end - min(end, last) >= snapshotPolicy.batches,
-        try wholeFrontier(of: scope).isWithinLimits
+        try frontier.all(of: scope).isWithinLimits
       else { continue }
       made.append(try makeSnapshot(of: scope, clock: clock))
     }
@@ -65,7 +65,7 @@ extension Store {
       try forEachRowByTable(in: scope) { try writer.append($0, pack) }
       try writer.finish(pack)
       let digest = try digest(of: scope)
-      let frontier = try wholeFrontier(of: scope)
+      let frontier = try frontier.all(of: scope)
       let replicas = Set(frontier.tips.map(\.replica)).sorted()
       let header = SnapshotHeader(
         cursor: try cursor(scope), digest: digest.root, rowCount: UInt64(digest.rowCount),

@@ -57,6 +57,7 @@ extension Store {
       if try self.certificate(of: certificate.replica) == nil { try keep(certificate) }
     }
     try adopt(header, scope)
+    try recallLostBatches(of: scope)
     try mergeAgain(local, above: header)
     try save(header.cursor)
     try fetches.remove(scope)
@@ -132,7 +133,10 @@ extension Store {
         try drop(batch, in: scope)
       } else {
         try merge(try batch.operations(primitives: primitives), in: scope)
-        _ = try frontier.append(batch)
+        // A lost batch that is here stands below what the snapshot's chain goes on with.
+        if try !isLost(batch.tip, in: scope) || !frontier.isBelowBase(batch.tip, in: scope) {
+          _ = try frontier.append(batch)
+        }
       }
     }
     for operation in local.outbox { try merge([operation], in: scope) }
@@ -159,7 +163,7 @@ private struct LocalWork {
   var outbox: [Operation]
 
   init(of scope: ScopeID, in store: Store) throws {
-    batches = try store.mergedBatchesInCausalOrder(scope)
+    batches = try store.mergedBatches(of: scope, after: 0)
     outbox = try store.outboxOperations(in: scope)
   }
 }

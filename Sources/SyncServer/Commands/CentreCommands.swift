@@ -4,6 +4,8 @@ import Replica
 
 /// The program `camtay-server`: its commands and the words of its errors.
 package enum CentreCommands {
+  /// The version in help and in records of incidents.
+  package static let version = "0.1.0"
   /// What people type.
   package static let program = "camtay-server"
 
@@ -58,7 +60,9 @@ package enum CentreCommands {
         MemberListCommand(context: context),
         StatusCommand(context: context),
         VerifyCommand(context: context),
+        IncidentListCommand(context: context),
         BackupCommand(context: context),
+        RestoreCommand(context: context),
       ],
       describe: CentreFailure.describe)
   }

@@ -1,0 +1,62 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+/// Puts a backup back in the place of a laptop's store. It writes on under a new session, and its
+/// next sync tells whether it needs a new number.
+package enum LaptopRestore {
+  /// What was done.
+  package struct Outcome: Sendable, Equatable {
+    /// This laptop's operations in the restored store.
+    package var operations: Int64
+    /// Where the old store is kept; nil when there was none.
+    package var oldStore: String?
+  }
+
+  /// Checks the file, fills in missing keys, and keeps the old store beside it.
+  ///
+  /// - Parameter force: also when the old store has what the file lacks.
+  /// - Throws: `AgentError.keysNeeded`, `.backupOfAnother`, `ReplicaError.storeHasMore`,
+  ///   `.backupUnsound`, `HomeError`, `SQLError`. Then the home is as it was, but for added keys.
+  package static func restore(
+    _ path: String, into home: HomeFolder, keyFile: String?, force: Bool,
+    surroundings: Surroundings
+  ) throws -> Outcome {
+    let file = try BackupFile(checking: path)
+    let bundle = try keyFile.map { try KeyBundle(reading: $0) }
+    guard try bundle != nil || LaptopConfiguration.read(from: home)?.isEnrolled ?? false else {
+      throw AgentError.keysNeeded(home: home.path)
+    }
+    try home.create()
+    let lock = try HomeLock(home, patienceMilliseconds: Laptop.patienceMilliseconds)
+    _ = try bundle?.fillIn(home)
+    let keys = LaptopKeys(home)
+    let identity = try keys.identity()
+    // A backup from before this laptop was enrolled anew: its own keys close what waits in it.
+    let former = file.replica == identity.replica ? nil : try? keys.formerIdentity(file.replica)
+    guard file.rootPublicKey == identity.rootPublicKey,
+      file.replica == identity.replica || former != nil
+    else { throw AgentError.backupOfAnother(path: path) }
+    let oldStore = try file.replaceStore(of: home, force: force)
+    lock.note(lastIssued: 0)
+    if let former {
+      let store = try open(home, former, surroundings)
+      try store.succeed(by: identity.certificate, clock: surroundings.clock())
+      store.connection.close()
+    }
+    let store = try open(home, identity, surroundings)
+    let operations = try store.handOverStatus().written
+    lock.note(lastIssued: store.lastIssued)
+    store.connection.close()
+    return Outcome(operations: operations, oldStore: oldStore)
+  }
+
+  private static func open(
+    _ home: HomeFolder, _ identity: Identity, _ surroundings: Surroundings
+  ) throws -> Store {
+    var random = surroundings.generator()
+    return try Store(
+      at: Store.Location(path: home.storePath), identity: identity,
+      machine: surroundings.machineIdentity(of: home, lastIssued: nil), random: &random)
+  }
+}
