@@ -1,5 +1,6 @@
 import CommandLine
 import Cryptography
+import Randomness
 import Replica
 import SyncProtocol
 

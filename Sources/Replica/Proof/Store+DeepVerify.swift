@@ -11,22 +11,10 @@ extension Store {
     if let arrival = try firstWrongRunningHash(log, of: scope) {
       findings.append(.runningHashWrong(scope: scope, arrival: arrival))
     }
-    if try !isFrontier(ofLog: log, scope) {
+    if try !isFrontier(try frontier.all(of: scope), of: log, scope) {
       findings.append(.frontierDiffersFromLog(scope: scope))
     }
     return findings
-  }
-
-  /// Whether tips and marks are those that the log leads to. A tip below the base is known by its
-  /// sequence alone, and a batch that was declared lost ends its chain although it is not here.
-  private func isFrontier(ofLog log: [KeptBatch], _ scope: ScopeID) throws -> Bool {
-    let lost = Set(try lostReplicas(in: scope))
-    let own = try frontier.all(of: scope)
-    let expected = try frontierOfLog(log, scope)
-    func comparable(_ tips: [Batch.Tip]) throws -> [Batch.Tip] {
-      try tips.filter { try !lost.contains($0.replica) && !frontier.isBelowBase($0, in: scope) }
-    }
-    return try own.marks == expected.marks && comparable(own.tips) == comparable(expected.tips)
   }
 
   /// The first arrival number whose running hash is not that of the batches up to it.
@@ -48,6 +36,28 @@ extension Store {
       cursor = next
     }
     return cursor == end ? nil : end.arrival
+  }
+
+  /// Whether tips and marks are those that the merged batches and the outbox lead to.
+  ///
+  /// A batch that was declared lost may be a tip, and may have taken the place of one below it; of
+  /// such a replica the batches behind the lost ones say for sure which tips there are. A tip below
+  /// the base is known by its sequence alone.
+  private func isFrontier(
+    _ kept: ScopeFrontier, of log: [KeptBatch], _ scope: ScopeID
+  ) throws -> Bool {
+    let expected = try frontierOfLog(log, scope)
+    let merged = Set(log.filter(\.isMerged).map(\.batch.hash))
+    let lost = try lostTips(in: scope).filter { !merged.contains($0.hash) }
+    var last: [ReplicaID: UInt64] = [:]
+    for tip in lost { last[tip.replica] = max(last[tip.replica] ?? 0, tip.sequence) }
+    let keptTips = Set(try kept.tips.filter { try !frontier.isBelowBase($0, in: scope) })
+    let expectedTips = Set(try expected.tips.filter { try !frontier.isBelowBase($0, in: scope) })
+    return kept.marks == expected.marks
+      && keptTips.isSubset(of: expectedTips.union(lost))
+      && expectedTips.allSatisfy {
+        keptTips.contains($0) || $0.sequence < last[$0.replica] ?? 0
+      }
   }
 
   /// The tips and marks that the merged batches and the outbox lead to.

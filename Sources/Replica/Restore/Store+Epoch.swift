@@ -89,6 +89,11 @@ extension Store {
         .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
         .integer(Int64(tip.sequence)))
     }
+    // A tip may pass over a batch that was declared lost; the centre wrote what it says anew when
+    // it came, and may have lost that.
+    try connection.execute(
+      "UPDATE batch SET receipt = NULL WHERE scope = ? AND arrival IS NULL AND receipt = 7",
+      .integer(scope.rawValue))
   }
 
   /// At a laptop: the beginning of a scope's log, when the centre starts it over.

@@ -95,13 +95,6 @@ extension Store {
     try frontier.isLost(tip, in: scope)
   }
 
-  /// The replicas of which a batch was declared lost in a scope.
-  func lostReplicas(in scope: ScopeID) throws -> [ReplicaID] {
-    try connection.rows(
-      "SELECT DISTINCT replica FROM lost_batch WHERE scope = ?", .integer(scope.rawValue)
-    ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }.compactMap(\.self)
-  }
-
   /// Lost batches of a scope that are not merged here.
   func lostHashes(in scope: ScopeID) throws -> [ContentHash] {
     try connection.rows(
@@ -110,6 +103,20 @@ extension Store {
         AND hash NOT IN (SELECT hash FROM batch WHERE state = 1)
       """, .integer(scope.rawValue)
     ) { try $0.bytes(at: 0) }.compactMap(ContentHash.init)
+  }
+
+  /// The places of every batch of a scope that was declared lost.
+  func lostTips(in scope: ScopeID) throws -> [Batch.Tip] {
+    try connection.rows(
+      "SELECT replica, sequence, hash FROM lost_batch WHERE scope = ?",
+      .integer(scope.rawValue)
+    ) { statement in
+      guard let replica = ReplicaID(rawValue: UInt32(clamping: try statement.integer(at: 0))),
+        let hash = ContentHash(try statement.bytes(at: 2))
+      else { throw ProtocolError.malformed(.numberOutOfRange) }
+      return Batch.Tip(
+        replica: replica, sequence: UInt64(clamping: try statement.integer(at: 1)), hash: hash)
+    }
   }
 }
 

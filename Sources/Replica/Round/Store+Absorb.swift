@@ -101,7 +101,8 @@ extension Store {
         isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: arrival.wall)
       try resumeOwnChains()
       // What waits under new dots, or was blocked behind own batches, goes on at once.
-      outcome.hasMore = outcome.hasMore || roundContext.metOwnHistory
+      outcome.hasMore =
+        outcome.hasMore || roundContext.metOwnHistory || outcome.reissuedOperations > 0
       return outcome
     }
     let snapshots = try takeInSnapshots()

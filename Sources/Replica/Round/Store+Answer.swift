@@ -65,6 +65,7 @@ extension Store {
     roundContext.asker = hello.replica
     roundContext.divergences = try divergences(in: stream, of: hello.replica)
     defer { roundContext = RoundContext() }
+    let putsOff = try isOfAnotherLog(stream)
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
@@ -73,6 +74,7 @@ extension Store {
           try meet(certificate, at: clock.wall)
         }
       case .check: break
+      case .batch where putsOff: break
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
@@ -101,7 +103,7 @@ extension Store {
       }
     }
     let isLeaseOver = try isLeaseOver(hello.replica, at: clock.wall)
-    try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
+    try noteRound(of: hello, hasMore: stream.more || putsOff, at: clock.wall)
     _ = try expandGrants(of: hello.replica, at: clock.wall)
     let granted = try grants(of: hello.replica).scopes
     let agreement = try agreement(
@@ -111,7 +113,8 @@ extension Store {
       guard let cursor = agreement.cursors[scope] else { continue }
       try acknowledge(cursor, by: hello.replica, at: clock.wall)
     }
-    let sendsLog = !wanted.isEmpty || questions.summary != nil
+    let sendsLog =
+      !wanted.isEmpty || questions.summary != nil && agreement.agreed != .cursorsUnknown
     if sendsLog { try closeReturns(of: hello.replica, except: returned) }
     answer.bytes = try compose(
       for: hello.replica, hello, receipts, agreement,
