@@ -131,6 +131,7 @@ let package = Package(
     tests(
       "SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"], exclude: ["Soaks.md"]),
     tests("EndToEndTests"),
+    tests("InteroperabilityTests", exclude: ["client"]),
     tests("TidyTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -20,6 +20,8 @@ from generator.encodings import (
 )
 from generator.merge_cases import merge_cases
 from generator.merging import merged_row
+from generator.review_cases import review_cases
+from generator.round_cases import exchange_cases, receipt_cases, refusal_cases
 from generator.samples import (
     ROW, SCOPE, START, bytes_value, integer_value, nonce_of, secret_of, text_value,
 )
@@ -291,6 +293,16 @@ def save_times():
     save("time/writes.json", "The time of a write, section 4.", cases)
 
 
+def save_rounds():
+    about = (
+        "A laptop's request, the centre's answer, and what the laptop then holds, section 10."
+        " `before` is what it held; a batch without arrival number is its own and unconfirmed.")
+    save("round/exchanges.json", "Whole rounds. " + about, exchange_cases())
+    save("round/receipts.json", "Every state of a receipt. " + about, receipt_cases())
+    save("round/refusals.json", "Answers that a laptop refuses, section 14.", refusal_cases())
+    save("round/reviews.json", "Judgements, section 5.3. " + about, review_cases())
+
+
 if __name__ == "__main__":
     save_numbers()
     save_refusals()
@@ -304,3 +316,4 @@ if __name__ == "__main__":
     save_cursors()
     save_rows()
     save_times()
+    save_rounds()

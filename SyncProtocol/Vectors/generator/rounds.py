@@ -1,0 +1,168 @@
+"""Requests and answers of whole rounds: sections 9 and 10 of SPEC.md."""
+
+from generator.body import body
+from generator.encodings import (
+    digest, dot_bytes, hash_of, message, number_of, optional_signed, origin_of, signed, text, unsigned,
+)
+from generator.merging import merged_heads, row_state
+from generator.samples import SCOPE, START
+from generator.signed import certificate, compressed, frame, header, public_bytes, signing_key
+
+HELLO, WELCOME, CERT, WANT, BATCH, RECEIPT, CHECK = 1, 2, 3, 5, 6, 7, 12
+ARRIVED, PROBLEM, SUMMARY, AGREED, FRONTIER = 14, 15, 16, 17, 19
+ROOT_SEED = 9
+CENTRE, NEXT_CENTRE, LAPTOP, OTHER = 1, 2, 300, 301
+NONCE = bytes([0x11]) * 16
+EPOCH = CENTRE
+PUBLIC = "0.0.0"
+
+
+def seed_of(replica):
+    """The byte that a replica's private key is made of, 32 times."""
+    return replica % 200
+
+
+def signed_certificate(replica, root=ROOT_SEED):
+    role, label = (2, "") if replica < 256 else (1, "Máy")
+    content = certificate(replica, role, public_bytes(signing_key(seed_of(replica))), START, label)
+    return content + signing_key(root).sign(message("certificate", content))
+
+
+def stream(frames, more, signer):
+    content = b"CAMTAY\0\0" + b"".join(frame(*each) for each in frames)
+    flag = bytes([more])
+    signature = signing_key(seed_of(signer)).sign(message("stream", digest(content) + flag))
+    return content + frame(0, flag + signature)
+
+
+class Batch:
+    """A signed batch of one replica, behind `before` in its chain."""
+
+    def __init__(self, operations, before=None, tips=(), scope=SCOPE, body_bytes=None, packed=None):
+        self.operations, self.scope = operations, scope
+        self.replica = origin_of(operations[0]["dot"]) >> 20
+        self.sequence = before.sequence + 1 if before else 1
+        whole = body(operations) if body_bytes is None else body_bytes
+        signed_part = header(
+            scope, operations, self.sequence, before.hash if before else bytes(32),
+            [tip.as_tip() for tip in tips], START, 0, len(whole),
+        ) + (compressed(whole) if packed is None else packed)
+        self.hash = hash_of("batch", signed_part)
+        self.bytes = signing_key(seed_of(self.replica)).sign(message("batch", signed_part))
+        self.bytes += signed_part
+
+    def as_tip(self):
+        return {"replica": self.replica, "sequence": str(self.sequence), "hash": self.hash.hex()}
+
+
+def root_of(batches):
+    """The root of the scope that holds what these batches wrote."""
+    by_row = {}
+    for batch in batches:
+        for operation in batch.operations:
+            by_row.setdefault((operation["table"], operation["row"]), []).append(operation)
+    leaves = [0] * 256
+    for (table, row), operations in by_row.items():
+        state = row_state(table, row, merged_heads(operations, []))
+        leaf = hash_of("leaf", unsigned(table) + dot_bytes(row))[0]
+        leaves[leaf] += int.from_bytes(hash_of("row", state), "little")
+    sums = b"".join((leaf % 2**256).to_bytes(32, "little") for leaf in leaves)
+    return hash_of("state", sums)
+
+
+def running_hash(log):
+    running = bytes(32)
+    for arrival, batch in enumerate(log, start=1):
+        running = hash_of("arrival", running + unsigned(arrival) + batch.hash)
+    return running
+
+
+def cursor(log, scope=SCOPE, epoch=EPOCH):
+    return dot_bytes(scope) + bytes([epoch]) + unsigned(len(log)) + running_hash(log)
+
+
+def want(log, scope=SCOPE, epoch=EPOCH):
+    return WANT, cursor(log, scope, epoch)
+
+
+def check(log, scope=SCOPE, root=None, signer=None, epoch=EPOCH):
+    content = cursor(log, scope, epoch) + (root_of(log) if root is None else root)
+    key = signing_key(seed_of(epoch if signer is None else signer))
+    return CHECK, content + key.sign(message("check", content))
+
+
+def hello(grant=1, unsent=0, nonce=NONCE):
+    payload = unsigned(LAPTOP) + nonce + signed(START) + optional_signed(0) + unsigned(1)
+    payload += unsigned(unsent) + b"\1" + unsigned(1 << 30) + text("vectors") + unsigned(grant)
+    return HELLO, payload + unsigned(0)
+
+
+def welcome(scopes=None, nonce=NONCE, epoch=EPOCH):
+    """`scopes` are named where the asker does not know the grant with number 1."""
+    payload = nonce + signed(START + 5_000) + bytes([epoch]) + unsigned(1)
+    if scopes is None:
+        return WELCOME, payload + b"\0"
+    return WELCOME, payload + b"\1" + unsigned(len(scopes)) + b"".join(map(dot_bytes, scopes))
+
+
+def sent(batch, arrival=0):
+    return BATCH, unsigned(arrival) + batch.bytes
+
+
+def arrived(batch, arrival):
+    return ARRIVED, dot_bytes(batch.scope) + unsigned(arrival) + batch.hash
+
+
+def receipt(batch, state, arrival=0, reason=""):
+    payload = dot_bytes(batch.scope) + batch.hash + bytes([state]) + unsigned(arrival)
+    return RECEIPT, payload + text(reason)
+
+
+def summary(logs, standings=None):
+    """One entry for each scope of `logs`, whose order is ascending; all compared by default."""
+    payload, before, cursors, digests = bytes([EPOCH]) + unsigned(len(logs)), 0, b"", b""
+    for scope, log in logs.items():
+        standing = (standings or {}).get(scope, 0)
+        number = number_of(scope)
+        payload += unsigned(number - before) + unsigned(len(log)) + bytes([standing])
+        before = number
+        cursors += cursor(log, scope)
+        if standing == 0:
+            digests += cursor(log, scope) + root_of(log)
+    payload += hash_of("cursors", cursors)
+    return SUMMARY, payload + (b"\1" + hash_of("digests", digests) if digests else b"\0")
+
+
+
+
+def exchange(name, request, answer, before=(), expect=None, signer=CENTRE, asks=True, **more):
+    """A case: `before` is what the laptop holds, each batch with its arrival number or none."""
+    frames = [(CERT, signed_certificate(signer)), *answer]
+    return {
+        "name": name, "nonce": NONCE.hex(), "replica": LAPTOP,
+        "privateKey": (bytes([seed_of(LAPTOP)]) * 32).hex(), "asksForLog": asks,
+        "rootPublicKey": public_bytes(signing_key(ROOT_SEED)).hex(),
+        "certificates": [signed_certificate(each).hex() for each in (CENTRE, LAPTOP, OTHER)],
+        "before": [
+            {"batch": batch.bytes.hex()} | ({"arrival": str(arrival)} if arrival else {})
+            for batch, arrival in before
+        ],
+        "request": stream(request, more.get("request_more", False), LAPTOP).hex(),
+        "answer": more.get("answer_bytes", stream(
+            frames, more.get("answer_more", False), signer)).hex(),
+        "expect": expect,
+    }
+
+
+def state(logs, unconfirmed=0, epoch=EPOCH, also=()):
+    """What a laptop holds: for each scope its place in the log and the root; `also` has no number."""
+    return {
+        "unconfirmed": unconfirmed,
+        "scopes": {
+            scope: {
+                "epoch": epoch, "arrival": str(len(log)), "running": running_hash(log).hex(),
+                "root": root_of([*log, *(each for each in also if each.scope == scope)]).hex(),
+            }
+            for scope, log in logs.items()
+        },
+    }

@@ -1,0 +1,239 @@
+"""What the laptop makes of the centre's answer (SPEC.md, sections 10 to 10.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from batch import CENTRE, Cursor, read_batch, read_certificate
+from encoding import Reader
+from primitives import ProtocolError, verify
+from replica import Replica
+from request import Request
+from stream import (
+    Check, Frame, Kind, Receipt, ReceiptState, Stream, Welcome, read_arrived, read_check,
+    read_frontier, read_keys, read_keys_wanted, read_problem, read_receipt, read_stream,
+    read_welcome,
+)
+
+AGREED_EQUAL, AGREED_DIFFERENT, AGREED_MOVED, AGREED_CURSORS_UNKNOWN = 1, 2, 3, 4
+LOG_KINDS = (Kind.FRONTIER, Kind.CERT, Kind.BATCH, Kind.ARRIVED, Kind.CHECK)
+ORDER = (Kind.WELCOME, Kind.KEYS_WANTED, Kind.KEY, Kind.RECEIPT, Kind.AGREED)
+
+
+@dataclass
+class Outcome:
+    """What a round brought."""
+
+    more: bool = False
+    receipts: dict[str, int] = field(default_factory=dict)
+    taken: int = 0
+    compared: dict[int, bool] = field(default_factory=dict)
+    stopped: set[int] = field(default_factory=set)
+    problem: str | None = None
+
+
+def check_answer(replica: Replica, request: Request, content: bytes) -> tuple[Stream, Welcome]:
+    """Everything that is checked before anything of an answer is believed."""
+    stream = read_stream(content)
+    if stream.frames and stream.frames[0][0] == Kind.PROBLEM:
+        code, detail = read_problem(stream.frames[0][1])
+        raise ProtocolError(code, detail or "the centre's answer")
+    if len(stream.frames) < 2 or stream.frames[0][0] != Kind.CERT:
+        raise ProtocolError("malformed:unexpected-frame")
+    centre = read_certificate(stream.frames[0][1], replica.root)
+    if centre.role != CENTRE:
+        raise ProtocolError("unknown-replica", "the answer is not a centre's")
+    stream.verify(centre.key)
+    _check_order([kind for kind, _ in stream.frames[1:]])
+    welcome = read_welcome(stream.frames[1][1])
+    if welcome.nonce != request.nonce:
+        raise ProtocolError("bad-signature", "an answer to another request")
+    lives = {c.replica: c for c in replica.certificates.values()} | {centre.replica: centre}
+    for kind, payload in stream.frames[1:]:
+        if kind == Kind.CERT:
+            certificate = read_certificate(payload, replica.root)
+            lives[certificate.replica] = certificate
+        elif kind == Kind.CHECK:
+            check = read_check(payload)
+            life = lives.get(check.cursor.epoch)
+            if life is None or life.role != CENTRE:
+                raise ProtocolError("unknown-replica", "of a CHECK")
+            verify(life.key, "check", check.message(), check.signature)
+    return stream, welcome
+
+
+def _check_order(kinds: list[int]) -> None:
+    place = 0
+    for index, kind in enumerate(kinds):
+        if kind in LOG_KINDS:
+            place = len(ORDER)
+            continue
+        if kind not in ORDER or ORDER.index(kind) < place or (index == 0) != (kind == Kind.WELCOME):
+            raise ProtocolError("malformed:unexpected-frame")
+        place = ORDER.index(kind) + (kind not in (Kind.KEY, Kind.RECEIPT))
+
+
+class AnswerReader:
+    """Takes in an answer within one transaction."""
+
+    def __init__(self, replica: Replica, request: Request, asked: int) -> None:
+        self.replica, self.request, self.asked = replica, request, asked
+        self.outcome = Outcome()
+        self.cursors: dict[int, Cursor] = {}
+        self.carried: list[int] = []
+
+    def take_in(self, stream: Stream, welcome: Welcome) -> Outcome:
+        """Everything of a checked answer, in its order."""
+        home = self.replica.home
+        self.replica.keep_certificate(read_certificate(stream.frames[0][1], self.replica.root))
+        self._welcome(welcome)
+        for frame in stream.frames[2:]:
+            self._frame(frame)
+        for cursor in self.cursors.values():
+            self.replica.move_cursor(cursor)
+        self.outcome.more = stream.more or self.request.more
+        if self.request.asks_for_log:
+            self._remember("carried_keys", "ids", self.request.keys + self.carried)
+            self._remember("confirmed_erasures", "subjects", self.request.erased)
+        self.replica.forget_erased_keys()
+        self.replica.home.save_keyring(self.replica.keys)
+        home.set("last_round", self.replica.clock.now())
+        return self.outcome
+
+    def _welcome(self, welcome: Welcome) -> None:
+        self.replica.clock.take(welcome.time, self.asked)
+        self.replica.home.set("epoch", welcome.epoch)
+        if self.request.asks_for_log:
+            self.replica.home.set("ask_with_wants", False)
+        if welcome.scopes is not None:
+            grant = {"number": welcome.grant, "scopes": welcome.scopes}
+            self.replica.home.set("grant", grant)
+
+    def _frame(self, frame: Frame) -> None:
+        kind, payload = frame
+        match kind:
+            case Kind.KEYS_WANTED:
+                _, _, missing = read_keys_wanted(payload)
+                self._remember("carried_keys", "ids", [], without=set(missing))
+            case Kind.KEY:
+                self._keys(payload)
+            case Kind.RECEIPT:
+                self._receipt(read_receipt(payload))
+            case Kind.AGREED:
+                self._agreed(Reader(payload).byte(AGREED_CURSORS_UNKNOWN))
+            case Kind.FRONTIER:
+                self._frontier(read_frontier(payload)[0])
+            case Kind.CERT:
+                self.replica.keep_certificate(read_certificate(payload, self.replica.root))
+            case Kind.BATCH:
+                reader = Reader(payload)
+                self._batch(reader.unsigned(), reader.rest())
+            case Kind.ARRIVED:
+                self._arrived(*read_arrived(payload))
+            case Kind.CHECK:
+                self._check(read_check(payload), payload)
+
+    def _keys(self, payload: bytes) -> None:
+        scope, through, keys = read_keys(payload)
+        for key in keys:
+            self.replica.add_key(scope, key)
+            self.carried.append(key.id)
+        if through:
+            self.replica.home.run(
+                "INSERT OR REPLACE INTO key_position VALUES (?, ?, ?)", scope,
+                self.replica.home.setting("epoch"), through,
+            )
+
+    def _receipt(self, receipt: Receipt) -> None:
+        name = receipt.state.name.lower()
+        self.outcome.receipts[name] = self.outcome.receipts.get(name, 0) + 1
+        self.replica.home.run(
+            "UPDATE batch SET receipt = ? WHERE hash = ?", int(receipt.state), receipt.batch
+        )
+        if receipt.state == ReceiptState.REFUSED:
+            self.outcome.problem = receipt.reason
+        elif receipt.state in (ReceiptState.FORK, ReceiptState.COLLISION):
+            self.outcome.problem = "this home was copied or put back: enrol it anew"
+
+    def _agreed(self, code: int) -> None:
+        if code == AGREED_EQUAL:
+            self.outcome.compared.update(dict.fromkeys(self.request.compared, True))
+        elif code == AGREED_CURSORS_UNKNOWN:
+            self.replica.home.set("ask_with_wants", True)
+
+    def _cursor(self, scope: int) -> Cursor:
+        return self.cursors.get(scope) or self.replica.cursor(scope)
+
+    def _advance(self, scope: int, arrival: int) -> Cursor | None:
+        """The cursor that the next arrival moves, or none where the scope stops."""
+        cursor = self._cursor(scope)
+        if arrival == 1:
+            cursor = Cursor(scope, self.replica.home.setting("epoch"))
+        if scope in self.outcome.stopped or arrival != cursor.arrival + 1:
+            self.outcome.stopped.add(scope)
+            return None
+        return cursor
+
+    def _batch(self, arrival: int, content: bytes) -> None:
+        batch = read_batch(content)
+        cursor = self._advance(batch.scope, arrival)
+        if cursor is None:
+            return
+        digest, outcome, reason = self.replica.take_in(content)
+        if outcome == "refused":
+            self.outcome.stopped.add(batch.scope)
+            self.outcome.problem = reason
+            return
+        self.outcome.taken += outcome != "duplicate"
+        if outcome == "merged" and batch.replica == self.replica.number:
+            self.outcome.problem = "this home was copied or put back: enrol it anew"
+        self._numbered(cursor, digest)
+
+    def _arrived(self, scope: int, arrival: int, digest: bytes) -> None:
+        cursor = self._advance(scope, arrival)
+        if cursor is not None:
+            self._numbered(cursor, digest)
+
+    def _numbered(self, cursor: Cursor, digest: bytes) -> None:
+        after = cursor.after(digest)
+        self.cursors[cursor.scope] = after
+        self.replica.home.run(
+            "UPDATE batch SET arrival = ?, running = ? WHERE hash = ?", after.arrival,
+            after.running, digest,
+        )
+
+    def _frontier(self, base: Cursor) -> None:
+        """A new life of the centre (10.6): the log is common up to its base, or not at all."""
+        if base.epoch == self._cursor(base.scope).epoch:
+            return
+        home = self.replica.home
+        common = base.arrival == 0 or home.one(
+            "SELECT 1 FROM batch WHERE scope = ? AND arrival = ? AND running = ?", base.scope,
+            base.arrival, base.running,
+        )
+        cursor = base if common else Cursor(base.scope, base.epoch)
+        self.cursors[base.scope] = cursor
+        home.run(
+            "UPDATE batch SET arrival = NULL, running = NULL, receipt = NULL"
+            " WHERE scope = ? AND (arrival IS NULL OR arrival > ?)", base.scope, cursor.arrival,
+        )
+
+    def _check(self, check: Check, payload: bytes) -> None:
+        scope = check.cursor.scope
+        self.replica.home.run("INSERT OR REPLACE INTO last_check VALUES (?, ?)", scope, payload)
+        if check.cursor == self._cursor(scope) and self.replica.standing(scope) == 0:
+            equal = check.root == self.replica.scope(scope).digest()
+            self.outcome.compared[scope] = equal
+            if not equal:
+                self.replica.home.set(
+                    "incidents", self.replica.home.setting("incidents", 0) + 1
+                )
+
+    def _remember(
+        self, name: str, part: str, entries: list[int], without: set[int] = frozenset()
+    ) -> None:
+        epoch = self.replica.home.setting("epoch")
+        before = self.replica.home.setting(name, {"epoch": epoch, part: []})
+        kept = set(before[part]) if before["epoch"] == epoch else set()
+        after = sorted((kept | set(entries)) - without)
+        self.replica.home.set(name, {"epoch": epoch, part: after})

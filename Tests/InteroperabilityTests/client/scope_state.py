@@ -1,0 +1,93 @@
+"""The merged state of one scope and how batches enter it (SPEC.md, sections 5 and 10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from batch import Batch, Tip, named_replicas
+from merge import Row, digest_root
+from model import Operation, Sealed, counter_of, origin_of, replica_of
+from primitives import ZERO_HASH
+
+GAP, ERASURE = 7, 8
+GAP_REPLICA, GAP_SEQUENCE, GAP_HASH = 10, 18, 26
+ERASURE_SUBJECT = 10
+
+
+@dataclass
+class ScopeState:
+    """Rows, marks and tips of a scope."""
+
+    number: int
+    rows: dict[int, Row] = field(default_factory=dict)
+    marks: dict[int, int] = field(default_factory=dict)
+    tips: set[Tip] = field(default_factory=set)
+    merged: dict[bytes, Tip] = field(default_factory=dict)
+    lost: set[bytes] = field(default_factory=set)
+    erased: set[int] = field(default_factory=set)
+
+    def is_ready(self, batch: Batch) -> bool:
+        """Whether its predecessor and all it depends on are merged or declared lost."""
+        needed = {digest for _, _, digest in batch.dependencies} | {batch.predecessor}
+        return all(h in self.merged or h in self.lost for h in needed - {ZERO_HASH})
+
+    def merge(self, batch: Batch, operations: list[Operation], centres: set[int]) -> None:
+        """Applies a batch that is ready; `centres` are the replicas whose role is 2."""
+        tip = batch.tip()
+        self.tips.discard((batch.replica, batch.sequence - 1, batch.predecessor))
+        self.tips.add(tip)
+        self.merged[tip[2]] = tip
+        for operation in operations:
+            self.apply(operation, centres)
+
+    def apply(self, operation: Operation, centres: set[int]) -> None:
+        """Applies one operation, once."""
+        origin, counter = origin_of(operation.dot), counter_of(operation.dot)
+        if counter <= self.marks.get(origin, 0):
+            return
+        self.marks[origin] = counter
+        row = self.rows.setdefault(operation.row, Row(operation.table, operation.row))
+        if row.table != operation.table:
+            return
+        row.apply(operation)
+        if operation.table == ERASURE and replica_of(operation.dot) in centres:
+            for write in operation.writes:
+                if write.field == ERASURE_SUBJECT and isinstance(write.value, int):
+                    self.erased.add(write.value)
+                    for other in self.rows.values():
+                        other.erase(write.value)
+        for subject in self.erased & subjects_of(operation):
+            row.erase(subject)
+        if operation.table == GAP and operation.creates and replica_of(operation.dot) in centres:
+            self._declare_lost(row)
+
+    def _declare_lost(self, gap: Row) -> None:
+        place = gap.shown(GAP_REPLICA), gap.shown(GAP_SEQUENCE), gap.shown(GAP_HASH)
+        match place:
+            case int(replica), int(sequence), bytes(digest):
+                self.lost.add(digest)
+                if digest not in self.merged:
+                    branches = [tip for tip in self.tips if tip[0] == replica]
+                    if len(branches) == 1 and branches[0][1] < sequence:
+                        self.tips.discard(branches[0])
+                    self.tips.add((replica, sequence, digest))
+
+    def dependencies(self, operations: list[Operation], own: int) -> list[Tip]:
+        """The tips a batch with these operations must name (section 7)."""
+        named = named_replicas(operations) - {own}
+        return sorted(tip for tip in self.tips if tip[0] in named)
+
+    def chain_end(self, replica: int) -> tuple[int, bytes]:
+        """Sequence and hash of the last own batch."""
+        ends = [tip for tip in self.tips if tip[0] == replica]
+        return max(ends)[1:] if ends else (0, ZERO_HASH)
+
+    def digest(self) -> bytes:
+        """Computed from the rows, never adopted."""
+        return digest_root(list(self.rows.values()))
+
+
+def subjects_of(operation: Operation) -> set[int]:
+    """The subjects of the sealed values an operation writes."""
+    return {w.value.subject for w in operation.writes if isinstance(w.value, Sealed)}
+
