@@ -41,7 +41,8 @@ import Testing
     // It confirms; then a backup is made; then it lets go.
     #expect(laptop.run("sync").code == .done)
     try centre.with { records in
-      try records.store.markDurable(through: [scope: try records.store.cursor(scope).arrival], at: Timestamp(rawValue: 1))
+      try records.store.markDurable(
+        through: [scope: try records.store.cursor(scope).arrival], at: Timestamp(rawValue: 1))
     }
     let last = laptop.run("sync", json: true)
     #expect(last.json?["scopes_let_go"]?.arrayValue?.count == 1)

@@ -188,6 +188,8 @@ extension Store {
     if arrival == 0 { return .start(scope, epoch: epoch) }
     let current = try cursor(scope)
     if current.epoch == epoch, current.arrival == arrival { return current }
-    return try runningHash(scope, at: arrival).map { Cursor(scope: scope, epoch: epoch, arrival: arrival, runningHash: $0) }
+    return try runningHash(scope, at: arrival).map {
+      Cursor(scope: scope, epoch: epoch, arrival: arrival, runningHash: $0)
+    }
   }
 }

@@ -48,6 +48,7 @@ extension World {
   fileprivate func compact(_ laptop: Machine) throws {
     let dropped = try attempting(laptop) { try $0.compact() }
     let count = dropped?.reduce(0) { $0 + $1.batches } ?? 0
+    report.droppedBatches += count
     trace.note("\(laptop.label): compacts, \(count) batches go")
   }
 }

@@ -33,9 +33,11 @@ extension World {
       for (index, entry) in numbered.enumerated().dropFirst(checked) {
         cursor = cursor.advanced(by: entry.batch.hash, primitives: .standard)
         try Violation.unless(
-          entry.arrival == UInt64(first + index + 1) && entry.runningHash == cursor.runningHash.bytes
+          entry.arrival == UInt64(first + index + 1)
+            && entry.runningHash == cursor.runningHash.bytes
             && entry.isMerged, .arrivals,
-          "\(machine.label): \(entry.arrival ?? 0) stands in place \(first + index + 1) of \(scope.rawValue)"
+          "\(machine.label): \(entry.arrival ?? 0) stands in place \(first + index + 1) of "
+            + "\(scope.rawValue)"
         )
         try Violation.unless(
           first + index < known.count

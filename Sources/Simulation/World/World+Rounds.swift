@@ -67,6 +67,8 @@ extension World {
     guard let outcome else { return nil }
     laptop.hasSignedTime = true
     report.completedRounds += 1
+    report.snapshots += outcome.snapshotScopes.count
+    report.scopesLetGo += outcome.scopesLetGo.count
     try Violation.unless(
       outcome.differingScopes.isEmpty, .frontiers,
       "\(laptop.label) found \(outcome.differingScopes.map(\.rawValue)) different")
