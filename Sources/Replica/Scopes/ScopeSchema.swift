@@ -3,7 +3,7 @@ import SQLite
 /// Tables of grants at the centre, and of scopes that are handed back.
 enum ScopeSchema {
   static let migration = Migration(
-    identifier: "0009 grants and scopes handed back",
+    identifier: "0010 grants and scopes handed back",
     sql: """
       -- What a laptop may hold, as people say it: a unit (1), a place (2) or a scope (3), from and
       -- until. scope_grant is made from these, and from the map of units, and from nothing else.

@@ -3,7 +3,7 @@ import SQLite
 /// Tables of snapshots, of what was dropped from the log, and of what may be.
 enum SnapshotSchema {
   static let migration = Migration(
-    identifier: "0008 snapshots and compaction",
+    identifier: "0009 snapshots and compaction",
     sql: """
       -- Where a scope's log begins here: all up to `arrival` is in the rows, and what it was is
       -- known only by its tips and marks. own_operations: this replica's own among them.
