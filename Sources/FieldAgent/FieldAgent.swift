@@ -36,6 +36,8 @@ package enum FieldAgent {
       Verify(surroundings: surroundings),
       IncidentList(surroundings: surroundings), Backup(surroundings: surroundings),
       Restore(surroundings: surroundings),
+      Compact(surroundings: surroundings), ScopeList(surroundings: surroundings),
+      ScopeExport(surroundings: surroundings),
     ]
   }
 

@@ -26,6 +26,12 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case arrivalGap(ScopeID)
   /// Only the centre can do this.
   case notTheCentre
+  /// A snapshot of this scope does not hold what it claims.
+  case snapshotDamaged(ScopeID)
+  /// The scope is being handed back, or its records are not here: nothing may be written there.
+  case scopeNotHeld(ScopeID)
+  /// A scope with unsent work is not let go before its deadline.
+  case scopeNotDue(ScopeID)
   /// A review of a whole operation or set has no single value that another could replace.
   case reviewOfRow
   /// Nothing waits for such a batch.
@@ -59,6 +65,9 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .notOurCentre: "not-our-centre"
     case .arrivalGap: "arrival-gap"
     case .notTheCentre: "not-the-centre"
+    case .snapshotDamaged: "snapshot-damaged"
+    case .scopeNotHeld: "scope-not-held"
+    case .scopeNotDue: "scope-not-due"
     case .reviewOfRow: "review-of-row"
     case .notMissing: "batch-not-missing"
     case .gapTooFresh: "gap-too-fresh"

@@ -28,6 +28,8 @@ package final class Store {
   package let identity: Identity
   /// Hash, signatures and compression.
   package let primitives: Primitives
+  /// When snapshots are made and offered; the centre's.
+  package var snapshotPolicy = SnapshotPolicy()
   let rows: RowStore
   private var openCounter: DotCounter?
   /// The domain's rules; a centre without one judges by the registry and the grants alone.

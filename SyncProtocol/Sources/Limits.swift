@@ -38,6 +38,20 @@ public enum Limits {
   public static let tipsPerFrontier = 4_096
   /// Sessions of one scope in a frontier that travels; with the tips they fit a frame.
   public static let marksPerFrontier = 32 << 10
+  /// Bytes of a whole snapshot.
+  public static let snapshotBytes = 4 << 30
+  /// Bytes of a snapshot's header.
+  public static let snapshotHeaderBytes = 16 << 20
+  /// Bytes of rows after which a writer of snapshots begins another section.
+  public static let sectionFillBytes = 1 << 20
+  /// Bytes of a section before compression: the frames of one more block still fit.
+  public static let sectionBytes = 2 << 20
+  /// Sections of a snapshot.
+  public static let sectionsPerSnapshot = 16 << 10
+  /// Certificates that a snapshot brings along.
+  public static let certificatesPerSnapshot = 16 << 10
+  /// Bytes of a snapshot in one frame.
+  public static let snapshotPartBytes = 256 << 10
   /// Bytes of a name, version text or error detail inside a frame.
   public static let labelBytes = 256
 }

@@ -113,6 +113,10 @@ public enum Purpose: String, Sendable {
   case digests = "camtay/0 digests"
   /// What the centre says of a scope at an arrival number.
   case check = "camtay/0 check"
+  /// The hash and signature of a snapshot.
+  case snapshot = "camtay/0 snapshot"
+  /// A laptop's word that it has handed over everything of a scope.
+  case scopeReturn = "camtay/0 scope return"
   /// The associated data of a sealed value.
   case value = "camtay/0 value"
   /// A laptop's proof that it knows its enrolment code.

@@ -58,14 +58,14 @@ import Testing
     var random = SeededGenerator(seed: 4)
     let path = world.folder.appendingPathComponent("durable").path
     let report = try world.centre.backup(to: path, random: &random)
-    #expect(try world.centre.backedUpThrough(world.scope) == 0)
+    #expect(try world.centre.durableThrough(world.scope) == 0)
     try world.centre.recordDurable(report, clock: world.clock())
     try hand("c")
-    #expect(try world.centre.backedUpThrough(world.scope) == 2)
+    #expect(try world.centre.durableThrough(world.scope) == 2)
     #expect(try world.centre.cursor(world.scope).arrival == 3)
     try world.setCentreBack(to: early)
     try world.beginEpoch(1)
-    #expect(try world.centre.backedUpThrough(world.scope) <= 1)
+    #expect(try world.centre.durableThrough(world.scope) == 0)
   }
 
   @Test func `a file of keys fills in what is missing and leads nowhere else`() throws {

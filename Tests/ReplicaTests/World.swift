@@ -82,7 +82,9 @@ final class World {
 
   /// Rounds until neither side has more to say.
   @discardableResult
-  func sync(_ laptop: Store, clockOffset: Int64 = 0) throws -> RoundOutcome {
+  func sync(
+    _ laptop: Store, clockOffset: Int64 = 0, each: (RoundOutcome) -> Void = { _ in }
+  ) throws -> RoundOutcome {
     while true {
       let pending = try laptop.makeRequest(
         Store.Report(freeDiskBytes: nil, software: "test"), clock: clock(offset: clockOffset),
@@ -90,8 +92,35 @@ final class World {
       let answer = try centre.answer(pending.request, clock: clock())
       let outcome = try laptop.absorb(
         answer.bytes, of: pending, clock: clock(offset: clockOffset))
+      each(outcome)
       if !outcome.hasMore { return outcome }
     }
+  }
+
+  /// Time goes by.
+  func pass(milliseconds elapsed: Int64) { milliseconds += elapsed }
+
+  /// Snapshots are made, and then a backup of the whole centre is verified.
+  func backUp() throws {
+    try centre.refreshSnapshots(clock: clock())
+    var arrivals: [ScopeID: UInt64] = [:]
+    for scope in try centre.knownScopes() { arrivals[scope] = try centre.cursor(scope).arrival }
+    try centre.markDurable(through: arrivals, at: clock().wall)
+  }
+
+  /// The same store, opened once more as after a restart of the program.
+  func reopen(_ laptop: Store, _ label: String) throws -> Store {
+    try Store(
+      at: Store.Location(path: folder.appendingPathComponent("\(label).sqlite").path),
+      identity: laptop.identity, schema: schema,
+      machine: MachineIdentity(bootID: "b", machineID: label, fileIdentity: "f"), random: &random)
+  }
+
+  /// The household with the smallest row id.
+  func firstHousehold(at store: Store) throws -> RowID? {
+    try store.connection.row("SELECT min(rid) FROM household") {
+      try $0.optionalInteger(at: 0)
+    }?.flatMap(RowID.init(rawValue:))
   }
 
   /// One round whose answer may be changed on its way; `meanwhile` runs before it arrives.

@@ -34,6 +34,9 @@ private enum Choice {
     #expect(report.heldBatches > 20)
     #expect(report.relayedBatches > 50)
     #expect(report.conflicts > 20)
+    #expect(report.snapshots > 5)
+    #expect(report.droppedBatches > 20)
+    #expect(report.scopesLetGo > 5)
   }
 
   @Test func `a seed gives the same world twice`() throws {

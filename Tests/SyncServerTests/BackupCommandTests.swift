@@ -35,7 +35,7 @@ import Testing
     let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
     try centre.inspect { field in
       for scope in try field.store.knownScopes() {
-        #expect(try field.store.backedUpThrough(scope) == field.store.cursor(scope).arrival)
+        #expect(try field.store.durableThrough(scope) == field.store.cursor(scope).arrival)
       }
     }
     let copied = try Data(contentsOf: URL(fileURLWithPath: run.path("copy-2")))

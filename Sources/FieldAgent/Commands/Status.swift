@@ -97,6 +97,7 @@ struct Status: LaptopCommand {
     if try laptop.store.copiedSince() != nil {
       warnings.append(("copied", CopiedWarning.words))
     }
+    warnings += try HandBackWarning.all(laptop)
     if let words = DateDoubtWarning.words(try laptop.records.dateDoubts().count) {
       warnings.append(("dates-doubtful", words))
     }

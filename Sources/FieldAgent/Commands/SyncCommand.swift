@@ -29,6 +29,7 @@ struct SyncCommand: LaptopCommand {
     }
     progress.finish()
     laptop.records.search.invalidate()
+    _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
     let doubtfulDates = try laptop.records.dateDoubts().count
     if console.isJSON {
       console.json(json(report, doubtfulDates))
@@ -62,6 +63,9 @@ struct SyncCommand: LaptopCommand {
       .init(
         "repaired_scopes",
         .array(outcome.repairedScopes.map { .text(String($0.rawValue)) })),
+      .init("snapshot_bytes", .integer(Int64(outcome.snapshotBytes))),
+      .init(
+        "scopes_let_go", .array(outcome.scopesLetGo.map { .text(String($0.rawValue)) })),
       .init("clock_error_milliseconds", .integer(orNull: outcome.clockErrorMilliseconds)),
       .init("doubtful_dates", .integer(Int64(doubtfulDates))),
       .init("status", report.status.json),
@@ -81,6 +85,14 @@ struct SyncCommand: LaptopCommand {
           + "\(counted(outcome.receivedBatches, "batch", "batches")) "
           + "(\(counted(outcome.receivedOperations, "operation", "operations")))."))
     console.say(report.status.words)
+    if !outcome.scopesLetGo.isEmpty {
+      console.say(
+        Words(
+          vi: "Đã trả lại \(outcome.scopesLetGo.count) địa bàn; mọi dữ liệu của chúng đã ở trung "
+            + "tâm và trong bản sao lưu.",
+          en: "\(counted(outcome.scopesLetGo.count, "area was", "areas were")) handed back; all "
+            + "their data are at the centre and in its backup."))
+    }
     if outcome.differingScopes.isEmpty, outcome.equalScopes > 0 {
       console.say(
         Words(

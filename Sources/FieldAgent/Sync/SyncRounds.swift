@@ -63,7 +63,8 @@ package struct SyncRounds {
       let outcome = try round()
       report.rounds += 1
       idleRounds =
-        outcome.confirmedBatches + outcome.receivedBatches > 0 ? 0 : idleRounds + 1
+        outcome.confirmedBatches + outcome.receivedBatches + outcome.snapshotBytes
+          + outcome.scopesLetGo.count > 0 ? 0 : idleRounds + 1
       Self.add(outcome, to: &report.outcome)
       report.status = try laptop.store.handOverStatus()
       report.handedOver = report.status.received - before.received
@@ -125,6 +126,9 @@ package struct SyncRounds {
     sum.differingScopes = outcome.differingScopes
     sum.repairedScopes += outcome.repairedScopes
     sum.blockedScopes = outcome.blockedScopes
+    sum.snapshotBytes += outcome.snapshotBytes
+    sum.snapshotScopes += outcome.snapshotScopes
+    sum.scopesLetGo += outcome.scopesLetGo
     sum.hasMore = outcome.hasMore
     sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds ?? sum.clockErrorMilliseconds
   }

@@ -47,14 +47,14 @@ extension FieldStore {
     search.invalidate()
   }
 
-  /// Runs a few hundred elements an act: each writes at most two operations into one scope.
+  /// Runs a few hundred elements an act: each writes at most three operations into one scope.
   private func chunked<Element, Result>(
     _ elements: [Element], _ clock: ClockReading, _ body: (Element, Act) throws -> Result
   ) throws -> [Result] {
     var results: [Result] = []
     var start = 0
     while start < elements.count {
-      let chunk = elements[start..<min(start + 400, elements.count)]
+      let chunk = elements[start..<min(start + 300, elements.count)]
       results += try commit(author: nil, clock: clock) { act in
         try chunk.map { try body($0, act) }
       }

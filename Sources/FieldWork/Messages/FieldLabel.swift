@@ -62,6 +62,8 @@ package enum FieldLabel {
     "occurred_minute": BilingualText(vi: "Thời điểm xảy ra", en: "Occurred"),
     "supersedes": BilingualText(vi: "Thay cho sự kiện", en: "Supersedes"),
     "commune_code": BilingualText(vi: "Mã xã", en: "Commune code"),
+    "unit": BilingualText(vi: "Mã đơn vị hành chính", en: "Unit"),
+    "mapped_scope": BilingualText(vi: "Vùng dữ liệu", en: "Scope"),
     "household_scope": BilingualText(vi: "Vùng dữ liệu", en: "Household scope"),
     "valid_from": BilingualText(vi: "Có từ ngày", en: "Valid from"),
     "valid_to": BilingualText(vi: "Đến ngày", en: "Valid to"),

@@ -101,6 +101,23 @@ package struct PersonMessage: Hashable, Sendable {
         BilingualText(
           vi: "Nội dung quá lớn hoặc có ký tự không lưu được; chưa lưu gì.",
           en: "Too much at once, or a character that cannot be stored; nothing was saved."))
+    case .scopeNotHeld:
+      self.init(
+        error.code, .notAllowed,
+        BilingualText(
+          vi: "Địa bàn này đang được trả lại trung tâm, hoặc dữ liệu của nó chưa về máy; chưa ghi "
+            + "gì. Dữ liệu đã ghi vẫn an toàn. Hãy chạy “camtay sync”, rồi hỏi điều phối viên.",
+          en: "This area is being handed back to the centre, or its records have not come yet; "
+            + "nothing was saved. What was recorded before is safe. Run “camtay sync”, then ask "
+            + "the coordinator."))
+    case .scopeNotDue:
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Địa bàn này không phải trả lại, hoặc chưa quá hạn; không xóa gì. "
+            + "Hãy chạy “camtay sync” khi có mạng.",
+          en: "This area is not being handed back, or its deadline has not passed; nothing was "
+            + "removed. Run “camtay sync” when there is a network."))
     case .notMissing:
       self.init(
         error.code, .userError,

@@ -12,6 +12,8 @@ package final class Act {
   package let author: RowID?
   private let store: Store
   private(set) var operations: [(scope: ScopeID, operation: Operation)] = []
+  /// Scopes in which this act may write.
+  private var heldScopes: Set<ScopeID> = []
 
   init(store: Store, author: RowID?, now: Timestamp) {
     self.store = store
@@ -45,9 +47,15 @@ package final class Act {
     return dot
   }
 
-  /// Opens a scope: the row of the directory whose dot is the scope's name. Centre only.
+  /// Opens a scope: the row of the directory whose dot is the scope's name; where it names a unit,
+  /// the unit has it from the beginning. Centre only.
   package func openScope(_ values: [(FieldDefinition, Value)]) throws -> ScopeID {
-    ScopeID(openedBy: try create(ScopeTable.definition, in: .everyone, values))
+    let scope = ScopeID(openedBy: try create(ScopeTable.definition, in: .everyone, values))
+    let unit = values.first { $0.0.id == ScopeTable.communeCode.id }?.1.text
+    if let unit, store.schema[UnitScopeTable.definition.id] != nil {
+      try map(scope, to: unit, from: nil)
+    }
+    return scope
   }
 
   /// Writes fields in place of the heads that are shown; values that are shown already are skipped.
@@ -171,6 +179,7 @@ package final class Act {
   }
 
   func apply(_ operation: Operation, in scope: ScopeID) throws {
+    if heldScopes.insert(scope).inserted { try store.requireHeld(scope) }
     try store.merge([operation], in: scope)
     operations.append((scope, operation))
   }

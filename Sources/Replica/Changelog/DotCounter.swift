@@ -58,7 +58,9 @@ struct DotCounter: Equatable {
 
   /// Every session of this replica that the store has seen, its own or a copy's.
   static func sessions(of replica: ReplicaID, in store: Store) throws -> Set<UInt32> {
-    let origins = try store.connection.rows("SELECT DISTINCT origin FROM frontier_mark") {
+    let origins = try store.connection.rows(
+      "SELECT origin FROM frontier_mark UNION SELECT origin FROM used_session"
+    ) {
       try $0.integer(at: 0)
     }
     return Set(

@@ -49,7 +49,7 @@ extension Store {
       return answer(.refused, reason: error.code)
     }
 
-    let isGranted = try isGranted(header.scope, to: header.replica)
+    let isGranted = try lateGrant(of: header) == .admitted
     if Self.needsUpgrade(operations) {
       try keep(batch, state: .needsUpgrade, isGranted: isGranted, at: wall)
       return answer(.needsUpgrade)
@@ -59,7 +59,7 @@ extension Store {
       try queueForJudging(batch)
       return answer(.lost)
     }
-    if identity.role == .laptop, try isOwn(header.replica),
+    if identity.role == .laptop, try isOwn(header.replica), try !closedBefore(header),
       try !meetOwnHistory(batch, operations, at: wall)
     {
       return answer(.refused, reason: ReplicaError.ownBatchesFirst.code)
@@ -131,13 +131,5 @@ extension Store {
         progressed = true
       }
     }
-  }
-
-  /// At the centre: may this replica write here? A laptop does not judge.
-  private func isGranted(_ scope: ScopeID, to replica: ReplicaID) throws -> Bool {
-    guard identity.role == .centre, replica.rawValue >= ReplicaID.firstLaptop else { return true }
-    return try connection.integer(
-      "SELECT count(*) FROM scope_grant WHERE replica = ? AND scope = ?",
-      .integer(Int64(replica.rawValue)), .integer(scope.rawValue)) > 0
   }
 }

@@ -83,35 +83,13 @@ extension Store {
 extension Store {
   /// Notes that a backup which was verified lies off this machine. Centre only.
   package func recordDurable(_ report: BackupReport, clock: ClockReading) throws {
-    guard identity.role == .centre else { throw ReplicaError.notTheCentre }
-    try transaction {
-      for cursor in report.cursors {
-        try connection.execute(
-          """
-          INSERT INTO off_machine_backup (scope, epoch, arrival, at) VALUES (?, ?, ?, ?)
-          ON CONFLICT (scope) DO UPDATE SET epoch = excluded.epoch, arrival = excluded.arrival,
-            at = excluded.at
-          WHERE excluded.epoch > epoch OR excluded.arrival >= arrival
-          """,
-          .integer(cursor.scope.rawValue), .integer(Int64(cursor.epoch)),
-          .integer(Int64(cursor.arrival)), .integer(clock.wall.rawValue))
-      }
+    let epoch = try presentEpoch
+    var arrivals: [ScopeID: UInt64] = [:]
+    // A copy of an earlier life says nothing of this one's log.
+    for cursor in report.cursors where cursor.epoch == epoch {
+      arrivals[cursor.scope] = cursor.arrival
     }
-  }
-
-  /// The last arrival number of a scope that survives the loss of this machine; 0 for none.
-  package func backedUpThrough(_ scope: ScopeID) throws -> UInt64 {
-    let arrival = try connection.row(
-      """
-      SELECT min(off_machine_backup.arrival, coalesce(
-        (SELECT min(epoch_base.arrival) FROM epoch_base
-         WHERE epoch_base.scope = off_machine_backup.scope
-           AND epoch_base.epoch > off_machine_backup.epoch),
-        off_machine_backup.arrival))
-      FROM off_machine_backup WHERE scope = ?
-      """, .integer(scope.rawValue)
-    ) { try $0.integer(at: 0) }
-    return UInt64(clamping: arrival ?? 0)
+    try markDurable(through: arrivals, at: clock.wall)
   }
 
   /// When the last backup off this machine was verified; nil for never.

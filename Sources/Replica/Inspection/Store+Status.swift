@@ -32,6 +32,7 @@ extension Store {
     let lastRound = try state.integer(.lastRound).map(Timestamp.init(rawValue:))
     let differing = try connection.integer(
       "SELECT count(*) FROM scope_state WHERE granted = 1 AND digest_state = 'different'")
+    let dropped = try droppedOwnOperations()
     let status = try connection.row(
       """
       SELECT coalesce(sum(operations), 0),
@@ -43,10 +44,11 @@ extension Store {
       WHERE replica = ? OR replica IN (SELECT replica FROM former_replica)
       """, .integer(Int64(identity.replica.rawValue))
     ) { statement in
-      let closed = try statement.integer(at: 0)
+      let closed = try statement.integer(at: 0) + dropped
       return HandOverStatus(
-        written: closed + waiting, closed: closed, sent: try statement.integer(at: 1),
-        received: try statement.integer(at: 2), merged: try statement.integer(at: 3),
+        written: closed + waiting, closed: closed, sent: try statement.integer(at: 1) + dropped,
+        received: try statement.integer(at: 2) + dropped,
+        merged: try statement.integer(at: 3) + dropped,
         needsAttention: try statement.integer(at: 4), lastRound: lastRound,
         differingScopes: differing)
     }

@@ -75,8 +75,12 @@ extension Store {
       let header = batch.header
       known[batch.hash] = header.sequence
       let isLinked =
-        header.sequence == 1 || known[header.predecessor] == header.sequence - 1
+        try header.sequence == 1 || known[header.predecessor] == header.sequence - 1
         || lost.contains(header.predecessor)
+        || frontier.isBelowBase(
+          Batch.Tip(
+            replica: header.replica, sequence: header.sequence - 1, hash: header.predecessor),
+          in: scope)
       if entry.isMerged, !isLinked {
         verification.findings.append(
           .chainBroken(scope: scope, replica: header.replica, sequence: header.sequence))
@@ -88,7 +92,9 @@ extension Store {
           runningHash: entry.runningHash.flatMap { ContentHash($0) }))
     }
     let arrivals = log.compactMap(\.arrival).map(UInt64.init(clamping:)).sorted()
-    if arrivals != Array(1..<(try cursor(scope).arrival) + 1) {
+    let last = try cursor(scope).arrival
+    let first = (try base(of: scope)?.cursor.arrival ?? 0) + 1
+    if arrivals.filter({ $0 >= first }) != Array(first..<max(first, last + 1)) {
       verification.findings.append(.arrivalsBroken(scope: scope))
     }
     return isReadable ? kept : nil

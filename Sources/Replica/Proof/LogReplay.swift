@@ -13,10 +13,10 @@ struct RowName: Hashable, Comparable {
 
 extension Store {
   /// The rows that the log and the outbox of a scope add up to, merged in memory by the protocol's
-  /// rule.
-  func replay(_ scope: ScopeID) throws -> [RowName: RowState] {
+  /// rule. Where the log begins at a base, only what was written above it.
+  func replayedRows(of scope: ScopeID) throws -> [RowName: RowState] {
     var states: [RowName: RowState] = [:]
-    var marks: [Origin: UInt32] = [:]
+    var marks = try baseMarks(of: scope)
     func merge(_ operation: Operation) {
       let origin = operation.dot.origin
       guard operation.dot.counter > marks[origin] ?? 0 else { return }

@@ -130,7 +130,7 @@ extension Store {
 
   private func readableReplay(_ scope: ScopeID) throws -> [RowName: RowState]? {
     do {
-      return try replay(scope)
+      return try replayedRows(of: scope)
     } catch is ProtocolError {
       return nil
     }

@@ -51,7 +51,8 @@ extension Store {
           scope: $0.scope, arrival: $0.arrival, standing: unsettled[$0.scope] ?? .compared)
       },
       cursors: Summary.hash(cursors, primitives: primitives),
-      digest: compared.isEmpty ? nil : try digest(over: compared))
+      digest: compared.isEmpty ? nil : try digest(over: compared),
+      progress: ScopeProgress.checksum(of: try knownProgress()))
   }
 
   /// One hash over the digests that stand here at these cursors.
@@ -187,11 +188,8 @@ extension Store {
     if arrival == 0 { return .start(scope, epoch: epoch) }
     let current = try cursor(scope)
     if current.epoch == epoch, current.arrival == arrival { return current }
-    let hash =
-      try connection.row(
-        "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?",
-        .integer(scope.rawValue), .integer(Int64(arrival))
-      ) { ContentHash(try $0.optionalBytes(at: 0) ?? []) } ?? nil
-    return hash.map { Cursor(scope: scope, epoch: epoch, arrival: arrival, runningHash: $0) }
+    return try runningHash(scope, at: arrival).map {
+      Cursor(scope: scope, epoch: epoch, arrival: arrival, runningHash: $0)
+    }
   }
 }

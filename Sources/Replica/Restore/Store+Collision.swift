@@ -144,6 +144,13 @@ extension Store {
     return divergences
   }
 
+  /// The scope that a batch says it is of, read without hashing it.
+  static func scope(of encoded: [UInt8]) -> ScopeID? {
+    var reader = ByteReader(encoded)
+    guard (try? reader.raw(Signer.signatureByteCount)) != nil else { return nil }
+    return try? reader.scope()
+  }
+
   /// Who a batch says it is by, read without hashing it.
   static func author(of encoded: [UInt8]) -> ReplicaID? {
     var reader = ByteReader(encoded)

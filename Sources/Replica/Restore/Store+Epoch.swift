@@ -30,9 +30,10 @@ extension Store {
       tips: try tips.compactMap(\.self).flatMap { try frontier.tips(wanted.scope, $0) })
   }
 
-  /// At a laptop: takes its place in a new epoch's log, and offers again what may be gone.
+  /// At a laptop: takes its place in a new epoch's log, and offers again what may be gone. Where the
+  /// log that is kept here begins only behind that place, the scope starts over.
   /// - Returns: true when the next round has something to say about it.
-  func absorb(_ frontier: EpochFrontier) throws -> Bool {
+  func absorb(_ frontier: EpochFrontier, clock: ClockReading) throws -> Bool {
     let base = frontier.base
     let stored = try cursor(base.scope)
     guard stored.epoch != base.epoch else { return false }
@@ -40,6 +41,15 @@ extension Store {
     let isStored = stored.arrival == base.arrival && stored.runningHash == base.runningHash
     let known = isStored ? base.runningHash : try runningHash(base.scope, at: base.arrival)
     if known == base.runningHash { moved = base }
+    let begins = try self.base(of: base.scope)?.cursor.arrival ?? 0
+    if begins > moved.arrival {
+      moved = .start(base.scope, epoch: base.epoch)
+      try startOver(base.scope, clock: clock)
+    } else {
+      try connection.execute(
+        "UPDATE scope_base SET epoch = ? WHERE scope = ?", .integer(Int64(base.epoch)),
+        .integer(base.scope.rawValue))
+    }
     try connection.execute(
       "UPDATE batch SET arrival = NULL, running_hash = NULL WHERE scope = ? AND arrival > ?",
       .integer(base.scope.rawValue), .integer(Int64(moved.arrival)))
@@ -48,8 +58,10 @@ extension Store {
     return moved.arrival != stored.arrival || moved.runningHash != stored.runningHash
   }
 
-  private func runningHash(_ scope: ScopeID, at arrival: UInt64) throws -> ContentHash? {
-    try connection.row(
+  /// The running hash of the log that is kept here at an arrival number; nil when it has none.
+  func runningHash(_ scope: ScopeID, at arrival: UInt64) throws -> ContentHash? {
+    if let base = try base(of: scope)?.cursor, base.arrival == arrival { return base.runningHash }
+    return try connection.row(
       "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?", .integer(scope.rawValue),
       .integer(Int64(arrival))
     ) { try $0.optionalBytes(at: 0).flatMap { ContentHash($0) } } ?? nil

@@ -57,23 +57,37 @@ extension Store {
       func value(_ field: FieldDefinition) -> Value? {
         operation.writes.first { $0.field == field.id }?.value
       }
-      guard try isCentre(operation.dot.replica),
-        let replica = value(GapTable.replica)?.integer.flatMap({ UInt32(exactly: $0) })
-          .flatMap(ReplicaID.init(rawValue:)),
-        let sequence = value(GapTable.sequence)?.integer, sequence > 0,
-        let hash = value(GapTable.hash)?.bytes.flatMap(ContentHash.init)
+      guard try isCentre(operation.dot.replica), let tip = Self.gap(value),
+        try noteLost(tip, in: scope)
       else { continue }
-      let tip = Batch.Tip(replica: replica, sequence: UInt64(sequence), hash: hash)
-      try connection.execute(
-        """
-        INSERT OR IGNORE INTO lost_batch (scope, replica, sequence, hash) VALUES (?, ?, ?, ?)
-        """, .integer(scope.rawValue), .integer(Int64(replica.rawValue)), .integer(sequence),
-        .blob(hash.bytes))
-      guard try logEntry(hash)?.state != .merged else { continue }
-      try connection.execute(
-        "UPDATE batch SET state = 7 WHERE hash = ? AND state <> 1", .blob(hash.bytes))
       try frontier.passOver(tip, in: scope)
     }
+  }
+
+  /// The batch that the fields of a gap row name; nil when they name none.
+  static func gap(_ value: (FieldDefinition) -> Value?) -> Batch.Tip? {
+    guard
+      let replica = value(GapTable.replica)?.integer.flatMap({ UInt32(exactly: $0) })
+        .flatMap(ReplicaID.init(rawValue:)),
+      let sequence = value(GapTable.sequence)?.integer, sequence > 0,
+      let hash = value(GapTable.hash)?.bytes.flatMap(ContentHash.init)
+    else { return nil }
+    return Batch.Tip(replica: replica, sequence: UInt64(sequence), hash: hash)
+  }
+
+  /// Remembers that a batch is lost; one that waits here waits no longer.
+  ///
+  /// - Returns: false when it was merged here before.
+  @discardableResult
+  func noteLost(_ tip: Batch.Tip, in scope: ScopeID) throws -> Bool {
+    try connection.execute(
+      "INSERT OR IGNORE INTO lost_batch (scope, replica, sequence, hash) VALUES (?, ?, ?, ?)",
+      .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+      .integer(Int64(tip.sequence)), .blob(tip.hash.bytes))
+    guard try logEntry(tip.hash)?.state != .merged else { return false }
+    try connection.execute(
+      "UPDATE batch SET state = 7 WHERE hash = ? AND state <> 1", .blob(tip.hash.bytes))
+    return true
   }
 
   /// True for a batch that was declared lost in its scope.

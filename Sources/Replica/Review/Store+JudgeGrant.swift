@@ -5,6 +5,12 @@ extension Store {
   ///
   /// - Parameter isGranted: whether it held the scope when the batch arrived.
   func objection(to header: Batch.Header, isGranted: Bool) throws -> Objection? {
-    isGranted ? nil : Objection(nil, .notGranted)
+    guard !isGranted else { return nil }
+    return switch try lateGrant(of: header) {
+    case .admitted: nil
+    case .neverGranted: Objection(nil, .notGranted)
+    case .lateGrant:
+      Objection(nil, try lostLaptops()[header.replica] == nil ? .lateGrant : .revoked)
+    }
   }
 }

@@ -22,6 +22,12 @@ package struct RoundOutcome: Sendable, Equatable {
   /// Scopes whose log could not be followed to its end in this round, with the reason. What came
   /// before stands, and the next round asks again.
   package var blockedScopes: [ScopeID: String] = [:]
+  /// Bytes of snapshots that came.
+  package var snapshotBytes = 0
+  /// Scopes whose snapshot was whole and was taken in.
+  package var snapshotScopes: [ScopeID] = []
+  /// Scopes that were handed back and are no longer here.
+  package var scopesLetGo: [ScopeID] = []
   /// Operations that were written again under new dots, because other ones stood under theirs.
   package var reissuedOperations = 0
   /// True when either side has more to say and the round should be repeated.
@@ -77,7 +83,7 @@ extension Store {
 
     try connection.execute("PRAGMA synchronous = NORMAL")
     defer { try? connection.execute("PRAGMA synchronous = FULL") }
-    return try transaction {
+    var outcome = try transaction {
       for certificate in certificates { try keep(certificate) }
       var outcome = RoundOutcome()
       outcome.hasMore = stream.more
@@ -93,11 +99,18 @@ extension Store {
       try finish(&intake, into: &outcome)
       outcome.reissuedOperations += try finishOwnHistory(
         isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: arrival.wall)
+      try resumeOwnChains()
       // What waits under new dots, or was blocked behind own batches, goes on at once.
       outcome.hasMore =
         outcome.hasMore || roundContext.metOwnHistory || outcome.reissuedOperations > 0
       return outcome
     }
+    let snapshots = try takeInSnapshots()
+    outcome.snapshotScopes = snapshots.taken
+    outcome.blockedScopes.merge(snapshots.refused) { $1 }
+    // What came after a snapshot, or stands in its place, is in the log.
+    if !snapshots.taken.isEmpty || !snapshots.refused.isEmpty { outcome.hasMore = true }
+    return outcome
   }
 
   private func certificates(in stream: ReceivedStream) throws -> [Certificate] {
@@ -113,6 +126,7 @@ extension Store {
   private func adoptGrants(_ welcome: Welcome) throws {
     try state.set(.grantNumber, .integer(Int64(welcome.grant)))
     try state.set(.epoch, .integer(Int64(welcome.epoch)))
+    try adoptProgress(welcome)
     guard let scopes = welcome.scopes else { return }
     try connection.execute("UPDATE scope_state SET granted = 0")
     for scope in [ScopeID.everyone] + scopes {
@@ -122,6 +136,7 @@ extension Store {
       try connection.execute(
         "UPDATE scope_state SET granted = 1 WHERE scope = ?", .integer(scope.rawValue))
     }
+    try keepGranted(scopes)
   }
 
   private func absorb(
@@ -133,13 +148,19 @@ extension Store {
     case .batch: try absorb(try frame.message() as CarriedBatch, into: &outcome, clock: clock)
     case .arrived:
       let arrived: Arrived = try frame.message()
+      try startOverIfNeeded(arrived.scope, at: arrived.arrival, clock: clock)
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
     case .check, .agreed, .leaves, .repair, .row: try absorb(frame, &intake, into: &outcome)
     case .frontier:
-      if try absorb(try frame.message() as EpochFrontier) { outcome.hasMore = true }
+      if try absorb(try frame.message() as EpochFrontier, clock: clock) { outcome.hasMore = true }
+    case .snapshot:
+      outcome.snapshotBytes += try fetches.add(try frame.message(), epoch: try presentEpoch)
+    case .scopeRemove:
+      let removal: ScopeRemoval = try frame.message()
+      if try absorb(removal) { outcome.scopesLetGo.append(removal.scope) }
     case .certificate, .welcome: break
     case .keys, .keysWanted: break
-    case .end, .hello, .want, .erased, .problem, .summary:
+    case .end, .hello, .want, .fetch, .erased, .problem, .summary:
       throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
@@ -167,6 +188,9 @@ extension Store {
   private func absorb(
     _ carried: CarriedBatch, into outcome: inout RoundOutcome, clock: ClockReading
   ) throws {
+    if carried.arrival == 1, let scope = Self.scope(of: carried.encoded) {
+      try startOverIfNeeded(scope, at: carried.arrival, clock: clock)
+    }
     let receipt = try receive(carried.encoded, at: clock.wall)
     switch receipt.state {
     case .merged, .fork:

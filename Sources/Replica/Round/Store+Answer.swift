@@ -58,6 +58,8 @@ extension Store {
     var answer = Answer(bytes: [], replica: hello.replica)
     var receipts: [Receipt] = []
     var wanted: [ScopeID: Cursor] = [:]
+    var fetches: [ScopeID: SnapshotFetch] = [:]
+    var returned: Set<ScopeID> = []
     try judgeWaiting(clock: clock)
     var questions = ProofQuestions()
     roundContext.asker = hello.replica
@@ -86,16 +88,38 @@ extension Store {
       case .want:
         let cursor: Cursor = try frame.message()
         wanted[cursor.scope] = cursor
+      case .fetch:
+        let fetch: SnapshotFetch = try frame.message()
+        fetches[fetch.scope] = fetch
+      case .scopeRemove:
+        let word: ScopeReturn = try frame.message()
+        try absorb(word, from: hello.replica)
+        returned.insert(word.scope)
       case .summary, .leaves, .repair: try questions.add(frame)
       case .keys, .keysWanted, .erased: break
-      case .end, .hello, .welcome, .receipt, .arrived, .problem, .row, .agreed, .frontier:
+      case .end, .hello, .welcome, .receipt, .arrived, .problem, .row, .agreed, .frontier,
+        .snapshot:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
+    let isLeaseOver = try isLeaseOver(hello.replica, at: clock.wall)
     try noteRound(of: hello, hasMore: stream.more || putsOff, at: clock.wall)
+    _ = try expandGrants(of: hello.replica, at: clock.wall)
+    let granted = try grants(of: hello.replica).scopes
+    let agreement = try agreement(
+      with: questions, wants: wanted, from: hello.replica, granted: granted,
+      isIdle: receipts.isEmpty, at: clock.wall)
+    for scope in [ScopeID.everyone] + granted {
+      guard let cursor = agreement.cursors[scope] else { continue }
+      try acknowledge(cursor, by: hello.replica, at: clock.wall)
+    }
+    let sendsLog =
+      !wanted.isEmpty || questions.summary != nil && agreement.agreed != .cursorsUnknown
+    if sendsLog { try closeReturns(of: hello.replica, except: returned) }
     answer.bytes = try compose(
-      for: hello.replica, hello, receipts, wanted, questions,
-      sendsLog: !wanted.isEmpty || questions.summary != nil, clock: clock)
+      for: hello.replica, hello, receipts, agreement,
+      questions, SnapshotSender(store: self, fetches: fetches, isLeaseOver: isLeaseOver),
+      sendsLog: sendsLog, clock: clock)
     return answer
   }
 
@@ -104,25 +128,27 @@ extension Store {
   package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
     return try compose(
-      for: replica, nil, [], [:], ProofQuestions(), sendsLog: true, clock: clock)
+      for: replica, nil, [], Agreement(agreed: nil, cursors: [:], checked: nil), ProofQuestions(),
+      SnapshotSender(store: self, fetches: [:], isLeaseOver: false), sendsLog: true, clock: clock)
   }
 
   private func compose(
-    for asker: ReplicaID, _ hello: Hello?, _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
-    _ questions: ProofQuestions, sendsLog: Bool, clock: ClockReading
+    for asker: ReplicaID, _ hello: Hello?, _ receipts: [Receipt], _ agreement: Agreement,
+    _ questions: ProofQuestions, _ snapshots: SnapshotSender, sendsLog: Bool, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
-    let agreement = try agreement(
-      with: questions, wants: wanted, from: asker, granted: grants.scopes,
-      isIdle: receipts.isEmpty, at: clock.wall)
     var stream = StreamWriter()
     stream.append(identity.certificate)
     stream.append(
       Welcome(
         nonce: hello?.nonce ?? Welcome.starterNonce, time: clock.wall, epoch: epoch,
         grant: grants.number,
-        scopes: agreement.isKnown && hello?.grant == grants.number ? nil : grants.scopes))
+        scopes: agreement.isKnown && hello?.grant == grants.number ? nil : grants.scopes,
+        progress: sendsLog
+          ? try progress(
+            of: [.everyone] + grants.scopes, unlessKnownTo: questions.summary, at: clock.wall)
+          : nil))
     // Those held when they came may have been merged by a later batch of the same request.
     for receipt in receipts {
       let known = try logEntry(receipt.batch)
@@ -133,7 +159,7 @@ extension Store {
     }
     if let agreed = agreement.agreed { stream.append(agreed) }
     var sender = LogSender(
-      store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker)
+      store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker, snapshots: snapshots)
     var hasMore = agreement.agreed == .cursorsUnknown
     if !hasMore {
       for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
@@ -146,6 +172,7 @@ extension Store {
       hasMore = try self.answer(
         questions, granted: grants.scopes, except: agreement.mistrusted, into: &stream)
     }
+    for removal in sendsLog ? try scopeRemovals(for: asker) : [] { stream.append(removal) }
     return stream.finish(more: hasMore, signer: identity.signer, primitives: primitives)
   }
 
@@ -161,10 +188,14 @@ private struct LogSender {
   let store: Store
   let sentByAsker: Set<ContentHash>
   let asker: ReplicaID
+  let snapshots: SnapshotSender
   private var certified: Set<ReplicaID>
   private(set) var hasMore = false
 
-  init(store: Store, sentByAsker: Set<ContentHash>, asker: ReplicaID) {
+  init(
+    store: Store, sentByAsker: Set<ContentHash>, asker: ReplicaID, snapshots: SnapshotSender
+  ) {
+    self.snapshots = snapshots
     self.store = store
     self.sentByAsker = sentByAsker
     self.asker = asker
@@ -183,6 +214,10 @@ private struct LogSender {
         hasMore = true
         return
       }
+    }
+    if let hasBytesLeft = try snapshots.send(scope, after: arrival, into: &stream) {
+      hasMore = hasMore || hasBytesLeft
+      return
     }
     while arrival < end.arrival {
       guard stream.byteCount < Limits.streamFillBytes else {

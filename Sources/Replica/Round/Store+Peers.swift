@@ -35,10 +35,11 @@ extension Store {
   ///
   /// - Parameters:
   ///   - root: signs with the installation's root key.
-  ///   - scopes: what it may hold beside the public scope.
+  ///   - scopes, grants: what it may hold beside the public scope.
   package func enrol(
-    publicKey: [UInt8], label: String, member: RowID?, team: RowID?, scopes: [ScopeID],
-    signedBy root: (_ message: [UInt8]) -> [UInt8], clock: ClockReading,
+    publicKey: [UInt8], label: String, member: RowID?, team: RowID?, scopes: [ScopeID] = [],
+    grants: [GrantTarget] = [], signedBy root: (_ message: [UInt8]) -> [UInt8],
+    clock: ClockReading,
     random: inout some RandomNumberGenerator
   ) throws -> Certificate {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
@@ -54,7 +55,7 @@ extension Store {
         VALUES (?, ?, ?, ?, ?, 0)
         """, .integer(Int64(replica.rawValue)), .text(label), SQLValue(member?.rawValue),
         SQLValue(team?.rawValue), .integer(clock.wall.rawValue))
-      try grant(scopes, to: replica, at: clock.wall)
+      try grant(grants + scopes.map { .scope($0) }, to: replica, at: clock.wall)
       return certificate
     }
   }
@@ -70,15 +71,15 @@ extension Store {
 
   /// Lets a laptop hold further scopes from its next round on. Centre only.
   package func grant(_ scopes: [ScopeID], to replica: ReplicaID, at time: Timestamp) throws {
+    try grant(scopes.map { .scope($0) }, to: replica, at: time)
+  }
+
+  private func grant(
+    _ targets: [GrantTarget], to replica: ReplicaID, at time: Timestamp
+  ) throws {
     try transaction {
-      for scope in scopes {
-        try connection.execute(
-          "INSERT OR IGNORE INTO scope_grant (replica, scope, since) VALUES (?, ?, ?)",
-          .integer(Int64(replica.rawValue)), .integer(scope.rawValue), .integer(time.rawValue))
-      }
-      try connection.execute(
-        "UPDATE peer SET grant_number = grant_number + 1 WHERE replica = ?",
-        .integer(Int64(replica.rawValue)))
+      for target in targets { try insertRule(target, replica, Self.always, nil) }
+      _ = try expandGrants(of: replica, at: time)
     }
   }
 

@@ -43,6 +43,7 @@ extension Store {
       try recomputeDue(
         of: [.everyone] + grantedScopes(), at: try correctedNow(clock).time)
     }
+    _ = try takeInSnapshots()
     let nonce = (0..<Hello.nonceByteCount).map { _ in
       UInt8.random(in: .min ... .max, using: &random)
     }
@@ -85,6 +86,8 @@ extension Store {
       stream.append(CarriedBatch(arrival: 0, encoded: encoded ?? []))
     }
     let proof = try appendProof(to: &stream)
+    for fetch in try fetches.wanted() { stream.append(fetch) }
+    for word in try scopeReturns() { stream.append(word) }
     if let last = waiting[..<count].last {
       try transaction {
         try connection.execute(

@@ -53,7 +53,12 @@ struct DigestLeaves {
       open = prepared
       return prepared
     }
+
+    func letGo() { open = nil }
   }
+
+  /// Lets go of the prepared statements, which would keep a closed file open.
+  func letStatementsGo() { statements.letGo() }
 
   /// Notes that a row's state has changed; `old` is nil for a row that is new.
   mutating func note(_ scope: ScopeID, from old: DigestTerm?, to new: DigestTerm) {

@@ -53,7 +53,7 @@ struct Frontier {
       "DELETE FROM frontier_tip WHERE scope = ? AND replica = ? AND sequence = ? AND hash = ?",
       scope, replica, .integer(Int64(header.sequence) - 1), .blob(header.predecessor.bytes))
     try connection.execute(
-      "INSERT INTO frontier_tip (scope, replica, sequence, hash) VALUES (?, ?, ?, ?)",
+      "INSERT OR IGNORE INTO frontier_tip (scope, replica, sequence, hash) VALUES (?, ?, ?, ?)",
       scope, replica, .integer(Int64(header.sequence)), .blob(batch.hash.bytes))
     return try tips(header.scope, header.replica).count > 1
   }
@@ -67,5 +67,6 @@ struct Frontier {
       """,
       .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
       .integer(Int64(tip.sequence)), .blob(tip.hash.bytes)) > 0 || isLost(tip, in: scope)
+      || isBelowBase(tip, in: scope)
   }
 }

@@ -13,6 +13,7 @@ struct LocalState {
     case successor
     // When it was found that another store writes, or wrote, under this number.
     case copiedAt = "copied_at"
+    case enrolAgain = "enrol_again"
     case digestsMissing = "digests_missing"
     case wantsFull = "wants_full"
   }

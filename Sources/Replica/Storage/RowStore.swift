@@ -54,6 +54,7 @@ final class RowStore {
     inserts = [:]
     updates = [:]
     selects = [:]
+    digests.letStatementsGo()
   }
 
   /// The row to be merged into and saved, or nil when the store does not have it.

@@ -309,5 +309,7 @@ enum StoreSchema {
         DROP INDEX batch_chain;
         CREATE INDEX batch_chain ON batch (scope, replica, sequence);
         """),
+    SnapshotSchema.migration,
+    ScopeSchema.migration,
   ]
 }

@@ -12,6 +12,7 @@ import Randomness
 /// | batches that others carry | CarrierFaults |
 /// | copied, put back and lost stores | CopyFaults |
 /// | enrolment and grants | EnrolmentFaults |
+/// | scopes taken back, snapshots, compaction | ScopeFaults |
 /// | registries of different versions | SchemaFaults |
 ///
 /// Each world draws a part of the menu (`Plan`), so that rare combinations of faults get depth: a
@@ -20,7 +21,7 @@ enum FaultMenu {
   /// All faults.
   static let all: [Fault] =
     ClockFaults.all + MessageFaults.all + DiskFaults.all + RestartFaults.all + CarrierFaults.all
-    + CopyFaults.all + EnrolmentFaults.all + SchemaFaults.all
+    + CopyFaults.all + EnrolmentFaults.all + ScopeFaults.all + SchemaFaults.all
 
   /// The part that one world plays.
   static func draw(_ random: inout SeededGenerator) -> [Fault] {

@@ -12,6 +12,7 @@
 /// | 3 | at the end | Invariants+Order |
 /// | 4, 8 | after every step; 4 with typed columns at the end | Invariants+State |
 /// | 5 | after every step | Invariants+Places |
+/// | 6 | after every step, and that it happens at all at the end | Invariants+Purge |
 /// | 7 | at every act | Invariants+Clocks |
 /// | 9 | at every request and every meeting of neighbours | Invariants+Receipts |
 /// | 10 | at the end, and whenever a laptop finds itself at the centre's frontier | Invariants+State |
@@ -22,7 +23,7 @@
 /// | damage | at every damaged message | World+Rounds |
 /// | healing | at the end | World+Healing |
 ///
-/// Invariants 6 and 12 speak of purges and erasure: their rows come with these.
+/// Invariant 12 speaks of erasure: its row comes with that.
 /// To add one: a case here, a function named `check…` in a file of this folder, a row in the table,
 /// and a line in `stepChecks` or `endChecks`.
 enum Invariant: String, Sendable {
@@ -33,6 +34,8 @@ enum Invariant: String, Sendable {
   case heads = "4 heads = maximal writes by prev; shown = greatest"
   case places =
     "5 every local op is in exactly one of outbox or batch; every batch has a receipt or is kept"
+  case purge =
+    "6 no row of an ungranted scope after the purge; no unsent op purged"
   case clocks =
     "7 a right clock never writes a time ahead of corrected now except above a head it saw"
   case sums = "8 incremental sums = recomputed"
@@ -57,6 +60,7 @@ extension Invariant {
     (.chains, { try $0.checkChains($1, $2) }),
     (.causality, { try $0.checkCausality($1, $2) }),
     (.places, { try $0.checkPlaces($1, $2) }),
+    (.purge, { try $0.checkPurge($1, $2) }),
     (.durability, { try $0.checkPromises($1, $2) }),
     (.arrivals, { try $0.checkArrivals($1, $2) }),
     (.heads, { try $0.checkState($1, $2) }),

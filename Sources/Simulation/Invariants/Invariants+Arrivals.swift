@@ -6,11 +6,26 @@ extension World {
   /// 13: dense from 1, linked by the running hash, and the same at everybody.
   func checkArrivals(_ machine: Machine, _ log: StoreLog) throws {
     for scope in scopes + [.everyone] {
-      let numbered = log.entries.filter { $0.batch.header.scope == scope && $0.arrival != nil }
-        .sorted { $0.arrival ?? 0 < $1.arrival ?? 0 }
+      let base = log.bases[scope]
+      let first = Int(base?.arrival ?? 0)
+      let numbered = log.entries.filter {
+        $0.batch.header.scope == scope && $0.arrival ?? 0 > UInt64(first)
+      }.sorted { $0.arrival ?? 0 < $1.arrival ?? 0 }
       let known = arrivals[scope] ?? []
       var cursor = machine.checkedArrivals[scope] ?? .start(scope, epoch: 0)
-      let checked = Int(cursor.arrival)
+      if takenBack[machine.replica]?.contains(scope) == true,
+        try machine.store.cursor(scope).arrival < cursor.arrival
+      {
+        // It let the scope go, and may have begun it anew.
+        cursor = .start(scope, epoch: 0)
+      }
+      while cursor.arrival < UInt64(first), Int(cursor.arrival) < known.count {
+        cursor = cursor.advanced(by: known[Int(cursor.arrival)], primitives: .standard)
+      }
+      try Violation.unless(
+        Int(cursor.arrival) > first || base == nil || base?.runningHash == cursor.runningHash,
+        .arrivals, "\(machine.label): the log of \(scope.rawValue) begins somewhere else")
+      let checked = Int(cursor.arrival) - first
       try Violation.unless(
         checked <= numbered.count
           && (checked == 0 || numbered[checked - 1].runningHash == cursor.runningHash.bytes),
@@ -18,13 +33,16 @@ extension World {
       for (index, entry) in numbered.enumerated().dropFirst(checked) {
         cursor = cursor.advanced(by: entry.batch.hash, primitives: .standard)
         try Violation.unless(
-          entry.arrival == UInt64(index + 1) && entry.runningHash == cursor.runningHash.bytes
+          entry.arrival == UInt64(first + index + 1)
+            && entry.runningHash == cursor.runningHash.bytes
             && entry.isMerged, .arrivals,
-          "\(machine.label): \(entry.arrival ?? 0) stands in place \(index + 1) of \(scope.rawValue)"
+          "\(machine.label): \(entry.arrival ?? 0) stands in place \(first + index + 1) of "
+            + "\(scope.rawValue)"
         )
         try Violation.unless(
-          index < known.count ? known[index] == entry.batch.hash : machine === centre, .arrivals,
-          "\(machine.label): number \(index + 1) of \(scope.rawValue) is another batch")
+          first + index < known.count
+            ? known[first + index] == entry.batch.hash : machine === centre, .arrivals,
+          "\(machine.label): number \(first + index + 1) of \(scope.rawValue) is another batch")
       }
       try Violation.unless(
         try machine.store.cursor(scope) == cursor, .arrivals,

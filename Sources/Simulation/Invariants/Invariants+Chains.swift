@@ -14,6 +14,14 @@ extension World {
     }
     var hashes: [Place: Set<ContentHash>] = [:]
     let merged = log.entries.filter(\.isMerged).map(\.batch)
+    for scope in log.bases.keys {
+      for batch in try batchesBelowBase(of: log, in: scope) {
+        let header = batch.header
+        hashes[
+          Place(scope: scope, replica: header.replica, sequence: header.sequence), default: []
+        ].insert(batch.hash)
+      }
+    }
     for batch in merged {
       let header = batch.header
       let place = Place(scope: header.scope, replica: header.replica, sequence: header.sequence)
@@ -36,7 +44,13 @@ extension World {
 
   /// 2: the named batches are merged, and every dot that an operation names was written before it.
   func checkCausality(_ machine: Machine, _ log: StoreLog) throws {
-    let merged = Set(log.entries.filter(\.isMerged).map(\.batch.hash))
+    var merged = Set(log.entries.filter(\.isMerged).map(\.batch.hash))
+    var written: [ScopeID: Set<Dot>] = [:]
+    for scope in log.bases.keys {
+      let below = try batchesBelowBase(of: log, in: scope)
+      merged.formUnion(below.map(\.hash))
+      written[scope] = Set(below.flatMap(\.operations).map(\.dot))
+    }
     for entry in log.entries where entry.isMerged {
       for tip in entry.batch.header.dependencies {
         try Violation.unless(
@@ -47,7 +61,6 @@ extension World {
     // Held batches are logged early, so only arrival numbers and the outbox tell the order.
     let arrived = log.entries.filter { $0.isMerged && $0.arrival != nil }
       .sorted { $0.arrival ?? 0 < $1.arrival ?? 0 }
-    var written: [ScopeID: Set<Dot>] = [:]
     for entry in arrived {
       let scope = entry.batch.header.scope
       for operation in entry.batch.operations {

@@ -14,7 +14,9 @@ extension World {
     }
     let known = try log(of: machine)
     var times: [Dot: Timestamp] = [:]
-    for operation in known.entries.flatMap(\.batch.operations) + known.outbox.map(\.operation) {
+    let below = try known.bases.keys.flatMap { try batchesBelowBase(of: known, in: $0) }
+    let batches = known.entries.map(\.batch) + below
+    for operation in batches.flatMap(\.operations) + known.outbox.map(\.operation) {
       times[operation.dot] = operation.time
     }
     for operation in operations {

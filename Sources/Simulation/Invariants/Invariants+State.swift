@@ -11,7 +11,7 @@ extension World {
       let summary = log.summary(of: scope)
       guard machine.comparedLogs[scope] != summary else { continue }
       machine.comparedLogs[scope] = summary
-      let naive = NaiveMerge(log.mergedOperations(in: scope))
+      let naive = NaiveMerge(try mergedOperations(of: log, in: scope))
       var states: [RowState] = []
       try machine.store.forEachRow(in: scope) { states.append($0) }
       for state in states { try check(state, naive, machine) }
@@ -64,7 +64,7 @@ extension World {
   /// program has learnt to know later than their values came.
   func checkColumns(_ machine: Machine, _ log: StoreLog) throws {
     for scope in scopes + [.everyone] {
-      try checkColumns(machine, NaiveMerge(log.mergedOperations(in: scope)), scope)
+      try checkColumns(machine, NaiveMerge(try mergedOperations(of: log, in: scope)), scope)
     }
   }
 
@@ -101,7 +101,7 @@ extension World {
   /// 11: what the coordinator counts is what all operations together say.
   func checkCounts(_ machine: Machine, _ log: StoreLog) throws {
     for scope in scopes {
-      let naive = NaiveMerge(log.mergedOperations(in: scope))
+      let naive = NaiveMerge(try mergedOperations(of: log, in: scope))
       var recount: [Int64: Int64] = [:]
       for row in naive.rows where naive.tables[row] == AssistTable.definition.id {
         let isVoid = naive.shown(row, AssistTable.voidReason.id)?.value?.isUnset == false
@@ -132,7 +132,7 @@ extension World {
     for machine in machines {
       let log = try log(of: machine)
       for scope in scopes + [.everyone] {
-        let frontier = log.mergedOperations(in: scope).map(\.dot.rawValue).sorted()
+        let frontier = Set(try mergedOperations(of: log, in: scope).map(\.dot.rawValue)).sorted()
         let digest = try machine.store.digest(of: scope)
         let known = digests[scope, default: [:]][frontier]
         try Violation.unless(

@@ -26,6 +26,12 @@ package struct SimulationReport: Sendable, Equatable {
   package var relayedBatches = 0
   /// Batches that wait for ever for what was lost with a laptop.
   package var burntBatches = 0
+  /// Snapshots that laptops took in.
+  package var snapshots = 0
+  /// Batches that compaction dropped.
+  package var droppedBatches: Int64 = 0
+  /// Scopes that laptops let go.
+  package var scopesLetGo = 0
   /// Conflicts at the centre at the end.
   package var conflicts = 0
 
@@ -58,6 +64,9 @@ package struct SimulationReport: Sendable, Equatable {
     sum.faults.merge(right.faults, uniquingKeysWith: +)
     sum.relayedBatches += right.relayedBatches
     sum.burntBatches += right.burntBatches
+    sum.snapshots += right.snapshots
+    sum.droppedBatches += right.droppedBatches
+    sum.scopesLetGo += right.scopesLetGo
     sum.crashes += right.crashes
     sum.diskErrors += right.diskErrors
     sum.heldBatches += right.heldBatches

@@ -101,13 +101,16 @@ final class Machine {
   }
 
   private func newStore(_ random: inout SeededGenerator) throws -> Store {
-    try Store(
+    let store = try Store(
       at: Store.Location(path: "/store.sqlite", fileSystem: registration.name),
       identity: identity, schema: schema, primitives: primitives,
       machine: MachineIdentity(
         bootID: clock.bootID, machineID: "machine \(number)",
         fileIdentity: "\(fileIdentity)", lastIssued: lockNote),
       random: &random)
+    // Worlds are small: a few batches behind is far behind.
+    store.snapshotPolicy.batches = 4
+    return store
   }
 
   /// Writes the last dot issued beside the store, as the program does after every commit.

@@ -15,6 +15,14 @@ struct StoreLog {
     var isMerged: Bool { state == .merged }
   }
 
+  /// Where a scope's log begins: what is below it was handed over, and stands in the rows alone.
+  struct Base {
+    var arrival: UInt64
+    var runningHash: ContentHash
+  }
+
+  /// The scopes whose log does not begin at number 1.
+  var bases: [ScopeID: Base] = [:]
   /// All batches in the order they were kept.
   var entries: [Entry] = []
   /// What no batch holds yet, in the order it was written.
@@ -22,6 +30,18 @@ struct StoreLog {
 
   /// Reads a store.
   init(_ store: Store, _ decoder: BatchDecoder) throws {
+    let begins = try store.connection.rows("SELECT scope, arrival, running_hash FROM scope_base") {
+      (
+        scope: ScopeID(rawValue: try $0.integer(at: 0)), arrival: try $0.integer(at: 1),
+        hash: ContentHash(try $0.bytes(at: 2))
+      )
+    }
+    for entry in begins {
+      guard let scope = entry.scope, let hash = entry.hash else {
+        throw Violation(.unexpected, "a base that does not decode")
+      }
+      bases[scope] = Base(arrival: UInt64(entry.arrival), runningHash: hash)
+    }
     entries = try store.connection.rows(
       "SELECT hash, state, arrival, running_hash, receipt, position FROM batch ORDER BY position"
     ) { statement in
@@ -61,7 +81,9 @@ struct StoreLog {
   func summary(of scope: ScopeID) -> [Int64] {
     let batches = entries.filter { $0.batch.header.scope == scope }
     let waiting = outbox.filter { $0.scope == scope }
-    return batches.map { $0.isMerged ? 1 : 0 } + [-1] + waiting.map(\.operation.dot.rawValue)
+    let begin = Int64(bases[scope]?.arrival ?? 0)
+    return [begin] + batches.map { $0.isMerged ? 1 : 0 } + [-1]
+      + waiting.map(\.operation.dot.rawValue)
   }
 
   /// The operations that the rows of a scope are made of.

@@ -25,6 +25,9 @@ extension World {
       }
     } catch is ChangeOfMind {
       return try requireNothing(of: machine, from: before, to: last)
+    } catch ReplicaError.scopeNotHeld {
+      trace.extend("not held")
+      return try requireNothing(of: machine, from: before, to: last)
     } catch ReplicaError.actTooLarge {
       trace.extend("too large")
       return try requireNothing(of: machine, from: before, to: last)

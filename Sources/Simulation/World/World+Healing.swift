@@ -28,6 +28,12 @@ extension World {
       }
     }
     try Violation.unless(isQuiet, .healing, "there are still news after eight rounds of all")
+    try backUp()
+    for laptop in laptops {
+      // One round to be told that all is safe, and one to be heard letting go.
+      for _ in 0..<2 { _ = try healthyRounds(of: laptop) }
+      try checkHandedBack(laptop)
+    }
     let waiting = try checkWaiting()
     for laptop in laptops { try checkAgreement(of: laptop, waiting) }
     try checkEverything()

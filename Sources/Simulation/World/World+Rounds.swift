@@ -67,6 +67,8 @@ extension World {
     guard let outcome else { return nil }
     laptop.hasSignedTime = true
     report.completedRounds += 1
+    report.snapshots += outcome.snapshotScopes.count
+    report.scopesLetGo += outcome.scopesLetGo.count
     try Violation.unless(
       outcome.differingScopes.isEmpty, .frontiers,
       "\(laptop.label) found \(outcome.differingScopes.map(\.rawValue)) different")
@@ -86,6 +88,8 @@ extension World {
 
   /// A damaged request gets a problem and changes nothing.
   private func serveDamaged(_ request: [UInt8]) throws {
+    // A disk that died earlier in this step cannot be counted on, nor counted.
+    guard !centre.disk.isDead else { return }
     let before = try centre.store.connection.integer("SELECT count(*) FROM batch")
     let answer = try attempting(centre) { try $0.answer(request, clock: reading(of: centre)) }
     guard let answer else { return }
@@ -99,6 +103,7 @@ extension World {
   private func offerDamaged(
     _ answer: [UInt8], of pending: Store.PendingRound, to laptop: Machine
   ) throws {
+    guard !laptop.disk.isDead else { return }
     let store = laptop.store
     touch(laptop)
     let before = try (scopes + [.everyone]).map { try store.cursor($0) }

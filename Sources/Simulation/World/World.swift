@@ -30,6 +30,8 @@ final class World {
   var later: LaterLaptop?
   /// Replicas of which more than one store has existed: these may fork, nobody else.
   var copiedReplicas: Set<ReplicaID> = []
+  /// Who was asked to hand which scopes back, ever.
+  var takenBack: [ReplicaID: Set<ScopeID>] = [:]
   let decoder: BatchDecoder
   let primitives: Primitives
   private let root: SigningKey

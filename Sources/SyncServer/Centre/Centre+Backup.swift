@@ -23,6 +23,8 @@ extension Centre {
     for output in [path, keyFile].compactMap(\.self) where HomeFolder.exists(output) {
       throw CentreError.outputExists(output)
     }
+    // Offered to laptops once a backup of what they stand for has been verified.
+    _ = try administer { store, clock in try store.refreshSnapshots(clock: clock) }
     var random = surroundings.generator()
     let report = try inspect { field in
       try field.store.backup(to: path, random: &random) { step in

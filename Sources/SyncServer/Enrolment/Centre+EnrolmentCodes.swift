@@ -112,10 +112,14 @@ extension Centre {
     clock: ClockReading
   ) throws -> Certificate {
     var random = surroundings.generator()
-    let scopes = try team.map { try RecordReader(store.connection).scopes(forTeam: $0) } ?? []
+    let reader = RecordReader(store.connection)
+    // By place, so that the grant follows a reform of its commune.
+    let place = try team.flatMap { try reader.record(Team.self, $0)?.place }
+    if let team { _ = try reader.scopes(forTeam: team) }
     let root = keys.root
     return try store.enrol(
-      publicKey: publicKey, label: label, member: member, team: team, scopes: scopes,
-      signedBy: { root.sign($0) }, clock: clock, random: &random)
+      publicKey: publicKey, label: label, member: member, team: team,
+      grants: place.map { [.place($0)] } ?? [], signedBy: { root.sign($0) }, clock: clock,
+      random: &random)
   }
 }

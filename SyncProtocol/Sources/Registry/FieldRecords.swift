@@ -288,8 +288,9 @@ extension Schema {
     version: 1,
     tables: [
       PlaceTable.definition, ScopeTable.definition, TeamTable.definition, MemberTable.definition,
-      ReviewTable.definition, GapTable.definition, ErasureTable.definition,
-      HouseholdTable.definition, ResidentTable.definition, VisitTable.definition,
+      UnitScopeTable.definition, ReviewTable.definition, GapTable.definition,
+      ErasureTable.definition, HouseholdTable.definition, ResidentTable.definition,
+      VisitTable.definition,
       AssistTable.definition, SubmissionTable.definition, SubmissionEventTable.definition,
     ])
 }

@@ -75,6 +75,7 @@ extension Welcome: FrameMessage {
       writer.count(scopes.count)
       for scope in scopes { writer.scope(scope) }
     }
+    writer.optional(progress) { $0.progress($1) }
   }
 
   /// Reads the payload.
@@ -83,17 +84,20 @@ extension Welcome: FrameMessage {
     time = Timestamp(rawValue: try reader.signed())
     epoch = try reader.byte()
     grant = try reader.unsigned(atMost: UInt64(Int64.max))
-    guard try reader.flag() else {
-      scopes = nil
-      return
-    }
+    scopes = try reader.flag() ? try Self.scopes(from: &reader) : nil
+    progress = try reader.flag() ? try reader.progress() : nil
+  }
+
+  private static func scopes(
+    from reader: inout ByteReader
+  ) throws(ProtocolError) -> [ScopeID] {
     var listed: [ScopeID] = []
     for _ in 0..<(try reader.count(atMost: Limits.scopesPerReplica)) {
       let scope = try reader.scope()
       if let last = listed.last, !(last < scope) { throw .malformed(.notAscending) }
       listed.append(scope)
     }
-    scopes = listed
+    return listed
   }
 }
 

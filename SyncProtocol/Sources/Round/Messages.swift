@@ -61,14 +61,21 @@ public struct Welcome: Hashable, Sendable {
   /// The scopes it holds, ascending; scope 0 is understood. Nil when they are those of the grant
   /// that the request named.
   public var scopes: [ScopeID]?
+  /// How safe and how widely known the log is, of scope 0 and of those it holds, ascending; a scope
+  /// of which no backup exists is left out. Nil when it is what the request said it knows.
+  public var progress: [ScopeProgress]?
 
   /// Gathers the parts.
-  public init(nonce: [UInt8], time: Timestamp, epoch: UInt8, grant: UInt64, scopes: [ScopeID]?) {
+  public init(
+    nonce: [UInt8], time: Timestamp, epoch: UInt8, grant: UInt64, scopes: [ScopeID]?,
+    progress: [ScopeProgress]? = nil
+  ) {
     self.nonce = nonce
     self.time = time
     self.epoch = epoch
     self.grant = grant
     self.scopes = scopes?.sorted()
+    self.progress = progress?.sorted { $0.scope < $1.scope }
   }
 }
 

@@ -39,13 +39,19 @@ public struct Summary: Hashable, Sendable {
   public var cursors: ContentHash
   /// The hash over the cursors and digests of the compared entries; nil when there are none.
   public var digest: ContentHash?
+  /// The checksum of what it knows of backups and other laptops' places, by scope.
+  public var progress: UInt32
 
   /// Makes a summary; entries ascend strictly by scope.
-  public init(epoch: UInt8, entries: [Entry], cursors: ContentHash, digest: ContentHash?) {
+  public init(
+    epoch: UInt8, entries: [Entry], cursors: ContentHash, digest: ContentHash?,
+    progress: UInt32 = ScopeProgress.checksum(of: [])
+  ) {
     self.epoch = epoch
     self.entries = entries
     self.cursors = cursors
     self.digest = digest
+    self.progress = progress
   }
 
   /// The hash over cursors in ascending order of scope.
@@ -85,6 +91,7 @@ extension Summary: FrameMessage {
     }
     writer.hash(cursors)
     writer.optional(digest) { $0.hash($1) }
+    writer.fixed32(progress)
   }
 
   /// Reads the payload.
@@ -106,6 +113,7 @@ extension Summary: FrameMessage {
     }
     cursors = try reader.hash()
     digest = try reader.flag() ? try reader.hash() : nil
+    progress = try reader.fixed32()
     // A digest over nothing, or none over something, would have no meaning.
     guard (digest != nil) == entries.contains(where: { $0.standing == .compared }) else {
       throw .malformed(.unknownCode)

@@ -16,8 +16,12 @@ public enum FrameKind: UInt8, Sendable {
   case batch = 6
   /// What became of a batch that was sent.
   case receipt = 7
+  /// Bytes of a scope's snapshot.
+  case snapshot = 8
   /// Merged rows of one table of one scope.
   case row = 9
+  /// The centre takes a scope back; a laptop confirms that it has handed everything over.
+  case scopeRemove = 11
   /// The centre's digest of a scope at an arrival number.
   case check = 12
   /// The erasures a laptop has carried out.
@@ -30,6 +34,8 @@ public enum FrameKind: UInt8, Sendable {
   case summary = 16
   /// What the centre says to a summary.
   case agreed = 17
+  /// Which bytes of a snapshot the asker lacks.
+  case fetch = 18
   /// Where the log of a new life of the centre leaves that of an earlier one.
   case frontier = 19
   /// The sums of a scope's leaves, or the question for them.

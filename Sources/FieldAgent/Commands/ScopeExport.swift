@@ -1,0 +1,55 @@
+import CommandLine
+import Listings
+import Replica
+import SyncProtocol
+
+/// `scope export`: for an area past its deadline and a laptop without any network: everything kept of
+/// it goes to files, and only then from the store.
+struct ScopeExport: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["scope", "export"]
+  let abstract = Words(
+    vi: "quá hạn trả lại mà không có mạng: xuất địa bàn ra tệp rồi xóa khỏi máy",
+    en: "past the deadline and without a network: write an area to files, then remove it here")
+  let arguments: [Argument] = [
+    .positional(
+      "scope", Words(vi: "số trong “scope list”", en: "number in “scope list”"),
+      kind: .integer(1...Int64.max))
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptop(invocation)
+    let number = invocation.requiredInteger("scope")
+    guard let scope = ScopeID(rawValue: number) else { throw ReplicaError.scopeNotDue(.everyone) }
+    let files = try laptop.writing { records, clock in
+      let streams = try records.store.exportScope(scope, clock: clock)
+      var files: [String] = []
+      for (index, stream) in streams.enumerated() {
+        let file = "scope-\(number)-\(index + 1).camtay"
+        // Whole and on disk before anything goes.
+        try laptop.home.write(file, stream)
+        files.append("\(laptop.home.path)/\(file)")
+      }
+      try records.store.letGoExported(scope, clock: clock)
+      return files
+    }
+    laptop.records.search.invalidate()
+    if console.isJSON {
+      console.json([
+        "scope": .text(String(number)), "files": .array(files.map { .text($0) }),
+        "enrol_again": .bool(true),
+      ])
+      return .needsAttention
+    }
+    let list = files.joined(separator: "\n  ")
+    console.say(
+      Words(
+        vi:
+          "Đã ghi mọi gói của địa bàn này vào:\n  \(list)\nHãy nộp các tệp đó cho điều phối viên và "
+          + "giữ lại đến khi được xác nhận. Máy này cần được ghi danh lại bằng mã mới.",
+        en:
+          "Every batch of the area is in:\n  \(list)\nBring these files to the coordinator and keep "
+          + "them until they are confirmed. This laptop has to be enrolled anew with a new code."))
+    return .needsAttention
+  }
+}

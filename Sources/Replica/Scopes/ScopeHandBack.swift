@@ -1,0 +1,194 @@
+import SQLite
+import SyncProtocol
+
+/// A scope that a laptop is handing back.
+package struct ScopeHandBack: Hashable, Sendable {
+  /// The scope.
+  package var scope: ScopeID
+  /// Until when everything should have reached the centre.
+  package var deadline: Timestamp
+  /// Operations of the scope that the centre has not confirmed as merged, the outbox's included.
+  package var unconfirmedOperations: Int64
+
+  /// True when the laptop can do no more: it waits for the centre's backup.
+  package var isSettled: Bool { unconfirmedOperations == 0 }
+}
+
+/// Handing scopes back, as the laptop does it.
+extension Store {
+  /// The scopes that are being handed back, ascending.
+  package func scopesBeingHandedBack() throws -> [ScopeHandBack] {
+    let leaving = try connection.rows(
+      "SELECT scope, deadline FROM scope_leaving ORDER BY scope"
+    ) { (ScopeID(rawValue: try $0.integer(at: 0)), Timestamp(rawValue: try $0.integer(at: 1))) }
+    return try leaving.compactMap { scope, deadline in
+      guard let scope else { return nil }
+      return ScopeHandBack(
+        scope: scope, deadline: deadline,
+        unconfirmedOperations: try unconfirmedOperations(in: scope))
+    }
+  }
+
+  /// Operations of a scope in the outbox, and in batches, own or carried, that the centre has not
+  /// confirmed as merged; a held batch counts at least 1.
+  private func unconfirmedOperations(in scope: ScopeID) throws -> Int64 {
+    try connection.integer(
+      """
+      SELECT (SELECT count(*) FROM outbox WHERE scope = ?1)
+        + (SELECT coalesce(sum(operations), 0) FROM batch
+           WHERE scope = ?1 AND (receipt IS NULL OR receipt NOT IN (1, 3, 4, 7)))
+      """, .integer(scope.rawValue))
+  }
+
+  /// Throws when nothing may be written in a scope: it is being handed back, or it has come back
+  /// and its records are not here yet.
+  func requireHeld(_ scope: ScopeID) throws {
+    guard identity.role == .laptop else { return }
+    let refused = try connection.integer(
+      """
+      SELECT (SELECT count(*) FROM scope_leaving WHERE scope = ?1)
+        + (SELECT count(*) FROM own_chain WHERE scope = ?1 AND sequence > 0)
+      """, .integer(scope.rawValue))
+    if refused > 0 { throw ReplicaError.scopeNotHeld(scope) }
+  }
+
+  /// What a request confirms: every scope being handed back of which all is confirmed.
+  func scopeReturns() throws -> [ScopeReturn] {
+    try scopesBeingHandedBack().filter(\.isSettled).map {
+      ScopeReturn(scope: $0.scope, last: try lastOwnPlace(in: $0.scope), signer: identity.signer)
+    }
+  }
+
+  /// This replica's last batch in a scope.
+  private func lastOwnPlace(in scope: ScopeID) throws -> ScopeReturn.Place {
+    if let tip = try frontier.tips(scope, identity.replica).last {
+      return ScopeReturn.Place(sequence: tip.sequence, hash: tip.hash)
+    }
+    return try ownChain(in: scope) ?? ScopeReturn.Place(sequence: 0, hash: .zero)
+  }
+
+  /// Where this replica's own chain ended when a scope left, or started over; nil when nothing of it
+  /// has to come back.
+  func ownChain(in scope: ScopeID) throws -> ScopeReturn.Place? {
+    try connection.row(
+      "SELECT sequence, hash FROM own_chain WHERE scope = ?", .integer(scope.rawValue)
+    ) { statement in
+      guard let hash = ContentHash(try statement.bytes(at: 1)) else {
+        throw ProtocolError.malformed(.numberOutOfRange)
+      }
+      return ScopeReturn.Place(
+        sequence: UInt64(clamping: try statement.integer(at: 0)), hash: hash)
+    }
+  }
+
+  /// Takes in that the centre wants a scope back; lets it go when the centre says that everything
+  /// confirmed is safe, and nothing has been written since.
+  ///
+  /// - Returns: true when the scope was let go.
+  func absorb(_ removal: ScopeRemoval) throws -> Bool {
+    let scope = removal.scope
+    let granted = try connection.row(
+      "SELECT granted FROM scope_state WHERE scope = ?", .integer(scope.rawValue)
+    ) { try $0.integer(at: 0) }
+    // A scope that is not here was let go already; one that is granted was asked back before.
+    guard scope != .everyone, granted == 0 else { return false }
+    try connection.execute(
+      "INSERT OR REPLACE INTO scope_leaving (scope, deadline) VALUES (?, ?)",
+      .integer(scope.rawValue), .integer(removal.deadline.rawValue))
+    guard let covered = removal.covered, try unconfirmedOperations(in: scope) == 0,
+      covered == (try lastOwnPlace(in: scope))
+    else { return false }
+    try letGo(scope)
+    return true
+  }
+
+  /// Scopes that were granted again stay.
+  func keepGranted(_ scopes: [ScopeID]) throws {
+    for scope in scopes {
+      try connection.execute(
+        "DELETE FROM scope_leaving WHERE scope = ?", .integer(scope.rawValue))
+    }
+  }
+
+  /// Takes everything of a scope out of this store: rows, digest, log, frontier, what was fetched.
+  /// Own numbers stay known, so that none is issued twice.
+  func letGo(_ scope: ScopeID) throws {
+    let number = SQLValue.integer(scope.rawValue)
+    try keepOwnChain(
+      of: scope,
+      operations: try connection.integer(
+        "SELECT coalesce(sum(operations), 0) FROM batch WHERE scope = ? AND replica = ?", number,
+        .integer(Int64(identity.replica.rawValue))))
+    try rows.removeRows(of: scope)
+    try removeFrontier(of: scope)
+    try removeBase(of: scope)
+    try fetches.remove(scope)
+    let tables = [
+      "batch", "batch_aside", "outbox", "lost_batch", "proof", "scope_state", "scope_progress",
+      "scope_leaving",
+    ]
+    for table in tables {
+      try connection.execute("DELETE FROM \(table) WHERE scope = ?", number)
+    }
+  }
+
+  /// Before the rows and the frontier of a scope go: notes where the own chain ends, which sessions
+  /// were drawn, and how many own operations are no longer in the log.
+  func keepOwnChain(of scope: ScopeID, operations: Int64) throws {
+    let number = SQLValue.integer(scope.rawValue)
+    let last = try lastOwnPlace(in: scope)
+    let known = try connection.integer(
+      """
+      SELECT coalesce((SELECT own_operations FROM scope_base WHERE scope = ?1), 0)
+        + coalesce((SELECT operations FROM own_chain WHERE scope = ?1), 0)
+      """, number)
+    if last.sequence > 0 || operations + known > 0 {
+      try connection.execute(
+        "INSERT OR REPLACE INTO own_chain (scope, sequence, hash, operations) VALUES (?, ?, ?, ?)",
+        number, .integer(Int64(last.sequence)), .blob(last.hash.bytes),
+        .integer(operations + known))
+    }
+    try connection.execute(
+      """
+      INSERT OR IGNORE INTO used_session (origin)
+      SELECT origin FROM frontier_mark WHERE scope = ? AND origin >> 20 = ?
+      """, number, .integer(Int64(identity.replica.rawValue)))
+  }
+
+  /// True for an own batch that went with its scope and comes back: this store did close it.
+  func closedBefore(_ header: Batch.Header) throws -> Bool {
+    guard header.replica == identity.replica else { return false }
+    return try ownChain(in: header.scope)?.sequence ?? 0 >= header.sequence
+  }
+
+  /// A scope that came back has caught up with this replica's own chain: writing goes on there.
+  func resumeOwnChains() throws {
+    let waiting = try connection.rows("SELECT scope FROM own_chain") { try $0.integer(at: 0) }
+    for scope in waiting.compactMap(ScopeID.init(rawValue:)) {
+      guard let place = try ownChain(in: scope),
+        place.sequence > 0,
+        let tip = try frontier.tips(scope, identity.replica).last, tip.sequence >= place.sequence
+      else { continue }
+      try connection.execute("DELETE FROM own_chain WHERE scope = ?", .integer(scope.rawValue))
+    }
+  }
+
+  /// Own operations of a scope that were let go and come back in a snapshot, counted there from now.
+  func takeRetiredOperations(of scope: ScopeID) throws -> Int64 {
+    let operations = try connection.row(
+      "SELECT operations FROM own_chain WHERE scope = ?", .integer(scope.rawValue)
+    ) { try $0.integer(at: 0) }
+    try connection.execute(
+      "UPDATE own_chain SET operations = 0 WHERE scope = ?", .integer(scope.rawValue))
+    return operations ?? 0
+  }
+
+  /// Own operations that are merged and durable at the centre and no longer in this log.
+  func droppedOwnOperations() throws -> Int64 {
+    try connection.integer(
+      """
+      SELECT (SELECT coalesce(sum(own_operations), 0) FROM scope_base)
+        + (SELECT coalesce(sum(operations), 0) FROM own_chain)
+      """)
+  }
+}

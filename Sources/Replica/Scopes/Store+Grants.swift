@@ -1,0 +1,200 @@
+import SQLite
+import SyncProtocol
+
+/// Grants at the centre: rules by unit, place or scope, expanded into the scopes each laptop holds.
+extension Store {
+  /// How long a laptop has to hand a scope back: 30 days.
+  package static let handBackMilliseconds: Int64 = 30 * 86_400_000
+
+  /// The beginning of a rule that has held ever since: no clock that is set back can end it.
+  package static let always = Timestamp(rawValue: .min)
+
+  /// Adds a rule and expands. Centre only.
+  /// - Returns: what laptops gain and lose.
+  @discardableResult
+  package func addGrant(
+    _ target: GrantTarget, to replica: ReplicaID, since: Timestamp, until: Timestamp? = nil,
+    at time: Timestamp
+  ) throws -> [GrantChange] {
+    guard identity.role == .centre else { throw ReplicaError.notTheCentre }
+    return try transaction {
+      try insertRule(target, replica, since, until)
+      return try expandGrants(at: time)
+    }
+  }
+
+  func insertRule(
+    _ target: GrantTarget, _ replica: ReplicaID, _ since: Timestamp, _ until: Timestamp?
+  ) throws {
+    let kind: Int64
+    var unit = SQLValue.null
+    var object = SQLValue.null
+    switch target {
+    case .unit(let code): (kind, unit) = (1, .text(code))
+    case .place(let row): (kind, object) = (2, .integer(row.rawValue))
+    case .scope(let scope): (kind, object) = (3, .integer(scope.rawValue))
+    }
+    try connection.execute(
+      """
+      INSERT INTO grant_rule (replica, kind, unit, object, since, until)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      .integer(Int64(replica.rawValue)), .integer(kind), unit, object, .integer(since.rawValue),
+      SQLValue(until?.rawValue))
+  }
+
+  /// Ends a rule now; what it granted and no other rule does is asked back. Centre only.
+  @discardableResult
+  package func endGrant(_ id: Int64, at time: Timestamp) throws -> [GrantChange] {
+    guard identity.role == .centre else { throw ReplicaError.notTheCentre }
+    return try transaction {
+      try connection.execute(
+        "UPDATE grant_rule SET until = ? WHERE id = ? AND (until IS NULL OR until > ?)",
+        .integer(time.rawValue), .integer(id), .integer(time.rawValue))
+      return try expandGrants(at: time)
+    }
+  }
+
+  /// The rules of one laptop or of all, by laptop and number; also those that are over.
+  package func grantRules(of replica: ReplicaID? = nil) throws -> [GrantRule] {
+    try connection.rows(
+      """
+      SELECT id, replica, kind, unit, object, since, until FROM grant_rule
+      WHERE ?1 IS NULL OR replica = ?1 ORDER BY replica, id
+      """, SQLValue(replica.map { Int64($0.rawValue) })
+    ) { statement in
+      guard let replica = ReplicaID(rawValue: UInt32(clamping: try statement.integer(at: 1)))
+      else { throw ProtocolError.malformed(.numberOutOfRange) }
+      let object = try statement.optionalInteger(at: 4) ?? 0
+      let target: GrantTarget
+      switch try statement.integer(at: 2) {
+      case 1: target = .unit(try statement.optionalText(at: 3) ?? "")
+      case 2:
+        guard let place = RowID(rawValue: object) else {
+          throw ProtocolError.malformed(.numberOutOfRange)
+        }
+        target = .place(place)
+      default:
+        guard let scope = ScopeID(rawValue: object) else {
+          throw ProtocolError.malformed(.numberOutOfRange)
+        }
+        target = .scope(scope)
+      }
+      return GrantRule(
+        id: try statement.integer(at: 0), replica: replica, target: target,
+        since: Timestamp(rawValue: try statement.integer(at: 5)),
+        until: try statement.optionalInteger(at: 6).map(Timestamp.init(rawValue:)))
+    }
+  }
+
+  /// Runs a change of rules or units, says what it would do, and takes it back.
+  package func preview(_ body: () throws -> [GrantChange]) throws -> [GrantChange] {
+    var changes: [GrantChange] = []
+    do {
+      try transaction {
+        changes = try body()
+        throw PreviewOver()
+      }
+    } catch is PreviewOver {}
+    return changes
+  }
+
+  /// Expands the rules of all laptops; grant numbers grow where something changed.
+  @discardableResult
+  func expandGrants(at time: Timestamp) throws -> [GrantChange] {
+    let replicas = try connection.rows("SELECT replica FROM peer ORDER BY replica") {
+      ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0)))
+    }
+    return try replicas.compactMap { replica in
+      try replica.flatMap { try expandGrants(of: $0, at: time) }
+    }
+  }
+
+  /// Expands the rules of one laptop on the day; nil when nothing changed.
+  func expandGrants(of replica: ReplicaID, at time: Timestamp) throws -> GrantChange? {
+    var wanted: Set<ScopeID> = []
+    for rule in try grantRules(of: replica)
+    where rule.since <= time && time < rule.until ?? Timestamp(rawValue: .max) {
+      wanted.formUnion(try scopes(of: rule.target, on: RegistryDay.containing(time)))
+    }
+    wanted.remove(.everyone)
+    let held = Set(try grants(of: replica).scopes)
+    let gained = wanted.subtracting(held).sorted()
+    let lost = held.subtracting(wanted).sorted()
+    guard !gained.isEmpty || !lost.isEmpty else { return nil }
+    for scope in gained { try begin(scope, at: replica, time) }
+    for scope in lost { try askBack(scope, from: replica, time) }
+    try connection.execute(
+      "UPDATE peer SET grant_number = grant_number + 1 WHERE replica = ?",
+      .integer(Int64(replica.rawValue)))
+    return GrantChange(replica: replica, gained: gained, lost: lost)
+  }
+
+  private func begin(_ scope: ScopeID, at replica: ReplicaID, _ time: Timestamp) throws {
+    let numbers = [SQLValue.integer(Int64(replica.rawValue)), .integer(scope.rawValue)]
+    try connection.execute(
+      "INSERT OR IGNORE INTO scope_grant (replica, scope, since) VALUES (?, ?, ?)", numbers[0],
+      numbers[1], .integer(time.rawValue))
+    try connection.execute(
+      "DELETE FROM scope_return WHERE replica = ? AND scope = ?", numbers[0], numbers[1])
+    try connection.execute(
+      "DELETE FROM acknowledged WHERE replica = ? AND scope = ?", numbers[0], numbers[1])
+  }
+
+  private func askBack(_ scope: ScopeID, from replica: ReplicaID, _ time: Timestamp) throws {
+    let numbers = [SQLValue.integer(Int64(replica.rawValue)), .integer(scope.rawValue)]
+    try connection.execute(
+      "DELETE FROM scope_grant WHERE replica = ? AND scope = ?", numbers[0], numbers[1])
+    try connection.execute(
+      "INSERT OR REPLACE INTO scope_return (replica, scope, since, deadline) VALUES (?, ?, ?, ?)",
+      numbers[0], numbers[1], .integer(time.rawValue),
+      .integer(time.rawValue &+ Self.handBackMilliseconds))
+  }
+
+  /// The scopes a laptop may hold now, ascending. Centre only.
+  package func grantedScopes(of replica: ReplicaID) throws -> [ScopeID] {
+    try grants(of: replica).scopes
+  }
+
+  /// The scopes that a target means on a day.
+  package func scopes(of target: GrantTarget, on day: Int64) throws -> [ScopeID] {
+    switch target {
+    case .scope(let scope): return [scope]
+    case .unit(let code):
+      guard schema[UnitScopeTable.definition.id] != nil else { return [] }
+      return try scopeNumbers(
+        "SELECT DISTINCT mapped_scope FROM unit_scope WHERE unit = ?1 AND \(Self.isValid)",
+        .text(code), day)
+    case .place(let place):
+      guard schema[UnitScopeTable.definition.id] != nil,
+        schema[PlaceTable.definition.id] != nil, schema[ScopeTable.definition.id] != nil
+      else { return [] }
+      let households = try scopeNumbers(
+        "SELECT household_scope FROM place WHERE rid = ?1 AND ?2 IS NOT NULL",
+        .integer(place.rawValue), day)
+      // The teams and members of whatever unit the place lies in that day.
+      let communes = try scopeNumbers(
+        """
+        SELECT DISTINCT mapped_scope FROM unit_scope
+        WHERE \(Self.isValid) AND mapped_scope IN (SELECT rid FROM scope WHERE kind = 2)
+          AND unit IN (SELECT unit FROM unit_scope WHERE \(Self.isValid) AND mapped_scope =
+            (SELECT household_scope FROM place WHERE rid = ?1))
+        """, .integer(place.rawValue), day)
+      return Set(households + communes).sorted()
+    }
+  }
+
+  private static let isValid = """
+    hidden IS NULL AND coalesce(valid_from, -9e15) <= ?2 AND coalesce(valid_to, 9e15) >= ?2
+    """
+
+  private func scopeNumbers(
+    _ sql: String, _ argument: SQLValue, _ day: Int64
+  ) throws -> [ScopeID] {
+    try connection.rows(sql, argument, .integer(day)) { try $0.optionalInteger(at: 0) }
+      .compactMap { $0.flatMap(ScopeID.init(rawValue:)) }.sorted()
+  }
+}
+
+/// Ends a preview.
+private struct PreviewOver: Error {}

@@ -1,0 +1,74 @@
+import SQLite
+import SyncProtocol
+
+/// Taking scopes back, as the centre does it.
+extension Store {
+  /// Keeps a laptop's signed word that it has handed over everything of a scope it was asked for.
+  /// One that names another last batch than before replaces it: something was written in between.
+  func absorb(_ word: ScopeReturn, from replica: ReplicaID) throws {
+    guard word.replica == replica, let certificate = try certificate(of: replica),
+      word.isSigned(by: certificate.publicKey, primitives: primitives)
+    else { throw ProtocolError.badSignature }
+    // The word is worth something only for batches that are here.
+    if word.last.sequence > 0 {
+      let tip = Batch.Tip(
+        replica: replica, sequence: word.last.sequence, hash: word.last.hash)
+      guard try frontier.isApplied(tip, in: word.scope) else { return }
+    }
+    try connection.execute(
+      """
+      UPDATE scope_return SET confirmed_sequence = ?3, confirmed_hash = ?4,
+        confirmed_signature = ?5, confirmed_end = ?6
+      WHERE replica = ?1 AND scope = ?2 AND closed = 0
+        AND (confirmed_hash IS NULL OR confirmed_hash <> ?4)
+      """,
+      .integer(Int64(replica.rawValue)), .integer(word.scope.rawValue),
+      .integer(Int64(word.last.sequence)), .blob(word.last.hash.bytes), .blob(word.signature),
+      .integer(Int64(try cursor(word.scope).arrival)))
+  }
+
+  /// Scopes of which a laptop said nothing any more after it was told that they may go: it has let
+  /// them go.
+  func closeReturns(of replica: ReplicaID, except confirmed: Set<ScopeID>) throws {
+    let told = try connection.rows(
+      "SELECT scope FROM scope_return WHERE replica = ? AND told = 1 AND closed = 0",
+      .integer(Int64(replica.rawValue))
+    ) { try $0.integer(at: 0) }.compactMap(ScopeID.init(rawValue:))
+    for scope in told where !confirmed.contains(scope) {
+      try connection.execute(
+        "UPDATE scope_return SET closed = 1 WHERE replica = ? AND scope = ?",
+        .integer(Int64(replica.rawValue)), .integer(scope.rawValue))
+    }
+  }
+
+  /// What an answer asks a laptop to hand back, ascending by scope.
+  func scopeRemovals(for replica: ReplicaID) throws -> [ScopeRemoval] {
+    let returns = try connection.rows(
+      """
+      SELECT scope, deadline, confirmed_sequence, confirmed_hash, confirmed_end
+      FROM scope_return WHERE replica = ? AND closed = 0 ORDER BY scope
+      """, .integer(Int64(replica.rawValue))
+    ) { statement in
+      (
+        scope: ScopeID(rawValue: try statement.integer(at: 0)),
+        deadline: Timestamp(rawValue: try statement.integer(at: 1)),
+        sequence: try statement.optionalInteger(at: 2),
+        hash: try statement.optionalBytes(at: 3).flatMap { ContentHash($0) },
+        end: try statement.optionalInteger(at: 4)
+      )
+    }
+    return try returns.compactMap { entry in
+      guard let scope = entry.scope else { return nil }
+      var removal = ScopeRemoval(scope: scope, deadline: entry.deadline, covered: nil)
+      if let sequence = entry.sequence, let hash = entry.hash, let end = entry.end,
+        try durableThrough(scope) >= UInt64(clamping: end)
+      {
+        removal.covered = ScopeReturn.Place(sequence: UInt64(clamping: sequence), hash: hash)
+        try connection.execute(
+          "UPDATE scope_return SET told = 1 WHERE replica = ? AND scope = ?",
+          .integer(Int64(replica.rawValue)), .integer(scope.rawValue))
+      }
+      return removal
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import SQLite
+import SyncProtocol
+
+/// Decides at the centre who gets a snapshot instead of the log, and writes its bytes.
+struct SnapshotSender {
+  let store: Store
+  /// What the asker has begun to fetch, by scope.
+  let fetches: [ScopeID: SnapshotFetch]
+  /// True when the asker was silent for longer than a lease.
+  let isLeaseOver: Bool
+
+  /// Writes bytes of a snapshot when that is the answer to a WANT.
+  ///
+  /// - Parameters:
+  ///   - arrival: where the asker's cursor stands in this log; 0 when it is not of this log.
+  /// - Returns: nil when the log is the answer; otherwise whether bytes are left for another round.
+  func send(
+    _ scope: ScopeID, after arrival: UInt64, into stream: inout StreamWriter
+  ) throws -> Bool? {
+    let fetch = fetches[scope]
+    if let fetch, fetch.snapshot == .zero { return nil }
+    let all = try store.snapshots(of: scope)
+    var offset = 0
+    let snapshot: KeptSnapshot
+    if let fetch, let begun = all.first(where: { $0.hash == fetch.snapshot }),
+      fetch.offset < begun.byteCount, begun.arrival <= (try store.durableThrough(scope))
+    {
+      snapshot = begun
+      offset = fetch.offset
+    } else {
+      guard let offered = try store.offeredSnapshot(of: scope), offered.arrival > arrival,
+        isLeaseOver || offered.arrival - arrival >= store.snapshotPolicy.batches
+      else { return nil }
+      snapshot = offered
+    }
+    while offset < snapshot.byteCount {
+      guard stream.byteCount < Limits.streamFillBytes else { return true }
+      let bytes = try bytes(of: snapshot, from: offset)
+      stream.append(
+        SnapshotPart(
+          scope: scope, snapshot: snapshot.hash, totalByteCount: snapshot.byteCount,
+          offset: offset, bytes: bytes))
+      offset += bytes.count
+    }
+    return false
+  }
+
+  /// Up to a frame's bytes from an offset on.
+  private func bytes(of snapshot: KeptSnapshot, from offset: Int) throws -> [UInt8] {
+    let bytes = try store.connection.row(
+      """
+      SELECT substr(content, ?2 - position + 1, ?3) FROM snapshot_section
+      WHERE hash = ?1 AND position <= ?2 ORDER BY position DESC LIMIT 1
+      """,
+      .blob(snapshot.hash.bytes), .integer(Int64(offset)),
+      .integer(Int64(Limits.snapshotPartBytes))
+    ) { try $0.bytes(at: 0) }
+    guard let bytes, !bytes.isEmpty else { throw ReplicaError.snapshotDamaged(snapshot.scope) }
+    return bytes
+  }
+}

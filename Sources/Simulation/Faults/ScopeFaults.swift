@@ -1,0 +1,54 @@
+import Randomness
+import Replica
+import SyncProtocol
+
+/// Scopes that are taken back, backups that make snapshots known, and logs that are made shorter.
+enum ScopeFaults {
+  static let all = [
+    Fault("revoke", weight: 2, .step { try $0.revoke(from: $1) }),
+    Fault("backup", weight: 3, .step { world, _ in try world.backUp() }),
+    Fault("compaction", weight: 3, .step { try $0.compact($1) }),
+  ]
+}
+
+extension World {
+  /// A laptop is asked to hand one of its scopes back.
+  fileprivate func revoke(from laptop: Machine) throws {
+    let time = reading(of: centre).wall
+    let scope = try attempting(centre) { store -> ScopeID? in
+      let rules = try store.grantRules(of: laptop.replica).filter { $0.until == nil }
+      let granted = Set(
+        rules.compactMap { rule in
+          if case .scope(let scope) = rule.target { scope } else { nil }
+        })
+      guard granted.count > 1, let scope = random.pick(granted.sorted()) else { return nil }
+      for rule in rules where rule.target == .scope(scope) {
+        try store.endGrant(rule.id, at: time)
+      }
+      return scope
+    }
+    guard let scope = scope?.flatMap(\.self) else { return }
+    trace.note("\(laptop.label): hamlet \(scope.rawValue) is taken back")
+    takenBack[laptop.replica, default: []].insert(scope)
+  }
+
+  /// The centre makes snapshots, and a backup of it is verified elsewhere.
+  func backUp() throws {
+    trace.note("the centre is backed up")
+    let clock = reading(of: centre)
+    _ = try attempting(centre) { store in
+      try store.refreshSnapshots(clock: clock)
+      var arrivals: [ScopeID: UInt64] = [:]
+      for scope in try store.knownScopes() { arrivals[scope] = try store.cursor(scope).arrival }
+      try store.markDurable(through: arrivals, at: clock.wall)
+    }
+  }
+
+  /// A laptop drops what everybody has.
+  fileprivate func compact(_ laptop: Machine) throws {
+    let dropped = try attempting(laptop) { try $0.compact() }
+    let count = dropped?.reduce(0) { $0 + $1.batches } ?? 0
+    report.droppedBatches += count
+    trace.note("\(laptop.label): compacts, \(count) batches go")
+  }
+}

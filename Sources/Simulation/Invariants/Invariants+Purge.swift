@@ -1,0 +1,45 @@
+import Replica
+import SyncProtocol
+
+/// Invariant 6, and what other invariants must know of a log that begins behind number 1.
+extension World {
+  /// 6: of a scope that was taken back, and that the laptop has let go, no row, no batch and no
+  /// operation is left. (That nothing unsent goes: `checkPromises`.)
+  func checkPurge(_ machine: Machine, _ log: StoreLog) throws {
+    let asked = takenBack[machine.replica] ?? []
+    let held = try Set(machine.store.knownScopes())
+    for scope in asked.subtracting(held).sorted() {
+      var count = 0
+      try machine.store.forEachRow(in: scope) { _ in count += 1 }
+      try Violation.unless(
+        count == 0 && !log.scopes.contains(scope) && log.bases[scope] == nil, .purge,
+        "\(machine.label) still has \(count) rows of \(scope.rawValue), which it let go")
+    }
+  }
+
+  /// 6, at the end: whoever was asked for a scope, and has nothing of it that waits, has let it go.
+  /// Two stores of one number cannot both be told.
+  func checkHandedBack(_ laptop: Machine) throws {
+    guard !copiedReplicas.contains(laptop.replica) else { return }
+    let left = try laptop.store.scopesBeingHandedBack().filter(\.isSettled)
+    try Violation.unless(
+      left.isEmpty, .purge, "\(laptop.label) still holds \(left.map(\.scope.rawValue))")
+  }
+
+  /// The batches under the arrival numbers that the centre has given in a scope, in order.
+  func arrivedBatches(of scope: ScopeID) throws -> [DecodedBatch] {
+    try (arrivals[scope] ?? []).map { hash in try decoder.batch(hash.bytes) { [] } }
+  }
+
+  /// What a log leaves out before its first number.
+  func batchesBelowBase(of log: StoreLog, in scope: ScopeID) throws -> [DecodedBatch] {
+    guard let base = log.bases[scope] else { return [] }
+    return Array(try arrivedBatches(of: scope).prefix(Int(base.arrival)))
+  }
+
+  /// The operations that the rows of a scope are made of, those below the base too.
+  func mergedOperations(of log: StoreLog, in scope: ScopeID) throws -> [Operation] {
+    try batchesBelowBase(of: log, in: scope).flatMap(\.operations)
+      + log.mergedOperations(in: scope)
+  }
+}

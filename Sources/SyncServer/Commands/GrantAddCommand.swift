@@ -1,0 +1,60 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+import SyncProtocol
+
+/// `grant add`: lets a laptop hold a unit, a place or a scope.
+struct GrantAddCommand: Command {
+  let context: CommandContext
+
+  let name = ["grant", "add"]
+  let abstract = Words(
+    vi: "cho máy giữ một xã, thôn hay vùng dữ liệu",
+    en: "let a laptop hold a unit, a place or a scope")
+  let arguments: [Argument] = [
+    .option(
+      "laptop", "LAPTOP", Words(vi: "tên hoặc số máy", en: "label or number"), isRequired: true,
+      maximumBytes: 400),
+    .option("unit", "CODE", Words(vi: "mã xã", en: "national code of a unit"), maximumBytes: 20),
+    .option("place", "PLACE", Words(vi: "thôn (mã hoặc tên)", en: "place (code or name)")),
+    .option("scope", "SCOPE", Words(vi: "vùng dữ liệu (số)", en: "scope (number or label)")),
+    GrantChanges.from,
+    .option("until", "DATE", Words(vi: "đến hết ngày", en: "through which day"), maximumBytes: 40),
+    GrantChanges.dryRun,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let centre = try context.centre(invocation)
+    let laptop = try GrantChanges.laptop(invocation.requiredText("laptop"), in: centre)
+    let target = try target(invocation, centre)
+    let since = try invocation.text("from").map { try start(of: Format.parseDate($0)) }
+    let until = try invocation.text("until").map {
+      try start(of: Format.parseDate($0).adding(days: 1))
+    }
+    let isDryRun = invocation.flag("dry-run")
+    let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
+      try store.addGrant(
+        target, to: laptop.replica, since: since ?? Store.always, until: until, at: clock.wall)
+    }
+    return GrantChanges.answer(changes, isDryRun: isDryRun, console)
+  }
+
+  private func start(of date: LocalDate) -> Timestamp {
+    Timestamp(startOfRegistryDay: Int64(date.daysSince1970))
+  }
+
+  private func target(_ invocation: Invocation, _ centre: Centre) throws -> GrantTarget {
+    switch (invocation.text("unit"), invocation.text("place"), invocation.text("scope")) {
+    case (let unit?, nil, nil): return .unit(try GrantChanges.unit(unit))
+    case (nil, let place?, nil): return .place(try centre.read { try $0.findPlace(place).id })
+    case (nil, nil, let scope?): return .scope(try GrantChanges.scope(scope, in: centre))
+    default:
+      throw Failure(
+        code: "grant-target", exitCode: .userError,
+        words: Words(
+          vi: "Cần đúng một trong --unit, --place, --scope; chưa đổi gì.",
+          en: "Give exactly one of --unit, --place, --scope; nothing was changed."))
+    }
+  }
+}

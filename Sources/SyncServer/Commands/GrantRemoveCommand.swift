@@ -1,0 +1,36 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+import SyncProtocol
+
+/// `grant remove`: ends a rule; what nothing else grants is handed back.
+struct GrantRemoveCommand: Command {
+  let context: CommandContext
+
+  let name = ["grant", "remove"]
+  let abstract = Words(vi: "thôi cho giữ", en: "end a grant")
+  let arguments: [Argument] = [
+    .positional(
+      "number", Words(vi: "số trong “grant list”", en: "number in “grant list”"),
+      kind: .integer(1...Int64.max)),
+    GrantChanges.dryRun,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let centre = try context.centre(invocation)
+    let number = invocation.requiredInteger("number")
+    guard try centre.grantRules().rules.contains(where: { $0.id == number }) else {
+      throw Failure(
+        code: "grant-unknown", exitCode: .userError,
+        words: Words(
+          vi: "Không có quyền số \(number). Xem: camtay-server grant list",
+          en: "There is no grant \(number). See: camtay-server grant list"))
+    }
+    let isDryRun = invocation.flag("dry-run")
+    let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
+      try store.endGrant(number, at: clock.wall)
+    }
+    return GrantChanges.answer(changes, isDryRun: isDryRun, console)
+  }
+}

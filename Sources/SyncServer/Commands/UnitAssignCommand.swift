@@ -1,0 +1,31 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+import SyncProtocol
+
+/// `unit assign`: puts a scope under a unit, beside others it may belong to.
+struct UnitAssignCommand: Command {
+  let context: CommandContext
+
+  let name = ["unit", "assign"]
+  let abstract = Words(vi: "xếp một vùng dữ liệu vào xã", en: "put a scope under a unit")
+  let arguments: [Argument] = [
+    .positional("unit", Words(vi: "mã xã", en: "unit code"), maximumBytes: 20),
+    .option(
+      "scope", "SCOPE", Words(vi: "số hoặc tên", en: "number or label"), isRequired: true),
+    GrantChanges.from, GrantChanges.dryRun,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let centre = try context.centre(invocation)
+    let unit = try GrantChanges.unit(invocation.requiredText("unit"))
+    let scope = try GrantChanges.scope(invocation.requiredText("scope"), in: centre)
+    let day = try GrantChanges.day(invocation, context)
+    let isDryRun = invocation.flag("dry-run")
+    let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
+      try store.assign(scope, toUnit: unit, from: day, clock: clock)
+    }
+    return GrantChanges.answer(changes, isDryRun: isDryRun, console)
+  }
+}

@@ -1,0 +1,45 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+import SyncProtocol
+
+/// `unit list`: which scopes a unit consists of, and when.
+struct UnitListCommand: Command {
+  let context: CommandContext
+
+  let name = ["unit", "list"]
+  let abstract = Words(
+    vi: "mỗi xã gồm những vùng dữ liệu nào, từ ngày nào", en: "which scopes a unit consists of")
+  let arguments: [Argument] = []
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let (entries, labels) = try context.centre(invocation).unitMap()
+    func date(_ day: Int64?) -> String? {
+      day.map { LocalDate(daysSince1970: Int(clamping: $0)).iso }
+    }
+    console.listing(
+      Table(
+        [
+          .text(Words(vi: "Mã xã", en: "Unit")), .text(Words(vi: "Tên xã", en: "Name")),
+          .text(Words(vi: "Vùng dữ liệu", en: "Scope")), .text(Words(vi: "Số", en: "Number")),
+          .text(Words(vi: "Từ", en: "From")), .text(Words(vi: "Đến", en: "To")),
+        ],
+        entries.map {
+          [
+            $0.unit, Communes.commune(code: $0.unit)?.fullName ?? "–",
+            NamedScope($0.scope, labels).label, String($0.scope.rawValue),
+            date($0.validFrom) ?? "–", date($0.validTo) ?? "–",
+          ]
+        }, empty: Words(vi: "Chưa có vùng dữ liệu nào.", en: "There are no scopes yet.")),
+      json: .array(
+        entries.map {
+          [
+            "unit": .text($0.unit), "scope": .text(String($0.scope.rawValue)),
+            "label": .text(NamedScope($0.scope, labels).label),
+            "from": .text(orNull: date($0.validFrom)), "to": .text(orNull: date($0.validTo)),
+          ]
+        }))
+    return .done
+  }
+}

@@ -1,0 +1,55 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+import SyncProtocol
+
+/// `unit merge` and `unit recode`: units end, and another takes their scopes and grants. No record
+/// is touched.
+struct UnitMergeCommand: Command {
+  let context: CommandContext
+  /// True for `recode`: one unit with a new code.
+  let isRecode: Bool
+
+  var name: [String] { ["unit", isRecode ? "recode" : "merge"] }
+  var abstract: Words {
+    isRecode
+      ? Words(vi: "đổi mã một xã", en: "give a unit a new code")
+      : Words(vi: "sáp nhập xã", en: "merge units into one")
+  }
+  var arguments: [Argument] {
+    [
+      .positional(
+        "unit", Words(vi: "mã xã cũ", en: "old unit code"), repeats: !isRecode, maximumBytes: 20),
+      .option(
+        "into", "CODE", Words(vi: "mã xã mới", en: "new unit code"), isRequired: true,
+        maximumBytes: 20),
+      GrantChanges.from, GrantChanges.dryRun,
+    ]
+  }
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let centre = try context.centre(invocation)
+    let old = try invocation.texts("unit").map { try GrantChanges.unit($0) }
+    let new = try GrantChanges.unit(invocation.requiredText("into"))
+    let day = try GrantChanges.day(invocation, context)
+    try requireKnown(old, centre)
+    let isDryRun = invocation.flag("dry-run")
+    let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
+      try store.mergeUnits(old, into: new, from: day, clock: clock)
+    }
+    return GrantChanges.answer(changes, isDryRun: isDryRun, console)
+  }
+
+  private func requireKnown(_ units: [String], _ centre: Centre) throws {
+    let known = Set(try centre.unitMap().entries.map(\.unit))
+    guard let unknown = units.first(where: { !known.contains($0) }) else { return }
+    throw Failure(
+      code: "unit-unknown", exitCode: .userError,
+      words: Words(
+        vi: "Xã \(unknown) không có vùng dữ liệu nào ở đây; chưa đổi gì. "
+          + "Xem: camtay-server unit list",
+        en: "Unit \(unknown) has no scopes here; nothing was changed. "
+          + "See: camtay-server unit list"))
+  }
+}

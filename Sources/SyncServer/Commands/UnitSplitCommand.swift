@@ -1,0 +1,41 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+import SyncProtocol
+
+/// `unit split`: scopes leave a unit for another.
+struct UnitSplitCommand: Command {
+  let context: CommandContext
+
+  let name = ["unit", "split"]
+  let abstract = Words(vi: "tách xã", en: "move scopes of a unit to another")
+  let arguments: [Argument] = [
+    .positional("unit", Words(vi: "mã xã cũ", en: "old unit code"), maximumBytes: 20),
+    .option(
+      "into", "CODE", Words(vi: "mã xã nhận", en: "unit that receives them"), isRequired: true,
+      maximumBytes: 20),
+    .repeatedOption(
+      "scope", "SCOPE", Words(vi: "vùng dữ liệu chuyển đi", en: "a scope that moves"),
+      isRequired: true),
+    .flag(
+      "shared",
+      Words(vi: "vẫn thuộc cả xã cũ", en: "it stays under the old unit as well")),
+    GrantChanges.from, GrantChanges.dryRun,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let centre = try context.centre(invocation)
+    let old = try GrantChanges.unit(invocation.requiredText("unit"))
+    let new = try GrantChanges.unit(invocation.requiredText("into"))
+    let scopes = try invocation.texts("scope").map { try GrantChanges.scope($0, in: centre) }
+    let day = try GrantChanges.day(invocation, context)
+    let isShared = invocation.flag("shared")
+    let isDryRun = invocation.flag("dry-run")
+    let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
+      try store.splitUnit(
+        old, into: new, scopes: scopes, isShared: isShared, from: day, clock: clock)
+    }
+    return GrantChanges.answer(changes, isDryRun: isDryRun, console)
+  }
+}

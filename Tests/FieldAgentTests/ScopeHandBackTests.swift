@@ -1,0 +1,76 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+import Testing
+
+@testable import FieldAgent
+
+@Suite struct ScopeHandBackTests {
+  /// The hamlet's scope is taken back from a laptop; its commune's scope stays.
+  private func takeBack(from laptop: TestLaptop, at centre: TestCentre) throws -> ScopeID {
+    let replica = try laptop.open().store.identity.replica
+    return try centre.with { records in
+      let households = try records.store.connection.integer(
+        "SELECT household_scope FROM place WHERE name = 'Xóm 1'")
+      let scope = try #require(ScopeID(rawValue: households))
+      let rule = try #require(
+        try records.store.grantRules(of: replica).first { $0.target == .scope(scope) })
+      try records.store.endGrant(rule.id, at: centre.machine.surroundings.clock().wall)
+      return scope
+    }
+  }
+
+  @Test func `an area that is taken back is sent, shown, and gone once a backup holds it`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hộ một")
+    let scope = try takeBack(from: laptop, at: centre)
+    let first = laptop.run("sync", json: true)
+    #expect(first.json?["status"]?["merged"]?.integerValue == 1)
+    let listed = laptop.run("scope", "list", json: true)
+    #expect(listed.code == .needsAttention)
+    let states = listed.json?.arrayValue?.compactMap { $0["state"]?.textValue } ?? []
+    #expect(states.sorted() == ["being-handed-back", "held"])
+    #expect(laptop.run("status").output.contains("being handed back"))
+    let refused = laptop.run("household", "add", "--place", "Xóm 1", "--name", "Hộ hai", json: true)
+    #expect(refused.code != .done)
+    let early = laptop.run("scope", "export", String(scope.rawValue), json: true)
+    #expect(early.code == .refusedForSafety && early.failure == "scope-not-due")
+
+    // It confirms; then a backup is made; then it lets go.
+    #expect(laptop.run("sync").code == .done)
+    try centre.with { records in
+      try records.store.markDurable(
+        through: [scope: try records.store.cursor(scope).arrival], at: Timestamp(rawValue: 1))
+    }
+    let last = laptop.run("sync", json: true)
+    #expect(last.json?["scopes_let_go"]?.arrayValue?.count == 1)
+    #expect(laptop.run("scope", "list").code == .done)
+    #expect(laptop.run("household", "list").output.contains("Hộ một") == false)
+    #expect(laptop.run("verify").code == .done)
+    #expect(laptop.run("status", json: true).json?["written"]?.integerValue == 1)
+  }
+
+  @Test func `compaction says what it would drop and keeps every record`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hộ một")
+    #expect(laptop.run("sync").code == .done)
+    #expect(laptop.run("compact", json: true).json?["batches"]?.integerValue == 0)
+    try centre.with { records in
+      var arrivals: [ScopeID: UInt64] = [:]
+      for scope in try records.store.knownScopes() {
+        arrivals[scope] = try records.store.cursor(scope).arrival
+      }
+      try records.store.markDurable(through: arrivals, at: Timestamp(rawValue: 1))
+    }
+    #expect(laptop.run("sync").code == .done)
+    let planned = laptop.run("compact", "--dry-run", json: true)
+    #expect((planned.json?["batches"]?.integerValue ?? 0) > 0)
+    #expect(laptop.run("compact", json: true).json?["batches"] == planned.json?["batches"])
+    #expect(laptop.run("household", "list").output.contains("Hộ một"))
+    #expect(laptop.run("verify").code == .done)
+    #expect(laptop.run("sync").code == .done)
+  }
+}
