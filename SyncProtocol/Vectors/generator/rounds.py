@@ -6,7 +6,7 @@ from generator.encodings import (
 )
 from generator.merging import merged_heads, row_state
 from generator.samples import SCOPE, START
-from generator.signed import certificate, compressed, frame, header, public_bytes, signing_key
+from generator.signed import certificate, compressed, crc32c, frame, header, public_bytes, signing_key
 
 HELLO, WELCOME, CERT, WANT, BATCH, RECEIPT, CHECK = 1, 2, 3, 5, 6, 7, 12
 ARRIVED, PROBLEM, SUMMARY, AGREED, FRONTIER = 14, 15, 16, 17, 19
@@ -15,6 +15,8 @@ CENTRE, NEXT_CENTRE, LAPTOP, OTHER = 1, 2, 300, 301
 NONCE = bytes([0x11]) * 16
 EPOCH = CENTRE
 PUBLIC = "0.0.0"
+NO_PROGRESS = b"\0"
+EMPTY_PROGRESS = b"\0"
 
 
 def seed_of(replica):
@@ -101,8 +103,9 @@ def welcome(scopes=None, nonce=NONCE, epoch=EPOCH):
     """`scopes` are named where the asker does not know the grant with number 1."""
     payload = nonce + signed(START + 5_000) + bytes([epoch]) + unsigned(1)
     if scopes is None:
-        return WELCOME, payload + b"\0"
-    return WELCOME, payload + b"\1" + unsigned(len(scopes)) + b"".join(map(dot_bytes, scopes))
+        return WELCOME, payload + b"\0" + NO_PROGRESS
+    listed = unsigned(len(scopes)) + b"".join(map(dot_bytes, scopes))
+    return WELCOME, payload + b"\1" + listed + NO_PROGRESS
 
 
 def sent(batch, arrival=0):
@@ -130,7 +133,8 @@ def summary(logs, standings=None):
         if standing == 0:
             digests += cursor(log, scope) + root_of(log)
     payload += hash_of("cursors", cursors)
-    return SUMMARY, payload + (b"\1" + hash_of("digests", digests) if digests else b"\0")
+    payload += b"\1" + hash_of("digests", digests) if digests else b"\0"
+    return SUMMARY, payload + crc32c(EMPTY_PROGRESS).to_bytes(4, "little")
 
 
 

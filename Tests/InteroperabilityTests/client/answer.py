@@ -16,7 +16,10 @@ from stream import (
 )
 
 AGREED_EQUAL, AGREED_DIFFERENT, AGREED_MOVED, AGREED_CURSORS_UNKNOWN = 1, 2, 3, 4
-LOG_KINDS = (Kind.FRONTIER, Kind.CERT, Kind.BATCH, Kind.ARRIVED, Kind.CHECK)
+LOG_KINDS = (
+    Kind.FRONTIER, Kind.CERT, Kind.BATCH, Kind.ARRIVED, Kind.CHECK, Kind.SNAPSHOT,
+    Kind.SCOPE_REMOVE,
+)
 ORDER = (Kind.WELCOME, Kind.KEYS_WANTED, Kind.KEY, Kind.RECEIPT, Kind.AGREED)
 
 
@@ -91,7 +94,7 @@ class AnswerReader:
             self._frame(frame)
         for cursor in self.cursors.values():
             self.replica.move_cursor(cursor)
-        self.outcome.more = stream.more or self.request.more
+        self.outcome.more |= stream.more or self.request.more
         if self.request.asks_for_log:
             self._remember("carried_keys", "ids", self.request.keys + self.carried)
             self._remember("confirmed_erasures", "subjects", self.request.erased)
@@ -105,6 +108,9 @@ class AnswerReader:
         self.replica.home.set("epoch", welcome.epoch)
         if self.request.asks_for_log:
             self.replica.home.set("ask_with_wants", False)
+        if welcome.progress is not None:
+            progress = {"epoch": welcome.epoch, "hex": welcome.progress.hex()}
+            self.replica.home.set("progress", progress)
         if welcome.scopes is not None:
             grant = {"number": welcome.grant, "scopes": welcome.scopes}
             self.replica.home.set("grant", grant)
@@ -130,6 +136,11 @@ class AnswerReader:
                 self._batch(reader.unsigned(), reader.rest())
             case Kind.ARRIVED:
                 self._arrived(*read_arrived(payload))
+            case Kind.SNAPSHOT:
+                scope = Reader(payload).dot()
+                offered = set(self.replica.home.setting("offered_snapshots", [])) | {scope}
+                self.replica.home.set("offered_snapshots", sorted(offered))
+                self.outcome.more = True
             case Kind.CHECK:
                 self._check(read_check(payload), payload)
 

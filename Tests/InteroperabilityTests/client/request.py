@@ -10,7 +10,7 @@ from batch import read_batch
 from clock import wall
 from encoding import optional, unsigned
 from model import Sealed
-from primitives import hash_for
+from primitives import ZERO_HASH, crc32c, hash_for
 from registry import VERSION
 from replica import Replica
 from stream import (
@@ -21,6 +21,7 @@ from stream import (
 BATCH_BYTES = 4_194_304
 KEYS_IN_FRAME = 4_096
 MISSING_LIMIT = 1_024
+EMPTY_PROGRESS = b"\0"
 FEW_SCOPES = 4
 SOFTWARE = "camtay_client.py"
 
@@ -69,6 +70,7 @@ def full_request(replica: Replica, most_batches: int | None) -> Request:
     frames += summary or _wants(replica)
     if not summary or len(replica.granted) <= FEW_SCOPES:
         frames += _checks(replica)
+    frames += _fetches(replica)
     request.content = write_stream(frames, request.more, replica.seed)
     return request
 
@@ -142,6 +144,14 @@ def _checks(replica: Replica) -> list[Frame]:
     return frames + [(Kind.CHECK, payload) for payload in checks]
 
 
+def _fetches(replica: Replica) -> list[Frame]:
+    """Asks for the log where the centre offered a snapshot (10.7): this client follows logs only."""
+    return [
+        (Kind.FETCH, unsigned(scope) + ZERO_HASH + unsigned(0))
+        for scope in replica.home.setting("offered_snapshots", []) if scope in replica.granted
+    ]
+
+
 def summary_frames(replica: Replica, request: Request) -> list[Frame]:
     """A SUMMARY in place of WANTs, where all cursors are of one epoch (10.2)."""
     started = replica.home.one("SELECT 1 FROM cursor WHERE scope = 0")
@@ -161,6 +171,9 @@ def summary_frames(replica: Replica, request: Request) -> list[Frame]:
             digests += cursor.encoded() + request.compared[cursor.scope]
     content += hash_for("cursors", b"".join(cursor.encoded() for cursor in cursors))
     content += optional(hash_for("digests", digests) if request.compared else None)
+    known = replica.home.setting("progress", {"epoch": None, "hex": ""})
+    progress = bytes.fromhex(known["hex"]) if known["epoch"] == _epoch(replica) else EMPTY_PROGRESS
+    content += crc32c(progress).to_bytes(4, "little")
     return [(Kind.SUMMARY, content)]
 
 

@@ -21,7 +21,8 @@ class Kind(IntEnum):
     """The kinds of frames that version 0 gives a payload."""
 
     END, HELLO, WELCOME, CERT, KEY, WANT, BATCH, RECEIPT = range(8)
-    ROW, CHECK, ERASE, ARRIVED, PROBLEM, SUMMARY, AGREED = 9, 12, 13, 14, 15, 16, 17
+    SNAPSHOT, ROW, SCOPE_REMOVE, CHECK, ERASE, ARRIVED = 8, 9, 11, 12, 13, 14
+    PROBLEM, SUMMARY, AGREED, FETCH = 15, 16, 17, 18
     FRONTIER, LEAVES, REPAIR, KEYS_WANTED = 19, 20, 21, 22
 
 
@@ -131,6 +132,7 @@ class Welcome:
     epoch: int
     grant: int
     scopes: list[int] | None
+    progress: bytes | None = None
 
     def encoded(self) -> bytes:
         """Its payload."""
@@ -139,7 +141,7 @@ class Welcome:
             scopes = unsigned(len(self.scopes)) + b"".join(map(unsigned, self.scopes))
         return (
             self.nonce + signed(self.time) + bytes([self.epoch]) + unsigned(self.grant)
-            + optional(scopes)
+            + optional(scopes) + optional(self.progress)
         )
 
 
@@ -154,8 +156,19 @@ def read_welcome(payload: bytes) -> Welcome:
         scopes = [reader.dot(least=1) for _ in range(reader.count(SCOPE_LIMIT))]
         if scopes != sorted(set(scopes)):
             raise ProtocolError("malformed:not-ascending")
+    progress = _read_progress(reader) if reader.optional() else None
     reader.end()
-    return Welcome(nonce, time, epoch, grant, scopes)
+    return Welcome(nonce, time, epoch, grant, scopes, progress)
+
+
+def _read_progress(reader: Reader) -> bytes:
+    """The progress of section 10.8, as it is written: a summary names its checksum."""
+    start = reader.position
+    for index in range(reader.count(SCOPE_LIMIT + 1)):
+        reader.dot(least=1 if index else 0)
+        reader.unsigned(MAXIMUM_DOT)
+        reader.unsigned(MAXIMUM_DOT)
+    return reader.content[start:reader.position]
 
 
 class ReceiptState(IntEnum):
