@@ -2,7 +2,7 @@
 
 from generator.encodings import dot_bytes, digest, text, unsigned
 from generator.rounds import (
-    AGREED, CENTRE, CERT, FRONTIER, LAPTOP, NEXT_CENTRE, OTHER, PROBLEM, PUBLIC, RECEIPT, Batch,
+    AGREED, CENTRE, CERT, FRONTIER, NEXT_CENTRE, OTHER, PROBLEM, PUBLIC, RECEIPT, Batch,
     arrived, check, cursor, exchange, hello, receipt, sent, signed_certificate, state, stream,
     summary, want, welcome,
 )

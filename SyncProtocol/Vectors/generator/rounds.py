@@ -2,11 +2,14 @@
 
 from generator.body import body
 from generator.encodings import (
-    digest, dot_bytes, hash_of, message, number_of, optional_signed, origin_of, signed, text, unsigned,
+    digest, dot_bytes, hash_of, message, number_of, optional_signed, origin_of, signed, text,
+    unsigned,
 )
 from generator.merging import merged_heads, row_state
 from generator.samples import SCOPE, START
-from generator.signed import certificate, compressed, crc32c, frame, header, public_bytes, signing_key
+from generator.signed import (
+    certificate, compressed, crc32c, frame, header, public_bytes, signing_key,
+)
 
 HELLO, WELCOME, CERT, WANT, BATCH, RECEIPT, CHECK = 1, 2, 3, 5, 6, 7, 12
 ARRIVED, PROBLEM, SUMMARY, AGREED, FRONTIER = 14, 15, 16, 17, 19
@@ -158,14 +161,14 @@ def exchange(name, request, answer, before=(), expect=None, signer=CENTRE, asks=
     }
 
 
-def state(logs, unconfirmed=0, epoch=EPOCH, also=()):
-    """What a laptop holds: for each scope its place in the log and the root; `also` has no number."""
+def state(logs, unconfirmed=0, epoch=EPOCH):
+    """What a laptop holds: for each scope its place in the log and the root."""
     return {
         "unconfirmed": unconfirmed,
         "scopes": {
             scope: {
                 "epoch": epoch, "arrival": str(len(log)), "running": running_hash(log).hex(),
-                "root": root_of([*log, *(each for each in also if each.scope == scope)]).hex(),
+                "root": root_of(log).hex(),
             }
             for scope, log in logs.items()
         },

@@ -145,7 +145,7 @@ def _checks(replica: Replica) -> list[Frame]:
 
 
 def _fetches(replica: Replica) -> list[Frame]:
-    """Asks for the log where the centre offered a snapshot (10.7): this client follows logs only."""
+    """Asks for the log where a snapshot was offered (10.7): this client follows logs only."""
     return [
         (Kind.FETCH, unsigned(scope) + ZERO_HASH + unsigned(0))
         for scope in replica.home.setting("offered_snapshots", []) if scope in replica.granted

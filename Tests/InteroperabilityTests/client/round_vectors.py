@@ -65,6 +65,12 @@ def _home(folder: Path, case: Case) -> Home:
         "issued": 0, "session": 77, "counter": 99, "member": 0, "epoch": 1,
         "grant": {"number": 1, "scopes": [dot_from_text("0.3.4")]},
     })
+    with home.transaction():
+        _fill(home, case)
+    return home
+
+
+def _fill(home: Home, case: Case) -> None:
     for encoded in case["certificates"]:
         content = bytes.fromhex(encoded)
         certificate = read_certificate(content, bytes.fromhex(case["rootPublicKey"]))
@@ -88,7 +94,6 @@ def _home(folder: Path, case: Case) -> Home:
             "INSERT INTO cursor VALUES (?, ?, ?, ?)", cursor.scope, cursor.epoch, cursor.arrival,
             cursor.running,
         )
-    return home
 
 
 def _is_sound(batch: Any) -> bool:

@@ -55,7 +55,8 @@ def main() -> None:
             """A round."""
             body = self.rfile.read(int(self.headers["Content-Length"]))
             connection = http.client.HTTPConnection(upstream.hostname or "", upstream.port)
-            connection.request("POST", self.path, body, {"Content-Type": "application/octet-stream"})
+            headers = {"Content-Type": "application/octet-stream"}
+            connection.request("POST", self.path, body, headers)
             answer = connection.getresponse()
             content = altered(answer.read(), mode, seed)
             if content is None:
