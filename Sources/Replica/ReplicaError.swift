@@ -24,6 +24,12 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case notOurCentre
   /// The centre's log jumped over an arrival number of this scope.
   case arrivalGap(ScopeID)
+  /// The keyring cannot be opened: its store key is gone or damaged.
+  case storeKeyMissing
+  /// The keyring belongs to another store key than the one beside it.
+  case storeKeyWrong
+  /// The resident or household was erased, and nothing more is written about them.
+  case subjectErased(RowID)
   /// Only the centre can do this.
   case notTheCentre
 
@@ -41,6 +47,9 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .refused(let problem): problem.code
     case .notOurCentre: "not-our-centre"
     case .arrivalGap: "arrival-gap"
+    case .storeKeyMissing: "store-key-missing"
+    case .storeKeyWrong: "store-key-wrong"
+    case .subjectErased: "subject-erased"
     case .notTheCentre: "not-the-centre"
     }
   }

@@ -28,6 +28,10 @@ package final class Store {
   package let identity: Identity
   /// Hash, signatures and compression.
   package let primitives: Primitives
+  /// The keys of sealed values.
+  package let keyring: Keyring
+  /// True while an erasure is merged whose keys are not destroyed yet.
+  var owesErasures = true
   let rows: RowStore
   private var openCounter: DotCounter?
   var digestCache = DigestCache()
@@ -49,16 +53,19 @@ package final class Store {
   /// - Parameters:
   ///   - machine: where the store runs; when it differs from the last time, the store may be a copy
   ///     and writes on under a new session.
+  ///   - storeKey: wraps the keyring beside the store; nil for one derived from the signing key.
   /// - Throws: `ReplicaError.notAStore`, `.storeIsNewer`, `.keysOfAnotherStore`, or `SQLError`.
   package init(
     at location: Location, identity: Identity, schema: Schema = .current,
-    primitives: Primitives = .standard, machine: MachineIdentity,
+    primitives: Primitives = .standard, machine: MachineIdentity, storeKey: StoreKey? = nil,
     random: inout some RandomNumberGenerator
   ) throws {
     self.schema = schema
     self.identity = identity
     self.primitives = primitives
     connection = try Self.open(location)
+    keyring = try Keyring(
+      beside: location, key: storeKey ?? .derived(from: identity.signer), random: &random)
     rows = RowStore(connection: connection, schema: schema)
     try rows.prepareTables()
     try connection.transaction(.immediate) {
@@ -66,6 +73,7 @@ package final class Store {
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
       for scope in try waitingScopes() { try mergeWaiting(in: scope) }
     }
+    carryOutErasures()
   }
 
   /// Opens the file and brings its own tables up to date, before anything else is believed of it.
@@ -135,14 +143,19 @@ package final class Store {
   /// file never tell different stories.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
+    defer { carryOutErasures() }
     do {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
         try counter.catchUp(with: state)
-        return try body()
+        let result = try body()
+        // A key is durable before the row that uses it.
+        try keyring.commit()
+        return result
       }
     } catch {
       counter = counterBefore
+      keyring.rollBack()
       // A round computes digests inside its transaction; they are of rows that are no more.
       digestCache.removeAll()
       throw error

@@ -99,6 +99,24 @@ package struct PersonMessage: Hashable, Sendable {
         BilingualText(
           vi: "Nội dung quá lớn hoặc có ký tự không lưu được; chưa lưu gì.",
           en: "Too much at once, or a character that cannot be stored; nothing was saved."))
+    case .subjectErased:
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Thông tin của người hoặc hộ này đã được xoá theo yêu cầu; chưa ghi thêm gì. "
+            + "Số liệu đã tính vẫn giữ nguyên.",
+          en: "What was known of this person or household was erased on request; nothing was "
+            + "added. What was counted stays counted."))
+    case .storeKeyMissing, .storeKeyWrong:
+      self.init(
+        error.code, .damagedInput,
+        BilingualText(
+          vi: "Khoá của kho (keys/store.key) bị mất hoặc không đúng; không có gì bị thay đổi. "
+            + "Hãy đặt lại đúng tệp khoá, hoặc cất keyring.sqlite đi nơi khác: máy sẽ xin lại khoá "
+            + "từ trung tâm ở lần gửi nhận sau.",
+          en: "The key of the store (keys/store.key) is gone or wrong; nothing was changed. Put "
+            + "the right file back, or move keyring.sqlite away: the next sync asks the centre for "
+            + "the keys again."))
     case .notTheCentre:
       self.init(
         error.code, .notAllowed,

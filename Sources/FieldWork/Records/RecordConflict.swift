@@ -67,7 +67,8 @@ extension FieldStore {
     }
     let choices = try conflict.values.map { value in
       RecordConflict.Choice(
-        dot: value.dot, words: try reader.words(of: value.value, in: field, of: table),
+        dot: value.dot,
+        words: try reader.words(of: value.value, in: field, of: table, row: conflict.row),
         time: LocalDateTime(milliseconds: value.time.rawValue),
         author: try value.author.flatMap { try reader.record(Member.self, $0)?.fullName },
         replica: value.dot.replica, isShown: value.isShown)

@@ -10,7 +10,7 @@ package final class Act {
   package let now: Timestamp
   /// Who acts; nil for the program itself.
   package let author: RowID?
-  private let store: Store
+  let store: Store
   private(set) var operations: [(scope: ScopeID, operation: Operation)] = []
 
   init(store: Store, author: RowID?, now: Timestamp) {
@@ -28,9 +28,10 @@ package final class Act {
     // An operation writes a field once: further elements of a set are operations of their own.
     var first: [FieldWrite] = []
     var further: [FieldWrite] = []
+    let place = Place(table: table.id, row: dot, scope: scope, state: nil, values: values)
     for (field, value) in present {
       try check(field, value)
-      let write = FieldWrite(field.id, value)
+      let write = FieldWrite(field.id, try sealed(field, value, at: place))
       if first.last?.field == field.id { further.append(write) } else { first.append(write) }
     }
     try apply(
@@ -57,13 +58,17 @@ package final class Act {
     _ table: TableDefinition, _ row: RowID, _ values: [(FieldDefinition, Value)]
   ) throws {
     let stored = try load(table, row)
+    let place = Place(
+      table: table.id, row: row, scope: stored.scope, state: stored.state, values: values)
     var writes: [(write: FieldWrite, time: Timestamp)] = []
     for (field, value) in values {
       try check(field, value)
       let shown = shownHere(stored.state, field.id)
-      if (shown?.value ?? .unset) == value { continue }
+      if try says(shown?.value ?? .unset, value, field, at: place) { continue }
       let time = shown.map { max(now, $0.time.next) } ?? now
-      writes.append((FieldWrite(field.id, value, replacing: shown.map { [$0.dot] } ?? []), time))
+      let write = FieldWrite(
+        field.id, try sealed(field, value, at: place), replacing: shown.map { [$0.dot] } ?? [])
+      writes.append((write, time))
     }
     try apply(writes, to: stored)
   }
@@ -76,6 +81,10 @@ package final class Act {
     let stored = try load(table, row)
     let heads = stored.state.heads(of: field.id)
     let time = heads.map(\.time.next).reduce(now, max)
+    let place = Place(
+      table: table.id, row: row, scope: stored.scope, state: stored.state,
+      values: [(field, value)])
+    let value = try sealed(field, value, at: place)
     try apply([(FieldWrite(field.id, value, replacing: heads.map(\.dot)), time)], to: stored)
   }
 
@@ -154,7 +163,7 @@ package final class Act {
     operations.append((scope, operation))
   }
 
-  private func nextDot() throws -> Dot {
+  func nextDot() throws -> Dot {
     guard let dot = store.counter.next() else {
       throw ReplicaError.actTooLarge(operations: operations.count)
     }

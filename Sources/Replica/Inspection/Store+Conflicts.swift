@@ -21,7 +21,7 @@ package struct ConflictValue: Sendable, Equatable {
   package var dot: Dot
   /// When it was written, by its author's clock as far as that was known.
   package var time: Timestamp
-  /// The value.
+  /// The value, opened; sealed or erased where it cannot be read.
   package var value: Value
   /// Who wrote it; nil when the log no longer has the write, or the program itself wrote it.
   package var author: RowID?
@@ -56,8 +56,11 @@ extension Store {
   private func conflicts(of stored: RowStore.StoredRow) throws -> [Conflict] {
     let state = stored.state
     let fields = Set(state.heads.map(\.field)).filter { $0.kind?.hasColumn ?? false }.sorted()
-    return try fields.filter { state.isInConflict($0) }.map { field in
-      let heads = state.heads(of: field).sorted { $0.isShownBefore($1) }
+    // Equal texts have unequal sealed forms; where all can be read, the texts decide.
+    let opened = try self.opened(state)
+    let inConflict = fields.filter { state.isInConflict($0) && opened.isInConflict($0) }
+    return try inConflict.map { field in
+      let heads = opened.heads(of: field).sorted { $0.isShownBefore($1) }
       let values = try heads.enumerated().map { index, head in
         ConflictValue(
           dot: head.dot, time: head.time, value: head.value,

@@ -92,7 +92,11 @@ extension Store {
   private func replay(_ scope: ScopeID) throws -> ScopeDigest {
     var states: [TableID: [RowID: RowState]] = [:]
     var marks: [Origin: UInt32] = [:]
-    func merge(_ operation: Operation) {
+    var erased: Set<RowID> = []
+    func merge(_ operation: Operation) throws {
+      if let subject = operation.erasedSubject, try isCentre(operation.dot.replica) {
+        erased.insert(subject)
+      }
       let origin = operation.dot.origin
       guard operation.dot.counter > marks[origin] ?? 0 else { return }
       marks[origin] = operation.dot.counter
@@ -101,12 +105,15 @@ extension Store {
       ].merge(operation)
     }
     for batch in try mergedBatchesInCausalOrder(scope) {
-      for operation in try batch.operations(primitives: primitives) { merge(operation) }
+      for operation in try batch.operations(primitives: primitives) { try merge(operation) }
     }
-    for operation in try outboxOperations(in: scope) { merge(operation) }
+    for operation in try outboxOperations(in: scope) { try merge(operation) }
     var sums = StateDigest()
     let rows = states.values.flatMap(\.values)
-    for row in rows { sums.add(row, primitives: primitives) }
+    for var row in rows {
+      row.erase(erased)
+      sums.add(row, primitives: primitives)
+    }
     return ScopeDigest(root: sums.root(primitives: primitives), rowCount: rows.count)
   }
 

@@ -38,7 +38,8 @@ extension Store {
   package func absorb(
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
-    var outcome = try absorb(answer, nonce: round.nonce, isLive: true, clock: clock)
+    var outcome = try absorb(
+      answer, nonce: round.nonce, isLive: true, round.sentKeys, clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
     return outcome
   }
@@ -47,11 +48,11 @@ extension Store {
   /// without a network can begin to work. Its time is old and sets no clock.
   @discardableResult
   package func absorbStarter(_ starter: [UInt8], clock: ClockReading) throws -> RoundOutcome {
-    try absorb(starter, nonce: Welcome.starterNonce, isLive: false, clock: clock)
+    try absorb(starter, nonce: Welcome.starterNonce, isLive: false, SentKeys(), clock: clock)
   }
 
   private func absorb(
-    _ answer: [UInt8], nonce: [UInt8], isLive: Bool, clock: ClockReading
+    _ answer: [UInt8], nonce: [UInt8], isLive: Bool, _ sentKeys: SentKeys, clock: ClockReading
   ) throws -> RoundOutcome {
     let stream = try ReceivedStream(decoding: answer)
     if let problem = stream.frames.first, problem.kind == .problem {
@@ -80,7 +81,11 @@ extension Store {
         try state.set(.lastRound, .integer(welcome.time.rawValue))
       }
       try adoptGrants(welcome)
+      try keyring.enter(epoch: welcome.epoch)
+      let wanted = try stream.frames.first { $0.kind == .keysWanted }?.message() as KeysWanted?
+      if try settleKeys(sentKeys, wanted) { outcome.hasMore = true }
       for frame in stream.frames { try absorb(frame, into: &outcome, clock: clock) }
+      if isLive, !stream.more, outcome.blockedScopes.isEmpty { try keyring.setLocked(false) }
       return outcome
     }
   }
@@ -118,7 +123,8 @@ extension Store {
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
     case .check: try compare(try frame.message(), into: &outcome, clock: clock)
     case .certificate, .welcome: break
-    case .keys, .keysWanted: break
+    case .keys: try take(try frame.message())
+    case .keysWanted: break
     case .end, .hello, .want, .erased, .problem: throw ProtocolError.malformed(.unexpectedFrame)
     }
   }

@@ -55,6 +55,7 @@ extension Store {
     var answer = Answer(bytes: [], replica: hello.replica)
     var receipts: [Receipt] = []
     var wanted: [ScopeID: Cursor] = [:]
+    var wantedKeys: KeysWanted?
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
@@ -74,15 +75,18 @@ extension Store {
       case .want:
         let cursor: Cursor = try frame.message()
         wanted[cursor.scope] = cursor
-      case .keys, .keysWanted, .erased: break
+      case .keys: try take(try frame.message())
+      case .keysWanted: wantedKeys = try frame.message()
+      case .erased: try noteErased(try frame.message(), from: hello.replica, at: clock.wall)
       case .end, .hello, .welcome, .receipt, .check, .arrived, .problem:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
     if answer.mergedBatches > 0 { digestCache.removeAll() }
+    try extendErasures(clock: clock)
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
     answer.bytes = try compose(
-      for: hello.replica, nonce: hello.nonce, receipts, wanted, clock: clock)
+      for: hello.replica, nonce: hello.nonce, receipts, wanted, wantedKeys, clock: clock)
     return answer
   }
 
@@ -90,12 +94,14 @@ extension Store {
   /// first request would hold.
   package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
-    return try compose(for: replica, nonce: Welcome.starterNonce, [], [:], clock: clock)
+    return try transaction {
+      try compose(for: replica, nonce: Welcome.starterNonce, [], [:], nil, clock: clock)
+    }
   }
 
   private func compose(
     for asker: ReplicaID, nonce: [UInt8], _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
-    clock: ClockReading
+    _ wantedKeys: KeysWanted?, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
@@ -105,6 +111,8 @@ extension Store {
       Welcome(
         nonce: nonce, time: clock.wall, epoch: epoch, grant: grants.number,
         scopes: grants.scopes))
+    let areKeysWhole = try appendKeys(
+      for: asker, in: grants.scopes, wantedKeys, to: &stream)
     // Those held when they came may have been merged by a later batch of the same request.
     for receipt in receipts {
       let known = try logEntry(receipt.batch)
@@ -115,10 +123,11 @@ extension Store {
     }
     var sender = LogSender(
       store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker)
-    for scope in [ScopeID.everyone] + grants.scopes {
+    for scope in areKeysWhole ? [ScopeID.everyone] + grants.scopes : [] {
       try sender.send(scope, after: wanted[scope], into: &stream)
     }
-    return stream.finish(more: sender.hasMore, signer: identity.signer, primitives: primitives)
+    return stream.finish(
+      more: sender.hasMore || !areKeysWhole, signer: identity.signer, primitives: primitives)
   }
 
   private func note(_ refused: Receipt, from replica: ReplicaID, at wall: Timestamp) throws {

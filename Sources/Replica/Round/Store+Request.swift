@@ -27,6 +27,7 @@ extension Store {
     /// True when more batches wait for the next round.
     package var hasMore: Bool
     var nonce: [UInt8]
+    var sentKeys: SentKeys
   }
 
   /// Closes the outbox and builds a request: every batch the centre has not confirmed, up to the
@@ -67,6 +68,8 @@ extension Store {
         schemaVersion: schema.version, unsentOperations: UInt64(unsent),
         freeDiskBytes: report.freeDiskBytes, software: report.software))
     stream.append(identity.certificate)
+    let sentKeys = try appendKeys(to: &stream)
+    if sentKeys.isLocked || sentKeys.hasMore { count = 0 }
     for entry in waiting[..<count] {
       let encoded = try connection.row(
         "SELECT encoded FROM batch WHERE position = ?", .integer(entry.position)
@@ -84,7 +87,8 @@ extension Store {
     return PendingRound(
       request: stream.finish(
         more: count < waiting.count, signer: identity.signer, primitives: primitives),
-      batchCount: count, hasMore: count < waiting.count, nonce: nonce)
+      batchCount: count, hasMore: count < waiting.count && !sentKeys.isLocked, nonce: nonce,
+      sentKeys: sentKeys)
   }
 
   /// The scopes this laptop may hold, ascending, without the public one.

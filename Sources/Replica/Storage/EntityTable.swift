@@ -8,9 +8,20 @@ struct EntityTable {
     var field: FieldID
     var name: String
     var type: Value.Kind
+    var isSealed: Bool
+
+    /// Whether a shown value has the column's form; another stands among the extra heads.
+    func fits(_ value: Value) -> Bool {
+      switch value.kind {
+      case nil: true
+      case .sealed, .erased: isSealed
+      case let kind: !isSealed && kind == type
+      }
+    }
 
     fileprivate var sqlType: String {
-      switch type {
+      if isSealed { return "BLOB" }
+      return switch type {
       case .integer: "INTEGER"
       case .text: "TEXT"
       case .bytes, .sealed, .erased: "BLOB"
@@ -27,7 +38,9 @@ struct EntityTable {
 
   init(_ definition: TableDefinition) {
     self.definition = definition
-    columns = definition.columns.map { Column(field: $0.id, name: $0.name, type: $0.type) }
+    columns = definition.columns.map {
+      Column(field: $0.id, name: $0.name, type: $0.type, isSealed: $0.sealing != nil)
+    }
     precondition(columns.count <= 64, "a table's columns fit a 64-bit mask")
     var positions: [Int?] = []
     for (position, column) in columns.enumerated() {

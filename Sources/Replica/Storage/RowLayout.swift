@@ -32,7 +32,7 @@ struct RowLayout: Equatable {
       }
       let head = state.heads[shown]
       if let position = table.position(of: field),
-        head.value.isUnset || head.value.kind == table.columns[position].type
+        table.columns[position].fits(head.value)
       {
         columns[position] = head.value
         if head.dot != state.row || head.value.isUnset {

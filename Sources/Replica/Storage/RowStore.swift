@@ -73,7 +73,7 @@ final class RowStore {
         columns.append(.unset)
         continue
       }
-      switch column.type {
+      switch column.isSealed ? .sealed : column.type {
       case .integer: columns.append(.integer(try statement.integer(at: index)))
       case .text: columns.append(.text(try statement.text(at: index)))
       case .bytes, .sealed, .erased:
@@ -275,7 +275,7 @@ extension RowLayout {
 
 extension Value {
   /// A stored value; a floating-point number, which this program never writes, reads as unset.
-  init(_ value: SQLValue) {
+  package init(_ value: SQLValue) {
     switch value {
     case .integer(let integer): self = .integer(integer)
     case .text(let text): self = .text(text)

@@ -164,5 +164,37 @@ enum StoreSchema {
           reason TEXT NOT NULL
         ) STRICT;
         """),
+    Migration(
+      identifier: "0003 sealed values",
+      sql: """
+        -- Subjects erased in a scope: from merged operations of the centre.
+        CREATE TABLE erased_subject (
+          scope INTEGER NOT NULL,
+          subject INTEGER NOT NULL,
+          PRIMARY KEY (scope, subject)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Keys that values name and that have not come.
+        CREATE TABLE missing_key (
+          key INTEGER PRIMARY KEY,
+          scope INTEGER NOT NULL,
+          subject INTEGER NOT NULL
+        ) STRICT;
+
+        -- At the centre: scopes where something of an erased subject turned up...
+        CREATE TABLE erasure_due (
+          scope INTEGER NOT NULL,
+          subject INTEGER NOT NULL,
+          PRIMARY KEY (scope, subject)
+        ) STRICT, WITHOUT ROWID;
+
+        -- ...and which laptops have destroyed the keys of a subject.
+        CREATE TABLE erasure_confirmation (
+          subject INTEGER NOT NULL,
+          replica INTEGER NOT NULL,
+          at INTEGER NOT NULL,
+          PRIMARY KEY (subject, replica)
+        ) STRICT, WITHOUT ROWID;
+        """),
   ]
 }

@@ -27,7 +27,7 @@ package final class Centre: Sendable {
   let keys: CentreKeys
   private let lock: HomeLock?
   // Declared, and so closed, before the store: the last connection to close empties the WAL.
-  private let reading: Confined<Connection>
+  private let reading: Confined<RecordReader>
   private let field: Confined<FieldStore>
 
   /// Opens a centre that `CentreSetup` made.
@@ -47,8 +47,12 @@ package final class Centre: Sendable {
     }
     self.settings = settings
     self.field = Confined(field)
+    var random = surroundings.generator()
     reading = Confined(
-      try Connection(path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000))
+      RecordReader(
+        try Connection(path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000),
+        try Keyring(
+          beside: Store.Location(path: home.storePath), key: keys.store, random: &random)))
   }
 
   /// Takes the lock of a home for this process.
@@ -67,7 +71,8 @@ package final class Centre: Sendable {
     var random = surroundings.generator()
     let store = try Store(
       at: Store.Location(path: home.storePath), identity: keys.identity,
-      machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued), random: &random)
+      machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued),
+      storeKey: keys.store, random: &random)
     try store.prepareLocalTables(owner: CentreSchema.owner, CentreSchema.migrations)
     return try FieldStore(store, hashPersonalID: keys.hashPersonalID)
   }
@@ -85,8 +90,8 @@ package final class Centre: Sendable {
   ///
   /// All reads of `body` see one moment.
   package func read<Result: Sendable>(_ body: (RecordReader) throws -> Result) throws -> Result {
-    try reading.use { connection in
-      try connection.transaction(.deferred) { try body(RecordReader(connection)) }
+    try reading.use { reader in
+      try reader.connection.transaction(.deferred) { try body(reader) }
     }
   }
 

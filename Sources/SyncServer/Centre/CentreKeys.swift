@@ -31,6 +31,8 @@ struct CentreKeys: Sendable {
   let identification: SecretBytes
   /// The certificate of this life.
   let certificate: Certificate
+  /// Wraps the keyring; no backup holds it beside one.
+  let store: StoreKey
   /// What the server shows over TLS.
   let webIdentity: ServerConfiguration.Identity
   /// What laptops pin of it.
@@ -65,6 +67,10 @@ struct CentreKeys: Sendable {
       certificate.isSigned(byRoot: root.verifyingKey.bytes, primitives: .standard)
     else { throw CentreError.keyDamaged(File.certificate) }
     self.certificate = certificate
+    guard let store = StoreKey(try Self.content(StoreKey.fileName, home)) else {
+      throw CentreError.keyDamaged(StoreKey.fileName)
+    }
+    self.store = store
     let webCertificate = try Self.content(File.webCertificate, home)
     webIdentity = ServerConfiguration.Identity(
       certificatePEM: webCertificate, privateKeyPEM: try Self.content(File.webKey, home))
@@ -83,6 +89,7 @@ struct CentreKeys: Sendable {
     for name in [File.root, File.epoch, File.identification] where try home.read(name) == nil {
       try home.write(name, random.bytes(SigningKey.seedLength))
     }
+    _ = try StoreKey.inFile(of: home, random: &random)
     if try home.read(File.certificate) == nil {
       let root = try signingKey(File.root, home)
       let certificate = Certificate(

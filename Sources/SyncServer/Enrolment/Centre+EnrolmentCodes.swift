@@ -112,7 +112,7 @@ extension Centre {
     clock: ClockReading
   ) throws -> Certificate {
     var random = surroundings.generator()
-    let scopes = try team.map { try RecordReader(store.connection).scopes(forTeam: $0) } ?? []
+    let scopes = try team.map { try RecordReader(store).scopes(forTeam: $0) } ?? []
     let root = keys.root
     return try store.enrol(
       publicKey: publicKey, label: label, member: member, team: team, scopes: scopes,

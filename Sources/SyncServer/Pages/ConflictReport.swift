@@ -49,7 +49,7 @@ package struct ConflictList: Sendable, Hashable {
 
   /// Looks the conflicts of a store up.
   package static func gather(_ store: Store, _ laptops: [LaptopReport]) throws -> ConflictList {
-    let reader = RecordReader(store.connection)
+    let reader = RecordReader(store)
     let words = RecordWords(reader)
     let labels = Dictionary(
       laptops.map { ($0.replica, $0.label) }, uniquingKeysWith: { first, _ in first })
@@ -68,7 +68,10 @@ package struct ConflictList: Sendable, Hashable {
           field: FieldLabel.words(of: name),
           alternatives: try conflict.values.map { value in
             ConflictReport.Alternative(
-              text: try words.text(of: value.value, field: name, in: table),
+              text: try words.text(
+                of: store.open(
+                  value.value, table: conflict.table, row: conflict.row, field: conflict.field),
+                field: name, in: table),
               isShown: value.isShown,
               author: try value.author.flatMap { try reader.record(Member.self, $0)?.fullName },
               time: LocalDateTime(time: value.time), laptop: labels[value.dot.replica])

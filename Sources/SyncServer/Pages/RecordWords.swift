@@ -1,4 +1,5 @@
 import FieldWork
+import Replica
 import SQLite
 import SyncProtocol
 
@@ -47,11 +48,16 @@ struct RecordWords {
   }
 
   /// A value as people read it; the hash of a personal id is never written out.
-  func text(of value: Value, field: String, in table: TableDefinition?) throws -> BilingualText {
-    switch value {
+  func text(
+    of opened: OpenedValue, field: String, in table: TableDefinition?
+  ) throws -> BilingualText {
+    if let why = opened.whyHidden {
+      return BilingualText(
+        vi: "(\(why.text(in: .vietnamese)))", en: "(\(why.text(in: .english)))")
+    }
+    switch opened.value ?? .unset {
     case .unset: return BilingualText(vi: "(để trống)", en: "(empty)")
-    case .erased: return BilingualText(vi: "(đã xoá)", en: "(erased)")
-    case .bytes, .sealed:
+    case .bytes, .sealed, .erased:
       return field == "id_hash"
         ? BilingualText(vi: "(số định danh, không hiển thị)", en: "(personal id, not shown)")
         : BilingualText(vi: "(dữ liệu)", en: "(data)")

@@ -1,0 +1,88 @@
+import SQLite
+import SyncProtocol
+
+/// Reading sealed values, and the lock of a store that came from a backup.
+extension Store {
+  /// Opens a stored value of a field; one that is not sealed is given as it is.
+  package func open(
+    _ value: Value, table: TableID, row: RowID, field: FieldID
+  ) throws -> OpenedValue {
+    try keyring.open(value, table: table, row: row, field: field)
+  }
+
+  /// The merged state of a row with every value opened that can be; nil when the store does not have
+  /// the row. For reading: what it holds is not what the log says.
+  package func openedRow(_ table: TableID, _ row: RowID) throws -> RowState? {
+    guard let state = try rows.load(table, row)?.state else { return nil }
+    return try opened(state)
+  }
+
+  /// A row's state with every value opened that can be.
+  func opened(_ state: RowState) throws -> RowState {
+    let heads = try state.heads.map { head in
+      var head = head
+      let opened = try keyring.open(
+        head.value, table: state.table, row: state.row, field: head.field)
+      if let value = opened.value { head.value = value }
+      return head
+    }
+    return RowState(
+      table: state.table, row: state.row, createdAt: state.createdAt, heads: heads)
+  }
+
+  /// Shows no sealed value and hands nothing out until a complete round has brought every erasure.
+  /// For a store whose rows or keys came from a backup.
+  package func lockSealedValues() throws {
+    try keyring.setLocked(true)
+    try keyring.commit()
+  }
+
+  /// Shows sealed values again. A laptop does so itself after its first complete round; at a centre
+  /// that was restored, whoever has taken back the erasures from the laptops.
+  package func unlockSealedValues() throws {
+    try keyring.setLocked(false)
+    try keyring.commit()
+  }
+
+  /// Notes keys that merged values name and that are not here, and values of erased subjects in a
+  /// scope that has no erasure yet.
+  func noteKeys(of operations: [Operation], in scope: ScopeID) throws {
+    var named: [Dot: RowID] = [:]
+    for operation in operations {
+      for write in operation.writes {
+        guard let sealed = write.value?.sealed else { continue }
+        named[sealed.key] = sealed.subject
+      }
+    }
+    for (key, subject) in named.sorted(by: { $0.key < $1.key }) {
+      if try keyring.isErased(subject) {
+        try noteErasureDue(subject, in: scope)
+      } else if try !keyring.knows(key) {
+        try connection.execute(
+          "INSERT OR IGNORE INTO missing_key (key, scope, subject) VALUES (?, ?, ?)",
+          .integer(key.rawValue), .integer(scope.rawValue), .integer(subject.rawValue))
+      }
+    }
+  }
+
+  /// Keys that values of these scopes name and that are not here, ascending. Those that came or
+  /// were erased meanwhile are forgotten.
+  func missingKeys(in scopes: Set<ScopeID>) throws -> [Dot] {
+    let noted = try connection.rows("SELECT key, scope, subject FROM missing_key ORDER BY key") {
+      (
+        key: Dot(rawValue: try $0.integer(at: 0)), scope: ScopeID(rawValue: try $0.integer(at: 1)),
+        subject: RowID(rawValue: try $0.integer(at: 2))
+      )
+    }
+    var missing: [Dot] = []
+    for note in noted {
+      guard let key = note.key, let scope = note.scope, let subject = note.subject else { continue }
+      if try keyring.knows(key) || keyring.isErased(subject) {
+        try connection.execute("DELETE FROM missing_key WHERE key = ?", .integer(key.rawValue))
+      } else if scopes.contains(scope), missing.count < Limits.keysWanted {
+        missing.append(key)
+      }
+    }
+    return missing
+  }
+}
