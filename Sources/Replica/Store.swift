@@ -72,6 +72,7 @@ package final class Store {
       try adopt(identity)
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
       for scope in try waitingScopes() { try mergeWaiting(in: scope) }
+      if keyring.isNew { try noteAllKeys() }
     }
     carryOutErasures()
   }

@@ -116,6 +116,7 @@ package enum TableWords {
     if let kind = RecordCode.Kind.allCases.first(where: { $0.table.name == table }) {
       return kind.words
     }
+    if table == ErasureTable.definition.name { return BilingualText(vi: "lần xoá", en: "erasure") }
     return table == SubmissionEventTable.definition.name
       ? BilingualText(vi: "sự kiện của hồ sơ", en: "event of a dossier")
       : BilingualText(same: table)

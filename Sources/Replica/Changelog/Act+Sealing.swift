@@ -75,6 +75,34 @@ extension Act {
     return row
   }
 
+  /// Sealed values that a write of references takes to another subject: an assist that is given its
+  /// resident is about the resident from then on, and so are its notes.
+  func movedToNewSubject(
+    _ table: TableDefinition, at place: Place
+  ) throws -> [(FieldDefinition, Value)] {
+    guard let state = place.state else { return [] }
+    let written = Set(place.values.map(\.0.id))
+    return try table.fields.compactMap { field in
+      guard let rule = field.sealing?.subject, !written.contains(field.id),
+        rule.routes.contains(where: { $0.first.map { written.contains($0.field.id) } ?? false }),
+        let shown = state.shown(field.id)?.value,
+        try changesSubject(shown, field, at: place),
+        let value = try store.keyring.open(
+          shown, table: place.table, row: place.row, field: field.id
+        ).value
+      else { return nil }
+      return (field, value)
+    }
+  }
+
+  /// Whether a stored value is sealed for another subject than it would be now.
+  func changesSubject(
+    _ stored: Value?, _ field: FieldDefinition, at place: Place
+  ) throws -> Bool {
+    guard let sealed = stored?.sealed, let rule = field.sealing?.subject else { return false }
+    return try subject(by: rule, at: place) != sealed.subject
+  }
+
   /// Whether a stored value says what somebody typed. What cannot be read says something else.
   func says(
     _ stored: Value, _ value: Value, _ field: FieldDefinition, at place: Place

@@ -60,11 +60,16 @@ package final class Act {
     let stored = try load(table, row)
     let place = Place(
       table: table.id, row: row, scope: stored.scope, state: stored.state, values: values)
+    let values = values + (try movedToNewSubject(table, at: place))
     var writes: [(write: FieldWrite, time: Timestamp)] = []
     for (field, value) in values {
       try check(field, value)
       let shown = shownHere(stored.state, field.id)
-      if try says(shown?.value ?? .unset, value, field, at: place) { continue }
+      if try says(shown?.value ?? .unset, value, field, at: place),
+        try !changesSubject(shown?.value, field, at: place)
+      {
+        continue
+      }
       let time = shown.map { max(now, $0.time.next) } ?? now
       let write = FieldWrite(
         field.id, try sealed(field, value, at: place), replacing: shown.map { [$0.dot] } ?? [])

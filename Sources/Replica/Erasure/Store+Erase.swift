@@ -166,3 +166,12 @@ extension Store {
     return states.values.sorted { ($0.ordered, $0.subject) < ($1.ordered, $1.subject) }
   }
 }
+
+extension Store {
+  /// The laptops that may hold one of these scopes, by label and number. Centre only.
+  package func holders(of scopes: [ScopeID]) throws -> [Peer] {
+    try peers().filter { peer in
+      try grants(of: peer.replica).scopes.contains(where: scopes.contains)
+    }
+  }
+}

@@ -65,6 +65,20 @@ extension Store {
     }
   }
 
+  /// Notes every key that a row names, for a store whose keyring is new: they are asked for.
+  func noteAllKeys() throws {
+    for scope in try knownScopes() {
+      try forEachRow(in: scope) { state in
+        for sealed in state.heads.compactMap(\.value.sealed) where try !keyring.knows(sealed.key) {
+          try connection.execute(
+            "INSERT OR IGNORE INTO missing_key (key, scope, subject) VALUES (?, ?, ?)",
+            .integer(sealed.key.rawValue), .integer(scope.rawValue),
+            .integer(sealed.subject.rawValue))
+        }
+      }
+    }
+  }
+
   /// Keys that values of these scopes name and that are not here, ascending. Those that came or
   /// were erased meanwhile are forgotten.
   func missingKeys(in scopes: Set<ScopeID>) throws -> [Dot] {

@@ -24,6 +24,8 @@ package final class Keyring {
   private var cache: [Dot: KeyEntry] = [:]
   private var cachedVersion: Int64 = -1
   private(set) var isWriting = false
+  /// True when the file was just made: a store that has rows lost its keyring, or came without it.
+  private(set) var isNew = false
 
   /// Opens the keyring beside a store; the file is made when it is missing.
   ///
@@ -58,8 +60,13 @@ package final class Keyring {
       guard (try? unwrap(check, as: [])) != nil else { throw ReplicaError.storeKeyWrong }
     } else {
       try set(.check, .blob(try wrap([], as: [])))
+      isNew = true
     }
   }
+
+  /// Copies the keyring to a file of its own, which must be kept apart from the rows and destroyed
+  /// after at most 15 days: what was erased meanwhile could be read with it.
+  package func backup(to path: String) throws { try connection.backup(to: path) }
 }
 
 extension Keyring {

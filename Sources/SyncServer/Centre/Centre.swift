@@ -39,6 +39,9 @@ package final class Centre: Sendable {
     self.home = home
     self.surroundings = surroundings
     lock = tenure == .serving ? try Self.lock(home) : nil
+    // A home that came from a backup has neither keyring nor store key.
+    var random = surroundings.generator()
+    _ = try StoreKey.inFile(of: home, random: &random)
     keys = try CentreKeys(reading: home)
     let field = try Self.openField(home, keys, lastIssued: lock?.lastIssued, surroundings)
     lock?.note(lastIssued: field.store.lastIssued)
@@ -47,7 +50,6 @@ package final class Centre: Sendable {
     }
     self.settings = settings
     self.field = Confined(field)
-    var random = surroundings.generator()
     reading = Confined(
       RecordReader(
         try Connection(path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000),

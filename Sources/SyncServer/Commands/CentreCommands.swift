@@ -30,6 +30,8 @@ package enum CentreCommands {
         CountCommand(context: context),
         ConflictsCommand(context: context),
         ConflictsShowCommand(context: context),
+        EraseCommand(context: context),
+        EraseListCommand(context: context),
         PlaceFindCommand(context: context),
         TeamListCommand(context: context),
         MemberListCommand(context: context),
