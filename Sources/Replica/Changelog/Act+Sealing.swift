@@ -36,7 +36,9 @@ extension Act {
   private func makeKey(
     _ scope: ScopeID, _ subject: RowID, _ retention: RetentionClass, year: UInt16
   ) throws -> KeyEntry {
-    let id = try nextDot()
+    var id = try nextDot()
+    // A commit that failed at its last step has left its keys behind and taken its dots back.
+    while try store.keyring.knows(id) { id = try nextDot() }
     var name = ByteWriter()
     name.dot(id)
     name.dot(subject)

@@ -31,7 +31,7 @@ extension Keyring {
   }
 
   /// True when a key of this id is here or was dropped here.
-  func knows(_ id: Dot) throws -> Bool {
+  package func knows(_ id: Dot) throws -> Bool {
     try connection.integer("SELECT count(*) FROM key WHERE id = ?", .integer(id.rawValue)) > 0
   }
 
