@@ -2,86 +2,189 @@ import CommandLine
 import FieldWork
 import SyncProtocol
 
-/// Fields with several values that nobody has chosen between, for people and programs.
+/// Fields with several values that nobody has chosen between, and records that were deleted and
+/// edited, for people and programs.
 package struct ConflictListing: Sendable {
-  private let conflicts: [RecordConflict]
+  private let page: RecordConflictPage
+  private let offset: Int
+  private let parallel: [RecordParallelEdit]?
   private let empty: Words
+  private let program: String
 
-  /// The argument of `conflicts show`.
-  package static let code = Argument.positional(
-    "code", Words(vi: "mã bản ghi", en: "code of the record"), maximumBytes: 100)
-
-  /// All conflicts of a store.
-  package init(_ conflicts: [RecordConflict]) {
-    self.conflicts = conflicts
-    empty = Words(vi: "Không có chỗ nào ghi khác nhau.", en: "There are no conflicts.")
-  }
-
-  /// The conflicts of the records that a code can mean.
-  package init(_ conflicts: [RecordConflict], of code: RecordResolution) {
-    let rows: [RowID] =
-      switch code {
-      case .one(let row): [row]
-      case .several(let rows): rows
-      }
-    self.conflicts = conflicts.filter { rows.contains($0.row) }
-    empty = Words(
-      vi: "Bản ghi này không có chỗ nào ghi khác nhau.", en: "This record has no conflicts.")
+  /// - Parameters:
+  ///   - offset: how many conflicts stand before the page.
+  ///   - parallel: parallel edits of different fields; nil when nobody asked for them.
+  ///   - program: the program that takes the decision.
+  init(
+    _ page: RecordConflictPage, offset: Int, parallel: [RecordParallelEdit]?, empty: Words,
+    program: String
+  ) {
+    self.page = page
+    self.offset = offset
+    self.parallel = parallel
+    self.empty = empty
+    self.program = program
   }
 
   /// Whether there is nothing to decide.
-  package var isEmpty: Bool { conflicts.isEmpty }
+  package var isEmpty: Bool { page.total == 0 }
 
   /// Done without conflicts; else somebody has to choose.
   package var exitCode: ExitCode { isEmpty ? .done : .needsAttention }
 
-  /// Writes one line a value, the shown one marked.
+  /// Writes one line a write, the shown value marked, and how to decide.
   package func write(to console: Console) {
     let language = console.language.language
-    console.listing(table(language), json: json(language))
+    guard !console.isJSON else { return console.json(json(language)) }
+    console.write(table(language).text(in: console.language))
+    if !isEmpty { say(console) }
+    if let parallel { console.write(Self.table(parallel, language).text(in: console.language)) }
+  }
+
+  private func say(_ console: Console) {
+    let last = offset + page.conflicts.count
+    console.say(
+      page.conflicts.isEmpty
+        ? Words(vi: "Tất cả: \(page.total) chỗ.", en: "In all: \(page.total).")
+        : Words(
+          vi: "Chỗ \(offset + 1)–\(last) trong \(page.total). Không mất giá trị nào.",
+          en: "\(offset + 1)–\(last) of \(page.total). No value is lost."))
+    if last < page.total {
+      console.say(
+        Words(
+          vi: "Xem tiếp: \(program) conflicts list --offset \(last)",
+          en: "Go on: \(program) conflicts list --offset \(last)"))
+    }
+    if page.conflicts.contains(where: { $0.kind == .values }) {
+      console.say(
+        Words(
+          vi: "Chọn: \(program) conflicts resolve MÃ MỤC --take N (hoặc --value …)",
+          en: "Decide: \(program) conflicts resolve CODE FIELD --take N (or --value …)"))
+    }
+    if page.conflicts.contains(where: { $0.kind == .deletedAndEdited }) {
+      console.say(
+        Words(
+          vi: "Bản ghi vừa bị xóa vừa được sửa: \(program) conflicts resolve MÃ --keep hoặc "
+            + "--delete",
+          en: "A record that was deleted and edited: \(program) conflicts resolve CODE --keep or "
+            + "--delete"))
+    }
   }
 
   private func table(_ language: Language) -> Table {
-    let rows = conflicts.flatMap { conflict in
-      conflict.choices.map { choice in
-        [
-          conflict.codeText,
-          "\(conflict.recordWords.text(in: language)) · \(conflict.fieldWords.text(in: language))",
-          choice.words.text(in: language), Self.author(choice), Format.dateTime(choice.time),
-          choice.isShown ? "✓" : "",
-        ]
+    let rows = page.conflicts.flatMap { conflict in
+      conflict.choices.flatMap { choice in
+        choice.writers.enumerated().map { index, writer in
+          [
+            conflict.codeText,
+            "\(conflict.recordWords.text(in: language)) · \(conflict.fieldName)",
+            index == 0 && conflict.kind == .values ? String(choice.number) : "",
+            index == 0 ? Self.words(of: choice, in: conflict, language) : "=",
+            writer.author ?? "–", writer.laptop.text(in: language), Format.dateTime(writer.time),
+            choice.isShown && index == 0 ? "✓" : "",
+            writer.doubt?.words.text(in: language) ?? "",
+          ]
+        }
       }
     }
     return Table(
       [
-        .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Chỗ", en: "Field")),
-        .text(Words(vi: "Giá trị", en: "Value")), .text(Words(vi: "Người ghi", en: "Written by")),
+        .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Mục", en: "Field")),
+        .number(Words(vi: "N", en: "N")), .text(Words(vi: "Giá trị", en: "Value")),
+        .text(Words(vi: "Người ghi", en: "Written by")), .text(Words(vi: "Máy", en: "Laptop")),
         .text(Words(vi: "Lúc", en: "When")), .text(Words(vi: "Đang hiện", en: "Shown")),
+        .text(Words(vi: "Đồng hồ", en: "Clock")),
       ], rows, empty: empty)
   }
 
-  private func json(_ language: Language) -> JSONValue {
-    .array(
-      conflicts.map { conflict in
-        [
-          "code": .text(conflict.codeText), "id": .text(String(conflict.row.rawValue)),
-          "table": .text(orNull: Schema.current[conflict.table]?.name),
-          "field": .text(conflict.fieldName),
-          "values": .array(
-            conflict.choices.map { choice in
-              [
-                "value": .text(choice.words.text(in: language)), "shown": .bool(choice.isShown),
-                "author": .text(Self.author(choice)),
-                "laptop": .integer(Int64(choice.replica.rawValue)),
-                "time": .text(choice.time.iso),
-              ]
-            }),
-        ]
-      })
+  /// The value; of what was written beside a delete with its field.
+  private static func words(
+    of choice: RecordConflict.Choice, in conflict: RecordConflict, _ language: Language
+  ) -> String {
+    let words = choice.words.text(in: language)
+    guard conflict.kind == .deletedAndEdited, !choice.isDelete else { return words }
+    return "\(choice.fieldWords.text(in: language)): \(words)"
   }
 
-  /// Who wrote a value; the laptop's number where the log does not name a member.
-  private static func author(_ choice: RecordConflict.Choice) -> String {
-    choice.author ?? "#\(choice.replica.rawValue)"
+  private static func table(_ parallel: [RecordParallelEdit], _ language: Language) -> Table {
+    Table(
+      [
+        .text(Words(vi: "Mã", en: "Code")),
+        .text(Words(vi: "Sửa song song (chỉ để biết)", en: "Parallel edits (for information)")),
+        .text(Words(vi: "Giá trị", en: "Value")), .text(Words(vi: "Người ghi", en: "Written by")),
+        .text(Words(vi: "Máy", en: "Laptop")), .text(Words(vi: "Lúc", en: "When")),
+      ],
+      parallel.flatMap { edit in
+        edit.writes.map { write in
+          [
+            edit.codeText,
+            "\(edit.recordWords.text(in: language)) · \(write.fieldName)",
+            write.words.text(in: language), write.writer.author ?? "–",
+            write.writer.laptop.text(in: language), Format.dateTime(write.writer.time),
+          ]
+        }
+      },
+      empty: Words(
+        vi: "Không có mục nào được sửa song song.", en: "There are no parallel edits."))
+  }
+
+  private func json(_ language: Language) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("total", .integer(Int64(page.total))), .init("offset", .integer(Int64(offset))),
+      .init("conflicts", .array(page.conflicts.map { Self.json($0, language) })),
+    ]
+    if let parallel {
+      members.append(
+        .init(
+          "parallel_edits",
+          .array(
+            parallel.map { edit in
+              [
+                "code": .text(edit.codeText),
+                "writes": .array(
+                  edit.writes.map { write in
+                    .object(
+                      [
+                        .init("field", .text(write.fieldName)),
+                        .init("value", .text(write.words.text(in: language))),
+                      ] + write.writer.members(language))
+                  }),
+              ]
+            })))
+    }
+    return .object(members)
+  }
+
+  private static func json(_ conflict: RecordConflict, _ language: Language) -> JSONValue {
+    [
+      "kind": .text(conflict.kind == .values ? "values" : "deleted-and-edited"),
+      "code": .text(conflict.codeText), "id": .text(String(conflict.row.rawValue)),
+      "table": .text(orNull: Schema.current[conflict.table]?.name),
+      "field": .text(conflict.fieldName), "time_in_doubt": .bool(conflict.hasDoubtfulTime),
+      "values": .array(
+        conflict.choices.map { choice in
+          .object(
+            [
+              .init("number", .integer(Int64(choice.number))),
+              .init("value", .text(words(of: choice, in: conflict, language))),
+              .init("shown", .bool(choice.isShown)), .init("deletes", .bool(choice.isDelete)),
+            ] + (choice.writers.first?.members(language) ?? []) + [
+              .init(
+                "also_by", .array(choice.writers.dropFirst().map { .object($0.members(language)) }))
+            ])
+        }),
+    ]
+  }
+}
+
+extension RecordWriter {
+  /// Who, where and when, with stable keys.
+  func members(_ language: Language) -> [JSONValue.Member] {
+    [
+      .init("write", .text("#\(dot.rawValue)")), .init("author", .text(orNull: author)),
+      .init("laptop", .text(laptop.text(in: language))),
+      .init("replica", .integer(Int64(replica.rawValue))), .init("time", .text(time.iso)),
+      .init("clock", .text(orNull: doubt?.code)),
+    ]
   }
 }

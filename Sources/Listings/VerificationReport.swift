@@ -74,6 +74,7 @@ extension Verification.Finding {
     case .chainBroken: "chain-broken"
     case .stateDiffersFromLog: "state-differs-from-log"
     case .arrivalsBroken: "arrivals-broken"
+    case .digestDiffersFromRows: "digest-differs-from-rows"
     }
   }
 
@@ -81,7 +82,7 @@ extension Verification.Finding {
   var isDamage: Bool {
     switch self {
     case .fileDamaged, .batchUnreadable: true
-    case .chainBroken, .stateDiffersFromLog, .arrivalsBroken: false
+    case .chainBroken, .stateDiffersFromLog, .arrivalsBroken, .digestDiffersFromRows: false
     }
   }
 
@@ -107,6 +108,10 @@ extension Verification.Finding {
       Words(
         vi: "Số thứ tự nhận của vùng \(scope.rawValue) bị thiếu.",
         en: "Arrival numbers of scope \(scope.rawValue) have a gap.")
+    case .digestDiffersFromRows(let scope):
+      Words(
+        vi: "Mã kiểm tra của vùng \(scope.rawValue) khác với các dòng của nó.",
+        en: "The digest of scope \(scope.rawValue) is not the sum of its rows.")
     }
   }
 }

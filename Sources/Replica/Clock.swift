@@ -35,26 +35,61 @@ package struct CorrectedTime: Sendable, Equatable {
 
 /// The last signed time of the centre, with this machine's clocks at that moment.
 struct SignedTime: Equatable {
+  /// How long after its request an answer still dates the present, in milliseconds: two minutes. A
+  /// signed time lies between the two, so this is how far it can be off.
+  static let liveMilliseconds: Int64 = 120_000
+
   var signed: Timestamp
   var reading: ClockReading
 
   /// The monotonic clock carries a signed time through the same boot; after a restart only the
-  /// wall clock's known error is left.
-  static func corrected(_ now: ClockReading, by anchor: SignedTime?) -> CorrectedTime {
+  /// wall clock's known error is left, and that it cannot be earlier than the signed time was.
+  ///
+  /// - Parameter notBefore: a moment that has certainly passed, for a replica that has seen no
+  ///   signed time: the issue of its certificate. A dead battery sets clocks back to 1970.
+  static func corrected(
+    _ now: ClockReading, by anchor: SignedTime?, notBefore: Timestamp
+  ) -> CorrectedTime {
     guard let anchor else {
       return CorrectedTime(
-        time: now.wall, isChecked: false, lastSigned: nil, offsetMilliseconds: nil)
+        time: max(now.wall, notBefore), isChecked: false, lastSigned: nil, offsetMilliseconds: nil)
     }
-    let sameBoot = now.bootID == anchor.reading.bootID
-    let elapsed =
-      sameBoot
-      ? now.monotonicMilliseconds &- anchor.reading.monotonicMilliseconds
-      : now.wall.rawValue &- anchor.reading.wall.rawValue
-    let time = Timestamp(rawValue: anchor.signed.rawValue &+ elapsed)
+    let elapsed = now.millisecondsInBoot(since: anchor.reading)
+    let time: Timestamp
+    if let elapsed {
+      time = Timestamp(rawValue: anchor.signed.rawValue &+ elapsed)
+    } else {
+      let passed = now.wall.rawValue &- anchor.reading.wall.rawValue
+      time = Timestamp(rawValue: anchor.signed.rawValue &+ max(0, passed))
+    }
     return CorrectedTime(
-      time: time,
-      isChecked: sameBoot && elapsed >= 0 && elapsed <= CorrectedTime.checkedMilliseconds,
+      time: time, isChecked: elapsed.map { $0 <= CorrectedTime.checkedMilliseconds } ?? false,
       lastSigned: anchor.signed, offsetMilliseconds: time.rawValue &- now.wall.rawValue)
+  }
+
+  /// The anchor that an answer gives; nil when it came too long after its request to say what time
+  /// it is now, or after a restart.
+  ///
+  /// A fresh nonce proves only that the centre answered after the request. An answer that waited
+  /// somewhere would set the clock back by as long.
+  static func taking(
+    _ signed: Timestamp, asked: ClockReading, now: ClockReading
+  ) -> SignedTime? {
+    guard let waited = now.millisecondsInBoot(since: asked), waited <= liveMilliseconds else {
+      return nil
+    }
+    return SignedTime(signed: signed, reading: now)
+  }
+}
+
+extension ClockReading {
+  /// Milliseconds since an earlier reading of the same boot; nil when the monotonic clock cannot
+  /// tell.
+  func millisecondsInBoot(since earlier: ClockReading) -> Int64? {
+    guard !bootID.isEmpty, bootID == earlier.bootID,
+      monotonicMilliseconds >= earlier.monotonicMilliseconds
+    else { return nil }
+    return monotonicMilliseconds &- earlier.monotonicMilliseconds
   }
 }
 

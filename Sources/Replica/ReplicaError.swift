@@ -32,6 +32,12 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case subjectErased(RowID)
   /// Only the centre can do this.
   case notTheCentre
+  /// A review of a whole operation or set has no single value that another could replace.
+  case reviewOfRow
+  /// Nothing waits for such a batch.
+  case notMissing
+  /// A missing batch may still be on its way: it is declared lost after 24 hours at the earliest.
+  case gapTooFresh
 
   /// A stable code for logs, messages and `--json`.
   package var code: String {
@@ -51,6 +57,9 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .storeKeyWrong: "store-key-wrong"
     case .subjectErased: "subject-erased"
     case .notTheCentre: "not-the-centre"
+    case .reviewOfRow: "review-of-row"
+    case .notMissing: "batch-not-missing"
+    case .gapTooFresh: "gap-too-fresh"
     }
   }
 }

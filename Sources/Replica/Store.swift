@@ -34,7 +34,10 @@ package final class Store {
   var owesErasures = true
   let rows: RowStore
   private var openCounter: DotCounter?
-  var digestCache = DigestCache()
+  /// The domain's rules; a centre without one judges by the registry and the grants alone.
+  package var judge: (any Judge)?
+  /// False for a centre's store that only replays a log to compare: it writes nothing of its own.
+  package var isJudging = true
 
   /// Set when the initialiser ends.
   var counter: DotCounter {
@@ -66,13 +69,16 @@ package final class Store {
     connection = try Self.open(location)
     keyring = try Keyring(
       beside: location, key: storeKey ?? .derived(from: identity.signer), random: &random)
-    rows = RowStore(connection: connection, schema: schema)
+    rows = RowStore(connection: connection, schema: schema, primitives: primitives)
     try rows.prepareTables()
+    try prepareReviews()
     try connection.transaction(.immediate) {
       try adopt(identity)
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
+      try fillMissingDigests()
       for scope in try waitingScopes() { try mergeWaiting(in: scope) }
       if keyring.isNew { try noteAllKeys() }
+      try rows.digests.flush()
     }
     carryOutErasures()
   }
@@ -137,19 +143,22 @@ package final class Store {
       return CorrectedTime(
         time: clock.wall, isChecked: true, lastSigned: clock.wall, offsetMilliseconds: 0)
     }
-    return SignedTime.corrected(clock, by: try SignedTime.load(from: connection))
+    return SignedTime.corrected(
+      clock, by: try SignedTime.load(from: connection), notBefore: identity.certificate.issuedAt)
   }
 
-  /// Runs `body` in one transaction and restores the counter when it fails, so that memory and
-  /// file never tell different stories.
+  /// Runs `body` in one transaction and restores counter and digests when it fails, so that memory
+  /// and file never tell different stories.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
     defer { carryOutErasures() }
+    let digestsBefore = rows.digests
     do {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
         try counter.catchUp(with: state)
         let result = try body()
+        try rows.digests.flush()
         // A key is durable before the row that uses it.
         try keyring.commit()
         return result
@@ -157,8 +166,7 @@ package final class Store {
     } catch {
       counter = counterBefore
       keyring.rollBack()
-      // A round computes digests inside its transaction; they are of rows that are no more.
-      digestCache.removeAll()
+      rows.digests = digestsBefore
       throw error
     }
   }

@@ -4,7 +4,7 @@ import SyncProtocol
 
 /// Invariants of merged rows, against the naive merge.
 extension World {
-  /// 4: heads, shown values, hidden rows. `full` looks into the columns too.
+  /// 4 and 8: heads, shown values, hidden rows, the kept digest. `full` looks into the columns too.
   func checkState(_ machine: Machine, _ log: StoreLog, full: Bool) throws {
     let store = machine.store
     let summary = log.summary
@@ -13,13 +13,18 @@ extension World {
     for scope in scopes + [.everyone] {
       let naive = NaiveMerge(log.mergedOperations(in: scope))
       var count = 0
+      var recomputed = StateDigest()
       try store.forEachRow(in: scope) { state in
         count += 1
+        recomputed.add(state, primitives: store.primitives)
         try check(state, naive, machine)
       }
       try Violation.unless(
         count == naive.rows.count, .heads,
         "\(machine.label) has \(count) rows in \(scope.rawValue), the log \(naive.rows.count)")
+      try Violation.unless(
+        try store.stateDigest(of: scope) == recomputed, .digests,
+        "\(machine.label) keeps a digest of \(scope.rawValue) that is not the sum of its rows")
       if full { try checkColumns(machine, naive, scope) }
     }
   }
@@ -49,7 +54,7 @@ extension World {
     if expected != state.heads {
       throw fail("heads \(state.heads.count), the naive merge has \(expected.count)")
     }
-    if (state.deletion == .deleted) != naive.isHidden(state.row) { throw fail("deletion differs") }
+    if (state.deletion == .deleted) != naive.isDeleted(state.row) { throw fail("deletion differs") }
   }
 
   /// What rooms above read with SQL: typed columns and the hidden flag.

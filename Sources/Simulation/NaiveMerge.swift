@@ -65,8 +65,13 @@ struct NaiveMerge {
     return latest.values.reduce(0) { $0 + ($1.value?.integer ?? 0) }
   }
 
-  /// Whether a row is hidden: a delete is in force and every head was seen by one.
+  /// Whether a row is hidden: deleted, or voided by the centre.
   func isHidden(_ row: RowID) -> Bool {
+    isDeleted(row) || shown(row, .void)?.value?.text != nil
+  }
+
+  /// Whether a delete is in force and every head was seen by one.
+  func isDeleted(_ row: RowID) -> Bool {
     let deletes = heads(row, .deletes)
     guard !deletes.isEmpty else { return false }
     var listed: Set<Int64> = []
@@ -77,7 +82,8 @@ struct NaiveMerge {
       }
     }
     return (fields[row] ?? []).allSatisfy { field in
-      field == .deletes || heads(row, field).allSatisfy { listed.contains($0.dot.rawValue) }
+      field == .deletes || field == .void
+        || heads(row, field).allSatisfy { listed.contains($0.dot.rawValue) }
     }
   }
 }

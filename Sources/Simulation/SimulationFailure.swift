@@ -40,6 +40,7 @@ enum Invariant: String {
   case heads = "4 heads are the writes that no other replaced, and the greatest is shown"
   case places = "5 every operation is in exactly one of outbox and batch"
   case clocks = "7 a right clock writes no time ahead of corrected now"
+  case digests = "8 the kept digest is the sum of the rows"
   case receipts = "9 merged + held + duplicate + needs-upgrade + refused = received"
   case frontiers = "10 equal frontiers have equal bytes"
   case counts = "11 a count over merged rows is a recount over all operations"

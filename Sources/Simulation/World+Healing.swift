@@ -93,6 +93,6 @@ extension World {
     }
     report.operations = merged.values.reduce(0) { $0 + $1.count }
     report.batches = log.entries.count
-    report.conflicts = try centre.store.conflicts().count
+    report.conflicts = try centre.store.conflictCount()
   }
 }

@@ -9,6 +9,7 @@ extension World {
     let other = Machine(
       label: "other centre", identity: centre.identity, time: time, random: &random)
     try other.open(&random)
+    other.store.isJudging = false
     var waiting = all + all.filter { _ in random.chance(20) }
     for batch in all where random.chance(40) {
       if let twin = try closedAnew(batch) { waiting.append(twin) }

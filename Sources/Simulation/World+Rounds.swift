@@ -7,6 +7,7 @@ extension World {
 
   /// One round of a laptop over a network that does what it wants.
   func round(of laptop: Machine) throws {
+    if random.chance(25) { try askTime(laptop) }
     let there = Network.fault(&random)
     let back = Network.fault(&random)
     trace.note("\(laptop.label): round, request \(there.rawValue), answer \(back.rawValue)")

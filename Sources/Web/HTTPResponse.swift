@@ -68,6 +68,9 @@ package struct HTTPResponse: Equatable, Sendable {
       case 411: "Thiếu độ dài nội dung. / The length of the body is missing."
       case 413: "Nội dung quá lớn; chưa lưu gì. / The body is too large; nothing was saved."
       case 414, 431: "Yêu cầu quá dài. / The request is too long."
+      case 429:
+        "Máy chủ đang bận; chưa nhận gì, hãy thử lại sau. / "
+          + "The server is busy; nothing was taken, try again later."
       case 501: "Không hỗ trợ. / Not supported."
       default: "Lỗi máy chủ; hãy thử lại. / The server failed; please try again."
       }

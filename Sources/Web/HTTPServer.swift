@@ -10,6 +10,8 @@ import Synchronization
 package final class HTTPServer: Sendable {
   /// Answers one request.
   package typealias Handler = @Sendable (HTTPRequest) -> HTTPResponse
+  /// Answers one request at once, or returns nil and answers later.
+  package typealias DeferringHandler = @Sendable (HTTPRequest, DeferredAnswer) -> HTTPResponse?
 
   /// A started daemon with the thread that counts its seconds.
   private struct Running: @unchecked Sendable {
@@ -31,9 +33,20 @@ package final class HTTPServer: Sendable {
   private let state = Mutex(State.ready)
 
   /// A server that does not listen yet.
-  package init(configuration: ServerConfiguration, handler: @escaping Handler) {
-    core = ServerCore(configuration: configuration, handler: handler)
+  package convenience init(configuration: ServerConfiguration, handler: @escaping Handler) {
+    self.init(configuration: configuration, deferring: { request, _ in handler(request) })
   }
+
+  /// A server that does not listen yet, whose handler may answer later.
+  ///
+  /// A connection that waits for its answer holds no thread; `stop` gives it 503 when its time is
+  /// over.
+  package init(configuration: ServerConfiguration, deferring: @escaping DeferringHandler) {
+    core = ServerCore(configuration: configuration, handler: deferring)
+  }
+
+  /// Bytes of requests and answers held at this moment.
+  package var bufferedBytes: Int { core.budget.heldBytes }
 
   deinit { stop() }
 

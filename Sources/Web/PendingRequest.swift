@@ -8,12 +8,15 @@ final class PendingRequest {
   private enum Stage {
     case opened
     case receiving(HTTPMethod, RequestTarget, HTTPHeaders, length: Int)
+    case waiting(AnswerSlot)
     case answered
   }
 
   private let rawTarget: String?
   private var stage = Stage.opened
   private var body: [UInt8] = []
+  /// Bytes of the server's budget that this request holds until it is over.
+  private(set) var heldBytes = 0
 
   /// `rawTarget` is nil when it was not even text.
   init(rawTarget: String?) { self.rawTarget = rawTarget }
@@ -28,7 +31,8 @@ final class PendingRequest {
 
   /// The head is complete: everything that can be refused without the body is refused here.
   func receiveHead(
-    method: String, connection: OpaquePointer, configuration: ServerConfiguration
+    method: String, connection: OpaquePointer, configuration: ServerConfiguration,
+    budget: IntakeBudget
   ) -> Step {
     guard let method = HTTPMethod(rawValue: method) else { return refuse(501) }
     guard let rawTarget, let target = try? RequestTarget(rawTarget) else {
@@ -44,6 +48,12 @@ final class PendingRequest {
     guard let length = Self.length(headers) else { return refuse(400) }
     let limit = min(configuration.maximumBodyBytes, configuration.bodyLimit(method, target))
     guard length <= max(0, limit) else { return refuse(413) }
+    guard budget.admit(length) else {
+      return refuse(
+        429,
+        retryAfter: budget.retrySeconds(shortest: configuration.busyRetrySeconds))
+    }
+    heldBytes = length
     stage = .receiving(method, target, headers, length: length)
     return .goOn
   }
@@ -52,7 +62,7 @@ final class PendingRequest {
   func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Step {
     switch stage {
     case .opened: return .close
-    case .answered: return .goOn
+    case .waiting, .answered: return .goOn
     case .receiving(_, _, _, let length):
       guard bytes.count <= length - body.count else { return .close }
       if body.isEmpty { body.reserveCapacity(min(length, 256 * 1024)) }
@@ -66,6 +76,7 @@ final class PendingRequest {
     switch stage {
     case .opened: return .close
     case .answered: return .goOn
+    case .waiting(let slot): return answer(from: slot)
     case .receiving(let method, let target, let headers, let length):
       guard body.count == length, let peer else { return .close }
       stage = .answered
@@ -77,16 +88,32 @@ final class PendingRequest {
     }
   }
 
+  /// The handler answers later: the connection waits unless the answer has come meanwhile.
+  func wait(for slot: AnswerSlot) -> Step {
+    stage = .waiting(slot)
+    return answer(from: slot)
+  }
+
+  private func answer(from slot: AnswerSlot) -> Step {
+    guard let response = slot.takeOrSuspend() else { return .goOn }
+    stage = .answered
+    return .answer(response)
+  }
+
+  /// Counts bytes that are given back when the request is over.
+  func hold(_ byteCount: Int) { heldBytes += byteCount }
+
   /// Whether the head was not looked at yet.
   var isNew: Bool {
     if case .opened = stage { return true }
     return false
   }
 
-  private func refuse(_ status: Int) -> Step {
+  private func refuse(_ status: Int, retryAfter seconds: Int? = nil) -> Step {
     stage = .answered
     var response = HTTPResponse.plain(status)
     response.headers.set("Connection", "close")
+    if let seconds { response.headers.set("Retry-After", "\(seconds)") }
     return .answer(response)
   }
 

@@ -32,6 +32,11 @@ package struct ServerConfiguration: Sendable {
   package var bodyLimit: @Sendable (HTTPMethod, RequestTarget) -> Int = { method, _ in
     method.changesState ? .max : 0
   }
+  /// Bytes of bodies and answers in memory at one time; a body beyond them gets 429 with
+  /// `Retry-After` before it is read.
+  package var maximumBufferedBytes = 64 * 1024 * 1024
+  /// The shortest time after which a sender that got 429 shall come back.
+  package var busyRetrySeconds = 2
   /// Seconds without a byte after which a connection is closed.
   package var idleTimeoutSeconds = 30
   /// Seconds for a whole request to arrive, so that a trickle of bytes cannot hold a connection.

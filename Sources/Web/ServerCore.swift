@@ -7,17 +7,25 @@ import Synchronization
 /// The C functions below are written in this file and not in a `main.swift`, where they would be
 /// bound to the main actor and trap on libmicrohttpd's threads.
 final class ServerCore: Sendable {
-  typealias Handler = @Sendable (HTTPRequest) -> HTTPResponse
-
   let configuration: ServerConfiguration
   let watch: ConnectionWatch
-  private let handler: Handler
+  let budget: IntakeBudget
+  private let handler: HTTPServer.DeferringHandler
+  private let waiting = Mutex(Waiting())
   private let activeRequestCount = Atomic(0)
   private let isStopping = Atomic(false)
   private let drained = WakeableTimer()
 
-  init(configuration: ServerConfiguration, handler: @escaping Handler) {
+  /// The requests that wait for a late answer.
+  private struct Waiting {
+    var slots: [ObjectIdentifier: AnswerSlot] = [:]
+    /// Set when the server ends: libmicrohttpd aborts when a connection is suspended then.
+    var isOver = false
+  }
+
+  init(configuration: ServerConfiguration, handler: @escaping HTTPServer.DeferringHandler) {
     self.configuration = configuration
+    budget = IntakeBudget(limit: configuration.maximumBufferedBytes)
     self.handler = handler
     watch = ConnectionWatch(
       requestSeconds: configuration.requestTimeoutSeconds,
@@ -30,6 +38,11 @@ final class ServerCore: Sendable {
     if activeRequestCount.load(ordering: .sequentiallyConsistent) > 0 {
       _ = drained.wait(milliseconds: configuration.stopTimeoutSeconds * 1000)
     }
+    let left = waiting.withLock { waiting in
+      waiting.isOver = true
+      return Array(waiting.slots.values)
+    }
+    for slot in left { slot.put(.plain(503)) }
   }
 
   /// The requests that have begun and are not yet answered.
@@ -44,8 +57,10 @@ final class ServerCore: Sendable {
     return PendingRequest(rawTarget: text)
   }
 
-  fileprivate func completed(_ connection: OpaquePointer) {
+  fileprivate func completed(_ connection: OpaquePointer, _ pending: PendingRequest) {
     watch.answered(connection)
+    budget.release(pending.heldBytes)
+    waiting.withLock { _ = $0.slots.removeValue(forKey: ObjectIdentifier(pending)) }
     let left = activeRequestCount.subtract(1, ordering: .sequentiallyConsistent).newValue
     if left == 0, isStopping.load(ordering: .sequentiallyConsistent) { drained.wake() }
   }
@@ -57,35 +72,51 @@ final class ServerCore: Sendable {
     if pending.isNew {
       let method = method.flatMap { String(validatingCString: $0) } ?? ""
       return perform(
-        pending.receiveHead(method: method, connection: connection, configuration: configuration),
-        connection)
+        pending.receiveHead(
+          method: method, connection: connection, configuration: configuration, budget: budget),
+        pending, connection)
     }
     if let dataCount, dataCount.pointee > 0 {
       let bytes = UnsafeRawBufferPointer(start: data, count: dataCount.pointee)
       dataCount.pointee = 0
       watch.received(bytes.count, on: connection)
-      return perform(pending.receiveBody(bytes), connection)
+      return perform(pending.receiveBody(bytes), pending, connection)
     }
     let peer = IPAddress(camtay_connection_peer(connection))
     return perform(
-      pending.complete(peer: peer, isSecure: configuration.identity != nil), connection)
+      pending.complete(peer: peer, isSecure: configuration.identity != nil), pending, connection)
   }
 
-  private func perform(_ step: PendingRequest.Step, _ connection: OpaquePointer) -> MHD_Result {
+  private func perform(
+    _ step: PendingRequest.Step, _ pending: PendingRequest, _ connection: OpaquePointer
+  ) -> MHD_Result {
     switch step {
     case .goOn: return .YES
     case .close: return .NO
     case .answer(let response):
       watch.requestComplete(connection)
-      return send(response, connection)
+      return send(response, pending, connection)
     case .handle(let request):
       watch.requestComplete(connection)
-      return send(handler(request), connection)
+      let slot = AnswerSlot(of: connection)
+      if let response = handler(request, DeferredAnswer(slot)) {
+        return send(response, pending, connection)
+      }
+      let mayWait = waiting.withLock { waiting in
+        waiting.slots[ObjectIdentifier(pending)] = slot
+        return !waiting.isOver
+      }
+      if !mayWait { slot.put(.plain(503)) }
+      return perform(pending.wait(for: slot), pending, connection)
     }
   }
 
-  private func send(_ response: HTTPResponse, _ connection: OpaquePointer) -> MHD_Result {
+  private func send(
+    _ response: HTTPResponse, _ pending: PendingRequest, _ connection: OpaquePointer
+  ) -> MHD_Result {
     var response = response
+    budget.hold(response.body.count)
+    pending.hold(response.body.count)
     // A field with a line break would be a second field: better no answer than that one.
     if !response.headers.isValid || !(200...599).contains(response.status) {
       response = .plain(500)
@@ -138,9 +169,8 @@ func webRequestCompleted(
   request: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, reason: MHD_RequestTerminationCode
 ) {
   guard let core = core(context), let connection, let pending = request?.pointee else { return }
-  Unmanaged<PendingRequest>.fromOpaque(pending).release()
+  core.completed(connection, Unmanaged<PendingRequest>.fromOpaque(pending).takeRetainedValue())
   request?.pointee = nil
-  core.completed(connection)
 }
 
 /// A connection was accepted or is about to be closed.

@@ -28,6 +28,12 @@ public enum Limits {
   public static let streamFillBytes = 4 << 20
   /// Scopes that one replica can hold.
   public static let scopesPerReplica = 4_096
+  /// Rows in one ROW frame.
+  public static let rowsPerBlock = 1_000
+  /// Heads in one ROW frame.
+  public static let headsPerBlock = 64 << 10
+  /// Bytes of heads after which a writer of rows begins another frame; one more head still fits.
+  public static let rowBlockFillBytes = 256 << 10
   /// Bytes of a name, version text or error detail inside a frame.
   public static let labelBytes = 256
 }

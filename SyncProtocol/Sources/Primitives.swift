@@ -103,12 +103,13 @@ public enum Purpose: String, Sendable {
   /// The centre's proof that it knows the code.
   case enrolmentGrant = "camtay/0 enrolment grant"
 
+  /// The purpose's text and a zero byte: how every message of it begins.
+  var prefix: [UInt8] { Array(rawValue.utf8) + [0] }
+
   /// The purpose's text, a zero byte, and the content.
   public func message(_ content: some Collection<UInt8>) -> [UInt8] {
-    var message: [UInt8] = []
-    message.reserveCapacity(rawValue.utf8.count + 1 + content.count)
-    message.append(contentsOf: rawValue.utf8)
-    message.append(0)
+    var message = prefix
+    message.reserveCapacity(message.count + content.count)
     message.append(contentsOf: content)
     return message
   }

@@ -49,8 +49,8 @@ import Testing
     for laptop in [an, binh] {
       let run = laptop.run("conflicts", json: true)
       #expect(run.code == .needsAttention)
-      let conflicts = run.json?.arrayValue ?? []
-      #expect(conflicts.count == 1)
+      let conflicts = run.json?["conflicts"]?.arrayValue ?? []
+      #expect(conflicts.count == 1 && run.json?["total"]?.integerValue == 1)
       #expect(conflicts.first?["code"]?.textValue == code)
       #expect(conflicts.first?["field"]?.textValue == "name")
       let values = conflicts.first?["values"]?.arrayValue ?? []

@@ -29,6 +29,8 @@ final class TestCentre: @unchecked Sendable {
   /// What befalls requests.
   enum Fault: Equatable {
     case none, refuses, losesAnswers, garblesAnswers, cutsAnswers, forgesGrants
+    /// Turns so many requests away before it takes one.
+    case isBusy(times: Int)
   }
 
   let folder = try? TemporaryFolder()
@@ -141,9 +143,15 @@ final class TestCentre: @unchecked Sendable {
   private func answer(_ request: HTTPRequest) -> HTTPResponse {
     lock.withLock {
       guard fault != .refuses else { return .plain(503) }
+      if case .isBusy(let times) = fault, times > 0 {
+        fault = .isBusy(times: times - 1)
+        var response = HTTPResponse.plain(429)
+        response.headers.set("Retry-After", "\(times)")
+        return response
+      }
       let response = (try? respond(request)) ?? .plain(500)
       switch fault {
-      case .none, .refuses, .forgesGrants: return response
+      case .none, .refuses, .forgesGrants, .isBusy: return response
       case .losesAnswers: return .plain(502)
       case .cutsAnswers:
         return .bytes(Array(response.body.dropLast(9)), type: "application/octet-stream")

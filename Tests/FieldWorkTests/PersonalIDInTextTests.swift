@@ -26,4 +26,17 @@ import Testing
       #expect(DraftChecker.wholeNumber(wrong) == nil, "\(wrong)")
     }
   }
+
+  @Test func `a personal id in an imported file is a problem of its line`() throws {
+    let world = try FieldWorld()
+    let members = FieldWorld.members + "\nXóm 1,Tổ Xóm 1,Hồ Văn Tư 040085001234,,,,\n"
+    let refused = fieldError {
+      _ = try world.centre.previewDirectory(hamlets: nil, members: Array(members.utf8))
+    }
+    #expect(
+      refused
+        == .directory([
+          DirectoryProblem(.members, line: 5, .cell(column: "full_name", .personalIDInText))
+        ]))
+  }
 }

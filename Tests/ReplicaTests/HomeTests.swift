@@ -32,6 +32,15 @@ import Testing
     }
   }
 
+  @Test func `a named pipe is refused at once instead of waited for`() throws {
+    try withHome { home in
+      let pipe = "\(home.path)/pipe"
+      try #require(mkfifo(pipe, 0o600) == 0)
+      #expect(throws: HomeError.self) { try HomeFolder.read(path: pipe, maximumBytes: 10) }
+      #expect(throws: HomeError.self) { try HomeFolder.read(path: home.path, maximumBytes: 10) }
+    }
+  }
+
   @Test func `a lock that was never written or lost its note says 0`() throws {
     try withHome { home in
       let lock = try HomeLock(home, patienceMilliseconds: 0)

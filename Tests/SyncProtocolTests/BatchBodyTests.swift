@@ -108,7 +108,7 @@ import Testing
   }
 
   /// The smallest body: one create of one row that writes one integer.
-  private let smallest: [UInt8] = [1, 0, 1, 16, 1, 16, 0, 1, 0, 1, 0, 1, 0, 0, 0, 1, 2]
+  private let smallest: [UInt8] = [1, 0, 1, 16, 1, 16, 0, 1, 0, 1, 0, 1, 0, 1, 0, 0, 0, 1, 2]
 
   @Test func `the smallest body reads as its grammar says`() throws {
     let operations = try BatchBody.decode(smallest, origin: try base().origin)
@@ -130,9 +130,9 @@ import Testing
     ("an origin that is not there", 8, 2, .malformed(.numberOutOfRange)),
     ("a run of nothing", 9, 0, .malformed(.numberOutOfRange)),
     ("a run beyond the end", 11, 2, .malformed(.numberOutOfRange)),
-    ("an own earlier write that is not there", 14, 2, .malformed(.noSuchEntry)),
-    ("an explicit list of an origin that is not there", 14, 3, .malformed(.noSuchEntry)),
-    ("a column of an unknown code", 15, 7, .malformed(.unknownCode)),
+    ("an own earlier write that is not there", 16, 2, .malformed(.noSuchEntry)),
+    ("an explicit list of an origin that is not there", 16, 3, .malformed(.noSuchEntry)),
+    ("a column of an unknown code", 17, 7, .malformed(.unknownCode)),
   ])
   func `what breaks the grammar has its own error`(
     _ what: String, place: Int, byte: UInt8, error: ProtocolError
@@ -145,7 +145,7 @@ import Testing
 
   @Test func `a create has one encoding`() throws {
     // The row is named by its dot, but as a row that existed before.
-    let bytes: [UInt8] = [1, 0, 1, 16, 0, 0, 1, 1, 2, 1, 0, 1, 0, 0]
+    let bytes: [UInt8] = [1, 0, 1, 16, 0, 0, 1, 1, 2, 1, 0, 1, 0, 1, 0, 0]
     #expect(throws: ProtocolError.malformed(.unknownCode)) {
       try BatchBody.decode(bytes, origin: try base().origin)
     }

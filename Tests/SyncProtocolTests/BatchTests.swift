@@ -130,4 +130,17 @@ import Testing
       try batch.operations(primitives: .test)
     }
   }
+
+  @Test func `a batch depends on the replica whose operation it judges`() throws {
+    let row = try makeDot(300, 77, 1)
+    let judging = Operation(
+      dot: row, table: TableID(rawValue: 16), row: row, author: nil,
+      because: try makeDot(1_002, 1, 1), time: Timestamp(rawValue: 5), writes: [])
+    #expect([judging].namedReplicas == [try makeReplica(300), try makeReplica(1_002)])
+    let batch = try Batch.close(
+      [judging], in: .sample(), signer: .test(try makeReplica(300)), primitives: .test)
+    #expect(throws: ProtocolError.missingDependency(try makeReplica(1_002))) {
+      try batch.operations(primitives: .test)
+    }
+  }
 }

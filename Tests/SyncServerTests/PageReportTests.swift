@@ -176,7 +176,7 @@ import Web
     let words = RecordWords(world.centre.reader)
     let visit = VisitTable.definition
     func text(_ value: Value, _ field: String, _ table: TableDefinition) throws -> String {
-      try words.text(of: .value(value), field: field, in: table).english
+      try words.text(of: value, field: field, in: table).english
     }
     #expect(try text(.integer(20_775), "date", visit) == "18/11/2026")
     #expect(try text(.integer(1), "outcome", visit) == VisitOutcome.met.words.english)

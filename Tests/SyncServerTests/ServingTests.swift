@@ -44,8 +44,10 @@ import Web
     let full = ProblemResponse.make(for: SQLError(code: .full, message: ""))
     #expect(full.status == 507 && full.headers[ProblemResponse.codeHeader] == "centre-disk-full")
     let busy = ProblemResponse.make(for: SQLError(code: .busy, message: ""))
-    #expect(busy.status == 503 && busy.headers["Retry-After"] == "30")
-    #expect(ProblemResponse.make(for: SQLError(code: .ioerr, message: "")).status == 503)
+    #expect(busy.status == 503 && busy.headers["Retry-After"] == "5")
+    // A broken disk is for a person to mend, and nothing to ask about again and again.
+    let broken = ProblemResponse.make(for: SQLError(code: .ioerr, message: ""))
+    #expect(broken.status == 503 && broken.headers["Retry-After"] == nil)
   }
 
   @Test func `an error of a page becomes a page that says what is safe`() throws {

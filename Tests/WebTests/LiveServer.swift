@@ -8,12 +8,17 @@ func withServer(
   _ configuration: ServerConfiguration = ServerConfiguration(),
   _ handler: @escaping HTTPServer.Handler, test: (String, UInt16) throws -> Void
 ) throws {
-  let server = HTTPServer(configuration: configuration, handler: handler)
+  try withServer(HTTPServer(configuration: configuration, handler: handler)) { port in
+    let scheme = configuration.identity == nil ? "http" : "https"
+    try test("\(scheme)://127.0.0.1:\(port)", port)
+  }
+}
+
+/// Runs a server while `test` runs.
+func withServer(_ server: HTTPServer, test: (UInt16) throws -> Void) throws {
   try server.start()
   defer { server.stop() }
-  let port = try #require(server.port)
-  let scheme = configuration.identity == nil ? "http" : "https"
-  try test("\(scheme)://127.0.0.1:\(port)", port)
+  try test(try #require(server.port))
 }
 
 /// Sends text as it is and returns all that comes until the server closes or pauses.

@@ -3,43 +3,53 @@ import FieldWork
 import Listings
 import Replica
 
-/// `conflicts`: fields with two values that nobody has chosen between.
+/// `conflicts list`, also `conflicts` alone: what several people wrote without seeing each other.
 struct ConflictsList: LaptopCommand {
   let surroundings: Surroundings
-  let name = ["conflicts"]
+  let name: [String]
   let abstract = Words(
     vi: "những chỗ hai máy ghi khác nhau", en: "fields that two laptops wrote differently")
-  let arguments: [Argument] = []
+  let arguments = ConflictArguments.list
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    ConflictsShow.write(
-      ConflictListing(try laptop(invocation).records.conflicts()), console)
+    let laptop = try laptop(invocation)
+    let listing = try ConflictArguments.list(
+      invocation, laptop.records, today: laptop.today(), program: FieldAgent.program)
+    listing.write(to: console)
+    return listing.exitCode
   }
 }
 
-/// `conflicts show`: the conflicts of one record.
+/// `conflicts show CODE`: the conflicts of one record.
 struct ConflictsShow: LaptopCommand {
   let surroundings: Surroundings
   let name = ["conflicts", "show"]
   let abstract = Words(
     vi: "các giá trị khác nhau của một bản ghi", en: "the conflicts of one record")
-  let arguments = [ConflictListing.code]
+  let arguments = [ConflictArguments.code]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let records = try laptop(invocation).records
-    let code = try records.reader.resolve(invocation.requiredText("code"))
-    return Self.write(ConflictListing(try records.conflicts(), of: code), console)
-  }
-
-  /// Writes the listing, and who will choose.
-  static func write(_ listing: ConflictListing, _ console: Console) -> ExitCode {
+    let listing = try ConflictArguments.show(
+      invocation, laptop(invocation).records, program: FieldAgent.program)
     listing.write(to: console)
-    if !listing.isEmpty, !console.isJSON {
-      console.say(
-        Words(
-          vi: "Không mất giá trị nào; điều phối viên sẽ chọn.",
-          en: "No value is lost; the coordinator will choose."))
-    }
     return listing.exitCode
+  }
+}
+
+/// `conflicts resolve CODE [FIELD]`: a decision, which every replica learns of.
+struct ConflictsResolve: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["conflicts", "resolve"]
+  let abstract = Words(vi: "chọn giá trị đúng", en: "decide which value holds")
+  let arguments = ConflictArguments.resolve
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let recording = try Recording(self, invocation, console)
+    let report = try recording.laptop.writing { records, clock in
+      try ConflictArguments.resolve(
+        invocation, records, author: recording.author, clock: clock)
+    }
+    report.write(to: console)
+    return .done
   }
 }

@@ -32,14 +32,15 @@ struct Initialize: LaptopCommand {
           vi: "Thư mục dữ liệu \(home.path) đã có; không có gì bị thay đổi.",
           en: "The data folder \(home.path) is there already; nothing was changed."))
     if !isEnrolled {
+      let home = invocation.home.map { " --home \($0)" } ?? ""
       console.say(
         Words(
           vi: "Bước tiếp theo: ghi danh bằng mã của điều phối viên:\n"
-            + "  camtay enroll --server ĐỊA_CHỈ --code MÃ      (khi có mạng)\n"
-            + "  camtay enroll --file TỆP --code MÃ            (khi không có mạng)",
+            + "  camtay enroll --server ĐỊA_CHỈ --code MÃ\(home)      (khi có mạng)\n"
+            + "  camtay enroll --file TỆP --code MÃ\(home)            (khi không có mạng)",
           en: "Next: enrol with a code from the coordinator:\n"
-            + "  camtay enroll --server URL --code CODE      (with a network)\n"
-            + "  camtay enroll --file PATH --code CODE       (without one)"))
+            + "  camtay enroll --server URL --code CODE\(home)      (with a network)\n"
+            + "  camtay enroll --file PATH --code CODE\(home)       (without one)"))
     }
     return .done
   }

@@ -19,7 +19,7 @@ struct Status: LaptopCommand {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptop(invocation)
     let status = try laptop.store.handOverStatus()
-    let conflictCount = try laptop.store.conflicts().count
+    let conflictCount = try laptop.store.conflictCount()
     let warnings = try warnings(laptop, status, conflictCount)
     let member = try laptop.configuration.member.flatMap {
       try laptop.records.reader.record(Member.self, $0)
@@ -75,6 +75,9 @@ struct Status: LaptopCommand {
             en: "The clock is unchecked since the start: dates of visits must be typed.")
         ))
     }
+    if let words = DateDoubtWarning.words(try laptop.records.dateDoubts().count) {
+      warnings.append(("dates-doubtful", words))
+    }
     if status.differingScopes > 0 {
       warnings.append(
         (
@@ -114,6 +117,17 @@ struct Status: LaptopCommand {
           Words(
             vi: "Đĩa chỉ còn \(free / 1_000_000) MB; hãy giải phóng chỗ.",
             en: "Only \(free / 1_000_000) MB are left on the disk; free some space.")
+        ))
+    }
+    let reviewCount = try laptop.store.openReviewCount(of: laptop.store.identity.replica)
+    if reviewCount > 0 {
+      warnings.append(
+        (
+          "review",
+          Words(
+            vi: "\(reviewCount) điều máy này ghi chưa được chấp nhận; xem “camtay review list”.",
+            en: "\(counted(reviewCount, "entry", "entries")) of this laptop not accepted; see "
+              + "“camtay review list”.")
         ))
     }
     if conflictCount > 0 {

@@ -16,20 +16,30 @@ struct SyncCommand: LaptopCommand {
     var progress = console.progress(
       Words(vi: "Đang gửi", en: "Sending"), total: before.notHandedOver)
     defer { progress.finish() }
-    let report = try SyncRounds(laptop, over: link).run {
+    let rounds = SyncRounds(laptop, over: link) { seconds in
+      console.note(
+        Words(
+          vi: "Trung tâm đang bận và chưa nhận gì; đợi \(seconds) giây rồi gửi lại.",
+          en: "The centre is busy and took nothing yet; waiting "
+            + "\(counted(seconds, "second", "seconds")) to send again."))
+      SyncRounds.wait(seconds: seconds)
+    }
+    let report = try rounds.run {
       progress.advance(to: $0.received - before.received)
     }
     progress.finish()
     laptop.records.search.invalidate()
+    let doubtfulDates = try laptop.records.dateDoubts().count
     if console.isJSON {
-      console.json(json(report))
+      console.json(json(report, doubtfulDates))
     } else {
       say(report, console)
+      if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
     }
     return report.needsAttention ? .needsAttention : .done
   }
 
-  private func json(_ report: SyncReport) -> JSONValue {
+  private func json(_ report: SyncReport, _ doubtfulDates: Int) -> JSONValue {
     let outcome = report.outcome
     let differing = outcome.differingScopes.map { JSONValue.text(String($0.rawValue)) }
     let members: [JSONValue.Member] = [
@@ -49,6 +59,7 @@ struct SyncCommand: LaptopCommand {
       .init("equal_scopes", .integer(Int64(outcome.equalScopes))),
       .init("differing_scopes", .array(differing)),
       .init("clock_error_milliseconds", .integer(orNull: outcome.clockErrorMilliseconds)),
+      .init("doubtful_dates", .integer(Int64(doubtfulDates))),
       .init("status", report.status.json),
     ]
     return .object(members)

@@ -94,7 +94,7 @@ extension FailureCatalogue {
         error.code, .refusedForSafety,
         vi: "Trong \(path) đã có một bản sao lưu; nó được giữ nguyên. Hãy chọn thư mục khác.",
         en: "\(path) holds a backup already; it was left as it is. Choose another folder.")
-    case .unexpectedAnswer, .enrolmentRefused: return networkFailure(error)
+    case .unexpectedAnswer, .enrolmentRefused, .centreBusy: return networkFailure(error)
     }
   }
 }

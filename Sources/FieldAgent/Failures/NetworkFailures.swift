@@ -8,6 +8,14 @@ import Web
 extension FailureCatalogue {
   /// Answers of a centre that are no.
   static func networkFailure(_ error: AgentError) -> Failure {
+    if case .centreBusy(let seconds) = error {
+      return make(
+        error.code, .needsAttention,
+        vi: "Trung tâm đang bận và lần này chưa nhận gì; dữ liệu vẫn nằm trên máy này. "
+          + "Hãy chạy lại sau \(seconds) giây.",
+        en: "The centre is busy and took nothing this time; the data are still on this laptop. "
+          + "Run it again in \(seconds) seconds.", isNetwork: true)
+    }
     guard case .enrolmentRefused(let code) = error else {
       guard case .unexpectedAnswer(let status) = error else { return unknown(error.code) }
       return make(

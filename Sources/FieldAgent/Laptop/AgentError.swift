@@ -16,6 +16,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case centreWithoutAddress
   /// The answer is not one that a centre gives.
   case unexpectedAnswer(status: Int)
+  /// The centre has too much to do and took nothing; it asks to be tried again after so many seconds.
+  case centreBusy(retrySeconds: Int)
   /// The centre refused the enrolment; its code says why.
   case enrolmentRefused(code: String)
   /// Hamlets and members have not arrived yet, as after an enrolment by file.
@@ -38,6 +40,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .keyDamaged: "key-damaged"
     case .centreWithoutAddress: "centre-without-address"
     case .unexpectedAnswer: "unexpected-answer"
+    case .centreBusy: "centre-busy"
     case .enrolmentRefused(let code): "enrolment-refused:\(code)"
     case .directoryMissing: "directory-missing"
     case .storeMissing: "store-missing"

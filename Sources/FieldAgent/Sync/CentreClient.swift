@@ -65,12 +65,20 @@ package struct CentreClient: CentreLink {
       .post, "\(address.text)/sync/v0", headers: Self.headers, body: request)
     message.maximumResponseBytes = Limits.streamBytes
     let response = try client.send(message)
+    if response.status == 429 || response.status == 503,
+      let seconds = response.headers["Retry-After"].flatMap(Int.init)
+    {
+      throw AgentError.centreBusy(retrySeconds: min(max(seconds, 1), Self.longestRetrySeconds))
+    }
     // A signed PROBLEM may come with another status; the round reads it.
     guard response.status == 200 || Self.problem(in: response.body) != nil else {
       throw AgentError.unexpectedAnswer(status: response.status)
     }
     return response.body
   }
+
+  /// The longest that a centre can ask a laptop to wait, in seconds.
+  private static let longestRetrySeconds = 300
 
   private static let headers: HTTPHeaders = ["Content-Type": "application/octet-stream"]
 

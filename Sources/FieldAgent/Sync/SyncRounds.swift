@@ -1,3 +1,4 @@
+import Glibc
 import Replica
 import SyncProtocol
 
@@ -26,13 +27,28 @@ package struct SyncRounds {
   /// must not hold a laptop for ever.
   package static let idleLimit = 3
 
+  /// How often in a row a busy centre is waited for before a sync is given up.
+  package static let busyLimit = 6
+
   private let laptop: Laptop
   private let link: any CentreLink
+  private let pause: (_ seconds: Int) -> Void
 
   /// A sync of a laptop over a link.
-  package init(_ laptop: Laptop, over link: any CentreLink) {
+  ///
+  /// - Parameter pause: waits so long before a busy centre is asked again.
+  package init(
+    _ laptop: Laptop, over link: any CentreLink,
+    pause: @escaping (_ seconds: Int) -> Void = Self.wait
+  ) {
     self.laptop = laptop
     self.link = link
+    self.pause = pause
+  }
+
+  /// Waits without looking at a clock.
+  package static func wait(seconds: Int) {
+    _ = poll(nil, 0, Int32(clamping: seconds * 1_000))
   }
 
   /// Runs the rounds. Whatever breaks, everything written is still in the store, and the next sync
@@ -57,12 +73,44 @@ package struct SyncRounds {
   }
 
   private func round() throws -> RoundOutcome {
+    var asked: RoundOutcome?
+    if try laptop.store.needsSignedTime(laptop.clock()) {
+      asked = try exchange { try laptop.store.makeTimeRequest($0, clock: $1, random: &$2) }
+    }
+    var outcome = try exchange { try laptop.store.makeRequest($0, clock: $1, random: &$2) }
+    // A long round says nothing of the clock.
+    outcome.clockErrorMilliseconds =
+      outcome.clockErrorMilliseconds ?? asked?.clockErrorMilliseconds
+    return outcome
+  }
+
+  private func exchange(
+    _ make: (Store.Report, ClockReading, inout AnyRandomNumberGenerator) throws ->
+      Store.PendingRound
+  ) throws -> RoundOutcome {
     var random = laptop.random
     let store = laptop.store
-    let pending = try store.makeRequest(laptop.report, clock: laptop.clock(), random: &random)
+    let pending = try make(laptop.report, laptop.clock(), &random)
     // Somebody at the kitchen table must be able to record while the network is slow.
-    let answer = try laptop.releasingHome { try link.exchange(pending.request) }
+    let answer = try laptop.releasingHome { try exchange(pending.request) }
     return try store.absorb(answer, of: pending, clock: laptop.clock())
+  }
+
+  /// Sends a request, again and again while the centre says when to come back. A round can be
+  /// repeated without harm.
+  private func exchange(_ request: [UInt8]) throws -> [UInt8] {
+    var refusals = 0
+    while true {
+      do {
+        return try link.exchange(request)
+      } catch AgentError.centreBusy(let seconds) {
+        refusals += 1
+        guard refusals <= Self.busyLimit else {
+          throw AgentError.centreBusy(retrySeconds: seconds)
+        }
+        pause(seconds)
+      }
+    }
   }
 
   private static func add(_ outcome: RoundOutcome, to sum: inout RoundOutcome) {
@@ -76,6 +124,6 @@ package struct SyncRounds {
     sum.differingScopes = outcome.differingScopes
     sum.blockedScopes = outcome.blockedScopes
     sum.hasMore = outcome.hasMore
-    sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds
+    sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds ?? sum.clockErrorMilliseconds
   }
 }

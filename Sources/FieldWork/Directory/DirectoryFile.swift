@@ -68,6 +68,10 @@ struct DirectoryFile {
   /// A cell that may be empty; nil when it is, or when it has a problem.
   mutating func text(_ line: Line, _ column: String, limit: Int = 200) -> String? {
     guard !line[column].isEmpty else { return nil }
+    guard !PersonalID.seemsToStand(in: line[column]) else {
+      complain(line, .cell(column: column, .personalIDInText))
+      return nil
+    }
     do {
       return try NormalizedText(line[column], limit: limit).value
     } catch {

@@ -92,6 +92,21 @@ extension FieldError {
           vi: "Chưa nhập gì. Hãy sửa các dòng sau rồi nhập lại:",
           en: "Nothing was imported. Mend these lines and import again:"),
         problems.map(\.words))
+    case .noSuchReview(let number):
+      BilingualText(
+        vi: "Không có lượt xem xét số \(number); hãy xem “review list --all”.",
+        en: "There is no review \(number); see “review list --all”.")
+    case .severalReviews(let rows):
+      BilingualText(
+        vi: "Có \(rows.count) lượt xem xét cùng số; hãy chọn: ",
+        en: "\(rows.count) reviews have that number; choose: ")
+        + BilingualText(same: rows.map { "#\($0.rawValue)" }.joined(separator: ", ") + ".")
+    case .reviewNotEditable:
+      BilingualText(
+        vi: "Lượt xem xét này không phải về một ô giá trị, nên không sửa được; chưa đổi gì. "
+          + "Hãy chấp nhận hoặc bác bỏ.",
+        en: "This review is not about one value that another could replace; nothing was changed. "
+          + "Admit it or reject it.")
     case .notTheCentre:
       BilingualText(
         vi: "Chỉ trung tâm được sửa danh sách thôn, tổ và thành viên.",
@@ -116,9 +131,13 @@ package enum TableWords {
     if let kind = RecordCode.Kind.allCases.first(where: { $0.table.name == table }) {
       return kind.words
     }
-    if table == ErasureTable.definition.name { return BilingualText(vi: "lần xoá", en: "erasure") }
-    return table == SubmissionEventTable.definition.name
-      ? BilingualText(vi: "sự kiện của hồ sơ", en: "event of a dossier")
-      : BilingualText(same: table)
+    return switch table {
+    case SubmissionEventTable.definition.name:
+      BilingualText(vi: "sự kiện của hồ sơ", en: "event of a dossier")
+    case ReviewTable.definition.name: BilingualText(vi: "lượt xem xét", en: "review")
+    case GapTable.definition.name: BilingualText(vi: "gói đã mất", en: "lost batch")
+    case ErasureTable.definition.name: BilingualText(vi: "lần xoá", en: "erasure")
+    default: BilingualText(same: table)
+    }
   }
 }

@@ -6,6 +6,7 @@ package enum FieldLabel {
   }
 
   static let labels: [String: BilingualText] = [
+    "deleted": BilingualText(vi: "Xóa", en: "Deletion"),
     "number": BilingualText(vi: "Số", en: "Number"),
     "place": BilingualText(vi: "Thôn, tổ dân phố", en: "Hamlet"),
     "kind": BilingualText(vi: "Loại", en: "Kind"),
@@ -81,5 +82,19 @@ package enum FieldLabel {
     "deadline": BilingualText(vi: "Hạn", en: "Deadline"),
     "due": BilingualText(vi: "Phải xong trước", en: "Due"),
     "from": BilingualText(vi: "Từ ngày", en: "From"),
+    "void": BilingualText(vi: "Trung tâm hủy vì", en: "Voided by the centre because"),
+    "deletes": BilingualText(vi: "Xóa", en: "Deletion"),
+    "dot": BilingualText(vi: "Thao tác", en: "Operation"),
+    "field": BilingualText(vi: "Mục", en: "Field"),
+    "table_id": BilingualText(vi: "Loại bản ghi", en: "Kind of record"),
+    "row": BilingualText(vi: "Bản ghi", en: "Record"),
+    "detail": BilingualText(vi: "Chi tiết", en: "Detail"),
+    "author": BilingualText(vi: "Người ghi", en: "Written by"),
+    "state": BilingualText(vi: "Tình trạng", en: "State"),
+    "ruled_by": BilingualText(vi: "Người quyết định", en: "Ruled by"),
+    "replica": BilingualText(vi: "Máy", en: "Laptop"),
+    "sequence": BilingualText(vi: "Số thứ tự gói", en: "Batch number"),
+    "hash": BilingualText(vi: "Mã băm", en: "Hash"),
+    "declared_by": BilingualText(vi: "Người khai báo mất", en: "Declared lost by"),
   ]
 }

@@ -16,6 +16,8 @@ package struct PersonMessage: Hashable, Sendable {
     switch error {
     case let error as FieldError:
       self.init(error.code, error.category, error.words)
+    case let error as ConflictError:
+      self.init(error.code, error.category, error.words)
     case let error as InputProblem:
       self.init(
         error.code, .userError,
@@ -117,6 +119,20 @@ package struct PersonMessage: Hashable, Sendable {
           en: "The key of the store (keys/store.key) is gone or wrong; nothing was changed. Put "
             + "the right file back, or move keyring.sqlite away: the next sync asks the centre for "
             + "the keys again."))
+    case .notMissing:
+      self.init(
+        error.code, .userError,
+        BilingualText(
+          vi: "Không có gói nào đang chờ gói đó; chưa đổi gì. Hãy xem “gap list”.",
+          en: "Nothing waits for such a batch; nothing was changed. See “gap list”."))
+    case .gapTooFresh:
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Gói đó có thể còn đang trên đường: chỉ khai báo mất sau 24 giờ chờ. Chưa đổi gì; "
+            + "hãy hỏi máy đã ghi gói đó.",
+          en: "The batch may still be on its way: it can be declared lost after 24 hours of "
+            + "waiting. Nothing was changed; ask the laptop that wrote it."))
     case .notTheCentre:
       self.init(
         error.code, .notAllowed,

@@ -3,6 +3,7 @@ extension RecordWarning {
   package var code: String {
     switch self {
     case .dateInFuture: "date-in-future"
+    case .dateLongAgo: "date-long-ago"
     case .clockUnchecked: "clock-unchecked"
     case .possibleDuplicates: "possible-duplicates"
     case .evidenceMissing: "evidence-missing"
@@ -18,6 +19,10 @@ extension RecordWarning {
       BilingualText(
         vi: "Đã lưu. Ngày \(Format.date(date)) ở tương lai; hãy xem lại.",
         en: "Saved. The date \(Format.date(date)) lies in the future; look at it again.")
+    case .dateLongAgo(let date):
+      BilingualText(
+        vi: "Đã lưu. Ngày \(Format.date(date)) đã cách hơn một năm; hãy xem lại.",
+        en: "Saved. The date \(Format.date(date)) is more than a year back; look at it again.")
     case .clockUnchecked:
       BilingualText(
         vi: "Đã lưu. Đồng hồ máy chưa được đối chiếu; lần gửi nhận tới sẽ đối chiếu.",

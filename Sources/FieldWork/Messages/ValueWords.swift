@@ -1,26 +1,17 @@
+import Replica
 import SyncProtocol
 
 extension RecordReader {
   /// What people read for a stored value of a field: a choice's words, a date, a record's code and
   /// name, an amount. For conflicts and histories.
   package func words(
-    of value: Value, in field: FieldDefinition, of table: TableDefinition, row: RowID
-  ) throws -> BilingualText {
-    let opened = try keyring.open(value, table: table.id, row: row, field: field.id)
-    if let why = opened.whyHidden {
-      return BilingualText(
-        vi: "(\(why.text(in: .vietnamese)))", en: "(\(why.text(in: .english)))")
-    }
-    return try words(of: opened.value ?? .unset, in: field, of: table)
-  }
-
-  /// What people read for a value that is open.
-  package func words(
     of value: Value, in field: FieldDefinition, of table: TableDefinition
   ) throws -> BilingualText {
     switch value {
     case .unset: return BilingualText(vi: "(trống)", en: "(empty)")
-    case .bytes, .sealed, .erased: return BilingualText(vi: "(được che)", en: "(hidden)")
+    case .bytes: return BilingualText(vi: "(được che)", en: "(hidden)")
+    case .sealed: return OpenedValue.keyMissing.inBrackets
+    case .erased: return OpenedValue.erased.inBrackets
     case .text(let text): return Self.words(ofText: text, in: field)
     case .integer(let number):
       if let words = Self.choice(number, "\(table.name).\(field.name)") { return words }

@@ -44,6 +44,12 @@ package enum FieldError: Error, Equatable, Sendable {
   case directory([DirectoryProblem])
   /// Only the centre writes the directory.
   case notTheCentre
+  /// No review here has the number.
+  case noSuchReview(String)
+  /// Two lives of the centre issued one number.
+  case severalReviews([RowID])
+  /// The review judges a whole operation or a set: there is no one value to replace.
+  case reviewNotEditable
 
   /// The stable code.
   package var code: String {
@@ -69,13 +75,16 @@ package enum FieldError: Error, Equatable, Sendable {
     case .nothingToChange: "nothing-to-change"
     case .directory: "directory-invalid"
     case .notTheCentre: "not-the-centre"
+    case .noSuchReview: "review-not-found"
+    case .severalReviews: "review-number-twice"
+    case .reviewNotEditable: "review-not-editable"
     }
   }
 
   /// What kind of trouble it is.
   package var category: ErrorCategory {
     switch self {
-    case .severalRecords: .needsAttention
+    case .severalRecords, .severalReviews: .needsAttention
     case .personalIDKeyMissing: .refusedForSafety
     case .notTheCentre, .placeNotHeld: .notAllowed
     default: .userError

@@ -87,6 +87,9 @@ extension FieldStore {
     if visit.warnings.contains(.dateInFuture), let date = visit.date {
       warnings.append(.dateInFuture(date))
     }
+    if visit.warnings.contains(.dateLongAgo), let date = visit.date {
+      warnings.append(.dateLongAgo(date))
+    }
     if visit.warnings.contains(.clockUnchecked) { warnings.append(.clockUnchecked) }
     return warnings
   }

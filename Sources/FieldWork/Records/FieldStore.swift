@@ -31,6 +31,7 @@ package final class FieldStore {
   ) throws {
     try store.prepareLocalTables(owner: "fieldwork", FieldStoreSchema.migrations)
     self.store = store
+    store.judge = FieldWorkJudge()
     self.calendar = calendar ?? Holidays.national
     self.hashPersonalID = hashPersonalID
     reader = RecordReader(store)
@@ -105,6 +106,8 @@ package struct SavedRecord: Hashable, Sendable {
 package enum RecordWarning: Hashable, Sendable {
   /// The date lies after the day on which it was written; stays on the record.
   case dateInFuture(LocalDate)
+  /// The date lies more than a year before the day on which it was written; stays on the record.
+  case dateLongAgo(LocalDate)
   /// The clock was unchecked when it was written; stays on the record.
   case clockUnchecked
   /// Records that may be the same person or household; never a hard block.

@@ -3,22 +3,33 @@ import SyncProtocol
 
 /// A conflict as people see it: which record and field, every value with who wrote it and when.
 package struct RecordConflict: Hashable, Sendable {
-  /// One of the values.
+  /// One of the values, with everybody who wrote it.
   package struct Choice: Hashable, Sendable {
-    /// The write; names the choice.
-    package let dot: Dot
+    /// Its number in the list, from 1, by which it can be taken.
+    package let number: Int
+    /// The field that was written: the conflict's, or one that was written beside a delete.
+    package let fieldWords: BilingualText
     /// The value in words.
     package let words: BilingualText
-    /// When it was written, by its author's clock as far as that was known.
-    package let time: LocalDateTime
-    /// The member who wrote it; nil when the program did or the log no longer says.
-    package let author: String?
-    /// The laptop that wrote it.
-    package let replica: ReplicaID
+    /// Who wrote it; the write that would be shown stands first, equal values of others follow.
+    package let writers: [RecordWriter]
     /// Whether it is shown until somebody decides.
     package let isShown: Bool
+    /// Whether it is a delete.
+    package let isDelete: Bool
+
+    /// The write; names the choice.
+    package var dot: Dot { writers[0].dot }
+    /// When it was written, by its author's clock as far as that was known.
+    package var time: LocalDateTime { writers[0].time }
+    /// The member who wrote it; nil when the program did or the log no longer says.
+    package var author: String? { writers[0].author }
+    /// The laptop that wrote it.
+    package var replica: ReplicaID { writers[0].replica }
   }
 
+  /// What is to be decided.
+  package let kind: Conflict.Kind
   /// The row.
   package let row: RowID
   /// Its table.
@@ -33,14 +44,40 @@ package struct RecordConflict: Hashable, Sendable {
   package let fieldWords: BilingualText
   /// The field's stable name.
   package let fieldName: String
-  /// The shown value first, then from late to early.
+  /// The shown value first, then from late to early; of a deleted row the deletes first.
   package let choices: [Choice]
+
+  /// The name that stands for the deletion of a record where a field is asked for.
+  package static let deletionName = "deleted"
+
+  /// Whether the time of one of the writes cannot be right.
+  package var hasDoubtfulTime: Bool {
+    choices.contains { $0.writers.contains { $0.doubt?.isCertain ?? false } }
+  }
+}
+
+/// A page of conflicts in words.
+package struct RecordConflictPage: Sendable, Hashable {
+  /// Those with a time that cannot be right first.
+  package let conflicts: [RecordConflict]
+  /// How many there are in all; some may be of records that only a later version knows.
+  package let total: Int
 }
 
 extension FieldStore {
-  /// The conflicts of this store in words, by record and field.
+  /// The conflicts of this store in words.
   package func conflicts() throws -> [RecordConflict] {
-    try store.conflicts().compactMap(describe)
+    try conflictPage(limit: .max).conflicts
+  }
+
+  /// A page of the conflicts of this store, or of one row, in words.
+  package func conflictPage(
+    of row: RowID? = nil, limit: Int, offset: Int = 0
+  ) throws -> RecordConflictPage {
+    let page = try store.conflictPage(of: row, limit: limit, offset: offset)
+    let names = WriterNames(self)
+    return RecordConflictPage(
+      conflicts: try page.conflicts.compactMap { try describe($0, names) }, total: page.total)
   }
 
   /// Settles a conflict by one of its values, which then replaces all.
@@ -61,23 +98,62 @@ extension FieldStore {
   }
 
   /// Fields of later versions are left to the version that knows them.
-  private func describe(_ conflict: Conflict) throws -> RecordConflict? {
-    guard let table = store.schema[conflict.table], let field = table[conflict.field] else {
-      return nil
-    }
-    let choices = try conflict.values.map { value in
-      RecordConflict.Choice(
-        dot: value.dot,
-        words: try reader.words(of: value.value, in: field, of: table, row: conflict.row),
-        time: LocalDateTime(milliseconds: value.time.rawValue),
-        author: try value.author.flatMap { try reader.record(Member.self, $0)?.fullName },
-        replica: value.dot.replica, isShown: value.isShown)
+  private func describe(_ conflict: Conflict, _ names: WriterNames) throws -> RecordConflict? {
+    guard let table = store.schema[conflict.table] else { return nil }
+    let name: String
+    switch conflict.kind {
+    case .deletedAndEdited: name = RecordConflict.deletionName
+    case .values:
+      guard let field = table[conflict.field] else { return nil }
+      name = field.name
     }
     return RecordConflict(
-      row: conflict.row, table: table.id, field: field.id,
+      kind: conflict.kind, row: conflict.row, table: table.id, field: conflict.field,
       recordWords: TableWords.words(of: table.name),
       codeText: try reader.codeText(of: conflict.row, in: table),
-      fieldWords: FieldLabel.words(of: field.name), fieldName: field.name, choices: choices)
+      fieldWords: FieldLabel.words(of: name), fieldName: name,
+      choices: try choices(of: conflict, table, names))
+  }
+
+  /// Values that are equal are one choice with several writers.
+  private func choices(
+    of conflict: Conflict, _ table: TableDefinition, _ names: WriterNames
+  ) throws -> [RecordConflict.Choice] {
+    var groups: [[ConflictValue]] = []
+    for value in conflict.values {
+      let place = groups.firstIndex { group in
+        group[0].field == value.field && (value.field == .deletes || group[0].value == value.value)
+      }
+      if let place { groups[place].append(value) } else { groups.append([value]) }
+    }
+    return try groups.enumerated().map { index, group in
+      let first = group[0]
+      return RecordConflict.Choice(
+        number: index + 1, fieldWords: label(of: first.field, table),
+        words: try words(of: first.value, in: first.field, of: table),
+        writers: try group.map {
+          try names.writer($0.dot, author: $0.author, time: $0.time, doubt: $0.doubt)
+        },
+        isShown: first.isShown, isDelete: first.field == .deletes)
+    }
+  }
+
+  /// The label of a field that may be of a later version.
+  func label(of field: FieldID, _ table: TableDefinition) -> BilingualText {
+    if field == .deletes { return FieldLabel.words(of: RecordConflict.deletionName) }
+    return table[field].map { FieldLabel.words(of: $0.name) }
+      ?? BilingualText(vi: "mục mới (#\(field.rawValue))", en: "new field (#\(field.rawValue))")
+  }
+
+  /// A value of a field that may be of a later version, in words.
+  func words(
+    of value: Value, in field: FieldID, of table: TableDefinition
+  ) throws -> BilingualText {
+    if field == .deletes { return BilingualText(vi: "đã xóa bản ghi", en: "record deleted") }
+    guard let known = table[field] else {
+      return BilingualText(vi: "(cần bản mới)", en: "(needs an upgrade)")
+    }
+    return try reader.words(of: value, in: known, of: table)
   }
 }
 

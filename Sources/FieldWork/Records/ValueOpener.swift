@@ -50,6 +50,13 @@ extension OpenedValue {
     }
   }
 
+  /// Why a value is not shown, as it stands among values.
+  package var inBrackets: BilingualText {
+    let why = whyHidden ?? BilingualText(same: "")
+    return BilingualText(
+      vi: "(\(why.text(in: .vietnamese)))", en: "(\(why.text(in: .english)))")
+  }
+
   /// What stands in the place of a text that is not shown, in both languages; nil for a value.
   package var standIn: String? {
     whyHidden.map { "(\($0.text(in: .vietnamese)) / \($0.text(in: .english)))" }

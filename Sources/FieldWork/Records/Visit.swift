@@ -70,11 +70,17 @@ package struct VisitWarnings: OptionSet, Hashable, Sendable {
   package static let dateInFuture = VisitWarnings(rawValue: 1)
   /// The clock was unchecked when it was written.
   package static let clockUnchecked = VisitWarnings(rawValue: 2)
+  /// The date lies more than a year before the day on which it was written.
+  package static let dateLongAgo = VisitWarnings(rawValue: 4)
+
+  /// Days after which a typed date is asked about: a year, and the 29th of February.
+  static let longAgoDays = 366
 
   /// The stable names of the warnings that are set.
   package var names: [String] {
     (contains(.dateInFuture) ? ["date-in-future"] : [])
       + (contains(.clockUnchecked) ? ["clock-unchecked"] : [])
+      + (contains(.dateLongAgo) ? ["date-long-ago"] : [])
   }
 }
 
@@ -193,10 +199,10 @@ package struct VisitDraft: Sendable {
     if let date, !date.allSatisfy(\.isWhitespace) {
       checker.date(date, VisitTable.date)
       checker.set(VisitTable.dateSource, .integer(DateSource.typed.rawValue))
-      if let day = checker.result(VisitTable.date).integer,
-        day > Int64(knowledge.today.daysSince1970)
-      {
-        warnings.insert(.dateInFuture)
+      if let day = checker.result(VisitTable.date).integer {
+        let today = Int64(knowledge.today.daysSince1970)
+        if day > today { warnings.insert(.dateInFuture) }
+        if day < today - Int64(VisitWarnings.longAgoDays) { warnings.insert(.dateLongAgo) }
       }
     } else if !checker.isNew {
       if date != nil { checker.complain(VisitTable.date, .missing) }

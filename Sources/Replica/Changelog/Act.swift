@@ -90,7 +90,8 @@ package final class Act {
       table: table.id, row: row, scope: stored.scope, state: stored.state,
       values: [(field, value)])
     let value = try sealed(field, value, at: place)
-    try apply([(FieldWrite(field.id, value, replacing: heads.map(\.dot)), time)], to: stored)
+    let last = try withdrawing(heads.map(\.dot), field.id, time, of: stored)
+    try apply([(FieldWrite(field.id, value, replacing: last), time)], to: stored)
   }
 
   /// Adds an element to a set; an element that is there already is not added again.
@@ -110,14 +111,20 @@ package final class Act {
     let stored = try load(table, row)
     let seen = stored.state.heads(of: set.id).filter { $0.value == element }.map(\.dot)
     guard !seen.isEmpty else { return }
-    try apply([(FieldWrite(set.id, nil, replacing: seen), now)], to: stored)
+    let last = try withdrawing(seen, set.id, now, of: stored)
+    try apply([(FieldWrite(set.id, nil, replacing: last), now)], to: stored)
   }
 
   /// Deletes a row: lists every head seen here. What somebody else writes meanwhile keeps the row.
   package func delete(_ table: TableDefinition, _ row: RowID) throws {
     let stored = try load(table, row)
-    let seen = stored.state.heads.filter { $0.field != .deletes }.map(\.dot)
-    try apply([(FieldWrite(.deletes, DotList.encode(seen)), now)], to: stored)
+    var unlisted = stored.state.heads.filter { $0.field != .deletes }.map(\.dot)[...]
+    // A row is hidden by all its deletes together, so a long list may be spread over several.
+    repeat {
+      let listed = unlisted.prefix(DotList.maximumCount)
+      unlisted = unlisted.dropFirst(listed.count)
+      try apply([(FieldWrite(.deletes, DotList.encode(listed)), now)], to: stored)
+    } while !unlisted.isEmpty
   }
 
   /// Undoes every delete of a row that is in force here.
@@ -125,7 +132,8 @@ package final class Act {
     let stored = try load(table, row)
     let deletes = stored.state.heads(of: .deletes).map(\.dot)
     guard !deletes.isEmpty else { return }
-    try apply([(FieldWrite(.deletes, nil, replacing: deletes), now)], to: stored)
+    let last = try withdrawing(deletes, .deletes, now, of: stored)
+    try apply([(FieldWrite(.deletes, nil, replacing: last), now)], to: stored)
   }
 
   /// The next running number of this replica's records of a table, for their codes.
@@ -142,6 +150,19 @@ package final class Act {
     guard field.kind == .tally else { return state.shown(field) }
     return state.heads(of: field).filter { $0.dot.replica == store.identity.replica }
       .min { $0.isShownBefore($1) }
+  }
+
+  /// Withdraws heads until one write can name the rest, which it returns.
+  private func withdrawing(
+    _ heads: [Dot], _ field: FieldID, _ time: Timestamp, of stored: RowStore.StoredRow
+  ) throws -> [Dot] {
+    var rest = heads[...]
+    while rest.count > Limits.previousPerWrite {
+      let named = Array(rest.prefix(Limits.previousPerWrite))
+      rest = rest.dropFirst(named.count)
+      try apply([(FieldWrite(field, nil, replacing: named), time)], to: stored)
+    }
+    return Array(rest)
   }
 
   private func load(_ table: TableDefinition, _ row: RowID) throws -> RowStore.StoredRow {
@@ -163,7 +184,7 @@ package final class Act {
     }
   }
 
-  private func apply(_ operation: Operation, in scope: ScopeID) throws {
+  func apply(_ operation: Operation, in scope: ScopeID) throws {
     try store.merge([operation], in: scope)
     operations.append((scope, operation))
   }

@@ -10,22 +10,24 @@ extension Store {
   package func commit<Result>(
     author: RowID?, clock: ClockReading, _ body: (Act) throws -> Result
   ) throws -> Result {
-    digestCache.removeAll()
-    let now = try correctedNow(clock).time
+    let now = try correctedNow(clock)
     return try transaction {
+      try judgeWaiting(clock: clock)
       counter.startFreshSessionIfNearlyFull()
-      let act = Act(store: self, author: author, now: now)
+      let act = Act(store: self, author: author, now: now.time)
       let result = try body(act)
       try log(act.operations, clock: clock)
+      if !now.isChecked { try noteUnchecked(act.operations, now, clock) }
       try counter.save(to: state)
       return result
     }
   }
 
-  private func log(
+  func log(
     _ operations: [(scope: ScopeID, operation: Operation)], clock: ClockReading
   ) throws {
     guard let first = operations.first?.operation.dot else { return }
+    try noteWithdrawals(operations.map(\.operation))
     var countByScope: [ScopeID: Int] = [:]
     // Operations encoded one by one are at least as long as their common body.
     var bytesByScope: [ScopeID: Int] = [:]
@@ -47,6 +49,8 @@ extension Store {
         .integer(scope.rawValue), .integer(first.rawValue),
         .integer(operation.dot.origin.rawValue), .blob(encoded))
     }
-    if identity.role == .centre { try closeOutbox(clock: clock) }
+    guard identity.role == .centre else { return }
+    try closeOutbox(clock: clock)
+    for (scope, operation) in operations { try countGaps([operation], in: scope) }
   }
 }

@@ -11,15 +11,16 @@ extension Store {
     try connection.execute(
       """
       INSERT INTO batch (scope, replica, sequence, hash, session, first_counter, last_counter,
-        operations, state, granted, received, receipt, encoded)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        operations, state, granted, received, receipt, wall, clock_offset, encoded)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       .integer(header.scope.rawValue), .integer(Int64(header.replica.rawValue)),
       .integer(Int64(header.sequence)), .blob(batch.hash.bytes),
       .integer(Int64(header.origin.session)), .integer(Int64(header.counters.lowerBound)),
       .integer(Int64(header.counters.upperBound)), .integer(Int64(header.operationCount)),
       .integer(Int64(state.rawValue)), .integer(isGranted ? 1 : 0), .integer(wall.rawValue),
-      receipt, .blob(batch.encoded))
+      receipt, .integer(header.wall.rawValue), SQLValue(header.offsetMilliseconds),
+      .blob(batch.encoded))
   }
 
   /// What the log knows of a batch.

@@ -19,7 +19,8 @@ extension Store {
       let (place, isNew) = Self.place(of: operation, in: &places, next: work.count)
       if isNew {
         // What creates a row almost always finds none, so it is not looked for; `save` sees.
-        let stored = operation.isCreate ? nil : try rows.load(operation.table, operation.row)
+        let stored =
+          operation.isCreate ? nil : try rows.loadForUpdate(operation.table, operation.row)
         work.append(
           stored
             ?? RowStore.StoredRow(
@@ -75,7 +76,7 @@ extension Store {
   private func mergeIntoExisting(
     _ key: RowKey, _ operations: [Operation], _ erased: Set<RowID>
   ) throws {
-    guard var stored = try rows.load(key.table, key.row) else { return }
+    guard var stored = try rows.loadForUpdate(key.table, key.row) else { return }
     for operation in operations { stored.state.merge(operation) }
     stored.state.erase(erased)
     _ = try rows.save(stored)

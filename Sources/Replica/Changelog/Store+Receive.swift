@@ -4,8 +4,13 @@ import SyncProtocol
 extension Store {
   /// Takes in batches that came from outside, in one transaction and one sync of the disk.
   package func receive(_ batches: [[UInt8]], clock: ClockReading) throws -> [Receipt] {
-    digestCache.removeAll()
-    return try transaction { try batches.map { try receive($0, at: clock.wall) } }
+    return try transaction {
+      try batches.map { encoded in
+        let receipt = try receive(encoded, at: clock.wall)
+        try judgeWaiting(clock: clock)
+        return receipt
+      }
+    }
   }
 
   /// Takes in a batch that came from outside: checks it, merges or holds it, and says what became
@@ -47,6 +52,11 @@ extension Store {
       try keep(batch, state: .needsUpgrade, isGranted: isGranted, at: wall)
       return answer(.needsUpgrade)
     }
+    if try isLost(batch.tip, in: header.scope) {
+      try keep(batch, state: .lost, isGranted: isGranted, at: wall)
+      try queueForJudging(batch)
+      return answer(.lost)
+    }
     guard try isReady(batch) else {
       try keep(batch, state: .held, isGranted: isGranted, at: wall)
       return answer(.held)
@@ -75,6 +85,9 @@ extension Store {
     try merge(operations, in: batch.header.scope)
     let isFork = try frontier.append(batch)
     let arrival = identity.role == .centre ? try giveArrival(to: batch) : nil
+    try noteWithdrawals(operations)
+    try countGaps(operations, in: batch.header.scope)
+    try queueForJudging(batch)
     return (isFork, arrival)
   }
 
@@ -84,7 +97,7 @@ extension Store {
 
   /// The scopes with batches that are kept and not merged.
   func waitingScopes() throws -> [ScopeID] {
-    try connection.rows("SELECT DISTINCT scope FROM batch WHERE state <> 1 ORDER BY scope") {
+    try connection.rows("SELECT DISTINCT scope FROM batch WHERE state IN (2, 5) ORDER BY scope") {
       try $0.integer(at: 0)
     }.compactMap(ScopeID.init(rawValue:))
   }
@@ -96,7 +109,7 @@ extension Store {
     while progressed {
       progressed = false
       let waiting = try connection.rows(
-        "SELECT encoded FROM batch WHERE scope = ? AND state <> 1 ORDER BY position",
+        "SELECT encoded FROM batch WHERE scope = ? AND state <> 1 AND state <> 7 ORDER BY position",
         .integer(scope.rawValue)
       ) { try $0.bytes(at: 0) }
       for encoded in waiting {

@@ -32,11 +32,6 @@ extension Store {
     return fresh
   }
 
-  /// True for a replica whose certificate has the centre's role.
-  func isCentre(_ replica: ReplicaID) throws -> Bool {
-    try certificate(of: replica)?.role == .centre
-  }
-
   /// Puts the erased form into every row of a scope that has values of these subjects.
   func eraseRows(of subjects: Set<RowID>, in scope: ScopeID) throws {
     guard !subjects.isEmpty else { return }

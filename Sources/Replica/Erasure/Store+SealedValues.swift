@@ -10,6 +10,22 @@ extension Store {
     try keyring.open(value, table: table, row: row, field: field)
   }
 
+  /// A stored value opened; as it is stored where it cannot be read.
+  func readable(_ value: Value, table: TableID, row: RowID, field: FieldID) throws -> Value {
+    try keyring.open(value, table: table, row: row, field: field).value ?? value
+  }
+
+  /// An operation with every value opened that can be.
+  func opened(_ operation: Operation) throws -> Operation {
+    var opened = operation
+    for (index, write) in operation.writes.enumerated() {
+      opened.writes[index].value = try write.value.map {
+        try readable($0, table: operation.table, row: operation.row, field: write.field)
+      }
+    }
+    return opened
+  }
+
   /// The merged state of a row with every value opened that can be; nil when the store does not have
   /// the row. For reading: what it holds is not what the log says.
   package func openedRow(_ table: TableID, _ row: RowID) throws -> RowState? {
@@ -21,9 +37,8 @@ extension Store {
   func opened(_ state: RowState) throws -> RowState {
     let heads = try state.heads.map { head in
       var head = head
-      let opened = try keyring.open(
+      head.value = try readable(
         head.value, table: state.table, row: state.row, field: head.field)
-      if let value = opened.value { head.value = value }
       return head
     }
     return RowState(

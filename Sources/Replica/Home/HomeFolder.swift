@@ -71,13 +71,21 @@ package struct HomeFolder: Sendable {
   }
 
   /// Reads a whole file of at most `maximumBytes`; nil when there is none.
+  ///
+  /// A named pipe that nobody writes to would be waited for without end, so it is refused.
   package static func read(path: String, maximumBytes: Int) throws -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
       throw HomeError.system(path: path, reason: errno)
     }
     defer { close(file) }
+    var facts = stat()
+    guard fstat(file, &facts) == 0 else { throw HomeError.system(path: path, reason: errno) }
+    guard facts.st_mode & S_IFMT == S_IFREG else {
+      throw HomeError.system(
+        path: path, reason: facts.st_mode & S_IFMT == S_IFDIR ? EISDIR : ESPIPE)
+    }
     var content: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     while true {

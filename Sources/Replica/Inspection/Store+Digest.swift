@@ -9,39 +9,43 @@ package struct ScopeDigest: Sendable, Equatable {
   package let rowCount: Int
 }
 
-/// Digests since the last write of this process (which empties it) or of another (which changes
-/// SQLite's data version).
-struct DigestCache {
-  private var version: Int64?
-  private var digests: [ScopeID: ScopeDigest] = [:]
-
-  func digest(of scope: ScopeID, at version: Int64) -> ScopeDigest? {
-    self.version == version ? digests[scope] : nil
-  }
-
-  mutating func keep(_ digest: ScopeDigest, of scope: ScopeID, at version: Int64) {
-    if self.version != version { removeAll() }
-    self.version = version
-    digests[scope] = digest
-  }
-
-  mutating func removeAll() { digests.removeAll() }
-}
-
 extension Store {
-  /// The digest of a scope, computed from the tables and never taken over from a peer.
+  /// The digest of a scope as it is kept in step with the rows; never taken over from a peer.
   package func digest(of scope: ScopeID) throws -> ScopeDigest {
-    let version = try connection.integer("PRAGMA data_version")
-    if let cached = digestCache.digest(of: scope, at: version) { return cached }
-    var sums = StateDigest()
-    var rowCount = 0
-    try forEachRow(in: scope) { state in
-      sums.add(state, primitives: primitives)
-      rowCount += 1
+    let leaves = try rows.digests.leaves(of: scope)
+    return ScopeDigest(
+      root: leaves.digest.root(primitives: primitives), rowCount: leaves.rowCount)
+  }
+
+  /// The 256 leaves behind a scope's digest.
+  package func stateDigest(of scope: ScopeID) throws -> StateDigest {
+    try rows.digests.leaves(of: scope).digest
+  }
+
+  /// The digest of a scope summed anew from all its rows: what the kept one must be equal to.
+  package func recomputedDigest(of scope: ScopeID) throws -> ScopeDigest {
+    let leaves = try recomputedLeaves(of: scope)
+    return ScopeDigest(
+      root: leaves.digest.root(primitives: primitives), rowCount: leaves.rowCount)
+  }
+
+  private func recomputedLeaves(of scope: ScopeID) throws -> DigestLeaves.Leaves {
+    var leaves = DigestLeaves.Leaves()
+    try forEachRow(in: scope) { leaves.add(DigestTerm($0, primitives: primitives)) }
+    return leaves
+  }
+
+  /// Sums the rows of a store that was written before digests were kept. Must run inside a
+  /// transaction.
+  func fillMissingDigests() throws {
+    guard try state.integer(.digestsMissing) != nil else { return }
+    var leaves: [ScopeID: DigestLeaves.Leaves] = [:]
+    try rows.forEachRow { row in
+      leaves[row.scope, default: DigestLeaves.Leaves()]
+        .add(DigestTerm(row.state, primitives: primitives))
     }
-    let digest = ScopeDigest(root: sums.root(primitives: primitives), rowCount: rowCount)
-    digestCache.keep(digest, of: scope, at: version)
-    return digest
+    for (scope, leaves) in leaves { try rows.digests.replace(scope, by: leaves) }
+    try state.remove(.digestsMissing)
   }
 
   /// Every merged row of a scope, by table and row.
@@ -55,7 +59,10 @@ extension Store {
   /// The scopes that have rows or a log here, ascending.
   package func knownScopes() throws -> [ScopeID] {
     try connection.rows(
-      "SELECT scope FROM scope_state UNION SELECT scope FROM outbox ORDER BY scope"
+      """
+      SELECT scope FROM scope_state UNION SELECT scope FROM outbox
+      UNION SELECT scope FROM digest_leaf ORDER BY scope
+      """
     ) { try $0.integer(at: 0) }.compactMap(ScopeID.init(rawValue:))
   }
 }

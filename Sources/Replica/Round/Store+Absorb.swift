@@ -39,7 +39,7 @@ extension Store {
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
     var outcome = try absorb(
-      answer, nonce: round.nonce, isLive: true, round.sentKeys, clock: clock)
+      answer, nonce: round.nonce, asked: round.asked, round.sentKeys, clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
     return outcome
   }
@@ -48,11 +48,12 @@ extension Store {
   /// without a network can begin to work. Its time is old and sets no clock.
   @discardableResult
   package func absorbStarter(_ starter: [UInt8], clock: ClockReading) throws -> RoundOutcome {
-    try absorb(starter, nonce: Welcome.starterNonce, isLive: false, SentKeys(), clock: clock)
+    try absorb(starter, nonce: Welcome.starterNonce, asked: nil, SentKeys(), clock: clock)
   }
 
   private func absorb(
-    _ answer: [UInt8], nonce: [UInt8], isLive: Bool, _ sentKeys: SentKeys, clock: ClockReading
+    _ answer: [UInt8], nonce: [UInt8], asked: ClockReading?, _ sentKeys: SentKeys,
+    clock: ClockReading
   ) throws -> RoundOutcome {
     let stream = try ReceivedStream(decoding: answer)
     if let problem = stream.frames.first, problem.kind == .problem {
@@ -68,24 +69,23 @@ extension Store {
       welcome.nonce == nonce
     else { throw ReplicaError.answerOfAnotherRound }
 
-    digestCache.removeAll()
     try connection.execute("PRAGMA synchronous = NORMAL")
     defer { try? connection.execute("PRAGMA synchronous = FULL") }
     return try transaction {
       for certificate in certificates { try keep(certificate) }
       var outcome = RoundOutcome()
       outcome.hasMore = stream.more
-      if isLive {
-        outcome.clockErrorMilliseconds = clock.wall.rawValue &- welcome.time.rawValue
-        try SignedTime(signed: welcome.time, reading: clock).save(to: connection)
-        try state.set(.lastRound, .integer(welcome.time.rawValue))
-      }
+      if let asked { try take(welcome.time, asked: asked, clock: clock, into: &outcome) }
       try adoptGrants(welcome)
       try keyring.enter(epoch: welcome.epoch)
       let wanted = try stream.frames.first { $0.kind == .keysWanted }?.message() as KeysWanted?
       if try settleKeys(sentKeys, wanted) { outcome.hasMore = true }
-      for frame in stream.frames { try absorb(frame, into: &outcome, clock: clock) }
-      if isLive, !stream.more, outcome.blockedScopes.isEmpty { try keyring.setLocked(false) }
+      // What arrives is dated by the centre's time: this laptop's wall clock may be years off.
+      let arrival = try correctedReading(clock)
+      for frame in stream.frames { try absorb(frame, into: &outcome, clock: arrival) }
+      if sentKeys.isLocked, !stream.more, outcome.blockedScopes.isEmpty {
+        try keyring.setLocked(false)
+      }
       return outcome
     }
   }
@@ -125,13 +125,14 @@ extension Store {
     case .certificate, .welcome: break
     case .keys: try take(try frame.message())
     case .keysWanted: break
-    case .end, .hello, .want, .erased, .problem: throw ProtocolError.malformed(.unexpectedFrame)
+    case .end, .hello, .want, .erased, .problem, .row:
+      throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
 
   private func absorb(_ receipt: Receipt, into outcome: inout RoundOutcome) throws {
     switch receipt.state {
-    case .merged, .duplicate, .fork: outcome.confirmedBatches += 1
+    case .merged, .duplicate, .fork, .lost: outcome.confirmedBatches += 1
     case .held, .needsUpgrade: outcome.heldBatches += 1
     case .refused:
       // The batch stays and is offered again: only its author can lose it.
@@ -152,7 +153,7 @@ extension Store {
       outcome.receivedBatches += 1
       let batch = try Batch(decoding: carried.encoded, primitives: primitives)
       outcome.receivedOperations += batch.header.operationCount
-    case .duplicate: break
+    case .duplicate, .lost: break
     case .held, .needsUpgrade:
       // Kept, and merged when what it lacks has come: the log goes on behind it.
       outcome.receivedBatches += 1
@@ -205,7 +206,7 @@ extension Store {
       """
       SELECT (SELECT count(*) FROM outbox WHERE scope = ?1)
         + (SELECT count(*) FROM batch
-           WHERE scope = ?1 AND (receipt IS NULL OR receipt IN (2, 5) OR state <> 1))
+           WHERE scope = ?1 AND (receipt IS NULL OR receipt IN (2, 5) OR state IN (2, 5)))
       """, .integer(scope.rawValue)) == 0
   }
 }

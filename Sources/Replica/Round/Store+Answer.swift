@@ -56,6 +56,7 @@ extension Store {
     var receipts: [Receipt] = []
     var wanted: [ScopeID: Cursor] = [:]
     var wantedKeys: KeysWanted?
+    try judgeWaiting(clock: clock)
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
@@ -66,6 +67,7 @@ extension Store {
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
+        try judgeWaiting(clock: clock)
         if receipt.state == .merged || receipt.state == .fork { answer.mergedBatches += 1 }
         if receipt.state == .refused {
           answer.refusedBatches += 1
@@ -78,15 +80,15 @@ extension Store {
       case .keys: try take(try frame.message())
       case .keysWanted: wantedKeys = try frame.message()
       case .erased: try noteErased(try frame.message(), from: hello.replica, at: clock.wall)
-      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem:
+      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
-    if answer.mergedBatches > 0 { digestCache.removeAll() }
     try extendErasures(clock: clock)
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
     answer.bytes = try compose(
-      for: hello.replica, nonce: hello.nonce, receipts, wanted, wantedKeys, clock: clock)
+      for: hello.replica, nonce: hello.nonce, receipts, wanted, wantedKeys,
+      sendsLog: !wanted.isEmpty, clock: clock)
     return answer
   }
 
@@ -95,13 +97,14 @@ extension Store {
   package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
     return try transaction {
-      try compose(for: replica, nonce: Welcome.starterNonce, [], [:], nil, clock: clock)
+      try compose(
+        for: replica, nonce: Welcome.starterNonce, [], [:], nil, sendsLog: true, clock: clock)
     }
   }
 
   private func compose(
     for asker: ReplicaID, nonce: [UInt8], _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
-    _ wantedKeys: KeysWanted?, clock: ClockReading
+    _ wantedKeys: KeysWanted?, sendsLog: Bool, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
@@ -111,8 +114,8 @@ extension Store {
       Welcome(
         nonce: nonce, time: clock.wall, epoch: epoch, grant: grants.number,
         scopes: grants.scopes))
-    let areKeysWhole = try appendKeys(
-      for: asker, in: grants.scopes, wantedKeys, to: &stream)
+    let areKeysWhole =
+      try !sendsLog || appendKeys(for: asker, in: grants.scopes, wantedKeys, to: &stream)
     // Those held when they came may have been merged by a later batch of the same request.
     for receipt in receipts {
       let known = try logEntry(receipt.batch)
@@ -123,7 +126,7 @@ extension Store {
     }
     var sender = LogSender(
       store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker)
-    for scope in areKeysWhole ? [ScopeID.everyone] + grants.scopes : [] {
+    for scope in sendsLog && areKeysWhole ? [ScopeID.everyone] + grants.scopes : [] {
       try sender.send(scope, after: wanted[scope], into: &stream)
     }
     return stream.finish(

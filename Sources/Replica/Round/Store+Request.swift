@@ -28,6 +28,8 @@ extension Store {
     package var hasMore: Bool
     var nonce: [UInt8]
     var sentKeys: SentKeys
+    /// The clocks when it was made: an answer dates the present only soon after.
+    var asked: ClockReading
   }
 
   /// Closes the outbox and builds a request: every batch the centre has not confirmed, up to the
@@ -88,7 +90,7 @@ extension Store {
       request: stream.finish(
         more: count < waiting.count, signer: identity.signer, primitives: primitives),
       batchCount: count, hasMore: count < waiting.count && !sentKeys.isLocked, nonce: nonce,
-      sentKeys: sentKeys)
+      sentKeys: sentKeys, asked: clock)
   }
 
   /// The scopes this laptop may hold, ascending, without the public one.

@@ -58,7 +58,7 @@ struct Frontier {
     return try tips(header.scope, header.replica).count > 1
   }
 
-  /// True when a batch was merged here.
+  /// True when a batch was merged here, or was declared lost and counts as if it were.
   func isApplied(_ tip: Batch.Tip, in scope: ScopeID) throws -> Bool {
     try connection.integer(
       """
@@ -66,6 +66,6 @@ struct Frontier {
       WHERE scope = ? AND replica = ? AND sequence = ? AND hash = ? AND state = 1
       """,
       .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
-      .integer(Int64(tip.sequence)), .blob(tip.hash.bytes)) > 0
+      .integer(Int64(tip.sequence)), .blob(tip.hash.bytes)) > 0 || isLost(tip, in: scope)
   }
 }

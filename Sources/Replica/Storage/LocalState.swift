@@ -8,6 +8,7 @@ struct LocalState {
     case grantNumber = "grant_number"
     case epoch
     case lastRound = "last_round"
+    case digestsMissing = "digests_missing"
   }
 
   let connection: Connection
@@ -28,6 +29,10 @@ struct LocalState {
     try connection.row("SELECT value FROM local_state WHERE key = ?", .text(key.rawValue)) {
       try $0.optionalBytes(at: 0)
     } ?? nil
+  }
+
+  func remove(_ key: Key) throws {
+    try connection.execute("DELETE FROM local_state WHERE key = ?", .text(key.rawValue))
   }
 
   func set(_ key: Key, _ value: SQLValue) throws {

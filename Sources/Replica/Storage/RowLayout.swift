@@ -12,8 +12,8 @@ struct RowLayout: Equatable {
   var overrides: [UInt8]?
   /// Heads that no column holds, in order of field and dot.
   var extraHeads: [Head]
-  /// True when every head is covered by deletes.
-  var isHidden: Bool
+  /// Why the row is shown to nobody: `RowState.hiding`.
+  var hiding: Int64?
 
   private static let hasExtraHeads: UInt8 = 1
 
@@ -48,7 +48,8 @@ struct RowLayout: Equatable {
     }
     let flags = extraHeads.isEmpty ? 0 : Self.hasExtraHeads
     overrides = flags == 0 && entries.bytes.isEmpty ? nil : [flags] + entries.bytes
-    isHidden = extraHeads.contains { $0.field == .deletes } && state.deletion == .deleted
+    hiding =
+      extraHeads.contains { $0.field == .deletes || $0.field == .void } ? state.hiding : nil
   }
 
   /// True when the stored overrides say that the row has heads outside its columns.

@@ -7,6 +7,9 @@ import SyncProtocol
 final class RowStore {
   let connection: Connection
   let tables: [TableID: EntityTable]
+  /// The digests, which every saved row changes.
+  var digests: DigestLeaves
+  private let primitives: Primitives
   private var inserts: [StatementKey: Statement] = [:]
   private var updates: [StatementKey: Statement] = [:]
   private var selects: [TableID: Statement] = [:]
@@ -22,15 +25,26 @@ final class RowStore {
     var state: RowState
     /// What the store holds now; nil when the row is not there yet.
     var layout: RowLayout?
+    /// What the stored state adds to the scope's digest; nil when nobody has asked.
+    var digestTerm: DigestTerm?
   }
 
-  init(connection: Connection, schema: Schema) {
+  init(connection: Connection, schema: Schema, primitives: Primitives) {
     self.connection = connection
+    self.primitives = primitives
+    digests = DigestLeaves(connection: connection)
     tables = Dictionary(uniqueKeysWithValues: schema.tables.map { ($0.id, EntityTable($0)) })
   }
 
   func prepareTables() throws {
     for (_, table) in tables.sorted(by: { $0.key < $1.key }) { try table.prepare(in: connection) }
+  }
+
+  /// The row to be merged into and saved, or nil when the store does not have it.
+  func loadForUpdate(_ table: TableID, _ row: RowID) throws -> StoredRow? {
+    guard var stored = try load(table, row) else { return nil }
+    stored.digestTerm = DigestTerm(stored.state, primitives: primitives)
+    return stored
   }
 
   /// The row, or nil when the store does not have it.
@@ -58,12 +72,27 @@ final class RowStore {
     }
   }
 
+  /// Every row of every table and scope, also of tables this version does not know.
+  func forEachRow(_ body: (StoredRow) throws -> Void) throws {
+    for table in tables.keys.sorted() { try forEachRow(of: table, in: nil, body) }
+    try forEachUnknownRow(in: nil, body)
+  }
+
+  /// Takes all rows of a scope out of the store, with their digest.
+  func removeRows(of scope: ScopeID) throws {
+    let names = tables.sorted { $0.key < $1.key }.map { "\"\($0.value.definition.name)\"" }
+    for name in names + ["head", "unknown_row"] {
+      try connection.execute("DELETE FROM \(name) WHERE scope = ?", .integer(scope.rawValue))
+    }
+    try digests.remove(scope)
+  }
+
   private func read(_ statement: Statement, _ entity: EntityTable) throws -> StoredRow {
     guard let row = RowID(rawValue: try statement.integer(at: 0)),
       let scope = ScopeID(rawValue: try statement.integer(at: 1))
     else { throw ProtocolError.malformed(.numberOutOfRange) }
     let createdAt = try statement.optionalInteger(at: 2).map { Timestamp(rawValue: $0) }
-    let isHidden = !statement.isNull(at: 3)
+    let hiding = try statement.optionalInteger(at: 3)
     let overrides = try statement.optionalBytes(at: 4)
     var columns: [Value] = []
     columns.reserveCapacity(entity.columns.count)
@@ -91,7 +120,7 @@ final class RowStore {
         table: entity.definition.id, row: row, createdAt: createdAt, heads: heads),
       layout: nil)
     stored.layout = RowLayout(
-      columns: columns, overrides: overrides, extraHeads: extra, isHidden: isHidden)
+      columns: columns, overrides: overrides, extraHeads: extra, hiding: hiding)
     return stored
   }
 
@@ -110,10 +139,21 @@ final class RowStore {
     }
   }
 
-  /// Writes a row's new state; only what differs from the stored layout.
+  /// Writes a row's new state, only what differs from the stored layout, and its digest.
   ///
   /// - Returns: false, with nothing written, when the row was taken for new and stands here already.
   func save(_ row: StoredRow) throws -> Bool {
+    var old = row.digestTerm
+    if old == nil, row.layout != nil {
+      old = try loadForUpdate(row.state.table, row.state.row)?.digestTerm
+    }
+    guard try write(row) else { return false }
+    let new = DigestTerm(row.state, leaf: old?.leaf, primitives: primitives)
+    digests.note(row.scope, from: old, to: new)
+    return true
+  }
+
+  private func write(_ row: StoredRow) throws -> Bool {
     guard let entity = tables[row.state.table] else { return try saveUnknown(row) }
     let new = RowLayout(row.state, in: entity)
     if let old = row.layout {
@@ -137,7 +177,7 @@ final class RowStore {
     try statement.bind(row.state.row.rawValue, at: 1)
     try statement.bind(row.scope.rawValue, at: 2)
     try statement.bind(row.state.createdAt?.rawValue, at: 3)
-    try statement.bind(layout.isHidden ? 1 : nil, at: 4)
+    try statement.bind(layout.hiding, at: 4)
     try statement.bind(layout.overrides, at: 5)
     try bindColumns(layout.columns, mask, statement, from: 6)
     try statement.run()
@@ -153,7 +193,7 @@ final class RowStore {
     }
     let statement = try cached(&updates, entity, mask, entity.updateSQL)
     try statement.bind(row.state.createdAt?.rawValue, at: 1)
-    try statement.bind(new.isHidden ? 1 : nil, at: 2)
+    try statement.bind(new.hiding, at: 2)
     try statement.bind(new.overrides, at: 3)
     try bindColumns(new.columns, mask, statement, from: 4)
     try statement.bind(row.state.row.rawValue, at: 4 + mask.nonzeroBitCount)
@@ -230,7 +270,7 @@ extension RowStore {
       return StoredRow(
         scope: scope,
         state: RowState(table: table, row: row, createdAt: createdAt, heads: heads),
-        layout: RowLayout(columns: [], overrides: nil, extraHeads: heads, isHidden: false))
+        layout: RowLayout(columns: [], overrides: nil, extraHeads: heads, hiding: nil))
     }
   }
 
@@ -264,12 +304,12 @@ extension RowStore {
 
 extension RowLayout {
   fileprivate init(
-    columns: [Value], overrides: [UInt8]?, extraHeads: [Head], isHidden: Bool
+    columns: [Value], overrides: [UInt8]?, extraHeads: [Head], hiding: Int64?
   ) {
     self.columns = columns
     self.overrides = overrides
     self.extraHeads = extraHeads
-    self.isHidden = isHidden
+    self.hiding = hiding
   }
 }
 

@@ -165,7 +165,81 @@ enum StoreSchema {
         ) STRICT;
         """),
     Migration(
-      identifier: "0003 sealed values",
+      identifier: "0003 digest leaves",
+      sql: """
+        -- The 256 sums of each scope's digest and the rows in each, changed with the rows.
+        CREATE TABLE digest_leaf (
+          scope INTEGER NOT NULL,
+          leaf INTEGER NOT NULL,
+          sum BLOB NOT NULL,
+          rows INTEGER NOT NULL,
+          PRIMARY KEY (scope, leaf)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Rows that stand here already are summed when the store is opened.
+        INSERT INTO local_state (key, value) VALUES ('digests_missing', 1);
+        """),
+    Migration(
+      identifier: "0004 clocks and conflicts",
+      sql: """
+        -- What the author's clock said when it closed the batch: raw, and what it added.
+        ALTER TABLE batch ADD COLUMN wall INTEGER;
+        ALTER TABLE batch ADD COLUMN clock_offset INTEGER;
+
+        -- Deletes in force; few rows have any.
+        CREATE INDEX head_deletes ON head (row) WHERE field = 3;
+
+        -- Own acts written while no signed time vouched for the clock, until one does.
+        CREATE TABLE unchecked_act (
+          first INTEGER PRIMARY KEY,
+          last INTEGER NOT NULL,
+          believed INTEGER NOT NULL,
+          monotonic INTEGER NOT NULL,
+          boot TEXT NOT NULL
+        ) STRICT;
+
+        -- Own acts whose time turned out wrong by more than an hour. actual: NULL when the boot
+        -- that they were written in ended before a signed time came.
+        CREATE TABLE misdated_act (
+          first INTEGER PRIMARY KEY,
+          last INTEGER NOT NULL,
+          believed INTEGER NOT NULL,
+          actual INTEGER
+        ) STRICT;
+        """),
+    Migration(
+      identifier: "0005 review",
+      sql: """
+        -- At the centre: merged batches of laptops that were not judged yet, in order.
+        CREATE TABLE to_judge (
+          place INTEGER PRIMARY KEY,
+          batch INTEGER NOT NULL
+        ) STRICT;
+
+        -- At the centre: operations that took values of a field away and left none. Heads do not
+        -- lead to them, and judging has to find them.
+        CREATE TABLE withdrawal (
+          row INTEGER NOT NULL,
+          table_id INTEGER NOT NULL,
+          field INTEGER NOT NULL,
+          dot INTEGER NOT NULL,
+          PRIMARY KEY (row, table_id, field, dot)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Batches that a gap row of the centre declared lost: they count as applied.
+        CREATE TABLE lost_batch (
+          scope INTEGER NOT NULL,
+          replica INTEGER NOT NULL,
+          sequence INTEGER NOT NULL,
+          hash BLOB NOT NULL,
+          PRIMARY KEY (scope, replica, sequence, hash)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Operations are found by their dot.
+        CREATE INDEX batch_counters ON batch (scope, replica, session, last_counter);
+        """),
+    Migration(
+      identifier: "0006 sealed values",
       sql: """
         -- Subjects erased in a scope: from merged operations of the centre.
         CREATE TABLE erased_subject (

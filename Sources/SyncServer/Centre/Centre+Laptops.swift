@@ -16,7 +16,4 @@ extension Centre {
           reportedThrough: peer.reportedThrough.map { LocalDateTime(milliseconds: $0.rawValue) })
       })
   }
-
-  /// The fields with several values that nobody has chosen between, in words.
-  package func conflicts() throws -> [RecordConflict] { try inspect { try $0.conflicts() } }
 }

@@ -125,8 +125,9 @@ package final class Centre: Sendable {
     }
   }
 
-  /// Answers a sync request; what it carries is on disk when this returns.
-  package func answer(_ request: [UInt8]) throws -> Store.Answer {
-    try field.use { try $0.store.answer(request, clock: surroundings.clock()) }
+  /// Answers sync requests, each as if it had come alone; what they carry is on disk, by one sync of
+  /// it, when this returns. When it throws, nothing of any of them was kept.
+  package func answer(_ requests: [[UInt8]]) throws -> [Store.Answer] {
+    try field.use { try $0.store.answer(requests, clock: surroundings.clock()) }
   }
 }

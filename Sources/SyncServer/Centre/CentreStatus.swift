@@ -17,6 +17,8 @@ package struct CentreStatus: Sendable, Equatable {
   package var refusals: Int64
   /// Fields with several values.
   package var conflicts: Int64
+  /// Writes that were not accepted and on which nobody has ruled.
+  package var openReviews: Int64
   /// What a person has to look at in the log.
   package var incidents: [LogIncident]
 }
@@ -24,7 +26,8 @@ package struct CentreStatus: Sendable, Equatable {
 extension Centre {
   /// What the centre holds and what needs a look.
   package func status() throws -> CentreStatus {
-    let conflicts = Int64(try inspect { try $0.store.conflicts().count })
+    let conflicts = Int64(try inspect { try $0.store.conflictCount() })
+    let openReviews = Int64(try inspect { try $0.store.openReviewCount() })
     let incidents = try inspect { try $0.store.logIncidents() }
     return try read { reader in
       func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }
@@ -33,9 +36,9 @@ extension Centre {
         reported: try count("SELECT count(*) FROM peer WHERE reported_through IS NOT NULL"),
         hamlets: try count("SELECT count(*) FROM place WHERE hidden IS NULL"),
         batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
-        heldBatches: try count("SELECT count(*) FROM batch WHERE state <> 1"),
+        heldBatches: try count("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
         refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts,
-        incidents: incidents)
+        openReviews: openReviews, incidents: incidents)
     }
   }
 }

@@ -4,6 +4,9 @@ import Replica
 
 /// The program `camtay-server`: its commands and the words of its errors.
 package enum CentreCommands {
+  /// What people type.
+  package static let program = "camtay-server"
+
   /// All commands.
   ///
   /// - Parameters:
@@ -14,7 +17,7 @@ package enum CentreCommands {
   ) -> CommandSet {
     let context = CommandContext(surroundings: surroundings)
     return CommandSet(
-      program: "camtay-server", version: version,
+      program: program, version: version,
       abstract: Words(
         vi: "trung tâm của các tổ công nghệ số cộng đồng",
         en: "the centre of the community digital-technology teams"),
@@ -28,8 +31,18 @@ package enum CentreCommands {
         AccountPasswordCommand(context: context),
         LaptopsCommand(context: context),
         CountCommand(context: context),
-        ConflictsCommand(context: context),
+        ConflictsCommand(context: context, name: ["conflicts"]),
+        ConflictsCommand(context: context, name: ["conflicts", "list"]),
         ConflictsShowCommand(context: context),
+        ConflictsResolveCommand(context: context),
+        HistoryCommand(context: context),
+        HistoryRestoreCommand(context: context),
+        ReviewListCommand(context: context),
+        ReviewShowCommand(context: context),
+        ReviewAdmitCommand(context: context),
+        ReviewRejectCommand(context: context),
+        GapListCommand(context: context),
+        GapDeclareCommand(context: context),
         EraseCommand(context: context),
         EraseListCommand(context: context),
         PlaceFindCommand(context: context),

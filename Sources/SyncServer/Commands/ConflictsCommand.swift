@@ -1,17 +1,20 @@
 import CommandLine
 import Listings
 
-/// `conflicts`: fields that two laptops wrote differently and nobody has chosen between.
+/// `conflicts list`, also `conflicts` alone: what several people wrote without seeing each other.
 struct ConflictsCommand: Command {
   let context: CommandContext
 
-  let name = ["conflicts"]
+  let name: [String]
   let abstract = Words(
     vi: "những chỗ hai máy ghi khác nhau", en: "fields that two laptops wrote differently")
-  let arguments: [Argument] = []
+  let arguments = ConflictArguments.list
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let listing = ConflictListing(try context.centre(invocation).conflicts())
+    let listing = try context.centre(invocation).inspect {
+      try ConflictArguments.list(
+        invocation, $0, today: context.today, program: CentreCommands.program)
+    }
     listing.write(to: console)
     return listing.exitCode
   }

@@ -1,5 +1,4 @@
 import CommandLine
-import FieldWork
 import Listings
 
 /// `conflicts show CODE`: the conflicts of one record.
@@ -9,13 +8,12 @@ struct ConflictsShowCommand: Command {
   let name = ["conflicts", "show"]
   let abstract = Words(
     vi: "các giá trị khác nhau của một bản ghi", en: "the conflicts of one record")
-  let arguments = [ConflictListing.code]
+  let arguments = [ConflictArguments.code]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let centre = try context.centre(invocation)
-    let text = invocation.requiredText("code")
-    let code = try centre.read { try $0.resolve(text) }
-    let listing = ConflictListing(try centre.conflicts(), of: code)
+    let listing = try context.centre(invocation).inspect {
+      try ConflictArguments.show(invocation, $0, program: CentreCommands.program)
+    }
     listing.write(to: console)
     return listing.exitCode
   }

@@ -42,6 +42,7 @@ struct InitCommand: Command {
       ])
       return .done
     }
+    let option = invocation.home.map { " --home \($0)" } ?? ""
     console.say(
       Words(
         vi: """
@@ -49,18 +50,18 @@ struct InitCommand: Command {
           Điều phối viên: \(try AccountName(name).text)
           Mật khẩu (chỉ hiện một lần này, hãy ghi lại): \(made.password)
           Tiếp theo:
-            camtay-server import hamlets.csv members.csv
-            camtay-server enroll-code --team MÃ
-            camtay-server serve
+            camtay-server import hamlets.csv members.csv\(option)
+            camtay-server enroll-code --team MÃ\(option)
+            camtay-server serve\(option)
           """,
         en: """
           Made the centre of \(made.settings.place.name) in \(home.path)
           Coordinator: \(try AccountName(name).text)
           Password (shown this once, write it down): \(made.password)
           Next:
-            camtay-server import hamlets.csv members.csv
-            camtay-server enroll-code --team CODE
-            camtay-server serve
+            camtay-server import hamlets.csv members.csv\(option)
+            camtay-server enroll-code --team CODE\(option)
+            camtay-server serve\(option)
           """))
     return .done
   }

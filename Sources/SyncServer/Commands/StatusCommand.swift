@@ -30,6 +30,7 @@ struct StatusCommand: Command {
             ]
           }),
         "refusals": .integer(status.refusals), "conflicts": .integer(status.conflicts),
+        "open_reviews": .integer(status.openReviews),
         "free_disk_bytes": .integer(orNull: free.map { Int64(clamping: $0) }),
       ])
     } else {
@@ -41,14 +42,14 @@ struct StatusCommand: Command {
             Máy: \(status.laptops), đã gửi số liệu: \(status.reported) · thôn: \(status.hamlets)
             Gói đã nhận: \(status.batches) · đang chờ gói khác: \(status.heldBatches) · \
             đã từ chối: \(status.refusals)
-            Chỗ ghi khác nhau: \(status.conflicts) · đĩa còn trống: \(megabytes)
+            Chỗ ghi khác nhau: \(status.conflicts) · chờ xem xét: \(status.openReviews) · đĩa còn trống: \(megabytes)
             """,
           en: """
             \(settings.place.name) (\(settings.place.code)) · \(centre.home.path)
             Laptops: \(status.laptops), reported: \(status.reported) · hamlets: \(status.hamlets)
             Batches received: \(status.batches) · waiting for others: \(status.heldBatches) · \
             refused: \(status.refusals)
-            Conflicts: \(status.conflicts) · disk free: \(megabytes)
+            Conflicts: \(status.conflicts) · to review: \(status.openReviews) · disk free: \(megabytes)
             """))
     }
     if !console.isJSON {
@@ -59,7 +60,8 @@ struct StatusCommand: Command {
       }
     }
     let needsLook =
-      Int64(status.incidents.count) + status.conflicts + status.heldBatches + status.refusals > 0
+      Int64(status.incidents.count) + status.conflicts + status.openReviews
+      + status.heldBatches + status.refusals > 0
     return needsLook ? .needsAttention : .done
   }
 }

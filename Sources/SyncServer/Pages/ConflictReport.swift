@@ -60,7 +60,7 @@ package struct ConflictList: Sendable, Hashable {
         break
       }
       let table = store.schema[conflict.table]
-      let name = table?[conflict.field]?.name ?? "#\(conflict.field.rawValue)"
+      let name = Self.fieldName(conflict.field, table)
       let record = try words.name(of: conflict.row, in: table)
       list.conflicts.append(
         ConflictReport(
@@ -68,15 +68,32 @@ package struct ConflictList: Sendable, Hashable {
           field: FieldLabel.words(of: name),
           alternatives: try conflict.values.map { value in
             ConflictReport.Alternative(
-              text: try words.text(
-                of: store.open(
-                  value.value, table: conflict.table, row: conflict.row, field: conflict.field),
-                field: name, in: table),
+              text: try text(of: value, in: conflict, table, words),
               isShown: value.isShown,
               author: try value.author.flatMap { try reader.record(Member.self, $0)?.fullName },
               time: LocalDateTime(time: value.time), laptop: labels[value.dot.replica])
           }))
     }
     return list
+  }
+
+  /// The stable name of a field; deletes are a field of every table.
+  private static func fieldName(_ field: FieldID, _ table: TableDefinition?) -> String {
+    field == .deletes
+      ? RecordConflict.deletionName : table?[field]?.name ?? "#\(field.rawValue)"
+  }
+
+  /// A value; what was written beside a delete with the name of its field.
+  private static func text(
+    of value: ConflictValue, in conflict: Conflict, _ table: TableDefinition?,
+    _ words: RecordWords
+  ) throws -> BilingualText {
+    guard value.field != .deletes else {
+      return BilingualText(vi: "đã xóa bản ghi", en: "record deleted")
+    }
+    let name = fieldName(value.field, table)
+    let text = try words.text(of: value.value, field: name, in: table)
+    guard conflict.kind == .deletedAndEdited else { return text }
+    return FieldLabel.words(of: name) + BilingualText(same: ": ") + text
   }
 }

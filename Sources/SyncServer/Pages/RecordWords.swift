@@ -48,16 +48,12 @@ struct RecordWords {
   }
 
   /// A value as people read it; the hash of a personal id is never written out.
-  func text(
-    of opened: OpenedValue, field: String, in table: TableDefinition?
-  ) throws -> BilingualText {
-    if let why = opened.whyHidden {
-      return BilingualText(
-        vi: "(\(why.text(in: .vietnamese)))", en: "(\(why.text(in: .english)))")
-    }
-    switch opened.value ?? .unset {
+  func text(of value: Value, field: String, in table: TableDefinition?) throws -> BilingualText {
+    switch value {
     case .unset: return BilingualText(vi: "(để trống)", en: "(empty)")
-    case .bytes, .sealed, .erased:
+    case .sealed: return OpenedValue.keyMissing.inBrackets
+    case .erased: return OpenedValue.erased.inBrackets
+    case .bytes:
       return field == "id_hash"
         ? BilingualText(vi: "(số định danh, không hiển thị)", en: "(personal id, not shown)")
         : BilingualText(vi: "(dữ liệu)", en: "(data)")

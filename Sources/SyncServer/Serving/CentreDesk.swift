@@ -11,6 +11,7 @@ package final class CentreDesk: Sendable {
   private let signIns: SignInDesk
   private let originGuard: OriginGuard
   private let router: Router<Access>
+  private let rounds: RoundQueue
 
   /// Serves laptops, signing in, and the given pages.
   ///
@@ -22,10 +23,12 @@ package final class CentreDesk: Sendable {
     self.signIns = signIns
     var router = Router<Access>()
     let enrolment = EnrolmentEndpoint(centre)
+    let rounds = RoundQueue { try centre.answer($0).map(\.bytes) }
+    self.rounds = rounds
     router.add(.get, "/health", access: .program) { _, _ in Self.health(centre) }
     router.add(
       .post, SyncEndpoint.path, access: .program, bodyLimit: ServeBounds.streamBytes
-    ) { request, _ in SyncEndpoint.respond(to: request, centre) }
+    ) { request, _ in SyncEndpoint.respond(to: request, through: rounds) }
     router.add(.get, EnrolmentEndpoint.path, access: .program) { request, _ in
       enrolment.offer(request)
     }
@@ -44,6 +47,8 @@ package final class CentreDesk: Sendable {
     self.router = router
   }
 
+  deinit { rounds.stop() }
+
   /// Every route with who may use it, in order.
   package var routes: [(method: HTTPMethod, pattern: String, access: Access)] {
     router.routes.map { ($0.method, $0.pattern, $0.access) }
@@ -58,6 +63,18 @@ package final class CentreDesk: Sendable {
   package func respond(to request: HTTPRequest) -> HTTPResponse {
     router.respond(to: request) { request, route in refuse(request, route.access) }
   }
+
+  /// Answers one request: a laptop's round later, together with those that wait beside it.
+  package func respond(to request: HTTPRequest, later: DeferredAnswer) -> HTTPResponse? {
+    guard request.method == .post, request.path == SyncEndpoint.path else {
+      return respond(to: request)
+    }
+    SyncEndpoint.respond(to: request, through: rounds) { later.send($0) }
+    return nil
+  }
+
+  /// Takes no more rounds; those that wait are answered.
+  package func stop() { rounds.stop() }
 
   /// What takes the place of a handler when the request may not reach it.
   private func refuse(_ request: HTTPRequest, _ access: Access) -> HTTPResponse? {

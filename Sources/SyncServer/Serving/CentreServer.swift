@@ -6,10 +6,13 @@ import Web
 enum ServeBounds {
   /// Bytes of a sync request.
   static let streamBytes = Limits.streamBytes
-  /// Connections at a time; each may hold one whole request in memory.
-  static let connections = 128
+  /// Connections at a time, below the 1,024 descriptors that Linux gives a process; what they hold in
+  /// memory is bounded by `bufferedBytes`.
+  static let connections = 640
+  /// Bytes of requests and answers in memory at a time; more laptops are told to come back.
+  static let bufferedBytes = 128 << 20
   /// Connections at a time from one address: a commune's office may be behind one.
-  static let connectionsPerAddress = 64
+  static let connectionsPerAddress = 256
 }
 
 /// A centre that listens.
@@ -29,6 +32,7 @@ package final class CentreServer: Sendable {
   package let isSecure: Bool
   private let address: IPAddress
   private let server: HTTPServer
+  private let desk: CentreDesk
 
   /// Prepares a server: plain HTTP on loopback, TLS with the centre's certificate anywhere else.
   ///
@@ -53,9 +57,11 @@ package final class CentreServer: Sendable {
     let names =
       ["localhost", "127.0.0.1", "::1", address.description] + centre.settings.hosts + hosts
       + (address.bytes.allSatisfy { $0 == 0 } ? Self.ownAddresses() : [])
+    configuration.maximumBufferedBytes = ServeBounds.bufferedBytes
     let desk = CentreDesk(centre, hosts: names, pages: pages)
+    self.desk = desk
     configuration.bodyLimit = { desk.bodyLimit($0, $1) }
-    server = HTTPServer(configuration: configuration) { desk.respond(to: $0) }
+    server = HTTPServer(configuration: configuration) { desk.respond(to: $0, later: $1) }
   }
 
   /// Listens; requests are answered when this returns.
@@ -63,7 +69,10 @@ package final class CentreServer: Sendable {
   package func start() throws { try server.start() }
 
   /// Lets answers under way finish, then ends.
-  package func stop() { server.stop() }
+  package func stop() {
+    server.stop()
+    desk.stop()
+  }
 
   /// The machine's addresses, which people type when the server listens on all of them.
   private static func ownAddresses() -> [String] {

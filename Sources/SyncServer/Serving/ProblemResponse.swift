@@ -26,13 +26,16 @@ enum ProblemResponse {
   static func make(for error: any Error) -> HTTPResponse {
     let failure = StoreTrouble(error)
     var response = make(failure.status, failure.code, failure.words)
-    if failure.status == 503 { response.headers.set("Retry-After", "30") }
+    // What a person has to mend does not mend itself while laptops ask again and again.
+    if failure.code == StoreTrouble.busyCode { response.headers.set("Retry-After", "5") }
     return response
   }
 }
 
 /// What an error of the store means to somebody far from its disk.
 struct StoreTrouble {
+  static let busyCode = "centre-busy"
+
   let status: Int
   let code: String
   let words: BilingualText
@@ -48,9 +51,9 @@ struct StoreTrouble {
           + "Hãy báo điều phối viên.",
         en: "The centre's disk is full; nothing was taken this time. The data are still where they "
           + "came from. Tell the coordinator.")
-    } else if (error as? SQLError)?.isBusy ?? false {
+    } else if (error as? SQLError)?.isBusy ?? (error is RoundQueueError) {
       status = 503
-      code = "centre-busy"
+      code = Self.busyCode
       words = BilingualText(
         vi: "Trung tâm đang bận; lần này chưa nhận gì. Hãy thử lại sau ít phút.",
         en: "The centre is busy; nothing was taken this time. Try again in a few minutes.")

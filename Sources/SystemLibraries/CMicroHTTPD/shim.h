@@ -21,7 +21,7 @@ static inline struct MHD_Daemon *camtay_daemon_start(
     camtay_request_opened opened, MHD_RequestCompletedCallback completed,
     MHD_NotifyConnectionCallback connection_changed, void *context,
     struct MHD_OptionItem *options) {
-  unsigned int flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC;
+  unsigned int flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
   if (is_tls) flags |= MHD_USE_TLS;
   if (is_version6) flags |= MHD_USE_IPv6;
   return MHD_start_daemon(

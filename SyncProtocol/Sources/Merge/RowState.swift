@@ -59,6 +59,14 @@ public struct RowState: Hashable, Sendable {
     self.heads.sort(by: Self.precedes)
   }
 
+  /// `ascendingHeads` are in order of field and dot already.
+  init(table: TableID, row: RowID, createdAt: Timestamp?, ascendingHeads: [Head]) {
+    self.table = table
+    self.row = row
+    self.createdAt = createdAt
+    heads = ascendingHeads
+  }
+
   @inlinable
   static func precedes(_ left: Head, _ right: Head) -> Bool {
     left.field != right.field ? left.field < right.field : left.dot < right.dot
@@ -145,7 +153,9 @@ extension RowState {
     guard !deletes.isEmpty else { return .none }
     var listed: Set<Dot> = []
     for delete in deletes { listed.formUnion(DotList.decode(delete.value)) }
-    let survives = heads.contains { $0.field != .deletes && !listed.contains($0.dot) }
+    let survives = heads.contains {
+      $0.field != .deletes && $0.field != .void && !listed.contains($0.dot)
+    }
     return survives ? .contested : .deleted
   }
 
@@ -163,6 +173,9 @@ extension RowState {
 /// The dots that a delete lists, as the bytes of its element: ascending, each as a fixed 8-byte
 /// big-endian number.
 public enum DotList {
+  /// How many dots one element can list.
+  public static let maximumCount = Limits.valueBytes / 8
+
   /// The bytes of an element that lists these dots.
   public static func encode(_ dots: some Sequence<Dot>) -> Value {
     var bytes: [UInt8] = []

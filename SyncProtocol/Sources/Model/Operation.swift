@@ -11,6 +11,9 @@ public struct Operation: Hashable, Sendable {
   public var author: RowID?
   /// The first dot of the act it belongs to, when that act touches several scopes; nil otherwise.
   public var act: Dot?
+  /// The operation that it judges: the centre writes it to neutralise, restore or admit what that
+  /// one wrote, with the time and author of the write it stands for. Nil for everybody's own work.
+  public var because: Dot?
   /// Ranks its values among concurrent ones. Never a cause, never a reason to refuse.
   public var time: Timestamp
   /// The written fields in ascending order, each at most once.
@@ -18,14 +21,15 @@ public struct Operation: Hashable, Sendable {
 
   /// Makes an operation; `writes` must be in ascending order of field.
   public init(
-    dot: Dot, table: TableID, row: RowID, author: RowID?, act: Dot? = nil, time: Timestamp,
-    writes: [FieldWrite]
+    dot: Dot, table: TableID, row: RowID, author: RowID?, act: Dot? = nil, because: Dot? = nil,
+    time: Timestamp, writes: [FieldWrite]
   ) {
     self.dot = dot
     self.table = table
     self.row = row
     self.author = author
     self.act = act
+    self.because = because
     self.time = time
     self.writes = writes
   }
@@ -53,13 +57,14 @@ public struct FieldWrite: Hashable, Sendable {
 }
 
 extension Collection<Operation> {
-  /// The replicas whose dots these operations name: as rows, as replaced heads, in deletes. A batch
-  /// depends on the tips of all of them. Ascending, each once.
+  /// The replicas whose dots these operations name: as rows, as what they judge, as replaced heads,
+  /// in deletes. A batch depends on the tips of all of them. Ascending, each once.
   public var namedReplicas: [ReplicaID] {
     // Sorting a list of small numbers is several times cheaper than a set of them.
     var named: [ReplicaID] = []
     for operation in self {
       named.append(operation.row.replica)
+      if let judged = operation.because { named.append(judged.replica) }
       for write in operation.writes {
         for dot in write.previous { named.append(dot.replica) }
         if write.field == .deletes, let value = write.value {

@@ -116,7 +116,7 @@ public enum VisitTable {
   public static let voidReason = FieldDefinition(
     12, .register, "void_reason", .text, sealed: activity)
   /// Warnings that stay on the record, as a sum of bits: date after the day it was written 1,
-  /// clock unchecked 2.
+  /// clock unchecked 2, date more than a year before the day it was written 4.
   public static let warnings = FieldDefinition(13, .register, "warnings", .integer)
 
   private static let activity = Sealing(.first([.own(household)]), .activity)
@@ -288,8 +288,8 @@ extension Schema {
     version: 1,
     tables: [
       PlaceTable.definition, ScopeTable.definition, TeamTable.definition, MemberTable.definition,
-      ErasureTable.definition, HouseholdTable.definition, ResidentTable.definition,
-      VisitTable.definition,
+      ReviewTable.definition, GapTable.definition, ErasureTable.definition,
+      HouseholdTable.definition, ResidentTable.definition, VisitTable.definition,
       AssistTable.definition, SubmissionTable.definition, SubmissionEventTable.definition,
     ])
 }

@@ -116,6 +116,8 @@ public struct Receipt: Hashable, Sendable {
     case needsUpgrade = 5
     /// Not kept: signature, certificate or bytes are wrong.
     case refused = 6
+    /// Kept for reading only: it had been declared lost before it came.
+    case lost = 7
   }
 
   /// The batch's scope.

@@ -32,6 +32,7 @@ extension BatchBody {
       let rows = try decodeRows(dots, origins)
       let authors = try decodeRuns(count)
       let acts = try decodeRuns(count)
+      let judged = try decodeRuns(count)
 
       var operations: [Operation] = []
       operations.reserveCapacity(count)
@@ -41,7 +42,8 @@ extension BatchBody {
         operations.append(
           Operation(
             dot: dots[index], table: shapes[shapeOfOperation[index]].table, row: rows[index],
-            author: authors[index], act: acts[index], time: Timestamp(rawValue: time), writes: []))
+            author: authors[index], act: acts[index], because: judged[index],
+            time: Timestamp(rawValue: time), writes: []))
       }
       try decodePrevious(&operations, shapes, shapeOfOperation, origins)
       try decodeColumns(&operations, shapes, shapeOfOperation)
@@ -194,7 +196,7 @@ extension BatchBody {
     }
   }
 
-  private static func decodeColumn(
+  static func decodeColumn(
     _ count: Int, from reader: inout ByteReader
   ) throws(ProtocolError) -> [Value] {
     guard let code = ColumnCode(rawValue: try reader.byte()) else {

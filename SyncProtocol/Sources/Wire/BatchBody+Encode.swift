@@ -70,6 +70,7 @@ extension BatchBody {
       for column in [shapeColumn, dotColumn, rowOrigins, rowCounters] { body.raw(column.bytes) }
       encodeRuns(operations.map(\.author), into: &body)
       encodeRuns(operations.map(\.act), into: &body)
+      encodeRuns(operations.map(\.because), into: &body)
       body.raw(times.bytes)
       body.raw(previous.bytes)
       for (_, values) in columns.sorted(by: { $0.key < $1.key }) {
@@ -145,7 +146,7 @@ extension BatchBody {
       }
     }
 
-    /// Runs of equal optional dots: authors and acts hardly change within a batch.
+    /// Runs of equal optional dots: authors, acts and what is judged hardly change within a batch.
     private func encodeRuns(_ dots: [Dot?], into body: inout ByteWriter) {
       var start = 0
       while start < dots.count {

@@ -16,6 +16,8 @@ public enum FrameKind: UInt8, Sendable {
   case batch = 6
   /// What became of a batch that was sent.
   case receipt = 7
+  /// Merged rows of one table of one scope.
+  case row = 9
   /// The centre's digest of a scope at an arrival number.
   case check = 12
   /// The erasures a laptop has carried out.

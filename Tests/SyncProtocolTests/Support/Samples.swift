@@ -97,8 +97,9 @@ extension Operation {
         Operation(
           dot: own, table: table, row: row,
           author: generator.chance(1, in: 8) ? nil : foreign[counter > 20 ? 1 : 0],
-          act: generator.chance(1, in: 4) ? own : nil, time: Timestamp(rawValue: time),
-          writes: writes))
+          act: generator.chance(1, in: 4) ? own : nil,
+          because: counter % 4 == 0 ? foreign[2] : nil,
+          time: Timestamp(rawValue: time), writes: writes))
     }
     return operations
   }

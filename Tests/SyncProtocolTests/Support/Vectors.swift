@@ -76,6 +76,7 @@ struct VectorOperation: Decodable {
   var row: String
   var author: String?
   var act: String?
+  var because: String?
   var time: String
   var writes: [Write]
 
@@ -83,7 +84,8 @@ struct VectorOperation: Decodable {
     SyncProtocol.Operation(
       dot: try SyncProtocolTests.dot(dot), table: TableID(rawValue: table),
       row: try SyncProtocolTests.dot(row), author: try author.map(SyncProtocolTests.dot),
-      act: try act.map(SyncProtocolTests.dot), time: Timestamp(rawValue: try number(time)),
+      act: try act.map(SyncProtocolTests.dot),
+      because: try because.map(SyncProtocolTests.dot), time: Timestamp(rawValue: try number(time)),
       writes: try writes.map { write in
         FieldWrite(
           FieldID(rawValue: write.field), try write.value?.value(),

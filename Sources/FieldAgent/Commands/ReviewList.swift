@@ -1,0 +1,37 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+
+/// `review list`: what this laptop wrote and the centre did not accept, and why.
+struct ReviewList: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["review", "list"]
+  let abstract = Words(
+    vi: "những gì trung tâm chưa chấp nhận và vì sao",
+    en: "what the centre did not accept, and why")
+  let arguments = [
+    ReviewListing.all,
+    .flag(
+      "everybody",
+      Words(vi: "cả của các máy khác", en: "also what other laptops wrote")),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptop(invocation)
+    let own = laptop.store.identity.replica
+    let listing = ReviewListing(
+      try laptop.records.reviews(
+        openOnly: !invocation.flag("all"), of: invocation.flag("everybody") ? nil : own))
+    listing.write(to: console)
+    if listing.exitCode == .needsAttention, !console.isJSON {
+      console.say(
+        Words(
+          vi: "Không mất gì: điều đã ghi vẫn được giữ, và giá trị trước đó được hiện lại. "
+            + "Hãy sửa lại cho đúng hoặc hỏi điều phối viên.",
+          en: "Nothing is lost: what you wrote is kept, and the value before it is shown again. "
+            + "Write it anew as it should be, or ask the coordinator."))
+    }
+    return listing.exitCode
+  }
+}

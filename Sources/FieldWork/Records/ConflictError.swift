@@ -1,0 +1,135 @@
+import SyncProtocol
+
+/// Why a decision cannot be taken. Codes are stable; nothing was written when one is thrown.
+package enum ConflictError: Error, Equatable, Sendable {
+  /// No field of the record has the name; the names there are.
+  case noSuchField(String, names: [String])
+  /// Several things of the record are in conflict, and the line names none; their names.
+  case fieldNeeded(names: [String])
+  /// Nothing of the record is in conflict.
+  case nothingToDecide
+  /// The field holds one value: nobody wrote it at the same time, or somebody decided meanwhile.
+  case decided(
+    field: BilingualText, value: BilingualText, by: BilingualText?, at: LocalDateTime?)
+  /// The row is not both deleted and edited, or no longer.
+  case notDeletedAndEdited
+  /// The list of values has no such number.
+  case noSuchValue(typed: String, count: Int)
+  /// No write of the history has the number.
+  case noSuchWrite(typed: String)
+  /// The line does not say what shall hold.
+  case decisionNeeded(deletedAndEdited: Bool)
+  /// The line says it twice.
+  case decisionTwice
+  /// Only the centre writes the field.
+  case centreOnly(field: BilingualText)
+  /// The field says what happened when the record was made, and is never written again; or it is a
+  /// set, which cannot be in conflict.
+  case notRewritable(field: BilingualText)
+
+  /// The stable code.
+  package var code: String {
+    switch self {
+    case .noSuchField: "no-such-field"
+    case .fieldNeeded: "field-needed"
+    case .nothingToDecide: "nothing-to-decide"
+    case .decided: "conflict-decided"
+    case .notDeletedAndEdited: "not-deleted-and-edited"
+    case .noSuchValue: "no-such-value"
+    case .noSuchWrite: "no-such-write"
+    case .decisionNeeded: "decision-needed"
+    case .decisionTwice: "decision-twice"
+    case .centreOnly: "centre-only"
+    case .notRewritable: "not-rewritable"
+    }
+  }
+
+  /// What kind of trouble it is.
+  package var category: ErrorCategory {
+    if case .centreOnly = self { .notAllowed } else { .userError }
+  }
+
+  /// What is the matter, what is safe and what to do next.
+  package var words: BilingualText {
+    switch self {
+    case .noSuchField(let typed, let names):
+      BilingualText(
+        vi: "Bản ghi này không có mục “\(typed)”; chưa ghi gì. Các mục: "
+          + "\(names.joined(separator: ", ")).",
+        en: "This record has no field “\(typed)”; nothing was written. Its fields: "
+          + "\(names.joined(separator: ", ")).")
+    case .fieldNeeded(let names):
+      BilingualText(
+        vi: "Bản ghi này có mấy chỗ ghi khác nhau; chưa ghi gì. Hãy nêu một mục: "
+          + "\(names.joined(separator: ", ")).",
+        en: "Several fields of this record are in conflict; nothing was written. Name one: "
+          + "\(names.joined(separator: ", ")).")
+    case .nothingToDecide:
+      BilingualText(
+        vi: "Bản ghi này không có chỗ nào ghi khác nhau, hoặc đã có người quyết định; chưa ghi gì.",
+        en: "Nothing of this record is in conflict, or somebody has decided meanwhile; nothing was "
+          + "written.")
+    case .decided(let field, let value, let author, let time):
+      Self.decided(field, value, author, time)
+    case .notDeletedAndEdited:
+      BilingualText(
+        vi: "Bản ghi này không vừa bị xóa vừa được sửa, hoặc đã có người quyết định; chưa ghi gì.",
+        en: "This record is not both deleted and edited, or somebody has decided meanwhile; "
+          + "nothing was written.")
+    case .noSuchValue(let typed, let count):
+      BilingualText(
+        vi: "Không có giá trị số “\(typed)”; danh sách có \(count). Chưa ghi gì; "
+          + "hãy xem lại bằng “conflicts show”.",
+        en: "There is no value “\(typed)”; the list has \(count). Nothing was written; look again "
+          + "with “conflicts show”.")
+    case .noSuchWrite(let typed):
+      BilingualText(
+        vi: "Lịch sử không có lần ghi “\(typed)”, hoặc lần đó không có giá trị để lấy lại. "
+          + "Chưa ghi gì; hãy xem lại bằng “history”.",
+        en: "The history has no write “\(typed)”, or that one has no value to take back. Nothing "
+          + "was written; look again with “history”.")
+    case .decisionNeeded(let deletedAndEdited):
+      deletedAndEdited
+        ? BilingualText(
+          vi: "Hãy chọn --keep (giữ bản ghi) hoặc --delete (xóa); chưa ghi gì.",
+          en: "Say --keep (the record stays) or --delete; nothing was written.")
+        : BilingualText(
+          vi: "Hãy chọn --take N (giá trị thứ N) hoặc --value (giá trị mới); chưa ghi gì.",
+          en: "Say --take N (the value with that number) or --value (another); nothing was written."
+        )
+    case .decisionTwice:
+      BilingualText(
+        vi: "Chỉ chọn một trong --take, --value, --keep, --delete; chưa ghi gì.",
+        en: "Choose one of --take, --value, --keep, --delete; nothing was written.")
+    case .centreOnly(let field):
+      field
+        + BilingualText(
+          vi: ": chỉ trung tâm được ghi mục này; chưa ghi gì. Hãy báo điều phối viên.",
+          en: ": only the centre writes this field; nothing was written. Tell the coordinator.")
+    case .notRewritable(let field):
+      field
+        + BilingualText(
+          vi: ": mục này không ghi lại được theo cách này; chưa ghi gì.",
+          en: ": this field cannot be rewritten this way; nothing was written.")
+    }
+  }
+
+  private static func decided(
+    _ field: BilingualText, _ value: BilingualText, _ author: BilingualText?, _ time: LocalDateTime?
+  ) -> BilingualText {
+    let writer = author.map {
+      BilingualText(vi: ", do \($0.vietnamese) ghi", en: ", written by \($0.english)")
+    }
+    let moment = time.map {
+      BilingualText(vi: " lúc \(Format.dateTime($0))", en: " at \(Format.dateTime($0))")
+    }
+    return field
+      + BilingualText(
+        vi: ": không còn giá trị nào khác nhau; đang là “\(value.vietnamese)”",
+        en: ": there is nothing to decide any more; it holds “\(value.english)”")
+      + (writer ?? BilingualText(same: "")) + (moment ?? BilingualText(same: ""))
+      + BilingualText(
+        vi: ". Chưa ghi gì; xem các giá trị trước bằng “history”.",
+        en: ". Nothing was written; “history” shows the earlier values.")
+  }
+}

@@ -1,0 +1,171 @@
+import Replica
+import SyncProtocol
+
+/// A review as people see it: which record and field, what was written, why it does not stand.
+package struct RecordReview: Hashable, Sendable {
+  /// The review's row.
+  package let id: RowID
+  /// The number that people type.
+  package let number: Int64
+  /// The row that was written.
+  package let row: RowID
+  /// What kind of record it is.
+  package let recordWords: BilingualText
+  /// The record's code.
+  package let codeText: String
+  /// The table's stable name; nil for a table of a later version.
+  package let table: String?
+  /// The field's stable name; nil for a whole operation.
+  package let fieldName: String?
+  /// What people call the field, or "everything".
+  package let fieldWords: BilingualText
+  /// What was written; nil where the log no longer says, for removals and whole operations.
+  package let valueWords: BilingualText?
+  /// The reason's code.
+  package let reason: String
+  /// Which rule; empty when there is nothing to add.
+  package let detail: String
+  /// Why, in words.
+  package let reasonWords: BilingualText
+  /// How it stands.
+  package let state: Review.State?
+  /// Who ruled; nil while nobody has.
+  package let ruledBy: String?
+  /// What they said.
+  package let note: String?
+  /// The member who wrote it.
+  package let author: String?
+  /// The laptop that wrote it.
+  package let replica: ReplicaID
+
+  /// What became of it, in words.
+  package var stateWords: BilingualText { ReviewWords.state(state) }
+}
+
+extension FieldStore {
+  /// Reviews in words, by number.
+  ///
+  /// - Parameters:
+  ///   - openOnly: leaves out those on which somebody has ruled.
+  ///   - replica: only of what this laptop wrote.
+  package func reviews(
+    openOnly: Bool = true, of replica: ReplicaID? = nil
+  ) throws -> [RecordReview] {
+    try store.reviews(openOnly: openOnly, of: replica).map(describe)
+  }
+
+  /// The review that a typed number means, or its row after `#`.
+  /// - Throws: `FieldError.noSuchReview`, `.severalReviews`.
+  package func review(named text: String) throws -> RecordReview {
+    let shown = String(text.prefix(40))
+    let found: [Review]
+    if text.hasPrefix("#") {
+      found =
+        try Int64(text.dropFirst()).flatMap(RowID.init(rawValue:))
+        .flatMap { try store.review($0) }.map { [$0] } ?? []
+    } else {
+      guard let number = Int64(text) else { throw FieldError.noSuchReview(shown) }
+      found = try store.reviews(numbered: number)
+    }
+    guard let first = found.first else { throw FieldError.noSuchReview(shown) }
+    guard found.count == 1 else { throw FieldError.severalReviews(found.map(\.id)) }
+    return try describe(first)
+  }
+
+  /// Rules on a review.
+  ///
+  /// - Parameters:
+  ///   - edited: the value to stand in place of what was written, as typed; nil for none.
+  ///   - admits: lets it stand; otherwise it is rejected, and `edited` has no meaning.
+  /// - Throws: `FieldError.reviewNotEditable`, `.invalid` for a value that the rules do not take.
+  package func rule(
+    on review: RecordReview, admits: Bool, edited: String?, by person: String, note: String?,
+    clock: ClockReading, isDryRun: Bool
+  ) throws -> (outcome: RulingOutcome, review: RecordReview) {
+    var ruling = admits ? Ruling.admit : .reject
+    if admits, let edited { ruling = .admitEdited(try value(edited, for: review, clock)) }
+    do {
+      let outcome = try search.keepingStep {
+        try store.rule(
+          on: review.id, ruling, by: person, note: note, clock: clock, isDryRun: isDryRun)
+      }
+      search.refresh([review.row])
+      return (outcome, try describe(outcome.review))
+    } catch ReplicaError.reviewOfRow {
+      throw FieldError.reviewNotEditable
+    }
+  }
+
+  /// Reads a typed value for the judged field; the domain's rules hold for coordinators too.
+  private func value(
+    _ text: String, for review: RecordReview, _ clock: ClockReading
+  ) throws -> Value {
+    guard let stored = try store.review(review.id), !stored.concernsRow,
+      let table = store.schema[stored.table], let field = stored.field.flatMap({ table[$0] }),
+      field.id.kind?.hasColumn == true
+    else { throw FieldError.reviewNotEditable }
+    let value: Value
+    switch field.type {
+    case .text: value = text.isEmpty ? .unset : .text(try Self.normalized(text, field))
+    case .integer: value = .integer(try Self.integer(text, field))
+    case .bytes, .sealed, .erased: throw FieldError.reviewNotEditable
+    }
+    let operation = Operation(
+      dot: stored.dot, table: table.id, row: stored.row, author: nil, time: clock.wall,
+      writes: [FieldWrite(field.id, value)])
+    let objections = FieldWorkJudge().objections(
+      to: JudgedOperation(
+        operation: operation, table: table, now: clock.wall, isFromLaterVersion: false))
+    guard objections.isEmpty else { throw Self.unreadable(field) }
+    return value
+  }
+
+  private static func normalized(_ text: String, _ field: FieldDefinition) throws -> String {
+    do {
+      return try NormalizedText(text, limit: 2_000, allowsLines: true).value
+    } catch {
+      throw FieldError.invalid([FieldProblem(field.name, .input(error))])
+    }
+  }
+
+  /// A whole number, or a date where the field holds one.
+  private static func integer(_ text: String, _ field: FieldDefinition) throws -> Int64 {
+    if ["date", "return_date"].contains(field.name) {
+      do {
+        return Int64(try Format.parseDate(text).daysSince1970)
+      } catch {
+        throw FieldError.invalid([FieldProblem(field.name, .input(error))])
+      }
+    }
+    guard let number = Int64(text) else { throw unreadable(field) }
+    return number
+  }
+
+  private static func unreadable(_ field: FieldDefinition) -> FieldError {
+    .invalid([FieldProblem(field.name, .numberUnreadable)])
+  }
+
+  private func describe(_ review: Review) throws -> RecordReview {
+    let table = store.schema[review.table]
+    let field = review.field.flatMap { table?[$0] }
+    let value = try store.judgedValue(of: review)
+    return RecordReview(
+      id: review.id, number: review.number, row: review.row,
+      recordWords: table.map { TableWords.words(of: $0.name) }
+        ?? BilingualText(same: "#\(review.table.rawValue)"),
+      codeText: try table.map { try reader.codeText(of: review.row, in: $0) }
+        ?? "#\(review.row.rawValue)",
+      table: table?.name, fieldName: ReviewWords.name(of: review.field, in: table),
+      fieldWords: ReviewWords.label(of: review.field, in: table),
+      valueWords: try value.flatMap { value in
+        try field.flatMap { field in
+          try table.map { try reader.words(of: value, in: field, of: $0) }
+        }
+      },
+      reason: review.reason, detail: review.detail,
+      reasonWords: ReviewWords.reason(review.reason, detail: review.detail), state: review.state,
+      ruledBy: review.ruledBy, note: review.note,
+      author: try review.author.flatMap { try reader.record(Member.self, $0)?.fullName },
+      replica: review.dot.replica)
+  }
+}

@@ -1,0 +1,91 @@
+import Replica
+import SyncProtocol
+
+/// What people read about reviews. Codes of later versions stand for themselves.
+package enum ReviewWords {
+  /// Why something does not stand.
+  package static func reason(_ code: String, detail: String) -> BilingualText {
+    switch Objection.Reason(rawValue: code) {
+    case .badType:
+      BilingualText(
+        vi: "giá trị sai kiểu, không đọc được", en: "a value of the wrong type, unreadable")
+    case .fieldNotYours:
+      BilingualText(
+        vi: "mục này chỉ trung tâm, hoặc chỉ lúc tạo bản ghi, mới được ghi",
+        en: "only the centre, or only the creation of the record, writes this")
+    case .ruleBroken: rule(detail)
+    case .doubtfulDate:
+      BilingualText(
+        vi: detail == "early" ? "ngày quá xa trong quá khứ" : "ngày quá xa trong tương lai",
+        en: detail == "early" ? "a date too far in the past" : "a date too far in the future")
+    case .notGranted:
+      BilingualText(
+        vi: "máy này không được giao vùng dữ liệu đó",
+        en: "this laptop was not granted that area")
+    case .lateGrant:
+      BilingualText(
+        vi: "ghi sau khi máy đã trả lại vùng dữ liệu đó",
+        en: "written after the laptop had given that area back")
+    case .revoked:
+      BilingualText(
+        vi: "máy đã bị thu hồi hoặc báo mất", en: "the laptop was revoked or declared lost")
+    case .declaredLost:
+      BilingualText(
+        vi: "gói này đã được khai báo mất trước khi tới",
+        en: "its batch had been declared lost before it came")
+    case nil: BilingualText(same: detail.isEmpty ? code : "\(code): \(detail)")
+    }
+  }
+
+  private static func rule(_ detail: String) -> BilingualText {
+    switch detail {
+    case "personal-id-in-text":
+      BilingualText(
+        vi: "có số định danh cá nhân trong ô chữ", en: "a personal id stands in free text")
+    case "personal-id-form":
+      BilingualText(vi: "số định danh lưu sai dạng", en: "a personal id in the wrong form")
+    case "unknown-choice":
+      BilingualText(vi: "lựa chọn không có trong danh mục", en: "a choice that does not exist")
+    case "unknown-service":
+      BilingualText(
+        vi: "thủ tục, dịch vụ không có trong danh mục", en: "a service that is not on file")
+    case "negative": BilingualText(vi: "số âm", en: "a number below zero")
+    case "number-out-of-range":
+      BilingualText(vi: "số ngoài giới hạn", en: "a number out of bounds")
+    case "text-too-long": BilingualText(vi: "chữ quá dài", en: "a text that is too long")
+    default:
+      BilingualText(
+        vi: detail.isEmpty ? "trái quy định" : "trái quy định (\(detail))",
+        en: detail.isEmpty ? "a rule is broken" : "a rule is broken (\(detail))")
+    }
+  }
+
+  /// What became of it.
+  package static func state(_ state: Review.State?) -> BilingualText {
+    switch state {
+    case .neutralised:
+      BilingualText(vi: "tạm không tính, chờ điều phối viên", en: "not counted, waits for a ruling")
+    case .admitted: BilingualText(vi: "đã chấp nhận", en: "admitted")
+    case .admittedEdited:
+      BilingualText(vi: "đã chấp nhận sau khi sửa", en: "admitted with another value")
+    case .rejected: BilingualText(vi: "không chấp nhận", en: "rejected")
+    case nil: BilingualText(vi: "tình trạng của phiên bản mới", en: "a state of a later version")
+    }
+  }
+
+  /// The stable name of a judged field; nil for a whole operation.
+  static func name(of field: FieldID?, in table: TableDefinition?) -> String? {
+    switch field {
+    case nil: nil
+    case .some(.void): "void"
+    case .some(.deletes): "deletes"
+    case .some(let id): table?[id]?.name ?? "#\(id.rawValue)"
+    }
+  }
+
+  /// What people call a judged field.
+  static func label(of field: FieldID?, in table: TableDefinition?) -> BilingualText {
+    name(of: field, in: table).map(FieldLabel.words)
+      ?? BilingualText(vi: "toàn bộ", en: "everything")
+  }
+}

@@ -1,0 +1,142 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// What the `conflicts` commands of both programs take, and what they do with it.
+package enum ConflictArguments {
+  /// `CODE` of `show` and `resolve`.
+  package static let code = Argument.positional(
+    "code", Words(vi: "mã bản ghi", en: "code of the record"), maximumBytes: 100)
+
+  /// `--limit` and `--offset`.
+  package static let page: [Argument] = [
+    .option(
+      "limit", "N", Words(vi: "xem nhiều nhất N chỗ (mặc định 50)", en: "at most N (default 50)"),
+      kind: .integer(1...10_000)),
+    .option(
+      "offset", "N", Words(vi: "bỏ qua N chỗ đầu", en: "after the first N"),
+      kind: .integer(0...10_000_000)),
+  ]
+
+  /// The arguments of `conflicts list`.
+  package static let list: [Argument] =
+    page + [
+      .flag(
+        "all",
+        Words(
+          vi: "cả những mục khác nhau được sửa song song (chỉ để biết)",
+          en: "also parallel edits of different fields (for information)")),
+      .option(
+        "since", "DATE",
+        Words(
+          vi: "với --all: từ ngày nào (mặc định 30 ngày qua)",
+          en: "with --all: since which day (default: the last 30 days)")),
+    ]
+
+  /// The arguments of `conflicts resolve`.
+  package static let resolve: [Argument] = [
+    code,
+    .positional(
+      "field", Words(vi: "mục, khi có nhiều chỗ", en: "the field, where several are in conflict"),
+      isRequired: false, maximumBytes: 100),
+    .option(
+      "take", "N", Words(vi: "lấy giá trị thứ N trong danh sách", en: "the value number N"),
+      maximumBytes: 40),
+    .option("value", "TEXT", Words(vi: "một giá trị khác", en: "another value")),
+    .flag("keep", Words(vi: "giữ bản ghi vừa bị xóa vừa được sửa", en: "keep a deleted record")),
+    .flag("delete", Words(vi: "xóa bản ghi đó", en: "delete it with what was written beside")),
+    dryRun,
+  ]
+
+  /// The arguments of `history`.
+  package static let history: [Argument] = [
+    code, .option("field", "FIELD", Words(vi: "chỉ một mục", en: "one field only")),
+    .option(
+      "limit", "N",
+      Words(vi: "N lần ghi gần nhất (mặc định 200)", en: "the last N writes (default 200)"),
+      kind: .integer(1...100_000)),
+  ]
+
+  /// The arguments of `history restore`.
+  package static let restore: [Argument] = [
+    code,
+    .positional(
+      "write", Words(vi: "số của lần ghi trong “history”", en: "number of the write in “history”"),
+      maximumBytes: 40), dryRun,
+  ]
+
+  private static let dryRun = Argument.flag(
+    "dry-run", Words(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen"))
+
+  /// The conflicts of a store.
+  package static func list(
+    _ invocation: Invocation, _ records: FieldStore, today: LocalDate, program: String
+  ) throws -> ConflictListing {
+    let limit = Int(invocation.integer("limit") ?? 50)
+    let offset = Int(invocation.integer("offset") ?? 0)
+    let since = try invocation.text("since").map { try Format.parseDate($0) }
+    return ConflictListing(
+      try records.conflictPage(limit: limit, offset: offset), offset: offset,
+      parallel: invocation.flag("all")
+        ? try records.parallelEdits(since: since ?? today.adding(days: -30)) : nil,
+      empty: Words(vi: "Không có chỗ nào ghi khác nhau.", en: "There are no conflicts."),
+      program: program)
+  }
+
+  /// The conflicts of one record.
+  package static func show(
+    _ invocation: Invocation, _ records: FieldStore, program: String
+  ) throws -> ConflictListing {
+    let record = try records.locate(invocation.requiredText("code"))
+    return ConflictListing(
+      try records.conflictPage(of: record.row, limit: .max), offset: 0, parallel: nil,
+      empty: Words(
+        vi: "Bản ghi này không có chỗ nào ghi khác nhau.", en: "This record has no conflicts."),
+      program: program)
+  }
+
+  /// Takes the decision of the line.
+  package static func resolve(
+    _ invocation: Invocation, _ records: FieldStore, author: RowID?, clock: ClockReading
+  ) throws -> SettlementReport {
+    let record = try records.locate(invocation.requiredText("code"))
+    let isDryRun = invocation.flag("dry-run")
+    var decisions: [ConflictDecision] = []
+    if let number = invocation.text("take") { decisions.append(.take(number)) }
+    if let value = invocation.text("value") { decisions.append(.value(value)) }
+    if invocation.flag("keep") { decisions.append(.keep) }
+    if invocation.flag("delete") { decisions.append(.delete) }
+    guard decisions.count < 2 else { throw ConflictError.decisionTwice }
+    guard let decision = decisions.first else {
+      throw ConflictError.decisionNeeded(
+        deletedAndEdited: invocation.text("field") == RecordConflict.deletionName)
+    }
+    return SettlementReport(
+      try records.decide(
+        record, field: invocation.text("field"), decision, author: author, clock: clock,
+        isDryRun: isDryRun), isDryRun: isDryRun)
+  }
+
+  /// The history of one record.
+  package static func history(
+    _ invocation: Invocation, _ records: FieldStore
+  ) throws -> HistoryListing {
+    let record = try records.locate(invocation.requiredText("code"))
+    return HistoryListing(
+      try records.history(of: record, field: invocation.text("field")),
+      limit: Int(invocation.integer("limit") ?? 200))
+  }
+
+  /// Puts an earlier value back.
+  package static func restore(
+    _ invocation: Invocation, _ records: FieldStore, author: RowID?, clock: ClockReading
+  ) throws -> SettlementReport {
+    let record = try records.locate(invocation.requiredText("code"))
+    let isDryRun = invocation.flag("dry-run")
+    return SettlementReport(
+      try records.restore(
+        invocation.requiredText("write"), of: record, author: author, clock: clock,
+        isDryRun: isDryRun), isDryRun: isDryRun)
+  }
+}

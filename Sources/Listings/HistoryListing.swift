@@ -1,0 +1,105 @@
+import CommandLine
+import FieldWork
+
+/// The writes of one record, oldest first, for people and programs.
+package struct HistoryListing: Sendable {
+  private let history: RecordHistory
+  private let entries: ArraySlice<HistoryEntry>
+
+  /// - Parameter limit: only so many of the last writes.
+  init(_ history: RecordHistory, limit: Int) {
+    self.history = history
+    entries = history.entries.suffix(max(0, limit))
+  }
+
+  /// Writes one line a field.
+  package func write(to console: Console) {
+    let language = console.language.language
+    guard !console.isJSON else { return console.json(json(language)) }
+    console.write(table(language).text(in: console.language))
+    if entries.count < history.entries.count {
+      console.say(
+        Words(
+          vi: "\(entries.count) lần ghi gần nhất trong \(history.entries.count); xem hết bằng "
+            + "--limit \(history.entries.count).",
+          en: "The last \(entries.count) of \(history.entries.count) writes; see all with "
+            + "--limit \(history.entries.count)."))
+    }
+    if history.isDeleted {
+      console.say(Words(vi: "Bản ghi này đã bị xóa.", en: "This record is deleted."))
+    }
+    if !entries.isEmpty {
+      console.say(
+        Words(
+          vi: "Lấy lại một giá trị: history restore \(history.codeText) N",
+          en: "Take a value back: history restore \(history.codeText) N"))
+    }
+  }
+
+  private func table(_ language: Language) -> Table {
+    Table(
+      [
+        .number(Words(vi: "N", en: "N")), .text(Words(vi: "Lúc", en: "When")),
+        .text(Words(vi: "Người ghi", en: "Written by")), .text(Words(vi: "Máy", en: "Laptop")),
+        .text(Words(vi: "Mục", en: "Field")), .text(Words(vi: "Trước", en: "Before")),
+        .text(Words(vi: "Sau", en: "After")), .text(Words(vi: "Đang hiện", en: "Shown")),
+        .text(Words(vi: "Ghi chú", en: "Note")),
+      ],
+      entries.map { entry in
+        [
+          String(entry.number), Format.dateTime(entry.writer.time), entry.writer.author ?? "–",
+          entry.writer.laptop.text(in: language), entry.fieldName,
+          entry.old?.text(in: language) ?? "", entry.new?.text(in: language) ?? "",
+          entry.isShown ? "✓" : "", Self.note(entry, language),
+        ]
+      },
+      empty: Words(
+        vi: "Máy này không còn lần ghi nào của bản ghi này.",
+        en: "No write of this record is left in this log."))
+  }
+
+  /// What is particular about a write.
+  private static func note(_ entry: HistoryEntry, _ language: Language) -> String {
+    var notes = [entry.kind.words.text(in: language)].filter { !$0.isEmpty }
+    if entry.isConcurrent {
+      notes.append(language.text("ghi khi chưa thấy giá trị khác", "beside another value"))
+    }
+    if let doubt = entry.writer.doubt { notes.append(doubt.words.text(in: language)) }
+    return notes.joined(separator: "; ")
+  }
+
+  private func json(_ language: Language) -> JSONValue {
+    [
+      "code": .text(history.codeText), "deleted": .bool(history.isDeleted),
+      "total": .integer(Int64(history.entries.count)),
+      "writes": .array(
+        entries.map { entry in
+          .object(
+            [
+              .init("number", .integer(Int64(entry.number))),
+              .init("kind", .text(entry.kind.rawValue)), .init("field", .text(entry.fieldName)),
+              .init("before", .text(orNull: entry.old?.text(in: language))),
+              .init("after", .text(orNull: entry.new?.text(in: language))),
+              .init("shown", .bool(entry.isShown)),
+              .init("beside_another", .bool(entry.isConcurrent)),
+            ] + entry.writer.members(language))
+        }),
+    ]
+  }
+}
+
+extension HistoryEntry.Kind {
+  /// What people read; nothing for an ordinary change.
+  fileprivate var words: BilingualText {
+    switch self {
+    case .created: BilingualText(vi: "ghi mới", en: "created")
+    case .changed: BilingualText(same: "")
+    case .decided: BilingualText(vi: "quyết định", en: "decision")
+    case .added: BilingualText(vi: "thêm", en: "added")
+    case .removed: BilingualText(vi: "bớt", en: "removed")
+    case .withdrawn: BilingualText(vi: "rút lại", en: "withdrawn")
+    case .deleted: BilingualText(vi: "xóa", en: "deleted")
+    case .undeleted: BilingualText(vi: "thôi xóa", en: "delete taken back")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import CommandLine
+import FieldWork
+import SyncProtocol
+
+/// What the centre did not accept, for people and programs.
+package struct ReviewListing: Sendable {
+  private let reviews: [RecordReview]
+
+  /// The option that lists decided reviews too.
+  package static let all = Argument.flag(
+    "all", Words(vi: "cả những lượt đã quyết định", en: "also those that were decided"))
+
+  /// Lists reviews.
+  package init(_ reviews: [RecordReview]) { self.reviews = reviews }
+
+  /// Whether nothing is listed.
+  package var isEmpty: Bool { reviews.isEmpty }
+
+  /// Needs attention while a ruling is open.
+  package var exitCode: ExitCode {
+    reviews.contains { $0.state == .neutralised } ? .needsAttention : .done
+  }
+
+  /// Writes one line a review.
+  package func write(to console: Console) {
+    let language = console.language.language
+    console.listing(table(language), json: .array(reviews.map { Self.json($0, language) }))
+  }
+
+  private func table(_ language: Language) -> Table {
+    Table(
+      [
+        .number(Words(vi: "Số", en: "No.")), .text(Words(vi: "Mã", en: "Code")),
+        .text(Words(vi: "Chỗ", en: "Field")), .text(Words(vi: "Đã ghi", en: "Written")),
+        .text(Words(vi: "Vì sao", en: "Why")), .text(Words(vi: "Người ghi", en: "Written by")),
+        .text(Words(vi: "Tình trạng", en: "State")),
+      ],
+      reviews.map { review in
+        [
+          String(review.number), review.codeText,
+          "\(review.recordWords.text(in: language)) · \(review.fieldWords.text(in: language))",
+          review.valueWords?.text(in: language) ?? "–", review.reasonWords.text(in: language),
+          Self.author(review), review.stateWords.text(in: language),
+        ]
+      },
+      empty: Words(
+        vi: "Không có gì chờ xem xét; mọi thứ đã gửi đều được tính.",
+        en: "Nothing waits for a review; everything that was sent stands."))
+  }
+
+  /// One review with stable keys.
+  package static func json(_ review: RecordReview, _ language: Language) -> JSONValue {
+    [
+      "number": .integer(review.number), "id": .text(String(review.id.rawValue)),
+      "code": .text(review.codeText), "record": .text(String(review.row.rawValue)),
+      "table": .text(orNull: review.table), "field": .text(orNull: review.fieldName),
+      "value": .text(orNull: review.valueWords?.text(in: language)),
+      "reason": .text(review.reason), "detail": .text(review.detail),
+      "message": .text(review.reasonWords.text(in: language)),
+      "state": .text(orNull: review.state?.name), "ruled_by": .text(orNull: review.ruledBy),
+      "note": .text(orNull: review.note), "author": .text(author(review)),
+      "laptop": .integer(Int64(review.replica.rawValue)),
+    ]
+  }
+
+  /// Who wrote it; the laptop's number where no member is named.
+  package static func author(_ review: RecordReview) -> String {
+    review.author ?? "#\(review.replica.rawValue)"
+  }
+}

@@ -1,0 +1,104 @@
+import SQLite
+import SyncProtocol
+
+/// Different fields of one row that several laptops wrote without seeing each other: both stand,
+/// and nothing is to be decided.
+package struct ParallelEdit: Sendable, Equatable {
+  /// The table.
+  package var table: TableID
+  /// The row.
+  package var row: RowID
+  /// Its scope.
+  package var scope: ScopeID
+  /// What was written, by field.
+  package var writes: [ConflictValue]
+}
+
+/// A write that may run beside another.
+private struct Candidate {
+  var field: FieldID
+  var dot: Dot
+  var time: Timestamp
+  var value: Value
+  var author: RowID?
+  var received: Timestamp
+  var sequence: UInt64
+  var dependencies: [Batch.Tip]
+
+  /// True when neither can have seen the other: each was written before the other's batch had come
+  /// here, and neither batch depends on the other.
+  func runsBeside(_ other: Candidate) -> Bool {
+    dot.replica != other.dot.replica && field != other.field && time < other.received
+      && other.time < received && !hasSeen(other) && !other.hasSeen(self)
+  }
+
+  private func hasSeen(_ other: Candidate) -> Bool {
+    dependencies.contains { $0.replica == other.dot.replica && $0.sequence >= other.sequence }
+  }
+}
+
+extension Store {
+  /// Writes of one row that are looked at; older ones of a busy row are left out.
+  private static let writesPerRow = 64
+
+  /// Parallel edits among the batches that came since a moment, by row.
+  ///
+  /// Writes that were replaced since are left out. A laptop judges by when batches came to it,
+  /// which is later than they came to the centre, and so may list what the centre does not.
+  package func parallelEdits(since: Timestamp) throws -> [ParallelEdit] {
+    var byRow: [RowID: (table: TableID, scope: ScopeID, writes: [Candidate])] = [:]
+    let batches = try connection.rows(
+      "SELECT position, received FROM batch WHERE received >= ? AND state = 1 ORDER BY position",
+      .integer(since.rawValue)
+    ) { (position: try $0.integer(at: 0), received: Timestamp(rawValue: try $0.integer(at: 1))) }
+    for batch in batches {
+      for (scope, operation, candidate) in try candidates(batch.position, batch.received) {
+        byRow[operation.row, default: (operation.table, scope, [])].writes.append(candidate)
+      }
+    }
+    return try byRow.sorted { $0.key < $1.key }.compactMap { row, found in
+      guard Set(found.writes.map(\.dot.replica)).count > 1,
+        let state = try self.row(found.table, row), state.deletion != .deleted
+      else { return nil }
+      let shown = found.writes.filter { state.shown($0.field)?.dot == $0.dot }
+        .suffix(Self.writesPerRow)
+      let parallel = shown.filter { write in shown.contains { write.runsBeside($0) } }
+      guard !parallel.isEmpty else { return nil }
+      return ParallelEdit(
+        table: found.table, row: row, scope: found.scope,
+        writes: try parallel.sorted { $0.field < $1.field }.map {
+          ConflictValue(
+            field: $0.field, dot: $0.dot, time: $0.time,
+            value: try readable($0.value, table: found.table, row: row, field: $0.field),
+            author: $0.author,
+            isShown: true, doubt: nil)
+        })
+    }
+  }
+
+  /// The edits of a batch: writes to fields with one value, of rows that stood before.
+  private func candidates(
+    _ position: Int64, _ received: Timestamp
+  ) throws -> [(ScopeID, Operation, Candidate)] {
+    let encoded = try connection.row(
+      "SELECT encoded FROM batch WHERE position = ?", .integer(position)
+    ) { try $0.bytes(at: 0) }
+    guard let encoded else { return [] }
+    let batch = try Batch(decoding: encoded, primitives: primitives)
+    var candidates: [(ScopeID, Operation, Candidate)] = []
+    for operation in try batch.operations(primitives: primitives) where !operation.isCreate {
+      for write in operation.writes where write.field.kind?.hasColumn ?? false {
+        guard let value = write.value else { continue }
+        candidates.append(
+          (
+            batch.header.scope, operation,
+            Candidate(
+              field: write.field, dot: operation.dot, time: operation.time, value: value,
+              author: operation.author, received: received, sequence: batch.header.sequence,
+              dependencies: batch.header.dependencies)
+          ))
+      }
+    }
+    return candidates
+  }
+}

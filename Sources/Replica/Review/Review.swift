@@ -1,0 +1,163 @@
+import SQLite
+import SyncProtocol
+
+/// A judgement of the centre, as every holder of the scope has it.
+package struct Review: Sendable, Equatable {
+  /// How it stands.
+  package enum State: Int64, Sendable, CaseIterable {
+    /// Taken out of what is shown and counted, until a person rules.
+    case neutralised = 1
+    /// A person let it stand.
+    case admitted = 2
+    /// A person let another value stand in its place.
+    case admittedEdited = 3
+    /// A person confirmed that it does not stand.
+    case rejected = 4
+
+    /// The stable name.
+    package var name: String {
+      switch self {
+      case .neutralised: "open"
+      case .admitted: "admitted"
+      case .admittedEdited: "admitted-edited"
+      case .rejected: "rejected"
+      }
+    }
+  }
+
+  /// The review's own row.
+  package var id: RowID
+  /// The number that people type.
+  package var number: Int64
+  /// The scope of both.
+  package var scope: ScopeID
+  /// The judged operation.
+  package var dot: Dot
+  /// The judged field; nil for the whole operation.
+  package var field: FieldID?
+  /// The table of the row it wrote.
+  package var table: TableID
+  /// The row it wrote.
+  package var row: RowID
+  /// The reason's code, also of a later version.
+  package var reason: String
+  /// Which rule, or what was found; empty when there is nothing to add.
+  package var detail: String
+  /// The member who wrote it; nil where the program did.
+  package var author: RowID?
+  /// How it stands; nil for a state of a later version.
+  package var state: State?
+  /// Who ruled; nil while nobody has.
+  package var ruledBy: String?
+  /// What they said.
+  package var note: String?
+
+  /// True where the row as a whole is judged: it was created by the judged operation, and what is
+  /// wrong cannot be mended field by field.
+  package var concernsRow: Bool { dot == row && (field.map { $0.kind == .event } ?? true) }
+
+  /// True while the judged write does not stand.
+  package var isAgainst: Bool { state != .admitted }
+
+  /// True while nobody has ruled.
+  package var isOpen: Bool { state == .neutralised }
+}
+
+extension Store {
+  /// The index by which reviews are found, where the registry has them.
+  func prepareReviews() throws {
+    guard schema[ReviewTable.definition.id] != nil else { return }
+    try connection.execute("CREATE INDEX IF NOT EXISTS review_row ON review (row)")
+    try connection.execute("CREATE INDEX IF NOT EXISTS review_dot ON review (dot)")
+  }
+
+  /// Reviews by number.
+  ///
+  /// - Parameters:
+  ///   - openOnly: leaves out those on which a person has ruled.
+  ///   - replica: only of what this replica wrote.
+  package func reviews(
+    openOnly: Bool = false, of replica: ReplicaID? = nil, limit: Int = 10_000
+  ) throws -> [Review] {
+    let first = replica.map { Int64($0.rawValue) << 39 }
+    return try reviews(
+      """
+      (?1 = 0 OR coalesce(state, 1) = 1) AND (?2 IS NULL OR dot BETWEEN ?2 AND ?2 + ?3)
+      ORDER BY number, rid LIMIT ?4
+      """,
+      [
+        .integer(openOnly ? 1 : 0), SQLValue(first), .integer(1 << 39 - 1),
+        .integer(Int64(limit)),
+      ])
+  }
+
+  /// The reviews that a typed number can mean: two epochs of the centre may issue one number.
+  package func reviews(numbered number: Int64) throws -> [Review] {
+    try reviews("number = ? ORDER BY rid", [.integer(number)])
+  }
+
+  /// A review by its row; nil when it is not here.
+  package func review(_ id: RowID) throws -> Review? {
+    try reviews("rid = ?", [.integer(id.rawValue)]).first
+  }
+
+  /// The reviews of what was written to a row.
+  func reviews(of row: RowID, in table: TableID) throws -> [Review] {
+    try reviews(
+      "row = ? AND table_id = ? ORDER BY rid",
+      [.integer(row.rawValue), .integer(Int64(table.rawValue))])
+  }
+
+  /// The reviews of one operation.
+  func reviews(of dot: Dot) throws -> [Review] {
+    try reviews("dot = ? ORDER BY rid", [.integer(dot.rawValue)])
+  }
+
+  /// How many reviews wait for a ruling, of everybody or of what one replica wrote.
+  package func openReviewCount(of replica: ReplicaID? = nil) throws -> Int {
+    try reviews(openOnly: true, of: replica).count
+  }
+
+  /// What the judged write wanted to write; nil where the log no longer has it, for a whole
+  /// operation, and for a removal.
+  package func judgedValue(of review: Review) throws -> Value? {
+    guard let field = review.field else { return nil }
+    return try operation(review.dot, in: review.scope).map(opened)?.writes
+      .first { $0.field == field }?.value
+  }
+
+  /// Rows that the centre did not write, or that it voided, are no reviews.
+  private func reviews(_ condition: String, _ bindings: [SQLValue]) throws -> [Review] {
+    guard schema[ReviewTable.definition.id] != nil else { return [] }
+    let found: [Review?] = try connection.rows(
+      """
+      SELECT rid, number, scope, dot, field, table_id, row, reason, detail, author, state,
+        ruled_by, note
+      FROM review WHERE hidden IS NULL AND \(condition)
+      """, bindings: bindings
+    ) { statement in
+      guard let id = RowID(rawValue: try statement.integer(at: 0)),
+        let scope = ScopeID(rawValue: try statement.integer(at: 2)),
+        let dot = try statement.optionalInteger(at: 3).flatMap(Dot.init(rawValue:)),
+        let table = try statement.optionalInteger(at: 5).flatMap({ UInt16(exactly: $0) }),
+        let row = try statement.optionalInteger(at: 6).flatMap(RowID.init(rawValue:))
+      else { return nil }
+      return Review(
+        id: id, number: try statement.optionalInteger(at: 1) ?? 0, scope: scope, dot: dot,
+        field: try statement.optionalInteger(at: 4).flatMap { UInt16(exactly: $0) }
+          .map(FieldID.init(rawValue:)),
+        table: TableID(rawValue: table), row: row,
+        reason: try statement.optionalText(at: 7) ?? "",
+        detail: try statement.optionalText(at: 8) ?? "",
+        author: try statement.optionalInteger(at: 9).flatMap(RowID.init(rawValue:)),
+        state: Review.State(rawValue: try statement.optionalInteger(at: 10) ?? 1),
+        ruledBy: try statement.optionalText(at: 11), note: try statement.optionalText(at: 12))
+    }
+    return try found.compactMap { $0 }.filter { try isCentre($0.id.replica) }
+  }
+
+  /// True for every life of the centre: the certificate says so, never the number.
+  func isCentre(_ replica: ReplicaID) throws -> Bool {
+    try certificate(of: replica)?.role == .centre
+  }
+}

@@ -1,0 +1,124 @@
+import SQLite
+import SyncProtocol
+
+/// Batches that nobody has any more.
+extension Store {
+  /// Declares a missing batch lost: what waits for it is merged here at once, and at everybody who
+  /// merges the row that says so. Centre only.
+  ///
+  /// - Parameter isDryRun: everything is done and taken back.
+  /// - Returns: how many batches were merged because of it.
+  /// - Throws: `ReplicaError.notTheCentre`; `.notMissing` when nothing waits for such a batch;
+  ///   `.gapTooFresh` while it may still be on its way, for 24 hours.
+  package func declareLost(
+    _ hash: ContentHash, by person: String, note: String?, clock: ClockReading,
+    isDryRun: Bool = false
+  ) throws -> Int {
+    guard identity.role == .centre else { throw ReplicaError.notTheCentre }
+    let holds = try holds().filter { $0.missing.hash == hash }
+    guard let hold = holds.first else { throw ReplicaError.notMissing }
+    guard hold.isIncident(at: clock.wall) else { throw ReplicaError.gapTooFresh }
+    do {
+      return try transaction {
+        let before = try mergedBatchCount()
+        _ = try commit(author: nil, clock: clock) { act in
+          try act.create(
+            GapTable.definition, in: hold.scope,
+            [
+              (GapTable.replica, .integer(Int64(hold.missing.replica.rawValue))),
+              (GapTable.sequence, .integer(Int64(hold.missing.sequence))),
+              (GapTable.hash, .bytes(hold.missing.hash.bytes)),
+              (GapTable.declaredBy, .text(person)),
+              (GapTable.note, note.map { .text($0) } ?? .unset),
+            ])
+        }
+        try mergeWaiting(in: hold.scope)
+        let merged = try mergedBatchCount() - before - 1
+        try judgeWaiting(clock: clock)
+        if isDryRun { throw GapDryRun(merged: merged) }
+        return merged
+      }
+    } catch let dryRun as GapDryRun {
+      return dryRun.merged
+    }
+  }
+
+  private func mergedBatchCount() throws -> Int {
+    Int(try connection.integer("SELECT count(*) FROM batch WHERE state = 1"))
+  }
+
+  /// Counts the batches that gap rows of the centre name as applied, wherever they are not.
+  ///
+  /// What was merged here before stays merged: if it ever reaches the centre, the centre writes
+  /// what it says anew, and names its dots, so that everybody ends the same.
+  func countGaps(_ operations: [Operation], in scope: ScopeID) throws {
+    for operation in operations
+    where operation.table == GapTable.definition.id && operation.isCreate {
+      func value(_ field: FieldDefinition) -> Value? {
+        operation.writes.first { $0.field == field.id }?.value
+      }
+      guard try isCentre(operation.dot.replica),
+        let replica = value(GapTable.replica)?.integer.flatMap({ UInt32(exactly: $0) })
+          .flatMap(ReplicaID.init(rawValue:)),
+        let sequence = value(GapTable.sequence)?.integer, sequence > 0,
+        let hash = value(GapTable.hash)?.bytes.flatMap(ContentHash.init)
+      else { continue }
+      let tip = Batch.Tip(replica: replica, sequence: UInt64(sequence), hash: hash)
+      try connection.execute(
+        """
+        INSERT OR IGNORE INTO lost_batch (scope, replica, sequence, hash) VALUES (?, ?, ?, ?)
+        """, .integer(scope.rawValue), .integer(Int64(replica.rawValue)), .integer(sequence),
+        .blob(hash.bytes))
+      guard try logEntry(hash)?.state != .merged else { continue }
+      try connection.execute(
+        "UPDATE batch SET state = 7 WHERE hash = ? AND state <> 1", .blob(hash.bytes))
+      try frontier.passOver(tip, in: scope)
+    }
+  }
+
+  /// True for a batch that was declared lost in its scope.
+  func isLost(_ tip: Batch.Tip, in scope: ScopeID) throws -> Bool {
+    try frontier.isLost(tip, in: scope)
+  }
+
+  /// Lost batches of a scope that are not merged here.
+  func lostHashes(in scope: ScopeID) throws -> [ContentHash] {
+    try connection.rows(
+      """
+      SELECT hash FROM lost_batch WHERE scope = ?
+        AND hash NOT IN (SELECT hash FROM batch WHERE state = 1)
+      """, .integer(scope.rawValue)
+    ) { try $0.bytes(at: 0) }.compactMap(ContentHash.init)
+  }
+}
+
+/// Carries the count out of a transaction that is taken back.
+private struct GapDryRun: Error { var merged: Int }
+
+extension Frontier {
+  /// True for a batch that was declared lost.
+  func isLost(_ tip: Batch.Tip, in scope: ScopeID) throws -> Bool {
+    try connection.integer(
+      """
+      SELECT count(*) FROM lost_batch
+      WHERE scope = ? AND replica = ? AND sequence = ? AND hash = ?
+      """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+      .integer(Int64(tip.sequence)), .blob(tip.hash.bytes)) > 0
+  }
+
+  /// Puts a lost batch at the end of its branch. Which branch it continued is told by its place
+  /// where there is but one below it; of several all stay.
+  func passOver(_ tip: Batch.Tip, in scope: ScopeID) throws {
+    let lower = try tips(scope, tip.replica).filter { $0.sequence < tip.sequence }
+    let scopeValue = SQLValue.integer(scope.rawValue)
+    let replica = SQLValue.integer(Int64(tip.replica.rawValue))
+    if lower.count == 1, let end = lower.first {
+      try connection.execute(
+        "DELETE FROM frontier_tip WHERE scope = ? AND replica = ? AND sequence = ? AND hash = ?",
+        scopeValue, replica, .integer(Int64(end.sequence)), .blob(end.hash.bytes))
+    }
+    try connection.execute(
+      "INSERT OR IGNORE INTO frontier_tip (scope, replica, sequence, hash) VALUES (?, ?, ?, ?)",
+      scopeValue, replica, .integer(Int64(tip.sequence)), .blob(tip.hash.bytes))
+  }
+}

@@ -1,0 +1,159 @@
+import SQLite
+import SyncProtocol
+
+/// Judging at the centre: after the merge, in its transaction.
+extension Store {
+  /// Notes that a batch of a laptop was merged and is to be judged. Centre only.
+  func queueForJudging(_ batch: Batch) throws {
+    guard identity.role == .centre, schema[ReviewTable.definition.id] != nil,
+      try !isCentre(batch.header.replica)
+    else { return }
+    try connection.execute(
+      "INSERT INTO to_judge (batch) SELECT position FROM batch WHERE hash = ?",
+      .blob(batch.hash.bytes))
+  }
+
+  /// Judges every batch that was merged and not judged yet: the one just merged, those that had
+  /// waited for it, and those that waited for an upgrade. Judging twice changes nothing. Must run
+  /// inside a transaction.
+  func judgeWaiting(clock: ClockReading) throws {
+    guard identity.role == .centre, isJudging else { return }
+    while let next = try nextToJudge() {
+      let batch = try Batch(decoding: next.encoded, primitives: primitives)
+      if next.state == .lost {
+        try adopt(batch, clock: clock)
+      } else {
+        try judge(batch, isGranted: next.isGranted, clock: clock)
+      }
+      try connection.execute("DELETE FROM to_judge WHERE place = ?", .integer(next.place))
+    }
+  }
+
+  private struct ToJudge {
+    var place: Int64
+    var isGranted: Bool
+    var state: Receipt.State?
+    var encoded: [UInt8]
+  }
+
+  private func nextToJudge() throws -> ToJudge? {
+    try connection.row(
+      """
+      SELECT place, granted, state, encoded FROM to_judge JOIN batch ON batch.position = to_judge.batch
+      ORDER BY place LIMIT 1
+      """
+    ) { statement in
+      ToJudge(
+        place: try statement.integer(at: 0), isGranted: try statement.integer(at: 1) == 1,
+        state: Receipt.State(rawValue: UInt8(clamping: try statement.integer(at: 2))),
+        encoded: try statement.bytes(at: 3))
+    }
+  }
+
+  private func judge(_ batch: Batch, isGranted: Bool, clock: ClockReading) throws {
+    let operations = try batch.operations(primitives: primitives)
+    let scope = batch.header.scope
+    counter.startFreshSessionIfNearlyFull()
+    let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
+    let objectionToAll = try objection(to: batch.header, isGranted: isGranted)
+    var causes: [Operation] = []
+    for operation in operations {
+      let objections =
+        try objectionToAll.map { [$0] }
+        ?? self.objections(to: operation, in: batch.header, now: clock.wall)
+      if objections.isEmpty {
+        causes += try judgedBefore(operation, in: scope)
+      } else if try write(objections, about: operation, in: scope, act) {
+        causes.append(operation)
+      }
+    }
+    let settlement = Settlement(self, scope: scope, act: act)
+    for cause in causes { try settlement.settle(cause) }
+    try log(inParts: act.operations, clock: clock)
+  }
+
+  /// What is wrong with an operation: the first objection to the whole of it, else one a field.
+  func objections(
+    to operation: Operation, in header: Batch.Header, now: Timestamp
+  ) throws -> [Objection] {
+    var found = SchemaRules.objections(to: operation, schema: schema)
+    if let stored = try storedScope(of: operation), stored != header.scope {
+      found.insert(Objection(nil, .fieldNotYours, "scope"), at: 0)
+    }
+    if found.isEmpty, let judge, let table = schema[operation.table] {
+      found = judge.objections(
+        to: JudgedOperation(
+          operation: try opened(operation), table: table, now: now,
+          isFromLaterVersion: header.schemaVersion > schema.version))
+    }
+    if let whole = found.first(where: { $0.field == nil }) { return [whole] }
+    var seen: Set<FieldID> = []
+    return found.filter { seen.insert($0.field ?? .void).inserted }
+  }
+
+  /// The scope of an older row that an operation writes to; nil where it creates its row.
+  private func storedScope(of operation: Operation) throws -> ScopeID? {
+    guard !operation.isCreate, let table = schema[operation.table] else { return nil }
+    return try connection.row(
+      "SELECT scope FROM \"\(table.name)\" WHERE rid = ?", .integer(operation.row.rawValue)
+    ) { try $0.integer(at: 0) }.flatMap(ScopeID.init(rawValue:))
+  }
+
+  /// Writes review rows; false when all of them stood already.
+  @discardableResult
+  func write(
+    _ objections: [Objection], about operation: Operation, in scope: ScopeID, _ act: Act,
+    state: Review.State = .neutralised
+  ) throws -> Bool {
+    let known = try reviews(of: operation.dot)
+    let fresh = objections.filter { objection in
+      !known.contains { $0.field == objection.field }
+    }
+    for objection in fresh {
+      _ = try act.create(
+        ReviewTable.definition, in: scope,
+        [
+          (ReviewTable.number, .integer(try act.nextNumber(ReviewTable.definition))),
+          (ReviewTable.dot, .integer(operation.dot.rawValue)),
+          (ReviewTable.field, objection.field.map { .integer(Int64($0.rawValue)) } ?? .unset),
+          (ReviewTable.table, .integer(Int64(operation.table.rawValue))),
+          (ReviewTable.row, .integer(operation.row.rawValue)),
+          (ReviewTable.reason, .text(objection.reason.rawValue)),
+          (ReviewTable.detail, objection.detail.isEmpty ? .unset : .text(objection.detail)),
+          (ReviewTable.author, operation.author.map { .integer($0.rawValue) } ?? .unset),
+          (ReviewTable.state, .integer(state.rawValue)),
+        ])
+    }
+    return !fresh.isEmpty
+  }
+
+  /// The judged operations whose fields an approved one writes too, or whose row it deletes: what it
+  /// has seen need not be restored any more.
+  private func judgedBefore(_ operation: Operation, in scope: ScopeID) throws -> [Operation] {
+    guard !operation.isCreate else { return [] }
+    let fields = Set(operation.writes.map(\.field))
+    let concerned = try reviews(of: operation.row, in: operation.table).filter { review in
+      fields.contains(.deletes) || review.field.map(fields.contains) ?? true
+    }
+    return try Set(concerned.map(\.dot)).sorted().compactMap { try self.operation($0, in: scope) }
+  }
+
+  /// Closes what the judge wrote in parts that a batch can hold.
+  func log(
+    inParts operations: [(scope: ScopeID, operation: Operation)], clock: ClockReading
+  ) throws {
+    var part: [(scope: ScopeID, operation: Operation)] = []
+    var byteCount = 0
+    for entry in operations {
+      let bytes = BatchBody.encode([entry.operation], origin: entry.operation.dot.origin).count
+      if part.count == Limits.operationsPerBatch || byteCount + bytes > Limits.bodyBytes {
+        try log(part, clock: clock)
+        (part, byteCount) = ([], 0)
+      }
+      part.append(entry)
+      byteCount += bytes
+    }
+    if !part.isEmpty { try log(part, clock: clock) }
+    try counter.save(to: state)
+  }
+}

@@ -1,0 +1,20 @@
+import CommandLine
+import Listings
+
+/// `review list`: what laptops wrote and the centre did not accept.
+struct ReviewListCommand: Command {
+  let context: CommandContext
+
+  let name = ["review", "list"]
+  let abstract = Words(
+    vi: "những gì trung tâm chưa chấp nhận", en: "what the centre did not accept")
+  let arguments = [ReviewListing.all]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let isOpenOnly = !invocation.flag("all")
+    let listing = ReviewListing(
+      try context.centre(invocation).inspect { try $0.reviews(openOnly: isOpenOnly) })
+    listing.write(to: console)
+    return listing.exitCode
+  }
+}

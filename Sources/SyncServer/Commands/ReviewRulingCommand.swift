@@ -1,0 +1,131 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+
+/// What `review show`, `review admit` and `review reject` have in common.
+enum ReviewArguments {
+  static let number = Argument.positional(
+    "number", Words(vi: "số của lượt xem xét", en: "number of the review"), maximumBytes: 40)
+  static let note = Argument.option(
+    "note", "TEXT", Words(vi: "lời giải thích cho người ghi", en: "what to tell the author"),
+    maximumBytes: 2_000)
+  static let person = Argument.option(
+    "by", "NAME", Words(vi: "ai quyết định", en: "who decides"), isRequired: true,
+    maximumBytes: 200)
+  static let dryRun = Argument.flag(
+    "dry-run", Words(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen"))
+
+  /// Rules, and says what came of it.
+  static func rule(
+    _ context: CommandContext, admits: Bool, edited: String?, _ invocation: Invocation,
+    _ console: Console
+  ) throws -> ExitCode {
+    let isDryRun = invocation.flag("dry-run")
+    let language = console.language.language
+    let ruled = try context.centre(invocation).change { field, clock in
+      try field.rule(
+        on: try field.review(named: invocation.requiredText("number")), admits: admits,
+        edited: edited, by: invocation.requiredText("by"), note: invocation.text("note"),
+        clock: clock, isDryRun: isDryRun)
+    }
+    if console.isJSON {
+      console.json([
+        "dry_run": .bool(isDryRun), "review": ReviewListing.json(ruled.review, language),
+        "counts": .bool(ruled.outcome.isShown),
+        "operations": .integer(Int64(ruled.outcome.operationCount)),
+      ])
+      return .done
+    }
+    let review = ruled.review
+    let head =
+      isDryRun
+      ? Words(vi: "Sẽ là: ", en: "Would be: ") : Words(vi: "Đã ghi: ", en: "Done: ")
+    console.say(
+      Words(
+        vi: "\(head.vietnamese)\(review.codeText), \(review.fieldWords.vietnamese): "
+          + "\(review.stateWords.vietnamese). Mọi máy giữ bản ghi này sẽ nhận ở lần gửi nhận tới.",
+        en: "\(head.english)\(review.codeText), \(review.fieldWords.english): "
+          + "\(review.stateWords.english). Every laptop that holds the record hears it in its next "
+          + "sync."))
+    return .done
+  }
+}
+
+/// `review show NUMBER`: one review with everything that is known about it.
+struct ReviewShowCommand: Command {
+  let context: CommandContext
+
+  let name = ["review", "show"]
+  let abstract = Words(vi: "một lượt xem xét", en: "one review")
+  let arguments = [ReviewArguments.number]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let review = try context.centre(invocation).inspect {
+      try $0.review(named: invocation.requiredText("number"))
+    }
+    let language = console.language.language
+    if console.isJSON {
+      console.json(ReviewListing.json(review, language))
+    } else {
+      let nothing = BilingualText(same: "–")
+      let value = review.valueWords ?? nothing
+      let ruler = review.ruledBy ?? "–"
+      let note = review.note ?? "–"
+      console.say(
+        Words(
+          vi: """
+            Số \(review.number): \(review.recordWords.vietnamese) \(review.codeText), \
+            \(review.fieldWords.vietnamese)
+            Đã ghi: \(value.vietnamese) · người ghi: \(ReviewListing.author(review))
+            Vì sao: \(review.reasonWords.vietnamese)
+            Tình trạng: \(review.stateWords.vietnamese) · quyết định: \(ruler) · \(note)
+            """,
+          en: """
+            No. \(review.number): \(review.recordWords.english) \(review.codeText), \
+            \(review.fieldWords.english)
+            Written: \(value.english) · by: \(ReviewListing.author(review))
+            Why: \(review.reasonWords.english)
+            State: \(review.stateWords.english) · ruled by: \(ruler) · \(note)
+            """))
+    }
+    return review.state == .neutralised ? .needsAttention : .done
+  }
+}
+
+/// `review admit NUMBER`: lets what was written stand, or another value in its place.
+struct ReviewAdmitCommand: Command {
+  let context: CommandContext
+
+  let name = ["review", "admit"]
+  let abstract = Words(
+    vi: "chấp nhận điều đã ghi, hoặc ghi giá trị khác thay vào",
+    en: "let what was written stand, or another value in its place")
+  let arguments = [
+    ReviewArguments.number, ReviewArguments.person, ReviewArguments.note, ReviewArguments.dryRun,
+    .option(
+      "value", "VALUE", Words(vi: "giá trị thay vào", en: "the value to stand in its place"),
+      maximumBytes: 8_000),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    try ReviewArguments.rule(
+      context, admits: true, edited: invocation.text("value"), invocation, console)
+  }
+}
+
+/// `review reject NUMBER`: confirms that what was written does not stand.
+struct ReviewRejectCommand: Command {
+  let context: CommandContext
+
+  let name = ["review", "reject"]
+  let abstract = Words(
+    vi: "giữ nguyên việc không chấp nhận", en: "confirm that what was written does not stand")
+  let arguments = [
+    ReviewArguments.number, ReviewArguments.person, ReviewArguments.note, ReviewArguments.dryRun,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    try ReviewArguments.rule(context, admits: false, edited: nil, invocation, console)
+  }
+}

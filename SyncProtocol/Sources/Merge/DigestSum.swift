@@ -1,0 +1,63 @@
+/// A number modulo 2^256: four words, least significant first.
+struct DigestSum: Hashable, Sendable {
+  static let byteCount = 32
+  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+  /// Zero.
+  init() {}
+
+  /// The number that 32 bytes are, least significant first.
+  init(_ bytes: [UInt8]) {
+    precondition(bytes.count == Self.byteCount, "a sum has 32 bytes")
+    words = (Self.word(bytes, 0), Self.word(bytes, 8), Self.word(bytes, 16), Self.word(bytes, 24))
+  }
+
+  private static func word(_ bytes: [UInt8], _ start: Int) -> UInt64 {
+    bytes.withUnsafeBytes {
+      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    }
+  }
+
+  /// 32 bytes, least significant first.
+  var bytes: [UInt8] {
+    withUnsafeBytes(
+      of: (
+        words.0.littleEndian, words.1.littleEndian, words.2.littleEndian, words.3.littleEndian
+      )
+    ) { [UInt8]($0) }
+  }
+
+  static func += (left: inout Self, right: Self) {
+    var carry = false
+    add(right.words.0, to: &left.words.0, &carry)
+    add(right.words.1, to: &left.words.1, &carry)
+    add(right.words.2, to: &left.words.2, &carry)
+    add(right.words.3, to: &left.words.3, &carry)
+  }
+
+  private static func add(_ addend: UInt64, to word: inout UInt64, _ carry: inout Bool) {
+    let (partial, first) = word.addingReportingOverflow(addend)
+    let (sum, second) = partial.addingReportingOverflow(carry ? 1 : 0)
+    word = sum
+    carry = first || second
+  }
+
+  /// The number that takes this one to zero.
+  static prefix func - (number: Self) -> Self {
+    var negative = Self()
+    negative.words = (~number.words.0, ~number.words.1, ~number.words.2, ~number.words.3)
+    var one = Self()
+    one.words.0 = 1
+    negative += one
+    return negative
+  }
+
+  static func == (left: Self, right: Self) -> Bool { left.words == right.words }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(words.0)
+    hasher.combine(words.1)
+    hasher.combine(words.2)
+    hasher.combine(words.3)
+  }
+}

@@ -1,0 +1,157 @@
+import SyncProtocol
+import Testing
+
+@testable import Replica
+
+@Suite struct GapTests {
+  private let day: Int64 = 25 * 3_600_000
+
+  /// Everything that a laptop has closed so far, oldest first.
+  private func batches(_ world: World, _ laptop: Store) throws -> [[UInt8]] {
+    _ = try laptop.makeRequest(
+      Store.Report(freeDiskBytes: nil, software: "test"), clock: world.clock(),
+      random: &world.random)
+    return try laptop.connection.rows(
+      "SELECT encoded FROM batch WHERE replica = ? ORDER BY position",
+      .integer(Int64(laptop.identity.replica.rawValue))
+    ) { try $0.bytes(at: 0) }
+  }
+
+  /// A laptop whose second batch is missing at the centre, which holds the third.
+  private func worldWithGap() throws -> (world: World, row: RowID, batches: [[UInt8]]) {
+    let world = try World.judging(laptops: 3)
+    let laptop = world.laptops[0]
+    let row = try world.addHousehold("Bàn Thị Mui", at: laptop)
+    try world.syncAll()
+    try world.write("Bàn Thị Muôi", to: HouseholdTable.name, of: row, at: laptop)
+    _ = try world.addHousehold("chỉ có trong gói mất", at: laptop)
+    _ = try batches(world, laptop)
+    try world.write("0912345678", to: HouseholdTable.phone, of: row, at: laptop)
+    let all = try batches(world, laptop)
+    #expect(all.count == 3)
+    #expect(try world.centre.receive([all[2]], clock: world.clock()).map(\.state) == [.held])
+    return (world, row, all)
+  }
+
+  private func declare(_ world: World, isDryRun: Bool = false) throws -> Int {
+    let hold = try #require(try world.centre.holds().first)
+    return try world.centre.declareLost(
+      hold.missing.hash, by: "An", note: "máy rơi xuống suối", clock: world.clock(offset: day),
+      isDryRun: isDryRun)
+  }
+
+  private func expectEqual(_ world: World, _ stores: [Store]) throws {
+    let digest = try world.centre.digest(of: world.scope)
+    for store in stores + [world.centre] {
+      #expect(try store.digest(of: world.scope) == digest)
+      #expect(try store.verify().findings.isEmpty)
+    }
+  }
+
+  @Test func `a hold says what is missing, who waits and since when`() throws {
+    let (world, _, all) = try worldWithGap()
+    let holds = try world.centre.holds()
+    let missing = try Batch(decoding: all[1], primitives: .standard)
+    #expect(holds.map(\.missing) == [missing.tip])
+    #expect(holds.first?.waiting == [world.laptops[0].identity.replica])
+    #expect(holds.first?.operations == 1)
+    let now = world.clock().wall
+    #expect(holds.first?.isIncident(at: now) == false)
+    #expect(holds.first?.isIncident(at: Timestamp(rawValue: now.rawValue + day)) == true)
+    #expect(throws: ReplicaError.gapTooFresh) {
+      try world.centre.declareLost(missing.hash, by: "An", note: nil, clock: world.clock())
+    }
+    #expect(throws: ReplicaError.notMissing) {
+      try world.centre.declareLost(.zero, by: "An", note: nil, clock: world.clock(offset: day))
+    }
+  }
+
+  @Test func `what waited for a lost batch is merged by everybody who hears of it`() throws {
+    let (world, row, _) = try worldWithGap()
+    #expect(try declare(world, isDryRun: true) == 1)
+    #expect(try world.centre.holds().count == 1)
+    #expect(try declare(world) == 1)
+    #expect(try world.centre.holds().isEmpty)
+    for laptop in world.laptops[1...] {
+      try world.sync(laptop)
+      #expect(try world.text(HouseholdTable.phone, of: row, at: laptop) == "0912345678")
+      #expect(try world.text(HouseholdTable.name, of: row, at: laptop) == "Bàn Thị Mui")
+    }
+    try expectEqual(world, Array(world.laptops[1...]))
+  }
+
+  @Test func `a lost batch that comes after all is kept for reading, and written anew`() throws {
+    let (world, row, all) = try worldWithGap()
+    let lost = try Batch(decoding: all[1], primitives: .standard)
+    // One laptop had got the batch from its neighbour before the gap was declared.
+    #expect(
+      try world.laptops[1].receive([all[1]], clock: world.clock()).map(\.state) == [.merged])
+    _ = try declare(world)
+    try world.sync(world.laptops[2])
+    try expectEqual(world, [world.laptops[2]])
+    // Its author still lives, and so does the neighbour's copy.
+    try world.syncAll()
+    #expect(try world.centre.logEntry(lost.hash)?.state == .lost)
+    #expect(try world.centre.logEntry(lost.hash)?.arrival == nil)
+    #expect(try world.laptops[2].logEntry(lost.hash) == nil)
+    for store in world.laptops + [world.centre] {
+      #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Muôi")
+      #expect(
+        try store.connection.integer("SELECT count(*) FROM household WHERE hidden IS NULL") == 2)
+      #expect(try store.conflicts().isEmpty)
+    }
+    try expectEqual(world, world.laptops)
+    #expect(Set(try world.centre.reviews().map(\.reason)) == ["declared-lost"])
+    #expect(try world.centre.reviews().allSatisfy { $0.state == .admitted })
+    #expect(try world.laptops[0].handOverStatus().notHandedOver == 0)
+    // A person may still take it back.
+    let review = try #require(try world.centre.reviews().first { $0.row == row })
+    _ = try world.centre.rule(
+      on: review.id, .reject, by: "An", note: nil, clock: world.clock())
+    try world.syncAll()
+    for store in world.laptops + [world.centre] {
+      #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Mui")
+    }
+    try expectEqual(world, world.laptops)
+  }
+
+  @Test func `what others replaced since does not come back with a lost batch`() throws {
+    let (world, row, all) = try worldWithGap()
+    let neighbour = world.laptops[1]
+    _ = try neighbour.receive([all[1]], clock: world.clock())
+    try world.write("Bàn Thị Mùi", to: HouseholdTable.name, of: row, at: neighbour)
+    let edit = try #require(try batches(world, neighbour).last)
+    // The edit names what nobody but the two laptops has.
+    #expect(try world.centre.receive([edit], clock: world.clock()).map(\.state) == [.held])
+    _ = try declare(world)
+    try world.sync(world.laptops[2])
+    #expect(try world.text(HouseholdTable.name, of: row, at: world.laptops[2]) == "Bàn Thị Mùi")
+    try world.syncAll()
+    try expectEqual(world, world.laptops)
+    for store in world.laptops + [world.centre] {
+      #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Mùi")
+      #expect(try store.conflicts().isEmpty)
+    }
+  }
+
+  @Test func `only the centre can declare a batch lost`() throws {
+    let (world, _, all) = try worldWithGap()
+    let missing = try Batch(decoding: all[1], primitives: .standard).tip
+    let laptop = world.laptops[1]
+    #expect(throws: ReplicaError.notTheCentre) {
+      try laptop.declareLost(missing.hash, by: "x", note: nil, clock: world.clock(offset: day))
+    }
+    try laptop.commit(author: nil, clock: world.clock()) { act in
+      _ = try act.create(
+        GapTable.definition, in: world.scope,
+        [
+          (GapTable.replica, .integer(Int64(missing.replica.rawValue))),
+          (GapTable.sequence, .integer(Int64(missing.sequence))),
+          (GapTable.hash, .bytes(missing.hash.bytes)),
+        ])
+    }
+    try world.sync(laptop)
+    #expect(try world.centre.holds().count == 1)
+    #expect(try world.centre.reviews().map(\.reason) == ["field-not-yours"])
+  }
+}

@@ -1,0 +1,88 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+import Testing
+
+@testable import SyncServer
+
+@Suite struct ConflictCommandTests {
+  /// Runs a line of the centre beside the running server.
+  private func run(_ world: CentreWorld, _ words: String..., language: String = "en")
+    -> CommandRun.Result
+  {
+    let collected = Collected()
+    let set = CentreCommands.set(
+      version: "test", surroundings: world.clock.surroundings,
+      stop: StopSignal(prepare: {}, wait: {}))
+    let exit = set.run(
+      words + ["--home", world.home.path, "--lang", language], locale: nil,
+      output: ConsoleOutput(
+        standardOutput: { collected.out($0) }, standardError: { collected.error($0) },
+        errorIsTerminal: false))
+    return CommandRun.Result(exit: exit, out: collected.outText, error: collected.errorText)
+  }
+
+  private func write(
+    _ laptop: TestLaptop, _ row: RowID, _ phone: String, _ world: CentreWorld, ahead: Int64 = 0
+  ) throws {
+    var clock = world.clock.surroundings.clock()
+    clock.wall = Timestamp(rawValue: clock.wall.rawValue + ahead)
+    if ahead != 0 { clock.bootID = "fast" }
+    try laptop.store.commit(author: laptop.member, clock: clock) {
+      try $0.write(HouseholdTable.definition, row, [(HouseholdTable.phone, .text(phone))])
+    }
+  }
+
+  @Test func `the centre lists a fast clock first, decides, and every laptop learns of it`() throws
+  {
+    let world = try CentreWorld(seed: 71)
+    let laptops = try ["one", "two"].map {
+      try world.enrolLaptop($0, member: "Nguyễn Văn An")
+    }
+    for laptop in laptops { try laptop.sync() }
+    let rows = try ["Hộ A", "Hộ B"].map { try laptops[0].addHousehold($0) }
+    for laptop in laptops { try laptop.sync() }
+    for (index, row) in rows.enumerated() {
+      try write(laptops[0], row, "0912000001", world)
+      try write(laptops[1], row, "0912000002", world, ahead: index == 1 ? 157_680_000_000 : 0)
+    }
+    for laptop in laptops + laptops { try laptop.sync() }
+    let listed = try run(world, "conflicts", "list", "--limit", "1", "--json").json()
+    #expect(listed["total"]?.integerValue == 2)
+    let conflict = try #require(listed["conflicts"]?.arrayValue?.first)
+    #expect(conflict["time_in_doubt"]?.boolValue == true)
+    let values = conflict["values"]?.arrayValue ?? []
+    #expect(values.map { $0["value"]?.textValue } == ["0912000002", "0912000001"])
+    #expect(values.map { $0["laptop"]?.textValue } == ["two", "one"])
+    #expect(values.first?["clock"]?.textValue == "time-too-late")
+    #expect(values.first?["author"]?.textValue == "Nguyễn Văn An")
+    let code = try #require(conflict["code"]?.textValue)
+    for language in ["vi", "en"] {
+      let table = run(world, "conflicts", language: language)
+      #expect(table.exit == .needsAttention && table.out.contains("two"))
+      #expect(table.out.contains(language == "vi" ? "đồng hồ nhanh" : "fast clock"))
+    }
+    #expect(run(world, "conflicts", "resolve", code, "--take", "2", "--dry-run").exit == .done)
+    #expect(run(world, "conflicts", "resolve", code, "--take", "2").exit == .done)
+    let again = run(world, "conflicts", "resolve", code, "phone", "--take", "1")
+    #expect(again.exit == .userError && again.error.contains("nothing to decide"))
+    for laptop in laptops { try laptop.sync() }
+    for laptop in laptops {
+      #expect(try laptop.store.conflictCount() == 1)
+      let phone = try laptop.store.row(HouseholdTable.definition.id, rows[1])?
+        .shown(HouseholdTable.phone.id)?.value
+      #expect(phone == .text("0912000001"))
+    }
+    let history = try run(world, "history", code, "--json").json()
+    #expect(
+      history["writes"]?.arrayValue?.compactMap { $0["kind"]?.textValue }.contains("decided")
+        == true)
+    let number = try #require(
+      history["writes"]?.arrayValue?.first { $0["after"]?.textValue == "0912000002" }?["number"]?
+        .integerValue)
+    #expect(run(world, "history", "restore", code, String(number)).exit == .done)
+    #expect(run(world, "conflicts", "show", code).out.contains("no conflicts"))
+    #expect(run(world, "status").out.contains("Conflicts: 1"))
+  }
+}

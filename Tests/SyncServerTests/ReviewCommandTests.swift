@@ -1,0 +1,81 @@
+import CommandLine
+import Replica
+import SyncProtocol
+import Testing
+
+@testable import SyncServer
+
+@Suite struct ReviewCommandTests {
+  @Test func `an empty centre has nothing to review and misses no batch`() throws {
+    let run = try CommandRun(seed: 71)
+    try #require(run("init", "--place", "17713").exit == .done)
+    #expect(run("review", "list").exit == .done)
+    #expect(run("review", "list").out.contains("Nothing waits"))
+    #expect(run("gap", "list").out.contains("No batch is missing"))
+    #expect(try run("gap", "list", "--json").json() == .array([]))
+    let unknown = run("review", "show", "1")
+    #expect(unknown.exit == .userError && unknown.error.contains("no review 1"))
+    let missing = run("gap", "declare", "0011223344556677", "--by", "An")
+    #expect(missing.exit == .userError && missing.error.contains("nothing was changed"))
+  }
+
+  @Test func `a coordinator sees what was not accepted, tries a ruling, and rules`() throws {
+    let run = try CommandRun(seed: 72)
+    try #require(run("init", "--place", "17713").exit == .done)
+    var random = SplitMix(state: 5)
+    let clock = run.surroundings.clock()
+    let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
+    let hamlets = try run.write("a.csv", "commune_code,name,kind\n17713,Xóm 1,xóm\n")
+    try #require(run("import", hamlets).exit == .done)
+    let scope = try #require(
+      try centre.read { try $0.places().first?.householdScope })
+    let keys = centre.keys
+    let laptop = try centre.inspect { field in
+      try field.store.enrol(
+        publicKey: keys.root.verifyingKey.bytes, label: "Máy thử", member: nil, team: nil,
+        scopes: [scope], signedBy: { keys.root.sign($0) }, clock: clock, random: &random)
+    }
+    let row = try #require(Dot(replica: laptop.replica, session: 9, counter: 1))
+    let batch = try Batch.close(
+      [
+        Operation(
+          dot: row, table: HouseholdTable.definition.id, row: row, author: nil, time: clock.wall,
+          writes: [
+            FieldWrite(HouseholdTable.number.id, .integer(1)),
+            FieldWrite(HouseholdTable.kind.id, .integer(99)),
+            FieldWrite(HouseholdTable.name.id, .text("Lục Văn Sài")),
+          ])
+      ],
+      in: Batch.Context(
+        scope: scope, sequence: 1, predecessor: .zero, dependencies: [], schemaVersion: 1,
+        grant: 1, wall: clock.wall, offsetMilliseconds: nil),
+      signer: Signer(replica: laptop.replica, publicKey: laptop.publicKey) { keys.root.sign($0) },
+      primitives: .standard)
+    let receipts = try centre.inspect { try $0.store.receive([batch.encoded], clock: clock) }
+    #expect(receipts.map(\.state) == [.merged])
+
+    let list = run("review", "list", "--json")
+    #expect(list.exit == .needsAttention)
+    #expect(list.out.contains("\"reason\": \"rule-broken\""))
+    #expect(list.out.contains("\"detail\": \"unknown-choice\""))
+    let vietnamese = run.run(["review", "list"], language: "vi")
+    #expect(vietnamese.out.contains("lựa chọn không có trong danh mục"))
+    #expect(run("review", "show", "1").exit == .needsAttention)
+    #expect(run("status").out.contains("to review: 1"))
+    let tried = run("review", "admit", "1", "--value", "2", "--by", "An", "--dry-run")
+    #expect(tried.exit == .done && tried.out.contains("Would be"))
+    #expect(run("review", "list").exit == .needsAttention)
+    let wrong = run("review", "admit", "1", "--value", "77", "--by", "An")
+    #expect(wrong.exit == .userError)
+    #expect(run("review", "admit", "1", "--by", "An", "--value", "2").exit == .done)
+    #expect(run("review", "list").exit == .done)
+    #expect(run("review", "list", "--all").out.contains("admitted with another value"))
+    #expect(
+      try centre.read { try $0.connection.integer("SELECT kind FROM household") } == 2)
+    #expect(run("review", "reject", "1", "--by", "An", "--json").exit == .done)
+    #expect(
+      try centre.read {
+        try $0.connection.integer("SELECT count(*) FROM household WHERE kind IS NULL")
+      } == 0)
+  }
+}
