@@ -127,6 +127,10 @@ import Testing
     let first = try close()
     try world.write("!muộn", to: HouseholdTable.name, of: row, at: laptop)
     let second = try close()
+    // The keys come before the batches that use them.
+    try world.centre.keyring.add(
+      laptop.keyring.unconfirmed(limit: 99), isConfirmed: true, givesNumbers: true)
+    try world.centre.keyring.commit()
     #expect(try world.centre.receive([second], clock: world.clock()).map(\.state) == [.held])
     #expect(try world.centre.reviews().isEmpty)
     #expect(
