@@ -33,7 +33,9 @@ package enum FieldAgent {
       History(surroundings: surroundings), HistoryRestore(surroundings: surroundings),
       CountCommand(surroundings: surroundings),
       SyncCommand(surroundings: surroundings), Status(surroundings: surroundings),
-      Verify(surroundings: surroundings), Backup(surroundings: surroundings),
+      Verify(surroundings: surroundings),
+      IncidentList(surroundings: surroundings), Backup(surroundings: surroundings),
+      Restore(surroundings: surroundings),
     ]
   }
 

@@ -75,14 +75,23 @@ extension Verification.Finding {
     case .stateDiffersFromLog: "state-differs-from-log"
     case .arrivalsBroken: "arrivals-broken"
     case .digestDiffersFromRows: "digest-differs-from-rows"
+    case .applicationIDForeign: "application-id-foreign"
+    case .certificateUnsigned: "certificate-unsigned"
+    case .headsUntraced: "heads-untraced"
+    case .rowsUnreadable: "rows-unreadable"
+    case .columnsWrong: "columns-wrong"
+    case .runningHashWrong: "running-hash-wrong"
+    case .frontierDiffersFromLog: "frontier-differs-from-log"
     }
   }
 
   /// Whether bytes themselves are damaged.
   var isDamage: Bool {
     switch self {
-    case .fileDamaged, .batchUnreadable: true
-    case .chainBroken, .stateDiffersFromLog, .arrivalsBroken, .digestDiffersFromRows: false
+    case .fileDamaged, .applicationIDForeign, .certificateUnsigned, .batchUnreadable: true
+    case .chainBroken, .stateDiffersFromLog, .arrivalsBroken, .digestDiffersFromRows,
+      .headsUntraced, .rowsUnreadable, .columnsWrong, .runningHashWrong, .frontierDiffersFromLog:
+      false
     }
   }
 
@@ -112,6 +121,34 @@ extension Verification.Finding {
       Words(
         vi: "Mã kiểm tra của vùng \(scope.rawValue) khác với các dòng của nó.",
         en: "The digest of scope \(scope.rawValue) is not the sum of its rows.")
+    case .applicationIDForeign(let identifier):
+      Words(
+        vi: "Tệp mang dấu của chương trình khác (\(identifier)).",
+        en: "The file carries another program's mark (\(identifier)).")
+    case .certificateUnsigned(let replica):
+      Words(
+        vi: "Chứng nhận của máy \(replica) không do trung tâm này cấp hoặc không đọc được.",
+        en: "The certificate of replica \(replica) is unreadable or not of this installation.")
+    case .headsUntraced(let scope, let count):
+      Words(
+        vi: "\(count) giá trị trong vùng \(scope.rawValue) không do thao tác nào ghi.",
+        en: "Values in scope \(scope.rawValue) that no operation wrote: \(count).")
+    case .rowsUnreadable(let scope, let count):
+      Words(
+        vi: "\(count) dòng của vùng \(scope.rawValue) không đọc được.",
+        en: "Rows of scope \(scope.rawValue) that cannot be read: \(count).")
+    case .columnsWrong(let scope, let count):
+      Words(
+        vi: "\(count) dòng của vùng \(scope.rawValue) hiện khác với nội dung đã gộp.",
+        en: "Rows of scope \(scope.rawValue) whose columns differ from what was merged: \(count).")
+    case .runningHashWrong(let scope, let arrival):
+      Words(
+        vi: "Mã nối tiếp của vùng \(scope.rawValue) sai từ số \(arrival).",
+        en: "The running hash of scope \(scope.rawValue) is wrong from arrival \(arrival) on.")
+    case .frontierDiffersFromLog(let scope):
+      Words(
+        vi: "Dấu “đã gộp đến đâu” của vùng \(scope.rawValue) khác với nhật ký.",
+        en: "What counts as merged in scope \(scope.rawValue) differs from the log.")
     }
   }
 }

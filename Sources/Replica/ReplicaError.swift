@@ -38,6 +38,19 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case notMissing
   /// A missing batch may still be on its way: it is declared lost after 24 hours at the earliest.
   case gapTooFresh
+  /// A batch of this replica's own number has to wait until everything here was handed over.
+  case ownBatchesFirst
+  /// The centre's store is older than what this installation has seen of it; it has to begin a new
+  /// epoch before it answers.
+  case centreSetBack(evidence: SetBackEvidence)
+  /// A sealed value has to be bound to another row, and its key is not at hand.
+  case sealedValueCannotMove
+  /// A file to restore from, or a copy just made, is not what it must be.
+  case backupUnsound(String)
+  /// A copy of a keyring is older than 15 days, or its age cannot be told.
+  case keyringBackupTooOld(String)
+  /// The store that would be replaced has what the backup lacks.
+  case storeHasMore(batches: Int64, operations: Int64)
 
   /// A stable code for logs, messages and `--json`.
   package var code: String {
@@ -60,6 +73,12 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .reviewOfRow: "review-of-row"
     case .notMissing: "batch-not-missing"
     case .gapTooFresh: "gap-too-fresh"
+    case .ownBatchesFirst: "own-batches-first"
+    case .centreSetBack: "centre-restored"
+    case .sealedValueCannotMove: "sealed-value-cannot-move"
+    case .backupUnsound: "backup-unsound"
+    case .keyringBackupTooOld: "keyring-backup-too-old"
+    case .storeHasMore: "store-has-more"
     }
   }
 }

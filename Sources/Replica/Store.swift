@@ -38,6 +38,11 @@ package final class Store {
   package var judge: (any Judge)?
   /// False for a centre's store that only replays a log to compare: it writes nothing of its own.
   package var isJudging = true
+  /// Program and version, for incident records.
+  package var software = ""
+  var roundContext = RoundContext()
+  /// True while keys are here that were given other names.
+  var owesRenamedKeys = true
 
   /// Set when the initialiser ends.
   var counter: DotCounter {
@@ -70,9 +75,9 @@ package final class Store {
     keyring = try Keyring(
       beside: location, key: storeKey ?? .derived(from: identity.signer), random: &random)
     rows = RowStore(connection: connection, schema: schema, primitives: primitives)
-    try rows.prepareTables()
-    try prepareReviews()
     try connection.transaction(.immediate) {
+      try adopt(schema)
+      try prepareReviews()
       try adopt(identity)
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
       try fillMissingDigests()
@@ -81,6 +86,7 @@ package final class Store {
       try rows.digests.flush()
     }
     carryOutErasures()
+    forgetRenamedKeys()
   }
 
   /// Opens the file and brings its own tables up to date, before anything else is believed of it.
@@ -111,11 +117,22 @@ package final class Store {
     return connection
   }
 
+  /// Makes what the registry knows and the store does not have yet. A program that knows less than
+  /// the store would misread it, and is refused.
+  private func adopt(_ schema: Schema) throws {
+    let version = Int64(clamping: schema.version)
+    let known = try state.integer(.schemaVersion) ?? 0
+    guard known <= version else { throw ReplicaError.storeIsNewer }
+    try rows.prepareTables()
+    if known < version { try state.set(.schemaVersion, .integer(version)) }
+  }
+
   private func adopt(_ identity: Identity) throws {
     if let known = try state.integer(.replica) {
-      guard known == Int64(identity.replica.rawValue),
-        try state.bytes(.rootPublicKey) == identity.rootPublicKey
-      else { throw ReplicaError.keysOfAnotherStore }
+      guard try state.bytes(.rootPublicKey) == identity.rootPublicKey else {
+        throw ReplicaError.keysOfAnotherStore
+      }
+      if known != Int64(identity.replica.rawValue) { try takeOver(from: known) }
     } else {
       try state.set(.replica, .integer(Int64(identity.replica.rawValue)))
       try state.set(.rootPublicKey, .blob(identity.rootPublicKey))
@@ -151,12 +168,19 @@ package final class Store {
   /// and file never tell different stories.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
-    defer { carryOutErasures() }
+    defer {
+      carryOutErasures()
+      forgetRenamedKeys()
+    }
     let digestsBefore = rows.digests
     do {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
         try counter.catchUp(with: state)
+        // Nor under a number that the store has left meanwhile.
+        guard try state.integer(.replica) == Int64(identity.replica.rawValue) else {
+          throw ReplicaError.keysOfAnotherStore
+        }
         let result = try body()
         try rows.digests.flush()
         // A key is durable before the row that uses it.

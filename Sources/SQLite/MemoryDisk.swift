@@ -1,3 +1,5 @@
+import Randomness
+
 /// The state of a `MemoryFileSystem`: files, names, and the faults that were ordered.
 struct MemoryDisk: Sendable {
   /// What happened on the disk so far.
@@ -18,10 +20,10 @@ struct MemoryDisk: Sendable {
   private var names: [[UInt8]: Int] = [:]
   private var durableNames: [[UInt8]: Int] = [:]
   private var lastNumber = 0
-  private var randomState: UInt64
+  private var random: SeededGenerator
 
   init(seed: UInt64, capacityBytes: Int?, hasOrderedMetadata: Bool) {
-    randomState = seed
+    random = SeededGenerator(seed: seed)
     self.hasOrderedMetadata = hasOrderedMetadata
     self.capacityBytes = capacityBytes
   }
@@ -35,14 +37,8 @@ struct MemoryDisk: Sendable {
   /// The number of the file with a name.
   func file(_ path: String) -> Int? { names[Array(path.utf8)] }
 
-  /// The next random number, by SplitMix64.
-  mutating func nextRandom() -> UInt64 {
-    randomState &+= 0x9e37_79b9_7f4a_7c15
-    var value = randomState
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
-  }
+  /// The next random number.
+  mutating func nextRandom() -> UInt64 { random.next() }
 
   /// A new number for a file or a handle.
   mutating func newNumber() -> Int {
@@ -92,8 +88,8 @@ struct MemoryDisk: Sendable {
   mutating func write(
     _ bytes: UnsafeRawBufferPointer, at offset: Int, of number: Int
   ) throws(VirtualFileError) {
-    guard let file = files[number] else { throw VirtualFileError(.ioerrWrite) }
-    let size = file.bytes.count
+    // Only the size: a second owner of the bytes would make every write copy the whole file.
+    guard let size = files[number]?.bytes.count else { throw VirtualFileError(.ioerrWrite) }
     counts.writes += 1
     var failure: ResultCode?
     var fitting = bytes.count
@@ -202,6 +198,17 @@ struct MemoryDisk: Sendable {
     guard let file = files[number], file.openCount <= 0 else { return }
     guard !names.values.contains(number), !durableNames.values.contains(number) else { return }
     files[number] = nil
+  }
+
+  /// Puts a whole file on the disk, with its name, durably.
+  mutating func place(_ bytes: [UInt8], at path: String) {
+    let name = Array(path.utf8)
+    let replaced = [names[name], durableNames[name]].compactMap { $0 }
+    let number = newNumber()
+    files[number] = MemoryDiskFile(durable: bytes)
+    names[name] = number
+    durableNames[name] = number
+    for old in replaced { collect(old) }
   }
 
   /// Changes one bit of a file, durably; false if there is no such byte.

@@ -21,6 +21,15 @@ struct MemoryDiskFile: Sendable {
   private var durableSize = 0
   private var durableSectors: [Int: [UInt8]] = [:]
 
+  /// An empty file.
+  init() {}
+
+  /// A file that was synced with this content.
+  init(durable content: [UInt8]) {
+    bytes = content
+    durableSize = content.count
+  }
+
   /// Whether something would be lost in a power cut.
   var hasUnsyncedWrites: Bool { !durableSectors.isEmpty || durableSize != bytes.count }
 

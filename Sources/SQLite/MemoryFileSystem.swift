@@ -90,6 +90,12 @@ package final class MemoryFileSystem: VirtualFileSystem {
     disk.withLock { $0.flipBit(bit, of: path, at: offset) }
   }
 
+  /// Puts a file on the disk, durably, in place of one of that name: a copy that somebody made of
+  /// another disk. No program may have the old one open.
+  package func place(_ bytes: [UInt8], at path: String) {
+    disk.withLock { $0.place(bytes, at: path) }
+  }
+
   // MARK: Looking
 
   /// Whether `failAfterWrites` has struck.

@@ -1,4 +1,5 @@
 import Cryptography
+import Randomness
 import Replica
 import SQLite
 import SyncProtocol

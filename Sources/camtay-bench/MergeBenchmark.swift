@@ -1,4 +1,5 @@
 import CommandLine
+import Randomness
 import Replica
 import SyncProtocol
 

@@ -12,7 +12,7 @@ enum ServerProgram {
     // What the store and its companions hold is nobody else's to read.
     umask(0o077)
     let commands = CentreCommands.set(
-      version: "0.1.0", surroundings: surroundings, stop: .process)
+      version: CentreCommands.version, surroundings: surroundings, stop: .process)
     return commands.run(
       ProgramArguments.ofProcess(), locale: locale,
       output: .process(errorIsTerminal: isatty(STDERR_FILENO) == 1))

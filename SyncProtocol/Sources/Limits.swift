@@ -34,6 +34,10 @@ public enum Limits {
   public static let headsPerBlock = 64 << 10
   /// Bytes of heads after which a writer of rows begins another frame; one more head still fits.
   public static let rowBlockFillBytes = 256 << 10
+  /// Branch tips of one scope in a frontier that travels.
+  public static let tipsPerFrontier = 4_096
+  /// Sessions of one scope in a frontier that travels; with the tips they fit a frame.
+  public static let marksPerFrontier = 32 << 10
   /// Bytes of a name, version text or error detail inside a frame.
   public static let labelBytes = 256
 }

@@ -96,6 +96,12 @@ public enum Purpose: String, Sendable {
   case leaf = "camtay/0 leaf"
   /// The root over all leaves of a scope.
   case state = "camtay/0 state"
+  /// One hash over the cursors of several scopes.
+  case cursors = "camtay/0 cursors"
+  /// One hash over the digests of several scopes.
+  case digests = "camtay/0 digests"
+  /// What the centre says of a scope at an arrival number.
+  case check = "camtay/0 check"
   /// The associated data of a sealed value.
   case value = "camtay/0 value"
   /// A laptop's proof that it knows its enrolment code.

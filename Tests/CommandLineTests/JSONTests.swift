@@ -1,4 +1,5 @@
 import CommandLine
+import Randomness
 import Testing
 
 @Suite struct JSONTests {
@@ -18,7 +19,7 @@ import Testing
     var generator = SystemRandomNumberGenerator()
     let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
     print("JSONTests seed=\(seed)")
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<300 {
       let value = randomValue(depth: 0, &random)
       let text = isIndented ? value.indentedText : value.compactText
@@ -61,7 +62,7 @@ import Testing
     }
   }
 
-  private func randomValue(depth: Int, _ random: inout SplitMix) -> JSONValue {
+  private func randomValue(depth: Int, _ random: inout SeededGenerator) -> JSONValue {
     let letters: [Unicode.Scalar] = ["a", "\"", "\\", "\n", "ộ", "\u{301}", "😀", "\u{0}"]
     func text() -> String {
       var scalars = String.UnicodeScalarView()
@@ -87,14 +88,5 @@ import Testing
   }
 }
 
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+/// The generator of random tests, under a name that every file of this folder sees.
+typealias SeededGenerator = Randomness.SeededGenerator

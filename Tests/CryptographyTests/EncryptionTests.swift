@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `any change is noticed and an empty text comes back`() throws {
-    var generator = SeededGenerator(state: 3)
+    var generator = SeededGenerator(seed: 3)
     let key = SecretBytes(generator.bytes(32))
     let nonce = generator.bytes(24)
     for text in [[], [1], generator.bytes(100)] as [[UInt8]] {
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func `a sealed box opens for its recipient only`() throws {
-    var generator = SeededGenerator(state: 4)
+    var generator = SeededGenerator(seed: 4)
     let recipient = try BoxKey(seed: SecretBytes(generator.bytes(32)))
     let stranger = try BoxKey(seed: SecretBytes(generator.bytes(32)))
     for text in [[], Array("khoá".utf8)] as [[UInt8]] {
@@ -84,8 +84,8 @@ import Testing
     #expect(throws: CryptographyError.invalidKey) {
       try BoxKey.seal([1], for: [UInt8](repeating: 0, count: 32), using: &generator)
     }
-    var again = SeededGenerator(state: 9)
-    var same = SeededGenerator(state: 9)
+    var again = SeededGenerator(seed: 9)
+    var same = SeededGenerator(seed: 9)
     #expect(
       try BoxKey.seal([1], for: recipient.publicKey, using: &again)
         == BoxKey.seal([1], for: recipient.publicKey, using: &same))

@@ -1,4 +1,5 @@
 import Cryptography
+import Randomness
 
 /// The bytes of a test vector; white space is allowed.
 func hex(_ text: String) -> [UInt8] {
@@ -8,12 +9,5 @@ func hex(_ text: String) -> [UInt8] {
   }
 }
 
-/// A generator that gives the same bytes every time.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 33)
-  }
-}
+/// The generator of random tests, under a name that every file of this folder sees.
+typealias SeededGenerator = Randomness.SeededGenerator

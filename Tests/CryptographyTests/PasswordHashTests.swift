@@ -5,7 +5,7 @@ import Testing
   private let cost = PasswordHash.Cost(operations: 1, memoryBytes: 64 << 10)
 
   @Test func `a password verifies against its own text only`() throws {
-    var generator = SeededGenerator(state: 5)
+    var generator = SeededGenerator(seed: 5)
     let password = Array("mật khẩu".utf8)
     let text = try PasswordHash.hashString(password, cost: cost, using: &generator)
     #expect(text.hasPrefix("argon2id$1$65536$"))

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `any change of message, signature or key is noticed`() throws {
-    var generator = SeededGenerator(state: 1)
+    var generator = SeededGenerator(seed: 1)
     let key = try SigningKey.generate(using: &generator)
     let message = Array("một lượt thăm".utf8)
     let signature = key.sign(message)
@@ -62,7 +62,7 @@ import Testing
       try SigningKey(seed: SecretBytes([UInt8](repeating: 1, count: 31)))
     }
     #expect(throws: CryptographyError.wrongLength(expected: 32, found: 0)) { try VerifyingKey([]) }
-    var generator = SeededGenerator(state: 2)
+    var generator = SeededGenerator(seed: 2)
     let key = try SigningKey.generate(using: &generator)
     let copy = try SigningKey(seed: SecretBytes(key.seed.withUnsafeBytes { Array($0) }))
     #expect(copy.verifyingKey == key.verifyingKey)

@@ -1,18 +1,6 @@
 import Foundation
+import Randomness
 import Testing
-
-/// A repeatable source of randomness (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// `kill -9` of real programs at random moments. The small cut runs always; `CAMTAY_LONG=1` kills
 /// two hundred times.
@@ -24,7 +12,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     throws
   {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let place = try Installation()
     try place.serve()
     try place.enrol("laptop-1")

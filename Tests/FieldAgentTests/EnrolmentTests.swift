@@ -47,7 +47,7 @@ import Testing
     let places = laptop.run("place", "list", json: true)
     #expect(places.json?.arrayValue?.compactMap { $0["name"]?.textValue } == ["Xóm 1"])
     #expect(laptop.run("member", "list", json: true).json?.arrayValue?.count == 3)
-    for name in LaptopKeys.fileNames + ["config.json"] {
+    for name in try LaptopKeys(laptop.home).fileNames() + ["config.json"] {
       var status = stat()
       #expect(stat("\(laptop.home.path)/\(name)", &status) == 0)
       #expect(status.st_mode & 0o777 == 0o600, "\(name)")

@@ -84,28 +84,4 @@ import Testing
     let run = laptop.run(["init"], json: true, home: "/dev/null/home")
     #expect(run.code == .diskOrStick)
   }
-
-  @Test func `a backup opens as a home and is never written over`() throws {
-    let code = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
-    let target = "\(laptop.folder.path)/backup"
-    #expect(laptop.run("backup", target).code == .done)
-    #expect(laptop.run("backup", target, json: true).failure == "backup-exists")
-    #expect(laptop.run(["verify"], home: target).code == .done)
-    // The keys of personal values are kept apart from the rows; with both, the names are back.
-    func name() -> String? {
-      laptop.run(["household", "show", code], json: true, home: target).json?["name"]?.textValue
-    }
-    #expect(name() == "(chưa có khoá trên máy này / key not here yet)")
-    let copy = HomeFolder(path: target)
-    for file in ["keyring.sqlite", "keys/store.key"] {
-      try copy.write(file, try #require(try laptop.home.read(file)))
-    }
-    #expect(name() == "Đức")
-    // The copy writes under a session of its own, so both may go on without a clash of dots.
-    #expect(laptop.run(["household", "edit", code, "--address", "a"], home: target).code == .done)
-    #expect(laptop.run(["household", "edit", code, "--address", "b"]).code == .done)
-    #expect(laptop.run(["sync"], home: target).code == .done)
-    #expect(laptop.run("sync").code == .done)
-    #expect(laptop.run("verify").code == .done)
-  }
 }

@@ -47,7 +47,7 @@ import Testing
 
   @Test func `random bytes never trap`() {
     let seed: UInt64 = 2026
-    var random = FieldGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let alphabet = Array("a,;\"\n\r \u{1B0}".utf8)
     for _ in 0..<3_000 {
       let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in

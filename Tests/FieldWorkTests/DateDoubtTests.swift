@@ -63,7 +63,8 @@ import Testing
     #expect(doubts.map(\.date) == [wrong, wrong])
     #expect(doubts.map(\.proposed) == [day("2026-11-18"), day("2026-11-18")])
     #expect(doubts[0].believed.date == wrong && doubts[0].actual?.date == day("2026-11-18"))
-    #expect(try world.laptop.reader.record(Visit.self, first)?.date == wrong)
+    // The centre does not count what is five years away; the author's laptop still knows it.
+    #expect(try world.laptop.reader.record(Visit.self, first)?.date == nil)
     // One is corrected, of the other the date was right although the clock was not.
     try world.laptop.applyProposedDates(
       [doubts[0]], author: try world.member(), clock: fast(world))
@@ -71,11 +72,18 @@ import Testing
     #expect(try world.laptop.dateDoubts().isEmpty)
     try sync(world)
     #expect(try world.centre.reader.record(Visit.self, first)?.date == day("2026-11-18"))
+    // A date that hardly can be right counts when a coordinator has admitted it.
+    #expect(try world.centre.reader.record(Visit.self, second)?.date == nil)
+    let confirmed = try #require(try world.centre.reviews().last { $0.row == second })
+    _ = try world.centre.rule(
+      on: confirmed, admits: true, edited: nil, by: "An", note: nil, clock: world.clock(),
+      isDryRun: false)
     #expect(try world.centre.reader.record(Visit.self, second)?.date == wrong)
     let record = try world.centre.locate("#\(first.rawValue)")
     let dates = try world.centre.history(of: record, field: "date").entries
-    #expect(dates.map(\.new?.english) == [Format.date(wrong), "18/11/2026"])
-    #expect(dates.map(\.writer.doubt?.code) == ["time-too-late", "time-too-late"])
+    // The withdrawal has the time of what it took away, and so did not lift the time of the new one.
+    #expect(dates.map(\.new?.english) == ["18/11/2026", Format.date(wrong), nil])
+    #expect(dates.map(\.writer.doubt?.code) == [nil, "time-too-late", nil])
     #expect(try world.centre.reader.visits(in: month()).map(\.id) == [first])
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Replica
 import SQLite
 import SyncProtocol
@@ -6,20 +7,8 @@ import Testing
 
 @testable import FieldWork
 
-/// A repeatable source of randomness (SplitMix64).
-struct FieldGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+/// The generator of random tests, under a name that every file of this folder sees.
+typealias SeededGenerator = Randomness.SeededGenerator
 
 /// A centre with an imported directory and laptops of its teams, on real files in a temporary
 /// folder; signatures are cheap imitations.
@@ -37,7 +26,7 @@ final class FieldWorld {
     """
 
   let folder: URL
-  var random: FieldGenerator
+  var random: SeededGenerator
   let centre: FieldStore
   private(set) var laptops: [FieldStore] = []
   private var milliseconds: Int64
@@ -48,7 +37,7 @@ final class FieldWorld {
   ).milliseconds
 
   init(laptopsOf teams: [String] = ["Tổ Xóm 1"], seed: UInt64 = 1) throws {
-    random = FieldGenerator(seed: seed)
+    random = SeededGenerator(seed: seed)
     milliseconds = Self.start
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("fieldwork-\(UUID().uuidString)")
@@ -79,7 +68,7 @@ final class FieldWorld {
 
   private static func open(
     _ path: String, _ replica: ReplicaID, _ key: [UInt8], _ certificate: Certificate,
-    _ machine: String, _ random: inout FieldGenerator
+    _ machine: String, _ random: inout SeededGenerator
   ) throws -> FieldStore {
     var primitives = Primitives.standard
     primitives.verify = { signature, message, key in signature == imitation(of: message, by: key) }

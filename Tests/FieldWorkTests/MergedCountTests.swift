@@ -9,7 +9,7 @@ import Testing
   /// A world of random records; each phase's records go to random laptops, and what one phase made
   /// is synced before the next uses it.
   private struct Story {
-    var random: FieldGenerator
+    var random: SeededGenerator
     let world: FieldWorld
     private var households: [RowID] = []
     private var residents: [RowID] = []
@@ -19,11 +19,11 @@ import Testing
     init(laptops: Int, seed: UInt64) throws {
       world = try FieldWorld(
         laptopsOf: Array(repeating: "Tổ Xóm 1", count: laptops), seed: seed)
-      random = FieldGenerator(seed: seed)
+      random = SeededGenerator(seed: seed)
     }
 
     /// The story is the same for any number of laptops: who writes is drawn apart.
-    private var writers = FieldGenerator(seed: 99)
+    private var writers = SeededGenerator(seed: 99)
 
     private mutating func anyLaptop() -> FieldStore {
       world.laptops[Int.random(in: 0..<world.laptops.count, using: &writers)]

@@ -158,7 +158,7 @@ import Testing
   }
 
   @Test func `any order of events folds to the same status`() throws {
-    var random = FieldGenerator(seed: 42)
+    var random = SeededGenerator(seed: 42)
     for _ in 0..<500 {
       let events = (1...8).compactMap(RowID.init(rawValue:)).map { id in
         SubmissionEvent(

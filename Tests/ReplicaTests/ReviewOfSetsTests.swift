@@ -141,4 +141,36 @@ import Testing
     try world.syncAll()
     try expectEqual(world)
   }
+
+  @Test func `a batch that needed an upgrade is merged and judged by the program that knows it`()
+    throws
+  {
+    let world = try World.judging(laptops: 1)
+    let laptop = world.laptops[0]
+    let row = try world.addHousehold("!Khang", at: laptop)
+    _ = try laptop.makeRequest(
+      Store.Report(freeDiskBytes: nil, software: "test"), clock: world.clock(),
+      random: &world.random)
+    let encoded = try #require(
+      try laptop.connection.row("SELECT encoded FROM batch") { try $0.bytes(at: 0) })
+    // An earlier program could not merge it, and kept it.
+    try world.centre.transaction {
+      try world.centre.keep(
+        Batch(decoding: encoded, primitives: .standard), state: .needsUpgrade, isGranted: true,
+        at: world.clock().wall)
+    }
+    #expect(try world.centre.row(HouseholdTable.definition.id, row) == nil)
+    let upgraded = try Store(
+      at: Store.Location(path: world.folder.appendingPathComponent("centre.sqlite").path),
+      identity: world.centre.identity,
+      machine: MachineIdentity(bootID: "b", machineID: "c", fileIdentity: "f"),
+      random: &world.random)
+    upgraded.judge = MarkJudge()
+    #expect(try upgraded.row(HouseholdTable.definition.id, row) != nil)
+    _ = try upgraded.receive([], clock: world.clock())
+    #expect(try upgraded.reviews().map(\.detail) == ["mark"])
+    #expect(try world.text(HouseholdTable.name, of: row, at: upgraded) == nil)
+    try world.sync(laptop)
+    #expect(try laptop.digest(of: world.scope) == upgraded.digest(of: world.scope))
+  }
 }

@@ -1,28 +1,17 @@
 import Cryptography
 import Foundation
+import Randomness
 import SyncProtocol
 
 @testable import Replica
 
-/// A repeatable source of randomness (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+/// The generator of random tests, under a name that every file of this folder sees.
+typealias SeededGenerator = Randomness.SeededGenerator
 
 /// A centre and its laptops on real SQLite files in a temporary folder.
 final class World {
   let folder: URL
-  let centre: Store
+  private(set) var centre: Store
   let root: SigningKey
   var random: SeededGenerator
   /// The one scope that every laptop holds.
@@ -52,7 +41,8 @@ final class World {
         signer: Signer(replica: replica, key: key), certificate: certificate,
         rootPublicKey: root.verifyingKey.bytes),
       schema: schema,
-      machine: MachineIdentity(bootID: "b", machineID: "c", fileIdentity: "f"), random: &random)
+      machine: MachineIdentity(bootID: "b", machineID: "c", fileIdentity: "f"),
+      storeKey: Self.storeKey, random: &random)
     let clock = ClockReading(
       wall: Timestamp(rawValue: milliseconds), monotonicMilliseconds: 0, bootID: "b")
     scope = try centre.commit(author: nil, clock: clock) {
@@ -71,6 +61,9 @@ final class World {
       bootID: "b")
   }
 
+  /// Lets time pass.
+  func wait(hours: Int64) { milliseconds += hours * 3_600_000 }
+
   func addLaptop(_ label: String) throws -> Store {
     let key = try SigningKey.generate(using: &random)
     let root = root
@@ -83,13 +76,16 @@ final class World {
         signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
         rootPublicKey: root.verifyingKey.bytes),
       schema: schema,
-      machine: MachineIdentity(bootID: "b", machineID: label, fileIdentity: "f"), random: &random)
+      machine: MachineIdentity(bootID: "b", machineID: label, fileIdentity: "f"),
+      storeKey: Self.storeKey, random: &random)
   }
 
   /// Where a laptop's store lies.
   func location(_ label: String) -> Store.Location {
     Store.Location(path: folder.appendingPathComponent("\(label).sqlite").path)
   }
+
+  func replaceCentre(_ store: Store) { centre = store }
 
   /// Rounds until neither side has more to say.
   @discardableResult
@@ -105,9 +101,35 @@ final class World {
     }
   }
 
+  /// One round whose answer may be changed on its way; `meanwhile` runs before it arrives.
+  func round(
+    _ laptop: Store, changing change: ([UInt8]) throws -> [UInt8] = { $0 },
+    meanwhile: () throws -> Void = {}
+  ) throws -> RoundOutcome {
+    let pending = try laptop.makeRequest(
+      Store.Report(freeDiskBytes: nil, software: "test"), clock: clock(), random: &random)
+    let answer = try change(try centre.answer(pending.request, clock: clock()).bytes)
+    try meanwhile()
+    return try laptop.absorb(answer, of: pending, clock: clock())
+  }
+
+  /// An answer with other frames, signed anew; by the centre unless another signer is given.
+  func resigned(
+    _ answer: [UInt8], by signer: Signer? = nil, _ change: (inout [Frame]) throws -> Void
+  ) throws -> [UInt8] {
+    let received = try ReceivedStream(decoding: answer)
+    var frames = received.frames
+    try change(&frames)
+    var stream = StreamWriter()
+    for frame in frames { stream.append(frame.kind, Array(frame.payload)) }
+    return stream.finish(
+      more: received.more, signer: signer ?? centre.identity.signer, primitives: .standard)
+  }
+
   /// A household of the scope, created at a laptop.
-  func addHousehold(_ name: String, at laptop: Store) throws -> RowID {
-    try laptop.commit(author: nil, clock: clock()) { act in
+  func addHousehold(_ name: String, at laptop: Store, in scope: ScopeID? = nil) throws -> RowID {
+    let scope = scope ?? self.scope
+    return try laptop.commit(author: nil, clock: clock()) { act in
       try act.create(
         HouseholdTable.definition, in: scope,
         [

@@ -1,18 +1,9 @@
+import Randomness
 import SQLite
 import Testing
 
-/// A generator that gives the same numbers every time.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
-  }
-}
+/// The generator of random tests, under a name that every file of this folder sees.
+typealias SeededGenerator = Randomness.SeededGenerator
 
 @Suite struct MemoryFileSystemTests {
   private func disk(capacityBytes: Int? = nil, powersafe: Bool = true, ordered: Bool = true)
@@ -73,7 +64,7 @@ struct SeededGenerator: RandomNumberGenerator {
     journal: String
   ) throws {
     for seed in 0..<60 as Range<UInt64> {
-      var generator = SeededGenerator(state: seed)
+      var generator = SeededGenerator(seed: seed)
       let disk = disk(powersafe: seed % 2 == 0, ordered: seed % 4 < 2)
       let registration = VirtualFileSystemRegistration(disk, name: "crash-\(journal)-\(seed)")
       defer { withExtendedLifetime(registration) {} }

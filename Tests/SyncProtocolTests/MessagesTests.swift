@@ -54,13 +54,14 @@ import Testing
     try check(Welcome(nonce: nonce, time: Timestamp(rawValue: 5), epoch: 0, grant: 0, scopes: []))
     try check(cursor)
     try check(Arrived(scope: place, arrival: 17, batch: hash))
-    for state in 1...6 as ClosedRange<UInt8> {
+    for state in 1...7 as ClosedRange<UInt8> {
       try check(
         Receipt(
           scope: place, batch: hash, state: try #require(Receipt.State(rawValue: state)),
           arrival: UInt64(state), reason: state == 6 ? "bad-signature" : ""))
     }
-    try check(Check(cursor: cursor, digest: hash))
+    try check(Check(cursor: cursor, digest: hash, signer: .test(try makeReplica(0))))
+    try check(EpochFrontier(base: cursor, tips: []))
     let entries = try [1, 2].map { number in
       KeyEntry(
         id: try makeDot(300, 7, number), subject: try makeDot(299, 1, 9), retention: .dossier,

@@ -15,13 +15,13 @@ final class CentreWorld {
   let password: String
   let centre: Centre
   let server: CentreServer
-  private var random: SplitMix
+  private var random: SeededGenerator
 
   var url: String { server.url }
   var home: HomeFolder { HomeFolder(path: folder.appendingPathComponent("centre").path) }
 
   init(seed: UInt64 = 1, pages: [PageRoute] = CentrePages.routes) throws {
-    random = SplitMix(state: seed)
+    random = SeededGenerator(seed: seed)
     clock = TestClock(seed: seed)
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("camtay-\(UUID().uuidString)")

@@ -28,7 +28,7 @@ import Web
   {
     let world = try CentreWorld(seed: 22)
     let issued = try world.centre.issueCode(member: "Nguyễn Văn An")
-    var random = SplitMix(state: 5)
+    var random = SeededGenerator(seed: 5)
     let key = try SigningKey.generate(using: &random)
     let first = try world.attempt(issued.code, key: key)
     let one = try first.finish(
@@ -98,7 +98,7 @@ import Web
     let bytes = try world.centre.enrolmentFile(for: issued, address: world.url)
     let file = try EnrolmentFile(opening: bytes, with: issued.code.key())
     let laptop = try TestLaptop(
-      file.laptop, world, path: world.path("file.sqlite"), random: SplitMix(state: 1))
+      file.laptop, world, path: world.path("file.sqlite"), random: SeededGenerator(seed: 1))
     #expect(try laptop.sync().equalScopes > 0)
     let late = try world.post("/enrolment", world.attempt(issued.code).request.encoded)
     #expect(problem(late) == "code-used")

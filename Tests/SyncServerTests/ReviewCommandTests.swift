@@ -22,7 +22,7 @@ import Testing
   @Test func `a coordinator sees what was not accepted, tries a ruling, and rules`() throws {
     let run = try CommandRun(seed: 72)
     try #require(run("init", "--place", "17713").exit == .done)
-    var random = SplitMix(state: 5)
+    var random = SeededGenerator(seed: 5)
     let clock = run.surroundings.clock()
     let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
     let hamlets = try run.write("a.csv", "commune_code,name,kind\n17713,Xóm 1,xóm\n")

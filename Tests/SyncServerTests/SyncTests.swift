@@ -70,7 +70,7 @@ import Web
     try laptop.sync()
     try laptop.addHousehold("Hộ A")
     let pending = try laptop.makeRequest()
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<40 {
       var damaged = pending.request
       let position = Int.random(in: 0..<damaged.count, using: &random)

@@ -1,3 +1,4 @@
+import Randomness
 import Replica
 import Synchronization
 
@@ -16,8 +17,8 @@ final class TestClock: Sendable {
       wallMilliseconds: { self.milliseconds.withLock { $0 } },
       monotonicMilliseconds: { self.milliseconds.withLock { $0 } },
       random: {
-        SplitMix(
-          state: self.seed.withLock { seed in
+        SeededGenerator(
+          seed: self.seed.withLock { seed in
             seed &+= 1
             return seed &* 0x9e37_79b9_7f4a_7c15
           })
@@ -26,15 +27,5 @@ final class TestClock: Sendable {
   }
 }
 
-/// A repeatable generator, so that a failing run can be run again from its seed.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
+/// The generator of random tests, under a name that every file of this folder sees.
+typealias SeededGenerator = Randomness.SeededGenerator

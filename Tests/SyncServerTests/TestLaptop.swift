@@ -12,10 +12,10 @@ final class TestLaptop {
   let field: FieldStore
   let member: RowID?
   private let world: CentreWorld
-  private var random: SplitMix
+  private var random: SeededGenerator
 
   init(
-    _ enrolled: EnrolledLaptop, _ world: CentreWorld, path: String, random: SplitMix
+    _ enrolled: EnrolledLaptop, _ world: CentreWorld, path: String, random: SeededGenerator
   ) throws {
     self.world = world
     var random = random
@@ -38,14 +38,19 @@ final class TestLaptop {
   @discardableResult
   func sync() throws -> RoundOutcome {
     while true {
-      world.clock.advance(seconds: 1)
-      let pending = try makeRequest()
-      let response = try world.post("/sync/v0", pending.request)
-      try #require(response.status == 200)
-      let outcome = try store.absorb(
-        response.body, of: pending, clock: world.clock.surroundings.clock())
+      let outcome = try round()
       if !outcome.hasMore { return outcome }
     }
+  }
+
+  /// One round.
+  func round() throws -> RoundOutcome {
+    world.clock.advance(seconds: 1)
+    let pending = try makeRequest()
+    let response = try world.post("/sync/v0", pending.request)
+    try #require(response.status == 200)
+    return try store.absorb(
+      response.body, of: pending, clock: world.clock.surroundings.clock())
   }
 
   /// Adds a household in the laptop's own hamlet.

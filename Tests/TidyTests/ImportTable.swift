@@ -17,7 +17,8 @@ enum ImportTable {
   /// The rooms that each room may import, by level; libraries belong to their owners.
   static let rooms: [String: Set<String>] = [
     "SyncProtocol": [],
-    "SQLite": ["CSQLite"], "Cryptography": ["CSodium"], "Compression": ["CZstd"],
+    "Randomness": [], "SQLite": ["CSQLite", "Randomness"],
+    "Cryptography": ["CSodium"], "Compression": ["CZstd"],
     "CommandLine": [], "Web": ["CMicroHTTPD", "CCurl", "CGnuTLS"],
     "Replica": ["SyncProtocol", "SQLite", "Cryptography", "Compression"],
     // Counting stays free of every library but SQLite.
@@ -25,8 +26,8 @@ enum ImportTable {
     "Pages": ["Web", "FieldWork"],
     "Listings": ["CommandLine", "FieldWork", "Replica", "SyncProtocol"],
     "FieldAgent": below5, "SyncServer": below5,
-    "Simulation": below5.union(["FieldAgent", "SyncServer"]),
-    "camtay": below7, "camtay-server": below7, "camtay-bench": below7,
+    "Simulation": below5.union(["FieldAgent", "SyncServer", "Randomness"]),
+    "camtay": below7, "camtay-server": below7, "camtay-bench": below7.union(["Randomness"]),
   ]
 
   /// What comes with the toolchain and may be imported anywhere but in SyncProtocol.

@@ -57,7 +57,7 @@ import Testing
   @Test func `flipped bytes never trap`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<3000 {
       var bytes = multipart
       for _ in 0..<Int.random(in: 1...4, using: &generator) {

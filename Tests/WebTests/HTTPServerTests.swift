@@ -94,7 +94,7 @@ import Testing
   @Test func `random bytes are never handled and never end the server`() throws {
     var random = SystemRandomNumberGenerator()
     let seed = random.next()
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     try withServer { _ in
       .text("ok")
     } test: { url, port in

@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test func `a session lives while it is used, up to its last hour`() throws {
-    var random = SplitMix(state: 1)
+    var random = SeededGenerator(seed: 1)
     var sessions = SignInSessions<String>(
       cookieName: "camtay", idleSeconds: 10, absoluteSeconds: 25)
     let signIn = sessions.begin("Lan", nowMilliseconds: 0, using: &random)
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func `idle time, a clock set back, and signing out end it`() throws {
-    var random = SplitMix(state: 2)
+    var random = SeededGenerator(seed: 2)
     for time: Int64 in [10_000, -10_000, .min, .max] {
       var sessions = SignInSessions<String>(cookieName: "camtay", idleSeconds: 10)
       let signIn = sessions.begin("Lan", nowMilliseconds: 0, using: &random)

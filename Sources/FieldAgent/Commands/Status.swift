@@ -20,7 +20,11 @@ struct Status: LaptopCommand {
     let laptop = try laptop(invocation)
     let status = try laptop.store.handOverStatus()
     let conflictCount = try laptop.store.conflictCount()
-    let warnings = try warnings(laptop, status, conflictCount)
+    let incidentCount = try laptop.store.incidentCount()
+    let proofs = ProofListing(
+      try laptop.store.scopeProofs(), labels: try laptop.records.reader.scopeLabels())
+    var warnings = try warnings(laptop, status, conflictCount)
+    if incidentCount > 0 { warnings.append(Self.incidentWarning(incidentCount)) }
     let member = try laptop.configuration.member.flatMap {
       try laptop.records.reader.record(Member.self, $0)
     }
@@ -35,6 +39,7 @@ struct Status: LaptopCommand {
             .init("centre", .text(orNull: laptop.configuration.centreURL)),
             .init("member", .text(orNull: member?.codeText)),
             .init("conflicts", .integer(Int64(conflictCount))),
+            .init("incidents", .integer(incidentCount)), .init("scopes", proofs.json),
             .init("clock_checked", .bool(try laptop.store.correctedNow(laptop.clock()).isChecked)),
             .init("free_disk_bytes", .integer(orNull: laptop.home.freeDiskBytes.map(Int64.init))),
             .init(
@@ -52,9 +57,23 @@ struct Status: LaptopCommand {
         Words(
           vi: "Máy: \(laptop.store.identity.certificate.label) · người ghi: \(name)",
           en: "Laptop: \(laptop.store.identity.certificate.label) · recording: \(name)"))
+      for line in proofs.lines { console.say(line) }
       for warning in warnings { console.say(warning.words) }
     }
-    return status.needsAttention + status.differingScopes > 0 ? .needsAttention : .done
+    let isCopied = try laptop.store.copiedSince() != nil
+    return isCopied || status.needsAttention + status.differingScopes > 0
+      ? .needsAttention : .done
+  }
+
+  private static func incidentWarning(_ count: Int64) -> (code: String, words: Words) {
+    (
+      "incidents",
+      Words(
+        vi: "\(count) sự cố dữ liệu đã ghi lại; không mất gì. Xem “camtay incident list” và báo "
+          + "người phụ trách phần mềm.",
+        en: "\(counted(count, "incident was", "incidents were")) recorded; nothing is lost. See "
+          + "“camtay incident list” and tell whoever looks after the software.")
+    )
   }
 
   private func warnings(
@@ -74,6 +93,9 @@ struct Status: LaptopCommand {
             vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
             en: "The clock is unchecked since the start: dates of visits must be typed.")
         ))
+    }
+    if try laptop.store.copiedSince() != nil {
+      warnings.append(("copied", CopiedWarning.words))
     }
     if let words = DateDoubtWarning.words(try laptop.records.dateDoubts().count) {
       warnings.append(("dates-doubtful", words))

@@ -54,10 +54,14 @@ struct SyncCommand: LaptopCommand {
           outcome.blockedScopes.sorted { $0.key < $1.key }.map {
             ["scope": .text(String($0.key.rawValue)), "reason": .text($0.value)]
           })),
+      .init("reissued_operations", .integer(Int64(outcome.reissuedOperations))),
       .init("received_batches", .integer(Int64(outcome.receivedBatches))),
       .init("received_operations", .integer(Int64(outcome.receivedOperations))),
       .init("equal_scopes", .integer(Int64(outcome.equalScopes))),
       .init("differing_scopes", .array(differing)),
+      .init(
+        "repaired_scopes",
+        .array(outcome.repairedScopes.map { .text(String($0.rawValue)) })),
       .init("clock_error_milliseconds", .integer(orNull: outcome.clockErrorMilliseconds)),
       .init("doubtful_dates", .integer(Int64(doubtfulDates))),
       .init("status", report.status.json),
@@ -85,6 +89,14 @@ struct SyncCommand: LaptopCommand {
             "The digests of \(counted(outcome.equalScopes, "scope", "scopes")) agree with the centre's."
         ))
     }
+    if !outcome.repairedScopes.isEmpty {
+      console.note(
+        Words(
+          vi: "\(outcome.repairedScopes.count) vùng dữ liệu từng khác trung tâm và đã được sửa; "
+            + "phần chưa gửi vẫn giữ nguyên. Xem “camtay incident list”.",
+          en: "\(counted(outcome.repairedScopes.count, "scope", "scopes")) differed from the "
+            + "centre's and were mended; unsent work was kept. See “camtay incident list”."))
+    }
     if !outcome.differingScopes.isEmpty {
       console.note(
         Words(
@@ -93,6 +105,15 @@ struct SyncCommand: LaptopCommand {
           en: "The digests of \(outcome.differingScopes.count) scopes differ from the centre's; "
             + "records may be missing. Delete nothing; run “camtay verify” and tell the coordinator."
         ))
+    }
+    if outcome.reissuedOperations > 0 {
+      console.note(
+        Words(
+          vi: "Một bản sao của máy này đã ghi trùng số; \(outcome.reissuedOperations) thao tác đã "
+            + "được ghi lại dưới số mới, không mất gì. Xem “camtay status”.",
+          en:
+            "A copy of this laptop used the same numbers; \(outcome.reissuedOperations) operations "
+            + "were written again under new ones and nothing is lost. See “camtay status”."))
     }
     if outcome.heldBatches > 0 {
       console.note(

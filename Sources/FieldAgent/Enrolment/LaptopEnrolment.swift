@@ -1,4 +1,5 @@
 import Replica
+import SQLite
 import SyncProtocol
 import Web
 
@@ -8,18 +9,32 @@ package struct LaptopEnrolment {
   package let home: HomeFolder
   private let surroundings: Surroundings
   private let lock: HomeLock
+  /// The store of a laptop that is enrolled anew, until it has its new number.
+  private let former: Store?
 
-  /// Prepares a home and holds it.
+  /// Prepares a home and holds it. A home that is enrolled already is enrolled anew only when its
+  /// store is known to have been copied or put back: it keeps its records and gets a new number.
   /// - Throws: `AgentError.alreadyEnrolled`, `.storeWithoutEnrolment`, `HomeError`.
   package init(_ home: HomeFolder, _ surroundings: Surroundings) throws {
     self.home = home
     self.surroundings = surroundings
     try home.create()
     lock = try HomeLock(home, patienceMilliseconds: Laptop.patienceMilliseconds)
-    if let centre = try LaptopConfiguration.read(from: home)?.centreURL {
+    guard let centre = try LaptopConfiguration.read(from: home)?.centreURL else {
+      if home.hasStore { throw AgentError.storeWithoutEnrolment(home: home.path) }
+      former = nil
+      return
+    }
+    guard home.hasStore else { throw AgentError.alreadyEnrolled(centre: centre) }
+    var random = surroundings.generator()
+    let store = try Store(
+      at: Store.Location(path: home.storePath), identity: try LaptopKeys(home).identity(),
+      machine: surroundings.machineIdentity(of: home, lastIssued: lock.lastIssued),
+      storeKey: try StoreKey.inFile(of: home, random: &random), random: &random)
+    guard try store.copiedSince() != nil else {
       throw AgentError.alreadyEnrolled(centre: centre)
     }
-    if home.hasStore { throw AgentError.storeWithoutEnrolment(home: home.path) }
+    former = store
   }
 
   /// Enrols with a centre that can be reached.
@@ -34,7 +49,11 @@ package struct LaptopEnrolment {
       .offer()
     let pin = address.isSecure ? try PublicKeyPin(offer.pin) : nil
     let attempt = try EnrolmentAttempt(
-      code: try code.key(), key: try LaptopKeys(home).replicaKey(random: &random), offer: offer,
+      code: try code.key(),
+      key: try former == nil
+        ? LaptopKeys(home).replicaKey(random: &random)
+        : LaptopKeys(home).nextReplicaKey(random: &random),
+      offer: offer,
       random: &random)
     let grant = try CentreClient(address: address, trust: pin.map { .pinnedKey($0) } ?? .system)
       .enrol(attempt.request)
@@ -53,12 +72,23 @@ package struct LaptopEnrolment {
     }
     guard let bytes else { throw AgentError.fileMissing(path: path) }
     let file = try EnrolmentFile(opening: bytes, with: try code.key())
-    if !file.starter.isEmpty { try home.write(Laptop.starterFile, file.starter) }
+    if former == nil, !file.starter.isEmpty { try home.write(Laptop.starterFile, file.starter) }
     try keep(file.laptop, address: CentreAddress(file.centreURL).text, pin: file.pin)
   }
 
-  /// Keys first, the configuration that makes them count last.
+  /// Keys first, the configuration that makes them count last. A store that is there closes what
+  /// waits under its old number before the keys for that are put away.
   private func keep(_ laptop: EnrolledLaptop, address: String, pin: String) throws {
+    if let former {
+      guard laptop.rootPublicKey == former.identity.rootPublicKey else {
+        throw AgentError.anotherInstallation
+      }
+      try former.introduce(laptop.centreCertificate)
+      try former.succeed(by: laptop.certificate, clock: surroundings.clock())
+      lock.note(lastIssued: former.lastIssued)
+      former.connection.close()
+      try LaptopKeys(home).keepFormer()
+    }
     try LaptopKeys(home).keep(laptop)
     var configuration = LaptopConfiguration()
     configuration.centreURL = address

@@ -94,6 +94,27 @@ extension FailureCatalogue {
         error.code, .refusedForSafety,
         vi: "Trong \(path) đã có một bản sao lưu; nó được giữ nguyên. Hãy chọn thư mục khác.",
         en: "\(path) holds a backup already; it was left as it is. Choose another folder.")
+    case .anotherInstallation:
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Mã này của một trung tâm khác; máy vẫn giữ nguyên dữ liệu và trung tâm cũ. "
+          + "Hãy xin mã của trung tâm đã ghi danh máy này.",
+        en: "This code is another centre's; the laptop keeps its data and its centre. "
+          + "Ask the centre that enrolled this laptop for a code.")
+    case .backupOfAnother(let path):
+      return make(
+        error.code, .refusedForSafety,
+        vi: "\(path) là bản sao lưu của máy khác hoặc trung tâm khác; chưa thay đổi gì. "
+          + "Hãy chọn đúng bản sao lưu của máy này.",
+        en: "\(path) is a backup of another laptop or centre; nothing was changed. "
+          + "Choose a backup of this laptop.")
+    case .keysNeeded(let home):
+      return make(
+        error.code, .userError,
+        vi: "Ở \(home) không có khóa của máy; bản sao lưu dữ liệu không chứa khóa. "
+          + "Hãy thêm --keys TỆP (tệp do “backup --with-keys” tạo ra). Chưa thay đổi gì.",
+        en: "There are no keys of a laptop in \(home), and a backup of data holds none. "
+          + "Add --keys FILE (made by “backup --with-keys”). Nothing was changed.")
     case .unexpectedAnswer, .enrolmentRefused, .centreBusy: return networkFailure(error)
     }
   }

@@ -28,6 +28,12 @@ package enum AgentError: Error, Equatable, Sendable {
   case fileMissing(path: String)
   /// A backup lies there already.
   case backupExists(path: String)
+  /// A code of another centre than the one whose records are in this home.
+  case anotherInstallation
+  /// A backup of another laptop or installation than this home's keys.
+  case backupOfAnother(path: String)
+  /// A restore into a home that was never enrolled, without a file of keys.
+  case keysNeeded(home: String)
 
   /// The stable code.
   package var code: String {
@@ -46,6 +52,9 @@ package enum AgentError: Error, Equatable, Sendable {
     case .storeMissing: "store-missing"
     case .fileMissing: "file-missing"
     case .backupExists: "backup-exists"
+    case .anotherInstallation: "another-installation"
+    case .backupOfAnother: "backup-of-another"
+    case .keysNeeded: "keys-needed"
     }
   }
 }

@@ -23,20 +23,58 @@ package struct LaptopKeys {
     return key
   }
 
-  private func storedReplicaKey() throws -> SigningKey? {
-    guard let seed = try home.read(Self.replicaKey) else { return nil }
-    guard seed.count == SigningKey.seedLength, let key = try? SigningKey(seed: SecretBytes(seed))
-    else { throw damaged(Self.replicaKey) }
+  private static let nextKey = "keys/next.key"
+  private static let formerNumbers = "keys/former"
+
+  /// The key for the next number of a laptop that is enrolled anew; made at the first call, like
+  /// `replicaKey`.
+  func nextReplicaKey(random: inout some RandomNumberGenerator) throws -> SigningKey {
+    if let key = try storedKey(Self.nextKey) { return key }
+    let key = try SigningKey.generate(using: &random)
+    try write(key, Self.nextKey)
     return key
   }
 
-  private func write(_ key: SigningKey) throws {
-    try home.write(Self.replicaKey, key.seed.withUnsafeBytes { Array($0) })
+  private func storedReplicaKey() throws -> SigningKey? { try storedKey(Self.replicaKey) }
+
+  private func storedKey(_ name: String) throws -> SigningKey? {
+    guard let seed = try home.read(name) else { return nil }
+    guard seed.count == SigningKey.seedLength, let key = try? SigningKey(seed: SecretBytes(seed))
+    else { throw damaged(name) }
+    return key
+  }
+
+  private func write(_ key: SigningKey, _ name: String = replicaKey) throws {
+    try home.write(name, key.seed.withUnsafeBytes { Array($0) })
+  }
+
+  /// Keeps the present key and certificate under the number they belong to, before others take
+  /// their place. They are never removed: a backup from that time is worth nothing without them.
+  func keepFormer() throws {
+    let former = try identity()
+    let number = former.replica.rawValue
+    for (name, kind) in [(Self.replicaKey, "key"), (Self.certificate, "certificate")] {
+      try home.write("\(Self.formerNumbers)-\(number).\(kind)", try present(name))
+    }
+  }
+
+  /// Who the laptop was under a number it no longer has.
+  /// - Throws: `AgentError.keyDamaged`.
+  func formerIdentity(_ replica: ReplicaID) throws -> Identity {
+    let name = "\(Self.formerNumbers)-\(replica.rawValue)"
+    guard let key = try storedKey("\(name).key") else { throw damaged("\(name).key") }
+    guard let certificate = try? Certificate(decoding: try present("\(name).certificate")),
+      certificate.publicKey == key.verifyingKey.bytes, certificate.replica == replica
+    else { throw damaged("\(name).certificate") }
+    return Identity(
+      signer: Signer(replica: replica, key: key), certificate: certificate,
+      rootPublicKey: try present(Self.rootKey))
   }
 
   /// Keeps everything of an enrolment but the address.
   func keep(_ laptop: EnrolledLaptop) throws {
     try write(laptop.key)
+    try home.remove(Self.nextKey)
     try home.write(
       Self.identificationKey, laptop.identificationKey.withUnsafeBytes { Array($0) })
     try home.write(Self.rootKey, laptop.rootPublicKey)
@@ -65,7 +103,11 @@ package struct LaptopKeys {
   }
 
   /// The names of the files, for a backup.
-  static let fileNames = [replicaKey, identificationKey, certificate, rootKey]
+  func fileNames() throws -> [String] {
+    let present = [Self.replicaKey, Self.identificationKey, Self.certificate, Self.rootKey]
+    let store = try home.read(StoreKey.fileName) == nil ? [] : [StoreKey.fileName]
+    return present + store + (try home.fileNames(in: "keys").filter { $0.hasPrefix("keys/former-") })
+  }
 
   private func present(_ name: String) throws -> [UInt8] {
     guard let bytes = try home.read(name), !bytes.isEmpty else { throw damaged(name) }

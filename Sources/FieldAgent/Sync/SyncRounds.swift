@@ -117,11 +117,13 @@ package struct SyncRounds {
     sum.confirmedBatches += outcome.confirmedBatches
     sum.receivedBatches += outcome.receivedBatches
     sum.receivedOperations += outcome.receivedOperations
+    sum.reissuedOperations += outcome.reissuedOperations
     // A batch that is refused or held is so again in every round: the last round tells.
     sum.heldBatches = outcome.heldBatches
     sum.refusals = outcome.refusals
     sum.equalScopes = outcome.equalScopes
     sum.differingScopes = outcome.differingScopes
+    sum.repairedScopes += outcome.repairedScopes
     sum.blockedScopes = outcome.blockedScopes
     sum.hasMore = outcome.hasMore
     sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds ?? sum.clockErrorMilliseconds

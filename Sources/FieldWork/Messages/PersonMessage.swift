@@ -133,6 +133,34 @@ package struct PersonMessage: Hashable, Sendable {
             + "hãy hỏi máy đã ghi gói đó.",
           en: "The batch may still be on its way: it can be declared lost after 24 hours of "
             + "waiting. Nothing was changed; ask the laptop that wrote it."))
+    case .backupUnsound(let what):
+      self.init(
+        error.code, .damagedInput,
+        BilingualText(
+          vi: "Bản sao lưu hỏng hoặc không đúng (\(what)); không dùng nó và chưa thay đổi gì. "
+            + "Hãy dùng bản khác, hoặc sao lưu lại.",
+          en: "The backup is damaged or wrong (\(what)); it is not used and nothing was changed. "
+            + "Take another one, or make a new backup."))
+    case .keyringBackupTooOld(let path):
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Bản sao khoá \(path) đã quá 15 ngày, hoặc đồng hồ sai: người đã được xoá có thể đọc "
+            + "lại được bằng nó. Chưa thay đổi gì. Hãy huỷ tệp đó rồi phục hồi lại: khoá sẽ được xin "
+            + "từ các máy khác.",
+          en: "The copy of the keys \(path) is older than 15 days, or the clock is wrong: people who "
+            + "were erased could be read with it. Nothing was changed. Destroy that file and restore "
+            + "again: the keys are asked of the other machines."))
+    case .storeHasMore(let batches, let operations):
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Dữ liệu đang có nhiều hơn bản sao lưu (\(batches) gói, \(operations) thao tác chưa "
+            + "đóng gói); chưa thay đổi gì. Nếu vẫn muốn phục hồi, thêm --force: dữ liệu cũ được "
+            + "giữ lại bên cạnh.",
+          en: "The present data have more than the backup (\(batches) batches, \(operations) "
+            + "operations in no batch); nothing was changed. To restore none the less add --force: "
+            + "the old data are kept beside it."))
     case .notTheCentre:
       self.init(
         error.code, .notAllowed,

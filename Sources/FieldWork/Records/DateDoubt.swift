@@ -39,10 +39,9 @@ extension FieldStore {
   }
 
   private func doubt(of visit: Visit, _ act: MisdatedAct) throws -> DateDoubt? {
-    guard let date = visit.date,
-      let head = try store.row(VisitTable.definition.id, visit.id)?.shown(VisitTable.date.id),
-      (act.first...act.last).contains(head.dot)
-    else { return nil }
+    guard let (dot, date) = try writtenDate(of: visit), (act.first...act.last).contains(dot) else {
+      return nil
+    }
     let believed = LocalDateTime(milliseconds: act.believed.rawValue)
     let actual = act.actual.map { LocalDateTime(milliseconds: $0.rawValue) }
     let source = visit.dateSource ?? .clock
@@ -55,6 +54,22 @@ extension FieldStore {
       visit: visit.id, codeText: visit.codeText,
       household: household.map { [$0.codeText, $0.name].compactMap { $0 }.joined(separator: " ") },
       date: date, source: source, believed: believed, actual: actual)
+  }
+
+  /// The write that dates a visit; one that the centre doubts and nobody has ruled on dates it here
+  /// still, because its author is the one who can put it right.
+  private func writtenDate(of visit: Visit) throws -> (dot: Dot, date: LocalDate)? {
+    let table = VisitTable.definition.id
+    if let date = visit.date,
+      let head = try store.row(table, visit.id)?.shown(VisitTable.date.id)
+    {
+      return (head.dot, date)
+    }
+    let review = try store.reviews(of: visit.id, in: table).last {
+      $0.isOpen && $0.field == VisitTable.date.id
+    }
+    guard let review, let days = try store.judgedValue(of: review)?.integer else { return nil }
+    return (review.dot, LocalDate(daysSince1970: Int(clamping: days)))
   }
 
   /// Writes the proposed dates, each visibly in the history of its visit.

@@ -57,7 +57,7 @@ struct DotCounter: Equatable {
   }
 
   /// Every session of this replica that the store has seen, its own or a copy's.
-  private static func sessions(of replica: ReplicaID, in store: Store) throws -> Set<UInt32> {
+  static func sessions(of replica: ReplicaID, in store: Store) throws -> Set<UInt32> {
     let origins = try store.connection.rows("SELECT DISTINCT origin FROM frontier_mark") {
       try $0.integer(at: 0)
     }
@@ -86,6 +86,12 @@ struct DotCounter: Equatable {
   mutating func startFreshSessionIfNearlyFull() {
     guard counter > Dot.maximumCounter - Self.reserve, !spareSessions.isEmpty else { return }
     session = spareSessions.removeFirst()
+    counter = 0
+  }
+
+  /// Goes on in another session, from its beginning.
+  mutating func begin(_ session: UInt32) {
+    self.session = session
     counter = 0
   }
 

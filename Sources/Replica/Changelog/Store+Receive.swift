@@ -5,7 +5,8 @@ extension Store {
   /// Takes in batches that came from outside, in one transaction and one sync of the disk.
   package func receive(_ batches: [[UInt8]], clock: ClockReading) throws -> [Receipt] {
     return try transaction {
-      try batches.map { encoded in
+      try judgeWaiting(clock: clock)
+      return try batches.map { encoded in
         let receipt = try receive(encoded, at: clock.wall)
         try judgeWaiting(clock: clock)
         return receipt
@@ -34,6 +35,7 @@ extension Store {
     if let known = try logEntry(batch.hash) {
       return answer(known.state == .merged ? .duplicate : known.state, known.arrival)
     }
+    if identity.role == .centre, try isAside(batch.hash) { return answer(.collision) }
     guard let certificate = try certificate(of: header.replica) else {
       return answer(.refused, reason: ProtocolError.unknownReplica(header.replica).code)
     }
@@ -57,6 +59,12 @@ extension Store {
       try queueForJudging(batch)
       return answer(.lost)
     }
+    if identity.role == .laptop, try isOwn(header.replica),
+      try !meetOwnHistory(batch, operations, at: wall)
+    {
+      return answer(.refused, reason: ReplicaError.ownBatchesFirst.code)
+    }
+    if try setAside(batch, operations, at: wall) { return answer(.collision) }
     guard try isReady(batch) else {
       try keep(batch, state: .held, isGranted: isGranted, at: wall)
       return answer(.held)
@@ -68,7 +76,7 @@ extension Store {
   }
 
   /// True when the predecessor and every dependency were merged here.
-  private func isReady(_ batch: Batch) throws -> Bool {
+  func isReady(_ batch: Batch) throws -> Bool {
     let header = batch.header
     if header.sequence > 1 {
       let predecessor = Batch.Tip(
@@ -114,7 +122,7 @@ extension Store {
       ) { try $0.bytes(at: 0) }
       for encoded in waiting {
         let batch = try Batch(decoding: encoded, primitives: primitives)
-        guard try isReady(batch) else { continue }
+        guard try !setAsideWaiting(batch), try isReady(batch) else { continue }
         let operations = try batch.operations(primitives: primitives)
         guard !Self.needsUpgrade(operations) else { continue }
         try connection.execute(

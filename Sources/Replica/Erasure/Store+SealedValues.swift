@@ -1,7 +1,7 @@
 import SQLite
 import SyncProtocol
 
-/// Reading sealed values, and the lock of a store that came from a backup.
+/// Reading sealed values, and noting the keys that they name.
 extension Store {
   /// Opens a stored value of a field; one that is not sealed is given as it is.
   package func open(
@@ -45,20 +45,6 @@ extension Store {
       table: state.table, row: state.row, createdAt: state.createdAt, heads: heads)
   }
 
-  /// Shows no sealed value and hands nothing out until a complete round has brought every erasure.
-  /// For a store whose rows or keys came from a backup.
-  package func lockSealedValues() throws {
-    try keyring.setLocked(true)
-    try keyring.commit()
-  }
-
-  /// Shows sealed values again. A laptop does so itself after its first complete round; at a centre
-  /// that was restored, whoever has taken back the erasures from the laptops.
-  package func unlockSealedValues() throws {
-    try keyring.setLocked(false)
-    try keyring.commit()
-  }
-
   /// Notes keys that merged values name and that are not here, and values of erased subjects in a
   /// scope that has no erasure yet.
   func noteKeys(of operations: [Operation], in scope: ScopeID) throws {
@@ -72,7 +58,7 @@ extension Store {
     for (key, subject) in named.sorted(by: { $0.key < $1.key }) {
       if try keyring.isErased(subject) {
         try noteErasureDue(subject, in: scope)
-      } else if try !keyring.knows(key) {
+      } else if try !keyring.knows(key) || isRenamed(key) {
         try connection.execute(
           "INSERT OR IGNORE INTO missing_key (key, scope, subject) VALUES (?, ?, ?)",
           .integer(key.rawValue), .integer(scope.rawValue), .integer(subject.rawValue))

@@ -140,6 +140,37 @@ package struct HomeFolder: Sendable {
     try syncFolder(of: path)
   }
 
+  /// Gives a file another name in the same file system; it stands when this returns.
+  package static func move(_ path: String, to target: String) throws {
+    guard rename(path, target) == 0 else { throw HomeError.system(path: target, reason: errno) }
+    try syncFolder(of: target)
+  }
+
+  /// The files of a folder below the home, with its name, ascending; none when it is not there.
+  package func fileNames(in folder: String) throws -> [String] {
+    guard let directory = opendir("\(path)/\(folder)") else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append("\(folder)/\(name)") }
+    }
+    return names.sorted()
+  }
+
+  /// True when a file or folder of this name is there.
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// True when two paths lie on different devices; nil when that cannot be told.
+  package static func areOnDifferentDevices(_ one: String, _ other: String) -> Bool? {
+    var first = stat()
+    var second = stat()
+    guard stat(one, &first) == 0, stat(other, &second) == 0 else { return nil }
+    return first.st_dev != second.st_dev
+  }
+
   private static func syncFolder(of path: String) throws {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     let file = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -166,60 +197,5 @@ package struct HomeFolder: Sendable {
     var status = statvfs()
     guard statvfs(path, &status) == 0 else { return nil }
     return UInt64(status.f_bavail) * UInt64(status.f_frsize)
-  }
-}
-
-/// Holds a home for one process; also remembers the last dot that the store issued, so that a store
-/// put back from a backup is found out.
-package final class HomeLock: Sendable {
-  private let file: Int32
-  private let path: String
-
-  /// Takes the lock, trying for at most `patienceMilliseconds`; throws `HomeError.inUse`.
-  package init(_ home: HomeFolder, patienceMilliseconds: Int) throws {
-    path = "\(home.path)/lock"
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw HomeError.system(path: path, reason: errno) }
-    try acquire(patienceMilliseconds: patienceMilliseconds)
-  }
-
-  deinit { close(file) }
-
-  /// The last dot noted; 0 when none is, or the note is unreadable.
-  package var lastIssued: Int64 {
-    var buffer = [UInt8](repeating: 0, count: 32)
-    let count = pread(file, &buffer, buffer.count, 0)
-    guard count > 0 else { return 0 }
-    let digits = buffer[..<count].prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    return Int64(String(decoding: digits, as: UTF8.self)) ?? 0
-  }
-
-  /// Lets other processes have the home while `body` waits for something else, such as a network.
-  package func released<Result>(
-    patienceMilliseconds: Int, while body: () throws -> Result
-  ) throws -> Result {
-    flock(file, LOCK_UN)
-    let result = Swift.Result { try body() }
-    try acquire(patienceMilliseconds: patienceMilliseconds)
-    return try result.get()
-  }
-
-  private func acquire(patienceMilliseconds: Int) throws {
-    var waited = 0
-    while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      let reason = errno
-      guard reason == EWOULDBLOCK || reason == EINTR, waited < patienceMilliseconds else {
-        throw reason == EWOULDBLOCK ? HomeError.inUse : .system(path: path, reason: reason)
-      }
-      usleep(20_000)
-      waited += 20
-    }
-  }
-
-  /// Notes the last dot issued. Losing it in a power cut is harmless: it is a second opinion.
-  package func note(lastIssued: Int64) {
-    let line = Array("\(lastIssued)\n".utf8)
-    _ = pwrite(file, line, line.count, 0)
-    _ = ftruncate(file, off_t(line.count))
   }
 }

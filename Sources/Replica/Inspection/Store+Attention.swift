@@ -14,6 +14,9 @@ package struct LogIncident: Sendable, Equatable {
     case needsUpgrade = "needs-upgrade"
     /// Merged, and another batch stands at the same place: the store was copied.
     case fork
+    /// Kept aside: other operations stand under their dots, because the store was copied or put
+    /// back. Its author writes them again.
+    case collision
     /// Not kept: signature, certificate or bytes were wrong.
     case refused
   }
@@ -46,15 +49,20 @@ extension Store {
             AND other.replica = batch.replica AND other.sequence = batch.sequence
             AND other.hash <> batch.hash)
           """)
-      + refusals()
+      + collisions() + refusals()
+  }
+
+  private func collisions() throws -> [LogIncident] {
+    guard identity.role == .centre else { return [] }
+    return try incidents(.collision, from: "batch_aside", where: "1")
   }
 
   private func incidents(
-    _ kind: LogIncident.Kind, where condition: String
+    _ kind: LogIncident.Kind, from table: String = "batch", where condition: String
   ) throws -> [LogIncident] {
     try connection.rows(
       """
-      SELECT replica, scope, count(*), sum(operations), min(received) FROM batch
+      SELECT replica, scope, count(*), sum(operations), min(received) FROM \(table)
       WHERE \(condition) GROUP BY replica, scope ORDER BY replica, scope
       """
     ) { statement in

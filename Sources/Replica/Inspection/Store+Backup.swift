@@ -1,18 +1,125 @@
+import Glibc
 import SQLite
+import SyncProtocol
+
+/// What a backup holds, as it was read back from the copy.
+package struct BackupReport: Sendable, Equatable {
+  /// How far each scope's log goes in it, ascending by scope.
+  package var cursors: [Cursor]
+  /// Batches in it, whose signatures and chains were checked.
+  package var batchCount: Int
+  /// Operations in it that no batch holds yet.
+  package var waitingOperations: Int64
+}
 
 extension Store {
-  /// Copies the store while it is in use; the copy is checked, synced and only then gets its name.
+  /// Copies the store while it is in use, and believes the copy only after it was read back: the
+  /// file whole, every signature and chain right, rows equal to what the log adds up to, digests and
+  /// arrival numbers equal to this store's at the moment of the copy.
   ///
-  /// The copy does not know its machine: whoever opens it writes on under a new session, so that it
-  /// never issues a dot that the original has issued or will issue.
-  package static func backup(
+  /// The copy holds no keys, and does not know its machine: whoever opens it writes on under a new
+  /// session. `path` holds what it held before, or a checked copy.
+  /// - Throws: `ReplicaError.backupUnsound`, `SQLError`, `HomeError`.
+  package func backup(
+    to path: String, random: inout some RandomNumberGenerator,
+    progress: (BackupProgress) throws -> Void = { _ in }
+  ) throws -> BackupReport {
+    let unchecked = "\(path).unchecked"
+    Self.removeFile(unchecked)
+    let emptyKeyring = Location(path: unchecked).keyringPath
+    defer { for file in [unchecked, emptyKeyring] { Self.removeFile(file) } }
+    // One snapshot for both: others may go on writing meanwhile.
+    let expected = try connection.transaction(.deferred) {
+      let facts = try knownScopes().map { (cursor: try cursor($0), digest: try digest(of: $0)) }
+      try Self.backup(connection, to: unchecked, progress: progress)
+      return facts
+    }
+    let copy = try Store(
+      at: Location(path: unchecked), identity: identity, schema: schema, primitives: primitives,
+      machine: MachineIdentity(bootID: "", machineID: "backup", fileIdentity: path),
+      random: &random)
+    let verification = try copy.verify()
+    let found = try copy.knownScopes().map {
+      (cursor: try copy.cursor($0), digest: try copy.digest(of: $0))
+    }
+    let waiting = try copy.connection.integer("SELECT count(*) FROM outbox")
+    copy.keyring.connection.close()
+    copy.connection.close()
+    guard verification.findings.isEmpty else {
+      throw ReplicaError.backupUnsound("\(verification.findings.count) findings")
+    }
+    guard found.elementsEqual(expected, by: { $0 == $1 }) else {
+      throw ReplicaError.backupUnsound("digests differ")
+    }
+    try Self.forgetMachine(unchecked)
+    try HomeFolder.move(unchecked, to: path)
+    return BackupReport(
+      cursors: found.map(\.cursor), batchCount: verification.batchCount,
+      waitingOperations: waiting)
+  }
+
+  /// Copies the store while it is in use; the copy is checked by SQLite, synced and only then gets
+  /// its name.
+  static func backup(
     _ connection: Connection, to path: String, progress: (BackupProgress) throws -> Void = { _ in }
   ) throws {
     try connection.backup(to: path, progress: progress)
+    try forgetMachine(path)
+  }
+
+  private static func forgetMachine(_ path: String) throws {
     let copy = try Connection(path: path, mode: .readWrite, busyTimeoutMilliseconds: 0)
     defer { copy.close() }
     try copy.execute(
       "DELETE FROM local_state WHERE key = ?", .text(LocalState.Key.machine.rawValue))
     _ = try copy.scalar("PRAGMA wal_checkpoint(TRUNCATE)")
+    _ = try copy.scalar("PRAGMA journal_mode = DELETE")
+  }
+
+  private static func removeFile(_ path: String) {
+    for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
+  }
+}
+
+/// How far a verified backup off this machine reaches: senders drop nothing above it.
+extension Store {
+  /// Notes that a backup which was verified lies off this machine. Centre only.
+  package func recordDurable(_ report: BackupReport, clock: ClockReading) throws {
+    guard identity.role == .centre else { throw ReplicaError.notTheCentre }
+    try transaction {
+      for cursor in report.cursors {
+        try connection.execute(
+          """
+          INSERT INTO off_machine_backup (scope, epoch, arrival, at) VALUES (?, ?, ?, ?)
+          ON CONFLICT (scope) DO UPDATE SET epoch = excluded.epoch, arrival = excluded.arrival,
+            at = excluded.at
+          WHERE excluded.epoch > epoch OR excluded.arrival >= arrival
+          """,
+          .integer(cursor.scope.rawValue), .integer(Int64(cursor.epoch)),
+          .integer(Int64(cursor.arrival)), .integer(clock.wall.rawValue))
+      }
+    }
+  }
+
+  /// The last arrival number of a scope that survives the loss of this machine; 0 for none.
+  package func backedUpThrough(_ scope: ScopeID) throws -> UInt64 {
+    let arrival = try connection.row(
+      """
+      SELECT min(off_machine_backup.arrival, coalesce(
+        (SELECT min(epoch_base.arrival) FROM epoch_base
+         WHERE epoch_base.scope = off_machine_backup.scope
+           AND epoch_base.epoch > off_machine_backup.epoch),
+        off_machine_backup.arrival))
+      FROM off_machine_backup WHERE scope = ?
+      """, .integer(scope.rawValue)
+    ) { try $0.integer(at: 0) }
+    return UInt64(clamping: arrival ?? 0)
+  }
+
+  /// When the last backup off this machine was verified; nil for never.
+  package func lastDurableBackup() throws -> Timestamp? {
+    try connection.row("SELECT max(at) FROM off_machine_backup") {
+      try $0.optionalInteger(at: 0).map(Timestamp.init(rawValue:))
+    } ?? nil
   }
 }

@@ -36,10 +36,11 @@ extension Store {
       """
       SELECT coalesce(sum(operations), 0),
         coalesce(sum(operations) FILTER (WHERE sent IS NOT NULL), 0),
-        coalesce(sum(operations) FILTER (WHERE receipt IS NOT NULL), 0),
+        coalesce(sum(operations) FILTER (WHERE receipt IS NOT NULL AND receipt <> 8), 0),
         coalesce(sum(operations) FILTER (WHERE receipt IN (1, 3, 4)), 0),
         coalesce(sum(operations) FILTER (WHERE receipt IN (2, 5)), 0)
-      FROM batch WHERE replica = ?
+      FROM batch
+      WHERE replica = ? OR replica IN (SELECT replica FROM former_replica)
       """, .integer(Int64(identity.replica.rawValue))
     ) { statement in
       let closed = try statement.integer(at: 0)

@@ -19,6 +19,17 @@ extension Keyring {
     try rewrite()
   }
 
+  /// Destroys keys whose names belong to others, as if they had never been here.
+  func forget(_ ids: [Dot]) throws {
+    precondition(!isWriting, "forgetting stands alone")
+    try connection.transaction(.immediate) {
+      for id in ids {
+        try connection.execute("DELETE FROM key WHERE id = ?", .integer(id.rawValue))
+      }
+    }
+    try rewrite()
+  }
+
   /// Drops the secrets of a class that are older than a year, except of some subjects; the ids stay
   /// known, so that they are neither asked for nor taken back. Rows and digests stay as they are.
   ///

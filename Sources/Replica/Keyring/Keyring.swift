@@ -66,7 +66,7 @@ package final class Keyring {
 
   /// Copies the keyring to a file of its own, which must be kept apart from the rows and destroyed
   /// after at most 15 days: what was erased meanwhile could be read with it.
-  package func backup(to path: String) throws { try connection.backup(to: path) }
+  func backup(to path: String) throws { try connection.backup(to: path) }
 }
 
 extension Keyring {
@@ -225,7 +225,7 @@ extension Keyring {
 
   /// Facts that a keyring keeps about itself.
   enum Fact: String {
-    case check, epoch, locked
+    case check, epoch, locked, copied
   }
 
   func bytes(_ fact: Fact) throws -> [UInt8]? {

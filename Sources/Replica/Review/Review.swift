@@ -102,7 +102,7 @@ extension Store {
   }
 
   /// The reviews of what was written to a row.
-  func reviews(of row: RowID, in table: TableID) throws -> [Review] {
+  package func reviews(of row: RowID, in table: TableID) throws -> [Review] {
     try reviews(
       "row = ? AND table_id = ? ORDER BY rid",
       [.integer(row.rawValue), .integer(Int64(table.rawValue))])

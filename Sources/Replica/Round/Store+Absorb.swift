@@ -17,9 +17,13 @@ package struct RoundOutcome: Sendable, Equatable {
   package var equalScopes = 0
   /// Scopes whose digest differs although both sides hold the same batches: a defect.
   package var differingScopes: [ScopeID] = []
+  /// Scopes of which rows were replaced by the centre's, because their digest differed.
+  package var repairedScopes: [ScopeID] = []
   /// Scopes whose log could not be followed to its end in this round, with the reason. What came
   /// before stands, and the next round asks again.
   package var blockedScopes: [ScopeID: String] = [:]
+  /// Operations that were written again under new dots, because other ones stood under theirs.
+  package var reissuedOperations = 0
   /// True when either side has more to say and the round should be repeated.
   package var hasMore = false
   /// Milliseconds the wall clock was off; nil when the answer carried no time.
@@ -38,8 +42,12 @@ extension Store {
   package func absorb(
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
+    // What waits here and was not sent must not be taken for what the centre does not have.
+    roundContext.isRequestComplete = round.carriesAll
+    defer { roundContext = RoundContext() }
     var outcome = try absorb(
-      answer, nonce: round.nonce, asked: round.asked, round.sentKeys, clock: clock)
+      answer, nonce: round.nonce, sent: round.proof, round.sentKeys, asked: round.asked,
+      clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
     return outcome
   }
@@ -48,12 +56,14 @@ extension Store {
   /// without a network can begin to work. Its time is old and sets no clock.
   @discardableResult
   package func absorbStarter(_ starter: [UInt8], clock: ClockReading) throws -> RoundOutcome {
-    try absorb(starter, nonce: Welcome.starterNonce, asked: nil, SentKeys(), clock: clock)
+    try absorb(
+      starter, nonce: Welcome.starterNonce, sent: SentProof(), SentKeys(), asked: nil,
+      clock: clock)
   }
 
   private func absorb(
-    _ answer: [UInt8], nonce: [UInt8], asked: ClockReading?, _ sentKeys: SentKeys,
-    clock: ClockReading
+    _ answer: [UInt8], nonce: [UInt8], sent: SentProof, _ sentKeys: SentKeys,
+    asked: ClockReading?, clock: ClockReading
   ) throws -> RoundOutcome {
     let stream = try ReceivedStream(decoding: answer)
     if let problem = stream.frames.first, problem.kind == .problem {
@@ -77,15 +87,22 @@ extension Store {
       outcome.hasMore = stream.more
       if let asked { try take(welcome.time, asked: asked, clock: clock, into: &outcome) }
       try adoptGrants(welcome)
+      try noteAnswered(sent)
       try keyring.enter(epoch: welcome.epoch)
       let wanted = try stream.frames.first { $0.kind == .keysWanted }?.message() as KeysWanted?
       if try settleKeys(sentKeys, wanted) { outcome.hasMore = true }
       // What arrives is dated by the centre's time: this laptop's wall clock may be years off.
       let arrival = try correctedReading(clock)
-      for frame in stream.frames { try absorb(frame, into: &outcome, clock: arrival) }
-      if sentKeys.isLocked, !stream.more, outcome.blockedScopes.isEmpty {
-        try keyring.setLocked(false)
+      var intake = ProofIntake(sent: sent, time: arrival.wall)
+      for frame in stream.frames {
+        try absorb(frame, into: &outcome, &intake, clock: arrival)
       }
+      try finish(&intake, into: &outcome)
+      if try unlock(after: sentKeys, isEnd: !stream.more, outcome) { outcome.hasMore = true }
+      outcome.reissuedOperations += try finishOwnHistory(
+        isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: arrival.wall)
+      // What waits under new dots, or was blocked behind own batches, goes on at once.
+      outcome.hasMore = outcome.hasMore || roundContext.metOwnHistory
       return outcome
     }
   }
@@ -103,41 +120,52 @@ extension Store {
   private func adoptGrants(_ welcome: Welcome) throws {
     try state.set(.grantNumber, .integer(Int64(welcome.grant)))
     try state.set(.epoch, .integer(Int64(welcome.epoch)))
+    guard let scopes = welcome.scopes else { return }
     try connection.execute("UPDATE scope_state SET granted = 0")
-    for scope in [ScopeID.everyone] + welcome.scopes {
+    for scope in [ScopeID.everyone] + scopes {
       let known = try cursor(scope)
-      try save(known.epoch == welcome.epoch ? known : .start(scope, epoch: welcome.epoch))
+      // A cursor of an earlier epoch stands until a FRONTIER, or arrival 1, moves it.
+      try save(known.arrival > 0 ? known : .start(scope, epoch: welcome.epoch))
       try connection.execute(
         "UPDATE scope_state SET granted = 1 WHERE scope = ?", .integer(scope.rawValue))
     }
   }
 
   private func absorb(
-    _ frame: Frame, into outcome: inout RoundOutcome, clock: ClockReading
+    _ frame: Frame, into outcome: inout RoundOutcome, _ intake: inout ProofIntake,
+    clock: ClockReading
   ) throws {
     switch frame.kind {
-    case .receipt: try absorb(try frame.message() as Receipt, into: &outcome)
+    case .receipt: try absorb(try frame.message() as Receipt, into: &outcome, clock: clock)
     case .batch: try absorb(try frame.message() as CarriedBatch, into: &outcome, clock: clock)
     case .arrived:
       let arrived: Arrived = try frame.message()
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
-    case .check: try compare(try frame.message(), into: &outcome, clock: clock)
+    case .check, .agreed, .leaves, .repair, .row: try absorb(frame, &intake, into: &outcome)
+    case .frontier:
+      if try absorb(try frame.message() as EpochFrontier) { outcome.hasMore = true }
     case .certificate, .welcome: break
     case .keys: try take(try frame.message())
     case .keysWanted: break
-    case .end, .hello, .want, .erased, .problem, .row:
+    case .end, .hello, .want, .erased, .problem, .summary:
       throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
 
-  private func absorb(_ receipt: Receipt, into outcome: inout RoundOutcome) throws {
+  private func absorb(
+    _ receipt: Receipt, into outcome: inout RoundOutcome, clock: ClockReading
+  ) throws {
     switch receipt.state {
     case .merged, .duplicate, .fork, .lost: outcome.confirmedBatches += 1
     case .held, .needsUpgrade: outcome.heldBatches += 1
+    case .collision: break
     case .refused:
       // The batch stays and is offered again: only its author can lose it.
       outcome.refusals.append(receipt.reason)
       return
+    }
+    if receipt.state == .fork || receipt.state == .collision {
+      try noteCopied(by: receipt, at: clock.wall)
     }
     try connection.execute(
       "UPDATE batch SET receipt = ? WHERE hash = ?", .integer(Int64(receipt.state.rawValue)),
@@ -157,7 +185,7 @@ extension Store {
     case .held, .needsUpgrade:
       // Kept, and merged when what it lacks has come: the log goes on behind it.
       outcome.receivedBatches += 1
-    case .refused:
+    case .refused, .collision:
       // What cannot be kept must not be passed over.
       outcome.blockedScopes[receipt.scope] = receipt.reason
       return
@@ -176,7 +204,7 @@ extension Store {
   ) throws {
     guard outcome.blockedScopes[scope] == nil else { return }
     let stored = try cursor(scope)
-    let current = arrival == 1 ? Cursor.start(scope, epoch: stored.epoch) : stored
+    let current = arrival == 1 ? try restartedCursor(scope) : stored
     guard arrival == current.arrival + 1 else {
       outcome.blockedScopes[scope] = ReplicaError.arrivalGap(scope).code
       return
@@ -184,29 +212,5 @@ extension Store {
     let next = current.advanced(by: batch, primitives: primitives)
     try setArrival(of: batch, to: next)
     try save(next)
-  }
-
-  /// Compares digests where both sides speak of the same batches and nothing here is on its way.
-  private func compare(
-    _ check: Check, into outcome: inout RoundOutcome, clock: ClockReading
-  ) throws {
-    let scope = check.cursor.scope
-    guard try cursor(scope) == check.cursor, try isSettled(scope) else { return }
-    let isEqual = try digest(of: scope).root == check.digest
-    if isEqual { outcome.equalScopes += 1 } else { outcome.differingScopes.append(scope) }
-    try connection.execute(
-      "UPDATE scope_state SET digest_state = ?, digest_at = ? WHERE scope = ?",
-      .text(isEqual ? "equal" : "different"), .integer(clock.wall.rawValue),
-      .integer(scope.rawValue))
-  }
-
-  /// Nothing of this scope is in the outbox, unconfirmed or held.
-  private func isSettled(_ scope: ScopeID) throws -> Bool {
-    try connection.integer(
-      """
-      SELECT (SELECT count(*) FROM outbox WHERE scope = ?1)
-        + (SELECT count(*) FROM batch
-           WHERE scope = ?1 AND (receipt IS NULL OR receipt IN (2, 5) OR state IN (2, 5)))
-      """, .integer(scope.rawValue)) == 0
   }
 }

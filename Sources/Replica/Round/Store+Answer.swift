@@ -27,10 +27,13 @@ extension Store {
       stream = try ReceivedStream(decoding: request)
       guard let first = stream.frames.first else { throw ProtocolError.malformed(.truncated) }
       hello = try first.message()
-      guard let certificate = try certificate(of: hello.replica) else {
+      guard let certificate = try certificate(of: hello.replica, orIn: stream) else {
         throw ProtocolError.unknownReplica(hello.replica)
       }
       try stream.verify(certificate.publicKey, primitives: primitives)
+      if let evidence = try setBackEvidence(in: stream) {
+        throw ReplicaError.centreSetBack(evidence: evidence)
+      }
     } catch let error as ProtocolError {
       return problem(error)
     }
@@ -57,13 +60,18 @@ extension Store {
     var wanted: [ScopeID: Cursor] = [:]
     var wantedKeys: KeysWanted?
     try judgeWaiting(clock: clock)
+    var questions = ProofQuestions()
+    roundContext.asker = hello.replica
+    roundContext.divergences = try divergences(in: stream, of: hello.replica)
+    defer { roundContext = RoundContext() }
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
         let certificate: Certificate = try frame.message()
         if certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) {
-          try keep(certificate)
+          try meet(certificate, at: clock.wall)
         }
+      case .check: break
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
@@ -77,18 +85,22 @@ extension Store {
       case .want:
         let cursor: Cursor = try frame.message()
         wanted[cursor.scope] = cursor
+      case .summary, .leaves, .repair: try questions.add(frame)
       case .keys: try take(try frame.message())
       case .keysWanted: wantedKeys = try frame.message()
       case .erased: try noteErased(try frame.message(), from: hello.replica, at: clock.wall)
-      case .end, .hello, .welcome, .receipt, .check, .arrived, .problem, .row:
+      case .end, .hello, .welcome, .receipt, .arrived, .problem, .row, .agreed, .frontier:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
     try extendErasures(clock: clock)
     try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
+    try noteReturned(
+      of: hello, epoch: questions.summary?.epoch ?? wanted[.everyone]?.epoch,
+      hasMore: stream.more)
     answer.bytes = try compose(
-      for: hello.replica, nonce: hello.nonce, receipts, wanted, wantedKeys,
-      sendsLog: !wanted.isEmpty, clock: clock)
+      for: hello.replica, hello, receipts, wanted, questions, wantedKeys,
+      sendsLog: !wanted.isEmpty || questions.summary != nil, clock: clock)
     return answer
   }
 
@@ -98,22 +110,26 @@ extension Store {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
     return try transaction {
       try compose(
-        for: replica, nonce: Welcome.starterNonce, [], [:], nil, sendsLog: true, clock: clock)
+        for: replica, nil, [], [:], ProofQuestions(), nil, sendsLog: true, clock: clock)
     }
   }
 
   private func compose(
-    for asker: ReplicaID, nonce: [UInt8], _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
-    _ wantedKeys: KeysWanted?, sendsLog: Bool, clock: ClockReading
+    for asker: ReplicaID, _ hello: Hello?, _ receipts: [Receipt], _ wanted: [ScopeID: Cursor],
+    _ questions: ProofQuestions, _ wantedKeys: KeysWanted?, sendsLog: Bool, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
+    let agreement = try agreement(
+      with: questions, wants: wanted, from: asker, granted: grants.scopes,
+      isIdle: receipts.isEmpty, at: clock.wall)
     var stream = StreamWriter()
     stream.append(identity.certificate)
     stream.append(
       Welcome(
-        nonce: nonce, time: clock.wall, epoch: epoch, grant: grants.number,
-        scopes: grants.scopes))
+        nonce: hello?.nonce ?? Welcome.starterNonce, time: clock.wall, epoch: epoch,
+        grant: grants.number,
+        scopes: agreement.isKnown && hello?.grant == grants.number ? nil : grants.scopes))
     let areKeysWhole =
       try !sendsLog || appendKeys(for: asker, in: grants.scopes, wantedKeys, to: &stream)
     // Those held when they came may have been merged by a later batch of the same request.
@@ -124,13 +140,23 @@ extension Store {
       receipt.arrival = known?.arrival ?? 0
       stream.append(receipt)
     }
+    if let agreed = agreement.agreed { stream.append(agreed) }
     var sender = LogSender(
       store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker)
-    for scope in sendsLog && areKeysWhole ? [ScopeID.everyone] + grants.scopes : [] {
-      try sender.send(scope, after: wanted[scope], into: &stream)
+    // A value must not come before its key.
+    var hasMore = agreement.agreed == .cursorsUnknown || !areKeysWhole
+    if !hasMore {
+      for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
+        try sender.send(
+          scope, after: agreement.cursors[scope], checks: agreement.checks(scope), into: &stream)
+      }
+      hasMore = sender.hasMore
     }
-    return stream.finish(
-      more: sender.hasMore || !areKeysWhole, signer: identity.signer, primitives: primitives)
+    if !hasMore {
+      hasMore = try self.answer(
+        questions, granted: grants.scopes, except: agreement.mistrusted, into: &stream)
+    }
+    return stream.finish(more: hasMore, signer: identity.signer, primitives: primitives)
   }
 
   private func note(_ refused: Receipt, from replica: ReplicaID, at wall: Timestamp) throws {
@@ -156,10 +182,18 @@ private struct LogSender {
   }
 
   mutating func send(
-    _ scope: ScopeID, after wanted: Cursor?, into stream: inout StreamWriter
+    _ scope: ScopeID, after wanted: Cursor?, checks: Bool, into stream: inout StreamWriter
   ) throws {
     let end = try store.cursor(scope)
     var arrival = try start(scope, wanted)
+    if let wanted, wanted.arrival > 0, let frontier = try store.epochFrontier(for: wanted) {
+      stream.append(frontier)
+      // Where the logs part the laptop finds out by itself, and asks again from there.
+      if arrival == 0, frontier.base.arrival > 0 {
+        hasMore = true
+        return
+      }
+    }
     while arrival < end.arrival {
       guard stream.byteCount < Limits.streamFillBytes else {
         hasMore = true
@@ -168,12 +202,15 @@ private struct LogSender {
       arrival += 1
       try sendEntry(scope, arrival, into: &stream)
     }
-    stream.append(Check(cursor: end, digest: try store.digest(of: scope).root))
+    guard checks else { return }
+    stream.append(
+      Check(
+        cursor: end, digest: try store.digest(of: scope).root, signer: store.identity.signer))
   }
 
   /// Where the asker's cursor stands in this log; the beginning when it is not of this log.
   private func start(_ scope: ScopeID, _ wanted: Cursor?) throws -> UInt64 {
-    guard let wanted, wanted.epoch == UInt8(clamping: store.identity.replica.rawValue),
+    guard let wanted, wanted.epoch <= UInt8(clamping: store.identity.replica.rawValue),
       wanted.arrival > 0
     else { return 0 }
     let hash = try store.connection.row(

@@ -98,14 +98,15 @@ extension Store {
     try connection.execute(
       """
       UPDATE peer SET last_round = ?1, clock_offset = ?2, unsent = ?3, free_disk = ?4,
-        schema_version = ?5, software = ?6,
+        schema_version = ?5, software = ?6, incidents = ?9,
         reported_through = CASE WHEN ?7 THEN ?1 ELSE reported_through END
       WHERE replica = ?8
       """,
       .integer(wall.rawValue), .integer(wall.rawValue &- hello.wall.rawValue),
       .integer(Int64(hello.unsentOperations)), SQLValue(hello.freeDiskBytes.map(Int64.init)),
       .integer(Int64(hello.schemaVersion)), .text(hello.software),
-      .integer(isComplete ? 1 : 0), .integer(Int64(hello.replica.rawValue)))
+      .integer(isComplete ? 1 : 0), .integer(Int64(hello.replica.rawValue)),
+      .integer(Int64(hello.incidents)))
   }
 
   /// Every enrolled laptop, by label and number.

@@ -27,7 +27,10 @@ extension Store {
     /// True when more batches wait for the next round.
     package var hasMore: Bool
     var nonce: [UInt8]
-    var sentKeys: SentKeys
+    /// True when it carries every batch that has no receipt.
+    var carriesAll: Bool
+    var sentKeys = SentKeys()
+    var proof = SentProof()
     /// The clocks when it was made: an answer dates the present only soon after.
     var asked: ClockReading
   }
@@ -37,7 +40,12 @@ extension Store {
   package func makeRequest(
     _ report: Report, clock: ClockReading, random: inout some RandomNumberGenerator
   ) throws -> PendingRound {
-    _ = try transaction { try closeOutbox(clock: clock) }
+    software = report.software
+    _ = try transaction {
+      try closeOutbox(clock: clock)
+      try recomputeDue(
+        of: [.everyone] + grantedScopes(), at: try correctedNow(clock).time)
+    }
     let nonce = (0..<Hello.nonceByteCount).map { _ in
       UInt8.random(in: .min ... .max, using: &random)
     }
@@ -60,6 +68,8 @@ extension Store {
       bytes += waiting[count].bytes
       count += 1
     }
+    // A store from a backup sends nothing before it has heard every erasure.
+    if try keyring.isLocked { count = 0 }
     let unsent = waiting[count...].reduce(0) { $0 + $1.operations }
 
     var stream = StreamWriter()
@@ -68,17 +78,20 @@ extension Store {
         replica: identity.replica, nonce: nonce, wall: clock.wall,
         offsetMilliseconds: try correctedNow(clock).offsetMilliseconds,
         schemaVersion: schema.version, unsentOperations: UInt64(unsent),
-        freeDiskBytes: report.freeDiskBytes, software: report.software))
+        freeDiskBytes: report.freeDiskBytes, software: report.software,
+        grant: UInt64(try state.integer(.grantNumber) ?? 0),
+        incidents: UInt64(try incidentCount())))
     stream.append(identity.certificate)
     let sentKeys = try appendKeys(to: &stream)
-    if sentKeys.isLocked || sentKeys.hasMore { count = 0 }
+    if sentKeys.hasMore { count = 0 }
+    try appendCertificates(before: waiting[..<count].last?.position, to: &stream)
     for entry in waiting[..<count] {
       let encoded = try connection.row(
         "SELECT encoded FROM batch WHERE position = ?", .integer(entry.position)
       ) { try $0.bytes(at: 0) }
       stream.append(CarriedBatch(arrival: 0, encoded: encoded ?? []))
     }
-    for scope in [ScopeID.everyone] + (try grantedScopes()) { stream.append(try cursor(scope)) }
+    let proof = try appendProof(to: &stream)
     if let last = waiting[..<count].last {
       try transaction {
         try connection.execute(
@@ -89,8 +102,10 @@ extension Store {
     return PendingRound(
       request: stream.finish(
         more: count < waiting.count, signer: identity.signer, primitives: primitives),
-      batchCount: count, hasMore: count < waiting.count && !sentKeys.isLocked, nonce: nonce,
-      sentKeys: sentKeys, asked: clock)
+      batchCount: count,
+      hasMore: (count < waiting.count || sentKeys.hasMore) && !sentKeys.isLocked, nonce: nonce,
+      carriesAll: count == waiting.count && !sentKeys.isLocked, sentKeys: sentKeys, proof: proof,
+      asked: clock)
   }
 
   /// The scopes this laptop may hold, ascending, without the public one.

@@ -37,6 +37,11 @@ struct DigestLeaves {
     pending[scope, default: Change()].note(from: old, to: new)
   }
 
+  /// Notes that a row is gone, which had this term.
+  mutating func note(_ scope: ScopeID, without old: DigestTerm) {
+    pending[scope, default: Change()].note(without: old)
+  }
+
   /// The leaves of a scope, with what the running transaction has done to them.
   func leaves(of scope: ScopeID) throws -> Leaves {
     var leaves = try stored(scope, 0...UInt8.max)
@@ -115,5 +120,11 @@ extension DigestLeaves.Change {
     if let old { leaves.digest.subtract(old) } else { leaves.rowCounts[Int(new.leaf)] += 1 }
     leaves.digest.add(new)
     isTouched[Int(new.leaf)] = true
+  }
+
+  fileprivate mutating func note(without old: DigestTerm) {
+    leaves.digest.subtract(old)
+    leaves.rowCounts[Int(old.leaf)] -= 1
+    isTouched[Int(old.leaf)] = true
   }
 }

@@ -60,8 +60,16 @@ struct EntityTable {
     return position
   }
 
+  /// What the table has that it did not have before this program opened the store.
+  enum Novelty {
+    case nothing
+    /// Columns that a later registry brought.
+    case columns([FieldID])
+    case wholeTable
+  }
+
   /// Makes the table, or adds the columns that a later registry brought.
-  func prepare(in connection: Connection) throws {
+  func prepare(in connection: Connection) throws -> Novelty {
     let name = definition.name
     let existing = try connection.rows("SELECT name FROM pragma_table_info('\(name)')") {
       try $0.text(at: 0)
@@ -78,12 +86,14 @@ struct EntityTable {
           \(fields)overrides BLOB
         ) STRICT
         """)
-      return
+      return .wholeTable
     }
-    for column in columns where !existing.contains(column.name) {
+    let added = columns.filter { !existing.contains($0.name) }
+    for column in added {
       try connection.execute(
         "ALTER TABLE \"\(name)\" ADD COLUMN \"\(column.name)\" \(column.sqlType)")
     }
+    return added.isEmpty ? .nothing : .columns(added.map(\.field))
   }
 
   var selectSQL: String {

@@ -6,9 +6,15 @@ struct LocalState {
     case replica, rootPublicKey = "root_public_key"
     case session, counter, machine
     case grantNumber = "grant_number"
+    case schemaVersion = "schema_version"
     case epoch
     case lastRound = "last_round"
+    // The number that this store was given to write on under (`Store.succeed`).
+    case successor
+    // When it was found that another store writes, or wrote, under this number.
+    case copiedAt = "copied_at"
     case digestsMissing = "digests_missing"
+    case wantsFull = "wants_full"
   }
 
   let connection: Connection

@@ -9,7 +9,7 @@ final class RowStore {
   let tables: [TableID: EntityTable]
   /// The digests, which every saved row changes.
   var digests: DigestLeaves
-  private let primitives: Primitives
+  let primitives: Primitives
   private var inserts: [StatementKey: Statement] = [:]
   private var updates: [StatementKey: Statement] = [:]
   private var selects: [TableID: Statement] = [:]
@@ -36,8 +36,12 @@ final class RowStore {
     tables = Dictionary(uniqueKeysWithValues: schema.tables.map { ($0.id, EntityTable($0)) })
   }
 
+  /// Makes the tables and columns that are missing, and moves into them what earlier programs kept
+  /// without knowing it. Must run inside a transaction.
   func prepareTables() throws {
-    for (_, table) in tables.sorted(by: { $0.key < $1.key }) { try table.prepare(in: connection) }
+    for (_, table) in tables.sorted(by: { $0.key < $1.key }) {
+      try bringToLife(table, try table.prepare(in: connection))
+    }
   }
 
   /// The row to be merged into and saved, or nil when the store does not have it.
@@ -257,7 +261,7 @@ final class RowStore {
 
 /// Rows of tables that a later version defined: kept whole as heads, shown by nobody.
 extension RowStore {
-  private func loadUnknown(_ table: TableID, _ row: RowID) throws -> StoredRow? {
+  func loadUnknown(_ table: TableID, _ row: RowID) throws -> StoredRow? {
     try connection.row(
       "SELECT scope, time FROM unknown_row WHERE table_id = ? AND rid = ?",
       .integer(Int64(table.rawValue)), .integer(row.rawValue)

@@ -238,8 +238,66 @@ enum StoreSchema {
         -- Operations are found by their dot.
         CREATE INDEX batch_counters ON batch (scope, replica, session, last_counter);
         """),
+    ProofSchema.migration,
     Migration(
-      identifier: "0006 sealed values",
+      identifier: "0007 copied and restored stores",
+      sql: """
+        -- Finds the batches of one session, whatever their scope, by their counters.
+        CREATE INDEX batch_session ON batch (replica, session, last_counter);
+        -- Receipt.State 8: own batches whose operations are to be written again.
+        CREATE INDEX batch_collided ON batch (position) WHERE receipt = 8;
+
+        -- Batches that are kept and will not be merged: other operations stand under their dots.
+        -- At the centre as they came; at their author after it has written them again.
+        CREATE TABLE batch_aside (
+          hash BLOB NOT NULL PRIMARY KEY,
+          scope INTEGER NOT NULL,
+          replica INTEGER NOT NULL,
+          sequence INTEGER NOT NULL,
+          operations INTEGER NOT NULL,
+          received INTEGER NOT NULL,
+          encoded BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        -- Numbers under which this store wrote before it was enrolled anew.
+        CREATE TABLE former_replica (
+          replica INTEGER PRIMARY KEY,
+          until INTEGER NOT NULL
+        ) STRICT;
+
+        -- At a laptop: the last CHECK of each scope with the centre's signature, as it came.
+        CREATE TABLE voucher (
+          scope INTEGER PRIMARY KEY,
+          encoded BLOB NOT NULL
+        ) STRICT;
+
+        -- At the centre: where each scope's log stood when an epoch began.
+        CREATE TABLE epoch_base (
+          epoch INTEGER NOT NULL,
+          scope INTEGER NOT NULL,
+          arrival INTEGER NOT NULL,
+          PRIMARY KEY (epoch, scope)
+        ) STRICT, WITHOUT ROWID;
+
+        -- At the centre: what it found out about itself and laptops' stores, for the coordinator.
+        CREATE TABLE restore_incident (
+          position INTEGER PRIMARY KEY,
+          at INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          replica INTEGER NOT NULL,
+          detail TEXT NOT NULL
+        ) STRICT;
+
+        -- At the centre: up to which arrival a verified backup off this machine reaches.
+        CREATE TABLE off_machine_backup (
+          scope INTEGER PRIMARY KEY,
+          epoch INTEGER NOT NULL,
+          arrival INTEGER NOT NULL,
+          at INTEGER NOT NULL
+        ) STRICT;
+        """),
+    Migration(
+      identifier: "0008 sealed values",
       sql: """
         -- Subjects erased in a scope: from merged operations of the centre.
         CREATE TABLE erased_subject (
@@ -269,6 +327,18 @@ enum StoreSchema {
           at INTEGER NOT NULL,
           PRIMARY KEY (subject, replica)
         ) STRICT, WITHOUT ROWID;
+
+        -- Keys here whose names were given up, until they are destroyed.
+        CREATE TABLE renamed_key (
+          key INTEGER PRIMARY KEY,
+          scope INTEGER NOT NULL
+        ) STRICT;
+
+        -- At the centre: the last life in which a laptop has brought back all it had.
+        CREATE TABLE returned_peer (
+          replica INTEGER PRIMARY KEY,
+          epoch INTEGER NOT NULL
+        ) STRICT;
         """),
   ]
 }

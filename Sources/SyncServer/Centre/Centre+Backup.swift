@@ -1,23 +1,105 @@
+import FieldWork
 import Replica
-import SQLite
+import SyncProtocol
+
+/// What a backup of the centre came to.
+package struct CentreBackup: Sendable, Equatable {
+  /// What the copy holds.
+  package var report: BackupReport
+  /// True when the copy survives the loss of this machine: it lies on another device, or a person
+  /// says that it goes elsewhere.
+  package var isOffMachine: Bool
+}
 
 extension Centre {
-  /// Copies keys and store into a folder that has no store yet; others go on writing meanwhile.
+  /// Copies the store to a file, while others go on writing, and checks the copy.
   ///
-  /// The store comes last: a folder that has one is a whole backup.
-  /// - Throws: `CentreError.outputExists`, `HomeError`, `SQLError`.
-  package func backup(to target: HomeFolder, progress: (_ percent: Int) -> Void) throws {
-    guard !target.hasStore else { throw CentreError.outputExists(target.path) }
-    try target.create()
-    for name in CentreKeys.fileNames {
-      if let content = try home.read(name) { try target.write(name, content) }
+  /// The file holds no keys; `keyFile` gets them, readable by its owner alone, and a file beside that
+  /// one the keyring, which must be destroyed after 15 days. Only a copy off this
+  /// machine makes what it holds durable.
+  /// - Throws: `CentreError.outputExists`, `ReplicaError.backupUnsound`, `HomeError`, `SQLError`.
+  package func backup(
+    to path: String, keyFile: String?, isOffMachine: Bool, progress: (_ percent: Int) -> Void
+  ) throws -> CentreBackup {
+    let keyringFile = keyFile.map(KeyringBackup.path(besideKeys:))
+    for output in [path, keyFile, keyringFile].compactMap(\.self) where HomeFolder.exists(output) {
+      throw CentreError.outputExists(output)
     }
-    // A connection of its own: neither pages nor laptops wait for the copy.
-    let source = try Connection(
-      path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000)
-    try Store.backup(source, to: target.storePath) { step in
-      let done = step.totalPages - step.remainingPages
-      progress(100 * done / max(1, step.totalPages))
+    var random = surroundings.generator()
+    let report = try inspect { field in
+      try field.store.backup(to: path, random: &random) { step in
+        progress(100 * (step.totalPages - step.remainingPages) / max(1, step.totalPages))
+      }
     }
+    if let keyFile {
+      try HomeFolder.write(
+        path: keyFile, KeyBundle(of: home, names: CentreKeys.fileNames).encoded)
+    }
+    if let keyringFile {
+      let now = surroundings.clock().wall
+      try inspect { field in
+        try KeyringBackup.make(of: field.store.keyring, to: keyringFile, at: now)
+      }
+    }
+    let isElsewhere = HomeFolder.areOnDifferentDevices(home.path, path) ?? false
+    let backup = CentreBackup(report: report, isOffMachine: isOffMachine || isElsewhere)
+    if backup.isOffMachine {
+      try administer { store, clock in try store.recordDurable(report, clock: clock) }
+    }
+    return backup
+  }
+}
+
+/// Puts a backup back in the place of a centre's store. The centre begins another life: laptops
+/// bring back what the backup lacks. It shows no personal value before they all have: erasures that
+/// the backup lacks come with it.
+package enum CentreRestore {
+  /// What was done.
+  package struct Outcome: Sendable, Equatable {
+    /// The new life.
+    package var epoch: UInt8
+    /// Where the old store is kept; nil when there was none.
+    package var oldStore: String?
+    /// Batches in the log.
+    package var batches: Int64
+  }
+
+  /// Checks the file, fills in missing keys, keeps the old store beside, and opens another epoch.
+  ///
+  /// - Parameter force: also when the old store has what the file lacks.
+  /// - Throws: `CentreError.inUse`, `.keysNeeded`, `.backupOfAnother`, `ReplicaError.storeHasMore`,
+  ///   `.backupUnsound`, `.keyringBackupTooOld`, `HomeError`, `SQLError`. Then the home is as it was, but for added keys.
+  package static func restore(
+    _ path: String, into home: HomeFolder, keyFile: String?, force: Bool,
+    surroundings: Surroundings
+  ) throws -> Outcome {
+    let file = try BackupFile(checking: path)
+    let bundle = try keyFile.map { try KeyBundle(reading: $0) }
+    let keyring = try KeyringBackup(
+      besideKeys: keyFile, for: home, at: surroundings.clock().wall)
+    guard try bundle != nil || CentreKeys.lastEpoch(of: home) != nil else {
+      throw CentreError.keysNeeded(home.path)
+    }
+    try home.create()
+    let lock = try Centre.lock(home)
+    _ = try bundle?.fillIn(home)
+    var random = surroundings.generator()
+    _ = try StoreKey.inFile(of: home, random: &random)
+    let keys = try CentreKeys(reading: home)
+    guard file.rootPublicKey == keys.root.verifyingKey.bytes,
+      file.replica.rawValue < ReplicaID.firstLaptop
+    else { throw CentreError.backupOfAnother(path) }
+    try keyring?.put(into: home, random: &random)
+    let oldStore = try file.replaceStore(of: home, force: force)
+    lock.note(lastIssued: 0)
+    lock.note(arrivals: 0)
+    let evidence: SetBackEvidence =
+      file.replica > keys.certificate.replica ? .certificate(file.replica) : .restored
+    let opened = try Centre.openNextEpoch(home, keys, because: evidence, lock, surroundings)
+    let batches = try opened.field.store.connection.integer("SELECT count(*) FROM batch")
+    opened.field.store.connection.close()
+    return Outcome(
+      epoch: UInt8(clamping: opened.keys.certificate.replica.rawValue), oldStore: oldStore,
+      batches: batches)
   }
 }

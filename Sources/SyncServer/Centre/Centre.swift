@@ -2,6 +2,7 @@ import Cryptography
 import FieldWork
 import Replica
 import SQLite
+import Synchronization
 import SyncProtocol
 
 /// An open centre: its home, its keys, and its store behind a lock for many threads.
@@ -24,11 +25,13 @@ package final class Centre: Sendable {
   package let settings: CentreSettings
   /// Clock and randomness.
   package let surroundings: Surroundings
-  let keys: CentreKeys
-  private let lock: HomeLock?
+  /// The keys of the present life.
+  var keys: CentreKeys { presentKeys.withLock { $0 } }
+  let presentKeys: Mutex<CentreKeys>
+  let lock: HomeLock?
   // Declared, and so closed, before the store: the last connection to close empties the WAL.
   private let reading: Confined<RecordReader>
-  private let field: Confined<FieldStore>
+  let field: Confined<FieldStore>
 
   /// Opens a centre that `CentreSetup` made.
   ///
@@ -42,9 +45,11 @@ package final class Centre: Sendable {
     // A home that came from a backup has neither keyring nor store key.
     var random = surroundings.generator()
     _ = try StoreKey.inFile(of: home, random: &random)
-    keys = try CentreKeys(reading: home)
-    let field = try Self.openField(home, keys, lastIssued: lock?.lastIssued, surroundings)
+    let opened = try Self.openLiving(home, lock, surroundings)
+    let field = opened.field
+    presentKeys = Mutex(opened.keys)
     lock?.note(lastIssued: field.store.lastIssued)
+    lock?.note(arrivals: try field.store.totalArrivals())
     guard let settings = try CentreSettings(reading: field.store.connection) else {
       throw CentreError.notInitialised(home.path)
     }
@@ -54,7 +59,7 @@ package final class Centre: Sendable {
       RecordReader(
         try Connection(path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000),
         try Keyring(
-          beside: Store.Location(path: home.storePath), key: keys.store, random: &random)))
+          beside: Store.Location(path: home.storePath), key: opened.keys.store, random: &random)))
   }
 
   /// Takes the lock of a home for this process.
@@ -75,6 +80,7 @@ package final class Centre: Sendable {
       at: Store.Location(path: home.storePath), identity: keys.identity,
       machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued),
       storeKey: keys.store, random: &random)
+    store.software = "camtay-server \(CentreCommands.version)"
     try store.prepareLocalTables(owner: CentreSchema.owner, CentreSchema.migrations)
     return try FieldStore(store, hashPersonalID: keys.hashPersonalID)
   }
@@ -107,7 +113,7 @@ package final class Centre: Sendable {
     _ body: (FieldStore, ClockReading) throws -> Result
   ) throws -> Result {
     try field.use { field in
-      defer { lock?.note(lastIssued: field.store.lastIssued) }
+      defer { note(field.store) }
       return try field.store.connection.transaction(.immediate) {
         try body(field, surroundings.clock())
       }
@@ -127,7 +133,22 @@ package final class Centre: Sendable {
 
   /// Answers sync requests, each as if it had come alone; what they carry is on disk, by one sync of
   /// it, when this returns. When it throws, nothing of any of them was kept.
+  ///
+  /// One that proves that the store was put back makes the centre begin another life first.
   package func answer(_ requests: [[UInt8]]) throws -> [Store.Answer] {
-    try field.use { try $0.store.answer(requests, clock: surroundings.clock()) }
+    let life = keys.certificate.replica
+    do {
+      return try answerInThisLife(requests)
+    } catch ReplicaError.centreSetBack(let evidence) {
+      try beginEpoch(after: life, because: evidence)
+      return try answerInThisLife(requests)
+    }
+  }
+
+  private func answerInThisLife(_ requests: [[UInt8]]) throws -> [Store.Answer] {
+    try field.use { field in
+      defer { note(field.store) }
+      return try field.store.answer(requests, clock: surroundings.clock())
+    }
   }
 }

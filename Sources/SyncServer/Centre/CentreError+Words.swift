@@ -79,6 +79,22 @@ extension CentreError {
       BilingualText(
         vi: "Địa chỉ “\(address)” không dùng được: cần https://…, hoặc http:// trên chính máy này.",
         en: "The address “\(address)” will not do: https://…, or http:// on this very machine.")
+    case .epochsUsedUp:
+      BilingualText(
+        vi: "Trung tâm này đã được phục hồi 255 lần, không mở thêm được nữa; dữ liệu vẫn còn. "
+          + "Hãy tạo trung tâm mới.",
+        en: "This centre was restored 255 times and cannot be once more; the data are still there. "
+          + "Make a new centre.")
+    case .backupOfAnother(let path):
+      BilingualText(
+        vi: "\(path) là bản sao lưu của trung tâm khác, không khớp khóa ở đây. Chưa thay đổi gì.",
+        en: "\(path) is a backup of another centre than these keys'. Nothing was changed.")
+    case .keysNeeded(let path):
+      BilingualText(
+        vi: "Ở \(path) không có khóa của trung tâm; bản sao lưu dữ liệu không chứa khóa. "
+          + "Hãy thêm --keys TỆP (tệp do “backup --with-keys” tạo ra). Chưa thay đổi gì.",
+        en: "There are no keys of the centre in \(path), and a backup of data holds none. "
+          + "Add --keys FILE (made by “backup --with-keys”). Nothing was changed.")
     case .labelTooLong:
       BilingualText(
         vi: "Tên máy dài quá 100 byte.", en: "The laptop's label is longer than 100 bytes.")

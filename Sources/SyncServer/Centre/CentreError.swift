@@ -38,6 +38,12 @@ package enum CentreError: Error, Equatable, Sendable {
   case badAddress(String)
   /// A laptop's name is too long.
   case labelTooLong
+  /// The centre has had all 256 lives that numbers allow.
+  case epochsUsedUp
+  /// A backup of another installation than the keys of the home.
+  case backupOfAnother(String)
+  /// A restore into a home without keys, and no file of keys.
+  case keysNeeded(String)
 
   /// The stable code.
   package var code: String {
@@ -60,13 +66,17 @@ package enum CentreError: Error, Equatable, Sendable {
     case .addressNeeded: "address-needed"
     case .badAddress: "address-invalid"
     case .labelTooLong: "label-too-long"
+    case .epochsUsedUp: "epochs-used-up"
+    case .backupOfAnother: "backup-of-another"
+    case .keysNeeded: "keys-needed"
     }
   }
 
   /// What kind of trouble it is.
   package var category: ErrorCategory {
     switch self {
-    case .alreadyInitialised, .inUse, .outputExists: .refusedForSafety
+    case .alreadyInitialised, .inUse, .outputExists, .backupOfAnother, .epochsUsedUp:
+      .refusedForSafety
     case .keyMissing, .keyDamaged: .damagedInput
     default: .userError
     }

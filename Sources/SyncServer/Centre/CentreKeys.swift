@@ -8,17 +8,23 @@ import Web
 struct CentreKeys: Sendable {
   private enum File {
     static let root = "keys/root.key"
-    static let epoch = "keys/epoch-0.key"
     static let identification = "keys/identification.key"
-    static let certificate = "keys/epoch-0.certificate"
     static let webCertificate = "keys/tls-certificate.pem"
     static let webKey = "keys/tls-key.pem"
+
+    static func epoch(_ number: UInt8) -> String { "keys/epoch-\(number).key" }
+    static func certificate(_ number: UInt8) -> String { "keys/epoch-\(number).certificate" }
   }
 
-  /// Names of all files, for backups.
-  static let fileNames = [
-    File.root, File.epoch, File.identification, File.certificate, File.webCertificate, File.webKey,
-  ]
+  /// Names of all files that a home may have, for backups.
+  static let fileNames =
+    [File.root, File.identification, File.webCertificate, File.webKey, StoreKey.fileName]
+    + (0...UInt8.max).flatMap { [File.epoch($0), File.certificate($0)] }
+
+  /// The last life that a home has a certificate of; nil when it has none.
+  static func lastEpoch(of home: HomeFolder) throws -> UInt8? {
+    try (0...UInt8.max).last { try home.read(File.certificate($0)) != nil }
+  }
 
   /// How long the TLS certificate is valid: ten years. Laptops pin its key, not its date.
   private static let webCertificateSeconds = 10 * 366 * 86_400
@@ -51,21 +57,22 @@ struct CentreKeys: Sendable {
     return { digits in try Hash.blake2b256(digits, key: key) }
   }
 
-  /// Reads the keys of a home.
+  /// Reads the keys of a home: those of its last life.
   /// - Throws: `CentreError.keyMissing`, `.keyDamaged`, `HomeError`.
   init(reading home: HomeFolder) throws {
     root = try Self.signingKey(File.root, home)
-    epoch = try Self.signingKey(File.epoch, home)
+    let number = try Self.lastEpoch(of: home) ?? 0
+    epoch = try Self.signingKey(File.epoch(number), home)
     let identification = try Self.content(File.identification, home)
     guard identification.count == SigningKey.seedLength else {
       throw CentreError.keyDamaged(File.identification)
     }
     self.identification = SecretBytes(identification)
-    let encoded = try Self.content(File.certificate, home)
+    let encoded = try Self.content(File.certificate(number), home)
     guard let certificate = try? Certificate(decoding: encoded), certificate.role == .centre,
       certificate.publicKey == epoch.verifyingKey.bytes,
       certificate.isSigned(byRoot: root.verifyingKey.bytes, primitives: .standard)
-    else { throw CentreError.keyDamaged(File.certificate) }
+    else { throw CentreError.keyDamaged(File.certificate(number)) }
     self.certificate = certificate
     guard let store = StoreKey(try Self.content(StoreKey.fileName, home)) else {
       throw CentreError.keyDamaged(StoreKey.fileName)
@@ -86,18 +93,13 @@ struct CentreKeys: Sendable {
     _ home: HomeFolder, label: String, hosts: [String], clock: ClockReading,
     random: inout some RandomNumberGenerator
   ) throws {
-    for name in [File.root, File.epoch, File.identification] where try home.read(name) == nil {
+    for name in [File.root, File.identification] where try home.read(name) == nil {
       try home.write(name, random.bytes(SigningKey.seedLength))
     }
     _ = try StoreKey.inFile(of: home, random: &random)
-    if try home.read(File.certificate) == nil {
-      let root = try signingKey(File.root, home)
-      let certificate = Certificate(
-        replica: .centre(epoch: 0), role: .centre,
-        publicKey: try signingKey(File.epoch, home).verifyingKey.bytes, issuedAt: clock.wall,
-        label: label
-      ) { root.sign($0) }
-      try home.write(File.certificate, certificate.encoded)
+    if try lastEpoch(of: home) == nil {
+      try prepareKey(of: 0, home, random: &random)
+      try certify(0, home, label: label, clock: clock)
     }
     // The key is written last, so that a pair from two attempts cannot stand side by side.
     if try home.read(File.webKey) == nil {
@@ -108,6 +110,27 @@ struct CentreKeys: Sendable {
       try home.write(File.webCertificate, made.certificatePEM)
       try home.write(File.webKey, made.privateKeyPEM)
     }
+  }
+
+  /// Makes the key of a life; one that an interrupted attempt left is taken.
+  static func prepareKey(
+    of epoch: UInt8, _ home: HomeFolder, random: inout some RandomNumberGenerator
+  ) throws {
+    guard try home.read(File.epoch(epoch)) == nil else { return }
+    try home.write(File.epoch(epoch), random.bytes(SigningKey.seedLength))
+  }
+
+  /// Issues the certificate of a life, which makes it the centre's last one.
+  static func certify(
+    _ epoch: UInt8, _ home: HomeFolder, label: String, clock: ClockReading
+  ) throws {
+    let root = try signingKey(File.root, home)
+    let certificate = Certificate(
+      replica: .centre(epoch: epoch), role: .centre,
+      publicKey: try signingKey(File.epoch(epoch), home).verifyingKey.bytes,
+      issuedAt: clock.wall, label: label
+    ) { root.sign($0) }
+    try home.write(File.certificate(epoch), certificate.encoded)
   }
 
   private static func signingKey(_ name: String, _ home: HomeFolder) throws -> SigningKey {

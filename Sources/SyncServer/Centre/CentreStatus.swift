@@ -1,5 +1,6 @@
 import FieldWork
 import Replica
+import SyncProtocol
 
 /// What a centre holds, in numbers.
 package struct CentreStatus: Sendable, Equatable {
@@ -21,6 +22,10 @@ package struct CentreStatus: Sendable, Equatable {
   package var openReviews: Int64
   /// What a person has to look at in the log.
   package var incidents: [LogIncident]
+  /// Lives that the centre had to begin, and laptops that it had lost.
+  package var restores: [RestoreIncident]
+  /// When the last backup off this machine was verified; nil for never.
+  package var lastBackup: Timestamp?
 }
 
 extension Centre {
@@ -29,6 +34,8 @@ extension Centre {
     let conflicts = Int64(try inspect { try $0.store.conflictCount() })
     let openReviews = Int64(try inspect { try $0.store.openReviewCount() })
     let incidents = try inspect { try $0.store.logIncidents() }
+    let restores = try inspect { try $0.store.restoreIncidents() }
+    let lastBackup = try inspect { try $0.store.lastDurableBackup() }
     return try read { reader in
       func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }
       return CentreStatus(
@@ -38,7 +45,7 @@ extension Centre {
         batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
         heldBatches: try count("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
         refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts,
-        openReviews: openReviews, incidents: incidents)
+        openReviews: openReviews, incidents: incidents, restores: restores, lastBackup: lastBackup)
     }
   }
 }

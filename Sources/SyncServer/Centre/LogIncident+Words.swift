@@ -25,6 +25,12 @@ extension LogIncident {
       BilingualText(
         vi: "\(laptop): dữ liệu của máy này đã bị chép hoặc phục hồi; hãy ghi danh lại máy.",
         en: "\(laptop): its data were copied or put back; enrol the laptop anew.")
+    case .collision:
+      BilingualText(
+        vi: "\(laptop): hai bản sao của máy này cùng ghi; \(operations) thao tác được giữ riêng và "
+          + "máy tự ghi lại khi gửi nhận. Hãy ghi danh lại máy.",
+        en: "\(laptop): two copies of it wrote at once; operations kept aside: \(operations). The "
+          + "laptop writes them again by itself at its next sync. Enrol it anew.")
     case .refused:
       BilingualText(
         vi: "\(laptop): \(batches) gói bị từ chối (\(reason)).",

@@ -4,6 +4,8 @@ import Replica
 
 /// The program `camtay-server`: its commands and the words of its errors.
 package enum CentreCommands {
+  /// The version in help and in records of incidents.
+  package static let version = "0.1.0"
   /// What people type.
   package static let program = "camtay-server"
 
@@ -45,12 +47,15 @@ package enum CentreCommands {
         GapDeclareCommand(context: context),
         EraseCommand(context: context),
         EraseListCommand(context: context),
+        KeyringUnlockCommand(context: context),
         PlaceFindCommand(context: context),
         TeamListCommand(context: context),
         MemberListCommand(context: context),
         StatusCommand(context: context),
         VerifyCommand(context: context),
+        IncidentListCommand(context: context),
         BackupCommand(context: context),
+        RestoreCommand(context: context),
       ],
       describe: CentreFailure.describe)
   }

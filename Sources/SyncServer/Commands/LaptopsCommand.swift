@@ -24,6 +24,11 @@ struct LaptopsCommand: Command {
         )
       }
     }
+    let copied = Set(
+      try centre.inspect { try $0.store.logIncidents() }
+        .filter { $0.kind == .fork || $0.kind == .collision }.map(\.replica))
+    let mark = console.language.language.text(
+      " (bị chép: ghi danh lại)", " (copied: enrol anew)")
     let never = console.language.language.text("chưa bao giờ", "never")
     func time(_ stamp: Timestamp?) -> String? {
       stamp.map { Format.dateTime(LocalDateTime(milliseconds: $0.rawValue)) }
@@ -40,22 +45,30 @@ struct LaptopsCommand: Command {
         ],
         zip(laptops, names).map { laptop, name in
           [
-            laptop.label, name.team ?? "–", name.member ?? "–", time(laptop.lastRound) ?? never,
+            laptop.label + (copied.contains(laptop.replica) ? mark : ""), name.team ?? "–",
+            name.member ?? "–", time(laptop.lastRound) ?? never,
             time(laptop.reportedThrough) ?? never,
             laptop.unsentOperations.map(String.init) ?? "–",
             laptop.clockOffsetMilliseconds.map { String($0 / 1000) } ?? "–",
           ]
         }, empty: Words(vi: "Chưa có máy nào được ghi danh.", en: "No laptop is enrolled yet.")),
-      json: .array(zip(laptops, names).map { Self.json($0, team: $1.team, member: $1.member) }))
+      json: .array(
+        zip(laptops, names).map {
+          Self.json(
+            $0, team: $1.team, member: $1.member, isCopied: copied.contains($0.replica))
+        }))
     return .done
   }
 
-  private static func json(_ laptop: Peer, team: String?, member: String?) -> JSONValue {
+  private static func json(
+    _ laptop: Peer, team: String?, member: String?, isCopied: Bool
+  ) -> JSONValue {
     func time(_ stamp: Timestamp?) -> JSONValue {
       .text(orNull: stamp.map { LocalDateTime(milliseconds: $0.rawValue).iso })
     }
     return [
       "replica": .integer(Int64(laptop.replica.rawValue)), "label": .text(laptop.label),
+      "copied": .bool(isCopied),
       "team": .text(orNull: team), "member": .text(orNull: member),
       "enrolled": time(laptop.enrolled), "last_round": time(laptop.lastRound),
       "reported_through": time(laptop.reportedThrough),

@@ -13,6 +13,9 @@ struct StatusCommand: Command {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let centre = try context.centre(invocation)
     let status = try centre.status()
+    let proofs = PeerProofListing(
+      try centre.inspect { try $0.store.peerProofs() }, try centre.laptops())
+    let ownIncidents = try centre.inspect { try $0.store.incidentCount() }
     let settings = centre.settings
     let free = centre.home.freeDiskBytes
     if console.isJSON {
@@ -29,6 +32,17 @@ struct StatusCommand: Command {
               "reason": .text($0.reason),
             ]
           }),
+        "laptops_compared": proofs.json, "own_incidents": .integer(ownIncidents),
+        "restores": .array(
+          status.restores.map {
+            [
+              "kind": .text($0.kind), "replica": .integer(Int64($0.replica.rawValue)),
+              "detail": .text($0.detail),
+              "at": .text(LocalDateTime(milliseconds: $0.at.rawValue).iso),
+            ]
+          }),
+        "last_backup": .text(
+          orNull: status.lastBackup.map { LocalDateTime(milliseconds: $0.rawValue).iso }),
         "refusals": .integer(status.refusals), "conflicts": .integer(status.conflicts),
         "open_reviews": .integer(status.openReviews),
         "free_disk_bytes": .integer(orNull: free.map { Int64(clamping: $0) }),
@@ -58,10 +72,31 @@ struct StatusCommand: Command {
         let label = laptops.first { $0.replica == incident.replica }?.label
         console.say(Words(incident.words(label: label)))
       }
+      for line in proofs.lines { console.say(line) }
+      if ownIncidents > 0 {
+        console.say(
+          Words(
+            vi: "\(ownIncidents) sự cố của chính trung tâm; xem “camtay-server incident list”.",
+            en: "Incidents of the centre itself: \(ownIncidents); "
+              + "see “camtay-server incident list”."))
+      }
+      for incident in status.restores { console.say(Words(incident.words)) }
+      console.say(backupWords(status))
     }
     let needsLook =
       Int64(status.incidents.count) + status.conflicts + status.openReviews
-      + status.heldBatches + status.refusals > 0
+      + status.heldBatches + status.refusals > 0 || proofs.hasDifference
     return needsLook ? .needsAttention : .done
+  }
+
+  private func backupWords(_ status: CentreStatus) -> Words {
+    guard let last = status.lastBackup else {
+      return Words(
+        vi: "Chưa có bản sao lưu nào ngoài máy này: camtay-server backup TỆP",
+        en: "There is no backup off this machine yet: camtay-server backup FILE")
+    }
+    let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
+    return Words(
+      vi: "Bản sao lưu ngoài máy gần nhất: \(time)", en: "Last backup off this machine: \(time)")
   }
 }

@@ -42,6 +42,8 @@ extension Hello: FrameMessage {
     writer.unsigned(unsentOperations)
     writer.optional(freeDiskBytes) { $0.unsigned($1) }
     writer.text(software)
+    writer.unsigned(grant)
+    writer.unsigned(incidents)
   }
 
   /// Reads the payload.
@@ -54,6 +56,8 @@ extension Hello: FrameMessage {
     unsentOperations = try reader.unsigned(atMost: UInt64(Int64.max))
     freeDiskBytes = try reader.flag() ? try reader.unsigned(atMost: UInt64(Int64.max)) : nil
     software = try reader.text(atMost: Limits.labelBytes)
+    grant = try reader.unsigned(atMost: UInt64(Int64.max))
+    incidents = try reader.unsigned(atMost: UInt64(Int64.max))
   }
 }
 
@@ -67,8 +71,10 @@ extension Welcome: FrameMessage {
     writer.signed(time.rawValue)
     writer.byte(epoch)
     writer.unsigned(grant)
-    writer.count(scopes.count)
-    for scope in scopes { writer.scope(scope) }
+    writer.optional(scopes) { writer, scopes in
+      writer.count(scopes.count)
+      for scope in scopes { writer.scope(scope) }
+    }
   }
 
   /// Reads the payload.
@@ -77,12 +83,17 @@ extension Welcome: FrameMessage {
     time = Timestamp(rawValue: try reader.signed())
     epoch = try reader.byte()
     grant = try reader.unsigned(atMost: UInt64(Int64.max))
-    scopes = []
+    guard try reader.flag() else {
+      scopes = nil
+      return
+    }
+    var listed: [ScopeID] = []
     for _ in 0..<(try reader.count(atMost: Limits.scopesPerReplica)) {
       let scope = try reader.scope()
-      if let last = scopes.last, !(last < scope) { throw .malformed(.notAscending) }
-      scopes.append(scope)
+      if let last = listed.last, !(last < scope) { throw .malformed(.notAscending) }
+      listed.append(scope)
     }
+    scopes = listed
   }
 }
 
@@ -200,12 +211,14 @@ extension Check: FrameMessage {
   public func encode(into writer: inout ByteWriter) {
     cursor.encode(into: &writer)
     writer.hash(digest)
+    writer.raw(signature)
   }
 
   /// Reads the payload.
   public init(from reader: inout ByteReader) throws(ProtocolError) {
-    cursor = try Cursor(from: &reader)
-    digest = try reader.hash()
+    self.init(
+      cursor: try Cursor(from: &reader), digest: try reader.hash(),
+      signature: Array(try reader.raw(Signer.signatureByteCount)))
   }
 }
 

@@ -19,11 +19,16 @@ public struct Hello: Hashable, Sendable {
   public var freeDiskBytes: UInt64?
   /// Program name and version.
   public var software: String
+  /// The number of the grant it knows; 0 for none.
+  public var grant: UInt64
+  /// How many incidents its store has ever recorded: differences from the centre, and repairs.
+  public var incidents: UInt64
 
   /// Gathers the parts.
   public init(
     replica: ReplicaID, nonce: [UInt8], wall: Timestamp, offsetMilliseconds: Int64?,
-    schemaVersion: UInt64, unsentOperations: UInt64, freeDiskBytes: UInt64?, software: String
+    schemaVersion: UInt64, unsentOperations: UInt64, freeDiskBytes: UInt64?, software: String,
+    grant: UInt64 = 0, incidents: UInt64 = 0
   ) {
     precondition(nonce.count == Self.nonceByteCount, "a nonce has 16 bytes")
     self.replica = replica
@@ -34,6 +39,8 @@ public struct Hello: Hashable, Sendable {
     self.unsentOperations = unsentOperations
     self.freeDiskBytes = freeDiskBytes
     self.software = software
+    self.grant = grant
+    self.incidents = incidents
   }
 }
 
@@ -51,16 +58,17 @@ public struct Welcome: Hashable, Sendable {
   public var epoch: UInt8
   /// Grows with every change of this replica's grants.
   public var grant: UInt64
-  /// The scopes it holds, ascending; scope 0 is understood.
-  public var scopes: [ScopeID]
+  /// The scopes it holds, ascending; scope 0 is understood. Nil when they are those of the grant
+  /// that the request named.
+  public var scopes: [ScopeID]?
 
   /// Gathers the parts.
-  public init(nonce: [UInt8], time: Timestamp, epoch: UInt8, grant: UInt64, scopes: [ScopeID]) {
+  public init(nonce: [UInt8], time: Timestamp, epoch: UInt8, grant: UInt64, scopes: [ScopeID]?) {
     self.nonce = nonce
     self.time = time
     self.epoch = epoch
     self.grant = grant
-    self.scopes = scopes.sorted()
+    self.scopes = scopes?.sorted()
   }
 }
 
@@ -118,6 +126,9 @@ public struct Receipt: Hashable, Sendable {
     case refused = 6
     /// Kept for reading only: it had been declared lost before it came.
     case lost = 7
+    /// Kept aside and not merged: other operations were applied under its dots, because its
+    /// author's store was copied or put back. The author writes them again under new dots.
+    case collision = 8
   }
 
   /// The batch's scope.
@@ -144,16 +155,45 @@ public struct Receipt: Hashable, Sendable {
 }
 
 /// The centre's digest of a scope after exactly the batches up to an arrival number.
+///
+/// It is signed on its own: a laptop gives it back as the proof of what the centre has once had.
 public struct Check: Hashable, Sendable {
   /// The cursor at which it holds.
   public var cursor: Cursor
   /// The root over the scope's leaves.
   public var digest: ContentHash
+  /// The signature of that life of the centre; empty before it has signed.
+  public private(set) var signature: [UInt8] = []
 
-  /// Makes a check.
+  /// Makes a check without a signature.
   public init(cursor: Cursor, digest: ContentHash) {
     self.cursor = cursor
     self.digest = digest
+  }
+
+  /// Makes a check that the centre signs.
+  public init(cursor: Cursor, digest: ContentHash, signer: Signer) {
+    self.init(cursor: cursor, digest: digest)
+    signature = signer.sign(Purpose.check.message(content))
+  }
+
+  /// Reads a check that was kept or received; its signature is not yet checked.
+  init(cursor: Cursor, digest: ContentHash, signature: [UInt8]) {
+    self.init(cursor: cursor, digest: digest)
+    self.signature = signature
+  }
+
+  /// True when the holder of the key signed it.
+  public func isSigned(by publicKey: [UInt8], primitives: Primitives) -> Bool {
+    signature.count == Signer.signatureByteCount
+      && primitives.verify(signature, Purpose.check.message(content), publicKey)
+  }
+
+  private var content: [UInt8] {
+    var writer = ByteWriter()
+    cursor.encode(into: &writer)
+    writer.hash(digest)
+    return writer.bytes
   }
 }
 

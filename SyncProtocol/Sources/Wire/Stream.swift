@@ -26,6 +26,16 @@ public enum FrameKind: UInt8, Sendable {
   case arrived = 14
   /// Why a request was not answered.
   case problem = 15
+  /// Where a laptop stands in all its scopes.
+  case summary = 16
+  /// What the centre says to a summary.
+  case agreed = 17
+  /// Where the log of a new life of the centre leaves that of an earlier one.
+  case frontier = 19
+  /// The sums of a scope's leaves, or the question for them.
+  case leaves = 20
+  /// The head of a repair, or the question for one.
+  case repair = 21
   /// Which keys the sender has, and which it misses.
   case keysWanted = 22
 }

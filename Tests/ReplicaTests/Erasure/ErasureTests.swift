@@ -146,7 +146,7 @@ import Testing
     let reopened = try Store(
       at: world.location("laptop 1"), identity: laptop.identity,
       machine: MachineIdentity(bootID: "b", machineID: "laptop 1", fileIdentity: "f"),
-      random: &world.random)
+      storeKey: World.storeKey, random: &world.random)
     #expect(try reopened.keyring.connection.integer("SELECT count(*) FROM key") == 0)
     #expect(try reopened.keyring.erasedSubjects() == [household])
   }

@@ -1,0 +1,70 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+/// Puts a backup back in the place of a laptop's store. It writes on under a new session, and its
+/// next sync tells whether it needs a new number. Until then it shows no personal value: somebody may
+/// have been erased since.
+package enum LaptopRestore {
+  /// What was done.
+  package struct Outcome: Sendable, Equatable {
+    /// This laptop's operations in the restored store.
+    package var operations: Int64
+    /// Where the old store is kept; nil when there was none.
+    package var oldStore: String?
+  }
+
+  /// Checks the file, fills in missing keys, and keeps the old store beside it.
+  ///
+  /// - Parameter force: also when the old store has what the file lacks.
+  /// The keyring that `backup --with-keys` copied is taken where the home has none.
+  /// - Throws: `AgentError.keysNeeded`, `.backupOfAnother`, `ReplicaError.storeHasMore`,
+  ///   `.backupUnsound`, `.keyringBackupTooOld`, `HomeError`, `SQLError`. Then the home is as it was, but for added keys.
+  package static func restore(
+    _ path: String, into home: HomeFolder, keyFile: String?, force: Bool,
+    surroundings: Surroundings
+  ) throws -> Outcome {
+    let file = try BackupFile(checking: path)
+    let bundle = try keyFile.map { try KeyBundle(reading: $0) }
+    guard try bundle != nil || LaptopConfiguration.read(from: home)?.isEnrolled ?? false else {
+      throw AgentError.keysNeeded(home: home.path)
+    }
+    let keyring = try KeyringBackup(
+      besideKeys: keyFile, for: home, at: surroundings.clock().wall)
+    try home.create()
+    let lock = try HomeLock(home, patienceMilliseconds: Laptop.patienceMilliseconds)
+    _ = try bundle?.fillIn(home)
+    let keys = LaptopKeys(home)
+    let identity = try keys.identity()
+    // A backup from before this laptop was enrolled anew: its own keys close what waits in it.
+    let former = file.replica == identity.replica ? nil : try? keys.formerIdentity(file.replica)
+    guard file.rootPublicKey == identity.rootPublicKey,
+      file.replica == identity.replica || former != nil
+    else { throw AgentError.backupOfAnother(path: path) }
+    var random = surroundings.generator()
+    try keyring?.put(into: home, random: &random)
+    let oldStore = try file.replaceStore(of: home, force: force)
+    lock.note(lastIssued: 0)
+    if let former {
+      let store = try open(home, former, surroundings)
+      try store.succeed(by: identity.certificate, clock: surroundings.clock())
+      store.connection.close()
+    }
+    let store = try open(home, identity, surroundings)
+    try store.lockSealedValues()
+    let operations = try store.handOverStatus().written
+    lock.note(lastIssued: store.lastIssued)
+    store.connection.close()
+    return Outcome(operations: operations, oldStore: oldStore)
+  }
+
+  private static func open(
+    _ home: HomeFolder, _ identity: Identity, _ surroundings: Surroundings
+  ) throws -> Store {
+    var random = surroundings.generator()
+    return try Store(
+      at: Store.Location(path: home.storePath), identity: identity,
+      machine: surroundings.machineIdentity(of: home, lastIssued: nil),
+      storeKey: try StoreKey.inFile(of: home, random: &random), random: &random)
+  }
+}

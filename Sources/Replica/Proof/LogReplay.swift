@@ -1,0 +1,107 @@
+import SQLite
+import SyncProtocol
+
+/// A row of a table: where one row id is named in two tables, these are two rows.
+struct RowName: Hashable, Comparable {
+  var table: TableID
+  var row: RowID
+
+  static func < (left: RowName, right: RowName) -> Bool {
+    left.table != right.table ? left.table < right.table : left.row < right.row
+  }
+}
+
+extension Store {
+  /// The rows that the log and the outbox of a scope add up to, merged in memory by the protocol's
+  /// rule.
+  func replay(_ scope: ScopeID) throws -> [RowName: RowState] {
+    var states: [RowName: RowState] = [:]
+    var marks: [Origin: UInt32] = [:]
+    var erased: Set<RowID> = []
+    func merge(_ operation: Operation) throws {
+      if let subject = operation.erasedSubject, try isCentre(operation.dot.replica) {
+        erased.insert(subject)
+      }
+      let origin = operation.dot.origin
+      guard operation.dot.counter > marks[origin] ?? 0 else { return }
+      marks[origin] = operation.dot.counter
+      states[
+        RowName(table: operation.table, row: operation.row),
+        default: RowState(table: operation.table, row: operation.row)
+      ].merge(operation)
+    }
+    for batch in try mergedBatches(of: scope, after: 0) {
+      for operation in try batch.operations(primitives: primitives) { try merge(operation) }
+    }
+    for operation in try outboxOperations(in: scope) { try merge(operation) }
+    if !erased.isEmpty {
+      for name in states.keys { states[name]?.erase(erased) }
+    }
+    return states
+  }
+
+  /// The merged batches of a scope without an arrival number, or with a greater one, each after its
+  /// predecessor and dependencies: a held batch stands in the log before what it waited for.
+  func mergedBatches(of scope: ScopeID, after arrival: UInt64) throws -> [Batch] {
+    Self.inCausalOrder(
+      try connection.rows(
+        """
+        SELECT encoded FROM batch WHERE scope = ? AND state = 1
+          AND (arrival IS NULL OR arrival > ?) ORDER BY position
+        """, .integer(scope.rawValue), .integer(Int64(arrival))
+      ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) })
+  }
+
+  /// Orders batches; what is not among them counts as applied.
+  private static func inCausalOrder(_ batches: [Batch]) -> [Batch] {
+    var remaining = Set(batches.map(\.hash))
+    var waiting = batches
+    var ordered: [Batch] = []
+    while !waiting.isEmpty {
+      var still: [Batch] = []
+      for batch in waiting {
+        let waits =
+          remaining.contains(batch.header.predecessor)
+          || batch.header.dependencies.contains { remaining.contains($0.hash) }
+        if waits {
+          still.append(batch)
+        } else {
+          ordered.append(batch)
+          remaining.remove(batch.hash)
+        }
+      }
+      // Hashes cannot form a circle; bytes that were damaged in the store might.
+      guard still.count < waiting.count else { return ordered + still }
+      waiting = still
+    }
+    return ordered
+  }
+
+  /// Every row of a scope by name, without reading its state.
+  func rowKeys(in scope: ScopeID) throws -> [RowName] {
+    var keys: [RowName] = []
+    for table in schema.tables {
+      keys += try connection.rows(
+        "SELECT rid FROM \"\(table.name)\" WHERE scope = ?", .integer(scope.rawValue)
+      ) { RowID(rawValue: try $0.integer(at: 0)) }.compactMap { $0 }
+        .map { RowName(table: table.id, row: $0) }
+    }
+    keys += try connection.rows(
+      "SELECT table_id, rid FROM unknown_row WHERE scope = ?", .integer(scope.rawValue)
+    ) {
+      (
+        table: TableID(rawValue: UInt16(truncatingIfNeeded: try $0.integer(at: 0))),
+        row: RowID(rawValue: try $0.integer(at: 1))
+      )
+    }.compactMap { entry in entry.row.map { RowName(table: entry.table, row: $0) } }
+    return keys.sorted()
+  }
+
+  /// The leaf of a row.
+  func leaf(of name: RowName) -> UInt8 {
+    StateDigest.leaf(of: name.table, name.row, primitives: primitives)
+  }
+
+  /// The leaf of a row.
+  func leaf(of state: RowState) -> UInt8 { leaf(of: RowName(table: state.table, row: state.row)) }
+}

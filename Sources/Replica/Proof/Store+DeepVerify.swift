@@ -1,0 +1,148 @@
+import SQLite
+import SyncProtocol
+
+/// The part of verification that reads every operation.
+extension Store {
+  /// Checks running hashes, tips and marks of a scope against its batches.
+  func verifyLog(
+    _ log: [KeptBatch], of scope: ScopeID
+  ) throws -> [Verification.Finding] {
+    var findings: [Verification.Finding] = []
+    if let arrival = try firstWrongRunningHash(log, of: scope) {
+      findings.append(.runningHashWrong(scope: scope, arrival: arrival))
+    }
+    if try frontier.all(of: scope) != frontierOfLog(log, scope) {
+      findings.append(.frontierDiffersFromLog(scope: scope))
+    }
+    return findings
+  }
+
+  /// The first arrival number whose running hash is not that of the batches up to it.
+  private func firstWrongRunningHash(
+    _ log: [KeptBatch], of scope: ScopeID
+  ) throws -> UInt64? {
+    let end = try cursor(scope)
+    var cursor = Cursor.start(scope, epoch: end.epoch)
+    let numbered = log.filter { $0.arrival != nil }
+      .sorted { $0.arrival ?? 0 < $1.arrival ?? 0 }
+    for entry in numbered {
+      let next = cursor.advanced(by: entry.batch.hash, primitives: primitives)
+      guard entry.arrival == next.arrival, entry.runningHash == next.runningHash else {
+        return next.arrival
+      }
+      cursor = next
+    }
+    return cursor == end ? nil : end.arrival
+  }
+
+  /// The tips and marks that the merged batches and the outbox lead to.
+  private func frontierOfLog(_ log: [KeptBatch], _ scope: ScopeID) throws -> ScopeFrontier {
+    var tips: [ContentHash: Batch.Tip] = [:]
+    var marks: [Origin: UInt32] = [:]
+    let merged = log.filter(\.isMerged).map(\.batch)
+    for batch in merged {
+      let header = batch.header
+      tips[batch.hash] = Batch.Tip(
+        replica: header.replica, sequence: header.sequence, hash: batch.hash)
+      marks[header.origin] = max(marks[header.origin] ?? 0, header.counters.upperBound)
+    }
+    for batch in merged { tips[batch.header.predecessor] = nil }
+    for operation in try outboxOperations(in: scope) {
+      let origin = operation.dot.origin
+      marks[origin] = max(marks[origin] ?? 0, operation.dot.counter)
+    }
+    return ScopeFrontier(
+      tips: Array(tips.values),
+      marks: marks.map { ScopeFrontier.Mark(origin: $0.key, counter: $0.value) })
+  }
+
+  /// Checks every row of a scope against the operations of log and outbox, and its columns against
+  /// its heads.
+  func verifyRows(of scope: ScopeID) throws -> [Verification.Finding] {
+    var expected = try replay(scope)
+    var differing: [RowState] = []
+    var unreadable = 0
+    var wrongColumns = 0
+    var isEqual = true
+    for name in try rowKeys(in: scope) {
+      let expectedState = expected.removeValue(forKey: name)
+      guard let stored = try readableRow(name) else {
+        unreadable += 1
+        continue
+      }
+      if stored.state != expectedState {
+        isEqual = false
+        differing.append(stored.state)
+      }
+      if let entity = rows.tables[name.table],
+        stored.layout != RowLayout(stored.state, in: entity)
+      {
+        wrongColumns += 1
+      }
+    }
+    var findings: [Verification.Finding] = []
+    if unreadable > 0 { findings.append(.rowsUnreadable(scope: scope, count: unreadable)) }
+    if !isEqual || !expected.isEmpty { findings.append(.stateDiffersFromLog(scope: scope)) }
+    let untraced = try untracedHeads(of: differing, in: scope)
+    if untraced > 0 { findings.append(.headsUntraced(scope: scope, count: untraced)) }
+    if wrongColumns > 0 { findings.append(.columnsWrong(scope: scope, count: wrongColumns)) }
+    return findings
+  }
+
+  /// How many heads of these rows no operation of log or outbox has written.
+  private func untracedHeads(of states: [RowState], in scope: ScopeID) throws -> Int {
+    guard !states.isEmpty else { return 0 }
+    var untraced = Set(states.flatMap { state in state.heads.map { WrittenHead(state, $0) } })
+    func trace(_ operation: Operation) {
+      for write in operation.writes {
+        guard let value = write.value else { continue }
+        untraced.remove(
+          WrittenHead(
+            table: operation.table, row: operation.row,
+            head: Head(
+              field: write.field, dot: operation.dot, time: operation.time, value: value)))
+      }
+    }
+    for batch in try mergedBatches(of: scope, after: 0) {
+      for operation in try batch.operations(primitives: primitives) { trace(operation) }
+    }
+    for operation in try outboxOperations(in: scope) { trace(operation) }
+    return untraced.count
+  }
+
+  private func readableRow(_ name: RowName) throws -> RowStore.StoredRow? {
+    do {
+      return try rows.load(name.table, name.row)
+    } catch is ProtocolError {
+      return nil
+    }
+  }
+
+  /// Lets the next round compute the sums of these scopes anew, without waiting for their turn:
+  /// verification has found them wrong, and what the centre has is to be put in place.
+  package func scheduleRecompute(after verification: Verification) throws {
+    try transaction {
+      for case .digestDiffersFromRows(let scope) in verification.findings {
+        try connection.execute(
+          "UPDATE proof SET recomputed = NULL WHERE scope = ?", .integer(scope.rawValue))
+      }
+    }
+  }
+}
+
+/// A head of one row, as an operation wrote it.
+private struct WrittenHead: Hashable {
+  var table: TableID
+  var row: RowID
+  var head: Head
+
+  init(table: TableID, row: RowID, head: Head) {
+    self.table = table
+    self.row = row
+    self.head = head
+  }
+
+  init(_ state: RowState, _ head: Head) {
+    self.init(table: state.table, row: state.row, head: head)
+  }
+}

@@ -1,0 +1,155 @@
+import SQLite
+import SyncProtocol
+
+/// What one round knows beside what it stores; empty outside a round.
+struct RoundContext {
+  /// At the centre: who asks.
+  var asker: ReplicaID?
+  /// At the centre: from which counter on each session of the asker left the known history.
+  var divergences: [Origin: UInt32] = [:]
+  /// At a laptop: the request carried every batch that had no receipt, so that what has none now
+  /// is not at the centre.
+  var isRequestComplete = false
+  /// At a laptop: batches of its own number arrived that it did not close.
+  var metOwnHistory = false
+}
+
+/// Dots that two copies of one store have issued for different operations. The marks would skip the
+/// second one silently; it is kept aside instead, and its author is told.
+extension Store {
+  /// The smallest counter of a batch under which another operation stands here, or which lies at or
+  /// below its session's mark and stands nowhere; nil when the batch can be merged whole.
+  ///
+  /// Equal operations are no collision: a copy closes the same outbox into a batch of its own.
+  func collision(
+    of batch: Batch, _ operations: () throws -> [Operation]
+  ) throws -> UInt32? {
+    let header = batch.header
+    let mark = try frontier.mark(header.scope, header.origin)
+    let standing = try mergedOperations(of: header.origin, header.counters, except: batch.hash)
+    guard !standing.isEmpty || mark >= header.counters.lowerBound else { return nil }
+    return try operations().first { operation in
+      guard let known = standing[operation.dot.counter] else {
+        return operation.dot.counter <= mark
+      }
+      return known.scope != header.scope || known.operation != operation
+    }?.dot.counter
+  }
+
+  /// The merged operations of a session in batches that touch a range of counters, by counter.
+  func mergedOperations(
+    of origin: Origin, _ counters: ClosedRange<UInt32>, except hash: ContentHash = .zero
+  ) throws -> [UInt32: (scope: ScopeID, operation: Operation)] {
+    let overlapping = try connection.rows(
+      """
+      SELECT encoded FROM batch
+      WHERE replica = ? AND session = ? AND last_counter >= ? AND first_counter <= ?
+        AND state = 1 AND hash <> ?
+      """,
+      .integer(Int64(origin.replica.rawValue)), .integer(Int64(origin.session)),
+      .integer(Int64(counters.lowerBound)), .integer(Int64(counters.upperBound)),
+      .blob(hash.bytes)
+    ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
+    var standing: [UInt32: (scope: ScopeID, operation: Operation)] = [:]
+    for batch in overlapping {
+      for operation in try batch.operations(primitives: primitives) {
+        standing[operation.dot.counter] = (batch.header.scope, operation)
+      }
+    }
+    return standing
+  }
+
+  /// At the centre: true when a batch was kept aside instead of being merged.
+  func setAside(
+    _ batch: Batch, _ operations: [Operation], at wall: Timestamp
+  ) throws -> Bool {
+    guard identity.role == .centre else { return false }
+    let header = batch.header
+    var isAside = try standsOnAside(batch)
+    if !isAside, header.replica == roundContext.asker,
+      let counter = roundContext.divergences[header.origin]
+    {
+      isAside = header.counters.upperBound >= counter
+    }
+    if !isAside, try isReady(batch) {
+      isAside = try collision(of: batch) { operations } != nil
+    }
+    if isAside { try keepAside(batch, at: wall) }
+    return isAside
+  }
+
+  /// At the centre: takes a batch that waited out of the log when it can never be merged.
+  func setAsideWaiting(_ batch: Batch) throws -> Bool {
+    guard identity.role == .centre,
+      let operations = try? batch.operations(primitives: primitives),
+      try setAside(batch, operations, at: batch.header.wall)
+    else { return false }
+    try connection.execute("DELETE FROM batch WHERE hash = ?", .blob(batch.hash.bytes))
+    return true
+  }
+
+  /// True when a batch stands on one that is kept aside: it can never be merged either. Of what it
+  /// depends on this counts only where its author sends it itself, and will write it again.
+  func standsOnAside(_ batch: Batch) throws -> Bool {
+    guard try connection.integer("SELECT EXISTS (SELECT 1 FROM batch_aside)") == 1 else {
+      return false
+    }
+    let header = batch.header
+    if header.sequence > 1, try isAside(header.predecessor) { return true }
+    guard header.replica == roundContext.asker else { return false }
+    return try header.dependencies.contains { try isAside($0.hash) }
+  }
+
+  /// True when the batch is kept aside here.
+  func isAside(_ batch: ContentHash) throws -> Bool {
+    try connection.integer(
+      "SELECT count(*) FROM batch_aside WHERE hash = ?", .blob(batch.bytes)) > 0
+  }
+
+  /// Keeps a batch that cannot be merged, byte for byte.
+  func keepAside(_ batch: Batch, at wall: Timestamp) throws {
+    let header = batch.header
+    try connection.execute(
+      """
+      INSERT OR IGNORE INTO batch_aside
+        (hash, scope, replica, sequence, operations, received, encoded)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      .blob(batch.hash.bytes), .integer(header.scope.rawValue),
+      .integer(Int64(header.replica.rawValue)), .integer(Int64(header.sequence)),
+      .integer(Int64(header.operationCount)), .integer(wall.rawValue), .blob(batch.encoded))
+  }
+
+  /// Of the asker's own batches in a request: from which counter on each session of it has left the
+  /// history that stands here. Its store was copied or put back, so nothing from there on is
+  /// merged under these dots, also where it meets no other operation: it may name what does.
+  func divergences(
+    in stream: ReceivedStream, of asker: ReplicaID
+  ) throws -> [Origin: UInt32] {
+    var divergences: [Origin: UInt32] = [:]
+    for frame in stream.frames where frame.kind == .batch {
+      let carried: CarriedBatch = try frame.message()
+      guard Self.author(of: carried.encoded) == asker,
+        let batch = try? Batch(decoding: carried.encoded, primitives: primitives),
+        try logEntry(batch.hash) == nil
+      else { continue }
+      let found = try collision(of: batch) {
+        // What cannot be read is refused when it is taken in.
+        (try? batch.operations(primitives: primitives)) ?? []
+      }
+      guard let counter = found else { continue }
+      let origin = batch.header.origin
+      divergences[origin] = min(counter, divergences[origin] ?? counter)
+    }
+    return divergences
+  }
+
+  /// Who a batch says it is by, read without hashing it.
+  static func author(of encoded: [UInt8]) -> ReplicaID? {
+    var reader = ByteReader(encoded)
+    guard (try? reader.raw(Signer.signatureByteCount)) != nil, (try? reader.scope()) != nil,
+      let origin = try? reader.unsigned(atMost: 1 << 44 - 1)
+    else { return nil }
+    return Origin(rawValue: Int64(origin))?.replica
+  }
+}

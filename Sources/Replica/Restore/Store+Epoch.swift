@@ -1,0 +1,140 @@
+import SQLite
+import SyncProtocol
+
+/// Lives of the centre: what it says of the last one, and how a laptop finds its place in the next.
+extension Store {
+  /// At the centre: where this epoch's log leaves that of the cursor's epoch, and what is here;
+  /// nil for a cursor of this epoch, or of one that this centre has not lived.
+  func epochFrontier(for wanted: Cursor) throws -> EpochFrontier? {
+    let epoch = UInt8(clamping: identity.replica.rawValue)
+    guard wanted.epoch < epoch else { return nil }
+    // Every epoch since kept what the one before had up to its base.
+    let bases = try connection.rows(
+      "SELECT epoch, arrival FROM epoch_base WHERE epoch > ? AND epoch <= ? AND scope = ?",
+      .integer(Int64(wanted.epoch)), .integer(Int64(epoch)), .integer(wanted.scope.rawValue)
+    ) { try $0.integer(at: 1) }
+    // A scope that an epoch did not know at its beginning had nothing of the one before.
+    var arrival = UInt64(
+      bases.count == Int(epoch - wanted.epoch) ? bases.min() ?? 0 : 0)
+    if try runningHash(wanted.scope, at: wanted.arrival) == wanted.runningHash {
+      arrival = wanted.arrival
+    }
+    let tips = try connection.rows(
+      "SELECT DISTINCT replica FROM frontier_tip WHERE scope = ? ORDER BY replica",
+      .integer(wanted.scope.rawValue)
+    ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }
+    return EpochFrontier(
+      base: Cursor(
+        scope: wanted.scope, epoch: epoch, arrival: arrival,
+        runningHash: try runningHash(wanted.scope, at: arrival) ?? .zero),
+      tips: try tips.compactMap(\.self).flatMap { try frontier.tips(wanted.scope, $0) })
+  }
+
+  /// At a laptop: takes its place in a new epoch's log, and offers again what may be gone.
+  /// - Returns: true when the next round has something to say about it.
+  func absorb(_ frontier: EpochFrontier) throws -> Bool {
+    let base = frontier.base
+    let stored = try cursor(base.scope)
+    guard stored.epoch != base.epoch else { return false }
+    var moved = Cursor.start(base.scope, epoch: base.epoch)
+    let isStored = stored.arrival == base.arrival && stored.runningHash == base.runningHash
+    let known = isStored ? base.runningHash : try runningHash(base.scope, at: base.arrival)
+    if known == base.runningHash { moved = base }
+    try connection.execute(
+      "UPDATE batch SET arrival = NULL, running_hash = NULL WHERE scope = ? AND arrival > ?",
+      .integer(base.scope.rawValue), .integer(Int64(moved.arrival)))
+    try save(moved)
+    try offerAgain(in: base.scope, unlessBelow: frontier.tips)
+    return moved.arrival != stored.arrival || moved.runningHash != stored.runningHash
+  }
+
+  private func runningHash(_ scope: ScopeID, at arrival: UInt64) throws -> ContentHash? {
+    try connection.row(
+      "SELECT running_hash FROM batch WHERE scope = ? AND arrival = ?", .integer(scope.rawValue),
+      .integer(Int64(arrival))
+    ) { try $0.optionalBytes(at: 0).flatMap { ContentHash($0) } } ?? nil
+  }
+
+  /// Every batch without an arrival number in the new log waits for a receipt again, also others'
+  /// and the old centre's own, except those that the centre's tips stand upon.
+  private func offerAgain(in scope: ScopeID, unlessBelow tips: [Batch.Tip]) throws {
+    try connection.execute(
+      "UPDATE batch SET receipt = NULL WHERE scope = ? AND arrival IS NULL AND receipt IN (1, 3, 4)",
+      .integer(scope.rawValue))
+    for tip in tips {
+      let isForked =
+        try connection.integer(
+          """
+          SELECT count(*) - count(DISTINCT sequence) FROM batch WHERE scope = ? AND replica = ?
+          """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue))) > 0
+      // Of a chain with branches only the tip itself says for sure what lies below it.
+      guard !isForked, try self.frontier.isApplied(tip, in: scope) else { continue }
+      try connection.execute(
+        """
+        UPDATE batch SET receipt = 3
+        WHERE scope = ? AND replica = ? AND sequence <= ? AND receipt IS NULL AND state = 1
+        """,
+        .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+        .integer(Int64(tip.sequence)))
+    }
+  }
+
+  /// At a laptop: the beginning of a scope's log, when the centre starts it over.
+  func restartedCursor(_ scope: ScopeID) throws -> Cursor {
+    try connection.execute(
+      "UPDATE batch SET arrival = NULL, running_hash = NULL WHERE scope = ?",
+      .integer(scope.rawValue))
+    return .start(scope, epoch: UInt8(clamping: try state.integer(.epoch) ?? 0))
+  }
+
+  /// At a laptop: keeps the centre's signed word on a scope.
+  func keepVoucher(_ check: Check) throws {
+    guard let centre = try certificate(of: .centre(epoch: check.cursor.epoch)),
+      check.isSigned(by: centre.publicKey, primitives: primitives)
+    else { throw ProtocolError.badSignature }
+    var encoded = ByteWriter()
+    check.encode(into: &encoded)
+    try connection.execute(
+      """
+      INSERT INTO voucher (scope, encoded) VALUES (?, ?)
+      ON CONFLICT (scope) DO UPDATE SET encoded = excluded.encoded
+      """, .integer(check.cursor.scope.rawValue), .blob(encoded.bytes))
+  }
+
+  /// At a laptop: the last signed CHECK of every scope it asks for, with the certificates of the
+  /// lives that signed them, as proof of what the centre has had.
+  func appendVouchers(to stream: inout StreamWriter) throws {
+    let vouchers = try connection.rows(
+      """
+      SELECT encoded FROM voucher
+      WHERE scope = 0 OR scope IN (SELECT scope FROM scope_state WHERE granted = 1)
+      ORDER BY scope
+      """
+    ) { statement in
+      var reader = ByteReader(try statement.bytes(at: 0))
+      return try Check(from: &reader)
+    }
+    for epoch in Set(vouchers.map(\.cursor.epoch)).sorted() {
+      if let certificate = try certificate(of: .centre(epoch: epoch)) {
+        stream.append(certificate)
+      }
+    }
+    for voucher in vouchers { stream.append(voucher) }
+  }
+
+  /// At a laptop: certificates of the others whose batches a request carries; the centre may have
+  /// lost them.
+  func appendCertificates(before last: Int64?, to stream: inout StreamWriter) throws {
+    guard let last else { return }
+    let replicas = try connection.rows(
+      """
+      SELECT DISTINCT replica FROM batch
+      WHERE (receipt IS NULL OR receipt IN (2, 5)) AND position <= ? AND replica <> ?
+      ORDER BY replica
+      """, .integer(last), .integer(Int64(identity.replica.rawValue))
+    ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }
+    for replica in replicas.compactMap(\.self) {
+      if let certificate = try certificate(of: replica) { stream.append(certificate) }
+    }
+  }
+}

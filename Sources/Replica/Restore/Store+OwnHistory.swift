@@ -1,0 +1,212 @@
+import SQLite
+import SyncProtocol
+
+/// What a laptop does when it learns that its own number has a history it does not know: the store
+/// was copied, or put back from an older state.
+extension Store {
+  /// When it was found that another store writes, or wrote, under this replica's number; nil when
+  /// that never was. From then on the laptop should be enrolled anew.
+  package func copiedSince() throws -> Timestamp? {
+    try state.integer(.copiedAt).map(Timestamp.init(rawValue:))
+  }
+
+  /// Notes that this number is written under elsewhere.
+  func noteCopied(at wall: Timestamp) throws {
+    guard try state.integer(.copiedAt) == nil else { return }
+    try state.set(.copiedAt, .integer(wall.rawValue))
+  }
+
+  /// Notes what a receipt says of a batch that this replica closed under its present number.
+  func noteCopied(by receipt: Receipt, at wall: Timestamp) throws {
+    let isOwn = try connection.integer(
+      "SELECT count(*) FROM batch WHERE hash = ? AND replica = ?", .blob(receipt.batch.bytes),
+      .integer(Int64(identity.replica.rawValue)))
+    if isOwn > 0 { try noteCopied(at: wall) }
+  }
+
+  /// True for this replica's number, and for those it wrote under before it was enrolled anew.
+  func isOwn(_ replica: ReplicaID) throws -> Bool {
+    if replica == identity.replica { return true }
+    return try connection.integer(
+      "SELECT count(*) FROM former_replica WHERE replica = ?", .integer(Int64(replica.rawValue)))
+      > 0
+  }
+
+  /// Meets a batch of this very replica that this store did not close, before it is merged.
+  ///
+  /// Operations that wait here and that the batch has too are the same work, handed over already.
+  /// From the first on that stands under another's dot, everything that waits here was written
+  /// after the copy was made, and is given new dots.
+  /// - Returns: false when that must wait for a round that carries everything.
+  func meetOwnHistory(
+    _ batch: Batch, _ operations: [Operation], at wall: Timestamp
+  ) throws -> Bool {
+    if batch.header.replica == identity.replica { try noteCopied(at: wall) }
+    roundContext.metOwnHistory = true
+    let arriving = Dictionary(
+      operations.map { ($0.dot, $0) }, uniquingKeysWith: { first, _ in first })
+    func isForeign(_ waiting: WaitingOperation) -> Bool {
+      guard let other = arriving[waiting.operation.dot] else { return false }
+      return other != waiting.operation || waiting.scope != batch.header.scope
+    }
+    if try unconfirmedOwnOperations().contains(where: isForeign) {
+      guard roundContext.isRequestComplete else { return false }
+      try reopenOwnBatches(at: wall)
+      let waiting = try outbox()
+      let moves = { isForeign($0) || self.isOfFormerNumber($0) }
+      if let first = waiting.firstIndex(where: moves) {
+        try reissue(waiting, from: first, at: wall)
+      }
+    }
+    for entry in try outbox() where arriving[entry.operation.dot] == entry.operation {
+      try connection.execute("DELETE FROM outbox WHERE position = ?", .integer(entry.position))
+    }
+    return true
+  }
+
+  /// What was opened again after this store got a new number cannot be closed under the old one.
+  private func isOfFormerNumber(_ waiting: WaitingOperation) -> Bool {
+    waiting.operation.dot.replica != identity.replica
+  }
+
+  /// The end of a round: what the centre keeps aside is written again, and running numbers go on
+  /// behind those that were met.
+  /// - Parameter isComplete: both sides have said everything they had to say.
+  /// - Returns: how many operations wait under new dots.
+  func finishOwnHistory(isComplete: Bool, at wall: Timestamp) throws -> Int {
+    let colliding = try connection.rows(
+      "SELECT encoded FROM batch WHERE receipt = 8 ORDER BY position"
+    ) {
+      try Batch(decoding: try $0.bytes(at: 0), primitives: primitives)
+    }.filter { try isOwn($0.header.replica) }
+    var count = 0
+    if isComplete, roundContext.isRequestComplete, !colliding.isEmpty {
+      let dots = Set(
+        try colliding.flatMap { try $0.operations(primitives: primitives).map(\.dot) })
+      try reopenOwnBatches(at: wall)
+      let waiting = try outbox()
+      let moves = { (entry: WaitingOperation) in
+        dots.contains(entry.operation.dot) || self.isOfFormerNumber(entry)
+      }
+      if let first = waiting.firstIndex(where: moves) {
+        try reissue(waiting, from: first, at: wall)
+        count = waiting.count - first
+      }
+    }
+    if roundContext.metOwnHistory { try raiseRunningNumbers() }
+    return count
+  }
+
+  /// Record codes go on behind the greatest of this number that is known here.
+  private func raiseRunningNumbers() throws {
+    let first = Int64(identity.replica.rawValue) << 39
+    for table in schema.tables {
+      guard let number = table.fields.first(where: { $0.name == "number" }) else { continue }
+      let greatest = try connection.integer(
+        """
+        SELECT coalesce(max("\(number.name)"), 0) FROM "\(table.name)"
+        WHERE rid >= ? AND rid - ? < 549755813888
+        """, .integer(first), .integer(first))
+      guard greatest > 0 else { continue }
+      try connection.execute(
+        """
+        INSERT INTO running_number (table_id, last) VALUES (?, ?)
+        ON CONFLICT (table_id) DO UPDATE SET last = max(last, excluded.last)
+        """, .integer(Int64(table.id.rawValue)), .integer(greatest))
+    }
+  }
+
+  /// An operation of the outbox with its place.
+  struct WaitingOperation {
+    var position: Int64
+    var scope: ScopeID
+    var act: Int64
+    var operation: Operation
+  }
+
+  /// The outbox in the order it was written.
+  func outbox() throws -> [WaitingOperation] {
+    try connection.rows(
+      "SELECT position, scope, act, origin, operation FROM outbox ORDER BY position"
+    ) { statement in
+      guard let scope = ScopeID(rawValue: try statement.integer(at: 1)),
+        let origin = Origin(rawValue: try statement.integer(at: 3)),
+        let operation = try BatchBody.decode(try statement.bytes(at: 4), origin: origin).first
+      else { throw ProtocolError.malformed(.numberOutOfRange) }
+      return WaitingOperation(
+        position: try statement.integer(at: 0), scope: scope, act: try statement.integer(at: 2),
+        operation: operation)
+    }
+  }
+
+  /// Replaces the outbox, in this order.
+  func replaceOutbox(_ operations: [WaitingOperation]) throws {
+    try connection.execute("DELETE FROM outbox")
+    for entry in operations {
+      let origin = entry.operation.dot.origin
+      try connection.execute(
+        "INSERT INTO outbox (scope, act, origin, operation) VALUES (?, ?, ?, ?)",
+        .integer(entry.scope.rawValue), .integer(entry.act), .integer(origin.rawValue),
+        .blob(BatchBody.encode([entry.operation], origin: origin)))
+    }
+  }
+
+  /// Own batches that the centre has not merged, in the order they were closed.
+  private func unconfirmedOwnBatches() throws -> [Batch] {
+    try connection.rows(
+      """
+      SELECT encoded FROM batch
+      WHERE (replica = ? OR replica IN (SELECT replica FROM former_replica))
+        AND (receipt IS NULL OR receipt IN (2, 5, 7)) AND arrival IS NULL
+      ORDER BY position
+      """, .integer(Int64(identity.replica.rawValue))
+    ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
+  }
+
+  private func unconfirmedOwnOperations() throws -> [WaitingOperation] {
+    try unconfirmedOwnBatches().flatMap { batch in
+      try batch.operations(primitives: primitives).map {
+        WaitingOperation(
+          position: 0, scope: batch.header.scope, act: $0.dot.rawValue, operation: $0)
+      }
+    } + outbox()
+  }
+
+  /// Takes the operations of own batches that the centre has not merged back into the outbox, in
+  /// the order they were written, and keeps those batches aside.
+  func reopenOwnBatches(at wall: Timestamp) throws {
+    let batches = try unconfirmedOwnBatches()
+    guard !batches.isEmpty else { return }
+    var reopened: [WaitingOperation] = []
+    for batch in batches.reversed() {
+      try keepAside(batch, at: wall)
+      try frontier.remove(batch, primitives: primitives)
+      try connection.execute("DELETE FROM batch WHERE hash = ?", .blob(batch.hash.bytes))
+    }
+    for batch in batches {
+      let header = batch.header
+      let standing = try mergedOperations(of: header.origin, header.counters)
+      let operations = try batch.operations(primitives: primitives).filter { operation in
+        // What another batch has handed over already must not be written twice.
+        guard let known = standing[operation.dot.counter] else { return true }
+        return known.scope != header.scope || known.operation != operation
+      }
+      // What stood in one batch still fits one; acts within it are not told apart any more.
+      let act = operations.first?.dot.rawValue ?? 0
+      reopened += operations.map {
+        WaitingOperation(position: 0, scope: batch.header.scope, act: act, operation: $0)
+      }
+    }
+    // Counters say the order within a session; sessions come as their batches were closed.
+    var rank: [Origin: Int] = [:]
+    for entry in reopened where rank[entry.operation.dot.origin] == nil {
+      rank[entry.operation.dot.origin] = rank.count
+    }
+    reopened.sort { left, right in
+      let ranks = (rank[left.operation.dot.origin] ?? 0, rank[right.operation.dot.origin] ?? 0)
+      return ranks.0 != ranks.1
+        ? ranks.0 < ranks.1 : left.operation.dot.counter < right.operation.dot.counter
+    }
+    try replaceOutbox(reopened + outbox())
+  }
+}

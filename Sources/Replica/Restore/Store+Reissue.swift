@@ -1,0 +1,179 @@
+import SQLite
+import SyncProtocol
+
+extension Store {
+  /// Gives operations of the outbox new dots, from one of them to the end.
+  ///
+  /// They have never been merged anywhere else, so that this is as if they had been written under
+  /// these dots from the beginning: rows that they created, heads that they wrote, and everything
+  /// among them that names one of them follows. Values that hold a row id are references.
+  func reissue(_ waiting: [WaitingOperation], from first: Int, at wall: Timestamp) throws {
+    let moved = waiting[first...]
+    guard !moved.isEmpty else { return }
+    var next = counter
+    next.begin(try freshSession(for: moved, at: wall))
+    var map = DotMap(reseal: reseal)
+    for entry in moved {
+      guard let dot = next.next() else {
+        throw ReplicaError.actTooLarge(operations: moved.count)
+      }
+      map.dots[entry.operation.dot] = dot
+      if entry.operation.isCreate { map.rows[entry.operation.row] = dot }
+    }
+    try renameKeys(
+      of: moved.map(\.operation), staying: waiting[..<first].map(\.operation), in: &map
+    ) {
+      guard let dot = next.next() else {
+        throw ReplicaError.actTooLarge(operations: moved.count)
+      }
+      return dot
+    }
+    try renameRows(of: moved.map(\.operation), &map)
+    try renameActs(map)
+    try lowerMarks(below: moved)
+    var rewritten = Array(waiting[..<first])
+    for entry in moved {
+      var entry = entry
+      entry.operation = try map.renamed(entry.operation)
+      if let act = Dot(rawValue: entry.act) { entry.act = (map.dots[act] ?? act).rawValue }
+      try frontier.raiseMark(
+        entry.scope, entry.operation.dot.origin, to: entry.operation.dot.counter)
+      rewritten.append(entry)
+    }
+    try replaceOutbox(rewritten)
+    try askForRenamedKeys()
+    counter = next
+    try counter.save(to: state)
+  }
+
+  /// A session that this store does not know of itself. What is moved differs between two copies of
+  /// a store, and so does the session.
+  private func freshSession(
+    for moved: ArraySlice<WaitingOperation>, at wall: Timestamp
+  ) throws -> UInt32 {
+    var known = try DotCounter.sessions(of: identity.replica, in: self)
+    known.insert(counter.session)
+    var content = ByteWriter(Array((try state.text(.machine) ?? "").utf8))
+    content.signed(wall.rawValue)
+    for entry in moved {
+      content.raw(BatchBody.encode([entry.operation], origin: entry.operation.dot.origin))
+    }
+    var seed = content.bytes
+    while true {
+      let hash = primitives.hash(seed)
+      let session = hash.bytes.prefix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      let candidate = session & Dot.maximumSession
+      if candidate > 0, !known.contains(candidate) { return candidate }
+      seed = hash.bytes
+    }
+  }
+
+  /// Writes every row that these operations touched under its new name and with its new heads.
+  private func renameRows(of operations: [Operation], _ map: inout DotMap) throws {
+    var touched: Set<RowName> = []
+    for operation in operations {
+      let name = RowName(table: operation.table, row: operation.row)
+      guard touched.insert(name).inserted,
+        let stored = try rows.loadForUpdate(operation.table, operation.row)
+      else { continue }
+      let state = RowState(
+        table: operation.table, row: map.rows[operation.row] ?? operation.row,
+        createdAt: stored.state.createdAt,
+        heads: try stored.state.heads.map {
+          try map.renamed($0, of: operation.table, operation.row)
+        })
+      if state.row != operation.row {
+        try rows.remove(stored)
+        _ = try rows.save(RowStore.StoredRow(scope: stored.scope, state: state, layout: nil))
+      } else {
+        _ = try rows.save(
+          RowStore.StoredRow(
+            scope: stored.scope, state: state, layout: stored.layout,
+            digestTerm: stored.digestTerm))
+      }
+    }
+  }
+
+  /// What is remembered of the clock at own acts follows their dots.
+  private func renameActs(_ map: DotMap) throws {
+    for table in ["unchecked_act", "misdated_act"] {
+      let acts = try connection.rows("SELECT first, last FROM \(table)") {
+        (first: try $0.integer(at: 0), last: try $0.integer(at: 1))
+      }
+      for act in acts {
+        guard let first = Dot(rawValue: act.first).flatMap({ map.dots[$0] }),
+          let last = Dot(rawValue: act.last).flatMap({ map.dots[$0] })
+        else { continue }
+        try connection.execute(
+          "UPDATE \(table) SET first = ?, last = ? WHERE first = ?", .integer(first.rawValue),
+          .integer(last.rawValue), .integer(act.first))
+      }
+    }
+  }
+
+  private struct RowName: Hashable {
+    var table: TableID
+    var row: RowID
+  }
+
+  /// What was applied under these dots is so no more: another's operations take their place.
+  private func lowerMarks(below moved: ArraySlice<WaitingOperation>) throws {
+    var least: [Origin: UInt32] = [:]
+    for entry in moved {
+      let dot = entry.operation.dot
+      least[dot.origin] = min(dot.counter, least[dot.origin] ?? dot.counter)
+    }
+    for (origin, counter) in least.sorted(by: { $0.key < $1.key }) {
+      try connection.execute(
+        "UPDATE frontier_mark SET counter = ?2 WHERE origin = ?1 AND counter > ?2",
+        .integer(origin.rawValue), .integer(Int64(counter) - 1))
+    }
+    try connection.execute("DELETE FROM frontier_mark WHERE counter = 0")
+  }
+}
+
+extension Frontier {
+  /// Takes the last batch of a branch off, as if it had never been applied.
+  func remove(_ batch: Batch, primitives: Primitives) throws {
+    let header = batch.header
+    let scope = SQLValue.integer(header.scope.rawValue)
+    let replica = SQLValue.integer(Int64(header.replica.rawValue))
+    try connection.execute(
+      "DELETE FROM frontier_tip WHERE scope = ? AND replica = ? AND sequence = ? AND hash = ?",
+      scope, replica, .integer(Int64(header.sequence)), .blob(batch.hash.bytes))
+    guard header.sequence > 1 else { return }
+    // Its predecessor ends the branch again, unless another batch goes on from there.
+    let siblings = try connection.rows(
+      """
+      SELECT encoded FROM batch
+      WHERE scope = ? AND replica = ? AND sequence = ? AND state = 1 AND hash <> ?
+      """, scope, replica, .integer(Int64(header.sequence)), .blob(batch.hash.bytes)
+    ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
+    guard !siblings.contains(where: { $0.header.predecessor == header.predecessor }) else {
+      return
+    }
+    try connection.execute(
+      "INSERT OR IGNORE INTO frontier_tip (scope, replica, sequence, hash) VALUES (?, ?, ?, ?)",
+      scope, replica, .integer(Int64(header.sequence) - 1), .blob(header.predecessor.bytes))
+  }
+}
+
+extension RowStore {
+  /// Removes a row with all its heads. Only for a row that is written again under another name, or
+  /// that this replica may no longer hold.
+  func remove(_ stored: StoredRow) throws {
+    let (table, row) = (stored.state.table, stored.state.row)
+    if let entity = tables[table] {
+      try connection.execute(
+        "DELETE FROM \"\(entity.definition.name)\" WHERE rid = ?", .integer(row.rawValue))
+    } else {
+      try connection.execute(
+        "DELETE FROM unknown_row WHERE table_id = ? AND rid = ?",
+        .integer(Int64(table.rawValue)), .integer(row.rawValue))
+    }
+    try connection.execute(
+      "DELETE FROM head WHERE row = ? AND table_id = ?", .integer(row.rawValue),
+      .integer(Int64(table.rawValue)))
+    if let term = stored.digestTerm { digests.note(stored.scope, without: term) }
+  }
+}

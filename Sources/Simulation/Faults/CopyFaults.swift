@@ -1,0 +1,86 @@
+import Randomness
+import Replica
+import SyncProtocol
+
+/// Stores that are copied, put back, or lost with their machine.
+enum CopyFaults {
+  static let all = [
+    Fault("cloned laptop", weight: 2, .step { try $0.clone($1) }),
+    Fault("store put back", weight: 3, .step { try $0.putBack($1, withHome: false) }),
+    Fault("home put back", weight: 3, .step { try $0.putBack($1, withHome: true) }),
+    Fault("lost laptop", weight: 1, .step { try $0.lose($1) }),
+  ]
+
+  /// Worlds do not grow beyond this many laptops.
+  static let greatestLaptopCount = 6
+}
+
+extension World {
+  /// A laptop's home is copied to a second machine, and both work on under one number.
+  fileprivate func clone(_ laptop: Machine) throws {
+    guard laptops.count < CopyFaults.greatestLaptopCount, !laptop.disk.isDead else { return }
+    trace.note("\(laptop.label) is cloned")
+    copiedReplicas.insert(laptop.replica)
+    let clone = try add(
+      "\(laptop.label)'s clone", laptop.identity, laptop.schema, laptop.image)
+    ledger.replace(clone.number, ledger.promises(of: laptop.number))
+  }
+
+  /// The first time somebody copies the store; the second time the copy comes back in place of what
+  /// the laptop has written since.
+  ///
+  /// - Parameter withHome: the whole home, lock file and keys, is put back; otherwise the lock file
+  ///   stays and remembers the last dot.
+  fileprivate func putBack(_ laptop: Machine, withHome: Bool) throws {
+    guard !laptop.disk.isDead else { return }
+    guard let copy = laptop.savedCopy else {
+      trace.note("\(laptop.label): somebody copies the store")
+      laptop.savedCopy = (
+        laptop.image, laptop.store.lastIssued, ledger.promises(of: laptop.number)
+      )
+      return
+    }
+    trace.note("\(laptop.label): an old copy of the \(withHome ? "home" : "store") is put back")
+    laptop.savedCopy = nil
+    copiedReplicas.insert(laptop.replica)
+    let had = try dots(at: laptop)
+    laptop.replaceDisk(by: copy.image, &random)
+    if withHome {
+      laptop.lockNote = copy.lockNote
+      laptop.fileIdentity += 1
+    }
+    laptop.hasSignedTime = false
+    laptop.undecidedAct = nil
+    ledger.replace(laptop.number, copy.promises)
+    try laptop.open(&random)
+    try releaseUnknown(had)
+  }
+
+  /// A laptop burns; what it has handed to others lives on.
+  fileprivate func lose(_ laptop: Machine) throws {
+    guard laptops.count > 1, !laptop.disk.isDead else { return }
+    trace.note("\(laptop.label) is lost")
+    let had = try dots(at: laptop)
+    remove(laptop)
+    ledger.replace(laptop.number, [:])
+    try releaseUnknown(had)
+  }
+
+  /// Every operation that a store has, whoever wrote it.
+  private func dots(at machine: Machine) throws -> Set<Dot> {
+    let log = try log(of: machine)
+    return Set(log.entries.flatMap(\.batch.operations).map(\.dot))
+      .union(log.outbox.map(\.operation.dot))
+  }
+
+  /// Takes back the promise of operations that a lost store had and no other has.
+  private func releaseUnknown(_ had: Set<Dot>) throws {
+    var gone = had
+    for machine in machines where !gone.isEmpty {
+      if !machine.isOpen { try reopen(machine) }
+      gone.subtract(try dots(at: machine))
+    }
+    trace.extend("\(gone.count) operations are gone")
+    ledger.release(gone)
+  }
+}

@@ -1,0 +1,30 @@
+import Randomness
+
+/// The fault menu: the one place where faults are registered. A fault that is not in a list here is
+/// never played.
+///
+/// | family | file |
+/// |---|---|
+/// | clocks | ClockFaults |
+/// | messages | MessageFaults |
+/// | disks | DiskFaults |
+/// | programs that start anew | RestartFaults |
+/// | batches that others carry | CarrierFaults |
+/// | copied, put back and lost stores | CopyFaults |
+/// | enrolment and grants | EnrolmentFaults |
+/// | registries of different versions | SchemaFaults |
+///
+/// Each world draws a part of the menu (`Plan`), so that rare combinations of faults get depth: a
+/// world that plays everything rarely gets far in anything.
+enum FaultMenu {
+  /// All faults.
+  static let all: [Fault] =
+    ClockFaults.all + MessageFaults.all + DiskFaults.all + RestartFaults.all + CarrierFaults.all
+    + CopyFaults.all + EnrolmentFaults.all + SchemaFaults.all
+
+  /// The part that one world plays.
+  static func draw(_ random: inout SeededGenerator) -> [Fault] {
+    let percent = random.pick([(1, 15), (3, 40), (3, 70), (1, 100)])
+    return all.filter { _ in random.chance(percent) }
+  }
+}

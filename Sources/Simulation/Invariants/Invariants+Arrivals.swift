@@ -1,0 +1,49 @@
+import Replica
+import SyncProtocol
+
+/// Invariant 13.
+extension World {
+  /// 13: dense from 1, linked by the running hash, and the same at everybody.
+  func checkArrivals(_ machine: Machine, _ log: StoreLog) throws {
+    for scope in scopes + [.everyone] {
+      let numbered = log.entries.filter { $0.batch.header.scope == scope && $0.arrival != nil }
+        .sorted { $0.arrival ?? 0 < $1.arrival ?? 0 }
+      let known = arrivals[scope] ?? []
+      var cursor = machine.checkedArrivals[scope] ?? .start(scope, epoch: 0)
+      let checked = Int(cursor.arrival)
+      try Violation.unless(
+        checked <= numbered.count
+          && (checked == 0 || numbered[checked - 1].runningHash == cursor.runningHash.bytes),
+        .arrivals, "\(machine.label): the log of \(scope.rawValue) has other numbers than before")
+      for (index, entry) in numbered.enumerated().dropFirst(checked) {
+        cursor = cursor.advanced(by: entry.batch.hash, primitives: .standard)
+        try Violation.unless(
+          entry.arrival == UInt64(index + 1) && entry.runningHash == cursor.runningHash.bytes
+            && entry.isMerged, .arrivals,
+          "\(machine.label): \(entry.arrival ?? 0) stands in place \(index + 1) of \(scope.rawValue)"
+        )
+        try Violation.unless(
+          index < known.count ? known[index] == entry.batch.hash : machine === centre, .arrivals,
+          "\(machine.label): number \(index + 1) of \(scope.rawValue) is another batch")
+      }
+      try Violation.unless(
+        try machine.store.cursor(scope) == cursor, .arrivals,
+        "\(machine.label): the cursor of \(scope.rawValue) is not the end of the log")
+      machine.checkedArrivals[scope] = cursor
+      if machine === centre {
+        try Violation.unless(
+          numbered.count >= known.count, .arrivals, "the centre forgot numbers it had given")
+      }
+    }
+  }
+
+  /// Notes the numbers that the centre has given; an answer with them may be on its way.
+  func observeArrivals() throws {
+    let log = try log(of: centre)
+    try checkArrivals(centre, log)
+    for scope in scopes + [.everyone] {
+      arrivals[scope] = log.entries.filter { $0.batch.header.scope == scope && $0.arrival != nil }
+        .sorted { $0.arrival ?? 0 < $1.arrival ?? 0 }.map(\.batch.hash)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+/// Invariants 1 and 2: cheap enough for every step.
+extension World {
+  /// 1: every batch hangs on the one before it, and whose store was never copied does not fork.
+  /// (Signatures: `BatchDecoder`.)
+  func checkChains(_ machine: Machine, _ log: StoreLog) throws {
+    struct Place: Hashable {
+      var scope: ScopeID
+      var replica: ReplicaID
+      var sequence: UInt64
+    }
+    var hashes: [Place: Set<ContentHash>] = [:]
+    let merged = log.entries.filter(\.isMerged).map(\.batch)
+    for batch in merged {
+      let header = batch.header
+      let place = Place(scope: header.scope, replica: header.replica, sequence: header.sequence)
+      hashes[place, default: []].insert(batch.hash)
+      try Violation.unless(
+        hashes[place]?.count == 1 || copiedReplicas.contains(header.replica), .chains,
+        "\(machine.label): two batches \(header.sequence) of \(header.replica.rawValue)")
+    }
+    for batch in merged {
+      let header = batch.header
+      let before = Place(
+        scope: header.scope, replica: header.replica, sequence: header.sequence - 1)
+      try Violation.unless(
+        header.sequence == 1
+          ? header.predecessor == .zero : hashes[before]?.contains(header.predecessor) == true,
+        .chains,
+        "\(machine.label): batch \(header.sequence) of \(header.replica.rawValue) hangs loose")
+    }
+  }
+
+  /// 2: the named batches are merged, and every dot that an operation names was written before it.
+  func checkCausality(_ machine: Machine, _ log: StoreLog) throws {
+    let merged = Set(log.entries.filter(\.isMerged).map(\.batch.hash))
+    for entry in log.entries where entry.isMerged {
+      for tip in entry.batch.header.dependencies {
+        try Violation.unless(
+          merged.contains(tip.hash), .causality,
+          "\(machine.label) merged a batch of \(entry.batch.header.replica.rawValue) too early")
+      }
+    }
+    // Held batches are logged early, so only arrival numbers and the outbox tell the order.
+    let arrived = log.entries.filter { $0.isMerged && $0.arrival != nil }
+      .sorted { $0.arrival ?? 0 < $1.arrival ?? 0 }
+    var written: [ScopeID: Set<Dot>] = [:]
+    for entry in arrived {
+      let scope = entry.batch.header.scope
+      for operation in entry.batch.operations {
+        try checkNamed(operation, written[scope] ?? [], machine)
+        written[scope, default: []].insert(operation.dot)
+      }
+    }
+    for entry in log.entries where entry.isMerged && entry.arrival == nil {
+      written[entry.batch.header.scope, default: []]
+        .formUnion(entry.batch.operations.map(\.dot))
+    }
+    for (scope, operation) in log.outbox {
+      try checkNamed(operation, written[scope] ?? [], machine)
+      written[scope, default: []].insert(operation.dot)
+    }
+  }
+
+  private func checkNamed(
+    _ operation: Operation, _ written: Set<Dot>, _ machine: Machine
+  ) throws {
+    let named = operation.writes.flatMap(\.previous) + (operation.isCreate ? [] : [operation.row])
+    for dot in named {
+      try Violation.unless(
+        written.contains(dot), .causality,
+        "\(machine.label): \(operation.dot.rawValue) names \(dot.rawValue), which is not there")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Replica
+import SyncProtocol
+
+/// Invariant 3.
+extension World {
+  /// 3: another centre gets all batches in any order, some twice and some closed anew, and ends the
+  /// same.
+  func checkAnyOrder() throws {
+    let log = try log(of: centre)
+    try checkDependencies(log)
+    let all = log.entries.map(\.batch)
+    let other = Machine(
+      number: -1, label: "other centre", identity: centre.identity, schema: centre.schema,
+      primitives: primitives, time: time, random: &random)
+    try other.open(&random)
+    // As batches alone: a request would show this centre that it lacks what it has once signed.
+    for certificate in decoder.certificates { try other.store.introduce(certificate) }
+    other.store.isJudging = false
+    var waiting = all + all.filter { _ in random.chance(20) }
+    for batch in all where random.chance(40) {
+      if let twin = try closedAnew(batch) { waiting.append(twin) }
+    }
+    waiting.shuffle(using: &random)
+    while !waiting.isEmpty {
+      let part = Array(waiting.prefix(1 + random.below(24)))
+      waiting.removeFirst(part.count)
+      let receipts = try other.store.receive(part.map(\.encoded), clock: reading(of: centre))
+      try Violation.unless(
+        receipts.count == part.count && !receipts.contains { $0.state == .refused }, .receipts,
+        "\(part.count) batches came, the receipts are \(receipts.map(\.state))")
+    }
+    try checkCausality(other, try self.log(of: other))
+    for scope in scopes + [.everyone] {
+      try Violation.unless(
+        try other.store.digest(of: scope) == centre.store.digest(of: scope), .order,
+        "another order of \(all.count) batches gives another state of \(scope.rawValue)")
+    }
+    try checkOwnVerification(of: other)
+  }
+
+  /// What a copy of a store makes of the outbox that the original closed too: the first operations
+  /// of a batch, in another batch at the same place of the chain.
+  private func closedAnew(_ batch: DecodedBatch) throws -> DecodedBatch? {
+    guard let author = machines.first(where: { $0.replica == batch.header.replica }) else {
+      return nil
+    }
+    let header = batch.header
+    let twin = try Batch.close(
+      Array(batch.operations.prefix(1 + random.below(batch.operations.count))),
+      in: Batch.Context(
+        scope: header.scope, sequence: header.sequence, predecessor: header.predecessor,
+        dependencies: header.dependencies, schemaVersion: header.schemaVersion,
+        grant: header.grant, wall: header.wall.next, offsetMilliseconds: nil),
+      signer: author.identity.signer, primitives: primitives)
+    return try decoder.batch(twin.hash.bytes) { twin.encoded }
+  }
+}

@@ -1,0 +1,59 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+/// Invariant 9, at every request and every meeting of neighbours.
+extension World {
+  /// Every batch of a request has one receipt, and their sum is what was received.
+  func checkReceipts(_ request: [UInt8], _ answer: [UInt8]) throws {
+    let offered = try ReceivedStream(decoding: request).frames.filter { $0.kind == .batch }
+    let frames = try ReceivedStream(decoding: answer).frames
+    try Violation.unless(
+      frames.first?.kind != .problem, .receipts, "an undamaged request got a problem")
+    let hashes = try offered.map { frame in
+      let carried: CarriedBatch = try frame.message()
+      return try Batch(decoding: carried.encoded, primitives: primitives).hash
+    }
+    let receipts = try frames.filter { $0.kind == .receipt }.map { try $0.message() as Receipt }
+    try checkReceipts(receipts, of: hashes, at: centre)
+    report.heldBatches += receipts.count { $0.state == .held }
+  }
+
+  /// merged + held + duplicate + needs-upgrade + refused = received, batch by batch, and the log
+  /// says the same.
+  func checkReceipts(
+    _ receipts: [Receipt], of batches: [ContentHash], at machine: Machine
+  ) throws {
+    try Violation.unless(
+      receipts.map(\.batch) == batches, .receipts,
+      "\(batches.count) batches came to \(machine.label), \(receipts.count) receipts went back")
+    for receipt in receipts {
+      let state = try machine.store.connection.row(
+        "SELECT state FROM batch WHERE hash = ?", .blob(receipt.batch.bytes)
+      ) { try $0.integer(at: 0) }
+      let agrees: Bool =
+        switch receipt.state {
+        case .merged, .duplicate, .fork: state == 1
+        // A later batch of the same request may have brought what this one waited for.
+        case .held: state == 2 || state == 1 && machine !== centre
+        case .needsUpgrade: state == 5
+        // Kept aside, outside the log.
+        case .collision: state == nil && !copiedReplicas.isEmpty
+        // No coordinator of these worlds declares a batch lost.
+        case .refused, .lost: false
+        }
+      try Violation.unless(
+        agrees, .receipts,
+        "\(machine.label) says \(receipt.state) \(receipt.reason), its log says \(state ?? 0)")
+      if receipt.state == .needsUpgrade {
+        let batch = try decoder.batch(receipt.batch.bytes) { [] }
+        try Violation.unless(
+          batch.hasUnknownKind, .receipts,
+          "\(machine.label) can read a batch and says that it needs an upgrade")
+      }
+      try Violation.unless(
+        receipt.state != .fork || !copiedReplicas.isEmpty, .receipts,
+        "\(machine.label) sees a fork, and no store was copied")
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Replica
+import SyncProtocol
+
+/// What the simulator asks of a store whatever its disk did: durability and atomicity.
+extension World {
+  /// Every act that was promised is in the outbox or in a batch.
+  func checkPromises(_ machine: Machine, _ log: StoreLog) throws {
+    let promises = ledger.promises(of: machine.number)
+    guard !promises.isEmpty else { return }
+    let present = dots(of: machine, in: log)
+    for (dot, promised) in promises where !present.contains(dot) {
+      throw Violation(
+        .durability,
+        "\(machine.label) lost \(dot.rawValue) of table \(promised.operation.table.rawValue)")
+    }
+  }
+
+  private func dots(of machine: Machine, in log: StoreLog) -> Set<Dot> {
+    var present: Set<Dot> = Set(log.outbox.map(\.operation.dot))
+    for entry in log.entries where entry.batch.header.replica == machine.replica {
+      present.formUnion(entry.batch.operations.map(\.dot))
+    }
+    return present
+  }
+
+  /// What a store must still have after its machine died: every act that was promised, and the one
+  /// that was interrupted either whole or not at all.
+  func checkRecovery(of machine: Machine) throws {
+    let log = try log(of: machine)
+    try checkPromises(machine, log)
+    let present = dots(of: machine, in: log)
+    guard let range = machine.undecidedAct else { return }
+    machine.undecidedAct = nil
+    let found = present.filter { range.contains($0.rawValue) }.count
+    trace.extend("the interrupted act is \(found == 0 ? "gone" : "there")")
+    try Violation.unless(
+      found == 0 || found == range.count, .atomicity,
+      "\(found) of \(range.count) operations of an interrupted act")
+    if found > 0 {
+      ledger.note(
+        machine.number,
+        try operations(at: machine, from: range.lowerBound, to: range.upperBound))
+    }
+  }
+}

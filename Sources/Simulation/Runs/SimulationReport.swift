@@ -1,0 +1,67 @@
+/// What happened in a world, so that a run that exercised nothing is seen.
+package struct SimulationReport: Sendable, Equatable {
+  /// Steps that were made.
+  package var steps = 0
+  /// Acts whose commit returned.
+  package var committedActs = 0
+  /// Acts that threw, on purpose or because of a disk.
+  package var failedActs = 0
+  /// Operations in the centre's log at the end.
+  package var operations = 0
+  /// Batches in the centre's log at the end.
+  package var batches = 0
+  /// Rounds that were tried.
+  package var rounds = 0
+  /// Rounds that ended with an absorbed answer.
+  package var completedRounds = 0
+  /// How often each fault of the menu was played, by name.
+  package private(set) var faults: [String: Int] = [:]
+  /// Power cuts and kills.
+  package var crashes = 0
+  /// Writes that a disk failed without dying.
+  package var diskErrors = 0
+  /// Batches that the centre held for a time.
+  package var heldBatches = 0
+  /// Batches that one laptop gave another.
+  package var relayedBatches = 0
+  /// Batches that wait for ever for what was lost with a laptop.
+  package var burntBatches = 0
+  /// Conflicts at the centre at the end.
+  package var conflicts = 0
+
+  /// Nothing yet.
+  package init() {}
+
+  /// The names of the whole menu.
+  package static var menu: [String] { FaultMenu.all.map(\.name) }
+
+  /// Notes that a fault was played.
+  mutating func play(_ name: String) { faults[name, default: 0] += 1 }
+
+  /// Notes what became of a message.
+  mutating func play(_ fate: Network.Fate) {
+    for fault in FaultMenu.all {
+      if case .message(let other) = fault.kind, other == fate { play(fault.name) }
+    }
+  }
+
+  /// The sums of two reports.
+  package static func + (left: SimulationReport, right: SimulationReport) -> SimulationReport {
+    var sum = left
+    sum.steps += right.steps
+    sum.committedActs += right.committedActs
+    sum.failedActs += right.failedActs
+    sum.operations += right.operations
+    sum.batches += right.batches
+    sum.rounds += right.rounds
+    sum.completedRounds += right.completedRounds
+    sum.faults.merge(right.faults, uniquingKeysWith: +)
+    sum.relayedBatches += right.relayedBatches
+    sum.burntBatches += right.burntBatches
+    sum.crashes += right.crashes
+    sum.diskErrors += right.diskErrors
+    sum.heldBatches += right.heldBatches
+    sum.conflicts += right.conflicts
+    return sum
+  }
+}

@@ -1,0 +1,147 @@
+import Cryptography
+import Randomness
+import Replica
+import SQLite
+import Synchronization
+import SyncProtocol
+
+/// A machine with its disk, clocks and store.
+final class Machine {
+  /// Every file of a disk as programs see it.
+  typealias Image = [(path: String, bytes: [UInt8])]
+
+  /// Its place among all machines that ever were in its world.
+  let number: Int
+  /// What people call it.
+  let label: String
+  /// Its disk.
+  private(set) var disk: MemoryFileSystem
+  /// Who it is.
+  let identity: Identity
+  /// What its program knows.
+  var schema: Schema
+  /// Its clocks.
+  var clock: SimulatedClock
+  /// True since an answer set the clock right, until the machine was started anew.
+  var hasSignedTime = false
+  /// Dots of an act whose commit threw when the disk died: it may be there whole, or not at all.
+  var undecidedAct: ClosedRange<Int64>?
+  /// The logs whose rows were compared with the naive merge last; none after every opening.
+  var comparedLogs: [ScopeID: [Int64]] = [:]
+  /// How far the arrival logs were checked; nowhere after every opening.
+  var checkedArrivals: [ScopeID: Cursor] = [:]
+  /// The last dot issued as the lock file beside the store remembers it.
+  var lockNote: Int64 = 0
+  /// What a copy of the home does not share.
+  var fileIdentity = 1
+  /// A copy of the store that somebody has made, and what the store had promised by then.
+  var savedCopy: (image: Image, lockNote: Int64, promises: Ledger.Promises)?
+  private let primitives: Primitives
+  private var registration: VirtualFileSystemRegistration
+  private var openStore: Store?
+
+  /// Names of file systems are the process's; nothing depends on them.
+  private static let names = Atomic<Int>(0)
+
+  /// Makes a machine with an empty disk, or with the files of another.
+  init(
+    number: Int, label: String, identity: Identity, schema: Schema, image: Image = [],
+    primitives: Primitives, time: Int64, random: inout SeededGenerator
+  ) {
+    self.number = number
+    self.label = label
+    self.identity = identity
+    self.schema = schema
+    self.primitives = primitives
+    clock = SimulatedClock(bootedAt: time)
+    (disk, registration) = Self.disk(image, &random)
+  }
+
+  deinit { openStore = nil }
+
+  private static func disk(
+    _ image: Image, _ random: inout SeededGenerator
+  ) -> (MemoryFileSystem, VirtualFileSystemRegistration) {
+    let disk = MemoryFileSystem(
+      seed: random.next(), hasPowersafeOverwrite: random.chance(50),
+      hasOrderedMetadata: random.chance(50), unixMilliseconds: { 1_760_000_000_000 })
+    for (path, bytes) in image { disk.place(bytes, at: path) }
+    let number = names.wrappingAdd(1, ordering: .relaxed).newValue
+    return (disk, VirtualFileSystemRegistration(disk, name: "simulation-\(number)"))
+  }
+
+  /// The open store.
+  var store: Store {
+    guard let openStore else { preconditionFailure("a step ends with every store open") }
+    return openStore
+  }
+
+  /// False when the last opening failed.
+  var isOpen: Bool { openStore != nil }
+
+  /// Its number.
+  var replica: ReplicaID { identity.replica }
+
+  /// Opens the store, as the program does when it starts.
+  func open(_ random: inout SeededGenerator) throws {
+    openStore = nil
+    comparedLogs = [:]
+    checkedArrivals = [:]
+    openStore = try newStore(&random)
+    noteLastIssued()
+  }
+
+  /// A second program opens the store for a short time, while the first waits for a network.
+  func withSecondProgram(_ random: inout SeededGenerator, _ body: () throws -> Void) throws {
+    let first = openStore
+    openStore = try newStore(&random)
+    defer { openStore = first }
+    try body()
+  }
+
+  private func newStore(_ random: inout SeededGenerator) throws -> Store {
+    try Store(
+      at: Store.Location(path: "/store.sqlite", fileSystem: registration.name),
+      identity: identity, schema: schema, primitives: primitives,
+      machine: MachineIdentity(
+        bootID: clock.bootID, machineID: "machine \(number)",
+        fileIdentity: "\(fileIdentity)", lastIssued: lockNote),
+      random: &random)
+  }
+
+  /// Writes the last dot issued beside the store, as the program does after every commit.
+  func noteLastIssued() { lockNote = store.lastIssued }
+
+  /// Ends the program in good order.
+  func close() { openStore = nil }
+
+  /// Cuts the power; un-fsynced pages are lost, or a random part of them. The machine starts anew.
+  func cutPower(at time: Int64, _ random: inout SeededGenerator) {
+    if random.chance(25) { disk.crash() } else { disk.crash(keeping: &random) }
+    openStore = nil
+    clock.restart(at: time)
+    hasSignedTime = false
+  }
+
+  /// Kills the program; what was written stays, and so does the boot.
+  func kill() {
+    disk.failAfterWrites(0)
+    // The first change kills the disk: whatever the closing connection wants to write is lost.
+    openStore = nil
+    disk.revive()
+  }
+
+  /// Every file as programs see it now.
+  var image: Image {
+    disk.paths.compactMap { path in disk.contents(of: path).map { (path, $0) } }
+  }
+
+  /// Ends the program and puts other files in place of all that the disk had.
+  func replaceDisk(by image: Image, _ random: inout SeededGenerator) {
+    openStore = nil
+    (disk, registration) = Self.disk(image, &random)
+  }
+
+  /// The size of all files.
+  var usedBytes: Int { disk.paths.reduce(0) { $0 + (disk.contents(of: $1)?.count ?? 0) } }
+}

@@ -1,0 +1,128 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+/// What a store's log and outbox hold, read with plain SQL and not with the store's own code.
+struct StoreLog {
+  /// A batch as a store keeps it.
+  struct Entry {
+    var batch: DecodedBatch
+    var state: Receipt.State
+    var arrival: UInt64?
+    var runningHash: [UInt8]?
+    var receipt: Int64?
+
+    var isMerged: Bool { state == .merged }
+  }
+
+  /// All batches in the order they were kept.
+  var entries: [Entry] = []
+  /// What no batch holds yet, in the order it was written.
+  var outbox: [(scope: ScopeID, operation: Operation)] = []
+
+  /// Reads a store.
+  init(_ store: Store, _ decoder: BatchDecoder) throws {
+    entries = try store.connection.rows(
+      "SELECT hash, state, arrival, running_hash, receipt, position FROM batch ORDER BY position"
+    ) { statement in
+      let hash = try statement.bytes(at: 0)
+      let position = try statement.integer(at: 5)
+      let batch = try decoder.batch(hash) {
+        try store.connection.row(
+          "SELECT encoded FROM batch WHERE position = ?", .integer(position)
+        ) { try $0.bytes(at: 0) } ?? []
+      }
+      guard let state = Receipt.State(rawValue: UInt8(clamping: try statement.integer(at: 1)))
+      else { throw Violation(.unexpected, "a batch in no state") }
+      return Entry(
+        batch: batch, state: state, arrival: try statement.optionalInteger(at: 2).map(UInt64.init),
+        runningHash: try statement.optionalBytes(at: 3),
+        receipt: try statement.optionalInteger(at: 4))
+    }
+    outbox = try store.connection.rows(
+      "SELECT scope, origin, operation FROM outbox ORDER BY position"
+    ) { statement in
+      guard let scope = ScopeID(rawValue: try statement.integer(at: 0)),
+        let origin = Origin(rawValue: try statement.integer(at: 1)),
+        let operation = try BatchBody.decode(try statement.bytes(at: 2), origin: origin).first
+      else { throw Violation(.unexpected, "an operation in the outbox does not decode") }
+      try decoder.checkIdentity(operation)
+      return (scope, operation)
+    }
+  }
+
+  /// The scopes of all operations, ascending.
+  var scopes: [ScopeID] {
+    Set(entries.map(\.batch.header.scope) + outbox.map(\.scope)).sorted()
+  }
+
+  /// Equal for logs of one machine that hold the same of a scope, for as long as its store stays
+  /// open.
+  func summary(of scope: ScopeID) -> [Int64] {
+    let batches = entries.filter { $0.batch.header.scope == scope }
+    let waiting = outbox.filter { $0.scope == scope }
+    return batches.map { $0.isMerged ? 1 : 0 } + [-1] + waiting.map(\.operation.dot.rawValue)
+  }
+
+  /// The operations that the rows of a scope are made of.
+  func mergedOperations(in scope: ScopeID) -> [Operation] {
+    entries.filter { $0.isMerged && $0.batch.header.scope == scope }.flatMap(\.batch.operations)
+      + outbox.filter { $0.scope == scope }.map(\.operation)
+  }
+}
+
+/// A batch with its operations.
+struct DecodedBatch {
+  var hash: ContentHash
+  var header: Batch.Header
+  var operations: [Operation]
+  var encoded: [UInt8]
+
+  /// True when no program of this world can read all of it.
+  var hasUnknownKind: Bool {
+    operations.contains { $0.writes.contains { $0.field.kind == nil } }
+  }
+}
+
+/// Decodes every batch of a world once and checks its signature then.
+final class BatchDecoder {
+  private var batches: [[UInt8]: DecodedBatch] = [:]
+  /// Of every replica that ever was, lost ones too.
+  private(set) var certificates: [Certificate] = []
+  private var operations: [Dot: Operation] = [:]
+  private let primitives: Primitives
+
+  init(_ primitives: Primitives) { self.primitives = primitives }
+
+  /// From now on batches of a replica must be signed with this key.
+  func trust(_ certificate: Certificate) { certificates.append(certificate) }
+
+  /// The batch of a hash; `encoded` is read when it was not met before.
+  func batch(_ hash: [UInt8], encoded read: () throws -> [UInt8]) throws -> DecodedBatch {
+    if let known = batches[hash] { return known }
+    let encoded = try read()
+    let batch = try Batch(decoding: encoded, primitives: primitives)
+    try Violation.unless(batch.hash.bytes == hash, .chains, "a batch under another's hash")
+    guard
+      let key = certificates.first(where: { $0.replica == batch.header.replica })?.publicKey,
+      batch.isSigned(by: key, primitives: primitives)
+    else { throw Violation(.chains, "a batch of \(batch.header.replica.rawValue) is not signed") }
+    let decoded = DecodedBatch(
+      hash: batch.hash, header: batch.header,
+      operations: try batch.operations(primitives: primitives), encoded: encoded)
+    try decoded.operations.forEach(checkIdentity)
+    batches[hash] = decoded
+    return decoded
+  }
+
+  /// Identity is the dot: no two operations of a world have the same one, whatever was copied.
+  func checkIdentity(_ operation: Operation) throws {
+    var operation = operation
+    // The order within a list of replaced heads has no meaning.
+    for index in operation.writes.indices { operation.writes[index].previous.sort() }
+    let known = operations.updateValue(operation, forKey: operation.dot)
+    try Violation.unless(
+      known == nil || known == operation, .identity,
+      "two operations under \(operation.dot.rawValue) of \(operation.dot.replica.rawValue)")
+  }
+}

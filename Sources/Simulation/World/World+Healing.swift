@@ -1,0 +1,125 @@
+import Randomness
+import Replica
+import SyncProtocol
+
+extension World {
+  /// Before the first fault every laptop knows its scopes, and there is something to work on.
+  func begin() throws {
+    for kind in [FieldAct.household, .visit, .headCount, .place] {
+      try perform(kind, at: centre)
+      try observeArrivals()
+    }
+    for laptop in laptops {
+      _ = try healthyRounds(of: laptop)
+      for kind in [FieldAct.household, .visit] { try perform(kind, at: laptop) }
+    }
+    if let laptop = random.pick(laptops) { _ = try healthyRounds(of: laptop) }
+  }
+
+  /// The network carries everything and no disk fails: all laptops sync until nobody has news.
+  func heal() throws {
+    random = SeededGenerator(seed: plan.seed, part: 2)
+    trace.note("everything heals")
+    var isQuiet = false
+    for _ in 0..<8 where !isQuiet {
+      isQuiet = true
+      for laptop in laptops {
+        if try !healthyRounds(of: laptop) { isQuiet = false }
+      }
+    }
+    try Violation.unless(isQuiet, .healing, "there are still news after eight rounds of all")
+    let waiting = try checkWaiting()
+    for laptop in laptops { try checkAgreement(of: laptop, waiting) }
+    try checkEverything()
+    try checkNothingLost(waiting)
+  }
+
+  /// Rounds until neither side has more; true if there was no news at all.
+  private func healthyRounds(of laptop: Machine) throws -> Bool {
+    var hadNews = false
+    for _ in 0..<20 {
+      // A disk that was told to fail one write may do so only now.
+      for attempt in 0..<4 {
+        let pending = try attempting(laptop) {
+          try $0.makeRequest(Self.software, clock: reading(of: laptop), random: &random)
+        }
+        if let pending, let answer = try serve(pending.request),
+          let outcome = try absorb(answer, of: pending, at: laptop)
+        {
+          if outcome.confirmedBatches + outcome.receivedBatches > 0 { hadNews = true }
+          if !outcome.hasMore { return !hadNews }
+          break
+        }
+        try Violation.unless(attempt < 3, .healing, "\(laptop.label): no round succeeds")
+      }
+    }
+    throw Violation(.healing, "\(laptop.label): a round has always more to say")
+  }
+
+  /// A batch waits at the centre exactly when nobody can read it yet, or something that it depends
+  /// on, or that comes before it, waits or was lost with the last store that had it.
+  ///
+  /// - Returns: the batches that wait.
+  private func checkWaiting() throws -> Set<ContentHash> {
+    var known: Set<ContentHash> = []
+    for machine in machines { known.formUnion(try log(of: machine).entries.map(\.batch.hash)) }
+    let held = try log(of: centre).entries.filter { !$0.isMerged }.map(\.batch)
+    var waiting = Set(held.filter(\.hasUnknownKind).map(\.hash))
+    var hasGrown = true
+    while hasGrown {
+      hasGrown = false
+      for batch in held where !waiting.contains(batch.hash) {
+        let header = batch.header
+        let needed =
+          header.dependencies.map(\.hash) + (header.sequence > 1 ? [header.predecessor] : [])
+        guard needed.contains(where: { !known.contains($0) || waiting.contains($0) }) else {
+          continue
+        }
+        waiting.insert(batch.hash)
+        hasGrown = true
+      }
+    }
+    try Violation.unless(
+      waiting.count == held.count, .healing,
+      "\(held.count) batches wait at the centre, \(waiting.count) of them for what is lost")
+    report.burntBatches += held.count { !$0.hasUnknownKind }
+    return waiting
+  }
+
+  private func checkAgreement(of laptop: Machine, _ waiting: Set<ContentHash>) throws {
+    let status = try laptop.store.handOverStatus()
+    let waits = try log(of: laptop).entries.contains {
+      $0.isMerged && waiting.contains($0.batch.hash)
+    }
+    try Violation.unless(
+      status.notHandedOver == 0
+        && (waits || status.needsAttention == 0 && status.merged == status.written),
+      .healing, "\(laptop.label): \(status)")
+    // What a laptop has merged and the centre waits for makes the two differ, for good reason.
+    guard !waits else { return }
+    for scope in try laptop.store.grantedScopes() + [.everyone] {
+      try Violation.unless(
+        try laptop.store.digest(of: scope) == centre.store.digest(of: scope)
+          && laptop.store.cursor(scope) == centre.store.cursor(scope), .healing,
+        "\(laptop.label) and the centre differ in \(scope.rawValue)")
+    }
+  }
+
+  /// What was promised, and was not lost with its store, is merged at the centre, or waits there
+  /// for what was lost.
+  private func checkNothingLost(_ waiting: Set<ContentHash>) throws {
+    let log = try log(of: centre)
+    var kept: [ScopeID: Set<Dot>] = [:]
+    for entry in log.entries where entry.isMerged || waiting.contains(entry.batch.hash) {
+      kept[entry.batch.header.scope, default: []].formUnion(entry.batch.operations.map(\.dot))
+    }
+    for (dot, promised) in ledger.everything {
+      try Violation.unless(
+        kept[promised.scope]?.contains(dot) == true, .durability,
+        "operation \(dot.rawValue) never reached the centre")
+    }
+    report.operations = kept.values.reduce(0) { $0 + $1.count }
+    report.batches = log.entries.count
+    report.conflicts = try centre.store.conflictCount()
+  }
+}

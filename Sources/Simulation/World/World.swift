@@ -1,0 +1,138 @@
+import Cryptography
+import Randomness
+import Replica
+import SQLite
+import SyncProtocol
+
+/// A centre, its laptops, their disks and clocks, and the network between them.
+final class World {
+  /// What was decided before it began.
+  let plan: Plan
+  /// The source of chance of the present step.
+  var random: SeededGenerator
+  /// Milliseconds since 1970 as they truly are.
+  var time: Int64 = 1_760_000_000_000
+  /// The centre first.
+  private(set) var machines: [Machine] = []
+  /// The hamlets.
+  private(set) var scopes: [ScopeID] = []
+  var trace = Trace()
+  var ledger = Ledger()
+  var network = Network()
+  var report = SimulationReport()
+  /// What becomes of the next request and of the next answer.
+  var fates: (there: Network.Fate, back: Network.Fate) = (.arrives, .arrives)
+  /// The batch that stands under every arrival number the centre has given, by scope.
+  var arrivals: [ScopeID: [ContentHash]] = [:]
+  /// The machines that the present step has had to do with.
+  var touched: [Machine] = []
+  /// A laptop whose kinds of field nobody else knows; nil until it is met.
+  var later: LaterLaptop?
+  /// Replicas of which more than one store has existed: these may fork, nobody else.
+  var copiedReplicas: Set<ReplicaID> = []
+  let decoder: BatchDecoder
+  let primitives: Primitives
+  private let root: SigningKey
+  private var machineCount = 0
+
+  /// The centre.
+  var centre: Machine { machines[0] }
+  /// Everybody else.
+  var laptops: [Machine] { Array(machines[1...]) }
+
+  init(_ plan: Plan) throws {
+    self.plan = plan
+    random = SeededGenerator(seed: plan.seed, part: 1)
+    primitives = RememberedSignatures().primitives
+    decoder = BatchDecoder(primitives)
+    root = try SigningKey.generate(using: &random)
+    trace.note(plan.description)
+    try addCentre()
+    for hamlet in 1...plan.hamletCount {
+      scopes.append(
+        try centre.store.commit(author: nil, clock: reading(of: centre)) {
+          try $0.openScope([(ScopeTable.kind, .integer(1)), (ScopeTable.label, .text("\(hamlet)"))])
+        })
+    }
+    for laptop in 1...plan.laptopCount { _ = try enrolLaptop(holdsAll: laptop == 1) }
+  }
+
+  private func addCentre() throws {
+    let key = try SigningKey.generate(using: &random)
+    let root = root
+    let certificate = Certificate(
+      replica: .centre(epoch: 0), role: .centre, publicKey: key.verifyingKey.bytes,
+      issuedAt: Timestamp(rawValue: time), label: "centre"
+    ) { root.sign($0) }
+    decoder.trust(certificate)
+    try add("centre", key, certificate)
+  }
+
+  /// The centre enrols a laptop, which opens an empty store; nil when the centre's disk fails.
+  func enrolLaptop(holdsAll: Bool) throws -> Machine? {
+    let key = try SigningKey.generate(using: &random)
+    let held = scopes.filter { _ in holdsAll || random.chance(40) }
+    let label = "laptop \(machineCount)"
+    let certificate = try enrol(key, label: label, held.isEmpty ? Array(scopes.prefix(1)) : held)
+    return try certificate.map { try add(label, key, $0) }
+  }
+
+  /// The centre certifies a key; nil when its disk fails.
+  func enrol(
+    _ key: SigningKey, label: String, _ scopes: [ScopeID]
+  ) throws -> Certificate? {
+    let root = root
+    let certificate = try attempting(centre) {
+      try $0.enrol(
+        publicKey: key.verifyingKey.bytes, label: label, member: nil, team: nil, scopes: scopes,
+        signedBy: { root.sign($0) }, clock: reading(of: centre), random: &random)
+    }
+    if let certificate { decoder.trust(certificate) }
+    return certificate
+  }
+
+  @discardableResult
+  private func add(
+    _ label: String, _ key: SigningKey, _ certificate: Certificate
+  ) throws -> Machine {
+    let identity = Identity(
+      signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
+      rootPublicKey: root.verifyingKey.bytes)
+    let schema =
+      plan.plays(SchemaFaults.apart)
+      ? random.pick(SimulationSchema.versions) ?? SimulationSchema.newest : SimulationSchema.newest
+    return try add(label, identity, schema, [])
+  }
+
+  /// Adds a machine, whose disk may have the files of another.
+  @discardableResult
+  func add(
+    _ label: String, _ identity: Identity, _ schema: Schema, _ image: Machine.Image
+  ) throws -> Machine {
+    let machine = Machine(
+      number: machineCount, label: label, identity: identity, schema: schema, image: image,
+      primitives: primitives, time: time, random: &random)
+    machineCount += 1
+    try machine.open(&random)
+    machines.append(machine)
+    touch(machine)
+    return machine
+  }
+
+  /// Notes that a step has to do with a machine.
+  func touch(_ machine: Machine) {
+    if !touched.contains(where: { $0 === machine }) { touched.append(machine) }
+  }
+
+  /// A machine is gone for good.
+  func remove(_ machine: Machine) { machines.removeAll { $0 === machine } }
+
+  /// What a machine's clocks say; often no moment passes, so that times are equal now and then.
+  func reading(of machine: Machine) -> ClockReading {
+    if random.chance(30) { time += 1 + Int64(random.below(2_000)) }
+    return machine.clock.reading(at: time)
+  }
+
+  /// The log of a machine.
+  func log(of machine: Machine) throws -> StoreLog { try StoreLog(machine.store, decoder) }
+}

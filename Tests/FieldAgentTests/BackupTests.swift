@@ -1,0 +1,129 @@
+import CommandLine
+import Foundation
+import Replica
+import Testing
+
+@testable import FieldAgent
+
+@Suite struct BackupTests {
+  let centre: TestCentre
+  let laptop: TestLaptop
+
+  init() throws {
+    centre = try TestCentre()
+    laptop = try TestLaptop(of: centre)
+  }
+
+  private func names(_ home: String? = nil) -> [String] {
+    let list = laptop.run(["household", "list"], json: true, home: home).json?.arrayValue ?? []
+    return list.compactMap { $0["name"]?.textValue }.sorted()
+  }
+
+  @Test func `a backup with its keys opens elsewhere, and both write on without a clash`() throws {
+    let code = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let file = "\(laptop.folder.path)/backup"
+    let keys = "\(laptop.folder.path)/keys"
+    #expect(laptop.run("backup", file, "--with-keys", keys).code == .done)
+    #expect(laptop.run("backup", file, json: true).failure == "backup-exists")
+    let other = "\(laptop.folder.path)/other"
+    #expect(
+      laptop.run(["restore", file], json: true, home: other).failure == "keys-needed")
+    #expect(laptop.run(["restore", file, "--keys", keys], home: other).code == .done)
+    #expect(laptop.run(["verify"], home: other).code == .done)
+    #expect(names(other) == ["Đức"])
+    #expect(laptop.run(["household", "edit", code, "--address", "a"], home: other).code == .done)
+    #expect(laptop.run(["household", "edit", code, "--address", "b"]).code == .done)
+    #expect(laptop.run(["sync"], home: other).code == .done)
+    #expect(laptop.run("sync").code == .done)
+    #expect(laptop.run("verify").code == .done)
+  }
+
+  @Test func `an old backup gets its lost work back, and the laptop a new number`() throws {
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Trước")
+    #expect(laptop.run("sync").code == .done)
+    let file = "\(laptop.folder.path)/backup"
+    #expect(laptop.run("backup", file).code == .done)
+    #expect(laptop.run("restore", file, "--dry-run").code == .done)
+    let lost = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đã gửi")
+    #expect(laptop.run("sync").code == .done)
+    #expect(laptop.run("restore", file, json: true).failure == "store-has-more")
+    let restored = laptop.run("restore", file, "--force", json: true)
+    #expect(restored.code == .done)
+    let old = try #require(restored.json?["old_store"]?.textValue)
+    #expect(HomeFolder.exists(old))
+    #expect(names() == ["Trước"])
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Sau")
+    #expect(laptop.run("sync").code == .done)
+    #expect(names() == ["Sau", "Trước", "Đã gửi"])
+    let status = laptop.run("status")
+    #expect(status.code == .needsAttention && status.output.contains("camtay enroll"))
+    let vietnamese = CopiedWarning.words.text(in: .vietnamese)
+    #expect(vietnamese.contains("camtay enroll"))
+    // Enrolled anew in the same home, with work that nobody has seen yet.
+    let unsent = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Chưa gửi")
+    let before = laptop.run("status", json: true).json?["replica"]?.integerValue
+    let again = laptop.run(
+      "enroll", "--server", centre.address, "--code", try centre.issueCode())
+    #expect(again.code == .done, "\(again.error)")
+    let after = laptop.run("status", json: true)
+    #expect(after.code == .done)
+    #expect(after.json?["replica"]?.integerValue != before)
+    #expect(after.json?["not_handed_over"]?.integerValue ?? 0 == 0)
+    let new = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Số mới")
+    #expect(new.dropLast(2) != unsent.dropLast(2) && new != lost)
+    #expect(laptop.run("sync").code == .done)
+    #expect(names() == ["Chưa gửi", "Sau", "Số mới", "Trước", "Đã gửi"])
+    let atCentre = try centre.with {
+      try $0.store.connection.integer("SELECT count(*) FROM household")
+    }
+    #expect(atCentre == 5)
+    #expect(laptop.run("verify").code == .done)
+    // Enrolled once more without a reason, it is refused as ever.
+    let refused = laptop.run(
+      "enroll", "--server", centre.address, "--code", try centre.issueCode(), json: true)
+    #expect(refused.failure == "already-enrolled")
+    // The backup of the old number still opens: its keys are kept.
+    #expect(laptop.run("restore", file, "--force").code == .done)
+    #expect(laptop.run("sync").code == .done)
+    #expect(names() == ["Chưa gửi", "Sau", "Số mới", "Trước", "Đã gửi"])
+  }
+
+  @Test func `a whole home that is copied with the same dates works on both machines`() throws {
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Chung")
+    let store = laptop.home.storePath
+    let copy = "\(laptop.folder.path)/copy.sqlite"
+    for suffix in ["", "-wal"] where HomeFolder.exists(store + suffix) {
+      try FileManager.default.copyItem(atPath: store + suffix, toPath: copy + suffix)
+    }
+    let note = try #require(try laptop.home.read("lock"))
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Gốc")
+    #expect(laptop.run("sync").code == .done)
+    // Over the same inode, and with the note that stood beside it then.
+    try overwrite(store, with: copy)
+    try overwrite("\(laptop.home.path)/lock", note)
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Chép")
+    let synced = laptop.run("sync")
+    #expect(synced.code == .done, "\(synced.error)")
+    #expect(names() == ["Chung", "Chép", "Gốc"])
+    #expect(laptop.run("status").code == .needsAttention)
+    #expect(laptop.run("verify").code == .done)
+  }
+
+  /// Content put over a file that keeps its inode, as `cp` does it.
+  private func overwrite(_ path: String, with source: String) throws {
+    let content = try Data(contentsOf: URL(fileURLWithPath: source))
+    try? FileManager.default.removeItem(atPath: path + "-wal")
+    try? FileManager.default.removeItem(atPath: path + "-shm")
+    try overwrite(path, Array(content))
+    if HomeFolder.exists(source + "-wal") {
+      try FileManager.default.copyItem(atPath: source + "-wal", toPath: path + "-wal")
+    }
+  }
+
+  private func overwrite(_ path: String, _ content: [UInt8]) throws {
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.truncate(atOffset: 0)
+    try file.write(contentsOf: content)
+    try file.close()
+  }
+}

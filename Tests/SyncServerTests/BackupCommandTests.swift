@@ -1,0 +1,90 @@
+import CommandLine
+import Foundation
+import Replica
+import Testing
+
+@testable import SyncServer
+
+@Suite struct BackupCommandTests {
+  private func initialised(seed: UInt64) throws -> CommandRun {
+    let run = try CommandRun(seed: seed)
+    try #require(run("init", "--place", "17713").exit == .done)
+    let hamlets = try run.write("a.csv", "commune_code,name,kind\n17713,Xóm 1,xóm\n")
+    let members = try run.write(
+      "b.csv", "hamlet,team,full_name,role,organisation,phone,from\nXóm 1,Tổ 1,An,,,,\n")
+    try #require(run("import", hamlets, members).exit == .done)
+    return run
+  }
+
+  @Test func `a backup is read back, holds no key, and warns while it lies beside the data`() throws
+  {
+    let run = try initialised(seed: 70)
+    let made = run("backup", run.path("copy"))
+    #expect(made.exit == .done)
+    #expect(made.out.contains("holds no keys"))
+    #expect(made.error.contains("--off-machine"))
+    #expect(run("backup", run.path("copy")).exit == .refusedForSafety)
+    #expect(try run("status", "--json").json()["last_backup"] == .null)
+    let durable = run(
+      "backup", run.path("copy-2"), "--with-keys", run.path("keys-2"), "--off-machine", "--json")
+    #expect(try durable.json()["durable"]?.boolValue == true)
+    #expect(try run("status", "--json").json()["last_backup"]?.textValue != nil)
+    var status = stat()
+    #expect(stat(run.path("keys-2"), &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o600)
+    let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
+    try centre.inspect { field in
+      for scope in try field.store.knownScopes() {
+        #expect(try field.store.backedUpThrough(scope) == field.store.cursor(scope).arrival)
+      }
+    }
+    let copied = try Data(contentsOf: URL(fileURLWithPath: run.path("copy-2")))
+    for name in ["keys/root.key", "keys/epoch-0.key", "keys/identification.key"] {
+      let key = try #require(try run.home.read(name))
+      #expect(copied.range(of: Data(key)) == nil)
+    }
+  }
+
+  @Test func `a restore needs keys, keeps the old store and begins a new epoch`() throws {
+    let run = try initialised(seed: 71)
+    let file = run.path("copy")
+    #expect(run("backup", file, "--with-keys", run.path("keys")).exit == .done)
+    let more = try run.write("c.csv", "commune_code,name,kind\n17713,Xóm 9,xóm\n")
+    #expect(run("import", more).exit == .done)
+    let checked = run("restore", file, "--dry-run", "--json")
+    #expect(checked.exit == .needsAttention)
+    #expect(try checked.json()["batches_lacking"]?.integerValue ?? 0 > 0)
+    let refused = run("restore", file, "--json")
+    #expect(refused.exit == .refusedForSafety && refused.error.contains("store-has-more"))
+    #expect(try run("status", "--json").json()["hamlets"]?.integerValue == 2)
+    let restored = run("restore", file, "--force", "--json")
+    #expect(restored.exit == .done)
+    #expect(try restored.json()["epoch"]?.integerValue == 1)
+    let old = try #require(try restored.json()["old_store"]?.textValue)
+    #expect(HomeFolder.exists(old))
+    let status = try run("status", "--json").json()
+    #expect(status["hamlets"]?.integerValue == 1)
+    #expect(status["restores"]?.arrayValue?.first?["detail"]?.textValue == "restored")
+    #expect(run("verify").exit == .done)
+    // On a machine that has nothing, only with the keys.
+    let elsewhere = HomeFolder(path: run.path("elsewhere"))
+    #expect(throws: CentreError.keysNeeded(elsewhere.path)) {
+      try CentreRestore.restore(
+        file, into: elsewhere, keyFile: nil, force: false, surroundings: run.surroundings)
+    }
+    let outcome = try CentreRestore.restore(
+      file, into: elsewhere, keyFile: run.path("keys"), force: false,
+      surroundings: run.surroundings)
+    #expect(outcome.epoch == 1 && outcome.oldStore == nil)
+    let centre = try Centre(elsewhere, as: .serving, surroundings: run.surroundings)
+    #expect(try centre.read { try $0.teams().map(\.name) } == ["Tổ 1"])
+    // Neither a damaged file nor one of another centre replaces anything.
+    var bytes = try #require(try HomeFolder.read(path: file, maximumBytes: 1 << 26))
+    for index in stride(from: 4_096, to: bytes.count, by: 64) { bytes[index] ^= 0x5a }
+    try HomeFolder.write(path: run.path("damaged"), bytes)
+    #expect(run("restore", run.path("damaged")).exit == .damagedInput)
+    let other = try initialised(seed: 72)
+    #expect(other("restore", file).exit == .refusedForSafety)
+    #expect(other("verify").exit == .done)
+  }
+}
