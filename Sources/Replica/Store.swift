@@ -89,6 +89,14 @@ package final class Store {
     forgetRenamedKeys()
   }
 
+  /// Closes the file, so that it can be moved or opened alone; nothing works afterwards. Closing
+  /// twice is harmless.
+  package func close() {
+    rows.letStatementsGo()
+    connection.close()
+    keyring.connection.close()
+  }
+
   /// Opens the file and brings its own tables up to date, before anything else is believed of it.
   private static func open(_ location: Location) throws -> Connection {
     let connection = try Connection(

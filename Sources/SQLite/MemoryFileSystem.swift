@@ -100,6 +100,10 @@ package final class MemoryFileSystem: VirtualFileSystem {
 
   /// Whether `failAfterWrites` has struck.
   package var isDead: Bool { disk.withLock { $0.isDead } }
+  /// Whether a power cut now could lose something.
+  package var hasUnsyncedWrites: Bool {
+    disk.withLock { $0.files.values.contains(where: \.hasUnsyncedWrites) }
+  }
   /// What happened so far.
   package var counts: Counts { disk.withLock { $0.counts } }
   /// The names of all files, sorted by their bytes.

@@ -139,6 +139,38 @@ import Testing
     try agree(world, [first, second])
   }
 
+  @Test func `a set-back centre takes in nothing of a laptop whose place it does not know`()
+    throws
+  {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    // More scopes than send their proof beside a summary.
+    for _ in 0..<4 { _ = try world.openScope(for: laptop) }
+    _ = try world.addHousehold("a", at: laptop)
+    try world.sync(laptop)
+    let backup = try world.backupOfCentre()
+    _ = try world.addHousehold("b", at: laptop)
+    try world.sync(laptop)
+    try world.setCentreBack(to: backup)
+    _ = try world.addHousehold("c", at: laptop)
+    let before = try world.centre.cursor(world.scope)
+    let outcome = try world.round(laptop) { answer in
+      let kinds = try ReceivedStream(decoding: answer).frames.map(\.kind)
+      #expect(kinds == [.certificate, .welcome, .agreed])
+      return answer
+    }
+    #expect(outcome.hasMore && outcome.confirmedBatches == 0)
+    #expect(try world.centre.cursor(world.scope) == before)
+    let proving = try world.request(of: laptop)
+    #expect(throws: ReplicaError.self) {
+      try world.centre.answer(proving.request, clock: world.clock())
+    }
+    try world.beginEpoch(1)
+    try world.syncAll(laptop)
+    #expect(try households(world.centre) == ["a", "b", "c"])
+    try agree(world, [laptop])
+  }
+
   @Test func `nobody forces an epoch without the centre's signature`() throws {
     let world = try World(laptops: 1)
     let laptop = world.laptops[0]

@@ -110,7 +110,7 @@ import Testing
 
   @Test func `codes that nobody knows are errors`() throws {
     let receipt = Receipt(scope: try makeScope(1), batch: .zero, state: .merged)
-    for state in [0, 8, 255] as [UInt8] {
+    for state in [0, 9, 255] as [UInt8] {
       var payload = Array(try carried(receipt).payload)
       payload[33] = state
       #expect(throws: ProtocolError.malformed(.unknownCode)) {

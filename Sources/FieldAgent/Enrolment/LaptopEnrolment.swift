@@ -86,7 +86,7 @@ package struct LaptopEnrolment {
       try former.introduce(laptop.centreCertificate)
       try former.succeed(by: laptop.certificate, clock: surroundings.clock())
       lock.note(lastIssued: former.lastIssued)
-      former.connection.close()
+      former.close()
       try LaptopKeys(home).keepFormer()
     }
     try LaptopKeys(home).keep(laptop)

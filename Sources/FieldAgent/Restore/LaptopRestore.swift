@@ -48,13 +48,13 @@ package enum LaptopRestore {
     if let former {
       let store = try open(home, former, surroundings)
       try store.succeed(by: identity.certificate, clock: surroundings.clock())
-      store.connection.close()
+      store.close()
     }
     let store = try open(home, identity, surroundings)
     try store.lockSealedValues()
     let operations = try store.handOverStatus().written
     lock.note(lastIssued: store.lastIssued)
-    store.connection.close()
+    store.close()
     return Outcome(operations: operations, oldStore: oldStore)
   }
 

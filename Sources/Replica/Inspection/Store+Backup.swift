@@ -43,8 +43,7 @@ extension Store {
       (cursor: try copy.cursor($0), digest: try copy.digest(of: $0))
     }
     let waiting = try copy.connection.integer("SELECT count(*) FROM outbox")
-    copy.keyring.connection.close()
-    copy.connection.close()
+    copy.close()
     guard verification.findings.isEmpty else {
       throw ReplicaError.backupUnsound("\(verification.findings.count) findings")
     }

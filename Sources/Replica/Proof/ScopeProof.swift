@@ -39,7 +39,7 @@ extension Store {
       SELECT scope, max(held) FROM (
         SELECT scope, 0 AS held FROM outbox
         UNION ALL
-        SELECT scope, receipt IS NOT NULL FROM batch WHERE receipt IS NULL OR receipt IN (2, 5)
+        SELECT scope, receipt IS NOT NULL FROM batch WHERE receipt IS NULL OR receipt IN (2, 5, 8)
         UNION ALL
         SELECT scope, 1 FROM batch WHERE state IN (2, 5))
       GROUP BY scope

@@ -11,7 +11,7 @@ extension Store {
     if let arrival = try firstWrongRunningHash(log, of: scope) {
       findings.append(.runningHashWrong(scope: scope, arrival: arrival))
     }
-    if try frontier.all(of: scope) != frontierOfLog(log, scope) {
+    if try !isFrontier(try frontier.all(of: scope), of: log, scope) {
       findings.append(.frontierDiffersFromLog(scope: scope))
     }
     return findings
@@ -33,6 +33,27 @@ extension Store {
       cursor = next
     }
     return cursor == end ? nil : end.arrival
+  }
+
+  /// Whether tips and marks are those that the merged batches and the outbox lead to.
+  ///
+  /// A batch that was declared lost may be a tip, and may have taken the place of one below it; of
+  /// such a replica the batches behind the lost ones say for sure which tips there are.
+  private func isFrontier(
+    _ kept: ScopeFrontier, of log: [KeptBatch], _ scope: ScopeID
+  ) throws -> Bool {
+    let expected = try frontierOfLog(log, scope)
+    let merged = Set(log.filter(\.isMerged).map(\.batch.hash))
+    let lost = try lostTips(in: scope).filter { !merged.contains($0.hash) }
+    guard !lost.isEmpty else { return kept == expected }
+    var last: [ReplicaID: UInt64] = [:]
+    for tip in lost { last[tip.replica] = max(last[tip.replica] ?? 0, tip.sequence) }
+    let (keptTips, expectedTips) = (Set(kept.tips), Set(expected.tips))
+    return kept.marks == expected.marks
+      && keptTips.isSubset(of: expectedTips.union(lost))
+      && expectedTips.allSatisfy {
+        keptTips.contains($0) || $0.sequence < last[$0.replica] ?? 0
+      }
   }
 
   /// The tips and marks that the merged batches and the outbox lead to.

@@ -31,7 +31,7 @@ extension Store {
   }
 
   /// At a laptop: takes its place in a new epoch's log, and offers again what may be gone.
-  /// - Returns: true when the next round has something to say about it.
+  /// - Returns: true when the next round has something to say about it: always in a new epoch.
   func absorb(_ frontier: EpochFrontier) throws -> Bool {
     let base = frontier.base
     let stored = try cursor(base.scope)
@@ -45,7 +45,8 @@ extension Store {
       .integer(base.scope.rawValue), .integer(Int64(moved.arrival)))
     try save(moved)
     try offerAgain(in: base.scope, unlessBelow: frontier.tips)
-    return moved.arrival != stored.arrival || moved.runningHash != stored.runningHash
+    // Also where nothing moved: the centre waits to hear that this laptop has brought all it had.
+    return true
   }
 
   private func runningHash(_ scope: ScopeID, at arrival: UInt64) throws -> ContentHash? {
@@ -77,6 +78,11 @@ extension Store {
         .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
         .integer(Int64(tip.sequence)))
     }
+    // A tip may pass over a batch that was declared lost; the centre wrote what it says anew when
+    // it came, and may have lost that.
+    try connection.execute(
+      "UPDATE batch SET receipt = NULL WHERE scope = ? AND arrival IS NULL AND receipt = 7",
+      .integer(scope.rawValue))
   }
 
   /// At a laptop: the beginning of a scope's log, when the centre starts it over.

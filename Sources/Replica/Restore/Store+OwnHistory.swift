@@ -157,7 +157,7 @@ extension Store {
       """
       SELECT encoded FROM batch
       WHERE (replica = ? OR replica IN (SELECT replica FROM former_replica))
-        AND (receipt IS NULL OR receipt IN (2, 5, 7)) AND arrival IS NULL
+        AND (receipt IS NULL OR receipt IN (2, 5, 8)) AND arrival IS NULL
       ORDER BY position
       """, .integer(Int64(identity.replica.rawValue))
     ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }

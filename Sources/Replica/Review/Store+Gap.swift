@@ -90,6 +90,20 @@ extension Store {
       """, .integer(scope.rawValue)
     ) { try $0.bytes(at: 0) }.compactMap(ContentHash.init)
   }
+
+  /// The places of every batch of a scope that was declared lost.
+  func lostTips(in scope: ScopeID) throws -> [Batch.Tip] {
+    try connection.rows(
+      "SELECT replica, sequence, hash FROM lost_batch WHERE scope = ?",
+      .integer(scope.rawValue)
+    ) { statement in
+      guard let replica = ReplicaID(rawValue: UInt32(clamping: try statement.integer(at: 0))),
+        let hash = ContentHash(try statement.bytes(at: 2))
+      else { throw ProtocolError.malformed(.numberOutOfRange) }
+      return Batch.Tip(
+        replica: replica, sequence: UInt64(clamping: try statement.integer(at: 1)), hash: hash)
+    }
+  }
 }
 
 /// Carries the count out of a transaction that is taken back.

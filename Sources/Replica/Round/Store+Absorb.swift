@@ -89,8 +89,7 @@ extension Store {
       try adoptGrants(welcome)
       try noteAnswered(sent)
       try keyring.enter(epoch: welcome.epoch)
-      let wanted = try stream.frames.first { $0.kind == .keysWanted }?.message() as KeysWanted?
-      if try settleKeys(sentKeys, wanted) { outcome.hasMore = true }
+      if try settleKeys(sentKeys, stream) { outcome.hasMore = true }
       // What arrives is dated by the centre's time: this laptop's wall clock may be years off.
       let arrival = try correctedReading(clock)
       var intake = ProofIntake(sent: sent, time: arrival.wall)
@@ -102,7 +101,8 @@ extension Store {
       outcome.reissuedOperations += try finishOwnHistory(
         isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: arrival.wall)
       // What waits under new dots, or was blocked behind own batches, goes on at once.
-      outcome.hasMore = outcome.hasMore || roundContext.metOwnHistory
+      outcome.hasMore =
+        outcome.hasMore || roundContext.metOwnHistory || outcome.reissuedOperations > 0
       return outcome
     }
   }

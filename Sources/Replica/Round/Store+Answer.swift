@@ -64,6 +64,7 @@ extension Store {
     roundContext.asker = hello.replica
     roundContext.divergences = try divergences(in: stream, of: hello.replica)
     defer { roundContext = RoundContext() }
+    let putsOff = try isOfAnotherLog(stream)
     for frame in stream.frames.dropFirst() {
       switch frame.kind {
       case .certificate:
@@ -72,6 +73,7 @@ extension Store {
           try meet(certificate, at: clock.wall)
         }
       case .check: break
+      case .batch where putsOff, .keys where putsOff: break
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
@@ -94,10 +96,10 @@ extension Store {
       }
     }
     try extendErasures(clock: clock)
-    try noteRound(of: hello, hasMore: stream.more, at: clock.wall)
+    try noteRound(of: hello, hasMore: stream.more || putsOff, at: clock.wall)
     try noteReturned(
       of: hello, epoch: questions.summary?.epoch ?? wanted[.everyone]?.epoch,
-      hasMore: stream.more)
+      hasMore: stream.more || putsOff)
     answer.bytes = try compose(
       for: hello.replica, hello, receipts, wanted, questions, wantedKeys,
       sendsLog: !wanted.isEmpty || questions.summary != nil, clock: clock)
@@ -130,8 +132,9 @@ extension Store {
         nonce: hello?.nonce ?? Welcome.starterNonce, time: clock.wall, epoch: epoch,
         grant: grants.number,
         scopes: agreement.isKnown && hello?.grant == grants.number ? nil : grants.scopes))
+    let sendsKeys = sendsLog && agreement.agreed != .cursorsUnknown
     let areKeysWhole =
-      try !sendsLog || appendKeys(for: asker, in: grants.scopes, wantedKeys, to: &stream)
+      try !sendsKeys || appendKeys(for: asker, in: grants.scopes, wantedKeys, to: &stream)
     // Those held when they came may have been merged by a later batch of the same request.
     for receipt in receipts {
       let known = try logEntry(receipt.batch)

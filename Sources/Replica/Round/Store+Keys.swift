@@ -116,10 +116,13 @@ extension Store {
   }
 
   /// What an answer says of the keyring beside the keys it brings: the centre has what the request
-  /// carried, and asks for what it lacks.
+  /// carried, unless it put all of it off, and asks for what it lacks.
   ///
   /// - Returns: true when another round should carry keys that the centre asked for.
-  func settleKeys(_ sent: SentKeys, _ wanted: KeysWanted?) throws -> Bool {
+  func settleKeys(_ sent: SentKeys, _ answer: ReceivedStream) throws -> Bool {
+    let agreed: Agreed? = try answer.frames.first { $0.kind == .agreed }?.message()
+    guard agreed != .cursorsUnknown else { return false }
+    let wanted: KeysWanted? = try answer.frames.first { $0.kind == .keysWanted }?.message()
     try keyring.confirm(sent.keys)
     try keyring.confirmErasures(sent.erasures)
     let asked = try keyring.entries(wanted?.missing ?? []).map(\.key.id)

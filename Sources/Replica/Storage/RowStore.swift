@@ -44,6 +44,13 @@ final class RowStore {
     }
   }
 
+  /// Lets go of the prepared statements, which would keep a closed file open.
+  func letStatementsGo() {
+    inserts = [:]
+    updates = [:]
+    selects = [:]
+  }
+
   /// The row to be merged into and saved, or nil when the store does not have it.
   func loadForUpdate(_ table: TableID, _ row: RowID) throws -> StoredRow? {
     guard var stored = try load(table, row) else { return nil }

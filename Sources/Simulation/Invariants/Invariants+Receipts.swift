@@ -37,10 +37,9 @@ extension World {
         // A later batch of the same request may have brought what this one waited for.
         case .held: state == 2 || state == 1 && machine !== centre
         case .needsUpgrade: state == 5
-        // Kept aside, outside the log.
-        case .collision: state == nil && !copiedReplicas.isEmpty
-        // No coordinator of these worlds declares a batch lost.
-        case .refused, .lost: false
+        // No coordinator of these worlds declares a batch lost, and every copied store of them
+        // finds out before it writes: no dot is issued twice.
+        case .refused, .lost, .collision: false
         }
       try Violation.unless(
         agrees, .receipts,

@@ -30,16 +30,26 @@ extension World {
     try checkPromises(machine, log)
     let present = dots(of: machine, in: log)
     guard let range = machine.undecidedAct else { return }
-    machine.undecidedAct = nil
     let found = present.filter { range.contains($0.rawValue) }.count
     trace.extend("the interrupted act is \(found == 0 ? "gone" : "there")")
     try Violation.unless(
       found == 0 || found == range.count, .atomicity,
       "\(found) of \(range.count) operations of an interrupted act")
-    if found > 0 {
-      ledger.note(
-        machine.number,
-        try operations(at: machine, from: range.lowerBound, to: range.upperBound))
+    guard found > 0 else {
+      machine.undecidedAct = nil
+      return
     }
+    try promiseUndecidedAct(of: machine)
+  }
+
+  /// Counts an interrupted act that is there among the promises once the disk has synced it.
+  ///
+  /// Its commit has promised nothing: the sync failed, the program died, and the next one found the
+  /// frames in the cache of the operating system. The next sync makes them durable.
+  func promiseUndecidedAct(of machine: Machine) throws {
+    guard let range = machine.undecidedAct, !machine.disk.hasUnsyncedWrites else { return }
+    machine.undecidedAct = nil
+    ledger.note(
+      machine.number, try operations(at: machine, from: range.lowerBound, to: range.upperBound))
   }
 }

@@ -24,7 +24,8 @@ final class Machine {
   var clock: SimulatedClock
   /// True since an answer set the clock right, until the machine was started anew.
   var hasSignedTime = false
-  /// Dots of an act whose commit threw when the disk died: it may be there whole, or not at all.
+  /// Dots of an act whose commit threw when the disk died: it may be there whole, or not at all, and
+  /// as long as the disk has not synced it, a later power cut may still take it away.
   var undecidedAct: ClosedRange<Int64>?
   /// The logs whose rows were compared with the naive merge last; none after every opening.
   var comparedLogs: [ScopeID: [Int64]] = [:]

@@ -38,6 +38,7 @@ extension World {
       return try requireNothing(of: machine, from: before, to: last)
     }
     machine.noteLastIssued()
+    try promiseUndecidedAct(of: machine)
     guard last > before else { return }
     let written = try operations(at: machine, from: before + 1, to: last)
     let names = Set(written.map(\.operation.dot.rawValue))

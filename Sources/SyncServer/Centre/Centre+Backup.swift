@@ -97,7 +97,7 @@ package enum CentreRestore {
       file.replica > keys.certificate.replica ? .certificate(file.replica) : .restored
     let opened = try Centre.openNextEpoch(home, keys, because: evidence, lock, surroundings)
     let batches = try opened.field.store.connection.integer("SELECT count(*) FROM batch")
-    opened.field.store.connection.close()
+    opened.field.store.close()
     return Outcome(
       epoch: UInt8(clamping: opened.keys.certificate.replica.rawValue), oldStore: oldStore,
       batches: batches)

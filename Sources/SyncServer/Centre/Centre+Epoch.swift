@@ -16,7 +16,7 @@ extension Centre {
       guard let lock else { return (field, keys) }
       let stored = try field.store.totalArrivals()
       guard lock.arrivals > stored else { return (field, keys) }
-      field.store.connection.close()
+      field.store.close()
       return try openNextEpoch(
         home, keys, because: .note(arrivals: lock.arrivals, stored: stored), lock, surroundings)
     } catch ReplicaError.keysOfAnotherStore {
@@ -70,7 +70,7 @@ extension Centre {
       let opened = try Self.openNextEpoch(home, keys, because: evidence, lock, surroundings)
       field = opened.field
       presentKeys.withLock { $0 = opened.keys }
-      store.connection.close()
+      store.close()
     }
   }
 
