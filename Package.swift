@@ -22,9 +22,12 @@ func room(
     swiftSettings: strict)
 }
 
-func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func program(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .executableTarget(
-    name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: strict)
+    name: name, dependencies: dependencies, path: "Sources/\(name)", exclude: exclude,
+    swiftSettings: strict)
 }
 
 func tests(
@@ -102,7 +105,7 @@ let package = Package(
       [
         "Simulation", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine",
         "Randomness",
-      ]),
+      ], exclude: ["baseline.json"]),
 
     tests("SyncProtocolTests", ["SyncProtocol"]),
     tests("SQLiteTests", ["SQLite"]),

@@ -6,6 +6,14 @@ package enum Zstandard {
   /// The level used when none is named: a good ratio at several hundred MB/s.
   package static let defaultLevel = 3
 
+  /// The level for what is compressed once and then kept and sent many times.
+  package static let storedLevel = 9
+
+  /// Compresses parts to one frame of all of them joined, each part in blocks of its own.
+  package static func compress(parts: [[UInt8]], level: Int = defaultLevel) throws -> [UInt8] {
+    try Compressor(level: level).compress(parts: parts)
+  }
+
   /// Compresses to one frame; `level` is 1 (fast) to 19 (small) and is clamped to that range.
   package static func compress(_ bytes: [UInt8], level: Int = defaultLevel) throws -> [UInt8] {
     try Compressor(level: level).compress(bytes)

@@ -16,6 +16,7 @@ extension Primitives {
       return key.verify(signature, of: message)
     },
     compress: { try Zstandard.compress($0) },
+    compressParts: { try Zstandard.compress(parts: $0, level: Zstandard.storedLevel) },
     decompress: { try Zstandard.decompress($0, maximumBytes: $1) })
 }
 

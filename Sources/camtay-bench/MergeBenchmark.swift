@@ -1,4 +1,5 @@
 import CommandLine
+import Glibc
 import Randomness
 import Replica
 import SyncProtocol
@@ -37,91 +38,88 @@ struct MergeBenchmark: Command {
     console.note(
       Words(same: "\(workload.operationCount) operations, \(workload.rowCount) rows, seed 42"))
 
-    var measurements: [String: [Measurement]] = [:]
-    var wireBytes = 0
+    var runsByName: [String: [Timed]] = [:]
+    var wireBytes = 0.0
     let folder = try BenchmarkFolder(parent: invocation.text("folder"))
     var progress = console.progress(Words(vi: "Đang đo", en: "Measuring"), total: Int64(runs))
     for run in 0..<runs {
-      var measured: [(String, Measurement)] = []
+      func measure<C: Contestant>(_ contestant: C) throws {
+        runsByName[C.name, default: []].append(try Timed(contestant))
+      }
       let replica = try ReplicaContestant(
         path: folder.path("camtay-\(run)"), workload: workload, identities: identities)
-      wireBytes = replica.wireBytes
-      measured.append((ReplicaContestant.name, try Self.measure(replica)))
-      measured.append(
-        (
-          PlainContestant.name,
-          try Self.measure(
-            PlainContestant(
-              path: folder.path("plain-\(run)"), workload: workload, identities: identities))
-        ))
+      wireBytes = replica.closed.bytesPerOperation(editsOnly: false)
+      try measure(replica)
+      try measure(
+        PlainContestant(
+          path: folder.path("plain-\(run)"), workload: workload, identities: identities))
       if invocation.flag("peers") {
-        measured.append(
-          (
-            PerCellContestant.name,
-            try Self.measure(
-              PerCellContestant(
-                path: folder.path("cell-\(run)"), workload: workload, identities: identities))
-          ))
+        try measure(
+          PerCellContestant(
+            path: folder.path("cell-\(run)"), workload: workload, identities: identities))
       }
-      for (name, measurement) in measured { measurements[name, default: []].append(measurement) }
       progress.advance(to: Int64(run + 1))
     }
     progress.finish()
-    report(measurements, workload, wireBytes: wireBytes, console)
+    report(runsByName, workload, wireBytes: wireBytes, console)
     return .done
   }
 
-  private static func measure(_ contestant: some Contestant) throws -> Measurement {
-    let clock = ContinuousClock()
-    let start = clock.now
-    try contestant.run()
-    let seconds = (clock.now - start) / .seconds(1)
-    return try contestant.measurement(seconds: seconds)
+  /// One run of one contestant.
+  private struct Timed {
+    let seconds: Double
+    /// Seconds in which this process computed, here or in the kernel: steadier than `seconds` on a
+    /// machine that others use too.
+    let computedSeconds: Double
+    let measurement: Measurement
+
+    init(_ contestant: some Contestant) throws {
+      let clock = ContinuousClock()
+      let (start, computed) = (clock.now, Self.computedNow)
+      try contestant.run()
+      seconds = (clock.now - start) / .seconds(1)
+      computedSeconds = Self.computedNow - computed
+      measurement = try contestant.measurement()
+    }
+
+    private static var computedNow: Double {
+      var time = timespec()
+      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
   }
 
   private func report(
-    _ measurements: [String: [Measurement]], _ workload: Workload, wireBytes: Int,
-    _ console: Console
+    _ runsByName: [String: [Timed]], _ workload: Workload, wireBytes: Double, _ console: Console
   ) {
-    let operations = Double(workload.operationCount)
-    let rows = Double(workload.rowCount)
+    var figures = Figures()
     let names = [ReplicaContestant.name, PlainContestant.name, PerCellContestant.name]
-    console.table(
-      [
-        .text(Words(same: "contestant")), .number(Words(same: "row-ops/s")),
-        .number(Words(same: "store B/row")), .number(Words(same: "log B/op")),
-        .number(Words(same: "steps/op")),
-      ],
-      names.compactMap { name in
-        guard let all = measurements[name], let last = all.last else { return nil }
-        let rate = operations / Self.median(all.map(\.seconds))
-        return [
-          name, "\(Int(rate))", Self.decimal(Double(last.storeBytes) / rows),
-          Self.decimal(Double(last.logBytes) / operations),
-          Self.decimal(Double(last.statements) / operations),
-        ]
-      }, empty: Words(same: ""))
-    func ratio(_ other: String) -> Double? {
-      guard let ours = measurements[ReplicaContestant.name], let theirs = measurements[other] else {
-        return nil
+    for name in names {
+      guard let runs = runsByName[name], let last = runs.last?.measurement else { continue }
+      figures.add(
+        "\(name).operations_per_second",
+        Double(workload.operationCount) / Self.median(runs.map(\.seconds)))
+      figures.add("\(name).store_bytes_per_row", last.storeBytesPerRow)
+      figures.add("\(name).statements_per_batch", last.stepsPerBatch)
+    }
+    if let ours = runsByName[ReplicaContestant.name], let last = ours.last?.measurement {
+      figures.add("log_bytes_per_operation", last.logBytesPerOperation)
+      for (name, label) in [(names[1], "plain"), (names[2], "per_cell")] {
+        guard let theirs = runsByName[name], let other = theirs.last?.measurement else { continue }
+        let pairs = zip(ours, theirs)
+        figures.add("speed_times_\(label)", Self.median(pairs.map { $1.seconds / $0.seconds }))
+        figures.add(
+          "computing_times_\(label)",
+          Self.median(pairs.map { $1.computedSeconds / $0.computedSeconds }))
+        figures.add("store_times_\(label)", last.storeBytesPerRow / other.storeBytesPerRow)
       }
-      return Self.median(zip(ours, theirs).map { $1.seconds / $0.seconds })
     }
-    if let plain = ratio(PlainContestant.name) { console.write("ratio=\(Self.decimal(plain))\n") }
-    if let cell = ratio(PerCellContestant.name) {
-      console.write("ratio_per_cell=\(Self.decimal(cell))\n")
-    }
-    console.write("wire_bytes_per_op=\(Self.decimal(Double(wireBytes) / operations))\n")
+    figures.add("wire_bytes_per_operation", wireBytes)
+    figures.write(to: console)
   }
 
   private static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
-  }
-
-  private static func decimal(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let fraction = hundredths % 100
-    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
   }
 }

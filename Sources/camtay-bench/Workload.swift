@@ -24,7 +24,11 @@ struct Workload {
   var operationCount = 0
   var rowCount = 0
 
-  init(operations count: Int, batchSize: Int, replicas: [ReplicaID], seed: UInt64) {
+  /// - Parameter creates: so many creates come first and only edits after them; nil mixes them.
+  init(
+    operations count: Int, batchSize: Int, replicas: [ReplicaID], seed: UInt64,
+    creates: Int? = nil
+  ) {
     var random = SeededGenerator(seed: seed)
     var counters = [UInt32](repeating: 0, count: replicas.count)
     var sessions = [UInt32](repeating: 1, count: replicas.count)
@@ -45,7 +49,9 @@ struct Workload {
           let dot = Dot(
             replica: replicas[author], session: sessions[author], counter: counters[author])
         else { preconditionFailure("counters stay below their limit") }
-        if rows.isEmpty || Int.random(in: 0..<10, using: &random) < 4 {
+        let isCreate =
+          creates.map { rows.count < $0 } ?? (Int.random(in: 0..<10, using: &random) < 4)
+        if rows.isEmpty || isCreate {
           batch.append(Self.create(dot, time, &shown, &random))
           rows.append(dot)
         } else {

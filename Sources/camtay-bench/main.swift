@@ -6,7 +6,7 @@ let program = CommandSet(
   program: "camtay-bench", version: "0.1.0",
   abstract: Words(
     vi: "Đo tốc độ và kích thước của CamTay", en: "Measure CamTay's speed and sizes"),
-  commands: [MergeBenchmark(), SoakCommand()],
+  commands: [MergeBenchmark(), WireBenchmark(), CheckCounts(), SoakCommand()],
   describe: { Failure(code: "benchmark", exitCode: .needsAttention, words: Words(same: "\($0)")) })
 exit(
   program.run(

@@ -12,6 +12,12 @@ public struct ContentHash: Hashable, Comparable, Sendable {
     self.bytes = Array(bytes)
   }
 
+  /// Wraps 32 bytes without copying them; nil for any other number of them.
+  public init?(_ bytes: [UInt8]) {
+    guard bytes.count == Self.byteCount else { return nil }
+    self.bytes = bytes
+  }
+
   init(unchecked bytes: [UInt8]) { self.bytes = bytes }
 
   /// 32 zero bytes: what precedes the first link of a chain.
@@ -37,19 +43,24 @@ public struct Primitives: Sendable {
   public var verify: @Sendable (_ signature: [UInt8], _ message: [UInt8], _ key: [UInt8]) -> Bool
   /// Zstandard, one frame, no checksum.
   public var compress: @Sendable (_ bytes: [UInt8]) throws -> [UInt8]
+  /// The same for parts of different nature: the frame of all of them joined, in which each has
+  /// blocks and statistics of its own. Without it parts are joined and compressed as one.
+  public var compressParts: (@Sendable (_ parts: [[UInt8]]) throws -> [UInt8])?
   /// The inverse; throws rather than produce more than `maximumBytes`.
   public var decompress: @Sendable (_ bytes: [UInt8], _ maximumBytes: Int) throws -> [UInt8]
 
-  /// Gathers the four functions.
+  /// Gathers the functions.
   public init(
     hash: @escaping @Sendable (_ message: [UInt8]) -> ContentHash,
     verify: @escaping @Sendable (_ signature: [UInt8], _ message: [UInt8], _ key: [UInt8]) -> Bool,
     compress: @escaping @Sendable (_ bytes: [UInt8]) throws -> [UInt8],
+    compressParts: (@Sendable (_ parts: [[UInt8]]) throws -> [UInt8])? = nil,
     decompress: @escaping @Sendable (_ bytes: [UInt8], _ maximumBytes: Int) throws -> [UInt8]
   ) {
     self.hash = hash
     self.verify = verify
     self.compress = compress
+    self.compressParts = compressParts
     self.decompress = decompress
   }
 }

@@ -164,7 +164,7 @@ import Testing
       at: Store.Location(path: world.folder.appendingPathComponent("centre.sqlite").path),
       identity: world.centre.identity,
       machine: MachineIdentity(bootID: "b", machineID: "c", fileIdentity: "f"),
-      random: &world.random)
+      storeKey: World.storeKey, random: &world.random)
     upgraded.judge = MarkJudge()
     #expect(try upgraded.row(HouseholdTable.definition.id, row) != nil)
     _ = try upgraded.receive([], clock: world.clock())

@@ -42,7 +42,7 @@ extension Store {
       else { throw ProtocolError.malformed(.numberOutOfRange) }
       return Waiting(
         scope: scope, act: try statement.integer(at: 1), origin: origin, operation: operation,
-        byteCount: bytes.count)
+        byteCount: BatchBody.bound(of: operation, encodedAlone: bytes.count))
     }
     var byScope: [[Waiting]] = []
     for entry in waiting {
@@ -55,8 +55,8 @@ extension Store {
     return byScope
   }
 
-  /// The end of the longest run of whole acts of one session that a batch can hold. The bytes of
-  /// operations encoded one by one bound the bytes of their common body.
+  /// The end of the longest run of whole acts of one session that a batch can hold. The bounds of
+  /// operations, from their bytes encoded one by one, bound the bytes of their common body.
   private static func endOfBatch(_ entries: [Waiting], from start: Int) -> Int {
     var end = start
     var byteCount = 0

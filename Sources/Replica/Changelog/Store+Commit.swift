@@ -29,7 +29,6 @@ extension Store {
     guard let first = operations.first?.operation.dot else { return }
     try noteWithdrawals(operations.map(\.operation))
     var countByScope: [ScopeID: Int] = [:]
-    // Operations encoded one by one are at least as long as their common body.
     var bytesByScope: [ScopeID: Int] = [:]
     for (scope, _) in operations { countByScope[scope, default: 0] += 1 }
     if let most = countByScope.values.max(), most > Limits.operationsPerBatch {
@@ -40,7 +39,8 @@ extension Store {
       var operation = operation
       operation.act = act
       let encoded = BatchBody.encode([operation], origin: operation.dot.origin)
-      bytesByScope[scope, default: 0] += encoded.count
+      bytesByScope[scope, default: 0] += BatchBody.bound(
+        of: operation, encodedAlone: encoded.count)
       guard bytesByScope[scope, default: 0] <= Limits.bodyBytes else {
         throw ReplicaError.actTooLarge(operations: operations.count)
       }

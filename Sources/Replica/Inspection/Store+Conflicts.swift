@@ -152,6 +152,9 @@ extension Store {
       (scope == nil ? "" : " AND head.scope = ?1") + (row == nil ? "" : " AND head.row = ?2")
     let bindings: [SQLValue] = [SQLValue(scope?.rawValue), SQLValue(row?.rawValue)]
     var candidates: Set<RowPlace> = []
+    for (table, row) in try rows.rowsWithHiddenHeads(in: scope, of: row) {
+      candidates.insert(RowPlace(row: row, table: table))
+    }
     func gather(_ sql: String) throws {
       let rows = try connection.withStatement(sql + filters) { statement in
         for (index, value) in bindings.enumerated() where index < statement.parameterCount {
@@ -167,7 +170,6 @@ extension Store {
       }
       candidates.formUnion(rows)
     }
-    try gather("SELECT DISTINCT head.row, head.table_id FROM head WHERE head.field & 7 < 3")
     for table in schema.tables {
       try gather(
         """

@@ -95,11 +95,7 @@ extension Store {
         isEqual = false
         differing.append(stored.state)
       }
-      if let entity = rows.tables[name.table],
-        stored.layout != RowLayout(stored.state, in: entity)
-      {
-        wrongColumns += 1
-      }
+      if !rows.showsItsHeads(stored) { wrongColumns += 1 }
     }
     var findings: [Verification.Finding] = []
     if unreadable > 0 { findings.append(.rowsUnreadable(scope: scope, count: unreadable)) }

@@ -86,7 +86,8 @@ extension Store {
         try rows.remove(stored)
         _ = try rows.save(RowStore.StoredRow(scope: stored.scope, state: state, layout: nil))
       } else {
-        _ = try rows.save(
+        // References to renamed rows have new values under dots that stay.
+        try rows.rewrite(
           RowStore.StoredRow(
             scope: stored.scope, state: state, layout: stored.layout,
             digestTerm: stored.digestTerm))

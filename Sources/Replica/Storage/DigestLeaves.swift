@@ -26,10 +26,39 @@ struct DigestLeaves {
   }
 
   let connection: Connection
+  private let statements: Statements
   /// What the running transaction adds to the stored leaves.
   private var pending: [ScopeID: Change] = [:]
 
-  init(connection: Connection) { self.connection = connection }
+  init(connection: Connection) {
+    self.connection = connection
+    statements = Statements(connection)
+  }
+
+  /// Prepared once: a batch writes most leaves of its scope.
+  private final class Statements {
+    private let connection: Connection
+    private var open: (read: Statement, write: Statement)?
+
+    init(_ connection: Connection) { self.connection = connection }
+
+    func prepared() throws -> (read: Statement, write: Statement) {
+      if let open { return open }
+      let prepared = (
+        read: try connection.prepare(
+          "SELECT leaf, sum, rows FROM digest_leaf WHERE scope = ? AND leaf BETWEEN ? AND ?"),
+        write: try connection.prepare(
+          "INSERT OR REPLACE INTO digest_leaf (scope, leaf, sum, rows) VALUES (?, ?, ?, ?)")
+      )
+      open = prepared
+      return prepared
+    }
+
+    func letGo() { open = nil }
+  }
+
+  /// Lets go of the prepared statements, which would keep a closed file open.
+  func letStatementsGo() { statements.letGo() }
 
   /// Notes that a row's state has changed; `old` is nil for a row that is new.
   mutating func note(_ scope: ScopeID, from old: DigestTerm?, to new: DigestTerm) {
@@ -77,34 +106,29 @@ struct DigestLeaves {
 
   private func stored(_ scope: ScopeID, _ range: ClosedRange<UInt8>) throws -> Leaves {
     var leaves = Leaves()
-    try connection.withStatement(
-      "SELECT leaf, sum, rows FROM digest_leaf WHERE scope = ? AND leaf BETWEEN ? AND ?"
-    ) { statement in
-      try statement.bind(scope.rawValue, at: 1)
-      try statement.bind(Int64(range.lowerBound), at: 2)
-      try statement.bind(Int64(range.upperBound), at: 3)
-      while try statement.step() {
-        let sum = try statement.bytes(at: 1)
-        guard let leaf = UInt8(exactly: try statement.integer(at: 0)),
-          sum.count == ContentHash.byteCount
-        else { throw ProtocolError.malformed(.numberOutOfRange) }
-        leaves.digest.add(sum, toLeaf: leaf)
-        leaves.rowCounts[Int(leaf)] = try statement.integer(at: 2)
-      }
+    let statement = try statements.prepared().read
+    defer { statement.reset() }
+    try statement.bind(scope.rawValue, at: 1)
+    try statement.bind(Int64(range.lowerBound), at: 2)
+    try statement.bind(Int64(range.upperBound), at: 3)
+    while try statement.step() {
+      let sum = try statement.bytes(at: 1)
+      guard let leaf = UInt8(exactly: try statement.integer(at: 0)),
+        sum.count == ContentHash.byteCount
+      else { throw ProtocolError.malformed(.numberOutOfRange) }
+      leaves.digest.add(sum, toLeaf: leaf)
+      leaves.rowCounts[Int(leaf)] = try statement.integer(at: 2)
     }
     return leaves
   }
 
   private func write(_ leaf: Int, of leaves: Leaves, _ scope: ScopeID) throws {
-    try connection.withStatement(
-      "INSERT OR REPLACE INTO digest_leaf (scope, leaf, sum, rows) VALUES (?, ?, ?, ?)"
-    ) { statement in
-      try statement.bind(scope.rawValue, at: 1)
-      try statement.bind(Int64(leaf), at: 2)
-      try statement.bind(bytes: leaves.digest.leaf(UInt8(leaf)), at: 3)
-      try statement.bind(leaves.rowCounts[leaf], at: 4)
-      try statement.run()
-    }
+    let statement = try statements.prepared().write
+    try statement.bind(scope.rawValue, at: 1)
+    try statement.bind(Int64(leaf), at: 2)
+    try statement.bind(bytes: leaves.digest.leaf(UInt8(leaf)), at: 3)
+    try statement.bind(leaves.rowCounts[leaf], at: 4)
+    try statement.run()
   }
 }
 

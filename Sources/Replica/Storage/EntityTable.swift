@@ -19,9 +19,11 @@ struct EntityTable {
       }
     }
 
+    /// What stands in the column.
+    var storedKind: Value.Kind { isSealed ? .sealed : type }
+
     fileprivate var sqlType: String {
-      if isSealed { return "BLOB" }
-      return switch type {
+      switch storedKind {
       case .integer: "INTEGER"
       case .text: "TEXT"
       case .bytes, .sealed, .erased: "BLOB"
@@ -29,8 +31,8 @@ struct EntityTable {
     }
   }
 
-  /// Columns before the fields': rid, scope, time, hidden, overrides.
-  static let leadingColumns = 5
+  /// Columns before the fields': rid, scope, time, hidden, overrides, more.
+  static let leadingColumns = 6
 
   let definition: TableDefinition
   let columns: [Column]
@@ -38,9 +40,10 @@ struct EntityTable {
 
   init(_ definition: TableDefinition) {
     self.definition = definition
-    columns = definition.columns.map {
-      Column(field: $0.id, name: $0.name, type: $0.type, isSealed: $0.sealing != nil)
-    }
+    // Stored rows name columns by their place. Numbers of fields are append-only, so in their order a
+    // later registry's columns come behind.
+    columns = definition.columns.sorted { $0.id < $1.id }
+      .map { Column(field: $0.id, name: $0.name, type: $0.type, isSealed: $0.sealing != nil) }
     precondition(columns.count <= 64, "a table's columns fit a 64-bit mask")
     var positions: [Int?] = []
     for (position, column) in columns.enumerated() {
@@ -83,10 +86,16 @@ struct EntityTable {
           scope INTEGER NOT NULL,
           time INTEGER,
           hidden INTEGER,
-          \(fields)overrides BLOB
+          \(fields)overrides BLOB,
+          more BLOB
         ) STRICT
         """)
+      try indexMore(in: connection)
       return .wholeTable
+    }
+    if !existing.contains("more") {
+      try connection.execute("ALTER TABLE \"\(name)\" ADD COLUMN more BLOB")
+      try indexMore(in: connection)
     }
     let added = columns.filter { !existing.contains($0.name) }
     for column in added {
@@ -96,8 +105,15 @@ struct EntityTable {
     return added.isEmpty ? .nothing : .columns(added.map(\.field))
   }
 
+  /// Finds the rows that have more heads than are shown.
+  private func indexMore(in connection: Connection) throws {
+    let name = definition.name
+    try connection.execute(
+      "CREATE INDEX \"\(name)_more\" ON \"\(name)\" (scope) WHERE more IS NOT NULL")
+  }
+
   var selectSQL: String {
-    "SELECT rid, scope, time, hidden, overrides\(columns.map { ", \"\($0.name)\"" }.joined())"
+    "SELECT rid, scope, time, hidden, overrides, more\(columns.map { ", \"\($0.name)\"" }.joined())"
       + " FROM \"\(definition.name)\""
   }
 
@@ -106,14 +122,16 @@ struct EntityTable {
     let names = masked(mask).map { ", \"\($0.name)\"" }.joined()
     let marks = String(repeating: ", ?", count: mask.nonzeroBitCount)
     return
-      "INSERT OR IGNORE INTO \"\(definition.name)\" (rid, scope, time, hidden, overrides\(names))"
-      + " VALUES (?, ?, ?, ?, ?\(marks))"
+      "INSERT OR IGNORE INTO \"\(definition.name)\" (rid, scope, time, hidden, overrides, more\(names))"
+      + " VALUES (?, ?, ?, ?, ?, ?\(marks))"
   }
 
-  /// An UPDATE of time, hidden, overrides and the masked columns; the row is the last parameter.
-  func updateSQL(mask: UInt64) -> String {
+  /// An UPDATE of time, hidden, overrides, `more` if it changes, and the masked columns; the row is
+  /// the last parameter.
+  func updateSQL(mask: UInt64, withMore: Bool) -> String {
     let names = masked(mask).map { ", \"\($0.name)\" = ?" }.joined()
-    return "UPDATE \"\(definition.name)\" SET time = ?, hidden = ?, overrides = ?\(names)"
+    return "UPDATE \"\(definition.name)\" SET time = ?, hidden = ?, overrides = ?"
+      + "\(withMore ? ", more = ?" : "")\(names)"
       + " WHERE rid = ?"
   }
 

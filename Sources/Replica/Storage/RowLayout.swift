@@ -3,87 +3,113 @@ import SyncProtocol
 /// A row's merged state as its table stores it.
 ///
 /// A column holds the shown head of its field, when the value has the column's type or is unset.
-/// Every other head is an extra one and stands in `head`. A field needs an override when its shown
+/// What a column's field has besides (losers of a conflict) stands in `more`; every other head is an
+/// extra one and stands in the table `head`. A field needs an entry in `overrides` when its shown
 /// head is not simply what the row was created with.
-struct RowLayout: Equatable {
-  /// Values by column position; unset for NULL.
-  var columns: [Value]
-  /// Encoded overrides; nil when every column is as created and there are no extra heads.
+struct RowLayout {
+  /// The dot of the head that each column shows; nil where it shows none. One dot wrote one value,
+  /// so equal dots are equal columns.
+  var shown: [Dot?]
+  /// Packed entries; nil when every column is as created and there are no extra heads.
   var overrides: [UInt8]?
-  /// Heads that no column holds, in order of field and dot.
+  /// Heads of columns' fields that are not shown; nil when there are none.
+  var more: [UInt8]?
+  /// Heads that neither columns nor `more` hold, in order of field and dot.
   var extraHeads: [Head]
   /// Why the row is shown to nobody: `RowState.hiding`.
   var hiding: Int64?
 
-  private static let hasExtraHeads: UInt8 = 1
+  /// A layout as it was stored.
+  init(
+    shown: [Dot?], overrides: [UInt8]?, more: [UInt8]?, extraHeads: [Head], hiding: Int64?
+  ) {
+    self.shown = shown
+    self.overrides = overrides
+    self.more = more
+    self.extraHeads = extraHeads
+    self.hiding = hiding
+  }
 
-  init(_ state: RowState, in table: EntityTable) {
-    columns = Array(repeating: .unset, count: table.columns.count)
+  /// How a state is to be stored.
+  ///
+  /// - Parameter places: gets, for each column, the index of its head in the state; -1 for none.
+  init(
+    _ state: RowState, in table: EntityTable, _ origins: OriginNumbers, places: inout [Int]
+  ) throws {
+    shown = Array(repeating: nil, count: table.columns.count)
+    places = Array(repeating: -1, count: table.columns.count)
     extraHeads = []
-    var entries = ByteWriter()
-    var index = state.heads.startIndex
-    while index < state.heads.endIndex {
-      let field = state.heads[index].field
-      var end = index + 1
-      var shown = index
-      while end < state.heads.endIndex, state.heads[end].field == field {
-        if state.heads[end].isShownBefore(state.heads[shown]) { shown = end }
+    var entries: [PackedDots.Entry] = []
+    var losers = ByteWriter()
+    let heads = state.heads
+    var start = heads.startIndex
+    while start < heads.endIndex {
+      let field = heads[start].field
+      var end = start + 1
+      var best = start
+      while end < heads.endIndex, heads[end].field == field {
+        if heads[end].isShownBefore(heads[best]) { best = end }
         end += 1
       }
-      let head = state.heads[shown]
       if let position = table.position(of: field),
-        table.columns[position].fits(head.value)
+        table.columns[position].fits(heads[best].value)
       {
-        columns[position] = head.value
-        if head.dot != state.row || head.value.isUnset {
-          entries.unsigned(UInt64(field.rawValue))
-          entries.difference(head.dot.rawValue, from: state.row.rawValue)
-          entries.difference(head.time.rawValue, from: state.createdAt?.rawValue ?? 0)
+        shown[position] = heads[best].dot
+        places[position] = best
+        if heads[best].dot != state.row || heads[best].value.isUnset {
+          entries.append(
+            PackedDots.Entry(
+              position: position, dot: heads[best].dot, time: heads[best].time))
         }
-        for other in index..<end where other != shown { extraHeads.append(state.heads[other]) }
+        for index in start..<end where index != best {
+          try Self.append(heads[index], position, state.createdAt, origins, to: &losers)
+        }
       } else {
-        extraHeads.append(contentsOf: state.heads[index..<end])
+        extraHeads.append(contentsOf: heads[start..<end])
       }
-      index = end
+      start = end
     }
-    let flags = extraHeads.isEmpty ? 0 : Self.hasExtraHeads
-    overrides = flags == 0 && entries.bytes.isEmpty ? nil : [flags] + entries.bytes
+    overrides = try PackedDots.encode(
+      entries, hasExtraHeads: !extraHeads.isEmpty, createdAt: state.createdAt, origins)
+    more = losers.bytes.isEmpty ? nil : losers.bytes
     hiding =
       extraHeads.contains { $0.field == .deletes || $0.field == .void } ? state.hiding : nil
   }
 
-  /// True when the stored overrides say that the row has heads outside its columns.
-  static func hasExtraHeads(_ overrides: [UInt8]?) -> Bool {
-    (overrides?.first ?? 0) & hasExtraHeads != 0
+  /// The dot of the head that each column has to show, from the heads alone.
+  static func shown(_ state: RowState, in table: EntityTable) -> [Dot?] {
+    table.columns.map { column in
+      let best = state.heads(of: column.field).min { $0.isShownBefore($1) }
+      guard let best, column.fits(best.value) else { return nil }
+      return best.dot
+    }
   }
 
-  /// The heads that columns and overrides describe.
+  private static func append(
+    _ head: Head, _ position: Int, _ createdAt: Timestamp?, _ origins: OriginNumbers,
+    to more: inout ByteWriter
+  ) throws {
+    more.byte(UInt8(position))
+    more.unsigned(try origins.packed(head.dot))
+    more.difference(head.time.rawValue, from: createdAt?.rawValue ?? 0)
+    more.value(head.value)
+  }
+
+  /// The heads that `more` holds.
   static func heads(
-    row: RowID, createdAt: Timestamp?, columns: [Value], overrides: [UInt8]?, in table: EntityTable
-  ) throws(ProtocolError) -> [Head] {
+    in more: [UInt8]?, createdAt: Timestamp?, _ table: EntityTable, _ origins: OriginNumbers
+  ) throws -> [Head] {
+    guard let more else { return [] }
+    var reader = ByteReader(more)
     var heads: [Head] = []
-    heads.reserveCapacity(columns.count)
-    var overridden: UInt64 = 0
-    if let overrides, !overrides.isEmpty {
-      var reader = ByteReader(overrides[1...])
-      while reader.remaining > 0 {
-        let field = FieldID(rawValue: UInt16(try reader.unsigned(atMost: UInt64(UInt16.max))))
-        guard let position = table.position(of: field),
-          let dot = Dot(rawValue: try reader.difference(from: row.rawValue))
-        else { throw .malformed(.noSuchEntry) }
-        let time = try reader.difference(from: createdAt?.rawValue ?? 0)
-        overridden |= 1 << UInt64(position)
-        heads.append(
-          Head(
-            field: field, dot: dot, time: Timestamp(rawValue: time), value: columns[position]))
-      }
-    }
-    for (position, value) in columns.enumerated()
-    where !value.isUnset && overridden & 1 << UInt64(position) == 0 {
+    while reader.remaining > 0 {
+      let position = Int(try reader.byte())
+      guard position < table.columns.count else { throw ProtocolError.malformed(.noSuchEntry) }
+      let dot = try origins.dot(try reader.unsigned())
+      let time = Timestamp(rawValue: try reader.difference(from: createdAt?.rawValue ?? 0))
       heads.append(
         Head(
-          field: table.columns[position].field, dot: row,
-          time: createdAt ?? Timestamp(rawValue: 0), value: value))
+          field: table.columns[position].field, dot: dot, time: time, value: try reader.value()))
     }
     return heads
   }

@@ -9,7 +9,10 @@ final class RowStore {
   let tables: [TableID: EntityTable]
   /// The digests, which every saved row changes.
   var digests: DigestLeaves
+  let origins: OriginNumbers
   let primitives: Primitives
+  /// The places of columns in the row being written; kept to spare an allocation a row.
+  private var places: [Int] = []
   private var inserts: [StatementKey: Statement] = [:]
   private var updates: [StatementKey: Statement] = [:]
   private var selects: [TableID: Statement] = [:]
@@ -17,6 +20,7 @@ final class RowStore {
   private struct StatementKey: Hashable {
     var table: TableID
     var mask: UInt64
+    var withMore = false
   }
 
   /// A row as it stands in the store.
@@ -33,6 +37,7 @@ final class RowStore {
     self.connection = connection
     self.primitives = primitives
     digests = DigestLeaves(connection: connection)
+    origins = OriginNumbers(connection: connection)
     tables = Dictionary(uniqueKeysWithValues: schema.tables.map { ($0.id, EntityTable($0)) })
   }
 
@@ -49,6 +54,7 @@ final class RowStore {
     inserts = [:]
     updates = [:]
     selects = [:]
+    digests.letStatementsGo()
   }
 
   /// The row to be merged into and saved, or nil when the store does not have it.
@@ -89,6 +95,42 @@ final class RowStore {
     try forEachUnknownRow(in: nil, body)
   }
 
+  /// True when a row's columns show what its heads say, and it is hidden as they say.
+  func showsItsHeads(_ row: StoredRow) -> Bool {
+    guard let entity = tables[row.state.table], let layout = row.layout else { return true }
+    return layout.shown == RowLayout.shown(row.state, in: entity)
+      && layout.hiding == row.state.hiding
+  }
+
+  /// The rows in which some field has more heads than the one that is shown, by row; ascending.
+  ///
+  /// - Parameters:
+  ///   - scope: only those of this scope; nil for all.
+  ///   - row: only this row; nil for all.
+  func rowsWithHiddenHeads(
+    in scope: ScopeID?, of row: RowID? = nil
+  ) throws -> [(table: TableID, row: RowID)] {
+    let filter = scope == nil ? "" : " AND scope = ?1"
+    var parts = tables.sorted { $0.key < $1.key }.map { id, table in
+      "SELECT rid, \(id.rawValue) FROM \"\(table.definition.name)\" WHERE more IS NOT NULL\(filter)"
+        + (row == nil ? "" : " AND rid = ?2")
+    }
+    parts.append(
+      "SELECT row, table_id FROM head WHERE field & 7 < 3\(filter)"
+        + (row == nil ? "" : " AND row = ?2"))
+    var bindings: [SQLValue] = []
+    if scope != nil || row != nil { bindings.append(SQLValue(scope?.rawValue)) }
+    if let row { bindings.append(.integer(row.rawValue)) }
+    return try connection.rows(
+      "\(parts.joined(separator: " UNION ")) ORDER BY 1, 2", bindings: bindings
+    ) {
+      (
+        TableID(rawValue: UInt16(truncatingIfNeeded: try $0.integer(at: 1))),
+        RowID(rawValue: try $0.integer(at: 0))
+      )
+    }.compactMap { table, row in row.map { (table, $0) } }
+  }
+
   /// Takes all rows of a scope out of the store, with their digest.
   func removeRows(of scope: ScopeID) throws {
     let names = tables.sorted { $0.key < $1.key }.map { "\"\($0.value.definition.name)\"" }
@@ -105,37 +147,44 @@ final class RowStore {
     let createdAt = try statement.optionalInteger(at: 2).map { Timestamp(rawValue: $0) }
     let hiding = try statement.optionalInteger(at: 3)
     let overrides = try statement.optionalBytes(at: 4)
-    var columns: [Value] = []
-    columns.reserveCapacity(entity.columns.count)
+    let more = try statement.optionalBytes(at: 5)
+    let (entries, hasExtraHeads) = try PackedDots.decode(
+      overrides, row: row, createdAt: createdAt, in: entity, origins)
+    var overridden: UInt64 = 0
+    for entry in entries { overridden |= 1 << UInt64(entry.position) }
+
+    var layout = RowLayout(
+      shown: Array(repeating: nil, count: entity.columns.count), overrides: overrides, more: more,
+      extraHeads: [], hiding: hiding)
+    var heads: [Head] = []
+    heads.reserveCapacity(entity.columns.count + 1)
     for (position, column) in entity.columns.enumerated() {
       let index = EntityTable.leadingColumns + position
-      if statement.isNull(at: index) {
-        columns.append(.unset)
-        continue
+      let isOverridden = overridden & 1 << UInt64(position) != 0
+      if !isOverridden, statement.isNull(at: index) { continue }
+      var head = Head(
+        field: column.field, dot: row, time: createdAt ?? Timestamp(rawValue: 0),
+        value: try statement.value(at: index, as: column.storedKind))
+      if isOverridden, let entry = entries.first(where: { $0.position == position }) {
+        head.dot = entry.dot
+        head.time = entry.time
       }
-      switch column.isSealed ? .sealed : column.type {
-      case .integer: columns.append(.integer(try statement.integer(at: index)))
-      case .text: columns.append(.text(try statement.text(at: index)))
-      case .bytes, .sealed, .erased:
-        columns.append(Value(storedBytes: try statement.bytes(at: index)))
-      }
+      layout.shown[position] = head.dot
+      heads.append(head)
     }
-    var heads = try RowLayout.heads(
-      row: row, createdAt: createdAt, columns: columns, overrides: overrides, in: entity)
-    let extra =
-      RowLayout.hasExtraHeads(overrides) ? try extraHeads(of: row, entity.definition.id) : []
-    heads.append(contentsOf: extra)
-    var stored = StoredRow(
+    heads += try RowLayout.heads(in: more, createdAt: createdAt, entity, origins)
+    if hasExtraHeads {
+      layout.extraHeads = try extraHeads(of: row, entity.definition.id)
+      heads += layout.extraHeads
+    }
+    return StoredRow(
       scope: scope,
       state: RowState(
         table: entity.definition.id, row: row, createdAt: createdAt, heads: heads),
-      layout: nil)
-    stored.layout = RowLayout(
-      columns: columns, overrides: overrides, extraHeads: extra, hiding: hiding)
-    return stored
+      layout: layout)
   }
 
-  private func extraHeads(of row: RowID, _ table: TableID) throws -> [Head] {
+  func extraHeads(of row: RowID, _ table: TableID) throws -> [Head] {
     try connection.rows(
       "SELECT field, dot, time, value FROM head WHERE row = ? AND table_id = ? ORDER BY field, dot",
       .integer(row.rawValue), .integer(Int64(table.rawValue))
@@ -153,22 +202,30 @@ final class RowStore {
   /// Writes a row's new state, only what differs from the stored layout, and its digest.
   ///
   /// - Returns: false, with nothing written, when the row was taken for new and stands here already.
-  func save(_ row: StoredRow) throws -> Bool {
+  ///
+  /// A column whose dot stays is taken to hold the value it held. Whoever puts other values under
+  /// dots that stay calls `rewrite` instead; erased values are the one kind that `save` looks for.
+  func save(_ row: StoredRow) throws -> Bool { try save(row, everyColumn: false) }
+
+  /// Writes a row that stands here already, every column of it.
+  func rewrite(_ row: StoredRow) throws { _ = try save(row, everyColumn: true) }
+
+  private func save(_ row: StoredRow, everyColumn: Bool) throws -> Bool {
     var old = row.digestTerm
     if old == nil, row.layout != nil {
       old = try loadForUpdate(row.state.table, row.state.row)?.digestTerm
     }
-    guard try write(row) else { return false }
+    guard try write(row, everyColumn) else { return false }
     let new = DigestTerm(row.state, leaf: old?.leaf, primitives: primitives)
     digests.note(row.scope, from: old, to: new)
     return true
   }
 
-  private func write(_ row: StoredRow) throws -> Bool {
+  private func write(_ row: StoredRow, _ everyColumn: Bool) throws -> Bool {
     guard let entity = tables[row.state.table] else { return try saveUnknown(row) }
-    let new = RowLayout(row.state, in: entity)
+    let new = try RowLayout(row.state, in: entity, origins, places: &places)
     if let old = row.layout {
-      try update(row, entity, from: old, to: new)
+      try update(row, entity, from: old, to: new, everyColumn)
     } else {
       guard try insert(row, entity, new) else { return false }
     }
@@ -181,47 +238,68 @@ final class RowStore {
     _ row: StoredRow, _ entity: EntityTable, _ layout: RowLayout
   ) throws -> Bool {
     var mask: UInt64 = 0
-    for position in layout.columns.indices where !layout.columns[position].isUnset {
+    for (position, place) in places.enumerated()
+    where place >= 0 && !row.state.heads[place].value.isUnset {
       mask |= 1 << UInt64(position)
     }
-    let statement = try cached(&inserts, entity, mask, entity.insertSQL)
+    let statement = try cached(&inserts, StatementKey(table: row.state.table, mask: mask)) {
+      entity.insertSQL(mask: mask)
+    }
     try statement.bind(row.state.row.rawValue, at: 1)
     try statement.bind(row.scope.rawValue, at: 2)
     try statement.bind(row.state.createdAt?.rawValue, at: 3)
     try statement.bind(layout.hiding, at: 4)
     try statement.bind(layout.overrides, at: 5)
-    try bindColumns(layout.columns, mask, statement, from: 6)
+    try statement.bind(layout.more, at: 6)
+    try bindColumns(row.state.heads, mask, statement, from: 7)
     try statement.run()
     return connection.changes == 1
   }
 
   private func update(
-    _ row: StoredRow, _ entity: EntityTable, from old: RowLayout, to new: RowLayout
+    _ row: StoredRow, _ entity: EntityTable, from old: RowLayout, to new: RowLayout,
+    _ everyColumn: Bool
   ) throws {
     var mask: UInt64 = 0
-    for position in new.columns.indices where new.columns[position] != old.columns[position] {
-      mask |= 1 << UInt64(position)
+    for position in new.shown.indices {
+      let place = places[position]
+      if everyColumn || new.shown[position] != old.shown[position]
+        || place >= 0 && row.state.heads[place].value.kind == .erased
+      {
+        mask |= 1 << UInt64(position)
+      }
     }
-    let statement = try cached(&updates, entity, mask, entity.updateSQL)
+    let withMore = old.more != new.more
+    let key = StatementKey(table: row.state.table, mask: mask, withMore: withMore)
+    let statement = try cached(&updates, key) { entity.updateSQL(mask: mask, withMore: withMore) }
     try statement.bind(row.state.createdAt?.rawValue, at: 1)
     try statement.bind(new.hiding, at: 2)
     try statement.bind(new.overrides, at: 3)
-    try bindColumns(new.columns, mask, statement, from: 4)
-    try statement.bind(row.state.row.rawValue, at: 4 + mask.nonzeroBitCount)
+    var next = 4
+    if withMore {
+      try statement.bind(new.more, at: next)
+      next += 1
+    }
+    try bindColumns(row.state.heads, mask, statement, from: next)
+    try statement.bind(row.state.row.rawValue, at: next + mask.nonzeroBitCount)
     try statement.run()
   }
 
   private func bindColumns(
-    _ columns: [Value], _ mask: UInt64, _ statement: Statement, from first: Int
+    _ heads: [Head], _ mask: UInt64, _ statement: Statement, from first: Int
   ) throws {
     var index = first
-    for position in columns.indices where mask & 1 << UInt64(position) != 0 {
-      try statement.bind(columns[position], at: index)
+    for (position, place) in places.enumerated() where mask & 1 << UInt64(position) != 0 {
+      if place < 0 {
+        try statement.bindNull(at: index)
+      } else {
+        try statement.bind(heads[place].value, at: index)
+      }
       index += 1
     }
   }
 
-  private func replaceExtraHeads(of row: StoredRow, _ old: [Head], _ new: [Head]) throws {
+  func replaceExtraHeads(of row: StoredRow, _ old: [Head], _ new: [Head]) throws {
     for head in old where !new.contains(head) {
       try connection.execute(
         "DELETE FROM head WHERE row = ? AND table_id = ? AND field = ? AND dot = ?",
@@ -255,114 +333,11 @@ final class RowStore {
   }
 
   private func cached(
-    _ statements: inout [StatementKey: Statement], _ entity: EntityTable, _ mask: UInt64,
-    _ sql: (UInt64) -> String
+    _ statements: inout [StatementKey: Statement], _ key: StatementKey, _ sql: () -> String
   ) throws -> Statement {
-    let key = StatementKey(table: entity.definition.id, mask: mask)
     if let statement = statements[key] { return statement }
-    let statement = try connection.prepare(sql(mask))
+    let statement = try connection.prepare(sql())
     statements[key] = statement
     return statement
-  }
-}
-
-/// Rows of tables that a later version defined: kept whole as heads, shown by nobody.
-extension RowStore {
-  func loadUnknown(_ table: TableID, _ row: RowID) throws -> StoredRow? {
-    try connection.row(
-      "SELECT scope, time FROM unknown_row WHERE table_id = ? AND rid = ?",
-      .integer(Int64(table.rawValue)), .integer(row.rawValue)
-    ) { statement in
-      guard let scope = ScopeID(rawValue: try statement.integer(at: 0)) else {
-        throw ProtocolError.malformed(.numberOutOfRange)
-      }
-      let createdAt = try statement.optionalInteger(at: 1).map { Timestamp(rawValue: $0) }
-      let heads = try extraHeads(of: row, table)
-      return StoredRow(
-        scope: scope,
-        state: RowState(table: table, row: row, createdAt: createdAt, heads: heads),
-        layout: RowLayout(columns: [], overrides: nil, extraHeads: heads, hiding: nil))
-    }
-  }
-
-  private func saveUnknown(_ row: StoredRow) throws -> Bool {
-    if row.layout == nil, try loadUnknown(row.state.table, row.state.row) != nil { return false }
-    try connection.execute(
-      """
-      INSERT INTO unknown_row (rid, table_id, scope, time) VALUES (?, ?, ?, ?)
-      ON CONFLICT (table_id, rid) DO UPDATE SET time = excluded.time
-      """,
-      .integer(row.state.row.rawValue), .integer(Int64(row.state.table.rawValue)),
-      .integer(row.scope.rawValue), SQLValue(row.state.createdAt?.rawValue))
-    try replaceExtraHeads(of: row, row.layout?.extraHeads ?? [], row.state.heads)
-    return true
-  }
-
-  /// Rows of unknown tables, for the digest.
-  func forEachUnknownRow(in scope: ScopeID?, _ body: (StoredRow) throws -> Void) throws {
-    let rows = try connection.rows("SELECT rid, table_id FROM unknown_row ORDER BY table_id, rid") {
-      (try $0.integer(at: 0), UInt16(truncatingIfNeeded: try $0.integer(at: 1)))
-    }
-    for (rid, table) in rows {
-      guard let row = RowID(rawValue: rid),
-        let stored = try loadUnknown(TableID(rawValue: table), row),
-        scope == nil || stored.scope == scope
-      else { continue }
-      try body(stored)
-    }
-  }
-}
-
-extension RowLayout {
-  fileprivate init(
-    columns: [Value], overrides: [UInt8]?, extraHeads: [Head], hiding: Int64?
-  ) {
-    self.columns = columns
-    self.overrides = overrides
-    self.extraHeads = extraHeads
-    self.hiding = hiding
-  }
-}
-
-extension Value {
-  /// A stored value; a floating-point number, which this program never writes, reads as unset.
-  package init(_ value: SQLValue) {
-    switch value {
-    case .integer(let integer): self = .integer(integer)
-    case .text(let text): self = .text(text)
-    case .blob(let bytes): self = Value(storedBytes: bytes)
-    case .null, .real: self = .unset
-    }
-  }
-}
-
-extension SQLValue {
-  /// A value as it is bound.
-  package init(_ value: Value) {
-    switch value {
-    case .unset: self = .null
-    case .integer(let integer): self = .integer(integer)
-    case .text(let text): self = .text(text)
-    case .bytes, .sealed, .erased: self = .blob(value.storedBytes)
-    }
-  }
-}
-
-extension Statement {
-  func bind(_ value: Value, at index: Int) throws {
-    switch value {
-    case .unset: try bindNull(at: index)
-    case .integer(let integer): try bind(integer, at: index)
-    case .text(let text): try bind(text, at: index)
-    case .bytes, .sealed, .erased: try bind(bytes: value.storedBytes, at: index)
-    }
-  }
-
-  func bind(_ integer: Int64?, at index: Int) throws {
-    if let integer { try bind(integer, at: index) } else { try bindNull(at: index) }
-  }
-
-  func bind(_ bytes: [UInt8]?, at index: Int) throws {
-    if let bytes { try bind(bytes: bytes, at: index) } else { try bindNull(at: index) }
   }
 }

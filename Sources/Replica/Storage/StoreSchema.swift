@@ -297,7 +297,20 @@ enum StoreSchema {
         ) STRICT;
         """),
     Migration(
-      identifier: "0008 sealed values",
+      identifier: "0008 origins",
+      sql: """
+        -- Short numbers of the origins whose dots rows name; local to this store.
+        CREATE TABLE origin (
+          number INTEGER PRIMARY KEY,
+          origin INTEGER NOT NULL UNIQUE
+        ) STRICT;
+
+        -- A fork has two batches at one place; their hashes are in an index of their own.
+        DROP INDEX batch_chain;
+        CREATE INDEX batch_chain ON batch (scope, replica, sequence);
+        """),
+    Migration(
+      identifier: "0009 sealed values",
       sql: """
         -- Subjects erased in a scope: from merged operations of the centre.
         CREATE TABLE erased_subject (

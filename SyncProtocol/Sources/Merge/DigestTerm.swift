@@ -11,13 +11,11 @@ public struct DigestTerm: Hashable, Sendable {
   /// - Parameter leaf: the row's leaf where the caller has it from an earlier term of this row.
   public init(_ row: RowState, leaf: UInt8? = nil, primitives: Primitives) {
     self.leaf = leaf ?? Self.leaf(table: row.table, row: row.row, primitives: primitives)
-    var message = ByteWriter(Self.rowPrefix)
-    row.encode(into: &message)
-    sum = DigestSum(primitives.hash(message.bytes).bytes)
+    sum = DigestSum(primitives.hash(row.message(after: Self.rowPrefix)).bytes)
   }
 
   private static func leaf(table: TableID, row: RowID, primitives: Primitives) -> UInt8 {
-    var message = ByteWriter(Self.leafPrefix)
+    var message = ByteWriter(leafPrefix)
     message.unsigned(UInt64(table.rawValue))
     message.dot(row)
     return primitives.hash(message.bytes).bytes[0]

@@ -56,7 +56,11 @@ public struct RowState: Hashable, Sendable {
     self.row = row
     self.createdAt = createdAt
     self.heads = heads
-    self.heads.sort(by: Self.precedes)
+    // Stores keep heads nearly in order; a look is cheaper than a sort.
+    for index in heads.indices.dropFirst() where !Self.precedes(heads[index - 1], heads[index]) {
+      self.heads.sort(by: Self.precedes)
+      return
+    }
   }
 
   /// `ascendingHeads` are in order of field and dot already.
@@ -76,13 +80,36 @@ public struct RowState: Hashable, Sendable {
   public mutating func merge(_ operation: Operation) {
     precondition(operation.row == row && operation.table == table, "an operation of another row")
     if operation.isCreate { createdAt = operation.time }
-    for write in operation.writes {
-      if !write.previous.isEmpty {
-        heads.removeAll { $0.field == write.field && write.previous.contains($0.dot) }
-      }
-      guard let value = write.value else { continue }
-      insert(Head(field: write.field, dot: operation.dot, time: operation.time, value: value))
+    if heads.isEmpty { heads.reserveCapacity(operation.writes.count) }
+    for write in operation.writes { apply(write, of: operation) }
+  }
+
+  private mutating func apply(_ write: FieldWrite, of operation: Operation) {
+    // Rows have tens of heads: a walk beats a search. A create's writes go to the end.
+    var first = heads.endIndex
+    if let last = heads.last, last.field >= write.field {
+      first = heads.startIndex
+      while heads[first].field < write.field { first += 1 }
     }
+    var end = first
+    while end < heads.endIndex, heads[end].field == write.field { end += 1 }
+    if end == first + 1, let value = write.value, write.previous.contains(heads[first].dot) {
+      // What most edits do: one head in place of the one that stood.
+      heads[first] = Head(
+        field: write.field, dot: operation.dot, time: operation.time, value: value)
+      return
+    }
+    if !write.previous.isEmpty {
+      for index in (first..<end).reversed() where write.previous.contains(heads[index].dot) {
+        heads.remove(at: index)
+        end -= 1
+      }
+    }
+    guard let value = write.value else { return }
+    while end > first, operation.dot < heads[end - 1].dot { end -= 1 }
+    if end > first, heads[end - 1].dot == operation.dot { return }
+    heads.insert(
+      Head(field: write.field, dot: operation.dot, time: operation.time, value: value), at: end)
   }
 
   /// Puts the fixed erased form in place of every value that is sealed for one of these subjects.
@@ -96,18 +123,6 @@ public struct RowState: Hashable, Sendable {
       }
       heads[index].value = .erased(sealed.subject)
     }
-  }
-
-  private mutating func insert(_ head: Head) {
-    // Rows have tens of heads, and most writes go near the end: a backward walk beats a search.
-    var index = heads.endIndex
-    while index > heads.startIndex, Self.precedes(head, heads[index - 1]) { index -= 1 }
-    if index > heads.startIndex, heads[index - 1].dot == head.dot,
-      heads[index - 1].field == head.field
-    {
-      return
-    }
-    heads.insert(head, at: index)
   }
 }
 

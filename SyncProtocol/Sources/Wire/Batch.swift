@@ -103,18 +103,20 @@ extension Batch {
     }
     let origin = first.dot.origin
     precondition(origin.replica == signer.replica, "a replica closes its own operations")
-    let body = BatchBody.encode(operations, origin: origin)
-    precondition(body.count <= Limits.bodyBytes, "a batch's body has a limit")
+    let body = BatchBody.sections(operations, origin: origin).all
+    let bodyByteCount = body.reduce(0) { $0 + $1.count }
+    precondition(bodyByteCount <= Limits.bodyBytes, "a batch's body has a limit")
     let header = Header(
       scope: context.scope, origin: origin, sequence: context.sequence,
       predecessor: context.predecessor, dependencies: Set(context.dependencies).sorted(),
       schemaVersion: context.schemaVersion, grant: context.grant, wall: context.wall,
-      offsetMilliseconds: context.offsetMilliseconds, bodyByteCount: body.count,
+      offsetMilliseconds: context.offsetMilliseconds, bodyByteCount: bodyByteCount,
       operationCount: operations.count, counters: first.dot.counter...last.dot.counter)
     var content = ByteWriter()
     header.encode(into: &content)
     let bodyStart = content.bytes.count + Signer.signatureByteCount
-    content.raw(try primitives.compress(body))
+    content.raw(
+      try primitives.compressParts?(body) ?? primitives.compress(Array(body.joined())))
     let message = Purpose.batch.message(content.bytes)
     return Batch(
       header: header, hash: primitives.hash(message),

@@ -15,39 +15,63 @@ extension BatchBody {
   private struct Decoder {
     var reader: ByteReader
     let origin: Origin
+    var origins: [Origin] = []
+    var shapes: [Shape] = []
+
+    init(reader: ByteReader, origin: Origin) {
+      self.reader = reader
+      self.origin = origin
+    }
 
     mutating func decode() throws(ProtocolError) -> [Operation] {
       let count = try reader.count(atMost: Limits.operationsPerBatch)
       guard count > 0 else { throw .malformed(.numberOutOfRange) }
-      let origins = try decodeOrigins()
-      let shapes = try decodeShapes(atMost: count)
-
+      origins = try decodeOrigins()
+      shapes = try decodeShapes(atMost: count)
       var shapeOfOperation: [Int] = []
+      shapeOfOperation.reserveCapacity(count)
       for _ in 0..<count {
         let index = try reader.count(atMost: shapes.count)
         guard index < shapes.count else { throw .malformed(.noSuchEntry) }
         shapeOfOperation.append(index)
       }
       let dots = try decodeDots(count)
-      let rows = try decodeRows(dots, origins)
+      let rowCodes = try decodeRowCodes(count)
       let authors = try decodeRuns(count)
       let acts = try decodeRuns(count)
       let judged = try decodeRuns(count)
+      let previous = try decodePrevious(shapeOfOperation)
+      let counts = valueCounts(shapeOfOperation)
+      var columns: [Column] = []
+      for (_, count) in counts { columns.append(try Column(count, from: &reader)) }
+      for index in columns.indices { try columns[index].decodeLengths(from: &reader) }
+      var rowCounters = try NumberPlanes(rowCodes.count { $0 > 0 }, from: &reader)
+      let firstTime = try reader.signed()
+      var timeSteps = try NumberPlanes(count - 1, from: &reader)
+      var previousCounters = try NumberPlanes(previous.origins.count, from: &reader)
+      for index in columns.indices { try columns[index].decodeNumbers(from: &reader) }
+      try rowCounters.readLow(from: &reader)
+      try timeSteps.readLow(from: &reader)
+      try previousCounters.readLow(from: &reader)
+      for index in columns.indices { try columns[index].decodeLow(from: &reader) }
+      for index in columns.indices { try columns[index].decodeContents(from: &reader) }
+      try reader.end()
 
+      let rows = try rows(dots, rowCodes, try counters(rowCounters))
+      let times = times(firstTime, timeSteps)
+      var assembler = Assembler(
+        previous: previous, previousCounters: try counters(previousCounters), origins: origins,
+        keys: counts.map(\.key), columns: columns, shapes: shapes)
       var operations: [Operation] = []
       operations.reserveCapacity(count)
-      var time: Int64 = 0
       for index in 0..<count {
-        time = try reader.difference(from: time)
+        let shape = shapeOfOperation[index]
         operations.append(
           Operation(
-            dot: dots[index], table: shapes[shapeOfOperation[index]].table, row: rows[index],
-            author: authors[index], act: acts[index], because: judged[index],
-            time: Timestamp(rawValue: time), writes: []))
+            dot: dots[index], table: shapes[shape].table, row: rows[index],
+            author: authors[index], act: acts[index], because: judged[index], time: times[index],
+            writes: try assembler.writes(of: dots[index], rows[index], shape: shape)))
       }
-      try decodePrevious(&operations, shapes, shapeOfOperation, origins)
-      try decodeColumns(&operations, shapes, shapeOfOperation)
-      try reader.end()
       return operations
     }
 
@@ -86,6 +110,7 @@ extension BatchBody {
 
     private mutating func decodeDots(_ count: Int) throws(ProtocolError) -> [Dot] {
       var dots: [Dot] = []
+      dots.reserveCapacity(count)
       var counter: UInt64 = 0
       for _ in 0..<count {
         let step = try reader.unsigned(atMost: UInt64(Dot.maximumCounter))
@@ -97,178 +122,101 @@ extension BatchBody {
       return dots
     }
 
-    private mutating func decodeRows(
-      _ dots: [Dot], _ origins: [Origin]
-    ) throws(ProtocolError) -> [RowID] {
-      var originOfRow: [Int] = []
-      for _ in dots { originOfRow.append(try reader.count(atMost: origins.count)) }
-      var dictionary = DotDictionary(origins)
-      var rows: [RowID] = []
-      for (dot, code) in zip(dots, originOfRow) {
-        if code == 0 {
-          _ = dictionary.step(to: dot.counter, origin: 0)
-          rows.append(dot)
-        } else {
-          let step = try reader.signed()
-          let row = try dictionary.dot(after: step, origin: code - 1)
-          // A create has one encoding only.
-          guard row != dot else { throw .malformed(.unknownCode) }
-          rows.append(row)
-        }
-      }
-      return rows
+    private mutating func decodeRowCodes(_ count: Int) throws(ProtocolError) -> [Int] {
+      var codes: [Int] = []
+      codes.reserveCapacity(count)
+      for _ in 0..<count { codes.append(try reader.count(atMost: origins.count)) }
+      return codes
     }
 
     private mutating func decodeRuns(_ count: Int) throws(ProtocolError) -> [Dot?] {
       var dots: [Dot?] = []
+      dots.reserveCapacity(count)
       while dots.count < count {
         let run = try reader.count(atMost: count - dots.count)
         guard run > 0 else { throw .malformed(.numberOutOfRange) }
         let number = try reader.unsigned(atMost: 1 << 63)
         let dot = number == 0 ? nil : Dot(rawValue: Int64(number - 1))
-        dots.append(contentsOf: repeatElement(dot, count: run))
+        for _ in 0..<run { dots.append(dot) }
       }
       return dots
     }
 
     private mutating func decodePrevious(
-      _ operations: inout [Operation], _ shapes: [Shape], _ shapeOfOperation: [Int],
-      _ origins: [Origin]
-    ) throws(ProtocolError) {
-      var dictionary = DotDictionary(origins)
-      var lastWrite: [Cell: Dot] = [:]
-      for index in operations.indices {
-        let row = operations[index].row
-        let fields = shapes[shapeOfOperation[index]].fields
-        operations[index].writes.reserveCapacity(fields.count)
-        let isCreate = operations[index].isCreate
-        for field in fields {
-          // A creating write is named by `rowCreation`, so only edits are remembered.
-          let own =
-            isCreate
-            ? nil
-            : lastWrite.updateValue(operations[index].dot, forKey: Cell(row: row, field: field))
-          let previous = try decodePrevious(row, own, &dictionary)
-          operations[index].writes.append(FieldWrite(field, nil, replacing: previous))
+      _ shapeOfOperation: [Int]
+    ) throws(ProtocolError) -> PreviousColumn {
+      var previous = PreviousColumn()
+      for shape in shapeOfOperation {
+        for _ in shapes[shape].fields.indices {
+          let code = try reader.unsigned(
+            atMost: PreviousCode.explicit + UInt64(Limits.previousPerWrite) - 1)
+          previous.codes.append(code)
+          guard code >= PreviousCode.explicit else { continue }
+          for _ in 0...(code - PreviousCode.explicit) {
+            let origin = try reader.count(atMost: origins.count)
+            guard origin < origins.count else { throw .malformed(.noSuchEntry) }
+            previous.origins.append(origin)
+          }
         }
       }
+      return previous
     }
 
-    private mutating func decodePrevious(
-      _ row: RowID, _ own: Dot?, _ dictionary: inout DotDictionary
-    ) throws(ProtocolError) -> [Dot] {
-      let code = try reader.unsigned(
-        atMost: PreviousCode.explicit + UInt64(Limits.previousPerWrite) - 1)
-      switch code {
-      case PreviousCode.nothing: return []
-      case PreviousCode.rowCreation: return [row]
-      case PreviousCode.ownEarlierWrite:
-        guard let own else { throw .malformed(.noSuchEntry) }
-        return [own]
-      default:
-        var previous: [Dot] = []
-        for _ in 0...(code - PreviousCode.explicit) {
-          let originIndex = try reader.count(atMost: dictionary.origins.count)
-          let step = try reader.signed()
-          previous.append(try dictionary.dot(after: step, origin: originIndex))
-        }
-        return previous
-      }
-    }
-
-    private mutating func decodeColumns(
-      _ operations: inout [Operation], _ shapes: [Shape], _ shapeOfOperation: [Int]
-    ) throws(ProtocolError) {
-      var cells: [ColumnKey: [(operation: Int, write: Int)]] = [:]
-      for index in operations.indices {
-        let shape = shapes[shapeOfOperation[index]]
-        for write in shape.fields.indices where !shape.withdraws[write] {
-          let key = ColumnKey(table: shape.table, field: shape.fields[write])
-          cells[key, default: []].append((index, write))
+    /// How many values each column has, in the order in which columns stand.
+    private func valueCounts(_ shapeOfOperation: [Int]) -> [(key: ColumnKey, count: Int)] {
+      var uses = [Int](repeating: 0, count: shapes.count)
+      for shape in shapeOfOperation { uses[shape] += 1 }
+      var counts: [ColumnKey: Int] = [:]
+      for (shape, uses) in zip(shapes, uses) where uses > 0 {
+        for (field, withdraws) in zip(shape.fields, shape.withdraws) where !withdraws {
+          counts[ColumnKey(table: shape.table, field: field), default: 0] += uses
         }
       }
-      for (_, positions) in cells.sorted(by: { $0.key < $1.key }) {
-        let values = try BatchBody.decodeColumn(positions.count, from: &reader)
-        for (position, value) in zip(positions, values) {
-          operations[position.operation].writes[position.write].value = value
+      return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    private func rows(
+      _ dots: [Dot], _ codes: [Int], _ counters: [UInt32]
+    ) throws(ProtocolError) -> [RowID] {
+      var next = 0
+      var rows: [RowID] = []
+      rows.reserveCapacity(dots.count)
+      for (dot, code) in zip(dots, codes) {
+        guard code > 0 else {
+          rows.append(dot)
+          continue
         }
+        let row = Dot(origin: origins[code - 1], counter: counters[next])
+        next += 1
+        // A create has one encoding only.
+        guard row != dot else { throw .malformed(.unknownCode) }
+        rows.append(row)
       }
+      return rows
     }
-  }
 
-  static func decodeColumn(
-    _ count: Int, from reader: inout ByteReader
-  ) throws(ProtocolError) -> [Value] {
-    guard let code = ColumnCode(rawValue: try reader.byte()) else {
-      throw .malformed(.unknownCode)
-    }
-    var values: [Value] = []
-    values.reserveCapacity(count)
-    switch code {
-    case .unset:
-      values.append(contentsOf: repeatElement(.unset, count: count))
-    case .integers:
-      for _ in 0..<count { values.append(.integer(try reader.signed())) }
-    case .integerDifferences:
-      var last: Int64 = 0
-      for _ in 0..<count {
-        last = try reader.difference(from: last)
-        values.append(.integer(last))
+    private func counters(_ planes: NumberPlanes) throws(ProtocolError) -> [UInt32] {
+      let numbers = planes.numbers
+      var counters: [UInt32] = []
+      counters.reserveCapacity(numbers.count)
+      for number in numbers {
+        guard number >= 0, number <= Int64(Dot.maximumCounter) else {
+          throw .malformed(.numberOutOfRange)
+        }
+        counters.append(UInt32(number))
       }
-    case .texts, .bytes:
-      var lengths: [Int] = []
-      for _ in 0..<count { lengths.append(try reader.count(atMost: Limits.valueBytes)) }
-      for length in lengths {
-        let bytes = try reader.raw(length)
-        values.append(code == .texts ? .text(try ByteReader.text(bytes)) : .bytes(Array(bytes)))
+      return counters
+    }
+
+    private func times(_ first: Int64, _ steps: NumberPlanes) -> [Timestamp] {
+      var greatest = first
+      var times = [Timestamp(rawValue: first)]
+      for step in steps.numbers {
+        let time = greatest &+ step
+        times.append(Timestamp(rawValue: time))
+        greatest = max(greatest, time)
       }
-    case .sealed:
-      for sealed in try decodeSealed(count, from: &reader) { values.append(.sealed(sealed)) }
-    case .mixed:
-      for _ in 0..<count { values.append(try decodeTagged(from: &reader)) }
-    }
-    return values
-  }
-
-  private static func decodeSealed(
-    _ count: Int, from reader: inout ByteReader
-  ) throws(ProtocolError) -> [SealedValue] {
-    var keys: [(key: Dot, subject: RowID)] = []
-    while keys.count < count {
-      let run = try reader.count(atMost: count - keys.count)
-      guard run > 0 else { throw .malformed(.numberOutOfRange) }
-      let key = try reader.dot(differenceFrom: keys.last?.key.rawValue ?? 0)
-      let subject = try reader.dot(differenceFrom: key.rawValue)
-      for _ in 0..<run { keys.append((key, subject)) }
-    }
-    var lengths: [Int] = []
-    for _ in keys {
-      let clear = try reader.count(atMost: Limits.ciphertextBytes - SealedValue.tagByteCount)
-      lengths.append(clear + SealedValue.tagByteCount)
-    }
-    var nonces: [[UInt8]] = []
-    for _ in keys { nonces.append(Array(try reader.raw(SealedValue.nonceByteCount))) }
-    var values: [SealedValue] = []
-    for (index, name) in keys.enumerated() {
-      let sealed = SealedValue(
-        subject: name.subject, key: name.key, nonce: nonces[index],
-        ciphertext: Array(try reader.raw(lengths[index])))
-      guard let sealed else { throw .malformed(.numberOutOfRange) }
-      values.append(sealed)
-    }
-    return values
-  }
-
-  static func decodeTagged(from reader: inout ByteReader) throws(ProtocolError) -> Value {
-    switch try reader.byte() {
-    case 0: return .unset
-    case Value.Kind.integer.rawValue: return .integer(try reader.signed())
-    case Value.Kind.text.rawValue: return .text(try reader.text(atMost: Limits.valueBytes))
-    case Value.Kind.bytes.rawValue:
-      return .bytes(Array(try reader.block(atMost: Limits.valueBytes)))
-    case Value.Kind.sealed.rawValue: return .sealed(try reader.sealed())
-    case Value.Kind.erased.rawValue: return .erased(try reader.dot())
-    default: throw .malformed(.unknownCode)
+      return times
     }
   }
 }

@@ -5,6 +5,11 @@ extension BatchBody {
   ///   - operations: 1 to `Limits.operationsPerBatch`, all with dots of `origin`.
   ///   - origin: the replica and session that wrote them; it stands in the batch's header.
   public static func encode(_ operations: [Operation], origin: Origin) -> [UInt8] {
+    Array(sections(operations, origin: origin).all.joined())
+  }
+
+  /// The same bytes in the parts that are compressed apart.
+  static func sections(_ operations: [Operation], origin: Origin) -> Sections {
     var encoder = Encoder(origin: origin)
     return encoder.encode(operations)
   }
@@ -23,38 +28,29 @@ extension BatchBody {
       _ = index(of: origin)
     }
 
-    mutating func encode(_ operations: [Operation]) -> [UInt8] {
+    mutating func encode(_ operations: [Operation]) -> Sections {
       var shapeColumn = ByteWriter()
       var dotColumn = ByteWriter()
       var rowOrigins = ByteWriter()
-      var rowCounters = ByteWriter()
-      var times = ByteWriter()
       var previous = ByteWriter()
-      var rows = DotDictionary()
-      var named = DotDictionary()
+      var rowCounters: [Int64] = []
+      var previousCounters: [Int64] = []
       collectOrigins(operations)
-      rows = DotDictionary(origins)
-      named = DotDictionary(origins)
 
-      var lastCounter: Int64 = 0
-      var lastTime: Int64 = 0
+      var lastCounter: UInt32 = 0
       for operation in operations {
         precondition(operation.dot.origin == origin, "operations of one session")
         shapeColumn.count(index(of: shape(of: operation)))
-        dotColumn.count(Int(Int64(operation.dot.counter) - lastCounter))
-        lastCounter = Int64(operation.dot.counter)
+        dotColumn.unsigned(UInt64(operation.dot.counter - lastCounter))
+        lastCounter = operation.dot.counter
         if operation.isCreate {
           rowOrigins.count(0)
-          _ = rows.step(to: operation.row.counter, origin: index(of: origin))
         } else {
-          let rowOrigin = index(of: operation.row.origin)
-          rowOrigins.count(rowOrigin + 1)
-          rowCounters.signed(rows.step(to: operation.row.counter, origin: rowOrigin))
+          rowOrigins.count(index(of: operation.row.origin) + 1)
+          rowCounters.append(Int64(operation.row.counter))
         }
-        times.difference(operation.time.rawValue, from: lastTime)
-        lastTime = operation.time.rawValue
         for write in operation.writes {
-          encodePrevious(write, of: operation, into: &previous, &named)
+          encodePrevious(write, of: operation, into: &previous, &previousCounters)
           if let value = write.value {
             columns[ColumnKey(table: operation.table, field: write.field), default: []]
               .append(value)
@@ -62,21 +58,23 @@ extension BatchBody {
         }
       }
 
-      var body = ByteWriter()
-      body.count(operations.count)
-      body.count(origins.count - 1)
-      for other in origins.dropFirst() { body.unsigned(UInt64(other.rawValue)) }
-      encodeShapes(into: &body)
-      for column in [shapeColumn, dotColumn, rowOrigins, rowCounters] { body.raw(column.bytes) }
-      encodeRuns(operations.map(\.author), into: &body)
-      encodeRuns(operations.map(\.act), into: &body)
-      encodeRuns(operations.map(\.because), into: &body)
-      body.raw(times.bytes)
-      body.raw(previous.bytes)
+      var body = Sections()
+      body.structure.count(operations.count)
+      body.structure.count(origins.count - 1)
+      for other in origins.dropFirst() { body.structure.unsigned(UInt64(other.rawValue)) }
+      encodeShapes(into: &body.structure)
+      for column in [shapeColumn, dotColumn, rowOrigins] { body.structure.raw(column.bytes) }
+      encodeRuns(operations.map(\.author), into: &body.structure)
+      encodeRuns(operations.map(\.act), into: &body.structure)
+      encodeRuns(operations.map(\.because), into: &body.structure)
+      body.structure.raw(previous.bytes)
+      NumberPlanes.encode(rowCounters, into: &body.numbers, low: &body.low)
+      encodeTimes(operations, into: &body)
+      NumberPlanes.encode(previousCounters, into: &body.numbers, low: &body.low)
       for (_, values) in columns.sorted(by: { $0.key < $1.key }) {
         BatchBody.encodeColumn(values, into: &body)
       }
-      return body.bytes
+      return body
     }
 
     private mutating func index(of origin: Origin) -> Int {
@@ -111,7 +109,7 @@ extension BatchBody {
 
     private mutating func encodePrevious(
       _ write: FieldWrite, of operation: Operation, into previous: inout ByteWriter,
-      _ named: inout DotDictionary
+      _ counters: inout [Int64]
     ) {
       // A creating write is named by `rowCreation`, so only edits are remembered.
       let cell = Cell(row: operation.row, field: write.field)
@@ -125,9 +123,8 @@ extension BatchBody {
       } else {
         previous.unsigned(PreviousCode.explicit + UInt64(write.previous.count - 1))
         for dot in write.previous {
-          let originIndex = index(of: dot.origin)
-          previous.count(originIndex)
-          previous.signed(named.step(to: dot.counter, origin: originIndex))
+          previous.count(index(of: dot.origin))
+          counters.append(Int64(dot.counter))
         }
       }
     }
@@ -156,85 +153,20 @@ extension BatchBody {
         start = end
       }
     }
-  }
 
-  static func encodeColumn(_ values: [Value], into body: inout ByteWriter) {
-    switch Set(values.map(\.kind)) {
-    case [.integer]: encodeIntegers(values.compactMap(\.integer), into: &body)
-    case [.text]: encodeBlocks(values.map { Array(($0.text ?? "").utf8) }, .texts, into: &body)
-    case [.bytes]: encodeBlocks(values.compactMap(\.bytes), .bytes, into: &body)
-    case [.sealed]: encodeSealed(values.compactMap(\.sealed), into: &body)
-    case [nil]: body.byte(ColumnCode.unset.rawValue)
-    default:
-      body.byte(ColumnCode.mixed.rawValue)
-      for value in values { encodeTagged(value, into: &body) }
+    /// The first time, and of every other how far it is from the greatest before it: one write made
+    /// behind a clock that was ahead does not set back what follows.
+    private func encodeTimes(_ operations: [Operation], into body: inout Sections) {
+      guard var greatest = operations.first?.time.rawValue else { return }
+      body.numbers.signed(greatest)
+      var steps: [Int64] = []
+      steps.reserveCapacity(operations.count)
+      for operation in operations.dropFirst() {
+        let time = operation.time.rawValue
+        steps.append(time &- greatest)
+        greatest = max(greatest, time)
+      }
+      NumberPlanes.encode(steps, into: &body.numbers, low: &body.low)
     }
-  }
-
-  /// A value behind its type: 0 unset, 1 integer, 2 text, 3 bytes, 4 sealed, 5 erased.
-  static func encodeTagged(_ value: Value, into writer: inout ByteWriter) {
-    switch value {
-    case .unset: writer.byte(0)
-    case .integer(let integer):
-      writer.byte(Value.Kind.integer.rawValue)
-      writer.signed(integer)
-    case .text(let text):
-      writer.byte(Value.Kind.text.rawValue)
-      writer.text(text)
-    case .bytes(let bytes):
-      writer.byte(Value.Kind.bytes.rawValue)
-      writer.block(bytes)
-    case .sealed(let sealed):
-      writer.byte(Value.Kind.sealed.rawValue)
-      writer.sealed(sealed)
-    case .erased(let subject):
-      writer.byte(Value.Kind.erased.rawValue)
-      writer.dot(subject)
-    }
-  }
-
-  /// Plain or as differences, whichever is shorter: row references and dates lie close together.
-  private static func encodeIntegers(_ integers: [Int64], into body: inout ByteWriter) {
-    var plain = ByteWriter()
-    var differences = ByteWriter()
-    var last: Int64 = 0
-    for integer in integers {
-      plain.signed(integer)
-      differences.difference(integer, from: last)
-      last = integer
-    }
-    let shorter = differences.bytes.count < plain.bytes.count
-    body.byte((shorter ? ColumnCode.integerDifferences : .integers).rawValue)
-    body.raw(shorter ? differences.bytes : plain.bytes)
-  }
-
-  /// Runs of one key and its subject, then lengths, nonces and ciphertexts: the values of a person
-  /// stand together, and what cannot be compressed stands apart.
-  private static func encodeSealed(_ values: [SealedValue], into body: inout ByteWriter) {
-    body.byte(ColumnCode.sealed.rawValue)
-    var start = 0
-    var lastKey: Int64 = 0
-    while start < values.count {
-      let first = values[start]
-      let end =
-        values[start...].firstIndex { $0.key != first.key || $0.subject != first.subject }
-        ?? values.count
-      body.count(end - start)
-      body.difference(first.key.rawValue, from: lastKey)
-      body.difference(first.subject.rawValue, from: first.key.rawValue)
-      lastKey = first.key.rawValue
-      start = end
-    }
-    for value in values { body.count(value.ciphertext.count - SealedValue.tagByteCount) }
-    for value in values { body.raw(value.nonce) }
-    for value in values { body.raw(value.ciphertext) }
-  }
-
-  private static func encodeBlocks(
-    _ blocks: [[UInt8]], _ code: ColumnCode, into body: inout ByteWriter
-  ) {
-    body.byte(code.rawValue)
-    for block in blocks { body.count(block.count) }
-    for block in blocks { body.raw(block) }
   }
 }

@@ -3,6 +3,24 @@
 /// Like stands beside like (all row numbers, all times, all values of one field), so that small
 /// differences stay small numbers and the compressor finds what repeats. SPEC.md has the grammar.
 public enum BatchBody {
+  /// A body's five sections: what differs in nature is compressed with statistics of its own.
+  struct Sections {
+    /// Shapes and codes: few different small numbers.
+    var structure = ByteWriter()
+    /// Lengths of texts and bytes.
+    var lengths = ByteWriter()
+    /// Counters, times, integers.
+    var numbers = ByteWriter()
+    /// The low bytes of numbers.
+    var low = ByteWriter()
+    /// What texts and bytes hold.
+    var contents = ByteWriter()
+
+    var all: [[UInt8]] {
+      [structure.bytes, lengths.bytes, numbers.bytes, low.bytes, contents.bytes]
+    }
+  }
+
   /// Table, fields and which of them withdraw: most operations of a batch share a few shapes.
   struct Shape: Hashable {
     var table: TableID
@@ -44,33 +62,19 @@ public enum BatchBody {
     case integerDifferences = 4
     case unset = 5
     case sealed = 6
-  }
-}
-
-/// Dictionary-coded origins with per-origin differences of counters.
-struct DotDictionary {
-  var origins: [Origin]
-  private var lastCounter: [Int64]
-
-  init(_ origins: [Origin] = []) {
-    self.origins = origins
-    lastCounter = Array(repeating: 0, count: origins.count)
+    case integerPlanes = 7
   }
 
-  /// The signed step from the last counter of this origin, which becomes the last.
-  mutating func step(to counter: UInt32, origin index: Int) -> Int64 {
-    defer { lastCounter[index] = Int64(counter) }
-    return Int64(counter) - lastCounter[index]
-  }
-
-  /// The dot that lies a received step behind the last of its origin.
-  mutating func dot(after step: Int64, origin index: Int) throws(ProtocolError) -> Dot {
-    guard origins.indices.contains(index) else { throw .malformed(.noSuchEntry) }
-    let (counter, overflow) = lastCounter[index].addingReportingOverflow(step)
-    guard !overflow, counter >= 0, counter <= Int64(Dot.maximumCounter) else {
-      throw .malformed(.numberOutOfRange)
-    }
-    lastCounter[index] = counter
-    return Dot(origin: origins[index], counter: UInt32(counter))
+  /// An upper bound of what an operation adds to the body of any batch that holds it.
+  ///
+  /// Planes are as wide as the widest number of a column, and the key of a sealed value stands as a
+  /// difference from the one before, so an operation can take a few bytes more beside others than it
+  /// takes alone.
+  ///
+  /// - Parameter byteCount: the size of its own body, encoded alone.
+  public static func bound(of operation: Operation, encodedAlone byteCount: Int) -> Int {
+    let explicitDots = operation.writes.reduce(0) { $0 + $1.previous.count }
+    let sealedValues = operation.writes.count { $0.value?.kind == .sealed }
+    return byteCount + 8 + 3 + 3 * explicitDots + 9 * sealedValues
   }
 }

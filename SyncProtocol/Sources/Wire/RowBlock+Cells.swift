@@ -89,7 +89,7 @@ extension RowBlock {
         }
       }
       for (field, count) in headsByField.sorted(by: { $0.key < $1.key }) {
-        let values = try BatchBody.decodeColumn(count, from: &reader)
+        let values = try BatchBody.decodeLoneColumn(count, from: &reader)
         columns.append(Column(field: field, values: values))
       }
     }

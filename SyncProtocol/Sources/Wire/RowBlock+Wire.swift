@@ -22,7 +22,7 @@ extension RowBlock: FrameMessage {
     }
     encodeCreation(into: &writer)
     encodeEditedCells(origins, into: &writer)
-    for column in columns { BatchBody.encodeColumn(column.values, into: &writer) }
+    for column in columns { BatchBody.encodeLoneColumn(column.values, into: &writer) }
   }
 
   private func encodeShapes(into writer: inout ByteWriter) {
