@@ -7,7 +7,9 @@ extension Store {
   func householdNames(where condition: String = "1") throws -> [String] {
     try connection.rows("SELECT rid FROM household WHERE \(condition)") {
       RowID(rawValue: try $0.integer(at: 0))
-    }.compactMap(\.self).map { try openedText(HouseholdTable.definition, HouseholdTable.name, of: $0) ?? "?" }.inByteOrder
+    }.compactMap(\.self).map {
+      try openedText(HouseholdTable.definition, HouseholdTable.name, of: $0) ?? "?"
+    }.inByteOrder
   }
 
   /// Every visit's note behind the name of the household that it names.
@@ -15,8 +17,12 @@ extension Store {
     try connection.rows("SELECT rid, household FROM visit") {
       (RowID(rawValue: try $0.integer(at: 0)), RowID(rawValue: try $0.integer(at: 1)))
     }.map { visit, household in
-      let name = try household.flatMap { try openedText(HouseholdTable.definition, HouseholdTable.name, of: $0) } ?? "?"
-      return "\(name) \(try visit.flatMap { try openedText(VisitTable.definition, VisitTable.note, of: $0) } ?? "?")"
+      let name =
+        try household.flatMap {
+          try openedText(HouseholdTable.definition, HouseholdTable.name, of: $0)
+        } ?? "?"
+      return
+        "\(name) \(try visit.flatMap { try openedText(VisitTable.definition, VisitTable.note, of: $0) } ?? "?")"
     }.inByteOrder
   }
 

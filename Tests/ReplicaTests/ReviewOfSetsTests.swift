@@ -167,6 +167,9 @@ import Testing
       storeKey: World.storeKey, random: &world.random)
     upgraded.judge = MarkJudge()
     #expect(try upgraded.row(HouseholdTable.definition.id, row) != nil)
+    try upgraded.keyring.add(
+      try laptop.keyring.unconfirmed(limit: 1), isConfirmed: true, givesNumbers: true)
+    try upgraded.keyring.commit()
     _ = try upgraded.receive([], clock: world.clock())
     #expect(try upgraded.reviews().map(\.detail) == ["mark"])
     #expect(try world.text(HouseholdTable.name, of: row, at: upgraded) == nil)

@@ -106,7 +106,8 @@ package struct LaptopKeys {
   func fileNames() throws -> [String] {
     let present = [Self.replicaKey, Self.identificationKey, Self.certificate, Self.rootKey]
     let store = try home.read(StoreKey.fileName) == nil ? [] : [StoreKey.fileName]
-    return present + store + (try home.fileNames(in: "keys").filter { $0.hasPrefix("keys/former-") })
+    return present + store
+      + (try home.fileNames(in: "keys").filter { $0.hasPrefix("keys/former-") })
   }
 
   private func present(_ name: String) throws -> [UInt8] {

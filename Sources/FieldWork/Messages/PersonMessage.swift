@@ -148,8 +148,8 @@ package struct PersonMessage: Hashable, Sendable {
           vi: "Bản sao khoá \(path) đã quá 15 ngày, hoặc đồng hồ sai: người đã được xoá có thể đọc "
             + "lại được bằng nó. Chưa thay đổi gì. Hãy huỷ tệp đó rồi phục hồi lại: khoá sẽ được xin "
             + "từ các máy khác.",
-          en: "The copy of the keys \(path) is older than 15 days, or the clock is wrong: people who "
-            + "were erased could be read with it. Nothing was changed. Destroy that file and restore "
+          en: "The copy of the keys \(path) is older than 15 days, or the clock is wrong: people "
+            + "who were erased could be read with it. Nothing was changed. Destroy that file and restore "
             + "again: the keys are asked of the other machines."))
     case .storeHasMore(let batches, let operations):
       self.init(

@@ -38,8 +38,8 @@ struct KeyringUnlockCommand: Command {
     if isLocked {
       let labels = awaited.joined(separator: ", ")
       return Words(
-        vi: "Thông tin cá nhân đang khoá: người đã được xoá có thể còn trong bản sao lưu. Tự mở khi "
-          + "mọi máy đã gửi nhận. Còn chờ: \(labels). Mở ngay và chịu trách nhiệm: thêm --yes",
+        vi: "Thông tin cá nhân đang khoá: người đã được xoá có thể còn trong bản sao lưu. Tự mở "
+          + "khi mọi máy đã gửi nhận. Còn chờ: \(labels). Mở ngay và chịu trách nhiệm: thêm --yes",
         en: "Personal values are locked: people who were erased may still be in the backup. They "
           + "unlock when every laptop has synced. Awaited: \(labels). To unlock now and answer for "
           + "it add --yes")
