@@ -13,34 +13,57 @@ package enum AuthenticatedEncryption {
   package static func seal(
     _ text: [UInt8], key: SecretBytes, nonce: [UInt8], associatedData: [UInt8] = []
   ) throws -> [UInt8] {
+    try key.withUnsafeBytes {
+      try seal(text, key: $0, nonce: nonce, associatedData: associatedData)
+    }
+  }
+
+  /// Encrypts under a key that the caller keeps in memory of his own, as one of very many.
+  package static func seal(
+    _ text: [UInt8], key: UnsafeRawBufferPointer, nonce: [UInt8], associatedData: [UInt8] = []
+  ) throws -> [UInt8] {
+    Sodium.start()
     try CryptographyError.require(keyLength, key.count)
     try CryptographyError.require(nonceLength, nonce.count)
-    return key.withPointer { key in
+    guard let bytes = key.assumingMemoryBound(to: UInt8.self).baseAddress else {
+      throw CryptographyError.wrongLength(expected: keyLength, found: 0)
+    }
+    return
       filled(text.count + tagLength) { output in
         crypto_aead_xchacha20poly1305_ietf_encrypt(
           output, nil, text, UInt64(text.count), associatedData,
-          UInt64(associatedData.count), nil, nonce, key)
+          UInt64(associatedData.count), nil, nonce, bytes)
         return text.count + tagLength
       }
-    }
   }
 
   /// Decrypts what `seal` made; throws `.notAuthentic` if anything about it was changed.
   package static func open(
     _ sealed: [UInt8], key: SecretBytes, nonce: [UInt8], associatedData: [UInt8] = []
   ) throws -> [UInt8] {
+    try key.withUnsafeBytes {
+      try open(sealed, key: $0, nonce: nonce, associatedData: associatedData)
+    }
+  }
+
+  /// Decrypts under a key that the caller keeps in memory of his own, as one of very many.
+  package static func open(
+    _ sealed: [UInt8], key: UnsafeRawBufferPointer, nonce: [UInt8], associatedData: [UInt8] = []
+  ) throws -> [UInt8] {
+    Sodium.start()
     try CryptographyError.require(keyLength, key.count)
     try CryptographyError.require(nonceLength, nonce.count)
+    guard let bytes = key.assumingMemoryBound(to: UInt8.self).baseAddress else {
+      throw CryptographyError.wrongLength(expected: keyLength, found: 0)
+    }
     guard sealed.count >= tagLength else { throw CryptographyError.notAuthentic }
     let length = sealed.count - tagLength
     var result: Int32 = -1
-    let text = key.withPointer { key in
-      filled(length) { output in
-        result = crypto_aead_xchacha20poly1305_ietf_decrypt(
-          output, nil, nil, sealed, UInt64(sealed.count), associatedData,
-          UInt64(associatedData.count), nonce, key)
-        return result == 0 ? length : 0
-      }
+    let text = filled(length) { output in
+      result = crypto_aead_xchacha20poly1305_ietf_decrypt(
+        output, nil, nil, sealed, UInt64(sealed.count), associatedData,
+        UInt64(associatedData.count), nonce, bytes)
+      return result == 0 ? length : 0
     }
     guard result == 0 else { throw CryptographyError.notAuthentic }
     return text

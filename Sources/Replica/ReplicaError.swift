@@ -24,6 +24,12 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case notOurCentre
   /// The centre's log jumped over an arrival number of this scope.
   case arrivalGap(ScopeID)
+  /// The keyring cannot be opened: its store key is gone or damaged.
+  case storeKeyMissing
+  /// The keyring belongs to another store key than the one beside it.
+  case storeKeyWrong
+  /// The resident or household was erased, and nothing more is written about them.
+  case subjectErased(RowID)
   /// Only the centre can do this.
   case notTheCentre
   /// A snapshot of this scope does not hold what it claims.
@@ -47,6 +53,8 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case sealedValueCannotMove
   /// A file to restore from, or a copy just made, is not what it must be.
   case backupUnsound(String)
+  /// A copy of a keyring is older than 15 days, or its age cannot be told.
+  case keyringBackupTooOld(String)
   /// The store that would be replaced has what the backup lacks.
   case storeHasMore(batches: Int64, operations: Int64)
 
@@ -64,6 +72,9 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .refused(let problem): problem.code
     case .notOurCentre: "not-our-centre"
     case .arrivalGap: "arrival-gap"
+    case .storeKeyMissing: "store-key-missing"
+    case .storeKeyWrong: "store-key-wrong"
+    case .subjectErased: "subject-erased"
     case .notTheCentre: "not-the-centre"
     case .snapshotDamaged: "snapshot-damaged"
     case .scopeNotHeld: "scope-not-held"
@@ -75,6 +86,7 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .centreSetBack: "centre-restored"
     case .sealedValueCannotMove: "sealed-value-cannot-move"
     case .backupUnsound: "backup-unsound"
+    case .keyringBackupTooOld: "keyring-backup-too-old"
     case .storeHasMore: "store-has-more"
     }
   }

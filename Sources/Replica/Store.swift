@@ -30,6 +30,10 @@ package final class Store {
   package let primitives: Primitives
   /// When snapshots are made and offered; the centre's.
   package var snapshotPolicy = SnapshotPolicy()
+  /// The keys of sealed values.
+  package let keyring: Keyring
+  /// True while an erasure is merged whose keys are not destroyed yet.
+  var owesErasures = true
   let rows: RowStore
   private var openCounter: DotCounter?
   /// The domain's rules; a centre without one judges by the registry and the grants alone.
@@ -39,8 +43,8 @@ package final class Store {
   /// Program and version, for incident records.
   package var software = ""
   var roundContext = RoundContext()
-  /// Seals a value anew when its row gets another name; set by whoever holds the keys.
-  package var reseal: ((SealedMove) throws -> SealedValue)?
+  /// True while keys are here that were given other names.
+  var owesRenamedKeys = true
 
   /// Set when the initialiser ends.
   var counter: DotCounter {
@@ -59,16 +63,19 @@ package final class Store {
   /// - Parameters:
   ///   - machine: where the store runs; when it differs from the last time, the store may be a copy
   ///     and writes on under a new session.
+  ///   - storeKey: wraps the keyring beside the store; nil for one derived from the signing key.
   /// - Throws: `ReplicaError.notAStore`, `.storeIsNewer`, `.keysOfAnotherStore`, or `SQLError`.
   package init(
     at location: Location, identity: Identity, schema: Schema = .current,
-    primitives: Primitives = .standard, machine: MachineIdentity,
+    primitives: Primitives = .standard, machine: MachineIdentity, storeKey: StoreKey? = nil,
     random: inout some RandomNumberGenerator
   ) throws {
     self.schema = schema
     self.identity = identity
     self.primitives = primitives
     connection = try Self.open(location)
+    keyring = try Keyring(
+      beside: location, key: storeKey ?? .derived(from: identity.signer), random: &random)
     rows = RowStore(connection: connection, schema: schema, primitives: primitives)
     try connection.transaction(.immediate) {
       try adopt(schema)
@@ -77,8 +84,11 @@ package final class Store {
       openCounter = try DotCounter(resuming: self, on: machine, random: &random)
       try fillMissingDigests()
       for scope in try waitingScopes() { try mergeWaiting(in: scope) }
+      if keyring.isNew { try noteAllKeys() }
       try rows.digests.flush()
     }
+    carryOutErasures()
+    forgetRenamedKeys()
   }
 
   /// Closes the file, so that it can be moved or opened alone; nothing works afterwards. Closing
@@ -86,6 +96,7 @@ package final class Store {
   package func close() {
     rows.letStatementsGo()
     connection.close()
+    keyring.connection.close()
   }
 
   /// Opens the file and brings its own tables up to date, before anything else is believed of it.
@@ -167,6 +178,10 @@ package final class Store {
   /// and file never tell different stories.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let counterBefore = counter
+    defer {
+      carryOutErasures()
+      forgetRenamedKeys()
+    }
     let digestsBefore = rows.digests
     let originsBefore = rows.origins.snapshot
     do {
@@ -179,10 +194,13 @@ package final class Store {
         }
         let result = try body()
         try rows.digests.flush()
+        // A key is durable before the row that uses it.
+        try keyring.commit()
         return result
       }
     } catch {
       counter = counterBefore
+      keyring.rollBack()
       rows.digests = digestsBefore
       rows.origins.restore(originsBefore)
       throw error

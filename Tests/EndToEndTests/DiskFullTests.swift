@@ -54,7 +54,8 @@ import Testing
     for (scope, digest) in try place.digests(.laptop, "disk/laptop") {
       #expect(centre[scope] == digest)
     }
-    #expect(
-      try place.recount("centre", "SELECT count(*) FROM household WHERE name LIKE '%đĩa'") == "2")
+    let names = try place.householdNames("disk/laptop")
+    #expect(names.count { $0.hasSuffix("đĩa") } == 2)
+    #expect(try place.recount("centre", "SELECT count(*) FROM household") == "\(names.count)")
   }
 }

@@ -78,8 +78,8 @@ import Testing
     _ = try place.addHousehold("by-file", "Hộ không mạng")
     try place.serve()
     try place.laptop("by-file", "sync")
-    let sql = "SELECT count(*) FROM household WHERE name = 'Hộ không mạng'"
-    #expect(try place.recount("centre", sql) == "1")
+    #expect(try place.householdNames("by-file") == ["Hộ không mạng"])
+    #expect(try place.recount("centre", "SELECT count(*) FROM household") == "1")
     let centre = try place.digests(.centre, "centre")
     for (scope, digest) in try place.digests(.laptop, "by-file") {
       #expect(centre[scope] == digest)

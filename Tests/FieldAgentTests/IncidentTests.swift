@@ -19,7 +19,7 @@ import Testing
   private func damage() throws {
     let connection = try Connection(
       path: laptop.home.storePath, mode: .readWrite, busyTimeoutMilliseconds: 0)
-    try connection.execute("UPDATE household SET name = 'hỏng'")
+    try connection.execute("UPDATE household SET name = CAST('hỏng' AS BLOB)")
     connection.close()
   }
 

@@ -18,7 +18,7 @@ import Testing
     #expect(resident.birthYear == 1950)
     #expect(resident.birthMonth == 3)
     #expect(resident.birthDay == nil)
-    let state = try world.laptop.store.row(ResidentTable.definition.id, saved.id)
+    let state = try world.laptop.store.openedRow(ResidentTable.definition.id, saved.id)
     #expect(state?.shown(ResidentTable.idHash.id)?.value.bytes?.count == 32)
     let outbox = try world.laptop.store.connection.rows("SELECT operation FROM outbox") {
       try $0.bytes(at: 0)

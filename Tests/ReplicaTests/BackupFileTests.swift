@@ -35,7 +35,7 @@ import Testing
     let laptop = world.laptops[0]
     _ = try world.addHousehold("thật", at: laptop)
     try world.sync(laptop)
-    try laptop.connection.execute("UPDATE household SET name = 'giả'")
+    try laptop.connection.execute("UPDATE household SET kind = 2")
     let path = world.folder.appendingPathComponent("backup").path
     var random = SeededGenerator(seed: 3)
     #expect(throws: ReplicaError.self) { try laptop.backup(to: path, random: &random) }

@@ -237,7 +237,7 @@ import Testing
     try agree()
     for store in world.laptops + [world.centre] {
       #expect(try store.conflictPage(of: rows[1]).total == 0)
-      let shown = try store.row(HouseholdTable.definition.id, rows[1])?
+      let shown = try store.openedRow(HouseholdTable.definition.id, rows[1])?
         .shown(HouseholdTable.phone.id)
       #expect(shown?.value == .text("0912000005"))
     }

@@ -7,18 +7,11 @@ import Testing
 /// Two stores under one number that nothing on their machine tells apart: the same boot, the same
 /// machine, the same file identity, the same session.
 @Suite struct CopiedStoreTests {
-  private func households(_ store: Store) throws -> [String] {
-    try store.connection.rows("SELECT name FROM household ORDER BY name") { try $0.text(at: 0) }
-  }
+  private func households(_ store: Store) throws -> [String] { try store.householdNames() }
 
   private func names(_ store: Store) throws -> [String] {
     // A visit with the name of the household that it names.
-    try store.connection.rows(
-      """
-      SELECT coalesce(household.name, '?') || ' ' || visit.note FROM visit
-      LEFT JOIN household ON household.rid = visit.household ORDER BY 1
-      """
-    ) { try $0.text(at: 0) }
+    try store.visitNotes()
   }
 
   private func addVisit(_ note: String, to household: RowID, _ world: World, _ store: Store) throws
@@ -98,10 +91,7 @@ import Testing
     try world.syncAll(copy)
     try world.sync(laptop)
     for store in [world.centre, laptop, copy] {
-      #expect(
-        try store.connection.rows("SELECT name FROM household WHERE hidden IS NULL ORDER BY name") {
-          try $0.text(at: 0)
-        } == ["giữ sửa", "gốc"])
+      #expect(try store.householdNames(where: "hidden IS NULL") == ["giữ sửa", "gốc"])
     }
     try agree(world, laptop, copy)
   }
@@ -209,9 +199,14 @@ import Testing
     for store in [world.centre, laptop, renewed] {
       #expect(try households(store) == ["chép", "chưa gửi", "gốc", "số mới"])
     }
-    let numbers = try renewed.connection.rows(
-      "SELECT number FROM household WHERE name IN ('chưa gửi', 'số mới') ORDER BY number"
-    ) { try $0.integer(at: 0) }
+    func number(_ row: RowID) throws -> Int64? {
+      try renewed.row(HouseholdTable.definition.id, row)?.shown(HouseholdTable.number.id)?.value
+        .integer
+    }
+    let unsentRow = try renewed.connection.rows("SELECT rid FROM household") {
+      RowID(rawValue: try $0.integer(at: 0))
+    }.compactMap(\.self).first { try world.name(of: $0, at: renewed) == "chưa gửi" }
+    let numbers = try [try #require(unsentRow), next].map { try #require(try number($0)) }
     #expect(numbers.count == 2 && numbers[0] < numbers[1])
     try agree(world, laptop, renewed)
   }

@@ -87,7 +87,7 @@ import Testing
     let again = try Store(
       at: Store.Location(path: laptop.connection.path), identity: laptop.identity,
       machine: MachineIdentity(bootID: "b", machineID: "laptop 1", fileIdentity: "f"),
-      random: &world.random)
+      storeKey: World.storeKey, random: &world.random)
     #expect(try again.digest(of: world.scope) == before)
     #expect(try again.verify().findings.isEmpty)
   }

@@ -13,7 +13,7 @@ import Testing
       identity: laptop.identity,
       machine: MachineIdentity(
         bootID: "b", machineID: machine, fileIdentity: "f", lastIssued: lastIssued),
-      random: &world.random)
+      storeKey: World.storeKey, random: &world.random)
   }
 
   @Test func `the same store on the same machine goes on counting`() throws {
@@ -54,7 +54,7 @@ import Testing
       at: Store.Location(path: world.folder.appendingPathComponent("laptop 1.sqlite").path),
       identity: first.identity,
       machine: MachineIdentity(bootID: "b", machineID: "laptop 1", fileIdentity: "f"),
-      random: &world.random)
+      storeKey: World.storeKey, random: &world.random)
     var rows: [RowID] = []
     for index in 0..<10 {
       rows.append(try world.addHousehold("x", at: index % 2 == 0 ? first : second))

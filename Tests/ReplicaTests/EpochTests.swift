@@ -7,7 +7,7 @@ import Testing
 /// The centre restored after it issued numbers.
 @Suite struct EpochTests {
   private func households(_ store: Store) throws -> [String] {
-    try store.connection.rows("SELECT name FROM household ORDER BY name") { try $0.text(at: 0) }
+    try store.householdNames()
   }
 
   private func agree(_ world: World, _ laptops: [Store]) throws {

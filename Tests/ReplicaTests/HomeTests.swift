@@ -68,7 +68,7 @@ import Testing
         identity: laptop.identity,
         machine: MachineIdentity(
           bootID: "b", machineID: "laptop 1", fileIdentity: "f", lastIssued: lastIssued),
-        random: &world.random)
+        storeKey: World.storeKey, random: &world.random)
       #expect(reopened.counter.session != session)
       reopened.connection.close()
     }

@@ -49,7 +49,7 @@ extension World {
 
   /// The shown text of a field.
   func text(_ field: FieldDefinition, of row: RowID, at store: Store) throws -> String? {
-    try store.row(HouseholdTable.definition.id, row)?.shown(field.id)?.value.text
+    try store.openedRow(HouseholdTable.definition.id, row)?.shown(field.id)?.value.text
   }
 
   func rule(_ ruling: Ruling, _ number: Int64) throws {

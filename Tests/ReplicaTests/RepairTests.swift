@@ -27,7 +27,8 @@ import Testing
     /// Damages a row as a failing disk would: nothing that keeps sums is told.
     func damage(_ store: Store) throws {
       try store.connection.execute(
-        "UPDATE household SET name = 'hỏng' WHERE rid = ?", .integer(damaged.rawValue))
+        "UPDATE household SET name = CAST('hỏng' AS BLOB) WHERE rid = ?", .integer(damaged.rawValue)
+      )
     }
 
     func edit(_ store: Store, _ row: RowID, note: String) throws {
@@ -88,7 +89,7 @@ import Testing
     try village.laptop.connection.execute(
       "UPDATE household SET scope = 0 WHERE rid = ?", .integer(village.households[1].rawValue))
     try village.laptop.connection.execute(
-      "INSERT INTO household (rid, scope, time, name) VALUES (77, ?, 5, 'ma')",
+      "INSERT INTO household (rid, scope, time, name) VALUES (77, ?, 5, CAST('ma' AS BLOB))",
       .integer(world.scope.rawValue))
     try village.laptop.connection.execute(
       "UPDATE household SET overrides = x'01ff' WHERE rid = ?",
@@ -274,7 +275,7 @@ import Testing
       }
     }
     try world.sync(laptop)
-    try laptop.connection.execute("UPDATE household SET name = 'hỏng'")
+    try laptop.connection.execute("UPDATE household SET name = CAST('hỏng' AS BLOB)")
     world.wait(hours: 25)
     var rounds = 0
     var repairs: [Int] = []

@@ -127,6 +127,10 @@ import Testing
     let first = try close()
     try world.write("!muộn", to: HouseholdTable.name, of: row, at: laptop)
     let second = try close()
+    // The keys come before the batches that use them.
+    try world.centre.keyring.add(
+      laptop.keyring.unconfirmed(limit: 99), isConfirmed: true, givesNumbers: true)
+    try world.centre.keyring.commit()
     #expect(try world.centre.receive([second], clock: world.clock()).map(\.state) == [.held])
     #expect(try world.centre.reviews().isEmpty)
     #expect(
@@ -160,9 +164,12 @@ import Testing
       at: Store.Location(path: world.folder.appendingPathComponent("centre.sqlite").path),
       identity: world.centre.identity,
       machine: MachineIdentity(bootID: "b", machineID: "c", fileIdentity: "f"),
-      random: &world.random)
+      storeKey: World.storeKey, random: &world.random)
     upgraded.judge = MarkJudge()
     #expect(try upgraded.row(HouseholdTable.definition.id, row) != nil)
+    try upgraded.keyring.add(
+      try laptop.keyring.unconfirmed(limit: 1), isConfirmed: true, givesNumbers: true)
+    try upgraded.keyring.commit()
     _ = try upgraded.receive([], clock: world.clock())
     #expect(try upgraded.reviews().map(\.detail) == ["mark"])
     #expect(try world.text(HouseholdTable.name, of: row, at: upgraded) == nil)

@@ -140,7 +140,8 @@ import Testing
     for operation in operations where operation.dot.replica != centre.identity.replica {
       let objections = MarkJudge().objections(
         to: JudgedOperation(
-          operation: operation, table: HouseholdTable.definition, now: operation.time,
+          operation: try world.centre.opened(operation), table: HouseholdTable.definition,
+          now: operation.time,
           isFromLaterVersion: false))
       func isAdmitted(_ field: FieldID?) -> Bool {
         admitted.contains { $0.dot == operation.dot && $0.field == field }

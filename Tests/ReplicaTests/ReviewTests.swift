@@ -27,12 +27,12 @@ import Testing
     }
     try world.syncAll()
     let before = try #require(
-      world.centre.row(HouseholdTable.definition.id, row)?.shown(name.id))
+      world.centre.openedRow(HouseholdTable.definition.id, row)?.shown(name.id))
     try world.write("!sai", to: name, of: row, at: world.laptops[1])
     try world.syncAll()
     try expectEqual(world)
     for store in world.laptops + [world.centre] {
-      let shown = try #require(store.row(HouseholdTable.definition.id, row)?.shown(name.id))
+      let shown = try #require(store.openedRow(HouseholdTable.definition.id, row)?.shown(name.id))
       #expect(shown.value == .text("Vừ A Dế"))
       #expect(shown.time == before.time)
       #expect(shown.dot.replica == world.centre.identity.replica)
@@ -63,7 +63,7 @@ import Testing
     try world.syncAll()
     try expectEqual(world)
     let shown = try #require(
-      world.laptops[1].row(HouseholdTable.definition.id, row)?.shown(HouseholdTable.note.id))
+      world.laptops[1].openedRow(HouseholdTable.definition.id, row)?.shown(HouseholdTable.note.id))
     #expect(shown.value == .text("!chó dữ"))
     #expect(shown.time == judged.time)
     #expect(try world.laptops[1].reviews().first?.state == .admitted)
@@ -127,7 +127,7 @@ import Testing
     try world.syncAll()
     try expectEqual(world)
     let shown = try #require(
-      world.laptops[0].row(HouseholdTable.definition.id, row)?.shown(HouseholdTable.phone.id))
+      world.laptops[0].openedRow(HouseholdTable.definition.id, row)?.shown(HouseholdTable.phone.id))
     #expect(shown.value == .text("0912345678"))
     #expect(shown.time > now)
     #expect(throws: ReplicaError.notTheCentre) {
@@ -173,7 +173,7 @@ import Testing
     try world.syncAll()
     try expectEqual(world)
     for store in world.laptops + [world.centre] {
-      let state = try #require(try store.row(HouseholdTable.definition.id, row))
+      let state = try #require(try store.openedRow(HouseholdTable.definition.id, row))
       #expect(state.shown(HouseholdTable.place.id)?.value == .integer(5))
       #expect(state.shown(HouseholdTable.kind.id) == nil)
       #expect(state.shown(HouseholdTable.number.id) == nil)

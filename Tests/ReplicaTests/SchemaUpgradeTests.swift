@@ -24,7 +24,7 @@ import Testing
     return try Store(
       at: Store.Location(path: path), identity: store.identity, schema: schema,
       machine: MachineIdentity(bootID: "b", machineID: "again", fileIdentity: "f"),
-      random: &world.random)
+      storeKey: World.storeKey, random: &world.random)
   }
 
   @Test func `unknown fields and tables pass an older laptop and come to life at its upgrade`()

@@ -61,7 +61,7 @@ import Testing
       kinds = try ReceivedStream(decoding: answer).frames.map(\.kind)
       return answer
     }
-    #expect(kinds == [.certificate, .welcome, .agreed, .batch, .check])
+    #expect(kinds == [.certificate, .welcome, .keys, .agreed, .batch, .check])
     #expect(outcome.equalScopes == 1 && !outcome.hasMore)
   }
 

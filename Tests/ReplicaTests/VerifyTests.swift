@@ -27,7 +27,7 @@ import Testing
 
   @Test func `a value that nobody wrote`() throws {
     let found = try findings(
-      after: "UPDATE household SET name = 'x' WHERE rid = ?", .integer(household.rawValue))
+      after: "UPDATE household SET kind = 2 WHERE rid = ?", .integer(household.rawValue))
     #expect(found.quick == [.digestDiffersFromRows(scope: world.scope)])
     #expect(
       found.deep == [

@@ -6,10 +6,14 @@ import SyncProtocol
 
 /// Copies, restores and new lives.
 extension World {
+  /// The key of every keyring: it stays where a store goes on under another number.
+  static let storeKey = StoreKey(Array(repeating: 1, count: StoreKey.byteCount))
+
   /// A store that nothing on its machine tells from the original.
   func copy(of laptop: Store) throws -> Store {
     let path = folder.appendingPathComponent("copy-\(UUID().uuidString).sqlite").path
     try laptop.connection.backup(to: path)
+    try laptop.keyring.backup(to: Store.Location(path: path).keyringPath)
     return try open(path, laptop.identity)
   }
 
@@ -21,7 +25,7 @@ extension World {
         bootID: "b",
         machineID: identity.role == .centre ? "c" : identity.certificate.label,
         fileIdentity: "f"),
-      random: &random)
+      storeKey: Self.storeKey, random: &random)
   }
 
   func request(of laptop: Store) throws -> Store.PendingRound {

@@ -41,7 +41,8 @@ final class World {
         signer: Signer(replica: replica, key: key), certificate: certificate,
         rootPublicKey: root.verifyingKey.bytes),
       schema: schema,
-      machine: MachineIdentity(bootID: "b", machineID: "c", fileIdentity: "f"), random: &random)
+      machine: MachineIdentity(bootID: "b", machineID: "c", fileIdentity: "f"),
+      storeKey: Self.storeKey, random: &random)
     let clock = ClockReading(
       wall: Timestamp(rawValue: milliseconds), monotonicMilliseconds: 0, bootID: "b")
     scope = try centre.commit(author: nil, clock: clock) {
@@ -70,12 +71,18 @@ final class World {
       publicKey: key.verifyingKey.bytes, label: label, member: nil, team: nil, scopes: [scope],
       signedBy: { root.sign($0) }, clock: clock(), random: &random)
     return try Store(
-      at: Store.Location(path: folder.appendingPathComponent("\(label).sqlite").path),
+      at: location(label),
       identity: Identity(
         signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
         rootPublicKey: root.verifyingKey.bytes),
       schema: schema,
-      machine: MachineIdentity(bootID: "b", machineID: label, fileIdentity: "f"), random: &random)
+      machine: MachineIdentity(bootID: "b", machineID: label, fileIdentity: "f"),
+      storeKey: Self.storeKey, random: &random)
+  }
+
+  /// Where a laptop's store lies.
+  func location(_ label: String) -> Store.Location {
+    Store.Location(path: folder.appendingPathComponent("\(label).sqlite").path)
   }
 
   func replaceCentre(_ store: Store) { centre = store }
@@ -162,8 +169,7 @@ final class World {
   }
 
   func name(of household: RowID, at store: Store) throws -> String? {
-    try store.connection.row(
-      "SELECT name FROM household WHERE rid = ?", .integer(household.rawValue)
-    ) { try $0.optionalText(at: 0) } ?? nil
+    try store.openedRow(HouseholdTable.definition.id, household)?
+      .shown(HouseholdTable.name.id)?.value.text
   }
 }

@@ -115,7 +115,7 @@ import Testing
     let run = try initialised(seed: 59)
     for words in [
       ["laptops"], ["count"], ["conflicts"], ["team", "list"], ["member", "list"],
-      ["status"], ["verify"], ["account", "list"],
+      ["status"], ["verify"], ["account", "list"], ["erase", "list"],
     ] {
       let plain = run.run(words, language: "vi")
       let json = run.run(words + ["--json"], language: "en")

@@ -70,7 +70,7 @@ import Testing
     for laptop in laptops { try laptop.sync() }
     for laptop in laptops {
       #expect(try laptop.store.conflictCount() == 1)
-      let phone = try laptop.store.row(HouseholdTable.definition.id, rows[1])?
+      let phone = try laptop.store.openedRow(HouseholdTable.definition.id, rows[1])?
         .shown(HouseholdTable.phone.id)?.value
       #expect(phone == .text("0912000001"))
     }

@@ -39,7 +39,7 @@ import Testing
     try laptop.sync()
     try laptop.addHousehold("Hộ A")
     for _ in 0..<2 { try laptop.sync() }
-    try laptop.store.connection.execute("UPDATE household SET name = 'hỏng'")
+    try laptop.store.connection.execute("UPDATE household SET name = CAST('hỏng' AS BLOB)")
     try laptop.store.scheduleRecompute(after: try laptop.store.verify(.quick))
     // The first round finds it, the second asks for the sums.
     for _ in 0..<2 { _ = try laptop.round() }

@@ -43,7 +43,6 @@ import Testing
           writes: [
             FieldWrite(HouseholdTable.number.id, .integer(1)),
             FieldWrite(HouseholdTable.kind.id, .integer(99)),
-            FieldWrite(HouseholdTable.name.id, .text("Lục Văn Sài")),
           ])
       ],
       in: Batch.Context(

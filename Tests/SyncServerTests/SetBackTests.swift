@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Replica
 import SyncProtocol
 import Testing
@@ -43,9 +44,7 @@ import Web
     for laptop in [first, second] { #expect(try laptop.households() == ["sau", "trước"]) }
     try again.centre.inspect { field in
       #expect(
-        try field.store.connection.rows("SELECT name FROM household ORDER BY name") {
-          try $0.text(at: 0)
-        } == ["sau", "trước"])
+        try field.reader.households(page: .all).compactMap(\.name).sorted() == ["sau", "trước"])
       for scope in try field.store.knownScopes() {
         let digest = try field.store.digest(of: scope)
         if try first.store.cursor(scope).arrival > 0 {

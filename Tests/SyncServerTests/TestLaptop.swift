@@ -72,6 +72,6 @@ final class TestLaptop {
   }
 
   func households() throws -> [String] {
-    try store.connection.rows("SELECT name FROM household ORDER BY name") { try $0.text(at: 0) }
+    try RecordReader(store).households(page: .all).compactMap(\.name).sorted()
   }
 }

@@ -21,7 +21,8 @@ struct Backup: LaptopCommand {
     let laptop = try laptop(invocation)
     let path = invocation.requiredText("file")
     let keyFile = invocation.text("with-keys")
-    for output in [path, keyFile].compactMap(\.self) where HomeFolder.exists(output) {
+    let keyringFile = keyFile.map(KeyringBackup.path(besideKeys:))
+    for output in [path, keyFile, keyringFile].compactMap(\.self) where HomeFolder.exists(output) {
       throw AgentError.backupExists(path: output)
     }
     var progress = console.progress(Words(vi: "Đang chép", en: "Copying"), total: 100)
@@ -35,11 +36,16 @@ struct Backup: LaptopCommand {
       let names = try LaptopKeys(laptop.home).fileNames() + [LaptopConfiguration.fileName]
       try HomeFolder.write(path: keyFile, KeyBundle(of: laptop.home, names: names).encoded)
     }
+    if let keyringFile {
+      try KeyringBackup.make(
+        of: laptop.store.keyring, to: keyringFile, at: laptop.clock().wall)
+    }
     progress.finish()
     let operations = try laptop.store.handOverStatus().written
     if console.isJSON {
       console.json([
         "backup": .text(path), "keys": .text(orNull: keyFile),
+        "keyring": .text(orNull: keyringFile),
         "batches": .integer(Int64(report.batchCount)), "operations": .integer(operations),
       ])
       return .done
@@ -52,8 +58,12 @@ struct Backup: LaptopCommand {
     console.say(
       keyFile.map {
         Words(
-          vi: "Khóa và cấu hình nằm ở \($0): hãy cất riêng, nơi khóa kín.",
-          en: "Keys and configuration are in \($0): keep it apart from the data, locked.")
+          vi: "Khóa và cấu hình nằm ở \($0), khóa của thông tin cá nhân ở "
+            + "\(KeyringBackup.path(besideKeys: $0)): hãy cất riêng, nơi khóa kín. Tệp sau chỉ dùng "
+            + "được 15 ngày, sau đó phải hủy.",
+          en: "Keys and configuration are in \($0), the keys of personal values in "
+            + "\(KeyringBackup.path(besideKeys: $0)): keep both apart from the data, locked. The "
+            + "second is valid for 15 days and must be destroyed then.")
       }
         ?? Words(
           vi: "Bản này không chứa khóa: hãy cất riêng thư mục keys/ và config.json, hoặc chạy với "

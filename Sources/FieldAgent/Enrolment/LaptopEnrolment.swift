@@ -30,7 +30,7 @@ package struct LaptopEnrolment {
     let store = try Store(
       at: Store.Location(path: home.storePath), identity: try LaptopKeys(home).identity(),
       machine: surroundings.machineIdentity(of: home, lastIssued: lock.lastIssued),
-      random: &random)
+      storeKey: try StoreKey.inFile(of: home, random: &random), random: &random)
     guard try store.copiedSince() != nil else {
       throw AgentError.alreadyEnrolled(centre: centre)
     }

@@ -55,7 +55,8 @@ package final class Laptop {
     var random = surroundings.generator()
     return try Store(
       at: Store.Location(path: home.storePath), identity: identity,
-      machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued), random: &random)
+      machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued),
+      storeKey: try StoreKey.inFile(of: home, random: &random), random: &random)
   }
 
   private static func openRecords(_ store: Store, _ keys: LaptopKeys) throws -> FieldStore {

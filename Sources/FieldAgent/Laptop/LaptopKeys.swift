@@ -105,7 +105,9 @@ package struct LaptopKeys {
   /// The names of the files, for a backup.
   func fileNames() throws -> [String] {
     let present = [Self.replicaKey, Self.identificationKey, Self.certificate, Self.rootKey]
-    return present + (try home.fileNames(in: "keys").filter { $0.hasPrefix("keys/former-") })
+    let store = try home.read(StoreKey.fileName) == nil ? [] : [StoreKey.fileName]
+    return present + store
+      + (try home.fileNames(in: "keys").filter { $0.hasPrefix("keys/former-") })
   }
 
   private func present(_ name: String) throws -> [UInt8] {

@@ -3,7 +3,8 @@ import SQLite
 import SyncProtocol
 
 /// Puts a backup back in the place of a laptop's store. It writes on under a new session, and its
-/// next sync tells whether it needs a new number.
+/// next sync tells whether it needs a new number. Until then it shows no personal value: somebody may
+/// have been erased since.
 package enum LaptopRestore {
   /// What was done.
   package struct Outcome: Sendable, Equatable {
@@ -16,8 +17,9 @@ package enum LaptopRestore {
   /// Checks the file, fills in missing keys, and keeps the old store beside it.
   ///
   /// - Parameter force: also when the old store has what the file lacks.
+  /// The keyring that `backup --with-keys` copied is taken where the home has none.
   /// - Throws: `AgentError.keysNeeded`, `.backupOfAnother`, `ReplicaError.storeHasMore`,
-  ///   `.backupUnsound`, `HomeError`, `SQLError`. Then the home is as it was, but for added keys.
+  ///   `.backupUnsound`, `.keyringBackupTooOld`, `HomeError`, `SQLError`. Then the home is as it was, but for added keys.
   package static func restore(
     _ path: String, into home: HomeFolder, keyFile: String?, force: Bool,
     surroundings: Surroundings
@@ -27,6 +29,8 @@ package enum LaptopRestore {
     guard try bundle != nil || LaptopConfiguration.read(from: home)?.isEnrolled ?? false else {
       throw AgentError.keysNeeded(home: home.path)
     }
+    let keyring = try KeyringBackup(
+      besideKeys: keyFile, for: home, at: surroundings.clock().wall)
     try home.create()
     let lock = try HomeLock(home, patienceMilliseconds: Laptop.patienceMilliseconds)
     _ = try bundle?.fillIn(home)
@@ -37,6 +41,8 @@ package enum LaptopRestore {
     guard file.rootPublicKey == identity.rootPublicKey,
       file.replica == identity.replica || former != nil
     else { throw AgentError.backupOfAnother(path: path) }
+    var random = surroundings.generator()
+    try keyring?.put(into: home, random: &random)
     let oldStore = try file.replaceStore(of: home, force: force)
     lock.note(lastIssued: 0)
     if let former {
@@ -45,6 +51,7 @@ package enum LaptopRestore {
       store.close()
     }
     let store = try open(home, identity, surroundings)
+    try store.lockSealedValues()
     let operations = try store.handOverStatus().written
     lock.note(lastIssued: store.lastIssued)
     store.close()
@@ -57,6 +64,7 @@ package enum LaptopRestore {
     var random = surroundings.generator()
     return try Store(
       at: Store.Location(path: home.storePath), identity: identity,
-      machine: surroundings.machineIdentity(of: home, lastIssued: nil), random: &random)
+      machine: surroundings.machineIdentity(of: home, lastIssued: nil),
+      storeKey: try StoreKey.inFile(of: home, random: &random), random: &random)
   }
 }

@@ -136,6 +136,7 @@ package enum TableWords {
       BilingualText(vi: "sự kiện của hồ sơ", en: "event of a dossier")
     case ReviewTable.definition.name: BilingualText(vi: "lượt xem xét", en: "review")
     case GapTable.definition.name: BilingualText(vi: "gói đã mất", en: "lost batch")
+    case ErasureTable.definition.name: BilingualText(vi: "lần xoá", en: "erasure")
     default: BilingualText(same: table)
     }
   }

@@ -118,6 +118,24 @@ package struct PersonMessage: Hashable, Sendable {
             + "Hãy chạy “camtay sync” khi có mạng.",
           en: "This area is not being handed back, or its deadline has not passed; nothing was "
             + "removed. Run “camtay sync” when there is a network."))
+    case .subjectErased:
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Thông tin của người hoặc hộ này đã được xoá theo yêu cầu; chưa ghi thêm gì. "
+            + "Số liệu đã tính vẫn giữ nguyên.",
+          en: "What was known of this person or household was erased on request; nothing was "
+            + "added. What was counted stays counted."))
+    case .storeKeyMissing, .storeKeyWrong:
+      self.init(
+        error.code, .damagedInput,
+        BilingualText(
+          vi: "Khoá của kho (keys/store.key) bị mất hoặc không đúng; không có gì bị thay đổi. "
+            + "Hãy đặt lại đúng tệp khoá, hoặc cất keyring.sqlite đi nơi khác: máy sẽ xin lại khoá "
+            + "từ trung tâm ở lần gửi nhận sau.",
+          en: "The key of the store (keys/store.key) is gone or wrong; nothing was changed. Put "
+            + "the right file back, or move keyring.sqlite away: the next sync asks the centre for "
+            + "the keys again."))
     case .notMissing:
       self.init(
         error.code, .userError,
@@ -140,6 +158,16 @@ package struct PersonMessage: Hashable, Sendable {
             + "Hãy dùng bản khác, hoặc sao lưu lại.",
           en: "The backup is damaged or wrong (\(what)); it is not used and nothing was changed. "
             + "Take another one, or make a new backup."))
+    case .keyringBackupTooOld(let path):
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Bản sao khoá \(path) đã quá 15 ngày, hoặc đồng hồ sai: người đã được xoá có thể đọc "
+            + "lại được bằng nó. Chưa thay đổi gì. Hãy huỷ tệp đó rồi phục hồi lại: khoá sẽ được xin "
+            + "từ các máy khác.",
+          en: "The copy of the keys \(path) is older than 15 days, or the clock is wrong: people "
+            + "who were erased could be read with it. Nothing was changed. Destroy that file and restore "
+            + "again: the keys are asked of the other machines."))
     case .storeHasMore(let batches, let operations):
       self.init(
         error.code, .refusedForSafety,

@@ -1,3 +1,4 @@
+import Replica
 import SyncProtocol
 
 extension RecordReader {
@@ -8,8 +9,9 @@ extension RecordReader {
   ) throws -> BilingualText {
     switch value {
     case .unset: return BilingualText(vi: "(trống)", en: "(empty)")
-    case .bytes, .sealed: return BilingualText(vi: "(được che)", en: "(hidden)")
-    case .erased: return BilingualText(vi: "(đã xoá)", en: "(erased)")
+    case .bytes: return BilingualText(vi: "(được che)", en: "(hidden)")
+    case .sealed: return OpenedValue.keyMissing.inBrackets
+    case .erased: return OpenedValue.erased.inBrackets
     case .text(let text): return Self.words(ofText: text, in: field)
     case .integer(let number):
       if let words = Self.choice(number, "\(table.name).\(field.name)") { return words }

@@ -110,7 +110,7 @@ extension FieldStore {
     _ conflict: RecordConflict, _ record: LocatedRow, _ field: FieldDefinition,
     _ decision: ConflictDecision
   ) throws -> DecisionPlan {
-    guard let state = try store.row(record.table.id, record.row) else {
+    guard let state = try store.openedRow(record.table.id, record.row) else {
       throw FieldError.noSuchRecord(record.table.name)
     }
     var values: [(field: FieldDefinition, value: Value)] = []
@@ -225,7 +225,7 @@ extension FieldStore {
   }
 
   private func decided(_ field: FieldDefinition, _ record: LocatedRow) throws -> ConflictError {
-    guard let head = try store.row(record.table.id, record.row)?.shown(field.id) else {
+    guard let head = try store.openedRow(record.table.id, record.row)?.shown(field.id) else {
       return .decided(
         field: FieldLabel.words(of: field.name),
         value: try reader.words(of: .unset, in: field, of: record.table), by: nil, at: nil)

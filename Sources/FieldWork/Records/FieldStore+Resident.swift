@@ -56,6 +56,33 @@ extension FieldStore {
   }
 }
 
+/// By what two rows may be one person. It is compared in memory: sealed values have no equality
+/// that SQL could see.
+private struct PersonFacts {
+  let id: RowID
+  let idHash: Value?
+  let fullName: Value?
+  let birthYear: Value?
+
+  init?(_ row: Statement, _ opener: ValueOpener) throws {
+    guard let id = RowID(rawValue: try row.integer(at: 0)) else { return nil }
+    func value(at index: Int) throws -> Value? {
+      guard !row.isNull(at: index) else { return nil }
+      return try opener.open(row, at: index, of: id).value
+    }
+    self.id = id
+    idHash = try value(at: 1)
+    fullName = try value(at: 2)
+    birthYear = try value(at: 3)
+  }
+
+  func isLike(_ other: PersonFacts) -> Bool {
+    if let idHash, idHash == other.idHash { return true }
+    guard let fullName, let birthYear else { return false }
+    return fullName == other.fullName && birthYear == other.birthYear
+  }
+}
+
 extension RecordReader {
   /// Residents, sorted as lists of people are: by given name, then family name.
   package func residents(
@@ -76,18 +103,17 @@ extension RecordReader {
 
   /// Other standing residents with the same personal id, or the same name and year of birth.
   package func residentsLike(_ id: RowID) throws -> [RowID] {
-    try connection.rows(
+    let opener = ValueOpener(keyring, ResidentTable.definition)
+    guard
+      let one = try connection.row(
+        "SELECT rid, id_hash, full_name, birth_year FROM resident WHERE rid = ?",
+        .integer(id.rawValue), map: { try PersonFacts($0, opener) }) ?? nil
+    else { return [] }
+    return try connection.rows(
       """
-      SELECT other.rid FROM resident AS one JOIN resident AS other ON other.id_hash = one.id_hash
-      WHERE one.rid = ?1 AND other.rid <> ?1 AND other.hidden IS NULL
-        AND other.void_reason IS NULL
-      UNION
-      SELECT other.rid FROM resident AS one JOIN resident AS other
-        ON other.full_name = one.full_name AND other.birth_year = one.birth_year
-      WHERE one.rid = ?1 AND other.rid <> ?1 AND other.hidden IS NULL
-        AND other.void_reason IS NULL
-      ORDER BY 1
+      SELECT rid, id_hash, full_name, birth_year FROM resident
+      WHERE rid <> ? AND hidden IS NULL AND void_reason IS NULL ORDER BY rid
       """, .integer(id.rawValue)
-    ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))
+    ) { try PersonFacts($0, opener) }.compactMap { $0 }.filter(one.isLike).map(\.id)
   }
 }

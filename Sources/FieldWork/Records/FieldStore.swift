@@ -34,7 +34,7 @@ package final class FieldStore {
     store.judge = FieldWorkJudge()
     self.calendar = calendar ?? Holidays.national
     self.hashPersonalID = hashPersonalID
-    reader = RecordReader(store.connection)
+    reader = RecordReader(store)
     search = RecordSearch(reader)
   }
 
@@ -64,9 +64,10 @@ package final class FieldStore {
     return SavedRecord(id: id, code: code, warnings: [])
   }
 
-  /// The shown heads of a row that is edited.
+  /// The heads of a row that is edited, opened where they can be.
   func state(_ kind: RecordCode.Kind, _ id: RowID) throws -> RowState {
-    guard try reader.exists(kind.table, id), let state = try store.row(kind.table.id, id) else {
+    guard try reader.exists(kind.table, id), let state = try store.openedRow(kind.table.id, id)
+    else {
       throw FieldError.noSuchRecord(kind.table.name)
     }
     return state

@@ -27,6 +27,13 @@ enum FieldStoreSchema {
         CREATE INDEX fieldwork_submission_assist ON submission (assist);
         CREATE INDEX fieldwork_submission_date ON submission (date);
         CREATE INDEX fieldwork_event_submission ON submission_event (submission);
-        """)
+        """),
+    Migration(
+      identifier: "0002 sealed columns",
+      sql: """
+        -- Sealed values have no order that could serve.
+        DROP INDEX fieldwork_resident_id;
+        DROP INDEX fieldwork_resident_name;
+        """),
   ]
 }

@@ -1,3 +1,4 @@
+import Replica
 import SQLite
 import SyncProtocol
 
@@ -43,14 +44,26 @@ extension FieldRecord {
 package struct ColumnReader {
   private let statement: Statement
   private var index: Int
+  private var opener: (values: ValueOpener, row: RowID)?
 
   init(_ statement: Statement, from index: Int = 0) {
     self.statement = statement
     self.index = index
   }
 
-  /// The next column as an integer.
+  /// Opens sealed columns from here on.
+  mutating func open(with values: ValueOpener, of row: RowID) { opener = (values, row) }
+
+  /// The next column when it is sealed; nil when it is plain, and still the next.
+  private mutating func sealed() throws -> OpenedValue? {
+    guard let opener, statement.type(at: index) == .blob else { return nil }
+    defer { index += 1 }
+    return try opener.values.open(statement, at: index, of: opener.row)
+  }
+
+  /// The next column as an integer; nil also for one that cannot be read.
   package mutating func integer() throws -> Int64? {
+    if let opened = try sealed() { return opened.value?.integer }
     defer { index += 1 }
     return try statement.optionalInteger(at: index)
   }
@@ -58,8 +71,11 @@ package struct ColumnReader {
   /// The next column as a small number.
   package mutating func number() throws -> Int? { try integer().map { Int($0) } }
 
-  /// The next column as text.
+  /// The next column as text; in the place of one that cannot be read, why.
   package mutating func text() throws -> String? {
+    if let opened = try sealed() {
+      return opened.value?.text ?? opened.standIn ?? OpenedValue.unreadable.standIn
+    }
     defer { index += 1 }
     return try statement.optionalText(at: index)
   }

@@ -1,3 +1,4 @@
+import Replica
 import SQLite
 import SyncProtocol
 
@@ -6,8 +7,17 @@ package struct RecordReader {
   /// The connection; it is only read through.
   package let connection: Connection
 
-  /// Reads through a connection.
-  package init(_ connection: Connection) { self.connection = connection }
+  /// The keys of sealed values.
+  package let keyring: Keyring
+
+  /// Reads through a connection of one's own, with a keyring of one's own.
+  package init(_ connection: Connection, _ keyring: Keyring) {
+    self.connection = connection
+    self.keyring = keyring
+  }
+
+  /// Reads what a store reads.
+  package init(_ store: Store) { self.init(store.connection, store.keyring) }
 
   /// The record of a row; nil when it is not here, was deleted, or has another table.
   package func record<Record: FieldRecord>(
@@ -30,7 +40,8 @@ package struct RecordReader {
     _ type: Record.Type, where condition: String, _ bindings: [SQLValue], order: String,
     page: RecordPage
   ) throws -> [Record] {
-    try connection.rows(
+    let opener = ValueOpener(keyring, Record.table)
+    return try connection.rows(
       """
       SELECT rid, scope, time, number, \(Record.columns) FROM "\(Record.table.name)"
       WHERE hidden IS NULL AND (\(condition)) ORDER BY \(order)
@@ -39,6 +50,7 @@ package struct RecordReader {
     ) { statement -> Record? in
       var row = ColumnReader(statement)
       guard let id = try row.reference() else { return nil }
+      row.open(with: opener, of: id)
       let scope = try row.integer().flatMap(ScopeID.init(rawValue:)) ?? .everyone
       let time = try row.integer().map { Timestamp(rawValue: $0) }
       let number = try row.integer()

@@ -58,7 +58,12 @@ extension FieldStore {
         checker.text(reason, field, limit: 500, required: true)
         try checker.finish()
         guard !isVoided else { throw FieldError.voided(table.name) }
-        try act.write(table, id, checker.fields)
+        do {
+          try act.write(table, id, checker.fields)
+        } catch ReplicaError.subjectErased(let subject) {
+          // What was recorded in error must not count, even about somebody who was erased.
+          try act.write(table, id, [(field, .erased(subject))])
+        }
       } else {
         guard isVoided else { throw FieldError.notVoided(table.name) }
         try act.write(table, id, [(field, .unset)])

@@ -117,27 +117,35 @@ package final class RecordSearch {
   ) throws {
     let wanted = row == nil ? "" : "AND rid = ?"
     let bindings = row.map { [SQLValue.integer($0.rawValue)] } ?? []
-    try connectionRows(
+    try documents(
+      HouseholdTable.definition,
       """
       SELECT rid, name, address, phone FROM household
       WHERE hidden IS NULL AND void_reason IS NULL \(wanted) ORDER BY rid
       """, bindings, precedence: 1, body)
-    try connectionRows(
+    try documents(
+      ResidentTable.definition,
       """
       SELECT rid, full_name, phone, id_last4 FROM resident
       WHERE hidden IS NULL AND void_reason IS NULL \(wanted) ORDER BY rid
       """, bindings, precedence: 0, body)
   }
 
-  private func connectionRows(
-    _ sql: String, _ bindings: [SQLValue], precedence: Int32,
+  /// What cannot be read cannot be found.
+  private func documents(
+    _ table: TableDefinition, _ sql: String, _ bindings: [SQLValue], precedence: Int32,
     _ body: (Int64, [String], Int32) -> Void
   ) throws {
+    let opener = ValueOpener(reader.keyring, table)
     try reader.connection.withStatement(sql) { statement in
       try statement.bind(all: bindings)
       while try statement.step() {
-        let fields = try (1...3).compactMap { try statement.optionalText(at: $0) }
-        body(try statement.integer(at: 0), fields, precedence)
+        let rid = try statement.integer(at: 0)
+        guard let row = RowID(rawValue: rid) else { continue }
+        let fields = try (1...3).compactMap {
+          try opener.open(statement, at: $0, of: row).value?.text
+        }
+        body(rid, fields, precedence)
       }
     }
   }

@@ -10,7 +10,7 @@ package final class Act {
   package let now: Timestamp
   /// Who acts; nil for the program itself.
   package let author: RowID?
-  private let store: Store
+  let store: Store
   private(set) var operations: [(scope: ScopeID, operation: Operation)] = []
   /// Scopes in which this act may write.
   private var heldScopes: Set<ScopeID> = []
@@ -30,9 +30,10 @@ package final class Act {
     // An operation writes a field once: further elements of a set are operations of their own.
     var first: [FieldWrite] = []
     var further: [FieldWrite] = []
+    let place = Place(table: table.id, row: dot, scope: scope, state: nil, values: values)
     for (field, value) in present {
       try check(field, value)
-      let write = FieldWrite(field.id, value)
+      let write = FieldWrite(field.id, try sealed(field, value, at: place))
       if first.last?.field == field.id { further.append(write) } else { first.append(write) }
     }
     try apply(
@@ -65,13 +66,22 @@ package final class Act {
     _ table: TableDefinition, _ row: RowID, _ values: [(FieldDefinition, Value)]
   ) throws {
     let stored = try load(table, row)
+    let place = Place(
+      table: table.id, row: row, scope: stored.scope, state: stored.state, values: values)
+    let values = values + (try movedToNewSubject(table, at: place))
     var writes: [(write: FieldWrite, time: Timestamp)] = []
     for (field, value) in values {
       try check(field, value)
       let shown = shownHere(stored.state, field.id)
-      if (shown?.value ?? .unset) == value { continue }
+      if try says(shown?.value ?? .unset, value, field, at: place),
+        try !changesSubject(shown?.value, field, at: place)
+      {
+        continue
+      }
       let time = shown.map { max(now, $0.time.next) } ?? now
-      writes.append((FieldWrite(field.id, value, replacing: shown.map { [$0.dot] } ?? []), time))
+      let write = FieldWrite(
+        field.id, try sealed(field, value, at: place), replacing: shown.map { [$0.dot] } ?? [])
+      writes.append((write, time))
     }
     try apply(writes, to: stored)
   }
@@ -84,6 +94,10 @@ package final class Act {
     let stored = try load(table, row)
     let heads = stored.state.heads(of: field.id)
     let time = heads.map(\.time.next).reduce(now, max)
+    let place = Place(
+      table: table.id, row: row, scope: stored.scope, state: stored.state,
+      values: [(field, value)])
+    let value = try sealed(field, value, at: place)
     let last = try withdrawing(heads.map(\.dot), field.id, time, of: stored)
     try apply([(FieldWrite(field.id, value, replacing: last), time)], to: stored)
   }

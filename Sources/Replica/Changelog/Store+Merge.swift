@@ -9,6 +9,9 @@ extension Store {
   /// the protocol's rule, and written once.
   func merge(_ operations: [Operation], in scope: ScopeID) throws {
     let fresh = try raisingMarks(operations, in: scope)
+    try noteKeys(of: fresh, in: scope)
+    let newlyErased = try noteErasures(in: fresh, scope)
+    let erased = try erasedSubjects(in: scope)
     var work: [RowStore.StoredRow] = []
     var places: [RowKey: Int] = [:]
     places.reserveCapacity(fresh.count)
@@ -26,10 +29,12 @@ extension Store {
       }
       work[place].state.merge(operation)
     }
+    if !erased.isEmpty { for index in work.indices { work[index].state.erase(erased) } }
     for merged in work where try !rows.save(merged) {
       let key = RowKey(table: merged.state.table, row: merged.state.row)
-      try mergeIntoExisting(key, fresh.filter { RowKey($0) == key })
+      try mergeIntoExisting(key, fresh.filter { RowKey($0) == key }, erased)
     }
+    try eraseRows(of: newlyErased, in: scope)
   }
 
   private static func place(
@@ -68,9 +73,12 @@ extension Store {
 
   /// A row that stood here before its creation arrived: somebody wrote to it and named no
   /// dependency, or a gap in the log was declared.
-  private func mergeIntoExisting(_ key: RowKey, _ operations: [Operation]) throws {
+  private func mergeIntoExisting(
+    _ key: RowKey, _ operations: [Operation], _ erased: Set<RowID>
+  ) throws {
     guard var stored = try rows.loadForUpdate(key.table, key.row) else { return }
     for operation in operations { stored.state.merge(operation) }
+    stored.state.erase(erased)
     _ = try rows.save(stored)
   }
 }

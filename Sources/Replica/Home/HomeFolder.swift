@@ -39,6 +39,9 @@ package struct HomeFolder: Sendable {
   /// True when a store was made here.
   package var hasStore: Bool { access(storePath, F_OK) == 0 }
 
+  /// True when a keyring was made here.
+  package var hasKeyring: Bool { access(Store.Location(path: storePath).keyringPath, F_OK) == 0 }
+
   /// Bytes of the store file; 0 when there is none.
   package var storeBytes: Int64 {
     var status = stat()

@@ -26,7 +26,8 @@ extension Store {
   ) throws -> BackupReport {
     let unchecked = "\(path).unchecked"
     Self.removeFile(unchecked)
-    defer { Self.removeFile(unchecked) }
+    let emptyKeyring = Location(path: unchecked).keyringPath
+    defer { for file in [unchecked, emptyKeyring] { Self.removeFile(file) } }
     // One snapshot for both: others may go on writing meanwhile.
     let expected = try connection.transaction(.deferred) {
       let facts = try knownScopes().map { (cursor: try cursor($0), digest: try digest(of: $0)) }

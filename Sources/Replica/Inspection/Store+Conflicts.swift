@@ -37,7 +37,8 @@ package struct ConflictValue: Sendable, Equatable {
   package var dot: Dot
   /// When it was written, by its author's clock as far as that was known.
   package var time: Timestamp
-  /// The value; of a delete the list of what its author saw.
+  /// The value, opened; sealed or erased where it cannot be read. Of a delete the list of what its
+  /// author saw.
   package var value: Value
   /// Who wrote it; nil when the log no longer has the write, or the program itself wrote it.
   package var author: RowID?
@@ -119,12 +120,13 @@ extension Store {
     var found: [FoundConflict] = []
     for (table, row) in try conflictCandidates(in: scope, of: row) {
       guard let stored = try rows.load(table, row) else { continue }
-      let state = stored.state
+      // Equal texts have unequal sealed forms; where all can be read, the texts decide.
+      let state = try opened(stored.state)
       let deletion = state.deletion
       guard deletion != .deleted else { continue }
       let fields = Set(state.heads.map(\.field))
         .filter { $0 != .void && $0.kind?.hasColumn ?? false }.sorted()
-      for field in fields where state.isInConflict(field) {
+      for field in fields where stored.state.isInConflict(field) && state.isInConflict(field) {
         found.append(
           FoundConflict(
             kind: .values, state: state, scope: stored.scope, field: field,

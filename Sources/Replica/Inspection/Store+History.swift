@@ -3,7 +3,7 @@ import SyncProtocol
 
 /// An operation with what the log knows of it.
 package struct LoggedOperation: Sendable, Equatable {
-  /// What was written.
+  /// What was written, with every value opened that can be.
   package var operation: Operation
   /// Why its time is to be doubted; nil when nothing speaks against it.
   package var doubt: TimeDoubt?
@@ -27,14 +27,14 @@ extension Store {
       where operation.row == row && seen.insert(operation.dot).inserted {
         history.append(
           LoggedOperation(
-            operation: operation,
+            operation: try opened(operation),
             doubt: try index.doubt(of: operation.time, of: operation.dot, in: scope),
             received: batch.received))
       }
     }
     for operation in try outboxOperations(in: scope)
     where operation.row == row && seen.insert(operation.dot).inserted {
-      history.append(LoggedOperation(operation: operation, doubt: nil, received: nil))
+      history.append(LoggedOperation(operation: try opened(operation), doubt: nil, received: nil))
     }
     return history
   }

@@ -66,9 +66,11 @@ extension Store {
       guard !parallel.isEmpty else { return nil }
       return ParallelEdit(
         table: found.table, row: row, scope: found.scope,
-        writes: parallel.sorted { $0.field < $1.field }.map {
+        writes: try parallel.sorted { $0.field < $1.field }.map {
           ConflictValue(
-            field: $0.field, dot: $0.dot, time: $0.time, value: $0.value, author: $0.author,
+            field: $0.field, dot: $0.dot, time: $0.time,
+            value: try readable($0.value, table: found.table, row: row, field: $0.field),
+            author: $0.author,
             isShown: true, doubt: nil)
         })
     }

@@ -17,7 +17,11 @@ extension Store {
   func replayedRows(of scope: ScopeID) throws -> [RowName: RowState] {
     var states: [RowName: RowState] = [:]
     var marks = try baseMarks(of: scope)
-    func merge(_ operation: Operation) {
+    var erased: Set<RowID> = []
+    func merge(_ operation: Operation) throws {
+      if let subject = operation.erasedSubject, try isCentre(operation.dot.replica) {
+        erased.insert(subject)
+      }
       let origin = operation.dot.origin
       guard operation.dot.counter > marks[origin] ?? 0 else { return }
       marks[origin] = operation.dot.counter
@@ -27,9 +31,12 @@ extension Store {
       ].merge(operation)
     }
     for batch in try mergedBatches(of: scope, after: 0) {
-      for operation in try batch.operations(primitives: primitives) { merge(operation) }
+      for operation in try batch.operations(primitives: primitives) { try merge(operation) }
     }
-    for operation in try outboxOperations(in: scope) { merge(operation) }
+    for operation in try outboxOperations(in: scope) { try merge(operation) }
+    if !erased.isEmpty {
+      for name in states.keys { states[name]?.erase(erased) }
+    }
     return states
   }
 

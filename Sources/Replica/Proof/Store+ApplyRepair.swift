@@ -128,6 +128,8 @@ extension Store {
       try rows.remove(RowName(table: state.table, row: state.row))
       _ = try rows.save(RowStore.StoredRow(scope: scope, state: state, layout: nil))
     }
+    // Erasures that came as rows hold for what is merged on top of them.
+    try adoptErasures(in: scope)
     if let repair { try mergeAgain(after: repair, in: leaves) }
     let after = try rowHashes(of: scope, in: leaves)
     return Set(before.keys).union(after.keys).count { before[$0] != after[$0] }

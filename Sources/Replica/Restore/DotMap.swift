@@ -16,24 +16,40 @@ package struct SealedMove: Sendable {
 }
 
 /// Old dots and the new ones in their place.
+///
+/// A value that is met twice, in its operation and in its row, is sealed once: both must stay equal.
 struct DotMap {
   /// Every operation's dot.
   var dots: [Dot: Dot] = [:]
   /// Those that name rows.
   var rows: [RowID: RowID] = [:]
-  /// Opens a sealed value and seals it in its new place; nil where no keys are held.
-  let reseal: ((SealedMove) throws -> SealedValue)?
+  /// Keys that sealed the moved values.
+  var keys: [Dot: Dot] = [:]
+  /// Opens a sealed value and seals it in its new place.
+  let reseal: (SealedMove) throws -> Value
+  private var resealed: [Place: Value] = [:]
 
-  init(reseal: ((SealedMove) throws -> SealedValue)?) { self.reseal = reseal }
+  private struct Place: Hashable {
+    var table: TableID
+    var row: RowID
+    var field: FieldID
+    var value: SealedValue
+  }
 
-  func renamed(_ head: Head, of table: TableID, _ row: RowID) throws -> Head {
+  init(reseal: @escaping (SealedMove) throws -> Value) { self.reseal = reseal }
+
+  mutating func renamed(_ head: Head, of table: TableID, _ row: RowID) throws -> Head {
     var head = head
+    // What others wrote stays as their operations say it.
+    let isMoved = dots[head.dot] != nil
     head.dot = dots[head.dot] ?? head.dot
-    head.value = try renamed(head.value, of: head.field, in: table, row)
+    if isMoved || head.value.sealed == nil {
+      head.value = try renamed(head.value, of: head.field, in: table, row)
+    }
     return head
   }
 
-  func renamed(_ operation: Operation) throws -> Operation {
+  mutating func renamed(_ operation: Operation) throws -> Operation {
     var operation = operation
     let row = operation.row
     operation.dot = dots[operation.dot] ?? operation.dot
@@ -51,7 +67,7 @@ struct DotMap {
   }
 
   /// Values that hold the id of a moved row are references to it: no other integer is as large.
-  private func renamed(
+  private mutating func renamed(
     _ value: Value, of field: FieldID, in table: TableID, _ row: RowID
   ) throws -> Value {
     switch value {
@@ -59,16 +75,19 @@ struct DotMap {
       return Dot(rawValue: integer).flatMap { rows[$0] }.map { .integer($0.rawValue) } ?? value
     case .bytes where field == .deletes:
       return DotList.encode(DotList.decode(value).map { dots[$0] ?? $0 })
+    case .erased(let subject): return .erased(rows[subject] ?? subject)
     case .sealed(let sealed):
       let move = SealedMove(
         value: sealed, table: table, field: field, row: row, newRow: rows[row] ?? row,
         newSubject: rows[sealed.subject] ?? sealed.subject,
-        newKey: dots[sealed.key] ?? sealed.key)
+        newKey: keys[sealed.key] ?? sealed.key)
       guard move.newRow != row || move.newSubject != sealed.subject || move.newKey != sealed.key
       else { return value }
-      // Kept under its old name nobody could open it: better no round than a lost value.
-      guard let reseal else { throw ReplicaError.sealedValueCannotMove }
-      return .sealed(try reseal(move))
+      let place = Place(table: table, row: row, field: field, value: sealed)
+      if let known = resealed[place] { return known }
+      let value = try reseal(move)
+      resealed[place] = value
+      return value
     default: return value
     }
   }

@@ -32,7 +32,7 @@ extension Store {
 
   /// At a laptop: takes its place in a new epoch's log, and offers again what may be gone. Where the
   /// log that is kept here begins only behind that place, the scope starts over.
-  /// - Returns: true when the next round has something to say about it.
+  /// - Returns: true when the next round has something to say about it: always in a new epoch.
   func absorb(_ frontier: EpochFrontier, clock: ClockReading) throws -> Bool {
     let base = frontier.base
     let stored = try cursor(base.scope)
@@ -55,7 +55,8 @@ extension Store {
       .integer(base.scope.rawValue), .integer(Int64(moved.arrival)))
     try save(moved)
     try offerAgain(in: base.scope, unlessBelow: frontier.tips)
-    return moved.arrival != stored.arrival || moved.runningHash != stored.runningHash
+    // Also where nothing moved: the centre waits to hear that this laptop has brought all it had.
+    return true
   }
 
   /// The running hash of the log that is kept here at an arrival number; nil when it has none.

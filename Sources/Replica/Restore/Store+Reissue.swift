@@ -20,7 +20,15 @@ extension Store {
       map.dots[entry.operation.dot] = dot
       if entry.operation.isCreate { map.rows[entry.operation.row] = dot }
     }
-    try renameRows(of: moved.map(\.operation), map)
+    try renameKeys(
+      of: moved.map(\.operation), staying: waiting[..<first].map(\.operation), in: &map
+    ) {
+      guard let dot = next.next() else {
+        throw ReplicaError.actTooLarge(operations: moved.count)
+      }
+      return dot
+    }
+    try renameRows(of: moved.map(\.operation), &map)
     try renameActs(map)
     try lowerMarks(below: moved)
     var rewritten = Array(waiting[..<first])
@@ -33,6 +41,7 @@ extension Store {
       rewritten.append(entry)
     }
     try replaceOutbox(rewritten)
+    try askForRenamedKeys()
     counter = next
     try counter.save(to: state)
   }
@@ -60,7 +69,7 @@ extension Store {
   }
 
   /// Writes every row that these operations touched under its new name and with its new heads.
-  private func renameRows(of operations: [Operation], _ map: DotMap) throws {
+  private func renameRows(of operations: [Operation], _ map: inout DotMap) throws {
     var touched: Set<RowName> = []
     for operation in operations {
       let name = RowName(table: operation.table, row: operation.row)

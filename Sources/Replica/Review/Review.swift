@@ -122,7 +122,8 @@ extension Store {
   /// operation, and for a removal.
   package func judgedValue(of review: Review) throws -> Value? {
     guard let field = review.field else { return nil }
-    return try operation(review.dot, in: review.scope)?.writes.first { $0.field == field }?.value
+    return try operation(review.dot, in: review.scope).map(opened)?.writes
+      .first { $0.field == field }?.value
   }
 
   /// Rows that the centre did not write, or that it voided, are no reviews.

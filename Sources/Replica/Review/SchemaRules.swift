@@ -31,9 +31,10 @@ enum SchemaRules {
       default: break
       }
     }
-    guard let kind = write.value?.kind, kind != field.type else { return nil }
+    guard let kind = write.value?.kind else { return nil }
+    // A personal value in clear is as wrong as a sealed one where nobody looks for a key.
     let isSealed = kind == .sealed || kind == .erased
-    guard !isSealed || field.sealing == nil else { return nil }
+    guard field.sealing == nil ? kind != field.type : !isSealed else { return nil }
     return Objection(write.field, .badType, name(of: kind))
   }
 

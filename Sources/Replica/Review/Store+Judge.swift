@@ -83,7 +83,7 @@ extension Store {
     if found.isEmpty, let judge, let table = schema[operation.table] {
       found = judge.objections(
         to: JudgedOperation(
-          operation: operation, table: table, now: now,
+          operation: try opened(operation), table: table, now: now,
           isFromLaterVersion: header.schemaVersion > schema.version))
     }
     if let whole = found.first(where: { $0.field == nil }) { return [whole] }

@@ -78,7 +78,7 @@ extension Store {
       try settlement.settle(judged)
     }
     if case .admitEdited(let value) = ruling { try write(value, inPlaceOf: review, act) }
-    let row = try rows.load(review.table, review.row)?.state
+    let row = try openedRow(review.table, review.row)
     return RulingOutcome(
       review: try self.review(review.id) ?? review,
       shown: review.field.flatMap { row?.shown($0)?.value }, isShown: row?.hiding == nil,
@@ -91,6 +91,10 @@ extension Store {
       let state = try rows.load(review.table, review.row)?.state
     else { throw ReplicaError.reviewOfRow }
     let heads = state.heads(of: field)
+    let place = Act.Place(
+      table: review.table, row: review.row, scope: review.scope, state: state, values: [])
+    let value =
+      try schema[review.table]?[field].map { try act.sealed($0, value, at: place) } ?? value
     _ = try act.restate(
       [FieldWrite(field, value, replacing: heads.map(\.dot) + [review.dot])], of: review.row,
       in: review.table,

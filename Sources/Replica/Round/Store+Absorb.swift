@@ -48,10 +48,12 @@ extension Store {
   package func absorb(
     _ answer: [UInt8], of round: PendingRound, clock: ClockReading
   ) throws -> RoundOutcome {
-    roundContext.isRequestComplete = !round.hasMore
+    // What waits here and was not sent must not be taken for what the centre does not have.
+    roundContext.isRequestComplete = round.carriesAll
     defer { roundContext = RoundContext() }
     var outcome = try absorb(
-      answer, nonce: round.nonce, sent: round.proof, asked: round.asked, clock: clock)
+      answer, nonce: round.nonce, sent: round.proof, round.sentKeys, asked: round.asked,
+      clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
     return outcome
   }
@@ -61,11 +63,13 @@ extension Store {
   @discardableResult
   package func absorbStarter(_ starter: [UInt8], clock: ClockReading) throws -> RoundOutcome {
     try absorb(
-      starter, nonce: Welcome.starterNonce, sent: SentProof(), asked: nil, clock: clock)
+      starter, nonce: Welcome.starterNonce, sent: SentProof(), SentKeys(), asked: nil,
+      clock: clock)
   }
 
   private func absorb(
-    _ answer: [UInt8], nonce: [UInt8], sent: SentProof, asked: ClockReading?, clock: ClockReading
+    _ answer: [UInt8], nonce: [UInt8], sent: SentProof, _ sentKeys: SentKeys,
+    asked: ClockReading?, clock: ClockReading
   ) throws -> RoundOutcome {
     let stream = try ReceivedStream(decoding: answer)
     if let problem = stream.frames.first, problem.kind == .problem {
@@ -90,6 +94,8 @@ extension Store {
       if let asked { try take(welcome.time, asked: asked, clock: clock, into: &outcome) }
       try adoptGrants(welcome)
       try noteAnswered(sent)
+      try keyring.enter(epoch: welcome.epoch)
+      if try settleKeys(sentKeys, stream) { outcome.hasMore = true }
       // What arrives is dated by the centre's time: this laptop's wall clock may be years off.
       let arrival = try correctedReading(clock)
       var intake = ProofIntake(sent: sent, time: arrival.wall)
@@ -97,6 +103,7 @@ extension Store {
         try absorb(frame, into: &outcome, &intake, clock: arrival)
       }
       try finish(&intake, into: &outcome)
+      if try unlock(after: sentKeys, isEnd: !stream.more, outcome) { outcome.hasMore = true }
       outcome.reissuedOperations += try finishOwnHistory(
         isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: arrival.wall)
       try resumeOwnChains()
@@ -159,7 +166,8 @@ extension Store {
       let removal: ScopeRemoval = try frame.message()
       if try absorb(removal) { outcome.scopesLetGo.append(removal.scope) }
     case .certificate, .welcome: break
-    case .keys, .keysWanted: break
+    case .keys: try take(try frame.message())
+    case .keysWanted: break
     case .end, .hello, .want, .fetch, .erased, .problem, .summary:
       throw ProtocolError.malformed(.unexpectedFrame)
     }

@@ -60,6 +60,7 @@ extension Store {
     var wanted: [ScopeID: Cursor] = [:]
     var fetches: [ScopeID: SnapshotFetch] = [:]
     var returned: Set<ScopeID> = []
+    var wantedKeys: KeysWanted?
     try judgeWaiting(clock: clock)
     var questions = ProofQuestions()
     roundContext.asker = hello.replica
@@ -74,7 +75,7 @@ extension Store {
           try meet(certificate, at: clock.wall)
         }
       case .check: break
-      case .batch where putsOff: break
+      case .batch where putsOff, .keys where putsOff: break
       case .batch:
         let carried: CarriedBatch = try frame.message()
         let receipt = try receive(carried.encoded, at: clock.wall)
@@ -96,14 +97,20 @@ extension Store {
         try absorb(word, from: hello.replica)
         returned.insert(word.scope)
       case .summary, .leaves, .repair: try questions.add(frame)
-      case .keys, .keysWanted, .erased: break
+      case .keys: try take(try frame.message())
+      case .keysWanted: wantedKeys = try frame.message()
+      case .erased: try noteErased(try frame.message(), from: hello.replica, at: clock.wall)
       case .end, .hello, .welcome, .receipt, .arrived, .problem, .row, .agreed, .frontier,
         .snapshot:
         throw ProtocolError.malformed(.unexpectedFrame)
       }
     }
+    try extendErasures(clock: clock)
     let isLeaseOver = try isLeaseOver(hello.replica, at: clock.wall)
     try noteRound(of: hello, hasMore: stream.more || putsOff, at: clock.wall)
+    try noteReturned(
+      of: hello, epoch: questions.summary?.epoch ?? wanted[.everyone]?.epoch,
+      hasMore: stream.more || putsOff)
     _ = try expandGrants(of: hello.replica, at: clock.wall)
     let granted = try grants(of: hello.replica).scopes
     let agreement = try agreement(
@@ -119,7 +126,7 @@ extension Store {
     answer.bytes = try compose(
       for: hello.replica, hello, receipts, agreement,
       questions, SnapshotSender(store: self, fetches: fetches, isLeaseOver: isLeaseOver),
-      sendsLog: sendsLog, clock: clock)
+      wantedKeys, sendsLog: sendsLog, clock: clock)
     return answer
   }
 
@@ -127,14 +134,18 @@ extension Store {
   /// first request would hold.
   package func starter(for replica: ReplicaID, clock: ClockReading) throws -> [UInt8] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
-    return try compose(
-      for: replica, nil, [], Agreement(agreed: nil, cursors: [:], checked: nil), ProofQuestions(),
-      SnapshotSender(store: self, fetches: [:], isLeaseOver: false), sendsLog: true, clock: clock)
+    return try transaction {
+      try compose(
+        for: replica, nil, [], Agreement(agreed: nil, cursors: [:], checked: nil),
+        ProofQuestions(), SnapshotSender(store: self, fetches: [:], isLeaseOver: false), nil,
+        sendsLog: true, clock: clock)
+    }
   }
 
   private func compose(
     for asker: ReplicaID, _ hello: Hello?, _ receipts: [Receipt], _ agreement: Agreement,
-    _ questions: ProofQuestions, _ snapshots: SnapshotSender, sendsLog: Bool, clock: ClockReading
+    _ questions: ProofQuestions, _ snapshots: SnapshotSender, _ wantedKeys: KeysWanted?,
+    sendsLog: Bool, clock: ClockReading
   ) throws -> [UInt8] {
     let grants = try grants(of: asker)
     let epoch = UInt8(clamping: identity.replica.rawValue)
@@ -149,6 +160,8 @@ extension Store {
           ? try progress(
             of: [.everyone] + grants.scopes, unlessKnownTo: questions.summary, at: clock.wall)
           : nil))
+    let areKeysWhole =
+      try !sendsLog || appendKeys(for: asker, in: grants.scopes, wantedKeys, to: &stream)
     // Those held when they came may have been merged by a later batch of the same request.
     for receipt in receipts {
       let known = try logEntry(receipt.batch)
@@ -160,7 +173,8 @@ extension Store {
     if let agreed = agreement.agreed { stream.append(agreed) }
     var sender = LogSender(
       store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker, snapshots: snapshots)
-    var hasMore = agreement.agreed == .cursorsUnknown
+    // A value must not come before its key.
+    var hasMore = agreement.agreed == .cursorsUnknown || !areKeysWhole
     if !hasMore {
       for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
         try sender.send(

@@ -27,6 +27,9 @@ extension Store {
     /// True when more batches wait for the next round.
     package var hasMore: Bool
     var nonce: [UInt8]
+    /// True when it carries every batch that has no receipt.
+    var carriesAll: Bool
+    var sentKeys = SentKeys()
     var proof = SentProof()
     /// The clocks when it was made: an answer dates the present only soon after.
     var asked: ClockReading
@@ -66,6 +69,8 @@ extension Store {
       bytes += waiting[count].bytes
       count += 1
     }
+    // A store from a backup sends nothing before it has heard every erasure.
+    if try keyring.isLocked { count = 0 }
     let unsent = waiting[count...].reduce(0) { $0 + $1.operations }
 
     var stream = StreamWriter()
@@ -78,6 +83,8 @@ extension Store {
         grant: UInt64(try state.integer(.grantNumber) ?? 0),
         incidents: UInt64(try incidentCount())))
     stream.append(identity.certificate)
+    let sentKeys = try appendKeys(to: &stream)
+    if sentKeys.hasMore { count = 0 }
     try appendCertificates(before: waiting[..<count].last?.position, to: &stream)
     for entry in waiting[..<count] {
       let encoded = try connection.row(
@@ -98,7 +105,9 @@ extension Store {
     return PendingRound(
       request: stream.finish(
         more: count < waiting.count, signer: identity.signer, primitives: primitives),
-      batchCount: count, hasMore: count < waiting.count, nonce: nonce, proof: proof,
+      batchCount: count,
+      hasMore: (count < waiting.count || sentKeys.hasMore) && !sentKeys.isLocked, nonce: nonce,
+      carriesAll: count == waiting.count && !sentKeys.isLocked, sentKeys: sentKeys, proof: proof,
       asked: clock)
   }
 

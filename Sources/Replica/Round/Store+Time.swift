@@ -49,7 +49,7 @@ extension Store {
     // A round of its own follows in any case.
     return PendingRound(
       request: stream.finish(more: true, signer: identity.signer, primitives: primitives),
-      batchCount: 0, hasMore: true, nonce: nonce, asked: clock)
+      batchCount: 0, hasMore: true, nonce: nonce, carriesAll: false, asked: clock)
   }
 
   /// Takes the centre's time for the present if the answer is fresh enough to say it, and judges

@@ -8,9 +8,22 @@ struct EntityTable {
     var field: FieldID
     var name: String
     var type: Value.Kind
+    var isSealed: Bool
+
+    /// Whether a shown value has the column's form; another stands among the extra heads.
+    func fits(_ value: Value) -> Bool {
+      switch value.kind {
+      case nil: true
+      case .sealed, .erased: isSealed
+      case let kind: !isSealed && kind == type
+      }
+    }
+
+    /// What stands in the column.
+    var storedKind: Value.Kind { isSealed ? .sealed : type }
 
     fileprivate var sqlType: String {
-      switch type {
+      switch storedKind {
       case .integer: "INTEGER"
       case .text: "TEXT"
       case .bytes, .sealed, .erased: "BLOB"
@@ -30,7 +43,7 @@ struct EntityTable {
     // Stored rows name columns by their place. Numbers of fields are append-only, so in their order a
     // later registry's columns come behind.
     columns = definition.columns.sorted { $0.id < $1.id }
-      .map { Column(field: $0.id, name: $0.name, type: $0.type) }
+      .map { Column(field: $0.id, name: $0.name, type: $0.type, isSealed: $0.sealing != nil) }
     precondition(columns.count <= 64, "a table's columns fit a 64-bit mask")
     var positions: [Int?] = []
     for (position, column) in columns.enumerated() {

@@ -52,7 +52,7 @@ struct RowLayout {
         end += 1
       }
       if let position = table.position(of: field),
-        heads[best].value.isUnset || heads[best].value.kind == table.columns[position].type
+        table.columns[position].fits(heads[best].value)
       {
         shown[position] = heads[best].dot
         places[position] = best
@@ -80,7 +80,7 @@ struct RowLayout {
   static func shown(_ state: RowState, in table: EntityTable) -> [Dot?] {
     table.columns.map { column in
       let best = state.heads(of: column.field).min { $0.isShownBefore($1) }
-      guard let best, best.value.isUnset || best.value.kind == column.type else { return nil }
+      guard let best, column.fits(best.value) else { return nil }
       return best.dot
     }
   }

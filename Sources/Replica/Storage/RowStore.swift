@@ -164,7 +164,7 @@ final class RowStore {
       if !isOverridden, statement.isNull(at: index) { continue }
       var head = Head(
         field: column.field, dot: row, time: createdAt ?? Timestamp(rawValue: 0),
-        value: try statement.value(at: index, as: column.type))
+        value: try statement.value(at: index, as: column.storedKind))
       if isOverridden, let entry = entries.first(where: { $0.position == position }) {
         head.dot = entry.dot
         head.time = entry.time

@@ -311,5 +311,49 @@ enum StoreSchema {
         """),
     SnapshotSchema.migration,
     ScopeSchema.migration,
+    Migration(
+      identifier: "0011 sealed values",
+      sql: """
+        -- Subjects erased in a scope: from merged operations of the centre.
+        CREATE TABLE erased_subject (
+          scope INTEGER NOT NULL,
+          subject INTEGER NOT NULL,
+          PRIMARY KEY (scope, subject)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Keys that values name and that have not come.
+        CREATE TABLE missing_key (
+          key INTEGER PRIMARY KEY,
+          scope INTEGER NOT NULL,
+          subject INTEGER NOT NULL
+        ) STRICT;
+
+        -- At the centre: scopes where something of an erased subject turned up...
+        CREATE TABLE erasure_due (
+          scope INTEGER NOT NULL,
+          subject INTEGER NOT NULL,
+          PRIMARY KEY (scope, subject)
+        ) STRICT, WITHOUT ROWID;
+
+        -- ...and which laptops have destroyed the keys of a subject.
+        CREATE TABLE erasure_confirmation (
+          subject INTEGER NOT NULL,
+          replica INTEGER NOT NULL,
+          at INTEGER NOT NULL,
+          PRIMARY KEY (subject, replica)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Keys here whose names were given up, until they are destroyed.
+        CREATE TABLE renamed_key (
+          key INTEGER PRIMARY KEY,
+          scope INTEGER NOT NULL
+        ) STRICT;
+
+        -- At the centre: the last life in which a laptop has brought back all it had.
+        CREATE TABLE returned_peer (
+          replica INTEGER PRIMARY KEY,
+          epoch INTEGER NOT NULL
+        ) STRICT;
+        """),
   ]
 }

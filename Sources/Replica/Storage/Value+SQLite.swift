@@ -3,7 +3,7 @@ import SyncProtocol
 
 extension Value {
   /// A stored value; a floating-point number, which this program never writes, reads as unset.
-  init(_ value: SQLValue) {
+  package init(_ value: SQLValue) {
     switch value {
     case .integer(let integer): self = .integer(integer)
     case .text(let text): self = .text(text)

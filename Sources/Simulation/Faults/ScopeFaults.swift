@@ -6,8 +6,8 @@ import SyncProtocol
 enum ScopeFaults {
   static let all = [
     Fault("revoke", weight: 2, .step { try $0.revoke(from: $1) }),
-    Fault("backup", weight: 3, .step { world, _ in try world.backUp() }),
-    Fault("compaction", weight: 3, .step { try $0.compact($1) }),
+    Fault("backup", weight: 6, .step { world, _ in try world.backUp() }),
+    Fault("compaction", weight: 8, .step { try $0.compact($1) }),
   ]
 }
 

@@ -91,7 +91,7 @@ extension World {
         for (field, value) in zip(table.columns, values) {
           let shown = naive.shown(row, field.id)?.value ?? .unset
           try Violation.unless(
-            value == (shown.kind == field.type ? SQLValue(shown) : .null), .heads,
+            value == (field.holds(shown) ? SQLValue(shown) : .null), .heads,
             "\(machine.label), row \(rid): column \(field.name)")
         }
       }

@@ -44,9 +44,14 @@ extension World {
     try promiseUndecidedAct(of: machine)
     guard last > before else { return }
     let written = try operations(at: machine, from: before + 1, to: last)
+    let names = Set(written.map(\.operation.dot.rawValue))
+    let unused = try (before + 1...last).filter { number in
+      try !names.contains(number)
+        && !(Dot(rawValue: number).map { try machine.store.keyring.knows($0) } ?? false)
+    }
     try Violation.unless(
-      written.count == last - before, .atomicity,
-      "\(written.count) of \(last - before) operations after the commit returned")
+      unused.isEmpty, .atomicity,
+      "\(unused.count) of \(last - before) dots name neither operation nor key after the commit")
     try checkClocks(machine, written.map(\.operation), now)
     ledger.note(machine.number, written)
     report.committedActs += 1

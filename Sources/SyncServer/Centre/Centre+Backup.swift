@@ -14,13 +14,15 @@ package struct CentreBackup: Sendable, Equatable {
 extension Centre {
   /// Copies the store to a file, while others go on writing, and checks the copy.
   ///
-  /// The file holds no keys; `keyFile` gets them, readable by its owner alone. Only a copy off this
+  /// The file holds no keys; `keyFile` gets them, readable by its owner alone, and a file beside that
+  /// one the keyring, which must be destroyed after 15 days. Only a copy off this
   /// machine makes what it holds durable.
   /// - Throws: `CentreError.outputExists`, `ReplicaError.backupUnsound`, `HomeError`, `SQLError`.
   package func backup(
     to path: String, keyFile: String?, isOffMachine: Bool, progress: (_ percent: Int) -> Void
   ) throws -> CentreBackup {
-    for output in [path, keyFile].compactMap(\.self) where HomeFolder.exists(output) {
+    let keyringFile = keyFile.map(KeyringBackup.path(besideKeys:))
+    for output in [path, keyFile, keyringFile].compactMap(\.self) where HomeFolder.exists(output) {
       throw CentreError.outputExists(output)
     }
     // Offered to laptops once a backup of what they stand for has been verified.
@@ -35,6 +37,12 @@ extension Centre {
       try HomeFolder.write(
         path: keyFile, KeyBundle(of: home, names: CentreKeys.fileNames).encoded)
     }
+    if let keyringFile {
+      let now = surroundings.clock().wall
+      try inspect { field in
+        try KeyringBackup.make(of: field.store.keyring, to: keyringFile, at: now)
+      }
+    }
     let isElsewhere = HomeFolder.areOnDifferentDevices(home.path, path) ?? false
     let backup = CentreBackup(report: report, isOffMachine: isOffMachine || isElsewhere)
     if backup.isOffMachine {
@@ -45,7 +53,8 @@ extension Centre {
 }
 
 /// Puts a backup back in the place of a centre's store. The centre begins another life: laptops
-/// bring back what the backup lacks.
+/// bring back what the backup lacks. It shows no personal value before they all have: erasures that
+/// the backup lacks come with it.
 package enum CentreRestore {
   /// What was done.
   package struct Outcome: Sendable, Equatable {
@@ -61,23 +70,28 @@ package enum CentreRestore {
   ///
   /// - Parameter force: also when the old store has what the file lacks.
   /// - Throws: `CentreError.inUse`, `.keysNeeded`, `.backupOfAnother`, `ReplicaError.storeHasMore`,
-  ///   `.backupUnsound`, `HomeError`, `SQLError`. Then the home is as it was, but for added keys.
+  ///   `.backupUnsound`, `.keyringBackupTooOld`, `HomeError`, `SQLError`. Then the home is as it was, but for added keys.
   package static func restore(
     _ path: String, into home: HomeFolder, keyFile: String?, force: Bool,
     surroundings: Surroundings
   ) throws -> Outcome {
     let file = try BackupFile(checking: path)
     let bundle = try keyFile.map { try KeyBundle(reading: $0) }
+    let keyring = try KeyringBackup(
+      besideKeys: keyFile, for: home, at: surroundings.clock().wall)
     guard try bundle != nil || CentreKeys.lastEpoch(of: home) != nil else {
       throw CentreError.keysNeeded(home.path)
     }
     try home.create()
     let lock = try Centre.lock(home)
     _ = try bundle?.fillIn(home)
+    var random = surroundings.generator()
+    _ = try StoreKey.inFile(of: home, random: &random)
     let keys = try CentreKeys(reading: home)
     guard file.rootPublicKey == keys.root.verifyingKey.bytes,
       file.replica.rawValue < ReplicaID.firstLaptop
     else { throw CentreError.backupOfAnother(path) }
+    try keyring?.put(into: home, random: &random)
     let oldStore = try file.replaceStore(of: home, force: force)
     lock.note(lastIssued: 0)
     lock.note(arrivals: 0)

@@ -53,6 +53,8 @@ extension Centre {
     try CentreKeys.certify(epoch, home, label: keys.certificate.label, clock: clock)
     let next = try CentreKeys(reading: home)
     let field = try openField(home, next, lastIssued: lock.lastIssued, surroundings)
+    // Whoever was erased in the life before may still be in what was put back.
+    try field.store.lockSealedValues()
     try field.store.noteEpoch(because: evidence, clock: clock)
     lock.note(lastIssued: field.store.lastIssued)
     lock.note(arrivals: try field.store.totalArrivals())

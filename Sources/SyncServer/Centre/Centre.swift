@@ -30,7 +30,7 @@ package final class Centre: Sendable {
   let presentKeys: Mutex<CentreKeys>
   let lock: HomeLock?
   // Declared, and so closed, before the store: the last connection to close empties the WAL.
-  private let reading: Confined<Connection>
+  private let reading: Confined<RecordReader>
   let field: Confined<FieldStore>
 
   /// Opens a centre that `CentreSetup` made.
@@ -42,6 +42,9 @@ package final class Centre: Sendable {
     self.home = home
     self.surroundings = surroundings
     lock = tenure == .serving ? try Self.lock(home) : nil
+    // A home that came from a backup has neither keyring nor store key.
+    var random = surroundings.generator()
+    _ = try StoreKey.inFile(of: home, random: &random)
     let opened = try Self.openLiving(home, lock, surroundings)
     let field = opened.field
     presentKeys = Mutex(opened.keys)
@@ -53,7 +56,10 @@ package final class Centre: Sendable {
     self.settings = settings
     self.field = Confined(field)
     reading = Confined(
-      try Connection(path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000))
+      RecordReader(
+        try Connection(path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000),
+        try Keyring(
+          beside: Store.Location(path: home.storePath), key: opened.keys.store, random: &random)))
   }
 
   /// Takes the lock of a home for this process.
@@ -72,7 +78,8 @@ package final class Centre: Sendable {
     var random = surroundings.generator()
     let store = try Store(
       at: Store.Location(path: home.storePath), identity: keys.identity,
-      machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued), random: &random)
+      machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued),
+      storeKey: keys.store, random: &random)
     store.software = "camtay-server \(CentreCommands.version)"
     try store.prepareLocalTables(owner: CentreSchema.owner, CentreSchema.migrations)
     return try FieldStore(store, hashPersonalID: keys.hashPersonalID)
@@ -91,8 +98,8 @@ package final class Centre: Sendable {
   ///
   /// All reads of `body` see one moment.
   package func read<Result: Sendable>(_ body: (RecordReader) throws -> Result) throws -> Result {
-    try reading.use { connection in
-      try connection.transaction(.deferred) { try body(RecordReader(connection)) }
+    try reading.use { reader in
+      try reader.connection.transaction(.deferred) { try body(reader) }
     }
   }
 

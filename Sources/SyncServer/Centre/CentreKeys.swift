@@ -18,7 +18,7 @@ struct CentreKeys: Sendable {
 
   /// Names of all files that a home may have, for backups.
   static let fileNames =
-    [File.root, File.identification, File.webCertificate, File.webKey]
+    [File.root, File.identification, File.webCertificate, File.webKey, StoreKey.fileName]
     + (0...UInt8.max).flatMap { [File.epoch($0), File.certificate($0)] }
 
   /// The last life that a home has a certificate of; nil when it has none.
@@ -37,6 +37,8 @@ struct CentreKeys: Sendable {
   let identification: SecretBytes
   /// The certificate of this life.
   let certificate: Certificate
+  /// Wraps the keyring; no backup holds it beside one.
+  let store: StoreKey
   /// What the server shows over TLS.
   let webIdentity: ServerConfiguration.Identity
   /// What laptops pin of it.
@@ -72,6 +74,10 @@ struct CentreKeys: Sendable {
       certificate.isSigned(byRoot: root.verifyingKey.bytes, primitives: .standard)
     else { throw CentreError.keyDamaged(File.certificate(number)) }
     self.certificate = certificate
+    guard let store = StoreKey(try Self.content(StoreKey.fileName, home)) else {
+      throw CentreError.keyDamaged(StoreKey.fileName)
+    }
+    self.store = store
     let webCertificate = try Self.content(File.webCertificate, home)
     webIdentity = ServerConfiguration.Identity(
       certificatePEM: webCertificate, privateKeyPEM: try Self.content(File.webKey, home))
@@ -90,6 +96,7 @@ struct CentreKeys: Sendable {
     for name in [File.root, File.identification] where try home.read(name) == nil {
       try home.write(name, random.bytes(SigningKey.seedLength))
     }
+    _ = try StoreKey.inFile(of: home, random: &random)
     if try lastEpoch(of: home) == nil {
       try prepareKey(of: 0, home, random: &random)
       try certify(0, home, label: label, clock: clock)

@@ -44,6 +44,7 @@ struct BackupCommand: Command {
   private func json(_ backup: CentreBackup, _ path: String, _ keyFile: String?) -> JSONValue {
     [
       "backup": .text(path), "keys": .text(orNull: keyFile),
+      "keyring": .text(orNull: keyFile.map(KeyringBackup.path(besideKeys:))),
       "batches": .integer(Int64(backup.report.batchCount)),
       "durable": .bool(backup.isOffMachine),
       "scopes": .array(
@@ -68,8 +69,12 @@ struct BackupCommand: Command {
     if let keyFile {
       console.say(
         Words(
-          vi: "Khóa nằm ở \(keyFile): ai có tệp này là có trung tâm. Hãy cất riêng, nơi khóa kín.",
-          en: "The keys are in \(keyFile): whoever has it has the centre. Keep it apart, locked."))
+          vi: "Khóa nằm ở \(keyFile): ai có tệp này là có trung tâm. Hãy cất riêng, nơi khóa kín. "
+            + "Khóa của thông tin cá nhân nằm ở \(KeyringBackup.path(besideKeys: keyFile)): chỉ dùng "
+            + "được 15 ngày, sau đó phải hủy.",
+          en: "The keys are in \(keyFile): whoever has it has the centre. Keep it apart, locked. "
+            + "The keys of personal values are in \(KeyringBackup.path(besideKeys: keyFile)): it is "
+            + "valid for 15 days and must be destroyed then."))
     } else {
       console.say(
         Words(

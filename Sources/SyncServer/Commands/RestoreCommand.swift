@@ -47,10 +47,14 @@ struct RestoreCommand: Command {
       Words(
         vi: "Đã phục hồi trung tâm ở \(home.path) (\(outcome.batches) gói, lần mở thứ "
           + "\(outcome.epoch)). Chạy “camtay-server serve”: máy của các tổ tự gửi lại mọi thứ mới "
-          + "hơn bản sao lưu. Máy ghi danh sau bản sao lưu cần được giao lại tổ.",
+          + "hơn bản sao lưu. Máy ghi danh sau bản sao lưu cần được giao lại tổ. Thông tin cá nhân "
+          + "khoá lại đến khi mọi máy đã gửi nhận: “camtay-server keyring unlock” cho biết còn chờ "
+          + "ai.",
         en: "Restored the centre in \(home.path) (\(outcome.batches) batches, epoch "
           + "\(outcome.epoch)). Run “camtay-server serve”: the laptops bring back by themselves "
-          + "whatever is newer. Laptops that were enrolled after the backup need their team again.")
+          + "whatever is newer. Laptops that were enrolled after the backup need their team again. "
+          + "Personal values are locked until every laptop has synced: “camtay-server keyring "
+          + "unlock” tells who is awaited.")
     )
     if let old = outcome.oldStore {
       console.say(

@@ -112,7 +112,7 @@ extension Centre {
     clock: ClockReading
   ) throws -> Certificate {
     var random = surroundings.generator()
-    let reader = RecordReader(store.connection)
+    let reader = RecordReader(store)
     // By place, so that the grant follows a reform of its commune.
     let place = try team.flatMap { try reader.record(Team.self, $0)?.place }
     if let team { _ = try reader.scopes(forTeam: team) }

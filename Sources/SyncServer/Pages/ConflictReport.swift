@@ -49,7 +49,7 @@ package struct ConflictList: Sendable, Hashable {
 
   /// Looks the conflicts of a store up.
   package static func gather(_ store: Store, _ laptops: [LaptopReport]) throws -> ConflictList {
-    let reader = RecordReader(store.connection)
+    let reader = RecordReader(store)
     let words = RecordWords(reader)
     let labels = Dictionary(
       laptops.map { ($0.replica, $0.label) }, uniquingKeysWith: { first, _ in first })

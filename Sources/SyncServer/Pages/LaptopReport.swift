@@ -27,7 +27,7 @@ package struct LaptopReport: Sendable, Hashable {
 
   /// Every enrolled laptop, by label.
   package static func gather(_ store: Store) throws -> [LaptopReport] {
-    let reader = RecordReader(store.connection)
+    let reader = RecordReader(store)
     let teams = Dictionary(
       try reader.teams().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     return try store.peers().map { peer in

@@ -1,4 +1,5 @@
 import FieldWork
+import Replica
 import SQLite
 import SyncProtocol
 
@@ -50,8 +51,9 @@ struct RecordWords {
   func text(of value: Value, field: String, in table: TableDefinition?) throws -> BilingualText {
     switch value {
     case .unset: return BilingualText(vi: "(để trống)", en: "(empty)")
-    case .erased: return BilingualText(vi: "(đã xoá)", en: "(erased)")
-    case .bytes, .sealed:
+    case .sealed: return OpenedValue.keyMissing.inBrackets
+    case .erased: return OpenedValue.erased.inBrackets
+    case .bytes:
       return field == "id_hash"
         ? BilingualText(vi: "(số định danh, không hiển thị)", en: "(personal id, not shown)")
         : BilingualText(vi: "(dữ liệu)", en: "(data)")

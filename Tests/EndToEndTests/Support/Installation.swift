@@ -51,6 +51,13 @@ final class Installation {
     try Program.laptop.succeed(["--home", home(name)] + arguments, logs: folder)
   }
 
+  /// The names of all households of a laptop: sealed in the file, so only the program reads them.
+  func householdNames(_ laptop: String) throws -> [String] {
+    let list = try self.laptop(laptop, "household", "list", "--limit", "100000", "--json")
+    let rows = try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [[String: Any]]
+    return (rows ?? []).compactMap { $0["name"] as? String }
+  }
+
   /// Runs a command of a laptop, however it ends.
   func tryLaptop(_ name: String, _ arguments: [String]) throws -> Program.Outcome {
     try Program.laptop.run(["--home", home(name)] + arguments, logs: folder)

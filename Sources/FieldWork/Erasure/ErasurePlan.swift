@@ -1,0 +1,63 @@
+import Replica
+import SyncProtocol
+
+/// What an erasure reaches, in words, before anybody orders it.
+package struct ErasurePlan: Equatable, Sendable {
+  /// A record with personal values that will be gone.
+  package struct Line: Hashable, Sendable {
+    /// What kind of record it is.
+    package let kind: BilingualText
+    /// Its code.
+    package let code: String
+    /// The stable names of the fields that are erased.
+    package let fields: [String]
+  }
+
+  /// The code of the resident or household that was named.
+  package let code: String
+  /// Whose values are erased: the person, or the household and its residents.
+  package let subjects: [RowID]
+  /// Every record that is reached, by table and row.
+  package let lines: [Line]
+  /// The laptops that hold some of it, by label; all others confirm as well.
+  package let laptops: [Peer]
+}
+
+extension FieldStore {
+  /// What erasing a resident, or a household with its residents, reaches.
+  ///
+  /// - Parameter code: R-… or H-….
+  /// - Throws: `FieldError.notFound`, `.badCode`, `.otherKind`, `.severalRecords`.
+  package func erasurePlan(for code: String) throws -> ErasurePlan {
+    let isHousehold = (try? RecordCode(parsing: code))?.kind == .household
+    let id = try reader.resolveOne(code, as: isHousehold ? .household : .resident)
+    var subjects = [id]
+    if isHousehold {
+      subjects += try reader.residents(household: id, includingVoided: true, page: .all).map(\.id)
+    }
+    let coverage = try store.coverage(of: subjects)
+    let lines = try coverage.rows.map { row in
+      let table = store.schema[row.table]
+      return ErasurePlan.Line(
+        kind: TableWords.words(of: table?.name ?? "#\(row.table.rawValue)"),
+        code: try table.map { try reader.codeText(of: row.row, in: $0) } ?? "#\(row.row.rawValue)",
+        fields: row.fields.map { table?[$0]?.name ?? "#\($0.rawValue)" })
+    }
+    return ErasurePlan(
+      code: try reader.codeText(
+        of: id, in: isHousehold ? HouseholdTable.definition : ResidentTable.definition),
+      subjects: coverage.subjects, lines: lines,
+      laptops: try store.holders(of: coverage.scopes))
+  }
+
+  /// Orders an erasure; it cannot be undone, and what was counted stays counted.
+  package func erase(
+    _ plan: ErasurePlan, reason: ErasureReason, requested: LocalDate, author: RowID?,
+    clock: ClockReading
+  ) throws {
+    try store.erase(
+      plan.subjects, reason: reason.rawValue, requested: Int64(requested.daysSince1970),
+      author: author, clock: clock)
+    search.invalidate()
+  }
+}

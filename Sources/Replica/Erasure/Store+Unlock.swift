@@ -1,0 +1,61 @@
+import SQLite
+import SyncProtocol
+
+/// When a store that came from a backup shows sealed values again: once no erasure can be missing.
+extension Store {
+  /// At the end of a laptop's round: a locked store shows sealed values again once it has everything
+  /// of the public scope, where every erasure stands.
+  ///
+  /// - Returns: true when it was unlocked now: what waits is sent in the next round.
+  func unlock(after sent: SentKeys, isEnd: Bool, _ outcome: RoundOutcome) throws -> Bool {
+    guard sent.isLocked, isEnd, outcome.blockedScopes[.everyone] == nil else { return false }
+    try keyring.setLocked(false)
+    return true
+  }
+
+  /// At the centre, after a request was taken in: notes that its laptop has brought back everything
+  /// it had of earlier lives, and unlocks once all have.
+  ///
+  /// Erasures of an earlier life come back with its batches, which a laptop offers as soon as it has
+  /// heard of the new one.
+  /// - Parameter epoch: the life that the request's cursors are of; nil when it had none.
+  func noteReturned(of hello: Hello, epoch: UInt8?, hasMore: Bool) throws {
+    guard try keyring.isLocked, !hasMore, hello.unsentOperations == 0,
+      epoch == UInt8(clamping: identity.replica.rawValue)
+    else { return }
+    try connection.execute(
+      """
+      INSERT INTO returned_peer (replica, epoch) VALUES (?1, ?2)
+      ON CONFLICT (replica) DO UPDATE SET epoch = excluded.epoch
+      """, .integer(Int64(hello.replica.rawValue)),
+      .integer(Int64(identity.replica.rawValue)))
+    if try awaitedPeers().isEmpty { try keyring.setLocked(false) }
+  }
+
+  /// The laptops that have not brought back everything since this life of the centre began.
+  package func awaitedPeers() throws -> [Peer] {
+    let returned = Set(
+      try connection.rows(
+        "SELECT replica FROM returned_peer WHERE epoch = ?",
+        .integer(Int64(identity.replica.rawValue))
+      ) { try $0.integer(at: 0) })
+    return try peers().filter { !returned.contains(Int64($0.replica.rawValue)) }
+  }
+
+  /// True while sealed values are not shown because the store came from a backup.
+  package func showsNoSealedValues() throws -> Bool { try keyring.isLocked }
+
+  /// Shows no sealed value and hands nothing out until every erasure is here, and asks for the keys
+  /// that are missing. For a store whose rows or keys came from a backup.
+  package func lockSealedValues() throws {
+    try transaction {
+      try keyring.setLocked(true)
+      try noteAllKeys()
+    }
+  }
+
+  /// Shows sealed values again although not every laptop was heard: a person answers for it.
+  package func unlockSealedValues() throws {
+    try transaction { try keyring.setLocked(false) }
+  }
+}

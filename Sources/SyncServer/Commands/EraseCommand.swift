@@ -1,0 +1,110 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+
+/// `erase CODE`: destroys what is known of a person, or of a household and its residents.
+struct EraseCommand: Command {
+  let context: CommandContext
+
+  let name = ["erase"]
+  let abstract = Words(
+    vi: "xoá thông tin cá nhân của một người hoặc một hộ",
+    en: "erase what is known of a person or a household")
+  let arguments: [Argument] = [
+    .positional("code", Words(vi: "mã R-… hoặc H-…", en: "a code R-… or H-…")),
+    .option(
+      "reason", "REASON",
+      Words(
+        vi: "lý do: request, consent-withdrawn, retention, mistake",
+        en: "why: request, consent-withdrawn, retention, mistake")),
+    .option(
+      "requested", "DATE", Words(vi: "ngày yêu cầu (hôm nay)", en: "day it was asked for (today)")),
+    .flag(
+      "dry-run", Words(vi: "chỉ cho xem, không xoá gì", en: "only show what would be erased")),
+    .flag("yes", Words(vi: "xoá thật, không lấy lại được", en: "erase for good")),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let reason = try reason(invocation)
+    let requested = try invocation.text("requested").map(Format.parseDate) ?? context.today
+    let isReal = invocation.flag("yes") && !invocation.flag("dry-run")
+    let centre = try context.centre(invocation)
+    let plan = try centre.inspect {
+      try $0.erasurePlan(for: invocation.text("code") ?? "")
+    }
+    if isReal {
+      try centre.inspect {
+        try $0.erase(
+          plan, reason: reason, requested: requested, author: nil,
+          clock: context.surroundings.clock())
+      }
+    }
+    if console.isJSON {
+      console.json(json(plan, reason, requested, isReal: isReal))
+    } else {
+      say(plan, isReal: isReal, console)
+    }
+    return .done
+  }
+
+  private func reason(_ invocation: Invocation) throws -> ErasureReason {
+    guard let text = invocation.text("reason") else { return .request }
+    guard let reason = ErasureReason(rawValue: text) else {
+      let choices = ErasureReason.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure(
+        code: "reason-unknown", exitCode: .userError,
+        words: Words(
+          vi: "Không có lý do “\(text)”; chưa xoá gì. Chọn một trong: \(choices)",
+          en: "There is no reason “\(text)”; nothing was erased. Choose one of: \(choices)"))
+    }
+    return reason
+  }
+
+  private func say(_ plan: ErasurePlan, isReal: Bool, _ console: Console) {
+    let language = console.language.language
+    let table = Table(
+      [
+        .text(Words(vi: "Bản ghi", en: "Record")), .text(Words(vi: "Mã", en: "Code")),
+        .text(Words(vi: "Các mục bị xoá", en: "Fields erased")),
+      ],
+      plan.lines.map { line in
+        [
+          line.kind.text(in: language), line.code,
+          line.fields.map { FieldLabel.words(of: $0).text(in: language) }.joined(separator: ", "),
+        ]
+      },
+      empty: Words(vi: "Không còn gì để xoá.", en: "Nothing is left to erase."))
+    console.write(table.text(in: console.language))
+    let laptops = plan.laptops.map(\.label).joined(separator: ", ")
+    console.say(
+      Words(
+        vi: "Máy đang giữ: \(laptops.isEmpty ? "không có" : laptops). "
+          + "Số liệu đã tính và nhật ký vẫn giữ nguyên.",
+        en: "Held by: \(laptops.isEmpty ? "no laptop" : laptops). "
+          + "What was counted stays counted, and the log still verifies."))
+    console.say(
+      isReal
+        ? Words(
+          vi: "Đã xoá ở trung tâm. Mỗi máy xoá ở lần gửi nhận tới; xem: camtay-server erase list",
+          en: "Erased at the centre. Each laptop erases in its next round; see: "
+            + "camtay-server erase list")
+        : Words(
+          vi: "Mới chỉ xem thử: chưa xoá gì. Xoá thật và không lấy lại được: thêm --yes",
+          en: "This was a preview: nothing was erased. To erase for good add --yes"))
+  }
+
+  private func json(
+    _ plan: ErasurePlan, _ reason: ErasureReason, _ requested: LocalDate, isReal: Bool
+  ) -> JSONValue {
+    [
+      "code": .text(plan.code), "dry_run": .bool(!isReal), "reason": .text(reason.rawValue),
+      "requested": .text(requested.iso),
+      "records": .array(
+        plan.lines.map {
+          ["code": .text($0.code), "fields": .array($0.fields.map { .text($0) })]
+        }),
+      "laptops": .array(plan.laptops.map { .text($0.label) }),
+    ]
+  }
+}
