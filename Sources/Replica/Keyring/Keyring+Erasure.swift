@@ -26,8 +26,18 @@ extension Keyring {
       for id in ids {
         try connection.execute("DELETE FROM key WHERE id = ?", .integer(id.rawValue))
       }
+      // A scope of which nothing is left is asked for from its first key, should it come again.
+      try connection.execute(
+        "DELETE FROM scope_keys WHERE scope NOT IN (SELECT scope FROM key)")
     }
     try rewrite()
+  }
+
+  /// The ids of the keys of a scope.
+  func keys(of scope: ScopeID) throws -> [Dot] {
+    try connection.rows(
+      "SELECT id FROM key WHERE scope = ? ORDER BY id", .integer(scope.rawValue)
+    ) { Dot(rawValue: try $0.integer(at: 0)) }.compactMap(\.self)
   }
 
   /// Drops the secrets of a class that are older than a year, except of some subjects; the ids stay

@@ -78,6 +78,19 @@ extension Store {
       "SELECT count(*) FROM renamed_key WHERE key = ?", .integer(key.rawValue)) > 0
   }
 
+  /// Gives up every key of a scope that is no longer held here; they are destroyed once that is
+  /// committed.
+  func giveUpKeys(of scope: ScopeID) throws {
+    for key in try keyring.keys(of: scope) {
+      try connection.execute(
+        "INSERT OR IGNORE INTO renamed_key (key, scope) VALUES (?, ?)", .integer(key.rawValue),
+        .integer(scope.rawValue))
+      owesRenamedKeys = true
+    }
+    try connection.execute(
+      "DELETE FROM missing_key WHERE scope = ?", .integer(scope.rawValue))
+  }
+
   /// Destroys the keys that were given up, once that is committed. What fails here is done by the
   /// next transaction or the next start.
   func forgetRenamedKeys() {

@@ -123,6 +123,7 @@ extension Store {
     try removeFrontier(of: scope)
     try removeBase(of: scope)
     try fetches.remove(scope)
+    try giveUpKeys(of: scope)
     let tables = [
       "batch", "batch_aside", "outbox", "lost_batch", "proof", "scope_state", "scope_progress",
       "scope_leaving",

@@ -58,6 +58,7 @@ extension Store {
     }
     try adopt(header, scope)
     try recallLostBatches(of: scope)
+    try adoptErasures(in: scope)
     try mergeAgain(local, above: header)
     try save(header.cursor)
     try fetches.remove(scope)
