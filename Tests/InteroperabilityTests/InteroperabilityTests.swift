@@ -30,7 +30,9 @@ import Testing
     try place.requireEqualDigests()
 
     // Each sees the other's record, by the code that people type.
-    #expect(try place.laptop("household", "list").contains(code))
+    // Names travel sealed; each opens the other's with the key that came by the centre.
+    let listed = try place.laptop("household", "list")
+    #expect(listed.contains(code) && listed.contains("Hộ của Python"))
     let seen = try place.pythonRow(otherCode)["shown"] as? [String: Any]
     #expect(seen?["name"] as? String == "Hộ của máy")
 

@@ -145,6 +145,8 @@ def summary(logs, standings=None):
 def exchange(name, request, answer, before=(), expect=None, signer=CENTRE, asks=True, **more):
     """A case: `before` is what the laptop holds, each batch with its arrival number or none."""
     frames = [(CERT, signed_certificate(signer)), *answer]
+    if asks:
+        request = [request[0], (CERT, signed_certificate(LAPTOP)), *request[1:]]
     return {
         "name": name, "nonce": NONCE.hex(), "replica": LAPTOP,
         "privateKey": (bytes([seed_of(LAPTOP)]) * 32).hex(), "asksForLog": asks,

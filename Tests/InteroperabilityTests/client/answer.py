@@ -84,6 +84,7 @@ class AnswerReader:
         self.outcome = Outcome()
         self.cursors: dict[int, Cursor] = {}
         self.carried: list[int] = []
+        self.agreed: int | None = None
 
     def take_in(self, stream: Stream, welcome: Welcome) -> Outcome:
         """Everything of a checked answer, in its order."""
@@ -96,7 +97,8 @@ class AnswerReader:
             self.replica.move_cursor(cursor)
         self.outcome.more |= stream.more or self.request.more
         if self.request.asks_for_log:
-            self._remember("carried_keys", "ids", self.request.keys + self.carried)
+            sent = self.request.keys if self.agreed != AGREED_CURSORS_UNKNOWN else []
+            self._remember("carried_keys", "ids", sent + self.carried)
             self._remember("confirmed_erasures", "subjects", self.request.erased)
         self.replica.forget_erased_keys()
         self.replica.home.save_keyring(self.replica.keys)
@@ -167,6 +169,7 @@ class AnswerReader:
             self.outcome.problem = "this home was copied or put back: enrol it anew"
 
     def _agreed(self, code: int) -> None:
+        self.agreed = code
         if code == AGREED_EQUAL:
             self.outcome.compared.update(dict.fromkeys(self.request.compared, True))
         elif code == AGREED_CURSORS_UNKNOWN:

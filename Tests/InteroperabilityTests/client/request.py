@@ -63,8 +63,10 @@ def full_request(replica: Replica, most_batches: int | None) -> Request:
     """A whole round; `most_batches` sends fewer of them than a stream could hold."""
     request = Request(secrets.token_bytes(16))
     batches, request.more = _batches(replica, most_batches)
-    frames = [hello(replica, request.nonce), *_certificates(replica, batches)]
+    own = replica.certificates[replica.number]
+    frames = [hello(replica, request.nonce), (Kind.CERT, own.encoded())]
     frames += _erasures(replica, request) + _keys(replica, request)
+    frames += _certificates(replica, batches)
     frames += [(Kind.BATCH, unsigned(0) + content) for content in batches]
     summary = summary_frames(replica, request)
     frames += summary or _wants(replica)
