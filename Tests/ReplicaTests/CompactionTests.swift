@@ -64,7 +64,7 @@ import Testing
     try world.sync(laptop)
     #expect(try laptop.verify().findings.isEmpty)
     try laptop.connection.execute(
-      "UPDATE household SET name = 'Khác' WHERE rid = ?", .integer(later.rawValue))
+      "UPDATE household SET kind = 9 WHERE rid = ?", .integer(later.rawValue))
     #expect(
       try laptop.verify().findings.contains(.stateDiffersFromLog(scope: world.scope)))
   }

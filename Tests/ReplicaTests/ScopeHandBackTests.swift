@@ -133,6 +133,9 @@ import Testing
         let carried: CarriedBatch = try frame.message()
         batches.append(carried.encoded)
       }
+      for frame in stream.frames where frame.kind == .keys {
+        try world.centre.transaction { try world.centre.take(try frame.message()) }
+      }
     }
     let receipts = try world.centre.receive(batches, clock: world.clock())
     #expect(receipts.map(\.state) == [.duplicate, .merged])

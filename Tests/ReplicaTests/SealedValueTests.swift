@@ -132,9 +132,9 @@ import Testing
   @Test func `keys go only to those who may hold their scope`() throws {
     let world = try World(laptops: 2)
     let stranger = world.laptops[1]
-    try world.centre.connection.execute(
-      "DELETE FROM scope_grant WHERE replica = ?",
-      .integer(Int64(stranger.identity.replica.rawValue)))
+    for rule in try world.centre.grantRules(of: stranger.identity.replica) {
+      try world.centre.endGrant(rule.id, at: world.clock().wall)
+    }
     let household = try world.addHousehold("Hờ A Páo", at: world.laptops[0])
     try world.sync(world.laptops[0])
     let sealed = try #require(try head(HouseholdTable.name, of: household, at: world.centre).sealed)

@@ -120,7 +120,8 @@ final class World {
     try Store(
       at: Store.Location(path: folder.appendingPathComponent("\(label).sqlite").path),
       identity: laptop.identity, schema: schema,
-      machine: MachineIdentity(bootID: "b", machineID: label, fileIdentity: "f"), random: &random)
+      machine: MachineIdentity(bootID: "b", machineID: label, fileIdentity: "f"),
+      storeKey: Self.storeKey, random: &random)
   }
 
   /// The household with the smallest row id.

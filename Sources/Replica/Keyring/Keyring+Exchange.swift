@@ -81,9 +81,10 @@ extension Keyring {
     }
   }
 
-  /// Keys above a number of a scope, in order of number, without those that `maker` issued itself.
+  /// Keys above a number of a scope, in order of number, without those that `maker` issued itself if it
+  /// is named.
   func entries(
-    in scope: ScopeID, above number: UInt64, exceptBy maker: ReplicaID, limit: Int
+    in scope: ScopeID, above number: UInt64, exceptBy maker: ReplicaID?, limit: Int
   ) throws -> (entries: [Entry], through: UInt64, isEnd: Bool) {
     let rows = try connection.rows(
       """

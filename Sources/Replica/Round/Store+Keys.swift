@@ -37,7 +37,7 @@ extension Store {
   }
 
   /// Keys by scope, in frames that keep their limit.
-  private static func append(_ entries: [Keyring.Entry], to stream: inout StreamWriter) {
+  static func append(_ entries: [Keyring.Entry], to stream: inout StreamWriter) {
     for (scope, entries) in Dictionary(grouping: entries, by: \.scope).sorted(by: {
       $0.key < $1.key
     }) {
@@ -92,14 +92,17 @@ extension Store {
       positions.map { ($0.scope, $0.through) }, uniquingKeysWith: { first, _ in first })
     for scope in scopes {
       guard
-        try appendKeys(of: scope, above: through[scope] ?? 0, exceptBy: asker, to: &stream)
+        try appendKeys(
+          of: scope, above: through[scope] ?? 0,
+          // Who begins a scope anew may have given up the keys it once made.
+          exceptBy: through[scope] == nil ? nil : asker, to: &stream)
       else { return false }
     }
     return true
   }
 
   private func appendKeys(
-    of scope: ScopeID, above number: UInt64, exceptBy asker: ReplicaID,
+    of scope: ScopeID, above number: UInt64, exceptBy asker: ReplicaID?,
     to stream: inout StreamWriter
   ) throws -> Bool {
     var number = number

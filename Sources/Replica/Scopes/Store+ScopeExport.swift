@@ -4,7 +4,8 @@ import SyncProtocol
 /// What a laptop does with a scope when its deadline has passed and the centre is out of reach.
 extension Store {
   /// Every batch of a scope that this store keeps, own and others', merged and held, as signed
-  /// streams in the order they were kept: to be written to files and brought to the centre.
+  /// streams in the order they were kept, behind the keys of their values: to be written to files that
+  /// nobody else can read, and brought to the centre.
   ///
   /// The outbox is closed first, so that nothing stays behind.
   /// - Throws: `ReplicaError.scopeNotDue` unless the scope is being handed back and its deadline has
@@ -25,6 +26,7 @@ extension Store {
       stream.append(identity.certificate)
     }
     begin()
+    Self.append(try keyring.entries(try keyring.keys(of: scope)), to: &stream)
     for (replica, encoded) in batches {
       if stream.byteCount >= Limits.streamFillBytes {
         streams.append(stream.finish(more: true, signer: identity.signer, primitives: primitives))
