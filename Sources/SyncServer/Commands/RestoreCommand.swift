@@ -9,21 +9,7 @@ struct RestoreCommand: Command {
   let name = ["restore"]
   let abstract = Words(
     vi: "phục hồi trung tâm từ bản sao lưu", en: "restore the centre from a backup")
-  let arguments: [Argument] = [
-    .positional("file", Words(vi: "tệp sao lưu", en: "the backup")),
-    .option(
-      "keys", "FILE",
-      Words(
-        vi: "tệp khóa do “backup --with-keys” tạo ra",
-        en: "the file of keys that “backup --with-keys” made")),
-    .flag(
-      "force",
-      Words(
-        vi: "cả khi dữ liệu hiện có nhiều hơn bản sao lưu (vẫn giữ lại bên cạnh)",
-        en: "also when the present data have more than the backup (they are kept beside it)")),
-    .flag(
-      "dry-run", Words(vi: "chỉ kiểm tra, không thay đổi gì", en: "only check, change nothing")),
-  ]
+  let arguments = RestoreArguments.all
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let home = try context.home(invocation)

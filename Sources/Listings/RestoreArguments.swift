@@ -1,0 +1,21 @@
+import CommandLine
+
+/// What `restore` takes in both programs.
+package enum RestoreArguments {
+  /// The backup, its keys, and what a person has to ask for by name.
+  package static let all: [Argument] = [
+    .positional("file", Words(vi: "tệp sao lưu", en: "the backup")),
+    .option(
+      "keys", "FILE",
+      Words(
+        vi: "tệp khóa do “backup --with-keys” tạo ra",
+        en: "the file of keys that “backup --with-keys” made")),
+    .flag(
+      "force",
+      Words(
+        vi: "cả khi dữ liệu hiện có nhiều hơn bản sao lưu (vẫn giữ lại bên cạnh)",
+        en: "also when the present data have more than the backup (they are kept beside it)")),
+    .flag(
+      "dry-run", Words(vi: "chỉ kiểm tra, không thay đổi gì", en: "only check, change nothing")),
+  ]
+}
