@@ -88,7 +88,7 @@ import Testing
     #expect(other("verify").exit == .done)
   }
 
-  @Test func `after a restore personal values are locked until laptops return or a person says`() throws {
+  @Test func `after a restore personal values are locked until all laptops return`() throws {
     let run = try initialised(seed: 73)
     var random = SeededGenerator(seed: 4)
     let laptop = try {
