@@ -242,6 +242,10 @@ class AnswerReader:
         self.agreed = code
         if code == AGREED_EQUAL:
             self.outcome.compared.update(dict.fromkeys(self.request.compared, True))
+            for scope in self.request.compared:
+                agreed = self.request.cursors[scope].encoded() + self.request.compared[scope]
+                self.replica.home.run(
+                    "INSERT OR REPLACE INTO agreed VALUES (?, ?)", scope, agreed)
         elif code == AGREED_CURSORS_UNKNOWN:
             self.replica.home.set("ask_with_wants", True)
 

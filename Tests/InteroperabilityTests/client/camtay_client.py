@@ -136,7 +136,7 @@ def _pause(arguments: argparse.Namespace, place: str) -> None:
 
 
 def command_verify(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Computes the digest of every scope and compares it with the centre's last CHECK."""
+    """Computes the digest of every scope and compares it with the last CHECK and AGREED 1."""
     replica = Replica(Home(arguments.home))
     scopes = {}
     for scope in replica.granted:
@@ -148,6 +148,9 @@ def command_verify(arguments: argparse.Namespace) -> dict[str, Any]:
             verify(life.key, "check", check.message(), check.signature)
             if check.cursor == replica.cursor(scope) and replica.standing(scope) == 0:
                 standing = "equal" if check.root == digest else "different"
+        place = replica.cursor(scope).encoded() + digest
+        if replica.home.one("SELECT 1 FROM agreed WHERE scope = ? AND place = ?", scope, place):
+            standing = "equal"
         scopes[dot_text(scope)] = {"digest": digest.hex(), "standing": standing}
     return {"scopes": scopes}
 

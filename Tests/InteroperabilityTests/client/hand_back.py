@@ -91,7 +91,8 @@ class HandBack:
         replica = self.replica
         replica.keep_own_chain(scope)
         replica.forget_keys_of(scope)
-        for table in ("batch", "base", "cursor", "last_check", "key_position", "fetch"):
+        tables = ("batch", "base", "cursor", "last_check", "agreed", "key_position", "fetch")
+        for table in tables:
             self.home.run(f"DELETE FROM {table} WHERE scope = ?", scope)
         for name in ("leaving", "proof"):
             kept = {s: v for s, v in self.home.setting(name, {}).items() if int(s) != scope}

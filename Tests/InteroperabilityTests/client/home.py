@@ -37,6 +37,8 @@ CREATE TABLE fetch (
   refused INTEGER NOT NULL, content BLOB NOT NULL);
 CREATE TABLE aside (
   hash BLOB PRIMARY KEY, bytes BLOB NOT NULL);
+CREATE TABLE agreed (
+  scope INTEGER PRIMARY KEY, place BLOB NOT NULL);
 CREATE TABLE key_position (
   scope INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, through INTEGER NOT NULL);
 """

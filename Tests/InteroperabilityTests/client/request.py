@@ -6,7 +6,7 @@ import secrets
 import shutil
 from dataclasses import dataclass, field
 
-from batch import read_batch
+from batch import Cursor, read_batch
 from clock import wall
 from encoding import optional, unsigned
 from hand_back import HandBack
@@ -39,6 +39,7 @@ class Request:
     keys: list[int] = field(default_factory=list)
     erased: list[int] = field(default_factory=list)
     compared: dict[int, bytes] = field(default_factory=dict)
+    cursors: dict[int, Cursor] = field(default_factory=dict)
     asks_for_log: bool = True
 
 
@@ -166,6 +167,7 @@ def summary_frames(replica: Replica, request: Request) -> list[Frame]:
         before = cursor.scope
         if standing == 0:
             request.compared[cursor.scope] = replica.scope(cursor.scope).digest()
+            request.cursors[cursor.scope] = cursor
             digests += cursor.encoded() + request.compared[cursor.scope]
     content += hash_for("cursors", b"".join(cursor.encoded() for cursor in cursors))
     content += optional(hash_for("digests", digests) if request.compared else None)
