@@ -76,7 +76,10 @@ final class Installation {
   /// A new enrolment code of the centre.
   func code(_ label: String, _ more: String...) throws -> String {
     let answer = try Tool.centre.succeed(
-      ["--home", home("centre"), "enroll-code", "--member", Self.member, "--label", label, "--json"]
+      [
+        "--home", home("centre"), "enroll-code", "--member", Self.member, "--label", label,
+        "--json",
+      ]
         + more, logs: folder)
     return try object(answer)["code"] as? String ?? ""
   }

@@ -139,7 +139,8 @@ import Testing
     }
   }
 
-  @Test func `the second client is enrolled from a file and works before it meets a network`() throws
+  @Test func `the second client is enrolled from a file and works before it meets a network`()
+    throws
   {
     let place = try Installation()
     try place.enrolBoth()

@@ -258,6 +258,8 @@ class AnswerReader:
         if arrival == 1 and scope not in self.outcome.stopped:
             if self.replica.read_base(scope):
                 self.replica.start_over(scope)
+            self.replica.home.run(
+                "UPDATE batch SET arrival = NULL, running = NULL WHERE scope = ?", scope)
             cursor = Cursor(scope, self.replica.home.setting("epoch"))
         if scope in self.outcome.stopped or arrival != cursor.arrival + 1:
             self.outcome.stopped.add(scope)
@@ -309,6 +311,7 @@ class AnswerReader:
         kept = self.replica.read_base(base.scope)
         if kept and kept.cursor.arrival > cursor.arrival:
             self.replica.start_over(base.scope)
+            self.cursors[base.scope] = Cursor(base.scope, base.epoch)
         home.run(
             "UPDATE batch SET arrival = NULL, running = NULL, receipt = NULL"
             " WHERE scope = ? AND (arrival IS NULL OR arrival > ?)", base.scope, cursor.arrival,

@@ -344,8 +344,10 @@ class Replica:
         )
 
     def unreceipted(self) -> list[bytes]:
-        """Every batch that the centre has not confirmed, in the order applied here."""
-        query = f"SELECT bytes FROM batch WHERE {UNRECEIPTED} ORDER BY position"
+        """Every batch that the centre may lack, in the order applied here."""
+        aside = int(ReceiptState.COLLISION)
+        query = f"SELECT bytes FROM batch WHERE {UNRECEIPTED} AND receipt IS NOT {aside}" \
+            " ORDER BY position"
         return [content for (content,) in self.home.run(query)]
 
     def standing(self, scope: int) -> int:
