@@ -10,7 +10,7 @@ private enum Choice {
 
   static let seeds: Range<UInt64> = {
     if let seed = environment["SEED"].flatMap(UInt64.init) { return seed..<seed + 1 }
-    let count = environment["CAMTAY_SEEDS"].flatMap(UInt64.init) ?? (isLong ? 2_000 : 200)
+    let count = environment["CAMTAY_SEEDS"].flatMap(UInt64.init) ?? (isLong ? 2_000 : 1_000)
     return 1..<count + 1
   }()
 }
