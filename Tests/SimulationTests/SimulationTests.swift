@@ -37,6 +37,11 @@ private enum Choice {
     #expect(report.snapshots > 5)
     #expect(report.droppedBatches > Choice.seeds.count / 50)
     #expect(report.scopesLetGo > 5)
+    #expect(report.erasures > Choice.seeds.count / 20)
+    #expect(report.keyringsPutBack > Choice.seeds.count / 100)
+    #expect(report.replacedSnapshots > Choice.seeds.count / 100)
+    #expect(report.meetingsOfCopies > Choice.seeds.count / 100)
+    #expect(report.refusedRequests > Choice.seeds.count / 10)
   }
 
   @Test func `a seed gives the same world twice`() throws {
