@@ -65,8 +65,8 @@ struct RowCopier {
     }
     try act.apply(
       Operation(
-        dot: row, table: table.id, row: row, author: authors[state.row], act: row,
-        because: state.row, time: state.createdAt ?? act.now,
+        dot: row, table: table.id, row: row, author: authors[state.row], act: state.row,
+        time: state.createdAt ?? act.now,
         writes: writes.sorted { $0.field < $1.field }), in: scope)
     var dots = [state.row: [row]]
     try write(heads.filter { $0.head.dot != state.row }, [:], to: target, authors, &dots)
@@ -74,7 +74,7 @@ struct RowCopier {
     fresh[state.row] = copy
     try act.add(
       RowLink(.movedTo, row), to: state.row, table, in: stored.scope, dot: try act.nextDot(),
-      root: row, author: author)
+      root: state.row, author: author)
     return copy
   }
 
@@ -148,9 +148,10 @@ struct RowCopier {
         gone[copied.head.field] = Array(named.dropFirst(previous.count))
         writes.append(FieldWrite(copied.head.field, copied.value, replacing: previous))
       }
-      let operation = try act.restate(
-        writes, of: target.row, in: target.table.id, scope: target.scope,
-        time: ofDot[0].head.time, author: authors[dot], because: dot)
+      let operation = Operation(
+        dot: try act.nextDot(), table: target.table.id, row: target.row, author: authors[dot],
+        act: dot, time: ofDot[0].head.time, writes: writes)
+      try act.apply(operation, in: target.scope)
       dots[dot, default: []].append(operation.dot)
     }
     for (field, named) in gone.sorted(by: { $0.key < $1.key }) {

@@ -51,25 +51,36 @@ extension Store {
     return copied
   }
 
-  /// Learns from a merged operation of the centre that it copies another: from its creation that a
-  /// row is a copy, from later ones what they stand for.
+  /// Learns from a merged operation of the centre that it copies another, which its act names: from
+  /// its creation that a row is a copy, from later ones what they stand for.
   func noteCopy(_ operation: Operation, in scope: ScopeID) throws {
-    guard let because = operation.because, try isCentre(operation.dot.replica) else { return }
+    guard let original = operation.act, try isCentre(operation.dot.replica) else { return }
     if operation.isCreate {
+      let links = operation.writes.compactMap { write in
+        write.field == RowLink.links.id ? write.value.flatMap { RowLink($0) } : nil
+      }
+      guard links.contains(RowLink(.movedFrom, original)) else { return }
       try connection.execute(
         "INSERT OR IGNORE INTO row_copy (copy, original, table_id, scope) VALUES (?, ?, ?, ?)",
-        .integer(operation.row.rawValue), .integer(because.rawValue),
+        .integer(operation.row.rawValue), .integer(original.rawValue),
         .integer(Int64(operation.table.rawValue)), .integer(scope.rawValue))
       // Where an earlier life copied it, the original may have changed meanwhile.
-      if operation.dot.replica != identity.replica { try noteCopyDue(because) }
+      if operation.dot.replica != identity.replica { try noteCopyDue(original) }
     } else {
-      guard try original(of: operation.row) != nil,
-        try self.operation(because, in: scope)?.row != operation.row
+      // The halves of an edge have an act too, and copy nothing.
+      guard operation.writes.contains(where: { $0.field != RowLink.links.id }),
+        let row = try self.original(of: operation.row)?.original
       else { return }
+      // An act that the centre itself began is a copy only of what stands in the original.
+      if try isCentre(original.replica) {
+        guard let known = try rows.load(operation.table, row),
+          try self.operation(original, in: known.scope)?.row == row
+        else { return }
+      }
     }
     try connection.execute(
       "INSERT OR IGNORE INTO dot_copy (row, original, dot) VALUES (?, ?, ?)",
-      .integer(operation.row.rawValue), .integer(because.rawValue),
+      .integer(operation.row.rawValue), .integer(original.rawValue),
       .integer(operation.dot.rawValue))
   }
 

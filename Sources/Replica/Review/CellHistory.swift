@@ -44,7 +44,7 @@ struct CellHistory {
       let isCentre = try log.isCentre(dot)
       writes[dot] = Write(
         dot: dot, value: write.value, previous: write.previous, time: operation.time,
-        author: operation.author, because: isCentre ? try log.judged(by: operation) : nil,
+        author: operation.author, because: isCentre ? operation.because : nil,
         isDisapproved: !isCentre && against.contains(dot))
       open += write.previous
       if let because = operation.because { open.append(because) }

@@ -38,15 +38,6 @@ final class OperationLog {
     return nil
   }
 
-  /// What an operation of the centre was written because of, where that is an operation on the same
-  /// row; a copy names one on another row and is nobody's judgement.
-  func judged(by operation: Operation) throws -> Dot? {
-    guard let because = operation.because, !operation.isCreate,
-      try self.operation(because)?.row == operation.row
-    else { return nil }
-    return because
-  }
-
   private func operations(at position: Int64) throws -> [Dot: Operation] {
     if let known = batches[position] { return known }
     let encoded = try store.connection.row(
