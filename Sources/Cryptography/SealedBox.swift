@@ -26,6 +26,14 @@ package final class BoxKey: Sendable {
     self.publicKey = publicKey
   }
 
+  /// Takes 32 secret bytes as they are.
+  init(secret: SecretBytes) {
+    var publicKey = [UInt8](repeating: 0, count: Self.length)
+    secret.withPointer { secret in _ = crypto_scalarmult_base(&publicKey, secret) }
+    self.secret = secret
+    self.publicKey = publicKey
+  }
+
   /// Opens a box sealed for this key; throws `.notAuthentic` if it was changed or is another's.
   package func open(_ box: [UInt8]) throws -> [UInt8] {
     guard box.count >= Self.overhead else { throw CryptographyError.notAuthentic }

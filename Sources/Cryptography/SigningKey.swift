@@ -32,6 +32,11 @@ package final class SigningKey: Sendable {
     return try SigningKey(seed: SecretBytes(bytes))
   }
 
+  /// Lends the 64 secret bytes to `body`.
+  func withSecret<Result>(_ body: (UnsafePointer<UInt8>) -> Result) -> Result {
+    secret.withPointer(body)
+  }
+
   /// Signs; the signature has 64 bytes and is the same every time.
   package func sign(_ message: [UInt8]) -> [UInt8] {
     secret.withPointer { secret in

@@ -14,18 +14,24 @@ import sys
 
 from generator.body import body
 from generator.body_cases import BODIES, HOUSEHOLD_AND_EDITS, OTHER_REPLICAS, own_dot
+from generator.code_cases import code_cases
+from generator.coverage import write_coverage
 from generator.encodings import (
     GREATEST, LEAST, digest, dot_bytes, hash_of, message, number_of, signed, tagged_value, text,
     unsigned,
 )
+from generator.enrolment_cases import enrolment_cases, file_cases
 from generator.merge_cases import merge_cases
 from generator.merging import merged_row
+from generator.payload_cases import payload_cases, payload_refusals
 from generator.review_cases import review_cases
 from generator.round_cases import exchange_cases, receipt_cases, refusal_cases
+from generator.row_cases import row_cases
 from generator.samples import (
     ROW, SCOPE, START, bytes_value, integer_value, nonce_of, secret_of, text_value,
 )
 from generator.sealing import ascending, associated_data, key_parcel, keys_wanted, seal
+from generator.story_cases import snapshot_cases, starter, story_cases
 from generator.signed import (
     certificate, compressed, crc32c, frame, header, public_bytes, signing_key,
 )
@@ -301,6 +307,29 @@ def save_rounds():
     save("round/receipts.json", "Every state of a receipt. " + about, receipt_cases())
     save("round/refusals.json", "Answers that a laptop refuses, section 14.", refusal_cases())
     save("round/reviews.json", "Judgements, section 5.3. " + about, review_cases())
+    save("round/stories.json",
+         "Rounds that follow one another in one new laptop, sections 10.3, 10.6, 10.7 and 10.9."
+         " A request shows the frames that matter; a laptop says the same of them.", story_cases())
+
+
+def save_frames():
+    save("wire/rows.json", "Merged rows and the ROW frame that carries them, section 9.1.",
+         row_cases())
+    save("wire/snapshots.json", "Whole snapshots, section 9.2.", snapshot_cases())
+    save("wire/payloads.json",
+         "Payloads of every frame but END and KEY, sections 9 and 10; `in` says which side sends"
+         " it.", payload_cases())
+    save("wire/payload-refusals.json", "Payloads of an answer that a decoder refuses.",
+         payload_refusals())
+
+
+def save_enrolment():
+    save("enrolment/messages.json",
+         "Enrolment by code, section 11. The laptop's nonce and seed are given.",
+         enrolment_cases())
+    save("enrolment/files.json", "Enrolment by file, section 11.", file_cases(starter()))
+    save("registry/codes.json", "Record codes, section 12, and how people may type them.",
+         code_cases())
 
 
 if __name__ == "__main__":
@@ -316,4 +345,7 @@ if __name__ == "__main__":
     save_cursors()
     save_rows()
     save_times()
+    save_frames()
+    save_enrolment()
     save_rounds()
+    write_coverage(FOLDER)

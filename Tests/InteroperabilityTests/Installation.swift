@@ -55,15 +55,15 @@ final class Installation {
     try Tool.laptop.succeed(["--home", home("laptop")] + arguments, logs: folder)
   }
 
-  /// A command of the Python client that must succeed; its answer.
+  /// A command of a Python client that must succeed; its answer.
   @discardableResult
-  func python(_ arguments: String...) throws -> [String: Any] {
-    try object(Tool.client.succeed(["--home", home("python")] + arguments, logs: folder))
+  func python(home: String = "python", _ arguments: String...) throws -> [String: Any] {
+    try object(Tool.client.succeed(["--home", self.home(home)] + arguments, logs: folder))
   }
 
-  /// A command of the Python client, however it ends.
-  func tryPython(_ arguments: [String]) throws -> Tool.Outcome {
-    try RunningTool(.client, ["--home", home("python")] + arguments, logs: folder).wait()
+  /// A command of a Python client, however it ends.
+  func tryPython(_ arguments: [String], home: String = "python") throws -> Tool.Outcome {
+    try RunningTool(.client, ["--home", self.home(home)] + arguments, logs: folder).wait()
   }
 
   /// Enrols the laptop and the Python client, and lets both take in what the centre has.
@@ -73,9 +73,30 @@ final class Installation {
     try python("sync")
   }
 
-  private func code(_ label: String) throws -> String {
-    let answer = try centre("enroll-code", "--member", Self.member, "--label", label, "--json")
+  /// A new enrolment code of the centre.
+  func code(_ label: String, _ more: String...) throws -> String {
+    let answer = try Tool.centre.succeed(
+      [
+        "--home", home("centre"), "enroll-code", "--member", Self.member, "--label", label,
+        "--json",
+      ]
+        + more, logs: folder)
     return try object(answer)["code"] as? String ?? ""
+  }
+
+  /// The number of the only grant of a laptop, as `grant list` says it.
+  func grantNumber(of label: String) throws -> Int {
+    let answer = try centre("grant", "list", "--laptop", label, "--json")
+    let grants = try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [[String: Any]] ?? []
+    guard grants.count == 1, let number = grants[0]["id"] as? Int else {
+      throw Tool.Failure(description: "one grant was expected: \(answer)")
+    }
+    return number
+  }
+
+  /// A dot as the Python client prints it.
+  static func dot(_ number: Int) -> String {
+    "\(number >> 39).\(number >> 19 & 0xFFFFF).\(number & 0x7FFFF)"
   }
 
   /// The digest of every scope, by the scope's number, from `verify` of a real program.
@@ -91,9 +112,9 @@ final class Installation {
   }
 
   /// The digest of every scope from the Python client's `verify`; each must equal the CHECK.
-  func pythonDigests() throws -> [String: String] {
+  func pythonDigests(_ home: String = "python") throws -> [String: String] {
     var digests: [String: String] = [:]
-    let scopes = try python("verify")["scopes"] as? [String: [String: String]] ?? [:]
+    let scopes = try python(home: home, "verify")["scopes"] as? [String: [String: String]] ?? [:]
     for (dot, entry) in scopes where entry["standing"] == "equal" {
       let parts = dot.split(separator: ".").compactMap { UInt64($0) }
       digests[String(parts[0] << 39 | parts[1] << 19 | parts[2])] = entry["digest"]
@@ -123,10 +144,10 @@ extension Installation {
   }
 
   /// Fails unless all three have the same rows, as every one of them computes for itself.
-  func requireEqualDigests() throws {
+  func requireEqualDigests(with home: String = "python") throws {
     let centre = try digests(.centre, "centre")
     for (name, other) in [
-      ("laptop", try digests(.laptop, "laptop")), ("python", try pythonDigests()),
+      ("laptop", try digests(.laptop, "laptop")), (home, try pythonDigests(home)),
     ] {
       for (scope, digest) in centre where other[scope] != digest {
         throw Tool.Failure(description: "scope \(scope) differs at \(name)")

@@ -1,3 +1,5 @@
+import Cryptography
+import Randomness
 import SQLite
 import SyncProtocol
 import Testing
@@ -124,22 +126,44 @@ import Testing
     #expect(try laptop.shouldEnrolAgain)
     #expect(try laptop.digest(of: world.scope).rowCount == 0)
 
-    // What went into the file is all there, signed, and the centre merges it.
-    var batches: [[UInt8]] = []
-    for bytes in streams {
-      let stream = try ReceivedStream(decoding: bytes)
-      try stream.verify(laptop.identity.signer.publicKey, primitives: .standard)
-      for frame in stream.frames where frame.kind == .batch {
-        let carried: CarriedBatch = try frame.message()
-        batches.append(carried.encoded)
-      }
-      for frame in stream.frames where frame.kind == .keys {
-        try world.centre.transaction { try world.centre.take(try frame.message()) }
+    // What went into the file is all there, signed, and the centre merges it; once.
+    #expect(streams.count == 1)
+    var random = SeededGenerator(seed: 7)
+    let file = ScopeFile(scope: world.scope, part: 1, parts: 1, stream: streams[0])
+    let sealed = try file.encoded(for: world.root.verifyingKey.bytes, random: &random)
+    let opened = try ScopeFile(opening: sealed, with: world.root)
+    #expect(opened == file)
+    let preview = try world.centre.importScope(
+      opened.stream, isDryRun: true, clock: world.clock())
+    #expect(preview.merged == 1 && preview.known == 1)
+    let first = try world.centre.importScope(opened.stream, clock: world.clock())
+    #expect(first.merged == 1 && first.known == 1 && first.refusals.isEmpty)
+    #expect(first.replica == laptop.identity.replica)
+    #expect(try world.name(of: last, at: world.centre) == "Chưa gửi")
+    let second = try world.centre.importScope(opened.stream, clock: world.clock())
+    #expect(second.merged == 0 && second.known == 2)
+  }
+
+  @Test func `an exported scope tells a finder nothing, and no changed byte is believed`() throws {
+    var random = SeededGenerator(seed: 8)
+    let root = try SigningKey.generate(using: &random)
+    let other = try SigningKey.generate(using: &random)
+    let scope = try #require(ScopeID(rawValue: 1 << 39 | 5))
+    let secret = Array("Nguyễn Thị Hoa".utf8)
+    let file = ScopeFile(scope: scope, part: 2, parts: 3, stream: secret)
+    let sealed = try file.encoded(for: root.verifyingKey.bytes, random: &random)
+    #expect(!String(decoding: sealed, as: UTF8.self).contains("Hoa"))
+    #expect(throws: ScopeFile.Problem.notForThisCentre) {
+      try ScopeFile(opening: sealed, with: other)
+    }
+    for index in sealed.indices {
+      var changed = sealed
+      changed[index] ^= 1
+      #expect(throws: ScopeFile.Problem.self) { try ScopeFile(opening: changed, with: root) }
+      #expect(throws: ScopeFile.Problem.self) {
+        try ScopeFile(opening: Array(sealed[..<index]), with: root)
       }
     }
-    let receipts = try world.centre.receive(batches, clock: world.clock())
-    #expect(receipts.map(\.state) == [.duplicate, .merged])
-    #expect(try world.name(of: last, at: world.centre) == "Chưa gửi")
   }
 
   @Test func `the centre believes no word that is not signed or speaks of batches it lacks`() throws

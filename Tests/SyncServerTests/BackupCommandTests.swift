@@ -87,4 +87,38 @@ import Testing
     #expect(other("restore", file).exit == .refusedForSafety)
     #expect(other("verify").exit == .done)
   }
+
+  @Test func `after a restore personal values are locked until all laptops return`() throws {
+    let run = try initialised(seed: 73)
+    var random = SeededGenerator(seed: 4)
+    let laptop = try {
+      let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
+      let root = centre.keys.root
+      return try centre.inspect { field in
+        try field.store.enrol(
+          publicKey: root.verifyingKey.bytes, label: "Máy tổ 1", member: nil, team: nil,
+          signedBy: { root.sign($0) }, clock: run.surroundings.clock(), random: &random)
+      }
+    }()
+    #expect(run("keyring", "unlock").out.contains("not locked"))
+    #expect(run("backup", run.path("copy"), "--with-keys", run.path("keys")).exit == .done)
+    #expect(run("restore", run.path("copy"), "--force").exit == .done)
+
+    let status = run("status")
+    #expect(status.exit == .needsAttention && status.out.contains("Awaited: Máy tổ 1"))
+    #expect(
+      try run("status", "--json").json()["locked_awaiting"] == .array([.text("Máy tổ 1")]))
+    let asked = run("keyring", "unlock")
+    #expect(asked.exit == .needsAttention && asked.out.contains("--yes"))
+    // A laptop that is lost can bring nothing back.
+    #expect(run("laptop", "lost", "Máy tổ 1").exit == .done)
+    #expect(try run("keyring", "unlock", "--json").json()["awaited"] == .array([]))
+    #expect(try run("keyring", "unlock", "--json").json()["locked"] == .bool(true))
+
+    #expect(run("keyring", "unlock", "--yes").exit == .done)
+    #expect(try run("status", "--json").json()["locked_awaiting"] == .null)
+    let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
+    #expect(try centre.inspect { try $0.store.certificate(of: laptop.replica) } == laptop)
+    #expect(try centre.inspect { try !$0.store.showsNoSealedValues() })
+  }
 }

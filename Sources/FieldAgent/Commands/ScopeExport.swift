@@ -24,10 +24,15 @@ struct ScopeExport: LaptopCommand {
     let files = try laptop.writing { records, clock in
       let streams = try records.store.exportScope(scope, clock: clock)
       var files: [String] = []
+      var random = surroundings.generator()
       for (index, stream) in streams.enumerated() {
         let file = "scope-\(number)-\(index + 1).camtay"
+        let sealed = ScopeFile(
+          scope: scope, part: index + 1, parts: streams.count, stream: stream)
         // Whole and on disk before anything goes.
-        try laptop.home.write(file, stream)
+        try laptop.home.write(
+          file,
+          try sealed.encoded(for: records.store.identity.rootPublicKey, random: &random))
         files.append("\(laptop.home.path)/\(file)")
       }
       try records.store.letGoExported(scope, clock: clock)
@@ -45,11 +50,13 @@ struct ScopeExport: LaptopCommand {
     console.say(
       Words(
         vi:
-          "Đã ghi mọi gói của địa bàn này vào:\n  \(list)\nHãy nộp các tệp đó cho điều phối viên và "
-          + "giữ lại đến khi được xác nhận. Máy này cần được ghi danh lại bằng mã mới.",
+          "Đã ghi mọi gói của địa bàn này vào:\n  \(list)\nChỉ trung tâm mở được. Hãy nộp các tệp "
+          + "đó cho điều phối viên và giữ lại đến khi được xác nhận. Máy này cần được ghi danh lại "
+          + "bằng mã mới.",
         en:
-          "Every batch of the area is in:\n  \(list)\nBring these files to the coordinator and keep "
-          + "them until they are confirmed. This laptop has to be enrolled anew with a new code."))
+          "Every batch of the area is in:\n  \(list)\nOnly the centre can open them. Bring these "
+          + "files to the coordinator and keep them until they are confirmed. This laptop has to be "
+          + "enrolled anew with a new code."))
     return .needsAttention
   }
 }

@@ -97,6 +97,17 @@ struct Status: LaptopCommand {
     if try laptop.store.copiedSince() != nil {
       warnings.append(("copied", CopiedWarning.words))
     }
+    if try laptop.store.showsNoSealedValues() {
+      warnings.append(
+        (
+          "values-locked",
+          Words(
+            vi: "Dữ liệu được lấy lại từ bản sao lưu, nên tên và thông tin cá nhân chưa hiện cho "
+              + "đến khi gửi nhận xong một lần. Vẫn ghi tiếp được. Hãy chạy “camtay sync”.",
+            en: "The data came from a backup, so names and personal values are not shown until one "
+              + "sync has gone through. You can go on recording. Run “camtay sync”.")
+        ))
+    }
     warnings += try HandBackWarning.all(laptop)
     if let words = DateDoubtWarning.words(try laptop.records.dateDoubts().count) {
       warnings.append(("dates-doubtful", words))

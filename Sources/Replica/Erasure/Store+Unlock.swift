@@ -32,14 +32,18 @@ extension Store {
     if try awaitedPeers().isEmpty { try keyring.setLocked(false) }
   }
 
-  /// The laptops that have not brought back everything since this life of the centre began.
+  /// The laptops that have not brought back everything since this life of the centre began; one that
+  /// was declared lost is not waited for.
   package func awaitedPeers() throws -> [Peer] {
     let returned = Set(
       try connection.rows(
         "SELECT replica FROM returned_peer WHERE epoch = ?",
         .integer(Int64(identity.replica.rawValue))
       ) { try $0.integer(at: 0) })
-    return try peers().filter { !returned.contains(Int64($0.replica.rawValue)) }
+    let lost = try lostLaptops()
+    return try peers().filter {
+      !returned.contains(Int64($0.replica.rawValue)) && lost[$0.replica] == nil
+    }
   }
 
   /// True while sealed values are not shown because the store came from a backup.

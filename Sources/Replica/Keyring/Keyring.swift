@@ -36,7 +36,16 @@ package final class Keyring {
   ) throws {
     storeKey = key
     seed = SecretBytes(random.bytes(32))
-    connection = try Connection(
+    connection = try Self.open(beside: store)
+    try check()
+    // What fails here, for another process that reads perhaps, is done after the next erasure or
+    // at the next start; until then no erasure is confirmed.
+    try? finishRewriting()
+  }
+
+  /// Opens the file and brings its tables up to date.
+  static func open(beside store: Store.Location) throws -> Connection {
+    let connection = try Connection(
       path: store.keyringPath, mode: .readWriteCreate, vfs: store.fileSystem,
       busyTimeoutMilliseconds: 5_000)
     // EXTRA makes the removal of the old journal durable when the file switches to WAL; in WAL
@@ -54,10 +63,7 @@ package final class Keyring {
     if try connection.integer("PRAGMA application_id") != KeyringSchema.applicationID {
       try connection.execute("PRAGMA application_id = \(KeyringSchema.applicationID)")
     }
-    try check()
-    // What fails here, for another process that reads perhaps, is done after the next erasure or
-    // at the next start; until then no erasure is confirmed.
-    try? finishRewriting()
+    return connection
   }
 
   /// A keyring whose store key is another's would take every key for damaged.

@@ -15,20 +15,22 @@ extension World {
   /// A laptop is asked to hand one of its scopes back.
   fileprivate func revoke(from laptop: Machine) throws {
     let time = reading(of: centre).wall
-    let scope = try attempting(centre) { store -> ScopeID? in
-      let rules = try store.grantRules(of: laptop.replica).filter { $0.until == nil }
-      let granted = Set(
-        rules.compactMap { rule in
-          if case .scope(let scope) = rule.target { scope } else { nil }
-        })
-      guard granted.count > 1, let scope = random.pick(granted.sorted()) else { return nil }
+    let rules = try attempting(centre) { store in
+      try store.grantRules(of: laptop.replica).filter { $0.until == nil }
+    }
+    let granted = Set(
+      (rules ?? []).compactMap { rule in
+        if case .scope(let scope) = rule.target { scope } else { nil }
+      })
+    guard let rules, granted.count > 1, let scope = random.pick(granted.sorted()) else { return }
+    trace.note("\(laptop.label): hamlet \(scope.rawValue) is taken back")
+    let ended: Void? = try attempting(centre) { store in
       for rule in rules where rule.target == .scope(scope) {
         try store.endGrant(rule.id, at: time)
       }
-      return scope
     }
-    guard let scope = scope?.flatMap(\.self) else { return }
-    trace.note("\(laptop.label): hamlet \(scope.rawValue) is taken back")
+    // A commit that met the dying disk may be there after all when the machine starts anew.
+    guard ended != nil || centre.disk.isDead else { return }
     takenBack[laptop.replica, default: []].insert(scope)
   }
 

@@ -24,6 +24,8 @@ package struct CentreStatus: Sendable, Equatable {
   package var incidents: [LogIncident]
   /// Lives that the centre had to begin, and laptops that it had lost.
   package var restores: [RestoreIncident]
+  /// That personal values are not shown since a restore; nil while they are.
+  package var sealedValuesLock: SealedValuesLock?
   /// When the last backup off this machine was verified; nil for never.
   package var lastBackup: Timestamp?
 }
@@ -35,6 +37,7 @@ extension Centre {
     let openReviews = Int64(try inspect { try $0.store.openReviewCount() })
     let incidents = try inspect { try $0.store.logIncidents() }
     let restores = try inspect { try $0.store.restoreIncidents() }
+    let lock = try inspect { try SealedValuesLock($0.store) }
     let lastBackup = try inspect { try $0.store.lastDurableBackup() }
     return try read { reader in
       func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }
@@ -45,7 +48,8 @@ extension Centre {
         batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
         heldBatches: try count("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
         refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts,
-        openReviews: openReviews, incidents: incidents, restores: restores, lastBackup: lastBackup)
+        openReviews: openReviews, incidents: incidents, restores: restores,
+        sealedValuesLock: lock, lastBackup: lastBackup)
     }
   }
 }

@@ -36,6 +36,7 @@ package enum CentreCommands {
         GrantListCommand(context: context),
         GrantAddCommand(context: context),
         GrantRemoveCommand(context: context),
+        ScopeImportCommand(context: context),
         UnitListCommand(context: context),
         UnitAssignCommand(context: context),
         UnitMergeCommand(context: context, isRecode: false),

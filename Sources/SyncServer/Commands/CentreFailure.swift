@@ -14,7 +14,29 @@ enum CentreFailure {
       Failure(error.code, error.category, error.words)
     case let error as HomeError: Failure(error, inUse: CentreError.inUse.words)
     case let error as WebError: describe(error)
+    case let error as ScopeFile.Problem: describe(error)
     default: PersonMessage(error).map { Failure($0) }
+    }
+  }
+
+  private static func describe(_ error: ScopeFile.Problem) -> Failure {
+    switch error {
+    case .notAScopeFile:
+      Failure(
+        error.code, .damagedInput,
+        BilingualText(
+          vi: "Tệp này không phải tệp xuất địa bàn, hoặc đã bị cắt hay hỏng. Không nhận gì từ tệp. "
+            + "Hãy chép lại tệp từ máy đã xuất; bản trên máy đó vẫn còn.",
+          en: "This is no exported area, or it was cut short or damaged. Nothing of it was taken "
+            + "in. Copy the file again from the laptop that wrote it; its copy is still there."))
+    case .notForThisCentre:
+      Failure(
+        error.code, .damagedInput,
+        BilingualText(
+          vi: "Trung tâm này không mở được tệp: tệp gửi cho trung tâm khác, hoặc đã hỏng. Không "
+            + "nhận gì từ tệp.",
+          en: "This centre cannot open the file: it is meant for another one, or damaged. Nothing "
+            + "of it was taken in."))
     }
   }
 

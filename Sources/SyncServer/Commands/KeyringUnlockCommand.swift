@@ -19,32 +19,23 @@ struct KeyringUnlockCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let centre = try context.centre(invocation)
-    let wasLocked = try centre.inspect { try $0.store.showsNoSealedValues() }
-    let awaited = try centre.inspect { try $0.store.awaitedPeers().map(\.label) }
-    let unlocks = wasLocked && invocation.flag("yes")
+    let found = try centre.inspect { try SealedValuesLock($0.store) }
+    let unlocks = found != nil && invocation.flag("yes")
     if unlocks { try centre.inspect { try $0.store.unlockSealedValues() } }
-    let isLocked = wasLocked && !unlocks
+    let lock = unlocks ? nil : found
     if console.isJSON {
       console.json([
-        "locked": .bool(isLocked), "awaited": .array(awaited.map { .text($0) }),
+        "locked": .bool(lock != nil),
+        "awaited": .array((lock?.awaited ?? []).map { .text($0) }),
       ])
     } else {
-      console.say(Self.words(isLocked: isLocked, awaited, unlocked: unlocks))
+      console.say(lock.map { Words($0.words) } ?? Self.words(unlocked: unlocks))
     }
-    return isLocked ? .needsAttention : .done
+    return lock != nil ? .needsAttention : .done
   }
 
-  private static func words(isLocked: Bool, _ awaited: [String], unlocked: Bool) -> Words {
-    if isLocked {
-      let labels = awaited.joined(separator: ", ")
-      return Words(
-        vi: "Thông tin cá nhân đang khoá: người đã được xoá có thể còn trong bản sao lưu. Tự mở "
-          + "khi mọi máy đã gửi nhận. Còn chờ: \(labels). Mở ngay và chịu trách nhiệm: thêm --yes",
-        en: "Personal values are locked: people who were erased may still be in the backup. They "
-          + "unlock when every laptop has synced. Awaited: \(labels). To unlock now and answer for "
-          + "it add --yes")
-    }
-    return unlocked
+  private static func words(unlocked: Bool) -> Words {
+    unlocked
       ? Words(
         vi: "Đã mở khoá thông tin cá nhân. Hãy xem lại: camtay-server erase list",
         en: "Personal values are shown again. Look through: camtay-server erase list")

@@ -41,6 +41,9 @@ struct StatusCommand: Command {
               "at": .text(LocalDateTime(milliseconds: $0.at.rawValue).iso),
             ]
           }),
+        "locked_awaiting": status.sealedValuesLock.map {
+          .array($0.awaited.map { .text($0) })
+        } ?? .null,
         "last_backup": .text(
           orNull: status.lastBackup.map { LocalDateTime(milliseconds: $0.rawValue).iso }),
         "refusals": .integer(status.refusals), "conflicts": .integer(status.conflicts),
@@ -81,11 +84,13 @@ struct StatusCommand: Command {
               + "see “camtay-server incident list”."))
       }
       for incident in status.restores { console.say(Words(incident.words)) }
+      if let lock = status.sealedValuesLock { console.say(Words(lock.words)) }
       console.say(backupWords(status))
     }
     let needsLook =
       Int64(status.incidents.count) + status.conflicts + status.openReviews
       + status.heldBatches + status.refusals > 0 || proofs.hasDifference
+      || status.sealedValuesLock != nil
     return needsLook ? .needsAttention : .done
   }
 

@@ -80,7 +80,7 @@ package struct CentreInspection: Sendable {
       refusals: try RefusalList.gather(store, laptops),
       incidents: try store.logIncidents().filter { $0.kind != .refused }.map { incident in
         incident.words(label: laptops.first { $0.replica == incident.replica }?.label)
-      })
+      } + [try SealedValuesLock(store)?.words].compactMap(\.self))
   }
 }
 

@@ -24,6 +24,7 @@ JUDGEMENTS = [
     ("rule-broken", "number-out-of-range", 19, 80, integer_value(100_000)),
     ("rule-broken", "text-too-long", 19, 56, text_value("x" * 300)),
     ("rule-broken", "personal-id-in-text", 19, 56, text_value("000000000000")),
+    ("rule-broken", "personal-id-form", 17, 88, text_value("12a4")),
     ("doubtful-date", "early", 18, 24, integer_value(9_000)),
     ("doubtful-date", "late", 18, 24, integer_value(99_999)),
     ("not-granted", "", 16, None, None),
@@ -33,7 +34,8 @@ JUDGEMENTS = [
 
 
 def review_cases():
-    return [_judgement(*each) for each in JUDGEMENTS] + [_declared_lost()]
+    return [_judgement(*each) for each in JUDGEMENTS] + [
+        _because(), _other_scope(), _declared_lost()]
 
 
 def _judgement(reason, detail, table, field, value):
@@ -51,8 +53,33 @@ def _judgement(reason, detail, table, field, value):
         reason, detail, [laptop], [centre], judged, voided=[ROW] if field is None else [])
 
 
-def _review(reason, detail, table, judged, field, state, dot="1.4.1"):
-    numbers = {10: 1, 18: number_of(judged), 26: field, 34: table, 42: number_of(ROW), 73: state}
+def _because():
+    """A laptop wrote in the name of another operation: the whole of it is judged."""
+    creation = operation(
+        ROW, ROW, START, write(10, integer_value(1)), write(24, integer_value(1)))
+    claimed = operation(
+        EDIT, ROW, START + 1, write(24, integer_value(5), ROW), because=ROW)
+    laptop = Batch([creation, claimed])
+    centre = Batch(
+        [_review("field-not-yours", "because", 16, EDIT, None, NEUTRALISED),
+         operation("1.4.2", ROW, START, write(24, integer_value(1), EDIT), because=EDIT)],
+        tips=[laptop])
+    return _case("field-not-yours", "because", [laptop], [centre], EDIT, voided=[])
+
+
+def _other_scope():
+    """A write to a row that was created in another scope: here it has no creation."""
+    stray = operation(EDIT, "300.76.5", START + 1, write(24, integer_value(5)))
+    laptop = Batch([stray])
+    review = _review("field-not-yours", "scope", 16, EDIT, 24, NEUTRALISED, row="300.76.5")
+    taken_away = operation(
+        "1.4.2", "300.76.5", START + 1, write(24, None, EDIT), because=EDIT)
+    centre = Batch([review, taken_away], tips=[laptop])
+    return _case("field-not-yours", "scope", [laptop], [centre], EDIT, voided=[])
+
+
+def _review(reason, detail, table, judged, field, state, dot="1.4.1", row=ROW):
+    numbers = {10: 1, 18: number_of(judged), 26: field, 34: table, 42: number_of(row), 73: state}
     values = {each: integer_value(number) for each, number in numbers.items() if number is not None}
     values |= {50: text_value(reason)} | ({58: text_value(detail)} if detail else {})
     writes = [write(each, values[each]) for each in sorted(values)]

@@ -5,7 +5,7 @@ from generator.encodings import (
     digest, dot_bytes, hash_of, message, number_of, optional_signed, origin_of, signed, text,
     unsigned,
 )
-from generator.merging import merged_heads, row_state
+from generator.rows import merged_rows, root_of_rows
 from generator.samples import SCOPE, START
 from generator.signed import (
     certificate, compressed, crc32c, frame, header, public_bytes, signing_key,
@@ -13,6 +13,7 @@ from generator.signed import (
 
 HELLO, WELCOME, CERT, WANT, BATCH, RECEIPT, CHECK = 1, 2, 3, 5, 6, 7, 12
 ARRIVED, PROBLEM, SUMMARY, AGREED, FRONTIER = 14, 15, 16, 17, 19
+SNAPSHOT, ROW, SCOPE_REMOVE, FETCH, LEAVES, REPAIR, KEYS_WANTED = 8, 9, 11, 18, 20, 21, 22
 ROOT_SEED = 9
 CENTRE, NEXT_CENTRE, LAPTOP, OTHER = 1, 2, 300, 301
 NONCE = bytes([0x11]) * 16
@@ -47,9 +48,10 @@ class Batch:
         self.operations, self.scope = operations, scope
         self.replica = origin_of(operations[0]["dot"]) >> 20
         self.sequence = before.sequence + 1 if before else 1
+        self.predecessor = before.hash if before else bytes(32)
         whole = body(operations) if body_bytes is None else body_bytes
         signed_part = header(
-            scope, operations, self.sequence, before.hash if before else bytes(32),
+            scope, operations, self.sequence, self.predecessor,
             [tip.as_tip() for tip in tips], START, 0, len(whole),
         ) + (compressed(whole) if packed is None else packed)
         self.hash = hash_of("batch", signed_part)
@@ -62,17 +64,12 @@ class Batch:
 
 def root_of(batches):
     """The root of the scope that holds what these batches wrote."""
-    by_row = {}
-    for batch in batches:
-        for operation in batch.operations:
-            by_row.setdefault((operation["table"], operation["row"]), []).append(operation)
-    leaves = [0] * 256
-    for (table, row), operations in by_row.items():
-        state = row_state(table, row, merged_heads(operations, []))
-        leaf = hash_of("leaf", unsigned(table) + dot_bytes(row))[0]
-        leaves[leaf] += int.from_bytes(hash_of("row", state), "little")
-    sums = b"".join((leaf % 2**256).to_bytes(32, "little") for leaf in leaves)
-    return hash_of("state", sums)
+    return root_of_rows(rows_of(batches))
+
+
+def rows_of(batches):
+    """The rows that these batches wrote."""
+    return merged_rows([operation for batch in batches for operation in batch.operations])
 
 
 def running_hash(log):
@@ -124,7 +121,7 @@ def receipt(batch, state, arrival=0, reason=""):
     return RECEIPT, payload + text(reason)
 
 
-def summary(logs, standings=None):
+def summary(logs, standings=None, roots=None):
     """One entry for each scope of `logs`, whose order is ascending; all compared by default."""
     payload, before, cursors, digests = bytes([EPOCH]) + unsigned(len(logs)), 0, b"", b""
     for scope, log in logs.items():
@@ -134,12 +131,42 @@ def summary(logs, standings=None):
         before = number
         cursors += cursor(log, scope)
         if standing == 0:
-            digests += cursor(log, scope) + root_of(log)
+            digests += cursor(log, scope) + (roots or {}).get(scope, root_of(log))
     payload += hash_of("cursors", cursors)
     payload += b"\1" + hash_of("digests", digests) if digests else b"\0"
     return SUMMARY, payload + crc32c(EMPTY_PROGRESS).to_bytes(4, "little")
 
 
+def leaf_set(leaves):
+    return sum(1 << leaf for leaf in leaves).to_bytes(32, "little")
+
+
+def place(batch):
+    """A place of section 9: a batch, or none."""
+    return unsigned(batch.sequence) + batch.hash if batch else b"\0" + bytes(32)
+
+
+def scope_return(last, scope=SCOPE, replica=LAPTOP):
+    """The laptop's word that it has handed over everything of a scope."""
+    content = unsigned(replica) + dot_bytes(scope) + place(last)
+    signature = signing_key(seed_of(replica)).sign(message("scope return", content))
+    return SCOPE_REMOVE, content + signature
+
+
+def scope_removal(deadline, covered=False, last=None, scope=SCOPE):
+    """The centre asks for a scope, or says that it may go."""
+    payload = dot_bytes(scope) + signed(deadline)
+    return SCOPE_REMOVE, payload + (b"\1" + place(last) if covered else b"\0")
+
+
+def part(content, identity, start, end, scope=SCOPE):
+    """Some bytes of a snapshot."""
+    head = dot_bytes(scope) + identity + unsigned(len(content)) + unsigned(start)
+    return SNAPSHOT, head + content[start:end]
+
+
+def fetch(identity, offset, scope=SCOPE):
+    return FETCH, dot_bytes(scope) + identity + unsigned(offset)
 
 
 def exchange(name, request, answer, before=(), expect=None, signer=CENTRE, asks=True, **more):

@@ -1,4 +1,4 @@
-"""What the laptop makes of the centre's answer (SPEC.md, sections 10 to 10.6)."""
+"""What the laptop makes of the centre's answer (SPEC.md, section 10)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 
 from batch import CENTRE, Cursor, read_batch, read_certificate
 from encoding import Reader
+from hand_back import HandBack, read_removal
+from own_history import OwnHistory
 from primitives import ProtocolError, verify
+from repair import Proof, Repair, read_leaves, read_repair
 from replica import Replica
 from request import Request
+from snapshot import Fetches, read_part
 from stream import (
     Check, Frame, Kind, Receipt, ReceiptState, Stream, Welcome, read_arrived, read_check,
     read_frontier, read_keys, read_keys_wanted, read_problem, read_receipt, read_stream,
@@ -18,9 +22,12 @@ from stream import (
 AGREED_EQUAL, AGREED_DIFFERENT, AGREED_MOVED, AGREED_CURSORS_UNKNOWN = 1, 2, 3, 4
 LOG_KINDS = (
     Kind.FRONTIER, Kind.CERT, Kind.BATCH, Kind.ARRIVED, Kind.CHECK, Kind.SNAPSHOT,
-    Kind.SCOPE_REMOVE,
 )
-ORDER = (Kind.WELCOME, Kind.KEYS_WANTED, Kind.KEY, Kind.RECEIPT, Kind.AGREED)
+ORDER = (
+    (Kind.WELCOME,), (Kind.KEYS_WANTED,), (Kind.KEY,), (Kind.RECEIPT,), (Kind.AGREED,), LOG_KINDS,
+    (Kind.LEAVES, Kind.REPAIR, Kind.ROW), (Kind.SCOPE_REMOVE,),
+)
+ONCE = (Kind.WELCOME, Kind.KEYS_WANTED, Kind.AGREED)
 
 
 @dataclass
@@ -28,11 +35,17 @@ class Outcome:
     """What a round brought."""
 
     more: bool = False
+    asks_again: bool = False
     receipts: dict[str, int] = field(default_factory=dict)
     taken: int = 0
     compared: dict[int, bool] = field(default_factory=dict)
     stopped: set[int] = field(default_factory=set)
     problem: str | None = None
+    repaired: list[int] = field(default_factory=list)
+    snapshots: list[int] = field(default_factory=list)
+    snapshot_bytes: int = 0
+    let_go: list[int] = field(default_factory=list)
+    moved_operations: int = 0
 
 
 def check_answer(replica: Replica, request: Request, content: bytes) -> tuple[Stream, Welcome]:
@@ -66,25 +79,29 @@ def check_answer(replica: Replica, request: Request, content: bytes) -> tuple[St
 
 
 def _check_order(kinds: list[int]) -> None:
-    place = 0
+    place, before = 0, Kind.CERT
     for index, kind in enumerate(kinds):
-        if kind in LOG_KINDS:
-            place = len(ORDER)
-            continue
-        if kind not in ORDER or ORDER.index(kind) < place or (index == 0) != (kind == Kind.WELCOME):
+        at = next((at for at, group in enumerate(ORDER) if kind in group), -1)
+        if at < place or (index == 0) != (kind == Kind.WELCOME):
             raise ProtocolError("malformed:unexpected-frame")
-        place = ORDER.index(kind) + (kind not in (Kind.KEY, Kind.RECEIPT))
+        if kind == Kind.ROW and before not in (Kind.REPAIR, Kind.ROW):
+            raise ProtocolError("malformed:unexpected-frame")
+        place, before = at + (kind in ONCE), kind
 
 
 class AnswerReader:
     """Takes in an answer within one transaction."""
 
-    def __init__(self, replica: Replica, request: Request, asked: int) -> None:
+    def __init__(self, replica: Replica, request: Request, asked: int | None) -> None:
         self.replica, self.request, self.asked = replica, request, asked
         self.outcome = Outcome()
         self.cursors: dict[int, Cursor] = {}
         self.carried: list[int] = []
         self.agreed: int | None = None
+        self.repair: Repair | None = None
+        self.rows: list[bytes] = []
+        self.proof, self.fetches = Proof(replica), Fetches(replica)
+        self.history = OwnHistory(replica, not request.more)
 
     def take_in(self, stream: Stream, welcome: Welcome) -> Outcome:
         """Everything of a checked answer, in its order."""
@@ -93,9 +110,14 @@ class AnswerReader:
         self._welcome(welcome)
         for frame in stream.frames[2:]:
             self._frame(frame)
-        for cursor in self.cursors.values():
-            self.replica.move_cursor(cursor)
+        self._repair()
+        self._save_cursors()
+        self._snapshots()
         self.outcome.more |= stream.more or self.request.more
+        complete = not self.outcome.more and not self.outcome.stopped
+        self.outcome.moved_operations = self.history.finish(complete)
+        self.outcome.asks_again |= self.history.met or self.outcome.moved_operations > 0
+        self.replica.resume_own_chains()
         if self.request.asks_for_log:
             sent = self.request.keys if self.agreed != AGREED_CURSORS_UNKNOWN else []
             self._remember("carried_keys", "ids", sent + self.carried)
@@ -105,8 +127,42 @@ class AnswerReader:
         home.set("last_round", self.replica.clock.now())
         return self.outcome
 
+    def _save_cursors(self) -> None:
+        for cursor in self.cursors.values():
+            self.replica.move_cursor(cursor)
+        self.cursors = {}
+
+    def _snapshots(self) -> None:
+        """What is whole is taken in; what came after it, or stands in its place, is in the log."""
+        self.outcome.snapshots, refused = self.fetches.take_in()
+        self.outcome.asks_again |= bool(self.outcome.snapshots or refused or self.fetches.frames())
+        for reason in refused.values():
+            self.outcome.problem = reason
+
+    def _repair(self) -> None:
+        if self.repair is None:
+            return
+        self._save_cursors()
+        scope = self.repair.cursor.scope
+        equal = self.proof.apply(self.repair, self.rows)
+        if equal is not None:
+            self.outcome.compared[scope] = equal
+        if equal is not False and self.proof.wanted(scope).get("wants") is None:
+            self.outcome.repaired.append(scope)
+        self.outcome.asks_again |= self.proof.wanted(scope).get("wants") is not None
+        self.repair, self.rows = None, []
+
+    def _leaves(self, cursor: Cursor, sums: list[bytes]) -> None:
+        self._save_cursors()
+        equal = self.proof.leaves(cursor, sums)
+        if equal:
+            self.outcome.compared[cursor.scope] = True
+        elif equal is False:
+            self.outcome.asks_again = True
+
     def _welcome(self, welcome: Welcome) -> None:
-        self.replica.clock.take(welcome.time, self.asked)
+        if self.asked is not None:
+            self.replica.clock.take(welcome.time, self.asked)
         self.replica.home.set("epoch", welcome.epoch)
         if self.request.asks_for_log:
             self.replica.home.set("ask_with_wants", False)
@@ -116,6 +172,10 @@ class AnswerReader:
         if welcome.scopes is not None:
             grant = {"number": welcome.grant, "scopes": welcome.scopes}
             self.replica.home.set("grant", grant)
+            HandBack(self.replica).keep_granted(welcome.scopes)
+            for scope in (0, *welcome.scopes):
+                if not self.replica.home.one("SELECT 1 FROM cursor WHERE scope = ?", scope):
+                    self.replica.move_cursor(Cursor(scope, welcome.epoch))
 
     def _frame(self, frame: Frame) -> None:
         kind, payload = frame
@@ -139,10 +199,20 @@ class AnswerReader:
             case Kind.ARRIVED:
                 self._arrived(*read_arrived(payload))
             case Kind.SNAPSHOT:
-                scope = Reader(payload).dot()
-                offered = set(self.replica.home.setting("offered_snapshots", [])) | {scope}
-                self.replica.home.set("offered_snapshots", sorted(offered))
-                self.outcome.more = True
+                self.outcome.snapshot_bytes += self.fetches.add(read_part(payload))
+            case Kind.LEAVES:
+                self._leaves(*read_leaves(payload))
+            case Kind.REPAIR:
+                self._repair()
+                self.repair = read_repair(payload)
+            case Kind.ROW:
+                self.rows.append(payload)
+            case Kind.SCOPE_REMOVE:
+                self._repair()
+                self._save_cursors()
+                removal = read_removal(payload)
+                if HandBack(self.replica).take(*removal):
+                    self.outcome.let_go.append(removal[0])
             case Kind.CHECK:
                 self._check(read_check(payload), payload)
 
@@ -172,6 +242,10 @@ class AnswerReader:
         self.agreed = code
         if code == AGREED_EQUAL:
             self.outcome.compared.update(dict.fromkeys(self.request.compared, True))
+            for scope in self.request.compared:
+                agreed = self.request.cursors[scope].encoded() + self.request.compared[scope]
+                self.replica.home.run(
+                    "INSERT OR REPLACE INTO agreed VALUES (?, ?)", scope, agreed)
         elif code == AGREED_CURSORS_UNKNOWN:
             self.replica.home.set("ask_with_wants", True)
 
@@ -181,7 +255,11 @@ class AnswerReader:
     def _advance(self, scope: int, arrival: int) -> Cursor | None:
         """The cursor that the next arrival moves, or none where the scope stops."""
         cursor = self._cursor(scope)
-        if arrival == 1:
+        if arrival == 1 and scope not in self.outcome.stopped:
+            if self.replica.read_base(scope):
+                self.replica.start_over(scope)
+            self.replica.home.run(
+                "UPDATE batch SET arrival = NULL, running = NULL WHERE scope = ?", scope)
             cursor = Cursor(scope, self.replica.home.setting("epoch"))
         if scope in self.outcome.stopped or arrival != cursor.arrival + 1:
             self.outcome.stopped.add(scope)
@@ -193,15 +271,18 @@ class AnswerReader:
         cursor = self._advance(batch.scope, arrival)
         if cursor is None:
             return
-        digest, outcome, reason = self.replica.take_in(content)
+        digest, outcome, reason = self.replica.take_in(content, self.history.meet)
         if outcome == "refused":
             self.outcome.stopped.add(batch.scope)
             self.outcome.problem = reason
             return
         self.outcome.taken += outcome != "duplicate"
-        if outcome == "merged" and batch.replica == self.replica.number:
+        if self.history.met:
             self.outcome.problem = "this home was copied or put back: enrol it anew"
         self._numbered(cursor, digest)
+        # What came from the centre needs no handing over.
+        self.replica.home.run(
+            "UPDATE batch SET receipt = ? WHERE hash = ?", int(ReceiptState.MERGED), digest)
 
     def _arrived(self, scope: int, arrival: int, digest: bytes) -> None:
         cursor = self._advance(scope, arrival)
@@ -227,6 +308,10 @@ class AnswerReader:
         )
         cursor = base if common else Cursor(base.scope, base.epoch)
         self.cursors[base.scope] = cursor
+        kept = self.replica.read_base(base.scope)
+        if kept and kept.cursor.arrival > cursor.arrival:
+            self.replica.start_over(base.scope)
+            self.cursors[base.scope] = Cursor(base.scope, base.epoch)
         home.run(
             "UPDATE batch SET arrival = NULL, running = NULL, receipt = NULL"
             " WHERE scope = ? AND (arrival IS NULL OR arrival > ?)", base.scope, cursor.arrival,
@@ -239,9 +324,7 @@ class AnswerReader:
             equal = check.root == self.replica.scope(scope).digest()
             self.outcome.compared[scope] = equal
             if not equal:
-                self.replica.home.set(
-                    "incidents", self.replica.home.setting("incidents", 0) + 1
-                )
+                self.outcome.asks_again |= self.proof.differs(scope)
 
     def _remember(
         self, name: str, part: str, entries: list[int], without: set[int] = frozenset()

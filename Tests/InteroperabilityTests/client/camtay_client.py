@@ -1,7 +1,8 @@
 """A small CamTay client, written from SyncProtocol/SPEC.md alone.
 
     camtay_client.py --home FOLDER enrol URL CODE
-    camtay_client.py --home FOLDER record household PLACE [FIELD=VALUE ...]
+    camtay_client.py --home FOLDER enrol-file FILE CODE
+    camtay_client.py --home FOLDER record household PLACE [FIELD=VALUE ...] [--times N]
     camtay_client.py --home FOLDER record visit ROW [FIELD=VALUE ...]
     camtay_client.py --home FOLDER record edit|add|remove ROW FIELD [VALUE]
     camtay_client.py --home FOLDER record delete|undelete ROW
@@ -28,6 +29,7 @@ from answer import AnswerReader, Outcome, check_answer
 from clock import running
 from connection import exchange
 from enrolment import enrol
+from enrolment_file import enrol_from_file
 from home import Home, HomeError
 from merge import Row
 from model import Erased, Value, dot_from_text, dot_text, replica_of
@@ -47,6 +49,12 @@ def command_enrol(arguments: argparse.Namespace) -> dict[str, Any]:
     return {"replica": home.setting("replica"), "member": dot_text(home.setting("member"))}
 
 
+def command_enrol_file(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Joins an installation without a network."""
+    home = enrol_from_file(arguments.home, arguments.file, arguments.code)
+    return {"replica": home.setting("replica"), "member": dot_text(home.setting("member"))}
+
+
 def command_record(arguments: argparse.Namespace) -> dict[str, Any]:
     """Records one act; it is on disk before the answer is printed."""
     home = Home(arguments.home)
@@ -57,10 +65,11 @@ def command_record(arguments: argparse.Namespace) -> dict[str, Any]:
         if what in ("household", "visit"):
             fields = dict(entry.split("=", 1) for entry in rest)
             subject = arguments.subject
-            row = (
-                recorder.household(subject, fields) if what == "household"
-                else recorder.visit(row_named(replica, subject), fields)
-            )
+            for _ in range(arguments.times):
+                row = (
+                    recorder.household(subject, fields) if what == "household"
+                    else recorder.visit(row_named(replica, subject), fields)
+                )
         else:
             row = getattr(recorder, what)(row_named(replica, arguments.subject), *(
                 rest + [None] if what == "edit" and len(rest) == 1 else rest
@@ -81,14 +90,22 @@ def command_sync(arguments: argparse.Namespace) -> dict[str, Any]:
         total.more, total.taken = outcome.more, total.taken + outcome.taken
         total.compared |= outcome.compared
         total.problem = outcome.problem or total.problem
+        total.snapshot_bytes += outcome.snapshot_bytes
+        total.moved_operations += outcome.moved_operations
+        for name in ("repaired", "snapshots", "let_go"):
+            getattr(total, name).extend(getattr(outcome, name))
         for name, number in outcome.receipts.items():
             total.receipts[name] = total.receipts.get(name, 0) + number
-        if not outcome.more:
+        if not outcome.more and not outcome.asks_again:
             break
+        with home.transaction():
+            Replica(home).close_outbox(arguments.most_operations)
     return {
         "rounds": count, "more": total.more, "receipts": total.receipts, "taken": total.taken,
         "compared": {dot_text(s): equal for s, equal in sorted(total.compared.items())},
-        "problem": total.problem,
+        "problem": total.problem, "repaired": list(map(dot_text, total.repaired)),
+        "snapshots": list(map(dot_text, total.snapshots)), "snapshotBytes": total.snapshot_bytes,
+        "letGo": list(map(dot_text, total.let_go)), "movedOperations": total.moved_operations,
     }
 
 
@@ -107,6 +124,7 @@ def _round(home: Home, arguments: argparse.Namespace, ask_time: bool = False) ->
         outcome = AnswerReader(replica, request, asked).take_in(stream, welcome)
         if not ask_time:
             _pause(arguments, "commit")
+    replica.forget_given_up_keys()
     return outcome
 
 
@@ -118,7 +136,7 @@ def _pause(arguments: argparse.Namespace, place: str) -> None:
 
 
 def command_verify(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Computes the digest of every scope and compares it with the centre's last CHECK."""
+    """Computes the digest of every scope and compares it with the last CHECK and AGREED 1."""
     replica = Replica(Home(arguments.home))
     scopes = {}
     for scope in replica.granted:
@@ -130,6 +148,9 @@ def command_verify(arguments: argparse.Namespace) -> dict[str, Any]:
             verify(life.key, "check", check.message(), check.signature)
             if check.cursor == replica.cursor(scope) and replica.standing(scope) == 0:
                 standing = "equal" if check.root == digest else "different"
+        place = replica.cursor(scope).encoded() + digest
+        if replica.home.one("SELECT 1 FROM agreed WHERE scope = ? AND place = ?", scope, place):
+            standing = "equal"
         scopes[dot_text(scope)] = {"digest": digest.hex(), "standing": standing}
     return {"scopes": scopes}
 
@@ -204,7 +225,11 @@ def main() -> int:
     joining = commands.add_parser("enrol")
     joining.add_argument("url")
     joining.add_argument("code")
+    filed = commands.add_parser("enrol-file")
+    filed.add_argument("file", type=Path)
+    filed.add_argument("code")
     record = commands.add_parser("record")
+    record.add_argument("--times", type=int, default=1)
     record.add_argument("what", choices=[
         "household", "visit", "edit", "add", "remove", "delete", "undelete",
     ])
@@ -220,7 +245,7 @@ def main() -> int:
     commands.add_parser("rows")
     arguments = parser.parse_args()
     try:
-        answer = globals()[f"command_{arguments.command}"](arguments)
+        answer = globals()["command_" + arguments.command.replace("-", "_")](arguments)
     except HomeError as error:
         return _failed(1, "home", str(error))
     except ProtocolError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 import nacl.bindings
 import nacl.pwhash.argon2id
 
-from batch import CENTRE, LAPTOP, read_certificate
+from batch import CENTRE, LAPTOP, Certificate, read_certificate
 from connection import exchange
 from encoding import LABEL_LIMIT, Reader, block, text
 from home import Home
@@ -76,6 +76,17 @@ def enrol(folder: Path, url: str, typed: str) -> Home:
     identification_key = nacl.bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(
         sealed[24:], b"camtay/0 identification key", sealed[:24], key
     )
+    return make_home(
+        folder, url=url, pin=pin, root=root, seed=seed, own=own, centre=centre, member=member,
+        identification_key=identification_key,
+    )
+
+
+def make_home(
+    folder: Path, *, url: str, pin: str, root: bytes, seed: bytes, own: Certificate,
+    centre: Certificate, member: int, identification_key: bytes,
+) -> Home:
+    """A home of a laptop that has its certificate; nothing else is in it yet."""
     home = Home.make(folder, {
         "url": url, "pin": pin, "root": root.hex(), "seed": seed.hex(), "replica": own.replica,
         "issued": own.issued, "session": secrets.randbits(20), "counter": 0, "member": member,

@@ -30,9 +30,12 @@ class Row:
     table: int
     dot: int
     heads: dict[tuple[int, int], Head] = field(default_factory=dict)
+    created: int | None = None
 
     def apply(self, operation: Operation) -> None:
         """Section 5: takes away what was seen, and adds what was written."""
+        if operation.creates:
+            self.created = operation.time
         for write in operation.writes:
             for dot in write.previous:
                 self.heads.pop((write.field, dot), None)
@@ -44,6 +47,10 @@ class Row:
         """The heads of one field, ascending by (time, dot): the last is the one shown."""
         heads = [head for (field, _), head in self.heads.items() if field == number]
         return sorted(heads, key=lambda head: (head.time, head.dot))
+
+    def cell(self, number: int) -> list[Head]:
+        """The heads of one field, ascending by dot."""
+        return sorted(self.heads_of(number), key=lambda head: head.dot)
 
     def fields(self) -> list[int]:
         """The fields that have a head, ascending."""
@@ -120,11 +127,16 @@ def _identity(value: Value) -> tuple:
 
 def digest_root(rows: list[Row]) -> bytes:
     """The root over the 256 leaves of a scope (5.2)."""
+    return hash_for("state", b"".join(leaf_sums(rows)))
+
+
+def leaf_sums(rows: list[Row]) -> list[bytes]:
+    """The sum of each of the 256 leaves, least significant byte first."""
     leaves = [0] * 256
     for row in rows:
         leaf = row.leaf()
         leaves[leaf] = (leaves[leaf] + int.from_bytes(row.digest(), "little")) % (1 << 256)
-    return hash_for("state", b"".join(leaf.to_bytes(32, "little") for leaf in leaves))
+    return [leaf.to_bytes(32, "little") for leaf in leaves]
 
 
 def time_of_write(now: int, seen: list[int]) -> int:

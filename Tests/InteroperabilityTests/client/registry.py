@@ -72,6 +72,17 @@ def record_code(table: int, replica: int, number: int) -> str:
     return f"{letter}-{head}-{tail}-{_check(letter + head + tail)}"
 
 
+def canonical_record_code(typed: str) -> str | None:
+    """A code as people type it, in its full form; none where the check character is wrong."""
+    code = typed.upper().replace("O", "0").replace("I", "1").replace("L", "1")
+    code = "".join(letter for letter in code if letter not in " -")
+    if len(code) < 8 or any(letter not in ALPHABET for letter in code):
+        return None
+    if _check(code[:-1]) != code[-1]:
+        return None
+    return f"{code[0]}-{code[1:6]}-{code[6:-1]}-{code[-1]}"
+
+
 def _digits(number: int) -> str:
     digits = ALPHABET[number & 31]
     while number := number >> 5:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from batch import (
     CENTRE, Batch, Certificate, Cursor, close_batch, needs_upgrade, read_batch, read_certificate,
@@ -12,10 +13,14 @@ from batch import (
 from body import BODY_LIMIT, COUNTER_LIMIT, encode_body
 from clock import Clock, wall
 from entries import operation_entry, operation_of
-from home import Home
+from encoding import Reader, block
+from frontier import Frontier, read_frontier
+from home import Home, HomeError
+from merge import Row
 from model import Operation, make_dot
 from primitives import ProtocolError, verify
 from registry import VERSION
+from rows import RowsReader, pack_rows
 from scope_state import ScopeState
 from stream import ReceiptState, SealingKey
 
@@ -28,8 +33,22 @@ UNRECEIPTED = (
 )
 
 
+Meeting = Callable[[int, list[Operation]], bool]
+"""What is done before a batch of the own number is merged that this home did not close (10.5)."""
+
+
+@dataclass
+class Base:
+    """Rows of a scope that came whole, and the place of the centre's log that they stand for."""
+
+    cursor: Cursor
+    rows: bytes
+    applied: Frontier
+    below: Frontier
+
+
 class Replica:
-    """All scopes in memory, made anew from the log at every start."""
+    """All scopes in memory, made anew from base, log and outbox at every start."""
 
     def __init__(self, home: Home) -> None:
         self.home, self.clock = home, Clock(home)
@@ -42,13 +61,129 @@ class Replica:
             certificate = read_certificate(content, self.root)
             self.certificates[certificate.replica] = certificate
         self.scopes: dict[int, ScopeState] = {}
-        logged = "SELECT bytes FROM batch WHERE state = 'merged' ORDER BY position"
-        for (content,) in home.run(logged):
-            batch = read_batch(content)
-            self.scope(batch.scope).merge(batch, batch.operations(), self.centres)
-        for scope, operation in self.outbox():
-            self.scope(scope).apply(operation, self.centres)
+        self.load()
+        self.forget_given_up_keys()
         self.forget_erased_keys()
+
+    def load(self) -> None:
+        """Computes every scope anew."""
+        self.scopes = {}
+        for (scope,) in self.home.run(
+            "SELECT scope FROM base UNION SELECT scope FROM batch UNION SELECT scope FROM outbox"
+        ):
+            self.load_scope(scope)
+
+    def load_scope(self, scope: int) -> None:
+        """Computes a scope from its base, its log and the outbox."""
+        state = self.state_at(None, scope)
+        for place, operation in self.outbox():
+            if place == scope:
+                state.apply(operation, self.centres)
+        self.scopes[scope] = state
+
+    def state_at(self, cursor: Cursor | None, scope: int | None = None) -> ScopeState:
+        """A scope without the outbox; with a cursor, only what the centre's log has up to it."""
+        state = ScopeState(cursor.scope if cursor else scope or 0)
+        base = self.read_base(state.number)
+        if base:
+            reader, rows = Reader(base.rows), RowsReader(state.number)
+            while reader.position < len(base.rows):
+                rows.add(reader.block(len(base.rows)))
+            state.begin(rows.end(), base.applied.marks, base.below, self.centres)
+        through = "" if cursor is None else f" AND arrival <= {cursor.arrival}"
+        for (content,) in self.home.run(
+            f"SELECT bytes FROM batch WHERE scope = ? AND state = 'merged'{through}"
+            " ORDER BY position", state.number,
+        ):
+            batch = read_batch(content)
+            state.merge(batch, batch.operations(), self.centres)
+        return state
+
+    # Rows that came whole
+
+    def read_base(self, scope: int) -> Base | None:
+        """What stands below the log of a scope."""
+        row = self.home.one("SELECT * FROM base WHERE scope = ?", scope)
+        if row is None:
+            return None
+        cursor = Cursor(scope, *row[1:4])
+        return Base(cursor, row[4], *(read_frontier(Reader(part)) for part in row[5:]))
+
+    def save_base(
+        self, cursor: Cursor, rows: list[Row], applied: Frontier, below: Frontier | None
+    ) -> None:
+        """Keeps rows, what had been applied to them, and where the log begins."""
+        content = b"".join(map(block, pack_rows(cursor.scope, rows)))
+        self.restore_base(cursor.scope, Base(cursor, content, applied, below or Frontier()))
+
+    def restore_base(self, scope: int, base: Base | None) -> None:
+        """Puts a base back as it was read."""
+        self.home.run("DELETE FROM base WHERE scope = ?", scope)
+        if base:
+            self.home.run(
+                "INSERT INTO base VALUES (?, ?, ?, ?, ?, ?, ?)", scope, base.cursor.epoch,
+                base.cursor.arrival, base.cursor.running, base.rows, base.applied.encoded(),
+                base.below.encoded(),
+            )
+
+    def place(self, scope: int, epoch: int, arrival: int) -> Cursor | None:
+        """A place in the log that was applied here, if it was."""
+        if arrival == 0:
+            return Cursor(scope, epoch)
+        base = self.read_base(scope)
+        for known in (self.cursor(scope), base.cursor if base else None):
+            if known and known.arrival == arrival:
+                return Cursor(scope, epoch, arrival, known.running)
+        row = self.home.one(
+            "SELECT running FROM batch WHERE scope = ? AND arrival = ?", scope, arrival)
+        return Cursor(scope, epoch, arrival, row[0]) if row else None
+
+    def start_over(self, scope: int) -> None:
+        """Builds a scope anew (10.6): every batch is kept until what it stands upon has come."""
+        self.close_outbox()
+        self.keep_own_chain(scope)
+        self.home.run("DELETE FROM base WHERE scope = ?", scope)
+        self.home.run(
+            "UPDATE batch SET arrival = NULL, running = NULL,"
+            " state = CASE state WHEN 'merged' THEN 'held' ELSE state END WHERE scope = ?", scope,
+        )
+        self.load_scope(scope)
+        self.merge_held(self.scope(scope))
+
+    # The own chain
+
+    def last_own_place(self, scope: int) -> tuple[int, bytes]:
+        """Sequence and hash of this replica's last batch in a scope; zero for none."""
+        end = self.scope(scope).chain_end(self.number)
+        kept = self.home.setting("own_chain", {}).get(str(scope))
+        return (kept[0], bytes.fromhex(kept[1])) if kept and end[0] == 0 else end
+
+    def keep_own_chain(self, scope: int) -> None:
+        """Before the rows of a scope go: its last own batch and all own sessions stay known."""
+        sequence, digest = self.last_own_place(scope)
+        if sequence:
+            kept = self.home.setting("own_chain", {}) | {str(scope): [sequence, digest.hex()]}
+            self.home.set("own_chain", kept)
+        self.home.set("old_sessions", sorted(self.own_sessions()))
+
+    def resume_own_chains(self) -> None:
+        """Where the own last batch has come back, writing goes on."""
+        waiting = {
+            scope: place for scope, place in self.home.setting("own_chain", {}).items()
+            if self.scope(int(scope)).chain_end(self.number)[0] < place[0]
+        }
+        self.home.set("own_chain", waiting)
+
+    def closed_before(self, batch: Batch) -> bool:
+        """Whether an own batch that is not here went with its scope and comes back."""
+        place = self.home.setting("own_chain", {}).get(str(batch.scope))
+        return bool(place) and batch.sequence <= place[0]
+
+    def require_held(self, scope: int) -> None:
+        """Refuses to write where a scope is handed back, or its own last batch is missing."""
+        waits = str(scope) in self.home.setting("own_chain", {})
+        if waits or scope not in self.granted or str(scope) in self.home.setting("leaving", {}):
+            raise HomeError("nothing may be written here: the scope is not held, or not here yet")
 
     @property
     def centres(self) -> set[int]:
@@ -78,17 +213,31 @@ class Replica:
         """The next dot; a full counter begins a new session (section 3)."""
         counter = self.home.setting("counter") + 1
         if counter > COUNTER_LIMIT:
+            self.begin_session()
             counter = 1
-            used = self.home.setting("old_sessions", []) + [self.home.setting("session")]
-            self.home.set("old_sessions", used)
-            while (session := secrets.randbits(20)) in used:
-                pass
-            self.home.set("session", session)
         self.home.set("counter", counter)
         return make_dot(self.number, self.home.setting("session"), counter)
 
+    def begin_session(self) -> None:
+        """Draws a session unlike any that this replica knows of itself."""
+        used = self.own_sessions()
+        while (session := secrets.randbits(20)) in used:
+            pass
+        self.home.set("old_sessions", sorted(used))
+        self.home.set("session", session)
+        self.home.set("counter", 0)
+
+    def own_sessions(self) -> set[int]:
+        """Every session of the own number that is known here."""
+        marked = {
+            origin & 0xFFFFF for state in self.scopes.values() for origin in state.marks
+            if origin >> 20 == self.number
+        }
+        return marked | {self.home.setting("session"), *self.home.setting("old_sessions", [])}
+
     def record(self, scope: int, operation: Operation) -> None:
         """Applies an operation of this replica and puts it into the outbox."""
+        self.require_held(scope)
         encode_body([operation])
         self.scope(scope).apply(operation, self.centres)
         self.home.run(
@@ -124,7 +273,7 @@ class Replica:
 
     # Taking in
 
-    def take_in(self, content: bytes) -> tuple[bytes, str, str]:
+    def take_in(self, content: bytes, meet: Meeting | None = None) -> tuple[bytes, str, str]:
         """A batch from outside (10.1): its hash, what became of it, and why it was refused."""
         try:
             batch = read_batch(content)
@@ -148,13 +297,18 @@ class Replica:
             outcome = "held"
         else:
             outcome = "merged"
+            is_own = batch.replica == self.number and not self.closed_before(batch)
+            if is_own and meet and not meet(batch.scope, operations):
+                return digest, "refused", "own-history"
+            state = self.scope(batch.scope)
             state.merge(batch, operations, self.centres)
         self._store(batch, outcome)
         if outcome == "merged":
-            self._merge_held(state)
+            self.merge_held(state)
         return digest, outcome, ""
 
-    def _merge_held(self, state: ScopeState) -> None:
+    def merge_held(self, state: ScopeState) -> None:
+        """Merges what has become ready, in the order it came, until nothing is."""
         held = "SELECT bytes FROM batch WHERE scope = ? AND state = 'held' ORDER BY position"
         moved = True
         while moved:
@@ -190,15 +344,17 @@ class Replica:
         )
 
     def unreceipted(self) -> list[bytes]:
-        """Every batch that the centre has not confirmed, in the order applied here."""
-        query = f"SELECT bytes FROM batch WHERE {UNRECEIPTED} ORDER BY position"
+        """Every batch that the centre may lack, in the order applied here."""
+        aside = int(ReceiptState.COLLISION)
+        query = f"SELECT bytes FROM batch WHERE {UNRECEIPTED} AND receipt IS NOT {aside}" \
+            " ORDER BY position"
         return [content for (content,) in self.home.run(query)]
 
     def standing(self, scope: int) -> int:
         """0 compared, 1 something unconfirmed, 2 something held or needing an upgrade (10.2)."""
         if self.home.one(
             "SELECT 1 FROM batch WHERE scope = ? AND state IN ('held', 'needs-upgrade')"
-            " OR scope = ? AND receipt IN (2, 5)", scope, scope,
+            " OR scope = ? AND receipt IN (2, 5, 8)", scope, scope,
         ):
             return 2
         waits = self.home.one(f"SELECT 1 FROM batch WHERE scope = ? AND {UNRECEIPTED}", scope)
@@ -216,6 +372,19 @@ class Replica:
         """A key is known for ever under its first content; one of an erased subject is absorbed."""
         if key.subject not in self.erased:
             self.keys.setdefault(key.id, (scope, key))
+
+    def forget_keys_of(self, scope: int) -> None:
+        """Gives up every key of a scope that is no longer held."""
+        given_up = [i for i, (place, _) in self.keys.items() if place == scope]
+        self.home.set("given_up_keys", self.home.setting("given_up_keys", []) + given_up)
+
+    def forget_given_up_keys(self) -> None:
+        """Destroys keys that were given up, once that is durable (10.5, 10.9)."""
+        given_up = set(self.home.setting("given_up_keys", []))
+        if given_up:
+            self.keys = {i: entry for i, entry in self.keys.items() if i not in given_up}
+            self.home.save_keyring(self.keys)
+            self.home.set("given_up_keys", [])
 
     def forget_erased_keys(self) -> None:
         """Destroys the secrets of erased subjects, again at every start (18.4)."""

@@ -6,13 +6,16 @@ import secrets
 import shutil
 from dataclasses import dataclass, field
 
-from batch import read_batch
+from batch import Cursor, read_batch
 from clock import wall
 from encoding import optional, unsigned
+from hand_back import HandBack
 from model import Sealed
-from primitives import ZERO_HASH, crc32c, hash_for
+from primitives import crc32c, hash_for
 from registry import VERSION
+from repair import Proof
 from replica import Replica
+from snapshot import Fetches
 from stream import (
     Frame, Hello, Kind, SealingKey, read_check, write_ascending, write_keys, write_keys_wanted,
     write_stream,
@@ -36,6 +39,7 @@ class Request:
     keys: list[int] = field(default_factory=list)
     erased: list[int] = field(default_factory=list)
     compared: dict[int, bytes] = field(default_factory=dict)
+    cursors: dict[int, Cursor] = field(default_factory=dict)
     asks_for_log: bool = True
 
 
@@ -72,7 +76,7 @@ def full_request(replica: Replica, most_batches: int | None) -> Request:
     frames += summary or _wants(replica)
     if not summary or len(replica.granted) <= FEW_SCOPES:
         frames += _checks(replica)
-    frames += _fetches(replica)
+    frames += Proof(replica).frames() + Fetches(replica).frames() + HandBack(replica).frames()
     request.content = write_stream(frames, request.more, replica.seed)
     return request
 
@@ -106,7 +110,8 @@ def _keys(replica: Replica, request: Request) -> list[Frame]:
         scope: through for scope, of, through in replica.home.run("SELECT * FROM key_position")
         if of == epoch
     }
-    wanted = {scope: positions.get(scope, 0) for scope in replica.granted}
+    # A scope that was begun anew is not named: it gets all its keys, own ones too (18.3).
+    wanted = {scope: positions[scope] for scope in replica.granted if scope in positions}
     missing = sorted(named_keys(replica) - set(replica.keys))[:MISSING_LIMIT]
     frames = [(Kind.KEYS_WANTED, write_keys_wanted(epoch, wanted, missing))]
     carried = replica.home.setting("carried_keys", {"epoch": None, "ids": []})
@@ -146,14 +151,6 @@ def _checks(replica: Replica) -> list[Frame]:
     return frames + [(Kind.CHECK, payload) for payload in checks]
 
 
-def _fetches(replica: Replica) -> list[Frame]:
-    """Asks for the log where a snapshot was offered (10.7): this client follows logs only."""
-    return [
-        (Kind.FETCH, unsigned(scope) + ZERO_HASH + unsigned(0))
-        for scope in replica.home.setting("offered_snapshots", []) if scope in replica.granted
-    ]
-
-
 def summary_frames(replica: Replica, request: Request) -> list[Frame]:
     """A SUMMARY in place of WANTs, where all cursors are of one epoch (10.2)."""
     started = replica.home.one("SELECT 1 FROM cursor WHERE scope = 0")
@@ -170,6 +167,7 @@ def summary_frames(replica: Replica, request: Request) -> list[Frame]:
         before = cursor.scope
         if standing == 0:
             request.compared[cursor.scope] = replica.scope(cursor.scope).digest()
+            request.cursors[cursor.scope] = cursor
             digests += cursor.encoded() + request.compared[cursor.scope]
     content += hash_for("cursors", b"".join(cursor.encoded() for cursor in cursors))
     content += optional(hash_for("digests", digests) if request.compared else None)

@@ -36,7 +36,8 @@ def check_round(case: Case) -> Case:
             outcome = AnswerReader(replica, request, running()).take_in(stream, welcome)
         expected = case["expect"]
         got: Case = {"more": outcome.more, "receipts": _receipts(stream.frames)}
-        got["unconfirmed"] = len(replica.unreceipted())
+        waits = home.one("SELECT count(*) > 0 FROM outbox")[0]
+        got["unconfirmed"] = len(replica.unreceipted()) + waits
         if "compared" in expected:
             got["compared"] = {dot_text(s): equal for s, equal in outcome.compared.items()}
         if "agreed" in expected:

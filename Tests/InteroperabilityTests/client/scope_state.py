@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from batch import Batch, Tip, named_replicas
+from frontier import Frontier
 from merge import Row, digest_root
 from model import Operation, Sealed, counter_of, origin_of, replica_of
 from primitives import ZERO_HASH
@@ -25,17 +26,42 @@ class ScopeState:
     merged: dict[bytes, Tip] = field(default_factory=dict)
     lost: set[bytes] = field(default_factory=set)
     erased: set[int] = field(default_factory=set)
+    below: Frontier = field(default_factory=Frontier)
+
+    def begin(
+        self, rows: list[Row], marks: dict[int, int], below: Frontier, centres: set[int]
+    ) -> None:
+        """Begins with rows that came whole (10.3, 10.7); `below` is the base of the log."""
+        self.rows = {row.dot: row for row in rows}
+        self.marks, self.below, self.tips = dict(marks), below, set(below.tips)
+        for row in rows:
+            if row.table == GAP and replica_of(row.dot) in centres and row.created is not None:
+                self._note_lost(row)
+            for (number, dot), head in row.heads.items():
+                if (row.table, number) == (ERASURE, ERASURE_SUBJECT) and (
+                    isinstance(head.value, int) and replica_of(dot) in centres
+                ):
+                    self.erased.add(head.value)
+        for row in rows:
+            for subject in self.erased:
+                row.erase(subject)
 
     def is_ready(self, batch: Batch) -> bool:
         """Whether its predecessor and all it depends on are merged or declared lost."""
-        needed = {digest for _, _, digest in batch.dependencies} | {batch.predecessor}
-        return all(h in self.merged or h in self.lost for h in needed - {ZERO_HASH})
+        needed = set(batch.dependencies)
+        if batch.sequence > 1:
+            needed.add((batch.replica, batch.sequence - 1, batch.predecessor))
+        return all(
+            digest in self.merged or digest in self.lost or self.below.is_above(replica, sequence)
+            for replica, sequence, digest in needed
+        )
 
     def merge(self, batch: Batch, operations: list[Operation], centres: set[int]) -> None:
         """Applies a batch that is ready; `centres` are the replicas whose role is 2."""
         tip = batch.tip()
-        self.tips.discard((batch.replica, batch.sequence - 1, batch.predecessor))
-        self.tips.add(tip)
+        if not self.below.contains(batch.origin, batch.first_counter + batch.span):
+            self.tips.discard((batch.replica, batch.sequence - 1, batch.predecessor))
+            self.tips.add(tip)
         self.merged[tip[2]] = tip
         for operation in operations:
             self.apply(operation, centres)
@@ -61,16 +87,21 @@ class ScopeState:
         if operation.table == GAP and operation.creates and replica_of(operation.dot) in centres:
             self._declare_lost(row)
 
-    def _declare_lost(self, gap: Row) -> None:
+    def _note_lost(self, gap: Row) -> Tip | None:
         place = gap.shown(GAP_REPLICA), gap.shown(GAP_SEQUENCE), gap.shown(GAP_HASH)
         match place:
             case int(replica), int(sequence), bytes(digest):
                 self.lost.add(digest)
-                if digest not in self.merged:
-                    branches = [tip for tip in self.tips if tip[0] == replica]
-                    if len(branches) == 1 and branches[0][1] < sequence:
-                        self.tips.discard(branches[0])
-                    self.tips.add((replica, sequence, digest))
+                return replica, sequence, digest
+        return None
+
+    def _declare_lost(self, gap: Row) -> None:
+        tip = self._note_lost(gap)
+        if tip is not None and tip[2] not in self.merged:
+            branches = [other for other in self.tips if other[0] == tip[0]]
+            if len(branches) == 1 and branches[0][1] < tip[1]:
+                self.tips.discard(branches[0])
+            self.tips.add(tip)
 
     def dependencies(self, operations: list[Operation], own: int) -> list[Tip]:
         """The tips a batch with these operations must name (section 7)."""

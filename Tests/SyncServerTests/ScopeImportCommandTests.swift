@@ -1,0 +1,98 @@
+import CommandLine
+import Cryptography
+import Foundation
+import Replica
+import SyncProtocol
+import Testing
+
+@testable import SyncServer
+
+@Suite struct ScopeImportCommandTests {
+  /// The two files of an export: one batch each of a laptop that holds the only hamlet.
+  private func export(_ run: CommandRun) throws -> [String] {
+    var random = SeededGenerator(seed: 6)
+    let clock = run.surroundings.clock()
+    let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
+    let scope = try #require(try centre.read { try $0.places().first?.householdScope })
+    let root = centre.keys.root
+    let key = try SigningKey.generate(using: &random)
+    let certificate = try centre.inspect { field in
+      try field.store.enrol(
+        publicKey: key.verifyingKey.bytes, label: "Máy bản xa", member: nil, team: nil,
+        scopes: [scope], signedBy: { root.sign($0) }, clock: clock, random: &random)
+    }
+    let signer = Signer(replica: certificate.replica, key: key)
+    var predecessor = ContentHash.zero
+    var paths: [String] = []
+    for part in 1...2 {
+      let row = try #require(
+        Dot(replica: certificate.replica, session: 9, counter: UInt32(part)))
+      let create = Operation(
+        dot: row, table: HouseholdTable.definition.id, row: row, author: nil, time: clock.wall,
+        writes: [
+          FieldWrite(HouseholdTable.number.id, .integer(Int64(part))),
+          FieldWrite(HouseholdTable.kind.id, .integer(1)),
+        ])
+      let batch = try Batch.close(
+        [create],
+        in: Batch.Context(
+          scope: scope, sequence: UInt64(part), predecessor: predecessor, dependencies: [],
+          schemaVersion: 1, grant: 1, wall: clock.wall, offsetMilliseconds: nil),
+        signer: signer, primitives: .standard)
+      predecessor = batch.hash
+      var stream = StreamWriter()
+      stream.append(certificate)
+      stream.append(CarriedBatch(arrival: 0, encoded: batch.encoded))
+      let file = ScopeFile(
+        scope: scope, part: part, parts: 2,
+        stream: stream.finish(more: part < 2, signer: signer, primitives: .standard))
+      let path = run.path("scope-\(part).camtay")
+      try HomeFolder.write(
+        path: path, try file.encoded(for: root.verifyingKey.bytes, random: &random))
+      paths.append(path)
+    }
+    return paths
+  }
+
+  @Test func `the files of an exported area are looked at, taken in, and taken in again`() throws {
+    let run = try CommandRun(seed: 81)
+    try #require(run("init", "--place", "17713").exit == .done)
+    let hamlets = try run.write("a.csv", "commune_code,name,kind\n17713,Xóm 1,xóm\n")
+    try #require(run("import", hamlets).exit == .done)
+    let paths = try export(run)
+
+    let preview = run("scope", "import", paths[0], paths[1], "--dry-run")
+    #expect(preview.exit == .done && preview.out.contains("nothing was written"))
+    // The second file waits for the first, and the command says which is missing.
+    let second = run("scope", "import", paths[1])
+    #expect(second.exit == .needsAttention && second.out.contains("number 1 is still missing"))
+    let both = try run("scope", "import", paths[0], paths[1], "--json").json()
+    #expect(both["files"]?.arrayValue?.compactMap { $0["merged"]?.integerValue } == [1, 0])
+    #expect(both["missing_parts"] == .array([]))
+    #expect(both["files"]?.arrayValue?.first?["laptop"] == .text("Máy bản xa"))
+    let again = run("scope", "import", paths[0], paths[1])
+    #expect(again.exit == .done && again.out.contains("known already: 1"))
+    #expect(run("verify").exit == .done)
+    let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
+    #expect(try centre.read { try $0.households(page: .all).count } == 2)
+  }
+
+  @Test func `a file that is something else, or another centre's, changes nothing`() throws {
+    let run = try CommandRun(seed: 82)
+    try #require(run("init", "--place", "17713").exit == .done)
+    let hamlets = try run.write("a.csv", "commune_code,name,kind\n17713,Xóm 1,xóm\n")
+    try #require(run("import", hamlets).exit == .done)
+    let paths = try export(run)
+    let text = try run.write("note.txt", "not an area")
+    let wrong = run("scope", "import", paths[0], text)
+    #expect(wrong.exit == .damagedInput && wrong.error.contains("Nothing of it was taken in"))
+    #expect(run("scope", "import", run.path("nowhere")).exit == .userError)
+
+    let other = try CommandRun(seed: 83)
+    try #require(other("init", "--place", "17713").exit == .done)
+    let foreign = other("scope", "import", paths[0])
+    #expect(foreign.exit == .damagedInput && foreign.error.contains("cannot open the file"))
+    let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
+    #expect(try centre.read { try $0.households(page: .all).isEmpty })
+  }
+}
