@@ -102,7 +102,7 @@ extension Store {
   }
 
   private static func needsUpgrade(_ operations: [Operation]) -> Bool {
-    operations.contains { $0.writes.contains { $0.field.kind == nil } }
+    operations.contains(where: \.hasUnknownKind)
   }
 
   /// The scopes with batches that are kept and not merged.
