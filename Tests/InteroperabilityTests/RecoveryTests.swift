@@ -28,6 +28,36 @@ import Testing
     #expect(try place.stored("laptop", "SELECT kind FROM household") == "2")
   }
 
+  @Test func `a damaged laptop is repaired among three, by rows that the second client wrote`()
+    throws
+  {
+    let place = try Installation()
+    try place.enrolBoth()
+    try place.laptop(
+      home: "other", "enroll", "--server", place.url, "--code", try place.code("other"))
+    let added = try place.python(
+      "record", "household", Installation.hamlet, "name=Hộ chung", "kind=1")
+    let code = try #require(added["code"] as? String)
+    try place.python("sync")
+    for home in ["laptop", "other"] { try place.laptop(home: home, "sync") }
+
+    try place.damage("other", "UPDATE household SET kind = 4")
+    let found = try RunningTool(
+      .laptop, ["--home", place.home("other"), "verify"], logs: place.folder
+    ).wait()
+    #expect(found.exitCode != 0, "\(found.output)")
+    try place.laptop("household", "edit", code, "--kind", "shop")
+    for _ in 0..<2 {
+      try place.laptop("sync")
+      _ = try RunningTool(
+        .laptop, ["--home", place.home("other"), "sync"], logs: place.folder
+      ).wait()
+      try place.python("sync")
+    }
+    try place.requireEqualDigests(laptops: ["laptop", "other"])
+    #expect(try place.stored("other", "SELECT kind FROM household") == "3")
+  }
+
   @Test func `a new client fetches a snapshot by byte range and goes on after a kill`() throws {
     let place = try Installation()
     try place.enrolBoth()
