@@ -21,6 +21,8 @@ package enum Zstandard {
 
   /// Decompresses one whole frame of at most `maximumBytes` of content.
   package static func decompress(_ bytes: [UInt8], maximumBytes: Int) throws -> [UInt8] {
-    try Decompressor().decompress(bytes, maximumBytes: maximumBytes)
+    let context = try IdleDecompressors.take()
+    defer { IdleDecompressors.put(context) }
+    return try context.decompressor.decompress(bytes, maximumBytes: maximumBytes)
   }
 }

@@ -100,7 +100,7 @@ package final class Store {
   }
 
   /// Opens the file and brings its own tables up to date, before anything else is believed of it.
-  private static func open(_ location: Location) throws -> Connection {
+  static func open(_ location: Location) throws -> Connection {
     let connection = try Connection(
       path: location.path, mode: .readWriteCreate, vfs: location.fileSystem,
       busyTimeoutMilliseconds: 5_000)

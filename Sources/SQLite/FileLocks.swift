@@ -49,15 +49,15 @@ struct SharedMemoryLocks: Sendable {
     _ range: Range<Int>, _ lock: SharedMemoryLock, by handle: Int
   ) throws(VirtualFileError) {
     let range = range.clamped(to: slots.indices)
-    for slot in slots[range] {
-      let isFree = slot.writer == nil || slot.writer == handle
+    for index in range {
+      let isFree = slots[index].writer == nil || slots[index].writer == handle
       switch lock {
       case .shared:
         guard isFree else { throw VirtualFileError(.busy) }
       case .exclusive:
-        guard isFree, slot.readers.subtracting([handle]).isEmpty else {
-          throw VirtualFileError(.busy)
-        }
+        let readers = slots[index].readers
+        let isAlone = readers.isEmpty || readers.count == 1 && readers.contains(handle)
+        guard isFree, isAlone else { throw VirtualFileError(.busy) }
       case .releaseShared, .releaseExclusive: continue
       }
     }

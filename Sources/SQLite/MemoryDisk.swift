@@ -19,6 +19,8 @@ struct MemoryDisk: Sendable {
   private(set) var files: [Int: MemoryDiskFile] = [:]
   private var names: [[UInt8]: Int] = [:]
   private var durableNames: [[UInt8]: Int] = [:]
+  /// False only while every name is as durable as it will be.
+  private var hasUnsyncedNames = false
   private var lastNumber = 0
   private var random: SeededGenerator
 
@@ -61,7 +63,10 @@ struct MemoryDisk: Sendable {
     var file = MemoryDiskFile()
     file.openCount = 1
     files[number] = file
-    if let name { names[name] = number }
+    if let name {
+      names[name] = number
+      hasUnsyncedNames = true
+    }
     return number
   }
 
@@ -80,6 +85,7 @@ struct MemoryDisk: Sendable {
     guard let number = names[name] else { throw VirtualFileError(.ioerrDeleteMissing) }
     guard !spendChange() else { throw VirtualFileError(.ioerr) }
     names[name] = nil
+    hasUnsyncedNames = true
     if syncDirectory { makeNamesDurable(besides: name) }
     collect(number)
   }
@@ -120,12 +126,15 @@ struct MemoryDisk: Sendable {
     counts.syncs += 1
     guard !spendChange() else { throw VirtualFileError(.ioerrSync) }
     files[number]?.sync()
+    guard hasUnsyncedNames else { return }
     if hasOrderedMetadata {
+      hasUnsyncedNames = false
       let previous = Set(durableNames.values)
       durableNames = names
       for other in previous.sorted() { collect(other) }
     } else {
       for (name, other) in names where other == number { durableNames[name] = number }
+      hasUnsyncedNames = names != durableNames
     }
   }
 

@@ -4,18 +4,16 @@ package struct Migration: Equatable, Sendable {
   package let identifier: String
   /// One or more statements, run inside the migrator's transaction.
   package let sql: String
+  /// FNV-1a of the text: finds an edit made by mistake; it is no defence against malice.
+  let hash: Int64
 
   /// Makes a step.
   package init(identifier: String, sql: String) {
     self.identifier = identifier
     self.sql = sql
-  }
-
-  /// FNV-1a of the text: finds an edit made by mistake; it is no defence against malice.
-  var hash: Int64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in sql.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int64(bitPattern: hash)
+    self.hash = Int64(bitPattern: hash)
   }
 }
 

@@ -145,7 +145,7 @@ package final class Statement {
       throw SQLError(
         code: .range, message: "\(values.count) values for \(parameterCount) parameters", sql: sql)
     }
-    for (offset, value) in values.enumerated() { try bind(value, at: offset + 1) }
+    for offset in values.indices { try bind(values[offset], at: offset + 1) }
   }
 
   /// The number of parameters.

@@ -24,10 +24,8 @@ struct StatementCache {
       }
     }
 
-    func hash(into hasher: inout Hasher) {
-      var sql = sql
-      sql.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
+    // Equal bytes are equal strings, so the library's own hash will do.
+    func hash(into hasher: inout Hasher) { hasher.combine(sql) }
   }
 
   private var idle: [Key: [Statement]] = [:]

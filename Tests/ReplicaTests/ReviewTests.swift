@@ -70,6 +70,42 @@ import Testing
     #expect(try world.laptops[1].openReviewCount() == 0)
   }
 
+  @Test func `a review is over once its author or whoever saw it wrote the field anew`() throws {
+    let world = try World.judging(laptops: 2)
+    let row = try world.addHousehold("Thào Thị Say", at: world.laptops[0])
+    // Corrected before anybody judged it.
+    try world.write("!sai", to: HouseholdTable.note, of: row, at: world.laptops[0])
+    try world.write("đúng", to: HouseholdTable.note, of: row, at: world.laptops[0])
+    try world.syncAll()
+    #expect(try world.centre.reviews().map(\.state) == [.corrected])
+    // Corrected by the author after the verdict, with nothing left there to name.
+    try world.write("!sai", to: HouseholdTable.address, of: row, at: world.laptops[0])
+    try world.syncAll()
+    #expect(try world.laptops[0].openReviewCount() == 1)
+    try world.write("Xóm 2", to: HouseholdTable.address, of: row, at: world.laptops[0])
+    try world.syncAll()
+    // Another laptop's correction counts where it has seen what stands instead; other fields do not.
+    try world.write("!sai", to: name, of: row, at: world.laptops[0])
+    try world.syncAll()
+    try world.write("còn khác", to: HouseholdTable.note, of: row, at: world.laptops[1])
+    try world.syncAll()
+    #expect(try world.laptops[1].openReviewCount() == 1)
+    try world.write("Thào Thị Xay", to: name, of: row, at: world.laptops[1])
+    try world.syncAll()
+    try expectEqual(world)
+    for store in world.laptops + [world.centre] {
+      #expect(try store.reviews().map(\.state) == [.corrected, .corrected, .corrected])
+      #expect(try store.openReviewCount() == 0)
+      #expect(try world.text(name, of: row, at: store) == "Thào Thị Xay")
+      #expect(try world.text(HouseholdTable.address, of: row, at: store) == "Xóm 2")
+      #expect(try world.text(HouseholdTable.note, of: row, at: store) == "còn khác")
+    }
+    // A person may still let the first stand.
+    try world.rule(.admit, 3)
+    try world.syncAll()
+    #expect(try world.text(name, of: row, at: world.laptops[1]) == "Thào Thị Xay")
+  }
+
   @Test func `a creation that is not accepted is voided everywhere until it is admitted`() throws {
     let world = try World.judging(laptops: 2)
     let row = try world.addHousehold("#Ma", at: world.laptops[0])

@@ -69,6 +69,7 @@ package enum ReviewWords {
     case .admittedEdited:
       BilingualText(vi: "đã chấp nhận sau khi sửa", en: "admitted with another value")
     case .rejected: BilingualText(vi: "không chấp nhận", en: "rejected")
+    case .corrected: BilingualText(vi: "đã được ghi lại đúng", en: "corrected since")
     case nil: BilingualText(vi: "tình trạng của phiên bản mới", en: "a state of a later version")
     }
   }

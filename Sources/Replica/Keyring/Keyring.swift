@@ -35,7 +35,13 @@ package final class Keyring {
   ) throws {
     storeKey = key
     seed = SecretBytes(random.bytes(32))
-    connection = try Connection(
+    connection = try Self.open(beside: store)
+    try check()
+  }
+
+  /// Opens the file and brings its tables up to date.
+  static func open(beside store: Store.Location) throws -> Connection {
+    let connection = try Connection(
       path: store.keyringPath, mode: .readWriteCreate, vfs: store.fileSystem,
       busyTimeoutMilliseconds: 5_000)
     // EXTRA makes also the removal of the journal durable.
@@ -51,7 +57,7 @@ package final class Keyring {
     if try connection.integer("PRAGMA application_id") != KeyringSchema.applicationID {
       try connection.execute("PRAGMA application_id = \(KeyringSchema.applicationID)")
     }
-    try check()
+    return connection
   }
 
   /// A keyring whose store key is another's would take every key for damaged.

@@ -13,6 +13,8 @@ package struct Review: Sendable, Equatable {
     case admittedEdited = 3
     /// A person confirmed that it does not stand.
     case rejected = 4
+    /// Nobody ruled: somebody wrote the field anew, and that was accepted.
+    case corrected = 5
 
     /// The stable name.
     package var name: String {
@@ -21,6 +23,7 @@ package struct Review: Sendable, Equatable {
       case .admitted: "admitted"
       case .admittedEdited: "admitted-edited"
       case .rejected: "rejected"
+      case .corrected: "corrected"
       }
     }
   }
@@ -74,7 +77,7 @@ extension Store {
   /// Reviews by number.
   ///
   /// - Parameters:
-  ///   - openOnly: leaves out those on which a person has ruled.
+  ///   - openOnly: leaves out those that need no ruling any more.
   ///   - replica: only of what this replica wrote.
   package func reviews(
     openOnly: Bool = false, of replica: ReplicaID? = nil, limit: Int = 10_000

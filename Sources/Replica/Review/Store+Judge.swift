@@ -57,11 +57,13 @@ extension Store {
     let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
     let objectionToAll = try objection(to: batch.header, isGranted: isGranted)
     var causes: [Operation] = []
+    var accepted: [Operation] = []
     for operation in operations {
       let objections =
         try objectionToAll.map { [$0] }
         ?? self.objections(to: operation, in: batch.header, now: clock.wall)
       if objections.isEmpty {
+        accepted.append(operation)
         causes += try judgedBefore(operation, in: scope)
       } else if try write(objections, about: operation, in: scope, act) {
         causes.append(operation)
@@ -69,6 +71,7 @@ extension Store {
     }
     let settlement = Settlement(self, scope: scope, act: act)
     for cause in causes { try settlement.settle(cause) }
+    for operation in accepted { try closeCorrected(by: operation, in: batch.header, act) }
     try log(inParts: act.operations, clock: clock)
   }
 

@@ -56,7 +56,7 @@ extension World {
     self.later?.sent += 1
     self.later?.tips[scope] = Batch.Tip(
       replica: later.signer.replica, sequence: batch.header.sequence, hash: batch.hash)
-    _ = try decoder.batch(batch.hash.bytes) { batch.encoded }
+    _ = try decoder.batch(batch.hash) { batch.encoded }
     let receipts = try attempting(laptop) { store in
       try store.introduce(later.certificate)
       return try store.receive([batch.encoded], clock: reading(of: laptop))

@@ -8,9 +8,7 @@ extension World {
     for scope in scopes + [.everyone] {
       let base = log.bases[scope]
       let first = Int(base?.arrival ?? 0)
-      let numbered = log.entries.filter {
-        $0.batch.header.scope == scope && $0.arrival ?? 0 > UInt64(first)
-      }.sorted { $0.arrival ?? 0 < $1.arrival ?? 0 }
+      let numbered = (log.arrived[scope] ?? []).filter { $0.arrival ?? 0 > UInt64(first) }
       let known = arrivals[scope] ?? []
       var cursor = machine.checkedArrivals[scope] ?? .start(scope, epoch: 0)
       if takenBack[machine.replica]?.contains(scope) == true,
@@ -60,8 +58,7 @@ extension World {
     let log = try log(of: centre)
     try checkArrivals(centre, log)
     for scope in scopes + [.everyone] {
-      arrivals[scope] = log.entries.filter { $0.batch.header.scope == scope && $0.arrival != nil }
-        .sorted { $0.arrival ?? 0 < $1.arrival ?? 0 }.map(\.batch.hash)
+      arrivals[scope] = (log.arrived[scope] ?? []).map(\.batch.hash)
     }
   }
 }

@@ -59,13 +59,12 @@ extension World {
       }
     }
     // Held batches are logged early, so only arrival numbers and the outbox tell the order.
-    let arrived = log.entries.filter { $0.isMerged && $0.arrival != nil }
-      .sorted { $0.arrival ?? 0 < $1.arrival ?? 0 }
-    for entry in arrived {
-      let scope = entry.batch.header.scope
-      for operation in entry.batch.operations {
-        try checkNamed(operation, written[scope] ?? [], machine)
-        written[scope, default: []].insert(operation.dot)
+    for scope in log.arrived.keys.sorted() {
+      for entry in log.arrived[scope] ?? [] where entry.isMerged {
+        for operation in entry.batch.operations {
+          try checkNamed(operation, written[scope] ?? [], machine)
+          written[scope, default: []].insert(operation.dot)
+        }
       }
     }
     for entry in log.entries where entry.isMerged && entry.arrival == nil {

@@ -28,7 +28,7 @@ extension World {
 
   /// The batches under the arrival numbers that the centre has given in a scope, in order.
   func arrivedBatches(of scope: ScopeID) throws -> [DecodedBatch] {
-    try (arrivals[scope] ?? []).map { hash in try decoder.batch(hash.bytes) { [] } }
+    try (arrivals[scope] ?? []).map { hash in try decoder.batch(hash) { [] } }
   }
 
   /// What a log leaves out before its first number.

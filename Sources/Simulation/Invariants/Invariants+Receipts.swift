@@ -45,7 +45,7 @@ extension World {
         agrees, .receipts,
         "\(machine.label) says \(receipt.state) \(receipt.reason), its log says \(state ?? 0)")
       if receipt.state == .needsUpgrade {
-        let batch = try decoder.batch(receipt.batch.bytes) { [] }
+        let batch = try decoder.batch(receipt.batch) { [] }
         try Violation.unless(
           batch.hasUnknownKind, .receipts,
           "\(machine.label) can read a batch and says that it needs an upgrade")

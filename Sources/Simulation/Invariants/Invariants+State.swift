@@ -1,3 +1,4 @@
+import Randomness
 import Replica
 import SQLite
 import SyncProtocol
@@ -9,9 +10,9 @@ extension World {
   func checkState(_ machine: Machine, _ log: StoreLog) throws {
     for scope in scopes + [.everyone] {
       let summary = log.summary(of: scope)
-      guard machine.comparedLogs[scope] != summary else { continue }
-      machine.comparedLogs[scope] = summary
+      guard machine.merges[scope]?.summary != summary else { continue }
       let naive = NaiveMerge(try mergedOperations(of: log, in: scope))
+      machine.merges[scope] = (summary, naive)
       var states: [RowState] = []
       try machine.store.forEachRow(in: scope) { states.append($0) }
       for state in states { try check(state, naive, machine) }
@@ -64,8 +65,18 @@ extension World {
   /// program has learnt to know later than their values came.
   func checkColumns(_ machine: Machine, _ log: StoreLog) throws {
     for scope in scopes + [.everyone] {
-      try checkColumns(machine, NaiveMerge(try mergedOperations(of: log, in: scope)), scope)
+      try checkColumns(machine, try naiveMerge(machine, log, scope), scope)
     }
+  }
+
+  /// The naive merge that the rows of a scope were compared with, or a new one.
+  private func naiveMerge(
+    _ machine: Machine, _ log: StoreLog, _ scope: ScopeID
+  ) throws -> NaiveMerge {
+    if let known = machine.merges[scope], known.summary == log.summary(of: scope) {
+      return known.merge
+    }
+    return NaiveMerge(try mergedOperations(of: log, in: scope))
   }
 
   private func checkColumns(_ machine: Machine, _ naive: NaiveMerge, _ scope: ScopeID) throws {
@@ -101,7 +112,7 @@ extension World {
   /// 11: what the coordinator counts is what all operations together say.
   func checkCounts(_ machine: Machine, _ log: StoreLog) throws {
     for scope in scopes {
-      let naive = NaiveMerge(try mergedOperations(of: log, in: scope))
+      let naive = try naiveMerge(machine, log, scope)
       var recount: [Int64: Int64] = [:]
       for row in naive.rows where naive.tables[row] == AssistTable.definition.id {
         let isVoid = naive.shown(row, AssistTable.voidReason.id)?.value?.isUnset == false
@@ -128,11 +139,18 @@ extension World {
 
   /// 10: whoever has merged the same operations has the same digest.
   func checkFrontiers() throws {
-    var digests: [ScopeID: [[Int64]: ScopeDigest]] = [:]
+    var digests: [ScopeID: [UInt64: ScopeDigest]] = [:]
     for machine in machines {
       let log = try log(of: machine)
       for scope in scopes + [.everyone] {
-        let frontier = Set(try mergedOperations(of: log, in: scope).map(\.dot.rawValue)).sorted()
+        // The same for the same set of dots, whatever their order.
+        var merged: Set<Dot> = []
+        var frontier: UInt64 = 0
+        for operation in try mergedOperations(of: log, in: scope)
+        where merged.insert(operation.dot).inserted {
+          var mixer = SeededGenerator(seed: UInt64(bitPattern: operation.dot.rawValue))
+          frontier &+= mixer.next()
+        }
         let digest = try machine.store.digest(of: scope)
         let known = digests[scope, default: [:]][frontier]
         try Violation.unless(

@@ -10,6 +10,9 @@ final class Machine {
   /// Every file of a disk as programs see it.
   typealias Image = [(path: String, bytes: [UInt8])]
 
+  /// Where the store lies on every disk.
+  static let storePath = "/store.sqlite"
+
   /// Its place among all machines that ever were in its world.
   let number: Int
   /// What people call it.
@@ -27,8 +30,11 @@ final class Machine {
   /// Dots of an act whose commit threw when the disk died: it may be there whole, or not at all, and
   /// as long as the disk has not synced it, a later power cut may still take it away.
   var undecidedAct: ClosedRange<Int64>?
-  /// The logs whose rows were compared with the naive merge last; none after every opening.
-  var comparedLogs: [ScopeID: [Int64]] = [:]
+  /// Its log as it was read last, and what stood in the store then; none after every opening.
+  var knownLog: (log: StoreLog, changes: Int, version: Int64)?
+  /// The naive merge of every scope, of the log that its rows were compared with last; none after
+  /// every opening.
+  var merges: [ScopeID: (summary: [Int64], merge: NaiveMerge)] = [:]
   /// How far the arrival logs were checked; nowhere after every opening.
   var checkedArrivals: [ScopeID: Cursor] = [:]
   /// The last dot issued as the lock file beside the store remembers it.
@@ -44,18 +50,18 @@ final class Machine {
   /// Names of file systems are the process's; nothing depends on them.
   private static let names = Atomic<Int>(0)
 
-  /// Makes a machine with an empty disk, or with the files of another.
+  /// Makes a machine with a store that holds nothing, or with the files of another machine.
   init(
-    number: Int, label: String, identity: Identity, schema: Schema, image: Image = [],
+    number: Int, label: String, identity: Identity, schema: Schema, image: Image? = nil,
     primitives: Primitives, time: Int64, random: inout SeededGenerator
-  ) {
+  ) throws {
     self.number = number
     self.label = label
     self.identity = identity
     self.schema = schema
     self.primitives = primitives
     clock = SimulatedClock(bootedAt: time)
-    (disk, registration) = Self.disk(image, &random)
+    (disk, registration) = Self.disk(try image ?? EmptyStores.image(for: schema), &random)
   }
 
   deinit { openStore = nil }
@@ -86,7 +92,8 @@ final class Machine {
   /// Opens the store, as the program does when it starts.
   func open(_ random: inout SeededGenerator) throws {
     openStore = nil
-    comparedLogs = [:]
+    knownLog = nil
+    merges = [:]
     checkedArrivals = [:]
     openStore = try newStore(&random)
     noteLastIssued()
@@ -96,13 +103,17 @@ final class Machine {
   func withSecondProgram(_ random: inout SeededGenerator, _ body: () throws -> Void) throws {
     let first = openStore
     openStore = try newStore(&random)
-    defer { openStore = first }
+    knownLog = nil
+    defer {
+      openStore = first
+      knownLog = nil
+    }
     try body()
   }
 
   private func newStore(_ random: inout SeededGenerator) throws -> Store {
     let store = try Store(
-      at: Store.Location(path: "/store.sqlite", fileSystem: registration.name),
+      at: Store.Location(path: Self.storePath, fileSystem: registration.name),
       identity: identity, schema: schema, primitives: primitives,
       machine: MachineIdentity(
         bootID: clock.bootID, machineID: "machine \(number)",

@@ -27,6 +27,8 @@ struct StoreLog {
   var entries: [Entry] = []
   /// What no batch holds yet, in the order it was written.
   var outbox: [(scope: ScopeID, operation: Operation)] = []
+  /// The batches that have arrival numbers, in the order of these, by scope.
+  private(set) var arrived: [ScopeID: [Entry]] = [:]
 
   /// Reads a store.
   init(_ store: Store, _ decoder: BatchDecoder) throws {
@@ -45,7 +47,9 @@ struct StoreLog {
     entries = try store.connection.rows(
       "SELECT hash, state, arrival, running_hash, receipt, position FROM batch ORDER BY position"
     ) { statement in
-      let hash = try statement.bytes(at: 0)
+      guard let hash = ContentHash(try statement.bytes(at: 0)) else {
+        throw Violation(.unexpected, "a hash that is none")
+      }
       let position = try statement.integer(at: 5)
       let batch = try decoder.batch(hash) {
         try store.connection.row(
@@ -58,6 +62,12 @@ struct StoreLog {
         batch: batch, state: state, arrival: try statement.optionalInteger(at: 2).map(UInt64.init),
         runningHash: try statement.optionalBytes(at: 3),
         receipt: try statement.optionalInteger(at: 4))
+    }
+    for entry in entries where entry.arrival != nil {
+      arrived[entry.batch.header.scope, default: []].append(entry)
+    }
+    for scope in arrived.keys {
+      arrived[scope]?.sort { $0.arrival ?? 0 < $1.arrival ?? 0 }
     }
     outbox = try store.connection.rows(
       "SELECT scope, origin, operation FROM outbox ORDER BY position"
@@ -94,21 +104,29 @@ struct StoreLog {
 }
 
 /// A batch with its operations.
-struct DecodedBatch {
-  var hash: ContentHash
-  var header: Batch.Header
-  var operations: [Operation]
-  var encoded: [UInt8]
-
+final class DecodedBatch {
+  let hash: ContentHash
+  let header: Batch.Header
+  let operations: [Operation]
+  let encoded: [UInt8]
   /// True when no program of this world can read all of it.
-  var hasUnknownKind: Bool {
-    operations.contains { $0.writes.contains { $0.field.kind == nil } }
+  let hasUnknownKind: Bool
+
+  init(
+    hash: ContentHash, header: Batch.Header, operations: [Operation], encoded: [UInt8]
+  ) {
+    self.hash = hash
+    self.header = header
+    self.operations = operations
+    self.encoded = encoded
+    hasUnknownKind = operations.contains { $0.writes.contains { $0.field.kind == nil } }
   }
 }
 
 /// Decodes every batch of a world once and checks its signature then.
 final class BatchDecoder {
-  private var batches: [[UInt8]: DecodedBatch] = [:]
+  /// By the beginning of their hashes.
+  private var batches: [UInt64: DecodedBatch] = [:]
   /// Of every replica that ever was, lost ones too.
   private(set) var certificates: [Certificate] = []
   private var operations: [Dot: Operation] = [:]
@@ -120,11 +138,11 @@ final class BatchDecoder {
   func trust(_ certificate: Certificate) { certificates.append(certificate) }
 
   /// The batch of a hash; `encoded` is read when it was not met before.
-  func batch(_ hash: [UInt8], encoded read: () throws -> [UInt8]) throws -> DecodedBatch {
-    if let known = batches[hash] { return known }
+  func batch(_ hash: ContentHash, encoded read: () throws -> [UInt8]) throws -> DecodedBatch {
+    if let known = batches[hash.beginning] { return known }
     let encoded = try read()
     let batch = try Batch(decoding: encoded, primitives: primitives)
-    try Violation.unless(batch.hash.bytes == hash, .chains, "a batch under another's hash")
+    try Violation.unless(batch.hash == hash, .chains, "a batch under another's hash")
     guard
       let key = certificates.first(where: { $0.replica == batch.header.replica })?.publicKey,
       batch.isSigned(by: key, primitives: primitives)
@@ -133,7 +151,7 @@ final class BatchDecoder {
       hash: batch.hash, header: batch.header,
       operations: try batch.operations(primitives: primitives), encoded: encoded)
     try decoded.operations.forEach(checkIdentity)
-    batches[hash] = decoded
+    batches[hash.beginning] = decoded
     return decoded
   }
 

@@ -20,24 +20,33 @@ extension World {
   func heal() throws {
     random = SeededGenerator(seed: plan.seed, part: 2)
     trace.note("everything heals")
-    var isQuiet = false
-    for _ in 0..<8 where !isQuiet {
-      isQuiet = true
-      for laptop in laptops {
-        if try !healthyRounds(of: laptop) { isQuiet = false }
-      }
-    }
-    try Violation.unless(isQuiet, .healing, "there are still news after eight rounds of all")
+    try settle()
     try backUp()
     for laptop in laptops {
       // One round to be told that all is safe, and one to be heard letting go.
-      for _ in 0..<2 { _ = try healthyRounds(of: laptop) }
+      _ = try healthyRounds(of: laptop)
+      if try !laptop.store.scopesBeingHandedBack().isEmpty { _ = try healthyRounds(of: laptop) }
       try checkHandedBack(laptop)
     }
     let waiting = try checkWaiting()
     for laptop in laptops { try checkAgreement(of: laptop, waiting) }
     try checkEverything()
     try checkNothingLost(waiting)
+  }
+
+  /// Rounds of all laptops until nobody has news; whoever has heard all that the centre has numbered
+  /// needs no other.
+  private func settle() throws {
+    var heard: [Int: Int64] = [:]
+    for _ in 0..<8 {
+      var isQuiet = true
+      for laptop in laptops where try heard[laptop.number] != centre.store.totalArrivals() {
+        if try !healthyRounds(of: laptop) { isQuiet = false }
+        heard[laptop.number] = try centre.store.totalArrivals()
+      }
+      if isQuiet { return }
+    }
+    throw Violation(.healing, "there are still news after eight rounds of all")
   }
 
   /// Rounds until neither side has more; true if there was no news at all.

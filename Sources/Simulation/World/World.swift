@@ -103,15 +103,15 @@ final class World {
     let schema =
       plan.plays(SchemaFaults.apart)
       ? random.pick(SimulationSchema.versions) ?? SimulationSchema.newest : SimulationSchema.newest
-    return try add(label, identity, schema, [])
+    return try add(label, identity, schema)
   }
 
   /// Adds a machine, whose disk may have the files of another.
   @discardableResult
   func add(
-    _ label: String, _ identity: Identity, _ schema: Schema, _ image: Machine.Image
+    _ label: String, _ identity: Identity, _ schema: Schema, _ image: Machine.Image? = nil
   ) throws -> Machine {
-    let machine = Machine(
+    let machine = try Machine(
       number: machineCount, label: label, identity: identity, schema: schema, image: image,
       primitives: primitives, time: time, random: &random)
     machineCount += 1
@@ -135,6 +135,18 @@ final class World {
     return machine.clock.reading(at: time)
   }
 
-  /// The log of a machine.
-  func log(of machine: Machine) throws -> StoreLog { try StoreLog(machine.store, decoder) }
+  /// The log of a machine; it is read anew only when something was written since.
+  func log(of machine: Machine) throws -> StoreLog {
+    let connection = machine.store.connection
+    guard !connection.isInTransaction else { return try StoreLog(machine.store, decoder) }
+    let version = try connection.integer("PRAGMA data_version")
+    if let known = machine.knownLog, known.version == version,
+      known.changes == connection.totalChanges
+    {
+      return known.log
+    }
+    let log = try StoreLog(machine.store, decoder)
+    machine.knownLog = (log, connection.totalChanges, version)
+    return log
+  }
 }

@@ -27,6 +27,17 @@ struct DigestSum: Hashable, Sendable {
     ) { [UInt8]($0) }
   }
 
+  /// True for zero.
+  var isZero: Bool { words.0 | words.1 | words.2 | words.3 == 0 }
+
+  /// Writes the 32 bytes, least significant first.
+  func store(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) {
+    bytes.storeBytes(of: words.0.littleEndian, toByteOffset: offset, as: UInt64.self)
+    bytes.storeBytes(of: words.1.littleEndian, toByteOffset: offset + 8, as: UInt64.self)
+    bytes.storeBytes(of: words.2.littleEndian, toByteOffset: offset + 16, as: UInt64.self)
+    bytes.storeBytes(of: words.3.littleEndian, toByteOffset: offset + 24, as: UInt64.self)
+  }
+
   static func += (left: inout Self, right: Self) {
     var carry = false
     add(right.words.0, to: &left.words.0, &carry)
@@ -52,7 +63,10 @@ struct DigestSum: Hashable, Sendable {
     return negative
   }
 
-  static func == (left: Self, right: Self) -> Bool { left.words == right.words }
+  static func == (left: Self, right: Self) -> Bool {
+    left.words.0 == right.words.0 && left.words.1 == right.words.1
+      && left.words.2 == right.words.2 && left.words.3 == right.words.3
+  }
 
   func hash(into hasher: inout Hasher) {
     hasher.combine(words.0)

@@ -62,8 +62,21 @@ public struct StateDigest: Hashable, Sendable {
   /// The 32 bytes of a leaf's sum, least significant first.
   public func leaf(_ leaf: UInt8) -> [UInt8] { sums[Int(leaf)].bytes }
 
+  /// All leaves' sums, one behind the other.
+  private var bytes: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: sums.count * DigestSum.byteCount) { buffer, count in
+      count = sums.count * DigestSum.byteCount
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      bytes.initializeMemory(as: UInt8.self, repeating: 0)
+      // In a small scope most leaves are empty.
+      for leaf in sums.indices where !sums[leaf].isZero {
+        sums[leaf].store(into: bytes, at: leaf * DigestSum.byteCount)
+      }
+    }
+  }
+
   /// The root over all leaves: what two replicas compare first.
   public func root(primitives: Primitives) -> ContentHash {
-    primitives.hash(Purpose.state.message(sums.flatMap(\.bytes)))
+    primitives.hash(Purpose.state.message(bytes))
   }
 }

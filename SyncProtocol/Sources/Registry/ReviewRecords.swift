@@ -19,7 +19,8 @@ public enum ReviewTable {
   public static let detail = FieldDefinition(7, .event, "detail", .text)
   /// The member who wrote the operation; unset where the program did.
   public static let author = FieldDefinition(8, .event, "author", .integer)
-  /// Neutralised 1, admitted 2, admitted edited 3, rejection confirmed 4.
+  /// Neutralised 1, admitted 2, admitted edited 3, rejection confirmed 4,
+  /// corrected 5.
   public static let state = FieldDefinition(9, .centreRegister, "state", .integer)
   /// Who ruled, by the name of their account; unset while nobody has.
   public static let ruledBy = FieldDefinition(10, .centreRegister, "ruled_by", .text)

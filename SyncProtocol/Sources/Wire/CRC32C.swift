@@ -8,10 +8,17 @@ public enum CRC32C {
 
   /// The checksum of the bytes.
   public static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    var value: UInt32 = .max
-    for byte in bytes {
-      value = table[Int(UInt8(truncatingIfNeeded: value) ^ byte)] ^ value >> 8
+    if let checksum = bytes.withContiguousStorageIfAvailable(checksum(of:)) { return checksum }
+    return Array(bytes).withUnsafeBufferPointer(checksum(of:))
+  }
+
+  private static func checksum(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    table.withUnsafeBufferPointer { table in
+      var value: UInt32 = .max
+      for index in bytes.indices {
+        value = table[Int(UInt8(truncatingIfNeeded: value) ^ bytes[index])] ^ value >> 8
+      }
+      return ~value
     }
-    return ~value
   }
 }
