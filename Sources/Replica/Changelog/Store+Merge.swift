@@ -7,7 +7,10 @@ extension Store {
   /// Operations at or below their session's mark were applied before and are skipped: a copied
   /// store closes the same outbox into another batch. Every row is read once, merged in memory by
   /// the protocol's rule, and written once.
-  func merge(_ operations: [Operation], in scope: ScopeID) throws {
+  ///
+  /// - Returns: those that were not applied before.
+  @discardableResult
+  func merge(_ operations: [Operation], in scope: ScopeID) throws -> [Operation] {
     let fresh = try raisingMarks(operations, in: scope)
     try noteKeys(of: fresh, in: scope)
     let newlyErased = try noteErasures(in: fresh, scope)
@@ -35,6 +38,7 @@ extension Store {
       try mergeIntoExisting(key, fresh.filter { RowKey($0) == key }, erased)
     }
     try eraseRows(of: newlyErased, in: scope)
+    return fresh
   }
 
   private static func place(

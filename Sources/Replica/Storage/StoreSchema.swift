@@ -355,5 +355,6 @@ enum StoreSchema {
           epoch INTEGER NOT NULL
         ) STRICT;
         """),
+    LinkSchema.migration,
   ]
 }
