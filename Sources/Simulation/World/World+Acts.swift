@@ -13,12 +13,14 @@ extension World {
     trace.note("\(machine.label): \(name)\(failsOnPurpose ? ", then changes its mind" : "")")
     touch(machine)
     let store = machine.store
-    let before = store.lastIssued
+    var before = store.lastIssued
     var last = before
     let clock = reading(of: machine)
     let now = try store.correctedNow(clock).time
     do {
       try store.commit(author: author(at: machine), clock: clock) { act in
+        // Only now does the store know what another program has issued meanwhile.
+        before = store.lastIssued
         defer { last = store.lastIssued }
         try body(act)
         if failsOnPurpose { throw ChangeOfMind() }
