@@ -172,6 +172,6 @@ import Testing
     for _ in 0..<2 { try world.sync(world.laptop) }
     #expect(try world.centre.reader.links(of: one, .resident).isEmpty)
     #expect(try world.laptop.reader.links(of: two, .resident).isEmpty)
-    #expect(try world.centre.store.reviews().contains { $0.detail == "link-form" })
+    #expect(try world.centre.store.reviews().contains { $0.detail == "unknown-choice" })
   }
 }
