@@ -1,3 +1,4 @@
+import Replica
 import SQLite
 import SyncProtocol
 
@@ -107,7 +108,7 @@ extension RecordReader {
       .integer(Int64(kind.table.id.rawValue))
     ) { statement -> Persons.Edge? in
       guard let end = RowID(rawValue: try statement.integer(at: 0)),
-        statement.type(at: 1) == .blob, let link = RowLink(.bytes(try statement.bytes(at: 1)))
+        let link = RowLink(Value(try statement.value(at: 1)))
       else { return nil }
       return Persons.Edge(end, link.kind, link.other)
     }.compactMap { $0 }

@@ -30,7 +30,7 @@ package struct FieldWorkJudge: Judge {
         return Objection(field.id, .ruleBroken, "personal-id-form")
       case .bytes where field.id == RowLink.links.id:
         let isForm = RowLink(value).map { !$0.kind.isMove } ?? judged.isFromLaterVersion
-        return isForm ? nil : Objection(field.id, .ruleBroken, "link-form")
+        return isForm ? nil : Objection(field.id, .ruleBroken, "unknown-choice")
       default: return nil
       }
     }
