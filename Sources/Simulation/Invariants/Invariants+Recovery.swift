@@ -44,9 +44,14 @@ extension World {
     guard let range = machine.undecidedAct else { return }
     let found = present.filter { range.contains($0.rawValue) }.count
     trace.extend("the interrupted act is \(found == 0 ? "gone" : "there")")
+    // A dot of an act names an operation or a key, and the key is durable before what it seals.
+    let missing = try range.filter { number in
+      guard let dot = Dot(rawValue: number) else { return true }
+      return try !present.contains(dot) && !machine.store.keyring.knows(dot)
+    }
     try Violation.unless(
-      found == 0 || found == range.count, .atomicity,
-      "\(found) of \(range.count) operations of an interrupted act")
+      found == 0 || missing.isEmpty, .atomicity,
+      "\(missing.count) of \(range.count) dots of an interrupted act are missing")
     guard found > 0 else {
       machine.undecidedAct = nil
       return
