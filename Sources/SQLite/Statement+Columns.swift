@@ -60,6 +60,7 @@ extension Statement {
     }
   }
 
+  /// Whether both hold the same bytes.
   @usableFromInline
   package static func isSame(
     _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
