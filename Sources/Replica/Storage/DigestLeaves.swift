@@ -117,7 +117,7 @@ struct DigestLeaves {
         sum.count == ContentHash.byteCount
       else { throw ProtocolError.malformed(.numberOutOfRange) }
       leaves.digest.add(sum, toLeaf: leaf)
-      leaves.rowCounts[Int(leaf)] = try statement.integer(at: 2)
+      leaves.rowCounts[Int(leaf)] = Int64(try statement.count(at: 2))
     }
     return leaves
   }

@@ -81,6 +81,7 @@ public struct RowState: Hashable, Sendable {
     precondition(operation.row == row && operation.table == table, "an operation of another row")
     if operation.isCreate { createdAt = operation.time }
     if heads.isEmpty { heads.reserveCapacity(operation.writes.count) }
+    if heads.count > Self.manyHeads { return mergeInOnePass(operation) }
     for write in operation.writes { apply(write, of: operation) }
   }
 
