@@ -117,7 +117,7 @@ let package = Package(
       [
         "Simulation", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine",
         "Randomness",
-      ], exclude: ["baseline.json"]),
+      ], exclude: ["baseline.json", "peers"]),
 
     tests("SyncProtocolTests", ["SyncProtocol"]),
     tests("SQLiteTests", ["SQLite"]),

@@ -21,6 +21,17 @@ package enum Hash {
     }
   }
 
+  /// The hash of some bytes, into 32 lent ones.
+  package static func blake2b256(
+    _ bytes: UnsafeRawBufferPointer, into hash: UnsafeMutableRawBufferPointer
+  ) {
+    precondition(hash.count == length, "a hash has 32 bytes")
+    Sodium.start()
+    csodium_hash(
+      hash.assumingMemoryBound(to: UInt8.self).baseAddress, length, bytes.baseAddress,
+      UInt64(bytes.count))
+  }
+
   /// The keyed hash of some bytes: equal only for one who holds the key, which has 16 to 64 bytes.
   package static func blake2b256(_ bytes: [UInt8], key: SecretBytes) throws -> [UInt8] {
     var hasher = try Hasher(key: key)

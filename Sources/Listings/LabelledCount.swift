@@ -48,6 +48,13 @@ package struct LabelledCount: Sendable {
           vi: "\(reason.assists) lượt: \(reason.reason.words.vietnamese)",
           en: "\(counted(reason.assists, "assist", "assists")): \(reason.reason.words.english)"))
     }
+    if count.total.residentsAtMost > count.total.residents {
+      console.say(
+        Words(
+          vi: "Số người là một khoảng: có người vừa được ghi là một, vừa được ghi là hai người.",
+          en: "Residents are a range: some are said to be one person and to be two. See resident "
+            + "show."))
+    }
     if count.undatedAssists > 0 {
       console.say(
         Words(
@@ -90,9 +97,14 @@ extension CountNumbers {
   /// The numbers in the order of the columns; a dash where the grouping makes one meaningless.
   fileprivate var cells: [String] {
     [
-      visits.map(String.init) ?? "–", String(residents), String(countedAssists),
+      visits.map(String.init) ?? "–", residentsText, String(countedAssists),
       String(provisionalAssists), String(otherAssists), submissions.map(String.init) ?? "–",
     ]
+  }
+
+  /// How many persons; a range where it is disputed who is the same.
+  private var residentsText: String {
+    residentsAtMost > residents ? "\(residents)–\(residentsAtMost)" : String(residents)
   }
 
   /// The numbers with stable keys.
@@ -100,6 +112,7 @@ extension CountNumbers {
     [
       .init("visits", .integer(orNull: visits.map(Int64.init))),
       .init("residents", .integer(Int64(residents))),
+      .init("residents_at_most", .integer(Int64(residentsAtMost))),
       .init("counted_assists", .integer(Int64(countedAssists))),
       .init("provisional_assists", .integer(Int64(provisionalAssists))),
       .init("other_assists", .integer(Int64(otherAssists))),

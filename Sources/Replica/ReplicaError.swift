@@ -38,6 +38,10 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case scopeNotHeld(ScopeID)
   /// A scope with unsent work is not let go before its deadline.
   case scopeNotDue(ScopeID)
+  /// The household was copied into another scope already, where it lives on.
+  case rowMoved(to: RowID)
+  /// The key of a value that has to be copied has not come, or nothing sealed is shown yet.
+  case keyNotHere
   /// A review of a whole operation or set has no single value that another could replace.
   case reviewOfRow
   /// Nothing waits for such a batch.
@@ -79,6 +83,8 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .snapshotDamaged: "snapshot-damaged"
     case .scopeNotHeld: "scope-not-held"
     case .scopeNotDue: "scope-not-due"
+    case .rowMoved: "household-moved"
+    case .keyNotHere: "key-not-here"
     case .reviewOfRow: "review-of-row"
     case .notMissing: "batch-not-missing"
     case .gapTooFresh: "gap-too-fresh"

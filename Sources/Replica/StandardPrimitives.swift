@@ -11,6 +11,7 @@ extension Primitives {
       }
       return hash
     },
+    hashInto: { message, hash in Hash.blake2b256(message, into: hash) },
     verify: { signature, message, key in
       guard let key = try? VerifyingKey(key) else { return false }
       return key.verify(signature, of: message)

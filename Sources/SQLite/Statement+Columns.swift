@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// Strict reading of the current row: a value of another type is an error that names the column,
 /// never a silent conversion to 0 or "".
@@ -51,13 +52,21 @@ extension Statement {
     try withText(at: index) { utf8 in
       // Decoding repairs, so a difference means that something was no UTF-8; both together take a
       // third of the time of `String(validating:as:)`.
-      let given = utf8.bindMemory(to: UInt8.self)
-      var text = String(decoding: given, as: UTF8.self)
-      guard text.withUTF8({ $0.elementsEqual(given) }) else {
+      var text = String(decoding: utf8, as: UTF8.self)
+      guard text.withUTF8({ Self.isSame(UnsafeRawBufferPointer($0), utf8) }) else {
         throw mismatch(at: index, expected: .text)
       }
       return text
     }
+  }
+
+  @usableFromInline
+  package static func isSame(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard left.count == right.count else { return false }
+    guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+    return memcmp(first, second, left.count) == 0
   }
 
   /// A copy of the blob in column `index`, counted from 0.

@@ -27,12 +27,13 @@ protocol Contestant {
 
 extension Contestant {
   /// A new file with the settings of a store and one plain table of the workload's columns.
-  static func itemTable(path: String) throws -> Connection {
+  static func itemTable(path: String, isSealed: Bool) throws -> Connection {
     let connection = try Connection(path: path, mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
     _ = try connection.scalar("PRAGMA journal_mode = WAL")
     try connection.execute("PRAGMA synchronous = FULL")
     try connection.execute("PRAGMA cache_size = -16384")
-    let columns = Workload.columns.map { "\($0.name) \($0.type == .integer ? "INTEGER" : "TEXT")" }
+    let text = isSealed ? "BLOB" : "TEXT"
+    let columns = Workload.columns.map { "\($0.name) \($0.type == .integer ? "INTEGER" : text)" }
     try connection.execute(
       "CREATE TABLE item (rid INTEGER PRIMARY KEY, \(columns.joined(separator: ", "))) STRICT")
     return connection
@@ -93,7 +94,7 @@ final class ReplicaContestant: Contestant {
   init(path: String, workload: Workload, identities: Identities) throws {
     var random = SeededGenerator(seed: 99)
     store = try Store(
-      at: Store.Location(path: path), identity: identities.centre, schema: Workload.schema,
+      at: Store.Location(path: path), identity: identities.centre, schema: workload.schema,
       machine: MachineIdentity(bootID: "", machineID: "", fileIdentity: ""), random: &random)
     for certificate in identities.certificates { try store.introduce(certificate) }
     self.workload = workload
@@ -128,7 +129,7 @@ final class PlainContestant: Contestant {
   private let insert: Statement
 
   init(path: String, workload: Workload, identities: Identities) throws {
-    connection = try Self.itemTable(path: path)
+    connection = try Self.itemTable(path: path, isSealed: workload.isSealed)
     self.workload = workload
     let marks = String(repeating: ", ?", count: Workload.columns.count)
     insert = try connection.prepare("INSERT INTO item VALUES (?\(marks))")
@@ -173,7 +174,8 @@ final class PlainContestant: Contestant {
     case .integer(let integer): try statement.bind(integer, at: index)
     case .text(let text): try statement.bind(text, at: index)
     case .bytes(let bytes): try statement.bind(bytes: bytes, at: index)
-    case .sealed(let sealed): try statement.bind(bytes: sealed.ciphertext, at: index)
+    case .sealed(let sealed):
+      try statement.bind(bytes: sealed.nonce + sealed.ciphertext, at: index)
     case .unset, .erased, nil: try statement.bindNull(at: index)
     }
   }
@@ -197,7 +199,7 @@ final class PerCellContestant: Contestant {
   private var updates: [FieldID: Statement] = [:]
 
   init(path: String, workload: Workload, identities: Identities) throws {
-    connection = try Self.itemTable(path: path)
+    connection = try Self.itemTable(path: path, isSealed: workload.isSealed)
     self.workload = workload
     try connection.execute(
       """

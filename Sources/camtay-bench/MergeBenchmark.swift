@@ -24,6 +24,8 @@ struct MergeBenchmark: Command {
     .option(
       "folder", "DIR", Words(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
     .flag(
+      "encrypted", Words(vi: "mã hoá các cột chữ", en: "with the columns of text encrypted")),
+    .flag(
       "peers", Words(vi: "đo cả kiểu đồng hồ từng ô", en: "measure a per-cell clock layout too")),
   ]
 
@@ -34,7 +36,8 @@ struct MergeBenchmark: Command {
     let identities = try Identities(random: &random)
     let workload = Workload(
       operations: operations, batchSize: Int(invocation.integer("batch") ?? 500),
-      replicas: identities.laptops.map(\.replica), seed: 42)
+      replicas: identities.laptops.map(\.replica), seed: 42,
+      isSealed: invocation.flag("encrypted"))
     console.note(
       Words(same: "\(workload.operationCount) operations, \(workload.rowCount) rows, seed 42"))
 

@@ -15,15 +15,16 @@ struct RoundCounts {
   private var random = SeededGenerator(seed: 7)
   private var milliseconds: Int64 = 1_770_000_000_000
 
-  init(_ folder: BenchmarkFolder) throws {
-    laptopFiles = try CountingFileSystem(name: "counted-laptop")
-    centreFiles = try CountingFileSystem(name: "counted-centre")
+  /// - Parameter count: how many scopes the laptop has.
+  init(_ folder: BenchmarkFolder, scopes count: Int = 1) throws {
+    laptopFiles = try CountingFileSystem(name: "counted-laptop-\(count)")
+    centreFiles = try CountingFileSystem(name: "counted-centre-\(count)")
     let root = try SigningKey.generate(using: &random)
     let centreKey = try SigningKey.generate(using: &random)
     let replica = ReplicaID.centre(epoch: 0)
     let machine = MachineIdentity(bootID: "", machineID: "", fileIdentity: "")
     centre = try Store(
-      at: Store.Location(path: folder.path("round-centre"), fileSystem: centreFiles.name),
+      at: Store.Location(path: folder.path("round-centre-\(count)"), fileSystem: centreFiles.name),
       identity: Identity(
         signer: Signer(replica: replica, key: centreKey),
         certificate: Certificate(
@@ -33,15 +34,20 @@ struct RoundCounts {
       machine: machine, random: &random)
     let clock = ClockReading(
       wall: Timestamp(rawValue: milliseconds), monotonicMilliseconds: 0, bootID: "")
-    scope = try centre.commit(author: nil, clock: clock) {
-      try $0.openScope([(ScopeTable.kind, .integer(1)), (ScopeTable.label, .text("hamlet"))])
+    let scopes = try centre.commit(author: nil, clock: clock) { act in
+      try (0..<count).map { number in
+        try act.openScope([
+          (ScopeTable.kind, .integer(1)), (ScopeTable.label, .text("hamlet \(number)")),
+        ])
+      }
     }
+    scope = scopes[0]
     let key = try SigningKey.generate(using: &random)
     let certificate = try centre.enrol(
-      publicKey: key.verifyingKey.bytes, label: "laptop", member: nil, team: nil, scopes: [scope],
+      publicKey: key.verifyingKey.bytes, label: "laptop", member: nil, team: nil, scopes: scopes,
       signedBy: { root.sign($0) }, clock: clock, random: &random)
     laptop = try Store(
-      at: Store.Location(path: folder.path("round-laptop"), fileSystem: laptopFiles.name),
+      at: Store.Location(path: folder.path("round-laptop-\(count)"), fileSystem: laptopFiles.name),
       identity: Identity(
         signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
         rootPublicKey: root.verifyingKey.bytes),
@@ -66,6 +72,16 @@ struct RoundCounts {
     figures.add("round.idle_bytes", idle.bytes)
     figures.add("round.idle_statements_centre", idle.centreStatements)
     return figures
+  }
+
+  /// The bytes of a round with nothing to say, one trip there and back, once every scope is up to
+  /// date.
+  mutating func idleBytes() throws -> Double {
+    try record(0)
+    for _ in 0..<3 { _ = try round() }
+    let idle = try round()
+    precondition(!idle.hasMore, "an idle round is one trip")
+    return idle.bytes
   }
 
   private mutating func clock() -> ClockReading {
@@ -98,6 +114,7 @@ struct RoundCounts {
     var centreSyncs: Double
     var bytes: Double
     var centreStatements: Double
+    var hasMore: Bool
   }
 
   private mutating func round() throws -> Cost {
@@ -106,11 +123,12 @@ struct RoundCounts {
     let pending = try laptop.makeRequest(
       Store.Report(freeDiskBytes: nil, software: "bench"), clock: clock(), random: &random)
     let answer = try centre.answer(pending.request, clock: clock())
-    _ = try laptop.absorb(answer.bytes, of: pending, clock: clock())
+    let outcome = try laptop.absorb(answer.bytes, of: pending, clock: clock())
     return Cost(
       laptopSyncs: Double(laptopFiles.counts.syncs - before.0),
       centreSyncs: Double(centreFiles.counts.syncs - before.1),
       bytes: Double(pending.request.count + answer.bytes.count),
-      centreStatements: Double(centre.connection.counters.steps - steps))
+      centreStatements: Double(centre.connection.counters.steps - steps),
+      hasMore: outcome.hasMore)
   }
 }

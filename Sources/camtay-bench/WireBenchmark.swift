@@ -38,6 +38,12 @@ struct WireBenchmark: Command {
         "wire.edit_bytes_\(batchSize)",
         try ClosedWorkload(edits, identities).bytesPerOperation(editsOnly: true))
     }
+    let sealed = Workload(
+      operations: operations, batchSize: 500, replicas: replicas, seed: 42,
+      creates: operations / 2, isSealed: true)
+    figures.add(
+      "wire.encrypted_edit_bytes_500",
+      try ClosedWorkload(sealed, identities).bytesPerOperation(editsOnly: true))
     let mixed = Workload(
       operations: operations, batchSize: 500, replicas: replicas, seed: 42)
     let contestant = try ReplicaContestant(

@@ -1,23 +1,36 @@
+import Cryptography
 import Randomness
 import SyncProtocol
 
 /// The operations of the merge benchmark: 40 % creates of ten fields, 60 % edits of one or two, a
 /// fifth of the edits made without having seen the latest write.
 struct Workload {
-  static let columns: [FieldDefinition] = [
-    FieldDefinition(1, .register, "number", .integer),
-    FieldDefinition(2, .register, "place", .integer),
-    FieldDefinition(3, .register, "day", .integer),
-    FieldDefinition(4, .register, "kind", .integer),
-    FieldDefinition(5, .register, "outcome", .integer),
-    FieldDefinition(6, .register, "name", .text),
-    FieldDefinition(7, .register, "address", .text),
-    FieldDefinition(8, .register, "phone", .text),
-    FieldDefinition(9, .register, "service", .text),
-    FieldDefinition(10, .register, "note", .text),
-  ]
+  /// Ten columns, five of text.
+  static let columns = makeColumns(sealed: nil)
   static let table = TableDefinition(1_000, "item", columns)
-  static let schema = Schema(version: 1, tables: [ScopeTable.definition, table])
+  private static let sealedTable = TableDefinition(
+    1_000, "item", makeColumns(sealed: Sealing(.row, .identity)))
+
+  private static func makeColumns(sealed: Sealing?) -> [FieldDefinition] {
+    [
+      FieldDefinition(1, .register, "number", .integer),
+      FieldDefinition(2, .register, "place", .integer),
+      FieldDefinition(3, .register, "day", .integer),
+      FieldDefinition(4, .register, "kind", .integer),
+      FieldDefinition(5, .register, "outcome", .integer),
+      FieldDefinition(6, .register, "name", .text, sealed: sealed),
+      FieldDefinition(7, .register, "address", .text, sealed: sealed),
+      FieldDefinition(8, .register, "phone", .text, sealed: sealed),
+      FieldDefinition(9, .register, "service", .text, sealed: sealed),
+      FieldDefinition(10, .register, "note", .text, sealed: sealed),
+    ]
+  }
+
+  /// True when the texts are encrypted: 40 random bytes a value more, and none that compresses.
+  let isSealed: Bool
+  var schema: Schema {
+    Schema(version: 1, tables: [ScopeTable.definition, isSealed ? Self.sealedTable : Self.table])
+  }
 
   /// Batches of operations in the order in which they are to be merged.
   var batches: [[Operation]] = []
@@ -27,8 +40,9 @@ struct Workload {
   /// - Parameter creates: so many creates come first and only edits after them; nil mixes them.
   init(
     operations count: Int, batchSize: Int, replicas: [ReplicaID], seed: UInt64,
-    creates: Int? = nil
+    creates: Int? = nil, isSealed: Bool = false
   ) {
+    self.isSealed = isSealed
     var random = SeededGenerator(seed: seed)
     var counters = [UInt32](repeating: 0, count: replicas.count)
     var sessions = [UInt32](repeating: 1, count: replicas.count)
@@ -51,13 +65,16 @@ struct Workload {
         else { preconditionFailure("counters stay below their limit") }
         let isCreate =
           creates.map { rows.count < $0 } ?? (Int.random(in: 0..<10, using: &random) < 4)
+        var operation: Operation
         if rows.isEmpty || isCreate {
-          batch.append(Self.create(dot, time, &shown, &random))
+          operation = Self.create(dot, time, &shown, &random)
           rows.append(dot)
         } else {
           let row = rows[Int.random(in: 0..<rows.count, using: &random)]
-          batch.append(Self.edit(row, dot, time, &shown, &random))
+          operation = Self.edit(row, dot, time, &shown, &random)
         }
+        if isSealed { Self.seal(&operation, &random) }
+        batch.append(operation)
       }
       operationCount += batch.count
       batches.append(batch)
@@ -109,6 +126,19 @@ struct Workload {
     case .integer: .integer(Int64.random(in: 0..<20_000, using: &random))
     case .text, .bytes, .sealed, .erased:
       .text(text(Int.random(in: 6...20, using: &random), &random))
+    }
+  }
+
+  /// Puts sealed values of the same length in place of texts. What they say nobody reads here, so
+  /// random bytes stand for ciphertext.
+  private static func seal(_ operation: inout Operation, _ random: inout SeededGenerator) {
+    for (index, write) in operation.writes.enumerated() {
+      guard let text = write.value?.text else { continue }
+      let length = text.utf8.count + 1 + SealedValue.tagByteCount
+      let sealed = SealedValue(
+        subject: operation.row, key: operation.row,
+        nonce: random.bytes(SealedValue.nonceByteCount), ciphertext: random.bytes(length))
+      operation.writes[index].value = sealed.map { .sealed($0) }
     }
   }
 

@@ -39,6 +39,10 @@ public struct ContentHash: Hashable, Comparable, Sendable {
 public struct Primitives: Sendable {
   /// BLAKE2b with 32 bytes of output.
   public var hash: @Sendable (_ message: [UInt8]) -> ContentHash
+  /// The same hash of lent bytes into 32 lent ones, for the digest of very many rows. Without it
+  /// `hash` serves.
+  public var hashInto:
+    (@Sendable (_ message: UnsafeRawBufferPointer, _ hash: UnsafeMutableRawBufferPointer) -> Void)?
   /// Ed25519: does the 64-byte signature of the message verify under the 32-byte key?
   public var verify: @Sendable (_ signature: [UInt8], _ message: [UInt8], _ key: [UInt8]) -> Bool
   /// Zstandard, one frame, no checksum.
@@ -52,12 +56,16 @@ public struct Primitives: Sendable {
   /// Gathers the functions.
   public init(
     hash: @escaping @Sendable (_ message: [UInt8]) -> ContentHash,
+    hashInto: (
+      @Sendable (_ message: UnsafeRawBufferPointer, _ hash: UnsafeMutableRawBufferPointer) -> Void
+    )? = nil,
     verify: @escaping @Sendable (_ signature: [UInt8], _ message: [UInt8], _ key: [UInt8]) -> Bool,
     compress: @escaping @Sendable (_ bytes: [UInt8]) throws -> [UInt8],
     compressParts: (@Sendable (_ parts: [[UInt8]]) throws -> [UInt8])? = nil,
     decompress: @escaping @Sendable (_ bytes: [UInt8], _ maximumBytes: Int) throws -> [UInt8]
   ) {
     self.hash = hash
+    self.hashInto = hashInto
     self.verify = verify
     self.compress = compress
     self.compressParts = compressParts

@@ -51,8 +51,8 @@ final class Installation {
   }
 
   @discardableResult
-  func laptop(_ arguments: String...) throws -> String {
-    try Tool.laptop.succeed(["--home", home("laptop")] + arguments, logs: folder)
+  func laptop(home: String = "laptop", _ arguments: String...) throws -> String {
+    try Tool.laptop.succeed(["--home", self.home(home)] + arguments, logs: folder)
   }
 
   /// A command of a Python client that must succeed; its answer.
@@ -137,6 +137,12 @@ extension Installation {
     return answer.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
+  /// Changes the file of a store behind the program's back, as a failing disk would.
+  func damage(_ home: String, _ statement: String) throws {
+    let tool = Tool(url: URL(fileURLWithPath: "/usr/bin/sqlite3"))
+    try tool.succeed(["\(self.home(home))/store.sqlite", statement], logs: folder)
+  }
+
   /// The list of conflicts of a real program, which exits with 2 while there are any.
   func conflicts(_ tool: Tool, _ home: String) throws -> String {
     let arguments = ["--home", self.home(home), "conflicts", "list"]
@@ -144,11 +150,12 @@ extension Installation {
   }
 
   /// Fails unless all three have the same rows, as every one of them computes for itself.
-  func requireEqualDigests(with home: String = "python") throws {
+  func requireEqualDigests(
+    with home: String = "python", laptops: [String] = ["laptop"]
+  ) throws {
     let centre = try digests(.centre, "centre")
-    for (name, other) in [
-      ("laptop", try digests(.laptop, "laptop")), (home, try pythonDigests(home)),
-    ] {
+    let others = try laptops.map { ($0, try digests(.laptop, $0)) }
+    for (name, other) in others + [(home, try pythonDigests(home))] {
       for (scope, digest) in centre where other[scope] != digest {
         throw Tool.Failure(description: "scope \(scope) differs at \(name)")
       }

@@ -15,7 +15,7 @@ import Testing
     let columns = [
       ("local_state", "value", "key = 'grant_number'"), ("scope_state", "arrival", "1"),
       ("scope_state", "epoch", "1"), ("frontier_tip", "sequence", "1"),
-      ("frontier_mark", "counter", "1"), ("digest_leaf", "rows", "1"),
+      ("frontier_mark", "counter", "1"), ("digest_leaf", "part", "1"),
       ("batch", "operations", "1"), ("batch", "arrival", "1"), ("batch", "received", "1"),
       ("peer", "grant_number", "1"), ("origin", "number", "1"),
     ]

@@ -55,7 +55,7 @@ import Testing
 
   @Test func `sums that were not kept in step`() throws {
     let found = try findings(
-      after: "UPDATE digest_leaf SET sum = zeroblob(32) WHERE scope = ?",
+      after: "UPDATE digest_leaf SET leaves = zeroblob(640) WHERE scope = ?",
       .integer(world.scope.rawValue))
     #expect(found.quick == [.digestDiffersFromRows(scope: world.scope)])
     #expect(found.deep == found.quick)

@@ -17,6 +17,8 @@ final class World {
   /// The one scope that every laptop holds.
   let scope: ScopeID
   private(set) var laptops: [Store] = []
+  /// The signing keys of all stores.
+  private(set) var keys: [ReplicaID: SigningKey] = [:]
   private var milliseconds: Int64 = 1_760_000_000_000
 
   private let schema: Schema
@@ -48,6 +50,7 @@ final class World {
     scope = try centre.commit(author: nil, clock: clock) {
       try $0.openScope([(ScopeTable.kind, .integer(1)), (ScopeTable.label, .text("hamlet"))])
     }
+    keys[replica] = key
     for index in 0..<count { laptops.append(try addLaptop("laptop \(index + 1)")) }
   }
 
@@ -70,6 +73,7 @@ final class World {
     let certificate = try centre.enrol(
       publicKey: key.verifyingKey.bytes, label: label, member: nil, team: nil, scopes: [scope],
       signedBy: { root.sign($0) }, clock: clock(), random: &random)
+    keys[certificate.replica] = key
     return try Store(
       at: location(label),
       identity: Identity(

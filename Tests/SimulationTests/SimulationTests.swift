@@ -10,7 +10,7 @@ private enum Choice {
 
   static let seeds: Range<UInt64> = {
     if let seed = environment["SEED"].flatMap(UInt64.init) { return seed..<seed + 1 }
-    let count = environment["CAMTAY_SEEDS"].flatMap(UInt64.init) ?? (isLong ? 2_000 : 200)
+    let count = environment["CAMTAY_SEEDS"].flatMap(UInt64.init) ?? (isLong ? 2_000 : 1_000)
     return 1..<count + 1
   }()
 }
@@ -37,6 +37,11 @@ private enum Choice {
     #expect(report.snapshots > 5)
     #expect(report.droppedBatches > Choice.seeds.count / 50)
     #expect(report.scopesLetGo > 5)
+    #expect(report.erasures > Choice.seeds.count / 20)
+    #expect(report.keyringsPutBack > Choice.seeds.count / 100)
+    #expect(report.replacedSnapshots > Choice.seeds.count / 100)
+    #expect(report.meetingsOfCopies > Choice.seeds.count / 100)
+    #expect(report.refusedRequests > Choice.seeds.count / 10)
   }
 
   @Test func `a seed gives the same world twice`() throws {

@@ -28,8 +28,8 @@ struct CountCommand: LaptopCommand {
     count.say(console)
     console.say(
       Words(
-        vi: "Theo dữ liệu trên máy này. \(status.handOverWords.vietnamese)",
-        en: "By the data on this laptop. \(status.handOverWords.english)"))
+        vi: "Theo dữ liệu trên máy này; số người chỉ tính trong các địa bàn máy này giữ. \(status.handOverWords.vietnamese)",
+        en: "By the data on this laptop; residents are counted over the areas it holds. \(status.handOverWords.english)"))
     return .done
   }
 }

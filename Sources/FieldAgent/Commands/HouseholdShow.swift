@@ -16,17 +16,20 @@ struct HouseholdShow: LaptopCommand {
     let household = try reader.existing(Household.self, id)
     let residents = try reader.residents(household: id)
     let visits = try reader.visits(household: id, includingVoided: true, page: .all)
+    let links = try LinkLines(of: id, .household, reader)
     guard !console.isJSON else {
       let members = try household.json(reader).objectValue ?? []
       console.json(
         .object(
           members + [
+            links.json,
             .init("residents", .array(try residents.map { try $0.json(reader) })),
             .init("visits", .array(try visits.map { try $0.json(reader) })),
           ]))
       return .done
     }
     try Details.say(try household.json(reader), .household, reader, console)
+    links.say(console)
     console.table(
       [
         .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Họ và tên", en: "Name")),

@@ -41,7 +41,7 @@ extension RecordReader {
   /// Counts a period; the same function on every laptop and at the centre.
   package func count(_ query: CountQuery) throws -> Count {
     try connection.transaction(.deferred) {
-      var tally = CountTally(query)
+      var tally = CountTally(query, try persons(.resident))
       try countAssists(query, into: &tally)
       try countVisits(query, into: &tally)
       try countSubmissions(query, into: &tally)

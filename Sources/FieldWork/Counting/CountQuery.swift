@@ -137,8 +137,10 @@ package struct CountNumbers: Hashable, Sendable {
   package var provisionalAssists = 0
   /// Assists that do not count.
   package var otherAssists = 0
-  /// Distinct residents with at least one counted assist.
+  /// Distinct residents with at least one counted assist: persons, however many rows they have.
   package var residents = 0
+  /// The same at most: more than `residents` where it is disputed who is the same person.
+  package var residentsAtMost = 0
   /// Counted assists of residents who wished no record of themselves; in no resident's number.
   package var anonymousAssists = 0
   /// Dossiers filed; nil where a dossier has no such property, which is not 0.

@@ -5,21 +5,28 @@ struct CountTally {
   /// The running numbers of a group.
   private struct Cell {
     var numbers = CountNumbers()
-    var residents: Set<Int64> = []
-    var involved: Set<Int64> = []
+    var residents: Set<CountedPerson> = []
+    /// Who it may be that makes several of one, where that is disputed.
+    var disputed: Set<CountedPerson> = []
+    var involved: Set<CountedPerson> = []
 
-    mutating func add(_ verdict: CountVerdict, resident: Int64?) {
+    mutating func add(_ verdict: CountVerdict, resident: Resident?) {
       if verdict.isVoided {
         numbers.voidedAssists += 1
       } else if let resident {
-        involved.insert(resident)
+        involved.insert(resident.person)
       } else {
         numbers.unnamedAssists += 1
       }
       switch verdict {
       case .counted:
         numbers.countedAssists += 1
-        if let resident { residents.insert(resident) } else { numbers.anonymousAssists += 1 }
+        guard let resident else {
+          numbers.anonymousAssists += 1
+          return
+        }
+        residents.insert(resident.person)
+        if let apart = resident.apart { disputed.insert(apart) }
       case .provisional: numbers.provisionalAssists += 1
       case .notCounted: numbers.otherAssists += 1
       }
@@ -28,6 +35,8 @@ struct CountTally {
     func finish(hasVisits: Bool, hasSubmissions: Bool) -> CountNumbers {
       var numbers = numbers
       numbers.residents = residents.count
+      let disputedPersons = residents.count { $0.isDisputed }
+      numbers.residentsAtMost = residents.count - disputedPersons + disputed.count
       numbers.involvedResidents = involved.count
       numbers.visits = hasVisits ? numbers.visits ?? 0 : nil
       numbers.submissions = hasSubmissions ? numbers.submissions ?? 0 : nil
@@ -35,15 +44,19 @@ struct CountTally {
     }
   }
 
+  private typealias Resident = (person: CountedPerson, apart: CountedPerson?)
+
   private let query: CountQuery
+  private let persons: Persons
   private let dividesVisits: Bool
   private let dividesSubmissions: Bool
   private var total = Cell()
   private var cells: [[CountKey]: Cell] = [:]
   private var reasons: [CountReason: Int] = [:]
 
-  init(_ query: CountQuery) {
+  init(_ query: CountQuery, _ persons: Persons) {
     self.query = query
+    self.persons = persons
     dividesVisits = query.dimensions.allSatisfy(\.dividesVisits)
     dividesSubmissions =
       query.member == nil && query.dimensions.allSatisfy(\.dividesSubmissions)
@@ -51,7 +64,8 @@ struct CountTally {
 
   mutating func add(_ row: CountedAssistRow, members: [RowID]) {
     let verdict = row.facts.verdict
-    total.add(verdict, resident: row.resident)
+    let resident = row.resident.map(resident)
+    total.add(verdict, resident: resident)
     switch verdict {
     case .counted: break
     case .provisional(let reason), .notCounted(let reason): reasons[reason, default: 0] += 1
@@ -68,7 +82,22 @@ struct CountTally {
       case .day, .week, .month: .date(Self.start(of: dimension, row.date))
       }
     }
-    for key in keys { cells[key, default: Cell()].add(verdict, resident: row.resident) }
+    for key in keys { cells[key, default: Cell()].add(verdict, resident: resident) }
+  }
+
+  /// Whom a row stands for; `apart` is set where that is disputed.
+  private func resident(_ row: Int64) -> Resident {
+    guard !persons.isEmpty, let id = RowID(rawValue: row) else {
+      return (CountedPerson(row: row, isDisputed: false), nil)
+    }
+    let name = persons.canonical(id)
+    guard persons.isContradicted(name) else {
+      return (CountedPerson(row: name.rawValue, isDisputed: false), nil)
+    }
+    return (
+      CountedPerson(row: name.rawValue, isDisputed: true),
+      CountedPerson(row: persons.certain(id).rawValue, isDisputed: true)
+    )
   }
 
   mutating func addVisit(date: LocalDate, team: RowID?, members: [RowID]) {
@@ -149,4 +178,12 @@ struct CountTally {
     }
     return false
   }
+}
+
+/// Somebody who is counted once.
+private struct CountedPerson: Hashable {
+  /// The row that names them.
+  var row: Int64
+  /// Whether somebody says that they are several.
+  var isDisputed: Bool
 }

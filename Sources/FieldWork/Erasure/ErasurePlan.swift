@@ -15,7 +15,8 @@ package struct ErasurePlan: Equatable, Sendable {
 
   /// The code of the resident or household that was named.
   package let code: String
-  /// Whose values are erased: the person, or the household and its residents.
+  /// Whose values are erased: the person, or the household and its residents, with every record that
+  /// is linked as the same.
   package let subjects: [RowID]
   /// Every record that is reached, by table and row.
   package let lines: [Line]
@@ -31,9 +32,15 @@ extension FieldStore {
   package func erasurePlan(for code: String) throws -> ErasurePlan {
     let isHousehold = (try? RecordCode(parsing: code))?.kind == .household
     let id = try reader.resolveOne(code, as: isHousehold ? .household : .resident)
-    var subjects = [id]
+    let people = try reader.persons(.resident)
+    var subjects = isHousehold ? [] : people.rows(of: id)
     if isHousehold {
-      subjects += try reader.residents(household: id, includingVoided: true, page: .all).map(\.id)
+      for household in try reader.persons(.household).rows(of: id) {
+        subjects.append(household)
+        subjects += try reader.residents(household: household, includingVoided: true, page: .all)
+          .flatMap { people.rows(of: $0.id) }
+      }
+      subjects = Set(subjects).sorted()
     }
     let coverage = try store.coverage(of: subjects)
     let lines = try coverage.rows.map { row in

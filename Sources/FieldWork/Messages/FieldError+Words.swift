@@ -92,6 +92,20 @@ extension FieldError {
           vi: "Chưa nhập gì. Hãy sửa các dòng sau rồi nhập lại:",
           en: "Nothing was imported. Mend these lines and import again:"),
         problems.map(\.words))
+    case .linkToItself:
+      BilingualText(
+        vi: "Hai mã là một bản ghi; chưa lưu gì. Hãy gõ hai mã khác nhau.",
+        en: "Both codes name one record; nothing was saved. Type two different codes.")
+    case .notLinked:
+      BilingualText(
+        vi: "Chưa ai nối hai bản ghi này; không có gì để bỏ.",
+        en: "Nobody has linked these two records; there is nothing to take back.")
+    case .linkedByMove:
+      BilingualText(
+        vi: "Một bản ghi là bản kia sau khi chuyển nơi ở, nên không bỏ nối được; chưa đổi gì. "
+          + "Nếu chuyển nhầm, trung tâm hãy chuyển hộ về lại.",
+        en: "One record is the other after a move, so they stay linked; nothing was changed. If "
+          + "the move was a mistake, the centre moves the household back.")
     case .noSuchReview(let number):
       BilingualText(
         vi: "Không có lượt xem xét số \(number); hãy xem “review list --all”.",

@@ -15,6 +15,7 @@ package enum FieldLabel {
     "phone": BilingualText(vi: "Điện thoại", en: "Telephone"),
     "language": BilingualText(vi: "Ngôn ngữ", en: "Language"),
     "note": BilingualText(vi: "Ghi chú", en: "Note"),
+    "links": BilingualText(vi: "Mối nối", en: "Links"),
     "void_reason": BilingualText(vi: "Lý do hủy", en: "Reason for voiding"),
     "household": BilingualText(vi: "Hộ", en: "Household"),
     "full_name": BilingualText(vi: "Họ và tên", en: "Full name"),

@@ -110,6 +110,21 @@ package struct PersonMessage: Hashable, Sendable {
           en: "This area is being handed back to the centre, or its records have not come yet; "
             + "nothing was saved. What was recorded before is safe. Run “camtay sync”, then ask "
             + "the coordinator."))
+    case .rowMoved:
+      self.init(
+        error.code, .userError,
+        BilingualText(
+          vi: "Hộ này đã chuyển đi rồi; chưa đổi gì. Hãy chuyển hộ ở nơi mới (xem household show).",
+          en: "This household has moved already; nothing was changed. Move the one at its new "
+            + "place (see household show)."))
+    case .keyNotHere:
+      self.init(
+        error.code, .needsAttention,
+        BilingualText(
+          vi: "Trung tâm chưa đọc được mọi thông tin của hộ này vì còn thiếu khoá; chưa đổi gì. "
+            + "Hãy làm lại sau khi các máy đã gửi nhận.",
+          en: "The centre cannot read everything of this household yet, for a key is missing; "
+            + "nothing was changed. Try again when the laptops have synced."))
     case .scopeNotDue:
       self.init(
         error.code, .refusedForSafety,

@@ -44,6 +44,12 @@ package enum FieldError: Error, Equatable, Sendable {
   case directory([DirectoryProblem])
   /// Only the centre writes the directory.
   case notTheCentre
+  /// A record cannot be joined with itself.
+  case linkToItself
+  /// Nothing was said of these two records.
+  case notLinked
+  /// One is the other after a move, which no unlinking undoes.
+  case linkedByMove
   /// No review here has the number.
   case noSuchReview(String)
   /// Two lives of the centre issued one number.
@@ -75,6 +81,9 @@ package enum FieldError: Error, Equatable, Sendable {
     case .nothingToChange: "nothing-to-change"
     case .directory: "directory-invalid"
     case .notTheCentre: "not-the-centre"
+    case .linkToItself: "link-to-itself"
+    case .notLinked: "not-linked"
+    case .linkedByMove: "linked-by-move"
     case .noSuchReview: "review-not-found"
     case .severalReviews: "review-number-twice"
     case .reviewNotEditable: "review-not-editable"

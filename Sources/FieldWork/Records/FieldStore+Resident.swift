@@ -101,7 +101,8 @@ extension RecordReader {
     }.map(\.1)
   }
 
-  /// Other standing residents with the same personal id, or the same name and year of birth.
+  /// Other standing residents with the same personal id, or the same name and year of birth, of whom
+  /// nobody has said yet whether they are the same person.
   package func residentsLike(_ id: RowID) throws -> [RowID] {
     let opener = ValueOpener(keyring, ResidentTable.definition)
     guard
@@ -109,11 +110,14 @@ extension RecordReader {
         "SELECT rid, id_hash, full_name, birth_year FROM resident WHERE rid = ?",
         .integer(id.rawValue), map: { try PersonFacts($0, opener) }) ?? nil
     else { return [] }
+    let people = try persons(.resident)
+    let settled = Set(try links(of: id, .resident).map(\.other))
     return try connection.rows(
       """
       SELECT rid, id_hash, full_name, birth_year FROM resident
       WHERE rid <> ? AND hidden IS NULL AND void_reason IS NULL ORDER BY rid
       """, .integer(id.rawValue)
     ) { try PersonFacts($0, opener) }.compactMap { $0 }.filter(one.isLike).map(\.id)
+      .filter { !settled.contains($0) && people.canonical($0) != people.canonical(id) }
   }
 }

@@ -35,5 +35,11 @@ enum FieldStoreSchema {
         DROP INDEX fieldwork_resident_id;
         DROP INDEX fieldwork_resident_name;
         """),
+    Migration(
+      identifier: "0003 links",
+      sql: """
+        -- Halves of edges between residents and between households.
+        CREATE INDEX fieldwork_links ON head (table_id, row) WHERE field = 115;
+        """),
   ]
 }

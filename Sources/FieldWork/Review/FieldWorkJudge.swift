@@ -28,6 +28,9 @@ package struct FieldWorkJudge: Judge {
         return Self.objection(toNumber: number, field, name, today, judged)
       case .bytes(let bytes) where name == "resident.id_hash" && bytes.count != 32:
         return Objection(field.id, .ruleBroken, "personal-id-form")
+      case .bytes where field.id == RowLink.links.id:
+        let isForm = RowLink(value).map { !$0.kind.isMove } ?? judged.isFromLaterVersion
+        return isForm ? nil : Objection(field.id, .ruleBroken, "link-form")
       default: return nil
       }
     }

@@ -44,6 +44,9 @@ package enum ReviewWords {
         vi: "có số định danh cá nhân trong ô chữ", en: "a personal id stands in free text")
     case "personal-id-form":
       BilingualText(vi: "số định danh lưu sai dạng", en: "a personal id in the wrong form")
+    case "link-form":
+      BilingualText(
+        vi: "mối nối mà máy này không được ghi", en: "a link that a laptop does not write")
     case "unknown-choice":
       BilingualText(vi: "lựa chọn không có trong danh mục", en: "a choice that does not exist")
     case "unknown-service":

@@ -11,6 +11,7 @@ extension Store {
     author: RowID?, clock: ClockReading, _ body: (Act) throws -> Result
   ) throws -> Result {
     let now = try correctedNow(clock)
+    defer { carryOutLinks(clock: clock) }
     return try transaction {
       try judgeWaiting(clock: clock)
       counter.startFreshSessionIfNearlyFull()
@@ -37,7 +38,7 @@ extension Store {
     let act = countByScope.count > 1 ? first : nil
     for (scope, operation) in operations {
       var operation = operation
-      operation.act = act
+      operation.act = operation.act ?? act
       let encoded = BatchBody.encode([operation], origin: operation.dot.origin)
       bytesByScope[scope, default: 0] += BatchBody.bound(
         of: operation, encodedAlone: encoded.count)
@@ -51,6 +52,11 @@ extension Store {
     }
     guard identity.role == .centre else { return }
     try closeOutbox(clock: clock)
-    for (scope, operation) in operations { try countGaps([operation], in: scope) }
+    for (scope, operation) in operations {
+      var operation = operation
+      operation.act = operation.act ?? act
+      try countGaps([operation], in: scope)
+      try noteLinks([operation], in: scope)
+    }
   }
 }

@@ -4,6 +4,7 @@ import SyncProtocol
 extension Store {
   /// Takes in batches that came from outside, in one transaction and one sync of the disk.
   package func receive(_ batches: [[UInt8]], clock: ClockReading) throws -> [Receipt] {
+    defer { carryOutLinks(clock: clock) }
     return try transaction {
       try judgeWaiting(clock: clock)
       return try batches.map { encoded in
@@ -90,17 +91,18 @@ extension Store {
   private func apply(
     _ batch: Batch, _ operations: [Operation]
   ) throws -> (isFork: Bool, arrival: UInt64?) {
-    try merge(operations, in: batch.header.scope)
+    let fresh = try merge(operations, in: batch.header.scope)
     let isFork = try frontier.append(batch)
     let arrival = identity.role == .centre ? try giveArrival(to: batch) : nil
     try noteWithdrawals(operations)
     try countGaps(operations, in: batch.header.scope)
     try queueForJudging(batch)
+    try noteLinks(fresh, in: batch.header.scope)
     return (isFork, arrival)
   }
 
   private static func needsUpgrade(_ operations: [Operation]) -> Bool {
-    operations.contains { $0.writes.contains { $0.field.kind == nil } }
+    operations.contains(where: \.hasUnknownKind)
   }
 
   /// The scopes with batches that are kept and not merged.

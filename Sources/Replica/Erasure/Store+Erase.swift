@@ -40,8 +40,10 @@ package struct ErasureState: Sendable, Equatable {
 }
 
 extension Store {
-  /// What an erasure of these subjects reaches here.
-  package func coverage(of subjects: [RowID]) throws -> ErasureCoverage {
+  /// What an erasure of these subjects reaches here: they, what they were copied from and their
+  /// copies.
+  package func coverage(of named: [RowID]) throws -> ErasureCoverage {
+    let subjects = Set(try named.flatMap(copiesAndOriginals)).sorted()
     var scopes: Set<ScopeID> = []
     for subject in subjects {
       scopes.formUnion(try keyring.scopes(of: subject))

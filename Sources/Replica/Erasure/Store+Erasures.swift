@@ -19,7 +19,8 @@ extension Store {
   /// - Returns: the subjects that were not erased in this scope before.
   func noteErasures(in operations: [Operation], _ scope: ScopeID) throws -> Set<RowID> {
     var fresh: Set<RowID> = []
-    for operation in operations {
+    let table = ErasureTable.definition.id
+    for operation in operations where operation.table == table {
       guard let subject = operation.erasedSubject, try isCentre(operation.dot.replica) else {
         continue
       }

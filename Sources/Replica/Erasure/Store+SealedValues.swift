@@ -49,7 +49,7 @@ extension Store {
   /// scope that has no erasure yet.
   func noteKeys(of operations: [Operation], in scope: ScopeID) throws {
     var named: [Dot: RowID] = [:]
-    for operation in operations {
+    for operation in operations where operation.hasSealedValue {
       for write in operation.writes {
         guard let sealed = write.value?.sealed else { continue }
         named[sealed.key] = sealed.subject

@@ -52,6 +52,7 @@ package struct KeyBundle: Sendable, Equatable {
     }
   }
 
+  /// Reads the file's bytes, whose checksum must be right; names lead to files of a home only.
   package init(decoding bytes: [UInt8]) throws(ProtocolError) {
     let length = bytes.count - ContentHash.byteCount
     guard length > 0, bytes.starts(with: Self.magic),

@@ -123,7 +123,8 @@ extension Store {
       // Equal texts have unequal sealed forms; where all can be read, the texts decide.
       let state = try opened(stored.state)
       let deletion = state.deletion
-      guard deletion != .deleted else { continue }
+      // What was moved away is decided at its copy.
+      guard deletion != .deleted, !state.isMovedAway else { continue }
       let fields = Set(state.heads.map(\.field))
         .filter { $0 != .void && $0.kind?.hasColumn ?? false }.sorted()
       for field in fields where stored.state.isInConflict(field) && state.isInConflict(field) {

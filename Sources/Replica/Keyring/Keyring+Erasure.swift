@@ -6,9 +6,8 @@ extension Keyring {
   /// Destroys every key of these subjects and rewrites the file, so that no byte of a secret is
   /// left in it; keys that come later are absorbed. On disk when it returns.
   func erase(_ subjects: [RowID]) throws {
-    guard !subjects.isEmpty else { return }
-    precondition(!isWriting, "an erasure stands alone")
-    try connection.transaction(.immediate) {
+    guard !subjects.isEmpty else { return try finishRewriting() }
+    try destroy {
       for subject in subjects {
         try connection.execute(
           "INSERT OR IGNORE INTO erased (subject, confirmed) VALUES (?, 0)",
@@ -16,13 +15,11 @@ extension Keyring {
         try connection.execute("DELETE FROM key WHERE subject = ?", .integer(subject.rawValue))
       }
     }
-    try rewrite()
   }
 
   /// Destroys keys whose names belong to others, as if they had never been here.
   func forget(_ ids: [Dot]) throws {
-    precondition(!isWriting, "forgetting stands alone")
-    try connection.transaction(.immediate) {
+    try destroy {
       for id in ids {
         try connection.execute("DELETE FROM key WHERE id = ?", .integer(id.rawValue))
       }
@@ -30,7 +27,6 @@ extension Keyring {
       try connection.execute(
         "DELETE FROM scope_keys WHERE scope NOT IN (SELECT scope FROM key)")
     }
-    try rewrite()
   }
 
   /// The ids of the keys of a scope.
@@ -47,26 +43,47 @@ extension Keyring {
   package func drop(
     _ retention: RetentionClass, before year: Int, except subjects: Set<RowID> = []
   ) throws -> Int {
-    precondition(!isWriting, "dropping stands alone")
     let old = try connection.rows(
       "SELECT id, subject FROM key WHERE class = ? AND year < ? AND wrapped IS NOT NULL ORDER BY id",
       .integer(Int64(retention.rawValue)), .integer(Int64(year))
     ) { (id: try $0.integer(at: 0), subject: RowID(rawValue: try $0.integer(at: 1))) }
     let dropped = old.filter { !($0.subject.map(subjects.contains) ?? false) }
     guard !dropped.isEmpty else { return 0 }
-    try connection.transaction(.immediate) {
+    try destroy {
       for key in dropped {
         try connection.execute("UPDATE key SET wrapped = NULL WHERE id = ?", .integer(key.id))
       }
     }
-    try rewrite()
     return dropped.count
   }
 
-  /// `secure_delete` has wiped the freed cells already; VACUUM leaves no page that held them.
-  private func rewrite() throws {
+  /// Destroys what `body` deletes, and rewrites the file; a rewrite that is cut off is done later.
+  private func destroy(_ body: () throws -> Void) throws {
+    precondition(!isWriting, "destroying keys stands alone")
+    try connection.transaction(.immediate) {
+      try body()
+      try set(.rewrite, .integer(1))
+    }
+    try finishRewriting()
+  }
+
+  /// Rewrites the file if keys were destroyed since it was last done.
+  ///
+  /// `secure_delete` has wiped the freed cells already; VACUUM leaves no page that held them, and the
+  /// emptied log no copy of one.
+  func finishRewriting() throws {
     forgetCache()
+    guard try owesRewrite else { return }
     try connection.execute("VACUUM")
+    guard try connection.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0 else {
+      throw SQLError(code: .busy, message: "another process reads the keyring")
+    }
+    try connection.execute(
+      "DELETE FROM keyring_state WHERE name = ?", .text(Fact.rewrite.rawValue))
+  }
+
+  private var owesRewrite: Bool {
+    get throws { try integer(.rewrite) != nil }
   }
 
   /// The subjects that were erased here, ascending.
@@ -75,9 +92,10 @@ extension Keyring {
       .compactMap(RowID.init(rawValue:))
   }
 
-  /// Erasures that the centre has not been told of.
+  /// Erasures that the centre has not been told of; none while the file still has to be rewritten.
   func unconfirmedErasures(limit: Int) throws -> [RowID] {
-    try connection.rows(
+    guard try !owesRewrite else { return [] }
+    return try connection.rows(
       "SELECT subject FROM erased WHERE confirmed = 0 ORDER BY subject LIMIT ?",
       .integer(Int64(limit))
     ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))

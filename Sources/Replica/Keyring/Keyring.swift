@@ -5,8 +5,9 @@ import SyncProtocol
 /// The keys of sealed values, in a file of their own beside the store: merged like state, destroyed
 /// by erasures, never in one backup with the rows.
 ///
-/// Every entry is wrapped by the store key. The file has no WAL and wipes what is deleted. One
-/// thread at a time uses a keyring; a second instance on the same file sees what the first wrote.
+/// Every entry is wrapped by the store key. A commit is one sync of its write-ahead log; what is
+/// destroyed is wiped, and gone from file and log when the rewrite that follows ends. One thread at a
+/// time uses a keyring; a second instance on the same file sees what the first wrote.
 package final class Keyring {
   /// The most secrets kept in memory at once.
   private static let cacheLimit = 100_000
@@ -37,6 +38,9 @@ package final class Keyring {
     seed = SecretBytes(random.bytes(32))
     connection = try Self.open(beside: store)
     try check()
+    // What fails here, for another process that reads perhaps, is done after the next erasure or
+    // at the next start; until then no erasure is confirmed.
+    try? finishRewriting()
   }
 
   /// Opens the file and brings its tables up to date.
@@ -44,11 +48,13 @@ package final class Keyring {
     let connection = try Connection(
       path: store.keyringPath, mode: .readWriteCreate, vfs: store.fileSystem,
       busyTimeoutMilliseconds: 5_000)
-    // EXTRA makes also the removal of the journal durable.
+    // EXTRA makes the removal of the old journal durable when the file switches to WAL; in WAL
+    // itself FULL syncs every commit.
     try connection.execute("PRAGMA synchronous = EXTRA")
     _ = try connection.scalar("PRAGMA secure_delete = ON")
     try connection.execute("PRAGMA temp_store = MEMORY")
-    _ = try connection.scalar("PRAGMA journal_mode = DELETE")
+    _ = try connection.scalar("PRAGMA journal_mode = WAL")
+    try connection.execute("PRAGMA synchronous = FULL")
     do {
       try Migrator(KeyringSchema.migrations).migrate(connection)
     } catch MigrationError.storeIsNewer {
@@ -232,6 +238,8 @@ extension Keyring {
   /// Facts that a keyring keeps about itself.
   enum Fact: String {
     case check, epoch, locked, copied
+    /// Keys were destroyed, and the file is not rewritten yet.
+    case rewrite
   }
 
   func bytes(_ fact: Fact) throws -> [UInt8]? {

@@ -17,7 +17,8 @@ extension Store {
   func replayedRows(of scope: ScopeID) throws -> [RowName: RowState] {
     var states: [RowName: RowState] = [:]
     var marks = try baseMarks(of: scope)
-    var erased: Set<RowID> = []
+    // Below a base stand erasures too, of which only the marks are left here.
+    var erased = try base(of: scope) == nil ? [] : erasedSubjects(in: scope)
     func merge(_ operation: Operation) throws {
       if let subject = operation.erasedSubject, try isCentre(operation.dot.replica) {
         erased.insert(subject)

@@ -75,6 +75,8 @@ struct DotMap {
       return Dot(rawValue: integer).flatMap { rows[$0] }.map { .integer($0.rawValue) } ?? value
     case .bytes where field == .deletes:
       return DotList.encode(DotList.decode(value).map { dots[$0] ?? $0 })
+    case .bytes where field == RowLink.links.id:
+      return RowLink(value).map { RowLink($0.kind, rows[$0.other] ?? $0.other).element } ?? value
     case .erased(let subject): return .erased(rows[subject] ?? subject)
     case .sealed(let sealed):
       let move = SealedMove(

@@ -116,7 +116,7 @@ extension Store {
   /// Notes what took values away.
   func noteWithdrawals(_ operations: [Operation]) throws {
     guard identity.role == .centre else { return }
-    for operation in operations {
+    for operation in operations where operation.hasWithdrawal {
       for write in operation.writes where write.value == nil {
         try connection.execute(
           "INSERT OR IGNORE INTO withdrawal (row, table_id, field, dot) VALUES (?, ?, ?, ?)",

@@ -37,6 +37,7 @@ extension Store {
     } catch let error as ProtocolError {
       return problem(error)
     }
+    defer { carryOutLinks(clock: clock) }
     do {
       return try transaction { try answer(stream, hello, clock: clock) }
     } catch let error as ProtocolError {

@@ -6,6 +6,7 @@ extension Store {
   /// A request that cannot be believed gets its PROBLEM and changes nothing for the others. Errors of
   /// the disk are thrown: then nothing of any of them was kept.
   package func answer(_ requests: [[UInt8]], clock: ClockReading) throws -> [Answer] {
-    try transaction { try requests.map { try answer($0, clock: clock) } }
+    defer { carryOutLinks(clock: clock) }
+    return try transaction { try requests.map { try answer($0, clock: clock) } }
   }
 }

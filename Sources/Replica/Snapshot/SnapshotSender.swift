@@ -33,8 +33,11 @@ struct SnapshotSender {
       else { return nil }
       snapshot = offered
     }
+    var parts = 0
     while offset < snapshot.byteCount {
-      guard stream.byteCount < Limits.streamFillBytes else { return true }
+      guard stream.byteCount < Limits.streamFillBytes, parts < store.snapshotPolicy.partsPerAnswer
+      else { return true }
+      parts += 1
       let bytes = try bytes(of: snapshot, from: offset)
       stream.append(
         SnapshotPart(
@@ -53,7 +56,7 @@ struct SnapshotSender {
       WHERE hash = ?1 AND position <= ?2 ORDER BY position DESC LIMIT 1
       """,
       .blob(snapshot.hash.bytes), .integer(Int64(offset)),
-      .integer(Int64(Limits.snapshotPartBytes))
+      .integer(Int64(store.snapshotPolicy.partBytes))
     ) { try $0.bytes(at: 0) }
     guard let bytes, !bytes.isEmpty else { throw ReplicaError.snapshotDamaged(snapshot.scope) }
     return bytes

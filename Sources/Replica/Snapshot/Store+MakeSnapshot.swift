@@ -18,6 +18,10 @@ package struct SnapshotPolicy: Sendable {
   /// Batches that a laptop must lack before it is offered a snapshot, and that must have come since
   /// the last one before another is made.
   package var batches: UInt64 = 500
+  /// The most bytes of a snapshot in one frame.
+  package var partBytes = Limits.snapshotPartBytes
+  /// The most frames of a snapshot in one answer, which also ends when it is full.
+  package var partsPerAnswer = Int.max
 
   /// The ordinary policy.
   package init() {}

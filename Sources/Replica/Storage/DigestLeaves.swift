@@ -22,8 +22,14 @@ struct DigestLeaves {
 
   fileprivate struct Change {
     var leaves = Leaves()
-    var isTouched = [Bool](repeating: false, count: StateDigest.leafCount)
+    var isTouched = [Bool](repeating: false, count: partCount)
   }
+
+  /// The leaves of a scope stand in rows of sixteen: a batch touches most of them, an act one or two.
+  private static let partCount = 16
+  fileprivate static let leavesOfPart = StateDigest.leafCount / partCount
+  /// A sum and the number of its rows.
+  private static let leafByteCount = ContentHash.byteCount + 8
 
   let connection: Connection
   private let statements: Statements
@@ -46,9 +52,9 @@ struct DigestLeaves {
       if let open { return open }
       let prepared = (
         read: try connection.prepare(
-          "SELECT leaf, sum, rows FROM digest_leaf WHERE scope = ? AND leaf BETWEEN ? AND ?"),
+          "SELECT part, leaves FROM digest_leaf WHERE scope = ? AND part BETWEEN ? AND ?"),
         write: try connection.prepare(
-          "INSERT OR REPLACE INTO digest_leaf (scope, leaf, sum, rows) VALUES (?, ?, ?, ?)")
+          "INSERT OR REPLACE INTO digest_leaf (scope, part, leaves) VALUES (?, ?, ?)")
       )
       open = prepared
       return prepared
@@ -73,7 +79,7 @@ struct DigestLeaves {
 
   /// The leaves of a scope, with what the running transaction has done to them.
   func leaves(of scope: ScopeID) throws -> Leaves {
-    var leaves = try stored(scope, 0...UInt8.max)
+    var leaves = try stored(scope, 0...(Self.partCount - 1))
     if let change = pending[scope]?.leaves { leaves.add(change) }
     return leaves
   }
@@ -83,9 +89,9 @@ struct DigestLeaves {
     for (scope, change) in pending.sorted(by: { $0.key < $1.key }) {
       let touched = change.isTouched.indices.filter { change.isTouched[$0] }
       guard let first = touched.first, let last = touched.last else { continue }
-      var leaves = try stored(scope, UInt8(first)...UInt8(last))
+      var leaves = try stored(scope, first...last)
       leaves.add(change.leaves)
-      for leaf in touched { try write(leaf, of: leaves, scope) }
+      for part in touched { try write(part, of: leaves, scope) }
     }
     pending.removeAll()
   }
@@ -93,9 +99,7 @@ struct DigestLeaves {
   /// Replaces all leaves of a scope by others; what was noted of it is forgotten.
   mutating func replace(_ scope: ScopeID, by leaves: Leaves) throws {
     try remove(scope)
-    for leaf in leaves.rowCounts.indices where leaves.rowCounts[leaf] > 0 {
-      try write(leaf, of: leaves, scope)
-    }
+    for part in 0..<Self.partCount { try write(part, of: leaves, scope) }
   }
 
   /// Forgets a scope whose rows are all gone.
@@ -104,30 +108,55 @@ struct DigestLeaves {
     try connection.execute("DELETE FROM digest_leaf WHERE scope = ?", .integer(scope.rawValue))
   }
 
-  private func stored(_ scope: ScopeID, _ range: ClosedRange<UInt8>) throws -> Leaves {
+  private func stored(_ scope: ScopeID, _ parts: ClosedRange<Int>) throws -> Leaves {
     var leaves = Leaves()
     let statement = try statements.prepared().read
     defer { statement.reset() }
     try statement.bind(scope.rawValue, at: 1)
-    try statement.bind(Int64(range.lowerBound), at: 2)
-    try statement.bind(Int64(range.upperBound), at: 3)
+    try statement.bind(parts.lowerBound, at: 2)
+    try statement.bind(parts.upperBound, at: 3)
     while try statement.step() {
-      let sum = try statement.bytes(at: 1)
-      guard let leaf = UInt8(exactly: try statement.integer(at: 0)),
-        sum.count == ContentHash.byteCount
-      else { throw ProtocolError.malformed(.numberOutOfRange) }
-      leaves.digest.add(sum, toLeaf: leaf)
-      leaves.rowCounts[Int(leaf)] = Int64(try statement.count(at: 2))
+      let part = try statement.integer(at: 0)
+      try statement.withBytes(at: 1) { bytes in
+        guard (0..<Int64(Self.partCount)).contains(part),
+          bytes.count == Self.leavesOfPart * Self.leafByteCount
+        else { throw ProtocolError.malformed(.numberOutOfRange) }
+        for place in 0..<Self.leavesOfPart {
+          let leaf = Int(part) * Self.leavesOfPart + place
+          let start = place * Self.leafByteCount
+          let end = start + ContentHash.byteCount
+          leaves.digest.add(
+            UnsafeRawBufferPointer(rebasing: bytes[start..<end]), toLeaf: UInt8(leaf))
+          let count = Int64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: Int64.self))
+          // Sums of counts must not overflow whatever a damaged store holds.
+          guard (0...Int64(1) << 48).contains(count) else {
+            throw ProtocolError.malformed(.numberOutOfRange)
+          }
+          leaves.rowCounts[leaf] = count
+        }
+      }
     }
     return leaves
   }
 
-  private func write(_ leaf: Int, of leaves: Leaves, _ scope: ScopeID) throws {
+  private func write(_ part: Int, of leaves: Leaves, _ scope: ScopeID) throws {
     let statement = try statements.prepared().write
     try statement.bind(scope.rawValue, at: 1)
-    try statement.bind(Int64(leaf), at: 2)
-    try statement.bind(bytes: leaves.digest.leaf(UInt8(leaf)), at: 3)
-    try statement.bind(leaves.rowCounts[leaf], at: 4)
+    try statement.bind(part, at: 2)
+    let byteCount = Self.leavesOfPart * Self.leafByteCount
+    try withUnsafeTemporaryAllocation(byteCount: byteCount, alignment: 8) { bytes in
+      for place in 0..<Self.leavesOfPart {
+        let leaf = part * Self.leavesOfPart + place
+        let start = place * Self.leafByteCount
+        let end = start + ContentHash.byteCount
+        leaves.digest.copyLeaf(
+          UInt8(leaf), to: UnsafeMutableRawBufferPointer(rebasing: bytes[start..<end]))
+        bytes.storeBytes(
+          of: leaves.rowCounts[leaf].littleEndian, toByteOffset: end, as: Int64.self)
+      }
+      try statement.bind(bytes: UnsafeRawBufferPointer(bytes), at: 3)
+    }
     try statement.run()
   }
 }
@@ -143,12 +172,12 @@ extension DigestLeaves.Change {
   fileprivate mutating func note(from old: DigestTerm?, to new: DigestTerm) {
     if let old { leaves.digest.subtract(old) } else { leaves.rowCounts[Int(new.leaf)] += 1 }
     leaves.digest.add(new)
-    isTouched[Int(new.leaf)] = true
+    isTouched[Int(new.leaf) / DigestLeaves.leavesOfPart] = true
   }
 
   fileprivate mutating func note(without old: DigestTerm) {
     leaves.digest.subtract(old)
     leaves.rowCounts[Int(old.leaf)] -= 1
-    isTouched[Int(old.leaf)] = true
+    isTouched[Int(old.leaf) / DigestLeaves.leavesOfPart] = true
   }
 }

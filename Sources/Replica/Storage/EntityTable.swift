@@ -2,28 +2,32 @@ import SQLite
 import SyncProtocol
 
 /// How a synced table lies in SQLite: typed columns for what a field shows, made from the registry.
-struct EntityTable {
-  /// A field with a column.
-  struct Column {
+final class EntityTable {
+  /// What a column holds.
+  struct Form {
     var field: FieldID
-    var name: String
-    var type: Value.Kind
-    var isSealed: Bool
+    /// The type of its values; sealed where they are.
+    var storedKind: Value.Kind
 
     /// Whether a shown value has the column's form; another stands among the extra heads.
     func fits(_ value: Value) -> Bool {
       switch value.kind {
       case nil: true
-      case .sealed, .erased: isSealed
-      case let kind: !isSealed && kind == type
+      case .erased: storedKind == .sealed
+      case let kind: kind == storedKind
       }
     }
+  }
 
-    /// What stands in the column.
-    var storedKind: Value.Kind { isSealed ? .sealed : type }
+  /// A field with a column.
+  struct Column {
+    var form: Form
+    var name: String
+
+    var field: FieldID { form.field }
 
     fileprivate var sqlType: String {
-      switch storedKind {
+      switch form.storedKind {
       case .integer: "INTEGER"
       case .text: "TEXT"
       case .bytes, .sealed, .erased: "BLOB"
@@ -36,14 +40,19 @@ struct EntityTable {
 
   let definition: TableDefinition
   let columns: [Column]
+  /// The forms of `columns`, apart from their names: merging looks at nothing else.
+  let forms: [Form]
   private let positionByIndex: [Int?]
 
   init(_ definition: TableDefinition) {
     self.definition = definition
     // Stored rows name columns by their place. Numbers of fields are append-only, so in their order a
     // later registry's columns come behind.
-    columns = definition.columns.sorted { $0.id < $1.id }
-      .map { Column(field: $0.id, name: $0.name, type: $0.type, isSealed: $0.sealing != nil) }
+    columns = definition.columns.sorted { $0.id < $1.id }.map {
+      Column(
+        form: Form(field: $0.id, storedKind: $0.sealing == nil ? $0.type : .sealed), name: $0.name)
+    }
+    forms = columns.map(\.form)
     precondition(columns.count <= 64, "a table's columns fit a 64-bit mask")
     var positions: [Int?] = []
     for (position, column) in columns.enumerated() {
@@ -58,7 +67,7 @@ struct EntityTable {
   func position(of field: FieldID) -> Int? {
     let index = Int(field.rawValue >> 3)
     guard index < positionByIndex.count, let position = positionByIndex[index],
-      columns[position].field == field
+      forms[position].field == field
     else { return nil }
     return position
   }

@@ -7,10 +7,25 @@ final class OriginNumbers {
   private let connection: Connection
   private var known = Known()
 
+  fileprivate struct Pair {
+    var origin: Origin
+    var number: UInt64
+
+    static func place(of origin: Origin) -> Int {
+      Int(truncatingIfNeeded: origin.rawValue ^ origin.rawValue >> 20) & 63
+    }
+
+    static func place(of number: UInt64) -> Int { Int(truncatingIfNeeded: number) & 63 }
+  }
+
   /// What is in memory; a transaction that fails goes back to what it found.
   struct Known {
     fileprivate var numberByOrigin: [Origin: UInt64] = [:]
     fileprivate var originByNumber: [UInt64: Origin] = [:]
+    /// Those met last, each at the place that its bits give: rows name few origins again and again,
+    /// and a look here hashes nothing.
+    fileprivate var lastByOrigin = Array(repeating: Pair?.none, count: 64)
+    fileprivate var lastByNumber = Array(repeating: Pair?.none, count: 64)
   }
 
   init(connection: Connection) { self.connection = connection }
@@ -37,7 +52,13 @@ final class OriginNumbers {
   }
 
   private func number(of origin: Origin) throws -> UInt64 {
-    if let number = known.numberByOrigin[origin] { return number }
+    if let last = known.lastByOrigin[Pair.place(of: origin)], last.origin == origin {
+      return last.number
+    }
+    if let number = known.numberByOrigin[origin] {
+      keep(origin, number)
+      return number
+    }
     try connection.execute(
       "INSERT OR IGNORE INTO origin (origin) VALUES (?)", .integer(origin.rawValue))
     let number = try connection.integer(
@@ -51,7 +72,13 @@ final class OriginNumbers {
   }
 
   private func origin(of number: UInt64) throws -> Origin {
-    if let origin = known.originByNumber[number] { return origin }
+    if let last = known.lastByNumber[Pair.place(of: number)], last.number == number {
+      return last.origin
+    }
+    if let origin = known.originByNumber[number] {
+      keep(origin, number)
+      return origin
+    }
     let stored = try connection.row(
       "SELECT origin FROM origin WHERE number = ?", .integer(Int64(clamping: number))
     ) { try $0.integer(at: 0) }
@@ -65,5 +92,8 @@ final class OriginNumbers {
   private func keep(_ origin: Origin, _ number: UInt64) {
     known.numberByOrigin[origin] = number
     known.originByNumber[number] = origin
+    let pair = Pair(origin: origin, number: number)
+    known.lastByOrigin[Pair.place(of: origin)] = pair
+    known.lastByNumber[Pair.place(of: number)] = pair
   }
 }

@@ -78,52 +78,59 @@ enum PackedDots {
     for index in 0..<count { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(index * 8))) }
   }
 
-  /// What the bytes say.
+  /// Adds what the bytes say to `entries`.
+  ///
+  /// - Returns: true when the row has heads in the table `head`.
   static func decode(
-    _ bytes: [UInt8]?, row: RowID, createdAt: Timestamp?, in table: EntityTable,
-    _ origins: OriginNumbers
-  ) throws -> (entries: [Entry], hasExtraHeads: Bool) {
-    guard let bytes, let first = bytes.first else { return ([], false) }
+    _ bytes: UnsafeRawBufferPointer, row: RowID, createdAt: Timestamp?, in table: EntityTable,
+    _ origins: OriginNumbers, into entries: inout [Entry]
+  ) throws -> Bool {
+    guard let first = bytes.first else { return false }
     // Stores of before packed otherwise: a first byte of 0 or 1.
     if first < 2 {
-      let entries = try decodeUnpacked(bytes[1...], row: row, createdAt: createdAt, in: table)
-      return (entries, first == 1)
+      entries += try decodeUnpacked(Array(bytes)[1...], row: row, createdAt: createdAt, in: table)
+      return first == 1
     }
     let hasExtraHeads = first == marker
-    var reader = ByteReader(bytes[(hasExtraHeads ? 1 : 0)...])
-    var entries: [Entry] = []
-    while reader.remaining > 0 {
-      let control = try reader.byte()
+    var index = hasExtraHeads ? 1 : 0
+    while index < bytes.count {
+      let control = bytes[index]
+      index += 1
       let isShort = control & 0x80 != 0
-      let dot = try number(isShort ? leastDotBytes : Int(control & 7) + 1, from: &reader)
+      let dot = try number(isShort ? leastDotBytes : Int(control & 7) + 1, from: bytes, &index)
       let time = try number(
-        isShort ? shortTimeBytes : Int(control >> 3) + 1, from: &reader)
+        isShort ? shortTimeBytes : Int(control >> 3) + 1, from: bytes, &index)
       var entry = Entry(
         position: Int(control & positionMask), dot: try origins.dot(dot),
         time: Timestamp(
           rawValue: Int64(bitPattern: (time >> 1) ^ (0 &- (time & 1)))
             &+ (createdAt?.rawValue ?? 0)))
-      if isShort { entries.append(entry) }
+      if isShort { try append(entry, in: table, to: &entries) }
       var hasNext = isShort ? control & 0x40 != 0 : true
       while hasNext {
-        let next = try reader.byte()
+        let next = UInt8(truncatingIfNeeded: try number(1, from: bytes, &index))
         entry.position = Int(next & positionMask)
-        entries.append(entry)
+        try append(entry, in: table, to: &entries)
         hasNext = next & 0x80 != 0
       }
     }
-    guard entries.allSatisfy({ $0.position < table.columns.count }) else {
-      throw ProtocolError.malformed(.noSuchEntry)
-    }
-    return (entries, hasExtraHeads)
+    return hasExtraHeads
+  }
+
+  private static func append(
+    _ entry: Entry, in table: EntityTable, to entries: inout [Entry]
+  ) throws(ProtocolError) {
+    guard entry.position < table.forms.count else { throw .malformed(.noSuchEntry) }
+    entries.append(entry)
   }
 
   private static func number(
-    _ count: Int, from reader: inout ByteReader
+    _ count: Int, from bytes: UnsafeRawBufferPointer, _ index: inout Int
   ) throws(ProtocolError) -> UInt64 {
-    let bytes = try reader.raw(count)
+    guard count <= bytes.count - index, count <= 8 else { throw .malformed(.truncated) }
     var number: UInt64 = 0
-    for byte in bytes.reversed() { number = number << 8 | UInt64(byte) }
+    for place in 0..<count { number |= UInt64(bytes[index + place]) << UInt64(place * 8) }
+    index += count
     return number
   }
 

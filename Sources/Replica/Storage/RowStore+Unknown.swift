@@ -16,8 +16,7 @@ extension RowStore {
       return StoredRow(
         scope: scope,
         state: RowState(table: table, row: row, createdAt: createdAt, heads: heads),
-        layout: RowLayout(
-          shown: [], overrides: nil, more: nil, extraHeads: heads, hiding: nil))
+        layout: RowLayout(shown: [], more: nil, extraHeads: heads, hiding: nil))
     }
   }
 

@@ -11,8 +11,8 @@ final class RowStore {
   var digests: DigestLeaves
   let origins: OriginNumbers
   let primitives: Primitives
-  /// The places of columns in the row being written; kept to spare an allocation a row.
-  private var places: [Int] = []
+  private var places = ColumnPlaces()
+  private var readEntries: [PackedDots.Entry] = []
   private var inserts: [StatementKey: Statement] = [:]
   private var updates: [StatementKey: Statement] = [:]
   private var selects: [TableID: Statement] = [:]
@@ -21,6 +21,10 @@ final class RowStore {
     var table: TableID
     var mask: UInt64
     var withMore = false
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(mask ^ UInt64(table.rawValue) << 48 ^ (withMore ? 1 << 47 : 0))
+    }
   }
 
   /// A row as it stands in the store.
@@ -146,33 +150,41 @@ final class RowStore {
     else { throw ProtocolError.malformed(.numberOutOfRange) }
     let createdAt = try statement.optionalInteger(at: 2).map { Timestamp(rawValue: $0) }
     let hiding = try statement.optionalInteger(at: 3)
-    let overrides = try statement.optionalBytes(at: 4)
     let more = try statement.optionalBytes(at: 5)
-    let (entries, hasExtraHeads) = try PackedDots.decode(
-      overrides, row: row, createdAt: createdAt, in: entity, origins)
+    readEntries.removeAll(keepingCapacity: true)
+    let hasExtraHeads =
+      try statement.isNull(at: 4)
+      ? false
+      : statement.withBytes(at: 4) {
+        try PackedDots.decode(
+          $0, row: row, createdAt: createdAt, in: entity, origins, into: &readEntries)
+      }
     var overridden: UInt64 = 0
-    for entry in entries { overridden |= 1 << UInt64(entry.position) }
+    for entry in readEntries { overridden |= 1 << UInt64(entry.position) }
 
     var layout = RowLayout(
-      shown: Array(repeating: nil, count: entity.columns.count), overrides: overrides, more: more,
-      extraHeads: [], hiding: hiding)
+      shown: Array(repeating: nil, count: entity.forms.count), more: more, extraHeads: [],
+      hiding: hiding)
     var heads: [Head] = []
-    heads.reserveCapacity(entity.columns.count + 1)
-    for (position, column) in entity.columns.enumerated() {
+    heads.reserveCapacity(entity.forms.count + 1)
+    for position in entity.forms.indices {
       let index = EntityTable.leadingColumns + position
-      let isOverridden = overridden & 1 << UInt64(position) != 0
-      if !isOverridden, statement.isNull(at: index) { continue }
-      var head = Head(
-        field: column.field, dot: row, time: createdAt ?? Timestamp(rawValue: 0),
-        value: try statement.value(at: index, as: column.storedKind))
-      if isOverridden, let entry = entries.first(where: { $0.position == position }) {
-        head.dot = entry.dot
-        head.time = entry.time
+      let value = try statement.value(at: index, as: entity.forms[position].storedKind)
+      var (dot, time) = (row, createdAt ?? Timestamp(rawValue: 0))
+      if overridden & 1 << UInt64(position) != 0 {
+        for entry in readEntries where entry.position == position {
+          (dot, time) = (entry.dot, entry.time)
+        }
+      } else if value.isUnset {
+        continue
       }
-      layout.shown[position] = head.dot
-      heads.append(head)
+      layout.shown[position] = dot
+      heads.append(
+        Head(field: entity.forms[position].field, dot: dot, time: time, value: value))
     }
-    heads += try RowLayout.heads(in: more, createdAt: createdAt, entity, origins)
+    if let more {
+      heads += try RowLayout.heads(in: more, createdAt: createdAt, entity, origins)
+    }
     if hasExtraHeads {
       layout.extraHeads = try extraHeads(of: row, entity.definition.id)
       heads += layout.extraHeads
@@ -237,11 +249,7 @@ final class RowStore {
   private func insert(
     _ row: StoredRow, _ entity: EntityTable, _ layout: RowLayout
   ) throws -> Bool {
-    var mask: UInt64 = 0
-    for (position, place) in places.enumerated()
-    where place >= 0 && !row.state.heads[place].value.isUnset {
-      mask |= 1 << UInt64(position)
-    }
+    let mask = places.mask { _, place in place >= 0 && !row.state.heads[place].value.isUnset }
     let statement = try cached(&inserts, StatementKey(table: row.state.table, mask: mask)) {
       entity.insertSQL(mask: mask)
     }
@@ -251,7 +259,7 @@ final class RowStore {
     try statement.bind(layout.hiding, at: 4)
     try statement.bind(layout.overrides, at: 5)
     try statement.bind(layout.more, at: 6)
-    try bindColumns(row.state.heads, mask, statement, from: 7)
+    try bindColumns(row.state, mask, statement, from: 7)
     try statement.run()
     return connection.changes == 1
   }
@@ -260,14 +268,10 @@ final class RowStore {
     _ row: StoredRow, _ entity: EntityTable, from old: RowLayout, to new: RowLayout,
     _ everyColumn: Bool
   ) throws {
-    var mask: UInt64 = 0
-    for position in new.shown.indices {
-      let place = places[position]
-      if everyColumn || new.shown[position] != old.shown[position]
-        || place >= 0 && row.state.heads[place].value.kind == .erased
-      {
-        mask |= 1 << UInt64(position)
-      }
+    let mask = places.mask { position, place in
+      guard place >= 0 else { return everyColumn || old.shown[position] != nil }
+      return everyColumn || old.shown[position] != row.state.heads[place].dot
+        || row.state.heads[place].value.kind == .erased
     }
     let withMore = old.more != new.more
     let key = StatementKey(table: row.state.table, mask: mask, withMore: withMore)
@@ -280,20 +284,21 @@ final class RowStore {
       try statement.bind(new.more, at: next)
       next += 1
     }
-    try bindColumns(row.state.heads, mask, statement, from: next)
+    try bindColumns(row.state, mask, statement, from: next)
     try statement.bind(row.state.row.rawValue, at: next + mask.nonzeroBitCount)
     try statement.run()
   }
 
   private func bindColumns(
-    _ heads: [Head], _ mask: UInt64, _ statement: Statement, from first: Int
+    _ state: RowState, _ mask: UInt64, _ statement: Statement, from first: Int
   ) throws {
     var index = first
-    for (position, place) in places.enumerated() where mask & 1 << UInt64(position) != 0 {
+    for position in places.indices where mask & 1 << UInt64(position) != 0 {
+      let place = places[position]
       if place < 0 {
         try statement.bindNull(at: index)
       } else {
-        try statement.bind(heads[place].value, at: index)
+        try statement.bind(state.heads[place].value, at: index)
       }
       index += 1
     }

@@ -355,5 +355,20 @@ enum StoreSchema {
           epoch INTEGER NOT NULL
         ) STRICT;
         """),
+    LinkSchema.migration,
+    Migration(
+      identifier: "0013 digest leaves in parts",
+      sql: """
+        -- The 256 leaves of each scope's digest, sixteen a row: of each its sum in 32 bytes and the
+        -- number of its rows in 8, least significant first. Summed anew when the store is opened.
+        DROP TABLE digest_leaf;
+        CREATE TABLE digest_leaf (
+          scope INTEGER NOT NULL,
+          part INTEGER NOT NULL,
+          leaves BLOB NOT NULL,
+          PRIMARY KEY (scope, part)
+        ) STRICT, WITHOUT ROWID;
+        INSERT OR REPLACE INTO local_state (key, value) VALUES ('digests_missing', 1);
+        """),
   ]
 }

@@ -92,7 +92,8 @@ extension World {
 
   private func word() -> Value { .text(random.pick(Self.words) ?? "") }
 
-  private func addHousehold(_ act: Act, _ scope: ScopeID) throws -> RowID {
+  /// Adds a household with some values.
+  func addHousehold(_ act: Act, _ scope: ScopeID) throws -> RowID {
     try act.create(
       HouseholdTable.definition, in: scope,
       [

@@ -17,7 +17,7 @@ enum CopyFaults {
 
 extension World {
   /// A laptop's home is copied to a second machine, and both work on under one number.
-  fileprivate func clone(_ laptop: Machine) throws {
+  func clone(_ laptop: Machine) throws {
     guard laptops.count < CopyFaults.greatestLaptopCount, !laptop.disk.isDead else { return }
     trace.note("\(laptop.label) is cloned")
     copiedReplicas.insert(laptop.replica)

@@ -7,6 +7,7 @@ enum MessageFaults {
     Fault("truncation", weight: 7, .message(.truncated)),
     Fault("flipped bit", weight: 7, .message(.flipped)),
     Fault("reordering", weight: 6, .message(.replacedByOld)),
+    Fault("backpressure", weight: 6, .message(.refused)),
     Fault("old request", weight: 3, .step { world, _ in try world.deliverLateRequest() }),
   ]
 }

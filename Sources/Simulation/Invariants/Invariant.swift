@@ -17,13 +17,13 @@
 /// | 9 | at every request and every meeting of neighbours | Invariants+Receipts |
 /// | 10 | at the end, and whenever a laptop finds itself at the centre's frontier | Invariants+State |
 /// | 11 | at the end | Invariants+State |
+/// | 12 | after every step; that keys are destroyed at the end | Invariants+Erasure |
 /// | 13 | after every step, and at every answer of the centre | Invariants+Arrivals |
 /// | identity | at every decoding | StoreLog |
 /// | durability, atomicity | after every step, crash and act | Invariants+Recovery |
 /// | damage | at every damaged message | World+Rounds |
 /// | healing | at the end | World+Healing |
 ///
-/// Invariant 12 speaks of erasure: its row comes with that.
 /// To add one: a case here, a function named `check…` in a file of this folder, a row in the table,
 /// and a line in `stepChecks` or `endChecks`.
 enum Invariant: String, Sendable {
@@ -42,6 +42,8 @@ enum Invariant: String, Sendable {
   case receipts = "9 merged + held + duplicate + needs-upgrade + refused = received"
   case frontiers = "10 equal frontiers have equal bytes"
   case counts = "11 any count = a recount over the union"
+  case erasure =
+    "12 after an erasure is acknowledged no replica, stick or backup can read the value"
   case arrivals = "13 no arrival number is skipped or reused within an epoch"
   case identity = "a dot is never issued twice"
   case durability = "a committed act is never lost"
@@ -62,6 +64,7 @@ extension Invariant {
     (.places, { try $0.checkPlaces($1, $2) }),
     (.purge, { try $0.checkPurge($1, $2) }),
     (.durability, { try $0.checkPromises($1, $2) }),
+    (.erasure, { try $0.checkErasures($1, $2) }),
     (.arrivals, { try $0.checkArrivals($1, $2) }),
     (.heads, { try $0.checkState($1, $2) }),
   ]
@@ -70,6 +73,7 @@ extension Invariant {
   static let endChecks: [(invariant: Invariant, check: MachineCheck)] = [
     (.heads, { try $0.checkColumns($1, $2) }),
     (.counts, { try $0.checkCounts($1, $2) }),
+    (.erasure, { try $0.checkErasuresDone($1, $2) }),
   ]
 }
 

@@ -27,15 +27,25 @@ struct NaiveMerge {
   private(set) var fields: [RowID: Set<FieldID>] = [:]
 
   init(_ operations: some Sequence<Operation>) {
+    let erased = Set(
+      operations.filter { $0.dot.replica.rawValue < ReplicaID.firstLaptop }
+        .compactMap(\.erasedSubject))
     for operation in operations {
       tables[operation.row] = operation.table
       for write in operation.writes {
         let cell = Cell(row: operation.row, field: write.field)
         fields[operation.row, default: []].insert(write.field)
         writes[cell, default: [:]][operation.dot] = Write(
-          dot: operation.dot, time: operation.time, value: write.value, previous: write.previous)
+          dot: operation.dot, time: operation.time,
+          value: Self.standing(write.value, erased), previous: write.previous)
       }
     }
+  }
+
+  /// What stands where a value was written: a sealed one of somebody who was erased is a mark.
+  private static func standing(_ value: Value?, _ erased: Set<RowID>) -> Value? {
+    guard let sealed = value?.sealed, erased.contains(sealed.subject) else { return value }
+    return .erased(sealed.subject)
   }
 
   /// The rows, ascending.

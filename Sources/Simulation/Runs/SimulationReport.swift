@@ -32,6 +32,16 @@ package struct SimulationReport: Sendable, Equatable {
   package var droppedBatches: Int64 = 0
   /// Scopes that laptops let go.
   package var scopesLetGo = 0
+  /// Erasures that were ordered.
+  package var erasures = 0
+  /// Keyrings that came back from a copy.
+  package var keyringsPutBack = 0
+  /// Snapshots that were replaced under a laptop that had a part of them.
+  package var replacedSnapshots = 0
+  /// Times that two copies of a store built on each other's work.
+  package var meetingsOfCopies = 0
+  /// Requests that were put off and sent again.
+  package var refusedRequests = 0
   /// Conflicts at the centre at the end.
   package var conflicts = 0
 
@@ -71,6 +81,11 @@ package struct SimulationReport: Sendable, Equatable {
     sum.diskErrors += right.diskErrors
     sum.heldBatches += right.heldBatches
     sum.conflicts += right.conflicts
+    sum.erasures += right.erasures
+    sum.keyringsPutBack += right.keyringsPutBack
+    sum.replacedSnapshots += right.replacedSnapshots
+    sum.meetingsOfCopies += right.meetingsOfCopies
+    sum.refusedRequests += right.refusedRequests
     return sum
   }
 }

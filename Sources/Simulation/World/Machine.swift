@@ -43,6 +43,8 @@ final class Machine {
   var fileIdentity = 1
   /// A copy of the store that somebody has made, and what the store had promised by then.
   var savedCopy: (image: Image, lockNote: Int64, promises: Ledger.Promises)?
+  /// A copy of the keyring that somebody has made, and when.
+  var keyringCopy: (bytes: [UInt8], time: Int64)?
   private let primitives: Primitives
   private var registration: VirtualFileSystemRegistration
   private var openStore: Store?
@@ -121,6 +123,8 @@ final class Machine {
       random: &random)
     // Worlds are small: a few batches behind is far behind.
     store.snapshotPolicy.batches = 4
+    store.snapshotPolicy.partBytes = 1_000
+    store.snapshotPolicy.partsPerAnswer = 1
     return store
   }
 
@@ -155,6 +159,19 @@ final class Machine {
   func replaceDisk(by image: Image, _ random: inout SeededGenerator) {
     openStore = nil
     (disk, registration) = Self.disk(image, &random)
+  }
+
+  private static let keyringPath = Store.Location(path: storePath).keyringPath
+
+  /// Copies the keyring.
+  func copyKeyring(at time: Int64) {
+    keyringCopy = disk.contents(of: Self.keyringPath).map { ($0, time) }
+  }
+
+  /// Ends the program and puts a copy in the keyring's place.
+  func putKeyringBack(_ bytes: [UInt8]) {
+    openStore = nil
+    disk.place(bytes, at: Self.keyringPath)
   }
 
   /// The size of all files.

@@ -13,6 +13,8 @@ struct Network {
     case truncated = "is cut"
     case flipped = "has a flipped bit"
     case replacedByOld = "is overtaken by an old one"
+    /// The centre has no time for it and reads none of its body (429); it is sent again as it is.
+    case refused = "is put off"
   }
 
   private static let kept = 8

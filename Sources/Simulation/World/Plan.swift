@@ -72,6 +72,8 @@ struct Plan: Sendable {
       var step = Step(
         number: number, seed: random.next(), deed: random.pick(deeds),
         laptop: random.below(1_000), disk: nil, there: fate(), back: fate())
+      // Only a request can be put off.
+      if step.back == .refused { step.back = .lost }
       if let fault, case .disk(let draw) = fault.kind {
         step.disk = (draw(&random), random.chance(30))
       }

@@ -28,6 +28,9 @@ extension World {
     } catch ReplicaError.scopeNotHeld {
       trace.extend("not held")
       return try requireNothing(of: machine, from: before, to: last)
+    } catch ReplicaError.subjectErased {
+      trace.extend("erased")
+      return try requireNothing(of: machine, from: before, to: last)
     } catch ReplicaError.actTooLarge {
       trace.extend("too large")
       return try requireNothing(of: machine, from: before, to: last)

@@ -25,10 +25,29 @@ extension World {
     case .replacedByOld:
       if let old = random.pick(network.lateRequests) { _ = try serve(old) }
     case .repeated: _ = try serve(pending.request)
+    case .refused: try waitForCentre(laptop)
     case .arrives: break
     }
     guard let answer = try serve(pending.request) else { return }
     try deliver(answer, back, of: pending, to: laptop)
+  }
+
+  /// One round that nothing disturbs, unless a disk does.
+  func undisturbedRound(of laptop: Machine) throws {
+    let pending = try attempting(laptop) {
+      try $0.makeRequest(Self.software, clock: reading(of: laptop), random: &random)
+    }
+    guard let pending, let answer = try serve(pending.request) else { return }
+    _ = try absorb(answer, of: pending, at: laptop)
+  }
+
+  /// While a laptop waits to send its request again, another is served.
+  private func waitForCentre(_ laptop: Machine) throws {
+    report.refusedRequests += 1
+    time += 1_000 + Int64(random.below(60_000))
+    guard let other = random.pick(laptops), other !== laptop, !other.disk.isDead else { return }
+    trace.extend("\(other.label) is served meanwhile")
+    try undisturbedRound(of: other)
   }
 
   private func deliver(
@@ -36,7 +55,7 @@ extension World {
     to laptop: Machine
   ) throws {
     switch fate {
-    case .lost: return
+    case .lost, .refused: return
     case .late: return network.delay(answer, to: laptop.replica)
     case .truncated, .flipped:
       return try offerDamaged(Network.damage(answer, fate, &random), of: pending, to: laptop)

@@ -18,6 +18,27 @@ struct DigestSum: Hashable, Sendable {
     }
   }
 
+  /// The number of the 32 bytes that `fill` puts into lent memory, least significant first.
+  init(filling fill: (UnsafeMutableRawBufferPointer) -> Void) {
+    withUnsafeMutableBytes(of: &words) { fill($0) }
+    words = (
+      UInt64(littleEndian: words.0), UInt64(littleEndian: words.1), UInt64(littleEndian: words.2),
+      UInt64(littleEndian: words.3)
+    )
+  }
+
+  /// The least significant byte.
+  var lowByte: UInt8 { UInt8(truncatingIfNeeded: words.0) }
+
+  /// Copies 32 bytes, least significant first, into lent memory.
+  func copy(to bytes: UnsafeMutableRawBufferPointer) {
+    withUnsafeBytes(
+      of: (
+        words.0.littleEndian, words.1.littleEndian, words.2.littleEndian, words.3.littleEndian
+      )
+    ) { bytes.copyMemory(from: $0) }
+  }
+
   /// 32 bytes, least significant first.
   var bytes: [UInt8] {
     withUnsafeBytes(

@@ -1,91 +1,104 @@
 extension RowState {
-  /// The bytes behind `prefix` that a digest hashes, equal to `canonicalBytes`.
+  /// The one byte form of a row's merged state: table, row, then every head in order of field and
+  /// dot. Two replicas agree on a row exactly when these bytes are equal.
+  public var canonicalBytes: [UInt8] { withMessage(after: []) { Array($0) } }
+
+  /// Lends `prefix` and the canonical bytes behind it, which a digest hashes.
   ///
-  /// Two of these are made for every row a merge touches, so the usual values are written through a
-  /// pointer into one allocation.
-  func message(after prefix: [UInt8]) -> [UInt8] {
-    guard let capacity = greatestMessageSize(after: prefix) else {
-      var writer = ByteWriter(prefix)
-      encode(into: &writer)
-      return writer.bytes
-    }
-    return [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      var writer = MessageWriter(buffer)
-      writer.raw(prefix)
+  /// Two of these are made for every row a merge touches, so they are written through a pointer into
+  /// memory of the stack where they fit.
+  func withMessage<Result>(
+    after prefix: [UInt8], _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    let capacity = prefix.count + greatestByteCount
+    return withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 1) { buffer in
+      guard let start = buffer.baseAddress else { preconditionFailure("a message has bytes") }
+      var writer = MessageWriter(start)
+      prefix.withUnsafeBytes { writer.raw($0) }
       writer.unsigned(UInt64(table.rawValue))
       writer.unsigned(UInt64(row.rawValue))
       writer.unsigned(UInt64(heads.count))
-      for head in heads {
-        writer.unsigned(UInt64(head.field.rawValue))
-        writer.unsigned(UInt64(head.dot.rawValue))
-        writer.signed(head.time.rawValue)
-        writer.tagged(head.value)
+      heads.withUnsafeBufferPointer { heads in
+        for index in heads.indices {
+          writer.unsigned(UInt64(heads[index].field.rawValue))
+          writer.unsigned(UInt64(heads[index].dot.rawValue))
+          writer.signed(heads[index].time.rawValue)
+          writer.tagged(heads[index].value)
+        }
       }
-      count = writer.count
+      let count = start.distance(to: writer.next)
+      precondition(count <= capacity, "a message keeps to its bound")
+      return body(UnsafeRawBufferPointer(start: start, count: count))
     }
   }
 
-  /// An upper bound; nil when a value is of a kind that is not usual.
-  private func greatestMessageSize(after prefix: [UInt8]) -> Int? {
+  /// An upper bound of the canonical bytes.
+  private var greatestByteCount: Int {
     let number = MessageWriter.greatestNumberSize
-    var size = prefix.count + 3 * number
-    for head in heads {
-      size += 4 * number + 1
-      switch head.value {
-      case .unset, .integer: break
-      case .text(let text): size += text.utf8.count
-      default: return nil
+    return heads.withUnsafeBufferPointer { heads in
+      var size = 3 * number
+      for index in heads.indices {
+        size += 4 * number + 1
+        switch heads[index].value {
+        case .unset, .integer, .erased: break
+        case .text(let text): size += text.utf8.count
+        case .bytes(let bytes): size += bytes.count
+        case .sealed(let sealed): size += 3 * number + sealed.nonce.count + sealed.ciphertext.count
+        }
       }
+      return size
     }
-    return size
   }
 }
 
-/// Writes numbers and texts as `ByteWriter` does, into memory that is known to be large enough.
-private struct MessageWriter {
+/// Writes what `ByteWriter` writes, into memory that is known to be large enough.
+struct MessageWriter {
   static let greatestNumberSize = 10
-  private let buffer: UnsafeMutableBufferPointer<UInt8>
-  private(set) var count = 0
+  /// Where the next byte will stand.
+  private(set) var next: UnsafeMutableRawPointer
 
-  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+  init(_ start: UnsafeMutableRawPointer) { next = start }
 
   mutating func unsigned(_ number: UInt64) {
     var rest = number
     while rest >= 0x80 {
-      buffer.initializeElement(at: count, to: UInt8(truncatingIfNeeded: rest) | 0x80)
+      next.storeBytes(of: UInt8(truncatingIfNeeded: rest) | 0x80, as: UInt8.self)
+      next += 1
       rest >>= 7
-      count += 1
     }
-    buffer.initializeElement(at: count, to: UInt8(rest))
-    count += 1
+    next.storeBytes(of: UInt8(truncatingIfNeeded: rest), as: UInt8.self)
+    next += 1
   }
 
   mutating func signed(_ number: Int64) {
     unsigned(UInt64(bitPattern: (number << 1) ^ (number >> 63)))
   }
 
-  mutating func raw(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { raw($0) } }
-
-  mutating func raw(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes {
-      buffer.initializeElement(at: count, to: byte)
-      count += 1
-    }
+  mutating func raw(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    next.copyMemory(from: start, byteCount: bytes.count)
+    next += bytes.count
   }
 
+  private mutating func block(_ bytes: UnsafeRawBufferPointer) {
+    unsigned(UInt64(bytes.count))
+    raw(bytes)
+  }
+
+  /// A value behind its type, as `BatchBody.encodeTagged` writes it.
   mutating func tagged(_ value: Value) {
+    unsigned(UInt64(value.kind?.rawValue ?? 0))
     switch value {
-    case .integer(let integer):
-      unsigned(UInt64(Value.Kind.integer.rawValue))
-      signed(integer)
-    case .text(let text):
-      unsigned(UInt64(Value.Kind.text.rawValue))
-      var text = text
-      text.withUTF8 { utf8 in
-        unsigned(UInt64(utf8.count))
-        raw(utf8)
-      }
-    default: unsigned(0)
+    case .unset: break
+    case .integer(let integer): signed(integer)
+    case .text(var text): text.withUTF8 { block(UnsafeRawBufferPointer($0)) }
+    case .bytes(let bytes): bytes.withUnsafeBytes { block($0) }
+    case .sealed(let sealed):
+      unsigned(UInt64(sealed.key.rawValue))
+      signed(sealed.subject.rawValue &- sealed.key.rawValue)
+      sealed.nonce.withUnsafeBytes { raw($0) }
+      sealed.ciphertext.withUnsafeBytes { block($0) }
+    case .erased(let subject): unsigned(UInt64(subject.rawValue))
     }
   }
 }

@@ -57,9 +57,14 @@ public struct RowState: Hashable, Sendable {
     self.createdAt = createdAt
     self.heads = heads
     // Stores keep heads nearly in order; a look is cheaper than a sort.
-    for index in heads.indices.dropFirst() where !Self.precedes(heads[index - 1], heads[index]) {
-      self.heads.sort(by: Self.precedes)
-      return
+    var index = 1
+    while index < heads.count {
+      let (field, last) = (heads[index].field, heads[index - 1].field)
+      if field < last || field == last && heads[index].dot < heads[index - 1].dot {
+        self.heads.sort(by: Self.precedes)
+        return
+      }
+      index += 1
     }
   }
 
@@ -80,26 +85,38 @@ public struct RowState: Hashable, Sendable {
   public mutating func merge(_ operation: Operation) {
     precondition(operation.row == row && operation.table == table, "an operation of another row")
     if operation.isCreate { createdAt = operation.time }
-    if heads.isEmpty { heads.reserveCapacity(operation.writes.count) }
     if heads.count > Self.manyHeads { return mergeInOnePass(operation) }
-    for write in operation.writes { apply(write, of: operation) }
+    operation.writes.withUnsafeBufferPointer { writes in
+      if heads.isEmpty { heads.reserveCapacity(writes.count) }
+      for index in writes.indices { apply(writes, index, of: operation) }
+    }
   }
 
-  private mutating func apply(_ write: FieldWrite, of operation: Operation) {
+  /// Applies one of the lent writes; they are not copied, which would count references.
+  private mutating func apply(
+    _ writes: UnsafeBufferPointer<FieldWrite>, _ index: Int, of operation: Operation
+  ) {
+    let field = writes[index].field
     // Rows have tens of heads: a walk beats a search. A create's writes go to the end.
-    var first = heads.endIndex
-    if let last = heads.last, last.field >= write.field {
-      first = heads.startIndex
-      while heads[first].field < write.field { first += 1 }
-    }
-    var end = first
-    while end < heads.endIndex, heads[end].field == write.field { end += 1 }
-    if end == first + 1, let value = write.value, write.previous.contains(heads[first].dot) {
-      // What most edits do: one head in place of the one that stood.
-      heads[first] = Head(
-        field: write.field, dot: operation.dot, time: operation.time, value: value)
+    guard !heads.isEmpty, heads[heads.endIndex - 1].field >= field else {
+      guard let value = writes[index].value else { return }
+      heads.append(Head(field: field, dot: operation.dot, time: operation.time, value: value))
       return
     }
+    var first = heads.startIndex
+    while heads[first].field < field { first += 1 }
+    var end = first
+    while end < heads.endIndex, heads[end].field == field { end += 1 }
+    if end == first + 1, writes[index].previous.contains(heads[first].dot),
+      let value = writes[index].value
+    {
+      // What most edits do: one head in place of the one that stood.
+      heads[first].dot = operation.dot
+      heads[first].time = operation.time
+      heads[first].value = value
+      return
+    }
+    let write = writes[index]
     if !write.previous.isEmpty {
       for index in (first..<end).reversed() where write.previous.contains(heads[index].dot) {
         heads.remove(at: index)

@@ -1,25 +1,3 @@
-extension RowState {
-  /// The one byte form of a row's merged state: table, row, then every head in order of field and
-  /// dot. Two replicas agree on a row exactly when these bytes are equal.
-  public var canonicalBytes: [UInt8] {
-    var writer = ByteWriter()
-    encode(into: &writer)
-    return writer.bytes
-  }
-
-  func encode(into writer: inout ByteWriter) {
-    writer.unsigned(UInt64(table.rawValue))
-    writer.dot(row)
-    writer.count(heads.count)
-    for head in heads {
-      writer.unsigned(UInt64(head.field.rawValue))
-      writer.dot(head.dot)
-      writer.signed(head.time.rawValue)
-      BatchBody.encodeTagged(head.value, into: &writer)
-    }
-  }
-}
-
 /// The digest of a scope: 256 sums of row hashes, each modulo 2^256.
 ///
 /// Addition has an inverse and no order, so a row's old hash can be taken out and its new one put
@@ -52,6 +30,16 @@ public struct StateDigest: Hashable, Sendable {
   /// Adds 32 bytes, least significant first, to a leaf: a sum that was stored, or the change of one.
   public mutating func add(_ sum: [UInt8], toLeaf leaf: UInt8) {
     sums[Int(leaf)] += DigestSum(sum)
+  }
+
+  /// Adds 32 lent bytes to a leaf.
+  public mutating func add(_ sum: UnsafeRawBufferPointer, toLeaf leaf: UInt8) {
+    sums[Int(leaf)] += DigestSum(filling: { $0.copyMemory(from: sum) })
+  }
+
+  /// Copies the 32 bytes of a leaf's sum into lent memory.
+  public func copyLeaf(_ leaf: UInt8, to bytes: UnsafeMutableRawBufferPointer) {
+    sums[Int(leaf)].copy(to: bytes)
   }
 
   /// Adds every leaf of another digest.

@@ -39,6 +39,36 @@ public struct Operation: Hashable, Sendable {
   public var isCreate: Bool { dot == row }
 }
 
+extension Operation {
+  /// True when it writes a sealed value, and so names a key.
+  public var hasSealedValue: Bool {
+    writes.withUnsafeBufferPointer { writes in
+      for index in writes.indices {
+        if case .sealed? = writes[index].value { return true }
+      }
+      return false
+    }
+  }
+
+  /// True when it withdraws heads and puts nothing in their place.
+  public var hasWithdrawal: Bool {
+    writes.withUnsafeBufferPointer { writes in
+      for index in writes.indices {
+        if case nil = writes[index].value { return true }
+      }
+      return false
+    }
+  }
+
+  /// True when it writes a field whose kind a later version defined.
+  public var hasUnknownKind: Bool {
+    writes.withUnsafeBufferPointer { writes in
+      for index in writes.indices where writes[index].field.kind == nil { return true }
+      return false
+    }
+  }
+}
+
 /// The write of one field: a new head, and the heads its author saw and replaces.
 public struct FieldWrite: Hashable, Sendable {
   /// The field.
@@ -60,21 +90,42 @@ extension Collection<Operation> {
   /// The replicas whose dots these operations name: as rows, as what they judge, as replaced heads,
   /// in deletes. A batch depends on the tips of all of them. Ascending, each once.
   public var namedReplicas: [ReplicaID] {
-    // Sorting a list of small numbers is several times cheaper than a set of them.
-    var named: [ReplicaID] = []
+    var names = ReplicaNames()
     for operation in self {
-      named.append(operation.row.replica)
-      if let judged = operation.because { named.append(judged.replica) }
-      for write in operation.writes {
-        for dot in write.previous { named.append(dot.replica) }
-        if write.field == .deletes, let value = write.value {
-          for dot in DotList.decode(value) { named.append(dot.replica) }
+      names.note(operation.row)
+      if let judged = operation.because { names.note(judged) }
+      operation.writes.withUnsafeBufferPointer { writes in
+        for index in writes.indices {
+          for dot in writes[index].previous { names.note(dot) }
+          if writes[index].field == .deletes, let value = writes[index].value {
+            for dot in DotList.decode(value) { names.note(dot) }
+          }
         }
       }
     }
-    named.sort()
+    return names.ascending
+  }
+}
+
+/// Gathers the replicas of very many dots, most of which are of few replicas.
+private struct ReplicaNames {
+  private static let recentCount = 16
+  /// Those met last, by their low bits; they need not be noted again.
+  private var recent = SIMD16<UInt32>(repeating: .max)
+  private var noted: [ReplicaID] = []
+
+  mutating func note(_ dot: Dot) {
+    let replica = dot.replica
+    let place = Int(replica.rawValue) % Self.recentCount
+    guard recent[place] != replica.rawValue else { return }
+    recent[place] = replica.rawValue
+    noted.append(replica)
+  }
+
+  /// Each once.
+  var ascending: [ReplicaID] {
     var last: ReplicaID?
-    return named.filter { replica in
+    return noted.sorted().filter { replica in
       defer { last = replica }
       return replica != last
     }

@@ -13,7 +13,9 @@ public enum Value: Sendable {
   /// Bytes.
   case bytes([UInt8])
   /// A personal value, encrypted: opaque to merging, digests and relays.
-  case sealed(SealedValue)
+  ///
+  /// Kept apart, so that a value of any other kind is small enough to copy cheaply.
+  indirect case sealed(SealedValue)
   /// What is left of a sealed value after the erasure of its subject: the same bytes everywhere.
   case erased(RowID)
 

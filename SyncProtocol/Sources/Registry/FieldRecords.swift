@@ -34,7 +34,7 @@ public enum HouseholdTable {
   /// The table.
   public static let definition = TableDefinition(
     16, "household",
-    [number, place, kind, name, address, phone, language, note, voidReason])
+    [number, place, kind, name, address, phone, language, note, voidReason, RowLink.links])
 }
 
 /// A person of a household.
@@ -83,7 +83,7 @@ public enum ResidentTable {
     17, "resident",
     [
       number, household, fullName, sortName, birthYear, birthMonth, birthDay, sex, phone, idHash,
-      idLast4, note, voidReason,
+      idLast4, note, voidReason, RowLink.links,
     ])
 }
 

@@ -4,7 +4,7 @@ from generator.encodings import digest, dot_bytes, signed, text, unsigned
 from generator.round_cases import created, edited, other_edit
 from generator.row_cases import row_cases, row_refusals
 from generator.rounds import (
-    CENTRE, HELLO, LAPTOP, NONCE, PUBLIC, arrived, check, cursor, fetch, leaf_set, part, receipt,
+    HELLO, LAPTOP, NONCE, PUBLIC, arrived, check, cursor, fetch, leaf_set, part, receipt,
     rows_of, scope_removal, scope_return, sent, signed_certificate, summary, want, welcome,
 )
 from generator.rows import frontier_of, leaf_sums

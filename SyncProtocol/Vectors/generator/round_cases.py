@@ -44,8 +44,8 @@ def exchange_cases():
     conflict = [created, other_edit, edited]
     return [
         exchange(
-            "asking for the time", [hello()], [welcome()], first, asks=False, request_more=True,
-            expect=state({PUBLIC: public_log}) | {"more": True, "receipts": []}),
+            "asking for the time", [hello()], [welcome([SCOPE])], first, asks=False,
+            request_more=True, expect=state({PUBLIC: public_log}) | {"more": True, "receipts": []}),
         exchange(
             "the first round", [hello(grant=0), want([], PUBLIC)],
             [welcome([SCOPE]), sent(places, 1), check(public_log, PUBLIC), check([])],
@@ -54,7 +54,7 @@ def exchange_cases():
         exchange(
             "a batch is handed over", [hello(unsent=1), sent(created), want(public_log, PUBLIC),
                                        want([])],
-            [welcome(), receipt(created, MERGED, 1), check(public_log, PUBLIC),
+            [welcome([SCOPE]), receipt(created, MERGED, 1), check(public_log, PUBLIC),
              arrived(created, 1), check([created])],
             [*first, (created, None)],
             expect=both_scopes([created]) | {
@@ -95,13 +95,13 @@ def exchange_cases():
                 "compared": {PUBLIC: True, SCOPE: True}, "conflicts": {HOUSEHOLD: [24]}}),
         exchange(
             "an arrival of 1 restarts a scope", [hello(), want(public_log, PUBLIC), want([edited])],
-            [welcome(), check(public_log, PUBLIC), sent(created, 1), check([created])],
+            [welcome([SCOPE]), check(public_log, PUBLIC), sent(created, 1), check([created])],
             held_here,
             expect=both_scopes([created]) | {
                 "more": False, "receipts": [], "compared": {PUBLIC: True, SCOPE: True}}),
         exchange(
             "a new life of the centre", [hello(), want(public_log, PUBLIC), want([created])],
-            [welcome(epoch=NEXT_CENTRE),
+            [welcome([SCOPE], epoch=NEXT_CENTRE),
              (FRONTIER, cursor(public_log, PUBLIC, NEXT_CENTRE) + b"\0"),
              check(public_log, PUBLIC, epoch=NEXT_CENTRE),
              (FRONTIER, cursor([created], epoch=NEXT_CENTRE) + b"\0"),
@@ -150,14 +150,14 @@ def receipt_cases():
         }
         cases.append(exchange(
             name, [hello(unsent=1), sent(batch)],
-            [welcome(), receipt(batch, code, arrival, reason)],
+            [welcome([SCOPE]), receipt(batch, code, arrival, reason)],
             [(places, 1), (created, 1), (batch, None)], expect=expect))
     torn = edited.bytes[:70]
     answer = RECEIPT, dot_bytes(PUBLIC) + digest(torn) + bytes([REFUSED, 0]) + text(
         "malformed:truncated")
     cases.append(exchange(
         "refused: what cannot be decoded has scope 0 and the hash of its bytes",
-        [hello(), (6, unsigned(0) + torn)], [welcome(), answer], [(places, 1), (created, 1)],
+        [hello(), (6, unsigned(0) + torn)], [welcome([SCOPE]), answer], [(places, 1), (created, 1)],
         expect={"more": False, "unconfirmed": 0, "receipts": [{
             "batch": digest(torn).hex(), "state": REFUSED, "arrival": "0",
             "reason": "malformed:truncated"}]}))
@@ -166,9 +166,9 @@ def receipt_cases():
 
 def refusal_cases():
     """Answers that a laptop refuses as a whole, by the code of section 14."""
-    good = [welcome(), check(public_log, PUBLIC)]
+    good = [welcome([SCOPE]), check(public_log, PUBLIC)]
     whole = stream([(CERT, signed_certificate(CENTRE)), *good], False, CENTRE)
-    forged = [welcome(), check(public_log, PUBLIC, root=bytes(32), signer=OTHER)]
+    forged = [welcome([SCOPE]), check(public_log, PUBLIC, root=bytes(32), signer=OTHER)]
     unknown_frame = stream([(CERT, signed_certificate(CENTRE)), *good, (99, b"")], False, CENTRE)
     problems = [
         ("cut short", "malformed:truncated", whole[:-1]),
@@ -189,7 +189,8 @@ def refusal_cases():
         ("a laptop that plays the centre", "unknown-replica",
          stream([(CERT, signed_certificate(OTHER)), *good], False, OTHER)),
         ("an answer to another request", "bad-signature",
-         stream([(CERT, signed_certificate(CENTRE)), welcome(nonce=bytes(16))], False, CENTRE)),
+         stream([(CERT, signed_certificate(CENTRE)), welcome([SCOPE], nonce=bytes(16))], False,
+                CENTRE)),
         ("a forged CHECK", "bad-signature",
          stream([(CERT, signed_certificate(CENTRE)), *forged], False, CENTRE)),
         ("PROBLEM unknown-replica", "unknown-replica", _problem("unknown-replica")),

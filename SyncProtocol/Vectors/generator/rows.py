@@ -2,7 +2,7 @@
 
 import itertools
 
-from generator.body import Sections, column, planes
+from generator.body import Sections, column
 from generator.encodings import (
     block, counter_of, difference, digest, dot_bytes, hash_of, message, number_of, origin_of,
     signed, unsigned,

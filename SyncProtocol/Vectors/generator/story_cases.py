@@ -87,7 +87,7 @@ def _repair():
     repair = cursor(LOG) + leaf_set([leaf]) + root_of(LOG) + frontier_of(LOG)
     return story(
         "a damaged row is repaired",
-        "`damage` is done before the second round: the field shows another value, and no log knows.",
+        "`damage` is done before the second round: the field shows another value; no log says so.",
         beginning(LOG),
         round_of([asked], different, scopes=at(LOG, wrong)),
         round_of(

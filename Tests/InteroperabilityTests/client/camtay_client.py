@@ -3,6 +3,7 @@
     camtay_client.py --home FOLDER enrol URL CODE
     camtay_client.py --home FOLDER enrol-file FILE CODE
     camtay_client.py --home FOLDER record household PLACE [FIELD=VALUE ...] [--times N]
+        [--later-bytes N]
     camtay_client.py --home FOLDER record visit ROW [FIELD=VALUE ...]
     camtay_client.py --home FOLDER record edit|add|remove ROW FIELD [VALUE]
     camtay_client.py --home FOLDER record delete|undelete ROW
@@ -60,7 +61,7 @@ def command_record(arguments: argparse.Namespace) -> dict[str, Any]:
     home = Home(arguments.home)
     with home.transaction():
         replica = Replica(home)
-        recorder = Recorder(replica)
+        recorder = Recorder(replica, arguments.later_bytes)
         what, rest = arguments.what, arguments.rest
         if what in ("household", "visit"):
             fields = dict(entry.split("=", 1) for entry in rest)
@@ -230,6 +231,7 @@ def main() -> int:
     filed.add_argument("code")
     record = commands.add_parser("record")
     record.add_argument("--times", type=int, default=1)
+    record.add_argument("--later-bytes", type=int, default=0)
     record.add_argument("what", choices=[
         "household", "visit", "edit", "add", "remove", "delete", "undelete",
     ])

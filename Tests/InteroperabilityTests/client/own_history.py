@@ -7,7 +7,7 @@ import secrets
 from dataclasses import replace
 
 from batch import read_batch
-from entries import operation_entry, operation_of
+from entries import operation_entry
 from model import (
     DELETES, Erased, Operation, Sealed, Value, Write, dots_in_delete, replica_of,
 )

@@ -16,12 +16,15 @@ from scope_state import ScopeState
 from sealing import open_sealed, seal
 from stream import SealingKey
 
+LATER_FIELD = 800
+"""A register that no registry knows yet: what it holds is merged, kept and relayed (section 16)."""
+
 
 class Recorder:
     """Makes operations of this replica; the caller holds the transaction."""
 
-    def __init__(self, replica: Replica) -> None:
-        self.replica = replica
+    def __init__(self, replica: Replica, later_bytes: int = 0) -> None:
+        self.replica, self.later_bytes = replica, later_bytes
 
     # Creating
 
@@ -48,6 +51,8 @@ class Recorder:
             field = field_of(table, name)
             values[field.wire] = self._value(scope, row, field, typed, int(fields.get(
                 "household", dot)))
+        if self.later_bytes:
+            values[LATER_FIELD] = secrets.token_bytes(self.later_bytes)
         writes = [Write(wire, values[wire]) for wire in sorted(values)]
         self._record(scope, row, now, writes, dot)
         return self.replica.scope(scope).rows[dot]

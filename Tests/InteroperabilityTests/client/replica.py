@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from base import Base, read_base, write_base
 from batch import (
     CENTRE, Batch, Certificate, Cursor, close_batch, needs_upgrade, read_batch, read_certificate,
 )
@@ -14,7 +14,7 @@ from body import BODY_LIMIT, COUNTER_LIMIT, encode_body
 from clock import Clock, wall
 from entries import operation_entry, operation_of
 from encoding import Reader, block
-from frontier import Frontier, read_frontier
+from frontier import Frontier
 from home import Home, HomeError
 from merge import Row
 from model import Operation, make_dot
@@ -35,16 +35,6 @@ UNRECEIPTED = (
 
 Meeting = Callable[[int, list[Operation]], bool]
 """What is done before a batch of the own number is merged that this home did not close (10.5)."""
-
-
-@dataclass
-class Base:
-    """Rows of a scope that came whole, and the place of the centre's log that they stand for."""
-
-    cursor: Cursor
-    rows: bytes
-    applied: Frontier
-    below: Frontier
 
 
 class Replica:
@@ -103,11 +93,11 @@ class Replica:
 
     def read_base(self, scope: int) -> Base | None:
         """What stands below the log of a scope."""
-        row = self.home.one("SELECT * FROM base WHERE scope = ?", scope)
-        if row is None:
-            return None
-        cursor = Cursor(scope, *row[1:4])
-        return Base(cursor, row[4], *(read_frontier(Reader(part)) for part in row[5:]))
+        return read_base(self.home, scope)
+
+    def restore_base(self, scope: int, base: Base | None) -> None:
+        """Puts a base back as it was read."""
+        write_base(self.home, scope, base)
 
     def save_base(
         self, cursor: Cursor, rows: list[Row], applied: Frontier, below: Frontier | None
@@ -115,16 +105,6 @@ class Replica:
         """Keeps rows, what had been applied to them, and where the log begins."""
         content = b"".join(map(block, pack_rows(cursor.scope, rows)))
         self.restore_base(cursor.scope, Base(cursor, content, applied, below or Frontier()))
-
-    def restore_base(self, scope: int, base: Base | None) -> None:
-        """Puts a base back as it was read."""
-        self.home.run("DELETE FROM base WHERE scope = ?", scope)
-        if base:
-            self.home.run(
-                "INSERT INTO base VALUES (?, ?, ?, ?, ?, ?, ?)", scope, base.cursor.epoch,
-                base.cursor.arrival, base.cursor.running, base.rows, base.applied.encoded(),
-                base.below.encoded(),
-            )
 
     def place(self, scope: int, epoch: int, arrival: int) -> Cursor | None:
         """A place in the log that was applied here, if it was."""

@@ -46,7 +46,7 @@ import Testing
         "SELECT wrapped FROM key WHERE id = ?", .integer(value.key.rawValue)
       ) { try $0.bytes(at: 0) } ?? []
     }
-    let keyrings = try files(world).filter { $0.name.hasSuffix(".keyring") }
+    let keyrings = try files(world).filter { $0.name.contains(".keyring") }
     #expect(keyrings.contains { contains($0.bytes, wrapped[0]) }, "the search must be able to find")
 
     try erase(household, world)

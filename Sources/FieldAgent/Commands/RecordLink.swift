@@ -1,0 +1,25 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+
+/// `resident link`, `resident unlink`, `household link`, `household unlink`.
+struct RecordLink: LaptopCommand {
+  let surroundings: Surroundings
+  let kind: RecordCode.Kind
+  let isLink: Bool
+
+  var name: [String] { [kind == .resident ? "resident" : "household", isLink ? "link" : "unlink"] }
+  var abstract: Words { LinkArguments.abstract(kind, isLink: isLink) }
+  var arguments: [Argument] { isLink ? LinkArguments.link : LinkArguments.unlink }
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let recording = try Recording(self, invocation, console)
+    let report = try recording.laptop.writing { records, clock in
+      try LinkArguments.run(
+        kind, isLink: isLink, invocation, records, author: recording.author, clock: clock)
+    }
+    report.write(to: console)
+    return .done
+  }
+}

@@ -1,0 +1,82 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// `resident link`, `household unlink` and the like: the same line at a laptop and at the centre.
+package enum LinkArguments {
+  /// Two codes, and what is said of them.
+  package static let link =
+    unlink + [
+      .flag("same", Words(vi: "cùng là một (mặc định)", en: "they are one (the default)")),
+      .flag("not-same", Words(vi: "là hai, đừng hỏi lại", en: "they are two; do not ask again")),
+    ]
+
+  /// Two codes.
+  package static let unlink: [Argument] = [
+    .positional("code", Words(vi: "mã thứ nhất", en: "the first code")),
+    .positional("other", Words(vi: "mã thứ hai", en: "the second code")),
+  ]
+
+  /// What `--help` says of linking.
+  package static func abstract(_ kind: RecordCode.Kind, isLink: Bool) -> Words {
+    if !isLink { return Words(vi: "bỏ mối nối giữa hai bản ghi", en: "take a link back") }
+    return kind == .resident
+      ? Words(vi: "hai bản ghi là một người, hoặc là hai", en: "say two records are one person")
+      : Words(vi: "hai bản ghi là một hộ, hoặc là hai", en: "say two records are one household")
+  }
+
+  /// Does what the line says.
+  package static func run(
+    _ kind: RecordCode.Kind, isLink: Bool, _ invocation: Invocation, _ records: FieldStore,
+    author: RowID?, clock: ClockReading
+  ) throws -> LinkReport {
+    let isSame = !invocation.flag("not-same")
+    if invocation.flag("same"), !isSame {
+      throw Failure(
+        "link-both-ways", .userError,
+        BilingualText(
+          vi: "Chỉ dùng một trong --same và --not-same; chưa lưu gì.",
+          en: "Use one of --same and --not-same; nothing was saved."))
+    }
+    let codes = [invocation.requiredText("code"), invocation.requiredText("other")]
+    let rows = try codes.map { try records.reader.resolveOne($0, as: kind) }
+    if isLink {
+      try records.link(kind, rows[0], rows[1], isSame: isSame, author: author, clock: clock)
+    } else {
+      try records.unlink(kind, rows[0], rows[1], author: author, clock: clock)
+    }
+    return LinkReport(
+      codes: try rows.map { try records.reader.codeText(of: $0, in: kind.table) },
+      said: isLink ? (isSame ? .same : .notSame) : nil)
+  }
+}
+
+/// What was said of two records.
+package struct LinkReport: Sendable {
+  /// Their codes.
+  let codes: [String]
+  /// What is said of them now; nil for nothing.
+  let said: RowLink.Kind?
+
+  /// Says it.
+  package func write(to console: Console) {
+    if console.isJSON {
+      return console.json([
+        "codes": .array(codes.map { .text($0) }), "link": .text(orNull: said?.name),
+      ])
+    }
+    guard let said else {
+      return console.say(
+        Words(
+          vi: "Đã bỏ mối nối giữa \(codes[0]) và \(codes[1]); hai bản ghi vẫn còn nguyên.",
+          en: "The link of \(codes[0]) and \(codes[1]) is gone; both records stay."))
+    }
+    console.say(
+      Words(
+        vi: "Đã lưu: \(codes[0]) \(said.words.vietnamese) \(codes[1]). Hai bản ghi vẫn còn nguyên; "
+          + "bỏ mối nối bằng lệnh unlink.",
+        en: "Saved: \(codes[0]) is \(said.words.english) \(codes[1]). Both records stay; unlink "
+          + "takes it back."))
+  }
+}
