@@ -38,6 +38,10 @@ func tests(
     exclude: exclude, swiftSettings: strict)
 }
 
+/// Under `CAMTAY_FUZZ`, libFuzzer's runtime without a main: every room is watched by it, and the
+/// program `camtay-fuzz` exists. Tests/FuzzingTests/Fuzzing.md tells how to run it.
+let fuzzer = Context.environment["CAMTAY_FUZZ"]
+
 let package = Package(
   name: "CamTay",
   products: [
@@ -95,6 +99,14 @@ let package = Package(
         "Cryptography", "CommandLine", "Web", "Randomness",
       ]),
 
+    // Level 6: inputs that nobody vouches for, for tests and for a fuzzer
+    room(
+      "Fuzzing",
+      [
+        "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography", "Compression",
+        "CommandLine", "Web", "Randomness",
+      ]),
+
     // Level 7: composition roots
     program(
       "camtay",
@@ -131,8 +143,19 @@ let package = Package(
     tests(
       "SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"], exclude: ["Soaks.md"]),
     tests("EndToEndTests"),
+    tests("FuzzingTests", ["Fuzzing", "SyncProtocol"], exclude: ["Fuzzing.md", "campaign.sh"]),
     tests("InteroperabilityTests", exclude: ["client"]),
     tests("TidyTests"),
   ],
   swiftLanguageModes: [.v6]
 )
+
+if let fuzzer {
+  for target in package.targets where target.type == .regular {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
+  }
+  package.products.append(.executable(name: "camtay-fuzz", targets: ["camtay-fuzz"]))
+  let camtayFuzz = program("camtay-fuzz", ["Fuzzing"])
+  camtayFuzz.linkerSettings = [.unsafeFlags([fuzzer, "-lstdc++", "-lm"])]
+  package.targets.append(camtayFuzz)
+}

@@ -182,3 +182,41 @@ import Testing
     }
   }
 }
+
+@Suite struct RowStateManyHeadsTests {
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `many heads merge in one pass as few do one by one`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let row = try makeDot(300, 1, 1)
+    // So many that every operation takes the way of many heads.
+    var naive = try (1...70).map { counter in
+      Head(
+        field: FieldID(rawValue: 3 << 3 | 3), dot: try makeDot(299, 1, counter),
+        time: Timestamp(rawValue: 0), value: .integer(0))
+    }
+    var onePass = RowState(table: sampleTable, row: row, createdAt: nil, heads: naive)
+    for counter in UInt32(1)...120 {
+      let dot = try makeDot(300 + counter % 3, 1, counter)
+      let fields = Set((0..<3).map { _ in UInt16.random(in: 1...4, using: &random) }).sorted()
+      let writes = fields.map { field in
+        let field = FieldID(rawValue: field << 3 | 3)
+        let seen = naive.filter { $0.field == field }.map(\.dot).shuffled(using: &random)
+        return FieldWrite(
+          field, Bool.random(using: &random) ? .integer(Int64(counter)) : nil,
+          replacing: Array(seen.prefix(Int.random(in: 0...2, using: &random))))
+      }
+      let operation = Operation(
+        dot: dot, table: sampleTable, row: row, author: nil,
+        time: Timestamp(rawValue: Int64(counter)),
+        writes: writes)
+      onePass.merge(operation)
+      for write in writes {
+        naive.removeAll { $0.field == write.field && write.previous.contains($0.dot) }
+        guard let value = write.value else { continue }
+        naive.append(Head(field: write.field, dot: dot, time: operation.time, value: value))
+      }
+      naive.sort { ($0.field.rawValue, $0.dot.rawValue) < ($1.field.rawValue, $1.dot.rawValue) }
+      #expect(onePass.heads == naive, "seed \(seed)")
+    }
+  }
+}

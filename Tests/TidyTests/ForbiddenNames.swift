@@ -1,7 +1,9 @@
 /// Names that may not stand in code, and where.
 enum ForbiddenNames {
   /// Programs that may name the real world.
-  static let compositionRoots: Set<String> = ["camtay", "camtay-server", "camtay-bench"]
+  static let compositionRoots: Set<String> = [
+    "camtay", "camtay-server", "camtay-bench", "camtay-fuzz",
+  ]
 
   /// The clock, randomness, the environment and the end of the process.
   static let realWorld = [

@@ -27,6 +27,8 @@ enum ImportTable {
     "Listings": ["CommandLine", "FieldWork", "Replica", "SyncProtocol"],
     "FieldAgent": below5, "SyncServer": below5,
     "Simulation": below5.union(["FieldAgent", "SyncServer", "Randomness"]),
+    "Fuzzing": below5.subtracting(["Pages", "Listings"]).union(["Randomness"]),
+    "camtay-fuzz": ["Fuzzing"],
     "camtay": below7, "camtay-server": below7, "camtay-bench": below7.union(["Randomness"]),
   ]
 

@@ -85,7 +85,7 @@ extension Store {
         dependencies: try operations.namedReplicas
           .flatMap { try frontier.tips(scope, $0) }.filter { $0 != ownTip },
         schemaVersion: schema.version,
-        grant: UInt64(try state.integer(.grantNumber) ?? 0), wall: clock.wall,
+        grant: try (try state.integer(.grantNumber) ?? 0).natural(), wall: clock.wall,
         offsetMilliseconds: try correctedNow(clock).offsetMilliseconds),
       signer: identity.signer, primitives: primitives)
     _ = try frontier.append(batch)

@@ -49,7 +49,7 @@ extension Store {
       }
       return Cursor(
         scope: scope, epoch: UInt8(clamping: try statement.integer(at: 0)),
-        arrival: UInt64(try statement.integer(at: 1)), runningHash: hash)
+        arrival: try statement.natural(at: 1), runningHash: hash)
     }
     return try stored ?? .start(scope, epoch: UInt8(clamping: state.integer(.epoch) ?? 0))
   }

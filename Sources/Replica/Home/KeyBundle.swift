@@ -52,7 +52,8 @@ package struct KeyBundle: Sendable, Equatable {
     }
   }
 
-  init(decoding bytes: [UInt8]) throws(ProtocolError) {
+  /// Reads the file's bytes, whose checksum must be right; names lead to files of a home only.
+  package init(decoding bytes: [UInt8]) throws(ProtocolError) {
     let length = bytes.count - ContentHash.byteCount
     guard length > 0, bytes.starts(with: Self.magic),
       Primitives.standard.hash(Array(bytes[..<length])).bytes == Array(bytes[length...])

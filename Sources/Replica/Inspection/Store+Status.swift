@@ -44,13 +44,12 @@ extension Store {
       WHERE replica = ? OR replica IN (SELECT replica FROM former_replica)
       """, .integer(Int64(identity.replica.rawValue))
     ) { statement in
-      let closed = try statement.integer(at: 0) + dropped
+      func total(_ column: Int) throws -> Int64 { Int64(try statement.count(at: column)) }
+      let closed = try total(0) + dropped
       return HandOverStatus(
-        written: closed + waiting, closed: closed, sent: try statement.integer(at: 1) + dropped,
-        received: try statement.integer(at: 2) + dropped,
-        merged: try statement.integer(at: 3) + dropped,
-        needsAttention: try statement.integer(at: 4), lastRound: lastRound,
-        differingScopes: differing)
+        written: closed + waiting, closed: closed, sent: try total(1) + dropped,
+        received: try total(2) + dropped, merged: try total(3) + dropped,
+        needsAttention: try total(4), lastRound: lastRound, differingScopes: differing)
     }
     guard let status else { preconditionFailure("an aggregate has one row") }
     return status

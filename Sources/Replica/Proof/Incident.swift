@@ -68,8 +68,8 @@ extension Store {
       else { throw ProtocolError.malformed(.unknownCode) }
       return Incident(
         at: Timestamp(rawValue: try statement.integer(at: 0)), scope: scope, kind: kind,
-        leafCount: Int(try statement.integer(at: 3)),
-        rowsChanged: Int(try statement.integer(at: 4)), digestBefore: before,
+        leafCount: try statement.count(at: 3),
+        rowsChanged: try statement.count(at: 4), digestBefore: before,
         digestAfter: try statement.optionalBytes(at: 6).flatMap { ContentHash($0) },
         software: try statement.text(at: 7), isExported: try statement.integer(at: 8) == 1)
     }

@@ -93,7 +93,7 @@ extension Frontier {
           let hash = ContentHash(try statement.bytes(at: 2))
         else { throw ProtocolError.malformed(.numberOutOfRange) }
         return Batch.Tip(
-          replica: replica, sequence: UInt64(try statement.integer(at: 1)), hash: hash)
+          replica: replica, sequence: try statement.natural(at: 1), hash: hash)
       }, marks: try marks(of: scope))
   }
 

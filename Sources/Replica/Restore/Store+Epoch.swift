@@ -14,8 +14,8 @@ extension Store {
       .integer(Int64(wanted.epoch)), .integer(Int64(epoch)), .integer(wanted.scope.rawValue)
     ) { try $0.integer(at: 1) }
     // A scope that an epoch did not know at its beginning had nothing of the one before.
-    var arrival = UInt64(
-      bases.count == Int(epoch - wanted.epoch) ? bases.min() ?? 0 : 0)
+    let isComplete = bases.count == Int(epoch - wanted.epoch)
+    var arrival = try (isComplete ? bases.min() ?? 0 : 0).natural()
     if try runningHash(wanted.scope, at: wanted.arrival) == wanted.runningHash {
       arrival = wanted.arrival
     }

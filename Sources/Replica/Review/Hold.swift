@@ -19,7 +19,8 @@ package struct Hold: Sendable, Equatable {
 
   /// True when it has waited so long that a person should look.
   package func isIncident(at now: Timestamp) -> Bool {
-    now.rawValue - since.rawValue >= Self.incidentMilliseconds
+    let (age, isOverflowing) = now.rawValue.subtractingReportingOverflow(since.rawValue)
+    return isOverflowing ? now > since : age >= Self.incidentMilliseconds
   }
 }
 

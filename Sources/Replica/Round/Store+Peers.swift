@@ -91,7 +91,7 @@ extension Store {
       "SELECT scope FROM scope_grant WHERE replica = ? AND scope <> 0 ORDER BY scope",
       .integer(Int64(replica.rawValue))
     ) { try $0.integer(at: 0) }
-    return (UInt64(number ?? 0), scopes.compactMap(ScopeID.init(rawValue:)))
+    return (try (number ?? 0).natural(), scopes.compactMap(ScopeID.init(rawValue:)))
   }
 
   func noteRound(of hello: Hello, hasMore: Bool, at wall: Timestamp) throws {

@@ -80,7 +80,7 @@ extension Store {
         offsetMilliseconds: try correctedNow(clock).offsetMilliseconds,
         schemaVersion: schema.version, unsentOperations: UInt64(unsent),
         freeDiskBytes: report.freeDiskBytes, software: report.software,
-        grant: UInt64(try state.integer(.grantNumber) ?? 0),
+        grant: try (try state.integer(.grantNumber) ?? 0).natural(),
         incidents: UInt64(try incidentCount())))
     stream.append(identity.certificate)
     let sentKeys = try appendKeys(to: &stream)

@@ -186,10 +186,11 @@ extension Store {
 
   /// Own operations that are merged and durable at the centre and no longer in this log.
   func droppedOwnOperations() throws -> Int64 {
-    try connection.integer(
+    try connection.row(
       """
       SELECT (SELECT coalesce(sum(own_operations), 0) FROM scope_base)
         + (SELECT coalesce(sum(operations), 0) FROM own_chain)
-      """)
+      """
+    ) { Int64(try $0.count(at: 0)) } ?? 0
   }
 }

@@ -27,7 +27,7 @@ struct SnapshotFetches {
       else { throw ProtocolError.malformed(.numberOutOfRange) }
       return Entry(
         scope: scope, epoch: UInt8(clamping: try statement.integer(at: 1)), hash: hash,
-        total: Int(try statement.integer(at: 3)), received: Int(try statement.integer(at: 4)),
+        total: try statement.count(at: 3), received: try statement.count(at: 4),
         isRefused: try statement.integer(at: 5) != 0)
     }
   }

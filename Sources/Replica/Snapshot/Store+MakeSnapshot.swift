@@ -133,7 +133,7 @@ extension Store {
       }
       return KeptSnapshot(
         scope: scope, hash: hash, arrival: UInt64(clamping: try statement.integer(at: 1)),
-        byteCount: Int(try statement.integer(at: 2)))
+        byteCount: try statement.count(at: 2))
     }
   }
 

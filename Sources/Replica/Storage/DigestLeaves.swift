@@ -127,8 +127,13 @@ struct DigestLeaves {
           let end = start + ContentHash.byteCount
           leaves.digest.add(
             UnsafeRawBufferPointer(rebasing: bytes[start..<end]), toLeaf: UInt8(leaf))
-          leaves.rowCounts[leaf] = Int64(
+          let count = Int64(
             littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: Int64.self))
+          // Sums of counts must not overflow whatever a damaged store holds.
+          guard (0...Int64(1) << 48).contains(count) else {
+            throw ProtocolError.malformed(.numberOutOfRange)
+          }
+          leaves.rowCounts[leaf] = count
         }
       }
     }

@@ -39,7 +39,7 @@ struct Frontier {
         throw ProtocolError.malformed(.numberOutOfRange)
       }
       return Batch.Tip(
-        replica: replica, sequence: UInt64(try statement.integer(at: 0)), hash: hash)
+        replica: replica, sequence: try statement.natural(at: 0), hash: hash)
     }
   }
 

@@ -63,6 +63,10 @@ final class OriginNumbers {
       "INSERT OR IGNORE INTO origin (origin) VALUES (?)", .integer(origin.rawValue))
     let number = try connection.integer(
       "SELECT number FROM origin WHERE origin = ?", .integer(origin.rawValue))
+    // More origins than the bits above a counter hold cannot be told apart.
+    guard (0..<Int64(1) << 44).contains(number) else {
+      throw ProtocolError.malformed(.numberOutOfRange)
+    }
     keep(origin, UInt64(number))
     return UInt64(number)
   }

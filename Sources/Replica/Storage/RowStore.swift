@@ -305,13 +305,15 @@ final class RowStore {
   }
 
   func replaceExtraHeads(of row: StoredRow, _ old: [Head], _ new: [Head]) throws {
-    for head in old where !new.contains(head) {
+    // A row can have a quarter of a million heads.
+    let (before, after) = (Set(old), Set(new))
+    for head in old where !after.contains(head) {
       try connection.execute(
         "DELETE FROM head WHERE row = ? AND table_id = ? AND field = ? AND dot = ?",
         .integer(row.state.row.rawValue), .integer(Int64(row.state.table.rawValue)),
         .integer(Int64(head.field.rawValue)), .integer(head.dot.rawValue))
     }
-    for head in new where !old.contains(head) {
+    for head in new where !before.contains(head) {
       try connection.withStatement(
         """
         INSERT INTO head (row, table_id, field, dot, time, value, scope)

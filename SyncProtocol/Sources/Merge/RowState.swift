@@ -85,6 +85,7 @@ public struct RowState: Hashable, Sendable {
   public mutating func merge(_ operation: Operation) {
     precondition(operation.row == row && operation.table == table, "an operation of another row")
     if operation.isCreate { createdAt = operation.time }
+    if heads.count > Self.manyHeads { return mergeInOnePass(operation) }
     operation.writes.withUnsafeBufferPointer { writes in
       if heads.isEmpty { heads.reserveCapacity(writes.count) }
       for index in writes.indices { apply(writes, index, of: operation) }

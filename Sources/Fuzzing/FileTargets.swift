@@ -1,0 +1,105 @@
+import Compression
+import Cryptography
+import Replica
+import SyncProtocol
+
+/// Files that people carry and that lie in a home.
+enum FileTargets {
+  static let all = [enrolment, enrolmentFile, keyBundle, decompression, certificate]
+
+  /// The three messages of an enrolment over the network.
+  static let enrolment = FuzzTarget(
+    "enrolment", maximumBytes: 64 << 10, seeds: { ProtocolVectors.encodings }
+  ) { bytes in
+    if let offer = try? CentreOffer(decoding: bytes) {
+      try require(offer.encoded == bytes, "an offer has one encoding")
+    }
+    if let request = try? EnrolmentRequest(decoding: bytes) {
+      try require(request.encoded == bytes, "a request for enrolment has one encoding")
+    }
+    if let grant = try? EnrolmentGrant(decoding: bytes) {
+      try require(grant.encoded == bytes, "a grant has one encoding")
+    }
+    if let code = try? EnrolmentCode(parsing: String(decoding: bytes, as: UTF8.self)) {
+      try require(try EnrolmentCode(parsing: code.text) == code, "a code reads as it is written")
+    }
+  }
+
+  /// What an enrolment file holds under its code.
+  static let enrolmentFile = FuzzTarget(
+    "enrolment-file", maximumBytes: 64 << 10,
+    seeds: {
+      let certificates = try SampleMessages.frames().filter { $0.kind == .certificate }
+      var content = ByteWriter()
+      content.block(Array(repeating: 1, count: SigningKey.seedLength))
+      for certificate in certificates.prefix(2) { content.block(certificate.payload) }
+      content.block(Array(repeating: 2, count: 32))
+      content.block(Array(repeating: 3, count: 32))
+      content.unsigned(5)
+      content.text("https://centre.example")
+      content.text("sha256//")
+      content.block([])
+      return [content.bytes]
+    }
+  ) { bytes in
+    let code = EnrolmentKey(stored: Array(repeating: 9, count: 32))
+    // The nonce may be the same: nobody reads these files.
+    var nonce = Repeating()
+    let sealed = try code.seal(bytes, purpose: "camtay/0 enrolment file", using: &nonce)
+    _ = try EnrolmentFile(
+      opening: Array("CAMTAYENROL".utf8) + [StreamFormat.version] + sealed, with: code)
+  }
+
+  /// The file that carries a home's keys, with a right checksum behind whatever it holds.
+  static let keyBundle = FuzzTarget(
+    "key-bundle", maximumBytes: HomeFolder.maximumFileBytes,
+    seeds: {
+      var writer = ByteWriter(Array("CAMTAYKEYS".utf8))
+      writer.byte(StreamFormat.version)
+      writer.count(2)
+      for name in ["config.json", "keys/replica.key"] {
+        writer.text(name)
+        writer.block([1, 2, 3])
+      }
+      return [writer.bytes]
+    }
+  ) { bytes in
+    let file = bytes + Primitives.standard.hash(bytes).bytes
+    let bundle = try KeyBundle(decoding: file)
+    try require(bundle.encoded == file, "a bundle of keys has one encoding")
+    for entry in bundle.entries {
+      try require(
+        !entry.name.hasPrefix("/") && !entry.name.split(separator: "/").contains(".."),
+        "a bundle names files of the home only")
+    }
+  }
+
+  /// Compressed bytes that claim to be anything.
+  static let decompression = FuzzTarget(
+    "decompression", maximumBytes: Limits.framePayloadBytes,
+    seeds: {
+      try [[], [1], Array(repeating: 0, count: 1 << 18)].map { try Zstandard.compress($0) }
+        + ProtocolVectors.encodings
+    }
+  ) { bytes in
+    for maximum in [0, 1_000, Limits.bodyBytes, Limits.sectionBytes] {
+      guard let plain = try? Zstandard.decompress(bytes, maximumBytes: maximum) else { continue }
+      try require(plain.count <= maximum, "decompression stops at its limit")
+    }
+  }
+
+  /// A certificate in a home's file, and its signature under the real check.
+  static let certificate = FuzzTarget(
+    "certificate", maximumBytes: 4 << 10, seeds: { ProtocolVectors.encodings }
+  ) { bytes in
+    let certificate = try Certificate(decoding: bytes)
+    try require(certificate.encoded == bytes, "a certificate has one encoding")
+    _ = certificate.isSigned(byRoot: certificate.publicKey, primitives: .standard)
+    _ = try VerifyingKey(certificate.publicKey)
+  }
+}
+
+/// The same bits for ever.
+private struct Repeating: RandomNumberGenerator {
+  mutating func next() -> UInt64 { 42 }
+}
