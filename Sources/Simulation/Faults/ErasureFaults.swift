@@ -7,7 +7,7 @@ import SyncProtocol
 enum ErasureFaults {
   static let all = [
     Fault("erasure", weight: 2, .step { world, _ in try world.erase() }),
-    Fault("keyring put back", weight: 3, .step { try $0.putKeyringBack($1) }),
+    Fault("keyring put back", weight: 6, .step { try $0.putKeyringBack($1) }),
   ]
 }
 
