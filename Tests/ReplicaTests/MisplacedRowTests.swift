@@ -192,7 +192,8 @@ import Testing
     let (made, one, two) = try made()
     let resident = try one.commit(author: nil, clock: made.world.clock()) {
       try $0.create(
-        ResidentTable.definition, in: made.second, [(ResidentTable.fullName, .text("Giàng Thị Mo"))])
+        ResidentTable.definition, in: made.second,
+        [(ResidentTable.fullName, .text("Giàng Thị Mo"))])
     }
     try made.world.syncAll()
     let sealed = try #require(

@@ -120,6 +120,6 @@ extension RecordReader {
 
   /// The members who took part in a visit.
   package func participants(of visit: Visit) throws -> [RowID] {
-    try references(of: visit.id, VisitTable.participants)
+    try references(of: visit.id, in: VisitTable.definition, VisitTable.participants)
   }
 }

@@ -140,7 +140,9 @@ extension Store {
   private func judgedBefore(_ operation: Operation, in scope: ScopeID) throws -> [Operation] {
     guard !operation.isCreate else { return [] }
     let fields = Set(operation.writes.map(\.field))
-    let concerned = try reviews(of: operation.row, in: operation.table, scope: scope).filter { review in
+    let concerned = try reviews(
+      of: operation.row, in: operation.table, scope: scope
+    ).filter { review in
       fields.contains(.deletes) || review.field.map(fields.contains) ?? true
     }
     return try Set(concerned.map(\.dot)).sorted().compactMap { try self.operation($0, in: scope) }
