@@ -7,7 +7,7 @@ import SyncProtocol
 enum ErasureFaults {
   static let all = [
     Fault("erasure", weight: 2, .step { world, _ in try world.erase() }),
-    Fault("keyring put back", weight: 2, .step { try $0.putKeyringBack($1) }),
+    Fault("keyring put back", weight: 6, .step { try $0.putKeyringBack($1) }),
   ]
 }
 
@@ -31,23 +31,23 @@ extension World {
 
   /// The first time somebody copies the keyring; the second time the copy, which is not older than
   /// such copies may be, takes the keyring's place. The store is locked then, as the program does.
+  ///
+  /// Both happen after a round: keys that no copy has, and that nobody else has, would be lost.
   fileprivate func putKeyringBack(_ laptop: Machine) throws {
-    guard !laptop.disk.isDead else { return }
+    try round(of: laptop)
+    guard !laptop.disk.isDead, try laptop.store.handOverStatus().notHandedOver == 0 else { return }
+    laptop.close()
     guard let copy = laptop.keyringCopy else {
-      // Keys that no copy has, and that nobody else has, would be lost.
-      guard try laptop.store.handOverStatus().notHandedOver == 0 else { return }
       trace.note("\(laptop.label): somebody copies the keyring")
       laptop.copyKeyring(at: time)
-      return
+      return try reopen(laptop)
     }
     laptop.keyringCopy = nil
     let days = (time - copy.time) / 86_400_000
-    guard days < KeyringBackup.validDays, try laptop.store.handOverStatus().notHandedOver == 0
-    else { return }
+    guard days < KeyringBackup.validDays else { return try reopen(laptop) }
     trace.note("\(laptop.label): a keyring of \(days) days ago is put back")
-    touch(laptop)
     laptop.putKeyringBack(copy.bytes)
-    try laptop.open(&random)
+    try reopen(laptop)
     report.keyringsPutBack += 1
     _ = try attempting(laptop) { try $0.lockSealedValues() }
   }

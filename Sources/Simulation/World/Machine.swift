@@ -163,14 +163,13 @@ final class Machine {
 
   private static let keyringPath = Store.Location(path: storePath).keyringPath
 
-  /// Copies the keyring.
+  /// Copies the keyring of a program that has ended, so that all of it is in the one file.
   func copyKeyring(at time: Int64) {
     keyringCopy = disk.contents(of: Self.keyringPath).map { ($0, time) }
   }
 
-  /// Ends the program and puts a copy in the keyring's place.
+  /// Puts a copy in the keyring's place; the program has ended.
   func putKeyringBack(_ bytes: [UInt8]) {
-    openStore = nil
     disk.place(bytes, at: Self.keyringPath)
   }
 

@@ -25,7 +25,6 @@ JUDGEMENTS = [
     ("rule-broken", "text-too-long", 19, 56, text_value("x" * 300)),
     ("rule-broken", "personal-id-in-text", 19, 56, text_value("000000000000")),
     ("rule-broken", "personal-id-form", 17, 88, text_value("12a4")),
-    ("rule-broken", "link-form", 16, 115, bytes_value("09")),
     ("doubtful-date", "early", 18, 24, integer_value(9_000)),
     ("doubtful-date", "late", 18, 24, integer_value(99_999)),
     ("not-granted", "", 16, None, None),
