@@ -70,7 +70,8 @@ extension Store {
       [
         (ReviewTable.state, .integer(ruling.state.rawValue)),
         (ReviewTable.ruledBy, .text(person)),
-        (ReviewTable.note, note.map { .text($0) } ?? .unset),
+        // A ruling without a word leaves what was said before.
+        (ReviewTable.note, (note ?? review.note).map { .text($0) } ?? .unset),
       ])
     if let judged = try operation(review.dot, in: review.scope) {
       let settlement = Settlement(self, scope: review.scope, act: act)
