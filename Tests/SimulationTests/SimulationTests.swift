@@ -42,6 +42,9 @@ private enum Choice {
     #expect(report.replacedSnapshots > Choice.seeds.count / 100)
     #expect(report.meetingsOfCopies > Choice.seeds.count / 100)
     #expect(report.refusedRequests > Choice.seeds.count / 10)
+    #expect(report.rolledBackDisks > Choice.seeds.count / 100)
+    #expect(report.collisions > Choice.seeds.count / 100)
+    #expect(report.reissuedOperations > Choice.seeds.count / 100)
   }
 
   @Test func `a seed gives the same world twice`() throws {

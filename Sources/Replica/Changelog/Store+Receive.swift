@@ -7,11 +7,13 @@ extension Store {
     defer { carryOutLinks(clock: clock) }
     return try transaction {
       try judgeWaiting(clock: clock)
-      return try batches.map { encoded in
+      let receipts = try batches.map { encoded in
         let receipt = try receive(encoded, at: clock.wall)
         try judgeWaiting(clock: clock)
         return receipt
       }
+      try leaveMetSession(at: clock.wall)
+      return receipts
     }
   }
 

@@ -94,6 +94,7 @@ extension Store {
       }
     }
     if roundContext.metOwnHistory { try raiseRunningNumbers() }
+    try leaveMetSession(at: wall)
     return count
   }
 

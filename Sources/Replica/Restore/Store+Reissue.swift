@@ -30,7 +30,7 @@ extension Store {
     }
     try renameRows(of: moved, &map)
     try renameActs(map)
-    try lowerMarks(below: moved)
+    try lowerMarks(of: Set(moved.map(\.operation.dot.origin)), staying: waiting[..<first])
     var rewritten = Array(waiting[..<first])
     for entry in moved {
       var entry = entry
@@ -114,19 +114,46 @@ extension Store {
     }
   }
 
-  /// What was applied under these dots is so no more: another's operations take their place.
-  private func lowerMarks(below moved: ArraySlice<WaitingOperation>) throws {
-    var least: [Origin: UInt32] = [:]
-    for entry in moved {
-      let dot = entry.operation.dot
-      least[dot.origin] = min(dot.counter, least[dot.origin] ?? dot.counter)
-    }
-    for (origin, counter) in least.sorted(by: { $0.key < $1.key }) {
-      try connection.execute(
-        "UPDATE frontier_mark SET counter = ?2 WHERE origin = ?1 AND counter > ?2",
-        .integer(origin.rawValue), .integer(Int64(counter) - 1))
+  /// What was applied under the dots that moved is so no more: another's operations take their
+  /// place. The marks of these sessions fall, in every scope, to what its log and the outbox have
+  /// without them.
+  private func lowerMarks(
+    of origins: Set<Origin>, staying: ArraySlice<WaitingOperation>
+  ) throws {
+    for origin in origins.sorted() {
+      let scopes = try connection.rows(
+        "SELECT scope FROM frontier_mark WHERE origin = ?", .integer(origin.rawValue)
+      ) { try $0.integer(at: 0) }
+      for scope in scopes {
+        let waiting = staying.filter {
+          $0.scope.rawValue == scope && $0.operation.dot.origin == origin
+        }
+        try connection.execute(
+          """
+          UPDATE frontier_mark SET counter = min(counter, max(?5,
+            (SELECT coalesce(max(last_counter), 0) FROM batch
+             WHERE scope = ?1 AND replica = ?3 AND session = ?4 AND state = 1),
+            (SELECT coalesce(max(counter), 0) FROM base_mark WHERE scope = ?1 AND origin = ?2)))
+          WHERE scope = ?1 AND origin = ?2
+          """,
+          .integer(scope), .integer(origin.rawValue), .integer(Int64(origin.replica.rawValue)),
+          .integer(Int64(origin.session)),
+          .integer(Int64(waiting.map(\.operation.dot.counter).max() ?? 0)))
+      }
     }
     try connection.execute("DELETE FROM frontier_mark WHERE counter = 0")
+  }
+
+  /// Goes on in a session of its own when more has come of the present one than this store has
+  /// issued: it was put back, and its next dots stand for something else already.
+  func leaveMetSession(at wall: Timestamp) throws {
+    guard identity.role == .laptop else { return }
+    let mark = try connection.integer(
+      "SELECT coalesce(max(counter), 0) FROM frontier_mark WHERE origin = ?",
+      .integer(counter.last.origin.rawValue))
+    guard mark > Int64(counter.counter) else { return }
+    counter.begin(try freshSession(for: [], at: wall))
+    try counter.save(to: state)
   }
 }
 

@@ -112,7 +112,7 @@ extension Store {
         outcome.hasMore || roundContext.metOwnHistory || outcome.reissuedOperations > 0
       return outcome
     }
-    let snapshots = try takeInSnapshots()
+    let snapshots = try takeInSnapshots(at: clock.wall)
     outcome.snapshotScopes = snapshots.taken
     outcome.blockedScopes.merge(snapshots.refused) { $1 }
     // What came after a snapshot, or stands in its place, is in the log.

@@ -46,7 +46,7 @@ extension Store {
       try recomputeDue(
         of: [.everyone] + grantedScopes(), at: try correctedNow(clock).time)
     }
-    _ = try takeInSnapshots()
+    _ = try takeInSnapshots(at: clock.wall)
     let nonce = (0..<Hello.nonceByteCount).map { _ in
       UInt8.random(in: .min ... .max, using: &random)
     }

@@ -8,7 +8,9 @@ extension Store {
   /// leaves either the old rows or the new.
   ///
   /// - Returns: the scopes taken in, and those whose snapshot was no good, with the reason.
-  func takeInSnapshots() throws -> (taken: [ScopeID], refused: [ScopeID: String]) {
+  func takeInSnapshots(
+    at wall: Timestamp
+  ) throws -> (taken: [ScopeID], refused: [ScopeID: String]) {
     var taken: [ScopeID] = []
     var refused: [ScopeID: String] = [:]
     for entry in try fetches.all() where entry.isWhole && !entry.isRefused {
@@ -20,7 +22,7 @@ extension Store {
       guard let centre = try certificate(of: .centre(epoch: entry.epoch)), centre.role == .centre
       else { continue }
       do {
-        try transaction { try takeIn(entry, from: centre) }
+        try transaction { try takeIn(entry, from: centre, at: wall) }
         taken.append(entry.scope)
       } catch let error as ProtocolError {
         // Bytes that were signed when they came and are not what they claim: asked for no more.
@@ -36,7 +38,9 @@ extension Store {
 
   var fetches: SnapshotFetches { SnapshotFetches(connection: connection) }
 
-  private func takeIn(_ entry: SnapshotFetches.Entry, from centre: Certificate) throws {
+  private func takeIn(
+    _ entry: SnapshotFetches.Entry, from centre: Certificate, at wall: Timestamp
+  ) throws {
     let scope = entry.scope
     var bytes = SnapshotBytes(of: scope, in: connection)
     let header = try readHeader(entry, from: centre, &bytes)
@@ -63,6 +67,7 @@ extension Store {
     try save(header.cursor)
     try fetches.remove(scope)
     try mergeWaiting(in: scope)
+    try leaveMetSession(at: wall)
   }
 
   private func readHeader(

@@ -26,7 +26,7 @@ extension World {
 
   /// One laptop carries batches of another to the centre, in any order and not all of them.
   fileprivate func courier(_ laptop: Machine) throws {
-    guard let other = random.pick(laptops) else { return }
+    guard let other = random.pick(laptops), !other.isRolledBack else { return }
     for kind in [FieldAct.household, .edit] {
       try perform(kind, at: other)
       try pack(other)
@@ -43,7 +43,7 @@ extension World {
   /// its own batches and others', in the order it applied them, as far as both hold the scope.
   fileprivate func meetNeighbour(_ giver: Machine) throws {
     guard let taker = random.pick(laptops), taker !== giver, !giver.disk.isDead,
-      !taker.disk.isDead, try closeAndPack(giver) != nil
+      !taker.disk.isDead, !giver.isRolledBack, try closeAndPack(giver) != nil
     else { return }
     let common = Set(try taker.store.grantedScopes() + [.everyone])
     let given = try log(of: giver).entries.filter {

@@ -18,7 +18,9 @@ enum CopyFaults {
 extension World {
   /// A laptop's home is copied to a second machine, and both work on under one number.
   func clone(_ laptop: Machine) throws {
-    guard laptops.count < CopyFaults.greatestLaptopCount, !laptop.disk.isDead else { return }
+    guard laptops.count < CopyFaults.greatestLaptopCount, !laptop.disk.isDead,
+      !laptop.isRolledBack
+    else { return }
     trace.note("\(laptop.label) is cloned")
     copiedReplicas.insert(laptop.replica)
     let clone = try add(
@@ -32,7 +34,7 @@ extension World {
   /// - Parameter withHome: the whole home, lock file and keys, is put back; otherwise the lock file
   ///   stays and remembers the last dot.
   fileprivate func putBack(_ laptop: Machine, withHome: Bool) throws {
-    guard !laptop.disk.isDead else { return }
+    guard !laptop.disk.isDead, !laptop.isRolledBack else { return }
     guard let copy = laptop.savedCopy else {
       trace.note("\(laptop.label): somebody copies the store")
       laptop.savedCopy = (
@@ -43,7 +45,7 @@ extension World {
     trace.note("\(laptop.label): an old copy of the \(withHome ? "home" : "store") is put back")
     laptop.savedCopy = nil
     copiedReplicas.insert(laptop.replica)
-    let had = try dots(at: laptop)
+    let had = try holdings(of: laptop)
     laptop.replaceDisk(by: copy.image, &random)
     if withHome {
       laptop.lockNote = copy.lockNote
@@ -60,27 +62,49 @@ extension World {
   fileprivate func lose(_ laptop: Machine) throws {
     guard laptops.count > 1, !laptop.disk.isDead else { return }
     trace.note("\(laptop.label) is lost")
-    let had = try dots(at: laptop)
+    let had = try holdings(of: laptop)
     remove(laptop)
     ledger.replace(laptop.number, [:])
     try releaseUnknown(had)
   }
 
   /// Every operation that a store has, whoever wrote it.
-  private func dots(at machine: Machine) throws -> Set<Dot> {
+  struct Holdings {
+    var dots: Set<Dot> = []
+    /// What stands under dots that may have been issued twice.
+    var contents: Set<OperationContent> = []
+  }
+
+  func holdings(of machine: Machine) throws -> Holdings {
+    var found = Holdings()
     let log = try log(of: machine)
-    return Set(log.entries.flatMap(\.batch.operations).map(\.dot))
-      .union(log.outbox.map(\.operation.dot))
+    let closed = log.entries.flatMap { entry in
+      entry.batch.operations.map { (entry.batch.header.scope, $0) }
+    }
+    for (scope, operation) in closed + log.outbox {
+      if decoder.mayStandTwice(operation.dot.replica) {
+        found.contents.insert(OperationContent(operation, in: scope))
+      } else {
+        found.dots.insert(operation.dot)
+      }
+    }
+    return found
   }
 
   /// Takes back the promise of operations that a lost store had and no other has.
-  private func releaseUnknown(_ had: Set<Dot>) throws {
+  func releaseUnknown(_ had: Holdings) throws {
     var gone = had
-    for machine in machines where !gone.isEmpty {
+    for machine in machines where !(gone.dots.isEmpty && gone.contents.isEmpty) {
       if !machine.isOpen { try reopen(machine) }
-      gone.subtract(try dots(at: machine))
+      let held = try holdings(of: machine)
+      gone.dots.subtract(held.dots)
+      gone.contents.subtract(held.contents)
     }
-    trace.extend("\(gone.count) operations are gone")
-    ledger.release(gone)
+    trace.extend("\(gone.dots.count + gone.contents.count) operations are gone")
+    ledger.release { promised in
+      decoder.mayStandTwice(promised.operation.dot.replica)
+        ? gone.contents.contains(OperationContent(promised.operation, in: promised.scope))
+        : gone.dots.contains(promised.operation.dot)
+    }
   }
 }

@@ -17,6 +17,7 @@ import Randomness
 /// | erasures, and keyrings put back | ErasureFaults |
 /// | snapshots replaced while they are fetched | SnapshotFaults |
 /// | copies that build on each other's work | MeetingCopies |
+/// | disks rolled back unnoticed | RollbackFaults |
 ///
 /// Each world draws a part of the menu (`Plan`), so that rare combinations of faults get depth: a
 /// world that plays everything rarely gets far in anything.
@@ -25,7 +26,7 @@ enum FaultMenu {
   static let all: [Fault] =
     ClockFaults.all + MessageFaults.all + DiskFaults.all + RestartFaults.all + CarrierFaults.all
     + CopyFaults.all + EnrolmentFaults.all + ScopeFaults.all + SchemaFaults.all
-    + ErasureFaults.all + SnapshotFaults.all + MeetingCopies.all
+    + ErasureFaults.all + SnapshotFaults.all + MeetingCopies.all + RollbackFaults.all
 
   /// The part that one world plays.
   static func draw(_ random: inout SeededGenerator) -> [Fault] {

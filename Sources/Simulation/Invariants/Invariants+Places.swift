@@ -20,10 +20,22 @@ extension World {
       let state = try centre.store.connection.row(
         "SELECT state FROM batch WHERE hash = ?", .blob(entry.batch.hash.bytes)
       ) { try $0.integer(at: 0) }
+      if receipt == Int64(Receipt.State.collision.rawValue) {
+        try Violation.unless(
+          isAside(entry.batch.hash), .places,
+          "\(machine.label) believes that a batch collides, the centre does not have it aside")
+        continue
+      }
       let isMerged = receipt == 1 || receipt == 3 || receipt == 4
       try Violation.unless(
         state == 1 || state == receipt && !isMerged, .places,
         "\(machine.label) believes a receipt \(receipt), the centre says \(state ?? 0)")
     }
+  }
+
+  /// True for a batch that the centre keeps aside.
+  func isAside(_ batch: ContentHash) throws -> Bool {
+    try centre.store.connection.integer(
+      "SELECT count(*) FROM batch_aside WHERE hash = ?", .blob(batch.bytes)) > 0
   }
 }

@@ -16,6 +16,7 @@ extension World {
     }
     let receipts = try frames.filter { $0.kind == .receipt }.map { try $0.message() as Receipt }
     try checkReceipts(receipts, of: hashes, at: centre)
+    report.collisions += receipts.count { $0.state == .collision }
     report.heldBatches += receipts.count { $0.state == .held }
   }
 
@@ -37,9 +38,12 @@ extension World {
         // A later batch of the same request may have brought what this one waited for.
         case .held: state == 2 || state == 1 && machine !== centre
         case .needsUpgrade: state == 5
-        // No coordinator of these worlds declares a batch lost, and every copied store of them
-        // finds out before it writes: no dot is issued twice.
-        case .refused, .lost, .collision: false
+        case .collision:
+          try machine === centre && isAside(receipt.batch)
+            && decoder.mayStandTwice(
+              decoder.batch(receipt.batch) { try aside(receipt.batch) }.header.replica)
+        // No coordinator of these worlds declares a batch lost.
+        case .refused, .lost: false
         }
       try Violation.unless(
         agrees, .receipts,
@@ -54,5 +58,11 @@ extension World {
         receipt.state != .fork || !copiedReplicas.isEmpty, .receipts,
         "\(machine.label) sees a fork, and no store was copied")
     }
+  }
+
+  private func aside(_ batch: ContentHash) throws -> [UInt8] {
+    try centre.store.connection.row(
+      "SELECT encoded FROM batch_aside WHERE hash = ?", .blob(batch.bytes)
+    ) { try $0.bytes(at: 0) } ?? []
   }
 }

@@ -8,11 +8,24 @@ extension World {
     let promises = ledger.promises(of: machine.number)
     guard !promises.isEmpty else { return }
     let present = dots(of: machine, in: log)
+    if decoder.mayStandTwice(machine.replica) {
+      return try checkPromisedContents(of: machine, promises)
+    }
     for (dot, promised) in promises
     where try !present.contains(dot) && !isSafelyGone(dot, promised.scope, machine, log) {
       throw Violation(
         .durability,
         "\(machine.label) lost \(dot.rawValue) of table \(promised.operation.table.rawValue)")
+    }
+  }
+
+  /// The same where operations are given new dots: what was promised is still said.
+  private func checkPromisedContents(of machine: Machine, _ promises: Ledger.Promises) throws {
+    let said = try holdings(of: machine).contents.union(holdings(of: centre).contents)
+    for (dot, promised) in promises {
+      try Violation.unless(
+        said.contains(OperationContent(promised.operation, in: promised.scope)), .durability,
+        "\(machine.label) lost what \(dot.rawValue) said")
     }
   }
 
@@ -40,6 +53,8 @@ extension World {
   func checkRecovery(of machine: Machine) throws {
     let log = try log(of: machine)
     try checkPromises(machine, log)
+    // Operations of the other life may stand under the dots of an act that was interrupted.
+    if decoder.mayStandTwice(machine.replica) { machine.undecidedAct = nil }
     let present = dots(of: machine, in: log)
     guard let range = machine.undecidedAct else { return }
     let found = present.filter { range.contains($0.rawValue) }.count

@@ -40,6 +40,12 @@ package struct SimulationReport: Sendable, Equatable {
   package var replacedSnapshots = 0
   /// Times that two copies of a store built on each other's work.
   package var meetingsOfCopies = 0
+  /// Disks that went back to a snapshot.
+  package var rolledBackDisks = 0
+  /// Batches that the centre kept aside, because their dots were issued twice.
+  package var collisions = 0
+  /// Operations that were given new dots for it.
+  package var reissuedOperations = 0
   /// Requests that were put off and sent again.
   package var refusedRequests = 0
   /// Conflicts at the centre at the end.
@@ -85,6 +91,9 @@ package struct SimulationReport: Sendable, Equatable {
     sum.keyringsPutBack += right.keyringsPutBack
     sum.replacedSnapshots += right.replacedSnapshots
     sum.meetingsOfCopies += right.meetingsOfCopies
+    sum.rolledBackDisks += right.rolledBackDisks
+    sum.collisions += right.collisions
+    sum.reissuedOperations += right.reissuedOperations
     sum.refusedRequests += right.refusedRequests
     return sum
   }

@@ -2,19 +2,26 @@ import SyncProtocol
 
 /// Every act whose commit returned: what may never be lost, whatever happens to a disk.
 struct Ledger {
+  /// An operation that somebody was told is safe.
+  typealias Promised = (scope: ScopeID, operation: Operation)
   /// What a machine has promised.
-  typealias Promises = [Dot: (scope: ScopeID, operation: Operation)]
+  typealias Promises = [Dot: Promised]
 
   /// By number of machine: what its store must have. A copy of a store has what it was copied with.
   private var promises: [Int: Promises] = [:]
-  /// What somebody in the world must have for ever.
-  private(set) var everything: Promises = [:]
+  /// What somebody in the world must have for ever; several under one dot only where two lives of a
+  /// store have issued it.
+  private(set) var everything: [Dot: [Promised]] = [:]
 
   /// Notes an act.
-  mutating func note(_ machine: Int, _ operations: [(scope: ScopeID, operation: Operation)]) {
+  mutating func note(_ machine: Int, _ operations: [Promised]) {
     for promised in operations {
-      promises[machine, default: [:]][promised.operation.dot] = promised
-      everything[promised.operation.dot] = promised
+      let dot = promised.operation.dot
+      promises[machine, default: [:]][dot] = promised
+      let isKnown = everything[dot]?.contains {
+        $0.scope == promised.scope && $0.operation == promised.operation
+      }
+      if isKnown != true { everything[dot, default: []].append(promised) }
     }
   }
 
@@ -26,7 +33,10 @@ struct Ledger {
   mutating func replace(_ machine: Int, _ promised: Promises) { promises[machine] = promised }
 
   /// Operations that only a lost store had: nobody can be asked for them.
-  mutating func release(_ dots: some Sequence<Dot>) {
-    for dot in dots { everything[dot] = nil }
+  mutating func release(where isGone: (Promised) -> Bool) {
+    for (dot, promised) in everything {
+      let left = promised.filter { !isGone($0) }
+      if left.count < promised.count { everything[dot] = left.isEmpty ? nil : left }
+    }
   }
 }

@@ -39,6 +39,8 @@ final class Machine {
   var checkedArrivals: [ScopeID: Cursor] = [:]
   /// The last dot issued as the lock file beside the store remembers it.
   var lockNote: Int64 = 0
+  /// True since its disk went back to a snapshot, until a round has told it all.
+  var isRolledBack = false
   /// What a copy of the home does not share.
   var fileIdentity = 1
   /// A copy of the store that somebody has made, and what the store had promised by then.

@@ -130,12 +130,20 @@ final class BatchDecoder {
   /// Of every replica that ever was, lost ones too.
   private(set) var certificates: [Certificate] = []
   private var operations: [Dot: Operation] = [:]
+  /// Replicas of which two lives may have issued the same dots.
+  private var twice: Set<ReplicaID> = []
   private let primitives: Primitives
 
   init(_ primitives: Primitives) { self.primitives = primitives }
 
   /// From now on batches of a replica must be signed with this key.
   func trust(_ certificate: Certificate) { certificates.append(certificate) }
+
+  /// From now on one dot of a replica may stand for two operations.
+  func expectTwice(_ replica: ReplicaID) { twice.insert(replica) }
+
+  /// True when one dot of a replica may stand for two operations.
+  func mayStandTwice(_ replica: ReplicaID) -> Bool { twice.contains(replica) }
 
   /// The batch of a hash; `encoded` is read when it was not met before.
   func batch(_ hash: ContentHash, encoded read: () throws -> [UInt8]) throws -> DecodedBatch {
@@ -155,14 +163,15 @@ final class BatchDecoder {
     return decoded
   }
 
-  /// Identity is the dot: no two operations of a world have the same one, whatever was copied.
+  /// Identity is the dot: no two operations of a world have the same one, whatever was copied, as
+  /// long as the store can know of it.
   func checkIdentity(_ operation: Operation) throws {
     var operation = operation
     // The order within a list of replaced heads has no meaning.
     for index in operation.writes.indices { operation.writes[index].previous.sort() }
     let known = operations.updateValue(operation, forKey: operation.dot)
     try Violation.unless(
-      known == nil || known == operation, .identity,
+      known == nil || known == operation || mayStandTwice(operation.dot.replica), .identity,
       "two operations under \(operation.dot.rawValue) of \(operation.dot.replica.rawValue)")
   }
 }

@@ -128,10 +128,15 @@ extension World {
     for entry in log.entries where entry.isMerged || waiting.contains(entry.batch.hash) {
       kept[entry.batch.header.scope, default: []].formUnion(entry.batch.operations.map(\.dot))
     }
-    for (dot, promised) in ledger.everything {
-      try Violation.unless(
-        kept[promised.scope]?.contains(dot) == true, .durability,
-        "operation \(dot.rawValue) never reached the centre")
+    let contents = try holdings(of: centre).contents
+    for (dot, promised) in ledger.everything.sorted(by: { $0.key < $1.key }) {
+      for promised in promised {
+        try Violation.unless(
+          decoder.mayStandTwice(dot.replica)
+            ? contents.contains(OperationContent(promised.operation, in: promised.scope))
+            : kept[promised.scope]?.contains(dot) == true, .durability,
+          "operation \(dot.rawValue) never reached the centre")
+      }
     }
     report.operations = kept.values.reduce(0) { $0 + $1.count }
     report.batches = log.entries.count

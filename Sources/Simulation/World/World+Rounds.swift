@@ -85,6 +85,8 @@ extension World {
     }
     guard let outcome else { return nil }
     laptop.hasSignedTime = true
+    if !outcome.hasMore { laptop.isRolledBack = false }
+    report.reissuedOperations += outcome.reissuedOperations
     report.completedRounds += 1
     report.snapshots += outcome.snapshotScopes.count
     report.scopesLetGo += outcome.scopesLetGo.count
