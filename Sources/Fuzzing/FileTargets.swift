@@ -5,7 +5,7 @@ import SyncProtocol
 
 /// Files that people carry and that lie in a home.
 enum FileTargets {
-  static let all = [enrolment, enrolmentFile, keyBundle, decompression, certificate]
+  static let all = [enrolment, enrolmentFile, scopeFile, keyBundle, decompression, certificate]
 
   /// The three messages of an enrolment over the network.
   static let enrolment = FuzzTarget(
@@ -48,6 +48,32 @@ enum FileTargets {
     let sealed = try code.seal(bytes, purpose: "camtay/0 enrolment file", using: &nonce)
     _ = try EnrolmentFile(
       opening: Array("CAMTAYENROL".utf8) + [StreamFormat.version] + sealed, with: code)
+  }
+
+  /// What an exported scope holds in its box, sealed as anybody can who knows the root key.
+  static let scopeFile = FuzzTarget(
+    "scope-file", maximumBytes: 64 << 10,
+    seeds: {
+      try SampleMessages.streams().prefix(3).enumerated().map { part, stream in
+        var content = ByteWriter()
+        content.unsigned(UInt64(ScopeID.everyone.rawValue))
+        content.unsigned(UInt64(part) + 1)
+        content.unsigned(3)
+        content.block(stream)
+        return content.bytes
+      }
+    }
+  ) { bytes in
+    // Nobody reads these files, and the same keys make every input repeatable.
+    var random = Repeating()
+    let root = try SigningKey.generate(using: &random)
+    let box = try BoxKey.seal(bytes, for: try root.verifyingKey.boxPublicKey(), using: &random)
+    let file = try ScopeFile(
+      opening: Array("CAMTAYSCOPE".utf8) + [StreamFormat.version] + box, with: root)
+    try require((1...file.parts).contains(file.part), "a part is one of the parts")
+    let again = try ScopeFile(
+      opening: try file.encoded(for: root.verifyingKey.bytes, random: &random), with: root)
+    try require(again == file, "a file of a scope is the same after a second encoding")
   }
 
   /// The file that carries a home's keys, with a right checksum behind whatever it holds.
