@@ -29,11 +29,17 @@ enum FileTargets {
   static let enrolmentFile = FuzzTarget(
     "enrolment-file", maximumBytes: 64 << 10,
     seeds: {
-      let certificates = try SampleMessages.frames().filter { $0.kind == .certificate }
+      let seed = Array(repeating: UInt8(1), count: SigningKey.seedLength)
+      let key = try SigningKey(seed: SecretBytes(seed))
+      // The key signs its own certificate: a file is taken only where root and certificate agree.
+      let certificate = Certificate(
+        replica: .centre(epoch: 0), role: .centre, publicKey: key.verifyingKey.bytes,
+        issuedAt: Timestamp(rawValue: 1_795_000_000_000), label: "centre",
+        signedBy: { key.sign($0) })
       var content = ByteWriter()
-      content.block(Array(repeating: 1, count: SigningKey.seedLength))
-      for certificate in certificates.prefix(2) { content.block(certificate.payload) }
-      content.block(Array(repeating: 2, count: 32))
+      content.block(seed)
+      for _ in 0..<2 { content.block(certificate.encoded) }
+      content.block(key.verifyingKey.bytes)
       content.block(Array(repeating: 3, count: 32))
       content.unsigned(5)
       content.text("https://centre.example")
