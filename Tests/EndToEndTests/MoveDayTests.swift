@@ -59,6 +59,11 @@ import Testing
     #expect((old["links"] as? [[String: Any]])?.first?["kind"] as? String == "moved-to")
     let here = try place.laptop("laptop-1", "resident", "show", person, "--lang", "en")
     #expect(here.contains("moved away, see a record that is not here"))
+    // Nobody is sent to the old door.
+    #expect(try place.householdNames("laptop-1").isEmpty)
+    #expect(try place.householdNames("laptop-2") == ["Hộ sắp chuyển"])
+    #expect(
+      try place.laptop("laptop-1", "household", "list", "--moved").contains("Hộ sắp chuyển"))
 
     let centre = try place.digests(.centre, "centre")
     for laptop in ["laptop-1", "laptop-2"] {

@@ -178,12 +178,12 @@ import Testing
     let place = ScopeReturn.Place(
       sequence: 9, hash: Primitives.standard.hash([1]))
     let early = ScopeReturn(scope: world.scope, last: place, signer: laptop.identity.signer)
-    try world.centre.absorb(early, from: replica)
+    try world.centre.absorb(early, from: replica, at: world.clock().wall)
     #expect(try world.centre.scopeRemovals(for: replica).map(\.covered) == [nil])
     var forged = early
     forged.last = ScopeReturn.Place(sequence: 0, hash: .zero)
     #expect(throws: ProtocolError.badSignature) {
-      try world.centre.absorb(forged, from: replica)
+      try world.centre.absorb(forged, from: replica, at: world.clock().wall)
     }
   }
 

@@ -24,6 +24,9 @@ final class CommandRun: Sendable {
   var home: HomeFolder { HomeFolder(path: path("home")) }
   var surroundings: Surroundings { clock.surroundings }
 
+  /// Time goes by.
+  func pass(hours: Int64) { clock.advance(seconds: hours * 3_600) }
+
   func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
   func write(_ name: String, _ text: String) throws -> String {

@@ -108,4 +108,36 @@ import Testing
     let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
     #expect(try centre.read { try $0.households(page: .all).isEmpty })
   }
+
+  @Test func `a batch that never comes is declared lost after a day, and what waited is merged`()
+    throws
+  {
+    let run = try CommandRun(seed: 84)
+    try #require(run("init", "--place", "17713").exit == .done)
+    let hamlets = try run.write("a.csv", "commune_code,name,kind\n17713,Xóm 1,xóm\n")
+    try #require(run("import", hamlets).exit == .done)
+    let paths = try export(run)
+    #expect(run("scope", "import", paths[1]).exit == .needsAttention)
+
+    let listed = try #require(try run("gap", "list", "--json").json().arrayValue?.first)
+    let batch = try #require(listed["batch"]?.textValue)
+    let early = run("gap", "declare", batch, "--by", "An")
+    #expect(early.exit == .refusedForSafety)
+    run.pass(hours: 25)
+    let tried = run("gap", "declare", batch, "--by", "An", "--dry-run")
+    #expect(tried.exit == .done && tried.out.contains("would merge 1"))
+    #expect(run("status").out.contains("waiting for others: 1"))
+    let declared = run("gap", "declare", batch, "--by", "An", "--note", "máy cháy")
+    #expect(declared.exit == .done && declared.out.contains("1 waiting batch was merged"))
+    #expect(run("gap", "list").out.contains("No batch is missing"))
+    #expect(run("verify").exit == .done)
+
+    // It turns up after all: kept, and what it says is written anew.
+    let found = run("scope", "import", paths[0])
+    #expect(found.out.contains("waiting: 1"))
+    let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
+    #expect(try centre.read { try $0.households(page: .all).count } == 2)
+    #expect(run("verify").exit == .done)
+    #expect(run("review", "list", "--all", "--json").out.contains("declared-lost"))
+  }
 }

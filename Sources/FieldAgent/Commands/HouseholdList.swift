@@ -10,6 +10,7 @@ struct HouseholdList: LaptopCommand {
   let arguments: [Argument] = [
     .option("place", "HAMLET", Words(vi: "chỉ thôn này", en: "only this hamlet")),
     .flag("voided", Words(vi: "kể cả hộ đã hủy", en: "voided ones too")),
+    .flag("moved", Words(vi: "kể cả hộ đã chuyển đi", en: "those that moved away too")),
     ListArguments.limit, ListArguments.offset,
   ]
 
@@ -18,7 +19,7 @@ struct HouseholdList: LaptopCommand {
     let place = try invocation.text("place").map { try reader.findPlace($0).id }
     let households = try reader.households(
       place: place, includingVoided: invocation.flag("voided"),
-      page: ListArguments.page(invocation))
+      includingMoved: invocation.flag("moved"), page: ListArguments.page(invocation))
     let lines = try households.map { household in
       (household, try household.place.flatMap { try reader.record(Place.self, $0)?.name })
     }

@@ -41,7 +41,8 @@ extension RecordReader {
       FROM visit AS v JOIN assist AS a ON a.visit = v.rid
       WHERE v.date BETWEEN ?1 AND ?2 AND a.hidden IS NULL AND (?3 IS NULL OR v.team = ?3)
         AND (?4 IS NULL OR EXISTS (
-          SELECT 1 FROM head WHERE row = a.rid AND field = ?5 AND value = ?4))
+          SELECT 1 FROM head WHERE row = a.rid AND table_id = \(AssistTable.definition.id.rawValue)
+            AND field = ?5 AND value = ?4))
       ORDER BY v.date, v.rid, a.rid
       """
     ) { statement in
@@ -84,7 +85,8 @@ extension RecordReader {
       WHERE date BETWEEN ?1 AND ?2 AND hidden IS NULL AND void_reason IS NULL
         AND (?3 IS NULL OR team = ?3)
         AND (?4 IS NULL OR EXISTS (
-          SELECT 1 FROM head WHERE row = v.rid AND field = ?5 AND value = ?4))
+          SELECT 1 FROM head WHERE row = v.rid AND table_id = \(VisitTable.definition.id.rawValue)
+            AND field = ?5 AND value = ?4))
       """
     ) { statement in
       try statement.bind(all: bindings(query, VisitTable.participants))

@@ -42,13 +42,16 @@ package struct PersonalID: Equatable, Sendable, CustomStringConvertible,
   /// number could be: a known province in front. Dossier codes and receipts may look the same by
   /// chance and are not asked.
   package static func seemsToStand(in text: String) -> Bool {
+    let decimals = UInt8(ascii: "0")...UInt8(ascii: "9")
+    // Most texts have no twelve digits at all.
+    guard text.utf8.count(where: decimals.contains) >= 12 else { return false }
     var groups: [[UInt8]] = [[]]
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): groups[groups.count - 1].append(byte)
+      case decimals: groups[groups.count - 1].append(byte)
       case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"): groups.append([])
       // Two empty groups in a row: whatever stands here separates for good.
-      default: groups += [[], []]
+      default: if groups.suffix(2) != [[], []] { groups += [[], []] }
       }
     }
     return groups.indices.contains { start in

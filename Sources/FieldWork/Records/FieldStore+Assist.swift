@@ -93,6 +93,6 @@ extension RecordReader {
 
   /// The members who took part in an assist.
   package func participants(of assist: Assist) throws -> [RowID] {
-    try references(of: assist.id, AssistTable.participants)
+    try references(of: assist.id, in: AssistTable.definition, AssistTable.participants)
   }
 }

@@ -51,11 +51,13 @@ extension FieldStore {
 extension RecordReader {
   /// Households, by hamlet and code.
   package func households(
-    place: RowID? = nil, includingVoided: Bool = false, page: RecordPage = RecordPage()
+    place: RowID? = nil, includingVoided: Bool = false, includingMoved: Bool = false,
+    page: RecordPage = RecordPage()
   ) throws -> [Household] {
     var conditions = RecordConditions()
     if let place { conditions.add("place = ?", .integer(place.rawValue)) }
     if !includingVoided { conditions.add("void_reason IS NULL") }
+    if !includingMoved { conditions.addStillHere(HouseholdTable.definition) }
     return try records(
       Household.self, where: conditions.sql, conditions.bindings, order: "place, rid", page: page)
   }

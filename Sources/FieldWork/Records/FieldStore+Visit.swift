@@ -106,7 +106,10 @@ extension RecordReader {
     if let team { conditions.add("team = ?", .integer(team.rawValue)) }
     if let member {
       conditions.add(
-        "EXISTS (SELECT 1 FROM head WHERE row = rid AND field = ? AND value = ?)",
+        """
+        EXISTS (SELECT 1 FROM head WHERE row = rid
+          AND table_id = \(VisitTable.definition.id.rawValue) AND field = ? AND value = ?)
+        """,
         .integer(Int64(VisitTable.participants.id.rawValue)), .integer(member.rawValue))
     }
     conditions.add(dateIn: period, includingVoided: includingVoided)
@@ -117,6 +120,6 @@ extension RecordReader {
 
   /// The members who took part in a visit.
   package func participants(of visit: Visit) throws -> [RowID] {
-    try references(of: visit.id, VisitTable.participants)
+    try references(of: visit.id, in: VisitTable.definition, VisitTable.participants)
   }
 }

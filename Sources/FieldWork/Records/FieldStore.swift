@@ -79,7 +79,7 @@ package final class FieldStore {
     _ act: Act
   ) throws {
     guard let wanted else { return }
-    let present = try reader.references(of: id, set)
+    let present = try reader.references(of: id, in: table, set)
     for element in present where !wanted.contains(element) {
       try act.remove(table, id, set, .integer(element.rawValue))
     }

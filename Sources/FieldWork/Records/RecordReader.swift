@@ -65,12 +65,15 @@ package struct RecordReader {
   }
 
   /// The distinct elements of a set of references, ascending.
-  package func references(of row: RowID, _ set: FieldDefinition) throws -> [RowID] {
+  package func references(
+    of row: RowID, in table: TableDefinition, _ set: FieldDefinition
+  ) throws -> [RowID] {
     try connection.rows(
       """
       SELECT DISTINCT value FROM head
-      WHERE row = ? AND field = ? AND typeof(value) = 'integer' ORDER BY value
-      """, .integer(row.rawValue), .integer(Int64(set.id.rawValue))
+      WHERE row = ? AND table_id = ? AND field = ? AND typeof(value) = 'integer' ORDER BY value
+      """, .integer(row.rawValue), .integer(Int64(table.id.rawValue)),
+      .integer(Int64(set.id.rawValue))
     ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))
   }
 }

@@ -23,7 +23,8 @@ extension Store {
       } else {
         // What creates a row almost always finds none, so it is not looked for; `save` sees.
         let stored =
-          operation.isCreate ? nil : try rows.loadForUpdate(operation.table, operation.row)
+          operation.isCreate
+          ? nil : try rows.loadForUpdate(operation.table, operation.row, in: scope)
         place = work.add(
           stored
             ?? RowStore.StoredRow(
@@ -36,7 +37,7 @@ extension Store {
     for index in work.rows.indices where try !rows.save(work.rows[index]) {
       let state = work.rows[index].state
       try mergeIntoExisting(
-        state.table, state.row,
+        state.table, state.row, in: scope,
         fresh.filter { $0.row == state.row && $0.table == state.table }, erased)
     }
     try eraseRows(of: newlyErased, in: scope)
@@ -71,19 +72,20 @@ extension Store {
   /// A row that stood here before its creation arrived: somebody wrote to it and named no
   /// dependency, or a gap in the log was declared.
   private func mergeIntoExisting(
-    _ table: TableID, _ row: RowID, _ operations: [Operation], _ erased: Set<RowID>
+    _ table: TableID, _ row: RowID, in scope: ScopeID, _ operations: [Operation],
+    _ erased: Set<RowID>
   ) throws {
-    guard var stored = try rows.loadForUpdate(table, row) else { return }
+    guard var stored = try rows.loadForUpdate(table, row, in: scope) else { return }
     for operation in operations { stored.state.merge(operation) }
     stored.state.erase(erased)
     _ = try rows.save(stored)
   }
 }
 
-/// The rows that a merge touches, each once, found again by table and id.
+/// The rows of a scope that a merge touches, each once, found again by table and id.
 ///
-/// Honest operations never name one row in two tables; where one does, these are two rows, so that
-/// the order of arrival decides nothing.
+/// Honest operations never name one row in two tables or two scopes; where one does, these are two
+/// rows, so that the order of arrival decides nothing.
 private struct MergeWork {
   /// In the order in which they were met.
   var rows: [RowStore.StoredRow] = []

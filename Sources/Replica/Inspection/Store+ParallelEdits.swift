@@ -37,6 +37,16 @@ private struct Candidate {
   }
 }
 
+/// A row as one scope's batches name it.
+private struct ScopedRow: Hashable, Comparable {
+  var row: RowID
+  var scope: ScopeID
+
+  static func < (left: ScopedRow, right: ScopedRow) -> Bool {
+    left.row != right.row ? left.row < right.row : left.scope < right.scope
+  }
+}
+
 extension Store {
   /// Writes of one row that are looked at; older ones of a busy row are left out.
   private static let writesPerRow = 64
@@ -46,26 +56,29 @@ extension Store {
   /// Writes that were replaced since are left out. A laptop judges by when batches came to it,
   /// which is later than they came to the centre, and so may list what the centre does not.
   package func parallelEdits(since: Timestamp) throws -> [ParallelEdit] {
-    var byRow: [RowID: (table: TableID, scope: ScopeID, writes: [Candidate])] = [:]
+    var byRow: [ScopedRow: (table: TableID, writes: [Candidate])] = [:]
     let batches = try connection.rows(
       "SELECT position, received FROM batch WHERE received >= ? AND state = 1 ORDER BY position",
       .integer(since.rawValue)
     ) { (position: try $0.integer(at: 0), received: Timestamp(rawValue: try $0.integer(at: 1))) }
     for batch in batches {
       for (scope, operation, candidate) in try candidates(batch.position, batch.received) {
-        byRow[operation.row, default: (operation.table, scope, [])].writes.append(candidate)
+        let key = ScopedRow(row: operation.row, scope: scope)
+        byRow[key, default: (operation.table, [])].writes.append(candidate)
       }
     }
-    return try byRow.sorted { $0.key < $1.key }.compactMap { row, found in
+    return try byRow.sorted { $0.key < $1.key }.compactMap { key, found in
+      let row = key.row
       guard Set(found.writes.map(\.dot.replica)).count > 1,
-        let state = try self.row(found.table, row), state.deletion != .deleted
+        let (state, scope) = try rowWithScope(found.table, row), scope == key.scope,
+        state.deletion != .deleted
       else { return nil }
       let shown = found.writes.filter { state.shown($0.field)?.dot == $0.dot }
         .suffix(Self.writesPerRow)
       let parallel = shown.filter { write in shown.contains { write.runsBeside($0) } }
       guard !parallel.isEmpty else { return nil }
       return ParallelEdit(
-        table: found.table, row: row, scope: found.scope,
+        table: found.table, row: row, scope: scope,
         writes: try parallel.sorted { $0.field < $1.field }.map {
           ConflictValue(
             field: $0.field, dot: $0.dot, time: $0.time,

@@ -103,7 +103,7 @@ struct RowCopier {
   private func bringUpToDate(
     _ copy: RowCopy, with stored: RowStore.StoredRow, _ table: TableDefinition
   ) throws {
-    guard let present = try store.rows.load(table.id, copy.copy) else { return }
+    guard let present = try store.rows.load(table.id, copy.copy, in: copy.scope) else { return }
     let target = Target(row: copy.copy, scope: copy.scope, table: table, state: present.state)
     var dots = try store.copiedDots(of: copy.copy)
     let originals = Dictionary(

@@ -1,7 +1,8 @@
 import SQLite
 import SyncProtocol
 
-/// A row of a table: where one row id is named in two tables, these are two rows.
+/// A row of a scope's table: where one row id is named in two tables or two scopes, these are two
+/// rows.
 struct RowName: Hashable, Comparable {
   var table: TableID
   var row: RowID
@@ -88,7 +89,10 @@ extension Store {
         .map { RowName(table: table.id, row: $0) }
     }
     keys += try connection.rows(
-      "SELECT table_id, rid FROM unknown_row WHERE scope = ?", .integer(scope.rawValue)
+      """
+      SELECT table_id, rid FROM unknown_row WHERE scope = ?1
+      UNION ALL SELECT table_id, rid FROM misplaced_row WHERE scope = ?1
+      """, .integer(scope.rawValue)
     ) {
       (
         table: TableID(rawValue: UInt16(truncatingIfNeeded: try $0.integer(at: 0))),

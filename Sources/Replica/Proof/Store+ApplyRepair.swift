@@ -122,10 +122,12 @@ extension Store {
     mergingAfter repair: Repair? = nil
   ) throws -> Int {
     let before = try rowHashes(of: scope, in: leaves)
-    for name in before.keys.sorted() { try rows.remove(name) }
+    for name in before.keys.sorted() { try rows.remove(name, of: scope) }
     for state in states {
-      // A row whose scope was damaged stands in another one.
-      try rows.remove(RowName(table: state.table, row: state.row))
+      let name = RowName(table: state.table, row: state.row)
+      try rows.removeStray(name)
+      // Heads may be left of a row that is lost.
+      try rows.remove(name, of: scope)
       _ = try rows.save(RowStore.StoredRow(scope: scope, state: state, layout: nil))
     }
     // Erasures that came as rows hold for what is merged on top of them.
@@ -141,7 +143,7 @@ extension Store {
   ) throws -> [RowName: ContentHash?] {
     var hashes: [RowName: ContentHash?] = [:]
     for name in try rowKeys(in: scope) where leaves.contains(leaf(of: name)) {
-      hashes[name] = .some(try readable(name).map { primitives.hash($0.canonicalBytes) })
+      hashes[name] = .some(try readable(name, in: scope).map { primitives.hash($0.canonicalBytes) })
     }
     return hashes
   }
@@ -161,19 +163,5 @@ extension Store {
     }
     try merge(try outboxOperations(in: scope).filter(isWanted), in: scope)
     try frontier.setMarks(marks, of: scope)
-  }
-}
-
-extension RowStore {
-  /// Removes a row with all its heads, whatever state they are in.
-  func remove(_ name: RowName) throws {
-    let row = SQLValue.integer(name.row.rawValue)
-    let table = SQLValue.integer(Int64(name.table.rawValue))
-    if let entity = tables[name.table] {
-      try connection.execute("DELETE FROM \"\(entity.definition.name)\" WHERE rid = ?", row)
-    } else {
-      try connection.execute("DELETE FROM unknown_row WHERE table_id = ? AND rid = ?", table, row)
-    }
-    try connection.execute("DELETE FROM head WHERE row = ? AND table_id = ?", row, table)
   }
 }

@@ -93,7 +93,7 @@ extension Store {
     var isEqual = true
     for name in try rowKeys(in: scope) {
       let expectedState = expected.removeValue(forKey: name)
-      guard let stored = try readableRow(name) else {
+      guard let stored = try readableRow(name, in: scope) else {
         unreadable += 1
         continue
       }
@@ -133,9 +133,11 @@ extension Store {
     return untraced.count
   }
 
-  private func readableRow(_ name: RowName) throws -> RowStore.StoredRow? {
+  private func readableRow(
+    _ name: RowName, in scope: ScopeID
+  ) throws -> RowStore.StoredRow? {
     do {
-      return try rows.load(name.table, name.row)
+      return try rows.load(name.table, name.row, in: scope)
     } catch is ProtocolError {
       return nil
     }

@@ -18,7 +18,7 @@ extension Store {
     } catch is ProtocolError {
       let names = try rowKeys(in: scope)
       return try sums { add in
-        for name in names { if let state = try readable(name) { add(state) } }
+        for name in names { if let state = try readable(name, in: scope) { add(state) } }
       }
     }
   }
@@ -31,10 +31,10 @@ extension Store {
     return leaves
   }
 
-  /// The state of a row; nil when it is not there or cannot be read.
-  func readable(_ key: RowName) throws -> RowState? {
+  /// The state of a scope's row; nil when it is not there or cannot be read.
+  func readable(_ key: RowName, in scope: ScopeID) throws -> RowState? {
     do {
-      return try rows.load(key.table, key.row)?.state
+      return try rows.load(key.table, key.row, in: scope)?.state
     } catch is ProtocolError {
       return nil
     }

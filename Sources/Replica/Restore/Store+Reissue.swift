@@ -28,7 +28,7 @@ extension Store {
       }
       return dot
     }
-    try renameRows(of: moved.map(\.operation), &map)
+    try renameRows(of: moved, &map)
     try renameActs(map)
     try lowerMarks(below: moved)
     var rewritten = Array(waiting[..<first])
@@ -69,12 +69,15 @@ extension Store {
   }
 
   /// Writes every row that these operations touched under its new name and with its new heads.
-  private func renameRows(of operations: [Operation], _ map: inout DotMap) throws {
-    var touched: Set<RowName> = []
-    for operation in operations {
+  private func renameRows(
+    of moved: ArraySlice<WaitingOperation>, _ map: inout DotMap
+  ) throws {
+    var touched: [ScopeID: Set<RowName>] = [:]
+    for entry in moved {
+      let operation = entry.operation
       let name = RowName(table: operation.table, row: operation.row)
-      guard touched.insert(name).inserted,
-        let stored = try rows.loadForUpdate(operation.table, operation.row)
+      guard touched[entry.scope, default: []].insert(name).inserted,
+        let stored = try rows.loadForUpdate(operation.table, operation.row, in: entry.scope)
       else { continue }
       let state = RowState(
         table: operation.table, row: map.rows[operation.row] ?? operation.row,
@@ -87,10 +90,9 @@ extension Store {
         _ = try rows.save(RowStore.StoredRow(scope: stored.scope, state: state, layout: nil))
       } else {
         // References to renamed rows have new values under dots that stay.
-        try rows.rewrite(
-          RowStore.StoredRow(
-            scope: stored.scope, state: state, layout: stored.layout,
-            digestTerm: stored.digestTerm))
+        var renamed = stored
+        renamed.state = state
+        try rows.rewrite(renamed)
       }
     }
   }
@@ -110,11 +112,6 @@ extension Store {
           .integer(last.rawValue), .integer(act.first))
       }
     }
-  }
-
-  private struct RowName: Hashable {
-    var table: TableID
-    var row: RowID
   }
 
   /// What was applied under these dots is so no more: another's operations take their place.
@@ -163,18 +160,7 @@ extension RowStore {
   /// Removes a row with all its heads. Only for a row that is written again under another name, or
   /// that this replica may no longer hold.
   func remove(_ stored: StoredRow) throws {
-    let (table, row) = (stored.state.table, stored.state.row)
-    if let entity = tables[table] {
-      try connection.execute(
-        "DELETE FROM \"\(entity.definition.name)\" WHERE rid = ?", .integer(row.rawValue))
-    } else {
-      try connection.execute(
-        "DELETE FROM unknown_row WHERE table_id = ? AND rid = ?",
-        .integer(Int64(table.rawValue)), .integer(row.rawValue))
-    }
-    try connection.execute(
-      "DELETE FROM head WHERE row = ? AND table_id = ?", .integer(row.rawValue),
-      .integer(Int64(table.rawValue)))
+    try remove(RowName(table: stored.state.table, row: stored.state.row), of: stored.scope)
     if let term = stored.digestTerm { digests.note(stored.scope, without: term) }
   }
 }

@@ -105,15 +105,23 @@ extension Store {
   }
 
   /// The reviews of what was written to a row.
-  package func reviews(of row: RowID, in table: TableID) throws -> [Review] {
+  ///
+  /// - Parameter scope: only of what was written in this scope; nil for all.
+  package func reviews(
+    of row: RowID, in table: TableID, scope: ScopeID? = nil
+  ) throws -> [Review] {
     try reviews(
-      "row = ? AND table_id = ? ORDER BY rid",
-      [.integer(row.rawValue), .integer(Int64(table.rawValue))])
+      "row = ?1 AND table_id = ?2 AND (?3 IS NULL OR scope = ?3) ORDER BY rid",
+      [
+        .integer(row.rawValue), .integer(Int64(table.rawValue)), SQLValue(scope?.rawValue),
+      ])
   }
 
-  /// The reviews of one operation.
-  func reviews(of dot: Dot) throws -> [Review] {
-    try reviews("dot = ? ORDER BY rid", [.integer(dot.rawValue)])
+  /// The reviews of one operation of a scope.
+  func reviews(of dot: Dot, in scope: ScopeID) throws -> [Review] {
+    try reviews(
+      "dot = ? AND scope = ? ORDER BY rid",
+      [.integer(dot.rawValue), .integer(scope.rawValue)])
   }
 
   /// How many reviews wait for a ruling, of everybody or of what one replica wrote.

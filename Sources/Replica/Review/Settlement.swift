@@ -22,14 +22,14 @@ struct Settlement {
   ///
   /// - Parameter cause: the judged operation; what is written names it as `because`.
   func settle(_ cause: Operation) throws {
-    let reviews = try store.reviews(of: cause.row, in: cause.table)
+    let reviews = try store.reviews(of: cause.row, in: cause.table, scope: scope)
     for write in cause.writes { try settle(write.field, cause, reviews) }
     try settleVoid(cause, reviews)
     try settleListing(cause, reviews)
   }
 
   private func settle(_ field: FieldID, _ cause: Operation, _ reviews: [Review]) throws {
-    guard let state = try store.rows.load(cause.table, cause.row)?.state else { return }
+    guard let state = try store.rows.load(cause.table, cause.row, in: scope)?.state else { return }
     let history = try CellHistory(field, of: state, reviews: reviews, log: log, store: store)
     var missing = history.standing
     var dropped: [Head] = []
@@ -86,7 +86,7 @@ struct Settlement {
   /// The centre's void of a row whose creation does not stand.
   private func settleVoid(_ cause: Operation, _ reviews: [Review]) throws {
     let against = reviews.filter { $0.concernsRow && $0.isAgainst }
-    guard let state = try store.rows.load(cause.table, cause.row)?.state,
+    guard let state = try store.rows.load(cause.table, cause.row, in: scope)?.state,
       let creation = try log.operation(cause.row)
     else { return }
     let history = try CellHistory(.void, of: state, reviews: reviews, log: log, store: store)
@@ -107,7 +107,7 @@ struct Settlement {
   /// A delete that listed a neutralised write, or what a stand-in repeats, covers the stand-in too:
   /// the centre lists it in a delete of its own, which goes when no other delete is left.
   private func settleListing(_ cause: Operation, _ reviews: [Review]) throws {
-    guard let state = try store.rows.load(cause.table, cause.row)?.state,
+    guard let state = try store.rows.load(cause.table, cause.row, in: scope)?.state,
       !state.heads(of: .deletes).isEmpty
     else { return }
     let deletes = state.heads(of: .deletes)

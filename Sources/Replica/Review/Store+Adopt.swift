@@ -14,7 +14,7 @@ extension Store {
     let settlement = Settlement(self, scope: scope, act: act)
     // A copied store may have closed the same operations into another batch, which was merged.
     let operations = try batch.operations(primitives: primitives).filter {
-      try reviews(of: $0.dot).isEmpty && !isMerged($0.dot, in: scope)
+      try reviews(of: $0.dot, in: scope).isEmpty && !isMerged($0.dot, in: scope)
     }
     try noteWithdrawals(operations)
     for operation in operations {
@@ -51,9 +51,9 @@ extension Settlement {
   /// Writes an operation anew: where it is merged its heads are replaced, where it is not what it
   /// had replaced is; in both a value stands exactly if nobody has replaced it since.
   fileprivate func adopt(_ operation: Operation) throws {
-    let reviews = try store.reviews(of: operation.row, in: operation.table)
+    let reviews = try store.reviews(of: operation.row, in: operation.table, scope: scope)
     let state =
-      try store.rows.load(operation.table, operation.row)?.state
+      try store.rows.load(operation.table, operation.row, in: scope)?.state
       ?? RowState(table: operation.table, row: operation.row)
     var writes: [FieldWrite] = []
     for write in operation.writes {

@@ -9,7 +9,9 @@ extension Store {
   /// - Parameter header: of the batch that the operation came in.
   func closeCorrected(by operation: Operation, in header: Batch.Header, _ act: Act) throws {
     guard !operation.isCreate else { return }
-    let open = try reviews(of: operation.row, in: operation.table).filter { review in
+    let open = try reviews(
+      of: operation.row, in: operation.table, scope: header.scope
+    ).filter { review in
       review.isOpen && !review.concernsRow && review.dot != operation.dot
     }
     for review in open {

@@ -80,7 +80,7 @@ extension Store {
     to operation: Operation, in header: Batch.Header, now: Timestamp
   ) throws -> [Objection] {
     var found = SchemaRules.objections(to: operation, schema: schema)
-    if let stored = try storedScope(of: operation), stored != header.scope {
+    if try namesRowElsewhere(operation, in: header.scope) {
       found.insert(Objection(nil, .fieldNotYours, "scope"), at: 0)
     }
     if found.isEmpty, let judge, let table = schema[operation.table] {
@@ -94,12 +94,17 @@ extension Store {
     return found.filter { seen.insert($0.field ?? .void).inserted }
   }
 
-  /// The scope of an older row that an operation writes to; nil where it creates its row.
-  private func storedScope(of operation: Operation) throws -> ScopeID? {
-    guard !operation.isCreate, let table = schema[operation.table] else { return nil }
-    return try connection.row(
-      "SELECT scope FROM \"\(table.name)\" WHERE rid = ?", .integer(operation.row.rawValue)
-    ) { try $0.integer(at: 0) }.flatMap(ScopeID.init(rawValue:))
+  /// Whether an operation writes to an older row of another scope: one whose creation is here, while
+  /// that of this scope's own row is not.
+  private func namesRowElsewhere(_ operation: Operation, in scope: ScopeID) throws -> Bool {
+    guard !operation.isCreate, let table = schema[operation.table] else { return false }
+    return try connection.integer(
+      """
+      SELECT count(*) FROM "\(table.name)" WHERE rid = ?1 AND scope <> ?2 AND time IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM misplaced_row
+          WHERE table_id = ?3 AND rid = ?1 AND scope = ?2 AND time IS NOT NULL)
+      """, .integer(operation.row.rawValue), .integer(scope.rawValue),
+      .integer(Int64(operation.table.rawValue))) > 0
   }
 
   /// Writes review rows; false when all of them stood already.
@@ -108,7 +113,7 @@ extension Store {
     _ objections: [Objection], about operation: Operation, in scope: ScopeID, _ act: Act,
     state: Review.State = .neutralised
   ) throws -> Bool {
-    let known = try reviews(of: operation.dot)
+    let known = try reviews(of: operation.dot, in: scope)
     let fresh = objections.filter { objection in
       !known.contains { $0.field == objection.field }
     }
@@ -135,7 +140,9 @@ extension Store {
   private func judgedBefore(_ operation: Operation, in scope: ScopeID) throws -> [Operation] {
     guard !operation.isCreate else { return [] }
     let fields = Set(operation.writes.map(\.field))
-    let concerned = try reviews(of: operation.row, in: operation.table).filter { review in
+    let concerned = try reviews(
+      of: operation.row, in: operation.table, scope: scope
+    ).filter { review in
       fields.contains(.deletes) || review.field.map(fields.contains) ?? true
     }
     return try Set(concerned.map(\.dot)).sorted().compactMap { try self.operation($0, in: scope) }

@@ -70,7 +70,8 @@ extension Store {
       [
         (ReviewTable.state, .integer(ruling.state.rawValue)),
         (ReviewTable.ruledBy, .text(person)),
-        (ReviewTable.note, note.map { .text($0) } ?? .unset),
+        // A ruling without a word leaves what was said before.
+        (ReviewTable.note, (note ?? review.note).map { .text($0) } ?? .unset),
       ])
     if let judged = try operation(review.dot, in: review.scope) {
       let settlement = Settlement(self, scope: review.scope, act: act)
@@ -78,7 +79,7 @@ extension Store {
       try settlement.settle(judged)
     }
     if case .admitEdited(let value) = ruling { try write(value, inPlaceOf: review, act) }
-    let row = try openedRow(review.table, review.row)
+    let row = try rows.load(review.table, review.row, in: review.scope).map { try opened($0.state) }
     return RulingOutcome(
       review: try self.review(review.id) ?? review,
       shown: review.field.flatMap { row?.shown($0)?.value }, isShown: row?.hiding == nil,
@@ -88,7 +89,7 @@ extension Store {
   /// The value a person rules, now and above everything that the field shows.
   private func write(_ value: Value, inPlaceOf review: Review, _ act: Act) throws {
     guard let field = review.field, !review.concernsRow, field.kind != .set,
-      let state = try rows.load(review.table, review.row)?.state
+      let state = try rows.load(review.table, review.row, in: review.scope)?.state
     else { throw ReplicaError.reviewOfRow }
     let heads = state.heads(of: field)
     let place = Act.Place(

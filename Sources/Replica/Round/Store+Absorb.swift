@@ -144,6 +144,7 @@ extension Store {
         "UPDATE scope_state SET granted = 1 WHERE scope = ?", .integer(scope.rawValue))
     }
     try keepGranted(scopes)
+    try handBackUngranted(at: welcome.time)
   }
 
   private func absorb(

@@ -95,7 +95,7 @@ extension Store {
         fetches[fetch.scope] = fetch
       case .scopeRemove:
         let word: ScopeReturn = try frame.message()
-        try absorb(word, from: hello.replica)
+        try absorb(word, from: hello.replica, at: clock.wall)
         returned.insert(word.scope)
       case .summary, .leaves, .repair: try questions.add(frame)
       case .keys: try take(try frame.message())

@@ -5,6 +5,9 @@ import SyncProtocol
 package struct GrantHistory: Hashable, Sendable {
   /// It may hold the scope now.
   package var isGranted: Bool
+  /// The batch was written under a later grant than this centre remembers, which was restored to
+  /// before it: a grant of an earlier life, as the author's own signature says.
+  package var isForgotten: Bool
   /// It gave the scope back, or was asked to.
   package var wasAskedBack: Bool
   /// The last sequence that it confirmed when it gave the scope back; nil without confirmation.
@@ -14,10 +17,11 @@ package struct GrantHistory: Hashable, Sendable {
 
   /// Gathers the parts.
   package init(
-    isGranted: Bool, wasAskedBack: Bool = false, confirmed: UInt64? = nil,
-    lostAfter: UInt64? = nil
+    isGranted: Bool, isForgotten: Bool = false, wasAskedBack: Bool = false,
+    confirmed: UInt64? = nil, lostAfter: UInt64? = nil
   ) {
     self.isGranted = isGranted
+    self.isForgotten = isForgotten
     self.wasAskedBack = wasAskedBack
     self.confirmed = confirmed
     self.lostAfter = lostAfter
@@ -40,7 +44,7 @@ package enum GrantVerdict: Hashable, Sendable {
   /// everything does: an honest laptop that was away must not lose a day's work to a reform.
   package static func verdict(on sequence: UInt64, _ history: GrantHistory) -> GrantVerdict {
     if let last = history.lostAfter { return sequence > last ? .lateGrant : .admitted }
-    if history.isGranted { return .admitted }
+    if history.isGranted || history.isForgotten { return .admitted }
     guard history.wasAskedBack else { return .neverGranted }
     guard let confirmed = history.confirmed else { return .admitted }
     return sequence <= confirmed ? .admitted : .lateGrant
@@ -53,8 +57,10 @@ extension Store {
     guard identity.role == .centre, header.replica.rawValue >= ReplicaID.firstLaptop else {
       return .admitted
     }
-    return .verdict(
-      on: header.sequence, try grantHistory(of: header.replica, in: header.scope))
+    var history = try grantHistory(of: header.replica, in: header.scope)
+    history.isForgotten =
+      try identity.replica.rawValue > 0 && header.grant > grants(of: header.replica).number
+    return .verdict(on: header.sequence, history)
   }
 
   private func grantHistory(of replica: ReplicaID, in scope: ScopeID) throws -> GrantHistory {

@@ -102,6 +102,27 @@ extension Store {
     return true
   }
 
+  /// A scope that is here and that the centre grants no more is being handed back, also where the
+  /// centre does not ask for it: it may have been let go once, and come back with an old backup.
+  ///
+  /// In a new life the centre may have lost what it had confirmed, and says where its log ends only
+  /// of scopes that it grants: of all others everything is offered again, once.
+  func handBackUngranted(at time: Timestamp) throws {
+    try connection.execute(
+      """
+      INSERT OR IGNORE INTO scope_leaving (scope, deadline)
+      SELECT scope, ? FROM scope_state WHERE granted = 0 AND scope <> 0
+      """, .integer(time.rawValue &+ Self.handBackMilliseconds))
+    let epoch = Int64(try presentEpoch)
+    guard try state.integer(.offeredEpoch) ?? 0 != epoch else { return }
+    try connection.execute(
+      """
+      UPDATE batch SET receipt = NULL WHERE receipt IN (1, 3, 4, 7)
+        AND scope IN (SELECT scope FROM scope_state WHERE granted = 0)
+      """)
+    try state.set(.offeredEpoch, .integer(epoch))
+  }
+
   /// Scopes that were granted again stay.
   func keepGranted(_ scopes: [ScopeID]) throws {
     for scope in scopes {

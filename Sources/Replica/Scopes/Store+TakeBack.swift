@@ -5,7 +5,7 @@ import SyncProtocol
 extension Store {
   /// Keeps a laptop's signed word that it has handed over everything of a scope it was asked for.
   /// One that names another last batch than before replaces it: something was written in between.
-  func absorb(_ word: ScopeReturn, from replica: ReplicaID) throws {
+  func absorb(_ word: ScopeReturn, from replica: ReplicaID, at time: Timestamp) throws {
     guard word.replica == replica, let certificate = try certificate(of: replica),
       word.isSigned(by: certificate.publicKey, primitives: primitives)
     else { throw ProtocolError.badSignature }
@@ -15,6 +15,7 @@ extension Store {
         replica: replica, sequence: word.last.sequence, hash: word.last.hash)
       guard try frontier.isApplied(tip, in: word.scope) else { return }
     }
+    try askBackIfUngranted(word.scope, from: replica, at: time)
     try connection.execute(
       """
       UPDATE scope_return SET confirmed_sequence = ?3, confirmed_hash = ?4,
@@ -25,6 +26,24 @@ extension Store {
       .integer(Int64(replica.rawValue)), .integer(word.scope.rawValue),
       .integer(Int64(word.last.sequence)), .blob(word.last.hash.bytes), .blob(word.signature),
       .integer(Int64(try cursor(word.scope).arrival)))
+  }
+
+  /// A laptop may hand back what nobody asks for any more: an old backup brought it a scope that it
+  /// had let go, or this centre was restored to before it granted the scope.
+  private func askBackIfUngranted(
+    _ scope: ScopeID, from replica: ReplicaID, at time: Timestamp
+  ) throws {
+    let numbers = [SQLValue.integer(Int64(replica.rawValue)), .integer(scope.rawValue)]
+    let isGranted = try connection.integer(
+      "SELECT count(*) FROM scope_grant WHERE replica = ? AND scope = ?", numbers[0], numbers[1])
+    guard isGranted == 0 else { return }
+    try connection.execute(
+      """
+      INSERT INTO scope_return (replica, scope, since, deadline) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (replica, scope) DO UPDATE SET closed = 0, told = 0, since = ?3, deadline = ?4
+        WHERE closed = 1
+      """, numbers[0], numbers[1], .integer(time.rawValue),
+      .integer(time.rawValue &+ Self.handBackMilliseconds))
   }
 
   /// Scopes of which a laptop said nothing any more after it was told that they may go: it has let

@@ -14,6 +14,8 @@ struct LocalState {
     // When it was found that another store writes, or wrote, under this number.
     case copiedAt = "copied_at"
     case enrolAgain = "enrol_again"
+    // The last life of the centre to which everything of scopes it does not grant was offered.
+    case offeredEpoch = "offered_epoch"
     case digestsMissing = "digests_missing"
     case wantsFull = "wants_full"
   }

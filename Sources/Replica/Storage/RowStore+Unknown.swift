@@ -45,5 +45,8 @@ extension RowStore {
       else { continue }
       try body(stored)
     }
+    for table in try unknownMisplacedTables() {
+      for row in try misplacedRows(of: table, in: scope) { try body(row) }
+    }
   }
 }

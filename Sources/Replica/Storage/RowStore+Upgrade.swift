@@ -22,7 +22,8 @@ extension RowStore {
       .integer(Int64(table.definition.id.rawValue)), .integer(Int64(field.rawValue))
     ) { try $0.integer(at: 0) }
     for row in keys.compactMap(RowID.init(rawValue:)) {
-      guard let stored = try loadForUpdate(table.definition.id, row) else { continue }
+      guard var stored = try load(table.definition.id, row) else { continue }
+      stored.digestTerm = DigestTerm(stored.state, primitives: primitives)
       _ = try save(stored)
     }
   }

@@ -35,6 +35,8 @@ final class RowStore {
     var layout: RowLayout?
     /// What the stored state adds to the scope's digest; nil when nobody has asked.
     var digestTerm: DigestTerm?
+    /// True where a row of another scope has its place (`RowStore+Misplaced`).
+    var isMisplaced = false
   }
 
   init(connection: Connection, schema: Schema, primitives: Primitives) {
@@ -61,14 +63,17 @@ final class RowStore {
     digests.letStatementsGo()
   }
 
-  /// The row to be merged into and saved, or nil when the store does not have it.
-  func loadForUpdate(_ table: TableID, _ row: RowID) throws -> StoredRow? {
-    guard var stored = try load(table, row) else { return nil }
+  /// The row of a scope to be merged into and saved, or nil when the store does not have it.
+  func loadForUpdate(
+    _ table: TableID, _ row: RowID, in scope: ScopeID
+  ) throws -> StoredRow? {
+    guard var stored = try load(table, row, in: scope) else { return nil }
     stored.digestTerm = DigestTerm(stored.state, primitives: primitives)
     return stored
   }
 
-  /// The row, or nil when the store does not have it.
+  /// The row at which everybody reads, or nil when the store does not have it: of whichever scope
+  /// has its place.
   func load(_ table: TableID, _ row: RowID) throws -> StoredRow? {
     guard let entity = tables[table] else { return try loadUnknown(table, row) }
     let statement = try select(entity)
@@ -81,16 +86,24 @@ final class RowStore {
     return try read(statement, entity)
   }
 
-  /// Every row of a table, in order of row id, of one scope or of all.
+  /// Every row of a table, in order of row id, of one scope or of all; misplaced ones too.
   func forEachRow(
     of table: TableID, in scope: ScopeID?, _ body: (StoredRow) throws -> Void
   ) throws {
     guard let entity = tables[table] else { return }
+    var misplaced = try misplacedRows(of: table, in: scope)[...]
     let filter = scope == nil ? "" : " WHERE scope = ?"
     try connection.withStatement("\(entity.selectSQL)\(filter) ORDER BY rid") { statement in
       if let scope { try statement.bind(scope.rawValue, at: 1) }
-      while try statement.step() { try body(try read(statement, entity)) }
+      while try statement.step() {
+        let stored = try read(statement, entity)
+        while let next = misplaced.first, next.state.row < stored.state.row {
+          try body(misplaced.removeFirst())
+        }
+        try body(stored)
+      }
     }
+    for row in misplaced { try body(row) }
   }
 
   /// Every row of every table and scope, also of tables this version does not know.
@@ -101,7 +114,8 @@ final class RowStore {
 
   /// True when a row's columns show what its heads say, and it is hidden as they say.
   func showsItsHeads(_ row: StoredRow) -> Bool {
-    guard let entity = tables[row.state.table], let layout = row.layout else { return true }
+    guard !row.isMisplaced, let entity = tables[row.state.table], let layout = row.layout
+    else { return true }
     return layout.shown == RowLayout.shown(row.state, in: entity)
       && layout.hiding == row.state.hiding
   }
@@ -138,9 +152,10 @@ final class RowStore {
   /// Takes all rows of a scope out of the store, with their digest.
   func removeRows(of scope: ScopeID) throws {
     let names = tables.sorted { $0.key < $1.key }.map { "\"\($0.value.definition.name)\"" }
-    for name in names + ["head", "unknown_row"] {
+    for name in names + ["head", "unknown_row", "misplaced_row"] {
       try connection.execute("DELETE FROM \(name) WHERE scope = ?", .integer(scope.rawValue))
     }
+    try fillEmptyPlaces()
     try digests.remove(scope)
   }
 
@@ -213,7 +228,8 @@ final class RowStore {
 
   /// Writes a row's new state, only what differs from the stored layout, and its digest.
   ///
-  /// - Returns: false, with nothing written, when the row was taken for new and stands here already.
+  /// - Returns: false, with nothing written, when the row was taken for new and its scope has it
+  ///   already.
   ///
   /// A column whose dot stays is taken to hold the value it held. Whoever puts other values under
   /// dots that stay calls `rewrite` instead; erased values are the one kind that `save` looks for.
@@ -225,15 +241,22 @@ final class RowStore {
   private func save(_ row: StoredRow, everyColumn: Bool) throws -> Bool {
     var old = row.digestTerm
     if old == nil, row.layout != nil {
-      old = try loadForUpdate(row.state.table, row.state.row)?.digestTerm
+      old = try loadForUpdate(row.state.table, row.state.row, in: row.scope)?.digestTerm
     }
-    guard try write(row, everyColumn) else { return false }
+    if row.isMisplaced {
+      try writeMisplaced(row)
+    } else {
+      guard try writeInPlace(row, everyColumn: everyColumn) || setAside(row) else { return false }
+    }
     let new = DigestTerm(row.state, leaf: old?.leaf, primitives: primitives)
     digests.note(row.scope, from: old, to: new)
     return true
   }
 
-  private func write(_ row: StoredRow, _ everyColumn: Bool) throws -> Bool {
+  /// Writes a row at its place, without its digest.
+  ///
+  /// - Returns: false, with nothing written, when the row was taken for new and the place is taken.
+  func writeInPlace(_ row: StoredRow, everyColumn: Bool) throws -> Bool {
     guard let entity = tables[row.state.table] else { return try saveUnknown(row) }
     let new = try RowLayout(row.state, in: entity, origins, places: &places)
     if let old = row.layout {

@@ -370,5 +370,19 @@ enum StoreSchema {
         ) STRICT, WITHOUT ROWID;
         INSERT OR REPLACE INTO local_state (key, value) VALUES ('digests_missing', 1);
         """),
+    Migration(
+      identifier: "0014 misplaced rows",
+      sql: """
+        -- Rows whose table and id a row of another scope has too, which has the place: all heads.
+        CREATE TABLE misplaced_row (
+          table_id INTEGER NOT NULL,
+          rid INTEGER NOT NULL,
+          scope INTEGER NOT NULL,
+          time INTEGER,
+          heads BLOB NOT NULL,
+          PRIMARY KEY (table_id, rid, scope)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX misplaced_row_scope ON misplaced_row (scope);
+        """),
   ]
 }

@@ -1,4 +1,5 @@
 import CommandLine
+import Listings
 import Replica
 
 /// `gap declare BATCH`: says that nobody has a missing batch any more, so that others stop waiting.
@@ -34,13 +35,16 @@ struct GapDeclareCommand: Command {
       console.say(
         Words(
           vi: "Chưa đổi gì. Nếu khai báo mất, \(merged) gói đang chờ sẽ được gộp.",
-          en: "Nothing was changed. Declaring it lost would merge \(merged) waiting batches."))
+          en: "Nothing was changed. Declaring it lost would merge "
+            + "\(counted(Int64(merged), "waiting batch", "waiting batches"))."))
     } else {
       console.say(
         Words(
           vi: "Đã khai báo mất; đã gộp \(merged) gói đang chờ. Nếu sau này gói đó tới, nội dung "
             + "được ghi lại thay người đã ghi, và nằm trong “review list --all”.",
-          en: "Declared lost; \(merged) waiting batches were merged. Should the batch come after "
+          en:
+            "Declared lost; \(counted(Int64(merged), "waiting batch was", "waiting batches were")) "
+            + "merged. Should the batch come after "
             + "all, what it says is written anew for its authors and stands in “review list "
             + "--all”."))
     }

@@ -22,9 +22,10 @@ def main() -> None:
     """Damages the row and says where it was."""
     home = Home(Path(sys.argv[1]))
     replica, dot = Replica(home), dot_from_text(sys.argv[2])
-    state = next(state for state in replica.scopes.values() if dot in state.rows)
-    place, head = min(state.rows[dot].heads.items())
-    state.rows[dot].heads[place] = Head(head.dot, head.time + 1, head.value)
+    state, row = next(
+        (state, row) for state in replica.scopes.values() if (row := state.row(dot)) is not None)
+    place, head = min(row.heads.items())
+    row.heads[place] = Head(head.dot, head.time + 1, head.value)
     base = replica.read_base(state.number)
     with home.transaction():
         replica.save_base(

@@ -55,7 +55,7 @@ class Recorder:
             values[LATER_FIELD] = secrets.token_bytes(self.later_bytes)
         writes = [Write(wire, values[wire]) for wire in sorted(values)]
         self._record(scope, row, now, writes, dot)
-        return self.replica.scope(scope).rows[dot]
+        return self.replica.scope(scope).rows[row.table, dot]
 
     def _next_number(self, table: int) -> int:
         """The running number of this replica's rows of a table (section 12)."""
@@ -122,8 +122,8 @@ class Recorder:
     def find(self, dot: int) -> tuple[ScopeState, Row]:
         """A row and its scope."""
         for state in self.replica.scopes.values():
-            if dot in state.rows:
-                return state, state.rows[dot]
+            if (row := state.row(dot)) is not None:
+                return state, row
         raise HomeError("there is no such row here")
 
     def _value(self, scope: int, row: Row, field: Field, typed: str, subject: int) -> Value:

@@ -17,10 +17,10 @@ ERASURE_SUBJECT = 10
 
 @dataclass
 class ScopeState:
-    """Rows, marks and tips of a scope."""
+    """Rows by table and dot, marks and tips of a scope."""
 
     number: int
-    rows: dict[int, Row] = field(default_factory=dict)
+    rows: dict[tuple[int, int], Row] = field(default_factory=dict)
     marks: dict[int, int] = field(default_factory=dict)
     tips: set[Tip] = field(default_factory=set)
     merged: dict[bytes, Tip] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class ScopeState:
         self, rows: list[Row], marks: dict[int, int], below: Frontier, centres: set[int]
     ) -> None:
         """Begins with rows that came whole (10.3, 10.7); `below` is the base of the log."""
-        self.rows = {row.dot: row for row in rows}
+        self.rows = {(row.table, row.dot): row for row in rows}
         self.marks, self.below, self.tips = dict(marks), below, set(below.tips)
         for row in rows:
             if row.table == GAP and replica_of(row.dot) in centres and row.created is not None:
@@ -72,9 +72,8 @@ class ScopeState:
         if counter <= self.marks.get(origin, 0):
             return
         self.marks[origin] = counter
-        row = self.rows.setdefault(operation.row, Row(operation.table, operation.row))
-        if row.table != operation.table:
-            return
+        row = self.rows.setdefault(
+            (operation.table, operation.row), Row(operation.table, operation.row))
         row.apply(operation)
         if operation.table == ERASURE and replica_of(operation.dot) in centres:
             for write in operation.writes:
@@ -102,6 +101,12 @@ class ScopeState:
             if len(branches) == 1 and branches[0][1] < tip[1]:
                 self.tips.discard(branches[0])
             self.tips.add(tip)
+
+    def row(self, dot: int) -> Row | None:
+        """The row of a dot; of the smallest table where operations named several."""
+        return min(
+            (row for (_, known), row in self.rows.items() if known == dot),
+            key=lambda row: row.table, default=None)
 
     def dependencies(self, operations: list[Operation], own: int) -> list[Tip]:
         """The tips a batch with these operations must name (section 7)."""

@@ -84,8 +84,8 @@ def _scope(replica: Replica, scope: int) -> Case:
 
 def _damage(home: Home, damage: Case) -> None:
     replica, dot = Replica(home), dot_from_text(damage["row"])
-    state = next(state for state in replica.scopes.values() if dot in state.rows)
-    row = state.rows[dot]
+    state, row = next(
+        (state, row) for state in replica.scopes.values() if (row := state.row(dot)) is not None)
     for (field, writer), head in list(row.heads.items()):
         if field == damage["field"]:
             row.heads[field, writer] = Head(writer, head.time, value_of(damage["value"]))
