@@ -20,8 +20,6 @@ package enum PasswordHash {
 
     /// 2 passes over 64 MB: for signing in, many times an hour on a small server.
     package static let interactive = Cost(operations: 2, memoryBytes: 64 << 20)
-    /// 3 passes over 256 MB: for a passphrase that protects a key at rest.
-    package static let moderate = Cost(operations: 3, memoryBytes: 256 << 20)
   }
 
   /// Derives a key of `length` bytes (16 to 4096) from a password and a 16-byte salt.

@@ -5,7 +5,7 @@ import SyncProtocol
 
 /// Files that people carry and that lie in a home.
 enum FileTargets {
-  static let all = [enrolment, enrolmentFile, keyBundle, decompression, certificate]
+  static let all = [enrolment, enrolmentFile, scopeFile, keyBundle, decompression, certificate]
 
   /// The three messages of an enrolment over the network.
   static let enrolment = FuzzTarget(
@@ -29,11 +29,17 @@ enum FileTargets {
   static let enrolmentFile = FuzzTarget(
     "enrolment-file", maximumBytes: 64 << 10,
     seeds: {
-      let certificates = try SampleMessages.frames().filter { $0.kind == .certificate }
+      let seed = Array(repeating: UInt8(1), count: SigningKey.seedLength)
+      let key = try SigningKey(seed: SecretBytes(seed))
+      // The key signs its own certificate: a file is taken only where root and certificate agree.
+      let certificate = Certificate(
+        replica: .centre(epoch: 0), role: .centre, publicKey: key.verifyingKey.bytes,
+        issuedAt: Timestamp(rawValue: 1_795_000_000_000), label: "centre",
+        signedBy: { key.sign($0) })
       var content = ByteWriter()
-      content.block(Array(repeating: 1, count: SigningKey.seedLength))
-      for certificate in certificates.prefix(2) { content.block(certificate.payload) }
-      content.block(Array(repeating: 2, count: 32))
+      content.block(seed)
+      for _ in 0..<2 { content.block(certificate.encoded) }
+      content.block(key.verifyingKey.bytes)
       content.block(Array(repeating: 3, count: 32))
       content.unsigned(5)
       content.text("https://centre.example")
@@ -48,6 +54,32 @@ enum FileTargets {
     let sealed = try code.seal(bytes, purpose: "camtay/0 enrolment file", using: &nonce)
     _ = try EnrolmentFile(
       opening: Array("CAMTAYENROL".utf8) + [StreamFormat.version] + sealed, with: code)
+  }
+
+  /// What an exported scope holds in its box, sealed as anybody can who knows the root key.
+  static let scopeFile = FuzzTarget(
+    "scope-file", maximumBytes: 64 << 10,
+    seeds: {
+      try SampleMessages.streams().prefix(3).enumerated().map { part, stream in
+        var content = ByteWriter()
+        content.unsigned(UInt64(ScopeID.everyone.rawValue))
+        content.unsigned(UInt64(part) + 1)
+        content.unsigned(3)
+        content.block(stream)
+        return content.bytes
+      }
+    }
+  ) { bytes in
+    // Nobody reads these files, and the same keys make every input repeatable.
+    var random = Repeating()
+    let root = try SigningKey.generate(using: &random)
+    let box = try BoxKey.seal(bytes, for: try root.verifyingKey.boxPublicKey(), using: &random)
+    let file = try ScopeFile(
+      opening: Array("CAMTAYSCOPE".utf8) + [StreamFormat.version] + box, with: root)
+    try require((1...file.parts).contains(file.part), "a part is one of the parts")
+    let again = try ScopeFile(
+      opening: try file.encoded(for: root.verifyingKey.bytes, random: &random), with: root)
+    try require(again == file, "a file of a scope is the same after a second encoding")
   }
 
   /// The file that carries a home's keys, with a right checksum behind whatever it holds.

@@ -13,6 +13,9 @@ final class FuzzWorld {
   /// Whose store.
   enum Place: String, CaseIterable {
     case centre, first, second
+
+    /// The place that a byte of an input chooses: the centre or the first laptop.
+    init(chosenBy byte: UInt8) { self = byte & 1 == 0 ? .centre : .first }
   }
 
   let disk = FuzzDisk()

@@ -13,7 +13,7 @@ enum MergeTarget {
         guard let first = bytes.first else { return }
         world.restore()
         try merge(
-          Array(bytes.dropFirst()), at: first & 1 == 0 ? .centre : .first,
+          Array(bytes.dropFirst()), at: FuzzWorld.Place(chosenBy: first),
           in: first & 2 == 0 ? world.scope : .everyone, of: world)
       }
     })
@@ -34,7 +34,7 @@ enum MergeTarget {
     _ body: [UInt8], at place: FuzzWorld.Place, in scope: ScopeID, of world: FuzzWorld
   ) throws {
     guard let author = world.identities[.second]?.replica,
-      let origin = Origin(rawValue: Int64(author.rawValue) << 20 | 5)
+      let origin = Origin(rawValue: Int64(author.rawValue) << Dot.sessionBits | 5)
     else { return }
     let operations = try BatchBody.decode(body, origin: origin)
     let store = try world.open(place)
@@ -43,11 +43,7 @@ enum MergeTarget {
     let receipts = try store.receive([batch, batch], clock: FuzzWorld.laterClock)
     try require(
       receipts[1].state != .merged, "a batch is merged once, not \(receipts.map(\.state))")
-    for scope in try store.knownScopes() {
-      try require(
-        try store.digest(of: scope) == store.recomputedDigest(of: scope),
-        "the digest that is kept is the one that is recomputed")
-    }
+    try StoreReading.checkDigests(of: store)
     let findings = try store.verify(.deep).findings
     try require(findings.isEmpty, "a merged batch leaves the store sound: \(findings.prefix(2))")
     StoreReading.readEverything(in: store)

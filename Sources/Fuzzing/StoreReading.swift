@@ -57,6 +57,15 @@ enum StoreReading {
     }
   }
 
+  /// Throws unless every scope's digest is what its rows give.
+  static func checkDigests(of store: Store) throws {
+    for scope in try store.knownScopes() {
+      try require(
+        try store.digest(of: scope) == store.recomputedDigest(of: scope),
+        "the digest that is kept is the one that is recomputed")
+    }
+  }
+
   /// Reads the records of the field as the commands and pages do.
   static func readRecords(in store: Store) {
     guard let work = try? FieldStore(store) else { return }

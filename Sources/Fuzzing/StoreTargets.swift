@@ -33,7 +33,7 @@ enum StoreTargets {
       let world = try FuzzWorld()
       return { bytes in
         guard let first = bytes.first else { return }
-        let place: FuzzWorld.Place = first & 1 == 0 ? .centre : .first
+        let place = FuzzWorld.Place(chosenBy: first)
         world.restore()
         guard var file = world.disk.system.contents(of: world.path(place)) else { return }
         var rest = bytes.dropFirst()
@@ -70,7 +70,7 @@ enum StoreTargets {
       let world = try FuzzWorld()
       return { bytes in
         guard let first = bytes.first else { return }
-        let place: FuzzWorld.Place = first & 1 == 0 ? .centre : .first
+        let place = FuzzWorld.Place(chosenBy: first)
         world.restore()
         try StoreValues(bytes.dropFirst()).write(to: world.path(place), on: world.disk)
         try open(place, of: world)

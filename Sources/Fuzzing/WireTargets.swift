@@ -24,7 +24,7 @@ enum WireTargets {
   static let body = FuzzTarget(
     "batch-body", maximumBytes: Limits.bodyBytes, seeds: { ProtocolVectors.encodings }
   ) { bytes in
-    guard let origin = Origin(rawValue: 300 << 20 | 77) else { return }
+    guard let origin = Origin(rawValue: 300 << Dot.sessionBits | 77) else { return }
     let operations = try BatchBody.decode(bytes, origin: origin)
     for operation in operations { _ = operation.erasedSubject }
     _ = operations.namedReplicas

@@ -59,8 +59,8 @@ package struct LabelledCount: Sendable {
       console.say(
         Words(
           vi: "\(count.undatedAssists) lượt hỗ trợ chưa thuộc kỳ nào vì chưa rõ ngày thăm.",
-          en: "\(count.undatedAssists) assists are in no period: the day of their visit is "
-            + "not known here."))
+          en: "In no period, for the day of the visit is not known here: "
+            + "\(counted(count.undatedAssists, "assist", "assists"))."))
     }
   }
 

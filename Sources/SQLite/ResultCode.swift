@@ -25,8 +25,6 @@ package struct ResultCode: RawRepresentable, Hashable, Sendable {
   package static let busy = ResultCode(rawValue: SQLITE_BUSY)
   /// The same connection or a shared cache holds the lock.
   package static let locked = ResultCode(rawValue: SQLITE_LOCKED)
-  /// Memory ran out.
-  package static let noMemory = ResultCode(rawValue: SQLITE_NOMEM)
   /// The file or the connection may only be read.
   package static let readonly = ResultCode(rawValue: SQLITE_READONLY)
   /// The operating system failed to read, write or sync.
@@ -50,8 +48,6 @@ package struct ResultCode: RawRepresentable, Hashable, Sendable {
 
   // Extended codes: their C names are expressions, which Swift does not import.
 
-  /// Reading failed.
-  package static let ioerrRead = ResultCode(rawValue: SQLITE_IOERR | (1 << 8))
   /// The file ends before the bytes that were asked for.
   package static let ioerrShortRead = ResultCode(rawValue: SQLITE_IOERR | (2 << 8))
   /// Writing failed.

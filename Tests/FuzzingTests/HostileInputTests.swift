@@ -1,6 +1,7 @@
-import Fuzzing
 import Randomness
 import Testing
+
+@testable import Fuzzing
 
 /// Without the fuzzer: what it found once, and a fixed number of inputs made from well-formed ones.
 @Suite struct HostileInputTests {
@@ -33,9 +34,31 @@ import Testing
     }
   }
 
-  @Test func `a property that does not hold is a finding`() throws {
-    let runner = try #require(FuzzTargets.named("value")).runner()
-    #expect(runner.finding(in: []) == nil)
+  /// Where a magic or a purpose changes in the product, a target would refuse everything at its first
+  /// byte, and find nothing ever after.
+  @Test(arguments: FuzzTargets.all.map(\.name))
+  func `every target accepts one of its seeds`(name: String) throws {
+    let target = try #require(FuzzTargets.named(name))
+    let runner = try target.runner()
+    let isAccepted = try target.seeds().contains { seed in
+      (try? runner.body(seed)) != nil
+    }
+    #expect(isAccepted, "\(name)")
+  }
+
+  @Test func `a property that does not hold is a finding, and a refusal is none`() throws {
+    struct Refusal: Error {}
+    let target = FuzzTarget("first", maximumBytes: 1) { bytes in
+      try require(bytes != [1], "no input is 1")
+      if bytes == [2] { throw Refusal() }
+    }
+    let runner = try target.runner()
+    #expect(runner.finding(in: [1])?.description == "no input is 1")
+    #expect(runner.finding(in: [2]) == nil)
+    #expect(runner.finding(in: [3]) == nil)
+  }
+
+  @Test func `targets have names of their own, and kept inputs are found`() {
     #expect(!FuzzTargets.hostile.isEmpty)
     #expect(FuzzTargets.named("no such target") == nil)
     #expect(Set(FuzzTargets.all.map(\.name)).count == FuzzTargets.all.count)

@@ -9,7 +9,9 @@ import Testing
 
 @Suite struct ScopeImportCommandTests {
   /// The two files of an export: one batch each of a laptop that holds the only hamlet.
-  private func export(_ run: CommandRun) throws -> [String] {
+  ///
+  /// - Parameter parts: how many files they say there are.
+  private func export(_ run: CommandRun, parts: Int = 2) throws -> [String] {
     var random = SeededGenerator(seed: 6)
     let clock = run.surroundings.clock()
     let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
@@ -44,7 +46,7 @@ import Testing
       stream.append(certificate)
       stream.append(CarriedBatch(arrival: 0, encoded: batch.encoded))
       let file = ScopeFile(
-        scope: scope, part: part, parts: 2,
+        scope: scope, part: part, parts: parts,
         stream: stream.finish(more: part < 2, signer: signer, primitives: .standard))
       let path = run.path("scope-\(part).camtay")
       try HomeFolder.write(
@@ -75,6 +77,17 @@ import Testing
     #expect(run("verify").exit == .done)
     let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
     #expect(try centre.read { try $0.households(page: .all).count } == 2)
+  }
+
+  @Test func `of endless parts that a file claims only some are named`() throws {
+    let run = try CommandRun(seed: 84)
+    try #require(run("init", "--place", "17713").exit == .done)
+    let hamlets = try run.write("a.csv", "commune_code,name,kind\n17713,Xóm 1,xóm\n")
+    try #require(run("import", hamlets).exit == .done)
+    let paths = try export(run, parts: .max)
+    let report = try run("scope", "import", paths[0], paths[1], "--json").json()
+    #expect(report["missing_parts"]?.arrayValue?.count == 100)
+    #expect(report["missing_parts"]?.arrayValue?.first == .integer(3))
   }
 
   @Test func `a file that is something else, or another centre's, changes nothing`() throws {

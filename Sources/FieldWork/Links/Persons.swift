@@ -98,11 +98,12 @@ extension RecordReader {
     let links = edges.map { edge in
       edge.row == row ? RowLink(edge.kind, edge.other) : RowLink(edge.kind.mirrored, edge.row)
     }
-    return Set(links).sorted { ($0.kind.rawValue, $0.other) < ($1.kind.rawValue, $1.other) }
+    return Set(links).sorted()
   }
 
   /// Every half that stands in this store; of one row those of both ends.
   private func edges(_ kind: RecordCode.Kind, of row: RowID?) throws -> [Persons.Edge] {
+    // 115 is `RowLink.links`; the partial index serves only where the number stands in the text.
     let halves = try connection.rows(
       "SELECT row, value FROM head WHERE field = 115 AND table_id = ? ORDER BY row, dot",
       .integer(Int64(kind.table.id.rawValue))

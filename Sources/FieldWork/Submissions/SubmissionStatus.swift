@@ -65,14 +65,6 @@ package enum SubmissionStatus: Int64, RecordEnumeration {
     }
   }
 
-  /// Nothing follows these unless an event supersedes the one that brought them.
-  package var isFinal: Bool {
-    switch self {
-    case .refused, .withdrawn, .stopped, .resultReturned: true
-    default: false
-    }
-  }
-
   /// Orders events of the same minute: what normally comes first ranks lower.
   var rank: Int {
     switch self {

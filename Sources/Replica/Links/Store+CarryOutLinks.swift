@@ -3,6 +3,9 @@ import SyncProtocol
 
 /// What merges cause in other scopes: noted with the merge, written in transactions of their own.
 extension Store {
+  /// Stands in `copy_due.waits_for` for the keyring to be unlocked; no key has this number.
+  private static let waitsForKeyring: Int64 = 0
+
   /// Notes what operations that were just merged, or that the centre wrote, cause elsewhere. Must
   /// run in the transaction of their merge, once for each operation.
   func noteLinks(_ operations: [Operation], in scope: ScopeID) throws {
@@ -57,7 +60,7 @@ extension Store {
       try transaction {
         try connection.execute(
           "INSERT OR REPLACE INTO copy_due (row, waits_for) VALUES (?, ?)",
-          .integer(row.rawValue), .integer(waits.key?.rawValue ?? 0))
+          .integer(row.rawValue), .integer(waits.key?.rawValue ?? Self.waitsForKeyring))
       }
     }
   }
@@ -69,7 +72,7 @@ extension Store {
     ) { try $0.integer(at: 0) }
     for key in keys {
       let isReady =
-        key == 0
+        key == Self.waitsForKeyring
         ? try !keyring.isLocked : try Dot(rawValue: key).map { try keyring.knows($0) } ?? true
       guard isReady else { continue }
       try transaction {

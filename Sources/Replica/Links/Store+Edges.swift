@@ -107,7 +107,9 @@ extension Store {
   /// Brings the halves of the next edge that is due into balance; false when none is. Must run
   /// inside a transaction.
   func balanceNextEdge(clock: ClockReading) throws -> Bool {
-    let due = try connection.row("SELECT root, low, high FROM edge_due LIMIT 1") {
+    let due = try connection.row(
+      "SELECT root, low, high FROM edge_due ORDER BY root, low, high LIMIT 1"
+    ) {
       (try $0.integer(at: 0), try $0.integer(at: 1), try $0.integer(at: 2))
     }
     guard let (root, low, high) = due else { return false }

@@ -103,7 +103,8 @@ package final class Centre: Sendable {
     }
   }
 
-  /// Reads what only the store knows: conflicts, laptops, digests, verification.
+  /// Reads what only the store knows: conflicts, laptops, digests, verification. What writes takes
+  /// `change` or `perform`, which note outside the store how far it has come.
   package func inspect<Result: Sendable>(_ body: (FieldStore) throws -> Result) rethrows -> Result {
     try field.use(body)
   }
@@ -117,6 +118,17 @@ package final class Centre: Sendable {
       return try field.store.connection.transaction(.immediate) {
         try body(field, surroundings.clock())
       }
+    }
+  }
+
+  /// Writes in transactions of the callee's own: for what cannot stand inside another one, such as
+  /// destroying keys, or has to write in other scopes once it is committed.
+  package func perform<Result: Sendable>(
+    _ body: (FieldStore, ClockReading) throws -> Result
+  ) throws -> Result {
+    try field.use { field in
+      defer { note(field.store) }
+      return try body(field, surroundings.clock())
     }
   }
 

@@ -34,10 +34,9 @@ struct EraseCommand: Command {
       try $0.erasurePlan(for: invocation.text("code") ?? "")
     }
     if isReal {
-      try centre.inspect {
-        try $0.erase(
-          plan, reason: reason, requested: requested, author: nil,
-          clock: context.surroundings.clock())
+      try centre.perform { records, clock in
+        try records.erase(
+          plan, reason: reason, requested: requested, author: nil, clock: clock)
       }
     }
     if console.isJSON {

@@ -27,9 +27,8 @@ struct HouseholdMoveCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let isReal = invocation.flag("yes") && !invocation.flag("dry-run")
-    let report = try context.centre(invocation).inspect { records in
-      try Self.move(
-        invocation, records, isReal: isReal, clock: context.surroundings.clock())
+    let report = try context.centre(invocation).perform { records, clock in
+      try Self.move(invocation, records, isReal: isReal, clock: clock)
     }
     if console.isJSON {
       console.json([

@@ -21,7 +21,7 @@ struct KeyringUnlockCommand: Command {
     let centre = try context.centre(invocation)
     let found = try centre.inspect { try SealedValuesLock($0.store) }
     let unlocks = found != nil && invocation.flag("yes")
-    if unlocks { try centre.inspect { try $0.store.unlockSealedValues() } }
+    if unlocks { try centre.perform { records, _ in try records.store.unlockSealedValues() } }
     let lock = unlocks ? nil : found
     if console.isJSON {
       console.json([

@@ -43,11 +43,17 @@ struct ScopeImportCommand: Command {
     return bytes
   }
 
-  /// The parts of the same exports that were not given, ascending.
+  /// More missing parts of one scope than these are not named.
+  private static let namedParts = 100
+
+  /// The first parts of the same exports that were not given, ascending.
+  ///
+  /// Anybody can seal a file that claims any number of parts, so they are never listed to the end.
   private static func missingParts(_ files: [ScopeFile]) -> [Int] {
-    Dictionary(grouping: files, by: \.scope).values.flatMap { files -> [Int] in
+    Dictionary(grouping: files, by: \.scope).values.flatMap { files in
       let given = Set(files.map(\.part))
-      return (1...(files.map(\.parts).max() ?? 1)).filter { !given.contains($0) }
+      let claimed = 1...(files.map(\.parts).max() ?? 1)
+      return Array(claimed.lazy.filter { !given.contains($0) }.prefix(namedParts))
     }.sorted()
   }
 

@@ -9,13 +9,7 @@ struct DigestSum: Hashable, Sendable {
   /// The number that 32 bytes are, least significant first.
   init(_ bytes: [UInt8]) {
     precondition(bytes.count == Self.byteCount, "a sum has 32 bytes")
-    words = (Self.word(bytes, 0), Self.word(bytes, 8), Self.word(bytes, 16), Self.word(bytes, 24))
-  }
-
-  private static func word(_ bytes: [UInt8], _ start: Int) -> UInt64 {
-    bytes.withUnsafeBytes {
-      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-    }
+    self.init(filling: { $0.copyBytes(from: bytes) })
   }
 
   /// The number of the 32 bytes that `fill` puts into lent memory, least significant first.
@@ -41,23 +35,14 @@ struct DigestSum: Hashable, Sendable {
 
   /// 32 bytes, least significant first.
   var bytes: [UInt8] {
-    withUnsafeBytes(
-      of: (
-        words.0.littleEndian, words.1.littleEndian, words.2.littleEndian, words.3.littleEndian
-      )
-    ) { [UInt8]($0) }
+    [UInt8](unsafeUninitializedCapacity: Self.byteCount) { buffer, count in
+      copy(to: UnsafeMutableRawBufferPointer(buffer))
+      count = Self.byteCount
+    }
   }
 
   /// True for zero.
   var isZero: Bool { words.0 | words.1 | words.2 | words.3 == 0 }
-
-  /// Writes the 32 bytes, least significant first.
-  func store(into bytes: UnsafeMutableRawBufferPointer, at offset: Int) {
-    bytes.storeBytes(of: words.0.littleEndian, toByteOffset: offset, as: UInt64.self)
-    bytes.storeBytes(of: words.1.littleEndian, toByteOffset: offset + 8, as: UInt64.self)
-    bytes.storeBytes(of: words.2.littleEndian, toByteOffset: offset + 16, as: UInt64.self)
-    bytes.storeBytes(of: words.3.littleEndian, toByteOffset: offset + 24, as: UInt64.self)
-  }
 
   static func += (left: inout Self, right: Self) {
     var carry = false

@@ -58,7 +58,7 @@ public struct StateDigest: Hashable, Sendable {
       bytes.initializeMemory(as: UInt8.self, repeating: 0)
       // In a small scope most leaves are empty.
       for leaf in sums.indices where !sums[leaf].isZero {
-        sums[leaf].store(into: bytes, at: leaf * DigestSum.byteCount)
+        sums[leaf].copy(to: .init(rebasing: bytes[(leaf * DigestSum.byteCount)...]))
       }
     }
   }

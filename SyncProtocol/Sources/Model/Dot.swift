@@ -42,9 +42,9 @@ public struct Dot: RawRepresentable, Hashable, Comparable, Sendable {
   /// Bits of the random session.
   public static let sessionBits = 20
   /// The greatest counter of a session; the next write draws a new session.
-  public static let maximumCounter: UInt32 = (1 << 19) - 1
+  public static let maximumCounter: UInt32 = (1 << counterBits) - 1
   /// The greatest session number.
-  public static let maximumSession: UInt32 = (1 << 20) - 1
+  public static let maximumSession: UInt32 = (1 << sessionBits) - 1
 
   /// The packed value, from 0 to 2^63 − 1.
   public let rawValue: Int64

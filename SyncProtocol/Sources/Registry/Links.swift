@@ -2,7 +2,7 @@
 
 /// One half of an undirected edge: it stands in the row of one end and names the other end, a row of
 /// the same table. An edge holds while either half stands.
-public struct RowLink: Hashable, Sendable {
+public struct RowLink: Hashable, Comparable, Sendable {
   /// What an edge says of its two ends.
   public enum Kind: UInt8, Sendable, CaseIterable {
     /// They are one person, or one household.
@@ -46,6 +46,11 @@ public struct RowLink: Hashable, Sendable {
     self.other = other
   }
 
+  /// By kind and other end.
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.kind.rawValue, left.other) < (right.kind.rawValue, right.other)
+  }
+
   /// Reads an element; nil for whatever has another form, which is an edge to nobody.
   public init?(_ element: Value) {
     guard let bytes = element.bytes, bytes.count == Self.byteCount,
@@ -73,8 +78,7 @@ extension TableDefinition {
 extension RowState {
   /// The edges that this row's halves say, each once, by kind and other end.
   public var links: [RowLink] {
-    Set(heads(of: RowLink.links.id).compactMap { RowLink($0.value) })
-      .sorted { ($0.kind.rawValue, $0.other) < ($1.kind.rawValue, $1.other) }
+    Set(heads(of: RowLink.links.id).compactMap { RowLink($0.value) }).sorted()
   }
 
   /// True when the centre copied the row into another scope, where it lives on.
