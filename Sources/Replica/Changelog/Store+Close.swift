@@ -62,7 +62,10 @@ extension Store {
     var byteCount = 0
     while end < entries.endIndex {
       let act = entries[end].act
-      let endOfAct = entries[end...].firstIndex { $0.act != act } ?? entries.endIndex
+      let origin = entries[end].origin
+      // Only where new dots were given to the rest of an act does it stand in two sessions.
+      let endOfAct =
+        entries[end...].firstIndex { $0.act != act || $0.origin != origin } ?? entries.endIndex
       byteCount += entries[end..<endOfAct].map(\.byteCount).reduce(0, +)
       let fits =
         endOfAct - start <= Limits.operationsPerBatch && byteCount <= Limits.bodyBytes
