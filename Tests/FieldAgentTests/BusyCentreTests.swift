@@ -34,4 +34,19 @@ import Testing
     #expect(sync.code == .done)
     #expect(sync.json?["status"]?["merged"] == sync.json?["status"]?["written"])
   }
+
+  @Test func `a centre without room is no wrong address, and the next sync hands everything over`()
+    throws
+  {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hộ một")
+    centre.set(.diskIsFull)
+    let full = laptop.run("sync", json: true)
+    #expect(full.code == .needsAttention && full.failure == "centre-disk-full")
+    #expect(laptop.run("sync").error.contains("still on this laptop"))
+    centre.set(.none)
+    #expect(laptop.run("sync").code == .done)
+    #expect(laptop.run("status", json: true).json?["merged"]?.integerValue == 1)
+  }
 }

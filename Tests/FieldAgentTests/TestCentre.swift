@@ -29,6 +29,8 @@ final class TestCentre: @unchecked Sendable {
   /// What befalls requests.
   enum Fault: Equatable {
     case none, refuses, losesAnswers, garblesAnswers, cutsAnswers, forgesGrants
+    /// Has no room left on its disk.
+    case diskIsFull
     /// Turns so many requests away before it takes one.
     case isBusy(times: Int)
   }
@@ -143,6 +145,11 @@ final class TestCentre: @unchecked Sendable {
   private func answer(_ request: HTTPRequest) -> HTTPResponse {
     lock.withLock {
       guard fault != .refuses else { return .plain(503) }
+      if fault == .diskIsFull {
+        var response = HTTPResponse.plain(507)
+        response.headers.set("CamTay-Problem", "centre-disk-full")
+        return response
+      }
       if case .isBusy(let times) = fault, times > 0 {
         fault = .isBusy(times: times - 1)
         var response = HTTPResponse.plain(429)
@@ -151,7 +158,7 @@ final class TestCentre: @unchecked Sendable {
       }
       let response = (try? respond(request)) ?? .plain(500)
       switch fault {
-      case .none, .refuses, .forgesGrants, .isBusy: return response
+      case .none, .refuses, .forgesGrants, .isBusy, .diskIsFull: return response
       case .losesAnswers: return .plain(502)
       case .cutsAnswers:
         return .bytes(Array(response.body.dropLast(9)), type: "application/octet-stream")

@@ -115,7 +115,8 @@ extension FailureCatalogue {
           + "Hãy thêm --keys TỆP (tệp do “backup --with-keys” tạo ra). Chưa thay đổi gì.",
         en: "There are no keys of a laptop in \(home), and a backup of data holds none. "
           + "Add --keys FILE (made by “backup --with-keys”). Nothing was changed.")
-    case .unexpectedAnswer, .enrolmentRefused, .centreBusy: return networkFailure(error)
+    case .unexpectedAnswer, .enrolmentRefused, .centreBusy, .centreTrouble:
+      return networkFailure(error)
     }
   }
 }

@@ -16,6 +16,16 @@ extension FailureCatalogue {
         en: "The centre is busy and took nothing this time; the data are still on this laptop. "
           + "Run it again in \(seconds) seconds.", isNetwork: true)
     }
+    if case .centreTrouble(let code) = error {
+      let isFull = code == "centre-disk-full"
+      return make(
+        error.code, .needsAttention,
+        vi: (isFull ? "Đĩa của trung tâm đã đầy" : "Trung tâm đang gặp sự cố (\(code))")
+          + " và lần này chưa nhận gì; dữ liệu vẫn nằm trên máy này. Hãy báo điều phối viên.",
+        en: (isFull ? "The centre's disk is full" : "The centre has trouble of its own (\(code))")
+          + " and took nothing this time; the data are still on this laptop. Tell the coordinator.",
+        isNetwork: true)
+    }
     guard case .enrolmentRefused(let code) = error else {
       guard case .unexpectedAnswer(let status) = error else { return unknown(error.code) }
       return make(

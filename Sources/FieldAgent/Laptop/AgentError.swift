@@ -18,6 +18,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case unexpectedAnswer(status: Int)
   /// The centre has too much to do and took nothing; it asks to be tried again after so many seconds.
   case centreBusy(retrySeconds: Int)
+  /// The centre could not write or read its own data; its code says why.
+  case centreTrouble(code: String)
   /// The centre refused the enrolment; its code says why.
   case enrolmentRefused(code: String)
   /// Hamlets and members have not arrived yet, as after an enrolment by file.
@@ -47,6 +49,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .centreWithoutAddress: "centre-without-address"
     case .unexpectedAnswer: "unexpected-answer"
     case .centreBusy: "centre-busy"
+    case .centreTrouble(let code): code
     case .enrolmentRefused(let code): "enrolment-refused:\(code)"
     case .directoryMissing: "directory-missing"
     case .storeMissing: "store-missing"

@@ -70,11 +70,24 @@ package struct CentreClient: CentreLink {
     {
       throw AgentError.centreBusy(retrySeconds: min(max(seconds, 1), Self.longestRetrySeconds))
     }
+    if response.status >= 500, let code = response.headers[Self.problemHeader],
+      !code.isEmpty, code.utf8.count <= 64, code.utf8.allSatisfy(Self.isCodeByte)
+    {
+      throw AgentError.centreTrouble(code: code)
+    }
     // A signed PROBLEM may come with another status; the round reads it.
     guard response.status == 200 || Self.problem(in: response.body) != nil else {
       throw AgentError.unexpectedAnswer(status: response.status)
     }
     return response.body
+  }
+
+  /// The header in which a centre says what is wrong with it.
+  private static let problemHeader = "CamTay-Problem"
+
+  /// Codes are of lower-case letters and hyphens: nothing else gets to a terminal.
+  private static func isCodeByte(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
   }
 
   /// The longest that a centre can ask a laptop to wait, in seconds.
