@@ -247,7 +247,7 @@ def save_streams():
         ("nothing", [], False), ("a cursor", [(5, cursor)], True),
         ("a problem", [(15, problem)], False)
     ):
-        content = b"CAMTAY\0\0" + b"".join(frame(*each) for each in frames)
+        content = b"CAMTAY\1\0" + b"".join(frame(*each) for each in frames)
         flag = bytes([more])
         signature = key.sign(message("stream", digest(content) + flag))
         cases.append({
