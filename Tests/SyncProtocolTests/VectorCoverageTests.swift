@@ -47,7 +47,8 @@ import Testing
     case "file":
       return try table("SPEC.md", below: "| file | begins with | section |").map { $0[1] }
     case "half":
-      return try table("SPEC.md", below: "| kind | of the row it stands in |").map { $0[0] }
+      let heading = "| kind | of the row it stands in | kind of the other half |"
+      return try table("SPEC.md", below: heading).map { $0[0] }
     case "link": return ["copies", "late deletes", "late edits", "persons", "removals"]
     default:
       return try table("SPEC.md", below: "| reason | when | detail |").flatMap { row in
