@@ -51,7 +51,7 @@ enum FileTargets {
     let code = EnrolmentKey(stored: Array(repeating: 9, count: 32))
     // The nonce may be the same: nobody reads these files.
     var nonce = Repeating()
-    let sealed = try code.seal(bytes, purpose: "camtay/0 enrolment file", using: &nonce)
+    let sealed = try code.seal(bytes, purpose: "camtay/1 enrolment file", using: &nonce)
     _ = try EnrolmentFile(
       opening: Array("CAMTAYENROL".utf8) + [StreamFormat.version] + sealed, with: code)
   }

@@ -11,7 +11,7 @@ enum TextTargets {
     "json", maximumBytes: 1 << 20,
     seeds: {
       [
-        #"{"version":0,"centre":{"url":"https://a","pin":"b"},"member":"7"}"#,
+        #"{"version":1,"centre":{"url":"https://a","pin":"b"},"member":"7"}"#,
         #"[1,-2,3.5e-7,true,false,null,"\u00e9\ud83d\ude00\n"]"#, "[[[[[[]]]]]]",
       ].map { Array($0.utf8) }
     }

@@ -102,35 +102,35 @@ public struct Signer: Sendable {
 /// another.
 public enum Purpose: String, Sendable {
   /// The hash and signature of a batch.
-  case batch = "camtay/0 batch"
+  case batch = "camtay/1 batch"
   /// The end of a stream.
-  case stream = "camtay/0 stream"
+  case stream = "camtay/1 stream"
   /// A certificate.
-  case certificate = "camtay/0 certificate"
+  case certificate = "camtay/1 certificate"
   /// A link of the running hash over an arrival log.
-  case arrival = "camtay/0 arrival"
+  case arrival = "camtay/1 arrival"
   /// A row of the state digest.
-  case row = "camtay/0 row"
+  case row = "camtay/1 row"
   /// The leaf a row belongs to.
-  case leaf = "camtay/0 leaf"
+  case leaf = "camtay/1 leaf"
   /// The root over all leaves of a scope.
-  case state = "camtay/0 state"
+  case state = "camtay/1 state"
   /// One hash over the cursors of several scopes.
-  case cursors = "camtay/0 cursors"
+  case cursors = "camtay/1 cursors"
   /// One hash over the digests of several scopes.
-  case digests = "camtay/0 digests"
+  case digests = "camtay/1 digests"
   /// What the centre says of a scope at an arrival number.
-  case check = "camtay/0 check"
+  case check = "camtay/1 check"
   /// The hash and signature of a snapshot.
-  case snapshot = "camtay/0 snapshot"
+  case snapshot = "camtay/1 snapshot"
   /// A laptop's word that it has handed over everything of a scope.
-  case scopeReturn = "camtay/0 scope return"
+  case scopeReturn = "camtay/1 scope return"
   /// The associated data of a sealed value.
-  case value = "camtay/0 value"
+  case value = "camtay/1 value"
   /// A laptop's proof that it knows its enrolment code.
-  case enrolmentRequest = "camtay/0 enrolment request"
+  case enrolmentRequest = "camtay/1 enrolment request"
   /// The centre's proof that it knows the code.
-  case enrolmentGrant = "camtay/0 enrolment grant"
+  case enrolmentGrant = "camtay/1 enrolment grant"
 
   /// The purpose's text and a zero byte: how every message of it begins.
   var prefix: [UInt8] { Array(rawValue.utf8) + [0] }

@@ -21,6 +21,7 @@ from generator.encodings import (
     unsigned,
 )
 from generator.enrolment_cases import enrolment_cases, file_cases
+from generator.link_cases import element_cases, link_cases, person_cases
 from generator.merge_cases import merge_cases
 from generator.merging import merged_row
 from generator.payload_cases import payload_cases, payload_refusals
@@ -31,6 +32,7 @@ from generator.samples import (
     ROW, SCOPE, START, bytes_value, integer_value, nonce_of, secret_of, text_value,
 )
 from generator.sealing import ascending, associated_data, key_parcel, keys_wanted, seal
+from generator.scope_file_cases import scope_file_cases
 from generator.story_cases import snapshot_cases, starter, story_cases
 from generator.signed import (
     certificate, compressed, crc32c, frame, header, public_bytes, signing_key,
@@ -247,7 +249,7 @@ def save_streams():
         ("nothing", [], False), ("a cursor", [(5, cursor)], True),
         ("a problem", [(15, problem)], False)
     ):
-        content = b"CAMTAY\0\0" + b"".join(frame(*each) for each in frames)
+        content = b"CAMTAY\1\0" + b"".join(frame(*each) for each in frames)
         flag = bytes([more])
         signature = key.sign(message("stream", digest(content) + flag))
         cases.append({
@@ -323,6 +325,25 @@ def save_frames():
          payload_refusals())
 
 
+def save_links():
+    save("links/elements.json",
+         "Values of the field 115 and the halves of edges that they are, section 19.1.",
+         element_cases())
+    save("links/persons.json",
+         "Halves of edges, the persons that they make of rows, and between which numbers the count"
+         " of these persons lies, section 19.1.", person_cases())
+    save("round/links.json",
+         "Edges and copies as a laptop receives them, section 19, laid out like stories. `persons`"
+         " are components of two rows and more, `copies` of a dot are those in the copied row.",
+         link_cases())
+
+
+def save_scope_files():
+    save("wire/scope-files.json",
+         "Exported scopes, section 10.9. A private key stands here for tests only; where nothing"
+         " is expected, the file is refused.", scope_file_cases())
+
+
 def save_enrolment():
     save("enrolment/messages.json",
          "Enrolment by code, section 11. The laptop's nonce and seed are given.",
@@ -348,4 +369,6 @@ if __name__ == "__main__":
     save_frames()
     save_enrolment()
     save_rounds()
+    save_links()
+    save_scope_files()
     write_coverage(FOLDER)

@@ -151,7 +151,7 @@ import Testing
     let (bytes, code) = try centre.file()
     let path = "\(laptop.folder.path)/enrolment.bin"
     var broken: [[UInt8]] = [[], Array("a letter".utf8), Array(bytes.dropLast())]
-    for place in [0, 11, 12, 40, bytes.count / 2, bytes.count - 1] {
+    for place in [0, 12, 40, bytes.count / 2, bytes.count - 1] {
       var copy = bytes
       copy[place] ^= 1
       broken.append(copy)
@@ -160,6 +160,11 @@ import Testing
       try HomeFolder.write(path: path, content)
       #expect(laptop.run("enroll", "--file", path, "--code", code).code == .damagedInput)
     }
+    var later = bytes
+    later["CAMTAYENROL".utf8.count] += 1
+    try HomeFolder.write(path: path, later)
+    let other = laptop.run("enroll", "--file", path, "--code", code, json: true)
+    #expect(other.code == .refusedForSafety && other.failure == "unsupported-version")
     try HomeFolder.write(path: path, bytes)
     let wrongCode = laptop.run("enroll", "--file", path, "--code", "0000-0000-0000", json: true)
     #expect(wrongCode.failure == "wrong-code-for-file")

@@ -206,7 +206,7 @@ final class TestCentre: @unchecked Sendable {
         centreCertificate: self.certificate, member: codes[index].member,
         identificationKey: identification, random: &random)
       return binary(grant.encoded)
-    case (.post, "/sync/v0"):
+    case (.post, "/sync/v1"):
       return binary(
         try records.store.answer(request.body, clock: machine.surroundings.clock()).bytes)
     default: return .plain(404)

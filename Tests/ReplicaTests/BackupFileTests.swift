@@ -87,8 +87,13 @@ import Testing
         try KeyBundle(decoding: Array(bundle.encoded[..<length]))
       }
     }
+    var later = bundle.encoded
+    later["CAMTAYKEYS".utf8.count] += 1
+    #expect(throws: ProtocolError.unsupportedVersion(StreamFormat.version + 1)) {
+      try KeyBundle(decoding: later)
+    }
     for name in ["../x", "keys/../../x", "/x", "keys/", "other/x", "keys/a/b", ".."] {
-      var writer = ByteWriter(Array("CAMTAYKEYS".utf8) + [0])
+      var writer = ByteWriter(Array("CAMTAYKEYS".utf8) + [StreamFormat.version])
       writer.count(1)
       writer.text(name)
       writer.block([1])

@@ -94,6 +94,11 @@ import Testing
     #expect(throws: EnrolmentError.wrongCodeForFile) {
       try EnrolmentFile(opening: bytes, with: EnrolmentCode(using: &random).key())
     }
+    for version in [StreamFormat.version - 1, StreamFormat.version + 1] {
+      var other = bytes
+      other["CAMTAYENROL".utf8.count] = version
+      #expect(throws: EnrolmentError.otherVersion) { try EnrolmentFile(opening: other, with: code) }
+    }
     for length in stride(from: 0, to: bytes.count, by: 7) {
       #expect(throws: EnrolmentError.self) {
         try EnrolmentFile(opening: Array(bytes[..<length]), with: code)

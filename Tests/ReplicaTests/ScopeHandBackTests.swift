@@ -156,6 +156,11 @@ import Testing
     #expect(throws: ScopeFile.Problem.notForThisCentre) {
       try ScopeFile(opening: sealed, with: other)
     }
+    for version in [StreamFormat.version - 1, StreamFormat.version + 1] {
+      var other = sealed
+      other["CAMTAYSCOPE".utf8.count] = version
+      #expect(throws: ScopeFile.Problem.otherVersion) { try ScopeFile(opening: other, with: root) }
+    }
     for index in sealed.indices {
       var changed = sealed
       changed[index] ^= 1

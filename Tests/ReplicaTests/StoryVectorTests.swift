@@ -6,7 +6,8 @@ import Testing
 
 @testable import Replica
 
-/// A new laptop goes through the stories of Vectors/round: repair, snapshots, handing back.
+/// A new laptop goes through the stories of Vectors/round: repair, snapshots, handing back, edges and
+/// copies.
 @Suite struct StoryVectorTests {
   private struct File: Decodable {
     struct Scope: Decodable {
@@ -37,7 +38,11 @@ import Testing
   }
 
   private static func cases() throws -> [File.Case] {
-    try VectorFolder.decode(File.self, "round/stories.json").cases
+    try ["stories", "links"].flatMap { name in
+      let cases = try VectorFolder.decode(File.self, "round/\(name).json").cases
+      try #require(!cases.isEmpty)
+      return cases
+    }
   }
 
   private func laptop(

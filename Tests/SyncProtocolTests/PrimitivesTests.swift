@@ -30,7 +30,7 @@ import Testing
   @Test func `a message for one purpose is none for another`() {
     let purposes: [Purpose] = [.batch, .stream, .certificate, .arrival, .row, .leaf, .state]
     #expect(Set(purposes.map { $0.message([1, 2]) }).count == purposes.count)
-    #expect(Purpose.row.message([7]) == Array("camtay/0 row".utf8) + [0, 7])
+    #expect(Purpose.row.message([7]) == Array("camtay/1 row".utf8) + [0, 7])
   }
 
   @Test func `error codes differ`() throws {

@@ -67,12 +67,12 @@ import Testing
         UInt8.random(in: 0...255, using: &generator)
       }
       #expect(throws: ProtocolError.self, "SEED=\(seed)") {
-        try ReceivedStream(decoding: StreamFormat.magic + [0, 0] + noise)
+        try ReceivedStream(decoding: StreamFormat.magic + [StreamFormat.version, 0] + noise)
       }
     }
   }
 
-  @Test func `a stranger's bytes and a later version are told apart`() throws {
+  @Test func `a stranger's bytes and another version are told apart`() throws {
     var bytes = try stream()
     #expect(throws: ProtocolError.notAStream) {
       try ReceivedStream(decoding: Array("<html>".utf8))
@@ -81,12 +81,16 @@ import Testing
     bytes[6] = 7
     #expect(throws: ProtocolError.unsupportedVersion(7)) { try ReceivedStream(decoding: bytes) }
     bytes[6] = 0
-    bytes[7] = 1
     #expect(throws: ProtocolError.unsupportedVersion(0)) { try ReceivedStream(decoding: bytes) }
+    bytes[6] = StreamFormat.version
+    bytes[7] = 1
+    #expect(throws: ProtocolError.unsupportedVersion(StreamFormat.version)) {
+      try ReceivedStream(decoding: bytes)
+    }
   }
 
   @Test func `an unknown kind of frame asks for an upgrade`() throws {
-    var bytes = StreamFormat.magic + [0, 0]
+    var bytes = StreamFormat.magic + [StreamFormat.version, 0]
     var writer = ByteWriter()
     writer.byte(200)
     writer.count(1)
@@ -97,7 +101,8 @@ import Testing
   }
 
   @Test func `a payload above its limit is refused before it is read`() {
-    var writer = ByteWriter(StreamFormat.magic + [0, 0, FrameKind.batch.rawValue])
+    var writer = ByteWriter(
+      StreamFormat.magic + [StreamFormat.version, 0, FrameKind.batch.rawValue])
     writer.count(Limits.framePayloadBytes + 1)
     #expect(throws: ProtocolError.malformed(.numberOutOfRange)) {
       try ReceivedStream(decoding: writer.bytes)

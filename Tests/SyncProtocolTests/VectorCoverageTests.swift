@@ -3,7 +3,7 @@ import SyncProtocol
 import Testing
 
 /// Holds Vectors/README.md against SPEC.md and the files: every frame, receipt state, agreement,
-/// error code and reason has a vector, and the page names the files that have it.
+/// error code, reason, ruling, file and kind of edge has a vector, and the page names the files that have it.
 @Suite struct VectorCoverageTests {
   private static let protocolFolder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "SyncProtocol")
@@ -41,6 +41,15 @@ import Testing
     case "error":
       return try table("SPEC.md", below: "| code | when | the receiver |")
         .flatMap { codes($0[0]) }.map { "`\($0)`" }
+    case "ruling":
+      return try table("SPEC.md", below: "| review | name | meaning |")
+        .map { "\($0[0]) \($0[1])" }
+    case "file":
+      return try table("SPEC.md", below: "| file | begins with | section |").map { $0[1] }
+    case "half":
+      let heading = "| kind | of the row it stands in | kind of the other half |"
+      return try table("SPEC.md", below: heading).map { $0[0] }
+    case "link": return ["copies", "late deletes", "late edits", "persons", "removals"]
     default:
       return try table("SPEC.md", below: "| reason | when | detail |").flatMap { row in
         let details = codes(row[2])
@@ -53,19 +62,20 @@ import Testing
 
   @Test(arguments: [
     ("frame", "## Frames"), ("receipt", "## States"), ("agreed", "## AGREED"),
-    ("error", "## Error codes"), ("reason", "## Reasons"),
+    ("error", "## Error codes"), ("reason", "## Reasons"), ("ruling", "## Rulings"),
+    ("file", "## Files"), ("half", "## Halves"), ("link", "## What follows"),
   ])
   func `whatever SPEC.md lists has a vector`(_ group: String, _ heading: String) throws {
     let shown = try table("Vectors/README.md", below: heading)
     let expected = try listed(group)
-    #expect(expected.count > 3, "SPEC.md lists no \(group)")
+    #expect(expected.count > 1, "SPEC.md lists no \(group)")
     #expect(shown.map { $0[0] }.sorted() == expected.sorted())
   }
 
   @Test func `the files show what the page says they show`() throws {
     var seen: [String: Set<String>] = [:]
     let vectors = Self.protocolFolder.appending(path: "Vectors")
-    for folder in ["wire", "round"] {
+    for folder in ["enrolment", "links", "round", "wire"] {
       let files = try FileManager.default.contentsOfDirectory(
         atPath: vectors.appending(path: folder).path)
       for file in files where file.hasSuffix(".json") {
@@ -74,11 +84,15 @@ import Testing
         }
       }
     }
-    for heading in ["## Frames", "## States", "## AGREED", "## Error codes", "## Reasons"] {
+    for heading in [
+      "## Frames", "## States", "## AGREED", "## Error codes", "## Reasons", "## Rulings",
+      "## Files", "## Halves", "## What follows",
+    ] {
       for row in try table("Vectors/README.md", below: heading) {
         let name =
-          heading == "## Frames" || heading == "## States" || heading == "## AGREED"
-          ? "\(heading) \(row[0].prefix { $0 != " " })" : codes(row[0])[0]
+          row[0].hasPrefix("`")
+          ? codes(row[0])[0]
+          : heading == "## What follows" ? row[0] : "\(heading) \(row[0].prefix { $0 != " " })"
         #expect(Set(codes(row[1])) == seen[name], "\(row[0])")
       }
     }
@@ -86,12 +100,25 @@ import Testing
 
   /// What the cases of any file have in common, as far as it is counted here.
   private struct Case: Decodable {
-    struct Review: Decodable { var reason: String, detail: String }
-    struct Expect: Decodable {
-      var error: String?
-      var review: Review?
+    struct Review: Decodable {
+      var reason: String, detail: String
+      var state: Int
     }
-    struct Round: Decodable { var request: String, answer: String }
+    struct Expect: Decodable {
+      var error: String?, hex: String?
+      var review: Review?
+      var kind: Int?, mirrored: Int?
+    }
+    struct Shown: Decodable {
+      var persons: [[String]]?
+      var copies: [String: [String]]?
+      var deleted: [String]?
+    }
+    struct Round: Decodable {
+      var request: String, answer: String
+      var expect: Shown
+    }
+    var file: String?
     var kind: UInt8?
     var request: String?, answer: String?
     var rounds: [Round]?
@@ -105,11 +132,39 @@ import Testing
         // The detail of a wrong type is the type that was found.
         let isBare = review.detail.isEmpty || review.reason == "bad-type"
         seen.insert(isBare ? review.reason : "\(review.reason): \(review.detail)")
+        seen.insert("## Rulings \(review.state)")
       }
       var streams =
         (rounds ?? []).flatMap { [$0.request, $0.answer] } + [request].compactMap { $0 }
       if expect?.error == nil, let answer { streams.append(answer) }
       for stream in streams { seen.formUnion(try Self.seen(in: bytes(stream))) }
+      if expect?.mirrored != nil, let half = expect?.kind { seen.insert("## Halves \(half)") }
+      if expect?.error == nil, let content = file ?? expect?.hex {
+        for magic in ["CAMTAYENROL", "CAMTAYSCOPE"] {
+          if try bytes(content).starts(with: magic.utf8) { seen.insert(magic) }
+        }
+      }
+      return seen.union(seenInLinks())
+    }
+
+    /// What comes of edges and copies from round to round of a story.
+    private func seenInLinks() -> Set<String> {
+      var seen: Set<String> = []
+      var before: Shown?
+      for now in (rounds ?? []).map(\.expect) {
+        if now.persons?.isEmpty == false { seen.insert("persons") }
+        if now.copies?.isEmpty == false { seen.insert("copies") }
+        if let old = before?.copies?.count, old > 0, old < now.copies?.count ?? 0 {
+          seen.insert("late edits")
+        }
+        if let old = before?.deleted?.count, old > 0, old < now.deleted?.count ?? 0 {
+          seen.insert("late deletes")
+        }
+        if before?.persons?.isEmpty == false, now.persons?.isEmpty == true {
+          seen.insert("removals")
+        }
+        before = now
+      }
       return seen
     }
 

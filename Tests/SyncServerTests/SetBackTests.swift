@@ -105,7 +105,7 @@ final class ServedAgain {
       world.clock.advance(seconds: 1)
       let pending = try laptop.makeRequest()
       var request = ClientRequest(
-        .post, server.url + "/sync/v0", headers: ["Content-Type": "application/octet-stream"],
+        .post, server.url + "/sync/v1", headers: ["Content-Type": "application/octet-stream"],
         body: pending.request)
       request.maximumResponseBytes = Limits.streamBytes
       let response = try HTTPClient(trust: .system).send(request)

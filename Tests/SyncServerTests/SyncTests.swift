@@ -49,12 +49,12 @@ import Web
     inThreads(6) {
       let response = try? HTTPClient(trust: .system).send(
         ClientRequest(
-          .post, url + "/sync/v0", headers: ["Content-Type": "application/octet-stream"],
+          .post, url + "/sync/v1", headers: ["Content-Type": "application/octet-stream"],
           body: pending.request))
       statuses.withLock { $0.append(response?.status ?? 0) }
     }
     #expect(statuses.withLock { $0 } == Array(repeating: 200, count: 6))
-    let again = try world.post("/sync/v0", pending.request)
+    let again = try world.post("/sync/v1", pending.request)
     let outcome = try laptop.store.absorb(
       again.body, of: pending, clock: world.clock.surroundings.clock())
     #expect(outcome.confirmedBatches == pending.batchCount && outcome.refusals.isEmpty)
@@ -75,7 +75,7 @@ import Web
       var damaged = pending.request
       let position = Int.random(in: 0..<damaged.count, using: &random)
       damaged[position] ^= UInt8.random(in: 1...255, using: &random)
-      let response = try world.post("/sync/v0", damaged)
+      let response = try world.post("/sync/v1", damaged)
       #expect(response.status == 200, "seed \(seed), byte \(position)")
       #expect(throws: (any Error).self, "seed \(seed), byte \(position)") {
         try laptop.store.absorb(
@@ -90,7 +90,7 @@ import Web
   @Test func `a body above the limit is refused before it is read`() throws {
     let world = try CentreWorld(seed: 35)
     let response = try? world.post(
-      "/sync/v0", Array(repeating: 0, count: Limits.streamBytes + 1))
+      "/sync/v1", Array(repeating: 0, count: Limits.streamBytes + 1))
     #expect(response == nil || response?.status == 413)
     #expect(try world.get("/health").status == 200)
   }

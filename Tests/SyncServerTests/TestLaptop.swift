@@ -47,7 +47,7 @@ final class TestLaptop {
   func round() throws -> RoundOutcome {
     world.clock.advance(seconds: 1)
     let pending = try makeRequest()
-    let response = try world.post("/sync/v0", pending.request)
+    let response = try world.post("/sync/v1", pending.request)
     try #require(response.status == 200)
     return try store.absorb(
       response.body, of: pending, clock: world.clock.surroundings.clock())

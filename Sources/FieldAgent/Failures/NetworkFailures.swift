@@ -84,6 +84,13 @@ extension FailureCatalogue {
           + "Hãy xin điều phối viên một tệp mới.",
         en: "This is no enrolment file, or it is damaged; the laptop is not enrolled. "
           + "Ask the coordinator for a new file.")
+    case .otherVersion:
+      make(
+        error.code, .refusedForSafety,
+        vi: "Tệp ghi danh thuộc phiên bản khác; máy chưa được ghi danh. "
+          + "Hãy cập nhật camtay rồi mở lại tệp.",
+        en: "This enrolment file is of another version; the laptop is not enrolled. "
+          + "Update camtay and open the file again.")
     case .wrongCodeForFile:
       make(
         error.code, .damagedInput,

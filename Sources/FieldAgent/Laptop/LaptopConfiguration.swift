@@ -15,7 +15,7 @@ package struct LaptopConfiguration: Equatable, Sendable {
   package var member: RowID?
 
   static let fileName = "config.json"
-  private static let version: Int64 = 0
+  private static let version: Int64 = 1
 
   /// The configuration of a laptop that is not enrolled.
   package init() {}

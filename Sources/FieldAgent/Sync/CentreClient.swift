@@ -62,7 +62,7 @@ package struct CentreClient: CentreLink {
   /// One round.
   package func exchange(_ request: [UInt8]) throws -> [UInt8] {
     var message = ClientRequest(
-      .post, "\(address.text)/sync/v0", headers: Self.headers, body: request)
+      .post, "\(address.text)/sync/v1", headers: Self.headers, body: request)
     message.maximumResponseBytes = Limits.streamBytes
     let response = try client.send(message)
     if response.status == 429 || response.status == 503,

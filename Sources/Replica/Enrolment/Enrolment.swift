@@ -9,6 +9,8 @@ package enum EnrolmentError: Error, Equatable, Sendable {
   case badCertificate
   /// The file is none of ours, or damaged.
   case notAnEnrolmentFile
+  /// The file is of a format version that this program does not read.
+  case otherVersion
   /// The code does not open the file: mistyped, or a code of another file.
   case wrongCodeForFile
 
@@ -18,6 +20,7 @@ package enum EnrolmentError: Error, Equatable, Sendable {
     case .falseCentre: "false-centre"
     case .badCertificate: "bad-certificate"
     case .notAnEnrolmentFile: "not-an-enrolment-file"
+    case .otherVersion: "unsupported-version"
     case .wrongCodeForFile: "wrong-code-for-file"
     }
   }

@@ -50,7 +50,7 @@ package struct EnrolmentCode: Hashable, Sendable {
   /// The key that both sides derive from the code: slow on purpose, so that an eavesdropper cannot
   /// try codes.
   package func key() throws -> EnrolmentKey {
-    let salt = Array(Hash.blake2b256(Array("camtay/0 enrolment".utf8))[..<PasswordHash.saltLength])
+    let salt = Array(Hash.blake2b256(Array("camtay/1 enrolment".utf8))[..<PasswordHash.saltLength])
     return EnrolmentKey(
       try PasswordHash.derive(characters, salt: salt, cost: .interactive, length: 32))
   }

@@ -4,8 +4,8 @@ import SyncProtocol
 /// An enrolment carried on a stick, for a laptop without a network: certificate, key, address, pin
 /// and the beginning of the centre's log, encrypted under the code.
 package struct EnrolmentFile: Sendable {
-  static let identificationPurpose = "camtay/0 identification key"
-  private static let filePurpose = "camtay/0 enrolment file"
+  static let identificationPurpose = "camtay/1 identification key"
+  private static let filePurpose = "camtay/1 enrolment file"
   private static let magic = Array("CAMTAYENROL".utf8)
   /// Bytes that a file may have.
   package static let maximumBytes = 64 << 10 + Limits.streamBytes
@@ -46,11 +46,13 @@ package struct EnrolmentFile: Sendable {
       + (try code.seal(content.bytes, purpose: Self.filePurpose, using: &random))
   }
 
-  /// Opens a file; throws `EnrolmentError.notAnEnrolmentFile` or `.wrongCodeForFile`.
+  /// Opens a file; throws `EnrolmentError.notAnEnrolmentFile`, `.otherVersion` or
+  /// `.wrongCodeForFile`.
   package init(opening bytes: [UInt8], with code: EnrolmentKey) throws {
     guard bytes.count <= Self.maximumBytes, bytes.starts(with: Self.magic),
-      bytes.dropFirst(Self.magic.count).first == StreamFormat.version
+      let version = bytes.dropFirst(Self.magic.count).first
     else { throw EnrolmentError.notAnEnrolmentFile }
+    guard version == StreamFormat.version else { throw EnrolmentError.otherVersion }
     let sealed = Array(bytes[(Self.magic.count + 1)...])
     guard let content = try? code.open(sealed, purpose: Self.filePurpose) else {
       throw EnrolmentError.wrongCodeForFile

@@ -2,7 +2,7 @@ import SyncProtocol
 
 /// Keys and settings of a home in one file, for a backup that lies apart from that of the data.
 ///
-/// `bundle := "CAMTAYKEYS" 0 count:unsigned (name:text content:block)* hash`, where the hash is
+/// `bundle := "CAMTAYKEYS" version:byte count:unsigned (name:text content:block)* hash`, where the hash is
 /// BLAKE2b-256 of everything before it. The file says everything: it is written with mode 0600.
 package struct KeyBundle: Sendable, Equatable {
   /// A file below the home.
@@ -39,7 +39,7 @@ package struct KeyBundle: Sendable, Equatable {
   }
 
   /// Reads a file that a person named.
-  /// - Throws: `ReplicaError.backupUnsound`, `HomeError`.
+  /// - Throws: `ReplicaError.backupUnsound`, `.storeIsNewer` for another format version, `HomeError`.
   package init(reading path: String) throws {
     let limit = HomeFolder.maximumFileBytes
     guard let bytes = try HomeFolder.read(path: path, maximumBytes: limit) else {
@@ -47,6 +47,8 @@ package struct KeyBundle: Sendable, Equatable {
     }
     do {
       self = try Self(decoding: bytes)
+    } catch ProtocolError.unsupportedVersion {
+      throw ReplicaError.storeIsNewer
     } catch {
       throw ReplicaError.backupUnsound(path)
     }
@@ -55,11 +57,14 @@ package struct KeyBundle: Sendable, Equatable {
   /// Reads the file's bytes, whose checksum must be right; names lead to files of a home only.
   package init(decoding bytes: [UInt8]) throws(ProtocolError) {
     let length = bytes.count - ContentHash.byteCount
-    guard length > 0, bytes.starts(with: Self.magic),
-      Primitives.standard.hash(Array(bytes[..<length])).bytes == Array(bytes[length...])
-    else { throw .malformed(.truncated) }
+    guard length > Self.magic.count, bytes.starts(with: Self.magic) else {
+      throw .malformed(.truncated)
+    }
     var reader = ByteReader(bytes[Self.magic.count..<length])
-    guard try reader.byte() == StreamFormat.version else { throw .unsupportedVersion(0) }
+    let version = try reader.byte()
+    guard version == StreamFormat.version else { throw .unsupportedVersion(version) }
+    guard Primitives.standard.hash(Array(bytes[..<length])).bytes == Array(bytes[length...])
+    else { throw .malformed(.truncated) }
     entries = []
     for _ in 0..<(try reader.count(atMost: Self.maximumEntries)) {
       let name = try reader.text(atMost: Limits.labelBytes)

@@ -8,8 +8,10 @@ import SyncProtocol
 package struct ScopeFile: Sendable, Equatable {
   /// Why a file is not taken in; nothing of it was.
   package enum Problem: Error, Equatable, Sendable {
-    /// No exported scope of this version, or cut short, or changed.
+    /// No exported scope, or cut short, or changed.
     case notAScopeFile
+    /// Of a format version that this program does not read.
+    case otherVersion
     /// Sealed for another installation, or damaged.
     case notForThisCentre
 
@@ -17,6 +19,7 @@ package struct ScopeFile: Sendable, Equatable {
     package var code: String {
       switch self {
       case .notAScopeFile: "not-a-scope-file"
+      case .otherVersion: "unsupported-version"
       case .notForThisCentre: "not-for-this-centre"
       }
     }
@@ -60,8 +63,9 @@ package struct ScopeFile: Sendable, Equatable {
   /// Opens a file with the installation's root key; throws `Problem`.
   package init(opening bytes: [UInt8], with root: SigningKey) throws {
     guard bytes.count <= Self.maximumBytes, bytes.starts(with: Self.magic),
-      bytes.dropFirst(Self.magic.count).first == StreamFormat.version
+      let version = bytes.dropFirst(Self.magic.count).first
     else { throw Problem.notAScopeFile }
+    guard version == StreamFormat.version else { throw Problem.otherVersion }
     guard let content = try? root.boxKey.open(Array(bytes[(Self.magic.count + 1)...])) else {
       throw Problem.notForThisCentre
     }

@@ -9,7 +9,7 @@ enum NaiveRunningHash {
   static func link(
     after previous: ContentHash, number: UInt64, _ batch: ContentHash
   ) throws -> ContentHash {
-    var message = Array("camtay/0 arrival".utf8) + [0] + previous.bytes
+    var message = Array("camtay/1 arrival".utf8) + [0] + previous.bytes
     var rest = number
     while rest > 127 {
       message.append(UInt8(rest % 128) + 128)

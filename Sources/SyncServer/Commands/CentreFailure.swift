@@ -29,6 +29,14 @@ enum CentreFailure {
             + "Hãy chép lại tệp từ máy đã xuất; bản trên máy đó vẫn còn.",
           en: "This is no exported area, or it was cut short or damaged. Nothing of it was taken "
             + "in. Copy the file again from the laptop that wrote it; its copy is still there."))
+    case .otherVersion:
+      Failure(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Tệp này thuộc phiên bản khác. Không nhận gì từ tệp. Hãy cập nhật camtay-server rồi "
+            + "nhận lại; bản trên máy đã xuất vẫn còn.",
+          en: "This file is of another version. Nothing of it was taken in. Update camtay-server "
+            + "and take it in again; the copy on the laptop that wrote it is still there."))
     case .notForThisCentre:
       Failure(
         error.code, .damagedInput,

@@ -3,9 +3,9 @@ import FieldWork
 import Synchronization
 import Web
 
-/// `POST /sync/v0`: one round of a laptop, bytes in and bytes out.
+/// `POST /sync/v1`: one round of a laptop, bytes in and bytes out.
 enum SyncEndpoint {
-  static let path = "/sync/v0"
+  static let path = "/sync/v1"
   static let mediaType = "application/octet-stream"
 
   /// Answers a round when its group is on disk. What cannot be believed gets a signed PROBLEM in the

@@ -58,8 +58,8 @@ public struct Frame: Sendable {
 public enum StreamFormat {
   /// The first six bytes of every stream.
   public static let magic = Array("CAMTAY".utf8)
-  /// The format version; 0 may still change.
-  public static let version: UInt8 = 0
+  /// The format version of streams, enrolment messages and files; SPEC.md says what it promises.
+  public static let version: UInt8 = 1
 }
 
 /// Builds a stream frame by frame and signs it.

@@ -10,17 +10,22 @@ NAMES = {
 }
 STATES = [
     "merged", "held", "duplicate", "fork", "needs-upgrade", "refused", "lost", "collision"]
+FILES = "CAMTAYENROL", "CAMTAYSCOPE"
+RULINGS = [
+    "neutralised", "admitted", "admitted edited", "rejection confirmed", "corrected"]
 AGREEMENTS = ["equal", "different", "moved", "cursors unknown"]
 HEADINGS = {
     "frame": "Frames, section 9", "receipt": "States of a receipt, section 10.1",
     "agreed": "AGREED, section 10.2", "error": "Error codes, section 14",
     "reason": "Reasons of reviews with their details, section 5.3",
+    "ruling": "Rulings, section 5.3", "file": "Files, section 16",
+    "half": "Halves of edges, section 19.1", "link": "What follows from links, section 19",
 }
 ABOUT = """# Which vector shows what
 
 `generate.py` writes this page from the files themselves, and a test of the Swift implementation
-holds it against SPEC.md: every frame, state, agreement, error code and reason that the page of the
-protocol names has a vector. How the files are laid out: [../README.md](../README.md).
+holds it against SPEC.md: every frame, state, agreement, error code, reason, ruling, file and kind
+of edge that the page of the protocol names has a vector. How the files are laid out: [../README.md](../README.md).
 """
 
 
@@ -74,6 +79,29 @@ def seen_in_case(case):
         review = expect["review"]
         reason = f"{review['reason']}: {review['detail']}" if review["detail"] else review["reason"]
         seen.add(("reason", reason if review["reason"] != "bad-type" else "bad-type"))
+        seen.add(("ruling", review["state"]))
+    if "mirrored" in expect:
+        seen.add(("half", expect["kind"]))
+    content = bytes.fromhex(case.get("file") or expect.get("hex") or "")
+    if "error" not in expect:
+        seen |= {("file", magic) for magic in FILES if content.startswith(magic.encode())}
+    return seen | seen_in_links(case)
+
+
+def seen_in_links(case):
+    """What comes of edges and copies from round to round of a story."""
+    seen, before = set(), {}
+    for each in case.get("rounds", []):
+        now = each["expect"]
+        for name in ("persons", "copies"):
+            if now.get(name):
+                seen.add(("link", name))
+        for name, code in ("copies", "late edits"), ("deleted", "late deletes"):
+            if before.get(name) and len(now.get(name, [])) > len(before[name]):
+                seen.add(("link", code))
+        if before.get("persons") and now.get("persons") == []:
+            seen.add(("link", "removals"))
+        before = now
     return seen
 
 
@@ -101,4 +129,8 @@ def shown(group, code):
         return f"{code} {STATES[code - 1]}"
     if group == "agreed":
         return f"{code} {AGREEMENTS[code - 1]}"
+    if group == "ruling":
+        return f"{code} {RULINGS[code - 1]}"
+    if group in ("half", "link"):
+        return f"{code}"
     return f"`{code}`"

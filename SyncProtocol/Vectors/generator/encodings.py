@@ -87,7 +87,7 @@ def tagged_value(value):
 
 def message(purpose, content):
     """What is hashed or signed for a purpose."""
-    return b"camtay/0 " + purpose.encode() + b"\0" + content
+    return b"camtay/1 " + purpose.encode() + b"\0" + content
 
 
 def digest(content):

@@ -11,7 +11,7 @@ from generator.samples import nonce_of
 from generator.sealing import hchacha20
 from generator.signed import public_bytes, signing_key
 
-VERSION = b"CAMTAY\0"
+VERSION = b"CAMTAY\1"
 CODE = "1T89V0EWKGGJ"
 NONCE = bytes([0x22]) * 16
 PIN = "sha256//" + "A" * 43 + "="
@@ -20,13 +20,13 @@ IDENTIFICATION_KEY = bytes(range(32))
 
 
 def code_key(code):
-    salt = digest(b"camtay/0 enrolment")[:16]
+    salt = digest(b"camtay/1 enrolment")[:16]
     argon = Argon2id(salt=salt, length=32, iterations=2, lanes=1, memory_cost=65_536)
     return argon.derive(code.encode())
 
 
 def proof(key, purpose, laptop, root, pin, content):
-    covered = b"camtay/0 enrolment " + purpose + b"\0" + block(laptop) + block(root)
+    covered = b"camtay/1 enrolment " + purpose + b"\0" + block(laptop) + block(root)
     covered += text(pin) + block(NONCE) + block(content)
     return hashlib.blake2b(covered, digest_size=32, key=key).digest()
 
@@ -41,7 +41,7 @@ def enrolment_cases():
     root, laptop = (public_bytes(signing_key(each)) for each in (ROOT_SEED, seed_of(LAPTOP)))
     for name, pin, member in (("over TLS", PIN, MEMBER), ("on loopback, for nobody", "", 0)):
         sealed = xseal(
-            IDENTIFICATION_KEY, key, nonce_of(1), b"camtay/0 identification key")
+            IDENTIFICATION_KEY, key, nonce_of(1), b"camtay/1 identification key")
         content = block(signed_certificate(LAPTOP)) + block(signed_certificate(CENTRE))
         content += unsigned(member) + block(sealed)
         grant = content + proof(key, b"grant", laptop, root, pin, content)
@@ -69,8 +69,8 @@ def file_cases(starter):
     inside += unsigned(MEMBER) + text("https://centre.example:8765") + text(PIN)
     cases = []
     for name, part in (("with a starter", starter), ("without", b"")):
-        content = b"CAMTAYENROL\0" + xseal(
-            inside + block(part), key, nonce_of(2), b"camtay/0 enrolment file")
+        content = b"CAMTAYENROL\1" + xseal(
+            inside + block(part), key, nonce_of(2), b"camtay/1 enrolment file")
         cases.append({
             "name": name, "typed": CODE, "member": str(MEMBER), "pin": PIN,
             "url": "https://centre.example:8765", "starter": part.hex(),

@@ -8,7 +8,7 @@ from generator.samples import (
 )
 
 ROW, EDIT = "300.77.1", "300.77.2"
-NEUTRALISED, ADMITTED = 1, 2
+NEUTRALISED, ADMITTED, EDITED, CONFIRMED, CORRECTED = 1, 2, 3, 4, 5
 WITH_VALUE_BEFORE = 10, 24
 
 # Reason, detail, table, and the edited field with its value; or no field: the row is disapproved.
@@ -35,7 +35,7 @@ JUDGEMENTS = [
 
 def review_cases():
     return [_judgement(*each) for each in JUDGEMENTS] + [
-        _because(), _other_scope(), _declared_lost()]
+        _because(), _other_scope(), _declared_lost(), *_rulings(), _corrected()]
 
 
 def _judgement(reason, detail, table, field, value):
@@ -106,19 +106,69 @@ def _declared_lost():
         operation("1.4.2", ROW, START + 1, write(24, integer_value(2), ROW, EDIT), because=EDIT),
         _review("declared-lost", "", 16, EDIT, None, ADMITTED, dot="1.4.3"),
     ], gap, tips=[edited])
-    return _case("declared-lost", "", [created], [gap, anew], EDIT, voided=[])
+    return _case(
+        "declared-lost", "", [created], [gap, anew], EDIT, voided=[], state=ADMITTED)
 
 
-def _case(reason, detail, before, behind, judged, voided):
+def _objection():
+    """A choice that nobody knows, and what the centre made of it."""
+    laptop = Batch([
+        operation(ROW, ROW, START, write(10, integer_value(1)), write(24, integer_value(1))),
+        operation(EDIT, ROW, START + 1, write(24, integer_value(99), ROW))])
+    centre = Batch(
+        [_review("rule-broken", "unknown-choice", 16, EDIT, 24, NEUTRALISED),
+         operation("1.4.2", ROW, START, write(24, integer_value(1), EDIT), because=EDIT)],
+        tips=[laptop])
+    return laptop, centre
+
+
+def _ruled(state, by=None):
+    written = [write(73, integer_value(state), "1.4.1")]
+    if by:
+        written.append(write(81, text_value(by)))
+    return operation("1.4.3", "1.4.1", START + 20, *written, table=6)
+
+
+def _rulings():
+    """A person rules: the write as it was, another value in its place, or what stands."""
+    laptop, centre = _objection()
+    for state, title, written in (
+        (ADMITTED, "admitted: the write is repeated as it was", operation(
+            "1.4.4", ROW, START + 1, write(24, integer_value(99), "1.4.2"), because=EDIT)),
+        (EDITED, "admitted edited: the ruled value has its own time", operation(
+            "1.4.4", ROW, START + 20, write(24, integer_value(2), EDIT, "1.4.2"), because=EDIT)),
+        (CONFIRMED, "rejection confirmed: the state alone", None),
+    ):
+        ruling = Batch(
+            [_ruled(state, "A")] + ([written] if written else []), centre, tips=[laptop])
+        yield _case(
+            "rule-broken", "unknown-choice", [laptop, centre], [ruling], EDIT, voided=[],
+            state=state, name=title)
+
+
+def _corrected():
+    """The laptop saw what the centre put back, and wrote a value that it accepts."""
+    laptop, centre = _objection()
+    anew = Batch(
+        [operation("300.77.3", ROW, START + 10, write(24, integer_value(2), "1.4.2"))], laptop,
+        tips=[centre])
+    mark = Batch([_ruled(CORRECTED)], centre)
+    return _case(
+        "rule-broken", "unknown-choice", [laptop, centre, anew], [mark], EDIT, voided=[],
+        state=CORRECTED, name="corrected: the author wrote another value")
+
+
+def _case(reason, detail, before, behind, judged, voided, state=NEUTRALISED, name=None):
     log = [*before, *behind]
     arrivals = enumerate(log, start=1)
     return exchange(
-        f"{reason}: {detail}" if detail else reason,
+        name or (f"{reason}: {detail}" if detail else reason),
         [hello(), summary({PUBLIC: public_log, SCOPE: before})],
         [welcome(), (17, b"\3"),
          *(sent(batch, arrival) for arrival, batch in arrivals if batch in behind), check(log)],
         [(places, 1), *((batch, arrival) for arrival, batch in enumerate(before, start=1))],
         expect=both_scopes(log) | {
             "more": False, "receipts": [], "agreed": 3, "compared": {SCOPE: True},
-            "review": {"reason": reason, "detail": detail, "judged": judged}, "voided": voided,
+            "review": {"reason": reason, "detail": detail, "judged": judged, "state": state},
+            "voided": voided,
         })

@@ -35,7 +35,7 @@ def signed_certificate(replica, root=ROOT_SEED):
 
 
 def stream(frames, more, signer):
-    content = b"CAMTAY\0\0" + b"".join(frame(*each) for each in frames)
+    content = b"CAMTAY\1\0" + b"".join(frame(*each) for each in frames)
     flag = bytes([more])
     signature = signing_key(seed_of(signer)).sign(message("stream", digest(content) + flag))
     return content + frame(0, flag + signature)

@@ -117,7 +117,7 @@ def _round(home: Home, arguments: argparse.Namespace, ask_time: bool = False) ->
     )
     asked = running()
     url = arguments.url or home.setting("url")
-    content = exchange(url, "/sync/v0", home.setting("pin"), request.content)
+    content = exchange(url, "/sync/v1", home.setting("pin"), request.content)
     if not ask_time:
         _pause(arguments, "answer")
     stream, welcome = check_answer(replica, request, content)

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import link_vectors
 import payload_vectors
 import round_vectors
 import story_vectors
@@ -19,6 +20,7 @@ import vectors
 
 CHECKS = (
     vectors.CHECKS | payload_vectors.CHECKS | round_vectors.CHECKS | story_vectors.CHECKS
+    | link_vectors.CHECKS
 )
 
 
@@ -47,7 +49,7 @@ def _problem(check: Any, case: dict[str, Any]) -> str | None:
         got = check(case)
     except Exception as error:  # a case that ends the check is a failed case
         return f"{case['name']}: {type(error).__name__}: {error}"
-    expected = {name: case.get("expect", {}).get(name) for name in got}
+    expected = {name: (case.get("expect") or {}).get(name) for name in got}
     return None if got == expected else f"{case['name']}: got {got}, expected {expected}"
 
 

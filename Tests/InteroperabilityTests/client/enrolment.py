@@ -17,7 +17,7 @@ from home import Home
 from primitives import ProtocolError, blake2b, public_key
 from registry import ALPHABET
 
-VERSION = b"CAMTAY\0"
+VERSION = b"CAMTAY\1"
 CERTIFICATE_LIMIT = 1_024
 SEALED_LIMIT = 1_024
 
@@ -33,7 +33,7 @@ def canonical_code(typed: str) -> str:
 
 def code_key(code: str) -> bytes:
     """K: Argon2id of the code."""
-    salt = blake2b(b"camtay/0 enrolment")[:16]
+    salt = blake2b(b"camtay/1 enrolment")[:16]
     return nacl.pwhash.argon2id.kdf(
         32, code.encode("ascii"), salt, opslimit=2, memlimit=64 * 1024 * 1024
     )
@@ -43,7 +43,7 @@ def proof(
     key: bytes, purpose: str, laptop: bytes, root: bytes, pin: str, nonce: bytes, content: bytes
 ) -> bytes:
     """BLAKE2b-256, keyed, over what both sides must agree on."""
-    message = f"camtay/0 enrolment {purpose}".encode() + b"\0" + block(laptop) + block(root)
+    message = f"camtay/1 enrolment {purpose}".encode() + b"\0" + block(laptop) + block(root)
     message += text(pin) + block(nonce) + block(content)
     return hashlib.blake2b(message, digest_size=32, key=key).digest()
 
@@ -74,7 +74,7 @@ def enrol(folder: Path, url: str, typed: str) -> Home:
     if (own.role, own.key, centre.role) != (LAPTOP, laptop, CENTRE):
         raise ProtocolError("bad-signature", "the certificates of the grant")
     identification_key = nacl.bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(
-        sealed[24:], b"camtay/0 identification key", sealed[:24], key
+        sealed[24:], b"camtay/1 identification key", sealed[:24], key
     )
     return make_home(
         folder, url=url, pin=pin, root=root, seed=seed, own=own, centre=centre, member=member,

@@ -18,9 +18,9 @@ from replica import Replica
 from request import Request
 from stream import STREAM_LIMIT
 
-MAGIC = b"CAMTAYENROL\0"
+MAGIC = b"CAMTAYENROL\1"
 FILE_LIMIT = 16_777_216 + 65_536
-PURPOSE = b"camtay/0 enrolment file"
+PURPOSE = b"camtay/1 enrolment file"
 STARTER_NONCE = bytes(16)
 
 

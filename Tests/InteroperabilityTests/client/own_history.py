@@ -11,7 +11,7 @@ from entries import operation_entry
 from model import (
     DELETES, Erased, Operation, Sealed, Value, Write, dots_in_delete, replica_of,
 )
-from registry import NUMBER
+from registry import LINKS, NUMBER
 from replica import Replica
 from sealing import open_sealed, seal
 from stream import ReceiptState, SealingKey
@@ -61,6 +61,7 @@ class OwnHistory:
             self._move(next(i for i, (_, operation) in enumerate(outbox) if operation.dot in dots))
         if self.met or self.moved:
             self._raise_numbers()
+        self._leave_met_session()
         return self.moved
 
     # What waits
@@ -127,6 +128,14 @@ class OwnHistory:
         self.moved += len(moved)
         replica.load()
 
+    def _leave_met_session(self) -> None:
+        """More came of the present session than this home has issued: its next dots are taken."""
+        replica = self.replica
+        origin = replica.number << 20 | self.home.setting("session")
+        marks = [state.marks.get(origin, 0) for state in replica.scopes.values()]
+        if max(marks, default=0) > self.home.setting("counter"):
+            replica.begin_session()
+
     def _raise_numbers(self) -> None:
         """Record numbers continue above the greatest of the own number that is known."""
         numbers = self.home.setting("numbers", {})
@@ -189,6 +198,9 @@ class _Renaming:
             case bytes() if field == DELETES:
                 dots = sorted(self.dots.get(dot, dot) for dot in dots_in_delete(value))
                 return b"".join(dot.to_bytes(8, "big") for dot in dots)
+            case bytes() if field == LINKS and len(value) == 9:
+                other = int.from_bytes(value[1:], "big")
+                return value[:1] + self.rows.get(other, other).to_bytes(8, "big")
             case Erased():
                 return Erased(self.rows.get(value.subject, value.subject))
             case Sealed():

@@ -21,7 +21,7 @@ class ProtocolError(Exception):
 
 def for_purpose(purpose: str, content: bytes) -> bytes:
     """What is hashed or signed: section 6 keeps the uses apart by their purpose."""
-    return b"camtay/0 " + purpose.encode("ascii") + b"\0" + content
+    return b"camtay/1 " + purpose.encode("ascii") + b"\0" + content
 
 
 def hash_for(purpose: str, content: bytes) -> bytes:

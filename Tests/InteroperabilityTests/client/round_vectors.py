@@ -18,7 +18,7 @@ from replica import Replica
 from request import Request, summary_frames
 from stream import Kind, read_hello, read_receipt, read_stream
 
-REVIEW, REVIEW_DOT, REVIEW_REASON, REVIEW_DETAIL = 6, 18, 50, 58
+REVIEW, REVIEW_DOT, REVIEW_REASON, REVIEW_DETAIL, REVIEW_STATE = 6, 18, 50, 58, 73
 
 
 def check_round(case: Case) -> Case:
@@ -54,7 +54,7 @@ def check_round(case: Case) -> Case:
             review = next(row for row in rows if row.table == REVIEW)
             got["review"] = {
                 "reason": review.shown(REVIEW_REASON), "detail": review.shown(REVIEW_DETAIL) or "",
-                "judged": dot_text(review.shown(REVIEW_DOT)),
+                "judged": dot_text(review.shown(REVIEW_DOT)), "state": review.shown(REVIEW_STATE),
             }
             got["voided"] = [dot_text(row.dot) for row in rows if row.is_voided()]
         return got

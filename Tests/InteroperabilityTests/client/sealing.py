@@ -13,7 +13,7 @@ from primitives import ProtocolError
 def associated_data(table: int, row: int, field: int, subject: int, key: int) -> bytes:
     """What a ciphertext is bound to."""
     numbers = (table, row, field, subject, key)
-    return b"camtay/0 value\0" + b"".join(map(unsigned, numbers))
+    return b"camtay/1 value\0" + b"".join(map(unsigned, numbers))
 
 
 def seal(

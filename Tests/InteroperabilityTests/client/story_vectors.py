@@ -13,6 +13,7 @@ from clock import running
 from entries import Case, value_of
 from frontier import Frontier
 from home import Home
+from link_vectors import links_of
 from merge import Head
 from model import dot_from_text, dot_text
 from replica import Replica
@@ -68,6 +69,7 @@ def _round(home: Home, case: Case, entry: Case) -> Case:
     ):
         if scopes:
             got[name] = [dot_text(scope) for scope in scopes]
+    got |= links_of(replica, entry["expect"])
     for scope in outcome.let_go:
         assert not home.one("SELECT 1 FROM batch WHERE scope = ?", scope)
         assert scope not in replica.scopes
@@ -95,4 +97,6 @@ def _damage(home: Home, damage: Case) -> None:
             Frontier(state.tips, state.marks), None)
 
 
-CHECKS: dict[str, Callable[[Case], Case]] = {"round/stories.json": check_story}
+CHECKS: dict[str, Callable[[Case], Case]] = {
+    "round/stories.json": check_story, "round/links.json": check_story,
+}

@@ -11,6 +11,7 @@ from model import MAXIMUM_DOT
 from primitives import ProtocolError, blake2b, crc32c, sign, verify
 
 MAGIC = b"CAMTAY"
+VERSION_AND_FLAGS = b"\1\0"
 STREAM_LIMIT = 16_777_216
 FRAME_LIMIT = 524_288
 SCOPE_LIMIT = 4_096
@@ -18,7 +19,7 @@ KEY_LIMIT = 4_096
 
 
 class Kind(IntEnum):
-    """The kinds of frames that version 0 gives a payload."""
+    """The kinds of frames that version 1 gives a payload."""
 
     END, HELLO, WELCOME, CERT, KEY, WANT, BATCH, RECEIPT = range(8)
     SNAPSHOT, ROW, SCOPE_REMOVE, CHECK, ERASE, ARRIVED = 8, 9, 11, 12, 13, 14
@@ -31,7 +32,7 @@ Frame = tuple[int, bytes]
 
 def write_stream(frames: list[Frame], more: bool, seed: bytes) -> bytes:
     """Frames and their END, signed."""
-    content = MAGIC + b"\0\0"
+    content = MAGIC + VERSION_AND_FLAGS
     content += b"".join(_frame(kind, payload) for kind, payload in frames)
     last = bytes([more])
     return content + _frame(Kind.END, last + sign(seed, "stream", blake2b(content) + last))
@@ -64,7 +65,7 @@ def read_stream(content: bytes) -> Stream:
     if content[:6] != MAGIC:
         raise ProtocolError("not-a-stream")
     reader.take(6)
-    if reader.take(2) != b"\0\0":
+    if reader.take(2) != VERSION_AND_FLAGS:
         raise ProtocolError("unsupported-version")
     frames: list[Frame] = []
     while True:

@@ -92,11 +92,11 @@ import Testing
     let opened = try Opened(version: version)
     let centre = try opened.store("centre")
     for _ in 0..<2 {
-      for name in ["laptop", "newer"] {
+      for name in ["laptop", "other"] {
         #expect(try opened.sync(opened.store(name)).refusals.isEmpty)
       }
     }
-    for name in ["laptop", "newer"] {
+    for name in ["laptop", "other"] {
       let store = try opened.store(name)
       #expect(try store.handOverStatus().notHandedOver == 0)
       for scope in try store.grantedScopes() + [.everyone] {
