@@ -3,11 +3,12 @@ import Testing
 
 @testable import FieldWork
 
-/// The ranking over fifty thousand names, against a plain reading of the rule.
+/// The ranking over three thousand names, against a plain reading of the rule, and the time that a
+/// search of fifty thousand takes.
 struct SearchRankingTests {
   private static let names: [String] = {
     var random = SeededGenerator(seed: 50_000)
-    return (0..<50_000).compactMap { _ in CollationList.people.randomElement(using: &random) }
+    return (0..<3_000).compactMap { _ in CollationList.people.randomElement(using: &random) }
   }()
 
   private static let index: SearchIndex = {
@@ -30,8 +31,8 @@ struct SearchRankingTests {
   }
 
   @Test(arguments: [
-    "Nguyễn Văn An", "an nguyễn", "Trân Thị Hoà", "hòa", "hoà", "Hoa", "đào", "dao", "Đạo Lò",
-    "phuong ho", "Lý Thế Từ", "tú",
+    "Nguyễn Văn An", "an nguyễn", "Thị Hoà", "hòa", "hoà", "Hoa", "đào", "dao", "Đạo Lò",
+    "phuong ho", "Lý Từ", "tú",
   ])
   func `hits and their levels are those of a plain search, best first`(query: String) {
     let found = Self.index.search(query, limit: 50_000)
@@ -82,9 +83,15 @@ struct SearchRankingTests {
 
   @Test func `a search of fifty thousand names is done while a person types`() {
     let clock = ContinuousClock()
+    var index = SearchIndex()
+    for number in 0..<50_000 {
+      index.add(
+        id: Int64(number),
+        fields: [Self.names[number % Self.names.count], "09\(10_000_000 + number)"])
+    }
     for query in ["n", "nguyen van a", "Nguyễn Thị Hòa", "nguye6n4", "0910049999", "999", "h t"] {
       var found = 0
-      let time = clock.measure { found = Self.index.search(query, limit: 20).count }
+      let time = clock.measure { found = index.search(query, limit: 20).count }
       print("search “\(query)”: \(found) shown, \(time)")
       // A debug build on a loaded machine; a release build takes a twentieth of it.
       #expect(time < .seconds(5), "\(query)")

@@ -34,7 +34,7 @@ enum CollationDifference: String, CaseIterable {
 
   /// What differs between this order and that of a sorted list.
   ///
-  /// Every name is compared with the next forty of the list: were an order wrong only between names
+  /// Every name is compared with the next ten of the list: were an order wrong only between names
   /// farther apart, some nearer pair between them would be wrong too.
   static func report(of sorted: [String]) -> (
     explained: [CollationDifference: Int], other: [String]
@@ -43,7 +43,7 @@ enum CollationDifference: String, CaseIterable {
     var explained: [CollationDifference: Int] = [:]
     var other: [String] = []
     for index in sorted.indices {
-      for next in (index + 1)..<max(index + 1, min(index + 41, sorted.count))
+      for next in (index + 1)..<max(index + 1, min(index + 11, sorted.count))
       where keys[next].lexicographicallyPrecedes(keys[index]) {
         if let difference = explain(sorted[index], sorted[next]) {
           explained[difference, default: 0] += 1
