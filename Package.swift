@@ -126,7 +126,9 @@ let package = Package(
     tests("CommandLineTests", ["CommandLine"]),
     tests("WebTests", ["Web"]),
     tests("ReplicaTests", ["Replica", "SyncProtocol", "SQLite", "Cryptography"]),
-    tests("FieldWorkTests", ["FieldWork", "Replica", "SyncProtocol", "SQLite"]),
+    tests(
+      "FieldWorkTests", ["FieldWork", "Replica", "SyncProtocol", "SQLite"],
+      exclude: ["Independent/Expectations"]),
     tests(
       "FieldAgentTests",
       [

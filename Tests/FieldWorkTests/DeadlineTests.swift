@@ -101,20 +101,6 @@ struct DeadlineTests {
     #expect(try deadline([ended]).state == .ended(time("2026-12-10T17:00")))
   }
 
-  @Test func `on time means ended no later than the appointment`() throws {
-    let appointment = try time("2026-11-20T17:00")
-    let after = try time("2026-11-20T17:01")
-    let asOf = try time("2026-11-30T23:59")
-    #expect(Deadline.judge(ended: appointment, appointment: appointment, asOf: asOf) == .onTime)
-    #expect(Deadline.judge(ended: after, appointment: appointment, asOf: asOf) == .late)
-    #expect(Deadline.judge(ended: nil, appointment: appointment, asOf: asOf) == .late)
-    #expect(Deadline.judge(ended: nil, appointment: appointment, asOf: appointment) == .inTerm)
-    #expect(Deadline.judge(ended: after, appointment: asOf, asOf: appointment) == .inTerm)
-    #expect(
-      Deadline.judge(
-        ended: appointment, appointment: appointment, asOf: asOf, hasSecondRequest: true) == .late)
-  }
-
   @Test func `a count beyond the known years says so`() throws {
     let known = Deadline(
       received: try time("2026-11-09T09:00"), term: try term(5, .workingDays), calendar: calendar)

@@ -9,7 +9,8 @@ struct TelexTests {
     ("huowng", "hương"), ("hoaf", "hòa"), ("trangr", "trảng"), ("tranf", "tràn"),
     ("traanf", "trần"), ("quys", "quý"), ("giangfz", "giang"), ("phuwowngf", "phường"),
     ("duongw", "dương"), ("muwa", "mưa"), ("muaw", "mưa"), ("quaan", "quân"), ("thuyr", "thủy"),
-    ("ddawngj", "đặng"), ("wowng", "ương"), ("nghieemj", "nghiệm"),
+    ("ddawngj", "đặng"), ("wowng", "ương"), ("nghieemj", "nghiệm"), ("hoawngf", "hoằng"),
+    ("hoangwf", "hoằng"), ("thuowr", "thuở"), ("quowr", "quở"), ("xoawn", "xoăn"),
   ])
   func `raw keys stand for the word`(keys: String, word: String) {
     #expect(Telex.word(Array(keys.utf8)) == SearchFold.words(word).first)

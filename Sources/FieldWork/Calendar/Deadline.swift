@@ -36,13 +36,6 @@ package struct Deadline: Equatable, Sendable {
     case ended(LocalDateTime)
   }
 
-  /// How a dossier did.
-  package enum Timeliness: String, Sendable {
-    case onTime, late
-    /// Not finished, and the appointment has not passed.
-    case inTerm
-  }
-
   /// The due time, or why there is none.
   package let state: State
   /// Asking a second time means late, whatever the dates say.
@@ -89,19 +82,6 @@ package struct Deadline: Equatable, Sendable {
   /// The due time, unless the clock is paused or the dossier ended.
   package var due: LocalDateTime? {
     if case .due(let time) = state { time } else { nil }
-  }
-
-  /// Judges a dossier against the appointment that was promised.
-  ///
-  /// `ended` is when the result was ready; nil while open, which is judged at `asOf`, the period's
-  /// end. The appointment is a stored value: it does not move when a calendar is updated.
-  package static func judge(
-    ended: LocalDateTime?, appointment: LocalDateTime, asOf: LocalDateTime,
-    hasSecondRequest: Bool = false
-  ) -> Timeliness {
-    if hasSecondRequest { return .late }
-    guard let ended, ended <= asOf else { return asOf <= appointment ? .inTerm : .late }
-    return ended <= appointment ? .onTime : .late
   }
 
   private static func due(

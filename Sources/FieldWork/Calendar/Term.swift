@@ -46,14 +46,19 @@ package struct Term: Hashable, Sendable, CustomStringConvertible {
 
   /// The term in words.
   package func label(_ language: Language = .vietnamese) -> String {
-    let plural = count == 1 ? "" : "s"
-    let words =
-      switch unit {
-      case .hours: language.text("giờ làm việc", "working hour\(plural)")
-      case .calendarDays: language.text("ngày", "day\(plural)")
-      case .workingDays: language.text("ngày làm việc", "working day\(plural)")
-      case .months: language.text("tháng", "month\(plural)")
-      }
-    return "\(count) \(words)"
+    let unit = unit.words.text(in: language)
+    return "\(count) \(count == 1 && language == .english ? String(unit.dropLast()) : unit)"
+  }
+}
+
+extension Term.Unit {
+  /// What is counted, in the plural.
+  package var words: BilingualText {
+    switch self {
+    case .hours: BilingualText(vi: "giờ làm việc", en: "working hours")
+    case .calendarDays: BilingualText(vi: "ngày", en: "days")
+    case .workingDays: BilingualText(vi: "ngày làm việc", en: "working days")
+    case .months: BilingualText(vi: "tháng", en: "months")
+    }
   }
 }

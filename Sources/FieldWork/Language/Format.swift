@@ -1,4 +1,4 @@
-/// Writes numbers, dates and money as people read them, and reads dates as people type them.
+/// Writes numbers, dates and money as people read them; `Format+Reading` reads them back.
 ///
 /// Dates are dd/MM/yyyy in both languages: a month before a day would be read wrongly here.
 package enum Format {
@@ -65,31 +65,6 @@ package enum Format {
   /// An amount in đồng: 50.000 đ, in English 50,000 VND.
   package static func money(_ dong: Int64, _ language: Language = .vietnamese) -> String {
     integer(dong, language) + language.text(" đ", " VND")
-  }
-
-  /// Reads dd/MM/yyyy (also d/M/yyyy, and with - or . between) or yyyy-MM-dd.
-  ///
-  /// Throws `.dateTwoDigitYear` for a year of two digits, `.dateImpossible` for a day that is not
-  /// in the calendar and `.dateUnreadable` for anything else.
-  package static func parseDate(_ text: String) throws(InputProblem) -> LocalDate {
-    guard text.utf8.count <= 40 else { throw .dateUnreadable }
-    let trimmed = text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
-    let parts = String(trimmed).split(
-      omittingEmptySubsequences: false, whereSeparator: { "/-.".contains($0) })
-    guard parts.count == 3,
-      parts.allSatisfy({ (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy { 48...57 ~= $0 } }),
-      let first = Int(parts[0]), let month = Int(parts[1]), let last = Int(parts[2])
-    else { throw .dateUnreadable }
-    guard parts[1].utf8.count <= 2 else { throw .dateUnreadable }
-    let isYearFirst = parts[0].utf8.count == 4
-    let (yearText, dayText) = isYearFirst ? (parts[0], parts[2]) : (parts[2], parts[0])
-    guard dayText.utf8.count <= 2 else { throw .dateUnreadable }
-    guard yearText.utf8.count == 4 else {
-      throw yearText.utf8.count == 2 ? .dateTwoDigitYear : .dateUnreadable
-    }
-    let (year, day) = isYearFirst ? (first, last) : (last, first)
-    guard let date = LocalDate(year: year, month: month, day: day) else { throw .dateImpossible }
-    return date
   }
 
   static func padded(_ value: Int, to width: Int) -> String {

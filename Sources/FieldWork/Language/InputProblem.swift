@@ -12,6 +12,11 @@ package enum InputProblem: Error, Equatable, Sendable {
   case periodUnreadable
   case periodBackwards
   case termUnreadable
+  case numberUnreadable
+  case numberGrouping
+  case numberDecimals
+  case numberNegative
+  case numberTooLarge
   case personalIDNotDigits
   case personalIDLength(found: Int)
   case personalIDOldCard
@@ -34,6 +39,11 @@ package enum InputProblem: Error, Equatable, Sendable {
     case .periodUnreadable: "period-unreadable"
     case .periodBackwards: "period-backwards"
     case .termUnreadable: "term-unreadable"
+    case .numberUnreadable: "number-not-digits"
+    case .numberGrouping: "number-grouping"
+    case .numberDecimals: "number-decimals"
+    case .numberNegative: "number-negative"
+    case .numberTooLarge: "number-too-large"
     case .personalIDNotDigits: "personal-id-not-digits"
     case .personalIDLength: "personal-id-length"
     case .personalIDOldCard: "personal-id-old-card"
@@ -86,6 +96,23 @@ package enum InputProblem: Error, Equatable, Sendable {
         "Không đọc được thời hạn; hãy nhập như 5 ngày làm việc, 15 ngày, 8 giờ hoặc 2 tháng.",
         "This term cannot be read; type it like 5 working days, 15 days, 8 hours or 2 months."
       )
+    case .numberUnreadable:
+      (
+        "Không đọc được số; hãy nhập như 1234 hoặc 1.234.",
+        "This number cannot be read; type it like 1234 or 1,234."
+      )
+    case .numberGrouping:
+      (
+        "Dấu chấm và dấu phẩy ở đây có thể hiểu hai cách; hãy nhập như 50.000 hoặc 50000, "
+          + "phần lẻ như 1,5.",
+        "The point or comma can mean two things here; type it like 50,000 or 50000, and decimals "
+          + "like 1.5."
+      )
+    case .numberDecimals:
+      ("Chỉ nhận hai chữ số phần lẻ, như 86,72.", "Two decimals at most, like 86.72.")
+    case .numberNegative:
+      ("Số này không được âm.", "This number cannot be negative.")
+    case .numberTooLarge: ("Số này quá lớn.", "This number is too large.")
     case .personalIDNotDigits:
       ("Số định danh chỉ gồm chữ số.", "A personal id number has digits only.")
     case .personalIDLength(let found):

@@ -66,7 +66,7 @@ private struct WordBuilder {
       append(UInt8(value))
       return true
     }
-    if value < 0x80 { return value == 0x27 ? addApostrophe() : false }
+    if value < 0x80 { return value == 0x27 || value == 0x60 ? addApostrophe() : false }
     if let tone = VietnameseLetter.tone(combining: value) {
       if letters.isEmpty { return !word.isEmpty }
       letters[0].tone = tone
@@ -78,7 +78,7 @@ private struct WordBuilder {
       return true
     }
     switch value {
-    case 0x2018, 0x2019, 0x2BC, 0xB4, 0x60: return addApostrophe()
+    case 0x2018, 0x2019, 0x2BC, 0xB4: return addApostrophe()
     case 0x2B0..<0x370: return true
     default: break
     }

@@ -42,11 +42,11 @@ struct SearchVocabulary: Sendable {
   /// The entries that meet the query word, with a quality from 0 (best) to 11.
   ///
   /// 0–5 whole words, 6–11 beginnings; in each half exact, toneless, base, and odd numbers where
-  /// the keys had to be read as Telex.
+  /// the keys had to be read as Telex or VNI.
   func matches(_ query: SearchWord, allowsPrefix: Bool) -> [(UInt32, UInt8)] {
     var result = matches(query, allowsPrefix: allowsPrefix, telex: 0)
-    // Only raw keys can be Telex: a word with marks was typed with an input method.
-    if query.exact == query.base, let word = Telex.word(query.base) {
+    // Only raw keys can be Telex or VNI: a word with marks was typed with an input method.
+    if query.exact == query.base, let word = Telex.word(query.base) ?? VNI.word(query.base) {
       result += matches(word, allowsPrefix: allowsPrefix, telex: 1)
     }
     if query.isNumber, query.base.count >= 3 {

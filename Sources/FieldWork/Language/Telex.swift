@@ -11,7 +11,7 @@ package enum Telex {
     var tone: UInt8 = 0
     var usedKey = false
     for key in keys {
-      let hasVowel = letters.contains { isVowel($0.base) }
+      let hasVowel = letters.contains { VietnameseSyllable.isVowel($0.base) }
       // z takes a tone away; without one it is an ordinary letter.
       if hasVowel, let newTone = toneKeys[key], newTone > 0 || tone > 0 {
         tone = newTone
@@ -22,26 +22,12 @@ package enum Telex {
         letters.append(VietnameseLetter(base: key))
       }
     }
-    guard usedKey, isSyllable(letters) else { return nil }
-    var word = SearchWord()
-    for letter in letters {
-      letter.appendToneless(to: &word.toneless)
-      word.base.append(letter.base)
-    }
-    word.exact = word.toneless + VietnameseLetter.toneMarks[Int(tone)]
-    return word
+    return usedKey ? VietnameseSyllable.word(letters, tone: tone) : nil
   }
 
   private static let toneKeys: [UInt8: UInt8] = [
     0x66: 1, 0x72: 2, 0x78: 3, 0x73: 4, 0x6A: 5, 0x7A: 0,
   ]
-
-  private static func isVowel(_ base: UInt8) -> Bool {
-    switch base {
-    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
-    default: false
-    }
-  }
 
   // Applies a doubled letter or w to the letters so far.
   private static func mark(_ letters: inout [VietnameseLetter], with key: UInt8) -> Bool {
@@ -56,11 +42,9 @@ package enum Telex {
       letters[index].mark = .circumflex
       return true
     case 0x77:
-      if let index = letters.lastIndex(where: { $0.base == 0x6F }), letters[index].mark == .none {
-        letters[index].mark = .horn
-        if index > 0, letters[index - 1].base == 0x75 { letters[index - 1].mark = .horn }
-        return true
-      }
+      // In oaw the a is meant: hoằng.
+      let isOA = zip(letters, letters.dropFirst()).contains { $0.base == 0x6F && $1.base == 0x61 }
+      if !isOA, VietnameseSyllable.hornLastO(&letters) { return true }
       if let index = letters.lastIndex(where: { $0.base == 0x61 || $0.base == 0x75 }),
         letters[index].mark == .none
       {
@@ -79,26 +63,4 @@ package enum Telex {
     default: return false
     }
   }
-
-  // Onset, vowels, coda: enough to tell a syllable from an English word that holds a tone key.
-  private static func isSyllable(_ letters: [VietnameseLetter]) -> Bool {
-    let bases = letters.map(\.base)
-    guard var start = bases.firstIndex(where: isVowel) else { return false }
-    let onset = String(decoding: bases[..<start], as: UTF8.self)
-    if onset == "q" || (onset == "g" && bases.count > start + 1 && isVowel(bases[start + 1])) {
-      // qu and gi are onsets when a vowel follows.
-      let second = bases[start]
-      if (onset == "q" && second == 0x75) || (onset == "g" && second == 0x69) { start += 1 }
-    }
-    guard onsets.contains(onset), start < bases.count else { return false }
-    let end = bases[start...].firstIndex { !isVowel($0) } ?? bases.endIndex
-    guard end - start >= 1, end - start <= 3 else { return false }
-    return codas.contains(String(decoding: bases[end...], as: UTF8.self))
-  }
-
-  private static let onsets: Set<String> = [
-    "", "b", "c", "ch", "d", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p",
-    "ph", "q", "r", "s", "t", "th", "tr", "v", "x",
-  ]
-  private static let codas: Set<String> = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"]
 }

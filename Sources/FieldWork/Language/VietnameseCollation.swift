@@ -27,6 +27,7 @@ package enum VietnameseCollation {
         letters.append(UInt8(scalar.value - 0x30) + 10)
       } else if scalar.value < 0x80 || (0x2010...0x2027).contains(scalar.value) {
         letters.append(3)
+        endWord()
       } else {
         letters.append(0xF0)
         letters += Array(String(scalar).utf8)

@@ -35,7 +35,7 @@ extension RecordReader {
 
   private static func words(ofNumber number: Int64, in field: FieldDefinition) -> BilingualText {
     switch field.name {
-    case "date", "return_date", "valid_from", "valid_to", "from_date", "to_date":
+    case "date", "return_date", "requested_date", "valid_from", "valid_to", "from_date", "to_date":
       BilingualText(same: Format.date(LocalDate(daysSince1970: Int(number))))
     case "received_minute", "appointment_minute", "occurred_minute":
       BilingualText(same: Format.dateTime(LocalDateTime(storedMinute: number)))
@@ -63,7 +63,7 @@ extension RecordReader {
     case "submission.channel": SubmissionChannel(rawValue: number)?.words
     case "submission.service_level": StoredServiceLevel(rawValue: number)?.words
     case "submission.time_limit_unit":
-      Term.Unit(stored: number).map { BilingualText(same: $0.rawValue) }
+      Term.Unit(stored: number)?.words
     case "submission_event.status": SubmissionStatus(rawValue: number)?.words
     case "place.kind": PlaceKind(rawValue: number)?.words
     case "scope.kind": ScopeKind(rawValue: number)?.words

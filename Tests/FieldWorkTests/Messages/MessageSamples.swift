@@ -1,0 +1,91 @@
+import Replica
+import SyncProtocol
+
+@testable import FieldWork
+
+/// One value of every case that has words for people; a test holds that none is missing.
+enum MessageSamples {
+  static let inputProblems: [InputProblem] = [
+    .textEmpty, .textTooLong(limit: 3), .textControlCharacter, .dateUnreadable, .dateTwoDigitYear,
+    .dateImpossible, .periodUnreadable, .periodBackwards, .termUnreadable,
+    .numberUnreadable, .numberGrouping, .numberDecimals, .numberNegative, .numberTooLarge,
+    .personalIDNotDigits, .personalIDLength(found: 3), .personalIDOldCard,
+    .personalIDProvince("000"), .personalIDFuture(year: 2100), .phoneNotDigits,
+    .phoneLength(found: 3), .phonePrefix("011"), .phoneOldMobile(suggestion: "0321234567"),
+  ]
+
+  static let codeErrors: [RecordCodeError] = [
+    .empty, .unknownKind("Q"), .tooShort(missing: 2), .tooLong,
+    .badCharacter(position: 3, character: "?"), .checkMismatch, .outOfRange,
+  ]
+
+  static let fieldProblems: [FieldProblem.Kind] = [
+    .missing, .input(.textEmpty), .unknownChoice(typed: "x", choices: ["a", "b"]),
+    .personalIDInText, .numberUnreadable, .numberOutOfRange(low: 1, high: 2), .timeUnreadable,
+    .unknownProcedure("x"), .unknownService("x"), .unknownCommune("x"), .blockedReasonNeeded,
+    .blockedReasonWithoutBlock, .evidenceTextNeeded, .evidenceKindNeeded, .returnDateNeeded,
+    .returnDateBeforeVisit, .birthDateImpossible, .noSuchRecord, .dateMustBeTyped(.unchecked),
+    .appointmentBeforeReceipt, .eventBeforeReceipt(received: moment), .paidMoreThanFee,
+  ]
+
+  static let tableProblems: [CSVTable.Problem] = [
+    .tooLarge, .notUTF8(line: 1), .unclosedQuote(line: 1), .textAfterQuote(line: 1), .tooManyRows,
+    .tooManyCells(line: 1), .cellTooLong(line: 1), .empty,
+  ]
+
+  static let directoryProblems: [DirectoryProblem.Kind] = [
+    .unreadable(.empty), .missingColumn("x"), .cellCount(expected: 1, found: 2),
+    .cell(column: "x", .missing), .foreignCommune("x"), .duplicate(ofLine: 1), .unknownHamlet("x"),
+    .ambiguousHamlet("x"),
+  ]
+
+  static let fieldErrors: [FieldError] = [
+    .invalid(fieldProblems.map { FieldProblem("name", $0) }), .badCode(typed: "x", .empty),
+    .otherKind(typed: "x", expected: .visit), .notFound("x"), .noSuchRecord("visit"),
+    .severalRecords(code: "x", rows), .unknownPlace("x"), .severalPlaces("x", codes: ["P"]),
+    .placeWithoutScope, .placeNotHeld, .unknownMember("x"), .severalMembers("x", codes: ["M"]),
+    .memberNeeded, .memberWithoutTeam, .voided("visit"), .notVoided("visit"),
+    .statusCannotFollow(.done, after: .refused), .personalIDKeyMissing, .nothingToChange,
+    .directory(directoryProblems.map { DirectoryProblem(.members, line: 2, $0) }), .notTheCentre,
+    .linkToItself, .notLinked, .linkedByMove, .noSuchReview("7"), .severalReviews(rows),
+    .reviewNotEditable,
+  ]
+
+  static let conflictErrors: [ConflictError] = [
+    .noSuchField("x", names: ["phone"]), .fieldNeeded(names: ["phone", "name"]), .nothingToDecide,
+    .decided(field: name, value: other, by: other, at: moment), .notDeletedAndEdited,
+    .noSuchValue(typed: "9", count: 2), .noSuchWrite(typed: "9"),
+    .decisionNeeded(deletedAndEdited: true), .decisionNeeded(deletedAndEdited: false),
+    .decisionTwice, .centreOnly(field: name), .notRewritable(field: name),
+  ]
+
+  static let warnings: [RecordWarning] = [
+    .dateInFuture(moment.date), .dateLongAgo(moment.date), .clockUnchecked,
+    .possibleDuplicates(rows), .possibleDuplicates(rows + rows), .evidenceMissing,
+    .calendarIncomplete, .noTimeLimit,
+  ]
+
+  static let deadlines: [SubmissionDeadline] = [
+    .none, .open(due: moment, workingDaysLeft: 0), .open(due: moment, workingDaysLeft: 2),
+    .overdue(due: moment, workingDays: 0), .overdue(due: moment, workingDays: 1),
+    .paused(since: moment), .early(due: moment, workingDays: 0),
+    .early(due: moment, workingDays: 1),
+    .onTime(due: moment), .late(due: moment, workingDays: 0), .late(due: moment, workingDays: 3),
+    .ended(moment),
+  ]
+
+  static let punctualities: [Punctuality] = [
+    .early(workingDays: 0), .early(workingDays: 1), .early(workingDays: 2), .onTime,
+    .late(workingDays: 0), .late(workingDays: 2), .open(workingDaysLeft: 0),
+    .open(workingDaysLeft: 1), .overdue(workingDays: 0), .overdue(workingDays: 2),
+  ]
+
+  static let timeDoubts: [TimeDoubt] = [
+    .tooLate(known: Timestamp(rawValue: 0)), .tooEarly(known: Timestamp(rawValue: 0)), .unchecked,
+  ]
+
+  private static let moment = LocalDateTime(day("2026-11-18"), minuteOfDay: 540)
+  private static let rows = [RowID(rawValue: 5)].compactMap { $0 }
+  private static let name = BilingualText(vi: "Tên", en: "Name")
+  private static let other = BilingualText(vi: "(trống)", en: "(empty)")
+}
