@@ -33,7 +33,7 @@ struct SessionBranches {
     for other in merged {
       let counters = counters(of: other)
       standing.formUnion(counters)
-      guard !hashes.contains(other.hash), other.header.sequence >= ancestors.unknownBelow else {
+      guard !hashes.contains(other.hash), other.header.sequence > ancestors.unknownBelow else {
         known.formUnion(counters)
         continue
       }
@@ -63,21 +63,37 @@ struct SessionBranches {
     ) { try Batch(decoding: try $0.bytes(at: 0), primitives: store.primitives) }
   }
 
-  /// What a batch was written after, back to a place of the chain; where a batch is missing that was
-  /// declared lost, whatever lies below it counts as known.
+  /// What a batch of its author was written after, back to a place of the chain; where a batch is
+  /// missing that was declared lost, whatever lies below it counts as known.
   private func ancestors(
     of batch: Batch, downTo first: UInt64
   ) throws -> (batches: [Batch], unknownBelow: UInt64) {
     var batches: [Batch] = []
-    var header = batch.header
-    while header.sequence > max(first, 1) {
-      guard let before = try carried[header.predecessor] ?? kept(header.predecessor) else {
-        return (batches, header.sequence - 1)
+    var unknownBelow: UInt64 = 0
+    var met: Set<ContentHash> = []
+    var waiting = [batch.header]
+    while let header = waiting.popLast() {
+      for tip in Self.before(header)
+      where tip.sequence >= first && met.insert(tip.hash).inserted {
+        guard let before = try carried[tip.hash] ?? kept(tip.hash) else {
+          unknownBelow = max(unknownBelow, tip.sequence)
+          continue
+        }
+        batches.append(before)
+        waiting.append(before.header)
       }
-      batches.append(before)
-      header = before.header
     }
-    return (batches, 0)
+    return (batches, unknownBelow)
+  }
+
+  /// The batches of the same author that a batch names: its predecessor, and the other branches.
+  private static func before(_ header: Batch.Header) -> [Batch.Tip] {
+    let branches = header.dependencies.filter { $0.replica == header.replica }
+    guard header.sequence > 1 else { return branches }
+    return branches + [
+      Batch.Tip(
+        replica: header.replica, sequence: header.sequence - 1, hash: header.predecessor)
+    ]
   }
 
   private func kept(_ hash: ContentHash) throws -> Batch? {
