@@ -85,7 +85,8 @@ extension Store {
       operations,
       in: Batch.Context(
         scope: scope, sequence: (ownTip?.sequence ?? 0) + 1, predecessor: ownTip?.hash ?? .zero,
-        dependencies: try operations.namedReplicas
+        // Other branches of its own too: what is written in a session follows all of it.
+        dependencies: try Set(operations.namedReplicas + [identity.replica]).sorted()
           .flatMap { try frontier.tips(scope, $0) }.filter { $0 != ownTip },
         schemaVersion: schema.version,
         grant: try (try state.integer(.grantNumber) ?? 0).natural(), wall: clock.wall,

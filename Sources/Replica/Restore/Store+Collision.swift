@@ -17,15 +17,27 @@ struct RoundContext {
 /// Dots that two copies of one store have issued for different operations. The marks would skip the
 /// second one silently; it is kept aside instead, and its author is told.
 extension Store {
-  /// The smallest counter of a batch under which another operation stands here, or which lies at or
-  /// below its session's mark and stands nowhere; nil when the batch can be merged whole.
+  /// The smallest counter of a batch under which another operation stands here, which lies at or
+  /// below its session's mark and stands nowhere, or which crosses another branch of its session;
+  /// nil when the batch can be merged whole.
   ///
   /// Equal operations are no collision: a copy closes the same outbox into a batch of its own.
   func collision(
-    of batch: Batch, _ operations: () throws -> [Operation]
+    of batch: Batch, among branches: SessionBranches, _ operations: () throws -> [Operation]
   ) throws -> UInt32? {
     let header = batch.header
     let mark = try frontier.mark(header.scope, header.origin)
+    guard mark > 0 else { return try meeting(batch, mark, operations) }
+    return [
+      try meeting(batch, mark, operations),
+      try branches.firstCrossing(batch, operations),
+    ].compactMap(\.self).min()
+  }
+
+  private func meeting(
+    _ batch: Batch, _ mark: UInt32, _ operations: () throws -> [Operation]
+  ) throws -> UInt32? {
+    let header = batch.header
     let standing = try mergedOperations(of: header.origin, header.counters, except: batch.hash)
     guard !standing.isEmpty || mark >= header.counters.lowerBound else { return nil }
     return try operations().first { operation in
@@ -72,7 +84,7 @@ extension Store {
       isAside = header.counters.upperBound >= counter
     }
     if !isAside, try isReady(batch) {
-      isAside = try collision(of: batch) { operations } != nil
+      isAside = try collision(of: batch, among: SessionBranches(self)) { operations } != nil
     }
     if isAside { try keepAside(batch, at: wall) }
     return isAside
@@ -127,16 +139,18 @@ extension Store {
     in stream: ReceivedStream, of asker: ReplicaID
   ) throws -> [Origin: UInt32] {
     var divergences: [Origin: UInt32] = [:]
+    var branches = SessionBranches(self)
     for frame in stream.frames where frame.kind == .batch {
       let carried: CarriedBatch = try frame.message()
       guard Self.author(of: carried.encoded) == asker,
         let batch = try? Batch(decoding: carried.encoded, primitives: primitives),
         try logEntry(batch.hash) == nil
       else { continue }
-      let found = try collision(of: batch) {
+      let found = try collision(of: batch, among: branches) {
         // What cannot be read is refused when it is taken in.
         (try? batch.operations(primitives: primitives)) ?? []
       }
+      branches.carried[batch.hash] = batch
       guard let counter = found else { continue }
       let origin = batch.header.origin
       divergences[origin] = min(counter, divergences[origin] ?? counter)

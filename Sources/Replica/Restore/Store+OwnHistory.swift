@@ -35,8 +35,9 @@ extension Store {
   /// Meets a batch of this very replica that this store did not close, before it is merged.
   ///
   /// Operations that wait here and that the batch has too are the same work, handed over already.
-  /// From the first on that stands under another's dot, everything that waits here was written
-  /// after the copy was made, and is given new dots.
+  /// From the first on that stands under another's dot, or behind one of the batch that this store
+  /// never had, everything that waits here was written after the copy was made, and is given new
+  /// dots.
   /// - Returns: false when that must wait for a round that carries everything.
   func meetOwnHistory(
     _ batch: Batch, _ operations: [Operation], at wall: Timestamp
@@ -45,11 +46,16 @@ extension Store {
     roundContext.metOwnHistory = true
     let arriving = Dictionary(
       operations.map { ($0.dot, $0) }, uniquingKeysWith: { first, _ in first })
+    let unconfirmed = try unconfirmedOwnOperations()
+    let unknown = try firstUnknown(batch, operations, besides: unconfirmed)
     func isForeign(_ waiting: WaitingOperation) -> Bool {
-      guard let other = arriving[waiting.operation.dot] else { return false }
+      let dot = waiting.operation.dot
+      guard let other = arriving[dot] else {
+        return unknown.map { dot.origin == batch.header.origin && dot.counter > $0 } ?? false
+      }
       return other != waiting.operation || waiting.scope != batch.header.scope
     }
-    if try unconfirmedOwnOperations().contains(where: isForeign) {
+    if unconfirmed.contains(where: isForeign) {
       guard roundContext.isRequestComplete else { return false }
       try reopenOwnBatches(at: wall)
       let waiting = try outbox()
@@ -62,6 +68,19 @@ extension Store {
       try connection.execute("DELETE FROM outbox WHERE position = ?", .integer(entry.position))
     }
     return true
+  }
+
+  /// The smallest counter of a batch that stands nowhere here. What waits under greater counters of
+  /// its session was written without it, by another life of this store.
+  private func firstUnknown(
+    _ batch: Batch, _ operations: [Operation], besides waiting: [WaitingOperation]
+  ) throws -> UInt32? {
+    let origin = batch.header.origin
+    var known = Set(try mergedOperations(of: origin, batch.header.counters).keys)
+    for entry in waiting where entry.operation.dot.origin == origin {
+      known.insert(entry.operation.dot.counter)
+    }
+    return operations.map(\.dot.counter).filter { !known.contains($0) }.min()
   }
 
   /// What was opened again after this store got a new number cannot be closed under the old one.

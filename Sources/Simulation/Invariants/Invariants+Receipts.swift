@@ -42,8 +42,13 @@ extension World {
           try machine === centre && isAside(receipt.batch)
             && decoder.mayStandTwice(
               decoder.batch(receipt.batch) { try aside(receipt.batch) }.header.replica)
+        // A copy that meets its number's other life at a neighbour's says what it has at the centre
+        // first.
+        case .refused:
+          machine !== centre && receipt.reason == ReplicaError.ownBatchesFirst.code
+            && decoder.mayStandTwice(machine.replica)
         // No coordinator of these worlds declares a batch lost.
-        case .refused, .lost: false
+        case .lost: false
         }
       try Violation.unless(
         agrees, .receipts,

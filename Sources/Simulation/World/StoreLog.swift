@@ -92,8 +92,10 @@ struct StoreLog {
     let batches = entries.filter { $0.batch.header.scope == scope }
     let waiting = outbox.filter { $0.scope == scope }
     let begin = Int64(bases[scope]?.arrival ?? 0)
-    return [begin] + batches.map { $0.isMerged ? 1 : 0 } + [-1]
-      + waiting.map(\.operation.dot.rawValue)
+    // By name: batches are opened again, and others take their places.
+    return [begin]
+      + batches.flatMap { [Int64(bitPattern: $0.batch.hash.beginning), $0.isMerged ? 1 : 0] }
+      + [-1] + waiting.map(\.operation.dot.rawValue)
   }
 
   /// The operations that the rows of a scope are made of.

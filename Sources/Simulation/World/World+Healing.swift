@@ -52,7 +52,10 @@ extension World {
   /// Rounds until neither side has more; true if there was no news at all.
   private func healthyRounds(of laptop: Machine) throws -> Bool {
     var hadNews = false
-    for _ in 0..<20 {
+    // A snapshot comes in small parts, and each is progress.
+    var roundsLeft = 20
+    var partsLeft = 2_000
+    while roundsLeft > 0, partsLeft > 0 {
       // A disk that was told to fail one write may do so only now.
       for attempt in 0..<4 {
         let pending = try attempting(laptop) {
@@ -63,6 +66,7 @@ extension World {
         {
           if outcome.confirmedBatches + outcome.receivedBatches > 0 { hadNews = true }
           if !outcome.hasMore { return !hadNews }
+          if outcome.snapshotBytes > 0 { partsLeft -= 1 } else { roundsLeft -= 1 }
           break
         }
         try Violation.unless(attempt < 3, .healing, "\(laptop.label): no round succeeds")
