@@ -51,7 +51,8 @@ extension Store {
     func isForeign(_ waiting: WaitingOperation) -> Bool {
       let dot = waiting.operation.dot
       guard let other = arriving[dot] else {
-        return unknown.map { dot.origin == batch.header.origin && dot.counter > $0 } ?? false
+        guard let unknown, waiting.scope == batch.header.scope else { return false }
+        return dot.origin == batch.header.origin && dot.counter > unknown
       }
       return other != waiting.operation || waiting.scope != batch.header.scope
     }
@@ -70,8 +71,8 @@ extension Store {
     return true
   }
 
-  /// The smallest counter of a batch that stands nowhere here. What waits under greater counters of
-  /// its session was written without it, by another life of this store.
+  /// The smallest counter of a batch that stands nowhere here. What waits in its scope under greater
+  /// counters of its session was written without it, by another life of this store.
   private func firstUnknown(
     _ batch: Batch, _ operations: [Operation], besides waiting: [WaitingOperation]
   ) throws -> UInt32? {
