@@ -110,8 +110,9 @@ class ScopeState:
 
     def dependencies(self, operations: list[Operation], own: int) -> list[Tip]:
         """The tips a batch with these operations must name (section 7)."""
-        named = named_replicas(operations) - {own}
-        return sorted(tip for tip in self.tips if tip[0] in named)
+        named = named_replicas(operations) | {own}
+        end = (own, *self.chain_end(own))
+        return sorted(tip for tip in self.tips if tip[0] in named and tip != end)
 
     def chain_end(self, replica: int) -> tuple[int, bytes]:
         """Sequence and hash of the last own batch."""
