@@ -16,6 +16,11 @@ package enum RestoreArguments {
         vi: "cả khi dữ liệu hiện có nhiều hơn bản sao lưu (vẫn giữ lại bên cạnh)",
         en: "also when the present data have more than the backup (they are kept beside it)")),
     .flag(
+      "accept-damage",
+      Words(
+        vi: "nhận cả bản sao lưu bị hỏng; chỉ khi không còn bản nào khác",
+        en: "take a damaged backup too; only if there is no other one")),
+    .flag(
       "dry-run", Words(vi: "chỉ kiểm tra, không thay đổi gì", en: "only check, change nothing")),
   ]
 }

@@ -7,10 +7,16 @@ package struct RestoreCheck: Sendable {
   private let more: (batches: Int64, operations: Int64)
 
   /// Checks a file against the store of a home, and changes nothing.
-  /// - Throws: `ReplicaError.notAStore`, `.backupUnsound`, `HomeError`, `SQLError`.
-  package init(_ path: String, into home: HomeFolder) throws {
+  /// - Throws: `ReplicaError.notAStore`, `BackupDamage`, `HomeError`, `SQLError`.
+  package init(
+    _ path: String, into home: HomeFolder, random: inout some RandomNumberGenerator,
+    progress: (_ percent: Int64) -> Void = { _ in }
+  ) throws {
     self.path = path
     let file = try BackupFile(checking: path)
+    // Beside the store, where a restore needs the room too; without a home beside the file.
+    let copy = "\(home.hasStore ? home.storePath : path).checking"
+    try file.check(copyingTo: copy, random: &random, progress: progress)
     more = home.hasStore ? try file.lacking(from: home.storePath) : (0, 0)
   }
 

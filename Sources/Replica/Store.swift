@@ -64,11 +64,13 @@ package final class Store {
   ///   - machine: where the store runs; when it differs from the last time, the store may be a copy
   ///     and writes on under a new session.
   ///   - storeKey: wraps the keyring beside the store; nil for one derived from the signing key.
+  ///   - isForReading: opens a copy to verify it: it takes over neither identity nor session, and
+  ///     nothing can be written through it.
   /// - Throws: `ReplicaError.notAStore`, `.storeIsNewer`, `.keysOfAnotherStore`, or `SQLError`.
   package init(
     at location: Location, identity: Identity, schema: Schema = .current,
     primitives: Primitives = .standard, machine: MachineIdentity, storeKey: StoreKey? = nil,
-    random: inout some RandomNumberGenerator
+    isForReading: Bool = false, random: inout some RandomNumberGenerator
   ) throws {
     self.schema = schema
     self.identity = identity
@@ -80,13 +82,18 @@ package final class Store {
     try connection.transaction(.immediate) {
       try adopt(schema)
       try prepareReviews()
-      try adopt(identity)
-      openCounter = try DotCounter(resuming: self, on: machine, random: &random)
+      if !isForReading {
+        try adopt(identity)
+        openCounter = try DotCounter(resuming: self, on: machine, random: &random)
+      }
       try fillMissingDigests()
-      for scope in try waitingScopes() { try mergeWaiting(in: scope) }
-      if keyring.isNew { try noteAllKeys() }
+      if !isForReading {
+        for scope in try waitingScopes() { try mergeWaiting(in: scope) }
+        if keyring.isNew { try noteAllKeys() }
+      }
       try rows.digests.flush()
     }
+    guard !isForReading else { return }
     carryOutErasures()
     forgetRenamedKeys()
   }

@@ -43,6 +43,21 @@ import Testing
     try expectEqual(world)
   }
 
+  @Test func `of two writes of one batch that are not accepted each gives way alone`() throws {
+    let world = try World.judging(laptops: 2)
+    let row = try addVisit(world)
+    try world.laptops[1].commit(author: MarkJudge.badAuthor, clock: world.clock()) { act in
+      try act.add(visits, row, participants, .integer(-30))
+      try act.remove(visits, row, participants, .integer(4))
+    }
+    try world.syncAll()
+    for store in world.laptops + [world.centre] { #expect(try elements(row, at: store) == [4]) }
+    try world.rule(.admit, 1)
+    try world.syncAll()
+    for store in world.laptops { #expect(try elements(row, at: store) == [-30, 4]) }
+    try expectEqual(world)
+  }
+
   @Test func `an element whose removal is not accepted is there again, unless another removed it`()
     throws
   {

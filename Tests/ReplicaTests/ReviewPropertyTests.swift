@@ -13,16 +13,35 @@ import Testing
   func `in every order of writes, rounds and rulings the approved writes stand, and they alone`(
     seed: UInt64
   ) throws {
+    try run(seed, restores: 0)
+  }
+
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func `so they do when the centre was put back twice and judges again what laptops bring`(
+    seed: UInt64
+  ) throws {
+    try run(seed, restores: 2)
+  }
+
+  private func run(_ seed: UInt64, restores: Int) throws {
     let world = try World.judging(laptops: 3, seed: seed)
     var random = SeededGenerator(seed: seed &* 7_919)
     var last = 0
-    for _ in 0..<45 {
-      let laptop = world.laptops[Int.random(in: 0..<3, using: &random)]
-      switch Int.random(in: 0..<10, using: &random) {
-      case 0...4: try write(world, laptop, &last, &random)
-      case 5...7: try world.sync(laptop)
-      default: try rule(world, &random)
+    for life in 0...restores {
+      var backup = try world.backupOfCentre()
+      for _ in 0..<45 / (restores + 1) {
+        let laptop = world.laptops[Int.random(in: 0..<3, using: &random)]
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0...4: try write(world, laptop, &last, &random)
+        case 5...7: try world.sync(laptop)
+        default: try rule(world, &random)
+        }
+        if restores > 0, Int.random(in: 0..<15, using: &random) == 0 {
+          backup = try world.backupOfCentre()
+        }
       }
+      guard life < restores else { continue }
+      try world.restoreCentre(backup, epoch: UInt8(life + 1))
     }
     try world.syncAll()
     for _ in 0..<3 { try rule(world, &random) }
@@ -33,14 +52,29 @@ import Testing
       #expect(try store.verify().findings.isEmpty, "SEED=\(seed)")
     }
     try compare(world, seed)
+    let reviews = try centreReviews(world)
+    for laptop in world.laptops {
+      #expect(try laptop.reviews().map(Self.brief) == reviews, "SEED=\(seed)")
+    }
     // Judging once more changes nothing.
     _ = try world.centre.connection.execute(
-      "INSERT INTO to_judge (batch) SELECT position FROM batch WHERE replica > 255 ORDER BY position"
-    )
+      "INSERT INTO to_judge (batch) SELECT position FROM batch ORDER BY position")
     _ = try world.centre.receive([], clock: world.clock())
     try world.sync(world.laptops[0])
     #expect(try world.centre.connection.integer("SELECT count(*) FROM to_judge") == 0)
     #expect(try world.centre.digest(of: world.scope) == digest, "SEED=\(seed)")
+  }
+
+  private func centreReviews(_ world: World) throws -> [String] {
+    let reviews = try world.centre.reviews()
+    let judged = Set(reviews.map { "\($0.dot.rawValue) \($0.field?.rawValue ?? 0)" })
+    #expect(judged.count == reviews.count)
+    return reviews.map(Self.brief)
+  }
+
+  private static func brief(_ review: Review) -> String {
+    "\(review.id.rawValue) \(review.dot.rawValue) \(review.state?.name ?? "") "
+      + "\(review.ruledBy ?? "")"
   }
 
   private func mark(_ last: inout Int, _ random: inout SeededGenerator) -> String {
@@ -137,7 +171,7 @@ import Testing
     let admitted = try centre.reviews().filter { $0.state == .admitted }
     var cells: [Cell: [Original]] = [:]
     var voided: Set<RowID> = []
-    for operation in operations where operation.dot.replica != centre.identity.replica {
+    for operation in operations where operation.dot.replica.rawValue >= ReplicaID.firstLaptop {
       let objections = MarkJudge().objections(
         to: JudgedOperation(
           operation: try world.centre.opened(operation), table: HouseholdTable.definition,

@@ -133,9 +133,8 @@ import Testing
     let sealed = try file.encoded(for: world.root.verifyingKey.bytes, random: &random)
     let opened = try ScopeFile(opening: sealed, with: world.root)
     #expect(opened == file)
-    let preview = try world.centre.importScope(
-      opened.stream, isDryRun: true, clock: world.clock())
-    #expect(preview.merged == 1 && preview.known == 1)
+    let preview = try world.centre.previewScopes(1, clock: world.clock()) { _ in opened.stream }
+    #expect(preview.map(\.merged) == [1] && preview.map(\.known) == [1])
     let first = try world.centre.importScope(opened.stream, clock: world.clock())
     #expect(first.merged == 1 && first.known == 1 && first.refusals.isEmpty)
     #expect(first.replica == laptop.identity.replica)

@@ -91,6 +91,16 @@ extension World {
     replaceCentre(try open(backup, identity))
   }
 
+  /// Restores a backup of the centre as its program does: the keyring of the home stays, and another
+  /// life begins.
+  func restoreCentre(_ backup: String, epoch: UInt8) throws {
+    let judge = centre.judge
+    try centre.keyring.backup(to: Store.Location(path: backup).keyringPath)
+    try setCentreBack(to: backup)
+    try beginEpoch(epoch)
+    centre.judge = judge
+  }
+
   /// Begins the next life of the centre on the store that it has.
   func beginEpoch(_ epoch: UInt8) throws {
     let key = try SigningKey.generate(using: &random)

@@ -10,9 +10,14 @@ import Testing
 @Suite struct ScopeImportCommandTests {
   /// The two files of an export: one batch each of a laptop that holds the only hamlet.
   ///
-  /// - Parameter parts: how many files they say there are.
-  private func export(_ run: CommandRun, parts: Int = 2) throws -> [String] {
-    var random = SeededGenerator(seed: 6)
+  /// - Parameters:
+  ///   - parts: how many files they say there are.
+  ///   - label: of the laptop; another one is another laptop.
+  ///   - isForged: the laptop has changed the batches of another, whose signatures are wrong then.
+  private func export(
+    _ run: CommandRun, parts: Int = 2, label: String = "Máy bản xa", isForged: Bool = false
+  ) throws -> [String] {
+    var random = SeededGenerator(seed: 6 + UInt64(label.utf8.count))
     let clock = run.surroundings.clock()
     let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
     let scope = try #require(try centre.read { try $0.places().first?.householdScope })
@@ -20,7 +25,7 @@ import Testing
     let key = try SigningKey.generate(using: &random)
     let certificate = try centre.inspect { field in
       try field.store.enrol(
-        publicKey: key.verifyingKey.bytes, label: "Máy bản xa", member: nil, team: nil,
+        publicKey: key.verifyingKey.bytes, label: label, member: nil, team: nil,
         scopes: [scope], signedBy: { root.sign($0) }, clock: clock, random: &random)
     }
     let signer = Signer(replica: certificate.replica, key: key)
@@ -44,11 +49,13 @@ import Testing
       predecessor = batch.hash
       var stream = StreamWriter()
       stream.append(certificate)
-      stream.append(CarriedBatch(arrival: 0, encoded: batch.encoded))
+      var encoded = batch.encoded
+      if isForged { encoded[5] ^= 1 }
+      stream.append(CarriedBatch(arrival: 0, encoded: encoded))
       let file = ScopeFile(
         scope: scope, part: part, parts: parts,
         stream: stream.finish(more: part < 2, signer: signer, primitives: .standard))
-      let path = run.path("scope-\(part).camtay")
+      let path = run.path("\(label)-scope-\(part).camtay")
       try HomeFolder.write(
         path: path, try file.encoded(for: root.verifyingKey.bytes, random: &random))
       paths.append(path)
@@ -77,6 +84,40 @@ import Testing
     #expect(run("verify").exit == .done)
     let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
     #expect(try centre.read { try $0.households(page: .all).count } == 2)
+  }
+
+  @Test func `a preview checks the signature of every batch`() throws {
+    let run = try CommandRun(seed: 85)
+    try #require(run("init", "--place", "17713").exit == .done)
+    let hamlets = try run.write("a.csv", "commune_code,name,kind\n17713,Xóm 1,xóm\n")
+    try #require(run("import", hamlets).exit == .done)
+    let paths = try export(run, isForged: true)
+    let preview = run("scope", "import", paths[0], paths[1], "--dry-run", "--json")
+    #expect(preview.exit == .needsAttention)
+    let refused = try preview.json()["files"]?.arrayValue?.map { $0["refused"] }
+    #expect(refused == Array(repeating: .array([.text("bad-signature")]), count: 2))
+    let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
+    #expect(try centre.inspect { try $0.store.logIncidents().isEmpty }, "nothing was noted")
+  }
+
+  @Test func `what two laptops exported of one area is told apart`() throws {
+    let run = try CommandRun(seed: 86)
+    try #require(run("init", "--place", "17713").exit == .done)
+    let hamlets = try run.write("a.csv", "commune_code,name,kind\n17713,Xóm 1,xóm\n")
+    try #require(run("import", hamlets).exit == .done)
+    let one = try export(run, label: "Máy một")
+    let two = try export(run, label: "Máy thứ hai")
+    let mixed = run("scope", "import", one[0], two[1], "--json")
+    #expect(mixed.exit == .needsAttention)
+    let exports = try #require(try mixed.json()["exports"]?.arrayValue)
+    #expect(
+      exports.map { "\($0["laptop"]?.textValue ?? "") \($0["missing_parts"] ?? .null)" }.sorted()
+        == [
+          "Máy một \(JSONValue.array([.integer(2)]))",
+          "Máy thứ hai \(JSONValue.array([.integer(1)]))",
+        ])
+    let whole = run("scope", "import", one[0], one[1], two[0], two[1])
+    #expect(whole.exit == .done)
   }
 
   @Test func `of endless parts that a file claims only some are named`() throws {

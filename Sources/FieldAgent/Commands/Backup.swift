@@ -28,7 +28,9 @@ struct Backup: LaptopCommand {
     var progress = console.progress(Words(vi: "Đang chép", en: "Copying"), total: 100)
     defer { progress.finish() }
     var random = laptop.random
-    let report = try laptop.store.backup(to: path, random: &random) { step in
+    let report = try laptop.store.backup(
+      to: path, at: laptop.clock().wall, random: &random
+    ) { step in
       let done = step.totalPages - step.remainingPages
       progress.advance(to: Int64(100 * done / max(1, step.totalPages)))
     }

@@ -12,20 +12,32 @@ struct Restore: LaptopCommand {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let home = try home(invocation)
+    let path = invocation.requiredText("file")
+    var progress = console.progress(Words(vi: "Đang kiểm tra", en: "Verifying"), total: 100)
+    defer { progress.finish() }
     if invocation.flag("dry-run") {
-      let check = try RestoreCheck(invocation.requiredText("file"), into: home)
+      var random = surroundings.generator()
+      let check = try RestoreCheck(path, into: home, random: &random) {
+        progress.advance(to: $0)
+      }
+      progress.finish()
       check.write(to: console)
       return check.exitCode
     }
     let outcome = try LaptopRestore.restore(
-      invocation.requiredText("file"), into: home, keyFile: invocation.text("keys"),
-      force: invocation.flag("force"), surroundings: surroundings)
+      path, into: home, keyFile: invocation.text("keys"), force: invocation.flag("force"),
+      acceptsDamage: invocation.flag("accept-damage"), surroundings: surroundings
+    ) { progress.advance(to: $0) }
+    progress.finish()
+    let report = RestoreReport(
+      of: path, madeAt: outcome.madeAt, now: surroundings.clock().wall,
+      accepted: outcome.accepted, oldStore: outcome.oldStore)
     if console.isJSON {
-      console.json([
+      let own: JSONValue = [
         "home": .text(home.path), "operations": .integer(outcome.operations),
-        "old_store": .text(orNull: outcome.oldStore),
-      ])
-      return .done
+      ]
+      console.json(.object((own.objectValue ?? []) + report.members))
+      return report.exitCode
     }
     console.say(
       Words(
@@ -35,9 +47,8 @@ struct Restore: LaptopCommand {
         en: "Restored the data in \(home.path) (\(outcome.operations) operations of this laptop). "
           + "Run “camtay sync”: what was handed over after the backup comes back, and names and "
           + "telephone numbers are shown again."))
-    if let old = outcome.oldStore {
-      console.say(Words(vi: "Dữ liệu cũ còn ở \(old).", en: "The old data are kept in \(old)."))
-    }
-    return .done
+    report.sayBackup(to: console)
+    report.sayRest(to: console)
+    return report.exitCode
   }
 }

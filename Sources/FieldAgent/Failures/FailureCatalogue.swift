@@ -18,6 +18,7 @@ package enum FailureCatalogue {
     case let error as WebError: failure(error)
     case let error as ProtocolError: failure(error)
     case let error as ReplicaError: failure(error)
+    case let error as BackupDamage: Failure(error)
     default: PersonMessage(error).map { Failure($0) }
     }
   }

@@ -12,17 +12,26 @@ package enum LaptopRestore {
     package var operations: Int64
     /// Where the old store is kept; nil when there was none.
     package var oldStore: String?
+    /// When the backup was made, as far as it says so.
+    package var madeAt: Timestamp?
+    /// What is wrong with it, where that was accepted.
+    package var accepted: [Verification.Finding]
   }
 
-  /// Checks the file, fills in missing keys, and keeps the old store beside it.
+  /// Fills in missing keys, verifies a copy of the file, and keeps the old store beside it.
   ///
-  /// - Parameter force: also when the old store has what the file lacks.
   /// The keyring that `backup --with-keys` copied is taken where the home has none.
+  /// - Parameters:
+  ///   - force: also when the old store has what the file lacks.
+  ///   - acceptsDamage: also when the file is whole and what it says is not.
+  ///   - progress: is told again and again how much of it was verified.
   /// - Throws: `AgentError.keysNeeded`, `.backupOfAnother`, `ReplicaError.storeHasMore`,
-  ///   `.backupUnsound`, `.keyringBackupTooOld`, `HomeError`, `SQLError`. Then the home is as it was, but for added keys.
+  ///   `BackupDamage`, `ReplicaError.keyringBackupTooOld`, `HomeError`, `SQLError`. Then the home is
+  ///   as it was, but for added keys.
   package static func restore(
     _ path: String, into home: HomeFolder, keyFile: String?, force: Bool,
-    surroundings: Surroundings
+    acceptsDamage: Bool = false, surroundings: Surroundings,
+    progress: (_ percent: Int64) -> Void = { _ in }
   ) throws -> Outcome {
     let file = try BackupFile(checking: path)
     let bundle = try keyFile.map { try KeyBundle(reading: $0) }
@@ -42,8 +51,11 @@ package enum LaptopRestore {
       file.replica == identity.replica || former != nil
     else { throw AgentError.backupOfAnother(path: path) }
     var random = surroundings.generator()
+    let verified = try file.prepare(
+      for: home, force: force, acceptsDamage: acceptsDamage, random: &random, progress: progress)
+    defer { verified.discard() }
     try keyring?.put(into: home, random: &random)
-    let oldStore = try file.replaceStore(of: home, force: force)
+    let oldStore = try verified.replaceStore(of: home)
     lock.note(lastIssued: 0)
     if let former {
       let store = try open(home, former, surroundings)
@@ -52,10 +64,13 @@ package enum LaptopRestore {
     }
     let store = try open(home, identity, surroundings)
     try store.lockSealedValues()
+    try store.scheduleRecompute(after: verified.verification)
     let operations = try store.handOverStatus().written
     lock.note(lastIssued: store.lastIssued)
     store.close()
-    return Outcome(operations: operations, oldStore: oldStore)
+    return Outcome(
+      operations: operations, oldStore: oldStore, madeAt: file.madeAt,
+      accepted: verified.verification.findings)
   }
 
   private static func open(

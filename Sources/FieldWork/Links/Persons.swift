@@ -103,10 +103,19 @@ extension RecordReader {
 
   /// Every half that stands in this store; of one row those of both ends.
   private func edges(_ kind: RecordCode.Kind, of row: RowID?) throws -> [Persons.Edge] {
-    // 115 is `RowLink.links`; the partial index serves only where the number stands in the text.
+    let table = SQLValue.integer(Int64(kind.table.id.rawValue))
+    // 115 is `RowLink.links`; the partial indexes serve only where the number stands in the text.
+    let all = "SELECT row, value, dot FROM head WHERE field = 115 AND table_id = ?1"
+    // The other end stands in an element behind the byte of its kind.
+    let ends = row.map { row in
+      let link = RowLink(.same, row).element.bytes ?? []
+      return (
+        sql: "\(all) AND row = ?2 UNION \(all) AND substr(value, 2) = ?3",
+        bindings: [table, .integer(row.rawValue), .blob(Array(link.dropFirst()))]
+      )
+    }
     let halves = try connection.rows(
-      "SELECT row, value FROM head WHERE field = 115 AND table_id = ? ORDER BY row, dot",
-      .integer(Int64(kind.table.id.rawValue))
+      "\(ends?.sql ?? all) ORDER BY row, dot", bindings: ends?.bindings ?? [table]
     ) { statement -> Persons.Edge? in
       guard let end = RowID(rawValue: try statement.integer(at: 0)),
         let link = RowLink(Value(try statement.value(at: 1)))

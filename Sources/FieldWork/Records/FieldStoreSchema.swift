@@ -41,5 +41,11 @@ enum FieldStoreSchema {
         -- Halves of edges between residents and between households.
         CREATE INDEX fieldwork_links ON head (table_id, row) WHERE field = 115;
         """),
+    Migration(
+      identifier: "0004 link ends",
+      sql: """
+        -- The halves that name a row as their other end.
+        CREATE INDEX fieldwork_link_ends ON head (table_id, substr(value, 2)) WHERE field = 115;
+        """),
   ]
 }

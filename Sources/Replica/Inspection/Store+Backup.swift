@@ -19,9 +19,10 @@ extension Store {
   ///
   /// The copy holds no keys, and does not know its machine: whoever opens it writes on under a new
   /// session. `path` holds what it held before, or a checked copy.
+  /// - Parameter time: when it is made, which the copy keeps for whoever restores it.
   /// - Throws: `ReplicaError.backupUnsound`, `SQLError`, `HomeError`.
   package func backup(
-    to path: String, random: inout some RandomNumberGenerator,
+    to path: String, at time: Timestamp? = nil, random: inout some RandomNumberGenerator,
     progress: (BackupProgress) throws -> Void = { _ in }
   ) throws -> BackupReport {
     let unchecked = "\(path).unchecked"
@@ -50,7 +51,7 @@ extension Store {
     guard found.elementsEqual(expected, by: { $0 == $1 }) else {
       throw ReplicaError.backupUnsound("digests differ")
     }
-    try Self.forgetMachine(unchecked)
+    try Self.forgetMachine(unchecked, madeAt: time)
     try HomeFolder.move(unchecked, to: path)
     return BackupReport(
       cursors: found.map(\.cursor), batchCount: verification.batchCount,
@@ -66,16 +67,22 @@ extension Store {
     try forgetMachine(path)
   }
 
-  private static func forgetMachine(_ path: String) throws {
+  /// Makes a copy one file that knows no machine, and no other moment than this at which it was made.
+  static func forgetMachine(_ path: String, madeAt time: Timestamp? = nil) throws {
     let copy = try Connection(path: path, mode: .readWrite, busyTimeoutMilliseconds: 0)
     defer { copy.close() }
-    try copy.execute(
-      "DELETE FROM local_state WHERE key = ?", .text(LocalState.Key.machine.rawValue))
+    let state = LocalState(connection: copy)
+    try state.remove(.machine)
+    if let time {
+      try state.set(.backupMade, .integer(time.rawValue))
+    } else {
+      try state.remove(.backupMade)
+    }
     _ = try copy.scalar("PRAGMA wal_checkpoint(TRUNCATE)")
     _ = try copy.scalar("PRAGMA journal_mode = DELETE")
   }
 
-  private static func removeFile(_ path: String) {
+  static func removeFile(_ path: String) {
     for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
   }
 }

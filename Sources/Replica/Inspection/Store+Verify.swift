@@ -3,8 +3,20 @@ import SyncProtocol
 
 extension Store {
   /// Checks the store against itself. Changes nothing.
-  package func verify(_ depth: Verification.Depth = .deep) throws -> Verification {
+  ///
+  /// - Parameter progress: is told again and again how many of how many steps are done.
+  package func verify(
+    _ depth: Verification.Depth = .deep,
+    progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
+  ) throws -> Verification {
     var verification = Verification(findings: [], batchCount: 0, digests: [])
+    // Each batch is read for its chain, and once more for the rows.
+    let total = 2 * (try connection.integer("SELECT count(*) FROM batch"))
+    var done: Int64 = 0
+    func advance(by steps: Int64 = 1) {
+      done += steps
+      progress(done, total)
+    }
     verification.findings = try connection.integrityCheck().map(Verification.Finding.fileDamaged)
     let applicationID = try connection.integer("PRAGMA application_id")
     if applicationID != StoreSchema.applicationID {
@@ -12,7 +24,8 @@ extension Store {
     }
     if depth == .deep { verification.findings += try unsignedCertificates() }
     for scope in try knownScopes() {
-      let log = try verifyChains(of: scope, depth, &verification)
+      let before = verification.batchCount
+      let log = try verifyChains(of: scope, depth, &verification) { advance() }
       let leaves = try recomputedSums(of: scope)
       if try rows.digests.leaves(of: scope) != leaves {
         verification.findings.append(.digestDiffersFromRows(scope: scope))
@@ -21,6 +34,7 @@ extension Store {
         verification.findings += try verifyLog(log, of: scope)
         verification.findings += try verifyRows(of: scope)
       }
+      advance(by: Int64(verification.batchCount - before))
       verification.digests.append(
         (
           scope,
@@ -43,7 +57,8 @@ extension Store {
   ///
   /// - Returns: the log of the scope; nil when part of it is unreadable.
   private func verifyChains(
-    of scope: ScopeID, _ depth: Verification.Depth, _ verification: inout Verification
+    of scope: ScopeID, _ depth: Verification.Depth, _ verification: inout Verification,
+    advance: () -> Void
   ) throws -> [KeptBatch]? {
     var known: [ContentHash: UInt64] = [:]
     let lost = Set(try lostHashes(in: scope))
@@ -64,6 +79,7 @@ extension Store {
     }
     for entry in log {
       verification.batchCount += 1
+      advance()
       guard let batch = try? Batch(decoding: entry.encoded, primitives: primitives),
         batch.hash.bytes == entry.hash, try depth == .quick || isVouchedFor(batch)
       else {

@@ -52,4 +52,20 @@ enum LinkSchema {
         waits_for INTEGER
       ) STRICT;
       """)
+
+  static let troubleMigration = Migration(
+    identifier: "0015 link troubles",
+    sql: """
+      -- What was due and could not be written, until it is. An edge has root and both ends; rows whose
+      -- copies lag behind stand in low alone. reason: a stable code. tried: the last time.
+      CREATE TABLE link_trouble (
+        root INTEGER NOT NULL,
+        low INTEGER NOT NULL,
+        high INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        since INTEGER NOT NULL,
+        tried INTEGER NOT NULL,
+        PRIMARY KEY (root, low, high)
+      ) STRICT, WITHOUT ROWID;
+      """)
 }

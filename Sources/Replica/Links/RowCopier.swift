@@ -16,6 +16,8 @@ struct RowCopier {
   let act: Act
   /// Households that this act has copied: their copies are not in the store's list yet.
   private(set) var fresh: [RowID: RowCopy] = [:]
+  /// What was read of the logs of the originals' scopes: rows of one household stand close together.
+  private var logs: [ScopeID: OperationLog] = [:]
 
   init(_ store: Store, act: Act) {
     self.store = store
@@ -100,7 +102,7 @@ struct RowCopier {
     }
   }
 
-  private func bringUpToDate(
+  private mutating func bringUpToDate(
     _ copy: RowCopy, with stored: RowStore.StoredRow, _ table: TableDefinition
   ) throws {
     guard let present = try store.rows.load(table.id, copy.copy, in: copy.scope) else { return }
@@ -221,7 +223,11 @@ struct RowCopier {
     return copy.map { .integer($0.copy.rawValue) } ?? value
   }
 
-  private func authors(of dots: [Dot], in scope: ScopeID) throws -> [Dot: RowID] {
-    try LogIndex(store).operations(dots, in: scope).compactMapValues(\.author)
+  private mutating func authors(of dots: [Dot], in scope: ScopeID) throws -> [Dot: RowID] {
+    let log = logs[scope] ?? OperationLog(store, scope: scope)
+    logs[scope] = log
+    var authors: [Dot: RowID] = [:]
+    for dot in Set(dots) { authors[dot] = try log.operation(dot)?.author }
+    return authors
   }
 }

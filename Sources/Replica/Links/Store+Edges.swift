@@ -104,35 +104,21 @@ extension Store {
       """, .integer(dot.rawValue))
   }
 
-  /// Brings the halves of the next edge that is due into balance; false when none is. Must run
-  /// inside a transaction.
-  func balanceNextEdge(clock: ClockReading) throws -> Bool {
-    let due = try connection.row(
-      "SELECT root, low, high FROM edge_due ORDER BY root, low, high LIMIT 1"
-    ) {
-      (try $0.integer(at: 0), try $0.integer(at: 1), try $0.integer(at: 2))
-    }
-    guard let (root, low, high) = due else { return false }
-    try connection.execute(
-      "DELETE FROM edge_due WHERE root = ? AND low = ? AND high = ?", .integer(root),
-      .integer(low), .integer(high))
-    guard let root = Dot(rawValue: root) else { return true }
+  /// Brings the halves of an edge into balance. Must run inside a transaction.
+  func balance(_ root: Int64, _ low: Int64, _ high: Int64, _ act: Act) throws {
+    guard let root = Dot(rawValue: root) else { return }
     let halves = try connection.rows(
       """
       SELECT dot, table_id, row, other, kind, scope, removed FROM edge_half
       WHERE root = ?1 AND (row = ?2 AND other = ?3 OR row = ?3 AND other = ?2) ORDER BY dot
       """, .integer(root.rawValue), .integer(low), .integer(high)
     ) { try EdgeHalf($0) }.compactMap { $0 }
-    counter.startFreshSessionIfNearlyFull()
-    let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
     for key in Set(halves.map(\.pair)).sorted(by: { $0.rawValue < $1.rawValue }) {
       for table in CopyRule.tables {
         try balance(
           halves.filter { $0.pair == key && $0.table == table.id }, of: table, root: root, act)
       }
     }
-    try log(inParts: act.operations, clock: clock)
-    return true
   }
 
   private func balance(

@@ -10,9 +10,11 @@ extension Store {
   ///   - place: its hamlet from now on.
   ///   - author: who moves it; nil for the program.
   ///   - isDryRun: everything is done and taken back.
+  /// All of it is one transaction, in as many batches as it needs: each copy is an act of its own.
   /// - Returns: the household's copy first, then the residents' by original.
   /// - Throws: `ReplicaError.notTheCentre`, `.noSuchRow`; `.rowMoved` when it has moved already;
-  ///   `.keyNotHere` while a value cannot be opened; `.subjectErased`; `.actTooLarge`.
+  ///   `.keyNotHere` while a value cannot be opened; `.subjectErased`; `.actTooLarge` above some
+  ///   65,000 operations.
   package func moveHousehold(
     _ household: RowID, to place: RowID, in scope: ScopeID, author: RowID?, clock: ClockReading,
     isDryRun: Bool = false
@@ -20,9 +22,11 @@ extension Store {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
     do {
       let copies = try transaction {
-        let copies = try commit(author: author, clock: clock) { act in
-          try move(household, to: place, in: scope, act)
-        }
+        try judgeWaiting(clock: clock)
+        counter.startFreshSessionIfNearlyFull()
+        let act = Act(store: self, author: author, now: try correctedNow(clock).time)
+        let copies = try move(household, to: place, in: scope, act)
+        try log(inParts: act.operations, clock: clock)
         if isDryRun { throw MoveDryRun(copies: copies) }
         return copies
       }

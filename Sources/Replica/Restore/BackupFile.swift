@@ -11,31 +11,43 @@ package struct BackupFile: Sendable {
   /// The root key of its installation.
   package let rootPublicKey: [UInt8]
 
-  /// Opens and checks a file, and changes nothing.
-  /// - Throws: `HomeError` when it is not there, `ReplicaError.notAStore`, `.storeIsNewer`,
-  ///   `.backupUnsound`, `SQLError`.
+  /// When it was made; of a file that does not say so, when its last batch came. Nil without either.
+  package let madeAt: Timestamp?
+
+  /// Opens a file and has SQLite check it, and changes nothing; `verify` reads what it says.
+  /// - Throws: `HomeError` when it is not there, `ReplicaError.notAStore`, `BackupDamage`, `SQLError`.
   package init(checking path: String) throws {
     guard access(path, R_OK) == 0 else { throw HomeError.system(path: path, reason: errno) }
     self.path = path
-    let connection = try Self.open(path)
-    defer { connection.close() }
-    guard try connection.integer("PRAGMA application_id") == StoreSchema.applicationID else {
-      throw ReplicaError.notAStore
+    do {
+      let connection = try Self.open(path)
+      defer { connection.close() }
+      guard try connection.integer("PRAGMA application_id") == StoreSchema.applicationID else {
+        throw ReplicaError.notAStore
+      }
+      let findings = try connection.integrityCheck()
+      guard findings.isEmpty else {
+        throw BackupDamage(path: path, findings: findings.map(Verification.Finding.fileDamaged))
+      }
+      let state = LocalState(connection: connection)
+      guard let number = try state.integer(.replica),
+        let replica = ReplicaID(rawValue: UInt32(clamping: number)),
+        let root = try state.bytes(.rootPublicKey)
+      else { throw BackupDamage(path: path, findings: [.fileDamaged("no replica")]) }
+      self.replica = replica
+      rootPublicKey = root
+      madeAt =
+        try state.integer(.backupMade).map(Timestamp.init(rawValue:))
+        ?? connection.row("SELECT max(received) FROM batch") {
+          try $0.optionalInteger(at: 0).map(Timestamp.init(rawValue:))
+        } ?? nil
+    } catch let error as SQLError where error.isDamaged {
+      throw BackupDamage(path: path, findings: [.fileDamaged(error.message)])
     }
-    let findings = try connection.integrityCheck()
-    guard findings.isEmpty else { throw ReplicaError.backupUnsound(findings[0]) }
-    let state = LocalState(connection: connection)
-    guard let number = try state.integer(.replica),
-      let replica = ReplicaID(rawValue: UInt32(clamping: number)),
-      let root = try state.bytes(.rootPublicKey)
-    else { throw ReplicaError.backupUnsound("no replica") }
-    self.replica = replica
-    rootPublicKey = root
   }
 
   private static func open(_ path: String) throws -> Connection {
-    let connection = try Connection(path: path, mode: .readOnly, busyTimeoutMilliseconds: 5_000)
-    return connection
+    try Connection(path: path, mode: .readOnly, busyTimeoutMilliseconds: 5_000)
   }
 
   /// What a store has that this file lacks; a store that cannot be read has nothing to lose.
@@ -71,25 +83,108 @@ package struct BackupFile: Sendable {
     var operation: [UInt8]
   }
 
-  /// Puts the file in the place of a home's store; whoever calls holds the home's lock.
+  /// Copies the file beside a home's store and verifies the copy; whoever calls holds the home's
+  /// lock. Of the home nothing has changed yet: `VerifiedBackup.replaceStore` does that.
   ///
-  /// The old store is kept beside it under another name. Nothing of the home has changed when this
-  /// throws, and the new store stands whole when it returns.
-  /// - Parameter force: also when the old store has what this file lacks.
-  /// - Returns: where the old store is now; nil when there was none.
-  /// - Throws: `ReplicaError.storeHasMore`, `SQLError`, `HomeError`.
-  @discardableResult
-  package func replaceStore(of home: HomeFolder, force: Bool) throws -> String? {
+  /// - Parameters:
+  ///   - force: also when the old store has what this file lacks.
+  ///   - acceptsDamage: also when the file is whole and what it says is not; see `BackupDamage`.
+  /// - Throws: `ReplicaError.storeHasMore`, `.storeIsNewer`, `BackupDamage`, `SQLError`, `HomeError`.
+  package func prepare(
+    for home: HomeFolder, force: Bool, acceptsDamage: Bool,
+    random: inout some RandomNumberGenerator, progress: (_ percent: Int64) -> Void
+  ) throws -> VerifiedBackup {
     if home.hasStore, !force {
       let more = try lacking(from: home.storePath)
       guard more == (0, 0) else {
         throw ReplicaError.storeHasMore(batches: more.batches, operations: more.operations)
       }
     }
-    let restoring = "\(home.storePath).restoring"
-    let source = try Self.open(path)
-    defer { source.close() }
-    try Store.backup(source, to: restoring)
+    let copy = "\(home.storePath).restoring"
+    do {
+      let verification = try verify(copyingTo: copy, random: &random, progress: progress)
+      let damage = BackupDamage(path: path, findings: verification.findings)
+      guard damage.findings.isEmpty || acceptsDamage && damage.isAcceptable else { throw damage }
+      return VerifiedBackup(copy: copy, verification: verification)
+    } catch {
+      Store.removeFile(copy)
+      throw error
+    }
+  }
+
+  /// Verifies a copy of the file and takes it away again.
+  /// - Throws: `BackupDamage`, `ReplicaError.storeIsNewer`, `SQLError`, `HomeError`.
+  package func check(
+    copyingTo copy: String, random: inout some RandomNumberGenerator,
+    progress: (_ percent: Int64) -> Void
+  ) throws {
+    defer { Store.removeFile(copy) }
+    let verification = try verify(copyingTo: copy, random: &random, progress: progress)
+    guard verification.findings.isEmpty else {
+      throw BackupDamage(path: path, findings: verification.findings)
+    }
+  }
+
+  /// Whether everything in the file is what its chains, signatures and digests say.
+  ///
+  /// A copy is opened, never the file: that may lie on a medium that nobody can write to, and an
+  /// older program may have made it, whose tables have to be brought up to date first.
+  /// - Parameter copy: where the copy is made, and left.
+  /// - Throws: `BackupDamage` for what cannot be read to the end; `ReplicaError.storeIsNewer`,
+  ///   `SQLError`, `HomeError`.
+  package func verify(
+    copyingTo copy: String, random: inout some RandomNumberGenerator,
+    progress: (_ percent: Int64) -> Void
+  ) throws -> Verification {
+    do {
+      let source = try Self.open(path)
+      defer { source.close() }
+      try Store.backup(source, to: copy)
+      let verification = try Self.verify(
+        copy, asReplica: replica, rootPublicKey, &random, progress)
+      try Store.forgetMachine(copy)
+      return verification
+    } catch let error as SQLError where error.isDamaged {
+      throw BackupDamage(path: path, findings: [.fileDamaged(error.message)])
+    } catch let error as ProtocolError {
+      throw BackupDamage(path: path, findings: [.fileDamaged(error.code)])
+    }
+  }
+
+  private static func verify(
+    _ copy: String, asReplica replica: ReplicaID, _ root: [UInt8],
+    _ random: inout some RandomNumberGenerator, _ progress: (_ percent: Int64) -> Void
+  ) throws -> Verification {
+    let location = Store.Location(path: copy)
+    // The keyring of the home is none of its business: it has an empty one of its own.
+    defer { Store.removeFile(location.keyringPath) }
+    let store = try Store(
+      at: location, identity: try .reading(replica, root, random: &random),
+      machine: MachineIdentity(bootID: "", machineID: "restore", fileIdentity: copy),
+      isForReading: true, random: &random)
+    defer { store.close() }
+    return try store.verify { done, total in progress(100 * done / max(1, total)) }
+  }
+}
+
+/// A copy of a backup beside a home's store, ready to take its place.
+package struct VerifiedBackup: Sendable {
+  private let copy: String
+  /// What verification found; with findings only where damage was accepted.
+  package let verification: Verification
+
+  init(copy: String, verification: Verification) {
+    self.copy = copy
+    self.verification = verification
+  }
+
+  /// Puts the copy in the place of a home's store. The old store is kept beside it under another
+  /// name; the new store stands whole when this returns.
+  ///
+  /// - Returns: where the old store is now; nil when there was none.
+  /// - Throws: `HomeError`.
+  @discardableResult
+  package func replaceStore(of home: HomeFolder) throws -> String? {
     let aside = home.hasStore ? try Self.freeName(beside: home.storePath) : nil
     if let aside {
       try HomeFolder.move(home.storePath, to: aside)
@@ -97,9 +192,12 @@ package struct BackupFile: Sendable {
         try HomeFolder.move(home.storePath + suffix, to: aside + suffix)
       }
     }
-    try HomeFolder.move(restoring, to: home.storePath)
+    try HomeFolder.move(copy, to: home.storePath)
     return aside
   }
+
+  /// Takes the copy away again; harmless when it has taken its place.
+  package func discard() { Store.removeFile(copy) }
 
   private static func freeName(beside path: String) throws -> String {
     for number in 1...9_999 {

@@ -49,7 +49,9 @@ struct CellHistory {
       open += write.previous
       if let because = operation.because { open.append(because) }
     }
-    for dot in writes.keys.sorted() { originals[dot] = findOriginal(of: dot) }
+    let people = Dictionary(
+      grouping: writes.values.filter { $0.because == nil }, by: \.time)
+    for dot in writes.keys.sorted() { originals[dot] = findOriginal(of: dot, among: people) }
   }
 
   /// True when something was disapproved here, or the centre wrote in another's name.
@@ -66,24 +68,26 @@ struct CellHistory {
     return write.value == nil || original(of: dot) != dot
   }
 
-  /// A stand-in has the time, author and value of its original, which is the judged write or one
-  /// of those before it.
-  private func findOriginal(of dot: Dot) -> Dot {
+  /// A stand-in has the time, author and value of its original, which mostly is the judged write or
+  /// one of those before it. One settlement may put several in their places, though, for one cause.
+  private func findOriginal(of dot: Dot, among people: [Timestamp: [Write]]) -> Dot {
     guard let write = writes[dot], let because = write.because, write.value != nil else {
       return dot
+    }
+    func isRepeated(_ candidate: Write) -> Bool {
+      candidate.because == nil && candidate.time == write.time
+        && candidate.author == write.author && candidate.value == write.value
     }
     var seen: Set<Dot> = []
     var open = [because]
     while let next = open.popLast() {
       guard seen.insert(next).inserted, let candidate = writes[next] else { continue }
-      if candidate.because == nil, candidate.time == write.time,
-        candidate.author == write.author, candidate.value == write.value
-      {
-        return next
-      }
+      if isRepeated(candidate) { return next }
       open += candidate.previous
+      // A stand-in that replaced nothing leads on by what it was written for alone.
+      if let because = candidate.because { open.append(because) }
     }
-    return dot
+    return people[write.time, default: []].filter(isRepeated).map(\.dot).min() ?? dot
   }
 
   /// The originals that should stand: approved, with a value, and seen by no other approved write,

@@ -28,8 +28,10 @@ package struct Review: Sendable, Equatable {
     }
   }
 
-  /// The review's own row.
+  /// The review's own row; of several lives' that judged one write, the first.
   package var id: RowID
+  /// Every row that says it, ascending: each life of the centre may have judged the same write.
+  package var rows: [RowID]
   /// The number that people type.
   package var number: Int64
   /// The scope of both.
@@ -83,6 +85,7 @@ extension Store {
     openOnly: Bool = false, of replica: ReplicaID? = nil, limit: Int = 10_000
   ) throws -> [Review] {
     let first = replica.map { Int64($0.rawValue) << 39 }
+    // A row that nobody ruled on is closed where its twin is.
     return try reviews(
       """
       (?1 = 0 OR coalesce(state, 1) = 1) AND (?2 IS NULL OR dot BETWEEN ?2 AND ?2 + ?3)
@@ -91,7 +94,9 @@ extension Store {
       [
         .integer(openOnly ? 1 : 0), SQLValue(first), .integer(1 << 39 - 1),
         .integer(Int64(limit)),
-      ])
+      ]
+    ).filter { !openOnly || $0.isOpen }
+      .sorted { ($0.number, $0.id) < ($1.number, $1.id) }
   }
 
   /// The reviews that a typed number can mean: two epochs of the centre may issue one number.
@@ -99,7 +104,7 @@ extension Store {
     try reviews("number = ? ORDER BY rid", [.integer(number)])
   }
 
-  /// A review by its row; nil when it is not here.
+  /// A review by any of its rows; nil when it is not here.
   package func review(_ id: RowID) throws -> Review? {
     try reviews("rid = ?", [.integer(id.rawValue)]).first
   }
@@ -137,34 +142,11 @@ extension Store {
       .first { $0.field == field }?.value
   }
 
-  /// Rows that the centre did not write, or that it voided, are no reviews.
+  /// Rows that the centre did not write, or that it voided, are no reviews; those of several lives on
+  /// one write are one, at the place of the first that was found.
   private func reviews(_ condition: String, _ bindings: [SQLValue]) throws -> [Review] {
     guard schema[ReviewTable.definition.id] != nil else { return [] }
-    let found: [Review?] = try connection.rows(
-      """
-      SELECT rid, number, scope, dot, field, table_id, row, reason, detail, author, state,
-        ruled_by, note
-      FROM review WHERE hidden IS NULL AND \(condition)
-      """, bindings: bindings
-    ) { statement in
-      guard let id = RowID(rawValue: try statement.integer(at: 0)),
-        let scope = ScopeID(rawValue: try statement.integer(at: 2)),
-        let dot = try statement.optionalInteger(at: 3).flatMap(Dot.init(rawValue:)),
-        let table = try statement.optionalInteger(at: 5).flatMap({ UInt16(exactly: $0) }),
-        let row = try statement.optionalInteger(at: 6).flatMap(RowID.init(rawValue:))
-      else { return nil }
-      return Review(
-        id: id, number: try statement.optionalInteger(at: 1) ?? 0, scope: scope, dot: dot,
-        field: try statement.optionalInteger(at: 4).flatMap { UInt16(exactly: $0) }
-          .map(FieldID.init(rawValue:)),
-        table: TableID(rawValue: table), row: row,
-        reason: try statement.optionalText(at: 7) ?? "",
-        detail: try statement.optionalText(at: 8) ?? "",
-        author: try statement.optionalInteger(at: 9).flatMap(RowID.init(rawValue:)),
-        state: Review.State(rawValue: try statement.optionalInteger(at: 10) ?? 1),
-        ruledBy: try statement.optionalText(at: 11), note: try statement.optionalText(at: 12))
-    }
-    return try found.compactMap { $0 }.filter { try isCentre($0.id.replica) }
+    return try joiningTwins(of: reviewRows(condition, bindings))
   }
 
   /// True for every life of the centre: the certificate says so, never the number.

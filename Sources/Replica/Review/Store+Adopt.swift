@@ -13,9 +13,10 @@ extension Store {
     let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
     let settlement = Settlement(self, scope: scope, act: act)
     // A copied store may have closed the same operations into another batch, which was merged.
-    let operations = try batch.operations(primitives: primitives).filter {
-      try reviews(of: $0.dot, in: scope).isEmpty && !isMerged($0.dot, in: scope)
+    let unmerged = try batch.operations(primitives: primitives).filter {
+      try !isMerged($0.dot, in: scope)
     }
+    let operations = try unmerged.filter { try reviews(of: $0.dot, in: scope).isEmpty }
     try noteWithdrawals(operations)
     for operation in operations {
       let objections = try objections(to: operation, in: batch.header, now: clock.wall)
@@ -27,7 +28,8 @@ extension Store {
       }
     }
     for operation in operations { try settlement.adopt(operation) }
-    for operation in operations { try settlement.settle(operation) }
+    // What an earlier life has written anew already may have been ruled on since.
+    for operation in unmerged { try settlement.settle(operation) }
     try log(inParts: act.operations, clock: clock)
   }
 

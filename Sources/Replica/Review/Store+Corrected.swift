@@ -24,9 +24,11 @@ extension Store {
       guard try hasSeen || isWritten(review.dot, before: operation.dot, in: header) else {
         continue
       }
-      try act.write(
-        ReviewTable.definition, review.id,
-        [(ReviewTable.state, .integer(Review.State.corrected.rawValue))])
+      for row in review.rows {
+        try act.write(
+          ReviewTable.definition, row,
+          [(ReviewTable.state, .integer(Review.State.corrected.rawValue))])
+      }
     }
   }
 

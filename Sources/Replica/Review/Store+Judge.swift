@@ -3,11 +3,10 @@ import SyncProtocol
 
 /// Judging at the centre: after the merge, in its transaction.
 extension Store {
-  /// Notes that a batch of a laptop was merged and is to be judged. Centre only.
+  /// Notes that a batch that came was merged and is to be judged, or, of an earlier life of the
+  /// centre, to be reckoned with. Centre only.
   func queueForJudging(_ batch: Batch) throws {
-    guard identity.role == .centre, schema[ReviewTable.definition.id] != nil,
-      try !isCentre(batch.header.replica)
-    else { return }
+    guard identity.role == .centre, schema[ReviewTable.definition.id] != nil else { return }
     try connection.execute(
       "INSERT INTO to_judge (batch) SELECT position FROM batch WHERE hash = ?",
       .blob(batch.hash.bytes))
@@ -20,7 +19,9 @@ extension Store {
     guard identity.role == .centre, isJudging else { return }
     while let next = try nextToJudge() {
       let batch = try Batch(decoding: next.encoded, primitives: primitives)
-      if next.state == .lost {
+      if try isCentre(batch.header.replica) {
+        try settleAnew(after: batch, clock: clock)
+      } else if next.state == .lost {
         try adopt(batch, clock: clock)
       } else {
         try judge(batch, isGranted: next.isGranted, clock: clock)
@@ -56,6 +57,7 @@ extension Store {
     counter.startFreshSessionIfNearlyFull()
     let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
     let objectionToAll = try objection(to: batch.header, isGranted: isGranted)
+    let judgedEarlier = try dotsJudgedEarlier(in: batch.header)
     var causes: [Operation] = []
     var accepted: [Operation] = []
     for operation in operations {
@@ -65,7 +67,10 @@ extension Store {
       if objections.isEmpty {
         accepted.append(operation)
         causes += try judgedBefore(operation, in: scope)
-      } else if try write(objections, about: operation, in: scope, act) {
+        if judgedEarlier.contains(operation.dot) { causes.append(operation) }
+      } else if try write(objections, about: operation, in: scope, act)
+        || judgedEarlier.contains(operation.dot)
+      {
         causes.append(operation)
       }
     }
@@ -137,7 +142,7 @@ extension Store {
 
   /// The judged operations whose fields an approved one writes too, or whose row it deletes: what it
   /// has seen need not be restored any more.
-  private func judgedBefore(_ operation: Operation, in scope: ScopeID) throws -> [Operation] {
+  func judgedBefore(_ operation: Operation, in scope: ScopeID) throws -> [Operation] {
     guard !operation.isCreate else { return [] }
     let fields = Set(operation.writes.map(\.field))
     let concerned = try reviews(

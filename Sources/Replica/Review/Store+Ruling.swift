@@ -65,14 +65,16 @@ extension Store {
   private func rule(
     on review: Review, _ ruling: Ruling, by person: String, note: String?, _ act: Act
   ) throws -> RulingOutcome {
-    try act.write(
-      ReviewTable.definition, review.id,
-      [
-        (ReviewTable.state, .integer(ruling.state.rawValue)),
-        (ReviewTable.ruledBy, .text(person)),
-        // A ruling without a word leaves what was said before.
-        (ReviewTable.note, (note ?? review.note).map { .text($0) } ?? .unset),
-      ])
+    for row in review.rows {
+      try act.write(
+        ReviewTable.definition, row,
+        [
+          (ReviewTable.state, .integer(ruling.state.rawValue)),
+          (ReviewTable.ruledBy, .text(person)),
+          // A ruling without a word leaves what was said before.
+          (ReviewTable.note, (note ?? review.note).map { .text($0) } ?? .unset),
+        ])
+    }
     if let judged = try operation(review.dot, in: review.scope) {
       let settlement = Settlement(self, scope: review.scope, act: act)
       for (_, operation) in act.operations { settlement.log.note(operation) }

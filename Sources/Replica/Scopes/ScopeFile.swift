@@ -29,12 +29,24 @@ package struct ScopeFile: Sendable, Equatable {
   /// Bytes that a file may have.
   package static let maximumBytes = 1 << 10 + Limits.streamBytes
 
+  /// What a file says of itself.
+  package struct Part: Sendable, Hashable {
+    /// The scope.
+    package var scope: ScopeID
+    /// Which of the files of the export this is, from 1.
+    package var part: Int
+    /// How many files the export has.
+    package var parts: Int
+  }
+
   /// The scope.
   package var scope: ScopeID
   /// Which of the files of the export this is, from 1.
   package var part: Int
   /// How many files the export has.
   package var parts: Int
+  /// The three, without the stream.
+  package var place: Part { Part(scope: scope, part: part, parts: parts) }
   /// The stream, signed by the laptop whose certificate it begins with.
   package var stream: [UInt8]
 

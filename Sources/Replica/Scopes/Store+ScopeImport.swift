@@ -18,15 +18,48 @@ package struct ScopeImport: Sendable, Equatable {
 }
 
 extension Store {
-  /// Takes in one stream of an exported scope, in one transaction; a second time it changes nothing.
+  /// Whose export a stream is, without taking anything in.
   ///
   /// It need not come from the laptop itself: the certificate at its beginning says whose it is, and
-  /// its signature that nothing was changed. Batches are judged as if they had come in a round.
-  /// - Parameter isDryRun: counts which batches are new, and takes none in.
+  /// its signature that nothing was changed.
   /// - Throws: `ProtocolError` when the stream cannot be believed as a whole.
-  package func importScope(
-    _ bytes: [UInt8], isDryRun: Bool = false, clock: ClockReading
-  ) throws -> ScopeImport {
+  package func sender(ofScope bytes: [UInt8]) throws -> Certificate { try believed(bytes).sender }
+
+  /// Takes in one stream of an exported scope, in one transaction; a second time it changes nothing.
+  /// Batches are judged as if they had come in a round.
+  ///
+  /// - Throws: `ProtocolError` when the stream cannot be believed as a whole.
+  package func importScope(_ bytes: [UInt8], clock: ClockReading) throws -> ScopeImport {
+    let (stream, sender) = try believed(bytes)
+    defer { carryOutLinks(clock: clock) }
+    return try transaction { try take(stream, of: sender, clock: clock) }
+  }
+
+  /// What importing streams one after another would do: all of it is done and taken back, so that
+  /// every signature, dependency and judgement is looked at as it would be.
+  ///
+  /// - Parameter stream: gives one stream at a time, so that never more than one is in memory.
+  package func previewScopes(
+    _ count: Int, clock: ClockReading, stream: (_ index: Int) throws -> [UInt8]
+  ) throws -> [ScopeImport] {
+    do {
+      return try transaction {
+        let results = try (0..<count).map { index in
+          let (stream, sender) = try believed(try stream(index))
+          return try take(stream, of: sender, clock: clock)
+        }
+        throw Preview(results: results)
+      }
+    } catch let preview as Preview {
+      return preview.results
+    }
+  }
+
+  /// Cuts a stream, and believes it when the certificate at its beginning is this installation's and
+  /// the stream is signed under it.
+  private func believed(
+    _ bytes: [UInt8]
+  ) throws -> (stream: ReceivedStream, sender: Certificate) {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
     let stream = try ReceivedStream(decoding: bytes)
     guard let first = stream.frames.first else { throw ProtocolError.malformed(.truncated) }
@@ -35,40 +68,35 @@ extension Store {
       throw ProtocolError.badSignature
     }
     try stream.verify(sender.publicKey, primitives: primitives)
-    if isDryRun { return try preview(stream, of: sender) }
-    return try transaction {
-      var result = ScopeImport(replica: sender.replica, label: sender.label)
-      try judgeWaiting(clock: clock)
-      for frame in stream.frames {
-        switch frame.kind {
-        case .certificate:
-          let certificate: Certificate = try frame.message()
-          if certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) {
-            try meet(certificate, at: clock.wall)
-          }
-        case .keys: try take(try frame.message())
-        case .batch:
-          let carried: CarriedBatch = try frame.message()
-          result.count(try receive(carried.encoded, at: clock.wall))
-          try judgeWaiting(clock: clock)
-        default: throw ProtocolError.malformed(.unexpectedFrame)
-        }
-      }
-      return result
-    }
+    return (stream, sender)
   }
 
-  /// Which batches are new, without taking any in.
-  private func preview(_ stream: ReceivedStream, of sender: Certificate) throws -> ScopeImport {
+  private func take(
+    _ stream: ReceivedStream, of sender: Certificate, clock: ClockReading
+  ) throws -> ScopeImport {
     var result = ScopeImport(replica: sender.replica, label: sender.label)
-    for frame in stream.frames where frame.kind == .batch {
-      let carried: CarriedBatch = try frame.message()
-      let batch = try Batch(decoding: carried.encoded, primitives: primitives)
-      if try logEntry(batch.hash) == nil { result.merged += 1 } else { result.known += 1 }
+    try judgeWaiting(clock: clock)
+    for frame in stream.frames {
+      switch frame.kind {
+      case .certificate:
+        let certificate: Certificate = try frame.message()
+        if certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) {
+          try meet(certificate, at: clock.wall)
+        }
+      case .keys: try take(try frame.message())
+      case .batch:
+        let carried: CarriedBatch = try frame.message()
+        result.count(try receive(carried.encoded, at: clock.wall))
+        try judgeWaiting(clock: clock)
+      default: throw ProtocolError.malformed(.unexpectedFrame)
+      }
     }
     return result
   }
 }
+
+/// Carries the results out of a transaction that is taken back.
+private struct Preview: Error { var results: [ScopeImport] }
 
 extension ScopeImport {
   fileprivate mutating func count(_ receipt: Receipt) {

@@ -18,6 +18,8 @@ struct LocalState {
     case offeredEpoch = "offered_epoch"
     case digestsMissing = "digests_missing"
     case wantsFull = "wants_full"
+    // In a backup: when it was made.
+    case backupMade = "backup_made"
   }
 
   let connection: Connection

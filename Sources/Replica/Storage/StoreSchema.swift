@@ -384,5 +384,6 @@ enum StoreSchema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX misplaced_row_scope ON misplaced_row (scope);
         """),
+    LinkSchema.troubleMigration,
   ]
 }

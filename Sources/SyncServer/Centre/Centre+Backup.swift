@@ -29,7 +29,9 @@ extension Centre {
     _ = try administer { store, clock in try store.refreshSnapshots(clock: clock) }
     var random = surroundings.generator()
     let report = try inspect { field in
-      try field.store.backup(to: path, random: &random) { step in
+      try field.store.backup(
+        to: path, at: surroundings.clock().wall, random: &random
+      ) { step in
         progress(100 * (step.totalPages - step.remainingPages) / max(1, step.totalPages))
       }
     }
@@ -64,16 +66,26 @@ package enum CentreRestore {
     package var oldStore: String?
     /// Batches in the log.
     package var batches: Int64
+    /// When the backup was made, as far as it says so.
+    package var madeAt: Timestamp?
+    /// What is wrong with it, where that was accepted.
+    package var accepted: [Verification.Finding]
   }
 
-  /// Checks the file, fills in missing keys, keeps the old store beside, and opens another epoch.
+  /// Fills in missing keys, verifies a copy of the file, keeps the old store beside, and opens another
+  /// epoch.
   ///
-  /// - Parameter force: also when the old store has what the file lacks.
+  /// - Parameters:
+  ///   - force: also when the old store has what the file lacks.
+  ///   - acceptsDamage: also when the file is whole and what it says is not.
+  ///   - progress: is told again and again how much of it was verified.
   /// - Throws: `CentreError.inUse`, `.keysNeeded`, `.backupOfAnother`, `ReplicaError.storeHasMore`,
-  ///   `.backupUnsound`, `.keyringBackupTooOld`, `HomeError`, `SQLError`. Then the home is as it was, but for added keys.
+  ///   `BackupDamage`, `ReplicaError.keyringBackupTooOld`, `HomeError`, `SQLError`. Then the home is
+  ///   as it was, but for added keys.
   package static func restore(
     _ path: String, into home: HomeFolder, keyFile: String?, force: Bool,
-    surroundings: Surroundings
+    acceptsDamage: Bool = false, surroundings: Surroundings,
+    progress: (_ percent: Int64) -> Void = { _ in }
   ) throws -> Outcome {
     let file = try BackupFile(checking: path)
     let bundle = try keyFile.map { try KeyBundle(reading: $0) }
@@ -91,17 +103,21 @@ package enum CentreRestore {
     guard file.rootPublicKey == keys.root.verifyingKey.bytes,
       file.replica.rawValue < ReplicaID.firstLaptop
     else { throw CentreError.backupOfAnother(path) }
+    let verified = try file.prepare(
+      for: home, force: force, acceptsDamage: acceptsDamage, random: &random, progress: progress)
+    defer { verified.discard() }
     try keyring?.put(into: home, random: &random)
-    let oldStore = try file.replaceStore(of: home, force: force)
+    let oldStore = try verified.replaceStore(of: home)
     lock.note(lastIssued: 0)
     lock.note(arrivals: 0)
     let evidence: SetBackEvidence =
       file.replica > keys.certificate.replica ? .certificate(file.replica) : .restored
     let opened = try Centre.openNextEpoch(home, keys, because: evidence, lock, surroundings)
+    try opened.field.store.scheduleRecompute(after: verified.verification)
     let batches = try opened.field.store.connection.integer("SELECT count(*) FROM batch")
     opened.field.store.close()
     return Outcome(
       epoch: UInt8(clamping: opened.keys.certificate.replica.rawValue), oldStore: oldStore,
-      batches: batches)
+      batches: batches, madeAt: file.madeAt, accepted: verified.verification.findings)
   }
 }

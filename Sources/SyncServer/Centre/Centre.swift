@@ -109,15 +109,17 @@ package final class Centre: Sendable {
     try field.use(body)
   }
 
-  /// Writes records, all of `body` in one transaction.
+  /// Writes records, all of `body` in one transaction, and then what that causes in other scopes.
   package func change<Result: Sendable>(
     _ body: (FieldStore, ClockReading) throws -> Result
   ) throws -> Result {
     try field.use { field in
       defer { note(field.store) }
-      return try field.store.connection.transaction(.immediate) {
+      let result = try field.store.connection.transaction(.immediate) {
         try body(field, surroundings.clock())
       }
+      field.store.carryOutLinks(clock: surroundings.clock())
+      return result
     }
   }
 

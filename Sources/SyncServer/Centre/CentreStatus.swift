@@ -26,6 +26,8 @@ package struct CentreStatus: Sendable, Equatable {
   package var restores: [RestoreIncident]
   /// That personal values are not shown since a restore; nil while they are.
   package var sealedValuesLock: SealedValuesLock?
+  /// Edges and copies of moved households that could not be written.
+  package var linkTroubles: [LinkTroubleNote]
   /// When the last backup off this machine was verified; nil for never.
   package var lastBackup: Timestamp?
 }
@@ -38,6 +40,7 @@ extension Centre {
     let incidents = try inspect { try $0.store.logIncidents() }
     let restores = try inspect { try $0.store.restoreIncidents() }
     let lock = try inspect { try SealedValuesLock($0.store) }
+    let linkTroubles = try linkTroubles()
     let lastBackup = try inspect { try $0.store.lastDurableBackup() }
     return try read { reader in
       func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }
@@ -49,7 +52,7 @@ extension Centre {
         heldBatches: try count("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
         refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts,
         openReviews: openReviews, incidents: incidents, restores: restores,
-        sealedValuesLock: lock, lastBackup: lastBackup)
+        sealedValuesLock: lock, linkTroubles: linkTroubles, lastBackup: lastBackup)
     }
   }
 }

@@ -14,6 +14,7 @@ enum CentreFailure {
       Failure(error.code, error.category, error.words)
     case let error as HomeError: Failure(error, inUse: CentreError.inUse.words)
     case let error as WebError: describe(error)
+    case let error as BackupDamage: Failure(error)
     case let error as ScopeFile.Problem: describe(error)
     default: PersonMessage(error).map { Failure($0) }
     }

@@ -14,20 +14,32 @@ struct RestoreCommand: Command {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let home = try context.home(invocation)
     let path = invocation.requiredText("file")
+    var progress = console.progress(Words(vi: "Đang kiểm tra", en: "Verifying"), total: 100)
+    defer { progress.finish() }
     if invocation.flag("dry-run") {
-      let check = try RestoreCheck(path, into: home)
+      var random = context.surroundings.generator()
+      let check = try RestoreCheck(path, into: home, random: &random) {
+        progress.advance(to: $0)
+      }
+      progress.finish()
       check.write(to: console)
       return check.exitCode
     }
     let outcome = try CentreRestore.restore(
       path, into: home, keyFile: invocation.text("keys"), force: invocation.flag("force"),
-      surroundings: context.surroundings)
+      acceptsDamage: invocation.flag("accept-damage"), surroundings: context.surroundings
+    ) { progress.advance(to: $0) }
+    progress.finish()
+    let report = RestoreReport(
+      of: path, madeAt: outcome.madeAt, now: context.surroundings.clock().wall,
+      accepted: outcome.accepted, oldStore: outcome.oldStore)
     if console.isJSON {
-      console.json([
+      let own: JSONValue = [
         "home": .text(home.path), "epoch": .integer(Int64(outcome.epoch)),
-        "batches": .integer(outcome.batches), "old_store": .text(orNull: outcome.oldStore),
-      ])
-      return .done
+        "batches": .integer(outcome.batches),
+      ]
+      console.json(.object((own.objectValue ?? []) + report.members))
+      return report.exitCode
     }
     console.say(
       Words(
@@ -42,10 +54,8 @@ struct RestoreCommand: Command {
           + "Personal values are locked until every laptop has synced: “camtay-server keyring "
           + "unlock” tells who is awaited.")
     )
-    if let old = outcome.oldStore {
-      console.say(
-        Words(vi: "Dữ liệu cũ còn ở \(old).", en: "The old data are kept in \(old)."))
-    }
-    return .done
+    report.sayBackup(to: console)
+    report.sayRest(to: console)
+    return report.exitCode
   }
 }

@@ -20,21 +20,33 @@ struct ScopeImportCommand: Command {
     let isDryRun = invocation.flag("dry-run")
     let centre = try context.centre(invocation)
     let root = centre.keys.root
-    // All are opened before the first is taken in.
-    let files = try invocation.texts("file").map { path in
-      (path: path, file: try ScopeFile(opening: try read(path), with: root))
+    let paths = invocation.texts("file")
+    func open(_ path: String) throws -> ScopeFile {
+      try ScopeFile(opening: try read(path), with: root)
     }
-    var imports: [(path: String, result: ScopeImport)] = []
-    for entry in files {
-      let result = try centre.change { field, clock in
-        try field.store.importScope(entry.file.stream, isDryRun: isDryRun, clock: clock)
+    // All are opened and believed before the first is taken in; only one is in memory at a time.
+    let files = try paths.map { path in
+      let file = try open(path)
+      return (
+        file: file.place,
+        sender: try centre.inspect { try $0.store.sender(ofScope: file.stream) }
+      )
+    }
+    let results =
+      isDryRun
+      ? try centre.perform { field, clock in
+        try field.store.previewScopes(paths.count, clock: clock) { try open(paths[$0]).stream }
       }
-      imports.append((entry.path, result))
-    }
-    let missing = Self.missingParts(files.map(\.file))
-    tell(imports, missing, isDryRun, console)
-    let hasRefusals = imports.contains { !$0.result.refusals.isEmpty || $0.result.waiting > 0 }
-    return hasRefusals || !missing.isEmpty ? .needsAttention : .done
+      : try paths.map { path in
+        let stream = try open(path).stream
+        return try centre.perform { field, clock in
+          try field.store.importScope(stream, clock: clock)
+        }
+      }
+    let exports = ScopeExportParts.grouping(files)
+    tell(Array(zip(paths, results)), exports, isDryRun, console)
+    let hasRefusals = results.contains { !$0.refusals.isEmpty || $0.waiting > 0 }
+    return hasRefusals || exports.contains { !$0.missing.isEmpty } ? .needsAttention : .done
   }
 
   private func read(_ path: String) throws -> [UInt8] {
@@ -43,23 +55,9 @@ struct ScopeImportCommand: Command {
     return bytes
   }
 
-  /// More missing parts of one scope than these are not named.
-  private static let namedParts = 100
-
-  /// The first parts of the same exports that were not given, ascending.
-  ///
-  /// Anybody can seal a file that claims any number of parts, so they are never listed to the end.
-  private static func missingParts(_ files: [ScopeFile]) -> [Int] {
-    Dictionary(grouping: files, by: \.scope).values.flatMap { files in
-      let given = Set(files.map(\.part))
-      let claimed = 1...(files.map(\.parts).max() ?? 1)
-      return Array(claimed.lazy.filter { !given.contains($0) }.prefix(namedParts))
-    }.sorted()
-  }
-
   private func tell(
-    _ imports: [(path: String, result: ScopeImport)], _ missing: [Int], _ isDryRun: Bool,
-    _ console: Console
+    _ imports: [(path: String, result: ScopeImport)], _ exports: [ScopeExportParts],
+    _ isDryRun: Bool, _ console: Console
   ) {
     if console.isJSON {
       console.json([
@@ -74,7 +72,17 @@ struct ScopeImportCommand: Command {
               "refused": .array(entry.result.refusals.map { .text($0) }),
             ]
           }),
-        "missing_parts": .array(missing.map { .integer(Int64($0)) }),
+        "missing_parts": .array(
+          exports.flatMap(\.missing).sorted().map { .integer(Int64($0)) }),
+        "exports": .array(
+          exports.map { export in
+            [
+              "scope": .text(String(export.scope.rawValue)), "laptop": .text(export.label),
+              "replica": .integer(Int64(export.replica.rawValue)),
+              "parts": .integer(Int64(export.parts)),
+              "missing_parts": .array(export.missing.map { .integer(Int64($0)) }),
+            ]
+          }),
       ])
       return
     }
@@ -83,9 +91,11 @@ struct ScopeImportCommand: Command {
         isDryRun
           ? Words(
             vi: "\(path): của máy “\(result.label)”; \(result.merged) gói mới, \(result.known) gói "
-              + "đã có. Mới chỉ xem thử: chưa ghi gì.",
+              + "đã có, \(result.waiting) gói phải chờ, \(result.refusals.count) gói bị từ chối. "
+              + "Mới chỉ xem thử: chưa ghi gì.",
             en: "\(path): of laptop “\(result.label)”; new batches: \(result.merged), known "
-              + "already: \(result.known). This was a preview: nothing was written.")
+              + "already: \(result.known), would wait: \(result.waiting), refused: "
+              + "\(result.refusals.count). This was a preview: nothing was written.")
           : Words(
             vi: "\(path): của máy “\(result.label)”; đã gộp \(result.merged) gói, \(result.known) "
               + "gói đã có, \(result.waiting) gói đang chờ, \(result.refusals.count) gói bị từ chối.",
@@ -93,13 +103,14 @@ struct ScopeImportCommand: Command {
               + "already: \(result.known), waiting: \(result.waiting), refused: "
               + "\(result.refusals.count)."))
     }
-    guard !missing.isEmpty else { return }
-    let parts = missing.map(String.init).joined(separator: ", ")
-    console.say(
-      Words(
-        vi: "Còn thiếu tệp số \(parts) của lần xuất này. Hãy hỏi người giữ máy; nhận lại tệp cũ "
-          + "cũng không sao.",
-        en: "Of this export file number \(parts) is still missing. Ask whoever has the laptop; "
-          + "taking a file in twice does no harm."))
+    for export in exports where !export.missing.isEmpty {
+      let parts = export.missing.map(String.init).joined(separator: ", ")
+      console.say(
+        Words(
+          vi: "Còn thiếu tệp số \(parts) của lần xuất này (máy “\(export.label)”). "
+            + "Hãy hỏi người giữ máy; nhận lại tệp cũ cũng không sao.",
+          en: "Of this export file number \(parts) is still missing (laptop “\(export.label)”). "
+            + "Ask whoever has the laptop; taking a file in twice does no harm."))
+    }
   }
 }

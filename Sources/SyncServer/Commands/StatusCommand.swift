@@ -44,6 +44,7 @@ struct StatusCommand: Command {
         "locked_awaiting": status.sealedValuesLock.map {
           .array($0.awaited.map { .text($0) })
         } ?? .null,
+        "link_troubles": .array(status.linkTroubles.map(\.json)),
         "last_backup": .text(
           orNull: status.lastBackup.map { LocalDateTime(milliseconds: $0.rawValue).iso }),
         "refusals": .integer(status.refusals), "conflicts": .integer(status.conflicts),
@@ -84,13 +85,14 @@ struct StatusCommand: Command {
               + "see “camtay-server incident list”."))
       }
       for incident in status.restores { console.say(Words(incident.words)) }
+      for note in status.linkTroubles { console.say(Words(note.words)) }
       if let lock = status.sealedValuesLock { console.say(Words(lock.words)) }
       console.say(backupWords(status))
     }
     let needsLook =
       Int64(status.incidents.count) + status.conflicts + status.openReviews
       + status.heldBatches + status.refusals > 0 || proofs.hasDifference
-      || status.sealedValuesLock != nil
+      || status.sealedValuesLock != nil || !status.linkTroubles.isEmpty
     return needsLook ? .needsAttention : .done
   }
 
