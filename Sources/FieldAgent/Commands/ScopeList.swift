@@ -14,7 +14,7 @@ struct ScopeList: LaptopCommand {
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptopToRead(invocation, console)
     let language = console.language.language
     let leaving = try laptop.store.scopesBeingHandedBack()
     let scopes = Set(try laptop.store.grantedScopes() + leaving.map(\.scope)).sorted()
