@@ -22,6 +22,12 @@ struct EnrollCodeCommand: Command {
       "label", "TEXT", Words(vi: "tên gọi của máy", en: "what to call the laptop"),
       maximumBytes: 400),
     .option(
+      "replaces", "LAPTOP",
+      Words(
+        vi: "máy cũ mà máy này thay: bị chép, hỏng hay cài lại",
+        en: "the old laptop whose place it takes: copied, broken or set up anew"),
+      maximumBytes: 400),
+    .option(
       "file", "PATH",
       Words(
         vi: "ghi tệp ghi danh cho máy không có mạng",
@@ -40,12 +46,13 @@ struct EnrollCodeCommand: Command {
     }
     if path != nil { try checkAddress(invocation.text("address")) }
     let centre = try context.centre(invocation)
+    let former = try invocation.text("replaces").map { try GrantChanges.laptop($0, in: centre) }
     // A full or read-only stick is found out before a laptop is let in for a file that never was.
     if let path { try HomeFolder.write(path: path, []) }
     do {
       let issued = try centre.issueCode(
         member: invocation.text("member"), team: invocation.text("team"),
-        label: invocation.text("label"))
+        label: invocation.text("label"), replaces: former?.replica)
       if let path, let address = invocation.text("address") {
         try HomeFolder.write(path: path, centre.enrolmentFile(for: issued, address: address))
       }

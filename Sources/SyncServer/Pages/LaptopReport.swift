@@ -25,12 +25,14 @@ package struct LaptopReport: Sendable, Hashable {
   /// Program and version.
   package var software: String?
 
-  /// Every enrolled laptop, by label.
+  /// Every enrolled laptop, by label; but for those that were replaced and of which all is here.
   package static func gather(_ store: Store) throws -> [LaptopReport] {
     let reader = RecordReader(store)
     let teams = Dictionary(
       try reader.teams().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    return try store.peers().map { peer in
+    let peers = try store.peers()
+    let fates = try LaptopFate.all(store, peers)
+    return try peers.filter { !(fates[$0.replica]?.isSettled ?? false) }.map { peer in
       LaptopReport(
         replica: peer.replica, label: peer.label, team: peer.team,
         teamName: peer.team.flatMap { teams[$0] ?? nil },
