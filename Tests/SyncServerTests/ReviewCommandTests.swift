@@ -59,7 +59,14 @@ import Testing
     #expect(list.out.contains("\"detail\": \"unknown-choice\""))
     let vietnamese = run.run(["review", "list"], language: "vi")
     #expect(vietnamese.out.contains("lựa chọn không có trong danh mục"))
-    #expect(run("review", "show", "1").exit == .needsAttention)
+    let shown = run("review", "show", "1")
+    #expect(shown.exit == .needsAttention)
+    for part in [
+      "Laptop: Máy thử", "Field: Kind", "Shown: (nothing)", "Written: 99", "Household: – (H-",
+      "a choice that does not exist", "Admit (review admit 1", "Reject (review reject 1",
+    ] { #expect(shown.out.contains(part), "\(part)") }
+    let details = try run("review", "show", "1", "--json").json()
+    #expect(details["laptop_label"] == "Máy thử" && details["value"] == "99")
     #expect(run("status").out.contains("to review: 1"))
     let tried = run("review", "admit", "1", "--value", "2", "--by", "An", "--dry-run")
     #expect(tried.exit == .done && tried.out.contains("Would be"))
