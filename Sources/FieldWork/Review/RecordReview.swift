@@ -122,7 +122,7 @@ extension FieldStore {
 
   private static func normalized(_ text: String, _ field: FieldDefinition) throws -> String {
     do {
-      return try NormalizedText(text, limit: 2_000, allowsLines: true).value
+      return try NormalizedText(text, limit: TextLimit.note, allowsLines: true).value
     } catch {
       throw FieldError.invalid([FieldProblem(field.name, .input(error))])
     }
