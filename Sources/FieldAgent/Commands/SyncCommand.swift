@@ -151,8 +151,9 @@ struct SyncCommand: LaptopCommand {
           vi: "Một bản sao của máy này đã ghi trùng số; \(outcome.reissuedOperations) thao tác đã "
             + "được ghi lại dưới số mới, không mất gì. Xem “camtay status”.",
           en:
-            "A copy of this laptop used the same numbers; \(outcome.reissuedOperations) operations "
-            + "were written again under new ones and nothing is lost. See “camtay status”."))
+            "A copy of this laptop used the same numbers; "
+            + "\(counted(outcome.reissuedOperations, "operation was", "operations were")) written again under new ones and nothing is lost. See “camtay status”."
+        ))
     }
     if outcome.heldBatches > 0 {
       console.note(
