@@ -70,12 +70,14 @@ import Testing
     let world = try CentreWorld(seed: 93)
     let old = try world.enrolLaptop("cũ", member: "Nguyễn Văn An")
     try old.sync()
+    let reminded = run(world, "enroll-code", "--member", "Nguyễn Văn An")
+    #expect(reminded.error.contains("This member has a laptop already: cũ"))
     let issued = run(
       world, "enroll-code", "--member", "Nguyễn Văn An", "--label", "mới", "--replaces", "cũ",
       "--json")
     let code = try EnrolmentCode(
       parsing: try #require(try issued.json()["code"]?.textValue, "\(issued.error)"))
-    #expect(!run(world, "laptops").out.contains("replaced"))
+    #expect(issued.error.isEmpty && !run(world, "laptops").out.contains("replaced"))
     let attempt = try world.attempt(code)
     #expect(try world.post("/enrolment", attempt.request.encoded).status == 200)
     #expect(run(world, "laptops").out.contains("cũ (replaced by mới)"))

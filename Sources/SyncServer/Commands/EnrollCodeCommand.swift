@@ -57,6 +57,7 @@ struct EnrollCodeCommand: Command {
         try HomeFolder.write(path: path, centre.enrolmentFile(for: issued, address: address))
       }
       report(issued, file: path, console)
+      if former == nil { try remind(of: issued, centre, console) }
     } catch {
       if let path { unlink(path) }
       throw error
@@ -75,6 +76,25 @@ struct EnrollCodeCommand: Command {
     guard isPlain, host != nil, address.hasPrefix("https://") || isLoopback else {
       throw CentreError.badAddress(address)
     }
+  }
+
+  /// A laptop that the same member has already may be the one that this one replaces.
+  private func remind(of issued: IssuedCode, _ centre: Centre, _ console: Console) throws {
+    guard let member = issued.recipient.member else { return }
+    let fates = try centre.laptopFates()
+    let labels = try centre.laptops()
+      .filter { $0.member == member && $0.label != issued.label && fates[$0.replica] == nil }
+      .map(\.label)
+    guard let label = labels.first else { return }
+    console.note(
+      Words(
+        vi:
+          "Người này đã có máy: \(labels.joined(separator: ", ")). Nếu máy mới thay máy cũ, sau khi "
+          + "ghi danh hãy chạy: camtay-server laptop replaced “\(label)” --by “\(issued.label)”",
+        en:
+          "This member has a laptop already: \(labels.joined(separator: ", ")). If the new one takes "
+          + "its place, run when it is enrolled: camtay-server laptop replaced “\(label)” --by "
+          + "“\(issued.label)”"))
   }
 
   private func report(_ issued: IssuedCode, file: String?, _ console: Console) {

@@ -24,6 +24,8 @@ package struct LaptopReport: Sendable, Hashable {
   package var clockOffsetMilliseconds: Int64?
   /// Program and version.
   package var software: String?
+  /// What became of it, when it was lost or replaced.
+  package var fate: LaptopFate?
 
   /// Every enrolled laptop, by label; but for those that were replaced and of which all is here.
   package static func gather(_ store: Store) throws -> [LaptopReport] {
@@ -40,7 +42,7 @@ package struct LaptopReport: Sendable, Hashable {
         lastRound: peer.lastRound.map(LocalDateTime.init(time:)),
         reportedThrough: peer.reportedThrough.map(LocalDateTime.init(time:)),
         unsent: peer.unsentOperations, clockOffsetMilliseconds: peer.clockOffsetMilliseconds,
-        software: peer.software)
+        software: peer.software, fate: fates[peer.replica])
     }
   }
 }
