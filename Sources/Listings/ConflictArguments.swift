@@ -9,19 +9,9 @@ package enum ConflictArguments {
   package static let code = Argument.positional(
     "code", Words(vi: "mã bản ghi", en: "code of the record"), maximumBytes: 100)
 
-  /// `--limit` and `--offset`.
-  package static let page: [Argument] = [
-    .option(
-      "limit", "N", Words(vi: "xem nhiều nhất N chỗ (mặc định 50)", en: "at most N (default 50)"),
-      kind: .integer(1...10_000)),
-    .option(
-      "offset", "N", Words(vi: "bỏ qua N chỗ đầu", en: "after the first N"),
-      kind: .integer(0...10_000_000)),
-  ]
-
   /// The arguments of `conflicts list`.
   package static let list: [Argument] =
-    page + [
+    ListPage.arguments() + [
       .flag(
         "all",
         Words(
@@ -54,8 +44,10 @@ package enum ConflictArguments {
     code, .option("field", "FIELD", Words(vi: "chỉ một mục", en: "one field only")),
     .option(
       "limit", "N",
-      Words(vi: "N lần ghi gần nhất (mặc định 200)", en: "the last N writes (default 200)"),
-      kind: .integer(1...100_000)),
+      Words(
+        vi: "N lần ghi gần nhất (\(ListPage.standardLimit))",
+        en: "the last N writes (\(ListPage.standardLimit))"),
+      kind: .integer(1...10_000_000)),
   ]
 
   /// The arguments of `history restore`.
@@ -73,11 +65,10 @@ package enum ConflictArguments {
   package static func list(
     _ invocation: Invocation, _ records: FieldStore, today: LocalDate, program: String
   ) throws -> ConflictListing {
-    let limit = Int(invocation.integer("limit") ?? 50)
-    let offset = Int(invocation.integer("offset") ?? 0)
+    let page = ListPage(invocation)
     let since = try invocation.text("since").map { try Format.parseDate($0) }
     return ConflictListing(
-      try records.conflictPage(limit: limit, offset: offset), offset: offset,
+      try records.conflictPage(limit: page.limit, offset: page.offset), offset: page.offset,
       parallel: invocation.flag("all")
         ? try records.parallelEdits(since: since ?? today.adding(days: -30)) : nil,
       empty: Words(vi: "Không có chỗ nào ghi khác nhau.", en: "There are no conflicts."),
@@ -125,7 +116,7 @@ package enum ConflictArguments {
     let record = try records.locate(invocation.requiredText("code"))
     return HistoryListing(
       try records.history(of: record, field: invocation.text("field")),
-      limit: Int(invocation.integer("limit") ?? 200))
+      limit: Int(invocation.integer("limit") ?? Int64(ListPage.standardLimit)))
   }
 
   /// Puts an earlier value back.

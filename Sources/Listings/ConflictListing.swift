@@ -42,18 +42,12 @@ package struct ConflictListing: Sendable {
   }
 
   private func say(_ console: Console) {
-    let last = offset + page.conflicts.count
     console.say(
-      page.conflicts.isEmpty
-        ? Words(vi: "Tất cả: \(page.total) chỗ.", en: "In all: \(page.total).")
-        : Words(
-          vi: "Chỗ \(offset + 1)–\(last) trong \(page.total). Không mất giá trị nào.",
-          en: "\(offset + 1)–\(last) of \(page.total). No value is lost."))
-    if last < page.total {
-      console.say(
-        Words(
-          vi: "Xem tiếp: \(program) conflicts list --offset \(last)",
-          en: "Go on: \(program) conflicts list --offset \(last)"))
+      Words(
+        vi: "Tất cả: \(page.total) chỗ. Không mất giá trị nào.",
+        en: "In all: \(counted(page.total, "conflict", "conflicts")). No value is lost."))
+    if let words = ListPart(page.conflicts, of: page.total, offset: offset).words {
+      console.say(words)
     }
     if page.conflicts.contains(where: { $0.kind == .values }) {
       console.say(
@@ -77,7 +71,7 @@ package struct ConflictListing: Sendable {
         choice.writers.enumerated().map { index, writer in
           [
             conflict.codeText,
-            "\(conflict.recordWords.text(in: language)) · \(conflict.fieldName)",
+            "\(conflict.recordWords.text(in: language)) · \(conflict.fieldWords.text(in: language))",
             index == 0 && conflict.kind == .values ? String(choice.number) : "",
             index == 0 ? Self.words(of: choice, in: conflict, language) : "=",
             writer.author ?? "–", writer.laptop.text(in: language), Format.dateTime(writer.time),
@@ -118,7 +112,7 @@ package struct ConflictListing: Sendable {
         edit.writes.map { write in
           [
             edit.codeText,
-            "\(edit.recordWords.text(in: language)) · \(write.fieldName)",
+            "\(edit.recordWords.text(in: language)) · \(write.fieldWords.text(in: language))",
             write.words.text(in: language), write.writer.author ?? "–",
             write.writer.laptop.text(in: language), Format.dateTime(write.writer.time),
           ]

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Replica
 
 /// The writes of one record, oldest first, for people and programs.
 package struct HistoryListing: Sendable {
@@ -25,6 +26,7 @@ package struct HistoryListing: Sendable {
           en: "The last \(entries.count) of \(history.entries.count) writes; see all with "
             + "--limit \(history.entries.count)."))
     }
+    for erasure in history.erasures { console.say(Self.words(of: erasure)) }
     if history.isDeleted {
       console.say(Words(vi: "Bản ghi này đã bị xóa.", en: "This record is deleted."))
     }
@@ -34,6 +36,20 @@ package struct HistoryListing: Sendable {
           vi: "Lấy lại một giá trị: history restore \(history.codeText) N",
           en: "Take a value back: history restore \(history.codeText) N"))
     }
+  }
+
+  /// When, and at whose request.
+  private static func words(of erasure: ErasureState) -> Words {
+    let time = Format.dateTime(LocalDateTime(milliseconds: erasure.ordered.rawValue))
+    let reason = erasure.reason.flatMap(ErasureReason.init(rawValue:))?.words
+    let asked = erasure.requested.map { Format.date(LocalDate(daysSince1970: Int($0))) }
+    return Words(
+      vi: "Thông tin cá nhân ở đây đã được xoá lúc \(time)"
+        + (reason.map { ": \($0.vietnamese)" } ?? "")
+        + (asked.map { ", yêu cầu ngày \($0)" } ?? "") + ". Không lấy lại được.",
+      en: "The personal values here were erased at \(time)"
+        + (reason.map { ": \($0.english)" } ?? "")
+        + (asked.map { ", asked for on \($0)" } ?? "") + ". They cannot be taken back.")
   }
 
   private func table(_ language: Language) -> Table {
@@ -48,7 +64,7 @@ package struct HistoryListing: Sendable {
       entries.map { entry in
         [
           String(entry.number), Format.dateTime(entry.writer.time), entry.writer.author ?? "–",
-          entry.writer.laptop.text(in: language), entry.fieldName,
+          entry.writer.laptop.text(in: language), entry.fieldWords.text(in: language),
           entry.old?.text(in: language) ?? "", entry.new?.text(in: language) ?? "",
           entry.isShown ? "✓" : "", Self.note(entry, language),
         ]
@@ -72,6 +88,15 @@ package struct HistoryListing: Sendable {
     [
       "code": .text(history.codeText), "deleted": .bool(history.isDeleted),
       "total": .integer(Int64(history.entries.count)),
+      "erasures": .array(
+        history.erasures.map { erasure in
+          [
+            "erased": .text(LocalDateTime(milliseconds: erasure.ordered.rawValue).iso),
+            "requested": .text(
+              orNull: erasure.requested.map { LocalDate(daysSince1970: Int($0)).iso }),
+            "reason": .text(orNull: erasure.reason),
+          ]
+        }),
       "writes": .array(
         entries.map { entry in
           .object(

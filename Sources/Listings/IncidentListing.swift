@@ -33,13 +33,15 @@ extension Incident.Kind {
 /// The incidents of a store, for people and programs. Each is a report of a defect.
 package struct IncidentListing: Sendable {
   private let incidents: [Incident]
+  private let page: ListPage
   private let hasDifference: Bool
 
   /// Lists incidents, oldest first.
   ///
   /// - Parameter hasDifference: some scope differs now.
-  package init(_ incidents: [Incident], hasDifference: Bool) {
+  package init(_ incidents: [Incident], _ page: ListPage, hasDifference: Bool) {
     self.incidents = incidents
+    self.page = page
     self.hasDifference = hasDifference
   }
 
@@ -48,7 +50,9 @@ package struct IncidentListing: Sendable {
 
   /// Writes a line an incident, and what to do.
   package func write(to console: Console) {
-    console.listing(table(console.language), json: json)
+    let part = page.part(of: incidents)
+    part.write(
+      to: console, table(part.elements, console.language), json: "incidents", Self.json)
     if !incidents.isEmpty, !console.isJSON {
       console.say(
         Words(
@@ -59,7 +63,7 @@ package struct IncidentListing: Sendable {
     }
   }
 
-  private func table(_ language: MessageLanguage) -> Table {
+  private func table(_ incidents: [Incident], _ language: MessageLanguage) -> Table {
     Table(
       [
         .text(Words(vi: "Lúc", en: "When")), .text(Words(vi: "Vùng", en: "Scope")),
@@ -75,18 +79,15 @@ package struct IncidentListing: Sendable {
       }, empty: Words(vi: "Chưa có sự cố nào.", en: "There are no incidents."))
   }
 
-  private var json: JSONValue {
-    .array(
-      incidents.map { incident in
-        [
-          "at": .text(LocalDateTime(milliseconds: incident.at.rawValue).iso),
-          "scope": .text(String(incident.scope.rawValue)), "kind": .text(incident.kind.rawValue),
-          "leaves": .integer(Int64(incident.leafCount)),
-          "rows": .integer(Int64(incident.rowsChanged)),
-          "digest_before": .text(incident.digestBefore.hexadecimal),
-          "digest_after": .text(orNull: incident.digestAfter?.hexadecimal),
-          "software": .text(incident.software), "exported": .bool(incident.isExported),
-        ]
-      })
+  private static func json(_ incident: Incident) -> JSONValue {
+    [
+      "at": .text(LocalDateTime(milliseconds: incident.at.rawValue).iso),
+      "scope": .text(String(incident.scope.rawValue)), "kind": .text(incident.kind.rawValue),
+      "leaves": .integer(Int64(incident.leafCount)),
+      "rows": .integer(Int64(incident.rowsChanged)),
+      "digest_before": .text(incident.digestBefore.hexadecimal),
+      "digest_after": .text(orNull: incident.digestAfter?.hexadecimal),
+      "software": .text(incident.software), "exported": .bool(incident.isExported),
+    ]
   }
 }

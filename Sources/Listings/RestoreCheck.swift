@@ -40,8 +40,8 @@ package struct RestoreCheck: Sendable {
         : Words(
           vi: "\(path) dùng được, nhưng thiếu \(more.batches) gói và \(more.operations) thao tác "
             + "đang có ở đây. Phục hồi cần --force; dữ liệu cũ được giữ lại. Chưa thay đổi gì.",
-          en: "\(path) is sound, but lacks \(more.batches) batches and \(more.operations) "
-            + "operations that are here. To restore it --force is needed; the old data are kept. "
+          en: "\(path) is sound, but lacks \(counted(more.batches, "batch", "batches")) and "
+            + "\(counted(more.operations, "operation", "operations")) that are here. To restore it --force is needed; the old data are kept. "
             + "Nothing was changed."))
   }
 }

@@ -5,13 +5,20 @@ import SyncProtocol
 /// What the centre did not accept, for people and programs.
 package struct ReviewListing: Sendable {
   private let reviews: [RecordReview]
+  private let page: ListPage
+
+  /// The arguments of `review list`.
+  package static let arguments = [all] + ListPage.arguments()
 
   /// The option that lists decided reviews too.
   package static let all = Argument.flag(
     "all", Words(vi: "cả những lượt đã quyết định", en: "also those that were decided"))
 
-  /// Lists reviews.
-  package init(_ reviews: [RecordReview]) { self.reviews = reviews }
+  /// Lists the part of all reviews that a line asks for.
+  package init(_ reviews: [RecordReview], _ page: ListPage) {
+    self.reviews = reviews
+    self.page = page
+  }
 
   /// Whether nothing is listed.
   package var isEmpty: Bool { reviews.isEmpty }
@@ -24,10 +31,13 @@ package struct ReviewListing: Sendable {
   /// Writes one line a review.
   package func write(to console: Console) {
     let language = console.language.language
-    console.listing(table(language), json: .array(reviews.map { Self.json($0, language) }))
+    let part = page.part(of: reviews)
+    part.write(to: console, table(part.elements, language), json: "reviews") {
+      Self.json($0, language)
+    }
   }
 
-  private func table(_ language: Language) -> Table {
+  private func table(_ reviews: [RecordReview], _ language: Language) -> Table {
     Table(
       [
         .number(Words(vi: "Số", en: "No.")), .text(Words(vi: "Mã", en: "Code")),

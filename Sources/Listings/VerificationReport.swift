@@ -52,12 +52,14 @@ package struct VerificationReport: Sendable {
         ? Words(
           vi: "Tốt: \(verification.batchCount) gói, \(rows) dòng trong "
             + "\(verification.digests.count) vùng dữ liệu đều khớp.",
-          en: "Sound: \(verification.batchCount) batches, \(rows) rows in "
-            + "\(verification.digests.count) scopes, everything agrees.")
+          en: "Sound: \(counted(verification.batchCount, "batch", "batches")), "
+            + "\(counted(rows, "row", "rows")) in "
+            + "\(counted(verification.digests.count, "scope", "scopes")), everything agrees.")
         : Words(
           vi: "Có \(verification.findings.count) chỗ không khớp. Đừng xóa gì; "
             + advice.vietnamese,
-          en: "\(verification.findings.count) things are not as they must be. Delete nothing; "
+          en:
+            "\(counted(verification.findings.count, "thing is", "things are")) not as they must be. Delete nothing; "
             + advice.english))
     for (scope, digest) in verification.digests {
       console.say(Words(same: "\(scope.rawValue)  \(digest.root.hexadecimal)  \(digest.rowCount)"))

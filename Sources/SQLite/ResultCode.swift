@@ -52,6 +52,8 @@ package struct ResultCode: RawRepresentable, Hashable, Sendable {
   package static let ioerrShortRead = ResultCode(rawValue: SQLITE_IOERR | (2 << 8))
   /// Writing failed.
   package static let ioerrWrite = ResultCode(rawValue: SQLITE_IOERR | (3 << 8))
+  /// The index of the WAL could not be made larger: the disk is full.
+  package static let ioerrSharedMemorySize = ResultCode(rawValue: SQLITE_IOERR | (19 << 8))
   /// Making the writes durable failed.
   package static let ioerrSync = ResultCode(rawValue: SQLITE_IOERR | (4 << 8))
   /// The file to be removed does not exist.

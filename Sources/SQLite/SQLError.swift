@@ -31,7 +31,7 @@ package struct SQLError: Error, Equatable, Sendable {
   /// A lock of another connection was in the way; the same work may succeed later.
   package var isBusy: Bool { .busy ~= code || .locked ~= code }
   /// The disk is full; everything committed before is safe.
-  package var isDiskFull: Bool { .full ~= code }
+  package var isDiskFull: Bool { .full ~= code || .ioerrSharedMemorySize == code }
   /// The file is damaged or is no database.
   package var isDamaged: Bool { .corrupt ~= code || .notadb ~= code }
 }

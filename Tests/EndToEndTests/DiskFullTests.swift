@@ -45,6 +45,13 @@ import Testing
       }
     }
     #expect(failures > 0)
+    // Looking goes on, to the last byte, and says why nothing more can be recorded.
+    for words in [["household", "list"], ["count"], ["household", "show", saved], ["status"]] {
+      let looked = try place.tryLaptop("disk/laptop", words + ["--lang", "en"])
+      #expect(looked.exitCode == 0, "\(words): \(looked.errors)")
+      #expect(looked.output.contains("Hộ trước khi đầy đĩa") || words[0] != "household")
+      #expect(looked.errors.contains("disk is full"), "\(words): \(looked.errors)")
+    }
     try FileManager.default.removeItem(atPath: filler)
 
     let after = try place.addHousehold("disk/laptop", "Hộ sau khi dọn đĩa")

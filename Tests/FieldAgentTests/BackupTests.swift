@@ -15,7 +15,9 @@ import Testing
   }
 
   private func names(_ home: String? = nil) -> [String] {
-    let list = laptop.run(["household", "list"], json: true, home: home).json?.arrayValue ?? []
+    let list =
+      laptop.run(["household", "list"], json: true, home: home).json?["households"]?.arrayValue
+      ?? []
     return list.compactMap { $0["name"]?.textValue }.sorted()
   }
 
@@ -79,6 +81,9 @@ import Testing
     _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Sau")
     #expect(laptop.run("sync").code == .done)
     #expect(names() == ["Sau", "Trước", "Đã gửi"])
+    // What the store before it had sent was sent.
+    let stages = laptop.run("status", json: true).json
+    #expect(stages?["sent"]?.integerValue == 3 && stages?["received"]?.integerValue == 3)
     let status = laptop.run("status")
     #expect(status.code == .needsAttention && status.output.contains("camtay enroll"))
     let vietnamese = CopiedWarning.words.text(in: .vietnamese)

@@ -28,9 +28,9 @@ import Testing
   @Test func `reference data and help need no home`() throws {
     let laptop = try TestLaptop()
     let guide = laptop.run("guide", "birth", json: true)
-    #expect(guide.json?.arrayValue?.first?["code"]?.textValue == "1.001193")
+    #expect(guide.json?["procedures"]?.arrayValue?.first?["code"]?.textValue == "1.001193")
     let places = laptop.run("place", "find", "duc", "dong", json: true)
-    #expect(places.json?.arrayValue?.first?["name"]?.textValue == "Xã Đức Đồng")
+    #expect(places.json?["places"]?.arrayValue?.first?["name"]?.textValue == "Xã Đức Đồng")
     #expect(laptop.run("version").output.contains(FieldAgent.version))
     #expect(laptop.run("help").output.contains("household add"))
     #expect(access(laptop.home.path, F_OK) != 0)

@@ -60,10 +60,10 @@ import Testing
     #expect(states() == ["equal", "equal", "equal"])
     let listed = laptop.run("incident", "list", json: true)
     #expect(listed.code == .done)
-    let kinds = listed.json?.arrayValue?.compactMap { $0["kind"]?.textValue }
+    let kinds = listed.json?["incidents"]?.arrayValue?.compactMap { $0["kind"]?.textValue }
     #expect(kinds == ["sums-wrong", "digest-differs", "repaired"])
     #expect(
-      listed.json?.arrayValue?.last?["software"]?.textValue
+      listed.json?["incidents"]?.arrayValue?.last?["software"]?.textValue
         == "\(FieldAgent.program) \(FieldAgent.version)")
     let status = laptop.run("status", json: true).json
     #expect(status?["incidents"]?.integerValue == 3)

@@ -39,7 +39,8 @@ import Testing
     let dossier = laptop.run("submission", "show", submission, json: true).json
     #expect(dossier?["status"]?.textValue == "accepted")
     #expect(dossier?["deadline"]?.textValue == "open")
-    #expect(laptop.run("submission", "list", json: true).json?.arrayValue?.count == 1)
+    #expect(
+      laptop.run("submission", "list", json: true).json?["submissions"]?.arrayValue?.count == 1)
     let explained = laptop.run("count", "--explain", assist, json: true).json
     #expect(explained?["verdict"]?.textValue == "counted")
     for words in [
@@ -61,7 +62,7 @@ import Testing
       laptop.run("household", "show", household, json: true).json?["address"]?.textValue
         == "ngõ 3")
     #expect(laptop.run("visit", "void", visit, "--reason", "ghi nhầm").code == .done)
-    #expect(laptop.run("visit", "list", json: true).json?.arrayValue?.isEmpty == true)
+    #expect(laptop.run("visit", "list", json: true).json?["visits"]?.arrayValue?.isEmpty == true)
     let shown = laptop.run("visit", "show", visit, json: true).json
     #expect(shown?["void_reason"]?.textValue == "ghi nhầm")
     #expect(laptop.run("visit", "edit", visit, "--minutes", "20").code == .userError)
@@ -111,7 +112,7 @@ import Testing
       let content = FileManager.default.contents(atPath: "\(laptop.home.path)/\(name)") ?? Data()
       #expect(content.range(of: Data(number.utf8)) == nil, "\(name)")
     }
-    let found = laptop.run("find", "1234", json: true).json?.arrayValue
+    let found = laptop.run("find", "1234", json: true).json?["found"]?.arrayValue
     #expect(found?.count == 2)
   }
 
@@ -144,7 +145,7 @@ import Testing
     let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hồ Đức")
     _ = try laptop.save("resident", "add", "--household", household, "--name", "Nguyễn Thị Hoà")
     for query in ["Nguyễn Thị Hoà", "nguyễn thị hoà", "nguyen thi hoa", "Nguyeenx Thij Hoaf"] {
-      let found = laptop.run(["find", query], json: true).json?.arrayValue
+      let found = laptop.run(["find", query], json: true).json?["found"]?.arrayValue
       #expect(found?.first?["name"]?.textValue == "Nguyễn Thị Hoà", "\(query)")
     }
     #expect(laptop.run("find", "nobody").code == .done)

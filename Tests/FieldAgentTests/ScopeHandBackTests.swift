@@ -28,6 +28,11 @@ import Testing
     let scope = try takeBack(from: laptop, at: centre)
     let first = laptop.run("sync", json: true)
     #expect(first.json?["status"]?["merged"]?.integerValue == 1)
+    let told = first.json?["warnings"]?.arrayValue?.first
+    #expect(told?["code"]?.textValue == "scope-leaving")
+    // The deadline of 30 days, and what to do until then.
+    #expect(told?["message"]?.textValue?.contains("18/12/2026") == true)
+    #expect(told?["message"]?.textValue?.contains("camtay sync") == true)
     let listed = laptop.run("scope", "list", json: true)
     #expect(listed.code == .needsAttention)
     let states = listed.json?.arrayValue?.compactMap { $0["state"]?.textValue } ?? []

@@ -36,7 +36,8 @@ import Testing
         locale: nil, output: output)
       #expect(code == .done)
     }
-    let households = laptop.run("household", "list", json: true).json?.arrayValue ?? []
+    let households =
+      laptop.run("household", "list", json: true).json?["households"]?.arrayValue ?? []
     #expect(Set(households.compactMap { $0["code"]?.textValue }).count == 8)
     #expect(laptop.run("verify").code == .done)
   }

@@ -124,8 +124,20 @@ import Testing
         ])
     }
     #expect(try laptop.reader.resolve(first.codeText) == .several([id, twin].sorted()))
+    let name = try #require(first.name)
     #expect(
       fieldError { _ = try laptop.reader.resolveOne(first.codeText, as: .household) }
-        == .severalRecords(code: first.codeText, [id, twin].sorted()))
+        == .severalRecords(
+          code: first.codeText,
+          [id, twin].sorted().map {
+            RecordCandidate($0, BilingualText(same: $0 == twin ? "bản sao" : name))
+          }))
+    // A deleted one is not taken for one that never came.
+    try laptop.store.commit(author: nil, clock: world.clock()) { act in
+      try act.delete(HouseholdTable.definition, id)
+      try act.delete(HouseholdTable.definition, twin)
+    }
+    #expect(
+      fieldError { _ = try laptop.reader.resolve(first.codeText) } == .hidden(first.codeText))
   }
 }

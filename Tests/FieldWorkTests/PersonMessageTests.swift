@@ -37,7 +37,10 @@ import Testing
     return [
       .invalid(problems.map { FieldProblem("name", $0) }),
       .badCode(typed: "x", .empty), .otherKind(typed: "x", expected: .visit), .notFound("x"),
-      .noSuchRecord("visit"), .severalRecords(code: "x", rows), .unknownPlace("x"),
+      .noSuchRecord("visit"),
+      .severalRecords(
+        code: "x", rows.map { RecordCandidate($0, BilingualText(same: "An")) }), .hidden("x"),
+      .unknownPlace("x"),
       .severalPlaces("x", codes: ["P"]), .placeWithoutScope, .placeNotHeld, .unknownMember("x"),
       .severalMembers("x", codes: ["M"]), .memberNeeded, .memberWithoutTeam, .voided("visit"),
       .notVoided("visit"), .statusCannotFollow(.done, after: .refused), .personalIDKeyMissing,

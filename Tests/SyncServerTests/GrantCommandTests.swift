@@ -45,6 +45,14 @@ import Testing
     let added = run("grant", "add", "--laptop", "Máy 1", "--scope", "Xóm 3")
     #expect(added.exit == .done && added.out.contains("Xóm 3"))
     #expect(run("grant", "list").out.contains("scope Xóm 3"))
+    // What is held already, by a rule of its own or by its hamlet's, makes no second rule.
+    let rules = try run("grant", "list", "--json").json()
+    for target in [["--scope", "Xóm 3"], ["--place", "Xóm 1"], ["--scope", "Xóm 1"]] {
+      let again = run.run(
+        ["grant", "add", "--laptop", "Máy 1"] + target, language: "en")
+      #expect(again.exit == .done && again.out.contains("may hold this already"), "\(target)")
+    }
+    #expect(try run("grant", "list", "--json").json() == rules)
     let removed = run("grant", "remove", "2")
     #expect(removed.exit == .done && removed.out.contains("Xóm 3"))
     #expect(run("grant", "remove", "9").exit == .userError)
@@ -82,7 +90,22 @@ import Testing
     #expect(preview.exit == .done && preview.out.contains("Xóm 1"))
     let lost = run("laptop", "lost", "Máy 1")
     #expect(lost.exit == .done && lost.out.contains("declared lost"))
+    #expect(run("laptops").out.contains("Máy 1 (declared lost)"))
+    let listed = try run("laptops", "--json").json().arrayValue?.first
+    #expect(listed?["lost_since"]?.textValue != nil)
     let again = run("laptop", "lost", "Máy 1", "--json")
     #expect(try again.json()["laptops"]?.arrayValue?.first?["lost"] == .array([]))
+  }
+
+  @Test func `a laptop's team is changed after a look, and listed`() throws {
+    let run = try centre(seed: 84)
+    let preview = run("laptop", "team", "Máy 1", "to 2", "--json")
+    #expect(preview.exit == .done, "\(preview.error)")
+    #expect(try preview.json()["dry_run"] == .bool(true))
+    #expect(try run("laptops", "--json").json().arrayValue?.first?["team"] == "Tổ 1")
+    #expect(run("laptop", "team", "Máy 1", "Tổ 2", "--yes").out.contains("reports for Tổ 2"))
+    #expect(try run("laptops", "--json").json().arrayValue?.first?["team"] == "Tổ 2")
+    #expect(run("laptop", "team", "Máy 1", "Tổ 9", "--yes").exit == .userError)
+    #expect(run("laptop", "team", "Máy 9", "Tổ 2", "--yes").exit == .userError)
   }
 }

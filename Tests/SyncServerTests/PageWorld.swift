@@ -61,6 +61,7 @@ final class PageWorld {
       primitives: primitives,
       machine: MachineIdentity(bootID: "boot", machineID: name, fileIdentity: "file"),
       random: &random)
+    try store.prepareLocalTables(owner: CentreSchema.owner, CentreSchema.migrations)
     return try FieldStore(store) { Primitives.standard.hash([7] + $0).bytes }
   }
 

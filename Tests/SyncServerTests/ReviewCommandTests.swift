@@ -19,8 +19,10 @@ import Testing
     #expect(missing.exit == .userError && missing.error.contains("nothing was changed"))
   }
 
-  @Test func `a coordinator sees what was not accepted, tries a ruling, and rules`() throws {
-    let run = try CommandRun(seed: 72)
+  /// A centre with one batch of a laptop that breaks a rule: a row and its writes.
+  private func centre(
+    _ run: CommandRun, _ table: TableDefinition, _ writes: [FieldWrite]
+  ) throws -> Centre {
     try #require(run("init", "--place", "17713").exit == .done)
     var random = SeededGenerator(seed: 5)
     let clock = run.surroundings.clock()
@@ -39,11 +41,8 @@ import Testing
     let batch = try Batch.close(
       [
         Operation(
-          dot: row, table: HouseholdTable.definition.id, row: row, author: nil, time: clock.wall,
-          writes: [
-            FieldWrite(HouseholdTable.number.id, .integer(1)),
-            FieldWrite(HouseholdTable.kind.id, .integer(99)),
-          ])
+          dot: row, table: table.id, row: row, author: nil, time: clock.wall,
+          writes: writes)
       ],
       in: Batch.Context(
         scope: scope, sequence: 1, predecessor: .zero, dependencies: [], schemaVersion: 1,
@@ -52,6 +51,17 @@ import Testing
       primitives: .standard)
     let receipts = try centre.inspect { try $0.store.receive([batch.encoded], clock: clock) }
     #expect(receipts.map(\.state) == [.merged])
+    return centre
+  }
+
+  @Test func `a coordinator sees what was not accepted, tries a ruling, and rules`() throws {
+    let run = try CommandRun(seed: 72)
+    let centre = try centre(
+      run, HouseholdTable.definition,
+      [
+        FieldWrite(HouseholdTable.number.id, .integer(1)),
+        FieldWrite(HouseholdTable.kind.id, .integer(99)),
+      ])
 
     let list = run("review", "list", "--json")
     #expect(list.exit == .needsAttention)
@@ -59,7 +69,14 @@ import Testing
     #expect(list.out.contains("\"detail\": \"unknown-choice\""))
     let vietnamese = run.run(["review", "list"], language: "vi")
     #expect(vietnamese.out.contains("lựa chọn không có trong danh mục"))
-    #expect(run("review", "show", "1").exit == .needsAttention)
+    let shown = run("review", "show", "1")
+    #expect(shown.exit == .needsAttention)
+    for part in [
+      "Laptop: Máy thử", "Field: Kind", "Shown: (nothing)", "Written: 99", "Household: – (H-",
+      "a choice that does not exist", "Admit (review admit 1", "Reject (review reject 1",
+    ] { #expect(shown.out.contains(part), "\(part)") }
+    let details = try run("review", "show", "1", "--json").json()
+    #expect(details["laptop_label"] == "Máy thử" && details["value"] == "99")
     #expect(run("status").out.contains("to review: 1"))
     let tried = run("review", "admit", "1", "--value", "2", "--by", "An", "--dry-run")
     #expect(tried.exit == .done && tried.out.contains("Would be"))
@@ -76,5 +93,21 @@ import Testing
       try centre.read {
         try $0.connection.integer("SELECT count(*) FROM household WHERE kind IS NULL")
       } == 0)
+  }
+
+  @Test func `a time is admitted as people type it, not as a number`() throws {
+    let run = try CommandRun(seed: 74)
+    let centre = try centre(
+      run, VisitTable.definition,
+      [
+        FieldWrite(VisitTable.number.id, .integer(1)),
+        FieldWrite(VisitTable.startMinute.id, .integer(5_000)),
+      ])
+    #expect(run("review", "show", "1").out.contains("Field: Start"))
+    let number = run("review", "admit", "1", "--value", "510", "--by", "An")
+    #expect(number.exit == .userError)
+    let time = run("review", "admit", "1", "--value", "08:30", "--by", "An")
+    #expect(time.exit == .done, "\(time.error)")
+    #expect(try centre.read { try $0.connection.integer("SELECT start_minute FROM visit") } == 510)
   }
 }

@@ -1,4 +1,5 @@
 import CommandLine
+import Listings
 import Replica
 
 /// `backup`: copies the store into one file and reads it back.
@@ -55,7 +56,8 @@ struct Backup: LaptopCommand {
     console.say(
       Words(
         vi: "Đã sao lưu vào \(path) (\(operations) thao tác của máy này), đã đọc lại và kiểm tra.",
-        en: "Backed up to \(path) (\(operations) operations of this laptop), read back and "
+        en:
+          "Backed up to \(path) (\(counted(operations, "operation", "operations")) of this laptop), read back and "
           + "checked."))
     console.say(
       keyFile.map {

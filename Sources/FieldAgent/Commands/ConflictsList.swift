@@ -12,7 +12,7 @@ struct ConflictsList: LaptopCommand {
   let arguments = ConflictArguments.list
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptopToRead(invocation, console)
     let listing = try ConflictArguments.list(
       invocation, laptop.records, today: laptop.today(), program: FieldAgent.program)
     listing.write(to: console)
@@ -30,7 +30,7 @@ struct ConflictsShow: LaptopCommand {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let listing = try ConflictArguments.show(
-      invocation, laptop(invocation).records, program: FieldAgent.program)
+      invocation, laptopToRead(invocation, console).records, program: FieldAgent.program)
     listing.write(to: console)
     return listing.exitCode
   }

@@ -11,7 +11,7 @@ struct CountCommand: LaptopCommand {
   let arguments = CountArguments.list
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptopToRead(invocation, console)
     let reader = laptop.records.reader
     if let code = invocation.text("explain") {
       try ExplainedAssist(code: code, reader).write(to: console)

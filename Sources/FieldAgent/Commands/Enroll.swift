@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 
 /// `enroll`: makes this laptop one of a centre's, over a network or from a file.
@@ -104,7 +105,7 @@ struct Enroll: LaptopCommand {
         Words(
           vi: "Đã nhận danh sách thôn và thành viên (\(received) thao tác). "
             + "Từ giờ ghi được cả khi không có mạng.",
-          en: "Hamlets and members have arrived (\(received) operations). "
+          en: "Hamlets and members have arrived (\(counted(received, "operation", "operations"))). "
             + "From now on you can record without a network."))
     } else if (try? laptop.records.reader.hasDirectory()) == true {
       console.say(

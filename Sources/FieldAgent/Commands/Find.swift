@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 
 /// `find`: households and residents by name with or without marks, Telex, phone, id, address, code.
@@ -9,53 +10,68 @@ struct Find: LaptopCommand {
   let abstract = Words(
     vi: "tìm hộ và người dân, gõ có dấu hay không dấu đều được",
     en: "find households and residents, with or without marks")
-  let arguments: [Argument] = [
-    .positional(
-      "query",
-      Words(
-        vi: "tên, số điện thoại, 4 số cuối, địa chỉ, mã", en: "name, phone, last 4, address, code"),
-      repeats: true),
-    .option(
-      "limit", "N", Words(vi: "nhiều nhất N dòng (20)", en: "at most N lines (20)"),
-      kind: .integer(1...10_000)),
-  ]
+  let arguments: [Argument] =
+    [
+      .positional(
+        "query",
+        Words(
+          vi: "tên, số điện thoại, 4 số cuối, địa chỉ, mã", en: "name, phone, last 4, address, code"
+        ),
+        repeats: true)
+    ] + ListPage.arguments(limit: ListPage.searchLimit)
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let records = try laptop(invocation).records
-    let lines = try records.search.find(
-      invocation.texts("query").joined(separator: " "),
-      limit: Int(invocation.integer("limit") ?? 20))
-    console.listing(
+    let records = try laptopToRead(invocation, console).records
+    let page = ListPage(invocation, limit: ListPage.searchLimit)
+    let found = try records.search.find(
+      invocation.texts("query").joined(separator: " "), limit: page.limit, offset: page.offset)
+    let part = page.part(
+      try found.lines.map { ($0, try Self.whereabouts(of: $0, records.reader)) }, of: found.total)
+    part.write(
+      to: console,
       Table(
         [
           .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Tên", en: "Name")),
           .text(Words(vi: "Sinh", en: "Born")), .text(Words(vi: "Hộ", en: "Household")),
           .text(Words(vi: "Thôn", en: "Hamlet")), .text(Words(vi: "Địa chỉ", en: "Address")),
           .text(Words(vi: "Thăm gần nhất", en: "Last visit")),
+          .text(Words(vi: "Lưu ý", en: "Remarks")),
         ],
-        lines.map { line in
+        part.elements.map { line, moved in
           [
             line.found.code, line.found.name, line.birthYear.map(String.init) ?? "",
             line.householdName ?? "", line.hamlet ?? "", line.address ?? "",
             line.lastVisit.map(Format.date) ?? "",
+            moved?.words.text(in: console.language.language) ?? "",
           ]
         },
         empty: Words(
           vi: "Không tìm thấy trên máy này. Có thể thêm mới: camtay household add.",
           en: "Nothing found on this laptop. To add it: camtay household add.")),
-      json: .array(
-        lines.map { line in
-          [
-            "kind": .text(line.found.kind), "code": .text(line.found.code),
-            "id": .text(line.found.id), "name": .text(line.found.name),
-            "birth_year": .integer(orNull: line.birthYear),
-            "household_name": .text(orNull: line.householdName),
-            "hamlet": .text(orNull: line.hamlet), "address": .text(orNull: line.address),
-            "last_visit": .text(orNull: line.lastVisit?.iso),
-            "level": .text(line.level.map { "\($0)" } ?? "code"),
-          ]
-        }))
+      json: "found"
+    ) { line, moved in
+      [
+        "kind": .text(line.found.kind), "code": .text(line.found.code),
+        "id": .text(line.found.id), "name": .text(line.found.name),
+        "birth_year": .integer(orNull: line.birthYear),
+        "household_name": .text(orNull: line.householdName),
+        "hamlet": .text(orNull: line.hamlet), "address": .text(orNull: line.address),
+        "last_visit": .text(orNull: line.lastVisit?.iso),
+        "level": .text(line.level.map { "\($0)" } ?? "code"),
+        "moved": .bool(moved != nil), "moved_to": .text(orNull: moved?.code),
+      ]
+    }
     return .done
+  }
+
+  /// Where a household or a resident went that is not here any more.
+  private static func whereabouts(
+    of line: RecordSearch.Line, _ reader: RecordReader
+  ) throws -> MovedRecord? {
+    switch line.found {
+    case .household(let household): try reader.moved(household.id, .household)
+    case .resident(let resident): try reader.moved(resident.id, .resident)
+    }
   }
 }
 

@@ -7,56 +7,76 @@ struct Guide: Command {
   let name = ["guide"]
   let abstract = Words(
     vi: "tra cứu thủ tục: giấy tờ, thời hạn, phí", en: "look up procedures: papers, time, fee")
-  let arguments: [Argument] = [
-    .positional(
-      "query", Words(vi: "từ khóa hoặc mã thủ tục", en: "words or the code of a procedure"),
-      repeats: true),
-    .option(
-      "limit", "N", Words(vi: "nhiều nhất N dòng (20)", en: "at most N lines (20)"),
-      kind: .integer(1...2_000)),
-  ]
+  let arguments: [Argument] =
+    [
+      .positional(
+        "query", Words(vi: "từ khóa hoặc mã thủ tục", en: "words or the code of a procedure"),
+        repeats: true)
+    ] + ListPage.arguments(limit: ListPage.searchLimit)
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let query = invocation.texts("query").joined(separator: " ")
     let language = console.language.language
     if let procedure = Procedures.procedure(code: query) {
       if console.isJSON {
-        console.json([Self.json(procedure)])
+        console.json(ListPart([procedure], of: 1, offset: 0).json("procedures", Self.json))
       } else {
         Self.say(procedure, console)
       }
       return .done
     }
-    let procedures = Procedures.find(query, limit: Int(invocation.integer("limit") ?? 20))
+    let procedures = Procedures.find(query, limit: .max)
     let services = FieldService.allCases.filter { service in
       let text = SearchFold.base(
         "\(service.rawValue) \(service.words.vietnamese) \(service.words.english)")
       return SearchFold.base(query).split(separator: " ").allSatisfy { text.contains($0) }
     }
-    console.listing(
+    let part = ListPage(invocation, limit: ListPage.searchLimit)
+      .part(of: procedures.map(Found.procedure) + services.map(Found.service))
+    part.write(
+      to: console,
       Table(
         [
           .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Thủ tục", en: "Procedure")),
           .text(Words(vi: "Thời hạn", en: "Time")), .number(Words(vi: "Giấy tờ", en: "Papers")),
         ],
-        procedures.map {
-          [
-            $0.code, $0.name(language).shortened(), $0.term?.label(language) ?? "–",
-            $0.documentCount.map(String.init) ?? "–",
-          ]
-        } + services.map { [$0.rawValue, $0.words.text(in: language), "–", "–"] },
+        part.elements.map { $0.cells(language) },
         empty: Words(
           vi: "Không có thủ tục nào khớp; hãy thử ít từ hơn.",
           en: "No procedure matches; try fewer words.")),
-      json: .array(
-        procedures.map(Self.json)
-          + services.map {
-            [
-              "code": .text($0.rawValue), "name": .text($0.words.vietnamese),
-              "name_english": .text($0.words.english), "kind": "service",
-            ]
-          }))
+      json: "procedures"
+    ) { $0.json }
     return .done
+  }
+
+  /// What is found: procedures first.
+  private enum Found {
+    case procedure(Procedure)
+    case service(FieldService)
+
+    func cells(_ language: Language) -> [String] {
+      switch self {
+      case .procedure(let procedure):
+        [
+          procedure.code, procedure.name(language).shortened(),
+          procedure.term?.label(language) ?? "–",
+          procedure.documentCount.map(String.init) ?? "–",
+        ]
+      case .service(let service):
+        [service.rawValue, service.words.text(in: language), "–", "–"]
+      }
+    }
+
+    var json: JSONValue {
+      switch self {
+      case .procedure(let procedure): Guide.json(procedure)
+      case .service(let service):
+        [
+          "code": .text(service.rawValue), "name": .text(service.words.vietnamese),
+          "name_english": .text(service.words.english), "kind": "service",
+        ]
+      }
+    }
   }
 
   private static func say(_ procedure: Procedure, _ console: Console) {
@@ -92,7 +112,7 @@ struct Guide: Command {
       "\(procedure.asOfLabel) (\(Procedure.source))")
   }
 
-  private static func json(_ procedure: Procedure) -> JSONValue {
+  fileprivate static func json(_ procedure: Procedure) -> JSONValue {
     func channels(_ list: [ProcedureChannel]) -> JSONValue {
       .array(list.map { .text($0.rawValue) })
     }

@@ -13,7 +13,8 @@ struct History: LaptopCommand {
   let arguments = ConflictArguments.history
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    try ConflictArguments.history(invocation, laptop(invocation).records).write(to: console)
+    try ConflictArguments.history(invocation, laptopToRead(invocation, console).records)
+      .write(to: console)
     return .done
   }
 }

@@ -11,11 +11,18 @@ struct HouseholdShow: LaptopCommand {
   let arguments = [Argument.positional("code", Words(vi: "mã hộ", en: "code of the household"))]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let reader = try laptop(invocation).records.reader
-    let id = try reader.resolveOne(invocation.requiredText("code"), as: .household)
+    let reader = try laptopToRead(invocation, console).records.reader
+    let asked = try reader.resolveOne(invocation.requiredText("code"), as: .household)
+    let moved = try reader.moved(asked, .household)
+    // Where the household lives on, if that is here.
+    let id = moved?.code == nil ? asked : moved?.row ?? asked
     let household = try reader.existing(Household.self, id)
     let residents = try reader.residents(household: id)
-    let visits = try reader.visits(household: id, includingVoided: true, page: .all)
+    // Visits stay where they happened.
+    let earlier =
+      id == asked ? [] : try reader.visits(household: asked, includingVoided: true, page: .all)
+    let visits =
+      try reader.visits(household: id, includingVoided: true, page: .all) + earlier
     let links = try LinkLines(of: id, .household, reader)
     guard !console.isJSON else {
       let members = try household.json(reader).objectValue ?? []
@@ -23,10 +30,19 @@ struct HouseholdShow: LaptopCommand {
         .object(
           members + [
             links.json,
+            .init(
+              "asked", .text(try reader.codeText(of: asked, in: RecordCode.Kind.household.table))),
             .init("residents", .array(try residents.map { try $0.json(reader) })),
             .init("visits", .array(try visits.map { try $0.json(reader) })),
           ]))
       return .done
+    }
+    if id != asked {
+      let old = try reader.codeText(of: asked, in: RecordCode.Kind.household.table)
+      console.say(
+        Words(
+          vi: "\(old) đã chuyển đi. Đây là hộ đó ở nơi mới: \(household.codeText).",
+          en: "\(old) has moved. This is the household at its new place: \(household.codeText)."))
     }
     try Details.say(try household.json(reader), .household, reader, console)
     links.say(console)

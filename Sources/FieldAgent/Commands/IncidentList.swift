@@ -9,12 +9,12 @@ struct IncidentList: LaptopCommand {
   let abstract = Words(
     vi: "những lần dữ liệu khác với trung tâm và đã sửa",
     en: "differences from the centre, and their repair")
-  let arguments: [Argument] = []
+  let arguments = ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let store = try laptop(invocation).store
+    let store = try laptopToRead(invocation, console).store
     let listing = IncidentListing(
-      try store.incidents(),
+      try store.incidents(), ListPage(invocation),
       hasDifference: try store.scopeProofs().contains { $0.state == .different })
     listing.write(to: console)
     return listing.exitCode

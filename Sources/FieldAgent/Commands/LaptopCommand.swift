@@ -2,6 +2,7 @@ import CommandLine
 import FieldWork
 import Listings
 import Replica
+import SQLite
 import SyncProtocol
 
 /// A command that needs the home of a laptop.
@@ -23,6 +24,39 @@ extension LaptopCommand {
       _ = try laptop.member(named: name)
     }
     return laptop
+  }
+}
+
+extension LaptopCommand {
+  /// Opens the enrolled laptop to look only; where the disk has no room left, a copy in memory, with a
+  /// word about it.
+  func laptopToRead(_ invocation: Invocation, _ console: Console) throws -> Laptop {
+    do {
+      return try laptop(invocation)
+    } catch {
+      guard Self.isForWantOfRoom(error, try home(invocation)) else { throw error }
+      let laptop = try Laptop(try home(invocation), surroundings, isReading: true)
+      console.note(
+        Words(
+          vi: "Đĩa đã đầy: chỉ xem được, không ghi thêm được gì. Mọi thứ đã lưu vẫn an toàn. Hãy "
+            + "giải phóng chỗ (vài chục MB) rồi ghi tiếp.",
+          en: "The disk is full: you can look, and record nothing more. Everything saved is safe. "
+            + "Free some room (a few dozen MB), then go on recording."))
+      return laptop
+    }
+  }
+
+  /// Bytes below which an error of the disk is taken for want of room.
+  private static var leastRoom: UInt64 { 1 << 20 }
+
+  private static func isForWantOfRoom(_ error: any Error, _ home: HomeFolder) -> Bool {
+    switch error {
+    case let error as SQLError:
+      error.isDiskFull
+        || (!error.isBusy && !error.isDamaged && home.freeDiskBytes ?? .max < leastRoom)
+    case HomeError.system: home.freeDiskBytes ?? .max < leastRoom
+    default: false
+    }
   }
 }
 

@@ -10,7 +10,7 @@ struct MemberList: LaptopCommand {
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptopToRead(invocation, console)
     let reader = laptop.records.reader
     let members = try reader.members()
     let lines = try members.map { member in

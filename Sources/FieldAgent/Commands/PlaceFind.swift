@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 
 /// `place find`: communes of today and of before, with or without marks; needs no home.
@@ -7,20 +8,19 @@ struct PlaceFind: Command {
   let name = ["place", "find"]
   let abstract = Words(
     vi: "tra cứu xã, phường, cả tên cũ", en: "look up communes, former ones too")
-  let arguments: [Argument] = [
-    .positional(
-      "query", Words(vi: "tên hoặc mã", en: "name or code"), repeats: true),
-    .option(
-      "limit", "N", Words(vi: "nhiều nhất N dòng (20)", en: "at most N lines (20)"),
-      kind: .integer(1...20_000)),
-  ]
+  let arguments: [Argument] =
+    [
+      .positional(
+        "query", Words(vi: "tên hoặc mã", en: "name or code"), repeats: true)
+    ] + ListPage.arguments(limit: ListPage.searchLimit)
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let hits = PlaceSearch.find(
-      invocation.texts("query").joined(separator: " "),
-      limit: Int(invocation.integer("limit") ?? 20))
-    let lines = hits.map { Line($0.match) }
-    console.listing(
+      invocation.texts("query").joined(separator: " "), limit: .max)
+    let part = ListPage(invocation, limit: ListPage.searchLimit).part(of: hits)
+    let lines = part.elements.map { Line($0.match) }
+    part.write(
+      to: console,
       Table(
         [
           .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Tên", en: "Name")),
@@ -32,16 +32,17 @@ struct PlaceFind: Command {
           return [line.code, line.name, line.province, now]
         },
         empty: Words(vi: "Không có xã, phường nào khớp.", en: "No commune matches.")),
-      json: .array(
-        zip(hits, lines).map { hit, line in
-          [
-            "code": .text(line.code), "name": .text(line.name),
-            "province": .text(line.province), "current": .bool(line.became.isEmpty),
-            "level": .text("\(hit.level)"),
-            "became": .array(
-              line.became.map { ["code": .text($0.code), "name": .text($0.fullName)] }),
-          ]
-        }))
+      json: "places"
+    ) { hit in
+      let line = Line(hit.match)
+      return [
+        "code": .text(line.code), "name": .text(line.name),
+        "province": .text(line.province), "current": .bool(line.became.isEmpty),
+        "level": .text("\(hit.level)"),
+        "became": .array(
+          line.became.map { ["code": .text($0.code), "name": .text($0.fullName)] }),
+      ]
+    }
     return .done
   }
 
@@ -82,7 +83,7 @@ struct PlaceList: LaptopCommand {
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptopToRead(invocation, console)
     let held = try laptop.store.grantedScopes()
     let places = try laptop.records.reader.places().filter { place in
       invocation.flag("all") || place.householdScope.map(held.contains) ?? false

@@ -12,7 +12,7 @@ struct ResidentShow: LaptopCommand {
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let reader = try laptop(invocation).records.reader
+    let reader = try laptopToRead(invocation, console).records.reader
     let id = try reader.resolveOne(invocation.requiredText("code"), as: .resident)
     let record = try reader.existing(Resident.self, id).json(reader)
     let links = try LinkLines(of: id, .resident, reader)

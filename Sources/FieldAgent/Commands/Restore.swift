@@ -44,7 +44,8 @@ struct Restore: LaptopCommand {
         vi: "Đã phục hồi dữ liệu ở \(home.path) (\(outcome.operations) thao tác của máy này). "
           + "Hãy chạy “camtay sync”: những gì đã gửi sau bản sao lưu sẽ về lại máy, và tên, số điện "
           + "thoại mới hiện lại.",
-        en: "Restored the data in \(home.path) (\(outcome.operations) operations of this laptop). "
+        en:
+          "Restored the data in \(home.path) (\(counted(outcome.operations, "operation", "operations")) of this laptop). "
           + "Run “camtay sync”: what was handed over after the backup comes back, and names and "
           + "telephone numbers are shown again."))
     report.sayBackup(to: console)

@@ -10,19 +10,20 @@ struct ReviewList: LaptopCommand {
   let abstract = Words(
     vi: "những gì trung tâm chưa chấp nhận và vì sao",
     en: "what the centre did not accept, and why")
-  let arguments = [
-    ReviewListing.all,
-    .flag(
-      "everybody",
-      Words(vi: "cả của các máy khác", en: "also what other laptops wrote")),
-  ]
+  let arguments =
+    ReviewListing.arguments + [
+      .flag(
+        "everybody",
+        Words(vi: "cả của các máy khác", en: "also what other laptops wrote"))
+    ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptopToRead(invocation, console)
     let own = laptop.store.identity.replica
     let listing = ReviewListing(
       try laptop.records.reviews(
-        openOnly: !invocation.flag("all"), of: invocation.flag("everybody") ? nil : own))
+        openOnly: !invocation.flag("all"), of: invocation.flag("everybody") ? nil : own),
+      ListPage(invocation))
     listing.write(to: console)
     if listing.exitCode == .needsAttention, !console.isJSON {
       console.say(

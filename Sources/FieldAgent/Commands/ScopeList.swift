@@ -14,7 +14,7 @@ struct ScopeList: LaptopCommand {
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptopToRead(invocation, console)
     let language = console.language.language
     let leaving = try laptop.store.scopesBeingHandedBack()
     let scopes = Set(try laptop.store.grantedScopes() + leaving.map(\.scope)).sorted()
@@ -24,8 +24,8 @@ struct ScopeList: LaptopCommand {
         leaving: leaving.first { $0.scope == scope }
       )
     }
-    func deadline(_ line: ScopeHandBack?) -> String? {
-      line.map { LocalDateTime(milliseconds: $0.deadline.rawValue).date.iso }
+    func deadline(_ line: ScopeHandBack?) -> LocalDate? {
+      line.map { LocalDateTime(milliseconds: $0.deadline.rawValue).date }
     }
     console.listing(
       Table(
@@ -40,7 +40,7 @@ struct ScopeList: LaptopCommand {
             line.leaving == nil
               ? language.text("đang giữ", "held")
               : language.text("đang trả lại", "being handed back"),
-            deadline(line.leaving) ?? "–",
+            deadline(line.leaving).map(Format.date) ?? "–",
             line.leaving.map { String($0.unconfirmedOperations) } ?? "–",
           ]
         }, empty: Words(vi: "Máy này chưa giữ địa bàn nào.", en: "This laptop holds no area yet.")),
@@ -49,7 +49,7 @@ struct ScopeList: LaptopCommand {
           [
             "scope": .text(String(line.scope.rawValue)), "label": .text(line.label),
             "state": .text(line.leaving == nil ? "held" : "being-handed-back"),
-            "deadline": .text(orNull: deadline(line.leaving)),
+            "deadline": .text(orNull: deadline(line.leaving)?.iso),
             "unsent_operations": .integer(orNull: line.leaving?.unconfirmedOperations),
           ]
         }))

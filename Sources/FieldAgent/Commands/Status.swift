@@ -17,7 +17,7 @@ struct Status: LaptopCommand {
   private static let silentMilliseconds: Int64 = 7 * 86_400_000
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptopToRead(invocation, console)
     let status = try laptop.store.handOverStatus()
     let conflictCount = try laptop.store.conflictCount()
     let incidentCount = try laptop.store.incidentCount()
@@ -60,10 +60,14 @@ struct Status: LaptopCommand {
       for line in proofs.lines { console.say(line) }
       for warning in warnings { console.say(warning.words) }
     }
-    let isCopied = try laptop.store.copiedSince() != nil
-    return isCopied || status.needsAttention + status.differingScopes > 0
-      ? .needsAttention : .done
+    return warnings.contains { Self.attention.contains($0.code) } ? .needsAttention : .done
   }
+
+  /// The warnings that somebody has to act on; the listings of what they name end the same way.
+  private static let attention: Set<String> = [
+    "conflicts", "copied", "dates-doubtful", "digest-differs", "enrol-again", "held", "review",
+    "scope-leaving", "scope-overdue",
+  ]
 
   private static func incidentWarning(_ count: Int64) -> (code: String, words: Words) {
     (
@@ -129,7 +133,8 @@ struct Status: LaptopCommand {
           "held",
           Words(
             vi: "\(status.needsAttention) thao tác nằm chờ ở trung tâm; hãy báo điều phối viên.",
-            en: "\(status.needsAttention) operations wait at the centre; tell the coordinator.")
+            en: "\(counted(status.needsAttention, "operation waits", "operations wait")) at the "
+              + "centre; tell the coordinator.")
         ))
     }
     if let last = status.lastRound,
@@ -141,7 +146,9 @@ struct Status: LaptopCommand {
           "silent",
           Words(
             vi: "Đã \(days) ngày chưa gửi; hãy chạy “camtay sync” khi có mạng.",
-            en: "Nothing was handed over for \(days) days; run “camtay sync” with a network.")
+            en:
+              "Nothing was handed over for \(counted(days, "day", "days")); run “camtay sync” with a network."
+          )
         ))
     }
     if let free = laptop.home.freeDiskBytes, free < Self.lowDiskBytes {

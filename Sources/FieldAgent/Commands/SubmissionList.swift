@@ -9,22 +9,24 @@ struct SubmissionList: LaptopCommand {
   let name = ["submission", "list"]
   let abstract = Words(
     vi: "hồ sơ đang chờ kết quả, quá hẹn trước", en: "dossiers waiting for a result, overdue first")
-  let arguments: [Argument] = [
-    .flag("all", Words(vi: "cả hồ sơ đã xong", en: "finished ones too")),
-    .flag("overdue", Words(vi: "chỉ hồ sơ quá hẹn", en: "only overdue ones")),
-  ]
+  let arguments: [Argument] =
+    [
+      .flag("all", Words(vi: "cả hồ sơ đã xong", en: "finished ones too")),
+      .flag("overdue", Words(vi: "chỉ hồ sơ quá hẹn", en: "only overdue ones")),
+    ] + ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptopToRead(invocation, console)
     let records = laptop.records
     let now = try records.knowledge(of: laptop.clock()).now
-    let submissions =
+    let listed =
       invocation.flag("all")
       ? try records.reader.submissions(page: .all)
       : try records.waitingSubmissions(asOf: now, onlyOverdue: invocation.flag("overdue"))
         .map(\.submission)
     let language = console.language.language
-    let rows = try submissions.map { submission in
+    let part = ListPage(invocation).part(of: listed)
+    let rows = try part.elements.map { submission in
       let status = try records.reader.timeline(of: submission.id).status
       return [
         submission.codeText,
@@ -36,8 +38,8 @@ struct SubmissionList: LaptopCommand {
         try records.deadline(of: submission, asOf: now).words.text(in: language),
       ]
     }
-    let json = try submissions.map { try $0.json(records, asOf: now) }
-    console.listing(
+    try part.write(
+      to: console,
       Table(
         [
           .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Người dân", en: "Resident")),
@@ -46,7 +48,8 @@ struct SubmissionList: LaptopCommand {
           .text(Words(vi: "Hẹn trả", en: "Appointment")), .text(Words(vi: "Hạn", en: "Deadline")),
         ], rows,
         empty: Words(vi: "Không có hồ sơ nào đang chờ.", en: "No dossier is waiting.")),
-      json: .array(json))
+      json: "submissions"
+    ) { try $0.json(records, asOf: now) }
     return .done
   }
 }
@@ -61,7 +64,7 @@ struct SubmissionShow: LaptopCommand {
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptopToRead(invocation, console)
     let records = laptop.records
     let now = try records.knowledge(of: laptop.clock()).now
     let id = try records.reader.resolveOne(invocation.requiredText("code"), as: .submission)

@@ -1,4 +1,5 @@
 import CommandLine
+import FieldWork
 import Listings
 import Replica
 
@@ -11,6 +12,8 @@ struct SyncCommand: LaptopCommand {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptop(invocation)
+    guard let turn = try SyncTurn(laptop.home) else { throw Self.underWay }
+    defer { withExtendedLifetime(turn) {} }
     let link = try CentreClient(laptop.configuration)
     let before = try laptop.store.handOverStatus()
     var progress = console.progress(
@@ -31,16 +34,33 @@ struct SyncCommand: LaptopCommand {
     laptop.records.search.invalidate()
     _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
     let doubtfulDates = try laptop.records.dateDoubts().count
+    let handBacks = try HandBackWarning.all(laptop)
     if console.isJSON {
-      console.json(json(report, doubtfulDates))
+      console.json(json(report, doubtfulDates, handBacks, console.language))
     } else {
       say(report, console)
+      for handBack in handBacks { console.note(handBack.words) }
       if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
     }
     return report.needsAttention ? .needsAttention : .done
   }
 
-  private func json(_ report: SyncReport, _ doubtfulDates: Int) -> JSONValue {
+  /// Another process syncs this very home.
+  private static var underWay: Failure {
+    Failure(
+      "sync-under-way", .refusedForSafety,
+      BilingualText(
+        vi:
+          "Một lần gửi nhận khác của máy này đang chạy; lần này không làm gì và không mất gì. Vẫn "
+          + "ghi tiếp được. Hãy đợi nó xong rồi xem “camtay status”.",
+        en: "Another sync of this laptop is under way; this one did nothing and nothing is lost. "
+          + "You can go on recording. Wait for it to end, then look at “camtay status”."))
+  }
+
+  private func json(
+    _ report: SyncReport, _ doubtfulDates: Int, _ handBacks: [(code: String, words: Words)],
+    _ language: MessageLanguage
+  ) -> JSONValue {
     let outcome = report.outcome
     let differing = outcome.differingScopes.map { JSONValue.text(String($0.rawValue)) }
     let members: [JSONValue.Member] = [
@@ -68,6 +88,12 @@ struct SyncCommand: LaptopCommand {
         "scopes_let_go", .array(outcome.scopesLetGo.map { .text(String($0.rawValue)) })),
       .init("clock_error_milliseconds", .integer(orNull: outcome.clockErrorMilliseconds)),
       .init("doubtful_dates", .integer(Int64(doubtfulDates))),
+      .init(
+        "warnings",
+        .array(
+          handBacks.map {
+            ["code": .text($0.code), "message": .text($0.words.text(in: language))]
+          })),
       .init("status", report.status.json),
     ]
     return .object(members)
@@ -114,7 +140,8 @@ struct SyncCommand: LaptopCommand {
         Words(
           vi: "Mã kiểm của \(outcome.differingScopes.count) vùng dữ liệu khác trung tâm; "
             + "có thể thiếu bản ghi. Đừng xóa gì; hãy chạy “camtay verify” và báo điều phối viên.",
-          en: "The digests of \(outcome.differingScopes.count) scopes differ from the centre's; "
+          en:
+            "The digests of \(counted(outcome.differingScopes.count, "scope", "scopes")) differ from the centre's; "
             + "records may be missing. Delete nothing; run “camtay verify” and tell the coordinator."
         ))
     }
@@ -124,8 +151,9 @@ struct SyncCommand: LaptopCommand {
           vi: "Một bản sao của máy này đã ghi trùng số; \(outcome.reissuedOperations) thao tác đã "
             + "được ghi lại dưới số mới, không mất gì. Xem “camtay status”.",
           en:
-            "A copy of this laptop used the same numbers; \(outcome.reissuedOperations) operations "
-            + "were written again under new ones and nothing is lost. See “camtay status”."))
+            "A copy of this laptop used the same numbers; "
+            + "\(counted(outcome.reissuedOperations, "operation was", "operations were")) written again under new ones and nothing is lost. See “camtay status”."
+        ))
     }
     if outcome.heldBatches > 0 {
       console.note(

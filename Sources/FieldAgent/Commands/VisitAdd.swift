@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 import SyncProtocol
 
@@ -43,9 +44,34 @@ struct VisitAdd: LaptopCommand {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     var recording = try Recording(self, invocation, console)
     let household = try recording.reference(invocation.text("household"), .household)
+    let moved = try household.flatMap {
+      try recording.laptop.records.reader.moved($0, .household)
+    }
+    if let moved, let code = moved.code { throw Self.failure(movedTo: code) }
     let participants = try recording.members(invocation.texts("with"))
     let draft = VisitArguments.draft(
       invocation, household: household, participants: participants)
-    return try recording.save(.visit) { try $0.addVisit(draft, author: $1, clock: $2) }
+    let exit = try recording.save(.visit) { try $0.addVisit(draft, author: $1, clock: $2) }
+    if moved != nil, !console.isJSON {
+      console.note(
+        Words(
+          vi: "Hộ này đã chuyển đến nơi máy này không giữ. Lượt thăm được lưu ở nơi cũ; nếu thăm ở "
+            + "nơi mới, hãy để tổ ở đó ghi và hủy lượt này.",
+          en: "This household has moved to a place that this laptop does not hold. The visit is "
+            + "saved at the old one; if it took place at the new one, let its team record it and "
+            + "void this."))
+    }
+    return exit
+  }
+
+  /// A visit belongs to the household as it is now.
+  private static func failure(movedTo code: String) -> Failure {
+    Failure(
+      "household-moved", .userError,
+      BilingualText(
+        vi: "Hộ này đã chuyển đi; chưa lưu gì. Mã của hộ ở nơi mới: \(code). Hãy ghi lại với "
+          + "--household \(code).",
+        en: "This household has moved; nothing was saved. At its new place its code is \(code): "
+          + "say --household \(code)."))
   }
 }

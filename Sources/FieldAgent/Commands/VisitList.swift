@@ -8,31 +8,37 @@ struct VisitList: LaptopCommand {
   let surroundings: Surroundings
   let name = ["visit", "list"]
   let abstract = Words(vi: "danh sách lượt thăm", en: "list visits")
-  let arguments: [Argument] = [
-    .option("household", "CODE", Words(vi: "chỉ hộ này", en: "only this household")),
-    .option("member", "MEMBER", Words(vi: "chỉ người này", en: "only this member")),
-    PeriodArguments.period,
-    .flag("voided", Words(vi: "kể cả lượt đã hủy", en: "voided ones too")),
-    ListArguments.limit, ListArguments.offset,
-  ]
+  let arguments: [Argument] =
+    [
+      .option("household", "CODE", Words(vi: "chỉ hộ này", en: "only this household")),
+      .option("member", "MEMBER", Words(vi: "chỉ người này", en: "only this member")),
+      PeriodArguments.period,
+      .flag("voided", Words(vi: "kể cả lượt đã hủy", en: "voided ones too")),
+    ] + ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptopToRead(invocation, console)
     let reader = laptop.records.reader
-    let visits = try reader.visits(
-      household: try invocation.text("household").map {
-        try reader.resolveOne($0, as: .household)
-      },
-      member: try invocation.text("member").map { try reader.findMember($0).id },
-      in: try PeriodArguments.periodIfGiven(invocation, today: laptop.today()),
-      includingVoided: invocation.flag("voided"), page: ListArguments.page(invocation))
-    let rows = try visits.map { try Self.row($0, reader, console.language) }
-    let json = try visits.map { try $0.json(reader) }
-    console.listing(
+    let page = ListPage(invocation)
+    let household = try invocation.text("household").map {
+      try reader.resolveOne($0, as: .household)
+    }
+    let member = try invocation.text("member").map { try reader.findMember($0).id }
+    let period = try PeriodArguments.periodIfGiven(invocation, today: laptop.today())
+    let isVoidedToo = invocation.flag("voided")
+    let part = page.part(
+      try reader.visits(
+        household: household, member: member, in: period, includingVoided: isVoidedToo,
+        page: page.records),
+      of: try reader.visitCount(
+        household: household, member: member, in: period, includingVoided: isVoidedToo))
+    try part.write(
+      to: console,
       Table(
-        Self.columns, rows,
+        Self.columns, try part.elements.map { try Self.row($0, reader, console.language) },
         empty: Words(vi: "Không có lượt thăm nào.", en: "There is no such visit.")),
-      json: .array(json))
+      json: "visits"
+    ) { try $0.json(reader) }
     return .done
   }
 

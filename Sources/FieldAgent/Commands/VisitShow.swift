@@ -11,7 +11,7 @@ struct VisitShow: LaptopCommand {
   let arguments = [Argument.positional("code", Words(vi: "mã lượt thăm", en: "code of the visit"))]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let reader = try laptop(invocation).records.reader
+    let reader = try laptopToRead(invocation, console).records.reader
     let id = try reader.resolveOne(invocation.requiredText("code"), as: .visit)
     let visit = try reader.existing(Visit.self, id)
     let assists = try reader.assists(visit: id, includingVoided: true, page: .all)

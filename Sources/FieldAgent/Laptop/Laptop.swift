@@ -17,15 +17,18 @@ package final class Laptop {
   /// Households, visits and the rest.
   package let records: FieldStore
   private let lock: HomeLock
+  /// What the store is a copy of, while the disk has no room; nothing may be written then.
+  private let copy: ReadingCopy?
   private let surroundings: Surroundings
 
   /// Opens the home of an enrolled laptop.
   ///
+  /// - Parameter isReading: opens a copy in memory, for looking at a home whose disk is full.
   /// - Throws: `AgentError.notEnrolled`, `HomeError.inUse` when another process keeps it longer
   ///   than the patience, `ReplicaError`, `SQLError`.
   package init(
     _ home: HomeFolder, _ surroundings: Surroundings,
-    patienceMilliseconds: Int = Laptop.patienceMilliseconds
+    patienceMilliseconds: Int = Laptop.patienceMilliseconds, isReading: Bool = false
   ) throws {
     guard let configuration = try LaptopConfiguration.read(from: home), configuration.isEnrolled
     else {
@@ -42,19 +45,23 @@ package final class Laptop {
       throw AgentError.storeMissing(home: home.path)
     }
     let keys = LaptopKeys(home)
+    copy = isReading ? try ReadingCopy(of: home) : nil
     store = try Self.openStore(
-      home, identity: try keys.identity(), lastIssued: lock.lastIssued, surroundings)
+      home, at: copy?.location, identity: try keys.identity(), lastIssued: lock.lastIssued,
+      surroundings)
     records = try Self.openRecords(store, keys)
+    if isReading { return }
     try mergeStarter()
     if lock.lastIssued != store.lastIssued { lock.note(lastIssued: store.lastIssued) }
   }
 
   private static func openStore(
-    _ home: HomeFolder, identity: Identity, lastIssued: Int64, _ surroundings: Surroundings
+    _ home: HomeFolder, at location: Store.Location?, identity: Identity, lastIssued: Int64,
+    _ surroundings: Surroundings
   ) throws -> Store {
     var random = surroundings.generator()
     return try Store(
-      at: Store.Location(path: home.storePath), identity: identity,
+      at: location ?? Store.Location(path: home.storePath), identity: identity,
       machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued),
       storeKey: try StoreKey.inFile(of: home, random: &random), random: &random)
   }
@@ -90,6 +97,7 @@ package final class Laptop {
   package func writing<Result>(_ body: (FieldStore, ClockReading) throws -> Result) throws
     -> Result
   {
+    precondition(copy == nil, "a copy for reading was to be written")
     defer { lock.note(lastIssued: store.lastIssued) }
     return try body(records, clock())
   }

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 import SyncProtocol
 
@@ -50,20 +51,24 @@ enum HandBackWarning {
           + "tác chưa gửi. Hãy chạy “camtay sync”; nếu không thể có mạng: "
           + "camtay scope export \(leaving.scope.rawValue)",
         en: "“\(label)” should have been handed back by \(deadline); "
-          + "\(leaving.unconfirmedOperations) operations are unsent. Run “camtay sync”, or without "
+          + "\(counted(leaving.unconfirmedOperations, "operation is", "operations are")) unsent. Run "
+          + "“camtay sync”, or without "
           + "any network: camtay scope export \(leaving.scope.rawValue)")
     }
     if !leaving.isSettled {
       return Words(
         vi: "“\(label)” đang được trả lại, hạn \(deadline): còn \(leaving.unconfirmedOperations) "
           + "thao tác phải gửi. Hãy chạy “camtay sync”.",
-        en: "“\(label)” is being handed back by \(deadline): \(leaving.unconfirmedOperations) "
-          + "operations are still to be sent. Run “camtay sync”.")
+        en: "“\(label)” is being handed back by \(deadline): "
+          + "\(counted(leaving.unconfirmedOperations, "operation is", "operations are")) still to be "
+          + "sent. Run “camtay sync”.")
     }
     return Words(
       vi:
-        "“\(label)” đang được trả lại: đã gửi hết, còn chờ trung tâm sao lưu. Không ghi thêm được.",
-      en: "“\(label)” is being handed back: everything is sent, and the centre's backup is waited "
-        + "for. Nothing more can be recorded there.")
+        "“\(label)” đang được trả lại, hạn \(deadline): đã gửi hết, còn chờ trung tâm sao lưu. Không "
+        + "ghi thêm được; hãy chạy “camtay sync” lần nữa khi có mạng.",
+      en: "“\(label)” is being handed back by \(deadline): everything is sent, and the centre's "
+        + "backup is waited for. Nothing more can be recorded there; run “camtay sync” once more "
+        + "when there is a network.")
   }
 }

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 
 extension HandOverStatus {
@@ -28,12 +29,14 @@ extension HandOverStatus {
     guard let lastRound else {
       return Words(
         vi: "Máy này chưa gửi lần nào · chưa gửi: \(notHandedOver) thao tác",
-        en: "This laptop has never handed over · not yet sent: \(notHandedOver) operations")
+        en: "This laptop has never handed over · not yet sent: "
+          + counted(notHandedOver, "operation", "operations"))
     }
     let time = Format.dateTime(LocalDateTime(milliseconds: lastRound.rawValue))
     return Words(
       vi: "Lần gửi gần nhất: \(time) · chưa gửi: \(notHandedOver) thao tác",
-      en: "Last handed over: \(time) · not yet sent: \(notHandedOver) operations")
+      en: "Last handed over: \(time) · not yet sent: "
+        + counted(notHandedOver, "operation", "operations"))
   }
 }
 
@@ -60,8 +63,8 @@ enum ClockWarning {
   }
 
   private static func amount(_ minutes: UInt64) -> (String, String) {
-    if minutes < 120 { return ("\(minutes) phút", "\(minutes) minutes") }
-    if minutes < 48 * 60 { return ("\(minutes / 60) giờ", "\(minutes / 60) hours") }
-    return ("\(minutes / 1_440) ngày", "\(minutes / 1_440) days")
+    if minutes < 120 { return ("\(minutes) phút", counted(minutes, "minute", "minutes")) }
+    if minutes < 48 * 60 { return ("\(minutes / 60) giờ", counted(minutes / 60, "hour", "hours")) }
+    return ("\(minutes / 1_440) ngày", counted(minutes / 1_440, "day", "days"))
   }
 }

@@ -22,11 +22,22 @@ extension FieldError {
     case .noSuchRecord(let table):
       BilingualText(vi: "Bản ghi cần dùng không có trên máy này: ", en: "Not in this store: ")
         + TableWords.words(of: table) + BilingualText(same: ".")
-    case .severalRecords(let code, let rows):
+    case .hidden(let code):
       BilingualText(
-        vi: "Có \(rows.count) bản ghi cùng mã \(code), vì một máy bị sao chép. Hãy chọn: ",
-        en: "\(rows.count) records have the code \(code), because a store was copied. Choose: ")
-        + BilingualText(same: rows.map { "#\($0.rawValue)" }.joined(separator: ", ") + ".")
+        vi: "Bản ghi \(code) đã bị xóa; chưa đổi gì. Xem và lấy lại: history \(code), conflicts "
+          + "show \(code).",
+        en: "The record \(code) was deleted; nothing was changed. To look at it and take it back: "
+          + "history \(code), conflicts show \(code).")
+    case .severalRecords(let code, let candidates):
+      Self.list(
+        BilingualText(
+          vi:
+            "Có \(candidates.count) bản ghi cùng mã \(code), vì một máy bị sao chép. Chưa đổi gì. "
+            + "Hãy gõ số sau dấu # thay cho mã, trong dấu nháy:",
+          en:
+            "\(candidates.count) records have the code \(code), because a store was copied. Nothing "
+            + "was changed. Type one of these in place of the code, in quotes:"),
+        candidates.map(\.words))
     case .unknownPlace(let name):
       BilingualText(
         vi: "Không có thôn, tổ dân phố nào tên “\(name)” trên máy này.",

@@ -42,10 +42,13 @@ package struct PersonMessage: Hashable, Sendable {
       self.init(
         "disk-full", .disk,
         BilingualText(
-          vi: "Đĩa đầy nên bản ghi này chưa được lưu. Dữ liệu cũ vẫn an toàn trên máy. "
-            + "Hãy giải phóng chỗ rồi làm lại.",
-          en: "The disk is full, so this was not saved. Everything saved before is safe on this "
-            + "machine. Free some space and try again."))
+          vi:
+            "Đĩa đầy: lần này chưa lưu gì, và xem cũng cần một ít chỗ. Mọi thứ đã lưu trước đó vẫn an "
+            + "toàn trên máy. Hãy giải phóng vài chục MB rồi làm lại.",
+          en:
+            "The disk is full: nothing was saved this time, and even looking needs a little room. "
+            + "Everything saved before is safe on this machine. Free a few dozen MB and try again.")
+      )
     } else if error.isBusy {
       self.init(
         "store-busy", .refusedForSafety,

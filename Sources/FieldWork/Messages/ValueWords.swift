@@ -10,7 +10,12 @@ extension RecordReader {
     switch value {
     case .unset: return BilingualText(vi: "(trống)", en: "(empty)")
     case .bytes: return BilingualText(vi: "(được che)", en: "(hidden)")
-    case .sealed: return OpenedValue.keyMissing.inBrackets
+    case .sealed(let sealed):
+      // Whoever could open it has done so; what is left is why it cannot be opened.
+      if try keyring.isErased(sealed.subject) { return OpenedValue.erased.inBrackets }
+      let opened = try keyring.open(
+        value, table: table.id, row: sealed.subject, field: field.id)
+      return opened.value == nil ? opened.inBrackets : OpenedValue.keyMissing.inBrackets
     case .erased: return OpenedValue.erased.inBrackets
     case .text(let text): return Self.words(ofText: text, in: field)
     case .integer(let number):

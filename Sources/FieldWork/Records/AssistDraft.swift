@@ -61,7 +61,7 @@ package struct AssistDraft: Sendable {
     checkEvidence(&checker)
     checker.number(minutes, AssistTable.minutes, 0...1_440)
     checker.yesOrNo(aloneNow, AssistTable.aloneNow)
-    checker.text(note, AssistTable.note, limit: 2_000, allowsLines: true)
+    checker.text(note, AssistTable.note, limit: TextLimit.note, allowsLines: true)
   }
 
   private func checkService(_ checker: inout DraftChecker) {

@@ -10,10 +10,12 @@ package enum FieldError: Error, Equatable, Sendable {
   case otherKind(typed: String, expected: RecordCode.Kind)
   /// No record here has the code.
   case notFound(String)
+  /// The record of the code was deleted, so it can be looked at only.
+  case hidden(String)
   /// A record that the action needs is not in this store; names its table.
   case noSuchRecord(String)
   /// A copied store issued the code twice.
-  case severalRecords(code: String, [RowID])
+  case severalRecords(code: String, [RecordCandidate])
   /// No hamlet here has the name.
   case unknownPlace(String)
   /// Several hamlets have the name; their codes.
@@ -64,6 +66,7 @@ package enum FieldError: Error, Equatable, Sendable {
     case .badCode(_, let error): error.code
     case .otherKind: "record-code-other-kind"
     case .notFound: "record-not-found"
+    case .hidden: "record-deleted"
     case .noSuchRecord: "record-not-here"
     case .severalRecords: "record-code-twice"
     case .unknownPlace: "place-unknown"

@@ -54,12 +54,28 @@ extension RecordReader {
     place: RowID? = nil, includingVoided: Bool = false, includingMoved: Bool = false,
     page: RecordPage = RecordPage()
   ) throws -> [Household] {
+    let conditions = Self.householdConditions(place, includingVoided, includingMoved)
+    return try records(
+      Household.self, where: conditions.sql, conditions.bindings, order: "place, rid", page: page)
+  }
+
+  /// How many households such a list has in all.
+  package func householdCount(
+    place: RowID? = nil, includingVoided: Bool = false, includingMoved: Bool = false
+  ) throws -> Int {
+    try count(
+      HouseholdTable.definition,
+      Self.householdConditions(place, includingVoided, includingMoved))
+  }
+
+  private static func householdConditions(
+    _ place: RowID?, _ includingVoided: Bool, _ includingMoved: Bool
+  ) -> RecordConditions {
     var conditions = RecordConditions()
     if let place { conditions.add("place = ?", .integer(place.rawValue)) }
     if !includingVoided { conditions.add("void_reason IS NULL") }
     if !includingMoved { conditions.addStillHere(HouseholdTable.definition) }
-    return try records(
-      Household.self, where: conditions.sql, conditions.bindings, order: "place, rid", page: page)
+    return conditions
   }
 
   /// Other standing households of the same hamlet whose name reads the same without marks.

@@ -101,6 +101,26 @@ extension RecordReader {
     household: RowID? = nil, team: RowID? = nil, member: RowID? = nil, in period: Period? = nil,
     includingVoided: Bool = false, page: RecordPage = RecordPage()
   ) throws -> [Visit] {
+    let conditions = Self.visitConditions(household, team, member, period, includingVoided)
+    return try records(
+      Visit.self, where: conditions.sql, conditions.bindings, order: "date DESC, rid DESC",
+      page: page)
+  }
+
+  /// How many visits such a list has in all.
+  package func visitCount(
+    household: RowID? = nil, team: RowID? = nil, member: RowID? = nil, in period: Period? = nil,
+    includingVoided: Bool = false
+  ) throws -> Int {
+    try count(
+      VisitTable.definition,
+      Self.visitConditions(household, team, member, period, includingVoided))
+  }
+
+  private static func visitConditions(
+    _ household: RowID?, _ team: RowID?, _ member: RowID?, _ period: Period?,
+    _ includingVoided: Bool
+  ) -> RecordConditions {
     var conditions = RecordConditions()
     if let household { conditions.add("household = ?", .integer(household.rawValue)) }
     if let team { conditions.add("team = ?", .integer(team.rawValue)) }
@@ -113,9 +133,7 @@ extension RecordReader {
         .integer(Int64(VisitTable.participants.id.rawValue)), .integer(member.rawValue))
     }
     conditions.add(dateIn: period, includingVoided: includingVoided)
-    return try records(
-      Visit.self, where: conditions.sql, conditions.bindings, order: "date DESC, rid DESC",
-      page: page)
+    return conditions
   }
 
   /// The members who took part in a visit.

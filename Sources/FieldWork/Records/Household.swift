@@ -112,6 +112,6 @@ package struct HouseholdDraft: Sendable {
     checker.text(address, HouseholdTable.address)
     checker.phone(phone, HouseholdTable.phone)
     checker.text(language, HouseholdTable.language, limit: 35)
-    checker.text(note, HouseholdTable.note, limit: 2_000, allowsLines: true)
+    checker.text(note, HouseholdTable.note, limit: TextLimit.note, allowsLines: true)
   }
 }

@@ -38,7 +38,10 @@ extension FieldStore {
       """, .integer(code.number), .integer(first), .integer(first + (1 << 39 - 1))
     ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))
     guard let row = rows.first else { throw FieldError.notFound(code.text) }
-    guard rows.count == 1 else { throw FieldError.severalRecords(code: code.text, rows) }
+    guard rows.count == 1 else {
+      throw FieldError.severalRecords(
+        code: code.text, try reader.candidates(rows, code.kind.table))
+    }
     return try located(code.kind.table, row)
   }
 

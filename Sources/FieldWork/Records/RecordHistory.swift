@@ -46,13 +46,15 @@ package struct HistoryEntry: Sendable, Hashable {
 }
 
 /// Every write of a record that this store still has, oldest first.
-package struct RecordHistory: Sendable, Hashable {
+package struct RecordHistory: Sendable, Equatable {
   /// The record's code.
   package let codeText: String
   /// What kind of record it is.
   package let recordWords: BilingualText
   /// Whether the record is deleted now.
   package let isDeleted: Bool
+  /// The erasures that took values of it away, the first one first.
+  package let erasures: [ErasureState]
   /// The writes, field by field.
   package let entries: [HistoryEntry]
 }
@@ -92,7 +94,16 @@ extension FieldStore {
     return RecordHistory(
       codeText: try reader.codeText(of: record.row, in: record.table),
       recordWords: TableWords.words(of: record.table.name),
-      isDeleted: now.map { $0.deletion == .deleted } ?? false, entries: entries)
+      isDeleted: now.map { $0.deletion == .deleted } ?? false,
+      erasures: try erasures(reaching: record.row, entries), entries: entries)
+  }
+
+  private func erasures(
+    reaching row: RowID, _ entries: [HistoryEntry]
+  ) throws -> [ErasureState] {
+    let subjects = Set([row] + entries.compactMap { $0.value?.sealed?.subject })
+    guard try subjects.contains(where: { try reader.keyring.isErased($0) }) else { return [] }
+    return try store.erasures().filter { subjects.contains($0.subject) }
   }
 
   private static func shows(_ write: HistoryReplay.Write, _ state: RowState?) -> Bool {

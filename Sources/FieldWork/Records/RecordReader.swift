@@ -64,6 +64,15 @@ package struct RecordReader {
     }.compactMap { $0 }
   }
 
+  /// How many records of a table meet conditions.
+  func count(_ table: TableDefinition, _ conditions: RecordConditions) throws -> Int {
+    let counts = try connection.rows(
+      "SELECT count(*) FROM \"\(table.name)\" WHERE hidden IS NULL AND (\(conditions.sql))",
+      bindings: conditions.bindings
+    ) { try $0.integer(at: 0) }
+    return Int(counts.first ?? 0)
+  }
+
   /// The distinct elements of a set of references, ascending.
   package func references(
     of row: RowID, in table: TableDefinition, _ set: FieldDefinition

@@ -45,7 +45,7 @@ extension RecordReader {
   /// A row id after `#`, as `--json` and lists show it, is taken too, which is how a person chooses
   /// between two records with one code.
   /// - Parameter kind: The only kind that will do; nil for any.
-  /// - Throws: `FieldError.badCode`, `.otherKind` or `.notFound`.
+  /// - Throws: `FieldError.badCode`, `.otherKind`, `.notFound` or `.hidden`.
   package func resolve(
     _ text: String, as kind: RecordCode.Kind? = nil
   ) throws -> RecordResolution {
@@ -65,7 +65,9 @@ extension RecordReader {
       throw FieldError.otherKind(typed: code.text, expected: kind)
     }
     let rows = try rows(of: code)
-    guard let first = rows.first else { throw FieldError.notFound(code.text) }
+    guard let first = rows.first else {
+      throw try holdsHidden(code) ? FieldError.hidden(code.text) : FieldError.notFound(code.text)
+    }
     return rows.count == 1 ? .one(first) : .several(rows)
   }
 
@@ -74,7 +76,8 @@ extension RecordReader {
   package func resolveOne(_ text: String, as kind: RecordCode.Kind) throws -> RowID {
     switch try resolve(text, as: kind) {
     case .one(let id): return id
-    case .several(let ids): throw FieldError.severalRecords(code: text, ids)
+    case .several(let ids):
+      throw FieldError.severalRecords(code: text, try candidates(ids, kind.table))
     }
   }
 

@@ -111,7 +111,7 @@ package struct ResidentDraft: Sendable {
     checkBirth(&checker, today: today)
     checker.choice(sex, ResidentTable.sex, Sex.self)
     checker.phone(phone, ResidentTable.phone)
-    checker.text(note, ResidentTable.note, limit: 2_000, allowsLines: true)
+    checker.text(note, ResidentTable.note, limit: TextLimit.note, allowsLines: true)
     guard let personalID else { return nil }
     if personalID.allSatisfy(\.isWhitespace) {
       guard !checker.isNew else { return nil }

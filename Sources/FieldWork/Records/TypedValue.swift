@@ -93,7 +93,7 @@ enum TypedValue {
             typed: String(text.prefix(60)), choices: BlockedReason.allCases.map(\.rawValue)))
       }
       checker.set(field, .text(reason.rawValue))
-    case "note": checker.text(text, field, limit: 2_000, allowsLines: true)
+    case "note": checker.text(text, field, limit: TextLimit.note, allowsLines: true)
     case "void_reason": checker.text(text, field, limit: 500)
     case "dossier_code": checker.text(text, field, limit: 40, mayHoldNumbers: true)
     case "evidence": checker.text(text, field, limit: 100, mayHoldNumbers: true)

@@ -179,7 +179,7 @@ package struct VisitDraft: Sendable {
     checker.number(minutes, VisitTable.minutes, 0...1_440)
     checker.choice(outcome, VisitTable.outcome, VisitOutcome.self, required: true)
     checker.date(returnDate, VisitTable.returnDate)
-    checker.text(note, VisitTable.note, limit: 2_000, allowsLines: true)
+    checker.text(note, VisitTable.note, limit: TextLimit.note, allowsLines: true)
     guard outcome != nil || returnDate != nil || date != nil else { return }
     let returnDay = checker.result(VisitTable.returnDate).integer
     if checker.result(VisitTable.outcome).integer == VisitOutcome.comeBack.rawValue,

@@ -104,12 +104,8 @@ extension FieldStore {
       let table = store.schema[stored.table], let field = stored.field.flatMap({ table[$0] }),
       field.id.kind?.hasColumn == true
     else { throw FieldError.reviewNotEditable }
-    let value: Value
-    switch field.type {
-    case .text: value = text.isEmpty ? .unset : .text(try Self.normalized(text, field))
-    case .integer: value = .integer(try Self.integer(text, field))
-    case .bytes, .sealed, .erased: throw FieldError.reviewNotEditable
-    }
+    if [.bytes, .sealed, .erased].contains(field.type) { throw FieldError.reviewNotEditable }
+    let value = try typed(text, field, of: table)
     let operation = Operation(
       dot: stored.dot, table: table.id, row: stored.row, author: nil, time: clock.wall,
       writes: [FieldWrite(field.id, value)])
@@ -120,25 +116,20 @@ extension FieldStore {
     return value
   }
 
-  private static func normalized(_ text: String, _ field: FieldDefinition) throws -> String {
+  /// Reads a value as the record's own form does. The number of a choice will do as well as its name;
+  /// days and times are never typed as numbers.
+  private func typed(
+    _ text: String, _ field: FieldDefinition, of table: TableDefinition
+  ) throws -> Value {
     do {
-      return try NormalizedText(text, limit: 2_000, allowsLines: true).value
-    } catch {
-      throw FieldError.invalid([FieldProblem(field.name, .input(error))])
+      return try TypedValue.parse(text, field, of: table, reader)
+    } catch let error as FieldError {
+      guard case .invalid(let problems) = error,
+        problems.allSatisfy({ if case .unknownChoice = $0.kind { true } else { false } }),
+        field.type == .integer, let number = Int64(text)
+      else { throw error }
+      return .integer(number)
     }
-  }
-
-  /// A whole number, or a date where the field holds one.
-  private static func integer(_ text: String, _ field: FieldDefinition) throws -> Int64 {
-    if ["date", "return_date"].contains(field.name) {
-      do {
-        return Int64(try Format.parseDate(text).daysSince1970)
-      } catch {
-        throw FieldError.invalid([FieldProblem(field.name, .input(error))])
-      }
-    }
-    guard let number = Int64(text) else { throw unreadable(field) }
-    return number
   }
 
   private static func unreadable(_ field: FieldDefinition) -> FieldError {

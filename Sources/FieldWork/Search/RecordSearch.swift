@@ -58,6 +58,26 @@ package final class RecordSearch {
     }
   }
 
+  /// A part of all lines for a query, the best first, and how many there are.
+  package func find(
+    _ query: String, limit: Int, offset: Int
+  ) throws -> (lines: [Line], total: Int) {
+    if let code = try? RecordCode(parsing: query),
+      code.kind == .household || code.kind == .resident
+    {
+      let rows = try reader.rows(of: code)
+      return (
+        try rows.dropFirst(offset).prefix(limit).compactMap { try line($0, level: nil) },
+        rows.count
+      )
+    }
+    let hits = try freshIndex().search(String(query.prefix(400)), limit: .max)
+    let lines = try hits.dropFirst(offset).prefix(limit).compactMap { hit in
+      try RowID(rawValue: hit.id).flatMap { try line($0, level: hit.level) }
+    }
+    return (lines, hits.count)
+  }
+
   /// Forgets the index; the next search builds it anew. For after a sync round or an import.
   package func invalidate() {
     index = nil

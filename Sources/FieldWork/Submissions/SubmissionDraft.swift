@@ -75,6 +75,6 @@ package struct SubmissionDraft: Sendable {
     {
       checker.complain(SubmissionTable.paidOnline, .paidMoreThanFee)
     }
-    checker.text(note, SubmissionTable.note, limit: 2_000, allowsLines: true)
+    checker.text(note, SubmissionTable.note, limit: TextLimit.note, allowsLines: true)
   }
 }

@@ -92,7 +92,7 @@ extension FieldStore {
         draft.status, SubmissionEventTable.status, SubmissionStatus.self, required: true)
       let occurred = occurrence(draft.occurred, after: submission.received, knowledge, &checker)
       checker.text(
-        draft.note, SubmissionEventTable.note, limit: 2_000, allowsLines: true)
+        draft.note, SubmissionEventTable.note, limit: TextLimit.note, allowsLines: true)
       if let superseded = draft.supersedes {
         if events.contains(where: { $0.id == superseded }) {
           checker.set(SubmissionEventTable.supersedes, .integer(superseded.rawValue))

@@ -7,7 +7,8 @@ package struct HandOverStatus: Sendable, Equatable {
   package var written: Int64
   /// Closed into batches.
   package var closed: Int64
-  /// In batches that a request has carried, whether or not an answer came.
+  /// In batches that a request has carried, whether or not an answer came; what the centre has was
+  /// sent, also by the store that this one was put back from.
   package var sent: Int64
   /// In batches that the centre confirmed to have.
   package var received: Int64
@@ -36,7 +37,8 @@ extension Store {
     let status = try connection.row(
       """
       SELECT coalesce(sum(operations), 0),
-        coalesce(sum(operations) FILTER (WHERE sent IS NOT NULL), 0),
+        coalesce(sum(operations) FILTER (
+          WHERE sent IS NOT NULL OR (receipt IS NOT NULL AND receipt <> 8)), 0),
         coalesce(sum(operations) FILTER (WHERE receipt IS NOT NULL AND receipt <> 8), 0),
         coalesce(sum(operations) FILTER (WHERE receipt IN (1, 3, 4)), 0),
         coalesce(sum(operations) FILTER (WHERE receipt IN (2, 5)), 0)

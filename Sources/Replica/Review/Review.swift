@@ -82,7 +82,7 @@ extension Store {
   ///   - openOnly: leaves out those that need no ruling any more.
   ///   - replica: only of what this replica wrote.
   package func reviews(
-    openOnly: Bool = false, of replica: ReplicaID? = nil, limit: Int = 10_000
+    openOnly: Bool = false, of replica: ReplicaID? = nil, limit: Int = .max
   ) throws -> [Review] {
     let first = replica.map { Int64($0.rawValue) << 39 }
     // A row that nobody ruled on is closed where its twin is.

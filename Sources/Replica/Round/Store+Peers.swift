@@ -110,6 +110,14 @@ extension Store {
       .integer(Int64(hello.incidents)))
   }
 
+  /// Changes the team that a laptop reports for; what it may hold stays. Centre only.
+  package func setTeam(_ team: RowID?, of replica: ReplicaID) throws {
+    guard identity.role == .centre else { throw ReplicaError.notTheCentre }
+    try connection.execute(
+      "UPDATE peer SET team = ? WHERE replica = ?", SQLValue(team?.rawValue),
+      .integer(Int64(replica.rawValue)))
+  }
+
   /// Every enrolled laptop, by label and number.
   package func peers() throws -> [Peer] {
     try connection.rows(

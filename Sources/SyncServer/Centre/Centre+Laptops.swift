@@ -6,11 +6,13 @@ extension Centre {
   /// Every enrolled laptop, by label.
   package func laptops() throws -> [Peer] { try inspect { try $0.store.peers() } }
 
-  /// Which laptops a count of a period covers.
+  /// Which laptops a count of a period covers; one that was replaced, and of which all is here, is
+  /// waited for no more.
   package func coverage(of period: Period, today: LocalDate) throws -> Coverage {
-    Coverage(
+    let fates = try laptopFates()
+    return Coverage(
       of: period, today: today,
-      laptops: try laptops().map { peer in
+      laptops: try laptops().filter { !(fates[$0.replica]?.isSettled ?? false) }.map { peer in
         Coverage.Laptop(
           label: peer.label, team: peer.team,
           reportedThrough: peer.reportedThrough.map { LocalDateTime(milliseconds: $0.rawValue) })

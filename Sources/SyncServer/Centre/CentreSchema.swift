@@ -39,6 +39,19 @@ enum CentreSchema {
           replica INTEGER,
           public_key BLOB
         ) STRICT;
-        """)
+        """),
+    Migration(
+      identifier: "0002 laptops in the place of others",
+      sql: """
+        -- Laptops that report no more, and which took their place.
+        CREATE TABLE laptop_replacement (
+          replica INTEGER PRIMARY KEY,
+          successor INTEGER NOT NULL,
+          at INTEGER NOT NULL
+        ) STRICT;
+
+        -- Whose place the laptop of a code will take; NULL for nobody's.
+        ALTER TABLE enrolment_code ADD COLUMN replaces INTEGER;
+        """),
   ]
 }

@@ -28,8 +28,18 @@ package struct CentreStatus: Sendable, Equatable {
   package var sealedValuesLock: SealedValuesLock?
   /// Edges and copies of moved households that could not be written.
   package var linkTroubles: [LinkTroubleNote]
+  /// Laptops whose place others took, by name.
+  package var replaced: [ReplacedLaptop]
   /// When the last backup off this machine was verified; nil for never.
   package var lastBackup: Timestamp?
+}
+
+/// A laptop whose place another took.
+package struct ReplacedLaptop: Sendable, Equatable {
+  /// What people call it.
+  package var label: String
+  /// What took its place, and what is missing.
+  package var fate: LaptopFate
 }
 
 extension Centre {
@@ -37,7 +47,14 @@ extension Centre {
   package func status() throws -> CentreStatus {
     let conflicts = Int64(try inspect { try $0.store.conflictCount() })
     let openReviews = Int64(try inspect { try $0.store.openReviewCount() })
-    let incidents = try inspect { try $0.store.logIncidents() }
+    let fates = try laptopFates()
+    // A laptop that has a new number needs no other.
+    let incidents = try inspect { try $0.store.logIncidents() }.filter { incident in
+      ![.fork, .collision].contains(incident.kind) || !Self.isReplaced(fates[incident.replica])
+    }
+    let peers = try laptops()
+    let settled = Set(fates.filter(\.value.isSettled).keys)
+    let counted = peers.filter { !settled.contains($0.replica) }
     let restores = try inspect { try $0.store.restoreIncidents() }
     let lock = try inspect { try SealedValuesLock($0.store) }
     let linkTroubles = try linkTroubles()
@@ -45,14 +62,22 @@ extension Centre {
     return try read { reader in
       func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }
       return CentreStatus(
-        laptops: try count("SELECT count(*) FROM peer"),
-        reported: try count("SELECT count(*) FROM peer WHERE reported_through IS NOT NULL"),
+        laptops: Int64(counted.count),
+        reported: Int64(counted.count { $0.reportedThrough != nil }),
         hamlets: try count("SELECT count(*) FROM place WHERE hidden IS NULL"),
         batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
         heldBatches: try count("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
         refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts,
         openReviews: openReviews, incidents: incidents, restores: restores,
-        sealedValuesLock: lock, linkTroubles: linkTroubles, lastBackup: lastBackup)
+        sealedValuesLock: lock, linkTroubles: linkTroubles,
+        replaced: peers.compactMap { peer in
+          guard let fate = fates[peer.replica], Self.isReplaced(fate) else { return nil }
+          return ReplacedLaptop(label: peer.label, fate: fate)
+        }, lastBackup: lastBackup)
     }
+  }
+
+  private static func isReplaced(_ fate: LaptopFate?) -> Bool {
+    if case .replaced = fate { true } else { false }
   }
 }

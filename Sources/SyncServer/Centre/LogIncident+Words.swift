@@ -23,8 +23,11 @@ extension LogIncident {
         en: "\(laptop): operations of a later version: \(operations); kept until the upgrade.")
     case .fork:
       BilingualText(
-        vi: "\(laptop): dữ liệu của máy này đã bị chép hoặc phục hồi; hãy ghi danh lại máy.",
-        en: "\(laptop): its data were copied or put back; enrol the laptop anew.")
+        vi:
+          "\(laptop): dữ liệu của máy này đã bị chép hoặc phục hồi; hãy ghi danh lại máy bằng “enroll-code "
+          + "--replaces”.",
+        en: "\(laptop): its data were copied or put back; enrol the laptop anew with “enroll-code "
+          + "--replaces”.")
     case .collision:
       BilingualText(
         vi: "\(laptop): hai bản sao của máy này cùng ghi; \(operations) thao tác được giữ riêng và "

@@ -1,4 +1,5 @@
 import CommandLine
+import Listings
 import Replica
 
 /// `backup FILE`: copies the store into one file and reads it back, also while serving.
@@ -64,7 +65,8 @@ struct BackupCommand: Command {
       Words(
         vi: "Đã sao lưu vào \(path): \(backup.report.batchCount) gói, đã đọc lại; chữ ký, chuỗi và "
           + "mã kiểm đều khớp.",
-        en: "Backed up to \(path): \(backup.report.batchCount) batches, read back; signatures, "
+        en:
+          "Backed up to \(path): \(counted(backup.report.batchCount, "batch", "batches")), read back; signatures, "
           + "chains and digests agree."))
     if let keyFile {
       console.say(

@@ -33,6 +33,8 @@ package enum CentreCommands {
         AccountPasswordCommand(context: context),
         LaptopsCommand(context: context),
         LaptopLostCommand(context: context),
+        LaptopReplacedCommand(context: context),
+        LaptopTeamCommand(context: context),
         GrantListCommand(context: context),
         GrantAddCommand(context: context),
         GrantRemoveCommand(context: context),

@@ -28,15 +28,30 @@ struct CountCommand: Command {
       console.json(count.json(with: .init("coverage", Self.json(coverage))))
     } else {
       // Coverage first: a number without it says nothing.
-      count.say(console, preface: Self.words(coverage))
+      count.say(console, preface: Self.words(coverage, try Self.names(centre)))
     }
     return .done
   }
 
-  private static func words(_ coverage: Coverage) -> [Words] {
+  /// What became of laptops, by what they are called.
+  private static func names(_ centre: Centre) throws -> [String: LaptopFate] {
+    let fates = try centre.laptopFates()
+    return Dictionary(
+      try centre.laptops().compactMap { laptop in fates[laptop.replica].map { (laptop.label, $0) }
+      },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func words(_ coverage: Coverage, _ fates: [String: LaptopFate]) -> [Words] {
     guard !coverage.missing.isEmpty else { return [Words(coverage.words)] }
-    let names = coverage.missing.map(\.label).joined(separator: ", ")
-    return [Words(coverage.words), Words(vi: "Chưa gửi: \(names)", en: "Not reported: \(names)")]
+    func names(_ language: Language) -> String {
+      coverage.missing.map { LaptopFate.name($0.label, fates[$0.label], language) }
+        .joined(separator: ", ")
+    }
+    return [
+      Words(coverage.words),
+      Words(vi: "Chưa gửi: \(names(.vietnamese))", en: "Not reported: \(names(.english))"),
+    ]
   }
 
   private static func json(_ coverage: Coverage) -> JSONValue {

@@ -22,6 +22,12 @@ struct EnrollCodeCommand: Command {
       "label", "TEXT", Words(vi: "tên gọi của máy", en: "what to call the laptop"),
       maximumBytes: 400),
     .option(
+      "replaces", "LAPTOP",
+      Words(
+        vi: "máy cũ mà máy này thay: bị chép, hỏng hay cài lại",
+        en: "the old laptop whose place it takes: copied, broken or set up anew"),
+      maximumBytes: 400),
+    .option(
       "file", "PATH",
       Words(
         vi: "ghi tệp ghi danh cho máy không có mạng",
@@ -40,16 +46,18 @@ struct EnrollCodeCommand: Command {
     }
     if path != nil { try checkAddress(invocation.text("address")) }
     let centre = try context.centre(invocation)
+    let former = try invocation.text("replaces").map { try GrantChanges.laptop($0, in: centre) }
     // A full or read-only stick is found out before a laptop is let in for a file that never was.
     if let path { try HomeFolder.write(path: path, []) }
     do {
       let issued = try centre.issueCode(
         member: invocation.text("member"), team: invocation.text("team"),
-        label: invocation.text("label"))
+        label: invocation.text("label"), replaces: former?.replica)
       if let path, let address = invocation.text("address") {
         try HomeFolder.write(path: path, centre.enrolmentFile(for: issued, address: address))
       }
       report(issued, file: path, console)
+      if former == nil { try remind(of: issued, centre, console) }
     } catch {
       if let path { unlink(path) }
       throw error
@@ -68,6 +76,25 @@ struct EnrollCodeCommand: Command {
     guard isPlain, host != nil, address.hasPrefix("https://") || isLoopback else {
       throw CentreError.badAddress(address)
     }
+  }
+
+  /// A laptop that the same member has already may be the one that this one replaces.
+  private func remind(of issued: IssuedCode, _ centre: Centre, _ console: Console) throws {
+    guard let member = issued.recipient.member else { return }
+    let fates = try centre.laptopFates()
+    let labels = try centre.laptops()
+      .filter { $0.member == member && $0.label != issued.label && fates[$0.replica] == nil }
+      .map(\.label)
+    guard let label = labels.first else { return }
+    console.note(
+      Words(
+        vi:
+          "Người này đã có máy: \(labels.joined(separator: ", ")). Nếu máy mới thay máy cũ, sau khi "
+          + "ghi danh hãy chạy: camtay-server laptop replaced “\(label)” --by “\(issued.label)”",
+        en:
+          "This member has a laptop already: \(labels.joined(separator: ", ")). If the new one takes "
+          + "its place, run when it is enrolled: camtay-server laptop replaced “\(label)” --by "
+          + "“\(issued.label)”"))
   }
 
   private func report(_ issued: IssuedCode, file: String?, _ console: Console) {

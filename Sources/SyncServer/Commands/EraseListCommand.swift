@@ -18,11 +18,14 @@ struct EraseListCommand: Command {
     var state: ErasureState
     var confirmed: [String]
     var outstanding: [String]
+    /// Those of them that were declared lost and will never confirm.
+    var lost: [String]
   }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let lines = try context.centre(invocation).inspect { try Self.lines($0) }
     let language = console.language.language
+    let mark = language.text(" (đã báo mất)", " (declared lost)")
     func labels(_ labels: [String]) -> String {
       labels.isEmpty ? "–" : labels.joined(separator: ", ")
     }
@@ -40,24 +43,34 @@ struct EraseListCommand: Command {
             line.state.requested.map { Format.date(LocalDate(daysSince1970: Int($0))) } ?? "–",
             Format.dateTime(LocalDateTime(milliseconds: line.state.ordered.rawValue)),
             Self.reason(line.state)?.text(in: language) ?? "–", labels(line.confirmed),
-            labels(line.outstanding),
+            labels(line.outstanding.map { line.lost.contains($0) ? $0 + mark : $0 }),
           ]
         }, empty: Words(vi: "Chưa xoá ai.", en: "Nobody was erased.")),
       json: .array(lines.map(Self.json)))
-    return lines.allSatisfy(\.outstanding.isEmpty) ? .done : .needsAttention
+    return lines.allSatisfy { $0.outstanding.allSatisfy($0.lost.contains) }
+      ? .done : .needsAttention
   }
 
   private static func lines(_ field: FieldStore) throws -> [Line] {
-    let laptops = try field.store.peers()
+    let peers = try field.store.peers()
+    let fates = try LaptopFate.all(field.store, peers)
+    // The one that took its place has its records and confirms for it.
+    let laptops = peers.filter { !(fates[$0.replica]?.isSettled ?? false) }
     return try field.store.erasures().map { state in
       let tables = [ResidentTable.definition, HouseholdTable.definition]
       let table = try tables.first { try field.store.row($0.id, state.subject) != nil }
+      let outstanding = laptops.filter { state.confirmed[$0.replica] == nil }
       return Line(
         code: try table.map { try field.reader.codeText(of: state.subject, in: $0) }
           ?? "#\(state.subject.rawValue)", state: state,
         confirmed: laptops.filter { state.confirmed[$0.replica] != nil }.map(\.label),
-        outstanding: laptops.filter { state.confirmed[$0.replica] == nil }.map(\.label))
+        outstanding: outstanding.map(\.label),
+        lost: outstanding.filter { isLost(fates[$0.replica]) }.map(\.label))
     }
+  }
+
+  private static func isLost(_ fate: LaptopFate?) -> Bool {
+    if case .lost = fate { true } else { false }
   }
 
   private static func reason(_ state: ErasureState) -> BilingualText? {
@@ -73,6 +86,7 @@ struct EraseListCommand: Command {
       "reason": .text(orNull: line.state.reason),
       "confirmed": .array(line.confirmed.map { .text($0) }),
       "outstanding": .array(line.outstanding.map { .text($0) }),
+      "lost": .array(line.lost.map { .text($0) }),
     ]
   }
 }

@@ -33,6 +33,19 @@ struct GrantAddCommand: Command {
       try start(of: Format.parseDate($0).adding(days: 1))
     }
     let isDryRun = invocation.flag("dry-run")
+    guard try !centre.holds(target, laptop.replica, since: since, until: until) else {
+      if console.isJSON {
+        console.json(["dry_run": .bool(isDryRun), "held": true, "laptops": []])
+      } else {
+        console.say(
+          Words(
+            vi: "“\(laptop.label)” đã được giữ nơi này rồi; không đổi gì. Xem: camtay-server grant "
+              + "list --laptop “\(laptop.label)”",
+            en: "“\(laptop.label)” may hold this already; nothing was changed. See: camtay-server "
+              + "grant list --laptop “\(laptop.label)”"))
+      }
+      return .done
+    }
     let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
       try store.addGrant(
         target, to: laptop.replica, since: since ?? Store.always, until: until, at: clock.wall)

@@ -21,10 +21,12 @@ struct GrantListCommand: Command {
     let (all, labels) = try centre.grantRules()
     let rules = all.filter { only == nil || $0.replica == only?.replica }
     let targets = try rules.map { try words(of: $0.target, labels, centre) }
-    func date(_ time: Timestamp?) -> String? {
+    func moment(_ time: Timestamp?) -> LocalDateTime? {
       guard let time, time != Store.always else { return nil }
-      return LocalDateTime(milliseconds: time.rawValue).iso
+      return LocalDateTime(milliseconds: time.rawValue)
     }
+    func read(_ time: Timestamp?) -> String { moment(time).map(Format.dateTime) ?? "–" }
+    let language = console.language.language
     console.listing(
       Table(
         [
@@ -34,16 +36,16 @@ struct GrantListCommand: Command {
         ],
         zip(rules, targets).map { rule, target in
           [
-            String(rule.id), laptops.first { $0.replica == rule.replica }?.label ?? "–", target,
-            date(rule.since) ?? "–", date(rule.until) ?? "–",
+            String(rule.id), laptops.first { $0.replica == rule.replica }?.label ?? "–",
+            target.text(in: language), read(rule.since), read(rule.until),
           ]
         }, empty: Words(vi: "Chưa có quyền nào.", en: "There are no grants.")),
       json: .array(
         zip(rules, targets).map { rule, target in
           [
             "id": .integer(rule.id), "replica": .integer(Int64(rule.replica.rawValue)),
-            "target": .text(target), "since": .text(orNull: date(rule.since)),
-            "until": .text(orNull: date(rule.until)),
+            "target": .text(target.english), "since": .text(orNull: moment(rule.since)?.iso),
+            "until": .text(orNull: moment(rule.until)?.iso),
           ]
         }))
     return .done
@@ -51,12 +53,15 @@ struct GrantListCommand: Command {
 
   private func words(
     of target: GrantTarget, _ labels: [ScopeID: String], _ centre: Centre
-  ) throws -> String {
+  ) throws -> BilingualText {
     switch target {
-    case .unit(let code): "unit \(code)"
+    case .unit(let code): return BilingualText(vi: "xã \(code)", en: "unit \(code)")
     case .place(let row):
-      "place \(try centre.read { try $0.record(Place.self, row)?.name } ?? String(row.rawValue))"
-    case .scope(let scope): "scope \(NamedScope(scope, labels).label)"
+      let name = try centre.read { try $0.record(Place.self, row)?.name } ?? "#\(row.rawValue)"
+      return BilingualText(vi: "thôn \(name)", en: "place \(name)")
+    case .scope(let scope):
+      let label = NamedScope(scope, labels).label
+      return BilingualText(vi: "vùng \(label)", en: "scope \(label)")
     }
   }
 }

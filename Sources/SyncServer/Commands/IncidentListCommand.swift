@@ -9,12 +9,12 @@ struct IncidentListCommand: Command {
   let abstract = Words(
     vi: "những lần dữ liệu của trung tâm sai và đã sửa",
     en: "times when the centre's own rows were wrong, and were mended")
-  let arguments: [Argument] = []
+  let arguments = ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let listing = try context.centre(invocation).inspect {
       IncidentListing(
-        try $0.store.incidents(),
+        try $0.store.incidents(), ListPage(invocation),
         hasDifference: try $0.store.peerProofs().contains {
           $0.exceptions.contains { $0.state == .different }
         })

@@ -27,6 +27,7 @@ struct LaptopsCommand: Command {
     let copied = Set(
       try centre.inspect { try $0.store.logIncidents() }
         .filter { $0.kind == .fork || $0.kind == .collision }.map(\.replica))
+    let fates = try centre.laptopFates()
     let mark = console.language.language.text(
       " (bị chép: ghi danh lại)", " (copied: enrol anew)")
     let never = console.language.language.text("chưa bao giờ", "never")
@@ -45,7 +46,9 @@ struct LaptopsCommand: Command {
         ],
         zip(laptops, names).map { laptop, name in
           [
-            laptop.label + (copied.contains(laptop.replica) ? mark : ""), name.team ?? "–",
+            LaptopFate.name(laptop.label, fates[laptop.replica], console.language.language)
+              + (copied.contains(laptop.replica) && fates[laptop.replica] == nil ? mark : ""),
+            name.team ?? "–",
             name.member ?? "–", time(laptop.lastRound) ?? never,
             time(laptop.reportedThrough) ?? never,
             laptop.unsentOperations.map(String.init) ?? "–",
@@ -55,20 +58,29 @@ struct LaptopsCommand: Command {
       json: .array(
         zip(laptops, names).map {
           Self.json(
-            $0, team: $1.team, member: $1.member, isCopied: copied.contains($0.replica))
+            $0, team: $1.team, member: $1.member, isCopied: copied.contains($0.replica),
+            fates[$0.replica])
         }))
     return .done
   }
 
   private static func json(
-    _ laptop: Peer, team: String?, member: String?, isCopied: Bool
+    _ laptop: Peer, team: String?, member: String?, isCopied: Bool, _ fate: LaptopFate?
   ) -> JSONValue {
     func time(_ stamp: Timestamp?) -> JSONValue {
       .text(orNull: stamp.map { LocalDateTime(milliseconds: $0.rawValue).iso })
     }
+    var (lostSince, replacedBy, missing): (Timestamp?, String?, Int64?) = (nil, nil, nil)
+    switch fate {
+    case .lost(let since): lostSince = since
+    case .replaced(let label, let operations): (replacedBy, missing) = (label, operations)
+    case nil: break
+    }
     return [
       "replica": .integer(Int64(laptop.replica.rawValue)), "label": .text(laptop.label),
-      "copied": .bool(isCopied),
+      "copied": .bool(isCopied), "lost_since": time(lostSince),
+      "replaced_by": .text(orNull: replacedBy),
+      "missing_operations": .integer(orNull: missing),
       "team": .text(orNull: team), "member": .text(orNull: member),
       "enrolled": time(laptop.enrolled), "last_round": time(laptop.lastRound),
       "reported_through": time(laptop.reportedThrough),

@@ -9,33 +9,36 @@ struct PlaceFindCommand: Command {
   let name = ["place", "find"]
   let abstract = Words(
     vi: "tìm mã xã, kể cả theo tên cũ", en: "find a commune's code, also by its old name")
-  let arguments: [Argument] = [
-    .positional(
-      "text", Words(vi: "tên hoặc mã, không cần dấu", en: "name or code, marks not needed"),
-      repeats: true, maximumBytes: 200)
-  ]
+  let arguments: [Argument] =
+    [
+      .positional(
+        "text", Words(vi: "tên hoặc mã, không cần dấu", en: "name or code, marks not needed"),
+        repeats: true, maximumBytes: 200)
+    ] + ListPage.arguments(limit: ListPage.searchLimit)
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let text = invocation.texts("text").joined(separator: " ")
-    let lines = PlaceSearch.find(text).flatMap { Self.lines($0.match) }
+    let part = ListPage(invocation, limit: ListPage.searchLimit)
+      .part(of: PlaceSearch.find(text, limit: .max).flatMap { Self.lines($0.match) })
     let language = console.language.language
-    console.listing(
+    part.write(
+      to: console,
       Table(
         [
           .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Nơi", en: "Place")),
           .text(Words(vi: "Tên cũ", en: "Formerly")),
-        ], lines.map { [$0.commune.code, $0.name, $0.former?.text(in: language) ?? ""] },
+        ], part.elements.map { [$0.commune.code, $0.name, $0.former?.text(in: language) ?? ""] },
         empty: Words(
           vi: "Không tìm thấy xã nào tên như vậy.", en: "No commune is called anything like it.")),
-      json: .array(
-        lines.map {
-          [
-            "code": .text($0.commune.code), "name": .text($0.commune.fullName),
-            "province": .text($0.commune.provinceCode),
-            "former": .text(orNull: $0.former?.text(in: language)),
-          ]
-        }))
-    return lines.isEmpty ? .userError : .done
+      json: "places"
+    ) {
+      [
+        "code": .text($0.commune.code), "name": .text($0.commune.fullName),
+        "province": .text($0.commune.provinceCode),
+        "former": .text(orNull: $0.former?.text(in: language)),
+      ]
+    }
+    return part.total == 0 ? .userError : .done
   }
 
   private struct Line {

@@ -48,7 +48,8 @@ struct RestoreCommand: Command {
           + "hơn bản sao lưu. Máy ghi danh sau bản sao lưu cần được giao lại tổ. Thông tin cá nhân "
           + "khoá lại đến khi mọi máy đã gửi nhận: “camtay-server keyring unlock” cho biết còn chờ "
           + "ai.",
-        en: "Restored the centre in \(home.path) (\(outcome.batches) batches, epoch "
+        en:
+          "Restored the centre in \(home.path) (\(counted(outcome.batches, "batch", "batches")), epoch "
           + "\(outcome.epoch)). Run “camtay-server serve”: the laptops bring back by themselves "
           + "whatever is newer. Laptops that were enrolled after the backup need their team again. "
           + "Personal values are locked until every laptop has synced: “camtay-server keyring "

@@ -8,12 +8,13 @@ struct ReviewListCommand: Command {
   let name = ["review", "list"]
   let abstract = Words(
     vi: "những gì trung tâm chưa chấp nhận", en: "what the centre did not accept")
-  let arguments = [ReviewListing.all]
+  let arguments = ReviewListing.arguments
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let isOpenOnly = !invocation.flag("all")
     let listing = ReviewListing(
-      try context.centre(invocation).inspect { try $0.reviews(openOnly: isOpenOnly) })
+      try context.centre(invocation).inspect { try $0.reviews(openOnly: isOpenOnly) },
+      ListPage(invocation))
     listing.write(to: console)
     return listing.exitCode
   }

@@ -61,35 +61,11 @@ struct ReviewShowCommand: Command {
   let arguments = [ReviewArguments.number]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let review = try context.centre(invocation).inspect {
-      try $0.review(named: invocation.requiredText("number"))
+    let details = try context.centre(invocation).inspect {
+      try ReviewDetails(try $0.review(named: invocation.requiredText("number")), $0)
     }
-    let language = console.language.language
-    if console.isJSON {
-      console.json(ReviewListing.json(review, language))
-    } else {
-      let nothing = BilingualText(same: "–")
-      let value = review.valueWords ?? nothing
-      let ruler = review.ruledBy ?? "–"
-      let note = review.note ?? "–"
-      console.say(
-        Words(
-          vi: """
-            Số \(review.number): \(review.recordWords.vietnamese) \(review.codeText), \
-            \(review.fieldWords.vietnamese)
-            Đã ghi: \(value.vietnamese) · người ghi: \(ReviewListing.author(review))
-            Vì sao: \(review.reasonWords.vietnamese)
-            Tình trạng: \(review.stateWords.vietnamese) · quyết định: \(ruler) · \(note)
-            """,
-          en: """
-            No. \(review.number): \(review.recordWords.english) \(review.codeText), \
-            \(review.fieldWords.english)
-            Written: \(value.english) · by: \(ReviewListing.author(review))
-            Why: \(review.reasonWords.english)
-            State: \(review.stateWords.english) · ruled by: \(ruler) · \(note)
-            """))
-    }
-    return review.state == .neutralised ? .needsAttention : .done
+    details.write(to: console)
+    return details.isOpen ? .needsAttention : .done
   }
 }
 

@@ -13,8 +13,11 @@ struct StatusCommand: Command {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let centre = try context.centre(invocation)
     let status = try centre.status()
+    let fates = try centre.laptopFates()
+    // Of a laptop that reports no more there is nothing to compare.
     let proofs = PeerProofListing(
-      try centre.inspect { try $0.store.peerProofs() }, try centre.laptops())
+      try centre.inspect { try $0.store.peerProofs() }.filter { fates[$0.replica] == nil },
+      try centre.laptops())
     let ownIncidents = try centre.inspect { try $0.store.incidentCount() }
     let settings = centre.settings
     let free = centre.home.freeDiskBytes
@@ -31,6 +34,10 @@ struct StatusCommand: Command {
               "batches": .integer($0.batches), "operations": .integer($0.operations),
               "reason": .text($0.reason),
             ]
+          }),
+        "replaced_laptops": .array(
+          status.replaced.map {
+            ["label": .text($0.label), "settled": .bool($0.fate.isSettled)]
           }),
         "laptops_compared": proofs.json, "own_incidents": .integer(ownIncidents),
         "restores": .array(
@@ -75,6 +82,9 @@ struct StatusCommand: Command {
       for incident in status.incidents {
         let label = laptops.first { $0.replica == incident.replica }?.label
         console.say(Words(incident.words(label: label)))
+      }
+      for laptop in status.replaced {
+        if let line = laptop.fate.line(of: laptop.label) { console.say(Words(line)) }
       }
       for line in proofs.lines { console.say(line) }
       if ownIncidents > 0 {

@@ -15,8 +15,8 @@ struct UnitListCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let (entries, labels) = try context.centre(invocation).unitMap()
-    func date(_ day: Int64?) -> String? {
-      day.map { LocalDate(daysSince1970: Int(clamping: $0)).iso }
+    func date(_ day: Int64?) -> LocalDate? {
+      day.map { LocalDate(daysSince1970: Int(clamping: $0)) }
     }
     console.listing(
       Table(
@@ -29,7 +29,8 @@ struct UnitListCommand: Command {
           [
             $0.unit, Communes.commune(code: $0.unit)?.fullName ?? "–",
             NamedScope($0.scope, labels).label, String($0.scope.rawValue),
-            date($0.validFrom) ?? "–", date($0.validTo) ?? "–",
+            date($0.validFrom).map(Format.date) ?? "–",
+            date($0.validTo).map(Format.date) ?? "–",
           ]
         }, empty: Words(vi: "Chưa có vùng dữ liệu nào.", en: "There are no scopes yet.")),
       json: .array(
@@ -37,7 +38,8 @@ struct UnitListCommand: Command {
           [
             "unit": .text($0.unit), "scope": .text(String($0.scope.rawValue)),
             "label": .text(NamedScope($0.scope, labels).label),
-            "from": .text(orNull: date($0.validFrom)), "to": .text(orNull: date($0.validTo)),
+            "from": .text(orNull: date($0.validFrom)?.iso),
+            "to": .text(orNull: date($0.validTo)?.iso),
           ]
         }))
     return .done

@@ -36,9 +36,11 @@ extension Centre {
   ///   - team: code or row of the team it reports for; the member's own when only that is given,
   ///     and the centre's only team when neither is.
   ///   - label: what to call the laptop; the team's name and a number when nil.
+  ///   - former: the laptop whose place it takes; nil for nobody's.
   /// - Throws: `CentreError.teamNeeded`, `.labelTooLong`, `FieldError`.
   package func issueCode(
-    member: String? = nil, team: String? = nil, label: String? = nil
+    member: String? = nil, team: String? = nil, label: String? = nil,
+    replaces former: ReplicaID? = nil
   ) throws -> IssuedCode {
     let recipient = try read { try Self.recipient(member: member, team: team, in: $0) }
     var random = surroundings.generator()
@@ -53,7 +55,8 @@ extension Centre {
         throw CentreError.labelTooLong
       }
       let kept = try table.add(
-        key, label: label, member: recipient.member, team: recipient.team, at: clock.wall)
+        key, label: label, member: recipient.member, team: recipient.team, replaces: former,
+        at: clock.wall)
       return IssuedCode(
         code: code, label: label, expires: kept.expires, teamName: recipient.teamName,
         id: kept.id, key: key, recipient: recipient)

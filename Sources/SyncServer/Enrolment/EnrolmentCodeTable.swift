@@ -29,7 +29,8 @@ struct EnrolmentCodeTable {
 
   /// Keeps a new code and wipes those that are long over.
   func add(
-    _ key: EnrolmentKey, label: String, member: RowID?, team: RowID?, at time: Timestamp
+    _ key: EnrolmentKey, label: String, member: RowID?, team: RowID?,
+    replaces former: ReplicaID? = nil, at time: Timestamp
   ) throws -> (id: Int64, expires: Timestamp) {
     try connection.execute(
       "DELETE FROM enrolment_code WHERE expires < ?",
@@ -37,11 +38,12 @@ struct EnrolmentCodeTable {
     let expires = Timestamp(rawValue: time.rawValue + Self.validMilliseconds)
     try connection.execute(
       """
-      INSERT INTO enrolment_code (derived_key, label, member, team, issued, expires)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO enrolment_code (derived_key, label, member, team, issued, expires, replaces)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """,
       .blob(key.stored), .text(label), SQLValue(member?.rawValue), SQLValue(team?.rawValue),
-      .integer(time.rawValue), .integer(expires.rawValue))
+      .integer(time.rawValue), .integer(expires.rawValue),
+      SQLValue(former.map { Int64($0.rawValue) }))
     return (connection.lastInsertRowID, expires)
   }
 
@@ -70,11 +72,16 @@ struct EnrolmentCodeTable {
     }
   }
 
-  /// Marks a code as used by a laptop.
+  /// Marks a code as used by a laptop, which takes the place of the one that the code names.
   func use(_ id: Int64, by certificate: Certificate, at time: Timestamp) throws {
     try connection.execute(
       "UPDATE enrolment_code SET used = ?, replica = ?, public_key = ? WHERE id = ?",
       .integer(time.rawValue), .integer(Int64(certificate.replica.rawValue)),
       .blob(certificate.publicKey), .integer(id))
+    try connection.execute(
+      """
+      INSERT OR REPLACE INTO laptop_replacement (replica, successor, at)
+      SELECT replaces, replica, used FROM enrolment_code WHERE id = ? AND replaces IS NOT NULL
+      """, .integer(id))
   }
 }

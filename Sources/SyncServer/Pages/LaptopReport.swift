@@ -24,13 +24,17 @@ package struct LaptopReport: Sendable, Hashable {
   package var clockOffsetMilliseconds: Int64?
   /// Program and version.
   package var software: String?
+  /// What became of it, when it was lost or replaced.
+  package var fate: LaptopFate?
 
-  /// Every enrolled laptop, by label.
+  /// Every enrolled laptop, by label; but for those that were replaced and of which all is here.
   package static func gather(_ store: Store) throws -> [LaptopReport] {
     let reader = RecordReader(store)
     let teams = Dictionary(
       try reader.teams().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    return try store.peers().map { peer in
+    let peers = try store.peers()
+    let fates = try LaptopFate.all(store, peers)
+    return try peers.filter { !(fates[$0.replica]?.isSettled ?? false) }.map { peer in
       LaptopReport(
         replica: peer.replica, label: peer.label, team: peer.team,
         teamName: peer.team.flatMap { teams[$0] ?? nil },
@@ -38,7 +42,7 @@ package struct LaptopReport: Sendable, Hashable {
         lastRound: peer.lastRound.map(LocalDateTime.init(time:)),
         reportedThrough: peer.reportedThrough.map(LocalDateTime.init(time:)),
         unsent: peer.unsentOperations, clockOffsetMilliseconds: peer.clockOffsetMilliseconds,
-        software: peer.software)
+        software: peer.software, fate: fates[peer.replica])
     }
   }
 }

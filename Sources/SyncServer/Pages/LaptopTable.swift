@@ -49,7 +49,7 @@ struct LaptopTable {
       }
     return PageTable.Row(
       [
-        HTML.text(laptop.label),
+        HTML.text(LaptopFate.name(laptop.label, laptop.fate, language)),
         PageTable.cell(
           laptop.teamName ?? LaptopWords.noTeam.text(in: language),
           detail: laptop.holder ?? LaptopWords.noHolder.text(in: language)),

@@ -54,7 +54,7 @@ final class Installation {
   /// The names of all households of a laptop: sealed in the file, so only the program reads them.
   func householdNames(_ laptop: String) throws -> [String] {
     let list = try self.laptop(laptop, "household", "list", "--limit", "100000", "--json")
-    let rows = try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [[String: Any]]
+    let rows = try Self.object(list)["households"] as? [[String: Any]]
     return (rows ?? []).compactMap { $0["name"] as? String }
   }
 

@@ -1,0 +1,52 @@
+import SQLite
+import SyncProtocol
+
+/// One of several records that a typed code can mean, with what tells them apart.
+package struct RecordCandidate: Hashable, Sendable {
+  /// The row; people type it after `#`.
+  package let row: RowID
+  /// Its name or date, and whether it was deleted.
+  package let description: BilingualText
+
+  /// One line.
+  package var words: BilingualText { BilingualText(same: "#\(row.rawValue)  ") + description }
+
+  /// Names a candidate.
+  package init(_ row: RowID, _ description: BilingualText) {
+    self.row = row
+    self.description = description
+  }
+}
+
+extension RecordReader {
+  /// The rows that a code can mean, described.
+  func candidates(_ rows: [RowID], _ table: TableDefinition) throws -> [RecordCandidate] {
+    try rows.map { row in
+      guard try exists(table, row) else {
+        return RecordCandidate(row, BilingualText(vi: "(đã bị xóa)", en: "(deleted)"))
+      }
+      return RecordCandidate(row, BilingualText(same: try name(of: row, table) ?? "–"))
+    }
+  }
+
+  /// Whether the only records of a code were deleted.
+  func holdsHidden(_ code: RecordCode) throws -> Bool {
+    let first = Int64(code.replica) << 39
+    return try connection.integer(
+      "SELECT count(*) FROM \"\(code.kind.table.name)\" WHERE number = ? AND rid BETWEEN ? AND ?",
+      .integer(code.number), .integer(first), .integer(first + (1 << 39 - 1))) > 0
+  }
+
+  private func name(of row: RowID, _ table: TableDefinition) throws -> String? {
+    switch table.id {
+    case HouseholdTable.definition.id: try record(Household.self, row)?.name
+    case ResidentTable.definition.id: try record(Resident.self, row)?.fullName
+    case VisitTable.definition.id: try record(Visit.self, row)?.date.map(Format.date)
+    case AssistTable.definition.id: try record(Assist.self, row)?.service
+    case SubmissionTable.definition.id: try record(Submission.self, row)?.dossierCode
+    case MemberTable.definition.id: try record(Member.self, row)?.fullName
+    case TeamTable.definition.id: try record(Team.self, row)?.name
+    default: try record(Place.self, row)?.name
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import FieldWork
+import Replica
+
+extension LaptopFate {
+  /// What became of it, to stand behind its name.
+  package var words: BilingualText {
+    switch self {
+    case .lost: BilingualText(vi: "đã báo mất", en: "declared lost")
+    case .replaced(let label, 0):
+      BilingualText(vi: "đã thay bằng \(label)", en: "replaced by \(label)")
+    case .replaced(let label, let missing?):
+      BilingualText(
+        vi: "đã thay bằng \(label), còn thiếu \(missing) thao tác",
+        en: "replaced by \(label), operations missing: \(missing)")
+    case .replaced(let label, nil):
+      BilingualText(
+        vi: "đã thay bằng \(label), chưa gửi lần nào nên có thể thiếu",
+        en: "replaced by \(label), never reported, so something may be missing")
+    }
+  }
+
+  /// A name with what became of its laptop.
+  package static func name(_ label: String, _ fate: LaptopFate?, _ language: Language) -> String {
+    guard let fate else { return label }
+    return "\(label) (\(fate.words.text(in: language)))"
+  }
+
+  /// One line for the state of the centre; nil where `laptops` says enough.
+  package func line(of label: String) -> BilingualText? {
+    guard case .replaced = self else { return nil }
+    let end =
+      isSettled
+      ? BilingualText(
+        vi: "; mọi thao tác nó đã báo đều về đủ.", en: "; everything it announced has arrived.")
+      : BilingualText(
+        vi: ". Hãy gửi nhận bằng máy thay, hoặc lấy lại bản sao lưu của máy cũ.",
+        en: ". Sync the one that replaced it, or restore a backup of it.")
+    return BilingualText(same: "\(label): ") + words + end
+  }
+
+  /// The stable name for programs.
+  var name: String {
+    switch self {
+    case .lost: "lost"
+    case .replaced: "replaced"
+    }
+  }
+}
