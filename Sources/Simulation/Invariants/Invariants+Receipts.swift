@@ -15,6 +15,8 @@ extension World {
       return try Batch(decoding: carried.encoded, primitives: primitives).hash
     }
     let receipts = try frames.filter { $0.kind == .receipt }.map { try $0.message() as Receipt }
+    // A laptop of another log is told so, and offers everything again.
+    if receipts.isEmpty, !formerLives.isEmpty, try ReceivedStream(decoding: answer).more { return }
     try checkReceipts(receipts, of: hashes, at: centre)
     report.collisions += receipts.count { $0.state == .collision }
     report.heldBatches += receipts.count { $0.state == .held }
@@ -42,8 +44,8 @@ extension World {
           try machine === centre && isAside(receipt.batch)
             && decoder.mayStandTwice(
               decoder.batch(receipt.batch) { try aside(receipt.batch) }.header.replica)
-        // No coordinator of these worlds declares a batch lost.
-        case .refused, .lost: false
+        case .lost: state == 7 && report.gaps > 0
+        case .refused: false
         }
       try Violation.unless(
         agrees, .receipts,
