@@ -44,7 +44,6 @@ private enum Choice {
     #expect(report.refusedRequests > Choice.seeds.count / 10)
     #expect(report.rolledBackDisks > Choice.seeds.count / 100)
     #expect(report.collisions > Choice.seeds.count / 100)
-    #expect(report.centreRestores > Choice.seeds.count / 100)
     #expect(report.reissuedOperations > Choice.seeds.count / 100)
   }
 

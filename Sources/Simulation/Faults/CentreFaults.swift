@@ -5,14 +5,11 @@ import SyncProtocol
 
 /// A centre that is restored from its backup, or set back to an old copy of itself.
 enum CentreFaults {
-  static let all = [
-    Fault("centre restored", weight: 2, .step { try $0.restoreCentre($1) }),
-    Fault("centre's store put back", weight: 1, .step { try $0.putCentreStoreBack($1) }),
-  ]
-
   /// Played on demand alone.
   static let unmended = [
-    Fault("centre set back unnoticed", weight: 2, .step { try $0.setCentreBack($1) })
+    Fault("centre restored", weight: 2, .step { try $0.restoreCentre($1) }),
+    Fault("centre's store put back", weight: 1, .step { try $0.putCentreStoreBack($1) }),
+    Fault("centre set back unnoticed", weight: 2, .step { try $0.setCentreBack($1) }),
   ]
 
   /// A world does not see more lives of its centre.
@@ -63,8 +60,6 @@ extension World {
     lacksWorkOf laptop: Machine
   ) throws -> Machine.SavedCopy? {
     guard !centre.disk.isDead, centreEpoch < CentreFaults.greatestEpoch else { return nil }
-    // Where stores of one number meet again after a restore is not mended yet.
-    guard plan.playsUnmended || copiedReplicas.isEmpty else { return nil }
     if centre.savedCopy == nil || random.chance(50) { try backUp() }
     for _ in 0..<1 + random.below(3) where !centre.disk.isDead {
       let isAtCentre = random.chance(50)

@@ -18,7 +18,7 @@ import Randomness
 /// | snapshots replaced while they are fetched | SnapshotFaults |
 /// | copies that build on each other's work | MeetingCopies |
 /// | disks rolled back unnoticed | RollbackFaults |
-/// | the centre restored, or set back to an old copy | CentreFaults |
+/// | the centre restored, or set back to an old copy (on demand) | CentreFaults |
 /// | batches declared lost (on demand) | GapFaults |
 ///
 /// Each world draws a part of the menu (`Plan`), so that rare combinations of faults get depth: a
@@ -29,7 +29,6 @@ enum FaultMenu {
     ClockFaults.all + MessageFaults.all + DiskFaults.all + RestartFaults.all + CarrierFaults.all
     + CopyFaults.all + EnrolmentFaults.all + ScopeFaults.all + SchemaFaults.all
     + ErasureFaults.all + SnapshotFaults.all + MeetingCopies.all + RollbackFaults.all
-    + CentreFaults.all
 
   /// Faults that still find what is not mended, played by `camtay-bench soak --unmended` beside all
   /// others. Whoever mends the last finding of one moves it into `all`.

@@ -37,9 +37,10 @@ extension World {
     return (epoch == centreEpoch ? [arrivals[scope] ?? []] : []) + former
   }
 
-  /// What some life of an epoch, that is over, said of a batch.
+  /// What lives that are over said of a batch, from an epoch on: whoever has not pulled since may
+  /// have a receipt of any of them.
   func formerStates(of batch: ContentHash, epoch: UInt8) -> [Receipt.State] {
-    formerLives.filter { $0.epoch == epoch }.compactMap { $0.states[batch] }
+    formerLives.filter { $0.epoch >= epoch }.compactMap { $0.states[batch] }
   }
 
   /// The batches below the beginning of a log, which may be that of a former life.

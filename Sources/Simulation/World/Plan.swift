@@ -35,8 +35,6 @@ struct Plan: Sendable {
   let hamletCount: Int
   /// Laptops at the beginning.
   var laptopCount: Int
-  /// True when faults that still find something are drawn too.
-  let playsUnmended: Bool
   /// The drawn part of the menu.
   let faults: [Fault]
   /// The drawn part of what people do.
@@ -47,7 +45,6 @@ struct Plan: Sendable {
   /// Draws a world.
   init(seed: UInt64, steps count: Int, playsUnmended: Bool = false) {
     self.seed = seed
-    self.playsUnmended = playsUnmended
     var random = SeededGenerator(seed: seed, part: 0)
     hamletCount = random.pick([(4, 2), (2, 3), (1, 5)])
     laptopCount = random.pick([(3, 2), (3, 3), (1, 4)])

@@ -63,7 +63,8 @@ extension World {
   /// Rounds until neither side has more; true if there was no news at all.
   private func healthyRounds(of laptop: Machine) throws -> Bool {
     var hadNews = false
-    for _ in 0..<20 {
+    // A snapshot comes in parts of a thousand bytes.
+    for _ in 0..<100 {
       // A disk that was told to fail one write may do so only now.
       for attempt in 0..<4 {
         let pending = try attempting(laptop) {
