@@ -31,6 +31,11 @@ struct SoakCommand: Command {
     .option(
       "commit", "ID",
       Words(vi: "phiên bản mã nguồn, để ghi vào dòng", en: "the source's commit, for the line")),
+    .flag(
+      "unmended",
+      Words(
+        vi: "chơi cả những lỗi mà mô phỏng còn tìm ra điều chưa sửa",
+        en: "also plays faults that still find what is not mended")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -41,7 +46,9 @@ struct SoakCommand: Command {
       invocation.integer("workers").map(Int.init) ?? ProcessInfo.processInfo.activeProcessorCount
     let progress = Mutex(
       console.progress(Words(vi: "Đang mô phỏng", en: "Simulating"), total: Int64(seeds.count)))
-    let (report, failures) = simulate(seeds: seeds, steps: steps, workers: workers) { ended in
+    let (report, failures) = simulate(
+      seeds: seeds, steps: steps, workers: workers, playsUnmended: invocation.flag("unmended")
+    ) { ended in
       progress.withLock { $0.advance(to: Int64(ended)) }
     }
     progress.withLock { $0.finish() }

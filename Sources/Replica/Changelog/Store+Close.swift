@@ -86,8 +86,9 @@ extension Store {
       in: Batch.Context(
         scope: scope, sequence: (ownTip?.sequence ?? 0) + 1, predecessor: ownTip?.hash ?? .zero,
         // Other branches of its own too: what is written in a session follows all of it.
-        dependencies: try Set(operations.namedReplicas + [identity.replica]).sorted()
-          .flatMap { try frontier.tips(scope, $0) }.filter { $0 != ownTip },
+        dependencies: try Set(
+          operations.namedReplicas + operations.compactMap(\.passedOver) + [identity.replica]
+        ).sorted().flatMap { try frontier.tips(scope, $0) }.filter { $0 != ownTip },
         schemaVersion: schema.version,
         grant: try (try state.integer(.grantNumber) ?? 0).natural(), wall: clock.wall,
         offsetMilliseconds: try correctedNow(clock).offsetMilliseconds),
@@ -96,5 +97,14 @@ extension Store {
     try keep(batch, state: .merged, isGranted: true, at: clock.wall)
     if identity.role == .centre { _ = try giveArrival(to: batch) }
     return batch
+  }
+}
+
+extension Operation {
+  /// The replica whose batch this declares lost. What it had closed before must be merged first:
+  /// behind the lost batch it would lie below its session's mark, and be skipped.
+  fileprivate var passedOver: ReplicaID? {
+    guard table == GapTable.definition.id, isCreate else { return nil }
+    return Store.gap { field in writes.first { $0.field == field.id }?.value }?.replica
   }
 }

@@ -98,6 +98,7 @@ extension Store {
     let arrival = identity.role == .centre ? try giveArrival(to: batch) : nil
     try noteWithdrawals(operations)
     try countGaps(operations, in: batch.header.scope)
+    try offerLost(operations, in: batch.header.scope)
     try queueForJudging(batch)
     try noteLinks(fresh, in: batch.header.scope)
     return (isFork, arrival)

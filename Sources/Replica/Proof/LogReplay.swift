@@ -43,13 +43,15 @@ extension Store {
   }
 
   /// The merged batches of a scope without an arrival number, or with a greater one, each after its
-  /// predecessor and dependencies: a held batch stands in the log before what it waited for.
+  /// predecessor and dependencies: a held batch stands in the log before what it waited for. At the
+  /// centre arrival numbers tell the order; of what hangs on a lost batch nothing else does.
   func mergedBatches(of scope: ScopeID, after arrival: UInt64) throws -> [Batch] {
     Self.inCausalOrder(
       try connection.rows(
         """
         SELECT encoded FROM batch WHERE scope = ? AND state = 1
-          AND (arrival IS NULL OR arrival > ?) ORDER BY position
+          AND (arrival IS NULL OR arrival > ?)
+        ORDER BY \(identity.role == .centre ? "arrival, " : "")position
         """, .integer(scope.rawValue), .integer(Int64(arrival))
       ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) })
   }

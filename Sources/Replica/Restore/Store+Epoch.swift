@@ -93,8 +93,10 @@ extension Store {
     // A tip may pass over a batch that was declared lost; the centre wrote what it says anew when
     // it came, and may have lost that.
     try connection.execute(
-      "UPDATE batch SET receipt = NULL WHERE scope = ? AND arrival IS NULL AND receipt = 7",
-      .integer(scope.rawValue))
+      """
+      UPDATE batch SET receipt = NULL WHERE scope = ?1 AND arrival IS NULL AND (receipt = 7
+        OR receipt = 3 AND hash IN (SELECT hash FROM lost_batch WHERE scope = ?1))
+      """, .integer(scope.rawValue))
   }
 
   /// At a laptop: the beginning of a scope's log, when the centre starts it over.

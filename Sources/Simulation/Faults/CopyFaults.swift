@@ -37,9 +37,7 @@ extension World {
     guard !laptop.disk.isDead, !laptop.isRolledBack else { return }
     guard let copy = laptop.savedCopy else {
       trace.note("\(laptop.label): somebody copies the store")
-      laptop.savedCopy = (
-        laptop.image, laptop.store.lastIssued, ledger.promises(of: laptop.number)
-      )
+      laptop.savedCopy = laptop.copy(promising: ledger.promises(of: laptop.number))
       return
     }
     trace.note("\(laptop.label): an old copy of the \(withHome ? "home" : "store") is put back")

@@ -42,6 +42,8 @@ extension World {
       try store.refreshSnapshots(clock: clock)
       var arrivals: [ScopeID: UInt64] = [:]
       for scope in try store.knownScopes() { arrivals[scope] = try store.cursor(scope).arrival }
+      // Whoever restores the centre has at least what was called durable.
+      centre.savedCopy = centre.copy(promising: ledger.promises(of: centre.number))
       try store.markDurable(through: arrivals, at: clock.wall)
     }
   }

@@ -14,6 +14,7 @@ extension World {
     }
     var hashes: [Place: Set<ContentHash>] = [:]
     let merged = log.entries.filter(\.isMerged).map(\.batch)
+    let lost = try declaredLost(in: log)
     for scope in log.bases.keys {
       for batch in try batchesBelowBase(of: log, in: scope) {
         let header = batch.header
@@ -36,7 +37,9 @@ extension World {
         scope: header.scope, replica: header.replica, sequence: header.sequence - 1)
       try Violation.unless(
         header.sequence == 1
-          ? header.predecessor == .zero : hashes[before]?.contains(header.predecessor) == true,
+          ? header.predecessor == .zero
+          : hashes[before]?.contains(header.predecessor) == true
+            || lost.contains(header.predecessor),
         .chains,
         "\(machine.label): batch \(header.sequence) of \(header.replica.rawValue) hangs loose")
     }
@@ -44,7 +47,8 @@ extension World {
 
   /// 2: the named batches are merged, and every dot that an operation names was written before it.
   func checkCausality(_ machine: Machine, _ log: StoreLog) throws {
-    var merged = Set(log.entries.filter(\.isMerged).map(\.batch.hash))
+    let lost = try declaredLost(in: log)
+    var merged = lost.union(log.entries.filter(\.isMerged).map(\.batch.hash))
     var written: [ScopeID: Set<Dot>] = [:]
     for scope in log.bases.keys {
       let below = try batchesBelowBase(of: log, in: scope)
@@ -62,7 +66,7 @@ extension World {
     for scope in log.arrived.keys.sorted() {
       for entry in log.arrived[scope] ?? [] where entry.isMerged {
         for operation in entry.batch.operations {
-          try checkNamed(operation, written[scope] ?? [], machine)
+          try checkNamed(operation, written[scope] ?? [], lost, machine)
           written[scope, default: []].insert(operation.dot)
         }
       }
@@ -72,18 +76,19 @@ extension World {
         .formUnion(entry.batch.operations.map(\.dot))
     }
     for (scope, operation) in log.outbox {
-      try checkNamed(operation, written[scope] ?? [], machine)
+      try checkNamed(operation, written[scope] ?? [], lost, machine)
       written[scope, default: []].insert(operation.dot)
     }
   }
 
   private func checkNamed(
-    _ operation: Operation, _ written: Set<Dot>, _ machine: Machine
+    _ operation: Operation, _ written: Set<Dot>, _ lost: Set<ContentHash>, _ machine: Machine
   ) throws {
     let named = operation.writes.flatMap(\.previous) + (operation.isCreate ? [] : [operation.row])
-    for dot in named {
-      try Violation.unless(
-        written.contains(dot), .causality,
+    for dot in named where !written.contains(dot) {
+      if !lost.isEmpty, dotsBehind(lost)?.contains(dot) != false { continue }
+      throw Violation(
+        .causality,
         "\(machine.label): \(operation.dot.rawValue) names \(dot.rawValue), which is not there")
     }
   }

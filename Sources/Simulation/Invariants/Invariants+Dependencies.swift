@@ -10,8 +10,9 @@ extension World {
     var places: [ContentHash: Int] = [:]
     for (place, batch) in batches.enumerated() { places[batch.hash] = place }
     var pasts: [Int: Set<Int>] = [:]
+    let lost = try declaredLost(in: log)
     for place in batches.indices {
-      let past = try past(of: place, batches, places, &pasts)
+      let past = try past(of: place, batches, places, lost, &pasts)
       let earlier = Set(past.flatMap { batches[$0].operations.map(\.dot) })
       var own: Set<Dot> = []
       for operation in batches[place].operations {
@@ -21,6 +22,7 @@ extension World {
           named += DotList.decode(write.value ?? .unset)
         }
         for dot in named where !earlier.contains(dot) && !own.contains(dot) {
+          if !lost.isEmpty, dotsBehind(lost)?.contains(dot) != false { continue }
           throw Violation(
             .causality,
             "batch \(batches[place].header.sequence) of "
@@ -35,7 +37,7 @@ extension World {
   /// The batches before one, found through what it hangs on and depends on.
   private func past(
     of place: Int, _ batches: [DecodedBatch], _ places: [ContentHash: Int],
-    _ pasts: inout [Int: Set<Int>]
+    _ lost: Set<ContentHash>, _ pasts: inout [Int: Set<Int>]
   ) throws -> Set<Int> {
     if let known = pasts[place] { return known }
     let header = batches[place].header
@@ -44,10 +46,11 @@ extension World {
     var past: Set<Int> = []
     for parent in parents {
       guard let before = places[parent] else {
+        if lost.contains(parent) { continue }
         throw Violation(.causality, "a merged batch depends on one that is not merged")
       }
       past.insert(before)
-      past.formUnion(try self.past(of: before, batches, places, &pasts))
+      past.formUnion(try self.past(of: before, batches, places, lost, &pasts))
     }
     pasts[place] = past
     return past

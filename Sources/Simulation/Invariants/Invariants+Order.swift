@@ -34,9 +34,26 @@ extension World {
     for scope in scopes + [.everyone] {
       try Violation.unless(
         try other.store.digest(of: scope) == centre.store.digest(of: scope), .order,
-        "another order of \(all.count) batches gives another state of \(scope.rawValue)")
+        "another order of \(all.count) batches gives another state of \(scope.rawValue)"
+          + ((try? differingRow(centre, other, scope)) ?? ""))
     }
     return other
+  }
+
+  /// The first row that two machines have otherwise, in words.
+  func differingRow(
+    _ machine: Machine, _ other: Machine, _ scope: ScopeID
+  ) throws -> String {
+    var rows: [[RowID: RowState]] = [[:], [:]]
+    try machine.store.forEachRow(in: scope) { rows[0][$0.row] = $0 }
+    try other.store.forEachRow(in: scope) { rows[1][$0.row] = $0 }
+    let differing = Set(rows[0].keys).union(rows[1].keys).filter { rows[0][$0] != rows[1][$0] }
+    guard let row = differing.min() else { return "" }
+    let heads = rows.map { rows in
+      (rows[row]?.heads ?? []).map { "\($0.field.rawValue)@\($0.dot.rawValue)" }
+    }
+    return ": row \(row.rawValue) of table \((rows[0][row] ?? rows[1][row])?.table.rawValue ?? 0) "
+      + "has \(heads[0]) at \(machine.label), \(heads[1]) at \(other.label)"
   }
 
   /// What a copy of a store makes of the outbox that the original closed too: the first operations

@@ -15,23 +15,42 @@ extension World {
         "\(machine.label) has operation \(operation.dot.rawValue) in two places")
     }
     guard machine !== centre else { return }
+    // A tip of the centre may pass over a batch that was declared lost.
+    let lost = try declaredLost(in: log)
+    var epochs: [ScopeID: UInt8] = [:]
+    let granted = Set(try machine.store.grantedScopes() + [.everyone])
     for entry in log.entries {
+      let (scope, hash) = (entry.batch.header.scope, entry.batch.hash)
+      let epoch = try epochs[scope] ?? machine.store.cursor(scope).epoch
+      epochs[scope] = epoch
+      let isBelieved = [1, 3, 4].contains(entry.receipt)
+      try Violation.unless(
+        isBelieved || machine.believedReceipts[hash] != epoch || !granted.contains(scope)
+          || wasSetBack(in: epoch) || lost.contains(hash), .receipts,
+        "\(machine.label): a receipt was taken back within epoch \(epoch)")
+      machine.believedReceipts[hash] = isBelieved ? epoch : nil
       guard let receipt = entry.receipt else { continue }
+      // Whoever has not heard of the present life believes the one it knows.
+      let former = formerStates(of: hash, epoch: epoch)
       let state = try centre.store.connection.row(
         "SELECT state FROM batch WHERE hash = ?", .blob(entry.batch.hash.bytes)
       ) { try $0.integer(at: 0) }
       if receipt == Int64(Receipt.State.collision.rawValue) {
         try Violation.unless(
-          isAside(entry.batch.hash), .places,
+          try isAside(entry.batch.hash) || former.contains(.collision), .places,
           "\(machine.label) believes that a batch collides, the centre does not have it aside")
         continue
       }
       let isMerged = receipt == 1 || receipt == 3 || receipt == 4
       try Violation.unless(
-        state == 1 || state == receipt && !isMerged, .places,
+        state == 1 || state == receipt && !isMerged || former.contains(.merged)
+          || !isMerged && former.contains { Int64($0.rawValue) == receipt }, .places,
         "\(machine.label) believes a receipt \(receipt), the centre says \(state ?? 0)")
     }
   }
+
+  /// True for an epoch of which a part was lost and nothing told the centre.
+  private func wasSetBack(in epoch: UInt8) -> Bool { unnoticedEpochs.contains(epoch) }
 
   /// True for a batch that the centre keeps aside.
   func isAside(_ batch: ContentHash) throws -> Bool {

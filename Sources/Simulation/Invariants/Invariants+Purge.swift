@@ -34,7 +34,7 @@ extension World {
   /// What a log leaves out before its first number.
   func batchesBelowBase(of log: StoreLog, in scope: ScopeID) throws -> [DecodedBatch] {
     guard let base = log.bases[scope] else { return [] }
-    return Array(try arrivedBatches(of: scope).prefix(Int(base.arrival)))
+    return try hashes(below: base, in: scope).map { hash in try decoder.batch(hash) { [] } }
   }
 
   /// The operations that the rows of a scope are made of, those below the base too.

@@ -15,6 +15,8 @@ extension World {
       return try Batch(decoding: carried.encoded, primitives: primitives).hash
     }
     let receipts = try frames.filter { $0.kind == .receipt }.map { try $0.message() as Receipt }
+    // A laptop of another log is told so, and offers everything again.
+    if receipts.isEmpty, !formerLives.isEmpty, try ReceivedStream(decoding: answer).more { return }
     try checkReceipts(receipts, of: hashes, at: centre)
     report.collisions += receipts.count { $0.state == .collision }
     report.heldBatches += receipts.count { $0.state == .held }
@@ -47,8 +49,7 @@ extension World {
         case .refused:
           machine !== centre && receipt.reason == ReplicaError.ownBatchesFirst.code
             && decoder.mayStandTwice(machine.replica)
-        // No coordinator of these worlds declares a batch lost.
-        case .lost: false
+        case .lost: state == 7 && report.gaps > 0
         }
       try Violation.unless(
         agrees, .receipts,

@@ -42,7 +42,10 @@ extension World {
 
   private func dots(of machine: Machine, in log: StoreLog) -> Set<Dot> {
     var present: Set<Dot> = Set(log.outbox.map(\.operation.dot))
-    for entry in log.entries where entry.batch.header.replica == machine.replica {
+    for entry in log.entries
+    where entry.batch.header.replica == machine.replica
+      || machine === centre && entry.batch.header.replica.rawValue < ReplicaID.firstLaptop
+    {
       present.formUnion(entry.batch.operations.map(\.dot))
     }
     return present

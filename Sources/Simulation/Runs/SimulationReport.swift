@@ -46,6 +46,16 @@ package struct SimulationReport: Sendable, Equatable {
   package var collisions = 0
   /// Operations that were given new dots for it.
   package var reissuedOperations = 0
+  /// Times that the centre was restored from a backup, or a copy that it noticed.
+  package var centreRestores = 0
+  /// Times that the centre was set back and nothing told it.
+  package var centreSetBacks = 0
+  /// Times that a laptop's proof showed the centre that it had been set back.
+  package var foundSetBacks = 0
+  /// Batches that were declared lost.
+  package var gaps = 0
+  /// Batches that reached the centre after they had been declared lost.
+  package var lateLostBatches = 0
   /// Requests that were put off and sent again.
   package var refusedRequests = 0
   /// Conflicts at the centre at the end.
@@ -95,6 +105,11 @@ package struct SimulationReport: Sendable, Equatable {
     sum.collisions += right.collisions
     sum.reissuedOperations += right.reissuedOperations
     sum.refusedRequests += right.refusedRequests
+    sum.centreRestores += right.centreRestores
+    sum.centreSetBacks += right.centreSetBacks
+    sum.foundSetBacks += right.foundSetBacks
+    sum.gaps += right.gaps
+    sum.lateLostBatches += right.lateLostBatches
     return sum
   }
 }

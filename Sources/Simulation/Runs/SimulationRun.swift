@@ -9,9 +9,11 @@ package struct SimulationRun: Sendable {
 
   /// Prepares a run; the same seed and steps give the same world.
   ///
-  /// - Parameter steps: steps before everything heals.
-  package init(seed: UInt64, steps: Int = usualSteps) {
-    plan = Plan(seed: seed, steps: steps)
+  /// - Parameters:
+  ///   - steps: steps before everything heals.
+  ///   - playsUnmended: also draws faults that still find what is not mended.
+  package init(seed: UInt64, steps: Int = usualSteps, playsUnmended: Bool = false) {
+    plan = Plan(seed: seed, steps: steps, playsUnmended: playsUnmended)
   }
 
   init(_ plan: Plan) { self.plan = plan }

@@ -10,6 +10,17 @@ final class Machine {
   /// Every file of a disk as programs see it.
   typealias Image = [(path: String, bytes: [UInt8])]
 
+  /// A copy of a machine's files, with what the store had promised by then.
+  struct SavedCopy {
+    var replica: ReplicaID
+    var image: Image
+    var lockNote: Int64
+    var promises: Ledger.Promises
+  }
+
+  /// Wraps the keyring: it stays where a store goes on under another number.
+  private static let storeKey = StoreKey(Array(repeating: 1, count: StoreKey.byteCount))
+
   /// Where the store lies on every disk.
   static let storePath = "/store.sqlite"
 
@@ -19,8 +30,8 @@ final class Machine {
   let label: String
   /// Its disk.
   private(set) var disk: MemoryFileSystem
-  /// Who it is.
-  let identity: Identity
+  /// Who it is; a centre that begins another life is somebody else.
+  private(set) var identity: Identity
   /// What its program knows.
   var schema: Schema
   /// Its clocks.
@@ -37,6 +48,9 @@ final class Machine {
   var merges: [ScopeID: (summary: [Int64], merge: NaiveMerge)] = [:]
   /// How far the arrival logs were checked; nowhere after every opening.
   var checkedArrivals: [ScopeID: Cursor] = [:]
+  /// The batches that it knew to be merged at the centre, and in which epoch; none after every
+  /// opening.
+  var believedReceipts: [ContentHash: UInt8] = [:]
   /// The last dot issued as the lock file beside the store remembers it.
   var lockNote: Int64 = 0
   /// True since its disk went back to a snapshot, until a round has told it all.
@@ -44,7 +58,7 @@ final class Machine {
   /// What a copy of the home does not share.
   var fileIdentity = 1
   /// A copy of the store that somebody has made, and what the store had promised by then.
-  var savedCopy: (image: Image, lockNote: Int64, promises: Ledger.Promises)?
+  var savedCopy: SavedCopy?
   /// A copy of the keyring that somebody has made, and when.
   var keyringCopy: (bytes: [UInt8], time: Int64)?
   private let primitives: Primitives
@@ -99,6 +113,7 @@ final class Machine {
     knownLog = nil
     merges = [:]
     checkedArrivals = [:]
+    believedReceipts = [:]
     openStore = try newStore(&random)
     noteLastIssued()
   }
@@ -122,6 +137,7 @@ final class Machine {
       machine: MachineIdentity(
         bootID: clock.bootID, machineID: "machine \(number)",
         fileIdentity: "\(fileIdentity)", lastIssued: lockNote),
+      storeKey: Self.storeKey,
       random: &random)
     // Worlds are small: a few batches behind is far behind.
     store.snapshotPolicy.batches = 4
@@ -135,6 +151,23 @@ final class Machine {
 
   /// Ends the program in good order.
   func close() { openStore = nil }
+
+  /// Ends the program and names in its store the number under which it goes on; the next opening
+  /// goes on under it.
+  func succeed(as next: Identity) throws {
+    openStore = nil
+    let connection = try Connection(
+      path: Self.storePath, mode: .readWrite, vfs: registration.name,
+      busyTimeoutMilliseconds: 5_000)
+    defer { connection.close() }
+    try Store.name(next.replica, successorIn: connection)
+    identity = next
+  }
+
+  /// A copy of all its files as they are now.
+  func copy(promising promises: Ledger.Promises) -> SavedCopy {
+    SavedCopy(replica: replica, image: image, lockNote: store.lastIssued, promises: promises)
+  }
 
   /// Cuts the power; un-fsynced pages are lost, or a random part of them. The machine starts anew.
   func cutPower(at time: Int64, _ random: inout SeededGenerator) {

@@ -147,6 +147,9 @@ final class BatchDecoder {
   /// True when one dot of a replica may stand for two operations.
   func mayStandTwice(_ replica: ReplicaID) -> Bool { twice.contains(replica) }
 
+  /// The batch of a hash, if anybody has ever shown it.
+  func known(_ hash: ContentHash) -> DecodedBatch? { batches[hash.beginning] }
+
   /// The batch of a hash; `encoded` is read when it was not met before.
   func batch(_ hash: ContentHash, encoded read: () throws -> [UInt8]) throws -> DecodedBatch {
     if let known = batches[hash.beginning] { return known }

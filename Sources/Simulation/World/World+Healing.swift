@@ -21,11 +21,17 @@ extension World {
     random = SeededGenerator(seed: plan.seed, part: 2)
     trace.note("everything heals")
     try settle()
+    if !lostGrants.isEmpty {
+      try grantAgain()
+      try settle()
+    }
     try backUp()
     for laptop in laptops {
       // One round to be told that all is safe, and one to be heard letting go.
       _ = try healthyRounds(of: laptop)
-      if try !laptop.store.scopesBeingHandedBack().isEmpty { _ = try healthyRounds(of: laptop) }
+      for _ in 0..<3 where try !laptop.store.scopesBeingHandedBack().isEmpty {
+        _ = try healthyRounds(of: laptop)
+      }
       try checkHandedBack(laptop)
     }
     let waiting = try checkWaiting()
@@ -37,16 +43,21 @@ extension World {
   /// Rounds of all laptops until nobody has news; whoever has heard all that the centre has numbered
   /// needs no other.
   private func settle() throws {
-    var heard: [Int: Int64] = [:]
+    var heard: [Int: [Int64]] = [:]
     for _ in 0..<8 {
       var isQuiet = true
-      for laptop in laptops where try heard[laptop.number] != centre.store.totalArrivals() {
+      for laptop in laptops where try heard[laptop.number] != news() {
         if try !healthyRounds(of: laptop) { isQuiet = false }
-        heard[laptop.number] = try centre.store.totalArrivals()
+        heard[laptop.number] = try news()
       }
       if isQuiet { return }
     }
     throw Violation(.healing, "there are still news after eight rounds of all")
+  }
+
+  /// What somebody who needs no other round has heard: the epoch, and how much was numbered.
+  private func news() throws -> [Int64] {
+    [Int64(centreEpoch), try centre.store.totalArrivals()]
   }
 
   /// Rounds until neither side has more; true if there was no news at all.
@@ -82,7 +93,9 @@ extension World {
   private func checkWaiting() throws -> Set<ContentHash> {
     var known: Set<ContentHash> = []
     for machine in machines { known.formUnion(try log(of: machine).entries.map(\.batch.hash)) }
-    let held = try log(of: centre).entries.filter { !$0.isMerged }.map(\.batch)
+    let log = try log(of: centre)
+    let lost = try declaredLost(in: log)
+    let held = log.entries.filter { !$0.isMerged && $0.state != .lost }.map(\.batch)
     var waiting = Set(held.filter(\.hasUnknownKind).map(\.hash))
     var hasGrown = true
     while hasGrown {
@@ -91,9 +104,11 @@ extension World {
         let header = batch.header
         let needed =
           header.dependencies.map(\.hash) + (header.sequence > 1 ? [header.predecessor] : [])
-        guard needed.contains(where: { !known.contains($0) || waiting.contains($0) }) else {
-          continue
-        }
+        guard
+          needed.contains(where: {
+            !lost.contains($0) && (!known.contains($0) || waiting.contains($0))
+          })
+        else { continue }
         waiting.insert(batch.hash)
         hasGrown = true
       }
@@ -107,12 +122,16 @@ extension World {
 
   private func checkAgreement(of laptop: Machine, _ waiting: Set<ContentHash>) throws {
     let status = try laptop.store.handOverStatus()
-    let waits = try log(of: laptop).entries.contains {
-      $0.isMerged && waiting.contains($0.batch.hash)
-    }
+    let log = try log(of: laptop)
+    let waits = log.entries.contains { $0.isMerged && waiting.contains($0.batch.hash) }
+    // What a lost batch said is merged under other dots.
+    let lost = log.entries.filter {
+      $0.receipt == Int64(Receipt.State.lost.rawValue)
+        && $0.batch.header.replica == laptop.replica
+    }.reduce(0) { $0 + $1.batch.operations.count }
     try Violation.unless(
       status.notHandedOver == 0
-        && (waits || status.needsAttention == 0 && status.merged == status.written),
+        && (waits || status.needsAttention == 0 && status.merged + Int64(lost) == status.written),
       .healing, "\(laptop.label): \(status)")
     // What a laptop has merged and the centre waits for makes the two differ, for good reason.
     guard !waits else { return }
@@ -129,10 +148,13 @@ extension World {
   private func checkNothingLost(_ waiting: Set<ContentHash>) throws {
     let log = try log(of: centre)
     var kept: [ScopeID: Set<Dot>] = [:]
-    for entry in log.entries where entry.isMerged || waiting.contains(entry.batch.hash) {
+    // What a lost batch said that came after all is written anew, and the batch kept for reading.
+    for entry in log.entries
+    where entry.isMerged || entry.state == .lost || waiting.contains(entry.batch.hash) {
       kept[entry.batch.header.scope, default: []].formUnion(entry.batch.operations.map(\.dot))
     }
     let contents = try holdings(of: centre).contents
+    try checkEverythingHeld(kept, contents)
     for (dot, promised) in ledger.everything.sorted(by: { $0.key < $1.key }) {
       for promised in promised {
         try Violation.unless(
@@ -145,5 +167,28 @@ extension World {
     report.operations = kept.values.reduce(0) { $0 + $1.count }
     report.batches = log.entries.count
     report.conflicts = try centre.store.conflictCount()
+    report.lateLostBatches = log.entries.count { $0.state == .lost }
+  }
+
+  /// Whatever any living machine has in its log is at the centre, whoever wrote it and whatever
+  /// life of the centre numbered it.
+  private func checkEverythingHeld(
+    _ kept: [ScopeID: Set<Dot>], _ contents: Set<OperationContent>
+  ) throws {
+    for laptop in laptops {
+      for batch in try log(of: laptop).entries.map(\.batch) where try !isAside(batch.hash) {
+        let scope = batch.header.scope
+        let missing = batch.operations.filter { operation in
+          decoder.mayStandTwice(operation.dot.replica)
+            ? !contents.contains(OperationContent(operation, in: scope))
+            : kept[scope]?.contains(operation.dot) != true
+        }
+        try Violation.unless(
+          missing.isEmpty, .durability,
+          "\(laptop.label) has batch \(batch.header.sequence) of "
+            + "\(batch.header.replica.rawValue) in \(scope.rawValue), the centre lacks "
+            + "\(missing.count) of its operations")
+      }
+    }
   }
 }

@@ -92,7 +92,8 @@ extension World {
     report.scopesLetGo += outcome.scopesLetGo.count
     try Violation.unless(
       outcome.differingScopes.isEmpty, .frontiers,
-      "\(laptop.label) found \(outcome.differingScopes.map(\.rawValue)) different")
+      "\(laptop.label) found \(outcome.differingScopes.map(\.rawValue)) different"
+        + ((try? outcome.differingScopes.first.map { try differingRow(centre, laptop, $0) }) ?? ""))
     try Violation.unless(
       outcome.refusals.isEmpty, .causality, "\(laptop.label) met \(outcome.refusals)")
     return outcome
@@ -100,7 +101,16 @@ extension World {
 
   /// The centre answers an undamaged request; nil when its disk failed.
   func serve(_ request: [UInt8]) throws -> [UInt8]? {
-    let answer = try attempting(centre) { try $0.answer(request, clock: reading(of: centre)) }
+    let answer: Store.Answer?
+    do {
+      answer = try attempting(centre) { try $0.answer(request, clock: reading(of: centre)) }
+    } catch ReplicaError.centreSetBack(let evidence) {
+      try Violation.unless(
+        isSetBack, .unexpected, "the centre believes that it was set back: \(evidence)")
+      report.foundSetBacks += 1
+      try beginEpoch(because: evidence)
+      return try serve(request)
+    }
     guard let answer else { return nil }
     try checkReceipts(request, answer.bytes)
     try observeArrivals()

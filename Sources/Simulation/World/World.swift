@@ -24,6 +24,16 @@ final class World {
   var fates: (there: Network.Fate, back: Network.Fate) = (.arrives, .arrives)
   /// The batch that stands under every arrival number the centre has given, by scope.
   var arrivals: [ScopeID: [ContentHash]] = [:]
+  /// What the centre had given in the lives that are over, oldest first.
+  var formerLives: [CentreLife] = []
+  /// The batches below the beginnings of logs, by running hash.
+  var logsBelow: [ContentHash: [ContentHash]] = [:]
+  /// True while the centre goes on with an old copy of itself and does not know.
+  var isSetBack = false
+  /// Epochs in which it did so for a time.
+  var unnoticedEpochs: Set<UInt8> = []
+  /// Scopes that laptops held when a life of the centre ended.
+  var lostGrants: [ReplicaID: Set<ScopeID>] = [:]
   /// The machines that the present step has had to do with.
   var touched: [Machine] = []
   /// A laptop whose kinds of field nobody else knows; nil until it is met.
@@ -60,14 +70,19 @@ final class World {
   }
 
   private func addCentre() throws {
-    let key = try SigningKey.generate(using: &random)
+    let identity = certify(try SigningKey.generate(using: &random), epoch: 0)
+    try add("centre", identity, drawnSchema())
+  }
+
+  /// Who the centre is in an epoch.
+  func certify(_ key: SigningKey, epoch: UInt8) -> Identity {
     let root = root
     let certificate = Certificate(
-      replica: .centre(epoch: 0), role: .centre, publicKey: key.verifyingKey.bytes,
+      replica: .centre(epoch: epoch), role: .centre, publicKey: key.verifyingKey.bytes,
       issuedAt: Timestamp(rawValue: time), label: "centre"
     ) { root.sign($0) }
     decoder.trust(certificate)
-    try add("centre", key, certificate)
+    return identity(key, certificate)
   }
 
   /// The centre enrols a laptop, which opens an empty store; nil when the centre's disk fails.
@@ -76,7 +91,7 @@ final class World {
     let held = scopes.filter { _ in holdsAll || random.chance(40) }
     let label = "laptop \(machineCount)"
     let certificate = try enrol(key, label: label, held.isEmpty ? Array(scopes.prefix(1)) : held)
-    return try certificate.map { try add(label, key, $0) }
+    return try certificate.map { try add(label, identity(key, $0), drawnSchema()) }
   }
 
   /// The centre certifies a key; nil when its disk fails.
@@ -93,17 +108,15 @@ final class World {
     return certificate
   }
 
-  @discardableResult
-  private func add(
-    _ label: String, _ key: SigningKey, _ certificate: Certificate
-  ) throws -> Machine {
-    let identity = Identity(
+  private func identity(_ key: SigningKey, _ certificate: Certificate) -> Identity {
+    Identity(
       signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
       rootPublicKey: root.verifyingKey.bytes)
-    let schema =
-      plan.plays(SchemaFaults.apart)
-      ? random.pick(SimulationSchema.versions) ?? SimulationSchema.newest : SimulationSchema.newest
-    return try add(label, identity, schema)
+  }
+
+  private func drawnSchema() -> Schema {
+    guard plan.plays(SchemaFaults.apart) else { return SimulationSchema.newest }
+    return random.pick(SimulationSchema.versions) ?? SimulationSchema.newest
   }
 
   /// Adds a machine, whose disk may have the files of another.
