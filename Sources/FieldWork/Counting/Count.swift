@@ -39,9 +39,11 @@ package struct Count: Hashable, Sendable {
 /// written again as SQL would be a second truth.
 extension RecordReader {
   /// Counts a period; the same function on every laptop and at the centre.
-  package func count(_ query: CountQuery) throws -> Count {
+  ///
+  /// - Parameter persons: who is one person; what the links of this store say when nil.
+  package func count(_ query: CountQuery, _ persons: Persons? = nil) throws -> Count {
     try connection.transaction(.deferred) {
-      var tally = CountTally(query, try persons(.resident))
+      var tally = CountTally(query, try persons ?? self.persons(.resident))
       try countAssists(query, into: &tally)
       try countVisits(query, into: &tally)
       try countSubmissions(query, into: &tally)

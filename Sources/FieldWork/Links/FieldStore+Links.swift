@@ -11,10 +11,7 @@ extension FieldStore {
     _ kind: RecordCode.Kind, _ one: RowID, _ other: RowID, isSame: Bool, author: RowID?,
     clock: ClockReading
   ) throws {
-    guard one != other else { throw FieldError.linkToItself }
-    for row in [one, other] where try !reader.exists(kind.table, row) {
-      throw FieldError.noSuchRecord(kind.table.name)
-    }
+    try requireTwo(kind, one, other)
     try commit(author: author, clock: clock) { act in
       _ = try act.unlink(kind.table, one, isSame ? .notSame : .same, other)
       try act.link(kind.table, one, isSame ? .same : .notSame, other)
@@ -27,13 +24,27 @@ extension FieldStore {
   package func unlink(
     _ kind: RecordCode.Kind, _ one: RowID, _ other: RowID, author: RowID?, clock: ClockReading
   ) throws {
-    let kinds = try reader.links(of: one, kind).filter { $0.other == other }.map(\.kind)
-    if kinds.contains(where: \.isMove) { throw FieldError.linkedByMove }
+    try requireLink(kind, one, other)
     let isRemoved = try commit(author: author, clock: clock) { act in
       let same = try act.unlink(kind.table, one, .same, other)
       return try act.unlink(kind.table, one, .notSame, other) || same
     }
     guard isRemoved else { throw FieldError.notLinked }
+  }
+
+  /// Two records that are here.
+  func requireTwo(_ kind: RecordCode.Kind, _ one: RowID, _ other: RowID) throws {
+    guard one != other else { throw FieldError.linkToItself }
+    for row in [one, other] where try !reader.exists(kind.table, row) {
+      throw FieldError.noSuchRecord(kind.table.name)
+    }
+  }
+
+  /// Two records of which a person said something.
+  func requireLink(_ kind: RecordCode.Kind, _ one: RowID, _ other: RowID) throws {
+    let kinds = try reader.links(of: one, kind).filter { $0.other == other }.map(\.kind)
+    if kinds.contains(where: \.isMove) { throw FieldError.linkedByMove }
+    if kinds.isEmpty { throw FieldError.notLinked }
   }
 
   /// Moves a household to another hamlet. Where that is in another scope it is copied there with its

@@ -102,7 +102,7 @@ extension RecordReader {
   }
 
   /// Every half that stands in this store; of one row those of both ends.
-  private func edges(_ kind: RecordCode.Kind, of row: RowID?) throws -> [Persons.Edge] {
+  func edges(_ kind: RecordCode.Kind, of row: RowID?) throws -> [Persons.Edge] {
     let table = SQLValue.integer(Int64(kind.table.id.rawValue))
     // 115 is `RowLink.links`; the partial indexes serve only where the number stands in the text.
     let all = "SELECT row, value, dot FROM head WHERE field = 115 AND table_id = ?1"

@@ -26,6 +26,7 @@ struct MessageCatalogueTests {
     add(MessageSamples.deadlines, \.words)
     add(MessageSamples.punctualities, \.words)
     add(MessageSamples.timeDoubts, \.words)
+    add(MessageSamples.duplicateReasons, \.words)
     add(ClockDoubt.allCases, \.words)
     add(CountReason.allCases) { CountVerdict.provisional($0).words }
     add(CountReason.allCases) { CountVerdict.notCounted($0).words }
@@ -132,6 +133,9 @@ struct MessageCatalogueTests {
       "FieldWork/Submissions/SubmissionDeadline.swift")
     try check(
       MessageSamples.punctualities, "Punctuality", "FieldWork/Calendar/Punctuality.swift")
+    try check(
+      MessageSamples.duplicateReasons, "DuplicateReason",
+      "FieldWork/Duplicates/DuplicateReason.swift")
     try check(MessageSamples.timeDoubts, "TimeDoubt", "Replica/Inspection/LogIndex.swift")
   }
 

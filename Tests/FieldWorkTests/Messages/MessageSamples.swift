@@ -68,6 +68,15 @@ enum MessageSamples {
     .calendarIncomplete, .noTimeLimit,
   ]
 
+  static let duplicateReasons: [DuplicateReason] =
+    PersonName.Agreement.allCases.flatMap { agreement in
+      [.name(agreement, bearers: 1), .name(agreement, bearers: 9)]
+    } + [
+      .sameID, .sameBirthDate, .swappedBirthDate, .birthYearBeside, .sameBirthYear, .samePhone,
+      .sharedPhone, .sameHousehold, .sameHamlet, .sameAddress, .otherID, .otherSex,
+      .otherBirthYear, .otherBirthDay, .otherPhone, .otherAddress,
+    ]
+
   static let deadlines: [SubmissionDeadline] = [
     .none, .open(due: moment, workingDaysLeft: 0), .open(due: moment, workingDaysLeft: 2),
     .overdue(due: moment, workingDays: 0), .overdue(due: moment, workingDays: 1),
