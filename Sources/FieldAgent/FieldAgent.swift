@@ -16,7 +16,7 @@ package enum FieldAgent {
       HouseholdAdd(surroundings: surroundings), HouseholdEdit(surroundings: surroundings),
       HouseholdList(surroundings: surroundings), HouseholdShow(surroundings: surroundings),
       ResidentAdd(surroundings: surroundings), ResidentEdit(surroundings: surroundings),
-      ResidentShow(surroundings: surroundings),
+      ResidentShow(surroundings: surroundings), ResidentDuplicates(surroundings: surroundings),
       RecordLink(surroundings: surroundings, kind: .resident, isLink: true),
       RecordLink(surroundings: surroundings, kind: .resident, isLink: false),
       RecordLink(surroundings: surroundings, kind: .household, isLink: true),

@@ -16,6 +16,9 @@ package enum LinkArguments {
   package static let unlink: [Argument] = [
     .positional("code", Words(vi: "mã thứ nhất", en: "the first code")),
     .positional("other", Words(vi: "mã thứ hai", en: "the second code")),
+    .flag(
+      "dry-run",
+      Words(vi: "chỉ xem số đếm sẽ đổi ra sao", en: "only show how the counts would change")),
   ]
 
   /// What `--help` says of linking.
@@ -31,6 +34,24 @@ package enum LinkArguments {
     _ kind: RecordCode.Kind, isLink: Bool, _ invocation: Invocation, _ records: FieldStore,
     author: RowID?, clock: ClockReading
   ) throws -> LinkReport {
+    let codes = [invocation.requiredText("code"), invocation.requiredText("other")]
+    let rows = try codes.map { try records.reader.resolveOne($0, as: kind) }
+    let said = isLink ? try isSame(invocation) : nil
+    let isDryRun = invocation.flag("dry-run")
+    let effect = try records.linkEffect(kind, rows[0], rows[1], isSame: said)
+    if !isDryRun {
+      if let said {
+        try records.link(kind, rows[0], rows[1], isSame: said, author: author, clock: clock)
+      } else {
+        try records.unlink(kind, rows[0], rows[1], author: author, clock: clock)
+      }
+    }
+    return LinkReport(
+      codes: try rows.map { try records.reader.codeText(of: $0, in: kind.table) },
+      said: said.map { $0 ? .same : .notSame }, effect: effect, isDryRun: isDryRun)
+  }
+
+  private static func isSame(_ invocation: Invocation) throws -> Bool {
     let isSame = !invocation.flag("not-same")
     if invocation.flag("same"), !isSame {
       throw Failure(
@@ -39,15 +60,6 @@ package enum LinkArguments {
           vi: "Chỉ dùng một trong --same và --not-same; chưa lưu gì.",
           en: "Use one of --same and --not-same; nothing was saved."))
     }
-    let codes = [invocation.requiredText("code"), invocation.requiredText("other")]
-    let rows = try codes.map { try records.reader.resolveOne($0, as: kind) }
-    if isLink {
-      try records.link(kind, rows[0], rows[1], isSame: isSame, author: author, clock: clock)
-    } else {
-      try records.unlink(kind, rows[0], rows[1], author: author, clock: clock)
-    }
-    return LinkReport(
-      codes: try rows.map { try records.reader.codeText(of: $0, in: kind.table) },
-      said: isLink ? (isSame ? .same : .notSame) : nil)
+    return isSame
   }
 }

@@ -8,14 +8,53 @@ package struct LinkReport: Sendable {
   let codes: [String]
   /// What is said of them now; nil for nothing.
   let said: RowLink.Kind?
+  /// How the number of distinct residents changes; nil where no count does.
+  let effect: LinkEffect?
+  /// Whether it was only asked what would happen.
+  let isDryRun: Bool
 
   /// Says it.
   package func write(to console: Console) {
     if console.isJSON {
       return console.json([
         "codes": .array(codes.map { .text($0) }), "link": .text(orNull: said?.name),
+        "dry_run": .bool(isDryRun), "residents_before": Self.json(effect?.before),
+        "residents_after": Self.json(effect?.after),
       ])
     }
+    if let effect { console.say(Self.words(of: effect)) }
+    if isDryRun {
+      return console.say(
+        Words(
+          vi: "Mới chỉ xem thử: chưa đổi gì. Lượt hỗ trợ, lượt thăm và hồ sơ giữ nguyên trong mọi "
+            + "trường hợp. Làm thật: bỏ --dry-run.",
+          en: "This was a preview: nothing was changed. Assists, visits and dossiers stay in any "
+            + "case. To do it leave out --dry-run."))
+    }
+    sayDone(console)
+  }
+
+  private static func json(_ range: ClosedRange<Int>?) -> JSONValue {
+    range.map { ["least": .integer(Int64($0.lowerBound)), "most": .integer(Int64($0.upperBound))] }
+      ?? .null
+  }
+
+  private static func words(of effect: LinkEffect) -> Words {
+    func text(_ range: ClosedRange<Int>) -> String {
+      range.lowerBound == range.upperBound
+        ? String(range.lowerBound) : "\(range.lowerBound)–\(range.upperBound)"
+    }
+    let (before, after) = (text(effect.before), text(effect.after))
+    return before == after
+      ? Words(
+        vi: "Số người được hỗ trợ không đổi: \(before).",
+        en: "The number of distinct residents stays \(before).")
+      : Words(
+        vi: "Số người được hỗ trợ: trước \(before), sau \(after).",
+        en: "Distinct residents: \(before) before, \(after) after.")
+  }
+
+  private func sayDone(_ console: Console) {
     guard let said else {
       return console.say(
         Words(

@@ -105,7 +105,9 @@ import Testing
     }
     let number = "040187001234"
     #expect(laptop.run(words + [number]).code == .done)
-    let twin = laptop.run(words + [number], json: true)
+    let doubted = laptop.run(words + [number], json: true)
+    #expect(doubted.code == .needsAttention && doubted.json?["saved"] == false)
+    let twin = laptop.run(words + [number, "--new"], json: true)
     #expect(
       twin.json?["warnings"]?.arrayValue?.first?["code"]?.textValue == "possible-duplicates")
     for name in try FileManager.default.contentsOfDirectory(atPath: laptop.home.path) {

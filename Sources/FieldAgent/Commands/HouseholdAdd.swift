@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 import SyncProtocol
 
@@ -35,12 +36,25 @@ struct HouseholdAdd: LaptopCommand {
     [
       Argument.option(
         "place", "HAMLET", Words(vi: "thôn: mã hoặc tên", en: "hamlet: its code or name"))
-    ] + HouseholdArguments.fields
+    ] + HouseholdArguments.fields + [
+      .flag(
+        "new",
+        Words(
+          vi: "là hộ mới, dù trông giống hộ đã có",
+          en: "a new household, though one like it is on record"))
+    ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     var recording = try Recording(self, invocation, console)
     let place = try recording.place(invocation.text("place"))
     let draft = HouseholdArguments.draft(invocation, place: place)
+    if !invocation.flag("new") {
+      let found = try recording.laptop.records.duplicateHouseholds(for: draft)
+      guard found.isEmpty else {
+        CandidateListing(found).write(to: console)
+        return .needsAttention
+      }
+    }
     return try recording.save(.household) { try $0.addHousehold(draft, author: $1, clock: $2) }
   }
 }

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 import SyncProtocol
 
@@ -36,12 +37,27 @@ struct ResidentAdd: LaptopCommand {
   let surroundings: Surroundings
   let name = ["resident", "add"]
   let abstract = Words(vi: "thêm một người dân vào hộ", en: "add a resident to a household")
-  let arguments = ResidentArguments.fields
+  let arguments =
+    ResidentArguments.fields + [
+      .flag(
+        "new",
+        Words(
+          vi: "là người mới, dù trông giống người đã có",
+          en: "somebody new, though people like this are on record"))
+    ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     var recording = try Recording(self, invocation, console)
     let household = try recording.reference(invocation.text("household"), .household)
     let draft = ResidentArguments.draft(invocation, household: household)
+    if !invocation.flag("new") {
+      let found = try recording.laptop.records.duplicateCandidates(
+        for: draft, clock: recording.laptop.clock())
+      guard found.isEmpty else {
+        CandidateListing(found).write(to: console)
+        return .needsAttention
+      }
+    }
     return try recording.save(.resident) { try $0.addResident(draft, author: $1, clock: $2) }
   }
 }

@@ -71,7 +71,7 @@ struct DemoWeek {
     guard isHome else { return }
     let resident = try program.save([
       "resident", "add", "--household", code, "--name", household.name, "--birth",
-      household.birthYear,
+      household.birthYear, "--new",
     ])
     try assist(resident, at: visitCode, program, day: day, turn: turn, isShown: isShown)
   }

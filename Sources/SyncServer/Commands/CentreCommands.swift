@@ -63,6 +63,7 @@ package enum CentreCommands {
         RecordLinkCommand(context: context, kind: .household, isLink: false),
         RecordLinkCommand(context: context, kind: .resident, isLink: true),
         RecordLinkCommand(context: context, kind: .resident, isLink: false),
+        ResidentDuplicatesCommand(context: context),
         EraseCommand(context: context),
         EraseListCommand(context: context),
         KeyringUnlockCommand(context: context),
