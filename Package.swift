@@ -119,8 +119,8 @@ let package = Package(
     program(
       "camtay-bench",
       [
-        "Simulation", "Replica", "SyncProtocol", "SQLite", "Cryptography", "CommandLine",
-        "Randomness",
+        "Simulation", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "CommandLine", "Randomness",
       ], exclude: ["baseline.json", "peers"]),
 
     tests("SyncProtocolTests", ["SyncProtocol"]),

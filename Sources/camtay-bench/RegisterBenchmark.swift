@@ -1,0 +1,172 @@
+import CommandLine
+import Cryptography
+import FieldWork
+import Foundation
+import Randomness
+import Replica
+import Simulation
+import SyncProtocol
+
+/// `camtay-bench register`: a store full of residents, some of them recorded twice.
+struct RegisterBenchmark: Command {
+  let name = ["register"]
+  let abstract = Words(
+    vi: "Đo việc tìm người bị ghi hai lần trong một danh sách lớn",
+    en: "Measure the search for people recorded twice in a large register")
+  let arguments: [Argument] = [
+    .option(
+      "residents", "N", Words(vi: "số người (mặc định 50000)", en: "residents (50000)"),
+      kind: .integer(100...1_000_000)),
+    .option(
+      "duplicates", "N", Words(vi: "số người ghi hai lần (1000)", en: "recorded twice (1000)"),
+      kind: .integer(10...100_000)),
+    .option(
+      "seed", "N", Words(vi: "hạt giống (mặc định 1)", en: "the seed (1)"),
+      kind: .integer(0...Int64.max)),
+    .option(
+      "folder", "DIR", Words(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
+  ]
+
+  private static let reading = ClockReading(
+    wall: Timestamp(rawValue: 1_790_000_000_000), monotonicMilliseconds: 0, bootID: "bench")
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let register = GeneratedRegister(
+      residents: Int(invocation.integer("residents") ?? 50_000),
+      duplicates: Int(invocation.integer("duplicates") ?? 1_000),
+      seed: UInt64(invocation.integer("seed") ?? 1))
+    let folder = try BenchmarkFolder(parent: invocation.text("folder"))
+    let records = try Self.open(folder.path("register"))
+    func write(_ name: String, _ value: Double) {
+      console.write("\(name)=\(String(format: value < 10 ? "%.3f" : "%.0f", value))\n")
+    }
+    let filling = try Self.seconds { try Self.fill(records, register) }
+    write("saves_per_second", Double(register.people.count) / filling)
+    let before = Self.residentKilobytes()
+    var profiles: [PersonProfile] = []
+    write("load_seconds", try Self.seconds { profiles = try records.reader.personProfiles() })
+    let search = DuplicateSearch(profiles)
+    write("register_megabytes", Double(max(Self.residentKilobytes() - before, 0)) / 1024)
+    let wanted = stride(from: 0, to: profiles.count, by: max(profiles.count / 200, 1))
+    var times: [Double] = []
+    for place in wanted {
+      times.append(Self.seconds { _ = search.candidates(for: profiles[place]) })
+    }
+    times.sort()
+    write("search_median_milliseconds", 1_000 * times[times.count / 2])
+    write("search_greatest_milliseconds", 1_000 * (times.last ?? 0))
+    write("pairs_seconds", Self.seconds { _ = search.pairs() })
+    write("process_megabytes", Double(Self.residentKilobytes()) / 1024)
+
+    let trial = DuplicateTrial(register)
+    write("recall", Double(trial.found) / Double(register.twins.count))
+    write("precision", Double(trial.found) / Double(max(trial.listed, 1)))
+    for slip in RegisterSlip.allCases {
+      guard let counts = trial.bySlip[slip] else { continue }
+      console.write("found_\(slip.rawValue)=\(counts.found)/\(counts.twins)\n")
+    }
+    return .done
+  }
+
+  private static func seconds(_ body: () throws -> Void) rethrows -> Double {
+    let clock = ContinuousClock()
+    let start = clock.now
+    try body()
+    return (clock.now - start) / .seconds(1)
+  }
+
+  /// Memory of this process that is in use, as the kernel counts it.
+  private static func residentKilobytes() -> Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
+  }
+
+  private static func open(_ path: String) throws -> FieldStore {
+    var random = SeededGenerator(seed: 1)
+    let root = try SigningKey.generate(using: &random)
+    let key = try SigningKey.generate(using: &random)
+    let certificate = Certificate(
+      replica: .centre(epoch: 0), role: .centre, publicKey: key.verifyingKey.bytes,
+      issuedAt: Timestamp(rawValue: 0), label: "centre"
+    ) { root.sign($0) }
+    let store = try Store(
+      at: Store.Location(path: path),
+      identity: Identity(
+        signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
+        rootPublicKey: root.verifyingKey.bytes),
+      machine: MachineIdentity(bootID: "bench", machineID: path, fileIdentity: "1"),
+      random: &random)
+    return try FieldStore(store)
+  }
+
+  /// Writes hamlets, households and residents as an import does, some hundred in an act.
+  private static func fill(_ records: FieldStore, _ register: GeneratedRegister) throws {
+    let store = records.store
+    var places: [(row: RowID, scope: ScopeID)] = []
+    for hamlet in 0..<register.hamlets {
+      places.append(
+        try store.commit(author: nil, clock: reading) { act in
+          let scope = try act.openScope([
+            (ScopeTable.kind, .integer(ScopeKind.households.rawValue)),
+            (ScopeTable.communeCode, .text("17713")),
+          ])
+          let row = try act.create(
+            PlaceTable.definition, in: .everyone,
+            [
+              (PlaceTable.name, .text("Xóm \(hamlet + 1)")),
+              (PlaceTable.communeCode, .text("17713")),
+              (PlaceTable.householdScope, .integer(scope.rawValue)),
+            ])
+          return (row, scope)
+        })
+    }
+    var households: [RowID] = []
+    for start in stride(from: 0, to: register.households.count, by: 200) {
+      let part = register.households.indices.dropFirst(start).prefix(200)
+      households += try store.commit(author: nil, clock: reading) { act in
+        try part.map { index in
+          let household = register.households[index]
+          return try act.create(
+            HouseholdTable.definition, in: places[household.hamlet].scope,
+            [
+              (HouseholdTable.number, .integer(Int64(index + 1))),
+              (HouseholdTable.place, .integer(places[household.hamlet].row.rawValue)),
+              (HouseholdTable.name, .text(household.head)),
+              (HouseholdTable.address, .text(household.address)),
+            ])
+        }
+      }
+    }
+    for start in stride(from: 0, to: register.people.count, by: 200) {
+      try store.commit(author: nil, clock: reading) { act in
+        for index in register.people.indices.dropFirst(start).prefix(200) {
+          let person = register.people[index]
+          let hamlet = register.households[person.household].hamlet
+          _ = try act.create(
+            ResidentTable.definition, in: places[hamlet].scope,
+            try fields(of: person, number: index + 1, household: households[person.household]))
+        }
+      }
+    }
+  }
+
+  private static func fields(
+    of person: GeneratedRegister.Person, number: Int, household: RowID
+  ) throws -> [(FieldDefinition, Value)] {
+    func integer(_ number: Int?) -> Value { number.map { .integer(Int64($0)) } ?? .unset }
+    // Of a made-up number any injective bytes do in the place of the keyed hash.
+    let hash = person.personalID.map { Value.bytes(Array($0.utf8)) } ?? .unset
+    return [
+      (ResidentTable.number, integer(number)),
+      (ResidentTable.household, .integer(household.rawValue)),
+      (ResidentTable.fullName, .text(person.fullName)),
+      (ResidentTable.birthYear, integer(person.birthYear)),
+      (ResidentTable.birthMonth, integer(person.birthMonth)),
+      (ResidentTable.birthDay, integer(person.birthDay)),
+      (ResidentTable.sex, person.sex.map { .integer($0.rawValue) } ?? .unset),
+      (ResidentTable.phone, person.phone.map { .text($0) } ?? .unset),
+      (ResidentTable.idHash, hash),
+    ]
+  }
+}
