@@ -1,7 +1,7 @@
 /// A comma-separated file as read: cells as text, each row with the line it began on.
 ///
-/// UTF-8 with or without a byte order mark; comma or semicolon, whichever the first line has more
-/// of; cells in double quotes may hold separators, line ends and doubled quotes. Nothing from the
+/// UTF-8 with or without a byte order mark; comma, semicolon or tab, whichever most of the first lines
+/// have; cells in double quotes may hold separators, line ends and doubled quotes. Nothing from the
 /// file can trap or grow without bound.
 package struct CSVTable: Equatable, Sendable {
   /// A row and where it stands.
@@ -41,6 +41,8 @@ package struct CSVTable: Equatable, Sendable {
   /// Most bytes of a cell.
   package static let cellByteLimit = 4_096
 
+  /// Comma, semicolon or tab.
+  package let separator: UInt8
   /// The first row.
   package let header: Row
   /// The other rows; empty lines are left out.
@@ -58,6 +60,7 @@ package struct CSVTable: Equatable, Sendable {
       rows.append(row)
     }
     guard let header = rows.first else { throw .empty }
+    separator = scanner.separator
     self.header = header
     self.rows = Array(rows.dropFirst())
   }
@@ -71,10 +74,36 @@ package struct CSVTable: Equatable, Sendable {
     init(bytes: [UInt8], position: Int) {
       self.bytes = bytes
       self.position = position
-      let firstLine = bytes[position...].prefix { $0 != UInt8(ascii: "\n") }
-      let semicolons = firstLine.count { $0 == UInt8(ascii: ";") }
-      let commas = firstLine.count { $0 == UInt8(ascii: ",") }
-      separator = semicolons > commas ? UInt8(ascii: ";") : UInt8(ascii: ",")
+      separator = Self.separator(of: bytes[position...].prefix(64 << 10))
+    }
+
+    /// What most of the first lines have; among equals what the first of them has most of. Titles may
+    /// stand above the header, and separators in quotes separate nothing.
+    private static func separator(of start: ArraySlice<UInt8>) -> UInt8 {
+      let choices = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+      var lines: [[Int]] = []
+      var counts = [0, 0, 0]
+      var isQuoted = false
+      for byte in start where lines.count < 20 {
+        if byte == UInt8(ascii: "\"") {
+          isQuoted.toggle()
+        } else if isQuoted {
+          continue
+        } else if let choice = choices.firstIndex(of: byte) {
+          counts[choice] += 1
+        } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+          if counts != [0, 0, 0] { lines.append(counts) }
+          counts = [0, 0, 0]
+        }
+      }
+      if counts != [0, 0, 0] { lines.append(counts) }
+      guard let first = lines.first else { return choices[0] }
+      var best = 0
+      for choice in 1...2 {
+        let (mine, others) = (lines.count { $0[choice] > 0 }, lines.count { $0[best] > 0 })
+        if mine > others || (mine == others && first[choice] > first[best]) { best = choice }
+      }
+      return choices[best]
     }
 
     mutating func row() throws(Problem) -> Row? {

@@ -7,6 +7,18 @@ enum VietnameseSyllable {
     }
   }
 
+  /// Whether a composed word reads as one syllable: at most one tone, an onset, vowels, a coda.
+  static func reads(_ word: String) -> Bool {
+    var letters: [VietnameseLetter] = []
+    for scalar in word.unicodeScalars {
+      guard letters.count < 8, let letter = VietnameseLetter.of(scalar.value),
+        VietnameseLetter.isOfAlphabet(scalar.value)
+      else { return false }
+      letters.append(letter)
+    }
+    return letters.count { $0.tone > 0 } <= 1 && isSyllable(letters)
+  }
+
   /// The search word of letters that raw keys stood for; nil when they make no syllable.
   static func word(_ letters: [VietnameseLetter], tone: UInt8) -> SearchWord? {
     guard isSyllable(letters) else { return nil }
