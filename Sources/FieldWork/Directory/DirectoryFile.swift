@@ -19,7 +19,7 @@ struct DirectoryFile {
     do {
       table = try CSVTable(bytes)
     } catch {
-      problems.append(DirectoryProblem(file, line: Self.line(of: error), .unreadable(error)))
+      problems.append(DirectoryProblem(file, line: error.line, .unreadable(error)))
       return
     }
     let names = table.header.cells.map { $0.lowercased() }
@@ -40,15 +40,6 @@ struct DirectoryFile {
         cells[name] = cell
       }
       lines.append(Line(number: row.line, cells: cells))
-    }
-  }
-
-  private static func line(of problem: CSVTable.Problem) -> Int {
-    switch problem {
-    case .notUTF8(let line), .unclosedQuote(let line), .textAfterQuote(let line),
-      .tooManyCells(let line), .cellTooLong(let line):
-      line
-    case .tooLarge, .tooManyRows, .empty: 1
     }
   }
 
@@ -100,6 +91,18 @@ struct DirectoryFile {
     } catch {
       complain(line, .cell(column: column, .input(error)))
       return nil
+    }
+  }
+}
+
+extension CSVTable.Problem {
+  /// The line of the trouble; the first where it is with the whole file.
+  var line: Int {
+    switch self {
+    case .notUTF8(let line), .unclosedQuote(let line), .textAfterQuote(let line),
+      .tooManyCells(let line), .cellTooLong(let line):
+      line
+    case .tooLarge, .tooManyRows, .empty: 1
     }
   }
 }

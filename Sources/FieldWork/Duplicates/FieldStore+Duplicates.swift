@@ -93,7 +93,7 @@ extension RecordReader {
     return numbers
   }
 
-  fileprivate func candidate(
+  func candidate(
     _ row: RowID, _ counted: [RowID: Int] = [:]
   ) throws -> DuplicateCandidate? {
     guard let resident = try record(Resident.self, row) else { return nil }

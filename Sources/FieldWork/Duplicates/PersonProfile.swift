@@ -35,10 +35,7 @@ extension RecordReader {
   /// Some 300 bytes of memory each.
   /// - Parameter unit: only those of the scopes that a commune has now; nil for all.
   package func personProfiles(inUnit unit: String? = nil) throws -> [PersonProfile] {
-    let places = try householdPlaces()
     var conditions = RecordConditions()
-    conditions.add("void_reason IS NULL")
-    conditions.addStillHere(ResidentTable.definition)
     if let unit {
       conditions.add(
         """
@@ -46,6 +43,22 @@ extension RecordReader {
           WHERE unit = ? AND valid_to IS NULL AND hidden IS NULL)
         """, .text(unit))
     }
+    return try personProfiles(conditions, places: try householdPlaces())
+  }
+
+  /// The standing residents of one household; without its hamlet.
+  func personProfiles(ofHousehold household: RowID) throws -> [PersonProfile] {
+    var conditions = RecordConditions()
+    conditions.add("household = ?", .integer(household.rawValue))
+    return try personProfiles(conditions, places: [:])
+  }
+
+  private func personProfiles(
+    _ wanted: RecordConditions, places: [RowID: RowID]
+  ) throws -> [PersonProfile] {
+    var conditions = wanted
+    conditions.add("void_reason IS NULL")
+    conditions.addStillHere(ResidentTable.definition)
     let opener = ValueOpener(keyring, ResidentTable.definition)
     var profiles: [PersonProfile] = []
     try connection.withStatement(

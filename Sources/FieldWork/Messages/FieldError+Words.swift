@@ -103,6 +103,18 @@ extension FieldError {
           vi: "Chưa nhập gì. Hãy sửa các dòng sau rồi nhập lại:",
           en: "Nothing was imported. Mend these lines and import again:"),
         problems.map(\.words))
+    case .list(let problems):
+      Self.list(
+        BilingualText(
+          vi: "Chưa nhập gì. Hãy sửa rồi nhập lại:",
+          en: "Nothing was imported. Mend this and import again:"),
+        problems.map(\.words))
+    case .notImported(let code):
+      BilingualText(
+        vi: "\(code) không do một lần nhập danh sách ghi; chưa đổi gì. Xem các lần nhập: import "
+          + "list.",
+        en: "\(code) was not written by an import; nothing was changed. See the imports: import "
+          + "list.")
     case .linkToItself:
       BilingualText(
         vi: "Hai mã là một bản ghi; chưa lưu gì. Hãy gõ hai mã khác nhau.",

@@ -44,6 +44,10 @@ package enum FieldError: Error, Equatable, Sendable {
   case nothingToChange
   /// Files of the directory that cannot be taken: every problem with its line.
   case directory([DirectoryProblem])
+  /// A list of households of which nothing can be taken: why, by line.
+  case list([ListProblem])
+  /// No import wrote the record.
+  case notImported(String)
   /// Only the centre writes the directory.
   case notTheCentre
   /// A record cannot be joined with itself.
@@ -83,6 +87,8 @@ package enum FieldError: Error, Equatable, Sendable {
     case .personalIDKeyMissing: "personal-id-key-missing"
     case .nothingToChange: "nothing-to-change"
     case .directory: "directory-invalid"
+    case .list: "list-invalid"
+    case .notImported: "not-imported"
     case .notTheCentre: "not-the-centre"
     case .linkToItself: "link-to-itself"
     case .notLinked: "not-linked"

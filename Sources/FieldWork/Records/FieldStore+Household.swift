@@ -10,23 +10,26 @@ extension FieldStore {
   package func addHousehold(
     _ draft: HouseholdDraft, author: RowID?, clock: ClockReading
   ) throws -> SavedRecord {
-    var saved = try commit(author: author, clock: clock) { act in
-      var checker = DraftChecker()
-      try checker.reference(
-        draft.place, HouseholdTable.place, PlaceTable.definition, in: reader, required: true)
-      draft.check(&checker)
-      try checker.finish()
-      guard let id = draft.place, let scope = try reader.existing(Place.self, id).householdScope
-      else { throw FieldError.placeWithoutScope }
-      if store.identity.role == .laptop, try !store.grantedScopes().contains(scope) {
-        throw FieldError.placeNotHeld
-      }
-      return try create(.household, in: scope, checker.fields, act)
-    }
+    var saved = try commit(author: author, clock: clock) { try createHousehold(draft, $0) }
     let twins = try reader.householdsLike(saved.id)
     if !twins.isEmpty { saved.warnings.append(.possibleDuplicates(twins)) }
     search.refresh([saved.id])
     return saved
+  }
+
+  /// Checks a draft and writes it as a new household.
+  func createHousehold(_ draft: HouseholdDraft, _ act: Act) throws -> SavedRecord {
+    var checker = DraftChecker()
+    try checker.reference(
+      draft.place, HouseholdTable.place, PlaceTable.definition, in: reader, required: true)
+    draft.check(&checker)
+    try checker.finish()
+    guard let id = draft.place, let scope = try reader.existing(Place.self, id).householdScope
+    else { throw FieldError.placeWithoutScope }
+    if store.identity.role == .laptop, try !store.grantedScopes().contains(scope) {
+      throw FieldError.placeNotHeld
+    }
+    return try create(.household, in: scope, checker.fields, act)
   }
 
   /// Changes fields of a household; the hamlet stays, for only the centre moves a household.

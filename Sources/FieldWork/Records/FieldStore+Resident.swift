@@ -11,23 +11,30 @@ extension FieldStore {
     _ draft: ResidentDraft, author: RowID?, clock: ClockReading
   ) throws -> SavedRecord {
     let today = try knowledge(of: clock).today
-    var saved = try commit(author: author, clock: clock) { act in
-      var checker = DraftChecker()
-      try checker.reference(
-        draft.household, ResidentTable.household, HouseholdTable.definition, in: reader,
-        required: true)
-      let number = draft.check(&checker, today: today)
-      try checker.finish()
-      if let number { checker.set(ResidentTable.idHash, .bytes(try hash(number))) }
-      guard let id = draft.household else { throw FieldError.noSuchRecord("household") }
-      let household = try reader.existing(Household.self, id)
-      guard household.voidReason == nil else { throw FieldError.voided("household") }
-      return try create(.resident, in: household.scope, checker.fields, act)
+    var saved = try commit(author: author, clock: clock) {
+      try createResident(draft, today: today, $0)
     }
     let twins = try reader.residentsLike(saved.id)
     if !twins.isEmpty { saved.warnings.append(.possibleDuplicates(twins)) }
     search.refresh([saved.id])
     return saved
+  }
+
+  /// Checks a draft and writes it as a new resident.
+  func createResident(
+    _ draft: ResidentDraft, today: LocalDate, _ act: Act
+  ) throws -> SavedRecord {
+    var checker = DraftChecker()
+    try checker.reference(
+      draft.household, ResidentTable.household, HouseholdTable.definition, in: reader,
+      required: true)
+    let number = draft.check(&checker, today: today)
+    try checker.finish()
+    if let number { checker.set(ResidentTable.idHash, .bytes(try hash(number))) }
+    guard let id = draft.household else { throw FieldError.noSuchRecord("household") }
+    let household = try reader.existing(Household.self, id)
+    guard household.voidReason == nil else { throw FieldError.voided("household") }
+    return try create(.resident, in: household.scope, checker.fields, act)
   }
 
   /// Changes fields of a resident; a household that is given must be in the same scope, because a

@@ -27,6 +27,8 @@ struct MessageCatalogueTests {
     add(MessageSamples.punctualities, \.words)
     add(MessageSamples.timeDoubts, \.words)
     add(MessageSamples.duplicateReasons, \.words)
+    add(MessageSamples.fileProblems, \.words)
+    add(MessageSamples.listProblems, \.words)
     add(ClockDoubt.allCases, \.words)
     add(CountReason.allCases) { CountVerdict.provisional($0).words }
     add(CountReason.allCases) { CountVerdict.notCounted($0).words }
@@ -59,6 +61,8 @@ struct MessageCatalogueTests {
     add(ErasureReason.self, \.words)
     add(CountDimension.self, \.words)
     add(Term.Unit.self, \.words)
+    add(ListColumn.self, \.words)
+    add(ImportUndo.Reason.self, \.words)
     add(RecordCode.Kind.self, \.words)
     add(CommuneKind.self) { kind in both { kind.label($0) } }
     add(ProcedureChannel.self) { channel in both { channel.label($0) } }
@@ -136,6 +140,10 @@ struct MessageCatalogueTests {
     try check(
       MessageSamples.duplicateReasons, "DuplicateReason",
       "FieldWork/Duplicates/DuplicateReason.swift")
+    try check(
+      MessageSamples.fileProblems, "Problem", "FieldWork/Language/FileText.swift")
+    try check(
+      MessageSamples.listProblems, "Kind", "FieldWork/HouseholdLists/ListProblem.swift")
     try check(MessageSamples.timeDoubts, "TimeDoubt", "Replica/Inspection/LogIndex.swift")
   }
 

@@ -50,6 +50,7 @@ enum MessageSamples {
     .memberNeeded, .memberWithoutTeam, .voided("visit"), .notVoided("visit"),
     .statusCannotFollow(.done, after: .refused), .personalIDKeyMissing, .nothingToChange,
     .directory(directoryProblems.map { DirectoryProblem(.members, line: 2, $0) }), .notTheCentre,
+    .list(listProblems.map { ListProblem(2, $0) }), .notImported("H"),
     .linkToItself, .notLinked, .linkedByMove, .noSuchReview("7"), .severalReviews(rows),
     .reviewNotEditable,
   ]
@@ -75,6 +76,17 @@ enum MessageSamples {
       .sameID, .sameBirthDate, .swappedBirthDate, .birthYearBeside, .sameBirthYear, .samePhone,
       .sharedPhone, .sameHousehold, .sameHamlet, .sameAddress, .otherID, .otherSex,
       .otherBirthYear, .otherBirthDay, .otherPhone, .otherAddress,
+    ]
+
+  static let fileProblems = FileText.Problem.allCases
+
+  static let listProblems: [ListProblem.Kind] =
+    fileProblems.map { .unreadable($0) } + [
+      .notATable(.empty), .headerMissing, .columnTwice(.phone, headers: ["SDT", "Mobile"]),
+      .columnUnknown("x"), .hamletMissing, .householdMissing,
+      .tooManyCells(expected: 2, found: 3), .field(FieldProblem("phone", .missing)),
+      .place(.unknownPlace("x")), .lettersLost(.name), .noHouseholdYet, .nothingToDecide,
+      .wrongRecord("H"),
     ]
 
   static let deadlines: [SubmissionDeadline] = [

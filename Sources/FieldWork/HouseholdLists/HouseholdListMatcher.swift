@@ -1,0 +1,181 @@
+import SyncProtocol
+
+/// Finds which households and people of a list are on record, and of which somebody must decide.
+struct HouseholdListMatcher {
+  private let reader: RecordReader
+  private let options: HouseholdListOptions
+  private(set) var plan: HouseholdListPlan
+  /// Lines of decisions that were needed.
+  private var usedLines: Set<Int> = []
+  private var sameByLine: [Int: [(code: String, kind: RecordCode.Kind, row: RowID)]] = [:]
+
+  init(_ plan: HouseholdListPlan, _ reader: RecordReader, _ options: HouseholdListOptions) {
+    self.plan = plan
+    self.reader = reader
+    self.options = options
+  }
+
+  /// Candidates that are shown of a line.
+  private static let candidateLimit = 5
+
+  /// Matches everything.
+  mutating func match() throws {
+    for (line, code) in options.same {
+      let kind: RecordCode.Kind = code.uppercased().hasPrefix("H") ? .household : .resident
+      sameByLine[line, default: []].append((code, kind, try reader.resolveOne(code, as: kind)))
+    }
+    try matchHouseholds()
+    try matchPeople()
+    for line in options.newLines.union(sameByLine.keys).sorted() where !usedLines.contains(line) {
+      plan.problems.append(ListProblem(line, .nothingToDecide))
+    }
+    plan.problems.sort { $0.line < $1.line }
+  }
+
+  private func isNew(_ line: Int) -> Bool { options.isAllNew || options.newLines.contains(line) }
+
+  private mutating func matchHouseholds() throws {
+    let places = Set(plan.households.compactMap(\.draft.place))
+    let register = HouseholdRegister(try reader.householdProfiles(of: places))
+    for index in plan.households.indices {
+      let household = plan.households[index]
+      guard case .add = household.action else { continue }
+      if let row = try sameRecord(household.line, .household) {
+        usedLines.insert(household.line)
+        let found = try reader.record(Household.self, row)
+        let isRight = found?.place == household.draft.place && found?.voidReason == nil
+        if isRight {
+          plan.households[index].action = .keep(row)
+        } else {
+          complain(household.line, .household)
+        }
+        continue
+      }
+      let profile = HouseholdProfile(
+        place: household.draft.place, name: household.draft.name,
+        address: household.draft.address,
+        phone: household.draft.phone.flatMap { try? PhoneNumber($0).canonical })
+      let matches = register.candidates(for: profile)
+      guard !matches.isEmpty else { continue }
+      if options.newLines.contains(household.line) { usedLines.insert(household.line) }
+      if isNew(household.line) { continue }
+      if let row = try certain(household, profile, matches, register) {
+        plan.households[index].action = .keep(row)
+        continue
+      }
+      plan.households[index].action = .doubt(
+        try matches.prefix(Self.candidateLimit).compactMap { match in
+          try register.profiles[match.place].row.flatMap {
+            try reader.candidate(household: $0, score: match.score).map { .household($0) }
+          }
+        })
+    }
+  }
+
+  /// The one household that stands as the list has it; where people are listed, one of them lives
+  /// there.
+  private func certain(
+    _ household: HouseholdListPlan.Household, _ profile: HouseholdProfile,
+    _ matches: [DuplicateSearch.Match], _ register: HouseholdRegister
+  ) throws -> RowID? {
+    let same = matches.filter { match in
+      let other = register.profiles[match.place]
+      guard let name = profile.name, let otherName = other.name else { return false }
+      return name.agreement(with: otherName) == .same && other.address == profile.address
+        && (profile.phone == nil || other.phone == profile.phone)
+    }
+    guard same.count == 1, let row = register.profiles[same[0].place].row else { return nil }
+    guard !household.people.isEmpty else { return row }
+    let residents = try profiles(of: row)
+    let isKnown = household.people.contains { person in
+      residents.contains { Self.isSame(person.profile, $0) }
+    }
+    return isKnown || residents.isEmpty ? row : nil
+  }
+
+  private func profiles(of household: RowID) throws -> [PersonProfile] {
+    try reader.personProfiles(ofHousehold: household)
+  }
+
+  /// Whether two records of one household say the same of a person.
+  private static func isSame(_ one: PersonProfile, _ other: PersonProfile) -> Bool {
+    guard let name = one.name, let otherName = other.name,
+      name.agreement(with: otherName) == .same, one.birthYear == other.birthYear,
+      one.birthMonth == other.birthMonth, one.birthDay == other.birthDay
+    else { return false }
+    return one.idHash == nil || other.idHash == nil || one.idHash == other.idHash
+  }
+
+  private mutating func matchPeople() throws {
+    var listed: [(household: Int, person: Int)] = []
+    for (index, household) in plan.households.enumerated() where !household.holdsPeopleBack {
+      var residents: [PersonProfile] = []
+      if case .keep(let row) = household.action { residents = try profiles(of: row) }
+      for place in household.people.indices {
+        guard case .add = household.people[place].action else { continue }
+        let person = household.people[place]
+        if let row = try sameRecord(person.line, .resident) {
+          usedLines.insert(person.line)
+          if try reader.record(Resident.self, row)?.voidReason == nil {
+            plan.households[index].people[place].action = .keep(row)
+          }
+        } else if let known = residents.first(where: { Self.isSame(person.profile, $0) })?.row {
+          plan.households[index].people[place].action = .keep(known)
+        } else {
+          plan.households[index].people[place].profile.place = household.draft.place
+          plan.households[index].people[place].profile.household = Self.household(index, household)
+          listed.append((index, place))
+        }
+      }
+    }
+    try compare(listed)
+  }
+
+  /// A household that is not on record yet is told from others by a row that no store has.
+  private static func household(
+    _ index: Int, _ household: HouseholdListPlan.Household
+  ) -> RowID? {
+    if case .keep(let row) = household.action { return row }
+    return RowID(rawValue: .max - Int64(index))
+  }
+
+  /// One search over the register and the list together: each pair that touches the list is a doubt
+  /// about its later line.
+  private mutating func compare(_ listed: [(household: Int, person: Int)]) throws {
+    guard !listed.isEmpty else { return }
+    let register = try reader.personProfiles()
+    let search = DuplicateSearch(
+      register + listed.map { plan.households[$0.household].people[$0.person].profile })
+    var doubts: [Int: [HouseholdListPlan.Candidate]] = [:]
+    for pair in search.pairs() where pair.second >= register.count {
+      let place = pair.second - register.count
+      guard doubts[place, default: []].count < Self.candidateLimit else { continue }
+      if pair.first < register.count {
+        guard let row = register[pair.first].row, let found = try reader.candidate(row) else {
+          continue
+        }
+        doubts[place, default: []].append(.resident(found, pair.score))
+      } else {
+        let other = listed[pair.first - register.count]
+        let line = plan.households[other.household].people[other.person].line
+        doubts[place, default: []].append(.line(line, pair.score))
+      }
+    }
+    for (place, candidates) in doubts {
+      let (household, person) = listed[place]
+      let line = plan.households[household].people[person].line
+      if options.newLines.contains(line) { usedLines.insert(line) }
+      if isNew(line) { continue }
+      plan.households[household].people[person].action = .doubt(candidates)
+    }
+  }
+
+  private func sameRecord(_ line: Int, _ kind: RecordCode.Kind) throws -> RowID? {
+    sameByLine[line]?.first { $0.kind == kind }?.row
+  }
+
+  private mutating func complain(_ line: Int, _ kind: RecordCode.Kind) {
+    let code = sameByLine[line]?.first { $0.kind == kind }?.code ?? ""
+    plan.problems.append(ListProblem(line, .wrongRecord(code)))
+  }
+}
