@@ -21,6 +21,8 @@ package enum FieldAgent {
       RecordLink(surroundings: surroundings, kind: .resident, isLink: false),
       RecordLink(surroundings: surroundings, kind: .household, isLink: true),
       RecordLink(surroundings: surroundings, kind: .household, isLink: false),
+      ImportHouseholds(surroundings: surroundings), ImportList(surroundings: surroundings),
+      ImportUndoCommand(surroundings: surroundings),
       VisitAdd(surroundings: surroundings), VisitEdit(surroundings: surroundings),
       VisitVoid(surroundings: surroundings), VisitList(surroundings: surroundings),
       VisitShow(surroundings: surroundings), VisitCheckDates(surroundings: surroundings),
