@@ -15,7 +15,7 @@ struct FormatTests {
     #expect(Format.money(50_000, .english) == "50,000 VND")
   }
 
-  @Test func `rates round halves away from zero and show what they are made of`() {
+  @Test func `rates round halves away from zero`() {
     #expect(Format.percent(8672, of: 10_000) == "86,72 %")
     #expect(Format.percent(1, of: 3, .english) == "33.33%")
     #expect(Format.percent(2, of: 3) == "66,67 %")
@@ -23,7 +23,7 @@ struct FormatTests {
     #expect(Format.percent(-1, of: 20_000) == "-0,01 %")
     #expect(Format.percent(0, of: 5) == "0,00 %")
     #expect(Format.percent(0, of: 0) == "—")
-    #expect(Format.rate(111, of: 128) == "86,72 % (111/128)")
+    #expect(Format.percent(111, of: 128) == "86,72 %")
   }
 
   @Test func `dates and times have two digits and 24 hours`() throws {

@@ -12,7 +12,9 @@ import Testing
     router.add(.get, "/laptops/:id", access: .coordinator) { _, parameters in
       .text("\(parameters["id"]) \(parameters.value("id", as: Int.self) ?? -1)")
     }
-    router.add(.post, "/laptops/:id", access: .coordinator, bodyLimit: 7) { _, _ in .noContent }
+    router.add(.post, "/laptops/:id", access: .coordinator, bodyLimit: 7) { _, _ in
+      HTTPResponse(status: 204)
+    }
     return router
   }
 

@@ -54,14 +54,6 @@ package enum Format {
     return decimal(hundredths: hundredths, language) + language.text(" %", "%")
   }
 
-  /// A rate with what it is made of: 86,72 % (111/128).
-  package static func rate(
-    _ numerator: Int64, of denominator: Int64, _ language: Language = .vietnamese
-  ) -> String {
-    "\(percent(numerator, of: denominator, language)) "
-      + "(\(integer(numerator, language))/\(integer(denominator, language)))"
-  }
-
   /// An amount in đồng: 50.000 đ, in English 50,000 VND.
   package static func money(_ dong: Int64, _ language: Language = .vietnamese) -> String {
     integer(dong, language) + language.text(" đ", " VND")
