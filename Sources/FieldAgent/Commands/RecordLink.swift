@@ -6,18 +6,21 @@ import Replica
 /// `resident link`, `resident unlink`, `household link`, `household unlink`.
 struct RecordLink: LaptopCommand {
   let surroundings: Surroundings
-  let kind: RecordCode.Kind
-  let isLink: Bool
+  private let command: LinkCommand
 
-  var name: [String] { [kind == .resident ? "resident" : "household", isLink ? "link" : "unlink"] }
-  var abstract: Words { LinkArguments.abstract(kind, isLink: isLink) }
-  var arguments: [Argument] { isLink ? LinkArguments.link : LinkArguments.unlink }
+  init(surroundings: Surroundings, kind: RecordCode.Kind, isLink: Bool) {
+    self.surroundings = surroundings
+    command = LinkCommand(kind, isLink: isLink)
+  }
+
+  var name: [String] { command.name }
+  var abstract: Words { command.abstract }
+  var arguments: [Argument] { command.arguments }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let recording = try Recording(self, invocation, console)
     let report = try recording.laptop.writing { records, clock in
-      try LinkArguments.run(
-        kind, isLink: isLink, invocation, records, author: recording.author, clock: clock)
+      try command.run(invocation, records, author: recording.author, clock: clock)
     }
     report.write(to: console)
     return .done

@@ -6,18 +6,21 @@ import Replica
 /// `resident link`, `resident unlink`, `household link`, `household unlink` at the centre.
 struct RecordLinkCommand: Command {
   let context: CommandContext
-  let kind: RecordCode.Kind
-  let isLink: Bool
+  private let command: LinkCommand
 
-  var name: [String] { [kind == .resident ? "resident" : "household", isLink ? "link" : "unlink"] }
-  var abstract: Words { LinkArguments.abstract(kind, isLink: isLink) }
-  var arguments: [Argument] { isLink ? LinkArguments.link : LinkArguments.unlink }
+  init(context: CommandContext, kind: RecordCode.Kind, isLink: Bool) {
+    self.context = context
+    command = LinkCommand(kind, isLink: isLink)
+  }
+
+  var name: [String] { command.name }
+  var abstract: Words { command.abstract }
+  var arguments: [Argument] { command.arguments }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let report = try context.centre(invocation).change { records, clock in
-      try LinkArguments.run(
-        kind, isLink: isLink, invocation, records, author: records.coordinator(invocation),
-        clock: clock)
+      try command.run(
+        invocation, records, author: records.coordinator(invocation), clock: clock)
     }
     report.write(to: console)
     return .done
