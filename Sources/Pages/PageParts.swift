@@ -43,18 +43,6 @@ package struct PageFigure {
   }
 }
 
-/// Names with what they mean, in two columns.
-package func definitions(
-  _ pairs: [(name: BilingualText, meaning: HTML)], _ language: Language
-) -> HTML {
-  element("dl", ["class": "definitions"]) {
-    for pair in pairs {
-      element("dt") { pair.name.text(in: language) }
-      element("dd") { pair.meaning }
-    }
-  }
-}
-
 /// Links to the parts of a long page.
 package func contents(
   _ links: [(id: String, label: BilingualText)], _ label: BilingualText, _ language: Language

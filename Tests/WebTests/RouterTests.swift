@@ -10,7 +10,7 @@ import Testing
     router.add(.get, "/", access: .anybody) { _, _ in .text("home") }
     router.add(.get, "/laptops/new", access: .coordinator) { _, _ in .text("new") }
     router.add(.get, "/laptops/:id", access: .coordinator) { _, parameters in
-      .text("\(parameters["id"]) \(parameters.value("id", as: Int.self) ?? -1)")
+      .text("\(parameters["id"]) \(Int(parameters["id"]) ?? -1)")
     }
     router.add(.post, "/laptops/:id", access: .coordinator, bodyLimit: 7) { _, _ in
       HTTPResponse(status: 204)

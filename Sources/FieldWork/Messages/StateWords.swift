@@ -62,14 +62,3 @@ extension SubmissionStatus {
     status?.words ?? BilingualText(vi: "đã nộp, chưa có tin", en: "filed, nothing heard yet")
   }
 }
-
-extension DirectoryPlan.Action {
-  /// What happens to a row.
-  package var words: BilingualText {
-    switch self {
-    case .add: BilingualText(vi: "mới", en: "new")
-    case .change: BilingualText(vi: "sửa", en: "changed")
-    case .keep: BilingualText(vi: "giữ nguyên", en: "unchanged")
-    }
-  }
-}
