@@ -37,6 +37,7 @@ struct HouseholdListMatcher {
   private mutating func matchHouseholds() throws {
     let places = Set(plan.households.compactMap(\.draft.place))
     let register = HouseholdRegister(try reader.householdProfiles(of: places))
+    var earlier = EarlierHouseholds()
     for index in plan.households.indices {
       let household = plan.households[index]
       guard case .add = household.action else { continue }
@@ -56,7 +57,8 @@ struct HouseholdListMatcher {
         address: household.draft.address,
         phone: household.draft.phone.flatMap { try? PhoneNumber($0).canonical })
       let matches = register.candidates(for: profile)
-      guard !matches.isEmpty else { continue }
+      let above = earlier.find(profile, line: household.line)
+      guard !matches.isEmpty || !above.isEmpty else { continue }
       if options.newLines.contains(household.line) { usedLines.insert(household.line) }
       if isNew(household.line) { continue }
       if let row = try certain(household, profile, matches, register) {
@@ -68,7 +70,7 @@ struct HouseholdListMatcher {
           try register.profiles[match.place].row.flatMap {
             try reader.candidate(household: $0, score: match.score).map { .household($0) }
           }
-        })
+        } + above)
     }
   }
 
@@ -116,8 +118,10 @@ struct HouseholdListMatcher {
         let person = household.people[place]
         if let row = try sameRecord(person.line, .resident) {
           usedLines.insert(person.line)
-          if try reader.record(Resident.self, row)?.voidReason == nil {
+          if try reader.existing(Resident.self, row).voidReason == nil {
             plan.households[index].people[place].action = .keep(row)
+          } else {
+            complain(person.line, .resident)
           }
         } else if let known = residents.first(where: { Self.isSame(person.profile, $0) })?.row {
           plan.households[index].people[place].action = .keep(known)
@@ -177,5 +181,32 @@ struct HouseholdListMatcher {
   private mutating func complain(_ line: Int, _ kind: RecordCode.Kind) {
     let code = sameByLine[line]?.first { $0.kind == kind }?.code ?? ""
     plan.problems.append(ListProblem(line, .wrongRecord(code)))
+  }
+}
+
+/// Households further up in the file, by hamlet and name.
+private struct EarlierHouseholds {
+  private struct Key: Hashable {
+    let place: RowID
+    let name: UInt64
+  }
+
+  private var lines: [Key: [(line: Int, profile: HouseholdProfile)]] = [:]
+
+  /// Those of which nothing differs from a household, which is remembered for later ones. A list
+  /// that gives two addresses or telephones says itself that they are two.
+  mutating func find(
+    _ profile: HouseholdProfile, line: Int
+  ) -> [HouseholdListPlan.Candidate] {
+    guard let place = profile.place, let name = profile.name else { return [] }
+    let key = Key(place: place, name: name.unordered)
+    defer { lines[key, default: []].append((line, profile)) }
+    return lines[key, default: []].compactMap { other in
+      let score = DuplicateScore(profile, other.profile) { _ in RegisterFrequencies.logarithm(128) }
+      guard let score, score.isCandidate, !score.reasons.contains(where: \.isAgainst) else {
+        return nil
+      }
+      return .line(other.line, score)
+    }
   }
 }

@@ -10,7 +10,7 @@ struct HouseholdListReader {
   private let columns: Set<ListColumn>
   private(set) var households: [HouseholdListPlan.Household] = []
   private(set) var problems: [ListProblem] = []
-  private var places: [String: Result<Place, FieldError>] = [:]
+  private var places: [String: Result<Place, ListRefusal>] = [:]
   private var householdsByNumber: [String: Int] = [:]
   private var lastHead: String?
   private var lastHamlet: String?
@@ -53,7 +53,7 @@ struct HouseholdListReader {
       problems.append(ListProblem(line.number, .lettersLost(column)))
       isReadable = false
     }
-    guard let index = household(of: line) else {
+    guard let index = try household(of: line) else {
       problems.append(ListProblem(line.number, .noHouseholdYet))
       return
     }
@@ -73,28 +73,28 @@ struct HouseholdListReader {
   }
 
   /// The household that a line belongs to; a new one where the line begins it.
-  private mutating func household(of line: ListTable.Line) -> Int? {
+  private mutating func household(of line: ListTable.Line) throws -> Int? {
     let hamlet = line[.hamlet] ?? lastHamlet
     defer { lastHamlet = hamlet }
     if let number = line[.household], namesPeople {
       let key = SearchFold.base(hamlet ?? "") + "/" + number
       if let index = householdsByNumber[key] { return index }
       householdsByNumber[key] = households.count
-      return begin(line, hamlet)
+      return try begin(line, hamlet)
     }
     if let head = line[.head] {
       let key = [hamlet ?? "", head, line[.address] ?? ""].map(SearchFold.exact)
         .joined(separator: "/")
       if namesPeople, key == lastHead { return households.indices.last }
       lastHead = key
-      return begin(line, hamlet)
+      return try begin(line, hamlet)
     }
     let isHead = line[.relation].map { SearchFold.base($0) == "chu ho" } ?? false
-    if isHead, columns.isDisjoint(with: [.head, .household]) { return begin(line, hamlet) }
+    if isHead, columns.isDisjoint(with: [.head, .household]) { return try begin(line, hamlet) }
     return households.indices.last
   }
 
-  private mutating func begin(_ line: ListTable.Line, _ hamlet: String?) -> Int {
+  private mutating func begin(_ line: ListTable.Line, _ hamlet: String?) throws -> Int {
     var draft = HouseholdDraft(
       kind: line[.kind], name: line[.head], address: line[.address], language: line[.language])
     if !namesPeople {
@@ -103,39 +103,40 @@ struct HouseholdListReader {
     }
     var household = HouseholdListPlan.Household(
       line: line.number, hamlet: nil, draft: draft, action: .add)
-    switch place(hamlet) {
+    switch try place(hamlet) {
     case .success(let place):
       household.draft.place = place.id
       household.hamlet = place.name
-    case .failure(let error):
-      problems.append(ListProblem(line.number, .place(error)))
+    case .failure(let refusal):
+      problems.append(ListProblem(line.number, refusal.kind))
       household.action = .leaveOut
     }
     households.append(household)
     return households.count - 1
   }
 
-  private mutating func place(_ typed: String?) -> Result<Place, FieldError> {
+  private mutating func place(_ typed: String?) throws -> Result<Place, ListRefusal> {
     let key = typed ?? ""
     if let known = places[key] { return known }
-    let found: Result<Place, FieldError>
+    let found: Result<Place, ListRefusal>
     do {
+      let place: Place
       if let typed {
-        found = .success(try reader.findPlace(typed, held: options.heldScopes))
-      } else if let place = options.place {
-        found = .success(try reader.existing(Place.self, place))
+        place = try reader.findPlace(typed, held: options.heldScopes)
+      } else if let given = options.place {
+        place = try reader.existing(Place.self, given)
       } else {
-        found = .failure(.invalid([FieldProblem(HouseholdTable.place.name, .missing)]))
+        throw ListRefusal(kind: .field(FieldProblem(HouseholdTable.place.name, .missing)))
       }
-    } catch {
-      found = .failure(error as? FieldError ?? .unknownPlace(key))
+      guard place.householdScope != nil else { throw FieldError.placeWithoutScope }
+      found = .success(place)
+    } catch let refusal as ListRefusal {
+      found = .failure(refusal)
+    } catch let error as FieldError {
+      found = .failure(ListRefusal(kind: .place(error)))
     }
-    if case .success(let place) = found, place.householdScope == nil {
-      places[key] = .failure(.placeWithoutScope)
-    } else {
-      places[key] = found
-    }
-    return places[key] ?? found
+    places[key] = found
+    return found
   }
 
   /// The person of a line; nil when it names none.
@@ -209,4 +210,9 @@ struct HouseholdListReader {
   private static func isNumber(_ text: String, digits: Int) -> Bool {
     text.utf8.count == digits && text.utf8.allSatisfy { 48...57 ~= $0 }
   }
+}
+
+/// Why a hamlet cannot be taken.
+private struct ListRefusal: Error {
+  let kind: ListProblem.Kind
 }

@@ -176,6 +176,21 @@ import Testing
     #expect(refusal(text) { $0.same = [(3, code), (4, code)] }.isEmpty)
   }
 
+  @Test func `a household that stands twice in the file waits`() throws {
+    let text = """
+      Thôn;Chủ hộ;Địa chỉ
+      Xóm 1;Lò Văn Páo;ngõ 1
+      Xóm 1;LO VAN PAO;
+      Xóm 1;Lò Văn Páo;ngõ 2
+      ;Vi Thị Dợ;
+
+      """
+    let plan = try preview(text)
+    #expect(plan.householdNumbers.waiting == 2 && plan.householdNumbers.added == 2)
+    let unplaced = try preview("Thôn;Chủ hộ\n;Lò Văn Páo\n")
+    #expect(unplaced.problems.map(\.code) == ["missing"] && unplaced.isEmpty)
+  }
+
   @Test func `a decision that cannot be right is refused`() throws {
     let household = try world.household("Hồ Văn Đức")
     let code = try world.laptop.reader.codeText(of: household, in: HouseholdTable.definition)
