@@ -39,10 +39,17 @@ extension World {
         header.sequence == 1
           ? header.predecessor == .zero
           : hashes[before]?.contains(header.predecessor) == true
-            || lost.contains(header.predecessor),
+            || lost.contains(header.predecessor)
+            || isOtherBranch(of: batch, below: log),
         .chains,
         "\(machine.label): batch \(header.sequence) of \(header.replica.rawValue) hangs loose")
     }
+  }
+
+  /// True for a batch behind the base of a log whose replica has branches: what the snapshot's rows
+  /// have already, the laptop drops, though the centre gave it a later number in another branch.
+  private func isOtherBranch(of batch: DecodedBatch, below log: StoreLog) -> Bool {
+    log.bases[batch.header.scope] != nil && copiedReplicas.contains(batch.header.replica)
   }
 
   /// 2: the named batches are merged, and every dot that an operation names was written before it.
