@@ -57,7 +57,7 @@ extension Store {
       try keep(batch, state: .needsUpgrade, isGranted: isGranted, at: wall)
       return answer(.needsUpgrade)
     }
-    if try isLost(batch.tip, in: header.scope) {
+    if try isLost(batch.tip, in: header.scope) || isPassedOver(batch.tip, in: header.scope) {
       try keep(batch, state: .lost, isGranted: isGranted, at: wall)
       try queueForJudging(batch)
       return answer(.lost)
@@ -104,7 +104,7 @@ extension Store {
     return (isFork, arrival)
   }
 
-  private static func needsUpgrade(_ operations: [Operation]) -> Bool {
+  static func needsUpgrade(_ operations: [Operation]) -> Bool {
     operations.contains(where: \.hasUnknownKind)
   }
 
@@ -127,7 +127,9 @@ extension Store {
       ) { try $0.bytes(at: 0) }
       for encoded in waiting {
         let batch = try Batch(decoding: encoded, primitives: primitives)
-        guard try !setAsideWaiting(batch), try isReady(batch) else { continue }
+        guard try !setLostWaiting(batch), try !setAsideWaiting(batch), try isReady(batch) else {
+          continue
+        }
         let operations = try batch.operations(primitives: primitives)
         guard !Self.needsUpgrade(operations) else { continue }
         try connection.execute(

@@ -146,7 +146,8 @@ extension Store {
         let batch = try? Batch(decoding: carried.encoded, primitives: primitives),
         try logEntry(batch.hash) == nil,
         // Others went on without a batch that was declared lost: its dots lie below the mark.
-        try !isLost(batch.tip, in: batch.header.scope)
+        try !isLost(batch.tip, in: batch.header.scope),
+        try !isPassedOver(batch.tip, in: batch.header.scope)
       else { continue }
       let found = try collision(of: batch, among: branches) {
         // What cannot be read is refused when it is taken in.

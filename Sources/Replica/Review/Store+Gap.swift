@@ -22,12 +22,9 @@ extension Store {
       return try transaction {
         let before = try mergedBatchCount()
         _ = try commit(author: nil, clock: clock) { act in
-          try act.create(
-            GapTable.definition, in: hold.scope,
+          try act.createGap(
+            hold.missing, in: hold.scope,
             [
-              (GapTable.replica, .integer(Int64(hold.missing.replica.rawValue))),
-              (GapTable.sequence, .integer(Int64(hold.missing.sequence))),
-              (GapTable.hash, .bytes(hold.missing.hash.bytes)),
               (GapTable.declaredBy, .text(person)),
               (GapTable.note, note.map { .text($0) } ?? .unset),
             ])
@@ -57,10 +54,13 @@ extension Store {
       func value(_ field: FieldDefinition) -> Value? {
         operation.writes.first { $0.field == field.id }?.value
       }
-      guard try isCentre(operation.dot.replica), let tip = Self.gap(value),
-        try noteLost(tip, in: scope)
-      else { continue }
-      try frontier.passOver(tip, in: scope)
+      guard try isCentre(operation.dot.replica), let tip = Self.gap(value) else { continue }
+      let isPassedOver = try isPassedOver(tip, in: scope)
+      guard try noteLost(tip, in: scope) else {
+        try queueForJudging(tip.hash)
+        continue
+      }
+      if !isPassedOver { try frontier.passOver(tip, in: scope) }
     }
   }
 
@@ -117,6 +117,22 @@ extension Store {
       return Batch.Tip(
         replica: replica, sequence: UInt64(clamping: try statement.integer(at: 1)), hash: hash)
     }
+  }
+}
+
+extension Act {
+  /// Writes the row that declares a batch lost.
+  @discardableResult
+  func createGap(
+    _ missing: Batch.Tip, in scope: ScopeID, _ remarks: [(FieldDefinition, Value)] = []
+  ) throws -> RowID {
+    try create(
+      GapTable.definition, in: scope,
+      [
+        (GapTable.replica, .integer(Int64(missing.replica.rawValue))),
+        (GapTable.sequence, .integer(Int64(missing.sequence))),
+        (GapTable.hash, .bytes(missing.hash.bytes)),
+      ] + remarks)
   }
 }
 

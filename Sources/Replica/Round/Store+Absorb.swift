@@ -135,16 +135,23 @@ extension Store {
     try state.set(.epoch, .integer(Int64(welcome.epoch)))
     try adoptProgress(welcome)
     guard let scopes = welcome.scopes else { return }
+    let former = try grantedScopes()
     try connection.execute("UPDATE scope_state SET granted = 0")
     for scope in [ScopeID.everyone] + scopes {
       let known = try cursor(scope)
-      // A cursor of an earlier epoch stands until a FRONTIER, or arrival 1, moves it.
-      try save(known.arrival > 0 ? known : .start(scope, epoch: welcome.epoch))
+      // A cursor of an earlier epoch stands until a FRONTIER, or arrival 1, moves it, also at 0:
+      // the life that is over may have given receipts.
+      try save(known)
       try connection.execute(
         "UPDATE scope_state SET granted = 1 WHERE scope = ?", .integer(scope.rawValue))
     }
     try keepGranted(scopes)
     try handBackUngranted(at: welcome.time)
+    // No FRONTIER comes any more for a scope that went before this life was heard of there.
+    for scope in Set(former).subtracting(scopes).sorted()
+    where try cursor(scope).epoch != welcome.epoch {
+      try offerAgain(in: scope)
+    }
   }
 
   private func absorb(
@@ -230,6 +237,7 @@ extension Store {
     guard outcome.blockedScopes[scope] == nil else { return }
     let stored = try cursor(scope)
     let current = arrival == 1 ? try restartedCursor(scope) : stored
+    let isAnotherLife = stored.epoch != current.epoch
     guard arrival == current.arrival + 1 else {
       outcome.blockedScopes[scope] = ReplicaError.arrivalGap(scope).code
       return
@@ -237,5 +245,9 @@ extension Store {
     let next = current.advanced(by: batch, primitives: primitives)
     try setArrival(of: batch, to: next)
     try save(next)
+    guard isAnotherLife else { return }
+    // What the life before had confirmed may be gone with it.
+    try offerAgain(in: scope)
+    outcome.hasMore = true
   }
 }

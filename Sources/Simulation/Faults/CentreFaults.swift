@@ -5,8 +5,8 @@ import SyncProtocol
 
 /// A centre that is restored from its backup, or set back to an old copy of itself.
 enum CentreFaults {
-  /// Played on demand alone.
-  static let unmended = [
+  /// What the menu has of this family.
+  static let all = [
     Fault("centre restored", weight: 2, .step { try $0.restoreCentre($1) }),
     Fault("centre's store put back", weight: 1, .step { try $0.putCentreStoreBack($1) }),
     Fault("centre set back unnoticed", weight: 2, .step { try $0.setCentreBack($1) }),

@@ -35,9 +35,23 @@ extension World {
       try Violation.unless(
         try other.store.digest(of: scope) == centre.store.digest(of: scope), .order,
         "another order of \(all.count) batches gives another state of \(scope.rawValue)"
-          + ((try? differingRow(centre, other, scope)) ?? ""))
+          + ((try? differingRow(centre, other, scope)) ?? "") + notMerged(other))
     }
     return other
+  }
+
+  /// What a machine has and has not merged, in words.
+  private func notMerged(_ machine: Machine) -> String {
+    let kept = try? machine.store.connection.rows(
+      """
+      SELECT replica, sequence, state, scope FROM batch WHERE state <> 1
+      UNION ALL SELECT replica, sequence, 8, scope FROM batch_aside ORDER BY 1, 2
+      """
+    ) { statement in
+      try (0..<4).map { String(try statement.integer(at: $0)) }.joined(separator: "/")
+    }
+    return "; not merged (replica/sequence/state/scope): "
+      + (kept ?? []).joined(separator: ", ")
   }
 
   /// The first row that two machines have otherwise, in words.

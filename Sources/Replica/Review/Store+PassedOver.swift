@@ -1,0 +1,51 @@
+import SQLite
+import SyncProtocol
+
+/// Batches below one that was declared lost.
+///
+/// Of two missing batches in a row only the second is seen to be missing, and the row that declares
+/// it lost passes over both. What then comes of the first has no place in the order of causes any
+/// more, no more than the second has: its marks may have been passed.
+extension Store {
+  /// True for a batch that nobody here has merged, where the chain went on behind a later one that
+  /// was declared lost: none of its author's between the two was merged.
+  func isPassedOver(_ tip: Batch.Tip, in scope: ScopeID) throws -> Bool {
+    let lost = try connection.row(
+      """
+      SELECT min(sequence) FROM lost_batch WHERE scope = ?1 AND replica = ?2 AND sequence > ?3
+        AND hash NOT IN (SELECT hash FROM batch WHERE state = 1)
+      """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+      .integer(Int64(tip.sequence))
+    ) { try $0.optionalInteger(at: 0) }
+    guard let lost = lost ?? nil, try !frontier.isBelowBase(tip, in: scope) else { return false }
+    return try connection.integer(
+      """
+      SELECT count(*) FROM batch WHERE scope = ? AND replica = ? AND state = 1
+        AND sequence >= ? AND sequence < ?
+      """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+      .integer(Int64(tip.sequence)), .integer(lost)) == 0
+  }
+
+  /// Takes a batch that waited for lost when its chain has gone on without it; false when it may
+  /// still be merged, or cannot be read yet.
+  func setLostWaiting(_ batch: Batch) throws -> Bool {
+    guard try isPassedOver(batch.tip, in: batch.header.scope),
+      let operations = try? batch.operations(primitives: primitives),
+      !Self.needsUpgrade(operations)
+    else { return false }
+    try connection.execute("UPDATE batch SET state = 7 WHERE hash = ?", .blob(batch.hash.bytes))
+    try queueForJudging(batch)
+    return true
+  }
+
+  /// At the centre: says so of a batch that came and is counted as lost although no row names it,
+  /// and merges what waited for it.
+  func declarePassedOver(_ batch: Batch, clock: ClockReading) throws {
+    guard try !isLost(batch.tip, in: batch.header.scope) else { return }
+    counter.startFreshSessionIfNearlyFull()
+    let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
+    try act.createGap(batch.tip, in: batch.header.scope)
+    try log(inParts: act.operations, clock: clock)
+    try mergeWaiting(in: batch.header.scope)
+  }
+}
