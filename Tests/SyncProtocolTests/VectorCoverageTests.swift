@@ -151,19 +151,19 @@ import Testing
     private func seenInLinks() -> Set<String> {
       var seen: Set<String> = []
       var before: Shown?
-      for now in (rounds ?? []).map(\.expect) {
-        if now.persons?.isEmpty == false { seen.insert("persons") }
-        if now.copies?.isEmpty == false { seen.insert("copies") }
-        if let old = before?.copies?.count, old > 0, old < now.copies?.count ?? 0 {
+      for shown in (rounds ?? []).map(\.expect) {
+        if shown.persons?.isEmpty == false { seen.insert("persons") }
+        if shown.copies?.isEmpty == false { seen.insert("copies") }
+        if let old = before?.copies?.count, old > 0, old < shown.copies?.count ?? 0 {
           seen.insert("late edits")
         }
-        if let old = before?.deleted?.count, old > 0, old < now.deleted?.count ?? 0 {
+        if let old = before?.deleted?.count, old > 0, old < shown.deleted?.count ?? 0 {
           seen.insert("late deletes")
         }
-        if before?.persons?.isEmpty == false, now.persons?.isEmpty == true {
+        if before?.persons?.isEmpty == false, shown.persons?.isEmpty == true {
           seen.insert("removals")
         }
-        before = now
+        before = shown
       }
       return seen
     }

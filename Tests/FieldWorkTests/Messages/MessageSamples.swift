@@ -39,10 +39,13 @@ enum MessageSamples {
     .ambiguousHamlet("x"),
   ]
 
+  static let candidates = rows.map { RecordCandidate($0, BilingualText(vi: "hộ mẫu", en: "a home")) }
+
   static let fieldErrors: [FieldError] = [
     .invalid(fieldProblems.map { FieldProblem("name", $0) }), .badCode(typed: "x", .empty),
-    .otherKind(typed: "x", expected: .visit), .notFound("x"), .noSuchRecord("visit"),
-    .severalRecords(code: "x", rows), .unknownPlace("x"), .severalPlaces("x", codes: ["P"]),
+    .otherKind(typed: "x", expected: .visit), .notFound("x"), .hidden("x"),
+    .noSuchRecord("visit"),
+    .severalRecords(code: "x", candidates), .unknownPlace("x"), .severalPlaces("x", codes: ["P"]),
     .placeWithoutScope, .placeNotHeld, .unknownMember("x"), .severalMembers("x", codes: ["M"]),
     .memberNeeded, .memberWithoutTeam, .voided("visit"), .notVoided("visit"),
     .statusCannotFollow(.done, after: .refused), .personalIDKeyMissing, .nothingToChange,
