@@ -58,6 +58,7 @@ extension Store {
       return answer(.needsUpgrade)
     }
     if try isLost(batch.tip, in: header.scope) || isPassedOver(batch.tip, in: header.scope) {
+      if try setAsideContradicting(batch, operations, at: wall) { return answer(.collision) }
       try keep(batch, state: .lost, isGranted: isGranted, at: wall)
       try queueForJudging(batch)
       return answer(.lost)
@@ -98,7 +99,6 @@ extension Store {
     let arrival = identity.role == .centre ? try giveArrival(to: batch) : nil
     try noteWithdrawals(operations)
     try countGaps(operations, in: batch.header.scope)
-    try offerLost(operations, in: batch.header.scope)
     try queueForJudging(batch)
     try noteLinks(fresh, in: batch.header.scope)
     return (isFork, arrival)

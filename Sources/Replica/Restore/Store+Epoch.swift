@@ -90,12 +90,14 @@ extension Store {
         .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
         .integer(Int64(tip.sequence)))
     }
-    // A tip may pass over a batch that was declared lost; the centre wrote what it says anew when
-    // it came, and may have lost that.
+    // A tip may pass over a batch that was declared lost, and over those below it; the centre wrote
+    // what it says anew when it came, and may have lost that.
     try connection.execute(
       """
       UPDATE batch SET receipt = NULL WHERE scope = ?1 AND arrival IS NULL AND (receipt = 7
-        OR receipt = 3 AND hash IN (SELECT hash FROM lost_batch WHERE scope = ?1))
+        OR receipt = 3 AND EXISTS (
+          SELECT 1 FROM lost_batch WHERE lost_batch.scope = ?1
+            AND lost_batch.replica = batch.replica AND lost_batch.sequence >= batch.sequence))
       """, .integer(scope.rawValue))
   }
 

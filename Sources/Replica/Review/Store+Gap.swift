@@ -55,6 +55,7 @@ extension Store {
         operation.writes.first { $0.field == field.id }?.value
       }
       guard try isCentre(operation.dot.replica), let tip = Self.gap(value) else { continue }
+      try offerLost(tip, in: scope)
       let isPassedOver = try isPassedOver(tip, in: scope)
       guard try noteLost(tip, in: scope) else {
         try queueForJudging(tip.hash)

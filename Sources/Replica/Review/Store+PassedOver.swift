@@ -10,20 +10,35 @@ extension Store {
   /// True for a batch that nobody here has merged, where the chain went on behind a later one that
   /// was declared lost: none of its author's between the two was merged.
   func isPassedOver(_ tip: Batch.Tip, in scope: ScopeID) throws -> Bool {
-    let lost = try connection.row(
-      """
-      SELECT min(sequence) FROM lost_batch WHERE scope = ?1 AND replica = ?2 AND sequence > ?3
-        AND hash NOT IN (SELECT hash FROM batch WHERE state = 1)
-      """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
-      .integer(Int64(tip.sequence))
-    ) { try $0.optionalInteger(at: 0) }
-    guard let lost = lost ?? nil, try !frontier.isBelowBase(tip, in: scope) else { return false }
+    guard let lost = try firstLost(above: tip, in: scope),
+      try !frontier.isBelowBase(tip, in: scope)
+    else { return false }
     return try connection.integer(
       """
       SELECT count(*) FROM batch WHERE scope = ? AND replica = ? AND state = 1
         AND sequence >= ? AND sequence < ?
       """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
       .integer(Int64(tip.sequence)), .integer(lost)) == 0
+  }
+
+  /// The place of the first batch behind a place that was declared lost and is not merged here.
+  private func firstLost(above tip: Batch.Tip, in scope: ScopeID) throws -> Int64? {
+    try connection.row(
+      """
+      SELECT min(sequence) FROM lost_batch WHERE scope = ?1 AND replica = ?2 AND sequence > ?3
+        AND hash NOT IN (SELECT hash FROM batch WHERE state = 1)
+      """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+      .integer(Int64(tip.sequence))
+    ) { try $0.optionalInteger(at: 0) } ?? nil
+  }
+
+  /// A batch that was merged here, whose marks a snapshot contains, although it or a later one of its
+  /// chain was declared lost: the snapshot's rows may be without it, and the centre writes it anew.
+  func leaveOutLost(_ batch: Batch, in scope: ScopeID) throws {
+    guard
+      try isLost(batch.tip, in: scope) || firstLost(above: batch.tip, in: scope) != nil
+    else { return }
+    try connection.execute("UPDATE batch SET state = 7 WHERE hash = ?", .blob(batch.hash.bytes))
   }
 
   /// Takes a batch that waited for lost when its chain has gone on without it; false when it may

@@ -103,6 +103,7 @@ extension Store {
         try absorb(frame, into: &outcome, &intake, clock: arrival)
       }
       try finish(&intake, into: &outcome)
+      if roundContext.offersAgain { outcome.hasMore = true }
       if try unlock(after: sentKeys, isEnd: !stream.more, outcome) { outcome.hasMore = true }
       outcome.reissuedOperations += try finishOwnHistory(
         isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: arrival.wall)

@@ -179,9 +179,10 @@ extension Store {
     var hasMore = agreement.agreed == .cursorsUnknown || !areKeysWhole
     if !hasMore {
       for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
+        let isNumbered = numbered.remove(scope) != nil
         try sender.send(
-          scope, after: agreement.cursors[scope],
-          checks: agreement.checks(scope) || numbered.remove(scope) != nil, into: &stream)
+          scope, after: agreement.cursors[scope], checks: isNumbered || agreement.checks(scope),
+          into: &stream)
       }
       hasMore = sender.hasMore
     }

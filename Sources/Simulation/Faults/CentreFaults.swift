@@ -103,8 +103,10 @@ extension World {
     let epoch = max(centreEpoch, evidence.laterEpoch ?? 0) + 1
     trace.note("the centre begins epoch \(epoch): \(evidence.code)")
     try endLife()
-    let key = try SigningKey.generate(using: &random)
-    let next = certify(key, epoch: epoch)
+    // A name that met the dying disk may be in the store after all, and has its key already.
+    let prepared = nextLife?.replica == .centre(epoch: epoch) ? nextLife : nil
+    let next = try prepared ?? certify(.generate(using: &random), epoch: epoch)
+    nextLife = next
     let named: Void? = try attempting(centre) { _ in try centre.succeed(as: next) }
     try reopen(centre)
     // Without the name in the store the centre has begun nothing.

@@ -30,14 +30,18 @@ extension World {
   }
 
   /// True for an operation that a laptop may have dropped: below the base of its log, or in a scope
-  /// that it was asked to hand back; and in the centre's log in any case.
+  /// that it was asked to hand back; and in the centre's log in any case, be it as lost.
   private func isSafelyGone(
     _ dot: Dot, _ scope: ScopeID, _ machine: Machine, _ log: StoreLog
   ) throws -> Bool {
     let mayGo = takenBack[machine.replica]?.contains(scope) == true
-    let batches =
-      mayGo ? try arrivedBatches(of: scope) : try batchesBelowBase(of: log, in: scope)
-    return batches.contains { $0.operations.contains { $0.dot == dot } }
+    guard mayGo else {
+      return try batchesBelowBase(of: log, in: scope).contains { $0.says(dot) }
+    }
+    return try arrivedBatches(of: scope).contains { $0.says(dot) }
+      || self.log(of: centre).entries.contains {
+        $0.state == .lost && $0.batch.header.scope == scope && $0.batch.says(dot)
+      }
   }
 
   private func dots(of machine: Machine, in log: StoreLog) -> Set<Dot> {

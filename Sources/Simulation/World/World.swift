@@ -32,6 +32,8 @@ final class World {
   var isSetBack = false
   /// Epochs in which it did so for a time.
   var unnoticedEpochs: Set<UInt8> = []
+  /// Who the centre is in the life that began last, or that a dying disk kept from beginning.
+  var nextLife: Identity?
   /// Scopes that laptops held when a life of the centre ended.
   var lostGrants: [ReplicaID: Set<ScopeID>] = [:]
   /// The machines that the present step has had to do with.
