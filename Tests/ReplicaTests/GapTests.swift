@@ -196,6 +196,49 @@ import Testing
     }
   }
 
+  @Test func `a new life's tip above a lost batch hides nothing that lies below it`() throws {
+    let world = try World.judging(laptops: 3)
+    let laptop = world.laptops[0]
+    try world.syncAll()
+    let backup = try world.backupOfCentre()
+    let row = try world.addHousehold("Bàn Thị Mui", at: laptop)
+    try world.sync(laptop)
+    try world.restoreCentre(backup, epoch: 1)
+    // The first batch went with the old life; of the others only the last one reaches the new one.
+    try world.write("Bàn Thị Muôi", to: HouseholdTable.name, of: row, at: laptop)
+    _ = try batches(world, laptop)
+    _ = try world.addHousehold("Hộ hai", at: laptop)
+    let all = try batches(world, laptop)
+    #expect(all.count == 3)
+    _ = try world.centre.receive([all[2]], clock: world.clock())
+    #expect(try declare(world) == 1)
+    try world.syncAll()
+    try expectEqual(world, world.laptops)
+    for store in world.laptops + [world.centre] {
+      #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Muôi")
+      #expect(try store.connection.integer("SELECT count(*) FROM household") == 2)
+    }
+  }
+
+  @Test func `a lost batch that a snapshot contains by its marks is merged no more`() throws {
+    let (world, row, all) = try worldWithGap()
+    let laptop = world.laptops[0]
+    let lost = try Batch(decoding: all[1], primitives: .standard)
+    _ = try declare(world)
+    world.centre.snapshotPolicy.batches = 1
+    try world.backUp()
+    try world.sync(laptop)
+    #expect(try laptop.base(of: world.scope) != nil)
+    #expect(try laptop.logEntry(lost.hash)?.state == .lost)
+    try world.syncAll()
+    try expectEqual(world, world.laptops)
+    for store in world.laptops + [world.centre] {
+      #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Muôi")
+      #expect(try store.connection.integer("SELECT count(*) FROM household") == 2)
+    }
+    #expect(try laptop.handOverStatus().notHandedOver == 0)
+  }
+
   @Test func `the centre writes anew what it merged before an earlier life's word that it is lost`()
     throws
   {

@@ -19,9 +19,14 @@ extension Store {
     let isKnown = try runningHash(wanted.scope, at: wanted.arrival) == wanted.runningHash
     // Every log begins alike.
     if isKnown || wanted.arrival == 0 { arrival = wanted.arrival }
+    // A tip of a chain with a lost batch passes over that, and over what has not come before it.
     let tips = try connection.rows(
-      "SELECT DISTINCT replica FROM frontier_tip WHERE scope = ? ORDER BY replica",
-      .integer(wanted.scope.rawValue)
+      """
+      SELECT DISTINCT replica FROM frontier_tip WHERE scope = ?1 AND replica NOT IN (
+        SELECT replica FROM lost_batch WHERE scope = ?1
+          AND hash NOT IN (SELECT hash FROM batch WHERE state = 1))
+      ORDER BY replica
+      """, .integer(wanted.scope.rawValue)
     ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }
     return EpochFrontier(
       base: Cursor(

@@ -18,8 +18,10 @@ extension World {
     for certificate in decoder.certificates { try other.store.introduce(certificate) }
     other.store.isJudging = false
     var waiting = all + all.filter { _ in random.chance(20) }
-    // Nobody merges what was declared lost, so no copy may have closed it otherwise.
-    for batch in log.entries.filter(\.isMerged).map(\.batch) where random.chance(40) {
+    // What was declared lost may be merged here and nowhere else, and so may another closing of it.
+    let lost = try declaredLost(in: log)
+    for batch in log.entries.filter(\.isMerged).map(\.batch)
+    where random.chance(40) && !mayBePassedOver(batch, by: lost) {
       if let twin = try closedAnew(batch) { waiting.append(twin) }
     }
     waiting.shuffle(using: &random)

@@ -142,8 +142,8 @@ def _wants(replica: Replica) -> list[Frame]:
 
 
 def _checks(replica: Replica, only_above: bool) -> list[Frame]:
-    """The last CHECKs, by which a centre learns that its store was set back (10.6); beside a summary
-    of many scopes those alone that prove more than its entries (10.2)."""
+    """The last CHECKs, by which a centre learns that its store was set back (10.6); beside a
+    summary of many scopes those alone that prove more than its entries (10.2)."""
     leaving = replica.home.run("SELECT scope FROM cursor ORDER BY scope")
     scopes = sorted({*replica.granted, *(scope for scope, in leaving)})
     kept = dict(replica.home.run("SELECT scope, payload FROM last_check"))
