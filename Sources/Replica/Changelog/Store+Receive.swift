@@ -59,6 +59,10 @@ extension Store {
     }
     if try isLost(batch.tip, in: header.scope) || isPassedOver(batch.tip, in: header.scope) {
       if try setAsideContradicting(batch, operations, at: wall) { return answer(.collision) }
+      guard try canBeAdopted(batch) else {
+        try keep(batch, state: .held, isGranted: isGranted, at: wall)
+        return answer(.held)
+      }
       try keep(batch, state: .lost, isGranted: isGranted, at: wall)
       try queueForJudging(batch)
       return answer(.lost)
@@ -127,9 +131,11 @@ extension Store {
       ) { try $0.bytes(at: 0) }
       for encoded in waiting {
         let batch = try Batch(decoding: encoded, primitives: primitives)
-        guard try !setLostWaiting(batch), try !setAsideWaiting(batch), try isReady(batch) else {
+        if try isLost(batch.tip, in: scope) || isPassedOver(batch.tip, in: scope) {
+          try setLostWaiting(batch)
           continue
         }
+        guard try !setAsideWaiting(batch), try isReady(batch) else { continue }
         let operations = try batch.operations(primitives: primitives)
         guard !Self.needsUpgrade(operations) else { continue }
         try connection.execute(

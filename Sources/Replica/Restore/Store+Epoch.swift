@@ -77,8 +77,10 @@ extension Store {
   /// and the old centre's own, except those that the centre's tips stand upon.
   func offerAgain(in scope: ScopeID, unlessBelow tips: [Batch.Tip] = []) throws {
     try connection.execute(
-      "UPDATE batch SET receipt = NULL WHERE scope = ? AND arrival IS NULL AND receipt IN (1, 3, 4)",
-      .integer(scope.rawValue))
+      """
+      UPDATE batch SET receipt = NULL
+      WHERE scope = ? AND arrival IS NULL AND receipt IN (1, 3, 4, 8)
+      """, .integer(scope.rawValue))
     for tip in tips {
       let isForked =
         try connection.integer(

@@ -76,7 +76,8 @@ extension Store {
     return Batch.Tip(replica: replica, sequence: UInt64(sequence), hash: hash)
   }
 
-  /// Remembers that a batch is lost; one that waits here waits no longer.
+  /// Remembers that a batch is lost; one that waits at a laptop waits no longer. (At the centre it is
+  /// written anew once that can be: `setLostWaiting`.)
   ///
   /// - Returns: false when it was merged here before.
   @discardableResult
@@ -86,6 +87,7 @@ extension Store {
       .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
       .integer(Int64(tip.sequence)), .blob(tip.hash.bytes))
     guard try logEntry(tip.hash)?.state != .merged else { return false }
+    guard identity.role == .laptop else { return true }
     try connection.execute(
       "UPDATE batch SET state = 7 WHERE hash = ? AND state <> 1", .blob(tip.hash.bytes))
     return true

@@ -41,16 +41,31 @@ extension Store {
     try connection.execute("UPDATE batch SET state = 7 WHERE hash = ?", .blob(batch.hash.bytes))
   }
 
-  /// Takes a batch that waited for lost when its chain has gone on without it; false when it may
-  /// still be merged, or cannot be read yet.
-  func setLostWaiting(_ batch: Batch) throws -> Bool {
-    guard try isPassedOver(batch.tip, in: batch.header.scope),
-      let operations = try? batch.operations(primitives: primitives),
-      !Self.needsUpgrade(operations)
-    else { return false }
-    try connection.execute("UPDATE batch SET state = 7 WHERE hash = ?", .blob(batch.hash.bytes))
-    try queueForJudging(batch)
-    return true
+  /// Takes a batch that waited for lost, when it was declared so or its chain has gone on without it;
+  /// it waits on while it cannot be read, or at the centre written anew.
+  func setLostWaiting(_ batch: Batch) throws {
+    guard let operations = try? batch.operations(primitives: primitives),
+      !Self.needsUpgrade(operations), try canBeAdopted(batch)
+    else { return }
+    try connection.execute(
+      "UPDATE batch SET state = 7 WHERE hash = ? AND state <> 7", .blob(batch.hash.bytes))
+    if connection.changes > 0 { try queueForJudging(batch) }
+  }
+
+  /// True when all that a lost batch stands upon is here or lost too. What the centre writes in its
+  /// place names what it had replaced: whoever merges that must have it, or never will.
+  func canBeAdopted(_ batch: Batch) throws -> Bool {
+    guard identity.role == .centre else { return true }
+    let header = batch.header
+    var needed = header.dependencies
+    if header.sequence > 1 {
+      needed.append(
+        Batch.Tip(
+          replica: header.replica, sequence: header.sequence - 1, hash: header.predecessor))
+    }
+    return try needed.allSatisfy {
+      try frontier.isApplied($0, in: header.scope) || isPassedOver($0, in: header.scope)
+    }
   }
 
   /// At the centre: says so of a batch that came and is counted as lost although no row names it,
