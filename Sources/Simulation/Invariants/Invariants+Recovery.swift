@@ -37,11 +37,21 @@ extension World {
     let mayGo = takenBack[machine.replica]?.contains(scope) == true
     guard mayGo else {
       return try batchesBelowBase(of: log, in: scope).contains { $0.says(dot) }
+        || isToCome(dot, scope, machine)
     }
     return try arrivedBatches(of: scope).contains { $0.says(dot) }
       || self.log(of: centre).entries.contains {
         $0.state == .lost && $0.batch.header.scope == scope && $0.batch.says(dot)
       }
+  }
+
+  /// True for an operation that a new life of the centre is still to hand out to a laptop that began
+  /// the scope anew: it had dropped what stood below the base of its log.
+  private func isToCome(_ dot: Dot, _ scope: ScopeID, _ laptop: Machine) throws -> Bool {
+    guard !formerLives.isEmpty else { return false }
+    let cursor = try laptop.store.cursor(scope)
+    let known = cursor.epoch == centreEpoch ? Int(cursor.arrival) : 0
+    return try arrivedBatches(of: scope).dropFirst(known).contains { $0.says(dot) }
   }
 
   private func dots(of machine: Machine, in log: StoreLog) -> Set<Dot> {
