@@ -5,7 +5,6 @@ import Replica
 extension Failure {
   /// A backup that is not what it says; nothing was replaced by it.
   package init(_ damage: BackupDamage) {
-    let counts = damage.counts
     let next =
       damage.isAcceptable
       ? BilingualText(
@@ -21,16 +20,22 @@ extension Failure {
     self.init(
       damage.code, .damagedInput,
       BilingualText(
-        vi: "Bản sao lưu \(damage.path) bị hỏng: "
-          + counts.map { "\($0.words.vietnamese): \($0.count)" }.joined(separator: "; ")
-          + ". Dữ liệu đang có được giữ nguyên như cũ. \(next.vietnamese)",
-        en: "The backup \(damage.path) is damaged: "
-          + counts.map { "\($0.words.english): \($0.count)" }.joined(separator: "; ")
-          + ". The present data were left as they were. \(next.english)"))
+        vi: "Bản sao lưu \(damage.path) bị hỏng: \(damage.words.vietnamese). Dữ liệu đang có được "
+          + "giữ nguyên như cũ. \(next.vietnamese)",
+        en: "The backup \(damage.path) is damaged: \(damage.words.english). The present data were "
+          + "left as they were. \(next.english)"))
   }
 }
 
 extension BackupDamage {
+  /// What is wrong with how many of each kind, as a list inside a sentence.
+  package var words: BilingualText {
+    func list(_ words: (BilingualText) -> String) -> String {
+      counts.map { "\(words($0.words)): \($0.count)" }.joined(separator: "; ")
+    }
+    return BilingualText(vi: list(\.vietnamese), en: list(\.english))
+  }
+
   /// What is wrong, by kind, in the order in which the kinds were found.
   package var counts: [(code: String, words: BilingualText, count: Int)] {
     var counts: [(code: String, words: BilingualText, count: Int)] = []

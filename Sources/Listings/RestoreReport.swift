@@ -56,15 +56,13 @@ package struct RestoreReport: Sendable {
   /// What was accepted, and where the old data are.
   package func sayRest(to console: Console) {
     if !damage.findings.isEmpty {
-      let counts = damage.counts
+      let words = damage.words
       console.note(
         Words(
-          vi: "Đã nhận bản sao lưu hỏng: "
-            + counts.map { "\($0.words.vietnamese): \($0.count)" }.joined(separator: "; ")
-            + ". Hãy cho mọi máy gửi nhận, rồi chạy “verify --deep”. Đừng hủy bản sao lưu nào.",
-          en: "A damaged backup was accepted: "
-            + counts.map { "\($0.words.english): \($0.count)" }.joined(separator: "; ")
-            + ". Let every machine sync, then run “verify --deep”. Destroy no backup."))
+          vi: "Đã nhận bản sao lưu hỏng: \(words.vietnamese). Hãy cho mọi máy gửi nhận, rồi chạy "
+            + "“verify --deep”. Đừng hủy bản sao lưu nào.",
+          en: "A damaged backup was accepted: \(words.english). Let every machine sync, then run "
+            + "“verify --deep”. Destroy no backup."))
     }
     if let oldStore {
       console.say(

@@ -20,9 +20,6 @@ package struct ReviewListing: Sendable {
     self.page = page
   }
 
-  /// Whether nothing is listed.
-  package var isEmpty: Bool { reviews.isEmpty }
-
   /// Needs attention while a ruling is open.
   package var exitCode: ExitCode {
     reviews.contains { $0.state == .neutralised } ? .needsAttention : .done

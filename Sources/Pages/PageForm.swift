@@ -120,6 +120,7 @@ package struct FormField {
         [
           "id": name, "name": name, "type": inputType, "value": shownValue, "required": required,
           "inputmode": inputMode, "autocomplete": autocomplete ?? defaultAutocomplete,
+          "autocapitalize": autocomplete == "username" ? "none" : nil,
           "aria-describedby": describedBy, "aria-invalid": invalid,
         ])
     case .lines:

@@ -43,28 +43,6 @@ package struct PageFigure {
   }
 }
 
-/// Names with what they mean, in two columns.
-package func definitions(
-  _ pairs: [(name: BilingualText, meaning: HTML)], _ language: Language
-) -> HTML {
-  element("dl", ["class": "definitions"]) {
-    for pair in pairs {
-      element("dt") { pair.name.text(in: language) }
-      element("dd") { pair.meaning }
-    }
-  }
-}
-
-/// A record's code, in letters that tell 0 from O.
-package func recordCode(_ code: String) -> HTML {
-  element("span", ["class": "code"]) { code }
-}
-
-/// A record's code that leads to the record; `folder` is a path on this server such as `/records`.
-package func recordCode(_ code: String, under folder: String) -> HTML {
-  element("a", ["class": "code", "href": "\(folder)/\(code)"]) { code }
-}
-
 /// Links to the parts of a long page.
 package func contents(
   _ links: [(id: String, label: BilingualText)], _ label: BilingualText, _ language: Language

@@ -93,9 +93,5 @@ extension Stylesheet {
     .coverage details summary { cursor: pointer; padding: var(--step-1) 0; }
     .coverage details ul { margin-top: var(--step-2); }
     .coverage-note { color: var(--ink-soft); font-size: var(--type-small); max-width: 90ch; }
-    .definitions { display: grid; grid-template-columns: max-content minmax(0, 1fr);
-      gap: var(--step-1) var(--step-4); }
-    .definitions dt { color: var(--ink-soft); }
-    @media (max-width: 40rem) { .definitions { grid-template-columns: minmax(0, 1fr); } }
     """
 }

@@ -184,7 +184,7 @@ package final class Store {
   /// Runs `body` in one transaction and restores what is in memory when it fails, so that memory
   /// and file never tell different stories.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
-    let counterBefore = counter
+    var counterBefore = counter
     defer {
       carryOutErasures()
       forgetRenamedKeys()
@@ -195,6 +195,7 @@ package final class Store {
       return try connection.transaction(.immediate) {
         // Another process may have written since; a dot must never be issued twice.
         try counter.catchUp(with: state)
+        counterBefore = counter
         // Nor under a number that the store has left meanwhile.
         guard try state.integer(.replica) == Int64(identity.replica.rawValue) else {
           throw ReplicaError.keysOfAnotherStore

@@ -3,7 +3,6 @@ import Randomness
 /// The state of a `MemoryFileSystem`: files, names, and the faults that were ordered.
 struct MemoryDisk: Sendable {
   /// What happened on the disk so far.
-  var counts = MemoryFileSystem.Counts()
   /// All files together may not be larger; nil is no limit.
   var capacityBytes: Int?
   /// Changes until the disk dies; nil is never.
@@ -96,7 +95,6 @@ struct MemoryDisk: Sendable {
   ) throws(VirtualFileError) {
     // Only the size: a second owner of the bytes would make every write copy the whole file.
     guard let size = files[number]?.bytes.count else { throw VirtualFileError(.ioerrWrite) }
-    counts.writes += 1
     var failure: ResultCode?
     var fitting = bytes.count
     if spendChange() || isShortWrite() {
@@ -110,7 +108,6 @@ struct MemoryDisk: Sendable {
         fitting = max(0, max(size, room) - offset)
       }
     }
-    counts.bytesWritten += fitting
     files[number]?.write(UnsafeRawBufferPointer(rebasing: bytes[..<fitting]), at: offset)
     if let failure { throw VirtualFileError(failure) }
   }
@@ -123,7 +120,6 @@ struct MemoryDisk: Sendable {
 
   /// Makes a file and its name durable.
   mutating func sync(_ number: Int) throws(VirtualFileError) {
-    counts.syncs += 1
     guard !spendChange() else { throw VirtualFileError(.ioerrSync) }
     files[number]?.sync()
     guard hasUnsyncedNames else { return }

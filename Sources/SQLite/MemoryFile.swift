@@ -25,8 +25,7 @@ final class MemoryFile: VirtualFile {
     -> Int
   {
     try system.withDisk(generation) { disk throws(VirtualFileError) in
-      disk.counts.reads += 1
-      return try disk.withFile(file) { file throws(VirtualFileError) in
+      try disk.withFile(file) { file throws(VirtualFileError) in
         let count = max(0, min(buffer.count, file.bytes.count - offset))
         guard count > 0 else { return 0 }
         file.bytes.withUnsafeBytes {

@@ -10,18 +10,6 @@ import Synchronization
 /// SQLite draws the salts of a WAL from one generator for the whole process, seeded by the default
 /// file system: bytes of a WAL differ between runs, what is in it does not.
 package final class MemoryFileSystem: VirtualFileSystem {
-  /// What happened on the disk so far.
-  package struct Counts: Equatable, Sendable {
-    /// Reads.
-    package var reads = 0
-    /// Writes.
-    package var writes = 0
-    /// Bytes written.
-    package var bytesWritten = 0
-    /// Syncs.
-    package var syncs = 0
-  }
-
   private let disk: Mutex<MemoryDisk>
   private let unixMilliseconds: @Sendable () -> Int64
   /// Whether a power cut in a write leaves the bytes beside it whole; true is what SQLite assumes
@@ -104,8 +92,6 @@ package final class MemoryFileSystem: VirtualFileSystem {
   package var hasUnsyncedWrites: Bool {
     disk.withLock { $0.files.values.contains(where: \.hasUnsyncedWrites) }
   }
-  /// What happened so far.
-  package var counts: Counts { disk.withLock { $0.counts } }
   /// The names of all files, sorted by their bytes.
   package var paths: [String] { disk.withLock { $0.paths } }
   /// What programs see in a file; nil if there is none.

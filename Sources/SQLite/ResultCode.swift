@@ -59,12 +59,6 @@ package struct ResultCode: RawRepresentable, Hashable, Sendable {
   /// The file to be removed does not exist.
   package static let ioerrDeleteMissing = ResultCode(rawValue: SQLITE_IOERR | (23 << 8))
 
-  /// A unique or primary key exists already.
-  package var isUniqueViolation: Bool {
-    self == ResultCode(rawValue: SQLITE_CONSTRAINT | (8 << 8))
-      || self == ResultCode(rawValue: SQLITE_CONSTRAINT | (6 << 8))
-  }
-
   /// A primary code matches all its extensions; an extended code matches itself.
   package static func ~= (pattern: ResultCode, code: ResultCode) -> Bool {
     pattern == code || pattern == code.primary

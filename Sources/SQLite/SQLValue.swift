@@ -15,19 +15,10 @@ package enum SQLValue: Equatable, Sendable {
 
   /// An integer, or NULL.
   package init(_ value: Int64?) { self = value.map { .integer($0) } ?? .null }
-  /// An integer, or NULL.
-  package init(_ value: Int?) { self = value.map { .integer(Int64($0)) } ?? .null }
   /// A text, or NULL.
   package init(_ value: String?) { self = value.map { .text($0) } ?? .null }
   /// Bytes, or NULL.
   package init(_ value: [UInt8]?) { self = value.map { .blob($0) } ?? .null }
-
-  /// The integer, if it is one.
-  package var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
-  /// The text, if it is one.
-  package var text: String? { if case .text(let value) = self { value } else { nil } }
-  /// The bytes, if it is a blob.
-  package var blob: [UInt8]? { if case .blob(let value) = self { value } else { nil } }
 }
 
 extension SQLValue: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral,

@@ -116,12 +116,6 @@ package final class Statement {
     try bytes.withUnsafeBytes { try bind(bytes: $0, at: index) }
   }
 
-  /// Binds a blob to parameter `index`, counted from 1; no bytes give an empty blob, not NULL.
-  @inlinable
-  package func bind(bytes: ArraySlice<UInt8>, at index: Int) throws {
-    try bytes.withUnsafeBytes { try bind(bytes: $0, at: index) }
-  }
-
   /// Binds NULL to parameter `index`, counted from 1.
   @inlinable
   package func bindNull(at index: Int) throws {

@@ -1,8 +1,7 @@
 /// Markup that is safe to send: whatever was text in it has been escaped.
 ///
 /// Text becomes markup only by `HTML.text`, by a string inside a builder, or as an attribute's
-/// value, and each of these escapes. Markup is taken as it stands only from a literal in the
-/// source (`trusted`), so that nothing from a form or a peer can ever be read as a tag.
+/// value, and each of these escapes, so that nothing from a form or a peer can ever be read as a tag.
 package struct HTML: Equatable, Sendable {
   /// The markup in UTF-8 text.
   package let text: String
@@ -11,11 +10,6 @@ package struct HTML: Equatable, Sendable {
   package static let empty = HTML(markup: "")
 
   init(markup: String) { text = markup }
-
-  /// Markup written in the source itself.
-  package static func trusted(_ markup: StaticString) -> HTML {
-    HTML(markup: markup.withUTF8Buffer { String(decoding: $0, as: UTF8.self) })
-  }
 
   /// Text for people, escaped.
   package static func text(_ text: String) -> HTML { HTML(markup: escaped(text)) }

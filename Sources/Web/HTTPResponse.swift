@@ -39,9 +39,6 @@ package struct HTTPResponse: Equatable, Sendable {
     return response
   }
 
-  /// Success without content.
-  package static var noContent: HTTPResponse { HTTPResponse(status: 204) }
-
   /// After a form was saved: go on with GET, so that a reload sends nothing twice.
   ///
   /// `path` is an escaped path on this server (see `RequestTarget.path`); a path that leads

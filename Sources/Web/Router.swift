@@ -120,11 +120,4 @@ package struct RouteParameters: Equatable, Sendable {
     guard let value = values[name] else { preconditionFailure("no :\(name) in the pattern") }
     return value
   }
-
-  /// The value as a number or another type; nil when it does not read as one.
-  package func value<Value: LosslessStringConvertible>(
-    _ name: String, as type: Value.Type = Value.self
-  ) -> Value? {
-    Value(self[name])
-  }
 }

@@ -45,9 +45,6 @@ final class ServerCore: Sendable {
     for slot in left { slot.put(.plain(503)) }
   }
 
-  /// The requests that have begun and are not yet answered.
-  var requestsUnderWay: Int { activeRequestCount.load(ordering: .sequentiallyConsistent) }
-
   fileprivate func opened(
     _ target: UnsafePointer<CChar>?, _ connection: OpaquePointer
   ) -> PendingRequest {

@@ -82,11 +82,6 @@ package struct SignInSessions<Account: Sendable>: Sendable {
   /// Signs out.
   package mutating func end(_ token: String) { signIns.removeValue(forKey: token) }
 
-  /// Signs out everybody whom this names: a changed password, a left volunteer.
-  package mutating func endAll(where isOver: (Account) -> Bool) {
-    signIns = signIns.filter { !isOver($0.value.account) }
-  }
-
   /// How many are kept, living or not yet cleared away.
   package var count: Int { signIns.count }
 

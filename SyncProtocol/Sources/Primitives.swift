@@ -6,12 +6,6 @@ public struct ContentHash: Hashable, Comparable, Sendable {
   /// The 32 bytes.
   public let bytes: [UInt8]
 
-  /// Wraps 32 bytes; nil for any other number of them.
-  public init?(_ bytes: some Collection<UInt8>) {
-    guard bytes.count == Self.byteCount else { return nil }
-    self.bytes = Array(bytes)
-  }
-
   /// Wraps 32 bytes without copying them; nil for any other number of them.
   public init?(_ bytes: [UInt8]) {
     guard bytes.count == Self.byteCount else { return nil }

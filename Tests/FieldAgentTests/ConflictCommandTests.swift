@@ -25,7 +25,7 @@ import Testing
     #expect(listed.code == .needsAttention && listed.output.contains("In all: 1 conflict."))
     #expect(listed.output.contains("Nguyễn Văn An") && listed.output.contains("laptop 1"))
     let preview = binh.run("conflicts", "resolve", code, "--take", "2", "--dry-run", json: true)
-    #expect(preview.code == .done && preview.json?["dry_run"]?.boolValue == true)
+    #expect(preview.code == .done && preview.json?["dry_run"] == .bool(true))
     #expect(binh.run("conflicts").code == .needsAttention)
     let decided = binh.run("conflicts", "resolve", code, "name", "--take", "2", json: true)
     #expect(decided.code == .done && decided.json?["value"] == preview.json?["value"])

@@ -29,6 +29,12 @@ import Testing
     let laptop = try TestLaptop()
     let guide = laptop.run("guide", "birth", json: true)
     #expect(guide.json?["procedures"]?.arrayValue?.first?["code"]?.textValue == "1.001193")
+    let sources = laptop.run("guide", "--sources")
+    #expect(sources.output.contains("Permission is hereby granted"))
+    let listed = laptop.run("guide", "--sources", json: true).json?["sources"]?.arrayValue ?? []
+    #expect(
+      listed.count == 4 && listed.allSatisfy { $0["copyright"]?.arrayValue?.isEmpty == false })
+    #expect(laptop.run("guide", json: true).failure == "query-missing")
     let places = laptop.run("place", "find", "duc", "dong", json: true)
     #expect(places.json?["places"]?.arrayValue?.first?["name"]?.textValue == "Xã Đức Đồng")
     #expect(laptop.run("version").output.contains(FieldAgent.version))

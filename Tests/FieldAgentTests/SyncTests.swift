@@ -146,7 +146,7 @@ import Testing
       #expect(untold.code == .userError)
       #expect(laptop.run("sync").code == .done)
       let status = laptop.run("status", json: true).json
-      #expect(status?["clock_checked"]?.boolValue == true)
+      #expect(status?["clock_checked"] == .bool(true))
       let codes = status?["warnings"]?.arrayValue?.compactMap { $0["code"]?.textValue }
       #expect(codes?.contains("clock-off") == true)
       let visit = try laptop.save("visit", "add", "--household", code, "--outcome", "met")

@@ -132,7 +132,7 @@ import Testing
         let conflict = try #require(try store.conflicts().first)
         #expect(conflict.kind == .deletedAndEdited && conflict.fieldName == "deleted")
         #expect(conflict.choices.map(\.isDelete) == [true, false])
-        #expect(conflict.choices.map(\.author) == ["Nguyễn Văn An", "Trần Thị Bình"])
+        #expect(conflict.choices.map(\.writers[0].author) == ["Nguyễn Văn An", "Trần Thị Bình"])
         #expect(conflict.choices[1].fieldWords.english == "Telephone")
       }
       let record = try world.laptops[1].locate("#\(row.rawValue)")

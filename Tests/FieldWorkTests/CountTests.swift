@@ -130,9 +130,6 @@ import Testing
     let provisional = try laptop.reader.explainCount(of: second)
     #expect(provisional.verdict == .provisional(.evidenceMissing))
     #expect(provisional.lines.first?.vietnamese.hasPrefix("Tạm tính: chưa có minh chứng") == true)
-    #expect(
-      try laptop.reader.countedRecords(CountQuery(month()), where: { $0 == .counted })
-        .map(\.assist) == [first])
     try laptop.void(.visit, visit, reason: "nhầm hộ", author: nil, clock: world.clock())
     #expect(
       try laptop.reader.explainCount(of: first).verdict == .notCounted(.visitVoided))

@@ -71,13 +71,17 @@ import Testing
       let words = ReviewWords.reason(reason.rawValue, detail: "")
       #expect(!words.vietnamese.isEmpty && words.vietnamese != words.english)
     }
-    for rule in [
-      "personal-id-in-text", "personal-id-form", "unknown-choice", "negative",
-      "number-out-of-range", "text-too-long", "unknown-service",
-    ] {
-      let words = ReviewWords.reason("rule-broken", detail: rule)
-      #expect(!words.english.contains(rule) && words.vietnamese != words.english)
+    let details =
+      EntryRule.allCases.map { (Objection.Reason.ruleBroken, $0.rawValue, $0.words) }
+      + DoubtfulSide.allCases.map { (.doubtfulDate, $0.rawValue, $0.words) }
+    for (reason, detail, expected) in details {
+      let words = ReviewWords.reason(reason.rawValue, detail: detail)
+      #expect(words == expected)
+      #expect(!words.vietnamese.isEmpty && words.vietnamese != words.english)
     }
+    #expect(Set(details.map(\.2)).count == details.count)
+    // A rule of a later version stands for itself.
+    #expect(ReviewWords.reason("rule-broken", detail: "of-later").english.contains("of-later"))
     for state in Review.State.allCases {
       #expect(ReviewWords.state(state).vietnamese != ReviewWords.state(state).english)
     }

@@ -10,16 +10,9 @@ struct FormatReadingTests {
       let digits = Int.random(in: 1...17, using: &random)
       let bound = (0..<digits).reduce(Int64(1)) { number, _ in number * 10 }
       let number = Int64.random(in: -bound...bound, using: &random)
-      for language in Language.allCases {
-        #expect(try Format.parseInteger(Format.integer(number, language), language) == number)
-        let money = abs(number)
-        #expect(try Format.parseMoney(Format.money(money, language), language) == money)
-        let decimal = Format.decimal(hundredths: number, language)
-        #expect(try Format.parseDecimal(decimal, language) == number)
-        let rate = Int64.random(in: 0...10_000, using: &random)
-        #expect(
-          try Format.parsePercent(Format.percent(rate, of: 10_000, language), language) == rate)
-      }
+      #expect(try Format.parseInteger(Format.integer(number)) == number)
+      let money = abs(number)
+      #expect(try Format.parseMoney(Format.money(money)) == money)
       let date = LocalDate(daysSince1970: Int.random(in: -30_000...60_000, using: &random))
       let time = LocalDateTime(date, minuteOfDay: Int.random(in: 0..<1_440, using: &random))
       #expect(try Format.parseDate(Format.date(date)) == date)
@@ -45,28 +38,16 @@ struct FormatReadingTests {
   @Test(arguments: [
     ("50,000", InputProblem.numberGrouping), ("1.5", .numberGrouping), ("1.2345", .numberGrouping),
     ("1234.567", .numberGrouping), ("1,5", .numberGrouping), ("", .numberUnreadable),
-    ("đ", .numberUnreadable), ("năm mươi", .numberUnreadable), ("1,,2", .numberUnreadable),
+    ("đ", .numberUnreadable), ("năm mươi", .numberUnreadable), ("1,,2", .numberGrouping),
     ("--5", .numberUnreadable), ("-5", .numberNegative), ("١٢", .numberUnreadable),
     ("12345678901234567890", .numberTooLarge), ("1e5", .numberUnreadable),
-    ("+5", .numberUnreadable),
+    ("+5", .numberUnreadable), ("1..000", .numberGrouping), (".500", .numberGrouping),
+    ("5000.000", .numberGrouping), ("2.50", .numberGrouping), ("-", .numberUnreadable),
+    ("50,000 VND", .numberGrouping), ("$5", .numberUnreadable),
   ])
   func `amounts that can mean two things or nothing are refused in words`(
     text: String, problem: InputProblem
   ) {
     #expect(throws: problem) { try Format.parseMoney(text) }
-  }
-
-  @Test func `decimals and rates are read in the language of the reader`() throws {
-    #expect(try Format.parseDecimal("1.234,56") == 123_456)
-    #expect(try Format.parseDecimal("1,234.56", .english) == 123_456)
-    #expect(try Format.parseDecimal("-0,05") == -5)
-    #expect(try Format.parseDecimal("86,7") == 8_670)
-    #expect(try Format.parsePercent("86,72 %") == 8_672)
-    #expect(try Format.parsePercent("86.72%", .english) == 8_672)
-    #expect(throws: InputProblem.numberGrouping) { try Format.parseDecimal("86.72") }
-    #expect(throws: InputProblem.numberGrouping) { try Format.parseDecimal("1,234") }
-    #expect(throws: InputProblem.numberDecimals) { try Format.parseDecimal("1,23456") }
-    #expect(throws: InputProblem.numberUnreadable) { try Format.parsePercent("— %") }
-    #expect(throws: InputProblem.numberTooLarge) { try Format.parseDecimal("99999999999999999") }
   }
 }

@@ -8,22 +8,8 @@ struct FormatTests {
     #expect(Format.integer(999) == "999")
     #expect(Format.integer(-1_234_567) == "-1.234.567")
     #expect(Format.integer(.min) == "-9.223.372.036.854.775.808")
-    #expect(Format.decimal(hundredths: 123_456) == "1.234,56")
-    #expect(Format.decimal(hundredths: -5) == "-0,05")
-    #expect(Format.decimal(hundredths: 123_456, .english) == "1,234.56")
     #expect(Format.money(50_000) == "50.000 đ")
     #expect(Format.money(50_000, .english) == "50,000 VND")
-  }
-
-  @Test func `rates round halves away from zero and show what they are made of`() {
-    #expect(Format.percent(8672, of: 10_000) == "86,72 %")
-    #expect(Format.percent(1, of: 3, .english) == "33.33%")
-    #expect(Format.percent(2, of: 3) == "66,67 %")
-    #expect(Format.percent(1, of: 20_000) == "0,01 %")
-    #expect(Format.percent(-1, of: 20_000) == "-0,01 %")
-    #expect(Format.percent(0, of: 5) == "0,00 %")
-    #expect(Format.percent(0, of: 0) == "—")
-    #expect(Format.rate(111, of: 128) == "86,72 % (111/128)")
   }
 
   @Test func `dates and times have two digits and 24 hours`() throws {

@@ -7,49 +7,12 @@ import Testing
 
 /// Every text exists in both languages, and programs know every error by a code of its own.
 @Suite struct PersonMessageTests {
-  private let row = RowID(rawValue: 5)
-
   private func isComplete(_ text: BilingualText) -> Bool {
     [text.vietnamese, text.english].allSatisfy { !$0.isEmpty && !$0.contains("Optional(") }
   }
 
-  private var problems: [FieldProblem.Kind] {
-    [
-      .missing, .input(.textEmpty), .unknownChoice(typed: "x", choices: ["a", "b"]),
-      .personalIDInText, .numberUnreadable, .numberOutOfRange(low: 1, high: 2), .timeUnreadable,
-      .unknownProcedure("x"), .unknownService("x"), .unknownCommune("x"), .blockedReasonNeeded,
-      .blockedReasonWithoutBlock, .evidenceTextNeeded, .evidenceKindNeeded, .returnDateNeeded,
-      .returnDateBeforeVisit, .birthDateImpossible, .noSuchRecord, .dateMustBeTyped(.unchecked),
-      .appointmentBeforeReceipt,
-    ]
-  }
-
-  private var directoryProblems: [DirectoryProblem.Kind] {
-    [
-      .unreadable(.empty), .missingColumn("x"), .cellCount(expected: 1, found: 2),
-      .cell(column: "x", .missing), .foreignCommune("x"), .duplicate(ofLine: 1),
-      .unknownHamlet("x"), .ambiguousHamlet("x"),
-    ]
-  }
-
-  private var errors: [FieldError] {
-    let rows = [row].compactMap { $0 }
-    return [
-      .invalid(problems.map { FieldProblem("name", $0) }),
-      .badCode(typed: "x", .empty), .otherKind(typed: "x", expected: .visit), .notFound("x"),
-      .noSuchRecord("visit"),
-      .severalRecords(
-        code: "x", rows.map { RecordCandidate($0, BilingualText(same: "An")) }), .hidden("x"),
-      .unknownPlace("x"),
-      .severalPlaces("x", codes: ["P"]), .placeWithoutScope, .placeNotHeld, .unknownMember("x"),
-      .severalMembers("x", codes: ["M"]), .memberNeeded, .memberWithoutTeam, .voided("visit"),
-      .notVoided("visit"), .statusCannotFollow(.done, after: .refused), .personalIDKeyMissing,
-      .directory(directoryProblems.map { DirectoryProblem(.members, line: 2, $0) }),
-      .notTheCentre,
-    ]
-  }
-
   @Test func `every error has a code of its own and both texts`() throws {
+    let errors = MessageSamples.fieldErrors
     #expect(Set(errors.map(\.code)).count == errors.count)
     for error in errors {
       let message = try #require(PersonMessage(error))
@@ -57,33 +20,11 @@ import Testing
       #expect(message.code == error.code)
       #expect(message.category == error.category)
     }
+    let problems = MessageSamples.fieldProblems
     #expect(Set(problems.map(\.code)).count == problems.count)
-    for problem in problems { #expect(isComplete(problem.words), "\(problem.code)") }
-    for problem in directoryProblems { #expect(isComplete(problem.words)) }
-    for doubt in ClockDoubt.allCases { #expect(isComplete(doubt.words)) }
-    for problem in [
-      CSVTable.Problem.tooLarge, .notUTF8(line: 1), .unclosedQuote(line: 1),
-      .textAfterQuote(line: 1), .tooManyRows, .tooManyCells(line: 1), .cellTooLong(line: 1), .empty,
-    ] { #expect(isComplete(problem.words)) }
   }
 
   @Test func `every state has both texts`() throws {
-    let now = LocalDateTime(day("2026-11-18"), minuteOfDay: 0)
-    for deadline in [
-      SubmissionDeadline.none, .open(due: now, workingDaysLeft: 0),
-      .open(due: now, workingDaysLeft: 2), .overdue(due: now, workingDays: 0),
-      .overdue(due: now, workingDays: 1), .paused(since: now), .early(due: now, workingDays: 0),
-      .early(due: now, workingDays: 1), .onTime(due: now), .late(due: now, workingDays: 0),
-      .late(due: now, workingDays: 3), .ended(now),
-    ] { #expect(isComplete(deadline.words)) }
-    for warning in [
-      RecordWarning.dateInFuture(day("2026-11-18")), .clockUnchecked,
-      .possibleDuplicates([row].compactMap { $0 }), .evidenceMissing, .calendarIncomplete,
-      .noTimeLimit,
-    ] {
-      #expect(isComplete(warning.words))
-      #expect(!warning.code.isEmpty)
-    }
     for reason in CountReason.allCases {
       #expect(isComplete(CountVerdict.provisional(reason).words))
       #expect(isComplete(CountVerdict.notCounted(reason).words))

@@ -18,15 +18,6 @@ import Testing
     #expect(!PersonalID.seemsToStand(in: text))
   }
 
-  @Test func `a whole number keeps its grouping and nothing else`() {
-    #expect(DraftChecker.wholeNumber("50.000") == 50_000)
-    #expect(DraftChecker.wholeNumber("1 250 000") == 1_250_000)
-    #expect(DraftChecker.wholeNumber("15") == 15)
-    for wrong in ["1.5", "2.50", "1..000", ".500", "5000.000", "5,5", "", "1.0000"] {
-      #expect(DraftChecker.wholeNumber(wrong) == nil, "\(wrong)")
-    }
-  }
-
   @Test func `a personal id in an imported file is a problem of its line`() throws {
     let world = try FieldWorld()
     let members = FieldWorld.members + "\nXóm 1,Tổ Xóm 1,Hồ Văn Tư 040085001234,,,,\n"

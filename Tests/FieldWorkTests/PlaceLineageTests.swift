@@ -12,7 +12,7 @@ struct PlaceLineageTests {
       ("2025-07-01", "Xã Đại Đồng"),
     ] {
       let date = try #require(LocalDate(iso: day))
-      #expect(PlaceLineage.unit(code: "17713", on: date)?.fullName == name)
+      #expect(PlaceLineage.units(code: "17713").first { $0.isValid(on: date) }?.fullName == name)
     }
   }
 

@@ -72,7 +72,7 @@ struct ProcessingLimitsTests {
     let assist = try world.assist(at: visit, try world.resident(of: household))
     let saved = try store.addSubmission(
       SubmissionDraft(
-        assist: assist, procedure: "1.001193", channel: "online", received: "18/11/2026 09:00",
+        assist: assist, procedure: "1.000080", channel: "online", received: "18/11/2026 09:00",
         localLimit: "5 ngày làm việc"),
       author: try world.member(), clock: world.clock())
     let submission = try #require(try store.reader.record(Submission.self, saved.id))
@@ -85,7 +85,7 @@ struct ProcessingLimitsTests {
     let again = try #require(try updated.reader.record(Submission.self, saved.id))
     #expect(again.appointment == promised)
     let standing = try updated.deadline(of: again, asOf: try time("2026-11-26T17:00"))
-    #expect(standing == .open(due: promised, workingDaysLeft: 0))
+    #expect(standing == .judged(.open(workingDaysLeft: 0), due: promised))
     // The same dossier received today would be promised for later.
     let fresh = Deadline(
       received: try time("2026-11-18T09:00"), term: try term(5, .workingDays),

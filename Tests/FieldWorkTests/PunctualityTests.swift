@@ -40,12 +40,4 @@ struct PunctualityTests {
     #expect(try judge("2026-12-02T08:00") == .overdue(workingDays: 5))
     #expect(try judge("2026-12-02T08:00", asOf: "2026-12-31T23:59") == .late(workingDays: 7))
   }
-
-  @Test func `only what is open leaves the promise undecided`() throws {
-    #expect(try judge("2026-11-18T17:00").keptPromise == true)
-    #expect(try judge("2026-11-20T17:00").keptPromise == true)
-    #expect(try judge(nil).keptPromise == false)
-    #expect(try judge("2026-11-25T08:00").keptPromise == false)
-    #expect(try judge(nil, asOf: "2026-11-13T23:59").keptPromise == nil)
-  }
 }

@@ -24,21 +24,21 @@ import Testing
     #expect(phone.recordWords.english == "household")
     #expect(phone.fieldWords.vietnamese == "Điện thoại")
     #expect(phone.choices.map(\.words.english) == ["0912000999", "0912000888"])
-    #expect(phone.choices.map(\.author) == ["Trần Thị Bình", "Nguyễn Văn An"])
+    #expect(phone.choices.map(\.writers[0].author) == ["Trần Thị Bình", "Nguyễn Văn An"])
     #expect(phone.choices.map(\.isShown) == [true, false])
-    #expect(Set(phone.choices.map(\.replica)).count == 2)
-    try world.centre.settle(
-      phone, by: phone.choices[1].dot, author: nil, clock: world.clock())
+    #expect(Set(phone.choices.map(\.writers[0].replica)).count == 2)
+    func take(_ number: String) throws {
+      let record = try world.centre.locate(phone.codeText)
+      _ = try world.centre.decide(
+        record, field: nil, .take(number), author: nil, clock: world.clock())
+    }
+    try take("2")
     for laptop in world.laptops { try world.sync(laptop) }
     for store in world.laptops + [world.centre] {
       #expect(try store.conflicts().isEmpty)
       #expect(try store.reader.record(Household.self, household)?.phone == "0912000888")
     }
-    #expect(
-      fieldError {
-        try world.centre.settle(
-          phone, by: phone.choices[0].dot, author: nil, clock: world.clock())
-      } == .noSuchRecord("household"))
+    #expect(throws: ConflictError.nothingToDecide) { try take("1") }
   }
 
   @Test func `stored values read as choices, dates, names and amounts`() throws {

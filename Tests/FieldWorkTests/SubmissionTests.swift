@@ -5,13 +5,19 @@ import Testing
 
 @Suite struct SubmissionTests {
   private func submission(
-    _ world: FieldWorld, _ change: (inout SubmissionDraft) -> Void = { _ in }
+    _ world: FieldWorld, within localLimit: String? = nil,
+    _ change: (inout SubmissionDraft) -> Void = { _ in }
   ) throws -> SavedRecord {
     let household = try world.household()
     let resident = try world.resident(of: household)
     let visit = try world.visit(to: household)
     let assist = try world.assist(at: visit, resident, outcome: "submitted")
     var draft = SubmissionDraft(assist: assist, channel: "online", received: "20/11/2026 09:00")
+    if localLimit != nil {
+      // Twelve working days by the law.
+      draft.procedure = "1.000080"
+      draft.localLimit = localLimit
+    }
     change(&draft)
     return try world.laptop.addSubmission(
       draft, author: try world.member(), clock: world.clock())
@@ -31,9 +37,9 @@ import Testing
     throws
   {
     let world = try FieldWorld()
-    let saved = try submission(world) { $0.localLimit = "2 working-days" }
+    let saved = try submission(world, within: "2 working-days")
     let record = try world.laptop.reader.existing(Submission.self, saved.id)
-    #expect(record.procedure == "1.001193")
+    #expect(record.procedure == "1.000080")
     #expect(record.channel == .online)
     #expect(record.serviceLevel == .partial)
     #expect(record.term == Term(2, .workingDays))
@@ -60,7 +66,7 @@ import Testing
         $0.localLimit = "bald"
         $0.residenceUnit = "99999"
         $0.dossierCode = String(repeating: "9", count: 41)
-        $0.fee = "8.000 đ"
+        $0.fee = "8.000 $"
       }
     }
     #expect(
@@ -70,11 +76,42 @@ import Testing
       ])
   }
 
+  @Test func `a local limit that ends later than the law's does not bind, and that is told`() throws
+  {
+    let world = try FieldWorld()
+    let saved = try submission(world, within: "20 ngày")
+    let record = try world.laptop.reader.existing(Submission.self, saved.id)
+    let law = try #require(Term(12, .workingDays))
+    #expect(record.term == law)
+    #expect(saved.warnings.contains(.localLimitLonger(law)))
+    let shorter = try submission(world, within: "12 working-days")
+    #expect(!shorter.warnings.contains(.localLimitLonger(law)))
+  }
+
+  @Test func `amounts are read as people write them`() throws {
+    let world = try FieldWorld()
+    let saved = try submission(world) {
+      $0.fee = "50.000 đ"
+      $0.paidOnline = "50 000 đồng"
+    }
+    let record = try world.laptop.reader.existing(Submission.self, saved.id)
+    #expect(record.fee == 50_000 && record.paidOnline == 50_000)
+    let found = problems {
+      _ = try submission(world) {
+        $0.fee = "50,000"
+        $0.paidOnline = "-1"
+      }
+    }
+    #expect(found.map(\.code) == ["number-grouping", "number-negative"])
+  }
+
   @Test func `an edit keeps the promised appointment unless receipt, limit or procedure change`()
     throws
   {
     let world = try FieldWorld()
-    let id = try submission(world) { $0.appointment = "30/11/2026 10:00" }.id
+    let id = try submission(world, within: "12 working-days") {
+      $0.appointment = "30/11/2026 10:00"
+    }.id
     func edit(_ draft: SubmissionDraft) throws -> Submission {
       _ = try world.laptop.editSubmission(id, draft, author: nil, clock: world.clock())
       return try world.laptop.reader.existing(Submission.self, id)
@@ -85,6 +122,11 @@ import Testing
     #expect(moved.appointment?.date == day("2026-11-26"))
     #expect(moved.dossierCode == "000.17.28")
     #expect(try edit(SubmissionDraft(appointment: "27/11/2026")).term == Term(3, .workingDays))
+    // The law's twelve working days hold again once the local limit is taken away.
+    #expect(try edit(SubmissionDraft(localLimit: "")).term == Term(12, .workingDays))
+    let other = try edit(SubmissionDraft(procedure: "1.001193"))
+    #expect(other.term == Term(1, .workingDays))
+    #expect(other.appointment?.date == day("2026-11-23"))
   }
 
   @Test func `an unknown procedure is told`() throws {
@@ -96,7 +138,7 @@ import Testing
   @Test func `a dossier's way leads from open to early, and overdue ones come first`() throws {
     let world = try FieldWorld()
     let laptop = world.laptop
-    let id = try submission(world) { $0.localLimit = "2 working-days" }.id
+    let id = try submission(world, within: "2 working-days").id
     let late = try submission(world) { $0.received = "02/11/2026 09:00" }.id
     let record = try laptop.reader.existing(Submission.self, id)
     func deadline(_ now: String) throws -> SubmissionDeadline {
@@ -104,23 +146,27 @@ import Testing
         of: record, asOf: try #require(LocalDateTime(iso: now)))
     }
     let due = try #require(LocalDateTime(iso: "2026-11-25T17:00"))
-    #expect(try deadline("2026-11-20T10:00") == .open(due: due, workingDaysLeft: 2))
-    #expect(try deadline("2026-11-25T17:00") == .open(due: due, workingDaysLeft: 0))
-    #expect(try deadline("2026-11-27T08:00") == .overdue(due: due, workingDays: 2))
+    #expect(try deadline("2026-11-20T10:00") == .judged(.open(workingDaysLeft: 2), due: due))
+    #expect(try deadline("2026-11-25T17:00") == .judged(.open(workingDaysLeft: 0), due: due))
+    #expect(try deadline("2026-11-27T08:00") == .judged(.overdue(workingDays: 2), due: due))
     let now = try #require(LocalDateTime(iso: "2026-11-20T10:00"))
     #expect(try laptop.waitingSubmissions(asOf: now).map(\.submission.id) == [late, id])
     #expect(
       try laptop.waitingSubmissions(asOf: now, onlyOverdue: true).map(\.submission.id) == [late])
     _ = try add("registered", "20/11/2026 09:00", to: id, world)
     _ = try add("done", "23/11/2026 15:00", to: id, world)
-    #expect(try deadline("2026-11-30T08:00") == .early(due: due, workingDays: 1))
-    #expect(try laptop.waitingSubmissions(asOf: now).map(\.submission.id) == [late])
+    #expect(try deadline("2026-11-30T08:00") == .judged(.early(workingDays: 1), due: due))
+    // What happened on the 23rd was not known on the 20th.
+    #expect(try deadline("2026-11-20T10:00") == .judged(.open(workingDaysLeft: 2), due: due))
+    #expect(try laptop.waitingSubmissions(asOf: now).map(\.submission.id) == [late, id])
+    let afterwards = try #require(LocalDateTime(iso: "2026-11-23T15:00"))
+    #expect(try laptop.waitingSubmissions(asOf: afterwards).map(\.submission.id) == [late])
   }
 
   @Test func `a supplement pauses the clock and a second request is late`() throws {
     let world = try FieldWorld()
     let laptop = world.laptop
-    let id = try submission(world) { $0.localLimit = "2 working-days" }.id
+    let id = try submission(world, within: "2 working-days").id
     let record = try laptop.reader.existing(Submission.self, id)
     let now = try #require(LocalDateTime(iso: "2026-12-10T10:00"))
     _ = try add("accepted", "20/11/2026 09:10", to: id, world)
@@ -151,8 +197,14 @@ import Testing
     #expect(timeline.status == .accepted)
     #expect(timeline.ended == nil)
     #expect(timeline.steps.map(\.isInForce) == [true, false, true])
+    let last = try #require(timeline.steps.last?.event.id)
+    #expect(
+      fieldError {
+        try world.laptop.voidSubmissionEvent(
+          last, of: mistake, reason: "nhầm", author: nil, clock: world.clock())
+      } == .noSuchRecord("submission_event"))
     try world.laptop.voidSubmissionEvent(
-      try #require(timeline.steps.last?.event.id), reason: "nhầm", author: nil,
+      last, of: id, reason: "nhầm", author: nil,
       clock: world.clock())
     #expect(try world.laptop.reader.timeline(of: id).status == .withdrawn)
   }

@@ -22,7 +22,7 @@ import Testing
   @Test func `groups of fewer than five residents are hidden, however many assists they have`() {
     let suppressed = SuppressedCount(count([4, 1, 5, 0, 20]))
     #expect(suppressed.groups.map(\.isHidden) == [true, true, false, false, false])
-    #expect(suppressed.groups[0].countedAssists == .hidden)
+    #expect(suppressed.groups[0].standingAssists == .hidden)
     #expect(suppressed.groups[2].residents == .shown(5))
     #expect(suppressed.groups[2].submissions == .none)
     #expect(suppressed.groups[3].visits == .shown(0))

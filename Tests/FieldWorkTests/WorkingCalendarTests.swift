@@ -52,7 +52,6 @@ struct WorkingCalendarTests {
     #expect(
       try calendar.workingMinutes(from: time("2026-11-20T16:30"), to: time("2026-11-23T07:30"))
         == 60)
-    #expect(calendar.hours.minutesPerDay == 480)
   }
 
   @Test func `hours must rise through the day`() {

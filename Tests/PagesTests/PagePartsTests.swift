@@ -47,7 +47,6 @@ import Web
         same(hostile), sentence: same(hostile), hidden: same(hostile),
         bars: [.init(hostile, .shown(3))]
       ).html(.english)
-      recordCode(hostile, under: "/records")
     }.text
     #expect(!html.contains("<script"))
     #expect(!html.contains("' onclick"))

@@ -134,6 +134,37 @@ import Testing
     try agree(world, laptop, copy)
   }
 
+  @Test func `a neighbour who merged a batch that the centre keeps aside builds its scope anew`()
+    throws
+  {
+    let world = try World(laptops: 2)
+    let (laptop, neighbour) = (world.laptops[0], world.laptops[1])
+    _ = try world.addHousehold("chung", at: laptop)
+    for store in [laptop, neighbour] { try world.sync(store) }
+    let copy = try world.copy(of: laptop)
+    _ = try world.addHousehold("gốc", at: laptop)
+    _ = try world.addHousehold("chép", at: copy)
+    _ = try world.request(of: copy)
+    let own = try world.addHousehold("láng giềng", at: neighbour)
+    let closed = try copy.connection.rows("SELECT encoded FROM batch WHERE arrival IS NULL") {
+      try $0.bytes(at: 0)
+    }
+    #expect(try neighbour.receive(closed, clock: world.clock()).map(\.state) == [.merged])
+    // Without the key, which only the centre hands out.
+    #expect(try households(neighbour) == ["?", "chung", "láng giềng"])
+
+    try world.sync(laptop)
+    try world.syncAll(neighbour)
+    #expect(try households(neighbour) == ["chung", "gốc", "láng giềng"])
+    #expect(try world.name(of: own, at: neighbour) == "láng giềng")
+    try world.syncAll(copy)
+    for store in [laptop, neighbour] { try world.syncAll(store) }
+    for store in [world.centre, laptop, copy, neighbour] {
+      #expect(try households(store) == ["chung", "chép", "gốc", "láng giềng"])
+    }
+    try agree(world, laptop, copy, neighbour)
+  }
+
   @Test func `work in two scopes under the same dots is told apart`() throws {
     let world = try World(laptops: 1)
     let laptop = world.laptops[0]

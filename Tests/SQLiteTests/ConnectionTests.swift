@@ -49,7 +49,7 @@ import Testing
         try connection.row("SELECT ?", bindings: [value], map: { try $0.value(at: 0) }) == value)
     }
     try connection.withStatement("SELECT ?, ?, ?") { statement in
-      try statement.bind(bytes: [1, 2, 3, 4][1...2], at: 1)
+      try statement.bind(bytes: [UInt8]([2, 3]), at: 1)
       try statement.bind(1.5, at: 2)
       try statement.bindNull(at: 3)
       #expect(try statement.step())

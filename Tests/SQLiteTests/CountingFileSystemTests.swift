@@ -14,7 +14,7 @@ import Testing
       let before = system.counts
       for number in 0..<10 {
         try connection.transaction(.immediate) {
-          try connection.execute("INSERT INTO t VALUES (?)", SQLValue(number))
+          try connection.execute("INSERT INTO t VALUES (?)", .integer(Int64(number)))
         }
       }
       #expect(system.counts.syncs - before.syncs == 10)

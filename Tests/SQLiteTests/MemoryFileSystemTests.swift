@@ -37,8 +37,9 @@ typealias SeededGenerator = Randomness.SeededGenerator
           "INSERT INTO t VALUES (?, ?, zeroblob(700))", .integer(Int64(number)),
           .integer(Int64(part)))
       }
-      try connection.execute("UPDATE t SET part = part + 1 WHERE round = ?", SQLValue(number - 2))
-      try connection.execute("UPDATE total SET rounds = ?", SQLValue(number))
+      try connection.execute(
+        "UPDATE t SET part = part + 1 WHERE round = ?", .integer(Int64(number - 2)))
+      try connection.execute("UPDATE total SET rounds = ?", .integer(Int64(number)))
     }
   }
 

@@ -155,7 +155,6 @@ import Testing
     let whole = try #require(states.first { !$0.heads.isEmpty })
     var cut = RowBlockReader()
     #expect(try cut.add(RowBlock([whole], in: scope, isCut: true)).isEmpty)
-    #expect(cut.isExpectingMore)
     #expect(throws: ProtocolError.malformed(.truncated)) { try cut.finish() }
     #expect(throws: ProtocolError.malformed(.notAscending)) {
       try cut.add(RowBlock([whole], in: scope))

@@ -27,7 +27,7 @@ import Testing
     #expect(try run("status", "--json").json()["last_backup"] == .null)
     let durable = run(
       "backup", run.path("copy-2"), "--with-keys", run.path("keys-2"), "--off-machine", "--json")
-    #expect(try durable.json()["durable"]?.boolValue == true)
+    #expect(try durable.json()["durable"] == .bool(true))
     #expect(try run("status", "--json").json()["last_backup"]?.textValue != nil)
     var status = stat()
     #expect(stat(run.path("keys-2"), &status) == 0)

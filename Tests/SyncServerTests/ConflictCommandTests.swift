@@ -51,7 +51,7 @@ import Testing
     let listed = try run(world, "conflicts", "list", "--limit", "1", "--json").json()
     #expect(listed["total"]?.integerValue == 2)
     let conflict = try #require(listed["conflicts"]?.arrayValue?.first)
-    #expect(conflict["time_in_doubt"]?.boolValue == true)
+    #expect(conflict["time_in_doubt"] == .bool(true))
     let values = conflict["values"]?.arrayValue ?? []
     #expect(values.map { $0["value"]?.textValue } == ["0912000002", "0912000001"])
     #expect(values.map { $0["laptop"]?.textValue } == ["two", "one"])

@@ -54,7 +54,7 @@ import Web
     let pages = [
       PageRoute(.get, "/test/record", access: .signedIn) { request in
         _ = try request.centre.read { try $0.resolveOne("T-00000-9-9", as: .team) }
-        return .noContent
+        return HTTPResponse(status: 204)
       },
       PageRoute(.get, "/test/disk", access: .signedIn) { _ in
         throw SQLError(code: .full, message: "")

@@ -22,14 +22,14 @@ import Testing
       #expect(
         second.send(Array("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\n".utf8)))
       let answer = String(
-        decoding: second.readToEnd(milliseconds: 60_000) ?? [], as: UTF8.self)
+        decoding: second.readToEnd() ?? [], as: UTF8.self)
       #expect(answer.hasPrefix("HTTP/1.1 429 "))
       #expect(answer.contains("\r\nRetry-After: "))
       #expect(answer.contains("\r\nConnection: close"))
       // What was admitted is read to its end, and its bytes are given back.
       #expect(holder.send(Array(repeating: 65, count: 900)))
       holder.finishSending()
-      let served = String(decoding: holder.readToEnd(milliseconds: 60_000) ?? [], as: UTF8.self)
+      let served = String(decoding: holder.readToEnd() ?? [], as: UTF8.self)
       #expect(served.hasSuffix("900"))
       while server.bufferedBytes > 0 { sched_yield() }
       #expect(
@@ -78,13 +78,13 @@ import Testing
         if right.append(answer?.body == Array("late /\(client)".utf8)) == 20 { done.wake() }
       }
     }
-    _ = all.wait(milliseconds: 60_000)
+    _ = all.wait(milliseconds: patience)
     #expect(waiting.all.count == 20)
     for (path, later) in waiting.all {
       later.send(.text("late \(path)"))
       later.send(.text("a second answer"))
     }
-    _ = done.wait(milliseconds: 60_000)
+    _ = done.wait(milliseconds: patience)
     #expect(right.all == Array(repeating: true, count: 20))
   }
 
@@ -127,10 +127,10 @@ import Testing
       _ = answers.append(try? HTTPClient(trust: .system).send(request).status)
       done.wake()
     }
-    _ = entered.wait(milliseconds: 60_000)
+    _ = entered.wait(milliseconds: patience)
     server.stop()
     for later in kept.all { later.send(.text("too late")) }
-    _ = done.wait(milliseconds: 60_000)
+    _ = done.wait(milliseconds: patience)
     // The connection may be cut before the 503 is on its way; a 200 would be a lie.
     #expect(answers.all == [503] || answers.all == [nil])
   }

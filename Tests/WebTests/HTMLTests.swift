@@ -16,7 +16,7 @@ import Testing
     let html = element("ul") {
       for number in [2, 1] { element("li") { number } }
       if isTrue(true) { "yes" } else { "no" }
-      HTML.trusted("<hr>")
+      element("hr")
       element("input", ["value": "a"])
     }
     #expect(html.text == #"<ul><li>2</li><li>1</li>yes<hr><input value="a"></ul>"#)

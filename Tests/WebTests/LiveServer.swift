@@ -31,7 +31,7 @@ func rawExchange(_ port: UInt16, bytes: [UInt8]) throws -> String {
   let socket = try RawSocket(port: port)
   _ = socket.send(bytes)
   socket.finishSending()
-  return String(decoding: socket.readToEnd(milliseconds: 10_000) ?? [], as: UTF8.self)
+  return String(decoding: socket.readToEnd() ?? [], as: UTF8.self)
 }
 
 /// A plain TCP connection that can say anything.
@@ -56,18 +56,22 @@ final class RawSocket {
   func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
   /// All bytes until the other side closes; nil when it stays open and silent for this long.
-  func readToEnd(milliseconds: Int32) -> [UInt8]? {
+  func readToEnd(milliseconds: Int = patience) -> [UInt8]? {
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
       var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&entry, 1, milliseconds) > 0 else { return nil }
+      guard poll(&entry, 1, Int32(clamping: milliseconds)) > 0 else { return nil }
       let count = recv(descriptor, &buffer, buffer.count, 0)
       guard count > 0 else { return received }
       received += buffer[..<count]
     }
   }
 }
+
+/// How long a test waits for what is sure to come, in milliseconds: a loaded machine keeps threads
+/// from going on for minutes.
+let patience = 3_600_000
 
 /// The generator of random tests, under a name that every file of this folder sees.
 typealias SeededGenerator = Randomness.SeededGenerator

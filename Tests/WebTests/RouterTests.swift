@@ -10,9 +10,11 @@ import Testing
     router.add(.get, "/", access: .anybody) { _, _ in .text("home") }
     router.add(.get, "/laptops/new", access: .coordinator) { _, _ in .text("new") }
     router.add(.get, "/laptops/:id", access: .coordinator) { _, parameters in
-      .text("\(parameters["id"]) \(parameters.value("id", as: Int.self) ?? -1)")
+      .text("\(parameters["id"]) \(Int(parameters["id"]) ?? -1)")
     }
-    router.add(.post, "/laptops/:id", access: .coordinator, bodyLimit: 7) { _, _ in .noContent }
+    router.add(.post, "/laptops/:id", access: .coordinator, bodyLimit: 7) { _, _ in
+      HTTPResponse(status: 204)
+    }
     return router
   }
 

@@ -11,11 +11,24 @@ struct Guide: Command {
     [
       .positional(
         "query", Words(vi: "từ khóa hoặc mã thủ tục", en: "words or the code of a procedure"),
-        repeats: true)
+        isRequired: false, repeats: true),
+      .flag(
+        "sources", Words(vi: "nguồn và giấy phép của dữ liệu", en: "sources and licences of data")),
     ] + ListPage.arguments(limit: ListPage.searchLimit)
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    if invocation.flag("sources") {
+      Self.saySources(console)
+      return .done
+    }
     let query = invocation.texts("query").joined(separator: " ")
+    guard !query.isEmpty else {
+      throw Failure(
+        "query-missing", .userError,
+        BilingualText(
+          vi: "Cần từ khóa hoặc mã thủ tục, như: guide khai sinh",
+          en: "Words or the code of a procedure are needed, such as: guide khai sinh"))
+    }
     let language = console.language.language
     if let procedure = Procedures.procedure(code: query) {
       if console.isJSON {
@@ -47,6 +60,22 @@ struct Guide: Command {
       json: "procedures"
     ) { $0.json }
     return .done
+  }
+
+  /// Where procedures, places and holidays come from, as their licences ask to tell.
+  private static func saySources(_ console: Console) {
+    guard console.isJSON else { return console.write(ReferenceAttribution.text + "\n") }
+    console.json([
+      "sources": .array(
+        ReferenceAttribution.sources.map {
+          [
+            "data": .text($0.data), "name": .text($0.name),
+            "copyright": .array($0.copyright.map { .text($0) }),
+          ]
+        }),
+      "licence": .text(ReferenceAttribution.licence),
+      "procedures": .text(ReferenceAttribution.procedures),
+    ])
   }
 
   /// What is found: procedures first.

@@ -122,9 +122,9 @@ struct Recording {
   }
 
   /// Writes; problems of references and of the draft are told together.
-  func written(
-    _ write: (FieldStore, RowID, ClockReading) throws -> SavedRecord
-  ) throws -> SavedRecord {
+  func written<Written>(
+    _ write: (FieldStore, RowID, ClockReading) throws -> Written
+  ) throws -> Written {
     do {
       return try laptop.writing { try write($0, author, $1) }
     } catch FieldError.invalid(let found) {

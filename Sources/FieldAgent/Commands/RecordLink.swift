@@ -10,13 +10,13 @@ struct RecordLink: LaptopCommand {
   let isLink: Bool
 
   var name: [String] { [kind == .resident ? "resident" : "household", isLink ? "link" : "unlink"] }
-  var abstract: Words { LinkArguments.abstract(kind, isLink: isLink) }
-  var arguments: [Argument] { isLink ? LinkArguments.link : LinkArguments.unlink }
+  var abstract: Words { LinkCommand.abstract(kind, isLink: isLink) }
+  var arguments: [Argument] { isLink ? LinkCommand.link : LinkCommand.unlink }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let recording = try Recording(self, invocation, console)
     let report = try recording.laptop.writing { records, clock in
-      try LinkArguments.run(
+      try LinkCommand.run(
         kind, isLink: isLink, invocation, records, author: recording.author, clock: clock)
     }
     report.write(to: console)

@@ -1,14 +1,11 @@
 import CommandLine
 import FieldWork
 import Replica
+import SyncProtocol
 
-/// `submission add`: a dossier with its deadline in working days.
-struct SubmissionAdd: LaptopCommand {
-  let surroundings: Surroundings
-  let name = ["submission", "add"]
-  let abstract = Words(vi: "ghi một hồ sơ đã nộp", en: "record a dossier that was filed")
-  let arguments: [Argument] = [
-    .option("assist", "CODE", Words(vi: "mã lượt hỗ trợ", en: "code of the assist")),
+/// What can be typed about a dossier, the same for `add` and `edit`.
+enum SubmissionArguments {
+  static let fields: [Argument] = [
     .option("resident", "CODE", Words(vi: "mã người dân", en: "code of the resident")),
     .option("procedure", "CODE", Words(vi: "mã thủ tục", en: "code of the procedure")),
     .option(
@@ -27,16 +24,16 @@ struct SubmissionAdd: LaptopCommand {
     .option(
       "limit", "TERM", Words(vi: "thời hạn ngắn hơn của địa phương", en: "shorter local limit")),
     .option("appointment", "TIME", Words(vi: "ngày hẹn trả đã ghi", en: "promised appointment")),
-    .option("fee", "DONG", Words(vi: "phí, lệ phí (đồng)", en: "fee in đồng")),
+    .option("fee", "DONG", Words(vi: "phí, lệ phí, như “50.000 đ”", en: "fee, such as 50.000")),
     .option("paid", "DONG", Words(vi: "đã nộp trực tuyến (đồng)", en: "paid online, in đồng")),
     .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
   ]
 
-  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    var recording = try Recording(self, invocation, console)
-    let draft = SubmissionDraft(
-      assist: try recording.reference(invocation.text("assist"), .assist),
-      resident: try recording.reference(invocation.text("resident"), .resident),
+  static func draft(
+    _ invocation: Invocation, _ recording: inout Recording, assist: RowID?
+  ) throws -> SubmissionDraft {
+    SubmissionDraft(
+      assist: assist, resident: try recording.reference(invocation.text("resident"), .resident),
       procedure: invocation.text("procedure"), channel: invocation.text("channel"),
       portal: invocation.text("portal"), dossierCode: invocation.text("dossier"),
       residenceUnit: invocation.text("residence"), receivingUnit: invocation.text("receiving"),
@@ -44,17 +41,39 @@ struct SubmissionAdd: LaptopCommand {
       localLimit: invocation.text("limit"), appointment: invocation.text("appointment"),
       fee: invocation.text("fee"), paidOnline: invocation.text("paid"),
       note: invocation.text("note"))
-    let saved = try recording.written { try $0.addSubmission(draft, author: $1, clock: $2) }
+  }
+
+  /// Says what was saved, and when the result is due.
+  static func answer(
+    _ saved: SavedRecord, _ recording: Recording, _ console: Console, isNew: Bool
+  ) throws {
     try recording.answer(
-      saved, code: saved.codeText, RecordCode.Kind.submission.words, isNew: true)
-    let laptop = recording.laptop
-    let submission = try laptop.records.reader.existing(Submission.self, saved.id)
+      saved, code: saved.codeText, RecordCode.Kind.submission.words, isNew: isNew)
+    let submission = try recording.laptop.records.reader.existing(Submission.self, saved.id)
     if !console.isJSON, let due = submission.appointment {
       console.say(
         Words(
           vi: "Hẹn trả kết quả: \(Format.dateTime(due)).",
           en: "The result is due \(Format.dateTime(due))."))
     }
+  }
+}
+
+/// `submission add`: a dossier with its deadline in working days.
+struct SubmissionAdd: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["submission", "add"]
+  let abstract = Words(vi: "ghi một hồ sơ đã nộp", en: "record a dossier that was filed")
+  let arguments =
+    [Argument.option("assist", "CODE", Words(vi: "mã lượt hỗ trợ", en: "code of the assist"))]
+    + SubmissionArguments.fields
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    var recording = try Recording(self, invocation, console)
+    let assist = try recording.reference(invocation.text("assist"), .assist)
+    let draft = try SubmissionArguments.draft(invocation, &recording, assist: assist)
+    let saved = try recording.written { try $0.addSubmission(draft, author: $1, clock: $2) }
+    try SubmissionArguments.answer(saved, recording, console, isNew: true)
     return .done
   }
 }

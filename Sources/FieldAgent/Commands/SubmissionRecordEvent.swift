@@ -28,13 +28,7 @@ struct SubmissionRecordEvent: LaptopCommand {
     let recording = try Recording(self, invocation, console)
     let reader = recording.laptop.records.reader
     let id = try reader.resolveOne(invocation.requiredText("code"), as: .submission)
-    let supersedes = try invocation.text("supersedes").map { text in
-      let digits = text.hasPrefix("#") ? String(text.dropFirst()) : text
-      guard let row = Int64(digits).flatMap(RowID.init(rawValue:)) else {
-        throw FieldError.notFound(String(text.prefix(64)))
-      }
-      return row
-    }
+    let supersedes = try invocation.text("supersedes").map(SubmissionEventName.row)
     let draft = SubmissionEventDraft(
       status: invocation.text("status"), occurred: invocation.text("at"),
       supersedes: supersedes, note: invocation.text("note"))
@@ -44,5 +38,16 @@ struct SubmissionRecordEvent: LaptopCommand {
     let what = BilingualText(vi: "tin của hồ sơ", en: "event of dossier")
     try recording.answer(saved, code: try reader.codeText(of: id), what, isNew: true)
     return .done
+  }
+}
+
+/// How people name an event of a dossier: the number of its row, as `submission show` lists it.
+enum SubmissionEventName {
+  static func row(_ text: String) throws -> RowID {
+    let digits = text.hasPrefix("#") ? String(text.dropFirst()) : text
+    guard let row = Int64(digits).flatMap(RowID.init(rawValue:)) else {
+      throw FieldError.notFound(String(text.prefix(64)))
+    }
+    return row
   }
 }

@@ -53,6 +53,7 @@ enum OptionWords {
     "occurred_minute": Option(usage: "--at TIME"),
     "blocked_reason": Option(usage: "--blocked-reason CODE"),
     "evidence": Option(usage: "--evidence TEXT"),
+    "void_reason": Option(usage: "--reason TEXT"),
     "evidence_kind": Option(usage: "--evidence-kind KIND"),
   ]
 }

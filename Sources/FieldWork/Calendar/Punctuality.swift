@@ -43,12 +43,14 @@ package enum Punctuality: Hashable, Sendable {
     }
   }
 
-  /// Whether the dossier keeps or kept its promise; nil while that cannot be said.
-  package var keptPromise: Bool? {
+  /// The stable name.
+  package var name: String {
     switch self {
-    case .early, .onTime: true
-    case .late, .overdue: false
-    case .open: nil
+    case .early: "early"
+    case .onTime: "on-time"
+    case .late: "late"
+    case .open: "open"
+    case .overdue: "overdue"
     }
   }
 

@@ -27,11 +27,6 @@ package struct WorkingCalendar: Equatable, Sendable {
     private init(unchecked times: (Int, Int, Int, Int)) {
       (morningStart, morningEnd, afternoonStart, afternoonEnd) = times
     }
-
-    /// Working minutes of a whole day.
-    package var minutesPerDay: Int {
-      morningEnd - morningStart + afternoonEnd - afternoonStart
-    }
   }
 
   /// Public holidays, compensatory days included.
@@ -69,6 +64,19 @@ package struct WorkingCalendar: Equatable, Sendable {
     var date = date
     while !isWorkingDay(date), date < .latest { date = date.adding(days: 1) }
     return date
+  }
+
+  /// Working days after one day, up to and including another; 0 when that is not later.
+  package func workingDays(after first: LocalDate, through last: LocalDate) -> Int {
+    // Dates from outside may lie millennia apart: ten years are enough for any dossier.
+    let last = min(last, first.adding(days: Term.limit))
+    var count = 0
+    var day = first
+    while day < last {
+      day = day.adding(days: 1)
+      if isWorkingDay(day) { count += 1 }
+    }
+    return count
   }
 
   /// Whether the calendar knows the holidays of the day's year.

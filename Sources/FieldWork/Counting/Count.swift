@@ -48,16 +48,4 @@ extension RecordReader {
       return tally.finish(undatedAssists: try undatedAssists())
     }
   }
-
-  /// The assists behind a number, by visit date and row, each with its verdict.
-  package func countedRecords(
-    _ query: CountQuery, where isWanted: (CountVerdict) -> Bool = { _ in true }
-  ) throws -> [(assist: RowID, verdict: CountVerdict)] {
-    var records: [(assist: RowID, verdict: CountVerdict)] = []
-    try forEachAssist(query) { row in
-      let verdict = row.facts.verdict
-      if isWanted(verdict) { records.append((row.id, verdict)) }
-    }
-    return records
-  }
 }

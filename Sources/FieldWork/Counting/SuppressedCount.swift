@@ -40,14 +40,8 @@ package struct SuppressedCount: Hashable, Sendable {
 
     /// Attempts at households.
     package var visits: SuppressedNumber { number(numbers.visits) }
-    /// Assists that count.
-    package var countedAssists: SuppressedNumber { number(numbers.countedAssists) }
-    /// Assists that would count once something is mended.
-    package var provisionalAssists: SuppressedNumber { number(numbers.provisionalAssists) }
     /// All assists that nobody voided.
     package var standingAssists: SuppressedNumber { number(numbers.standingAssists) }
-    /// All assists.
-    package var assists: SuppressedNumber { number(numbers.assists) }
     /// Distinct residents with a counted assist.
     package var residents: SuppressedNumber { number(numbers.residents) }
     /// Dossiers filed.

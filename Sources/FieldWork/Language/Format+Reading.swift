@@ -24,82 +24,35 @@ extension Format {
     return date
   }
 
-  /// Reads a whole number: 1234567, 1.234.567, 1 234 567, in English 1,234,567.
+  /// Reads a whole number: 1234567, 1.234.567, 1 234 567.
   ///
   /// Throws `.numberGrouping` where a mark does not part thousands: 50,000 and 1.5 may mean two
   /// things; `.numberTooLarge` past 18 digits; `.numberUnreadable` for anything else.
-  package static func parseInteger(
-    _ text: String, _ language: Language = .vietnamese
-  ) throws(InputProblem) -> Int64 {
-    let (number, fraction) = try parts(of: text, language)
-    guard fraction == nil else { throw .numberGrouping }
-    return number
-  }
-
-  /// Reads a number of at most two decimals, in hundredths: 1.234,56 is 123456, in English 1,234.56.
-  ///
-  /// Throws as `parseInteger`; `.numberDecimals` for a third decimal.
-  package static func parseDecimal(
-    _ text: String, _ language: Language = .vietnamese
-  ) throws(InputProblem) -> Int64 {
-    let (number, fraction) = try parts(of: text, language)
-    guard number.magnitude < 10_000_000_000_000_000 else { throw .numberTooLarge }
-    guard let fraction else { return number * 100 }
-    guard fraction.utf8.count <= 2 else { throw .numberDecimals }
-    let hundredths = (Int64(fraction) ?? 0) * (fraction.utf8.count == 1 ? 10 : 1)
-    let isNegative = text.contains { "-−".contains($0) }
-    return number * 100 + (isNegative ? -hundredths : hundredths)
-  }
-
-  /// Reads a rate in hundredths of a percent: 86,72 % is 8672; the sign % may be missing.
-  ///
-  /// Throws as `parseDecimal`.
-  package static func parsePercent(
-    _ text: String, _ language: Language = .vietnamese
-  ) throws(InputProblem) -> Int64 {
-    try parseDecimal(bare(text, without: ["%"]), language)
-  }
-
-  /// Reads an amount in đồng: 50.000 đ, 50000, 50 000 đồng, in English 50,000 VND.
-  ///
-  /// There are no parts of a đồng, therefore 50,5 and, in Vietnamese, 50,000 are refused with
-  /// `.numberGrouping`. Throws `.numberNegative` too, else as `parseInteger`.
-  package static func parseMoney(
-    _ text: String, _ language: Language = .vietnamese
-  ) throws(InputProblem) -> Int64 {
-    let amount = try parseInteger(bare(text, without: ["đồng", "vnđ", "vnd", "đ", "₫"]), language)
-    guard amount >= 0 else { throw .numberNegative }
-    return amount
-  }
-
-  // A sign, digits with their thousands parted, and what stands behind the decimal mark.
-  private static func parts(
-    of text: String, _ language: Language
-  ) throws(InputProblem) -> (number: Int64, fraction: String?) {
+  package static func parseInteger(_ text: String) throws(InputProblem) -> Int64 {
     guard text.utf8.count <= 60 else { throw .numberUnreadable }
     var digits = bare(text, without: [])[...]
     let isNegative = digits.hasPrefix("-") || digits.hasPrefix("−")
     if isNegative { digits = digits.dropFirst() }
-    let (grouping, decimal): (Character, Character) =
-      language == .vietnamese ? (".", ",") : (",", ".")
-    let halves = digits.split(separator: decimal, omittingEmptySubsequences: false)
-    guard let whole = halves.first, halves.count <= 2,
-      digits.allSatisfy({ $0 == grouping || $0 == decimal || $0.isWhitespace || isDigit($0) }),
-      whole.contains(where: isDigit)
+    guard digits.contains(where: isDigit),
+      digits.allSatisfy({ isDigit($0) || $0 == "." || $0 == "," || $0.isWhitespace })
     else { throw .numberUnreadable }
-    let groups = whole.split(omittingEmptySubsequences: false) { $0 == grouping || $0.isWhitespace }
-    guard groups.count == 1 || (1...3).contains(groups[0].utf8.count),
+    let groups = digits.split(omittingEmptySubsequences: false) { !isDigit($0) }
+    guard !digits.contains(","), groups.count == 1 || (1...3).contains(groups[0].utf8.count),
       groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
     else { throw .numberGrouping }
     let joined = groups.joined()
     guard joined.utf8.count <= 18, let number = Int64(joined) else { throw .numberTooLarge }
-    let fraction = halves.count == 2 ? String(halves[1]) : nil
-    if let fraction {
-      guard !fraction.isEmpty, fraction.allSatisfy(isDigit) else { throw .numberUnreadable }
-      // Three decimals are most often thousands that were parted the other language's way.
-      guard fraction.utf8.count != 3 else { throw .numberGrouping }
-    }
-    return (isNegative ? -number : number, fraction)
+    return isNegative ? -number : number
+  }
+
+  /// Reads an amount in đồng: 50.000 đ, 50000, 50 000 đồng.
+  ///
+  /// There are no parts of a đồng, therefore 50,5 and 50,000 are refused with `.numberGrouping`.
+  /// Throws `.numberNegative` too, else as `parseInteger`.
+  package static func parseMoney(_ text: String) throws(InputProblem) -> Int64 {
+    let amount = try parseInteger(bare(text, without: ["đồng", "vnđ", "vnd", "đ", "₫"]))
+    guard amount >= 0 else { throw .numberNegative }
+    return amount
   }
 
   // The text without blanks at its ends and without a unit behind it.

@@ -30,38 +30,6 @@ package enum Format {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A decimal number given in hundredths: 123456 is 1.234,56, in English 1,234.56.
-  package static func decimal(
-    hundredths: Int64, _ language: Language = .vietnamese
-  ) -> String {
-    let sign = hundredths < 0 && hundredths > -100 ? "-" : ""
-    let fraction = padded(Int((hundredths % 100).magnitude), to: 2)
-    return sign + integer(hundredths / 100, language) + language.text(",", ".") + fraction
-  }
-
-  /// A rate as a percentage with two decimals: 86,72 %, in English 86.72%; "—" without a denominator.
-  ///
-  /// Halves round away from zero.
-  package static func percent(
-    _ numerator: Int64, of denominator: Int64, _ language: Language = .vietnamese
-  ) -> String {
-    guard denominator != 0 else { return "—" }
-    let (product, overflow) = numerator.multipliedReportingOverflow(by: 20_000)
-    guard !overflow, denominator.magnitude < 1 << 61 else { return "—" }
-    let isNegative = (product < 0) != (denominator < 0)
-    let rounded = (product.magnitude / denominator.magnitude + 1) / 2
-    let hundredths = isNegative ? -Int64(rounded) : Int64(rounded)
-    return decimal(hundredths: hundredths, language) + language.text(" %", "%")
-  }
-
-  /// A rate with what it is made of: 86,72 % (111/128).
-  package static func rate(
-    _ numerator: Int64, of denominator: Int64, _ language: Language = .vietnamese
-  ) -> String {
-    "\(percent(numerator, of: denominator, language)) "
-      + "(\(integer(numerator, language))/\(integer(denominator, language)))"
-  }
-
   /// An amount in đồng: 50.000 đ, in English 50,000 VND.
   package static func money(_ dong: Int64, _ language: Language = .vietnamese) -> String {
     integer(dong, language) + language.text(" đ", " VND")

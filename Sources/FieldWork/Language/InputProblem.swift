@@ -14,7 +14,6 @@ package enum InputProblem: Error, Equatable, Sendable {
   case termUnreadable
   case numberUnreadable
   case numberGrouping
-  case numberDecimals
   case numberNegative
   case numberTooLarge
   case personalIDNotDigits
@@ -39,9 +38,8 @@ package enum InputProblem: Error, Equatable, Sendable {
     case .periodUnreadable: "period-unreadable"
     case .periodBackwards: "period-backwards"
     case .termUnreadable: "term-unreadable"
-    case .numberUnreadable: "number-not-digits"
+    case .numberUnreadable: "number-unreadable"
     case .numberGrouping: "number-grouping"
-    case .numberDecimals: "number-decimals"
     case .numberNegative: "number-negative"
     case .numberTooLarge: "number-too-large"
     case .personalIDNotDigits: "personal-id-not-digits"
@@ -98,18 +96,14 @@ package enum InputProblem: Error, Equatable, Sendable {
       )
     case .numberUnreadable:
       (
-        "Không đọc được số; hãy nhập như 1234 hoặc 1.234.",
-        "This number cannot be read; type it like 1234 or 1,234."
+        "Không đọc được; hãy nhập số nguyên như 1234 hoặc 1.234.",
+        "This cannot be read; type a whole number like 1234."
       )
     case .numberGrouping:
       (
-        "Dấu chấm và dấu phẩy ở đây có thể hiểu hai cách; hãy nhập như 50.000 hoặc 50000, "
-          + "phần lẻ như 1,5.",
-        "The point or comma can mean two things here; type it like 50,000 or 50000, and decimals "
-          + "like 1.5."
+        "Dấu chấm hoặc dấu phẩy ở đây có thể hiểu hai cách; hãy nhập như 50.000 hoặc 50000.",
+        "The point or comma can mean two things here; type it without, like 50000."
       )
-    case .numberDecimals:
-      ("Chỉ nhận hai chữ số phần lẻ, như 86,72.", "Two decimals at most, like 86.72.")
     case .numberNegative:
       ("Số này không được âm.", "This number cannot be negative.")
     case .numberTooLarge: ("Số này quá lớn.", "This number is too large.")

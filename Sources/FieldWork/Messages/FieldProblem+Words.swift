@@ -17,7 +17,6 @@ extension FieldProblem.Kind {
     case .input(let problem): problem.code
     case .unknownChoice: "unknown-choice"
     case .personalIDInText: "personal-id-in-text"
-    case .numberUnreadable: "number-unreadable"
     case .numberOutOfRange: "number-out-of-range"
     case .timeUnreadable: "time-unreadable"
     case .unknownProcedure: "unknown-procedure"
@@ -54,8 +53,6 @@ extension FieldProblem.Kind {
           + "(ô số định danh chỉ giữ 4 số cuối).",
         en: "seems to hold a personal id, which is never kept here; take the number out "
           + "(the id field keeps its last 4 digits only).")
-    case .numberUnreadable:
-      BilingualText(vi: "phải là số nguyên.", en: "must be a whole number.")
     case .numberOutOfRange(let low, let high):
       BilingualText(vi: "phải từ \(low) đến \(high).", en: "must be from \(low) to \(high).")
     case .timeUnreadable:

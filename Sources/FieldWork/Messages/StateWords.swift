@@ -9,6 +9,7 @@ extension RecordWarning {
     case .evidenceMissing: "evidence-missing"
     case .calendarIncomplete: "calendar-incomplete"
     case .noTimeLimit: "no-time-limit"
+    case .localLimitLonger: "local-limit-longer"
     }
   }
 
@@ -45,38 +46,13 @@ extension RecordWarning {
       BilingualText(
         vi: "Đã lưu. Chưa biết thời hạn của thủ tục nên chưa có ngày hẹn.",
         en: "Saved. The time limit of the procedure is not on file, so there is no appointment.")
+    case .localLimitLonger(let term):
+      BilingualText(
+        vi: "Đã lưu. Thời hạn của địa phương dài hơn thời hạn theo luật nên không áp dụng; lấy "
+          + "thời hạn theo luật: \(term.label(.vietnamese)).",
+        en: "Saved. The local limit ends later than the law's and does not bind; the law's was "
+          + "taken: \(term.label(.english)).")
     }
-  }
-}
-
-extension SubmissionDeadline {
-  /// How a dossier stands, with its working days.
-  package var words: BilingualText {
-    switch self {
-    case .none: BilingualText(vi: "không rõ thời hạn", en: "no time limit known")
-    case .open(_, 0): BilingualText(vi: "hẹn trả hôm nay", en: "due today")
-    case .open(_, let days):
-      BilingualText(
-        vi: "còn \(days) ngày làm việc", en: "due in \(Self.workingDays(days))")
-    case .overdue(_, 0): BilingualText(vi: "vừa quá hẹn", en: "just overdue")
-    case .overdue(_, let days):
-      BilingualText(
-        vi: "quá hẹn \(days) ngày làm việc", en: "overdue by \(Self.workingDays(days))")
-    case .paused: BilingualText(vi: "chờ bổ sung", en: "waiting for the resident")
-    case .early(_, 0): BilingualText(vi: "trước hẹn", en: "early")
-    case .early(_, let days):
-      BilingualText(
-        vi: "sớm \(days) ngày làm việc", en: "early by \(Self.workingDays(days))")
-    case .onTime: BilingualText(vi: "đúng hẹn", en: "on time")
-    case .late(_, 0): BilingualText(vi: "trễ hẹn", en: "late")
-    case .late(_, let days):
-      BilingualText(vi: "trễ \(days) ngày làm việc", en: "late by \(Self.workingDays(days))")
-    case .ended: BilingualText(vi: "đã kết thúc không có kết quả", en: "ended without a result")
-    }
-  }
-
-  private static func workingDays(_ count: Int) -> String {
-    count == 1 ? "1 working day" : "\(count) working days"
   }
 }
 
@@ -84,16 +60,5 @@ extension SubmissionStatus {
   /// The words of a status that may be unknown yet.
   package static func words(of status: SubmissionStatus?) -> BilingualText {
     status?.words ?? BilingualText(vi: "đã nộp, chưa có tin", en: "filed, nothing heard yet")
-  }
-}
-
-extension DirectoryPlan.Action {
-  /// What happens to a row.
-  package var words: BilingualText {
-    switch self {
-    case .add: BilingualText(vi: "mới", en: "new")
-    case .change: BilingualText(vi: "sửa", en: "changed")
-    case .keep: BilingualText(vi: "giữ nguyên", en: "unchanged")
-    }
   }
 }

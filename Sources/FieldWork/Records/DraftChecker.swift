@@ -18,6 +18,11 @@ struct DraftChecker {
     values.append((field, value))
   }
 
+  /// Sets what was computed anew; nothing empties what the record had.
+  mutating func replace(_ field: FieldDefinition, _ value: Value?) {
+    if let value { set(field, value) } else if !result(field).isUnset { set(field, .unset) }
+  }
+
   mutating func complain(_ field: FieldDefinition, _ kind: FieldProblem.Kind) {
     problems.append(FieldProblem(field.name, kind))
   }
@@ -79,24 +84,29 @@ struct DraftChecker {
     _ raw: String?, _ field: FieldDefinition, _ range: ClosedRange<Int>, required: Bool = false
   ) {
     guard let raw = given(raw, field, required: required) else { return }
-    guard let number = Self.wholeNumber(raw) else {
-      return complain(field, .numberUnreadable)
-    }
-    guard range.contains(number) else {
-      return complain(
-        field, .numberOutOfRange(low: range.lowerBound, high: range.upperBound))
-    }
-    set(field, .integer(Int64(number)))
+    read(field, range) { () throws(InputProblem) in try Format.parseInteger(raw) }
   }
 
-  /// A whole number; thousands may be grouped by dots or blanks, as amounts are written, and a dot
-  /// anywhere else is no grouping: 1.5 is not 15.
-  static func wholeNumber(_ raw: String) -> Int? {
-    let groups = raw.split(omittingEmptySubsequences: false) { $0 == "." || $0.isWhitespace }
-    let isGrouped = groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
-    guard isGrouped, groups.count == 1 || (1...3).contains(groups[0].utf8.count) else { return nil }
-    let digits = groups.joined()
-    return digits.utf8.count <= 18 ? Int(digits) : nil
+  /// An amount in đồng, from 0 to 10¹².
+  mutating func money(_ raw: String?, _ field: FieldDefinition) {
+    guard let raw = given(raw, field, required: false) else { return }
+    read(field, 0...1_000_000_000_000) { () throws(InputProblem) in try Format.parseMoney(raw) }
+  }
+
+  private mutating func read(
+    _ field: FieldDefinition, _ range: ClosedRange<Int>,
+    _ parse: () throws(InputProblem) -> Int64
+  ) {
+    do throws(InputProblem) {
+      let number = try parse()
+      guard range.contains(Int(number)) else {
+        return complain(
+          field, .numberOutOfRange(low: range.lowerBound, high: range.upperBound))
+      }
+      set(field, .integer(number))
+    } catch {
+      complain(field, .input(error))
+    }
   }
 
   mutating func timeOfDay(_ raw: String?, _ field: FieldDefinition) {

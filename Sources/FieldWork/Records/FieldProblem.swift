@@ -12,8 +12,6 @@ package struct FieldProblem: Equatable, Sendable {
     case unknownChoice(typed: String, choices: [String])
     /// A personal id in free text, where it would be stored readable.
     case personalIDInText
-    /// Not a whole number.
-    case numberUnreadable
     /// Outside the bounds.
     case numberOutOfRange(low: Int, high: Int)
     /// Not a time of day such as 08:30.

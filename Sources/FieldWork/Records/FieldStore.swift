@@ -118,4 +118,6 @@ package enum RecordWarning: Hashable, Sendable {
   case calendarIncomplete
   /// The procedure's time limit is not on file, so there is no appointment.
   case noTimeLimit
+  /// The typed local limit ends later than the law's, which was taken.
+  case localLimitLonger(Term)
 }

@@ -20,12 +20,6 @@ package struct RecordConflict: Hashable, Sendable {
 
     /// The write; names the choice.
     package var dot: Dot { writers[0].dot }
-    /// When it was written, by its author's clock as far as that was known.
-    package var time: LocalDateTime { writers[0].time }
-    /// The member who wrote it; nil when the program did or the log no longer says.
-    package var author: String? { writers[0].author }
-    /// The laptop that wrote it.
-    package var replica: ReplicaID { writers[0].replica }
   }
 
   /// What is to be decided.
@@ -78,23 +72,6 @@ extension FieldStore {
     let names = WriterNames(self)
     return RecordConflictPage(
       conflicts: try page.conflicts.compactMap { try describe($0, names) }, total: page.total)
-  }
-
-  /// Settles a conflict by one of its values, which then replaces all.
-  ///
-  /// - Throws: `FieldError.noSuchRecord` when the field has no such value any more, because
-  ///   somebody settled it meanwhile.
-  package func settle(
-    _ conflict: RecordConflict, by dot: Dot, author: RowID?, clock: ClockReading
-  ) throws {
-    try commit(author: author, clock: clock) { act in
-      guard let table = store.schema[conflict.table], let field = table[conflict.field],
-        let head = try store.row(table.id, conflict.row)?.heads(of: field.id)
-          .first(where: { $0.dot == dot })
-      else { throw FieldError.noSuchRecord(store.schema[conflict.table]?.name ?? "") }
-      try act.resolve(table, conflict.row, field, head.value)
-    }
-    search.refresh([conflict.row])
   }
 
   /// Fields of later versions are left to the version that knows them.

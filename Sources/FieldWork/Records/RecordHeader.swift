@@ -80,12 +80,6 @@ package struct ColumnReader {
     return try statement.optionalText(at: index)
   }
 
-  /// The next column as bytes.
-  package mutating func bytes() throws -> [UInt8]? {
-    defer { index += 1 }
-    return try statement.optionalBytes(at: index)
-  }
-
   /// The next column as the id of another row.
   package mutating func reference() throws -> RowID? {
     try integer().flatMap(RowID.init(rawValue:))

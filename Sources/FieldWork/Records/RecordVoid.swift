@@ -36,9 +36,13 @@ extension FieldStore {
   }
 
   /// Voids an event of a dossier, which then no longer bears on its status.
+  /// - Throws: `FieldError.noSuchRecord` when the dossier has no such event; as `void`.
   package func voidSubmissionEvent(
-    _ id: RowID, reason: String, author: RowID?, clock: ClockReading
+    _ id: RowID, of submission: RowID, reason: String, author: RowID?, clock: ClockReading
   ) throws {
+    guard try reader.events(of: submission).contains(where: { $0.id == id }) else {
+      throw FieldError.noSuchRecord(SubmissionEventTable.definition.name)
+    }
     try setVoid(
       SubmissionEventTable.definition, SubmissionEventTable.voidReason, id, reason: reason,
       author: author, clock: clock)

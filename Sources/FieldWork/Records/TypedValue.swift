@@ -15,7 +15,7 @@ enum TypedValue {
     switch field.type {
     case .integer: readNumber(text, field, table, &checker)
     case .text: readText(text, field, &checker)
-    case .bytes, .sealed, .erased: checker.complain(field, .numberUnreadable)
+    case .bytes, .sealed, .erased: checker.complain(field, .input(.numberUnreadable))
     }
     try checker.finish()
     return checker.values.last?.value ?? .unset
@@ -64,6 +64,7 @@ enum TypedValue {
     case "birth_month": checker.number(text, field, 1...12)
     case "birth_day": checker.number(text, field, 1...31)
     case "minutes": checker.number(text, field, 0...1_440)
+    case "fee", "paid_online": checker.money(text, field)
     default: checker.number(text, field, 0...1_000_000_000_000)
     }
   }

@@ -66,9 +66,4 @@ package enum PlaceLineage {
     }
     return units.sorted { ($0.validTo ?? .latest) < ($1.validTo ?? .latest) }
   }
-
-  /// The unit that the code named on the day; nil when it named none.
-  package static func unit(code: String, on date: LocalDate) -> PlaceUnit? {
-    units(code: code).first { $0.isValid(on: date) }
-  }
 }

@@ -16,7 +16,7 @@ package enum ReferenceAttribution {
       data: "provinces, communes since July 2025 and before, the map between them",
       name: "vietnamadminunits 1.0.4", copyright: ["Copyright (c) 2025 Tran Ngoc Minh Hieu"]),
     Source(
-      data: "public holidays 2023–2030 (a projection from 2027)", name: "holidays 0.108",
+      data: holidays, name: "holidays 0.108",
       copyright: [
         "Copyright (c) Vacanza Team and individual contributors (see CONTRIBUTORS file)",
         "Copyright (c) dr-prodigy <dr.prodigy.github@gmail.com>, 2017-2023",
@@ -29,6 +29,10 @@ package enum ReferenceAttribution {
       data: "dates of units before 2025", name: "vietnamese-provinces-database",
       copyright: ["Copyright (c) 2021 Thang Le Quoc"]),
   ]
+
+  private static let holidays =
+    "public holidays \(Holidays.coveredYears.lowerBound)–\(Holidays.coveredYears.upperBound) "
+    + "(a projection from \(Holidays.projectedFromYear))"
 
   /// The source of the procedures: facts of an official portal, not under a licence.
   package static let procedures =

@@ -23,8 +23,6 @@ struct ReferenceFields {
     fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
   }
 
-  var count: Int { fields.count }
-
   /// The field as text.
   subscript(index: Int) -> String { String(decoding: fields[index], as: UTF8.self) }
 

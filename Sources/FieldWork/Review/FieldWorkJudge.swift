@@ -27,10 +27,10 @@ package struct FieldWorkJudge: Judge {
       case .integer(let number):
         return Self.objection(toNumber: number, field, name, today, judged)
       case .bytes(let bytes) where name == "resident.id_hash" && bytes.count != 32:
-        return Objection(field.id, .ruleBroken, "personal-id-form")
+        return field.broken(.personalIDForm)
       case .bytes where field.id == RowLink.links.id:
         let isForm = RowLink(value).map { !$0.kind.isMove } ?? judged.isFromLaterVersion
-        return isForm ? nil : Objection(field.id, .ruleBroken, "unknown-choice")
+        return isForm ? nil : field.broken(.unknownChoice)
       default: return nil
       }
     }
@@ -39,17 +39,16 @@ package struct FieldWorkJudge: Judge {
   private static func objection(
     toText text: String, _ field: FieldDefinition, _ name: String, _ judged: JudgedOperation
   ) -> Objection? {
-    func broken(_ rule: String) -> Objection { Objection(field.id, .ruleBroken, rule) }
-    guard text.utf8.count <= textBytes else { return broken("text-too-long") }
+    guard text.utf8.count <= textBytes else { return field.broken(.textTooLong) }
     switch name {
     case "assist.evidence", "submission.dossier_code": return nil
     case "resident.id_last4":
       let isForm = text.utf8.count == 4 && text.utf8.allSatisfy { 48...57 ~= $0 }
-      return isForm ? nil : broken("personal-id-form")
+      return isForm ? nil : field.broken(.personalIDForm)
     case "assist.service":
       return ServiceNames.canonicalCode(text) != nil || judged.isFromLaterVersion
-        ? nil : broken("unknown-service")
-    default: return PersonalID.seemsToStand(in: text) ? broken("personal-id-in-text") : nil
+        ? nil : field.broken(.unknownService)
+    default: return PersonalID.seemsToStand(in: text) ? field.broken(.personalIDInText) : nil
     }
   }
 
@@ -59,15 +58,16 @@ package struct FieldWorkJudge: Judge {
   ) -> Objection? {
     if let days = days(of: number, name) {
       let latest = Int64(today.daysSince1970) + days.tolerated
-      return (firstDay...latest).contains(days.day)
-        ? nil : Objection(field.id, .doubtfulDate, days.day < firstDay ? "early" : "late")
+      guard !(firstDay...latest).contains(days.day) else { return nil }
+      let side = days.day < firstDay ? DoubtfulSide.early : .late
+      return Objection(field.id, .doubtfulDate, side.rawValue)
     }
     if let isChoice = choice(name) {
       return isChoice(number) || judged.isFromLaterVersion
-        ? nil : Objection(field.id, .ruleBroken, "unknown-choice")
+        ? nil : field.broken(.unknownChoice)
     }
     guard let range = range(name, today), !range.contains(number) else { return nil }
-    return Objection(field.id, .ruleBroken, number < 0 ? "negative" : "number-out-of-range")
+    return field.broken(number < 0 ? .negative : .numberOutOfRange)
   }
 
   /// The day of a date field, and how many days after today it may lie; nil for other fields.
@@ -110,5 +110,12 @@ package struct FieldWorkJudge: Judge {
     case "submission.time_limit": 0...100_000
     default: nil
     }
+  }
+}
+
+extension FieldDefinition {
+  /// The objection to a value of this field that breaks a rule.
+  fileprivate func broken(_ rule: EntryRule) -> Objection {
+    Objection(id, .ruleBroken, rule.rawValue)
   }
 }

@@ -133,7 +133,7 @@ extension FieldStore {
   }
 
   private static func unreadable(_ field: FieldDefinition) -> FieldError {
-    .invalid([FieldProblem(field.name, .numberUnreadable)])
+    .invalid([FieldProblem(field.name, .input(.numberUnreadable))])
   }
 
   private func describe(_ review: Review) throws -> RecordReview {

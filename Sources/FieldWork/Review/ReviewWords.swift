@@ -14,10 +14,7 @@ package enum ReviewWords {
         vi: "mục này chỉ trung tâm, hoặc chỉ lúc tạo bản ghi, mới được ghi",
         en: "only the centre, or only the creation of the record, writes this")
     case .ruleBroken: rule(detail)
-    case .doubtfulDate:
-      BilingualText(
-        vi: detail == "early" ? "ngày quá xa trong quá khứ" : "ngày quá xa trong tương lai",
-        en: detail == "early" ? "a date too far in the past" : "a date too far in the future")
+    case .doubtfulDate: (DoubtfulSide(rawValue: detail) ?? .late).words
     case .notGranted:
       BilingualText(
         vi: "máy này không được giao vùng dữ liệu đó",
@@ -38,26 +35,10 @@ package enum ReviewWords {
   }
 
   private static func rule(_ detail: String) -> BilingualText {
-    switch detail {
-    case "personal-id-in-text":
-      BilingualText(
-        vi: "có số định danh cá nhân trong ô chữ", en: "a personal id stands in free text")
-    case "personal-id-form":
-      BilingualText(vi: "số định danh lưu sai dạng", en: "a personal id in the wrong form")
-    case "unknown-choice":
-      BilingualText(vi: "lựa chọn không có trong danh mục", en: "a choice that does not exist")
-    case "unknown-service":
-      BilingualText(
-        vi: "thủ tục, dịch vụ không có trong danh mục", en: "a service that is not on file")
-    case "negative": BilingualText(vi: "số âm", en: "a number below zero")
-    case "number-out-of-range":
-      BilingualText(vi: "số ngoài giới hạn", en: "a number out of bounds")
-    case "text-too-long": BilingualText(vi: "chữ quá dài", en: "a text that is too long")
-    default:
-      BilingualText(
+    EntryRule(rawValue: detail)?.words
+      ?? BilingualText(
         vi: detail.isEmpty ? "trái quy định" : "trái quy định (\(detail))",
         en: detail.isEmpty ? "a rule is broken" : "a rule is broken (\(detail))")
-    }
   }
 
   /// What became of it.

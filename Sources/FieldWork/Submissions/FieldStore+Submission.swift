@@ -23,13 +23,11 @@ extension FieldStore {
         required: assist == nil)
       draft.check(&checker)
       let terms = try terms(
-        of: draft, procedure: draft.procedure ?? assist?.service, knowledge, &checker)
+        of: draft, procedure: draft.procedure ?? assist?.service, keeping: nil, knowledge, &checker)
       try checker.finish()
       guard let terms else { throw FieldError.invalid([]) }
       if assist?.voidReason != nil { throw FieldError.voided("assist") }
-      let channel = SubmissionChannel(
-        stored: checker.result(SubmissionTable.channel).integer)
-      terms.copy(into: &checker, channel: channel)
+      terms.copy(into: &checker)
       try addUnits(&checker, resident: resident)
       try addTeam(&checker, assist: assist, author: author)
       let scope = try assist?.scope ?? resident.map { try reader.existing(Resident.self, $0).scope }
@@ -56,11 +54,15 @@ extension FieldStore {
       if draft.procedure != nil || draft.received != nil || draft.localLimit != nil
         || draft.appointment != nil
       {
-        let draft = completed(draft, by: submission)
+        let keepsLimit =
+          draft.localLimit == nil
+          && (draft.procedure == nil || draft.procedure == submission.procedure)
+        let draft = completed(draft, by: submission, keepsLimit: keepsLimit)
         let terms = try terms(
-          of: draft, procedure: draft.procedure ?? submission.procedure, knowledge, &checker)
+          of: draft, procedure: draft.procedure ?? submission.procedure,
+          keeping: keepsLimit ? submission.term : nil, knowledge, &checker)
         try checker.finish()
-        terms?.copy(into: &checker, channel: submission.channel)
+        terms?.copy(into: &checker)
         warnings = terms.map { self.warnings(of: $0, knowledge) } ?? []
       }
       try checker.finish()
@@ -73,25 +75,25 @@ extension FieldStore {
   /// Fills what hangs together with what is there already. The promised appointment stays when
   /// procedure, receipt and limit do.
   private func completed(
-    _ draft: SubmissionDraft, by submission: Submission
+    _ draft: SubmissionDraft, by submission: Submission, keepsLimit: Bool
   ) -> SubmissionDraft {
     var draft = draft
     let typed = draft.received.flatMap {
       try? LocalDateTime.parse($0, startOfWork: calendar.hours.morningStart)
     }
     let keepsReceipt = draft.received == nil || typed == submission.received
-    let keepsProcedure = draft.procedure == nil || draft.procedure == submission.procedure
     if draft.received == nil { draft.received = submission.received?.iso }
-    guard keepsProcedure, draft.localLimit == nil else { return draft }
-    draft.localLimit = submission.term?.description
-    if keepsReceipt, draft.appointment == nil { draft.appointment = submission.appointment?.iso }
+    if keepsLimit, keepsReceipt, draft.appointment == nil {
+      draft.appointment = submission.appointment?.iso
+    }
     return draft
   }
 
   /// Reads procedure, receipt, limit and appointment together; nil when one of them has a problem.
+  /// A limit that the dossier has already stays, whatever the law has become since.
   private func terms(
-    of draft: SubmissionDraft, procedure code: String?, _ knowledge: ClockKnowledge,
-    _ checker: inout DraftChecker
+    of draft: SubmissionDraft, procedure code: String?, keeping kept: Term?,
+    _ knowledge: ClockKnowledge, _ checker: inout DraftChecker
   ) throws -> SubmissionTerms? {
     let before = checker.problems.count
     let procedure = code.flatMap { Procedures.procedure(code: $0) }
@@ -123,9 +125,13 @@ extension FieldStore {
       checker.complain(SubmissionTable.appointmentMinute, .appointmentBeforeReceipt)
     }
     guard checker.problems.count == before, let procedure, let received else { return nil }
+    let limits = [
+      (kept ?? procedure.term).map { ProcessingLimits.Entry($0, .statutory, from: .earliest) },
+      localLimit.map { ProcessingLimits.Entry($0, .local, from: .earliest) },
+    ]
     return SubmissionTerms(
-      procedure, received: received, localLimit: localLimit, promised: promised,
-      calendar: calendar)
+      procedure, received: received, limits: ProcessingLimits(limits.compactMap { $0 }),
+      promised: promised, calendar: calendar)
   }
 
   /// Residence and receiving unit are the commune of the household's hamlet unless typed.
@@ -159,6 +165,7 @@ extension FieldStore {
     }
     if !knowledge.isChecked { warnings.append(.clockUnchecked) }
     if terms.appointment == nil { warnings.append(.noTimeLimit) }
+    if let term = terms.refusedLocalLimitFor { warnings.append(.localLimitLonger(term)) }
     if terms.isCalendarIncomplete { warnings.append(.calendarIncomplete) }
     return warnings
   }

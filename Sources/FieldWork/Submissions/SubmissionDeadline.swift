@@ -1,33 +1,25 @@
 import SQLite
 import SyncProtocol
 
-/// How a dossier stands against its appointment, in working days.
+/// How a dossier stands: what it waits for, or how it did against its appointment.
 package enum SubmissionDeadline: Hashable, Sendable {
   /// No time limit is known.
   case none
-  /// Open, with so many working days left; 0 is due today.
-  case open(due: LocalDateTime, workingDaysLeft: Int)
-  /// Open and past its appointment by so many working days; 0 is later on the day itself.
-  case overdue(due: LocalDateTime, workingDays: Int)
   /// Waiting for the resident; the clock stands still.
   case paused(since: LocalDateTime)
-  /// Finished before the day of the appointment, by so many working days.
-  case early(due: LocalDateTime, workingDays: Int)
-  /// Finished on the day of the appointment, in time.
-  case onTime(due: LocalDateTime)
-  /// Finished after the appointment by so many working days, or asked for papers twice.
-  case late(due: LocalDateTime, workingDays: Int)
+  /// Judged against its appointment, in working days.
+  case judged(Punctuality, due: LocalDateTime)
   /// Ended without a result: refused, withdrawn or stopped.
   case ended(LocalDateTime)
 
-  /// Judges a dossier; open ones as of a moment.
+  /// Judges a dossier as of a moment; what happened later is not known at it.
   ///
-  /// The promised appointment moves only by the pause of a supplement. A second request for papers
-  /// is late whatever the dates say.
+  /// The promised appointment moves only by the pause of a supplement.
   package init(
     _ submission: Submission, _ timeline: SubmissionTimeline, asOf now: LocalDateTime,
     calendar: WorkingCalendar
   ) {
+    let timeline = timeline.asOf(now)
     if let ended = timeline.ended {
       self = .ended(ended)
       return
@@ -41,24 +33,10 @@ package enum SubmissionDeadline: Hashable, Sendable {
       self = .none
       return
     }
-    let asksTwice = supplements.count > 1
-    guard let finished = timeline.finished else {
-      self =
-        now > due
-        ? .overdue(due: due, workingDays: calendar.workingDays(after: due.date, through: now.date))
-        : .open(
-          due: due, workingDaysLeft: calendar.workingDays(after: now.date, through: due.date))
-      return
-    }
-    if finished > due || asksTwice {
-      self = .late(
-        due: due, workingDays: calendar.workingDays(after: due.date, through: finished.date))
-    } else if finished.date < due.date {
-      self = .early(
-        due: due, workingDays: calendar.workingDays(after: finished.date, through: due.date))
-    } else {
-      self = .onTime(due: due)
-    }
+    self = .judged(
+      Punctuality(
+        appointment: due, ended: timeline.finished, asOf: now,
+        hasSecondRequest: supplements.count > 1, calendar: calendar), due: due)
   }
 
   /// The appointment, later by what the supplements paused.
@@ -83,39 +61,30 @@ package enum SubmissionDeadline: Hashable, Sendable {
   package var name: String {
     switch self {
     case .none: "none"
-    case .open: "open"
-    case .overdue: "overdue"
     case .paused: "paused"
-    case .early: "early"
-    case .onTime: "on-time"
-    case .late: "late"
+    case .judged(let punctuality, _): punctuality.name
     case .ended: "ended"
+    }
+  }
+
+  /// What people read.
+  package var words: BilingualText {
+    switch self {
+    case .none: BilingualText(vi: "không rõ thời hạn", en: "no time limit known")
+    case .paused: BilingualText(vi: "chờ bổ sung", en: "waiting for the resident")
+    case .judged(let punctuality, _): punctuality.words
+    case .ended: BilingualText(vi: "đã kết thúc không có kết quả", en: "ended without a result")
     }
   }
 
   /// When it is or was due.
   package var due: LocalDateTime? {
-    switch self {
-    case .open(let due, _), .overdue(let due, _), .early(let due, _), .onTime(let due),
-      .late(let due, _):
-      due
-    case .none, .paused, .ended: nil
-    }
+    if case .judged(_, let due) = self { due } else { nil }
   }
-}
 
-extension WorkingCalendar {
-  /// Working days after one day, up to and including another; 0 when that is not later.
-  package func workingDays(after first: LocalDate, through last: LocalDate) -> Int {
-    // Dates from outside may lie millennia apart: ten years are enough for any dossier.
-    let last = min(last, first.adding(days: Term.limit))
-    var count = 0
-    var day = first
-    while day < last {
-      day = day.adding(days: 1)
-      if isWorkingDay(day) { count += 1 }
-    }
-    return count
+  /// Whether its appointment has passed without a result.
+  package var isOverdue: Bool {
+    if case .judged(.overdue, _) = self { true } else { false }
   }
 }
 
@@ -144,11 +113,11 @@ extension FieldStore {
   ) throws -> [WaitingSubmission] {
     var waiting: [WaitingSubmission] = []
     for submission in try reader.submissions(team: team, page: .all) {
-      let timeline = try reader.timeline(of: submission.id)
+      let timeline = try reader.timeline(of: submission.id).asOf(now)
       guard timeline.finished == nil, timeline.ended == nil else { continue }
       let deadline = SubmissionDeadline(
         submission, timeline, asOf: now, calendar: calendar)
-      if onlyOverdue, deadline.name != "overdue" { continue }
+      if onlyOverdue, !deadline.isOverdue { continue }
       waiting.append(
         WaitingSubmission(
           submission: submission, status: timeline.status, deadline: deadline))

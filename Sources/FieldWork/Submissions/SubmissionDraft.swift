@@ -22,11 +22,11 @@ package struct SubmissionDraft: Sendable {
   package var competentUnit: String?
   /// When it was filed; from the clock when not given and the clock can be trusted.
   package var received: String?
-  /// A shorter local limit such as `3 working-days`, in place of the law's.
+  /// A local limit such as `3 working-days`; it binds when it ends no later than the law's.
   package var localLimit: String?
   /// The appointment that the authority promised, in place of the counted one.
   package var appointment: String?
-  /// Fee in đồng; the one on file when not given and known.
+  /// Fee in đồng, such as `50.000 đ`; the one on file when not given and known.
   package var fee: String?
   /// Paid online, in đồng.
   package var paidOnline: String?
@@ -67,8 +67,8 @@ package struct SubmissionDraft: Sendable {
     checker.commune(residenceUnit, SubmissionTable.residenceUnit)
     checker.commune(receivingUnit, SubmissionTable.receivingUnit)
     checker.commune(competentUnit, SubmissionTable.competentUnit)
-    checker.number(fee, SubmissionTable.fee, 0...1_000_000_000_000)
-    checker.number(paidOnline, SubmissionTable.paidOnline, 0...1_000_000_000_000)
+    checker.money(fee, SubmissionTable.fee)
+    checker.money(paidOnline, SubmissionTable.paidOnline)
     if fee != nil || paidOnline != nil,
       let fee = checker.result(SubmissionTable.fee).integer,
       let paid = checker.result(SubmissionTable.paidOnline).integer, paid > fee

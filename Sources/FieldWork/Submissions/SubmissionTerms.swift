@@ -8,37 +8,41 @@ struct SubmissionTerms {
   let term: Term?
   let appointment: LocalDateTime?
   let isCalendarIncomplete: Bool
+  /// The law's limit, where a local one was given that ends later and therefore does not bind.
+  let refusedLocalLimitFor: Term?
 
-  /// Limits by the law, or the shorter local one when it is given.
+  /// The limit that binds, and the appointment by it unless one was promised.
   init(
-    _ procedure: Procedure, received: LocalDateTime, localLimit: Term?, promised: LocalDateTime?,
-    calendar: WorkingCalendar
+    _ procedure: Procedure, received: LocalDateTime, limits: ProcessingLimits,
+    promised: LocalDateTime?, calendar: WorkingCalendar
   ) {
     self.procedure = procedure
     self.received = received
-    term = localLimit ?? procedure.term
-    let deadline = term.map {
-      Deadline(received: received, term: $0, calendar: calendar)
-    }
-    appointment = promised ?? deadline?.due
-    isCalendarIncomplete = promised == nil && (deadline?.isCalendarIncomplete ?? false)
+    let binding = limits.binding(received: received, calendar: calendar)
+    term = binding?.entry.term
+    appointment = promised ?? binding?.due
+    isCalendarIncomplete =
+      promised == nil
+      && binding.map {
+        !calendar.covers(calendar.effectiveReceipt(received).date) || !calendar.covers($0.due.date)
+      } ?? false
+    let isLocalGiven = limits.entries.contains { $0.basis == .local }
+    refusedLocalLimitFor = isLocalGiven && binding?.entry.basis == .statutory ? term : nil
   }
 
   /// Adds the copied facts that nobody typed.
-  func copy(into checker: inout DraftChecker, channel: SubmissionChannel?) {
+  func copy(into checker: inout DraftChecker) {
     checker.set(SubmissionTable.procedure, .text(procedure.code))
     checker.set(SubmissionTable.receivedMinute, .integer(received.storedMinute))
     checker.set(SubmissionTable.date, .integer(Int64(received.date.daysSince1970)))
     checker.set(
       SubmissionTable.serviceLevel,
       .integer(StoredServiceLevel(procedure.serviceLevel).rawValue))
-    if let term {
-      checker.set(SubmissionTable.limit, .integer(Int64(term.count)))
-      checker.set(SubmissionTable.limitUnit, .integer(term.unit.stored))
-    }
-    if let appointment {
-      checker.set(SubmissionTable.appointmentMinute, .integer(appointment.storedMinute))
-    }
+    checker.replace(SubmissionTable.limit, term.map { .integer(Int64($0.count)) })
+    checker.replace(SubmissionTable.limitUnit, term.map { .integer($0.unit.stored) })
+    checker.replace(
+      SubmissionTable.appointmentMinute, appointment.map { .integer($0.storedMinute) })
+    let channel = SubmissionChannel(stored: checker.result(SubmissionTable.channel).integer)
     if checker.result(SubmissionTable.fee).isUnset, let channel,
       let fee = Self.fee(of: procedure, by: channel.procedureChannel)
     {

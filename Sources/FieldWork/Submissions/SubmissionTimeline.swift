@@ -48,6 +48,11 @@ package struct SubmissionTimeline: Hashable, Sendable {
     self.status = status
   }
 
+  /// The way as it was known at a moment, without what happened later.
+  package func asOf(_ now: LocalDateTime) -> SubmissionTimeline {
+    SubmissionTimeline(steps.map(\.event).filter { $0.occurred.map { $0 <= now } ?? true })
+  }
+
   /// When the result was ready: the first of done and returned in force.
   package var finished: LocalDateTime? {
     steps.first {

@@ -104,6 +104,7 @@ extension Store {
       }
       try finish(&intake, into: &outcome)
       if roundContext.offersAgain { outcome.hasMore = true }
+      if try leaveOthersAside(clock: arrival) { outcome.hasMore = true }
       if try unlock(after: sentKeys, isEnd: !stream.more, outcome) { outcome.hasMore = true }
       outcome.reissuedOperations += try finishOwnHistory(
         isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: arrival.wall)

@@ -59,6 +59,8 @@ extension World {
       trace.note("\(machine.label): dies while it opens")
       machine.cutPower(at: time, &random)
       report.crashes += 1
+      // A full disk would be full again; somebody makes room.
+      machine.disk.capacityBytes = nil
       do {
         try machine.open(&random)
       } catch {

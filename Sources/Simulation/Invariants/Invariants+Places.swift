@@ -19,6 +19,9 @@ extension World {
     let lost = try declaredLost(in: log)
     var epochs: [ScopeID: UInt8] = [:]
     let granted = Set(try machine.store.grantedScopes() + [.everyone])
+    // A batch that left the log, as one below a snapshot, may come back without its receipt.
+    let here = Set(log.entries.map(\.batch.hash))
+    machine.believedReceipts = machine.believedReceipts.filter { here.contains($0.key) }
     for entry in log.entries {
       let (scope, hash) = (entry.batch.header.scope, entry.batch.hash)
       let epoch = try epochs[scope] ?? machine.store.cursor(scope).epoch

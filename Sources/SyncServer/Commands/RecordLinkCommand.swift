@@ -10,12 +10,12 @@ struct RecordLinkCommand: Command {
   let isLink: Bool
 
   var name: [String] { [kind == .resident ? "resident" : "household", isLink ? "link" : "unlink"] }
-  var abstract: Words { LinkArguments.abstract(kind, isLink: isLink) }
-  var arguments: [Argument] { isLink ? LinkArguments.link : LinkArguments.unlink }
+  var abstract: Words { LinkCommand.abstract(kind, isLink: isLink) }
+  var arguments: [Argument] { isLink ? LinkCommand.link : LinkCommand.unlink }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let report = try context.centre(invocation).change { records, clock in
-      try LinkArguments.run(
+      try LinkCommand.run(
         kind, isLink: isLink, invocation, records, author: records.coordinator(invocation),
         clock: clock)
     }

@@ -37,12 +37,4 @@ extension LaptopFate {
         en: ". Sync the one that replaced it, or restore a backup of it.")
     return BilingualText(same: "\(label): ") + words + end
   }
-
-  /// The stable name for programs.
-  var name: String {
-    switch self {
-    case .lost: "lost"
-    case .replaced: "replaced"
-    }
-  }
 }

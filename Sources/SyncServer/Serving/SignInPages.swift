@@ -67,28 +67,16 @@ struct SignInPages {
     let language = request.language
     return .html(
       frame.page {
-        if let problem {
-          element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
-        }
-        element("form", ["method": "post", "action": path]) {
+        PageForm(action: path, formToken: nil, submit: title, problem: problem).html(language) {
           if let next { element("input", ["type": "hidden", "name": "next", "value": next]) }
-          element("label", ["for": "name"]) { language.text("Tên tài khoản", "Account") }
-          element(
-            "input",
-            [
-              "id": "name", "name": "name", "required": "", "autocomplete": "username",
-              "autocapitalize": "none", "maxlength": "40", "value": request.form["name"],
-            ])
-          element("label", ["for": "password"]) { language.text("Mật khẩu", "Password") }
-          element(
-            "input",
-            [
-              "id": "password", "name": "password", "type": "password", "required": "",
-              "autocomplete": "current-password", "maxlength": "200",
-            ])
-          element("p", ["class": "actions"]) {
-            element("button", ["type": "submit"]) { language.text("Đăng nhập", "Sign in") }
-          }
+          FormField(
+            "name", BilingualText(vi: "Tên tài khoản", en: "Account"),
+            value: request.form["name"] ?? "", isRequired: true, autocomplete: "username"
+          ).html(language)
+          FormField(
+            "password", BilingualText(vi: "Mật khẩu", en: "Password"), .password(isNew: false),
+            isRequired: true
+          ).html(language)
         }
       }, status: status)
   }

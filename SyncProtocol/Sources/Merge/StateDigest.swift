@@ -27,12 +27,8 @@ public struct StateDigest: Hashable, Sendable {
   /// Takes out what a row added.
   public mutating func subtract(_ term: DigestTerm) { sums[Int(term.leaf)] += -term.sum }
 
-  /// Adds 32 bytes, least significant first, to a leaf: a sum that was stored, or the change of one.
-  public mutating func add(_ sum: [UInt8], toLeaf leaf: UInt8) {
-    sums[Int(leaf)] += DigestSum(sum)
-  }
-
-  /// Adds 32 lent bytes to a leaf.
+  /// Adds 32 lent bytes, least significant first, to a leaf: a sum that was stored, or the change of
+  /// one.
   public mutating func add(_ sum: UnsafeRawBufferPointer, toLeaf leaf: UInt8) {
     sums[Int(leaf)] += DigestSum(filling: { $0.copyMemory(from: sum) })
   }

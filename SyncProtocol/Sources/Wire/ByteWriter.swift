@@ -6,9 +6,6 @@ public struct ByteWriter: Sendable {
   /// Starts empty, or behind bytes that already stand.
   public init(_ bytes: [UInt8] = []) { self.bytes = bytes }
 
-  /// Reserves room for a known size.
-  public mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
-
   /// One byte.
   @inlinable
   public mutating func byte(_ byte: UInt8) { append(byte) }

@@ -73,9 +73,6 @@ public struct RowBlockReader: Sendable {
   /// Starts before the first block.
   public init() {}
 
-  /// True when the last block was cut and its row is not whole yet.
-  public var isExpectingMore: Bool { unfinished != nil }
-
   /// The rows that are whole with this block. Throws when blocks do not ascend by scope, table and
   /// row, or a cut row does not go on.
   public mutating func add(_ block: RowBlock) throws(ProtocolError) -> [RowState] {

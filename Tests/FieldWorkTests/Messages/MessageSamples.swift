@@ -8,7 +8,7 @@ enum MessageSamples {
   static let inputProblems: [InputProblem] = [
     .textEmpty, .textTooLong(limit: 3), .textControlCharacter, .dateUnreadable, .dateTwoDigitYear,
     .dateImpossible, .periodUnreadable, .periodBackwards, .termUnreadable,
-    .numberUnreadable, .numberGrouping, .numberDecimals, .numberNegative, .numberTooLarge,
+    .numberUnreadable, .numberGrouping, .numberNegative, .numberTooLarge,
     .personalIDNotDigits, .personalIDLength(found: 3), .personalIDOldCard,
     .personalIDProvince("000"), .personalIDFuture(year: 2100), .phoneNotDigits,
     .phoneLength(found: 3), .phonePrefix("011"), .phoneOldMobile(suggestion: "0321234567"),
@@ -21,7 +21,7 @@ enum MessageSamples {
 
   static let fieldProblems: [FieldProblem.Kind] = [
     .missing, .input(.textEmpty), .unknownChoice(typed: "x", choices: ["a", "b"]),
-    .personalIDInText, .numberUnreadable, .numberOutOfRange(low: 1, high: 2), .timeUnreadable,
+    .personalIDInText, .numberOutOfRange(low: 1, high: 2), .timeUnreadable,
     .unknownProcedure("x"), .unknownService("x"), .unknownCommune("x"), .blockedReasonNeeded,
     .blockedReasonWithoutBlock, .evidenceTextNeeded, .evidenceKindNeeded, .returnDateNeeded,
     .returnDateBeforeVisit, .birthDateImpossible, .noSuchRecord, .dateMustBeTyped(.unchecked),
@@ -39,7 +39,9 @@ enum MessageSamples {
     .ambiguousHamlet("x"),
   ]
 
-  static let candidates = rows.map { RecordCandidate($0, BilingualText(vi: "hộ mẫu", en: "a home")) }
+  private static let candidates = rows.map {
+    RecordCandidate($0, BilingualText(vi: "hộ mẫu", en: "a home"))
+  }
 
   static let fieldErrors: [FieldError] = [
     .invalid(fieldProblems.map { FieldProblem("name", $0) }), .badCode(typed: "x", .empty),
@@ -62,19 +64,15 @@ enum MessageSamples {
     .decisionTwice, .centreOnly(field: name), .notRewritable(field: name),
   ]
 
-  static let warnings: [RecordWarning] = [
-    .dateInFuture(moment.date), .dateLongAgo(moment.date), .clockUnchecked,
-    .possibleDuplicates(rows), .possibleDuplicates(rows + rows), .evidenceMissing,
-    .calendarIncomplete, .noTimeLimit,
-  ]
+  static let warnings: [RecordWarning] =
+    [
+      .dateInFuture(moment.date), .dateLongAgo(moment.date), .clockUnchecked,
+      .possibleDuplicates(rows), .possibleDuplicates(rows + rows), .evidenceMissing,
+      .calendarIncomplete, .noTimeLimit,
+    ] + [Term(12, .workingDays)].compactMap { $0 }.map(RecordWarning.localLimitLonger)
 
   static let deadlines: [SubmissionDeadline] = [
-    .none, .open(due: moment, workingDaysLeft: 0), .open(due: moment, workingDaysLeft: 2),
-    .overdue(due: moment, workingDays: 0), .overdue(due: moment, workingDays: 1),
-    .paused(since: moment), .early(due: moment, workingDays: 0),
-    .early(due: moment, workingDays: 1),
-    .onTime(due: moment), .late(due: moment, workingDays: 0), .late(due: moment, workingDays: 3),
-    .ended(moment),
+    .none, .paused(since: moment), .judged(.onTime, due: moment), .ended(moment),
   ]
 
   static let punctualities: [Punctuality] = [

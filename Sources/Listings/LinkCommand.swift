@@ -3,8 +3,8 @@ import FieldWork
 import Replica
 import SyncProtocol
 
-/// `resident link`, `household unlink` and the like: the same line at a laptop and at the centre.
-package enum LinkArguments {
+/// `resident link`, `household unlink` and the like: what both programs take, say and do.
+package enum LinkCommand {
   /// Two codes, and what is said of them.
   package static let link =
     unlink + [
