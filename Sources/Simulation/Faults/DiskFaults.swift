@@ -58,7 +58,7 @@ extension World {
     guard died || random.chance(30) else { return }
     report.crashes += 1
     // What came from others is synced later; where the centre has lost it meanwhile it may be gone.
-    var had = formerLives.isEmpty ? nil : try? holdings(of: machine)
+    var had = formerLives.isEmpty || !machine.isOpen ? nil : try? holdings(of: machine)
     if let all = had?.dots {
       had = Holdings(dots: all.filter { $0.replica != machine.replica })
     }

@@ -15,6 +15,7 @@ extension World {
     var hashes: [Place: Set<ContentHash>] = [:]
     var below: Set<Place> = []
     let merged = log.entries.filter(\.isMerged).map(\.batch)
+    let lost = try noteLost(in: log)
     for scope in log.bases.keys {
       for batch in try batchesBelowBase(of: log, in: scope) {
         let header = batch.header
@@ -39,7 +40,7 @@ extension World {
         header.sequence == 1
           ? header.predecessor == .zero
           : hashes[before]?.contains(header.predecessor) == true
-            || declaredLost.contains(header.predecessor)
+            || lost.contains(header.predecessor)
             // A copy that closed its outbox anew finds its place below the base under another hash.
             || copiedReplicas.contains(header.replica) && below.contains(before),
         .chains,
@@ -50,7 +51,7 @@ extension World {
   /// 2: the named batches are merged, and every dot that an operation names was written before it.
   func checkCausality(_ machine: Machine, _ log: StoreLog) throws {
     // What a life of the centre declared lost may be missing where its row is below a later base.
-    let lost = declaredLost
+    let lost = try noteLost(in: log)
     var merged = lost.union(log.entries.filter(\.isMerged).map(\.batch.hash))
     var written: [ScopeID: Set<Dot>] = [:]
     for scope in log.bases.keys {

@@ -18,6 +18,12 @@ extension World {
     return declared
   }
 
+  /// The same, and whatever any life of the centre has declared lost.
+  func noteLost(in log: StoreLog) throws -> Set<ContentHash> {
+    declaredLost.formUnion(try declaredLost(in: log))
+    return declaredLost
+  }
+
   /// True for a batch that a log declares lost, or that lies below such a one in its chain: a tip of
   /// the centre may pass over it.
   func mayBePassedOver(_ batch: DecodedBatch, by lost: Set<ContentHash>) -> Bool {
