@@ -113,13 +113,16 @@ extension Store {
   }
 
   /// At the centre: true when a batch was kept aside instead of being merged.
+  ///
+  /// - Parameter hasWaited: the batch is not of this request: another life of the asker may have
+  ///   sent it, and what this one does under the same counters says nothing of it.
   func setAside(
-    _ batch: Batch, _ operations: [Operation], at wall: Timestamp
+    _ batch: Batch, _ operations: [Operation], hasWaited: Bool = false, at wall: Timestamp
   ) throws -> Bool {
     guard identity.role == .centre else { return false }
     let header = batch.header
     var isAside = try standsOnAside(batch)
-    if !isAside, header.replica == roundContext.asker,
+    if !isAside, !hasWaited, header.replica == roundContext.asker,
       let counter = roundContext.divergences[header.origin]
     {
       isAside = header.counters.upperBound >= counter
@@ -150,7 +153,7 @@ extension Store {
   func setAsideWaiting(_ batch: Batch) throws -> Bool {
     guard identity.role == .centre,
       let operations = try? batch.operations(primitives: primitives),
-      try setAside(batch, operations, at: batch.header.wall)
+      try setAside(batch, operations, hasWaited: true, at: batch.header.wall)
     else { return false }
     try connection.execute("DELETE FROM batch WHERE hash = ?", .blob(batch.hash.bytes))
     return true
