@@ -23,6 +23,7 @@ extension World {
     else { return }
     trace.note("\(laptop.label) is cloned")
     copiedReplicas.insert(laptop.replica)
+    expectActTakenBack(of: laptop)
     let clone = try add(
       "\(laptop.label)'s clone", laptop.identity, laptop.schema, laptop.image)
     ledger.replace(clone.number, ledger.promises(of: laptop.number))
@@ -37,6 +38,7 @@ extension World {
     guard !laptop.disk.isDead, !laptop.isRolledBack else { return }
     guard let copy = laptop.savedCopy else {
       trace.note("\(laptop.label): somebody copies the store")
+      expectActTakenBack(of: laptop)
       laptop.savedCopy = laptop.copy(promising: ledger.promises(of: laptop.number))
       return
     }
@@ -54,6 +56,11 @@ extension World {
     ledger.replace(laptop.number, copy.promises)
     try laptop.open(&random)
     try releaseUnknown(had)
+  }
+
+  /// A copy may have an act that its original took back, whose dots the original issues again.
+  private func expectActTakenBack(of laptop: Machine) {
+    if laptop.hasActTakenBack { decoder.expectTwice(laptop.replica) }
   }
 
   /// A laptop burns; what it has handed to others lives on.

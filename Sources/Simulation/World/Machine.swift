@@ -41,6 +41,9 @@ final class Machine {
   /// Dots of an act whose commit threw when the disk died: it may be there whole, or not at all, and
   /// as long as the disk has not synced it, a later power cut may still take it away.
   var undecidedAct: ClosedRange<Int64>?
+  /// A write failed and nothing was committed since: the log may end with an act that was taken
+  /// back, which only a copy of the disk will find there.
+  var hasActTakenBack = false
   /// Its log as it was read last, and what stood in the store then; none after every opening.
   var knownLog: (log: StoreLog, changes: Int, version: Int64)?
   /// The naive merge of every scope, of the log that its rows were compared with last; none after

@@ -43,11 +43,13 @@ extension World {
         if last > before { machine.undecidedAct = before + 1...last }
         return
       }
+      machine.hasActTakenBack = true
       return try requireNothing(of: machine, from: before, to: last)
     }
     machine.noteLastIssued()
     try promiseUndecidedAct(of: machine)
     guard last > before else { return }
+    machine.hasActTakenBack = false
     let written = try operations(at: machine, from: before + 1, to: last)
     let names = Set(written.map(\.operation.dot.rawValue))
     let unused = try (before + 1...last).filter { number in
