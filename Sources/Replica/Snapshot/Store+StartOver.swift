@@ -21,10 +21,13 @@ extension Store {
     try rows.removeRows(of: scope)
     try removeFrontier(of: scope)
     try removeBase(of: scope)
+    // What was declared lost is heard again with the log: before that, a batch that the centre had
+    // merged below a lost one would be taken for passed over.
+    try connection.execute("DELETE FROM lost_batch WHERE scope = ?", .integer(scope.rawValue))
     try connection.execute(
       """
       UPDATE batch SET arrival = NULL, running_hash = NULL,
-        state = CASE state WHEN 1 THEN 2 ELSE state END
+        state = CASE WHEN state IN (1, 7) THEN 2 ELSE state END
       WHERE scope = ?
       """, .integer(scope.rawValue))
     try mergeWaiting(in: scope)
