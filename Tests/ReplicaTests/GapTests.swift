@@ -239,6 +239,25 @@ import Testing
     #expect(try laptop.handOverStatus().notHandedOver == 0)
   }
 
+  @Test func `a scope that is started over takes nothing below a lost batch for lost`() throws {
+    let (world, row, _) = try worldWithGap()
+    #expect(try declare(world) == 1)
+    let other = world.laptops[1]
+    try world.syncAll(other)
+    #expect(try other.lostHashes(in: world.scope).count == 1)
+    // As after a compaction in a life whose log begins at number 1 again.
+    try other.transaction {
+      try other.connection.execute(
+        "DELETE FROM batch WHERE state = 1 AND scope = ?", .integer(world.scope.rawValue))
+      try other.startOver(world.scope, clock: world.clock())
+      try other.save(try other.restartedCursor(world.scope))
+    }
+    try world.syncAll(other)
+    #expect(try world.name(of: row, at: other) == "Bàn Thị Mui")
+    #expect(try other.lostHashes(in: world.scope).count == 1)
+    try expectEqual(world, [other])
+  }
+
   @Test func `the centre writes anew what it merged before an earlier life's word that it is lost`()
     throws
   {

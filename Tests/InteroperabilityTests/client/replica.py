@@ -125,7 +125,8 @@ class Replica:
         self.home.run("DELETE FROM base WHERE scope = ?", scope)
         self.home.run(
             "UPDATE batch SET arrival = NULL, running = NULL,"
-            " state = CASE state WHEN 'merged' THEN 'held' ELSE state END WHERE scope = ?", scope,
+            " state = CASE WHEN state IN ('merged', 'lost') THEN 'held' ELSE state END"
+            " WHERE scope = ?", scope,
         )
         self.load_scope(scope)
         self.merge_held(self.scope(scope))
