@@ -26,6 +26,7 @@ package final class SecretBytes: @unchecked Sendable {
 
   init(count: Int, _ fill: (UnsafeMutablePointer<UInt8>) throws -> Void) rethrows {
     Sodium.start()
+    // A few dozen bytes: where they cannot be had, nothing else can, and no key may lie elsewhere.
     guard let start = sodium_malloc(max(1, count)) else { fatalError("no memory for a key") }
     self.start = start
     self.count = count

@@ -2,8 +2,9 @@ import SyncProtocol
 
 /// Keys and settings of a home in one file, for a backup that lies apart from that of the data.
 ///
-/// `bundle := "CAMTAYKEYS" version:byte count:unsigned (name:text content:block)* hash`, where the hash is
-/// BLAKE2b-256 of everything before it. The file says everything: it is written with mode 0600.
+/// `bundle := "CAMTAYKEYS" version:byte count:unsigned (name:text content:block)* hash`, where the
+/// hash is BLAKE2b-256 of everything before it. The file says everything: it is written with mode
+/// 0600.
 package struct KeyBundle: Sendable, Equatable {
   /// A file below the home.
   package struct Entry: Sendable, Equatable {
