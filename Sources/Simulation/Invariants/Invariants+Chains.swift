@@ -39,16 +39,21 @@ extension World {
           ? header.predecessor == .zero
           : hashes[before]?.contains(header.predecessor) == true
             || lost.contains(header.predecessor)
-            || isOtherBranch(of: batch, below: log),
+            || (try isOtherBranch(of: batch, below: log)),
         .chains,
         "\(machine.label): batch \(header.sequence) of \(header.replica.rawValue) hangs loose")
     }
   }
 
-  /// True for a batch behind the base of a log whose replica has branches: what the snapshot's rows
-  /// have already, the laptop drops, though the centre gave it a later number in another branch.
-  private func isOtherBranch(of batch: DecodedBatch, below log: StoreLog) -> Bool {
-    log.bases[batch.header.scope] != nil && copiedReplicas.contains(batch.header.replica)
+  /// True for a batch whose predecessor is another branch's closing of operations that the base of
+  /// the log contains: the laptop drops it, though the centre may have numbered it behind the base.
+  private func isOtherBranch(of batch: DecodedBatch, below log: StoreLog) throws -> Bool {
+    let header = batch.header
+    guard log.bases[header.scope] != nil, copiedReplicas.contains(header.replica),
+      let predecessor = decoder.known(header.predecessor)
+    else { return false }
+    let contained = Set(try batchesBelowBase(of: log, in: header.scope).flatMap(\.operations))
+    return predecessor.operations.allSatisfy(contained.contains)
   }
 
   /// 2: the named batches are merged, and every dot that an operation names was written before it.
