@@ -200,6 +200,10 @@ extension Store {
     guard !batches.isEmpty else { return }
     var reopened: [WaitingOperation] = []
     for batch in batches.reversed() {
+      // The rows are without what waits here itself.
+      if try logEntry(batch.hash)?.state != .merged {
+        roundContext.mixed.insert(batch.header.scope)
+      }
       try keepAside(batch, at: wall)
       try frontier.remove(batch, primitives: primitives)
       try connection.execute("DELETE FROM batch WHERE hash = ?", .blob(batch.hash.bytes))
