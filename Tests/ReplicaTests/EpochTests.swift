@@ -69,6 +69,19 @@ import Testing
     #expect(try world.centre.restoreIncidents().map(\.kind).contains("laptop-returned"))
   }
 
+  @Test func `a laptop that a restored centre does not know is told the time`() throws {
+    let world = try World(laptops: 0)
+    let backup = try world.backupOfCentre()
+    let late = try world.addLaptop("late")
+    try restore(world, to: backup, epoch: 1)
+    let pending = try late.makeTimeRequest(
+      Store.Report(freeDiskBytes: nil, software: "test"), clock: world.clock(),
+      random: &world.random)
+    let answer = try world.centre.answer(pending.request, clock: world.clock()).bytes
+    let outcome = try late.absorb(answer, of: pending, clock: world.clock())
+    #expect(outcome.clockErrorMilliseconds != nil)
+  }
+
   @Test func `a laptop that missed two epochs finds its place`() throws {
     let world = try World(laptops: 2)
     let (first, away) = (world.laptops[0], world.laptops[1])

@@ -156,7 +156,9 @@ import Testing
   @Test func `stop lets an answer under way finish, then nobody listens`() async throws {
     let entered = WakeableTimer()
     let release = WakeableTimer()
-    let server = HTTPServer(configuration: ServerConfiguration()) { _ in
+    var configuration = ServerConfiguration()
+    configuration.stopTimeoutSeconds = 3_600
+    let server = HTTPServer(configuration: configuration) { _ in
       entered.wake()
       _ = release.wait(milliseconds: patience)
       return .text("finished")

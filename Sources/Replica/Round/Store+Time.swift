@@ -46,6 +46,8 @@ extension Store {
         offsetMilliseconds: try correctedNow(clock).offsetMilliseconds,
         schemaVersion: schema.version, unsentOperations: UInt64(clamping: unsent),
         freeDiskBytes: report.freeDiskBytes, software: report.software))
+    // A restored centre may not know who asks.
+    stream.append(identity.certificate)
     // A round of its own follows in any case.
     return PendingRound(
       request: stream.finish(more: true, signer: identity.signer, primitives: primitives),

@@ -57,9 +57,11 @@ def hello(replica: Replica, nonce: bytes) -> Frame:
 
 
 def time_request(replica: Replica) -> Request:
-    """HELLO END, `more` = 1: what a clock that is not checked asks first."""
+    """HELLO CERT END, `more` = 1: what a clock that is not checked asks first."""
     nonce = secrets.token_bytes(16)
-    content = write_stream([hello(replica, nonce)], True, replica.seed)
+    own = replica.certificates[replica.number]
+    frames = [hello(replica, nonce), (Kind.CERT, own.encoded())]
+    content = write_stream(frames, True, replica.seed)
     return Request(nonce, content, more=True, asks_for_log=False)
 
 
