@@ -55,7 +55,8 @@ enum MessageSamples {
     .list(listProblems.map { ListProblem(2, $0) }), .notImported("H"),
     .linkToItself, .notLinked, .linkedByMove, .noSuchReview("7"), .severalReviews(rows),
     .reviewNotEditable, .reform(reformProblems.map { ReformProblem(line: 2, $0) }),
-    .unknownUnit("x"), .unitNotThen("x", moment.date, others: ["y"]), .hamletNotThen("x", moment.date),
+    .unknownUnit("x"), .unitNotThen("x", moment.date, others: ["y"]),
+    .hamletNotThen("x", moment.date),
     .noSuchReform(1), .reformUndone(1), .reformBuiltUpon(1),
   ]
 
