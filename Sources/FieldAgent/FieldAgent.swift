@@ -35,6 +35,7 @@ package enum FieldAgent {
       SubmissionVoidEvent(surroundings: surroundings),
       SubmissionList(surroundings: surroundings), SubmissionShow(surroundings: surroundings),
       Find(surroundings: surroundings), Guide(), PlaceFind(),
+      PlaceHistory(surroundings: surroundings),
       PlaceList(surroundings: surroundings), MemberList(surroundings: surroundings),
       MemberUse(surroundings: surroundings),
       ConflictsList(surroundings: surroundings, name: ["conflicts"]),

@@ -9,6 +9,9 @@ extension RecordWarning {
     case .evidenceMissing: "evidence-missing"
     case .calendarIncomplete: "calendar-incomplete"
     case .noTimeLimit: "no-time-limit"
+    case .hamletNotThen: "hamlet-not-then"
+    case .unitNotThen: "unit-not-then"
+    case .beforeTeam: "before-team"
     case .localLimitLonger: "local-limit-longer"
     }
   }
@@ -46,6 +49,23 @@ extension RecordWarning {
       BilingualText(
         vi: "Đã lưu. Chưa biết thời hạn của thủ tục nên chưa có ngày hẹn.",
         en: "Saved. The time limit of the procedure is not on file, so there is no appointment.")
+    case .hamletNotThen(let name, let date, let then):
+      BilingualText(
+        vi: "Đã lưu. Ngày \(Format.date(date)) chưa có “\(name)”"
+          + (then.map { ", khi ấy là “\($0)”" } ?? "") + "; hãy xem lại ngày.",
+        en: "Saved. There was no “\(name)” on \(Format.date(date))"
+          + (then.map { ", it was “\($0)” then" } ?? "") + "; look at the date again.")
+    case .unitNotThen(let unit, let date):
+      BilingualText(
+        vi: "Đã lưu. Ngày \(Format.date(date)) không có đơn vị “\(unit)”; hãy xem: place history.",
+        en: "Saved. There was no unit “\(unit)” on \(Format.date(date)); see: place history.")
+    case .beforeTeam(let date, let began):
+      BilingualText(
+        vi:
+          "Đã lưu. Ngày \(Format.date(date)) trước ngày tổ bắt đầu (\(Format.date(began))); hãy xem "
+          + "lại ngày.",
+        en: "Saved. \(Format.date(date)) is before the team began (\(Format.date(began))); look at "
+          + "the date again.")
     case .localLimitLonger(let term):
       BilingualText(
         vi: "Đã lưu. Thời hạn của địa phương dài hơn thời hạn theo luật nên không áp dụng; lấy "

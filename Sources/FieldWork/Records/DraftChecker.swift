@@ -140,10 +140,12 @@ struct DraftChecker {
 
   mutating func commune(_ raw: String?, _ field: FieldDefinition) {
     guard let raw = given(raw, field, required: false) else { return }
-    guard let commune = Communes.commune(code: raw) else {
+    let code = raw.filter { !$0.isWhitespace }
+    // One of before is taken as well: papers carry it, and whether it existed then is a warning.
+    guard !PlaceLineage.units(code: code).isEmpty else {
       return complain(field, .unknownCommune(String(raw.prefix(60))))
     }
-    set(field, .text(commune.code))
+    set(field, .text(code))
   }
 
   /// A reference to a row that must be in the store.

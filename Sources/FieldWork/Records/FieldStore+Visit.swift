@@ -91,7 +91,8 @@ extension FieldStore {
       warnings.append(.dateLongAgo(date))
     }
     if visit.warnings.contains(.clockUnchecked) { warnings.append(.clockUnchecked) }
-    return warnings
+    return try warnings
+      + reader.placeWarnings(household: visit.household, team: visit.team, on: visit.date)
   }
 }
 
