@@ -4,14 +4,7 @@ import SyncProtocol
 extension RecordCode.Kind {
   /// The field that says why a person voided a record; nil for the directory.
   package var voidReasonField: FieldDefinition? {
-    switch self {
-    case .household: HouseholdTable.voidReason
-    case .resident: ResidentTable.voidReason
-    case .visit: VisitTable.voidReason
-    case .assist: AssistTable.voidReason
-    case .submission: SubmissionTable.voidReason
-    case .team, .member, .place: nil
-    }
+    table.fields.first { $0.name == "void_reason" }
   }
 }
 
