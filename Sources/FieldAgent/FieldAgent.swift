@@ -14,8 +14,10 @@ package enum FieldAgent {
     [
       Initialize(surroundings: surroundings), Enroll(surroundings: surroundings),
       HouseholdAdd(surroundings: surroundings), HouseholdEdit(surroundings: surroundings),
+      RecordVoid(surroundings: surroundings, kind: .household),
       HouseholdList(surroundings: surroundings), HouseholdShow(surroundings: surroundings),
       ResidentAdd(surroundings: surroundings), ResidentEdit(surroundings: surroundings),
+      RecordVoid(surroundings: surroundings, kind: .resident),
       ResidentShow(surroundings: surroundings), ResidentDuplicates(surroundings: surroundings),
       RecordLink(surroundings: surroundings, kind: .resident, isLink: true),
       RecordLink(surroundings: surroundings, kind: .resident, isLink: false),
@@ -49,7 +51,7 @@ package enum FieldAgent {
       Restore(surroundings: surroundings),
       Compact(surroundings: surroundings), ScopeList(surroundings: surroundings),
       ScopeExport(surroundings: surroundings),
-    ]
+    ] + formCommands(surroundings)
   }
 
   /// The whole program, with further commands behind its own.

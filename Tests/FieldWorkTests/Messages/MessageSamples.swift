@@ -26,6 +26,9 @@ enum MessageSamples {
     .blockedReasonWithoutBlock, .evidenceTextNeeded, .evidenceKindNeeded, .returnDateNeeded,
     .returnDateBeforeVisit, .birthDateImpossible, .noSuchRecord, .dateMustBeTyped(.unchecked),
     .appointmentBeforeReceipt, .eventBeforeReceipt(received: moment), .paidMoreThanFee,
+    .oneOfNeeded(fields: ["session", "submission"]), .notForThisKind, .before(field: "date"),
+    .voidedReference, .reference(.notFound("x")), .fixedAtCreation, .alreadyRecorded(code: "W"),
+    .notASaturday, .codeUnreadable, .moreDigitisedThanFiles, .consentNeeded,
   ]
 
   static let tableProblems: [CSVTable.Problem] = [
