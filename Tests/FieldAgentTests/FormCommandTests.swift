@@ -182,4 +182,74 @@ import Testing
     }
     #expect(central.findings == 0 && central.counts == [1, 1, 1] && central.reviews == 0)
   }
+
+  @Test func `visits, assists and dossiers say where, in which tongue and how digitally`() throws {
+    let household = try laptop.save("household", "add", "--place", "xom 1", "--name", "Đức")
+    let resident = try laptop.save("resident", "add", "--household", household, "--name", "Lan")
+    let session = try laptop.save("session", "add", "--kind", "saturday", "--place", "Xóm 1")
+    let visit = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "met", "--session", session,
+      "--channel", "support-point")
+    #expect(shown("visit", visit)?["session"]?.textValue == session)
+    #expect(shown("visit", visit)?["channel"]?.textValue == "support-point")
+    let words = laptop.run("visit", "show", visit).output
+    #expect(words.contains("support point") && words.contains(session), "\(words)")
+
+    let assist = [
+      "assist", "add", "--visit", visit, "--resident", resident, "--service", "1.001193", "--mode",
+      "guided", "--outcome", "submitted", "--language", "hmn", "--interpreter", "yes",
+      "--beneficiary", "elderly",
+    ]
+    let refused = laptop.run(assist)
+    #expect(refused.code == .userError && refused.error.contains("consent"), "\(refused.error)")
+    _ = try laptop.save(
+      "consent", "add", "--resident", resident, "--purpose", "beneficiary", "--given", "yes",
+      "--mode", "spoken", "--wording", "1")
+    let added = laptop.run(assist, json: true)
+    #expect(added.code == .done, "\(added.error)")
+    let saved = shown("visit", visit)?["assists"]?.arrayValue?.first
+    #expect(saved?["beneficiary"]?.textValue == "elderly")
+    #expect(saved?["language"]?.textValue == "hmn" && saved?["interpreter"] == .bool(true))
+
+    let code = try #require(saved?["code"]?.textValue)
+    let file = ["submission", "add", "--assist", code, "--channel", "online", "--dossier", "H40-1"]
+    let wrong = laptop.run(file + ["--files", "3", "--digitised", "4"])
+    #expect(wrong.code == .userError && wrong.error.contains("component files"), "\(wrong.error)")
+    let first = laptop.run(
+      file + [
+        "--files", "5", "--digitised", "4", "--electronic-result", "yes", "--session", session,
+      ], json: true)
+    let dossier = try #require(first.json?["code"]?.textValue)
+    #expect(shown("submission", dossier)?["files_digitised"]?.integerValue == 4)
+    #expect(shown("submission", dossier)?["electronic_result"] == .bool(true))
+    let second = laptop.run(file, json: true).json?["warnings"]?.arrayValue
+    #expect(second?.contains { $0["code"]?.textValue == "dossier-code-used" } == true)
+  }
+
+  @Test func `an id that contradicts year and sex is a warning, never a block`() throws {
+    let household = try laptop.save("household", "add", "--place", "xom 1", "--name", "Đức")
+    // 040 Nghệ An, 1: a woman of the 20th century, 87.
+    let run = laptop.run(
+      "resident", "add", "--household", household, "--name", "Nam", "--birth", "1950", "--sex",
+      "nam", "--id", "040187001234", json: true)
+    #expect(run.code == .done)
+    #expect(
+      run.json?["warnings"]?.arrayValue?.compactMap { $0["code"]?.textValue }
+        == ["id-contradicts-birth-year", "id-contradicts-sex"])
+  }
+
+  @Test func `a visit before its team existed is saved with a warning`() throws {
+    try centre.with { records in
+      let team = try #require(try records.reader.teams().first { $0.name == "Tổ Xóm 1" })
+      _ = try records.edit(
+        RecordForms.team, team.id, FormDraft(RecordForms.team, ["from": "01/11/2026"]),
+        author: nil, clock: centre.machine.surroundings.clock())
+    }
+    #expect(laptop.run("sync").code == .done)
+    let household = try laptop.save("household", "add", "--place", "xom 1", "--name", "Đức")
+    let run = laptop.run(
+      "visit", "add", "--household", household, "--outcome", "met", "--date", "31/10/2026",
+      json: true)
+    #expect(run.json?["warnings"]?.arrayValue?.first?["code"]?.textValue == "team-not-then")
+  }
 }

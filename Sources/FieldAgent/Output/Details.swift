@@ -47,6 +47,8 @@ enum Details {
     case "household": return BilingualText(same: try named(value, .household, reader))
     case "resident": return BilingualText(same: try named(value, .resident, reader))
     case "team": return BilingualText(same: try named(value, .team, reader))
+    case "session": return BilingualText(same: try named(value, .session, reader))
+    case "campaign": return BilingualText(same: try named(value, .campaign, reader))
     default: return BilingualText(same: value)
     }
   }
@@ -59,6 +61,7 @@ enum Details {
     case (.household, "kind"): HouseholdKind.parse(name)?.words
     case (.visit, "outcome"): VisitOutcome.parse(name)?.words
     case (.visit, "date_source"): DateSource.parse(name)?.words
+    case (.visit, "channel"): ChoiceList.visitChannel.parse(name)?.words
     case (.submission, "channel"): SubmissionChannel.parse(name)?.words
     case (.submission, "service_level"): StoredServiceLevel.parse(name)?.words
     case (.submission, "status"): SubmissionStatus.parse(name)?.words
@@ -77,7 +80,9 @@ enum Details {
       case .resident: try reader.record(Resident.self, id)?.fullName
       case .member: try reader.record(Member.self, id)?.fullName
       case .team: try reader.record(Team.self, id)?.name
-      default: nil
+      default:
+        try RecordForms.form(of: kind.table.id).flatMap { try reader.formRecord($0, id) }
+          .map { try reader.title(of: $0).vietnamese }
       }
     return name.map { "\($0) (\(code))" } ?? code
   }

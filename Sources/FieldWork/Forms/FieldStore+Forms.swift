@@ -35,7 +35,7 @@ extension FieldStore {
           SavedRecord(
             id: try act.create(form.table, in: scope, check.fields), code: nil, warnings: [])
         }
-      saved.warnings = check.warnings
+      saved.warnings = try check.warnings + doubts(of: check)
       return saved
     }
   }
@@ -121,6 +121,19 @@ extension FieldStore {
           old: try before.flatMap { try reader.words(of: field, in: $0) }, new: new))
     }
     return changes
+  }
+
+  /// Whether team and hamlet existed on the day of a new record.
+  private func doubts(of check: FormCheck) throws -> [RecordWarning] {
+    guard !check.form.isOfCentre, let day = check.form.day,
+      let number = check.checker.result(day).integer
+    else { return [] }
+    func row(_ name: String) -> RowID? {
+      check.form.table.fields.first { $0.name == name }
+        .flatMap { check.checker.result($0).integer }.flatMap(RowID.init(rawValue:))
+    }
+    return try doubts(
+      team: row("team"), place: row("place"), on: LocalDate(daysSince1970: Int(number)))
   }
 
   private func requireMayWrite(_ form: RecordForm) throws {

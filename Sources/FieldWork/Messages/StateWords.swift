@@ -10,6 +10,11 @@ extension RecordWarning {
     case .calendarIncomplete: "calendar-incomplete"
     case .noTimeLimit: "no-time-limit"
     case .localLimitLonger: "local-limit-longer"
+    case .teamNotThen: "team-not-then"
+    case .placeNotThen: "place-not-then"
+    case .idContradictsBirthYear: "id-contradicts-birth-year"
+    case .idContradictsSex: "id-contradicts-sex"
+    case .dossierCodeUsed: "dossier-code-used"
     }
   }
 
@@ -52,6 +57,33 @@ extension RecordWarning {
           + "thời hạn theo luật: \(term.label(.vietnamese)).",
         en: "Saved. The local limit ends later than the law's and does not bind; the law's was "
           + "taken: \(term.label(.english)).")
+    case .teamNotThen(let date):
+      BilingualText(
+        vi:
+          "Đã lưu. Theo danh mục, ngày \(Format.date(date)) chưa có hoặc không còn tổ này; hãy xem "
+          + "lại ngày.",
+        en: "Saved. By the directory the team did not exist on \(Format.date(date)); look at the "
+          + "date again.")
+    case .placeNotThen(let date):
+      BilingualText(
+        vi: "Đã lưu. Theo danh mục, ngày \(Format.date(date)) chưa có hoặc không còn thôn này; hãy "
+          + "xem lại ngày.",
+        en: "Saved. By the directory the hamlet did not exist on \(Format.date(date)); look at the "
+          + "date again.")
+    case .idContradictsBirthYear:
+      BilingualText(
+        vi: "Đã lưu. Số định danh cho năm sinh khác; hãy xem lại cả hai.",
+        en: "Saved. The personal id tells another year of birth; look at both again.")
+    case .idContradictsSex:
+      BilingualText(
+        vi: "Đã lưu. Số định danh cho giới tính khác; hãy xem lại cả hai.",
+        en: "Saved. The personal id tells the other sex; look at both again.")
+    case .dossierCodeUsed(let rows):
+      BilingualText(
+        vi: "Đã lưu. Mã hồ sơ này đã có ở \(rows.count) hồ sơ khác; hãy so sánh.",
+        en: rows.count == 1
+          ? "Saved. 1 other dossier has this code; compare them."
+          : "Saved. \(rows.count) other dossiers have this code; compare them.")
     }
   }
 }

@@ -120,4 +120,14 @@ package enum RecordWarning: Hashable, Sendable {
   case noTimeLimit
   /// The typed local limit ends later than the law's, which was taken.
   case localLimitLonger(Term)
+  /// The team did not exist on the day, by the directory.
+  case teamNotThen(LocalDate)
+  /// The hamlet did not exist on the day, by the directory.
+  case placeNotThen(LocalDate)
+  /// The personal id tells another year of birth.
+  case idContradictsBirthYear
+  /// The personal id tells the other sex.
+  case idContradictsSex
+  /// Other dossiers have the same code.
+  case dossierCodeUsed([RowID])
 }

@@ -22,6 +22,8 @@ extension FieldStore {
         resident, SubmissionTable.resident, ResidentTable.definition, in: reader,
         required: assist == nil)
       draft.check(&checker)
+      try checker.reference(
+        draft.session, SubmissionTable.session, SessionTable.definition, in: reader)
       let terms = try terms(
         of: draft, procedure: draft.procedure ?? assist?.service, keeping: nil, knowledge, &checker)
       try checker.finish()
@@ -33,7 +35,7 @@ extension FieldStore {
       let scope = try assist?.scope ?? resident.map { try reader.existing(Resident.self, $0).scope }
       guard let scope else { throw FieldError.noSuchRecord("resident") }
       var saved = try create(.submission, in: scope, checker.fields, act)
-      saved.warnings = warnings(of: terms, knowledge)
+      saved.warnings = try warnings(of: terms, knowledge) + doubts(aboutDossierOf: saved.id)
       return saved
     }
   }
@@ -50,6 +52,8 @@ extension FieldStore {
       try checker.reference(
         draft.resident, SubmissionTable.resident, ResidentTable.definition, in: reader)
       draft.check(&checker)
+      try checker.reference(
+        draft.session, SubmissionTable.session, SessionTable.definition, in: reader)
       var warnings: [RecordWarning] = []
       if draft.procedure != nil || draft.received != nil || draft.localLimit != nil
         || draft.appointment != nil
@@ -68,6 +72,7 @@ extension FieldStore {
       try checker.finish()
       try checker.requireChange()
       try act.write(SubmissionTable.definition, id, checker.fields)
+      if draft.dossierCode != nil { warnings += try doubts(aboutDossierOf: id) }
       return SavedRecord(id: id, code: submission.header.code, warnings: warnings)
     }
   }

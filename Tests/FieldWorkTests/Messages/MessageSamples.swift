@@ -72,7 +72,9 @@ enum MessageSamples {
     [
       .dateInFuture(moment.date), .dateLongAgo(moment.date), .clockUnchecked,
       .possibleDuplicates(rows), .possibleDuplicates(rows + rows), .evidenceMissing,
-      .calendarIncomplete, .noTimeLimit,
+      .calendarIncomplete, .noTimeLimit, .teamNotThen(moment.date), .placeNotThen(moment.date),
+      .idContradictsBirthYear, .idContradictsSex, .dossierCodeUsed(rows),
+      .dossierCodeUsed(rows + rows),
     ] + [Term(12, .workingDays)].compactMap { $0 }.map(RecordWarning.localLimitLonger)
 
   static let duplicateReasons: [DuplicateReason] =
