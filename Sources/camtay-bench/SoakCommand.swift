@@ -31,11 +31,6 @@ struct SoakCommand: Command {
     .option(
       "commit", "ID",
       Words(vi: "phiên bản mã nguồn, để ghi vào dòng", en: "the source's commit, for the line")),
-    .flag(
-      "unmended",
-      Words(
-        vi: "chơi cả những lỗi mà mô phỏng còn tìm ra điều chưa sửa",
-        en: "also plays faults that still find what is not mended")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -47,7 +42,7 @@ struct SoakCommand: Command {
     let progress = Mutex(
       console.progress(Words(vi: "Đang mô phỏng", en: "Simulating"), total: Int64(seeds.count)))
     let (report, failures) = simulate(
-      seeds: seeds, steps: steps, workers: workers, playsUnmended: invocation.flag("unmended")
+      seeds: seeds, steps: steps, workers: workers
     ) { ended in
       progress.withLock { $0.advance(to: Int64(ended)) }
     }

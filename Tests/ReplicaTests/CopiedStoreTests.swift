@@ -206,6 +206,38 @@ import Testing
     try agree(world, old)
   }
 
+  @Test func `what waits at the centre is not hidden by a copy that gives its dot again`() throws {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    let other = try world.openScope(for: laptop)
+    try world.sync(laptop)
+    _ = try world.addHousehold("chung", at: laptop)
+    _ = try world.request(of: laptop)
+    let copy = try world.copy(of: laptop)
+    func last(of store: Store) throws -> [UInt8] {
+      _ = try world.request(of: store)
+      return try #require(
+        try store.connection.row("SELECT encoded FROM batch ORDER BY position DESC LIMIT 1") {
+          try $0.bytes(at: 0)
+        })
+    }
+    _ = try world.addHousehold("gốc", at: laptop)
+    let waits = try last(of: laptop)
+    _ = try world.addHousehold("chép", at: copy, in: other)
+    let second = try last(of: copy)
+    // The first life's batch waits for the one before it, and that life ends.
+    #expect(try world.centre.receive([waits], clock: world.clock()).map(\.state) == [.held])
+    laptop.connection.close()
+    #expect(try world.centre.receive([second], clock: world.clock()).map(\.state) == [.collision])
+    try world.syncAll(copy)
+    // The key of the first life's name ended with it; its record is there.
+    for store in [world.centre, copy] {
+      #expect(try households(store).contains("chung") && households(store).contains("chép"))
+      #expect(try store.connection.integer("SELECT count(*) FROM household") == 3)
+    }
+    try agree(world, copy)
+  }
+
   @Test func `a copied laptop goes on under a new number in the same store`() throws {
     let world = try World(laptops: 1)
     let laptop = world.laptops[0]

@@ -134,6 +134,162 @@ import Testing
     }
   }
 
+  @Test func `a batch below a lost one that comes after all is lost too, and written anew`() throws
+  {
+    let world = try World.judging(laptops: 3)
+    let (laptop, neighbour) = (world.laptops[0], world.laptops[1])
+    let row = try world.addHousehold("Bàn Thị Mui", at: laptop)
+    try world.syncAll()
+    // Two batches in a row are missing at the centre, which sees only the second one missing.
+    try world.write("Bàn Thị Muôi", to: HouseholdTable.name, of: row, at: laptop)
+    _ = try batches(world, laptop)
+    _ = try world.addHousehold("chỉ có trong gói mất", at: laptop)
+    _ = try batches(world, laptop)
+    try world.write("0912345678", to: HouseholdTable.phone, of: row, at: laptop)
+    let all = try batches(world, laptop)
+    let below = try Batch(decoding: all[1], primitives: .standard)
+    #expect(try world.centre.receive([all[3]], clock: world.clock()).map(\.state) == [.held])
+    #expect(try neighbour.receive([all[1]], clock: world.clock()).map(\.state) == [.merged])
+    #expect(try declare(world) == 1)
+    try world.sync(world.laptops[2])
+    #expect(try world.centre.receive([all[1]], clock: world.clock()).map(\.state) == [.lost])
+    #expect(try world.centre.lostTips(in: world.scope).contains(below.tip))
+    try world.syncAll()
+    #expect(try world.centre.logIncidents().allSatisfy { $0.kind != .collision })
+    #expect(try laptop.copiedSince() == nil)
+    for store in world.laptops + [world.centre] {
+      #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Muôi")
+      #expect(
+        try store.connection.integer("SELECT count(*) FROM household WHERE hidden IS NULL") == 2)
+      #expect(try store.conflicts().isEmpty)
+    }
+    try expectEqual(world, world.laptops)
+    #expect(try laptop.handOverStatus().notHandedOver == 0)
+  }
+
+  @Test func `what waited for a batch below a lost one is merged when that comes`() throws {
+    let world = try World.judging(laptops: 3)
+    let (laptop, neighbour) = (world.laptops[0], world.laptops[1])
+    let row = try world.addHousehold("Bàn Thị Mui", at: laptop)
+    try world.syncAll()
+    try world.write("Bàn Thị Muôi", to: HouseholdTable.name, of: row, at: laptop)
+    _ = try batches(world, laptop)
+    _ = try world.addHousehold("chỉ có trong gói mất", at: laptop)
+    _ = try batches(world, laptop)
+    try world.write("0912345678", to: HouseholdTable.phone, of: row, at: laptop)
+    let all = try batches(world, laptop)
+    _ = try neighbour.receive([all[1]], clock: world.clock())
+    try world.write("Bàn Thị Mùi", to: HouseholdTable.name, of: row, at: neighbour)
+    let edit = try #require(try batches(world, neighbour).last)
+    _ = try world.centre.receive([all[3]], clock: world.clock())
+    let hold = try #require(try world.centre.holds().first)
+    _ = try world.centre.declareLost(
+      hold.missing.hash, by: "An", note: nil, clock: world.clock(offset: day))
+    #expect(try world.centre.receive([edit], clock: world.clock()).map(\.state) == [.held])
+    try world.sync(laptop)
+    #expect(try world.centre.holds().isEmpty)
+    try world.syncAll()
+    try expectEqual(world, world.laptops)
+    for store in world.laptops + [world.centre] {
+      #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Mùi")
+      #expect(try store.conflicts().isEmpty)
+    }
+  }
+
+  @Test func `a new life's tip above a lost batch hides nothing that lies below it`() throws {
+    let world = try World.judging(laptops: 3)
+    let laptop = world.laptops[0]
+    try world.syncAll()
+    let backup = try world.backupOfCentre()
+    let row = try world.addHousehold("Bàn Thị Mui", at: laptop)
+    try world.sync(laptop)
+    try world.restoreCentre(backup, epoch: 1)
+    // The first batch went with the old life; of the others only the last one reaches the new one.
+    try world.write("Bàn Thị Muôi", to: HouseholdTable.name, of: row, at: laptop)
+    _ = try batches(world, laptop)
+    _ = try world.addHousehold("Hộ hai", at: laptop)
+    let all = try batches(world, laptop)
+    #expect(all.count == 3)
+    _ = try world.centre.receive([all[2]], clock: world.clock())
+    #expect(try declare(world) == 1)
+    try world.syncAll()
+    try expectEqual(world, world.laptops)
+    for store in world.laptops + [world.centre] {
+      #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Muôi")
+      #expect(try store.connection.integer("SELECT count(*) FROM household") == 2)
+    }
+  }
+
+  @Test func `a lost batch that a snapshot contains by its marks is merged no more`() throws {
+    let (world, row, all) = try worldWithGap()
+    let laptop = world.laptops[0]
+    let lost = try Batch(decoding: all[1], primitives: .standard)
+    _ = try declare(world)
+    world.centre.snapshotPolicy.batches = 1
+    try world.backUp()
+    try world.sync(laptop)
+    #expect(try laptop.base(of: world.scope) != nil)
+    #expect(try laptop.logEntry(lost.hash)?.state == .lost)
+    try world.syncAll()
+    try expectEqual(world, world.laptops)
+    for store in world.laptops + [world.centre] {
+      #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Muôi")
+      #expect(try store.connection.integer("SELECT count(*) FROM household") == 2)
+    }
+    #expect(try laptop.handOverStatus().notHandedOver == 0)
+  }
+
+  @Test func `the centre writes anew what it merged before an earlier life's word that it is lost`()
+    throws
+  {
+    let (world, row, all) = try worldWithGap()
+    let (laptop, witness) = (world.laptops[0], world.laptops[2])
+    let lost = try Batch(decoding: all[1], primitives: .standard)
+    let backup = try world.backupOfCentre()
+    _ = try declare(world)
+    // It alone hears of it in this life.
+    try world.sync(witness)
+    #expect(try witness.isLost(lost.tip, in: world.scope))
+    try world.restoreCentre(backup, epoch: 1)
+    try world.sync(laptop)
+    #expect(try world.centre.logEntry(lost.hash)?.state == .merged)
+    try world.syncAll()
+    #expect(try world.centre.isLost(lost.tip, in: world.scope))
+    #expect(try witness.logEntry(lost.hash)?.state != .merged)
+    try expectEqual(world, world.laptops)
+    for store in world.laptops + [world.centre] {
+      #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Muôi")
+      #expect(try store.conflicts().isEmpty)
+    }
+  }
+
+  @Test func `a lost batch of an earlier life of the centre is written anew without a review`()
+    throws
+  {
+    let world = try World.judging(laptops: 3)
+    let (writer, holder) = (world.laptops[0], world.laptops[1])
+    let row = try world.addHousehold("Bàn Thị Mui", at: writer)
+    try world.syncAll()
+    let backup = try world.backupOfCentre()
+    try world.write("Bàn Thị Mùi", to: HouseholdTable.name, of: row, at: world.centre)
+    for laptop in [writer, holder] { try world.sync(laptop) }
+    // It builds upon what only the old centre wrote, and its batch travels alone.
+    try world.write("Bàn Thị Mới", to: HouseholdTable.name, of: row, at: writer)
+    let edit = try #require(try batches(world, writer).last)
+    try world.restoreCentre(backup, epoch: 1)
+    #expect(try world.centre.receive([edit], clock: world.clock()).map(\.state) == [.held])
+    #expect(try world.centre.holds().first?.missing.replica == .centre(epoch: 0))
+    #expect(try declare(world) == 1)
+    try world.sync(world.laptops[2])
+    try world.syncAll()
+    try expectEqual(world, world.laptops)
+    #expect(try world.centre.reviews().isEmpty)
+    for store in world.laptops + [world.centre] {
+      #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Mới")
+      #expect(try store.conflicts().isEmpty)
+    }
+  }
+
   @Test func `only the centre can declare a batch lost`() throws {
     let (world, _, all) = try worldWithGap()
     let missing = try Batch(decoding: all[1], primitives: .standard).tip

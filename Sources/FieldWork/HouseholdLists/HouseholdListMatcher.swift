@@ -38,6 +38,7 @@ struct HouseholdListMatcher {
     let places = Set(plan.households.compactMap(\.draft.place))
     let register = HouseholdRegister(try reader.householdProfiles(of: places))
     var earlier = EarlierHouseholds()
+    var claimed: Set<RowID> = []
     for index in plan.households.indices {
       let household = plan.households[index]
       guard case .add = household.action else { continue }
@@ -59,12 +60,17 @@ struct HouseholdListMatcher {
       let matches = register.candidates(for: profile)
       let above = earlier.find(profile, line: household.line)
       guard !matches.isEmpty || !above.isEmpty else { continue }
-      if options.newLines.contains(household.line) { usedLines.insert(household.line) }
-      if isNew(household.line) { continue }
-      if let row = try certain(household, profile, matches, register) {
+      if options.newLines.contains(household.line) {
+        usedLines.insert(household.line)
+        continue
+      }
+      // What is certainly on record is in no doubt, whatever is said of those who are.
+      if let row = try certain(household, profile, matches, register, claimed) {
+        claimed.insert(row)
         plan.households[index].action = .keep(row)
         continue
       }
+      if options.isAllNew { continue }
       plan.households[index].action = .doubt(
         try matches.prefix(Self.candidateLimit).compactMap { match in
           try register.profiles[match.place].row.flatMap {
@@ -74,25 +80,26 @@ struct HouseholdListMatcher {
     }
   }
 
-  /// The one household that stands as the list has it; where people are listed, one of them lives
-  /// there.
+  /// A household that stands as the list has it, of which no line further up is the record; where
+  /// people are listed, one of them lives there.
   private func certain(
     _ household: HouseholdListPlan.Household, _ profile: HouseholdProfile,
-    _ matches: [DuplicateSearch.Match], _ register: HouseholdRegister
+    _ matches: [DuplicateSearch.Match], _ register: HouseholdRegister, _ claimed: Set<RowID>
   ) throws -> RowID? {
-    let same = matches.filter { match in
+    for match in matches {
       let other = register.profiles[match.place]
-      guard let name = profile.name, let otherName = other.name else { return false }
-      return name.agreement(with: otherName) == .same && other.address == profile.address
-        && (profile.phone == nil || other.phone == profile.phone)
+      guard let row = other.row, !claimed.contains(row), let name = profile.name,
+        let otherName = other.name, name.agreement(with: otherName) == .same,
+        other.address == profile.address, profile.phone == nil || other.phone == profile.phone
+      else { continue }
+      guard !household.people.isEmpty else { return row }
+      let residents = try profiles(of: row)
+      let isKnown = household.people.contains { person in
+        residents.contains { Self.isSame(person.profile, $0) }
+      }
+      if isKnown || residents.isEmpty { return row }
     }
-    guard same.count == 1, let row = register.profiles[same[0].place].row else { return nil }
-    guard !household.people.isEmpty else { return row }
-    let residents = try profiles(of: row)
-    let isKnown = household.people.contains { person in
-      residents.contains { Self.isSame(person.profile, $0) }
-    }
-    return isKnown || residents.isEmpty ? row : nil
+    return nil
   }
 
   private func profiles(of household: RowID) throws -> [PersonProfile] {

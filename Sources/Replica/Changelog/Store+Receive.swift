@@ -57,7 +57,12 @@ extension Store {
       try keep(batch, state: .needsUpgrade, isGranted: isGranted, at: wall)
       return answer(.needsUpgrade)
     }
-    if try isLost(batch.tip, in: header.scope) {
+    if try isLost(batch.tip, in: header.scope) || isPassedOver(batch.tip, in: header.scope) {
+      if try setAsideContradicting(batch, operations, at: wall) { return answer(.collision) }
+      guard try canBeAdopted(batch) else {
+        try keep(batch, state: .held, isGranted: isGranted, at: wall)
+        return answer(.held)
+      }
       try keep(batch, state: .lost, isGranted: isGranted, at: wall)
       try queueForJudging(batch)
       return answer(.lost)
@@ -98,13 +103,12 @@ extension Store {
     let arrival = identity.role == .centre ? try giveArrival(to: batch) : nil
     try noteWithdrawals(operations)
     try countGaps(operations, in: batch.header.scope)
-    try offerLost(operations, in: batch.header.scope)
     try queueForJudging(batch)
     try noteLinks(fresh, in: batch.header.scope)
     return (isFork, arrival)
   }
 
-  private static func needsUpgrade(_ operations: [Operation]) -> Bool {
+  static func needsUpgrade(_ operations: [Operation]) -> Bool {
     operations.contains(where: \.hasUnknownKind)
   }
 
@@ -127,6 +131,10 @@ extension Store {
       ) { try $0.bytes(at: 0) }
       for encoded in waiting {
         let batch = try Batch(decoding: encoded, primitives: primitives)
+        if try isLost(batch.tip, in: scope) || isPassedOver(batch.tip, in: scope) {
+          try setLostWaiting(batch)
+          continue
+        }
         guard try !setAsideWaiting(batch), try isReady(batch) else { continue }
         let operations = try batch.operations(primitives: primitives)
         guard !Self.needsUpgrade(operations) else { continue }

@@ -29,11 +29,11 @@ extension Store {
         let unsettled = try unsettledScopes()
         let compared = cursors.filter { unsettled[$0.scope] == nil }
         stream.append(try summary(of: cursors, unsettled, compared))
-        if cursors.count <= Self.scopesWithVouchers { try appendVouchers(to: &stream) }
+        try appendVouchers(all: cursors.count <= Self.scopesWithVouchers, to: &stream)
         sent.compared = compared
       } else {
         for cursor in cursors { stream.append(cursor) }
-        try appendVouchers(to: &stream)
+        try appendVouchers(all: true, to: &stream)
         sent.hasWants = true
       }
       try appendQuestions(about: cursors.map(\.scope), to: &stream)

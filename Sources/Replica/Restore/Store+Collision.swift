@@ -12,55 +12,96 @@ struct RoundContext {
   var isRequestComplete = false
   /// At a laptop: batches of its own number arrived that it did not close.
   var metOwnHistory = false
+  /// At a laptop: what the centre was taken to have waits for a receipt again.
+  var offersAgain = false
 }
 
 /// Dots that two copies of one store have issued for different operations. The marks would skip the
 /// second one silently; it is kept aside instead, and its author is told.
 extension Store {
-  /// The smallest counter of a batch under which another operation stands here, which lies at or
-  /// below its session's mark and stands nowhere, or which crosses another branch of its session;
-  /// nil when the batch can be merged whole.
+  /// The smallest counter of a batch under which another operation stands here, be it merged, waiting
+  /// or lost, whatever else may keep the batch from being merged; nil for none.
   ///
   /// Equal operations are no collision: a copy closes the same outbox into a batch of its own.
+  func contradiction(
+    of batch: Batch, _ operations: () throws -> [Operation]
+  ) throws -> UInt32? {
+    let header = batch.header
+    let known = try keptOperations(of: header.origin, header.counters, except: batch.hash)
+    guard !known.isEmpty else { return nil }
+    return try operations().first { operation in
+      (known[operation.dot.counter] ?? []).contains {
+        $0.scope != header.scope || $0.operation != operation
+      }
+    }?.dot.counter
+  }
+
+  /// The smallest counter of a batch under which another operation stands here, which lies at or
+  /// below its session's mark and is not merged, or which crosses another branch of its session;
+  /// nil when the batch can be merged whole.
   func collision(
     of batch: Batch, among branches: SessionBranches, _ operations: () throws -> [Operation]
   ) throws -> UInt32? {
     let header = batch.header
     let mark = try frontier.mark(header.scope, header.origin)
-    guard mark > 0 else { return try meeting(batch, mark, operations) }
+    let contradiction = try contradiction(of: batch, operations)
+    guard mark > 0 else { return contradiction }
     return [
-      try meeting(batch, mark, operations),
+      contradiction,
+      try firstSkipped(batch, mark, operations),
       try branches.firstCrossing(batch, operations),
     ].compactMap(\.self).min()
   }
 
-  private func meeting(
+  /// The smallest counter that its session's mark would hide although it is not merged.
+  private func firstSkipped(
     _ batch: Batch, _ mark: UInt32, _ operations: () throws -> [Operation]
   ) throws -> UInt32? {
     let header = batch.header
-    let standing = try mergedOperations(of: header.origin, header.counters, except: batch.hash)
-    guard !standing.isEmpty || mark >= header.counters.lowerBound else { return nil }
+    guard mark >= header.counters.lowerBound else { return nil }
+    let merged = try mergedOperations(of: header.origin, header.counters)
     return try operations().first { operation in
-      guard let known = standing[operation.dot.counter] else {
-        return operation.dot.counter <= mark
-      }
-      return known.scope != header.scope || known.operation != operation
+      operation.dot.counter <= mark && merged[operation.dot.counter] == nil
     }?.dot.counter
+  }
+
+  /// The operations of a session in every batch that is kept here for merging or for reading and
+  /// touches a range of counters, by counter; several under one where the batch came too late to be
+  /// told so.
+  private func keptOperations(
+    of origin: Origin, _ counters: ClosedRange<UInt32>, except hash: ContentHash
+  ) throws -> [UInt32: [(scope: ScopeID, operation: Operation)]] {
+    let overlapping = try connection.rows(
+      """
+      SELECT encoded FROM batch
+      WHERE replica = ? AND session = ? AND last_counter >= ? AND first_counter <= ?
+        AND state IN (1, 2, 7) AND hash <> ?
+      """,
+      .integer(Int64(origin.replica.rawValue)), .integer(Int64(origin.session)),
+      .integer(Int64(counters.lowerBound)), .integer(Int64(counters.upperBound)),
+      .blob(hash.bytes)
+    ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
+    var kept: [UInt32: [(scope: ScopeID, operation: Operation)]] = [:]
+    for batch in overlapping {
+      for operation in try batch.operations(primitives: primitives) {
+        kept[operation.dot.counter, default: []].append((batch.header.scope, operation))
+      }
+    }
+    return kept
   }
 
   /// The merged operations of a session in batches that touch a range of counters, by counter.
   func mergedOperations(
-    of origin: Origin, _ counters: ClosedRange<UInt32>, except hash: ContentHash = .zero
+    of origin: Origin, _ counters: ClosedRange<UInt32>
   ) throws -> [UInt32: (scope: ScopeID, operation: Operation)] {
     let overlapping = try connection.rows(
       """
       SELECT encoded FROM batch
       WHERE replica = ? AND session = ? AND last_counter >= ? AND first_counter <= ?
-        AND state = 1 AND hash <> ?
+        AND state = 1
       """,
       .integer(Int64(origin.replica.rawValue)), .integer(Int64(origin.session)),
-      .integer(Int64(counters.lowerBound)), .integer(Int64(counters.upperBound)),
-      .blob(hash.bytes)
+      .integer(Int64(counters.lowerBound)), .integer(Int64(counters.upperBound))
     ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
     var standing: [UInt32: (scope: ScopeID, operation: Operation)] = [:]
     for batch in overlapping {
@@ -72,29 +113,47 @@ extension Store {
   }
 
   /// At the centre: true when a batch was kept aside instead of being merged.
+  ///
+  /// - Parameter hasWaited: the batch is not of this request: another life of the asker may have
+  ///   sent it, and what this one does under the same counters says nothing of it.
   func setAside(
-    _ batch: Batch, _ operations: [Operation], at wall: Timestamp
+    _ batch: Batch, _ operations: [Operation], hasWaited: Bool = false, at wall: Timestamp
   ) throws -> Bool {
     guard identity.role == .centre else { return false }
     let header = batch.header
     var isAside = try standsOnAside(batch)
-    if !isAside, header.replica == roundContext.asker,
+    if !isAside, !hasWaited, header.replica == roundContext.asker,
       let counter = roundContext.divergences[header.origin]
     {
       isAside = header.counters.upperBound >= counter
     }
-    if !isAside, try isReady(batch) {
-      isAside = try collision(of: batch, among: SessionBranches(self)) { operations } != nil
+    if !isAside {
+      isAside =
+        try isReady(batch)
+        ? collision(of: batch, among: SessionBranches(self)) { operations } != nil
+        : contradiction(of: batch) { operations } != nil
     }
     if isAside { try keepAside(batch, at: wall) }
     return isAside
+  }
+
+  /// The same of a batch that was declared lost: what it says is written anew where nothing else was
+  /// said under its dots.
+  func setAsideContradicting(
+    _ batch: Batch, _ operations: [Operation], at wall: Timestamp
+  ) throws -> Bool {
+    guard identity.role == .centre, try contradiction(of: batch, { operations }) != nil else {
+      return false
+    }
+    try keepAside(batch, at: wall)
+    return true
   }
 
   /// At the centre: takes a batch that waited out of the log when it can never be merged.
   func setAsideWaiting(_ batch: Batch) throws -> Bool {
     guard identity.role == .centre,
       let operations = try? batch.operations(primitives: primitives),
-      try setAside(batch, operations, at: batch.header.wall)
+      try setAside(batch, operations, hasWaited: true, at: batch.header.wall)
     else { return false }
     try connection.execute("DELETE FROM batch WHERE hash = ?", .blob(batch.hash.bytes))
     return true
@@ -146,7 +205,8 @@ extension Store {
         let batch = try? Batch(decoding: carried.encoded, primitives: primitives),
         try logEntry(batch.hash) == nil,
         // Others went on without a batch that was declared lost: its dots lie below the mark.
-        try !isLost(batch.tip, in: batch.header.scope)
+        try !isLost(batch.tip, in: batch.header.scope),
+        try !isPassedOver(batch.tip, in: batch.header.scope)
       else { continue }
       let found = try collision(of: batch, among: branches) {
         // What cannot be read is refused when it is taken in.

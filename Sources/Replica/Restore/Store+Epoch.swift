@@ -16,12 +16,17 @@ extension Store {
     // A scope that an epoch did not know at its beginning had nothing of the one before.
     let isComplete = bases.count == Int(epoch - wanted.epoch)
     var arrival = try (isComplete ? bases.min() ?? 0 : 0).natural()
-    if try runningHash(wanted.scope, at: wanted.arrival) == wanted.runningHash {
-      arrival = wanted.arrival
-    }
+    let isKnown = try runningHash(wanted.scope, at: wanted.arrival) == wanted.runningHash
+    // Every log begins alike.
+    if isKnown || wanted.arrival == 0 { arrival = wanted.arrival }
+    // A tip of a chain with a lost batch passes over that, and over what has not come before it.
     let tips = try connection.rows(
-      "SELECT DISTINCT replica FROM frontier_tip WHERE scope = ? ORDER BY replica",
-      .integer(wanted.scope.rawValue)
+      """
+      SELECT DISTINCT replica FROM frontier_tip WHERE scope = ?1 AND replica NOT IN (
+        SELECT replica FROM lost_batch WHERE scope = ?1
+          AND hash NOT IN (SELECT hash FROM batch WHERE state = 1))
+      ORDER BY replica
+      """, .integer(wanted.scope.rawValue)
     ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }
     return EpochFrontier(
       base: Cursor(
@@ -70,10 +75,12 @@ extension Store {
 
   /// Every batch without an arrival number in the new log waits for a receipt again, also others'
   /// and the old centre's own, except those that the centre's tips stand upon.
-  private func offerAgain(in scope: ScopeID, unlessBelow tips: [Batch.Tip]) throws {
+  func offerAgain(in scope: ScopeID, unlessBelow tips: [Batch.Tip] = []) throws {
     try connection.execute(
-      "UPDATE batch SET receipt = NULL WHERE scope = ? AND arrival IS NULL AND receipt IN (1, 3, 4)",
-      .integer(scope.rawValue))
+      """
+      UPDATE batch SET receipt = NULL
+      WHERE scope = ? AND arrival IS NULL AND receipt IN (1, 3, 4, 8)
+      """, .integer(scope.rawValue))
     for tip in tips {
       let isForked =
         try connection.integer(
@@ -90,12 +97,14 @@ extension Store {
         .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
         .integer(Int64(tip.sequence)))
     }
-    // A tip may pass over a batch that was declared lost; the centre wrote what it says anew when
-    // it came, and may have lost that.
+    // A tip may pass over a batch that was declared lost, and over those below it; the centre wrote
+    // what it says anew when it came, and may have lost that.
     try connection.execute(
       """
       UPDATE batch SET receipt = NULL WHERE scope = ?1 AND arrival IS NULL AND (receipt = 7
-        OR receipt = 3 AND hash IN (SELECT hash FROM lost_batch WHERE scope = ?1))
+        OR receipt = 3 AND EXISTS (
+          SELECT 1 FROM lost_batch WHERE lost_batch.scope = ?1
+            AND lost_batch.replica = batch.replica AND lost_batch.sequence >= batch.sequence))
       """, .integer(scope.rawValue))
   }
 
@@ -121,18 +130,24 @@ extension Store {
       """, .integer(check.cursor.scope.rawValue), .blob(encoded.bytes))
   }
 
-  /// At a laptop: the last signed CHECK of every scope it asks for, with the certificates of the
+  /// At a laptop: the last signed CHECK of every scope that is here, with the certificates of the
   /// lives that signed them, as proof of what the centre has had.
-  func appendVouchers(to stream: inout StreamWriter) throws {
-    let vouchers = try connection.rows(
+  ///
+  /// - Parameter all: false where a summary says the same of all others: only those that prove more
+  ///   than their scope's cursor says, and those of scopes that are not asked for.
+  func appendVouchers(all: Bool, to stream: inout StreamWriter) throws {
+    let known = try connection.rows(
       """
-      SELECT encoded FROM voucher
-      WHERE scope = 0 OR scope IN (SELECT scope FROM scope_state WHERE granted = 1)
-      ORDER BY scope
+      SELECT encoded FROM voucher WHERE scope IN (SELECT scope FROM scope_state) ORDER BY scope
       """
     ) { statement in
       var reader = ByteReader(try statement.bytes(at: 0))
       return try Check(from: &reader)
+    }
+    let asked = Set([ScopeID.everyone] + (all ? [] : try grantedScopes()))
+    let vouchers = try known.filter { voucher in
+      try all || !asked.contains(voucher.cursor.scope)
+        || voucher.cursor.arrival > cursor(voucher.cursor.scope).arrival
     }
     for epoch in Set(vouchers.map(\.cursor.epoch)).sorted() {
       if let certificate = try certificate(of: .centre(epoch: epoch)) {

@@ -3,19 +3,18 @@ import SyncProtocol
 
 /// Lost batches that are here, and that a laptop had taken for known to the centre.
 extension Store {
-  /// At a laptop: offers batches that gap rows name, where only the centre's tips said that it has
-  /// them: a tip may pass over a batch that was declared lost and has never come.
-  func offerLost(_ operations: [Operation], in scope: ScopeID) throws {
+  /// At a laptop: offers a batch that a gap row names, and what lies below it, where only the
+  /// centre's tips may have said that it has them: a tip passes over a batch that was declared lost
+  /// and has never come, and over those before it that have not come either.
+  func offerLost(_ tip: Batch.Tip, in scope: ScopeID) throws {
     guard identity.role == .laptop else { return }
-    for operation in operations
-    where operation.table == GapTable.definition.id && operation.isCreate {
-      let tip = Self.gap { field in operation.writes.first { $0.field == field.id }?.value }
-      guard let tip else { continue }
-      try connection.execute(
-        """
-        UPDATE batch SET receipt = NULL
-        WHERE hash = ? AND scope = ? AND arrival IS NULL AND receipt IN (1, 3, 4)
-        """, .blob(tip.hash.bytes), .integer(scope.rawValue))
-    }
+    try connection.execute(
+      """
+      UPDATE batch SET receipt = NULL
+      WHERE scope = ? AND replica = ? AND sequence <= ? AND arrival IS NULL
+        AND receipt IN (1, 3, 4)
+      """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+      .integer(Int64(tip.sequence)))
+    if connection.changes > 0 { roundContext.offersAgain = true }
   }
 }

@@ -218,16 +218,36 @@ extension Store {
         WaitingOperation(position: 0, scope: batch.header.scope, act: act, operation: $0)
       }
     }
-    // Counters say the order within a session; sessions come as their batches were closed.
-    var rank: [Origin: Int] = [:]
-    for entry in reopened where rank[entry.operation.dot.origin] == nil {
-      rank[entry.operation.dot.origin] = rank.count
-    }
+    // Counters say the order within a session.
+    let rank = Self.sessionRanks(of: batches)
     reopened.sort { left, right in
       let ranks = (rank[left.operation.dot.origin] ?? 0, rank[right.operation.dot.origin] ?? 0)
       return ranks.0 != ranks.1
         ? ranks.0 < ranks.1 : left.operation.dot.counter < right.operation.dot.counter
     }
     try replaceOutbox(reopened + outbox())
+  }
+
+  /// The order in which sessions were written: of batches that were closed together those of one
+  /// scope come first, so only the order within each scope tells.
+  private static func sessionRanks(of batches: [Batch]) -> [Origin: Int] {
+    var scopes: [ScopeID] = []
+    var left: [ScopeID: [Origin]] = [:]
+    for header in batches.map(\.header) {
+      if left[header.scope] == nil { scopes.append(header.scope) }
+      if left[header.scope]?.contains(header.origin) != true {
+        left[header.scope, default: []].append(header.origin)
+      }
+    }
+    var rank: [Origin: Int] = [:]
+    while true {
+      let heads = scopes.compactMap { left[$0]?.first }
+      let next = heads.first { head in
+        !left.values.contains { $0.dropFirst().contains(head) }
+      }
+      guard let next = next ?? heads.first else { return rank }
+      rank[next] = rank.count
+      for scope in scopes { left[scope]?.removeAll { $0 == next } }
+    }
   }
 }

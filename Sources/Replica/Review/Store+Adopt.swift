@@ -4,21 +4,28 @@ import SyncProtocol
 /// A batch that came after it had been declared lost.
 ///
 /// It is never merged: others have gone on without it, and its place in the order of causes is
-/// gone. The centre writes what it says anew, naming its dots and what they had replaced. So
-/// whoever had merged it before the gap was declared and whoever never will end with the same rows.
+/// gone. (A later life of the centre may have merged it before it heard that it was lost.) The
+/// centre writes what it says anew, naming its dots and what they had replaced. So whoever had
+/// merged it before the gap was declared and whoever never will end with the same rows.
 extension Store {
   func adopt(_ batch: Batch, clock: ClockReading) throws {
     let scope = batch.header.scope
+    try declarePassedOver(batch, clock: clock)
     counter.startFreshSessionIfNearlyFull()
     let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
     let settlement = Settlement(self, scope: scope, act: act)
+    let all = try batch.operations(primitives: primitives)
+    let wasMerged = try logEntry(batch.hash)?.state == .merged
     // A copied store may have closed the same operations into another batch, which was merged.
-    let unmerged = try batch.operations(primitives: primitives).filter {
-      try !isMerged($0.dot, in: scope)
-    }
-    let operations = try unmerged.filter { try reviews(of: $0.dot, in: scope).isEmpty }
+    let unmerged = wasMerged ? all : try all.filter { try !isMerged($0.dot, in: scope) }
+    // What was merged here and judged is written anew too: others never had what it replaced.
+    let operations =
+      wasMerged ? all : try unmerged.filter { try reviews(of: $0.dot, in: scope).isEmpty }
     try noteWithdrawals(operations)
-    for operation in operations {
+    // Nobody judges what an earlier life of the centre has written.
+    let isCentre = try isCentre(batch.header.replica)
+    for operation in isCentre ? [] : operations
+    where try reviews(of: operation.dot, in: scope).isEmpty {
       let objections = try objections(to: operation, in: batch.header, now: clock.wall)
       if objections.isEmpty {
         try write(

@@ -22,12 +22,9 @@ extension Store {
       return try transaction {
         let before = try mergedBatchCount()
         _ = try commit(author: nil, clock: clock) { act in
-          try act.create(
-            GapTable.definition, in: hold.scope,
+          try act.createGap(
+            hold.missing, in: hold.scope,
             [
-              (GapTable.replica, .integer(Int64(hold.missing.replica.rawValue))),
-              (GapTable.sequence, .integer(Int64(hold.missing.sequence))),
-              (GapTable.hash, .bytes(hold.missing.hash.bytes)),
               (GapTable.declaredBy, .text(person)),
               (GapTable.note, note.map { .text($0) } ?? .unset),
             ])
@@ -57,10 +54,14 @@ extension Store {
       func value(_ field: FieldDefinition) -> Value? {
         operation.writes.first { $0.field == field.id }?.value
       }
-      guard try isCentre(operation.dot.replica), let tip = Self.gap(value),
-        try noteLost(tip, in: scope)
-      else { continue }
-      try frontier.passOver(tip, in: scope)
+      guard try isCentre(operation.dot.replica), let tip = Self.gap(value) else { continue }
+      try offerLost(tip, in: scope)
+      let isPassedOver = try isPassedOver(tip, in: scope)
+      guard try noteLost(tip, in: scope) else {
+        try queueForJudging(tip.hash)
+        continue
+      }
+      if !isPassedOver { try frontier.passOver(tip, in: scope) }
     }
   }
 
@@ -75,7 +76,8 @@ extension Store {
     return Batch.Tip(replica: replica, sequence: UInt64(sequence), hash: hash)
   }
 
-  /// Remembers that a batch is lost; one that waits here waits no longer.
+  /// Remembers that a batch is lost; one that waits at a laptop waits no longer. (At the centre it is
+  /// written anew once that can be: `setLostWaiting`.)
   ///
   /// - Returns: false when it was merged here before.
   @discardableResult
@@ -85,6 +87,7 @@ extension Store {
       .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
       .integer(Int64(tip.sequence)), .blob(tip.hash.bytes))
     guard try logEntry(tip.hash)?.state != .merged else { return false }
+    guard identity.role == .laptop else { return true }
     try connection.execute(
       "UPDATE batch SET state = 7 WHERE hash = ? AND state <> 1", .blob(tip.hash.bytes))
     return true
@@ -117,6 +120,22 @@ extension Store {
       return Batch.Tip(
         replica: replica, sequence: UInt64(clamping: try statement.integer(at: 1)), hash: hash)
     }
+  }
+}
+
+extension Act {
+  /// Writes the row that declares a batch lost.
+  @discardableResult
+  func createGap(
+    _ missing: Batch.Tip, in scope: ScopeID, _ remarks: [(FieldDefinition, Value)] = []
+  ) throws -> RowID {
+    try create(
+      GapTable.definition, in: scope,
+      [
+        (GapTable.replica, .integer(Int64(missing.replica.rawValue))),
+        (GapTable.sequence, .integer(Int64(missing.sequence))),
+        (GapTable.hash, .bytes(missing.hash.bytes)),
+      ] + remarks)
   }
 }
 

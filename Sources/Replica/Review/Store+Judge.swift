@@ -5,11 +5,14 @@ import SyncProtocol
 extension Store {
   /// Notes that a batch that came was merged and is to be judged, or, of an earlier life of the
   /// centre, to be reckoned with. Centre only.
-  func queueForJudging(_ batch: Batch) throws {
+  func queueForJudging(_ batch: Batch) throws { try queueForJudging(batch.hash) }
+
+  /// The same of a batch that is in the log.
+  func queueForJudging(_ batch: ContentHash) throws {
     guard identity.role == .centre, schema[ReviewTable.definition.id] != nil else { return }
     try connection.execute(
       "INSERT INTO to_judge (batch) SELECT position FROM batch WHERE hash = ?",
-      .blob(batch.hash.bytes))
+      .blob(batch.bytes))
   }
 
   /// Judges every batch that was merged and not judged yet: the one just merged, those that had
@@ -19,11 +22,13 @@ extension Store {
     guard identity.role == .centre, isJudging else { return }
     while let next = try nextToJudge() {
       let batch = try Batch(decoding: next.encoded, primitives: primitives)
-      if try isCentre(batch.header.replica) {
+      let isCentre = try isCentre(batch.header.replica)
+      // One that was merged is judged when it is, and lost when an earlier life's word of that came.
+      let isLost = try next.state == .lost || isLost(batch.tip, in: batch.header.scope)
+      if isLost { try adopt(batch, clock: clock) }
+      if isCentre {
         try settleAnew(after: batch, clock: clock)
-      } else if next.state == .lost {
-        try adopt(batch, clock: clock)
-      } else {
+      } else if !isLost {
         try judge(batch, isGranted: next.isGranted, clock: clock)
       }
       try connection.execute("DELETE FROM to_judge WHERE place = ?", .integer(next.place))

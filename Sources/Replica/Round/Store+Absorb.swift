@@ -103,6 +103,7 @@ extension Store {
         try absorb(frame, into: &outcome, &intake, clock: arrival)
       }
       try finish(&intake, into: &outcome)
+      if roundContext.offersAgain { outcome.hasMore = true }
       if try leaveOthersAside(clock: arrival) { outcome.hasMore = true }
       if try unlock(after: sentKeys, isEnd: !stream.more, outcome) { outcome.hasMore = true }
       outcome.reissuedOperations += try finishOwnHistory(
@@ -136,16 +137,23 @@ extension Store {
     try state.set(.epoch, .integer(Int64(welcome.epoch)))
     try adoptProgress(welcome)
     guard let scopes = welcome.scopes else { return }
+    let former = try grantedScopes()
     try connection.execute("UPDATE scope_state SET granted = 0")
     for scope in [ScopeID.everyone] + scopes {
       let known = try cursor(scope)
-      // A cursor of an earlier epoch stands until a FRONTIER, or arrival 1, moves it.
-      try save(known.arrival > 0 ? known : .start(scope, epoch: welcome.epoch))
+      // A cursor of an earlier epoch stands until a FRONTIER, or arrival 1, moves it, also at 0:
+      // the life that is over may have given receipts.
+      try save(known)
       try connection.execute(
         "UPDATE scope_state SET granted = 1 WHERE scope = ?", .integer(scope.rawValue))
     }
     try keepGranted(scopes)
     try handBackUngranted(at: welcome.time)
+    // No FRONTIER comes any more for a scope that went before this life was heard of there.
+    for scope in Set(former).subtracting(scopes).sorted()
+    where try cursor(scope).epoch != welcome.epoch {
+      try offerAgain(in: scope)
+    }
   }
 
   private func absorb(
@@ -231,6 +239,7 @@ extension Store {
     guard outcome.blockedScopes[scope] == nil else { return }
     let stored = try cursor(scope)
     let current = arrival == 1 ? try restartedCursor(scope) : stored
+    let isAnotherLife = stored.epoch != current.epoch
     guard arrival == current.arrival + 1 else {
       outcome.blockedScopes[scope] = ReplicaError.arrivalGap(scope).code
       return
@@ -238,5 +247,9 @@ extension Store {
     let next = current.advanced(by: batch, primitives: primitives)
     try setArrival(of: batch, to: next)
     try save(next)
+    guard isAnotherLife else { return }
+    // What the life before had confirmed may be gone with it.
+    try offerAgain(in: scope)
+    outcome.hasMore = true
   }
 }

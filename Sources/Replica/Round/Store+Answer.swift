@@ -174,21 +174,32 @@ extension Store {
     if let agreed = agreement.agreed { stream.append(agreed) }
     var sender = LogSender(
       store: self, sentByAsker: Set(receipts.map(\.batch)), asker: asker, snapshots: snapshots)
+    var numbered = Set(receipts.map(\.scope))
     // A value must not come before its key.
     var hasMore = agreement.agreed == .cursorsUnknown || !areKeysWhole
     if !hasMore {
       for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
+        let isNumbered = numbered.remove(scope) != nil
         try sender.send(
-          scope, after: agreement.cursors[scope], checks: agreement.checks(scope), into: &stream)
+          scope, after: agreement.cursors[scope], checks: isNumbered || agreement.checks(scope),
+          into: &stream)
       }
       hasMore = sender.hasMore
     }
+    // Whoever is told a number gets this life's word for it: a centre that forgets it is shown that.
+    for scope in numbered.sorted() { stream.append(try check(of: scope)) }
     if !hasMore {
       hasMore = try self.answer(
         questions, granted: grants.scopes, except: agreement.mistrusted, into: &stream)
     }
     for removal in sendsLog ? try scopeRemovals(for: asker) : [] { stream.append(removal) }
     return stream.finish(more: hasMore, signer: identity.signer, primitives: primitives)
+  }
+
+  /// The signed end of a scope's log, with the digest there.
+  fileprivate func check(of scope: ScopeID) throws -> Check {
+    Check(
+      cursor: try cursor(scope), digest: try digest(of: scope).root, signer: identity.signer)
   }
 
   private func note(_ refused: Receipt, from replica: ReplicaID, at wall: Timestamp) throws {
@@ -217,12 +228,21 @@ private struct LogSender {
     certified = [asker, store.identity.replica]
   }
 
+  /// Writes what is asked for of a scope, as much as there is room for, and behind it the end of the
+  /// log: also where the asker does not reach it yet, for it proves all that was ever numbered.
   mutating func send(
     _ scope: ScopeID, after wanted: Cursor?, checks: Bool, into stream: inout StreamWriter
   ) throws {
+    try sendLog(scope, after: wanted, into: &stream)
+    if checks { stream.append(try store.check(of: scope)) }
+  }
+
+  private mutating func sendLog(
+    _ scope: ScopeID, after wanted: Cursor?, into stream: inout StreamWriter
+  ) throws {
     let end = try store.cursor(scope)
     var arrival = try start(scope, wanted)
-    if let wanted, wanted.arrival > 0, let frontier = try store.epochFrontier(for: wanted) {
+    if let wanted, let frontier = try store.epochFrontier(for: wanted) {
       stream.append(frontier)
       // Where the logs part the laptop finds out by itself, and asks again from there.
       if arrival == 0, frontier.base.arrival > 0 {
@@ -242,10 +262,6 @@ private struct LogSender {
       arrival += 1
       try sendEntry(scope, arrival, into: &stream)
     }
-    guard checks else { return }
-    stream.append(
-      Check(
-        cursor: end, digest: try store.digest(of: scope).root, signer: store.identity.signer))
   }
 
   /// Where the asker's cursor stands in this log; the beginning when it is not of this log.

@@ -39,6 +39,7 @@ extension Store {
       }
       guard try isCentre(row.state.row.replica), let tip = Self.gap(value) else { return }
       try noteLost(tip, in: scope)
+      try offerLost(tip, in: scope)
     }
   }
 }

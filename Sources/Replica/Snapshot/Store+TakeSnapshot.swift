@@ -133,10 +133,12 @@ extension Store {
     let scope = header.cursor.scope
     var marks: [Origin: UInt32] = [:]
     for mark in header.frontier.marks { marks[mark.origin] = mark.counter }
+    var contained: [Batch] = []
     for batch in local.batches {
       let isContained = batch.header.counters.upperBound <= marks[batch.header.origin] ?? 0
       if isContained {
         try drop(batch, in: scope)
+        contained.append(batch)
       } else {
         try merge(try batch.operations(primitives: primitives), in: scope)
         // A lost batch that is here stands below what the snapshot's chain goes on with.
@@ -145,6 +147,8 @@ extension Store {
         }
       }
     }
+    // Later ones of a chain first: whether one lies below a lost one shows once that is left out.
+    for batch in contained.reversed() { try leaveOutLost(batch, in: scope) }
     for operation in local.outbox { try merge([operation], in: scope) }
     // Numbers above the snapshot's come again with the log.
     try connection.execute(

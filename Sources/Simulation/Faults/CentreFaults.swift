@@ -5,8 +5,8 @@ import SyncProtocol
 
 /// A centre that is restored from its backup, or set back to an old copy of itself.
 enum CentreFaults {
-  /// Played on demand alone.
-  static let unmended = [
+  /// What the menu has of this family.
+  static let all = [
     Fault("centre restored", weight: 2, .step { try $0.restoreCentre($1) }),
     Fault("centre's store put back", weight: 1, .step { try $0.putCentreStoreBack($1) }),
     Fault("centre set back unnoticed", weight: 2, .step { try $0.setCentreBack($1) }),
@@ -103,8 +103,10 @@ extension World {
     let epoch = max(centreEpoch, evidence.laterEpoch ?? 0) + 1
     trace.note("the centre begins epoch \(epoch): \(evidence.code)")
     try endLife()
-    let key = try SigningKey.generate(using: &random)
-    let next = certify(key, epoch: epoch)
+    // A name that met the dying disk may be in the store after all, and has its key already.
+    let prepared = nextLife?.replica == .centre(epoch: epoch) ? nextLife : nil
+    let next = try prepared ?? certify(.generate(using: &random), epoch: epoch)
+    nextLife = next
     let named: Void? = try attempting(centre) { _ in try centre.succeed(as: next) }
     try reopen(centre)
     // Without the name in the store the centre has begun nothing.

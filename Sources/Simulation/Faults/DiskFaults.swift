@@ -57,6 +57,11 @@ extension World {
     machine.disk.revive()
     guard died || random.chance(30) else { return }
     report.crashes += 1
+    // What came from others is synced later; where the centre has lost it meanwhile it may be gone.
+    var had = formerLives.isEmpty || !machine.isOpen ? nil : try? holdings(of: machine)
+    if let all = had?.dots {
+      had = Holdings(dots: all.filter { $0.replica != machine.replica })
+    }
     if random.chance(60) {
       trace.note("\(machine.label): loses power")
       machine.cutPower(at: time, &random)
@@ -68,5 +73,6 @@ extension World {
     try reopen(machine)
     machine.disk.revive()
     try checkRecovery(of: machine)
+    if let had { try releaseUnknown(had) }
   }
 }

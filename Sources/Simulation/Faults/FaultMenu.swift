@@ -18,8 +18,8 @@ import Randomness
 /// | snapshots replaced while they are fetched | SnapshotFaults |
 /// | copies that build on each other's work | MeetingCopies |
 /// | disks rolled back unnoticed | RollbackFaults |
-/// | the centre restored, or set back to an old copy (on demand) | CentreFaults |
-/// | batches declared lost (on demand) | GapFaults |
+/// | the centre restored, or set back to an old copy | CentreFaults |
+/// | batches declared lost | GapFaults |
 ///
 /// Each world draws a part of the menu (`Plan`), so that rare combinations of faults get depth: a
 /// world that plays everything rarely gets far in anything.
@@ -29,14 +29,11 @@ enum FaultMenu {
     ClockFaults.all + MessageFaults.all + DiskFaults.all + RestartFaults.all + CarrierFaults.all
     + CopyFaults.all + EnrolmentFaults.all + ScopeFaults.all + SchemaFaults.all
     + ErasureFaults.all + SnapshotFaults.all + MeetingCopies.all + RollbackFaults.all
-
-  /// Faults that still find what is not mended, played by `camtay-bench soak --unmended` beside all
-  /// others. Whoever mends the last finding of one moves it into `all`.
-  static let unmended = CentreFaults.unmended + GapFaults.unmended
+    + CentreFaults.all + GapFaults.all
 
   /// The part that one world plays.
-  static func draw(_ random: inout SeededGenerator, playsUnmended: Bool) -> [Fault] {
+  static func draw(_ random: inout SeededGenerator) -> [Fault] {
     let percent = random.pick([(1, 15), (3, 40), (3, 70), (1, 100)])
-    return (playsUnmended ? all + unmended : all).filter { _ in random.chance(percent) }
+    return all.filter { _ in random.chance(percent) }
   }
 }

@@ -4,8 +4,8 @@ import SyncProtocol
 
 /// Batches that a coordinator declares lost, rightly or not.
 enum GapFaults {
-  /// Played on demand alone.
-  static let unmended = [
+  /// What the menu has of this family.
+  static let all = [
     Fault("declared lost", weight: 4, .step { try $0.declareLost($1) })
   ]
 }
@@ -16,7 +16,7 @@ extension World {
   fileprivate func declareLost(_ laptop: Machine) throws {
     if try centre.store.holds().isEmpty { try leaveGap(laptop) }
     guard !centre.disk.isDead else { return }
-    guard let hold = random.pick(try centre.store.holds().filter(isOnlyMissing)) else { return }
+    guard let hold = random.pick(try centre.store.holds()) else { return }
     if !hold.isIncident(at: reading(of: centre).wall) {
       time += Hold.incidentMilliseconds + 3_600_000
       trace.note("a day passes")
@@ -26,6 +26,7 @@ extension World {
       "batch \(hold.missing.sequence) of \(hold.missing.replica.rawValue) is declared lost")
     // A commit that met the dying disk may be there after all when the machine starts anew.
     report.gaps += 1
+    declaredLost.insert(hold.missing.hash)
     let merged = try attempting(centre) {
       try $0.declareLost(
         hold.missing.hash, by: "coordinator", note: nil, clock: reading(of: centre))
@@ -37,18 +38,6 @@ extension World {
     try Violation.unless(
       try centre.store.holds().allSatisfy { $0.missing != hold.missing }, .causality,
       "the centre waits for what was declared lost")
-  }
-
-  /// True when all that a missing batch hangs on is at the centre. (Of two batches in a row the
-  /// centre sees only the second one missing; when the first one comes after that one was declared
-  /// lost, it is taken for one that a copied store has closed.)
-  private func isOnlyMissing(_ hold: Hold) throws -> Bool {
-    guard let header = decoder.known(hold.missing.hash)?.header else { return true }
-    let log = try log(of: centre)
-    let there = try declaredLost(in: log)
-      .union(log.entries.filter(\.isMerged).map(\.batch.hash))
-    return (header.sequence == 1 || there.contains(header.predecessor))
-      && header.dependencies.allSatisfy { there.contains($0.hash) }
   }
 
   /// A laptop closes some batches, and only the last of them reaches the centre.

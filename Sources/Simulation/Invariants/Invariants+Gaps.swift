@@ -18,6 +18,24 @@ extension World {
     return declared
   }
 
+  /// The same, and whatever any life of the centre has declared lost.
+  func noteLost(in log: StoreLog) throws -> Set<ContentHash> {
+    declaredLost.formUnion(try declaredLost(in: log))
+    return declaredLost
+  }
+
+  /// True for a batch that a log declares lost, or that lies below such a one in its chain: a tip of
+  /// the centre may pass over it.
+  func mayBePassedOver(_ batch: DecodedBatch, by lost: Set<ContentHash>) -> Bool {
+    lost.contains(batch.hash)
+      || lost.contains { hash in
+        // One that nobody has ever shown stands anywhere.
+        guard let header = decoder.known(hash)?.header else { return true }
+        return header.scope == batch.header.scope && header.replica == batch.header.replica
+          && header.sequence > batch.header.sequence
+      }
+  }
+
   /// The dots of lost batches and of all that they hang on and depend on: whoever built on a lost
   /// batch may name these, and nobody who lacks it can tell. Nil when a batch among them was never
   /// met by anybody who is left.

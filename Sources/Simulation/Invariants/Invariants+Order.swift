@@ -18,7 +18,10 @@ extension World {
     for certificate in decoder.certificates { try other.store.introduce(certificate) }
     other.store.isJudging = false
     var waiting = all + all.filter { _ in random.chance(20) }
-    for batch in all where random.chance(40) {
+    // What was declared lost may be merged here and nowhere else, and so may another closing of it.
+    let lost = try declaredLost(in: log)
+    for batch in log.entries.filter(\.isMerged).map(\.batch)
+    where random.chance(40) && !mayBePassedOver(batch, by: lost) {
       if let twin = try closedAnew(batch) { waiting.append(twin) }
     }
     waiting.shuffle(using: &random)
@@ -35,9 +38,24 @@ extension World {
       try Violation.unless(
         try other.store.digest(of: scope) == centre.store.digest(of: scope), .order,
         "another order of \(all.count) batches gives another state of \(scope.rawValue)"
-          + ((try? differingRow(centre, other, scope)) ?? ""))
+          + ((try? differingRow(centre, other, scope)) ?? "") + unsettled(other, scope))
     }
     return other
+  }
+
+  /// The batches of a scope that a machine has under no arrival number, in words.
+  func unsettled(_ machine: Machine, _ scope: ScopeID) -> String {
+    let kept = try? machine.store.connection.rows(
+      """
+      SELECT replica, sequence, state, receipt FROM batch WHERE scope = ?1 AND arrival IS NULL
+      UNION ALL SELECT replica, sequence, 8, NULL FROM batch_aside WHERE scope = ?1 ORDER BY 1, 2
+      """, .integer(scope.rawValue)
+    ) { statement in
+      let place = try (0..<3).map { String(try statement.integer(at: $0)) }.joined(separator: "/")
+      return place + "/" + (try statement.optionalInteger(at: 3).map(String.init) ?? "none")
+    }
+    return "; without a number at \(machine.label) (replica/sequence/state/receipt): "
+      + (kept ?? []).joined(separator: ", ")
   }
 
   /// The first row that two machines have otherwise, in words.

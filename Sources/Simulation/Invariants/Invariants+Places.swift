@@ -29,7 +29,7 @@ extension World {
       let isBelieved = [1, 3, 4].contains(entry.receipt)
       try Violation.unless(
         isBelieved || machine.believedReceipts[hash] != epoch || !granted.contains(scope)
-          || wasSetBack(in: epoch) || lost.contains(hash), .receipts,
+          || wasSetBack(in: epoch) || mayBePassedOver(entry.batch, by: lost), .receipts,
         "\(machine.label): a receipt was taken back within epoch \(epoch)")
       machine.believedReceipts[hash] = isBelieved ? epoch : nil
       guard let receipt = entry.receipt else { continue }
@@ -45,6 +45,12 @@ extension World {
         continue
       }
       let isMerged = receipt == 1 || receipt == 3 || receipt == 4
+      // What waited may have been declared lost since, or stand below what was.
+      if receipt == Int64(Receipt.State.held.rawValue),
+        state == Int64(Receipt.State.lost.rawValue), report.gaps > 0
+      {
+        continue
+      }
       try Violation.unless(
         state == 1 || state == receipt && !isMerged || former.contains(.merged)
           || !isMerged && former.contains { Int64($0.rawValue) == receipt }, .places,

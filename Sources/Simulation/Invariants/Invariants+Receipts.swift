@@ -42,8 +42,7 @@ extension World {
         case .needsUpgrade: state == 5
         case .collision:
           try machine === centre && isAside(receipt.batch)
-            && decoder.mayStandTwice(
-              decoder.batch(receipt.batch) { try aside(receipt.batch) }.header.replica)
+            && mayCollide(decoder.batch(receipt.batch) { try aside(receipt.batch) }.header.replica)
         // A copy that meets its number's other life at a neighbour's says what it has at the centre
         // first.
         case .refused:
@@ -64,6 +63,13 @@ extension World {
         receipt.state != .fork || !copiedReplicas.isEmpty, .receipts,
         "\(machine.label) sees a fork, and no store was copied")
     }
+  }
+
+  /// True for a replica of which two lives may have issued one dot, or whose copy may have closed
+  /// otherwise what was declared lost: it then writes that again under other dots.
+  private func mayCollide(_ replica: ReplicaID) -> Bool {
+    if report.gaps > 0, copiedReplicas.contains(replica) { decoder.expectTwice(replica) }
+    return decoder.mayStandTwice(replica)
   }
 
   private func aside(_ batch: ContentHash) throws -> [UInt8] {

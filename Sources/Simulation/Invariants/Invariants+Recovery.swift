@@ -30,14 +30,28 @@ extension World {
   }
 
   /// True for an operation that a laptop may have dropped: below the base of its log, or in a scope
-  /// that it was asked to hand back; and in the centre's log in any case.
+  /// that it was asked to hand back; and in the centre's log in any case, be it as lost.
   private func isSafelyGone(
     _ dot: Dot, _ scope: ScopeID, _ machine: Machine, _ log: StoreLog
   ) throws -> Bool {
     let mayGo = takenBack[machine.replica]?.contains(scope) == true
-    let batches =
-      mayGo ? try arrivedBatches(of: scope) : try batchesBelowBase(of: log, in: scope)
-    return batches.contains { $0.operations.contains { $0.dot == dot } }
+    guard mayGo else {
+      return try batchesBelowBase(of: log, in: scope).contains { $0.says(dot) }
+        || isToCome(dot, scope, machine)
+    }
+    return try arrivedBatches(of: scope).contains { $0.says(dot) }
+      || self.log(of: centre).entries.contains {
+        $0.state == .lost && $0.batch.header.scope == scope && $0.batch.says(dot)
+      }
+  }
+
+  /// True for an operation that a new life of the centre is still to hand out to a laptop that began
+  /// the scope anew: it had dropped what stood below the base of its log.
+  private func isToCome(_ dot: Dot, _ scope: ScopeID, _ laptop: Machine) throws -> Bool {
+    guard !formerLives.isEmpty else { return false }
+    let cursor = try laptop.store.cursor(scope)
+    let known = cursor.epoch == centreEpoch ? Int(cursor.arrival) : 0
+    return try arrivedBatches(of: scope).dropFirst(known).contains { $0.says(dot) }
   }
 
   private func dots(of machine: Machine, in log: StoreLog) -> Set<Dot> {

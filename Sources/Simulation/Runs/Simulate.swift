@@ -9,12 +9,11 @@ import Synchronization
 ///   - workers: how many worlds run at a time.
 ///   - shrunkFailures: so many failures are made smaller before they are told; each costs up to two
 ///     hundred worlds.
-///   - playsUnmended: also draws faults that still find what is not mended.
 ///   - onProgress: gets the number of worlds that have ended.
 /// - Returns: the sum of what happened, and the failures in order of seed.
 package func simulate(
   seeds: Range<UInt64>, steps: Int = SimulationRun.usualSteps, workers: Int = 1,
-  shrunkFailures: Int = 2, playsUnmended: Bool = false,
+  shrunkFailures: Int = 2,
   onProgress: @Sendable (Int) -> Void = { _ in }
 ) -> (report: SimulationReport, failures: [SimulationFailure]) {
   struct Sum: Sendable {
@@ -29,7 +28,7 @@ package func simulate(
     while true {
       let seed = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard seed < seeds.upperBound else { return }
-      let run = SimulationRun(seed: seed, steps: steps, playsUnmended: playsUnmended)
+      let run = SimulationRun(seed: seed, steps: steps)
       do throws(SimulationFailure) {
         let report = try run.run().report
         sum.withLock { $0.report = $0.report + report }

@@ -11,9 +11,8 @@ package struct SimulationRun: Sendable {
   ///
   /// - Parameters:
   ///   - steps: steps before everything heals.
-  ///   - playsUnmended: also draws faults that still find what is not mended.
-  package init(seed: UInt64, steps: Int = usualSteps, playsUnmended: Bool = false) {
-    plan = Plan(seed: seed, steps: steps, playsUnmended: playsUnmended)
+  package init(seed: UInt64, steps: Int = usualSteps) {
+    plan = Plan(seed: seed, steps: steps)
   }
 
   init(_ plan: Plan) { self.plan = plan }

@@ -43,12 +43,12 @@ struct Plan: Sendable {
   var steps: [Step]
 
   /// Draws a world.
-  init(seed: UInt64, steps count: Int, playsUnmended: Bool = false) {
+  init(seed: UInt64, steps count: Int) {
     self.seed = seed
     var random = SeededGenerator(seed: seed, part: 0)
     hamletCount = random.pick([(4, 2), (2, 3), (1, 5)])
     laptopCount = random.pick([(3, 2), (3, 3), (1, 4)])
-    let faults = FaultMenu.draw(&random, playsUnmended: playsUnmended)
+    let faults = FaultMenu.draw(&random)
     self.faults = faults
     acts = FieldAct.draw(&random)
 

@@ -123,6 +123,9 @@ final class DecodedBatch {
     self.encoded = encoded
     hasUnknownKind = operations.contains { $0.writes.contains { $0.field.kind == nil } }
   }
+
+  /// True when one of its operations has a dot.
+  func says(_ dot: Dot) -> Bool { operations.contains { $0.dot == dot } }
 }
 
 /// Decodes every batch of a world once and checks its signature then.

@@ -93,7 +93,9 @@ extension World {
     try Violation.unless(
       outcome.differingScopes.isEmpty, .frontiers,
       "\(laptop.label) found \(outcome.differingScopes.map(\.rawValue)) different"
-        + ((try? outcome.differingScopes.first.map { try differingRow(centre, laptop, $0) }) ?? ""))
+        + ((try? outcome.differingScopes.first.map {
+          try differingRow(centre, laptop, $0) + unsettled(centre, $0) + unsettled(laptop, $0)
+        }) ?? ""))
     try Violation.unless(
       outcome.refusals.isEmpty, .causality, "\(laptop.label) met \(outcome.refusals)")
     return outcome

@@ -32,6 +32,10 @@ final class World {
   var isSetBack = false
   /// Epochs in which it did so for a time.
   var unnoticedEpochs: Set<UInt8> = []
+  /// Every batch that was declared lost in some life of the centre.
+  var declaredLost: Set<ContentHash> = []
+  /// Who the centre is in the life that began last, or that a dying disk kept from beginning.
+  var nextLife: Identity?
   /// Scopes that laptops held when a life of the centre ended.
   var lostGrants: [ReplicaID: Set<ScopeID>] = [:]
   /// The machines that the present step has had to do with.

@@ -176,6 +176,22 @@ import Testing
     #expect(refusal(text) { $0.same = [(3, code), (4, code)] }.isEmpty)
   }
 
+  @Test func `what is on record is not written again, whatever is said to be new`() throws {
+    let text =
+      "Thôn;Chủ hộ;Họ và tên;Năm sinh\n" + """
+        Xóm 1;Lò Văn Páo;Lò Văn Páo;1950
+        Xóm 1;Sùng A Chứ;Lò Văn Páo;1950
+        """
+    try apply(try preview(text) { $0.isAllNew = true })
+    #expect(try world.laptop.reader.residents().count == 2)
+    #expect(try preview(text) { $0.isAllNew = true }.isEmpty)
+    let heads = "Thôn;Chủ hộ\nXóm 1;Vi Thị Dợ\nXóm 1;Vi Thị Dợ\n"
+    try apply(try preview(heads) { $0.isAllNew = true })
+    #expect(try world.laptop.reader.households().count == 4)
+    #expect(try preview(heads) { $0.isAllNew = true }.isEmpty)
+    #expect(try preview(heads).isEmpty)
+  }
+
   @Test func `a household that stands twice in the file waits`() throws {
     let text = """
       Thôn;Chủ hộ;Địa chỉ

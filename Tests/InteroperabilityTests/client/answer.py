@@ -291,11 +291,18 @@ class AnswerReader:
 
     def _numbered(self, cursor: Cursor, digest: bytes) -> None:
         after = cursor.after(digest)
+        other_life = self._cursor(cursor.scope).epoch != after.epoch
         self.cursors[cursor.scope] = after
         self.replica.home.run(
             "UPDATE batch SET arrival = ?, running = ? WHERE hash = ?", after.arrival,
             after.running, digest,
         )
+        if other_life:
+            # Arrival 1 of a new life: what the life before confirmed may be gone (10.6).
+            self.outcome.asks_again = True
+            self.replica.home.run(
+                "UPDATE batch SET receipt = NULL WHERE scope = ? AND arrival IS NULL"
+                " AND hash <> ?", cursor.scope, digest)
 
     def _frontier(self, base: Cursor) -> None:
         """A new life of the centre (10.6): the log is common up to its base, or not at all."""

@@ -271,7 +271,7 @@ class Replica:
         state = self.scope(batch.scope)
         if needs_upgrade(operations):
             outcome = "needs-upgrade"
-        elif digest in state.lost:
+        elif state.is_lost(*batch.tip()):
             outcome = "lost"
         elif not state.is_ready(batch):
             outcome = "held"
@@ -295,7 +295,10 @@ class Replica:
             moved = False
             for (content,) in self.home.run(held, state.number):
                 batch = read_batch(content)
-                if state.is_ready(batch):
+                if state.is_lost(*batch.tip()):
+                    self.home.run(
+                        "UPDATE batch SET state = 'lost' WHERE hash = ?", batch.hash())
+                elif state.is_ready(batch):
                     state.merge(batch, batch.operations(), self.centres)
                     self.home.run(
                         "UPDATE batch SET state = 'merged', position ="

@@ -74,8 +74,7 @@ def full_request(replica: Replica, most_batches: int | None) -> Request:
     frames += [(Kind.BATCH, unsigned(0) + content) for content in batches]
     summary = summary_frames(replica, request)
     frames += summary or _wants(replica)
-    if not summary or len(replica.granted) <= FEW_SCOPES:
-        frames += _checks(replica)
+    frames += _checks(replica, bool(summary) and len(replica.granted) > FEW_SCOPES)
     frames += Proof(replica).frames() + Fetches(replica).frames() + HandBack(replica).frames()
     request.content = write_stream(frames, request.more, replica.seed)
     return request
@@ -142,10 +141,17 @@ def _wants(replica: Replica) -> list[Frame]:
     return [(Kind.WANT, replica.cursor(scope).encoded()) for scope in replica.granted]
 
 
-def _checks(replica: Replica) -> list[Frame]:
-    """The last CHECKs, by which a centre learns that its store was set back (10.6)."""
+def _checks(replica: Replica, only_above: bool) -> list[Frame]:
+    """The last CHECKs, by which a centre learns that its store was set back (10.6); beside a
+    summary of many scopes those alone that prove more than its entries (10.2)."""
+    leaving = replica.home.run("SELECT scope FROM cursor ORDER BY scope")
+    scopes = sorted({*replica.granted, *(scope for scope, in leaving)})
     kept = dict(replica.home.run("SELECT scope, payload FROM last_check"))
-    checks = [kept[scope] for scope in replica.granted if scope in kept]
+    checks = [
+        kept[scope] for scope in scopes if scope in kept and not (
+            only_above and scope in replica.granted
+            and read_check(kept[scope]).cursor.arrival <= replica.cursor(scope).arrival)
+    ]
     lives = {read_check(payload).cursor.epoch for payload in checks}
     frames = [(Kind.CERT, replica.certificates[life].encoded()) for life in sorted(lives)]
     return frames + [(Kind.CHECK, payload) for payload in checks]

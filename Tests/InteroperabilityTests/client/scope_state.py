@@ -24,7 +24,7 @@ class ScopeState:
     marks: dict[int, int] = field(default_factory=dict)
     tips: set[Tip] = field(default_factory=set)
     merged: dict[bytes, Tip] = field(default_factory=dict)
-    lost: set[bytes] = field(default_factory=set)
+    lost: dict[bytes, Tip] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)
     below: Frontier = field(default_factory=Frontier)
 
@@ -90,17 +90,38 @@ class ScopeState:
         place = gap.shown(GAP_REPLICA), gap.shown(GAP_SEQUENCE), gap.shown(GAP_HASH)
         match place:
             case int(replica), int(sequence), bytes(digest):
-                self.lost.add(digest)
-                return replica, sequence, digest
+                self.lost[digest] = replica, sequence, digest
+                return self.lost[digest]
         return None
+
+    def is_lost(self, replica: int, sequence: int, digest: bytes) -> bool:
+        """Whether a batch was declared lost, or counts as lost before a row names it (10.4)."""
+        return digest in self.lost or self.is_passed_over(replica, sequence)
+
+    def is_passed_over(self, replica: int, sequence: int) -> bool:
+        """Whether its chain went on behind a later batch that was declared lost (10.4)."""
+        later = self._lost_above(replica, sequence)
+        return bool(later) and not self.below.is_above(replica, sequence) and not any(
+            tip[0] == replica and sequence <= tip[1] < min(later) for tip in self.merged.values())
+
+    def is_below_lost(self, replica: int, sequence: int) -> bool:
+        """Whether a later batch of its chain was declared lost and is not merged here."""
+        return bool(self._lost_above(replica, sequence))
+
+    def _lost_above(self, replica: int, sequence: int) -> list[int]:
+        return [
+            tip[1] for tip in self.lost.values()
+            if tip[0] == replica and tip[1] > sequence and tip[2] not in self.merged
+        ]
 
     def _declare_lost(self, gap: Row) -> None:
         tip = self._note_lost(gap)
-        if tip is not None and tip[2] not in self.merged:
-            branches = [other for other in self.tips if other[0] == tip[0]]
-            if len(branches) == 1 and branches[0][1] < tip[1]:
-                self.tips.discard(branches[0])
-            self.tips.add(tip)
+        if tip is None or tip[2] in self.merged or self.is_passed_over(*tip[:2]):
+            return
+        branches = [other for other in self.tips if other[0] == tip[0]]
+        if len(branches) == 1 and branches[0][1] < tip[1]:
+            self.tips.discard(branches[0])
+        self.tips.add(tip)
 
     def row(self, dot: int) -> Row | None:
         """The row of a dot; of the smallest table where operations named several."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from batch import CENTRE, Certificate, Cursor, read_batch, read_certificate, read_cursor
+from batch import CENTRE, Batch, Certificate, Cursor, read_batch, read_certificate, read_cursor
 from encoding import Reader, unsigned
 from frontier import Frontier, read_frontier
 from merge import Row, digest_root
@@ -173,6 +173,7 @@ class Fetches:
         replica, scope = self.replica, snapshot.cursor.scope
         for certificate in certificates:
             replica.keep_certificate(certificate)
+        kept: list[Batch] = []
         confirmed = (ReceiptState.MERGED, ReceiptState.DUPLICATE, ReceiptState.FORK)
         for digest, content, receipt, arrival in self.home.run(
             "SELECT hash, bytes, receipt, arrival FROM batch"
@@ -182,10 +183,20 @@ class Fetches:
             contained = snapshot.frontier.contains(batch.origin, batch.first_counter + batch.span)
             if contained and (arrival is not None or receipt in confirmed):
                 self.home.run("DELETE FROM batch WHERE hash = ?", digest)
+            elif contained:
+                kept.append(batch)
         self.home.run(
             "UPDATE batch SET arrival = NULL, running = NULL WHERE scope = ?", scope)
         replica.save_base(
             snapshot.cursor, snapshot.rows, snapshot.frontier, snapshot.frontier)
         replica.move_cursor(snapshot.cursor)
         replica.load_scope(scope)
+        state = replica.scope(scope)
+        for batch in reversed(kept):
+            # The snapshot may be without what was declared lost, and what lies below it (10.7).
+            del state.merged[batch.hash()]
+            if batch.hash() in state.lost or state.is_below_lost(*batch.tip()[:2]):
+                self.home.run("UPDATE batch SET state = 'lost' WHERE hash = ?", batch.hash())
+            else:
+                state.merged[batch.hash()] = batch.tip()
         replica.merge_held(replica.scope(scope))

@@ -1,0 +1,81 @@
+import SQLite
+import SyncProtocol
+
+/// Batches below one that was declared lost.
+///
+/// Of two missing batches in a row only the second is seen to be missing, and the row that declares
+/// it lost passes over both. What then comes of the first has no place in the order of causes any
+/// more, no more than the second has: its marks may have been passed.
+extension Store {
+  /// True for a batch that nobody here has merged, where the chain went on behind a later one that
+  /// was declared lost: none of its author's between the two was merged.
+  func isPassedOver(_ tip: Batch.Tip, in scope: ScopeID) throws -> Bool {
+    guard let lost = try firstLost(above: tip, in: scope),
+      try !frontier.isBelowBase(tip, in: scope)
+    else { return false }
+    return try connection.integer(
+      """
+      SELECT count(*) FROM batch WHERE scope = ? AND replica = ? AND state = 1
+        AND sequence >= ? AND sequence < ?
+      """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+      .integer(Int64(tip.sequence)), .integer(lost)) == 0
+  }
+
+  /// The place of the first batch behind a place that was declared lost and is not merged here.
+  private func firstLost(above tip: Batch.Tip, in scope: ScopeID) throws -> Int64? {
+    try connection.row(
+      """
+      SELECT min(sequence) FROM lost_batch WHERE scope = ?1 AND replica = ?2 AND sequence > ?3
+        AND hash NOT IN (SELECT hash FROM batch WHERE state = 1)
+      """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+      .integer(Int64(tip.sequence))
+    ) { try $0.optionalInteger(at: 0) } ?? nil
+  }
+
+  /// A batch that was merged here, whose marks a snapshot contains, although it or a later one of its
+  /// chain was declared lost: the snapshot's rows may be without it, and the centre writes it anew.
+  func leaveOutLost(_ batch: Batch, in scope: ScopeID) throws {
+    guard
+      try isLost(batch.tip, in: scope) || firstLost(above: batch.tip, in: scope) != nil
+    else { return }
+    try connection.execute("UPDATE batch SET state = 7 WHERE hash = ?", .blob(batch.hash.bytes))
+  }
+
+  /// Takes a batch that waited for lost, when it was declared so or its chain has gone on without it;
+  /// it waits on while it cannot be read, or at the centre written anew.
+  func setLostWaiting(_ batch: Batch) throws {
+    guard let operations = try? batch.operations(primitives: primitives),
+      !Self.needsUpgrade(operations), try canBeAdopted(batch)
+    else { return }
+    try connection.execute(
+      "UPDATE batch SET state = 7 WHERE hash = ? AND state <> 7", .blob(batch.hash.bytes))
+    if connection.changes > 0 { try queueForJudging(batch) }
+  }
+
+  /// True when all that a lost batch stands upon is here or lost too. What the centre writes in its
+  /// place names what it had replaced: whoever merges that must have it, or never will.
+  func canBeAdopted(_ batch: Batch) throws -> Bool {
+    guard identity.role == .centre else { return true }
+    let header = batch.header
+    var needed = header.dependencies
+    if header.sequence > 1 {
+      needed.append(
+        Batch.Tip(
+          replica: header.replica, sequence: header.sequence - 1, hash: header.predecessor))
+    }
+    return try needed.allSatisfy {
+      try frontier.isApplied($0, in: header.scope) || isPassedOver($0, in: header.scope)
+    }
+  }
+
+  /// At the centre: says so of a batch that came and is counted as lost although no row names it,
+  /// and merges what waited for it.
+  func declarePassedOver(_ batch: Batch, clock: ClockReading) throws {
+    guard try !isLost(batch.tip, in: batch.header.scope) else { return }
+    counter.startFreshSessionIfNearlyFull()
+    let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
+    try act.createGap(batch.tip, in: batch.header.scope)
+    try log(inParts: act.operations, clock: clock)
+    try mergeWaiting(in: batch.header.scope)
+  }
+}
