@@ -212,6 +212,15 @@ import Testing
     #expect(saved?["language"]?.textValue == "hmn" && saved?["interpreter"] == .bool(true))
 
     let code = try #require(saved?["code"]?.textValue)
+    let list = laptop.run("assist", "list", "--resident", resident, json: true).json
+    #expect(list?["total"]?.integerValue == 1)
+    #expect(shown("assist", code)?["language"]?.textValue == "hmn")
+    let inWords = laptop.run("assist", "show", code).output
+    for part in ["Mode: guided", "Beneficiary: elderly", "Interpreter: yes", "Birth registration"] {
+      #expect(inWords.contains(part), "\(part): \(inWords)")
+    }
+    #expect(laptop.run("resident", "list").output.contains("Lan"))
+    #expect(laptop.run("resident", "list", json: true).json?["total"]?.integerValue == 1)
     let file = ["submission", "add", "--assist", code, "--channel", "online", "--dossier", "H40-1"]
     let wrong = laptop.run(file + ["--files", "3", "--digitised", "4"])
     #expect(wrong.code == .userError && wrong.error.contains("component files"), "\(wrong.error)")

@@ -116,6 +116,8 @@ import Testing
     let run = try centre(seed: 304)
     let added = run("task", "add", "--title", "Họp tổ", "--team", "Tổ 1", "--apply", "--json")
     #expect(added.exit == .done, "\(added.error)")
+    let nowhere = run("task", "add", "--title", "Họp tổ")
+    #expect(nowhere.exit == .userError && nowhere.error.contains("--team"), "\(nowhere.error)")
     #expect(
       try run("task", "list", "--status", "open", "--json").json()["total"]?.integerValue == 1)
   }

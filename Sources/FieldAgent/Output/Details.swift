@@ -38,12 +38,14 @@ enum Details {
       return BilingualText(same: LocalDate(iso: value).map(Format.date) ?? value)
     case "created_at", "received", "appointment", "due":
       return BilingualText(same: LocalDateTime(iso: value).map(Format.dateTime) ?? value)
-    case "procedure":
+    case "procedure", "service":
       return BilingualText(
         vi: ServiceNames.name(of: value, in: .vietnamese),
         en: ServiceNames.name(of: value, in: .english))
     case "residence_unit", "receiving_unit", "competent_unit":
       return BilingualText(same: Communes.commune(code: value)?.fullName ?? value)
+    case "visit": return BilingualText(same: try named(value, .visit, reader))
+    case "blocked_reason": return BlockedReason.words(of: value)
     case "household": return BilingualText(same: try named(value, .household, reader))
     case "resident": return BilingualText(same: try named(value, .resident, reader))
     case "team": return BilingualText(same: try named(value, .team, reader))
@@ -61,6 +63,10 @@ enum Details {
     case (.household, "kind"): HouseholdKind.parse(name)?.words
     case (.visit, "outcome"): VisitOutcome.parse(name)?.words
     case (.visit, "date_source"): DateSource.parse(name)?.words
+    case (.assist, "mode"): AssistMode.parse(name)?.words
+    case (.assist, "outcome"): AssistOutcome.parse(name)?.words
+    case (.assist, "evidence_kind"): EvidenceKind.parse(name)?.words
+    case (.assist, "beneficiary"): ChoiceList.beneficiary.parse(name)?.words
     case (.visit, "channel"): ChoiceList.visitChannel.parse(name)?.words
     case (.submission, "channel"): SubmissionChannel.parse(name)?.words
     case (.submission, "service_level"): StoredServiceLevel.parse(name)?.words

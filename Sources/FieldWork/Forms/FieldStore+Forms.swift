@@ -18,8 +18,8 @@ package struct FormChange: Hashable, Sendable {
 extension FieldStore {
   /// Adds a record.
   ///
-  /// - Throws: `FieldError.invalid` with every problem, `.placeNotHeld`, `.notTheCentre`,
-  ///   `.placeWithoutScope`, `.memberWithoutTeam` where nothing says where it belongs.
+  /// - Throws: `FieldError.invalid` with every problem, also where nothing says where the record
+  ///   belongs; `.placeNotHeld`, `.notTheCentre`.
   package func add(
     _ form: RecordForm, _ draft: FormDraft, author: RowID?, clock: ClockReading
   ) throws -> SavedRecord {
@@ -177,7 +177,10 @@ extension FieldStore {
     if found == nil, let author = check.author {
       found = try reader.fieldScope(of: author, .member)
     }
-    guard let found else { throw FieldError.placeWithoutScope }
+    guard let found else {
+      let names = fields.map(\.name)
+      throw FieldError.invalid([FieldProblem(names[0], .oneOfNeeded(fields: names))])
+    }
     if let held = try heldScopes, !held.contains(found) { throw FieldError.placeNotHeld }
     return found
   }
