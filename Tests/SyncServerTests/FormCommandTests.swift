@@ -121,4 +121,32 @@ import Testing
     #expect(
       try run("task", "list", "--status", "open", "--json").json()["total"]?.integerValue == 1)
   }
+
+  @Test func `a calendar is loaded from a file once, and a bad file not at all`() throws {
+    let run = try centre(seed: 305)
+    let file = try run.write(
+      "days.csv",
+      "date;kind;name\n02/09/2026;holiday;Quốc khánh\n22/08/2026;worked-saturday;\n"
+        + "02/09/2026;holiday;Quốc khánh\n")
+    let preview = try run("calendar", "load", file, "--json").json()
+    #expect(preview["added"]?.integerValue == 2 && preview["applied"] == .bool(false))
+    #expect(try run("calendar", "list", "--json").json()["total"]?.integerValue == 0)
+    #expect(run("calendar", "load", file, "--apply").exit == .done)
+    let again = try run("calendar", "load", file, "--apply", "--json").json()
+    #expect(again["added"]?.integerValue == 0 && again["unchanged"]?.integerValue == 3)
+    #expect(try run("calendar", "list", "--json").json()["total"]?.integerValue == 2)
+
+    let bad = try run.write(
+      "bad.csv", "date,kind\n01/13/2026,holiday\n03/09/2026,party\n04/09/2026,holiday\n")
+    let refused = run("calendar", "load", bad, "--apply")
+    #expect(refused.exit == .userError)
+    for part in ["line 2", "line 3", "2 lines"] {
+      #expect(refused.error.contains(part), "\(part): \(refused.error)")
+    }
+    #expect(try run("calendar", "list", "--json").json()["total"]?.integerValue == 2)
+    let columns = try run.write("columns.csv", "day,kind\n01/01/2026,holiday\n")
+    let unknown = run("calendar", "load", columns)
+    #expect(unknown.exit == .userError && unknown.error.contains("no column day"))
+    #expect(run("calendar", "load", run.path("nothing.csv")).exit != .done)
+  }
 }

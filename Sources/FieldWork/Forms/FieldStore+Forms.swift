@@ -27,17 +27,22 @@ extension FieldStore {
     let knowledge = try knowledge(of: clock)
     return try commit(author: author, clock: clock) { act in
       let check = try check(form, draft, of: nil, knowledge, author)
-      let scope = try scope(of: check)
-      var saved =
-        if let kind = form.kind {
-          try create(kind, in: scope, check.fields, act)
-        } else {
-          SavedRecord(
-            id: try act.create(form.table, in: scope, check.fields), code: nil, warnings: [])
-        }
-      saved.warnings = try check.warnings + doubts(of: check)
-      return saved
+      return try create(check, act)
     }
+  }
+
+  /// Writes a checked draft as a new record.
+  func create(_ check: FormCheck, _ act: Act) throws -> SavedRecord {
+    let scope = try scope(of: check)
+    var saved =
+      if let kind = check.form.kind {
+        try create(kind, in: scope, check.fields, act)
+      } else {
+        SavedRecord(
+          id: try act.create(check.form.table, in: scope, check.fields), code: nil, warnings: [])
+      }
+    saved.warnings = try check.warnings + doubts(of: check)
+    return saved
   }
 
   /// Changes fields of a record.
@@ -136,7 +141,8 @@ extension FieldStore {
       team: row("team"), place: row("place"), on: LocalDate(daysSince1970: Int(number)))
   }
 
-  private func requireMayWrite(_ form: RecordForm) throws {
+  /// Only the centre writes the directory.
+  func requireMayWrite(_ form: RecordForm) throws {
     if form.isOfCentre, store.identity.role != .centre { throw FieldError.notTheCentre }
   }
 
@@ -144,7 +150,8 @@ extension FieldStore {
     get throws { store.identity.role == .laptop ? try store.grantedScopes() : nil }
   }
 
-  private func check(
+  /// Checks a draft against the record that it would change.
+  func check(
     _ form: RecordForm, _ draft: FormDraft, of id: RowID?, _ knowledge: ClockKnowledge,
     _ author: RowID?
   ) throws -> FormCheck {
@@ -164,7 +171,7 @@ extension FieldStore {
   }
 
   /// The scope of a new record: that of what it is about, or of the own team's hamlet.
-  private func scope(of check: FormCheck) throws -> ScopeID {
+  func scope(of check: FormCheck) throws -> ScopeID {
     guard case .references(let fields) = check.form.home else { return .everyone }
     var found: ScopeID?
     for field in fields where found == nil {

@@ -1,7 +1,7 @@
 import SyncProtocol
 
 /// What was typed into a form; what is not in it was not given, an empty text empties the field.
-package struct FormDraft: Sendable {
+package struct FormDraft: Hashable, Sendable {
   /// Texts by field.
   package var texts: [FieldID: String] = [:]
   /// The elements of sets, each as typed; what is given stands in place of what there was.

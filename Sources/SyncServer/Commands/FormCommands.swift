@@ -18,6 +18,7 @@ enum FormCommands {
       return [
         FormChangeCommand(context: context, form: form, isNew: true), change,
         FormVoidCommand(context: context, form: form),
+        FormLoadCommand(context: context, form: form),
         FormListCommand(context: context, form: form), show,
       ]
     }
