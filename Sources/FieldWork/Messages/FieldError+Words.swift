@@ -212,6 +212,17 @@ package enum TableWords {
     case ReviewTable.definition.name: BilingualText(vi: "lượt xem xét", en: "review")
     case GapTable.definition.name: BilingualText(vi: "gói đã mất", en: "lost batch")
     case ErasureTable.definition.name: BilingualText(vi: "lần xoá", en: "erasure")
+    case ProcedureVersionTable.definition.name:
+      BilingualText(vi: "bản của thủ tục", en: "version of a procedure")
+    case ChecklistItemTable.definition.name:
+      BilingualText(vi: "giấy tờ cần nộp", en: "checklist item")
+    case ServiceTable.definition.name: BilingualText(vi: "dịch vụ", en: "service")
+    case CalendarDayTable.definition.name:
+      BilingualText(vi: "ngày nghỉ, ngày làm bù", en: "calendar day")
+    case TargetTable.definition.name: BilingualText(vi: "chỉ tiêu", en: "target")
+    case IndicatorSetTable.definition.name:
+      BilingualText(vi: "bộ chỉ số", en: "indicator set")
+    case IndicatorTable.definition.name: BilingualText(vi: "chỉ số", en: "indicator")
     default: BilingualText(same: table)
     }
   }

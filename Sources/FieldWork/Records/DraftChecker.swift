@@ -33,7 +33,7 @@ struct DraftChecker {
   }
 
   /// Whether there is something to read: reports what is missing, and empties what was emptied.
-  private mutating func given(
+  mutating func given(
     _ raw: String?, _ field: FieldDefinition, required: Bool
   ) -> String? {
     guard let raw else {

@@ -10,15 +10,13 @@ extension RecordReader {
     return try PlaceMap(self, only: scope).unit(of: place, on: day) ?? place.communeCode
   }
 
-  /// About the hamlet of a household, its unit and the team that visited it on a day.
-  func placeWarnings(
-    household: RowID?, team: RowID?, on day: LocalDate?
-  ) throws -> [RecordWarning] {
+  /// About a hamlet, its unit and the team that worked there on a day.
+  func placeWarnings(place: RowID?, team: RowID?, on day: LocalDate?) throws -> [RecordWarning] {
     guard let day else { return [] }
     var warnings: [RecordWarning] = []
-    if let place = try household.flatMap({ try record(Household.self, $0)?.place }).flatMap({
-      try record(Place.self, $0)
-    }), let scope = place.householdScope {
+    if let place = try place.flatMap({ try record(Place.self, $0) }),
+      let scope = place.householdScope
+    {
       let map = try PlaceMap(self, only: scope)
       // A hamlet that got another name since is known by both; before its first day it is a slip.
       if let from = place.validFrom, day < from, !place.isWithdrawn {
@@ -31,16 +29,20 @@ extension RecordReader {
         warnings.append(.unitNotThen(map.name(of: code, on: first) ?? code, day))
       }
     }
-    if let began = try team.flatMap({ try firstDay(ofTeam: $0) }), day < began {
+    guard let team = try team.flatMap({ try record(Team.self, $0) }) else { return warnings }
+    if let began = try firstDay(of: team), day < began {
       warnings.append(.beforeTeam(day, began: began))
     }
+    if let ended = team.validTo, ended < day { warnings.append(.afterTeam(day, ended: ended)) }
     return warnings
   }
 
-  /// The first day of a team's first member; nil where any member's is not known.
-  private func firstDay(ofTeam team: RowID) throws -> LocalDate? {
+  /// The first day of a team by the directory; where that does not say, of its first member, and nil
+  /// where any member's is not known.
+  private func firstDay(of team: Team) throws -> LocalDate? {
+    if let first = team.validFrom { return first }
     let days = try connection.rows(
-      "SELECT from_date FROM member WHERE team = ? AND hidden IS NULL", .integer(team.rawValue)
+      "SELECT from_date FROM member WHERE team = ? AND hidden IS NULL", .integer(team.id.rawValue)
     ) { try $0.optionalInteger(at: 0) }
     guard !days.isEmpty, !days.contains(nil) else { return nil }
     return days.compactMap { $0 }.min().map { LocalDate(daysSince1970: Int(clamping: $0)) }

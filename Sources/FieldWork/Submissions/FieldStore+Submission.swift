@@ -22,6 +22,8 @@ extension FieldStore {
         resident, SubmissionTable.resident, ResidentTable.definition, in: reader,
         required: assist == nil)
       draft.check(&checker)
+      try checker.reference(
+        draft.session, SubmissionTable.session, SessionTable.definition, in: reader)
       let terms = try terms(
         of: draft, procedure: draft.procedure ?? assist?.service, keeping: nil, knowledge, &checker)
       try checker.finish()
@@ -35,6 +37,7 @@ extension FieldStore {
       var saved = try create(.submission, in: scope, checker.fields, act)
       saved.warnings = warnings(of: terms, knowledge)
       saved.warnings += try reader.unitWarnings(of: checker, on: terms.received.date)
+      saved.warnings += try doubts(aboutDossierOf: saved.id)
       return saved
     }
   }
@@ -51,6 +54,8 @@ extension FieldStore {
       try checker.reference(
         draft.resident, SubmissionTable.resident, ResidentTable.definition, in: reader)
       draft.check(&checker)
+      try checker.reference(
+        draft.session, SubmissionTable.session, SessionTable.definition, in: reader)
       var warnings: [RecordWarning] = []
       if draft.procedure != nil || draft.received != nil || draft.localLimit != nil
         || draft.appointment != nil
@@ -72,6 +77,7 @@ extension FieldStore {
       try checker.finish()
       try checker.requireChange()
       try act.write(SubmissionTable.definition, id, checker.fields)
+      if draft.dossierCode != nil { warnings += try doubts(aboutDossierOf: id) }
       return SavedRecord(id: id, code: submission.header.code, warnings: warnings)
     }
   }

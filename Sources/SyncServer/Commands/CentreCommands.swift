@@ -84,7 +84,7 @@ package enum CentreCommands {
         IncidentListCommand(context: context),
         BackupCommand(context: context),
         RestoreCommand(context: context),
-      ],
+      ] + FormCommands.list(context),
       describe: CentreFailure.describe)
   }
 }

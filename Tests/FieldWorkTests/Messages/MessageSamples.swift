@@ -26,6 +26,9 @@ enum MessageSamples {
     .blockedReasonWithoutBlock, .evidenceTextNeeded, .evidenceKindNeeded, .returnDateNeeded,
     .returnDateBeforeVisit, .birthDateImpossible, .noSuchRecord, .dateMustBeTyped(.unchecked),
     .appointmentBeforeReceipt, .eventBeforeReceipt(received: moment), .paidMoreThanFee,
+    .oneOfNeeded(fields: ["session", "submission"]), .notForThisKind, .before(field: "date"),
+    .voidedReference, .reference(.notFound("x")), .fixedAtCreation, .alreadyRecorded(code: "W"),
+    .notASaturday, .codeUnreadable, .moreDigitisedThanFiles, .consentNeeded,
   ]
 
   static let tableProblems: [CSVTable.Problem] = [
@@ -81,7 +84,9 @@ enum MessageSamples {
       .possibleDuplicates(rows), .possibleDuplicates(rows + rows), .evidenceMissing,
       .calendarIncomplete, .noTimeLimit, .hamletNotThen("x", moment.date, then: nil),
       .hamletNotThen("x", moment.date, then: "y"), .unitNotThen("x", moment.date),
-      .beforeTeam(moment.date, began: moment.date),
+      .beforeTeam(moment.date, began: moment.date), .afterTeam(moment.date, ended: moment.date),
+      .idContradictsBirthYear, .idContradictsSex, .dossierCodeUsed(rows),
+      .dossierCodeUsed(rows + rows),
     ] + [Term(12, .workingDays)].compactMap { $0 }.map(RecordWarning.localLimitLonger)
 
   static let duplicateReasons: [DuplicateReason] =
