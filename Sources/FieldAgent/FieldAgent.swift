@@ -14,9 +14,12 @@ package enum FieldAgent {
     [
       Initialize(surroundings: surroundings), Enroll(surroundings: surroundings),
       HouseholdAdd(surroundings: surroundings), HouseholdEdit(surroundings: surroundings),
+      RecordVoid(surroundings: surroundings, kind: .household),
       HouseholdList(surroundings: surroundings), HouseholdShow(surroundings: surroundings),
       ResidentAdd(surroundings: surroundings), ResidentEdit(surroundings: surroundings),
-      ResidentShow(surroundings: surroundings), ResidentDuplicates(surroundings: surroundings),
+      RecordVoid(surroundings: surroundings, kind: .resident),
+      ResidentList(surroundings: surroundings), ResidentShow(surroundings: surroundings),
+      ResidentDuplicates(surroundings: surroundings),
       RecordLink(surroundings: surroundings, kind: .resident, isLink: true),
       RecordLink(surroundings: surroundings, kind: .resident, isLink: false),
       RecordLink(surroundings: surroundings, kind: .household, isLink: true),
@@ -29,12 +32,14 @@ package enum FieldAgent {
       AssistAdd(surroundings: surroundings),
       AssistEdit(surroundings: surroundings),
       RecordVoid(surroundings: surroundings, kind: .assist),
+      AssistList(surroundings: surroundings), AssistShow(surroundings: surroundings),
       SubmissionAdd(surroundings: surroundings), SubmissionEdit(surroundings: surroundings),
       RecordVoid(surroundings: surroundings, kind: .submission),
       SubmissionRecordEvent(surroundings: surroundings),
       SubmissionVoidEvent(surroundings: surroundings),
       SubmissionList(surroundings: surroundings), SubmissionShow(surroundings: surroundings),
       Find(surroundings: surroundings), Guide(), PlaceFind(),
+      PlaceHistory(surroundings: surroundings),
       PlaceList(surroundings: surroundings), MemberList(surroundings: surroundings),
       MemberUse(surroundings: surroundings),
       ConflictsList(surroundings: surroundings, name: ["conflicts"]),
@@ -49,7 +54,7 @@ package enum FieldAgent {
       Restore(surroundings: surroundings),
       Compact(surroundings: surroundings), ScopeList(surroundings: surroundings),
       ScopeExport(surroundings: surroundings),
-    ]
+    ] + formCommands(surroundings)
   }
 
   /// The whole program, with further commands behind its own.

@@ -50,9 +50,10 @@ package enum CountArguments {
         }),
       .option("member", "MEMBER", Words(vi: "chỉ người này", en: "only this member")),
       .option("team", "CODE", Words(vi: "chỉ tổ này (mã)", en: "only this team (code)")),
+    ] + TerritoryArguments.list + [
       .option(
         "explain", "CODE",
-        Words(vi: "vì sao lượt hỗ trợ này được tính hay không", en: "why an assist counts or not")),
+        Words(vi: "vì sao lượt hỗ trợ này được tính hay không", en: "why an assist counts or not"))
     ]
 
   /// The question of the line about a period.
@@ -63,6 +64,7 @@ package enum CountArguments {
     CountQuery(
       period, by: invocation.text("by").flatMap(CountDimension.parse) ?? [],
       team: try invocation.text("team").map { try reader.resolveOne($0, as: .team) },
-      member: try invocation.text("member").map { try reader.findMember($0).id })
+      member: try invocation.text("member").map { try reader.findMember($0).id },
+      territory: try TerritoryArguments.territory(invocation, period, reader))
   }
 }

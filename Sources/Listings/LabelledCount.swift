@@ -6,10 +6,20 @@ package struct LabelledCount: Sendable {
   private let count: Count
   /// For each group the names of its keys.
   private let labels: [[String]]
+  /// The same question about the year before, on the same territory; nil when nobody asked.
+  private let yearBefore: Count?
 
   /// Counts, and looks the names up.
-  package init(_ query: CountQuery, _ reader: RecordReader, _ language: Language) throws {
+  ///
+  /// - Parameter comparesYears: counts the same days of the year before as well.
+  package init(
+    _ query: CountQuery, _ reader: RecordReader, _ language: Language, comparesYears: Bool = false
+  ) throws {
     count = try reader.count(query)
+    var before = query
+    before.period = query.period.yearBefore
+    before.dimensions = []
+    yearBefore = comparesYears ? try reader.count(before) : nil
     labels = try count.groups.map { group in
       try zip(group.keys, query.dimensions).map {
         try reader.label(of: $0, along: $1).text(in: language)
@@ -35,6 +45,9 @@ package struct LabelledCount: Sendable {
     let dimensions = count.query.dimensions
     console.write(count.query.period.label(language) + "\n")
     for words in preface { console.say(words) }
+    if let territory = count.query.territory {
+      for words in territory.lines { console.say(Words(words)) }
+    }
     let total = dimensions.isEmpty ? [] : [language.text("Cộng", "Total")]
     let blanks = Array(repeating: "", count: max(0, dimensions.count - 1))
     console.table(
@@ -42,6 +55,10 @@ package struct LabelledCount: Sendable {
       zip(count.groups, labels).map { $1 + $0.numbers.cells }
         + [total + blanks + count.total.cells],
       empty: Words(same: ""))
+    if let yearBefore {
+      console.write(yearBefore.query.period.label(language) + "\n")
+      console.table(Self.columns, [yearBefore.total.cells], empty: Words(same: ""))
+    }
     for reason in count.reasons {
       console.say(
         Words(
@@ -77,19 +94,32 @@ package struct LabelledCount: Sendable {
       }
       return .object(keys + group.numbers.members)
     }
-    return .object([
-      .init("period", .text(count.query.period.description)),
-      .init("from", .text(count.query.period.from.iso)),
-      .init("to", .text(count.query.period.to.iso)),
-      .init("total", .object(count.total.members)), .init("groups", .array(groups)),
-      .init(
-        "reasons",
-        .array(
-          count.reasons.map {
-            ["reason": .text($0.reason.rawValue), "assists": .integer(Int64($0.assists))]
-          })),
-      .init("undated_assists", .integer(Int64(count.undatedAssists))), status,
-    ])
+    let further = [
+      count.query.territory.map { JSONValue.Member("territory", $0.json) },
+      yearBefore.map { before in
+        JSONValue.Member(
+          "year_before",
+          .object(
+            [
+              .init("from", .text(before.query.period.from.iso)),
+              .init("to", .text(before.query.period.to.iso)),
+            ] + before.total.members))
+      },
+    ].compactMap { $0 }
+    return .object(
+      [
+        .init("period", .text(count.query.period.description)),
+        .init("from", .text(count.query.period.from.iso)),
+        .init("to", .text(count.query.period.to.iso)),
+        .init("total", .object(count.total.members)), .init("groups", .array(groups)),
+        .init(
+          "reasons",
+          .array(
+            count.reasons.map {
+              ["reason": .text($0.reason.rawValue), "assists": .integer(Int64($0.assists))]
+            })),
+        .init("undated_assists", .integer(Int64(count.undatedAssists))), status,
+      ] + further)
   }
 }
 

@@ -98,3 +98,5 @@ package struct ListPart<Element> {
     if let words { console.say(words) }
   }
 }
+
+extension ListPart: Sendable where Element: Sendable {}

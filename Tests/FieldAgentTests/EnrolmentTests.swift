@@ -35,6 +35,13 @@ import Testing
     #expect(
       listed.count == 4 && listed.allSatisfy { $0["copyright"]?.arrayValue?.isEmpty == false })
     #expect(laptop.run("guide", json: true).failure == "query-missing")
+    // Neither does the history of a place; the list of communes is in the program.
+    let history = laptop.run("place", "history", "Đại Đồng", json: true)
+    #expect(history.code == .done)
+    #expect(
+      history.json?.arrayValue?.contains { $0["code"] == "17713" && $0["name"] == "Thị trấn Dùng" }
+        == true)
+    #expect(laptop.run("place", "history", "99999").code == .userError)
     let places = laptop.run("place", "find", "duc", "dong", json: true)
     #expect(places.json?["places"]?.arrayValue?.first?["name"]?.textValue == "Xã Đức Đồng")
     #expect(laptop.run("version").output.contains(FieldAgent.version))

@@ -118,7 +118,9 @@ import Testing
         author: try world.member(), clock: world.clock()
       ).warnings.map(\.code)
     }
-    #expect(try warnings("01/01/1900") == ["date-long-ago"])
+    // Nor did the unit exist then.
+    #expect(
+      try warnings("01/01/1900") == ["date-long-ago", "unit-not-then"])
     #expect(try warnings("16/11/2025") == ["date-long-ago"])
     #expect(try warnings("18/11/2025").isEmpty)
     #expect(try warnings("19/11/2026") == ["date-in-future"])

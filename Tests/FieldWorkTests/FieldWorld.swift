@@ -36,9 +36,14 @@ final class FieldWorld {
     LocalDate(year: 2026, month: 11, day: 18) ?? .latest, minuteOfDay: 8 * 60
   ).milliseconds
 
-  init(laptopsOf teams: [String] = ["Tổ Xóm 1"], seed: UInt64 = 1) throws {
+  init(
+    laptopsOf teams: [String] = ["Tổ Xóm 1"], seed: UInt64 = 1,
+    hamlets: String = FieldWorld.hamlets, members: String = FieldWorld.members,
+    on start: LocalDate? = nil
+  ) throws {
     random = SeededGenerator(seed: seed)
-    milliseconds = Self.start
+    milliseconds =
+      start.map { LocalDateTime($0, minuteOfDay: 8 * 60).milliseconds } ?? Self.start
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("fieldwork-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -51,7 +56,8 @@ final class FieldWorld {
       folder.appendingPathComponent("centre.sqlite").path, replica, key, certificate, "centre",
       &random)
     let plan = try centre.previewDirectory(
-      hamlets: Array(Self.hamlets.utf8), members: Array(Self.members.utf8))
+      hamlets: Array(hamlets.utf8), members: members.isEmpty ? nil : Array(members.utf8),
+      on: start ?? .latest)
     try centre.applyDirectory(plan, clock: clock())
     for team in teams { laptops.append(try addLaptop(of: team)) }
   }

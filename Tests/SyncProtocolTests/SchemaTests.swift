@@ -4,7 +4,7 @@ import Testing
 @Suite struct SchemaTests {
   @Test func `table numbers and names stand for one table each`() {
     let tables = Schema.current.tables
-    #expect(tables.count == 14)
+    #expect(tables.count == 31)
     #expect(Set(tables.map(\.id)).count == tables.count)
     #expect(Set(tables.map(\.name)).count == tables.count)
     #expect(tables.map(\.id) == tables.map(\.id).sorted())
@@ -19,6 +19,15 @@ import Testing
       #expect(Set(fields.map(\.name)).count == fields.count, "\(table.name)")
       #expect(fields.map(\.id) == fields.map(\.id).sorted(), "\(table.name)")
       #expect(fields.allSatisfy { $0.id.kind != nil && $0.id != .deletes }, "\(table.name)")
+    }
+  }
+
+  @Test func `the centre alone writes tables below 16 and from 64 to 127`() {
+    let own = Schema.current.tables.filter(\.id.isOfCentre).map(\.id.rawValue)
+    #expect(own == Array(1...8) + Array(10...15) + [64, 65, 66])
+    for number in [UInt16(9), 15, 70, 127] { #expect(TableID(rawValue: number).isOfCentre) }
+    for number in [UInt16(16), 63, 128, 4_000] {
+      #expect(!TableID(rawValue: number).isOfCentre)
     }
   }
 

@@ -43,6 +43,13 @@ enum AssistArguments {
       Words(vi: "giờ tự làm được chưa", en: "whether the resident can do it alone now")),
     .repeatedOption(
       "with", "MEMBER", Words(vi: "người cùng hỗ trợ (mỗi người một lần)", en: "who took part")),
+    .option("language", "TAG", Words(vi: "tiếng đã nói, như vi, hmn", en: "language spoken")),
+    .option("interpreter", "yes|no", Words(vi: "có người phiên dịch", en: "with an interpreter")),
+    .option(
+      "beneficiary", "CHOICE",
+      Words(
+        vi: "đối tượng: \(ChoiceList.beneficiary.names.joined(separator: ", "))",
+        en: "one of \(ChoiceList.beneficiary.names.joined(separator: ", "))")),
     .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
   ]
 
@@ -56,6 +63,8 @@ enum AssistArguments {
       evidenceKind: invocation.text("evidence-kind"), evidence: invocation.text("evidence"),
       minutes: invocation.text("minutes"), aloneNow: invocation.text("alone"),
       participants: try recording.members(invocation.texts("with")),
+      language: invocation.text("language"), interpreter: invocation.text("interpreter"),
+      beneficiary: invocation.text("beneficiary"),
       note: invocation.text("note"))
   }
 }

@@ -19,7 +19,8 @@ struct CountCommand: LaptopCommand {
     }
     let period = try PeriodArguments.period(invocation, today: laptop.today())
     let count = try LabelledCount(
-      try CountArguments.query(invocation, period, reader), reader, console.language.language)
+      try CountArguments.query(invocation, period, reader), reader, console.language.language,
+      comparesYears: TerritoryArguments.comparesYears(invocation))
     let status = try laptop.store.handOverStatus()
     if console.isJSON {
       console.json(count.json(with: .init("hand_over", status.json)))

@@ -161,7 +161,11 @@ struct Recording {
   }
 
   private func words(of warning: RecordWarning) throws -> Words {
-    guard case .possibleDuplicates(let rows) = warning else { return Words(warning.words) }
+    let rows: [RowID]
+    switch warning {
+    case .possibleDuplicates(let found), .dossierCodeUsed(let found): rows = found
+    default: return Words(warning.words)
+    }
     let codes = try rows.prefix(10).map { try laptop.records.reader.codeText(of: $0) }
     return Words(
       warning.words + BilingualText(same: " (" + codes.joined(separator: ", ") + ")"))

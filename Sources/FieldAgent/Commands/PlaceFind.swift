@@ -85,9 +85,13 @@ struct PlaceList: LaptopCommand {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptopToRead(invocation, console)
     let held = try laptop.store.grantedScopes()
+    let today = try laptop.today()
+    let map = try PlaceMap(laptop.records.reader)
     let places = try laptop.records.reader.places().filter { place in
-      invocation.flag("all") || place.householdScope.map(held.contains) ?? false
+      place.isValid(on: today)
+        && (invocation.flag("all") || place.householdScope.map(held.contains) ?? false)
     }
+    func unit(_ place: Place) -> String? { map.unit(of: place, on: today) ?? place.communeCode }
     console.listing(
       Table(
         [
@@ -95,8 +99,8 @@ struct PlaceList: LaptopCommand {
           .text(Words(vi: "Xã, phường", en: "Commune")),
         ],
         places.map { place in
-          let commune = place.communeCode.flatMap { Communes.commune(code: $0)?.fullName }
-          return [place.codeText, place.name ?? "", commune ?? place.communeCode ?? ""]
+          let commune = unit(place).map { map.name(of: $0, on: today) ?? $0 }
+          return [place.codeText, place.name ?? "", commune ?? ""]
         },
         empty: Words(
           vi: "Danh sách thôn chưa về máy này; hãy chạy “camtay sync” khi có mạng.",
@@ -106,7 +110,7 @@ struct PlaceList: LaptopCommand {
           [
             "code": .text($0.codeText), "id": .text(String($0.id.rawValue)),
             "name": .text(orNull: $0.name), "kind": .text(orNull: $0.kind?.name),
-            "commune": .text(orNull: $0.communeCode),
+            "commune": .text(orNull: unit($0)),
           ]
         }))
     return .done

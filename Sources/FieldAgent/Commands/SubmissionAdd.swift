@@ -26,6 +26,12 @@ enum SubmissionArguments {
     .option("appointment", "TIME", Words(vi: "ngày hẹn trả đã ghi", en: "promised appointment")),
     .option("fee", "DONG", Words(vi: "phí, lệ phí, như “50.000 đ”", en: "fee, such as 50.000")),
     .option("paid", "DONG", Words(vi: "đã nộp trực tuyến (đồng)", en: "paid online, in đồng")),
+    .option("session", "CODE", Words(vi: "nộp tại buổi phục vụ", en: "filed at a session")),
+    .option("files", "N", Words(vi: "số thành phần hồ sơ", en: "component files")),
+    .option("digitised", "N", Words(vi: "trong đó đã số hóa", en: "of them digitised")),
+    .option(
+      "electronic-result", "yes|no",
+      Words(vi: "kết quả trả bản điện tử", en: "result issued electronically")),
     .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
   ]
 
@@ -40,6 +46,9 @@ enum SubmissionArguments {
       competentUnit: invocation.text("competent"), received: invocation.text("received"),
       localLimit: invocation.text("limit"), appointment: invocation.text("appointment"),
       fee: invocation.text("fee"), paidOnline: invocation.text("paid"),
+      session: try recording.reference(invocation.text("session"), .session),
+      files: invocation.text("files"), filesDigitised: invocation.text("digitised"),
+      electronicResult: invocation.text("electronic-result"),
       note: invocation.text("note"))
   }
 

@@ -18,16 +18,27 @@ enum VisitArguments {
     .option("return", "DATE", Words(vi: "ngày hẹn quay lại", en: "day to come back on")),
     .repeatedOption(
       "with", "MEMBER", Words(vi: "người cùng đi (mỗi người một lần)", en: "who took part")),
+    .option("session", "CODE", Words(vi: "thuộc buổi phục vụ", en: "part of a session")),
+    .option("campaign", "CODE", Words(vi: "thuộc đợt cao điểm", en: "part of a campaign")),
+    .option(
+      "channel", "CHANNEL",
+      Words(
+        vi: "nơi gặp: \(ChoiceList.visitChannel.names.joined(separator: ", "))",
+        en: "one of \(ChoiceList.visitChannel.names.joined(separator: ", "))")),
     .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
   ]
 
   static func draft(
-    _ invocation: Invocation, household: RowID?, participants: [RowID]?
-  ) -> VisitDraft {
+    _ invocation: Invocation, _ recording: inout Recording, household: RowID?
+  ) throws -> VisitDraft {
     VisitDraft(
       household: household, date: invocation.text("date"), start: invocation.text("start"),
       minutes: invocation.text("minutes"), outcome: invocation.text("outcome"),
-      returnDate: invocation.text("return"), participants: participants,
+      returnDate: invocation.text("return"),
+      participants: try recording.members(invocation.texts("with")),
+      session: try recording.reference(invocation.text("session"), .session),
+      campaign: try recording.reference(invocation.text("campaign"), .campaign),
+      channel: invocation.text("channel"),
       note: invocation.text("note"))
   }
 }
@@ -48,9 +59,7 @@ struct VisitAdd: LaptopCommand {
       try recording.laptop.records.reader.moved($0, .household)
     }
     if let moved, let code = moved.code { throw Self.failure(movedTo: code) }
-    let participants = try recording.members(invocation.texts("with"))
-    let draft = VisitArguments.draft(
-      invocation, household: household, participants: participants)
+    let draft = try VisitArguments.draft(invocation, &recording, household: household)
     let exit = try recording.save(.visit) { try $0.addVisit(draft, author: $1, clock: $2) }
     if moved != nil, !console.isJSON {
       console.note(

@@ -15,8 +15,7 @@ struct VisitEdit: LaptopCommand {
     var recording = try Recording(self, invocation, console)
     let id = try recording.laptop.records.reader.resolveOne(
       invocation.requiredText("code"), as: .visit)
-    let participants = try recording.members(invocation.texts("with"))
-    let draft = VisitArguments.draft(invocation, household: nil, participants: participants)
+    let draft = try VisitArguments.draft(invocation, &recording, household: nil)
     return try recording.save(.visit, isNew: false) {
       try $0.editVisit(id, draft, author: $1, clock: $2)
     }

@@ -23,23 +23,7 @@ struct VisitShow: LaptopCommand {
     }
     try Details.say(try visit.json(reader), .visit, reader, console)
     let language = console.language.language
-    console.table(
-      [
-        .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Người dân", en: "Resident")),
-        .text(Words(vi: "Việc", en: "Service")),
-        .text(Words(vi: "Cách", en: "Mode")), .text(Words(vi: "Kết quả", en: "Outcome")),
-        .text(Words(vi: "Tính", en: "Count")),
-      ],
-      try assists.map { assist in
-        [
-          assist.codeText,
-          try assist.resident.flatMap { try reader.record(Resident.self, $0)?.fullName } ?? "",
-          ServiceNames.name(of: assist.service ?? "", in: language).shortened(to: 60),
-          assist.mode?.words.text(in: language) ?? "",
-          assist.outcome?.words.text(in: language) ?? "",
-          try reader.explainCount(of: assist.id).verdict.words.text(in: language),
-        ]
-      }, empty: Words(vi: "Chưa ghi lượt hỗ trợ nào.", en: "No assist is recorded."))
+    console.write(try AssistList.table(assists, reader, language).text(in: console.language))
     return .done
   }
 }

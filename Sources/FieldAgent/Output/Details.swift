@@ -38,15 +38,19 @@ enum Details {
       return BilingualText(same: LocalDate(iso: value).map(Format.date) ?? value)
     case "created_at", "received", "appointment", "due":
       return BilingualText(same: LocalDateTime(iso: value).map(Format.dateTime) ?? value)
-    case "procedure":
+    case "procedure", "service":
       return BilingualText(
         vi: ServiceNames.name(of: value, in: .vietnamese),
         en: ServiceNames.name(of: value, in: .english))
     case "residence_unit", "receiving_unit", "competent_unit":
       return BilingualText(same: Communes.commune(code: value)?.fullName ?? value)
+    case "visit": return BilingualText(same: try named(value, .visit, reader))
+    case "blocked_reason": return BlockedReason.words(of: value)
     case "household": return BilingualText(same: try named(value, .household, reader))
     case "resident": return BilingualText(same: try named(value, .resident, reader))
     case "team": return BilingualText(same: try named(value, .team, reader))
+    case "session": return BilingualText(same: try named(value, .session, reader))
+    case "campaign": return BilingualText(same: try named(value, .campaign, reader))
     default: return BilingualText(same: value)
     }
   }
@@ -59,6 +63,11 @@ enum Details {
     case (.household, "kind"): HouseholdKind.parse(name)?.words
     case (.visit, "outcome"): VisitOutcome.parse(name)?.words
     case (.visit, "date_source"): DateSource.parse(name)?.words
+    case (.assist, "mode"): AssistMode.parse(name)?.words
+    case (.assist, "outcome"): AssistOutcome.parse(name)?.words
+    case (.assist, "evidence_kind"): EvidenceKind.parse(name)?.words
+    case (.assist, "beneficiary"): ChoiceList.beneficiary.parse(name)?.words
+    case (.visit, "channel"): ChoiceList.visitChannel.parse(name)?.words
     case (.submission, "channel"): SubmissionChannel.parse(name)?.words
     case (.submission, "service_level"): StoredServiceLevel.parse(name)?.words
     case (.submission, "status"): SubmissionStatus.parse(name)?.words
@@ -77,7 +86,9 @@ enum Details {
       case .resident: try reader.record(Resident.self, id)?.fullName
       case .member: try reader.record(Member.self, id)?.fullName
       case .team: try reader.record(Team.self, id)?.name
-      default: nil
+      default:
+        try RecordForms.form(of: kind.table.id).flatMap { try reader.formRecord($0, id) }
+          .map { try reader.title(of: $0).vietnamese }
       }
     return name.map { "\($0) (\(code))" } ?? code
   }

@@ -54,6 +54,9 @@ enum OptionWords {
     "blocked_reason": Option(usage: "--blocked-reason CODE"),
     "evidence": Option(usage: "--evidence TEXT"),
     "void_reason": Option(usage: "--reason TEXT"),
+    "session": Option(usage: "--session CODE", look: "session list"),
+    "campaign": Option(usage: "--campaign CODE", look: "campaign list"),
+    "beneficiary": Option(usage: "--beneficiary CHOICE"),
     "evidence_kind": Option(usage: "--evidence-kind KIND"),
   ]
 }

@@ -78,6 +78,9 @@ extension Visit {
         .init(
           "participants", .array(try reader.participants(of: self).map { try reader.json($0) })),
         .init("warnings", .array(warnings.names.map { .text($0) })),
+        .init("session", try reader.json(session)), .init("campaign", try reader.json(campaign)),
+        .init(
+          "channel", .text(orNull: channel.flatMap { ChoiceList.visitChannel[$0]?.name })),
       ])
   }
 }
@@ -95,6 +98,10 @@ extension Assist {
         .init("evidence_kind", .text(orNull: evidenceKind?.name)),
         .init("evidence", .text(orNull: evidence)), .init("minutes", .integer(orNull: minutes)),
         .init("alone_now", aloneNow.map { .bool($0) } ?? .null),
+        .init("language", .text(orNull: language)),
+        .init("interpreter", interpreter.map { .bool($0) } ?? .null),
+        .init(
+          "beneficiary", .text(orNull: beneficiary.flatMap { ChoiceList.beneficiary[$0]?.name })),
         .init("note", .text(orNull: note)), .init("void_reason", .text(orNull: voidReason)),
         .init("count", .text(verdict.name)),
         .init("count_reason", .text(orNull: verdict.reason?.rawValue)),
@@ -125,7 +132,10 @@ extension Submission {
         .init("appointment", .text(orNull: appointment?.iso)),
         .init("fee", .integer(orNull: fee)), .init("paid_online", .integer(orNull: paidOnline)),
         .init("note", .text(orNull: note)), .init("void_reason", .text(orNull: voidReason)),
-        .init("team", try reader.json(team)),
+        .init("team", try reader.json(team)), .init("session", try reader.json(session)),
+        .init("files", .integer(orNull: files)),
+        .init("files_digitised", .integer(orNull: filesDigitised)),
+        .init("electronic_result", electronicResult.map { .bool($0) } ?? .null),
         .init("status", .text(orNull: timeline.status?.name)),
         .init("deadline", .text(deadline.name)), .init("due", .text(orNull: deadline.due?.iso)),
         .init(

@@ -49,6 +49,20 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
     self.init(kind: .custom, from: from, to: to)
   }
 
+  /// The same days of the year before; a period that ends with its month still does.
+  package var yearBefore: Period {
+    let first = from.adding(months: -12)
+    let last = to.adding(months: -12)
+    let (year, month, day) = to.components
+    let isMonthEnd = day == LocalDate.lengthOfMonth(year: year, month: month)
+    let length = LocalDate.lengthOfMonth(year: year - 1, month: month)
+    let end = isMonthEnd && year > 1 ? last.adding(days: length - last.components.day) : last
+    // A week or a day of the year before has no name of its own.
+    let named = kind == .week ? nil : Period(kind, holding: first)
+    return named.flatMap { $0.from == first && $0.to == end ? $0 : nil }
+      ?? Period(kind: .custom, from: first, to: max(first, end))
+  }
+
   private init(kind: Kind, from: LocalDate, to: LocalDate) {
     (self.kind, self.from, self.to) = (kind, from, to)
   }

@@ -77,16 +77,24 @@ package struct CountQuery: Hashable, Sendable {
   package var team: RowID?
   /// Only what this member took part in.
   package var member: RowID?
+  /// Only what happened on this territory, whatever it was called then; nil for all.
+  package var territory: Territory?
 
   /// Asks for a period.
   package init(
     _ period: Period, by dimensions: [CountDimension] = [], team: RowID? = nil,
-    member: RowID? = nil
+    member: RowID? = nil, territory: Territory? = nil
   ) {
     self.period = period
     self.dimensions = dimensions
     self.team = team
     self.member = member
+    self.territory = territory
+  }
+
+  /// The territory as a condition on rows with a scope and a household; no condition without one.
+  func inTerritory(scope: String, household: String) -> String {
+    territory?.condition(scope: scope, household: household) ?? "TRUE"
   }
 }
 

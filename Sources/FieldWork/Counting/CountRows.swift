@@ -43,6 +43,7 @@ extension RecordReader {
         AND (?4 IS NULL OR EXISTS (
           SELECT 1 FROM head WHERE row = a.rid AND table_id = \(AssistTable.definition.id.rawValue)
             AND field = ?5 AND value = ?4))
+        AND \(query.inTerritory(scope: "v.scope", household: "v.household"))
       ORDER BY v.date, v.rid, a.rid
       """
     ) { statement in
@@ -87,6 +88,7 @@ extension RecordReader {
         AND (?4 IS NULL OR EXISTS (
           SELECT 1 FROM head WHERE row = v.rid AND table_id = \(VisitTable.definition.id.rawValue)
             AND field = ?5 AND value = ?4))
+        AND \(query.inTerritory(scope: "scope", household: "household"))
       """
     ) { statement in
       try statement.bind(all: bindings(query, VisitTable.participants))
@@ -107,6 +109,9 @@ extension RecordReader {
       SELECT date, team, procedure FROM submission
       WHERE date BETWEEN ?1 AND ?2 AND hidden IS NULL AND void_reason IS NULL
         AND (?3 IS NULL OR team = ?3)
+        AND \(query.inTerritory(
+          scope: "scope",
+          household: "(SELECT household FROM resident WHERE rid = submission.resident)"))
       """
     ) { statement in
       try statement.bind(all: Array(bindings(query, AssistTable.participants).prefix(3)))

@@ -9,11 +9,13 @@ extension FieldStore {
   ///   - hamlets: hamlets.csv (commune_code,name,kind); nil when only members are imported.
   ///   - members: members.csv (hamlet,team,full_name,role,organisation,phone,from).
   ///   - communes: the communes that this centre serves; nil for all.
+  ///   - day: whose units and hamlets the files speak of: today.
   /// - Throws: `FieldError.directory` with every problem of both files.
   package func previewDirectory(
-    hamlets: [UInt8]?, members: [UInt8]?, communes: Set<String>? = nil
+    hamlets: [UInt8]?, members: [UInt8]?, communes: Set<String>? = nil,
+    on day: LocalDate = .latest
   ) throws -> DirectoryPlan {
-    var planner = DirectoryPlanner(reader, communes: communes)
+    var planner = try DirectoryPlanner(reader, communes: communes, on: day)
     if let hamlets { try planner.readHamlets(hamlets) }
     try planner.matchHamlets()
     if let members { try planner.readMembers(members) }

@@ -7,6 +7,8 @@ import SyncProtocol
 struct DirectoryPlanner {
   let reader: RecordReader
   let communes: Set<String>?
+  private let map: PlaceMap
+  private let day: LocalDate
   private(set) var plan = DirectoryPlan()
   private(set) var problems: [DirectoryProblem] = []
   private var hamletByKey: [HamletKey: Int] = [:]
@@ -17,9 +19,19 @@ struct DirectoryPlanner {
     let name: String
   }
 
-  init(_ reader: RecordReader, communes: Set<String>?) {
+  /// - Parameter day: whose units and hamlets the files speak of.
+  init(_ reader: RecordReader, communes: Set<String>?, on day: LocalDate) throws {
     self.reader = reader
     self.communes = communes
+    self.day = day
+    map = try PlaceMap(reader)
+  }
+
+  /// The code of a unit of the day, by the list of communes or by a reform carried out here.
+  private func unit(_ typed: String) -> String? {
+    let code = typed.filter { !$0.isWhitespace }
+    let isListed = PlaceLineage.units(code: code).contains { $0.isValid(on: day) }
+    return isListed || map.hasUnit(code, on: day) ? code : nil
   }
 
   mutating func readHamlets(_ bytes: [UInt8]) throws {
@@ -28,12 +40,12 @@ struct DirectoryPlanner {
       required: ["commune_code", "name", "kind"])
     var lineByKey: [HamletKey: Int] = [:]
     for line in file.lines {
-      let code = Communes.commune(code: line["commune_code"])?.code
+      let code = unit(line["commune_code"])
       if code == nil {
         let typed = String(line["commune_code"].prefix(60))
         file.complain(
           line, .cell(column: "commune_code", typed.isEmpty ? .missing : .unknownCommune(typed)))
-      } else if let code, let communes, !communes.contains(code) {
+      } else if let code, let communes, !communes.contains(code), !map.hasUnit(code, on: day) {
         file.complain(line, .foreignCommune(code))
       }
       let name = file.requiredText(line, "name")
@@ -67,8 +79,10 @@ struct DirectoryPlanner {
   /// Finds what the store has already; hamlets that only the store knows join the plan unchanged,
   /// for members.csv may name them.
   mutating func matchHamlets() throws {
-    for place in try reader.places() {
-      guard let commune = place.communeCode, let name = place.name else { continue }
+    for place in try reader.places() where place.isValid(on: day) {
+      // Where it lies now: a reform changes no hamlet's row.
+      guard let commune = map.unit(of: place, on: day) ?? place.communeCode, let name = place.name
+      else { continue }
       let kind = place.kind ?? .other
       let key = HamletKey(commune: commune, name: SearchFold.exact(name))
       guard let index = hamletByKey[key] else {
@@ -150,8 +164,8 @@ struct DirectoryPlanner {
       return index
     }
     let parts = typed.split(separator: "/", maxSplits: 1).map(String.init)
-    if parts.count == 2, let commune = Communes.commune(code: parts[0]),
-      let index = hamletByKey[HamletKey(commune: commune.code, name: SearchFold.exact(parts[1]))]
+    if parts.count == 2, let commune = unit(parts[0]),
+      let index = hamletByKey[HamletKey(commune: commune, name: SearchFold.exact(parts[1]))]
     {
       return index
     }

@@ -1,11 +1,13 @@
 /// Something in a file of the directory that cannot be taken, with its line.
 package struct DirectoryProblem: Error, Equatable, Sendable {
-  /// The two files.
+  /// The files.
   package enum File: String, Sendable, CaseIterable {
     /// Hamlets and residential groups.
     case hamlets = "hamlets.csv"
     /// Teams and their members.
     case members = "members.csv"
+    /// What units and hamlets became.
+    case reform = "reform.csv"
   }
 
   /// What is wrong.

@@ -105,7 +105,13 @@ extension RecordReader {
     for fold in [SearchFold.exact, SearchFold.toneless, SearchFold.base] {
       let wanted = fold(typed)
       guard !wanted.isEmpty else { break }
-      let found = places.filter { place in place.name.map { fold($0) == wanted } ?? false }
+      let named = places.filter { place in place.name.map { fold($0) == wanted } ?? false }
+      // A name of today is meant rather than one of before; twins of a merger are one hamlet.
+      let lasting = named.filter { $0.validTo == nil }
+      let known = lasting.isEmpty ? named.filter { !$0.isWithdrawn } : lasting
+      let found = known.filter { place in
+        !known.contains { $0.id < place.id && $0.isSameHamlet(as: place) }
+      }
       if let first = found.first {
         guard found.count == 1 else {
           throw FieldError.severalPlaces(typed, codes: found.map(\.codeText))

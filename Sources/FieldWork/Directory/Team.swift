@@ -7,7 +7,7 @@ package struct Team: FieldRecord {
   /// `T-…`.
   package static let kind: RecordCode.Kind? = .team
   /// The columns read.
-  package static let columns = "name, place"
+  package static let columns = "name, place, kind, valid_from, valid_to"
 
   /// Identity, scope and code.
   package let header: RecordHeader
@@ -15,12 +15,21 @@ package struct Team: FieldRecord {
   package let name: String?
   /// The hamlet it serves.
   package let place: RowID?
+  /// What it is: a number of `ChoiceList.teamKind`; nil where the roster does not say.
+  package let teamKind: Int64?
+  /// First day; nil for always.
+  package let validFrom: LocalDate?
+  /// Last day; nil while it lasts.
+  package let validTo: LocalDate?
 
   /// Reads a row.
   package init(_ header: RecordHeader, reading row: inout ColumnReader) throws {
     self.header = header
     name = try row.text()
     place = try row.reference()
+    teamKind = try row.integer()
+    validFrom = try row.date()
+    validTo = try row.date()
   }
 }
 

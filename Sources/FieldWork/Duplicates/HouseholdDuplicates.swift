@@ -59,6 +59,7 @@ extension RecordReader {
     conditions.add("void_reason IS NULL")
     conditions.addStillHere(HouseholdTable.definition)
     let opener = ValueOpener(keyring, HouseholdTable.definition)
+    let current = try currentPlaces()
     var profiles: [HouseholdProfile] = []
     try connection.withStatement(
       """
@@ -69,8 +70,8 @@ extension RecordReader {
       try statement.bind(all: conditions.bindings)
       while try statement.step() {
         guard let row = RowID(rawValue: try statement.integer(at: 0)),
-          let place = try statement.optionalInteger(at: 1).flatMap(RowID.init(rawValue:)),
-          places?.contains(place) ?? true
+          let then = try statement.optionalInteger(at: 1).flatMap(RowID.init(rawValue:)),
+          case let place = current[then] ?? then, places?.contains(place) ?? true
         else { continue }
         func text(_ index: Int) throws -> String? {
           guard !statement.isNull(at: index) else { return nil }
@@ -115,7 +116,9 @@ extension FieldStore {
   /// Which households may already be that of a draft, before anything is written; empty as well when
   /// the draft has problems, which the add itself will tell.
   package func duplicateHouseholds(for draft: HouseholdDraft) throws -> [HouseholdCandidate] {
-    guard let place = draft.place else { return [] }
+    guard let place = try draft.place.map({ try reader.currentPlaces()[$0] ?? $0 }) else {
+      return []
+    }
     var checker = DraftChecker()
     draft.check(&checker)
     guard checker.problems.isEmpty else { return [] }

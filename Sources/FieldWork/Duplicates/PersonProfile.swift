@@ -103,6 +103,7 @@ extension RecordReader {
   }
 
   private func householdPlaces() throws -> [RowID: RowID] {
+    let current = try currentPlaces()
     var places: [RowID: RowID] = [:]
     try connection.withStatement("SELECT rid, place FROM household WHERE place IS NOT NULL") {
       statement in
@@ -110,7 +111,7 @@ extension RecordReader {
         if let row = RowID(rawValue: try statement.integer(at: 0)),
           let place = RowID(rawValue: try statement.integer(at: 1))
         {
-          places[row] = place
+          places[row] = current[place] ?? place
         }
       }
     }

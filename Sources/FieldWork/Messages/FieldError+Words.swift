@@ -144,6 +144,44 @@ extension FieldError {
           + "Hãy chấp nhận hoặc bác bỏ.",
         en: "This review is not about one value that another could replace; nothing was changed. "
           + "Admit it or reject it.")
+    case .reform(let problems):
+      Self.list(
+        BilingualText(
+          vi: "Chưa đổi gì. Hãy sửa các dòng sau rồi làm lại:",
+          en: "Nothing was changed. Mend these lines and try again:"),
+        problems.map(\.words))
+    case .unknownUnit(let code):
+      BilingualText(
+        vi: "Không có đơn vị hành chính mã \(code). Tìm mã: place find TÊN.",
+        en: "There is no unit with the code \(code). To find a code: place find NAME.")
+    case .unitNotThen(let code, let day, let others):
+      BilingualText(
+        vi: "Ngày \(Format.date(day)) không có đơn vị nào mang mã \(code); chưa tính gì.",
+        en: "No unit had the code \(code) on \(Format.date(day)); nothing was counted.")
+        + BilingualText(
+          vi: others.isEmpty ? "" : " Nơi đó khi ấy: \(others.joined(separator: "; ")).",
+          en: others.isEmpty ? "" : " What lay there: \(others.joined(separator: "; ")).")
+    case .hamletNotThen(let name, let day):
+      BilingualText(
+        vi: "Ngày \(Format.date(day)) không rõ “\(name)” là thôn nào; chưa tính gì. Hãy xem: place "
+          + "history, rồi chọn thôn của ngày đó.",
+        en: "Which hamlet “\(name)” was on \(Format.date(day)) is not known; nothing was counted. "
+          + "See place history, then name a hamlet of that day.")
+    case .noSuchReform(let number):
+      BilingualText(
+        vi: "Không có lần sắp xếp số \(number); hãy xem: reform list.",
+        en: "There is no reform \(number); see: reform list.")
+    case .reformUndone(let number):
+      BilingualText(
+        vi: "Lần sắp xếp \(number) đã được hủy trước đó; chưa đổi gì thêm.",
+        en: "Reform \(number) was taken back before; nothing more was changed.")
+    case .reformBuiltUpon(let number):
+      BilingualText(
+        vi:
+          "Sau lần sắp xếp \(number) đã có thay đổi khác dựa trên nó nên chưa hủy được; chưa đổi gì. "
+          + "Hãy hủy các lần sau trước: reform list.",
+        en: "Later changes rest on reform \(number), so it stands; nothing was changed. Take the "
+          + "later ones back first: reform list.")
     case .notTheCentre:
       BilingualText(
         vi: "Chỉ trung tâm được sửa danh sách thôn, tổ và thành viên.",
@@ -174,6 +212,17 @@ package enum TableWords {
     case ReviewTable.definition.name: BilingualText(vi: "lượt xem xét", en: "review")
     case GapTable.definition.name: BilingualText(vi: "gói đã mất", en: "lost batch")
     case ErasureTable.definition.name: BilingualText(vi: "lần xoá", en: "erasure")
+    case ProcedureVersionTable.definition.name:
+      BilingualText(vi: "bản của thủ tục", en: "version of a procedure")
+    case ChecklistItemTable.definition.name:
+      BilingualText(vi: "giấy tờ cần nộp", en: "checklist item")
+    case ServiceTable.definition.name: BilingualText(vi: "dịch vụ", en: "service")
+    case CalendarDayTable.definition.name:
+      BilingualText(vi: "ngày nghỉ, ngày làm bù", en: "calendar day")
+    case TargetTable.definition.name: BilingualText(vi: "chỉ tiêu", en: "target")
+    case IndicatorSetTable.definition.name:
+      BilingualText(vi: "bộ chỉ số", en: "indicator set")
+    case IndicatorTable.definition.name: BilingualText(vi: "chỉ số", en: "indicator")
     default: BilingualText(same: table)
     }
   }

@@ -34,6 +34,17 @@ extension FieldProblem.Kind {
     case .appointmentBeforeReceipt: "appointment-before-receipt"
     case .eventBeforeReceipt: "event-before-receipt"
     case .paidMoreThanFee: "paid-more-than-fee"
+    case .oneOfNeeded: "one-of-needed"
+    case .notForThisKind: "not-for-this-kind"
+    case .before: "before-other"
+    case .voidedReference: "record-voided"
+    case .reference(let error): error.code
+    case .fixedAtCreation: "fixed-at-creation"
+    case .alreadyRecorded: "already-recorded"
+    case .notASaturday: "not-a-saturday"
+    case .codeUnreadable: "code-unreadable"
+    case .moreDigitisedThanFiles: "more-digitised-than-files"
+    case .consentNeeded: "consent-needed"
     }
   }
 
@@ -107,7 +118,53 @@ extension FieldProblem.Kind {
         en: "lies before the dossier was received (\(Format.dateTime(received))).")
     case .paidMoreThanFee:
       BilingualText(vi: "nhiều hơn phí, lệ phí.", en: "is more than the fee.")
+    case .oneOfNeeded(let fields):
+      BilingualText(vi: "cần một trong: ", en: "one of these is needed: ")
+        + Self.labels(fields) + BilingualText(same: ".")
+    case .notForThisKind:
+      BilingualText(
+        vi: "không dùng với loại này; hãy bỏ trống.",
+        en: "does not go with this kind; leave it empty.")
+    case .before(let field):
+      BilingualText(vi: "đứng trước hoặc nhỏ hơn: ", en: "lies before, or is less than: ")
+        + Self.labels([field]) + BilingualText(same: ".")
+    case .voidedReference:
+      BilingualText(
+        vi: "bản ghi đó đã bị hủy; hãy bỏ hủy trước, hoặc chọn bản ghi khác.",
+        en: "that record was voided; undo that first, or name another one.")
+    case .reference(let error): error.words
+    case .fixedAtCreation:
+      BilingualText(
+        vi: "không đổi được sau khi ghi; hãy hủy bản ghi này rồi ghi bản mới.",
+        en: "stays as it was recorded; void this record and make a new one.")
+    case .alreadyRecorded(let code):
+      BilingualText(
+        vi: "đã có bản ghi \(code) như vậy; hãy sửa bản ghi đó.",
+        en: "\(code) says so already; change that record.")
+    case .notASaturday:
+      BilingualText(
+        vi: "ngày làm bù phải là thứ Bảy.", en: "a worked Saturday must be a Saturday.")
+    case .codeUnreadable:
+      BilingualText(
+        vi: "mã chỉ gồm chữ không dấu, số, dấu chấm và gạch nối, nhiều nhất 60 ký tự.",
+        en: "a code has letters, digits, dots and hyphens only, at most 60 of them.")
+    case .moreDigitisedThanFiles:
+      BilingualText(
+        vi: "nhiều hơn số thành phần hồ sơ.", en: "is more than the component files.")
+    case .consentNeeded:
+      BilingualText(
+        vi: "cần người dân đồng ý trước: ghi bằng lệnh consent add, mục đích beneficiary.",
+        en: "needs the resident's consent first: consent add with the purpose beneficiary.")
     }
+  }
+}
+
+extension FieldProblem.Kind {
+  private static func labels(_ fields: [String]) -> BilingualText {
+    let labels = fields.map(FieldLabel.words)
+    return BilingualText(
+      vi: labels.map(\.vietnamese).joined(separator: ", "),
+      en: labels.map(\.english).joined(separator: ", "))
   }
 }
 

@@ -9,7 +9,14 @@ extension RecordWarning {
     case .evidenceMissing: "evidence-missing"
     case .calendarIncomplete: "calendar-incomplete"
     case .noTimeLimit: "no-time-limit"
+    case .hamletNotThen: "hamlet-not-then"
+    case .unitNotThen: "unit-not-then"
+    case .beforeTeam: "before-team"
+    case .afterTeam: "after-team"
     case .localLimitLonger: "local-limit-longer"
+    case .idContradictsBirthYear: "id-contradicts-birth-year"
+    case .idContradictsSex: "id-contradicts-sex"
+    case .dossierCodeUsed: "dossier-code-used"
     }
   }
 
@@ -46,12 +53,50 @@ extension RecordWarning {
       BilingualText(
         vi: "Đã lưu. Chưa biết thời hạn của thủ tục nên chưa có ngày hẹn.",
         en: "Saved. The time limit of the procedure is not on file, so there is no appointment.")
+    case .hamletNotThen(let name, let date, let then):
+      BilingualText(
+        vi: "Đã lưu. Ngày \(Format.date(date)) chưa có “\(name)”"
+          + (then.map { ", khi ấy là “\($0)”" } ?? "") + "; hãy xem lại ngày.",
+        en: "Saved. There was no “\(name)” on \(Format.date(date))"
+          + (then.map { ", it was “\($0)” then" } ?? "") + "; look at the date again.")
+    case .unitNotThen(let unit, let date):
+      BilingualText(
+        vi: "Đã lưu. Ngày \(Format.date(date)) không có đơn vị “\(unit)”; hãy xem: place history.",
+        en: "Saved. There was no unit “\(unit)” on \(Format.date(date)); see: place history.")
+    case .beforeTeam(let date, let began):
+      BilingualText(
+        vi:
+          "Đã lưu. Ngày \(Format.date(date)) trước ngày tổ bắt đầu (\(Format.date(began))); hãy xem "
+          + "lại ngày.",
+        en: "Saved. \(Format.date(date)) is before the team began (\(Format.date(began))); look at "
+          + "the date again.")
+    case .afterTeam(let date, let ended):
+      BilingualText(
+        vi:
+          "Đã lưu. Ngày \(Format.date(date)) sau ngày tổ kết thúc (\(Format.date(ended))); hãy xem "
+          + "lại ngày.",
+        en: "Saved. \(Format.date(date)) is after the team ended (\(Format.date(ended))); look at "
+          + "the date again.")
     case .localLimitLonger(let term):
       BilingualText(
         vi: "Đã lưu. Thời hạn của địa phương dài hơn thời hạn theo luật nên không áp dụng; lấy "
           + "thời hạn theo luật: \(term.label(.vietnamese)).",
         en: "Saved. The local limit ends later than the law's and does not bind; the law's was "
           + "taken: \(term.label(.english)).")
+    case .idContradictsBirthYear:
+      BilingualText(
+        vi: "Đã lưu. Số định danh cho năm sinh khác; hãy xem lại cả hai.",
+        en: "Saved. The personal id tells another year of birth; look at both again.")
+    case .idContradictsSex:
+      BilingualText(
+        vi: "Đã lưu. Số định danh cho giới tính khác; hãy xem lại cả hai.",
+        en: "Saved. The personal id tells the other sex; look at both again.")
+    case .dossierCodeUsed(let rows):
+      BilingualText(
+        vi: "Đã lưu. Mã hồ sơ này đã có ở \(rows.count) hồ sơ khác; hãy so sánh.",
+        en: rows.count == 1
+          ? "Saved. 1 other dossier has this code; compare them."
+          : "Saved. \(rows.count) other dossiers have this code; compare them.")
     }
   }
 }

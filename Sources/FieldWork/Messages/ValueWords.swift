@@ -17,8 +17,12 @@ extension RecordReader {
         value, table: table.id, row: sealed.subject, field: field.id)
       return opened.value == nil ? opened.inBrackets : OpenedValue.keyMissing.inBrackets
     case .erased: return OpenedValue.erased.inBrackets
-    case .text(let text): return Self.words(ofText: text, in: field)
+    case .text(let text):
+      let rule = RecordForms.field(field.id, of: table.id)?.rule
+      return rule.flatMap { formWords(ofText: text, $0) } ?? Self.words(ofText: text, in: field)
     case .integer(let number):
+      let rule = RecordForms.field(field.id, of: table.id)?.rule
+      if let words = try rule.flatMap({ try formWords(ofNumber: number, $0) }) { return words }
       if let words = Self.choice(number, "\(table.name).\(field.name)") { return words }
       if let reference = try reference(number, field) { return reference }
       return Self.words(ofNumber: number, in: field)
@@ -49,7 +53,7 @@ extension RecordReader {
     case "fee", "paid_online":
       BilingualText(
         vi: Format.money(number, .vietnamese), en: Format.money(number, .english))
-    case "alone_now":
+    case "alone_now", "interpreter", "electronic_result":
       number == 0 ? BilingualText(vi: "không", en: "no") : BilingualText(vi: "có", en: "yes")
     default: BilingualText(same: String(number))
     }
@@ -69,6 +73,8 @@ extension RecordReader {
     case "submission.service_level": StoredServiceLevel(rawValue: number)?.words
     case "submission.time_limit_unit":
       Term.Unit(stored: number)?.words
+    case "visit.channel": ChoiceList.visitChannel[number]?.words
+    case "assist.beneficiary": ChoiceList.beneficiary[number]?.words
     case "submission_event.status": SubmissionStatus(rawValue: number)?.words
     case "place.kind": PlaceKind(rawValue: number)?.words
     case "scope.kind": ScopeKind(rawValue: number)?.words
@@ -78,31 +84,12 @@ extension RecordReader {
 
   /// The code and name of a row that a field points at; nil for fields that point at none.
   private func reference(_ number: Int64, _ field: FieldDefinition) throws -> BilingualText? {
-    let names = [
-      "household", "resident", "visit", "assist", "submission", "team", "place", "participants",
-    ]
-    guard names.contains(field.name) else { return nil }
-    guard let id = RowID(rawValue: number) else { return BilingualText(same: "#\(number)") }
-    switch field.name {
-    case "household": return named(try record(Household.self, id), id) { $0.name }
-    case "resident": return named(try record(Resident.self, id), id) { $0.fullName }
-    case "visit": return named(try record(Visit.self, id), id) { $0.date.map(Format.date) }
-    case "assist": return named(try record(Assist.self, id), id) { _ in nil }
-    case "submission": return named(try record(Submission.self, id), id) { $0.dossierCode }
-    case "team": return named(try record(Team.self, id), id) { $0.name }
-    case "place": return named(try record(Place.self, id), id) { $0.name }
-    default: return named(try record(Member.self, id), id) { $0.fullName }
-    }
+    try Self.kinds[field.name].map { try described(number, $0) }
   }
 
-  private func named<Record: FieldRecord>(
-    _ record: Record?, _ id: RowID, _ name: (Record) -> String?
-  ) -> BilingualText {
-    guard let record else {
-      return BilingualText(
-        vi: "#\(id.rawValue) (chưa về máy này)", en: "#\(id.rawValue) (not here yet)")
-    }
-    return BilingualText(
-      same: [record.codeText, name(record)].compactMap { $0 }.joined(separator: " "))
-  }
+  private static let kinds: [String: RecordCode.Kind] = [
+    "household": .household, "resident": .resident, "visit": .visit, "assist": .assist,
+    "submission": .submission, "team": .team, "place": .place, "participants": .member,
+    "session": .session, "campaign": .campaign,
+  ]
 }

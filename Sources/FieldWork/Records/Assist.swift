@@ -111,7 +111,7 @@ package struct Assist: FieldRecord {
   /// The columns read.
   package static let columns = """
     visit, resident, service, mode, outcome, blocked_reason, evidence_kind, evidence, minutes,
-    alone_now, note, void_reason
+    alone_now, note, void_reason, language, interpreter, beneficiary
     """
 
   /// Identity, scope and code.
@@ -140,6 +140,12 @@ package struct Assist: FieldRecord {
   package let note: String?
   /// Why a person voided it; nil while it stands.
   package let voidReason: String?
+  /// The language spoken (BCP 47).
+  package let language: String?
+  /// Whether somebody interpreted.
+  package let interpreter: Bool?
+  /// Why they are helped first: a number of `ChoiceList.beneficiary`.
+  package let beneficiary: Int64?
 
   /// Reads a row.
   package init(_ header: RecordHeader, reading row: inout ColumnReader) throws {
@@ -156,5 +162,8 @@ package struct Assist: FieldRecord {
     aloneNow = try row.integer().map { $0 != 0 }
     note = try row.text()
     voidReason = try row.text()
+    language = try row.text()
+    interpreter = try row.integer().map { $0 != 0 }
+    beneficiary = try row.integer()
   }
 }

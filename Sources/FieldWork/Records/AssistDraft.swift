@@ -26,6 +26,12 @@ package struct AssistDraft: Sendable {
   package var aloneNow: String?
   /// The members who took part beside the recording member; those of the visit when not given.
   package var participants: [RowID]?
+  /// The language spoken, as BCP 47 writes it.
+  package var language: String?
+  /// Whether somebody interpreted: yes or no.
+  package var interpreter: String?
+  /// A name of `ChoiceList.beneficiary`; of a named resident only with their consent.
+  package var beneficiary: String?
   /// Free text.
   package var note: String?
 
@@ -34,7 +40,8 @@ package struct AssistDraft: Sendable {
     visit: RowID? = nil, resident: RowID? = nil, service: String? = nil, mode: String? = nil,
     outcome: String? = nil, blockedReason: String? = nil, evidenceKind: String? = nil,
     evidence: String? = nil, minutes: String? = nil, aloneNow: String? = nil,
-    participants: [RowID]? = nil, note: String? = nil
+    participants: [RowID]? = nil, language: String? = nil, interpreter: String? = nil,
+    beneficiary: String? = nil, note: String? = nil
   ) {
     self.visit = visit
     self.resident = resident
@@ -47,6 +54,9 @@ package struct AssistDraft: Sendable {
     self.minutes = minutes
     self.aloneNow = aloneNow
     self.participants = participants
+    self.language = language
+    self.interpreter = interpreter
+    self.beneficiary = beneficiary
     self.note = note
   }
 
@@ -61,6 +71,9 @@ package struct AssistDraft: Sendable {
     checkEvidence(&checker)
     checker.number(minutes, AssistTable.minutes, 0...1_440)
     checker.yesOrNo(aloneNow, AssistTable.aloneNow)
+    checker.text(language, AssistTable.language, limit: 35)
+    checker.yesOrNo(interpreter, AssistTable.interpreter)
+    checker.choice(beneficiary, AssistTable.beneficiary, .beneficiary)
     checker.text(note, AssistTable.note, limit: TextLimit.note, allowsLines: true)
   }
 

@@ -33,7 +33,7 @@ struct DraftChecker {
   }
 
   /// Whether there is something to read: reports what is missing, and empties what was emptied.
-  private mutating func given(
+  mutating func given(
     _ raw: String?, _ field: FieldDefinition, required: Bool
   ) -> String? {
     guard let raw else {
@@ -140,10 +140,12 @@ struct DraftChecker {
 
   mutating func commune(_ raw: String?, _ field: FieldDefinition) {
     guard let raw = given(raw, field, required: false) else { return }
-    guard let commune = Communes.commune(code: raw) else {
+    let code = raw.filter { !$0.isWhitespace }
+    // One of before is taken as well: papers carry it, and whether it existed then is a warning.
+    guard !PlaceLineage.units(code: code).isEmpty else {
       return complain(field, .unknownCommune(String(raw.prefix(60))))
     }
-    set(field, .text(commune.code))
+    set(field, .text(code))
   }
 
   /// A reference to a row that must be in the store.

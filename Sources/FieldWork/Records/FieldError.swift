@@ -44,6 +44,20 @@ package enum FieldError: Error, Equatable, Sendable {
   case nothingToChange
   /// Files of the directory that cannot be taken: every problem with its line.
   case directory([DirectoryProblem])
+  /// The file of a reform that cannot be taken: every problem with its line.
+  case reform([ReformProblem])
+  /// No list and no row here knows the unit.
+  case unknownUnit(String)
+  /// The code named no unit on the day; what lay there, by code and name.
+  case unitNotThen(String, LocalDate, others: [String])
+  /// The hamlet did not exist on the day, and nobody can say what it was then.
+  case hamletNotThen(String, LocalDate)
+  /// No reform here has the number.
+  case noSuchReform(Int64)
+  /// The reform was taken back already.
+  case reformUndone(Int64)
+  /// A later change rests on the reform.
+  case reformBuiltUpon(Int64)
   /// A list of households of which nothing can be taken: why, by line.
   case list([ListProblem])
   /// No import wrote the record.
@@ -87,6 +101,13 @@ package enum FieldError: Error, Equatable, Sendable {
     case .personalIDKeyMissing: "personal-id-key-missing"
     case .nothingToChange: "nothing-to-change"
     case .directory: "directory-invalid"
+    case .reform: "reform-invalid"
+    case .unknownUnit: "unit-unknown"
+    case .unitNotThen: "unit-not-then"
+    case .hamletNotThen: "hamlet-not-then"
+    case .noSuchReform: "reform-not-found"
+    case .reformUndone: "reform-undone"
+    case .reformBuiltUpon: "reform-built-upon"
     case .list: "list-invalid"
     case .notImported: "not-imported"
     case .notTheCentre: "not-the-centre"
@@ -103,7 +124,7 @@ package enum FieldError: Error, Equatable, Sendable {
   package var category: ErrorCategory {
     switch self {
     case .severalRecords, .severalReviews: .needsAttention
-    case .personalIDKeyMissing: .refusedForSafety
+    case .personalIDKeyMissing, .reformBuiltUpon: .refusedForSafety
     case .notTheCentre, .placeNotHeld: .notAllowed
     default: .userError
     }

@@ -46,6 +46,28 @@ package struct FieldProblem: Equatable, Sendable {
     case eventBeforeReceipt(received: LocalDateTime)
     /// More was paid than the fee.
     case paidMoreThanFee
+    /// One of these fields must be given.
+    case oneOfNeeded(fields: [String])
+    /// The field has no meaning with what another says.
+    case notForThisKind
+    /// Lies before, or is less than, another field.
+    case before(field: String)
+    /// The referenced record was voided.
+    case voidedReference
+    /// The typed record cannot be found.
+    case reference(FieldError)
+    /// The field is given when the record is made, and stays.
+    case fixedAtCreation
+    /// The same is on record already.
+    case alreadyRecorded(code: String)
+    /// A worked Saturday must be one.
+    case notASaturday
+    /// Not a code of letters, digits, dots and hyphens.
+    case codeUnreadable
+    /// More files were digitised than there are.
+    case moreDigitisedThanFiles
+    /// A beneficiary category of a named resident needs their consent.
+    case consentNeeded
   }
 
   /// The field's stable name, as in `--json`.

@@ -61,7 +61,22 @@ extension FieldStore {
     try checker.reference(
       draft.resident, AssistTable.resident, ResidentTable.definition, in: reader)
     draft.check(&checker)
+    try checkConsent(draft, &checker)
     try checkParticipants(draft.participants, AssistTable.participants, &checker)
+  }
+
+  /// The category of a named resident stands only while they agree to it.
+  private func checkConsent(_ draft: AssistDraft, _ checker: inout DraftChecker) throws {
+    guard draft.beneficiary != nil || draft.resident != nil,
+      !checker.result(AssistTable.beneficiary).isUnset,
+      let resident = checker.result(AssistTable.resident).integer
+    else { return }
+    let agreed = try reader.connection.integer(
+      """
+      SELECT count(*) FROM consent
+      WHERE resident = ? AND purpose = 3 AND given = 1 AND hidden IS NULL AND void_reason IS NULL
+      """, .integer(resident))
+    if agreed == 0 { checker.complain(AssistTable.beneficiary, .consentNeeded) }
   }
 
   /// Says at once when the assist will count only after evidence was added.

@@ -57,7 +57,7 @@ extension RecordReader {
     place: RowID? = nil, includingVoided: Bool = false, includingMoved: Bool = false,
     page: RecordPage = RecordPage()
   ) throws -> [Household] {
-    let conditions = Self.householdConditions(place, includingVoided, includingMoved)
+    let conditions = try householdConditions(place, includingVoided, includingMoved)
     return try records(
       Household.self, where: conditions.sql, conditions.bindings, order: "place, rid", page: page)
   }
@@ -68,14 +68,17 @@ extension RecordReader {
   ) throws -> Int {
     try count(
       HouseholdTable.definition,
-      Self.householdConditions(place, includingVoided, includingMoved))
+      householdConditions(place, includingVoided, includingMoved))
   }
 
-  private static func householdConditions(
+  private func householdConditions(
     _ place: RowID?, _ includingVoided: Bool, _ includingMoved: Bool
-  ) -> RecordConditions {
+  ) throws -> RecordConditions {
     var conditions = RecordConditions()
-    if let place { conditions.add("place = ?", .integer(place.rawValue)) }
+    if let place {
+      let rows = try placeRows(of: place).map { String($0.rawValue) }
+      conditions.add("place IN (\(rows.joined(separator: ",")))")
+    }
     if !includingVoided { conditions.add("void_reason IS NULL") }
     if !includingMoved { conditions.addStillHere(HouseholdTable.definition) }
     return conditions

@@ -34,7 +34,9 @@ extension FieldStore {
     guard let id = draft.household else { throw FieldError.noSuchRecord("household") }
     let household = try reader.existing(Household.self, id)
     guard household.voidReason == nil else { throw FieldError.voided("household") }
-    return try create(.resident, in: household.scope, checker.fields, act)
+    var saved = try create(.resident, in: household.scope, checker.fields, act)
+    saved.warnings = doubts(about: number, in: checker)
+    return saved
   }
 
   /// Changes fields of a resident; a household that is given must be in the same scope, because a
@@ -54,7 +56,8 @@ extension FieldStore {
       guard resident.voidReason == nil else { throw FieldError.voided("resident") }
       try checker.requireChange()
       try act.write(ResidentTable.definition, id, checker.fields)
-      return SavedRecord(id: id, code: resident.header.code, warnings: [])
+      return SavedRecord(
+        id: id, code: resident.header.code, warnings: doubts(about: number, in: checker))
     }
     let twins = try reader.residentsLike(id)
     if !twins.isEmpty { saved.warnings.append(.possibleDuplicates(twins)) }

@@ -17,6 +17,7 @@ extension FieldStore {
         draft.household, VisitTable.household, HouseholdTable.definition, in: reader,
         required: true)
       draft.check(&checker, knowledge)
+      try checkOccasion(draft, &checker)
       try checkParticipants(draft.participants, VisitTable.participants, &checker)
       try checker.finish()
       guard let author else { throw FieldError.memberNeeded }
@@ -44,6 +45,7 @@ extension FieldStore {
     return try commit(author: author, clock: clock) { act in
       var checker = DraftChecker(current: try state(.visit, id))
       draft.check(&checker, knowledge)
+      try checkOccasion(draft, &checker)
       try checkParticipants(draft.participants, VisitTable.participants, &checker)
       try checker.finish()
       let visit = try reader.existing(Visit.self, id)
@@ -58,6 +60,13 @@ extension FieldStore {
       let warnings = try warnings(ofVisit: id)
       return SavedRecord(id: id, code: visit.header.code, warnings: warnings)
     }
+  }
+
+  private func checkOccasion(_ draft: VisitDraft, _ checker: inout DraftChecker) throws {
+    try checker.reference(
+      draft.session, VisitTable.session, SessionTable.definition, in: reader)
+    try checker.reference(
+      draft.campaign, VisitTable.campaign, CampaignTable.definition, in: reader)
   }
 
   /// The participants as stored: who recorded, then the others, each once.
@@ -91,7 +100,8 @@ extension FieldStore {
       warnings.append(.dateLongAgo(date))
     }
     if visit.warnings.contains(.clockUnchecked) { warnings.append(.clockUnchecked) }
-    return warnings
+    let place = try visit.household.flatMap { try reader.record(Household.self, $0)?.place }
+    return try warnings + reader.placeWarnings(place: place, team: visit.team, on: visit.date)
   }
 }
 

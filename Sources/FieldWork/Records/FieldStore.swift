@@ -118,6 +118,20 @@ package enum RecordWarning: Hashable, Sendable {
   case calendarIncomplete
   /// The procedure's time limit is not on file, so there is no appointment.
   case noTimeLimit
+  /// The hamlet did not exist on the date; what it was then, where that is known.
+  case hamletNotThen(String, LocalDate, then: String?)
+  /// The code named no unit on the date.
+  case unitNotThen(String, LocalDate)
+  /// The date lies before the team began its work.
+  case beforeTeam(LocalDate, began: LocalDate)
+  /// The date lies after the last day of the team.
+  case afterTeam(LocalDate, ended: LocalDate)
   /// The typed local limit ends later than the law's, which was taken.
   case localLimitLonger(Term)
+  /// The personal id tells another year of birth.
+  case idContradictsBirthYear
+  /// The personal id tells the other sex.
+  case idContradictsSex
+  /// Other dossiers have the same code.
+  case dossierCodeUsed([RowID])
 }

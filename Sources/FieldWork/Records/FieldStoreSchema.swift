@@ -47,5 +47,32 @@ enum FieldStoreSchema {
         -- The halves that name a row as their other end.
         CREATE INDEX fieldwork_link_ends ON head (table_id, substr(value, 2)) WHERE field = 115;
         """),
+    Migration(
+      identifier: "0005 records of the registry's second version",
+      sql: """
+        CREATE INDEX fieldwork_consent_number ON consent (number);
+        CREATE INDEX fieldwork_session_number ON session (number);
+        CREATE INDEX fieldwork_tally_number ON tally (number);
+        CREATE INDEX fieldwork_observation_number ON observation (number);
+        CREATE INDEX fieldwork_feedback_number ON feedback (number);
+        CREATE INDEX fieldwork_task_number ON task (number);
+        CREATE INDEX fieldwork_difficulty_number ON difficulty (number);
+        CREATE INDEX fieldwork_attendance_number ON attendance (number);
+        CREATE INDEX fieldwork_device_number ON device (number);
+        CREATE INDEX fieldwork_campaign_number ON campaign (number);
+
+        CREATE INDEX fieldwork_consent_resident ON consent (resident);
+        CREATE INDEX fieldwork_session_date ON session (date);
+        CREATE INDEX fieldwork_tally_session ON tally (session);
+        CREATE INDEX fieldwork_tally_date ON tally (date);
+        CREATE INDEX fieldwork_observation_household ON observation (household);
+        CREATE INDEX fieldwork_observation_resident ON observation (resident);
+        CREATE INDEX fieldwork_feedback_date ON feedback (date);
+        CREATE INDEX fieldwork_task_due ON task (due_date);
+        CREATE INDEX fieldwork_difficulty_date ON difficulty (date);
+        CREATE INDEX fieldwork_attendance_session ON attendance (session);
+        CREATE INDEX fieldwork_calendar_day_date ON calendar_day (date);
+        CREATE INDEX fieldwork_procedure_version_code ON procedure_version (code);
+        """),
   ]
 }

@@ -46,7 +46,10 @@ extension RecordReader {
     case SubmissionTable.definition.id: try record(Submission.self, row)?.dossierCode
     case MemberTable.definition.id: try record(Member.self, row)?.fullName
     case TeamTable.definition.id: try record(Team.self, row)?.name
-    default: try record(Place.self, row)?.name
+    case PlaceTable.definition.id: try record(Place.self, row)?.name
+    default:
+      try RecordForms.form(of: table.id)
+        .flatMap { try formRecord($0, row) }.map { try title(of: $0).vietnamese }
     }
   }
 }

@@ -22,6 +22,26 @@ package struct RecordCode: Hashable, Sendable {
     case member = 0x4D  // M
     /// A place, such as a hamlet.
     case place = 0x50  // P
+    /// What a resident agreed to or refused.
+    case consent = 0x43  // C
+    /// A service session.
+    case session = 0x42  // B
+    /// How many, where nobody is named.
+    case tally = 0x4B  // K
+    /// What a member saw of a resident or household.
+    case observation = 0x51  // Q
+    /// What somebody said about the service.
+    case feedback = 0x46  // F
+    /// Something to do.
+    case task = 0x4A  // J
+    /// Something that stands in the way.
+    case difficulty = 0x44  // D
+    /// That a member was at a session.
+    case attendance = 0x57  // W
+    /// A laptop as a thing.
+    case device = 0x58  // X
+    /// A campaign.
+    case campaign = 0x47  // G
 
     /// The letter as text.
     package var letter: String { String(Unicode.Scalar(rawValue)) }

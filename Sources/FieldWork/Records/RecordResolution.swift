@@ -21,6 +21,16 @@ extension RecordCode.Kind {
     case .team: TeamTable.definition
     case .member: MemberTable.definition
     case .place: PlaceTable.definition
+    case .consent: ConsentTable.definition
+    case .session: SessionTable.definition
+    case .tally: TallyTable.definition
+    case .observation: ObservationTable.definition
+    case .feedback: FeedbackTable.definition
+    case .task: TaskTable.definition
+    case .difficulty: DifficultyTable.definition
+    case .attendance: AttendanceTable.definition
+    case .device: DeviceTable.definition
+    case .campaign: CampaignTable.definition
     }
   }
 
@@ -35,6 +45,16 @@ extension RecordCode.Kind {
     case .team: BilingualText(vi: "tổ", en: "team")
     case .member: BilingualText(vi: "thành viên", en: "member")
     case .place: BilingualText(vi: "thôn, tổ dân phố", en: "hamlet")
+    case .consent: BilingualText(vi: "sự đồng ý", en: "consent")
+    case .session: BilingualText(vi: "buổi phục vụ", en: "service session")
+    case .tally: BilingualText(vi: "số đếm", en: "tally")
+    case .observation: BilingualText(vi: "ghi nhận", en: "observation")
+    case .feedback: BilingualText(vi: "góp ý", en: "feedback")
+    case .task: BilingualText(vi: "việc cần làm", en: "task")
+    case .difficulty: BilingualText(vi: "khó khăn", en: "difficulty")
+    case .attendance: BilingualText(vi: "lượt dự", en: "attendance")
+    case .device: BilingualText(vi: "thiết bị", en: "device")
+    case .campaign: BilingualText(vi: "đợt cao điểm", en: "campaign")
     }
   }
 }

@@ -4,14 +4,7 @@ import SyncProtocol
 extension RecordCode.Kind {
   /// The field that says why a person voided a record; nil for the directory.
   package var voidReasonField: FieldDefinition? {
-    switch self {
-    case .household: HouseholdTable.voidReason
-    case .resident: ResidentTable.voidReason
-    case .visit: VisitTable.voidReason
-    case .assist: AssistTable.voidReason
-    case .submission: SubmissionTable.voidReason
-    case .team, .member, .place: nil
-    }
+    table.fields.first { $0.name == "void_reason" }
   }
 }
 
@@ -22,7 +15,7 @@ extension FieldStore {
   package func void(
     _ kind: RecordCode.Kind, _ id: RowID, reason: String, author: RowID?, clock: ClockReading
   ) throws {
-    guard let field = kind.voidReasonField else { throw FieldError.notTheCentre }
+    let field = try voidReasonField(kind)
     try setVoid(kind.table, field, id, reason: reason, author: author, clock: clock)
   }
 
@@ -31,8 +24,15 @@ extension FieldStore {
   package func restore(
     _ kind: RecordCode.Kind, _ id: RowID, author: RowID?, clock: ClockReading
   ) throws {
-    guard let field = kind.voidReasonField else { throw FieldError.notTheCentre }
+    let field = try voidReasonField(kind)
     try setVoid(kind.table, field, id, reason: nil, author: author, clock: clock)
+  }
+
+  private func voidReasonField(_ kind: RecordCode.Kind) throws -> FieldDefinition {
+    guard let field = kind.voidReasonField,
+      store.identity.role == .centre || !kind.table.id.isOfCentre
+    else { throw FieldError.notTheCentre }
+    return field
   }
 
   /// Voids an event of a dossier, which then no longer bears on its status.
@@ -48,7 +48,8 @@ extension FieldStore {
       author: author, clock: clock)
   }
 
-  private func setVoid(
+  /// Writes or empties the reason of a void.
+  func setVoid(
     _ table: TableDefinition, _ field: FieldDefinition, _ id: RowID, reason: String?,
     author: RowID?, clock: ClockReading
   ) throws {

@@ -8,6 +8,9 @@ enum TypedValue {
     _ text: String, _ field: FieldDefinition, of table: TableDefinition, _ reader: RecordReader
   ) throws -> Value {
     if text.allSatisfy(\.isWhitespace) { return .unset }
+    if let formField = RecordForms.field(field.id, of: table.id) {
+      return try reader.value(text, of: formField)
+    }
     if let kind = references[field.name] {
       return .integer(try reader.resolveOne(text, as: kind).rawValue)
     }
@@ -23,7 +26,8 @@ enum TypedValue {
 
   private static let references: [String: RecordCode.Kind] = [
     "household": .household, "resident": .resident, "visit": .visit, "assist": .assist,
-    "submission": .submission, "team": .team, "place": .place,
+    "submission": .submission, "team": .team, "place": .place, "session": .session,
+    "campaign": .campaign,
   ]
 
   private static func readNumber(
@@ -40,6 +44,8 @@ enum TypedValue {
     case "assist.evidence_kind": checker.choice(text, field, EvidenceKind.self)
     case "submission.channel": checker.choice(text, field, SubmissionChannel.self)
     case "submission.service_level": checker.choice(text, field, StoredServiceLevel.self)
+    case "visit.channel": checker.choice(text, field, .visitChannel)
+    case "assist.beneficiary": checker.choice(text, field, .beneficiary)
     case "place.kind": checker.choice(text, field, PlaceKind.self)
     default: readPlainNumber(text, field, &checker)
     }
@@ -59,7 +65,7 @@ enum TypedValue {
         checker.complain(field, .input(error))
       }
     case "start_minute": checker.timeOfDay(text, field)
-    case "alone_now": checker.yesOrNo(text, field)
+    case "alone_now", "interpreter", "electronic_result": checker.yesOrNo(text, field)
     case "birth_year": checker.number(text, field, 1_880...2_200)
     case "birth_month": checker.number(text, field, 1...12)
     case "birth_day": checker.number(text, field, 1...31)

@@ -93,7 +93,7 @@ package struct Visit: FieldRecord {
   /// The columns read.
   package static let columns = """
     household, date, date_source, start_minute, minutes, outcome, return_date, team, note,
-    void_reason, warnings
+    void_reason, warnings, session, campaign, channel
     """
 
   /// Identity, scope and code.
@@ -120,6 +120,12 @@ package struct Visit: FieldRecord {
   package let voidReason: String?
   /// Warnings that stay.
   package let warnings: VisitWarnings
+  /// The session it was part of.
+  package let session: RowID?
+  /// The campaign it was part of.
+  package let campaign: RowID?
+  /// Where it took place: a number of `ChoiceList.visitChannel`.
+  package let channel: Int64?
 
   /// Reads a row.
   package init(_ header: RecordHeader, reading row: inout ColumnReader) throws {
@@ -135,6 +141,9 @@ package struct Visit: FieldRecord {
     note = try row.text()
     voidReason = try row.text()
     warnings = VisitWarnings(rawValue: try row.integer() ?? 0)
+    session = try row.reference()
+    campaign = try row.reference()
+    channel = try row.integer()
   }
 }
 
@@ -154,6 +163,12 @@ package struct VisitDraft: Sendable {
   package var returnDate: String?
   /// The members who took part beside the recording member, who is always one of them.
   package var participants: [RowID]?
+  /// The session it was part of.
+  package var session: RowID?
+  /// The campaign it was part of.
+  package var campaign: RowID?
+  /// Where it took place: home, desk, support-point, phone.
+  package var channel: String?
   /// Free text.
   package var note: String?
 
@@ -161,7 +176,7 @@ package struct VisitDraft: Sendable {
   package init(
     household: RowID? = nil, date: String? = nil, start: String? = nil, minutes: String? = nil,
     outcome: String? = nil, returnDate: String? = nil, participants: [RowID]? = nil,
-    note: String? = nil
+    session: RowID? = nil, campaign: RowID? = nil, channel: String? = nil, note: String? = nil
   ) {
     self.household = household
     self.date = date
@@ -170,6 +185,9 @@ package struct VisitDraft: Sendable {
     self.outcome = outcome
     self.returnDate = returnDate
     self.participants = participants
+    self.session = session
+    self.campaign = campaign
+    self.channel = channel
     self.note = note
   }
 
@@ -179,6 +197,7 @@ package struct VisitDraft: Sendable {
     checker.number(minutes, VisitTable.minutes, 0...1_440)
     checker.choice(outcome, VisitTable.outcome, VisitOutcome.self, required: true)
     checker.date(returnDate, VisitTable.returnDate)
+    checker.choice(channel, VisitTable.channel, .visitChannel)
     checker.text(note, VisitTable.note, limit: TextLimit.note, allowsLines: true)
     guard outcome != nil || returnDate != nil || date != nil else { return }
     let returnDay = checker.result(VisitTable.returnDate).integer

@@ -40,6 +40,9 @@ package struct FieldWorkJudge: Judge {
     toText text: String, _ field: FieldDefinition, _ name: String, _ judged: JudgedOperation
   ) -> Objection? {
     guard text.utf8.count <= textBytes else { return field.broken(.textTooLong) }
+    if let formField = RecordForms.field(field.id, of: judged.table.id) {
+      return formField.objection(to: text, isFromLaterVersion: judged.isFromLaterVersion)
+    }
     switch name {
     case "assist.evidence", "submission.dossier_code": return nil
     case "resident.id_last4":
@@ -56,6 +59,10 @@ package struct FieldWorkJudge: Judge {
     toNumber number: Int64, _ field: FieldDefinition, _ name: String, _ today: LocalDate,
     _ judged: JudgedOperation
   ) -> Objection? {
+    if let formField = RecordForms.field(field.id, of: judged.table.id) {
+      return formField.objection(
+        to: number, today: today, isFromLaterVersion: judged.isFromLaterVersion)
+    }
     if let days = days(of: number, name) {
       let latest = Int64(today.daysSince1970) + days.tolerated
       guard !(firstDay...latest).contains(days.day) else { return nil }
@@ -91,7 +98,10 @@ package struct FieldWorkJudge: Judge {
     case "assist.mode": { AssistMode(rawValue: $0) != nil }
     case "assist.outcome": { AssistOutcome(rawValue: $0) != nil }
     case "assist.evidence_kind": { EvidenceKind(rawValue: $0) != nil }
-    case "assist.alone_now": { (0...1).contains($0) }
+    case "visit.channel": { ChoiceList.visitChannel[$0] != nil }
+    case "assist.beneficiary": { ChoiceList.beneficiary[$0] != nil }
+    case "assist.alone_now", "assist.interpreter", "submission.electronic_result":
+      { (0...1).contains($0) }
     case "submission.channel": { SubmissionChannel(rawValue: $0) != nil }
     case "submission.service_level": { StoredServiceLevel(rawValue: $0) != nil }
     case "submission_event.status": { SubmissionStatus(rawValue: $0) != nil }
@@ -108,6 +118,7 @@ package struct FieldWorkJudge: Judge {
     case "resident.birth_day": 1...31
     case "submission.fee", "submission.paid_online": 0...1_000_000_000_000
     case "submission.time_limit": 0...100_000
+    case "submission.files", "submission.files_digitised": 0...10_000
     default: nil
     }
   }

@@ -22,18 +22,22 @@ extension FieldStore {
         resident, SubmissionTable.resident, ResidentTable.definition, in: reader,
         required: assist == nil)
       draft.check(&checker)
+      try checker.reference(
+        draft.session, SubmissionTable.session, SessionTable.definition, in: reader)
       let terms = try terms(
         of: draft, procedure: draft.procedure ?? assist?.service, keeping: nil, knowledge, &checker)
       try checker.finish()
       guard let terms else { throw FieldError.invalid([]) }
       if assist?.voidReason != nil { throw FieldError.voided("assist") }
       terms.copy(into: &checker)
-      try addUnits(&checker, resident: resident)
+      try addUnits(&checker, resident: resident, on: terms.received.date)
       try addTeam(&checker, assist: assist, author: author)
       let scope = try assist?.scope ?? resident.map { try reader.existing(Resident.self, $0).scope }
       guard let scope else { throw FieldError.noSuchRecord("resident") }
       var saved = try create(.submission, in: scope, checker.fields, act)
       saved.warnings = warnings(of: terms, knowledge)
+      saved.warnings += try reader.unitWarnings(of: checker, on: terms.received.date)
+      saved.warnings += try doubts(aboutDossierOf: saved.id)
       return saved
     }
   }
@@ -50,6 +54,8 @@ extension FieldStore {
       try checker.reference(
         draft.resident, SubmissionTable.resident, ResidentTable.definition, in: reader)
       draft.check(&checker)
+      try checker.reference(
+        draft.session, SubmissionTable.session, SessionTable.definition, in: reader)
       var warnings: [RecordWarning] = []
       if draft.procedure != nil || draft.received != nil || draft.localLimit != nil
         || draft.appointment != nil
@@ -65,9 +71,13 @@ extension FieldStore {
         terms?.copy(into: &checker)
         warnings = terms.map { self.warnings(of: $0, knowledge) } ?? []
       }
+      let received = checker.result(SubmissionTable.date).integer
+      warnings += try reader.unitWarnings(
+        of: checker, on: received.map { LocalDate(daysSince1970: Int(clamping: $0)) })
       try checker.finish()
       try checker.requireChange()
       try act.write(SubmissionTable.definition, id, checker.fields)
+      if draft.dossierCode != nil { warnings += try doubts(aboutDossierOf: id) }
       return SavedRecord(id: id, code: submission.header.code, warnings: warnings)
     }
   }
@@ -134,11 +144,13 @@ extension FieldStore {
       promised: promised, calendar: calendar)
   }
 
-  /// Residence and receiving unit are the commune of the household's hamlet unless typed.
-  private func addUnits(_ checker: inout DraftChecker, resident: RowID?) throws {
+  /// Residence and receiving unit are the commune of the household's hamlet on the day unless typed.
+  private func addUnits(
+    _ checker: inout DraftChecker, resident: RowID?, on day: LocalDate
+  ) throws {
     let household = try resident.flatMap { try reader.record(Resident.self, $0)?.household }
     let place = try household.flatMap { try reader.record(Household.self, $0)?.place }
-    let commune = try place.flatMap { try reader.record(Place.self, $0)?.communeCode }
+    let commune = try place.flatMap { try reader.commune(of: $0, on: day) }
     guard let commune else { return }
     for field in [SubmissionTable.residenceUnit, SubmissionTable.receivingUnit]
     where checker.result(field).isUnset {

@@ -10,7 +10,8 @@ package struct Submission: FieldRecord {
   package static let columns = """
     assist, resident, procedure, channel, service_level, portal, dossier_code, residence_unit,
     receiving_unit, competent_unit, received_minute, time_limit, time_limit_unit,
-    appointment_minute, fee, paid_online, note, void_reason, date, team
+    appointment_minute, fee, paid_online, note, void_reason, date, team, session, files,
+    files_digitised, electronic_result
     """
 
   /// Identity, scope and code.
@@ -53,6 +54,14 @@ package struct Submission: FieldRecord {
   package let date: LocalDate?
   /// The team it counts for.
   package let team: RowID?
+  /// The session it was filed at.
+  package let session: RowID?
+  /// Component files of the dossier.
+  package let files: Int?
+  /// Those of them that were digitised.
+  package let filesDigitised: Int?
+  /// Whether the result was issued electronically.
+  package let electronicResult: Bool?
 
   /// Reads a row.
   package init(_ header: RecordHeader, reading row: inout ColumnReader) throws {
@@ -78,5 +87,9 @@ package struct Submission: FieldRecord {
     voidReason = try row.text()
     date = try row.date()
     team = try row.reference()
+    session = try row.reference()
+    files = try row.number()
+    filesDigitised = try row.number()
+    electronicResult = try row.integer().map { $0 != 0 }
   }
 }

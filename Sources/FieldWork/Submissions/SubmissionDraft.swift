@@ -30,6 +30,14 @@ package struct SubmissionDraft: Sendable {
   package var fee: String?
   /// Paid online, in đồng.
   package var paidOnline: String?
+  /// The session it was filed at.
+  package var session: RowID?
+  /// Component files of the dossier.
+  package var files: String?
+  /// Those of them that were digitised.
+  package var filesDigitised: String?
+  /// Whether the result was issued electronically: yes or no.
+  package var electronicResult: String?
   /// Free text.
   package var note: String?
 
@@ -39,7 +47,8 @@ package struct SubmissionDraft: Sendable {
     channel: String? = nil, portal: String? = nil, dossierCode: String? = nil,
     residenceUnit: String? = nil, receivingUnit: String? = nil, competentUnit: String? = nil,
     received: String? = nil, localLimit: String? = nil, appointment: String? = nil,
-    fee: String? = nil, paidOnline: String? = nil, note: String? = nil
+    fee: String? = nil, paidOnline: String? = nil, session: RowID? = nil, files: String? = nil,
+    filesDigitised: String? = nil, electronicResult: String? = nil, note: String? = nil
   ) {
     self.assist = assist
     self.resident = resident
@@ -55,6 +64,10 @@ package struct SubmissionDraft: Sendable {
     self.appointment = appointment
     self.fee = fee
     self.paidOnline = paidOnline
+    self.session = session
+    self.files = files
+    self.filesDigitised = filesDigitised
+    self.electronicResult = electronicResult
     self.note = note
   }
 
@@ -75,6 +88,17 @@ package struct SubmissionDraft: Sendable {
     {
       checker.complain(SubmissionTable.paidOnline, .paidMoreThanFee)
     }
+    checkFiles(&checker)
     checker.text(note, SubmissionTable.note, limit: TextLimit.note, allowsLines: true)
+  }
+  private func checkFiles(_ checker: inout DraftChecker) {
+    checker.number(files, SubmissionTable.files, 0...10_000)
+    checker.number(filesDigitised, SubmissionTable.filesDigitised, 0...10_000)
+    checker.yesOrNo(electronicResult, SubmissionTable.electronicResult)
+    guard files != nil || filesDigitised != nil,
+      let all = checker.result(SubmissionTable.files).integer,
+      let digitised = checker.result(SubmissionTable.filesDigitised).integer, digitised > all
+    else { return }
+    checker.complain(SubmissionTable.filesDigitised, .moreDigitisedThanFiles)
   }
 }

@@ -49,12 +49,14 @@ package final class Act {
   }
 
   /// Opens a scope: the row of the directory whose dot is the scope's name; where it names a unit,
-  /// the unit has it from the beginning. Centre only.
-  package func openScope(_ values: [(FieldDefinition, Value)]) throws -> ScopeID {
+  /// the unit has it from a day on, or from the beginning. Centre only.
+  package func openScope(
+    _ values: [(FieldDefinition, Value)], from day: Int64? = nil
+  ) throws -> ScopeID {
     let scope = ScopeID(openedBy: try create(ScopeTable.definition, in: .everyone, values))
     let unit = values.first { $0.0.id == ScopeTable.communeCode.id }?.1.text
     if let unit, store.schema[UnitScopeTable.definition.id] != nil {
-      try map(scope, to: unit, from: nil)
+      try map(scope, to: unit, from: day)
     }
     return scope
   }

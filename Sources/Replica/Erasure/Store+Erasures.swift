@@ -42,7 +42,9 @@ extension Store {
       erased.state.erase(subjects)
       if erased.state != row.state { covered.append(erased) }
     }
-    for table in schema.tables { try rows.forEachRow(of: table.id, in: scope, visit) }
+    for table in try rows.tablesWithRows(in: scope) {
+      try rows.forEachRow(of: table, in: scope, visit)
+    }
     try rows.forEachUnknownRow(in: scope, visit)
     for row in covered { _ = try rows.save(row) }
   }

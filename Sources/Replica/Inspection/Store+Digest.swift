@@ -50,8 +50,8 @@ extension Store {
 
   /// Every merged row of a scope, by table and row.
   package func forEachRow(in scope: ScopeID, _ body: (RowState) throws -> Void) throws {
-    for table in schema.tables {
-      try rows.forEachRow(of: table.id, in: scope) { try body($0.state) }
+    for table in try rows.tablesWithRows(in: scope) {
+      try rows.forEachRow(of: table, in: scope) { try body($0.state) }
     }
     try rows.forEachUnknownRow(in: scope) { try body($0.state) }
   }

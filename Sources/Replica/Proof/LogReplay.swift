@@ -84,11 +84,12 @@ extension Store {
   /// Every row of a scope by name, without reading its state.
   func rowKeys(in scope: ScopeID) throws -> [RowName] {
     var keys: [RowName] = []
-    for table in schema.tables {
+    for table in try rows.tablesWithRows(in: scope) {
+      guard let name = schema[table]?.name else { continue }
       keys += try connection.rows(
-        "SELECT rid FROM \"\(table.name)\" WHERE scope = ?", .integer(scope.rawValue)
+        "SELECT rid FROM \"\(name)\" WHERE scope = ?", .integer(scope.rawValue)
       ) { RowID(rawValue: try $0.integer(at: 0)) }.compactMap { $0 }
-        .map { RowName(table: table.id, row: $0) }
+        .map { RowName(table: table, row: $0) }
     }
     keys += try connection.rows(
       """

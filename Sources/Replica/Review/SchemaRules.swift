@@ -9,7 +9,7 @@ enum SchemaRules {
       return operation.writes.filter { $0.field == .void }
         .map { Objection($0.field, .fieldNotYours, "void") }
     }
-    if table.id < .firstOfFieldWork { return [Objection(nil, .fieldNotYours, "table")] }
+    if table.id.isOfCentre { return [Objection(nil, .fieldNotYours, "table")] }
     return operation.writes.compactMap { write in
       objection(to: write, isCreate: operation.isCreate, table)
     }

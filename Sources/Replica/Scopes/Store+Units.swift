@@ -117,7 +117,7 @@ extension Store {
   }
 
   /// Grants by an old unit end, and the same hold for the new one.
-  private func moveRules(from old: [String], to new: String, at time: Timestamp) throws {
+  func moveRules(from old: [String], to new: String, at time: Timestamp) throws {
     for rule in try grantRules() where rule.until ?? Timestamp(rawValue: .max) > time {
       guard case .unit(let unit) = rule.target,
         old.contains(where: { $0.utf8.elementsEqual(unit.utf8) })
@@ -131,8 +131,8 @@ extension Store {
 }
 
 extension Act {
-  /// Adds an entry to the map of units.
-  func map(_ scope: ScopeID, to unit: String, from day: Int64?) throws {
+  /// Adds an entry to the map of units. Centre only.
+  package func map(_ scope: ScopeID, to unit: String, from day: Int64?) throws {
     _ = try create(
       UnitScopeTable.definition, in: .everyone,
       [
@@ -143,7 +143,7 @@ extension Act {
 
   /// Ends an entry on the day before another begins; one that would never have been valid is
   /// deleted.
-  fileprivate func end(_ entry: Store.UnitEntry, before day: Int64) throws {
+  package func end(_ entry: Store.UnitEntry, before day: Int64) throws {
     if let from = entry.validFrom, from >= day {
       try delete(UnitScopeTable.definition, entry.row)
     } else {

@@ -57,6 +57,24 @@ extension RowStore {
     ) { try readMisplaced($0, table) }
   }
 
+  /// The known tables that have rows in a scope, misplaced ones too, ascending: one statement,
+  /// however many tables the registry defines, of which a scope uses few.
+  func tablesWithRows(in scope: ScopeID) throws -> [TableID] {
+    let parts = tables.sorted { $0.key < $1.key }.map { id, table in
+      """
+      SELECT \(id.rawValue) WHERE EXISTS (
+        SELECT 1 FROM "\(table.definition.name)" WHERE scope = ?1)
+      """
+    }
+    let sql =
+      (parts + ["SELECT table_id FROM misplaced_row WHERE scope = ?1"])
+      .joined(separator: " UNION ALL ")
+    let ids = try connection.rows(sql, .integer(scope.rawValue)) {
+      TableID(rawValue: UInt16(truncatingIfNeeded: try $0.integer(at: 0)))
+    }
+    return Set(ids).filter { tables[$0] != nil }.sorted()
+  }
+
   /// The tables that have misplaced rows and are unknown to this version, ascending.
   func unknownMisplacedTables() throws -> [TableID] {
     try connection.rows("SELECT DISTINCT table_id FROM misplaced_row ORDER BY table_id") {

@@ -58,15 +58,16 @@ extension Centre {
     _ files: DirectoryFiles, isDryRun: Bool = false
   ) throws -> DirectoryPlan {
     let communes = settings.place.communes
+    let today = LocalDateTime(milliseconds: surroundings.clock().wall.rawValue).date
     guard !isDryRun else {
       return try inspect {
         try $0.previewDirectory(
-          hamlets: files.hamlets, members: files.members, communes: communes)
+          hamlets: files.hamlets, members: files.members, communes: communes, on: today)
       }
     }
     return try change { field, clock in
       let plan = try field.previewDirectory(
-        hamlets: files.hamlets, members: files.members, communes: communes)
+        hamlets: files.hamlets, members: files.members, communes: communes, on: today)
       try field.applyDirectory(plan, clock: clock)
       return plan
     }

@@ -48,6 +48,11 @@ package enum CentreCommands {
         UnitMergeCommand(context: context, isRecode: true),
         UnitSplitCommand(context: context),
         UnitRenameCommand(context: context),
+        ReformApplyCommand(context: context),
+        ReformDraftCommand(context: context),
+        ReformListCommand(context: context),
+        ReformUndoCommand(context: context),
+        ReformUndecidedCommand(context: context),
         CountCommand(context: context),
         ConflictsCommand(context: context, name: ["conflicts"]),
         ConflictsCommand(context: context, name: ["conflicts", "list"]),
@@ -71,6 +76,7 @@ package enum CentreCommands {
         EraseListCommand(context: context),
         KeyringUnlockCommand(context: context),
         PlaceFindCommand(context: context),
+        PlaceHistoryCommand(context: context),
         TeamListCommand(context: context),
         MemberListCommand(context: context),
         StatusCommand(context: context),
@@ -78,7 +84,7 @@ package enum CentreCommands {
         IncidentListCommand(context: context),
         BackupCommand(context: context),
         RestoreCommand(context: context),
-      ],
+      ] + FormCommands.list(context),
       describe: CentreFailure.describe)
   }
 }

@@ -21,7 +21,9 @@ struct CountCommand: Command {
     }
     let period = try PeriodArguments.period(invocation, today: context.today)
     let count = try centre.read { reader in
-      try LabelledCount(CountArguments.query(invocation, period, reader), reader, language)
+      try LabelledCount(
+        CountArguments.query(invocation, period, reader), reader, language,
+        comparesYears: TerritoryArguments.comparesYears(invocation))
     }
     let coverage = try centre.coverage(of: period, today: context.today)
     if console.isJSON {

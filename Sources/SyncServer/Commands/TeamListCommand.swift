@@ -10,10 +10,16 @@ struct TeamListCommand: Command {
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let today = context.today
     let lines = try context.centre(invocation).read { reader in
-      try reader.teams().map { team in
-        (
-          team: team, place: try team.place.flatMap { try reader.record(Place.self, $0) },
+      let map = try PlaceMap(reader)
+      return try reader.teams().map { team in
+        // The hamlet as it is called today; a part of a split one cannot be told.
+        let own = team.place.flatMap(map.place)
+        let place = own.flatMap { map.hamlet($0, on: today) } ?? own
+        return (
+          team: team, place: place,
+          unit: own.flatMap { map.unit(of: $0, on: today) } ?? own?.communeCode,
           members: try reader.members(team: team.id).count
         )
       }
@@ -28,7 +34,7 @@ struct TeamListCommand: Command {
         lines.map {
           [
             $0.team.codeText, $0.team.name ?? "–", $0.place?.name ?? "–",
-            $0.place?.communeCode ?? "–", String($0.members),
+            $0.unit ?? "–", String($0.members),
           ]
         },
         empty: Words(
@@ -39,7 +45,7 @@ struct TeamListCommand: Command {
           [
             "code": .text($0.team.codeText), "id": .text(String($0.team.id.rawValue)),
             "name": .text(orNull: $0.team.name), "hamlet": .text(orNull: $0.place?.name),
-            "commune": .text(orNull: $0.place?.communeCode),
+            "commune": .text(orNull: $0.unit),
             "members": .integer(Int64($0.members)),
           ]
         }))

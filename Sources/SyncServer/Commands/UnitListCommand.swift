@@ -18,6 +18,11 @@ struct UnitListCommand: Command {
     func date(_ day: Int64?) -> LocalDate? {
       day.map { LocalDate(daysSince1970: Int(clamping: $0)) }
     }
+    let today = context.today
+    // A code names another unit at another time.
+    func name(_ unit: String, _ day: LocalDate) -> String {
+      PlaceLineage.units(code: unit).first { $0.isValid(on: day) }?.fullName ?? "–"
+    }
     console.listing(
       Table(
         [
@@ -27,7 +32,7 @@ struct UnitListCommand: Command {
         ],
         entries.map {
           [
-            $0.unit, Communes.commune(code: $0.unit)?.fullName ?? "–",
+            $0.unit, name($0.unit, date($0.validTo) ?? max(today, date($0.validFrom) ?? today)),
             NamedScope($0.scope, labels).label, String($0.scope.rawValue),
             date($0.validFrom).map(Format.date) ?? "–",
             date($0.validTo).map(Format.date) ?? "–",

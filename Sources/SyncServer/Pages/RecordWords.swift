@@ -19,7 +19,7 @@ struct RecordWords {
     }
     return table.id == SubmissionEventTable.definition.id
       ? BilingualText(vi: "diễn biến hồ sơ", en: "event of a submission")
-      : BilingualText(same: table.name)
+      : TableWords.words(of: table.name)
   }
 
   /// A record's code and, where it has one, its name.
@@ -36,7 +36,7 @@ struct RecordWords {
     case TeamTable.definition.id: try named(Team.self, row) { $0.name }
     case MemberTable.definition.id: try named(Member.self, row) { $0.fullName }
     case PlaceTable.definition.id: try named(Place.self, row) { $0.name }
-    default: ("#\(row.rawValue)", nil)
+    default: (try table.map { try reader.codeText(of: row, in: $0) } ?? "#\(row.rawValue)", nil)
     }
   }
 

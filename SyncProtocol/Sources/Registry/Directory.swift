@@ -46,9 +46,16 @@ public enum TeamTable {
   public static let name = FieldDefinition(2, .centreRegister, "name", .text)
   /// The hamlet it serves.
   public static let place = FieldDefinition(3, .centreRegister, "place", .integer)
+  /// Community digital-technology team 1, Project 06 team 2.
+  public static let kind = FieldDefinition(4, .centreRegister, "kind", .integer)
+  /// First day; unset for always.
+  public static let validFrom = FieldDefinition(5, .centreRegister, "valid_from", .integer)
+  /// Last day, unset while it lasts.
+  public static let validTo = FieldDefinition(6, .centreRegister, "valid_to", .integer)
 
   /// The table.
-  public static let definition = TableDefinition(3, "team", [number, name, place])
+  public static let definition = TableDefinition(
+    3, "team", [number, name, place, kind, validFrom, validTo])
 }
 
 /// A member of a team.

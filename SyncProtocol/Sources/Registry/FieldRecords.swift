@@ -118,6 +118,12 @@ public enum VisitTable {
   /// Warnings that stay on the record, as a sum of bits: date after the day it was written 1,
   /// clock unchecked 2, date more than a year before the day it was written 4.
   public static let warnings = FieldDefinition(13, .register, "warnings", .integer)
+  /// The session it was part of.
+  public static let session = FieldDefinition(14, .register, "session", .integer)
+  /// The campaign it was part of.
+  public static let campaign = FieldDefinition(15, .register, "campaign", .integer)
+  /// Home 1, desk 2, support point 3, phone 4.
+  public static let channel = FieldDefinition(16, .register, "channel", .integer)
 
   private static let activity = Sealing(.first([.own(household)]), .activity)
 
@@ -126,7 +132,7 @@ public enum VisitTable {
     18, "visit",
     [
       number, household, date, dateSource, startMinute, minutes, outcome, returnDate, participants,
-      team, note, voidReason, warnings,
+      team, note, voidReason, warnings, session, campaign, channel,
     ])
 }
 
@@ -163,6 +169,13 @@ public enum AssistTable {
   /// Why a person voided it.
   public static let voidReason = FieldDefinition(
     14, .register, "void_reason", .text, sealed: activity)
+  /// The language spoken (BCP 47).
+  public static let language = FieldDefinition(15, .register, "language", .text)
+  /// Did somebody interpret: yes 1, no 0.
+  public static let interpreter = FieldDefinition(16, .register, "interpreter", .integer)
+  /// Elderly 1, disabled 2, war invalid 3, poor 4, minority 5, business 6; only with consent.
+  public static let beneficiary = FieldDefinition(
+    17, .register, "beneficiary", .integer, sealed: activity)
 
   private static let activity = Sealing(
     .first([.own(resident)], [.own(visit), .of(VisitTable.definition.id, VisitTable.household)]),
@@ -173,7 +186,7 @@ public enum AssistTable {
     19, "assist",
     [
       number, visit, resident, service, mode, outcome, blockedReason, evidenceKind, evidence,
-      minutes, aloneNow, participants, note, voidReason,
+      minutes, aloneNow, participants, note, voidReason, language, interpreter, beneficiary,
     ])
 }
 
@@ -225,6 +238,14 @@ public enum SubmissionTable {
   public static let date = FieldDefinition(20, .register, "date", .integer)
   /// The team it counts for.
   public static let team = FieldDefinition(21, .register, "team", .integer)
+  /// The session it was filed at.
+  public static let session = FieldDefinition(22, .register, "session", .integer)
+  /// Component files of the dossier.
+  public static let files = FieldDefinition(23, .register, "files", .integer)
+  /// Those of them that were digitised.
+  public static let filesDigitised = FieldDefinition(24, .register, "files_digitised", .integer)
+  /// Was the result issued electronically: yes 1, no 0.
+  public static let electronicResult = FieldDefinition(25, .register, "electronic_result", .integer)
 
   private static let dossier = Sealing(
     .first(
@@ -240,7 +261,8 @@ public enum SubmissionTable {
     [
       number, assist, resident, procedure, channel, serviceLevel, portal, dossierCode,
       residenceUnit, receivingUnit, competentUnit, receivedMinute, limit, limitUnit,
-      appointmentMinute, fee, paidOnline, note, voidReason, date, team,
+      appointmentMinute, fee, paidOnline, note, voidReason, date, team, session, files,
+      filesDigitised, electronicResult,
     ])
 }
 
@@ -280,17 +302,4 @@ public enum SubmissionEventTable {
   public static let definition = TableDefinition(
     21, "submission_event",
     [number, submission, status, occurredMinute, note, supersedes, voidReason])
-}
-
-extension Schema {
-  /// The registry of this version of the protocol.
-  public static let current = Schema(
-    version: 1,
-    tables: [
-      PlaceTable.definition, ScopeTable.definition, TeamTable.definition, MemberTable.definition,
-      UnitScopeTable.definition, ReviewTable.definition, GapTable.definition,
-      ErasureTable.definition, HouseholdTable.definition, ResidentTable.definition,
-      VisitTable.definition,
-      AssistTable.definition, SubmissionTable.definition, SubmissionEventTable.definition,
-    ])
 }

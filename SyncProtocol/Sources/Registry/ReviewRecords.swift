@@ -52,6 +52,7 @@ public enum GapTable {
 }
 
 extension TableID {
-  /// Tables below this number are the directory and the log's own: the centre alone writes them.
-  public static let firstOfFieldWork = TableID(rawValue: 16)
+  /// Whether the table is the directory's or the log's own, which the centre alone writes: 1 to 15
+  /// and 64 to 127, also where this registry does not know the table.
+  public var isOfCentre: Bool { rawValue < 16 || 64..<128 ~= rawValue }
 }

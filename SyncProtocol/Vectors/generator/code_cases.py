@@ -26,6 +26,9 @@ def code_cases():
         ("P", 0, 1, "p000001j"), ("H", 300, 1, None), ("H", 2**24 - 1, 2**39, None),
         ("R", 4096, 33, None), ("V", 9_000_000, 1023, None), ("A", 5, 7, None),
         ("S", 6, 8, None), ("T", 7, 9, None), ("M", 8, 10, None),
+        ("C", 9, 11, None), ("B", 10, 12, None), ("K", 11, 13, None), ("Q", 12, 14, None),
+        ("F", 13, 15, None), ("J", 14, 16, None), ("D", 15, 17, None), ("W", 16, 18, None),
+        ("X", 0, 19, None), ("G", 0, 20, None),
     ):
         head, tail = digits(replica).rjust(5, "0"), digits(number)
         last = check(letter + head + tail)

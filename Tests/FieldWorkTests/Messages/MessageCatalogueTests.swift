@@ -29,6 +29,7 @@ struct MessageCatalogueTests {
     add(MessageSamples.duplicateReasons, \.words)
     add(MessageSamples.fileProblems, \.words)
     add(MessageSamples.listProblems, \.words)
+    add(MessageSamples.reformProblems, \.words)
     add(ClockDoubt.allCases, \.words)
     add(CountReason.allCases) { CountVerdict.provisional($0).words }
     add(CountReason.allCases) { CountVerdict.notCounted($0).words }
@@ -128,6 +129,8 @@ struct MessageCatalogueTests {
     try check(MessageSamples.tableProblems, "Problem", "FieldWork/Directory/CSVTable.swift")
     try check(
       MessageSamples.directoryProblems, "Kind", "FieldWork/Directory/DirectoryProblem.swift")
+    try check(
+      MessageSamples.reformProblems, "Kind", "FieldWork/Reform/ReformProblem.swift")
     try check(MessageSamples.fieldErrors, "FieldError", "FieldWork/Records/FieldError.swift")
     try check(
       MessageSamples.conflictErrors, "ConflictError", "FieldWork/Records/ConflictError.swift")
@@ -152,7 +155,7 @@ struct MessageCatalogueTests {
     #expect(found.contains("textTooLong") && found.contains("phoneOldMobile"))
     #expect(found.count == 22)
     #expect(
-      try declaredCases(of: "RecordWarning", in: "FieldWork/Records/FieldStore.swift").count == 8)
+      try declaredCases(of: "RecordWarning", in: "FieldWork/Records/FieldStore.swift").count == 15)
     #expect(caseName(InputProblem.textTooLong(limit: 3)) == "textTooLong")
     #expect(caseName(InputProblem.textEmpty) == "textEmpty")
     let bad = BilingualText(vi: "Đã lưu", en: "Đã lưu")

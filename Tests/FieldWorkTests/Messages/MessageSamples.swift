@@ -26,6 +26,9 @@ enum MessageSamples {
     .blockedReasonWithoutBlock, .evidenceTextNeeded, .evidenceKindNeeded, .returnDateNeeded,
     .returnDateBeforeVisit, .birthDateImpossible, .noSuchRecord, .dateMustBeTyped(.unchecked),
     .appointmentBeforeReceipt, .eventBeforeReceipt(received: moment), .paidMoreThanFee,
+    .oneOfNeeded(fields: ["session", "submission"]), .notForThisKind, .before(field: "date"),
+    .voidedReference, .reference(.notFound("x")), .fixedAtCreation, .alreadyRecorded(code: "W"),
+    .notASaturday, .codeUnreadable, .moreDigitisedThanFiles, .consentNeeded,
   ]
 
   static let tableProblems: [CSVTable.Problem] = [
@@ -54,7 +57,17 @@ enum MessageSamples {
     .directory(directoryProblems.map { DirectoryProblem(.members, line: 2, $0) }), .notTheCentre,
     .list(listProblems.map { ListProblem(2, $0) }), .notImported("H"),
     .linkToItself, .notLinked, .linkedByMove, .noSuchReview("7"), .severalReviews(rows),
-    .reviewNotEditable,
+    .reviewNotEditable, .reform(reformProblems.map { ReformProblem(line: 2, $0) }),
+    .unknownUnit("x"), .unitNotThen("x", moment.date, others: ["y"]),
+    .hamletNotThen("x", moment.date),
+    .noSuchReform(1), .reformUndone(1), .reformBuiltUpon(1),
+  ]
+
+  static let reformProblems: [ReformProblem.Kind] = [
+    .directory(.missingColumn("x")), .noRows, .daysDoNotMeet(last: moment.date, first: moment.date),
+    .otherDay(moment.date, moment.date), .nameOfAnother(code: "x", typed: "y", known: "z"),
+    .duplicate(ofLine: 1), .unknownUnit("x"), .newNameNeeded("x"), .wholeAndMore(line: 1),
+    .unknownHamlet("x"), .hamletToJoin("x"), .severalHamlets("x"),
   ]
 
   static let conflictErrors: [ConflictError] = [
@@ -69,7 +82,11 @@ enum MessageSamples {
     [
       .dateInFuture(moment.date), .dateLongAgo(moment.date), .clockUnchecked,
       .possibleDuplicates(rows), .possibleDuplicates(rows + rows), .evidenceMissing,
-      .calendarIncomplete, .noTimeLimit,
+      .calendarIncomplete, .noTimeLimit, .hamletNotThen("x", moment.date, then: nil),
+      .hamletNotThen("x", moment.date, then: "y"), .unitNotThen("x", moment.date),
+      .beforeTeam(moment.date, began: moment.date), .afterTeam(moment.date, ended: moment.date),
+      .idContradictsBirthYear, .idContradictsSex, .dossierCodeUsed(rows),
+      .dossierCodeUsed(rows + rows),
     ] + [Term(12, .workingDays)].compactMap { $0 }.map(RecordWarning.localLimitLonger)
 
   static let duplicateReasons: [DuplicateReason] =

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-VERSION = 1
+VERSION = 2
 PLACE, HOUSEHOLD, VISIT = 1, 16, 18
 NUMBER = 10
 LINKS = 115
@@ -47,18 +47,22 @@ FIELDS: dict[int, dict[str, Field]] = {
         "10:number:integer 18:household:integer 24:date:integer 32:date_source:integer"
         " 40:start_minute:integer 48:minutes:integer 56:outcome:integer 64:return_date:integer"
         " 75:participants:integer 80:team:integer 88:note:*text 96:void_reason:*text"
-        " 104:warnings:integer"
+        " 104:warnings:integer 112:session:integer 120:campaign:integer 128:channel:integer"
     ),
 }
 """The fields of the tables this client shows and writes, by table."""
 
-LETTERS = {1: "P", 3: "T", 4: "M", 16: "H", 17: "R", 18: "V", 19: "A", 20: "S"}
+LETTERS = {
+    1: "P", 3: "T", 4: "M", 16: "H", 17: "R", 18: "V", 19: "A", 20: "S",
+    22: "C", 23: "B", 24: "K", 25: "Q", 26: "F", 27: "J", 28: "D", 29: "W",
+    10: "X", 66: "G",
+}
 """The letter of a record code, by table."""
 
 
 def data_class(table: int) -> int:
     """The class of the keys for a table's sealed fields (18.2)."""
-    return {16: 1, 17: 1, 18: 2, 19: 2}.get(table, 3)
+    return {16: 1, 17: 1, 20: 3, 21: 3, 22: 1}.get(table, 2)
 
 
 def field_name(table: int, wire: int) -> str:

@@ -1,0 +1,80 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+
+/// `assist list`.
+struct AssistList: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["assist", "list"]
+  let abstract = Words(vi: "danh sách lượt hỗ trợ", en: "list assists")
+  let arguments: [Argument] =
+    [
+      .option("visit", "CODE", Words(vi: "chỉ lượt thăm này", en: "only this visit")),
+      .option("resident", "CODE", Words(vi: "chỉ người này", en: "only this resident")),
+      PeriodArguments.period,
+      .flag("voided", Words(vi: "kể cả lượt đã hủy", en: "voided ones too")),
+    ] + ListPage.arguments()
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptopToRead(invocation, console)
+    let reader = laptop.records.reader
+    let assists = try reader.assists(
+      visit: try invocation.text("visit").map { try reader.resolveOne($0, as: .visit) },
+      resident: try invocation.text("resident").map { try reader.resolveOne($0, as: .resident) },
+      in: try PeriodArguments.periodIfGiven(invocation, today: laptop.today()),
+      includingVoided: invocation.flag("voided"), page: .all)
+    try ListPage(invocation).part(of: assists).write(
+      to: console,
+      try Self.table(
+        ListPage(invocation).part(of: assists).elements, reader, console.language.language),
+      json: "assists"
+    ) { try $0.json(reader) }
+    return .done
+  }
+
+  /// A table of assists.
+  static func table(
+    _ assists: [Assist], _ reader: RecordReader, _ language: Language
+  ) throws -> Table {
+    Table(
+      [
+        .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Người dân", en: "Resident")),
+        .text(Words(vi: "Việc", en: "Service")),
+        .text(Words(vi: "Cách", en: "Mode")), .text(Words(vi: "Kết quả", en: "Outcome")),
+        .text(Words(vi: "Tính", en: "Count")),
+      ],
+      try assists.map { assist in
+        [
+          assist.codeText,
+          try assist.resident.flatMap { try reader.record(Resident.self, $0)?.fullName } ?? "",
+          ServiceNames.name(of: assist.service ?? "", in: language).shortened(to: 60),
+          assist.mode?.words.text(in: language) ?? "",
+          assist.outcome?.words.text(in: language) ?? "",
+          try reader.explainCount(of: assist.id).verdict.words.text(in: language),
+        ]
+      }, empty: Words(vi: "Chưa ghi lượt hỗ trợ nào.", en: "No assist is recorded."))
+  }
+}
+
+/// `assist show`.
+struct AssistShow: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["assist", "show"]
+  let abstract = Words(vi: "xem một lượt hỗ trợ", en: "show an assist")
+  let arguments = [
+    Argument.positional("code", Words(vi: "mã lượt hỗ trợ", en: "code of the assist"))
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let reader = try laptopToRead(invocation, console).records.reader
+    let id = try reader.resolveOne(invocation.requiredText("code"), as: .assist)
+    let record = try reader.existing(Assist.self, id).json(reader)
+    guard !console.isJSON else {
+      console.json(record)
+      return .done
+    }
+    try Details.say(record, .assist, reader, console)
+    return .done
+  }
+}

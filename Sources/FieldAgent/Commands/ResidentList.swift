@@ -1,0 +1,48 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+
+/// `resident list`: by given name, as lists of people are sorted.
+struct ResidentList: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["resident", "list"]
+  let abstract = Words(vi: "danh sách người dân", en: "list residents")
+  let arguments: [Argument] =
+    [
+      .option("household", "CODE", Words(vi: "chỉ hộ này", en: "only this household")),
+      .flag("voided", Words(vi: "kể cả người đã hủy", en: "voided ones too")),
+    ] + ListPage.arguments()
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let reader = try laptopToRead(invocation, console).records.reader
+    let household = try invocation.text("household").map {
+      try reader.resolveOne($0, as: .household)
+    }
+    let part = ListPage(invocation).part(
+      of: try reader.residents(
+        household: household, includingVoided: invocation.flag("voided"), page: .all))
+    let lines = try part.elements.map { resident in
+      (resident, try resident.household.flatMap { try reader.record(Household.self, $0)?.name })
+    }
+    try part.write(
+      to: console,
+      Table(
+        [
+          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Họ và tên", en: "Full name")),
+          .text(Words(vi: "Năm sinh", en: "Born")), .text(Words(vi: "Hộ", en: "Household")),
+          .text(Words(vi: "Điện thoại", en: "Telephone")),
+        ],
+        lines.map {
+          [
+            $0.codeText, $0.fullName ?? "", $0.birthYear.map(String.init) ?? "", $1 ?? "",
+            $0.phone ?? "",
+          ]
+        },
+        empty: Words(
+          vi: "Chưa có người dân nào trên máy này.", en: "No resident is on this laptop yet.")),
+      json: "residents"
+    ) { try $0.json(reader) }
+    return .done
+  }
+}

@@ -1,0 +1,153 @@
+import SyncProtocol
+
+/// Reads what was typed into the fields of forms.
+struct FormReading {
+  let reader: RecordReader
+  /// The scopes whose hamlets can be meant; nil for all.
+  let held: [ScopeID]?
+
+  /// Reads one text into a checker; problems are collected there.
+  func read(_ raw: String?, _ field: FormField, _ checker: inout DraftChecker) throws {
+    let definition = field.definition
+    let required = field.isRequired
+    switch field.rule {
+    case .text(let limit): checker.text(raw, definition, limit: limit, required: required)
+    case .note:
+      checker.text(
+        raw, definition, limit: TextLimit.note, allowsLines: true, required: required)
+    case .language: checker.text(raw, definition, limit: 35, required: required)
+    case .phone: checker.phone(raw, definition)
+    case .choice(let list): checker.choice(raw, definition, list, required: required)
+    case .choices(let lists, let other):
+      let list = checker.result(other).integer.flatMap { lists[$0] }
+      checker.choice(raw, definition, list ?? Self.union(of: lists), required: required)
+    case .dayOfEvent, .day: checker.date(raw, definition, required: required)
+    case .timeOfDay: checker.timeOfDay(raw, definition)
+    case .number(let range): checker.number(raw, definition, range, required: required)
+    case .money: checker.money(raw, definition)
+    case .yesOrNo: checker.yesOrNo(raw, definition)
+    case .code, .service, .services, .blockedReason, .commune:
+      guard let raw = checker.given(raw, definition, required: required) else { return }
+      readCode(raw, field, &checker)
+    case .record, .records, .row:
+      guard let raw = checker.given(raw, definition, required: required) else { return }
+      guard let id = try resolve(raw, field, &checker) else { return }
+      checker.set(definition, .integer(id.rawValue))
+    }
+  }
+
+  /// Reads the elements of a set; nil when one of them has a problem.
+  func elements(
+    _ typed: [String], _ field: FormField, _ checker: inout DraftChecker
+  ) throws -> [Value] {
+    var values: [Value] = []
+    for raw in typed where !raw.allSatisfy(\.isWhitespace) {
+      var one = DraftChecker()
+      try read(raw, field, &one)
+      for problem in one.problems { checker.complain(field.definition, problem.kind) }
+      if let value = one.values.last?.value, !values.contains(value) { values.append(value) }
+    }
+    return values
+  }
+
+  private static func union(of lists: [Int64: ChoiceList]) -> ChoiceList {
+    lists.max { $0.value.choices.count < $1.value.choices.count }?.value ?? ChoiceList()
+  }
+
+  private func readCode(_ raw: String, _ field: FormField, _ checker: inout DraftChecker) {
+    let definition = field.definition
+    let start = String(raw.prefix(60))
+    switch field.rule {
+    case .service, .services:
+      guard let code = ServiceNames.canonicalCode(raw) else {
+        return checker.complain(definition, .unknownService(start))
+      }
+      checker.set(definition, .text(code))
+    case .blockedReason:
+      guard let reason = BlockedReason.parse(raw) else {
+        let choices = BlockedReason.allCases.map(\.rawValue)
+        return checker.complain(definition, .unknownChoice(typed: start, choices: choices))
+      }
+      checker.set(definition, .text(reason.rawValue))
+    case .commune:
+      if let code = Communes.commune(code: raw)?.code ?? Provinces.province(code: raw)?.code {
+        checker.set(definition, .text(code))
+      } else {
+        checker.complain(definition, .unknownCommune(start))
+      }
+    default:
+      let code = raw.filter { !$0.isWhitespace }
+      let isCode = code.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+          || [0x2D, 0x2E, 0x5F].contains($0)
+      }
+      guard isCode, (1...60).contains(code.utf8.count) else {
+        return checker.complain(definition, .codeUnreadable)
+      }
+      checker.set(definition, .text(code))
+    }
+  }
+
+  /// Finds a record that a text names; what is wrong is a problem of the field.
+  private func resolve(
+    _ raw: String, _ field: FormField, _ checker: inout DraftChecker
+  ) throws -> RowID? {
+    do {
+      let (id, table) = try find(raw, field.rule)
+      if field.isFixed, try isVoided(id, table) {
+        checker.complain(field.definition, .voidedReference)
+        return nil
+      }
+      return id
+    } catch let error as FieldError {
+      checker.complain(field.definition, .reference(error))
+      return nil
+    }
+  }
+
+  private func find(_ raw: String, _ rule: FormRule) throws -> (RowID, TableDefinition) {
+    switch rule {
+    case .row(let table):
+      guard let form = RecordForms.form(of: table) else { throw FieldError.notFound(raw) }
+      return (try reader.resolve(raw, of: form), form.table)
+    case .record(let kind), .records(let kind):
+      let id: RowID =
+        switch kind {
+        case .place: try reader.findPlace(raw, held: held).id
+        case .member: try reader.findMember(raw).id
+        case .team: try reader.findTeam(raw)
+        default: try reader.resolveOne(raw, as: kind)
+        }
+      return (id, kind.table)
+    default: throw FieldError.notFound(raw)
+    }
+  }
+
+  private func isVoided(_ id: RowID, _ table: TableDefinition) throws -> Bool {
+    guard table.fields.contains(where: { $0.name == "void_reason" }) else { return false }
+    return try reader.connection.integer(
+      "SELECT count(*) FROM \"\(table.name)\" WHERE rid = ? AND void_reason IS NOT NULL",
+      .integer(id.rawValue)) > 0
+  }
+}
+
+extension RecordReader {
+  /// Finds the only team that a code or name means.
+  func findTeam(_ text: String) throws -> RowID {
+    let wanted = SearchFold.base(String(text.prefix(200)))
+    let named = try teams().filter { $0.name.map(SearchFold.base) == wanted }
+    if named.count == 1 { return named[0].id }
+    return try resolveOne(text, as: .team)
+  }
+}
+
+extension RecordReader {
+  /// Reads one value of a form's field as typed.
+  /// - Throws: `FieldError.invalid`.
+  package func value(_ text: String, of field: FormField) throws -> Value {
+    var checker = DraftChecker()
+    try FormReading(reader: self, held: nil).read(text, field, &checker)
+    try checker.finish()
+    return checker.values.last?.value ?? .unset
+  }
+}

@@ -1,0 +1,164 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+import SyncProtocol
+
+/// The commands of every kind that a form describes. What changes shared data only shows what it
+/// would do until `--apply` is said.
+enum FormCommands {
+  static let apply = Argument.flag(
+    "apply", Words(vi: "ghi thật; nếu không thì chỉ cho xem", en: "write it; otherwise only show"))
+
+  static func list(_ context: CommandContext) -> [any Command] {
+    (RecordForms.ofCentre + RecordForms.ofField).flatMap { form -> [any Command] in
+      let change = FormChangeCommand(context: context, form: form, isNew: false)
+      let show = FormShowCommand(context: context, form: form)
+      guard form.canAdd else { return [change, show] }
+      return [
+        FormChangeCommand(context: context, form: form, isNew: true), change,
+        FormVoidCommand(context: context, form: form),
+        FormLoadCommand(context: context, form: form),
+        FormListCommand(context: context, form: form), show,
+      ]
+    }
+  }
+}
+
+/// `campaign add`, `campaign edit` and the like.
+struct FormChangeCommand: Command {
+  let context: CommandContext
+  let form: RecordForm
+  let isNew: Bool
+
+  var name: [String] { [form.noun, isNew ? "add" : "edit"] }
+  var abstract: Words {
+    isNew
+      ? Words(vi: "thêm \(form.words.vietnamese)", en: "add: \(form.words.english)")
+      : Words(vi: "sửa \(form.words.vietnamese)", en: "change: \(form.words.english)")
+  }
+  var arguments: [Argument] {
+    (isNew ? [] : [FormArguments.record(form)]) + FormArguments.fields(form, isNew: isNew)
+      + [FormCommands.apply]
+  }
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let draft = FormArguments.draft(invocation, form, isNew: isNew)
+    let centre = try context.centre(invocation)
+    let isApplied = invocation.flag("apply")
+    do {
+      // One moment for what is shown and what is written.
+      let outcome = try centre.perform { records, clock -> FormOutcome in
+        let author = try records.coordinator(invocation)
+        let id =
+          try isNew
+          ? nil : records.reader.resolve(invocation.requiredText("record"), of: form)
+        let changes = try records.preview(form, draft, of: id, author: author, clock: clock)
+        guard isApplied else {
+          return FormOutcome(
+            form: form, isNew: isNew, changes: changes, saved: nil,
+            code: try id.map { try records.reader.codeText(of: $0, in: form.table) })
+        }
+        let saved =
+          if let id {
+            try records.edit(form, id, draft, author: author, clock: clock)
+          } else {
+            try records.add(form, draft, author: author, clock: clock)
+          }
+        return FormOutcome(
+          form: form, isNew: isNew, changes: changes, saved: saved,
+          code: try records.reader.codeText(of: saved.id, in: form.table))
+      }
+      outcome.write(to: console)
+      return .done
+    } catch FieldError.invalid(let problems) {
+      throw FormFailure.failure(form, problems)
+    }
+  }
+}
+
+/// What a command of a form did, or would do.
+private struct FormOutcome: Sendable {
+  let form: RecordForm
+  let isNew: Bool
+  let changes: [FormChange]
+  let saved: SavedRecord?
+  let code: String?
+
+  func write(to console: Console) {
+    guard !console.isJSON else { return console.json(json(console.language)) }
+    let language = console.language.language
+    for change in changes {
+      let old = change.old.map { "\($0.text(in: language)) → " } ?? ""
+      console.write(
+        "\(change.fieldWords.text(in: language)): \(old)\(change.new.text(in: language))\n")
+    }
+    guard saved != nil, let code else {
+      return console.say(
+        Words(
+          vi: "Mới chỉ xem thử: chưa ghi gì. Để ghi thật, thêm --apply.",
+          en: "This was a preview: nothing was written. To write it, add --apply."))
+    }
+    console.say(
+      Words(
+        vi: "Đã lưu \(form.words.vietnamese) \(code).",
+        en: "Saved: \(form.words.english) \(code)."))
+    for warning in saved?.warnings ?? [] { console.note(Words(warning.words)) }
+  }
+
+  private func json(_ language: MessageLanguage) -> JSONValue {
+    [
+      "applied": .bool(saved != nil), "code": .text(orNull: code),
+      "id": .text(orNull: saved.map { String($0.id.rawValue) }),
+      "changes": .array(
+        changes.map {
+          [
+            "field": .text($0.fieldName),
+            "old": .text(orNull: $0.old?.text(in: language.language)),
+            "new": .text($0.new.text(in: language.language)),
+          ]
+        }),
+      "warnings": .array((saved?.warnings ?? []).map { ["code": .text($0.code)] }),
+    ]
+  }
+}
+
+/// `campaign void` and the like.
+struct FormVoidCommand: Command {
+  let context: CommandContext
+  let form: RecordForm
+
+  var name: [String] { [form.noun, "void"] }
+  var abstract: Words { VoidArguments.abstract(form.words) }
+  var arguments: [Argument] {
+    [FormArguments.record(form)] + VoidArguments.list + [FormCommands.apply]
+  }
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let reason = try VoidArguments.reason(invocation)
+    let isApplied = invocation.flag("apply")
+    let (code, id) = try context.centre(invocation).perform { records, clock in
+      let author = try records.coordinator(invocation)
+      let id = try records.reader.resolve(invocation.requiredText("record"), of: form)
+      if isApplied {
+        if let reason {
+          try records.void(form, id, reason: reason, author: author, clock: clock)
+        } else {
+          try records.restore(form, id, author: author, clock: clock)
+        }
+      }
+      return (try records.reader.codeText(of: id, in: form.table), id.rawValue)
+    }
+    if isApplied {
+      VoidArguments.answer(code: code, id: id, form.words, isUndone: reason == nil, console)
+    } else if console.isJSON {
+      console.json(["applied": false, "code": .text(code), "id": .text(String(id))])
+    } else {
+      console.say(
+        Words(
+          vi: "Mới chỉ xem thử \(form.words.vietnamese) \(code): chưa ghi gì. Thêm --apply để ghi.",
+          en: "A preview for \(form.words.english) \(code): nothing was written. Add --apply."))
+    }
+    return .done
+  }
+}

@@ -1,0 +1,60 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+
+/// `calendar load FILE.csv` and the like: many records at once, all of them or none.
+struct FormLoadCommand: Command {
+  let context: CommandContext
+  let form: RecordForm
+
+  var name: [String] { [form.noun, "load"] }
+  var abstract: Words {
+    Words(
+      vi: "nhập nhiều \(form.words.vietnamese) từ tệp CSV",
+      en: "load many from a CSV file: \(form.words.english)")
+  }
+  var arguments: [Argument] {
+    let columns = form.fields.map(\.option).joined(separator: ", ")
+    return [
+      .positional("file", Words(vi: "tệp CSV; các cột: \(columns)", en: "columns: \(columns)")),
+      FormCommands.apply,
+    ]
+  }
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let path = invocation.requiredText("file")
+    guard let bytes = try? HomeFolder.read(path: path, maximumBytes: CSVTable.byteLimit)
+    else { throw CentreError.fileUnreadable(path) }
+    let isApplied = invocation.flag("apply")
+    do {
+      let file = try FormFile(form, bytes)
+      let load = try context.centre(invocation).perform { records, clock in
+        try records.load(
+          file, isDryRun: !isApplied, author: try records.coordinator(invocation), clock: clock)
+      }
+      say(load, isApplied: isApplied, console)
+      return .done
+    } catch let problem as FormFile.Problem {
+      throw Failure("file-invalid", .userError, problem.words)
+    }
+  }
+
+  private func say(_ load: FormLoad, isApplied: Bool, _ console: Console) {
+    guard !console.isJSON else {
+      return console.json([
+        "applied": .bool(isApplied), "added": .integer(Int64(load.added)),
+        "unchanged": .integer(Int64(load.unchanged)),
+      ])
+    }
+    console.say(
+      Words(
+        vi: "\(form.words.vietnamese): \(load.added) mới, \(load.unchanged) đã có.",
+        en: "\(form.words.english): \(load.added) new, \(load.unchanged) on record already."))
+    guard !isApplied else { return }
+    console.say(
+      Words(
+        vi: "Mới chỉ xem thử: chưa ghi gì. Để ghi thật, thêm --apply.",
+        en: "This was a preview: nothing was written. To write it, add --apply."))
+  }
+}

@@ -1,0 +1,78 @@
+import SyncProtocol
+import Testing
+
+@testable import FieldWork
+
+@Suite struct PlaceWarningTests {
+  private static let members = """
+    hamlet,team,full_name,from
+    Xóm 1,Tổ 1,Nguyễn Văn An,01/03/2026
+    """
+
+  @Test func `a visit before the team or the unit existed is saved with a word about it`() throws {
+    let world = try FieldWorld(
+      laptopsOf: ["Tổ 1"], hamlets: "commune_code,name,kind\n17713,Xóm 1,xóm\n",
+      members: Self.members)
+    let household = try world.household()
+    func warnings(_ date: String) throws -> [RecordWarning] {
+      try world.laptop.addVisit(
+        VisitDraft(household: household, date: date, outcome: "met"), author: try world.member(),
+        clock: world.clock()
+      ).warnings
+    }
+    #expect(try warnings("02/03/2026").isEmpty)
+    #expect(
+      try warnings("28/02/2026")
+        == [.beforeTeam(day("2026-02-28"), began: day("2026-03-01"))])
+    // 17713 named the town of Dùng until June 2025.
+    #expect(
+      try warnings("30/06/2025").contains(.unitNotThen("Xã Đại Đồng", day("2025-06-30"))))
+    #expect(try world.laptop.reader.visitCount(household: household) == 3)
+  }
+
+  @Test func `a date before a hamlet got its name says what it was then`() throws {
+    let world = try FieldWorld()
+    try world.reform(
+      "old_code,old_hamlet,new_code,new_hamlet,valid_from\n17713,Xóm 1,17713,Xóm Mới,2026-11-15\n")
+    let place = try world.centre.reader.findPlace("Xóm Mới")
+    let household = try world.centre.addHousehold(
+      HouseholdDraft(place: place.id, name: "Hộ A"), author: nil, clock: world.clock()
+    ).id
+    let saved = try world.centre.addVisit(
+      VisitDraft(household: household, date: "14/11/2026", outcome: "met"),
+      author: try world.member(), clock: world.clock())
+    #expect(
+      saved.warnings == [.hamletNotThen("Xóm Mới", day("2026-11-14"), then: "Xóm 1")])
+  }
+
+  @Test func `a dossier may name a unit of before, and its own are those of the day`() throws {
+    let world = try FieldWorld.reforming(
+      on: "2025-06-10",
+      hamlets: "commune_code,name,kind\n00001,Tổ 1,tổ dân phố\n",
+      members: "hamlet,team,full_name\nTổ 1,Tổ 1,Nguyễn Văn An\n")
+    try world.reform(try world.centre.reader.draftOfNationalReform())
+    let place = try world.centre.reader.findPlace("Tổ 1")
+    let household = try world.centre.addHousehold(
+      HouseholdDraft(place: place.id, name: "Hộ A"), author: nil, clock: world.clock()
+    ).id
+    let resident = try world.resident(of: household, at: world.centre)
+    func submission(_ received: String, competent: String? = nil) throws -> SavedRecord {
+      try world.centre.addSubmission(
+        SubmissionDraft(
+          resident: resident, procedure: "1.001193", channel: "online",
+          competentUnit: competent, received: received),
+        author: try world.member(), clock: world.clock())
+    }
+    let before = try submission("09/06/2025", competent: "00001")
+    #expect(before.warnings.isEmpty)
+    let after = try submission("02/07/2025", competent: "00001")
+    #expect(
+      after.warnings.contains(.unitNotThen("00001 Phường Phúc Xá", day("2025-07-02"))))
+    let reader = world.centre.reader
+    #expect(try reader.existing(Submission.self, before.id).residenceUnit == "00001")
+    #expect(try reader.existing(Submission.self, after.id).residenceUnit == "00097")
+    #expect(
+      problems { _ = try submission("09/06/2025", competent: "99999") }.map(\.kind)
+        == [.unknownCommune("99999")])
+  }
+}
