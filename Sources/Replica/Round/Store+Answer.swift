@@ -31,7 +31,7 @@ extension Store {
         throw ProtocolError.unknownReplica(hello.replica)
       }
       try stream.verify(certificate.publicKey, primitives: primitives)
-      if let evidence = try setBackEvidence(in: stream) {
+      if let evidence = try setBackEvidence(in: stream, at: clock.wall) {
         throw ReplicaError.centreSetBack(evidence: evidence)
       }
     } catch let error as ProtocolError {
