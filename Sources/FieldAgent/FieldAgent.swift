@@ -63,7 +63,7 @@ package enum FieldAgent {
   ) -> CommandSet {
     CommandSet(
       program: program, version: version,
-      abstract: Words(
+      abstract: BilingualText(
         vi: "ghi lượt thăm hộ và hồ sơ được hỗ trợ, không cần mạng; gửi về trung tâm khi có mạng",
         en: "records household visits and assisted submissions offline, and syncs when it can"),
       commands: commands(surroundings: surroundings) + further,

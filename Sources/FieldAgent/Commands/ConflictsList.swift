@@ -7,7 +7,7 @@ import Replica
 struct ConflictsList: LaptopCommand {
   let surroundings: Surroundings
   let name: [String]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "những chỗ hai máy ghi khác nhau", en: "fields that two laptops wrote differently")
   let arguments = ConflictArguments.list
 
@@ -24,7 +24,7 @@ struct ConflictsList: LaptopCommand {
 struct ConflictsShow: LaptopCommand {
   let surroundings: Surroundings
   let name = ["conflicts", "show"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "các giá trị khác nhau của một bản ghi", en: "the conflicts of one record")
   let arguments = [ConflictArguments.code]
 
@@ -40,7 +40,7 @@ struct ConflictsShow: LaptopCommand {
 struct ConflictsResolve: LaptopCommand {
   let surroundings: Surroundings
   let name = ["conflicts", "resolve"]
-  let abstract = Words(vi: "chọn giá trị đúng", en: "decide which value holds")
+  let abstract = BilingualText(vi: "chọn giá trị đúng", en: "decide which value holds")
   let arguments = ConflictArguments.resolve
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

@@ -9,8 +9,8 @@ struct FormShow: LaptopCommand {
   let form: RecordForm
 
   var name: [String] { [form.noun, "show"] }
-  var abstract: Words {
-    Words(vi: "xem \(form.words.vietnamese)", en: "show: \(form.words.english)")
+  var abstract: BilingualText {
+    BilingualText(vi: "xem \(form.words.vietnamese)", en: "show: \(form.words.english)")
   }
   var arguments: [Argument] { [FormArguments.record(form)] }
 
@@ -31,8 +31,8 @@ struct FormList: LaptopCommand {
   let form: RecordForm
 
   var name: [String] { [form.noun, "list"] }
-  var abstract: Words {
-    Words(vi: "danh sách: \(form.words.vietnamese)", en: "list: \(form.words.english)")
+  var abstract: BilingualText {
+    BilingualText(vi: "danh sách: \(form.words.vietnamese)", en: "list: \(form.words.english)")
   }
   var arguments: [Argument] { FormArguments.list(form) }
 

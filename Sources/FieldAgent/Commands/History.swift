@@ -7,7 +7,7 @@ import Replica
 struct History: LaptopCommand {
   let surroundings: Surroundings
   let name = ["history"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "ai đã ghi gì vào một bản ghi, lúc nào, trên máy nào",
     en: "who wrote what in a record, when, on which laptop")
   let arguments = ConflictArguments.history
@@ -23,7 +23,7 @@ struct History: LaptopCommand {
 struct HistoryRestore: LaptopCommand {
   let surroundings: Surroundings
   let name = ["history", "restore"]
-  let abstract = Words(vi: "lấy lại một giá trị trước đó", en: "take an earlier value back")
+  let abstract = BilingualText(vi: "lấy lại một giá trị trước đó", en: "take an earlier value back")
   let arguments = ConflictArguments.restore
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

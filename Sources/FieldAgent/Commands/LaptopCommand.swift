@@ -37,7 +37,7 @@ extension LaptopCommand {
       guard Self.isForWantOfRoom(error, try home(invocation)) else { throw error }
       let laptop = try Laptop(try home(invocation), surroundings, isReading: true)
       console.note(
-        Words(
+        BilingualText(
           vi: "Đĩa đã đầy: chỉ xem được, không ghi thêm được gì. Mọi thứ đã lưu vẫn an toàn. Hãy "
             + "giải phóng chỗ (vài chục MB) rồi ghi tiếp.",
           en: "The disk is full: you can look, and record nothing more. Everything saved is safe. "
@@ -152,23 +152,22 @@ struct Recording {
     }
     console.say(
       isNew
-        ? Words(
+        ? BilingualText(
           vi: "Đã lưu \(what.vietnamese) \(code).", en: "Saved: \(what.english) \(code).")
-        : Words(
+        : BilingualText(
           vi: "Đã lưu thay đổi của \(what.vietnamese) \(code).",
           en: "Saved the changes of \(what.english) \(code)."))
     for warning in warnings { console.note(warning.words) }
   }
 
-  private func words(of warning: RecordWarning) throws -> Words {
+  private func words(of warning: RecordWarning) throws -> BilingualText {
     let rows: [RowID]
     switch warning {
     case .possibleDuplicates(let found), .dossierCodeUsed(let found): rows = found
-    default: return Words(warning.words)
+    default: return warning.words
     }
     let codes = try rows.prefix(10).map { try laptop.records.reader.codeText(of: $0) }
-    return Words(
-      warning.words + BilingualText(same: " (" + codes.joined(separator: ", ") + ")"))
+    return warning.words + BilingualText(same: " (" + codes.joined(separator: ", ") + ")")
   }
 }
 

@@ -6,12 +6,12 @@ import Replica
 /// `place find`: communes of today and of before, with or without marks; needs no home.
 struct PlaceFind: Command {
   let name = ["place", "find"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "tra cứu xã, phường, cả tên cũ", en: "look up communes, former ones too")
   let arguments: [Argument] =
     [
       .positional(
-        "query", Words(vi: "tên hoặc mã", en: "name or code"), repeats: true)
+        "query", BilingualText(vi: "tên hoặc mã", en: "name or code"), repeats: true)
     ] + ListPage.arguments(limit: ListPage.searchLimit)
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -23,15 +23,15 @@ struct PlaceFind: Command {
       to: console,
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Tên", en: "Name")),
-          .text(Words(vi: "Tỉnh, thành phố", en: "Province")),
-          .text(Words(vi: "Nay là", en: "Now")),
+          .text(BilingualText(vi: "Mã", en: "Code")), .text(BilingualText(vi: "Tên", en: "Name")),
+          .text(BilingualText(vi: "Tỉnh, thành phố", en: "Province")),
+          .text(BilingualText(vi: "Nay là", en: "Now")),
         ],
         lines.map { line in
           let now = line.became.map { "\($0.fullName) (\($0.code))" }.joined(separator: "; ")
           return [line.code, line.name, line.province, now]
         },
-        empty: Words(vi: "Không có xã, phường nào khớp.", en: "No commune matches.")),
+        empty: BilingualText(vi: "Không có xã, phường nào khớp.", en: "No commune matches.")),
       json: "places"
     ) { hit in
       let line = Line(hit.match)
@@ -77,9 +77,10 @@ struct PlaceFind: Command {
 struct PlaceList: LaptopCommand {
   let surroundings: Surroundings
   let name = ["place", "list"]
-  let abstract = Words(vi: "các thôn của máy này", en: "the hamlets of this laptop")
+  let abstract = BilingualText(vi: "các thôn của máy này", en: "the hamlets of this laptop")
   let arguments = [
-    Argument.flag("all", Words(vi: "cả thôn của máy khác", en: "those of other laptops too"))
+    Argument.flag(
+      "all", BilingualText(vi: "cả thôn của máy khác", en: "those of other laptops too"))
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -95,14 +96,15 @@ struct PlaceList: LaptopCommand {
     console.listing(
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Thôn", en: "Hamlet")),
-          .text(Words(vi: "Xã, phường", en: "Commune")),
+          .text(BilingualText(vi: "Mã", en: "Code")),
+          .text(BilingualText(vi: "Thôn", en: "Hamlet")),
+          .text(BilingualText(vi: "Xã, phường", en: "Commune")),
         ],
         places.map { place in
           let commune = unit(place).map { map.name(of: $0, on: today) ?? $0 }
           return [place.codeText, place.name ?? "", commune ?? ""]
         },
-        empty: Words(
+        empty: BilingualText(
           vi: "Danh sách thôn chưa về máy này; hãy chạy “camtay sync” khi có mạng.",
           en: "Hamlets have not arrived here yet; run “camtay sync” with a network.")),
       json: .array(

@@ -20,7 +20,7 @@ package enum CentreCommands {
     let context = CommandContext(surroundings: surroundings)
     return CommandSet(
       program: program, version: version,
-      abstract: Words(
+      abstract: BilingualText(
         vi: "trung tâm của các tổ công nghệ số cộng đồng",
         en: "the centre of the community digital-technology teams"),
       commands: [
@@ -108,7 +108,7 @@ struct CommandContext: Sendable {
     guard let user = variable("HOME") else {
       throw Failure(
         code: "home-unknown", exitCode: .userError,
-        words: Words(
+        words: BilingualText(
           vi: "Không biết thư mục của bạn ở đâu; hãy thêm --home THƯ_MỤC.",
           en: "Your home folder is unknown; add --home DIR."))
     }

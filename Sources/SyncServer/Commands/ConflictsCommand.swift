@@ -6,7 +6,7 @@ struct ConflictsCommand: Command {
   let context: CommandContext
 
   let name: [String]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "những chỗ hai máy ghi khác nhau", en: "fields that two laptops wrote differently")
   let arguments = ConflictArguments.list
 

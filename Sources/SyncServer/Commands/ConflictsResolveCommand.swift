@@ -8,7 +8,7 @@ struct ConflictsResolveCommand: Command {
   let context: CommandContext
 
   let name = ["conflicts", "resolve"]
-  let abstract = Words(vi: "chọn giá trị đúng", en: "decide which value holds")
+  let abstract = BilingualText(vi: "chọn giá trị đúng", en: "decide which value holds")
   let arguments = ConflictArguments.resolve
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

@@ -6,7 +6,7 @@ struct ConflictsShowCommand: Command {
   let context: CommandContext
 
   let name = ["conflicts", "show"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "các giá trị khác nhau của một bản ghi", en: "the conflicts of one record")
   let arguments = [ConflictArguments.code]
 

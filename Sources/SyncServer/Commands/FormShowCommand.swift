@@ -8,8 +8,8 @@ struct FormShowCommand: Command {
   let form: RecordForm
 
   var name: [String] { [form.noun, "show"] }
-  var abstract: Words {
-    Words(vi: "xem \(form.words.vietnamese)", en: "show: \(form.words.english)")
+  var abstract: BilingualText {
+    BilingualText(vi: "xem \(form.words.vietnamese)", en: "show: \(form.words.english)")
   }
   var arguments: [Argument] { [FormArguments.record(form)] }
 
@@ -32,8 +32,8 @@ struct FormListCommand: Command {
   let form: RecordForm
 
   var name: [String] { [form.noun, "list"] }
-  var abstract: Words {
-    Words(vi: "danh sách: \(form.words.vietnamese)", en: "list: \(form.words.english)")
+  var abstract: BilingualText {
+    BilingualText(vi: "danh sách: \(form.words.vietnamese)", en: "list: \(form.words.english)")
   }
   var arguments: [Argument] { FormArguments.list(form) }
 

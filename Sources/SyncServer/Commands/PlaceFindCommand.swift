@@ -7,12 +7,13 @@ struct PlaceFindCommand: Command {
   let context: CommandContext
 
   let name = ["place", "find"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "tìm mã xã, kể cả theo tên cũ", en: "find a commune's code, also by its old name")
   let arguments: [Argument] =
     [
       .positional(
-        "text", Words(vi: "tên hoặc mã, không cần dấu", en: "name or code, marks not needed"),
+        "text",
+        BilingualText(vi: "tên hoặc mã, không cần dấu", en: "name or code, marks not needed"),
         repeats: true, maximumBytes: 200)
     ] + ListPage.arguments(limit: ListPage.searchLimit)
 
@@ -20,15 +21,15 @@ struct PlaceFindCommand: Command {
     let text = invocation.texts("text").joined(separator: " ")
     let part = ListPage(invocation, limit: ListPage.searchLimit)
       .part(of: PlaceSearch.find(text, limit: .max).flatMap { Self.lines($0.match) })
-    let language = console.language.language
+    let language = console.language
     part.write(
       to: console,
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Nơi", en: "Place")),
-          .text(Words(vi: "Tên cũ", en: "Formerly")),
+          .text(BilingualText(vi: "Mã", en: "Code")), .text(BilingualText(vi: "Nơi", en: "Place")),
+          .text(BilingualText(vi: "Tên cũ", en: "Formerly")),
         ], part.elements.map { [$0.commune.code, $0.name, $0.former?.text(in: language) ?? ""] },
-        empty: Words(
+        empty: BilingualText(
           vi: "Không tìm thấy xã nào tên như vậy.", en: "No commune is called anything like it.")),
       json: "places"
     ) {

@@ -10,7 +10,7 @@ struct RecordLinkCommand: Command {
   let isLink: Bool
 
   var name: [String] { [kind == .resident ? "resident" : "household", isLink ? "link" : "unlink"] }
-  var abstract: Words { LinkCommand.abstract(kind, isLink: isLink) }
+  var abstract: BilingualText { LinkCommand.abstract(kind, isLink: isLink) }
   var arguments: [Argument] { isLink ? LinkCommand.link : LinkCommand.unlink }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
