@@ -64,10 +64,12 @@ let package = Package(
     systemLibrary("CGnuTLS", pkgConfig: "gnutls", debianPackage: "libgnutls28-dev"),
     systemLibrary("CZstd", pkgConfig: "libzstd", debianPackage: "libzstd-dev"),
 
+    // and what rooms of level 1 have in common
+    room("Bilingual"),
+    room("Randomness", isHot: true),
+
     // Level 1: the contract, and one thin room around each library
     room("SyncProtocol", path: "SyncProtocol/Sources", isHot: true),
-    room("Randomness", isHot: true),
-    room("Bilingual"),
     room("SQLite", ["CSQLite", "Randomness"], isHot: true),
     room("Cryptography", ["CSodium"]),
     room("Compression", ["CZstd"]),
@@ -86,7 +88,7 @@ let package = Package(
     room(
       "FieldAgent",
       [
-        "Pages", "Listings", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "Listings", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
         "CommandLine", "Web",
       ]),
     room(

@@ -5,12 +5,15 @@ import Replica
 import SQLite
 import SyncProtocol
 
-/// A command that needs the home of a laptop.
-protocol LaptopCommand: Command {
+/// Whoever can open the laptop that a line means.
+protocol LaptopHolder: Sendable {
   var surroundings: Surroundings { get }
 }
 
-extension LaptopCommand {
+/// A command that only laptops have, or that differs there.
+protocol LaptopCommand: Command, LaptopHolder {}
+
+extension LaptopHolder {
   /// The home that the line means.
   func home(_ invocation: Invocation) throws -> HomeFolder {
     try LaptopHome.folder(option: invocation.home, surroundings)
@@ -27,7 +30,7 @@ extension LaptopCommand {
   }
 }
 
-extension LaptopCommand {
+extension LaptopHolder {
   /// Opens the enrolled laptop to look only; where the disk has no room left, a copy in memory, with a
   /// word about it.
   func laptopToRead(_ invocation: Invocation, _ console: Console) throws -> Laptop {
@@ -68,8 +71,8 @@ struct Recording {
   private var problems: [FieldError] = []
 
   /// Opens the laptop and finds who acts.
-  init(_ command: some LaptopCommand, _ invocation: Invocation, _ console: Console) throws {
-    laptop = try command.laptop(invocation)
+  init(_ holder: some LaptopHolder, _ invocation: Invocation, _ console: Console) throws {
+    laptop = try holder.laptop(invocation)
     if try !laptop.records.reader.hasDirectory() { throw AgentError.directoryMissing }
     author = try laptop.member(named: invocation.member)
     self.console = console

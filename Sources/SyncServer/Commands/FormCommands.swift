@@ -14,13 +14,13 @@ enum FormCommands {
   static func list(_ context: CommandContext) -> [any Command] {
     (RecordForms.ofCentre + RecordForms.ofField).flatMap { form -> [any Command] in
       let change = FormChangeCommand(context: context, form: form, isNew: false)
-      let show = FormShowCommand(context: context, form: form)
+      let show = FormShowCommand(at: context, form: form)
       guard form.canAdd else { return [change, show] }
       return [
         FormChangeCommand(context: context, form: form, isNew: true), change,
         FormVoidCommand(context: context, form: form),
         FormLoadCommand(context: context, form: form),
-        FormListCommand(context: context, form: form), show,
+        FormListCommand(at: context, form: form), show,
       ]
     }
   }

@@ -4,7 +4,7 @@ import Replica
 import SyncProtocol
 
 /// `resident link`, `household unlink` and the like: what both programs take, say and do.
-package enum LinkCommand {
+package enum LinkArguments {
   /// Two codes, and what is said of them.
   package static let link =
     unlink + [
