@@ -6,14 +6,14 @@ package enum PeriodArguments {
   /// `--period`.
   package static let period = Argument.option(
     "period", "PERIOD",
-    Words(
+    BilingualText(
       vi: "kỳ: 2026-11, 2026-W47, 2026-Q4, today, week, month…",
       en: "2026-11, 2026-W47, 2026-Q4, today, week, month…"))
 
   /// `--period`, `--from` and `--to`.
   package static let list: [Argument] = [
-    period, .option("from", "DATE", Words(vi: "từ ngày", en: "first day")),
-    .option("to", "DATE", Words(vi: "đến ngày", en: "last day")),
+    period, .option("from", "DATE", BilingualText(vi: "từ ngày", en: "first day")),
+    .option("to", "DATE", BilingualText(vi: "đến ngày", en: "last day")),
   ]
 
   /// The period of `--period` alone; nil without it.
@@ -40,20 +40,22 @@ package enum CountArguments {
     PeriodArguments.list + [
       .option(
         "by", "LIST",
-        Words(
+        BilingualText(
           vi: "chia theo: \(CountDimension.allCases.map(\.rawValue).joined(separator: ", "))",
           en: "any of \(CountDimension.allCases.map(\.rawValue).joined(separator: ", "))"),
         kind: .checked { text in
           CountDimension.parse(list: text) == nil
-            ? Words(vi: "có cách chia không rõ hoặc lặp lại", en: "unknown or repeated name")
+            ? BilingualText(
+              vi: "có cách chia không rõ hoặc lặp lại", en: "unknown or repeated name")
             : nil
         }),
-      .option("member", "MEMBER", Words(vi: "chỉ người này", en: "only this member")),
-      .option("team", "CODE", Words(vi: "chỉ tổ này (mã)", en: "only this team (code)")),
+      .option("member", "MEMBER", BilingualText(vi: "chỉ người này", en: "only this member")),
+      .option("team", "CODE", BilingualText(vi: "chỉ tổ này (mã)", en: "only this team (code)")),
     ] + TerritoryArguments.list + [
       .option(
         "explain", "CODE",
-        Words(vi: "vì sao lượt hỗ trợ này được tính hay không", en: "why an assist counts or not"))
+        BilingualText(
+          vi: "vì sao lượt hỗ trợ này được tính hay không", en: "why an assist counts or not"))
     ]
 
   /// The question of the line about a period.

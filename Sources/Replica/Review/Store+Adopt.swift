@@ -51,7 +51,7 @@ extension Store {
     let bodies = try connection.rows(
       """
       SELECT encoded FROM batch WHERE scope = ?1 AND replica = ?2 AND session = ?3
-        AND last_counter >= ?4 AND first_counter <= ?4 AND state = 1
+        AND last_counter >= ?4 AND first_counter <= ?4 AND \(LogCondition.merged)
       """,
       .integer(scope.rawValue), .integer(Int64(dot.replica.rawValue)),
       .integer(Int64(dot.session)), .integer(Int64(dot.counter))
