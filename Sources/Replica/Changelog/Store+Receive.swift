@@ -107,6 +107,16 @@ extension Store {
     operations.contains(where: \.hasUnknownKind)
   }
 
+  /// Marks a batch that waited as merged, and puts it behind everything that was merged before: the
+  /// log is replayed in that order.
+  private func noteMerged(_ hash: ContentHash) throws {
+    try connection.execute(
+      """
+      UPDATE batch SET state = 1, position = (SELECT max(position) + 1 FROM batch)
+      WHERE hash = ?
+      """, .blob(hash.bytes))
+  }
+
   /// The scopes with batches that are kept and not merged.
   func waitingScopes() throws -> [ScopeID] {
     try connection.rows(
@@ -135,7 +145,7 @@ extension Store {
         guard try !setAsideWaiting(batch), try isReady(batch) else { continue }
         let operations = try batch.operations(primitives: primitives)
         guard !Self.needsUpgrade(operations) else { continue }
-        try setState(.merged, of: batch.hash)
+        try noteMerged(batch.hash)
         _ = try apply(batch, operations)
         progressed = true
       }
