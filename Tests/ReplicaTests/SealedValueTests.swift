@@ -207,7 +207,7 @@ import Testing
     try world.sync(laptop)
     var stream = StreamWriter()
     let before = stream.byteCount
-    _ = try laptop.appendKeys(to: &stream)
+    Store.append(try laptop.keysToSend(), to: &stream)
     #expect(stream.byteCount - before < 250)
   }
 

@@ -16,24 +16,36 @@ extension Store {
   /// Keys that one stream carries before its batches.
   private static let keysPerStream = 16_384
 
-  /// The laptop's part of a request: erasures carried out, which keys it has and lacks, new keys.
-  func appendKeys(to stream: inout StreamWriter) throws -> SentKeys {
+  /// The laptop's part of a request, before anything of it is written.
+  struct KeysToSend {
     var sent = SentKeys()
-    sent.isLocked = try keyring.isLocked
-    sent.erasures = try keyring.unconfirmedErasures(limit: Limits.erasuresPerFrame)
-    if !sent.erasures.isEmpty { stream.append(ErasedConfirmation(subjects: sent.erasures)) }
+    var wanted: KeysWanted
+    var entries: [Keyring.Entry] = []
+  }
+
+  /// Gathers erasures carried out, which keys this laptop has and lacks, and new keys.
+  func keysToSend() throws -> KeysToSend {
     let scopes = try grantedScopes()
-    stream.append(
-      KeysWanted(
+    var keys = KeysToSend(
+      wanted: KeysWanted(
         epoch: UInt8(clamping: try keyring.integer(.epoch) ?? 0),
         positions: try keyring.positions(of: scopes),
         missing: try transaction { try missingKeys(in: Set(scopes)) }))
-    guard !sent.isLocked else { return sent }
-    let entries = try keyring.unconfirmed(limit: Self.keysPerStream)
-    Self.append(entries, to: &stream)
-    sent.keys = entries.map(\.key.id)
-    sent.hasMore = entries.count == Self.keysPerStream
-    return sent
+    keys.sent.isLocked = try keyring.isLocked
+    keys.sent.erasures = try keyring.unconfirmedErasures(limit: Limits.erasuresPerFrame)
+    guard !keys.sent.isLocked else { return keys }
+    keys.entries = try keyring.unconfirmed(limit: Self.keysPerStream)
+    keys.sent.keys = keys.entries.map(\.key.id)
+    keys.sent.hasMore = keys.entries.count == Self.keysPerStream
+    return keys
+  }
+
+  static func append(_ keys: KeysToSend, to stream: inout StreamWriter) {
+    if !keys.sent.erasures.isEmpty {
+      stream.append(ErasedConfirmation(subjects: keys.sent.erasures))
+    }
+    stream.append(keys.wanted)
+    append(keys.entries, to: &stream)
   }
 
   /// Keys by scope, in frames that keep their limit.

@@ -69,8 +69,10 @@ extension Store {
       bytes += waiting[count].bytes
       count += 1
     }
-    // A store from a backup sends nothing before it has heard every erasure.
-    if try keyring.isLocked { count = 0 }
+    // A store from a backup sends nothing before it has heard every erasure, and keys that do not
+    // fit into one request go before every batch.
+    let keys = try keysToSend()
+    if keys.sent.isLocked || keys.sent.hasMore { count = 0 }
     let unsent = waiting[count...].reduce(0) { $0 + $1.operations }
 
     var stream = StreamWriter()
@@ -83,8 +85,7 @@ extension Store {
         grant: try (try state.integer(.grantNumber) ?? 0).natural(),
         incidents: UInt64(try incidentCount())))
     stream.append(identity.certificate)
-    let sentKeys = try appendKeys(to: &stream)
-    if sentKeys.hasMore { count = 0 }
+    Self.append(keys, to: &stream)
     try appendCertificates(before: waiting[..<count].last?.position, to: &stream)
     for entry in waiting[..<count] {
       let encoded = try connection.row(
@@ -106,8 +107,8 @@ extension Store {
       request: stream.finish(
         more: count < waiting.count, signer: identity.signer, primitives: primitives),
       batchCount: count,
-      hasMore: (count < waiting.count || sentKeys.hasMore) && !sentKeys.isLocked, nonce: nonce,
-      carriesAll: count == waiting.count && !sentKeys.isLocked, sentKeys: sentKeys, proof: proof,
+      hasMore: (count < waiting.count || keys.sent.hasMore) && !keys.sent.isLocked, nonce: nonce,
+      carriesAll: count == waiting.count && !keys.sent.isLocked, sentKeys: keys.sent, proof: proof,
       asked: clock)
   }
 
