@@ -94,6 +94,7 @@ package final class Store {
       try rows.digests.flush()
     }
     guard !isForReading else { return }
+    if try state.integer(.putBack) != nil { try lockSealedValues() }
     carryOutErasures()
     forgetRenamedKeys()
   }

@@ -43,6 +43,22 @@ import Testing
     #expect(laptop.run("verify").code == .done)
   }
 
+  @Test func `a restore that is cut off after the store was replaced shows no name`() throws {
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let file = "\(laptop.folder.path)/backup"
+    #expect(laptop.run("backup", file).code == .done)
+    #expect(laptop.run("sync").code == .done)
+    #expect(names() == ["Đức"])
+    var random = laptop.machine.surroundings.generator()
+    try BackupFile(checking: file).prepare(
+      for: laptop.home, force: true, acceptsDamage: false, random: &random, progress: { _ in }
+    ).replaceStore(of: laptop.home)
+    #expect(names().count == 1 && names() != ["Đức"])
+    #expect(laptop.run("sync").code == .done)
+    #expect(names() == ["Đức"])
+    #expect(laptop.run("verify").code == .done)
+  }
+
   @Test func `a copy of the keys is not taken back after fifteen days`() throws {
     _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
     let file = "\(laptop.folder.path)/backup"

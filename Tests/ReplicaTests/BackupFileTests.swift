@@ -68,6 +68,56 @@ import Testing
     #expect(try world.centre.durableThrough(world.scope) == 0)
   }
 
+  @Test func `rows that came from a backup are locked by whoever opens them first`() throws {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    let household = try world.addHousehold("Vừ A Sùng", at: laptop)
+    let home = HomeFolder(path: world.folder.appendingPathComponent("home").path)
+    try home.create()
+    let path = world.folder.appendingPathComponent("backup").path
+    var random = SeededGenerator(seed: 5)
+    _ = try laptop.backup(to: path, random: &random)
+    let keyring = Store.Location(path: home.storePath).keyringPath
+    try laptop.keyring.backup(to: keyring)
+    let file = try BackupFile(checking: path)
+    let verified = try file.prepare(
+      for: home, force: false, acceptsDamage: false, random: &random, progress: { _ in })
+    try verified.replaceStore(of: home)
+    // Whatever was to follow was cut off here.
+    let opened = try world.open(home.storePath, laptop.identity)
+    #expect(try opened.showsNoSealedValues())
+    #expect(try world.name(of: household, at: opened) == nil)
+    try opened.unlockSealedValues()
+    opened.close()
+    let again = try world.open(home.storePath, laptop.identity)
+    #expect(try !again.showsNoSealedValues(), "once is enough")
+    #expect(try world.name(of: household, at: again) == "Vừ A Sùng")
+  }
+
+  @Test func `what a restore left when it was cut off is no hindrance`() throws {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    _ = try world.addHousehold("Vừ A Sùng", at: laptop)
+    let home = HomeFolder(path: world.folder.appendingPathComponent("home").path)
+    try home.create()
+    let path = world.folder.appendingPathComponent("backup").path
+    var random = SeededGenerator(seed: 6)
+    _ = try laptop.backup(to: path, random: &random)
+    // A copy of the store, cut short, and a keyring under another key.
+    let copy = "\(home.storePath).restoring"
+    try HomeFolder.write(path: copy, Array("SQLite format 3\0 cut".utf8))
+    let location = Store.Location(path: copy)
+    let key = try #require(StoreKey(Array(repeating: 7, count: StoreKey.byteCount)))
+    try Keyring(beside: location, key: key, random: &random).connection.close()
+    let file = try BackupFile(checking: path)
+    let verified = try file.prepare(
+      for: home, force: false, acceptsDamage: false, random: &random, progress: { _ in })
+    #expect(verified.verification.findings.isEmpty)
+    #expect(!HomeFolder.exists(location.keyringPath))
+    verified.discard()
+    #expect(!HomeFolder.exists(copy))
+  }
+
   @Test func `a file of keys fills in what is missing and leads nowhere else`() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("camtay-keys-\(UUID().uuidString)")

@@ -88,6 +88,42 @@ import Testing
     #expect(other("verify").exit == .done)
   }
 
+  @Test func `a restore that is cut off leaves personal values locked, and serve ends it`() throws {
+    let run = try initialised(seed: 74)
+    let file = run.path("copy")
+    #expect(run("backup", file).exit == .done)
+    let more = try run.write("c.csv", "commune_code,name,kind\n17713,Xóm 9,xóm\n")
+    #expect(run("import", more).exit == .done)
+    do {
+      // What it leaves to be found out later: how far the centre had come.
+      _ = try Centre(run.home, as: .serving, surroundings: run.surroundings)
+    }
+    func replaceStore() throws {
+      var random = run.surroundings.generator()
+      try BackupFile(checking: file).prepare(
+        for: run.home, force: true, acceptsDamage: false, random: &random, progress: { _ in }
+      ).replaceStore(of: run.home)
+    }
+    func isLocked() throws -> Bool {
+      try run("status", "--json").json()["locked_awaiting"] != .null
+    }
+    #expect(try !isLocked())
+    try replaceStore()
+    #expect(try isLocked(), "cut off once the store was replaced")
+    #expect(run("keyring", "unlock", "--yes").exit == .done)
+    #expect(try !isLocked())
+
+    let keys = try CentreKeys(reading: run.home)
+    try Centre.nameNextEpoch(run.home, keys, because: .restored, run.surroundings)
+    #expect(try isLocked(), "cut off once the next life had its certificate")
+    #expect(run("verify").exit == .done)
+    do {
+      let served = try Centre(run.home, as: .serving, surroundings: run.surroundings)
+      #expect(served.keys.certificate.replica > .centre(epoch: 0))
+    }
+    #expect(try isLocked() && run("verify").exit == .done)
+  }
+
   @Test func `after a restore personal values are locked until all laptops return`() throws {
     let run = try initialised(seed: 73)
     var random = SeededGenerator(seed: 4)

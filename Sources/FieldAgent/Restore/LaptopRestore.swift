@@ -63,7 +63,6 @@ package enum LaptopRestore {
       store.close()
     }
     let store = try open(home, identity, surroundings)
-    try store.lockSealedValues()
     try store.scheduleRecompute(after: verified.verification)
     let operations = try store.handOverStatus().written
     lock.note(lastIssued: store.lastIssued)

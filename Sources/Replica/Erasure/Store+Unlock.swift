@@ -55,7 +55,14 @@ extension Store {
     try transaction {
       try keyring.setLocked(true)
       try noteAllKeys()
+      try state.remove(.putBack)
     }
+  }
+
+  /// Has a store lock its sealed values at its next opening, before anybody reads one. The mark lies
+  /// with the rows and takes their place with them, so that nothing that is cut off leaves them open.
+  package static func lockAtNextOpening(_ connection: Connection) throws {
+    try LocalState(connection: connection).set(.putBack, .integer(1))
   }
 
   /// Shows sealed values again although not every laptop was heard: a person answers for it.

@@ -26,8 +26,8 @@ extension Store {
     progress: (BackupProgress) throws -> Void = { _ in }
   ) throws -> BackupReport {
     let unchecked = "\(path).unchecked"
-    Self.removeFile(unchecked)
     let emptyKeyring = Location(path: unchecked).keyringPath
+    for file in [unchecked, emptyKeyring] { Self.removeFile(file) }
     defer { for file in [unchecked, emptyKeyring] { Self.removeFile(file) } }
     // One snapshot for both: others may go on writing meanwhile.
     let expected = try connection.transaction(.deferred) {

@@ -105,6 +105,7 @@ package struct BackupFile: Sendable {
       let verification = try verify(copyingTo: copy, random: &random, progress: progress)
       let damage = BackupDamage(path: path, findings: verification.findings)
       guard damage.findings.isEmpty || acceptsDamage && damage.isAcceptable else { throw damage }
+      try Self.lockAtNextOpening(copy)
       return VerifiedBackup(copy: copy, verification: verification)
     } catch {
       Store.removeFile(copy)
@@ -139,6 +140,7 @@ package struct BackupFile: Sendable {
     do {
       let source = try Self.open(path)
       defer { source.close() }
+      Store.removeFile(copy)
       try Store.backup(source, to: copy)
       let verification = try Self.verify(
         copy, asReplica: replica, rootPublicKey, &random, progress)
@@ -151,12 +153,20 @@ package struct BackupFile: Sendable {
     }
   }
 
+  private static func lockAtNextOpening(_ copy: String) throws {
+    let connection = try Connection(path: copy, mode: .readWrite, busyTimeoutMilliseconds: 0)
+    defer { connection.close() }
+    try Store.lockAtNextOpening(connection)
+  }
+
   private static func verify(
     _ copy: String, asReplica replica: ReplicaID, _ root: [UInt8],
     _ random: inout some RandomNumberGenerator, _ progress: (_ percent: Int64) -> Void
   ) throws -> Verification {
     let location = Store.Location(path: copy)
-    // The keyring of the home is none of its business: it has an empty one of its own.
+    // The keyring of the home is none of its business: it has an empty one of its own. One that a
+    // restore left when it was cut off would be another's.
+    Store.removeFile(location.keyringPath)
     defer { Store.removeFile(location.keyringPath) }
     let store = try Store(
       at: location, identity: try .reading(replica, root, random: &random),
@@ -167,7 +177,8 @@ package struct BackupFile: Sendable {
   }
 }
 
-/// A copy of a backup beside a home's store, ready to take its place.
+/// A copy of a backup beside a home's store, ready to take its place. Whoever opens it first locks its
+/// sealed values: somebody may have been erased since it was made.
 package struct VerifiedBackup: Sendable {
   private let copy: String
   /// What verification found; with findings only where damage was accepted.

@@ -59,6 +59,7 @@ package struct KeyringBackup: Sendable {
     let restoring = Store.Location(path: "\(home.path)/restoring")
     let source = try Connection(path: path, mode: .readOnly, busyTimeoutMilliseconds: 5_000)
     defer { source.close() }
+    Store.removeFile(restoring.keyringPath)
     try source.backup(to: restoring.keyringPath)
     let keyring = try Keyring(beside: restoring, key: key, random: &random)
     try keyring.setLocked(true)

@@ -20,6 +20,8 @@ struct LocalState {
     case wantsFull = "wants_full"
     // In a backup: when it was made.
     case backupMade = "backup_made"
+    // The rows came from a backup, and nobody has opened them since: sealed values are not locked.
+    case putBack = "put_back"
   }
 
   let connection: Connection

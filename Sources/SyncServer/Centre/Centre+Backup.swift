@@ -108,8 +108,8 @@ package enum CentreRestore {
     defer { verified.discard() }
     try keyring?.put(into: home, random: &random)
     let oldStore = try verified.replaceStore(of: home)
+    // The note of the arrivals stays until the next life is open: cut off here, `serve` begins it.
     lock.note(lastIssued: 0)
-    lock.note(arrivals: 0)
     let evidence: SetBackEvidence =
       file.replica > keys.certificate.replica ? .certificate(file.replica) : .restored
     let opened = try Centre.openNextEpoch(home, keys, because: evidence, lock, surroundings)

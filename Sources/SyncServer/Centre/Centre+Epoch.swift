@@ -39,26 +39,36 @@ extension Centre {
     _ home: HomeFolder, _ keys: CentreKeys, because evidence: SetBackEvidence, _ lock: HomeLock,
     _ surroundings: Surroundings
   ) throws -> (field: FieldStore, keys: CentreKeys) {
+    try nameNextEpoch(home, keys, because: evidence, surroundings)
+    let next = try CentreKeys(reading: home)
+    let field = try openField(home, next, lastIssued: lock.lastIssued, surroundings)
+    try field.store.noteEpoch(because: evidence, clock: surroundings.clock())
+    lock.note(lastIssued: field.store.lastIssued)
+    lock.note(arrivals: try field.store.totalArrivals())
+    return (field, next)
+  }
+
+  /// Makes everything that another life needs: opened after this, the home begins it, with its sealed
+  /// values locked. Whoever was erased in the life before may still be in what was put back.
+  static func nameNextEpoch(
+    _ home: HomeFolder, _ keys: CentreKeys, because evidence: SetBackEvidence,
+    _ surroundings: Surroundings
+  ) throws {
     let known = max(
       UInt8(clamping: keys.certificate.replica.rawValue), evidence.laterEpoch ?? 0)
     guard known < UInt8.max else { throw CentreError.epochsUsedUp }
     let epoch = known + 1
     var random = surroundings.generator()
-    let clock = surroundings.clock()
     try CentreKeys.prepareKey(of: epoch, home, random: &random)
     let connection = try Connection(
       path: home.storePath, mode: .readWrite, busyTimeoutMilliseconds: 5_000)
-    try Store.name(.centre(epoch: epoch), successorIn: connection)
-    connection.close()
-    try CentreKeys.certify(epoch, home, label: keys.certificate.label, clock: clock)
-    let next = try CentreKeys(reading: home)
-    let field = try openField(home, next, lastIssued: lock.lastIssued, surroundings)
-    // Whoever was erased in the life before may still be in what was put back.
-    try field.store.lockSealedValues()
-    try field.store.noteEpoch(because: evidence, clock: clock)
-    lock.note(lastIssued: field.store.lastIssued)
-    lock.note(arrivals: try field.store.totalArrivals())
-    return (field, next)
+    defer { connection.close() }
+    try connection.transaction(.immediate) {
+      try Store.name(.centre(epoch: epoch), successorIn: connection)
+      try Store.lockAtNextOpening(connection)
+    }
+    try CentreKeys.certify(
+      epoch, home, label: keys.certificate.label, clock: surroundings.clock())
   }
 
   /// Begins another life while serving. Several requests may find out at once; the first one acts.
