@@ -1,6 +1,7 @@
 import CommandLine
 import Foundation
 import Replica
+import SQLite
 import Testing
 
 @testable import FieldAgent
@@ -41,6 +42,44 @@ import Testing
     #expect(laptop.run(["sync"], home: other).code == .done)
     #expect(laptop.run("sync").code == .done)
     #expect(laptop.run("verify").code == .done)
+  }
+
+  @Test func `the wrong files leave a new home as it was, and the right ones work after them`()
+    throws
+  {
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let folder = laptop.folder.path
+    #expect(laptop.run("backup", "\(folder)/b", "--with-keys", "\(folder)/k").code == .done)
+    let neighbour = try TestLaptop(of: centre, "Trần Thị Bình", seed: 51)
+    _ = try neighbour.save("household", "add", "--place", "Xóm 1", "--name", "Tâm")
+    #expect(neighbour.run("backup", "\(folder)/b2").code == .done)
+    // What the centre's program would write.
+    let centres = HomeFolder(path: "\(folder)/centre")
+    try centres.create()
+    let names = ["config.json", "keys/root.key", "keys/epoch-0.key", "keys/tls-key.pem"]
+    for name in names { try centres.write(name, [1]) }
+    try HomeFolder.write(
+      path: "\(folder)/kc", KeyBundle(of: centres, names: names).encoded)
+    try FileManager.default.copyItem(atPath: "\(folder)/b", toPath: "\(folder)/bc")
+    let copy = try Connection(
+      path: "\(folder)/bc", mode: .readWrite, busyTimeoutMilliseconds: 0)
+    try copy.execute("UPDATE local_state SET value = 0 WHERE key = 'replica'")
+    copy.close()
+
+    let other = "\(folder)/other"
+    for (backup, keys, failure) in [
+      ("b", "kc", "keys-of-another"), ("b2", "k", "backup-of-another"),
+      ("bc", "kc", "backup-of-another"), ("bc", "k", "backup-of-another"),
+    ] {
+      let refused = laptop.run(
+        ["restore", "\(folder)/\(backup)", "--keys", "\(folder)/\(keys)"], json: true, home: other)
+      #expect(refused.failure == failure && refused.code == .refusedForSafety)
+      #expect(!HomeFolder.exists(other), "nothing was made")
+    }
+    #expect(
+      laptop.run(["restore", "\(folder)/b", "--keys", "\(folder)/k"], home: other).code == .done)
+    #expect(laptop.run(["sync"], home: other).code == .done)
+    #expect(self.names(other) == ["Đức"])
   }
 
   @Test func `a restore that is cut off after the store was replaced shows no name`() throws {

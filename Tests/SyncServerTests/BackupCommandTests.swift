@@ -1,6 +1,7 @@
 import CommandLine
 import Foundation
 import Replica
+import SQLite
 import Testing
 
 @testable import SyncServer
@@ -86,6 +87,46 @@ import Testing
     let other = try initialised(seed: 72)
     #expect(other("restore", file).exit == .refusedForSafety)
     #expect(other("verify").exit == .done)
+  }
+
+  @Test func `a laptop's files leave a new home as it was, and the centre's work after them`()
+    throws
+  {
+    let run = try initialised(seed: 75)
+    #expect(run("backup", run.path("b"), "--with-keys", run.path("k")).exit == .done)
+    // What a laptop's program would write.
+    let laptop = HomeFolder(path: run.path("laptop"))
+    try laptop.create()
+    let names = ["config.json", "keys/replica.key", "keys/replica.certificate", "keys/root.public"]
+    for name in names { try laptop.write(name, [1]) }
+    try HomeFolder.write(path: run.path("kl"), KeyBundle(of: laptop, names: names).encoded)
+    try FileManager.default.copyItem(atPath: run.path("b"), toPath: run.path("bl"))
+    let copy = try Connection(
+      path: run.path("bl"), mode: .readWrite, busyTimeoutMilliseconds: 0)
+    try copy.execute("UPDATE local_state SET value = 300 WHERE key = 'replica'")
+    copy.close()
+
+    let elsewhere = HomeFolder(path: run.path("elsewhere"))
+    func restore(_ backup: String, _ keys: String) throws {
+      _ = try CentreRestore.restore(
+        run.path(backup), into: elsewhere, keyFile: run.path(keys), force: false,
+        surroundings: run.surroundings)
+    }
+    #expect(throws: CentreError.keysOfAnother(run.path("kl"))) { try restore("b", "kl") }
+    #expect(throws: CentreError.backupOfAnother(run.path("bl"))) { try restore("bl", "kl") }
+    #expect(throws: CentreError.backupOfAnother(run.path("bl"))) { try restore("bl", "k") }
+    let other = try initialised(seed: 76)
+    #expect(other("backup", run.path("b2")).exit == .done)
+    #expect(throws: CentreError.backupOfAnother(run.path("b2"))) { try restore("b2", "k") }
+    #expect(!HomeFolder.exists(elsewhere.path), "nothing was made")
+    try restore("b", "k")
+    let centre = try Centre(elsewhere, as: .serving, surroundings: run.surroundings)
+    #expect(try centre.read { try $0.teams().map(\.name) } == ["Tổ 1"])
+    for language in ["vi", "en"] {
+      let refused = run.run(
+        ["restore", run.path("b"), "--keys", run.path("kl")], language: language)
+      #expect(refused.exit == .refusedForSafety && refused.error.contains(run.path("kl")))
+    }
   }
 
   @Test func `a restore that is cut off leaves personal values locked, and serve ends it`() throws {

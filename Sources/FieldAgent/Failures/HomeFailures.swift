@@ -108,6 +108,13 @@ extension FailureCatalogue {
           + "Hãy chọn đúng bản sao lưu của máy này.",
         en: "\(path) is a backup of another laptop or centre; nothing was changed. "
           + "Choose a backup of this laptop.")
+    case .keysOfAnother(let path):
+      return make(
+        error.code, .refusedForSafety,
+        vi: "\(path) không có khóa của máy (có thể là tệp khóa của trung tâm); chưa thay đổi gì. "
+          + "Hãy chọn tệp do “camtay backup --with-keys” tạo ra trên máy này.",
+        en: "\(path) holds no keys of a laptop (perhaps it is the centre's); nothing was changed. "
+          + "Choose the file that “camtay backup --with-keys” made on this laptop.")
     case .keysNeeded(let home):
       return make(
         error.code, .userError,

@@ -34,6 +34,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case anotherInstallation
   /// A backup of another laptop or installation than this home's keys.
   case backupOfAnother(path: String)
+  /// A file of keys that is not a laptop's.
+  case keysOfAnother(path: String)
   /// A restore into a home that was never enrolled, without a file of keys.
   case keysNeeded(home: String)
 
@@ -57,6 +59,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .backupExists: "backup-exists"
     case .anotherInstallation: "another-installation"
     case .backupOfAnother: "backup-of-another"
+    case .keysOfAnother: "keys-of-another"
     case .keysNeeded: "keys-needed"
     }
   }

@@ -5,14 +5,21 @@ import SyncProtocol
 /// The files under keys/ of a laptop's home, each 0600.
 package struct LaptopKeys {
   private let home: HomeFolder
+  private let files: HomeFiles
 
   private static let replicaKey = "keys/replica.key"
   private static let identificationKey = "keys/identification.key"
   private static let certificate = "keys/replica.certificate"
   private static let rootKey = "keys/root.public"
 
-  /// The keys of a home.
-  package init(_ home: HomeFolder) { self.home = home }
+  /// The keys of a home; those that it lacks are read from a file of keys, if one is given.
+  package init(_ home: HomeFolder, filledInFrom bundle: KeyBundle? = nil) {
+    self.home = home
+    files = HomeFiles(home, filledInFrom: bundle)
+  }
+
+  /// Whether a file of keys is a laptop's: the centre's has other names.
+  static func areInside(_ bundle: KeyBundle) -> Bool { bundle.content(certificate) != nil }
 
   /// The laptop's own key, made at the first call: an enrolment whose answer was lost is repeated
   /// with the same key and gets the same certificate.
@@ -38,7 +45,7 @@ package struct LaptopKeys {
   private func storedReplicaKey() throws -> SigningKey? { try storedKey(Self.replicaKey) }
 
   private func storedKey(_ name: String) throws -> SigningKey? {
-    guard let seed = try home.read(name) else { return nil }
+    guard let seed = try files.read(name) else { return nil }
     guard seed.count == SigningKey.seedLength, let key = try? SigningKey(seed: SecretBytes(seed))
     else { throw damaged(name) }
     return key
@@ -111,7 +118,7 @@ package struct LaptopKeys {
   }
 
   private func present(_ name: String) throws -> [UInt8] {
-    guard let bytes = try home.read(name), !bytes.isEmpty else { throw damaged(name) }
+    guard let bytes = try files.read(name), !bytes.isEmpty else { throw damaged(name) }
     return bytes
   }
 

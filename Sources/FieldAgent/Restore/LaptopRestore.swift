@@ -25,9 +25,10 @@ package enum LaptopRestore {
   ///   - force: also when the old store has what the file lacks.
   ///   - acceptsDamage: also when the file is whole and what it says is not.
   ///   - progress: is told again and again how much of it was verified.
-  /// - Throws: `AgentError.keysNeeded`, `.backupOfAnother`, `ReplicaError.storeHasMore`,
-  ///   `BackupDamage`, `ReplicaError.keyringBackupTooOld`, `HomeError`, `SQLError`. Then the home is
-  ///   as it was, but for added keys.
+  /// - Throws: `AgentError.keysNeeded`, `.keysOfAnother`, `.keyDamaged`, `.backupOfAnother`,
+  ///   `ReplicaError.storeHasMore`, `BackupDamage`, `ReplicaError.keyringBackupTooOld`, `HomeError`,
+  ///   `SQLError`. Then the home is as it was; a disk that fails once the backup was verified may
+  ///   leave it with added keys, which are its own.
   package static func restore(
     _ path: String, into home: HomeFolder, keyFile: String?, force: Bool,
     acceptsDamage: Bool = false, surroundings: Surroundings,
@@ -38,22 +39,29 @@ package enum LaptopRestore {
     guard try bundle != nil || LaptopConfiguration.read(from: home)?.isEnrolled ?? false else {
       throw AgentError.keysNeeded(home: home.path)
     }
-    let keyring = try KeyringBackup(
-      besideKeys: keyFile, for: home, at: surroundings.clock().wall)
-    try home.create()
-    let lock = try HomeLock(home, patienceMilliseconds: Laptop.patienceMilliseconds)
-    _ = try bundle?.fillIn(home)
-    let keys = LaptopKeys(home)
+    // Nothing is written before everything is known to belong together.
+    guard file.replica.rawValue >= ReplicaID.firstLaptop else {
+      throw AgentError.backupOfAnother(path: path)
+    }
+    if let bundle, let keyFile, !LaptopKeys.areInside(bundle) {
+      throw AgentError.keysOfAnother(path: keyFile)
+    }
+    let keys = LaptopKeys(home, filledInFrom: bundle)
     let identity = try keys.identity()
     // A backup from before this laptop was enrolled anew: its own keys close what waits in it.
     let former = file.replica == identity.replica ? nil : try? keys.formerIdentity(file.replica)
     guard file.rootPublicKey == identity.rootPublicKey,
       file.replica == identity.replica || former != nil
     else { throw AgentError.backupOfAnother(path: path) }
+    let keyring = try KeyringBackup(
+      besideKeys: keyFile, for: home, at: surroundings.clock().wall)
+    try home.create()
+    let lock = try HomeLock(home, patienceMilliseconds: Laptop.patienceMilliseconds)
     var random = surroundings.generator()
     let verified = try file.prepare(
       for: home, force: force, acceptsDamage: acceptsDamage, random: &random, progress: progress)
     defer { verified.discard() }
+    _ = try bundle?.fillIn(home)
     try keyring?.put(into: home, random: &random)
     let oldStore = try verified.replaceStore(of: home)
     lock.note(lastIssued: 0)

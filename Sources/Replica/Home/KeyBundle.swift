@@ -27,6 +27,9 @@ package struct KeyBundle: Sendable, Equatable {
     }
   }
 
+  /// The content of a file; nil when the bundle lacks it.
+  package func content(_ name: String) -> [UInt8]? { entries.first { $0.name == name }?.content }
+
   /// The bytes of the file.
   package var encoded: [UInt8] {
     var writer = ByteWriter(Self.magic)

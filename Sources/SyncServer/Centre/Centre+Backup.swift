@@ -79,9 +79,10 @@ package enum CentreRestore {
   ///   - force: also when the old store has what the file lacks.
   ///   - acceptsDamage: also when the file is whole and what it says is not.
   ///   - progress: is told again and again how much of it was verified.
-  /// - Throws: `CentreError.inUse`, `.keysNeeded`, `.backupOfAnother`, `ReplicaError.storeHasMore`,
-  ///   `BackupDamage`, `ReplicaError.keyringBackupTooOld`, `HomeError`, `SQLError`. Then the home is
-  ///   as it was, but for added keys.
+  /// - Throws: `CentreError.inUse`, `.keysNeeded`, `.keysOfAnother`, `.keyMissing`, `.keyDamaged`,
+  ///   `.backupOfAnother`, `ReplicaError.storeHasMore`, `BackupDamage`,
+  ///   `ReplicaError.keyringBackupTooOld`, `HomeError`, `SQLError`. Then the home is as it was; what
+  ///   fails once the backup was verified may leave it with added keys, which are its own.
   package static func restore(
     _ path: String, into home: HomeFolder, keyFile: String?, force: Bool,
     acceptsDamage: Bool = false, surroundings: Surroundings,
@@ -89,23 +90,31 @@ package enum CentreRestore {
   ) throws -> Outcome {
     let file = try BackupFile(checking: path)
     let bundle = try keyFile.map { try KeyBundle(reading: $0) }
-    let keyring = try KeyringBackup(
-      besideKeys: keyFile, for: home, at: surroundings.clock().wall)
     guard try bundle != nil || CentreKeys.lastEpoch(of: home) != nil else {
       throw CentreError.keysNeeded(home.path)
     }
+    // Nothing is written before everything is known to belong together.
+    guard file.replica.rawValue < ReplicaID.firstLaptop else {
+      throw CentreError.backupOfAnother(path)
+    }
+    if let bundle, let keyFile, !CentreKeys.areInside(bundle) {
+      throw CentreError.keysOfAnother(keyFile)
+    }
+    let root = try CentreKeys.rootPublicKey(reading: HomeFiles(home, filledInFrom: bundle))
+    guard file.rootPublicKey == root else {
+      throw CentreError.backupOfAnother(path)
+    }
+    let keyring = try KeyringBackup(
+      besideKeys: keyFile, for: home, at: surroundings.clock().wall)
     try home.create()
     let lock = try Centre.lock(home)
-    _ = try bundle?.fillIn(home)
     var random = surroundings.generator()
-    _ = try StoreKey.inFile(of: home, random: &random)
-    let keys = try CentreKeys(reading: home)
-    guard file.rootPublicKey == keys.root.verifyingKey.bytes,
-      file.replica.rawValue < ReplicaID.firstLaptop
-    else { throw CentreError.backupOfAnother(path) }
     let verified = try file.prepare(
       for: home, force: force, acceptsDamage: acceptsDamage, random: &random, progress: progress)
     defer { verified.discard() }
+    _ = try bundle?.fillIn(home)
+    _ = try StoreKey.inFile(of: home, random: &random)
+    let keys = try CentreKeys(reading: home)
     try keyring?.put(into: home, random: &random)
     let oldStore = try verified.replaceStore(of: home)
     // The note of the arrivals stays until the next life is open: cut off here, `serve` begins it.

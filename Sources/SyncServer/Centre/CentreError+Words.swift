@@ -87,8 +87,16 @@ extension CentreError {
           + "Make a new centre.")
     case .backupOfAnother(let path):
       BilingualText(
-        vi: "\(path) là bản sao lưu của trung tâm khác, không khớp khóa ở đây. Chưa thay đổi gì.",
-        en: "\(path) is a backup of another centre than these keys'. Nothing was changed.")
+        vi: "\(path) là bản sao lưu của trung tâm khác hoặc của một máy, không khớp khóa ở đây. "
+          + "Chưa thay đổi gì.",
+        en: "\(path) is a backup of another centre than these keys', or of a laptop. Nothing was "
+          + "changed.")
+    case .keysOfAnother(let path):
+      BilingualText(
+        vi: "\(path) không có khóa của trung tâm (có thể là tệp khóa của một máy). Chưa thay đổi "
+          + "gì. Hãy chọn tệp do “camtay-server backup --with-keys” tạo ra.",
+        en: "\(path) holds no keys of a centre (perhaps it is a laptop's). Nothing was changed. "
+          + "Choose the file that “camtay-server backup --with-keys” made.")
     case .keysNeeded(let path):
       BilingualText(
         vi: "Ở \(path) không có khóa của trung tâm; bản sao lưu dữ liệu không chứa khóa. "

@@ -42,6 +42,8 @@ package enum CentreError: Error, Equatable, Sendable {
   case epochsUsedUp
   /// A backup of another installation than the keys of the home.
   case backupOfAnother(String)
+  /// A file of keys that is not a centre's.
+  case keysOfAnother(String)
   /// A restore into a home without keys, and no file of keys.
   case keysNeeded(String)
 
@@ -68,6 +70,7 @@ package enum CentreError: Error, Equatable, Sendable {
     case .labelTooLong: "label-too-long"
     case .epochsUsedUp: "epochs-used-up"
     case .backupOfAnother: "backup-of-another"
+    case .keysOfAnother: "keys-of-another"
     case .keysNeeded: "keys-needed"
     }
   }
@@ -75,7 +78,8 @@ package enum CentreError: Error, Equatable, Sendable {
   /// What kind of trouble it is.
   package var category: ErrorCategory {
     switch self {
-    case .alreadyInitialised, .inUse, .outputExists, .backupOfAnother, .epochsUsedUp:
+    case .alreadyInitialised, .inUse, .outputExists, .backupOfAnother, .keysOfAnother,
+      .epochsUsedUp:
       .refusedForSafety
     case .keyMissing, .keyDamaged: .damagedInput
     default: .userError

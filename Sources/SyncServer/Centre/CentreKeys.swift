@@ -22,8 +22,39 @@ struct CentreKeys: Sendable {
     + (0...UInt8.max).flatMap { [File.epoch($0), File.certificate($0)] }
 
   /// The last life that a home has a certificate of; nil when it has none.
-  static func lastEpoch(of home: HomeFolder) throws -> UInt8? {
-    try (0...UInt8.max).last { try home.read(File.certificate($0)) != nil }
+  static func lastEpoch(of home: HomeFolder) throws -> UInt8? { try lastEpoch(of: HomeFiles(home)) }
+
+  private static func lastEpoch(of files: HomeFiles) throws -> UInt8? {
+    try (0...UInt8.max).last { try files.read(File.certificate($0)) != nil }
+  }
+
+  /// Whether a file of keys is a centre's: a laptop's has other names.
+  static func areInside(_ bundle: KeyBundle) -> Bool { bundle.content(File.root) != nil }
+
+  /// The installation whose the keys of a home will be once a file of keys has filled in what it
+  /// lacks.
+  /// - Throws: `CentreError.keyMissing`, `.keyDamaged`, `HomeError`.
+  static func rootPublicKey(reading files: HomeFiles) throws -> [UInt8] {
+    try Signing(reading: files).root.verifyingKey.bytes
+  }
+
+  /// The keys that sign, and what is signed about the last life.
+  private struct Signing {
+    let root: SigningKey
+    let epoch: SigningKey
+    let certificate: Certificate
+
+    init(reading files: HomeFiles) throws {
+      root = try CentreKeys.signingKey(File.root, files)
+      let number = try CentreKeys.lastEpoch(of: files) ?? 0
+      epoch = try CentreKeys.signingKey(File.epoch(number), files)
+      let encoded = try CentreKeys.content(File.certificate(number), files)
+      guard let certificate = try? Certificate(decoding: encoded), certificate.role == .centre,
+        certificate.publicKey == epoch.verifyingKey.bytes,
+        certificate.isSigned(byRoot: root.verifyingKey.bytes, primitives: .standard)
+      else { throw CentreError.keyDamaged(File.certificate(number)) }
+      self.certificate = certificate
+    }
   }
 
   /// How long the TLS certificate is valid: ten years. Laptops pin its key, not its date.
@@ -60,27 +91,23 @@ struct CentreKeys: Sendable {
   /// Reads the keys of a home: those of its last life.
   /// - Throws: `CentreError.keyMissing`, `.keyDamaged`, `HomeError`.
   init(reading home: HomeFolder) throws {
-    root = try Self.signingKey(File.root, home)
-    let number = try Self.lastEpoch(of: home) ?? 0
-    epoch = try Self.signingKey(File.epoch(number), home)
-    let identification = try Self.content(File.identification, home)
+    let files = HomeFiles(home)
+    let signing = try Signing(reading: files)
+    root = signing.root
+    epoch = signing.epoch
+    certificate = signing.certificate
+    let identification = try Self.content(File.identification, files)
     guard identification.count == SigningKey.seedLength else {
       throw CentreError.keyDamaged(File.identification)
     }
     self.identification = SecretBytes(identification)
-    let encoded = try Self.content(File.certificate(number), home)
-    guard let certificate = try? Certificate(decoding: encoded), certificate.role == .centre,
-      certificate.publicKey == epoch.verifyingKey.bytes,
-      certificate.isSigned(byRoot: root.verifyingKey.bytes, primitives: .standard)
-    else { throw CentreError.keyDamaged(File.certificate(number)) }
-    self.certificate = certificate
-    guard let store = StoreKey(try Self.content(StoreKey.fileName, home)) else {
+    guard let store = StoreKey(try Self.content(StoreKey.fileName, files)) else {
       throw CentreError.keyDamaged(StoreKey.fileName)
     }
     self.store = store
-    let webCertificate = try Self.content(File.webCertificate, home)
+    let webCertificate = try Self.content(File.webCertificate, files)
     webIdentity = ServerConfiguration.Identity(
-      certificatePEM: webCertificate, privateKeyPEM: try Self.content(File.webKey, home))
+      certificatePEM: webCertificate, privateKeyPEM: try Self.content(File.webKey, files))
     do {
       pin = try PublicKeyPin(certificatePEM: webCertificate)
     } catch {
@@ -124,25 +151,26 @@ struct CentreKeys: Sendable {
   static func certify(
     _ epoch: UInt8, _ home: HomeFolder, label: String, clock: ClockReading
   ) throws {
-    let root = try signingKey(File.root, home)
+    let files = HomeFiles(home)
+    let root = try signingKey(File.root, files)
     let certificate = Certificate(
       replica: .centre(epoch: epoch), role: .centre,
-      publicKey: try signingKey(File.epoch(epoch), home).verifyingKey.bytes,
+      publicKey: try signingKey(File.epoch(epoch), files).verifyingKey.bytes,
       issuedAt: clock.wall, label: label
     ) { root.sign($0) }
     try home.write(File.certificate(epoch), certificate.encoded)
   }
 
-  private static func signingKey(_ name: String, _ home: HomeFolder) throws -> SigningKey {
+  private static func signingKey(_ name: String, _ files: HomeFiles) throws -> SigningKey {
     do {
-      return try SigningKey(seed: SecretBytes(try content(name, home)))
+      return try SigningKey(seed: SecretBytes(try content(name, files)))
     } catch is CryptographyError {
       throw CentreError.keyDamaged(name)
     }
   }
 
-  private static func content(_ name: String, _ home: HomeFolder) throws -> [UInt8] {
-    guard let content = try home.read(name) else { throw CentreError.keyMissing(name) }
+  private static func content(_ name: String, _ files: HomeFiles) throws -> [UInt8] {
+    guard let content = try files.read(name) else { throw CentreError.keyMissing(name) }
     return content
   }
 }
