@@ -21,11 +21,12 @@ extension Centre {
         home, keys, because: .note(arrivals: lock.arrivals, stored: stored), lock, surroundings)
     } catch ReplicaError.keysOfAnotherStore {
       // A store of an earlier life under the keys of a later one: a file was copied over it.
-      guard let lock else { throw ReplicaError.keysOfAnotherStore }
       let file = try BackupFile(checking: home.storePath)
       guard file.rootPublicKey == keys.root.verifyingKey.bytes,
         file.replica < keys.certificate.replica
       else { throw ReplicaError.keysOfAnotherStore }
+      // Only who serves begins another life.
+      guard let lock else { throw CentreError.nextLifeDue(home.path) }
       return try openNextEpoch(
         home, keys, because: .certificate(keys.certificate.replica), lock, surroundings)
     }

@@ -85,6 +85,14 @@ extension CentreError {
           + "Hãy tạo trung tâm mới.",
         en: "This centre was restored 255 times and cannot be once more; the data are still there. "
           + "Make a new centre.")
+    case .nextLifeDue(let path):
+      BilingualText(
+        vi: "Kho ở \(path) cũ hơn khoá bên cạnh: lần phục hồi trước bị ngắt giữa chừng, hoặc một "
+          + "tệp cũ đã được chép đè lên. Không mất gì và chưa thay đổi gì. Hãy chạy "
+          + "“camtay-server serve”, lệnh này tự làm nốt, hoặc phục hồi lại.",
+        en: "The store in \(path) is older than the keys beside it: a restore was cut off, or an "
+          + "old file was copied over it. Nothing is lost and nothing was changed. Run "
+          + "“camtay-server serve”, which finishes the restore, or restore again.")
     case .backupOfAnother(let path):
       BilingualText(
         vi: "\(path) là bản sao lưu của trung tâm khác hoặc của một máy, không khớp khóa ở đây. "

@@ -40,6 +40,8 @@ package enum CentreError: Error, Equatable, Sendable {
   case labelTooLong
   /// The centre has had all 256 lives that numbers allow.
   case epochsUsedUp
+  /// The store is of an earlier life than the keys: a restore was cut off, or a file copied over it.
+  case nextLifeDue(String)
   /// A backup of another installation than the keys of the home.
   case backupOfAnother(String)
   /// A file of keys that is not a centre's.
@@ -69,6 +71,7 @@ package enum CentreError: Error, Equatable, Sendable {
     case .badAddress: "address-invalid"
     case .labelTooLong: "label-too-long"
     case .epochsUsedUp: "epochs-used-up"
+    case .nextLifeDue: "restore-unfinished"
     case .backupOfAnother: "backup-of-another"
     case .keysOfAnother: "keys-of-another"
     case .keysNeeded: "keys-needed"
@@ -79,7 +82,7 @@ package enum CentreError: Error, Equatable, Sendable {
   package var category: ErrorCategory {
     switch self {
     case .alreadyInitialised, .inUse, .outputExists, .backupOfAnother, .keysOfAnother,
-      .epochsUsedUp:
+      .epochsUsedUp, .nextLifeDue:
       .refusedForSafety
     case .keyMissing, .keyDamaged: .damagedInput
     default: .userError
