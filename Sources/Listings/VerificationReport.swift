@@ -4,13 +4,17 @@ import Replica
 /// What `verify` found, for people and programs.
 package struct VerificationReport: Sendable {
   private let verification: Verification
+  private let missingKeys: Int64
   private let advice: BilingualText
 
   /// Reports what a store found about itself.
   ///
-  /// - Parameter advice: what to do where something is wrong; it follows “Delete nothing;”.
-  package init(_ verification: Verification, advice: BilingualText) {
+  /// - Parameters:
+  ///   - missingKeys: how many keys that values name are not here, which is no damage.
+  ///   - advice: what to do where something is wrong; it follows “Delete nothing;”.
+  package init(_ verification: Verification, missingKeys: Int64, advice: BilingualText) {
     self.verification = verification
+    self.missingKeys = missingKeys
     self.advice = advice
   }
 
@@ -29,6 +33,7 @@ package struct VerificationReport: Sendable {
     [
       "sound": .bool(verification.findings.isEmpty),
       "batches": .integer(Int64(verification.batchCount)),
+      "missing_keys": .integer(missingKeys),
       "findings": .array(
         verification.findings.map {
           ["code": .text($0.code), "message": .text($0.words.text(in: language))]
@@ -42,6 +47,15 @@ package struct VerificationReport: Sendable {
           ]
         }),
     ]
+  }
+
+  /// How many keys have not come, what that means and what brings them.
+  package static func words(missingKeys: Int64) -> BilingualText {
+    BilingualText(
+      vi: "Còn thiếu \(missingKeys) khoá: thông tin cá nhân dùng các khoá đó chưa đọc được ở đây; "
+        + "không mất gì. Khoá sẽ về khi các máy gửi nhận.",
+      en: "\(counted(missingKeys, "key is", "keys are")) missing: the personal values they seal "
+        + "cannot be read here yet; nothing is lost. They come as the laptops sync.")
   }
 
   private func say(_ console: Console) {
@@ -61,6 +75,7 @@ package struct VerificationReport: Sendable {
           en:
             "\(counted(verification.findings.count, "thing is", "things are")) not as they must be. Delete nothing; "
             + advice.english))
+    if missingKeys > 0 { console.say(Self.words(missingKeys: missingKeys)) }
     for (scope, digest) in verification.digests {
       console.say(
         BilingualText(same: "\(scope.rawValue)  \(digest.root.hexadecimal)  \(digest.rowCount)"))

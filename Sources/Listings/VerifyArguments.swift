@@ -23,6 +23,7 @@ package enum VerifyArguments {
   ) throws -> VerificationReport {
     let verification = try store.verify(invocation.flag("deep") ? .deep : .quick)
     try store.scheduleRecompute(after: verification)
-    return VerificationReport(verification, advice: advice)
+    return VerificationReport(
+      verification, missingKeys: try store.missingKeyCount(), advice: advice)
   }
 }

@@ -80,6 +80,19 @@ extension Store {
     }
   }
 
+  /// How many keys that values here name have not come: those values cannot be shown.
+  package func missingKeyCount() throws -> Int64 {
+    let noted = try connection.rows("SELECT key, subject FROM missing_key ORDER BY key") {
+      (key: Dot(rawValue: try $0.integer(at: 0)), subject: RowID(rawValue: try $0.integer(at: 1)))
+    }
+    return try noted.reduce(0) { count, note in
+      guard let key = note.key, let subject = note.subject, try !keyring.knows(key),
+        try !keyring.isErased(subject)
+      else { return count }
+      return count + 1
+    }
+  }
+
   /// Keys that values of these scopes name and that are not here, ascending. Those that came or
   /// were erased meanwhile are forgotten.
   func missingKeys(in scopes: Set<ScopeID>) throws -> [Dot] {

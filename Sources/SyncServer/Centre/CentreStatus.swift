@@ -26,6 +26,8 @@ package struct CentreStatus: Sendable, Equatable {
   package var restores: [RestoreIncident]
   /// That personal values are not shown since a restore; nil while they are.
   package var sealedValuesLock: SealedValuesLock?
+  /// Keys that values in the store name and that are not here.
+  package var missingKeys: Int64
   /// Edges and copies of moved households that could not be written.
   package var linkTroubles: [LinkTroubleNote]
   /// Laptops whose place others took, by name.
@@ -57,6 +59,7 @@ extension Centre {
     let counted = peers.filter { !settled.contains($0.replica) }
     let restores = try inspect { try $0.store.restoreIncidents() }
     let lock = try inspect { try SealedValuesLock($0.store) }
+    let missingKeys = try inspect { try $0.store.missingKeyCount() }
     let linkTroubles = try linkTroubles()
     let lastBackup = try inspect { try $0.store.lastDurableBackup() }
     return try read { reader in
@@ -69,7 +72,7 @@ extension Centre {
         heldBatches: try count("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
         refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts,
         openReviews: openReviews, incidents: incidents, restores: restores,
-        sealedValuesLock: lock, linkTroubles: linkTroubles,
+        sealedValuesLock: lock, missingKeys: missingKeys, linkTroubles: linkTroubles,
         replaced: peers.compactMap { peer in
           guard let fate = fates[peer.replica], Self.isReplaced(fate) else { return nil }
           return ReplacedLaptop(label: peer.label, fate: fate)

@@ -15,9 +15,26 @@ enum CentreFailure {
     case let error as HomeError: Failure(error, inUse: CentreError.inUse.words)
     case let error as WebError: describe(error)
     case let error as BackupDamage: Failure(error)
+    case ReplicaError.storeKeyMissing, ReplicaError.storeKeyWrong: storeKeyFailure(error)
     case let error as ScopeFile.Problem: describe(error)
     default: PersonMessage(error).map { Failure($0) }
     }
+  }
+
+  /// A laptop would be told to ask the centre; this is the centre.
+  private static func storeKeyFailure(_ error: any Error) -> Failure {
+    Failure(
+      (error as? ReplicaError ?? .storeKeyWrong).code, .damagedInput,
+      BilingualText(
+        vi: "Khoá của kho ở trung tâm (keys/store.key) bị mất hoặc không đúng; không có gì bị thay "
+          + "đổi. Hãy lấy lại đúng tệp này từ tệp khoá do “backup --with-keys” tạo ra. Nếu không "
+          + "còn: dừng serve, cất keyring.sqlite và keys/store.key đi nơi khác; trung tâm sẽ xin "
+          + "khoá từ các máy khi máy gửi nhận, và “camtay-server status” đếm số khoá còn thiếu.",
+        en: "The key of the centre's store (keys/store.key) is gone or wrong; nothing was changed. "
+          + "Put the right file back from the file of keys that “backup --with-keys” made. If there "
+          + "is none: stop serve and move keyring.sqlite and keys/store.key away; the centre asks "
+          + "the laptops for the keys as they sync, and “camtay-server status” counts what is "
+          + "missing."))
   }
 
   private static func describe(_ error: ScopeFile.Problem) -> Failure {

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 
 /// `status`: what the centre holds and what needs a look.
@@ -51,6 +52,7 @@ struct StatusCommand: Command {
         "locked_awaiting": status.sealedValuesLock.map {
           .array($0.awaited.map { .text($0) })
         } ?? .null,
+        "missing_keys": .integer(status.missingKeys),
         "link_troubles": .array(status.linkTroubles.map(\.json)),
         "last_backup": .text(
           orNull: status.lastBackup.map { LocalDateTime(milliseconds: $0.rawValue).iso }),
@@ -97,6 +99,9 @@ struct StatusCommand: Command {
       for incident in status.restores { console.say(incident.words) }
       for note in status.linkTroubles { console.say(note.words) }
       if let lock = status.sealedValuesLock { console.say(lock.words) }
+      if status.missingKeys > 0 {
+        console.say(VerificationReport.words(missingKeys: status.missingKeys))
+      }
       console.say(backupWords(status))
     }
     let needsLook =
