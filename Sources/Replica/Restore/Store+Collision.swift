@@ -13,10 +13,16 @@ struct RoundContext {
   /// At a laptop: batches of its own number arrived that it did not close.
   var metOwnHistory = false
   /// At a laptop: what the centre was taken to have waits for a receipt again.
-  var offersAgain = false
+  private(set) var offersAgain = false
   /// At a laptop: scopes whose rows can no longer be told from the operations that were given new
   /// dots, and are built anew.
   var mixed: Set<ScopeID> = []
+
+  /// What waits for a receipt again was not in the request: the centre may have it all the same.
+  mutating func offerAgain() {
+    offersAgain = true
+    isRequestComplete = false
+  }
 }
 
 /// Dots that two copies of one store have issued for different operations. The marks would skip the

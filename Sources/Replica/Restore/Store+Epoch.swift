@@ -92,6 +92,7 @@ extension Store {
             AND lost_batch.replica = batch.replica
             AND (lost_batch.sequence > batch.sequence OR lost_batch.hash = batch.hash)))
       """, .integer(scope.rawValue))
+    roundContext.offerAgain()
   }
 
   /// Every batch of a scope waits for a receipt again, whatever number it has: no FRONTIER will say
@@ -100,6 +101,7 @@ extension Store {
     try connection.execute(
       "UPDATE batch SET receipt = NULL WHERE scope = ? AND receipt IN (1, 3, 4, 7, 8)",
       .integer(scope.rawValue))
+    if connection.changes > 0 { roundContext.offerAgain() }
   }
 
   /// The centre has a tip, and so all that the tip follows. What is kept here of its chain is found

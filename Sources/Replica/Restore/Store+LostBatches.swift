@@ -15,6 +15,6 @@ extension Store {
         AND receipt IN (1, 3, 4)
       """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
       .integer(Int64(tip.sequence)), .blob(tip.hash.bytes))
-    if connection.changes > 0 { roundContext.offersAgain = true }
+    if connection.changes > 0 { roundContext.offerAgain() }
   }
 }
