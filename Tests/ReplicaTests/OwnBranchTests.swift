@@ -128,6 +128,9 @@ import Testing
     let copy = try world.copy(of: laptop)
     let theirs = try world.addHousehold("láng giềng", at: neighbour)
     for store in [neighbour, laptop] { try world.syncEqual(store) }
+    try world.backUp()
+    for store in [laptop, neighbour, laptop] { try world.syncEqual(store) }
+    #expect(try !laptop.compact().isEmpty)
     let row = try world.addHousehold("gốc", at: laptop, in: second)
     laptop.connection.close()
     let moved = try Store(
@@ -135,7 +138,7 @@ import Testing
       machine: MachineIdentity(bootID: "b", machineID: "another", fileIdentity: "f"),
       storeKey: World.storeKey, random: &world.random)
     // In another session: an edit of the new household, and one in a scope that is closed before the
-    // other, which the new life cannot merge before it has the neighbour's household again.
+    // other, which the new life holds until the neighbour brings its household again.
     try world.write("gốc sửa", to: HouseholdTable.name, of: row, at: moved)
     try world.setKind(3, of: theirs, at: moved)
     #expect(world.scope < second && moved.counter.session != row.session)

@@ -25,6 +25,7 @@ extension World {
       if let twin = try closedAnew(batch) { waiting.append(twin) }
     }
     waiting.shuffle(using: &random)
+    let lost = try declaredLost(in: log).hashes
     // What repeats a lost batch is merged behind that alone; before it, its author would be told to
     // write it again.
     let lostDots = Set(
