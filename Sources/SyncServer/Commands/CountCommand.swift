@@ -19,7 +19,11 @@ struct CountCommand: Command {
       try centre.read { try ExplainedAssist(code: code, $0) }.write(to: console)
       return .done
     }
-    let period = try PeriodArguments.period(invocation, today: context.today)
+    let period = try CountArguments.period(invocation, today: context.today)
+    if let values = try centre.read({ try CountValuesListing(invocation, period, $0) }) {
+      values.write(to: console)
+      return .done
+    }
     let count = try centre.read { reader in
       try LabelledCount(
         CountArguments.query(invocation, period, reader), reader, language,
