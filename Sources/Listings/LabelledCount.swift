@@ -82,12 +82,7 @@ package struct LabelledCount: Sendable {
       console.write(yearBefore.query.period.label(language) + "\n")
       console.table(Self.columns, [yearBefore.total.cells], empty: Words(same: ""))
     }
-    for reason in count.reasons {
-      console.say(
-        Words(
-          vi: "\(reason.assists) lượt: \(reason.reason.words.vietnamese)",
-          en: "\(counted(reason.assists, "assist", "assists")): \(reason.reason.words.english)"))
-    }
+    Self.say(count.reasons, console)
     if count.total.residentsAtMost > count.total.residents {
       console.say(
         Words(
@@ -104,10 +99,30 @@ package struct LabelledCount: Sendable {
     }
   }
 
+  private static func say(_ reasons: [Count.ReasonCount], _ console: Console) {
+    for reason in reasons {
+      console.say(
+        Words(
+          vi: "\(reason.assists) lượt: \(reason.reason.words.vietnamese)",
+          en: "\(counted(reason.assists, "assist", "assists")): \(reason.reason.words.english)"))
+    }
+  }
+
+  /// Writes one line of numbers and why assists are missing from them.
+  package static func say(
+    _ numbers: CountNumbers, reasons: [Count.ReasonCount], _ console: Console
+  ) {
+    console.table(columns, [numbers.cells], empty: Words(same: ""))
+    say(reasons, console)
+  }
+
+  /// Numbers with stable keys.
+  package static func json(_ numbers: CountNumbers) -> JSONValue { .object(numbers.members) }
+
   /// The count with stable keys.
   ///
   /// - Parameter status: how complete the numbers are, as the program that counted knows it.
-  package func json(with status: JSONValue.Member) -> JSONValue {
+  package func json(with status: JSONValue.Member...) -> JSONValue {
     let groups: [JSONValue] = zip(count.groups, labels).map { group, names in
       let keys = zip(zip(group.keys, names), count.query.dimensions).flatMap { pair, dimension in
         [
@@ -149,8 +164,8 @@ package struct LabelledCount: Sendable {
             count.reasons.map {
               ["reason": .text($0.reason.rawValue), "assists": .integer(Int64($0.assists))]
             })),
-        .init("undated_assists", .integer(Int64(count.undatedAssists))), status,
-      ] + further)
+        .init("undated_assists", .integer(Int64(count.undatedAssists))),
+      ] + status + further)
   }
 }
 

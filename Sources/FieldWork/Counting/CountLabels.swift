@@ -137,7 +137,8 @@ extension RecordReader {
       ? ["SELECT rid FROM place WHERE hidden IS NULL"]
       : CountedKind.allCases.compactMap { kind in
         guard case .sql(let expression)? = dimension.column(of: kind) else { return nil }
-        return "SELECT DISTINCT \(expression) FROM \(kind.source) WHERE \(kind.standing)"
+        return
+          "SELECT DISTINCT \(expression) FROM \(kind.source(sweeps: true)) WHERE \(kind.standing)"
       }
     var values: Set<CountKey> = []
     for sql in tables {

@@ -19,10 +19,14 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
   }
 
   /// The tables with the names that expressions of columns use.
-  var source: String {
+  ///
+  /// - Parameter sweeps: assists are read in the order in which they lie, each with its visit: where
+  ///   a period holds many of them that is three times as fast as asking visit by visit.
+  func source(sweeps: Bool) -> String {
     switch self {
     case .visit: "visit AS v"
-    case .assist: "visit AS v JOIN assist AS a ON a.visit = v.rid"
+    case .assist where sweeps: "assist AS a CROSS JOIN visit AS v ON v.rid = a.visit"
+    case .assist: "visit AS v CROSS JOIN assist AS a ON a.visit = v.rid"
     case .submission: "submission AS s"
     }
   }

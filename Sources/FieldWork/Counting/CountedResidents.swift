@@ -13,6 +13,14 @@ struct CountedResidents {
     var countedAtMost = 0
     /// With any assist that stands.
     var involved = 0
+
+    /// Adds a person; who they may be apart is added by itself.
+    fileprivate mutating func add(isCounted: Bool, isDisputed: Bool) {
+      involved += 1
+      guard isCounted else { return }
+      counted += 1
+      if !isDisputed { countedAtMost += 1 }
+    }
   }
 
   private let persons: Persons
@@ -23,6 +31,8 @@ struct CountedResidents {
   private var disputedPersons: Set<UInt32> = []
   /// Who a row is for certain, where its person is disputed.
   private var apartByRow: [Int64: UInt32] = [:]
+  /// By person, what they are in the total: 1 for involved, 3 for counted.
+  private var inTotal: [UInt8] = []
   /// Cell, person, and whether the assist counts, from the highest bits to the lowest.
   private var presences: [UInt64] = []
   /// Cell and who may be a person of their own, for disputed ones.
@@ -64,24 +74,30 @@ struct CountedResidents {
   /// Notes that somebody is in a cell.
   mutating func add(_ person: Person, isCounted: Bool, to cell: Int) {
     let place = UInt64(cell) << 32
-    presences.append(place | UInt64(person.number) << 1 | (isCounted ? 1 : 0))
+    if cell == 0 {
+      while inTotal.count <= person.number { inTotal.append(0) }
+      inTotal[Int(person.number)] |= isCounted ? 3 : 1
+    } else {
+      presences.append(place | UInt64(person.number) << 1 | (isCounted ? 1 : 0))
+    }
     if isCounted, let apart = person.apart { disputed.append(place | UInt64(apart)) }
   }
 
   /// The sizes of all cells.
   func sizes(cells: Int) -> [Size] {
     var sizes = Array(repeating: Size(), count: cells)
+    for (person, flags) in inTotal.enumerated() where flags > 0 {
+      sizes[0].add(
+        isCounted: flags == 3, isDisputed: disputedPersons.contains(UInt32(person)))
+    }
     var previous: UInt64?
     // Of a person's presences in a cell those that count come last.
     for presence in presences.sorted().reversed() {
       if let previous, previous >> 1 == presence >> 1 { continue }
       previous = presence
-      let cell = Int(presence >> 32)
-      sizes[cell].involved += 1
-      guard presence & 1 == 1 else { continue }
-      sizes[cell].counted += 1
       let person = UInt32(truncatingIfNeeded: presence) >> 1
-      if !disputedPersons.contains(person) { sizes[cell].countedAtMost += 1 }
+      sizes[Int(presence >> 32)].add(
+        isCounted: presence & 1 == 1, isDisputed: disputedPersons.contains(person))
     }
     for presence in Set(disputed) { sizes[Int(presence >> 32)].countedAtMost += 1 }
     return sizes
