@@ -166,7 +166,10 @@ import Testing
     try server.start()
     let port = try #require(server.port)
     let url = "http://127.0.0.1:\(port)/"
-    async let answer = try? HTTPClient(trust: .system).send(ClientRequest(.get, url))
+    var patient = ClientRequest(.get, url)
+    patient.lowSpeedSeconds = patience / 1_000
+    let request = patient
+    async let answer = try? HTTPClient(trust: .system).send(request)
     await Task.detached { _ = entered.wait(milliseconds: patience) }.value
     async let stopped: Void = Task.detached { server.stop() }.value
     release.wake()

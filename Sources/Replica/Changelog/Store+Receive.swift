@@ -67,7 +67,7 @@ extension Store {
       try queueForJudging(batch)
       return answer(.lost)
     }
-    if identity.role == .laptop, try isOwn(header.replica), try !closedBefore(header),
+    if identity.role == .laptop, try isOwn(header.replica), try !closedBefore(batch),
       try !meetOwnHistory(batch, operations, at: wall)
     {
       return answer(.refused, reason: ReplicaError.ownBatchesFirst.code)

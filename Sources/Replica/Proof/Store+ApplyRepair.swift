@@ -158,7 +158,8 @@ extension Store {
     func isWanted(_ operation: Operation) -> Bool {
       leaves.contains(leaf(of: RowName(table: operation.table, row: operation.row)))
     }
-    for batch in try mergedBatches(of: scope, after: repair.cursor.arrival) {
+    for batch in try mergedBatches(of: scope, after: repair.cursor.arrival)
+    where try !isWrittenAnew(batch) {
       try merge(try batch.operations(primitives: primitives).filter(isWanted), in: scope)
     }
     try merge(try outboxOperations(in: scope).filter(isWanted), in: scope)

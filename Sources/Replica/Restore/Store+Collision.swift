@@ -13,7 +13,16 @@ struct RoundContext {
   /// At a laptop: batches of its own number arrived that it did not close.
   var metOwnHistory = false
   /// At a laptop: what the centre was taken to have waits for a receipt again.
-  var offersAgain = false
+  private(set) var offersAgain = false
+  /// At a laptop: scopes whose rows can no longer be told from the operations that were given new
+  /// dots, and are built anew.
+  var mixed: Set<ScopeID> = []
+
+  /// What waits for a receipt again was not in the request: the centre may have it all the same.
+  mutating func offerAgain() {
+    offersAgain = true
+    isRequestComplete = false
+  }
 }
 
 /// Dots that two copies of one store have issued for different operations. The marks would skip the
@@ -53,15 +62,16 @@ extension Store {
     ].compactMap(\.self).min()
   }
 
-  /// The smallest counter that its session's mark would hide although it is not merged.
+  /// The smallest counter that its session's mark would hide although it is not merged. What a lost
+  /// batch said too is written anew already.
   private func firstSkipped(
     _ batch: Batch, _ mark: UInt32, _ operations: () throws -> [Operation]
   ) throws -> UInt32? {
     let header = batch.header
     guard mark >= header.counters.lowerBound else { return nil }
-    let merged = try mergedOperations(of: header.origin, header.counters)
+    let said = try self.operations(of: header.origin, header.counters, in: [.merged, .lost])
     return try operations().first { operation in
-      operation.dot.counter <= mark && merged[operation.dot.counter] == nil
+      operation.dot.counter <= mark && said[operation.dot.counter] == nil
     }?.dot.counter
   }
 
@@ -94,11 +104,17 @@ extension Store {
   func mergedOperations(
     of origin: Origin, _ counters: ClosedRange<UInt32>
   ) throws -> [UInt32: (scope: ScopeID, operation: Operation)] {
+    try operations(of: origin, counters, in: [.merged])
+  }
+
+  private func operations(
+    of origin: Origin, _ counters: ClosedRange<UInt32>, in states: [Receipt.State]
+  ) throws -> [UInt32: (scope: ScopeID, operation: Operation)] {
     let overlapping = try connection.rows(
       """
       SELECT encoded FROM batch
       WHERE replica = ? AND session = ? AND last_counter >= ? AND first_counter <= ?
-        AND state = 1
+        AND state IN (\(states.map { String($0.rawValue) }.joined(separator: ", ")))
       """,
       .integer(Int64(origin.replica.rawValue)), .integer(Int64(origin.session)),
       .integer(Int64(counters.lowerBound)), .integer(Int64(counters.upperBound))

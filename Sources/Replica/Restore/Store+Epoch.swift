@@ -81,22 +81,7 @@ extension Store {
       UPDATE batch SET receipt = NULL
       WHERE scope = ? AND arrival IS NULL AND receipt IN (1, 3, 4, 8)
       """, .integer(scope.rawValue))
-    for tip in tips {
-      let isForked =
-        try connection.integer(
-          """
-          SELECT count(*) - count(DISTINCT sequence) FROM batch WHERE scope = ? AND replica = ?
-          """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue))) > 0
-      // Of a chain with branches only the tip itself says for sure what lies below it.
-      guard !isForked, try self.frontier.isApplied(tip, in: scope) else { continue }
-      try connection.execute(
-        """
-        UPDATE batch SET receipt = 3
-        WHERE scope = ? AND replica = ? AND sequence <= ? AND receipt IS NULL AND state = 1
-        """,
-        .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
-        .integer(Int64(tip.sequence)))
-    }
+    for tip in tips { try takeForKnown(below: tip, in: scope) }
     // A tip may pass over a batch that was declared lost, and over those below it; the centre wrote
     // what it says anew when it came, and may have lost that.
     try connection.execute(
@@ -104,8 +89,43 @@ extension Store {
       UPDATE batch SET receipt = NULL WHERE scope = ?1 AND arrival IS NULL AND (receipt = 7
         OR receipt = 3 AND EXISTS (
           SELECT 1 FROM lost_batch WHERE lost_batch.scope = ?1
-            AND lost_batch.replica = batch.replica AND lost_batch.sequence >= batch.sequence))
+            AND lost_batch.replica = batch.replica
+            AND (lost_batch.sequence > batch.sequence OR lost_batch.hash = batch.hash)))
       """, .integer(scope.rawValue))
+    roundContext.offerAgain()
+  }
+
+  /// Every batch of a scope waits for a receipt again, whatever number it has: no FRONTIER will say
+  /// what the present life of the centre has of it.
+  func offerAll(of scope: ScopeID) throws {
+    try connection.execute(
+      "UPDATE batch SET receipt = NULL WHERE scope = ? AND receipt IN (1, 3, 4, 7, 8)",
+      .integer(scope.rawValue))
+    if connection.changes > 0 { roundContext.offerAgain() }
+  }
+
+  /// The centre has a tip, and so all that the tip follows. What is kept here of its chain is found
+  /// by predecessors: the place alone does not tell of two branches.
+  private func takeForKnown(below tip: Batch.Tip, in scope: ScopeID) throws {
+    let lowest = try connection.row(
+      """
+      SELECT min(sequence) FROM batch WHERE scope = ? AND replica = ? AND sequence <= ?
+        AND receipt IS NULL AND state = 1
+      """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+      .integer(Int64(tip.sequence))
+    ) { try $0.optionalInteger(at: 0) } ?? nil
+    guard let lowest else { return }
+    var next: ContentHash? = tip.hash
+    while let hash = next {
+      let batch = try connection.row(
+        "SELECT encoded FROM batch WHERE hash = ? AND scope = ? AND state = 1",
+        .blob(hash.bytes), .integer(scope.rawValue)
+      ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
+      guard let header = batch?.header else { return }
+      try connection.execute(
+        "UPDATE batch SET receipt = 3 WHERE hash = ? AND receipt IS NULL", .blob(hash.bytes))
+      next = header.sequence > UInt64(clamping: lowest) ? header.predecessor : nil
+    }
   }
 
   /// At a laptop: the beginning of a scope's log, when the centre starts it over.

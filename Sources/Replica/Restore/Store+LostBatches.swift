@@ -11,10 +11,10 @@ extension Store {
     try connection.execute(
       """
       UPDATE batch SET receipt = NULL
-      WHERE scope = ? AND replica = ? AND sequence <= ? AND arrival IS NULL
+      WHERE scope = ? AND replica = ? AND (sequence < ? OR hash = ?) AND arrival IS NULL
         AND receipt IN (1, 3, 4)
       """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
-      .integer(Int64(tip.sequence)))
-    if connection.changes > 0 { roundContext.offersAgain = true }
+      .integer(Int64(tip.sequence)), .blob(tip.hash.bytes))
+    if connection.changes > 0 { roundContext.offerAgain() }
   }
 }

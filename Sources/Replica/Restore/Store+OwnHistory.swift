@@ -172,13 +172,15 @@ extension Store {
     }
   }
 
-  /// Own batches that the centre has not merged, in the order they were closed.
+  /// Own batches that the centre has not merged, in the order they were closed; what was declared
+  /// lost the centre writes anew itself, unless it collides.
   private func unconfirmedOwnBatches() throws -> [Batch] {
     try connection.rows(
       """
       SELECT encoded FROM batch
       WHERE (replica = ? OR replica IN (SELECT replica FROM former_replica))
         AND (receipt IS NULL OR receipt IN (2, 5, 8)) AND arrival IS NULL
+        AND (state <> 7 OR receipt = 8)
       ORDER BY position
       """, .integer(Int64(identity.replica.rawValue))
     ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
@@ -200,6 +202,10 @@ extension Store {
     guard !batches.isEmpty else { return }
     var reopened: [WaitingOperation] = []
     for batch in batches.reversed() {
+      // The rows are without what waits here itself.
+      if try logEntry(batch.hash)?.state != .merged {
+        roundContext.mixed.insert(batch.header.scope)
+      }
       try keepAside(batch, at: wall)
       try frontier.remove(batch, primitives: primitives)
       try connection.execute("DELETE FROM batch WHERE hash = ?", .blob(batch.hash.bytes))

@@ -86,6 +86,10 @@ extension Store {
           try map.renamed($0, of: operation.table, operation.row)
         })
       if state.row != operation.row {
+        // Others have written to the row under its old name, and that stays.
+        if stored.state.heads.contains(where: { map.dots[$0.dot] == nil }) {
+          roundContext.mixed.insert(entry.scope)
+        }
         try rows.remove(stored)
         _ = try rows.save(RowStore.StoredRow(scope: stored.scope, state: state, layout: nil))
       } else {

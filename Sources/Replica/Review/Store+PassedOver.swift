@@ -38,7 +38,34 @@ extension Store {
     guard
       try isLost(batch.tip, in: scope) || firstLost(above: batch.tip, in: scope) != nil
     else { return }
+    try leaveOut(batch)
+  }
+
+  /// Keeps a batch for reading that was merged here, and that the rows are without.
+  func leaveOut(_ batch: Batch) throws {
     try connection.execute("UPDATE batch SET state = 7 WHERE hash = ?", .blob(batch.hash.bytes))
+  }
+
+  /// True for a lost batch that the centre has, and so has written anew: merged on top of that it
+  /// would come to life again.
+  func isWrittenAnew(_ batch: Batch) throws -> Bool {
+    guard try isLost(batch.tip, in: batch.header.scope) else { return false }
+    return try connection.integer(
+      "SELECT count(*) FROM batch WHERE hash = ? AND receipt = 7", .blob(batch.hash.bytes)) > 0
+  }
+
+  /// A batch that was left out because a later one of its chain is lost, and that the centre has
+  /// merged all the same, counts as merged where the rows have all of it.
+  func countNumbered(_ hash: ContentHash, in scope: ScopeID) throws {
+    guard try logEntry(hash)?.state == .lost,
+      let batch = try connection.row(
+        "SELECT encoded FROM batch WHERE hash = ?", .blob(hash.bytes),
+        map: { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }),
+      try !isLost(batch.tip, in: scope),
+      try frontier.mark(scope, batch.header.origin) >= batch.header.counters.upperBound
+    else { return }
+    try connection.execute("UPDATE batch SET state = 1 WHERE hash = ?", .blob(hash.bytes))
+    _ = try frontier.append(batch)
   }
 
   /// Takes a batch that waited for lost, when it was declared so or its chain has gone on without it;

@@ -108,6 +108,7 @@ extension Store {
       if try unlock(after: sentKeys, isEnd: !stream.more, outcome) { outcome.hasMore = true }
       outcome.reissuedOperations += try finishOwnHistory(
         isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: arrival.wall)
+      if try startOverMixed(clock: arrival) { outcome.hasMore = true }
       try resumeOwnChains()
       // What waits under new dots, or was blocked behind own batches, goes on at once.
       outcome.hasMore =
@@ -152,7 +153,7 @@ extension Store {
     // No FRONTIER comes any more for a scope that went before this life was heard of there.
     for scope in Set(former).subtracting(scopes).sorted()
     where try cursor(scope).epoch != welcome.epoch {
-      try offerAgain(in: scope)
+      try offerAll(of: scope)
     }
   }
 
@@ -246,6 +247,7 @@ extension Store {
     }
     let next = current.advanced(by: batch, primitives: primitives)
     try setArrival(of: batch, to: next)
+    try countNumbered(batch, in: scope)
     try save(next)
     guard isAnotherLife else { return }
     // What the life before had confirmed may be gone with it.

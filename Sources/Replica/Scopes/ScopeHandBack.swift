@@ -115,11 +115,10 @@ extension Store {
       """, .integer(time.rawValue &+ Self.handBackMilliseconds))
     let epoch = Int64(try presentEpoch)
     guard try state.integer(.offeredEpoch) ?? 0 != epoch else { return }
-    try connection.execute(
-      """
-      UPDATE batch SET receipt = NULL WHERE receipt IN (1, 3, 4, 7)
-        AND scope IN (SELECT scope FROM scope_state WHERE granted = 0)
-      """)
+    let ungranted = try connection.rows(
+      "SELECT scope FROM scope_state WHERE granted = 0 ORDER BY scope"
+    ) { ScopeID(rawValue: try $0.integer(at: 0)) }
+    for scope in ungranted.compactMap(\.self) { try offerAll(of: scope) }
     try state.set(.offeredEpoch, .integer(epoch))
   }
 
@@ -177,10 +176,19 @@ extension Store {
       """, number, .integer(Int64(identity.replica.rawValue)))
   }
 
-  /// True for an own batch that went with its scope and comes back: this store did close it.
-  func closedBefore(_ header: Batch.Header) throws -> Bool {
-    guard header.replica == identity.replica else { return false }
-    return try ownChain(in: header.scope)?.sequence ?? 0 >= header.sequence
+  /// True for an own batch that went with its scope and comes back: this store did close it. One
+  /// whose place in the chain another own batch has is another life's.
+  func closedBefore(_ batch: Batch) throws -> Bool {
+    let header = batch.header
+    guard header.replica == identity.replica, let last = try ownChain(in: header.scope),
+      header.sequence < last.sequence || batch.hash == last.hash
+    else { return false }
+    return try connection.integer(
+      """
+      SELECT count(*) FROM batch
+      WHERE scope = ? AND replica = ? AND sequence = ? AND hash <> ?
+      """, .integer(header.scope.rawValue), .integer(Int64(header.replica.rawValue)),
+      .integer(Int64(header.sequence)), .blob(batch.hash.bytes)) == 0
   }
 
   /// A scope that came back has caught up with this replica's own chain: writing goes on there.

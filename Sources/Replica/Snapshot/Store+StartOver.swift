@@ -33,6 +33,18 @@ extension Store {
     try mergeWaiting(in: scope)
   }
 
+  /// Builds anew the scopes in which operations were given new dots that the rows do not tell apart
+  /// from others'.
+  ///
+  /// - Returns: true when a scope is to be asked for again.
+  func startOverMixed(clock: ClockReading) throws -> Bool {
+    for scope in roundContext.mixed.sorted() {
+      try startOver(scope, clock: clock)
+      try save(try restartedCursor(scope))
+    }
+    return !roundContext.mixed.isEmpty
+  }
+
   /// Learns from the rows of a snapshot which batches of its scope were declared lost; its frontier
   /// has passed over them already.
   func recallLostBatches(of scope: ScopeID) throws {

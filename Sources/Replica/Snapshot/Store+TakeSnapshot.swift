@@ -139,12 +139,12 @@ extension Store {
       if isContained {
         try drop(batch, in: scope)
         contained.append(batch)
+      } else if try isLost(batch.tip, in: scope) {
+        // The rows may have what the centre wrote in its place: under it, it would come to life.
+        try leaveOut(batch)
       } else {
         try merge(try batch.operations(primitives: primitives), in: scope)
-        // A lost batch that is here stands below what the snapshot's chain goes on with.
-        if try !isLost(batch.tip, in: scope) || !frontier.isBelowBase(batch.tip, in: scope) {
-          _ = try frontier.append(batch)
-        }
+        _ = try frontier.append(batch)
       }
     }
     // Later ones of a chain first: whether one lies below a lost one shows once that is left out.

@@ -25,6 +25,14 @@ extension World {
       if let twin = try closedAnew(batch) { waiting.append(twin) }
     }
     waiting.shuffle(using: &random)
+    // What repeats a lost batch is merged behind that alone; before it, its author would be told to
+    // write it again.
+    let lostDots = Set(
+      log.entries.filter { $0.state == .lost }.flatMap { $0.batch.operations.map(\.dot) })
+    func repeatsLost(_ batch: DecodedBatch) -> Bool {
+      !lost.contains(batch.hash) && batch.operations.contains { lostDots.contains($0.dot) }
+    }
+    waiting = waiting.filter { !repeatsLost($0) } + waiting.filter(repeatsLost)
     while !waiting.isEmpty {
       let part = Array(waiting.prefix(1 + random.below(24)))
       waiting.removeFirst(part.count)

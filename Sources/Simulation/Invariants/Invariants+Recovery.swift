@@ -70,8 +70,11 @@ extension World {
   func checkRecovery(of machine: Machine) throws {
     let log = try log(of: machine)
     try checkPromises(machine, log)
-    // Operations of the other life may stand under the dots of an act that was interrupted.
-    if decoder.mayStandTwice(machine.replica) { machine.undecidedAct = nil }
+    // Operations of the other life, or of the act before that failed and whose frames no other has
+    // overwritten, may stand under the dots of an act that was interrupted.
+    if decoder.mayStandTwice(machine.replica) || machine.hasActTakenBack {
+      machine.undecidedAct = nil
+    }
     let present = dots(of: machine, in: log)
     guard let range = machine.undecidedAct else { return }
     let found = present.filter { range.contains($0.rawValue) }.count
