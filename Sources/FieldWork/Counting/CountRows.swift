@@ -46,60 +46,71 @@ struct CountRun {
     return tally.finish(query, axes, undatedAssists: undated)
   }
 
+  /// Reads one kind of record. Where groups are elements of a set, a record comes once for each of
+  /// them, one row after the other.
   private mutating func read(_ kind: CountedKind) throws {
     let divides = query.divides(kind)
     var columns: [String] = []
     var positions: [(axis: Int, column: Int)] = []
-    var set: (axis: Int, field: FieldDefinition)?
+    var set: (axis: Int, column: Int)?
+    var elements = ""
     let leading = 1 + (kind == .assist ? AssistFacts.columnCount + 1 : 0)
     for (axis, description) in axes.enumerated() {
-      guard divides || axis >= query.dimensions.count || description.filter != nil else { continue }
+      guard divides || axis >= path.count || description.filter != nil else { continue }
       switch description.dimension.column(of: kind) {
       case .sql(let expression):
         positions.append((axis, leading + columns.count))
         columns.append(expression)
-      case .set(let field): set = (axis, field)
-      case nil: break
+      case .set(let field) where divides && axis < path.count:
+        set = (axis, leading + columns.count)
+        columns.append("e.value")
+        elements = """
+           LEFT JOIN head AS e ON e.row = \(kind.row) AND e.table_id = \(kind.table.id.rawValue)
+            AND e.field = \(field.id.rawValue) AND typeof(e.value) = 'integer'
+          """
+      case .set, nil: break
       }
     }
-    let elements = try set.map { try self.elements(of: kind, $0.field) } ?? [:]
     let facts = kind == .assist ? ["\(AssistFacts.columns)", "a.resident"] : []
     let conditions = CountConditions(query, kind)
     try reader.connection.withStatement(
       """
       SELECT \(([kind.row] + facts + columns).joined(separator: ", "))
-      FROM \(kind.source(sweeps: sweeps)) WHERE \(conditions.sql)
+      FROM \(kind.source(sweeps: sweeps))\(elements) WHERE \(conditions.sql)
       """
     ) { statement in
       try statement.bind(all: conditions.bindings)
+      var record: (row: Int64, entry: CountTally.Entry)?
+      var credited: [Int32] = []
       while try statement.step() {
-        guard place(positions, statement) else { continue }
-        var credited: [Int32] = []
+        let row = try statement.integer(at: 0)
+        if record?.row != row {
+          record = nil
+          guard place(positions, statement) else { continue }
+          record = (row, try enter(kind, statement))
+          credited.removeAll(keepingCapacity: true)
+        }
+        guard let entry = record?.entry, divides, !path.isEmpty else { continue }
         if let set {
-          let row = try statement.integer(at: 0)
-          credited = (elements[row] ?? [.none]).map { axes[set.axis].number(of: $0) }
-            .filter { $0 >= 0 }
-          if credited.isEmpty { continue }
+          let element = axes[set.axis].number(of: Self.value(statement, at: set.column))
+          // An element may have been added more than once.
+          guard element >= 0, !credited.contains(element) else { continue }
+          credited.append(element)
+          if path[set.axis] != element { path[set.axis] = element }
         }
-        let entry: CountTally.Entry
-        if kind == .assist {
-          var row = ColumnReader(statement, from: 1)
-          let verdict = try AssistFacts(reading: &row).verdict
-          entry = tally.add(verdict, resident: try row.integer())
-        } else {
-          entry = tally.add(kind)
-        }
-        guard divides, !path.isEmpty else { continue }
-        if let set, set.axis < path.count {
-          for element in credited {
-            path[set.axis] = element
-            tally.add(entry, to: path)
-          }
-        } else {
-          tally.add(entry, to: path)
-        }
+        tally.add(entry, to: path)
       }
     }
+  }
+
+  /// Adds the record of a row to the total.
+  private mutating func enter(
+    _ kind: CountedKind, _ statement: Statement
+  ) throws -> CountTally.Entry {
+    guard kind == .assist else { return tally.add(kind) }
+    var row = ColumnReader(statement, from: 1)
+    let verdict = try AssistFacts(reading: &row).verdict
+    return tally.add(verdict, resident: try row.integer())
   }
 
   /// Reads the numbers of a record; false when a filter keeps it out.
@@ -107,12 +118,7 @@ struct CountRun {
     _ positions: [(axis: Int, column: Int)], _ statement: Statement
   ) -> Bool {
     for (axis, column) in positions {
-      let value: CountKey
-      switch statement.type(at: column) {
-      case .integer: value = (try? statement.integer(at: column)).map { .integer($0) } ?? .none
-      case .text: value = (try? statement.text(at: column)).map { .text($0) } ?? .none
-      default: value = .none
-      }
+      let value = Self.value(statement, at: column)
       let number = axes[axis].number(of: value)
       if number < 0 { return false }
       // The last path is remembered: writing what stands there would copy it.
@@ -121,27 +127,13 @@ struct CountRun {
     return true
   }
 
-  /// The elements of a set of the period's records, by row.
-  private func elements(
-    of kind: CountedKind, _ field: FieldDefinition
-  ) throws -> [Int64: [CountKey]] {
-    let conditions = CountConditions(query, kind)
-    var elements: [Int64: [CountKey]] = [:]
-    try reader.connection.withStatement(
-      """
-      SELECT DISTINCT e.row, e.value
-      FROM \(kind.source(sweeps: sweeps)) JOIN head AS e ON e.row = \(kind.row)
-        AND e.table_id = \(kind.table.id.rawValue) AND e.field = \(field.id.rawValue)
-      WHERE \(conditions.sql) AND typeof(e.value) = 'integer' ORDER BY e.row, e.value
-      """
-    ) { statement in
-      try statement.bind(all: conditions.bindings)
-      while try statement.step() {
-        elements[try statement.integer(at: 0), default: []]
-          .append(.integer(try statement.integer(at: 1)))
-      }
+  /// What a column holds, as a key.
+  private static func value(_ statement: Statement, at column: Int) -> CountKey {
+    switch statement.type(at: column) {
+    case .integer: (try? statement.integer(at: column)).map { .integer($0) } ?? .none
+    case .text: (try? statement.text(at: column)).map { .text($0) } ?? .none
+    default: .none
     }
-    return elements
   }
 }
 
