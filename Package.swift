@@ -64,19 +64,22 @@ let package = Package(
     systemLibrary("CGnuTLS", pkgConfig: "gnutls", debianPackage: "libgnutls28-dev"),
     systemLibrary("CZstd", pkgConfig: "libzstd", debianPackage: "libzstd-dev"),
 
+    // and what rooms of level 1 have in common
+    room("Bilingual"),
+    room("Randomness", isHot: true),
+
     // Level 1: the contract, and one thin room around each library
     room("SyncProtocol", path: "SyncProtocol/Sources", isHot: true),
-    room("Randomness", isHot: true),
     room("SQLite", ["CSQLite", "Randomness"], isHot: true),
     room("Cryptography", ["CSodium"]),
     room("Compression", ["CZstd"]),
-    room("CommandLine"),
+    room("CommandLine", ["Bilingual"]),
     room("Web", ["CMicroHTTPD", "CCurl", "CGnuTLS"]),
 
     // Level 2–3: the changelog with its merged state; the domain
     room("Replica", ["SyncProtocol", "SQLite", "Cryptography", "Compression"], isHot: true),
     room(
-      "FieldWork", ["Replica", "SyncProtocol", "SQLite"],
+      "FieldWork", ["Replica", "SyncProtocol", "SQLite", "Bilingual"],
       exclude: ["Reference/NOTICE.md", "Reference/generate_reference.py"]),
 
     // Level 4–5: pages, listings and the two programs
@@ -85,7 +88,7 @@ let package = Package(
     room(
       "FieldAgent",
       [
-        "Pages", "Listings", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "Listings", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
         "CommandLine", "Web",
       ]),
     room(

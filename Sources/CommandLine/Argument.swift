@@ -21,7 +21,7 @@ package struct Argument: Sendable {
     /// One of these words, exactly.
     case choice([String])
     /// Text for which the function returns no complaint; the complaint says what is wrong.
-    case checked(@Sendable (String) -> Words?)
+    case checked(@Sendable (String) -> BilingualText?)
   }
 
   /// The name without dashes, in ASCII lower case with hyphens.
@@ -37,14 +37,14 @@ package struct Argument: Sendable {
   /// The longest accepted value in UTF-8 bytes.
   package let maximumBytes: Int
   /// One line of help.
-  package let help: Words
+  package let help: BilingualText
 
   /// The longest value unless a declaration says otherwise, in UTF-8 bytes.
   package static let defaultMaximumBytes = 4096
 
   /// Declares a word by its position; positions follow the order of declaration.
   package static func positional(
-    _ name: String, _ help: Words, kind: Kind = .text, isRequired: Bool = true,
+    _ name: String, _ help: BilingualText, kind: Kind = .text, isRequired: Bool = true,
     repeats: Bool = false, maximumBytes: Int = defaultMaximumBytes
   ) -> Argument {
     Argument(
@@ -54,7 +54,7 @@ package struct Argument: Sendable {
 
   /// Declares `--name PLACEHOLDER`, given at most once.
   package static func option(
-    _ name: String, _ placeholder: String, _ help: Words, kind: Kind = .text,
+    _ name: String, _ placeholder: String, _ help: BilingualText, kind: Kind = .text,
     isRequired: Bool = false, maximumBytes: Int = defaultMaximumBytes
   ) -> Argument {
     Argument(
@@ -64,7 +64,7 @@ package struct Argument: Sendable {
 
   /// Declares `--name PLACEHOLDER`, which may be given several times and keeps its order.
   package static func repeatedOption(
-    _ name: String, _ placeholder: String, _ help: Words, kind: Kind = .text,
+    _ name: String, _ placeholder: String, _ help: BilingualText, kind: Kind = .text,
     isRequired: Bool = false, maximumBytes: Int = defaultMaximumBytes
   ) -> Argument {
     Argument(
@@ -73,7 +73,7 @@ package struct Argument: Sendable {
   }
 
   /// Declares `--name` without a value.
-  package static func flag(_ name: String, _ help: Words) -> Argument {
+  package static func flag(_ name: String, _ help: BilingualText) -> Argument {
     Argument(
       name: name, form: .flag, kind: .text, placeholder: "", isRequired: false,
       maximumBytes: 0, help: help)

@@ -3,7 +3,7 @@ package protocol Command: Sendable {
   /// The words that call it, noun first: `["household", "add"]` or `["sync"]`; one or two words.
   var name: [String] { get }
   /// What it does, in one line for the list of commands.
-  var abstract: Words { get }
+  var abstract: BilingualText { get }
   /// Everything it accepts besides the options that every command has.
   var arguments: [Argument] { get }
 

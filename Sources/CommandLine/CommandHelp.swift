@@ -1,7 +1,7 @@
 extension CommandSet {
   /// The help of the whole program.
-  func helpText(in language: MessageLanguage) -> String {
-    let usage = Words(
+  func helpText(in language: Language) -> String {
+    let usage = BilingualText(
       vi: "Cách dùng: \(program) LỆNH [TÙY CHỌN]   (giải thích: \(program) help LỆNH)",
       en: "Usage: \(program) COMMAND [OPTIONS]   (explained by: \(program) help COMMAND)")
     var text = "\(program) \(version): \(abstract.text(in: language))\n\n"
@@ -9,9 +9,10 @@ extension CommandSet {
     let builtIn = [
       (
         "help",
-        Words(vi: "giải thích chương trình hoặc lệnh", en: "explain the program or a command")
+        BilingualText(
+          vi: "giải thích chương trình hoặc lệnh", en: "explain the program or a command")
       ),
-      ("version", Words(vi: "phiên bản của chương trình", en: "the program's version")),
+      ("version", BilingualText(vi: "phiên bản của chương trình", en: "the program's version")),
     ]
     let own = commands.map { ($0.title, $0.abstract) }
     let all = own + builtIn.filter { name, _ in !own.contains { $0.0 == name } }
@@ -20,12 +21,12 @@ extension CommandSet {
   }
 
   /// The help of a noun: its verbs.
-  func helpText(listing commands: [any Command], in language: MessageLanguage) -> String {
+  func helpText(listing commands: [any Command], in language: Language) -> String {
     Self.list(commands.map { ("\(program) \($0.title)", $0.abstract.text(in: language)) })
   }
 
   /// The help of one command.
-  func helpText(for command: any Command, in language: MessageLanguage) -> String {
+  func helpText(for command: any Command, in language: Language) -> String {
     let positionals = command.arguments.filter(\.isPositional)
     let options = command.arguments.filter { !$0.isPositional }
     var usage = "\(program) \(command.title)"
@@ -37,29 +38,29 @@ extension CommandSet {
       usage += argument.isRequired ? " \(form)" : " [\(form)]"
     }
     if options.contains(where: { !$0.isRequired }) {
-      usage += " [" + Words(vi: "TÙY CHỌN", en: "OPTIONS").text(in: language) + "]"
+      usage += " [" + BilingualText(vi: "TÙY CHỌN", en: "OPTIONS").text(in: language) + "]"
     }
     var text = command.abstract.text(in: language) + "\n\n"
-    text += Words(vi: "Cách dùng: ", en: "Usage: ").text(in: language) + usage + "\n\n"
+    text += BilingualText(vi: "Cách dùng: ", en: "Usage: ").text(in: language) + usage + "\n\n"
     if !command.arguments.isEmpty {
       text += Self.list((positionals + options).map { Self.entry($0, language) }) + "\n"
     }
     return text + globalHelp(in: language)
   }
 
-  private func globalHelp(in language: MessageLanguage) -> String {
-    Words(vi: "Tùy chọn chung:\n", en: "Options of every command:\n").text(in: language)
+  private func globalHelp(in language: Language) -> String {
+    BilingualText(vi: "Tùy chọn chung:\n", en: "Options of every command:\n").text(in: language)
       + Self.list(GlobalOptions.arguments.map { Self.entry($0, language) })
   }
 
-  private static func entry(_ argument: Argument, _ language: MessageLanguage) -> (String, String) {
+  private static func entry(_ argument: Argument, _ language: Language) -> (String, String) {
     var left = argument.spelling
     if !argument.isPositional, !argument.isFlag { left += " \(argument.placeholder)" }
     if argument.repeats { left += " …" }
     var right = argument.help.text(in: language)
     if case .choice(let words) = argument.kind { right += " (\(words.joined(separator: " | ")))" }
     if argument.isRequired {
-      right += Words(vi: " [bắt buộc]", en: " [required]").text(in: language)
+      right += BilingualText(vi: " [bắt buộc]", en: " [required]").text(in: language)
     }
     return (left, right)
   }

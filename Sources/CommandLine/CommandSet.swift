@@ -5,7 +5,7 @@ package struct CommandSet: Sendable {
   /// The version, as printed by `version`.
   package let version: String
   /// What the program is for, in one line.
-  package let abstract: Words
+  package let abstract: BilingualText
   /// The commands in the order of the help.
   package let commands: [any Command]
   private let describe: @Sendable (any Error) -> Failure?
@@ -16,7 +16,7 @@ package struct CommandSet: Sendable {
   ///   - describe: Turns an error that a command threw into words and an exit code; nothing when it
   ///     does not know the error.
   package init(
-    program: String, version: String, abstract: Words, commands: [any Command],
+    program: String, version: String, abstract: BilingualText, commands: [any Command],
     describe: @escaping @Sendable (any Error) -> Failure? = { _ in nil }
   ) {
     let names = commands.map(\.title)
@@ -49,7 +49,7 @@ package struct CommandSet: Sendable {
       console = Console(output: output, language: early.language, isJSON: early.isJSON)
       code = run(words, locale: locale, console)
     } catch {
-      let language = MessageLanguage(option: nil, locale: locale)
+      let language = Language(option: nil, locale: locale)
       console = Console(output: output, language: language)
       code = report(error, commandName: [], console)
     }
@@ -72,7 +72,7 @@ package struct CommandSet: Sendable {
     }
     if selection.isVersion {
       console.listing(
-        Table([.text(Words(same: program))], [[version]], empty: Words(same: "")),
+        Table([.text(BilingualText(same: program))], [[version]], empty: BilingualText(same: "")),
         json: ["program": .text(program), "version": .text(version)])
       return .done
     }
@@ -100,7 +100,8 @@ package struct CommandSet: Sendable {
 
   private func help(_ rest: [String], _ console: Console) -> ExitCode {
     // Options that every command has may stand beside the topic, with their values.
-    let words = Argument.positional("topic", Words(same: ""), isRequired: false, repeats: true)
+    let words = Argument.positional(
+      "topic", BilingualText(same: ""), isRequired: false, repeats: true)
     var parser = ArgumentParser([words] + GlobalOptions.arguments)
     parser.parse(rest)
     let topic = parser.values["topic"] ?? []

@@ -6,14 +6,14 @@ import Synchronization
 /// too and becomes the program's exit code.
 package final class Console: Sendable {
   /// The language of the person.
-  package let language: MessageLanguage
+  package let language: Language
   /// Whether `--json` asked for output for programs.
   package let isJSON: Bool
   private let output: ConsoleOutput
   private let state = Mutex(ConsoleOutput.Outcome.written)
 
   /// Makes a console for one run of one command.
-  package init(output: ConsoleOutput, language: MessageLanguage, isJSON: Bool = false) {
+  package init(output: ConsoleOutput, language: Language, isJSON: Bool = false) {
     self.output = output
     self.language = language
     self.isJSON = isJSON
@@ -23,7 +23,7 @@ package final class Console: Sendable {
   package var outcome: ConsoleOutput.Outcome { state.withLock { $0 } }
 
   /// Writes one line of result.
-  package func say(_ words: Words) {
+  package func say(_ words: BilingualText) {
     write(words.text(in: language) + "\n")
   }
 
@@ -36,12 +36,12 @@ package final class Console: Sendable {
   }
 
   /// Writes one line to standard error: a warning or a hint that is no part of the result.
-  package func note(_ words: Words) {
+  package func note(_ words: BilingualText) {
     writeError(words.text(in: language) + "\n")
   }
 
   /// Writes a table, or its empty line.
-  package func table(_ columns: [Table.Column], _ rows: [[String]], empty: Words) {
+  package func table(_ columns: [Table.Column], _ rows: [[String]], empty: BilingualText) {
     write(Table(columns, rows, empty: empty).text(in: language))
   }
 
@@ -57,7 +57,7 @@ package final class Console: Sendable {
   }
 
   /// Begins to show how far long work has come; shows nothing in a pipe and under `--json`.
-  package func progress(_ label: Words, total: Int64) -> ProgressLine {
+  package func progress(_ label: BilingualText, total: Int64) -> ProgressLine {
     let text = label.text(in: language)
     guard output.errorIsTerminal, !isJSON else {
       return ProgressLine(label: text, total: total, show: nil)

@@ -5,10 +5,10 @@ package struct Failure: Error, Sendable, Equatable {
   /// The exit code of the program.
   package let exitCode: ExitCode
   /// What happened, what is safe, and what to do next.
-  package let words: Words
+  package let words: BilingualText
 
   /// Composes a failure.
-  package init(code: String, exitCode: ExitCode, words: Words) {
+  package init(code: String, exitCode: ExitCode, words: BilingualText) {
     self.code = code
     self.exitCode = exitCode
     self.words = words

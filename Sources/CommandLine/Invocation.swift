@@ -7,7 +7,7 @@ package struct Invocation: Sendable {
   /// The member of `--as`, if given.
   package let member: String?
   /// The language of `--lang` or the locale.
-  package let language: MessageLanguage
+  package let language: Language
   /// Whether `--json` was given.
   package let isJSON: Bool
   private let declared: [String: Argument]

@@ -3,15 +3,19 @@ package struct Table: Sendable {
   /// One column.
   package struct Column: Sendable {
     /// The heading.
-    package let title: Words
+    package let title: BilingualText
     /// Whether cells stand at the right edge, as numbers do.
     package let isNumber: Bool
 
     /// A column of text, aligned left.
-    package static func text(_ title: Words) -> Column { Column(title: title, isNumber: false) }
+    package static func text(_ title: BilingualText) -> Column {
+      Column(title: title, isNumber: false)
+    }
 
     /// A column of numbers, aligned right.
-    package static func number(_ title: Words) -> Column { Column(title: title, isNumber: true) }
+    package static func number(_ title: BilingualText) -> Column {
+      Column(title: title, isNumber: true)
+    }
   }
 
   /// The columns from left to right.
@@ -19,10 +23,10 @@ package struct Table: Sendable {
   /// The rows, each with one cell for every column.
   package let rows: [[String]]
   /// What is printed when there are no rows; says what that means ("no laptop has reported yet").
-  package let empty: Words
+  package let empty: BilingualText
 
   /// Makes a table; every row must have one cell for every column.
-  package init(_ columns: [Column], _ rows: [[String]], empty: Words) {
+  package init(_ columns: [Column], _ rows: [[String]], empty: BilingualText) {
     precondition(rows.allSatisfy { $0.count == columns.count }, "a row differs from its columns")
     self.columns = columns
     self.rows = rows
@@ -30,7 +34,7 @@ package struct Table: Sendable {
   }
 
   /// The lines of the table, without trailing blanks, each ended by a line feed.
-  package func text(in language: MessageLanguage) -> String {
+  package func text(in language: Language) -> String {
     guard !rows.isEmpty else { return empty.text(in: language) + "\n" }
     let heading = columns.map { $0.title.text(in: language) }
     let cells = rows.map { $0.map(printable) }

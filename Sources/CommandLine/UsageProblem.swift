@@ -13,7 +13,7 @@ package enum UsageProblem: Error, Sendable, Equatable {
   /// An option that counts once was given again.
   case repeated(argument: String)
   /// A required argument is absent.
-  case missing(argument: String, help: Words)
+  case missing(argument: String, help: BilingualText)
   /// More words than the command takes.
   case unexpectedWord(String)
   /// A value is longer than its limit.
@@ -23,7 +23,7 @@ package enum UsageProblem: Error, Sendable, Equatable {
   /// A value is none of the accepted words.
   case notAChoice(argument: String, value: String, choices: [String])
   /// A value was refused for the given reason.
-  case invalidValue(argument: String, value: String, reason: Words)
+  case invalidValue(argument: String, value: String, reason: BilingualText)
   /// The argument at this position, counted from 1, is not valid UTF-8.
   case notUTF8(position: Int)
   /// More arguments than a line may have.

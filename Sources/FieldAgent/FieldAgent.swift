@@ -1,4 +1,5 @@
 import CommandLine
+import Listings
 import Replica
 
 /// The laptop's program: its commands and what their errors say. The composition root adds the
@@ -11,7 +12,8 @@ package enum FieldAgent {
 
   /// All commands, in the order of the help.
   package static func commands(surroundings: Surroundings) -> [any Command] {
-    [
+    let laptop = LaptopWorkplace(surroundings: surroundings)
+    return [
       Initialize(surroundings: surroundings), Enroll(surroundings: surroundings),
       HouseholdAdd(surroundings: surroundings), HouseholdEdit(surroundings: surroundings),
       RecordVoid(surroundings: surroundings, kind: .household),
@@ -20,12 +22,12 @@ package enum FieldAgent {
       RecordVoid(surroundings: surroundings, kind: .resident),
       ResidentList(surroundings: surroundings), ResidentShow(surroundings: surroundings),
       ResidentDuplicates(surroundings: surroundings),
-      RecordLink(surroundings: surroundings, kind: .resident, isLink: true),
-      RecordLink(surroundings: surroundings, kind: .resident, isLink: false),
-      RecordLink(surroundings: surroundings, kind: .household, isLink: true),
-      RecordLink(surroundings: surroundings, kind: .household, isLink: false),
-      ImportHouseholds(surroundings: surroundings), ImportList(surroundings: surroundings),
-      ImportUndoCommand(surroundings: surroundings),
+      RecordLinkCommand(at: laptop, .resident, isLink: true),
+      RecordLinkCommand(at: laptop, .resident, isLink: false),
+      RecordLinkCommand(at: laptop, .household, isLink: true),
+      RecordLinkCommand(at: laptop, .household, isLink: false),
+      ImportHouseholdsCommand(at: laptop), ImportListCommand(at: laptop),
+      ImportUndoCommand(at: laptop),
       VisitAdd(surroundings: surroundings), VisitEdit(surroundings: surroundings),
       RecordVoid(surroundings: surroundings, kind: .visit), VisitList(surroundings: surroundings),
       VisitShow(surroundings: surroundings), VisitCheckDates(surroundings: surroundings),
@@ -38,15 +40,15 @@ package enum FieldAgent {
       SubmissionRecordEvent(surroundings: surroundings),
       SubmissionVoidEvent(surroundings: surroundings),
       SubmissionList(surroundings: surroundings), SubmissionShow(surroundings: surroundings),
-      Find(surroundings: surroundings), Guide(), PlaceFind(),
+      Find(surroundings: surroundings), Guide(), PlaceFindCommand(),
       PlaceHistory(surroundings: surroundings),
       PlaceList(surroundings: surroundings), MemberList(surroundings: surroundings),
       MemberUse(surroundings: surroundings),
-      ConflictsList(surroundings: surroundings, name: ["conflicts"]),
-      ConflictsList(surroundings: surroundings, name: ["conflicts", "list"]),
-      ConflictsShow(surroundings: surroundings), ConflictsResolve(surroundings: surroundings),
+      ConflictsListCommand(at: laptop, name: ["conflicts"]),
+      ConflictsListCommand(at: laptop, name: ["conflicts", "list"]),
+      ConflictsShowCommand(at: laptop), ConflictsResolveCommand(at: laptop),
       ReviewList(surroundings: surroundings),
-      History(surroundings: surroundings), HistoryRestore(surroundings: surroundings),
+      HistoryCommand(at: laptop), HistoryRestoreCommand(at: laptop),
       CountCommand(surroundings: surroundings),
       SyncCommand(surroundings: surroundings), Status(surroundings: surroundings),
       Verify(surroundings: surroundings),
@@ -63,7 +65,7 @@ package enum FieldAgent {
   ) -> CommandSet {
     CommandSet(
       program: program, version: version,
-      abstract: Words(
+      abstract: BilingualText(
         vi: "ghi lượt thăm hộ và hồ sơ được hỗ trợ, không cần mạng; gửi về trung tâm khi có mạng",
         en: "records household visits and assisted submissions offline, and syncs when it can"),
       commands: commands(surroundings: surroundings) + further,

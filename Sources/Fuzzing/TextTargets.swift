@@ -140,25 +140,27 @@ enum TextTargets {
   }
 
   private static let commands = CommandSet(
-    program: "fuzz", version: "0", abstract: Words(same: "fuzz"), commands: [Show(), ShowMore()])
+    program: "fuzz", version: "0", abstract: BilingualText(same: "fuzz"),
+    commands: [Show(), ShowMore()])
 }
 
 private struct Show: Command {
   let name = ["show"]
-  let abstract = Words(same: "show")
+  let abstract = BilingualText(same: "show")
   let arguments: [Argument] = [
-    .option("number", "N", Words(same: "n"), kind: .integer(-5...1_000)),
-    .option("choice", "C", Words(same: "c"), kind: .choice(["a", "b"])),
-    .repeatedOption("text", "T", Words(same: "t")),
-    .flag("quiet", Words(same: "q")),
-    .positional("rest", Words(same: "r"), isRequired: false, repeats: true),
+    .option("number", "N", BilingualText(same: "n"), kind: .integer(-5...1_000)),
+    .option("choice", "C", BilingualText(same: "c"), kind: .choice(["a", "b"])),
+    .repeatedOption("text", "T", BilingualText(same: "t")),
+    .flag("quiet", BilingualText(same: "q")),
+    .positional("rest", BilingualText(same: "r"), isRequired: false, repeats: true),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     _ = (invocation.integer("number"), invocation.flag("quiet"))
     console.listing(
       Table(
-        [.text(Words(same: "x"))], invocation.texts("text").map { [$0] }, empty: Words(same: "-")),
+        [.text(BilingualText(same: "x"))], invocation.texts("text").map { [$0] },
+        empty: BilingualText(same: "-")),
       json: .array(invocation.texts("rest").map { .text($0) }))
     return .done
   }
@@ -166,8 +168,8 @@ private struct Show: Command {
 
 private struct ShowMore: Command {
   let name = ["show", "more"]
-  let abstract = Words(same: "show more")
-  let arguments: [Argument] = [.positional("one", Words(same: "1"))]
+  let abstract = BilingualText(same: "show more")
+  let arguments: [Argument] = [.positional("one", BilingualText(same: "1"))]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     console.write(invocation.requiredText("one"))

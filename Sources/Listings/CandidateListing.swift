@@ -30,7 +30,7 @@ package struct CandidateListing {
 
   /// Shows them, and says that nothing was saved.
   package func write(to console: Console) {
-    let language = console.language.language
+    let language = console.language
     if console.isJSON {
       return console.json([
         "saved": .bool(false),
@@ -46,19 +46,20 @@ package struct CandidateListing {
     }
     console.table(
       [
-        .number(Words(vi: "Điểm", en: "Score")), .text(Words(vi: "Đã có", en: "On record")),
-        .text(Words(vi: "Lý do", en: "Reasons")),
+        .number(BilingualText(vi: "Điểm", en: "Score")),
+        .text(BilingualText(vi: "Đã có", en: "On record")),
+        .text(BilingualText(vi: "Lý do", en: "Reasons")),
       ],
       lines.map { [String($0.score.points), $0.text(language), $0.score.words(in: language)] },
-      empty: Words(same: ""))
+      empty: BilingualText(same: ""))
     console.note(
       kind == .resident
-        ? Words(
+        ? BilingualText(
           vi: "Chưa lưu gì: có thể người này đã được ghi. Nếu đúng, hãy dùng mã ở trên. Nếu là "
             + "người khác, làm lại với --new.",
           en: "Nothing was saved: this person may be on record already. If so, use the code above. "
             + "If it is somebody else, repeat the line with --new.")
-        : Words(
+        : BilingualText(
           vi: "Chưa lưu gì: có thể hộ này đã được ghi. Nếu đúng, hãy dùng mã ở trên. Nếu là hộ "
             + "khác, làm lại với --new.",
           en: "Nothing was saved: this household may be on record already. If so, use the code "

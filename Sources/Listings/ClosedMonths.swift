@@ -31,9 +31,9 @@ package struct ClosedMonths: Sendable {
   }
 
   /// For people.
-  package var words: [Words] {
+  package var words: [BilingualText] {
     let head = closing.map { closing in
-      Words(
+      BilingualText(
         vi: "\(closing.month.label(.vietnamese)) đã chốt lúc \(closing.when ?? "–").",
         en: "\(closing.month.label(.english)) was closed at \(closing.when ?? "–").")
     }

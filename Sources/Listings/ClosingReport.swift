@@ -8,13 +8,14 @@ package enum ClosingReport {
   /// Writes every closing.
   package static func write(_ closings: [MonthClosing], to console: Console) {
     if console.isJSON { return console.json(["closings": .array(closings.map(json))]) }
-    let language = console.language.language
+    let language = console.language
     console.table(
       [
-        .text(Words(vi: "Tháng", en: "Month")), .text(Words(vi: "Xã", en: "Unit")),
-        .text(Words(vi: "Chốt lúc", en: "Closed")), .text(Words(vi: "Người chốt", en: "By")),
-        .text(Words(vi: "Máy đã gửi", en: "Reported")),
-        .text(Words(vi: "Mở lại vì", en: "Opened again")),
+        .text(BilingualText(vi: "Tháng", en: "Month")), .text(BilingualText(vi: "Xã", en: "Unit")),
+        .text(BilingualText(vi: "Chốt lúc", en: "Closed")),
+        .text(BilingualText(vi: "Người chốt", en: "By")),
+        .text(BilingualText(vi: "Máy đã gửi", en: "Reported")),
+        .text(BilingualText(vi: "Mở lại vì", en: "Opened again")),
       ],
       closings.map { closing in
         [
@@ -22,7 +23,7 @@ package enum ClosingReport {
           closing.closedBy ?? "–", "\(closing.checklist.reported)/\(closing.checklist.laptops)",
           closing.reopenReason ?? "–",
         ]
-      }, empty: Words(vi: "Chưa chốt tháng nào.", en: "No month is closed."))
+      }, empty: BilingualText(vi: "Chưa chốt tháng nào.", en: "No month is closed."))
   }
 
   /// A closing with stable keys.
@@ -49,52 +50,52 @@ package enum ClosingReport {
   }
 
   /// What stands open, one line each; one line where nothing does.
-  package static func words(_ checklist: MonthClosing.Checklist) -> [Words] {
-    var words: [Words] = []
+  package static func words(_ checklist: MonthClosing.Checklist) -> [BilingualText] {
+    var words: [BilingualText] = []
     let silent = checklist.laptops - checklist.reported
     if checklist.laptops == 0 {
       words.append(
-        Words(vi: "✗ chưa có máy nào được cấp", en: "✗ no laptop has been enrolled yet"))
+        BilingualText(vi: "✗ chưa có máy nào được cấp", en: "✗ no laptop has been enrolled yet"))
     } else if silent > 0 {
       words.append(
-        Words(
+        BilingualText(
           vi: "✗ \(silent) máy chưa gửi số liệu hết tháng",
           en: "✗ \(counted(silent, "laptop has", "laptops have")) not reported the whole month"))
     }
     if checklist.conflicts > 0 {
       words.append(
-        Words(
+        BilingualText(
           vi: "✗ \(checklist.conflicts) mâu thuẫn chưa quyết (conflicts list)",
           en: "✗ undecided: \(counted(checklist.conflicts, "conflict", "conflicts")) "
             + "(conflicts list)"))
     }
     if checklist.held > 0 {
       words.append(
-        Words(
+        BilingualText(
           vi: "✗ \(checklist.held) gói còn thiếu mà gói khác đang chờ (gap list)",
           en: "✗ missing: \(counted(checklist.held, "batch", "batches")) (gap list)"))
     }
     if checklist.reviews > 0 {
       words.append(
-        Words(
+        BilingualText(
           vi: "✗ \(checklist.reviews) lượt xem xét chưa quyết (review list)",
           en: "✗ not ruled on: \(counted(checklist.reviews, "review", "reviews")) (review list)"))
     }
     guard words.isEmpty else { return words }
     return [
-      Words(
+      BilingualText(
         vi: "✓ mọi máy đã gửi; không còn mâu thuẫn, gói chờ hay lượt xem xét",
         en: "✓ every laptop has reported; no conflict, held batch or review is open")
     ]
   }
 
   /// What came late to a closed month: the month in one line, then its days.
-  package static func words(_ adjustment: MonthAdjustment) -> [Words] {
+  package static func words(_ adjustment: MonthAdjustment) -> [BilingualText] {
     guard !adjustment.changes.isEmpty else { return [] }
     func text(_ change: MonthAdjustment.Change, _ language: Language) -> String {
       changes(change).map { "\($0.name.text(in: language)) \($0.signed)" }.joined(separator: ", ")
     }
-    var words: [Words] = []
+    var words: [BilingualText] = []
     let head = adjustment.total.map { change in
       BilingualText(vi: text(change, .vietnamese), en: text(change, .english))
     }
@@ -102,14 +103,14 @@ package enum ClosingReport {
     let sum = head.map { $0.vietnamese.isEmpty ? unchanged : $0 } ?? unchanged
     let month = adjustment.closing.month
     words.append(
-      Words(
+      BilingualText(
         vi: "Điều chỉnh \(month.label(.vietnamese)) (đã chốt): \(sum.vietnamese)",
         en: "Adjustment of \(month.label(.english)), which is closed: \(sum.english)"))
     for change in adjustment.days {
       guard case .integer(let number) = change.line.key else { continue }
       let day = Format.date(LocalDate(daysSince1970: Int(clamping: number)))
       words.append(
-        Words(
+        BilingualText(
           vi: "  \(day): \(text(change, .vietnamese))", en: "  \(day): \(text(change, .english))"))
     }
     return words

@@ -7,19 +7,19 @@ import SyncProtocol
 package enum ConflictArguments {
   /// `CODE` of `show` and `resolve`.
   package static let code = Argument.positional(
-    "code", Words(vi: "mã bản ghi", en: "code of the record"), maximumBytes: 100)
+    "code", BilingualText(vi: "mã bản ghi", en: "code of the record"), maximumBytes: 100)
 
   /// The arguments of `conflicts list`.
   package static let list: [Argument] =
     ListPage.arguments() + [
       .flag(
         "all",
-        Words(
+        BilingualText(
           vi: "cả những mục khác nhau được sửa song song (chỉ để biết)",
           en: "also parallel edits of different fields (for information)")),
       .option(
         "since", "DATE",
-        Words(
+        BilingualText(
           vi: "với --all: từ ngày nào (mặc định 30 ngày qua)",
           en: "with --all: since which day (default: the last 30 days)")),
     ]
@@ -28,23 +28,26 @@ package enum ConflictArguments {
   package static let resolve: [Argument] = [
     code,
     .positional(
-      "field", Words(vi: "mục, khi có nhiều chỗ", en: "the field, where several are in conflict"),
+      "field",
+      BilingualText(vi: "mục, khi có nhiều chỗ", en: "the field, where several are in conflict"),
       isRequired: false, maximumBytes: 100),
     .option(
-      "take", "N", Words(vi: "lấy giá trị thứ N trong danh sách", en: "the value number N"),
+      "take", "N", BilingualText(vi: "lấy giá trị thứ N trong danh sách", en: "the value number N"),
       maximumBytes: 40),
-    .option("value", "TEXT", Words(vi: "một giá trị khác", en: "another value")),
-    .flag("keep", Words(vi: "giữ bản ghi vừa bị xóa vừa được sửa", en: "keep a deleted record")),
-    .flag("delete", Words(vi: "xóa bản ghi đó", en: "delete it with what was written beside")),
+    .option("value", "TEXT", BilingualText(vi: "một giá trị khác", en: "another value")),
+    .flag(
+      "keep", BilingualText(vi: "giữ bản ghi vừa bị xóa vừa được sửa", en: "keep a deleted record")),
+    .flag(
+      "delete", BilingualText(vi: "xóa bản ghi đó", en: "delete it with what was written beside")),
     dryRun,
   ]
 
   /// The arguments of `history`.
   package static let history: [Argument] = [
-    code, .option("field", "FIELD", Words(vi: "chỉ một mục", en: "one field only")),
+    code, .option("field", "FIELD", BilingualText(vi: "chỉ một mục", en: "one field only")),
     .option(
       "limit", "N",
-      Words(
+      BilingualText(
         vi: "N lần ghi gần nhất (\(ListPage.standardLimit))",
         en: "the last N writes (\(ListPage.standardLimit))"),
       kind: .integer(1...10_000_000)),
@@ -54,12 +57,13 @@ package enum ConflictArguments {
   package static let restore: [Argument] = [
     code,
     .positional(
-      "write", Words(vi: "số của lần ghi trong “history”", en: "number of the write in “history”"),
+      "write",
+      BilingualText(vi: "số của lần ghi trong “history”", en: "number of the write in “history”"),
       maximumBytes: 40), dryRun,
   ]
 
   private static let dryRun = Argument.flag(
-    "dry-run", Words(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen"))
+    "dry-run", BilingualText(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen"))
 
   /// The conflicts of a store.
   package static func list(
@@ -71,7 +75,7 @@ package enum ConflictArguments {
       try records.conflictPage(limit: page.limit, offset: page.offset), offset: page.offset,
       parallel: invocation.flag("all")
         ? try records.parallelEdits(since: since ?? today.adding(days: -30)) : nil,
-      empty: Words(vi: "Không có chỗ nào ghi khác nhau.", en: "There are no conflicts."),
+      empty: BilingualText(vi: "Không có chỗ nào ghi khác nhau.", en: "There are no conflicts."),
       program: program)
   }
 
@@ -82,7 +86,7 @@ package enum ConflictArguments {
     let record = try records.locate(invocation.requiredText("code"))
     return ConflictListing(
       try records.conflictPage(of: record.row, limit: .max), offset: 0, parallel: nil,
-      empty: Words(
+      empty: BilingualText(
         vi: "Bản ghi này không có chỗ nào ghi khác nhau.", en: "This record has no conflicts."),
       program: program)
   }

@@ -8,7 +8,7 @@ package struct ConflictListing: Sendable {
   private let page: RecordConflictPage
   private let offset: Int
   private let parallel: [RecordParallelEdit]?
-  private let empty: Words
+  private let empty: BilingualText
   private let program: String
 
   /// - Parameters:
@@ -16,7 +16,7 @@ package struct ConflictListing: Sendable {
   ///   - parallel: parallel edits of different fields; nil when nobody asked for them.
   ///   - program: the program that takes the decision.
   init(
-    _ page: RecordConflictPage, offset: Int, parallel: [RecordParallelEdit]?, empty: Words,
+    _ page: RecordConflictPage, offset: Int, parallel: [RecordParallelEdit]?, empty: BilingualText,
     program: String
   ) {
     self.page = page
@@ -34,7 +34,7 @@ package struct ConflictListing: Sendable {
 
   /// Writes one line a write, the shown value marked, and how to decide.
   package func write(to console: Console) {
-    let language = console.language.language
+    let language = console.language
     guard !console.isJSON else { return console.json(json(language)) }
     console.write(table(language).text(in: console.language))
     if !isEmpty { say(console) }
@@ -43,7 +43,7 @@ package struct ConflictListing: Sendable {
 
   private func say(_ console: Console) {
     console.say(
-      Words(
+      BilingualText(
         vi: "Tất cả: \(page.total) chỗ. Không mất giá trị nào.",
         en: "In all: \(counted(page.total, "conflict", "conflicts")). No value is lost."))
     if let words = ListPart(page.conflicts, of: page.total, offset: offset).words {
@@ -51,13 +51,13 @@ package struct ConflictListing: Sendable {
     }
     if page.conflicts.contains(where: { $0.kind == .values }) {
       console.say(
-        Words(
+        BilingualText(
           vi: "Chọn: \(program) conflicts resolve MÃ MỤC --take N (hoặc --value …)",
           en: "Decide: \(program) conflicts resolve CODE FIELD --take N (or --value …)"))
     }
     if page.conflicts.contains(where: { $0.kind == .deletedAndEdited }) {
       console.say(
-        Words(
+        BilingualText(
           vi: "Bản ghi vừa bị xóa vừa được sửa: \(program) conflicts resolve MÃ --keep hoặc "
             + "--delete",
           en: "A record that was deleted and edited: \(program) conflicts resolve CODE --keep or "
@@ -83,11 +83,13 @@ package struct ConflictListing: Sendable {
     }
     return Table(
       [
-        .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Mục", en: "Field")),
-        .number(Words(vi: "N", en: "N")), .text(Words(vi: "Giá trị", en: "Value")),
-        .text(Words(vi: "Người ghi", en: "Written by")), .text(Words(vi: "Máy", en: "Laptop")),
-        .text(Words(vi: "Lúc", en: "When")), .text(Words(vi: "Đang hiện", en: "Shown")),
-        .text(Words(vi: "Đồng hồ", en: "Clock")),
+        .text(BilingualText(vi: "Mã", en: "Code")), .text(BilingualText(vi: "Mục", en: "Field")),
+        .number(BilingualText(vi: "N", en: "N")), .text(BilingualText(vi: "Giá trị", en: "Value")),
+        .text(BilingualText(vi: "Người ghi", en: "Written by")),
+        .text(BilingualText(vi: "Máy", en: "Laptop")),
+        .text(BilingualText(vi: "Lúc", en: "When")),
+        .text(BilingualText(vi: "Đang hiện", en: "Shown")),
+        .text(BilingualText(vi: "Đồng hồ", en: "Clock")),
       ], rows, empty: empty)
   }
 
@@ -103,10 +105,12 @@ package struct ConflictListing: Sendable {
   private static func table(_ parallel: [RecordParallelEdit], _ language: Language) -> Table {
     Table(
       [
-        .text(Words(vi: "Mã", en: "Code")),
-        .text(Words(vi: "Sửa song song (chỉ để biết)", en: "Parallel edits (for information)")),
-        .text(Words(vi: "Giá trị", en: "Value")), .text(Words(vi: "Người ghi", en: "Written by")),
-        .text(Words(vi: "Máy", en: "Laptop")), .text(Words(vi: "Lúc", en: "When")),
+        .text(BilingualText(vi: "Mã", en: "Code")),
+        .text(
+          BilingualText(vi: "Sửa song song (chỉ để biết)", en: "Parallel edits (for information)")),
+        .text(BilingualText(vi: "Giá trị", en: "Value")),
+        .text(BilingualText(vi: "Người ghi", en: "Written by")),
+        .text(BilingualText(vi: "Máy", en: "Laptop")), .text(BilingualText(vi: "Lúc", en: "When")),
       ],
       parallel.flatMap { edit in
         edit.writes.map { write in
@@ -118,7 +122,7 @@ package struct ConflictListing: Sendable {
           ]
         }
       },
-      empty: Words(
+      empty: BilingualText(
         vi: "Không có mục nào được sửa song song.", en: "There are no parallel edits."))
   }
 

@@ -6,14 +6,14 @@ package enum PeriodArguments {
   /// `--period`.
   package static let period = Argument.option(
     "period", "PERIOD",
-    Words(
+    BilingualText(
       vi: "kỳ: 2026-11, 2026-W47, 2026-Q4, 2026-H1, 2026-9M, 2026, today, week, month…",
       en: "2026-11, 2026-W47, 2026-Q4, 2026-H1, 2026-9M, 2026, today, week, month…"))
 
   /// `--period`, `--from` and `--to`.
   package static let list: [Argument] = [
-    period, .option("from", "DATE", Words(vi: "từ ngày", en: "first day")),
-    .option("to", "DATE", Words(vi: "đến ngày", en: "last day")),
+    period, .option("from", "DATE", BilingualText(vi: "từ ngày", en: "first day")),
+    .option("to", "DATE", BilingualText(vi: "đến ngày", en: "last day")),
   ]
 
   /// The period of `--period` alone; nil without it.
@@ -45,40 +45,42 @@ package enum CountArguments {
     PeriodArguments.list + [
       .option(
         "cut-off", "DAY",
-        Words(
+        BilingualText(
           vi: "tháng báo cáo chốt vào ngày này (14: từ 15 tháng trước đến 14)",
           en: "reporting months end on this day (14: from the 15th of the month before)"),
         kind: .integer(Int64(Period.cutOffDays.lowerBound)...Int64(Period.cutOffDays.upperBound))),
       .option(
         "by", "LIST",
-        Words(
+        BilingualText(
           vi: "chia theo: \(CountDimension.allCases.map(\.key).joined(separator: ", "))",
           en: "any of \(CountDimension.allCases.map(\.key).joined(separator: ", "))"),
         kind: .checked { text in
           CountDimension.parse(list: text) == nil
-            ? Words(vi: "có cách chia không rõ hoặc lặp lại", en: "unknown or repeated name")
+            ? BilingualText(
+              vi: "có cách chia không rõ hoặc lặp lại", en: "unknown or repeated name")
             : nil
         }),
     ]
     + filters.map { dimension in
       .repeatedOption(
         dimension.key, "VALUE",
-        Words(
+        BilingualText(
           vi: "chỉ \(dimension.words.vietnamese) này; none: không ghi",
           en: "only this \(dimension.words.english); none: not recorded"))
     } + TerritoryArguments.list + [
       .option(
         "values", "NAME",
-        Words(
+        BilingualText(
           vi: "có thể lọc theo những giá trị nào của một cách chia",
           en: "which values of one of these names can be asked for"),
         kind: .checked { text in
           CountDimension(named: text).map(\.isSpan) ?? true
-            ? Words(vi: "không rõ tên này", en: "unknown name") : nil
+            ? BilingualText(vi: "không rõ tên này", en: "unknown name") : nil
         }),
       .option(
         "explain", "CODE",
-        Words(vi: "vì sao lượt hỗ trợ này được tính hay không", en: "why an assist counts or not")),
+        BilingualText(
+          vi: "vì sao lượt hỗ trợ này được tính hay không", en: "why an assist counts or not")),
     ]
 
   /// What can be filtered by: all but spans of time, which the period says, and units, whose option

@@ -23,7 +23,7 @@ package struct CountValuesListing: Sendable {
 
   /// Writes a table, or `--json`.
   package func write(to console: Console) {
-    let language = console.language.language
+    let language = console.language
     if console.isJSON {
       return console.json([
         "dimension": .text(dimension.key),
@@ -34,8 +34,8 @@ package struct CountValuesListing: Sendable {
       ])
     }
     console.table(
-      [.text(Words(vi: "Giá trị", en: "Value")), .text(Words(dimension.words))],
+      [.text(BilingualText(vi: "Giá trị", en: "Value")), .text(dimension.words)],
       values.map { [$0.text, $0.words.text(in: language)] },
-      empty: Words(vi: "Chưa có giá trị nào.", en: "There are no values yet."))
+      empty: BilingualText(vi: "Chưa có giá trị nào.", en: "There are no values yet."))
   }
 }

@@ -6,7 +6,7 @@ import Replica
 extension Failure {
   /// A failure in the domain's words.
   package init(_ code: String, _ category: ErrorCategory, _ words: BilingualText) {
-    self.init(code: code, exitCode: ExitCode(category), words: Words(words))
+    self.init(code: code, exitCode: ExitCode(category), words: words)
   }
 
   /// A message of the domain.

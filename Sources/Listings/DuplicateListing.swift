@@ -11,7 +11,7 @@ package struct DuplicateListing: Sendable {
   /// What the line takes.
   package static let arguments = ListPage.arguments(limit: 50)
   /// What `--help` says.
-  package static let abstract = Words(
+  package static let abstract = BilingualText(
     vi: "những người có thể bị ghi hai lần, kèm lý do",
     en: "residents who may be recorded twice, with the reasons")
 
@@ -37,14 +37,16 @@ package struct DuplicateListing: Sendable {
 
   /// Writes the list.
   package func write(to console: Console) {
-    let language = console.language.language
+    let language = console.language
     page.part(pairs, of: total).write(
       to: console,
       Table(
         [
-          .number(Words(vi: "Điểm", en: "Score")), .text(Words(vi: "Người thứ nhất", en: "One")),
-          .text(Words(vi: "Người thứ hai", en: "Other")), .text(Words(vi: "Lý do", en: "Reasons")),
-          .text(Words(vi: "Nếu là một", en: "If they are one")),
+          .number(BilingualText(vi: "Điểm", en: "Score")),
+          .text(BilingualText(vi: "Người thứ nhất", en: "One")),
+          .text(BilingualText(vi: "Người thứ hai", en: "Other")),
+          .text(BilingualText(vi: "Lý do", en: "Reasons")),
+          .text(BilingualText(vi: "Nếu là một", en: "If they are one")),
         ],
         pairs.map { pair in
           [
@@ -52,7 +54,7 @@ package struct DuplicateListing: Sendable {
             pair.score.words(in: language), Self.effect(of: pair).text(in: language),
           ]
         },
-        empty: Words(
+        empty: BilingualText(
           vi: "Không thấy ai bị ghi hai lần trong dữ liệu máy này đang giữ.",
           en: "Nobody seems to be recorded twice among the data held here.")),
       json: "pairs"
@@ -65,7 +67,7 @@ package struct DuplicateListing: Sendable {
     }
     guard !console.isJSON, !pairs.isEmpty else { return }
     console.say(
-      Words(
+      BilingualText(
         vi: "Cùng một người: resident link MÃ MÃ (thêm --dry-run để xem số đếm đổi ra sao). Hai "
           + "người khác nhau: resident link MÃ MÃ --not-same, cặp đó không hiện lại. Lấy lại: "
           + "resident unlink MÃ MÃ. Chưa có gì bị thay đổi.",

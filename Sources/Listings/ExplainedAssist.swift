@@ -21,11 +21,11 @@ package struct ExplainedAssist: Sendable {
         "code": .text(explanation.codeText), "verdict": .text(explanation.verdict.name),
         "reason": .text(orNull: explanation.verdict.reason?.rawValue),
         "date": .text(orNull: explanation.date?.iso), "team": .text(orNull: team),
-        "lines": .array(explanation.lines.map { .text($0.text(in: console.language.language)) }),
+        "lines": .array(explanation.lines.map { .text($0.text(in: console.language)) }),
       ])
     } else {
       console.write("\(explanation.codeText)\n")
-      for line in explanation.lines { console.say(Words(line)) }
+      for line in explanation.lines { console.say(line) }
     }
   }
 }

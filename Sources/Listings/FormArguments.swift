@@ -9,8 +9,9 @@ package enum FormArguments {
     .positional(
       "record",
       form.kind == nil
-        ? Words(vi: "mã, hoặc #số của bản ghi", en: "what its first field holds, or # and its id")
-        : Words(vi: "mã bản ghi", en: "code of the record"), maximumBytes: 200)
+        ? BilingualText(
+          vi: "mã, hoặc #số của bản ghi", en: "what its first field holds, or # and its id")
+        : BilingualText(vi: "mã bản ghi", en: "code of the record"), maximumBytes: 200)
   }
 
   /// The options that fill a form.
@@ -22,11 +23,11 @@ package enum FormArguments {
     }
   }
 
-  private static func help(_ field: FormField) -> Words {
+  private static func help(_ field: FormField) -> BilingualText {
     let label = field.label
     let names = field.rule.choiceNames.joined(separator: ", ")
     let choices = names.isEmpty ? "" : ": \(names)"
-    return Words(
+    return BilingualText(
       vi: label.vietnamese.prefix(1).lowercased() + label.vietnamese.dropFirst() + choices
         + (field.isRequired ? " (cần có)" : ""),
       en: label.english.prefix(1).lowercased() + label.english.dropFirst() + choices
@@ -54,7 +55,7 @@ package enum FormArguments {
     filters(form).map { field in
       .option(field.option, field.rule.placeholder, help(field))
     } + (form.day == nil ? [] : [PeriodArguments.period])
-      + [.flag("voided", Words(vi: "kể cả bản ghi đã hủy", en: "voided ones too"))]
+      + [.flag("voided", BilingualText(vi: "kể cả bản ghi đã hủy", en: "voided ones too"))]
       + ListPage.arguments()
   }
 

@@ -37,7 +37,7 @@ package struct FormReport: Sendable {
   /// Writes one line a field, or the record for programs.
   package func write(to console: Console) {
     guard !console.isJSON else { return console.json(json) }
-    let language = console.language.language
+    let language = console.language
     for line in lines {
       console.write("\(line.label.text(in: language)): \(line.text.text(in: language))\n")
     }
@@ -61,16 +61,16 @@ package struct FormListing: Sendable {
 
   /// Writes the table, or the list for programs.
   package func write(to console: Console) {
-    let language = console.language.language
+    let language = console.language
     let columns =
-      [Table.Column.text(Words(vi: "Mã", en: "Code"))]
-      + form.fields.filter(\.isListed).map { .text(Words($0.label)) }
-      + [.text(Words(vi: "Lưu ý", en: "Remarks"))]
+      [Table.Column.text(BilingualText(vi: "Mã", en: "Code"))]
+      + form.fields.filter(\.isListed).map { .text($0.label) }
+      + [.text(BilingualText(vi: "Lưu ý", en: "Remarks"))]
     part.write(
       to: console,
       Table(
         columns, part.elements.map { $0.cells.map { Self.shortened($0.text(in: language)) } },
-        empty: Words(
+        empty: BilingualText(
           vi: "Không có \(form.words.vietnamese) nào.", en: "There is no \(form.words.english).")),
       json: form.plural
     ) { $0.json }

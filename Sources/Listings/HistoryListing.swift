@@ -15,12 +15,12 @@ package struct HistoryListing: Sendable {
 
   /// Writes one line a field.
   package func write(to console: Console) {
-    let language = console.language.language
+    let language = console.language
     guard !console.isJSON else { return console.json(json(language)) }
     console.write(table(language).text(in: console.language))
     if entries.count < history.entries.count {
       console.say(
-        Words(
+        BilingualText(
           vi: "\(entries.count) lần ghi gần nhất trong \(history.entries.count); xem hết bằng "
             + "--limit \(history.entries.count).",
           en: "The last \(entries.count) of \(history.entries.count) writes; see all with "
@@ -28,22 +28,22 @@ package struct HistoryListing: Sendable {
     }
     for erasure in history.erasures { console.say(Self.words(of: erasure)) }
     if history.isDeleted {
-      console.say(Words(vi: "Bản ghi này đã bị xóa.", en: "This record is deleted."))
+      console.say(BilingualText(vi: "Bản ghi này đã bị xóa.", en: "This record is deleted."))
     }
     if !entries.isEmpty {
       console.say(
-        Words(
+        BilingualText(
           vi: "Lấy lại một giá trị: history restore \(history.codeText) N",
           en: "Take a value back: history restore \(history.codeText) N"))
     }
   }
 
   /// When, and at whose request.
-  private static func words(of erasure: ErasureState) -> Words {
+  private static func words(of erasure: ErasureState) -> BilingualText {
     let time = Format.dateTime(LocalDateTime(milliseconds: erasure.ordered.rawValue))
     let reason = erasure.reason.flatMap(ErasureReason.init(rawValue:))?.words
     let asked = erasure.requested.map { Format.date(LocalDate(daysSince1970: Int($0))) }
-    return Words(
+    return BilingualText(
       vi: "Thông tin cá nhân ở đây đã được xoá lúc \(time)"
         + (reason.map { ": \($0.vietnamese)" } ?? "")
         + (asked.map { ", yêu cầu ngày \($0)" } ?? "") + ". Không lấy lại được.",
@@ -55,11 +55,14 @@ package struct HistoryListing: Sendable {
   private func table(_ language: Language) -> Table {
     Table(
       [
-        .number(Words(vi: "N", en: "N")), .text(Words(vi: "Lúc", en: "When")),
-        .text(Words(vi: "Người ghi", en: "Written by")), .text(Words(vi: "Máy", en: "Laptop")),
-        .text(Words(vi: "Mục", en: "Field")), .text(Words(vi: "Trước", en: "Before")),
-        .text(Words(vi: "Sau", en: "After")), .text(Words(vi: "Đang hiện", en: "Shown")),
-        .text(Words(vi: "Ghi chú", en: "Note")),
+        .number(BilingualText(vi: "N", en: "N")), .text(BilingualText(vi: "Lúc", en: "When")),
+        .text(BilingualText(vi: "Người ghi", en: "Written by")),
+        .text(BilingualText(vi: "Máy", en: "Laptop")),
+        .text(BilingualText(vi: "Mục", en: "Field")),
+        .text(BilingualText(vi: "Trước", en: "Before")),
+        .text(BilingualText(vi: "Sau", en: "After")),
+        .text(BilingualText(vi: "Đang hiện", en: "Shown")),
+        .text(BilingualText(vi: "Ghi chú", en: "Note")),
       ],
       entries.map { entry in
         [
@@ -69,7 +72,7 @@ package struct HistoryListing: Sendable {
           entry.isShown ? "✓" : "", Self.note(entry, language),
         ]
       },
-      empty: Words(
+      empty: BilingualText(
         vi: "Máy này không còn lần ghi nào của bản ghi này.",
         en: "No write of this record is left in this log."))
   }

@@ -6,37 +6,38 @@ import SyncProtocol
 /// `import households FILE`: the same line at a laptop and at the centre.
 package enum HouseholdListArguments {
   /// What `--help` says.
-  package static let abstract = Words(
+  package static let abstract = BilingualText(
     vi: "nhập danh sách hộ, người từ tệp CSV", en: "import households and people from a CSV file")
 
   /// What the line takes.
   package static let arguments: [Argument] =
     [
-      .positional("file", Words(vi: "tệp CSV", en: "the CSV file")),
+      .positional("file", BilingualText(vi: "tệp CSV", en: "the CSV file")),
       .option(
         "place", "HAMLET",
-        Words(
+        BilingualText(
           vi: "thôn của những dòng không ghi thôn", en: "the hamlet of lines that name none"),
         maximumBytes: 400),
       .repeatedOption(
         "column", "HEADER=FIELD",
-        Words(
+        BilingualText(
           vi: "cột nào là gì: \(fields), hoặc \(ListColumnChoice.ignoring) để bỏ cột",
           en: "what a column holds: \(fields), or \(ListColumnChoice.ignoring) to leave it out"),
         maximumBytes: 400),
       .repeatedOption(
         "new", "LINE",
-        Words(
+        BilingualText(
           vi: "dòng này là hộ, người mới dù trông giống",
           en: "the line is new, though it looks alike"),
         kind: .integer(1...10_000_000)),
       .flag(
-        "all-new", Words(vi: "mọi dòng còn ngờ đều là mới", en: "all lines in doubt are new")),
+        "all-new",
+        BilingualText(vi: "mọi dòng còn ngờ đều là mới", en: "all lines in doubt are new")),
       .repeatedOption(
         "same", "LINE=CODE",
-        Words(vi: "dòng này là bản ghi đã có", en: "the line means a record that is here"),
+        BilingualText(vi: "dòng này là bản ghi đã có", en: "the line means a record that is here"),
         maximumBytes: 60),
-      .flag("apply", Words(vi: "ghi thật", en: "write it")),
+      .flag("apply", BilingualText(vi: "ghi thật", en: "write it")),
     ] + ListPage.arguments(limit: 20)
 
   private static let fields = ListColumn.allCases.map(\.rawValue).joined(separator: ", ")
@@ -105,7 +106,7 @@ package enum HouseholdListArguments {
     if invocation.flag("apply") {
       let total = plan.householdNumbers.added + plan.peopleNumbers.added
       var progress = console.progress(
-        Words(vi: "Đang nhập", en: "Importing"), total: Int64(total))
+        BilingualText(vi: "Đang nhập", en: "Importing"), total: Int64(total))
       result = try records.applyHouseholdList(plan, author: author, clock: clock) {
         progress.advance(to: Int64($0))
       }

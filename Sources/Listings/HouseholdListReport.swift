@@ -17,36 +17,37 @@ package struct HouseholdListReport: Sendable {
 
   /// Says it.
   package func write(to console: Console) {
-    guard !console.isJSON else { return console.json(json(in: console.language.language)) }
+    guard !console.isJSON else { return console.json(json(in: console.language)) }
     sayFile(console)
     sayRecords(console)
     sayDoubts(console)
-    for problem in plan.problems.prefix(Self.problemLimit) { console.note(Words(problem.words)) }
+    for problem in plan.problems.prefix(Self.problemLimit) { console.note(problem.words) }
     if plan.problems.count > Self.problemLimit {
       let more = plan.problems.count - Self.problemLimit
       console.note(
-        Words(vi: "… và \(more) điều nữa; xem hết: --json.", en: "… and \(more) more; see --json."))
+        BilingualText(
+          vi: "… và \(more) điều nữa; xem hết: --json.", en: "… and \(more) more; see --json."))
     }
     sayNumbers(console)
     sayEnd(console)
   }
 
   private func sayFile(_ console: Console) {
-    let language = console.language.language
+    let language = console.language
     let headers = plan.headers.filter { !$0.header.isEmpty }.map { header, column in
       let words = column?.words.text(in: language) ?? language.text("bỏ qua", "left out")
       return "\(header) → \(words)"
     }
     let separator = plan.separator == "\t" ? "tab" : "“\(plan.separator)”"
     console.say(
-      Words(
+      BilingualText(
         vi: "Tệp: \(plan.encoding); ngăn cách bằng \(separator). Các cột: "
           + headers.joined(separator: "; ") + ".",
         en: "File: \(plan.encoding); separated by \(separator). Columns: "
           + headers.joined(separator: "; ") + "."))
     if let font = plan.font {
       console.say(
-        Words(
+        BilingualText(
           vi: "Chữ trong tệp theo kiểu \(font.name) và đã được đổi sang Unicode: hãy xem kỹ tên "
             + "ở dưới trước khi ghi.",
           en: "The letters were \(font.name) and were converted to Unicode: look at the names "
@@ -55,13 +56,15 @@ package struct HouseholdListReport: Sendable {
   }
 
   private func sayRecords(_ console: Console) {
-    let language = console.language.language
+    let language = console.language
     let part = page.part(of: plan.households)
     console.table(
       [
-        .number(Words(vi: "Dòng", en: "Line")), .text(Words(vi: "Thôn", en: "Hamlet")),
-        .text(Words(vi: "Hộ", en: "Household")), .text(Words(vi: "Người", en: "People")),
-        .text(Words(vi: "Việc", en: "What happens")),
+        .number(BilingualText(vi: "Dòng", en: "Line")),
+        .text(BilingualText(vi: "Thôn", en: "Hamlet")),
+        .text(BilingualText(vi: "Hộ", en: "Household")),
+        .text(BilingualText(vi: "Người", en: "People")),
+        .text(BilingualText(vi: "Việc", en: "What happens")),
       ],
       part.elements.map { household in
         [
@@ -69,7 +72,7 @@ package struct HouseholdListReport: Sendable {
           Self.names(of: household), household.action.words.text(in: language),
         ]
       },
-      empty: Words(vi: "Tệp không có hộ nào.", en: "The file has no household."))
+      empty: BilingualText(vi: "Tệp không có hộ nào.", en: "The file has no household."))
     if let words = part.words { console.say(words) }
   }
 
@@ -80,14 +83,16 @@ package struct HouseholdListReport: Sendable {
   }
 
   private func sayDoubts(_ console: Console) {
-    let language = console.language.language
+    let language = console.language
     let doubts = plan.doubts
     guard !doubts.isEmpty else { return }
     console.table(
       [
-        .number(Words(vi: "Dòng", en: "Line")), .text(Words(vi: "Trong tệp", en: "In the file")),
-        .number(Words(vi: "Điểm", en: "Score")),
-        .text(Words(vi: "Có thể là", en: "May be")), .text(Words(vi: "Lý do", en: "Reasons")),
+        .number(BilingualText(vi: "Dòng", en: "Line")),
+        .text(BilingualText(vi: "Trong tệp", en: "In the file")),
+        .number(BilingualText(vi: "Điểm", en: "Score")),
+        .text(BilingualText(vi: "Có thể là", en: "May be")),
+        .text(BilingualText(vi: "Lý do", en: "Reasons")),
       ],
       doubts.prefix(Self.problemLimit).map { doubt in
         [
@@ -95,9 +100,9 @@ package struct HouseholdListReport: Sendable {
           doubt.candidate.line(in: language), doubt.candidate.score.words(in: language),
         ]
       },
-      empty: Words(same: ""))
+      empty: BilingualText(same: ""))
     console.note(
-      Words(
+      BilingualText(
         vi: "Những dòng trên chưa được ghi vì có thể đã có. Nếu đúng là bản ghi đó: --same "
           + "DÒNG=MÃ. Nếu là mới: --new DÒNG, hoặc --all-new cho tất cả.",
         en: "These lines are not written, for they may be on record. If they are: --same "
@@ -111,7 +116,7 @@ package struct HouseholdListReport: Sendable {
     ]
     for (label, numbers) in lines {
       console.say(
-        Words(
+        BilingualText(
           vi: "\(label.vietnamese): \(numbers.added) mới, \(numbers.kept) đã có, "
             + "\(numbers.waiting) chờ quyết định, \(numbers.leftOut) để lại vì có lỗi.",
           en: "\(label.english): \(numbers.added) new, \(numbers.kept) on record, "
@@ -124,10 +129,10 @@ package struct HouseholdListReport: Sendable {
     guard let result else {
       return console.say(
         plan.isEmpty
-          ? Words(
+          ? BilingualText(
             vi: "Mới chỉ xem thử: chưa ghi gì, và không có gì mới để ghi.",
             en: "This was a preview: nothing was written, and there is nothing new to write.")
-          : Words(
+          : BilingualText(
             vi: "Mới chỉ xem thử: chưa ghi gì. Ghi phần mới: thêm --apply. Sửa tệp rồi nhập lại "
               + "không ghi trùng những gì đã có.",
             en: "This was a preview: nothing was written. To write what is new add --apply. The "
@@ -135,10 +140,11 @@ package struct HouseholdListReport: Sendable {
     }
     guard let code = result.code else {
       return console.say(
-        Words(vi: "Không có gì mới; chưa ghi gì.", en: "Nothing was new; nothing was written."))
+        BilingualText(
+          vi: "Không có gì mới; chưa ghi gì.", en: "Nothing was new; nothing was written."))
     }
     console.say(
-      Words(
+      BilingualText(
         vi: "Đã ghi \(result.households) hộ, \(result.residents) người. Lấy lại cả lần nhập này: "
           + "import undo \(code)",
         en: "Written: \(result.households) households, \(result.residents) people. To take the "

@@ -6,14 +6,15 @@ import SyncProtocol
 /// `import undo CODE`: the same line at a laptop and at the centre.
 package struct ImportUndoReport: Sendable {
   /// What `--help` says.
-  package static let abstract = Words(
+  package static let abstract = BilingualText(
     vi: "lấy lại cả một lần nhập danh sách", en: "take a whole import back")
   /// What the line takes.
   package static let arguments: [Argument] = [
     .positional(
-      "code", Words(vi: "mã một bản ghi của lần nhập", en: "code of any record of the import"),
+      "code",
+      BilingualText(vi: "mã một bản ghi của lần nhập", en: "code of any record of the import"),
       maximumBytes: 60),
-    .flag("apply", Words(vi: "làm thật", en: "do it")),
+    .flag("apply", BilingualText(vi: "làm thật", en: "do it")),
   ]
 
   private let undo: ImportUndo
@@ -28,7 +29,7 @@ package struct ImportUndoReport: Sendable {
     let isReal = invocation.flag("apply")
     if isReal {
       var progress = console.progress(
-        Words(vi: "Đang lấy lại", en: "Taking back"),
+        BilingualText(vi: "Đang lấy lại", en: "Taking back"),
         total: Int64(undo.households.count + undo.residents.count))
       try records.applyImportUndo(undo, author: author, clock: clock) {
         progress.advance(to: Int64($0))
@@ -43,7 +44,7 @@ package struct ImportUndoReport: Sendable {
 
   /// Says it.
   package func write(to console: Console) {
-    let language = console.language.language
+    let language = console.language
     if console.isJSON {
       return console.json([
         "dry_run": .bool(!isDone), "households": .integer(Int64(undo.households.count)),
@@ -54,19 +55,22 @@ package struct ImportUndoReport: Sendable {
     }
     if !undo.staying.isEmpty {
       console.table(
-        [.text(Words(vi: "Ở lại", en: "Stays")), .text(Words(vi: "Vì", en: "Because it"))],
+        [
+          .text(BilingualText(vi: "Ở lại", en: "Stays")),
+          .text(BilingualText(vi: "Vì", en: "Because it")),
+        ],
         undo.staying.map { [$0.code, $0.reason.words.text(in: language)] },
-        empty: Words(same: ""))
+        empty: BilingualText(same: ""))
     }
     let (households, residents) = (undo.households.count, undo.residents.count)
     console.say(
       isDone
-        ? Words(
+        ? BilingualText(
           vi: "Đã hủy \(households) hộ, \(residents) người của lần nhập này; nội dung vẫn đọc được "
             + "cùng lý do.",
           en: "Voided \(households) households and \(residents) people of this import; they stay "
             + "readable with the reason.")
-        : Words(
+        : BilingualText(
           vi: "Mới chỉ xem thử: \(households) hộ, \(residents) người sẽ bị hủy. Làm thật: thêm "
             + "--apply",
           en: "This was a preview: \(households) households and \(residents) people would be "
@@ -77,7 +81,7 @@ package struct ImportUndoReport: Sendable {
 /// `import list`: the imports that this store knows.
 package struct ImportListing: Sendable {
   /// What `--help` says.
-  package static let abstract = Words(
+  package static let abstract = BilingualText(
     vi: "các lần nhập danh sách hộ", en: "the imports of household lists")
   /// What the line takes.
   package static let arguments = ListPage.arguments()
@@ -98,9 +102,11 @@ package struct ImportListing: Sendable {
       to: console,
       Table(
         [
-          .text(Words(vi: "Lúc", en: "When")), .number(Words(vi: "Hộ", en: "Households")),
-          .number(Words(vi: "Người", en: "People")),
-          .number(Words(vi: "Còn lại", en: "Standing")), .text(Words(vi: "Mã", en: "Code")),
+          .text(BilingualText(vi: "Lúc", en: "When")),
+          .number(BilingualText(vi: "Hộ", en: "Households")),
+          .number(BilingualText(vi: "Người", en: "People")),
+          .number(BilingualText(vi: "Còn lại", en: "Standing")),
+          .text(BilingualText(vi: "Mã", en: "Code")),
         ],
         part.elements.map { entry in
           [
@@ -108,7 +114,7 @@ package struct ImportListing: Sendable {
             String(entry.households), String(entry.residents), String(entry.standing), entry.code,
           ]
         },
-        empty: Words(
+        empty: BilingualText(
           vi: "Chưa có lần nhập danh sách nào.", en: "No list of households was imported yet.")),
       json: "imports"
     ) { entry in

@@ -4,26 +4,26 @@ import Replica
 
 extension Incident.Kind {
   /// What happened, and that nothing is lost by it.
-  package var words: Words {
+  package var words: BilingualText {
     switch self {
     case .different:
-      Words(
+      BilingualText(
         vi: "khác với trung tâm dù đã nhận cùng các gói",
         en: "differed from the centre after the same batches")
     case .repaired:
-      Words(
+      BilingualText(
         vi: "đã thay các dòng khác bằng dòng của trung tâm; phần chưa gửi vẫn giữ nguyên",
         en: "rows that differed were replaced by the centre's; unsent work was kept")
     case .repairFailed:
-      Words(
+      BilingualText(
         vi: "dòng của trung tâm không khớp mã kiểm; chưa đổi gì",
         en: "the centre's rows did not fit its digest; nothing was changed")
     case .sumsWrong:
-      Words(
+      BilingualText(
         vi: "mã kiểm lưu sẵn không khớp với các dòng trong tệp",
         en: "the kept digest did not fit the rows in the file")
     case .rowsWrong:
-      Words(
+      BilingualText(
         vi: "các dòng khác với nhật ký; đã dựng lại từ nhật ký",
         en: "rows differed from the log and were made anew from it")
     }
@@ -55,7 +55,7 @@ package struct IncidentListing: Sendable {
       to: console, table(part.elements, console.language), json: "incidents", Self.json)
     if !incidents.isEmpty, !console.isJSON {
       console.say(
-        Words(
+        BilingualText(
           vi: "Mỗi dòng là một lỗi của chương trình hoặc của đĩa. Đừng xóa gì; hãy gửi danh sách "
             + "này (“--json”) cho người phụ trách phần mềm.",
           en: "Each line is a defect of the program or of the disk. Delete nothing; send this list "
@@ -63,12 +63,14 @@ package struct IncidentListing: Sendable {
     }
   }
 
-  private func table(_ incidents: [Incident], _ language: MessageLanguage) -> Table {
+  private func table(_ incidents: [Incident], _ language: Language) -> Table {
     Table(
       [
-        .text(Words(vi: "Lúc", en: "When")), .text(Words(vi: "Vùng", en: "Scope")),
-        .text(Words(vi: "Việc", en: "What")), .number(Words(vi: "Nhánh", en: "Leaves")),
-        .number(Words(vi: "Dòng", en: "Rows")), .text(Words(vi: "Phiên bản", en: "Version")),
+        .text(BilingualText(vi: "Lúc", en: "When")), .text(BilingualText(vi: "Vùng", en: "Scope")),
+        .text(BilingualText(vi: "Việc", en: "What")),
+        .number(BilingualText(vi: "Nhánh", en: "Leaves")),
+        .number(BilingualText(vi: "Dòng", en: "Rows")),
+        .text(BilingualText(vi: "Phiên bản", en: "Version")),
       ],
       incidents.map { incident in
         [
@@ -76,7 +78,7 @@ package struct IncidentListing: Sendable {
           incident.kind.words.text(in: language), String(incident.leafCount),
           String(incident.rowsChanged), incident.software,
         ]
-      }, empty: Words(vi: "Chưa có sự cố nào.", en: "There are no incidents."))
+      }, empty: BilingualText(vi: "Chưa có sự cố nào.", en: "There are no incidents."))
   }
 
   private static func json(_ incident: Incident) -> JSONValue {

@@ -47,25 +47,25 @@ package struct LabelledCount: Sendable {
   }
 
   private static let columns: [Table.Column] = [
-    .number(Words(vi: "Lượt thăm", en: "Visits")),
-    .number(Words(vi: "Người được giúp", en: "Residents")),
-    .number(Words(vi: "Lượt được tính", en: "Counted")),
-    .number(Words(vi: "Tạm tính", en: "Provisional")),
-    .number(Words(vi: "Không tính", en: "Not counted")),
-    .number(Words(vi: "Hồ sơ", en: "Submissions")),
+    .number(BilingualText(vi: "Lượt thăm", en: "Visits")),
+    .number(BilingualText(vi: "Người được giúp", en: "Residents")),
+    .number(BilingualText(vi: "Lượt được tính", en: "Counted")),
+    .number(BilingualText(vi: "Tạm tính", en: "Provisional")),
+    .number(BilingualText(vi: "Không tính", en: "Not counted")),
+    .number(BilingualText(vi: "Hồ sơ", en: "Submissions")),
   ]
 
   /// Writes the period, what must be known before its numbers, the numbers with their total, and
   /// why assists are missing from them.
   ///
   /// - Parameter preface: what a reader must know first; nothing on a laptop.
-  package func say(_ console: Console, preface: [Words] = []) {
-    let language = console.language.language
+  package func say(_ console: Console, preface: [BilingualText] = []) {
+    let language = console.language
     let dimensions = count.query.dimensions
     console.write(count.query.period.label(language) + "\n")
     for words in preface { console.say(words) }
     if let territory = count.query.territory {
-      for words in territory.lines { console.say(Words(words)) }
+      for words in territory.lines { console.say(words) }
     }
     for filter in filters {
       console.write(
@@ -74,25 +74,25 @@ package struct LabelledCount: Sendable {
     let total = dimensions.isEmpty ? [] : [language.text("Cộng", "Total")]
     let blanks = Array(repeating: "", count: max(0, dimensions.count - 1))
     console.table(
-      dimensions.map { .text(Words($0.words)) } + Self.columns,
+      dimensions.map { .text($0.words) } + Self.columns,
       zip(count.groups, labels).map { $1 + $0.numbers.cells }
         + [total + blanks + count.total.cells],
-      empty: Words(same: ""))
+      empty: BilingualText(same: ""))
     if let yearBefore {
       console.write(yearBefore.query.period.label(language) + "\n")
-      console.table(Self.columns, [yearBefore.total.cells], empty: Words(same: ""))
+      console.table(Self.columns, [yearBefore.total.cells], empty: BilingualText(same: ""))
     }
     Self.say(count.reasons, console)
     if count.total.residentsAtMost > count.total.residents {
       console.say(
-        Words(
+        BilingualText(
           vi: "Số người là một khoảng: có người vừa được ghi là một, vừa được ghi là hai người.",
           en: "Residents are a range: some are said to be one person and to be two. See resident "
             + "show."))
     }
     if count.undatedAssists > 0 {
       console.say(
-        Words(
+        BilingualText(
           vi: "\(count.undatedAssists) lượt hỗ trợ chưa thuộc kỳ nào vì chưa rõ ngày thăm.",
           en: "In no period, for the day of the visit is not known here: "
             + "\(counted(count.undatedAssists, "assist", "assists"))."))
@@ -102,7 +102,7 @@ package struct LabelledCount: Sendable {
   private static func say(_ reasons: [Count.ReasonCount], _ console: Console) {
     for reason in reasons {
       console.say(
-        Words(
+        BilingualText(
           vi: "\(reason.assists) lượt: \(reason.reason.words.vietnamese)",
           en: "\(counted(reason.assists, "assist", "assists")): \(reason.reason.words.english)"))
     }
@@ -112,7 +112,7 @@ package struct LabelledCount: Sendable {
   package static func say(
     _ numbers: CountNumbers, reasons: [Count.ReasonCount], _ console: Console
   ) {
-    console.table(columns, [numbers.cells], empty: Words(same: ""))
+    console.table(columns, [numbers.cells], empty: BilingualText(same: ""))
     say(reasons, console)
   }
 

@@ -25,7 +25,7 @@ package struct LinkReport: Sendable {
     if let effect { console.say(Self.words(of: effect)) }
     if isDryRun {
       return console.say(
-        Words(
+        BilingualText(
           vi: "Mới chỉ xem thử: chưa đổi gì. Lượt hỗ trợ, lượt thăm và hồ sơ giữ nguyên trong mọi "
             + "trường hợp. Làm thật: bỏ --dry-run.",
           en: "This was a preview: nothing was changed. Assists, visits and dossiers stay in any "
@@ -39,17 +39,17 @@ package struct LinkReport: Sendable {
       ?? .null
   }
 
-  private static func words(of effect: LinkEffect) -> Words {
+  private static func words(of effect: LinkEffect) -> BilingualText {
     func text(_ range: ClosedRange<Int>) -> String {
       range.lowerBound == range.upperBound
         ? String(range.lowerBound) : "\(range.lowerBound)–\(range.upperBound)"
     }
     let (before, after) = (text(effect.before), text(effect.after))
     return before == after
-      ? Words(
+      ? BilingualText(
         vi: "Số người được hỗ trợ không đổi: \(before).",
         en: "The number of distinct residents stays \(before).")
-      : Words(
+      : BilingualText(
         vi: "Số người được hỗ trợ: trước \(before), sau \(after).",
         en: "Distinct residents: \(before) before, \(after) after.")
   }
@@ -57,12 +57,12 @@ package struct LinkReport: Sendable {
   private func sayDone(_ console: Console) {
     guard let said else {
       return console.say(
-        Words(
+        BilingualText(
           vi: "Đã bỏ mối nối giữa \(codes[0]) và \(codes[1]); hai bản ghi vẫn còn nguyên.",
           en: "The link of \(codes[0]) and \(codes[1]) is gone; both records stay."))
     }
     console.say(
-      Words(
+      BilingualText(
         vi: "Đã lưu: \(codes[0]) \(said.words.vietnamese) \(codes[1]). Hai bản ghi vẫn còn nguyên; "
           + "bỏ mối nối bằng lệnh unlink.",
         en: "Saved: \(codes[0]) is \(said.words.english) \(codes[1]). Both records stay; unlink "

@@ -18,10 +18,11 @@ package struct ListPage: Sendable {
   package static func arguments(limit: Int = standardLimit) -> [Argument] {
     [
       .option(
-        "limit", "N", Words(vi: "nhiều nhất N dòng (\(limit))", en: "at most N lines (\(limit))"),
+        "limit", "N",
+        BilingualText(vi: "nhiều nhất N dòng (\(limit))", en: "at most N lines (\(limit))"),
         kind: .integer(1...10_000_000)),
       .option(
-        "offset", "N", Words(vi: "bỏ qua N dòng đầu", en: "skip the first N lines"),
+        "offset", "N", BilingualText(vi: "bỏ qua N dòng đầu", en: "skip the first N lines"),
         kind: .integer(0...10_000_000)),
     ]
   }
@@ -63,19 +64,20 @@ package struct ListPart<Element> {
   }
 
   /// How to see the rest; nil when everything is here.
-  package var words: Words? {
+  package var words: BilingualText? {
     guard elements.count < total else { return nil }
     let last = offset + elements.count
     if elements.isEmpty {
-      return Words(
+      return BilingualText(
         vi: "Danh sách chỉ có \(total) dòng; xem từ đầu: bỏ --offset.",
         en: "The list has \(total) lines only; leave out --offset to see it from its beginning.")
     }
     let next =
       last < total
-      ? Words(vi: "Xem tiếp: --offset \(last). ", en: "Go on with --offset \(last), or see ")
-      : Words(vi: "", en: "See ")
-    return Words(
+      ? BilingualText(
+        vi: "Xem tiếp: --offset \(last). ", en: "Go on with --offset \(last), or see ")
+      : BilingualText(vi: "", en: "See ")
+    return BilingualText(
       vi: "Dòng \(offset + 1)–\(last) trong \(total). \(next.vietnamese)Xem hết: --limit \(total).",
       en: "Lines \(offset + 1)–\(last) of \(total). \(next.english)all with --limit \(total).")
   }

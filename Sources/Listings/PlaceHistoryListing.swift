@@ -5,13 +5,13 @@ import SyncProtocol
 /// `place history`: what a unit or hamlet was called, what it was made of and what it became.
 package struct PlaceHistoryListing: Sendable {
   /// What the command says of itself.
-  package static let abstract = Words(
+  package static let abstract = BilingualText(
     vi: "tên cũ, mã cũ, sáp nhập và chia tách của một nơi",
     en: "former names and codes, mergers and splits of a place")
   /// The options of the command.
   package static let arguments: [Argument] = [
     .positional(
-      "place", Words(vi: "mã hoặc tên xã, thôn", en: "code or name of a unit or hamlet"),
+      "place", BilingualText(vi: "mã hoặc tên xã, thôn", en: "code or name of a unit or hamlet"),
       repeats: true, maximumBytes: 400)
   ]
 
@@ -68,11 +68,11 @@ package struct PlaceHistoryListing: Sendable {
     console.listing(
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Từ", en: "From")),
-          .text(Words(vi: "Đến", en: "To")), .text(Words(vi: "Tên", en: "Name")),
-          .text(Words(vi: "Thuộc", en: "Within")),
-          .text(Words(vi: "Hình thành từ", en: "Made of")),
-          .text(Words(vi: "Trở thành", en: "Became")),
+          .text(BilingualText(vi: "Mã", en: "Code")), .text(BilingualText(vi: "Từ", en: "From")),
+          .text(BilingualText(vi: "Đến", en: "To")), .text(BilingualText(vi: "Tên", en: "Name")),
+          .text(BilingualText(vi: "Thuộc", en: "Within")),
+          .text(BilingualText(vi: "Hình thành từ", en: "Made of")),
+          .text(BilingualText(vi: "Trở thành", en: "Became")),
         ],
         periods.map { period in
           [
@@ -80,12 +80,12 @@ package struct PlaceHistoryListing: Sendable {
             period.validTo.map(Format.date) ?? "–", period.name, period.within,
             Self.text(period.predecessors, console), Self.text(period.successors, console),
           ]
-        }, empty: Words(same: "")),
+        }, empty: BilingualText(same: "")),
       json: .array(periods.map(Self.json)))
   }
 
   private static func text(_ relations: [UnitRelation], _ console: Console) -> String {
-    let part = console.language.language.text(" (một phần)", " (part)")
+    let part = console.language.text(" (một phần)", " (part)")
     return relations.map { "\($0.code) \($0.name)\($0.isPart ? part : "")" }
       .joined(separator: "; ")
   }

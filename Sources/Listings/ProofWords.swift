@@ -19,18 +19,19 @@ extension ScopeProof.State {
   }
 
   /// What is known, in a few words.
-  package var words: Words {
+  package var words: BilingualText {
     switch self {
-    case .equal: Words(vi: "khớp với trung tâm", en: "equal to the centre")
-    case .different: Words(vi: "khác với trung tâm", en: "different from the centre")
+    case .equal: BilingualText(vi: "khớp với trung tâm", en: "equal to the centre")
+    case .different: BilingualText(vi: "khác với trung tâm", en: "different from the centre")
     case .notComparable(.unsent):
-      Words(vi: "chưa so được: còn phần chưa gửi", en: "not comparable: something is unsent")
+      BilingualText(
+        vi: "chưa so được: còn phần chưa gửi", en: "not comparable: something is unsent")
     case .notComparable(.held):
-      Words(
+      BilingualText(
         vi: "chưa so được: còn gói đang chờ gói khác",
         en: "not comparable: a batch waits for another")
     case .notComparable(.otherArrival):
-      Words(
+      BilingualText(
         vi: "chưa so được: chưa nhận đến cùng một chỗ với trung tâm",
         en: "not comparable: not received up to the same place as the centre")
     }
@@ -62,13 +63,13 @@ package struct ProofListing: Sendable {
   }
 
   /// How many agree, then a line for each that does not.
-  package var lines: [Words] {
+  package var lines: [BilingualText] {
     let equal = proofs.filter { $0.state == .equal }
-    var lines: [Words] = []
+    var lines: [BilingualText] = []
     if !equal.isEmpty {
       let oldest = Self.time(equal.compactMap(\.comparedAt).min())
       lines.append(
-        Words(
+        BilingualText(
           vi: "\(equal.count) vùng dữ liệu khớp với trung tâm (so lúc \(oldest.vietnamese)).",
           en: "\(counted(equal.count, "scope", "scopes")) equal to the centre "
             + "(compared \(oldest.english))."))
@@ -77,7 +78,7 @@ package struct ProofListing: Sendable {
       let name = Self.name(proof.scope, label(proof.scope))
       let time = Self.time(proof.comparedAt)
       lines.append(
-        Words(
+        BilingualText(
           vi: "\(name.vietnamese): \(proof.state.words.vietnamese) "
             + "(lần so gần nhất: \(time.vietnamese)).",
           en: "\(name.english): \(proof.state.words.english) (last compared: \(time.english))."))
@@ -86,14 +87,14 @@ package struct ProofListing: Sendable {
   }
 
   /// What people call a scope.
-  static func name(_ scope: ScopeID, _ label: String?) -> Words {
-    if scope == .everyone { return Words(vi: "Dữ liệu chung", en: "Public data") }
-    return Words(
+  static func name(_ scope: ScopeID, _ label: String?) -> BilingualText {
+    if scope == .everyone { return BilingualText(vi: "Dữ liệu chung", en: "Public data") }
+    return BilingualText(
       vi: "Vùng \(label ?? String(scope.rawValue))", en: "Scope \(label ?? String(scope.rawValue))")
   }
 
-  static func time(_ time: Timestamp?) -> Words {
-    guard let time else { return Words(vi: "chưa bao giờ", en: "never") }
-    return Words(same: Format.dateTime(LocalDateTime(milliseconds: time.rawValue)))
+  static func time(_ time: Timestamp?) -> BilingualText {
+    guard let time else { return BilingualText(vi: "chưa bao giờ", en: "never") }
+    return BilingualText(same: Format.dateTime(LocalDateTime(milliseconds: time.rawValue)))
   }
 }

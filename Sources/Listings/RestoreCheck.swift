@@ -34,10 +34,10 @@ package struct RestoreCheck: Sendable {
     }
     console.say(
       more == (0, 0)
-        ? Words(
+        ? BilingualText(
           vi: "\(path) dùng được và có đủ mọi thứ đang có ở đây. Chưa thay đổi gì.",
           en: "\(path) is sound and has everything that is here. Nothing was changed.")
-        : Words(
+        : BilingualText(
           vi: "\(path) dùng được, nhưng thiếu \(more.batches) gói và \(more.operations) thao tác "
             + "đang có ở đây. Phục hồi cần --force; dữ liệu cũ được giữ lại. Chưa thay đổi gì.",
           en: "\(path) is sound, but lacks \(counted(more.batches, "batch", "batches")) and "

@@ -42,13 +42,13 @@ package struct RestoreReport: Sendable {
   package func sayBackup(to console: Console) {
     guard let made else {
       return console.say(
-        Words(
+        BilingualText(
           vi: "Bản sao lưu: \(path), không rõ ngày; đã kiểm tra toàn bộ.",
           en: "The backup: \(path), of an unknown date; all of it was verified."))
     }
     let time = Format.dateTime(made)
     console.say(
-      Words(
+      BilingualText(
         vi: "Bản sao lưu: \(path), lúc \(time) (\(age.vietnamese)); đã kiểm tra toàn bộ.",
         en: "The backup: \(path), of \(time) (\(age.english)); all of it was verified."))
   }
@@ -58,7 +58,7 @@ package struct RestoreReport: Sendable {
     if !damage.findings.isEmpty {
       let words = damage.words
       console.note(
-        Words(
+        BilingualText(
           vi: "Đã nhận bản sao lưu hỏng: \(words.vietnamese). Hãy cho mọi máy gửi nhận, rồi chạy "
             + "“verify --deep”. Đừng hủy bản sao lưu nào.",
           en: "A damaged backup was accepted: \(words.english). Let every machine sync, then run "
@@ -66,7 +66,8 @@ package struct RestoreReport: Sendable {
     }
     if let oldStore {
       console.say(
-        Words(vi: "Dữ liệu cũ còn ở \(oldStore).", en: "The old data are kept in \(oldStore)."))
+        BilingualText(
+          vi: "Dữ liệu cũ còn ở \(oldStore).", en: "The old data are kept in \(oldStore)."))
     }
   }
 

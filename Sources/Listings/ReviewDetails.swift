@@ -29,14 +29,14 @@ package struct ReviewDetails: Sendable {
 
   /// Writes it.
   package func write(to console: Console) {
-    guard !console.isJSON else { return console.json(json(console.language.language)) }
-    let language = console.language.language
+    guard !console.isJSON else { return console.json(json(console.language)) }
+    let language = console.language
     for (label, value) in lines where value != nil {
       console.write("\(label.text(in: language)): \(value?.text(in: language) ?? "")\n")
     }
     guard isOpen else { return }
-    console.say(Words(onAdmit))
-    console.say(Words(onReject))
+    console.say(onAdmit)
+    console.say(onReject)
   }
 
   private var lines: [(BilingualText, BilingualText?)] {

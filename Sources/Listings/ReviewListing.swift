@@ -12,7 +12,7 @@ package struct ReviewListing: Sendable {
 
   /// The option that lists decided reviews too.
   package static let all = Argument.flag(
-    "all", Words(vi: "cả những lượt đã quyết định", en: "also those that were decided"))
+    "all", BilingualText(vi: "cả những lượt đã quyết định", en: "also those that were decided"))
 
   /// Lists the part of all reviews that a line asks for.
   package init(_ reviews: [RecordReview], _ page: ListPage) {
@@ -27,7 +27,7 @@ package struct ReviewListing: Sendable {
 
   /// Writes one line a review.
   package func write(to console: Console) {
-    let language = console.language.language
+    let language = console.language
     let part = page.part(of: reviews)
     part.write(to: console, table(part.elements, language), json: "reviews") {
       Self.json($0, language)
@@ -37,10 +37,12 @@ package struct ReviewListing: Sendable {
   private func table(_ reviews: [RecordReview], _ language: Language) -> Table {
     Table(
       [
-        .number(Words(vi: "Số", en: "No.")), .text(Words(vi: "Mã", en: "Code")),
-        .text(Words(vi: "Chỗ", en: "Field")), .text(Words(vi: "Đã ghi", en: "Written")),
-        .text(Words(vi: "Vì sao", en: "Why")), .text(Words(vi: "Người ghi", en: "Written by")),
-        .text(Words(vi: "Tình trạng", en: "State")),
+        .number(BilingualText(vi: "Số", en: "No.")), .text(BilingualText(vi: "Mã", en: "Code")),
+        .text(BilingualText(vi: "Chỗ", en: "Field")),
+        .text(BilingualText(vi: "Đã ghi", en: "Written")),
+        .text(BilingualText(vi: "Vì sao", en: "Why")),
+        .text(BilingualText(vi: "Người ghi", en: "Written by")),
+        .text(BilingualText(vi: "Tình trạng", en: "State")),
       ],
       reviews.map { review in
         [
@@ -50,7 +52,7 @@ package struct ReviewListing: Sendable {
           Self.author(review), review.stateWords.text(in: language),
         ]
       },
-      empty: Words(
+      empty: BilingualText(
         vi: "Không có gì chờ xem xét; mọi thứ đã gửi đều được tính.",
         en: "Nothing waits for a review; everything that was sent stands."))
   }

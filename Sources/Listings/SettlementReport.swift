@@ -13,7 +13,7 @@ package struct SettlementReport: Sendable {
 
   /// Writes it.
   package func write(to console: Console) {
-    let language = console.language.language
+    let language = console.language
     if console.isJSON {
       console.json([
         "dry_run": .bool(isDryRun), "code": .text(settlement.codeText),
@@ -28,17 +28,17 @@ package struct SettlementReport: Sendable {
     let value = settlement.value.text(in: language)
     console.say(
       isDryRun
-        ? Words(
+        ? BilingualText(
           vi: "Xem thử, chưa ghi gì. \(place) sẽ là: \(value)",
           en: "A preview: nothing was written. \(place) would be: \(value)")
-        : Words(vi: "Đã ghi. \(place): \(value)", en: "Written. \(place): \(value)"))
+        : BilingualText(vi: "Đã ghi. \(place): \(value)", en: "Written. \(place): \(value)"))
     for replaced in settlement.replaced {
       let words = replaced.text(in: language)
-      console.say(Words(vi: "  thay cho: \(words)", en: "  in place of: \(words)"))
+      console.say(BilingualText(vi: "  thay cho: \(words)", en: "  in place of: \(words)"))
     }
     if !isDryRun {
       console.say(
-        Words(
+        BilingualText(
           vi: "Quyết định này đi tới mọi máy khi gửi nhận; giá trị trước vẫn xem và lấy lại được "
             + "bằng “history \(settlement.codeText)”.",
           en: "Every laptop learns of it with its next sync; the earlier values can be seen and "

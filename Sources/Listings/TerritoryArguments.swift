@@ -6,17 +6,17 @@ package enum TerritoryArguments {
   static let list: [Argument] = [
     .option(
       "unit", "CODE",
-      Words(vi: "chỉ xã (mã) hoặc thôn này", en: "only this unit (code) or hamlet"),
+      BilingualText(vi: "chỉ xã (mã) hoặc thôn này", en: "only this unit (code) or hamlet"),
       maximumBytes: 400),
     .option(
       "as-of", "DATE",
-      Words(
+      BilingualText(
         vi: "theo ranh giới ngày này (mặc định: ngày cuối kỳ)",
         en: "with the borders of this day (by default the period's last)"),
       maximumBytes: 40),
     .flag(
       "year-before",
-      Words(
+      BilingualText(
         vi: "thêm cùng kỳ năm trước, trên cùng địa bàn",
         en: "the year before as well, on the same territory")),
   ]

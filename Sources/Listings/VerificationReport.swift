@@ -4,12 +4,12 @@ import Replica
 /// What `verify` found, for people and programs.
 package struct VerificationReport: Sendable {
   private let verification: Verification
-  private let advice: Words
+  private let advice: BilingualText
 
   /// Reports what a store found about itself.
   ///
   /// - Parameter advice: what to do where something is wrong; it follows “Delete nothing;”.
-  package init(_ verification: Verification, advice: Words) {
+  package init(_ verification: Verification, advice: BilingualText) {
     self.verification = verification
     self.advice = advice
   }
@@ -25,7 +25,7 @@ package struct VerificationReport: Sendable {
     if console.isJSON { console.json(json(console.language)) } else { say(console) }
   }
 
-  private func json(_ language: MessageLanguage) -> JSONValue {
+  private func json(_ language: Language) -> JSONValue {
     [
       "sound": .bool(verification.findings.isEmpty),
       "batches": .integer(Int64(verification.batchCount)),
@@ -49,20 +49,21 @@ package struct VerificationReport: Sendable {
     let rows = verification.digests.reduce(0) { $0 + $1.digest.rowCount }
     console.say(
       verification.findings.isEmpty
-        ? Words(
+        ? BilingualText(
           vi: "Tốt: \(verification.batchCount) gói, \(rows) dòng trong "
             + "\(verification.digests.count) vùng dữ liệu đều khớp.",
           en: "Sound: \(counted(verification.batchCount, "batch", "batches")), "
             + "\(counted(rows, "row", "rows")) in "
             + "\(counted(verification.digests.count, "scope", "scopes")), everything agrees.")
-        : Words(
+        : BilingualText(
           vi: "Có \(verification.findings.count) chỗ không khớp. Đừng xóa gì; "
             + advice.vietnamese,
           en:
             "\(counted(verification.findings.count, "thing is", "things are")) not as they must be. Delete nothing; "
             + advice.english))
     for (scope, digest) in verification.digests {
-      console.say(Words(same: "\(scope.rawValue)  \(digest.root.hexadecimal)  \(digest.rowCount)"))
+      console.say(
+        BilingualText(same: "\(scope.rawValue)  \(digest.root.hexadecimal)  \(digest.rowCount)"))
     }
   }
 }
@@ -98,57 +99,57 @@ extension Verification.Finding {
   }
 
   /// What was found.
-  var words: Words {
+  var words: BilingualText {
     switch self {
     case .fileDamaged(let detail):
-      Words(vi: "Tệp dữ liệu hỏng: \(detail)", en: "The file is damaged: \(detail)")
+      BilingualText(vi: "Tệp dữ liệu hỏng: \(detail)", en: "The file is damaged: \(detail)")
     case .batchUnreadable(let sequence, let replica):
-      Words(
+      BilingualText(
         vi: "Gói \(sequence) của máy \(replica) không đọc được hoặc sai chữ ký.",
         en: "Batch \(sequence) of replica \(replica) is unreadable or wrongly signed.")
     case .chainBroken(let scope, let replica, let sequence):
-      Words(
+      BilingualText(
         vi: "Chuỗi gói của máy \(replica.rawValue) đứt ở \(sequence) (vùng \(scope.rawValue)).",
         en: "The chain of replica \(replica.rawValue) breaks at \(sequence) "
           + "(scope \(scope.rawValue)).")
     case .stateDiffersFromLog(let scope):
-      Words(
+      BilingualText(
         vi: "Bảng của vùng \(scope.rawValue) khác với nhật ký.",
         en: "The rows of scope \(scope.rawValue) differ from the log.")
     case .arrivalsBroken(let scope):
-      Words(
+      BilingualText(
         vi: "Số thứ tự nhận của vùng \(scope.rawValue) bị thiếu.",
         en: "Arrival numbers of scope \(scope.rawValue) have a gap.")
     case .digestDiffersFromRows(let scope):
-      Words(
+      BilingualText(
         vi: "Mã kiểm tra của vùng \(scope.rawValue) khác với các dòng của nó.",
         en: "The digest of scope \(scope.rawValue) is not the sum of its rows.")
     case .applicationIDForeign(let identifier):
-      Words(
+      BilingualText(
         vi: "Tệp mang dấu của chương trình khác (\(identifier)).",
         en: "The file carries another program's mark (\(identifier)).")
     case .certificateUnsigned(let replica):
-      Words(
+      BilingualText(
         vi: "Chứng nhận của máy \(replica) không do trung tâm này cấp hoặc không đọc được.",
         en: "The certificate of replica \(replica) is unreadable or not of this installation.")
     case .headsUntraced(let scope, let count):
-      Words(
+      BilingualText(
         vi: "\(count) giá trị trong vùng \(scope.rawValue) không do thao tác nào ghi.",
         en: "Values in scope \(scope.rawValue) that no operation wrote: \(count).")
     case .rowsUnreadable(let scope, let count):
-      Words(
+      BilingualText(
         vi: "\(count) dòng của vùng \(scope.rawValue) không đọc được.",
         en: "Rows of scope \(scope.rawValue) that cannot be read: \(count).")
     case .columnsWrong(let scope, let count):
-      Words(
+      BilingualText(
         vi: "\(count) dòng của vùng \(scope.rawValue) hiện khác với nội dung đã gộp.",
         en: "Rows of scope \(scope.rawValue) whose columns differ from what was merged: \(count).")
     case .runningHashWrong(let scope, let arrival):
-      Words(
+      BilingualText(
         vi: "Mã nối tiếp của vùng \(scope.rawValue) sai từ số \(arrival).",
         en: "The running hash of scope \(scope.rawValue) is wrong from arrival \(arrival) on.")
     case .frontierDiffersFromLog(let scope):
-      Words(
+      BilingualText(
         vi: "Dấu “đã gộp đến đâu” của vùng \(scope.rawValue) khác với nhật ký.",
         en: "What counts as merged in scope \(scope.rawValue) differs from the log.")
     }

@@ -8,18 +8,18 @@ package enum VerifyArguments {
   package static let all = [
     Argument.flag(
       "deep",
-      Words(
+      BilingualText(
         vi: "đọc lại từng thao tác, chữ ký và chứng nhận",
         en: "read every operation, signature and certificate again"))
   ]
 
   /// What `--help` says of it.
-  package static let abstract = Words(
+  package static let abstract = BilingualText(
     vi: "kiểm tra toàn bộ dữ liệu đang có", en: "check everything in the store")
 
   /// Verifies, and has rows made anew from the log where they are wrong.
   package static func run(
-    _ invocation: Invocation, _ store: Store, advice: Words
+    _ invocation: Invocation, _ store: Store, advice: BilingualText
   ) throws -> VerificationReport {
     let verification = try store.verify(invocation.flag("deep") ? .deep : .quick)
     try store.scheduleRecompute(after: verification)

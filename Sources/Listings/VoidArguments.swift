@@ -5,13 +5,13 @@ import FieldWork
 package enum VoidArguments {
   /// `--reason` and `--undo`.
   package static let list: [Argument] = [
-    .option("reason", "TEXT", Words(vi: "lý do", en: "why")),
-    .flag("undo", Words(vi: "bỏ việc hủy", en: "take the voiding back")),
+    .option("reason", "TEXT", BilingualText(vi: "lý do", en: "why")),
+    .flag("undo", BilingualText(vi: "bỏ việc hủy", en: "take the voiding back")),
   ]
 
   /// What the command does.
-  package static func abstract(_ what: BilingualText) -> Words {
-    Words(
+  package static func abstract(_ what: BilingualText) -> BilingualText {
+    BilingualText(
       vi: "hủy \(what.vietnamese) ghi nhầm, hoặc bỏ việc hủy",
       en: "take back a mistaken \(what.english), or undo that")
   }
@@ -40,12 +40,12 @@ package enum VoidArguments {
       ])
     } else if isUndone {
       console.say(
-        Words(
+        BilingualText(
           vi: "Đã bỏ việc hủy \(what.vietnamese) \(code); lại được tính.",
           en: "No longer voided: \(what.english) \(code); it counts again."))
     } else {
       console.say(
-        Words(
+        BilingualText(
           vi: "Đã hủy \(what.vietnamese) \(code); vẫn xem được, không còn tính nữa.",
           en: "Voided: \(what.english) \(code); it stays readable and counts no more."))
     }

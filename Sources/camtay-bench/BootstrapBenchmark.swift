@@ -7,20 +7,22 @@ import SyncProtocol
 /// `camtay-bench bootstrap`: a new laptop takes in the snapshot of one scope.
 struct BootstrapBenchmark: Command {
   let name = ["bootstrap"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "Đo tốc độ nhận bản chụp của một máy mới",
     en: "Measure how fast a new laptop takes in a snapshot")
   let arguments: [Argument] = [
     .option(
-      "rows", "N", Words(vi: "số hàng (mặc định 200000)", en: "rows (200000)"),
+      "rows", "N", BilingualText(vi: "số hàng (mặc định 200000)", en: "rows (200000)"),
       kind: .integer(1_000...5_000_000)),
     .option(
-      "runs", "N", Words(vi: "số lần nhận (mặc định 5)", en: "laptops (5)"),
+      "runs", "N", BilingualText(vi: "số lần nhận (mặc định 5)", en: "laptops (5)"),
       kind: .integer(1...100)),
     .flag(
-      "encrypted", Words(vi: "mã hoá tên và điện thoại", en: "with names and phones encrypted")),
+      "encrypted",
+      BilingualText(vi: "mã hoá tên và điện thoại", en: "with names and phones encrypted")),
     .option(
-      "folder", "DIR", Words(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
+      "folder", "DIR",
+      BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
   ]
 
   /// Households as the registry has them, but for the encryption.

@@ -4,16 +4,19 @@ import Foundation
 /// `camtay-bench check`: no count may be worse than the committed baseline.
 struct CheckCounts: Command {
   let name = ["check"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "Kiểm tra số byte, số câu lệnh và số lần ghi đĩa so với mốc đã lưu",
     en: "Check bytes, statements and syncs against the committed baseline")
   let arguments: [Argument] = [
     .option(
       "baseline", "FILE",
-      Words(vi: "tệp mốc (mặc định \(Baseline.path))", en: "baseline file (\(Baseline.path))")),
-    .flag("accept", Words(vi: "lưu số đo mới làm mốc", en: "make the new counts the baseline")),
+      BilingualText(
+        vi: "tệp mốc (mặc định \(Baseline.path))", en: "baseline file (\(Baseline.path))")),
+    .flag(
+      "accept", BilingualText(vi: "lưu số đo mới làm mốc", en: "make the new counts the baseline")),
     .option(
-      "folder", "DIR", Words(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
+      "folder", "DIR",
+      BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -58,12 +61,12 @@ struct Baseline {
   }
 
   /// What got worse, what is not measured any more, and what has no baseline yet.
-  func problems(with measured: Figures) -> [Words] {
-    var problems: [Words] = []
+  func problems(with measured: Figures) -> [BilingualText] {
+    var problems: [BilingualText] = []
     for expected in counts.all {
       guard let value = measured[expected.name] else {
         problems.append(
-          Words(
+          BilingualText(
             vi: "\(expected.name): không còn được đo.",
             en: "\(expected.name) is not measured any more."))
         continue
@@ -71,7 +74,7 @@ struct Baseline {
       guard value > expected.value * (1 + Self.tolerance) else { continue }
       let (now, before) = (Figures.text(value), Figures.text(expected.value))
       problems.append(
-        Words(
+        BilingualText(
           vi: "\(expected.name): \(now), mốc là \(before). Nếu chấp nhận: "
             + "camtay-bench check --accept",
           en: "\(expected.name) is \(now), the baseline is \(before). If this is meant: "
@@ -79,7 +82,7 @@ struct Baseline {
     }
     for figure in measured.all where counts[figure.name] == nil {
       problems.append(
-        Words(
+        BilingualText(
           vi: "\(figure.name): chưa có mốc; chạy camtay-bench check --accept",
           en: "\(figure.name) has no baseline yet; run camtay-bench check --accept"))
     }

@@ -8,21 +8,22 @@ import SyncProtocol
 /// `camtay-bench count`: a store full of visits, counted by the function of every program.
 struct CountBenchmark: Command {
   let name = ["count"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "Đo việc đếm một tháng của cả tỉnh", en: "Measure counting a month of a province")
   let arguments: [Argument] = [
     .option(
-      "visits", "N", Words(vi: "số lượt thăm (mặc định 300000)", en: "visits (300000)"),
+      "visits", "N", BilingualText(vi: "số lượt thăm (mặc định 300000)", en: "visits (300000)"),
       kind: .integer(100...5_000_000)),
     .option(
-      "seed", "N", Words(vi: "hạt giống (mặc định 1)", en: "the seed (1)"),
+      "seed", "N", BilingualText(vi: "hạt giống (mặc định 1)", en: "the seed (1)"),
       kind: .integer(0...Int64.max)),
     .option(
       "by", "LIST",
-      Words(
+      BilingualText(
         vi: "các cách chia, mỗi cách một lần đếm", en: "what to divide by, one count for each")),
     .option(
-      "folder", "DIR", Words(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
+      "folder", "DIR",
+      BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
   ]
 
   private static let visitsPerHamlet = 300

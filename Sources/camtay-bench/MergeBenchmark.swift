@@ -7,26 +7,30 @@ import SyncProtocol
 /// `camtay-bench merge`: the merge loop against plain SQLite on the same rows, interleaved.
 struct MergeBenchmark: Command {
   let name = ["merge"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "Đo tốc độ gộp nhật ký so với SQLite thuần",
     en: "Measure merging against plain SQLite on the same rows")
   let arguments: [Argument] = [
     .option(
       "rows", "N",
-      Words(vi: "số thao tác trên hàng (mặc định 200000)", en: "row operations (200000)"),
+      BilingualText(vi: "số thao tác trên hàng (mặc định 200000)", en: "row operations (200000)"),
       kind: .integer(1_000...10_000_000)),
     .option(
-      "runs", "N", Words(vi: "số lần chạy xen kẽ (mặc định 5)", en: "interleaved runs (5)"),
+      "runs", "N", BilingualText(vi: "số lần chạy xen kẽ (mặc định 5)", en: "interleaved runs (5)"),
       kind: .integer(1...100)),
     .option(
-      "batch", "N", Words(vi: "thao tác mỗi lô (mặc định 500)", en: "operations a batch (500)"),
+      "batch", "N",
+      BilingualText(vi: "thao tác mỗi lô (mặc định 500)", en: "operations a batch (500)"),
       kind: .integer(1...1_000)),
     .option(
-      "folder", "DIR", Words(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
+      "folder", "DIR",
+      BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
     .flag(
-      "encrypted", Words(vi: "mã hoá các cột chữ", en: "with the columns of text encrypted")),
+      "encrypted", BilingualText(vi: "mã hoá các cột chữ", en: "with the columns of text encrypted")
+    ),
     .flag(
-      "peers", Words(vi: "đo cả kiểu đồng hồ từng ô", en: "measure a per-cell clock layout too")),
+      "peers",
+      BilingualText(vi: "đo cả kiểu đồng hồ từng ô", en: "measure a per-cell clock layout too")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -39,12 +43,14 @@ struct MergeBenchmark: Command {
       replicas: identities.laptops.map(\.replica), seed: 42,
       isSealed: invocation.flag("encrypted"))
     console.note(
-      Words(same: "\(workload.operationCount) operations, \(workload.rowCount) rows, seed 42"))
+      BilingualText(
+        same: "\(workload.operationCount) operations, \(workload.rowCount) rows, seed 42"))
 
     var runsByName: [String: [Timed]] = [:]
     var wireBytes = 0.0
     let folder = try BenchmarkFolder(parent: invocation.text("folder"))
-    var progress = console.progress(Words(vi: "Đang đo", en: "Measuring"), total: Int64(runs))
+    var progress = console.progress(
+      BilingualText(vi: "Đang đo", en: "Measuring"), total: Int64(runs))
     for run in 0..<runs {
       func measure<C: Contestant>(_ contestant: C) throws {
         runsByName[C.name, default: []].append(try Timed(contestant))

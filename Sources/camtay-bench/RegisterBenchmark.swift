@@ -10,21 +10,23 @@ import SyncProtocol
 /// `camtay-bench register`: a store full of residents, some of them recorded twice.
 struct RegisterBenchmark: Command {
   let name = ["register"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "Đo việc tìm người bị ghi hai lần trong một danh sách lớn",
     en: "Measure the search for people recorded twice in a large register")
   let arguments: [Argument] = [
     .option(
-      "residents", "N", Words(vi: "số người (mặc định 50000)", en: "residents (50000)"),
+      "residents", "N", BilingualText(vi: "số người (mặc định 50000)", en: "residents (50000)"),
       kind: .integer(100...1_000_000)),
     .option(
-      "duplicates", "N", Words(vi: "số người ghi hai lần (1000)", en: "recorded twice (1000)"),
+      "duplicates", "N",
+      BilingualText(vi: "số người ghi hai lần (1000)", en: "recorded twice (1000)"),
       kind: .integer(10...100_000)),
     .option(
-      "seed", "N", Words(vi: "hạt giống (mặc định 1)", en: "the seed (1)"),
+      "seed", "N", BilingualText(vi: "hạt giống (mặc định 1)", en: "the seed (1)"),
       kind: .integer(0...Int64.max)),
     .option(
-      "folder", "DIR", Words(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
+      "folder", "DIR",
+      BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
   ]
 
   static let reading = ClockReading(

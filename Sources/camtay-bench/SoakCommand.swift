@@ -6,31 +6,32 @@ import Synchronization
 /// `camtay-bench soak`: many simulated worlds, and one line for the record of soaks.
 struct SoakCommand: Command {
   let name = ["soak"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "Chạy nhiều thế giới mô phỏng và in một dòng cho sổ theo dõi",
     en: "Run many simulated worlds and print one line for the record of soaks")
   let arguments: [Argument] = [
     .option(
-      "from", "SEED", Words(vi: "hạt giống đầu tiên", en: "the first seed"),
+      "from", "SEED", BilingualText(vi: "hạt giống đầu tiên", en: "the first seed"),
       kind: .integer(0...Int64.max / 2), isRequired: true),
     .option(
-      "count", "N", Words(vi: "số thế giới", en: "how many worlds"),
+      "count", "N", BilingualText(vi: "số thế giới", en: "how many worlds"),
       kind: .integer(1...100_000_000), isRequired: true),
     .option(
       "steps", "N",
-      Words(
+      BilingualText(
         vi: "số bước mỗi thế giới (mặc định \(SimulationRun.usualSteps))",
         en: "steps of each world (\(SimulationRun.usualSteps))"),
       kind: .integer(1...10_000)),
     .option(
       "workers", "N",
-      Words(
+      BilingualText(
         vi: "số thế giới chạy cùng lúc (mặc định bằng số lõi)",
         en: "worlds that run at a time (as many as there are cores)"),
       kind: .integer(1...256)),
     .option(
       "commit", "ID",
-      Words(vi: "phiên bản mã nguồn, để ghi vào dòng", en: "the source's commit, for the line")),
+      BilingualText(
+        vi: "phiên bản mã nguồn, để ghi vào dòng", en: "the source's commit, for the line")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -40,14 +41,15 @@ struct SoakCommand: Command {
     let workers =
       invocation.integer("workers").map(Int.init) ?? ProcessInfo.processInfo.activeProcessorCount
     let progress = Mutex(
-      console.progress(Words(vi: "Đang mô phỏng", en: "Simulating"), total: Int64(seeds.count)))
+      console.progress(
+        BilingualText(vi: "Đang mô phỏng", en: "Simulating"), total: Int64(seeds.count)))
     let (report, failures) = simulate(
       seeds: seeds, steps: steps, workers: workers
     ) { ended in
       progress.withLock { $0.advance(to: Int64(ended)) }
     }
     progress.withLock { $0.finish() }
-    for failure in failures { console.note(Words(same: failure.description)) }
+    for failure in failures { console.note(BilingualText(same: failure.description)) }
 
     let commit = invocation.text("commit") ?? ""
     let found =
@@ -61,7 +63,7 @@ struct SoakCommand: Command {
       ])
     } else {
       console.say(
-        Words(
+        BilingualText(
           same: "| \(seeds.lowerBound)–\(seeds.upperBound - 1) | \(commit) | \(seeds.count) "
             + "| \(report.steps) | \(found) |"))
     }

@@ -6,15 +6,16 @@ import SyncProtocol
 /// `camtay-bench wire`: bytes an edit as it travels, and bytes an operation in the log.
 struct WireBenchmark: Command {
   let name = ["wire"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "Đo số byte mỗi lần sửa trên đường truyền và trong nhật ký",
     en: "Measure the bytes of an edit on the wire and of an operation in the log")
   let arguments: [Argument] = [
     .option(
-      "rows", "N", Words(vi: "số thao tác (mặc định 60000)", en: "operations (60000)"),
+      "rows", "N", BilingualText(vi: "số thao tác (mặc định 60000)", en: "operations (60000)"),
       kind: .integer(1_000...10_000_000)),
     .option(
-      "folder", "DIR", Words(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
+      "folder", "DIR",
+      BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

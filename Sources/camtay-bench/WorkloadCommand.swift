@@ -5,15 +5,16 @@ import SyncProtocol
 /// `camtay-bench workload`: the edits of the wire benchmark as lines of JSON, for other engines.
 struct WorkloadCommand: Command {
   let name = ["workload"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "In các lần sửa được đo, cho phần mềm khác",
     en: "Print the edits that are measured, for other engines")
   let arguments: [Argument] = [
     .option(
-      "rows", "N", Words(vi: "số thao tác (mặc định 20000)", en: "operations (20000)"),
+      "rows", "N", BilingualText(vi: "số thao tác (mặc định 20000)", en: "operations (20000)"),
       kind: .integer(1_000...10_000_000)),
     .option(
-      "batch", "N", Words(vi: "thao tác mỗi lô (mặc định 500)", en: "operations a batch (500)"),
+      "batch", "N",
+      BilingualText(vi: "thao tác mỗi lô (mặc định 500)", en: "operations a batch (500)"),
       kind: .integer(1...1_000)),
   ]
 

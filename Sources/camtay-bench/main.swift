@@ -4,13 +4,15 @@ import Glibc
 FileDescriptorSink.ignoreBrokenPipes()
 let program = CommandSet(
   program: "camtay-bench", version: "0.1.0",
-  abstract: Words(
+  abstract: BilingualText(
     vi: "Đo tốc độ và kích thước của CamTay", en: "Measure CamTay's speed and sizes"),
   commands: [
     MergeBenchmark(), WireBenchmark(), BootstrapBenchmark(), CheckCounts(), SoakCommand(),
     WorkloadCommand(), RegisterBenchmark(), CountBenchmark(),
   ],
-  describe: { Failure(code: "benchmark", exitCode: .needsAttention, words: Words(same: "\($0)")) })
+  describe: {
+    Failure(code: "benchmark", exitCode: .needsAttention, words: BilingualText(same: "\($0)"))
+  })
 exit(
   program.run(
     ProgramArguments.ofProcess(), locale: getenv("LANG").map { String(cString: $0) },

@@ -122,7 +122,8 @@ import Testing
 
   @Test func `a described error keeps its exit code and an unknown one still has words`() {
     let failure = Failure(
-      code: "stick-full", exitCode: .diskOrStick, words: Words(vi: "thẻ đầy", en: "stick full"))
+      code: "stick-full", exitCode: .diskOrStick,
+      words: BilingualText(vi: "thẻ đầy", en: "stick full"))
     let thrown = runLine("sync", set: exampleSet(error: failure))
     #expect(thrown.code == .diskOrStick)
     #expect(thrown.error == "stick full\n")

@@ -4,15 +4,16 @@ import Testing
 
 @Suite struct ConsoleTests {
   private let columns: [Table.Column] = [
-    .text(Words(vi: "Hộ", en: "Household")), .number(Words(vi: "Lượt", en: "Visits")),
-    .text(Words(vi: "Xã", en: "Commune")),
+    .text(BilingualText(vi: "Hộ", en: "Household")),
+    .number(BilingualText(vi: "Lượt", en: "Visits")),
+    .text(BilingualText(vi: "Xã", en: "Commune")),
   ]
 
   @Test func `columns align for composed, decomposed and wide text`() {
     let rows = [
       ["Nguyễn", "7", "Đại Đồng"], ["Nguye\u{302}\u{303}n", "1234", ""], ["文家", "12", "x"],
     ]
-    let text = Table(columns, rows, empty: Words(same: "-")).text(in: .english)
+    let text = Table(columns, rows, empty: BilingualText(same: "-")).text(in: .english)
     let expected = """
       Household  Visits  Commune
       ─────────  ──────  ────────
@@ -25,13 +26,13 @@ import Testing
   }
 
   @Test func `a table without rows says what that means`() {
-    let empty = Words(vi: "chưa máy nào báo cáo", en: "no laptop has reported yet")
+    let empty = BilingualText(vi: "chưa máy nào báo cáo", en: "no laptop has reported yet")
     #expect(Table(columns, [], empty: empty).text(in: .vietnamese) == "chưa máy nào báo cáo\n")
   }
 
   @Test func `cells cannot steer the terminal`() {
     let rows = [["a\u{1B}[31m\nb", "1", "\u{202E}c"]]
-    let text = Table(columns, rows, empty: Words(same: "")).text(in: .english)
+    let text = Table(columns, rows, empty: BilingualText(same: "")).text(in: .english)
     #expect(text.contains("a\u{FFFD}[31m b"))
     #expect(!text.unicodeScalars.contains("\u{202E}"))
     #expect(text.split(separator: "\n").count == 3)
@@ -46,7 +47,7 @@ import Testing
     let recorder = Recorder()
     let output = recorder.consoleOutput(errorIsTerminal: true)
     var progress = Console(output: output, language: .english)
-      .progress(Words(vi: "gửi", en: "sending"), total: 1000)
+      .progress(BilingualText(vi: "gửi", en: "sending"), total: 1000)
     for count in 0...1000 { progress.advance(to: Int64(count)) }
     progress.finish()
     #expect(recorder.error.split(separator: "\r").count == 102)
@@ -60,14 +61,14 @@ import Testing
     let recorder = Recorder()
     let output = recorder.consoleOutput(errorIsTerminal: isTerminal)
     var progress = Console(output: output, language: .english, isJSON: isJSON)
-      .progress(Words(same: "x"), total: 0)
+      .progress(BilingualText(same: "x"), total: 0)
     progress.advance(to: .max)
     progress.finish()
     #expect(recorder.error.isEmpty)
   }
 
   @Test func `a listing is a table for people and JSON for programs`() {
-    let table = Table([.text(Words(same: "A"))], [["1"]], empty: Words(same: ""))
+    let table = Table([.text(BilingualText(same: "A"))], [["1"]], empty: BilingualText(same: ""))
     for isJSON in [false, true] {
       let recorder = Recorder()
       Console(output: recorder.consoleOutput(), language: .english, isJSON: isJSON)
@@ -96,14 +97,14 @@ import Testing
 
   @Test(
     arguments: [
-      (nil, nil, MessageLanguage.vietnamese), (nil, "C", .vietnamese), (nil, "POSIX", .vietnamese),
+      (nil, nil, Language.vietnamese), (nil, "C", .vietnamese), (nil, "POSIX", .vietnamese),
       (nil, "en_GB.UTF-8", .english), (nil, "en", .english), (nil, "eno", .vietnamese),
       (nil, "C.UTF-8", .vietnamese), ("vi", "en_US", .vietnamese), ("en", "vi_VN", .english),
       ("fr", "en_US", .english),
-    ] as [(String?, String?, MessageLanguage)])
+    ] as [(String?, String?, Language)])
   func `language follows option, then locale, then Vietnamese`(
-    option: String?, locale: String?, expected: MessageLanguage
+    option: String?, locale: String?, expected: Language
   ) {
-    #expect(MessageLanguage(option: option, locale: locale) == expected)
+    #expect(Language(option: option, locale: locale) == expected)
   }
 }

@@ -30,20 +30,21 @@ final class Recorder: Sendable {
 /// A command that prints what it was given, for tests of everything before it.
 struct EchoCommand: Command {
   let name: [String]
-  let abstract = Words(vi: "thêm một hộ", en: "add a household")
+  let abstract = BilingualText(vi: "thêm một hộ", en: "add a household")
   let arguments: [Argument] = [
-    .positional("place", Words(vi: "xã", en: "commune")),
-    .positional("tags", Words(vi: "nhãn", en: "tags"), isRequired: false, repeats: true),
-    .option("name", "NAME", Words(vi: "tên chủ hộ", en: "head's name"), isRequired: true),
+    .positional("place", BilingualText(vi: "xã", en: "commune")),
+    .positional("tags", BilingualText(vi: "nhãn", en: "tags"), isRequired: false, repeats: true),
+    .option("name", "NAME", BilingualText(vi: "tên chủ hộ", en: "head's name"), isRequired: true),
     .option(
-      "members", "COUNT", Words(vi: "số người", en: "people"), kind: .integer(1...50)),
+      "members", "COUNT", BilingualText(vi: "số người", en: "people"), kind: .integer(1...50)),
     .option(
-      "kind", "KIND", Words(vi: "loại", en: "kind"), kind: .choice(["home", "business"])),
+      "kind", "KIND", BilingualText(vi: "loại", en: "kind"), kind: .choice(["home", "business"])),
     .option(
-      "code", "CODE", Words(vi: "mã", en: "code"),
-      kind: .checked { $0 == "good" ? nil : Words(vi: "mã sai", en: "a wrong code") }),
-    .repeatedOption("phone", "NUMBER", Words(vi: "điện thoại", en: "phone"), maximumBytes: 15),
-    .flag("dry-run", Words(vi: "chỉ thử", en: "only try")),
+      "code", "CODE", BilingualText(vi: "mã", en: "code"),
+      kind: .checked { $0 == "good" ? nil : BilingualText(vi: "mã sai", en: "a wrong code") }),
+    .repeatedOption(
+      "phone", "NUMBER", BilingualText(vi: "điện thoại", en: "phone"), maximumBytes: 15),
+    .flag("dry-run", BilingualText(vi: "chỉ thử", en: "only try")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -64,7 +65,7 @@ struct EchoCommand: Command {
 /// A command that only fails, with the error it was made with.
 struct FailingCommand: Command {
   let name = ["sync"]
-  let abstract = Words(vi: "gửi", en: "send")
+  let abstract = BilingualText(vi: "gửi", en: "send")
   let arguments: [Argument] = []
   let error: any Error
 
@@ -78,7 +79,8 @@ func exampleSet(
   describe: @escaping @Sendable (any Error) -> Failure? = { _ in nil }
 ) -> CommandSet {
   CommandSet(
-    program: "camtay", version: "0.1", abstract: Words(vi: "sổ đi từng nhà", en: "household log"),
+    program: "camtay", version: "0.1",
+    abstract: BilingualText(vi: "sổ đi từng nhà", en: "household log"),
     commands: [
       EchoCommand(name: ["household", "add"]), EchoCommand(name: ["household", "edit"]),
       FailingCommand(error: error),

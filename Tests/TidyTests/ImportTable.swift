@@ -19,10 +19,10 @@ enum ImportTable {
     "SyncProtocol": [],
     "Randomness": [], "SQLite": ["CSQLite", "Randomness"],
     "Cryptography": ["CSodium"], "Compression": ["CZstd"],
-    "CommandLine": [], "Web": ["CMicroHTTPD", "CCurl", "CGnuTLS"],
+    "Bilingual": [], "CommandLine": ["Bilingual"], "Web": ["CMicroHTTPD", "CCurl", "CGnuTLS"],
     "Replica": ["SyncProtocol", "SQLite", "Cryptography", "Compression"],
     // Counting stays free of every library but SQLite.
-    "FieldWork": ["Replica", "SyncProtocol", "SQLite"],
+    "FieldWork": ["Replica", "SyncProtocol", "SQLite", "Bilingual"],
     "Pages": ["Web", "FieldWork"],
     "Listings": ["CommandLine", "FieldWork", "Replica", "SyncProtocol"],
     "FieldAgent": below5, "SyncServer": below5,

@@ -8,49 +8,54 @@ enum AssistArguments {
   static let fields: [Argument] = [
     .option(
       "resident", "CODE",
-      Words(vi: "mã người dân; bỏ trống nếu từ chối ghi tên", en: "code of the resident, if named")),
+      BilingualText(
+        vi: "mã người dân; bỏ trống nếu từ chối ghi tên", en: "code of the resident, if named")),
     .option(
       "service", "CODE",
-      Words(vi: "mã thủ tục hoặc dịch vụ (xem guide)", en: "procedure or service (see guide)")),
+      BilingualText(
+        vi: "mã thủ tục hoặc dịch vụ (xem guide)", en: "procedure or service (see guide)")),
     .option(
       "mode", "MODE",
-      Words(
+      BilingualText(
         vi: "cách hỗ trợ: \(AssistMode.names.joined(separator: ", "))",
         en: "one of \(AssistMode.names.joined(separator: ", "))")),
     .option(
       "outcome", "OUTCOME",
-      Words(
+      BilingualText(
         vi: "kết quả: \(AssistOutcome.names.joined(separator: ", "))",
         en: "one of \(AssistOutcome.names.joined(separator: ", "))")),
     .option(
       "blocked-reason", "CODE",
-      Words(
+      BilingualText(
         vi: "vướng vì: \(BlockedReason.allCases.map(\.rawValue).joined(separator: ", "))",
         en: "one of \(BlockedReason.allCases.map(\.rawValue).joined(separator: ", "))")),
     .option(
       "evidence-kind", "KIND",
-      Words(
+      BilingualText(
         vi: "minh chứng: \(EvidenceKind.names.joined(separator: ", "))",
         en: "one of \(EvidenceKind.names.joined(separator: ", "))")),
     .option(
       "evidence", "TEXT",
-      Words(
+      BilingualText(
         vi: "mã hồ sơ, số biên lai hoặc ai nghe xác nhận",
         en: "dossier code, receipt number, or who heard it")),
-    .option("minutes", "N", Words(vi: "số phút", en: "minutes it took")),
+    .option("minutes", "N", BilingualText(vi: "số phút", en: "minutes it took")),
     .option(
       "alone", "yes|no",
-      Words(vi: "giờ tự làm được chưa", en: "whether the resident can do it alone now")),
+      BilingualText(vi: "giờ tự làm được chưa", en: "whether the resident can do it alone now")),
     .repeatedOption(
-      "with", "MEMBER", Words(vi: "người cùng hỗ trợ (mỗi người một lần)", en: "who took part")),
-    .option("language", "TAG", Words(vi: "tiếng đã nói, như vi, hmn", en: "language spoken")),
-    .option("interpreter", "yes|no", Words(vi: "có người phiên dịch", en: "with an interpreter")),
+      "with", "MEMBER",
+      BilingualText(vi: "người cùng hỗ trợ (mỗi người một lần)", en: "who took part")),
+    .option(
+      "language", "TAG", BilingualText(vi: "tiếng đã nói, như vi, hmn", en: "language spoken")),
+    .option(
+      "interpreter", "yes|no", BilingualText(vi: "có người phiên dịch", en: "with an interpreter")),
     .option(
       "beneficiary", "CHOICE",
-      Words(
+      BilingualText(
         vi: "đối tượng: \(ChoiceList.beneficiary.names.joined(separator: ", "))",
         en: "one of \(ChoiceList.beneficiary.names.joined(separator: ", "))")),
-    .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
+    .option("note", "TEXT", BilingualText(vi: "ghi chú", en: "note")),
   ]
 
   static func draft(
@@ -73,10 +78,10 @@ enum AssistArguments {
 struct AssistAdd: LaptopCommand {
   let surroundings: Surroundings
   let name = ["assist", "add"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "ghi một lượt hỗ trợ trong lượt thăm", en: "record help given at a visit")
   let arguments =
-    [Argument.option("visit", "CODE", Words(vi: "mã lượt thăm", en: "code of the visit"))]
+    [Argument.option("visit", "CODE", BilingualText(vi: "mã lượt thăm", en: "code of the visit"))]
     + AssistArguments.fields
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

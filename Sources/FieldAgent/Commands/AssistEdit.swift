@@ -6,10 +6,10 @@ import Replica
 struct AssistEdit: LaptopCommand {
   let surroundings: Surroundings
   let name = ["assist", "edit"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "sửa một lượt hỗ trợ, thêm minh chứng sau", en: "change an assist, add evidence later")
   let arguments =
-    [Argument.positional("code", Words(vi: "mã lượt hỗ trợ", en: "code of the assist"))]
+    [Argument.positional("code", BilingualText(vi: "mã lượt hỗ trợ", en: "code of the assist"))]
     + AssistArguments.fields
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

@@ -7,13 +7,13 @@ import Replica
 struct AssistList: LaptopCommand {
   let surroundings: Surroundings
   let name = ["assist", "list"]
-  let abstract = Words(vi: "danh sách lượt hỗ trợ", en: "list assists")
+  let abstract = BilingualText(vi: "danh sách lượt hỗ trợ", en: "list assists")
   let arguments: [Argument] =
     [
-      .option("visit", "CODE", Words(vi: "chỉ lượt thăm này", en: "only this visit")),
-      .option("resident", "CODE", Words(vi: "chỉ người này", en: "only this resident")),
+      .option("visit", "CODE", BilingualText(vi: "chỉ lượt thăm này", en: "only this visit")),
+      .option("resident", "CODE", BilingualText(vi: "chỉ người này", en: "only this resident")),
       PeriodArguments.period,
-      .flag("voided", Words(vi: "kể cả lượt đã hủy", en: "voided ones too")),
+      .flag("voided", BilingualText(vi: "kể cả lượt đã hủy", en: "voided ones too")),
     ] + ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -27,7 +27,7 @@ struct AssistList: LaptopCommand {
     try ListPage(invocation).part(of: assists).write(
       to: console,
       try Self.table(
-        ListPage(invocation).part(of: assists).elements, reader, console.language.language),
+        ListPage(invocation).part(of: assists).elements, reader, console.language),
       json: "assists"
     ) { try $0.json(reader) }
     return .done
@@ -39,10 +39,12 @@ struct AssistList: LaptopCommand {
   ) throws -> Table {
     Table(
       [
-        .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Người dân", en: "Resident")),
-        .text(Words(vi: "Việc", en: "Service")),
-        .text(Words(vi: "Cách", en: "Mode")), .text(Words(vi: "Kết quả", en: "Outcome")),
-        .text(Words(vi: "Tính", en: "Count")),
+        .text(BilingualText(vi: "Mã", en: "Code")),
+        .text(BilingualText(vi: "Người dân", en: "Resident")),
+        .text(BilingualText(vi: "Việc", en: "Service")),
+        .text(BilingualText(vi: "Cách", en: "Mode")),
+        .text(BilingualText(vi: "Kết quả", en: "Outcome")),
+        .text(BilingualText(vi: "Tính", en: "Count")),
       ],
       try assists.map { assist in
         [
@@ -53,7 +55,7 @@ struct AssistList: LaptopCommand {
           assist.outcome?.words.text(in: language) ?? "",
           try reader.explainCount(of: assist.id).verdict.words.text(in: language),
         ]
-      }, empty: Words(vi: "Chưa ghi lượt hỗ trợ nào.", en: "No assist is recorded."))
+      }, empty: BilingualText(vi: "Chưa ghi lượt hỗ trợ nào.", en: "No assist is recorded."))
   }
 }
 
@@ -61,9 +63,9 @@ struct AssistList: LaptopCommand {
 struct AssistShow: LaptopCommand {
   let surroundings: Surroundings
   let name = ["assist", "show"]
-  let abstract = Words(vi: "xem một lượt hỗ trợ", en: "show an assist")
+  let abstract = BilingualText(vi: "xem một lượt hỗ trợ", en: "show an assist")
   let arguments = [
-    Argument.positional("code", Words(vi: "mã lượt hỗ trợ", en: "code of the assist"))
+    Argument.positional("code", BilingualText(vi: "mã lượt hỗ trợ", en: "code of the assist"))
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

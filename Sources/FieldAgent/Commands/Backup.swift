@@ -6,14 +6,14 @@ import Replica
 struct Backup: LaptopCommand {
   let surroundings: Surroundings
   let name = ["backup"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "sao lưu dữ liệu của máy vào một tệp và kiểm tra lại",
     en: "copy this laptop's data into a file and check the copy")
   let arguments: [Argument] = [
-    .positional("file", Words(vi: "tệp nhận bản sao lưu", en: "file for the backup")),
+    .positional("file", BilingualText(vi: "tệp nhận bản sao lưu", en: "file for the backup")),
     .option(
       "with-keys", "FILE",
-      Words(
+      BilingualText(
         vi: "ghi thêm khóa và cấu hình vào tệp này (quyền 0600)",
         en: "write keys and configuration into this other file as well (mode 0600)")),
   ]
@@ -26,7 +26,7 @@ struct Backup: LaptopCommand {
     for output in [path, keyFile, keyringFile].compactMap(\.self) where HomeFolder.exists(output) {
       throw AgentError.backupExists(path: output)
     }
-    var progress = console.progress(Words(vi: "Đang chép", en: "Copying"), total: 100)
+    var progress = console.progress(BilingualText(vi: "Đang chép", en: "Copying"), total: 100)
     defer { progress.finish() }
     var random = laptop.random
     let report = try laptop.store.backup(
@@ -54,14 +54,14 @@ struct Backup: LaptopCommand {
       return .done
     }
     console.say(
-      Words(
+      BilingualText(
         vi: "Đã sao lưu vào \(path) (\(operations) thao tác của máy này), đã đọc lại và kiểm tra.",
         en:
           "Backed up to \(path) (\(counted(operations, "operation", "operations")) of this laptop), read back and "
           + "checked."))
     console.say(
       keyFile.map {
-        Words(
+        BilingualText(
           vi: "Khóa và cấu hình nằm ở \($0), khóa của thông tin cá nhân ở "
             + "\(KeyringBackup.path(besideKeys: $0)): hãy cất riêng, nơi khóa kín. Tệp sau chỉ dùng "
             + "được 15 ngày, sau đó phải hủy.",
@@ -69,7 +69,7 @@ struct Backup: LaptopCommand {
             + "\(KeyringBackup.path(besideKeys: $0)): keep both apart from the data, locked. The "
             + "second is valid for 15 days and must be destroyed then.")
       }
-        ?? Words(
+        ?? BilingualText(
           vi: "Bản này không chứa khóa: hãy cất riêng thư mục keys/ và config.json, hoặc chạy với "
             + "--with-keys TỆP.",
           en: "It holds no keys: keep the folder keys/ and config.json apart from it, or run with "

@@ -6,11 +6,11 @@ import Replica
 struct Compact: LaptopCommand {
   let surroundings: Surroundings
   let name = ["compact"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "bỏ phần nhật ký mà mọi máy và bản sao lưu đều đã có",
     en: "drop what every laptop and a backup of the centre have from the log")
   let arguments: [Argument] = [
-    .flag("dry-run", Words(vi: "chỉ cho xem, không bỏ gì", en: "only show what would go"))
+    .flag("dry-run", BilingualText(vi: "chỉ cho xem, không bỏ gì", en: "only show what would go"))
   ]
 
   /// Bytes from which on a sync compacts by itself.
@@ -38,11 +38,11 @@ struct Compact: LaptopCommand {
     let kilobytes = (bytes + 999) / 1_000
     console.say(
       isDryRun
-        ? Words(
+        ? BilingualText(
           vi: "Có thể bỏ \(batches) gói (\(kilobytes) kB) khỏi nhật ký; chưa bỏ gì.",
           en: "\(counted(batches, "batch", "batches")) (\(kilobytes) kB) could go from the log; "
             + "nothing was dropped.")
-        : Words(
+        : BilingualText(
           vi: "Đã bỏ \(batches) gói (\(kilobytes) kB) khỏi nhật ký. Mọi bản ghi vẫn còn nguyên.",
           en: "Dropped \(counted(batches, "batch", "batches")) (\(kilobytes) kB) from the log. "
             + "Every record is still there."))

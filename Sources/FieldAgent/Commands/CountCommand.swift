@@ -7,7 +7,7 @@ import Replica
 struct CountCommand: LaptopCommand {
   let surroundings: Surroundings
   let name = ["count"]
-  let abstract = Words(vi: "số liệu của một kỳ", en: "the numbers of a period")
+  let abstract = BilingualText(vi: "số liệu của một kỳ", en: "the numbers of a period")
   let arguments = CountArguments.list
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -23,7 +23,7 @@ struct CountCommand: LaptopCommand {
       return .done
     }
     let count = try LabelledCount(
-      try CountArguments.query(invocation, period, reader), reader, console.language.language,
+      try CountArguments.query(invocation, period, reader), reader, console.language,
       comparesYears: TerritoryArguments.comparesYears(invocation))
     let status = try laptop.store.handOverStatus()
     if console.isJSON {
@@ -32,7 +32,7 @@ struct CountCommand: LaptopCommand {
     }
     count.say(console)
     console.say(
-      Words(
+      BilingualText(
         vi:
           "Theo dữ liệu trên máy này. Số người chỉ tính trong các địa bàn máy này giữ. "
           + "\(status.handOverWords.vietnamese)",

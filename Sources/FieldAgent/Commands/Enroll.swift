@@ -7,15 +7,18 @@ import Replica
 struct Enroll: LaptopCommand {
   let surroundings: Surroundings
   let name = ["enroll"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "ghi danh máy này với trung tâm", en: "enrol this laptop with its centre")
   let arguments: [Argument] = [
     .option(
       "server", "URL",
-      Words(vi: "địa chỉ trung tâm, khi có mạng", en: "address of the centre, with a network")),
-    .option("file", "PATH", Words(vi: "tệp ghi danh, khi không có mạng", en: "enrolment file")),
+      BilingualText(
+        vi: "địa chỉ trung tâm, khi có mạng", en: "address of the centre, with a network")),
     .option(
-      "code", "CODE", Words(vi: "mã ghi danh 12 ký tự", en: "enrolment code of 12 characters"),
+      "file", "PATH", BilingualText(vi: "tệp ghi danh, khi không có mạng", en: "enrolment file")),
+    .option(
+      "code", "CODE",
+      BilingualText(vi: "mã ghi danh 12 ký tự", en: "enrolment code of 12 characters"),
       isRequired: true),
   ]
 
@@ -28,7 +31,7 @@ struct Enroll: LaptopCommand {
     let laptop = try Laptop(home, surroundings)
     if !console.isJSON {
       console.say(
-        Words(
+        BilingualText(
           vi: "Máy này đã được ghi danh (\(label)). Dữ liệu ở \(home.path).",
           en: "This laptop is enrolled (\(label)). Its data are in \(home.path)."))
     }
@@ -45,7 +48,7 @@ struct Enroll: LaptopCommand {
       problems.append(
         .missing(
           argument: "--server | --file",
-          help: Words(
+          help: BilingualText(
             vi: "cần đúng một trong hai: địa chỉ trung tâm hoặc tệp ghi danh",
             en: "exactly one is needed: the centre's address or an enrolment file")))
     }
@@ -96,25 +99,25 @@ struct Enroll: LaptopCommand {
     }
     if let member {
       console.say(
-        Words(
+        BilingualText(
           vi: "Người ghi mặc định: \(member.fullName ?? "") (\(member.codeText)).",
           en: "Records are made by: \(member.fullName ?? "") (\(member.codeText))."))
     }
     if let received {
       console.say(
-        Words(
+        BilingualText(
           vi: "Đã nhận danh sách thôn và thành viên (\(received) thao tác). "
             + "Từ giờ ghi được cả khi không có mạng.",
           en: "Hamlets and members have arrived (\(counted(received, "operation", "operations"))). "
             + "From now on you can record without a network."))
     } else if (try? laptop.records.reader.hasDirectory()) == true {
       console.say(
-        Words(
+        BilingualText(
           vi: "Tệp đã mang theo danh sách thôn và thành viên. Từ giờ ghi được, không cần mạng.",
           en: "The file brought hamlets and members. You can record now, without a network."))
     } else {
       console.say(
-        Words(
+        BilingualText(
           vi: "Khi có mạng hãy chạy “camtay sync” để nhận danh sách thôn và thành viên.",
           en: "Run “camtay sync” once there is a network to receive hamlets and members."))
     }

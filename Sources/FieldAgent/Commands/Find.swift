@@ -7,14 +7,14 @@ import Replica
 struct Find: LaptopCommand {
   let surroundings: Surroundings
   let name = ["find"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "tìm hộ và người dân, gõ có dấu hay không dấu đều được",
     en: "find households and residents, with or without marks")
   let arguments: [Argument] =
     [
       .positional(
         "query",
-        Words(
+        BilingualText(
           vi: "tên, số điện thoại, 4 số cuối, địa chỉ, mã", en: "name, phone, last 4, address, code"
         ),
         repeats: true)
@@ -31,21 +31,23 @@ struct Find: LaptopCommand {
       to: console,
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Tên", en: "Name")),
-          .text(Words(vi: "Sinh", en: "Born")), .text(Words(vi: "Hộ", en: "Household")),
-          .text(Words(vi: "Thôn", en: "Hamlet")), .text(Words(vi: "Địa chỉ", en: "Address")),
-          .text(Words(vi: "Thăm gần nhất", en: "Last visit")),
-          .text(Words(vi: "Lưu ý", en: "Remarks")),
+          .text(BilingualText(vi: "Mã", en: "Code")), .text(BilingualText(vi: "Tên", en: "Name")),
+          .text(BilingualText(vi: "Sinh", en: "Born")),
+          .text(BilingualText(vi: "Hộ", en: "Household")),
+          .text(BilingualText(vi: "Thôn", en: "Hamlet")),
+          .text(BilingualText(vi: "Địa chỉ", en: "Address")),
+          .text(BilingualText(vi: "Thăm gần nhất", en: "Last visit")),
+          .text(BilingualText(vi: "Lưu ý", en: "Remarks")),
         ],
         part.elements.map { line, moved in
           [
             line.found.code, line.found.name, line.birthYear.map(String.init) ?? "",
             line.householdName ?? "", line.hamlet ?? "", line.address ?? "",
             line.lastVisit.map(Format.date) ?? "",
-            moved?.words.text(in: console.language.language) ?? "",
+            moved?.words.text(in: console.language) ?? "",
           ]
         },
-        empty: Words(
+        empty: BilingualText(
           vi: "Không tìm thấy trên máy này. Có thể thêm mới: camtay household add.",
           en: "Nothing found on this laptop. To add it: camtay household add.")),
       json: "found"

@@ -10,8 +10,8 @@ struct FormAdd: LaptopCommand {
   let form: RecordForm
 
   var name: [String] { [form.noun, "add"] }
-  var abstract: Words {
-    Words(vi: "ghi \(form.words.vietnamese)", en: "record: \(form.words.english)")
+  var abstract: BilingualText {
+    BilingualText(vi: "ghi \(form.words.vietnamese)", en: "record: \(form.words.english)")
   }
   var arguments: [Argument] { FormArguments.fields(form, isNew: true) }
 
@@ -30,8 +30,8 @@ struct FormEdit: LaptopCommand {
   let form: RecordForm
 
   var name: [String] { [form.noun, "edit"] }
-  var abstract: Words {
-    Words(vi: "sửa \(form.words.vietnamese)", en: "change: \(form.words.english)")
+  var abstract: BilingualText {
+    BilingualText(vi: "sửa \(form.words.vietnamese)", en: "change: \(form.words.english)")
   }
   var arguments: [Argument] {
     [FormArguments.record(form)] + FormArguments.fields(form, isNew: false)

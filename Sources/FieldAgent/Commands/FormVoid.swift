@@ -9,7 +9,7 @@ struct FormVoid: LaptopCommand {
   let form: RecordForm
 
   var name: [String] { [form.noun, "void"] }
-  var abstract: Words { VoidArguments.abstract(form.words) }
+  var abstract: BilingualText { VoidArguments.abstract(form.words) }
   var arguments: [Argument] { [FormArguments.record(form)] + VoidArguments.list }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

@@ -5,15 +5,17 @@ import Listings
 /// `guide`: procedures and services by words or code; needs no home.
 struct Guide: Command {
   let name = ["guide"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "tra cứu thủ tục: giấy tờ, thời hạn, phí", en: "look up procedures: papers, time, fee")
   let arguments: [Argument] =
     [
       .positional(
-        "query", Words(vi: "từ khóa hoặc mã thủ tục", en: "words or the code of a procedure"),
+        "query",
+        BilingualText(vi: "từ khóa hoặc mã thủ tục", en: "words or the code of a procedure"),
         isRequired: false, repeats: true),
       .flag(
-        "sources", Words(vi: "nguồn và giấy phép của dữ liệu", en: "sources and licences of data")),
+        "sources",
+        BilingualText(vi: "nguồn và giấy phép của dữ liệu", en: "sources and licences of data")),
     ] + ListPage.arguments(limit: ListPage.searchLimit)
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -29,7 +31,7 @@ struct Guide: Command {
           vi: "Cần từ khóa hoặc mã thủ tục, như: guide khai sinh",
           en: "Words or the code of a procedure are needed, such as: guide khai sinh"))
     }
-    let language = console.language.language
+    let language = console.language
     if let procedure = Procedures.procedure(code: query) {
       if console.isJSON {
         console.json(ListPart([procedure], of: 1, offset: 0).json("procedures", Self.json))
@@ -50,11 +52,13 @@ struct Guide: Command {
       to: console,
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Thủ tục", en: "Procedure")),
-          .text(Words(vi: "Thời hạn", en: "Time")), .number(Words(vi: "Giấy tờ", en: "Papers")),
+          .text(BilingualText(vi: "Mã", en: "Code")),
+          .text(BilingualText(vi: "Thủ tục", en: "Procedure")),
+          .text(BilingualText(vi: "Thời hạn", en: "Time")),
+          .number(BilingualText(vi: "Giấy tờ", en: "Papers")),
         ],
         part.elements.map { $0.cells(language) },
-        empty: Words(
+        empty: BilingualText(
           vi: "Không có thủ tục nào khớp; hãy thử ít từ hơn.",
           en: "No procedure matches; try fewer words.")),
       json: "procedures"
@@ -109,11 +113,11 @@ struct Guide: Command {
   }
 
   private static func say(_ procedure: Procedure, _ console: Console) {
-    let language = console.language.language
-    let unknown = Words(vi: "không có trong dữ liệu", en: "not on file")
-    func line(_ label: Words, _ value: String?) {
+    let language = console.language
+    let unknown = BilingualText(vi: "không có trong dữ liệu", en: "not on file")
+    func line(_ label: BilingualText, _ value: String?) {
       console.say(
-        Words(
+        BilingualText(
           vi: "\(label.vietnamese): \(value ?? unknown.vietnamese)",
           en: "\(label.english): \(value ?? unknown.english)"))
     }
@@ -123,21 +127,23 @@ struct Guide: Command {
     let times = procedure.times.map { "\($0.value.label(language)) (\(channels($0.channels)))" }
     let fees = procedure.fees.map { "\($0.value) (\(channels($0.channels)))" }
     console.write("\(procedure.code)  \(procedure.name(language))\n")
-    line(Words(vi: "Lĩnh vực", en: "Sector"), procedure.sector)
-    line(Words(vi: "Cách nộp", en: "Channels"), channels(procedure.channels))
+    line(BilingualText(vi: "Lĩnh vực", en: "Sector"), procedure.sector)
+    line(BilingualText(vi: "Cách nộp", en: "Channels"), channels(procedure.channels))
     line(
-      Words(vi: "Dịch vụ công", en: "Online service"), procedure.serviceLevel.label(language))
+      BilingualText(vi: "Dịch vụ công", en: "Online service"),
+      procedure.serviceLevel.label(language))
     line(
-      Words(vi: "Thời hạn", en: "Time limit"),
+      BilingualText(vi: "Thời hạn", en: "Time limit"),
       times.isEmpty ? nil : times.joined(separator: "; "))
     line(
-      Words(vi: "Phí, lệ phí", en: "Fee"), fees.isEmpty ? nil : fees.joined(separator: "; "))
+      BilingualText(vi: "Phí, lệ phí", en: "Fee"), fees.isEmpty ? nil : fees.joined(separator: "; ")
+    )
     line(
-      Words(vi: "Số giấy tờ", en: "Documents"), procedure.documentCount.map(String.init))
-    line(Words(vi: "Cơ quan", en: "Agency"), procedure.agency)
-    line(Words(vi: "Đường dẫn", en: "Link"), procedure.sourceURL)
+      BilingualText(vi: "Số giấy tờ", en: "Documents"), procedure.documentCount.map(String.init))
+    line(BilingualText(vi: "Cơ quan", en: "Agency"), procedure.agency)
+    line(BilingualText(vi: "Đường dẫn", en: "Link"), procedure.sourceURL)
     line(
-      Words(vi: "Thông tin tính đến", en: "As of"),
+      BilingualText(vi: "Thông tin tính đến", en: "As of"),
       "\(procedure.asOfLabel) (\(Procedure.source))")
   }
 

@@ -7,16 +7,20 @@ import SyncProtocol
 /// What can be typed about a household, the same for `add` and `edit`.
 enum HouseholdArguments {
   static let fields: [Argument] = [
-    .option("name", "TEXT", Words(vi: "tên chủ hộ hoặc cửa hàng", en: "head, or name of the shop")),
+    .option(
+      "name", "TEXT", BilingualText(vi: "tên chủ hộ hoặc cửa hàng", en: "head, or name of the shop")
+    ),
     .option(
       "kind", "KIND",
-      Words(
+      BilingualText(
         vi: "loại: \(HouseholdKind.names.joined(separator: ", "))",
         en: "one of \(HouseholdKind.names.joined(separator: ", "))")),
-    .option("address", "TEXT", Words(vi: "địa chỉ trong thôn", en: "address within the hamlet")),
-    .option("phone", "NUMBER", Words(vi: "điện thoại", en: "telephone")),
-    .option("language", "TAG", Words(vi: "tiếng nói trong nhà", en: "language spoken at home")),
-    .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
+    .option(
+      "address", "TEXT", BilingualText(vi: "địa chỉ trong thôn", en: "address within the hamlet")),
+    .option("phone", "NUMBER", BilingualText(vi: "điện thoại", en: "telephone")),
+    .option(
+      "language", "TAG", BilingualText(vi: "tiếng nói trong nhà", en: "language spoken at home")),
+    .option("note", "TEXT", BilingualText(vi: "ghi chú", en: "note")),
   ]
 
   static func draft(_ invocation: Invocation, place: RowID?) -> HouseholdDraft {
@@ -31,15 +35,15 @@ enum HouseholdArguments {
 struct HouseholdAdd: LaptopCommand {
   let surroundings: Surroundings
   let name = ["household", "add"]
-  let abstract = Words(vi: "thêm một hộ", en: "add a household")
+  let abstract = BilingualText(vi: "thêm một hộ", en: "add a household")
   let arguments =
     [
       Argument.option(
-        "place", "HAMLET", Words(vi: "thôn: mã hoặc tên", en: "hamlet: its code or name"))
+        "place", "HAMLET", BilingualText(vi: "thôn: mã hoặc tên", en: "hamlet: its code or name"))
     ] + HouseholdArguments.fields + [
       .flag(
         "new",
-        Words(
+        BilingualText(
           vi: "là hộ mới, dù trông giống hộ đã có",
           en: "a new household, though one like it is on record"))
     ]

@@ -6,9 +6,9 @@ import Replica
 struct HouseholdEdit: LaptopCommand {
   let surroundings: Surroundings
   let name = ["household", "edit"]
-  let abstract = Words(vi: "sửa một hộ", en: "change a household")
+  let abstract = BilingualText(vi: "sửa một hộ", en: "change a household")
   let arguments =
-    [Argument.positional("code", Words(vi: "mã hộ", en: "code of the household"))]
+    [Argument.positional("code", BilingualText(vi: "mã hộ", en: "code of the household"))]
     + HouseholdArguments.fields
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

@@ -7,12 +7,12 @@ import Replica
 struct HouseholdList: LaptopCommand {
   let surroundings: Surroundings
   let name = ["household", "list"]
-  let abstract = Words(vi: "danh sách hộ", en: "list households")
+  let abstract = BilingualText(vi: "danh sách hộ", en: "list households")
   let arguments: [Argument] =
     [
-      .option("place", "HAMLET", Words(vi: "chỉ thôn này", en: "only this hamlet")),
-      .flag("voided", Words(vi: "kể cả hộ đã hủy", en: "voided ones too")),
-      .flag("moved", Words(vi: "kể cả hộ đã chuyển đi", en: "those that moved away too")),
+      .option("place", "HAMLET", BilingualText(vi: "chỉ thôn này", en: "only this hamlet")),
+      .flag("voided", BilingualText(vi: "kể cả hộ đã hủy", en: "voided ones too")),
+      .flag("moved", BilingualText(vi: "kể cả hộ đã chuyển đi", en: "those that moved away too")),
     ] + ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -34,12 +34,13 @@ struct HouseholdList: LaptopCommand {
       to: console,
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Tên", en: "Name")),
-          .text(Words(vi: "Thôn", en: "Hamlet")), .text(Words(vi: "Địa chỉ", en: "Address")),
-          .text(Words(vi: "Điện thoại", en: "Telephone")),
+          .text(BilingualText(vi: "Mã", en: "Code")), .text(BilingualText(vi: "Tên", en: "Name")),
+          .text(BilingualText(vi: "Thôn", en: "Hamlet")),
+          .text(BilingualText(vi: "Địa chỉ", en: "Address")),
+          .text(BilingualText(vi: "Điện thoại", en: "Telephone")),
         ],
         lines.map { [$0.codeText, $0.name ?? "", $1 ?? "", $0.address ?? "", $0.phone ?? ""] },
-        empty: Words(
+        empty: BilingualText(
           vi: "Chưa có hộ nào trên máy này.", en: "No household is on this laptop yet.")),
       json: "households"
     ) { try $0.json(reader) }

@@ -6,9 +6,11 @@ import Replica
 struct HouseholdShow: LaptopCommand {
   let surroundings: Surroundings
   let name = ["household", "show"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "xem một hộ, người trong hộ và các lượt thăm", en: "show a household with its visits")
-  let arguments = [Argument.positional("code", Words(vi: "mã hộ", en: "code of the household"))]
+  let arguments = [
+    Argument.positional("code", BilingualText(vi: "mã hộ", en: "code of the household"))
+  ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let reader = try laptopToRead(invocation, console).records.reader
@@ -40,7 +42,7 @@ struct HouseholdShow: LaptopCommand {
     if id != asked {
       let old = try reader.codeText(of: asked, in: RecordCode.Kind.household.table)
       console.say(
-        Words(
+        BilingualText(
           vi: "\(old) đã chuyển đi. Đây là hộ đó ở nơi mới: \(household.codeText).",
           en: "\(old) has moved. This is the household at its new place: \(household.codeText)."))
     }
@@ -48,19 +50,21 @@ struct HouseholdShow: LaptopCommand {
     links.say(console)
     console.table(
       [
-        .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Họ và tên", en: "Name")),
-        .text(Words(vi: "Năm sinh", en: "Born")), .text(Words(vi: "Điện thoại", en: "Telephone")),
-        .text(Words(vi: "Số cuối", en: "Id ends")),
+        .text(BilingualText(vi: "Mã", en: "Code")),
+        .text(BilingualText(vi: "Họ và tên", en: "Name")),
+        .text(BilingualText(vi: "Năm sinh", en: "Born")),
+        .text(BilingualText(vi: "Điện thoại", en: "Telephone")),
+        .text(BilingualText(vi: "Số cuối", en: "Id ends")),
       ],
       residents.map {
         [
           $0.codeText, $0.fullName ?? "", $0.birthYear.map(String.init) ?? "", $0.phone ?? "",
           $0.idLast4 ?? "",
         ]
-      }, empty: Words(vi: "Chưa ghi ai trong hộ.", en: "No resident is recorded."))
+      }, empty: BilingualText(vi: "Chưa ghi ai trong hộ.", en: "No resident is recorded."))
     console.table(
       VisitList.columns, try visits.map { try VisitList.row($0, reader, console.language) },
-      empty: Words(vi: "Chưa có lượt thăm nào.", en: "No visit is recorded."))
+      empty: BilingualText(vi: "Chưa có lượt thăm nào.", en: "No visit is recorded."))
     return .done
   }
 }

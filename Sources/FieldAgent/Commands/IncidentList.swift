@@ -6,7 +6,7 @@ import Replica
 struct IncidentList: LaptopCommand {
   let surroundings: Surroundings
   let name = ["incident", "list"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "những lần dữ liệu khác với trung tâm và đã sửa",
     en: "differences from the centre, and their repair")
   let arguments = ListPage.arguments()

@@ -5,7 +5,7 @@ import Replica
 struct Initialize: LaptopCommand {
   let surroundings: Surroundings
   let name = ["init"]
-  let abstract = Words(vi: "tạo thư mục dữ liệu", en: "make the data folder")
+  let abstract = BilingualText(vi: "tạo thư mục dữ liệu", en: "make the data folder")
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -26,15 +26,15 @@ struct Initialize: LaptopCommand {
     }
     console.say(
       configuration == nil
-        ? Words(
+        ? BilingualText(
           vi: "Đã tạo thư mục dữ liệu \(home.path).", en: "Made the data folder \(home.path).")
-        : Words(
+        : BilingualText(
           vi: "Thư mục dữ liệu \(home.path) đã có; không có gì bị thay đổi.",
           en: "The data folder \(home.path) is there already; nothing was changed."))
     if !isEnrolled {
       let home = invocation.home.map { " --home \($0)" } ?? ""
       console.say(
-        Words(
+        BilingualText(
           vi: "Bước tiếp theo: ghi danh bằng mã của điều phối viên:\n"
             + "  camtay enroll --server ĐỊA_CHỈ --code MÃ\(home)      (khi có mạng)\n"
             + "  camtay enroll --file TỆP --code MÃ\(home)            (khi không có mạng)",

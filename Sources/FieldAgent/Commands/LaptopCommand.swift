@@ -5,12 +5,15 @@ import Replica
 import SQLite
 import SyncProtocol
 
-/// A command that needs the home of a laptop.
-protocol LaptopCommand: Command {
+/// Whoever can open the laptop that a line means.
+protocol LaptopHolder: Sendable {
   var surroundings: Surroundings { get }
 }
 
-extension LaptopCommand {
+/// A command that only laptops have, or that differs there.
+protocol LaptopCommand: Command, LaptopHolder {}
+
+extension LaptopHolder {
   /// The home that the line means.
   func home(_ invocation: Invocation) throws -> HomeFolder {
     try LaptopHome.folder(option: invocation.home, surroundings)
@@ -27,7 +30,7 @@ extension LaptopCommand {
   }
 }
 
-extension LaptopCommand {
+extension LaptopHolder {
   /// Opens the enrolled laptop to look only; where the disk has no room left, a copy in memory, with a
   /// word about it.
   func laptopToRead(_ invocation: Invocation, _ console: Console) throws -> Laptop {
@@ -37,7 +40,7 @@ extension LaptopCommand {
       guard Self.isForWantOfRoom(error, try home(invocation)) else { throw error }
       let laptop = try Laptop(try home(invocation), surroundings, isReading: true)
       console.note(
-        Words(
+        BilingualText(
           vi: "Đĩa đã đầy: chỉ xem được, không ghi thêm được gì. Mọi thứ đã lưu vẫn an toàn. Hãy "
             + "giải phóng chỗ (vài chục MB) rồi ghi tiếp.",
           en: "The disk is full: you can look, and record nothing more. Everything saved is safe. "
@@ -68,8 +71,8 @@ struct Recording {
   private var problems: [FieldError] = []
 
   /// Opens the laptop and finds who acts.
-  init(_ command: some LaptopCommand, _ invocation: Invocation, _ console: Console) throws {
-    laptop = try command.laptop(invocation)
+  init(_ holder: some LaptopHolder, _ invocation: Invocation, _ console: Console) throws {
+    laptop = try holder.laptop(invocation)
     if try !laptop.records.reader.hasDirectory() { throw AgentError.directoryMissing }
     author = try laptop.member(named: invocation.member)
     self.console = console
@@ -152,23 +155,22 @@ struct Recording {
     }
     console.say(
       isNew
-        ? Words(
+        ? BilingualText(
           vi: "Đã lưu \(what.vietnamese) \(code).", en: "Saved: \(what.english) \(code).")
-        : Words(
+        : BilingualText(
           vi: "Đã lưu thay đổi của \(what.vietnamese) \(code).",
           en: "Saved the changes of \(what.english) \(code)."))
     for warning in warnings { console.note(warning.words) }
   }
 
-  private func words(of warning: RecordWarning) throws -> Words {
+  private func words(of warning: RecordWarning) throws -> BilingualText {
     let rows: [RowID]
     switch warning {
     case .possibleDuplicates(let found), .dossierCodeUsed(let found): rows = found
-    default: return Words(warning.words)
+    default: return warning.words
     }
     let codes = try rows.prefix(10).map { try laptop.records.reader.codeText(of: $0) }
-    return Words(
-      warning.words + BilingualText(same: " (" + codes.joined(separator: ", ") + ")"))
+    return warning.words + BilingualText(same: " (" + codes.joined(separator: ", ") + ")")
   }
 }
 

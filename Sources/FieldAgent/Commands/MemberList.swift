@@ -6,7 +6,8 @@ import Replica
 struct MemberList: LaptopCommand {
   let surroundings: Surroundings
   let name = ["member", "list"]
-  let abstract = Words(vi: "danh sách thành viên các tổ", en: "list the members of the teams")
+  let abstract = BilingualText(
+    vi: "danh sách thành viên các tổ", en: "list the members of the teams")
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -20,9 +21,11 @@ struct MemberList: LaptopCommand {
     console.listing(
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Họ và tên", en: "Name")),
-          .text(Words(vi: "Tổ", en: "Team")), .text(Words(vi: "Vai trò", en: "Role")),
-          .text(Words(vi: "Mặc định", en: "Default")),
+          .text(BilingualText(vi: "Mã", en: "Code")),
+          .text(BilingualText(vi: "Họ và tên", en: "Name")),
+          .text(BilingualText(vi: "Tổ", en: "Team")),
+          .text(BilingualText(vi: "Vai trò", en: "Role")),
+          .text(BilingualText(vi: "Mặc định", en: "Default")),
         ],
         lines.map { member, team in
           [
@@ -30,7 +33,7 @@ struct MemberList: LaptopCommand {
             member.id == standard ? "✓" : "",
           ]
         },
-        empty: Words(
+        empty: BilingualText(
           vi: "Danh sách thành viên chưa về máy này; hãy chạy “camtay sync” khi có mạng.",
           en: "Members have not arrived here yet; run “camtay sync” with a network.")),
       json: .array(
@@ -49,10 +52,11 @@ struct MemberList: LaptopCommand {
 struct MemberUse: LaptopCommand {
   let surroundings: Surroundings
   let name = ["member", "use"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "chọn người ghi mặc định của máy này", en: "choose who records on this laptop")
   let arguments = [
-    Argument.positional("member", Words(vi: "mã hoặc tên", en: "code or name"), repeats: true)
+    Argument.positional(
+      "member", BilingualText(vi: "mã hoặc tên", en: "code or name"), repeats: true)
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -64,7 +68,7 @@ struct MemberUse: LaptopCommand {
       console.json(["member": .text(member.codeText), "name": .text(orNull: member.fullName)])
     } else {
       console.say(
-        Words(
+        BilingualText(
           vi: "Từ giờ người ghi là \(member.fullName ?? "") (\(member.codeText)).",
           en: "Records are now made by \(member.fullName ?? "") (\(member.codeText))."))
     }

@@ -11,9 +11,10 @@ struct RecordVoid: LaptopCommand {
   let kind: RecordCode.Kind
 
   var name: [String] { [kind.table.name, "void"] }
-  var abstract: Words { VoidArguments.abstract(kind.words) }
+  var abstract: BilingualText { VoidArguments.abstract(kind.words) }
   let arguments: [Argument] =
-    [.positional("code", Words(vi: "mã bản ghi", en: "code of the record"))] + VoidArguments.list
+    [.positional("code", BilingualText(vi: "mã bản ghi", en: "code of the record"))]
+    + VoidArguments.list
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let recording = try Recording(self, invocation, console)

@@ -7,20 +7,20 @@ import SyncProtocol
 /// What can be typed about a resident, the same for `add` and `edit`.
 enum ResidentArguments {
   static let fields: [Argument] = [
-    .option("household", "CODE", Words(vi: "mã hộ", en: "code of the household")),
-    .option("name", "TEXT", Words(vi: "họ và tên", en: "full name, family name first")),
-    .option("sort-name", "TEXT", Words(vi: "tên để xếp thứ tự", en: "name to sort by")),
+    .option("household", "CODE", BilingualText(vi: "mã hộ", en: "code of the household")),
+    .option("name", "TEXT", BilingualText(vi: "họ và tên", en: "full name, family name first")),
+    .option("sort-name", "TEXT", BilingualText(vi: "tên để xếp thứ tự", en: "name to sort by")),
     .option(
       "birth", "DATE",
-      Words(vi: "năm sinh, hoặc 3/1950, 18/03/1950", en: "year, or 3/1950, 18/03/1950")),
-    .option("sex", "SEX", Words(vi: "nam hoặc nữ", en: "male or female")),
-    .option("phone", "NUMBER", Words(vi: "điện thoại", en: "telephone")),
+      BilingualText(vi: "năm sinh, hoặc 3/1950, 18/03/1950", en: "year, or 3/1950, 18/03/1950")),
+    .option("sex", "SEX", BilingualText(vi: "nam hoặc nữ", en: "male or female")),
+    .option("phone", "NUMBER", BilingualText(vi: "điện thoại", en: "telephone")),
     .option(
       "id", "NUMBER",
-      Words(
+      BilingualText(
         vi: "số định danh 12 số; chỉ giữ 4 số cuối và mã băm",
         en: "personal id, 12 digits; only a hash and the last 4 are kept")),
-    .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
+    .option("note", "TEXT", BilingualText(vi: "ghi chú", en: "note")),
   ]
 
   static func draft(_ invocation: Invocation, household: RowID?) -> ResidentDraft {
@@ -36,12 +36,12 @@ enum ResidentArguments {
 struct ResidentAdd: LaptopCommand {
   let surroundings: Surroundings
   let name = ["resident", "add"]
-  let abstract = Words(vi: "thêm một người dân vào hộ", en: "add a resident to a household")
+  let abstract = BilingualText(vi: "thêm một người dân vào hộ", en: "add a resident to a household")
   let arguments =
     ResidentArguments.fields + [
       .flag(
         "new",
-        Words(
+        BilingualText(
           vi: "là người mới, dù trông giống người đã có",
           en: "somebody new, though people like this are on record"))
     ]

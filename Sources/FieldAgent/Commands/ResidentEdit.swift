@@ -6,9 +6,9 @@ import Replica
 struct ResidentEdit: LaptopCommand {
   let surroundings: Surroundings
   let name = ["resident", "edit"]
-  let abstract = Words(vi: "sửa một người dân", en: "change a resident")
+  let abstract = BilingualText(vi: "sửa một người dân", en: "change a resident")
   let arguments =
-    [Argument.positional("code", Words(vi: "mã người dân", en: "code of the resident"))]
+    [Argument.positional("code", BilingualText(vi: "mã người dân", en: "code of the resident"))]
     + ResidentArguments.fields
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

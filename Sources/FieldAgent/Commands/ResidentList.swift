@@ -7,11 +7,11 @@ import Replica
 struct ResidentList: LaptopCommand {
   let surroundings: Surroundings
   let name = ["resident", "list"]
-  let abstract = Words(vi: "danh sách người dân", en: "list residents")
+  let abstract = BilingualText(vi: "danh sách người dân", en: "list residents")
   let arguments: [Argument] =
     [
-      .option("household", "CODE", Words(vi: "chỉ hộ này", en: "only this household")),
-      .flag("voided", Words(vi: "kể cả người đã hủy", en: "voided ones too")),
+      .option("household", "CODE", BilingualText(vi: "chỉ hộ này", en: "only this household")),
+      .flag("voided", BilingualText(vi: "kể cả người đã hủy", en: "voided ones too")),
     ] + ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -29,9 +29,11 @@ struct ResidentList: LaptopCommand {
       to: console,
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Họ và tên", en: "Full name")),
-          .text(Words(vi: "Năm sinh", en: "Born")), .text(Words(vi: "Hộ", en: "Household")),
-          .text(Words(vi: "Điện thoại", en: "Telephone")),
+          .text(BilingualText(vi: "Mã", en: "Code")),
+          .text(BilingualText(vi: "Họ và tên", en: "Full name")),
+          .text(BilingualText(vi: "Năm sinh", en: "Born")),
+          .text(BilingualText(vi: "Hộ", en: "Household")),
+          .text(BilingualText(vi: "Điện thoại", en: "Telephone")),
         ],
         lines.map {
           [
@@ -39,7 +41,7 @@ struct ResidentList: LaptopCommand {
             $0.phone ?? "",
           ]
         },
-        empty: Words(
+        empty: BilingualText(
           vi: "Chưa có người dân nào trên máy này.", en: "No resident is on this laptop yet.")),
       json: "residents"
     ) { try $0.json(reader) }

@@ -6,9 +6,9 @@ import Replica
 struct ResidentShow: LaptopCommand {
   let surroundings: Surroundings
   let name = ["resident", "show"]
-  let abstract = Words(vi: "xem một người dân", en: "show a resident")
+  let abstract = BilingualText(vi: "xem một người dân", en: "show a resident")
   let arguments = [
-    Argument.positional("code", Words(vi: "mã người dân", en: "code of the resident"))
+    Argument.positional("code", BilingualText(vi: "mã người dân", en: "code of the resident"))
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

@@ -6,14 +6,14 @@ import Replica
 struct Restore: LaptopCommand {
   let surroundings: Surroundings
   let name = ["restore"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "phục hồi dữ liệu của máy từ bản sao lưu", en: "restore this laptop from a backup")
   let arguments = RestoreArguments.all
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let home = try home(invocation)
     let path = invocation.requiredText("file")
-    var progress = console.progress(Words(vi: "Đang kiểm tra", en: "Verifying"), total: 100)
+    var progress = console.progress(BilingualText(vi: "Đang kiểm tra", en: "Verifying"), total: 100)
     defer { progress.finish() }
     if invocation.flag("dry-run") {
       var random = surroundings.generator()
@@ -40,7 +40,7 @@ struct Restore: LaptopCommand {
       return report.exitCode
     }
     console.say(
-      Words(
+      BilingualText(
         vi: "Đã phục hồi dữ liệu ở \(home.path) (\(outcome.operations) thao tác của máy này). "
           + "Hãy chạy “camtay sync”: những gì đã gửi sau bản sao lưu sẽ về lại máy, và tên, số điện "
           + "thoại mới hiện lại.",

@@ -7,14 +7,14 @@ import Replica
 struct ReviewList: LaptopCommand {
   let surroundings: Surroundings
   let name = ["review", "list"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "những gì trung tâm chưa chấp nhận và vì sao",
     en: "what the centre did not accept, and why")
   let arguments =
     ReviewListing.arguments + [
       .flag(
         "everybody",
-        Words(vi: "cả của các máy khác", en: "also what other laptops wrote"))
+        BilingualText(vi: "cả của các máy khác", en: "also what other laptops wrote"))
     ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -27,7 +27,7 @@ struct ReviewList: LaptopCommand {
     listing.write(to: console)
     if listing.exitCode == .needsAttention, !console.isJSON {
       console.say(
-        Words(
+        BilingualText(
           vi: "Không mất gì: điều đã ghi vẫn được giữ, và giá trị trước đó được hiện lại. "
             + "Hãy sửa lại cho đúng hoặc hỏi điều phối viên.",
           en: "Nothing is lost: what you wrote is kept, and the value before it is shown again. "

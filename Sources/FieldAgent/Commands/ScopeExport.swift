@@ -8,12 +8,12 @@ import SyncProtocol
 struct ScopeExport: LaptopCommand {
   let surroundings: Surroundings
   let name = ["scope", "export"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "quá hạn trả lại mà không có mạng: xuất địa bàn ra tệp rồi xóa khỏi máy",
     en: "past the deadline and without a network: write an area to files, then remove it here")
   let arguments: [Argument] = [
     .positional(
-      "scope", Words(vi: "số trong “scope list”", en: "number in “scope list”"),
+      "scope", BilingualText(vi: "số trong “scope list”", en: "number in “scope list”"),
       kind: .integer(1...Int64.max))
   ]
 
@@ -48,7 +48,7 @@ struct ScopeExport: LaptopCommand {
     }
     let list = files.joined(separator: "\n  ")
     console.say(
-      Words(
+      BilingualText(
         vi:
           "Đã ghi mọi gói của địa bàn này vào:\n  \(list)\nChỉ trung tâm mở được. Hãy nộp các tệp "
           + "đó cho điều phối viên và giữ lại đến khi được xác nhận. Máy này cần được ghi danh lại "

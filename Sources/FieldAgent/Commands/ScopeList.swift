@@ -8,14 +8,14 @@ import SyncProtocol
 struct ScopeList: LaptopCommand {
   let surroundings: Surroundings
   let name = ["scope", "list"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "các địa bàn máy này giữ hoặc đang trả lại",
     en: "the areas this laptop holds or is handing back")
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptopToRead(invocation, console)
-    let language = console.language.language
+    let language = console.language
     let leaving = try laptop.store.scopesBeingHandedBack()
     let scopes = Set(try laptop.store.grantedScopes() + leaving.map(\.scope)).sorted()
     let lines = try scopes.map { scope in
@@ -30,9 +30,11 @@ struct ScopeList: LaptopCommand {
     console.listing(
       Table(
         [
-          .text(Words(vi: "Địa bàn", en: "Area")), .text(Words(vi: "Số", en: "Number")),
-          .text(Words(vi: "Tình trạng", en: "State")), .text(Words(vi: "Hạn", en: "Deadline")),
-          .number(Words(vi: "Chưa gửi", en: "Unsent")),
+          .text(BilingualText(vi: "Địa bàn", en: "Area")),
+          .text(BilingualText(vi: "Số", en: "Number")),
+          .text(BilingualText(vi: "Tình trạng", en: "State")),
+          .text(BilingualText(vi: "Hạn", en: "Deadline")),
+          .number(BilingualText(vi: "Chưa gửi", en: "Unsent")),
         ],
         lines.map { line in
           [
@@ -43,7 +45,9 @@ struct ScopeList: LaptopCommand {
             deadline(line.leaving).map(Format.date) ?? "–",
             line.leaving.map { String($0.unconfirmedOperations) } ?? "–",
           ]
-        }, empty: Words(vi: "Máy này chưa giữ địa bàn nào.", en: "This laptop holds no area yet.")),
+        },
+        empty: BilingualText(
+          vi: "Máy này chưa giữ địa bàn nào.", en: "This laptop holds no area yet.")),
       json: .array(
         lines.map { line in
           [

@@ -7,7 +7,7 @@ import Replica
 struct Status: LaptopCommand {
   let surroundings: Surroundings
   let name = ["status"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "đã ghi, đã gửi, đã gộp đến đâu", en: "how far this laptop's work has come")
   let arguments: [Argument] = []
 
@@ -54,7 +54,7 @@ struct Status: LaptopCommand {
       console.say(status.words)
       let name = member?.fullName ?? "–"
       console.say(
-        Words(
+        BilingualText(
           vi: "Máy: \(laptop.store.identity.certificate.label) · người ghi: \(name)",
           en: "Laptop: \(laptop.store.identity.certificate.label) · recording: \(name)"))
       for line in proofs.lines { console.say(line) }
@@ -69,10 +69,10 @@ struct Status: LaptopCommand {
     "scope-leaving", "scope-overdue",
   ]
 
-  private static func incidentWarning(_ count: Int64) -> (code: String, words: Words) {
+  private static func incidentWarning(_ count: Int64) -> (code: String, words: BilingualText) {
     (
       "incidents",
-      Words(
+      BilingualText(
         vi: "\(count) sự cố dữ liệu đã ghi lại; không mất gì. Xem “camtay incident list” và báo "
           + "người phụ trách phần mềm.",
         en: "\(counted(count, "incident was", "incidents were")) recorded; nothing is lost. See "
@@ -82,8 +82,8 @@ struct Status: LaptopCommand {
 
   private func warnings(
     _ laptop: Laptop, _ status: HandOverStatus, _ conflictCount: Int
-  ) throws -> [(code: String, words: Words)] {
-    var warnings: [(code: String, words: Words)] = []
+  ) throws -> [(code: String, words: BilingualText)] {
+    var warnings: [(code: String, words: BilingualText)] = []
     let clock = laptop.clock()
     let corrected = try laptop.store.correctedNow(clock)
     if let offset = corrected.offsetMilliseconds, let words = ClockWarning.words(-offset) {
@@ -93,7 +93,7 @@ struct Status: LaptopCommand {
       warnings.append(
         (
           "clock-unchecked",
-          Words(
+          BilingualText(
             vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
             en: "The clock is unchecked since the start: dates of visits must be typed.")
         ))
@@ -105,7 +105,7 @@ struct Status: LaptopCommand {
       warnings.append(
         (
           "values-locked",
-          Words(
+          BilingualText(
             vi: "Dữ liệu được lấy lại từ bản sao lưu, nên tên và thông tin cá nhân chưa hiện cho "
               + "đến khi gửi nhận xong một lần. Vẫn ghi tiếp được. Hãy chạy “camtay sync”.",
             en: "The data came from a backup, so names and personal values are not shown until one "
@@ -120,7 +120,7 @@ struct Status: LaptopCommand {
       warnings.append(
         (
           "digest-differs",
-          Words(
+          BilingualText(
             vi: "Dữ liệu máy này khác với trung tâm; có thể thiếu bản ghi. Đừng xóa gì; hãy báo "
               + "điều phối viên.",
             en: "This laptop's data differ from the centre's; records may be missing. Delete "
@@ -131,7 +131,7 @@ struct Status: LaptopCommand {
       warnings.append(
         (
           "held",
-          Words(
+          BilingualText(
             vi: "\(status.needsAttention) thao tác nằm chờ ở trung tâm; hãy báo điều phối viên.",
             en: "\(counted(status.needsAttention, "operation waits", "operations wait")) at the "
               + "centre; tell the coordinator.")
@@ -144,7 +144,7 @@ struct Status: LaptopCommand {
       warnings.append(
         (
           "silent",
-          Words(
+          BilingualText(
             vi: "Đã \(days) ngày chưa gửi; hãy chạy “camtay sync” khi có mạng.",
             en:
               "Nothing was handed over for \(counted(days, "day", "days")); run “camtay sync” with a network."
@@ -155,7 +155,7 @@ struct Status: LaptopCommand {
       warnings.append(
         (
           "disk-low",
-          Words(
+          BilingualText(
             vi: "Đĩa chỉ còn \(free / 1_000_000) MB; hãy giải phóng chỗ.",
             en: "Only \(free / 1_000_000) MB are left on the disk; free some space.")
         ))
@@ -165,7 +165,7 @@ struct Status: LaptopCommand {
       warnings.append(
         (
           "review",
-          Words(
+          BilingualText(
             vi: "\(reviewCount) điều máy này ghi chưa được chấp nhận; xem “camtay review list”.",
             en: "\(counted(reviewCount, "entry", "entries")) of this laptop not accepted; see "
               + "“camtay review list”.")
@@ -175,7 +175,7 @@ struct Status: LaptopCommand {
       warnings.append(
         (
           "conflicts",
-          Words(
+          BilingualText(
             vi: "\(conflictCount) chỗ có hai giá trị khác nhau; xem “camtay conflicts”.",
             en: "\(counted(conflictCount, "conflict", "conflicts")); see “camtay conflicts”.")
         ))

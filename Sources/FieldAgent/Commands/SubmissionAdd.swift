@@ -6,33 +6,38 @@ import SyncProtocol
 /// What can be typed about a dossier, the same for `add` and `edit`.
 enum SubmissionArguments {
   static let fields: [Argument] = [
-    .option("resident", "CODE", Words(vi: "mã người dân", en: "code of the resident")),
-    .option("procedure", "CODE", Words(vi: "mã thủ tục", en: "code of the procedure")),
+    .option("resident", "CODE", BilingualText(vi: "mã người dân", en: "code of the resident")),
+    .option("procedure", "CODE", BilingualText(vi: "mã thủ tục", en: "code of the procedure")),
     .option(
       "channel", "CHANNEL",
-      Words(
+      BilingualText(
         vi: "cách nộp: \(SubmissionChannel.names.joined(separator: ", "))",
         en: "one of \(SubmissionChannel.names.joined(separator: ", "))")),
-    .option("portal", "TEXT", Words(vi: "cổng dịch vụ công", en: "portal it was filed on")),
-    .option("dossier", "CODE", Words(vi: "mã hồ sơ của cổng", en: "the portal's dossier code")),
-    .option("residence", "COMMUNE", Words(vi: "mã xã nơi ở", en: "commune of residence")),
-    .option("receiving", "COMMUNE", Words(vi: "mã xã tiếp nhận", en: "receiving commune")),
-    .option("competent", "COMMUNE", Words(vi: "mã xã giải quyết", en: "deciding commune")),
+    .option("portal", "TEXT", BilingualText(vi: "cổng dịch vụ công", en: "portal it was filed on")),
+    .option(
+      "dossier", "CODE", BilingualText(vi: "mã hồ sơ của cổng", en: "the portal's dossier code")),
+    .option("residence", "COMMUNE", BilingualText(vi: "mã xã nơi ở", en: "commune of residence")),
+    .option("receiving", "COMMUNE", BilingualText(vi: "mã xã tiếp nhận", en: "receiving commune")),
+    .option("competent", "COMMUNE", BilingualText(vi: "mã xã giải quyết", en: "deciding commune")),
     .option(
       "received", "TIME",
-      Words(vi: "lúc nộp, như “18/11/2026 08:30”", en: "when, such as “18/11/2026 08:30”")),
+      BilingualText(vi: "lúc nộp, như “18/11/2026 08:30”", en: "when, such as “18/11/2026 08:30”")),
     .option(
-      "limit", "TERM", Words(vi: "thời hạn ngắn hơn của địa phương", en: "shorter local limit")),
-    .option("appointment", "TIME", Words(vi: "ngày hẹn trả đã ghi", en: "promised appointment")),
-    .option("fee", "DONG", Words(vi: "phí, lệ phí, như “50.000 đ”", en: "fee, such as 50.000")),
-    .option("paid", "DONG", Words(vi: "đã nộp trực tuyến (đồng)", en: "paid online, in đồng")),
-    .option("session", "CODE", Words(vi: "nộp tại buổi phục vụ", en: "filed at a session")),
-    .option("files", "N", Words(vi: "số thành phần hồ sơ", en: "component files")),
-    .option("digitised", "N", Words(vi: "trong đó đã số hóa", en: "of them digitised")),
+      "limit", "TERM",
+      BilingualText(vi: "thời hạn ngắn hơn của địa phương", en: "shorter local limit")),
+    .option(
+      "appointment", "TIME", BilingualText(vi: "ngày hẹn trả đã ghi", en: "promised appointment")),
+    .option(
+      "fee", "DONG", BilingualText(vi: "phí, lệ phí, như “50.000 đ”", en: "fee, such as 50.000")),
+    .option(
+      "paid", "DONG", BilingualText(vi: "đã nộp trực tuyến (đồng)", en: "paid online, in đồng")),
+    .option("session", "CODE", BilingualText(vi: "nộp tại buổi phục vụ", en: "filed at a session")),
+    .option("files", "N", BilingualText(vi: "số thành phần hồ sơ", en: "component files")),
+    .option("digitised", "N", BilingualText(vi: "trong đó đã số hóa", en: "of them digitised")),
     .option(
       "electronic-result", "yes|no",
-      Words(vi: "kết quả trả bản điện tử", en: "result issued electronically")),
-    .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
+      BilingualText(vi: "kết quả trả bản điện tử", en: "result issued electronically")),
+    .option("note", "TEXT", BilingualText(vi: "ghi chú", en: "note")),
   ]
 
   static func draft(
@@ -61,7 +66,7 @@ enum SubmissionArguments {
     let submission = try recording.laptop.records.reader.existing(Submission.self, saved.id)
     if !console.isJSON, let due = submission.appointment {
       console.say(
-        Words(
+        BilingualText(
           vi: "Hẹn trả kết quả: \(Format.dateTime(due)).",
           en: "The result is due \(Format.dateTime(due))."))
     }
@@ -72,9 +77,12 @@ enum SubmissionArguments {
 struct SubmissionAdd: LaptopCommand {
   let surroundings: Surroundings
   let name = ["submission", "add"]
-  let abstract = Words(vi: "ghi một hồ sơ đã nộp", en: "record a dossier that was filed")
+  let abstract = BilingualText(vi: "ghi một hồ sơ đã nộp", en: "record a dossier that was filed")
   let arguments =
-    [Argument.option("assist", "CODE", Words(vi: "mã lượt hỗ trợ", en: "code of the assist"))]
+    [
+      Argument.option(
+        "assist", "CODE", BilingualText(vi: "mã lượt hỗ trợ", en: "code of the assist"))
+    ]
     + SubmissionArguments.fields
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

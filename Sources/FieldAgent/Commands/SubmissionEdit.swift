@@ -7,9 +7,12 @@ import Replica
 struct SubmissionEdit: LaptopCommand {
   let surroundings: Surroundings
   let name = ["submission", "edit"]
-  let abstract = Words(vi: "sửa một hồ sơ đã ghi", en: "change a dossier")
+  let abstract = BilingualText(vi: "sửa một hồ sơ đã ghi", en: "change a dossier")
   let arguments =
-    [Argument.positional("code", Words(vi: "mã hồ sơ đã ghi", en: "code of the submission"))]
+    [
+      Argument.positional(
+        "code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the submission"))
+    ]
     + SubmissionArguments.fields
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

@@ -7,12 +7,12 @@ import Replica
 struct SubmissionList: LaptopCommand {
   let surroundings: Surroundings
   let name = ["submission", "list"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "hồ sơ đang chờ kết quả, quá hẹn trước", en: "dossiers waiting for a result, overdue first")
   let arguments: [Argument] =
     [
-      .flag("all", Words(vi: "cả hồ sơ đã xong", en: "finished ones too")),
-      .flag("overdue", Words(vi: "chỉ hồ sơ quá hẹn", en: "only overdue ones")),
+      .flag("all", BilingualText(vi: "cả hồ sơ đã xong", en: "finished ones too")),
+      .flag("overdue", BilingualText(vi: "chỉ hồ sơ quá hẹn", en: "only overdue ones")),
     ] + ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -24,7 +24,7 @@ struct SubmissionList: LaptopCommand {
       ? try records.reader.submissions(page: .all)
       : try records.waitingSubmissions(asOf: now, onlyOverdue: invocation.flag("overdue"))
         .map(\.submission)
-    let language = console.language.language
+    let language = console.language
     let part = ListPage(invocation).part(of: listed)
     let rows = try part.elements.map { submission in
       let status = try records.reader.timeline(of: submission.id).status
@@ -42,12 +42,15 @@ struct SubmissionList: LaptopCommand {
       to: console,
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Người dân", en: "Resident")),
-          .text(Words(vi: "Thủ tục", en: "Procedure")),
-          .text(Words(vi: "Mã hồ sơ", en: "Dossier")), .text(Words(vi: "Trạng thái", en: "Status")),
-          .text(Words(vi: "Hẹn trả", en: "Appointment")), .text(Words(vi: "Hạn", en: "Deadline")),
+          .text(BilingualText(vi: "Mã", en: "Code")),
+          .text(BilingualText(vi: "Người dân", en: "Resident")),
+          .text(BilingualText(vi: "Thủ tục", en: "Procedure")),
+          .text(BilingualText(vi: "Mã hồ sơ", en: "Dossier")),
+          .text(BilingualText(vi: "Trạng thái", en: "Status")),
+          .text(BilingualText(vi: "Hẹn trả", en: "Appointment")),
+          .text(BilingualText(vi: "Hạn", en: "Deadline")),
         ], rows,
-        empty: Words(vi: "Không có hồ sơ nào đang chờ.", en: "No dossier is waiting.")),
+        empty: BilingualText(vi: "Không có hồ sơ nào đang chờ.", en: "No dossier is waiting.")),
       json: "submissions"
     ) { try $0.json(records, asOf: now) }
     return .done
@@ -58,9 +61,10 @@ struct SubmissionList: LaptopCommand {
 struct SubmissionShow: LaptopCommand {
   let surroundings: Surroundings
   let name = ["submission", "show"]
-  let abstract = Words(vi: "xem một hồ sơ và các tin của nó", en: "show a dossier and its events")
+  let abstract = BilingualText(
+    vi: "xem một hồ sơ và các tin của nó", en: "show a dossier and its events")
   let arguments = [
-    Argument.positional("code", Words(vi: "mã hồ sơ đã ghi", en: "code of the submission"))
+    Argument.positional("code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the submission"))
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -75,14 +79,15 @@ struct SubmissionShow: LaptopCommand {
       return .done
     }
     try Details.say(json, .submission, records.reader, console)
-    let language = console.language.language
+    let language = console.language
     let deadline = try records.deadline(of: submission, asOf: now).words
     console.write(
       "\(FieldLabel.words(of: "deadline").text(in: language)): \(deadline.text(in: language))\n")
     console.table(
       [
-        .text(Words(vi: "Tin", en: "Event")), .text(Words(vi: "Lúc", en: "When")),
-        .text(Words(vi: "Trạng thái", en: "Status")), .text(Words(vi: "Ghi chú", en: "Note")),
+        .text(BilingualText(vi: "Tin", en: "Event")), .text(BilingualText(vi: "Lúc", en: "When")),
+        .text(BilingualText(vi: "Trạng thái", en: "Status")),
+        .text(BilingualText(vi: "Ghi chú", en: "Note")),
       ],
       try records.reader.timeline(of: id).steps.map { step in
         let status = SubmissionStatus.words(of: step.event.status).text(in: language)
@@ -90,7 +95,7 @@ struct SubmissionShow: LaptopCommand {
           "#\(step.event.id.rawValue)", step.event.occurred.map(Format.dateTime) ?? "",
           step.isInForce ? status : "(\(status))", step.event.note ?? "",
         ]
-      }, empty: Words(vi: "Chưa có tin nào.", en: "Nothing was heard yet."))
+      }, empty: BilingualText(vi: "Chưa có tin nào.", en: "Nothing was heard yet."))
     return .done
   }
 }

@@ -7,21 +7,21 @@ import SyncProtocol
 struct SubmissionRecordEvent: LaptopCommand {
   let surroundings: Surroundings
   let name = ["submission", "event"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "ghi tin mới của một hồ sơ", en: "record what happened to a dossier")
   let arguments: [Argument] = [
-    .positional("code", Words(vi: "mã hồ sơ đã ghi", en: "code of the submission")),
+    .positional("code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the submission")),
     .option(
       "status", "STATUS",
-      Words(
+      BilingualText(
         vi: "trạng thái: \(SubmissionStatus.names.joined(separator: ", "))",
         en: "one of \(SubmissionStatus.names.joined(separator: ", "))")),
     .option(
-      "at", "TIME", Words(vi: "lúc nào, như “18/11/2026 08:30”", en: "when it happened")),
+      "at", "TIME", BilingualText(vi: "lúc nào, như “18/11/2026 08:30”", en: "when it happened")),
     .option(
       "supersedes", "#ID",
-      Words(vi: "sự kiện ghi nhầm mà nó thay", en: "the mistaken event it puts right")),
-    .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
+      BilingualText(vi: "sự kiện ghi nhầm mà nó thay", en: "the mistaken event it puts right")),
+    .option("note", "TEXT", BilingualText(vi: "ghi chú", en: "note")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

@@ -7,14 +7,15 @@ import SyncProtocol
 struct SubmissionVoidEvent: LaptopCommand {
   let surroundings: Surroundings
   let name = ["submission", "void-event"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "hủy một tin ghi nhầm của hồ sơ", en: "take back a mistaken event of a dossier")
   let arguments: [Argument] = [
-    .positional("code", Words(vi: "mã hồ sơ đã ghi", en: "code of the submission")),
+    .positional("code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the submission")),
     .positional(
       "event",
-      Words(vi: "tin, như #123 ở submission show", en: "the event, like #123 in submission show")),
-    .option("reason", "TEXT", Words(vi: "lý do", en: "why"), isRequired: true),
+      BilingualText(
+        vi: "tin, như #123 ở submission show", en: "the event, like #123 in submission show")),
+    .option("reason", "TEXT", BilingualText(vi: "lý do", en: "why"), isRequired: true),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -36,7 +37,7 @@ struct SubmissionVoidEvent: LaptopCommand {
     } else {
       let words = SubmissionStatus.words(of: status)
       console.say(
-        Words(
+        BilingualText(
           vi: "Đã hủy một tin của hồ sơ \(code); vẫn xem được. Trạng thái: \(words.vietnamese).",
           en: "Voided: an event of dossier \(code); it stays readable. Status: \(words.english)."))
     }

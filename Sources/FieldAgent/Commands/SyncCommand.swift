@@ -7,7 +7,8 @@ import Replica
 struct SyncCommand: LaptopCommand {
   let surroundings: Surroundings
   let name = ["sync"]
-  let abstract = Words(vi: "gửi và nhận với trung tâm", en: "send to and receive from the centre")
+  let abstract = BilingualText(
+    vi: "gửi và nhận với trung tâm", en: "send to and receive from the centre")
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -17,11 +18,11 @@ struct SyncCommand: LaptopCommand {
     let link = try CentreClient(laptop.configuration)
     let before = try laptop.store.handOverStatus()
     var progress = console.progress(
-      Words(vi: "Đang gửi", en: "Sending"), total: before.notHandedOver)
+      BilingualText(vi: "Đang gửi", en: "Sending"), total: before.notHandedOver)
     defer { progress.finish() }
     let rounds = SyncRounds(laptop, over: link) { seconds in
       console.note(
-        Words(
+        BilingualText(
           vi: "Trung tâm đang bận và chưa nhận gì; đợi \(seconds) giây rồi gửi lại.",
           en: "The centre is busy and took nothing yet; waiting "
             + "\(counted(seconds, "second", "seconds")) to send again."))
@@ -58,8 +59,8 @@ struct SyncCommand: LaptopCommand {
   }
 
   private func json(
-    _ report: SyncReport, _ doubtfulDates: Int, _ handBacks: [(code: String, words: Words)],
-    _ language: MessageLanguage
+    _ report: SyncReport, _ doubtfulDates: Int, _ handBacks: [(code: String, words: BilingualText)],
+    _ language: Language
   ) -> JSONValue {
     let outcome = report.outcome
     let differing = outcome.differingScopes.map { JSONValue.text(String($0.rawValue)) }
@@ -102,7 +103,7 @@ struct SyncCommand: LaptopCommand {
   private func say(_ report: SyncReport, _ console: Console) {
     let outcome = report.outcome
     console.say(
-      Words(
+      BilingualText(
         vi: "Trung tâm xác nhận \(outcome.confirmedBatches) gói "
           + "(\(report.handedOver) thao tác); nhận về \(outcome.receivedBatches) gói "
           + "(\(outcome.receivedOperations) thao tác).",
@@ -113,7 +114,7 @@ struct SyncCommand: LaptopCommand {
     console.say(report.status.words)
     if !outcome.scopesLetGo.isEmpty {
       console.say(
-        Words(
+        BilingualText(
           vi: "Đã trả lại \(outcome.scopesLetGo.count) địa bàn; mọi dữ liệu của chúng đã ở trung "
             + "tâm và trong bản sao lưu.",
           en: "\(counted(outcome.scopesLetGo.count, "area was", "areas were")) handed back; all "
@@ -121,7 +122,7 @@ struct SyncCommand: LaptopCommand {
     }
     if outcome.differingScopes.isEmpty, outcome.equalScopes > 0 {
       console.say(
-        Words(
+        BilingualText(
           vi: "Mã kiểm của \(outcome.equalScopes) vùng dữ liệu khớp với trung tâm.",
           en:
             "The digests of \(counted(outcome.equalScopes, "scope", "scopes")) agree with the centre's."
@@ -129,7 +130,7 @@ struct SyncCommand: LaptopCommand {
     }
     if !outcome.repairedScopes.isEmpty {
       console.note(
-        Words(
+        BilingualText(
           vi: "\(outcome.repairedScopes.count) vùng dữ liệu từng khác trung tâm và đã được sửa; "
             + "phần chưa gửi vẫn giữ nguyên. Xem “camtay incident list”.",
           en: "\(counted(outcome.repairedScopes.count, "scope", "scopes")) differed from the "
@@ -137,7 +138,7 @@ struct SyncCommand: LaptopCommand {
     }
     if !outcome.differingScopes.isEmpty {
       console.note(
-        Words(
+        BilingualText(
           vi: "Mã kiểm của \(outcome.differingScopes.count) vùng dữ liệu khác trung tâm; "
             + "có thể thiếu bản ghi. Đừng xóa gì; hãy chạy “camtay verify” và báo điều phối viên.",
           en:
@@ -147,7 +148,7 @@ struct SyncCommand: LaptopCommand {
     }
     if outcome.reissuedOperations > 0 {
       console.note(
-        Words(
+        BilingualText(
           vi: "Một bản sao của máy này đã ghi trùng số; \(outcome.reissuedOperations) thao tác đã "
             + "được ghi lại dưới số mới, không mất gì. Xem “camtay status”.",
           en:
@@ -157,14 +158,14 @@ struct SyncCommand: LaptopCommand {
     }
     if outcome.heldBatches > 0 {
       console.note(
-        Words(
+        BilingualText(
           vi: "\(outcome.heldBatches) gói nằm chờ ở trung tâm vì còn thiếu phần của máy khác.",
           en: "\(counted(outcome.heldBatches, "batch waits", "batches wait")) at the centre for "
             + "another laptop's part."))
     }
     for (_, reason) in outcome.blockedScopes.sorted(by: { $0.key < $1.key }) {
       console.note(
-        Words(
+        BilingualText(
           vi:
             "Một vùng dữ liệu chưa nhận hết từ trung tâm (\(reason)); phần đã nhận vẫn còn và lần "
             + "gửi sau sẽ hỏi lại. Nếu còn lặp lại, hãy báo điều phối viên.",
@@ -173,7 +174,7 @@ struct SyncCommand: LaptopCommand {
     }
     for reason in outcome.refusals {
       console.note(
-        Words(
+        BilingualText(
           vi: "Một gói bị từ chối (\(reason)); nó vẫn còn trong máy này. Hãy báo điều phối viên.",
           en: "A batch was refused (\(reason)); it is still on this laptop. "
             + "Tell the coordinator."))

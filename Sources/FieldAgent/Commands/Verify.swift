@@ -12,7 +12,7 @@ struct Verify: LaptopCommand {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let report = try VerifyArguments.run(
       invocation, laptop(invocation).store,
-      advice: Words(
+      advice: BilingualText(
         vi: "hãy sao lưu thư mục dữ liệu và báo điều phối viên.",
         en: "back up the data folder and tell the coordinator."))
     report.write(to: console)

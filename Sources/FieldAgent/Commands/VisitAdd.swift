@@ -9,23 +9,25 @@ enum VisitArguments {
   static let fields: [Argument] = [
     .option(
       "outcome", "OUTCOME",
-      Words(
+      BilingualText(
         vi: "kết quả: \(VisitOutcome.names.joined(separator: ", "))",
         en: "one of \(VisitOutcome.names.joined(separator: ", "))")),
-    .option("date", "DATE", Words(vi: "ngày thăm, như 18/11/2026", en: "day, such as 18/11/2026")),
-    .option("start", "TIME", Words(vi: "giờ bắt đầu, như 08:30", en: "begin, such as 08:30")),
-    .option("minutes", "N", Words(vi: "số phút", en: "minutes it took")),
-    .option("return", "DATE", Words(vi: "ngày hẹn quay lại", en: "day to come back on")),
+    .option(
+      "date", "DATE", BilingualText(vi: "ngày thăm, như 18/11/2026", en: "day, such as 18/11/2026")),
+    .option(
+      "start", "TIME", BilingualText(vi: "giờ bắt đầu, như 08:30", en: "begin, such as 08:30")),
+    .option("minutes", "N", BilingualText(vi: "số phút", en: "minutes it took")),
+    .option("return", "DATE", BilingualText(vi: "ngày hẹn quay lại", en: "day to come back on")),
     .repeatedOption(
-      "with", "MEMBER", Words(vi: "người cùng đi (mỗi người một lần)", en: "who took part")),
-    .option("session", "CODE", Words(vi: "thuộc buổi phục vụ", en: "part of a session")),
-    .option("campaign", "CODE", Words(vi: "thuộc đợt cao điểm", en: "part of a campaign")),
+      "with", "MEMBER", BilingualText(vi: "người cùng đi (mỗi người một lần)", en: "who took part")),
+    .option("session", "CODE", BilingualText(vi: "thuộc buổi phục vụ", en: "part of a session")),
+    .option("campaign", "CODE", BilingualText(vi: "thuộc đợt cao điểm", en: "part of a campaign")),
     .option(
       "channel", "CHANNEL",
-      Words(
+      BilingualText(
         vi: "nơi gặp: \(ChoiceList.visitChannel.names.joined(separator: ", "))",
         en: "one of \(ChoiceList.visitChannel.names.joined(separator: ", "))")),
-    .option("note", "TEXT", Words(vi: "ghi chú", en: "note")),
+    .option("note", "TEXT", BilingualText(vi: "ghi chú", en: "note")),
   ]
 
   static func draft(
@@ -47,9 +49,9 @@ enum VisitArguments {
 struct VisitAdd: LaptopCommand {
   let surroundings: Surroundings
   let name = ["visit", "add"]
-  let abstract = Words(vi: "ghi một lượt thăm hộ", en: "record a visit")
+  let abstract = BilingualText(vi: "ghi một lượt thăm hộ", en: "record a visit")
   let arguments =
-    [Argument.option("household", "CODE", Words(vi: "mã hộ", en: "code of the household"))]
+    [Argument.option("household", "CODE", BilingualText(vi: "mã hộ", en: "code of the household"))]
     + VisitArguments.fields
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -63,7 +65,7 @@ struct VisitAdd: LaptopCommand {
     let exit = try recording.save(.visit) { try $0.addVisit(draft, author: $1, clock: $2) }
     if moved != nil, !console.isJSON {
       console.note(
-        Words(
+        BilingualText(
           vi: "Hộ này đã chuyển đến nơi máy này không giữ. Lượt thăm được lưu ở nơi cũ; nếu thăm ở "
             + "nơi mới, hãy để tổ ở đó ghi và hủy lượt này.",
           en: "This household has moved to a place that this laptop does not hold. The visit is "

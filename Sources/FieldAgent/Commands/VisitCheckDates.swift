@@ -8,16 +8,17 @@ import Replica
 struct VisitCheckDates: LaptopCommand {
   let surroundings: Surroundings
   let name = ["visit", "check-dates"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "lượt thăm có ngày đáng ngờ vì đồng hồ máy từng sai",
     en: "visits whose dates are doubtful because the clock was wrong")
   let arguments: [Argument] = [
     .positional(
-      "code", Words(vi: "chỉ những lượt này", en: "only these visits"), isRequired: false,
+      "code", BilingualText(vi: "chỉ những lượt này", en: "only these visits"), isRequired: false,
       repeats: true, maximumBytes: 100),
-    .flag("apply", Words(vi: "ghi các ngày được đề nghị", en: "write the proposed dates")),
-    .flag("keep", Words(vi: "các ngày này đúng, giữ nguyên", en: "these dates are right")),
-    .flag("dry-run", Words(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen")),
+    .flag("apply", BilingualText(vi: "ghi các ngày được đề nghị", en: "write the proposed dates")),
+    .flag("keep", BilingualText(vi: "các ngày này đúng, giữ nguyên", en: "these dates are right")),
+    .flag(
+      "dry-run", BilingualText(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -26,7 +27,7 @@ struct VisitCheckDates: LaptopCommand {
     guard !(applies && keeps) else {
       throw Failure(
         code: "decision-twice", exitCode: .userError,
-        words: Words(
+        words: BilingualText(
           vi: "Chỉ chọn --apply hoặc --keep; chưa ghi gì.",
           en: "Choose --apply or --keep; nothing was written."))
     }
@@ -67,16 +68,16 @@ struct VisitCheckDates: LaptopCommand {
     }
     console.say(
       keeps
-        ? Words(
+        ? BilingualText(
           vi: "Đã xác nhận ngày của \(changed.count) lượt thăm.",
           en: "Confirmed the dates of \(counted(changed.count, "visit", "visits")).")
-        : Words(
+        : BilingualText(
           vi: "Đã sửa ngày của \(changed.count) lượt thăm; xem bằng “history MÃ”.",
           en: "Corrected the dates of \(counted(changed.count, "visit", "visits")); see "
             + "“history CODE”."))
     guard left > 0 else { return }
     console.say(
-      Words(
+      BilingualText(
         vi: "Còn \(left) lượt mà chỉ bạn biết ngày đúng: “visit edit MÃ --date …”, hoặc giữ "
           + "nguyên bằng --keep.",
         en: "\(left) more whose day only you know: “visit edit CODE --date …”, or keep them with "
@@ -84,11 +85,11 @@ struct VisitCheckDates: LaptopCommand {
   }
 
   private func write(_ doubts: [DateDoubt], _ console: Console) {
-    let language = console.language.language
+    let language = console.language
     console.listing(table(doubts, language), json: json(doubts))
     guard !doubts.isEmpty, !console.isJSON else { return }
     console.say(
-      Words(
+      BilingualText(
         vi: "Chưa sửa gì. Ghi các ngày đề nghị: --apply. Ngày đang ghi là đúng: --keep. "
           + "Ngày khác: “visit edit MÃ --date …”.",
         en: "Nothing was changed. Write the proposed dates: --apply. The dates are right: --keep. "
@@ -98,11 +99,12 @@ struct VisitCheckDates: LaptopCommand {
   private func table(_ doubts: [DateDoubt], _ language: Language) -> Table {
     Table(
       [
-        .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Hộ", en: "Household")),
-        .text(Words(vi: "Ngày đang ghi", en: "Date")), .text(Words(vi: "Nguồn", en: "Source")),
-        .text(Words(vi: "Đồng hồ máy lúc ghi", en: "The laptop's clock said")),
-        .text(Words(vi: "Giờ trung tâm lúc đó", en: "By the centre's time")),
-        .text(Words(vi: "Đề nghị", en: "Proposed")),
+        .text(BilingualText(vi: "Mã", en: "Code")), .text(BilingualText(vi: "Hộ", en: "Household")),
+        .text(BilingualText(vi: "Ngày đang ghi", en: "Date")),
+        .text(BilingualText(vi: "Nguồn", en: "Source")),
+        .text(BilingualText(vi: "Đồng hồ máy lúc ghi", en: "The laptop's clock said")),
+        .text(BilingualText(vi: "Giờ trung tâm lúc đó", en: "By the centre's time")),
+        .text(BilingualText(vi: "Đề nghị", en: "Proposed")),
       ],
       doubts.map { doubt in
         [
@@ -112,7 +114,7 @@ struct VisitCheckDates: LaptopCommand {
           doubt.proposed.map(Format.date) ?? "–",
         ]
       },
-      empty: Words(
+      empty: BilingualText(
         vi: "Không có lượt thăm nào có ngày đáng ngờ.", en: "No visit has a doubtful date."))
   }
 
@@ -133,9 +135,9 @@ struct VisitCheckDates: LaptopCommand {
 /// What `sync` and `status` say of doubtful dates.
 enum DateDoubtWarning {
   /// The warning; nil when no date is in doubt.
-  static func words(_ count: Int) -> Words? {
+  static func words(_ count: Int) -> BilingualText? {
     guard count > 0 else { return nil }
-    return Words(
+    return BilingualText(
       vi: "Đồng hồ máy này từng sai khi ghi: \(count) lượt thăm có ngày đáng ngờ. Chưa sửa gì; hãy "
         + "xem “camtay visit check-dates”.",
       en: "This laptop's clock was wrong when things were written: "

@@ -6,9 +6,9 @@ import Replica
 struct VisitEdit: LaptopCommand {
   let surroundings: Surroundings
   let name = ["visit", "edit"]
-  let abstract = Words(vi: "sửa một lượt thăm", en: "change a visit")
+  let abstract = BilingualText(vi: "sửa một lượt thăm", en: "change a visit")
   let arguments =
-    [Argument.positional("code", Words(vi: "mã lượt thăm", en: "code of the visit"))]
+    [Argument.positional("code", BilingualText(vi: "mã lượt thăm", en: "code of the visit"))]
     + VisitArguments.fields
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

@@ -7,13 +7,13 @@ import Replica
 struct VisitList: LaptopCommand {
   let surroundings: Surroundings
   let name = ["visit", "list"]
-  let abstract = Words(vi: "danh sách lượt thăm", en: "list visits")
+  let abstract = BilingualText(vi: "danh sách lượt thăm", en: "list visits")
   let arguments: [Argument] =
     [
-      .option("household", "CODE", Words(vi: "chỉ hộ này", en: "only this household")),
-      .option("member", "MEMBER", Words(vi: "chỉ người này", en: "only this member")),
+      .option("household", "CODE", BilingualText(vi: "chỉ hộ này", en: "only this household")),
+      .option("member", "MEMBER", BilingualText(vi: "chỉ người này", en: "only this member")),
       PeriodArguments.period,
-      .flag("voided", Words(vi: "kể cả lượt đã hủy", en: "voided ones too")),
+      .flag("voided", BilingualText(vi: "kể cả lượt đã hủy", en: "voided ones too")),
     ] + ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -36,34 +36,35 @@ struct VisitList: LaptopCommand {
       to: console,
       Table(
         Self.columns, try part.elements.map { try Self.row($0, reader, console.language) },
-        empty: Words(vi: "Không có lượt thăm nào.", en: "There is no such visit.")),
+        empty: BilingualText(vi: "Không có lượt thăm nào.", en: "There is no such visit.")),
       json: "visits"
     ) { try $0.json(reader) }
     return .done
   }
 
   static let columns: [Table.Column] = [
-    .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Ngày", en: "Date")),
-    .text(Words(vi: "Hộ", en: "Household")), .text(Words(vi: "Kết quả", en: "Outcome")),
-    .text(Words(vi: "Lưu ý", en: "Remarks")),
+    .text(BilingualText(vi: "Mã", en: "Code")), .text(BilingualText(vi: "Ngày", en: "Date")),
+    .text(BilingualText(vi: "Hộ", en: "Household")),
+    .text(BilingualText(vi: "Kết quả", en: "Outcome")),
+    .text(BilingualText(vi: "Lưu ý", en: "Remarks")),
   ]
 
   /// One line of a table of visits.
   static func row(
-    _ visit: Visit, _ reader: RecordReader, _ language: MessageLanguage
+    _ visit: Visit, _ reader: RecordReader, _ language: Language
   ) throws -> [String] {
     let household = try visit.household.flatMap { try reader.record(Household.self, $0) }
     var remarks = visit.warnings.names.map {
       $0 == "date-in-future"
-        ? Words(vi: "ngày ở tương lai", en: "date in the future")
-        : Words(vi: "đồng hồ chưa đối chiếu", en: "clock unchecked")
+        ? BilingualText(vi: "ngày ở tương lai", en: "date in the future")
+        : BilingualText(vi: "đồng hồ chưa đối chiếu", en: "clock unchecked")
     }
     if let reason = visit.voidReason {
-      remarks.insert(Words(vi: "đã hủy: \(reason)", en: "voided: \(reason)"), at: 0)
+      remarks.insert(BilingualText(vi: "đã hủy: \(reason)", en: "voided: \(reason)"), at: 0)
     }
     return [
       visit.codeText, visit.date.map(Format.date) ?? "", household?.name ?? "",
-      visit.outcome?.words.text(in: language.language) ?? "",
+      visit.outcome?.words.text(in: language) ?? "",
       remarks.map { $0.text(in: language) }.joined(separator: "; "),
     ]
   }

@@ -7,8 +7,10 @@ import Replica
 struct VisitShow: LaptopCommand {
   let surroundings: Surroundings
   let name = ["visit", "show"]
-  let abstract = Words(vi: "xem một lượt thăm", en: "show a visit with its assists")
-  let arguments = [Argument.positional("code", Words(vi: "mã lượt thăm", en: "code of the visit"))]
+  let abstract = BilingualText(vi: "xem một lượt thăm", en: "show a visit with its assists")
+  let arguments = [
+    Argument.positional("code", BilingualText(vi: "mã lượt thăm", en: "code of the visit"))
+  ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let reader = try laptopToRead(invocation, console).records.reader
@@ -22,7 +24,7 @@ struct VisitShow: LaptopCommand {
       return .done
     }
     try Details.say(try visit.json(reader), .visit, reader, console)
-    let language = console.language.language
+    let language = console.language
     console.write(try AssistList.table(assists, reader, language).text(in: console.language))
     return .done
   }

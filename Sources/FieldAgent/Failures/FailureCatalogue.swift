@@ -24,7 +24,7 @@ package enum FailureCatalogue {
   }
 
   /// What is said after every failure of a network.
-  static let dataAreSafe = Words(
+  static let dataAreSafe = BilingualText(
     vi: "Dữ liệu của bạn vẫn còn nguyên trong máy này.",
     en: "Your data are still on this laptop.")
 
@@ -32,12 +32,12 @@ package enum FailureCatalogue {
   static func make(
     _ code: String, _ exitCode: ExitCode, vi: String, en: String, isNetwork: Bool = false
   ) -> Failure {
-    let safe = isNetwork ? dataAreSafe : Words(same: "")
+    let safe = isNetwork ? dataAreSafe : BilingualText(same: "")
     func join(_ text: String, _ safe: String) -> String {
       safe.isEmpty ? text : "\(text)\n\(safe)"
     }
     return Failure(
       code: code, exitCode: exitCode,
-      words: Words(vi: join(vi, safe.vietnamese), en: join(en, safe.english)))
+      words: BilingualText(vi: join(vi, safe.vietnamese), en: join(en, safe.english)))
   }
 }

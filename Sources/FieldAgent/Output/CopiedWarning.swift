@@ -3,7 +3,7 @@ import CommandLine
 /// What a person is told whose store was copied or put back.
 enum CopiedWarning {
   /// What is safe and what to do next.
-  static let words = Words(
+  static let words = BilingualText(
     vi: "Dữ liệu của máy này đã được chép sang máy khác hoặc lấy lại từ bản cũ. Không mất bản ghi "
       + "nào và vẫn ghi tiếp được. Hãy xin điều phối viên một mã ghi danh mới rồi chạy ngay tại máy "
       + "này:\n  camtay enroll --server ĐỊA_CHỈ --code MÃ\n"

@@ -8,7 +8,7 @@ enum Details {
   static func say(
     _ record: JSONValue, _ kind: RecordCode.Kind, _ reader: RecordReader, _ console: Console
   ) throws {
-    let language = console.language.language
+    let language = console.language
     for member in record.objectValue ?? [] where !["id", "place", "deadline"].contains(member.key) {
       let text: String
       switch member.value {

@@ -7,7 +7,7 @@ import SyncProtocol
 /// What a person should know of areas that are being handed back.
 enum HandBackWarning {
   /// One warning for each area, and one when the laptop has to be enrolled anew.
-  static func all(_ laptop: Laptop) throws -> [(code: String, words: Words)] {
+  static func all(_ laptop: Laptop) throws -> [(code: String, words: BilingualText)] {
     let now = try laptop.store.correctedNow(laptop.clock()).time
     var warnings = try laptop.store.scopesBeingHandedBack().map { leaving in
       (
@@ -20,7 +20,7 @@ enum HandBackWarning {
       warnings.append(
         (
           "enrol-again",
-          Words(
+          BilingualText(
             vi:
               "Một địa bàn đã được xuất ra tệp vì quá hạn. Hãy nộp tệp đó cho điều phối viên, rồi "
               + "ghi danh lại máy này bằng mã mới; dữ liệu khác trên máy vẫn còn.",
@@ -42,10 +42,10 @@ enum HandBackWarning {
 
   private static func words(
     _ leaving: ScopeHandBack, _ label: String, isOverdue: Bool
-  ) -> Words {
+  ) -> BilingualText {
     let deadline = Format.date(LocalDateTime(milliseconds: leaving.deadline.rawValue).date)
     if isOverdue, !leaving.isSettled {
-      return Words(
+      return BilingualText(
         vi:
           "“\(label)” đã quá hạn trả lại (\(deadline)), còn \(leaving.unconfirmedOperations) thao "
           + "tác chưa gửi. Hãy chạy “camtay sync”; nếu không thể có mạng: "
@@ -56,14 +56,14 @@ enum HandBackWarning {
           + "any network: camtay scope export \(leaving.scope.rawValue)")
     }
     if !leaving.isSettled {
-      return Words(
+      return BilingualText(
         vi: "“\(label)” đang được trả lại, hạn \(deadline): còn \(leaving.unconfirmedOperations) "
           + "thao tác phải gửi. Hãy chạy “camtay sync”.",
         en: "“\(label)” is being handed back by \(deadline): "
           + "\(counted(leaving.unconfirmedOperations, "operation is", "operations are")) still to be "
           + "sent. Run “camtay sync”.")
     }
-    return Words(
+    return BilingualText(
       vi:
         "“\(label)” đang được trả lại, hạn \(deadline): đã gửi hết, còn chờ trung tâm sao lưu. Không "
         + "ghi thêm được; hãy chạy “camtay sync” lần nữa khi có mạng.",

@@ -13,7 +13,7 @@ struct LinkLines {
 
   /// One line each.
   func say(_ console: Console) {
-    let language = console.language.language
+    let language = console.language
     for link in links {
       let label = FieldLabel.words(of: "links").text(in: language)
       console.write("\(label): \(link.words.text(in: language))\n")

@@ -28,7 +28,7 @@ enum OptionWords {
       vi: "Chưa lưu gì. Hãy sửa rồi làm lại:", en: "Nothing was saved. Mend this and try again:")
     let text = lines.reduce(head) { $0 + BilingualText(same: "\n  ") + $1 }
     return Failure(
-      code: references.first?.code ?? "invalid-input", exitCode: .userError, words: Words(text))
+      code: references.first?.code ?? "invalid-input", exitCode: .userError, words: text)
   }
 
   private struct Option {

@@ -16,8 +16,8 @@ extension HandOverStatus {
   }
 
   /// The six stages on one line, in operations.
-  var words: Words {
-    Words(
+  var words: BilingualText {
+    BilingualText(
       vi: "Đã ghi \(written) · đóng gói \(closed) · gửi \(sent) · trung tâm nhận \(received)"
         + " · đã gộp \(merged) · cần xem lại \(needsAttention)",
       en: "Written \(written) · closed \(closed) · sent \(sent) · received \(received)"
@@ -25,15 +25,15 @@ extension HandOverStatus {
   }
 
   /// The line that is always true.
-  var handOverWords: Words {
+  var handOverWords: BilingualText {
     guard let lastRound else {
-      return Words(
+      return BilingualText(
         vi: "Máy này chưa gửi lần nào · chưa gửi: \(notHandedOver) thao tác",
         en: "This laptop has never handed over · not yet sent: "
           + counted(notHandedOver, "operation", "operations"))
     }
     let time = Format.dateTime(LocalDateTime(milliseconds: lastRound.rawValue))
-    return Words(
+    return BilingualText(
       vi: "Lần gửi gần nhất: \(time) · chưa gửi: \(notHandedOver) thao tác",
       en: "Last handed over: \(time) · not yet sent: "
         + counted(notHandedOver, "operation", "operations"))
@@ -46,16 +46,16 @@ enum ClockWarning {
   static let limitMilliseconds: Int64 = 120_000
 
   /// The warning for a wall clock that is ahead by so many milliseconds; nil when it is right.
-  static func words(_ error: Int64) -> Words? {
+  static func words(_ error: Int64) -> BilingualText? {
     guard error.magnitude > UInt64(limitMilliseconds) else { return nil }
     let (amountVietnamese, amountEnglish) = amount(error.magnitude / 60_000)
     return error > 0
-      ? Words(
+      ? BilingualText(
         vi: "Đồng hồ máy này nhanh \(amountVietnamese) so với trung tâm; hãy chỉnh lại. "
           + "Bản ghi vẫn đúng thứ tự.",
         en: "This laptop's clock is \(amountEnglish) ahead of the centre's; set it right. "
           + "Records keep their true order.")
-      : Words(
+      : BilingualText(
         vi: "Đồng hồ máy này chậm \(amountVietnamese) so với trung tâm; hãy chỉnh lại. "
           + "Bản ghi vẫn đúng thứ tự.",
         en: "This laptop's clock is \(amountEnglish) behind the centre's; set it right. "

@@ -86,12 +86,7 @@ extension Store {
   /// True when the predecessor and every dependency were merged here.
   func isReady(_ batch: Batch) throws -> Bool {
     let header = batch.header
-    if header.sequence > 1 {
-      let predecessor = Batch.Tip(
-        replica: header.replica, sequence: header.sequence - 1, hash: header.predecessor)
-      guard try frontier.isApplied(predecessor, in: header.scope) else { return false }
-    }
-    return try header.dependencies.allSatisfy { try frontier.isApplied($0, in: header.scope) }
+    return try header.needed.allSatisfy { try frontier.isApplied($0, in: header.scope) }
   }
 
   /// Merges a batch that stands in the log as merged: rows, frontier and arrival are one step.
@@ -114,7 +109,9 @@ extension Store {
 
   /// The scopes with batches that are kept and not merged.
   func waitingScopes() throws -> [ScopeID] {
-    try connection.rows("SELECT DISTINCT scope FROM batch WHERE state IN (2, 5) ORDER BY scope") {
+    try connection.rows(
+      "SELECT DISTINCT scope FROM batch WHERE \(LogCondition.waiting) ORDER BY scope"
+    ) {
       try $0.integer(at: 0)
     }.compactMap(ScopeID.init(rawValue:))
   }
@@ -138,8 +135,7 @@ extension Store {
         guard try !setAsideWaiting(batch), try isReady(batch) else { continue }
         let operations = try batch.operations(primitives: primitives)
         guard !Self.needsUpgrade(operations) else { continue }
-        try connection.execute(
-          "UPDATE batch SET state = 1 WHERE hash = ?", .blob(batch.hash.bytes))
+        try setState(.merged, of: batch.hash)
         _ = try apply(batch, operations)
         progressed = true
       }

@@ -40,7 +40,7 @@ package struct LogIncident: Sendable, Equatable {
 extension Store {
   /// Everything in the log that a person has to look at, by kind, replica and scope.
   package func logIncidents() throws -> [LogIncident] {
-    try incidents(.ungranted, where: "granted = 0 AND state = 1")
+    try incidents(.ungranted, where: "granted = 0 AND \(LogCondition.merged)")
       + incidents(.held, where: "state = 2") + incidents(.needsUpgrade, where: "state = 5")
       + incidents(
         .fork,

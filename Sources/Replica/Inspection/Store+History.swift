@@ -19,7 +19,7 @@ extension Store {
     var history: [LoggedOperation] = []
     var seen: Set<Dot> = []
     let batches = try connection.rows(
-      "SELECT position, received FROM batch WHERE scope = ? AND state = 1 ORDER BY position",
+      "SELECT position, received FROM batch WHERE scope = ? AND \(LogCondition.merged) ORDER BY position",
       .integer(scope.rawValue)
     ) { (position: try $0.integer(at: 0), received: Timestamp(rawValue: try $0.integer(at: 1))) }
     for batch in batches {

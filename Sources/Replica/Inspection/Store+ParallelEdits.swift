@@ -58,7 +58,7 @@ extension Store {
   package func parallelEdits(since: Timestamp) throws -> [ParallelEdit] {
     var byRow: [ScopedRow: (table: TableID, writes: [Candidate])] = [:]
     let batches = try connection.rows(
-      "SELECT position, received FROM batch WHERE received >= ? AND state = 1 ORDER BY position",
+      "SELECT position, received FROM batch WHERE received >= ? AND \(LogCondition.merged) ORDER BY position",
       .integer(since.rawValue)
     ) { (position: try $0.integer(at: 0), received: Timestamp(rawValue: try $0.integer(at: 1))) }
     for batch in batches {

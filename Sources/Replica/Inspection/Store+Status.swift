@@ -40,7 +40,7 @@ extension Store {
         coalesce(sum(operations) FILTER (
           WHERE sent IS NOT NULL OR (receipt IS NOT NULL AND receipt <> 8)), 0),
         coalesce(sum(operations) FILTER (WHERE receipt IS NOT NULL AND receipt <> 8), 0),
-        coalesce(sum(operations) FILTER (WHERE receipt IN (1, 3, 4)), 0),
+        coalesce(sum(operations) FILTER (WHERE \(LogCondition.confirmed)), 0),
         coalesce(sum(operations) FILTER (WHERE receipt IN (2, 5)), 0)
       FROM batch
       WHERE replica = ? OR replica IN (SELECT replica FROM former_replica)

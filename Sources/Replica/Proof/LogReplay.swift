@@ -47,13 +47,13 @@ extension Store {
   /// centre arrival numbers tell the order; of what hangs on a lost batch nothing else does.
   func mergedBatches(of scope: ScopeID, after arrival: UInt64) throws -> [Batch] {
     Self.inCausalOrder(
-      try connection.rows(
+      try batches(
         """
-        SELECT encoded FROM batch WHERE scope = ? AND state = 1
+        SELECT encoded FROM batch WHERE scope = ? AND \(LogCondition.merged)
           AND (arrival IS NULL OR arrival > ?)
         ORDER BY \(identity.role == .centre ? "arrival, " : "")position
         """, .integer(scope.rawValue), .integer(Int64(arrival))
-      ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) })
+      ))
   }
 
   /// Orders batches; what is not among them counts as applied.

@@ -39,9 +39,9 @@ extension Store {
       SELECT scope, max(held) FROM (
         SELECT scope, 0 AS held FROM outbox
         UNION ALL
-        SELECT scope, receipt IS NOT NULL FROM batch WHERE receipt IS NULL OR receipt IN (2, 5, 8)
+        SELECT scope, receipt IS NOT NULL FROM batch WHERE \(LogCondition.unfinished)
         UNION ALL
-        SELECT scope, 1 FROM batch WHERE state IN (2, 5))
+        SELECT scope, 1 FROM batch WHERE \(LogCondition.waiting))
       GROUP BY scope
       """
     ) { (try $0.integer(at: 0), try $0.integer(at: 1) == 1) }

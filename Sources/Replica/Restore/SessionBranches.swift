@@ -52,15 +52,15 @@ struct SessionBranches {
   }
 
   private func mergedBatches(of header: Batch.Header) throws -> [Batch] {
-    try store.connection.rows(
+    try store.batches(
       """
       SELECT encoded FROM batch
-      WHERE scope = ? AND replica = ? AND session = ? AND state = 1 AND first_counter < ?
+      WHERE scope = ? AND replica = ? AND session = ? AND \(LogCondition.merged) AND first_counter < ?
       ORDER BY position
       """,
       .integer(header.scope.rawValue), .integer(Int64(header.replica.rawValue)),
       .integer(Int64(header.origin.session)), .integer(Int64(header.counters.upperBound))
-    ) { try Batch(decoding: try $0.bytes(at: 0), primitives: store.primitives) }
+    )
   }
 
   /// What a batch of its author was written after, back to a place of the chain; where a batch is
@@ -75,7 +75,7 @@ struct SessionBranches {
     while let header = waiting.popLast() {
       for tip in Self.before(header)
       where tip.sequence >= first && met.insert(tip.hash).inserted {
-        guard let before = try carried[tip.hash] ?? kept(tip.hash) else {
+        guard let before = try carried[tip.hash] ?? store.batch(tip.hash) else {
           unknownBelow = max(unknownBelow, tip.sequence)
           continue
         }
@@ -88,18 +88,7 @@ struct SessionBranches {
 
   /// The batches of the same author that a batch names: its predecessor, and the other branches.
   private static func before(_ header: Batch.Header) -> [Batch.Tip] {
-    let branches = header.dependencies.filter { $0.replica == header.replica }
-    guard header.sequence > 1 else { return branches }
-    return branches + [
-      Batch.Tip(
-        replica: header.replica, sequence: header.sequence - 1, hash: header.predecessor)
-    ]
-  }
-
-  private func kept(_ hash: ContentHash) throws -> Batch? {
-    try store.connection.row("SELECT encoded FROM batch WHERE hash = ?", .blob(hash.bytes)) {
-      try Batch(decoding: try $0.bytes(at: 0), primitives: store.primitives)
-    }
+    header.needed.filter { $0.replica == header.replica }
   }
 
   private func counters(of batch: Batch) -> [UInt32] {

@@ -1,30 +1,6 @@
 import SQLite
 import SyncProtocol
 
-/// What one round knows beside what it stores; empty outside a round.
-struct RoundContext {
-  /// At the centre: who asks.
-  var asker: ReplicaID?
-  /// At the centre: from which counter on each session of the asker left the known history.
-  var divergences: [Origin: UInt32] = [:]
-  /// At a laptop: the request carried every batch that had no receipt, so that what has none now
-  /// is not at the centre.
-  var isRequestComplete = false
-  /// At a laptop: batches of its own number arrived that it did not close.
-  var metOwnHistory = false
-  /// At a laptop: what the centre was taken to have waits for a receipt again.
-  private(set) var offersAgain = false
-  /// At a laptop: scopes whose rows can no longer be told from the operations that were given new
-  /// dots, and are built anew.
-  var mixed: Set<ScopeID> = []
-
-  /// What waits for a receipt again was not in the request: the centre may have it all the same.
-  mutating func offerAgain() {
-    offersAgain = true
-    isRequestComplete = false
-  }
-}
-
 /// Dots that two copies of one store have issued for different operations. The marks would skip the
 /// second one silently; it is kept aside instead, and its author is told.
 extension Store {
@@ -81,7 +57,7 @@ extension Store {
   private func keptOperations(
     of origin: Origin, _ counters: ClosedRange<UInt32>, except hash: ContentHash
   ) throws -> [UInt32: [(scope: ScopeID, operation: Operation)]] {
-    let overlapping = try connection.rows(
+    let overlapping = try batches(
       """
       SELECT encoded FROM batch
       WHERE replica = ? AND session = ? AND last_counter >= ? AND first_counter <= ?
@@ -90,7 +66,7 @@ extension Store {
       .integer(Int64(origin.replica.rawValue)), .integer(Int64(origin.session)),
       .integer(Int64(counters.lowerBound)), .integer(Int64(counters.upperBound)),
       .blob(hash.bytes)
-    ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
+    )
     var kept: [UInt32: [(scope: ScopeID, operation: Operation)]] = [:]
     for batch in overlapping {
       for operation in try batch.operations(primitives: primitives) {
@@ -110,7 +86,7 @@ extension Store {
   private func operations(
     of origin: Origin, _ counters: ClosedRange<UInt32>, in states: [Receipt.State]
   ) throws -> [UInt32: (scope: ScopeID, operation: Operation)] {
-    let overlapping = try connection.rows(
+    let overlapping = try batches(
       """
       SELECT encoded FROM batch
       WHERE replica = ? AND session = ? AND last_counter >= ? AND first_counter <= ?
@@ -118,7 +94,7 @@ extension Store {
       """,
       .integer(Int64(origin.replica.rawValue)), .integer(Int64(origin.session)),
       .integer(Int64(counters.lowerBound)), .integer(Int64(counters.upperBound))
-    ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
+    )
     var standing: [UInt32: (scope: ScopeID, operation: Operation)] = [:]
     for batch in overlapping {
       for operation in try batch.operations(primitives: primitives) {
@@ -171,7 +147,7 @@ extension Store {
       let operations = try? batch.operations(primitives: primitives),
       try setAside(batch, operations, hasWaited: true, at: batch.header.wall)
     else { return false }
-    try connection.execute("DELETE FROM batch WHERE hash = ?", .blob(batch.hash.bytes))
+    try removeFromLog(batch.hash)
     return true
   }
 

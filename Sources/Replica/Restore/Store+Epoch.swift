@@ -24,7 +24,7 @@ extension Store {
       """
       SELECT DISTINCT replica FROM frontier_tip WHERE scope = ?1 AND replica NOT IN (
         SELECT replica FROM lost_batch WHERE scope = ?1
-          AND hash NOT IN (SELECT hash FROM batch WHERE state = 1))
+          AND hash NOT IN (SELECT hash FROM batch WHERE \(LogCondition.merged)))
       ORDER BY replica
       """, .integer(wanted.scope.rawValue)
     ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }
@@ -107,18 +107,19 @@ extension Store {
   /// The centre has a tip, and so all that the tip follows. What is kept here of its chain is found
   /// by predecessors: the place alone does not tell of two branches.
   private func takeForKnown(below tip: Batch.Tip, in scope: ScopeID) throws {
-    let lowest = try connection.row(
-      """
-      SELECT min(sequence) FROM batch WHERE scope = ? AND replica = ? AND sequence <= ?
-        AND receipt IS NULL AND state = 1
-      """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
-      .integer(Int64(tip.sequence))
-    ) { try $0.optionalInteger(at: 0) } ?? nil
+    let lowest =
+      try connection.row(
+        """
+        SELECT min(sequence) FROM batch WHERE scope = ? AND replica = ? AND sequence <= ?
+          AND receipt IS NULL AND \(LogCondition.merged)
+        """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+        .integer(Int64(tip.sequence))
+      ) { try $0.optionalInteger(at: 0) } ?? nil
     guard let lowest else { return }
     var next: ContentHash? = tip.hash
     while let hash = next {
       let batch = try connection.row(
-        "SELECT encoded FROM batch WHERE hash = ? AND scope = ? AND state = 1",
+        "SELECT encoded FROM batch WHERE hash = ? AND scope = ? AND \(LogCondition.merged)",
         .blob(hash.bytes), .integer(scope.rawValue)
       ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
       guard let header = batch?.header else { return }
@@ -184,7 +185,7 @@ extension Store {
     let replicas = try connection.rows(
       """
       SELECT DISTINCT replica FROM batch
-      WHERE (receipt IS NULL OR receipt IN (2, 5)) AND position <= ? AND replica <> ?
+      WHERE \(LogCondition.offered) AND position <= ? AND replica <> ?
       ORDER BY replica
       """, .integer(last), .integer(Int64(identity.replica.rawValue))
     ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }

@@ -12,7 +12,7 @@ extension Store {
       """
       UPDATE batch SET receipt = NULL
       WHERE scope = ? AND replica = ? AND (sequence < ? OR hash = ?) AND arrival IS NULL
-        AND receipt IN (1, 3, 4)
+        AND \(LogCondition.confirmed)
       """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
       .integer(Int64(tip.sequence)), .blob(tip.hash.bytes))
     if connection.changes > 0 { roundContext.offerAgain() }

@@ -94,11 +94,7 @@ extension Store {
   /// - Parameter isComplete: both sides have said everything they had to say.
   /// - Returns: how many operations wait under new dots.
   func finishOwnHistory(isComplete: Bool, at wall: Timestamp) throws -> Int {
-    let colliding = try connection.rows(
-      "SELECT encoded FROM batch WHERE receipt = 8 ORDER BY position"
-    ) {
-      try Batch(decoding: try $0.bytes(at: 0), primitives: primitives)
-    }.filter { try isOwn($0.header.replica) }
+    let colliding = try collidedBatches().filter { try isOwn($0.header.replica) }
     var count = 0
     if isComplete, roundContext.isRequestComplete, !colliding.isEmpty {
       let dots = Set(
@@ -175,15 +171,15 @@ extension Store {
   /// Own batches that the centre has not merged, in the order they were closed; what was declared
   /// lost the centre writes anew itself, unless it collides.
   private func unconfirmedOwnBatches() throws -> [Batch] {
-    try connection.rows(
+    try batches(
       """
       SELECT encoded FROM batch
       WHERE (replica = ? OR replica IN (SELECT replica FROM former_replica))
-        AND (receipt IS NULL OR receipt IN (2, 5, 8)) AND arrival IS NULL
-        AND (state <> 7 OR receipt = 8)
+        AND \(LogCondition.unfinished) AND arrival IS NULL
+        AND (state <> 7 OR \(LogCondition.collided))
       ORDER BY position
       """, .integer(Int64(identity.replica.rawValue))
-    ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
+    )
   }
 
   private func unconfirmedOwnOperations() throws -> [WaitingOperation] {
@@ -208,7 +204,7 @@ extension Store {
       }
       try keepAside(batch, at: wall)
       try frontier.remove(batch, primitives: primitives)
-      try connection.execute("DELETE FROM batch WHERE hash = ?", .blob(batch.hash.bytes))
+      try removeFromLog(batch.hash)
     }
     for batch in batches {
       let header = batch.header

@@ -136,7 +136,7 @@ extension Store {
           """
           UPDATE frontier_mark SET counter = min(counter, max(?5,
             (SELECT coalesce(max(last_counter), 0) FROM batch
-             WHERE scope = ?1 AND replica = ?3 AND session = ?4 AND state = 1),
+             WHERE scope = ?1 AND replica = ?3 AND session = ?4 AND \(LogCondition.merged)),
             (SELECT coalesce(max(counter), 0) FROM base_mark WHERE scope = ?1 AND origin = ?2)))
           WHERE scope = ?1 AND origin = ?2
           """,
@@ -175,7 +175,7 @@ extension Frontier {
     let siblings = try connection.rows(
       """
       SELECT encoded FROM batch
-      WHERE scope = ? AND replica = ? AND sequence = ? AND state = 1 AND hash <> ?
+      WHERE scope = ? AND replica = ? AND sequence = ? AND \(LogCondition.merged) AND hash <> ?
       """, scope, replica, .integer(Int64(header.sequence)), .blob(batch.hash.bytes)
     ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }
     guard !siblings.contains(where: { $0.header.predecessor == header.predecessor }) else {

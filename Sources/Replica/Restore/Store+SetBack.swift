@@ -37,7 +37,9 @@ package enum SetBackEvidence: Hashable, Sendable {
 extension Store {
   /// Looks in a request for proof that this centre has lived on beyond this store. Only what this
   /// installation's keys have signed proves anything.
-  func setBackEvidence(in stream: ReceivedStream) throws -> SetBackEvidence? {
+  func setBackEvidence(
+    in stream: ReceivedStream, at now: Timestamp
+  ) throws -> SetBackEvidence? {
     var centres = [identity.replica: identity.certificate]
     for frame in stream.frames {
       switch frame.kind {
@@ -46,7 +48,7 @@ extension Store {
         guard certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) else {
           continue
         }
-        if try isMissing(certificate) { return .certificate(certificate.replica) }
+        if try isMissing(certificate, at: now) { return .certificate(certificate.replica) }
         if certificate.role == .centre { centres[certificate.replica] = certificate }
       case .check:
         let check: Check = try frame.message()
@@ -70,15 +72,16 @@ extension Store {
     return nil
   }
 
-  /// A later life of the centre, another key of this one, or a laptop that this life let in.
-  private func isMissing(_ certificate: Certificate) throws -> Bool {
+  /// A later life of the centre, another key of this one, or a laptop that this life let in. One
+  /// that was let in while the clock was ahead is dated after every life to come, and proves nothing.
+  private func isMissing(_ certificate: Certificate, at now: Timestamp) throws -> Bool {
     let own = identity.certificate
     switch certificate.role {
     case .centre:
       return certificate.replica > own.replica
         || (certificate.replica == own.replica && certificate.publicKey != own.publicKey)
     case .laptop:
-      return try certificate.issuedAt > own.issuedAt
+      return try certificate.issuedAt > own.issuedAt && certificate.issuedAt <= now
         && self.certificate(of: certificate.replica) == nil
     }
   }

@@ -59,7 +59,7 @@ extension Store {
       """
       SELECT replica FROM former_replica WHERE EXISTS (
         SELECT 1 FROM batch WHERE batch.replica = former_replica.replica
-          AND (receipt IS NULL OR receipt IN (2, 5, 8)))
+          AND \(LogCondition.unfinished))
       ORDER BY replica
       """
     ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }.compactMap(\.self)

@@ -34,13 +34,7 @@ extension Store {
     var holds: [Hold] = []
     for entry in held {
       let header = try Batch(decoding: entry.encoded, primitives: primitives).header
-      var needed = header.dependencies
-      if header.sequence > 1 {
-        needed.append(
-          Batch.Tip(
-            replica: header.replica, sequence: header.sequence - 1, hash: header.predecessor))
-      }
-      for tip in Set(needed).sorted() where try isMissing(tip, in: header.scope) {
+      for tip in Set(header.needed).sorted() where try isMissing(tip, in: header.scope) {
         let since = Timestamp(rawValue: entry.received)
         let place = holds.firstIndex { $0.scope == header.scope && $0.missing == tip }
         guard let place else {

@@ -18,9 +18,16 @@ extension Store {
     let wasMerged = try logEntry(batch.hash)?.state == .merged
     // A copied store may have closed the same operations into another batch, which was merged.
     let unmerged = wasMerged ? all : try all.filter { try !isMerged($0.dot, in: scope) }
-    // What was merged here and judged is written anew too: others never had what it replaced.
+    // What was judged before is written anew too: others never had what it replaced. What an earlier
+    // life has written anew is not.
     let operations =
-      wasMerged ? all : try unmerged.filter { try reviews(of: $0.dot, in: scope).isEmpty }
+      wasMerged
+      ? all
+      : try unmerged.filter { operation in
+        try !reviews(of: operation.dot, in: scope).contains {
+          $0.reason == Objection.Reason.declaredLost.rawValue
+        }
+      }
     try noteWithdrawals(operations)
     // Nobody judges what an earlier life of the centre has written.
     let isCentre = try isCentre(batch.header.replica)
@@ -44,7 +51,7 @@ extension Store {
     let bodies = try connection.rows(
       """
       SELECT encoded FROM batch WHERE scope = ?1 AND replica = ?2 AND session = ?3
-        AND last_counter >= ?4 AND first_counter <= ?4 AND state = 1
+        AND last_counter >= ?4 AND first_counter <= ?4 AND \(LogCondition.merged)
       """,
       .integer(scope.rawValue), .integer(Int64(dot.replica.rawValue)),
       .integer(Int64(dot.session)), .integer(Int64(dot.counter))

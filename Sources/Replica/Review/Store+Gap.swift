@@ -41,7 +41,7 @@ extension Store {
   }
 
   private func mergedBatchCount() throws -> Int {
-    Int(try connection.integer("SELECT count(*) FROM batch WHERE state = 1"))
+    Int(try connection.integer("SELECT count(*) FROM batch WHERE \(LogCondition.merged)"))
   }
 
   /// Counts the batches that gap rows of the centre name as applied, wherever they are not.
@@ -103,7 +103,7 @@ extension Store {
     try connection.rows(
       """
       SELECT hash FROM lost_batch WHERE scope = ?
-        AND hash NOT IN (SELECT hash FROM batch WHERE state = 1)
+        AND hash NOT IN (SELECT hash FROM batch WHERE \(LogCondition.merged))
       """, .integer(scope.rawValue)
     ) { try $0.bytes(at: 0) }.compactMap(ContentHash.init)
   }

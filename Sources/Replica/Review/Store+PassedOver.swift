@@ -15,7 +15,7 @@ extension Store {
     else { return false }
     return try connection.integer(
       """
-      SELECT count(*) FROM batch WHERE scope = ? AND replica = ? AND state = 1
+      SELECT count(*) FROM batch WHERE scope = ? AND replica = ? AND \(LogCondition.merged)
         AND sequence >= ? AND sequence < ?
       """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
       .integer(Int64(tip.sequence)), .integer(lost)) == 0
@@ -26,7 +26,7 @@ extension Store {
     try connection.row(
       """
       SELECT min(sequence) FROM lost_batch WHERE scope = ?1 AND replica = ?2 AND sequence > ?3
-        AND hash NOT IN (SELECT hash FROM batch WHERE state = 1)
+        AND hash NOT IN (SELECT hash FROM batch WHERE \(LogCondition.merged))
       """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
       .integer(Int64(tip.sequence))
     ) { try $0.optionalInteger(at: 0) } ?? nil
@@ -43,7 +43,7 @@ extension Store {
 
   /// Keeps a batch for reading that was merged here, and that the rows are without.
   func leaveOut(_ batch: Batch) throws {
-    try connection.execute("UPDATE batch SET state = 7 WHERE hash = ?", .blob(batch.hash.bytes))
+    try setState(.lost, of: batch.hash)
   }
 
   /// True for a lost batch that the centre has, and so has written anew: merged on top of that it
@@ -58,13 +58,11 @@ extension Store {
   /// merged all the same, counts as merged where the rows have all of it.
   func countNumbered(_ hash: ContentHash, in scope: ScopeID) throws {
     guard try logEntry(hash)?.state == .lost,
-      let batch = try connection.row(
-        "SELECT encoded FROM batch WHERE hash = ?", .blob(hash.bytes),
-        map: { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives) }),
+      let batch = try batch(hash),
       try !isLost(batch.tip, in: scope),
       try frontier.mark(scope, batch.header.origin) >= batch.header.counters.upperBound
     else { return }
-    try connection.execute("UPDATE batch SET state = 1 WHERE hash = ?", .blob(hash.bytes))
+    try setState(.merged, of: hash)
     _ = try frontier.append(batch)
   }
 
@@ -84,13 +82,7 @@ extension Store {
   func canBeAdopted(_ batch: Batch) throws -> Bool {
     guard identity.role == .centre else { return true }
     let header = batch.header
-    var needed = header.dependencies
-    if header.sequence > 1 {
-      needed.append(
-        Batch.Tip(
-          replica: header.replica, sequence: header.sequence - 1, hash: header.predecessor))
-    }
-    return try needed.allSatisfy {
+    return try header.needed.allSatisfy {
       try frontier.isApplied($0, in: header.scope) || isPassedOver($0, in: header.scope)
     }
   }

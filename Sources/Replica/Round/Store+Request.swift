@@ -53,7 +53,7 @@ extension Store {
     let waiting = try connection.rows(
       """
       SELECT position, operations, length(encoded) FROM batch
-      WHERE receipt IS NULL OR receipt IN (2, 5) ORDER BY position
+      WHERE \(LogCondition.offered) ORDER BY position
       """
     ) {
       (
@@ -98,7 +98,7 @@ extension Store {
     if let last = waiting[..<count].last {
       try transaction {
         try connection.execute(
-          "UPDATE batch SET sent = ? WHERE (receipt IS NULL OR receipt IN (2, 5)) AND position <= ?",
+          "UPDATE batch SET sent = ? WHERE \(LogCondition.offered) AND position <= ?",
           .integer(clock.wall.rawValue), .integer(last.position))
       }
     }

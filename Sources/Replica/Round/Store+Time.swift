@@ -37,7 +37,7 @@ extension Store {
     let unsent = try connection.integer(
       """
       SELECT (SELECT count(*) FROM outbox) + (SELECT coalesce(sum(operations), 0) FROM batch
-        WHERE receipt IS NULL OR receipt IN (2, 5))
+        WHERE \(LogCondition.offered))
       """)
     var stream = StreamWriter()
     stream.append(

@@ -40,7 +40,7 @@ extension Store {
   }
 
   private static let isDroppable = """
-    scope = ?1 AND arrival <= ?2 AND state = 1 AND receipt IN (1, 3, 4)
+    scope = ?1 AND arrival <= ?2 AND \(LogCondition.merged) AND \(LogCondition.confirmed)
     """
 
   private func compact(

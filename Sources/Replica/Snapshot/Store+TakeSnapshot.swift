@@ -159,7 +159,7 @@ extension Store {
   /// Drops a batch that the base contains, unless it still has to be handed over.
   private func drop(_ batch: Batch, in scope: ScopeID) throws {
     try connection.execute(
-      "DELETE FROM batch WHERE hash = ? AND receipt IN (1, 3, 4)", .blob(batch.hash.bytes))
+      "DELETE FROM batch WHERE hash = ? AND \(LogCondition.confirmed)", .blob(batch.hash.bytes))
     guard connection.changes == 1, batch.header.replica == identity.replica else { return }
     try connection.execute(
       "UPDATE scope_base SET own_operations = own_operations + ? WHERE scope = ?",

@@ -63,7 +63,7 @@ struct Frontier {
     try connection.integer(
       """
       SELECT count(*) FROM batch
-      WHERE scope = ? AND replica = ? AND sequence = ? AND hash = ? AND state = 1
+      WHERE scope = ? AND replica = ? AND sequence = ? AND hash = ? AND \(LogCondition.merged)
       """,
       .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
       .integer(Int64(tip.sequence)), .blob(tip.hash.bytes)) > 0 || isLost(tip, in: scope)

@@ -10,18 +10,21 @@ package struct Demo: Command {
   /// The word after `camtay`.
   package let name = ["demo"]
   /// What the list of commands says about it.
-  package let abstract = Words(
+  package let abstract = BilingualText(
     vi: "diễn thử một tuần: trung tâm thật, ba máy thật, dữ liệu xã thật, người dân mẫu",
     en: "play a week: a real centre, three real laptops, a real commune, made-up residents")
   /// The commune, the port, and whether to end at once.
   package let arguments: [Argument] = [
     .option(
       "place", "CODE",
-      Words(vi: "mã xã (mặc định 17713, Đại Đồng)", en: "commune (17713, Đại Đồng)")),
+      BilingualText(vi: "mã xã (mặc định 17713, Đại Đồng)", en: "commune (17713, Đại Đồng)")),
     .option(
-      "port", "PORT", Words(vi: "cổng của trang (mặc định 8765)", en: "port of the pages (8765)"),
+      "port", "PORT",
+      BilingualText(vi: "cổng của trang (mặc định 8765)", en: "port of the pages (8765)"),
       kind: .integer(0...65_535)),
-    .flag("once", Words(vi: "kết thúc ngay, không giữ trang", en: "end at once, keep no pages up")),
+    .flag(
+      "once",
+      BilingualText(vi: "kết thúc ngay, không giữ trang", en: "end at once, keep no pages up")),
   ]
   private let surroundings: Surroundings
   private let stop: StopSignal
@@ -38,7 +41,7 @@ package struct Demo: Command {
     guard let commune = Communes.commune(code: place) else {
       throw Failure(
         code: "place-unknown", exitCode: .userError,
-        words: Words(
+        words: BilingualText(
           vi: "Không có xã mã “\(place)”. Tìm mã: camtay place find TÊN",
           en: "No commune has the code “\(place)”. Find it with: camtay place find NAME"))
     }
@@ -67,7 +70,7 @@ package struct Demo: Command {
     let monday = today.adding(days: -6)
     cast.clock.travel(to: LocalDateTime(monday, minuteOfDay: 7 * 60).milliseconds)
     narrator.heading(
-      Words(
+      BilingualText(
         vi: "Trung tâm của \(commune.fullName) (\(commune.code)); người và xóm là dữ liệu mẫu",
         en: "The centre of \(commune.fullName) (\(commune.code)); people and hamlets are made up"))
     try cast.openCentre(place: commune.code, port: port, folder: folder, narrator)
@@ -75,7 +78,7 @@ package struct Demo: Command {
 
     let week = DemoWeek(cast: cast, narrator: narrator, monday: monday)
     narrator.heading(
-      Words(
+      BilingualText(
         vi: "Năm ngày đi từng nhà, không có mạng", en: "Five days from house to house, no network"))
     let household = try week.meetSharedHousehold()
     try week.visitHouseholds()
@@ -89,9 +92,9 @@ package struct Demo: Command {
   }
 
   private func keepPagesUp(_ cast: DemoCast, _ narrator: DemoNarrator, _ folder: String) {
-    narrator.heading(Words(vi: "Xem tiếp", en: "Look further"))
+    narrator.heading(BilingualText(vi: "Xem tiếp", en: "Look further"))
     narrator.say(
-      Words(
+      BilingualText(
         vi: "Trang của trung tâm: \(cast.server?.url ?? "")\n"
           + "Đăng nhập: \(cast.account) / \(cast.password)\n"
           + "Máy 1: camtay --home \(folder)/laptop-1 status\n"

@@ -27,7 +27,7 @@ final class DemoCast {
 
   /// Sets the stage in an empty folder.
   init(
-    folder: String, language: MessageLanguage, real: Surroundings
+    folder: String, language: Language, real: Surroundings
   ) {
     clock = DemoClock(real)
     centre = DemoProgram(

@@ -5,10 +5,12 @@ struct DemoNarrator: Sendable {
   let console: Console
 
   /// A new scene.
-  func heading(_ words: Words) { console.write("\n== \(words.text(in: console.language))\n") }
+  func heading(_ words: BilingualText) {
+    console.write("\n== \(words.text(in: console.language))\n")
+  }
 
   /// What happens.
-  func say(_ words: Words) { console.say(words) }
+  func say(_ words: BilingualText) { console.say(words) }
 
   /// A command as it is typed, and what it prints.
   func show(_ program: DemoProgram, _ arguments: [String]) -> DemoProgram.Outcome {

@@ -23,7 +23,7 @@ struct DemoProgram: Sendable {
 
   let commands: CommandSet
   let home: String
-  let language: MessageLanguage
+  let language: Language
 
   /// The line as a person types it.
   func line(_ arguments: [String]) -> String {

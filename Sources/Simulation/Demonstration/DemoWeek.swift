@@ -66,7 +66,7 @@ struct DemoWeek {
       "visit", "add", "--household", code, "--date", Format.date(day), "--outcome",
       (isHome ? VisitOutcome.met : .nobodyHome).name,
     ]
-    if isShown { narrator.say(Words(same: "$ \(program.line(visit))")) }
+    if isShown { narrator.say(BilingualText(same: "$ \(program.line(visit))")) }
     let visitCode = try program.save(visit)
     guard isHome else { return }
     let resident = try program.save([
@@ -101,7 +101,7 @@ struct DemoWeek {
         EvidenceKind.dossierCode.name, "--evidence", dossier,
       ]
     }
-    if isShown { narrator.say(Words(same: "$ \(program.line(arguments))")) }
+    if isShown { narrator.say(BilingualText(same: "$ \(program.line(arguments))")) }
     let assist = try program.save(arguments)
     guard turn % 4 < 2 else { return }
     try program.succeed([

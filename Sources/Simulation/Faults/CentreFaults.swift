@@ -99,7 +99,10 @@ extension World {
   }
 
   /// Begins another life on the store that the centre has, as its program does.
-  func beginEpoch(because evidence: SetBackEvidence) throws {
+  ///
+  /// - Returns: false when its disk let it begin nothing.
+  @discardableResult
+  func beginEpoch(because evidence: SetBackEvidence) throws -> Bool {
     let epoch = max(centreEpoch, evidence.laterEpoch ?? 0) + 1
     trace.note("the centre begins epoch \(epoch): \(evidence.code)")
     try endLife()
@@ -110,12 +113,13 @@ extension World {
     let named: Void? = try attempting(centre) { _ in try centre.succeed(as: next) }
     try reopen(centre)
     // Without the name in the store the centre has begun nothing.
-    guard named != nil else { return }
+    guard named != nil else { return false }
     isSetBack = false
     _ = try attempting(centre) { store in
       try store.lockSealedValues()
       try store.noteEpoch(because: evidence, clock: reading(of: centre))
     }
+    return true
   }
 
   /// Remembers the scopes that laptops hold: a centre that has lost grants is told of them again.

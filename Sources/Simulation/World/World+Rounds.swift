@@ -110,7 +110,8 @@ extension World {
       try Violation.unless(
         isSetBack, .unexpected, "the centre believes that it was set back: \(evidence)")
       report.foundSetBacks += 1
-      try beginEpoch(because: evidence)
+      // A disk that stays full lets it answer nobody.
+      guard try beginEpoch(because: evidence) else { return nil }
       return try serve(request)
     }
     guard let answer else { return nil }

@@ -5,12 +5,12 @@ struct AccountAddCommand: Command {
   let context: CommandContext
 
   let name = ["account", "add"]
-  let abstract = Words(vi: "thêm tài khoản", en: "add an account")
+  let abstract = BilingualText(vi: "thêm tài khoản", en: "add an account")
   let arguments: [Argument] = [
-    .positional("name", Words(vi: "tên tài khoản", en: "account name"), maximumBytes: 100),
+    .positional("name", BilingualText(vi: "tên tài khoản", en: "account name"), maximumBytes: 100),
     .option(
       "role", "ROLE",
-      Words(
+      BilingualText(
         vi: "coordinator (điều phối) hoặc trainer (tập huấn, không thấy tên người dân)",
         en: "coordinator, or trainer (who sees no resident's name)"),
       kind: .choice(Account.Role.allCases.map(\.rawValue)), isRequired: true),
@@ -29,7 +29,7 @@ struct AccountAddCommand: Command {
       return .done
     }
     console.say(
-      Words(
+      BilingualText(
         vi: "Tài khoản: \(name.text) (\(role.words.vietnamese))\n"
           + "Mật khẩu (chỉ hiện một lần này): \(password)",
         en: "Account: \(name.text) (\(role.words.english))\n"

@@ -5,9 +5,9 @@ struct AccountPasswordCommand: Command {
   let context: CommandContext
 
   let name = ["account", "password"]
-  let abstract = Words(vi: "đặt mật khẩu mới", en: "make a new password")
+  let abstract = BilingualText(vi: "đặt mật khẩu mới", en: "make a new password")
   let arguments: [Argument] = [
-    .positional("name", Words(vi: "tên tài khoản", en: "account name"), maximumBytes: 100)
+    .positional("name", BilingualText(vi: "tên tài khoản", en: "account name"), maximumBytes: 100)
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -18,7 +18,7 @@ struct AccountPasswordCommand: Command {
       return .done
     }
     console.say(
-      Words(
+      BilingualText(
         vi: "Mật khẩu mới của \(name.text) (chỉ hiện một lần này): \(password)",
         en: "The new password of \(name.text) (shown this once): \(password)"))
     return .done

@@ -7,19 +7,19 @@ struct BackupCommand: Command {
   let context: CommandContext
 
   let name = ["backup"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "sao lưu dữ liệu của trung tâm vào một tệp và kiểm tra lại",
     en: "copy the centre's data into a file and check the copy")
   let arguments: [Argument] = [
-    .positional("file", Words(vi: "tệp nhận bản sao lưu", en: "file for the backup")),
+    .positional("file", BilingualText(vi: "tệp nhận bản sao lưu", en: "file for the backup")),
     .option(
       "with-keys", "FILE",
-      Words(
+      BilingualText(
         vi: "ghi thêm các khóa vào tệp này (quyền 0600)",
         en: "write the keys into this other file as well (mode 0600)")),
     .flag(
       "off-machine",
-      Words(
+      BilingualText(
         vi: "tôi sẽ cất bản này ở nơi khác máy này",
         en: "I keep this copy away from this machine")),
   ]
@@ -28,7 +28,7 @@ struct BackupCommand: Command {
     let centre = try context.centre(invocation)
     let path = invocation.requiredText("file")
     let keyFile = invocation.text("with-keys")
-    var progress = console.progress(Words(vi: "Đang chép", en: "Copying"), total: 100)
+    var progress = console.progress(BilingualText(vi: "Đang chép", en: "Copying"), total: 100)
     defer { progress.finish() }
     let backup = try centre.backup(
       to: path, keyFile: keyFile, isOffMachine: invocation.flag("off-machine")
@@ -62,7 +62,7 @@ struct BackupCommand: Command {
     _ backup: CentreBackup, _ path: String, _ keyFile: String?, _ console: Console
   ) {
     console.say(
-      Words(
+      BilingualText(
         vi: "Đã sao lưu vào \(path): \(backup.report.batchCount) gói, đã đọc lại; chữ ký, chuỗi và "
           + "mã kiểm đều khớp.",
         en:
@@ -70,7 +70,7 @@ struct BackupCommand: Command {
           + "chains and digests agree."))
     if let keyFile {
       console.say(
-        Words(
+        BilingualText(
           vi: "Khóa nằm ở \(keyFile): ai có tệp này là có trung tâm. Hãy cất riêng, nơi khóa kín. "
             + "Khóa của thông tin cá nhân nằm ở \(KeyringBackup.path(besideKeys: keyFile)): chỉ dùng "
             + "được 15 ngày, sau đó phải hủy.",
@@ -79,7 +79,7 @@ struct BackupCommand: Command {
             + "valid for 15 days and must be destroyed then."))
     } else {
       console.say(
-        Words(
+        BilingualText(
           vi: "Bản này không chứa khóa. Phải cất riêng thư mục keys/ của trung tâm "
             + "(hoặc chạy với --with-keys TỆP); thiếu khóa thì không phục hồi được.",
           en: "It holds no keys. The centre's folder keys/ must be kept as well, apart from it (or "
@@ -87,7 +87,7 @@ struct BackupCommand: Command {
     }
     if !backup.isOffMachine {
       console.note(
-        Words(
+        BilingualText(
           vi: "Tệp này cùng ổ đĩa với dữ liệu: mất máy là mất cả hai. Hãy chép ra ổ khác, hoặc "
             + "chạy lại với --off-machine nếu bạn cất nó nơi khác.",
           en: "This file lies on the same device as the data: losing the machine loses both. Write "

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 
 /// The program `camtay-server`: its commands and the words of its errors.
@@ -20,16 +21,16 @@ package enum CentreCommands {
     let context = CommandContext(surroundings: surroundings)
     return CommandSet(
       program: program, version: version,
-      abstract: Words(
+      abstract: BilingualText(
         vi: "trung tâm của các tổ công nghệ số cộng đồng",
         en: "the centre of the community digital-technology teams"),
       commands: [
         InitCommand(context: context),
         ServeCommand(context: context, stop: stop),
         ImportCommand(context: context),
-        ImportHouseholdsCommand(context: context),
-        ImportListCommand(context: context),
-        ImportUndoCommand(context: context),
+        ImportHouseholdsCommand(at: context),
+        ImportListCommand(at: context),
+        ImportUndoCommand(at: context),
         EnrollCodeCommand(context: context),
         AccountAddCommand(context: context),
         AccountListCommand(context: context),
@@ -54,12 +55,12 @@ package enum CentreCommands {
         ReformUndoCommand(context: context),
         ReformUndecidedCommand(context: context),
         CountCommand(context: context),
-        ConflictsCommand(context: context, name: ["conflicts"]),
-        ConflictsCommand(context: context, name: ["conflicts", "list"]),
-        ConflictsShowCommand(context: context),
-        ConflictsResolveCommand(context: context),
-        HistoryCommand(context: context),
-        HistoryRestoreCommand(context: context),
+        ConflictsListCommand(at: context, name: ["conflicts"]),
+        ConflictsListCommand(at: context, name: ["conflicts", "list"]),
+        ConflictsShowCommand(at: context),
+        ConflictsResolveCommand(at: context),
+        HistoryCommand(at: context),
+        HistoryRestoreCommand(at: context),
         ReviewListCommand(context: context),
         ReviewShowCommand(context: context),
         ReviewAdmitCommand(context: context),
@@ -67,15 +68,15 @@ package enum CentreCommands {
         GapListCommand(context: context),
         GapDeclareCommand(context: context),
         HouseholdMoveCommand(context: context),
-        RecordLinkCommand(context: context, kind: .household, isLink: true),
-        RecordLinkCommand(context: context, kind: .household, isLink: false),
-        RecordLinkCommand(context: context, kind: .resident, isLink: true),
-        RecordLinkCommand(context: context, kind: .resident, isLink: false),
+        RecordLinkCommand(at: context, .household, isLink: true),
+        RecordLinkCommand(at: context, .household, isLink: false),
+        RecordLinkCommand(at: context, .resident, isLink: true),
+        RecordLinkCommand(at: context, .resident, isLink: false),
         ResidentDuplicatesCommand(context: context),
         EraseCommand(context: context),
         EraseListCommand(context: context),
         KeyringUnlockCommand(context: context),
-        PlaceFindCommand(context: context),
+        PlaceFindCommand(),
         PlaceHistoryCommand(context: context),
         TeamListCommand(context: context),
         MemberListCommand(context: context),
@@ -110,7 +111,7 @@ struct CommandContext: Sendable {
     guard let user = variable("HOME") else {
       throw Failure(
         code: "home-unknown", exitCode: .userError,
-        words: Words(
+        words: BilingualText(
           vi: "Không biết thư mục của bạn ở đâu; hãy thêm --home THƯ_MỤC.",
           en: "Your home folder is unknown; add --home DIR."))
     }

@@ -7,16 +7,17 @@ import SyncProtocol
 /// What the commands about closed months have in common.
 enum ClosingArguments {
   static let month = Argument.positional(
-    "month", Words(vi: "tháng, như 2026-10", en: "the month, such as 2026-10"), maximumBytes: 60)
+    "month", BilingualText(vi: "tháng, như 2026-10", en: "the month, such as 2026-10"),
+    maximumBytes: 60)
   static let unit = Argument.option(
-    "unit", "CODE", Words(vi: "chỉ của xã này (mã)", en: "of this unit alone (code)"),
+    "unit", "CODE", BilingualText(vi: "chỉ của xã này (mã)", en: "of this unit alone (code)"),
     maximumBytes: 5)
   static let cutOff = Argument.option(
     "cut-off", "DAY",
-    Words(vi: "tháng báo cáo chốt vào ngày này", en: "reporting months end on this day"),
+    BilingualText(vi: "tháng báo cáo chốt vào ngày này", en: "reporting months end on this day"),
     kind: .integer(Int64(Period.cutOffDays.lowerBound)...Int64(Period.cutOffDays.upperBound)))
   static let person = Argument.option(
-    "by", "NAME", Words(vi: "ai chốt hoặc mở lại", en: "who closes or opens it"),
+    "by", "NAME", BilingualText(vi: "ai chốt hoặc mở lại", en: "who closes or opens it"),
     isRequired: true, maximumBytes: 200)
 
   static func month(_ invocation: Invocation, today: LocalDate) throws -> Period {
@@ -30,13 +31,14 @@ struct CloseMonthCommand: Command {
   let context: CommandContext
 
   let name = ["close", "month"]
-  let abstract = Words(vi: "chốt số liệu một tháng", en: "close a month")
+  let abstract = BilingualText(vi: "chốt số liệu một tháng", en: "close a month")
   let arguments: [Argument] = [
     ClosingArguments.month, ClosingArguments.unit, ClosingArguments.cutOff,
     ClosingArguments.person,
-    .option("note", "TEXT", Words(vi: "ghi chú", en: "a note"), maximumBytes: 2_000),
+    .option("note", "TEXT", BilingualText(vi: "ghi chú", en: "a note"), maximumBytes: 2_000),
     .flag(
-      "anyway", Words(vi: "chốt dù còn việc chưa xong", en: "also while something stands open")),
+      "anyway",
+      BilingualText(vi: "chốt dù còn việc chưa xong", en: "also while something stands open")),
     FormCommands.apply,
   ]
 
@@ -77,11 +79,11 @@ struct CloseMonthCommand: Command {
   private func say(
     _ plan: ClosingPlan, _ coverage: Coverage, isApplied: Bool, _ console: Console
   ) {
-    console.write(plan.month.label(console.language.language) + "\n")
+    console.write(plan.month.label(console.language) + "\n")
     for words in ClosingReport.words(plan.checklist) { console.say(words) }
     if !coverage.missing.isEmpty {
       let names = coverage.missing.map(\.label).joined(separator: ", ")
-      console.say(Words(vi: "Chưa gửi: \(names)", en: "Not reported: \(names)"))
+      console.say(BilingualText(vi: "Chưa gửi: \(names)", en: "Not reported: \(names)"))
     }
     LabelledCount.say(plan.total, reasons: plan.reasons, console)
     for adjustment in plan.adjustments {
@@ -89,10 +91,10 @@ struct CloseMonthCommand: Command {
     }
     console.say(
       isApplied
-        ? Words(
+        ? BilingualText(
           vi: "Đã chốt. Số liệu về sau của tháng này hiện ở phần điều chỉnh.",
           en: "Closed. What comes later for this month shows as an adjustment.")
-        : Words(
+        : BilingualText(
           vi: "Mới chỉ xem thử: chưa chốt gì. Để chốt thật, thêm --apply.",
           en: "This was a preview: nothing was closed. To close the month, add --apply."))
   }
@@ -103,12 +105,13 @@ struct CloseReopenCommand: Command {
   let context: CommandContext
 
   let name = ["close", "reopen"]
-  let abstract = Words(vi: "mở lại tháng đã chốt", en: "open a closed month again")
+  let abstract = BilingualText(vi: "mở lại tháng đã chốt", en: "open a closed month again")
   let arguments: [Argument] = [
     ClosingArguments.month, ClosingArguments.unit, ClosingArguments.cutOff,
     ClosingArguments.person,
     .option(
-      "reason", "TEXT", Words(vi: "lý do", en: "why"), isRequired: true, maximumBytes: 2_000),
+      "reason", "TEXT", BilingualText(vi: "lý do", en: "why"), isRequired: true, maximumBytes: 2_000
+    ),
     FormCommands.apply,
   ]
 
@@ -130,12 +133,12 @@ struct CloseReopenCommand: Command {
       ])
     } else if isApplied {
       console.say(
-        Words(
+        BilingualText(
           vi: "Đã mở lại \(month.label(.vietnamese)). Số liệu đã chốt vẫn được giữ: close list.",
           en: "\(month.label(.english)) is open again. What was closed is kept: close list."))
     } else {
       console.say(
-        Words(
+        BilingualText(
           vi: "Mới chỉ xem thử: chưa mở lại gì. Để mở lại, thêm --apply.",
           en: "This was a preview: nothing was opened. To open the month again, add --apply."))
     }
@@ -148,7 +151,7 @@ struct CloseListCommand: Command {
   let context: CommandContext
 
   let name = ["close", "list"]
-  let abstract = Words(vi: "các tháng đã chốt", en: "closed months")
+  let abstract = BilingualText(vi: "các tháng đã chốt", en: "closed months")
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -162,7 +165,7 @@ struct CloseShowCommand: Command {
   let context: CommandContext
 
   let name = ["close", "show"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "số liệu đã chốt của một tháng và phần điều chỉnh",
     en: "a closed month's numbers and what came late")
   let arguments: [Argument] = [
@@ -191,7 +194,7 @@ struct CloseShowCommand: Command {
     for words in ClosingReport.words(adjustment) { console.say(words) }
     if adjustment.changes.isEmpty {
       console.say(
-        Words(vi: "Từ đó đến nay không có gì thay đổi.", en: "Nothing has changed since."))
+        BilingualText(vi: "Từ đó đến nay không có gì thay đổi.", en: "Nothing has changed since."))
     }
     return .done
   }

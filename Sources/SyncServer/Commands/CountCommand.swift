@@ -9,12 +9,12 @@ struct CountCommand: Command {
   let context: CommandContext
 
   let name = ["count"]
-  let abstract = Words(vi: "số liệu của một kỳ", en: "the numbers of a period")
+  let abstract = BilingualText(vi: "số liệu của một kỳ", en: "the numbers of a period")
   let arguments = CountArguments.list
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let centre = try context.centre(invocation)
-    let language = console.language.language
+    let language = console.language
     if let code = invocation.text("explain") {
       try centre.read { try ExplainedAssist(code: code, $0) }.write(to: console)
       return .done
@@ -55,15 +55,16 @@ struct CountCommand: Command {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private static func words(_ coverage: Coverage, _ fates: [String: LaptopFate]) -> [Words] {
-    guard !coverage.missing.isEmpty else { return [Words(coverage.words)] }
+  private static func words(_ coverage: Coverage, _ fates: [String: LaptopFate]) -> [BilingualText]
+  {
+    guard !coverage.missing.isEmpty else { return [coverage.words] }
     func names(_ language: Language) -> String {
       coverage.missing.map { LaptopFate.name($0.label, fates[$0.label], language) }
         .joined(separator: ", ")
     }
     return [
-      Words(coverage.words),
-      Words(vi: "Chưa gửi: \(names(.vietnamese))", en: "Not reported: \(names(.english))"),
+      coverage.words,
+      BilingualText(vi: "Chưa gửi: \(names(.vietnamese))", en: "Not reported: \(names(.english))"),
     ]
   }
 

@@ -8,33 +8,34 @@ struct EnrollCodeCommand: Command {
   let context: CommandContext
 
   let name = ["enroll-code"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "tạo mã ghi danh cho một máy", en: "make a code that enrols one laptop")
   let arguments: [Argument] = [
     .option(
       "member", "CODE",
-      Words(vi: "thành viên giữ máy (mã hoặc tên)", en: "member who holds it (code or name)"),
+      BilingualText(
+        vi: "thành viên giữ máy (mã hoặc tên)", en: "member who holds it (code or name)"),
       maximumBytes: 400),
     .option(
-      "team", "CODE", Words(vi: "tổ dùng máy (mã)", en: "team that uses it (code)"),
+      "team", "CODE", BilingualText(vi: "tổ dùng máy (mã)", en: "team that uses it (code)"),
       maximumBytes: 100),
     .option(
-      "label", "TEXT", Words(vi: "tên gọi của máy", en: "what to call the laptop"),
+      "label", "TEXT", BilingualText(vi: "tên gọi của máy", en: "what to call the laptop"),
       maximumBytes: 400),
     .option(
       "replaces", "LAPTOP",
-      Words(
+      BilingualText(
         vi: "máy cũ mà máy này thay: bị chép, hỏng hay cài lại",
         en: "the old laptop whose place it takes: copied, broken or set up anew"),
       maximumBytes: 400),
     .option(
       "file", "PATH",
-      Words(
+      BilingualText(
         vi: "ghi tệp ghi danh cho máy không có mạng",
         en: "write a file for a laptop without network")),
     .option(
       "address", "URL",
-      Words(
+      BilingualText(
         vi: "với --file: địa chỉ mà máy sẽ tìm trung tâm",
         en: "with --file: where the laptop will find the centre"), maximumBytes: 400),
   ]
@@ -87,7 +88,7 @@ struct EnrollCodeCommand: Command {
       .map(\.label)
     guard let label = labels.first else { return }
     console.note(
-      Words(
+      BilingualText(
         vi:
           "Người này đã có máy: \(labels.joined(separator: ", ")). Nếu máy mới thay máy cũ, sau khi "
           + "ghi danh hãy chạy: camtay-server laptop replaced “\(label)” --by “\(issued.label)”",
@@ -111,7 +112,7 @@ struct EnrollCodeCommand: Command {
     let team = issued.teamName ?? "–"
     if let file {
       console.say(
-        Words(
+        BilingualText(
           vi: """
             Tệp ghi danh: \(file)
             Mã mở tệp (chỉ hiện một lần này; đưa riêng, đừng để cùng tệp): \(issued.code.text)
@@ -126,7 +127,7 @@ struct EnrollCodeCommand: Command {
             """))
     } else {
       console.say(
-        Words(
+        BilingualText(
           vi: """
             Mã ghi danh (chỉ hiện một lần này): \(issued.code.text)
             Dùng cho một máy, đến \(until) · máy: \(issued.label) · tổ: \(team)
@@ -138,7 +139,7 @@ struct EnrollCodeCommand: Command {
     }
     if issued.teamName == nil {
       console.note(
-        Words(
+        BilingualText(
           vi: "Trung tâm chưa có tổ nào, nên máy này chưa nhận được hộ nào. "
             + "Hãy import hamlets.csv và members.csv rồi tạo mã khác.",
           en: "The centre has no team yet, so this laptop will hold no households. "

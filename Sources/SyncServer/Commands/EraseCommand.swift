@@ -8,21 +8,23 @@ struct EraseCommand: Command {
   let context: CommandContext
 
   let name = ["erase"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "xoá thông tin cá nhân của một người hoặc một hộ",
     en: "erase what is known of a person or a household")
   let arguments: [Argument] = [
-    .positional("code", Words(vi: "mã R-… hoặc H-…", en: "a code R-… or H-…")),
+    .positional("code", BilingualText(vi: "mã R-… hoặc H-…", en: "a code R-… or H-…")),
     .option(
       "reason", "REASON",
-      Words(
+      BilingualText(
         vi: "lý do: request, consent-withdrawn, retention, mistake",
         en: "why: request, consent-withdrawn, retention, mistake")),
     .option(
-      "requested", "DATE", Words(vi: "ngày yêu cầu (hôm nay)", en: "day it was asked for (today)")),
+      "requested", "DATE",
+      BilingualText(vi: "ngày yêu cầu (hôm nay)", en: "day it was asked for (today)")),
     .flag(
-      "dry-run", Words(vi: "chỉ cho xem, không xoá gì", en: "only show what would be erased")),
-    .flag("yes", Words(vi: "xoá thật, không lấy lại được", en: "erase for good")),
+      "dry-run",
+      BilingualText(vi: "chỉ cho xem, không xoá gì", en: "only show what would be erased")),
+    .flag("yes", BilingualText(vi: "xoá thật, không lấy lại được", en: "erase for good")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -53,7 +55,7 @@ struct EraseCommand: Command {
       let choices = ErasureReason.allCases.map(\.rawValue).joined(separator: ", ")
       throw Failure(
         code: "reason-unknown", exitCode: .userError,
-        words: Words(
+        words: BilingualText(
           vi: "Không có lý do “\(text)”; chưa xoá gì. Chọn một trong: \(choices)",
           en: "There is no reason “\(text)”; nothing was erased. Choose one of: \(choices)"))
     }
@@ -61,11 +63,12 @@ struct EraseCommand: Command {
   }
 
   private func say(_ plan: ErasurePlan, isReal: Bool, _ console: Console) {
-    let language = console.language.language
+    let language = console.language
     let table = Table(
       [
-        .text(Words(vi: "Bản ghi", en: "Record")), .text(Words(vi: "Mã", en: "Code")),
-        .text(Words(vi: "Các mục bị xoá", en: "Fields erased")),
+        .text(BilingualText(vi: "Bản ghi", en: "Record")),
+        .text(BilingualText(vi: "Mã", en: "Code")),
+        .text(BilingualText(vi: "Các mục bị xoá", en: "Fields erased")),
       ],
       plan.lines.map { line in
         [
@@ -73,22 +76,22 @@ struct EraseCommand: Command {
           line.fields.map { FieldLabel.words(of: $0).text(in: language) }.joined(separator: ", "),
         ]
       },
-      empty: Words(vi: "Không còn gì để xoá.", en: "Nothing is left to erase."))
+      empty: BilingualText(vi: "Không còn gì để xoá.", en: "Nothing is left to erase."))
     console.write(table.text(in: console.language))
     let laptops = plan.laptops.map(\.label).joined(separator: ", ")
     console.say(
-      Words(
+      BilingualText(
         vi: "Máy đang giữ: \(laptops.isEmpty ? "không có" : laptops). "
           + "Số liệu đã tính và nhật ký vẫn giữ nguyên.",
         en: "Held by: \(laptops.isEmpty ? "no laptop" : laptops). "
           + "What was counted stays counted, and the log still verifies."))
     console.say(
       isReal
-        ? Words(
+        ? BilingualText(
           vi: "Đã xoá ở trung tâm. Mỗi máy xoá ở lần gửi nhận tới; xem: camtay-server erase list",
           en: "Erased at the centre. Each laptop erases in its next round; see: "
             + "camtay-server erase list")
-        : Words(
+        : BilingualText(
           vi: "Mới chỉ xem thử: chưa xoá gì. Xoá thật và không lấy lại được: thêm --yes",
           en: "This was a preview: nothing was erased. To erase for good add --yes"))
   }

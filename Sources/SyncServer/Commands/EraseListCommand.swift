@@ -9,7 +9,7 @@ struct EraseListCommand: Command {
   let context: CommandContext
 
   let name = ["erase", "list"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "các lần xoá và máy nào đã xoá xong", en: "erasures, and which laptops have confirmed")
   let arguments: [Argument] = []
 
@@ -24,7 +24,7 @@ struct EraseListCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let lines = try context.centre(invocation).inspect { try Self.lines($0) }
-    let language = console.language.language
+    let language = console.language
     let mark = language.text(" (đã báo mất)", " (declared lost)")
     func labels(_ labels: [String]) -> String {
       labels.isEmpty ? "–" : labels.joined(separator: ", ")
@@ -32,10 +32,12 @@ struct EraseListCommand: Command {
     console.listing(
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Ngày yêu cầu", en: "Asked for")),
-          .text(Words(vi: "Đã xoá ở trung tâm", en: "Erased at the centre")),
-          .text(Words(vi: "Lý do", en: "Reason")), .text(Words(vi: "Máy đã xoá", en: "Confirmed")),
-          .text(Words(vi: "Còn chờ", en: "Outstanding")),
+          .text(BilingualText(vi: "Mã", en: "Code")),
+          .text(BilingualText(vi: "Ngày yêu cầu", en: "Asked for")),
+          .text(BilingualText(vi: "Đã xoá ở trung tâm", en: "Erased at the centre")),
+          .text(BilingualText(vi: "Lý do", en: "Reason")),
+          .text(BilingualText(vi: "Máy đã xoá", en: "Confirmed")),
+          .text(BilingualText(vi: "Còn chờ", en: "Outstanding")),
         ],
         lines.map { line in
           [
@@ -45,7 +47,7 @@ struct EraseListCommand: Command {
             Self.reason(line.state)?.text(in: language) ?? "–", labels(line.confirmed),
             labels(line.outstanding.map { line.lost.contains($0) ? $0 + mark : $0 }),
           ]
-        }, empty: Words(vi: "Chưa xoá ai.", en: "Nobody was erased.")),
+        }, empty: BilingualText(vi: "Chưa xoá ai.", en: "Nobody was erased.")),
       json: .array(lines.map(Self.json)))
     return lines.allSatisfy { $0.outstanding.allSatisfy($0.lost.contains) }
       ? .done : .needsAttention

@@ -8,18 +8,19 @@ import SyncProtocol
 /// would do until `--apply` is said.
 enum FormCommands {
   static let apply = Argument.flag(
-    "apply", Words(vi: "ghi thật; nếu không thì chỉ cho xem", en: "write it; otherwise only show"))
+    "apply",
+    BilingualText(vi: "ghi thật; nếu không thì chỉ cho xem", en: "write it; otherwise only show"))
 
   static func list(_ context: CommandContext) -> [any Command] {
     (RecordForms.ofCentre + RecordForms.ofField).flatMap { form -> [any Command] in
       let change = FormChangeCommand(context: context, form: form, isNew: false)
-      let show = FormShowCommand(context: context, form: form)
+      let show = FormShowCommand(at: context, form: form)
       guard form.canAdd else { return [change, show] }
       return [
         FormChangeCommand(context: context, form: form, isNew: true), change,
         FormVoidCommand(context: context, form: form),
         FormLoadCommand(context: context, form: form),
-        FormListCommand(context: context, form: form), show,
+        FormListCommand(at: context, form: form), show,
       ]
     }
   }
@@ -32,10 +33,10 @@ struct FormChangeCommand: Command {
   let isNew: Bool
 
   var name: [String] { [form.noun, isNew ? "add" : "edit"] }
-  var abstract: Words {
+  var abstract: BilingualText {
     isNew
-      ? Words(vi: "thêm \(form.words.vietnamese)", en: "add: \(form.words.english)")
-      : Words(vi: "sửa \(form.words.vietnamese)", en: "change: \(form.words.english)")
+      ? BilingualText(vi: "thêm \(form.words.vietnamese)", en: "add: \(form.words.english)")
+      : BilingualText(vi: "sửa \(form.words.vietnamese)", en: "change: \(form.words.english)")
   }
   var arguments: [Argument] {
     (isNew ? [] : [FormArguments.record(form)]) + FormArguments.fields(form, isNew: isNew)
@@ -87,7 +88,7 @@ private struct FormOutcome: Sendable {
 
   func write(to console: Console) {
     guard !console.isJSON else { return console.json(json(console.language)) }
-    let language = console.language.language
+    let language = console.language
     for change in changes {
       let old = change.old.map { "\($0.text(in: language)) → " } ?? ""
       console.write(
@@ -95,18 +96,18 @@ private struct FormOutcome: Sendable {
     }
     guard saved != nil, let code else {
       return console.say(
-        Words(
+        BilingualText(
           vi: "Mới chỉ xem thử: chưa ghi gì. Để ghi thật, thêm --apply.",
           en: "This was a preview: nothing was written. To write it, add --apply."))
     }
     console.say(
-      Words(
+      BilingualText(
         vi: "Đã lưu \(form.words.vietnamese) \(code).",
         en: "Saved: \(form.words.english) \(code)."))
-    for warning in saved?.warnings ?? [] { console.note(Words(warning.words)) }
+    for warning in saved?.warnings ?? [] { console.note(warning.words) }
   }
 
-  private func json(_ language: MessageLanguage) -> JSONValue {
+  private func json(_ language: Language) -> JSONValue {
     [
       "applied": .bool(saved != nil), "code": .text(orNull: code),
       "id": .text(orNull: saved.map { String($0.id.rawValue) }),
@@ -114,8 +115,8 @@ private struct FormOutcome: Sendable {
         changes.map {
           [
             "field": .text($0.fieldName),
-            "old": .text(orNull: $0.old?.text(in: language.language)),
-            "new": .text($0.new.text(in: language.language)),
+            "old": .text(orNull: $0.old?.text(in: language)),
+            "new": .text($0.new.text(in: language)),
           ]
         }),
       "warnings": .array((saved?.warnings ?? []).map { ["code": .text($0.code)] }),
@@ -129,7 +130,7 @@ struct FormVoidCommand: Command {
   let form: RecordForm
 
   var name: [String] { [form.noun, "void"] }
-  var abstract: Words { VoidArguments.abstract(form.words) }
+  var abstract: BilingualText { VoidArguments.abstract(form.words) }
   var arguments: [Argument] {
     [FormArguments.record(form)] + VoidArguments.list + [FormCommands.apply]
   }
@@ -155,7 +156,7 @@ struct FormVoidCommand: Command {
       console.json(["applied": false, "code": .text(code), "id": .text(String(id))])
     } else {
       console.say(
-        Words(
+        BilingualText(
           vi: "Mới chỉ xem thử \(form.words.vietnamese) \(code): chưa ghi gì. Thêm --apply để ghi.",
           en: "A preview for \(form.words.english) \(code): nothing was written. Add --apply."))
     }

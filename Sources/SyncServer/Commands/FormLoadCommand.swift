@@ -9,15 +9,16 @@ struct FormLoadCommand: Command {
   let form: RecordForm
 
   var name: [String] { [form.noun, "load"] }
-  var abstract: Words {
-    Words(
+  var abstract: BilingualText {
+    BilingualText(
       vi: "nhập nhiều \(form.words.vietnamese) từ tệp CSV",
       en: "load many from a CSV file: \(form.words.english)")
   }
   var arguments: [Argument] {
     let columns = form.fields.map(\.option).joined(separator: ", ")
     return [
-      .positional("file", Words(vi: "tệp CSV; các cột: \(columns)", en: "columns: \(columns)")),
+      .positional(
+        "file", BilingualText(vi: "tệp CSV; các cột: \(columns)", en: "columns: \(columns)")),
       FormCommands.apply,
     ]
   }
@@ -48,12 +49,12 @@ struct FormLoadCommand: Command {
       ])
     }
     console.say(
-      Words(
+      BilingualText(
         vi: "\(form.words.vietnamese): \(load.added) mới, \(load.unchanged) đã có.",
         en: "\(form.words.english): \(load.added) new, \(load.unchanged) on record already."))
     guard !isApplied else { return }
     console.say(
-      Words(
+      BilingualText(
         vi: "Mới chỉ xem thử: chưa ghi gì. Để ghi thật, thêm --apply.",
         en: "This was a preview: nothing was written. To write it, add --apply."))
   }

@@ -7,17 +7,19 @@ struct GapDeclareCommand: Command {
   let context: CommandContext
 
   let name = ["gap", "declare"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "khai báo một gói đã mất hẳn", en: "declare a missing batch lost for good")
   let arguments: [Argument] = [
     .positional(
-      "batch", Words(vi: "gói, như trong gap list", en: "the batch, as gap list shows it"),
+      "batch", BilingualText(vi: "gói, như trong gap list", en: "the batch, as gap list shows it"),
       maximumBytes: 64),
     .option(
-      "by", "NAME", Words(vi: "ai khai báo", en: "who declares it"), isRequired: true,
+      "by", "NAME", BilingualText(vi: "ai khai báo", en: "who declares it"), isRequired: true,
       maximumBytes: 200),
-    .option("note", "TEXT", Words(vi: "vì sao mất", en: "how it was lost"), maximumBytes: 2_000),
-    .flag("dry-run", Words(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen")),
+    .option(
+      "note", "TEXT", BilingualText(vi: "vì sao mất", en: "how it was lost"), maximumBytes: 2_000),
+    .flag(
+      "dry-run", BilingualText(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -33,13 +35,13 @@ struct GapDeclareCommand: Command {
       console.json(["dry_run": .bool(isDryRun), "merged_batches": .integer(Int64(merged))])
     } else if isDryRun {
       console.say(
-        Words(
+        BilingualText(
           vi: "Chưa đổi gì. Nếu khai báo mất, \(merged) gói đang chờ sẽ được gộp.",
           en: "Nothing was changed. Declaring it lost would merge "
             + "\(counted(Int64(merged), "waiting batch", "waiting batches"))."))
     } else {
       console.say(
-        Words(
+        BilingualText(
           vi: "Đã khai báo mất; đã gộp \(merged) gói đang chờ. Nếu sau này gói đó tới, nội dung "
             + "được ghi lại thay người đã ghi, và nằm trong “review list --all”.",
           en:

@@ -8,7 +8,7 @@ struct GapListCommand: Command {
   let context: CommandContext
 
   let name = ["gap", "list"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "những gói còn thiếu mà gói khác đang chờ", en: "missing batches that others wait for")
   let arguments: [Argument] = []
 
@@ -22,10 +22,12 @@ struct GapListCommand: Command {
     console.listing(
       Table(
         [
-          .text(Words(vi: "Gói", en: "Batch")), .text(Words(vi: "Máy đã ghi", en: "Written by")),
-          .text(Words(vi: "Đang chờ", en: "Who waits")),
-          .number(Words(vi: "Thao tác", en: "Operations")),
-          .text(Words(vi: "Từ lúc", en: "Since")), .text(Words(vi: "Cần xem", en: "Look")),
+          .text(BilingualText(vi: "Gói", en: "Batch")),
+          .text(BilingualText(vi: "Máy đã ghi", en: "Written by")),
+          .text(BilingualText(vi: "Đang chờ", en: "Who waits")),
+          .number(BilingualText(vi: "Thao tác", en: "Operations")),
+          .text(BilingualText(vi: "Từ lúc", en: "Since")),
+          .text(BilingualText(vi: "Cần xem", en: "Look")),
         ],
         holds.map { hold in
           [
@@ -35,7 +37,7 @@ struct GapListCommand: Command {
             hold.isIncident(at: now) ? "✓" : "",
           ]
         },
-        empty: Words(vi: "Không thiếu gói nào.", en: "No batch is missing.")),
+        empty: BilingualText(vi: "Không thiếu gói nào.", en: "No batch is missing.")),
       json: .array(
         holds.map { hold in
           [
@@ -52,7 +54,7 @@ struct GapListCommand: Command {
     let isIncident = holds.contains { $0.isIncident(at: now) }
     if isIncident, !console.isJSON {
       console.say(
-        Words(
+        BilingualText(
           vi: "Trước hết hãy gửi nhận với máy đã ghi gói thiếu và mọi máy đã gặp nó. Chỉ khi không "
             + "còn máy nào có: camtay-server gap declare GÓI --by TÊN.",
           en: "First sync the laptop that wrote the missing batch, and every laptop that met it. "

@@ -9,18 +9,22 @@ struct GrantAddCommand: Command {
   let context: CommandContext
 
   let name = ["grant", "add"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "cho máy giữ một xã, thôn hay vùng dữ liệu",
     en: "let a laptop hold a unit, a place or a scope")
   let arguments: [Argument] = [
     .option(
-      "laptop", "LAPTOP", Words(vi: "tên hoặc số máy", en: "label or number"), isRequired: true,
+      "laptop", "LAPTOP", BilingualText(vi: "tên hoặc số máy", en: "label or number"),
+      isRequired: true,
       maximumBytes: 400),
-    .option("unit", "CODE", Words(vi: "mã xã", en: "national code of a unit"), maximumBytes: 20),
-    .option("place", "PLACE", Words(vi: "thôn (mã hoặc tên)", en: "place (code or name)")),
-    .option("scope", "SCOPE", Words(vi: "vùng dữ liệu (số)", en: "scope (number or label)")),
+    .option(
+      "unit", "CODE", BilingualText(vi: "mã xã", en: "national code of a unit"), maximumBytes: 20),
+    .option("place", "PLACE", BilingualText(vi: "thôn (mã hoặc tên)", en: "place (code or name)")),
+    .option(
+      "scope", "SCOPE", BilingualText(vi: "vùng dữ liệu (số)", en: "scope (number or label)")),
     GrantChanges.from,
-    .option("until", "DATE", Words(vi: "đến hết ngày", en: "through which day"), maximumBytes: 40),
+    .option(
+      "until", "DATE", BilingualText(vi: "đến hết ngày", en: "through which day"), maximumBytes: 40),
     GrantChanges.dryRun,
   ]
 
@@ -38,7 +42,7 @@ struct GrantAddCommand: Command {
         console.json(["dry_run": .bool(isDryRun), "held": true, "laptops": []])
       } else {
         console.say(
-          Words(
+          BilingualText(
             vi: "“\(laptop.label)” đã được giữ nơi này rồi; không đổi gì. Xem: camtay-server grant "
               + "list --laptop “\(laptop.label)”",
             en: "“\(laptop.label)” may hold this already; nothing was changed. See: camtay-server "
@@ -65,7 +69,7 @@ struct GrantAddCommand: Command {
     default:
       throw Failure(
         code: "grant-target", exitCode: .userError,
-        words: Words(
+        words: BilingualText(
           vi: "Cần đúng một trong --unit, --place, --scope; chưa đổi gì.",
           en: "Give exactly one of --unit, --place, --scope; nothing was changed."))
     }

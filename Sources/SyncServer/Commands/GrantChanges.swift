@@ -8,11 +8,11 @@ import SyncProtocol
 enum GrantChanges {
   /// `--dry-run`.
   static let dryRun = Argument.flag(
-    "dry-run", Words(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen"))
+    "dry-run", BilingualText(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen"))
 
   /// `--from DAY`.
   static let from = Argument.option(
-    "from", "DATE", Words(vi: "từ ngày (mặc định hôm nay)", en: "from which day (today)"),
+    "from", "DATE", BilingualText(vi: "từ ngày (mặc định hôm nay)", en: "from which day (today)"),
     maximumBytes: 40)
 
   /// The day of `--from`, as the registry counts.
@@ -26,7 +26,7 @@ enum GrantChanges {
     if let laptop = try centre.laptop(text) { return laptop }
     throw Failure(
       code: "laptop-unknown", exitCode: .userError,
-      words: Words(
+      words: BilingualText(
         vi: "Không có máy “\(text)”, hoặc nhiều máy cùng tên: hãy dùng số máy. "
           + "Xem: camtay-server laptops --json",
         en: "There is no laptop “\(text)”, or several have that name: use its number. "
@@ -40,7 +40,7 @@ enum GrantChanges {
     if found.count == 1 { return found[0] }
     throw Failure(
       code: "scope-unknown", exitCode: .userError,
-      words: Words(
+      words: BilingualText(
         vi: "Không có vùng dữ liệu “\(text)”, hoặc nhiều vùng cùng tên: hãy dùng số. "
           + "Xem: camtay-server unit list",
         en: "There is no scope “\(text)”, or several have that label: use its number. "
@@ -52,7 +52,7 @@ enum GrantChanges {
     guard text.utf8.count == 5, text.utf8.allSatisfy({ 48...57 ~= $0 }) else {
       throw Failure(
         code: "unit-invalid", exitCode: .userError,
-        words: Words(
+        words: BilingualText(
           vi: "“\(text)” không phải mã đơn vị hành chính 5 chữ số; chưa đổi gì.",
           en: "“\(text)” is no unit code of five digits; nothing was changed."))
     }
@@ -85,16 +85,18 @@ enum GrantChanges {
     console.listing(
       Table(
         [
-          .text(Words(vi: "Máy", en: "Laptop")), .text(Words(vi: "Được thêm", en: "Gains")),
-          .text(Words(vi: "Phải trả lại", en: "Hands back")),
+          .text(BilingualText(vi: "Máy", en: "Laptop")),
+          .text(BilingualText(vi: "Được thêm", en: "Gains")),
+          .text(BilingualText(vi: "Phải trả lại", en: "Hands back")),
         ],
         changes.map { [$0.label, names($0.gained), names($0.lost)] },
-        empty: Words(vi: "Không máy nào thay đổi.", en: "No laptop gains or loses anything.")),
+        empty: BilingualText(
+          vi: "Không máy nào thay đổi.", en: "No laptop gains or loses anything.")),
       json: .null)
     console.note(
       isDryRun
-        ? Words(vi: "Chưa ghi gì.", en: "Nothing was written.")
-        : Words(
+        ? BilingualText(vi: "Chưa ghi gì.", en: "Nothing was written.")
+        : BilingualText(
           vi: "Các máy biết ở lần gửi sau. Máy phải trả lại sẽ gửi hết rồi mới xóa.",
           en: "Laptops learn it in their next round. One that hands back sends everything first."))
     return .done

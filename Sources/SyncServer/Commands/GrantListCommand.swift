@@ -9,9 +9,11 @@ struct GrantListCommand: Command {
   let context: CommandContext
 
   let name = ["grant", "list"]
-  let abstract = Words(vi: "máy nào được giữ gì", en: "which laptop may hold what")
+  let abstract = BilingualText(vi: "máy nào được giữ gì", en: "which laptop may hold what")
   let arguments: [Argument] = [
-    .option("laptop", "LAPTOP", Words(vi: "chỉ máy này", en: "this laptop only"), maximumBytes: 400)
+    .option(
+      "laptop", "LAPTOP", BilingualText(vi: "chỉ máy này", en: "this laptop only"),
+      maximumBytes: 400)
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -26,20 +28,22 @@ struct GrantListCommand: Command {
       return LocalDateTime(milliseconds: time.rawValue)
     }
     func read(_ time: Timestamp?) -> String { moment(time).map(Format.dateTime) ?? "–" }
-    let language = console.language.language
+    let language = console.language
     console.listing(
       Table(
         [
-          .number(Words(vi: "Số", en: "No.")), .text(Words(vi: "Máy", en: "Laptop")),
-          .text(Words(vi: "Được giữ", en: "May hold")), .text(Words(vi: "Từ", en: "Since")),
-          .text(Words(vi: "Đến", en: "Until")),
+          .number(BilingualText(vi: "Số", en: "No.")),
+          .text(BilingualText(vi: "Máy", en: "Laptop")),
+          .text(BilingualText(vi: "Được giữ", en: "May hold")),
+          .text(BilingualText(vi: "Từ", en: "Since")),
+          .text(BilingualText(vi: "Đến", en: "Until")),
         ],
         zip(rules, targets).map { rule, target in
           [
             String(rule.id), laptops.first { $0.replica == rule.replica }?.label ?? "–",
             target.text(in: language), read(rule.since), read(rule.until),
           ]
-        }, empty: Words(vi: "Chưa có quyền nào.", en: "There are no grants.")),
+        }, empty: BilingualText(vi: "Chưa có quyền nào.", en: "There are no grants.")),
       json: .array(
         zip(rules, targets).map { rule, target in
           [

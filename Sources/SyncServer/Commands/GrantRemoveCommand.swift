@@ -9,10 +9,10 @@ struct GrantRemoveCommand: Command {
   let context: CommandContext
 
   let name = ["grant", "remove"]
-  let abstract = Words(vi: "thôi cho giữ", en: "end a grant")
+  let abstract = BilingualText(vi: "thôi cho giữ", en: "end a grant")
   let arguments: [Argument] = [
     .positional(
-      "number", Words(vi: "số trong “grant list”", en: "number in “grant list”"),
+      "number", BilingualText(vi: "số trong “grant list”", en: "number in “grant list”"),
       kind: .integer(1...Int64.max)),
     GrantChanges.dryRun,
   ]
@@ -23,7 +23,7 @@ struct GrantRemoveCommand: Command {
     guard try centre.grantRules().rules.contains(where: { $0.id == number }) else {
       throw Failure(
         code: "grant-unknown", exitCode: .userError,
-        words: Words(
+        words: BilingualText(
           vi: "Không có quyền số \(number). Xem: camtay-server grant list",
           en: "There is no grant \(number). See: camtay-server grant list"))
     }

@@ -9,14 +9,17 @@ struct HouseholdMoveCommand: Command {
   let context: CommandContext
 
   let name = ["household", "move"]
-  let abstract = Words(vi: "chuyển một hộ sang thôn khác", en: "move a household to another hamlet")
+  let abstract = BilingualText(
+    vi: "chuyển một hộ sang thôn khác", en: "move a household to another hamlet")
   let arguments: [Argument] = [
-    .positional("code", Words(vi: "mã hộ", en: "code of the household")),
+    .positional("code", BilingualText(vi: "mã hộ", en: "code of the household")),
     .option(
-      "to", "HAMLET", Words(vi: "thôn mới, mã hoặc tên", en: "the new hamlet, code or name"),
+      "to", "HAMLET",
+      BilingualText(vi: "thôn mới, mã hoặc tên", en: "the new hamlet, code or name"),
       isRequired: true, maximumBytes: 400),
-    .flag("dry-run", Words(vi: "chỉ cho xem, không chuyển", en: "only show what would move")),
-    .flag("yes", Words(vi: "chuyển thật", en: "move it")),
+    .flag(
+      "dry-run", BilingualText(vi: "chỉ cho xem, không chuyển", en: "only show what would move")),
+    .flag("yes", BilingualText(vi: "chuyển thật", en: "move it")),
   ]
 
   /// What moves, for people.
@@ -72,26 +75,27 @@ struct HouseholdMoveCommand: Command {
   }
 
   private static func say(_ report: Report, isReal: Bool, _ console: Console) {
-    let language = console.language.language
+    let language = console.language
     console.table(
       [
-        .text(Words(vi: "Bản ghi", en: "Record")), .text(Words(vi: "Mã", en: "Code")),
-        .text(Words(vi: "Mã ở nơi mới", en: "Code at the new place")),
+        .text(BilingualText(vi: "Bản ghi", en: "Record")),
+        .text(BilingualText(vi: "Mã", en: "Code")),
+        .text(BilingualText(vi: "Mã ở nơi mới", en: "Code at the new place")),
       ],
       report.lines.map { [$0.kind.text(in: language), $0.old, isReal ? $0.new : "–"] },
-      empty: Words(same: ""))
+      empty: BilingualText(same: ""))
     console.say(
-      Words(
+      BilingualText(
         vi: "Lượt thăm và lượt hỗ trợ ở lại nơi đã diễn ra. Máy còn ghi vào mã cũ thì thông tin "
           + "vẫn tới mã mới.",
         en: "Visits and assists stay where they happened. What a laptop still writes to the old "
           + "code reaches the new one."))
     console.say(
       isReal
-        ? Words(
+        ? BilingualText(
           vi: "Đã chuyển tới \(report.place). Các máy biết ở lần gửi nhận tới.",
           en: "Moved to \(report.place). Laptops learn it in their next round.")
-        : Words(
+        : BilingualText(
           vi: "Mới chỉ xem thử: chưa chuyển gì. Chuyển thật tới \(report.place): thêm --yes",
           en: "This was a preview: nothing moved. To move it to \(report.place) add --yes"))
   }

@@ -8,14 +8,14 @@ struct ImportCommand: Command {
   let context: CommandContext
 
   let name = ["import"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "nhập danh sách thôn, tổ và thành viên", en: "import hamlets, teams and members")
   let arguments: [Argument] = [
     .positional(
-      "file", Words(vi: "hamlets.csv, members.csv", en: "hamlets.csv, members.csv"),
+      "file", BilingualText(vi: "hamlets.csv, members.csv", en: "hamlets.csv, members.csv"),
       repeats: true),
     .flag(
-      "dry-run", Words(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen")),
+      "dry-run", BilingualText(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -27,14 +27,14 @@ struct ImportCommand: Command {
       console.json(json(plan, isDryRun: isDryRun))
       return .done
     }
-    console.say(Words(plan.summary))
+    console.say(plan.summary)
     console.say(
       isDryRun
-        ? Words(
+        ? BilingualText(
           vi: "Mới chỉ xem thử: chưa ghi gì.", en: "This was a preview: nothing was written.")
         : plan.isEmpty
-          ? Words(vi: "Không có gì mới.", en: "There was nothing new.")
-          : Words(vi: "Đã nhập xong.", en: "Imported."))
+          ? BilingualText(vi: "Không có gì mới.", en: "There was nothing new.")
+          : BilingualText(vi: "Đã nhập xong.", en: "Imported."))
     return .done
   }
 

@@ -6,7 +6,7 @@ struct IncidentListCommand: Command {
   let context: CommandContext
 
   let name = ["incident", "list"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "những lần dữ liệu của trung tâm sai và đã sửa",
     en: "times when the centre's own rows were wrong, and were mended")
   let arguments = ListPage.arguments()

@@ -5,25 +5,25 @@ struct InitCommand: Command {
   let context: CommandContext
 
   let name = ["init"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "tạo trung tâm cho một xã hoặc một tỉnh",
     en: "make the centre of a commune or a province")
   let arguments: [Argument] = [
     .option(
       "place", "CODE",
-      Words(
+      BilingualText(
         vi: "mã xã (5 chữ số) hoặc mã tỉnh (2 chữ số)",
         en: "code of a commune (5 digits) or a province (2 digits)"),
       isRequired: true, maximumBytes: 200),
     .repeatedOption(
       "host", "NAME",
-      Words(
+      BilingualText(
         vi: "tên máy hoặc địa chỉ mà trình duyệt sẽ dùng, ghi vào chứng thư",
         en: "host name or address that browsers will use, for the certificate"),
       maximumBytes: 253),
     .option(
       "coordinator", "NAME",
-      Words(
+      BilingualText(
         vi: "tên tài khoản của điều phối viên đầu tiên (coordinator)",
         en: "account name of the first coordinator (coordinator)"), maximumBytes: 100),
   ]
@@ -44,7 +44,7 @@ struct InitCommand: Command {
     }
     let option = invocation.home.map { " --home \($0)" } ?? ""
     console.say(
-      Words(
+      BilingualText(
         vi: """
           Đã tạo trung tâm cho \(made.settings.place.name) ở \(home.path)
           Điều phối viên: \(try AccountName(name).text)

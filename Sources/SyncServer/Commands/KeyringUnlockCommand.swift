@@ -6,13 +6,13 @@ struct KeyringUnlockCommand: Command {
   let context: CommandContext
 
   let name = ["keyring", "unlock"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "mở khoá thông tin cá nhân sau khi phục hồi",
     en: "show personal values again after a restore")
   let arguments: [Argument] = [
     .flag(
       "yes",
-      Words(
+      BilingualText(
         vi: "mở khoá ngay, dù còn máy chưa gửi nhận",
         en: "unlock now, although laptops are still awaited"))
   ]
@@ -29,17 +29,17 @@ struct KeyringUnlockCommand: Command {
         "awaited": .array((lock?.awaited ?? []).map { .text($0) }),
       ])
     } else {
-      console.say(lock.map { Words($0.words) } ?? Self.words(unlocked: unlocks))
+      console.say(lock.map(\.words) ?? Self.words(unlocked: unlocks))
     }
     return lock != nil ? .needsAttention : .done
   }
 
-  private static func words(unlocked: Bool) -> Words {
+  private static func words(unlocked: Bool) -> BilingualText {
     unlocked
-      ? Words(
+      ? BilingualText(
         vi: "Đã mở khoá thông tin cá nhân. Hãy xem lại: camtay-server erase list",
         en: "Personal values are shown again. Look through: camtay-server erase list")
-      : Words(
+      : BilingualText(
         vi: "Thông tin cá nhân không bị khoá; không có gì thay đổi.",
         en: "Personal values are not locked; nothing was changed.")
   }

@@ -9,9 +9,10 @@ struct LaptopLostCommand: Command {
   let context: CommandContext
 
   let name = ["laptop", "lost"]
-  let abstract = Words(vi: "báo mất máy", en: "declare a laptop lost")
+  let abstract = BilingualText(vi: "báo mất máy", en: "declare a laptop lost")
   let arguments: [Argument] = [
-    .positional("laptop", Words(vi: "tên hoặc số máy", en: "label or number"), maximumBytes: 400),
+    .positional(
+      "laptop", BilingualText(vi: "tên hoặc số máy", en: "label or number"), maximumBytes: 400),
     GrantChanges.dryRun,
   ]
 
@@ -26,7 +27,7 @@ struct LaptopLostCommand: Command {
     }
     if !isDryRun, !console.isJSON {
       console.say(
-        Words(
+        BilingualText(
           vi: "Đã báo mất “\(laptop.label)”. Những gì máy đã gửi vẫn còn; gói nào đến sau sẽ được "
             + "gộp và chờ điều phối viên xem. Máy mới cần mã ghi danh mới.",
           en: "“\(laptop.label)” is declared lost. What it sent is safe; what turns up later is "

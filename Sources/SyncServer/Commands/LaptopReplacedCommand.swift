@@ -7,17 +7,18 @@ struct LaptopReplacedCommand: Command {
   let context: CommandContext
 
   let name = ["laptop", "replaced"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "máy cũ đã được thay bằng máy khác hoặc số mới",
     en: "say that another laptop, or number, took a laptop's place")
   let arguments: [Argument] = [
     .positional(
-      "laptop", Words(vi: "máy cũ, tên hoặc số", en: "the old one, label or number"),
+      "laptop", BilingualText(vi: "máy cũ, tên hoặc số", en: "the old one, label or number"),
       maximumBytes: 400),
     .option(
-      "by", "LAPTOP", Words(vi: "máy thay, tên hoặc số", en: "the new one, label or number"),
+      "by", "LAPTOP",
+      BilingualText(vi: "máy thay, tên hoặc số", en: "the new one, label or number"),
       isRequired: true, maximumBytes: 400),
-    .flag("yes", Words(vi: "ghi thật", en: "note it")),
+    .flag("yes", BilingualText(vi: "ghi thật", en: "note it")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -27,7 +28,7 @@ struct LaptopReplacedCommand: Command {
     guard former.replica != laptop.replica else {
       throw Failure(
         code: "laptop-replaces-itself", exitCode: .userError,
-        words: Words(
+        words: BilingualText(
           vi: "Một máy không thay cho chính nó; chưa ghi gì.",
           en: "A laptop cannot take its own place; nothing was noted."))
     }
@@ -41,10 +42,10 @@ struct LaptopReplacedCommand: Command {
       ])
     } else if isReal {
       let line = fate?.line(of: former.label)
-      if let line { console.say(Words(line)) }
+      if let line { console.say(line) }
     } else {
       console.say(
-        Words(
+        BilingualText(
           vi:
             "Mới chỉ xem thử: “\(former.label)” sẽ không bị coi là im lặng nữa khi dữ liệu của nó "
             + "đã về đủ; thay bằng “\(laptop.label)”. Ghi thật: thêm --yes",

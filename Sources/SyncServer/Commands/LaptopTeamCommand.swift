@@ -8,11 +8,13 @@ struct LaptopTeamCommand: Command {
   let context: CommandContext
 
   let name = ["laptop", "team"]
-  let abstract = Words(vi: "máy này báo cáo cho tổ nào", en: "which team a laptop reports for")
+  let abstract = BilingualText(
+    vi: "máy này báo cáo cho tổ nào", en: "which team a laptop reports for")
   let arguments: [Argument] = [
-    .positional("laptop", Words(vi: "tên hoặc số máy", en: "label or number"), maximumBytes: 400),
-    .positional("team", Words(vi: "tổ, mã hoặc tên", en: "the team, code or name")),
-    .flag("yes", Words(vi: "đổi thật", en: "change it")),
+    .positional(
+      "laptop", BilingualText(vi: "tên hoặc số máy", en: "label or number"), maximumBytes: 400),
+    .positional("team", BilingualText(vi: "tổ, mã hoặc tên", en: "the team, code or name")),
+    .flag("yes", BilingualText(vi: "đổi thật", en: "change it")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -37,12 +39,12 @@ struct LaptopTeamCommand: Command {
     let (new, old) = (team.name ?? team.codeText, former?.name ?? "–")
     console.say(
       isReal
-        ? Words(
+        ? BilingualText(
           vi: "“\(laptop.label)” từ giờ báo cáo cho \(new) (trước đó: \(old)). Máy được giữ gì thì "
             + "không đổi: xem grant list.",
           en: "“\(laptop.label)” reports for \(new) from now on (before: \(old)). What it may hold "
             + "stays as it is: see grant list.")
-        : Words(
+        : BilingualText(
           vi: "Mới chỉ xem thử: “\(laptop.label)” sẽ báo cáo cho \(new) (đang là: \(old)). Đổi "
             + "thật: thêm --yes",
           en: "This was a preview: “\(laptop.label)” would report for \(new) (now: \(old)). To "

@@ -9,7 +9,7 @@ struct LaptopsCommand: Command {
   let context: CommandContext
 
   let name = ["laptops"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "các máy đã ghi danh và lần gửi gần nhất", en: "enrolled laptops and their last report")
   let arguments: [Argument] = []
 
@@ -28,25 +28,25 @@ struct LaptopsCommand: Command {
       try centre.inspect { try $0.store.logIncidents() }
         .filter { $0.kind == .fork || $0.kind == .collision }.map(\.replica))
     let fates = try centre.laptopFates()
-    let mark = console.language.language.text(
+    let mark = console.language.text(
       " (bị chép: ghi danh lại)", " (copied: enrol anew)")
-    let never = console.language.language.text("chưa bao giờ", "never")
+    let never = console.language.text("chưa bao giờ", "never")
     func time(_ stamp: Timestamp?) -> String? {
       stamp.map { Format.dateTime(LocalDateTime(milliseconds: $0.rawValue)) }
     }
     console.listing(
       Table(
         [
-          .text(Words(vi: "Máy", en: "Laptop")), .text(Words(vi: "Tổ", en: "Team")),
-          .text(Words(vi: "Người giữ", en: "Holder")),
-          .text(Words(vi: "Gửi nhận lần cuối", en: "Last round")),
-          .text(Words(vi: "Đã gửi hết đến", en: "Reported through")),
-          .number(Words(vi: "Chưa gửi", en: "Unsent")),
-          .number(Words(vi: "Lệch giờ (giây)", en: "Clock off (s)")),
+          .text(BilingualText(vi: "Máy", en: "Laptop")), .text(BilingualText(vi: "Tổ", en: "Team")),
+          .text(BilingualText(vi: "Người giữ", en: "Holder")),
+          .text(BilingualText(vi: "Gửi nhận lần cuối", en: "Last round")),
+          .text(BilingualText(vi: "Đã gửi hết đến", en: "Reported through")),
+          .number(BilingualText(vi: "Chưa gửi", en: "Unsent")),
+          .number(BilingualText(vi: "Lệch giờ (giây)", en: "Clock off (s)")),
         ],
         zip(laptops, names).map { laptop, name in
           [
-            LaptopFate.name(laptop.label, fates[laptop.replica], console.language.language)
+            LaptopFate.name(laptop.label, fates[laptop.replica], console.language)
               + (copied.contains(laptop.replica) && fates[laptop.replica] == nil ? mark : ""),
             name.team ?? "–",
             name.member ?? "–", time(laptop.lastRound) ?? never,
@@ -54,7 +54,9 @@ struct LaptopsCommand: Command {
             laptop.unsentOperations.map(String.init) ?? "–",
             laptop.clockOffsetMilliseconds.map { String($0 / 1000) } ?? "–",
           ]
-        }, empty: Words(vi: "Chưa có máy nào được ghi danh.", en: "No laptop is enrolled yet.")),
+        },
+        empty: BilingualText(vi: "Chưa có máy nào được ghi danh.", en: "No laptop is enrolled yet.")
+      ),
       json: .array(
         zip(laptops, names).map {
           Self.json(

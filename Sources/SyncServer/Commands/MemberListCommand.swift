@@ -6,7 +6,7 @@ struct MemberListCommand: Command {
   let context: CommandContext
 
   let name = ["member", "list"]
-  let abstract = Words(vi: "các thành viên và mã", en: "list the members and their codes")
+  let abstract = BilingualText(vi: "các thành viên và mã", en: "list the members and their codes")
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -18,13 +18,15 @@ struct MemberListCommand: Command {
     console.listing(
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Họ và tên", en: "Full name")),
-          .text(Words(vi: "Tổ", en: "Team")), .text(Words(vi: "Vai trò", en: "Role")),
+          .text(BilingualText(vi: "Mã", en: "Code")),
+          .text(BilingualText(vi: "Họ và tên", en: "Full name")),
+          .text(BilingualText(vi: "Tổ", en: "Team")),
+          .text(BilingualText(vi: "Vai trò", en: "Role")),
         ],
         lines.map {
           [$0.member.codeText, $0.member.fullName ?? "–", $0.team ?? "–", $0.member.role ?? "–"]
         },
-        empty: Words(
+        empty: BilingualText(
           vi: "Chưa có thành viên nào. Hãy nhập: camtay-server import members.csv",
           en: "There is no member yet. Run: camtay-server import members.csv")),
       json: .array(

@@ -40,7 +40,7 @@ struct PeerProofListing: Sendable {
   }
 
   /// A line for each laptop with what differs, cannot be compared, or went wrong.
-  var lines: [Words] {
+  var lines: [BilingualText] {
     proofs.filter { $0.equalAt != nil || !$0.exceptions.isEmpty || $0.incidents > 0 }.map { proof in
       let label =
         labels.first { $0.replica == proof.replica }?.label ?? "#\(proof.replica.rawValue)"
@@ -60,7 +60,7 @@ struct PeerProofListing: Sendable {
         vietnamese.append("sự cố đã ghi: \(proof.incidents)")
         english.append("incidents recorded: \(proof.incidents)")
       }
-      return Words(
+      return BilingualText(
         vi: "\(label): \(vietnamese.joined(separator: " · "))",
         en: "\(label): \(english.joined(separator: " · "))")
     }

@@ -10,17 +10,17 @@ struct ReformApplyCommand: Command {
   let context: CommandContext
 
   let name = ["reform", "apply"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "sáp nhập, chia tách, đổi tên xã và thôn theo tệp CSV",
     en: "merge, split and rename units and hamlets by a CSV file")
   let arguments: [Argument] = [
     .positional(
       "file",
-      Words(
+      BilingualText(
         vi: "cột old_code, new_code, valid_from, và nếu cần old_hamlet, new_hamlet, extent",
         en: "columns old_code, new_code, valid_from; as needed old_hamlet, new_hamlet, extent")),
-    .flag("dry-run", Words(vi: "chỉ cho xem (mặc định)", en: "only show it (the default)")),
-    .flag("yes", Words(vi: "làm thật", en: "do it")),
+    .flag("dry-run", BilingualText(vi: "chỉ cho xem (mặc định)", en: "only show it (the default)")),
+    .flag("yes", BilingualText(vi: "làm thật", en: "do it")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -47,7 +47,7 @@ struct ReformDraftCommand: Command {
   let context: CommandContext
 
   let name = ["reform", "draft"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "in sẵn tệp sắp xếp ngày 01/07/2025 cho các xã ở đây",
     en: "print the reform of 1 July 2025 for the units here, to check and apply")
   let arguments: [Argument] = []
@@ -64,7 +64,7 @@ struct ReformListCommand: Command {
   let context: CommandContext
 
   let name = ["reform", "list"]
-  let abstract = Words(vi: "các lần sắp xếp đã làm", en: "the reforms carried out here")
+  let abstract = BilingualText(vi: "các lần sắp xếp đã làm", en: "the reforms carried out here")
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -75,17 +75,19 @@ struct ReformListCommand: Command {
     console.listing(
       Table(
         [
-          .number(Words(vi: "Số", en: "Number")), .text(Words(vi: "Từ ngày", en: "From")),
-          .number(Words(vi: "Xã", en: "Units")), .number(Words(vi: "Thôn", en: "Hamlets")),
-          .text(Words(vi: "Làm lúc", en: "Carried out")),
-          .text(Words(vi: "Hủy lúc", en: "Taken back")),
+          .number(BilingualText(vi: "Số", en: "Number")),
+          .text(BilingualText(vi: "Từ ngày", en: "From")),
+          .number(BilingualText(vi: "Xã", en: "Units")),
+          .number(BilingualText(vi: "Thôn", en: "Hamlets")),
+          .text(BilingualText(vi: "Làm lúc", en: "Carried out")),
+          .text(BilingualText(vi: "Hủy lúc", en: "Taken back")),
         ],
         reforms.map {
           [
             String($0.number), Format.date($0.day), String($0.units), String($0.hamlets),
             moment($0.appliedAt), $0.undoneAt.map(moment) ?? "–",
           ]
-        }, empty: Words(vi: "Chưa có lần nào.", en: "There was none.")),
+        }, empty: BilingualText(vi: "Chưa có lần nào.", en: "There was none.")),
       json: .array(
         reforms.map {
           [
@@ -104,13 +106,13 @@ struct ReformUndoCommand: Command {
   let context: CommandContext
 
   let name = ["reform", "undo"]
-  let abstract = Words(vi: "hủy một lần sắp xếp", en: "take a reform back")
+  let abstract = BilingualText(vi: "hủy một lần sắp xếp", en: "take a reform back")
   let arguments: [Argument] = [
     .positional(
-      "number", Words(vi: "số, như trong reform list", en: "its number, as in reform list"),
+      "number", BilingualText(vi: "số, như trong reform list", en: "its number, as in reform list"),
       kind: .integer(1...1_000_000_000)),
-    .flag("dry-run", Words(vi: "chỉ cho xem (mặc định)", en: "only show it (the default)")),
-    .flag("yes", Words(vi: "hủy thật", en: "do it")),
+    .flag("dry-run", BilingualText(vi: "chỉ cho xem (mặc định)", en: "only show it (the default)")),
+    .flag("yes", BilingualText(vi: "hủy thật", en: "do it")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -122,7 +124,7 @@ struct ReformUndoCommand: Command {
     }
     let exit = GrantChanges.answer(grants, isDryRun: !isReal, console)
     if !isReal, !console.isJSON {
-      console.say(Words(vi: "Hủy thật: thêm --yes", en: "To take it back add --yes"))
+      console.say(BilingualText(vi: "Hủy thật: thêm --yes", en: "To take it back add --yes"))
     }
     return exit
   }
@@ -133,7 +135,7 @@ struct ReformUndecidedCommand: Command {
   let context: CommandContext
 
   let name = ["reform", "undecided"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "các thôn chưa rõ thuộc xã nào sau khi chia tách",
     en: "hamlets of split units that lie in no unit yet")
   let arguments: [Argument] = []
@@ -149,7 +151,7 @@ struct ReformUndecidedCommand: Command {
       ReformReport.table(of: lines), json: .array(lines.map(\.json)))
     if !lines.isEmpty {
       console.note(
-        Words(
+        BilingualText(
           vi: "Xếp vào xã: unit assign MÃ --scope SỐ --from NGÀY",
           en: "To put one under a unit: unit assign CODE --scope NUMBER --from DATE"))
     }

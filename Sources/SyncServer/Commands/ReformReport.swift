@@ -67,7 +67,7 @@ struct ReformReport: Sendable {
     guard !console.isJSON else { return console.json(json) }
     guard !plan.isEmpty else {
       return console.say(
-        Words(
+        BilingualText(
           vi: "Không có gì để đổi: mọi dòng đã đúng, hoặc trung tâm này không có nơi đó.",
           en: "Nothing to change: all is as the file says, or this centre has none of it."))
     }
@@ -75,7 +75,7 @@ struct ReformReport: Sendable {
     let date = Format.date(plan.day)
     if let number {
       console.say(
-        Words(
+        BilingualText(
           vi:
             "Đã sắp xếp từ ngày \(date), số \(number). Không bản ghi nào bị sửa. Các máy biết ở lần "
             + "gửi nhận tới. Nếu sai: reform undo \(number)",
@@ -84,7 +84,7 @@ struct ReformReport: Sendable {
             + "it in their next round. If it was wrong: reform undo \(number)"))
     } else {
       console.say(
-        Words(
+        BilingualText(
           vi: "Mới chỉ xem thử: chưa đổi gì. Làm thật từ ngày \(date): thêm --yes",
           en: "This was a preview: nothing was changed. To do it from \(date) add --yes"))
     }
@@ -92,14 +92,15 @@ struct ReformReport: Sendable {
 
   private func say(_ console: Console) {
     let effects = plan.effects
-    let none = Words(same: "")
+    let none = BilingualText(same: "")
     if !plan.units.isEmpty {
       console.table(
         [
-          .text(Words(vi: "Mã cũ", en: "Old code")), .text(Words(vi: "Tên cũ", en: "Old name")),
-          .text(Words(vi: "Mã mới", en: "New code")),
-          .number(Words(vi: "Vùng dữ liệu", en: "Scopes")),
-          .number(Words(vi: "Chưa rõ", en: "Not told")),
+          .text(BilingualText(vi: "Mã cũ", en: "Old code")),
+          .text(BilingualText(vi: "Tên cũ", en: "Old name")),
+          .text(BilingualText(vi: "Mã mới", en: "New code")),
+          .number(BilingualText(vi: "Vùng dữ liệu", en: "Scopes")),
+          .number(BilingualText(vi: "Chưa rõ", en: "Not told")),
         ],
         plan.units.map { change in
           [
@@ -112,8 +113,8 @@ struct ReformReport: Sendable {
     if !plan.hamlets.isEmpty {
       console.table(
         [
-          .text(Words(vi: "Thôn cũ", en: "Old hamlet")),
-          .text(Words(vi: "Thôn mới", en: "New hamlet")),
+          .text(BilingualText(vi: "Thôn cũ", en: "Old hamlet")),
+          .text(BilingualText(vi: "Thôn mới", en: "New hamlet")),
         ],
         plan.hamlets.map { change in
           [
@@ -123,7 +124,7 @@ struct ReformReport: Sendable {
         }, empty: none)
     }
     console.say(
-      Words(
+      BilingualText(
         vi: "Liên quan: \(effects.scopes) thôn, \(effects.households) hộ, \(effects.teams) tổ, "
           + "\(effects.laptops) máy.",
         en: "Affected: \(counted(effects.scopes, "hamlet", "hamlets")), "
@@ -132,7 +133,7 @@ struct ReformReport: Sendable {
           + "\(counted(effects.laptops, "laptop", "laptops"))."))
     if !plan.skipped.isEmpty {
       console.say(
-        Words(
+        BilingualText(
           vi: "\(plan.skipped.count) dòng không cần làm gì ở trung tâm này.",
           en: "Nothing to do here for \(counted(plan.skipped.count, "row", "rows"))."))
     }
@@ -141,7 +142,7 @@ struct ReformReport: Sendable {
       let codes = undecidedHouseholds.prefix(20).joined(separator: ", ")
       let more = undecidedHouseholds.count > 20 ? ", …" : ""
       console.say(
-        Words(
+        BilingualText(
           vi: "Thôn bị chia: \(undecidedHouseholds.count) hộ chưa rõ ở phần nào: \(codes)\(more). "
             + "Ghi rõ từng hộ: household move MÃ --to THÔN --yes",
           en: "Split hamlets: of \(counted(undecidedHouseholds.count, "household", "households")) "
@@ -155,11 +156,12 @@ struct ReformReport: Sendable {
   static func table(of scopes: [UndecidedScope]) -> Table {
     Table(
       [
-        .text(Words(vi: "Chưa rõ thuộc xã nào", en: "In no unit yet")),
-        .text(Words(vi: "Số", en: "Number")), .text(Words(vi: "Xã cũ", en: "Old unit")),
+        .text(BilingualText(vi: "Chưa rõ thuộc xã nào", en: "In no unit yet")),
+        .text(BilingualText(vi: "Số", en: "Number")),
+        .text(BilingualText(vi: "Xã cũ", en: "Old unit")),
       ],
       scopes.map { [$0.label, String($0.scope.rawValue), $0.units.joined(separator: "; ")] },
-      empty: Words(vi: "Mọi thôn đều rõ thuộc xã nào.", en: "Every hamlet lies in a unit."))
+      empty: BilingualText(vi: "Mọi thôn đều rõ thuộc xã nào.", en: "Every hamlet lies in a unit."))
   }
 
   private var json: JSONValue {

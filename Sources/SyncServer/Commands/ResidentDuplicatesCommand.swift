@@ -11,7 +11,8 @@ struct ResidentDuplicatesCommand: Command {
   let arguments =
     DuplicateListing.arguments + [
       .option(
-        "unit", "CODE", Words(vi: "chỉ một xã, theo mã", en: "one commune only, by its code"),
+        "unit", "CODE",
+        BilingualText(vi: "chỉ một xã, theo mã", en: "one commune only, by its code"),
         maximumBytes: 20)
     ]
 

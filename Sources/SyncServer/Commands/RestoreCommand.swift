@@ -7,14 +7,14 @@ struct RestoreCommand: Command {
   let context: CommandContext
 
   let name = ["restore"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "phục hồi trung tâm từ bản sao lưu", en: "restore the centre from a backup")
   let arguments = RestoreArguments.all
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let home = try context.home(invocation)
     let path = invocation.requiredText("file")
-    var progress = console.progress(Words(vi: "Đang kiểm tra", en: "Verifying"), total: 100)
+    var progress = console.progress(BilingualText(vi: "Đang kiểm tra", en: "Verifying"), total: 100)
     defer { progress.finish() }
     if invocation.flag("dry-run") {
       var random = context.surroundings.generator()
@@ -42,7 +42,7 @@ struct RestoreCommand: Command {
       return report.exitCode
     }
     console.say(
-      Words(
+      BilingualText(
         vi: "Đã phục hồi trung tâm ở \(home.path) (\(outcome.batches) gói, lần mở thứ "
           + "\(outcome.epoch)). Chạy “camtay-server serve”: máy của các tổ tự gửi lại mọi thứ mới "
           + "hơn bản sao lưu. Máy ghi danh sau bản sao lưu cần được giao lại tổ. Thông tin cá nhân "

@@ -6,7 +6,7 @@ struct ReviewListCommand: Command {
   let context: CommandContext
 
   let name = ["review", "list"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "những gì trung tâm chưa chấp nhận", en: "what the centre did not accept")
   let arguments = ReviewListing.arguments
 

@@ -6,15 +6,17 @@ import Replica
 /// What `review show`, `review admit` and `review reject` have in common.
 enum ReviewArguments {
   static let number = Argument.positional(
-    "number", Words(vi: "số của lượt xem xét", en: "number of the review"), maximumBytes: 40)
+    "number", BilingualText(vi: "số của lượt xem xét", en: "number of the review"), maximumBytes: 40
+  )
   static let note = Argument.option(
-    "note", "TEXT", Words(vi: "lời giải thích cho người ghi", en: "what to tell the author"),
+    "note", "TEXT",
+    BilingualText(vi: "lời giải thích cho người ghi", en: "what to tell the author"),
     maximumBytes: 2_000)
   static let person = Argument.option(
-    "by", "NAME", Words(vi: "ai quyết định", en: "who decides"), isRequired: true,
+    "by", "NAME", BilingualText(vi: "ai quyết định", en: "who decides"), isRequired: true,
     maximumBytes: 200)
   static let dryRun = Argument.flag(
-    "dry-run", Words(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen"))
+    "dry-run", BilingualText(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen"))
 
   /// Rules, and says what came of it.
   static func rule(
@@ -22,7 +24,7 @@ enum ReviewArguments {
     _ console: Console
   ) throws -> ExitCode {
     let isDryRun = invocation.flag("dry-run")
-    let language = console.language.language
+    let language = console.language
     let ruled = try context.centre(invocation).change { field, clock in
       try field.rule(
         on: try field.review(named: invocation.requiredText("number")), admits: admits,
@@ -40,9 +42,9 @@ enum ReviewArguments {
     let review = ruled.review
     let head =
       isDryRun
-      ? Words(vi: "Sẽ là: ", en: "Would be: ") : Words(vi: "Đã ghi: ", en: "Done: ")
+      ? BilingualText(vi: "Sẽ là: ", en: "Would be: ") : BilingualText(vi: "Đã ghi: ", en: "Done: ")
     console.say(
-      Words(
+      BilingualText(
         vi: "\(head.vietnamese)\(review.codeText), \(review.fieldWords.vietnamese): "
           + "\(review.stateWords.vietnamese). Mọi máy giữ bản ghi này sẽ nhận ở lần gửi nhận tới.",
         en: "\(head.english)\(review.codeText), \(review.fieldWords.english): "
@@ -57,7 +59,7 @@ struct ReviewShowCommand: Command {
   let context: CommandContext
 
   let name = ["review", "show"]
-  let abstract = Words(vi: "một lượt xem xét", en: "one review")
+  let abstract = BilingualText(vi: "một lượt xem xét", en: "one review")
   let arguments = [ReviewArguments.number]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -74,13 +76,14 @@ struct ReviewAdmitCommand: Command {
   let context: CommandContext
 
   let name = ["review", "admit"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "chấp nhận điều đã ghi, hoặc ghi giá trị khác thay vào",
     en: "let what was written stand, or another value in its place")
   let arguments = [
     ReviewArguments.number, ReviewArguments.person, ReviewArguments.note, ReviewArguments.dryRun,
     .option(
-      "value", "VALUE", Words(vi: "giá trị thay vào", en: "the value to stand in its place"),
+      "value", "VALUE",
+      BilingualText(vi: "giá trị thay vào", en: "the value to stand in its place"),
       maximumBytes: 8_000),
   ]
 
@@ -95,7 +98,7 @@ struct ReviewRejectCommand: Command {
   let context: CommandContext
 
   let name = ["review", "reject"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "giữ nguyên việc không chấp nhận", en: "confirm that what was written does not stand")
   let arguments = [
     ReviewArguments.number, ReviewArguments.person, ReviewArguments.note, ReviewArguments.dryRun,

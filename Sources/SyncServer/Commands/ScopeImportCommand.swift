@@ -6,14 +6,15 @@ struct ScopeImportCommand: Command {
   let context: CommandContext
 
   let name = ["scope", "import"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "nhận các tệp mà một máy đã xuất khi trả lại địa bàn",
     en: "take in the files that a laptop wrote when it handed an area back")
   let arguments: [Argument] = [
     .positional(
-      "file", Words(vi: "scope-….camtay", en: "scope-….camtay"), repeats: true,
+      "file", BilingualText(vi: "scope-….camtay", en: "scope-….camtay"), repeats: true,
       maximumBytes: 4_096),
-    .flag("dry-run", Words(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen")),
+    .flag(
+      "dry-run", BilingualText(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -89,14 +90,14 @@ struct ScopeImportCommand: Command {
     for (path, result) in imports {
       console.say(
         isDryRun
-          ? Words(
+          ? BilingualText(
             vi: "\(path): của máy “\(result.label)”; \(result.merged) gói mới, \(result.known) gói "
               + "đã có, \(result.waiting) gói phải chờ, \(result.refusals.count) gói bị từ chối. "
               + "Mới chỉ xem thử: chưa ghi gì.",
             en: "\(path): of laptop “\(result.label)”; new batches: \(result.merged), known "
               + "already: \(result.known), would wait: \(result.waiting), refused: "
               + "\(result.refusals.count). This was a preview: nothing was written.")
-          : Words(
+          : BilingualText(
             vi: "\(path): của máy “\(result.label)”; đã gộp \(result.merged) gói, \(result.known) "
               + "gói đã có, \(result.waiting) gói đang chờ, \(result.refusals.count) gói bị từ chối.",
             en: "\(path): of laptop “\(result.label)”; batches merged: \(result.merged), known "
@@ -106,7 +107,7 @@ struct ScopeImportCommand: Command {
     for export in exports where !export.missing.isEmpty {
       let parts = export.missing.map(String.init).joined(separator: ", ")
       console.say(
-        Words(
+        BilingualText(
           vi: "Còn thiếu tệp số \(parts) của lần xuất này (máy “\(export.label)”). "
             + "Hãy hỏi người giữ máy; nhận lại tệp cũ cũng không sao.",
           en: "Of this export file number \(parts) is still missing (laptop “\(export.label)”). "

@@ -6,21 +6,21 @@ struct ServeCommand: Command {
   let stop: StopSignal
 
   let name = ["serve"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "phục vụ máy của các tổ và trang của điều phối viên",
     en: "serve the teams' laptops and the coordinator's pages")
   let arguments: [Argument] = [
     .option(
       "address", "A",
-      Words(
+      BilingualText(
         vi: "địa chỉ số để nghe (127.0.0.1); địa chỉ khác thì qua TLS",
         en: "numeric address to listen on (127.0.0.1); any other is served over TLS"),
       maximumBytes: 45),
     .option(
-      "port", "P", Words(vi: "cổng (8765)", en: "port (8765)"), kind: .integer(0...65_535)),
+      "port", "P", BilingualText(vi: "cổng (8765)", en: "port (8765)"), kind: .integer(0...65_535)),
     .repeatedOption(
       "host", "NAME",
-      Words(
+      BilingualText(
         vi: "thêm tên máy mà trình duyệt dùng", en: "a further host name that browsers use"),
       maximumBytes: 253),
   ]
@@ -38,7 +38,7 @@ struct ServeCommand: Command {
     stop.wait()
     server.stop()
     console.note(
-      Words(
+      BilingualText(
         vi: "Đã dừng. Mọi dữ liệu đã nhận đều nằm trên đĩa.",
         en: "Stopped. Everything that was received is on disk."))
     return .done
@@ -56,7 +56,7 @@ struct ServeCommand: Command {
       return
     }
     console.say(
-      Words(
+      BilingualText(
         vi: """
           Trung tâm \(centre.settings.place.name) đang phục vụ ở \(server.url)
           Trang cho điều phối viên và người tập huấn: mở địa chỉ trên bằng trình duyệt.

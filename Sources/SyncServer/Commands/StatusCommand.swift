@@ -7,7 +7,7 @@ struct StatusCommand: Command {
   let context: CommandContext
 
   let name = ["status"]
-  let abstract = Words(vi: "tình trạng của trung tâm", en: "the state of the centre")
+  let abstract = BilingualText(vi: "tình trạng của trung tâm", en: "the state of the centre")
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -61,7 +61,7 @@ struct StatusCommand: Command {
     } else {
       let megabytes = free.map { "\($0 >> 20) MB" } ?? "?"
       console.say(
-        Words(
+        BilingualText(
           vi: """
             \(settings.place.name) (\(settings.place.code)) · \(centre.home.path)
             Máy: \(status.laptops), đã gửi số liệu: \(status.reported) · thôn: \(status.hamlets)
@@ -81,22 +81,22 @@ struct StatusCommand: Command {
       let laptops = try centre.laptops()
       for incident in status.incidents {
         let label = laptops.first { $0.replica == incident.replica }?.label
-        console.say(Words(incident.words(label: label)))
+        console.say(incident.words(label: label))
       }
       for laptop in status.replaced {
-        if let line = laptop.fate.line(of: laptop.label) { console.say(Words(line)) }
+        if let line = laptop.fate.line(of: laptop.label) { console.say(line) }
       }
       for line in proofs.lines { console.say(line) }
       if ownIncidents > 0 {
         console.say(
-          Words(
+          BilingualText(
             vi: "\(ownIncidents) sự cố của chính trung tâm; xem “camtay-server incident list”.",
             en: "Incidents of the centre itself: \(ownIncidents); "
               + "see “camtay-server incident list”."))
       }
-      for incident in status.restores { console.say(Words(incident.words)) }
-      for note in status.linkTroubles { console.say(Words(note.words)) }
-      if let lock = status.sealedValuesLock { console.say(Words(lock.words)) }
+      for incident in status.restores { console.say(incident.words) }
+      for note in status.linkTroubles { console.say(note.words) }
+      if let lock = status.sealedValuesLock { console.say(lock.words) }
       console.say(backupWords(status))
     }
     let needsLook =
@@ -106,14 +106,14 @@ struct StatusCommand: Command {
     return needsLook ? .needsAttention : .done
   }
 
-  private func backupWords(_ status: CentreStatus) -> Words {
+  private func backupWords(_ status: CentreStatus) -> BilingualText {
     guard let last = status.lastBackup else {
-      return Words(
+      return BilingualText(
         vi: "Chưa có bản sao lưu nào ngoài máy này: camtay-server backup TỆP",
         en: "There is no backup off this machine yet: camtay-server backup FILE")
     }
     let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
-    return Words(
+    return BilingualText(
       vi: "Bản sao lưu ngoài máy gần nhất: \(time)", en: "Last backup off this machine: \(time)")
   }
 }

@@ -6,7 +6,7 @@ struct TeamListCommand: Command {
   let context: CommandContext
 
   let name = ["team", "list"]
-  let abstract = Words(vi: "các tổ và mã của tổ", en: "list the teams and their codes")
+  let abstract = BilingualText(vi: "các tổ và mã của tổ", en: "list the teams and their codes")
   let arguments: [Argument] = []
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -27,9 +27,10 @@ struct TeamListCommand: Command {
     console.listing(
       Table(
         [
-          .text(Words(vi: "Mã", en: "Code")), .text(Words(vi: "Tổ", en: "Team")),
-          .text(Words(vi: "Thôn", en: "Hamlet")), .text(Words(vi: "Mã xã", en: "Commune")),
-          .number(Words(vi: "Thành viên", en: "Members")),
+          .text(BilingualText(vi: "Mã", en: "Code")), .text(BilingualText(vi: "Tổ", en: "Team")),
+          .text(BilingualText(vi: "Thôn", en: "Hamlet")),
+          .text(BilingualText(vi: "Mã xã", en: "Commune")),
+          .number(BilingualText(vi: "Thành viên", en: "Members")),
         ],
         lines.map {
           [
@@ -37,7 +38,7 @@ struct TeamListCommand: Command {
             $0.unit ?? "–", String($0.members),
           ]
         },
-        empty: Words(
+        empty: BilingualText(
           vi: "Chưa có tổ nào. Hãy nhập: camtay-server import hamlets.csv members.csv",
           en: "There is no team yet. Run: camtay-server import hamlets.csv members.csv")),
       json: .array(

@@ -9,11 +9,11 @@ struct UnitAssignCommand: Command {
   let context: CommandContext
 
   let name = ["unit", "assign"]
-  let abstract = Words(vi: "xếp một vùng dữ liệu vào xã", en: "put a scope under a unit")
+  let abstract = BilingualText(vi: "xếp một vùng dữ liệu vào xã", en: "put a scope under a unit")
   let arguments: [Argument] = [
-    .positional("unit", Words(vi: "mã xã", en: "unit code"), maximumBytes: 20),
+    .positional("unit", BilingualText(vi: "mã xã", en: "unit code"), maximumBytes: 20),
     .option(
-      "scope", "SCOPE", Words(vi: "số hoặc tên", en: "number or label"), isRequired: true),
+      "scope", "SCOPE", BilingualText(vi: "số hoặc tên", en: "number or label"), isRequired: true),
     GrantChanges.from, GrantChanges.dryRun,
   ]
 

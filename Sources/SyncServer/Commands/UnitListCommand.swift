@@ -9,7 +9,7 @@ struct UnitListCommand: Command {
   let context: CommandContext
 
   let name = ["unit", "list"]
-  let abstract = Words(
+  let abstract = BilingualText(
     vi: "mỗi xã gồm những vùng dữ liệu nào, từ ngày nào", en: "which scopes a unit consists of")
   let arguments: [Argument] = []
 
@@ -26,9 +26,11 @@ struct UnitListCommand: Command {
     console.listing(
       Table(
         [
-          .text(Words(vi: "Mã xã", en: "Unit")), .text(Words(vi: "Tên xã", en: "Name")),
-          .text(Words(vi: "Vùng dữ liệu", en: "Scope")), .text(Words(vi: "Số", en: "Number")),
-          .text(Words(vi: "Từ", en: "From")), .text(Words(vi: "Đến", en: "To")),
+          .text(BilingualText(vi: "Mã xã", en: "Unit")),
+          .text(BilingualText(vi: "Tên xã", en: "Name")),
+          .text(BilingualText(vi: "Vùng dữ liệu", en: "Scope")),
+          .text(BilingualText(vi: "Số", en: "Number")),
+          .text(BilingualText(vi: "Từ", en: "From")), .text(BilingualText(vi: "Đến", en: "To")),
         ],
         entries.map {
           [
@@ -37,7 +39,7 @@ struct UnitListCommand: Command {
             date($0.validFrom).map(Format.date) ?? "–",
             date($0.validTo).map(Format.date) ?? "–",
           ]
-        }, empty: Words(vi: "Chưa có vùng dữ liệu nào.", en: "There are no scopes yet.")),
+        }, empty: BilingualText(vi: "Chưa có vùng dữ liệu nào.", en: "There are no scopes yet.")),
       json: .array(
         entries.map {
           [

@@ -12,17 +12,18 @@ struct UnitMergeCommand: Command {
   let isRecode: Bool
 
   var name: [String] { ["unit", isRecode ? "recode" : "merge"] }
-  var abstract: Words {
+  var abstract: BilingualText {
     isRecode
-      ? Words(vi: "đổi mã một xã", en: "give a unit a new code")
-      : Words(vi: "sáp nhập xã", en: "merge units into one")
+      ? BilingualText(vi: "đổi mã một xã", en: "give a unit a new code")
+      : BilingualText(vi: "sáp nhập xã", en: "merge units into one")
   }
   var arguments: [Argument] {
     [
       .positional(
-        "unit", Words(vi: "mã xã cũ", en: "old unit code"), repeats: !isRecode, maximumBytes: 20),
+        "unit", BilingualText(vi: "mã xã cũ", en: "old unit code"), repeats: !isRecode,
+        maximumBytes: 20),
       .option(
-        "into", "CODE", Words(vi: "mã xã mới", en: "new unit code"), isRequired: true,
+        "into", "CODE", BilingualText(vi: "mã xã mới", en: "new unit code"), isRequired: true,
         maximumBytes: 20),
       GrantChanges.from, GrantChanges.dryRun,
     ]
@@ -46,7 +47,7 @@ struct UnitMergeCommand: Command {
     guard let unknown = units.first(where: { !known.contains($0) }) else { return }
     throw Failure(
       code: "unit-unknown", exitCode: .userError,
-      words: Words(
+      words: BilingualText(
         vi: "Xã \(unknown) không có vùng dữ liệu nào ở đây; chưa đổi gì. "
           + "Xem: camtay-server unit list",
         en: "Unit \(unknown) has no scopes here; nothing was changed. "

@@ -9,11 +9,12 @@ struct UnitRenameCommand: Command {
   let context: CommandContext
 
   let name = ["unit", "rename"]
-  let abstract = Words(vi: "đổi tên xã", en: "give a unit another name")
+  let abstract = BilingualText(vi: "đổi tên xã", en: "give a unit another name")
   let arguments: [Argument] = [
-    .positional("unit", Words(vi: "mã xã", en: "unit code"), maximumBytes: 20),
+    .positional("unit", BilingualText(vi: "mã xã", en: "unit code"), maximumBytes: 20),
     .option(
-      "name", "TEXT", Words(vi: "tên mới", en: "new name"), isRequired: true, maximumBytes: 400),
+      "name", "TEXT", BilingualText(vi: "tên mới", en: "new name"), isRequired: true,
+      maximumBytes: 400),
     GrantChanges.dryRun,
   ]
 

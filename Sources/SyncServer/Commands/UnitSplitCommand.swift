@@ -9,18 +9,19 @@ struct UnitSplitCommand: Command {
   let context: CommandContext
 
   let name = ["unit", "split"]
-  let abstract = Words(vi: "tách xã", en: "move scopes of a unit to another")
+  let abstract = BilingualText(vi: "tách xã", en: "move scopes of a unit to another")
   let arguments: [Argument] = [
-    .positional("unit", Words(vi: "mã xã cũ", en: "old unit code"), maximumBytes: 20),
+    .positional("unit", BilingualText(vi: "mã xã cũ", en: "old unit code"), maximumBytes: 20),
     .option(
-      "into", "CODE", Words(vi: "mã xã nhận", en: "unit that receives them"), isRequired: true,
+      "into", "CODE", BilingualText(vi: "mã xã nhận", en: "unit that receives them"),
+      isRequired: true,
       maximumBytes: 20),
     .repeatedOption(
-      "scope", "SCOPE", Words(vi: "vùng dữ liệu chuyển đi", en: "a scope that moves"),
+      "scope", "SCOPE", BilingualText(vi: "vùng dữ liệu chuyển đi", en: "a scope that moves"),
       isRequired: true),
     .flag(
       "shared",
-      Words(vi: "vẫn thuộc cả xã cũ", en: "it stays under the old unit as well")),
+      BilingualText(vi: "vẫn thuộc cả xã cũ", en: "it stays under the old unit as well")),
     GrantChanges.from, GrantChanges.dryRun,
   ]
 

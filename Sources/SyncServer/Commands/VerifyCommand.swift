@@ -14,7 +14,7 @@ struct VerifyCommand: Command {
     let report = try context.centre(invocation).inspect {
       try VerifyArguments.run(
         invocation, $0.store,
-        advice: Words(
+        advice: BilingualText(
           vi: "hãy dừng serve và sao lưu thư mục dữ liệu trước khi làm gì khác.",
           en: "stop serve and back up the data folder before anything else."))
     }

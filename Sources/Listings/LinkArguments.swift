@@ -4,29 +4,33 @@ import Replica
 import SyncProtocol
 
 /// `resident link`, `household unlink` and the like: what both programs take, say and do.
-package enum LinkCommand {
+package enum LinkArguments {
   /// Two codes, and what is said of them.
   package static let link =
     unlink + [
-      .flag("same", Words(vi: "cùng là một (mặc định)", en: "they are one (the default)")),
-      .flag("not-same", Words(vi: "là hai, đừng hỏi lại", en: "they are two; do not ask again")),
+      .flag("same", BilingualText(vi: "cùng là một (mặc định)", en: "they are one (the default)")),
+      .flag(
+        "not-same", BilingualText(vi: "là hai, đừng hỏi lại", en: "they are two; do not ask again")),
     ]
 
   /// Two codes.
   package static let unlink: [Argument] = [
-    .positional("code", Words(vi: "mã thứ nhất", en: "the first code")),
-    .positional("other", Words(vi: "mã thứ hai", en: "the second code")),
+    .positional("code", BilingualText(vi: "mã thứ nhất", en: "the first code")),
+    .positional("other", BilingualText(vi: "mã thứ hai", en: "the second code")),
     .flag(
       "dry-run",
-      Words(vi: "chỉ xem số đếm sẽ đổi ra sao", en: "only show how the counts would change")),
+      BilingualText(vi: "chỉ xem số đếm sẽ đổi ra sao", en: "only show how the counts would change")
+    ),
   ]
 
   /// What `--help` says of linking.
-  package static func abstract(_ kind: RecordCode.Kind, isLink: Bool) -> Words {
-    if !isLink { return Words(vi: "bỏ mối nối giữa hai bản ghi", en: "take a link back") }
+  package static func abstract(_ kind: RecordCode.Kind, isLink: Bool) -> BilingualText {
+    if !isLink { return BilingualText(vi: "bỏ mối nối giữa hai bản ghi", en: "take a link back") }
     return kind == .resident
-      ? Words(vi: "hai bản ghi là một người, hoặc là hai", en: "say two records are one person")
-      : Words(vi: "hai bản ghi là một hộ, hoặc là hai", en: "say two records are one household")
+      ? BilingualText(
+        vi: "hai bản ghi là một người, hoặc là hai", en: "say two records are one person")
+      : BilingualText(
+        vi: "hai bản ghi là một hộ, hoặc là hai", en: "say two records are one household")
   }
 
   /// Does what the line says.

@@ -1,6 +1,8 @@
 /// A language in which the programs speak to people; Vietnamese comes first.
 package enum Language: String, Sendable, CaseIterable {
+  /// Vietnamese, the default.
   case vietnamese = "vi"
+  /// English.
   case english = "en"
 
   /// The text in this language, out of both.

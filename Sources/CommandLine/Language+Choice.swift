@@ -1,10 +1,6 @@
-/// The language in which a program speaks on the terminal.
-package enum MessageLanguage: String, Sendable, CaseIterable {
-  /// Vietnamese, the default.
-  case vietnamese = "vi"
-  /// English.
-  case english = "en"
+@_exported import Bilingual
 
+extension Language {
   /// Chooses the language: the option first, then the locale, else Vietnamese.
   ///
   /// An old laptop often runs in locale `C`; its user still reads Vietnamese, therefore `C`, `POSIX`
@@ -14,7 +10,7 @@ package enum MessageLanguage: String, Sendable, CaseIterable {
   ///   - option: The value of `--lang`, `vi` or `en`; any other value counts as absent.
   ///   - locale: The first non-empty one of LC_ALL, LC_MESSAGES and LANG, as the caller read it.
   package init(option: String?, locale: String?) {
-    if let option, let chosen = MessageLanguage(rawValue: option) {
+    if let option, let chosen = Language(rawValue: option) {
       self = chosen
       return
     }

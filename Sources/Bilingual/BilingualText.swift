@@ -1,4 +1,7 @@
-/// A text for people in both languages; both are required where it is written.
+/// A text for people in both languages.
+///
+/// Both are required where it is written, so that neither can be forgotten. The domain and the
+/// console speak in it, and neither may import the other: therefore it has a room of its own.
 package struct BilingualText: Hashable, Sendable {
   /// The text in Vietnamese.
   package let vietnamese: String

@@ -1,0 +1,2 @@
+// Whoever reads the domain's texts needs the type they are of.
+@_exported import Bilingual

@@ -1,0 +1,39 @@
+import SyncProtocol
+
+/// What one round did, in the numbers people are shown.
+package struct RoundOutcome: Sendable, Equatable {
+  /// Batches the centre confirmed in this round.
+  package var confirmedBatches = 0
+  /// Batches the centre keeps until something it lacks arrives.
+  package var heldBatches = 0
+  /// Batches the centre refused, with its reasons, sorted.
+  package var refusals: [String] = []
+  /// Batches of others that were merged here.
+  package var receivedBatches = 0
+  /// Operations in them.
+  package var receivedOperations = 0
+  /// Scopes whose digest was found equal to the centre's.
+  package var equalScopes = 0
+  /// Scopes whose digest differs although both sides hold the same batches: a defect.
+  package var differingScopes: [ScopeID] = []
+  /// Scopes of which rows were replaced by the centre's, because their digest differed.
+  package var repairedScopes: [ScopeID] = []
+  /// Scopes whose log could not be followed to its end in this round, with the reason. What came
+  /// before stands, and the next round asks again.
+  package var blockedScopes: [ScopeID: String] = [:]
+  /// Bytes of snapshots that came.
+  package var snapshotBytes = 0
+  /// Scopes whose snapshot was whole and was taken in.
+  package var snapshotScopes: [ScopeID] = []
+  /// Scopes that were handed back and are no longer here.
+  package var scopesLetGo: [ScopeID] = []
+  /// Operations that were written again under new dots, because other ones stood under theirs.
+  package var reissuedOperations = 0
+  /// True when either side has more to say and the round should be repeated.
+  package var hasMore = false
+  /// Milliseconds the wall clock was off; nil when the answer carried no time.
+  package var clockErrorMilliseconds: Int64?
+
+  /// Nothing done yet.
+  package init() {}
+}
