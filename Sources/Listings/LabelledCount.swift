@@ -6,6 +6,8 @@ package struct LabelledCount: Sendable {
   private let count: Count
   /// For each group the names of its keys.
   private let labels: [[String]]
+  /// What was asked for alone, with its names.
+  private let filters: [Filter]
   /// The same question about the year before, on the same territory; nil when nobody asked.
   private let yearBefore: Count?
 
@@ -19,12 +21,29 @@ package struct LabelledCount: Sendable {
     var before = query
     before.period = query.period.yearBefore
     before.dimensions = []
+    before.placesOn = query.frame.places
     yearBefore = comparesYears ? try reader.count(before) : nil
+    let names = CountLabels(reader, query.frame)
     labels = try count.groups.map { group in
       try zip(group.keys, query.dimensions).map {
-        try reader.label(of: $0, along: $1).text(in: language)
+        try names.words(of: $0, along: $1).text(in: language)
       }
     }
+    filters = try CountDimension.allCases.compactMap { dimension in
+      guard let keys = query.filters[dimension] else { return nil }
+      return Filter(
+        dimension: dimension,
+        texts: keys.compactMap { $0.text(along: dimension) }.sorted()
+          + (keys.contains(.none) ? ["none"] : []),
+        words: try keys.map { try names.words(of: $0, along: dimension).text(in: language) }
+          .sorted())
+    }
+  }
+
+  private struct Filter: Sendable {
+    let dimension: CountDimension
+    let texts: [String]
+    let words: [String]
   }
 
   private static let columns: [Table.Column] = [
@@ -48,6 +67,10 @@ package struct LabelledCount: Sendable {
     if let territory = count.query.territory {
       for words in territory.lines { console.say(words) }
     }
+    for filter in filters {
+      console.write(
+        "\(filter.dimension.words.text(in: language)): \(filter.words.joined(separator: ", "))\n")
+    }
     let total = dimensions.isEmpty ? [] : [language.text("Cộng", "Total")]
     let blanks = Array(repeating: "", count: max(0, dimensions.count - 1))
     console.table(
@@ -59,12 +82,7 @@ package struct LabelledCount: Sendable {
       console.write(yearBefore.query.period.label(language) + "\n")
       console.table(Self.columns, [yearBefore.total.cells], empty: BilingualText(same: ""))
     }
-    for reason in count.reasons {
-      console.say(
-        BilingualText(
-          vi: "\(reason.assists) lượt: \(reason.reason.words.vietnamese)",
-          en: "\(counted(reason.assists, "assist", "assists")): \(reason.reason.words.english)"))
-    }
+    Self.say(count.reasons, console)
     if count.total.residentsAtMost > count.total.residents {
       console.say(
         BilingualText(
@@ -81,20 +99,48 @@ package struct LabelledCount: Sendable {
     }
   }
 
+  private static func say(_ reasons: [Count.ReasonCount], _ console: Console) {
+    for reason in reasons {
+      console.say(
+        BilingualText(
+          vi: "\(reason.assists) lượt: \(reason.reason.words.vietnamese)",
+          en: "\(counted(reason.assists, "assist", "assists")): \(reason.reason.words.english)"))
+    }
+  }
+
+  /// Writes one line of numbers and why assists are missing from them.
+  package static func say(
+    _ numbers: CountNumbers, reasons: [Count.ReasonCount], _ console: Console
+  ) {
+    console.table(columns, [numbers.cells], empty: BilingualText(same: ""))
+    say(reasons, console)
+  }
+
+  /// Numbers with stable keys.
+  package static func json(_ numbers: CountNumbers) -> JSONValue { .object(numbers.members) }
+
   /// The count with stable keys.
   ///
   /// - Parameter status: how complete the numbers are, as the program that counted knows it.
-  package func json(with status: JSONValue.Member) -> JSONValue {
+  package func json(with status: JSONValue.Member...) -> JSONValue {
     let groups: [JSONValue] = zip(count.groups, labels).map { group, names in
       let keys = zip(zip(group.keys, names), count.query.dimensions).flatMap { pair, dimension in
         [
-          JSONValue.Member(dimension.rawValue, .text(orNull: pair.0.text)),
-          JSONValue.Member("\(dimension.rawValue)_name", .text(pair.1)),
+          JSONValue.Member(dimension.key, .text(orNull: pair.0.text(along: dimension))),
+          JSONValue.Member("\(dimension.key)_name", .text(pair.1)),
         ]
       }
       return .object(keys + group.numbers.members)
     }
     let further = [
+      filters.isEmpty
+        ? nil
+        : JSONValue.Member(
+          "filters",
+          .object(
+            filters.map {
+              JSONValue.Member($0.dimension.key, .array($0.texts.map { .text($0) }))
+            })),
       count.query.territory.map { JSONValue.Member("territory", $0.json) },
       yearBefore.map { before in
         JSONValue.Member(
@@ -118,8 +164,8 @@ package struct LabelledCount: Sendable {
             count.reasons.map {
               ["reason": .text($0.reason.rawValue), "assists": .integer(Int64($0.assists))]
             })),
-        .init("undated_assists", .integer(Int64(count.undatedAssists))), status,
-      ] + further)
+        .init("undated_assists", .integer(Int64(count.undatedAssists))),
+      ] + status + further)
   }
 }
 

@@ -23,16 +23,19 @@ package enum TerritoryArguments {
 
   /// The territory of the line; nil without `--unit`.
   static func territory(
-    _ invocation: Invocation, _ period: Period, _ reader: RecordReader
+    _ invocation: Invocation, _ query: CountQuery, _ reader: RecordReader
   ) throws -> Territory? {
-    let day = try invocation.text("as-of").map { try Format.parseDate($0) } ?? period.to
+    let day = query.frame.places
     guard let unit = invocation.text("unit") else {
-      if invocation.text("as-of") != nil {
+      let asksForPlaces =
+        query.dimensions.contains(where: \.isOfPlaces)
+        || !invocation.texts(CountDimension.hamlet.key).isEmpty
+      if query.placesOn != nil, !asksForPlaces {
         throw Failure(
           "unit-needed", .userError,
           BilingualText(
-            vi: "--as-of cần thêm --unit: ranh giới của xã hoặc thôn nào?",
-            en: "--as-of needs --unit: the borders of which unit or hamlet?"))
+            vi: "--as-of cần thêm --unit, --hamlet hoặc --by: ranh giới của xã hoặc thôn nào?",
+            en: "--as-of needs --unit, --hamlet or --by: the borders of which unit or hamlet?"))
       }
       return nil
     }

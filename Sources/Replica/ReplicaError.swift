@@ -50,6 +50,9 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case gapTooFresh
   /// A batch of this replica's own number has to wait until everything here was handed over.
   case ownBatchesFirst
+  /// The centre was restored from a backup older than what it had called safe, and lacks records of
+  /// this scope that stand only in the rows here.
+  case centreLacksRecords(ScopeID)
   /// The centre's store is older than what this installation has seen of it; it has to begin a new
   /// epoch before it answers.
   case centreSetBack(evidence: SetBackEvidence)
@@ -89,6 +92,7 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .notMissing: "batch-not-missing"
     case .gapTooFresh: "gap-too-fresh"
     case .ownBatchesFirst: "own-batches-first"
+    case .centreLacksRecords: "centre-lacks-records"
     case .centreSetBack: "centre-restored"
     case .sealedValueCannotMove: "sealed-value-cannot-move"
     case .backupUnsound: "backup-unsound"

@@ -42,6 +42,9 @@ package final class Store {
   package var isJudging = true
   /// Program and version, for incident records.
   package var software = ""
+  /// At a laptop: a person has decided to give up records that stand only in the rows here, where a
+  /// restored centre lacks them.
+  package var givesUpRows = false
   var roundContext = RoundContext()
   /// True while keys are here that were given other names.
   var owesRenamedKeys = true

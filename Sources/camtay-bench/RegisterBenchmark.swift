@@ -29,7 +29,7 @@ struct RegisterBenchmark: Command {
       BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
   ]
 
-  private static let reading = ClockReading(
+  static let reading = ClockReading(
     wall: Timestamp(rawValue: 1_790_000_000_000), monotonicMilliseconds: 0, bootID: "bench")
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -70,7 +70,7 @@ struct RegisterBenchmark: Command {
     return .done
   }
 
-  private static func seconds(_ body: () throws -> Void) rethrows -> Double {
+  static func seconds(_ body: () throws -> Void) rethrows -> Double {
     let clock = ContinuousClock()
     let start = clock.now
     try body()
@@ -78,13 +78,13 @@ struct RegisterBenchmark: Command {
   }
 
   /// Memory of this process that is in use, as the kernel counts it.
-  private static func residentKilobytes() -> Int {
+  static func residentKilobytes() -> Int {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
     return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
   }
 
-  private static func open(_ path: String) throws -> FieldStore {
+  static func open(_ path: String) throws -> FieldStore {
     var random = SeededGenerator(seed: 1)
     let root = try SigningKey.generate(using: &random)
     let key = try SigningKey.generate(using: &random)

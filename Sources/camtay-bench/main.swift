@@ -8,7 +8,7 @@ let program = CommandSet(
     vi: "Đo tốc độ và kích thước của CamTay", en: "Measure CamTay's speed and sizes"),
   commands: [
     MergeBenchmark(), WireBenchmark(), BootstrapBenchmark(), CheckCounts(), SoakCommand(),
-    WorkloadCommand(), RegisterBenchmark(),
+    WorkloadCommand(), RegisterBenchmark(), CountBenchmark(),
   ],
   describe: {
     Failure(code: "benchmark", exitCode: .needsAttention, words: BilingualText(same: "\($0)"))

@@ -57,6 +57,57 @@ import Testing
     }
   }
 
+  @Test func `a count is filtered by any names, divided by others, and says what can be asked`()
+    throws
+  {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save(
+      "household", "add", "--place", "Xóm 1", "--name", "Cửa hàng", "--kind", "shop")
+    let visit = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "met", "--date", "16/11/2026",
+      "--channel", "desk")
+    for (service, mode, language) in [
+      ("1.001193", "guided", "hmn"), ("vneid", "demonstrated", "vi"), ("vneid", "guided", ""),
+    ] {
+      _ = try laptop.save(
+        "assist", "add", "--visit", visit, "--service", service, "--mode", mode, "--outcome",
+        "completed", "--evidence-kind", "payment-receipt", "--evidence", "R1", "--language",
+        language)
+    }
+    func counted(_ options: String...) -> Int64? {
+      laptop.run(["count", "--period", "2026-11"] + options, json: true)
+        .json?["total"]?["counted_assists"]?.integerValue
+    }
+    #expect(counted() == 3)
+    #expect(counted("--service", "vneid") == 2)
+    #expect(counted("--service", "vneid", "--mode", "guided") == 1)
+    #expect(counted("--language", "hmn", "--language", "none") == 2)
+    #expect(counted("--sector", "ho tich") == 1)
+    #expect(counted("--procedure", "none") == 2)
+    #expect(counted("--hamlet", "xom 1", "--household-kind", "shop", "--channel", "desk") == 3)
+    #expect(counted("--session", "none", "--campaign", "none", "--unit", "17713") == 3)
+    // The report of November ended on the 14th.
+    #expect(counted("--cut-off", "14") == 0)
+    let december = laptop.run(
+      "count", "--period", "2026-12", "--cut-off", "14", "--by", "month,language", "--mode",
+      "guided", json: true
+    ).json
+    #expect(december?["from"]?.textValue == "2026-11-15")
+    #expect(december?["filters"]?["mode"]?.arrayValue == [.text("guided")])
+    #expect(december?["groups"]?.arrayValue?.map { $0["language"] } == [.text("hmn"), .null])
+    #expect(december?["groups"]?.arrayValue?[0]["visits"] == .null)
+    let values = laptop.run("count", "--values", "hamlet", json: true).json
+    let names = values?["values"]?.arrayValue?.compactMap { $0["name"]?.textValue }
+    #expect(names == ["Xóm 1", "Xóm 2"])
+    for bad in [
+      ["--service", "x"], ["--mode", "x"], ["--hamlet", "x"], ["--sector", "x"],
+      ["--values", "day"], ["--cut-off", "31"], ["--as-of", "1/1/2026"],
+    ] {
+      #expect(laptop.run(["count"] + bad).code == .userError, "\(bad)")
+    }
+  }
+
   @Test func `a period may be named by two days`() throws {
     let centre = try TestCentre()
     let laptop = try TestLaptop(of: centre)

@@ -73,6 +73,16 @@ import Testing
     #expect(try visits(one.id, asOf: "2026-11-14", world) == 1)
     #expect(try visits(two.id, asOf: "2026-11-14", world) == 2)
     #expect(try visits(one.id, asOf: "2026-11-15", world) == 3)
+    func byHamlet(_ date: String) throws -> [String: Int?] {
+      let query = CountQuery(month(), by: [.hamlet], placesOn: day(date))
+      let names = CountLabels(world.centre.reader, query.frame)
+      return Dictionary(
+        uniqueKeysWithValues: try world.centre.reader.count(query).groups.map {
+          (try names.words(of: $0.keys[0], along: .hamlet).vietnamese, $0.numbers.visits)
+        })
+    }
+    #expect(try byHamlet("2026-11-14") == ["Xóm 1": 1, "Xóm 2": 2])
+    #expect(try byHamlet("2026-11-15") == ["Xóm Đông": 3])
     #expect(try world.count("17713", asOf: "2026-11-15").visits == 3)
     let history = try PlaceMap(world.centre.reader).history(ofHamlet: one.id)
     #expect(history.map(\.name) == ["Xóm 1", "Xóm 2", "Xóm Đông", "Xóm Đông"])

@@ -52,6 +52,35 @@ struct PeriodTests {
     }
   }
 
+  @Test func `months of a report may end on a cut-off day`() throws {
+    func parse(_ text: String) throws -> Period { try Period.parse(text, today: today) }
+    for (text, from, to, before) in [
+      ("2026-11@14", "2026-10-15", "2026-11-14", "2026-10@14"),
+      ("2026-Q1@14", "2025-12-15", "2026-03-14", "2025-Q4@14"),
+      ("2026-H2@14", "2026-06-15", "2026-12-14", "2026-H1@14"),
+      ("2026-9M@14", "2025-12-15", "2026-09-14", "2025-9M@14"),
+      ("2026@14", "2025-12-15", "2026-12-14", "2025@14"),
+      ("2026-03@28", "2026-03-01", "2026-03-28", "2026-02@28"),
+    ] {
+      let period = try parse(text)
+      #expect(period.from.iso == from && period.to.iso == to, "\(text)")
+      #expect(period.description == text)
+      #expect(period.previous.description == before)
+      #expect(period.previous.to.adding(days: 1) == period.from || period.kind == .nineMonths)
+    }
+    #expect(try parse("2026-11@14").yearBefore.description == "2025-11@14")
+    #expect(try parse("2026-11@14").label() == "Tháng 11/2026 (15/10/2026–14/11/2026)")
+    for day in (0..<800).map({ today.adding(days: $0) }) {
+      let period = try #require(Period(.month, holding: day, cutOff: 20))
+      #expect(period.contains(day), "\(day)")
+    }
+    for text in ["2026-11@0", "2026-11@29", "2026-W47@14", "2026-11-18@14", "2026-11@14@14", "@"] {
+      #expect(throws: InputProblem.self) { try parse(text) }
+    }
+    // Before the first month of the calendar there is none.
+    #expect(try parse("0001@14").from <= parse("0001@14").to)
+  }
+
   @Test func `labels are those of reports`() throws {
     #expect(try Period.parse("2026-Q4", today: today).label() == "Quý IV năm 2026")
     #expect(

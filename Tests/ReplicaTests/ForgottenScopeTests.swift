@@ -70,4 +70,43 @@ import Testing
     #expect(try world.centre.reviews().isEmpty)
     #expect(try laptop.digest(of: second) == world.centre.digest(of: second))
   }
+
+  @Test(arguments: [false, true])
+  func `an area that ends before its log was heard in a new life brings everything back`(
+    hasHeardOfLife: Bool
+  ) throws {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    try world.syncEqual(laptop)
+    let backup = try world.backupOfCentre()
+    let row = try world.addHousehold("Trên bản sao lưu", at: laptop)
+    try world.syncEqual(laptop)
+    let batch = try world.lastClosed(of: laptop)
+    #expect(try laptop.logEntry(batch.hash)?.arrival == 1)
+
+    try world.restoreCentre(backup, epoch: 1)
+    if hasHeardOfLife {
+      // An answer that tells the time tells of the life, and nothing of the log.
+      let pending = try laptop.makeTimeRequest(
+        Store.Report(freeDiskBytes: nil, software: "test"), clock: world.clock(),
+        random: &world.random)
+      let answer = try world.centre.answer(pending.request, clock: world.clock()).bytes
+      _ = try laptop.absorb(answer, of: pending, clock: world.clock())
+      #expect(try laptop.presentEpoch == 1 && laptop.cursor(world.scope).epoch == 0)
+    }
+    let rule = try #require(
+      try world.centre.grantRules(of: laptop.identity.replica).first {
+        $0.target == .scope(world.scope)
+      })
+    try world.centre.endGrant(rule.id, at: world.clock().wall)
+    for _ in 0..<3 { try world.syncAll(laptop) }
+    #expect(try world.centre.logEntry(batch.hash)?.state == .merged)
+    #expect(try world.name(of: row, at: world.centre) == "Trên bản sao lưu")
+    try world.backUp()
+    for _ in 0..<3 { try world.syncAll(laptop) }
+    #expect(try laptop.digest(of: world.scope).rowCount == 0)
+    #expect(try laptop.scopesBeingHandedBack().isEmpty)
+    #expect(try laptop.handOverStatus().notHandedOver == 0)
+    #expect(try laptop.verify().findings.isEmpty)
+  }
 }

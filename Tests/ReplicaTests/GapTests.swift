@@ -6,17 +6,6 @@ import Testing
 @Suite struct GapTests {
   private let day: Int64 = 25 * 3_600_000
 
-  /// Everything that a laptop has closed so far, oldest first.
-  private func batches(_ world: World, _ laptop: Store) throws -> [[UInt8]] {
-    _ = try laptop.makeRequest(
-      Store.Report(freeDiskBytes: nil, software: "test"), clock: world.clock(),
-      random: &world.random)
-    return try laptop.connection.rows(
-      "SELECT encoded FROM batch WHERE replica = ? ORDER BY position",
-      .integer(Int64(laptop.identity.replica.rawValue))
-    ) { try $0.bytes(at: 0) }
-  }
-
   /// A laptop whose second batch is missing at the centre, which holds the third.
   private func worldWithGap() throws -> (world: World, row: RowID, batches: [[UInt8]]) {
     let world = try World.judging(laptops: 3)
@@ -25,27 +14,12 @@ import Testing
     try world.syncAll()
     try world.write("Bàn Thị Muôi", to: HouseholdTable.name, of: row, at: laptop)
     _ = try world.addHousehold("chỉ có trong gói mất", at: laptop)
-    _ = try batches(world, laptop)
+    _ = try world.closedBatches(of: laptop)
     try world.write("0912345678", to: HouseholdTable.phone, of: row, at: laptop)
-    let all = try batches(world, laptop)
+    let all = try world.closedBatches(of: laptop)
     #expect(all.count == 3)
     #expect(try world.centre.receive([all[2]], clock: world.clock()).map(\.state) == [.held])
     return (world, row, all)
-  }
-
-  private func declare(_ world: World, isDryRun: Bool = false) throws -> Int {
-    let hold = try #require(try world.centre.holds().first)
-    return try world.centre.declareLost(
-      hold.missing.hash, by: "An", note: "máy rơi xuống suối", clock: world.clock(offset: day),
-      isDryRun: isDryRun)
-  }
-
-  private func expectEqual(_ world: World, _ stores: [Store]) throws {
-    let digest = try world.centre.digest(of: world.scope)
-    for store in stores + [world.centre] {
-      #expect(try store.digest(of: world.scope) == digest)
-      #expect(try store.verify().findings.isEmpty)
-    }
   }
 
   @Test func `a hold says what is missing, who waits and since when`() throws {
@@ -68,16 +42,16 @@ import Testing
 
   @Test func `what waited for a lost batch is merged by everybody who hears of it`() throws {
     let (world, row, _) = try worldWithGap()
-    #expect(try declare(world, isDryRun: true) == 1)
+    #expect(try world.declareMissing(isDryRun: true) == 1)
     #expect(try world.centre.holds().count == 1)
-    #expect(try declare(world) == 1)
+    #expect(try world.declareMissing() == 1)
     #expect(try world.centre.holds().isEmpty)
     for laptop in world.laptops[1...] {
       try world.sync(laptop)
       #expect(try world.text(HouseholdTable.phone, of: row, at: laptop) == "0912345678")
       #expect(try world.text(HouseholdTable.name, of: row, at: laptop) == "Bàn Thị Mui")
     }
-    try expectEqual(world, Array(world.laptops[1...]))
+    try world.expectEqual(Array(world.laptops[1...]))
   }
 
   @Test func `a lost batch that comes after all is kept for reading, and written anew`() throws {
@@ -86,9 +60,9 @@ import Testing
     // One laptop had got the batch from its neighbour before the gap was declared.
     #expect(
       try world.laptops[1].receive([all[1]], clock: world.clock()).map(\.state) == [.merged])
-    _ = try declare(world)
+    _ = try world.declareMissing()
     try world.sync(world.laptops[2])
-    try expectEqual(world, [world.laptops[2]])
+    try world.expectEqual([world.laptops[2]])
     // Its author still lives, and so does the neighbour's copy.
     try world.syncAll()
     #expect(try world.centre.logEntry(lost.hash)?.state == .lost)
@@ -100,7 +74,7 @@ import Testing
         try store.connection.integer("SELECT count(*) FROM household WHERE hidden IS NULL") == 2)
       #expect(try store.conflicts().isEmpty)
     }
-    try expectEqual(world, world.laptops)
+    try world.expectEqual(world.laptops)
     #expect(Set(try world.centre.reviews().map(\.reason)) == ["declared-lost"])
     #expect(try world.centre.reviews().allSatisfy { $0.state == .admitted })
     #expect(try world.laptops[0].handOverStatus().notHandedOver == 0)
@@ -112,7 +86,7 @@ import Testing
     for store in world.laptops + [world.centre] {
       #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Mui")
     }
-    try expectEqual(world, world.laptops)
+    try world.expectEqual(world.laptops)
   }
 
   @Test func `what others replaced since does not come back with a lost batch`() throws {
@@ -120,14 +94,14 @@ import Testing
     let neighbour = world.laptops[1]
     _ = try neighbour.receive([all[1]], clock: world.clock())
     try world.write("Bàn Thị Mùi", to: HouseholdTable.name, of: row, at: neighbour)
-    let edit = try #require(try batches(world, neighbour).last)
+    let edit = try #require(try world.closedBatches(of: neighbour).last)
     // The edit names what nobody but the two laptops has.
     #expect(try world.centre.receive([edit], clock: world.clock()).map(\.state) == [.held])
-    _ = try declare(world)
+    _ = try world.declareMissing()
     try world.sync(world.laptops[2])
     #expect(try world.text(HouseholdTable.name, of: row, at: world.laptops[2]) == "Bàn Thị Mùi")
     try world.syncAll()
-    try expectEqual(world, world.laptops)
+    try world.expectEqual(world.laptops)
     for store in world.laptops + [world.centre] {
       #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Mùi")
       #expect(try store.conflicts().isEmpty)
@@ -142,15 +116,15 @@ import Testing
     try world.syncAll()
     // Two batches in a row are missing at the centre, which sees only the second one missing.
     try world.write("Bàn Thị Muôi", to: HouseholdTable.name, of: row, at: laptop)
-    _ = try batches(world, laptop)
+    _ = try world.closedBatches(of: laptop)
     _ = try world.addHousehold("chỉ có trong gói mất", at: laptop)
-    _ = try batches(world, laptop)
+    _ = try world.closedBatches(of: laptop)
     try world.write("0912345678", to: HouseholdTable.phone, of: row, at: laptop)
-    let all = try batches(world, laptop)
+    let all = try world.closedBatches(of: laptop)
     let below = try Batch(decoding: all[1], primitives: .standard)
     #expect(try world.centre.receive([all[3]], clock: world.clock()).map(\.state) == [.held])
     #expect(try neighbour.receive([all[1]], clock: world.clock()).map(\.state) == [.merged])
-    #expect(try declare(world) == 1)
+    #expect(try world.declareMissing() == 1)
     try world.sync(world.laptops[2])
     #expect(try world.centre.receive([all[1]], clock: world.clock()).map(\.state) == [.lost])
     #expect(try world.centre.lostTips(in: world.scope).contains(below.tip))
@@ -163,7 +137,7 @@ import Testing
         try store.connection.integer("SELECT count(*) FROM household WHERE hidden IS NULL") == 2)
       #expect(try store.conflicts().isEmpty)
     }
-    try expectEqual(world, world.laptops)
+    try world.expectEqual(world.laptops)
     #expect(try laptop.handOverStatus().notHandedOver == 0)
   }
 
@@ -173,23 +147,21 @@ import Testing
     let row = try world.addHousehold("Bàn Thị Mui", at: laptop)
     try world.syncAll()
     try world.write("Bàn Thị Muôi", to: HouseholdTable.name, of: row, at: laptop)
-    _ = try batches(world, laptop)
+    _ = try world.closedBatches(of: laptop)
     _ = try world.addHousehold("chỉ có trong gói mất", at: laptop)
-    _ = try batches(world, laptop)
+    _ = try world.closedBatches(of: laptop)
     try world.write("0912345678", to: HouseholdTable.phone, of: row, at: laptop)
-    let all = try batches(world, laptop)
+    let all = try world.closedBatches(of: laptop)
     _ = try neighbour.receive([all[1]], clock: world.clock())
     try world.write("Bàn Thị Mùi", to: HouseholdTable.name, of: row, at: neighbour)
-    let edit = try #require(try batches(world, neighbour).last)
+    let edit = try #require(try world.closedBatches(of: neighbour).last)
     _ = try world.centre.receive([all[3]], clock: world.clock())
-    let hold = try #require(try world.centre.holds().first)
-    _ = try world.centre.declareLost(
-      hold.missing.hash, by: "An", note: nil, clock: world.clock(offset: day))
+    _ = try world.declareMissing()
     #expect(try world.centre.receive([edit], clock: world.clock()).map(\.state) == [.held])
     try world.sync(laptop)
     #expect(try world.centre.holds().isEmpty)
     try world.syncAll()
-    try expectEqual(world, world.laptops)
+    try world.expectEqual(world.laptops)
     for store in world.laptops + [world.centre] {
       #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Mùi")
       #expect(try store.conflicts().isEmpty)
@@ -206,14 +178,14 @@ import Testing
     try world.restoreCentre(backup, epoch: 1)
     // The first batch went with the old life; of the others only the last one reaches the new one.
     try world.write("Bàn Thị Muôi", to: HouseholdTable.name, of: row, at: laptop)
-    _ = try batches(world, laptop)
+    _ = try world.closedBatches(of: laptop)
     _ = try world.addHousehold("Hộ hai", at: laptop)
-    let all = try batches(world, laptop)
+    let all = try world.closedBatches(of: laptop)
     #expect(all.count == 3)
     _ = try world.centre.receive([all[2]], clock: world.clock())
-    #expect(try declare(world) == 1)
+    #expect(try world.declareMissing() == 1)
     try world.syncAll()
-    try expectEqual(world, world.laptops)
+    try world.expectEqual(world.laptops)
     for store in world.laptops + [world.centre] {
       #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Muôi")
       #expect(try store.connection.integer("SELECT count(*) FROM household") == 2)
@@ -224,14 +196,14 @@ import Testing
     let (world, row, all) = try worldWithGap()
     let laptop = world.laptops[0]
     let lost = try Batch(decoding: all[1], primitives: .standard)
-    _ = try declare(world)
+    _ = try world.declareMissing()
     world.centre.snapshotPolicy.batches = 1
     try world.backUp()
     try world.sync(laptop)
     #expect(try laptop.base(of: world.scope) != nil)
     #expect(try laptop.logEntry(lost.hash)?.state == .lost)
     try world.syncAll()
-    try expectEqual(world, world.laptops)
+    try world.expectEqual(world.laptops)
     for store in world.laptops + [world.centre] {
       #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Muôi")
       #expect(try store.connection.integer("SELECT count(*) FROM household") == 2)
@@ -241,7 +213,7 @@ import Testing
 
   @Test func `a scope that is started over takes nothing below a lost batch for lost`() throws {
     let (world, row, _) = try worldWithGap()
-    #expect(try declare(world) == 1)
+    #expect(try world.declareMissing() == 1)
     let other = world.laptops[1]
     try world.syncAll(other)
     #expect(try other.lostHashes(in: world.scope).count == 1)
@@ -255,7 +227,7 @@ import Testing
     try world.syncAll(other)
     #expect(try world.name(of: row, at: other) == "Bàn Thị Mui")
     #expect(try other.lostHashes(in: world.scope).count == 1)
-    try expectEqual(world, [other])
+    try world.expectEqual([other])
   }
 
   @Test func `the centre writes anew what it merged before an earlier life's word that it is lost`()
@@ -265,7 +237,7 @@ import Testing
     let (laptop, witness) = (world.laptops[0], world.laptops[2])
     let lost = try Batch(decoding: all[1], primitives: .standard)
     let backup = try world.backupOfCentre()
-    _ = try declare(world)
+    _ = try world.declareMissing()
     // It alone hears of it in this life.
     try world.sync(witness)
     #expect(try witness.isLost(lost.tip, in: world.scope))
@@ -275,7 +247,7 @@ import Testing
     try world.syncAll()
     #expect(try world.centre.isLost(lost.tip, in: world.scope))
     #expect(try witness.logEntry(lost.hash)?.state != .merged)
-    try expectEqual(world, world.laptops)
+    try world.expectEqual(world.laptops)
     for store in world.laptops + [world.centre] {
       #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Muôi")
       #expect(try store.conflicts().isEmpty)
@@ -294,14 +266,14 @@ import Testing
     for laptop in [writer, holder] { try world.sync(laptop) }
     // It builds upon what only the old centre wrote, and its batch travels alone.
     try world.write("Bàn Thị Mới", to: HouseholdTable.name, of: row, at: writer)
-    let edit = try #require(try batches(world, writer).last)
+    let edit = try #require(try world.closedBatches(of: writer).last)
     try world.restoreCentre(backup, epoch: 1)
     #expect(try world.centre.receive([edit], clock: world.clock()).map(\.state) == [.held])
     #expect(try world.centre.holds().first?.missing.replica == .centre(epoch: 0))
-    #expect(try declare(world) == 1)
+    #expect(try world.declareMissing() == 1)
     try world.sync(world.laptops[2])
     try world.syncAll()
-    try expectEqual(world, world.laptops)
+    try world.expectEqual(world.laptops)
     #expect(try world.centre.reviews().isEmpty)
     for store in world.laptops + [world.centre] {
       #expect(try world.text(HouseholdTable.name, of: row, at: store) == "Bàn Thị Mới")

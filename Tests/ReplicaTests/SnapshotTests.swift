@@ -104,12 +104,7 @@ import Testing
   @Test func `a kill between fetching and taking in costs nothing`() throws {
     let world = try world(households: 6)
     let fresh = try world.addLaptop("fresh")
-    let pending = try world.request(of: fresh)
-    // The parts as the round would keep them, without taking them in.
-    let answer = try world.centre.answer(pending.request, clock: world.clock())
-    for frame in try ReceivedStream(decoding: answer.bytes).frames where frame.kind == .snapshot {
-      _ = try fresh.fetches.add(try frame.message(), epoch: 0)
-    }
+    try world.fetchSnapshots(at: fresh)
     #expect(try fresh.fetches.all().map(\.isWhole) == [true])
     let opened = try world.reopen(fresh, "fresh")
     var outcomes: [RoundOutcome] = []

@@ -23,6 +23,7 @@ import Testing
     // The backup that holds the second household is not the one that is put back.
     try world.setCentreBack(to: early)
     try world.beginEpoch(1)
+    laptop.givesUpRows = true
     try world.syncAll(laptop)
     #expect(try laptop.base(of: world.scope) == nil)
     #expect(try world.name(of: first, at: laptop) == "Hộ một")
@@ -41,6 +42,38 @@ import Testing
     #expect(throws: ReplicaError.scopeNotHeld(world.scope)) {
       try world.addHousehold("Chưa được ghi", at: laptop)
     }
+  }
+
+  @Test func `rows that a centre restored too far back lacks stay, until a newer backup has them`()
+    throws
+  {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    _ = try world.addHousehold("Hộ một", at: laptop)
+    try world.syncAll(laptop)
+    let early = try world.backupOfCentre()
+    let second = try world.addHousehold("Hộ hai", at: laptop)
+    try world.syncAll(laptop)
+    let late = try world.backupOfCentre()
+    let life = world.centre.identity
+    try world.backUp()
+    try world.syncAll(laptop)
+    #expect(try !laptop.compact().isEmpty)
+
+    try world.setCentreBack(to: early)
+    try world.beginEpoch(1)
+    var blocked: [String] = []
+    for _ in 0..<3 { blocked += try world.round(laptop).blockedScopes.values }
+    #expect(Set(blocked) == ["centre-lacks-records"])
+    #expect(try world.name(of: second, at: laptop) == "Hộ hai")
+    #expect(try laptop.cursor(world.scope).epoch == 0)
+    #expect(try laptop.verify().findings.isEmpty)
+
+    try world.restoreCentre(late, epoch: 2, of: life)
+    try world.syncAll(laptop)
+    #expect(try world.name(of: second, at: laptop) == "Hộ hai")
+    #expect(try laptop.cursor(world.scope) == world.centre.cursor(world.scope))
+    #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))
   }
 
   @Test func `a new epoch above the base goes on where the old one ended`() throws {

@@ -85,18 +85,18 @@ extension World {
   }
 
   /// Puts the centre back without telling anybody: the same life, an older store.
-  func setCentreBack(to backup: String) throws {
-    let identity = centre.identity
+  func setCentreBack(to backup: String, of life: Identity? = nil) throws {
+    let identity = life ?? centre.identity
     centre.connection.close()
     replaceCentre(try open(backup, identity))
   }
 
   /// Restores a backup of the centre as its program does: the keyring of the home stays, and another
   /// life begins.
-  func restoreCentre(_ backup: String, epoch: UInt8) throws {
+  func restoreCentre(_ backup: String, epoch: UInt8, of life: Identity? = nil) throws {
     let judge = centre.judge
     try centre.keyring.backup(to: Store.Location(path: backup).keyringPath)
-    try setCentreBack(to: backup)
+    try setCentreBack(to: backup, of: life)
     try beginEpoch(epoch)
     centre.judge = judge
   }

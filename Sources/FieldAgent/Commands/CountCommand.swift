@@ -17,7 +17,11 @@ struct CountCommand: LaptopCommand {
       try ExplainedAssist(code: code, reader).write(to: console)
       return .done
     }
-    let period = try PeriodArguments.period(invocation, today: laptop.today())
+    let period = try CountArguments.period(invocation, today: laptop.today())
+    if let values = try CountValuesListing(invocation, period, reader) {
+      values.write(to: console)
+      return .done
+    }
     let count = try LabelledCount(
       try CountArguments.query(invocation, period, reader), reader, console.language,
       comparesYears: TerritoryArguments.comparesYears(invocation))

@@ -9,12 +9,21 @@ struct SyncCommand: LaptopCommand {
   let name = ["sync"]
   let abstract = BilingualText(
     vi: "gửi và nhận với trung tâm", en: "send to and receive from the centre")
-  let arguments: [Argument] = []
+  let arguments: [Argument] = [
+    .flag(
+      "start-over",
+      BilingualText(
+        vi: "bỏ những bản ghi chỉ còn trên máy này mà trung tâm được khôi phục không có; "
+          + "hãy “camtay backup” trước",
+        en: "give up records that are only on this laptop and that a restored centre lacks; "
+          + "“camtay backup” first"))
+  ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptop(invocation)
     guard let turn = try SyncTurn(laptop.home) else { throw Self.underWay }
     defer { withExtendedLifetime(turn) {} }
+    laptop.store.givesUpRows = invocation.flag("start-over")
     let link = try CentreClient(laptop.configuration)
     let before = try laptop.store.handOverStatus()
     var progress = console.progress(
@@ -44,6 +53,19 @@ struct SyncCommand: LaptopCommand {
       if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
     }
     return report.needsAttention ? .needsAttention : .done
+  }
+
+  /// The centre was restored too far back, and this laptop has some records as finished rows alone.
+  private static var centreLacksRecords: BilingualText {
+    BilingualText(
+      vi: "Trung tâm vừa được khôi phục từ bản sao lưu cũ hơn bản nó đã báo là an toàn: nó thiếu "
+        + "những bản ghi mà máy này vẫn còn. Không có gì bị xóa; vùng này dừng lại. Hãy báo điều "
+        + "phối viên khôi phục bản sao lưu mới hơn, hoặc để các máy khác gửi trước. Nếu không còn "
+        + "cách nào: “camtay backup”, rồi “camtay sync --start-over”.",
+      en: "The centre was restored from a backup older than the one it had called safe: it lacks "
+        + "records that this laptop still has. Nothing is removed here; this area stops. Tell the "
+        + "coordinator to restore a newer backup, or let the other laptops sync first. If nothing "
+        + "else is left: “camtay backup”, then “camtay sync --start-over”.")
   }
 
   /// Another process syncs this very home.
@@ -163,7 +185,11 @@ struct SyncCommand: LaptopCommand {
           en: "\(counted(outcome.heldBatches, "batch waits", "batches wait")) at the centre for "
             + "another laptop's part."))
     }
-    for (_, reason) in outcome.blockedScopes.sorted(by: { $0.key < $1.key }) {
+    for (scope, reason) in outcome.blockedScopes.sorted(by: { $0.key < $1.key }) {
+      if reason == ReplicaError.centreLacksRecords(scope).code {
+        console.note(Self.centreLacksRecords)
+        continue
+      }
       console.note(
         BilingualText(
           vi:

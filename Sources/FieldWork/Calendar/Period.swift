@@ -11,6 +11,8 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
   package let from: LocalDate
   /// The last day that counts, never before `from`.
   package let to: LocalDate
+  /// The last day of a reporting month, where months are not those of the calendar; nil else.
+  package let cutOff: Int?
 
   /// The period of the kind that holds `date`; a custom period or nine months outside them is nil.
   package init?(_ kind: Kind, holding date: LocalDate) {
@@ -51,6 +53,7 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
 
   /// The same days of the year before; a period that ends with its month still does.
   package var yearBefore: Period {
+    if let cutOff, let named { return named.yearBefore.cut(after: cutOff) }
     let first = from.adding(months: -12)
     let last = to.adding(months: -12)
     let (year, month, day) = to.components
@@ -58,32 +61,48 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
     let length = LocalDate.lengthOfMonth(year: year - 1, month: month)
     let end = isMonthEnd && year > 1 ? last.adding(days: length - last.components.day) : last
     // A week or a day of the year before has no name of its own.
-    let named = kind == .week ? nil : Period(kind, holding: first)
-    return named.flatMap { $0.from == first && $0.to == end ? $0 : nil }
+    let sameName = kind == .week ? nil : Period(kind, holding: first)
+    return sameName.flatMap { $0.from == first && $0.to == end ? $0 : nil }
       ?? Period(kind: .custom, from: first, to: max(first, end))
   }
 
-  private init(kind: Kind, from: LocalDate, to: LocalDate) {
-    (self.kind, self.from, self.to) = (kind, from, to)
+  init(kind: Kind, from: LocalDate, to: LocalDate, cutOff: Int? = nil) {
+    (self.kind, self.from, self.to, self.cutOff) = (kind, from, to, cutOff)
   }
 
   /// Reads a period as typed in a command or a form.
   ///
   /// 2026-11-18 or 18/11/2026 · 2026-W47 · 2026-11 or 11/2026 · 2026-Q4 · 2026-H1 · 2026-9M · 2026 ·
   /// 2026-01-01..2026-03-31 · `today`, `week`, `month`, `quarter`, `half`, `nine-months`, `year`, which
-  /// hold `today`. Throws `.periodUnreadable`, `.periodBackwards` or what is wrong with a date.
+  /// hold `today`; `@14` behind it cuts months after their 14th day. Throws `.periodUnreadable`, `.periodBackwards` or what is wrong with a date.
   package static func parse(
     _ text: String, today: LocalDate
   ) throws(InputProblem) -> Period {
     guard text.utf8.count <= 60 else { throw .periodUnreadable }
     let text = text.filter { !$0.isWhitespace }.lowercased()
+    if let at = text.firstIndex(of: "@") {
+      guard let day = Int(text[text.index(after: at)...]), cutOffDays.contains(day) else {
+        throw .periodUnreadable
+      }
+      let period = try parse(String(text[..<at]), today: today, cutOff: day)
+      guard period.cutOff != nil else { throw .periodUnreadable }
+      return period
+    }
+    return try parse(text, today: today, cutOff: nil)
+  }
+
+  private static func parse(
+    _ text: String, today: LocalDate, cutOff: Int?
+  ) throws(InputProblem) -> Period {
     if let dots = text.firstRange(of: "..") {
       let from = try Format.parseDate(String(text[..<dots.lowerBound]))
       let to = try Format.parseDate(String(text[dots.upperBound...]))
       return try Period(from: from, to: to)
     }
     if let kind = words[text] {
-      guard let period = Period(kind, holding: today) else { throw .periodUnreadable }
+      guard let period = Period(kind, holding: today, cutOff: cutOff) else {
+        throw .periodUnreadable
+      }
       return period
     }
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" }
@@ -95,10 +114,14 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
     let isYear = { (part: String) in
       part.utf8.count == 4 && part.utf8.allSatisfy { 48...57 ~= $0 }
     }
-    if parts.count == 1, isYear(parts[0]), let period = whole(parts[0], "") { return period }
+    if parts.count == 1, isYear(parts[0]), let period = whole(parts[0], "") {
+      return period.cut(after: cutOff)
+    }
     if parts.count == 2 {
       let (year, part) = isYear(parts[0]) ? (parts[0], parts[1]) : (parts[1], parts[0])
-      if isYear(year), !part.isEmpty, let period = whole(year, part) { return period }
+      if isYear(year), !part.isEmpty, let period = whole(year, part) {
+        return period.cut(after: cutOff)
+      }
     }
     throw .periodUnreadable
   }
@@ -142,6 +165,7 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
   ///
   /// Nine months compare with the nine months of the year before.
   package var previous: Period {
+    if let cutOff, let named { return named.previous.cut(after: cutOff) }
     let earlier = kind == .nineMonths ? from.adding(months: -12) : from.adding(days: -1)
     if let period = Period(kind, holding: earlier) { return period }
     return Period(
@@ -150,6 +174,7 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
 
   /// The form that `parse` reads and that never changes: `2026-11`, `2026-Q4`, `2026-W47`.
   package var description: String {
+    if let cutOff, let named { return "\(named.description)@\(cutOff)" }
     let (year, month, _) = from.components
     let yearText = Format.padded(year, to: 4)
     switch kind {
@@ -168,6 +193,9 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
 
   /// The period's name for people.
   package func label(_ language: Language = .vietnamese) -> String {
+    if cutOff != nil, let named {
+      return "\(named.label(language)) (\(Format.date(from))–\(Format.date(to)))"
+    }
     let (year, month, _) = from.components
     let span = "\(Format.date(from))–\(Format.date(to))"
     switch kind {

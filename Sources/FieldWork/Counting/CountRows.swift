@@ -1,163 +1,155 @@
 import SQLite
 import SyncProtocol
 
-/// One assist of a period, as far as a query asks for it.
-struct CountedAssistRow {
-  let id: RowID
-  let date: LocalDate
-  let team: RowID?
-  let facts: AssistFacts
-  let resident: Int64?
-  let mode: AssistMode?
-  let service: String?
-  let blockedReason: String?
+/// A count while it runs: SQL gathers, kind by kind, what the axes and the counting rule ask about.
+struct CountRun {
+  private let reader: RecordReader
+  private let query: CountQuery
+  /// Those of the groups first, in their order, then those that only filter.
+  private var axes: [CountAxis]
+  private var tally: CountTally
+  /// The numbers of the current record along all axes.
+  private var path: [Int32]
+  /// Whether assists are read in the order in which they lie.
+  private let sweeps: Bool
 
-  init?(reading row: inout ColumnReader) throws {
-    guard let id = try row.reference(), let date = try row.date() else { return nil }
-    self.id = id
-    self.date = date
-    team = try row.reference()
-    facts = try AssistFacts(reading: &row)
-    resident = try row.integer()
-    mode = try row.choice()
-    service = try row.text()
-    blockedReason = try row.text()
+  init(_ query: CountQuery, _ reader: RecordReader, _ persons: Persons) throws {
+    self.query = query
+    self.reader = reader
+    let filtering = CountDimension.allCases.filter {
+      query.filters[$0] != nil && !query.dimensions.contains($0)
+        // SQL alone keeps out what stands for itself.
+        && !$0.meaning.isItself
+    }
+    axes = try (query.dimensions + filtering).map {
+      try CountAxis($0, query.filters[$0], query.frame, reader)
+    }
+    path = Array(repeating: 0, count: query.dimensions.count)
+    tally = CountTally(persons, depth: query.dimensions.count)
+    sweeps = try Self.sweeps(query, reader)
+  }
+
+  /// Whether so much of all assists is asked for that reading all of them costs less.
+  private static func sweeps(_ query: CountQuery, _ reader: RecordReader) throws -> Bool {
+    guard query.filters.isEmpty, query.territory == nil else { return false }
+    let visits = try reader.connection.integer(
+      "SELECT count(*) FROM visit WHERE date BETWEEN ? AND ?",
+      .integer(Int64(query.period.from.daysSince1970)),
+      .integer(Int64(query.period.to.daysSince1970)))
+    return try visits > reader.connection.integer("SELECT count(*) FROM assist") / 4
+  }
+
+  /// Reads every kind of record that the question asks about.
+  mutating func run() throws -> Count {
+    for kind in CountedKind.allCases where query.asks(about: kind) { try read(kind) }
+    let undated = try reader.undatedAssists()
+    return tally.finish(query, axes, undatedAssists: undated)
+  }
+
+  /// Reads one kind of record. Where groups are elements of a set, a record comes once for each of
+  /// them, one row after the other.
+  private mutating func read(_ kind: CountedKind) throws {
+    let divides = query.divides(kind)
+    var columns: [String] = []
+    var positions: [(axis: Int, column: Int)] = []
+    var set: (axis: Int, column: Int)?
+    var elements = ""
+    let leading = 1 + (kind == .assist ? AssistFacts.columnCount + 1 : 0)
+    for (axis, description) in axes.enumerated() {
+      guard divides || axis >= path.count || description.filter != nil else { continue }
+      switch description.dimension.column(of: kind) {
+      case .sql(let expression):
+        positions.append((axis, leading + columns.count))
+        columns.append(expression)
+      case .set(let field) where divides && axis < path.count:
+        set = (axis, leading + columns.count)
+        columns.append("e.value")
+        elements = """
+           LEFT JOIN head AS e ON e.row = \(kind.row) AND e.table_id = \(kind.table.id.rawValue)
+            AND e.field = \(field.id.rawValue) AND typeof(e.value) = 'integer'
+          """
+      case .set, nil: break
+      }
+    }
+    let facts = kind == .assist ? ["\(AssistFacts.columns)", "a.resident"] : []
+    let conditions = CountConditions(query, kind)
+    try reader.connection.withStatement(
+      """
+      SELECT \(([kind.row] + facts + columns).joined(separator: ", "))
+      FROM \(kind.source(sweeps: sweeps))\(elements) WHERE \(conditions.sql)
+      """
+    ) { statement in
+      try statement.bind(all: conditions.bindings)
+      var record: (row: Int64, entry: CountTally.Entry)?
+      var credited: [Int32] = []
+      while try statement.step() {
+        let row = try statement.integer(at: 0)
+        if record?.row != row {
+          record = nil
+          guard place(positions, statement) else { continue }
+          record = (row, try enter(kind, statement))
+          credited.removeAll(keepingCapacity: true)
+        }
+        guard let entry = record?.entry, divides, !path.isEmpty else { continue }
+        if let set {
+          let element = axes[set.axis].number(of: Self.value(statement, at: set.column))
+          // An element may have been added more than once.
+          guard element >= 0, !credited.contains(element) else { continue }
+          credited.append(element)
+          if path[set.axis] != element { path[set.axis] = element }
+        }
+        tally.add(entry, to: path)
+      }
+    }
+  }
+
+  /// Adds the record of a row to the total.
+  private mutating func enter(
+    _ kind: CountedKind, _ statement: Statement
+  ) throws -> CountTally.Entry {
+    guard kind == .assist else { return tally.add(kind) }
+    var row = ColumnReader(statement, from: 1)
+    let verdict = try AssistFacts(reading: &row).verdict
+    return tally.add(verdict, resident: try row.integer())
+  }
+
+  /// Reads the numbers of a record; false when a filter keeps it out.
+  private mutating func place(
+    _ positions: [(axis: Int, column: Int)], _ statement: Statement
+  ) -> Bool {
+    for (axis, column) in positions {
+      let value = Self.value(statement, at: column)
+      let number = axes[axis].number(of: value)
+      if number < 0 { return false }
+      // The last path is remembered: writing what stands there would copy it.
+      if axis < path.count, path[axis] != number { path[axis] = number }
+    }
+    return true
+  }
+
+  /// What a column holds, as a key.
+  private static func value(_ statement: Statement, at column: Int) -> CountKey {
+    switch statement.type(at: column) {
+    case .integer: (try? statement.integer(at: column)).map { .integer($0) } ?? .none
+    case .text: (try? statement.text(at: column)).map { .text($0) } ?? .none
+    default: .none
+    }
   }
 }
 
-/// The queries behind a count.
 extension RecordReader {
-  /// Every assist of the period, by visit date and row.
-  func forEachAssist(
-    _ query: CountQuery, _ body: (CountedAssistRow) throws -> Void
-  ) throws {
-    // Texts are read only when they are asked for.
-    let service = query.dimensions.contains(.service) ? "a.service" : "NULL"
-    let reason = query.dimensions.contains(.blockedReason) ? "a.blocked_reason" : "NULL"
-    try connection.withStatement(
-      """
-      SELECT a.rid, v.date, v.team, \(AssistFacts.columns), a.resident, a.mode, \(service),
-        \(reason)
-      FROM visit AS v JOIN assist AS a ON a.visit = v.rid
-      WHERE v.date BETWEEN ?1 AND ?2 AND a.hidden IS NULL AND (?3 IS NULL OR v.team = ?3)
-        AND (?4 IS NULL OR EXISTS (
-          SELECT 1 FROM head WHERE row = a.rid AND table_id = \(AssistTable.definition.id.rawValue)
-            AND field = ?5 AND value = ?4))
-        AND \(query.inTerritory(scope: "v.scope", household: "v.household"))
-      ORDER BY v.date, v.rid, a.rid
-      """
-    ) { statement in
-      try statement.bind(all: bindings(query, AssistTable.participants))
-      while try statement.step() {
-        var row = ColumnReader(statement)
-        if let assist = try CountedAssistRow(reading: &row) { try body(assist) }
-      }
-    }
-  }
-
-  /// Adds the period's assists.
-  func countAssists(_ query: CountQuery, into tally: inout CountTally) throws {
-    guard query.dimensions.contains(.member) else {
-      return try forEachAssist(query) { tally.add($0, members: []) }
-    }
-    let members = try members(
-      """
-      SELECT DISTINCT h.row, h.value
-      FROM visit AS v JOIN assist AS a ON a.visit = v.rid
-        JOIN head AS h ON h.row = a.rid AND h.field = ?3
-      WHERE v.date BETWEEN ?1 AND ?2 AND typeof(h.value) = 'integer' ORDER BY h.row, h.value
-      """, query, AssistTable.participants)
-    try forEachAssist(query) { tally.add($0, members: members[$0.id] ?? []) }
-  }
-
-  /// Adds the period's visits.
-  func countVisits(_ query: CountQuery, into tally: inout CountTally) throws {
-    let members =
-      query.dimensions.contains(.member)
-      ? try members(
-        """
-        SELECT DISTINCT h.row, h.value
-        FROM visit AS v JOIN head AS h ON h.row = v.rid AND h.field = ?3
-        WHERE v.date BETWEEN ?1 AND ?2 AND typeof(h.value) = 'integer' ORDER BY h.row, h.value
-        """, query, VisitTable.participants) : [:]
-    try connection.withStatement(
-      """
-      SELECT rid, date, team FROM visit AS v
-      WHERE date BETWEEN ?1 AND ?2 AND hidden IS NULL AND void_reason IS NULL
-        AND (?3 IS NULL OR team = ?3)
-        AND (?4 IS NULL OR EXISTS (
-          SELECT 1 FROM head WHERE row = v.rid AND table_id = \(VisitTable.definition.id.rawValue)
-            AND field = ?5 AND value = ?4))
-        AND \(query.inTerritory(scope: "scope", household: "household"))
-      """
-    ) { statement in
-      try statement.bind(all: bindings(query, VisitTable.participants))
-      while try statement.step() {
-        var row = ColumnReader(statement)
-        guard let id = try row.reference(), let date = try row.date() else { continue }
-        tally.addVisit(date: date, team: try row.reference(), members: members[id] ?? [])
-      }
-    }
-  }
-
-  /// Adds the period's dossiers, each under its own date; they have no members, so a question about
-  /// one member has no answer about dossiers.
-  func countSubmissions(_ query: CountQuery, into tally: inout CountTally) throws {
-    guard query.member == nil else { return }
-    try connection.withStatement(
-      """
-      SELECT date, team, procedure FROM submission
-      WHERE date BETWEEN ?1 AND ?2 AND hidden IS NULL AND void_reason IS NULL
-        AND (?3 IS NULL OR team = ?3)
-        AND \(query.inTerritory(
-          scope: "scope",
-          household: "(SELECT household FROM resident WHERE rid = submission.resident)"))
-      """
-    ) { statement in
-      try statement.bind(all: Array(bindings(query, AssistTable.participants).prefix(3)))
-      while try statement.step() {
-        var row = ColumnReader(statement)
-        guard let date = try row.date() else { continue }
-        tally.addSubmission(date: date, team: try row.reference(), procedure: try row.text())
-      }
-    }
-  }
-
   /// Standing assists that no period holds, because their visit is not here or has no date.
   func undatedAssists() throws -> Int {
     Int(
       try connection.integer(
         """
-        SELECT count(*) FROM assist AS a LEFT JOIN visit AS v ON v.rid = a.visit
-        WHERE a.hidden IS NULL AND a.void_reason IS NULL AND v.date IS NULL
+        SELECT count(*) FROM assist AS a
+        WHERE a.hidden IS NULL AND a.void_reason IS NULL AND a.rid IN (
+            -- By the index of visits alone: nearly every assist has one.
+            SELECT o.rid FROM assist AS o
+            WHERE NOT EXISTS (SELECT 1 FROM visit AS v WHERE v.rid = o.visit)
+            UNION ALL
+            SELECT o.rid FROM visit AS v JOIN assist AS o ON o.visit = v.rid WHERE v.date IS NULL)
         """))
-  }
-
-  private func bindings(_ query: CountQuery, _ participants: FieldDefinition) -> [SQLValue] {
-    [
-      .integer(Int64(query.period.from.daysSince1970)),
-      .integer(Int64(query.period.to.daysSince1970)), SQLValue(query.team?.rawValue),
-      SQLValue(query.member?.rawValue), .integer(Int64(participants.id.rawValue)),
-    ]
-  }
-
-  private func members(
-    _ sql: String, _ query: CountQuery, _ participants: FieldDefinition
-  ) throws -> [RowID: [RowID]] {
-    var members: [RowID: [RowID]] = [:]
-    try connection.withStatement(sql) { statement in
-      try statement.bind(all: [
-        .integer(Int64(query.period.from.daysSince1970)),
-        .integer(Int64(query.period.to.daysSince1970)),
-        .integer(Int64(participants.id.rawValue)),
-      ])
-      while try statement.step() {
-        var row = ColumnReader(statement)
-        if let id = try row.reference(), let member = try row.reference() {
-          members[id, default: []].append(member)
-        }
-      }
-    }
-    return members
   }
 }

@@ -102,8 +102,10 @@ extension AssistFacts {
 }
 
 extension AssistFacts {
-  /// The columns that `init(reading:)` takes, of an assist `a` and its visit `v`, which may be
-  /// missing.
+  /// How many columns those are.
+  static let columnCount = 7
+
+  /// What `init(reading:)` takes, of an assist `a` and its visit `v`, which may be missing.
   static let columns = """
     a.void_reason IS NOT NULL, v.rid IS NOT NULL,
     v.void_reason IS NOT NULL OR v.hidden IS NOT NULL, v.date IS NOT NULL, a.outcome,

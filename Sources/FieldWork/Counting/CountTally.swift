@@ -2,164 +2,66 @@ import SyncProtocol
 
 /// Adds up judged assists, visits and dossiers, in total and by group.
 struct CountTally {
-  /// The running numbers of a group.
-  private struct Cell {
-    var numbers = CountNumbers()
-    var residents: Set<CountedPerson> = []
-    /// Who it may be that makes several of one, where that is disputed.
-    var disputed: Set<CountedPerson> = []
-    var involved: Set<CountedPerson> = []
-
-    mutating func add(_ verdict: CountVerdict, resident: Resident?) {
-      if verdict.isVoided {
-        numbers.voidedAssists += 1
-      } else if let resident {
-        involved.insert(resident.person)
-      } else {
-        numbers.unnamedAssists += 1
-      }
-      switch verdict {
-      case .counted:
-        numbers.countedAssists += 1
-        guard let resident else {
-          numbers.anonymousAssists += 1
-          return
-        }
-        residents.insert(resident.person)
-        if let apart = resident.apart { disputed.insert(apart) }
-      case .provisional: numbers.provisionalAssists += 1
-      case .notCounted: numbers.otherAssists += 1
-      }
-    }
-
-    func finish(hasVisits: Bool, hasSubmissions: Bool) -> CountNumbers {
-      var numbers = numbers
-      numbers.residents = residents.count
-      let disputedPersons = residents.count { $0.isDisputed }
-      numbers.residentsAtMost = residents.count - disputedPersons + disputed.count
-      numbers.involvedResidents = involved.count
-      numbers.visits = hasVisits ? numbers.visits ?? 0 : nil
-      numbers.submissions = hasSubmissions ? numbers.submissions ?? 0 : nil
-      return numbers
-    }
-  }
-
-  private typealias Resident = (person: CountedPerson, apart: CountedPerson?)
-
-  private let query: CountQuery
-  private let persons: Persons
-  private let dividesVisits: Bool
-  private let dividesSubmissions: Bool
-  private var total = Cell()
-  private var cells: [[CountKey]: Cell] = [:]
+  /// The groups met so far.
+  private var groups: CountGroups
+  private var total = CountNumbers()
+  private var numbers: [CountNumbers] = []
   private var reasons: [CountReason: Int] = [:]
+  private var residents: CountedResidents
 
-  init(_ query: CountQuery, _ persons: Persons) {
-    self.query = query
-    self.persons = persons
-    dividesVisits = query.dimensions.allSatisfy(\.dividesVisits)
-    dividesSubmissions =
-      query.member == nil && query.dimensions.allSatisfy(\.dividesSubmissions)
+  init(_ persons: Persons, depth: Int) {
+    groups = CountGroups(depth: depth)
+    residents = CountedResidents(persons)
   }
 
-  mutating func add(_ row: CountedAssistRow, members: [RowID]) {
-    let verdict = row.facts.verdict
-    let resident = row.resident.map(resident)
-    total.add(verdict, resident: resident)
+  /// A record that is being counted.
+  enum Entry {
+    /// A visit or a dossier.
+    case plain(CountedKind)
+    /// An assist as the rule judges it, with its resident.
+    case assist(CountVerdict, isNamed: Bool, CountedResidents.Person?)
+  }
+
+  /// Adds an assist to the total.
+  mutating func add(_ verdict: CountVerdict, resident: Int64?) -> Entry {
     switch verdict {
     case .counted: break
     case .provisional(let reason), .notCounted(let reason): reasons[reason, default: 0] += 1
     }
-    guard !query.dimensions.isEmpty else { return }
-    let keys = keys(members: members) { dimension in
-      switch dimension {
-      case .team: .row(row.team)
-      case .member: .row(nil)
-      case .service: .code(row.service)
-      case .mode: .mode(row.mode)
-      case .outcome: .outcome(row.facts.outcome)
-      case .blockedReason: .code(row.blockedReason)
-      case .day, .week, .month: .date(Self.start(of: dimension, row.date))
-      }
-    }
-    for key in keys { cells[key, default: Cell()].add(verdict, resident: resident) }
+    let person = verdict.isVoided ? nil : resident.map { residents.person(of: $0) }
+    total.add(verdict, isNamed: resident != nil)
+    if let person { residents.add(person, isCounted: verdict == .counted, to: 0) }
+    return .assist(verdict, isNamed: resident != nil, person)
   }
 
-  /// Whom a row stands for; `apart` is set where that is disputed.
-  private func resident(_ row: Int64) -> Resident {
-    guard !persons.isEmpty, let id = RowID(rawValue: row) else {
-      return (CountedPerson(row: row, isDisputed: false), nil)
-    }
-    let name = persons.canonical(id)
-    guard persons.isContradicted(name) else {
-      return (CountedPerson(row: name.rawValue, isDisputed: false), nil)
-    }
-    return (
-      CountedPerson(row: name.rawValue, isDisputed: true),
-      CountedPerson(row: persons.certain(id).rawValue, isDisputed: true)
-    )
+  /// Adds a visit or a dossier to the total.
+  mutating func add(_ kind: CountedKind) -> Entry {
+    total.add(kind)
+    return .plain(kind)
   }
 
-  mutating func addVisit(date: LocalDate, team: RowID?, members: [RowID]) {
-    total.numbers.visits = (total.numbers.visits ?? 0) + 1
-    guard dividesVisits, !query.dimensions.isEmpty else { return }
-    let keys = keys(members: members) { dimension in
-      dimension == .team ? .row(team) : .date(Self.start(of: dimension, date))
-    }
-    for key in keys {
-      cells[key, default: Cell()].numbers.visits =
-        (cells[key]?.numbers.visits ?? 0) + 1
+  /// Adds a record, which is in the total, to the group of a path.
+  mutating func add(_ entry: Entry, to path: [Int32]) {
+    let group = groups.group(of: path)
+    if group == numbers.count { numbers.append(CountNumbers()) }
+    switch entry {
+    case .plain(let kind): numbers[group].add(kind)
+    case .assist(let verdict, let isNamed, let person):
+      numbers[group].add(verdict, isNamed: isNamed)
+      if let person { residents.add(person, isCounted: verdict == .counted, to: group + 1) }
     }
   }
 
-  mutating func addSubmission(date: LocalDate, team: RowID?, procedure: String?) {
-    total.numbers.submissions = (total.numbers.submissions ?? 0) + 1
-    guard dividesSubmissions, !query.dimensions.isEmpty else { return }
-    let key = query.dimensions.map { dimension -> CountKey in
-      switch dimension {
-      case .team: .row(team)
-      case .service: .code(procedure)
-      default: .date(Self.start(of: dimension, date))
-      }
-    }
-    cells[key, default: Cell()].numbers.submissions =
-      (cells[key]?.numbers.submissions ?? 0) + 1
-  }
-
-  /// The groups that something belongs to: one, or one for each member who took part.
-  private func keys(
-    members: [RowID], _ key: (CountDimension) -> CountKey
-  ) -> [[CountKey]] {
-    guard let place = query.dimensions.firstIndex(of: .member) else {
-      return [query.dimensions.map(key)]
-    }
-    let fixed = query.dimensions.map { $0 == .member ? CountKey.row(nil) : key($0) }
-    let credited = query.member.map { [$0] } ?? members
-    guard !credited.isEmpty else { return [fixed] }
-    return credited.map { member in
-      var keys = fixed
-      keys[place] = .row(member)
-      return keys
-    }
-  }
-
-  private static func start(of dimension: CountDimension, _ date: LocalDate) -> LocalDate {
-    switch dimension {
-    case .week: date.adding(days: 1 - date.weekday)
-    case .month: date.adding(days: 1 - date.day)
-    default: date
-    }
-  }
-
-  func finish(undatedAssists: Int) -> Count {
-    let groups = cells.map { keys, cell in
+  /// The count; what a question does not ask about is nil, which is not 0.
+  func finish(_ query: CountQuery, _ axes: [CountAxis], undatedAssists: Int) -> Count {
+    let sizes = residents.sizes(cells: numbers.count + 1)
+    let groups = numbers.indices.map { group in
       Count.Group(
-        keys: keys,
-        numbers: cell.finish(hasVisits: dividesVisits, hasSubmissions: dividesSubmissions))
+        keys: zip(self.groups.path(of: group), axes).map { $1.keys[Int($0)] },
+        numbers: numbers[group].finished(sizes[group + 1]) { query.divides($0) })
     }
     return Count(
-      query: query,
-      total: total.finish(hasVisits: true, hasSubmissions: query.member == nil),
+      query: query, total: total.finished(sizes[0]) { query.asks(about: $0) },
       groups: groups.sorted { Self.precedes($0.keys, $1.keys) },
       reasons: CountReason.allCases.compactMap { reason in
         reasons[reason].map { Count.ReasonCount(reason: reason, assists: $0) }
@@ -169,21 +71,45 @@ struct CountTally {
 
   private static func precedes(_ left: [CountKey], _ right: [CountKey]) -> Bool {
     for (left, right) in zip(left, right) {
-      let (left, right) = (left.order, right.order)
-      if left.0 != right.0 { return left.0 < right.0 }
-      if left.1 != right.1 { return left.1 < right.1 }
-      if !left.2.utf8.elementsEqual(right.2.utf8) {
-        return left.2.utf8.lexicographicallyPrecedes(right.2.utf8)
-      }
+      if let isFirst = CountKey.precedes(left, right) { return isFirst }
     }
     return false
   }
 }
 
-/// Somebody who is counted once.
-private struct CountedPerson: Hashable {
-  /// The row that names them.
-  var row: Int64
-  /// Whether somebody says that they are several.
-  var isDisputed: Bool
+extension CountNumbers {
+  fileprivate mutating func add(_ verdict: CountVerdict, isNamed: Bool) {
+    if verdict.isVoided {
+      voidedAssists += 1
+    } else if !isNamed {
+      unnamedAssists += 1
+    }
+    switch verdict {
+    case .counted:
+      countedAssists += 1
+      if !isNamed { anonymousAssists += 1 }
+    case .provisional: provisionalAssists += 1
+    case .notCounted: otherAssists += 1
+    }
+  }
+
+  fileprivate mutating func add(_ kind: CountedKind) {
+    switch kind {
+    case .visit: visits = (visits ?? 0) + 1
+    case .submission: submissions = (submissions ?? 0) + 1
+    case .assist: break
+    }
+  }
+
+  fileprivate func finished(
+    _ residents: CountedResidents.Size, _ has: (CountedKind) -> Bool
+  ) -> CountNumbers {
+    var numbers = self
+    numbers.residents = residents.counted
+    numbers.residentsAtMost = residents.countedAtMost
+    numbers.involvedResidents = residents.involved
+    numbers.visits = has(.visit) ? visits ?? 0 : nil
+    numbers.submissions = has(.submission) ? submissions ?? 0 : nil
+    return numbers
+  }
 }

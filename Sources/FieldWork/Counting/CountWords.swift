@@ -61,33 +61,3 @@ extension CountReason {
     }
   }
 }
-
-extension RecordReader {
-  /// What people read for a group's key.
-  package func label(of key: CountKey, along dimension: CountDimension) throws -> BilingualText {
-    let none = BilingualText(vi: "(không ghi)", en: "(not recorded)")
-    switch key {
-    case .row(nil), .code(nil), .mode(nil), .outcome(nil): return none
-    case .row(let id?):
-      let name =
-        dimension == .member
-        ? try record(Member.self, id)?.fullName : try record(Team.self, id)?.name
-      return name.map { BilingualText(same: $0) }
-        ?? BilingualText(vi: "(chưa về máy này)", en: "(not here yet)")
-    case .code(let code?):
-      guard dimension == .service else { return BlockedReason.words(of: code) }
-      return BilingualText(
-        vi: ServiceNames.name(of: code, in: .vietnamese),
-        en: ServiceNames.name(of: code, in: .english))
-    case .mode(let mode?): return mode.words
-    case .outcome(let outcome?): return outcome.words
-    case .date(let date):
-      let kind: Period.Kind =
-        dimension == .week ? .week : dimension == .month ? .month : .day
-      guard let period = Period(kind, holding: date) else {
-        return BilingualText(same: date.iso)
-      }
-      return BilingualText(vi: period.label(.vietnamese), en: period.label(.english))
-    }
-  }
-}

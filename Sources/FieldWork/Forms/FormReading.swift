@@ -111,14 +111,7 @@ struct FormReading {
       guard let form = RecordForms.form(of: table) else { throw FieldError.notFound(raw) }
       return (try reader.resolve(raw, of: form), form.table)
     case .record(let kind), .records(let kind):
-      let id: RowID =
-        switch kind {
-        case .place: try reader.findPlace(raw, held: held).id
-        case .member: try reader.findMember(raw).id
-        case .team: try reader.findTeam(raw)
-        default: try reader.resolveOne(raw, as: kind)
-        }
-      return (id, kind.table)
+      return (try reader.find(raw, kind, held: held), kind.table)
     default: throw FieldError.notFound(raw)
     }
   }
@@ -132,6 +125,16 @@ struct FormReading {
 }
 
 extension RecordReader {
+  /// Finds the only record of a kind that a code means, or a name where such records have names.
+  func find(_ text: String, _ kind: RecordCode.Kind, held: [ScopeID]? = nil) throws -> RowID {
+    switch kind {
+    case .place: try findPlace(text, held: held).id
+    case .member: try findMember(text).id
+    case .team: try findTeam(text)
+    default: try resolveOne(text, as: kind)
+    }
+  }
+
   /// Finds the only team that a code or name means.
   func findTeam(_ text: String) throws -> RowID {
     let wanted = SearchFold.base(String(text.prefix(200)))

@@ -182,6 +182,7 @@ extension FieldError {
           + "Hãy hủy các lần sau trước: reform list.",
         en: "Later changes rest on reform \(number), so it stands; nothing was changed. Take the "
           + "later ones back first: reform list.")
+    case .closing(let problem): problem.words
     case .notTheCentre:
       BilingualText(
         vi: "Chỉ trung tâm được sửa danh sách thôn, tổ và thành viên.",
@@ -223,6 +224,8 @@ package enum TableWords {
     case IndicatorSetTable.definition.name:
       BilingualText(vi: "bộ chỉ số", en: "indicator set")
     case IndicatorTable.definition.name: BilingualText(vi: "chỉ số", en: "indicator")
+    case ClosingTable.definition.name:
+      BilingualText(vi: "lần chốt tháng", en: "closing of a month")
     default: BilingualText(same: table)
     }
   }

@@ -155,6 +155,16 @@ package enum FieldLabel {
     "files": BilingualText(vi: "Số thành phần hồ sơ", en: "Component files"),
     "files_digitised": BilingualText(vi: "Số thành phần đã số hóa", en: "Digitised files"),
     "electronic_result": BilingualText(vi: "Kết quả điện tử", en: "Electronic result"),
+    "period": BilingualText(vi: "Kỳ", en: "Period"),
+    "closed_by": BilingualText(vi: "Người chốt", en: "Closed by"),
+    "laptops": BilingualText(vi: "Số máy", en: "Laptops"),
+    "reported": BilingualText(vi: "Số máy đã gửi", en: "Laptops that reported"),
+    "conflicts": BilingualText(vi: "Mâu thuẫn chưa quyết", en: "Open conflicts"),
+    "held": BilingualText(vi: "Gói đang chờ", en: "Held batches"),
+    "reviews": BilingualText(vi: "Lượt xem xét chưa quyết", en: "Open reviews"),
+    "figures": BilingualText(vi: "Số liệu đã chốt", en: "Closed figures"),
+    "reopen_reason": BilingualText(vi: "Lý do mở lại", en: "Reason for opening it again"),
+    "reopened_by": BilingualText(vi: "Người mở lại", en: "Opened again by"),
     "declared_by": BilingualText(vi: "Người khai báo mất", en: "Declared lost by"),
   ]
 }

@@ -14,6 +14,7 @@ extension RecordWarning {
     case .beforeTeam: "before-team"
     case .afterTeam: "after-team"
     case .localLimitLonger: "local-limit-longer"
+    case .monthClosed: "month-closed"
     case .idContradictsBirthYear: "id-contradicts-birth-year"
     case .idContradictsSex: "id-contradicts-sex"
     case .dossierCodeUsed: "dossier-code-used"
@@ -83,6 +84,12 @@ extension RecordWarning {
           + "thời hạn theo luật: \(term.label(.vietnamese)).",
         en: "Saved. The local limit ends later than the law's and does not bind; the law's was "
           + "taken: \(term.label(.english)).")
+    case .monthClosed(let month):
+      BilingualText(
+        vi: "Đã lưu. \(month.label(.vietnamese)) đã chốt; việc này vẫn tính vào ngày của nó và "
+          + "hiện ở phần điều chỉnh.",
+        en: "Saved. \(month.label(.english)) is closed; this counts on its own date all the same "
+          + "and shows as an adjustment.")
     case .idContradictsBirthYear:
       BilingualText(
         vi: "Đã lưu. Số định danh cho năm sinh khác; hãy xem lại cả hai.",

@@ -58,6 +58,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case reformUndone(Int64)
   /// A later change rests on the reform.
   case reformBuiltUpon(Int64)
+  /// A month cannot be closed or opened.
+  case closing(ClosingProblem)
   /// A list of households of which nothing can be taken: why, by line.
   case list([ListProblem])
   /// No import wrote the record.
@@ -108,6 +110,7 @@ package enum FieldError: Error, Equatable, Sendable {
     case .noSuchReform: "reform-not-found"
     case .reformUndone: "reform-undone"
     case .reformBuiltUpon: "reform-built-upon"
+    case .closing(let problem): problem.code
     case .list: "list-invalid"
     case .notImported: "not-imported"
     case .notTheCentre: "not-the-centre"
@@ -123,7 +126,7 @@ package enum FieldError: Error, Equatable, Sendable {
   /// What kind of trouble it is.
   package var category: ErrorCategory {
     switch self {
-    case .severalRecords, .severalReviews: .needsAttention
+    case .severalRecords, .severalReviews, .closing(.openItems): .needsAttention
     case .personalIDKeyMissing, .reformBuiltUpon: .refusedForSafety
     case .notTheCentre, .placeNotHeld: .notAllowed
     default: .userError

@@ -102,6 +102,9 @@ extension FieldStore {
     if visit.warnings.contains(.clockUnchecked) { warnings.append(.clockUnchecked) }
     let place = try visit.household.flatMap { try reader.record(Household.self, $0)?.place }
     return try warnings + reader.placeWarnings(place: place, team: visit.team, on: visit.date)
+      + reader.closingWarnings(on: visit.date) {
+        try place.flatMap { try reader.commune(of: $0, on: visit.date ?? .latest) }
+      }
   }
 }
 

@@ -128,6 +128,8 @@ package enum RecordWarning: Hashable, Sendable {
   case afterTeam(LocalDate, ended: LocalDate)
   /// The typed local limit ends later than the law's, which was taken.
   case localLimitLonger(Term)
+  /// The month of the date is closed: it will be told as an adjustment.
+  case monthClosed(Period)
   /// The personal id tells another year of birth.
   case idContradictsBirthYear
   /// The personal id tells the other sex.

@@ -38,6 +38,9 @@ extension FieldStore {
       saved.warnings = warnings(of: terms, knowledge)
       saved.warnings += try reader.unitWarnings(of: checker, on: terms.received.date)
       saved.warnings += try doubts(aboutDossierOf: saved.id)
+      saved.warnings += try reader.closingWarnings(on: terms.received.date) {
+        checker.result(SubmissionTable.residenceUnit).text
+      }
       return saved
     }
   }

@@ -158,11 +158,29 @@ extension Store {
     func isWanted(_ operation: Operation) -> Bool {
       leaves.contains(leaf(of: RowName(table: operation.table, row: operation.row)))
     }
-    for batch in try mergedBatches(of: scope, after: repair.cursor.arrival)
-    where try !isWrittenAnew(batch) {
-      try merge(try batch.operations(primitives: primitives).filter(isWanted), in: scope)
+    for batch in try mergedBatches(of: scope, after: repair.cursor.arrival) {
+      let operations = try batch.operations(primitives: primitives).filter(isWanted)
+      if try isWrittenAnew(batch) {
+        try noteCreations(operations, in: scope)
+      } else {
+        try merge(operations, in: scope)
+      }
     }
     try merge(try outboxOperations(in: scope).filter(isWanted), in: scope)
     try frontier.setMarks(marks, of: scope)
+  }
+
+  /// Notes of rows that stand here when operations created them. The rows of a centre that never
+  /// merged these do not say so.
+  private func noteCreations(_ operations: [Operation], in scope: ScopeID) throws {
+    for operation in operations where operation.isCreate {
+      guard var stored = try rows.loadForUpdate(operation.table, operation.row, in: scope),
+        stored.state.createdAt == nil
+      else { continue }
+      stored.state = RowState(
+        table: operation.table, row: operation.row, createdAt: operation.time,
+        heads: stored.state.heads)
+      try rows.rewrite(stored)
+    }
   }
 }

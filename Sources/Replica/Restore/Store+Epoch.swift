@@ -35,19 +35,32 @@ extension Store {
       tips: try tips.compactMap(\.self).flatMap { try frontier.tips(wanted.scope, $0) })
   }
 
+  /// What FRONTIER did at a laptop.
+  enum NewLife {
+    /// Its place in this epoch was known.
+    case known
+    /// It has its place in the new epoch's log, and offers again what may be gone.
+    case entered
+    /// The centre lacks what stands only in the rows here: everything stays as it is.
+    case lacksRecords
+  }
+
   /// At a laptop: takes its place in a new epoch's log, and offers again what may be gone. Where the
-  /// log that is kept here begins only behind that place, the scope starts over.
-  /// - Returns: true when the next round has something to say about it: always in a new epoch.
-  func absorb(_ frontier: EpochFrontier, clock: ClockReading) throws -> Bool {
+  /// log that is kept here begins only behind that place, the scope starts over, if the centre has
+  /// what lies below or a person gives it up.
+  func absorb(_ frontier: EpochFrontier, clock: ClockReading) throws -> NewLife {
     let base = frontier.base
     let stored = try cursor(base.scope)
-    guard stored.epoch != base.epoch else { return false }
+    guard stored.epoch != base.epoch else { return .known }
     var moved = Cursor.start(base.scope, epoch: base.epoch)
     let isStored = stored.arrival == base.arrival && stored.runningHash == base.runningHash
     let known = isStored ? base.runningHash : try runningHash(base.scope, at: base.arrival)
     if known == base.runningHash { moved = base }
     let begins = try self.base(of: base.scope)?.cursor.arrival ?? 0
     if begins > moved.arrival {
+      guard try givesUpRows || reachBase(frontier.tips, in: base.scope) else {
+        return .lacksRecords
+      }
       moved = .start(base.scope, epoch: base.epoch)
       try startOver(base.scope, clock: clock)
     } else {
@@ -61,7 +74,21 @@ extension Store {
     try save(moved)
     try offerAgain(in: base.scope, unlessBelow: frontier.tips)
     // Also where nothing moved: the centre waits to hear that this laptop has brought all it had.
-    return true
+    return .entered
+  }
+
+  /// Whether the centre's tips reach all that the log here has dropped. Of a chain with a lost batch
+  /// FRONTIER names no tip, and nothing can be told.
+  private func reachBase(_ tips: [Batch.Tip], in scope: ScopeID) throws -> Bool {
+    let dropped = try connection.rows(
+      """
+      SELECT replica, sequence FROM base_tip WHERE scope = ?1
+        AND replica NOT IN (SELECT replica FROM lost_batch WHERE scope = ?1)
+      """, .integer(scope.rawValue)
+    ) { (replica: try $0.integer(at: 0), sequence: try $0.natural(at: 1)) }
+    return dropped.allSatisfy { end in
+      tips.contains { Int64($0.replica.rawValue) == end.replica && $0.sequence >= end.sequence }
+    }
   }
 
   /// The running hash of the log that is kept here at an arrival number; nil when it has none.

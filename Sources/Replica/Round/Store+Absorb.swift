@@ -129,11 +129,20 @@ extension Store {
     case .batch: try absorb(try frame.message() as CarriedBatch, into: &outcome, clock: clock)
     case .arrived:
       let arrived: Arrived = try frame.message()
-      try startOverIfNeeded(arrived.scope, at: arrived.arrival, clock: clock)
+      if outcome.blockedScopes[arrived.scope] == nil {
+        try startOverIfNeeded(arrived.scope, at: arrived.arrival, clock: clock)
+      }
       try advance(arrived.scope, to: arrived.arrival, with: arrived.batch, &outcome)
     case .check, .agreed, .leaves, .repair, .row: try absorb(frame, &intake, into: &outcome)
     case .frontier:
-      if try absorb(try frame.message() as EpochFrontier, clock: clock) { outcome.hasMore = true }
+      let frontier: EpochFrontier = try frame.message()
+      switch try absorb(frontier, clock: clock) {
+      case .known: break
+      case .entered: outcome.hasMore = true
+      case .lacksRecords:
+        let scope = frontier.base.scope
+        outcome.blockedScopes[scope] = ReplicaError.centreLacksRecords(scope).code
+      }
     case .snapshot:
       outcome.snapshotBytes += try fetches.add(try frame.message(), epoch: try presentEpoch)
     case .scopeRemove:
@@ -170,7 +179,9 @@ extension Store {
   private func absorb(
     _ carried: CarriedBatch, into outcome: inout RoundOutcome, clock: ClockReading
   ) throws {
-    if carried.arrival == 1, let scope = Self.scope(of: carried.encoded) {
+    if carried.arrival == 1, let scope = Self.scope(of: carried.encoded),
+      outcome.blockedScopes[scope] == nil
+    {
       try startOverIfNeeded(scope, at: carried.arrival, clock: clock)
     }
     let receipt = try receive(carried.encoded, at: clock.wall)

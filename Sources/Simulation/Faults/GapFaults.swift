@@ -26,7 +26,7 @@ extension World {
       "batch \(hold.missing.sequence) of \(hold.missing.replica.rawValue) is declared lost")
     // A commit that met the dying disk may be there after all when the machine starts anew.
     report.gaps += 1
-    declaredLost.insert(hold.missing.hash)
+    declaredLost.insert(LostBatch(scope: hold.scope, tip: hold.missing))
     let merged = try attempting(centre) {
       try $0.declareLost(
         hold.missing.hash, by: "coordinator", note: nil, clock: reading(of: centre))

@@ -19,7 +19,8 @@
 /// | 11 | at the end | Invariants+State |
 /// | 12 | after every step; that keys are destroyed at the end | Invariants+Erasure |
 /// | 13 | after every step, and at every answer of the centre | Invariants+Arrivals |
-/// | identity | at every decoding | StoreLog |
+/// | identity | at every decoding; of merged rows wholly at the end | StoreLog, |
+/// | | | Invariants+State |
 /// | durability, atomicity | after every step, crash and act | Invariants+Recovery |
 /// | damage | at every damaged message | World+Rounds |
 /// | healing | at the end | World+Healing |
@@ -73,6 +74,7 @@ extension Invariant {
   static let endChecks: [(invariant: Invariant, check: MachineCheck)] = [
     (.heads, { try $0.checkColumns($1, $2) }),
     (.counts, { try $0.checkCounts($1, $2) }),
+    (.identity, { try $0.checkOneMeaning($1, $2) }),
     (.erasure, { try $0.checkErasuresDone($1, $2) }),
   ]
 }

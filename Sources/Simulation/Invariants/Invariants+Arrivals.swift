@@ -58,7 +58,9 @@ extension World {
         entry.arrival == UInt64(first + index + 1)
           && entry.runningHash == cursor.runningHash.bytes
           // A life may have numbered what another declared lost: the centre writes it anew.
-          && (entry.isMerged || declaredLost.contains(entry.batch.hash)), .arrivals,
+          && (entry.isMerged
+            || machine !== centre && declaredLost.hashes.contains(entry.batch.hash)),
+        .arrivals,
         "\(machine.label): \(entry.arrival ?? 0) stands in place \(first + index + 1) of "
           + "\(scope.rawValue)"
       )

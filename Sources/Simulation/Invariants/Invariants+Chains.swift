@@ -14,7 +14,7 @@ extension World {
     }
     var hashes: [Place: Set<ContentHash>] = [:]
     let merged = log.entries.filter(\.isMerged).map(\.batch)
-    let lost = try noteLost(in: log)
+    let lost = try noteLost(in: log).hashes
     for scope in log.bases.keys {
       for batch in try batchesBelowBase(of: log, in: scope) {
         let header = batch.header
@@ -59,7 +59,7 @@ extension World {
   /// 2: the named batches are merged, and every dot that an operation names was written before it.
   func checkCausality(_ machine: Machine, _ log: StoreLog) throws {
     // What a life of the centre declared lost may be missing where its row is below a later base.
-    let lost = try noteLost(in: log)
+    let lost = try noteLost(in: log).hashes
     var merged = lost.union(log.entries.filter(\.isMerged).map(\.batch.hash))
     var written: [ScopeID: Set<Dot>] = [:]
     for scope in log.bases.keys {
@@ -78,7 +78,9 @@ extension World {
     for scope in log.arrived.keys.sorted() {
       for entry in log.arrived[scope] ?? [] where entry.isMerged {
         for operation in entry.batch.operations {
-          try checkNamed(operation, written[scope] ?? [], lost, machine)
+          try checkNamed(operation, written[scope] ?? [], machine) {
+            lostBehind(entry.batch.parents, lost)
+          }
           written[scope, default: []].insert(operation.dot)
         }
       }
@@ -88,20 +90,31 @@ extension World {
         .formUnion(entry.batch.operations.map(\.dot))
     }
     for (scope, operation) in log.outbox {
-      try checkNamed(operation, written[scope] ?? [], lost, machine)
+      // It will hang on what the store has applied.
+      try checkNamed(operation, written[scope] ?? [], machine) {
+        lostBehind(try tips(of: machine, in: scope), lost)
+      }
       written[scope, default: []].insert(operation.dot)
     }
   }
 
   private func checkNamed(
-    _ operation: Operation, _ written: Set<Dot>, _ lost: Set<ContentHash>, _ machine: Machine
+    _ operation: Operation, _ written: Set<Dot>, _ machine: Machine,
+    lostBehind: () throws -> Set<ContentHash>
   ) throws {
     let named = operation.writes.flatMap(\.previous) + (operation.isCreate ? [] : [operation.row])
     for dot in named where !written.contains(dot) {
+      let lost = try lostBehind()
       if !lost.isEmpty, dotsBehind(lost)?.contains(dot) != false { continue }
       throw Violation(
         .causality,
         "\(machine.label): \(operation.dot.rawValue) names \(dot.rawValue), which is not there")
     }
+  }
+
+  private func tips(of machine: Machine, in scope: ScopeID) throws -> [ContentHash] {
+    try machine.store.connection.rows(
+      "SELECT hash FROM frontier_tip WHERE scope = ?", .integer(scope.rawValue)
+    ) { try $0.bytes(at: 0) }.compactMap(ContentHash.init)
   }
 }

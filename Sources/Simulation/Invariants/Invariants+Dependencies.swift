@@ -10,7 +10,7 @@ extension World {
     var places: [ContentHash: Int] = [:]
     for (place, batch) in batches.enumerated() { places[batch.hash] = place }
     var pasts: [Int: Set<Int>] = [:]
-    let lost = try declaredLost(in: log)
+    let lost = try declaredLost(in: log).hashes
     for place in batches.indices {
       let past = try past(of: place, batches, places, lost, &pasts)
       let earlier = Set(past.flatMap { batches[$0].operations.map(\.dot) })
@@ -22,7 +22,8 @@ extension World {
           named += DotList.decode(write.value ?? .unset)
         }
         for dot in named where !earlier.contains(dot) && !own.contains(dot) {
-          if !lost.isEmpty, dotsBehind(lost)?.contains(dot) != false { continue }
+          let behind = lostBehind(batches[place].parents, lost)
+          if !behind.isEmpty, dotsBehind(behind)?.contains(dot) != false { continue }
           throw Violation(
             .causality,
             "batch \(batches[place].header.sequence) of "
@@ -40,11 +41,8 @@ extension World {
     _ lost: Set<ContentHash>, _ pasts: inout [Int: Set<Int>]
   ) throws -> Set<Int> {
     if let known = pasts[place] { return known }
-    let header = batches[place].header
-    let parents =
-      header.dependencies.map(\.hash) + (header.sequence > 1 ? [header.predecessor] : [])
     var past: Set<Int> = []
-    for parent in parents {
+    for parent in batches[place].parents {
       guard let before = places[parent] else {
         if lost.contains(parent) { continue }
         throw Violation(.causality, "a merged batch depends on one that is not merged")

@@ -1,44 +1,72 @@
 import Replica
 import SyncProtocol
 
+/// A batch that the centre has declared lost: what a row of table 7 says of it.
+struct LostBatch: Hashable {
+  var scope: ScopeID
+  var tip: Batch.Tip
+
+  /// True for the batch itself, and for those below it in the chain of its number: a tip may pass
+  /// over them, and they may be counted as lost with it.
+  func covers(_ batch: DecodedBatch) -> Bool {
+    let header = batch.header
+    guard header.scope == scope, header.replica == tip.replica else { return false }
+    return batch.hash == tip.hash || header.sequence < tip.sequence
+  }
+}
+
 /// What other invariants must know of batches that were declared lost.
 extension World {
   /// The batches that the merged rows of a log declare lost.
-  func declaredLost(in log: StoreLog) throws -> Set<ContentHash> {
+  func declaredLost(in log: StoreLog) throws -> Set<LostBatch> {
     guard report.gaps > 0 else { return [] }
     var batches = log.entries.filter(\.isMerged).map(\.batch)
     for scope in log.bases.keys.sorted() { batches += try batchesBelowBase(of: log, in: scope) }
-    var declared: Set<ContentHash> = []
+    var declared: Set<LostBatch> = []
     for batch in batches where batch.header.replica.rawValue < ReplicaID.firstLaptop {
       for operation in batch.operations where operation.table == GapTable.definition.id {
-        let value = operation.writes.first { $0.field == GapTable.hash.id }?.value
-        if let hash = value?.bytes.flatMap(ContentHash.init) { declared.insert(hash) }
+        guard let tip = lostTip(operation) else { continue }
+        declared.insert(LostBatch(scope: batch.header.scope, tip: tip))
       }
     }
     return declared
   }
 
+  private func lostTip(_ operation: Operation) -> Batch.Tip? {
+    func value(_ field: FieldDefinition) -> Value? {
+      operation.writes.first { $0.field == field.id }?.value
+    }
+    guard let hash = value(GapTable.hash)?.bytes.flatMap(ContentHash.init),
+      let replica = value(GapTable.replica)?.integer.flatMap(UInt32.init(exactly:))
+        .flatMap(ReplicaID.init(rawValue:)),
+      let sequence = value(GapTable.sequence)?.integer.flatMap(UInt64.init(exactly:))
+    else { return nil }
+    return Batch.Tip(replica: replica, sequence: sequence, hash: hash)
+  }
+
   /// The same, and whatever any life of the centre has declared lost.
-  func noteLost(in log: StoreLog) throws -> Set<ContentHash> {
+  func noteLost(in log: StoreLog) throws -> Set<LostBatch> {
     declaredLost.formUnion(try declaredLost(in: log))
     return declaredLost
   }
 
-  /// True for a batch that a log declares lost, or that lies below such a one in its chain: a tip of
-  /// the centre may pass over it.
-  func mayBePassedOver(_ batch: DecodedBatch, by lost: Set<ContentHash>) -> Bool {
-    lost.contains(batch.hash)
-      || lost.contains { hash in
-        // One that nobody has ever shown stands anywhere.
-        guard let header = decoder.known(hash)?.header else { return true }
-        return header.scope == batch.header.scope && header.replica == batch.header.replica
-          && header.sequence > batch.header.sequence
-      }
+  /// The lost batches among some and all that these hang on or depend on. Whoever stands upon them
+  /// may name what they and those behind them say, and nobody who lacks them can tell.
+  func lostBehind(_ parents: [ContentHash], _ lost: Set<ContentHash>) -> Set<ContentHash> {
+    var found: Set<ContentHash> = []
+    guard !lost.isEmpty else { return found }
+    var seen: Set<ContentHash> = []
+    var ahead = parents
+    while let hash = ahead.popLast() {
+      guard seen.insert(hash).inserted else { continue }
+      if lost.contains(hash) { found.insert(hash) }
+      ahead += decoder.known(hash)?.parents ?? []
+    }
+    return found
   }
 
-  /// The dots of lost batches and of all that they hang on and depend on: whoever built on a lost
-  /// batch may name these, and nobody who lacks it can tell. Nil when a batch among them was never
-  /// met by anybody who is left.
+  /// The dots of lost batches and of all that they hang on and depend on. Nil when a batch among
+  /// them was never met by anybody who is left.
   func dotsBehind(_ lost: Set<ContentHash>) -> Set<Dot>? {
     var dots: Set<Dot> = []
     var seen: Set<ContentHash> = []
@@ -47,10 +75,16 @@ extension World {
       guard seen.insert(hash).inserted else { continue }
       guard let batch = decoder.known(hash) else { return nil }
       dots.formUnion(batch.operations.map(\.dot))
-      let header = batch.header
-      ahead += header.dependencies.map(\.hash)
-      if header.sequence > 1 { ahead.append(header.predecessor) }
+      ahead += batch.parents
     }
     return dots
   }
+}
+
+extension Set<LostBatch> {
+  /// True for a batch that is lost, or lies below a lost one in its chain.
+  func cover(_ batch: DecodedBatch) -> Bool { contains { $0.covers(batch) } }
+
+  /// The names of the lost batches themselves.
+  var hashes: Set<ContentHash> { Set<ContentHash>(map(\.tip.hash)) }
 }

@@ -18,13 +18,14 @@ extension World {
     for certificate in decoder.certificates { try other.store.introduce(certificate) }
     other.store.isJudging = false
     var waiting = all + all.filter { _ in random.chance(20) }
-    // What was declared lost may be merged here and nowhere else, and so may another closing of it.
-    let lost = try declaredLost(in: log)
-    for batch in log.entries.filter(\.isMerged).map(\.batch)
-    where random.chance(40) && !mayBePassedOver(batch, by: lost) {
+    // Of what was declared lost too: the centre has written it anew under other dots, and whoever
+    // has merged it, or another closing of it, ends as whoever has not.
+    for batch in log.entries.filter({ $0.isMerged || $0.state == .lost }).map(\.batch)
+    where random.chance(40) {
       if let twin = try closedAnew(batch) { waiting.append(twin) }
     }
     waiting.shuffle(using: &random)
+    let lost = try declaredLost(in: log).hashes
     // What repeats a lost batch is merged behind that alone; before it, its author would be told to
     // write it again.
     let lostDots = Set(

@@ -29,7 +29,7 @@ extension World {
       let isBelieved = [1, 3, 4].contains(entry.receipt)
       try Violation.unless(
         isBelieved || machine.believedReceipts[hash] != epoch || !granted.contains(scope)
-          || wasSetBack(in: epoch) || mayBePassedOver(entry.batch, by: lost), .receipts,
+          || lost.cover(entry.batch), .receipts,
         "\(machine.label): a receipt was taken back within epoch \(epoch)")
       machine.believedReceipts[hash] = isBelieved ? epoch : nil
       guard let receipt = entry.receipt else { continue }
@@ -47,7 +47,8 @@ extension World {
       let isMerged = receipt == 1 || receipt == 3 || receipt == 4
       // What waited may have been declared lost since, or stand below what was.
       if receipt == Int64(Receipt.State.held.rawValue),
-        state == Int64(Receipt.State.lost.rawValue), report.gaps > 0
+        state == Int64(Receipt.State.lost.rawValue),
+        try declaredLost(in: self.log(of: centre)).cover(entry.batch)
       {
         continue
       }
@@ -57,9 +58,6 @@ extension World {
         "\(machine.label) believes a receipt \(receipt), the centre says \(state ?? 0)")
     }
   }
-
-  /// True for an epoch of which a part was lost and nothing told the centre.
-  private func wasSetBack(in epoch: UInt8) -> Bool { unnoticedEpochs.contains(epoch) }
 
   /// True for a batch that the centre keeps aside.
   func isAside(_ batch: ContentHash) throws -> Bool {

@@ -20,7 +20,7 @@ extension World {
   /// 6, at the end: whoever was asked for a scope, and has nothing of it that waits, has let it go.
   /// Two stores of one number cannot both be told.
   func checkHandedBack(_ laptop: Machine) throws {
-    guard !copiedReplicas.contains(laptop.replica) else { return }
+    guard laptops.count(where: { $0.replica == laptop.replica }) == 1 else { return }
     let left = try laptop.store.scopesBeingHandedBack().filter(\.isSettled)
     try Violation.unless(
       left.isEmpty, .purge, "\(laptop.label) still holds \(left.map(\.scope.rawValue))")

@@ -15,8 +15,11 @@ extension World {
       return try Batch(decoding: carried.encoded, primitives: primitives).hash
     }
     let receipts = try frames.filter { $0.kind == .receipt }.map { try $0.message() as Receipt }
-    // A laptop of another log is told so, and offers everything again.
-    if receipts.isEmpty, !formerLives.isEmpty, try ReceivedStream(decoding: answer).more { return }
+    // A laptop of this epoch whose place nobody knows is told so, and nothing of it is taken in.
+    let agreed = try frames.first { $0.kind == .agreed }.map { try $0.message() as Agreed }
+    if receipts.isEmpty, agreed == .cursorsUnknown, unnoticedEpochs.contains(centreEpoch) {
+      return
+    }
     try checkReceipts(receipts, of: hashes, at: centre)
     report.collisions += receipts.count { $0.state == .collision }
     report.heldBatches += receipts.count { $0.state == .held }
@@ -48,7 +51,10 @@ extension World {
         case .refused:
           machine !== centre && receipt.reason == ReplicaError.ownBatchesFirst.code
             && decoder.mayStandTwice(machine.replica)
-        case .lost: state == 7 && report.gaps > 0
+        case .lost:
+          try state == 7
+            && declaredLost(in: log(of: machine)).cover(
+              taken(receipt.batch, at: machine))
         }
       try Violation.unless(
         agrees, .receipts,
@@ -60,16 +66,31 @@ extension World {
           "\(machine.label) can read a batch and says that it needs an upgrade")
       }
       try Violation.unless(
-        receipt.state != .fork || !copiedReplicas.isEmpty, .receipts,
-        "\(machine.label) sees a fork, and no store was copied")
+        try receipt.state != .fork
+          || copiedReplicas.contains(taken(receipt.batch, at: machine).header.replica), .receipts,
+        "\(machine.label) sees a fork of a number whose store was never copied")
     }
   }
 
   /// True for a replica of which two lives may have issued one dot, or whose copy may have closed
-  /// otherwise what was declared lost: it then writes that again under other dots.
-  private func mayCollide(_ replica: ReplicaID) -> Bool {
-    if report.gaps > 0, copiedReplicas.contains(replica) { decoder.expectTwice(replica) }
-    return decoder.mayStandTwice(replica)
+  /// otherwise what was declared lost and has not come: it then writes that again under other dots,
+  /// and so may everything of that session.
+  private func mayCollide(_ replica: ReplicaID) throws -> Bool {
+    if decoder.mayStandTwice(replica) { return true }
+    guard copiedReplicas.contains(replica),
+      try declaredLost(in: log(of: centre)).contains(where: { $0.tip.replica == replica })
+    else { return false }
+    decoder.expectTwice(replica)
+    return true
+  }
+
+  /// A batch that a machine has just taken in.
+  private func taken(_ batch: ContentHash, at machine: Machine) throws -> DecodedBatch {
+    try decoder.batch(batch) {
+      try machine.store.connection.row(
+        "SELECT encoded FROM batch WHERE hash = ?", .blob(batch.bytes)
+      ) { try $0.bytes(at: 0) } ?? []
+    }
   }
 
   private func aside(_ batch: ContentHash) throws -> [UInt8] {

@@ -137,6 +137,21 @@ extension World {
     try Violation.unless(found.isEmpty, .healing, "\(machine.label): verify finds \(found)")
   }
 
+  /// A dot stands for one operation in the rows of a scope, also where two lives of a store have
+  /// issued it: the naive merge would show the one that came last.
+  func checkOneMeaning(_ machine: Machine, _ log: StoreLog) throws {
+    for scope in scopes + [.everyone] {
+      var known: [Dot: Operation] = [:]
+      for var operation in try mergedOperations(of: log, in: scope) {
+        for index in operation.writes.indices { operation.writes[index].previous.sort() }
+        let other = known.updateValue(operation, forKey: operation.dot)
+        try Violation.unless(
+          other == nil || other == operation, .identity,
+          "\(machine.label) has merged two operations under \(operation.dot.rawValue)")
+      }
+    }
+  }
+
   /// 10: whoever has merged the same operations has the same digest.
   func checkFrontiers() throws {
     var digests: [ScopeID: [UInt64: ScopeDigest]] = [:]

@@ -124,6 +124,11 @@ final class DecodedBatch {
     hasUnknownKind = operations.contains { $0.writes.contains { $0.field.kind == nil } }
   }
 
+  /// The batches that it names: the one before it in its chain, and those that it depends on.
+  var parents: [ContentHash] {
+    header.dependencies.map(\.hash) + (header.sequence > 1 ? [header.predecessor] : [])
+  }
+
   /// True when one of its operations has a dot.
   func says(_ dot: Dot) -> Bool { operations.contains { $0.dot == dot } }
 }

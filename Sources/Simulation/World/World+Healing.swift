@@ -94,18 +94,15 @@ extension World {
     var known: Set<ContentHash> = []
     for machine in machines { known.formUnion(try log(of: machine).entries.map(\.batch.hash)) }
     let log = try log(of: centre)
-    let lost = try declaredLost(in: log)
+    let lost = try declaredLost(in: log).hashes
     let held = log.entries.filter { !$0.isMerged && $0.state != .lost }.map(\.batch)
     var waiting = Set(held.filter(\.hasUnknownKind).map(\.hash))
     var hasGrown = true
     while hasGrown {
       hasGrown = false
       for batch in held where !waiting.contains(batch.hash) {
-        let header = batch.header
-        let needed =
-          header.dependencies.map(\.hash) + (header.sequence > 1 ? [header.predecessor] : [])
         guard
-          needed.contains(where: {
+          batch.parents.contains(where: {
             !lost.contains($0) && (!known.contains($0) || waiting.contains($0))
           })
         else { continue }
@@ -123,7 +120,10 @@ extension World {
   private func checkAgreement(of laptop: Machine, _ waiting: Set<ContentHash>) throws {
     let status = try laptop.store.handOverStatus()
     let log = try log(of: laptop)
-    let waits = log.entries.contains { $0.isMerged && waiting.contains($0.batch.hash) }
+    // What a laptop has merged and the centre waits for makes the two differ, for good reason.
+    let differing = Set(
+      log.entries.filter { $0.isMerged && waiting.contains($0.batch.hash) }
+        .map(\.batch.header.scope))
     // What a lost batch said is merged under other dots.
     let lost = log.entries.filter {
       $0.receipt == Int64(Receipt.State.lost.rawValue)
@@ -131,13 +131,14 @@ extension World {
     }.reduce(0) { $0 + $1.batch.operations.count }
     try Violation.unless(
       status.notHandedOver == 0
-        && (waits || status.needsAttention == 0 && status.merged + Int64(lost) == status.written),
+        && (!differing.isEmpty
+          || status.needsAttention == 0 && status.merged + Int64(lost) == status.written),
       .healing, "\(laptop.label): \(status)")
-    // What a laptop has merged and the centre waits for makes the two differ, for good reason.
-    guard !waits else { return }
     for scope in try laptop.store.grantedScopes() + [.everyone] {
       try Violation.unless(
-        try laptop.store.digest(of: scope) == centre.store.digest(of: scope)
+        try
+          (differing.contains(scope)
+          || laptop.store.digest(of: scope) == centre.store.digest(of: scope))
           && laptop.store.cursor(scope) == centre.store.cursor(scope), .healing,
         "\(laptop.label) and the centre differ in \(scope.rawValue)")
     }
@@ -148,11 +149,10 @@ extension World {
   private func checkNothingLost(_ waiting: Set<ContentHash>) throws {
     let log = try log(of: centre)
     var kept: [ScopeID: Set<Dot>] = [:]
-    // What a lost batch said that came after all is written anew, and the batch kept for reading.
-    for entry in log.entries
-    where entry.isMerged || entry.state == .lost || waiting.contains(entry.batch.hash) {
+    for entry in log.entries where entry.isMerged || waiting.contains(entry.batch.hash) {
       kept[entry.batch.header.scope, default: []].formUnion(entry.batch.operations.map(\.dot))
     }
+    try countWrittenAnew(in: log, &kept)
     let contents = try holdings(of: centre).contents
     try checkEverythingHeld(kept, contents)
     for (dot, promised) in ledger.everything.sorted(by: { $0.key < $1.key }) {
@@ -168,6 +168,30 @@ extension World {
     report.batches = log.entries.count
     report.conflicts = try centre.store.conflictCount()
     report.lateLostBatches = log.entries.count { $0.state == .lost }
+  }
+
+  /// What a lost batch said that came after all is written anew by the centre, because of it, and the
+  /// batch kept for reading; what it had judged in an earlier life it had written anew then.
+  private func countWrittenAnew(
+    in log: StoreLog, _ kept: inout [ScopeID: Set<Dot>]
+  ) throws {
+    let lost = log.entries.filter { $0.state == .lost }.map(\.batch)
+    guard !lost.isEmpty else { return }
+    var anew: [ScopeID: Set<Dot>] = [:]
+    for entry in log.entries
+    where entry.isMerged && entry.batch.header.replica.rawValue < ReplicaID.firstLaptop {
+      anew[entry.batch.header.scope, default: []].formUnion(
+        entry.batch.operations.compactMap(\.because))
+    }
+    for batch in lost {
+      let scope = batch.header.scope
+      let known = (kept[scope] ?? []).union(anew[scope] ?? [])
+      try Violation.unless(
+        batch.operations.allSatisfy { known.contains($0.dot) }, .durability,
+        "batch \(batch.header.sequence) of \(batch.header.replica.rawValue) in "
+          + "\(scope.rawValue) came after it was lost, and is not written anew")
+      kept[scope, default: []].formUnion(batch.operations.map(\.dot))
+    }
   }
 
   /// Whatever any living machine has in its log is at the centre, whoever wrote it and whatever

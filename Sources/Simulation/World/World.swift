@@ -33,7 +33,7 @@ final class World {
   /// Epochs in which it did so for a time.
   var unnoticedEpochs: Set<UInt8> = []
   /// Every batch that was declared lost in some life of the centre.
-  var declaredLost: Set<ContentHash> = []
+  var declaredLost: Set<LostBatch> = []
   /// Who the centre is in the life that began last, or that a dying disk kept from beginning.
   var nextLife: Identity?
   /// Scopes that laptops held when a life of the centre ended.

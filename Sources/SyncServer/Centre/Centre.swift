@@ -55,9 +55,13 @@ package final class Centre: Sendable {
     }
     self.settings = settings
     self.field = Confined(field)
+    let connection = try Connection(
+      path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000)
+    // Counts of a province's month walk through some hundred megabytes.
+    try connection.execute("PRAGMA cache_size = -65536")
     reading = Confined(
       RecordReader(
-        try Connection(path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000),
+        connection,
         try Keyring(
           beside: Store.Location(path: home.storePath), key: opened.keys.store, random: &random)))
   }

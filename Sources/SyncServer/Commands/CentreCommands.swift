@@ -85,6 +85,8 @@ package enum CentreCommands {
         IncidentListCommand(context: context),
         BackupCommand(context: context),
         RestoreCommand(context: context),
+        CloseMonthCommand(context: context), CloseReopenCommand(context: context),
+        CloseListCommand(context: context), CloseShowCommand(context: context),
       ] + FormCommands.list(context),
       describe: CentreFailure.describe)
   }

@@ -19,18 +19,29 @@ struct CountCommand: Command {
       try centre.read { try ExplainedAssist(code: code, $0) }.write(to: console)
       return .done
     }
-    let period = try PeriodArguments.period(invocation, today: context.today)
-    let count = try centre.read { reader in
-      try LabelledCount(
-        CountArguments.query(invocation, period, reader), reader, language,
-        comparesYears: TerritoryArguments.comparesYears(invocation))
+    let period = try CountArguments.period(invocation, today: context.today)
+    if let values = try centre.read({ try CountValuesListing(invocation, period, $0) }) {
+      values.write(to: console)
+      return .done
+    }
+    let (count, closed) = try centre.read { reader in
+      let query = try CountArguments.query(invocation, period, reader)
+      return (
+        try LabelledCount(
+          query, reader, language, comparesYears: TerritoryArguments.comparesYears(invocation)),
+        try ClosedMonths(beside: query, reader)
+      )
     }
     let coverage = try centre.coverage(of: period, today: context.today)
     if console.isJSON {
-      console.json(count.json(with: .init("coverage", Self.json(coverage))))
+      console.json(
+        count.json(
+          with: .init("coverage", Self.json(coverage)), .init("closing", closed.closingJSON),
+          .init("adjustments", closed.adjustmentsJSON)))
     } else {
       // Coverage first: a number without it says nothing.
       count.say(console, preface: Self.words(coverage, try Self.names(centre)))
+      for words in closed.words { console.say(words) }
     }
     return .done
   }

@@ -123,11 +123,10 @@ extension CoordinatorReport {
     let keys =
       known.map { CountKey.row($0) }
       + count.groups.map { $0.keys[0] }.filter { key in
-        if case .row(let id?) = key { !known.contains(id) } else { true }
+        key.row.map { !known.contains($0) } ?? true
       }
     return try keys.map { key in
-      var team: RowID?
-      if case .row(let id) = key { team = id }
+      let team = key.row
       let laptops = coverage.laptops.filter { $0.team != nil && $0.team == team }
       var empty = CountNumbers()
       (empty.visits, empty.submissions) = (0, 0)

@@ -80,7 +80,7 @@ extension TrainerReport {
     }
     let outcomes = SuppressedCount(
       try reader.count(CountQuery(period, by: [.outcome])), threshold: threshold)
-    let isBlocked = { (keys: [CountKey]) in keys.first == .outcome(.blocked) }
+    let isBlocked = { (keys: [CountKey]) in keys.first == .choice(AssistOutcome.blocked) }
     let blocked = outcomes.groups.first { isBlocked($0.keys) }?.standingAssists ?? .shown(0)
     return TrainerReport(
       period: period, asOf: now, coverage: coverage, visits: single(total.visits),

@@ -22,6 +22,7 @@ struct MessageCatalogueTests {
     add(MessageSamples.directoryProblems, \.words)
     add(MessageSamples.fieldErrors, \.words)
     add(MessageSamples.conflictErrors, \.words)
+    add(MessageSamples.closingProblems, \.words)
     add(MessageSamples.warnings, \.words)
     add(MessageSamples.deadlines, \.words)
     add(MessageSamples.punctualities, \.words)
@@ -131,6 +132,9 @@ struct MessageCatalogueTests {
       MessageSamples.directoryProblems, "Kind", "FieldWork/Directory/DirectoryProblem.swift")
     try check(
       MessageSamples.reformProblems, "Kind", "FieldWork/Reform/ReformProblem.swift")
+    try check(
+      MessageSamples.closingProblems, "ClosingProblem",
+      "FieldWork/Closing/ClosingProblem.swift")
     try check(MessageSamples.fieldErrors, "FieldError", "FieldWork/Records/FieldError.swift")
     try check(
       MessageSamples.conflictErrors, "ConflictError", "FieldWork/Records/ConflictError.swift")
@@ -155,7 +159,7 @@ struct MessageCatalogueTests {
     #expect(found.contains("textTooLong") && found.contains("phoneOldMobile"))
     #expect(found.count == 22)
     #expect(
-      try declaredCases(of: "RecordWarning", in: "FieldWork/Records/FieldStore.swift").count == 15)
+      try declaredCases(of: "RecordWarning", in: "FieldWork/Records/FieldStore.swift").count == 16)
     #expect(caseName(InputProblem.textTooLong(limit: 3)) == "textTooLong")
     #expect(caseName(InputProblem.textEmpty) == "textEmpty")
     let bad = BilingualText(vi: "Đã lưu", en: "Đã lưu")

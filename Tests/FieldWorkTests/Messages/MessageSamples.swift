@@ -60,7 +60,14 @@ enum MessageSamples {
     .reviewNotEditable, .reform(reformProblems.map { ReformProblem(line: 2, $0) }),
     .unknownUnit("x"), .unitNotThen("x", moment.date, others: ["y"]),
     .hamletNotThen("x", moment.date),
-    .noSuchReform(1), .reformUndone(1), .reformBuiltUpon(1),
+    .noSuchReform(1), .reformUndone(1), .reformBuiltUpon(1), .closing(.notOver(october)),
+  ]
+
+  private static let october = month("2026-10")
+
+  static let closingProblems: [ClosingProblem] = [
+    .noMonth(october), .notOver(october), .closedAlready(october), .openItems(october),
+    .notClosed(october),
   ]
 
   static let reformProblems: [ReformProblem.Kind] = [
@@ -85,7 +92,7 @@ enum MessageSamples {
       .calendarIncomplete, .noTimeLimit, .hamletNotThen("x", moment.date, then: nil),
       .hamletNotThen("x", moment.date, then: "y"), .unitNotThen("x", moment.date),
       .beforeTeam(moment.date, began: moment.date), .afterTeam(moment.date, ended: moment.date),
-      .idContradictsBirthYear, .idContradictsSex, .dossierCodeUsed(rows),
+      .monthClosed(october), .idContradictsBirthYear, .idContradictsSex, .dossierCodeUsed(rows),
       .dossierCodeUsed(rows + rows),
     ] + [Term(12, .workingDays)].compactMap { $0 }.map(RecordWarning.localLimitLonger)
 

@@ -84,7 +84,8 @@ import Testing
     #expect(count.groups.map(\.numbers.countedAssists) == [1, 1])
     #expect(count.groups.map(\.numbers.visits) == [1, 1])
     #expect(count.groups.map(\.numbers.submissions) == [nil, nil])
-    let own = try world.laptop.reader.count(CountQuery(month(), by: [.member], member: both[1]))
+    let own = try world.laptop.reader.count(
+      CountQuery(month(), by: [.member], where: [.member: [.row(both[1])]]))
     #expect(own.total.countedAssists == 1)
     #expect(own.total.submissions == nil)
     #expect(own.groups.map(\.keys) == [[.row(both[1])]])

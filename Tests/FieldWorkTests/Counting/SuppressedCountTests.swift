@@ -15,7 +15,7 @@ import Testing
     return Count(
       query: CountQuery(month(), by: [.mode]), total: numbers(residents.reduce(0, +)),
       groups: residents.enumerated().map {
-        Count.Group(keys: [.code("\($0.offset)")], numbers: numbers($0.element))
+        Count.Group(keys: [.text("\($0.offset)")], numbers: numbers($0.element))
       }, reasons: [], undatedAssists: 0)
   }
 

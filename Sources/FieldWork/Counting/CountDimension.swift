@@ -1,0 +1,255 @@
+import SyncProtocol
+
+/// Where a kind of counted record has the value of a dimension.
+enum CountColumn: Sendable {
+  /// An expression over the record: `v` is a visit, `a` an assist beside its visit `v`, `s` a
+  /// submission.
+  case sql(String)
+  /// The elements of a set of the record; it stands in the group of each.
+  case set(FieldDefinition)
+}
+
+/// What a count is divided or filtered by.
+///
+/// A dimension is data: where records have its value, what that value stands for in the answer, and
+/// by which rule of the forms people type and read it. `allCases` is the whole list.
+package struct CountDimension: CaseIterable, Hashable, Sendable {
+  /// The stable name, for commands, `--json` and files.
+  package let key: String
+  /// What people read.
+  package let words: BilingualText
+  /// A field that holds its values, with the rule by which they are typed and shown.
+  let model: FormField
+  /// What a value that was read stands for.
+  let meaning: CountMeaning
+  private let columns: [CountedKind: CountColumn]
+
+  init(
+    _ key: String, vi vietnamese: String, en english: String, _ field: FieldDefinition,
+    _ rule: FormRule, as meaning: CountMeaning = .itself, at columns: [CountedKind: CountColumn]
+  ) {
+    self.key = key
+    words = BilingualText(vi: vietnamese, en: english)
+    model = FormField(field, key, rule)
+    self.meaning = meaning
+    self.columns = columns
+  }
+
+  /// Where a kind of record has its value; nil where such a record has none, which is not 0.
+  func column(of kind: CountedKind) -> CountColumn? { columns[kind] }
+
+  /// Whether it divides by time; a period, not a filter, keeps such groups.
+  package var isSpan: Bool { if case .span = meaning { true } else { false } }
+
+  /// Whether places bear on it, so that the day of their borders matters.
+  package var isOfPlaces: Bool {
+    switch meaning {
+    case .hamlet, .unit: true
+    case .itself, .procedure, .sector, .span: false
+    }
+  }
+
+  /// Two dimensions are the same when their names are.
+  package static func == (left: CountDimension, right: CountDimension) -> Bool {
+    left.key == right.key
+  }
+
+  /// Hashes the name.
+  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
+  /// The dimension of a name.
+  package init?(named key: String) {
+    guard let dimension = Self.allCases.first(where: { $0.key == key }) else { return nil }
+    self = dimension
+  }
+
+  /// Reads `team,service`; nil when a name is unknown or stands twice.
+  package static func parse(list text: String) -> [CountDimension]? {
+    guard text.utf8.count <= 200 else { return nil }
+    var dimensions: [CountDimension] = []
+    for name in text.split(separator: ",") {
+      guard let dimension = CountDimension(named: String(name.filter { !$0.isWhitespace })),
+        !dimensions.contains(dimension)
+      else { return nil }
+      dimensions.append(dimension)
+    }
+    return dimensions
+  }
+}
+
+extension CountDimension {
+  /// All dimensions, in the order in which people read them.
+  package static let allCases: [CountDimension] =
+    [
+      unit, hamlet, team, member, session, campaign, channel, householdKind, visitOutcome, service,
+      procedure, sector, mode, outcome, blockedReason, language, submissionChannel, serviceLevel,
+    ] + spans
+
+  /// The commune in which it happened, as of a day.
+  package static let unit = CountDimension(
+    "unit", vi: "xã, phường", en: "unit", PlaceTable.communeCode, .commune, as: .unit, at: place)
+
+  /// The hamlet in which it happened, as of a day.
+  package static let hamlet = CountDimension(
+    "hamlet", vi: "thôn, tổ dân phố", en: "hamlet", HouseholdTable.place, .record(.place),
+    as: .hamlet,
+    at: place)
+
+  /// The team it counts for.
+  package static let team = CountDimension(
+    "team", vi: "tổ", en: "team", VisitTable.team, .record(.team),
+    at: [.visit: .sql("v.team"), .assist: .sql("v.team"), .submission: .sql("s.team")])
+
+  /// Members who took part; two at one sitting are both credited, so members' numbers may add up
+  /// to more than the total.
+  package static let member = CountDimension(
+    "member", vi: "thành viên", en: "member", VisitTable.participants, .record(.member),
+    at: [.visit: .set(VisitTable.participants), .assist: .set(AssistTable.participants)])
+
+  /// The service session it was part of.
+  package static let session = CountDimension(
+    "session", vi: "buổi phục vụ", en: "session", VisitTable.session, .record(.session),
+    at: [
+      .visit: .sql("v.session"), .assist: .sql("v.session"),
+      .submission: .sql("coalesce(s.session, \(ofAssistedVisit("v.session")))"),
+    ])
+
+  /// The campaign it was part of, by itself or by its session.
+  package static let campaign = CountDimension(
+    "campaign", vi: "đợt cao điểm", en: "campaign", VisitTable.campaign, .record(.campaign),
+    at: [
+      .visit: .sql(campaignOfVisit), .assist: .sql(campaignOfVisit),
+      .submission: .sql(
+        """
+        coalesce((SELECT c.campaign FROM session AS c WHERE c.rid = s.session),
+          \(ofAssistedVisit(campaignOfVisit)))
+        """),
+    ])
+
+  /// Where residents were helped: at home, at a desk, at a support point, by telephone.
+  package static let channel = CountDimension(
+    "channel", vi: "nơi hỗ trợ", en: "place of help", VisitTable.channel, .choice(.visitChannel),
+    at: [
+      .visit: .sql("v.channel"), .assist: .sql("v.channel"),
+      .submission: .sql(ofAssistedVisit("v.channel")),
+    ])
+
+  /// Family, household business, shop or organisation.
+  package static let householdKind = CountDimension(
+    "household-kind", vi: "loại hộ", en: "kind of household", HouseholdTable.kind,
+    .choice(ChoiceList(HouseholdKind.self)),
+    at: [
+      .visit: .sql(ofHousehold("kind")), .assist: .sql(ofHousehold("kind")),
+      .submission: .sql(ofDossiersHousehold("kind")),
+    ])
+
+  /// What came of the visit.
+  package static let visitOutcome = CountDimension(
+    "visit-outcome", vi: "kết quả lượt thăm", en: "outcome of the visit", VisitTable.outcome,
+    .choice(ChoiceList(VisitOutcome.self)),
+    at: [.visit: .sql("v.outcome"), .assist: .sql("v.outcome")])
+
+  /// Procedure or service.
+  package static let service = CountDimension(
+    "service", vi: "thủ tục, dịch vụ", en: "service", AssistTable.service, .service, at: code)
+
+  /// Procedure; what is another service has none.
+  package static let procedure = CountDimension(
+    "procedure", vi: "thủ tục hành chính", en: "procedure", SubmissionTable.procedure, .service,
+    as: .procedure, at: code)
+
+  /// The sector of the procedure or service.
+  package static let sector = CountDimension(
+    "sector", vi: "lĩnh vực", en: "sector", ServiceTable.sector, .text(200), as: .sector, at: code)
+
+  /// How residents were helped.
+  package static let mode = CountDimension(
+    "mode", vi: "cách hỗ trợ", en: "mode", AssistTable.mode, .choice(ChoiceList(AssistMode.self)),
+    at: [.assist: .sql("a.mode")])
+
+  /// What came of the assist.
+  package static let outcome = CountDimension(
+    "outcome", vi: "kết quả", en: "outcome", AssistTable.outcome,
+    .choice(ChoiceList(AssistOutcome.self)), at: [.assist: .sql("a.outcome")])
+
+  /// Why it was blocked.
+  package static let blockedReason = CountDimension(
+    "blocked-reason", vi: "lý do vướng", en: "blocked reason", AssistTable.blockedReason,
+    .blockedReason, at: [.assist: .sql("a.blocked_reason")])
+
+  /// The language spoken, as BCP 47 writes it.
+  package static let language = CountDimension(
+    "language", vi: "ngôn ngữ", en: "language", AssistTable.language, .language,
+    at: [.assist: .sql("a.language")])
+
+  /// How a dossier was filed.
+  package static let submissionChannel = CountDimension(
+    "submission-channel", vi: "cách nộp hồ sơ", en: "channel of filing", SubmissionTable.channel,
+    .choice(ChoiceList(SubmissionChannel.self)), at: [.submission: .sql("s.channel")])
+
+  /// How much of the procedure was offered online when a dossier was filed.
+  package static let serviceLevel = CountDimension(
+    "service-level", vi: "mức dịch vụ công", en: "service level", SubmissionTable.serviceLevel,
+    .choice(ChoiceList(StoredServiceLevel.self)), at: [.submission: .sql("s.service_level")])
+
+  /// The day of the visit, or of filing.
+  package static let day = span("day", .day, vi: "ngày", en: "day")
+  /// The ISO week.
+  package static let week = span("week", .week, vi: "tuần", en: "week")
+  /// The month.
+  package static let month = span("month", .month, vi: "tháng", en: "month")
+  /// The quarter.
+  package static let quarter = span("quarter", .quarter, vi: "quý", en: "quarter")
+  /// The half of the year.
+  package static let halfYear = span("half-year", .halfYear, vi: "nửa năm", en: "half-year")
+  /// The first nine months of the year; what comes after them is in no group.
+  package static let nineMonths = span(
+    "nine-months", .nineMonths, vi: "chín tháng", en: "nine months")
+  /// The year.
+  package static let year = span("year", .year, vi: "năm", en: "year")
+
+  private static let spans = [day, week, month, quarter, halfYear, nineMonths, year]
+
+  private static func span(
+    _ key: String, _ kind: Period.Kind, vi vietnamese: String, en english: String
+  ) -> CountDimension {
+    CountDimension(
+      key, vi: vietnamese, en: english, VisitTable.date, .day, as: .span(kind),
+      at: [.visit: .sql("v.date"), .assist: .sql("v.date"), .submission: .sql("s.date")])
+  }
+
+  private static let place: [CountedKind: CountColumn] = [
+    .visit: .sql(ofHousehold("place")), .assist: .sql(ofHousehold("place")),
+    .submission: .sql(ofDossiersHousehold("place")),
+  ]
+
+  private static let code: [CountedKind: CountColumn] = [
+    .assist: .sql("a.service"), .submission: .sql("s.procedure"),
+  ]
+
+  private static let campaignOfVisit =
+    "coalesce(v.campaign, (SELECT c.campaign FROM session AS c WHERE c.rid = v.session))"
+
+  /// A column of the household that was visited.
+  private static func ofHousehold(_ column: String) -> String {
+    "(SELECT h.\(column) FROM household AS h WHERE h.rid = v.household)"
+  }
+
+  /// A column of the household that a dossier's resident lives in; without a resident, of the one
+  /// that was visited.
+  private static func ofDossiersHousehold(_ column: String) -> String {
+    """
+    coalesce(
+      (SELECT h.\(column) FROM resident AS r JOIN household AS h ON h.rid = r.household
+       WHERE r.rid = s.resident), \(ofAssistedVisit(ofHousehold(column))))
+    """
+  }
+
+  /// Something of the visit at which a dossier came out of an assist.
+  private static func ofAssistedVisit(_ expression: String) -> String {
+    """
+    (SELECT \(expression) FROM assist AS a JOIN visit AS v ON v.rid = a.visit
+     WHERE a.rid = s.assist)
+    """
+  }
+}

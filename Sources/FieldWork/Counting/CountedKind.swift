@@ -1,0 +1,122 @@
+import SQLite
+import SyncProtocol
+
+/// A kind of record that is counted: where it lies, and which of its rows stand.
+package enum CountedKind: CaseIterable, Hashable, Sendable {
+  /// One attempt at one household on one day.
+  case visit
+  /// One resident, one service, one sitting.
+  case assist
+  /// A dossier filed.
+  case submission
+
+  var table: TableDefinition {
+    switch self {
+    case .visit: VisitTable.definition
+    case .assist: AssistTable.definition
+    case .submission: SubmissionTable.definition
+    }
+  }
+
+  /// The tables with the names that expressions of columns use.
+  ///
+  /// - Parameter sweeps: assists are read in the order in which they lie, each with its visit: where
+  ///   a period holds many of them that is three times as fast as asking visit by visit.
+  func source(sweeps: Bool) -> String {
+    switch self {
+    case .visit: "visit AS v"
+    case .assist where sweeps: "assist AS a CROSS JOIN visit AS v ON v.rid = a.visit"
+    case .assist: "visit AS v CROSS JOIN assist AS a ON a.visit = v.rid"
+    case .submission: "submission AS s"
+    }
+  }
+
+  /// The row.
+  var row: String {
+    switch self {
+    case .visit: "v.rid"
+    case .assist: "a.rid"
+    case .submission: "s.rid"
+    }
+  }
+
+  /// The local date under which it counts.
+  var date: String {
+    switch self {
+    case .visit, .assist: "v.date"
+    case .submission: "s.date"
+    }
+  }
+
+  /// Which rows are looked at: of assists also voided ones, since their reasons are told.
+  var standing: String {
+    switch self {
+    case .visit: "v.hidden IS NULL AND v.void_reason IS NULL"
+    case .assist: "a.hidden IS NULL"
+    case .submission: "s.hidden IS NULL AND s.void_reason IS NULL"
+    }
+  }
+
+  /// The scope and the household of a row, for territories.
+  var place: (scope: String, household: String) {
+    switch self {
+    case .visit, .assist: ("v.scope", "v.household")
+    case .submission: ("s.scope", "(SELECT household FROM resident WHERE rid = s.resident)")
+    }
+  }
+}
+
+/// The conditions of a query on one kind of record, as SQL with its bindings.
+struct CountConditions {
+  private(set) var sql: String
+  private(set) var bindings: [SQLValue]
+
+  init(_ query: CountQuery, _ kind: CountedKind) {
+    sql = "\(kind.date) BETWEEN ?1 AND ?2 AND \(kind.standing)"
+    bindings = [
+      .integer(Int64(query.period.from.daysSince1970)),
+      .integer(Int64(query.period.to.daysSince1970)),
+    ]
+    if let territory = query.territory {
+      sql += " AND " + territory.condition(scope: kind.place.scope, household: kind.place.household)
+    }
+    for dimension in CountDimension.allCases {
+      // What a value stands for is known after reading only.
+      guard let wanted = query.filters[dimension], dimension.meaning.isItself,
+        let column = dimension.column(of: kind)
+      else { continue }
+      add(wanted, column, kind)
+    }
+  }
+
+  private mutating func add(
+    _ wanted: Set<CountKey>, _ column: CountColumn, _ kind: CountedKind
+  ) {
+    var values: [SQLValue] = []
+    for key in wanted {
+      switch key {
+      case .none: break
+      case .integer(let number): values.append(.integer(number))
+      case .text(let text): values.append(.text(text))
+      }
+    }
+    let list = Array(repeating: "?", count: values.count).joined(separator: ", ")
+    let orNone = wanted.contains(.none)
+    switch column {
+    case .sql(let expression):
+      sql += " AND (\(expression) IN (\(list))\(orNone ? " OR \(expression) IS NULL" : ""))"
+    case .set(let field):
+      let elements = Self.elements(of: kind, field)
+      sql += " AND (EXISTS (\(elements) AND value IN (\(list)))"
+      sql += "\(orNone ? " OR NOT EXISTS (\(elements))" : ""))"
+    }
+    bindings += values
+  }
+
+  private static func elements(of kind: CountedKind, _ field: FieldDefinition) -> String {
+    """
+    SELECT 1 FROM head WHERE row = \(kind.row) AND table_id = \(kind.table.id.rawValue)
+      AND field = \(field.id.rawValue) AND typeof(value) = 'integer'
+    """
+  }
+}

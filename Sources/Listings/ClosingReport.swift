@@ -1,0 +1,177 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// Closed months as people and programs read them.
+package enum ClosingReport {
+  /// Writes every closing.
+  package static func write(_ closings: [MonthClosing], to console: Console) {
+    if console.isJSON { return console.json(["closings": .array(closings.map(json))]) }
+    let language = console.language
+    console.table(
+      [
+        .text(BilingualText(vi: "Tháng", en: "Month")), .text(BilingualText(vi: "Xã", en: "Unit")),
+        .text(BilingualText(vi: "Chốt lúc", en: "Closed")),
+        .text(BilingualText(vi: "Người chốt", en: "By")),
+        .text(BilingualText(vi: "Máy đã gửi", en: "Reported")),
+        .text(BilingualText(vi: "Mở lại vì", en: "Opened again")),
+      ],
+      closings.map { closing in
+        [
+          closing.month.label(language), closing.unit ?? "–", closing.when ?? "–",
+          closing.closedBy ?? "–", "\(closing.checklist.reported)/\(closing.checklist.laptops)",
+          closing.reopenReason ?? "–",
+        ]
+      }, empty: BilingualText(vi: "Chưa chốt tháng nào.", en: "No month is closed."))
+  }
+
+  /// A closing with stable keys.
+  package static func json(_ closing: MonthClosing) -> JSONValue {
+    .object([
+      .init("id", .text(String(closing.id.rawValue))),
+      .init("month", .text(closing.month.description)), .init("unit", .text(orNull: closing.unit)),
+      .init("closed_at", .text(orNull: closing.moment?.date.iso)),
+      .init("closed_by", .text(orNull: closing.closedBy)),
+      .init("checklist", json(closing.checklist)), .init("note", .text(orNull: closing.note)),
+      .init("reopen_reason", .text(orNull: closing.reopenReason)),
+      .init("reopened_by", .text(orNull: closing.reopenedBy)),
+    ])
+  }
+
+  /// What stands open, with stable keys.
+  package static func json(_ checklist: MonthClosing.Checklist) -> JSONValue {
+    [
+      "laptops": .integer(Int64(checklist.laptops)),
+      "reported": .integer(Int64(checklist.reported)),
+      "conflicts": .integer(Int64(checklist.conflicts)), "held": .integer(Int64(checklist.held)),
+      "reviews": .integer(Int64(checklist.reviews)),
+    ]
+  }
+
+  /// What stands open, one line each; one line where nothing does.
+  package static func words(_ checklist: MonthClosing.Checklist) -> [BilingualText] {
+    var words: [BilingualText] = []
+    let silent = checklist.laptops - checklist.reported
+    if checklist.laptops == 0 {
+      words.append(
+        BilingualText(vi: "✗ chưa có máy nào được cấp", en: "✗ no laptop has been enrolled yet"))
+    } else if silent > 0 {
+      words.append(
+        BilingualText(
+          vi: "✗ \(silent) máy chưa gửi số liệu hết tháng",
+          en: "✗ \(counted(silent, "laptop has", "laptops have")) not reported the whole month"))
+    }
+    if checklist.conflicts > 0 {
+      words.append(
+        BilingualText(
+          vi: "✗ \(checklist.conflicts) mâu thuẫn chưa quyết (conflicts list)",
+          en: "✗ undecided: \(counted(checklist.conflicts, "conflict", "conflicts")) "
+            + "(conflicts list)"))
+    }
+    if checklist.held > 0 {
+      words.append(
+        BilingualText(
+          vi: "✗ \(checklist.held) gói còn thiếu mà gói khác đang chờ (gap list)",
+          en: "✗ missing: \(counted(checklist.held, "batch", "batches")) (gap list)"))
+    }
+    if checklist.reviews > 0 {
+      words.append(
+        BilingualText(
+          vi: "✗ \(checklist.reviews) lượt xem xét chưa quyết (review list)",
+          en: "✗ not ruled on: \(counted(checklist.reviews, "review", "reviews")) (review list)"))
+    }
+    guard words.isEmpty else { return words }
+    return [
+      BilingualText(
+        vi: "✓ mọi máy đã gửi; không còn mâu thuẫn, gói chờ hay lượt xem xét",
+        en: "✓ every laptop has reported; no conflict, held batch or review is open")
+    ]
+  }
+
+  /// What came late to a closed month: the month in one line, then its days.
+  package static func words(_ adjustment: MonthAdjustment) -> [BilingualText] {
+    guard !adjustment.changes.isEmpty else { return [] }
+    func text(_ change: MonthAdjustment.Change, _ language: Language) -> String {
+      changes(change).map { "\($0.name.text(in: language)) \($0.signed)" }.joined(separator: ", ")
+    }
+    var words: [BilingualText] = []
+    let head = adjustment.total.map { change in
+      BilingualText(vi: text(change, .vietnamese), en: text(change, .english))
+    }
+    let unchanged = BilingualText(vi: "tổng không đổi", en: "the total is the same")
+    let sum = head.map { $0.vietnamese.isEmpty ? unchanged : $0 } ?? unchanged
+    let month = adjustment.closing.month
+    words.append(
+      BilingualText(
+        vi: "Điều chỉnh \(month.label(.vietnamese)) (đã chốt): \(sum.vietnamese)",
+        en: "Adjustment of \(month.label(.english)), which is closed: \(sum.english)"))
+    for change in adjustment.days {
+      guard case .integer(let number) = change.line.key else { continue }
+      let day = Format.date(LocalDate(daysSince1970: Int(clamping: number)))
+      words.append(
+        BilingualText(
+          vi: "  \(day): \(text(change, .vietnamese))", en: "  \(day): \(text(change, .english))"))
+    }
+    return words
+  }
+
+  /// An adjustment with stable keys.
+  package static func json(_ adjustment: MonthAdjustment) -> JSONValue {
+    [
+      "month": .text(adjustment.closing.month.description),
+      "unit": .text(orNull: adjustment.closing.unit),
+      "changes": .array(
+        adjustment.changes.map { change in
+          .object(
+            [
+              .init("dimension", .text(change.line.dimension)),
+              .init(
+                "key",
+                .text(
+                  orNull: CountDimension(named: change.line.dimension)
+                    .map { change.line.key.text(along: $0) } ?? nil)),
+            ] + changes(change).map { .init($0.key, .integer(Int64($0.now - $0.reported))) })
+        }),
+    ]
+  }
+
+  private struct Difference {
+    let key: String
+    let name: BilingualText
+    let reported: Int
+    let now: Int
+
+    var signed: String { now > reported ? "+\(now - reported)" : "\(now - reported)" }
+  }
+
+  /// The numbers that differ.
+  private static func changes(_ change: MonthAdjustment.Change) -> [Difference] {
+    let (old, new) = (change.reported, change.now)
+    return [
+      Difference(
+        key: "visits", name: BilingualText(vi: "lượt thăm", en: "visits"),
+        reported: old.visits ?? 0, now: new.visits ?? 0),
+      Difference(
+        key: "residents", name: BilingualText(vi: "người", en: "residents"),
+        reported: old.residents, now: new.residents),
+      Difference(
+        key: "counted_assists", name: BilingualText(vi: "lượt được tính", en: "counted assists"),
+        reported: old.countedAssists, now: new.countedAssists),
+      Difference(
+        key: "provisional_assists", name: BilingualText(vi: "tạm tính", en: "provisional"),
+        reported: old.provisionalAssists, now: new.provisionalAssists),
+      Difference(
+        key: "other_assists", name: BilingualText(vi: "không tính", en: "not counted"),
+        reported: old.otherAssists, now: new.otherAssists),
+      Difference(
+        key: "submissions", name: BilingualText(vi: "hồ sơ", en: "submissions"),
+        reported: old.submissions ?? 0, now: new.submissions ?? 0),
+    ].filter { $0.reported != $0.now }
+  }
+}
+
+extension MonthClosing {
+  var moment: LocalDateTime? { closedAt.map { LocalDateTime(milliseconds: $0.rawValue) } }
+  var when: String? { moment.map(Format.dateTime) }
+}

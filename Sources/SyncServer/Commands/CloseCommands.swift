@@ -1,0 +1,201 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+import SyncProtocol
+
+/// What the commands about closed months have in common.
+enum ClosingArguments {
+  static let month = Argument.positional(
+    "month", BilingualText(vi: "tháng, như 2026-10", en: "the month, such as 2026-10"),
+    maximumBytes: 60)
+  static let unit = Argument.option(
+    "unit", "CODE", BilingualText(vi: "chỉ của xã này (mã)", en: "of this unit alone (code)"),
+    maximumBytes: 5)
+  static let cutOff = Argument.option(
+    "cut-off", "DAY",
+    BilingualText(vi: "tháng báo cáo chốt vào ngày này", en: "reporting months end on this day"),
+    kind: .integer(Int64(Period.cutOffDays.lowerBound)...Int64(Period.cutOffDays.upperBound)))
+  static let person = Argument.option(
+    "by", "NAME", BilingualText(vi: "ai chốt hoặc mở lại", en: "who closes or opens it"),
+    isRequired: true, maximumBytes: 200)
+
+  static func month(_ invocation: Invocation, today: LocalDate) throws -> Period {
+    let suffix = invocation.integer("cut-off").map { "@\($0)" } ?? ""
+    return try Period.parse(invocation.requiredText("month") + suffix, today: today)
+  }
+}
+
+/// `close month MONTH`: shows what stands open and what would be reported; `--apply` closes it.
+struct CloseMonthCommand: Command {
+  let context: CommandContext
+
+  let name = ["close", "month"]
+  let abstract = BilingualText(vi: "chốt số liệu một tháng", en: "close a month")
+  let arguments: [Argument] = [
+    ClosingArguments.month, ClosingArguments.unit, ClosingArguments.cutOff,
+    ClosingArguments.person,
+    .option("note", "TEXT", BilingualText(vi: "ghi chú", en: "a note"), maximumBytes: 2_000),
+    .flag(
+      "anyway",
+      BilingualText(vi: "chốt dù còn việc chưa xong", en: "also while something stands open")),
+    FormCommands.apply,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let centre = try context.centre(invocation)
+    let month = try ClosingArguments.month(invocation, today: context.today)
+    let unit = invocation.text("unit")
+    let isApplied = invocation.flag("apply")
+    let coverage = try centre.coverage(of: month, today: context.today)
+    let plan = try centre.change { records, clock in
+      let checklist = MonthClosing.Checklist(
+        laptops: coverage.laptops.count, reported: coverage.reported.count,
+        conflicts: try records.store.conflictCount(), held: try records.store.holds().count,
+        reviews: try records.store.openReviewCount())
+      let plan = try records.planClosing(
+        of: month, unit: unit, checklist, today: context.today)
+      if isApplied {
+        try records.close(
+          plan, by: invocation.requiredText("by"), note: invocation.text("note"),
+          mayBeIncomplete: invocation.flag("anyway"), clock: clock)
+      }
+      return plan
+    }
+    if console.isJSON {
+      console.json([
+        "applied": .bool(isApplied), "month": .text(month.description),
+        "unit": .text(orNull: unit), "checklist": ClosingReport.json(plan.checklist),
+        "missing": .array(coverage.missing.map { .text($0.label) }),
+        "total": LabelledCount.json(plan.total),
+        "adjustments": .array(plan.adjustments.map(ClosingReport.json)),
+      ])
+    } else {
+      say(plan, coverage, isApplied: isApplied, console)
+    }
+    return isApplied || plan.checklist.isClear ? .done : .needsAttention
+  }
+
+  private func say(
+    _ plan: ClosingPlan, _ coverage: Coverage, isApplied: Bool, _ console: Console
+  ) {
+    console.write(plan.month.label(console.language) + "\n")
+    for words in ClosingReport.words(plan.checklist) { console.say(words) }
+    if !coverage.missing.isEmpty {
+      let names = coverage.missing.map(\.label).joined(separator: ", ")
+      console.say(BilingualText(vi: "Chưa gửi: \(names)", en: "Not reported: \(names)"))
+    }
+    LabelledCount.say(plan.total, reasons: plan.reasons, console)
+    for adjustment in plan.adjustments {
+      for words in ClosingReport.words(adjustment) { console.say(words) }
+    }
+    console.say(
+      isApplied
+        ? BilingualText(
+          vi: "Đã chốt. Số liệu về sau của tháng này hiện ở phần điều chỉnh.",
+          en: "Closed. What comes later for this month shows as an adjustment.")
+        : BilingualText(
+          vi: "Mới chỉ xem thử: chưa chốt gì. Để chốt thật, thêm --apply.",
+          en: "This was a preview: nothing was closed. To close the month, add --apply."))
+  }
+}
+
+/// `close reopen MONTH`: opens a closed month again, with a reason that everybody can read.
+struct CloseReopenCommand: Command {
+  let context: CommandContext
+
+  let name = ["close", "reopen"]
+  let abstract = BilingualText(vi: "mở lại tháng đã chốt", en: "open a closed month again")
+  let arguments: [Argument] = [
+    ClosingArguments.month, ClosingArguments.unit, ClosingArguments.cutOff,
+    ClosingArguments.person,
+    .option(
+      "reason", "TEXT", BilingualText(vi: "lý do", en: "why"), isRequired: true, maximumBytes: 2_000
+    ),
+    FormCommands.apply,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let month = try ClosingArguments.month(invocation, today: context.today)
+    let unit = invocation.text("unit")
+    let isApplied = invocation.flag("apply")
+    let closing = try context.centre(invocation).change { records, clock in
+      isApplied
+        ? try records.reopen(
+          month, unit: unit, reason: invocation.requiredText("reason"),
+          by: invocation.requiredText("by"), clock: clock)
+        : try records.reader.standingClosing(of: month, unit: unit)
+    }
+    if console.isJSON {
+      console.json([
+        "applied": .bool(isApplied), "month": .text(closing.month.description),
+        "id": .text(String(closing.id.rawValue)),
+      ])
+    } else if isApplied {
+      console.say(
+        BilingualText(
+          vi: "Đã mở lại \(month.label(.vietnamese)). Số liệu đã chốt vẫn được giữ: close list.",
+          en: "\(month.label(.english)) is open again. What was closed is kept: close list."))
+    } else {
+      console.say(
+        BilingualText(
+          vi: "Mới chỉ xem thử: chưa mở lại gì. Để mở lại, thêm --apply.",
+          en: "This was a preview: nothing was opened. To open the month again, add --apply."))
+    }
+    return .done
+  }
+}
+
+/// `close list`: every closing, also those that were opened again.
+struct CloseListCommand: Command {
+  let context: CommandContext
+
+  let name = ["close", "list"]
+  let abstract = BilingualText(vi: "các tháng đã chốt", en: "closed months")
+  let arguments: [Argument] = []
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    ClosingReport.write(try context.centre(invocation).read { try $0.closings() }, to: console)
+    return .done
+  }
+}
+
+/// `close show MONTH`: the numbers as they were closed, and what came late since.
+struct CloseShowCommand: Command {
+  let context: CommandContext
+
+  let name = ["close", "show"]
+  let abstract = BilingualText(
+    vi: "số liệu đã chốt của một tháng và phần điều chỉnh",
+    en: "a closed month's numbers and what came late")
+  let arguments: [Argument] = [
+    ClosingArguments.month, ClosingArguments.unit, ClosingArguments.cutOff,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let month = try ClosingArguments.month(invocation, today: context.today)
+    let (closing, total, adjustment) = try context.centre(invocation).read { reader in
+      let closing = try reader.standingClosing(of: month, unit: invocation.text("unit"))
+      return (
+        closing, try reader.reportedFigures(of: closing).total(of: month),
+        try reader.adjustment(of: closing)
+      )
+    }
+    if console.isJSON {
+      console.json([
+        "closing": ClosingReport.json(closing),
+        "reported": total.map(LabelledCount.json) ?? .null,
+        "adjustment": ClosingReport.json(adjustment),
+      ])
+      return .done
+    }
+    ClosingReport.write([closing], to: console)
+    if let total { LabelledCount.say(total, reasons: [], console) }
+    for words in ClosingReport.words(adjustment) { console.say(words) }
+    if adjustment.changes.isEmpty {
+      console.say(
+        BilingualText(vi: "Từ đó đến nay không có gì thay đổi.", en: "Nothing has changed since."))
+    }
+    return .done
+  }
+}
