@@ -62,9 +62,7 @@ package struct SyncRounds {
     repeat {
       let outcome = try round()
       report.rounds += 1
-      idleRounds =
-        outcome.confirmedBatches + outcome.receivedBatches + outcome.snapshotBytes
-          + outcome.scopesLetGo.count > 0 ? 0 : idleRounds + 1
+      idleRounds = outcome.hasProgressed ? 0 : idleRounds + 1
       Self.add(outcome, to: &report.outcome)
       report.status = try laptop.store.handOverStatus()
       report.handedOver = report.status.received - before.received

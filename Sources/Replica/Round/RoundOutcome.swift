@@ -36,4 +36,14 @@ package struct RoundOutcome: Sendable, Equatable {
 
   /// Nothing done yet.
   package init() {}
+
+  /// True when something was handed over, came, or was let go.
+  package var hasProgressed: Bool {
+    confirmedBatches + receivedBatches + snapshotBytes + scopesLetGo.count > 0
+  }
+
+  /// True when a scope stops because a restored centre lacks what is here.
+  package var lacksRecords: Bool {
+    blockedScopes.contains { $0.value == ReplicaError.centreLacksRecords($0.key).code }
+  }
 }

@@ -53,7 +53,6 @@ extension Store {
     var outcome = try transaction {
       for certificate in certificates { try keep(certificate) }
       var outcome = RoundOutcome()
-      outcome.hasMore = stream.more
       if let asked { try take(welcome.time, asked: asked, clock: clock, into: &outcome) }
       try adoptGrants(welcome)
       try noteAnswered(sent)
@@ -66,6 +65,8 @@ extension Store {
         try absorb(frame, into: &outcome, &intake, clock: arrival)
       }
       try finish(&intake, into: &outcome)
+      // What a centre has more of a scope that stops is asked for by the next sync.
+      if stream.more, outcome.hasProgressed || !outcome.lacksRecords { outcome.hasMore = true }
       if roundContext.offersAgain { outcome.hasMore = true }
       if try leaveOthersAside(clock: arrival) { outcome.hasMore = true }
       if try unlock(after: sentKeys, isEnd: !stream.more, outcome) { outcome.hasMore = true }
