@@ -118,4 +118,14 @@ import Testing
     let refused = laptop.run("import", "households", unknown)
     #expect(refused.code == .userError && refused.error.contains("CSV UTF-8"))
   }
+
+  @Test func `nothing is imported while names from a backup are not shown`() throws {
+    let path = try write("ho.csv", Array(Self.list.utf8))
+    #expect(laptop.run("import", "households", path, "--apply").code == .needsAttention)
+    try laptop.open().store.lockSealedValues()
+    let locked = laptop.run(["import", "households", path, "--apply"], json: true)
+    #expect(locked.code == .refusedForSafety)
+    try laptop.open().store.unlockSealedValues()
+    #expect(households().count == 2)
+  }
 }
