@@ -79,7 +79,7 @@ extension World {
       for entry in log.arrived[scope] ?? [] where entry.isMerged {
         for operation in entry.batch.operations {
           try checkNamed(operation, written[scope] ?? [], machine) {
-            lostBehind(entry.batch.parents, lost)
+            lostBehind(entry.batch.parents, lost).union(lostOrigins(of: operation, lost))
           }
           written[scope, default: []].insert(operation.dot)
         }
@@ -93,6 +93,7 @@ extension World {
       // It will hang on what the store has applied.
       try checkNamed(operation, written[scope] ?? [], machine) {
         lostBehind(try tips(of: machine, in: scope), lost)
+          .union(lostOrigins(of: operation, lost))
       }
       written[scope, default: []].insert(operation.dot)
     }

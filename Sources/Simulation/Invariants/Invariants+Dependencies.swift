@@ -23,6 +23,7 @@ extension World {
         }
         for dot in named where !earlier.contains(dot) && !own.contains(dot) {
           let behind = lostBehind(batches[place].parents, lost)
+            .union(lostOrigins(of: operation, lost))
           if !behind.isEmpty, dotsBehind(behind)?.contains(dot) != false { continue }
           throw Violation(
             .causality,

@@ -65,6 +65,13 @@ extension World {
     return found
   }
 
+  /// The lost batches that an operation of the centre is written anew from, on whatever branch they
+  /// stand.
+  func lostOrigins(of operation: Operation, _ lost: Set<ContentHash>) -> Set<ContentHash> {
+    guard let because = operation.because else { return [] }
+    return lost.filter { decoder.known($0)?.says(because) == true }
+  }
+
   /// The dots of lost batches and of all that they hang on and depend on. Nil when a batch among
   /// them was never met by anybody who is left.
   func dotsBehind(_ lost: Set<ContentHash>) -> Set<Dot>? {
