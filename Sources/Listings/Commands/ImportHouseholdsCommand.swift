@@ -38,8 +38,8 @@ package struct ImportHouseholdsCommand: Command {
         BilingualText(
           vi: "Dữ liệu ở đây lấy từ bản sao lưu và chưa hiện tên, nên không thể biết ai đã có "
             + "trong sổ; chưa ghi gì. Hãy để các máy gửi nhận xong rồi nhập lại.",
-          en: "The data here came from a backup and show no names yet, so nobody can tell who is on "
-            + "record already; nothing was written. Have the laptops sync, then import again."))
+          en: "The data here came from a backup and show no names yet, so nobody can tell who is "
+            + "on record already; nothing was written. Have the laptops sync, then import again."))
     }
     let missing = Int(clamping: try store.missingKeyCount())
     guard missing > 0 else { return }
