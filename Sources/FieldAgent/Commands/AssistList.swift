@@ -24,11 +24,9 @@ struct AssistList: LaptopCommand {
       resident: try invocation.text("resident").map { try reader.resolveOne($0, as: .resident) },
       in: try PeriodArguments.periodIfGiven(invocation, today: laptop.today()),
       includingVoided: invocation.flag("voided"), page: .all)
-    try ListPage(invocation).part(of: assists).write(
-      to: console,
-      try Self.table(
-        ListPage(invocation).part(of: assists).elements, reader, console.language),
-      json: "assists"
+    let part = ListPage(invocation).part(of: assists)
+    try part.write(
+      to: console, try Self.table(part.elements, reader, console.language), json: "assists"
     ) { try $0.json(reader) }
     return .done
   }
