@@ -26,6 +26,7 @@ struct SyncCommand: LaptopCommand {
     laptop.store.givesUpRows = invocation.flag("start-over")
     let link = try CentreClient(laptop.configuration)
     let before = try laptop.store.handOverStatus()
+    let news = try SyncNews(before: laptop)
     var progress = console.progress(
       BilingualText(vi: "Đang gửi", en: "Sending"), total: before.notHandedOver)
     defer { progress.finish() }
@@ -44,12 +45,12 @@ struct SyncCommand: LaptopCommand {
     laptop.records.search.invalidate()
     _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
     let doubtfulDates = try laptop.records.dateDoubts().count
-    let handBacks = try HandBackWarning.all(laptop)
+    let warnings = try news.warnings(laptop) + HandBackWarning.all(laptop)
     if console.isJSON {
-      console.json(json(report, doubtfulDates, handBacks, console.language))
+      console.json(json(report, doubtfulDates, warnings, console.language))
     } else {
       say(report, console)
-      for handBack in handBacks { console.note(handBack.words) }
+      for warning in warnings { console.note(warning.words) }
       if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
     }
     return report.needsAttention ? .needsAttention : .done
@@ -81,7 +82,7 @@ struct SyncCommand: LaptopCommand {
   }
 
   private func json(
-    _ report: SyncReport, _ doubtfulDates: Int, _ handBacks: [(code: String, words: BilingualText)],
+    _ report: SyncReport, _ doubtfulDates: Int, _ warnings: [(code: String, words: BilingualText)],
     _ language: Language
   ) -> JSONValue {
     let outcome = report.outcome
@@ -114,7 +115,7 @@ struct SyncCommand: LaptopCommand {
       .init(
         "warnings",
         .array(
-          handBacks.map {
+          warnings.map {
             ["code": .text($0.code), "message": .text($0.words.text(in: language))]
           })),
       .init("status", report.status.json),
