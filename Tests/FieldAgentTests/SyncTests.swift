@@ -1,6 +1,7 @@
 import CommandLine
 import Foundation
 import Replica
+import SQLite
 import Testing
 
 @testable import FieldAgent
@@ -44,8 +45,12 @@ import Testing
     #expect(an.run("sync").code == .done && binh.run("sync").code == .done)
     _ = try an.save("household", "edit", code, "--name", "Hồ Văn Đức")
     _ = try binh.save("household", "edit", code, "--name", "Hồ Đức", "--phone", "0912345678")
-    #expect(an.run("sync").code == .done && binh.run("sync").code == .done)
-    #expect(an.run("sync").code == .done)
+    #expect(!an.run("sync").error.contains("conflict"))
+    let met = binh.run("sync")
+    #expect(met.code == .done && met.error.contains("1 new conflict; see"))
+    #expect(an.run("sync").error.contains("1 new conflict; see"))
+    // It is news once.
+    #expect(!an.run("sync").error.contains("conflict"))
     for laptop in [an, binh] {
       let run = laptop.run("conflicts", json: true)
       #expect(run.code == .needsAttention)
@@ -63,6 +68,36 @@ import Testing
       // As the listing that it sends people to.
       #expect(status.code == .needsAttention)
     }
+  }
+
+  @Test func `a sync speaks of a copied laptop and of objections as status does`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    _ = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "met", "--date", "01/01/2028")
+    #expect(!laptop.run("sync").error.contains("copied"))
+    let objection = laptop.run("sync", json: true).json?["warnings"]?.arrayValue ?? []
+    #expect(objection.isEmpty)
+    #expect(laptop.run("review", "list").code == .needsAttention)
+    let connection = try Connection(
+      path: laptop.home.storePath, mode: .readWrite, busyTimeoutMilliseconds: 0)
+    try connection.execute("INSERT INTO local_state (key, value) VALUES ('copied_at', 1)")
+    connection.close()
+    #expect(laptop.run("sync").error.contains("were copied to another one"))
+  }
+
+  @Test func `an area that stopped is told by status and sync with one next step`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let open = try laptop.open()
+    let scope = try #require(try open.store.grantedScopes().last)
+    try open.store.noteStopped([scope])
+    #expect(try open.store.stoppedScopes().isEmpty)
+    // The centre begins another life, in which the scope has not found its place.
+    try open.store.connection.execute("UPDATE local_state SET value = 1 WHERE key = 'epoch'")
+    let words = try StoppedWarning.all(open).map(\.words.english)
+    #expect(words.count == 1 && words.first?.contains("camtay sync --start-over") == true)
   }
 
   @Test(arguments: [

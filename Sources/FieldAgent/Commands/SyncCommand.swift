@@ -39,13 +39,15 @@ struct SyncCommand: LaptopCommand {
       SyncRounds.wait(seconds: seconds)
     }
     let report = try rounds.run {
-      progress.advance(to: $0.received - before.received)
+      progress.advance(to: max(0, $0.received - before.received))
     }
     progress.finish()
     laptop.records.search.invalidate()
     _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
     let doubtfulDates = try laptop.records.dateDoubts().count
-    let warnings = try news.warnings(laptop) + HandBackWarning.all(laptop)
+    let warnings =
+      try news.warnings(laptop, report) + StoppedWarning.all(laptop)
+      + HandBackWarning.all(laptop)
     if console.isJSON {
       console.json(json(report, doubtfulDates, warnings, console.language))
     } else {
@@ -54,19 +56,6 @@ struct SyncCommand: LaptopCommand {
       if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
     }
     return report.needsAttention ? .needsAttention : .done
-  }
-
-  /// The centre was restored too far back, and this laptop has some records as finished rows alone.
-  private static var centreLacksRecords: BilingualText {
-    BilingualText(
-      vi: "Trung tâm vừa được khôi phục từ bản sao lưu cũ hơn bản nó đã báo là an toàn: nó thiếu "
-        + "những bản ghi mà máy này vẫn còn. Không có gì bị xóa; vùng này dừng lại. Hãy báo điều "
-        + "phối viên khôi phục bản sao lưu mới hơn, hoặc để các máy khác gửi trước. Nếu không còn "
-        + "cách nào: “camtay backup”, rồi “camtay sync --start-over”.",
-      en: "The centre was restored from a backup older than the one it had called safe: it lacks "
-        + "records that this laptop still has. Nothing is removed here; this area stops. Tell the "
-        + "coordinator to restore a newer backup, or let the other laptops sync first. If nothing "
-        + "else is left: “camtay backup”, then “camtay sync --start-over”.")
   }
 
   /// Another process syncs this very home.
@@ -187,10 +176,8 @@ struct SyncCommand: LaptopCommand {
             + "another laptop's part."))
     }
     for (scope, reason) in outcome.blockedScopes.sorted(by: { $0.key < $1.key }) {
-      if reason == ReplicaError.centreLacksRecords(scope).code {
-        console.note(Self.centreLacksRecords)
-        continue
-      }
+      // Told among the warnings, as `status` tells it.
+      if reason == ReplicaError.centreLacksRecords(scope).code { continue }
       console.note(
         BilingualText(
           vi:

@@ -65,14 +65,14 @@ extension FieldStore {
     try store.ownReviews(openOnly: openOnly).map(describe)
   }
 
-  /// What became of entries of this laptop since some rulings were known: those with another one.
+  /// What people have made of entries of this laptop since some rulings were known.
   package func rulings(since known: Set<RulingMark>) throws -> [RecordReview] {
     try store.ownReviews().filter { review in
       try store.rulingMark(of: review).map { !known.contains($0) } ?? false
     }.map(describe)
   }
 
-  /// The rulings on entries of this laptop.
+  /// The rulings of people on entries of this laptop.
   package func knownRulings() throws -> Set<RulingMark> {
     Set(try store.ownReviews().compactMap { try store.rulingMark(of: $0) })
   }

@@ -41,8 +41,10 @@ extension Store {
       .sorted { ($0.number, $0.id) < ($1.number, $1.id) }
   }
 
-  /// The ruling that holds for a review; nil while no person has ruled.
+  /// The ruling that holds for a review; nil while no person has ruled. (What had been declared lost
+  /// the centre itself lets stand.)
   package func rulingMark(of review: Review) throws -> RulingMark? {
+    guard review.ruledBy != nil else { return nil }
     let states = try review.rows.compactMap {
       try rows.load(ReviewTable.definition.id, $0, in: review.scope)?.state
         .shown(ReviewTable.state.id)
