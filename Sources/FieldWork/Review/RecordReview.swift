@@ -121,10 +121,31 @@ extension FieldStore {
         try store.rule(
           on: review.id, ruling, by: person, note: note, clock: clock, isDryRun: isDryRun)
       }
+      if case .admitEdited(let value) = ruling, !isDryRun {
+        try mendWarnings(of: review, now: value, clock)
+      }
       search.refresh([review.row])
       return (outcome, try describe(outcome.review))
     } catch ReplicaError.reviewOfRow {
       throw FieldError.reviewNotEditable
+    }
+  }
+
+  /// What was said of a visit's date is said anew of the date that a person ruled in its place.
+  private func mendWarnings(
+    of review: RecordReview, now value: Value, _ clock: ClockReading
+  ) throws {
+    guard review.table == VisitTable.definition.name, review.fieldName == VisitTable.date.name,
+      let day = value.integer, let visit = try reader.record(Visit.self, review.row)
+    else { return }
+    let today = try knowledge(of: clock).today
+    let warnings = visit.warnings.subtracting([.dateInFuture, .dateLongAgo])
+      .union(.of(day, writtenOn: today))
+    guard warnings != visit.warnings else { return }
+    try commit(author: nil, clock: clock) { act in
+      try act.write(
+        VisitTable.definition, review.row,
+        [(VisitTable.warnings, warnings.isEmpty ? .unset : .integer(warnings.rawValue))])
     }
   }
 
