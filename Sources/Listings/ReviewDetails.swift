@@ -66,16 +66,16 @@ package struct ReviewDetails: Sendable {
         en: "Nothing is lost: what was written is kept. Write it anew as it should be, or ask the "
           + "coordinator.")
     }
-    return review.isUnread ? Self.rejected(number: String(review.number)) : nil
+    return review.isUnread ? Self.rejected(number: BilingualText(same: String(review.number))) : nil
   }
 
   /// What an author is told of a rejection.
-  package static func rejected(number: String) -> BilingualText {
+  package static func rejected(number: BilingualText) -> BilingualText {
     BilingualText(
       vi: "Điều bị bác bỏ vẫn được giữ nhưng không được tính. Nếu cần, hãy ghi lại cho đúng; nếu "
-        + "đã rõ: camtay review acknowledge \(number)",
+        + "đã rõ: camtay review acknowledge \(number.vietnamese)",
       en: "What was rejected is kept and does not count. Write it anew if it should be otherwise; "
-        + "if you have read it: camtay review acknowledge \(number)")
+        + "if you have read it: camtay review acknowledge \(number.english)")
   }
 
   private var lines: [(BilingualText, BilingualText?)] {

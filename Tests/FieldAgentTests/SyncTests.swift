@@ -1,4 +1,5 @@
 import CommandLine
+import FieldWork
 import Foundation
 import Replica
 import SQLite
@@ -85,6 +86,30 @@ import Testing
     try connection.execute("INSERT INTO local_state (key, value) VALUES ('copied_at', 1)")
     connection.close()
     #expect(laptop.run("sync").error.contains("were copied to another one"))
+  }
+
+  @Test func `a sign-in page of the network is told from a damaged answer`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    centre.set(.isPortal)
+    let run = laptop.run("sync", json: true)
+    #expect(run.code == .needsAttention && run.failure == "web-page-answered")
+    let code = try centre.issueCode("Trần Thị Bình")
+    let other = try TestLaptop("Bình", seed: 2)
+    let enrol = other.run("enroll", "--server", centre.address, "--code", code, json: true)
+    #expect(enrol.failure == "web-page-answered")
+    centre.set(.none)
+    #expect(laptop.run("sync").code == .done)
+    #expect(other.run("enroll", "--server", centre.address, "--code", code).code == .done)
+  }
+
+  @Test func `a code that several records bear is no mistake at the keyboard`() {
+    let several = FieldError.severalRecords(code: "V-1", [])
+    let unknown = FieldError.unknownPlace("x")
+    #expect(OptionWords.failure([several], []).exitCode == .needsAttention)
+    #expect(OptionWords.failure([several, unknown], []).exitCode == .userError)
+    #expect(
+      OptionWords.failure([several], [FieldProblem("date", .missing)]).exitCode == .userError)
   }
 
   @Test func `an area that stopped is told by status and sync with one next step`() throws {

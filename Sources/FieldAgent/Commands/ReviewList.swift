@@ -38,7 +38,7 @@ struct ReviewList: LaptopCommand {
     }
     if listing.hasUnread, !console.isJSON {
       console.say(
-        ReviewDetails.rejected(number: console.language == .vietnamese ? "SỐ" : "NUMBER"))
+        ReviewDetails.rejected(number: BilingualText(vi: "SỐ", en: "NUMBER")))
     }
     return listing.exitCode
   }

@@ -27,7 +27,8 @@ extension FieldStore {
     guard let id = draft.place, let scope = try reader.existing(Place.self, id).householdScope
     else { throw FieldError.placeWithoutScope }
     if store.identity.role == .laptop, try !store.grantedScopes().contains(scope) {
-      throw FieldError.placeNotHeld
+      let leaving = try store.scopesBeingHandedBack().contains { $0.scope == scope }
+      throw leaving ? ReplicaError.scopeNotHeld(scope) : FieldError.placeNotHeld as any Error
     }
     return try create(.household, in: scope, checker.fields, act)
   }
