@@ -123,6 +123,32 @@ import Testing
     try open.store.connection.execute("UPDATE local_state SET value = 1 WHERE key = 'epoch'")
     let words = try StoppedWarning.all(open).map(\.words.english)
     #expect(words.count == 1 && words.first?.contains("camtay sync --start-over") == true)
+    // A person gives up what the centre lacks, and reads that it is gone.
+    let news = try SyncNews(before: open)
+    try open.store.noteStopped([])
+    #expect(try StoppedWarning.all(open).isEmpty)
+    let report = SyncReport(status: try open.store.handOverStatus())
+    #expect(try news.warnings(open, report).isEmpty)
+    open.store.givesUpRows = true
+    #expect(try news.warnings(open, report).map(\.code) == ["started-over"])
+  }
+
+  @Test func `a sync that leaves something behind says what and why`() throws {
+    let laptop = try TestLaptop(of: try TestCentre())
+    let open = try laptop.open()
+    let news = try SyncNews(before: open)
+    var status = try open.store.handOverStatus()
+    status.written += 2
+    var report = SyncReport(status: status)
+    #expect(report.needsAttention)
+    let told = try news.warnings(open, report)
+    #expect(told.map(\.code) == ["not-handed-over"])
+    #expect(told.first?.words.english.contains("2 operations are not handed over yet") == true)
+    status.written -= 2
+    status.needsAttention = 1
+    report.status = status
+    #expect(report.needsAttention)
+    #expect(try news.warnings(open, report).map(\.code) == ["held"])
   }
 
   @Test(arguments: [
