@@ -252,6 +252,7 @@ import Testing
       .noSuchValue(typed: "9", count: 2), .noSuchWrite(typed: "9"),
       .decisionNeeded(deletedAndEdited: true), .decisionNeeded(deletedAndEdited: false),
       .decisionTwice, .centreOnly(field: words), .notRewritable(field: words),
+      .notReadableYet(field: words, isLocked: true),
     ]
     #expect(Set(errors.map(\.code)).count == errors.count - 1)
     for error in errors {

@@ -171,9 +171,9 @@ struct SyncCommand: LaptopCommand {
     if outcome.heldBatches > 0 {
       console.note(
         BilingualText(
-          vi: "\(outcome.heldBatches) gói nằm chờ ở trung tâm vì còn thiếu phần của máy khác.",
+          vi: "\(outcome.heldBatches) gói nằm chờ ở trung tâm vì còn thiếu phần trước nó.",
           en: "\(counted(outcome.heldBatches, "batch waits", "batches wait")) at the centre for "
-            + "another laptop's part."))
+            + "a part before it that has not come there."))
     }
     for (scope, reason) in outcome.blockedScopes.sorted(by: { $0.key < $1.key }) {
       // Told among the warnings, as `status` tells it.
