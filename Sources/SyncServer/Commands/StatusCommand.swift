@@ -17,7 +17,9 @@ struct StatusCommand: Command {
     let fates = try centre.laptopFates()
     // Of a laptop that reports no more there is nothing to compare.
     let proofs = PeerProofListing(
-      try centre.inspect { try $0.store.peerProofs() }.filter { fates[$0.replica] == nil },
+      try centre.inspect { try $0.store.peerProofs() }.filter {
+        !(fates[$0.replica]?.isSilent ?? false)
+      },
       try centre.laptops())
     let ownIncidents = try centre.inspect { try $0.store.incidentCount() }
     let settings = centre.settings
