@@ -104,7 +104,7 @@ let package = Package(
       [
         "FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite",
         "Cryptography", "CommandLine", "Web", "Randomness",
-      ]),
+      ], isHot: true),
 
     // Level 6: inputs that nobody vouches for, for tests and for a fuzzer
     room(

@@ -174,6 +174,41 @@ import Testing
     try closed.expectEqual()
   }
 
+  @Test func `what the centre wrote in a lost batch's place stands alone, whatever comes after it`()
+    throws
+  {
+    let world = try World.judging(laptops: 4)
+    let (author, neighbour, other) = (world.laptops[0], world.laptops[1], world.laptops[2])
+    _ = try world.addHousehold("Hộ đầu", at: author)
+    try world.syncAll()
+    let row = try world.addHousehold("Đóng hai lần", at: author)
+    let copy = try world.copy(of: author)
+    let lost = try world.lastClosed(of: author)
+    let twin = try world.lastClosed(of: copy)
+    #expect(try world.carry(lost, to: neighbour) == .merged)
+    try world.setKind(3, of: row, at: neighbour)
+    #expect(try world.carry(world.lastClosed(of: neighbour), to: world.centre) == .held)
+    #expect(try world.declareMissing() == 1)
+    #expect(try world.carry(lost, to: world.centre) == .lost)
+    try world.syncEqual(other)
+    // No later batch of the author's has raised the mark of its session.
+    #expect(try world.carry(twin, to: world.laptops[3]) == .merged)
+    _ = try world.carry(twin, to: world.centre)
+    #expect(try world.centre.logEntry(twin.hash)?.state == .merged)
+    let stores = world.laptops + [copy]
+    for store in stores + stores { try world.syncEqual(store) }
+    try world.expectEqual(stores)
+    for store in stores + [world.centre] {
+      #expect(try world.kind(of: row, at: store) == 3)
+      #expect(
+        try store.row(HouseholdTable.definition.id, row)?.heads(of: HouseholdTable.name.id).count
+          == 1)
+      #expect(try store.connection.integer("SELECT count(*) FROM household") == 2)
+      #expect(try store.conflicts().isEmpty)
+      #expect(try store.verify(.deep).findings.isEmpty)
+    }
+  }
+
   @Test func `what a new life has of one branch is not offered for a lost batch of the other`()
     throws
   {

@@ -5,8 +5,9 @@ extension Store {
   /// Merges operations of one scope into the rows and raises their sessions' marks.
   ///
   /// Operations at or below their session's mark were applied before and are skipped: a copied
-  /// store closes the same outbox into another batch. Every row is read once, merged in memory by
-  /// the protocol's rule, and written once.
+  /// store closes the same outbox into another batch. What the centre writes because of an operation
+  /// raises that one's mark too. Every row is read once, merged in memory by the protocol's rule, and
+  /// written once.
   ///
   /// - Returns: those that were not applied before.
   @discardableResult
@@ -63,6 +64,7 @@ extension Store {
       marks[origin] = mark
       start = end
     }
+    marks.merge(try answeredMarks(of: fresh), uniquingKeysWith: max)
     for (origin, mark) in marks.sorted(by: { $0.key < $1.key }) {
       try frontier.raiseMark(scope, origin, to: mark)
     }

@@ -71,6 +71,12 @@ extension Store {
       "SELECT count(*) FROM erased_subject WHERE subject = ?", .integer(subject.rawValue)) > 0
   }
 
+  /// Forgets the marks of a scope's erasures when its rows go: they hold for what the log says, and
+  /// come again with it. The keyring forgets none.
+  func forgetErasures(in scope: ScopeID) throws {
+    try connection.execute("DELETE FROM erased_subject WHERE scope = ?", .integer(scope.rawValue))
+  }
+
   /// Makes the marks of erasures anew from the rows of a scope, after they came in a snapshot or a
   /// repair instead of operations, and carries them out.
   func adoptErasures(in scope: ScopeID) throws {

@@ -27,6 +27,7 @@ extension Store {
       let origin = operation.dot.origin
       guard operation.dot.counter > marks[origin] ?? 0 else { return }
       marks[origin] = operation.dot.counter
+      marks.merge(try answeredMarks(of: CollectionOfOne(operation)), uniquingKeysWith: max)
       states[
         RowName(table: operation.table, row: operation.row),
         default: RowState(table: operation.table, row: operation.row)

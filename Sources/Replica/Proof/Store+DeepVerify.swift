@@ -72,6 +72,7 @@ extension Store {
       marks[header.origin] = max(marks[header.origin] ?? 0, header.counters.upperBound)
     }
     for batch in merged { tips[batch.header.predecessor] = nil }
+    marks.merge(try answeredMarks(ofBatches: merged), uniquingKeysWith: max)
     for operation in try outboxOperations(in: scope) {
       let origin = operation.dot.origin
       marks[origin] = max(marks[origin] ?? 0, operation.dot.counter)

@@ -19,20 +19,35 @@ extension Store {
     let isKnown = try runningHash(wanted.scope, at: wanted.arrival) == wanted.runningHash
     // Every log begins alike.
     if isKnown || wanted.arrival == 0 { arrival = wanted.arrival }
-    // A tip of a chain with a lost batch passes over that, and over what has not come before it.
-    let tips = try connection.rows(
-      """
-      SELECT DISTINCT replica FROM frontier_tip WHERE scope = ?1 AND replica NOT IN (
-        SELECT replica FROM lost_batch WHERE scope = ?1
-          AND hash NOT IN (SELECT hash FROM batch WHERE \(LogCondition.merged)))
-      ORDER BY replica
-      """, .integer(wanted.scope.rawValue)
-    ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }
     return EpochFrontier(
       base: Cursor(
         scope: wanted.scope, epoch: epoch, arrival: arrival,
         runningHash: try runningHash(wanted.scope, at: arrival) ?? .zero),
-      tips: try tips.compactMap(\.self).flatMap { try frontier.tips(wanted.scope, $0) })
+      tips: try tipsWithoutGaps(of: wanted.scope))
+  }
+
+  /// The tips of a scope that say of all below them that it is here. Of a chain with a lost batch
+  /// that was never merged these are the ends of what was merged below it: a later one passes over
+  /// that, and over what has not come before it.
+  private func tipsWithoutGaps(of scope: ScopeID) throws -> [Batch.Tip] {
+    let gaps = try connection.rows(
+      """
+      SELECT replica, min(sequence) FROM lost_batch WHERE scope = ?1
+        AND hash NOT IN (SELECT hash FROM batch WHERE scope = ?1 AND \(LogCondition.merged))
+      GROUP BY replica
+      """, .integer(scope.rawValue)
+    ) { (replica: UInt32(clamping: try $0.integer(at: 0)), sequence: try $0.natural(at: 1)) }
+    let firstGap = Dictionary(uniqueKeysWithValues: gaps.map { ($0.replica, $0.sequence) })
+    let tips = try frontier.all(of: scope).tips.filter { firstGap[$0.replica.rawValue] == nil }
+    let below = try gaps.flatMap { gap in
+      try batches(
+        """
+        SELECT encoded FROM batch WHERE scope = ? AND replica = ? AND sequence < ?
+          AND \(LogCondition.merged)
+        """, .integer(scope.rawValue), .integer(Int64(gap.replica)), .integer(Int64(gap.sequence)))
+    }
+    let followed = Set(below.map(\.header.predecessor))
+    return tips + below.map(\.tip).filter { !followed.contains($0.hash) }
   }
 
   /// What FRONTIER did at a laptop.
@@ -78,7 +93,7 @@ extension Store {
   }
 
   /// Whether the centre's tips reach all that the log here has dropped. Of a chain with a lost batch
-  /// FRONTIER names no tip, and nothing can be told.
+  /// FRONTIER names no tip above that, and where the log here goes on behind it nothing can be told.
   private func reachBase(_ tips: [Batch.Tip], in scope: ScopeID) throws -> Bool {
     let dropped = try connection.rows(
       """

@@ -120,7 +120,7 @@ extension Store {
 
   /// What was applied under the dots that moved is so no more: another's operations take their
   /// place. The marks of these sessions fall, in every scope, to what its log and the outbox have
-  /// without them.
+  /// without them, and to what the centre has written because of.
   private func lowerMarks(
     of origins: Set<Origin>, staying: ArraySlice<WaitingOperation>
   ) throws {
@@ -132,6 +132,8 @@ extension Store {
         let waiting = staying.filter {
           $0.scope.rawValue == scope && $0.operation.dot.origin == origin
         }
+        let answered = try answeredMarks(
+          where: "scope = ? AND \(LogCondition.merged)", [.integer(scope)])
         try connection.execute(
           """
           UPDATE frontier_mark SET counter = min(counter, max(?5,
@@ -142,7 +144,8 @@ extension Store {
           """,
           .integer(scope), .integer(origin.rawValue), .integer(Int64(origin.replica.rawValue)),
           .integer(Int64(origin.session)),
-          .integer(Int64(waiting.map(\.operation.dot.counter).max() ?? 0)))
+          .integer(
+            Int64(max(waiting.map(\.operation.dot.counter).max() ?? 0, answered[origin] ?? 0))))
       }
     }
     try connection.execute("DELETE FROM frontier_mark WHERE counter = 0")

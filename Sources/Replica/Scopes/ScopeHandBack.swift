@@ -141,6 +141,7 @@ extension Store {
         .integer(Int64(identity.replica.rawValue))))
     try rows.removeRows(of: scope)
     try removeFrontier(of: scope)
+    try forgetErasures(in: scope)
     try removeBase(of: scope)
     try fetches.remove(scope)
     try giveUpKeys(of: scope)

@@ -93,6 +93,9 @@ extension Store {
       WHERE \(Self.isDroppable) GROUP BY replica, session
       ON CONFLICT (scope, origin) DO UPDATE SET counter = max(counter, excluded.counter)
       """, bindings: bindings)
+    for (origin, counter) in try answeredMarks(where: Self.isDroppable, bindings) {
+      try raiseBase(scope, mark: ScopeFrontier.Mark(origin: origin, counter: counter))
+    }
     try connection.execute("DELETE FROM batch WHERE \(Self.isDroppable)", bindings: bindings)
   }
 }

@@ -20,6 +20,7 @@ extension Store {
     try keepOwnChain(of: scope, operations: 0)
     try rows.removeRows(of: scope)
     try removeFrontier(of: scope)
+    try forgetErasures(in: scope)
     try removeBase(of: scope)
     // What was declared lost is heard again with the log: before that, a batch that the centre had
     // merged below a lost one would be taken for passed over.

@@ -52,6 +52,7 @@ extension Store {
     let local = try LocalWork(of: scope, in: self)
     try rows.removeRows(of: scope)
     try removeFrontier(of: scope)
+    try forgetErasures(in: scope)
     try insertRows(of: header, &bytes)
     guard try digest(of: scope).root == header.digest,
       try digest(of: scope).rowCount == Int(clamping: header.rowCount)

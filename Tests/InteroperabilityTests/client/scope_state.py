@@ -72,6 +72,10 @@ class ScopeState:
         if counter <= self.marks.get(origin, 0):
             return
         self.marks[origin] = counter
+        if operation.because and replica_of(operation.dot) in centres:
+            # What the centre writes stands in the place of what it names, merged or not.
+            named = origin_of(operation.because)
+            self.marks[named] = max(self.marks.get(named, 0), counter_of(operation.because))
         row = self.rows.setdefault(
             (operation.table, operation.row), Row(operation.table, operation.row))
         row.apply(operation)

@@ -34,4 +34,31 @@ import Testing
     #expect(above.count == 1, "the value came above the snapshot")
     #expect(try fresh.verify().findings.isEmpty)
   }
+
+  @Test func `a scope that is started over is erased again by the batch that says so`() throws {
+    let world = try World(laptops: 2)
+    let laptop = world.laptops[0]
+    let household = try world.addHousehold("Mùa Thị Biến-Mất", at: laptop)
+    _ = try world.addHousehold("Hộ của trung tâm", at: world.centre)
+    try world.syncAll()
+    try world.backUp()
+    try world.syncAll()
+    #expect(try !laptop.compact().isEmpty)
+    try world.centre.erase(
+      [household], reason: "request", requested: nil, author: nil, clock: world.clock())
+    try world.syncEqual(laptop)
+    try laptop.transaction {
+      try laptop.startOver(world.scope, clock: world.clock())
+      try laptop.save(try laptop.restartedCursor(world.scope))
+    }
+    // The batch waits for what it stands upon; its key is gone all the same.
+    #expect(try laptop.erasedSubjects(in: world.scope).isEmpty)
+    #expect(try laptop.isErased(household))
+    for store in world.laptops { try world.syncEqual(store) }
+    try world.expectEqual(world.laptops)
+    for store in world.laptops + [world.centre] {
+      let row = try store.row(HouseholdTable.definition.id, household)
+      #expect(row?.shown(HouseholdTable.name.id)?.value == .erased(household))
+    }
+  }
 }
