@@ -44,6 +44,11 @@ package struct RoundOutcome: Sendable, Equatable {
 
   /// True when a scope stops because a restored centre lacks what is here.
   package var lacksRecords: Bool {
-    blockedScopes.contains { $0.value == ReplicaError.centreLacksRecords($0.key).code }
+    blockedScopes.keys.contains { lacksRecords(of: $0) }
+  }
+
+  /// True when this scope stops because a restored centre lacks what is here.
+  package func lacksRecords(of scope: ScopeID) -> Bool {
+    blockedScopes[scope] == ReplicaError.centreLacksRecords(scope).code
   }
 }
