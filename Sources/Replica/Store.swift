@@ -45,6 +45,8 @@ package final class Store {
   /// At a laptop: a person has decided to give up records that stand only in the rows here, where a
   /// restored centre lacks them.
   package var givesUpRows = false
+  /// At a centre: laptops from which nothing is awaited after a restore, beside those declared lost.
+  package var laptopsNotAwaited: (Store) throws -> Set<ReplicaID> = { _ in [] }
   var roundContext = RoundContext()
   /// True while keys are here that were given other names.
   var owesRenamedKeys = true

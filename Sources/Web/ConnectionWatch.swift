@@ -1,38 +1,83 @@
 import Glibc
 import Synchronization
 
-/// Cuts connections whose request takes too long to arrive, though bytes keep trickling in.
+/// Cuts connections whose request takes too long to arrive, though bytes keep trickling in, and
+/// those by which one address would keep others of it out.
 ///
 /// libmicrohttpd closes a silent connection by itself; a slow one that sends a byte now and then
 /// would stay for ever. Time is counted in ticks of one second of this object's own thread, so
 /// no clock is read. `shutdown` only wakes libmicrohttpd, which then closes as usual.
+///
+/// An address may have so many connections without a whole request; one more cuts the one of them
+/// that was silent longest. So whoever goes on sending is served, also behind the address of somebody
+/// who opens connections and leaves them.
 final class ConnectionWatch: Sendable {
   private struct Connection {
     var socket: Int32
+    var source: IPAddress?
     var startTick: Int
+    // The number of its last sign of life; the smallest was silent longest.
+    var lastSign: UInt64
     var receivedBytes = 0
     var isReceiving = true
+    var isCut = false
+
+    mutating func cut() {
+      shutdown(socket, Int32(SHUT_RDWR))
+      isReceiving = false
+      isCut = true
+    }
   }
 
   private struct State {
     var tick = 0
+    var signs: UInt64 = 0
     // The key is the connection's address; it is never followed.
     var connections: [UInt: Connection] = [:]
+
+    mutating func nextSign() -> UInt64 {
+      signs += 1
+      return signs
+    }
+
+    /// Cuts the unfinished connection of an address that was silent longest.
+    mutating func cutMostSilent(of source: IPAddress, except key: UInt) {
+      let unfinished = connections.filter {
+        $0.key != key && $0.value.isReceiving && $0.value.source == source
+      }
+      guard let first = unfinished.min(by: { $0.value.lastSign < $1.value.lastSign }) else {
+        return
+      }
+      connections[first.key]?.cut()
+    }
   }
 
   private let state = Mutex(State())
   private let requestSeconds: Int
   private let minimumBytesPerSecond: Int
+  private let unfinishedPerAddress: Int
 
-  init(requestSeconds: Int, minimumBytesPerSecond: Int) {
+  init(requestSeconds: Int, minimumBytesPerSecond: Int, unfinishedPerAddress: Int) {
     self.requestSeconds = max(1, requestSeconds)
     self.minimumBytesPerSecond = max(1, minimumBytesPerSecond)
+    self.unfinishedPerAddress = max(1, unfinishedPerAddress)
   }
 
-  func opened(_ connection: OpaquePointer, socket: Int32) {
-    state.withLock {
-      $0.connections[UInt(bitPattern: connection)] = Connection(socket: socket, startTick: $0.tick)
+  func opened(_ connection: OpaquePointer, socket: Int32, from peer: IPAddress?) {
+    state.withLock { state in
+      let key = UInt(bitPattern: connection)
+      let source = peer?.source
+      state.connections[key] = Connection(
+        socket: socket, source: source, startTick: state.tick, lastSign: state.nextSign())
+      guard let source else { return }
+      let unfinished = state.connections.values.count { $0.isReceiving && $0.source == source }
+      if unfinished > unfinishedPerAddress { state.cutMostSilent(of: source, except: key) }
     }
+  }
+
+  /// The address has announced more than its share: the request of it that was silent longest goes.
+  func makeRoom(for connection: OpaquePointer, from source: IPAddress) {
+    state.withLock { $0.cutMostSilent(of: source, except: UInt(bitPattern: connection)) }
   }
 
   /// Called before libmicrohttpd closes the socket, so the number cannot be another's yet.
@@ -46,8 +91,10 @@ final class ConnectionWatch: Sendable {
   }
 
   func received(_ byteCount: Int, on connection: OpaquePointer) {
-    state.withLock {
-      $0.connections[UInt(bitPattern: connection)]?.receivedBytes += byteCount
+    state.withLock { state in
+      let sign = state.nextSign()
+      state.connections[UInt(bitPattern: connection)]?.receivedBytes += byteCount
+      state.connections[UInt(bitPattern: connection)]?.lastSign = sign
     }
   }
 
@@ -63,8 +110,9 @@ final class ConnectionWatch: Sendable {
 
   private func change(_ connection: OpaquePointer, _ body: (inout Connection) -> Void) {
     state.withLock {
-      guard var entry = $0.connections[UInt(bitPattern: connection)] else { return }
+      guard var entry = $0.connections[UInt(bitPattern: connection)], !entry.isCut else { return }
       entry.startTick = $0.tick
+      entry.lastSign = $0.nextSign()
       entry.receivedBytes = 0
       body(&entry)
       $0.connections[UInt(bitPattern: connection)] = entry
@@ -78,8 +126,7 @@ final class ConnectionWatch: Sendable {
       for (key, connection) in $0.connections where connection.isReceiving {
         let earned = connection.receivedBytes / minimumBytesPerSecond
         if $0.tick - connection.startTick > requestSeconds + earned {
-          shutdown(connection.socket, Int32(SHUT_RDWR))
-          $0.connections[key]?.isReceiving = false
+          $0.connections[key]?.cut()
         }
       }
     }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A numeric IPv4 or IPv6 address; never a name, so that nothing has to be looked up.
-package struct IPAddress: Equatable, Sendable, CustomStringConvertible {
+package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
   /// Network byte order: 4 bytes for IPv4, 16 for IPv6.
   package let bytes: [UInt8]
 
@@ -49,6 +49,15 @@ package struct IPAddress: Equatable, Sendable, CustomStringConvertible {
     if bytes.prefix(15).allSatisfy({ $0 == 0 }) { return bytes[15] == 1 }
     let isMapped = bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 255 && bytes[11] == 255
     return isMapped && bytes[12] == 127
+  }
+
+  /// What bounds per address count together: an IPv4 address, also one inside IPv6, and of any other
+  /// IPv6 address the first 64 bits, of which one machine may use all the rest.
+  var source: IPAddress {
+    guard isVersion6 else { return self }
+    let isMapped = bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 255 && bytes[11] == 255
+    return IPAddress(
+      bytes: isMapped ? Array(bytes.suffix(4)) : bytes.prefix(8) + [UInt8](repeating: 0, count: 8))
   }
 
   /// The usual spelling, which `init` reads again: `192.0.2.1`, `2001:db8::1`.

@@ -17,6 +17,8 @@ final class PendingRequest {
   private var body: [UInt8] = []
   /// Bytes of the server's budget that this request holds until it is over.
   private(set) var heldBytes = 0
+  /// Those of them that were admitted for its body.
+  private(set) var bodyBytes = 0
 
   /// `rawTarget` is nil when it was not even text.
   init(rawTarget: String?) { self.rawTarget = rawTarget }
@@ -30,9 +32,11 @@ final class PendingRequest {
   }
 
   /// The head is complete: everything that can be refused without the body is refused here.
+  ///
+  /// - Parameter admission: takes a body of this length in, or says in how many seconds to come back.
   func receiveHead(
     method: String, connection: OpaquePointer, configuration: ServerConfiguration,
-    budget: IntakeBudget
+    admission: (_ length: Int) -> Int?
   ) -> Step {
     guard let method = HTTPMethod(rawValue: method) else { return refuse(501) }
     guard let rawTarget, let target = try? RequestTarget(rawTarget) else {
@@ -48,12 +52,9 @@ final class PendingRequest {
     guard let length = Self.length(headers) else { return refuse(400) }
     let limit = min(configuration.maximumBodyBytes, configuration.bodyLimit(method, target))
     guard length <= max(0, limit) else { return refuse(413) }
-    guard budget.admit(length) else {
-      return refuse(
-        429,
-        retryAfter: budget.retrySeconds(shortest: configuration.busyRetrySeconds))
-    }
+    if let seconds = admission(length) { return refuse(429, retryAfter: seconds) }
     heldBytes = length
+    bodyBytes = length
     stage = .receiving(method, target, headers, length: length)
     return .goOn
   }

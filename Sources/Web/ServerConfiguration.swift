@@ -24,6 +24,9 @@ package struct ServerConfiguration: Sendable {
   package var maximumConnections = 256
   /// Connections at one time from one address; more are closed at once.
   package var maximumConnectionsPerAddress = 64
+  /// Connections from one address whose request has not come whole; one more cuts the one of them
+  /// that was silent longest. Less than `maximumConnectionsPerAddress`, or it has no effect.
+  package var maximumUnfinishedPerAddress = 32
   /// Bytes of request line and headers together; more are answered with 414 or 431.
   package var maximumHeaderBytes = 16 * 1024
   /// Bytes of any body; `bodyLimit` can only lower it.
@@ -35,6 +38,8 @@ package struct ServerConfiguration: Sendable {
   /// Bytes of bodies and answers in memory at one time; a body beyond them gets 429 with
   /// `Retry-After` before it is read.
   package var maximumBufferedBytes = 64 * 1024 * 1024
+  /// Bytes of bodies that are being read from one address; a body beyond them gets 429, too.
+  package var maximumBufferedBytesPerAddress = 32 * 1024 * 1024
   /// The shortest time after which a sender that got 429 shall come back.
   package var busyRetrySeconds = 2
   /// Seconds without a byte after which a connection is closed.

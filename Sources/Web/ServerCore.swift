@@ -25,11 +25,14 @@ final class ServerCore: Sendable {
 
   init(configuration: ServerConfiguration, handler: @escaping HTTPServer.DeferringHandler) {
     self.configuration = configuration
-    budget = IntakeBudget(limit: configuration.maximumBufferedBytes)
+    budget = IntakeBudget(
+      limit: configuration.maximumBufferedBytes,
+      limitPerSource: configuration.maximumBufferedBytesPerAddress)
     self.handler = handler
     watch = ConnectionWatch(
       requestSeconds: configuration.requestTimeoutSeconds,
-      minimumBytesPerSecond: configuration.minimumBytesPerSecond)
+      minimumBytesPerSecond: configuration.minimumBytesPerSecond,
+      unfinishedPerAddress: configuration.maximumUnfinishedPerAddress)
   }
 
   /// Answers now close their connection; waits until none is under way or the time is over.
@@ -56,7 +59,7 @@ final class ServerCore: Sendable {
 
   fileprivate func completed(_ connection: OpaquePointer, _ pending: PendingRequest) {
     watch.answered(connection)
-    budget.release(pending.heldBytes)
+    budget.release(pending.heldBytes, body: pending.bodyBytes, from: Self.source(connection))
     waiting.withLock { _ = $0.slots.removeValue(forKey: ObjectIdentifier(pending)) }
     let left = activeRequestCount.subtract(1, ordering: .sequentiallyConsistent).newValue
     if left == 0, isStopping.load(ordering: .sequentiallyConsistent) { drained.wake() }
@@ -70,7 +73,14 @@ final class ServerCore: Sendable {
       let method = method.flatMap { String(validatingCString: $0) } ?? ""
       return perform(
         pending.receiveHead(
-          method: method, connection: connection, configuration: configuration, budget: budget),
+          method: method, connection: connection, configuration: configuration,
+          admission: { length in
+            let source = Self.source(connection)
+            let admission = budget.admit(length, from: source)
+            if admission == .shareTaken { watch.makeRoom(for: connection, from: source) }
+            return admission == .admitted
+              ? nil : budget.retrySeconds(shortest: configuration.busyRetrySeconds)
+          }),
         pending, connection)
     }
     if let dataCount, dataCount.pointee > 0 {
@@ -82,6 +92,11 @@ final class ServerCore: Sendable {
     let peer = IPAddress(camtay_connection_peer(connection))
     return perform(
       pending.complete(peer: peer, isSecure: configuration.identity != nil), pending, connection)
+  }
+
+  /// The address that a connection counts for; loopback for the families that have none.
+  private static func source(_ connection: OpaquePointer) -> IPAddress {
+    (IPAddress(camtay_connection_peer(connection)) ?? .loopback).source
   }
 
   private func perform(
@@ -179,7 +194,9 @@ func webConnectionChanged(
   guard let core = core(context), let connection else { return }
   // 0 is "started", 1 is "closed".
   if change.rawValue == 0 {
-    core.watch.opened(connection, socket: camtay_connection_socket(connection))
+    core.watch.opened(
+      connection, socket: camtay_connection_socket(connection),
+      from: IPAddress(camtay_connection_peer(connection)))
   } else {
     core.watch.closed(connection)
   }

@@ -79,6 +79,40 @@ import Testing
     #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))
   }
 
+  @Test func `a snapshot of a centre that lacks rows does not take their place`() throws {
+    let world = try World(laptops: 2)
+    let (author, laptop) = (world.laptops[0], world.laptops[1])
+    for laptop in world.laptops { try world.syncAll(laptop) }
+    let early = try world.backupOfCentre()
+    let household = try world.addHousehold("Hộ một", at: author)
+    for laptop in world.laptops { try world.syncAll(laptop) }
+    try world.backUp()
+    for laptop in world.laptops + world.laptops { try world.syncAll(laptop) }
+    #expect(try !laptop.compact().isEmpty)
+
+    // The restored centre has what another laptop wrote since, in a backup of its own.
+    try world.setCentreBack(to: early)
+    try world.beginEpoch(1)
+    world.centre.snapshotPolicy.batches = 1
+    let fresh = try world.addLaptop("fresh")
+    _ = try world.addHousehold("Hộ hai", at: fresh)
+    try world.syncAll(fresh)
+    try world.backUp()
+    var blocked: [String] = []
+    for _ in 0..<3 {
+      let outcome = try world.round(laptop)
+      blocked += outcome.blockedScopes.values
+      #expect(outcome.snapshotScopes.isEmpty)
+    }
+    #expect(Set(blocked) == ["centre-lacks-records"])
+    #expect(try world.name(of: household, at: laptop) == "Hộ một")
+    #expect(try laptop.verify().findings.isEmpty)
+
+    // The one that wrote them brings them back: then the scope goes on.
+    for laptop in [author, laptop] { try world.syncAll(laptop) }
+    #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))
+  }
+
   @Test func `a new epoch above the base goes on where the old one ended`() throws {
     let world = try World(laptops: 1)
     let laptop = world.laptops[0]

@@ -198,4 +198,29 @@ import Testing
     #expect(try centre.inspect { try $0.store.certificate(of: laptop.replica) } == laptop)
     #expect(try centre.inspect { try !$0.store.showsNoSealedValues() })
   }
+
+  @Test func `a laptop whose place another took is not awaited, and that is said`() throws {
+    let run = try initialised(seed: 74)
+    var random = SeededGenerator(seed: 5)
+    do {
+      let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
+      let root = centre.keys.root
+      for label in ["Máy cũ", "Máy mới"] {
+        _ = try centre.inspect { field in
+          try field.store.enrol(
+            publicKey: root.verifyingKey.bytes, label: label, member: nil, team: nil,
+            signedBy: { root.sign($0) }, clock: run.surroundings.clock(), random: &random)
+        }
+      }
+    }
+    #expect(run("laptop", "replaced", "Máy cũ", "--by", "Máy mới", "--yes").exit == .done)
+    #expect(run("backup", run.path("copy"), "--with-keys", run.path("keys")).exit == .done)
+    #expect(run("restore", run.path("copy"), "--force").exit == .done)
+    let asked = run("keyring", "unlock")
+    #expect(asked.out.contains("Awaited: Máy mới."), "\(asked.out)")
+    #expect(asked.out.contains("Not awaited: Máy cũ (replaced by Máy mới"))
+    let json = try run("keyring", "unlock", "--json").json()
+    #expect(json["awaited"] == .array([.text("Máy mới")]))
+    #expect(json["not_awaited"] == .array([.text("Máy cũ")]))
+  }
 }

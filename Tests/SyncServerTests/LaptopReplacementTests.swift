@@ -63,7 +63,30 @@ import Testing
     try old.addHousehold("Hộ hai")
     try old.addHousehold("Hộ ba")
     try old.sync()
+    #expect(run(world, "laptops").out.contains("cũ (replaced by mới, but still reports)"))
+    // That was its last word.
+    _ = run(world, "laptop", "replaced", "cũ", "--by", "mới", "--yes")
     #expect(run(world, "laptops").out.contains("cũ (replaced by mới) "))
+  }
+
+  @Test func `a laptop that goes on although another took its place is counted on`() throws {
+    let world = try CentreWorld(seed: 94)
+    let old = try world.enrolLaptop("cũ", member: "Nguyễn Văn An")
+    try old.sync()
+    let new = try world.enrolLaptop("mới", member: "Nguyễn Văn An")
+    try new.sync()
+    _ = run(world, "laptop", "replaced", "cũ", "--by", "mới", "--yes")
+    func covered() throws -> JSONValue? {
+      try run(world, "count", "--json").json()["coverage"]?["laptops"]
+    }
+    #expect(try covered() == 1)
+    try old.addHousehold("Hộ của bản gốc")
+    try old.sync()
+    #expect(try covered() == 2)
+    #expect(try run(world, "status", "--json").json()["laptops"] == 2)
+    #expect(run(world, "status").out.contains("cũ: replaced by mới, but still reports: it is"))
+    let listed = try run(world, "laptops", "--json").json().arrayValue ?? []
+    #expect(listed.first { $0["label"] == "cũ" }?["still_reports"] == .bool(true))
   }
 
   @Test func `a code can say whose place its laptop takes`() throws {

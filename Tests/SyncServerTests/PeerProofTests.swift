@@ -27,8 +27,11 @@ import Testing
     try laptop.sync()
     let second = try #require(try listing(world).json.arrayValue?.first)
     let others = second["other_scopes"]?.arrayValue ?? []
-    #expect(others.count == 1 && others.first?["reason"]?.textValue == "unsent")
+    // All of it has arrived: nothing is unsent, though nothing was compared.
+    #expect(others.count == 1 && others.first?["reason"]?.textValue == "next-sync")
     #expect(second["equal_scopes"]?.integerValue == 2)
+    let said = try listing(world).lines.map(\.english).joined()
+    #expect(said.contains("is compared at the next sync") && !said.contains("unsent"))
     try laptop.sync()
     #expect(try listing(world).json.arrayValue?.first?["other_scopes"]?.arrayValue?.isEmpty == true)
   }

@@ -55,7 +55,44 @@ import Web
       #expect(try field.store.verify().findings.isEmpty)
       #expect(try field.store.restoreIncidents().map(\.kind) == ["epoch"])
     }
-    #expect(try again.centre.status().restores.count == 1)
+    #expect(try again.centre.status().restores.map(\.rest) == [.laptops([])])
+    #expect(
+      try again.centre.status().restores.first?.words?.english.hasSuffix(
+        "Every laptop has synced since.") == true)
+  }
+
+  @Test func `the state of a restored centre names only what is left to do`() throws {
+    let world = try CentreWorld(seed: 82)
+    let first = try world.enrolLaptop("máy 1", member: "Nguyễn Văn An")
+    try first.sync()
+    let old = try snapshot(world, "old")
+    let later = try world.enrolLaptop("máy sau", member: "Nguyễn Văn An")
+    try later.sync()
+    try first.addHousehold("sau")
+    try first.sync()
+    let again = try ServedAgain(world, store: old)
+    try again.sync(first)
+    try again.sync(later)
+    func words() throws -> [String] {
+      try again.centre.status().restores.compactMap(\.words?.english)
+    }
+    #expect(try words().count == 2)
+    #expect(try words().last?.contains("laptop team “máy sau” TEAM --yes · camtay-server") == true)
+    let centre = again.centre
+    let team = try #require(
+      try centre.inspect { try $0.reader.teams().first { $0.name == "Tổ Xóm 1" } })
+    let replica = later.store.identity.replica
+    try centre.administer { store, _ in try store.setTeam(team.id, of: replica) }
+    #expect(
+      try words().last?.hasSuffix("needs: camtay-server grant add --laptop “máy sau” --place PLACE")
+        == true)
+    try centre.administer { store, clock in
+      try store.grant(
+        [try #require(store.grantedScopes(of: first.store.identity.replica).last)], to: replica,
+        at: clock.wall)
+    }
+    #expect(try words().count == 1 && words().allSatisfy { $0.hasSuffix("synced since.") })
+    #expect(try centre.status().restores.allSatisfy(\.isSettled))
   }
 
   @Test func `an old file that is copied over the store is found at the start`() throws {

@@ -1,4 +1,5 @@
 import FieldWork
+import Foundation
 import Replica
 import SyncProtocol
 import Testing
@@ -12,12 +13,16 @@ final class TestLaptop {
   let field: FieldStore
   let member: RowID?
   private let world: CentreWorld
+  private let enrolled: EnrolledLaptop
+  private let path: String
   private var random: SeededGenerator
 
   init(
     _ enrolled: EnrolledLaptop, _ world: CentreWorld, path: String, random: SeededGenerator
   ) throws {
     self.world = world
+    self.enrolled = enrolled
+    self.path = path
     var random = random
     member = enrolled.member
     store = try Store(
@@ -26,6 +31,18 @@ final class TestLaptop {
       random: &random)
     self.random = random
     field = try FieldStore(store)
+  }
+
+  /// Another machine with a copy of this one's files.
+  func copy(_ name: String) throws -> TestLaptop {
+    let path = world.path("\(name).sqlite")
+    let (from, to) = (Store.Location(path: self.path), Store.Location(path: path))
+    for (from, to) in [(self.path, path), (from.keyringPath, to.keyringPath)] {
+      for end in ["", "-wal"] where FileManager.default.fileExists(atPath: from + end) {
+        try FileManager.default.copyItem(atPath: from + end, toPath: to + end)
+      }
+    }
+    return try TestLaptop(enrolled, world, path: path, random: random)
   }
 
   func makeRequest() throws -> Store.PendingRound {

@@ -49,11 +49,33 @@ import Testing
 
   @Test func `a body that fits the limit is admitted when nothing else is held`() {
     let budget = IntakeBudget(limit: 10)
-    #expect(budget.admit(10))
-    #expect(!budget.admit(1))
-    budget.release(10)
+    #expect(budget.admit(10, from: .loopback) == .admitted)
+    #expect(budget.admit(1, from: .loopback) == .full)
+    budget.release(10, body: 10, from: .loopback)
     #expect(budget.heldBytes == 0)
-    #expect(budget.admit(1))
+    #expect(budget.admit(1, from: .loopback) == .admitted)
+  }
+
+  @Test func `one address takes its share and leaves the rest to others`() throws {
+    let other = try #require(IPAddress("192.0.2.7"))
+    let budget = IntakeBudget(limit: 100, limitPerSource: 60)
+    #expect(budget.admit(60, from: .loopback) == .admitted)
+    #expect(budget.admit(1, from: .loopback) == .shareTaken)
+    #expect(budget.admit(41, from: other) == .full)
+    #expect(budget.admit(40, from: other) == .admitted)
+    budget.release(60, body: 60, from: .loopback)
+    // An answer is not the share of who asked.
+    budget.hold(30)
+    budget.release(30, body: 0, from: .loopback)
+    #expect(budget.admit(60, from: .loopback) == .admitted && budget.heldBytes == 100)
+  }
+
+  @Test func `all addresses of one network of IPv6 count as one`() throws {
+    let sources = try ["2001:db8::1", "2001:db8::2:3", "2001:db8:0:1::1", "::ffff:192.0.2.7"].map {
+      try #require(IPAddress($0)).source
+    }
+    #expect(sources[0] == sources[1] && sources[0] != sources[2])
+    #expect(sources[3] == IPAddress("192.0.2.7"))
   }
 
   @Test func `many more connections than threads wait for late answers`() throws {

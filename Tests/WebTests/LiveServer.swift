@@ -38,8 +38,13 @@ func rawExchange(_ port: UInt16, bytes: [UInt8]) throws -> String {
 final class RawSocket {
   private let descriptor: Int32
 
-  init(port: UInt16) throws {
+  /// - Parameter address: where it connects from; any address of loopback will do.
+  init(port: UInt16, from address: IPAddress = .loopback) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let bound = address.withSocketAddress(port: 0) {
+      bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+    }
+    try #require(bound == 0)
     let code = IPAddress.loopback.withSocketAddress(port: port) {
       connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
     }

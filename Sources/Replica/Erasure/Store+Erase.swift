@@ -35,7 +35,7 @@ package struct ErasureState: Sendable, Equatable {
   package var reason: String?
   /// The day it was asked for, in days since 1970-01-01.
   package var requested: Int64?
-  /// Laptops that confirmed, with the time.
+  /// Laptops that confirmed, with the last time: each copy of a copied one does so for itself.
   package var confirmed: [ReplicaID: Timestamp]
 }
 

@@ -33,16 +33,16 @@ extension Store {
   }
 
   /// The laptops that have not brought back everything since this life of the centre began; one that
-  /// was declared lost is not waited for.
+  /// was declared lost is not waited for, nor one whose place another took.
   package func awaitedPeers() throws -> [Peer] {
     let returned = Set(
       try connection.rows(
         "SELECT replica FROM returned_peer WHERE epoch = ?",
         .integer(Int64(identity.replica.rawValue))
       ) { try $0.integer(at: 0) })
-    let lost = try lostLaptops()
+    let silent = try laptopsNotAwaited(self).union(lostLaptops().keys)
     return try peers().filter {
-      !returned.contains(Int64($0.replica.rawValue)) && lost[$0.replica] == nil
+      !returned.contains(Int64($0.replica.rawValue)) && !silent.contains($0.replica)
     }
   }
 

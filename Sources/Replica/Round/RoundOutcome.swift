@@ -49,6 +49,11 @@ package struct RoundOutcome: Sendable, Equatable {
 
   /// The scopes that stop so, ascending.
   package var stoppedScopes: [ScopeID] {
-    blockedScopes.filter { $0.value == ReplicaError.centreLacksRecords($0.key).code }.keys.sorted()
+    blockedScopes.keys.filter(lacksRecords(of:)).sorted()
+  }
+
+  /// True when this scope stops because a restored centre lacks what is here.
+  package func lacksRecords(of scope: ScopeID) -> Bool {
+    blockedScopes[scope] == ReplicaError.centreLacksRecords(scope).code
   }
 }

@@ -145,7 +145,11 @@ extension Store {
         outcome.blockedScopes[scope] = ReplicaError.centreLacksRecords(scope).code
       }
     case .snapshot:
-      outcome.snapshotBytes += try fetches.add(try frame.message(), epoch: try presentEpoch)
+      let part: SnapshotPart = try frame.message()
+      // A snapshot would take the place of rows that this centre lacks.
+      if !outcome.lacksRecords(of: part.scope) {
+        outcome.snapshotBytes += try fetches.add(part, epoch: try presentEpoch)
+      }
     case .scopeRemove:
       let removal: ScopeRemoval = try frame.message()
       if try absorb(removal) { outcome.scopesLetGo.append(removal.scope) }

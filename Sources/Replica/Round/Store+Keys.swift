@@ -79,8 +79,10 @@ extension Store {
   {
     for subject in confirmation.subjects {
       try connection.execute(
-        "INSERT OR IGNORE INTO erasure_confirmation (subject, replica, at) VALUES (?, ?, ?)",
-        .integer(subject.rawValue), .integer(Int64(replica.rawValue)), .integer(wall.rawValue))
+        """
+        INSERT INTO erasure_confirmation (subject, replica, at) VALUES (?, ?, ?)
+        ON CONFLICT (subject, replica) DO UPDATE SET at = excluded.at
+        """, .integer(subject.rawValue), .integer(Int64(replica.rawValue)), .integer(wall.rawValue))
     }
   }
 

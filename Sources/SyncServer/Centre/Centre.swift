@@ -86,6 +86,9 @@ package final class Centre: Sendable {
       storeKey: keys.store, random: &random)
     store.software = "camtay-server \(CentreCommands.version)"
     try store.prepareLocalTables(owner: CentreSchema.owner, CentreSchema.migrations)
+    store.laptopsNotAwaited = { store in
+      Set(try LaptopFate.all(store, store.peers()).filter(\.value.isSilent).keys)
+    }
     return try FieldStore(store, hashPersonalID: keys.hashPersonalID)
   }
 

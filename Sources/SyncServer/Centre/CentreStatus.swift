@@ -23,7 +23,7 @@ package struct CentreStatus: Sendable, Equatable {
   /// What a person has to look at in the log.
   package var incidents: [LogIncident]
   /// Lives that the centre had to begin, and laptops that it had lost.
-  package var restores: [RestoreIncident]
+  package var restores: [RestoreNote]
   /// That personal values are not shown since a restore; nil while they are.
   package var sealedValuesLock: SealedValuesLock?
   /// Keys that values in the store name and that are not here.
@@ -57,7 +57,7 @@ extension Centre {
     let peers = try laptops()
     let settled = Set(fates.filter(\.value.isSettled).keys)
     let counted = peers.filter { !settled.contains($0.replica) }
-    let restores = try inspect { try $0.store.restoreIncidents() }
+    let restores = try inspect { try RestoreNote.all($0.store) }
     let lock = try inspect { try SealedValuesLock($0.store) }
     let missingKeys = try inspect { try $0.store.missingKeyCount() }
     let linkTroubles = try linkTroubles()

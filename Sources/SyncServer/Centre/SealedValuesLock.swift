@@ -3,24 +3,64 @@ import Replica
 
 /// That a centre shows no personal values since it was restored.
 package struct SealedValuesLock: Sendable, Equatable {
+  /// A laptop that is not awaited, and why.
+  package struct Silent: Sendable, Equatable {
+    /// What people call it.
+    package var label: String
+    /// That it was lost or replaced.
+    package var fate: LaptopFate
+  }
+
   /// Labels of the laptops that have not brought back what they know of erasures.
   package var awaited: [String]
+  /// Laptops that can bring nothing back.
+  package var silent: [Silent]
 
   /// The lock of a store; nil while it shows its values.
   package init?(_ store: Store) throws {
     guard try store.showsNoSealedValues() else { return nil }
     awaited = try store.awaitedPeers().map(\.label)
+    let peers = try store.peers()
+    let fates = try LaptopFate.all(store, peers)
+    silent = peers.compactMap { peer in
+      guard let fate = fates[peer.replica], fate.isSilent else { return nil }
+      return Silent(label: peer.label, fate: fate)
+    }
   }
 
   /// What is locked, until when, and what a person can do.
   package var words: BilingualText {
-    let labels = awaited.isEmpty ? "–" : awaited.joined(separator: ", ")
+    BilingualText(
+      vi: "Thông tin cá nhân đang khoá: người đã được xoá có thể còn trong bản sao lưu. ",
+      en: "Personal values are locked: people who were erased may still be in the backup. ")
+      + until + notAwaited
+      + BilingualText(
+        vi: " Mở ngay và chịu trách nhiệm: camtay-server keyring unlock --yes",
+        en: " To unlock now and answer for it: camtay-server keyring unlock --yes")
+  }
+
+  private var until: BilingualText {
+    guard !awaited.isEmpty else {
+      return BilingualText(
+        vi: "Không còn chờ máy nào: tự mở ở lần gửi nhận tới của bất kỳ máy nào.",
+        en: "No laptop is awaited any more: they unlock at the next sync of any laptop.")
+    }
+    let labels = awaited.joined(separator: ", ")
     return BilingualText(
-      vi: "Thông tin cá nhân đang khoá: người đã được xoá có thể còn trong bản sao lưu. Tự mở khi "
-        + "mọi máy đã gửi nhận, hoặc được báo mất. Còn chờ: \(labels). Mở ngay và chịu trách nhiệm: "
-        + "camtay-server keyring unlock --yes",
-      en: "Personal values are locked: people who were erased may still be in the backup. They "
-        + "unlock when every laptop has synced or was declared lost. Awaited: \(labels). To unlock "
-        + "now and answer for it: camtay-server keyring unlock --yes")
+      vi: "Tự mở khi mọi máy đã gửi nhận, được báo mất hay đã thay. Còn chờ: \(labels).",
+      en: "They unlock when every laptop has synced, or was declared lost or replaced. Awaited: "
+        + "\(labels).")
+  }
+
+  private var notAwaited: BilingualText {
+    guard !silent.isEmpty else { return BilingualText(same: "") }
+    func names(_ language: Language) -> String {
+      silent.map { LaptopFate.name($0.label, $0.fate, language) }.joined(separator: ", ")
+    }
+    return BilingualText(
+      vi: " Không chờ: \(names(.vietnamese)); lệnh xoá mà chỉ máy ấy biết thì không về nữa, hãy "
+        + "xem lại các đơn yêu cầu xoá.",
+      en: " Not awaited: \(names(.english)); an erasure that only such a laptop knew of does not "
+        + "come back, so look through the written requests.")
   }
 }

@@ -16,18 +16,16 @@ struct EraseListCommand: Command {
   private struct Line {
     var code: String
     var state: ErasureState
-    var confirmed: [String]
-    var outstanding: [String]
-    /// Those of them that were declared lost and will never confirm.
-    var lost: [String]
+    var progress: ErasureProgress
   }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let lines = try context.centre(invocation).inspect { try Self.lines($0) }
     let language = console.language
-    let mark = language.text(" (đã báo mất)", " (declared lost)")
-    func labels(_ labels: [String]) -> String {
-      labels.isEmpty ? "–" : labels.joined(separator: ", ")
+    func names(_ line: Line, _ words: ErasureProgress.Word...) -> String {
+      let laptops = line.progress.laptops.filter { words.contains($0.word) }
+      let names = laptops.map { Self.name($0, language) }
+      return names.isEmpty ? "–" : names.joined(separator: ", ")
     }
     console.listing(
       Table(
@@ -38,41 +36,61 @@ struct EraseListCommand: Command {
           .text(BilingualText(vi: "Lý do", en: "Reason")),
           .text(BilingualText(vi: "Máy đã xoá", en: "Confirmed")),
           .text(BilingualText(vi: "Còn chờ", en: "Outstanding")),
+          .text(BilingualText(vi: "Không chắc", en: "Cannot tell")),
         ],
         lines.map { line in
           [
             line.code,
             line.state.requested.map { Format.date(LocalDate(daysSince1970: Int($0))) } ?? "–",
             Format.dateTime(LocalDateTime(milliseconds: line.state.ordered.rawValue)),
-            Self.reason(line.state)?.text(in: language) ?? "–", labels(line.confirmed),
-            labels(line.outstanding.map { line.lost.contains($0) ? $0 + mark : $0 }),
+            Self.reason(line.state)?.text(in: language) ?? "–", names(line, .confirmed),
+            names(line, .outstanding, .lost), names(line, .doubtful(.copied), .doubtful(.replaced)),
           ]
         }, empty: BilingualText(vi: "Chưa xoá ai.", en: "Nobody was erased.")),
       json: .array(lines.map(Self.json)))
-    return lines.allSatisfy { $0.outstanding.allSatisfy($0.lost.contains) }
-      ? .done : .needsAttention
+    if !console.isJSON { Self.explain(lines, console) }
+    return lines.contains { $0.progress.needsAttention } ? .needsAttention : .done
   }
 
   private static func lines(_ field: FieldStore) throws -> [Line] {
-    let peers = try field.store.peers()
-    let fates = try LaptopFate.all(field.store, peers)
-    // The one that took its place has its records and confirms for it.
-    let laptops = peers.filter { !(fates[$0.replica]?.isSettled ?? false) }
-    return try field.store.erasures().map { state in
+    try ErasureProgress.all(field.store).map { state, progress in
       let tables = [ResidentTable.definition, HouseholdTable.definition]
       let table = try tables.first { try field.store.row($0.id, state.subject) != nil }
-      let outstanding = laptops.filter { state.confirmed[$0.replica] == nil }
       return Line(
         code: try table.map { try field.reader.codeText(of: state.subject, in: $0) }
-          ?? "#\(state.subject.rawValue)", state: state,
-        confirmed: laptops.filter { state.confirmed[$0.replica] != nil }.map(\.label),
-        outstanding: outstanding.map(\.label),
-        lost: outstanding.filter { isLost(fates[$0.replica]) }.map(\.label))
+          ?? "#\(state.subject.rawValue)", state: state, progress: progress)
     }
   }
 
-  private static func isLost(_ fate: LaptopFate?) -> Bool {
-    if case .lost = fate { true } else { false }
+  private static func name(_ laptop: ErasureProgress.Laptop, _ language: Language) -> String {
+    guard laptop.word == .doubtful(.copied) else {
+      return LaptopFate.name(laptop.label, laptop.fate, language)
+    }
+    return laptop.label + language.text(" (bị chép)", " (copied)")
+  }
+
+  /// What the last column means, and what there is to do.
+  private static func explain(_ lines: [Line], _ console: Console) {
+    func has(_ doubt: ErasureProgress.Doubt) -> Bool {
+      lines.contains { !$0.progress.labels(.doubtful(doubt)).isEmpty }
+    }
+    if has(.copied) {
+      console.say(
+        BilingualText(
+          vi: "Bị chép: một bản đã xoá, bản kia có thể vẫn còn hiện. Ghi danh lại bản kia "
+            + "(“camtay-server enroll-code --replaces”), hoặc xoá hẳn bản đó.",
+          en: "Copied: one copy has erased, the other may still show it. Enrol the other one anew "
+            + "(“camtay-server enroll-code --replaces”), or delete it."))
+    }
+    if has(.replaced) {
+      console.say(
+        BilingualText(
+          vi: "Đã thay: máy ấy không gửi nhận nữa và chưa tự xác nhận. Máy thay xác nhận cho dữ "
+            + "liệu của mình; nếu còn giữ máy hay dữ liệu cũ, hãy xoá đi.",
+          en: "Replaced: that laptop reports no more and has not confirmed itself. The one that "
+            + "took its place confirms for its own data; where the old machine or data are kept, "
+            + "delete them."))
+    }
   }
 
   private static func reason(_ state: ErasureState) -> BilingualText? {
@@ -80,15 +98,18 @@ struct EraseListCommand: Command {
   }
 
   private static func json(_ line: Line) -> JSONValue {
-    [
+    func labels(_ word: ErasureProgress.Word) -> [String] { line.progress.labels(word) }
+    return [
       "code": .text(line.code), "id": .text(String(line.state.subject.rawValue)),
       "ordered": .text(LocalDateTime(milliseconds: line.state.ordered.rawValue).iso),
       "requested": .text(
         orNull: line.state.requested.map { LocalDate(daysSince1970: Int($0)).iso }),
       "reason": .text(orNull: line.state.reason),
-      "confirmed": .array(line.confirmed.map { .text($0) }),
-      "outstanding": .array(line.outstanding.map { .text($0) }),
-      "lost": .array(line.lost.map { .text($0) }),
+      "confirmed": .array(labels(.confirmed).map { .text($0) }),
+      "outstanding": .array((labels(.outstanding) + labels(.lost)).sorted().map { .text($0) }),
+      "lost": .array(labels(.lost).map { .text($0) }),
+      "copied": .array(labels(.doubtful(.copied)).map { .text($0) }),
+      "replaced": .array(labels(.doubtful(.replaced)).map { .text($0) }),
     ]
   }
 }

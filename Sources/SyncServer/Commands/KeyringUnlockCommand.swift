@@ -27,6 +27,7 @@ struct KeyringUnlockCommand: Command {
       console.json([
         "locked": .bool(lock != nil),
         "awaited": .array((lock?.awaited ?? []).map { .text($0) }),
+        "not_awaited": .array((lock?.silent ?? []).map { .text($0.label) }),
       ])
     } else {
       console.say(lock.map(\.words) ?? Self.words(unlocked: unlocks))

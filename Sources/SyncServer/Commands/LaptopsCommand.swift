@@ -24,9 +24,7 @@ struct LaptopsCommand: Command {
         )
       }
     }
-    let copied = Set(
-      try centre.inspect { try $0.store.logIncidents() }
-        .filter { $0.kind == .fork || $0.kind == .collision }.map(\.replica))
+    let copied = try centre.inspect { try $0.store.copiedLaptops() }
     let fates = try centre.laptopFates()
     let mark = console.language.text(
       " (bị chép: ghi danh lại)", " (copied: enrol anew)")
@@ -73,16 +71,18 @@ struct LaptopsCommand: Command {
       .text(orNull: stamp.map { LocalDateTime(milliseconds: $0.rawValue).iso })
     }
     var (lostSince, replacedBy, missing): (Timestamp?, String?, Int64?) = (nil, nil, nil)
+    var isStillHeard = false
     switch fate {
     case .lost(let since): lostSince = since
-    case .replaced(let label, let operations): (replacedBy, missing) = (label, operations)
+    case .replaced(let label, let operations, let reports):
+      (replacedBy, missing, isStillHeard) = (label, operations, reports)
     case nil: break
     }
     return [
       "replica": .integer(Int64(laptop.replica.rawValue)), "label": .text(laptop.label),
       "copied": .bool(isCopied), "lost_since": time(lostSince),
       "replaced_by": .text(orNull: replacedBy),
-      "missing_operations": .integer(orNull: missing),
+      "missing_operations": .integer(orNull: missing), "still_reports": .bool(isStillHeard),
       "team": .text(orNull: team), "member": .text(orNull: member),
       "enrolled": time(laptop.enrolled), "last_round": time(laptop.lastRound),
       "reported_through": time(laptop.reportedThrough),

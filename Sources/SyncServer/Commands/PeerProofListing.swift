@@ -2,6 +2,7 @@ import CommandLine
 import FieldWork
 import Listings
 import Replica
+import SyncProtocol
 
 /// Whether the laptops' rows are those of the centre, for people and programs.
 struct PeerProofListing: Sendable {
@@ -32,11 +33,26 @@ struct PeerProofListing: Sendable {
             proof.exceptions.map {
               [
                 "scope": .text(String($0.scope.rawValue)), "state": .text($0.state.code),
-                "reason": .text(orNull: $0.state.obstacleCode),
+                "reason": .text(
+                  orNull: hasArrived($0.state, of: proof.replica)
+                    ? "next-sync" : $0.state.obstacleCode),
               ]
             }),
         ]
       })
+  }
+
+  /// Whether what stood in the way of comparing was handed over in the same sync.
+  private func hasArrived(_ state: ScopeProof.State, of replica: ReplicaID) -> Bool {
+    state == .notComparable(.unsent)
+      && labels.first { $0.replica == replica }?.unsentOperations == 0
+  }
+
+  private func words(_ state: ScopeProof.State, of replica: ReplicaID) -> BilingualText {
+    guard hasArrived(state, of: replica) else { return state.words }
+    return BilingualText(
+      vi: "sẽ so ở lần gửi nhận tới (lần trước có mang dữ liệu mới, đã nhận đủ)",
+      en: "is compared at the next sync (the last one brought something new, and it is here)")
   }
 
   /// A line for each laptop with what differs, cannot be compared, or went wrong.
@@ -52,7 +68,7 @@ struct PeerProofListing: Sendable {
         english.append("\(counted(proof.equalScopes, "scope", "scopes")) equal at \(time)")
       }
       for exception in proof.exceptions {
-        let words = exception.state.words
+        let words = words(exception.state, of: proof.replica)
         vietnamese.append("vùng \(exception.scope.rawValue) \(words.vietnamese)")
         english.append("scope \(exception.scope.rawValue) \(words.english)")
       }

@@ -17,7 +17,9 @@ struct StatusCommand: Command {
     let fates = try centre.laptopFates()
     // Of a laptop that reports no more there is nothing to compare.
     let proofs = PeerProofListing(
-      try centre.inspect { try $0.store.peerProofs() }.filter { fates[$0.replica] == nil },
+      try centre.inspect { try $0.store.peerProofs() }.filter {
+        !(fates[$0.replica]?.isSilent ?? false)
+      },
       try centre.laptops())
     let ownIncidents = try centre.inspect { try $0.store.incidentCount() }
     let settings = centre.settings
@@ -42,11 +44,13 @@ struct StatusCommand: Command {
           }),
         "laptops_compared": proofs.json, "own_incidents": .integer(ownIncidents),
         "restores": .array(
-          status.restores.map {
+          status.restores.map { note in
             [
-              "kind": .text($0.kind), "replica": .integer(Int64($0.replica.rawValue)),
-              "detail": .text($0.detail),
-              "at": .text(LocalDateTime(milliseconds: $0.at.rawValue).iso),
+              "kind": .text(note.incident.kind),
+              "replica": .integer(Int64(note.incident.replica.rawValue)),
+              "detail": .text(note.incident.detail),
+              "at": .text(LocalDateTime(milliseconds: note.incident.at.rawValue).iso),
+              "settled": .bool(note.isSettled),
             ]
           }),
         "locked_awaiting": status.sealedValuesLock.map {
@@ -96,7 +100,7 @@ struct StatusCommand: Command {
             en: "Incidents of the centre itself: \(ownIncidents); "
               + "see “camtay-server incident list”."))
       }
-      for incident in status.restores { console.say(incident.words) }
+      for words in status.restores.compactMap(\.words) { console.say(words) }
       for note in status.linkTroubles { console.say(note.words) }
       if let lock = status.sealedValuesLock { console.say(lock.words) }
       if status.missingKeys > 0 {

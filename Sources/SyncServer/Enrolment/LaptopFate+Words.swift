@@ -6,13 +6,17 @@ extension LaptopFate {
   package var words: BilingualText {
     switch self {
     case .lost: BilingualText(vi: "đã báo mất", en: "declared lost")
-    case .replaced(let label, 0):
+    case .replaced(let label, _, isStillHeard: true):
+      BilingualText(
+        vi: "đã thay bằng \(label) nhưng vẫn gửi nhận",
+        en: "replaced by \(label), but still reports")
+    case .replaced(let label, 0, _):
       BilingualText(vi: "đã thay bằng \(label)", en: "replaced by \(label)")
-    case .replaced(let label, let missing?):
+    case .replaced(let label, let missing?, _):
       BilingualText(
         vi: "đã thay bằng \(label), còn thiếu \(missing) thao tác",
         en: "replaced by \(label), operations missing: \(missing)")
-    case .replaced(let label, nil):
+    case .replaced(let label, nil, _):
       BilingualText(
         vi: "đã thay bằng \(label), chưa gửi lần nào nên có thể thiếu",
         en: "replaced by \(label), never reported, so something may be missing")
@@ -27,14 +31,22 @@ extension LaptopFate {
 
   /// One line for the state of the centre; nil where `laptops` says enough.
   package func line(of label: String) -> BilingualText? {
-    guard case .replaced = self else { return nil }
-    let end =
-      isSettled
-      ? BilingualText(
+    guard case .replaced(let successor, _, let isStillHeard) = self else { return nil }
+    let end: BilingualText
+    if isStillHeard {
+      end = BilingualText(
+        vi: ": đó là một bản khác của dữ liệu ấy, vẫn được tính như mọi máy. Nếu đó là lần gửi "
+          + "nhận cuối cùng của nó: camtay-server laptop replaced “\(label)” --by “\(successor)” --yes",
+        en: ": it is another copy of those data, and counts like any laptop. If that was its last "
+          + "sync: camtay-server laptop replaced “\(label)” --by “\(successor)” --yes")
+    } else if isSettled {
+      end = BilingualText(
         vi: "; mọi thao tác nó đã báo đều về đủ.", en: "; everything it announced has arrived.")
-      : BilingualText(
+    } else {
+      end = BilingualText(
         vi: ". Hãy gửi nhận bằng máy thay, hoặc lấy lại bản sao lưu của máy cũ.",
         en: ". Sync the one that replaced it, or restore a backup of it.")
+    }
     return BilingualText(same: "\(label): ") + words + end
   }
 }

@@ -15,16 +15,25 @@ struct LaptopReplacements {
       .integer(Int64(former.rawValue)), .integer(Int64(laptop.rawValue)), .integer(time.rawValue))
   }
 
+  /// What took a laptop's place, and when that was noted.
+  struct Successor {
+    var replica: ReplicaID
+    var noted: Timestamp
+  }
+
   /// Who took whose place.
-  func all() throws -> [ReplicaID: ReplicaID] {
-    let pairs = try store.connection.rows("SELECT replica, successor FROM laptop_replacement") {
+  func all() throws -> [ReplicaID: Successor] {
+    let pairs = try store.connection.rows("SELECT replica, successor, at FROM laptop_replacement") {
       (
         ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))),
-        ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 1)))
+        ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 1))),
+        Timestamp(rawValue: try $0.integer(at: 2))
       )
     }
-    var all: [ReplicaID: ReplicaID] = [:]
-    for case (let former?, let successor?) in pairs { all[former] = successor }
+    var all: [ReplicaID: Successor] = [:]
+    for case (let former?, let successor?, let noted) in pairs {
+      all[former] = Successor(replica: successor, noted: noted)
+    }
     return all
   }
 }
@@ -34,12 +43,18 @@ package enum LaptopFate: Sendable, Hashable {
   /// It was declared lost.
   case lost(since: Timestamp)
   /// Another one took its place. `missing`: operations of it that were announced and have not come,
-  /// or wait for others; nil where it never said how many it has.
-  case replaced(by: String, missing: Int64?)
+  /// or wait for others; nil where it never said how many it has. `isStillHeard`: it reported after
+  /// that, so another copy of its data goes on.
+  case replaced(by: String, missing: Int64?, isStillHeard: Bool)
 
   /// Whether nothing is expected of it any more: it is no longer counted as silent.
   package var isSettled: Bool {
-    if case .replaced(_, 0) = self { true } else { false }
+    if case .replaced(_, 0, false) = self { true } else { false }
+  }
+
+  /// Whether it will report no more, as far as anybody knows.
+  package var isSilent: Bool {
+    if case .replaced(_, _, true) = self { false } else { true }
   }
 }
 
@@ -50,8 +65,11 @@ extension LaptopFate {
     let replacements = try LaptopReplacements(store).all()
     for peer in peers {
       guard let successor = replacements[peer.replica] else { continue }
-      let label = peers.first { $0.replica == successor }?.label ?? "#\(successor.rawValue)"
-      fates[peer.replica] = .replaced(by: label, missing: try missing(of: peer, store))
+      let label =
+        peers.first { $0.replica == successor.replica }?.label ?? "#\(successor.replica.rawValue)"
+      fates[peer.replica] = .replaced(
+        by: label, missing: try missing(of: peer, store),
+        isStillHeard: peer.lastRound.map { $0 > successor.noted } ?? false)
     }
     return fates
   }

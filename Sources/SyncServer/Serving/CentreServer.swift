@@ -13,6 +13,11 @@ enum ServeBounds {
   static let bufferedBytes = 128 << 20
   /// Connections at a time from one address: a commune's office may be behind one.
   static let connectionsPerAddress = 256
+  /// Of them those whose request has not come whole: connections that somebody opens and leaves keep
+  /// none of the others out.
+  static let unfinishedPerAddress = 128
+  /// Bytes of bodies that one address has announced and not sent.
+  static let bufferedBytesPerAddress = 64 << 20
 }
 
 /// A centre that listens.
@@ -53,6 +58,8 @@ package final class CentreServer: Sendable {
     configuration.identity = address.isLoopback ? nil : centre.keys.webIdentity
     configuration.maximumConnections = ServeBounds.connections
     configuration.maximumConnectionsPerAddress = ServeBounds.connectionsPerAddress
+    configuration.maximumUnfinishedPerAddress = ServeBounds.unfinishedPerAddress
+    configuration.maximumBufferedBytesPerAddress = ServeBounds.bufferedBytesPerAddress
     configuration.maximumBodyBytes = ServeBounds.streamBytes
     let names =
       ["localhost", "127.0.0.1", "::1", address.description] + centre.settings.hosts + hosts

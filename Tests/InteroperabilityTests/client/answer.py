@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from batch import CENTRE, Cursor, read_batch, read_certificate
+from batch import CENTRE, Cursor, Tip, read_batch, read_certificate
 from encoding import Reader
+from frontier import Frontier
 from hand_back import HandBack, read_removal
 from own_history import OwnHistory
 from primitives import ProtocolError, verify
@@ -46,6 +47,12 @@ class Outcome:
     snapshot_bytes: int = 0
     let_go: list[int] = field(default_factory=list)
     moved_operations: int = 0
+    lacking: set[int] = field(default_factory=set)
+
+    @property
+    def has_progressed(self) -> bool:
+        """Whether something was handed over, came, or was let go."""
+        return bool(self.receipts or self.taken or self.snapshot_bytes or self.let_go)
 
 
 def check_answer(replica: Replica, request: Request, content: bytes) -> tuple[Stream, Welcome]:
@@ -92,8 +99,11 @@ def _check_order(kinds: list[int]) -> None:
 class AnswerReader:
     """Takes in an answer within one transaction."""
 
-    def __init__(self, replica: Replica, request: Request, asked: int | None) -> None:
+    def __init__(
+        self, replica: Replica, request: Request, asked: int | None, gives_up_rows: bool = False
+    ) -> None:
         self.replica, self.request, self.asked = replica, request, asked
+        self.gives_up_rows = gives_up_rows
         self.outcome = Outcome()
         self.cursors: dict[int, Cursor] = {}
         self.carried: list[int] = []
@@ -113,7 +123,9 @@ class AnswerReader:
         self._repair()
         self._save_cursors()
         self._snapshots()
-        self.outcome.more |= stream.more or self.request.more
+        # What the centre has more of a scope that stops is asked for by the next sync.
+        goes_on = self.outcome.has_progressed or not self.outcome.lacking
+        self.outcome.more |= self.request.more or stream.more and goes_on
         complete = not self.outcome.more and not self.outcome.stopped
         self.outcome.moved_operations = self.history.finish(complete)
         self.outcome.asks_again |= self.history.met or self.outcome.moved_operations > 0
@@ -190,7 +202,7 @@ class AnswerReader:
             case Kind.AGREED:
                 self._agreed(Reader(payload).byte(AGREED_CURSORS_UNKNOWN))
             case Kind.FRONTIER:
-                self._frontier(read_frontier(payload)[0])
+                self._frontier(*read_frontier(payload))
             case Kind.CERT:
                 self.replica.keep_certificate(read_certificate(payload, self.replica.root))
             case Kind.BATCH:
@@ -199,7 +211,9 @@ class AnswerReader:
             case Kind.ARRIVED:
                 self._arrived(*read_arrived(payload))
             case Kind.SNAPSHOT:
-                self.outcome.snapshot_bytes += self.fetches.add(read_part(payload))
+                part = read_part(payload)
+                if part.scope not in self.outcome.lacking:
+                    self.outcome.snapshot_bytes += self.fetches.add(part)
             case Kind.LEAVES:
                 self._leaves(*read_leaves(payload))
             case Kind.REPAIR:
@@ -304,7 +318,7 @@ class AnswerReader:
                 "UPDATE batch SET receipt = NULL WHERE scope = ? AND arrival IS NULL"
                 " AND hash <> ?", cursor.scope, digest)
 
-    def _frontier(self, base: Cursor) -> None:
+    def _frontier(self, base: Cursor, tips: list[Tip]) -> None:
         """A new life of the centre (10.6): the log is common up to its base, or not at all."""
         if base.epoch == self._cursor(base.scope).epoch:
             return
@@ -314,14 +328,33 @@ class AnswerReader:
             base.arrival, base.running,
         )
         cursor = base if common else Cursor(base.scope, base.epoch)
-        self.cursors[base.scope] = cursor
         kept = self.replica.read_base(base.scope)
         if kept and kept.cursor.arrival > cursor.arrival:
+            if not self.gives_up_rows and not self._reach(tips, kept.below, base.scope):
+                # These rows may be the last copy: they stay as they are, and so does the cursor.
+                self.outcome.stopped.add(base.scope)
+                self.outcome.lacking.add(base.scope)
+                self.outcome.problem = "the restored centre lacks rows that are kept here; the" \
+                    " scope stops until it has them, or until sync --start-over gives them up"
+                return
             self.replica.start_over(base.scope)
-            self.cursors[base.scope] = Cursor(base.scope, base.epoch)
+            cursor = Cursor(base.scope, base.epoch)
+        self.cursors[base.scope] = cursor
+        # What waits for a receipt again is offered at once.
+        self.outcome.asks_again = True
         home.run(
             "UPDATE batch SET arrival = NULL, running = NULL, receipt = NULL"
             " WHERE scope = ? AND (arrival IS NULL OR arrival > ?)", base.scope, cursor.arrival,
+        )
+
+    def _reach(self, tips: list[Tip], below: Frontier, scope: int) -> bool:
+        """Whether the centre has all that the base stands for, as far as its tips can tell: of a
+        chain with a lost batch FRONTIER names none."""
+        with_lost = {tip[0] for tip in self.replica.scope(scope).lost.values()}
+        there = Frontier(set(tips))
+        return all(
+            replica in with_lost or there.is_above(replica, sequence)
+            for replica, sequence, _ in below.tips
         )
 
     def _check(self, check: Check, payload: bytes) -> None:

@@ -8,7 +8,7 @@
     camtay_client.py --home FOLDER record edit|add|remove ROW FIELD [VALUE]
     camtay_client.py --home FOLDER record delete|undelete ROW
     camtay_client.py --home FOLDER sync [--rounds N] [--most-operations N]
-        [--most-batches N] [--pause answer|commit] [--url URL]
+        [--most-batches N] [--pause answer|commit] [--url URL] [--start-over]
     camtay_client.py --home FOLDER verify
     camtay_client.py --home FOLDER rows
 
@@ -122,7 +122,8 @@ def _round(home: Home, arguments: argparse.Namespace, ask_time: bool = False) ->
         _pause(arguments, "answer")
     stream, welcome = check_answer(replica, request, content)
     with home.transaction():
-        outcome = AnswerReader(replica, request, asked).take_in(stream, welcome)
+        reader = AnswerReader(replica, request, asked, arguments.start_over)
+        outcome = reader.take_in(stream, welcome)
         if not ask_time:
             _pause(arguments, "commit")
     replica.forget_given_up_keys()
@@ -242,6 +243,7 @@ def main() -> int:
     sync.add_argument("--most-operations", type=int, default=BATCH_OPERATIONS)
     sync.add_argument("--most-batches", type=int)
     sync.add_argument("--url")
+    sync.add_argument("--start-over", action="store_true")
     sync.add_argument("--pause", choices=["answer", "commit"])
     commands.add_parser("verify")
     commands.add_parser("rows")

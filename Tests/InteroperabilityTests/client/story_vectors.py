@@ -60,7 +60,9 @@ def _round(home: Home, case: Case, entry: Case) -> Case:
         bytes.fromhex(case["nonce"]), compared=made.compared, cursors=made.cursors)
     checked, welcome = check_answer(replica, request, bytes.fromhex(entry["answer"]))
     with home.transaction():
-        outcome = AnswerReader(replica, request, running()).take_in(checked, welcome)
+        # Where a story starts over, a person has decided so.
+        reader = AnswerReader(replica, request, running(), gives_up_rows=True)
+        outcome = reader.take_in(checked, welcome)
     got: dict[str, Any] = {"scopes": {
         name: _scope(replica, dot_from_text(name)) for name in entry["expect"]["scopes"]}}
     for name, scopes in (
