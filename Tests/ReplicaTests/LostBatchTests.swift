@@ -209,6 +209,33 @@ import Testing
     }
   }
 
+  @Test func `a write that was replaced behind a lost batch does not come to life when it comes`()
+    throws
+  {
+    let world = try World.judging(laptops: 3)
+    let (author, neighbour) = (world.laptops[0], world.laptops[1])
+    _ = try world.addHousehold("Hộ đầu", at: author)
+    try world.syncAll()
+    let row = try world.addHousehold("Đóng hai lần", at: author)
+    let copy = try world.copy(of: author)
+    let (twin, lost) = try (world.lastClosed(of: author), world.lastClosed(of: copy))
+    #expect(try world.carry(lost, to: neighbour) == .merged)
+    try world.setKind(3, of: row, at: neighbour)
+    #expect(try world.carry(world.lastClosed(of: neighbour), to: world.centre) == .held)
+    #expect(try world.declareMissing() == 1)
+    // The centre has the edit, and only then what it replaced.
+    _ = try world.carry(twin, to: world.centre)
+    #expect(try world.centre.logEntry(twin.hash)?.state == .merged)
+    let stores = world.laptops + [copy]
+    for store in stores + stores { try world.syncEqual(store) }
+    try world.expectEqual(stores)
+    for store in stores + [world.centre] {
+      let shown = try store.row(HouseholdTable.definition.id, row)
+      #expect(shown?.heads(of: HouseholdTable.kind.id).map(\.value) == [.integer(3)])
+      #expect(try store.conflicts().isEmpty)
+    }
+  }
+
   @Test func `what a new life has of one branch is not offered for a lost batch of the other`()
     throws
   {

@@ -13,6 +13,7 @@ extension Store {
   @discardableResult
   func merge(_ operations: [Operation], in scope: ScopeID) throws -> [Operation] {
     let fresh = try raisingMarks(operations, in: scope)
+    try noteReplacedEarly(by: fresh, in: scope)
     try noteKeys(of: fresh, in: scope)
     let newlyErased = try noteErasures(in: fresh, scope)
     let erased = try erasedSubjects(in: scope)

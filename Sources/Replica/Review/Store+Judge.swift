@@ -31,6 +31,7 @@ extension Store {
       } else if !isLost {
         try judge(batch, isGranted: next.isGranted, clock: clock)
       }
+      try withdrawReplacedEarly(batch, clock: clock)
       try connection.execute("DELETE FROM to_judge WHERE place = ?", .integer(next.place))
     }
   }

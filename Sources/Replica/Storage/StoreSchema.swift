@@ -386,5 +386,6 @@ enum StoreSchema {
         """),
     LinkSchema.troubleMigration,
     ReadRulingSchema.migration,
+    Store.replacedEarlyMigration,
   ]
 }
