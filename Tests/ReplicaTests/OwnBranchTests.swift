@@ -155,4 +155,28 @@ import Testing
       #expect(try world.kind(of: theirs, at: store) == 3)
     }
   }
+
+  @Test func `what another copy said under the dots of a lost batch is hidden by no later batch`()
+    throws
+  {
+    let world = try World.judging(laptops: 2)
+    let laptop = world.laptops[0]
+    _ = try world.addHousehold("Hộ đầu", at: laptop)
+    try world.syncAll()
+    let copy = try world.copy(of: laptop)
+    _ = try world.addHousehold("Của bản sao", at: copy)
+    try world.syncEqual(copy)
+    // The laptop's own batch goes astray; the next one is merged, and raises the session's mark.
+    _ = try world.addHousehold("Của máy", at: laptop)
+    let lost = try world.lastClosed(of: laptop)
+    _ = try world.addHousehold("Hộ ba", at: laptop)
+    #expect(try world.carry(world.lastClosed(of: laptop), to: world.centre) == .held)
+    #expect(try world.declareMissing() == 1)
+    for store in world.laptops + [copy] + world.laptops { try world.syncEqual(store) }
+    #expect(try world.centre.isAside(lost.hash))
+    try world.expectEqual(world.laptops + [copy])
+    for store in world.laptops + [copy, world.centre] {
+      #expect(try store.connection.integer("SELECT count(*) FROM household") == 4)
+    }
+  }
 }

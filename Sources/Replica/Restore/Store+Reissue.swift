@@ -30,7 +30,7 @@ extension Store {
     }
     try renameRows(of: moved, &map)
     try renameActs(map)
-    try lowerMarks(of: Set(moved.map(\.operation.dot.origin)), staying: waiting[..<first])
+    try lowerMarks(below: moved, staying: waiting[..<first])
     var rewritten = Array(waiting[..<first])
     for entry in moved {
       var entry = entry
@@ -120,11 +120,13 @@ extension Store {
 
   /// What was applied under the dots that moved is so no more: another's operations take their
   /// place. The marks of these sessions fall, in every scope, to what its log and the outbox have
-  /// without them, and to what the centre has written because of.
+  /// without them, and to what the centre has written because of. Where a mark stays above one of these
+  /// dots, because a later batch of the session is merged, the scope starts over: it would hide the
+  /// other's operation.
   private func lowerMarks(
-    of origins: Set<Origin>, staying: ArraySlice<WaitingOperation>
+    below moved: ArraySlice<WaitingOperation>, staying: ArraySlice<WaitingOperation>
   ) throws {
-    for origin in origins.sorted() {
+    for origin in Set(moved.map(\.operation.dot.origin)).sorted() {
       let scopes = try connection.rows(
         "SELECT scope FROM frontier_mark WHERE origin = ?", .integer(origin.rawValue)
       ) { try $0.integer(at: 0) }
@@ -149,6 +151,12 @@ extension Store {
       }
     }
     try connection.execute("DELETE FROM frontier_mark WHERE counter = 0")
+    for entry in moved where !roundContext.mixed.contains(entry.scope) {
+      let dot = entry.operation.dot
+      if try frontier.mark(entry.scope, dot.origin) >= dot.counter {
+        roundContext.mixed.insert(entry.scope)
+      }
+    }
   }
 
   /// Goes on in a session of its own when more has come of the present one than this store has

@@ -61,8 +61,20 @@ extension Store {
         try queueForJudging(tip.hash)
         continue
       }
-      if !isPassedOver { try frontier.passOver(tip, in: scope) }
+      if try !isPassedOver && !isFollowed(tip, in: scope) { try frontier.passOver(tip, in: scope) }
     }
+  }
+
+  /// True when a batch that was merged here goes on from one. (The lost one itself was merged too
+  /// then, and is kept aside since, because it stands against another copy's.)
+  private func isFollowed(_ tip: Batch.Tip, in scope: ScopeID) throws -> Bool {
+    try batches(
+      """
+      SELECT encoded FROM batch
+      WHERE scope = ? AND replica = ? AND sequence - 1 = ? AND \(LogCondition.merged)
+      """, .integer(scope.rawValue), .integer(Int64(tip.replica.rawValue)),
+      .integer(Int64(tip.sequence))
+    ).contains { $0.header.predecessor == tip.hash }
   }
 
   /// The batch that the fields of a gap row name; nil when they name none.

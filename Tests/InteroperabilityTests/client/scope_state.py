@@ -24,6 +24,7 @@ class ScopeState:
     marks: dict[int, int] = field(default_factory=dict)
     tips: set[Tip] = field(default_factory=set)
     merged: dict[bytes, Tip] = field(default_factory=dict)
+    followed: set[bytes] = field(default_factory=set)
     lost: dict[bytes, Tip] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)
     below: Frontier = field(default_factory=Frontier)
@@ -63,6 +64,7 @@ class ScopeState:
             self.tips.discard((batch.replica, batch.sequence - 1, batch.predecessor))
             self.tips.add(tip)
         self.merged[tip[2]] = tip
+        self.followed.add(batch.predecessor)
         for operation in operations:
             self.apply(operation, centres)
 
@@ -121,6 +123,8 @@ class ScopeState:
     def _declare_lost(self, gap: Row) -> None:
         tip = self._note_lost(gap)
         if tip is None or tip[2] in self.merged or self.is_passed_over(*tip[:2]):
+            return
+        if tip[2] in self.followed:
             return
         branches = [other for other in self.tips if other[0] == tip[0]]
         if len(branches) == 1 and branches[0][1] < tip[1]:
