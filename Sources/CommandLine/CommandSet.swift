@@ -49,8 +49,12 @@ package struct CommandSet: Sendable {
       console = Console(output: output, language: early.language, isJSON: early.isJSON)
       code = run(words, locale: locale, console)
     } catch {
-      let language = Language(option: nil, locale: locale)
-      console = Console(output: output, language: language)
+      // What can be read of the line still says how its complaint is wanted.
+      let readable = arguments.prefix(ProgramArguments.maximumCount).compactMap {
+        String(validating: $0, as: UTF8.self)
+      }
+      let early = earlyOptions(readable, locale: locale)
+      console = Console(output: output, language: early.language, isJSON: early.isJSON)
       code = report(error, commandName: [], console)
     }
     if console.outcome == .failed {

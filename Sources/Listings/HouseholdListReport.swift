@@ -110,11 +110,11 @@ package struct HouseholdListReport: Sendable {
   }
 
   private func sayNumbers(_ console: Console) {
-    let lines = [
+    let kinds = [
       (BilingualText(vi: "Hộ", en: "Households"), plan.householdNumbers),
       (BilingualText(vi: "Người", en: "People"), plan.peopleNumbers),
     ]
-    for (label, numbers) in lines {
+    for (label, numbers) in kinds {
       console.say(
         BilingualText(
           vi: "\(label.vietnamese): \(numbers.added) mới, \(numbers.kept) đã có, "
@@ -123,6 +123,13 @@ package struct HouseholdListReport: Sendable {
             + "\(numbers.waiting) waiting for a decision, \(numbers.leftOut) left out for "
             + "problems."))
     }
+    let lines = plan.unplacedLines
+    guard lines > 0 else { return }
+    console.say(
+      BilingualText(
+        vi: "Còn \(lines) dòng để lại cả dòng vì có lỗi, không tính ở trên.",
+        en: "\(counted(lines, "more line was", "more lines were")) left out as a whole for "
+          + "problems, not counted above."))
   }
 
   private func sayEnd(_ console: Console) {
@@ -229,6 +236,7 @@ extension HouseholdListReport {
           ["header": .text($0.header), "field": .text(orNull: $0.column?.rawValue)]
         }),
       "households": Self.json(plan.householdNumbers), "people": Self.json(plan.peopleNumbers),
+      "lines_left_out": .integer(Int64(plan.unplacedLines)),
       "lines": .array(
         page.part(of: plan.households).elements.map { household in
           [

@@ -3,18 +3,28 @@ import FieldWork
 import Replica
 import SyncProtocol
 
-/// One review with all that a coordinator needs to rule: whose record, who wrote it and where, what
-/// is shown, what was written, and what either ruling does.
+/// One review with all that a coordinator needs to rule, or its author to answer: whose record, who
+/// wrote it and where, what is shown, what was written, and what can be done.
 package struct ReviewDetails: Sendable {
+  /// Who reads it.
+  package enum Reader: Sendable {
+    /// Can rule.
+    case coordinator
+    /// Sits at the laptop that wrote it, or that holds the record.
+    case team
+  }
+
   private let review: RecordReview
   private let household: Household?
   private let laptop: BilingualText
   private let shown: BilingualText?
   private let isWholeRecord: Bool
+  private let reader: Reader
 
   /// Gathers them from a store; values whose key is not here say so.
-  package init(_ review: RecordReview, _ records: FieldStore) throws {
+  package init(_ review: RecordReview, _ records: FieldStore, for reader: Reader) throws {
     self.review = review
+    self.reader = reader
     household = try Self.household(of: review, records.reader)
     laptop =
       try records.store.certificate(of: review.replica).map {
@@ -27,6 +37,9 @@ package struct ReviewDetails: Sendable {
   /// Whether somebody has to rule.
   package var isOpen: Bool { review.state == .neutralised }
 
+  /// Needs attention while a ruling is open, and at its author's while a rejection was not read.
+  package var exitCode: ExitCode { isOpen || review.isUnread ? .needsAttention : .done }
+
   /// Writes it.
   package func write(to console: Console) {
     guard !console.isJSON else { return console.json(json(console.language)) }
@@ -34,9 +47,35 @@ package struct ReviewDetails: Sendable {
     for (label, value) in lines where value != nil {
       console.write("\(label.text(in: language)): \(value?.text(in: language) ?? "")\n")
     }
-    guard isOpen else { return }
-    console.say(onAdmit)
-    console.say(onReject)
+    switch reader {
+    case .coordinator:
+      guard isOpen else { return }
+      console.say(onAdmit)
+      console.say(onReject)
+    case .team:
+      if let next = nextStep { console.say(next) }
+    }
+  }
+
+  /// What the team can do; nil where nothing is left to do.
+  private var nextStep: BilingualText? {
+    if isOpen {
+      return BilingualText(
+        vi: "Không mất gì: điều đã ghi vẫn được giữ. Hãy ghi lại cho đúng, hoặc hỏi điều phối "
+          + "viên.",
+        en: "Nothing is lost: what was written is kept. Write it anew as it should be, or ask the "
+          + "coordinator.")
+    }
+    return review.isUnread ? Self.rejected(number: BilingualText(same: String(review.number))) : nil
+  }
+
+  /// What an author is told of a rejection.
+  package static func rejected(number: BilingualText) -> BilingualText {
+    BilingualText(
+      vi: "Điều bị bác bỏ vẫn được giữ nhưng không được tính. Nếu cần, hãy ghi lại cho đúng; nếu "
+        + "đã rõ: camtay review acknowledge \(number.vietnamese)",
+      en: "What was rejected is kept and does not count. Write it anew if it should be otherwise; "
+        + "if you have read it: camtay review acknowledge \(number.english)")
   }
 
   private var lines: [(BilingualText, BilingualText?)] {
@@ -63,6 +102,10 @@ package struct ReviewDetails: Sendable {
       (
         BilingualText(vi: "Người quyết định", en: "Ruled by"),
         review.ruledBy.map { .init(same: $0) }
+      ),
+      (
+        BilingualText(vi: "Lúc", en: "When"),
+        review.ruledAt.map { .init(same: Format.dateTime($0)) }
       ),
       (BilingualText(vi: "Giải thích", en: "Note"), review.note.map { .init(same: $0) }),
     ]
@@ -104,9 +147,13 @@ package struct ReviewDetails: Sendable {
         .init("household_name", .text(orNull: household?.name)),
         .init("laptop_label", .text(laptop.text(in: language))),
         .init("shown", .text(orNull: shown?.text(in: language))),
-        .init("on_admit", .text(onAdmit.text(in: language))),
-        .init("on_reject", .text(onReject.text(in: language))),
-      ])
+      ]
+        + (reader == .team
+          ? [.init("next_step", .text(orNull: nextStep?.text(in: language)))]
+          : [
+            .init("on_admit", .text(onAdmit.text(in: language))),
+            .init("on_reject", .text(onReject.text(in: language))),
+          ]))
   }
 
   /// What stands in the judged field now; nil where nothing does or its history is gone.

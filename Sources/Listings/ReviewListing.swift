@@ -6,6 +6,7 @@ import SyncProtocol
 package struct ReviewListing: Sendable {
   private let reviews: [RecordReview]
   private let page: ListPage
+  private let rejectedCount: Int
 
   /// The arguments of `review list`.
   package static let arguments = [all] + ListPage.arguments()
@@ -14,16 +15,24 @@ package struct ReviewListing: Sendable {
   package static let all = Argument.flag(
     "all", BilingualText(vi: "cả những lượt đã quyết định", en: "also those that were decided"))
 
-  /// Lists the part of all reviews that a line asks for.
-  package init(_ reviews: [RecordReview], _ page: ListPage) {
+  /// Lists the part of some reviews that a line asks for.
+  ///
+  /// - Parameter rejectedCount: how many of those that could be listed were rejected, also where they
+  ///   are not among `reviews`: an empty list must not read as if everything stood.
+  package init(_ reviews: [RecordReview], _ page: ListPage, rejectedCount: Int) {
     self.reviews = reviews
     self.page = page
+    self.rejectedCount = rejectedCount
   }
 
-  /// Needs attention while a ruling is open.
-  package var exitCode: ExitCode {
-    reviews.contains { $0.state == .neutralised } ? .needsAttention : .done
-  }
+  /// Whether something waits for a ruling.
+  package var hasOpen: Bool { reviews.contains { $0.state == .neutralised } }
+
+  /// Whether its author has to read a rejection.
+  package var hasUnread: Bool { reviews.contains(where: \.isUnread) }
+
+  /// Needs attention while a ruling is open, and at its author's while a rejection was not read.
+  package var exitCode: ExitCode { hasOpen || hasUnread ? .needsAttention : .done }
 
   /// Writes one line a review.
   package func write(to console: Console) {
@@ -35,7 +44,9 @@ package struct ReviewListing: Sendable {
   }
 
   private func table(_ reviews: [RecordReview], _ language: Language) -> Table {
-    Table(
+    // Who ruled, when and with which words takes room only where somebody has ruled.
+    let isRuled = reviews.contains { $0.ruledAt != nil }
+    return Table(
       [
         .number(BilingualText(vi: "Số", en: "No.")), .text(BilingualText(vi: "Mã", en: "Code")),
         .text(BilingualText(vi: "Chỗ", en: "Field")),
@@ -43,18 +54,42 @@ package struct ReviewListing: Sendable {
         .text(BilingualText(vi: "Vì sao", en: "Why")),
         .text(BilingualText(vi: "Người ghi", en: "Written by")),
         .text(BilingualText(vi: "Tình trạng", en: "State")),
-      ],
+      ] + (isRuled ? Self.rulingColumns : []),
       reviews.map { review in
         [
           String(review.number), review.codeText,
           "\(review.recordWords.text(in: language)) · \(review.fieldWords.text(in: language))",
           review.valueWords?.text(in: language) ?? "–", review.reasonWords.text(in: language),
           Self.author(review), review.stateWords.text(in: language),
-        ]
+        ] + (isRuled ? Self.ruling(review) : [])
       },
-      empty: BilingualText(
-        vi: "Không có gì chờ xem xét; mọi thứ đã gửi đều được tính.",
-        en: "Nothing waits for a review; everything that was sent stands."))
+      empty: empty)
+  }
+
+  private static let rulingColumns: [Table.Column] = [
+    .text(BilingualText(vi: "Người quyết định", en: "Ruled by")),
+    .text(BilingualText(vi: "Lúc", en: "When")),
+    .text(BilingualText(vi: "Giải thích", en: "Note")),
+  ]
+
+  private static func ruling(_ review: RecordReview) -> [String] {
+    [
+      review.ruledBy ?? "–", review.ruledAt.map { Format.dateTime($0) } ?? "–", review.note ?? "–",
+    ]
+  }
+
+  private var empty: BilingualText {
+    guard rejectedCount > 0 else {
+      return BilingualText(
+        vi: "Không có gì chờ xem xét; không có gì đã gửi bị bác bỏ.",
+        en: "Nothing waits for a review, and nothing that was sent was rejected.")
+    }
+    return BilingualText(
+      vi: "Không có gì chờ xem xét. \(rejectedCount) điều đã ghi bị bác bỏ và không được tính; xem "
+        + "“review list --all”.",
+      en: "Nothing waits for a review. "
+        + "\(counted(rejectedCount, "entry was", "entries were")) rejected and "
+        + "\(rejectedCount == 1 ? "does" : "do") not count; see “review list --all”.")
   }
 
   /// One review with stable keys.
@@ -67,7 +102,8 @@ package struct ReviewListing: Sendable {
       "reason": .text(review.reason), "detail": .text(review.detail),
       "message": .text(review.reasonWords.text(in: language)),
       "state": .text(orNull: review.state?.name), "ruled_by": .text(orNull: review.ruledBy),
-      "note": .text(orNull: review.note), "author": .text(author(review)),
+      "ruled_at": .text(orNull: review.ruledAt?.iso), "note": .text(orNull: review.note),
+      "unread": .bool(review.isUnread), "author": .text(author(review)),
       "laptop": .integer(Int64(review.replica.rawValue)),
     ]
   }

@@ -114,6 +114,15 @@ import Testing
     #expect(recorder.error.contains("argument 3 is not UTF-8"))
   }
 
+  @Test func `a line that is not UTF-8 is refused in the language and form it asks for`() {
+    let recorder = Recorder()
+    let options = ["--lang", "en", "--json"].map { Array($0.utf8) }
+    let words = [Array("sync".utf8), [0xC3, 0x28]] + options
+    _ = exampleSet().run(words, locale: "vi", output: recorder.consoleOutput())
+    #expect(recorder.error.hasPrefix("{\"error\":"))
+    #expect(recorder.error.contains("argument 2 is not UTF-8"))
+  }
+
   @Test func `a line with too many arguments is refused`() {
     let recorder = Recorder()
     let words = Array(repeating: "x", count: ProgramArguments.maximumCount + 1)

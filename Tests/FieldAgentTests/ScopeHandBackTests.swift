@@ -39,7 +39,15 @@ import Testing
     #expect(states.sorted() == ["being-handed-back", "held"])
     #expect(laptop.run("status").output.contains("being handed back"))
     let refused = laptop.run("household", "add", "--place", "Xóm 1", "--name", "Hộ hai", json: true)
-    #expect(refused.code != .done)
+    #expect(refused.code == .notAllowed && refused.failure == "scope-not-held")
+    let code = try laptop.open().records.reader.findPlace("Xóm 1").codeText
+    let byCode = laptop.run("household", "add", "--place", code, "--name", "Hộ hai", json: true)
+    #expect(byCode.code == .notAllowed && byCode.failure == "scope-not-held")
+    let elsewhere = laptop.run(
+      "household", "add", "--place", "Xóm 2", "--name", "Hộ hai", json: true)
+    #expect(elsewhere.code == .notAllowed && elsewhere.failure == "place-not-held")
+    let nowhere = laptop.run("household", "add", "--place", "Xóm 9", "--name", "A", json: true)
+    #expect(nowhere.code == .userError && nowhere.failure == "place-unknown")
     let early = laptop.run("scope", "export", String(scope.rawValue), json: true)
     #expect(early.code == .refusedForSafety && early.failure == "scope-not-due")
 
@@ -55,6 +63,19 @@ import Testing
     #expect(laptop.run("household", "list").output.contains("Hộ một") == false)
     #expect(laptop.run("verify").code == .done)
     #expect(laptop.run("status", json: true).json?["written"]?.integerValue == 1)
+  }
+
+  @Test func `an area that was exported before is said to be so, with its files`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hộ một")
+    let scope = String(try takeBack(from: laptop, at: centre).rawValue)
+    #expect(laptop.run("sync").code == .done)
+    laptop.machine.pass(hours: 31 * 24)
+    #expect(laptop.run("scope", "export", scope).code == .needsAttention)
+    let again = laptop.run("scope", "export", scope)
+    #expect(again.code == .refusedForSafety)
+    #expect(again.error.contains("\(laptop.home.path)/scope-\(scope)-1.camtay"))
   }
 
   @Test func `compaction says what it would drop and keeps every record`() throws {

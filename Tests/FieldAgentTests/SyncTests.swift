@@ -1,6 +1,8 @@
 import CommandLine
+import FieldWork
 import Foundation
 import Replica
+import SQLite
 import Testing
 
 @testable import FieldAgent
@@ -44,8 +46,12 @@ import Testing
     #expect(an.run("sync").code == .done && binh.run("sync").code == .done)
     _ = try an.save("household", "edit", code, "--name", "Hồ Văn Đức")
     _ = try binh.save("household", "edit", code, "--name", "Hồ Đức", "--phone", "0912345678")
-    #expect(an.run("sync").code == .done && binh.run("sync").code == .done)
-    #expect(an.run("sync").code == .done)
+    #expect(!an.run("sync").error.contains("conflict"))
+    let met = binh.run("sync")
+    #expect(met.code == .done && met.error.contains("1 new conflict; see"))
+    #expect(an.run("sync").error.contains("1 new conflict; see"))
+    // It is news once.
+    #expect(!an.run("sync").error.contains("conflict"))
     for laptop in [an, binh] {
       let run = laptop.run("conflicts", json: true)
       #expect(run.code == .needsAttention)
@@ -63,6 +69,86 @@ import Testing
       // As the listing that it sends people to.
       #expect(status.code == .needsAttention)
     }
+  }
+
+  @Test func `a sync speaks of a copied laptop and of objections as status does`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    _ = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "met", "--date", "01/01/2028")
+    #expect(!laptop.run("sync").error.contains("copied"))
+    let objection = laptop.run("sync", json: true).json?["warnings"]?.arrayValue ?? []
+    #expect(objection.isEmpty)
+    #expect(laptop.run("review", "list").code == .needsAttention)
+    let connection = try Connection(
+      path: laptop.home.storePath, mode: .readWrite, busyTimeoutMilliseconds: 0)
+    try connection.execute("INSERT INTO local_state (key, value) VALUES ('copied_at', 1)")
+    connection.close()
+    #expect(laptop.run("sync").error.contains("were copied to another one"))
+  }
+
+  @Test func `a sign-in page of the network is told from a damaged answer`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    centre.set(.isPortal)
+    let run = laptop.run("sync", json: true)
+    #expect(run.code == .needsAttention && run.failure == "web-page-answered")
+    let code = try centre.issueCode("Trần Thị Bình")
+    let other = try TestLaptop("Bình", seed: 2)
+    let enrol = other.run("enroll", "--server", centre.address, "--code", code, json: true)
+    #expect(enrol.failure == "web-page-answered")
+    centre.set(.none)
+    #expect(laptop.run("sync").code == .done)
+    #expect(other.run("enroll", "--server", centre.address, "--code", code).code == .done)
+  }
+
+  @Test func `a code that several records bear is no mistake at the keyboard`() {
+    let several = FieldError.severalRecords(code: "V-1", [])
+    let unknown = FieldError.unknownPlace("x")
+    #expect(OptionWords.failure([several], []).exitCode == .needsAttention)
+    #expect(OptionWords.failure([several, unknown], []).exitCode == .userError)
+    #expect(
+      OptionWords.failure([several], [FieldProblem("date", .missing)]).exitCode == .userError)
+  }
+
+  @Test func `an area that stopped is told by status and sync with one next step`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let open = try laptop.open()
+    let scope = try #require(try open.store.grantedScopes().last)
+    try open.store.noteStopped([scope])
+    #expect(try open.store.stoppedScopes().isEmpty)
+    // The centre begins another life, in which the scope has not found its place.
+    try open.store.connection.execute("UPDATE local_state SET value = 1 WHERE key = 'epoch'")
+    let words = try StoppedWarning.all(open).map(\.words.english)
+    #expect(words.count == 1 && words.first?.contains("camtay sync --start-over") == true)
+    // A person gives up what the centre lacks, and reads that it is gone.
+    let news = try SyncNews(before: open)
+    try open.store.noteStopped([])
+    #expect(try StoppedWarning.all(open).isEmpty)
+    let report = SyncReport(status: try open.store.handOverStatus())
+    #expect(try news.warnings(open, report).isEmpty)
+    open.store.givesUpRows = true
+    #expect(try news.warnings(open, report).map(\.code) == ["started-over"])
+  }
+
+  @Test func `a sync that leaves something behind says what and why`() throws {
+    let laptop = try TestLaptop(of: try TestCentre())
+    let open = try laptop.open()
+    let news = try SyncNews(before: open)
+    var status = try open.store.handOverStatus()
+    status.written += 2
+    var report = SyncReport(status: status)
+    #expect(report.needsAttention)
+    let told = try news.warnings(open, report)
+    #expect(told.map(\.code) == ["not-handed-over"])
+    #expect(told.first?.words.english.contains("2 operations are not handed over yet") == true)
+    status.written -= 2
+    status.needsAttention = 1
+    report.status = status
+    #expect(report.needsAttention)
+    #expect(try news.warnings(open, report).map(\.code) == ["held"])
   }
 
   @Test(arguments: [

@@ -31,6 +31,8 @@ final class TestCentre: @unchecked Sendable {
     case none, refuses, losesAnswers, garblesAnswers, cutsAnswers, forgesGrants
     /// Has no room left on its disk.
     case diskIsFull
+    /// Is not reached: the network's sign-in page answers.
+    case isPortal
     /// Turns so many requests away before it takes one.
     case isBusy(times: Int)
   }
@@ -145,6 +147,9 @@ final class TestCentre: @unchecked Sendable {
   private func answer(_ request: HTTPRequest) -> HTTPResponse {
     lock.withLock {
       guard fault != .refuses else { return .plain(503) }
+      if fault == .isPortal {
+        return .bytes(Array("<html>Wi-Fi</html>".utf8), type: "text/html; charset=utf-8")
+      }
       if fault == .diskIsFull {
         var response = HTTPResponse.plain(507)
         response.headers.set("CamTay-Problem", "centre-disk-full")
@@ -158,7 +163,7 @@ final class TestCentre: @unchecked Sendable {
       }
       let response = (try? respond(request)) ?? .plain(500)
       switch fault {
-      case .none, .refuses, .forgesGrants, .isBusy, .diskIsFull: return response
+      case .none, .refuses, .forgesGrants, .isBusy, .diskIsFull, .isPortal: return response
       case .losesAnswers: return .plain(502)
       case .cutsAnswers:
         return .bytes(Array(response.body.dropLast(9)), type: "application/octet-stream")

@@ -30,7 +30,7 @@ import Testing
     #expect(throws: CSVTable.Problem.notUTF8(line: 2)) {
       try CSVTable(Array("a\n".utf8) + [0xC3, 0x28])
     }
-    #expect(throws: CSVTable.Problem.notUTF8(line: 1)) { try CSVTable([0x61, 0]) }
+    #expect(throws: CSVTable.Problem.zeroByte(line: 1)) { try CSVTable([0x61, 0]) }
     #expect(throws: CSVTable.Problem.tooManyCells(line: 1)) {
       try table(String(repeating: ",", count: 64))
     }

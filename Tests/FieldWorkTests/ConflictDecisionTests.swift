@@ -37,6 +37,26 @@ import Testing
     return nil
   }
 
+  @Test func `nobody decides between values that are not shown since a restore`() throws {
+    let (world, _, code) = try disputed()
+    let laptop = world.laptops[1]
+    try laptop.store.lockSealedValues()
+    let record = try laptop.locate(code)
+    for decision in [ConflictDecision.take("1"), .value("0912000777")] {
+      for isDryRun in [true, false] {
+        let error = conflictError {
+          _ = try laptop.decide(
+            record, field: "phone", decision, author: nil, clock: world.clock(),
+            isDryRun: isDryRun)
+        }
+        #expect(error?.code == "not-readable-yet" && error?.category == .refusedForSafety)
+      }
+    }
+    // What is in clear can be seen and decided.
+    _ = try laptop.decide(
+      record, field: "kind", .take("1"), author: nil, clock: world.clock())
+  }
+
   @Test func `a decision takes a listed value or a typed one, and holds everywhere`() throws {
     let (world, row, code) = try disputed()
     let laptop = world.laptops[1]
@@ -232,6 +252,7 @@ import Testing
       .noSuchValue(typed: "9", count: 2), .noSuchWrite(typed: "9"),
       .decisionNeeded(deletedAndEdited: true), .decisionNeeded(deletedAndEdited: false),
       .decisionTwice, .centreOnly(field: words), .notRewritable(field: words),
+      .notReadableYet(field: words, isLocked: true),
     ]
     #expect(Set(errors.map(\.code)).count == errors.count - 1)
     for error in errors {

@@ -20,6 +20,7 @@ import Testing
         [
           (VisitTable.number, .integer(try act.nextNumber(VisitTable.definition))),
           (VisitTable.date, .integer(30_000)), (VisitTable.outcome, .integer(1)),
+          (VisitTable.warnings, .integer(3)),
           (VisitTable.note, .text("số 040095001234")),
         ])
     }
@@ -48,6 +49,8 @@ import Testing
       clock: world.clock(), isDryRun: false)
     try world.sync(laptop)
     #expect(try laptop.reader.existing(Visit.self, visit).date == today)
+    // The remark on the date went with it; that the clock was unchecked stays true.
+    #expect(try laptop.reader.existing(Visit.self, visit).warnings == .clockUnchecked)
     #expect(try laptop.reader.existing(Visit.self, visit).note == nil)
     #expect(try laptop.reviews(of: laptop.store.identity.replica).isEmpty)
     let decided = try laptop.reviews(openOnly: false)

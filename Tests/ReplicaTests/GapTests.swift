@@ -89,6 +89,33 @@ import Testing
     try world.expectEqual(world.laptops)
   }
 
+  @Test func `an author's store knows which of its batches were declared lost, and what of them`()
+    throws
+  {
+    let (world, _, all) = try worldWithGap()
+    let lost = try Batch(decoding: all[1], primitives: .standard)
+    let author = world.laptops[0]
+    _ = try world.declareMissing()
+    #expect(try author.ownDeclaredLosses().isEmpty)
+    try world.sync(author)
+    #expect(try author.ownDeclaredLosses().map(\.fate) == [.handedOver])
+    // As if the answer that brought the declaration had not brought the receipt.
+    try author.connection.execute(
+      "UPDATE batch SET receipt = NULL WHERE hash = ?", .blob(lost.hash.bytes))
+    let known = try #require(try author.ownDeclaredLosses().first)
+    #expect(known.fate == .shownHere && known.sequence == 2 && known.hash == lost.hash)
+    #expect(known.declaredBy == "An" && known.note == "máy rơi xuống suối")
+    #expect(known.operations == Int64(lost.header.operationCount) && known.closedAt != nil)
+    var confirmed: Int64 = 0
+    try world.sync(author) { confirmed += $0.confirmedOperations }
+    #expect(confirmed == Int64(lost.header.operationCount))
+    #expect(try author.ownDeclaredLosses().map(\.fate) == [.handedOver])
+    try author.connection.execute("DELETE FROM batch WHERE hash = ?", .blob(lost.hash.bytes))
+    let gone = try author.ownDeclaredLosses()
+    #expect(gone.map(\.fate) == [.notHere] && gone.first?.operations == nil)
+    #expect(try world.laptops[1].ownDeclaredLosses().isEmpty)
+  }
+
   @Test func `what others replaced since does not come back with a lost batch`() throws {
     let (world, row, all) = try worldWithGap()
     let neighbour = world.laptops[1]

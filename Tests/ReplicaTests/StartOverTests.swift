@@ -65,12 +65,15 @@ import Testing
     var blocked: [String] = []
     for _ in 0..<3 { blocked += try world.round(laptop).blockedScopes.values }
     #expect(Set(blocked) == ["centre-lacks-records"])
+    try laptop.noteStopped([world.scope])
+    #expect(try laptop.stoppedScopes() == [world.scope])
     #expect(try world.name(of: second, at: laptop) == "Hộ hai")
     #expect(try laptop.cursor(world.scope).epoch == 0)
     #expect(try laptop.verify().findings.isEmpty)
 
     try world.restoreCentre(late, epoch: 2, of: life)
     try world.syncAll(laptop)
+    #expect(try laptop.stoppedScopes().isEmpty)
     #expect(try world.name(of: second, at: laptop) == "Hộ hai")
     #expect(try laptop.cursor(world.scope) == world.centre.cursor(world.scope))
     #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))

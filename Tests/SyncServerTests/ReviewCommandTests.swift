@@ -89,6 +89,10 @@ import Testing
     #expect(
       try centre.read { try $0.connection.integer("SELECT kind FROM household") } == 2)
     #expect(run("review", "reject", "1", "--by", "An", "--json").exit == .done)
+    let decided = run("review", "list")
+    #expect(decided.exit == .done)
+    #expect(decided.out.contains("1 entry was rejected and does not count"))
+    #expect(run("review", "list", "--all").out.contains("Ruled by"))
     #expect(
       try centre.read {
         try $0.connection.integer("SELECT count(*) FROM household WHERE kind IS NULL")

@@ -19,19 +19,26 @@ struct ReviewList: LaptopCommand {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptopToRead(invocation, console)
-    let own = laptop.store.identity.replica
+    let records = laptop.records
+    let reviews =
+      invocation.flag("everybody")
+      ? try records.reviews(openOnly: false) : try records.ownReviews()
     let listing = ReviewListing(
-      try laptop.records.reviews(
-        openOnly: !invocation.flag("all"), of: invocation.flag("everybody") ? nil : own),
-      ListPage(invocation))
+      invocation.flag("all")
+        ? reviews : reviews.filter { $0.state == .neutralised || $0.isUnread },
+      ListPage(invocation), rejectedCount: reviews.count { $0.state == .rejected })
     listing.write(to: console)
-    if listing.exitCode == .needsAttention, !console.isJSON {
+    if listing.hasOpen, !console.isJSON {
       console.say(
         BilingualText(
           vi: "Không mất gì: điều đã ghi vẫn được giữ, và giá trị trước đó được hiện lại. "
             + "Hãy sửa lại cho đúng hoặc hỏi điều phối viên.",
           en: "Nothing is lost: what you wrote is kept, and the value before it is shown again. "
             + "Write it anew as it should be, or ask the coordinator."))
+    }
+    if listing.hasUnread, !console.isJSON {
+      console.say(
+        ReviewDetails.rejected(number: BilingualText(vi: "SỐ", en: "NUMBER")))
     }
     return listing.exitCode
   }

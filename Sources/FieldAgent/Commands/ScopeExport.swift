@@ -17,12 +17,34 @@ struct ScopeExport: LaptopCommand {
       kind: .integer(1...Int64.max))
   ]
 
+  /// What is said where the files of an earlier export lie; nil where there are none.
+  private static func exported(_ number: Int64, _ laptop: Laptop) -> Failure? {
+    let files = Array(
+      sequence(first: 1) { $0 + 1 }.lazy
+        .map { "\(laptop.home.path)/scope-\(number)-\($0).camtay" }
+        .prefix(while: HomeFolder.exists))
+    guard !files.isEmpty else { return nil }
+    let list = files.joined(separator: "\n  ")
+    return Failure(
+      "scope-exported", .refusedForSafety,
+      BilingualText(
+        vi: "Địa bàn này đã được xuất ra tệp; lần này không làm gì. Các tệp:\n  \(list)\nHãy nộp "
+          + "cho điều phối viên và giữ lại đến khi được xác nhận.",
+        en: "This area was exported before; nothing was done now. The files:\n  \(list)\nBring "
+          + "them to the coordinator and keep them until they are confirmed."))
+  }
+
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptop(invocation)
     let number = invocation.requiredInteger("scope")
     guard let scope = ScopeID(rawValue: number) else { throw ReplicaError.scopeNotDue(.everyone) }
     let files = try laptop.writing { records, clock in
-      let streams = try records.store.exportScope(scope, clock: clock)
+      let streams: [[UInt8]]
+      do {
+        streams = try records.store.exportScope(scope, clock: clock)
+      } catch ReplicaError.scopeNotDue(let scope) {
+        throw Self.exported(number, laptop) ?? ReplicaError.scopeNotDue(scope)
+      }
       var files: [String] = []
       var random = surroundings.generator()
       for (index, stream) in streams.enumerated() {

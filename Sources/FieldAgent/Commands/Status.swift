@@ -65,8 +65,9 @@ struct Status: LaptopCommand {
 
   /// The warnings that somebody has to act on; the listings of what they name end the same way.
   private static let attention: Set<String> = [
-    "conflicts", "copied", "dates-doubtful", "digest-differs", "enrol-again", "held", "review",
-    "scope-leaving", "scope-overdue",
+    "centre-lacks-records", "conflicts", "copied", "dates-doubtful", "declared-lost",
+    "digest-differs", "enrol-again", "held", "rejected", "review", "scope-leaving",
+    "scope-overdue",
   ]
 
   private static func incidentWarning(_ count: Int64) -> (code: String, words: BilingualText) {
@@ -98,9 +99,8 @@ struct Status: LaptopCommand {
             en: "The clock is unchecked since the start: dates of visits must be typed.")
         ))
     }
-    if try laptop.store.copiedSince() != nil {
-      warnings.append(("copied", CopiedWarning.words))
-    }
+    warnings += try CopiedWarning.all(laptop) + StoppedWarning.all(laptop)
+    warnings += try LossWarning.standing(laptop, at: corrected.time)
     if try laptop.store.showsNoSealedValues() {
       warnings.append(
         (
@@ -128,14 +128,7 @@ struct Status: LaptopCommand {
         ))
     }
     if status.needsAttention > 0 {
-      warnings.append(
-        (
-          "held",
-          BilingualText(
-            vi: "\(status.needsAttention) thao tác nằm chờ ở trung tâm; hãy báo điều phối viên.",
-            en: "\(counted(status.needsAttention, "operation waits", "operations wait")) at the "
-              + "centre; tell the coordinator.")
-        ))
+      warnings.append(("held", HeldWarning.words(status.needsAttention)))
     }
     if let last = status.lastRound,
       corrected.time.rawValue - last.rawValue > Self.silentMilliseconds
@@ -160,7 +153,7 @@ struct Status: LaptopCommand {
             en: "Only \(free / 1_000_000) MB are left on the disk; free some space.")
         ))
     }
-    let reviewCount = try laptop.store.openReviewCount(of: laptop.store.identity.replica)
+    let reviewCount = try laptop.store.ownReviews(openOnly: true).count
     if reviewCount > 0 {
       warnings.append(
         (
@@ -169,6 +162,18 @@ struct Status: LaptopCommand {
             vi: "\(reviewCount) điều máy này ghi chưa được chấp nhận; xem “camtay review list”.",
             en: "\(counted(reviewCount, "entry", "entries")) of this laptop not accepted; see "
               + "“camtay review list”.")
+        ))
+    }
+    let rejectedCount = try laptop.store.unreadRejections().count
+    if rejectedCount > 0 {
+      warnings.append(
+        (
+          "rejected",
+          BilingualText(
+            vi: "\(rejectedCount) điều máy này ghi bị điều phối viên bác bỏ và không được tính; "
+              + "xem “camtay review list”.",
+            en: "\(counted(rejectedCount, "entry", "entries")) of this laptop rejected by the "
+              + "coordinator and not counted; see “camtay review list”.")
         ))
     }
     if conflictCount > 0 {

@@ -26,6 +26,7 @@ struct SyncCommand: LaptopCommand {
     laptop.store.givesUpRows = invocation.flag("start-over")
     let link = try CentreClient(laptop.configuration)
     let before = try laptop.store.handOverStatus()
+    let news = try SyncNews(before: laptop)
     var progress = console.progress(
       BilingualText(vi: "Đang gửi", en: "Sending"), total: before.notHandedOver)
     defer { progress.finish() }
@@ -38,34 +39,23 @@ struct SyncCommand: LaptopCommand {
       SyncRounds.wait(seconds: seconds)
     }
     let report = try rounds.run {
-      progress.advance(to: $0.received - before.received)
+      progress.advance(to: max(0, $0.received - before.received))
     }
     progress.finish()
     laptop.records.search.invalidate()
     _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
     let doubtfulDates = try laptop.records.dateDoubts().count
-    let handBacks = try HandBackWarning.all(laptop)
+    let warnings =
+      try news.warnings(laptop, report) + StoppedWarning.all(laptop)
+      + HandBackWarning.all(laptop)
     if console.isJSON {
-      console.json(json(report, doubtfulDates, handBacks, console.language))
+      console.json(json(report, doubtfulDates, warnings, console.language))
     } else {
       say(report, console)
-      for handBack in handBacks { console.note(handBack.words) }
+      for warning in warnings { console.note(warning.words) }
       if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
     }
     return report.needsAttention ? .needsAttention : .done
-  }
-
-  /// The centre was restored too far back, and this laptop has some records as finished rows alone.
-  private static var centreLacksRecords: BilingualText {
-    BilingualText(
-      vi: "Trung tâm vừa được khôi phục từ bản sao lưu cũ hơn bản nó đã báo là an toàn: nó thiếu "
-        + "những bản ghi mà máy này vẫn còn. Không có gì bị xóa; vùng này dừng lại. Hãy báo điều "
-        + "phối viên khôi phục bản sao lưu mới hơn, hoặc để các máy khác gửi trước. Nếu không còn "
-        + "cách nào: “camtay backup”, rồi “camtay sync --start-over”.",
-      en: "The centre was restored from a backup older than the one it had called safe: it lacks "
-        + "records that this laptop still has. Nothing is removed here; this area stops. Tell the "
-        + "coordinator to restore a newer backup, or let the other laptops sync first. If nothing "
-        + "else is left: “camtay backup”, then “camtay sync --start-over”.")
   }
 
   /// Another process syncs this very home.
@@ -81,7 +71,7 @@ struct SyncCommand: LaptopCommand {
   }
 
   private func json(
-    _ report: SyncReport, _ doubtfulDates: Int, _ handBacks: [(code: String, words: BilingualText)],
+    _ report: SyncReport, _ doubtfulDates: Int, _ warnings: [(code: String, words: BilingualText)],
     _ language: Language
   ) -> JSONValue {
     let outcome = report.outcome
@@ -114,7 +104,7 @@ struct SyncCommand: LaptopCommand {
       .init(
         "warnings",
         .array(
-          handBacks.map {
+          warnings.map {
             ["code": .text($0.code), "message": .text($0.words.text(in: language))]
           })),
       .init("status", report.status.json),
@@ -181,15 +171,13 @@ struct SyncCommand: LaptopCommand {
     if outcome.heldBatches > 0 {
       console.note(
         BilingualText(
-          vi: "\(outcome.heldBatches) gói nằm chờ ở trung tâm vì còn thiếu phần của máy khác.",
+          vi: "\(outcome.heldBatches) gói nằm chờ ở trung tâm vì còn thiếu phần trước nó.",
           en: "\(counted(outcome.heldBatches, "batch waits", "batches wait")) at the centre for "
-            + "another laptop's part."))
+            + "a part before it that has not come there."))
     }
     for (scope, reason) in outcome.blockedScopes.sorted(by: { $0.key < $1.key }) {
-      if reason == ReplicaError.centreLacksRecords(scope).code {
-        console.note(Self.centreLacksRecords)
-        continue
-      }
+      // Told among the warnings, as `status` tells it.
+      if reason == ReplicaError.centreLacksRecords(scope).code { continue }
       console.note(
         BilingualText(
           vi:

@@ -122,7 +122,7 @@ extension FailureCatalogue {
           + "Hãy thêm --keys TỆP (tệp do “backup --with-keys” tạo ra). Chưa thay đổi gì.",
         en: "There are no keys of a laptop in \(home), and a backup of data holds none. "
           + "Add --keys FILE (made by “backup --with-keys”). Nothing was changed.")
-    case .unexpectedAnswer, .enrolmentRefused, .centreBusy, .centreTrouble:
+    case .unexpectedAnswer, .webPageAnswered, .enrolmentRefused, .centreBusy, .centreTrouble:
       return networkFailure(error)
     }
   }

@@ -26,6 +26,16 @@ extension FailureCatalogue {
           + " and took nothing this time; the data are still on this laptop. Tell the coordinator.",
         isNetwork: true)
     }
+    if error == .webPageAnswered {
+      return make(
+        error.code, .needsAttention,
+        vi: "Một trang web trả lời thay cho trung tâm, như trang đăng nhập của mạng Wi-Fi; không "
+          + "nhận gì, dữ liệu vẫn nằm trên máy này. Hãy mở trình duyệt đăng nhập vào mạng, hoặc xem lại "
+          + "địa chỉ, rồi chạy lại.",
+        en: "A web page answered in place of the centre, as the sign-in page of a network does; "
+          + "nothing was taken in and the data are still on this laptop. Sign in to the network in a "
+          + "browser, or look at the address, then run it again.", isNetwork: true)
+    }
     guard case .enrolmentRefused(let code) = error else {
       guard case .unexpectedAnswer(let status) = error else { return unknown(error.code) }
       return make(

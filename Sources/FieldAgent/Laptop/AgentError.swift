@@ -16,6 +16,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case centreWithoutAddress
   /// The answer is not one that a centre gives.
   case unexpectedAnswer(status: Int)
+  /// A web page came in place of the centre's answer, as networks answer that want a sign-in first.
+  case webPageAnswered
   /// The centre has too much to do and took nothing; it asks to be tried again after so many seconds.
   case centreBusy(retrySeconds: Int)
   /// The centre could not write or read its own data; its code says why.
@@ -50,6 +52,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .keyDamaged: "key-damaged"
     case .centreWithoutAddress: "centre-without-address"
     case .unexpectedAnswer: "unexpected-answer"
+    case .webPageAnswered: "web-page-answered"
     case .centreBusy: "centre-busy"
     case .centreTrouble(let code): code
     case .enrolmentRefused(let code): "enrolment-refused:\(code)"

@@ -2,6 +2,11 @@ import CommandLine
 
 /// What a person is told whose store was copied or put back.
 enum CopiedWarning {
+  /// The warning, while there is reason for it.
+  static func all(_ laptop: Laptop) throws -> [(code: String, words: BilingualText)] {
+    try laptop.store.copiedSince() == nil ? [] : [("copied", words)]
+  }
+
   /// What is safe and what to do next.
   static let words = BilingualText(
     vi: "Dữ liệu của máy này đã được chép sang máy khác hoặc lấy lại từ bản cũ. Không mất bản ghi "

@@ -27,8 +27,13 @@ enum OptionWords {
     let head = BilingualText(
       vi: "Chưa lưu gì. Hãy sửa rồi làm lại:", en: "Nothing was saved. Mend this and try again:")
     let text = lines.reduce(head) { $0 + BilingualText(same: "\n  ") + $1 }
+    // A code that several records bear is nobody's mistake at the keyboard, alone as elsewhere.
+    let isUndecided =
+      problems.isEmpty && !references.isEmpty
+      && references.allSatisfy { $0.category == .needsAttention }
     return Failure(
-      code: references.first?.code ?? "invalid-input", exitCode: .userError, words: text)
+      code: references.first?.code ?? "invalid-input",
+      exitCode: isUndecided ? .needsAttention : .userError, words: text)
   }
 
   private struct Option {

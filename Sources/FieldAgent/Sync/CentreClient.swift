@@ -36,6 +36,7 @@ package struct CentreClient: CentreLink {
     guard response.status == 200 else {
       throw AgentError.unexpectedAnswer(status: response.status)
     }
+    try Self.refuseWebPage(response)
     return try CentreOffer(decoding: response.body)
   }
 
@@ -56,6 +57,7 @@ package struct CentreClient: CentreLink {
       default: throw AgentError.unexpectedAnswer(status: response.status)
       }
     }
+    try Self.refuseWebPage(response)
     return try EnrolmentGrant(decoding: response.body)
   }
 
@@ -79,7 +81,14 @@ package struct CentreClient: CentreLink {
     guard response.status == 200 || Self.problem(in: response.body) != nil else {
       throw AgentError.unexpectedAnswer(status: response.status)
     }
+    try Self.refuseWebPage(response)
     return response.body
+  }
+
+  /// A centre answers in bytes of its own; what calls itself a page is somebody else's.
+  private static func refuseWebPage(_ response: ClientResponse) throws {
+    let type = response.headers["Content-Type"]?.lowercased() ?? ""
+    if type.hasPrefix("text/html") { throw AgentError.webPageAnswered }
   }
 
   /// The header in which a centre says what is wrong with it.

@@ -10,8 +10,8 @@ package struct SyncReport: Equatable, Sendable {
   package var outcome = RoundOutcome()
   /// How far this laptop's own work has come afterwards.
   package var status: HandOverStatus
-  /// Operations that the centre confirmed during this sync.
-  package var handedOver: Int64
+  /// Operations in the batches that the centre confirmed during this sync.
+  package var handedOver: Int64 { outcome.confirmedOperations }
 
   /// Whether a person has to look at something.
   package var needsAttention: Bool {
@@ -57,7 +57,7 @@ package struct SyncRounds {
   /// - Parameter progress: called after every round with the status of the hand-over.
   package func run(progress: (HandOverStatus) -> Void = { _ in }) throws -> SyncReport {
     let before = try laptop.store.handOverStatus()
-    var report = SyncReport(status: before, handedOver: 0)
+    var report = SyncReport(status: before)
     var idleRounds = 0
     repeat {
       let outcome = try round()
@@ -65,9 +65,9 @@ package struct SyncRounds {
       idleRounds = outcome.hasProgressed ? 0 : idleRounds + 1
       Self.add(outcome, to: &report.outcome)
       report.status = try laptop.store.handOverStatus()
-      report.handedOver = report.status.received - before.received
       progress(report.status)
     } while report.outcome.hasMore && idleRounds < Self.idleLimit
+    try laptop.store.noteStopped(report.outcome.stoppedScopes)
     return report
   }
 
@@ -114,6 +114,7 @@ package struct SyncRounds {
 
   private static func add(_ outcome: RoundOutcome, to sum: inout RoundOutcome) {
     sum.confirmedBatches += outcome.confirmedBatches
+    sum.confirmedOperations += outcome.confirmedOperations
     sum.receivedBatches += outcome.receivedBatches
     sum.receivedOperations += outcome.receivedOperations
     sum.reissuedOperations += outcome.reissuedOperations

@@ -18,6 +18,8 @@ package struct CSVTable: Equatable, Sendable {
     case tooLarge
     /// Not UTF-8 from this line on.
     case notUTF8(line: Int)
+    /// A zero byte, which no text has: a damaged file, or none of text.
+    case zeroByte(line: Int)
     /// A quoted cell never ends.
     case unclosedQuote(line: Int)
     /// Text stands behind a closing quote.
@@ -164,7 +166,8 @@ package struct CSVTable: Equatable, Sendable {
 
     private func text(_ slice: ArraySlice<UInt8>, line: Int) throws(Problem) -> String {
       guard slice.count <= CSVTable.cellByteLimit else { throw .cellTooLong(line: line) }
-      guard let text = String(validating: slice, as: UTF8.self), !slice.contains(0) else {
+      guard !slice.contains(0) else { throw .zeroByte(line: line) }
+      guard let text = String(validating: slice, as: UTF8.self) else {
         throw .notUTF8(line: line)
       }
       return text

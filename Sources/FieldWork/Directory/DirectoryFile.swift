@@ -99,8 +99,8 @@ extension CSVTable.Problem {
   /// The line of the trouble; the first where it is with the whole file.
   var line: Int {
     switch self {
-    case .notUTF8(let line), .unclosedQuote(let line), .textAfterQuote(let line),
-      .tooManyCells(let line), .cellTooLong(let line):
+    case .notUTF8(let line), .zeroByte(let line), .unclosedQuote(let line),
+      .textAfterQuote(let line), .tooManyCells(let line), .cellTooLong(let line):
       line
     case .tooLarge, .tooManyRows, .empty: 1
     }

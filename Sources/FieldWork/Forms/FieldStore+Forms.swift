@@ -188,7 +188,7 @@ extension FieldStore {
       let names = fields.map(\.name)
       throw FieldError.invalid([FieldProblem(names[0], .oneOfNeeded(fields: names))])
     }
-    if let held = try heldScopes, !held.contains(found) { throw FieldError.placeNotHeld }
+    if let held = try heldScopes, !held.contains(found) { throw try notHeld(found) }
     return found
   }
 }

@@ -39,6 +39,10 @@ struct HouseholdListMatcher {
     let register = HouseholdRegister(try reader.householdProfiles(of: places))
     var earlier = EarlierHouseholds()
     var claimed: Set<RowID> = []
+    var open:
+      [(
+        index: Int, matches: [DuplicateSearch.Match], above: [HouseholdListPlan.Candidate]
+      )] = []
     for index in plan.households.indices {
       let household = plan.households[index]
       guard case .add = household.action else { continue }
@@ -70,9 +74,17 @@ struct HouseholdListMatcher {
         plan.households[index].action = .keep(row)
         continue
       }
-      if options.isAllNew { continue }
+      if !options.isAllNew { open.append((index, matches, above)) }
+    }
+    for (index, matches, above) in open {
+      // Another line's record is judged as that line is, for the list itself says that they are two;
+      // so an import that was cut off goes on as if it had not been.
+      let others = matches.filter { match in
+        register.profiles[match.place].row.map { !claimed.contains($0) } ?? true
+      }
+      guard !others.isEmpty || !above.isEmpty else { continue }
       plan.households[index].action = .doubt(
-        try matches.prefix(Self.candidateLimit).compactMap { match in
+        try others.prefix(Self.candidateLimit).compactMap { match in
           try register.profiles[match.place].row.flatMap {
             try reader.candidate(household: $0, score: match.score).map { .household($0) }
           }

@@ -91,6 +91,16 @@ package struct HouseholdListPlan: Sendable {
   /// What cannot be taken, by line.
   package internal(set) var problems: [ListProblem] = []
 
+  /// Lines of which nothing at all is taken, because they could not be put into a household.
+  package var unplacedLines: Int {
+    var placed: Set<Int> = []
+    for household in households {
+      placed.insert(household.line)
+      placed.formUnion(household.people.map(\.line))
+    }
+    return Set(problems.map(\.line)).subtracting(placed).count
+  }
+
   /// How many households happen to what.
   package var householdNumbers: Numbers {
     var numbers = Numbers()

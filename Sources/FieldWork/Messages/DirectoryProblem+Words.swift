@@ -49,6 +49,10 @@ extension CSVTable.Problem {
       BilingualText(
         vi: "không phải UTF-8; trong Excel hãy lưu dạng “CSV UTF-8”.",
         en: "not UTF-8; in Excel save it as “CSV UTF-8”.")
+    case .zeroByte:
+      BilingualText(
+        vi: "có byte không (NUL), chữ không bao giờ có; tệp bị hỏng hoặc không phải CSV.",
+        en: "there is a zero byte (NUL), which no text has; the file is damaged or no CSV.")
     case .unclosedQuote:
       BilingualText(vi: "dấu ngoặc kép không đóng.", en: "a quoted cell never ends.")
     case .textAfterQuote:

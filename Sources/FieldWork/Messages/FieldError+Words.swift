@@ -144,6 +144,12 @@ extension FieldError {
           + "Hãy chấp nhận hoặc bác bỏ.",
         en: "This review is not about one value that another could replace; nothing was changed. "
           + "Admit it or reject it.")
+    case .reviewStillOpen(let number):
+      BilingualText(
+        vi: "Điều phối viên chưa quyết định lượt xem xét \(number); chưa đổi gì. Hãy ghi lại cho "
+          + "đúng, hoặc hỏi điều phối viên.",
+        en: "The coordinator has not ruled on review \(number); nothing was changed. Write it anew "
+          + "as it should be, or ask the coordinator.")
     case .reform(let problems):
       Self.list(
         BilingualText(

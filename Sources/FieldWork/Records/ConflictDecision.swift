@@ -73,6 +73,7 @@ extension FieldStore {
       guard let conflict = conflicts.first(where: { $0.kind == .deletedAndEdited }) else {
         throw ConflictError.notDeletedAndEdited
       }
+      if decision == .delete { try requireReadable(conflict, record, isTyped: false) }
       return planDeletion(conflict, record, keeps: decision == .keep)
     case .take, .value:
       let conflict = try chosen(name, among: conflicts, record)
@@ -80,7 +81,31 @@ extension FieldStore {
         throw ConflictError.decisionNeeded(deletedAndEdited: true)
       }
       try requireWritable(field)
+      if case .value = decision {
+        try requireReadable(conflict, record, isTyped: true)
+      } else {
+        try requireReadable(conflict, record, isTyped: false)
+      }
       return try planValue(conflict, record, field, decision)
+    }
+  }
+
+  /// Nobody decides between values that they have not seen, while these may still come. A key that is
+  /// missing may be missing for good: a typed value does without.
+  private func requireReadable(
+    _ conflict: RecordConflict, _ record: LocatedRow, isTyped: Bool
+  ) throws {
+    guard let state = try store.row(record.table.id, record.row) else { return }
+    let heads =
+      conflict.kind == .deletedAndEdited
+      ? state.unlistedHeads : Array(state.heads(of: conflict.field))
+    for head in heads {
+      let opened = try reader.keyring.open(
+        head.value, table: record.table.id, row: record.row, field: head.field)
+      if opened == .locked || (opened == .keyMissing && !isTyped) {
+        throw ConflictError.notReadableYet(
+          field: conflict.fieldWords, isLocked: opened == .locked)
+      }
     }
   }
 

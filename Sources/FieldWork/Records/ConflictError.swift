@@ -26,6 +26,9 @@ package enum ConflictError: Error, Equatable, Sendable {
   /// The field says what happened when the record was made, and is never written again; or it is a
   /// set, which cannot be in conflict.
   case notRewritable(field: BilingualText)
+  /// A value that stands there cannot be read yet: the data came from a backup, or its key has not
+  /// come. Whoever decides now decides without having seen it.
+  case notReadableYet(field: BilingualText, isLocked: Bool)
 
   /// The stable code.
   package var code: String {
@@ -41,12 +44,17 @@ package enum ConflictError: Error, Equatable, Sendable {
     case .decisionTwice: "decision-twice"
     case .centreOnly: "centre-only"
     case .notRewritable: "not-rewritable"
+    case .notReadableYet: "not-readable-yet"
     }
   }
 
   /// What kind of trouble it is.
   package var category: ErrorCategory {
-    if case .centreOnly = self { .notAllowed } else { .userError }
+    switch self {
+    case .centreOnly: .notAllowed
+    case .notReadableYet: .refusedForSafety
+    default: .userError
+    }
   }
 
   /// What is the matter, what is safe and what to do next.
@@ -111,6 +119,19 @@ package enum ConflictError: Error, Equatable, Sendable {
         + BilingualText(
           vi: ": mục này không ghi lại được theo cách này; chưa ghi gì.",
           en: ": this field cannot be rewritten this way; nothing was written.")
+    case .notReadableYet(let field, let isLocked):
+      field
+        + (isLocked
+          ? BilingualText(
+            vi: ": dữ liệu lấy từ bản sao lưu nên các giá trị chưa hiện; chưa ghi gì. Hãy để gửi "
+              + "nhận xong (ở trung tâm: “keyring unlock”), rồi quyết định.",
+            en: ": the data came from a backup and the values are not shown yet; nothing was "
+              + "written. Decide when a sync has gone through (at the centre: “keyring unlock”).")
+          : BilingualText(
+            vi: ": có giá trị chưa đọc được vì khóa chưa về; chưa ghi gì. Hãy gửi nhận rồi xem "
+              + "lại; nếu biết chắc giá trị đúng thì gõ bằng --value.",
+            en: ": one of the values cannot be read, for its key has not come; nothing was "
+              + "written. Sync and look again; if you know what is right, type it with --value."))
     }
   }
 

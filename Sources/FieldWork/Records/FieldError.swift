@@ -78,6 +78,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case severalReviews([RowID])
   /// The review judges a whole operation or a set: there is no one value to replace.
   case reviewNotEditable
+  /// Nobody has ruled on the review: there is nothing to have read.
+  case reviewStillOpen(Int64)
 
   /// The stable code.
   package var code: String {
@@ -120,6 +122,7 @@ package enum FieldError: Error, Equatable, Sendable {
     case .noSuchReview: "review-not-found"
     case .severalReviews: "review-number-twice"
     case .reviewNotEditable: "review-not-editable"
+    case .reviewStillOpen: "review-still-open"
     }
   }
 

@@ -27,9 +27,15 @@ extension FieldStore {
     guard let id = draft.place, let scope = try reader.existing(Place.self, id).householdScope
     else { throw FieldError.placeWithoutScope }
     if store.identity.role == .laptop, try !store.grantedScopes().contains(scope) {
-      throw FieldError.placeNotHeld
+      throw try notHeld(scope)
     }
     return try create(.household, in: scope, checker.fields, act)
+  }
+
+  /// Why this laptop may not write in a scope: it is being handed back, or never was granted.
+  func notHeld(_ scope: ScopeID) throws -> any Error {
+    let isLeaving = try store.scopesBeingHandedBack().contains { $0.scope == scope }
+    return isLeaving ? ReplicaError.scopeNotHeld(scope) : FieldError.placeNotHeld
   }
 
   /// Changes fields of a household; the hamlet stays, for only the centre moves a household.

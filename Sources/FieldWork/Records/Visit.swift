@@ -76,6 +76,13 @@ package struct VisitWarnings: OptionSet, Hashable, Sendable {
   /// Days after which a typed date is asked about: a year, and the 29th of February.
   static let longAgoDays = 366
 
+  /// What is to be said of a date that is written on a day.
+  static func of(_ date: Int64, writtenOn today: LocalDate) -> VisitWarnings {
+    let today = Int64(today.daysSince1970)
+    if date > today { return .dateInFuture }
+    return date < today - Int64(longAgoDays) ? .dateLongAgo : []
+  }
+
   /// The stable names of the warnings that are set.
   package var names: [String] {
     (contains(.dateInFuture) ? ["date-in-future"] : [])
@@ -219,9 +226,7 @@ package struct VisitDraft: Sendable {
       checker.date(date, VisitTable.date)
       checker.set(VisitTable.dateSource, .integer(DateSource.typed.rawValue))
       if let day = checker.result(VisitTable.date).integer {
-        let today = Int64(knowledge.today.daysSince1970)
-        if day > today { warnings.insert(.dateInFuture) }
-        if day < today - Int64(VisitWarnings.longAgoDays) { warnings.insert(.dateLongAgo) }
+        warnings.formUnion(VisitWarnings.of(day, writtenOn: knowledge.today))
       }
     } else if !checker.isNew {
       if date != nil { checker.complain(VisitTable.date, .missing) }

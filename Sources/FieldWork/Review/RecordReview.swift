@@ -31,8 +31,12 @@ package struct RecordReview: Hashable, Sendable {
   package let state: Review.State?
   /// Who ruled; nil while nobody has.
   package let ruledBy: String?
+  /// When they ruled; nil while nobody has.
+  package let ruledAt: LocalDateTime?
   /// What they said.
   package let note: String?
+  /// A rejection that the people of this laptop still have to read.
+  package let isUnread: Bool
   /// The member who wrote it.
   package let author: String?
   /// The laptop that wrote it.
@@ -52,6 +56,34 @@ extension FieldStore {
     openOnly: Bool = true, of replica: ReplicaID? = nil
   ) throws -> [RecordReview] {
     try store.reviews(openOnly: openOnly, of: replica).map(describe)
+  }
+
+  /// Reviews of what was written on this laptop, also under an earlier number, by number.
+  ///
+  /// - Parameter openOnly: leaves out those that need no ruling any more.
+  package func ownReviews(openOnly: Bool = false) throws -> [RecordReview] {
+    try store.ownReviews(openOnly: openOnly).map(describe)
+  }
+
+  /// What people have made of entries of this laptop since some rulings were known.
+  package func rulings(since known: Set<RulingMark>) throws -> [RecordReview] {
+    try store.ownReviews().filter { review in
+      try store.rulingMark(of: review).map { !known.contains($0) } ?? false
+    }.map(describe)
+  }
+
+  /// The rulings of people on entries of this laptop.
+  package func knownRulings() throws -> Set<RulingMark> {
+    Set(try store.ownReviews().compactMap { try store.rulingMark(of: $0) })
+  }
+
+  /// Notes that the people of this laptop have read a ruling, so that it need not be shown again.
+  ///
+  /// - Throws: `FieldError.reviewStillOpen` while no person has ruled.
+  package func noteRead(_ review: RecordReview) throws {
+    guard let stored = try store.review(review.id), try store.noteRead(stored) else {
+      throw FieldError.reviewStillOpen(review.number)
+    }
   }
 
   /// The review that a typed number means, or its row after `#`.
@@ -89,10 +121,31 @@ extension FieldStore {
         try store.rule(
           on: review.id, ruling, by: person, note: note, clock: clock, isDryRun: isDryRun)
       }
+      if case .admitEdited(let value) = ruling, !isDryRun {
+        try mendWarnings(of: review, now: value, clock)
+      }
       search.refresh([review.row])
       return (outcome, try describe(outcome.review))
     } catch ReplicaError.reviewOfRow {
       throw FieldError.reviewNotEditable
+    }
+  }
+
+  /// What was said of a visit's date is said anew of the date that a person ruled in its place.
+  private func mendWarnings(
+    of review: RecordReview, now value: Value, _ clock: ClockReading
+  ) throws {
+    guard review.table == VisitTable.definition.name, review.fieldName == VisitTable.date.name,
+      let day = value.integer, let visit = try reader.record(Visit.self, review.row)
+    else { return }
+    let today = try knowledge(of: clock).today
+    let warnings = visit.warnings.subtracting([.dateInFuture, .dateLongAgo])
+      .union(.of(day, writtenOn: today))
+    guard warnings != visit.warnings else { return }
+    try commit(author: nil, clock: clock) { act in
+      try act.write(
+        VisitTable.definition, review.row,
+        [(VisitTable.warnings, warnings.isEmpty ? .unset : .integer(warnings.rawValue))])
     }
   }
 
@@ -155,7 +208,11 @@ extension FieldStore {
       },
       reason: review.reason, detail: review.detail,
       reasonWords: ReviewWords.reason(review.reason, detail: review.detail), state: review.state,
-      ruledBy: review.ruledBy, note: review.note,
+      ruledBy: review.ruledBy,
+      ruledAt: try store.rulingMark(of: review).map {
+        LocalDateTime(milliseconds: $0.time.rawValue)
+      },
+      note: review.note, isUnread: try store.isUnreadRejection(review),
       author: try review.author.flatMap { try reader.record(Member.self, $0)?.fullName },
       replica: review.dot.replica)
   }

@@ -48,6 +48,16 @@ package struct ConflictValue: Sendable, Equatable {
   package var doubt: TimeDoubt?
 }
 
+/// What is to be decided, without its values.
+package struct ConflictPlace: Sendable, Hashable {
+  /// The table.
+  package var table: TableID
+  /// The row.
+  package var row: RowID
+  /// The field; the set of deletes for a row that was deleted and edited.
+  package var field: FieldID
+}
+
 /// A page of conflicts and how many there are.
 package struct ConflictPage: Sendable, Equatable {
   /// Those with a time that cannot be right first, then by row and field.
@@ -74,6 +84,14 @@ extension Store {
 
   /// How many conflicts there are; the log is not read.
   package func conflictCount() throws -> Int { try foundConflicts(in: nil, of: nil).count }
+
+  /// Where there are conflicts; the log is not read.
+  package func conflictPlaces() throws -> Set<ConflictPlace> {
+    Set(
+      try foundConflicts(in: nil, of: nil).map {
+        ConflictPlace(table: $0.state.table, row: $0.state.row, field: $0.field)
+      })
+  }
 
   /// A page of conflicts. The log is read for those of the page alone, each batch once.
   ///

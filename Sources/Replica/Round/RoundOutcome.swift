@@ -4,6 +4,8 @@ import SyncProtocol
 package struct RoundOutcome: Sendable, Equatable {
   /// Batches the centre confirmed in this round.
   package var confirmedBatches = 0
+  /// Operations in them.
+  package var confirmedOperations: Int64 = 0
   /// Batches the centre keeps until something it lacks arrives.
   package var heldBatches = 0
   /// Batches the centre refused, with its reasons, sorted.
@@ -43,8 +45,11 @@ package struct RoundOutcome: Sendable, Equatable {
   }
 
   /// True when a scope stops because a restored centre lacks what is here.
-  package var lacksRecords: Bool {
-    blockedScopes.keys.contains { lacksRecords(of: $0) }
+  package var lacksRecords: Bool { !stoppedScopes.isEmpty }
+
+  /// The scopes that stop so, ascending.
+  package var stoppedScopes: [ScopeID] {
+    blockedScopes.keys.filter(lacksRecords(of:)).sorted()
   }
 
   /// True when this scope stops because a restored centre lacks what is here.

@@ -164,8 +164,9 @@ extension Store {
   private func absorb(
     _ receipt: Receipt, into outcome: inout RoundOutcome, clock: ClockReading
   ) throws {
+    var isConfirmed = false
     switch receipt.state {
-    case .merged, .duplicate, .fork, .lost: outcome.confirmedBatches += 1
+    case .merged, .duplicate, .fork, .lost: isConfirmed = true
     case .held, .needsUpgrade: outcome.heldBatches += 1
     case .collision: break
     case .refused:
@@ -176,9 +177,13 @@ extension Store {
     if receipt.state == .fork || receipt.state == .collision {
       try noteCopied(by: receipt, at: clock.wall)
     }
-    try connection.execute(
-      "UPDATE batch SET receipt = ? WHERE hash = ?", .integer(Int64(receipt.state.rawValue)),
-      .blob(receipt.batch.bytes))
+    let operations = try connection.row(
+      "UPDATE batch SET receipt = ? WHERE hash = ? RETURNING operations",
+      .integer(Int64(receipt.state.rawValue)), .blob(receipt.batch.bytes)
+    ) { try $0.integer(at: 0) }
+    guard isConfirmed else { return }
+    outcome.confirmedBatches += 1
+    outcome.confirmedOperations += operations ?? 0
   }
 
   private func absorb(

@@ -16,6 +16,8 @@ struct LocalState {
     case enrolAgain = "enrol_again"
     // The last life of the centre to which everything of scopes it does not grant was offered.
     case offeredEpoch = "offered_epoch"
+    // Scopes that stopped in the last sync because the centre lacks records, by number.
+    case stoppedScopes = "stopped_scopes"
     case digestsMissing = "digests_missing"
     case wantsFull = "wants_full"
     // In a backup: when it was made.

@@ -385,5 +385,6 @@ enum StoreSchema {
         CREATE INDEX misplaced_row_scope ON misplaced_row (scope);
         """),
     LinkSchema.troubleMigration,
+    ReadRulingSchema.migration,
   ]
 }

@@ -37,10 +37,8 @@ extension World {
     var cursor = machine.checkedArrivals[scope] ?? start
     // Another life's log begins anew.
     if cursor.epoch != stored.epoch { cursor = start }
-    if takenBack[machine.replica]?.contains(scope) == true, stored.arrival < cursor.arrival {
-      // It let the scope go, and may have begun it anew.
-      cursor = start
-    }
+    // A laptop that let the scope go, or started it over, begins its log anew: all of it is looked at.
+    if machine !== centre, stored.arrival < cursor.arrival { cursor = start }
     while cursor.arrival < UInt64(first), Int(cursor.arrival) < known.count {
       cursor = try NaiveRunningHash.advanced(cursor, by: known[Int(cursor.arrival)])
     }

@@ -12,9 +12,11 @@ struct ReviewListCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let isOpenOnly = !invocation.flag("all")
-    let listing = ReviewListing(
-      try context.centre(invocation).inspect { try $0.reviews(openOnly: isOpenOnly) },
-      ListPage(invocation))
+    let listing = try context.centre(invocation).inspect { field in
+      ReviewListing(
+        try field.reviews(openOnly: isOpenOnly), ListPage(invocation),
+        rejectedCount: try field.store.reviews().count { $0.state == .rejected })
+    }
     listing.write(to: console)
     return listing.exitCode
   }

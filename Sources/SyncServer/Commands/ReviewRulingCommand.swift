@@ -64,10 +64,11 @@ struct ReviewShowCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let details = try context.centre(invocation).inspect {
-      try ReviewDetails(try $0.review(named: invocation.requiredText("number")), $0)
+      try ReviewDetails(
+        try $0.review(named: invocation.requiredText("number")), $0, for: .coordinator)
     }
     details.write(to: console)
-    return details.isOpen ? .needsAttention : .done
+    return details.exitCode
   }
 }
 

@@ -141,6 +141,31 @@ import Testing
     #expect(try preview(text + "1951\n").isEmpty)
   }
 
+  @Test func `an import that was cut off goes on as if it had not been`() throws {
+    // In a hamlet of 512 a name with another letter is rare enough to ask; of two lines of one list
+    // nobody asks.
+    let lines = (100..<640).map { "Xóm 1,Nguyễn Thị H\($0)\n" }
+    let header = "hamlet,head\n"
+    let whole = try preview(header + lines.joined())
+    #expect(!whole.needsAttention && whole.householdNumbers.added == 540)
+    try apply(try preview(header + lines.prefix(520).joined()))
+    let rest = try preview(header + lines.joined())
+    #expect(!rest.needsAttention)
+    #expect(rest.householdNumbers.kept == 520 && rest.householdNumbers.added == 20)
+    try apply(rest)
+    #expect(try preview(header + lines.joined()).isEmpty)
+    // Of a record that no line claims it is asked as ever.
+    let other = try preview(header + "Xóm 1,Nguyễn Thị H90\n")
+    #expect(other.householdNumbers.waiting == 1)
+  }
+
+  @Test func `lines that cannot be put into a household are counted as left out`() throws {
+    let plan = try preview("Thôn;Chủ hộ\nXóm 1;Lò Văn Páo\nXóm 1;Vi Thị Dợ;thừa;ô\n")
+    #expect(plan.problems.map(\.code) == ["too-many-cells"] && plan.unplacedLines == 1)
+    #expect(plan.householdNumbers.leftOut == 0)
+    #expect(try preview("Thôn;Chủ hộ;Điện thoại\nXóm 1;Lò Văn Páo;abc\n").unplacedLines == 0)
+  }
+
   @Test func `whoever looks like somebody on record or further up waits for a decision`() throws {
     let household = try world.household("Hồ Văn Đức")
     let resident = try world.resident("Hồ Thị Lan", of: household)

@@ -32,7 +32,8 @@ enum MessageSamples {
   ]
 
   static let tableProblems: [CSVTable.Problem] = [
-    .tooLarge, .notUTF8(line: 1), .unclosedQuote(line: 1), .textAfterQuote(line: 1), .tooManyRows,
+    .tooLarge, .notUTF8(line: 1), .zeroByte(line: 1), .unclosedQuote(line: 1),
+    .textAfterQuote(line: 1), .tooManyRows,
     .tooManyCells(line: 1), .cellTooLong(line: 1), .empty,
   ]
 
@@ -57,7 +58,8 @@ enum MessageSamples {
     .directory(directoryProblems.map { DirectoryProblem(.members, line: 2, $0) }), .notTheCentre,
     .list(listProblems.map { ListProblem(2, $0) }), .notImported("H"),
     .linkToItself, .notLinked, .linkedByMove, .noSuchReview("7"), .severalReviews(rows),
-    .reviewNotEditable, .reform(reformProblems.map { ReformProblem(line: 2, $0) }),
+    .reviewNotEditable, .reviewStillOpen(1),
+    .reform(reformProblems.map { ReformProblem(line: 2, $0) }),
     .unknownUnit("x"), .unitNotThen("x", moment.date, others: ["y"]),
     .hamletNotThen("x", moment.date),
     .noSuchReform(1), .reformUndone(1), .reformBuiltUpon(1), .closing(.notOver(october)),
@@ -83,6 +85,7 @@ enum MessageSamples {
     .noSuchValue(typed: "9", count: 2), .noSuchWrite(typed: "9"),
     .decisionNeeded(deletedAndEdited: true), .decisionNeeded(deletedAndEdited: false),
     .decisionTwice, .centreOnly(field: name), .notRewritable(field: name),
+    .notReadableYet(field: name, isLocked: true), .notReadableYet(field: name, isLocked: false),
   ]
 
   static let warnings: [RecordWarning] =
