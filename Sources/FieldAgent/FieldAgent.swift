@@ -8,7 +8,7 @@ package enum FieldAgent {
   /// What people type.
   package static let program = "camtay"
   /// The version on every page, print and request.
-  package static let version = "0.1.0"
+  package static let version = ProgramVersion.current
 
   /// All commands, in the order of the help.
   package static func commands(surroundings: Surroundings) -> [any Command] {

@@ -28,6 +28,12 @@ extension Failure {
             + "Hãy giải phóng chỗ rồi làm lại.",
           en: "The disk is full; \(path) could not be written. What was saved before is still "
             + "there. Free some space and try again."))
+    case .missing(let path):
+      self.init(
+        error.code, .userError,
+        BilingualText(
+          vi: "Không có \(path); chưa có gì bị thay đổi. Hãy xem lại tên.",
+          en: "There is no \(path); nothing was changed. Check the name."))
     case .system(let path, let reason):
       let text = String(cString: strerror(reason))
       self.init(
@@ -41,8 +47,10 @@ extension Failure {
       self.init(
         error.code, .damagedInput,
         BilingualText(
-          vi: "Tệp \(path) quá lớn nên không phải do chương trình này ghi; chưa đọc gì.",
-          en: "\(path) is too large to be one of this program's files; nothing was read."))
+          vi: "Tệp \(path) lớn hơn mọi tệp mà chương trình này nhận; chưa nhận gì từ tệp. "
+            + "Hãy xem có nhầm tệp không.",
+          en: "\(path) is larger than any file that this program takes; nothing of it was "
+            + "taken in. See whether it is the right file."))
     }
   }
 }

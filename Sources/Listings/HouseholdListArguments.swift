@@ -46,13 +46,7 @@ package enum HouseholdListArguments {
   ///
   /// - Throws: `HomeError` for a file that cannot be read, `Failure` for options that say nothing.
   package static func bytes(_ invocation: Invocation) throws -> [UInt8] {
-    let path = invocation.requiredText("file")
-    guard let bytes = try HomeFolder.read(path: path, maximumBytes: CSVTable.byteLimit) else {
-      throw Failure(
-        "file-missing", .userError,
-        BilingualText(vi: "Không có tệp \(path).", en: "There is no file \(path)."))
-    }
-    return bytes
+    try HomeFolder.readNamed(invocation.requiredText("file"), maximumBytes: CSVTable.byteLimit)
   }
 
   /// What the line says of the list.

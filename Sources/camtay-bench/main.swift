@@ -3,7 +3,7 @@ import Glibc
 
 FileDescriptorSink.ignoreBrokenPipes()
 let program = CommandSet(
-  program: "camtay-bench", version: "0.1.0",
+  program: "camtay-bench", version: ProgramVersion.current,
   abstract: BilingualText(
     vi: "Đo tốc độ và kích thước của CamTay", en: "Measure CamTay's speed and sizes"),
   commands: [

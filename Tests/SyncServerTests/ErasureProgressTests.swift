@@ -55,6 +55,16 @@ import Testing
     #expect(line["copied"] == .array([.text("máy")]))
     let text = run(world, "erase", "list").out
     #expect(text.contains("máy (copied)") && text.contains("the other may still show it"))
+
+    // Another number takes the place of the copy; who goes on under this one has erased, as its rows
+    // show, although it has said so before.
+    let new = try world.enrolLaptop("mới", member: "Nguyễn Văn An")
+    _ = run(world, "laptop", "replaced", "máy", "--by", "mới", "--yes")
+    for _ in 0..<2 { try new.sync() }
+    #expect(try listed(world).line["replaced"] == .array([.text("máy")]))
+    for _ in 0..<3 { try laptop.sync() }
+    #expect(try listed(world).line["confirmed"] == .array([.text("máy"), .text("mới")]))
+    #expect(try listed(world).exit == .done)
   }
 
   @Test func `a replaced laptop that goes on confirms for itself`() throws {

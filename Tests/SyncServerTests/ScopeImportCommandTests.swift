@@ -150,6 +150,32 @@ import Testing
     #expect(try centre.read { try $0.households(page: .all).isEmpty })
   }
 
+  @Test func `of several files the one with the trouble is named, and a large one is called large`()
+    throws
+  {
+    let run = try CommandRun(seed: 88)
+    try #require(run("init", "--place", "17713").exit == .done)
+    let other = try run.write("khác.camtay", "không phải tệp xuất")
+    let found = run("scope", "import", other, run.path("nosuch"))
+    #expect(found.exit == .damagedInput && found.error.contains("\(other): This is no exported"))
+    for words in [
+      ["scope", "import", run.path("nosuch")], ["import", run.path("nosuch")],
+      ["restore", run.path("nosuch"), "--force"], ["reform", "apply", run.path("nosuch")],
+    ] {
+      let missing = run.run(words, language: "en")
+      #expect(missing.exit == .userError, "\(words)")
+      #expect(missing.error.contains("There is no \(run.path("nosuch"))"), "\(words)")
+    }
+    let large = run.path("large.csv")
+    try HomeFolder.write(path: large, [UInt8](repeating: 0x41, count: 1 << 20))
+    try FileHandle(forWritingTo: URL(filePath: large)).truncate(atOffset: 40 << 20)
+    for words in [["scope", "import", large], ["import", large]] {
+      let refused = run.run(words, language: "en")
+      #expect(refused.exit == .damagedInput, "\(words)")
+      #expect(refused.error.contains("\(large) is larger than any file"), "\(words)")
+    }
+  }
+
   @Test func `a batch that never comes is declared lost after a day, and what waited is merged`()
     throws
   {

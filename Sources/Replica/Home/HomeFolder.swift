@@ -8,6 +8,8 @@ package enum HomeError: Error, Equatable, Sendable {
   case system(path: String, reason: Int32)
   /// A file is longer than anything this program writes.
   case tooLarge(path: String)
+  /// A file that a person named to be read is not there.
+  case missing(path: String)
 
   /// A stable code.
   package var code: String {
@@ -15,6 +17,7 @@ package enum HomeError: Error, Equatable, Sendable {
     case .inUse: "home-in-use"
     case .system(_, let reason): reason == ENOSPC ? "disk-full" : "file-error"
     case .tooLarge: "file-too-large"
+    case .missing: "file-missing"
     }
   }
 }
@@ -98,6 +101,23 @@ package struct HomeFolder: Sendable {
       content.append(contentsOf: buffer[..<count])
       guard content.count <= maximumBytes else { throw HomeError.tooLarge(path: path) }
     }
+  }
+
+  /// A file that a person named, at most `maximumBytes` long.
+  ///
+  /// - Throws: `HomeError.missing`, `.tooLarge`, `.system`.
+  package static func readNamed(_ path: String, maximumBytes: Int) throws -> [UInt8] {
+    guard let content = try read(path: path, maximumBytes: maximumBytes) else {
+      throw HomeError.missing(path: path)
+    }
+    return content
+  }
+
+  /// Fails with the system's reason where nothing can be written, before anything is tried.
+  ///
+  /// - Throws: `HomeError.system`.
+  package func requireWritable() throws {
+    guard access(path, W_OK) == 0 else { throw HomeError.system(path: path, reason: errno) }
   }
 
   /// Removes a file below the folder; a file that is not there is no error.

@@ -17,7 +17,10 @@ package struct BackupFile: Sendable {
   /// Opens a file and has SQLite check it, and changes nothing; `verify` reads what it says.
   /// - Throws: `HomeError` when it is not there, `ReplicaError.notAStore`, `BackupDamage`, `SQLError`.
   package init(checking path: String) throws {
-    guard access(path, R_OK) == 0 else { throw HomeError.system(path: path, reason: errno) }
+    guard access(path, R_OK) == 0 else {
+      throw errno == ENOENT
+        ? HomeError.missing(path: path) : HomeError.system(path: path, reason: errno)
+    }
     self.path = path
     do {
       let connection = try Self.open(path)

@@ -18,12 +18,10 @@ package struct DirectoryFiles: Sendable {
   }
 
   /// Reads files and tells them apart.
-  /// - Throws: `CentreError.fileUnreadable`, `.unknownImportFile`, `.importFileTwice`.
+  /// - Throws: `HomeError`, `CentreError.unknownImportFile`, `.importFileTwice`.
   package init(reading paths: [String]) throws {
     for path in paths {
-      guard
-        let bytes = try? HomeFolder.read(path: path, maximumBytes: Self.maximumBytes) ?? nil
-      else { throw CentreError.fileUnreadable(path) }
+      let bytes = try HomeFolder.readNamed(path, maximumBytes: Self.maximumBytes)
       let columns = Self.columns(bytes)
       if columns.contains("commune_code") {
         guard hamlets == nil else { throw CentreError.importFileTwice(path) }

@@ -39,6 +39,7 @@ package final class Centre: Sendable {
   ///   keys, `ReplicaError`, `SQLError`, `HomeError`.
   package init(_ home: HomeFolder, as tenure: Tenure, surroundings: Surroundings) throws {
     guard home.hasStore else { throw CentreError.notInitialised(home.path) }
+    try home.requireWritable()
     self.home = home
     self.surroundings = surroundings
     lock = tenure == .serving ? try Self.lock(home) : nil

@@ -56,10 +56,6 @@ extension CentreError {
       BilingualText(
         vi: "\(path): đã có một tệp cùng loại; mỗi lần chỉ nhập một tệp mỗi loại. Chưa nhập gì.",
         en: "\(path): a second file of its kind; give one of each at a time. Nothing was imported.")
-    case .fileUnreadable(let path):
-      BilingualText(
-        vi: "Không đọc được tệp \(path). Hãy xem lại tên và quyền đọc.",
-        en: "The file \(path) cannot be read. Check its name and permissions.")
     case .outputExists(let path):
       BilingualText(
         vi: "\(path) đã có sẵn nên không ghi đè. Hãy chọn tên khác.",

@@ -26,8 +26,6 @@ package enum CentreError: Error, Equatable, Sendable {
   case unknownImportFile(String)
   /// Two files of the same kind.
   case importFileTwice(String)
-  /// A file that a person named cannot be read.
-  case fileUnreadable(String)
   /// The file or folder to be written is there already.
   case outputExists(String)
   /// Several teams: say which one the laptop is for.
@@ -64,7 +62,6 @@ package enum CentreError: Error, Equatable, Sendable {
     case .unknownAccount: "account-unknown"
     case .unknownImportFile: "import-file-unknown"
     case .importFileTwice: "import-file-twice"
-    case .fileUnreadable: "file-unreadable"
     case .outputExists: "output-exists"
     case .teamNeeded: "team-needed"
     case .addressNeeded: "address-needed"

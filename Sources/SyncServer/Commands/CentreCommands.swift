@@ -6,7 +6,7 @@ import Replica
 /// The program `camtay-server`: its commands and the words of its errors.
 package enum CentreCommands {
   /// The version in help and in records of incidents.
-  package static let version = "0.1.0"
+  package static let version = ProgramVersion.current
   /// What people type.
   package static let program = "camtay-server"
 

@@ -25,8 +25,7 @@ struct FormLoadCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let path = invocation.requiredText("file")
-    guard let bytes = try? HomeFolder.read(path: path, maximumBytes: CSVTable.byteLimit)
-    else { throw CentreError.fileUnreadable(path) }
+    let bytes = try HomeFolder.readNamed(path, maximumBytes: CSVTable.byteLimit)
     let isApplied = invocation.flag("apply")
     do {
       let file = try FormFile(form, bytes)

@@ -26,9 +26,7 @@ struct ReformApplyCommand: Command {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let isReal = invocation.flag("yes") && !invocation.flag("dry-run")
     let path = invocation.requiredText("file")
-    guard let bytes = try HomeFolder.read(path: path, maximumBytes: CSVTable.byteLimit) else {
-      throw CentreError.fileUnreadable(path)
-    }
+    let bytes = try HomeFolder.readNamed(path, maximumBytes: CSVTable.byteLimit)
     let report = try context.centre(invocation).perform { records, clock in
       if isReal {
         let (plan, number) = try records.applyReform(bytes, clock: clock)

@@ -23,15 +23,16 @@ struct ScopeImportCommand: Command {
     let root = centre.keys.root
     let paths = invocation.texts("file")
     func open(_ path: String) throws -> ScopeFile {
-      try ScopeFile(opening: try read(path), with: root)
+      let bytes = try HomeFolder.readNamed(path, maximumBytes: ScopeFile.maximumBytes)
+      return try Self.naming(path) { try ScopeFile(opening: bytes, with: root) }
     }
     // All are opened and believed before the first is taken in; only one is in memory at a time.
     let files = try paths.map { path in
       let file = try open(path)
-      return (
-        file: file.place,
-        sender: try centre.inspect { try $0.store.sender(ofScope: file.stream) }
-      )
+      let sender = try Self.naming(path) {
+        try centre.inspect { try $0.store.sender(ofScope: file.stream) }
+      }
+      return (file: file.place, sender: sender)
     }
     let results =
       isDryRun
@@ -40,8 +41,10 @@ struct ScopeImportCommand: Command {
       }
       : try paths.map { path in
         let stream = try open(path).stream
-        return try centre.perform { field, clock in
-          try field.store.importScope(stream, clock: clock)
+        return try Self.naming(path) {
+          try centre.perform { field, clock in
+            try field.store.importScope(stream, clock: clock)
+          }
         }
       }
     let exports = ScopeExportParts.grouping(files)
@@ -50,10 +53,16 @@ struct ScopeImportCommand: Command {
     return hasRefusals || exports.contains { !$0.missing.isEmpty } ? .needsAttention : .done
   }
 
-  private func read(_ path: String) throws -> [UInt8] {
-    let bytes = try? HomeFolder.read(path: path, maximumBytes: ScopeFile.maximumBytes) ?? nil
-    guard let bytes else { throw CentreError.fileUnreadable(path) }
-    return bytes
+  /// Of several files, says which one the trouble is with.
+  private static func naming<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch {
+      guard let failure = CentreFailure.describe(error) else { throw error }
+      throw Failure(
+        code: failure.code, exitCode: failure.exitCode,
+        words: BilingualText(same: "\(path): ") + failure.words)
+    }
   }
 
   private func tell(

@@ -49,12 +49,21 @@ extension ErasureProgress {
     let fates = try LaptopFate.all(store, peers)
     let successors = try LaptopReplacements(store).all()
     let copied = try store.copiedLaptops()
+    // When the rows of a laptop were last found equal to the centre's, all of them.
+    let equal = Dictionary(
+      try store.peerProofs().filter(\.exceptions.isEmpty).map { ($0.replica, $0.equalAt) },
+      uniquingKeysWith: { first, _ in first })
     return try store.erasures().map { state in
       let laptops = peers.map { peer in
-        Laptop(
+        var confirmed = state.confirmed[peer.replica]
+        if let seen = equal[peer.replica] ?? nil, let word = confirmed, seen > state.ordered {
+          // Whoever speaks under the number now has rows without what was erased.
+          confirmed = max(word, seen)
+        }
+        return Laptop(
           label: peer.label, fate: fates[peer.replica],
           word: word(
-            fates[peer.replica], confirmed: state.confirmed[peer.replica],
+            fates[peer.replica], confirmed: confirmed,
             replaced: successors[peer.replica]?.noted, isCopied: copied.contains(peer.replica)))
       }
       return (state, ErasureProgress(laptops: laptops))
