@@ -76,6 +76,16 @@ import Testing
     #expect(status.code == .needsAttention)
     #expect(status.output.contains("record anew what is missing"))
     #expect(status.output.contains("“Xóm 1” no. 2, declared 19/11/2026 by Lan"))
+    // Any 64-bit time is legal.
+    let store = try Connection(
+      path: laptop.home.storePath, mode: .readWrite, busyTimeoutMilliseconds: 0)
+    let time = try store.integer("SELECT time FROM gap")
+    try store.execute("UPDATE gap SET time = ?", .integer(.min))
+    #expect(!laptop.run("status").output.contains("record anew"))
+    try store.execute("UPDATE gap SET time = ?", .integer(.max))
+    #expect(laptop.run("status").output.contains("record anew"))
+    try store.execute("UPDATE gap SET time = ?", .integer(time))
+    store.close()
     laptop.machine.pass(hours: 91 * 24)
     #expect(!laptop.run("status").output.contains("record anew"))
   }

@@ -18,7 +18,8 @@ enum LossWarning {
       switch loss.fate {
       case .handedOver: false
       case .shownHere, .keptHere: true
-      case .notHere: now.rawValue - loss.declaredAt.rawValue < standingMilliseconds
+      // The row's time is whatever was written there; `now` is a clock's.
+      case .notHere: loss.declaredAt.rawValue > now.rawValue - standingMilliseconds
       }
     }
     return try words(of: losses, laptop)
