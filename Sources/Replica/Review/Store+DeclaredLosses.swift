@@ -11,6 +11,9 @@ package struct DeclaredLoss: Sendable, Hashable {
     case shownHere
     /// In the log here and not shown, because it came behind the declaration; offered as well.
     case keptHere
+    /// Kept aside here, because other operations stood under its dots; what it said was written again
+    /// under new ones, and is handed over like anything new.
+    case writtenAnew
     /// Not in the log here. What it said is shown only where rows that came otherwise contain it.
     case notHere
   }
@@ -73,6 +76,7 @@ extension Store {
 
   private func withFate(_ loss: DeclaredLoss) throws -> DeclaredLoss {
     var loss = loss
+    if try isAside(loss.hash) { loss.fate = .writtenAnew }
     try connection.row(
       """
       SELECT state, coalesce(receipt, 0), operations, wall + coalesce(clock_offset, 0) FROM batch
