@@ -77,9 +77,12 @@ import Testing
     let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
     _ = try laptop.save(
       "visit", "add", "--household", household, "--outcome", "met", "--date", "01/01/2028")
-    #expect(!laptop.run("sync").error.contains("copied"))
-    let objection = laptop.run("sync", json: true).json?["warnings"]?.arrayValue ?? []
-    #expect(objection.isEmpty)
+    let first = laptop.run("sync", json: true).json?["warnings"]?.arrayValue ?? []
+    #expect(first.map { $0["code"]?.textValue } == ["review"])
+    let words = first.first?["message"]?.textValue ?? ""
+    #expect(words.hasPrefix("1 entry of this laptop newly not accepted"), "\(words)")
+    // It is news once.
+    #expect(laptop.run("sync", json: true).json?["warnings"]?.arrayValue?.isEmpty == true)
     #expect(laptop.run("review", "list").code == .needsAttention)
     let connection = try Connection(
       path: laptop.home.storePath, mode: .readWrite, busyTimeoutMilliseconds: 0)
