@@ -76,7 +76,38 @@ import Testing
     #expect(status.code == .needsAttention)
     #expect(status.output.contains("record anew what is missing"))
     #expect(status.output.contains("“Xóm 1” no. 2, declared 19/11/2026 by Lan"))
+    // Any 64-bit time is legal.
+    let store = try Connection(
+      path: laptop.home.storePath, mode: .readWrite, busyTimeoutMilliseconds: 0)
+    let time = try store.integer("SELECT time FROM gap")
+    try store.execute("UPDATE gap SET time = ?", .integer(.min))
+    #expect(!laptop.run("status").output.contains("record anew"))
+    try store.execute("UPDATE gap SET time = ?", .integer(.max))
+    #expect(laptop.run("status").output.contains("record anew"))
+    try store.execute("UPDATE gap SET time = ?", .integer(time))
+    store.close()
     laptop.machine.pass(hours: 91 * 24)
     #expect(!laptop.run("status").output.contains("record anew"))
+  }
+
+  @Test func `work that is kept and not shown is said to be so, until the centre has it`() throws {
+    let (centre, laptop) = try declared()
+    defer { centre.stop() }
+    #expect(laptop.run("sync").code == .done)
+    // As if it had come behind the declaration, and the centre had not heard of it yet.
+    let connection = try Connection(
+      path: laptop.home.storePath, mode: .readWrite, busyTimeoutMilliseconds: 0)
+    try connection.execute(
+      "UPDATE batch SET state = 7, receipt = NULL WHERE hash IN (SELECT hash FROM lost_batch)")
+    #expect(connection.changes == 1)
+    connection.close()
+    let status = laptop.run("status")
+    #expect(status.code == .needsAttention)
+    for part in ["“Xóm 1” no. 2 (1 operation", "what it says is not shown", "Run “camtay sync”"] {
+      #expect(status.output.contains(part), "\(part) in \(status.output)")
+    }
+    let sync = laptop.run("sync")
+    #expect(sync.code == .done && sync.error.contains("nothing is lost"), "\(sync.error)")
+    #expect(!laptop.run("status").output.contains("lost"))
   }
 }

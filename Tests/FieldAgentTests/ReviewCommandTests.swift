@@ -34,11 +34,13 @@ import Testing
     }
   }
 
-  private func rule(_ centre: TestCentre, admits: Bool, note: String?) throws {
+  private func rule(
+    _ centre: TestCentre, on name: String = "1", admits: Bool, note: String?
+  ) throws {
     let clock = centre.machine.surroundings.clock()
     _ = try centre.with { records in
       try records.rule(
-        on: try records.review(named: "1"), admits: admits, edited: nil, by: "Lan", note: note,
+        on: try records.review(named: name), admits: admits, edited: nil, by: "Lan", note: note,
         clock: clock, isDryRun: false)
     }
   }
@@ -86,6 +88,22 @@ import Testing
     try rule(centre, admits: false, note: nil)
     #expect(laptop.run("sync").code == .done)
     #expect(laptop.run("review", "list").code == .needsAttention)
+  }
+
+  @Test func `of many rulings the first five are told, and how many more there are`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    for number in 0..<7 { _ = try write("số 04009500123\(number)", at: laptop) }
+    #expect(laptop.run("sync").error.contains("7 entries of this laptop newly not accepted"))
+    let numbers = try centre.with { try $0.reviews().map(\.number) }
+    #expect(numbers.count == 7)
+    for number in numbers { try rule(centre, on: "\(number)", admits: false, note: nil) }
+    let warnings = laptop.run("sync", json: true).json?["warnings"]?.arrayValue ?? []
+    let codes = warnings.map { $0["code"]?.textValue }
+    #expect(codes == Array(repeating: "ruling", count: 5) + ["rulings"])
+    let last = warnings.last?["message"]?.textValue ?? ""
+    #expect(last.hasPrefix("2 more rulings; see"), "\(last)")
+    #expect(laptop.run("sync", json: true).json?["warnings"]?.arrayValue?.isEmpty == true)
   }
 
   @Test func `what was written anew after its rejection need not be acknowledged`() throws {

@@ -116,6 +116,43 @@ import Testing
     #expect(try world.laptops[1].ownDeclaredLosses().isEmpty)
   }
 
+  @Test func `an author believes what the centre wrote of its batches, and nobody else`() throws {
+    let (world, _, _) = try worldWithGap()
+    let (author, other) = (world.laptops[0], world.laptops[1])
+    _ = try world.declareMissing()
+    // The author knows the other's key.
+    _ = try world.addHousehold("Hộ ba", at: other)
+    for laptop in [other, author, other] { try world.sync(laptop) }
+    let declared = try #require(try author.ownDeclaredLosses().first)
+    let row = try #require(
+      try author.connection.row("SELECT rid FROM gap") { RowID(rawValue: try $0.integer(at: 0)) })
+    let gap = try #require(row)
+    // A program without rules writes to the centre's row, and to one that the centre never made.
+    try other.commit(author: nil, clock: world.clock()) { act in
+      try act.write(
+        GapTable.definition, gap,
+        [(GapTable.declaredBy, .text("Kẻ lạ")), (GapTable.note, .text("đừng tin"))])
+      let forged = try #require(RowID(rawValue: gap.rawValue + 1_000))
+      let values: [(FieldDefinition, Value)] = [
+        (GapTable.replica, .integer(Int64(author.identity.replica.rawValue))),
+        (GapTable.sequence, .integer(1)), (GapTable.hash, .bytes(Array(repeating: 5, count: 32))),
+      ]
+      try act.apply(
+        Operation(
+          dot: try act.nextDot(), table: GapTable.definition.id, row: forged, author: nil,
+          time: act.now, writes: values.map { FieldWrite($0.0.id, $0.1) }), in: world.scope)
+    }
+    #expect(try world.carry(world.lastClosed(of: other), to: author) == .merged)
+    #expect(try author.connection.integer("SELECT count(*) FROM gap") == 2)
+    let known = try author.ownDeclaredLosses()
+    #expect(known.map(\.hash) == [declared.hash])
+    let own = known.first { $0.hash == declared.hash }
+    #expect(own?.declaredBy == nil && own?.note == nil)
+    // The centre objects, and what it wrote itself is told again.
+    try world.syncAll()
+    #expect(try author.ownDeclaredLosses() == [declared])
+  }
+
   @Test func `what others replaced since does not come back with a lost batch`() throws {
     let (world, row, all) = try worldWithGap()
     let neighbour = world.laptops[1]

@@ -174,6 +174,7 @@ import Testing
     #expect(try world.declareMissing() == 1)
     for store in world.laptops + [copy] + world.laptops { try world.syncEqual(store) }
     #expect(try world.centre.isAside(lost.hash))
+    #expect(try laptop.ownDeclaredLosses().map(\.fate) == [.writtenAnew])
     try world.expectEqual(world.laptops + [copy])
     for store in world.laptops + [copy, world.centre] {
       #expect(try store.connection.integer("SELECT count(*) FROM household") == 4)

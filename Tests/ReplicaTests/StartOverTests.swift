@@ -24,7 +24,10 @@ import Testing
     try world.setCentreBack(to: early)
     try world.beginEpoch(1)
     laptop.givesUpRows = true
-    try world.syncAll(laptop)
+    // No sync has stopped before: what goes is told by the one that gives it up.
+    var givenUp: [ScopeID] = []
+    try world.sync(laptop) { givenUp += $0.scopesGivenUp }
+    #expect(givenUp == [world.scope])
     #expect(try laptop.base(of: world.scope) == nil)
     #expect(try world.name(of: first, at: laptop) == "Hộ một")
     #expect(try laptop.copiedSince() == nil)
@@ -72,7 +75,11 @@ import Testing
     #expect(try laptop.verify().findings.isEmpty)
 
     try world.restoreCentre(late, epoch: 2, of: life)
-    try world.syncAll(laptop)
+    // Whatever a person would give up: the centre has it all.
+    laptop.givesUpRows = true
+    var givenUp: [ScopeID] = []
+    try world.sync(laptop) { givenUp += $0.scopesGivenUp }
+    #expect(givenUp.isEmpty)
     #expect(try laptop.stoppedScopes().isEmpty)
     #expect(try world.name(of: second, at: laptop) == "Hộ hai")
     #expect(try laptop.cursor(world.scope) == world.centre.cursor(world.scope))
@@ -140,7 +147,11 @@ import Testing
     #expect(try laptop.verify().findings.isEmpty)
 
     // The one that wrote them brings them back: then the scope goes on.
-    for laptop in [author, laptop] { try world.syncAll(laptop) }
+    // Whatever a person would give up, nothing is gone then.
+    laptop.givesUpRows = true
+    var givenUp: [ScopeID] = []
+    for laptop in [author, laptop] { try world.sync(laptop) { givenUp += $0.scopesGivenUp } }
+    #expect(givenUp.isEmpty)
     #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))
   }
 

@@ -16,15 +16,17 @@ enum LossWarning {
   ) throws -> [(code: String, words: BilingualText)] {
     let losses = try laptop.store.ownDeclaredLosses().filter { loss in
       switch loss.fate {
-      case .handedOver: false
+      case .handedOver, .writtenAnew: false
       case .shownHere, .keptHere: true
-      case .notHere: now.rawValue - loss.declaredAt.rawValue < standingMilliseconds
+      // The row's time is whatever was written there; `now` is a clock's.
+      case .notHere: loss.declaredAt.rawValue > now.rawValue - standingMilliseconds
       }
     }
     return try words(of: losses, laptop)
   }
 
-  /// One warning for what became of all that share a fate.
+  /// One warning for what became of all that share a fate; of what this laptop wrote again itself
+  /// none, for that is not lost, and the sync says so that wrote it.
   static func words(
     of losses: [DeclaredLoss], _ laptop: Laptop
   ) throws -> [(code: String, words: BilingualText)] {
@@ -77,7 +79,7 @@ enum LossWarning {
   /// Whether the work still stands, and what to do.
   private static func next(_ fate: DeclaredLoss.Fate) -> BilingualText {
     switch fate {
-    case .handedOver:
+    case .handedOver, .writtenAnew:
       BilingualText(
         vi: "Trung tâm nay đã nhận được và đã ghi lại, nên không mất gì. Không phải làm gì thêm.",
         en: "The centre has received it since and wrote down what it said, so nothing is lost. "

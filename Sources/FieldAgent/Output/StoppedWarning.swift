@@ -13,13 +13,11 @@ enum StoppedWarning {
     }
   }
 
-  /// What became of areas that had stopped, when a person has given up what the centre lacks.
+  /// One warning for each area in which this sync gave up what the centre lacks, as a person wished.
   static func startedOver(
-    _ former: [ScopeID], _ laptop: Laptop
+    _ scopes: [ScopeID], _ laptop: Laptop
   ) throws -> [(code: String, words: BilingualText)] {
-    guard laptop.store.givesUpRows else { return [] }
-    let stopped = try laptop.store.stoppedScopes()
-    return try former.filter { !stopped.contains($0) }.map {
+    try scopes.map {
       ("started-over", try label(of: $0, laptop) + givenUp)
     }
   }

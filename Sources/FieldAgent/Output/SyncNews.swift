@@ -10,7 +10,6 @@ struct SyncNews {
   private let objections: Set<RowID>
   private let conflicts: Set<ConflictPlace>
   private let losses: Set<DeclaredLoss>
-  private let stopped: [ScopeID]
 
   /// What is known before a sync.
   init(before laptop: Laptop) throws {
@@ -18,14 +17,14 @@ struct SyncNews {
     objections = try Self.objections(laptop)
     conflicts = try laptop.store.conflictPlaces()
     losses = Set(try laptop.store.ownDeclaredLosses())
-    stopped = try laptop.store.stoppedScopes()
   }
 
   /// What is new after it, and what `status` goes on to say of this laptop, with stable codes.
   func warnings(
     _ laptop: Laptop, _ report: SyncReport
   ) throws -> [(code: String, words: BilingualText)] {
-    var warnings = try CopiedWarning.all(laptop) + StoppedWarning.startedOver(stopped, laptop)
+    var warnings = try CopiedWarning.all(laptop)
+    warnings += try StoppedWarning.startedOver(report.outcome.scopesGivenUp, laptop)
     warnings += try LossWarning.words(
       of: laptop.store.ownDeclaredLosses().filter { !losses.contains($0) }, laptop)
     warnings += try rulingWarnings(laptop)

@@ -128,6 +128,7 @@ package struct SyncRounds {
     sum.snapshotBytes += outcome.snapshotBytes
     sum.snapshotScopes += outcome.snapshotScopes
     sum.scopesLetGo += outcome.scopesLetGo
+    sum.scopesGivenUp += outcome.scopesGivenUp
     sum.hasMore = outcome.hasMore
     sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds ?? sum.clockErrorMilliseconds
   }

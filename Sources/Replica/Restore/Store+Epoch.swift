@@ -67,6 +67,9 @@ extension Store {
     case known
     /// It has its place in the new epoch's log, and offers again what may be gone.
     case entered
+    /// As `entered`, and the scope started over although the centre lacks what stood only in the
+    /// rows here: a person has given that up.
+    case gaveUp
     /// The centre lacks what stands only in the rows here: everything stays as it is.
     case lacksRecords
   }
@@ -83,9 +86,11 @@ extension Store {
     let known = isStored ? base.runningHash : try runningHash(base.scope, at: base.arrival)
     if known == base.runningHash { moved = base }
     let begins = try self.base(of: base.scope)?.cursor.arrival ?? 0
+    var life = NewLife.entered
     if begins > moved.arrival {
-      guard try givesUpRows || reachBase(frontier.tips, in: base.scope) else {
-        return .lacksRecords
+      if try !reachBase(frontier.tips, in: base.scope) {
+        guard givesUpRows else { return .lacksRecords }
+        life = .gaveUp
       }
       moved = .start(base.scope, epoch: base.epoch)
       try startOver(base.scope, clock: clock)
@@ -100,7 +105,7 @@ extension Store {
     try save(moved)
     try offerAgain(in: base.scope, unlessBelow: frontier.tips)
     // Also where nothing moved: the centre waits to hear that this laptop has brought all it had.
-    return .entered
+    return life
   }
 
   /// Whether the centre's tips reach all that the log here has dropped. Of a chain with a gap they

@@ -11,6 +11,9 @@ package struct DeclaredLoss: Sendable, Hashable {
     case shownHere
     /// In the log here and not shown, because it came behind the declaration; offered as well.
     case keptHere
+    /// Kept aside here, because other operations stood under its dots; what it said was written again
+    /// under new ones, and is handed over like anything new.
+    case writtenAnew
     /// Not in the log here. What it said is shown only where rows that came otherwise contain it.
     case notHere
   }
@@ -38,37 +41,42 @@ package struct DeclaredLoss: Sendable, Hashable {
 extension Store {
   /// Batches of this laptop, also under an earlier number, that were declared lost in the scopes it
   /// holds, by scope and place.
+  ///
+  /// Only what the centre wrote of them is told: whoever holds a scope can write to its rows.
   package func ownDeclaredLosses() throws -> [DeclaredLoss] {
-    guard schema[GapTable.definition.id] != nil else { return [] }
-    let rows = try connection.rows(
-      """
-      SELECT rid, scope, sequence, hash, declared_by, note, time FROM gap
-      WHERE hidden IS NULL AND sequence > 0 AND typeof(hash) = 'blob'
-        AND (replica = ? OR replica IN (SELECT replica FROM former_replica))
-      ORDER BY scope, sequence, rid
-      """, .integer(Int64(identity.replica.rawValue))
-    ) { statement -> (row: RowID, loss: DeclaredLoss)? in
-      guard let row = RowID(rawValue: try statement.integer(at: 0)),
-        let scope = ScopeID(rawValue: try statement.integer(at: 1)),
-        let hash = Value(storedBytes: try statement.bytes(at: 3)).bytes.flatMap(ContentHash.init)
-      else { return nil }
-      return (
-        row,
-        DeclaredLoss(
-          scope: scope, sequence: try statement.natural(at: 2), hash: hash,
-          declaredBy: try statement.optionalText(at: 4), note: try statement.optionalText(at: 5),
-          declaredAt: Timestamp(rawValue: try statement.optionalInteger(at: 6) ?? 0),
-          fate: .notHere)
-      )
+    var found: [(row: RowID, loss: DeclaredLoss)] = []
+    try rows.forEachRow(of: GapTable.definition.id, in: nil) { stored in
+      guard let loss = try declaredLoss(stored) else { return }
+      found.append((stored.state.row, loss))
+    }
+    found.sort {
+      ($0.loss.scope, $0.loss.sequence, $0.row) < ($1.loss.scope, $1.loss.sequence, $1.row)
     }
     // Several lives of the centre may have declared one batch.
     var seen: Set<ContentHash> = []
-    return try rows.compactMap { $0 }.filter { try isCentre($0.row.replica) }
-      .filter { seen.insert($0.loss.hash).inserted }.map { try withFate($0.loss) }
+    return try found.filter { seen.insert($0.loss.hash).inserted }.map { try withFate($0.loss) }
+  }
+
+  /// What a row that the centre created says of a batch of this laptop; nil for any other row.
+  private func declaredLoss(_ stored: RowStore.StoredRow) throws -> DeclaredLoss? {
+    let state = stored.state
+    guard let declaredAt = state.createdAt, try isCentre(state.row.replica) else { return nil }
+    var said: [FieldID: Head] = [:]
+    for head in state.heads where try isCentre(head.dot.replica) {
+      if let other = said[head.field], other.isShownBefore(head) { continue }
+      said[head.field] = head
+    }
+    func value(_ field: FieldDefinition) -> Value? { said[field.id]?.value }
+    guard let tip = Self.gap(value), try isOwn(tip.replica) else { return nil }
+    return DeclaredLoss(
+      scope: stored.scope, sequence: tip.sequence, hash: tip.hash,
+      declaredBy: value(GapTable.declaredBy)?.text, note: value(GapTable.note)?.text,
+      declaredAt: declaredAt, fate: .notHere)
   }
 
   private func withFate(_ loss: DeclaredLoss) throws -> DeclaredLoss {
     var loss = loss
+    if try isAside(loss.hash) { loss.fate = .writtenAnew }
     try connection.row(
       """
       SELECT state, coalesce(receipt, 0), operations, wall + coalesce(clock_offset, 0) FROM batch

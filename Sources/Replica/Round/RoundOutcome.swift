@@ -29,6 +29,9 @@ package struct RoundOutcome: Sendable, Equatable {
   package var snapshotScopes: [ScopeID] = []
   /// Scopes that were handed back and are no longer here.
   package var scopesLetGo: [ScopeID] = []
+  /// Scopes that started over although the restored centre lacks what stood only in the rows here:
+  /// a person gave it up (`Store.givesUpRows`).
+  package var scopesGivenUp: [ScopeID] = []
   /// Operations that were written again under new dots, because other ones stood under theirs.
   package var reissuedOperations = 0
   /// True when either side has more to say and the round should be repeated.

@@ -140,6 +140,9 @@ extension Store {
       switch try absorb(frontier, clock: clock) {
       case .known: break
       case .entered: outcome.hasMore = true
+      case .gaveUp:
+        outcome.hasMore = true
+        outcome.scopesGivenUp.append(frontier.base.scope)
       case .lacksRecords:
         let scope = frontier.base.scope
         outcome.blockedScopes[scope] = ReplicaError.centreLacksRecords(scope).code

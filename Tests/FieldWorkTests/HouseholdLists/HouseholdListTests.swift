@@ -198,6 +198,8 @@ import Testing
     #expect(try world.laptop.reader.residents(household: household).count == 2)
     #expect(try preview(text) { $0.isAllNew = true }.householdNumbers.waiting == 0)
     #expect(refusal(text) { $0.newLines = [99] } == ["nothing-to-decide"])
+    // Nor does a line that holds nothing count as one that is left out.
+    #expect(refusal(text + "\n\n") { $0.newLines = [6] } == ["nothing-to-decide"])
     #expect(refusal(text) { $0.same = [(3, code), (4, code)] }.isEmpty)
   }
 
