@@ -40,6 +40,9 @@ package struct ServerConfiguration: Sendable {
   package var maximumBufferedBytes = 64 * 1024 * 1024
   /// Bytes of bodies that are being read from one address; a body beyond them gets 429, too.
   package var maximumBufferedBytesPerAddress = 32 * 1024 * 1024
+  /// Seconds without a byte after which a body loses its place in its address's share to another that
+  /// comes from there. A body that goes on coming never does: the other one gets 429 alone.
+  package var shareSilenceSeconds = 10
   /// The shortest time after which a sender that got 429 shall come back.
   package var busyRetrySeconds = 2
   /// Seconds without a byte after which a connection is closed.
