@@ -119,6 +119,29 @@ import Testing
     }
   }
 
+  @Test func `a whole body keeps its place in the share until its answer is over`() throws {
+    let kept = Kept<DeferredAnswer>()
+    let server = HTTPServer(
+      configuration: sharing(silenceSeconds: 0),
+      deferring: { request, later in
+        guard request.body.count == 600 else { return .text("\(request.body.count)") }
+        _ = kept.append(later)
+        return nil
+      })
+    try withServer(server) { port in
+      let waiting = try holder(server, port)
+      #expect(waiting.send(Array(repeating: 65, count: 600)))
+      try #require(eventually { !kept.all.isEmpty })
+      #expect(exchange(try RawSocket(port: port)).hasPrefix("HTTP/1.1 429 "))
+      let other = try RawSocket(port: port, from: try #require(IPAddress("127.0.0.2")))
+      #expect(exchange(other).hasSuffix("\r\n\r\n3"))
+      for later in kept.all { later.send(.text("late")) }
+      #expect(String(decoding: waiting.readToEnd() ?? [], as: UTF8.self).hasSuffix("late"))
+      try #require(eventually { server.bufferedBytes == 0 })
+      #expect(try rawExchange(port, Self.whole).hasSuffix("\r\n\r\n3"))
+    }
+  }
+
   @Test func `only a body that stands still makes room for another`() throws {
     let watch = ConnectionWatch(
       requestSeconds: 3_600, minimumBytesPerSecond: 1, unfinishedPerAddress: 10,
