@@ -79,4 +79,29 @@ import Testing
     laptop.machine.pass(hours: 91 * 24)
     #expect(!laptop.run("status").output.contains("record anew"))
   }
+
+  @Test func `work that is still here is said to be offered, whether or not it shows`() throws {
+    let (centre, laptop) = try declared()
+    defer { centre.stop() }
+    #expect(laptop.run("sync").code == .done)
+    #expect(laptop.run("status").code == .done)
+    // As if the answer that brought the declaration had not brought the receipt.
+    let lost = try #require(try laptop.open().store.ownDeclaredLosses().first)
+    func set(_ state: Receipt.State) throws {
+      try laptop.open().store.connection.execute(
+        "UPDATE batch SET receipt = NULL, state = ? WHERE hash = ?",
+        .integer(Int64(state.rawValue)), .blob(lost.hash.bytes))
+    }
+    try set(.held)
+    let hidden = laptop.run("status")
+    #expect(hidden.code == .needsAttention)
+    #expect(hidden.output.contains("It is kept on this laptop, and what it says is not shown."))
+    #expect(!hidden.output.contains("record anew"))
+    try set(.merged)
+    let shown = laptop.run("status")
+    #expect(shown.code == .needsAttention)
+    #expect(shown.output.contains("What it says still stands on this laptop."))
+    #expect(laptop.run("sync").code == .done)
+    #expect(!laptop.run("status").output.contains("lost"))
+  }
 }

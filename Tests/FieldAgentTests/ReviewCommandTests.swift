@@ -34,11 +34,14 @@ import Testing
     }
   }
 
-  private func rule(_ centre: TestCentre, admits: Bool, note: String?) throws {
+  private func rule(
+    _ centre: TestCentre, number: Int = 1, admits: Bool, note: String?
+  ) throws {
     let clock = centre.machine.surroundings.clock()
     _ = try centre.with { records in
       try records.rule(
-        on: try records.review(named: "1"), admits: admits, edited: nil, by: "Lan", note: note,
+        on: try records.review(named: "\(number)"), admits: admits, edited: nil, by: "Lan",
+        note: note,
         clock: clock, isDryRun: false)
     }
   }
@@ -86,6 +89,30 @@ import Testing
     try rule(centre, admits: false, note: nil)
     #expect(laptop.run("sync").code == .done)
     #expect(laptop.run("review", "list").code == .needsAttention)
+  }
+
+  @Test func `a sync tells what it brought of entries that are not accepted, each once`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    for number in 0..<7 { _ = try write("số 04009500123\(number)", at: laptop) }
+    /// The warnings of syncs until nothing is new, by code.
+    func told() -> [String: [String]] {
+      let runs = (0..<2).map { _ in laptop.run("sync", json: true) }
+      let warnings = runs.flatMap { $0.json?["warnings"]?.arrayValue ?? [] }
+      return Dictionary(grouping: warnings) { $0["code"]?.textValue ?? "" }
+        .mapValues { $0.compactMap { $0["message"]?.textValue } }
+    }
+    let objected = told()
+    #expect(objected.keys.sorted() == ["review"] && objected["review"]?.count == 1)
+    #expect(objected["review"]?.first?.hasPrefix("7 entries of this laptop newly") == true)
+    #expect(told().isEmpty)
+    // Of many rulings the first are told one by one, and of the others how many they are.
+    for number in 1...7 { try rule(centre, number: number, admits: false, note: nil) }
+    let ruled = told()
+    #expect(ruled.keys.sorted() == ["ruling", "rulings"] && ruled["ruling"]?.count == 5)
+    #expect(
+      ruled["rulings"] == ["2 more rulings; see “camtay review list --all”."], "\(ruled)")
+    #expect(told().isEmpty)
   }
 
   @Test func `what was written anew after its rejection need not be acknowledged`() throws {
