@@ -101,4 +101,22 @@ import Testing
     #expect(try laptop.handOverStatus().notHandedOver == 0)
     #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))
   }
+
+  @Test func `a batch that was dropped and comes again by a neighbour is no fork`() throws {
+    let world = try World(laptops: 2)
+    let (writer, neighbour) = (world.laptops[0], world.laptops[1])
+    _ = try world.addHousehold("Hộ đầu", at: writer)
+    let first = try world.lastClosed(of: writer)
+    try world.syncAll()
+    _ = try world.addHousehold("Hộ hai", at: writer)
+    try world.syncAll()
+    try world.backUp()
+    try world.syncAll()
+    #expect(try !neighbour.compact().isEmpty)
+    #expect(try neighbour.logEntry(first.hash) == nil)
+    let tips = try neighbour.frontier.all(of: world.scope).tips
+    #expect(try world.carry(first, to: neighbour) == .merged)
+    #expect(try neighbour.frontier.all(of: world.scope).tips == tips)
+    #expect(try neighbour.verify(.deep).findings.isEmpty)
+  }
 }

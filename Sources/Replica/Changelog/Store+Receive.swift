@@ -94,7 +94,8 @@ extension Store {
     _ batch: Batch, _ operations: [Operation]
   ) throws -> (isFork: Bool, arrival: UInt64?) {
     let fresh = try merge(operations, in: batch.header.scope)
-    let isFork = try frontier.append(batch)
+    // What a base contains came before, and its chain has gone on.
+    let isFork = try !isInBase(batch) && frontier.append(batch)
     let arrival = identity.role == .centre ? try giveArrival(to: batch) : nil
     try noteWithdrawals(operations)
     try countGaps(operations, in: batch.header.scope)

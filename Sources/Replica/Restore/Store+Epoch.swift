@@ -40,13 +40,17 @@ extension Store {
     let firstGap = Dictionary(uniqueKeysWithValues: gaps.map { ($0.replica, $0.sequence) })
     let tips = try frontier.all(of: scope).tips.filter { firstGap[$0.replica.rawValue] == nil }
     let below = try gaps.flatMap { gap in
-      try batches(
+      try connection.rows(
         """
         SELECT encoded FROM batch WHERE scope = ? AND replica = ? AND sequence < ?
           AND \(LogCondition.merged)
-        """, .integer(scope.rawValue), .integer(Int64(gap.replica)), .integer(Int64(gap.sequence)))
+        """, .integer(scope.rawValue), .integer(Int64(gap.replica)), .integer(Int64(gap.sequence))
+      ) { row in
+        let batch = try Batch(decoding: try row.bytes(at: 0), primitives: primitives)
+        return (tip: batch.tip, predecessor: batch.header.predecessor)
+      }
     }
-    let followed = Set(below.map(\.header.predecessor))
+    let followed = Set(below.map(\.predecessor))
     return tips + below.map(\.tip).filter { !followed.contains($0.hash) }
   }
 

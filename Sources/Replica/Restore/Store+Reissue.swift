@@ -126,16 +126,19 @@ extension Store {
   private func lowerMarks(
     below moved: ArraySlice<WaitingOperation>, staying: ArraySlice<WaitingOperation>
   ) throws {
+    var answered: [ScopeID: [Origin: UInt32]] = [:]
     for origin in Set(moved.map(\.operation.dot.origin)).sorted() {
       let scopes = try connection.rows(
         "SELECT scope FROM frontier_mark WHERE origin = ?", .integer(origin.rawValue)
-      ) { try $0.integer(at: 0) }
+      ) { try $0.integer(at: 0) }.compactMap(ScopeID.init(rawValue:))
       for scope in scopes {
-        let waiting = staying.filter {
-          $0.scope.rawValue == scope && $0.operation.dot.origin == origin
-        }
-        let answered = try answeredMarks(
-          where: "scope = ? AND \(LogCondition.merged)", [.integer(scope)])
+        let waiting = staying.filter { $0.scope == scope && $0.operation.dot.origin == origin }
+        let known =
+          try answered[scope]
+          ?? answeredMarks(
+            where: "scope = ? AND \(LogCondition.merged)", [.integer(scope.rawValue)])
+        answered[scope] = known
+        let floor = max(waiting.map(\.operation.dot.counter).max() ?? 0, known[origin] ?? 0)
         try connection.execute(
           """
           UPDATE frontier_mark SET counter = min(counter, max(?5,
@@ -144,10 +147,9 @@ extension Store {
             (SELECT coalesce(max(counter), 0) FROM base_mark WHERE scope = ?1 AND origin = ?2)))
           WHERE scope = ?1 AND origin = ?2
           """,
-          .integer(scope), .integer(origin.rawValue), .integer(Int64(origin.replica.rawValue)),
-          .integer(Int64(origin.session)),
-          .integer(
-            Int64(max(waiting.map(\.operation.dot.counter).max() ?? 0, answered[origin] ?? 0))))
+          .integer(scope.rawValue), .integer(origin.rawValue),
+          .integer(Int64(origin.replica.rawValue)), .integer(Int64(origin.session)),
+          .integer(Int64(floor)))
       }
     }
     try connection.execute("DELETE FROM frontier_mark WHERE counter = 0")

@@ -7,18 +7,12 @@ extension Store {
   ///
   /// In the centre's first life there is none, and nothing is looked up.
   func dotsJudgedEarlier(in header: Batch.Header) throws -> Set<Dot> {
-    guard identity.replica.rawValue > 0,
-      let first = Dot(
-        replica: header.replica, session: header.origin.session,
-        counter: header.counters.lowerBound),
-      let last = Dot(
-        replica: header.replica, session: header.origin.session,
-        counter: header.counters.upperBound)
-    else { return [] }
+    guard identity.replica.rawValue > 0, let dots = header.dots else { return [] }
     return Set(
       try connection.rows(
         "SELECT dot FROM review WHERE dot BETWEEN ? AND ? AND scope = ?",
-        .integer(first.rawValue), .integer(last.rawValue), .integer(header.scope.rawValue)
+        .integer(dots.lowerBound.rawValue), .integer(dots.upperBound.rawValue),
+        .integer(header.scope.rawValue)
       ) { try $0.integer(at: 0) }.compactMap(Dot.init(rawValue:)))
   }
 

@@ -45,36 +45,65 @@ extension Store {
     }
   }
 
-  /// Withdraws what a batch that was just judged has brought and what was replaced before.
+  /// Withdraws what a batch that was just judged has brought and what was replaced before, then
+  /// settles its fields: where that which replaced it was disapproved, it stands again.
   func withdrawReplacedEarly(_ batch: Batch, clock: ClockReading) throws {
-    let header = batch.header
-    let scope = header.scope
-    let ofBatch = "scope = ? AND dot >> 19 = ? AND dot & 524287 BETWEEN ? AND ?"
-    let bindings: [SQLValue] = [
-      .integer(scope.rawValue), .integer(header.origin.rawValue),
-      .integer(Int64(header.counters.lowerBound)), .integer(Int64(header.counters.upperBound)),
+    let scope = batch.header.scope
+    guard let dots = batch.header.dots else { return }
+    let range: [SQLValue] = [
+      .integer(scope.rawValue), .integer(dots.lowerBound.rawValue),
+      .integer(dots.upperBound.rawValue),
     ]
-    let replaced = try connection.rows(
-      "SELECT dot, field FROM replaced_early WHERE \(ofBatch) ORDER BY dot, field",
-      bindings: bindings
-    ) { (dot: try $0.integer(at: 0), field: try $0.integer(at: 1)) }
+    let replaced = Set(
+      try connection.rows(
+        """
+        SELECT dot, table_id, row, field FROM replaced_early
+        WHERE scope = ? AND dot BETWEEN ? AND ?
+        """, bindings: range
+      ) { row in try (0..<4).map { try row.integer(at: $0) } })
     guard !replaced.isEmpty else { return }
     counter.startFreshSessionIfNearlyFull()
     let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
+    let settlement = Settlement(self, scope: scope, act: act)
     for operation in try batch.operations(primitives: primitives) {
-      let fields = replaced.filter { $0.dot == operation.dot.rawValue }.map(\.field)
-      guard !fields.isEmpty else { continue }
-      let heads = try rows.load(operation.table, operation.row, in: scope)?.state.heads ?? []
-      let standing = heads.filter {
-        $0.dot == operation.dot && fields.contains(Int64($0.field.rawValue))
+      let written = try rows.load(operation.table, operation.row, in: scope)?.state.heads.filter {
+        $0.dot == operation.dot
       }
-      guard !standing.isEmpty else { continue }
-      _ = try act.restate(
-        standing.map { FieldWrite($0.field, nil, replacing: [$0.dot]) }, of: operation.row,
-        in: operation.table, scope: scope, time: operation.time, author: operation.author,
-        because: operation.dot)
+      let standing = (written ?? []).filter { head in
+        replaced.contains([
+          head.dot.rawValue, Int64(operation.table.rawValue), operation.row.rawValue,
+          Int64(head.field.rawValue),
+        ])
+      }
+      if !standing.isEmpty { try settlement.withdraw(standing, of: operation) }
     }
     try log(inParts: act.operations, clock: clock)
-    try connection.execute("DELETE FROM replaced_early WHERE \(ofBatch)", bindings: bindings)
+    try connection.execute(
+      "DELETE FROM replaced_early WHERE scope = ? AND dot BETWEEN ? AND ?", bindings: range)
+  }
+}
+
+extension Settlement {
+  /// Takes heads of an operation away, each named by a write without a value, and settles what it
+  /// wrote.
+  fileprivate func withdraw(_ heads: [Head], of operation: Operation) throws {
+    let withdrawal = try act.restate(
+      heads.map { FieldWrite($0.field, nil, replacing: [$0.dot]) }, of: operation.row,
+      in: operation.table, scope: scope, time: operation.time, author: operation.author,
+      because: operation.dot)
+    log.note(withdrawal)
+    try settle(operation)
+  }
+}
+
+extension Batch.Header {
+  /// The first and the last dot of a batch.
+  var dots: ClosedRange<Dot>? {
+    guard
+      let first = Dot(
+        replica: replica, session: origin.session, counter: counters.lowerBound),
+      let last = Dot(replica: replica, session: origin.session, counter: counters.upperBound)
+    else { return nil }
+    return first...last
   }
 }

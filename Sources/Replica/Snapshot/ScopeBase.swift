@@ -59,6 +59,15 @@ extension Store {
       .integer(scope.rawValue), .integer(mark.origin.rawValue), .integer(Int64(mark.counter)))
   }
 
+  /// True when the base of the log contains a batch: all that it says was applied below it.
+  func isInBase(_ batch: Batch) throws -> Bool {
+    guard try frontier.isBelowBase(batch.tip, in: batch.header.scope) else { return false }
+    let mark = try connection.integer(
+      "SELECT coalesce(max(counter), 0) FROM base_mark WHERE scope = ? AND origin = ?",
+      .integer(batch.header.scope.rawValue), .integer(batch.header.origin.rawValue))
+    return mark >= Int64(batch.header.counters.upperBound)
+  }
+
   /// The sessions below the base, with the greatest counter of each.
   func baseMarks(of scope: ScopeID) throws -> [Origin: UInt32] {
     let marks = try connection.rows(

@@ -349,7 +349,7 @@ class AnswerReader:
 
     def _reach(self, tips: list[Tip], below: Frontier, scope: int) -> bool:
         """Whether the centre has all that the base stands for, as far as its tips can tell: of a
-        chain with a lost batch FRONTIER names none."""
+        chain with a lost batch FRONTIER names the ends below that."""
         with_lost = {tip[0] for tip in self.replica.scope(scope).lost.values()}
         there = Frontier(set(tips))
         return all(
