@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Testing
 
 @testable import CommandLine
@@ -9,14 +9,10 @@ import Testing
     "\u{301}'\u{301}",
   ])
   func `a shell hands a quoted text over as it is`(text: String) throws {
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments = ["-c", "printf '<%s>' \(ShellWord.quoted(text)) end"]
-    let output = Pipe()
-    shell.standardOutput = output
-    try shell.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    shell.waitUntilExit()
-    #expect(Array(bytes) == Array("<\(text)><end>".utf8))
+    let shell = try #require(popen("printf '<%s>' \(ShellWord.quoted(text)) end", "r"))
+    defer { pclose(shell) }
+    var bytes: [UInt8] = []
+    while case let byte = getc(shell), byte != EOF { bytes.append(UInt8(byte)) }
+    #expect(bytes == Array("<\(text)><end>".utf8))
   }
 }
