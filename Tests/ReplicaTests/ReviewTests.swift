@@ -172,6 +172,21 @@ import Testing
     }
   }
 
+  @Test func `what one person said of a ruling is not put into another's mouth`() throws {
+    let world = try World.judging(laptops: 1)
+    let row = try world.addHousehold("Mùa A Sử", at: world.laptops[0])
+    try world.write("!xấu", to: name, of: row, at: world.laptops[0])
+    try world.syncAll()
+    func rule(_ ruling: Ruling, by person: String, _ note: String?) throws -> String? {
+      try world.centre.rule(
+        on: world.centre.reviews()[0].id, ruling, by: person, note: note, clock: world.clock()
+      ).review.note
+    }
+    #expect(try rule(.reject, by: "Lan", "tên sai") == "tên sai")
+    #expect(try rule(.reject, by: "Lan", nil) == "tên sai")
+    #expect(try rule(.admit, by: "Ba", nil) == nil)
+  }
+
   @Test func `a dry run says what a ruling would do and changes nothing`() throws {
     let world = try World.judging(laptops: 1)
     let row = try world.addHousehold("Mùa A Sử", at: world.laptops[0])

@@ -79,6 +79,37 @@ import Testing
     #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))
   }
 
+  @Test func `a stopped area goes on when what was declared lost has come after all`() throws {
+    let world = try World.judging(laptops: 2)
+    let (laptop, other) = (world.laptops[0], world.laptops[1])
+    _ = try world.addHousehold("Hộ một", at: laptop)
+    try world.syncAll()
+    let early = try world.backupOfCentre()
+    _ = try world.addHousehold("Hộ hai", at: laptop)
+    try world.syncAll()
+    try world.backUp()
+    try world.syncAll()
+    #expect(try !laptop.compact().isEmpty)
+    _ = try world.addHousehold("Hộ ba", at: laptop)
+
+    let judge = world.centre.judge
+    try world.setCentreBack(to: early)
+    try world.beginEpoch(1)
+    world.centre.judge = judge
+    _ = try world.round(laptop)
+    #expect(try world.round(laptop).blockedScopes[world.scope] == "centre-lacks-records")
+    #expect(try world.declareMissing() == 1)
+    // Declared lost, and still nowhere but in the rows here and in the other's log.
+    for _ in 0..<3 {
+      #expect(try world.round(laptop).blockedScopes[world.scope] == "centre-lacks-records")
+    }
+    for store in [other, laptop, other, laptop] { try world.syncEqual(store) }
+    try world.expectEqual(world.laptops)
+    for store in world.laptops + [world.centre] {
+      #expect(try store.connection.integer("SELECT count(*) FROM household") == 3)
+    }
+  }
+
   @Test func `a snapshot of a centre that lacks rows does not take their place`() throws {
     let world = try World(laptops: 2)
     let (author, laptop) = (world.laptops[0], world.laptops[1])

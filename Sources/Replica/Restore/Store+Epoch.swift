@@ -27,31 +27,38 @@ extension Store {
   }
 
   /// The tips of a scope that say of all below them that it is here. Of a chain with a lost batch
-  /// that was never merged these are the ends of what was merged below it: a later one passes over
-  /// that, and over what has not come before it.
+  /// that was never merged, these are the ends of what came without a gap, the lost ones that came
+  /// after all among it: a later one passes over what has not come.
   private func tipsWithoutGaps(of scope: ScopeID) throws -> [Batch.Tip] {
-    let gaps = try connection.rows(
+    let broken = try connection.rows(
       """
-      SELECT replica, min(sequence) FROM lost_batch WHERE scope = ?1
+      SELECT DISTINCT replica FROM lost_batch WHERE scope = ?1
         AND hash NOT IN (SELECT hash FROM batch WHERE scope = ?1 AND \(LogCondition.merged))
-      GROUP BY replica
       """, .integer(scope.rawValue)
-    ) { (replica: UInt32(clamping: try $0.integer(at: 0)), sequence: try $0.natural(at: 1)) }
-    let firstGap = Dictionary(uniqueKeysWithValues: gaps.map { ($0.replica, $0.sequence) })
-    let tips = try frontier.all(of: scope).tips.filter { firstGap[$0.replica.rawValue] == nil }
-    let below = try gaps.flatMap { gap in
-      try connection.rows(
-        """
-        SELECT encoded FROM batch WHERE scope = ? AND replica = ? AND sequence < ?
-          AND \(LogCondition.merged)
-        """, .integer(scope.rawValue), .integer(Int64(gap.replica)), .integer(Int64(gap.sequence))
-      ) { row in
-        let batch = try Batch(decoding: try row.bytes(at: 0), primitives: primitives)
-        return (tip: batch.tip, predecessor: batch.header.predecessor)
-      }
+    ) { try $0.integer(at: 0) }
+    let tips = try frontier.all(of: scope).tips.filter {
+      !broken.contains(Int64($0.replica.rawValue))
     }
-    let followed = Set(below.map(\.predecessor))
-    return tips + below.map(\.tip).filter { !followed.contains($0.hash) }
+    return try tips + broken.flatMap { try endsWithoutGaps(of: $0, in: scope) }
+  }
+
+  private func endsWithoutGaps(of replica: Int64, in scope: ScopeID) throws -> [Batch.Tip] {
+    let chain = try connection.rows(
+      """
+      SELECT encoded FROM batch WHERE scope = ? AND replica = ? AND state IN (1, 7)
+      ORDER BY sequence
+      """, .integer(scope.rawValue), .integer(replica)
+    ) { row in
+      let batch = try Batch(decoding: try row.bytes(at: 0), primitives: primitives)
+      return (tip: batch.tip, predecessor: batch.header.predecessor)
+    }
+    var complete: Set<ContentHash> = []
+    var followed: Set<ContentHash> = []
+    for (tip, predecessor) in chain where tip.sequence == 1 || complete.contains(predecessor) {
+      complete.insert(tip.hash)
+      followed.insert(predecessor)
+    }
+    return chain.map(\.tip).filter { complete.contains($0.hash) && !followed.contains($0.hash) }
   }
 
   /// What FRONTIER did at a laptop.
@@ -96,14 +103,11 @@ extension Store {
     return .entered
   }
 
-  /// Whether the centre's tips reach all that the log here has dropped. Of a chain with a lost batch
-  /// FRONTIER names no tip above that, and where the log here goes on behind it nothing can be told.
+  /// Whether the centre's tips reach all that the log here has dropped. Of a chain with a gap they
+  /// end below that: what is dropped behind it here may be in the rows here alone.
   private func reachBase(_ tips: [Batch.Tip], in scope: ScopeID) throws -> Bool {
     let dropped = try connection.rows(
-      """
-      SELECT replica, sequence FROM base_tip WHERE scope = ?1
-        AND replica NOT IN (SELECT replica FROM lost_batch WHERE scope = ?1)
-      """, .integer(scope.rawValue)
+      "SELECT replica, sequence FROM base_tip WHERE scope = ?", .integer(scope.rawValue)
     ) { (replica: try $0.integer(at: 0), sequence: try $0.natural(at: 1)) }
     return dropped.allSatisfy { end in
       tips.contains { Int64($0.replica.rawValue) == end.replica && $0.sequence >= end.sequence }

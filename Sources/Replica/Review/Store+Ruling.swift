@@ -65,14 +65,16 @@ extension Store {
   private func rule(
     on review: Review, _ ruling: Ruling, by person: String, note: String?, _ act: Act
   ) throws -> RulingOutcome {
+    // A ruling without a word leaves what the same person, or nobody, said before.
+    let isSamePerson = review.ruledBy.map { $0 == person } ?? true
+    let said = note ?? (isSamePerson ? review.note : nil)
     for row in review.rows {
       try act.write(
         ReviewTable.definition, row,
         [
           (ReviewTable.state, .integer(ruling.state.rawValue)),
           (ReviewTable.ruledBy, .text(person)),
-          // A ruling without a word leaves what was said before.
-          (ReviewTable.note, (note ?? review.note).map { .text($0) } ?? .unset),
+          (ReviewTable.note, said.map { .text($0) } ?? .unset),
         ])
     }
     if let judged = try operation(review.dot, in: review.scope) {

@@ -330,7 +330,7 @@ class AnswerReader:
         cursor = base if common else Cursor(base.scope, base.epoch)
         kept = self.replica.read_base(base.scope)
         if kept and kept.cursor.arrival > cursor.arrival:
-            if not self.gives_up_rows and not self._reach(tips, kept.below, base.scope):
+            if not self.gives_up_rows and not self._reach(tips, kept.below):
                 # These rows may be the last copy: they stay as they are, and so does the cursor.
                 self.outcome.stopped.add(base.scope)
                 self.outcome.lacking.add(base.scope)
@@ -347,15 +347,12 @@ class AnswerReader:
             " WHERE scope = ? AND (arrival IS NULL OR arrival > ?)", base.scope, cursor.arrival,
         )
 
-    def _reach(self, tips: list[Tip], below: Frontier, scope: int) -> bool:
+    @staticmethod
+    def _reach(tips: list[Tip], below: Frontier) -> bool:
         """Whether the centre has all that the base stands for, as far as its tips can tell: of a
-        chain with a lost batch FRONTIER names the ends below that."""
-        with_lost = {tip[0] for tip in self.replica.scope(scope).lost.values()}
+        chain with a gap they end below that."""
         there = Frontier(set(tips))
-        return all(
-            replica in with_lost or there.is_above(replica, sequence)
-            for replica, sequence, _ in below.tips
-        )
+        return all(there.is_above(replica, sequence) for replica, sequence, _ in below.tips)
 
     def _check(self, check: Check, payload: bytes) -> None:
         scope = check.cursor.scope
