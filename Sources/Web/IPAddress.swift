@@ -47,15 +47,18 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
   package var isLoopback: Bool {
     guard isVersion6 else { return bytes[0] == 127 }
     if bytes.prefix(15).allSatisfy({ $0 == 0 }) { return bytes[15] == 1 }
-    let isMapped = bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 255 && bytes[11] == 255
     return isMapped && bytes[12] == 127
+  }
+
+  /// Whether its 16 bytes hold an IPv4 address, as `::ffff:192.0.2.1` does.
+  private var isMapped: Bool {
+    isVersion6 && bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 255 && bytes[11] == 255
   }
 
   /// What bounds per address count together: an IPv4 address, also one inside IPv6, and of any other
   /// IPv6 address the first 64 bits, of which one machine may use all the rest.
   var source: IPAddress {
     guard isVersion6 else { return self }
-    let isMapped = bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 255 && bytes[11] == 255
     return IPAddress(
       bytes: isMapped ? Array(bytes.suffix(4)) : bytes.prefix(8) + [UInt8](repeating: 0, count: 8))
   }

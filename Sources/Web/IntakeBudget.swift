@@ -18,7 +18,7 @@ final class IntakeBudget: Sendable {
 
   private struct State {
     var held = 0
-    // Bodies that are being read, by the address they come from.
+    // Bodies whose requests are not over, also those that have come whole, by their address.
     var announced: [IPAddress: Int] = [:]
     var refusals = 0
   }

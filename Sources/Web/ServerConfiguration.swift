@@ -38,8 +38,14 @@ package struct ServerConfiguration: Sendable {
   /// Bytes of bodies and answers in memory at one time; a body beyond them gets 429 with
   /// `Retry-After` before it is read.
   package var maximumBufferedBytes = 64 * 1024 * 1024
-  /// Bytes of bodies that are being read from one address; a body beyond them gets 429, too.
+  /// Bytes of bodies from one address whose requests are not over; a body beyond them gets 429, too.
+  ///
+  /// One that has come whole counts until its answer is sent: who sends much and reads no answer
+  /// would otherwise take the place of all others.
   package var maximumBufferedBytesPerAddress = 32 * 1024 * 1024
+  /// Seconds without a byte after which a body loses its place in its address's share to another that
+  /// comes from there. A body that goes on coming never does: the other one gets 429 alone.
+  package var shareSilenceSeconds = 10
   /// The shortest time after which a sender that got 429 shall come back.
   package var busyRetrySeconds = 2
   /// Seconds without a byte after which a connection is closed.

@@ -32,7 +32,8 @@ final class ServerCore: Sendable {
     watch = ConnectionWatch(
       requestSeconds: configuration.requestTimeoutSeconds,
       minimumBytesPerSecond: configuration.minimumBytesPerSecond,
-      unfinishedPerAddress: configuration.maximumUnfinishedPerAddress)
+      unfinishedPerAddress: configuration.maximumUnfinishedPerAddress,
+      shareSilenceSeconds: configuration.shareSilenceSeconds)
   }
 
   /// Answers now close their connection; waits until none is under way or the time is over.
@@ -77,9 +78,14 @@ final class ServerCore: Sendable {
           admission: { length in
             let source = Self.source(connection)
             let admission = budget.admit(length, from: source)
-            if admission == .shareTaken { watch.makeRoom(for: connection, from: source) }
-            return admission == .admitted
-              ? nil : budget.retrySeconds(shortest: configuration.busyRetrySeconds)
+            switch admission {
+            case .admitted:
+              if length > 0 { watch.admitted(connection) }
+              return nil
+            case .shareTaken: watch.makeRoom(for: connection, from: source)
+            case .full: break
+            }
+            return budget.retrySeconds(shortest: configuration.busyRetrySeconds)
           }),
         pending, connection)
     }

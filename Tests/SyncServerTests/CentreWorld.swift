@@ -1,3 +1,4 @@
+import CommandLine
 import Cryptography
 import FieldWork
 import Foundation
@@ -48,6 +49,20 @@ final class CentreWorld {
       Xóm 1,Tổ Xóm 1,Nguyễn Văn An,tổ trưởng,,0912345678,2025-07-01
       Xóm 2,Tổ Xóm 2,Trần Thị Bình,,,,
       """.utf8))
+
+  /// Runs a line of the centre beside the running server.
+  func run(_ words: String..., language: String = "en") -> CommandRun.Result {
+    let collected = Collected()
+    let set = CentreCommands.set(
+      version: "test", surroundings: clock.surroundings,
+      stop: StopSignal(prepare: {}, wait: {}))
+    let exit = set.run(
+      words + ["--home", home.path, "--lang", language], locale: nil,
+      output: ConsoleOutput(
+        standardOutput: { collected.out($0) }, standardError: { collected.error($0) },
+        errorIsTerminal: false))
+    return CommandRun.Result(exit: exit, out: collected.outText, error: collected.errorText)
+  }
 
   func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 

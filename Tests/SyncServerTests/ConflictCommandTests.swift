@@ -7,22 +7,6 @@ import Testing
 @testable import SyncServer
 
 @Suite struct ConflictCommandTests {
-  /// Runs a line of the centre beside the running server.
-  private func run(_ world: CentreWorld, _ words: String..., language: String = "en")
-    -> CommandRun.Result
-  {
-    let collected = Collected()
-    let set = CentreCommands.set(
-      version: "test", surroundings: world.clock.surroundings,
-      stop: StopSignal(prepare: {}, wait: {}))
-    let exit = set.run(
-      words + ["--home", world.home.path, "--lang", language], locale: nil,
-      output: ConsoleOutput(
-        standardOutput: { collected.out($0) }, standardError: { collected.error($0) },
-        errorIsTerminal: false))
-    return CommandRun.Result(exit: exit, out: collected.outText, error: collected.errorText)
-  }
-
   private func write(
     _ laptop: TestLaptop, _ row: RowID, _ phone: String, _ world: CentreWorld, ahead: Int64 = 0
   ) throws {
@@ -48,7 +32,7 @@ import Testing
       try write(laptops[1], row, "0912000002", world, ahead: index == 1 ? 157_680_000_000 : 0)
     }
     for laptop in laptops + laptops { try laptop.sync() }
-    let listed = try run(world, "conflicts", "list", "--limit", "1", "--json").json()
+    let listed = try world.run("conflicts", "list", "--limit", "1", "--json").json()
     #expect(listed["total"]?.integerValue == 2)
     let conflict = try #require(listed["conflicts"]?.arrayValue?.first)
     #expect(conflict["time_in_doubt"] == .bool(true))
@@ -59,13 +43,13 @@ import Testing
     #expect(values.first?["author"]?.textValue == "Nguyễn Văn An")
     let code = try #require(conflict["code"]?.textValue)
     for language in ["vi", "en"] {
-      let table = run(world, "conflicts", language: language)
+      let table = world.run("conflicts", language: language)
       #expect(table.exit == .needsAttention && table.out.contains("two"))
       #expect(table.out.contains(language == "vi" ? "đồng hồ nhanh" : "fast clock"))
     }
-    #expect(run(world, "conflicts", "resolve", code, "--take", "2", "--dry-run").exit == .done)
-    #expect(run(world, "conflicts", "resolve", code, "--take", "2").exit == .done)
-    let again = run(world, "conflicts", "resolve", code, "phone", "--take", "1")
+    #expect(world.run("conflicts", "resolve", code, "--take", "2", "--dry-run").exit == .done)
+    #expect(world.run("conflicts", "resolve", code, "--take", "2").exit == .done)
+    let again = world.run("conflicts", "resolve", code, "phone", "--take", "1")
     #expect(again.exit == .userError && again.error.contains("nothing to decide"))
     for laptop in laptops { try laptop.sync() }
     for laptop in laptops {
@@ -74,15 +58,15 @@ import Testing
         .shown(HouseholdTable.phone.id)?.value
       #expect(phone == .text("0912000001"))
     }
-    let history = try run(world, "history", code, "--json").json()
+    let history = try world.run("history", code, "--json").json()
     #expect(
       history["writes"]?.arrayValue?.compactMap { $0["kind"]?.textValue }.contains("decided")
         == true)
     let number = try #require(
       history["writes"]?.arrayValue?.first { $0["after"]?.textValue == "0912000002" }?["number"]?
         .integerValue)
-    #expect(run(world, "history", "restore", code, String(number)).exit == .done)
-    #expect(run(world, "conflicts", "show", code).out.contains("no conflicts"))
-    #expect(run(world, "status").out.contains("Conflicts: 1"))
+    #expect(world.run("history", "restore", code, String(number)).exit == .done)
+    #expect(world.run("conflicts", "show", code).out.contains("no conflicts"))
+    #expect(world.run("status").out.contains("Conflicts: 1"))
   }
 }

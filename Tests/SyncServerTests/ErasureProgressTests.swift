@@ -7,29 +7,16 @@ import Testing
 @testable import SyncServer
 
 @Suite struct ErasureProgressTests {
-  private func run(_ world: CentreWorld, _ words: String...) -> CommandRun.Result {
-    let collected = Collected()
-    let set = CentreCommands.set(
-      version: "test", surroundings: world.clock.surroundings,
-      stop: StopSignal(prepare: {}, wait: {}))
-    let exit = set.run(
-      words + ["--home", world.home.path, "--lang", "en"], locale: nil,
-      output: ConsoleOutput(
-        standardOutput: { collected.out($0) }, standardError: { collected.error($0) },
-        errorIsTerminal: false))
-    return CommandRun.Result(exit: exit, out: collected.outText, error: collected.errorText)
-  }
-
   /// Erases a household that a laptop has handed over.
   private func erase(_ row: RowID, _ world: CentreWorld) throws {
     let code = try world.centre.inspect {
       try $0.reader.codeText(of: row, in: HouseholdTable.definition)
     }
-    #expect(run(world, "erase", code, "--yes").exit == .done)
+    #expect(world.run("erase", code, "--yes").exit == .done)
   }
 
   private func listed(_ world: CentreWorld) throws -> (exit: ExitCode, line: JSONValue) {
-    let result = run(world, "erase", "list", "--json")
+    let result = world.run("erase", "list", "--json")
     return (result.exit, try #require(result.json().arrayValue?.first))
   }
 
@@ -53,13 +40,13 @@ import Testing
     #expect(exit == .needsAttention)
     #expect(line["confirmed"] == .array([]) && line["outstanding"] == .array([]))
     #expect(line["copied"] == .array([.text("máy")]))
-    let text = run(world, "erase", "list").out
+    let text = world.run("erase", "list").out
     #expect(text.contains("máy (copied)") && text.contains("the other may still show it"))
 
     // Another number takes the place of the copy; who goes on under this one has erased, as its rows
     // show, although it has said so before.
     let new = try world.enrolLaptop("mới", member: "Nguyễn Văn An")
-    _ = run(world, "laptop", "replaced", "máy", "--by", "mới", "--yes")
+    _ = world.run("laptop", "replaced", "máy", "--by", "mới", "--yes")
     for _ in 0..<2 { try new.sync() }
     #expect(try listed(world).line["replaced"] == .array([.text("máy")]))
     for _ in 0..<3 { try laptop.sync() }
@@ -75,20 +62,20 @@ import Testing
     try old.sync()
     let new = try world.enrolLaptop("mới", member: "Nguyễn Văn An")
     try new.sync()
-    _ = run(world, "laptop", "replaced", "cũ", "--by", "mới", "--yes")
+    _ = world.run("laptop", "replaced", "cũ", "--by", "mới", "--yes")
     try erase(household, world)
     for _ in 0..<2 { try new.sync() }
     var (exit, line) = try listed(world)
     #expect(exit == .done)
     #expect(line["confirmed"] == .array([.text("mới")]))
     #expect(line["replaced"] == .array([.text("cũ")]))
-    #expect(run(world, "erase", "list").out.contains("old machine or data are kept, delete them"))
+    #expect(world.run("erase", "list").out.contains("old machine or data are kept, delete them"))
 
     // It brings something, and has not heard of the erasure before that.
     _ = try old.round()
     (exit, line) = try listed(world)
     #expect(exit == .needsAttention && line["outstanding"] == .array([.text("cũ")]))
-    #expect(run(world, "erase", "list").out.contains("cũ (replaced by mới, but still reports)"))
+    #expect(world.run("erase", "list").out.contains("cũ (replaced by mới, but still reports)"))
     for _ in 0..<2 { try old.sync() }
     (exit, line) = try listed(world)
     #expect(exit == .done && line["confirmed"] == .array([.text("cũ"), .text("mới")]))

@@ -7,19 +7,6 @@ import Testing
 @testable import SyncServer
 
 @Suite struct LaptopReplacementTests {
-  private func run(_ world: CentreWorld, _ words: String...) -> CommandRun.Result {
-    let collected = Collected()
-    let set = CentreCommands.set(
-      version: "test", surroundings: world.clock.surroundings,
-      stop: StopSignal(prepare: {}, wait: {}))
-    let exit = set.run(
-      words + ["--home", world.home.path, "--lang", "en"], locale: nil,
-      output: ConsoleOutput(
-        standardOutput: { collected.out($0) }, standardError: { collected.error($0) },
-        errorIsTerminal: false))
-    return CommandRun.Result(exit: exit, out: collected.outText, error: collected.errorText)
-  }
-
   @Test func `a number that another replaced is silent no more once all of it is here`() throws {
     let world = try CentreWorld(seed: 91)
     let old = try world.enrolLaptop("cũ", member: "Nguyễn Văn An")
@@ -28,19 +15,19 @@ import Testing
     try old.sync()
     let new = try world.enrolLaptop("mới", member: "Nguyễn Văn An")
     try new.sync()
-    #expect(try run(world, "status", "--json").json()["laptops"] == 2)
+    #expect(try world.run("status", "--json").json()["laptops"] == 2)
 
-    let preview = run(world, "laptop", "replaced", "cũ", "--by", "mới")
+    let preview = world.run("laptop", "replaced", "cũ", "--by", "mới")
     #expect(preview.exit == .done && preview.out.contains("preview"))
-    #expect(try run(world, "status", "--json").json()["laptops"] == 2)
-    #expect(run(world, "laptop", "replaced", "cũ", "--by", "cũ", "--yes").exit == .userError)
-    let noted = run(world, "laptop", "replaced", "cũ", "--by", "mới", "--yes")
+    #expect(try world.run("status", "--json").json()["laptops"] == 2)
+    #expect(world.run("laptop", "replaced", "cũ", "--by", "cũ", "--yes").exit == .userError)
+    let noted = world.run("laptop", "replaced", "cũ", "--by", "mới", "--yes")
     #expect(noted.exit == .done && noted.out.contains("replaced by mới"), "\(noted.error)")
-    #expect(run(world, "laptops").out.contains("cũ (replaced by mới)"))
-    let status = run(world, "status")
+    #expect(world.run("laptops").out.contains("cũ (replaced by mới)"))
+    let status = world.run("status")
     #expect(status.out.contains("cũ: replaced by mới; everything it announced has arrived."))
-    #expect(try run(world, "status", "--json").json()["laptops"] == 1)
-    let count = try run(world, "count", "--json").json()["coverage"]
+    #expect(try world.run("status", "--json").json()["laptops"] == 1)
+    let count = try world.run("count", "--json").json()["coverage"]
     #expect(count?["laptops"] == 1)
   }
 
@@ -54,19 +41,19 @@ import Testing
         "UPDATE peer SET unsent = 3, reported_through = NULL WHERE replica = ?",
         .integer(Int64(old.store.identity.replica.rawValue)))
     }
-    _ = run(world, "laptop", "replaced", "cũ", "--by", "mới", "--yes")
-    #expect(run(world, "laptops").out.contains("operations missing: 3"))
-    #expect(run(world, "count").out.contains("cũ (replaced by mới, operations missing: 3)"))
-    #expect(try run(world, "status", "--json").json()["laptops"] == 2)
+    _ = world.run("laptop", "replaced", "cũ", "--by", "mới", "--yes")
+    #expect(world.run("laptops").out.contains("operations missing: 3"))
+    #expect(world.run("count").out.contains("cũ (replaced by mới, operations missing: 3)"))
+    #expect(try world.run("status", "--json").json()["laptops"] == 2)
     // It comes after all, whoever carries it.
     try old.addHousehold("Hộ một")
     try old.addHousehold("Hộ hai")
     try old.addHousehold("Hộ ba")
     try old.sync()
-    #expect(run(world, "laptops").out.contains("cũ (replaced by mới, but still reports)"))
+    #expect(world.run("laptops").out.contains("cũ (replaced by mới, but still reports)"))
     // That was its last word.
-    _ = run(world, "laptop", "replaced", "cũ", "--by", "mới", "--yes")
-    #expect(run(world, "laptops").out.contains("cũ (replaced by mới) "))
+    _ = world.run("laptop", "replaced", "cũ", "--by", "mới", "--yes")
+    #expect(world.run("laptops").out.contains("cũ (replaced by mới) "))
   }
 
   @Test func `a laptop that goes on although another took its place is counted on`() throws {
@@ -75,36 +62,60 @@ import Testing
     try old.sync()
     let new = try world.enrolLaptop("mới", member: "Nguyễn Văn An")
     try new.sync()
-    _ = run(world, "laptop", "replaced", "cũ", "--by", "mới", "--yes")
+    _ = world.run("laptop", "replaced", "cũ", "--by", "mới", "--yes")
     func covered() throws -> JSONValue? {
-      try run(world, "count", "--json").json()["coverage"]?["laptops"]
+      try world.run("count", "--json").json()["coverage"]?["laptops"]
     }
     #expect(try covered() == 1)
     try old.addHousehold("Hộ của bản gốc")
     try old.sync()
     #expect(try covered() == 2)
-    #expect(try run(world, "status", "--json").json()["laptops"] == 2)
-    #expect(run(world, "status").out.contains("cũ: replaced by mới, but still reports: it is"))
-    let listed = try run(world, "laptops", "--json").json().arrayValue ?? []
+    #expect(try world.run("status", "--json").json()["laptops"] == 2)
+    #expect(world.run("status").out.contains("cũ: replaced by mới, but still reports: it is"))
+    let listed = try world.run("laptops", "--json").json().arrayValue ?? []
     #expect(listed.first { $0["label"] == "cũ" }?["still_reports"] == .bool(true))
+  }
+
+  @Test func `commands to paste quote the names of laptops as a shell does`() throws {
+    let world = try CentreWorld(seed: 94)
+    let old = try world.enrolLaptop("cũ Lan's", member: "Nguyễn Văn An")
+    let new = try world.enrolLaptop("máy 2", member: "Nguyễn Văn An")
+    for laptop in [old, new] { try laptop.sync() }
+    let words = #"camtay-server laptop replaced 'cũ Lan'\''s' --by 'máy "#
+    for language in ["vi", "en"] {
+      let issued = world.run(
+        "enroll-code", "--member", "Nguyễn Văn An", "--label", "máy 3", language: language)
+      #expect(issued.error.contains(words + "3'"), "\(issued.error)")
+    }
+    #expect(world.run("laptop", "replaced", "cũ Lan's", "--by", "máy 2", "--yes").exit == .done)
+    try old.addHousehold("Hộ của bản gốc")
+    try old.sync()
+    for language in ["vi", "en"] {
+      let status = world.run("status", language: language).out
+      #expect(status.contains(words + "2' --yes"), "\(status)")
+    }
+    // What is held already, a second time.
+    for _ in 0..<2 { _ = world.run("grant", "add", "--laptop", "máy 2", "--place", "Xóm 2") }
+    let again = world.run("grant", "add", "--laptop", "máy 2", "--place", "Xóm 2")
+    #expect(again.out.contains("camtay-server grant list --laptop 'máy 2'"), "\(again)")
   }
 
   @Test func `a code can say whose place its laptop takes`() throws {
     let world = try CentreWorld(seed: 93)
     let old = try world.enrolLaptop("cũ", member: "Nguyễn Văn An")
     try old.sync()
-    let reminded = run(world, "enroll-code", "--member", "Nguyễn Văn An")
+    let reminded = world.run("enroll-code", "--member", "Nguyễn Văn An")
     #expect(reminded.error.contains("This member has a laptop already: cũ"))
-    let issued = run(
-      world, "enroll-code", "--member", "Nguyễn Văn An", "--label", "mới", "--replaces", "cũ",
+    let issued = world.run(
+      "enroll-code", "--member", "Nguyễn Văn An", "--label", "mới", "--replaces", "cũ",
       "--json")
     let code = try EnrolmentCode(
       parsing: try #require(try issued.json()["code"]?.textValue, "\(issued.error)"))
-    #expect(issued.error.isEmpty && !run(world, "laptops").out.contains("replaced"))
+    #expect(issued.error.isEmpty && !world.run("laptops").out.contains("replaced"))
     let attempt = try world.attempt(code)
     #expect(try world.post("/enrolment", attempt.request.encoded).status == 200)
-    #expect(run(world, "laptops").out.contains("cũ (replaced by mới)"))
-    let listed = try run(world, "laptops", "--json").json().arrayValue ?? []
+    #expect(world.run("laptops").out.contains("cũ (replaced by mới)"))
+    let listed = try world.run("laptops", "--json").json().arrayValue ?? []
     #expect(listed.first { $0["label"] == "cũ" }?["missing_operations"] == 0)
   }
 }

@@ -77,14 +77,14 @@ import Web
       try again.centre.status().restores.compactMap(\.words?.english)
     }
     #expect(try words().count == 2)
-    #expect(try words().last?.contains("laptop team “máy sau” TEAM --yes · camtay-server") == true)
+    #expect(try words().last?.contains("laptop team 'máy sau' TEAM --yes · camtay-server") == true)
     let centre = again.centre
     let team = try #require(
       try centre.inspect { try $0.reader.teams().first { $0.name == "Tổ Xóm 1" } })
     let replica = later.store.identity.replica
     try centre.administer { store, _ in try store.setTeam(team.id, of: replica) }
     #expect(
-      try words().last?.hasSuffix("needs: camtay-server grant add --laptop “máy sau” --place PLACE")
+      try words().last?.hasSuffix("needs: camtay-server grant add --laptop 'máy sau' --place PLACE")
         == true)
     try centre.administer { store, clock in
       try store.grant(

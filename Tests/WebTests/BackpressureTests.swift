@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Web
@@ -18,7 +17,7 @@ import Testing
       // request until the connection has been idle too long.
       let head = "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 900\r\n\r\n"
       #expect(holder.send(Array(head.utf8)))
-      while server.bufferedBytes == 0 { sched_yield() }
+      try #require(eventually { server.bufferedBytes > 0 })
       // Not a byte of the second body is sent, and it is answered.
       let second = try RawSocket(port: port)
       #expect(
@@ -33,7 +32,7 @@ import Testing
       holder.finishSending()
       let served = String(decoding: holder.readToEnd() ?? [], as: UTF8.self)
       #expect(served.hasSuffix("900"))
-      while server.bufferedBytes > 0 { sched_yield() }
+      try #require(eventually { server.bufferedBytes == 0 })
       #expect(
         try rawExchange(
           port, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx"
@@ -157,20 +156,5 @@ import Testing
     _ = done.wait(milliseconds: patience)
     // The connection may be cut before the 503 is on its way; a 200 would be a lie.
     #expect(answers.all == [503] || answers.all == [nil])
-  }
-}
-
-/// What handlers leave for the test to look at.
-private final class Kept<Element: Sendable>: Sendable {
-  private let list = Mutex<[Element]>([])
-
-  var all: [Element] { list.withLock { $0 } }
-
-  /// Adds one and returns how many there are.
-  func append(_ element: Element) -> Int {
-    list.withLock { list in
-      list.append(element)
-      return list.count
-    }
   }
 }

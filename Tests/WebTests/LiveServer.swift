@@ -1,5 +1,6 @@
 import Glibc
 import Randomness
+import Synchronization
 import Testing
 
 @testable import Web
@@ -76,7 +77,33 @@ final class RawSocket {
 
 /// How long a test waits for what is sure to come, in milliseconds: a loaded machine keeps threads
 /// from going on for minutes.
-let patience = 3_600_000
+let patience = 600_000
+
+/// Whether something that happens on another thread comes true within that time, so that a test of
+/// what never happens fails and does not hang.
+func eventually(_ condition: () throws -> Bool) rethrows -> Bool {
+  let deadline = ContinuousClock.now + .milliseconds(patience)
+  while try !condition() {
+    guard ContinuousClock.now < deadline else { return false }
+    sched_yield()
+  }
+  return true
+}
 
 /// The generator of random tests, under a name that every file of this folder sees.
 typealias SeededGenerator = Randomness.SeededGenerator
+
+/// What handlers leave for the test to look at.
+final class Kept<Element: Sendable>: Sendable {
+  private let list = Mutex<[Element]>([])
+
+  var all: [Element] { list.withLock { $0 } }
+
+  /// Adds one and returns how many there are.
+  func append(_ element: Element) -> Int {
+    list.withLock { list in
+      list.append(element)
+      return list.count
+    }
+  }
+}

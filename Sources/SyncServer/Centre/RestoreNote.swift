@@ -1,3 +1,4 @@
+import CommandLine
 import FieldWork
 import Replica
 import SyncProtocol
@@ -61,9 +62,10 @@ package struct RestoreNote: Sendable, Equatable {
     case .rights(false, false): return nil
     case .rights(let team, let scopes):
       let label = incident.detail
+      let word = ShellWord.quoted(label)
       let commands =
-        (team ? ["camtay-server laptop team “\(label)” TEAM --yes"] : [])
-        + (scopes ? ["camtay-server grant add --laptop “\(label)” --place PLACE"] : [])
+        (team ? ["camtay-server laptop team \(word) TEAM --yes"] : [])
+        + (scopes ? ["camtay-server grant add --laptop \(word) --place PLACE"] : [])
       return BilingualText(
         vi: "\(time): máy “\(label)” được ghi danh sau bản sao lưu và đã trở lại; còn cần: ",
         en: "\(time): the laptop “\(label)” was enrolled after the backup and is back; it still "

@@ -41,12 +41,11 @@ struct GrantAddCommand: Command {
       if console.isJSON {
         console.json(["dry_run": .bool(isDryRun), "held": true, "laptops": []])
       } else {
+        let command = "camtay-server grant list --laptop \(ShellWord.quoted(laptop.label))"
         console.say(
           BilingualText(
-            vi: "“\(laptop.label)” đã được giữ nơi này rồi; không đổi gì. Xem: camtay-server grant "
-              + "list --laptop “\(laptop.label)”",
-            en: "“\(laptop.label)” may hold this already; nothing was changed. See: camtay-server "
-              + "grant list --laptop “\(laptop.label)”"))
+            vi: "“\(laptop.label)” đã được giữ nơi này rồi; không đổi gì. Xem: \(command)",
+            en: "“\(laptop.label)” may hold this already; nothing was changed. See: \(command)"))
       }
       return .done
     }

@@ -1,3 +1,4 @@
+import CommandLine
 import FieldWork
 import Replica
 
@@ -34,11 +35,14 @@ extension LaptopFate {
     guard case .replaced(let successor, _, let isStillHeard) = self else { return nil }
     let end: BilingualText
     if isStillHeard {
+      let command =
+        "camtay-server laptop replaced \(ShellWord.quoted(label)) --by "
+        + "\(ShellWord.quoted(successor)) --yes"
       end = BilingualText(
         vi: ": đó là một bản khác của dữ liệu ấy, vẫn được tính như mọi máy. Nếu đó là lần gửi "
-          + "nhận cuối cùng của nó: camtay-server laptop replaced “\(label)” --by “\(successor)” --yes",
+          + "nhận cuối cùng của nó: \(command)",
         en: ": it is another copy of those data, and counts like any laptop. If that was its last "
-          + "sync: camtay-server laptop replaced “\(label)” --by “\(successor)” --yes")
+          + "sync: \(command)")
     } else if isSettled {
       end = BilingualText(
         vi: "; mọi thao tác nó đã báo đều về đủ.", en: "; everything it announced has arrived.")

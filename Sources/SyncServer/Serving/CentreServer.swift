@@ -16,7 +16,7 @@ enum ServeBounds {
   /// Of them those whose request has not come whole: connections that somebody opens and leaves keep
   /// none of the others out.
   static let unfinishedPerAddress = 128
-  /// Bytes of bodies that one address has announced and not sent.
+  /// Bytes of bodies from one address, from when they are announced until their answer is over.
   static let bufferedBytesPerAddress = 64 << 20
 }
 
