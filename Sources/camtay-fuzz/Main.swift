@@ -34,6 +34,7 @@ struct Main {
       exit(
         runFuzzer(&count, &arguments) { bytes, count in
           let input = Array(UnsafeBufferPointer(start: bytes, count: count))
+          // A trap is how libFuzzer is told of a finding.
           if let broken = runner?.finding(in: input) { fatalError("\(broken)") }
           return 0
         })
