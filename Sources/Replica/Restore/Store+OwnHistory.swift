@@ -47,7 +47,9 @@ extension Store {
     let arriving = Dictionary(
       operations.map { ($0.dot, $0) }, uniquingKeysWith: { first, _ in first })
     let unconfirmed = try unconfirmedOwnOperations()
-    let unknown = try firstUnknown(batch, operations, besides: unconfirmed)
+    // What the base contains was dropped here; that it comes again says nothing of another life.
+    let unknown =
+      try isInBase(batch) ? nil : firstUnknown(batch, operations, besides: unconfirmed)
     func isForeign(_ waiting: WaitingOperation) -> Bool {
       let dot = waiting.operation.dot
       guard let other = arriving[dot] else {
