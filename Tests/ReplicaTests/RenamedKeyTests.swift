@@ -68,6 +68,25 @@ import Testing
     }
   }
 
+  @Test func `an erasure of a name that two copies gave is of the row that the centre has`() throws {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    let copy = try world.copy(of: laptop)
+    let original = try world.addHousehold("gốc", at: laptop)
+    #expect(try world.addHousehold("chép", at: copy) == original)
+    try world.sync(laptop)
+    try world.centre.erase(
+      [original], reason: "request", requested: nil, author: nil, clock: world.clock())
+    // One answer brings the erasure, and that the copy's batch collides.
+    _ = try world.round(copy)
+    #expect(try copy.verify().findings.isEmpty)
+    for store in [copy, laptop] { try world.syncEqual(store) }
+    for store in [world.centre, laptop, copy] {
+      #expect(try store.householdNames() == ["?", "chép"])
+    }
+    try world.expectEqual([laptop, copy])
+  }
+
   @Test func `what was sealed alike in a row and its operation stays alike`() throws {
     let world = try World(laptops: 1)
     let laptop = world.laptops[0]

@@ -87,6 +87,7 @@ extension Store {
 
   private func insertRows(of header: SnapshotHeader, _ bytes: inout SnapshotBytes) throws {
     let scope = header.cursor.scope
+    let own = try ownNumbers()
     var reader = RowBlockReader()
     for section in header.sections {
       let content = try bytes.take(section.byteCount)
@@ -99,6 +100,7 @@ extension Store {
         for state in try reader.add(block) {
           let row = RowStore.StoredRow(scope: scope, state: state, layout: nil)
           guard try rows.save(row) else { throw ReplicaError.snapshotDamaged(scope) }
+          try noteOwnKeys(of: state, in: scope, own)
         }
       }
     }
