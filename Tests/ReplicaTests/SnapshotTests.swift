@@ -101,7 +101,7 @@ import Testing
     #expect(try away.verify().findings.isEmpty)
   }
 
-  @Test func `a snapshot does not contain what collides with it`() throws {
+  @Test func `a copy that a snapshot reaches before it has written its work again reads all of it`() throws {
     let world = try world(households: 1, laptops: 2)
     let other = world.laptops[1]
     try world.sync(other)
@@ -114,12 +114,6 @@ import Testing
     // The answer that says so begins a snapshot, and another brings its end.
     world.centre.snapshotPolicy.partBytes = 200
     world.centre.snapshotPolicy.partsPerAnswer = 1
-    var taken: [ScopeID] = []
-    while taken.isEmpty {
-      let outcome = try world.round(copy)
-      taken += outcome.snapshotScopes
-      #expect(try copy.verify().findings.isEmpty)
-    }
     try world.syncEqual(copy)
     try world.syncEqual(other)
     for store in [world.centre, copy, other] {
