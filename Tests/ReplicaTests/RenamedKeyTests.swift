@@ -68,7 +68,8 @@ import Testing
     }
   }
 
-  @Test func `an erasure of a name that two copies gave is of the row that the centre has`() throws {
+  @Test func `an erasure of a name that two copies gave is of the row that the centre has`() throws
+  {
     let world = try World(laptops: 1)
     let laptop = world.laptops[0]
     let second = try world.openScope(for: laptop)

@@ -101,7 +101,9 @@ import Testing
     #expect(try away.verify().findings.isEmpty)
   }
 
-  @Test func `a copy that a snapshot reaches before it has written its work again reads all of it`() throws {
+  @Test func `a copy that a snapshot reaches before it has written its work again reads all of it`()
+    throws
+  {
     let world = try world(households: 1, laptops: 2)
     let other = world.laptops[1]
     try world.sync(other)

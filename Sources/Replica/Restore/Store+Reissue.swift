@@ -74,7 +74,8 @@ extension Store {
   ) throws {
     var touched: [ScopeID: Set<RowName>] = [:]
     let written = Dictionary(
-      moved.map { ($0.operation.dot, $0.operation.writes) }, uniquingKeysWith: { first, _ in first })
+      moved.map { ($0.operation.dot, $0.operation.writes) }, uniquingKeysWith: { first, _ in first }
+    )
     /// An erasure of a name that moves was of the other's person: what stands here is not erased.
     func standing(_ head: Head) -> Head {
       guard case .erased(let subject) = head.value, map.rows[subject] != nil,
