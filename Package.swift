@@ -102,7 +102,7 @@ let package = Package(
     room(
       "Simulation",
       [
-        "FieldAgent", "SyncServer", "FieldWork", "Replica", "SyncProtocol", "SQLite",
+        "FieldAgent", "SyncServer", "Listings", "FieldWork", "Replica", "SyncProtocol", "SQLite",
         "Cryptography", "CommandLine", "Web", "Randomness",
       ], isHot: true),
 
@@ -152,7 +152,8 @@ let package = Package(
         "CommandLine", "Web",
       ]),
     tests(
-      "SimulationTests", ["Simulation", "Replica", "SyncProtocol", "SQLite"], exclude: ["Soaks.md"]),
+      "SimulationTests", ["Simulation", "FieldWork", "Replica", "SyncProtocol", "SQLite"],
+      exclude: ["Soaks.md"]),
     tests("EndToEndTests"),
     tests("FuzzingTests", ["Fuzzing", "SyncProtocol"], exclude: ["Fuzzing.md", "campaign.sh"]),
     tests("InteroperabilityTests", exclude: ["client"]),

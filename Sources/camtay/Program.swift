@@ -16,7 +16,11 @@ enum Program {
     let surroundings = surroundings()
     let program = FieldAgent.commandSet(
       surroundings: surroundings,
-      adding: [Demo(surroundings: surroundings, stop: .process)])
+      adding: [
+        Demo(surroundings: surroundings, stop: .process),
+        DistrictCommand(surroundings: surroundings),
+        DistrictCheckCommand(surroundings: surroundings),
+      ])
     let code = program.run(
       ProgramArguments.ofProcess(), locale: FieldAgent.locale(surroundings),
       output: .process(errorIsTerminal: isatty(STDERR_FILENO) == 1))

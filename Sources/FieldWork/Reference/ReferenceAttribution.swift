@@ -38,13 +38,18 @@ package enum ReferenceAttribution {
   package static let procedures =
     "National Public Service Portal of Viet Nam (dichvucong.gov.vn), July 2026"
 
+  /// The source of the volumes of dossiers: figures that a province publishes, not under a licence.
+  package static let dossiers =
+    "public dashboard of Phú Thọ province, 1 January to 26 September 2026"
+
   /// Everything as text: sources, then the licence in full.
   package static var text: String {
     let lines = sources.map { source in
       "\(source.data): \(source.name)\n"
         + source.copyright.map { "  \($0)\n" }.joined()
     }
-    return lines.joined() + "procedures: \(procedures)\n\n" + licence
+    return lines.joined() + "procedures: \(procedures)\n"
+      + "volumes of dossiers: \(dossiers)\n\n" + licence
   }
 
   /// The MIT licence, which all sources above share.

@@ -261,13 +261,22 @@ def calendar(source, output):
     write(output, "HolidayData", "Public holidays 2023–2030 (H) and worked Saturdays (W).", lines)
 
 
+def dossiers(source, output):
+    rows = sorted(
+        read(source, "phutho_commune_dossiers_2026ytd.csv"), key=lambda row: row["code"])
+    write(
+        output, "DossierData",
+        "Dossiers received and overdue, by commune of Phú Thọ, 1 January to 26 September 2026.",
+        [f"{row['code']}\t{row['received_2026_to_26Sep']}\t{row['overdue']}" for row in rows])
+
+
 def main():
     if len(sys.argv) not in (2, 3):
         raise SystemExit(__doc__)
     source = Path(sys.argv[1])
     output = Path(sys.argv[2]) if len(sys.argv) == 3 else Path(__file__).parent / "Data"
     output.mkdir(parents=True, exist_ok=True)
-    for step in (provinces, communes, former_communes, lineage, procedures, calendar):
+    for step in (provinces, communes, former_communes, lineage, procedures, calendar, dossiers):
         step(source, output)
 
 

@@ -1,8 +1,5 @@
 /// Invented households of the demonstration. Every name says that it is made up.
 enum DemoPeople {
-  /// What marks a made-up name.
-  static let mark = "(mẫu)"
-
   /// A household, the person who is helped there, and how the visit went.
   struct Household {
     var hamlet: Int
@@ -26,7 +23,7 @@ enum DemoPeople {
         givens[(pick + laptop) % givens.count],
       ].joined(separator: " ")
       return Household(
-        hamlet: hamlet, name: "\(name) \(mark)", birthYear: String(1938 + (pick * 3) % 55),
+        hamlet: hamlet, name: "\(name) \(MadeUp.mark)", birthYear: String(1938 + (pick * 3) % 55),
         isShop: index % 6 == 5)
     }
   }

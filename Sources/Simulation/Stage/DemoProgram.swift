@@ -4,7 +4,7 @@ import Replica
 import SyncServer
 import Synchronization
 
-/// A program of the demonstration: the real commands, run as a person would type them.
+/// A program of a demonstration: the real commands, run as a person would type them.
 struct DemoProgram: Sendable {
   /// A command that ended otherwise than the play needs.
   struct Failure: Error, CustomStringConvertible {

@@ -1,7 +1,7 @@
 import Replica
 import Synchronization
 
-/// The demonstration's time: the real one, moved back to the week that it plays, and forward again.
+/// A demonstration's time: the real one, moved back to the days that it plays, and forward again.
 final class DemoClock: Sendable {
   private let real: Surroundings
   private let shift = Mutex<Int64>(0)
@@ -22,9 +22,21 @@ final class DemoClock: Sendable {
 
   /// The surroundings of one machine, whose wall clock is wrong by `errorMilliseconds`.
   func surroundings(machine: String, errorMilliseconds: Int64 = 0) -> Surroundings {
+    surroundings(machine: machine, boot: "demo-\(machine)") { _ in errorMilliseconds }
+  }
+
+  /// The surroundings of one machine between two starts.
+  ///
+  /// - Parameter error: milliseconds by which its wall clock is wrong at a moment.
+  func surroundings(
+    machine: String, boot: String, error: @escaping @Sendable (_ now: Int64) -> Int64
+  ) -> Surroundings {
     Surroundings(
-      machine: Surroundings.Machine(bootID: "demo-\(machine)", machineID: "demo-\(machine)"),
-      wallMilliseconds: { self.now + errorMilliseconds },
+      machine: Surroundings.Machine(bootID: boot, machineID: "demo-\(machine)"),
+      wallMilliseconds: {
+        let now = self.now
+        return now + error(now)
+      },
       monotonicMilliseconds: { self.now },
       random: real.random, environment: { _ in nil })
   }

@@ -1,0 +1,131 @@
+import CommandLine
+import FieldWork
+import Foundation
+import Listings
+import Replica
+
+/// `camtay demo district`: makes a whole district in a folder, with what must be counted there.
+package struct DistrictCommand: Command {
+  /// The words behind `camtay`.
+  package let name = ["demo", "district"]
+  /// What the list of commands says about it.
+  package let abstract = BilingualText(
+    vi: "dựng cả một địa bàn mẫu: trung tâm, nhiều máy, nhiều ngày, kèm số đếm đúng",
+    en: "make a made-up district: a centre, many laptops, many days, and the exact counts")
+  /// The district, and where to.
+  package let arguments: [Argument] = [
+    .option(
+      "place", "CODE",
+      BilingualText(vi: "mã xã hoặc mã tỉnh", en: "code of a commune or province"),
+      isRequired: true),
+    .option(
+      "seed", "N", BilingualText(vi: "số gieo (mặc định 1)", en: "the seed (1)"),
+      kind: .integer(0...Int64.max)),
+    .option(
+      "laptops", "N", BilingualText(vi: "số máy (mặc định 8)", en: "laptops (8)"),
+      kind: .integer(2...Int64(DistrictOrder.laptopLimit))),
+    .option(
+      "days", "N",
+      BilingualText(vi: "số ngày, đến hôm qua (mặc định 60)", en: "days, up to yesterday (60)"),
+      kind: .integer(10...Int64(DistrictOrder.dayLimit))),
+    .option(
+      "to", "FOLDER", BilingualText(vi: "thư mục mới hoặc trống", en: "a new or empty folder"),
+      isRequired: true),
+  ]
+  private let surroundings: Surroundings
+
+  /// Makes the command.
+  package init(surroundings: Surroundings) { self.surroundings = surroundings }
+
+  /// Draws the plan, writes down what is expected, builds, and compares.
+  package func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let order = try order(invocation)
+    let folder = try emptyFolder(invocation.requiredText("to"))
+    let plan = DistrictPlan(order)
+    let expectation = DistrictExpectation(plan)
+    try HomeFolder.write(
+      path: "\(folder)/\(DistrictExpectation.fileName)",
+      Array((expectation.json.indentedText + "\n").utf8))
+    if !console.isJSON { announce(plan, console) }
+    var progress = console.progress(
+      BilingualText(vi: "Đang dựng", en: "Building"), total: Int64(plan.events.count))
+    var shown = 0
+    let isQuiet = console.isJSON
+    let password = try DistrictBuilder(
+      plan, in: folder, surroundings: surroundings, language: console.language
+    ).build { done, total in
+      progress.advance(to: Int64(done))
+      // A log that nobody watches gets a line for every tenth.
+      let tenth = done * 10 / max(total, 1)
+      guard tenth > shown, !isQuiet else { return }
+      shown = tenth
+      console.note(
+        BilingualText(vi: "đã dựng \(tenth * 10) %", en: "\(tenth * 10) % is built"))
+    }
+    progress.finish()
+    let check = try DistrictCheck(expectation, in: folder, surroundings: surroundings)
+    DistrictReport(check, folder: folder).write(
+      to: console, password: password, from: order.start, to: order.end)
+    return check.differences.isEmpty ? .done : .needsAttention
+  }
+
+  private func order(_ invocation: Invocation) throws -> DistrictOrder {
+    let place = invocation.requiredText("place").filter { !$0.isWhitespace }
+    guard Communes.commune(code: place) != nil || Provinces.province(code: place) != nil else {
+      throw Failure(
+        code: "place-unknown", exitCode: .userError,
+        words: BilingualText(
+          vi: "Không có xã hay tỉnh mã “\(place)”. Tìm mã: camtay place find TÊN",
+          en: "No commune or province has the code “\(place)”. Find it with: "
+            + "camtay place find NAME"))
+    }
+    let today = LocalDate(milliseconds: surroundings.clock().wall.rawValue)
+    let wanted = Int(invocation.integer("days") ?? 60)
+    let known = Commune.validFrom.days(until: today)
+    guard wanted <= known else {
+      throw Failure(
+        code: "days-too-many", exitCode: .userError,
+        words: BilingualText(
+          vi: "Địa bàn mẫu bắt đầu sớm nhất ngày 01/07/2025: nhiều nhất \(max(known, 0)) ngày. "
+            + "Chưa ghi gì.",
+          en: "A district begins on 1 July 2025 at the earliest: at most "
+            + "\(counted(max(known, 0), "day", "days")). Nothing was written."))
+    }
+    return DistrictOrder(
+      place: place, seed: UInt64(invocation.integer("seed") ?? 1),
+      laptops: Int(invocation.integer("laptops") ?? 8), days: wanted,
+      start: today.adding(days: -wanted))
+  }
+
+  private func emptyFolder(_ path: String) throws -> String {
+    let folder = URL(fileURLWithPath: path).path
+    let content = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    guard !HomeFolder.exists(folder) || content?.isEmpty ?? false else {
+      throw Failure(
+        code: "folder-not-empty", exitCode: .refusedForSafety,
+        words: BilingualText(
+          vi: "\(folder) đã có dữ liệu; chưa ghi gì. Hãy chọn một thư mục mới.",
+          en: "There is something in \(folder); nothing was written. Choose a new folder."))
+    }
+    try HomeFolder(path: folder).create()
+    return folder
+  }
+
+  private func announce(_ plan: DistrictPlan, _ console: Console) {
+    let (visits, assists) = (plan.visits.count, plan.assists.count)
+    console.say(
+      BilingualText(
+        vi: "\(plan.order.communes.count) xã, \(plan.hamlets.count) thôn, "
+          + "\(plan.laptops.count) máy, \(plan.households.count) hộ, \(plan.people.count) người; "
+          + "\(visits) lượt thăm, \(assists) lượt hỗ trợ, \(plan.submissions.count) hồ sơ. "
+          + "Người và thôn đều là dữ liệu mẫu.",
+        en: "\(counted(plan.order.communes.count, "commune", "communes")), "
+          + "\(plan.hamlets.count) hamlets, \(plan.laptops.count) laptops, "
+          + "\(plan.households.count) households, \(plan.people.count) residents; "
+          + "\(visits) visits, \(assists) assists, \(plan.submissions.count) submissions. "
+          + "People and hamlets are made up."))
+    for (name, count) in plan.troubles.sorted(by: { $0.key < $1.key }) {
+      console.write("  \(name) \(count)\n")
+    }
+  }
+}
