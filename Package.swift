@@ -152,7 +152,8 @@ let package = Package(
         "CommandLine", "Web",
       ]),
     tests(
-      "SimulationTests", ["Simulation", "FieldWork", "Replica", "SyncProtocol", "SQLite"],
+      "SimulationTests",
+      ["Simulation", "FieldWork", "Replica", "SyncProtocol", "SQLite", "CommandLine"],
       exclude: ["Soaks.md"]),
     tests("EndToEndTests"),
     tests("FuzzingTests", ["Fuzzing", "SyncProtocol"], exclude: ["Fuzzing.md", "campaign.sh"]),

@@ -168,6 +168,31 @@ import Testing
     #expect(try world.count("17713", asOf: "2026-11-15").visits == 3)
   }
 
+  @Test func `a dossier without a name lies where its visit was, also where a border runs`() throws
+  {
+    let world = try world()
+    let home = try household("Hộ A", in: "Xóm 3", world)
+    let visit = try world.visit(to: home, on: "10/11/2026", at: world.centre)
+    let assist = try world.assist(at: visit, nil, in: world.centre)
+    _ = try world.centre.addSubmission(
+      SubmissionDraft(assist: assist, channel: "online", received: "10/11/2026 09:00"),
+      author: try world.member(), clock: world.clock())
+    try world.reform(
+      Self.header
+        + "17713,Xóm 3,17713,Xóm 3,2026-11-15,part\n17713,Xóm 3,17722,Xóm 9,2026-11-15,part\n")
+    let nine = try world.centre.reader.findPlace("Xóm 9")
+    _ = try world.centre.moveHousehold(
+      home, to: nine, author: nil, clock: world.clock(), isDryRun: false)
+    let numbers = try world.count("17722", asOf: "2026-11-15")
+    #expect(numbers.visits == 1 && numbers.countedAssists == 1 && numbers.submissions == 1)
+    #expect(try world.count("17713", asOf: "2026-11-15").submissions == 0)
+    let groups = try world.centre.reader.count(
+      CountQuery(month(), by: [.unit], placesOn: day("2026-11-15"))
+    ).groups
+    #expect(groups.map(\.keys) == [[.text("17722")]])
+    #expect(groups.map(\.numbers.submissions) == [1])
+  }
+
   @Test func `the teams of merged hamlets hold both, also their laptops that are away`() throws {
     let world = try world(laptopsOf: [])
     let laptop = try world.addLaptop(of: "Tổ 1")

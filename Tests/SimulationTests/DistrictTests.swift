@@ -1,3 +1,4 @@
+import CommandLine
 import FieldWork
 import Foundation
 import Randomness
@@ -16,8 +17,8 @@ import Testing
     DistrictPlan(DistrictOrder(place: place, seed: seed, laptops: 5, days: 20, start: march))
   }
 
-  /// A machine of the year 2026 with seeded randomness.
-  private static func surroundings(seed: UInt64) -> Surroundings {
+  /// A machine of the year 2026 whose clock stands still.
+  private static var surroundings: Surroundings {
     let now = LocalDateTime(march.adding(days: 240), minuteOfDay: 600).milliseconds
     return Surroundings(
       machine: Surroundings.Machine(bootID: "test", machineID: "test"),
@@ -27,27 +28,81 @@ import Testing
 
   /// Builds a plan in a folder that goes afterwards, and compares.
   private static func differences(
-    of plan: DistrictPlan, _ change: (inout DistrictExpectation) -> Void = { _ in }
-  ) throws -> [DistrictCheck.Difference] {
+    of plan: DistrictPlan, _ expectations: DistrictExpectation...
+  ) throws -> [[DistrictCheck.Difference]] {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("camtay-district-\(UUID().uuidString)").path
     try HomeFolder(path: folder).create()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let surroundings = surroundings(seed: plan.order.seed)
     _ = try DistrictBuilder(plan, in: folder, surroundings: surroundings, language: .english)
       .build { _, _ in }
-    var expectation = DistrictExpectation(plan)
-    change(&expectation)
-    return try DistrictCheck(expectation, in: folder, surroundings: surroundings).differences
+    return try ([DistrictExpectation(plan)] + expectations).map {
+      try DistrictCheck($0, in: folder, surroundings: surroundings).differences
+    }
   }
 
-  @Test func `a district counts what its plan says, in whatever order its laptops sync`() throws {
-    let plan = Self.small(seed: 1)
-    let differences = try Self.differences(of: plan)
-    #expect(differences.isEmpty, "seed 1: \(differences.prefix(5))")
-    let other = plan.rescheduled(seed: 77)
-    #expect(other.schedule != plan.schedule)
-    let others = try Self.differences(of: other)
-    #expect(others.isEmpty, "seed 1, schedule 77: \(others.prefix(5))")
+  @Test(arguments: [(1, "40"), (2, "25")] as [(UInt64, String)])
+  func `a district counts what its plan says`(seed: UInt64, place: String) throws {
+    let differences = try Self.differences(of: Self.small(seed: seed, place: place))[0]
+    #expect(differences.isEmpty, "seed \(seed): \(differences.prefix(5))")
+  }
+
+  @Test func `it does in whatever order its laptops sync`() throws {
+    let plan = Self.small(seed: 1).rescheduled(seed: 77)
+    #expect(plan.schedule != Self.small(seed: 1).schedule)
+    #expect(plan.visits == Self.small(seed: 1).visits)
+    let differences = try Self.differences(of: plan)[0]
+    #expect(differences.isEmpty, "seed 1, schedule 77: \(differences.prefix(5))")
+  }
+
+  @Test func `a commune counts what its plan says, and a wrong expectation is found out`() throws {
+    let plan = Self.small(seed: 4, place: "17713")
+    var wrong = DistrictExpectation(plan)
+    wrong.questions[0].total.byName["visits"] = 0
+    wrong.conflicts += 1
+    let question = try #require(wrong.questions.firstIndex { $0.dimensions == ["team"] })
+    let team = try #require(wrong.questions[question].groups.keys.min { $0[0] < $1[0] })
+    wrong.questions[question].groups[team] = nil
+    let differences = try Self.differences(of: plan, wrong)
+    #expect(differences[0].isEmpty, "seed 4: \(differences[0].prefix(5))")
+    #expect(differences[1].count == 3, "\(differences[1].prefix(5))")
+    #expect(differences[1].contains { $0.place.hasSuffix("total: visits") && $0.expected == "0" })
+    #expect(differences[1].contains { $0.place.hasPrefix("conflicts list") })
+    #expect(
+      differences[1].contains { $0.place.hasSuffix(": \(team[0])") && $0.expected == "–" })
+  }
+
+  @Test(arguments: [UInt64](1...3))
+  func `a small district has every kind of trouble`(seed: UInt64) {
+    let troubles = Self.small(seed: seed).troubles
+    for (name, count) in troubles { #expect(count > 0, "seed \(seed): no \(name)") }
+  }
+
+  @Test func `one seed gives one district and one file`() {
+    let expectation = DistrictExpectation(Self.small(seed: 5))
+    let text = expectation.json.indentedText
+    #expect(text == DistrictExpectation(Self.small(seed: 5)).json.indentedText)
+    #expect(text != DistrictExpectation(Self.small(seed: 6)).json.indentedText)
+    let read = (try? JSONValue(parsing: Array(text.utf8))).flatMap(
+      DistrictExpectation.init(reading:))
+    #expect(read == expectation)
+  }
+
+  @Test func `people of a district are marked as made up`() {
+    let plan = Self.small(seed: 7)
+    #expect(plan.people.allSatisfy { $0.name.hasSuffix(MadeUp.mark) })
+    #expect(plan.households.allSatisfy { $0.name.hasSuffix(MadeUp.mark) })
+  }
+
+  @Test(.enabled(if: isLong))
+  func `fifty laptops count right after two hundred days`() throws {
+    let order = DistrictOrder(
+      place: "25", seed: 2, laptops: 50, days: 200, start: Self.march.adding(days: -60))
+    let plan = DistrictPlan(order)
+    let differences = try Self.differences(of: plan)[0]
+    print(
+      "district: \(plan.visits.count) visits, \(plan.assists.count) assists, "
+        + "\(plan.submissions.count) submissions, \(differences.count) differences")
+    #expect(differences.isEmpty, "\(differences.prefix(10))")
   }
 }

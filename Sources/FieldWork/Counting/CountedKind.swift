@@ -61,7 +61,16 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
   var place: (scope: String, household: String) {
     switch self {
     case .visit, .assist: ("v.scope", "v.household")
-    case .submission: ("s.scope", "(SELECT household FROM resident WHERE rid = s.resident)")
+    // Without a resident a dossier lies where it was helped with.
+    case .submission:
+      (
+        "s.scope",
+        """
+        coalesce((SELECT household FROM resident WHERE rid = s.resident),
+          (SELECT v.household FROM assist AS a JOIN visit AS v ON v.rid = a.visit
+           WHERE a.rid = s.assist))
+        """
+      )
     }
   }
 }

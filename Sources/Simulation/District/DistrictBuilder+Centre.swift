@@ -118,7 +118,10 @@ extension DistrictBuilder {
       file += line(old.commune, old.name, reform.joinedName, "whole")
     }
     let split = plan.hamlets[reform.split]
-    for part in reform.parts { file += line(split.commune, split.name, part, "part") }
+    for part in reform.parts {
+      file +=
+        "\(codes[split.commune]),\(codes[part.commune]),\(day),\(split.name),\(part.name),part\n"
+    }
     try importFile("reform.csv", ["reform", "apply", "--yes"], file)
   }
 
@@ -129,7 +132,7 @@ extension DistrictBuilder {
       let places = try field.reader.places()
       for (household, part) in plan.reform.settled.sorted(by: { $0.key < $1.key }) {
         guard let row = rows.households[household],
-          let place = places.first(where: { $0.name == plan.reform.parts[part] })
+          let place = places.first(where: { $0.name == plan.reform.parts[part].name })
         else { continue }
         _ = try field.moveHousehold(row, to: place, author: nil, clock: clock, isDryRun: false)
       }

@@ -107,7 +107,9 @@ package struct DistrictCommand: Command {
           vi: "\(folder) đã có dữ liệu; chưa ghi gì. Hãy chọn một thư mục mới.",
           en: "There is something in \(folder); nothing was written. Choose a new folder."))
     }
-    try HomeFolder(path: folder).create()
+    // Names of people lie here, made up or not.
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     return folder
   }
 

@@ -75,13 +75,19 @@ struct DistrictPlaces {
     let hamlet = plan.households[household].hamlet
     guard isReformed else { return plan.hamlets[hamlet].name }
     if plan.reform.joined.contains(hamlet) { return plan.reform.joinedName }
-    if isSettled, let part = plan.reform.settled[household] { return plan.reform.parts[part] }
+    if isSettled, let part = plan.reform.settled[household] { return plan.reform.parts[part].name }
     return plan.hamlets[hamlet].name
   }
 
-  /// The code of the commune.
+  /// The code of the commune; empty where a border runs through the hamlet and nobody has said on
+  /// which side the household lives.
   func commune(of household: Int) -> String {
-    var commune = plan.hamlets[plan.households[household].hamlet].commune
+    let hamlet = plan.households[household].hamlet
+    var commune = plan.hamlets[hamlet].commune
+    if isReformed, hamlet == plan.reform.split, plan.reform.isBorderMoved {
+      guard isSettled, let part = plan.reform.settled[household] else { return "" }
+      commune = plan.reform.parts[part].commune
+    }
     if isReformed, let merged = plan.reform.merged, merged.from == commune { commune = merged.into }
     return plan.order.communes[commune].code
   }

@@ -90,7 +90,7 @@ extension DistrictPlan {
     package internal(set) var sameAs: Int?
   }
 
-  /// Makes hamlets, teams and laptops; every hamlet has a laptop, and the first ones have two.
+  /// Makes hamlets, teams and laptops; every third laptop is the second one of its hamlet.
   mutating func makeDirectory() {
     let communes = order.communes
     let hamletCount = max(2 * communes.count, order.laptops * 2 / 3)
@@ -98,8 +98,9 @@ extension DistrictPlan {
       hamlets.append(
         Hamlet(commune: number * communes.count / hamletCount, name: "Xóm mẫu \(number + 1)"))
     }
+    let equipped = min(hamletCount, order.laptops - max(1, order.laptops / 3))
     for number in 0..<order.laptops {
-      addLaptop(in: number % hamletCount, from: 0, replaces: nil)
+      addLaptop(in: number % equipped, from: 0, replaces: nil)
     }
     replaceLaptop()
     setClocksWrong()

@@ -33,11 +33,11 @@ package struct DistrictOrder: Sendable, Hashable {
   package var end: LocalDate { start.adding(days: days - 1) }
 
   /// The communes: the one of the place; of a province as many as the laptops are enough for, at
-  /// least two, so that there is something to merge.
+  /// least three, so that two can merge and a border can move.
   var communes: [Commune] {
     if let commune = Communes.commune(code: place) { return [commune] }
     // The commune in the middle has 22 laptops.
-    return Array(Communes.communes(inProvince: place).prefix(max(2, (laptops + 21) / 22)))
+    return Array(Communes.communes(inProvince: place).prefix(max(3, (laptops + 21) / 22)))
   }
 
   /// A day of the order, counted from its first one.

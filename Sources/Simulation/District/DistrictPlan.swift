@@ -117,7 +117,8 @@ package struct DistrictPlan: Sendable {
   private mutating func makeReform() {
     let day = order.days / 2
     let communes = order.communes.count
-    // The last hamlet of the first commune, and the first two of the second.
+    // The last hamlet of the first commune, of which a part goes to the third; and the first two of
+    // the second.
     let second = communes > 1 ? hamlets.firstIndex { $0.commune == 1 } ?? 0 : 0
     let split = communes > 1 ? second - 1 : hamlets.count - 1
     var joined = [second, second + 1]
@@ -126,7 +127,12 @@ package struct DistrictPlan: Sendable {
       day: day, moment: (day - 1) * 1_440 + 9 * 60,
       merged: communes > 1 ? .init(from: 1, into: 0) : nil, joined: joined,
       joinedName: "Xóm mẫu Thống Nhất", split: split,
-      parts: ["\(hamlets[split].name) Đông", "\(hamlets[split].name) Tây"])
+      parts: [
+        .init(name: "\(hamlets[split].name) Đông", commune: hamlets[split].commune),
+        .init(
+          name: "\(hamlets[split].name) Tây",
+          commune: communes > 2 ? 2 : hamlets[split].commune),
+      ])
     for (turn, household) in households.indices.filter({
       households[$0].hamlet == split && households[$0].visit == nil
     }).enumerated() where turn % 3 != 2 {

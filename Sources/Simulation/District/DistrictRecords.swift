@@ -123,9 +123,20 @@ extension DistrictPlan {
     /// A hamlet that is split.
     package let split: Int
     /// Its parts.
-    package let parts: [String]
+    package let parts: [Part]
     /// Households of it of which the centre says, when all is in, in which part they live.
     package internal(set) var settled: [Int: Int] = [:]
+
+    /// Whether the parts lie in two communes.
+    var isBorderMoved: Bool { Set(parts.map(\.commune)).count > 1 }
+
+    /// A part of a split hamlet.
+    package struct Part: Sendable, Hashable {
+      /// Its name.
+      package let name: String
+      /// The commune in which it lies from then on.
+      package let commune: Int
+    }
 
     /// A commune that goes to another, by their places among the order's.
     package struct Merger: Sendable, Hashable {

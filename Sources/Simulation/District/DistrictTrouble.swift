@@ -32,7 +32,7 @@ extension DistrictPlan {
       "laptops_replaced": laptops.count { $0.replaces != nil },
       "communes_merged": reform.merged == nil ? 0 : 1,
       "hamlets_joined": reform.joined.count,
-      "hamlets_split": 1,
+      "hamlets_split": 1, "borders_moved": reform.isBorderMoved ? 1 : 0,
     ]
   }
 }

@@ -34,7 +34,10 @@ struct DistrictTyping {
       try visit(number, laptop, records, &rows, author: author, clock: clock)
     case .correctDate(let number):
       guard let row = rows.visits[number] else { return }
-      let draft = VisitDraft(date: Format.date(day(plan.visits[number].moment)))
+      // The centre may have asked the day of coming back to be mended as well.
+      let visit = plan.visits[number]
+      let draft = VisitDraft(
+        date: Format.date(day(visit.moment)), returnDate: returnDate(of: visit, shift: 0))
       _ = try records.editVisit(row, draft, author: author, clock: clock)
     case .voidVisit(let number):
       try void(.visit, rows.visits[number], records, author: author, clock: clock)
@@ -58,6 +61,11 @@ struct DistrictTyping {
       let draft = HouseholdDraft(phone: edit.phone)
       _ = try records.editHousehold(row, draft, author: author, clock: clock)
     }
+  }
+
+  /// A week after the visit, where somebody asked for that.
+  private func returnDate(of visit: DistrictPlan.Visit, shift: Int) -> String? {
+    visit.outcome == .comeBack ? Format.date(day(visit.moment).adding(days: shift + 7)) : nil
   }
 
   private func day(_ moment: Int) -> LocalDate { plan.order.date(moment / 1_440) }
@@ -91,8 +99,7 @@ struct DistrictTyping {
       household: rows.households[visit.household],
       date: isDatedByClock ? nil : Format.date(day(visit.moment).adding(days: visit.shift)),
       start: Format.time(minuteOfDay: visit.moment % 1_440), outcome: visit.outcome.name,
-      returnDate: visit.outcome == .comeBack
-        ? Format.date(day(visit.moment).adding(days: max(0, visit.shift) + 7)) : nil,
+      returnDate: returnDate(of: visit, shift: visit.shift),
       participants: visit.isAccompanied ? [rows.members[laptop.companion]] : nil,
       session: visit.session.flatMap { rows.sessions[$0] }, channel: visit.channel)
     rows.visits[number] = try records.addVisit(draft, author: author, clock: clock).id
