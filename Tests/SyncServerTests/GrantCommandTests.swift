@@ -121,8 +121,9 @@ import Testing
     #expect(run("grant", "add", "--laptop", "Máy 1", "--scope", "Xóm 1").exit == .done)
     let status = run.run(["status", "--json"], language: "en")
     #expect(status.exit == .needsAttention)
-    let concern = try status.json()["concerns"]?.arrayValue?.first
-    #expect(concern?["code"]?.textValue == "commune-area-missing")
+    let concern = try status.json()["concerns"]?.arrayValue?.first {
+      $0["code"]?.textValue == "commune-area-missing"
+    }
     let command = try #require(concern?["command"]?.textValue)
     #expect(command.contains("grant add --laptop"))
     #expect(concern?["laptop"]?.textValue == "Máy 1")

@@ -22,7 +22,7 @@ package struct RestoreNote: Sendable, Equatable {
   package var isSettled: Bool {
     switch rest {
     case .laptops(let labels): labels.isEmpty
-    case .rights(let team, let scopes): !team && !scopes
+    case .rights(let lacksTeam, let lacksScopes): !team && !scopes
     }
   }
 
@@ -63,9 +63,12 @@ package struct RestoreNote: Sendable, Equatable {
     case .rights(let team, let scopes):
       let label = incident.detail
       let word = ShellWord.quoted(label)
-      let commands =
-        (team ? ["camtay-server laptop team \(word) TEAM --yes"] : [])
-        + (scopes ? ["camtay-server grant add --laptop \(word) --place PLACE"] : [])
+      let team =
+        label.hasPrefix("-")
+        ? "camtay-server laptop team --yes -- \(word) TEAM"
+        : "camtay-server laptop team \(word) TEAM --yes"
+      let grant = "camtay-server grant add \(ShellWord.option("laptop", label)) --place PLACE"
+      let commands = (lacksTeam ? [team] : []) + (lacksScopes ? [grant] : [])
       return BilingualText(
         vi: "\(time): máy “\(label)” được ghi danh sau bản sao lưu và đã trở lại; còn cần: ",
         en: "\(time): the laptop “\(label)” was enrolled after the backup and is back; it still "

@@ -87,9 +87,8 @@ struct EnrollCodeCommand: Command {
       .filter { $0.member == member && $0.label != issued.label && fates[$0.replica] == nil }
       .map(\.label)
     guard let label = labels.first else { return }
-    let command =
-      "camtay-server laptop replaced \(ShellWord.quoted(label)) --by "
-      + ShellWord.quoted(issued.label)
+    let command = ShellWord.command(
+      "camtay-server laptop replaced", label, ("by", issued.label))
     console.note(
       BilingualText(
         vi:

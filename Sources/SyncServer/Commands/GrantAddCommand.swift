@@ -41,7 +41,7 @@ struct GrantAddCommand: Command {
       if console.isJSON {
         console.json(["dry_run": .bool(isDryRun), "held": true, "laptops": []])
       } else {
-        let command = "camtay-server grant list --laptop \(ShellWord.quoted(laptop.label))"
+        let command = "camtay-server grant list " + ShellWord.option("laptop", laptop.label)
         console.say(
           BilingualText(
             vi: "“\(laptop.label)” đã được giữ nơi này rồi; không đổi gì. Xem: \(command)",

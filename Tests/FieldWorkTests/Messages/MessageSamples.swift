@@ -84,7 +84,7 @@ enum MessageSamples {
     .decided(field: name, value: other, by: other, at: moment), .notDeletedAndEdited,
     .noSuchValue(typed: "9", count: 2), .noSuchWrite(typed: "9"),
     .decisionNeeded(deletedAndEdited: true), .decisionNeeded(deletedAndEdited: false),
-    .decisionTwice, .centreOnly(field: name), .notRewritable(field: name),
+    .voidDecisionNeeded, .decisionTwice, .centreOnly(field: name), .notRewritable(field: name),
     .notReadableYet(field: name, isLocked: true), .notReadableYet(field: name, isLocked: false),
   ]
 
@@ -92,6 +92,7 @@ enum MessageSamples {
     [
       .dateInFuture(moment.date), .dateLongAgo(moment.date), .clockUnchecked,
       .possibleDuplicates(rows), .possibleDuplicates(rows + rows), .evidenceMissing,
+      .returnDateFar(LocalDate(daysSince1970: 22_281)),
       .calendarIncomplete, .noTimeLimit, .hamletNotThen("x", moment.date, then: nil),
       .hamletNotThen("x", moment.date, then: "y"), .unitNotThen("x", moment.date),
       .beforeTeam(moment.date, began: moment.date), .afterTeam(moment.date, ended: moment.date),
