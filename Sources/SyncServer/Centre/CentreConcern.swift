@@ -28,7 +28,7 @@ package struct CentreConcern: Sendable, Equatable {
 extension Centre {
   /// Everything of its own data that a person has to see to.
   package func concerns() throws -> [CentreConcern] {
-    try areaConcerns() + erasureConcerns()
+    try clockCheck().concerns + areaConcerns() + erasureConcerns()
   }
 
   /// Laptops that hold the households of a team and not the area that the team stands in: nobody can
@@ -57,7 +57,7 @@ extension Centre {
             unit.map { isMapped ? nil : "camtay-server unit assign \($0) --scope \(pair.commune.rawValue)" }
             ?? nil
           let command =
-            cure ?? "camtay-server grant add --laptop \(ShellWord.quoted(peer.label)) "
+            cure ?? "camtay-server grant add \(ShellWord.option("laptop", peer.label)) "
             + "--scope \(pair.commune.rawValue)"
           return CentreConcern(
             code: "commune-area-missing",
