@@ -81,8 +81,10 @@ package struct ConflictListing: Sendable {
       var names: [BilingualText] = []
       for writer in conflict.choices.filter({ $0.isDelete == isVoid }).flatMap(\.writers) {
         let name =
-          writer.author.map { BilingualText(same: "\($0) (") + writer.laptop
-            + BilingualText(same: ")") } ?? writer.laptop
+          writer.author.map {
+            BilingualText(same: "\($0) (") + writer.laptop
+              + BilingualText(same: ")")
+          } ?? writer.laptop
         if !names.contains(name) { names.append(name) }
       }
       return names.enumerated().reduce(BilingualText(same: "")) {
@@ -103,7 +105,8 @@ package struct ConflictListing: Sendable {
         choice.writers.enumerated().map { index, writer in
           [
             conflict.codeText,
-            "\(conflict.recordWords.text(in: language)) · \(conflict.fieldWords.text(in: language))",
+            "\(conflict.recordWords.text(in: language)) · "
+              + "\(conflict.fieldWords.text(in: language))",
             index == 0 && conflict.kind == .values ? String(choice.number) : "",
             index == 0 ? Self.words(of: choice, in: conflict, language) : "=",
             writer.author ?? "–", writer.laptop.text(in: language), Format.dateTime(writer.time),

@@ -46,7 +46,6 @@ import Testing
     let history = map.history(ofHamlet: hamlet.id)
     #expect(history.map(\.validTo) == [day("2026-11-30"), nil])
     #expect(history.last?.validFrom == day("2026-12-01"))
-    #expect(history.map(\.within) == ["Xã Đại Đồng", map.name(of: "17722", on: day("2026-12-01"))])
   }
 
   @Test func `two hamlets become one: their households and visits are its own, on any day`()

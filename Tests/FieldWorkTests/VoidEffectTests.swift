@@ -40,7 +40,9 @@ import Testing
     let explained = try laptop.reader.explainCount(of: assist)
     #expect(explained.verdict == .counted)
     #expect(
-      explained.voidedBeside == [try code(Resident.self, resident), try code(Household.self, household)])
+      explained.voidedBeside == [
+        try code(Resident.self, resident), try code(Household.self, household),
+      ])
     try world.sync(laptop)
     #expect(try world.centre.numbersOfAllTime() == numbers)
 

@@ -69,7 +69,8 @@ struct Status: LaptopCommand {
 
   /// The warnings that somebody has to act on; the listings of what they name end the same way.
   private static let attention: Set<String> = [
-    "centre-lacks-records", "commune-area-missing", "conflicts", "copied", "dates-doubtful", "declared-lost",
+    "centre-lacks-records", "commune-area-missing", "conflicts", "copied", "dates-doubtful",
+    "declared-lost",
     "digest-differs", "enrol-again", "held", "rejected", "review", "scope-leaving",
     "scope-overdue",
   ]
@@ -144,7 +145,8 @@ struct Status: LaptopCommand {
           BilingualText(
             vi: "Đã \(days) ngày chưa gửi; hãy chạy “camtay sync” khi có mạng.",
             en:
-              "Nothing was handed over for \(counted(days, "day", "days")); run “camtay sync” with a network."
+              "Nothing was handed over for \(counted(days, "day", "days")); run “camtay sync” "
+              + "with a network."
           )
         ))
     }

@@ -138,7 +138,8 @@ enum DateDoubtWarning {
   static func words(_ count: Int) -> BilingualText? {
     guard count > 0 else { return nil }
     return BilingualText(
-      vi: "Đồng hồ (của máy này hay của trung tâm) từng sai khi ghi: \(count) lượt thăm có ngày đáng ngờ. Chưa sửa gì; hãy "
+      vi: "Đồng hồ (của máy này hay của trung tâm) từng sai khi ghi: \(count) lượt thăm có ngày "
+        + "đáng ngờ. Chưa sửa gì; hãy "
         + "xem “camtay visit check-dates”.",
       en: "The clock, of this laptop or of the centre, was wrong when things were written: "
         + "\(counted(count, "visit has a doubtful date", "visits have doubtful dates")). Nothing "

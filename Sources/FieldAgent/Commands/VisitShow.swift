@@ -27,7 +27,8 @@ struct VisitShow: LaptopCommand {
     if visit.date == nil, visit.voidReason == nil {
       console.say(
         BilingualText(
-          vi: "Không có ngày: trung tâm không nhận ngày đã ghi (“camtay review list”), nên lượt này và "
+          vi: "Không có ngày: trung tâm không nhận ngày đã ghi (“camtay review list”), nên lượt "
+            + "này và "
             + "các lượt hỗ trợ của nó không nằm trong tháng nào. Ghi ngày đúng: camtay visit edit "
             + "\(visit.codeText) --date DD/MM/YYYY",
           en: "It has no date: the centre did not accept the one that was written (“camtay review "

@@ -34,14 +34,16 @@ package struct ErasureRemainder: Equatable, Sendable {
         vi: "\(code) chưa bị xoá: có người ghi thuộc hộ đã xoá \(other), mà không phải chỉ hộ ấy. "
           + "Xoá: camtay-server erase \(code); giữ: ghi hộ đang ở với "
           + "“camtay resident edit \(code) --household H-…” (hay “conflicts resolve \(code)”).",
-        en: "\(code) is not erased: somebody put this person into \(other), which is, but they were "
+        en: "\(code) is not erased: somebody put this person into \(other), which is, but they "
+          + "were "
           + "not recorded there or not only there. To erase: camtay-server erase \(code); to keep: "
           + "“camtay resident edit \(code) --household H-…” (or “conflicts resolve \(code)”).")
     case .linkedToErased:
       BilingualText(
         vi: "\(code) chưa bị xoá: sau khi xoá mới có người nối với \(other) là cùng một người. "
           + "Xoá: camtay-server erase \(code); nếu không phải: resident unlink \(code) \(other)",
-        en: "\(code) is not erased: after the erasure somebody said that this is the same person as "
+        en: "\(code) is not erased: after the erasure somebody said that this is the same person "
+          + "as "
           + "\(other). To erase: camtay-server erase \(code); if it is not so: "
           + "resident unlink \(code) \(other)")
     case .movedAway:

@@ -74,7 +74,8 @@ extension RecordWarning {
     case .beforeTeam(let date, let began):
       BilingualText(
         vi:
-          "Đã lưu. Ngày \(Format.date(date)) trước ngày tổ bắt đầu (\(Format.date(began))); hãy xem "
+          "Đã lưu. Ngày \(Format.date(date)) trước ngày tổ bắt đầu (\(Format.date(began))); hãy "
+          + "xem "
           + "lại ngày.",
         en: "Saved. \(Format.date(date)) is before the team began (\(Format.date(began))); look at "
           + "the date again.")

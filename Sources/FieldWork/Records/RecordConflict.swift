@@ -117,7 +117,8 @@ extension FieldStore {
         isShown: first.isShown,
         isDelete: first.field == .deletes
           || (conflict.kind == .voidedAndEdited && first.field == conflict.field
-            && first.added == nil))
+            && first.added == nil)
+      )
     }
   }
 

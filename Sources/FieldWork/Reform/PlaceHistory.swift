@@ -98,11 +98,12 @@ extension PlaceMap {
   /// A hamlet by the units it lay in: a unit may change under it.
   private func periods(of place: Place) -> [UnitPeriod] {
     let last = place.validTo ?? .latest
-    let changes = place.householdScope.map(entries(of:)).map { entries in
-      Set(entries.flatMap { [$0.validFrom, $0.validTo?.adding(days: 1)] }.compactMap(\.self))
-        .filter { place.validFrom.map { first in first < $0 } ?? true && $0 <= last }.sorted()
-    }
-    let starts: [LocalDate?] = [place.validFrom] + (changes ?? [])
+    let first = place.validFrom ?? .earliest
+    let held = place.householdScope.map { entries(of: $0) } ?? []
+    let days = Set(
+      held.flatMap { [$0.validFrom, $0.validTo?.adding(days: 1)] }.compactMap(\.self))
+    let changes = days.filter { first < $0 && $0 <= last }.sorted()
+    let starts: [LocalDate?] = [place.validFrom] + changes
     let spans = starts.enumerated().map { index, start in
       let next = index + 1 < starts.count ? starts[index + 1] : nil
       let end = next?.adding(days: -1) ?? place.validTo

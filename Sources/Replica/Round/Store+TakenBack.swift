@@ -22,8 +22,10 @@ extension Store {
     // After a restart only a time that runs backwards is certain.
     let expected = before.signed.rawValue &+ (elapsed ?? 0)
     let shift = expected &- anchor.signed.rawValue
-    guard elapsed == nil ? shift > Self.toleratedMilliseconds
-      : shift.magnitude > UInt64(Self.toleratedMilliseconds)
+    guard
+      elapsed == nil
+        ? shift > Self.toleratedMilliseconds
+        : shift.magnitude > UInt64(Self.toleratedMilliseconds)
     else { return }
     if elapsed != nil {
       try connection.execute(
@@ -34,7 +36,8 @@ extension Store {
     }
     for (row, time) in try visitsOfEra(before: anchor, through: expected) {
       try connection.execute(
-        "INSERT OR REPLACE INTO misdated_act (first, last, believed, actual) VALUES (?1, ?1, ?2, ?3)",
+        "INSERT OR REPLACE INTO misdated_act (first, last, believed, actual) VALUES (?1, ?1, ?2, "
+          + "?3)",
         .integer(row.rawValue), .integer(time.rawValue),
         elapsed == nil ? .null : .integer(time.rawValue &- shift))
     }

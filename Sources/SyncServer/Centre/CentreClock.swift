@@ -79,7 +79,8 @@ package struct CentreClock: Sendable, Equatable {
       concerns.append(
         concern(
           BilingualText(
-            vi: "Đồng hồ của trung tâm chỉ \(shown), nhưng trung tâm đã nhận dữ liệu lúc \(moment): "
+            vi: "Đồng hồ của trung tâm chỉ \(shown), nhưng trung tâm đã nhận dữ liệu lúc "
+              + "\(moment): "
               + "đồng hồ nay chậm, hoặc hồi đó nhanh. Xem đồng hồ; nếu nay đúng, mỗi máy gửi nhận "
               + "một lần rồi chạy “camtay visit check-dates”.",
             en: "The centre's clock shows \(shown), but it took data in at \(moment): it is behind "
@@ -92,9 +93,11 @@ package struct CentreClock: Sendable, Equatable {
         concern(
           BilingualText(
             vi: "Đồng hồ của \(laptops.differing) trên \(laptops.of) máy lệch với trung tâm khoảng "
-              + "\(days) ngày (trung tâm \(laptops.days > 0 ? "nhanh" : "chậm") hơn) ở lần gửi cuối: "
+              + "\(days) ngày (trung tâm \(laptops.days > 0 ? "nhanh" : "chậm") hơn) ở lần gửi "
+              + "cuối: "
               + "có lẽ đồng hồ của trung tâm sai. Xem đồng hồ trước khi ai chỉnh máy mình.",
-            en: "The clocks of \(laptops.differing) of \(laptops.of) laptops differ from the centre's "
+            en: "The clocks of \(laptops.differing) of \(laptops.of) laptops differ from the "
+              + "centre's "
               + "by about \(days) days (the centre is \(laptops.days > 0 ? "ahead" : "behind")) at "
               + "their last sync: perhaps the centre's is wrong. Check it before anybody sets "
               + "theirs.")))
@@ -106,10 +109,12 @@ package struct CentreClock: Sendable, Equatable {
         CentreConcern(
           code: "visits-to-come", details: ["visits": visitsToCome.joined(separator: " ")],
           words: BilingualText(
-            vi: "\(visitsToCome.count) lượt thăm được ghi vào một lúc chưa tới, theo một đồng hồ sai: "
+            vi: "\(visitsToCome.count) lượt thăm được ghi vào một lúc chưa tới, theo một đồng hồ "
+              + "sai: "
               + "\(codes). Trên máy đã ghi: sync, rồi “camtay visit check-dates --apply”.",
             en: "Visits written at a moment that has not come yet, by a wrong clock: "
-              + "\(visitsToCome.count): \(codes). On the laptop that wrote them: sync, then “camtay "
+              + "\(visitsToCome.count): \(codes). On the laptop that wrote them: sync, then "
+              + "“camtay "
               + "visit check-dates --apply”.")))
     }
     return concerns

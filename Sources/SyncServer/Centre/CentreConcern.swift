@@ -54,7 +54,12 @@ extension Centre {
           let isMapped = map.contains { $0.scope == pair.commune && $0.unit == unit }
           let area = labels[pair.commune] ?? "#\(pair.commune.rawValue)"
           let cure =
-            unit.map { isMapped ? nil : "camtay-server unit assign \($0) --scope \(pair.commune.rawValue)" }
+            unit.map {
+              isMapped
+                ? nil
+                : "camtay-server unit assign \($0) --scope "
+                  + "\(pair.commune.rawValue)"
+            }
             ?? nil
           let command =
             cure ?? "camtay-server grant add \(ShellWord.option("laptop", peer.label)) "
@@ -65,7 +70,8 @@ extension Centre {
               "laptop": peer.label, "scope": String(pair.commune.rawValue), "command": command,
             ],
             words: BilingualText(
-              vi: "Máy “\(peer.label)” giữ các hộ mà không giữ “\(area)”, nơi ghi tổ và thành viên: "
+              vi: "Máy “\(peer.label)” giữ các hộ mà không giữ “\(area)”, nơi ghi tổ và thành "
+                + "viên: "
                 + "trên máy đó không ai ghi được. Chữa: \(command)",
               en: "Laptop “\(peer.label)” holds households and not “\(area)”, where their team and "
                 + "its members stand: nobody can record on it. Cure: \(command)"))

@@ -22,7 +22,7 @@ package struct RestoreNote: Sendable, Equatable {
   package var isSettled: Bool {
     switch rest {
     case .laptops(let labels): labels.isEmpty
-    case .rights(let lacksTeam, let lacksScopes): !team && !scopes
+    case .rights(let team, let scopes): !team && !scopes
     }
   }
 
@@ -60,7 +60,7 @@ package struct RestoreNote: Sendable, Equatable {
         en: "\(time): the centre's data were an older state (\(incident.detail)); epoch "
           + "\(incident.replica.rawValue) began. ") + Self.next(labels)
     case .rights(false, false): return nil
-    case .rights(let team, let scopes):
+    case .rights(let lacksTeam, let lacksScopes):
       let label = incident.detail
       let word = ShellWord.quoted(label)
       let team =

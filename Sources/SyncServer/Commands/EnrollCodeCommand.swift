@@ -92,10 +92,12 @@ struct EnrollCodeCommand: Command {
     console.note(
       BilingualText(
         vi:
-          "Người này đã có máy: \(labels.joined(separator: ", ")). Nếu máy mới thay máy cũ, sau khi "
+          "Người này đã có máy: \(labels.joined(separator: ", ")). Nếu máy mới thay máy cũ, sau "
+          + "khi "
           + "ghi danh hãy chạy: \(command)",
         en:
-          "This member has a laptop already: \(labels.joined(separator: ", ")). If the new one takes "
+          "This member has a laptop already: \(labels.joined(separator: ", ")). If the new one "
+          + "takes "
           + "its place, run when it is enrolled: \(command)"))
   }
 

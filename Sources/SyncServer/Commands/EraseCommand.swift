@@ -88,10 +88,12 @@ struct EraseCommand: Command {
     for person in plan.elsewhere {
       console.say(
         BilingualText(
-          vi: "\(person.code) nay ở hộ \(person.household) mà cũng bị xoá, vì là cùng một người hoặc "
+          vi: "\(person.code) nay ở hộ \(person.household) mà cũng bị xoá, vì là cùng một người "
+            + "hoặc "
             + "còn được ghi ở hộ này. Nếu không đúng, hãy gỡ trước: resident unlink, hoặc "
             + "conflicts resolve.",
-          en: "\(person.code) is of \(person.household) and is erased too, as the same person or as "
+          en: "\(person.code) is of \(person.household) and is erased too, as the same person or "
+            + "as "
             + "still recorded here. Where that is wrong, part them first: resident unlink, or "
             + "conflicts resolve."))
     }

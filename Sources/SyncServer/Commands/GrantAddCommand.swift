@@ -24,7 +24,11 @@ struct GrantAddCommand: Command {
       "scope", "SCOPE", BilingualText(vi: "vùng dữ liệu (số)", en: "scope (number or label)")),
     GrantChanges.from,
     .option(
-      "until", "DATE", BilingualText(vi: "đến hết ngày", en: "through which day"), maximumBytes: 40),
+      "until", "DATE",
+      BilingualText(
+        vi: "đến hết ngày",
+        en: "through which "
+          + "day"), maximumBytes: 40),
     GrantChanges.dryRun,
   ]
 

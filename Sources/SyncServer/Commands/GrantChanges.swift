@@ -63,7 +63,8 @@ enum GrantChanges {
   ///
   /// - Parameter check: what a change of units does besides, and what speaks against it.
   static func answer(
-    _ changes: [NamedGrantChange], _ check: UnitChangeCheck = UnitChangeCheck(), isDryRun: Bool, _ console: Console
+    _ changes: [NamedGrantChange], _ check: UnitChangeCheck = UnitChangeCheck(), isDryRun: Bool,
+    _ console: Console
   ) -> ExitCode {
     func names(_ scopes: [NamedScope]) -> String {
       scopes.isEmpty ? "–" : scopes.map(\.label).joined(separator: ", ")

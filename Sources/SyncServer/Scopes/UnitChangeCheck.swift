@@ -44,7 +44,8 @@ struct UnitChangeCheck: Sendable, Equatable {
     if let unknownUnit {
       problems.append(
         BilingualText(
-          vi: "Không có xã nào mang mã \(unknownUnit) trong danh mục và ở trung tâm này. Xem lại mã: "
+          vi: "Không có xã nào mang mã \(unknownUnit) trong danh mục và ở trung tâm này. Xem lại "
+            + "mã: "
             + "camtay-server place find TÊN",
           en: "No unit has the code \(unknownUnit), in the reference data or at this centre. Check "
             + "it: camtay-server place find NAME"))
@@ -54,7 +55,8 @@ struct UnitChangeCheck: Sendable, Equatable {
         BilingualText(
           vi: "Sau đó không máy nào giữ “\(area.label)”: không ai ghi tiếp được ở đó. Giao cho máy "
             + "của tổ: camtay-server grant add MÁY --scope \(area.scope.rawValue)",
-          en: "No laptop would hold “\(area.label)” then: nobody could record there. Give it to the "
+          en: "No laptop would hold “\(area.label)” then: nobody could record there. Give it to "
+            + "the "
             + "team's laptop: camtay-server grant add LAPTOP --scope \(area.scope.rawValue)"))
     }
     return problems
