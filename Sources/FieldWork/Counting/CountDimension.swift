@@ -81,7 +81,8 @@ extension CountDimension {
   /// All dimensions, in the order in which people read them.
   package static let allCases: [CountDimension] =
     [
-      unit, hamlet, team, member, session, sessionKind, campaign, channel, householdKind, visitOutcome, service,
+      unit, hamlet, team, member, session, sessionKind, campaign, channel, householdKind,
+      visitOutcome, service,
       procedure, sector, mode, outcome, blockedReason, language, submissionChannel, serviceLevel,
     ] + spans
 

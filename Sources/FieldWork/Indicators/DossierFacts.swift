@@ -109,7 +109,8 @@ extension RecordReader {
       var row = ColumnReader(statement)
       guard let id = try row.reference() else { return }
       let facts = try DossierFacts(
-        id, reading: &row, beneficiary: { assist in
+        id, reading: &row,
+        beneficiary: { assist in
           try opener.open(statement, at: 17, of: assist).value?.integer
         }, SubmissionTimeline(events[id] ?? []).asOf(now), asOf: now, calendar)
       dossiers.append(facts)

@@ -217,3 +217,17 @@ extension Measure.Rule {
     }
   }
 }
+
+extension RecordReader {
+  /// What people call what stands behind a number.
+  package func code(of identity: MeasuredIdentity) throws -> String {
+    switch identity {
+    case .procedure(let code): return code
+    case .row(let table, let id):
+      guard let kind = RecordCode.Kind.allCases.first(where: { $0.table.id == table }) else {
+        return "#\(id.rawValue)"
+      }
+      return try codeText(of: id, in: kind.table)
+    }
+  }
+}

@@ -187,7 +187,8 @@ package struct Rate: Sendable {
   private static let opinions = [
     Rate(
       "satisfaction", vi: "hài lòng (QĐ 766)", en: "satisfaction (Decision 766)", .satisfaction),
-    Rate("liked", vi: "đánh giá 4–5 điểm", en: "ratings of 4 and 5", "feedback-liked",
+    Rate(
+      "liked", vi: "đánh giá 4–5 điểm", en: "ratings of 4 and 5", "feedback-liked",
       of: "feedback-rated"),
     Rate(
       "feedback-in-time", vi: "phản ánh trả lời đúng hạn", en: "feedback answered in time",
@@ -234,7 +235,8 @@ package struct Rate: Sendable {
       "trained", vi: "thành viên đã tập huấn", en: "members trained", "members-trained",
       of: "members"),
     Rate(
-      "score-before", vi: "điểm trước tập huấn, trung bình", en: "score before training, on average",
+      "score-before", vi: "điểm trước tập huấn, trung bình",
+      en: "score before training, on average",
       .average(.standing("score-before"), of: .standing("members-tested"))),
     Rate(
       "score-after", vi: "điểm sau tập huấn, trung bình", en: "score after training, on average",

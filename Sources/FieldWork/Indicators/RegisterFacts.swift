@@ -164,7 +164,8 @@ extension Measure {
   /// What the register and observations tell.
   static let people: [Measure] =
     [
-      Measure("adults", vi: "người trưởng thành", en: "adults", .resident { $0.isAdult.map(count) }),
+      Measure(
+        "adults", vi: "người trưởng thành", en: "adults", .resident { $0.isAdult.map(count) }),
       Measure(
         "adults-vneid", vi: "người có VNeID mức 2", en: "people with VNeID level 2",
         .resident { $0.identityLevel.map { count($0 >= 2) } }),
