@@ -46,15 +46,13 @@ struct DossierFacts: MeasuredFacts {
   }
 
   /// Whether there is a result by the moment: heard of, or recorded with it.
-  var hasResult: Bool {
-    if case .ended = standing { return false }
-    return finished != nil || electronicResult != nil
-  }
+  var hasResult: Bool { !hasEnded && (finished != nil || electronicResult != nil) }
 
-  var isOpen: Bool {
-    if case .ended = standing { return false }
-    return finished == nil
-  }
+  /// Whether it was refused, withdrawn or stopped.
+  var hasEnded: Bool { if case .ended = standing { true } else { false } }
+
+  /// Whether it still waits for a result.
+  var isOpen: Bool { !hasEnded && finished == nil }
 
   /// Whether it is in time: finished so, or still running; nil without a limit. What ended without
   /// a result is judged neither way.

@@ -17,15 +17,17 @@ extension Measure {
     Measure(
       "dossiers-judged", vi: "hồ sơ có hẹn trả", en: "dossiers with an appointment",
       .dossier { facts in
-        if case .ended = facts.standing { return 0 }
-        return facts.isInTime.map { _ in 1 }
+        facts.hasEnded ? 0 : facts.isInTime.map { _ in 1 }
       }),
     Measure(
       "dossiers-in-time", vi: "hồ sơ trước hạn, đúng hạn hoặc còn hạn",
-      en: "dossiers early, on time or running in time", .dossier { $0.isInTime.map(count) }),
+      en: "dossiers early, on time or running in time",
+      .dossier { $0.hasEnded ? 0 : $0.isInTime.map(count) }),
     Measure(
       "dossiers-late", vi: "hồ sơ trễ hẹn hoặc quá hẹn", en: "dossiers late or overdue",
-      .dossier { $0.isInTime.map { count(!$0) } }),
+      .dossier { facts in
+        facts.hasEnded ? 0 : facts.isInTime.map { count(!$0) }
+      }),
     Measure(
       "dossiers-finished", vi: "hồ sơ đã giải quyết", en: "dossiers settled",
       .dossier { count($0.finished != nil && $0.hasResult) }),

@@ -129,7 +129,7 @@ struct RatePlan {
       opinions.append(
         Opinion(
           day: asked, rating: Int.random(in: 1...5, using: &random), hasText: chance(60),
-          answered: chance(60) ? asked + day(0...35) : nil))
+          answered: chance(60) ? min(asked + day(0...35), 50) : nil))
     }
     for number in 0..<5 {
       trainings.append(
