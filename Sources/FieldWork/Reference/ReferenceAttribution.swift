@@ -39,7 +39,7 @@ package enum ReferenceAttribution {
     "National Public Service Portal of Viet Nam (dichvucong.gov.vn), July 2026"
 
   /// The source of the shipped set of indicators: a published decision, not under a licence.
-  package static let indicators = "Decision 766/QĐ-TTg of 23 June 2022, as published"
+  package static let indicators = "Decision 766 of the Prime Minister, 23 June 2022, as published"
 
   /// Everything as text: sources, then the licence in full.
   package static var text: String {
