@@ -5,13 +5,15 @@ import FieldWork
 package struct IndicatorListing: Sendable {
   private let heading: RateHeading
   private let scores: IndicatorScores
+  private let page: ListPage
 
-  /// Counts and scores a set.
+  /// Counts and scores a set, of which a part is shown; the totals are those of all of it.
   package init(
-    _ set: IndicatorSet, _ level: IndicatorScores.Level, _ book: MeasureBook
+    _ set: IndicatorSet, _ level: IndicatorScores.Level, _ book: MeasureBook, _ page: ListPage
   ) throws {
     heading = RateHeading(book)
     scores = try IndicatorScores(set, level, book)
+    self.page = page
   }
 
   /// Writes a table, or `--json`.
@@ -29,7 +31,8 @@ package struct IndicatorListing: Sendable {
     func points(_ points: Int64?) -> String {
       points.map { Format.hundredths($0, language) } ?? ""
     }
-    let rows = scores.items.map { item -> [String] in
+    let items = page.part(of: scores.items)
+    let rows = items.elements.map { item -> [String] in
       switch item {
       case .group(let words, let maximum):
         return ["", words.text(in: language), "", "", "", points(maximum), ""]
@@ -53,6 +56,7 @@ package struct IndicatorListing: Sendable {
         .number(BilingualText(vi: "Tối đa", en: "Maximum")),
         .text(BilingualText(vi: "Ghi chú", en: "Note")),
       ], rows, empty: BilingualText(vi: "Bộ chỉ số trống.", en: "The set is empty."))
+    if let words = items.words { console.say(words) }
     let unknown = scores.maximum - scores.knownMaximum
     console.say(
       BilingualText(
@@ -86,8 +90,9 @@ package struct IndicatorListing: Sendable {
             ] + RateWords(line.indicator.form, line.result, language).members))
       }
     }
-    return .object(
-      heading.members(completeness) + [
+    let part = page.part(of: lines)
+    return part.json(
+      after: heading.members(completeness) + [
         .init(
           "set",
           [
@@ -96,7 +101,8 @@ package struct IndicatorListing: Sendable {
             "shipped": .bool(set.isShipped),
           ]), .init("score_hundredths", .integer(scores.score)),
         .init("known_maximum_hundredths", .integer(scores.knownMaximum)),
-        .init("maximum_hundredths", .integer(scores.maximum)), .init("indicators", .array(lines)),
-      ])
+        .init("maximum_hundredths", .integer(scores.maximum)),
+      ], "indicators"
+    ) { $0 }
   }
 }

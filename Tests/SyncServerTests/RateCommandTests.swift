@@ -77,6 +77,9 @@ import Testing
     #expect(unknown?["unknown"]?["reason"]?.textValue == "not-recorded")
     let province = try run("indicators", "--level", "province", "--json").json()
     #expect(province["maximum_hundredths"]?.integerValue == 10_000)
+    let part = run("indicators", "--limit", "4")
+    #expect(part.out.contains("--offset 4") && part.out.contains("96.00"))
+    #expect(run("indicators", "--measures").out.contains("dossiers-paid-online"))
     #expect(run("indicators", "--set", "999").exit == .userError)
     #expect(run("indicators", "--period", "2021").exit == .userError)
   }

@@ -80,19 +80,28 @@ package struct IndicatorsCommand: Command {
         "level", "CHOICE",
         BilingualText(vi: "cấp được chấm: commune, province", en: "who is scored"),
         kind: .choice(IndicatorScores.Level.allCases.map(\.rawValue))),
-    ]
+      .flag(
+        "measures",
+        BilingualText(
+          vi: "những gì chương trình đếm được, để viết bộ chỉ số",
+          en: "what the program can count, for writing a set")),
+    ] + ListPage.arguments()
 
   /// The command at a laptop or at the centre.
   package init(at workplace: any Workplace) { self.workplace = workplace }
 
   /// Scores the set.
   package func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    if invocation.flag("measures") {
+      MeasureListing(ListPage(invocation)).write(to: console)
+      return .done
+    }
     let level =
       invocation.text("level").flatMap(IndicatorScores.Level.init(rawValue:)) ?? .commune
     let (listing, completeness) = try workplace.survey(invocation, console) { reader, now in
       let book = try RateArguments.book(invocation, reader, now)
       let set = try reader.indicatorSet(RateArguments.set(invocation), on: book.asOf.date)
-      return (book.query.period, try IndicatorListing(set, level, book))
+      return (book.query.period, try IndicatorListing(set, level, book, ListPage(invocation)))
     }
     listing.write(to: console, completeness)
     return .done
