@@ -56,10 +56,9 @@ package final class MeasureBook {
 
   private func quotient(_ part: Measure, of whole: Measure) throws -> RateResult {
     if let why = try whyUnknown([part, whole]) { return .unknown(why) }
-    guard let lines = try lines(part, of: whole) else { return .unknown(.mismatch) }
     var (numerator, denominator, unrecorded): (Int64, Int64, Int) = (0, 0, 0)
-    for line in lines {
-      switch line.place {
+    let isOneKind = try each(part, of: whole) { place, _ in
+      switch place {
       case .counted(let part, let whole):
         numerator += Int64(part)
         denominator += Int64(whole)
@@ -67,14 +66,15 @@ package final class MeasureBook {
       case .outside: break
       }
     }
+    guard isOneKind else { return .unknown(.mismatch) }
     return .known(RateValue(numerator, of: denominator, unrecorded: unrecorded))
   }
 
   private func number(_ measure: Measure) throws -> RateResult {
     if let why = try whyUnknown([measure]) { return .unknown(why) }
     var (sum, unrecorded): (Int64, Int) = (0, 0)
-    for line in try lines(measure, of: nil) ?? [] {
-      switch line.place {
+    _ = try each(measure, of: nil) { place, _ in
+      switch place {
       case .counted(let part, _): sum += Int64(part)
       case .unrecorded: unrecorded += 1
       case .outside: break
@@ -141,53 +141,64 @@ package struct MeasureLine: Hashable, Sendable {
 extension MeasureBook {
   /// The records behind a rate, but for those that it is not about.
   package func lines(of form: RateForm) throws -> [MeasureLine] {
-    let lines: [MeasureLine] =
-      switch form {
-      case .share(let part, let whole), .average(let part, let whole):
-        try self.lines(part, of: whole) ?? []
-      case .number(let measure):
-        try self.lines(measure, of: nil)?.filter { $0.place != .counted(0, of: 1) } ?? []
-      case .satisfaction:
-        try RateForm.satisfactionParts.flatMap { try self.lines($0, of: $1) ?? [] }
+    var lines: [MeasureLine] = []
+    func add(_ part: Measure, of whole: Measure?) throws {
+      _ = try each(part, of: whole) { place, line in
+        if place == .outside { return }
+        if whole == nil, case .counted(0, _) = place { return }
+        lines.append(line())
       }
-    return lines.filter { $0.place != .outside }
+    }
+    switch form {
+    case .share(let part, let whole), .average(let part, let whole): try add(part, of: whole)
+    case .number(let measure): try add(measure, of: nil)
+    case .satisfaction: for (part, whole) in RateForm.satisfactionParts { try add(part, of: whole) }
+    }
+    return lines
   }
 
-  /// Every record of the two measures; nil where they are not over one kind.
-  func lines(_ part: Measure, of whole: Measure?) throws -> [MeasureLine]? {
+  /// Says of every record how it stands, and what it is when asked; false where the two measures are
+  /// not over one kind.
+  private func each(_ part: Measure, of whole: Measure?, _ body: Visit) throws -> Bool {
     switch (part.rule, whole?.rule) {
-    case (.dossier(let part), .dossier(let whole)?): fold(try dossiers.get(), part, whole)
-    case (.dossier(let part), nil): fold(try dossiers.get(), part, nil)
-    case (.waiting(let part), .waiting(let whole)?): fold(try waiting.get(), part, whole)
-    case (.waiting(let part), nil): fold(try waiting.get(), part, nil)
-    case (.procedure(let part), .procedure(let whole)?): fold(try procedures.get(), part, whole)
-    case (.procedure(let part), nil): fold(try procedures.get(), part, nil)
-    case (.assist(let part), .assist(let whole)?): fold(try assists.get(), part, whole)
-    case (.assist(let part), nil): fold(try assists.get(), part, nil)
-    case (.feedback(let part), .feedback(let whole)?): fold(try feedback.get(), part, whole)
-    case (.feedback(let part), nil): fold(try feedback.get(), part, nil)
+    case (.dossier(let part), .dossier(let whole)?): fold(try dossiers.get(), part, whole, body)
+    case (.dossier(let part), nil): fold(try dossiers.get(), part, nil, body)
+    case (.waiting(let part), .waiting(let whole)?): fold(try waiting.get(), part, whole, body)
+    case (.waiting(let part), nil): fold(try waiting.get(), part, nil, body)
+    case (.procedure(let part), .procedure(let whole)?):
+      fold(try procedures.get(), part, whole, body)
+    case (.procedure(let part), nil): fold(try procedures.get(), part, nil, body)
+    case (.assist(let part), .assist(let whole)?): fold(try assists.get(), part, whole, body)
+    case (.assist(let part), nil): fold(try assists.get(), part, nil, body)
+    case (.feedback(let part), .feedback(let whole)?):
+      fold(try feedback.get(), part, whole, body)
+    case (.feedback(let part), nil): fold(try feedback.get(), part, nil, body)
     case (.resident(let part), .resident(let whole)?):
-      fold(try register.get().residents, part, whole)
-    case (.resident(let part), nil): fold(try register.get().residents, part, nil)
+      fold(try register.get().residents, part, whole, body)
+    case (.resident(let part), nil): fold(try register.get().residents, part, nil, body)
     case (.household(let part), .household(let whole)?):
-      fold(try register.get().households, part, whole)
-    case (.household(let part), nil): fold(try register.get().households, part, nil)
-    case (.member(let part), .member(let whole)?): fold(try members.get(), part, whole)
-    case (.member(let part), nil): fold(try members.get(), part, nil)
-    case (.group(let part), .group(let whole)?): fold(try groups.get(), part, whole)
-    case (.group(let part), nil): fold(try groups.get(), part, nil)
-    default: nil
+      fold(try register.get().households, part, whole, body)
+    case (.household(let part), nil): fold(try register.get().households, part, nil, body)
+    case (.member(let part), .member(let whole)?): fold(try members.get(), part, whole, body)
+    case (.member(let part), nil): fold(try members.get(), part, nil, body)
+    case (.group(let part), .group(let whole)?): fold(try groups.get(), part, whole, body)
+    case (.group(let part), nil): fold(try groups.get(), part, nil, body)
+    default: return false
     }
+    return true
   }
+
+  /// What is made of a record: how it stands, and the line that tells it, made only when asked for.
+  private typealias Visit = (MeasureLine.Place, () -> MeasureLine) -> Void
 
   /// No record counts more: numbers from outside stay far from where sums overflow.
   private static let most = 1_000_000
 
   private func fold<Facts: MeasuredFacts>(
-    _ facts: [Facts], _ part: (Facts) -> Int?, _ whole: ((Facts) -> Int?)?
-  ) -> [MeasureLine] {
+    _ facts: [Facts], _ part: (Facts) -> Int?, _ whole: ((Facts) -> Int?)?, _ body: Visit
+  ) {
     func bounded(_ value: Int) -> Int { min(max(value, 0), Self.most) }
-    return facts.map { facts in
+    for facts in facts {
       let below = whole.map { $0(facts).map(bounded) } ?? 1
       let place: MeasureLine.Place =
         switch (below, part(facts)) {
@@ -195,7 +206,7 @@ extension MeasureBook {
         case (let below?, let above?): .counted(bounded(above), of: below)
         case (nil, _), (_, nil): .unrecorded
         }
-      return MeasureLine(identity: facts.identity, place: place, note: facts.note)
+      body(place) { MeasureLine(identity: facts.identity, place: place, note: facts.note) }
     }
   }
 }

@@ -301,4 +301,64 @@ struct RateEdgeTests {
     #expect(try world.book("2026-03").text("vneid") == "1/1+2")
     #expect(try world.book("2026-03").text("vneid-asked") == "1/2+1")
   }
+
+  @Test func `a household that moved is counted once, where it lives now`() throws {
+    let world = try FieldWorld()
+    let household = try world.household()
+    let resident = try world.resident(of: household)
+    try world.add(
+      RecordForms.observation,
+      [
+        "resident": try world.code(resident, .resident), "kind": "vneid", "level": "level-2",
+        "date": "02/03/2026",
+      ])
+    try world.add(
+      RecordForms.observation,
+      [
+        "household": try world.code(household, .household), "kind": "connectivity",
+        "level": "fibre", "date": "02/03/2026",
+      ])
+    try world.sync(world.laptop)
+    let there = try world.centre.reader.findPlace("ban muong")
+    let muong = there.id
+    let here = try world.centre.reader.findPlace("xom 1").id
+    _ = try world.centre.moveHousehold(
+      household, to: there, author: nil, clock: world.clock(), isDryRun: false)
+    func text(_ rate: String, in hamlet: RowID? = nil) throws -> String {
+      try world.book(
+        "2026-03", where: hamlet.map { [.hamlet: [.row($0)]] } ?? [:], at: world.centre
+      ).text(rate)
+    }
+    for rate in ["vneid", "fibre"] {
+      #expect(try text(rate) == "1/1")
+      #expect(try text(rate, in: muong) == "1/1")
+      #expect(try text(rate, in: here) == "0/0")
+    }
+  }
+
+  @Test func `a territory keeps the dossiers, people and groups that lie in it`() throws {
+    let world = try FieldWorld(laptopsOf: ["Tổ Xóm 1", "Tổ Bản Mường"])
+    let resident = try world.resident(of: try world.household())
+    _ = try world.dossier(resident)
+    for laptop in world.laptops { try world.sync(laptop) }
+    let reader = world.centre.reader
+    func text(_ rate: String, in territory: Territory) throws -> String {
+      try MeasureBook(
+        CountQuery(month("2026-03"), territory: territory), reader,
+        now: LocalDateTime(.latest, minuteOfDay: 0)
+      ).text(rate)
+    }
+    let on = day("2026-03-31")
+    let commune = try reader.territory(ofUnit: "17713", on: on)
+    let one = try reader.territory(ofHamlet: try reader.findPlace("xom 1").id, on: on)
+    let other = try reader.territory(ofHamlet: try reader.findPlace("ban muong").id, on: on)
+    #expect(try [commune, one, other].map { try text("online", in: $0) } == ["1/1", "1/1", "0/0"])
+    #expect(
+      try [commune, one, other].map { try text("vneid-asked", in: $0) } == ["0/1", "0/1", "0/0"])
+    #expect(
+      try [commune, one, other].map { try text("groups-with-team", in: $0) }
+        == ["2/2", "1/1", "1/1"])
+    #expect(
+      try [commune, one, other].map { try text("trained", in: $0) } == ["0/3", "0/2", "0/1"])
+  }
 }
