@@ -36,9 +36,15 @@ package enum ConflictArguments {
       maximumBytes: 40),
     .option("value", "TEXT", BilingualText(vi: "một giá trị khác", en: "another value")),
     .flag(
-      "keep", BilingualText(vi: "giữ bản ghi vừa bị xóa vừa được sửa", en: "keep a deleted record")),
+      "keep",
+      BilingualText(
+        vi: "giữ bản ghi vừa bị xóa hay hủy vừa được sửa", en: "keep a deleted or voided record")),
     .flag(
       "delete", BilingualText(vi: "xóa bản ghi đó", en: "delete it with what was written beside")),
+    .flag(
+      "void",
+      BilingualText(
+        vi: "vẫn hủy bản ghi vừa bị hủy vừa được sửa", en: "it stays voided in spite of the edit")),
     dryRun,
   ]
 
@@ -102,8 +108,11 @@ package enum ConflictArguments {
     if let value = invocation.text("value") { decisions.append(.value(value)) }
     if invocation.flag("keep") { decisions.append(.keep) }
     if invocation.flag("delete") { decisions.append(.delete) }
+    if invocation.flag("void") { decisions.append(.void) }
     guard decisions.count < 2 else { throw ConflictError.decisionTwice }
     guard let decision = decisions.first else {
+      let kinds = try records.conflictPage(of: record.row, limit: .max).conflicts.map(\.kind)
+      if kinds == [.voidedAndEdited] { throw ConflictError.voidDecisionNeeded }
       throw ConflictError.decisionNeeded(
         deletedAndEdited: invocation.text("field") == RecordConflict.deletionName)
     }

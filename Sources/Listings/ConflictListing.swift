@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Replica
 import SyncProtocol
 
 /// Fields with several values that nobody has chosen between, and records that were deleted and
@@ -63,6 +64,39 @@ package struct ConflictListing: Sendable {
           en: "A record that was deleted and edited: \(program) conflicts resolve CODE --keep or "
             + "--delete"))
     }
+    for conflict in page.conflicts where conflict.kind == .voidedAndEdited {
+      console.say(Self.words(ofVoided: conflict))
+      console.say(
+        BilingualText(
+          vi: "  Bỏ việc hủy: \(program) conflicts resolve \(conflict.codeText) --keep; "
+            + "vẫn hủy: --void",
+          en: "  To take the void back: \(program) conflicts resolve \(conflict.codeText) --keep; "
+            + "to leave it voided: --void"))
+    }
+  }
+
+  /// Who voided, and who wrote beside it.
+  private static func words(ofVoided conflict: RecordConflict) -> BilingualText {
+    func people(_ isVoid: Bool) -> BilingualText {
+      var names: [BilingualText] = []
+      for writer in conflict.choices.filter({ $0.isDelete == isVoid }).flatMap(\.writers) {
+        let name =
+          writer.author.map {
+            BilingualText(same: "\($0) (") + writer.laptop
+              + BilingualText(same: ")")
+          } ?? writer.laptop
+        if !names.contains(name) { names.append(name) }
+      }
+      return names.enumerated().reduce(BilingualText(same: "")) {
+        $0 + ($1.offset > 0 ? BilingualText(same: ", ") : BilingualText(same: "")) + $1.element
+      }
+    }
+    return conflict.recordWords
+      + BilingualText(vi: " \(conflict.codeText): ", en: " \(conflict.codeText): voided by ")
+      + people(true) + BilingualText(vi: " đã hủy trong khi ", en: " while ") + people(false)
+      + BilingualText(
+        vi: " sửa hay ghi thêm mà chưa biết. Không mất gì.",
+        en: " edited it or added to it without knowing. Nothing is lost.")
   }
 
   private func table(_ language: Language) -> Table {
@@ -71,7 +105,8 @@ package struct ConflictListing: Sendable {
         choice.writers.enumerated().map { index, writer in
           [
             conflict.codeText,
-            "\(conflict.recordWords.text(in: language)) · \(conflict.fieldWords.text(in: language))",
+            "\(conflict.recordWords.text(in: language)) · "
+              + "\(conflict.fieldWords.text(in: language))",
             index == 0 && conflict.kind == .values ? String(choice.number) : "",
             index == 0 ? Self.words(of: choice, in: conflict, language) : "=",
             writer.author ?? "–", writer.laptop.text(in: language), Format.dateTime(writer.time),
@@ -98,7 +133,7 @@ package struct ConflictListing: Sendable {
     of choice: RecordConflict.Choice, in conflict: RecordConflict, _ language: Language
   ) -> String {
     let words = choice.words.text(in: language)
-    guard conflict.kind == .deletedAndEdited, !choice.isDelete else { return words }
+    guard conflict.kind != .values, !choice.isDelete else { return words }
     return "\(choice.fieldWords.text(in: language)): \(words)"
   }
 
@@ -153,9 +188,17 @@ package struct ConflictListing: Sendable {
     return .object(members)
   }
 
+  private static func code(of kind: Conflict.Kind) -> String {
+    switch kind {
+    case .values: "values"
+    case .deletedAndEdited: "deleted-and-edited"
+    case .voidedAndEdited: "voided-and-edited"
+    }
+  }
+
   private static func json(_ conflict: RecordConflict, _ language: Language) -> JSONValue {
     [
-      "kind": .text(conflict.kind == .values ? "values" : "deleted-and-edited"),
+      "kind": .text(code(of: conflict.kind)),
       "code": .text(conflict.codeText), "id": .text(String(conflict.row.rawValue)),
       "table": .text(orNull: Schema.current[conflict.table]?.name),
       "field": .text(conflict.fieldName), "time_in_doubt": .bool(conflict.hasDoubtfulTime),

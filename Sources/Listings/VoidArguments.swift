@@ -9,6 +9,13 @@ package enum VoidArguments {
     .flag("undo", BilingualText(vi: "bỏ việc hủy", en: "take the voiding back")),
   ]
 
+  /// `--dry-run`, where the effect on the counts can be shown.
+  package static let dryRun = Argument.flag(
+    "dry-run",
+    BilingualText(
+      vi: "chỉ cho xem số liệu đổi ra sao, không ghi gì",
+      en: "only show what it does to the counts"))
+
   /// What the command does.
   package static func abstract(_ what: BilingualText) -> BilingualText {
     BilingualText(
@@ -30,24 +37,61 @@ package enum VoidArguments {
     return nil
   }
 
-  /// Says what became of it.
+  /// Says what became of it, and what that did to the counts.
+  ///
+  /// - Parameter effect: nil for records that the counts do not ask about.
   package static func answer(
-    code: String, id: Int64, _ what: BilingualText, isUndone: Bool, _ console: Console
+    code: String, id: Int64, _ what: BilingualText, isUndone: Bool, effect: VoidEffect? = nil,
+    isDryRun: Bool = false, _ console: Console
   ) {
-    if console.isJSON {
-      console.json([
-        "code": .text(code), "id": .text(String(id)), "voided": .bool(!isUndone), "warnings": [],
-      ])
-    } else if isUndone {
-      console.say(
-        BilingualText(
-          vi: "Đã bỏ việc hủy \(what.vietnamese) \(code); lại được tính.",
-          en: "No longer voided: \(what.english) \(code); it counts again."))
-    } else {
-      console.say(
-        BilingualText(
-          vi: "Đã hủy \(what.vietnamese) \(code); vẫn xem được, không còn tính nữa.",
-          en: "Voided: \(what.english) \(code); it stays readable and counts no more."))
+    guard !console.isJSON else {
+      return console.json(
+        .object(
+          [
+            .init("code", .text(code)), .init("id", .text(String(id))),
+            .init("voided", .bool(isUndone == isDryRun)), .init("dry_run", .bool(isDryRun)),
+          ]
+            + (effect.map {
+              [
+                .init("counts_before", json($0.before)), .init("counts_after", json($0.after)),
+                .init("counting_on", .array($0.standing.map { .text($0) })),
+              ]
+            } ?? []) + [.init("warnings", .array([]))]))
     }
+    console.say(words(code, what, isUndone: isUndone, isDryRun: isDryRun))
+    if let effect { console.say(effect.words) }
+    if isDryRun {
+      console.note(BilingualText(vi: "Chưa ghi gì.", en: "Nothing was written."))
+    }
+  }
+
+  private static func words(
+    _ code: String, _ what: BilingualText, isUndone: Bool, isDryRun: Bool
+  ) -> BilingualText {
+    switch (isUndone, isDryRun) {
+    case (true, false):
+      BilingualText(
+        vi: "Đã bỏ việc hủy \(what.vietnamese) \(code).",
+        en: "No longer voided: \(what.english) \(code).")
+    case (false, false):
+      BilingualText(
+        vi: "Đã hủy \(what.vietnamese) \(code); vẫn xem được.",
+        en: "Voided: \(what.english) \(code); it stays readable.")
+    case (true, true):
+      BilingualText(
+        vi: "Nếu bỏ việc hủy \(what.vietnamese) \(code):",
+        en: "If \(what.english) \(code) were no longer voided:")
+    case (false, true):
+      BilingualText(
+        vi: "Nếu hủy \(what.vietnamese) \(code):", en: "If \(what.english) \(code) were voided:")
+    }
+  }
+
+  private static func json(_ numbers: VoidEffect.Numbers) -> JSONValue {
+    [
+      "visits": .integer(Int64(numbers.visits)), "assists": .integer(Int64(numbers.assists)),
+      "residents": .integer(Int64(numbers.residents)),
+      "submissions": .integer(Int64(numbers.submissions)),
+    ]
   }
 }

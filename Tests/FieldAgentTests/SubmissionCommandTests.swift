@@ -68,7 +68,7 @@ import Testing
     }
     #expect(laptop.run("assist", "void", assist, "--reason", "nhầm").code == .done)
     #expect(verdict() == "not-counted")
-    #expect(laptop.run("assist", "void", assist, "--undo").output.contains("counts again"))
+    #expect(laptop.run("assist", "void", assist, "--undo").output.contains("0 → 1"))
     #expect(verdict() == "counted")
   }
 

@@ -47,6 +47,57 @@ import Testing
     }
   }
 
+  /// A round of a right laptop with a centre whose clock is off by so much.
+  private func sync(_ world: FieldWorld, centreAheadBy milliseconds: Int64) throws {
+    let store = world.laptop.store
+    let report = Store.Report(freeDiskBytes: nil, software: "test")
+    func exchange(_ pending: Store.PendingRound) throws -> RoundOutcome {
+      var clock = world.clock()
+      clock.wall = Timestamp(rawValue: clock.wall.rawValue + milliseconds)
+      let answer = try world.centre.store.answer(pending.request, clock: clock)
+      return try store.absorb(answer.bytes, of: pending, clock: world.clock())
+    }
+    _ = try exchange(store.makeTimeRequest(report, clock: world.clock(), random: &world.random))
+    while try exchange(
+      store.makeRequest(report, clock: world.clock(), random: &world.random)
+    ).hasMore {}
+  }
+
+  @Test(arguments: [40, -40] as [Int64])
+  func `a time that the centre takes back leaves its dates in doubt, and no others`(
+    days: Int64
+  ) throws {
+    let world = try FieldWorld()
+    let laptop = world.laptop
+    let shift = days * 86_400_000
+    let household = try world.household()
+    let right = try world.visit(to: household)
+    let today = try #require(try laptop.reader.existing(Visit.self, right).date)
+    try sync(world, centreAheadBy: shift)
+    let draft = VisitDraft(household: household, outcome: "met")
+    // Where the centre fell back, dates must be typed: nobody can tell yet who is right.
+    guard days > 0 else {
+      try sync(world, centreAheadBy: 0)
+      #expect(try laptop.dateDoubts().isEmpty)
+      #expect(try laptop.knowledge(of: world.clock()).doubt == nil)
+      return
+    }
+    let wrong = try laptop.addVisit(draft, author: try world.member(), clock: world.clock()).id
+    #expect(
+      try laptop.reader.existing(Visit.self, wrong).date == today.adding(days: Int(days)))
+    try sync(world, centreAheadBy: 0)
+
+    let doubts = try laptop.dateDoubts()
+    #expect(doubts.map(\.visit) == [wrong] && doubts.map(\.proposed) == [today])
+    // Later visits need no typed date.
+    #expect(try laptop.knowledge(of: world.clock()).doubt == nil)
+    let later = try laptop.addVisit(draft, author: try world.member(), clock: world.clock()).id
+    #expect(try laptop.reader.existing(Visit.self, later).date == today)
+    try laptop.applyProposedDates(doubts, author: nil, clock: world.clock())
+    #expect(try laptop.dateDoubts().isEmpty)
+    #expect(try laptop.reader.existing(Visit.self, wrong).date == today)
+  }
+
   @Test func `a date from a clock that was wrong is listed with the right one, and not changed`()
     throws
   {

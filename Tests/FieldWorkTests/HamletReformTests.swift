@@ -35,6 +35,19 @@ import Testing
     return try reader.count(CountQuery(month(), territory: territory)).total.visits
   }
 
+  @Test func `a unit that changes under a hamlet is told in its history, with both days`() throws {
+    let world = try FieldWorld()
+    let hamlet = try world.centre.reader.findPlace("Xóm 1")
+    let scope = try #require(hamlet.householdScope)
+    _ = try world.centre.store.splitUnit(
+      "17713", into: "17722", scopes: [scope], from: Int64(day("2026-12-01").daysSince1970),
+      clock: world.clock())
+    let map = try PlaceMap(world.centre.reader)
+    let history = map.history(ofHamlet: hamlet.id)
+    #expect(history.map(\.validTo) == [day("2026-11-30"), nil])
+    #expect(history.last?.validFrom == day("2026-12-01"))
+  }
+
   @Test func `two hamlets become one: their households and visits are its own, on any day`()
     throws
   {

@@ -40,6 +40,19 @@ import Testing
     #expect(try world.laptop.reader.existing(Visit.self, saved.id).warnings.isEmpty)
   }
 
+  @Test func `a day to come back beyond what the centre takes unasked warns and is saved`() throws {
+    let world = try FieldWorld()
+    let household = try world.household()
+    func warnings(_ date: String) throws -> [RecordWarning] {
+      try world.laptop.addVisit(
+        VisitDraft(household: household, outcome: "come-back", returnDate: date),
+        author: try world.member(), clock: world.clock()
+      ).warnings
+    }
+    #expect(try warnings("2026-12-01").isEmpty)
+    #expect(try warnings("01/01/2031") == [.returnDateFar(day("2031-01-01"))])
+  }
+
   @Test func `an unchecked clock asks for a typed date, which is marked`() throws {
     let world = try FieldWorld()
     let household = try world.household()

@@ -124,6 +124,42 @@ import Testing
     #expect(grants == [world.scope, hamlet.scope, old, other].sorted())
   }
 
+  @Test func `the area of its team goes along with a hamlet, whatever was named`() throws {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0].identity.replica
+    let hamlets = try ["Xóm 1", "Xóm 2"].map { try openHamlet($0, of: "00001", in: world) }
+    let commune = try openCommune("00001", in: world)
+    try world.centre.commit(author: nil, clock: world.clock()) { act in
+      for hamlet in hamlets {
+        _ = try act.create(
+          TeamTable.definition, in: commune,
+          [
+            (TeamTable.name, .text("Tổ")), (TeamTable.place, .integer(hamlet.place.rawValue)),
+          ])
+      }
+    }
+    try world.centre.addGrant(
+      .place(hamlets[1].place), to: laptop, since: Store.always, at: world.clock().wall)
+    let day = today(world)
+    func areas(_ unit: String) throws -> [ScopeID] {
+      try world.centre.scopes(of: .unit(unit), on: day)
+    }
+    // The hamlet alone is named.
+    let split = try world.centre.splitUnit(
+      "00001", into: "00002", scopes: [hamlets[1].scope], from: day, clock: world.clock())
+    #expect(split.flatMap(\.lost).isEmpty)
+    #expect(try world.centre.grants(of: laptop).scopes.contains(commune))
+    #expect(try areas("00002") == [hamlets[1].scope, commune].sorted())
+    #expect(try areas("00001") == [hamlets[0].scope, commune].sorted())
+    // The area is named, and a hamlet of its teams stays.
+    _ = try world.centre.splitUnit(
+      "00001", into: "00003", scopes: [commune], from: day, clock: world.clock())
+    #expect(try areas("00001") == [hamlets[0].scope, commune].sorted())
+    // An assignment alone: the hamlet lies in no unit whose teams serve it.
+    _ = try world.centre.mergeUnits(["00002"], into: "00004", from: day, clock: world.clock())
+    #expect(try areas("00004") == [hamlets[1].scope, commune].sorted())
+  }
+
   @Test func `a reform of a later day takes effect on that day, without another command`() throws {
     let world = try World(laptops: 1)
     let laptop = world.laptops[0]

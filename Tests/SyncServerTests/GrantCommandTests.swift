@@ -75,13 +75,58 @@ import Testing
     #expect(merged.exit == .done && merged.out.contains("Xóm 3"))
     #expect(run("unit", "recode", "99999", "--into", "17713").exit == .userError)
     #expect(run("unit", "recode", "17713", "--into", "17728").exit == .done)
-    let split = run("unit", "split", "17728", "--into", "17722", "--scope", "Xóm 3", "--json")
+    let parting = ["unit", "split", "17728", "--into", "17722", "--scope", "Xóm 3"]
+    // The only laptop that holds it would lose it.
+    let refused = run.run(parting, language: "en")
+    #expect(refused.exit == .refusedForSafety)
+    #expect(refused.error.contains("No laptop would hold “Xóm 3”"), "\(refused.error)")
+    #expect(run.run(parting + ["--dry-run"], language: "en").exit == .needsAttention)
+    let split = run.run(parting + ["--accept-problems", "--json"], language: "en")
     #expect(split.exit == .done, "\(split.error)")
     #expect(try split.json()["laptops"]?.arrayValue?.first?["lost"] != nil)
     #expect(run("unit", "assign", "17722", "--scope", "Xóm 2").exit == .done)
     #expect(run("unit", "rename", "17728", "--name", "Xã Mới").exit == .done)
     #expect(run("unit", "list").out.contains("Xã Mới"))
     #expect(run("verify").exit == .done)
+  }
+
+  @Test func `a split tells that the area of the teams comes along, and an unknown code objects`()
+    throws
+  {
+    let run = try centre(seed: 86)
+    let split = ["unit", "split", "17713", "--into", "17722", "--scope", "Xóm 1"]
+    for words in [split + ["--dry-run"], split] {
+      let answer = run.run(words, language: "en")
+      #expect(answer.exit == .done, "\(answer.error)")
+      #expect(answer.out.contains("comes under 17722 too"), "\(answer.out)")
+    }
+    let list = run("unit", "list").out
+    let areas = list.split(separator: "\n").filter { $0.hasPrefix("17722") }
+    #expect(areas.contains { $0.contains("Đại Đồng") }, "\(list)")
+    let unknown = ["unit", "merge", "17722", "--into", "99999"]
+    let preview = run.run(unknown + ["--dry-run"], language: "en")
+    #expect(preview.exit == .needsAttention && preview.out.contains("No unit has the code 99999"))
+    #expect(run.run(unknown, language: "en").exit == .refusedForSafety)
+    #expect(run("unit", "list").out == list)
+  }
+
+  @Test func `the centre names a laptop that holds households and not its team's area`() throws {
+    let run = try centre(seed: 87)
+    #expect(run("status").exit == .done)
+    #expect(run("grant", "add", "--laptop", "Máy 1", "--scope", "Xóm 1").exit == .done)
+    let scope = try #require(
+      try run("grant", "list", "--json").json().arrayValue?.first?["id"]?.integerValue
+        ?? 1)
+    #expect(run("grant", "remove", String(scope)).exit == .done)
+    #expect(run("grant", "add", "--laptop", "Máy 1", "--scope", "Xóm 1").exit == .done)
+    let status = run.run(["status", "--json"], language: "en")
+    #expect(status.exit == .needsAttention)
+    let concern = try status.json()["concerns"]?.arrayValue?.first {
+      $0["code"]?.textValue == "commune-area-missing"
+    }
+    let command = try #require(concern?["command"]?.textValue)
+    #expect(command.contains("grant add --laptop"))
+    #expect(concern?["laptop"]?.textValue == "Máy 1")
   }
 
   @Test func `a lost laptop holds nothing any more`() throws {

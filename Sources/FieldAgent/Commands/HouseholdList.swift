@@ -27,6 +27,10 @@ struct HouseholdList: LaptopCommand {
         page: page.records),
       of: try reader.householdCount(
         place: place, includingVoided: isVoidedToo, includingMoved: isMovedToo))
+    let voided =
+      part.elements.isEmpty && !isVoidedToo
+      ? try reader.householdCount(place: place, includingVoided: true, includingMoved: isMovedToo)
+      : 0
     let lines = try part.elements.map { household in
       (household, try household.place.flatMap { try reader.record(Place.self, $0)?.name })
     }
@@ -40,8 +44,16 @@ struct HouseholdList: LaptopCommand {
           .text(BilingualText(vi: "Điện thoại", en: "Telephone")),
         ],
         lines.map { [$0.codeText, $0.name ?? "", $1 ?? "", $0.address ?? "", $0.phone ?? ""] },
-        empty: BilingualText(
-          vi: "Chưa có hộ nào trên máy này.", en: "No household is on this laptop yet.")),
+        empty: voided > 0
+          ? BilingualText(
+            vi: "Không còn hộ nào; \(voided) hộ đã hủy, xem bằng --voided.",
+            en: "No household stands here; \(counted(voided, "is", "are")) voided, see --voided.")
+          : place == nil
+            ? BilingualText(
+              vi: "Chưa có hộ nào trên máy này.", en: "No household is on this laptop yet.")
+            : BilingualText(
+              vi: "Thôn này chưa có hộ nào trên máy này.",
+              en: "No household of this hamlet is on this laptop yet.")),
       json: "households"
     ) { try $0.json(reader) }
     return .done

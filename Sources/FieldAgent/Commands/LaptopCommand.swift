@@ -73,7 +73,10 @@ struct Recording {
   /// Opens the laptop and finds who acts.
   init(_ holder: some LaptopHolder, _ invocation: Invocation, _ console: Console) throws {
     laptop = try holder.laptop(invocation)
-    if try !laptop.records.reader.hasDirectory() { throw AgentError.directoryMissing }
+    if try !laptop.records.reader.hasDirectory() {
+      throw try laptop.lacksCommuneArea
+        ? AgentError.communeAreaMissing : AgentError.directoryMissing
+    }
     author = try laptop.member(named: invocation.member)
     self.console = console
   }
@@ -204,7 +207,24 @@ struct Recording {
   }
 }
 
+extension Laptop {
+  /// Whether the centre has told what areas there are, and lets this laptop hold none with members.
+  var lacksCommuneArea: Bool {
+    get throws {
+      let granted = try store.grantedScopes()
+      let communes = try records.reader.scopes(of: .commune)
+      return try records.reader.hasPlaces() && !granted.isEmpty
+        && !granted.contains(where: communes.contains)
+    }
+  }
+}
+
 extension RecordReader {
+  /// Whether hamlets have arrived.
+  func hasPlaces() throws -> Bool {
+    try connection.integer("SELECT EXISTS (SELECT 1 FROM place WHERE hidden IS NULL)") == 1
+  }
+
   /// Whether hamlets and members have arrived.
   func hasDirectory() throws -> Bool {
     try connection.integer(

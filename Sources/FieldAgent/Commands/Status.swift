@@ -24,6 +24,10 @@ struct Status: LaptopCommand {
     let proofs = ProofListing(
       try laptop.store.scopeProofs(), labels: try laptop.records.reader.scopeLabels())
     var warnings = try warnings(laptop, status, conflictCount)
+    if try laptop.lacksCommuneArea {
+      let missing = AgentError.communeAreaMissing
+      warnings.append((missing.code, FailureCatalogue.failure(missing).words))
+    }
     if incidentCount > 0 { warnings.append(Self.incidentWarning(incidentCount)) }
     let member = try laptop.configuration.member.flatMap {
       try laptop.records.reader.record(Member.self, $0)
@@ -65,7 +69,8 @@ struct Status: LaptopCommand {
 
   /// The warnings that somebody has to act on; the listings of what they name end the same way.
   private static let attention: Set<String> = [
-    "centre-lacks-records", "conflicts", "copied", "dates-doubtful", "declared-lost",
+    "centre-lacks-records", "commune-area-missing", "conflicts", "copied", "dates-doubtful",
+    "declared-lost",
     "digest-differs", "enrol-again", "held", "rejected", "review", "scope-leaving",
     "scope-overdue",
   ]
@@ -140,7 +145,8 @@ struct Status: LaptopCommand {
           BilingualText(
             vi: "Đã \(days) ngày chưa gửi; hãy chạy “camtay sync” khi có mạng.",
             en:
-              "Nothing was handed over for \(counted(days, "day", "days")); run “camtay sync” with a network."
+              "Nothing was handed over for \(counted(days, "day", "days")); run “camtay sync” "
+              + "with a network."
           )
         ))
     }

@@ -102,7 +102,7 @@ struct VisitCheckDates: LaptopCommand {
         .text(BilingualText(vi: "Mã", en: "Code")), .text(BilingualText(vi: "Hộ", en: "Household")),
         .text(BilingualText(vi: "Ngày đang ghi", en: "Date")),
         .text(BilingualText(vi: "Nguồn", en: "Source")),
-        .text(BilingualText(vi: "Đồng hồ máy lúc ghi", en: "The laptop's clock said")),
+        .text(BilingualText(vi: "Giờ được tin lúc ghi", en: "Taken for the present")),
         .text(BilingualText(vi: "Giờ trung tâm lúc đó", en: "By the centre's time")),
         .text(BilingualText(vi: "Đề nghị", en: "Proposed")),
       ],
@@ -138,9 +138,10 @@ enum DateDoubtWarning {
   static func words(_ count: Int) -> BilingualText? {
     guard count > 0 else { return nil }
     return BilingualText(
-      vi: "Đồng hồ máy này từng sai khi ghi: \(count) lượt thăm có ngày đáng ngờ. Chưa sửa gì; hãy "
+      vi: "Đồng hồ (của máy này hay của trung tâm) từng sai khi ghi: \(count) lượt thăm có ngày "
+        + "đáng ngờ. Chưa sửa gì; hãy "
         + "xem “camtay visit check-dates”.",
-      en: "This laptop's clock was wrong when things were written: "
+      en: "The clock, of this laptop or of the centre, was wrong when things were written: "
         + "\(counted(count, "visit has a doubtful date", "visits have doubtful dates")). Nothing "
         + "was changed; see “camtay visit check-dates”.")
   }

@@ -24,6 +24,17 @@ struct VisitShow: LaptopCommand {
       return .done
     }
     try Details.say(try visit.json(reader), .visit, reader, console)
+    if visit.date == nil, visit.voidReason == nil {
+      console.say(
+        BilingualText(
+          vi: "Không có ngày: trung tâm không nhận ngày đã ghi (“camtay review list”), nên lượt "
+            + "này và "
+            + "các lượt hỗ trợ của nó không nằm trong tháng nào. Ghi ngày đúng: camtay visit edit "
+            + "\(visit.codeText) --date DD/MM/YYYY",
+          en: "It has no date: the centre did not accept the one that was written (“camtay review "
+            + "list”), so the visit and its assists are in no month. Write the right one: camtay "
+            + "visit edit \(visit.codeText) --date DD/MM/YYYY"))
+    }
     let language = console.language
     console.write(try AssistList.table(assists, reader, language).text(in: console.language))
     return .done

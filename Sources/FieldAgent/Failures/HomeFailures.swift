@@ -77,6 +77,17 @@ extension FailureCatalogue {
           + "Hãy chạy “camtay sync” một lần khi có mạng; sau đó ghi được cả khi không có mạng.",
         en: "Hamlets and members have not arrived on this laptop, so nothing can be recorded yet. "
           + "Run “camtay sync” once with a network; after that you can record without one.")
+    case .communeAreaMissing:
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Máy này đã gửi nhận nhưng trung tâm không cho giữ địa bàn có danh sách thành viên của "
+          + "tổ, nên chưa ghi được gì; chạy “camtay sync” thêm cũng vậy. Hãy gọi điều phối viên: ở "
+          + "trung tâm, “camtay-server status” nêu tên máy này và lệnh phải chạy. Mọi thứ đã ghi "
+          + "vẫn an toàn.",
+        en: "This laptop has synced, but the centre lets it hold no area with the members of its "
+          + "team, so nothing can be recorded; further syncs change nothing. Call the coordinator: "
+          + "at the centre “camtay-server status” names this laptop and the command to run. What "
+          + "was recorded is safe.")
     case .storeMissing(let home):
       return make(
         error.code, .damagedInput,

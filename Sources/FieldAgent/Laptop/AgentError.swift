@@ -26,6 +26,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case enrolmentRefused(code: String)
   /// Hamlets and members have not arrived yet, as after an enrolment by file.
   case directoryMissing
+  /// The laptop has synced, and may not hold the area in which the members of its team stand.
+  case communeAreaMissing
   /// The store is gone, though records were made here.
   case storeMissing(home: String)
   /// A file that was named is not there.
@@ -57,6 +59,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .centreTrouble(let code): code
     case .enrolmentRefused(let code): "enrolment-refused:\(code)"
     case .directoryMissing: "directory-missing"
+    case .communeAreaMissing: "commune-area-missing"
     case .storeMissing: "store-missing"
     case .fileMissing: "file-missing"
     case .backupExists: "backup-exists"

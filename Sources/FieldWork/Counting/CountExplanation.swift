@@ -18,6 +18,8 @@ package struct CountExplanation: Hashable, Sendable {
   package let resident: RowID?
   /// The facts the rule looked at.
   package let facts: AssistFacts
+  /// The codes of its resident and household where they were voided, which decides nothing.
+  package let voidedBeside: [String]
 
   /// The explanation, one sentence a line, the verdict first.
   package var lines: [BilingualText] {
@@ -42,6 +44,14 @@ package struct CountExplanation: Hashable, Sendable {
         : BilingualText(
           vi: "Người dân này được tính một lần trong kỳ, dù được hỗ trợ nhiều lượt.",
           en: "Its resident counts once in a period, however many assists there are."))
+    for code in voidedBeside {
+      lines.append(
+        BilingualText(
+          vi: "\(code) đã bị hủy; việc này không phụ thuộc vào đó. Nếu lượt hỗ trợ cũng ghi nhầm: "
+            + "camtay assist void \(codeText)",
+          en: "\(code) was voided; that decides nothing here, for what was done stands by itself. "
+            + "If the assist was a mistake too: camtay assist void \(codeText)"))
+    }
     return lines
   }
 }
@@ -55,9 +65,20 @@ extension RecordReader {
       throw FieldError.noSuchRecord("assist")
     }
     let visit = try assist.visit.flatMap { try record(Visit.self, $0) }
+    var voidedBeside: [String] = []
+    if let resident = try assist.resident.flatMap({ try record(Resident.self, $0) }),
+      resident.voidReason != nil
+    {
+      voidedBeside.append(resident.codeText)
+    }
+    if let household = try visit?.household.flatMap({ try record(Household.self, $0) }),
+      household.voidReason != nil
+    {
+      voidedBeside.append(household.codeText)
+    }
     return CountExplanation(
       assist: id, codeText: assist.codeText, verdict: facts.verdict, date: visit?.date,
       team: visit?.team, participants: try participants(of: assist), resident: assist.resident,
-      facts: facts)
+      facts: facts, voidedBeside: voidedBeside)
   }
 }

@@ -81,7 +81,7 @@ extension AssistFacts {
   ///
   /// An assist counts when it was completed or submitted, has evidence (a dossier code, a receipt
   /// number, or the resident's spoken confirmation with who heard it) and neither it nor its visit
-  /// was voided. Advice alone, a block and a refusal are results, and count as themselves only.
+  /// was voided; a void of the household or the resident decides nothing (`VoidEffect`). Advice alone, a block and a refusal are results, and count as themselves only.
   /// Totals, groups and explanations of every machine ask this and nothing else; SQL only gathers
   /// the facts.
   package var verdict: CountVerdict {

@@ -30,6 +30,14 @@ package enum ScopeKind: Int64, RecordEnumeration {
 }
 
 extension RecordReader {
+  /// The scopes of a kind that are known here.
+  package func scopes(of kind: ScopeKind) throws -> Set<ScopeID> {
+    Set(
+      try connection.rows(
+        "SELECT rid FROM scope WHERE kind = ? AND hidden IS NULL", .integer(kind.rawValue)
+      ) { try $0.integer(at: 0) }.compactMap(ScopeID.init(rawValue:)))
+  }
+
   /// The scope of a commune's teams and members; nil before its first import.
   package func communeScope(of code: String) throws -> ScopeID? {
     try connection.row(

@@ -2,7 +2,7 @@ import Replica
 import SyncProtocol
 
 /// What an erasure reaches, in words, before anybody orders it.
-package struct ErasurePlan: Equatable, Sendable {
+package struct ErasurePlan: Sendable {
   /// A record with personal values that will be gone.
   package struct Line: Hashable, Sendable {
     /// What kind of record it is.
@@ -20,6 +20,10 @@ package struct ErasurePlan: Equatable, Sendable {
   package let subjects: [RowID]
   /// Every record that is reached, by table and row.
   package let lines: [Line]
+  /// Residents who are erased with a household and whom somebody has put into another one.
+  package let elsewhere: [(code: String, household: String)]
+  /// True where all of it was erased before.
+  package let isDone: Bool
   /// The laptops that hold some of it, by label; all others confirm as well.
   package let laptops: [Peer]
 }
@@ -54,7 +58,24 @@ extension FieldStore {
       code: try reader.codeText(
         of: id, in: isHousehold ? HouseholdTable.definition : ResidentTable.definition),
       subjects: coverage.subjects, lines: lines,
+      elsewhere: isHousehold ? try elsewhere(coverage.subjects) : [],
+      isDone: try lines.isEmpty && coverage.subjects.allSatisfy(store.isErased),
       laptops: try store.holders(of: coverage.scopes))
+  }
+
+  /// Of the residents among subjects those whom a value puts into a household that is none of them.
+  private func elsewhere(_ subjects: [RowID]) throws -> [(code: String, household: String)] {
+    let table = ResidentTable.definition
+    return try subjects.compactMap { resident in
+      let heads = try store.row(table.id, resident)?.heads(of: ResidentTable.household.id) ?? []
+      let other = heads.compactMap { $0.value.integer.flatMap(RowID.init(rawValue:)) }
+        .first { !subjects.contains($0) }
+      guard let other else { return nil }
+      return (
+        try reader.codeText(of: resident, in: table),
+        try reader.codeText(of: other, in: HouseholdTable.definition)
+      )
+    }
   }
 
   /// Orders an erasure; it cannot be undone, and what was counted stays counted.

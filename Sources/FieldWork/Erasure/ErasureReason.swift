@@ -8,6 +8,11 @@ package enum ErasureReason: String, CaseIterable, Hashable, Sendable {
   case retention
   /// It was recorded in error.
   case mistake
+  /// Their household was erased before this person was heard of; written by the centre itself.
+  case householdErased = "household-erased"
+
+  /// What a person may give as the reason.
+  package static let choices: [ErasureReason] = [.request, .consentWithdrawn, .retention, .mistake]
 
   /// What people read.
   package var words: BilingualText {
@@ -16,6 +21,9 @@ package enum ErasureReason: String, CaseIterable, Hashable, Sendable {
     case .consentWithdrawn: BilingualText(vi: "rút lại đồng ý", en: "consent was withdrawn")
     case .retention: BilingualText(vi: "hết thời hạn lưu", en: "kept long enough")
     case .mistake: BilingualText(vi: "ghi nhầm", en: "recorded in error")
+    case .householdErased:
+      BilingualText(
+        vi: "hộ đã bị xoá, bản ghi đến sau", en: "the household was erased, the record came later")
     }
   }
 }

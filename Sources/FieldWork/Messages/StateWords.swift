@@ -4,6 +4,7 @@ extension RecordWarning {
     switch self {
     case .dateInFuture: "date-in-future"
     case .dateLongAgo: "date-long-ago"
+    case .returnDateFar: "return-date-far"
     case .clockUnchecked: "clock-unchecked"
     case .possibleDuplicates: "possible-duplicates"
     case .evidenceMissing: "evidence-missing"
@@ -32,6 +33,12 @@ extension RecordWarning {
       BilingualText(
         vi: "Đã lưu. Ngày \(Format.date(date)) đã cách hơn một năm; hãy xem lại.",
         en: "Saved. The date \(Format.date(date)) is more than a year back; look at it again.")
+    case .returnDateFar(let date):
+      BilingualText(
+        vi: "Đã lưu. Ngày quay lại \(Format.date(date)) còn hơn hai năm nữa: trung tâm sẽ đưa vào "
+          + "danh sách xem xét; hãy xem lại.",
+        en: "Saved. The day to come back, \(Format.date(date)), is more than two years ahead: the "
+          + "centre will hold it for review; look at it again.")
     case .clockUnchecked:
       BilingualText(
         vi: "Đã lưu. Đồng hồ máy chưa được đối chiếu; lần gửi nhận tới sẽ đối chiếu.",
@@ -67,7 +74,8 @@ extension RecordWarning {
     case .beforeTeam(let date, let began):
       BilingualText(
         vi:
-          "Đã lưu. Ngày \(Format.date(date)) trước ngày tổ bắt đầu (\(Format.date(began))); hãy xem "
+          "Đã lưu. Ngày \(Format.date(date)) trước ngày tổ bắt đầu (\(Format.date(began))); hãy "
+          + "xem "
           + "lại ngày.",
         en: "Saved. \(Format.date(date)) is before the team began (\(Format.date(began))); look at "
           + "the date again.")

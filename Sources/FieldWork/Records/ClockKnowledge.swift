@@ -33,7 +33,9 @@ extension FieldStore {
     }
     var doubt: ClockDoubt? = corrected.isChecked ? nil : .unchecked
     if doubt == nil, let newest = try newestOwnRecord(), newest > corrected.time {
-      doubt = .olderThanNewestRecord
+      // Where the centre took its time back, that is why.
+      let isExplained = try store.takenBackThrough().map { newest <= $0 } ?? false
+      if !isExplained { doubt = .olderThanNewestRecord }
     }
     return ClockKnowledge(now: now, today: today, doubt: doubt, isChecked: corrected.isChecked)
   }

@@ -11,6 +11,8 @@ package enum ConflictDecision: Sendable, Hashable {
   case keep
   /// A record that was deleted and edited goes, with what was written beside the delete.
   case delete
+  /// A record that was voided and edited stays voided.
+  case void
 }
 
 /// What a decision did, or would do.
@@ -69,16 +71,27 @@ extension FieldStore {
     let conflicts = try conflictPage(of: record.row, limit: .max).conflicts
       .filter { $0.table == record.table.id }
     switch decision {
-    case .keep, .delete:
-      guard let conflict = conflicts.first(where: { $0.kind == .deletedAndEdited }) else {
+    case .keep, .delete, .void:
+      let kinds: [Conflict.Kind] =
+        switch decision {
+        case .delete: [.deletedAndEdited]
+        case .void: [.voidedAndEdited]
+        default: [.deletedAndEdited, .voidedAndEdited]
+        }
+      guard let conflict = conflicts.first(where: { kinds.contains($0.kind) }) else {
         throw ConflictError.notDeletedAndEdited
+      }
+      if conflict.kind == .voidedAndEdited {
+        return try planVoid(conflict, record, keeps: decision == .keep)
       }
       if decision == .delete { try requireReadable(conflict, record, isTyped: false) }
       return planDeletion(conflict, record, keeps: decision == .keep)
     case .take, .value:
       let conflict = try chosen(name, among: conflicts, record)
       guard conflict.kind == .values, let field = record.table[conflict.field] else {
-        throw ConflictError.decisionNeeded(deletedAndEdited: true)
+        throw conflict.kind == .voidedAndEdited
+          ? ConflictError.voidDecisionNeeded
+          : ConflictError.decisionNeeded(deletedAndEdited: true)
       }
       try requireWritable(field)
       if case .value = decision {
@@ -131,6 +144,28 @@ extension FieldStore {
     }
   }
 
+  /// The record stands again; or it is voided once more, by somebody who saw what was written beside.
+  private func planVoid(
+    _ conflict: RecordConflict, _ record: LocatedRow, keeps: Bool
+  ) throws -> DecisionPlan {
+    guard let field = record.table[conflict.field],
+      let state = try store.openedRow(record.table.id, record.row),
+      let void = state.shown(field.id)
+    else { throw ConflictError.nothingToDecide }
+    try requireWritable(field)
+    let value =
+      keeps
+      ? BilingualText(vi: "bỏ việc hủy", en: "it is no longer voided")
+      : BilingualText(vi: "vẫn hủy", en: "it stays voided")
+    let settlement = Settlement(
+      codeText: conflict.codeText, recordWords: conflict.recordWords,
+      fieldName: conflict.fieldName, fieldWords: conflict.fieldWords, value: value,
+      replaced: keeps ? conflict.choices.filter(\.isDelete).map(\.words) : [])
+    return DecisionPlan(settlement: settlement) { act in
+      try act.resolve(record.table, record.row, field, keeps ? .unset : void.value)
+    }
+  }
+
   private func planValue(
     _ conflict: RecordConflict, _ record: LocatedRow, _ field: FieldDefinition,
     _ decision: ConflictDecision
@@ -154,7 +189,7 @@ extension FieldStore {
             != ResidentTable.definition.id
       else { throw ConflictError.notRewritable(field: conflict.fieldWords) }
       values = [(field, try TypedValue.parse(text, field, of: record.table, reader))]
-    case .keep, .delete: throw ConflictError.decisionNeeded(deletedAndEdited: false)
+    case .keep, .delete, .void: throw ConflictError.decisionNeeded(deletedAndEdited: false)
     }
     let words = try reader.words(of: values[0].value, in: field, of: record.table)
     let settlement = Settlement(

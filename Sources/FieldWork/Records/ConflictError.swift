@@ -19,6 +19,8 @@ package enum ConflictError: Error, Equatable, Sendable {
   case noSuchWrite(typed: String)
   /// The line does not say what shall hold.
   case decisionNeeded(deletedAndEdited: Bool)
+  /// A record that was voided and edited takes another decision than a value.
+  case voidDecisionNeeded
   /// The line says it twice.
   case decisionTwice
   /// Only the centre writes the field.
@@ -41,6 +43,7 @@ package enum ConflictError: Error, Equatable, Sendable {
     case .noSuchValue: "no-such-value"
     case .noSuchWrite: "no-such-write"
     case .decisionNeeded: "decision-needed"
+    case .voidDecisionNeeded: "void-decision-needed"
     case .decisionTwice: "decision-twice"
     case .centreOnly: "centre-only"
     case .notRewritable: "not-rewritable"
@@ -105,10 +108,16 @@ package enum ConflictError: Error, Equatable, Sendable {
           vi: "Hãy chọn --take N (giá trị thứ N) hoặc --value (giá trị mới); chưa ghi gì.",
           en: "Say --take N (the value with that number) or --value (another); nothing was written."
         )
+    case .voidDecisionNeeded:
+      BilingualText(
+        vi: "Bản ghi vừa bị hủy vừa được sửa: hãy chọn --keep (bỏ việc hủy) hoặc --void (vẫn hủy); "
+          + "chưa ghi gì.",
+        en: "The record was voided and edited: say --keep (it is no longer voided) or --void (it "
+          + "stays voided); nothing was written.")
     case .decisionTwice:
       BilingualText(
-        vi: "Chỉ chọn một trong --take, --value, --keep, --delete; chưa ghi gì.",
-        en: "Choose one of --take, --value, --keep, --delete; nothing was written.")
+        vi: "Chỉ chọn một trong --take, --value, --keep, --delete, --void; chưa ghi gì.",
+        en: "Choose one of --take, --value, --keep, --delete, --void; nothing was written.")
     case .centreOnly(let field):
       field
         + BilingualText(

@@ -34,6 +34,8 @@ extension FieldStore {
     guard let id = draft.household else { throw FieldError.noSuchRecord("household") }
     let household = try reader.existing(Household.self, id)
     guard household.voidReason == nil else { throw FieldError.voided("household") }
+    // The centre would erase whoever is recorded for it.
+    guard try !store.isErased(id) else { throw ReplicaError.subjectErased(id) }
     var saved = try create(.resident, in: household.scope, checker.fields, act)
     saved.warnings = doubts(about: number, in: checker)
     return saved
@@ -55,6 +57,9 @@ extension FieldStore {
       let resident = try reader.existing(Resident.self, id)
       guard resident.voidReason == nil else { throw FieldError.voided("resident") }
       try checker.requireChange()
+      if let household = draft.household, try store.isErased(household) {
+        throw ReplicaError.subjectErased(household)
+      }
       try act.write(ResidentTable.definition, id, checker.fields)
       return SavedRecord(
         id: id, code: resident.header.code, warnings: doubts(about: number, in: checker))

@@ -32,7 +32,7 @@ extension FieldStore {
       let household = try reader.existing(Household.self, id)
       guard household.voidReason == nil else { throw FieldError.voided("household") }
       var saved = try create(.visit, in: household.scope, checker.fields, act)
-      saved.warnings = try warnings(ofVisit: saved.id)
+      saved.warnings = try warnings(ofVisit: saved.id, writtenOn: knowledge.today)
       return saved
     }
   }
@@ -57,7 +57,7 @@ extension FieldStore {
       }
       try replace(
         VisitTable.participants, of: id, in: VisitTable.definition, with: participants, act)
-      let warnings = try warnings(ofVisit: id)
+      let warnings = try warnings(ofVisit: id, writtenOn: knowledge.today)
       return SavedRecord(id: id, code: visit.header.code, warnings: warnings)
     }
   }
@@ -90,7 +90,9 @@ extension FieldStore {
     if let members, members.isEmpty { checker.complain(field, .missing) }
   }
 
-  private func warnings(ofVisit id: RowID) throws -> [RecordWarning] {
+  private func warnings(
+    ofVisit id: RowID, writtenOn today: LocalDate
+  ) throws -> [RecordWarning] {
     let visit = try reader.existing(Visit.self, id)
     var warnings: [RecordWarning] = []
     if visit.warnings.contains(.dateInFuture), let date = visit.date {
@@ -98,6 +100,9 @@ extension FieldStore {
     }
     if visit.warnings.contains(.dateLongAgo), let date = visit.date {
       warnings.append(.dateLongAgo(date))
+    }
+    if let date = visit.returnDate, date > today.adding(days: FieldWorkJudge.returnDays) {
+      warnings.append(.returnDateFar(date))
     }
     if visit.warnings.contains(.clockUnchecked) { warnings.append(.clockUnchecked) }
     let place = try visit.household.flatMap { try reader.record(Household.self, $0)?.place }

@@ -108,6 +108,8 @@ package enum RecordWarning: Hashable, Sendable {
   case dateInFuture(LocalDate)
   /// The date lies more than a year before the day on which it was written; stays on the record.
   case dateLongAgo(LocalDate)
+  /// The day to come back lies so far ahead that the centre will not accept it unasked.
+  case returnDateFar(LocalDate)
   /// The clock was unchecked when it was written; stays on the record.
   case clockUnchecked
   /// Records that may be the same person or household; never a hard block.

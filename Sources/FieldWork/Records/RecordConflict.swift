@@ -15,7 +15,7 @@ package struct RecordConflict: Hashable, Sendable {
     package let writers: [RecordWriter]
     /// Whether it is shown until somebody decides.
     package let isShown: Bool
-    /// Whether it is a delete.
+    /// Whether it is a delete, or the void of a record that was voided and edited.
     package let isDelete: Bool
 
     /// The write; names the choice.
@@ -80,7 +80,7 @@ extension FieldStore {
     let name: String
     switch conflict.kind {
     case .deletedAndEdited: name = RecordConflict.deletionName
-    case .values:
+    case .values, .voidedAndEdited:
       guard let field = table[conflict.field] else { return nil }
       name = field.name
     }
@@ -99,20 +99,40 @@ extension FieldStore {
     var groups: [[ConflictValue]] = []
     for value in conflict.values {
       let place = groups.firstIndex { group in
-        group[0].field == value.field && (value.field == .deletes || group[0].value == value.value)
+        value.added == nil && group[0].added == nil && group[0].field == value.field
+          && (value.field == .deletes || group[0].value == value.value)
       }
       if let place { groups[place].append(value) } else { groups.append([value]) }
     }
     return try groups.enumerated().map { index, group in
       let first = group[0]
       return RecordConflict.Choice(
-        number: index + 1, fieldWords: label(of: first.field, table),
-        words: try words(of: first.value, in: first.field, of: table),
+        number: index + 1,
+        fieldWords: first.added.map(words(ofTable:)) ?? label(of: first.field, table),
+        words: try first.added.map(words(of:))
+          ?? words(of: first.value, in: first.field, of: table),
         writers: try group.map {
           try names.writer($0.dot, author: $0.author, time: $0.time, doubt: $0.doubt)
         },
-        isShown: first.isShown, isDelete: first.field == .deletes)
+        isShown: first.isShown,
+        isDelete: first.field == .deletes
+          || (conflict.kind == .voidedAndEdited && first.field == conflict.field
+            && first.added == nil)
+      )
     }
+  }
+
+  /// The kind of a record that was added beside a void.
+  private func words(ofTable added: AddedRecord) -> BilingualText {
+    TableWords.words(of: store.schema[added.table]?.name ?? "#\(added.table.rawValue)")
+  }
+
+  /// A record that was added beside a void.
+  private func words(of added: AddedRecord) throws -> BilingualText {
+    let code =
+      try store.schema[added.table].map { try reader.codeText(of: added.row, in: $0) }
+      ?? "#\(added.row.rawValue)"
+    return BilingualText(vi: "mới thêm \(code)", en: "added \(code)")
   }
 
   /// The label of a field that may be of a later version.

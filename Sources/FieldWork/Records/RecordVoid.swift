@@ -8,7 +8,7 @@ extension RecordCode.Kind {
   }
 }
 
-/// Taking records back: they stay readable with the reason, and count no more.
+/// Taking records back: they stay readable with the reason; `VoidEffect` says what counts then.
 extension FieldStore {
   /// Voids a record.
   /// - Throws: `FieldError.invalid` without a reason, `.voided` when it was voided before.

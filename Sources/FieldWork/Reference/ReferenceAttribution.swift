@@ -42,13 +42,16 @@ package enum ReferenceAttribution {
   package static let dossiers =
     "public dashboard of Phú Thọ province, 1 January to 26 September 2026"
 
+  /// The source of the shipped set of indicators: a published decision, not under a licence.
+  package static let indicators = "Decision 766 of the Prime Minister, 23 June 2022, as published"
+
   /// Everything as text: sources, then the licence in full.
   package static var text: String {
     let lines = sources.map { source in
       "\(source.data): \(source.name)\n"
         + source.copyright.map { "  \($0)\n" }.joined()
     }
-    return lines.joined() + "procedures: \(procedures)\n"
+    return lines.joined() + "procedures: \(procedures)\nindicators: \(indicators)\n"
       + "volumes of dossiers: \(dossiers)\n\n" + licence
   }
 

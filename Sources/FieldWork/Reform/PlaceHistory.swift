@@ -92,15 +92,40 @@ extension PlaceMap {
     let ordered = found.sorted {
       ($0.validTo ?? .latest, $0.id) < ($1.validTo ?? .latest, $1.id)
     }
-    return ordered.map { place in
-      let day = place.validFrom ?? place.validTo ?? .latest
-      let commune = unit(of: place, on: day) ?? place.communeCode
-      return UnitPeriod(
-        code: place.codeText, validFrom: place.validFrom, validTo: place.validTo,
+    return ordered.flatMap(periods)
+  }
+
+  /// A hamlet by the units it lay in: a unit may change under it.
+  private func periods(of place: Place) -> [UnitPeriod] {
+    let last = place.validTo ?? .latest
+    let first = place.validFrom ?? .earliest
+    let held = place.householdScope.map { entries(of: $0) } ?? []
+    let days = Set(
+      held.flatMap { [$0.validFrom, $0.validTo?.adding(days: 1)] }.compactMap(\.self))
+    let changes = days.filter { first < $0 && $0 <= last }.sorted()
+    let starts: [LocalDate?] = [place.validFrom] + changes
+    let spans = starts.enumerated().map { index, start in
+      let next = index + 1 < starts.count ? starts[index + 1] : nil
+      let end = next?.adding(days: -1) ?? place.validTo
+      let day = start ?? end ?? .latest
+      return (start: start, end: end, unit: unit(of: place, on: day) ?? place.communeCode, day: day)
+    }
+    // An area that is shared or assigned again changes nothing for the hamlet.
+    var kept: [(start: LocalDate?, end: LocalDate?, unit: String?, day: LocalDate)] = []
+    for span in spans {
+      if let previous = kept.last, previous.unit == span.unit {
+        kept[kept.count - 1].end = span.end
+      } else {
+        kept.append(span)
+      }
+    }
+    return kept.enumerated().map { index, span in
+      UnitPeriod(
+        code: place.codeText, validFrom: span.start, validTo: span.end,
         name: place.name ?? place.codeText,
-        within: commune.map { name(of: $0, on: day) ?? $0 } ?? "", basis: "",
-        predecessors: neighbours(of: place, after: false),
-        successors: neighbours(of: place, after: true))
+        within: span.unit.map { name(of: $0, on: span.day) ?? $0 } ?? "", basis: "",
+        predecessors: index == 0 ? neighbours(of: place, after: false) : [],
+        successors: index == kept.count - 1 ? neighbours(of: place, after: true) : [])
     }
   }
 

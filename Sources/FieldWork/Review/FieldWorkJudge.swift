@@ -77,11 +77,14 @@ package struct FieldWorkJudge: Judge {
     return field.broken(number < 0 ? .negative : .numberOutOfRange)
   }
 
+  /// How many days ahead a visit may be promised without anybody looking at it.
+  static let returnDays = 2 * 365
+
   /// The day of a date field, and how many days after today it may lie; nil for other fields.
   private static func days(of number: Int64, _ name: String) -> (day: Int64, tolerated: Int64)? {
     switch name {
     case "visit.date", "submission.date": (number, toleratedDays)
-    case "visit.return_date": (number, 2 * 365)
+    case "visit.return_date": (number, Int64(returnDays))
     case "submission.received_minute", "submission_event.occurred_minute":
       (number / 1_440, toleratedDays)
     case "submission.appointment_minute": (number / 1_440, 10 * 365)

@@ -43,6 +43,7 @@ extension Store {
         fresh.filter { $0.row == state.row && $0.table == state.table }, erased)
     }
     try eraseRows(of: newlyErased, in: scope)
+    try noteLateResidents(fresh, erased: newlyErased)
     return fresh
   }
 

@@ -44,14 +44,7 @@ extension Store {
   /// copies.
   package func coverage(of named: [RowID]) throws -> ErasureCoverage {
     let subjects = Set(try named.flatMap(copiesAndOriginals)).sorted()
-    var scopes: Set<ScopeID> = []
-    for subject in subjects {
-      scopes.formUnion(try keyring.scopes(of: subject))
-      for table in schema.tables {
-        if let stored = try rows.load(table.id, subject) { scopes.insert(stored.scope) }
-      }
-    }
-    scopes.remove(.everyone)
+    let scopes = Set(try subjects.flatMap(scopesHolding))
     let wanted = Set(subjects)
     var coverage = ErasureCoverage(
       subjects: subjects.sorted(), rows: [], scopes: scopes.sorted())
@@ -94,7 +87,17 @@ extension Store {
     return coverage
   }
 
-  private func order(
+  /// The scopes that hold a row or key of a subject, ascending, without the public one.
+  func scopesHolding(_ subject: RowID) throws -> [ScopeID] {
+    var scopes = Set(try keyring.scopes(of: subject))
+    for table in schema.tables {
+      if let stored = try rows.load(table.id, subject) { scopes.insert(stored.scope) }
+    }
+    scopes.remove(.everyone)
+    return scopes.sorted()
+  }
+
+  func order(
     _ subject: RowID, in scope: ScopeID, _ act: Act, reason: String?, requested: Int64?
   ) throws {
     guard try !erasedSubjects(in: scope).contains(subject) else { return }
@@ -107,8 +110,9 @@ extension Store {
       ])
   }
 
-  /// Orders erasures again in scopes where values or keys of an erased subject turned up since.
-  /// Must run inside a transaction, at the centre.
+  /// Orders erasures again in scopes where values or keys of an erased subject turned up since, and
+  /// of residents who were recorded for a household that is erased. Must run inside a transaction,
+  /// at the centre.
   func extendErasures(clock: ClockReading) throws {
     let due = try connection.rows("SELECT scope, subject FROM erasure_due ORDER BY scope, subject")
     {
@@ -118,10 +122,26 @@ extension Store {
     _ = try commit(author: nil, clock: clock) { act in
       for (scope, subject) in due {
         guard let scope, let subject else { continue }
-        try order(subject, in: scope, act, reason: nil, requested: nil)
+        if scope != .everyone {
+          try order(subject, in: scope, act, reason: nil, requested: nil)
+        } else if let household = try erasedHousehold(ofLate: subject) {
+          try follow(household, with: subject, act)
+        }
       }
     }
     try connection.execute("DELETE FROM erasure_due")
+  }
+
+  /// Writes what is due where a batch came otherwise than in a laptop's request, or while the centre
+  /// slept. Does nothing inside a transaction; what fails stays due.
+  func carryOutDueErasures(clock: ClockReading) {
+    guard identity.role == .centre, !connection.isInTransaction else { return }
+    do {
+      let isDue = try connection.integer("SELECT EXISTS (SELECT 1 FROM erasure_due)") != 0
+      if isDue { try transaction { try extendErasures(clock: clock) } }
+    } catch {
+      return
+    }
   }
 
   /// At the centre: notes a scope that holds something of an erased subject without an erasure.

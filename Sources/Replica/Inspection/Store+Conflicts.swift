@@ -9,6 +9,8 @@ package struct Conflict: Sendable, Equatable {
     case values
     /// A row was deleted by somebody, and written by somebody else who had not seen that.
     case deletedAndEdited
+    /// A row was voided by somebody, and edited or added to by somebody else who had not seen that.
+    case voidedAndEdited
   }
 
   /// What is to be decided.
@@ -22,7 +24,7 @@ package struct Conflict: Sendable, Equatable {
   /// The field; the set of deletes for a row that was deleted and edited.
   package var field: FieldID
   /// All values: the shown one first, then by time from late to early. For a row that was deleted
-  /// and edited: the deletes, then what was written beside them.
+  /// or voided and edited: the deletes or the void, then what was written beside.
   package var values: [ConflictValue]
 
   /// True when the time of one of the writes cannot be right.
@@ -46,6 +48,8 @@ package struct ConflictValue: Sendable, Equatable {
   package var isShown: Bool
   /// Why its time is to be doubted; nil when nothing speaks against it.
   package var doubt: TimeDoubt?
+  /// A record that was added beside a void, instead of a value.
+  package var added: AddedRecord?
 }
 
 /// What is to be decided, without its values.
@@ -67,13 +71,15 @@ package struct ConflictPage: Sendable, Equatable {
 }
 
 /// A conflict before the log was asked who wrote its values.
-private struct FoundConflict {
+struct FoundConflict {
   var kind: Conflict.Kind
   var state: RowState
   var scope: ScopeID
   var field: FieldID
   /// In the order in which they are listed.
   var heads: [Head]
+  /// Records that were added beside a void.
+  var added: [AddedRecord] = []
 }
 
 extension Store {
@@ -115,7 +121,9 @@ extension Store {
 
   private func describe(_ page: [FoundConflict], _ index: LogIndex) throws -> [Conflict] {
     var dots: [ScopeID: [Dot]] = [:]
-    for found in page { dots[found.scope, default: []] += found.heads.map(\.dot) }
+    for found in page {
+      dots[found.scope, default: []] += found.heads.map(\.dot) + found.added.compactMap(\.dot)
+    }
     var operations: [Dot: Operation] = [:]
     for (scope, wanted) in dots.sorted(by: { $0.key < $1.key }) {
       operations.merge(try index.operations(wanted, in: scope)) { first, _ in first }
@@ -130,7 +138,14 @@ extension Store {
             author: operations[head.dot]?.author,
             isShown: head.field != .deletes && found.state.shown(head.field)?.dot == head.dot,
             doubt: try index.doubt(of: head.time, of: head.dot, in: found.scope))
-        })
+        }
+          + found.added.compactMap { added in
+            added.dot.map {
+              ConflictValue(
+                field: found.field, dot: $0, time: added.time, value: .unset,
+                author: operations[$0]?.author, isShown: false, doubt: nil, added: added)
+            }
+          })
     }
   }
 
@@ -159,7 +174,7 @@ extension Store {
               + state.unlistedHeads.sorted { $0.isShownBefore($1) }))
       }
     }
-    return found
+    return found + (try voidedBeside(in: scope, of: row, LogIndex(self)))
   }
 
   /// Rows that may be in conflict, ascending by row and table: those with a value that lost to a

@@ -24,6 +24,8 @@ extension Store {
   /// everything stays due until after the next transaction. Does nothing inside one.
   package func carryOutLinks(clock: ClockReading) {
     guard identity.role == .centre, isJudging, !connection.isInTransaction else { return }
+    // Who is erased is not copied.
+    carryOutDueErasures(clock: clock)
     do {
       let now = try correctedNow(clock).time
       guard try hasLinksDue(at: now) else { return }

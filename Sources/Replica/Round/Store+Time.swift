@@ -18,7 +18,7 @@ package struct MisdatedAct: Sendable, Equatable {
 /// What time it is: asking the centre, and finding out which acts were dated by a wrong clock.
 extension Store {
   /// An error of the clock below which nothing is said of the acts it dated: one hour.
-  private static let toleratedMilliseconds: Int64 = 3_600_000
+  static let toleratedMilliseconds: Int64 = 3_600_000
 
   /// True when a round should begin with `makeTimeRequest`: no signed time was seen since the last
   /// start, or the last one is older than 24 hours.
@@ -64,6 +64,7 @@ extension Store {
       return try state.set(.lastRound, .integer(max(last, signed.rawValue)))
     }
     outcome.clockErrorMilliseconds = clock.wall.rawValue &- signed.rawValue
+    try judgeTakenBack(at: anchor)
     try judgeUncheckedActs(at: anchor)
     try anchor.save(to: connection)
     try state.set(.lastRound, .integer(signed.rawValue))

@@ -22,6 +22,7 @@ extension Store {
         let before = try reformState()
         let held = try grantRules().map { ($0, try scopes(of: $0.target, on: day)) }
         try body()
+        try carryCommuneAreas(from: day, clock: clock)
         try keepHeld(held, on: day)
         trace.steps = before.steps(to: try reformState())
         return try expandGrants(at: clock.wall)

@@ -46,7 +46,7 @@ extension Store {
   package func assign(
     _ scope: ScopeID, toUnit unit: String, from day: Int64, clock: ClockReading
   ) throws -> [GrantChange] {
-    try changeUnits(clock: clock) { act in
+    try changeUnits(from: day, clock: clock) { act in
       try act.map(scope, to: unit, from: day)
     }
   }
@@ -56,7 +56,7 @@ extension Store {
   package func mergeUnits(
     _ old: [String], into new: String, from day: Int64, clock: ClockReading
   ) throws -> [GrantChange] {
-    try changeUnits(clock: clock) { act in
+    try changeUnits(from: day, clock: clock) { act in
       let map = try unitMap().filter { $0.isValid(on: day) }
       var mapped = Set(map.filter { $0.unit.utf8.elementsEqual(new.utf8) }.map(\.scope))
       for entry in map
@@ -75,7 +75,7 @@ extension Store {
     _ old: String, into new: String, scopes: [ScopeID], isShared: Bool = false, from day: Int64,
     clock: ClockReading
   ) throws -> [GrantChange] {
-    try changeUnits(clock: clock) { act in
+    try changeUnits(from: day, clock: clock) { act in
       let map = try unitMap().filter { $0.isValid(on: day) }
       for scope in scopes {
         for entry in map where entry.unit == old && entry.scope == scope && !isShared {
@@ -97,7 +97,7 @@ extension Store {
     let entries = try unitMap().filter {
       $0.unit == unit && $0.isValid(on: day) && communes.contains($0.scope.rawValue)
     }
-    _ = try changeUnits(clock: clock) { act in
+    _ = try changeUnits(from: day, clock: clock) { act in
       for entry in entries {
         guard let row = RowID(rawValue: entry.scope.rawValue) else { continue }
         try act.write(ScopeTable.definition, row, [(ScopeTable.label, .text(label))])
@@ -107,11 +107,12 @@ extension Store {
   }
 
   private func changeUnits(
-    clock: ClockReading, _ body: (Act) throws -> Void
+    from day: Int64, clock: ClockReading, _ body: (Act) throws -> Void
   ) throws -> [GrantChange] {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
     return try transaction {
       try commit(author: nil, clock: clock, body)
+      try carryCommuneAreas(from: day, clock: clock)
       return try expandGrants(at: clock.wall)
     }
   }

@@ -24,6 +24,11 @@ struct LocalState {
     case backupMade = "backup_made"
     // The rows came from a backup, and nobody has opened them since: sealed values are not locked.
     case putBack = "put_back"
+    /// Since which signed time, and after which batch, acts are dated by the centre's present time.
+    case eraSince = "era_since"
+    case eraPosition = "era_position"
+    /// How far a time had come that the centre took back.
+    case takenBackThrough = "taken_back_through"
   }
 
   let connection: Connection

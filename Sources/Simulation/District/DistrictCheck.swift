@@ -38,6 +38,16 @@ package struct DistrictCheck {
     if let undated = question.undatedAssists {
       compare("\(line): undated_assists", undated, answer["undated_assists"]?.integerValue)
     }
+    if let missing = question.missing {
+      let silent = answer["coverage"]?["missing"]?.arrayValue?.compactMap(\.textValue).sorted()
+      compared += 1
+      if silent != missing {
+        differences.append(
+          Difference(
+            place: "\(line): coverage missing", expected: missing.joined(separator: " "),
+            counted: silent?.joined(separator: " ") ?? "null"))
+      }
+    }
     if let expected = question.reasons {
       var counted: [String: Int64] = [:]
       for reason in answer["reasons"]?.arrayValue ?? [] {

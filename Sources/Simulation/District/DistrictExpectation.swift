@@ -8,7 +8,8 @@ import FieldWork
 /// there are; `conflicts`, the fields with two values; `open_twins`, the names of persons who are
 /// registered twice and of whom nobody has said so; `questions`, of which each has the `arguments` of
 /// `camtay-server`, the `dimensions` of its groups, the `total` with the member of the answer in
-/// which that stands, the `groups` by their `keys`, `reasons` and `undated_assists`.
+/// which that stands, the `groups` by their `keys`, `reasons`,
+/// `undated_assists`, and the laptops that are `missing`.
 package struct DistrictExpectation: Sendable, Hashable {
   /// The name and version of the form.
   package static let format = "camtay-district-1"
@@ -59,6 +60,7 @@ package struct DistrictExpectation: Sendable, Hashable {
     var whole = DistrictQuestion(period, total: total)
     whole.reasons = truth.reasons(isInside)
     whole.undatedAssists = truth.assists.count { $0.visit.date == nil && !$0.isVoidedItself }
+    whole.missing = plan.silentLaptops.sorted()
     questions.append(whole)
     for day in [order.end, order.start] {
       let dimensions = DistrictDimension.all(plan, on: day, isSettled: true)

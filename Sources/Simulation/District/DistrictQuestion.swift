@@ -45,6 +45,8 @@ package struct DistrictQuestion: Sendable, Hashable {
   package var reasons: [String: Int]?
   /// Assists in no period; nil where nobody asks.
   package var undatedAssists: Int?
+  /// The labels of laptops that have not reported, ascending; nil where nobody asks.
+  package var missing: [String]?
   /// Which member of the answer holds the total.
   package var totalKey = "total"
 
@@ -71,6 +73,7 @@ package struct DistrictQuestion: Sendable, Hashable {
             reasons.keys.sorted().map { .init($0, .integer(Int64(reasons[$0] ?? 0))) })
         } ?? .null),
       .init("undated_assists", .integer(orNull: undatedAssists.map(Int64.init))),
+      .init("missing", missing.map { .array($0.map { .text($0) }) } ?? .null),
     ])
   }
 
@@ -97,5 +100,6 @@ package struct DistrictQuestion: Sendable, Hashable {
         uniquingKeysWith: { first, _ in first })
     }
     undatedAssists = json["undated_assists"]?.integerValue.map { Int($0) }
+    missing = json["missing"]?.arrayValue.map { $0.compactMap(\.textValue) }
   }
 }

@@ -31,7 +31,7 @@ package struct DistrictSchedule: Sendable, Hashable {
       if laptop.breaks {
         // What it wrote on its last two days nobody ever gets.
         moments.removeAll { $0 / 1_440 >= laptop.end - 2 }
-      } else if number % 25 != 24 {
+      } else if !Self.isSilentAtTheEnd(number) {
         moments.append(evening(lastDay, &random))
       }
       syncs.append(moments)
@@ -45,6 +45,9 @@ package struct DistrictSchedule: Sendable, Hashable {
     }
     self.syncs = syncs
   }
+
+  /// The third laptop does not come home on the last day, nor does every twenty-fifth after it.
+  private static func isSilentAtTheEnd(_ number: Int) -> Bool { number % 25 == 2 }
 
   /// Days between two syncs.
   private static func silence(_ random: inout SeededGenerator) -> Int {

@@ -29,10 +29,20 @@ extension DistrictPlan {
       "visits_that_never_arrive": visits.count {
         schedule.arrival(of: $0.moment, from: $0.laptop) == nil
       },
+      "laptops_silent_at_the_end": silentLaptops.count,
       "laptops_replaced": laptops.count { $0.replaces != nil },
       "communes_merged": reform.merged == nil ? 0 : 1,
       "hamlets_joined": reform.joined.count,
       "hamlets_split": 1, "borders_moved": reform.isBorderMoved ? 1 : 0,
     ]
+  }
+
+  /// The labels of laptops that have not reported through the last day. One whose place another has
+  /// taken is not waited for.
+  var silentLaptops: [String] {
+    laptops.indices.filter { number in
+      !laptops.contains { $0.replaces == number }
+        && !schedule.syncs[number].contains { $0 / 1_440 == order.days - 1 }
+    }.map { laptops[$0].label }
   }
 }

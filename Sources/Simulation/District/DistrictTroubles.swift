@@ -176,7 +176,9 @@ extension DistrictPlan {
       if random.chance(rates.voided) {
         submissions[number].voidedAt = later(visit, 3...9, &random)
       } else {
-        submissions[number].finishedAt = later(visit, 1...12, &random)
+        // As many results are late as they are in the commune.
+        let isLate = random.chance(volume(of: laptops[visit.laptop].hamlet).overduePercent)
+        submissions[number].finishedAt = later(visit, isLate ? 20...45 : 1...12, &random)
       }
     }
   }

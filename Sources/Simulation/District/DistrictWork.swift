@@ -40,14 +40,16 @@ extension DistrictPlan {
     }
   }
 
-  /// How busy a commune is, of a hundred: by the dossiers of the commune itself where they are known,
-  /// else by those of one that is drawn.
+  /// How busy a commune is, of a hundred.
   private func activity(of hamlet: Int) -> Int {
-    let commune = order.communes[hamlets[hamlet].commune]
-    let known = DossierVolumes.volume(ofCommune: commune.code)
-    let drawn = (Int(commune.code) ?? 0) % max(1, DossierVolumes.all.count)
-    let volume = known ?? DossierVolumes.all[drawn]
-    return min(max(volume.received * 100 / max(1, DossierVolumes.medianReceived), 60), 150)
+    min(max(volume(of: hamlet).received * 100 / max(1, DossierVolumes.medianReceived), 60), 150)
+  }
+
+  /// The dossiers of the commune itself where they are known, else those of one that stands for it.
+  func volume(of hamlet: Int) -> DossierVolume {
+    let code = order.communes[hamlets[hamlet].commune].code
+    return DossierVolumes.volume(ofCommune: code)
+      ?? DossierVolumes.all[(Int(code) ?? 0) % DossierVolumes.all.count]
   }
 
   private mutating func makeVisit(

@@ -60,12 +60,15 @@ package struct RestoreNote: Sendable, Equatable {
         en: "\(time): the centre's data were an older state (\(incident.detail)); epoch "
           + "\(incident.replica.rawValue) began. ") + Self.next(labels)
     case .rights(false, false): return nil
-    case .rights(let team, let scopes):
+    case .rights(let lacksTeam, let lacksScopes):
       let label = incident.detail
       let word = ShellWord.quoted(label)
-      let commands =
-        (team ? ["camtay-server laptop team \(word) TEAM --yes"] : [])
-        + (scopes ? ["camtay-server grant add --laptop \(word) --place PLACE"] : [])
+      let team =
+        label.hasPrefix("-")
+        ? "camtay-server laptop team --yes -- \(word) TEAM"
+        : "camtay-server laptop team \(word) TEAM --yes"
+      let grant = "camtay-server grant add \(ShellWord.option("laptop", label)) --place PLACE"
+      let commands = (lacksTeam ? [team] : []) + (lacksScopes ? [grant] : [])
       return BilingualText(
         vi: "\(time): máy “\(label)” được ghi danh sau bản sao lưu và đã trở lại; còn cần: ",
         en: "\(time): the laptop “\(label)” was enrolled after the backup and is back; it still "

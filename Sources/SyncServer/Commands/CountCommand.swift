@@ -32,18 +32,27 @@ struct CountCommand: Command {
         try ClosedMonths(beside: query, reader)
       )
     }
-    let coverage = try centre.coverage(of: period, today: context.today)
+    let coverage = try Self.completeness(of: period, centre, today: context.today)
     if console.isJSON {
       console.json(
         count.json(
-          with: .init("coverage", Self.json(coverage)), .init("closing", closed.closingJSON),
+          with: coverage.member, .init("closing", closed.closingJSON),
           .init("adjustments", closed.adjustmentsJSON)))
     } else {
       // Coverage first: a number without it says nothing.
-      count.say(console, preface: Self.words(coverage, try Self.names(centre)))
+      count.say(console, preface: coverage.lines)
       for words in closed.words { console.say(words) }
     }
     return .done
+  }
+
+  /// Which laptops a period's numbers cover.
+  static func completeness(
+    of period: Period, _ centre: Centre, today: LocalDate
+  ) throws -> Completeness {
+    let coverage = try centre.coverage(of: period, today: today)
+    return Completeness(
+      words(coverage, try names(centre)), .init("coverage", json(coverage)))
   }
 
   /// What became of laptops, by what they are called.

@@ -87,16 +87,17 @@ struct EnrollCodeCommand: Command {
       .filter { $0.member == member && $0.label != issued.label && fates[$0.replica] == nil }
       .map(\.label)
     guard let label = labels.first else { return }
-    let command =
-      "camtay-server laptop replaced \(ShellWord.quoted(label)) --by "
-      + ShellWord.quoted(issued.label)
+    let command = ShellWord.command(
+      "camtay-server laptop replaced", label, ("by", issued.label))
     console.note(
       BilingualText(
         vi:
-          "Người này đã có máy: \(labels.joined(separator: ", ")). Nếu máy mới thay máy cũ, sau khi "
+          "Người này đã có máy: \(labels.joined(separator: ", ")). Nếu máy mới thay máy cũ, sau "
+          + "khi "
           + "ghi danh hãy chạy: \(command)",
         en:
-          "This member has a laptop already: \(labels.joined(separator: ", ")). If the new one takes "
+          "This member has a laptop already: \(labels.joined(separator: ", ")). If the new one "
+          + "takes "
           + "its place, run when it is enrolled: \(command)"))
   }
 

@@ -35,7 +35,7 @@ struct EraseCommand: Command {
     let plan = try centre.inspect {
       try $0.erasurePlan(for: invocation.text("code") ?? "")
     }
-    if isReal {
+    if isReal && !plan.isDone {
       try centre.perform { records, clock in
         try records.erase(
           plan, reason: reason, requested: requested, author: nil, clock: clock)
@@ -51,8 +51,8 @@ struct EraseCommand: Command {
 
   private func reason(_ invocation: Invocation) throws -> ErasureReason {
     guard let text = invocation.text("reason") else { return .request }
-    guard let reason = ErasureReason(rawValue: text) else {
-      let choices = ErasureReason.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let reason = ErasureReason.choices.first(where: { $0.rawValue == text }) else {
+      let choices = ErasureReason.choices.map(\.rawValue).joined(separator: ", ")
       throw Failure(
         code: "reason-unknown", exitCode: .userError,
         words: BilingualText(
@@ -85,6 +85,27 @@ struct EraseCommand: Command {
           + "Số liệu đã tính và nhật ký vẫn giữ nguyên.",
         en: "Held by: \(laptops.isEmpty ? "no laptop" : laptops). "
           + "What was counted stays counted, and the log still verifies."))
+    for person in plan.elsewhere {
+      console.say(
+        BilingualText(
+          vi: "\(person.code) nay ở hộ \(person.household) mà cũng bị xoá, vì là cùng một người "
+            + "hoặc "
+            + "còn được ghi ở hộ này. Nếu không đúng, hãy gỡ trước: resident unlink, hoặc "
+            + "conflicts resolve.",
+          en: "\(person.code) is of \(person.household) and is erased too, as the same person or "
+            + "as "
+            + "still recorded here. Where that is wrong, part them first: resident unlink, or "
+            + "conflicts resolve."))
+    }
+    guard !plan.isDone else {
+      console.say(
+        BilingualText(
+          vi: "\(plan.code) đã được xoá từ trước; không làm gì thêm. Máy nào đã xoá xong: "
+            + "camtay-server erase list",
+          en: "\(plan.code) was erased before; nothing more was done. Which laptops have "
+            + "confirmed: camtay-server erase list"))
+      return
+    }
     console.say(
       isReal
         ? BilingualText(

@@ -20,7 +20,9 @@ struct EraseListCommand: Command {
   }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let lines = try context.centre(invocation).inspect { try Self.lines($0) }
+    let centre = try context.centre(invocation)
+    let lines = try centre.inspect { try Self.lines($0) }
+    let remainders = try centre.inspect { try $0.reader.erasureRemainders() }
     let language = console.language
     func names(_ line: Line, _ words: ErasureProgress.Word...) -> String {
       let laptops = line.progress.laptops.filter { words.contains($0.word) }
@@ -48,8 +50,14 @@ struct EraseListCommand: Command {
           ]
         }, empty: BilingualText(vi: "Chưa xoá ai.", en: "Nobody was erased.")),
       json: .array(lines.map(Self.json)))
-    if !console.isJSON { Self.explain(lines, console) }
-    return lines.contains { $0.progress.needsAttention } ? .needsAttention : .done
+    if !console.isJSON {
+      Self.explain(lines, console)
+      for remainder in remainders { console.say(remainder.words) }
+    }
+    let needsAttention =
+      lines.contains(where: \.progress.needsAttention)
+      || remainders.contains(where: \.needsDecision)
+    return needsAttention ? .needsAttention : .done
   }
 
   private static func lines(_ field: FieldStore) throws -> [Line] {

@@ -24,7 +24,11 @@ struct GrantAddCommand: Command {
       "scope", "SCOPE", BilingualText(vi: "vùng dữ liệu (số)", en: "scope (number or label)")),
     GrantChanges.from,
     .option(
-      "until", "DATE", BilingualText(vi: "đến hết ngày", en: "through which day"), maximumBytes: 40),
+      "until", "DATE",
+      BilingualText(
+        vi: "đến hết ngày",
+        en: "through which "
+          + "day"), maximumBytes: 40),
     GrantChanges.dryRun,
   ]
 
@@ -41,7 +45,7 @@ struct GrantAddCommand: Command {
       if console.isJSON {
         console.json(["dry_run": .bool(isDryRun), "held": true, "laptops": []])
       } else {
-        let command = "camtay-server grant list --laptop \(ShellWord.quoted(laptop.label))"
+        let command = "camtay-server grant list " + ShellWord.option("laptop", laptop.label)
         console.say(
           BilingualText(
             vi: "“\(laptop.label)” đã được giữ nơi này rồi; không đổi gì. Xem: \(command)",

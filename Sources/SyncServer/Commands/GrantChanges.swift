@@ -60,8 +60,11 @@ enum GrantChanges {
   }
 
   /// Says what laptops gain and lose.
+  ///
+  /// - Parameter check: what a change of units does besides, and what speaks against it.
   static func answer(
-    _ changes: [NamedGrantChange], isDryRun: Bool, _ console: Console
+    _ changes: [NamedGrantChange], _ check: UnitChangeCheck = UnitChangeCheck(), isDryRun: Bool,
+    _ console: Console
   ) -> ExitCode {
     func names(_ scopes: [NamedScope]) -> String {
       scopes.isEmpty ? "–" : scopes.map(\.label).joined(separator: ", ")
@@ -72,6 +75,12 @@ enum GrantChanges {
     if console.isJSON {
       console.json([
         "dry_run": .bool(isDryRun),
+        "comes_along": .array(
+          check.carried.map {
+            ["scope": .text(String($0.area.scope.rawValue)), "unit": .text($0.unit)]
+          }),
+        "without_laptop": numbers(check.withoutLaptop),
+        "unknown_unit": .text(orNull: check.unknownUnit),
         "laptops": .array(
           changes.map {
             [
@@ -80,7 +89,7 @@ enum GrantChanges {
             ]
           }),
       ])
-      return .done
+      return check.hasProblem && isDryRun ? .needsAttention : .done
     }
     console.listing(
       Table(
@@ -93,12 +102,13 @@ enum GrantChanges {
         empty: BilingualText(
           vi: "Không máy nào thay đổi.", en: "No laptop gains or loses anything.")),
       json: .null)
+    for words in check.notes + check.problems { console.say(words) }
     console.note(
       isDryRun
         ? BilingualText(vi: "Chưa ghi gì.", en: "Nothing was written.")
         : BilingualText(
           vi: "Các máy biết ở lần gửi sau. Máy phải trả lại sẽ gửi hết rồi mới xóa.",
           en: "Laptops learn it in their next round. One that hands back sends everything first."))
-    return .done
+    return check.hasProblem && isDryRun ? .needsAttention : .done
   }
 }

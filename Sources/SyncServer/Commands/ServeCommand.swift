@@ -35,6 +35,7 @@ struct ServeCommand: Command {
     stop.prepare()
     try server.start()
     announce(server, centre, console)
+    for concern in try centre.clockCheck().concerns { console.note(concern.words) }
     stop.wait()
     server.stop()
     console.note(

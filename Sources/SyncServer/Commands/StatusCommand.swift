@@ -14,6 +14,7 @@ struct StatusCommand: Command {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let centre = try context.centre(invocation)
     let status = try centre.status()
+    let concerns = try centre.concerns()
     let fates = try centre.laptopFates()
     // Of a laptop that reports no more there is nothing to compare.
     let proofs = PeerProofListing(
@@ -58,6 +59,7 @@ struct StatusCommand: Command {
         } ?? .null,
         "missing_keys": .integer(status.missingKeys),
         "link_troubles": .array(status.linkTroubles.map(\.json)),
+        "concerns": .array(concerns.map(\.json)),
         "last_backup": .text(
           orNull: status.lastBackup.map { LocalDateTime(milliseconds: $0.rawValue).iso }),
         "refusals": .integer(status.refusals), "conflicts": .integer(status.conflicts),
@@ -102,6 +104,7 @@ struct StatusCommand: Command {
       }
       for words in status.restores.compactMap(\.words) { console.say(words) }
       for note in status.linkTroubles { console.say(note.words) }
+      for concern in concerns { console.say(concern.words) }
       if let lock = status.sealedValuesLock { console.say(lock.words) }
       if status.missingKeys > 0 {
         console.say(VerificationReport.words(missingKeys: status.missingKeys))
@@ -112,6 +115,7 @@ struct StatusCommand: Command {
       Int64(status.incidents.count) + status.conflicts + status.openReviews
       + status.heldBatches + status.refusals > 0 || proofs.hasDifference
       || status.sealedValuesLock != nil || !status.linkTroubles.isEmpty
+      || concerns.contains(where: \.needsAttention)
     return needsLook ? .needsAttention : .done
   }
 

@@ -14,7 +14,7 @@ struct UnitAssignCommand: Command {
     .positional("unit", BilingualText(vi: "mã xã", en: "unit code"), maximumBytes: 20),
     .option(
       "scope", "SCOPE", BilingualText(vi: "số hoặc tên", en: "number or label"), isRequired: true),
-    GrantChanges.from, GrantChanges.dryRun,
+    GrantChanges.from, GrantChanges.dryRun, UnitChangeCheck.accept,
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -23,9 +23,12 @@ struct UnitAssignCommand: Command {
     let scope = try GrantChanges.scope(invocation.requiredText("scope"), in: centre)
     let day = try GrantChanges.day(invocation, context)
     let isDryRun = invocation.flag("dry-run")
-    let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
+    let (changes, check) = try centre.changeUnits(
+      into: unit, moving: [scope], isDryRun: isDryRun,
+      accepts: invocation.flag("accept-problems")
+    ) { store, clock in
       try store.assign(scope, toUnit: unit, from: day, clock: clock)
     }
-    return GrantChanges.answer(changes, isDryRun: isDryRun, console)
+    return GrantChanges.answer(changes, check, isDryRun: isDryRun, console)
   }
 }

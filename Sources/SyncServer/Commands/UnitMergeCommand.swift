@@ -25,7 +25,7 @@ struct UnitMergeCommand: Command {
       .option(
         "into", "CODE", BilingualText(vi: "mã xã mới", en: "new unit code"), isRequired: true,
         maximumBytes: 20),
-      GrantChanges.from, GrantChanges.dryRun,
+      GrantChanges.from, GrantChanges.dryRun, UnitChangeCheck.accept,
     ]
   }
 
@@ -36,10 +36,12 @@ struct UnitMergeCommand: Command {
     let day = try GrantChanges.day(invocation, context)
     try requireKnown(old, centre)
     let isDryRun = invocation.flag("dry-run")
-    let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
+    let (changes, check) = try centre.changeUnits(
+      into: new, moving: [], isDryRun: isDryRun, accepts: invocation.flag("accept-problems")
+    ) { store, clock in
       try store.mergeUnits(old, into: new, from: day, clock: clock)
     }
-    return GrantChanges.answer(changes, isDryRun: isDryRun, console)
+    return GrantChanges.answer(changes, check, isDryRun: isDryRun, console)
   }
 
   private func requireKnown(_ units: [String], _ centre: Centre) throws {

@@ -22,7 +22,7 @@ struct UnitSplitCommand: Command {
     .flag(
       "shared",
       BilingualText(vi: "vẫn thuộc cả xã cũ", en: "it stays under the old unit as well")),
-    GrantChanges.from, GrantChanges.dryRun,
+    GrantChanges.from, GrantChanges.dryRun, UnitChangeCheck.accept,
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -33,10 +33,12 @@ struct UnitSplitCommand: Command {
     let day = try GrantChanges.day(invocation, context)
     let isShared = invocation.flag("shared")
     let isDryRun = invocation.flag("dry-run")
-    let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
+    let (changes, check) = try centre.changeUnits(
+      into: new, moving: scopes, isDryRun: isDryRun, accepts: invocation.flag("accept-problems")
+    ) { store, clock in
       try store.splitUnit(
         old, into: new, scopes: scopes, isShared: isShared, from: day, clock: clock)
     }
-    return GrantChanges.answer(changes, isDryRun: isDryRun, console)
+    return GrantChanges.answer(changes, check, isDryRun: isDryRun, console)
   }
 }

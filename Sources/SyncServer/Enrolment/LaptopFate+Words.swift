@@ -35,9 +35,8 @@ extension LaptopFate {
     guard case .replaced(let successor, _, let isStillHeard) = self else { return nil }
     let end: BilingualText
     if isStillHeard {
-      let command =
-        "camtay-server laptop replaced \(ShellWord.quoted(label)) --by "
-        + "\(ShellWord.quoted(successor)) --yes"
+      let command = ShellWord.command(
+        "camtay-server laptop replaced", label, ("by", successor), ("yes", nil))
       end = BilingualText(
         vi: ": đó là một bản khác của dữ liệu ấy, vẫn được tính như mọi máy. Nếu đó là lần gửi "
           + "nhận cuối cùng của nó: \(command)",

@@ -91,9 +91,14 @@ package struct ConflictList: Sendable, Hashable {
     guard value.field != .deletes else {
       return BilingualText(vi: "đã xóa bản ghi", en: "record deleted")
     }
+    if let added = value.added {
+      let child = Schema.current[added.table]
+      return words.kind(child) + BilingualText(vi: " mới thêm ", en: " added: ")
+        + BilingualText(same: try words.name(of: added.row, in: child).code)
+    }
     let name = fieldName(value.field, table)
     let text = try words.text(of: value.value, field: name, in: table)
-    guard conflict.kind == .deletedAndEdited else { return text }
+    guard conflict.kind != .values else { return text }
     return FieldLabel.words(of: name) + BilingualText(same: ": ") + text
   }
 }

@@ -4,10 +4,13 @@
 public enum ErasureTable {
   /// The row of the resident or household that was erased.
   public static let subject = FieldDefinition(1, .event, "subject", .integer)
-  /// Why: request, consent-withdrawn, retention, mistake. Not in scope 0.
+  /// Why: request, consent-withdrawn, retention, mistake, household-erased. Not in scope 0.
   public static let reason = FieldDefinition(2, .event, "reason", .text)
   /// The day it was asked for. Not in scope 0.
   public static let requested = FieldDefinition(3, .event, "requested_date", .integer)
+
+  /// The reason for which a resident is erased who arrived after their household was.
+  public static let householdErased = "household-erased"
 
   /// The table.
   public static let definition = TableDefinition(8, "erasure", [subject, reason, requested])

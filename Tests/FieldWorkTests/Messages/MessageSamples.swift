@@ -72,6 +72,11 @@ enum MessageSamples {
     .notClosed(october),
   ]
 
+  static let rateUnknowns: [RateUnknown] = [
+    .notRecorded(source: BilingualText(vi: "nơi khác", en: "elsewhere")), .notRecorded(source: nil),
+    .filter([.member]), .noCatalogue(moment.date), .mismatch, .noRatings,
+  ]
+
   static let reformProblems: [ReformProblem.Kind] = [
     .directory(.missingColumn("x")), .noRows, .daysDoNotMeet(last: moment.date, first: moment.date),
     .otherDay(moment.date, moment.date), .nameOfAnother(code: "x", typed: "y", known: "z"),
@@ -84,7 +89,7 @@ enum MessageSamples {
     .decided(field: name, value: other, by: other, at: moment), .notDeletedAndEdited,
     .noSuchValue(typed: "9", count: 2), .noSuchWrite(typed: "9"),
     .decisionNeeded(deletedAndEdited: true), .decisionNeeded(deletedAndEdited: false),
-    .decisionTwice, .centreOnly(field: name), .notRewritable(field: name),
+    .voidDecisionNeeded, .decisionTwice, .centreOnly(field: name), .notRewritable(field: name),
     .notReadableYet(field: name, isLocked: true), .notReadableYet(field: name, isLocked: false),
   ]
 
@@ -92,6 +97,7 @@ enum MessageSamples {
     [
       .dateInFuture(moment.date), .dateLongAgo(moment.date), .clockUnchecked,
       .possibleDuplicates(rows), .possibleDuplicates(rows + rows), .evidenceMissing,
+      .returnDateFar(LocalDate(daysSince1970: 22_281)),
       .calendarIncomplete, .noTimeLimit, .hamletNotThen("x", moment.date, then: nil),
       .hamletNotThen("x", moment.date, then: "y"), .unitNotThen("x", moment.date),
       .beforeTeam(moment.date, began: moment.date), .afterTeam(moment.date, ended: moment.date),

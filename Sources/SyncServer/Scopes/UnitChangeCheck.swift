@@ -1,0 +1,125 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+import SyncProtocol
+
+/// What a change of units does beside what was asked, and what speaks against it.
+struct UnitChangeCheck: Sendable, Equatable {
+  /// An area of teams that comes under a unit because the hamlets they serve do.
+  struct Carried: Sendable, Equatable {
+    var area: NamedScope
+    var unit: String
+  }
+
+  /// Areas of teams that come along.
+  var carried: [Carried] = []
+  /// Areas that laptops held and that none holds afterwards.
+  var withoutLaptop: [NamedScope] = []
+  /// The receiving unit, where nobody has heard of it.
+  var unknownUnit: String?
+
+  /// Whether it is carried out only where a person says so.
+  var hasProblem: Bool { !withoutLaptop.isEmpty || unknownUnit != nil }
+
+  /// `--accept-problems`.
+  static let accept = Argument.flag(
+    "accept-problems",
+    BilingualText(vi: "vẫn làm dù có điều được nêu", en: "do it in spite of what is objected"))
+
+  /// What comes along.
+  var notes: [BilingualText] {
+    carried.map {
+      BilingualText(
+        vi: "“\($0.area.label)” cùng thuộc \($0.unit): tổ phục vụ thôn chuyển đi được ghi ở đó, và "
+          + "vẫn thuộc xã cũ.",
+        en: "“\($0.area.label)” comes under \($0.unit) too: the teams of the hamlets that move "
+          + "stand in it. It stays under the old unit as well.")
+    }
+  }
+
+  /// What speaks against it, with what to do.
+  var problems: [BilingualText] {
+    var problems: [BilingualText] = []
+    if let unknownUnit {
+      problems.append(
+        BilingualText(
+          vi: "Không có xã nào mang mã \(unknownUnit) trong danh mục và ở trung tâm này. Xem lại "
+            + "mã: "
+            + "camtay-server place find TÊN",
+          en: "No unit has the code \(unknownUnit), in the reference data or at this centre. Check "
+            + "it: camtay-server place find NAME"))
+    }
+    for area in withoutLaptop {
+      problems.append(
+        BilingualText(
+          vi: "Sau đó không máy nào giữ “\(area.label)”: không ai ghi tiếp được ở đó. Giao cho máy "
+            + "của tổ: camtay-server grant add MÁY --scope \(area.scope.rawValue)",
+          en: "No laptop would hold “\(area.label)” then: nobody could record there. Give it to "
+            + "the "
+            + "team's laptop: camtay-server grant add LAPTOP --scope \(area.scope.rawValue)"))
+    }
+    return problems
+  }
+}
+
+extension Centre {
+  /// Changes units, or with `isDryRun` only says what that would do.
+  ///
+  /// - Parameters:
+  ///   - target: the unit that receives scopes.
+  ///   - named: the scopes that were named.
+  ///   - accepts: whether a person wants it in spite of problems.
+  /// - Throws: `Failure` where there are problems that nobody accepted; nothing was changed then.
+  func changeUnits(
+    into target: String, moving named: [ScopeID], isDryRun: Bool, accepts: Bool,
+    _ body: (Store, ClockReading) throws -> [GrantChange]
+  ) throws -> (changes: [NamedGrantChange], check: UnitChangeCheck) {
+    let before = try unitMap()
+    var check = UnitChangeCheck()
+    if Communes.commune(code: target) == nil, Communes.formerCommune(code: target) == nil,
+      !before.entries.contains(where: { $0.unit == target })
+    {
+      check.unknownUnit = target
+    }
+    let communes = try inspect { try $0.reader.scopes(of: .commune) }
+    let known = Set(before.entries.map(\.row))
+    var held: Set<ScopeID> = []
+    var after: [Store.UnitEntry] = []
+    let preview = try changeGrants(isDryRun: true) { store, clock in
+      let changes = try body(store, clock)
+      for peer in try store.peers() {
+        held.formUnion(try store.grantedScopes(of: peer.replica))
+      }
+      after = try store.unitMap()
+      return changes
+    }
+    // What goes along by itself stays under the unit it was under as well.
+    check.carried = after.filter { entry in
+      !known.contains(entry.row) && communes.contains(entry.scope)
+        && (entry.unit != target || !named.contains(entry.scope))
+        && after.contains {
+          $0.scope == entry.scope && $0.unit != entry.unit && $0.isValid(on: entry.validFrom ?? 0)
+        }
+    }.map {
+      UnitChangeCheck.Carried(area: NamedScope($0.scope, before.labels), unit: $0.unit)
+    }
+    check.withoutLaptop = Dictionary(
+      preview.flatMap(\.lost).filter { !held.contains($0.scope) }.map { ($0.scope, $0) },
+      uniquingKeysWith: { first, _ in first }
+    ).values.sorted { $0.scope < $1.scope }
+    if isDryRun { return (preview, check) }
+    if check.hasProblem, !accepts {
+      let problems = check.problems.reduce(BilingualText(same: "")) {
+        $0 + $1 + BilingualText(same: "\n")
+      }
+      throw Failure(
+        code: "unit-change-problem", exitCode: .refusedForSafety,
+        words: problems
+          + BilingualText(
+            vi: "Chưa đổi gì. Nếu vẫn muốn làm: thêm --accept-problems",
+            en: "Nothing was changed. To do it all the same add --accept-problems"))
+    }
+    return (try changeGrants(isDryRun: false, body), check)
+  }
+}
