@@ -70,6 +70,8 @@ import Testing
     #expect(Set(blocked) == ["centre-lacks-records"])
     try laptop.noteStopped([world.scope])
     #expect(try laptop.stoppedScopes() == [world.scope])
+    // The centre knows it too, from the cursors it is asked with.
+    #expect(try world.centre.shortfall().stopped == [laptop.identity.replica: [world.scope]])
     #expect(try world.name(of: second, at: laptop) == "Hộ hai")
     #expect(try laptop.cursor(world.scope).epoch == 0)
     #expect(try laptop.verify().findings.isEmpty)
@@ -81,6 +83,7 @@ import Testing
     try world.sync(laptop) { givenUp += $0.scopesGivenUp }
     #expect(givenUp.isEmpty)
     #expect(try laptop.stoppedScopes().isEmpty)
+    #expect(try world.centre.shortfall().stopped.isEmpty)
     #expect(try world.name(of: second, at: laptop) == "Hộ hai")
     #expect(try laptop.cursor(world.scope) == world.centre.cursor(world.scope))
     #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))

@@ -34,7 +34,7 @@ import Web
   private func trainerReport(_ world: PageWorld) throws -> TrainerReport {
     try TrainerReport.gather(
       world.month, now: world.now, try LaptopReport.gather(world.centre.store),
-      world.centre.reader)
+      try CentreShortfall(world.centre.store), world.centre.reader)
   }
 
   private func trainer(_ world: PageWorld, _ language: Language = .english) throws -> String {

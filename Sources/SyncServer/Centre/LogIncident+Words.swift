@@ -15,8 +15,10 @@ extension LogIncident {
       )
     case .held:
       BilingualText(
-        vi: "\(laptop): \(operations) thao tác đang chờ phần còn thiếu từ máy khác.",
-        en: "\(laptop): operations that wait for something from another laptop: \(operations).")
+        vi: "\(laptop): \(operations) thao tác đang chờ phần chưa tới đây; xem “camtay-server gap "
+          + "list”.",
+        en: "\(laptop): operations that wait for a part that has not come here: \(operations); see "
+          + "“camtay-server gap list”.")
     case .needsUpgrade:
       BilingualText(
         vi: "\(laptop): \(operations) thao tác của phiên bản mới hơn; giữ nguyên đến khi nâng cấp.",

@@ -32,48 +32,18 @@ struct CountCommand: Command {
         try ClosedMonths(beside: query, reader)
       )
     }
-    let coverage = try centre.coverage(of: period, today: context.today)
+    let coverage = try CoverageListing(
+      centre.coverage(of: period, today: context.today), centre)
     if console.isJSON {
       console.json(
         count.json(
-          with: .init("coverage", Self.json(coverage)), .init("closing", closed.closingJSON),
+          with: .init("coverage", coverage.json), .init("closing", closed.closingJSON),
           .init("adjustments", closed.adjustmentsJSON)))
     } else {
       // Coverage first: a number without it says nothing.
-      count.say(console, preface: Self.words(coverage, try Self.names(centre)))
+      count.say(console, preface: [coverage.coverage.words] + coverage.missing)
       for words in closed.words { console.say(words) }
     }
     return .done
-  }
-
-  /// What became of laptops, by what they are called.
-  private static func names(_ centre: Centre) throws -> [String: LaptopFate] {
-    let fates = try centre.laptopFates()
-    return Dictionary(
-      try centre.laptops().compactMap { laptop in fates[laptop.replica].map { (laptop.label, $0) }
-      },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func words(_ coverage: Coverage, _ fates: [String: LaptopFate]) -> [BilingualText]
-  {
-    guard !coverage.missing.isEmpty else { return [coverage.words] }
-    func names(_ language: Language) -> String {
-      coverage.missing.map { LaptopFate.name($0.label, fates[$0.label], language) }
-        .joined(separator: ", ")
-    }
-    return [
-      coverage.words,
-      BilingualText(vi: "Chưa gửi: \(names(.vietnamese))", en: "Not reported: \(names(.english))"),
-    ]
-  }
-
-  private static func json(_ coverage: Coverage) -> JSONValue {
-    [
-      "laptops": .integer(Int64(coverage.laptops.count)),
-      "reported": .integer(Int64(coverage.reported.count)),
-      "through": .text(coverage.through.iso),
-      "missing": .array(coverage.missing.map { .text($0.label) }),
-    ]
   }
 }

@@ -20,7 +20,7 @@ struct StatusCommand: Command {
       try centre.inspect { try $0.store.peerProofs() }.filter {
         !(fates[$0.replica]?.isSilent ?? false)
       },
-      try centre.laptops())
+      try centre.laptops(), try centre.inspect { try CentreShortfall($0.store) })
     let ownIncidents = try centre.inspect { try $0.store.incidentCount() }
     let settings = centre.settings
     let free = centre.home.freeDiskBytes
@@ -110,7 +110,7 @@ struct StatusCommand: Command {
     }
     let needsLook =
       Int64(status.incidents.count) + status.conflicts + status.openReviews
-      + status.heldBatches + status.refusals > 0 || proofs.hasDifference
+      + status.heldBatches + status.refusals > 0 || proofs.hasDifference || proofs.hasStopped
       || status.sealedValuesLock != nil || !status.linkTroubles.isEmpty
     return needsLook ? .needsAttention : .done
   }
