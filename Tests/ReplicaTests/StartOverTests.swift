@@ -23,12 +23,19 @@ import Testing
     // The backup that holds the second household is not the one that is put back.
     try world.setCentreBack(to: early)
     try world.beginEpoch(1)
-    laptop.givesUpRows = true
+    laptop.givesUpRows = Set(try laptop.grantedScopes())
+    let written = try laptop.handOverStatus().written
+    // What would be gone: the rows whose batches went, and not what waits.
+    let preview = try laptop.startOverPreview(of: world.scope)
+    #expect(preview.onlyRows == [HouseholdTable.definition.id: 2])
+    #expect(preview.ownOperations == 2 && preview.unsentOperations == 1)
     // No sync has stopped before: what goes is told by the one that gives it up.
     var givenUp: [ScopeID] = []
     try world.sync(laptop) { givenUp += $0.scopesGivenUp }
     #expect(givenUp == [world.scope])
     #expect(try laptop.base(of: world.scope) == nil)
+    // What nobody has any more was written all the same.
+    #expect(try laptop.handOverStatus().written == written)
     #expect(try world.name(of: first, at: laptop) == "Hộ một")
     #expect(try laptop.copiedSince() == nil)
     #expect(try laptop.verify().findings.isEmpty)
@@ -78,7 +85,7 @@ import Testing
 
     try world.restoreCentre(late, epoch: 2, of: life)
     // Whatever a person would give up: the centre has it all.
-    laptop.givesUpRows = true
+    laptop.givesUpRows = Set(try laptop.grantedScopes())
     var givenUp: [ScopeID] = []
     try world.sync(laptop) { givenUp += $0.scopesGivenUp }
     #expect(givenUp.isEmpty)
@@ -151,7 +158,7 @@ import Testing
 
     // The one that wrote them brings them back: then the scope goes on.
     // Whatever a person would give up, nothing is gone then.
-    laptop.givesUpRows = true
+    laptop.givesUpRows = Set(try laptop.grantedScopes())
     var givenUp: [ScopeID] = []
     for laptop in [author, laptop] { try world.sync(laptop) { givenUp += $0.scopesGivenUp } }
     #expect(givenUp.isEmpty)

@@ -27,17 +27,21 @@ extension Coverage {
         BilingualText(
           vi: "\(heldBatches) gói đã nhận nhưng chưa tính vì còn chờ phần khác: camtay-server gap "
             + "list.",
-          en: "\(heldBatches) received batch\(heldBatches == 1 ? " waits" : "es wait") for another "
-            + "part and \(heldBatches == 1 ? "is" : "are") not in the numbers yet: camtay-server "
-            + "gap list."))
+          en: heldBatches == 1
+            ? "1 received batch waits for another part and is not in the numbers yet: "
+              + "camtay-server gap list."
+            : "\(heldBatches) received batches wait for another part and are not in the numbers "
+              + "yet: camtay-server gap list."))
     }
     if lostBatches > 0 {
       sentences.append(
         BilingualText(
-          vi: "\(lostBatches) gói đã khai báo mất và chưa bao giờ tới; việc trong đó không có trong "
-            + "số liệu nào.",
-          en: "\(lostBatches) batch\(lostBatches == 1 ? " was" : "es were") declared lost and never "
-            + "came; the work in \(lostBatches == 1 ? "it is" : "them is") in no number."))
+          vi: "\(lostBatches) gói đã khai báo mất và chưa bao giờ tới; việc trong đó không có "
+            + "trong số liệu nào.",
+          en: lostBatches == 1
+            ? "1 batch was declared lost and never came; the work in it is in no number."
+            : "\(lostBatches) batches were declared lost and never came; the work in them is in no "
+              + "number."))
     }
     return sentences
   }
