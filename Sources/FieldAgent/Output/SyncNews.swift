@@ -25,7 +25,7 @@ struct SyncNews {
   func warnings(
     _ laptop: Laptop, _ report: SyncReport, backup: String? = nil
   ) throws -> [(code: String, words: BilingualText)] {
-    var warnings = try CopiedWarning.all(laptop)
+    var warnings = try CopiedWarning.all(laptop) + DeclaredLostWarning.all(laptop)
     warnings += try StoppedWarning.startedOver(
       report.outcome.scopesGivenUp, laptop, backup: backup)
     warnings += try LossWarning.words(

@@ -32,11 +32,13 @@ package struct CentreStatus: Sendable, Equatable {
   package var linkTroubles: [LinkTroubleNote]
   /// Laptops whose place others took, by name.
   package var replaced: [ReplacedLaptop]
+  /// Laptops that were declared lost and reported since.
+  package var heardAgain: [ReplacedLaptop]
   /// When the last backup off this machine was verified; nil for never.
   package var lastBackup: Timestamp?
 }
 
-/// A laptop whose place another took.
+/// A laptop that was replaced, or declared lost, with what became of it.
 package struct ReplacedLaptop: Sendable, Equatable {
   /// What people call it.
   package var label: String
@@ -77,6 +79,12 @@ extension Centre {
         sealedValuesLock: lock, missingKeys: missingKeys, linkTroubles: linkTroubles,
         replaced: peers.compactMap { peer in
           guard let fate = fates[peer.replica], Self.isReplaced(fate) else { return nil }
+          return ReplacedLaptop(label: peer.label, fate: fate)
+        },
+        heardAgain: peers.compactMap { peer in
+          guard let fate = fates[peer.replica], case .lost(_, isStillHeard: true) = fate else {
+            return nil
+          }
           return ReplacedLaptop(label: peer.label, fate: fate)
         }, lastBackup: lastBackup)
     }

@@ -9,9 +9,11 @@ extension LogIncident {
     return switch kind {
     case .ungranted:
       BilingualText(
-        vi: "\(laptop): \(operations) thao tác ở phạm vi không được giao; đã gộp, cần xem lại.",
-        en:
-          "\(laptop): operations in a scope it was not granted: \(operations); merged, look at them."
+        vi: "\(laptop): \(operations) thao tác ghi khi máy không có quyền ở đó (chưa giao, đã trả "
+          + "lại hoặc đã báo mất); đã gộp, xem “camtay-server review list --all”.",
+        en: "\(laptop): operations written without the right to that area, which was never granted, "
+          + "was handed back, or ended when it was declared lost: \(operations); merged, see "
+          + "“camtay-server review list --all”."
       )
     case .held:
       BilingualText(

@@ -20,7 +20,9 @@ struct EraseListCommand: Command {
   }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let lines = try context.centre(invocation).inspect { try Self.lines($0) }
+    let (lines, lock) = try context.centre(invocation).inspect {
+      (try Self.lines($0), try SealedValuesLock($0.store))
+    }
     let language = console.language
     func names(_ line: Line, _ words: ErasureProgress.Word...) -> String {
       let laptops = line.progress.laptops.filter { words.contains($0.word) }
@@ -46,10 +48,21 @@ struct EraseListCommand: Command {
             Self.reason(line.state)?.text(in: language) ?? "–", names(line, .confirmed),
             names(line, .outstanding, .lost), names(line, .doubtful(.copied), .doubtful(.replaced)),
           ]
-        }, empty: BilingualText(vi: "Chưa xoá ai.", en: "Nobody was erased.")),
+        },
+        empty: lock == nil
+          ? BilingualText(vi: "Chưa xoá ai.", en: "Nobody was erased.")
+          : BilingualText(
+            vi: "Bản sao lưu này không có lần xoá nào.", en: "This backup holds no erasure.")),
       json: .array(lines.map(Self.json)))
     if !console.isJSON { Self.explain(lines, console) }
-    return lines.contains { $0.progress.needsAttention } ? .needsAttention : .done
+    if let lock, !console.isJSON {
+      console.note(
+        BilingualText(
+          vi: "Danh sách có thể thiếu: những lần xoá sau bản sao lưu chưa về. ",
+          en: "The list may lack some: erasures after the backup have not come back. ")
+          + lock.words)
+    }
+    return lock != nil || lines.contains { $0.progress.needsAttention } ? .needsAttention : .done
   }
 
   private static func lines(_ field: FieldStore) throws -> [Line] {

@@ -61,7 +61,8 @@ enum GrantChanges {
 
   /// Says what laptops gain and lose.
   static func answer(
-    _ changes: [NamedGrantChange], isDryRun: Bool, _ console: Console
+    _ changes: [NamedGrantChange], isDryRun: Bool, _ console: Console,
+    members: [JSONValue.Member] = []
   ) -> ExitCode {
     func names(_ scopes: [NamedScope]) -> String {
       scopes.isEmpty ? "–" : scopes.map(\.label).joined(separator: ", ")
@@ -70,16 +71,20 @@ enum GrantChanges {
       .array(scopes.map { .text(String($0.scope.rawValue)) })
     }
     if console.isJSON {
-      console.json([
-        "dry_run": .bool(isDryRun),
-        "laptops": .array(
-          changes.map {
-            [
-              "replica": .integer(Int64($0.replica.rawValue)), "label": .text($0.label),
-              "gained": numbers($0.gained), "lost": numbers($0.lost),
-            ]
-          }),
-      ])
+      console.json(
+        .object(
+          [
+            .init("dry_run", .bool(isDryRun)),
+            .init(
+              "laptops",
+              .array(
+                changes.map {
+                  [
+                    "replica": .integer(Int64($0.replica.rawValue)), "label": .text($0.label),
+                    "gained": numbers($0.gained), "lost": numbers($0.lost),
+                  ]
+                })),
+          ] + members))
       return .done
     }
     console.listing(

@@ -42,6 +42,7 @@ struct StatusCommand: Command {
           status.replaced.map {
             ["label": .text($0.label), "settled": .bool($0.fate.isSettled)]
           }),
+        "lost_and_heard": .array(status.heardAgain.map { .text($0.label) }),
         "laptops_compared": proofs.json, "own_incidents": .integer(ownIncidents),
         "restores": .array(
           status.restores.map { note in
@@ -89,7 +90,7 @@ struct StatusCommand: Command {
         let label = laptops.first { $0.replica == incident.replica }?.label
         console.say(incident.words(label: label))
       }
-      for laptop in status.replaced {
+      for laptop in status.replaced + status.heardAgain {
         if let line = laptop.fate.line(of: laptop.label) { console.say(line) }
       }
       for line in proofs.lines { console.say(line) }
@@ -106,6 +107,7 @@ struct StatusCommand: Command {
       if status.missingKeys > 0 {
         console.say(VerificationReport.words(missingKeys: status.missingKeys))
       }
+      for line in try HandBackLines.all(centre) { console.say(line) }
       console.say(backupWords(status))
     }
     let needsLook =
