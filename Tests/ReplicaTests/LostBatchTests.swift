@@ -292,4 +292,32 @@ import Testing
     for store in world.laptops + [copy] + world.laptops { try world.syncEqual(store) }
     try world.expectEqual(world.laptops + [copy])
   }
+
+  @Test func `a lost batch that waited within its request is told to be lost`() throws {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    _ = try world.addHousehold("Hộ đầu", at: laptop)
+    let copy = try world.copy(of: laptop)
+    try world.syncEqual(laptop)
+    // The copy closes the same anew: a branch of its own, of which the centre has only the end.
+    let first = try world.lastClosed(of: copy)
+    let row = try world.addHousehold("Hộ hai", at: copy)
+    let lost = try world.lastClosed(of: copy)
+    try world.setKind(3, of: row, at: copy)
+    #expect(try world.carry(world.lastClosed(of: copy), to: world.centre) == .held)
+    #expect(try world.declareMissing() == 1)
+    let request = try world.resigned(
+      try world.request(of: copy).request, by: copy.identity.signer
+    ) { frames in
+      let places = frames.indices.filter { frames[$0].kind == .batch }
+      frames.swapAt(places[0], places[1])
+    }
+    let answer = try world.centre.answer(request, clock: world.clock())
+    let receipts: [Receipt] = try ReceivedStream(decoding: answer.bytes).frames
+      .filter { $0.kind == .receipt }.map { try $0.message() }
+    #expect(receipts.map(\.batch).starts(with: [lost.hash, first.hash]))
+    #expect(receipts.map(\.state).starts(with: [.lost, .fork]))
+    for store in [copy, laptop] { try world.syncEqual(store) }
+    try world.expectEqual([laptop, copy])
+  }
 }

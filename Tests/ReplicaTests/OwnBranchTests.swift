@@ -90,6 +90,27 @@ import Testing
     }
   }
 
+  @Test func `a dropped batch that a neighbour brings again tells of no other life`() throws {
+    let world = try World(laptops: 2)
+    let (laptop, neighbour) = (world.laptops[0], world.laptops[1])
+    _ = try world.addHousehold("chung", at: laptop)
+    for store in world.laptops { try world.syncEqual(store) }
+    _ = try world.addHousehold("gốc", at: laptop)
+    let own = try world.lastClosed(of: laptop)
+    #expect(try world.carry(own, to: neighbour) == .merged)
+    try world.syncEqual(laptop)
+    _ = try world.addHousehold("sau", at: laptop)
+    try world.syncEqual(laptop)
+    try world.backUp()
+    for laptop in [laptop, neighbour, neighbour, laptop] { try world.syncEqual(laptop) }
+    #expect(try !laptop.compact().isEmpty)
+    #expect(try laptop.logEntry(own.hash) == nil)
+    _ = try world.addHousehold("chưa gửi", at: laptop)
+    #expect(try world.carry(own, to: laptop) == .merged)
+    #expect(try laptop.copiedSince() == nil)
+    try expectEqual(world, ["chung", "chưa gửi", "gốc", "sau"], laptop, neighbour)
+  }
+
   @Test func `what others wrote to a row that gets another name stays under the old one`() throws {
     let world = try World(laptops: 2)
     let (laptop, neighbour) = (world.laptops[0], world.laptops[1])

@@ -68,6 +68,38 @@ import Testing
     }
   }
 
+  @Test func `an erasure of a name that two copies gave is of the row that the centre has`() throws
+  {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    let second = try world.openScope(for: laptop)
+    try world.syncEqual(laptop)
+    let copy = try world.copy(of: laptop)
+    let original = try world.addHousehold("gốc", at: laptop, in: second)
+    // Two rows in one act: the first has the same name, and its key another.
+    let copied = try copy.commit(author: nil, clock: world.clock()) { act in
+      try ["chép 1", "chép 2"].map {
+        try act.create(
+          HouseholdTable.definition, in: world.scope, [(HouseholdTable.name, .text($0))])
+      }
+    }
+    #expect(copied.first == original)
+    try world.syncEqual(laptop)
+    // The copy's keys come, its rows do not, and it does not hear of that.
+    _ = try world.centre.answer(world.request(of: copy).request, clock: world.clock())
+    try world.centre.erase(
+      [original], reason: "request", requested: nil, author: nil, clock: world.clock())
+    for _ in 0..<3 {
+      _ = try world.round(copy)
+      #expect(try copy.verify().findings.isEmpty)
+    }
+    for store in [copy, laptop, copy] { try world.syncEqual(store) }
+    for store in [world.centre, laptop, copy] {
+      #expect(try store.householdNames() == ["?", "chép 1", "chép 2"])
+    }
+    try world.expectEqual([laptop, copy])
+  }
+
   @Test func `what was sealed alike in a row and its operation stays alike`() throws {
     let world = try World(laptops: 1)
     let laptop = world.laptops[0]

@@ -101,6 +101,30 @@ import Testing
     #expect(try away.verify().findings.isEmpty)
   }
 
+  @Test func `a copy that a snapshot reaches before it has written its work again reads all of it`()
+    throws
+  {
+    let world = try world(households: 1, laptops: 2)
+    let other = world.laptops[1]
+    try world.sync(other)
+    let copy = try world.copy(of: other)
+    let row = try world.addHousehold("gốc", at: other)
+    #expect(try world.addHousehold("chép", at: copy) == row)
+    try world.sync(other)
+    try write(6, "Hộ mới", in: world)
+    try world.backUp()
+    // The answer that says so begins a snapshot, and another brings its end.
+    world.centre.snapshotPolicy.partBytes = 200
+    world.centre.snapshotPolicy.partsPerAnswer = 1
+    try world.syncEqual(copy)
+    try world.syncEqual(other)
+    for store in [world.centre, copy, other] {
+      let names = try store.householdNames().filter { !$0.hasPrefix("Hộ") }
+      #expect(names == ["chép", "gốc"])
+    }
+    try world.expectEqual([copy, other])
+  }
+
   @Test func `a kill between fetching and taking in costs nothing`() throws {
     let world = try world(households: 6)
     let fresh = try world.addLaptop("fresh")

@@ -80,6 +80,10 @@ import Testing
     // The centre knows it too, from the cursors it is asked with.
     #expect(try world.centre.shortfall().stopped == [laptop.identity.replica: [world.scope]])
     #expect(try world.name(of: second, at: laptop) == "Hộ hai")
+    // A store that came from a backup shows its values again: every erasure is here.
+    try laptop.lockSealedValues()
+    for _ in 0..<3 { _ = try world.round(laptop) }
+    #expect(try !laptop.showsNoSealedValues())
     #expect(try laptop.cursor(world.scope).epoch == 0)
     #expect(try laptop.verify().findings.isEmpty)
 

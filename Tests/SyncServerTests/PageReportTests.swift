@@ -28,7 +28,7 @@ import Web
     try world.sync(laptop)
     let page = try coordinator(world)
     #expect(page.contains("To be looked at"))
-    #expect(page.contains("máy &lt;ngoài phạm vi&gt;: operations in a scope it was not granted"))
+    #expect(page.contains("máy &lt;ngoài phạm vi&gt;: operations written without the right to"))
   }
 
   private func trainerReport(_ world: PageWorld) throws -> TrainerReport {

@@ -46,8 +46,11 @@ import Web
     #expect(try coverage().missing.map(\.label) == ["máy 1"])
     #expect(try coverage().shortfalls().first?.english.contains("not back since: máy 1.") == true)
     #expect(try again.centre.status().reported == 1)
+    #expect(
+      try GapDeclareCommand.carriers(again.centre)?.english.contains("missing: máy 1.") == true)
     try again.sync(first)
     #expect(try coverage().isComplete)
+    #expect(try GapDeclareCommand.carriers(again.centre) == nil)
     try again.sync(second)
     for laptop in [first, second] { #expect(try laptop.households() == ["sau", "trước"]) }
     try expectStoppedIsSaid(of: first, at: again.centre)

@@ -66,15 +66,30 @@ extension Store {
     }
   }
 
+  /// Notes keys of the own numbers that a row of a snapshot names and that are not here, or were
+  /// given up: whoever made a key is not handed it unless it asks.
+  func noteOwnKeys(of state: RowState, in scope: ScopeID, _ own: Set<ReplicaID>) throws {
+    for sealed in state.heads.compactMap(\.value.sealed)
+    where try own.contains(sealed.key.replica)
+      && (!keyring.knows(sealed.key) || isRenamed(sealed.key))
+    {
+      try noteMissing(sealed, in: scope)
+    }
+  }
+
+  /// Notes the key of a value as one to be asked for.
+  func noteMissing(_ sealed: SealedValue, in scope: ScopeID) throws {
+    try connection.execute(
+      "INSERT OR IGNORE INTO missing_key (key, scope, subject) VALUES (?, ?, ?)",
+      .integer(sealed.key.rawValue), .integer(scope.rawValue), .integer(sealed.subject.rawValue))
+  }
+
   /// Notes every key that a row names, for a store whose keyring is new: they are asked for.
   func noteAllKeys() throws {
     for scope in try knownScopes() {
       try forEachRow(in: scope) { state in
         for sealed in state.heads.compactMap(\.value.sealed) where try !keyring.knows(sealed.key) {
-          try connection.execute(
-            "INSERT OR IGNORE INTO missing_key (key, scope, subject) VALUES (?, ?, ?)",
-            .integer(sealed.key.rawValue), .integer(scope.rawValue),
-            .integer(sealed.subject.rawValue))
+          try noteMissing(sealed, in: scope)
         }
       }
     }

@@ -32,6 +32,14 @@ extension Store {
       > 0
   }
 
+  /// This replica's number, and those it wrote under before it was enrolled anew.
+  func ownNumbers() throws -> Set<ReplicaID> {
+    let former = try connection.rows("SELECT replica FROM former_replica") {
+      ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0)))
+    }
+    return Set(former.compactMap(\.self)).union([identity.replica])
+  }
+
   /// Meets a batch of this very replica that this store did not close, before it is merged.
   ///
   /// Operations that wait here and that the batch has too are the same work, handed over already.
@@ -42,12 +50,14 @@ extension Store {
   func meetOwnHistory(
     _ batch: Batch, _ operations: [Operation], at wall: Timestamp
   ) throws -> Bool {
-    if batch.header.replica == identity.replica { try noteCopied(at: wall) }
+    // What was dropped here and comes again says nothing of another life.
+    let isDropped = try isInBase(batch)
+    if batch.header.replica == identity.replica, !isDropped { try noteCopied(at: wall) }
     roundContext.metOwnHistory = true
     let arriving = Dictionary(
       operations.map { ($0.dot, $0) }, uniquingKeysWith: { first, _ in first })
     let unconfirmed = try unconfirmedOwnOperations()
-    let unknown = try firstUnknown(batch, operations, besides: unconfirmed)
+    let unknown = isDropped ? nil : try firstUnknown(batch, operations, besides: unconfirmed)
     func isForeign(_ waiting: WaitingOperation) -> Bool {
       let dot = waiting.operation.dot
       guard let other = arriving[dot] else {

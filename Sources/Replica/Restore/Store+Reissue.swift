@@ -73,6 +73,16 @@ extension Store {
     of moved: ArraySlice<WaitingOperation>, _ map: inout DotMap
   ) throws {
     var touched: [ScopeID: Set<RowName>] = [:]
+    let written = Dictionary(
+      moved.map { ($0.operation.dot, $0.operation.writes) }, uniquingKeysWith: { first, _ in first }
+    )
+    /// An erasure of a name that moves was of the other's person: what stands here is not erased.
+    func standing(_ head: Head) -> Head {
+      guard case .erased(let subject) = head.value, map.rows[subject] != nil,
+        let value = written[head.dot]?.first(where: { $0.field == head.field })?.value
+      else { return head }
+      return Head(field: head.field, dot: head.dot, time: head.time, value: value)
+    }
     for entry in moved {
       let operation = entry.operation
       let name = RowName(table: operation.table, row: operation.row)
@@ -83,7 +93,7 @@ extension Store {
         table: operation.table, row: map.rows[operation.row] ?? operation.row,
         createdAt: stored.state.createdAt,
         heads: try stored.state.heads.map {
-          try map.renamed($0, of: operation.table, operation.row)
+          try map.renamed(standing($0), of: operation.table, operation.row)
         })
       if state.row != operation.row {
         // Others have written to the row under its old name, and that stays.

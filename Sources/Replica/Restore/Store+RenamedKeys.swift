@@ -63,10 +63,7 @@ extension Store {
     for (scope, keys) in try renamedKeys() {
       try forEachRow(in: scope) { state in
         for sealed in state.heads.compactMap(\.value.sealed) where keys.contains(sealed.key) {
-          try connection.execute(
-            "INSERT OR IGNORE INTO missing_key (key, scope, subject) VALUES (?, ?, ?)",
-            .integer(sealed.key.rawValue), .integer(scope.rawValue),
-            .integer(sealed.subject.rawValue))
+          try noteMissing(sealed, in: scope)
         }
       }
     }

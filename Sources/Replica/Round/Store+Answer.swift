@@ -177,7 +177,9 @@ extension Store {
     for receipt in receipts {
       let known = try logEntry(receipt.batch)
       var receipt = receipt
-      if receipt.state == .held, known?.state == .merged { receipt.state = .merged }
+      if receipt.state == .held, let known, known.state == .merged || known.state == .lost {
+        receipt.state = known.state
+      }
       if receipt.state != .refused, let why = try lateness(of: receipt) { receipt.reason = why }
       receipt.arrival = known?.arrival ?? 0
       stream.append(receipt)

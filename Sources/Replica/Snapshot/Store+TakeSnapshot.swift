@@ -87,6 +87,7 @@ extension Store {
 
   private func insertRows(of header: SnapshotHeader, _ bytes: inout SnapshotBytes) throws {
     let scope = header.cursor.scope
+    let own = try ownNumbers()
     var reader = RowBlockReader()
     for section in header.sections {
       let content = try bytes.take(section.byteCount)
@@ -99,6 +100,7 @@ extension Store {
         for state in try reader.add(block) {
           let row = RowStore.StoredRow(scope: scope, state: state, layout: nil)
           guard try rows.save(row) else { throw ReplicaError.snapshotDamaged(scope) }
+          try noteOwnKeys(of: state, in: scope, own)
         }
       }
     }
@@ -137,7 +139,10 @@ extension Store {
     var contained: [Batch] = []
     for batch in local.batches {
       let isContained = batch.header.counters.upperBound <= marks[batch.header.origin] ?? 0
-      if isContained {
+      if isContained, try collides(batch) {
+        // The centre has other operations under its dots: its author writes it again.
+        try leaveOut(batch)
+      } else if isContained {
         try drop(batch, in: scope)
         contained.append(batch)
       } else if try isLost(batch.tip, in: scope) {
@@ -155,6 +160,12 @@ extension Store {
     try connection.execute(
       "UPDATE batch SET arrival = NULL, running_hash = NULL WHERE scope = ?",
       .integer(scope.rawValue))
+  }
+
+  private func collides(_ batch: Batch) throws -> Bool {
+    try connection.integer(
+      "SELECT count(*) FROM batch WHERE hash = ? AND \(LogCondition.collided)",
+      .blob(batch.hash.bytes)) > 0
   }
 
   /// Drops a batch that the base contains, unless it still has to be handed over.

@@ -38,8 +38,29 @@ extension World {
   }
 
   /// The operations that the rows of a scope are made of, those below the base too.
+  ///
+  /// A neighbour's batch may have been written by a life that did not know how far another one had
+  /// come in its session: until the centre keeps it aside, the session's mark hides what it says.
   func mergedOperations(of log: StoreLog, in scope: ScopeID) throws -> [Operation] {
-    try batchesBelowBase(of: log, in: scope).flatMap(\.operations)
-      + log.mergedOperations(in: scope)
+    var operations = try batchesBelowBase(of: log, in: scope).flatMap(\.operations)
+    let merged = log.entries.filter { $0.isMerged && $0.batch.header.scope == scope }
+    let twice = merged.contains { decoder.mayStandTwice($0.batch.header.replica) }
+    guard twice else { return operations + log.mergedOperations(in: scope) }
+    var marks: [Origin: UInt32] = [:]
+    func apply(_ batch: [Operation]) {
+      for dot in batch.map(\.dot) {
+        marks[dot.origin] = max(marks[dot.origin] ?? 0, dot.counter)
+      }
+    }
+    apply(operations)
+    for entry in merged {
+      let isRuledOn = entry.arrival != nil || !decoder.mayStandTwice(entry.batch.header.replica)
+      let visible = entry.batch.operations.filter {
+        isRuledOn || $0.dot.counter > marks[$0.dot.origin] ?? 0
+      }
+      apply(entry.batch.operations)
+      operations += visible
+    }
+    return operations + log.outbox.filter { $0.scope == scope }.map(\.operation)
   }
 }

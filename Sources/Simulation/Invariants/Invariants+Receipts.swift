@@ -45,7 +45,7 @@ extension World {
         case .needsUpgrade: state == 5
         case .collision:
           try machine === centre && isAside(receipt.batch)
-            && mayCollide(decoder.batch(receipt.batch) { try aside(receipt.batch) }.header.replica)
+            && mayCollide(decoder.batch(receipt.batch) { try aside(receipt.batch) }.header)
         // A copy that meets its number's other life at a neighbour's says what it has at the centre
         // first.
         case .refused:
@@ -72,11 +72,13 @@ extension World {
     }
   }
 
-  /// True for a replica of which two lives may have issued one dot, or whose copy may have closed
-  /// otherwise what was declared lost and has not come: it then writes that again under other dots,
-  /// and so may everything of that session.
-  private func mayCollide(_ replica: ReplicaID) throws -> Bool {
+  /// True for a batch of a replica of which two lives may have issued one dot, or whose copy may
+  /// have closed otherwise what was declared lost and has not come: it then writes that again under
+  /// other dots, and so may everything of that session. So does whoever built upon such a batch.
+  private func mayCollide(_ header: Batch.Header) throws -> Bool {
+    let replica = header.replica
     if decoder.mayStandTwice(replica) { return true }
+    if try header.dependencies.contains(where: { try isAside($0.hash) }) { return true }
     guard copiedReplicas.contains(replica),
       try declaredLost(in: log(of: centre)).contains(where: { $0.tip.replica == replica })
     else { return false }

@@ -56,9 +56,19 @@ extension World {
       }
     }
     if expected != state.heads {
-      throw fail("heads \(state.heads.count), the naive merge has \(expected.count)")
+      let here = Set(state.heads)
+      let there = Set(expected)
+      throw fail(
+        "heads \(state.heads.count), the naive merge has \(expected.count); here alone "
+          + "\(words(state.heads.filter { !there.contains($0) })), there alone "
+          + "\(words(expected.filter { !here.contains($0) }))")
     }
     if (state.deletion == .deleted) != naive.isDeleted(state.row) { throw fail("deletion differs") }
+  }
+
+  private func words(_ heads: [Head]) -> String {
+    heads.map { "\($0.field.rawValue) by \($0.dot.rawValue) at \($0.time): \($0.value)" }
+      .joined(separator: "; ")
   }
 
   /// 4, as rooms above read it with SQL: typed columns and the hidden flag, also of fields that the

@@ -206,9 +206,14 @@ final class Machine {
     keyringCopy = disk.contents(of: Self.keyringPath).map { ($0, time) }
   }
 
-  /// Puts a copy in the keyring's place; the program has ended.
+  /// Puts a copy in the keyring's place, without what a failed disk left beside the old one; the
+  /// program has ended.
   func putKeyringBack(_ bytes: [UInt8]) {
     disk.place(bytes, at: Self.keyringPath)
+    for journal in ["-wal", "-journal"].map({ Self.keyringPath + $0 })
+    where disk.contents(of: journal) != nil {
+      disk.place([], at: journal)
+    }
   }
 
   /// The size of all files.

@@ -124,6 +124,8 @@ extension World {
     let differing = Set(
       log.entries.filter { $0.isMerged && waiting.contains($0.batch.hash) }
         .map(\.batch.header.scope))
+    // It says of what waits there that it needs attention, also where it waits here as well.
+    let needsAttention = log.entries.contains { waiting.contains($0.batch.hash) }
     // What a lost batch said is merged under other dots.
     let lost = log.entries.filter {
       $0.receipt == Int64(Receipt.State.lost.rawValue)
@@ -131,7 +133,7 @@ extension World {
     }.reduce(0) { $0 + $1.batch.operations.count }
     try Violation.unless(
       status.notHandedOver == 0
-        && (!differing.isEmpty
+        && (needsAttention
           || status.needsAttention == 0 && status.merged + Int64(lost) == status.written),
       .healing, "\(laptop.label): \(status)")
     for scope in try laptop.store.grantedScopes() + [.everyone] {

@@ -9,12 +9,10 @@ extension LogIncident {
     return switch kind {
     case .ungranted:
       BilingualText(
-        vi: "\(laptop): \(operations) thao tác ghi khi máy không có quyền ở đó (chưa giao, đã trả "
-          + "lại hoặc đã báo mất); đã gộp, xem “camtay-server review list --all”.",
-        en: "\(laptop): operations written without the right to that area, which was never granted, "
-          + "was handed back, or ended when it was declared lost: \(operations); merged, see "
-          + "“camtay-server review list --all”."
-      )
+        vi: "\(laptop): \(operations) thao tác ghi khi máy không có quyền ở đó (chưa giao, đã "
+          + "trả lại hoặc báo mất); đã gộp, xem “camtay-server review list --all”.",
+        en: "\(laptop): operations written without the right to that area (never granted, handed "
+          + "back, or lost): \(operations); merged, see “camtay-server review list --all”.")
     case .held:
       BilingualText(
         vi: "\(laptop): \(operations) thao tác đang chờ phần chưa tới đây; xem “camtay-server gap "

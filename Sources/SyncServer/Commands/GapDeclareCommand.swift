@@ -77,7 +77,7 @@ struct GapDeclareCommand: Command {
   }
 
   /// Who may still have what is missing, since the centre was set back; nil where all are back.
-  private static func carriers(_ centre: Centre) throws -> BilingualText? {
+  static func carriers(_ centre: Centre) throws -> BilingualText? {
     let fates = try centre.laptopFates()
     let setbacks = try centre.inspect { try CentreShortfall($0.store).setbacks }
     let labels = try centre.laptops().filter { laptop in
@@ -86,8 +86,8 @@ struct GapDeclareCommand: Command {
     guard !labels.isEmpty else { return nil }
     let names = labels.joined(separator: ", ")
     return BilingualText(
-      vi: "Từ khi trung tâm dùng bản cũ, còn máy có thể mang phần thiếu về: \(names). Hãy để các máy "
-        + "ấy gửi nhận trước.",
+      vi: "Từ khi trung tâm dùng bản cũ, còn máy có thể mang phần thiếu về: \(names). Hãy để các "
+        + "máy ấy gửi nhận trước.",
       en: "Since the centre was set back, laptops may still bring back what is missing: \(names). "
         + "Let them sync first.")
   }
