@@ -77,6 +77,8 @@ import Testing
     #expect(Set(blocked) == ["centre-lacks-records"])
     try laptop.noteStopped([world.scope])
     #expect(try laptop.stoppedScopes() == [world.scope])
+    let proof = try laptop.scopeProofs().first { $0.scope == world.scope }
+    #expect(proof?.state == .notComparable(.otherArrival))
     // The centre knows it too, from the cursors it is asked with.
     #expect(try world.centre.shortfall().stopped == [laptop.identity.replica: [world.scope]])
     #expect(try world.name(of: second, at: laptop) == "Hộ hai")
