@@ -40,15 +40,28 @@ package enum PeriodArguments {
 
 /// The options of `count`.
 package enum CountArguments {
-  /// All of them, the period's first.
-  package static let list: [Argument] =
+  /// Which days, which records: the options of everything that counts.
+  package static let restricting: [Argument] =
     PeriodArguments.list + [
       .option(
         "cut-off", "DAY",
         BilingualText(
           vi: "tháng báo cáo chốt vào ngày này (14: từ 15 tháng trước đến 14)",
           en: "reporting months end on this day (14: from the 15th of the month before)"),
-        kind: .integer(Int64(Period.cutOffDays.lowerBound)...Int64(Period.cutOffDays.upperBound))),
+        kind: .integer(Int64(Period.cutOffDays.lowerBound)...Int64(Period.cutOffDays.upperBound)))
+    ]
+    + filters.map { dimension in
+      .repeatedOption(
+        dimension.key, "VALUE",
+        BilingualText(
+          vi: "chỉ \(dimension.words.vietnamese) này; none: không ghi",
+          en: "only this \(dimension.words.english); none: not recorded"))
+    } + TerritoryArguments.place
+
+  /// All of `count`, the period's first.
+  package static let list: [Argument] =
+    restricting + [
+      TerritoryArguments.yearBefore,
       .option(
         "by", "LIST",
         BilingualText(
@@ -60,14 +73,6 @@ package enum CountArguments {
               vi: "có cách chia không rõ hoặc lặp lại", en: "unknown or repeated name")
             : nil
         }),
-    ]
-    + filters.map { dimension in
-      .repeatedOption(
-        dimension.key, "VALUE",
-        BilingualText(
-          vi: "chỉ \(dimension.words.vietnamese) này; none: không ghi",
-          en: "only this \(dimension.words.english); none: not recorded"))
-    } + TerritoryArguments.list + [
       .option(
         "values", "NAME",
         BilingualText(
@@ -99,8 +104,21 @@ package enum CountArguments {
   package static func query(
     _ invocation: Invocation, _ period: Period, _ reader: RecordReader
   ) throws -> CountQuery {
-    var query = CountQuery(
-      period, by: invocation.text("by").flatMap(CountDimension.parse) ?? [])
+    let dimensions = invocation.text("by").flatMap(CountDimension.parse) ?? []
+    return try query(invocation, CountQuery(period, by: dimensions), reader)
+  }
+
+  /// The same for what is not divided: only the options of `restricting` are read.
+  package static func undividedQuery(
+    _ invocation: Invocation, _ period: Period, _ reader: RecordReader
+  ) throws -> CountQuery {
+    try query(invocation, CountQuery(period), reader)
+  }
+
+  private static func query(
+    _ invocation: Invocation, _ plain: CountQuery, _ reader: RecordReader
+  ) throws -> CountQuery {
+    var query = plain
     query.placesOn = try invocation.text("as-of").map { try Format.parseDate($0) }
     query.territory = try TerritoryArguments.territory(invocation, query, reader)
     for dimension in filters {

@@ -3,7 +3,7 @@ import FieldWork
 
 /// The options of `count` about where: a unit or hamlet, with its borders of any day.
 package enum TerritoryArguments {
-  static let list: [Argument] = [
+  static let place: [Argument] = [
     .option(
       "unit", "CODE",
       BilingualText(vi: "chỉ xã (mã) hoặc thôn này", en: "only this unit (code) or hamlet"),
@@ -14,12 +14,14 @@ package enum TerritoryArguments {
         vi: "theo ranh giới ngày này (mặc định: ngày cuối kỳ)",
         en: "with the borders of this day (by default the period's last)"),
       maximumBytes: 40),
-    .flag(
-      "year-before",
-      BilingualText(
-        vi: "thêm cùng kỳ năm trước, trên cùng địa bàn",
-        en: "the year before as well, on the same territory")),
   ]
+
+  /// `--year-before`.
+  static let yearBefore = Argument.flag(
+    "year-before",
+    BilingualText(
+      vi: "thêm cùng kỳ năm trước, trên cùng địa bàn",
+      en: "the year before as well, on the same territory"))
 
   /// The territory of the line; nil without `--unit`.
   static func territory(

@@ -16,6 +16,20 @@ struct LaptopWorkplace: Workplace, LaptopHolder {
     try inspect(invocation, console) { try body($0.reader, $1) }
   }
 
+  func survey<Result: Sendable>(
+    _ invocation: Invocation, _ console: Console,
+    _ body: (RecordReader, LocalDateTime) throws -> (Period, Result)
+  ) throws -> (Result, Completeness) {
+    let laptop = try laptopToRead(invocation, console)
+    let now = try laptop.records.knowledge(of: laptop.clock()).now
+    let (_, result) = try body(laptop.records.reader, now)
+    let status = try laptop.store.handOverStatus()
+    let words = BilingualText(
+      vi: "Theo dữ liệu trên máy này. \(status.handOverWords.vietnamese)",
+      en: "By the data on this laptop. \(status.handOverWords.english)")
+    return (result, Completeness([words], .init("hand_over", status.json)))
+  }
+
   func inspect<Result: Sendable>(
     _ invocation: Invocation, _ console: Console,
     _ body: (FieldStore, LocalDate) throws -> Result

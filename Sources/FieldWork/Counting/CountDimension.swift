@@ -81,7 +81,8 @@ extension CountDimension {
   /// All dimensions, in the order in which people read them.
   package static let allCases: [CountDimension] =
     [
-      unit, hamlet, team, member, session, campaign, channel, householdKind, visitOutcome, service,
+      unit, hamlet, team, member, session, sessionKind, campaign, channel, householdKind,
+      visitOutcome, service,
       procedure, sector, mode, outcome, blockedReason, language, submissionChannel, serviceLevel,
     ] + spans
 
@@ -98,20 +99,36 @@ extension CountDimension {
   /// The team it counts for.
   package static let team = CountDimension(
     "team", vi: "tổ", en: "team", VisitTable.team, .record(.team),
-    at: [.visit: .sql("v.team"), .assist: .sql("v.team"), .submission: .sql("s.team")])
+    at: [
+      .visit: .sql("v.team"), .assist: .sql("v.team"), .submission: .sql("s.team"),
+      .feedback: .sql(ofFeedback("team")), .member: .sql("m.team"),
+    ])
 
   /// Members who took part; two at one sitting are both credited, so members' numbers may add up
   /// to more than the total.
   package static let member = CountDimension(
     "member", vi: "thành viên", en: "member", VisitTable.participants, .record(.member),
-    at: [.visit: .set(VisitTable.participants), .assist: .set(AssistTable.participants)])
+    at: [
+      .visit: .set(VisitTable.participants), .assist: .set(AssistTable.participants),
+      .member: .sql("m.rid"),
+    ])
 
   /// The service session it was part of.
   package static let session = CountDimension(
     "session", vi: "buổi phục vụ", en: "session", VisitTable.session, .record(.session),
     at: [
       .visit: .sql("v.session"), .assist: .sql("v.session"),
-      .submission: .sql("coalesce(s.session, \(ofAssistedVisit("v.session")))"),
+      .submission: .sql(sessionOfDossier), .feedback: .sql(ofFeedback("session")),
+    ])
+
+  /// What that session was: a Saturday for the people, a support point.
+  package static let sessionKind = CountDimension(
+    "session-kind", vi: "loại buổi phục vụ", en: "kind of session", SessionTable.kind,
+    .choice(.sessionKind),
+    at: [
+      .visit: .sql(kind(ofSession: "v.session")), .assist: .sql(kind(ofSession: "v.session")),
+      .submission: .sql(kind(ofSession: sessionOfDossier)),
+      .feedback: .sql(kind(ofSession: ofFeedback("session"))),
     ])
 
   /// The campaign it was part of, by itself or by its session.
@@ -140,7 +157,7 @@ extension CountDimension {
     .choice(ChoiceList(HouseholdKind.self)),
     at: [
       .visit: .sql(ofHousehold("kind")), .assist: .sql(ofHousehold("kind")),
-      .submission: .sql(ofDossiersHousehold("kind")),
+      .submission: .sql(ofDossiersHousehold("kind")), .household: .sql("h.kind"),
     ])
 
   /// What came of the visit.
@@ -220,11 +237,14 @@ extension CountDimension {
 
   private static let place: [CountedKind: CountColumn] = [
     .visit: .sql(ofHousehold("place")), .assist: .sql(ofHousehold("place")),
-    .submission: .sql(ofDossiersHousehold("place")),
+    .submission: .sql(ofDossiersHousehold("place")), .household: .sql("h.place"),
+    .feedback: .sql(ofFeedback("place")),
+    .member: .sql("(SELECT t.place FROM team AS t WHERE t.rid = m.team)"),
   ]
 
   private static let code: [CountedKind: CountColumn] = [
     .assist: .sql("a.service"), .submission: .sql("s.procedure"),
+    .feedback: .sql(ofFeedback("code")),
   ]
 
   private static let campaignOfVisit =
@@ -243,6 +263,30 @@ extension CountDimension {
       (SELECT h.\(column) FROM resident AS r JOIN household AS h ON h.rid = r.household
        WHERE r.rid = s.resident), \(ofAssistedVisit(ofHousehold(column))))
     """
+  }
+
+  private static let sessionOfDossier = "coalesce(s.session, \(ofAssistedVisit("v.session")))"
+
+  private static func kind(ofSession session: String) -> String {
+    "(SELECT c.kind FROM session AS c WHERE c.rid = \(session))"
+  }
+
+  /// Something of what feedback is about: the dossier, else the assist, else the session.
+  private static func ofFeedback(_ wanted: String) -> String {
+    let (dossier, assist, session) =
+      switch wanted {
+      case "team": ("s.team", "v.team", "c.team")
+      case "place": (ofDossiersHousehold("place"), ofHousehold("place"), "c.place")
+      case "code": ("s.procedure", "a.service", "NULL")
+      default: (sessionOfDossier, "v.session", "c.rid")
+      }
+    return """
+      coalesce(
+        (SELECT \(dossier) FROM submission AS s WHERE s.rid = f.submission),
+        (SELECT \(assist) FROM assist AS a JOIN visit AS v ON v.rid = a.visit
+         WHERE a.rid = f.assist),
+        (SELECT \(session) FROM session AS c WHERE c.rid = f.session))
+      """
   }
 
   /// Something of the visit at which a dossier came out of an assist.

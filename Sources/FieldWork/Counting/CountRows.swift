@@ -128,7 +128,7 @@ struct CountRun {
   }
 
   /// What a column holds, as a key.
-  private static func value(_ statement: Statement, at column: Int) -> CountKey {
+  static func value(_ statement: Statement, at column: Int) -> CountKey {
     switch statement.type(at: column) {
     case .integer: (try? statement.integer(at: column)).map { .integer($0) } ?? .none
     case .text: (try? statement.text(at: column)).map { .text($0) } ?? .none

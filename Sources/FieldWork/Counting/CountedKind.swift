@@ -1,20 +1,32 @@
 import SQLite
 import SyncProtocol
 
-/// A kind of record that is counted: where it lies, and which of its rows stand.
+/// A kind of record that is counted or measured: where it lies, and which of its rows stand.
 package enum CountedKind: CaseIterable, Hashable, Sendable {
+  /// The kinds that a count has numbers for; the others are measured by rates alone.
+  package static let allCases: [CountedKind] = [.visit, .assist, .submission]
+
   /// One attempt at one household on one day.
   case visit
   /// One resident, one service, one sitting.
   case assist
   /// A dossier filed.
   case submission
+  /// A household of the register.
+  case household
+  /// A rating or a comment.
+  case feedback
+  /// A member of a team.
+  case member
 
   var table: TableDefinition {
     switch self {
     case .visit: VisitTable.definition
     case .assist: AssistTable.definition
     case .submission: SubmissionTable.definition
+    case .household: HouseholdTable.definition
+    case .feedback: FeedbackTable.definition
+    case .member: MemberTable.definition
     }
   }
 
@@ -28,6 +40,9 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
     case .assist where sweeps: "assist AS a CROSS JOIN visit AS v ON v.rid = a.visit"
     case .assist: "visit AS v CROSS JOIN assist AS a ON a.visit = v.rid"
     case .submission: "submission AS s"
+    case .household: "household AS h"
+    case .feedback: "feedback AS f"
+    case .member: "member AS m"
     }
   }
 
@@ -37,14 +52,19 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
     case .visit: "v.rid"
     case .assist: "a.rid"
     case .submission: "s.rid"
+    case .household: "h.rid"
+    case .feedback: "f.rid"
+    case .member: "m.rid"
     }
   }
 
-  /// The local date under which it counts.
-  var date: String {
+  /// The local date under which it counts; nil for what stands in a register.
+  var date: String? {
     switch self {
     case .visit, .assist: "v.date"
     case .submission: "s.date"
+    case .feedback: "f.date"
+    case .household, .member: nil
     }
   }
 
@@ -54,6 +74,9 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
     case .visit: "v.hidden IS NULL AND v.void_reason IS NULL"
     case .assist: "a.hidden IS NULL"
     case .submission: "s.hidden IS NULL AND s.void_reason IS NULL"
+    case .household: "h.hidden IS NULL AND h.void_reason IS NULL"
+    case .feedback: "f.hidden IS NULL AND f.void_reason IS NULL"
+    case .member: "m.hidden IS NULL"
     }
   }
 
@@ -62,6 +85,15 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
     switch self {
     case .visit, .assist: ("v.scope", "v.household")
     case .submission: ("s.scope", "(SELECT household FROM resident WHERE rid = s.resident)")
+    case .household: ("h.scope", "h.rid")
+    case .feedback: ("f.scope", "NULL")
+    case .member:
+      (
+        """
+        (SELECT p.household_scope FROM team AS t JOIN place AS p ON p.rid = t.place
+         WHERE t.rid = m.team)
+        """, "NULL"
+      )
     }
   }
 }
@@ -72,11 +104,15 @@ struct CountConditions {
   private(set) var bindings: [SQLValue]
 
   init(_ query: CountQuery, _ kind: CountedKind) {
-    sql = "\(kind.date) BETWEEN ?1 AND ?2 AND \(kind.standing)"
-    bindings = [
-      .integer(Int64(query.period.from.daysSince1970)),
-      .integer(Int64(query.period.to.daysSince1970)),
-    ]
+    sql = kind.standing
+    bindings = []
+    if let date = kind.date {
+      sql = "\(date) BETWEEN ?1 AND ?2 AND \(sql)"
+      bindings = [
+        .integer(Int64(query.period.from.daysSince1970)),
+        .integer(Int64(query.period.to.daysSince1970)),
+      ]
+    }
     if let territory = query.territory {
       sql += " AND " + territory.condition(scope: kind.place.scope, household: kind.place.household)
     }

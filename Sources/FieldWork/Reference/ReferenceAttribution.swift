@@ -38,13 +38,17 @@ package enum ReferenceAttribution {
   package static let procedures =
     "National Public Service Portal of Viet Nam (dichvucong.gov.vn), July 2026"
 
+  /// The source of the shipped set of indicators: a published decision, not under a licence.
+  package static let indicators = "Decision 766 of the Prime Minister, 23 June 2022, as published"
+
   /// Everything as text: sources, then the licence in full.
   package static var text: String {
     let lines = sources.map { source in
       "\(source.data): \(source.name)\n"
         + source.copyright.map { "  \($0)\n" }.joined()
     }
-    return lines.joined() + "procedures: \(procedures)\n\n" + licence
+    return lines.joined() + "procedures: \(procedures)\nindicators: \(indicators)\n\n"
+      + licence
   }
 
   /// The MIT licence, which all sources above share.

@@ -261,13 +261,89 @@ def calendar(source, output):
     write(output, "HolidayData", "Public holidays 2023–2030 (H) and worked Saturdays (W).", lines)
 
 
+INDICATOR_SET = "\t".join([
+    "S", "766", "2022", "2022-06-23", "Quyết định 766/QĐ-TTg ngày 23/6/2022",
+    "Decision 766/QĐ-TTg of 23 June 2022"])
+INDICATOR_GROUPS = {
+    "Công khai minh bạch": "Openness",
+    "Tiến độ giải quyết": "Timely settlement",
+    "Dịch vụ công trực tuyến": "Online services",
+    "Thanh toán trực tuyến": "Online payment",
+    "Số hóa hồ sơ": "Digitised dossiers",
+    "Mức độ hài lòng": "Satisfaction",
+}
+# Where the official figure of an indicator comes from.
+PORTAL = ("Cổng Dịch vụ công quốc gia", "National Public Service Portal")
+PROCEDURE_DATABASE = (
+    "Cơ sở dữ liệu quốc gia về thủ tục hành chính", "national database of procedures")
+ONE_STOP = (
+    "Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh", "province's one-stop system")
+POPULATION = ("Cơ sở dữ liệu quốc gia về dân cư", "national population database")
+FEEDBACK = ("Hệ thống tiếp nhận phản ánh, kiến nghị", "national feedback system")
+# What is counted, divided by what, by which formula, and who has the official figure. A count that
+# the program has no measure for makes an indicator unknown.
+INDICATOR_INPUTS = {
+    "1.1": ("procedures-announced-on-time", "procedures-announced", "share", PROCEDURE_DATABASE),
+    "1.2": ("procedures-published-on-time", "procedures-to-publish", "share", PROCEDURE_DATABASE),
+    "1.3": ("procedures-complete", "procedures-published", "share", PROCEDURE_DATABASE),
+    "1.4": ("dossiers-synchronised", "dossiers-received", "share", PORTAL),
+    "2.1": ("dossiers-in-time", "dossiers-judged", "share", ONE_STOP),
+    "2.2": ("settlement-days", "dossiers-finished", "average", ONE_STOP),
+    "3.1": ("catalogue-online", "catalogue", "share", PROCEDURE_DATABASE),
+    "3.2": ("online-services-filed", "catalogue-online", "share", PORTAL),
+    "3.3": ("dossiers-online", "dossiers", "share", PORTAL),
+    "3.5a": ("procedures-payable-online", "procedures-with-fee", "share-or-zero", PORTAL),
+    "3.5b": ("procedures-paid-online", "procedures-with-fee", "share-or-zero", PORTAL),
+    "3.6": ("dossiers-paid-online", "dossiers-with-fee", "share-or-zero", PORTAL),
+    "4.1": ("dossiers-electronic-result", "dossiers-with-result", "share", ONE_STOP),
+    "4.2": ("dossiers-digitised", "dossiers-with-result", "share", ONE_STOP),
+    "4.3": ("dossiers-reusing-data", "dossiers-received", "share", ONE_STOP),
+    "4.4": ("dossiers-from-personal-store", "dossiers-received", "share", PORTAL),
+    "4.5a": ("procedures-linked-to-population", "procedures-for-citizens", "share", POPULATION),
+    "4.5b": ("dossiers-using-population-data", "dossiers-received", "share", POPULATION),
+    "4.6": ("communes-with-certified-copies", "communes", "share", PORTAL),
+    "5.1": ("feedback-by-class", "feedback-received", "share", FEEDBACK),
+    "5.2": ("feedback-in-time", "feedback-to-answer", "share-or-full", FEEDBACK),
+    "5.3": ("feedback-settled-to-satisfaction", "feedback-received", "share-or-full", FEEDBACK),
+    "5.4": ("dossiers-late", "dossiers-judged", "satisfaction", ONE_STOP),
+}
+# The rule of the source for a denominator of zero, by what the formula makes of it.
+ZERO_RULES = {
+    "share": ("show 0 or N/A", "N/A", "not scored", "prior year/12 or /4 or /1"),
+    "share-or-zero": ("0",), "share-or-full": ("full score when no feedback",),
+    "average": ("N/A",), "satisfaction": ("0",),
+}
+
+
+def indicators(source, output):
+    lines = [INDICATOR_SET]
+    group = None
+    for row in read(source, "indicators_766.csv"):
+        if row["group"] != group:
+            group = row["group"]
+            lines.append("\t".join([
+                "G", group, INDICATOR_GROUPS[group], str(int(row["max_score_group"]) * 100)]))
+        numerator, denominator, formula, figures = INDICATOR_INPUTS[row["id"]]
+        assert row["zero_denominator"] in ZERO_RULES[formula], row
+        threshold = row["full_score_at_pct"]
+        applies = "".join(sorted(part[0].upper() for part in row["applies_to"].split(";")))
+        lines.append("\t".join([
+            "I", row["id"], row["name_vi"], row["name_en"], numerator, denominator, formula,
+            str(int(threshold) * 100) if threshold else "",
+            str(int(row["max_score"]) * 100) if row["max_score"] else "", applies, *figures]))
+    write(
+        output, "IndicatorData",
+        "Decision 766: the set (S), its groups (G) and indicators (I); see IndicatorSet.swift.",
+        lines)
+
+
 def main():
     if len(sys.argv) not in (2, 3):
         raise SystemExit(__doc__)
     source = Path(sys.argv[1])
     output = Path(sys.argv[2]) if len(sys.argv) == 3 else Path(__file__).parent / "Data"
     output.mkdir(parents=True, exist_ok=True)
-    for step in (provinces, communes, former_communes, lineage, procedures, calendar):
+    for step in (provinces, communes, former_communes, lineage, procedures, calendar, indicators):
         step(source, output)
 
 

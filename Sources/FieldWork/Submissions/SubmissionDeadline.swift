@@ -12,11 +12,40 @@ package enum SubmissionDeadline: Hashable, Sendable {
   /// Ended without a result: refused, withdrawn or stopped.
   case ended(LocalDateTime)
 
+  /// What was promised when a dossier was filed; copied in then, so that no later law touches it.
+  package struct Promise: Hashable, Sendable {
+    /// When it was filed.
+    package let received: LocalDateTime?
+    /// The time limit of that day.
+    package let term: Term?
+    /// When the result was promised for.
+    package let appointment: LocalDateTime?
+
+    /// Gathers the three.
+    package init(received: LocalDateTime?, term: Term?, appointment: LocalDateTime?) {
+      self.received = received
+      self.term = term
+      self.appointment = appointment
+    }
+  }
+
   /// Judges a dossier as of a moment; what happened later is not known at it.
   ///
   /// The promised appointment moves only by the pause of a supplement.
   package init(
     _ submission: Submission, _ timeline: SubmissionTimeline, asOf now: LocalDateTime,
+    calendar: WorkingCalendar
+  ) {
+    self.init(
+      Promise(
+        received: submission.received, term: submission.term,
+        appointment: submission.appointment),
+      timeline, asOf: now, calendar: calendar)
+  }
+
+  /// Judges what was promised.
+  package init(
+    _ promise: Promise, _ timeline: SubmissionTimeline, asOf now: LocalDateTime,
     calendar: WorkingCalendar
   ) {
     let timeline = timeline.asOf(now)
@@ -29,7 +58,7 @@ package enum SubmissionDeadline: Hashable, Sendable {
       self = .paused(since: last.requested)
       return
     }
-    guard let due = Self.due(of: submission, supplements, calendar) else {
+    guard let due = Self.due(promise, supplements, calendar) else {
       self = .none
       return
     }
@@ -41,10 +70,10 @@ package enum SubmissionDeadline: Hashable, Sendable {
 
   /// The appointment, later by what the supplements paused.
   private static func due(
-    of submission: Submission, _ supplements: [Deadline.Supplement], _ calendar: WorkingCalendar
+    _ promise: Promise, _ supplements: [Deadline.Supplement], _ calendar: WorkingCalendar
   ) -> LocalDateTime? {
-    guard let appointment = submission.appointment else { return nil }
-    guard !supplements.isEmpty, let received = submission.received, let term = submission.term
+    guard let appointment = promise.appointment else { return nil }
+    guard !supplements.isEmpty, let received = promise.received, let term = promise.term
     else { return appointment }
     let answered = supplements.filter { if case .completed = $0.answer { true } else { false } }
     let plain = Deadline(received: received, term: term, calendar: calendar).due

@@ -18,6 +18,13 @@ package protocol Workplace: Sendable {
     _ body: (_ reader: RecordReader, _ today: LocalDate) throws -> Result
   ) throws -> Result
 
+  /// Looks at records as of the present, and says how complete they are for the period that `body`
+  /// was about.
+  func survey<Result: Sendable>(
+    _ invocation: Invocation, _ console: Console,
+    _ body: (_ reader: RecordReader, _ now: LocalDateTime) throws -> (Period, Result)
+  ) throws -> (Result, Completeness)
+
   /// Looks at what only the store knows, such as conflicts and histories.
   func inspect<Result: Sendable>(
     _ invocation: Invocation, _ console: Console,

@@ -55,7 +55,8 @@ extension World {
       // FRONTIER names what came of a chain with a gap, lost batches among it; the row that declares
       // them so has the laptop offer them again.
       if receipt == Int64(Receipt.State.duplicate.rawValue),
-        state == Int64(Receipt.State.lost.rawValue), !lost.cover(entry.batch)
+        state == Int64(Receipt.State.lost.rawValue) || former.contains(.lost),
+        !lost.cover(entry.batch)
       {
         continue
       }

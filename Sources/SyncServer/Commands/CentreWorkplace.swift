@@ -15,6 +15,16 @@ extension CommandContext: Workplace {
     try centre(invocation).read { try body($0, today) }
   }
 
+  func survey<Result: Sendable>(
+    _ invocation: Invocation, _ console: Console,
+    _ body: (RecordReader, LocalDateTime) throws -> (Period, Result)
+  ) throws -> (Result, Completeness) {
+    let centre = try centre(invocation)
+    let now = LocalDateTime(milliseconds: surroundings.clock().wall.rawValue)
+    let (period, result) = try centre.read { try body($0, now) }
+    return (result, try CountCommand.completeness(of: period, centre, today: now.date))
+  }
+
   func inspect<Result: Sendable>(
     _ invocation: Invocation, _ console: Console,
     _ body: (FieldStore, LocalDate) throws -> Result

@@ -32,18 +32,26 @@ struct CountCommand: Command {
         try ClosedMonths(beside: query, reader)
       )
     }
-    let coverage = try CoverageListing(
-      centre.coverage(of: period, today: context.today), centre)
+    let coverage = try Self.completeness(of: period, centre, today: context.today)
     if console.isJSON {
       console.json(
         count.json(
-          with: .init("coverage", coverage.json), .init("closing", closed.closingJSON),
+          with: coverage.member, .init("closing", closed.closingJSON),
           .init("adjustments", closed.adjustmentsJSON)))
     } else {
       // Coverage first: a number without it says nothing.
-      count.say(console, preface: [coverage.coverage.words] + coverage.missing)
+      count.say(console, preface: coverage.lines)
       for words in closed.words { console.say(words) }
     }
     return .done
+  }
+
+  /// Which laptops a period's numbers cover, and what they are without.
+  static func completeness(
+    of period: Period, _ centre: Centre, today: LocalDate
+  ) throws -> Completeness {
+    let coverage = try CoverageListing(centre.coverage(of: period, today: today), centre)
+    return Completeness(
+      [coverage.coverage.words] + coverage.missing, .init("coverage", coverage.json))
   }
 }

@@ -122,6 +122,7 @@ struct CountPlan {
     case "member":
       return isDossier ? nil : visit.members.map { Self.members[household.hamlet][$0] }
     case "session": return [visit.session.map { "session \($0)" } ?? "none"]
+    case "session-kind": return [visit.session == nil ? "none" : "saturday"]
     case "campaign": return [visit.isOfCampaign || sessionCampaign ? "campaign" : "none"]
     case "channel": return [visit.channel ?? "none"]
     case "household-kind": return [household.kind]

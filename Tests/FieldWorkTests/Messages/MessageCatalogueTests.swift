@@ -23,6 +23,7 @@ struct MessageCatalogueTests {
     add(MessageSamples.fieldErrors, \.words)
     add(MessageSamples.conflictErrors, \.words)
     add(MessageSamples.closingProblems, \.words)
+    add(MessageSamples.rateUnknowns, \.words)
     add(MessageSamples.warnings, \.words)
     add(MessageSamples.deadlines, \.words)
     add(MessageSamples.punctualities, \.words)
@@ -63,6 +64,8 @@ struct MessageCatalogueTests {
     add(ErasureReason.self, \.words)
     add(CountDimension.self, \.words)
     add(Term.Unit.self, \.words)
+    all.append(("Measure", Measure.all.map(\.words)))
+    all.append(("Rate", Rate.all.map(\.words)))
     add(ListColumn.self, \.words)
     add(ImportUndo.Reason.self, \.words)
     add(RecordCode.Kind.self, \.words)
@@ -135,6 +138,8 @@ struct MessageCatalogueTests {
     try check(
       MessageSamples.closingProblems, "ClosingProblem",
       "FieldWork/Closing/ClosingProblem.swift")
+    try check(
+      MessageSamples.rateUnknowns, "RateUnknown", "FieldWork/Indicators/RateValue.swift")
     try check(MessageSamples.fieldErrors, "FieldError", "FieldWork/Records/FieldError.swift")
     try check(
       MessageSamples.conflictErrors, "ConflictError", "FieldWork/Records/ConflictError.swift")

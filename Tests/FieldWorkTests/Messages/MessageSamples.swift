@@ -72,6 +72,11 @@ enum MessageSamples {
     .notClosed(october),
   ]
 
+  static let rateUnknowns: [RateUnknown] = [
+    .notRecorded(source: BilingualText(vi: "nơi khác", en: "elsewhere")), .notRecorded(source: nil),
+    .filter([.member]), .noCatalogue(moment.date), .mismatch, .noRatings,
+  ]
+
   static let reformProblems: [ReformProblem.Kind] = [
     .directory(.missingColumn("x")), .noRows, .daysDoNotMeet(last: moment.date, first: moment.date),
     .otherDay(moment.date, moment.date), .nameOfAnother(code: "x", typed: "y", known: "z"),

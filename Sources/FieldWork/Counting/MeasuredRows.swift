@@ -1,0 +1,41 @@
+import SQLite
+import SyncProtocol
+
+extension RecordReader {
+  /// Reads the rows that a question keeps, by the same conditions and meanings as its count.
+  ///
+  /// - Parameters:
+  ///   - columns: expressions over the record and over what `joining` adds.
+  ///   - joining: further tables, under names of their own.
+  func forEach(
+    _ kind: CountedKind, in query: CountQuery, select columns: [String], joining: String = "",
+    _ body: (Statement) throws -> Void
+  ) throws {
+    var axes: [(axis: CountAxis, column: Int)] = []
+    var expressions = columns
+    for dimension in CountDimension.allCases where !dimension.meaning.isItself {
+      guard let filter = query.filters[dimension],
+        case .sql(let expression)? = dimension.column(of: kind)
+      else { continue }
+      axes.append((try CountAxis(dimension, filter, query.frame, self), expressions.count))
+      expressions.append(expression)
+    }
+    let conditions = CountConditions(query, kind)
+    try connection.withStatement(
+      """
+      SELECT \(expressions.joined(separator: ", "))
+      FROM \(kind.source(sweeps: false)) \(joining) WHERE \(conditions.sql) ORDER BY \(kind.row)
+      """
+    ) { statement in
+      try statement.bind(all: conditions.bindings)
+      while try statement.step() {
+        var isKept = true
+        for index in axes.indices where isKept {
+          let value = CountRun.value(statement, at: axes[index].column)
+          isKept = axes[index].axis.number(of: value) >= 0
+        }
+        if isKept { try body(statement) }
+      }
+    }
+  }
+}

@@ -1,0 +1,244 @@
+import SyncProtocol
+
+/// Counts measures for one question, and reads each kind of record once.
+///
+/// Everything is taken as of one moment: the end of the period, or now where it is still running.
+package final class MeasureBook {
+  /// The question.
+  package let query: CountQuery
+  /// The moment.
+  package let asOf: LocalDateTime
+  private let reader: RecordReader
+  private let calendar: WorkingCalendar
+  private lazy var dossiers = Result { try reader.dossierFacts(query, asOf: asOf, calendar) }
+  private lazy var waiting = Result {
+    var query = query
+    query.period = try Period(from: .earliest, to: query.period.to)
+    return try reader.dossierFacts(query, asOf: asOf, calendar).filter(\.isOpen)
+  }
+  private lazy var procedures = Result {
+    try reader.procedureFacts(query, on: asOf.date, dossiers.get())
+  }
+  private lazy var assists = Result { try reader.assistResults(query) }
+  private lazy var feedback = Result { try reader.feedbackFacts(query, asOf: asOf, calendar) }
+  private lazy var register = Result { try reader.registerFacts(query, by: asOf.date) }
+  private lazy var members = Result { try reader.memberFacts(query, on: asOf.date) }
+  private lazy var groups = Result { try reader.groupFacts(query, on: asOf.date) }
+
+  /// Opens a book.
+  ///
+  /// - Parameters:
+  ///   - now: what is known of the present; a period that is over is judged at its end.
+  ///   - calendar: the national one when nil.
+  package init(
+    _ query: CountQuery, _ reader: RecordReader, now: LocalDateTime,
+    calendar: WorkingCalendar? = nil
+  ) {
+    let end = LocalDateTime(query.period.to, minuteOfDay: 1_439)
+    let start = LocalDateTime(query.period.from, minuteOfDay: 0)
+    self.reader = reader
+    self.calendar = calendar ?? Holidays.national
+    asOf = max(start, min(end, now))
+    var query = query
+    if query.placesOn == nil { query.placesOn = query.territory?.asOf ?? asOf.date }
+    self.query = query
+  }
+
+  /// What a rate is.
+  package func value(of form: RateForm) throws -> RateResult {
+    switch form {
+    case .share(let part, let whole), .average(let part, let whole):
+      return try quotient(part, of: whole)
+    case .number(let measure): return try number(measure)
+    case .satisfaction: return try satisfaction()
+    }
+  }
+
+  private func quotient(_ part: Measure, of whole: Measure) throws -> RateResult {
+    if let why = try whyUnknown([part, whole]) { return .unknown(why) }
+    var (numerator, denominator, unrecorded): (Int64, Int64, Int) = (0, 0, 0)
+    let isOneKind = try each(part, of: whole) { place, _ in
+      switch place {
+      case .counted(let part, let whole):
+        numerator += Int64(part)
+        denominator += Int64(whole)
+      case .unrecorded: unrecorded += 1
+      case .outside: break
+      }
+    }
+    guard isOneKind else { return .unknown(.mismatch) }
+    return .known(RateValue(numerator, of: denominator, unrecorded: unrecorded))
+  }
+
+  private func number(_ measure: Measure) throws -> RateResult {
+    if let why = try whyUnknown([measure]) { return .unknown(why) }
+    var (sum, unrecorded): (Int64, Int) = (0, 0)
+    _ = try each(measure, of: nil) { place, _ in
+      switch place {
+      case .counted(let part, _): sum += Int64(part)
+      case .unrecorded: unrecorded += 1
+      case .outside: break
+      }
+    }
+    return .known(RateValue(sum, of: nil, unrecorded: unrecorded))
+  }
+
+  private func satisfaction() throws -> RateResult {
+    let parts = try RateForm.satisfactionParts.map { try quotient($0, of: $1) }
+    if let unknown = parts.first(where: { $0.value == nil }) { return unknown }
+    let values = parts.compactMap(\.value)
+    let unrecorded = values.map(\.unrecorded).reduce(0, +)
+    guard let late = values[0].ratio else {
+      return .known(RateValue(0, of: 0, unrecorded: unrecorded))
+    }
+    guard let disliked = values[1].ratio else { return .unknown(.noRatings) }
+    guard let rest = Ratio.rest(without: late, disliked) else { return .unknown(.noRatings) }
+    return .known(
+      RateValue(rest.numerator, of: rest.denominator, unrecorded: unrecorded))
+  }
+
+  private func whyUnknown(_ measures: [Measure]) throws -> RateUnknown? {
+    for measure in measures {
+      let missing = measure.rule.ignores(query)
+      if !missing.isEmpty { return .filter(missing) }
+    }
+    let asksForCatalogue = measures.contains { Measure.ofCatalogue.contains($0.key) }
+    if asksForCatalogue, try procedures.get().allSatisfy({ $0.level == nil }) {
+      return .noCatalogue(asOf.date)
+    }
+    return nil
+  }
+}
+
+extension Measure {
+  /// Measures that mean nothing without a catalogue.
+  fileprivate static let ofCatalogue: Set<String> = [
+    "catalogue", "catalogue-online", "catalogue-full", "catalogue-partial",
+    "online-services-filed",
+  ]
+}
+
+/// One record behind a rate.
+package struct MeasureLine: Hashable, Sendable {
+  /// How a record stands in a rate.
+  package enum Place: Hashable, Sendable {
+    /// It counts so much above and below the line.
+    case counted(Int, of: Int)
+    /// What decides was not recorded.
+    case unrecorded
+    /// It is none of those that the rate is about.
+    case outside
+  }
+
+  /// The record.
+  package let identity: MeasuredIdentity
+  /// How it stands.
+  package let place: Place
+  /// What bears on it.
+  package let note: BilingualText?
+}
+
+extension MeasureBook {
+  /// The records behind a rate, but for those that it is not about.
+  package func lines(of form: RateForm) throws -> [MeasureLine] {
+    var lines: [MeasureLine] = []
+    func add(_ part: Measure, of whole: Measure?) throws {
+      _ = try each(part, of: whole) { place, line in
+        if place == .outside { return }
+        if whole == nil, case .counted(0, _) = place { return }
+        lines.append(line())
+      }
+    }
+    switch form {
+    case .share(let part, let whole), .average(let part, let whole): try add(part, of: whole)
+    case .number(let measure): try add(measure, of: nil)
+    case .satisfaction: for (part, whole) in RateForm.satisfactionParts { try add(part, of: whole) }
+    }
+    return lines
+  }
+
+  /// Says of every record how it stands, and what it is when asked; false where the two measures are
+  /// not over one kind.
+  private func each(_ part: Measure, of whole: Measure?, _ body: Visit) throws -> Bool {
+    switch (part.rule, whole?.rule) {
+    case (.dossier(let part), .dossier(let whole)?): fold(try dossiers.get(), part, whole, body)
+    case (.dossier(let part), nil): fold(try dossiers.get(), part, nil, body)
+    case (.waiting(let part), .waiting(let whole)?): fold(try waiting.get(), part, whole, body)
+    case (.waiting(let part), nil): fold(try waiting.get(), part, nil, body)
+    case (.procedure(let part), .procedure(let whole)?):
+      fold(try procedures.get(), part, whole, body)
+    case (.procedure(let part), nil): fold(try procedures.get(), part, nil, body)
+    case (.assist(let part), .assist(let whole)?): fold(try assists.get(), part, whole, body)
+    case (.assist(let part), nil): fold(try assists.get(), part, nil, body)
+    case (.feedback(let part), .feedback(let whole)?):
+      fold(try feedback.get(), part, whole, body)
+    case (.feedback(let part), nil): fold(try feedback.get(), part, nil, body)
+    case (.resident(let part), .resident(let whole)?):
+      fold(try register.get().residents, part, whole, body)
+    case (.resident(let part), nil): fold(try register.get().residents, part, nil, body)
+    case (.household(let part), .household(let whole)?):
+      fold(try register.get().households, part, whole, body)
+    case (.household(let part), nil): fold(try register.get().households, part, nil, body)
+    case (.member(let part), .member(let whole)?): fold(try members.get(), part, whole, body)
+    case (.member(let part), nil): fold(try members.get(), part, nil, body)
+    case (.group(let part), .group(let whole)?): fold(try groups.get(), part, whole, body)
+    case (.group(let part), nil): fold(try groups.get(), part, nil, body)
+    default: return false
+    }
+    return true
+  }
+
+  /// What is made of a record: how it stands, and the line that tells it, made only when asked for.
+  private typealias Visit = (MeasureLine.Place, () -> MeasureLine) -> Void
+
+  /// No record counts more: numbers from outside stay far from where sums overflow.
+  private static let most = 1_000_000
+
+  private func fold<Facts: MeasuredFacts>(
+    _ facts: [Facts], _ part: (Facts) -> Int?, _ whole: ((Facts) -> Int?)?, _ body: Visit
+  ) {
+    func bounded(_ value: Int) -> Int { min(max(value, 0), Self.most) }
+    for facts in facts {
+      let below = whole.map { $0(facts).map(bounded) } ?? 1
+      let place: MeasureLine.Place =
+        switch (below, part(facts)) {
+        case (0?, _): .outside
+        case (let below?, let above?): .counted(bounded(above), of: below)
+        case (nil, _), (_, nil): .unrecorded
+        }
+      body(place) { MeasureLine(identity: facts.identity, place: place, note: facts.note) }
+    }
+  }
+}
+
+extension Measure.Rule {
+  /// What a question filters by though these records do not have it.
+  fileprivate func ignores(_ query: CountQuery) -> [CountDimension] {
+    let asked = CountDimension.allCases.filter { query.filters[$0] != nil }
+    switch self {
+    case .dossier, .waiting: return asked.filter { $0.column(of: .submission) == nil }
+    case .procedure:
+      // The catalogue is what it is; dossiers are those that the question keeps.
+      return asked.filter { $0.column(of: .submission) == nil }
+    case .assist: return asked.filter { $0.column(of: .assist) == nil }
+    case .feedback: return asked.filter { $0.column(of: .feedback) == nil }
+    case .resident, .household: return asked.filter { $0.column(of: .household) == nil }
+    case .member: return asked.filter { $0.column(of: .member) == nil }
+    case .group: return asked.filter { $0 != .hamlet && $0 != .unit }
+    }
+  }
+}
+
+extension RecordReader {
+  /// What people call what stands behind a number.
+  package func code(of identity: MeasuredIdentity) throws -> String {
+    switch identity {
+    case .procedure(let code): return code
+    case .row(let table, let id):
+      guard let kind = RecordCode.Kind.allCases.first(where: { $0.table.id == table }) else {
+        return "#\(id.rawValue)"
+      }
+      return try codeText(of: id, in: kind.table)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// How a rate is made of measures.
+package enum RateForm: Sendable {
+  /// The part of some records of which something is so.
+  case share(Measure, of: Measure)
+  /// A sum by record.
+  case average(Measure, of: Measure)
+  /// How many.
+  case number(Measure)
+  /// 1 less the share of late dossiers, less the share of dislike among ratings: Decision 766, 5.4.
+  case satisfaction
+
+  /// The measure above the line, and that below it; nil for a number.
+  package var measures: [Measure] {
+    switch self {
+    case .share(let part, let whole), .average(let part, let whole): [part, whole]
+    case .number(let measure): [measure]
+    case .satisfaction: Self.satisfactionParts.flatMap { [$0.0, $0.1] }
+    }
+  }
+
+  /// Whether it reads as a percentage.
+  package var isShare: Bool {
+    switch self {
+    case .share, .satisfaction: true
+    case .average, .number: false
+    }
+  }
+
+  /// The shares that satisfaction is less than the whole by.
+  static let satisfactionParts: [(Measure, Measure)] = [
+    ("dossiers-late", "dossiers-judged"), ("feedback-disliked", "feedback-rated"),
+  ].map { (Measure.standing($0), Measure.standing($1)) }
+}
+
+extension Measure {
+  /// A measure that the program itself names.
+  static func standing(_ key: String) -> Measure {
+    guard let measure = Measure(named: key) else {
+      preconditionFailure("no measure is called \(key)")
+    }
+    return measure
+  }
+}

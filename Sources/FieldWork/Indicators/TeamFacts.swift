@@ -1,0 +1,143 @@
+import SQLite
+import SyncProtocol
+
+/// A member of a team on the last day of a period, with the training of the period.
+struct MemberFacts: MeasuredFacts {
+  let row: RowID
+  /// Whether they learned at a training of the period.
+  let isTrained: Bool
+  /// The scores of the last test of the period that has both; nil without one.
+  let scores: (before: Int, after: Int)?
+
+  var identity: MeasuredIdentity { .row(MemberTable.definition.id, row) }
+  var note: BilingualText? {
+    scores.map {
+      BilingualText(vi: "điểm \($0.before) → \($0.after)", en: "scores \($0.before) → \($0.after)")
+    }
+  }
+}
+
+/// A hamlet or residential group on the last day of a period.
+struct GroupFacts: MeasuredFacts {
+  let row: RowID
+  /// Whether any team serves it.
+  let hasTeam: Bool
+  /// Whether a Project 06 team does; nil where a team does not say what it is.
+  let hasProjectTeam: Bool?
+
+  var identity: MeasuredIdentity { .row(PlaceTable.definition.id, row) }
+  var note: BilingualText? { nil }
+}
+
+/// An assist of the period that stands, with what came of it.
+struct AssistResult: MeasuredFacts {
+  let row: RowID
+  let outcome: AssistOutcome?
+
+  var identity: MeasuredIdentity { .row(AssistTable.definition.id, row) }
+  var note: BilingualText? { outcome?.words }
+}
+
+extension RecordReader {
+  /// The assists that a question asks about; a voided one, or of a voided visit, is none.
+  func assistResults(_ query: CountQuery) throws -> [AssistResult] {
+    var results: [AssistResult] = []
+    try forEach(
+      .assist, in: query, select: ["a.rid", AssistFacts.columns]
+    ) { statement in
+      guard let id = RowID(rawValue: try statement.integer(at: 0)) else { return }
+      var row = ColumnReader(statement, from: 1)
+      let facts = try AssistFacts(reading: &row)
+      guard !facts.verdict.isVoided else { return }
+      results.append(AssistResult(row: id, outcome: facts.outcome))
+    }
+    return results
+  }
+
+  /// The members of a day, with what they learned in the period of the question.
+  func memberFacts(_ query: CountQuery, on day: LocalDate) throws -> [MemberFacts] {
+    let training = try trainings(in: query.period)
+    var members: [MemberFacts] = []
+    try forEach(.member, in: query, select: ["m.rid", "m.from_date", "m.to_date"]) { statement in
+      var row = ColumnReader(statement)
+      guard let id = try row.reference() else { return }
+      let from = try row.date() ?? .earliest
+      let to = try row.date() ?? .latest
+      guard from <= day, day <= to else { return }
+      members.append(
+        MemberFacts(row: id, isTrained: training[id] != nil, scores: training[id]?.scores))
+    }
+    return members
+  }
+
+  private func trainings(
+    in period: Period
+  ) throws -> [RowID: (id: RowID, scores: (before: Int, after: Int)?)] {
+    var trainings: [RowID: (id: RowID, scores: (before: Int, after: Int)?)] = [:]
+    try connection.withStatement(
+      """
+      SELECT t.member, t.rid, t.score_before, t.score_after
+      FROM attendance AS t JOIN session AS c ON c.rid = t.session
+      WHERE t.hidden IS NULL AND t.void_reason IS NULL AND c.hidden IS NULL
+        AND c.void_reason IS NULL AND c.kind = ?1 AND t.role = ?2 AND c.date BETWEEN ?3 AND ?4
+      ORDER BY c.date, t.rid
+      """
+    ) { statement in
+      try statement.bind(all: [
+        .integer(Self.training), .integer(Self.learner),
+        .integer(Int64(period.from.daysSince1970)), .integer(Int64(period.to.daysSince1970)),
+      ])
+      while try statement.step() {
+        var row = ColumnReader(statement)
+        guard let member = try row.reference(), let id = try row.reference() else { continue }
+        let before = try row.integer()
+        let after = try row.integer()
+        let scores = before.flatMap { before in
+          after.map { (before: Int(clamping: before), after: Int(clamping: $0)) }
+        }
+        trainings[member] = (id, scores ?? trainings[member]?.scores)
+      }
+    }
+    return trainings
+  }
+
+  // Numbers of `ChoiceList.sessionKind` and `ChoiceList.attendanceRole`.
+  private static let training: Int64 = 4
+  private static let learner: Int64 = 1
+
+  /// The hamlets and residential groups of a day that a question asks about.
+  func groupFacts(_ query: CountQuery, on day: LocalDate) throws -> [GroupFacts] {
+    let map = try PlaceMap(self)
+    let names = try HamletNames(self, on: day)
+    var kinds: [RowID: Set<Int64?>] = [:]
+    for team in try teams() {
+      guard let place = team.place.flatMap(map.place), team.validFrom ?? .earliest <= day,
+        day <= team.validTo ?? .latest
+      else { continue }
+      kinds[names.canonical(place.id), default: []].insert(team.teamKind)
+    }
+    let wanted = query.filters[.hamlet]
+    var groups: [RowID: GroupFacts] = [:]
+    for place in map.places {
+      guard place.isValid(on: day), !place.isWithdrawn, place.householdScope != nil else {
+        continue
+      }
+      let name = names.canonical(place.id)
+      switch query.territory?.subject {
+      case .unit(let code): guard map.unit(of: place, on: day) == code else { continue }
+      case .hamlet(let row): guard names.canonical(row) == name else { continue }
+      case nil: break
+      }
+      if let wanted, !wanted.contains(.row(name)) { continue }
+      let teams = kinds[name] ?? []
+      let isProject = teams.contains(Self.projectTeam)
+      groups[name] = GroupFacts(
+        row: name, hasTeam: !teams.isEmpty,
+        hasProjectTeam: isProject ? true : teams.contains(nil) ? nil : false)
+    }
+    return groups.values.sorted { $0.row < $1.row }
+  }
+
+  // A number of `ChoiceList.teamKind`.
+  private static let projectTeam: Int64 = 2
+}
