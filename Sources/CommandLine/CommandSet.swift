@@ -114,8 +114,12 @@ package struct CommandSet: Sendable {
       return .done
     }
     let matching = commands.filter { $0.name.starts(with: topic) }
-    if let exact = matching.first(where: { $0.name == topic }), matching.count == 1 {
+    if let exact = matching.first(where: { $0.name == topic }) {
       console.write(helpText(for: exact, in: console.language))
+      let others = matching.filter { $0.name != topic }
+      if !others.isEmpty {
+        console.write("\n" + helpText(listing: others, in: console.language))
+      }
       return .done
     }
     guard matching.isEmpty else {

@@ -19,6 +19,7 @@ package struct ReviewDetails: Sendable {
   private let laptop: BilingualText
   private let shown: BilingualText?
   private let isWholeRecord: Bool
+  private let isWholeEdit: Bool
   private let reader: Reader
 
   /// Gathers them from a store; values whose key is not here say so.
@@ -31,7 +32,8 @@ package struct ReviewDetails: Sendable {
         BilingualText(same: $0.label.isEmpty ? "#\(review.replica.rawValue)" : $0.label)
       } ?? BilingualText(same: "#\(review.replica.rawValue)")
     shown = try Self.shown(review, records)
-    isWholeRecord = review.fieldName == nil
+    isWholeRecord = review.fieldName == nil && review.concernsRecord
+    isWholeEdit = review.fieldName == nil && !review.concernsRecord
   }
 
   /// Whether somebody has to rule.
@@ -92,7 +94,10 @@ package struct ReviewDetails: Sendable {
       (BilingualText(vi: "Người ghi", en: "Written by"), review.author.map { .init(same: $0) }),
       (BilingualText(vi: "Máy", en: "Laptop"), laptop),
       (BilingualText(vi: "Mục", en: "Field"), review.fieldWords),
-      (BilingualText(vi: "Đang hiện", en: "Shown"), isWholeRecord ? nil : shown ?? Self.nothing),
+      (
+        BilingualText(vi: "Đang hiện", en: "Shown"),
+        isWholeRecord || isWholeEdit ? nil : shown ?? Self.nothing
+      ),
       (
         BilingualText(vi: "Đã ghi", en: "Written"),
         isWholeRecord ? nil : review.valueWords ?? Self.nothing
@@ -118,9 +123,13 @@ package struct ReviewDetails: Sendable {
       isWholeRecord
       ? BilingualText(
         vi: "cả bản ghi được hiện và được tính", en: "the record is shown and counted")
-      : BilingualText(
-        vi: "giá trị đã ghi được hiện và được tính thay cho giá trị đang hiện",
-        en: "what was written is shown and counted in place of what is shown now")
+      : isWholeEdit
+        ? BilingualText(
+          vi: "những gì lần sửa ấy đã ghi được hiện và được tính",
+          en: "what the edit wrote is shown and counted")
+        : BilingualText(
+          vi: "giá trị đã ghi được hiện và được tính thay cho giá trị đang hiện",
+          en: "what was written is shown and counted in place of what is shown now")
     return BilingualText(
       vi: "Chấp nhận (review admit \(review.number) --by TÊN): ",
       en: "Admit (review admit \(review.number) --by NAME): ") + what
@@ -131,7 +140,11 @@ package struct ReviewDetails: Sendable {
     let what =
       isWholeRecord
       ? BilingualText(vi: "bản ghi vẫn không được tính", en: "the record stays uncounted")
-      : BilingualText(vi: "giữ nguyên giá trị đang hiện", en: "what is shown stays")
+      : isWholeEdit
+        ? BilingualText(
+          vi: "bản ghi giữ nguyên như trước lần sửa",
+          en: "the record stays as it was before the edit")
+        : BilingualText(vi: "giữ nguyên giá trị đang hiện", en: "what is shown stays")
     return BilingualText(
       vi: "Bác bỏ (review reject \(review.number) --by TÊN): ",
       en: "Reject (review reject \(review.number) --by NAME): ") + what

@@ -47,7 +47,7 @@ package struct CoverageStrip {
           }
         }
       }
-      element("p", ["class": "coverage-note"]) { note.text(in: language) }
+      for words in notes { element("p", ["class": "coverage-note"]) { words.text(in: language) } }
     }
   }
 
@@ -61,9 +61,12 @@ package struct CoverageStrip {
     return coverage.laptops.contains { $0.reportedThrough != nil } ? .attention : .missing
   }
 
-  private var note: BilingualText {
-    if coverage.laptops.isEmpty { return CoverageWords.noLaptop }
-    return coverage.isComplete ? CoverageWords.complete : CoverageWords.incomplete
+  /// What the numbers are without comes last, nearest to them.
+  private var notes: [BilingualText] {
+    if coverage.laptops.isEmpty { return [CoverageWords.noLaptop] }
+    if coverage.isComplete { return [CoverageWords.complete] }
+    let isSilent = coverage.missing.contains { $0.setback == nil }
+    return (isSilent ? [CoverageWords.incomplete] : []) + coverage.shortfalls()
   }
 
   private func list(_ laptops: ArraySlice<Coverage.Laptop>, _ language: Language) -> HTML {
@@ -88,18 +91,23 @@ package struct CoverageState: Sendable {
 
   /// Judges a laptop.
   package init(_ laptop: Coverage.Laptop, _ coverage: Coverage, today: LocalDate) {
-    self.init(
-      reportedThrough: laptop.reportedThrough, hasReported: coverage.hasReported(laptop),
-      today: today)
-  }
-
-  /// Judges a laptop by its last complete report.
-  package init(reportedThrough: LocalDateTime?, hasReported: Bool, today: LocalDate) {
-    guard let through = reportedThrough else {
+    switch laptop.setback {
+    case .awaited:
+      mark = .attention
+      words = CoverageWords.awaited(laptop.reportedThrough)
+      return
+    case .stopped(let areas):
+      mark = .attention
+      words = CoverageWords.stopped(areas)
+      return
+    case nil: break
+    }
+    guard let through = laptop.reportedThrough else {
       mark = .missing
       words = CoverageWords.never
       return
     }
+    let hasReported = coverage.hasReported(laptop)
     let days = max(0, through.date.days(until: today))
     mark = hasReported ? .good : .attention
     words =
@@ -128,6 +136,25 @@ enum CoverageWords {
     BilingualText(
       vi: "đã báo cáo đến \(Format.dateTime(through))",
       en: "reported through \(Format.dateTime(through))")
+  }
+
+  static func awaited(_ through: LocalDateTime?) -> BilingualText {
+    let before =
+      through.map {
+        BilingualText(
+          vi: " (trước đó báo cáo đến \(Format.dateTime($0)))",
+          en: " (before that reported through \(Format.dateTime($0)))")
+      } ?? BilingualText(same: "")
+    return BilingualText(
+      vi: "chưa gửi nhận lại từ khi trung tâm dùng bản cũ",
+      en: "not back since the centre was set back") + before
+  }
+
+  static func stopped(_ areas: [String]) -> BilingualText {
+    let areas = areas.map { "“\($0)”" }.joined(separator: ", ")
+    return BilingualText(
+      vi: "dừng ở \(areas): trung tâm thiếu bản ghi của máy này",
+      en: "stopped in \(areas): the centre lacks records of it")
   }
 
   static func silent(_ days: Int, since through: LocalDateTime) -> BilingualText {

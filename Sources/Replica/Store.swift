@@ -42,9 +42,9 @@ package final class Store {
   package var isJudging = true
   /// Program and version, for incident records.
   package var software = ""
-  /// At a laptop: a person has decided to give up records that stand only in the rows here, where a
-  /// restored centre lacks them.
-  package var givesUpRows = false
+  /// At a laptop: the scopes in which a person has decided to give up records that stand only in the
+  /// rows here, where a restored centre lacks them.
+  package var givesUpRows: Set<ScopeID> = []
   /// At a centre: laptops from which nothing is awaited after a restore, beside those declared lost.
   package var laptopsNotAwaited: (Store) throws -> Set<ReplicaID> = { _ in [] }
   var roundContext = RoundContext()

@@ -45,6 +45,28 @@ import Testing
     }
   }
 
+  @Test func `an author hears that the laptop was declared lost, in sync, status and review list`()
+    throws
+  {
+    let centre = try TestCentre()
+    defer { centre.stop() }
+    let laptop = try TestLaptop(of: centre)
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hộ một")
+    let replica = try laptop.open().store.identity.replica
+    let clock = centre.machine.surroundings.clock()
+    try centre.with { try $0.store.declareLost(replica, at: clock.wall) }
+    #expect(laptop.run("sync").error.contains("has declared this laptop lost"))
+    for command in [["status"], ["review", "list"]] {
+      let run = laptop.run(command)
+      #expect(run.code == .needsAttention)
+      #expect((run.output + run.error).contains("(1 operation)"), "\(run.output)\(run.error)")
+      #expect(!run.output.contains("Nothing waits"))
+    }
+    try centre.with { _ = try $0.store.declareFound(replica, at: clock.wall) }
+    #expect(!laptop.run("sync").error.contains("declared this laptop lost"))
+    #expect(laptop.run("review", "list").output.contains("revoked or declared lost"))
+  }
+
   @Test func `an author hears that a batch was declared lost, and that it came after all`() throws {
     let (centre, laptop) = try declared()
     defer { centre.stop() }

@@ -119,6 +119,18 @@ import Testing
     #expect(list.code == .done && list.output.contains("1 entry was rejected"))
   }
 
+  @Test func `what was written anew and accepted needs no acknowledgement`() throws {
+    let (centre, laptop, visit) = try judged()
+    let open = laptop.run("review", "acknowledge", "1", json: true)
+    #expect(open.failure == "review-still-open")
+    let edit = laptop.run("visit", "edit", "#\(visit.rawValue)", "--note", "đã gặp chủ hộ")
+    #expect(edit.code == .done, "\(edit.error)")
+    for _ in 0..<2 { #expect(laptop.run("sync").code == .done) }
+    let settled = laptop.run("review", "acknowledge", "1", json: true)
+    #expect(settled.failure == "review-corrected", "\(settled.error)")
+    _ = centre
+  }
+
   @Test func `nothing is said of rejections where there are none`() throws {
     let laptop = try TestLaptop(of: try TestCentre())
     let list = laptop.run("review", "list")

@@ -131,11 +131,47 @@ import Testing
     try open.store.noteStopped([])
     #expect(try StoppedWarning.all(open).isEmpty)
     var report = SyncReport(status: try open.store.handOverStatus())
-    open.store.givesUpRows = true
+    open.store.givesUpRows = Set(try open.store.grantedScopes())
     #expect(try news.warnings(open, report).isEmpty)
     // What a person gave up is told, also where no sync before had stopped.
     report.outcome.scopesGivenUp = [scope]
-    #expect(try news.warnings(open, report).map(\.code) == ["started-over"])
+    let told = try news.warnings(open, report, backup: "/home/copy")
+    #expect(told.map(\.code) == ["started-over"])
+    #expect(told.first?.words.english.contains("camtay restore '/home/copy' --force") == true)
+  }
+
+  @Test func `starting over shows what would go, and keeps a backup or does nothing`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    // Where nothing stopped it is a sync like any other.
+    let plain = laptop.run("sync", "--start-over", "--yes")
+    #expect(plain.code == .done && plain.error.contains("No area had stopped"))
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hộ chỉ có ở đây")
+    let scope = try #require(try laptop.open().store.grantedScopes().last)
+    do {
+      let open = try laptop.open()
+      try open.store.noteStopped([scope])
+      try open.store.connection.execute("UPDATE local_state SET value = 1 WHERE key = 'epoch'")
+    }
+    let preview = laptop.run("sync", "--start-over")
+    #expect(preview.code == .needsAttention && preview.output.contains("This was a preview"))
+    #expect(preview.output.contains("Not handed over yet: 1 entry"), "\(preview.output)")
+    #expect(try laptop.open().store.handOverStatus().notHandedOver == 1)
+    let json = try #require(laptop.run("sync", "--start-over", json: true).json)
+    #expect(json["areas"]?.arrayValue?.first?["unsent_entries"] == 1)
+
+    // A backup that cannot be made stops it before anything is sent.
+    let path = "\(laptop.home.path)/before-start-over-1"
+    try FileManager.default.createDirectory(
+      atPath: "\(path).unchecked", withIntermediateDirectories: false)
+    let refused = laptop.run("sync", "--start-over", "--yes")
+    #expect(refused.code == .diskOrStick, "\(refused.code) \(refused.error)")
+    #expect(refused.error.contains("nothing was sent and nothing given up"))
+    #expect(try laptop.open().store.handOverStatus().notHandedOver == 1)
+    try FileManager.default.removeItem(atPath: "\(path).unchecked")
+    let run = laptop.run("sync", "--start-over", "--yes", json: true)
+    #expect(run.json?["backup"]?.textValue == path)
+    #expect(HomeFolder.exists(path))
   }
 
   @Test func `a sync that leaves something behind says what and why`() throws {

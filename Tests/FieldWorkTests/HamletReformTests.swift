@@ -46,6 +46,8 @@ import Testing
     let history = map.history(ofHamlet: hamlet.id)
     #expect(history.map(\.validTo) == [day("2026-11-30"), nil])
     #expect(history.last?.validFrom == day("2026-12-01"))
+    // The area of the teams that came along lends the unit no name.
+    #expect(history.last?.within == "Xã Hạnh Lâm")
   }
 
   @Test func `two hamlets become one: their households and visits are its own, on any day`()

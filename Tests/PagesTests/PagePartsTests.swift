@@ -96,6 +96,26 @@ import Web
     #expect(Set(StateMark.allCases.map { $0.shape.text }).count == StateMark.allCases.count)
   }
 
+  @Test func `a strip of a centre that was set back never says that all work is below`() {
+    let today = LocalDate(iso: "2026-11-18") ?? .latest
+    guard let period = Period(.month, holding: today) else { preconditionFailure("a month") }
+    func html(_ setback: Coverage.Setback?, held: Int = 0) -> String {
+      let laptop = Coverage.Laptop(
+        label: "a", team: nil, reportedThrough: time("2026-11-18T08:00"), setback: setback)
+      let coverage = Coverage(of: period, today: today, laptops: [laptop], heldBatches: held)
+      return CoverageStrip(coverage, today: today).html(.english).text
+    }
+    let awaited = html(.awaited)
+    #expect(awaited.contains("0 of 1 laptop has reported") && awaited.contains("not back since: a"))
+    #expect(awaited.contains("not back since the centre was set back (before that reported"))
+    #expect(html(.stopped(areas: ["Xóm 1"])).contains("stopped in “Xóm 1”: the centre lacks"))
+    #expect(html(nil, held: 2).contains("2 received batches wait"))
+    for html in [awaited, html(.stopped(areas: [])), html(nil, held: 1)] {
+      #expect(!html.contains("include the work of every laptop"))
+      #expect(!html.contains("coverage-complete"))
+    }
+  }
+
   @Test func `no laptop at all is told as that`() {
     #expect(strip([]).contains("No laptop has been enrolled yet."))
     #expect(strip([("a", nil)]).contains("The only laptop has not reported yet."))

@@ -76,7 +76,7 @@ import Testing
     #expect(try edit.operations(primitives: .standard).map(\.dot).contains(created))
     // In the new life the copy's batch comes before what the laptop's stands upon.
     try world.restoreCentre(early, epoch: 1)
-    for store in [laptop, copy] { store.givesUpRows = true }
+    for store in [laptop, copy] { store.givesUpRows = Set(try store.grantedScopes()) }
     for store in [copy, neighbour] { try world.syncEqual(store) }
     var wasHeld = false
     for _ in 0..<3 where !wasHeld {
@@ -165,7 +165,7 @@ import Testing
     try world.setKind(3, of: theirs, at: moved)
     #expect(world.scope < second && moved.counter.session != row.session)
     try world.restoreCentre(backup, epoch: 1)
-    for store in [moved, copy] { store.givesUpRows = true }
+    for store in [moved, copy] { store.givesUpRows = Set(try store.grantedScopes()) }
     #expect(try world.addHousehold("chép", at: copy, in: second) == row)
     for store in [copy, moved, neighbour] { try world.syncEqual(store) }
     try expectEqual(

@@ -224,4 +224,34 @@ import Testing
     #expect(incidents.map(\.kind) == [.ungranted])
     #expect(incidents.map(\.batches) == [1])
   }
+
+  @Test func `a laptop declared lost hears it with its receipts, and holds all again when found`()
+    throws
+  {
+    let world = try World.judging(laptops: 1)
+    let laptop = world.laptops[0]
+    let replica = laptop.identity.replica
+    _ = try world.addHousehold("Trước", at: laptop)
+    try world.sync(laptop)
+    #expect(try laptop.operationsAfterDeclaredLost() == nil)
+    let late = try world.addHousehold("Sau", at: laptop)
+    try world.centre.declareLost(replica, at: world.clock().wall)
+    // The answer that says so is lost; the next one says it again.
+    _ = try world.request(of: laptop)
+    try world.sync(laptop)
+    #expect(try laptop.operationsAfterDeclaredLost() == 1)
+    #expect(try world.centre.lateOperations(of: replica).map(\.row) == [late])
+
+    let change = try world.centre.declareFound(replica, at: world.clock().wall)
+    #expect(change?.gained.contains(world.scope) == true)
+    #expect(try world.centre.declareFound(replica, at: world.clock().wall) == nil)
+    try world.sync(laptop)
+    #expect(try laptop.operationsAfterDeclaredLost() == nil)
+    // Now it holds the review itself, and writes like any other.
+    #expect(try laptop.ownReviews(openOnly: true).map(\.row) == [late])
+    let after = try world.addHousehold("Tìm thấy", at: laptop)
+    try world.sync(laptop)
+    #expect(try world.centre.lateOperations(of: replica).map(\.row) == [late])
+    #expect(try world.name(of: after, at: world.centre) == "Tìm thấy")
+  }
 }

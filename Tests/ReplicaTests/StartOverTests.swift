@@ -23,12 +23,19 @@ import Testing
     // The backup that holds the second household is not the one that is put back.
     try world.setCentreBack(to: early)
     try world.beginEpoch(1)
-    laptop.givesUpRows = true
+    laptop.givesUpRows = Set(try laptop.grantedScopes())
+    let written = try laptop.handOverStatus().written
+    // What would be gone: the rows whose batches went, and not what waits.
+    let preview = try laptop.startOverPreview(of: world.scope)
+    #expect(preview.onlyRows == [HouseholdTable.definition.id: 2])
+    #expect(preview.ownOperations == 2 && preview.unsentOperations == 1)
     // No sync has stopped before: what goes is told by the one that gives it up.
     var givenUp: [ScopeID] = []
     try world.sync(laptop) { givenUp += $0.scopesGivenUp }
     #expect(givenUp == [world.scope])
     #expect(try laptop.base(of: world.scope) == nil)
+    // What nobody has any more was written all the same.
+    #expect(try laptop.handOverStatus().written == written)
     #expect(try world.name(of: first, at: laptop) == "Hộ một")
     #expect(try laptop.copiedSince() == nil)
     #expect(try laptop.verify().findings.isEmpty)
@@ -70,17 +77,26 @@ import Testing
     #expect(Set(blocked) == ["centre-lacks-records"])
     try laptop.noteStopped([world.scope])
     #expect(try laptop.stoppedScopes() == [world.scope])
+    let proof = try laptop.scopeProofs().first { $0.scope == world.scope }
+    #expect(proof?.state == .notComparable(.otherArrival))
+    // The centre knows it too, from the cursors it is asked with.
+    #expect(try world.centre.shortfall().stopped == [laptop.identity.replica: [world.scope]])
     #expect(try world.name(of: second, at: laptop) == "Hộ hai")
+    // A store that came from a backup shows its values again: every erasure is here.
+    try laptop.lockSealedValues()
+    for _ in 0..<3 { _ = try world.round(laptop) }
+    #expect(try !laptop.showsNoSealedValues())
     #expect(try laptop.cursor(world.scope).epoch == 0)
     #expect(try laptop.verify().findings.isEmpty)
 
     try world.restoreCentre(late, epoch: 2, of: life)
     // Whatever a person would give up: the centre has it all.
-    laptop.givesUpRows = true
+    laptop.givesUpRows = Set(try laptop.grantedScopes())
     var givenUp: [ScopeID] = []
     try world.sync(laptop) { givenUp += $0.scopesGivenUp }
     #expect(givenUp.isEmpty)
     #expect(try laptop.stoppedScopes().isEmpty)
+    #expect(try world.centre.shortfall().stopped.isEmpty)
     #expect(try world.name(of: second, at: laptop) == "Hộ hai")
     #expect(try laptop.cursor(world.scope) == world.centre.cursor(world.scope))
     #expect(try laptop.digest(of: world.scope) == world.centre.digest(of: world.scope))
@@ -148,7 +164,7 @@ import Testing
 
     // The one that wrote them brings them back: then the scope goes on.
     // Whatever a person would give up, nothing is gone then.
-    laptop.givesUpRows = true
+    laptop.givesUpRows = Set(try laptop.grantedScopes())
     var givenUp: [ScopeID] = []
     for laptop in [author, laptop] { try world.sync(laptop) { givenUp += $0.scopesGivenUp } }
     #expect(givenUp.isEmpty)

@@ -71,9 +71,9 @@ import Testing
     for (number, story) in try Self.cases().enumerated() {
       var random = SeededGenerator(seed: UInt64(number))
       let store = try laptop(story, in: folder.appending(path: "\(number)"), random: &random)
-      // Where a story starts over, a person has decided so.
-      store.givesUpRows = true
       for (index, round) in story.rounds.enumerated() {
+        // Where a story starts over, a person has decided so.
+        store.givesUpRows = Set(try round.expect.scopes.keys.map { try VectorFolder.scope($0) })
         let name = "\(story.name), round \(index + 1)"
         if index == 1, let damage = story.damage { try harm(store, damage) }
         var pending = try store.makeRequest(

@@ -140,6 +140,16 @@ import Testing
     #expect(listed?["lost_since"]?.textValue != nil)
     let again = run("laptop", "lost", "Máy 1", "--json")
     #expect(try again.json()["laptops"]?.arrayValue?.first?["lost"] == .array([]))
+
+    // What it would be granted would all go to review: it is to be found first.
+    let granted = run("grant", "add", "--laptop", "Máy 1", "--place", "Xóm 1")
+    #expect(granted.exit == .refusedForSafety && granted.error.contains("laptop found 'Máy 1'"))
+    #expect(run("laptop", "found", "Máy 1", "--by", "Lan").out.contains("preview"))
+    #expect(run("laptops").out.contains("declared lost"))
+    let found = run("laptop", "found", "Máy 1", "--by", "Lan", "--yes")
+    #expect(found.exit == .done && found.out.contains("Xóm 1"), "\(found.error)")
+    #expect(!run("laptops").out.contains("declared lost"))
+    #expect(run("laptop", "found", "Máy 1", "--by", "Lan", "--yes").exit == .userError)
   }
 
   @Test func `a laptop's team is changed after a look, and listed`() throws {

@@ -28,13 +28,13 @@ import Web
     try world.sync(laptop)
     let page = try coordinator(world)
     #expect(page.contains("To be looked at"))
-    #expect(page.contains("máy &lt;ngoài phạm vi&gt;: operations in a scope it was not granted"))
+    #expect(page.contains("máy &lt;ngoài phạm vi&gt;: operations written without the right to"))
   }
 
   private func trainerReport(_ world: PageWorld) throws -> TrainerReport {
     try TrainerReport.gather(
       world.month, now: world.now, try LaptopReport.gather(world.centre.store),
-      world.centre.reader)
+      try CentreShortfall(world.centre.store), world.centre.reader)
   }
 
   private func trainer(_ world: PageWorld, _ language: Language = .english) throws -> String {

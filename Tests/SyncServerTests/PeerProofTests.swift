@@ -9,7 +9,8 @@ import Testing
 @Suite struct PeerProofTests {
   private func listing(_ world: CentreWorld) throws -> PeerProofListing {
     PeerProofListing(
-      try world.centre.inspect { try $0.store.peerProofs() }, try world.centre.laptops())
+      try world.centre.inspect { try $0.store.peerProofs() }, try world.centre.laptops(),
+      try world.centre.inspect { try CentreShortfall($0.store) })
   }
 
   @Test func `the centre says which laptops agree with it and which cannot be compared`() throws {

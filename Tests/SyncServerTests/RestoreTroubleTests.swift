@@ -51,6 +51,9 @@ import Testing
     do { _ = try Centre(run.home, as: .serving, surroundings: run.surroundings) }
     #expect(run("verify").exit == .done)
     #expect(try run("status", "--json").json()["locked_awaiting"] != .null)
+    let erasures = run("erase", "list")
+    #expect(erasures.exit == .needsAttention && !erasures.out.contains("Nobody was erased"))
+    #expect(erasures.error.contains("erasures after the backup have not come back"))
 
     try restoreCutOff()
     expectUnfinished()

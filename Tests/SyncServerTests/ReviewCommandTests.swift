@@ -15,6 +15,8 @@ import Testing
     #expect(try run("gap", "list", "--json").json() == .array([]))
     let unknown = run("review", "show", "1")
     #expect(unknown.exit == .userError && unknown.error.contains("no review 1"))
+    let nobody = run("gap", "declare", "0011223344556677", "--by", "–")
+    #expect(nobody.exit == .userError && nobody.error.contains("needs the name"))
     let missing = run("gap", "declare", "0011223344556677", "--by", "An")
     #expect(missing.exit == .userError && missing.error.contains("nothing was changed"))
   }

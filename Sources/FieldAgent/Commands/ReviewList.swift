@@ -27,7 +27,9 @@ struct ReviewList: LaptopCommand {
       invocation.flag("all")
         ? reviews : reviews.filter { $0.state == .neutralised || $0.isUnread },
       ListPage(invocation), rejectedCount: reviews.count { $0.state == .rejected })
-    listing.write(to: console)
+    let lost = try DeclaredLostWarning.all(laptop)
+    // "Nothing waits" would be true of this laptop alone.
+    if lost.isEmpty || !reviews.isEmpty || console.isJSON { listing.write(to: console) }
     if listing.hasOpen, !console.isJSON {
       console.say(
         BilingualText(
@@ -40,6 +42,7 @@ struct ReviewList: LaptopCommand {
       console.say(
         ReviewDetails.rejected(number: BilingualText(vi: "SỐ", en: "NUMBER")))
     }
-    return listing.exitCode
+    for warning in lost { console.note(warning.words) }
+    return lost.isEmpty ? listing.exitCode : .needsAttention
   }
 }

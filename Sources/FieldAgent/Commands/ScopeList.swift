@@ -47,7 +47,7 @@ struct ScopeList: LaptopCommand {
           ]
         },
         empty: BilingualText(
-          vi: "Máy này chưa giữ địa bàn nào.", en: "This laptop holds no area yet.")),
+          vi: "Hiện máy này không giữ địa bàn nào.", en: "This laptop holds no area now.")),
       json: .array(
         lines.map { line in
           [

@@ -70,9 +70,8 @@ struct Status: LaptopCommand {
   /// The warnings that somebody has to act on; the listings of what they name end the same way.
   private static let attention: Set<String> = [
     "centre-lacks-records", "commune-area-missing", "conflicts", "copied", "dates-doubtful",
-    "declared-lost",
-    "digest-differs", "enrol-again", "held", "rejected", "review", "scope-leaving",
-    "scope-overdue",
+    "declared-lost", "digest-differs", "enrol-again", "held", "laptop-declared-lost", "rejected",
+    "review", "scope-leaving", "scope-overdue",
   ]
 
   private static func incidentWarning(_ count: Int64) -> (code: String, words: BilingualText) {
@@ -105,6 +104,7 @@ struct Status: LaptopCommand {
         ))
     }
     warnings += try CopiedWarning.all(laptop) + StoppedWarning.all(laptop)
+    warnings += try DeclaredLostWarning.all(laptop)
     warnings += try LossWarning.standing(laptop, at: corrected.time)
     if try laptop.store.showsNoSealedValues() {
       warnings.append(

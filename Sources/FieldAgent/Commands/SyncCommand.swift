@@ -13,18 +13,29 @@ struct SyncCommand: LaptopCommand {
     .flag(
       "start-over",
       BilingualText(
-        vi: "bỏ những bản ghi chỉ còn trên máy này mà trung tâm được khôi phục không có; "
-          + "hãy “camtay backup” trước",
-        en: "give up records that are only on this laptop and that a restored centre lacks; "
-          + "“camtay backup” first"))
+        vi: "bỏ những bản ghi chỉ còn trên máy này mà trung tâm được khôi phục không có: cho xem "
+          + "trước, rồi tự sao lưu khi thêm --yes",
+        en: "give up records that are only on this laptop and that a restored centre lacks: shows "
+          + "them first, and makes a backup by itself with --yes")),
+    .flag("yes", BilingualText(vi: "bỏ thật, với --start-over", en: "do it, with --start-over")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptop(invocation)
     guard let turn = try SyncTurn(laptop.home) else { throw Self.underWay }
     defer { withExtendedLifetime(turn) {} }
-    laptop.store.givesUpRows = invocation.flag("start-over")
     let link = try CentreClient(laptop.configuration)
+    var startOver: StartOver?
+    if invocation.flag("start-over") {
+      startOver = try StartOver(laptop)
+      if let startOver, startOver.isNeeded {
+        guard invocation.flag("yes") else {
+          startOver.write(to: console)
+          return .needsAttention
+        }
+        try startOver.begin(laptop, console)
+      }
+    }
     let before = try laptop.store.handOverStatus()
     let news = try SyncNews(before: laptop)
     var progress = console.progress(
@@ -46,11 +57,13 @@ struct SyncCommand: LaptopCommand {
     _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
     let doubtfulDates = try laptop.records.dateDoubts().count
     let warnings =
-      try news.warnings(laptop, report) + StoppedWarning.all(laptop)
+      try news.warnings(laptop, report, backup: startOver?.backup) + StoppedWarning.all(laptop)
       + HandBackWarning.all(laptop)
     if console.isJSON {
-      console.json(json(report, doubtfulDates, warnings, console.language))
+      console.json(
+        json(report, doubtfulDates, warnings, console.language, backup: startOver?.backup))
     } else {
+      if let startOver, !startOver.isNeeded { console.note(StartOver.notNeeded) }
       say(report, console)
       for warning in warnings { console.note(warning.words) }
       if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
@@ -72,7 +85,7 @@ struct SyncCommand: LaptopCommand {
 
   private func json(
     _ report: SyncReport, _ doubtfulDates: Int, _ warnings: [(code: String, words: BilingualText)],
-    _ language: Language
+    _ language: Language, backup: String?
   ) -> JSONValue {
     let outcome = report.outcome
     let differing = outcome.differingScopes.map { JSONValue.text(String($0.rawValue)) }
@@ -107,7 +120,9 @@ struct SyncCommand: LaptopCommand {
           warnings.map {
             ["code": .text($0.code), "message": .text($0.words.text(in: language))]
           })),
-      .init("status", report.status.json),
+      .init(
+        "scopes_given_up", .array(outcome.scopesGivenUp.map { .text(String($0.rawValue)) })),
+      .init("backup", .text(orNull: backup)), .init("status", report.status.json),
     ]
     return .object(members)
   }

@@ -13,7 +13,7 @@ package struct LaptopEnrolment {
   private let former: Store?
 
   /// Prepares a home and holds it. A home that is enrolled already is enrolled anew only when its
-  /// store is known to have been copied or put back: it keeps its records and gets a new number.
+  /// store is known to have been copied or put back, or it was declared lost: it keeps its records and gets a new number.
   /// - Throws: `AgentError.alreadyEnrolled`, `.storeWithoutEnrolment`, `HomeError`.
   package init(_ home: HomeFolder, _ surroundings: Surroundings) throws {
     self.home = home
@@ -31,7 +31,7 @@ package struct LaptopEnrolment {
       at: Store.Location(path: home.storePath), identity: try LaptopKeys(home).identity(),
       machine: surroundings.machineIdentity(of: home, lastIssued: lock.lastIssued),
       storeKey: try StoreKey.inFile(of: home, random: &random), random: &random)
-    guard try store.copiedSince() != nil else {
+    guard try store.copiedSince() != nil || store.operationsAfterDeclaredLost() != nil else {
       throw AgentError.alreadyEnrolled(centre: centre)
     }
     former = store

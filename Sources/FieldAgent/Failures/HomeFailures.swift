@@ -39,9 +39,11 @@ extension FailureCatalogue {
       return make(
         error.code, .refusedForSafety,
         vi: "Máy này đã được ghi danh với trung tâm \(centre); không có gì bị thay đổi. "
-          + "Muốn có máy thứ hai, hãy dùng --home với thư mục khác.",
+          + "Muốn có máy thứ hai, hãy dùng --home với thư mục khác. Nếu máy này từng bị báo mất, "
+          + "điều phối viên chạy: camtay-server laptop found MÁY --by TÊN.",
         en: "This laptop is enrolled with the centre \(centre) already; nothing was changed. "
-          + "For a second laptop use --home with another folder.")
+          + "For a second laptop use --home with another folder. If this one was declared lost, the "
+          + "coordinator runs: camtay-server laptop found LAPTOP --by NAME.")
     case .storeWithoutEnrolment(let home):
       return make(
         error.code, .refusedForSafety,

@@ -67,13 +67,18 @@ enum LossWarning {
     } else {
       content = BilingualText(same: "")
     }
-    let person = loss.declaredBy ?? "–"
+    // The centre itself says so of a batch below a lost one (SPEC 10.4).
+    let person =
+      loss.declaredBy.map { BilingualText(same: $0) }
+      ?? BilingualText(
+        vi: "do trung tâm, vì gói sau nó đã khai báo mất",
+        en: "the centre, because a later one had been declared lost")
     let note = loss.note.map { ": “\($0)”" } ?? ""
     return BilingualText(
       vi: "“\(label)” số \(loss.sequence)", en: "“\(label)” no. \(loss.sequence)") + content
       + BilingualText(
-        vi: ", khai báo ngày \(date(loss.declaredAt)), \(person)\(note)",
-        en: ", declared \(date(loss.declaredAt)) by \(person)\(note)")
+        vi: ", khai báo ngày \(date(loss.declaredAt)), \(person.vietnamese)\(note)",
+        en: ", declared \(date(loss.declaredAt)) by \(person.english)\(note)")
   }
 
   /// Whether the work still stands, and what to do.

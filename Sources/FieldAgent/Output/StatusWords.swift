@@ -19,9 +19,9 @@ extension HandOverStatus {
   var words: BilingualText {
     BilingualText(
       vi: "Đã ghi \(written) · đóng gói \(closed) · gửi \(sent) · trung tâm nhận \(received)"
-        + " · đã gộp \(merged) · cần xem lại \(needsAttention)",
+        + " · đã gộp \(merged) · còn chờ ở đó \(needsAttention)",
       en: "Written \(written) · closed \(closed) · sent \(sent) · received \(received)"
-        + " · merged \(merged) · needs attention \(needsAttention)")
+        + " · merged \(merged) · waiting there \(needsAttention)")
   }
 
   /// The line that is always true.

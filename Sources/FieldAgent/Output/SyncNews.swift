@@ -20,11 +20,14 @@ struct SyncNews {
   }
 
   /// What is new after it, and what `status` goes on to say of this laptop, with stable codes.
+  ///
+  /// - Parameter backup: the file with what a person gave up in it.
   func warnings(
-    _ laptop: Laptop, _ report: SyncReport
+    _ laptop: Laptop, _ report: SyncReport, backup: String? = nil
   ) throws -> [(code: String, words: BilingualText)] {
-    var warnings = try CopiedWarning.all(laptop)
-    warnings += try StoppedWarning.startedOver(report.outcome.scopesGivenUp, laptop)
+    var warnings = try CopiedWarning.all(laptop) + DeclaredLostWarning.all(laptop)
+    warnings += try StoppedWarning.startedOver(
+      report.outcome.scopesGivenUp, laptop, backup: backup)
     warnings += try LossWarning.words(
       of: laptop.store.ownDeclaredLosses().filter { !losses.contains($0) }, laptop)
     warnings += try rulingWarnings(laptop)

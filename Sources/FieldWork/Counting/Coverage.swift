@@ -13,12 +13,17 @@ package struct Coverage: Hashable, Sendable {
     package let team: RowID?
     /// When it last had nothing left to hand over; nil when it never reported.
     package let reportedThrough: LocalDateTime?
+    /// What the centre lost of its reports; nil where it has them.
+    package let setback: Setback?
 
     /// Describes a laptop.
-    package init(label: String, team: RowID?, reportedThrough: LocalDateTime?) {
+    package init(
+      label: String, team: RowID?, reportedThrough: LocalDateTime?, setback: Setback? = nil
+    ) {
       self.label = label
       self.team = team
       self.reportedThrough = reportedThrough
+      self.setback = setback
     }
 
     /// A laptop as the centre's store knows it.
@@ -31,30 +36,53 @@ package struct Coverage: Hashable, Sendable {
     }
   }
 
+  /// What a laptop had reported, and a centre whose data were set back may lack.
+  package enum Setback: Hashable, Sendable {
+    /// It has not brought back everything since.
+    case awaited
+    /// It is back, and keeps records of these areas that the centre lacks: there it goes no further.
+    case stopped(areas: [String])
+  }
+
   /// The laptops, by label.
   package let laptops: [Laptop]
+  /// Since when the centre's data are those of an older state; nil when they never were set back.
+  package let setBack: LocalDateTime?
+  /// Batches at the centre that wait for others and are in no number.
+  package let heldBatches: Int
+  /// Batches that were declared lost and never came: in no number either.
+  package let lostBatches: Int
   /// The day through which reports are asked for: the end of the period, or today within it.
   package let through: LocalDate
 
   /// Covers a period as seen today.
-  package init(of period: Period, today: LocalDate, laptops: [Laptop]) {
+  package init(
+    of period: Period, today: LocalDate, laptops: [Laptop], setBack: LocalDateTime? = nil,
+    heldBatches: Int = 0, lostBatches: Int = 0
+  ) {
+    self.setBack = setBack
+    self.heldBatches = heldBatches
+    self.lostBatches = lostBatches
     self.laptops = laptops.sorted {
       $0.label.utf8.lexicographicallyPrecedes($1.label.utf8)
     }
     through = min(period.to, max(today, period.from))
   }
 
-  /// Whether a laptop has reported through the day.
+  /// Whether what a laptop reported through the day is here: a report to a centre that was set back
+  /// since says nothing.
   package func hasReported(_ laptop: Laptop) -> Bool {
-    laptop.reportedThrough.map { $0.date >= through } ?? false
+    laptop.setback == nil && laptop.reportedThrough.map { $0.date >= through } ?? false
   }
 
   /// Laptops that have.
   package var reported: [Laptop] { laptops.filter(hasReported) }
   /// Laptops that have not.
   package var missing: [Laptop] { laptops.filter { !hasReported($0) } }
-  /// Whether all have; never true without laptops.
-  package var isComplete: Bool { !laptops.isEmpty && missing.isEmpty }
+  /// Whether all have, and all that they sent is in the numbers; never true without laptops.
+  package var isComplete: Bool {
+    !laptops.isEmpty && missing.isEmpty && heldBatches == 0 && lostBatches == 0
+  }
 
   /// "2 of 3 laptops have reported through 18/11"; says so when there is no laptop at all.
   package var words: BilingualText {
@@ -63,7 +91,7 @@ package struct Coverage: Hashable, Sendable {
     }
     let day = String(Format.date(through).prefix(5))
     let one = laptops.count == 1
-    guard laptops.contains(where: { $0.reportedThrough != nil }) else {
+    guard laptops.contains(where: { $0.reportedThrough != nil || $0.setback != nil }) else {
       return BilingualText(
         vi: "chưa máy nào trong \(laptops.count) máy gửi số liệu",
         en: one

@@ -150,6 +150,12 @@ extension FieldError {
           + "đúng, hoặc hỏi điều phối viên.",
         en: "The coordinator has not ruled on review \(number); nothing was changed. Write it anew "
           + "as it should be, or ask the coordinator.")
+    case .reviewCorrected(let number):
+      BilingualText(
+        vi: "Lượt xem xét \(number) đã xong: điều đó đã được ghi lại đúng và được chấp nhận. Không "
+          + "phải làm gì thêm.",
+        en: "Review \(number) is settled: it was written anew since, and that was accepted. There "
+          + "is nothing to do.")
     case .reform(let problems):
       Self.list(
         BilingualText(

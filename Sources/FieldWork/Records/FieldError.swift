@@ -80,6 +80,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case reviewNotEditable
   /// Nobody has ruled on the review: there is nothing to have read.
   case reviewStillOpen(Int64)
+  /// It was written anew since, and accepted: there is nothing to acknowledge.
+  case reviewCorrected(Int64)
 
   /// The stable code.
   package var code: String {
@@ -123,6 +125,7 @@ package enum FieldError: Error, Equatable, Sendable {
     case .severalReviews: "review-number-twice"
     case .reviewNotEditable: "review-not-editable"
     case .reviewStillOpen: "review-still-open"
+    case .reviewCorrected: "review-corrected"
     }
   }
 

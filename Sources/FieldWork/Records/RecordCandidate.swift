@@ -25,7 +25,37 @@ extension RecordReader {
       guard try exists(table, row) else {
         return RecordCandidate(row, BilingualText(vi: "(đã bị xóa)", en: "(deleted)"))
       }
-      return RecordCandidate(row, BilingualText(same: try name(of: row, table) ?? "–"))
+      return RecordCandidate(
+        row, try BilingualText(same: try name(of: row, table) ?? "–") + made(row, table))
+    }
+  }
+
+  /// What a record is, whose, and when it was written: two copies of one store may write two of one
+  /// number on one day, and the laptop is the same by its number.
+  private func made(_ row: RowID, _ table: TableDefinition) throws -> BilingualText {
+    let kind = BilingualText(same: " · ") + TableWords.words(of: table.name)
+    let time =
+      try connection.row(
+        "SELECT time FROM \"\(table.name)\" WHERE rid = ?", .integer(row.rawValue)
+      ) { try $0.optionalInteger(at: 0) } ?? nil
+    let moment = time.map { " · " + Format.dateTime(LocalDateTime(milliseconds: $0)) } ?? ""
+    let owner = try owner(of: row, table).map { " · \($0)" } ?? ""
+    return kind + BilingualText(same: "\(owner)\(moment)")
+  }
+
+  private func owner(of row: RowID, _ table: TableDefinition) throws -> String? {
+    func household(_ row: RowID?) throws -> String? {
+      try row.flatMap { try record(Household.self, $0)?.name }
+    }
+    func resident(_ row: RowID?) throws -> String? {
+      try row.flatMap { try record(Resident.self, $0)?.fullName }
+    }
+    return switch table.id {
+    case ResidentTable.definition.id: try household(record(Resident.self, row)?.household)
+    case VisitTable.definition.id: try household(record(Visit.self, row)?.household)
+    case AssistTable.definition.id: try resident(record(Assist.self, row)?.resident)
+    case SubmissionTable.definition.id: try resident(record(Submission.self, row)?.resident)
+    default: nil
     }
   }
 

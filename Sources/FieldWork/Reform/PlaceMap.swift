@@ -197,11 +197,20 @@ package struct PlaceMap: Sendable {
     // Rosters of its predecessors lie under it as well; the one that was opened for it has its name.
     let named = entries.filter {
       $0.unit == unit && $0.isValid(on: day) && scopes[$0.scope]?.kind == .commune
+        && !isBorrowed($0, on: day)
     }.max { (rank(of: $0), $0.scope) < (rank(of: $1), $1.scope) }
     if let known, named?.validFrom.map({ $0 <= known.validFrom ?? .earliest }) ?? true {
       return known.fullName
     }
     return named.flatMap { scopes[$0.scope]?.label } ?? known?.fullName
+  }
+
+  /// Whether the scope lies under another unit too, and did so before: it came along with hamlets.
+  private func isBorrowed(_ entry: Entry, on day: LocalDate) -> Bool {
+    entries(of: entry.scope).contains { other in
+      other.unit != entry.unit && other.isValid(on: day)
+        && (other.validFrom ?? .earliest) < (entry.validFrom ?? .earliest)
+    }
   }
 
   private func rank(of entry: Entry) -> Int {

@@ -17,6 +17,8 @@ package struct RecordReview: Hashable, Sendable {
   package let table: String?
   /// The field's stable name; nil for a whole operation.
   package let fieldName: String?
+  /// Whether the record as a whole is judged, because the judged entry made it.
+  package let concernsRecord: Bool
   /// What people call the field, or "everything".
   package let fieldWords: BilingualText
   /// What was written; nil where the log no longer says, for removals and whole operations.
@@ -79,8 +81,10 @@ extension FieldStore {
 
   /// Notes that the people of this laptop have read a ruling, so that it need not be shown again.
   ///
-  /// - Throws: `FieldError.reviewStillOpen` while no person has ruled.
+  /// - Throws: `FieldError.reviewStillOpen` while no person has ruled, `.reviewCorrected` where nobody
+  ///   has to any more.
   package func noteRead(_ review: RecordReview) throws {
+    guard review.state != .corrected else { throw FieldError.reviewCorrected(review.number) }
     guard let stored = try store.review(review.id), try store.noteRead(stored) else {
       throw FieldError.reviewStillOpen(review.number)
     }
@@ -189,6 +193,18 @@ extension FieldStore {
     .invalid([FieldProblem(field.name, .input(.numberUnreadable))])
   }
 
+  /// What an edit that is judged as a whole wrote, field by field; nil where the log no longer says.
+  private func writesWords(of review: Review) throws -> BilingualText? {
+    guard let table = store.schema[review.table] else { return nil }
+    let words = try store.judgedWrites(of: review).compactMap { write -> BilingualText? in
+      guard let value = write.value, let field = table[write.field] else { return nil }
+      let label = FieldLabel.words(of: field.name)
+      return try label + BilingualText(same: ": ") + reader.words(of: value, in: field, of: table)
+    }
+    guard let first = words.first else { return nil }
+    return words.dropFirst().reduce(first) { $0 + BilingualText(same: "; ") + $1 }
+  }
+
   private func describe(_ review: Review) throws -> RecordReview {
     let table = store.schema[review.table]
     let field = review.field.flatMap { table?[$0] }
@@ -200,12 +216,14 @@ extension FieldStore {
       codeText: try table.map { try reader.codeText(of: review.row, in: $0) }
         ?? "#\(review.row.rawValue)",
       table: table?.name, fieldName: ReviewWords.name(of: review.field, in: table),
-      fieldWords: ReviewWords.label(of: review.field, in: table),
+      concernsRecord: review.dot == review.row,
+      fieldWords: review.field == nil && review.dot != review.row
+        ? ReviewWords.wholeEdit : ReviewWords.label(of: review.field, in: table),
       valueWords: try value.flatMap { value in
         try field.flatMap { field in
           try table.map { try reader.words(of: value, in: field, of: $0) }
         }
-      },
+      } ?? (review.field == nil && review.dot != review.row ? writesWords(of: review) : nil),
       reason: review.reason, detail: review.detail,
       reasonWords: ReviewWords.reason(review.reason, detail: review.detail), state: review.state,
       ruledBy: review.ruledBy,

@@ -65,6 +65,9 @@ package enum ReviewWords {
     }
   }
 
+  /// What people call an edit that is judged as a whole.
+  static let wholeEdit = BilingualText(vi: "lần sửa", en: "the edit")
+
   /// What people call a judged field.
   static func label(of field: FieldID?, in table: TableDefinition?) -> BilingualText {
     name(of: field, in: table).map(FieldLabel.words)

@@ -14,36 +14,42 @@ extension Store {
   }
 
   /// At the centre, after a request was taken in: notes that its laptop has brought back everything
-  /// it had of earlier lives, and unlocks once all have.
+  /// it had of earlier lives, and unlocks, where it is locked, once all have.
   ///
   /// Erasures of an earlier life come back with its batches, which a laptop offers as soon as it has
   /// heard of the new one.
   /// - Parameter epoch: the life that the request's cursors are of; nil when it had none.
   func noteReturned(of hello: Hello, epoch: UInt8?, hasMore: Bool) throws {
-    guard try keyring.isLocked, !hasMore, hello.unsentOperations == 0,
+    // In its first life a centre waits for nobody.
+    guard identity.replica.rawValue > 0, !hasMore, hello.unsentOperations == 0,
       epoch == UInt8(clamping: identity.replica.rawValue)
     else { return }
     try connection.execute(
       """
       INSERT INTO returned_peer (replica, epoch) VALUES (?1, ?2)
-      ON CONFLICT (replica) DO UPDATE SET epoch = excluded.epoch
+      ON CONFLICT (replica) DO UPDATE SET epoch = excluded.epoch WHERE epoch <> excluded.epoch
       """, .integer(Int64(hello.replica.rawValue)),
       .integer(Int64(identity.replica.rawValue)))
-    if try awaitedPeers().isEmpty { try keyring.setLocked(false) }
+    if try keyring.isLocked, try awaitedPeers().isEmpty { try keyring.setLocked(false) }
   }
 
   /// The laptops that have not brought back everything since this life of the centre began; one that
   /// was declared lost is not waited for, nor one whose place another took.
   package func awaitedPeers() throws -> [Peer] {
-    let returned = Set(
-      try connection.rows(
-        "SELECT replica FROM returned_peer WHERE epoch = ?",
-        .integer(Int64(identity.replica.rawValue))
-      ) { try $0.integer(at: 0) })
+    let returned = try returnedPeers()
     let silent = try laptopsNotAwaited(self).union(lostLaptops().keys)
     return try peers().filter {
-      !returned.contains(Int64($0.replica.rawValue)) && !silent.contains($0.replica)
+      !returned.contains($0.replica) && !silent.contains($0.replica)
     }
+  }
+
+  /// The laptops that have brought back everything since this life of the centre began.
+  func returnedPeers() throws -> Set<ReplicaID> {
+    let replicas = try connection.rows(
+      "SELECT replica FROM returned_peer WHERE epoch = ?",
+      .integer(Int64(identity.replica.rawValue))
+    ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }
+    return Set(replicas.compactMap(\.self))
   }
 
   /// True while sealed values are not shown because the store came from a backup.

@@ -56,6 +56,8 @@ extension Store {
   /// Every scope held here, ascending, with what is known of it.
   package func scopeProofs() throws -> [ScopeProof] {
     let unsettled = try unsettledScopes()
+    // What was compared with a life of the centre that is over says nothing of this one.
+    let stopped = Set(try stoppedScopes())
     return try connection.rows(
       """
       SELECT scope, digest_state, digest_at, arrival = compared_arrival
@@ -73,7 +75,8 @@ extension Store {
           switch unsettled[scope] ?? .compared {
           case .unsent: .notComparable(.unsent)
           case .held: .notComparable(.held)
-          case .compared: isSameArrival ? .equal : .notComparable(.otherArrival)
+          case .compared:
+            isSameArrival && !stopped.contains(scope) ? .equal : .notComparable(.otherArrival)
           }
         }
       return ScopeProof(

@@ -89,7 +89,7 @@ extension Store {
     var life = NewLife.entered
     if begins > moved.arrival {
       if try !reachBase(frontier.tips, in: base.scope) {
-        guard givesUpRows else { return .lacksRecords }
+        guard givesUpRows.contains(base.scope) else { return .lacksRecords }
         life = .gaveUp
       }
       moved = .start(base.scope, epoch: base.epoch)

@@ -36,7 +36,7 @@ extension Store {
       "INSERT OR IGNORE INTO former_replica (replica, until) VALUES (?, ?)", .integer(former),
       .integer(identity.certificate.issuedAt.rawValue))
     // The chains of the former number end; nothing has to come back before the new one begins.
-    try connection.execute("UPDATE own_chain SET sequence = 0, hash = zeroblob(32)")
+    try endOwnChain("sequence > 0")
     for key in [LocalState.Key.session, .counter, .machine, .successor, .copiedAt, .enrolAgain] {
       try connection.execute("DELETE FROM local_state WHERE key = ?", .text(key.rawValue))
     }

@@ -142,6 +142,11 @@ extension Store {
       .first { $0.field == field }?.value
   }
 
+  /// Everything that the judged operation wrote, opened; empty when the log no longer says.
+  package func judgedWrites(of review: Review) throws -> [FieldWrite] {
+    try operation(review.dot, in: review.scope).map(opened)?.writes ?? []
+  }
+
   /// Rows that the centre did not write, or that it voided, are no reviews; those of several lives on
   /// one write are one, at the place of the first that was found.
   private func reviews(_ condition: String, _ bindings: [SQLValue]) throws -> [Review] {

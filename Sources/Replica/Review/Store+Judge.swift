@@ -63,6 +63,9 @@ extension Store {
     counter.startFreshSessionIfNearlyFull()
     let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
     let objectionToAll = try objection(to: batch.header, isGranted: isGranted)
+    if let objectionToAll, batch.header.replica == roundContext.asker {
+      roundContext.objected[batch.hash] = objectionToAll.reason.rawValue
+    }
     let judgedEarlier = try dotsJudgedEarlier(in: batch.header)
     var causes: [Operation] = []
     var accepted: [Operation] = []

@@ -6,6 +6,9 @@ struct RoundContext {
   var asker: ReplicaID?
   /// At the centre: from which counter on each session of the asker left the known history.
   var divergences: [Origin: UInt32] = [:]
+  /// At the centre: batches of the asker all of whose operations it objected to because of the grants,
+  /// with the reason.
+  var objected: [ContentHash: String] = [:]
   /// At a laptop: the request carried every batch that had no receipt, so that what has none now
   /// is not at the centre.
   var isRequestComplete = false

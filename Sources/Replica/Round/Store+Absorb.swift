@@ -69,7 +69,9 @@ extension Store {
       if stream.more, outcome.hasProgressed || !outcome.lacksRecords { outcome.hasMore = true }
       if roundContext.offersAgain { outcome.hasMore = true }
       if try leaveOthersAside(clock: arrival) { outcome.hasMore = true }
-      if try unlock(after: sentKeys, isEnd: !stream.more, outcome) { outcome.hasMore = true }
+      if try unlock(after: sentKeys, isEnd: !stream.more || hasAllErasures(stream), outcome) {
+        outcome.hasMore = true
+      }
       outcome.reissuedOperations += try finishOwnHistory(
         isComplete: !outcome.hasMore && outcome.blockedScopes.isEmpty, at: arrival.wall)
       if try startOverMixed(clock: arrival) { outcome.hasMore = true }
@@ -97,11 +99,23 @@ extension Store {
     }
   }
 
+  /// Whether the public scope is here to its end, where every erasure stands. A centre that goes on
+  /// about a scope that stops never says that it has no more.
+  private func hasAllErasures(_ stream: ReceivedStream) throws -> Bool {
+    let known = try cursor(.everyone)
+    return try stream.frames.contains { frame in
+      guard frame.kind == .check else { return false }
+      return try (frame.message() as Check).cursor == known
+    }
+  }
+
   private func adoptGrants(_ welcome: Welcome) throws {
     try state.set(.grantNumber, .integer(Int64(welcome.grant)))
     try state.set(.epoch, .integer(Int64(welcome.epoch)))
     try adoptProgress(welcome)
     guard let scopes = welcome.scopes else { return }
+    // A laptop that was found again may hold something, and has the reviews themselves.
+    if !scopes.isEmpty { try state.remove(.lateOperations) }
     let former = try grantedScopes()
     try connection.execute("UPDATE scope_state SET granted = 0")
     for scope in [ScopeID.everyone] + scopes {
@@ -180,10 +194,17 @@ extension Store {
     if receipt.state == .fork || receipt.state == .collision {
       try noteCopied(by: receipt, at: clock.wall)
     }
-    let operations = try connection.row(
-      "UPDATE batch SET receipt = ? WHERE hash = ? RETURNING operations",
+    let batch = try connection.row(
+      "UPDATE batch SET receipt = ? WHERE hash = ? RETURNING operations, replica",
       .integer(Int64(receipt.state.rawValue)), .blob(receipt.batch.bytes)
-    ) { try $0.integer(at: 0) }
+    ) { (operations: try $0.integer(at: 0), replica: try $0.integer(at: 1)) }
+    let operations = batch?.operations
+    if receipt.reason == Objection.Reason.revoked.rawValue,
+      batch?.replica == Int64(identity.replica.rawValue)
+    {
+      try state.set(
+        .lateOperations, .integer((try state.integer(.lateOperations) ?? 0) + (operations ?? 0)))
+    }
     guard isConfirmed else { return }
     outcome.confirmedBatches += 1
     outcome.confirmedOperations += operations ?? 0

@@ -180,6 +180,7 @@ extension Store {
       if receipt.state == .held, let known, known.state == .merged || known.state == .lost {
         receipt.state = known.state
       }
+      if receipt.state != .refused, let why = try lateness(of: receipt) { receipt.reason = why }
       receipt.arrival = known?.arrival ?? 0
       stream.append(receipt)
     }
@@ -206,6 +207,22 @@ extension Store {
     }
     for removal in sendsLog ? try scopeRemovals(for: asker) : [] { stream.append(removal) }
     return stream.finish(more: hasMore, signer: identity.signer, primitives: primitives)
+  }
+
+  /// Why all that a batch says waits for a ruling; nil where it does not for its author's rights.
+  private func lateness(of receipt: Receipt) throws -> String? {
+    if let reason = roundContext.objected[receipt.batch] { return reason }
+    // Judged in an earlier round, whose answer may have been lost.
+    guard receipt.state == .duplicate, let asker = roundContext.asker,
+      try lostLaptops()[asker] != nil
+    else { return nil }
+    let header = try connection.row(
+      "SELECT encoded FROM batch WHERE hash = ?", .blob(receipt.batch.bytes)
+    ) { try Batch(decoding: try $0.bytes(at: 0), primitives: primitives).header }
+    guard let header, header.replica == asker, try lateGrant(of: header) == .lateGrant else {
+      return nil
+    }
+    return Objection.Reason.revoked.rawValue
   }
 
   /// The signed end of a scope's log, with the digest there.

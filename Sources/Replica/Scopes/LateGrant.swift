@@ -110,6 +110,34 @@ extension Store {
     }
   }
 
+  /// Takes back that a laptop was declared lost: what that declaration ended begins again, and what it
+  /// writes from now on is admitted. What came meanwhile was judged, and waits for a person. Centre
+  /// only.
+  ///
+  /// - Returns: what it gains; nil when it was not declared lost.
+  package func declareFound(_ replica: ReplicaID, at time: Timestamp) throws -> GrantChange? {
+    guard identity.role == .centre else { throw ReplicaError.notTheCentre }
+    guard let declared = try lostLaptops()[replica] else { return nil }
+    return try transaction {
+      let number = SQLValue.integer(Int64(replica.rawValue))
+      try connection.execute(
+        "UPDATE grant_rule SET until = NULL WHERE replica = ? AND until = ?", number,
+        .integer(declared.rawValue))
+      for table in ["lost_laptop", "lost_chain"] {
+        try connection.execute("DELETE FROM \(table) WHERE replica = ?", number)
+      }
+      return try expandGrants(of: replica, at: time)
+        ?? GrantChange(replica: replica, gained: [], lost: [])
+    }
+  }
+
+  /// Operations of a laptop that came after it was declared lost and wait for a ruling.
+  package func lateOperations(of replica: ReplicaID) throws -> [Review] {
+    try reviews(openOnly: true, of: replica).filter {
+      $0.reason == Objection.Reason.revoked.rawValue
+    }
+  }
+
   /// The laptops that were declared lost, with the moment.
   package func lostLaptops() throws -> [ReplicaID: Timestamp] {
     let rows = try connection.rows("SELECT replica, declared FROM lost_laptop") {

@@ -134,11 +134,7 @@ extension Store {
   /// Own numbers stay known, so that none is issued twice.
   func letGo(_ scope: ScopeID) throws {
     let number = SQLValue.integer(scope.rawValue)
-    try keepOwnChain(
-      of: scope,
-      operations: try connection.integer(
-        "SELECT coalesce(sum(operations), 0) FROM batch WHERE scope = ? AND replica = ?", number,
-        .integer(Int64(identity.replica.rawValue))))
+    try keepOwnChain(of: scope, keepsLog: false)
     try rows.removeRows(of: scope)
     try removeFrontier(of: scope)
     try forgetErasures(in: scope)
@@ -154,21 +150,43 @@ extension Store {
     }
   }
 
+  /// Own operations of a scope of `own_chain` that are in the log now.
+  private static let inLog = """
+    (SELECT coalesce(sum(batch.operations), 0) FROM batch
+      WHERE batch.scope = own_chain.scope AND (batch.replica = (
+        SELECT value FROM local_state WHERE key = 'replica')
+        OR batch.replica IN (SELECT replica FROM former_replica)))
+    """
+
+  /// Own operations that a row of `own_chain` stands for and the log lacks. While the chain has to
+  /// come back, the row counts all that were ever written in the scope, so that each one that is here
+  /// again counts once; afterwards those that never came.
+  static let missingOwnOperations = """
+    CASE WHEN sequence > 0 THEN max(0, operations - \(inLog)) ELSE operations END
+    """
+
   /// Before the rows and the frontier of a scope go: notes where the own chain ends, which sessions
-  /// were drawn, and how many own operations are no longer in the log.
-  func keepOwnChain(of scope: ScopeID, operations: Int64) throws {
+  /// were drawn, and how many own operations were written there.
+  ///
+  /// - Parameter keepsLog: the batches stay.
+  func keepOwnChain(of scope: ScopeID, keepsLog: Bool) throws {
     let number = SQLValue.integer(scope.rawValue)
     let last = try lastOwnPlace(in: scope)
-    let known = try connection.integer(
+    let dropped = try connection.integer(
       """
       SELECT coalesce((SELECT own_operations FROM scope_base WHERE scope = ?1), 0)
-        + coalesce((SELECT operations FROM own_chain WHERE scope = ?1), 0)
+        + coalesce((SELECT \(Self.missingOwnOperations) FROM own_chain WHERE scope = ?1), 0)
       """, number)
-    if last.sequence > 0 || operations + known > 0 {
+    let kept = try connection.integer(
+      """
+      SELECT coalesce(sum(operations), 0) FROM batch
+      WHERE scope = ?1 AND (replica = ?2 OR replica IN (SELECT replica FROM former_replica))
+      """, number, .integer(Int64(identity.replica.rawValue)))
+    let operations = last.sequence == 0 && keepsLog ? dropped : dropped + kept
+    if last.sequence > 0 || operations > 0 {
       try connection.execute(
         "INSERT OR REPLACE INTO own_chain (scope, sequence, hash, operations) VALUES (?, ?, ?, ?)",
-        number, .integer(Int64(last.sequence)), .blob(last.hash.bytes),
-        .integer(operations + known))
+        number, .integer(Int64(last.sequence)), .blob(last.hash.bytes), .integer(operations))
     }
     try connection.execute(
       """
@@ -193,6 +211,7 @@ extension Store {
   }
 
   /// A scope that came back has caught up with this replica's own chain: writing goes on there.
+  /// What of the chain is nowhere any more stays counted as written.
   func resumeOwnChains() throws {
     let waiting = try connection.rows("SELECT scope FROM own_chain") { try $0.integer(at: 0) }
     for scope in waiting.compactMap(ScopeID.init(rawValue:)) {
@@ -200,14 +219,26 @@ extension Store {
         place.sequence > 0,
         let tip = try frontier.tips(scope, identity.replica).last, tip.sequence >= place.sequence
       else { continue }
-      try connection.execute("DELETE FROM own_chain WHERE scope = ?", .integer(scope.rawValue))
+      try endOwnChain("scope = ?", .integer(scope.rawValue))
     }
+  }
+
+  /// Nothing of these chains has to come back any more.
+  func endOwnChain(_ condition: String, _ bindings: SQLValue...) throws {
+    try connection.execute(
+      """
+      UPDATE own_chain SET operations = \(Self.missingOwnOperations), sequence = 0,
+        hash = zeroblob(32)
+      WHERE \(condition)
+      """, bindings: bindings)
+    try connection.execute("DELETE FROM own_chain WHERE sequence = 0 AND operations = 0")
   }
 
   /// Own operations of a scope that were let go and come back in a snapshot, counted there from now.
   func takeRetiredOperations(of scope: ScopeID) throws -> Int64 {
     let operations = try connection.row(
-      "SELECT operations FROM own_chain WHERE scope = ?", .integer(scope.rawValue)
+      "SELECT \(Self.missingOwnOperations) FROM own_chain WHERE scope = ?",
+      .integer(scope.rawValue)
     ) { try $0.integer(at: 0) }
     try connection.execute(
       "UPDATE own_chain SET operations = 0 WHERE scope = ?", .integer(scope.rawValue))
@@ -219,7 +250,7 @@ extension Store {
     try connection.row(
       """
       SELECT (SELECT coalesce(sum(own_operations), 0) FROM scope_base)
-        + (SELECT coalesce(sum(operations), 0) FROM own_chain)
+        + (SELECT coalesce(sum(\(Self.missingOwnOperations)), 0) FROM own_chain)
       """
     ) { Int64(try $0.count(at: 0)) } ?? 0
   }

@@ -60,6 +60,27 @@ extension Store {
     }
   }
 
+  /// Scopes whose laptop has handed over everything, and that no backup off this machine holds to that
+  /// end yet, ascending. Centre only.
+  package func returnsAwaitingBackup() throws -> [ReplicaID: [ScopeID]] {
+    let rows = try connection.rows(
+      """
+      SELECT replica, scope, confirmed_end FROM scope_return
+      WHERE closed = 0 AND confirmed_end IS NOT NULL ORDER BY replica, scope
+      """
+    ) {
+      (
+        ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))),
+        ScopeID(rawValue: try $0.integer(at: 1)), UInt64(clamping: try $0.integer(at: 2))
+      )
+    }
+    var waiting: [ReplicaID: [ScopeID]] = [:]
+    for case (let replica?, let scope?, let end) in rows where try durableThrough(scope) < end {
+      waiting[replica, default: []].append(scope)
+    }
+    return waiting
+  }
+
   /// What an answer asks a laptop to hand back, ascending by scope.
   func scopeRemovals(for replica: ReplicaID) throws -> [ScopeRemoval] {
     let returns = try connection.rows(

@@ -90,8 +90,8 @@ extension Store {
     return hash == cursor.runningHash.bytes
   }
 
-  /// Notes how far a laptop has applied a scope's log, and when it asked; a cursor that is not of
-  /// this log says that it has nothing of it.
+  /// Notes how far a laptop has applied a scope's log, in which life, and when it asked; a cursor
+  /// that is not of this log says that it has nothing of it.
   func acknowledge(_ cursor: Cursor, by replica: ReplicaID, at time: Timestamp) throws {
     try connection.execute(
       """
@@ -99,7 +99,7 @@ extension Store {
       VALUES (?, ?, ?, ?, ?)
       """,
       .integer(Int64(replica.rawValue)), .integer(cursor.scope.rawValue),
-      .integer(Int64(try presentEpoch)),
+      .integer(Int64(cursor.epoch)),
       .integer(try isOfThisLog(cursor) ? Int64(cursor.arrival) : 0), .integer(time.rawValue))
   }
 

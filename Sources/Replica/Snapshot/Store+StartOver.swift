@@ -17,7 +17,7 @@ extension Store {
   /// Until the own chain is here again, nothing new is written in the scope.
   func startOver(_ scope: ScopeID, clock: ClockReading) throws {
     try closeOutbox(clock: clock)
-    try keepOwnChain(of: scope, operations: 0)
+    try keepOwnChain(of: scope, keepsLog: true)
     try rows.removeRows(of: scope)
     try removeFrontier(of: scope)
     try forgetErasures(in: scope)

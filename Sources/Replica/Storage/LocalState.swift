@@ -18,6 +18,8 @@ struct LocalState {
     case offeredEpoch = "offered_epoch"
     // Scopes that stopped in the last sync because the centre lacks records, by number.
     case stoppedScopes = "stopped_scopes"
+    // Own operations that came to the centre after it had declared this laptop lost.
+    case lateOperations = "late_operations"
     case digestsMissing = "digests_missing"
     case wantsFull = "wants_full"
     // In a backup: when it was made.

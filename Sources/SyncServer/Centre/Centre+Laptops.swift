@@ -9,13 +9,10 @@ extension Centre {
   /// Which laptops a count of a period covers; one that was replaced, and of which all is here, is
   /// waited for no more.
   package func coverage(of period: Period, today: LocalDate) throws -> Coverage {
-    let fates = try laptopFates()
-    return Coverage(
-      of: period, today: today,
-      laptops: try laptops().filter { !(fates[$0.replica]?.isSettled ?? false) }.map { peer in
-        Coverage.Laptop(
-          label: peer.label, team: peer.team,
-          reportedThrough: peer.reportedThrough.map { LocalDateTime(milliseconds: $0.rawValue) })
-      })
+    try inspect { field in
+      Coverage(
+        of: period, today: today, try LaptopReport.gather(field.store),
+        try CentreShortfall(field.store))
+    }
   }
 }

@@ -6,7 +6,7 @@ import SyncProtocol
 package struct CentreStatus: Sendable, Equatable {
   /// Enrolled laptops.
   package var laptops: Int64
-  /// Laptops that have ever handed everything over.
+  /// Laptops that have ever handed everything over, and still have where the centre was set back.
   package var reported: Int64
   /// Hamlets of the directory.
   package var hamlets: Int64
@@ -32,11 +32,13 @@ package struct CentreStatus: Sendable, Equatable {
   package var linkTroubles: [LinkTroubleNote]
   /// Laptops whose place others took, by name.
   package var replaced: [ReplacedLaptop]
+  /// Laptops that were declared lost and reported since.
+  package var heardAgain: [ReplacedLaptop]
   /// When the last backup off this machine was verified; nil for never.
   package var lastBackup: Timestamp?
 }
 
-/// A laptop whose place another took.
+/// A laptop that was replaced, or declared lost, with what became of it.
 package struct ReplacedLaptop: Sendable, Equatable {
   /// What people call it.
   package var label: String
@@ -57,6 +59,7 @@ extension Centre {
     let peers = try laptops()
     let settled = Set(fates.filter(\.value.isSettled).keys)
     let counted = peers.filter { !settled.contains($0.replica) }
+    let setbacks = try inspect { try CentreShortfall($0.store).setbacks }
     let restores = try inspect { try RestoreNote.all($0.store) }
     let lock = try inspect { try SealedValuesLock($0.store) }
     let missingKeys = try inspect { try $0.store.missingKeyCount() }
@@ -66,7 +69,8 @@ extension Centre {
       func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }
       return CentreStatus(
         laptops: Int64(counted.count),
-        reported: Int64(counted.count { $0.reportedThrough != nil }),
+        reported: Int64(
+          counted.count { $0.reportedThrough != nil && setbacks[$0.replica] == nil }),
         hamlets: try count("SELECT count(*) FROM place WHERE hidden IS NULL"),
         batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
         heldBatches: try count("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
@@ -75,6 +79,12 @@ extension Centre {
         sealedValuesLock: lock, missingKeys: missingKeys, linkTroubles: linkTroubles,
         replaced: peers.compactMap { peer in
           guard let fate = fates[peer.replica], Self.isReplaced(fate) else { return nil }
+          return ReplacedLaptop(label: peer.label, fate: fate)
+        },
+        heardAgain: peers.compactMap { peer in
+          guard let fate = fates[peer.replica], case .lost(_, isStillHeard: true) = fate else {
+            return nil
+          }
           return ReplacedLaptop(label: peer.label, fate: fate)
         }, lastBackup: lastBackup)
     }

@@ -9,14 +9,16 @@ extension LogIncident {
     return switch kind {
     case .ungranted:
       BilingualText(
-        vi: "\(laptop): \(operations) thao tác ở phạm vi không được giao; đã gộp, cần xem lại.",
-        en:
-          "\(laptop): operations in a scope it was not granted: \(operations); merged, look at them."
-      )
+        vi: "\(laptop): \(operations) thao tác ghi khi máy không có quyền ở đó (chưa giao, đã "
+          + "trả lại hoặc báo mất); đã gộp, xem “camtay-server review list --all”.",
+        en: "\(laptop): operations written without the right to that area (never granted, handed "
+          + "back, or lost): \(operations); merged, see “camtay-server review list --all”.")
     case .held:
       BilingualText(
-        vi: "\(laptop): \(operations) thao tác đang chờ phần còn thiếu từ máy khác.",
-        en: "\(laptop): operations that wait for something from another laptop: \(operations).")
+        vi: "\(laptop): \(operations) thao tác đang chờ phần chưa tới đây; xem “camtay-server gap "
+          + "list”.",
+        en: "\(laptop): operations that wait for a part that has not come here: \(operations); see "
+          + "“camtay-server gap list”.")
     case .needsUpgrade:
       BilingualText(
         vi: "\(laptop): \(operations) thao tác của phiên bản mới hơn; giữ nguyên đến khi nâng cấp.",

@@ -7,8 +7,9 @@ import SyncProtocol
 package struct RestoreNote: Sendable, Equatable {
   /// What still lacks.
   package enum Rest: Sendable, Equatable {
-    /// After another life began: labels of the laptops that have not synced to their end since.
-    case laptops([String])
+    /// After another life began: labels of the laptops that have not brought back everything
+    /// since, and those of them that will not, because they were lost or replaced.
+    case laptops([String], silent: [SealedValuesLock.Silent] = [])
     /// Of a laptop that the backup did not know.
     case rights(team: Bool, scopes: Bool)
   }
@@ -21,7 +22,7 @@ package struct RestoreNote: Sendable, Equatable {
   /// Whether nothing is left to do.
   package var isSettled: Bool {
     switch rest {
-    case .laptops(let labels): labels.isEmpty
+    case .laptops(let labels, _): labels.isEmpty
     case .rights(let team, let scopes): !team && !scopes
     }
   }
@@ -31,13 +32,20 @@ package struct RestoreNote: Sendable, Equatable {
     let peers = try store.peers()
     let fates = try LaptopFate.all(store, peers)
     let granted = Set(try store.grantRules().map(\.replica))
+    let missing = try store.shortfall().awaited
     return try store.restoreIncidents().map { incident in
       if incident.kind == "epoch" {
-        let awaited = peers.filter { peer in
-          !(fates[peer.replica]?.isSilent ?? false)
-            && !(peer.reportedThrough.map { $0 > incident.at } ?? false)
+        let missing = peers.filter { missing.contains($0.replica) }
+        let silent = missing.compactMap { peer in
+          fates[peer.replica].flatMap { fate in
+            fate.isSilent ? SealedValuesLock.Silent(label: peer.label, fate: fate) : nil
+          }
         }
-        return RestoreNote(incident: incident, rest: .laptops(awaited.map(\.label)))
+        return RestoreNote(
+          incident: incident,
+          rest: .laptops(
+            missing.filter { !(fates[$0.replica]?.isSilent ?? false) }.map(\.label),
+            silent: silent))
       }
       let peer = peers.first { $0.replica == incident.replica }
       let isSilent = fates[incident.replica]?.isSilent ?? false
@@ -53,12 +61,12 @@ package struct RestoreNote: Sendable, Equatable {
   package var words: BilingualText? {
     let time = Format.dateTime(LocalDateTime(milliseconds: incident.at.rawValue))
     switch rest {
-    case .laptops(let labels):
+    case .laptops(let labels, let silent):
       return BilingualText(
-        vi: "\(time): dữ liệu trung tâm là bản cũ (\(incident.detail)); đã mở lần thứ "
-          + "\(incident.replica.rawValue). ",
-        en: "\(time): the centre's data were an older state (\(incident.detail)); epoch "
-          + "\(incident.replica.rawValue) began. ") + Self.next(labels)
+        vi: "\(time): \(evidence.vietnamese), nên dữ liệu trung tâm là bản cũ; từ đó là đời thứ "
+          + "\(incident.replica.rawValue) của trung tâm. ",
+        en: "\(time): \(evidence.english), so the centre's data were an older state; epoch "
+          + "\(incident.replica.rawValue) began. ") + Self.next(labels) + Self.notBack(silent)
     case .rights(false, false): return nil
     case .rights(let lacksTeam, let lacksScopes):
       let label = incident.detail
@@ -76,10 +84,37 @@ package struct RestoreNote: Sendable, Equatable {
     }
   }
 
+  /// What showed that the store was set back; a later program's word stands as it is.
+  private var evidence: BilingualText {
+    switch incident.detail {
+    case "restored":
+      BilingualText(vi: "đã khôi phục từ bản sao lưu", en: "a backup was restored")
+    case "note":
+      BilingualText(
+        vi: "kho có ít hơn ghi chú để ngoài kho", en: "the store had less than the note beside it")
+    case "check", "batch", "certificate":
+      BilingualText(
+        vi: "một máy đưa ra dữ liệu trung tâm đã ký mà kho không còn (\(incident.detail))",
+        en: "a laptop showed what the centre had signed and the store lacked (\(incident.detail))")
+    case let other: BilingualText(same: other)
+    }
+  }
+
+  private static func notBack(_ silent: [SealedValuesLock.Silent]) -> BilingualText {
+    guard !silent.isEmpty else { return BilingualText(same: "") }
+    func names(_ language: Language) -> String {
+      silent.map { LaptopFate.name($0.label, $0.fate, language) }.joined(separator: ", ")
+    }
+    return BilingualText(
+      vi: " Không gửi nhận từ đó và không chờ nữa: \(names(.vietnamese)).",
+      en: " Not back since, and not awaited any more: \(names(.english)).")
+  }
+
   private static func next(_ labels: [String]) -> BilingualText {
     guard !labels.isEmpty else {
       return BilingualText(
-        vi: "Mọi máy đã gửi nhận xong từ đó.", en: "Every laptop has synced since.")
+        vi: "Mọi máy còn dùng đã gửi nhận xong từ đó.",
+        en: "Every laptop in use has synced since.")
     }
     let names = labels.joined(separator: ", ")
     return BilingualText(

@@ -37,6 +37,7 @@ package enum CentreCommands {
         AccountPasswordCommand(context: context),
         LaptopsCommand(context: context),
         LaptopLostCommand(context: context),
+        LaptopFoundCommand(context: context),
         LaptopReplacedCommand(context: context),
         LaptopTeamCommand(context: context),
         GrantListCommand(context: context),

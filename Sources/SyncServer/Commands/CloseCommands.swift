@@ -47,7 +47,9 @@ struct CloseMonthCommand: Command {
     let month = try ClosingArguments.month(invocation, today: context.today)
     let unit = invocation.text("unit")
     let isApplied = invocation.flag("apply")
-    let coverage = try centre.coverage(of: month, today: context.today)
+    let listing = try CoverageListing(
+      centre.coverage(of: month, today: context.today), centre)
+    let coverage = listing.coverage
     let plan = try centre.change { records, clock in
       let checklist = MonthClosing.Checklist(
         laptops: coverage.laptops.count, reported: coverage.reported.count,
@@ -66,25 +68,22 @@ struct CloseMonthCommand: Command {
       console.json([
         "applied": .bool(isApplied), "month": .text(month.description),
         "unit": .text(orNull: unit), "checklist": ClosingReport.json(plan.checklist),
-        "missing": .array(coverage.missing.map { .text($0.label) }),
+        "missing": .array(coverage.missing.map { .text($0.label) }), "coverage": listing.json,
         "total": LabelledCount.json(plan.total),
         "adjustments": .array(plan.adjustments.map(ClosingReport.json)),
       ])
     } else {
-      say(plan, coverage, isApplied: isApplied, console)
+      say(plan, listing, isApplied: isApplied, console)
     }
     return isApplied || plan.checklist.isClear ? .done : .needsAttention
   }
 
   private func say(
-    _ plan: ClosingPlan, _ coverage: Coverage, isApplied: Bool, _ console: Console
+    _ plan: ClosingPlan, _ coverage: CoverageListing, isApplied: Bool, _ console: Console
   ) {
     console.write(plan.month.label(console.language) + "\n")
     for words in ClosingReport.words(plan.checklist) { console.say(words) }
-    if !coverage.missing.isEmpty {
-      let names = coverage.missing.map(\.label).joined(separator: ", ")
-      console.say(BilingualText(vi: "Chưa gửi: \(names)", en: "Not reported: \(names)"))
-    }
+    for words in coverage.missing { console.say(words) }
     LabelledCount.say(plan.total, reasons: plan.reasons, console)
     for adjustment in plan.adjustments {
       for words in ClosingReport.words(adjustment) { console.say(words) }

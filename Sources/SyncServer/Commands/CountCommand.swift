@@ -46,43 +46,12 @@ struct CountCommand: Command {
     return .done
   }
 
-  /// Which laptops a period's numbers cover.
+  /// Which laptops a period's numbers cover, and what they are without.
   static func completeness(
     of period: Period, _ centre: Centre, today: LocalDate
   ) throws -> Completeness {
-    let coverage = try centre.coverage(of: period, today: today)
+    let coverage = try CoverageListing(centre.coverage(of: period, today: today), centre)
     return Completeness(
-      words(coverage, try names(centre)), .init("coverage", json(coverage)))
-  }
-
-  /// What became of laptops, by what they are called.
-  private static func names(_ centre: Centre) throws -> [String: LaptopFate] {
-    let fates = try centre.laptopFates()
-    return Dictionary(
-      try centre.laptops().compactMap { laptop in fates[laptop.replica].map { (laptop.label, $0) }
-      },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func words(_ coverage: Coverage, _ fates: [String: LaptopFate]) -> [BilingualText]
-  {
-    guard !coverage.missing.isEmpty else { return [coverage.words] }
-    func names(_ language: Language) -> String {
-      coverage.missing.map { LaptopFate.name($0.label, fates[$0.label], language) }
-        .joined(separator: ", ")
-    }
-    return [
-      coverage.words,
-      BilingualText(vi: "Chưa gửi: \(names(.vietnamese))", en: "Not reported: \(names(.english))"),
-    ]
-  }
-
-  private static func json(_ coverage: Coverage) -> JSONValue {
-    [
-      "laptops": .integer(Int64(coverage.laptops.count)),
-      "reported": .integer(Int64(coverage.reported.count)),
-      "through": .text(coverage.through.iso),
-      "missing": .array(coverage.missing.map { .text($0.label) }),
-    ]
+      [coverage.coverage.words] + coverage.missing, .init("coverage", coverage.json))
   }
 }

@@ -20,9 +20,9 @@ struct EraseListCommand: Command {
   }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let centre = try context.centre(invocation)
-    let lines = try centre.inspect { try Self.lines($0) }
-    let remainders = try centre.inspect { try $0.reader.erasureRemainders() }
+    let (lines, remainders, lock) = try context.centre(invocation).inspect {
+      (try Self.lines($0), try $0.reader.erasureRemainders(), try SealedValuesLock($0.store))
+    }
     let language = console.language
     func names(_ line: Line, _ words: ErasureProgress.Word...) -> String {
       let laptops = line.progress.laptops.filter { words.contains($0.word) }
@@ -48,14 +48,25 @@ struct EraseListCommand: Command {
             Self.reason(line.state)?.text(in: language) ?? "–", names(line, .confirmed),
             names(line, .outstanding, .lost), names(line, .doubtful(.copied), .doubtful(.replaced)),
           ]
-        }, empty: BilingualText(vi: "Chưa xoá ai.", en: "Nobody was erased.")),
+        },
+        empty: lock == nil
+          ? BilingualText(vi: "Chưa xoá ai.", en: "Nobody was erased.")
+          : BilingualText(
+            vi: "Bản sao lưu này không có lần xoá nào.", en: "This backup holds no erasure.")),
       json: .array(lines.map(Self.json)))
     if !console.isJSON {
       Self.explain(lines, console)
       for remainder in remainders { console.say(remainder.words) }
     }
+    if let lock, !console.isJSON {
+      console.note(
+        BilingualText(
+          vi: "Danh sách có thể thiếu: những lần xoá sau bản sao lưu chưa về. ",
+          en: "The list may lack some: erasures after the backup have not come back. ")
+          + lock.words)
+    }
     let needsAttention =
-      lines.contains(where: \.progress.needsAttention)
+      lock != nil || lines.contains(where: \.progress.needsAttention)
       || remainders.contains(where: \.needsDecision)
     return needsAttention ? .needsAttention : .done
   }

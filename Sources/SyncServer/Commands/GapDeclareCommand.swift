@@ -1,6 +1,8 @@
 import CommandLine
+import FieldWork
 import Listings
 import Replica
+import SyncProtocol
 
 /// `gap declare BATCH`: says that nobody has a missing batch any more, so that others stop waiting.
 struct GapDeclareCommand: Command {
@@ -19,26 +21,47 @@ struct GapDeclareCommand: Command {
     .option(
       "note", "TEXT", BilingualText(vi: "vì sao mất", en: "how it was lost"), maximumBytes: 2_000),
     .flag(
+      "anyway",
+      BilingualText(
+        vi: "cả khi còn máy có thể mang gói ấy về sau khi khôi phục",
+        en: "also while laptops may still bring it back after a restore")),
+    .flag(
       "dry-run", BilingualText(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let isDryRun = invocation.flag("dry-run")
-    let merged = try context.centre(invocation).change { field, clock in
+    let person = invocation.requiredText("by")
+    guard person.contains(where: \.isLetter) else { throw Self.nobody }
+    let centre = try context.centre(invocation)
+    let carriers = try Self.carriers(centre)
+    if let carriers, !isDryRun, !invocation.flag("anyway") {
+      throw Failure(
+        code: "laptops-awaited", exitCode: .refusedForSafety,
+        words: BilingualText(vi: "Chưa khai báo gì. ", en: "Nothing was declared. ") + carriers
+          + BilingualText(
+            vi: " Nếu chắc không máy nào còn gói ấy: thêm --anyway",
+            en: " If no laptop has it for certain: add --anyway"))
+    }
+    let merged = try centre.change { field, clock in
       let hold = try GapArguments.hold(
         invocation.requiredText("batch"), among: try field.store.holds())
       return try field.store.declareLost(
-        hold.missing.hash, by: invocation.requiredText("by"), note: invocation.text("note"),
+        hold.missing.hash, by: person, note: invocation.text("note"),
         clock: clock, isDryRun: isDryRun)
     }
     if console.isJSON {
-      console.json(["dry_run": .bool(isDryRun), "merged_batches": .integer(Int64(merged))])
+      console.json([
+        "dry_run": .bool(isDryRun), "merged_batches": .integer(Int64(merged)),
+        "laptops_awaited": .bool(carriers != nil),
+      ])
     } else if isDryRun {
       console.say(
         BilingualText(
           vi: "Chưa đổi gì. Nếu khai báo mất, \(merged) gói đang chờ sẽ được gộp.",
           en: "Nothing was changed. Declaring it lost would merge "
             + "\(counted(Int64(merged), "waiting batch", "waiting batches"))."))
+      if let carriers { console.note(carriers) }
     } else {
       console.say(
         BilingualText(
@@ -50,6 +73,30 @@ struct GapDeclareCommand: Command {
             + "all, what it says is written anew for its authors and stands in “review list "
             + "--all”."))
     }
-    return .done
+    return isDryRun && carriers != nil ? .needsAttention : .done
+  }
+
+  /// Who may still have what is missing, since the centre was set back; nil where all are back.
+  static func carriers(_ centre: Centre) throws -> BilingualText? {
+    let fates = try centre.laptopFates()
+    let setbacks = try centre.inspect { try CentreShortfall($0.store).setbacks }
+    let labels = try centre.laptops().filter { laptop in
+      setbacks[laptop.replica] != nil && !(fates[laptop.replica]?.isSilent ?? false)
+    }.map(\.label)
+    guard !labels.isEmpty else { return nil }
+    let names = labels.joined(separator: ", ")
+    return BilingualText(
+      vi: "Từ khi trung tâm dùng bản cũ, còn máy có thể mang phần thiếu về: \(names). Hãy để các "
+        + "máy ấy gửi nhận trước.",
+      en: "Since the centre was set back, laptops may still bring back what is missing: \(names). "
+        + "Let them sync first.")
+  }
+
+  private static var nobody: Failure {
+    Failure(
+      code: "person-needed", exitCode: .userError,
+      words: BilingualText(
+        vi: "--by cần tên người khai báo; chưa đổi gì.",
+        en: "--by needs the name of whoever declares it; nothing was changed."))
   }
 }

@@ -35,6 +35,16 @@ struct GrantAddCommand: Command {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let centre = try context.centre(invocation)
     let laptop = try GrantChanges.laptop(invocation.requiredText("laptop"), in: centre)
+    guard try centre.inspect({ try $0.store.lostLaptops() })[laptop.replica] == nil else {
+      let command = "camtay-server laptop found \(ShellWord.quoted(laptop.label)) --by "
+      throw Failure(
+        code: "laptop-lost", exitCode: .refusedForSafety,
+        words: BilingualText(
+          vi: "“\(laptop.label)” đã bị báo mất: mọi thứ nó ghi đều phải chờ quyết định, nên chưa "
+            + "giao gì. Nếu đã tìm thấy máy, trước hết: \(command)TÊN",
+          en: "“\(laptop.label)” is declared lost: whatever it writes waits for a ruling, so "
+            + "nothing was granted. If it was found, first: \(command)NAME"))
+    }
     let target = try target(invocation, centre)
     let since = try invocation.text("from").map { try start(of: Format.parseDate($0)) }
     let until = try invocation.text("until").map {

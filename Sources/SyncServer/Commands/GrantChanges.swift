@@ -64,7 +64,7 @@ enum GrantChanges {
   /// - Parameter check: what a change of units does besides, and what speaks against it.
   static func answer(
     _ changes: [NamedGrantChange], _ check: UnitChangeCheck = UnitChangeCheck(), isDryRun: Bool,
-    _ console: Console
+    _ console: Console, members: [JSONValue.Member] = []
   ) -> ExitCode {
     func names(_ scopes: [NamedScope]) -> String {
       scopes.isEmpty ? "–" : scopes.map(\.label).joined(separator: ", ")
@@ -73,22 +73,28 @@ enum GrantChanges {
       .array(scopes.map { .text(String($0.scope.rawValue)) })
     }
     if console.isJSON {
-      console.json([
-        "dry_run": .bool(isDryRun),
-        "comes_along": .array(
-          check.carried.map {
-            ["scope": .text(String($0.area.scope.rawValue)), "unit": .text($0.unit)]
-          }),
-        "without_laptop": numbers(check.withoutLaptop),
-        "unknown_unit": .text(orNull: check.unknownUnit),
-        "laptops": .array(
-          changes.map {
-            [
-              "replica": .integer(Int64($0.replica.rawValue)), "label": .text($0.label),
-              "gained": numbers($0.gained), "lost": numbers($0.lost),
-            ]
-          }),
-      ])
+      console.json(
+        .object(
+          [
+            .init("dry_run", .bool(isDryRun)),
+            .init(
+              "comes_along",
+              .array(
+                check.carried.map {
+                  ["scope": .text(String($0.area.scope.rawValue)), "unit": .text($0.unit)]
+                })),
+            .init("without_laptop", numbers(check.withoutLaptop)),
+            .init("unknown_unit", .text(orNull: check.unknownUnit)),
+            .init(
+              "laptops",
+              .array(
+                changes.map {
+                  [
+                    "replica": .integer(Int64($0.replica.rawValue)), "label": .text($0.label),
+                    "gained": numbers($0.gained), "lost": numbers($0.lost),
+                  ]
+                })),
+          ] + members))
       return check.hasProblem && isDryRun ? .needsAttention : .done
     }
     console.listing(

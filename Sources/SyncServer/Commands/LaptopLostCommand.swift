@@ -29,9 +29,11 @@ struct LaptopLostCommand: Command {
       console.say(
         BilingualText(
           vi: "Đã báo mất “\(laptop.label)”. Những gì máy đã gửi vẫn còn; gói nào đến sau sẽ được "
-            + "gộp và chờ điều phối viên xem. Máy mới cần mã ghi danh mới.",
+            + "gộp và chờ điều phối viên xem. Máy mới cần mã ghi danh mới. Nếu tìm thấy máy: "
+            + "camtay-server laptop found \(ShellWord.quoted(laptop.label)) --by TÊN",
           en: "“\(laptop.label)” is declared lost. What it sent is safe; what turns up later is "
-            + "merged and waits for a coordinator's look. A new laptop needs a new code."))
+            + "merged and waits for a coordinator's look. A new laptop needs a new code. Should it "
+            + "be found: camtay-server laptop found \(ShellWord.quoted(laptop.label)) --by NAME"))
     }
     return GrantChanges.answer(changes, isDryRun: isDryRun, console)
   }

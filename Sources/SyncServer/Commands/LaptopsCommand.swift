@@ -73,7 +73,7 @@ struct LaptopsCommand: Command {
     var (lostSince, replacedBy, missing): (Timestamp?, String?, Int64?) = (nil, nil, nil)
     var isStillHeard = false
     switch fate {
-    case .lost(let since): lostSince = since
+    case .lost(let since, let reports): (lostSince, isStillHeard) = (since, reports)
     case .replaced(let label, let operations, let reports):
       (replacedBy, missing, isStillHeard) = (label, operations, reports)
     case nil: break

@@ -21,7 +21,7 @@ struct StatusCommand: Command {
       try centre.inspect { try $0.store.peerProofs() }.filter {
         !(fates[$0.replica]?.isSilent ?? false)
       },
-      try centre.laptops())
+      try centre.laptops(), try centre.inspect { try CentreShortfall($0.store) })
     let ownIncidents = try centre.inspect { try $0.store.incidentCount() }
     let settings = centre.settings
     let free = centre.home.freeDiskBytes
@@ -43,6 +43,7 @@ struct StatusCommand: Command {
           status.replaced.map {
             ["label": .text($0.label), "settled": .bool($0.fate.isSettled)]
           }),
+        "lost_and_heard": .array(status.heardAgain.map { .text($0.label) }),
         "laptops_compared": proofs.json, "own_incidents": .integer(ownIncidents),
         "restores": .array(
           status.restores.map { note in
@@ -91,7 +92,7 @@ struct StatusCommand: Command {
         let label = laptops.first { $0.replica == incident.replica }?.label
         console.say(incident.words(label: label))
       }
-      for laptop in status.replaced {
+      for laptop in status.replaced + status.heardAgain {
         if let line = laptop.fate.line(of: laptop.label) { console.say(line) }
       }
       for line in proofs.lines { console.say(line) }
@@ -109,11 +110,12 @@ struct StatusCommand: Command {
       if status.missingKeys > 0 {
         console.say(VerificationReport.words(missingKeys: status.missingKeys))
       }
+      for line in try HandBackLines.all(centre) { console.say(line) }
       console.say(backupWords(status))
     }
     let needsLook =
       Int64(status.incidents.count) + status.conflicts + status.openReviews
-      + status.heldBatches + status.refusals > 0 || proofs.hasDifference
+      + status.heldBatches + status.refusals > 0 || proofs.hasDifference || proofs.hasStopped
       || status.sealedValuesLock != nil || !status.linkTroubles.isEmpty
       || concerns.contains(where: \.needsAttention)
     return needsLook ? .needsAttention : .done

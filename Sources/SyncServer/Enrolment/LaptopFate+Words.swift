@@ -6,7 +6,9 @@ extension LaptopFate {
   /// What became of it, to stand behind its name.
   package var words: BilingualText {
     switch self {
-    case .lost: BilingualText(vi: "đã báo mất", en: "declared lost")
+    case .lost(_, isStillHeard: false): BilingualText(vi: "đã báo mất", en: "declared lost")
+    case .lost(_, isStillHeard: true):
+      BilingualText(vi: "đã báo mất nhưng vẫn gửi nhận", en: "declared lost, but still reports")
     case .replaced(let label, _, isStillHeard: true):
       BilingualText(
         vi: "đã thay bằng \(label) nhưng vẫn gửi nhận",
@@ -32,6 +34,15 @@ extension LaptopFate {
 
   /// One line for the state of the centre; nil where `laptops` says enough.
   package func line(of label: String) -> BilingualText? {
+    if case .lost(_, isStillHeard: true) = self {
+      let command = "camtay-server laptop found \(ShellWord.quoted(label)) --by "
+      return BilingualText(same: "\(label): ") + words
+        + BilingualText(
+          vi: ": việc nó gửi từ đó chờ quyết định (review list). Nếu người của ta giữ máy: "
+            + "\(command)TÊN",
+          en: ": what it sent since waits for a ruling (review list). If it is back in our hands: "
+            + "\(command)NAME")
+    }
     guard case .replaced(let successor, _, let isStillHeard) = self else { return nil }
     let end: BilingualText
     if isStillHeard {

@@ -40,8 +40,8 @@ struct LaptopReplacements {
 
 /// What became of a laptop that does not report any more.
 package enum LaptopFate: Sendable, Hashable {
-  /// It was declared lost.
-  case lost(since: Timestamp)
+  /// It was declared lost. `isStillHeard`: it reported after that.
+  case lost(since: Timestamp, isStillHeard: Bool)
   /// Another one took its place. `missing`: operations of it that were announced and have not come,
   /// or wait for others; nil where it never said how many it has. `isStillHeard`: it reported after
   /// that, so another copy of its data goes on.
@@ -61,7 +61,11 @@ package enum LaptopFate: Sendable, Hashable {
 extension LaptopFate {
   /// The fates of all laptops of which there is something to say.
   static func all(_ store: Store, _ peers: [Peer]) throws -> [ReplicaID: LaptopFate] {
-    var fates = try store.lostLaptops().mapValues { LaptopFate.lost(since: $0) }
+    var fates: [ReplicaID: LaptopFate] = [:]
+    for (replica, since) in try store.lostLaptops() {
+      let last = peers.first { $0.replica == replica }?.lastRound
+      fates[replica] = .lost(since: since, isStillHeard: last.map { $0 > since } ?? false)
+    }
     let replacements = try LaptopReplacements(store).all()
     for peer in peers {
       guard let successor = replacements[peer.replica] else { continue }

@@ -65,6 +65,8 @@ package struct CoordinatorReport: Sendable {
 package struct CentreInspection: Sendable {
   /// The laptops.
   package var laptops: [LaptopReport]
+  /// What is missing here although they have reported.
+  package var shortfall: CentreShortfall
   /// Conflicts.
   package var conflicts: ConflictList
   /// Refusals.
@@ -76,7 +78,8 @@ package struct CentreInspection: Sendable {
   package static func gather(_ store: Store) throws -> CentreInspection {
     let laptops = try LaptopReport.gather(store)
     return CentreInspection(
-      laptops: laptops, conflicts: try ConflictList.gather(store, laptops),
+      laptops: laptops, shortfall: try CentreShortfall(store),
+      conflicts: try ConflictList.gather(store, laptops),
       refusals: try RefusalList.gather(store, laptops),
       incidents: try store.logIncidents().filter { $0.kind != .refused }.map { incident in
         incident.words(label: laptops.first { $0.replica == incident.replica }?.label)
@@ -92,7 +95,8 @@ extension CoordinatorReport {
   package static func gather(
     _ period: Period, now: LocalDateTime, _ inspection: CentreInspection, _ reader: RecordReader
   ) throws -> CoordinatorReport {
-    let coverage = Coverage(of: period, today: now.date, inspection.laptops)
+    let coverage = Coverage(
+      of: period, today: now.date, inspection.laptops, inspection.shortfall)
     let byTeam = try reader.count(CountQuery(period, by: [.team]))
     let byService = try reader.count(CountQuery(period, by: [.service]))
     let services = byService.groups.enumerated().sorted {

@@ -26,6 +26,14 @@ package struct LaptopReport: Sendable, Hashable {
   package var software: String?
   /// What became of it, when it was lost or replaced.
   package var fate: LaptopFate?
+  /// What was lost of its reports, when the centre was set back.
+  package var setback: Coverage.Setback?
+
+  /// How it stands in a coverage.
+  package var covered: Coverage.Laptop {
+    Coverage.Laptop(
+      label: label, team: team, reportedThrough: reportedThrough, setback: setback)
+  }
 
   /// Every enrolled laptop, by label; but for those that were replaced and of which all is here.
   package static func gather(_ store: Store) throws -> [LaptopReport] {
@@ -34,6 +42,7 @@ package struct LaptopReport: Sendable, Hashable {
       try reader.teams().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let peers = try store.peers()
     let fates = try LaptopFate.all(store, peers)
+    let setbacks = try CentreShortfall(store).setbacks
     return try peers.filter { !(fates[$0.replica]?.isSettled ?? false) }.map { peer in
       LaptopReport(
         replica: peer.replica, label: peer.label, team: peer.team,
@@ -42,7 +51,7 @@ package struct LaptopReport: Sendable, Hashable {
         lastRound: peer.lastRound.map(LocalDateTime.init(time:)),
         reportedThrough: peer.reportedThrough.map(LocalDateTime.init(time:)),
         unsent: peer.unsentOperations, clockOffsetMilliseconds: peer.clockOffsetMilliseconds,
-        software: peer.software, fate: fates[peer.replica])
+        software: peer.software, fate: fates[peer.replica], setback: setbacks[peer.replica])
     }
   }
 }
@@ -54,11 +63,11 @@ extension LocalDateTime {
 
 extension Coverage {
   /// Covers a period with the centre's laptops under the names that people know them by.
-  init(of period: Period, today: LocalDate, _ laptops: [LaptopReport]) {
+  init(
+    of period: Period, today: LocalDate, _ laptops: [LaptopReport], _ shortfall: CentreShortfall
+  ) {
     self.init(
-      of: period, today: today,
-      laptops: laptops.map {
-        Laptop(label: $0.label, team: $0.team, reportedThrough: $0.reportedThrough)
-      })
+      of: period, today: today, laptops: laptops.map(\.covered), setBack: shortfall.setBack,
+      heldBatches: shortfall.heldBatches, lostBatches: shortfall.lostBatches)
   }
 }

@@ -36,9 +36,7 @@ struct LaptopTable {
 
   private func row(_ laptop: LaptopReport, _ language: Language) -> PageTable.Row {
     let through = laptop.reportedThrough
-    let state = CoverageState(
-      reportedThrough: through, hasReported: through.map { $0.date >= coverage.through } ?? false,
-      today: asOf.date)
+    let state = CoverageState(laptop.covered, coverage, today: asOf.date)
     let silence = through.map { $0.date.days(until: asOf.date) } ?? 0
     let mark: StateMark = silence > Self.silentDays ? .missing : state.mark
     let style: String? =

@@ -27,9 +27,11 @@ enum ReportPages {
   /// Whole periods only: two that differ by a day would tell what happened on that day.
   private static func trainer(_ request: PageRequest) throws -> HTTPResponse {
     let choice = PeriodChoice(request.http.query, today: request.today, allowed: .whole)
-    let laptops = try request.centre.inspect { try LaptopReport.gather($0.store) }
+    let (laptops, shortfall) = try request.centre.inspect {
+      (try LaptopReport.gather($0.store), try CentreShortfall($0.store))
+    }
     let report = try request.centre.read { reader in
-      try TrainerReport.gather(choice.period, now: request.now, laptops, reader)
+      try TrainerReport.gather(choice.period, now: request.now, laptops, shortfall, reader)
     }
     var frame = request.frame(TrainerPage.title)
     frame.lead = TrainerPage.lead

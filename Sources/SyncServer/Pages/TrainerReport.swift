@@ -63,10 +63,11 @@ package struct TrainerReport: Sendable {
 extension TrainerReport {
   /// Counts a period for eyes that may see no person.
   package static func gather(
-    _ period: Period, now: LocalDateTime, _ laptops: [LaptopReport], _ reader: RecordReader,
+    _ period: Period, now: LocalDateTime, _ laptops: [LaptopReport],
+    _ shortfall: CentreShortfall, _ reader: RecordReader,
     threshold: Int = SuppressedCount.standardThreshold
   ) throws -> TrainerReport {
-    let coverage = Coverage(of: period, today: now.date, anonymous(laptops))
+    let coverage = Coverage(of: period, today: now.date, anonymous(laptops), shortfall)
     let byTeam = try reader.count(CountQuery(period, by: [.team]))
     let total = SuppressedCount(byTeam, threshold: threshold).total
     func single(_ number: SuppressedNumber) -> SuppressedNumber {

@@ -3,9 +3,42 @@ import Testing
 @testable import FieldWork
 
 @Suite struct CoverageTests {
-  private func laptop(_ label: String, _ through: String?) -> Coverage.Laptop {
+  private func laptop(
+    _ label: String, _ through: String?, _ setback: Coverage.Setback? = nil
+  ) -> Coverage.Laptop {
     Coverage.Laptop(
-      label: label, team: nil, reportedThrough: through.flatMap(LocalDateTime.init(iso:)))
+      label: label, team: nil, reportedThrough: through.flatMap(LocalDateTime.init(iso:)),
+      setback: setback)
+  }
+
+  @Test func `what was reported to a centre that was set back since does not count as reported`() {
+    let coverage = Coverage(
+      of: month(), today: day("2026-11-18"),
+      laptops: [
+        laptop("a", "2026-11-18T08:00", .awaited), laptop("b", nil, .awaited),
+        laptop("c", "2026-11-18T09:00", .stopped(areas: ["Xóm 1"])),
+      ], setBack: LocalDateTime(iso: "2026-11-18T10:00"))
+    #expect(coverage.words.english == "0 of 3 laptops have reported through 18/11")
+    #expect(!coverage.isComplete && coverage.missing.count == 3)
+    let sentences = coverage.shortfalls().map(\.english)
+    #expect(sentences.count == 2)
+    #expect(sentences[0].contains("at 18/11/2026 10:00; not back since: a, b."))
+    #expect(sentences[0].contains("which is not 0"))
+    #expect(sentences[1].hasPrefix("c stopped in “Xóm 1”"))
+    let all = Coverage(
+      of: month(), today: day("2026-11-18"), laptops: [laptop("b", nil, .awaited)])
+    #expect(all.words.english == "0 of 1 laptop has reported through 18/11")
+  }
+
+  @Test func `batches that wait or were lost are said beside a number that all have reported to`() {
+    let coverage = Coverage(
+      of: month(), today: day("2026-11-18"), laptops: [laptop("a", "2026-11-18T08:00")],
+      heldBatches: 1, lostBatches: 2)
+    #expect(coverage.missing.isEmpty && !coverage.isComplete)
+    let sentences = coverage.shortfalls()
+    #expect(sentences[0].english.contains("1 received batch waits for another part and is not"))
+    #expect(sentences[1].english.contains("2 batches were declared lost and never came"))
+    #expect(sentences[1].vietnamese.contains("2 gói đã khai báo mất"))
   }
 
   @Test func `the strip says how many laptops have reported through which day`() {
