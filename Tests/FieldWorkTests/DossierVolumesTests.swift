@@ -9,7 +9,7 @@ import Testing
     #expect(DossierVolumes.all.allSatisfy { $0.received > 0 && $0.overdue <= $0.received })
     let city = try #require(DossierVolumes.volume(ofCommune: "07900"))
     #expect(city.received == 8_253 && city.overdue == 885 && city.overduePercent == 10)
-    #expect(DossierVolumes.medianReceived == 2_020)
+    #expect(DossierVolumes.medianReceived == 2_876)
     #expect(DossierVolumes.volume(ofCommune: "17713") == nil)
   }
 

@@ -88,6 +88,16 @@ import Testing
     #expect(read == expectation)
   }
 
+  @Test func `three records of which two are one and two are not are one to three persons`() {
+    let persons = DistrictPersons([
+      .init(one: 4, other: 7, isSame: true), .init(one: 7, other: 9, isSame: true),
+      .init(one: 4, other: 9, isSame: false), .init(one: 1, other: 2, isSame: true),
+    ])
+    #expect(persons.count([4, 7, 9]) == (1, 3))
+    #expect(persons.count([9]) == (1, 1))
+    #expect(persons.count([1, 2, 3, 9]) == (3, 3))
+  }
+
   @Test func `people of a district are marked as made up`() {
     let plan = Self.small(seed: 7)
     #expect(plan.people.allSatisfy { $0.name.hasSuffix(MadeUp.mark) })

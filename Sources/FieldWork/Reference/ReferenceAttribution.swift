@@ -40,7 +40,7 @@ package enum ReferenceAttribution {
 
   /// The source of the volumes of dossiers: figures that a province publishes, not under a licence.
   package static let dossiers =
-    "public dashboard of Phú Thọ province, 1 January to 26 September 2026"
+    "public dashboard of Phu Tho province, 1 January to 26 September 2026"
 
   /// The source of the shipped set of indicators: a published decision, not under a licence.
   package static let indicators = "Decision 766 of the Prime Minister, 23 June 2022, as published"
