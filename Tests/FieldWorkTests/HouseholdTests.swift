@@ -125,13 +125,19 @@ import Testing
     }
     #expect(try laptop.reader.resolve(first.codeText) == .several([id, twin].sorted()))
     let name = try #require(first.name)
-    #expect(
-      fieldError { _ = try laptop.reader.resolveOne(first.codeText, as: .household) }
-        == .severalRecords(
-          code: first.codeText,
-          [id, twin].sorted().map {
-            RecordCandidate($0, BilingualText(same: $0 == twin ? "bản sao" : name))
-          }))
+    let error = fieldError { _ = try laptop.reader.resolveOne(first.codeText, as: .household) }
+    guard case .severalRecords(first.codeText, let candidates) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(candidates.map(\.row) == [id, twin].sorted())
+    // What it is and when it was written tells apart what has one name.
+    for candidate in candidates {
+      let words = candidate.words.english
+      #expect(words.contains(candidate.row == twin ? "bản sao" : name))
+      #expect(words.contains(" · household · "))
+      #expect(words.contains(Format.date(LocalDate(milliseconds: world.clock().wall.rawValue))))
+    }
     // A deleted one is not taken for one that never came.
     try laptop.store.commit(author: nil, clock: world.clock()) { act in
       try act.delete(HouseholdTable.definition, id)

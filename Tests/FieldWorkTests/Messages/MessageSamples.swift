@@ -58,7 +58,7 @@ enum MessageSamples {
     .directory(directoryProblems.map { DirectoryProblem(.members, line: 2, $0) }), .notTheCentre,
     .list(listProblems.map { ListProblem(2, $0) }), .notImported("H"),
     .linkToItself, .notLinked, .linkedByMove, .noSuchReview("7"), .severalReviews(rows),
-    .reviewNotEditable, .reviewStillOpen(1),
+    .reviewNotEditable, .reviewStillOpen(1), .reviewCorrected(1),
     .reform(reformProblems.map { ReformProblem(line: 2, $0) }),
     .unknownUnit("x"), .unitNotThen("x", moment.date, others: ["y"]),
     .hamletNotThen("x", moment.date),
