@@ -34,7 +34,11 @@ extension World {
     report.centreRestores += 1
     try putBack(copy, withHome: false)
     let stored = try centre.store.totalArrivals()
-    guard noted > stored else { return }
+    guard noted > stored else {
+      // What lacks no number may lack a laptop that was enrolled since: its certificate tells.
+      isSetBack = try laptops.contains { try centre.store.certificate(of: $0.replica) == nil }
+      return
+    }
     try beginEpoch(because: .note(arrivals: noted, stored: stored))
   }
 

@@ -41,11 +41,18 @@ extension World {
   ///
   /// A neighbour's batch may have been written by a life that did not know how far another one had
   /// come in its session: until the centre keeps it aside, the session's mark hides what it says.
-  func mergedOperations(of log: StoreLog, in scope: ScopeID) throws -> [Operation] {
+  func mergedOperations(
+    of log: StoreLog, in scope: ScopeID, at machine: Machine
+  ) throws -> [Operation] {
     var operations = try batchesBelowBase(of: log, in: scope).flatMap(\.operations)
     let merged = log.entries.filter { $0.isMerged && $0.batch.header.scope == scope }
-    let twice = merged.contains { decoder.mayStandTwice($0.batch.header.replica) }
-    guard twice else { return operations + log.mergedOperations(in: scope) }
+    func mayBeHidden(_ entry: StoreLog.Entry) -> Bool {
+      let author = entry.batch.header.replica
+      return entry.arrival == nil && author != machine.replica && decoder.mayStandTwice(author)
+    }
+    guard merged.contains(where: mayBeHidden) else {
+      return operations + log.mergedOperations(in: scope)
+    }
     var marks: [Origin: UInt32] = [:]
     func apply(_ batch: [Operation]) {
       for dot in batch.map(\.dot) {
@@ -54,9 +61,9 @@ extension World {
     }
     apply(operations)
     for entry in merged {
-      let isRuledOn = entry.arrival != nil || !decoder.mayStandTwice(entry.batch.header.replica)
+      let isWhole = !mayBeHidden(entry)
       let visible = entry.batch.operations.filter {
-        isRuledOn || $0.dot.counter > marks[$0.dot.origin] ?? 0
+        isWhole || $0.dot.counter > marks[$0.dot.origin] ?? 0
       }
       apply(entry.batch.operations)
       operations += visible

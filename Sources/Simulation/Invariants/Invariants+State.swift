@@ -11,7 +11,7 @@ extension World {
     for scope in scopes + [.everyone] {
       let summary = log.summary(of: scope)
       guard machine.merges[scope]?.summary != summary else { continue }
-      let naive = NaiveMerge(try mergedOperations(of: log, in: scope))
+      let naive = NaiveMerge(try mergedOperations(of: log, in: scope, at: machine))
       machine.merges[scope] = (summary, naive)
       var states: [RowState] = []
       try machine.store.forEachRow(in: scope) { states.append($0) }
@@ -86,7 +86,7 @@ extension World {
     if let known = machine.merges[scope], known.summary == log.summary(of: scope) {
       return known.merge
     }
-    return NaiveMerge(try mergedOperations(of: log, in: scope))
+    return NaiveMerge(try mergedOperations(of: log, in: scope, at: machine))
   }
 
   private func checkColumns(_ machine: Machine, _ naive: NaiveMerge, _ scope: ScopeID) throws {
@@ -152,7 +152,7 @@ extension World {
   func checkOneMeaning(_ machine: Machine, _ log: StoreLog) throws {
     for scope in scopes + [.everyone] {
       var known: [Dot: Operation] = [:]
-      for var operation in try mergedOperations(of: log, in: scope) {
+      for var operation in try mergedOperations(of: log, in: scope, at: machine) {
         for index in operation.writes.indices { operation.writes[index].previous.sort() }
         let other = known.updateValue(operation, forKey: operation.dot)
         try Violation.unless(
@@ -171,7 +171,7 @@ extension World {
         // The same for the same set of dots, whatever their order.
         var merged: Set<Dot> = []
         var frontier: UInt64 = 0
-        for operation in try mergedOperations(of: log, in: scope)
+        for operation in try mergedOperations(of: log, in: scope, at: machine)
         where merged.insert(operation.dot).inserted {
           var mixer = SeededGenerator(seed: UInt64(bitPattern: operation.dot.rawValue))
           frontier &+= mixer.next()
