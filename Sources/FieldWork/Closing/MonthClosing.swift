@@ -149,7 +149,7 @@ extension RecordReader {
     return figures
   }
 
-  private func figures(of closing: RowID) throws -> ClosedFigures {
+  func figures(of closing: RowID) throws -> ClosedFigures {
     let elements = try connection.rows(
       """
       SELECT DISTINCT value FROM head

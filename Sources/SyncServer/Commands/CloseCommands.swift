@@ -50,7 +50,8 @@ struct CloseMonthCommand: Command {
     let listing = try CoverageListing(
       centre.coverage(of: month, today: context.today), centre)
     let coverage = listing.coverage
-    let plan = try centre.change { records, clock in
+    let (plan, replaced) = try centre.change { records, clock in
+      let replaced = try records.reader.replacedRecord(of: month, unit: unit)
       let checklist = MonthClosing.Checklist(
         laptops: coverage.laptops.count, reported: coverage.reported.count,
         conflicts: try records.store.conflictCount(), held: try records.store.holds().count,
@@ -62,7 +63,7 @@ struct CloseMonthCommand: Command {
           plan, by: invocation.requiredText("by"), note: invocation.text("note"),
           mayBeIncomplete: invocation.flag("anyway"), clock: clock)
       }
-      return plan
+      return (plan, replaced)
     }
     if console.isJSON {
       console.json([
@@ -71,9 +72,13 @@ struct CloseMonthCommand: Command {
         "missing": .array(coverage.missing.map { .text($0.label) }), "coverage": listing.json,
         "total": LabelledCount.json(plan.total),
         "adjustments": .array(plan.adjustments.map(ClosingReport.json)),
+        "replaces": .array(replaced.map { $0.later.map(ClosingReport.json) } ?? []),
       ])
     } else {
       say(plan, listing, isApplied: isApplied, console)
+      if let replaced {
+        for words in ClosingReport.words(replacing: replaced) { console.say(words) }
+      }
     }
     return isApplied || plan.checklist.isClear ? .done : .needsAttention
   }
@@ -173,27 +178,32 @@ struct CloseShowCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let month = try ClosingArguments.month(invocation, today: context.today)
-    let (closing, total, adjustment) = try context.centre(invocation).read { reader in
+    let (record, adjustment) = try context.centre(invocation).read { reader in
       let closing = try reader.standingClosing(of: month, unit: invocation.text("unit"))
-      return (
-        closing, try reader.reportedFigures(of: closing).total(of: month),
-        try reader.adjustment(of: closing)
-      )
+      return (try reader.record(of: closing), try reader.adjustment(of: closing))
     }
     if console.isJSON {
       console.json([
-        "closing": ClosingReport.json(closing),
-        "reported": total.map(LabelledCount.json) ?? .null,
+        "closing": ClosingReport.json(record.closing),
+        "reported": record.total.map(LabelledCount.json) ?? .null,
+        "carried": .array(record.carried.map(ClosingReport.json)),
+        "reported_later": .array(record.later.map(ClosingReport.json)),
         "adjustment": ClosingReport.json(adjustment),
       ])
       return .done
     }
-    ClosingReport.write([closing], to: console)
-    if let total { LabelledCount.say(total, reasons: [], console) }
+    ClosingReport.write([record.closing], to: console)
+    if let total = record.total { LabelledCount.say(total, reasons: [], console) }
+    for words in ClosingReport.words(record) { console.say(words) }
     for words in ClosingReport.words(adjustment) { console.say(words) }
     if adjustment.changes.isEmpty {
       console.say(
-        BilingualText(vi: "Từ đó đến nay không có gì thay đổi.", en: "Nothing has changed since."))
+        record.later.isEmpty
+          ? BilingualText(
+            vi: "Từ đó đến nay không có gì thay đổi.", en: "Nothing has changed since.")
+          : BilingualText(
+            vi: "Ngoài phần đã báo cáo ở trên không có gì thay đổi.",
+            en: "Nothing has changed beside what was reported above."))
     }
     return .done
   }

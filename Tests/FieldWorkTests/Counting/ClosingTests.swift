@@ -85,6 +85,41 @@ import Testing
       } == [1, 2])
   }
 
+  @Test func `a closing goes on saying what it said, and what others said since`() throws {
+    let world = try FieldWorld()
+    let household = try world.household()
+    for date in ["28/10/2026", "03/11/2026"] { _ = try world.visit(to: household, on: date) }
+    try world.sync(world.laptop)
+    try close("2026-10", world)
+    let reader = world.centre.reader
+    func record(_ text: String) throws -> ClosingRecord {
+      try reader.record(of: reader.standingClosing(of: month(text), unit: nil))
+    }
+    #expect(try record("2026-10").later.isEmpty)
+    _ = try world.visit(to: household, on: "29/10/2026")
+    try world.sync(world.laptop)
+    try close("2026-11", world)
+    let (october, november) = (try record("2026-10"), try record("2026-11"))
+    // October stays as it was reported; November's report carried what came late.
+    #expect(october.total?.visits == 1 && october.carried.isEmpty)
+    #expect(october.later.map(\.by.month) == [month("2026-11")])
+    #expect(october.later.map(\.adjustment.total?.now.visits) == [2])
+    #expect(november.total?.visits == 1 && november.later.isEmpty)
+    #expect(november.carried.map(\.closing.month) == [month("2026-10")])
+    #expect(november.carried.map(\.total?.reported.visits) == [1])
+    #expect(november.carried.map(\.total?.now.visits) == [2])
+    // Whoever closes October anew is told that the new report replaces both.
+    #expect(try reader.replacedRecord(of: month("2026-10"), unit: nil) == nil)
+    _ = try world.centre.reopen(
+      month("2026-10"), unit: nil, reason: "sai", by: "Lan", clock: world.clock())
+    let replaced = try #require(try reader.replacedRecord(of: month("2026-10"), unit: nil))
+    #expect(replaced.total?.visits == 1 && replaced.later.count == 1)
+    try close("2026-10", world)
+    #expect(try record("2026-10").total?.visits == 2)
+    #expect(try record("2026-10").later.isEmpty)
+    #expect(try record("2026-11").carried.map(\.total?.now.visits) == [2])
+  }
+
   @Test func `only a month that is over is closed, and what stands open must be named`() throws {
     let world = try FieldWorld()
     #expect(problem { try close("2026-12", world) } == .notOver(month("2026-12")))
