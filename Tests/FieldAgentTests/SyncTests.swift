@@ -172,6 +172,17 @@ import Testing
     let run = laptop.run("sync", "--start-over", "--yes", json: true)
     #expect(run.json?["backup"]?.textValue == path)
     #expect(HomeFolder.exists(path))
+
+    // One that is cut off tells where the backup lies all the same.
+    do {
+      let open = try laptop.open()
+      try open.store.noteStopped([scope])
+      try open.store.connection.execute("UPDATE local_state SET value = 1 WHERE key = 'epoch'")
+    }
+    centre.stop()
+    let cut = laptop.run("sync", "--start-over", "--yes")
+    #expect(cut.code != .done && cut.error.contains("The sync was cut off"), "\(cut.error)")
+    #expect(cut.error.contains("before-start-over-2"))
   }
 
   @Test func `a sync that leaves something behind says what and why`() throws {

@@ -49,8 +49,14 @@ struct SyncCommand: LaptopCommand {
             + "\(counted(seconds, "second", "seconds")) to send again."))
       SyncRounds.wait(seconds: seconds)
     }
-    let report = try rounds.run {
-      progress.advance(to: max(0, $0.received - before.received))
+    let report: SyncReport
+    do {
+      report = try rounds.run { progress.advance(to: max(0, $0.received - before.received)) }
+    } catch {
+      progress.finish()
+      // The areas may be given up already: whoever is told of a full disk must hear of that too.
+      if let backup = startOver?.backup { console.note(StartOver.cutOff(backup)) }
+      throw error
     }
     progress.finish()
     laptop.records.search.invalidate()

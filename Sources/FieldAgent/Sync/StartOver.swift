@@ -85,6 +85,16 @@ final class StartOver {
         + "then stops again until the centre has a newer state.")
   }
 
+  /// The sync ended before its end, with the areas given up or not.
+  static func cutOff(_ backup: String) -> BilingualText {
+    BilingualText(
+      vi: "Lần gửi nhận dừng giữa chừng. Địa bàn có thể đã được bỏ và chưa nhận lại hết: khi hết "
+        + "trở ngại, chạy “camtay sync” thường để nhận tiếp.",
+      en: "The sync was cut off. The areas may be given up already and not yet received again: "
+        + "when the trouble is over, an ordinary “camtay sync” goes on.")
+      + wayBack(backup)
+  }
+
   private static func freePath(in home: HomeFolder) -> String {
     var number = 1
     while true {
