@@ -88,7 +88,7 @@ let package = Package(
     room(
       "FieldAgent",
       [
-        "Listings", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "Pages", "Listings", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
         "CommandLine", "Web",
       ]),
     room(

@@ -120,7 +120,7 @@ package struct PageFrame: Sendable {
   /// A form and not a link: choosing a language is remembered, and a GET changes nothing.
   private var languageForm: HTML {
     let other: Language = language == .vietnamese ? .english : .vietnamese
-    return element("form", ["method": "post", "action": "/language"]) {
+    return element("form", ["method": "post", "action": PageLanguage.path]) {
       element("input", ["type": "hidden", "name": "language", "value": other.rawValue])
       element("input", ["type": "hidden", "name": "back", "value": path])
       element("button", ["class": "quiet", "type": "submit", "lang": other.rawValue]) {

@@ -16,6 +16,8 @@ package final class FieldStore {
   /// Finds households and residents; built at the first search.
   package let search: RecordSearch
   private let hashPersonalID: PersonalIDHash?
+  /// The act that `together` has open.
+  private var openAct: Act?
 
   /// Turns the 12 digits of a personal id number into its hash under the installation's key.
   package typealias PersonalIDHash = (_ digits: [UInt8]) throws -> [UInt8]
@@ -44,11 +46,35 @@ package final class FieldStore {
     return try hashPersonalID(number.canonicalBytes)
   }
 
-  /// Commits one act and keeps the search index in step with it.
+  /// Commits one act and keeps the search index in step with it; within `together` it is part of the
+  /// act that is open.
   func commit<Result>(
     author: RowID?, clock: ClockReading, _ body: (Act) throws -> Result
   ) throws -> Result {
-    try search.keepingStep { try store.commit(author: author, clock: clock, body) }
+    if let openAct { return try body(openAct) }
+    return try search.keepingStep { try store.commit(author: author, clock: clock, body) }
+  }
+
+  /// Makes everything that `body` writes through this store one act: all of it is on disk when the
+  /// call returns, or nothing where anything in it throws.
+  ///
+  /// For what a person saves by one press, such as a visit with its assists. Whoever catches an error
+  /// within `body` must throw another at its end: what was half-written would stand.
+  package func together<Result>(
+    author: RowID?, clock: ClockReading, _ body: () throws -> Result
+  ) throws -> Result {
+    precondition(openAct == nil, "an act within an act")
+    defer { openAct = nil }
+    do {
+      return try commit(author: author, clock: clock) { act in
+        openAct = act
+        return try body()
+      }
+    } catch {
+      // Rows that were taken over into the index were not written after all.
+      search.invalidate()
+      throw error
+    }
   }
 
   /// Creates a record that has a code.

@@ -23,13 +23,17 @@ package final class HomeLock: Sendable {
   package func released<Result>(
     patienceMilliseconds: Int, while body: () throws -> Result
   ) throws -> Result {
-    flock(file, LOCK_UN)
+    letGo()
     let result = Swift.Result { try body() }
     try acquire(patienceMilliseconds: patienceMilliseconds)
     return try result.get()
   }
 
-  private func acquire(patienceMilliseconds: Int) throws {
+  /// Lets other processes have the home until `acquire`.
+  package func letGo() { flock(file, LOCK_UN) }
+
+  /// Takes the home again after `letGo`; throws `HomeError.inUse`.
+  package func acquire(patienceMilliseconds: Int) throws {
     var waited = 0
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
       let reason = errno

@@ -38,7 +38,7 @@ package final class CentreDesk: Sendable {
     router.add(.get, Stylesheet.path, access: .anyone) { _, _ in
       .bytes(Stylesheet.bytes, type: "text/css; charset=utf-8")
     }
-    for page in SignInPages(desk: signIns).routes + [PageLanguage.route] + pages {
+    for page in SignInPages(desk: signIns).routes + [Self.language] + pages {
       router.add(page.method, page.pattern, access: page.access, bodyLimit: page.bodyLimit) {
         request, parameters in
         Self.answer(page, request, parameters, centre, signIns)
@@ -48,6 +48,10 @@ package final class CentreDesk: Sendable {
   }
 
   deinit { rounds.stop() }
+
+  private static let language = PageRoute(
+    .post, PageLanguage.path, access: .anyone, bodyLimit: 4 << 10
+  ) { PageLanguage.choose($0.form) }
 
   /// Every route with who may use it, in order.
   package var routes: [(method: HTTPMethod, pattern: String, access: Access)] {

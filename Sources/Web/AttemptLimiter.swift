@@ -2,7 +2,7 @@
 ///
 /// Kept in memory: a restart forgives. Bounded in size, so that tries from many addresses cannot
 /// fill the memory. Callers keep it behind a `Mutex` and hand in a clock that never jumps.
-struct AttemptLimiter: Sendable {
+package struct AttemptLimiter: Sendable {
   private struct Entry {
     var failures: Int
     var lastMilliseconds: Int64
@@ -21,19 +21,19 @@ struct AttemptLimiter: Sendable {
   /// - Parameters:
   ///   - freeFailures: failures before the first wait.
   ///   - maximumCount: how many keys are remembered.
-  init(freeFailures: Int, maximumCount: Int = 10_000) {
+  package init(freeFailures: Int, maximumCount: Int = 10_000) {
     self.freeFailures = freeFailures
     self.maximumCount = max(1, maximumCount)
   }
 
   /// Milliseconds until the key may try again; 0 when it may now.
-  func wait(_ key: String, now: Int64) -> Int64 {
+  package func wait(_ key: String, now: Int64) -> Int64 {
     guard let entry = entries[key] else { return 0 }
     return max(0, entry.notBeforeMilliseconds - now)
   }
 
   /// Notes a failure.
-  mutating func fail(_ key: String, now: Int64) {
+  package mutating func fail(_ key: String, now: Int64) {
     if entries[key] == nil, entries.count >= maximumCount { makeRoom(now) }
     var entry =
       entries[key] ?? Entry(failures: 0, lastMilliseconds: now, notBeforeMilliseconds: 0)
@@ -49,7 +49,7 @@ struct AttemptLimiter: Sendable {
   }
 
   /// Forgets the failures of a key that succeeded.
-  mutating func succeed(_ key: String) { entries.removeValue(forKey: key) }
+  package mutating func succeed(_ key: String) { entries.removeValue(forKey: key) }
 
   private mutating func makeRoom(_ now: Int64) {
     entries = entries.filter { now - $0.value.lastMilliseconds <= Self.memoryMilliseconds }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SyncServer
+@testable import Web
 
 @Suite struct AttemptLimiterTests {
   @Test func `waits double up to a quarter of an hour and are forgotten after an hour`() {

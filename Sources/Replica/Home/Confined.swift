@@ -4,18 +4,20 @@ import Synchronization
 ///
 /// `@unchecked Sendable`: the value is reached through `use` alone, which holds the lock meanwhile,
 /// and only Sendable results come out of it. A use within a use would wait for itself for ever.
-final class Confined<Value>: @unchecked Sendable {
+package final class Confined<Value>: @unchecked Sendable {
   private let lock = Mutex(())
   private var value: Value
 
-  init(_ value: Value) { self.value = value }
+  /// Confines a value.
+  package init(_ value: Value) { self.value = value }
 
   /// Runs `body` alone with the value; the value must not leave it.
-  func use<Result: Sendable>(_ body: (Value) throws -> Result) rethrows -> Result {
+  package func use<Result: Sendable>(_ body: (Value) throws -> Result) rethrows -> Result {
     try lock.withLock { _ in try body(value) }
   }
+
   /// Runs `body` alone with the value, which it may replace.
-  func update<Result: Sendable>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+  package func update<Result: Sendable>(_ body: (inout Value) throws -> Result) rethrows -> Result {
     try lock.withLock { _ in try body(&value) }
   }
 }

@@ -1,11 +1,13 @@
 import FieldWork
-import Pages
 import Web
 
 /// Pages for requests that go nowhere: what happened, what is safe, what to do next.
-enum RefusalPages {
+package enum RefusalPages {
+  /// A title with what happened, what is safe and what to do next.
+  package typealias Text = (title: BilingualText, words: BilingualText)
+
   /// A page with one message and a way back.
-  static func page(
+  package static func page(
     _ status: Int, _ title: BilingualText, _ words: BilingualText, language: Language, name: String
   ) -> HTTPResponse {
     var frame = PageFrame(title: title, name: name, language: language, path: "/")
@@ -19,14 +21,16 @@ enum RefusalPages {
       }, status: status)
   }
 
-  static let notAllowed = (
+  /// Somebody may not use what they asked for.
+  package static let notAllowed: Text = (
     title: BilingualText(vi: "Không được phép", en: "Not allowed"),
     words: BilingualText(
       vi: "Tài khoản của bạn không được xem trang này. Chưa có gì bị thay đổi.",
       en: "Your account may not use this page. Nothing was changed.")
   )
 
-  static let oldForm = (
+  /// A form of an earlier sign-in.
+  package static let oldForm: Text = (
     title: BilingualText(vi: "Biểu mẫu đã cũ", en: "The form is old"),
     words: BilingualText(
       vi: "Biểu mẫu này thuộc lần đăng nhập trước nên chưa lưu gì. Hãy mở lại trang rồi làm lại.",
@@ -34,19 +38,22 @@ enum RefusalPages {
         + "Open the page again and repeat it.")
   )
 
-  static let signInNeeded = (
+  /// A form that came after the sign-in was over.
+  package static let signInNeeded: Text = (
     title: BilingualText(vi: "Cần đăng nhập", en: "Sign in first"),
     words: BilingualText(
       vi: "Bạn chưa đăng nhập hoặc đã hết phiên nên chưa lưu gì. Hãy đăng nhập rồi làm lại.",
       en: "You are not signed in, or no longer, so nothing was saved. Sign in and repeat it.")
   )
 
-  static let badForm = (
+  /// A body that is no form.
+  package static let badForm: Text = (
     title: BilingualText(vi: "Biểu mẫu bị hỏng", en: "The form is damaged"),
     words: BilingualText(
       vi: "Không đọc được biểu mẫu nên chưa lưu gì. Hãy mở lại trang rồi làm lại.",
       en: "The form cannot be read, so nothing was saved. Open the page again and repeat it.")
   )
 
-  static let troubleTitle = BilingualText(vi: "Không làm được", en: "It could not be done")
+  /// Over the words of an error.
+  package static let troubleTitle = BilingualText(vi: "Không làm được", en: "It could not be done")
 }
