@@ -15,7 +15,7 @@ extension CommandSet {
   }
 
   /// The failure for an error that nobody described; its text is kept for the report to the makers.
-  static func unknownFailure(_ error: any Error) -> Failure {
+  package static func unknownFailure(_ error: any Error) -> Failure {
     let detail = printable(String(describing: error))
     return Failure(
       code: "unexpected", exitCode: .needsAttention,

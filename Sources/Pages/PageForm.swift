@@ -11,6 +11,8 @@ package struct PageForm {
   package var submit: BilingualText
   /// What was wrong with the form as a whole; read out first.
   package var problem: BilingualText?
+  /// Whether it carries a file.
+  package var carriesFile = false
 
   /// A form without problems.
   package init(
@@ -24,7 +26,13 @@ package struct PageForm {
 
   /// The form around its fields.
   package func html(_ language: Language, @HTMLBuilder _ fields: () -> HTML) -> HTML {
-    element("form", ["class": "form", "method": "post", "action": action]) {
+    element(
+      "form",
+      [
+        "class": "form", "method": "post", "action": action,
+        "enctype": carriesFile ? "multipart/form-data" : nil,
+      ]
+    ) {
       if let problem {
         element("p", ["class": "message bad", "role": "alert"]) {
           problem.text(in: language)
@@ -51,6 +59,8 @@ package struct FormField {
     case password(isNew: Bool)
     /// Several lines.
     case lines
+    /// A file of this machine.
+    case file
     /// One of several choices: stored value and words.
     case choice([(value: String, words: BilingualText)])
   }
@@ -71,6 +81,8 @@ package struct FormField {
   package var isRequired: Bool
   /// What a browser may fill in, such as `username`; nil keeps browsers out of it.
   package var autocomplete: String?
+  /// The id of a list of proposals; nil for none.
+  package var list: String?
 
   /// A field.
   package init(
@@ -114,13 +126,13 @@ package struct FormField {
     let required = isRequired ? "" : nil
     let invalid = error == nil ? nil : "true"
     switch kind {
-    case .text, .digits, .password:
+    case .text, .digits, .password, .file:
       return element(
         "input",
         [
           "id": name, "name": name, "type": inputType, "value": shownValue, "required": required,
           "inputmode": inputMode, "autocomplete": autocomplete ?? defaultAutocomplete,
-          "autocapitalize": autocomplete == "username" ? "none" : nil,
+          "autocapitalize": autocomplete == "username" ? "none" : nil, "list": list,
           "aria-describedby": describedBy, "aria-invalid": invalid,
         ])
     case .lines:
@@ -150,7 +162,11 @@ package struct FormField {
   }
 
   private var inputType: String {
-    if case .password = kind { "password" } else { "text" }
+    switch kind {
+    case .password: "password"
+    case .file: "file"
+    default: "text"
+    }
   }
 
   private var inputMode: String? {
@@ -163,6 +179,9 @@ package struct FormField {
   }
 
   private var shownValue: String? {
-    if case .password = kind { nil } else { value }
+    switch kind {
+    case .password, .file: nil
+    default: value
+    }
   }
 }

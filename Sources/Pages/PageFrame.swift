@@ -53,6 +53,10 @@ package struct PageFrame: Sendable {
   package var isNarrow = false
   /// A word on every page and print, such as "demo data"; nil in ordinary work.
   package var notice: BilingualText?
+  /// How the program itself stands, in words, on every page; nil where there is nothing to say.
+  package var status: HTML?
+  /// Scripts, as paths on this server; every page works without them.
+  package var scripts: [String] = []
   /// Program and version at the foot of page and print, such as `camtay-server 0.1`.
   package var version = ""
 
@@ -68,7 +72,8 @@ package struct PageFrame: Sendable {
   package func page(@HTMLBuilder _ content: () -> HTML) -> HTML {
     let heading = title.text(in: language)
     return HTML.page(
-      title: "\(heading) · \(name)", language: language.rawValue, stylesheets: [Stylesheet.path]
+      title: "\(heading) · \(name)", language: language.rawValue,
+      stylesheets: [Stylesheet.path], scripts: scripts
     ) {
       element("a", ["class": "skip", "href": "#content"]) { FrameWords.skip.text(in: language) }
       element("header", ["class": "top"]) {
@@ -82,6 +87,7 @@ package struct PageFrame: Sendable {
       if let notice {
         element("p", ["class": "banner"]) { notice.text(in: language) }
       }
+      if let status { status }
       element("main", ["id": "content", "class": isNarrow ? "narrow" : nil, "tabindex": "-1"]) {
         element("div", ["class": "heading"]) {
           element("h1") { heading }

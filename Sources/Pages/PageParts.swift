@@ -4,12 +4,12 @@ import Web
 /// A panel: a box around what belongs together.
 package func panel(
   id: String? = nil, _ heading: String? = nil, lead: String? = nil,
-  @HTMLBuilder _ content: () -> HTML
-) -> HTML {
-  element("section", ["class": "panel", "id": id]) {
+  @HTMLBuilder _ content: () throws -> HTML
+) rethrows -> HTML {
+  try element("section", ["class": "panel", "id": id]) {
     if let heading { element("h2") { heading } }
     if let lead { element("p", ["class": "panel-lead"]) { lead } }
-    content()
+    try content()
   }
 }
 

@@ -15,7 +15,9 @@ package struct HTML: Equatable, Sendable {
   package static func text(_ text: String) -> HTML { HTML(markup: escaped(text)) }
 
   /// Several pieces one after the other.
-  package static func group(@HTMLBuilder _ content: () -> HTML) -> HTML { content() }
+  package static func group(@HTMLBuilder _ content: () throws -> HTML) rethrows -> HTML {
+    try content()
+  }
 
   /// Escapes for element content and for quoted attribute values alike.
   ///

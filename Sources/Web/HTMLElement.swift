@@ -9,10 +9,10 @@ package typealias HTMLAttributes = KeyValuePairs<StaticString, String?>
 /// content inside `script` and `style`.
 package func element(
   _ name: StaticString, _ attributes: HTMLAttributes = [:],
-  @HTMLBuilder _ content: () -> HTML
-) -> HTML {
+  @HTMLBuilder _ content: () throws -> HTML
+) rethrows -> HTML {
   let tag = name.description
-  let inner = content()
+  let inner = try content()
   precondition(!voidElements.contains(tag), "a void element has no content")
   precondition(
     inner.text.isEmpty || (tag != "script" && tag != "style"), "code lives in its own file")

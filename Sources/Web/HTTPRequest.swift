@@ -46,6 +46,12 @@ package struct HTTPRequest: Sendable {
   /// The decoded query items.
   package var query: NamedValues { target.query }
 
+  /// The escaped path with its query, for a link back here.
+  package var pathAndQuery: String {
+    let path = RequestTarget.path(target.segments)
+    return query.items.isEmpty ? path : "\(path)?\(query.encoded)"
+  }
+
   /// The media type of the body in lower case, without parameters; nil when none was sent.
   package var contentType: String? {
     guard let value = headers["Content-Type"] else { return nil }

@@ -65,18 +65,29 @@ package struct SignInSessions<Account: Sendable>: Sendable {
   }
 
   /// The living session whose cookie the request carries; seeing it starts its idle time anew.
-  package mutating func find(_ request: HTTPRequest, nowMilliseconds: Int64) -> SignIn? {
+  ///
+  /// - Parameter isByPerson: false for what a page asks by itself, which leaves the idle time alone.
+  package mutating func find(
+    _ request: HTTPRequest, nowMilliseconds: Int64, isByPerson: Bool = true
+  ) -> SignIn? {
     for token in request.cookies.all(name(isSecure: request.isSecure)) {
       guard var signIn = signIns[token] else { continue }
       guard isAlive(signIn, nowMilliseconds) else {
         signIns.removeValue(forKey: token)
         continue
       }
-      signIn.lastSeenMilliseconds = nowMilliseconds
-      signIns[token] = signIn
+      if isByPerson {
+        signIn.lastSeenMilliseconds = nowMilliseconds
+        signIns[token] = signIn
+      }
       return signIn
     }
     return nil
+  }
+
+  /// Notes something else about a session's owner.
+  package mutating func update(_ token: String, _ account: Account) {
+    signIns[token]?.account = account
   }
 
   /// Signs out.

@@ -71,7 +71,13 @@ package struct LaptopEnrolment {
       throw EnrolmentError.notAnEnrolmentFile
     }
     guard let bytes else { throw AgentError.fileMissing(path: path) }
-    let file = try EnrolmentFile(opening: bytes, with: try code.key())
+    try byFile(content: bytes, code: code)
+  }
+
+  /// Enrols from the bytes of such a file.
+  /// - Throws: `EnrolmentError`, `HomeError`.
+  package func byFile(content: [UInt8], code: EnrolmentCode) throws {
+    let file = try EnrolmentFile(opening: content, with: try code.key())
     if former == nil, !file.starter.isEmpty { try home.write(Laptop.starterFile, file.starter) }
     try keep(file.laptop, address: CentreAddress(file.centreURL).text, pin: file.pin)
   }

@@ -51,6 +51,7 @@ package final class Laptop {
       surroundings)
     records = try Self.openRecords(store, keys)
     if isReading { return }
+    try store.prepareLocalTables(owner: LaptopSchema.owner, LaptopSchema.migrations)
     try mergeStarter()
     if lock.lastIssued != store.lastIssued { lock.note(lastIssued: store.lastIssued) }
   }
@@ -107,6 +108,16 @@ package final class Laptop {
     lock.note(lastIssued: store.lastIssued)
     return try lock.released(patienceMilliseconds: Self.patienceMilliseconds, while: body)
   }
+
+  /// Lets other processes have the home until `takeHome`: a program that stays open holds it only
+  /// while it works.
+  func letHomeGo() {
+    lock.note(lastIssued: store.lastIssued)
+    lock.letGo()
+  }
+
+  /// Takes the home again after `letHomeGo`; throws `HomeError.inUse`.
+  func takeHome() throws { try lock.acquire(patienceMilliseconds: Self.patienceMilliseconds) }
 
   /// The member who acts: named by `--as`, else the one of the enrolment.
   /// - Throws: `FieldError.memberNeeded`, `.unknownMember` or `.severalMembers`.

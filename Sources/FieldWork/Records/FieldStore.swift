@@ -65,6 +65,7 @@ package final class FieldStore {
   ) throws -> Result {
     precondition(openAct == nil, "an act within an act")
     defer { openAct = nil }
+    let refreshes = search.refreshes
     do {
       return try commit(author: author, clock: clock) { act in
         openAct = act
@@ -72,7 +73,7 @@ package final class FieldStore {
       }
     } catch {
       // Rows that were taken over into the index were not written after all.
-      search.invalidate()
+      if search.refreshes != refreshes { search.invalidate() }
       throw error
     }
   }

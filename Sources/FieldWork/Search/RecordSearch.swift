@@ -35,6 +35,8 @@ package final class RecordSearch {
   private let reader: RecordReader
   private var index: SearchIndex?
   private var stamp: Stamp?
+  /// How often rows were taken over into the index.
+  private(set) var refreshes = 0
 
   /// Changes whenever this or another connection has written to the store.
   private struct Stamp: Equatable {
@@ -84,20 +86,22 @@ package final class RecordSearch {
     stamp = nil
   }
 
-  /// Runs a write of this room; when the index was in step before, it stays so but for the rows
-  /// that the caller names to `refresh` next.
-  func keepingStep<Result>(_ write: () throws -> Result) throws -> Result {
+  /// Runs a write; when the index was in step before, it stays so but for the rows that the caller
+  /// names to `refresh` next. For writes of this room, and of local tables that no search reads.
+  package func keepingStep<Result>(_ write: () throws -> Result) throws -> Result {
     guard index != nil, let stamp, try currentStamp() == stamp else { return try write() }
-    let result = try write()
-    // Another connection may have written meanwhile: its mark is left as it was.
+    let result = Swift.Result { try write() }
+    // Another connection may have written meanwhile: its mark is left as it was. What failed was
+    // rolled back.
     self.stamp = Stamp(
       otherConnections: stamp.otherConnections, ownChanges: try currentStamp().ownChanges)
-    return result
+    return try result.get()
   }
 
   /// Takes over rows that this room has just written.
   func refresh(_ rows: [RowID]) {
     guard index != nil else { return }
+    refreshes += 1
     do {
       for row in rows { try add(row) }
     } catch {

@@ -93,14 +93,14 @@ extension Keyring {
     return try Hash.blake2b256(message.bytes, key: seed)
   }
 
-  private func wrap(_ secret: [UInt8], as name: [UInt8]) throws -> [UInt8] {
+  func wrap(_ secret: [UInt8], as name: [UInt8]) throws -> [UInt8] {
     let nonce = Array(try random(for: name + secret).prefix(AuthenticatedEncryption.nonceLength))
     return try nonce
       + AuthenticatedEncryption.seal(
         secret, key: storeKey.secret, nonce: nonce, associatedData: Self.prefix + name)
   }
 
-  private func unwrap(_ wrapped: [UInt8], as name: [UInt8]) throws -> [UInt8] {
+  func unwrap(_ wrapped: [UInt8], as name: [UInt8]) throws -> [UInt8] {
     let length = AuthenticatedEncryption.nonceLength
     return try AuthenticatedEncryption.open(
       Array(wrapped.dropFirst(length)), key: storeKey.secret, nonce: Array(wrapped.prefix(length)),

@@ -49,11 +49,3 @@ package struct PageRequest: Sendable {
     .html(frame(title).page(content), status: status)
   }
 }
-
-extension HTTPRequest {
-  /// The escaped path with its query, for a link back here.
-  var pathAndQuery: String {
-    let path = RequestTarget.path(target.segments)
-    return query.items.isEmpty ? path : "\(path)?\(query.encoded)"
-  }
-}

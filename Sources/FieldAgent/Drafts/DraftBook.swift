@@ -1,0 +1,120 @@
+import FieldWork
+import Replica
+import SQLite
+import SyncProtocol
+
+/// The drafts of a laptop: on disk, and sealed, before a page answers.
+package struct DraftBook {
+  /// Milliseconds for which a draft that was saved is known, so that a form that is sent twice leads
+  /// to the one record: two days.
+  private static let memoryMilliseconds: Int64 = 2 * 86_400_000
+
+  private let records: FieldStore
+  private var connection: Connection { records.store.connection }
+
+  /// The drafts beside the records of one store.
+  package init(_ records: FieldStore) { self.records = records }
+
+  /// A new, empty draft; the one that the member has open already for the same is gone on with.
+  package func begin(
+    _ kind: PageDraft.Kind, about subject: RowID?, by member: RowID, at time: Timestamp,
+    random: inout some RandomNumberGenerator
+  ) throws -> PageDraft {
+    if let open = try open(by: member).first(where: { $0.kind == kind && $0.subject == subject }) {
+      return open
+    }
+    let id = random.bytes(16).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+    let draft = PageDraft(
+      id: id, member: member, kind: kind, subject: subject, revision: 0, changed: time,
+      saved: nil, fields: [])
+    try records.search.keepingStep {
+      try connection.execute(
+        "DELETE FROM draft WHERE saved IS NOT NULL AND changed < ?",
+        .integer(time.rawValue - Self.memoryMilliseconds))
+      try connection.execute(
+        """
+        INSERT INTO draft (id, member, kind, subject, revision, changed, content)
+        VALUES (?, ?, ?, ?, 0, ?, ?)
+        """, .text(id), .integer(member.rawValue), .text(kind.rawValue),
+        subject.map { .integer($0.rawValue) } ?? .null, .integer(time.rawValue),
+        .blob(try sealed(draft)))
+    }
+    return draft
+  }
+
+  /// The draft of an address; nil when it is another member's, was thrown away, or never was.
+  package func find(_ id: String, of member: RowID) throws -> PageDraft? {
+    try drafts("id = ? AND member = ?", .text(id), .integer(member.rawValue)).first
+  }
+
+  /// What a member has begun and not saved, the latest first.
+  package func open(by member: RowID) throws -> [PageDraft] {
+    try drafts(
+      "member = ? AND saved IS NULL ORDER BY changed DESC, id", .integer(member.rawValue))
+  }
+
+  /// Writes what a tab sends, and says what clashes with another tab's.
+  package func write(
+    _ typed: [(name: String, value: String)], to draft: PageDraft, seen: Int, at time: Timestamp
+  ) throws -> (draft: PageDraft, clashes: [PageDraft.Clash]) {
+    var written = draft
+    let clashes = written.take(typed, seen: seen, at: time)
+    guard written.revision != draft.revision else { return (draft, clashes) }
+    try records.search.keepingStep {
+      try connection.execute(
+        "UPDATE draft SET revision = ?, changed = ?, content = ? WHERE id = ? AND saved IS NULL",
+        .integer(Int64(written.revision)), .integer(time.rawValue), .blob(try sealed(written)),
+        .text(draft.id))
+    }
+    return (written, clashes)
+  }
+
+  /// Notes the row that a draft became; part of the act that writes the row. Its content goes.
+  package func finish(_ draft: PageDraft, as row: RowID) throws {
+    let emptied = PageDraft(
+      id: draft.id, member: draft.member, kind: draft.kind, subject: draft.subject,
+      revision: draft.revision, changed: draft.changed, saved: row, fields: [])
+    try connection.execute(
+      "UPDATE draft SET saved = ?, content = ? WHERE id = ?", .integer(row.rawValue),
+      .blob(try sealed(emptied)), .text(draft.id))
+  }
+
+  /// Throws a draft away.
+  package func discard(_ draft: PageDraft) throws {
+    try records.search.keepingStep {
+      try connection.execute(
+        "DELETE FROM draft WHERE id = ? AND saved IS NULL", .text(draft.id))
+    }
+  }
+
+  private func sealed(_ draft: PageDraft) throws -> [UInt8] {
+    try records.store.keyring.sealLocally(draft.content, at: "draft \(draft.id)")
+  }
+
+  private func drafts(_ condition: String, _ bindings: SQLValue...) throws -> [PageDraft] {
+    let rows = try connection.rows(
+      """
+      SELECT id, member, kind, subject, revision, changed, saved, content FROM draft
+      WHERE \(condition)
+      """, bindings
+    ) { row -> PageDraft? in
+      let id = try row.text(at: 0)
+      guard let kind = PageDraft.Kind(rawValue: try row.text(at: 2)),
+        let member = RowID(rawValue: try row.integer(at: 1)),
+        // A draft of another store key, as after a restore without keys, cannot be shown.
+        let content = try? records.store.keyring.openLocally(
+          try row.bytes(at: 7), at: "draft \(id)"),
+        let fields = PageDraft.fields(of: content)
+      else { return nil }
+      return PageDraft(
+        id: id, member: member, kind: kind,
+        subject: try row.optionalInteger(at: 3).flatMap(RowID.init(rawValue:)),
+        revision: Int(clamping: try row.integer(at: 4)),
+        changed: Timestamp(rawValue: try row.integer(at: 5)),
+        saved: try row.optionalInteger(at: 6).flatMap(RowID.init(rawValue:)), fields: fields)
+    }
+    return rows.compactMap(\.self)
+  }
+}

@@ -1,0 +1,144 @@
+import CommandLine
+import SyncProtocol
+
+/// What somebody has typed into a form of a page and not saved yet.
+///
+/// Every field carries the revision at which it was last changed, so that two tabs on one form can
+/// be told apart: what a tab has not seen is never overwritten by what it still shows.
+package struct PageDraft: Equatable, Sendable {
+  /// What the form will make.
+  package enum Kind: String, Sendable {
+    /// A visit with its assists and the dossiers filed at it.
+    case visit
+    /// A household.
+    case household
+    /// A resident.
+    case resident
+  }
+
+  /// One field.
+  package struct Field: Equatable, Sendable {
+    /// Its name in the form.
+    package let name: String
+    /// What stands in it.
+    package var value: String
+    /// The revision of the draft that brought it.
+    package var revision: Int
+  }
+
+  /// Two values of one field, from two tabs.
+  package struct Clash: Equatable, Sendable {
+    /// The field.
+    package let name: String
+    /// What this tab sent; it is not written.
+    package let typed: String
+    /// What stands.
+    package let standing: String
+  }
+
+  /// The most fields of a form.
+  static let maximumFields = 400
+
+  /// Names it in addresses; random, so that none can be guessed or met twice.
+  package let id: String
+  /// Whose it is.
+  package let member: RowID
+  /// What it will make.
+  package let kind: Kind
+  /// The row that it is about, such as the household of a visit.
+  package let subject: RowID?
+  /// Goes up with every write.
+  package private(set) var revision: Int
+  /// When it was last written.
+  package private(set) var changed: Timestamp
+  /// The row that it became; nil until it is saved.
+  package let saved: RowID?
+  /// The fields in the order in which they first came.
+  package private(set) var fields: [Field]
+
+  init(
+    id: String, member: RowID, kind: Kind, subject: RowID?, revision: Int, changed: Timestamp,
+    saved: RowID?, fields: [Field]
+  ) {
+    self.id = id
+    self.member = member
+    self.kind = kind
+    self.subject = subject
+    self.revision = revision
+    self.changed = changed
+    self.saved = saved
+    self.fields = fields
+  }
+
+  /// What stands in a field; nil where nothing was ever typed.
+  package subscript(name: String) -> String? {
+    fields.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+  }
+
+  /// Whether anything was typed at all.
+  package var isEmpty: Bool { fields.allSatisfy { $0.value.allSatisfy(\.isWhitespace) } }
+
+  /// The fields that a tab which has seen `revision` does not know yet.
+  package func fields(since revision: Int) -> [Field] { fields.filter { $0.revision > revision } }
+
+  /// Takes over what a tab sends.
+  ///
+  /// - Parameter seen: the revision that the tab has seen; a field that was changed since, to
+  ///   something else than it sends, stays and comes back as a clash.
+  mutating func take(
+    _ typed: [(name: String, value: String)], seen: Int, at time: Timestamp
+  ) -> [Clash] {
+    var clashes: [Clash] = []
+    let next = revision + 1
+    for (name, value) in typed {
+      guard let index = fields.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
+        guard fields.count < Self.maximumFields else { continue }
+        fields.append(Field(name: name, value: value, revision: next))
+        continue
+      }
+      if fields[index].value.utf8.elementsEqual(value.utf8) { continue }
+      guard fields[index].revision <= seen else {
+        clashes.append(Clash(name: name, typed: value, standing: fields[index].value))
+        continue
+      }
+      fields[index].value = value
+      fields[index].revision = next
+    }
+    if fields.contains(where: { $0.revision == next }) {
+      revision = next
+      changed = time
+    }
+    return clashes
+  }
+
+  /// The draft as a tab sees it whose fields clash with another's.
+  func showing(_ clashes: [Clash]) -> PageDraft {
+    var shown = self
+    for clash in clashes {
+      for index in shown.fields.indices
+      where shown.fields[index].name.utf8.elementsEqual(clash.name.utf8) {
+        shown.fields[index].value = clash.typed
+      }
+    }
+    return shown
+  }
+
+  /// The fields as they are kept.
+  var content: [UInt8] {
+    let json = JSONValue.array(
+      fields.map { ["name": .text($0.name), "value": .text($0.value), "at": .integer(Int64($0.revision))] })
+    return Array(json.compactText.utf8)
+  }
+
+  /// Reads what `content` wrote; nil for anything else.
+  static func fields(of content: [UInt8]) -> [Field]? {
+    guard let items = (try? JSONValue(parsing: content))?.arrayValue else { return nil }
+    let fields = items.compactMap { item -> Field? in
+      guard let name = item["name"]?.textValue, let value = item["value"]?.textValue,
+        let revision = item["at"]?.integerValue
+      else { return nil }
+      return Field(name: name, value: value, revision: Int(clamping: revision))
+    }
+    return fields.count == items.count ? fields : nil
+  }
+}

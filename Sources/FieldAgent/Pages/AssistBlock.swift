@@ -1,0 +1,155 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// One assist within the form of a visit: resident, service, mode, outcome, evidence, dossier.
+struct AssistBlock {
+  /// Its number among the fields, `assist-2-service`; it keeps it when another is removed.
+  let number: Int
+  /// What a person counts.
+  let heading: Int
+  let draft: PageDraft
+  let residents: [Resident]
+  let problems: FormProblems
+
+  /// The fields that "same as the last" takes over.
+  static let repeated = ["service", "mode", "outcome", "blocked_reason"]
+
+  private func name(_ field: String) -> String { "assist-\(number)-\(field)" }
+  private func value(_ field: String) -> String { draft[name(field)] ?? "" }
+
+  func html(_ language: Language) -> HTML {
+    element("fieldset", ["class": "assist", "id": "assist-\(number)"]) {
+      element("legend") { language.text("Lượt hỗ trợ \(heading)", "Assist \(heading)") }
+      element("div", ["class": "field-grid"]) {
+        field(
+          "resident",
+          .choice(
+            [("", BilingualText(vi: "không ghi tên", en: "without a name"))]
+              + residents.map { resident in
+                (
+                  String(resident.id.rawValue),
+                  BilingualText(
+                    same: [resident.fullName ?? resident.codeText, resident.birthYear.map(String.init)]
+                      .compactMap(\.self).joined(separator: " · "))
+                )
+              }), language)
+        service(language)
+        field("mode", choices(AssistMode.self), language, isRequired: true)
+        field("outcome", choices(AssistOutcome.self), language, isRequired: true)
+        field(
+          "blocked_reason",
+          .choice(
+            [("", BilingualText(vi: "– nếu bị vướng –", en: "– if blocked –"))]
+              + BlockedReason.allCases.map { ($0.rawValue, $0.words) }), language)
+        field("evidence_kind", choices(EvidenceKind.self), language)
+        field("evidence", .text, language)
+        field(
+          "alone_now",
+          .choice([
+            ("", BilingualText(vi: "– chưa rõ –", en: "– not known –")),
+            ("yes", BilingualText(vi: "đã tự làm được", en: "can do it alone")),
+            ("no", BilingualText(vi: "chưa tự làm được", en: "cannot yet")),
+          ]), language)
+      }
+      dossier(language)
+      element(
+        "button",
+        ["type": "submit", "name": "action", "value": "remove-\(number)", "class": "quiet"]
+      ) { language.text("Bỏ lượt hỗ trợ \(heading)", "Remove assist \(heading)") }
+    }
+  }
+
+  private func choices<Choice: RecordEnumeration>(_: Choice.Type) -> FormField.Kind {
+    .choice(
+      [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
+        + Choice.allCases.map { ($0.name, $0.words) })
+  }
+
+  private func field(
+    _ field: String, _ kind: FormField.Kind, _ language: Language, isRequired: Bool = false
+  ) -> HTML {
+    FormField(
+      name(field), FieldLabel.words(of: field), kind, value: value(field),
+      error: problems[name(field)], isRequired: isRequired
+    ).html(language)
+  }
+
+  /// A box that takes a code or words, with the name of what was chosen below it.
+  private func service(_ language: Language) -> HTML {
+    var field = FormField(
+      name("service"), FieldLabel.words(of: "service"), value: value("service"),
+      hint: BilingualText(
+        vi: "gõ vài chữ của thủ tục rồi chọn, hoặc gõ mã",
+        en: "type words of the procedure and choose, or type its code"),
+      error: problems[name("service")], isRequired: true)
+    field.list = "services"
+    return element("div", ["class": "service"]) {
+      field.html(language)
+      if let code = ServiceNames.canonicalCode(value("service")) {
+        element("span", ["class": "detail"]) { ServiceNames.name(of: code, in: language) }
+      }
+    }
+  }
+
+  /// What is known of a dossier that was filed; open once something stands in it.
+  private func dossier(_ language: Language) -> HTML {
+    let isOpen =
+      value("outcome") == AssistOutcome.submitted.name
+      || ["channel", "dossier_code", "received", "appointment"].contains { !value($0).isEmpty }
+    return element("details", ["class": "dossier", "open": isOpen ? "" : nil]) {
+      element("summary") {
+        language.text("Hồ sơ đã nộp", "The dossier that was filed")
+      }
+      element("div", ["class": "field-grid"]) {
+        field("channel", choices(SubmissionChannel.self), language)
+        field("dossier_code", .text, language)
+        FormField(
+          name("received"), FieldLabel.words(of: "received_minute"), .digits,
+          value: value("received"),
+          hint: BilingualText(
+            vi: "ngày giờ nộp; bỏ trống là bây giờ", en: "day and time; empty means now"),
+          error: problems[name("received_minute")]
+        ).html(language)
+        FormField(
+          name("appointment"), BilingualText(vi: "Ngày hẹn trên phiếu", en: "Promised on the slip"),
+          .digits, value: value("appointment"),
+          hint: BilingualText(
+            vi: "bỏ trống: máy tính theo ngày làm việc",
+            en: "empty: counted by working days"),
+          error: problems[name("appointment_minute")]
+        ).html(language)
+      }
+    }
+  }
+
+  /// The assist as typed.
+  func assist(of visit: RowID?) -> AssistDraft {
+    AssistDraft(
+      visit: visit, resident: Int64(value("resident")).flatMap(RowID.init(rawValue:)),
+      service: value("service"), mode: value("mode"), outcome: value("outcome"),
+      blockedReason: value("blocked_reason"), evidenceKind: value("evidence_kind"),
+      evidence: value("evidence"), aloneNow: value("alone_now"))
+  }
+
+  /// The dossier as typed; nil when none was filed.
+  func submission(of assist: RowID) -> SubmissionDraft? {
+    func typed(_ field: String) -> String? { value(field).isEmpty ? nil : value(field) }
+    guard value("outcome") == AssistOutcome.submitted.name || typed("dossier_code") != nil else {
+      return nil
+    }
+    return SubmissionDraft(
+      assist: assist, channel: value("channel"), dossierCode: typed("dossier_code"),
+      received: typed("received"), appointment: typed("appointment"))
+  }
+
+  /// The name in the form of a field of the assist or of its dossier.
+  func formName(_ field: String) -> String {
+    switch field {
+    case "received_minute", "received": name("received_minute")
+    case "appointment_minute", "appointment": name("appointment_minute")
+    default: name(field)
+    }
+  }
+}

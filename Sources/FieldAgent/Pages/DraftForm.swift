@@ -1,0 +1,54 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// What one kind of draft asks, and what saving it makes.
+protocol DraftForm {
+  /// What it is called.
+  var title: BilingualText { get }
+  /// What stands on the button that saves.
+  var submit: BilingualText { get }
+  /// Where somebody goes who leaves the form.
+  var back: String { get }
+  /// The fields, with what is wrong with each.
+  func fields(_ problems: FormProblems, _ language: Language) throws -> HTML
+  /// Fields to write for a button of the form that changes its shape, such as one more row.
+  func reshaped(by action: String) -> [(name: String, value: String)]
+  /// Writes the record, in one act with what notes that the draft became it.
+  /// - Throws: `FormProblems`, `FieldError`.
+  func save() throws -> SavedDraft
+}
+
+/// What became of a draft.
+struct SavedDraft: Sendable {
+  /// The row it became.
+  let row: RowID
+  /// The page of the record.
+  let path: String
+  /// What to say there.
+  let notice: PageNotice
+}
+
+/// What is wrong with the fields of a form, by their names in it.
+struct FormProblems: Error, Sendable {
+  /// Each field with its problem.
+  private(set) var items: [(field: String, words: BilingualText)] = []
+
+  var isEmpty: Bool { items.isEmpty }
+
+  mutating func add(_ field: String, _ words: BilingualText) { items.append((field, words)) }
+
+  /// Takes over the problems of a record, under the names that its fields have in the form.
+  mutating func add(_ problems: [FieldProblem], _ name: (String) -> String) {
+    for problem in problems { add(name(problem.field), problem.kind.words) }
+  }
+
+  /// What is wrong with a field; several problems are one text.
+  subscript(field: String) -> BilingualText? {
+    let found = items.filter { $0.field.utf8.elementsEqual(field.utf8) }.map(\.words)
+    return found.dropFirst().reduce(found.first) { joined, next in
+      joined.map { $0 + BilingualText(same: " ") + next } ?? next
+    }
+  }
+}

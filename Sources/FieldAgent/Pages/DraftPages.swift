@@ -1,0 +1,257 @@
+import CommandLine
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// Forms that are on disk while they are filled in: shown, written field by field, saved, or thrown
+/// away. Closing the browser, a power cut, the lock or a second tab lose nothing.
+enum DraftPages {
+  private static let pattern = "/drafts/:id"
+
+  static let routes = [
+    LaptopRoute(.get, pattern, handler: show),
+    LaptopRoute(.post, pattern, handler: submit),
+    LaptopRoute(.post, "\(pattern)/fields", handler: autosave),
+    LaptopRoute(.post, "\(pattern)/discard", handler: discard),
+  ]
+
+  /// The page of a draft.
+  static func path(_ draft: PageDraft) -> String { "/drafts/\(draft.id)" }
+
+  /// Begins a draft, or goes on with the one that is open, and leads to its page.
+  static func begin(
+    _ kind: PageDraft.Kind, about subject: RowID?, _ request: LaptopRequest,
+    with fields: [(name: String, value: String)] = []
+  ) throws -> HTTPResponse {
+    var random = request.laptop.random
+    let now = request.clock.wall
+    var draft = try request.drafts.begin(
+      kind, about: subject, by: request.member, at: now, random: &random)
+    if draft.fields.isEmpty {
+      draft = try request.drafts.write(fields, to: draft, seen: draft.revision, at: now).draft
+    }
+    return .seeOther(path(draft))
+  }
+
+  /// The form of a draft.
+  static func form(_ draft: PageDraft, _ request: LaptopRequest) throws -> any DraftForm {
+    switch draft.kind {
+    case .visit: try VisitForm(draft, request)
+    case .household: HouseholdForm(draft, request)
+    case .resident: try ResidentForm(draft, request)
+    }
+  }
+
+  /// Runs `body` with the draft of the address; one that was saved leads to its record.
+  private static func withDraft(
+    _ request: LaptopRequest, _ body: (PageDraft) throws -> HTTPResponse
+  ) throws -> HTTPResponse {
+    guard let draft = try request.drafts.find(request.parameters["id"], of: request.member) else {
+      request.memory.say(
+        PageNotice(
+          BilingualText(
+            vi: "Bản nháp này đã bỏ hoặc là của người khác.",
+            en: "This draft was thrown away, or is somebody else's."), isGood: false))
+      return .seeOther(TodayPage.path)
+    }
+    if let row = draft.saved {
+      return .seeOther(try recordPath(draft.kind, row, request.reader))
+    }
+    return try body(draft)
+  }
+
+  static func recordPath(
+    _ kind: PageDraft.Kind, _ row: RowID, _ reader: RecordReader
+  ) throws -> String {
+    switch kind {
+    case .visit: "/visits/\(try reader.existing(Visit.self, row).codeText)"
+    case .household: "/households/\(try reader.existing(Household.self, row).codeText)"
+    case .resident: "/residents/\(try reader.existing(Resident.self, row).codeText)"
+    }
+  }
+
+  private static func show(_ request: LaptopRequest) throws -> HTTPResponse {
+    try withDraft(request) { try page($0, request) }
+  }
+
+  /// The whole form: every field is written before anything else is tried.
+  private static func submit(_ request: LaptopRequest) throws -> HTTPResponse {
+    try withDraft(request) { draft in
+      let (written, clashes) = try write(draft, request)
+      let action = request.form["action"] ?? "save"
+      let form = try form(written, request)
+      if action == "later" { return .seeOther(form.back) }
+      if action != "save" {
+        let (reshaped, _) = try request.drafts.write(
+          form.reshaped(by: action), to: written, seen: written.revision, at: request.clock.wall)
+        return .seeOther("\(path(reshaped))#\(action)")
+      }
+      guard clashes.isEmpty else {
+        return try page(written, request, status: 409, problems: words(of: clashes), clashes)
+      }
+      do {
+        let saved = try form.save()
+        request.memory.say(saved.notice)
+        return .seeOther(saved.path)
+      } catch let problems as FormProblems {
+        return try page(written, request, status: 422, problems: problems)
+      }
+    }
+  }
+
+  private static func words(of clashes: [PageDraft.Clash]) -> FormProblems {
+    var problems = FormProblems()
+    for clash in clashes {
+      problems.add(
+        clash.name,
+        BilingualText(
+          vi: "Ở một cửa sổ khác, ô này đã được sửa thành “\(clash.standing)”. Hãy xem lại rồi lưu.",
+          en: "In another window this was changed to “\(clash.standing)”. Look at it, then save."))
+    }
+    return problems
+  }
+
+  /// The fields of a form without those that are its own affair. A box that is not ticked is not sent,
+  /// so that the form names its boxes.
+  private static func typed(_ form: NamedValues) -> [(name: String, value: String)] {
+    let own: Set<String> = [
+      PageFrame.formTokenField, "seen", "action", "boxes", ResidentForm.personalIDField,
+    ]
+    var typed: [(name: String, value: String)] = []
+    for item in form.items where !own.contains(item.name) {
+      if let index = typed.firstIndex(where: { $0.name == item.name }) {
+        typed[index].value += " " + item.value
+      } else {
+        typed.append((item.name, item.value))
+      }
+    }
+    for name in form.all("boxes") where !typed.contains(where: { $0.name == name }) {
+      typed.append((name, ""))
+    }
+    return typed
+  }
+
+  private static func write(
+    _ draft: PageDraft, _ request: LaptopRequest
+  ) throws -> (draft: PageDraft, clashes: [PageDraft.Clash]) {
+    try request.drafts.write(
+      typed(request.form), to: draft, seen: request.form["seen"].flatMap { Int($0) } ?? 0,
+      at: request.clock.wall)
+  }
+
+  /// What the script sends while somebody types.
+  private static func autosave(_ request: LaptopRequest) throws -> HTTPResponse {
+    guard let draft = try request.drafts.find(request.parameters["id"], of: request.member),
+      draft.saved == nil
+    else { return .plain(404) }
+    let seen = request.form["seen"].flatMap { Int($0) } ?? 0
+    let (written, clashes) = try write(draft, request)
+    let sent = Set(typed(request.form).map(\.name))
+    let news = written.fields(since: seen).filter { !sent.contains($0.name) }
+    let json: JSONValue = [
+      "revision": .integer(Int64(written.revision)),
+      "fields": .object(news.map { JSONValue.Member($0.name, .text($0.value)) }),
+      "clashes": .array(clashes.map { .text($0.name) }),
+      "words": .text(savedWords(written, request.language)),
+    ]
+    return .bytes(Array(json.compactText.utf8), type: "application/json")
+  }
+
+  private static func savedWords(_ draft: PageDraft, _ language: Language) -> String {
+    let time = Format.time(
+      minuteOfDay: LocalDateTime(milliseconds: draft.changed.rawValue).minuteOfDay)
+    return language.text(
+      "Đã giữ trên máy lúc \(time). Chưa lưu thành bản ghi.",
+      "Kept on this laptop at \(time). Not saved as a record yet.")
+  }
+
+  private static func discard(_ request: LaptopRequest) throws -> HTTPResponse {
+    try withDraft(request) { draft in
+      let back = try form(draft, request).back
+      try request.drafts.discard(draft)
+      request.memory.say(
+        PageNotice(
+          BilingualText(vi: "Đã bỏ bản nháp.", en: "The draft was thrown away.")))
+      return .seeOther(back)
+    }
+  }
+
+  private static func page(
+    _ draft: PageDraft, _ request: LaptopRequest, status: Int = 200,
+    problems: FormProblems = FormProblems(), _ clashes: [PageDraft.Clash] = []
+  ) throws -> HTTPResponse {
+    // What this tab typed is shown, beside what the other one wrote.
+    let shown = draft.showing(clashes)
+    let form = try form(shown, request)
+    let language = request.language
+    return try request.page(form.title, status: status) {
+      try HTML.group {
+        if !problems.isEmpty {
+          problemList(problems, language)
+        }
+        try element(
+          "form",
+          [
+            "class": "form wide", "method": "post", "action": path(draft),
+            "data-draft": "\(path(draft))/fields", "id": "draft",
+          ]
+        ) {
+          PageFrame.tokenField(request.formToken)
+          element(
+            "input", ["type": "hidden", "name": "seen", "value": String(draft.revision)])
+          // The first button is the one that Enter presses.
+          element(
+            "button",
+            ["type": "submit", "name": "action", "value": "save", "class": "first", "tabindex": "-1", "aria-hidden": "true"]
+          ) { form.submit.text(in: language) }
+          try form.fields(problems, language)
+          element("div", ["class": "actions"]) {
+            element(
+              "button", ["type": "submit", "name": "action", "value": "save", "accesskey": "s"]
+            ) { form.submit.text(in: language) }
+            element(
+              "button", ["type": "submit", "name": "action", "value": "later", "class": "quiet"]
+            ) { language.text("Để sau", "Later") }
+          }
+          element(
+            "p",
+            [
+              "id": "draft-state", "class": "draft-state", "role": "status",
+              "data-writing": language.text("Đang giữ…", "Keeping…"),
+              "data-failed": language.text(
+                "Chưa giữ được trên đĩa; đang thử lại. Đừng tắt trang này.",
+                "Not kept on disk yet; trying again. Do not close this page."),
+              "data-locked": language.text(
+                "Máy đã khóa. Những gì đã giữ vẫn còn; bấm Lưu rồi mở khóa để gửi phần còn lại.",
+                "The laptop is locked. What was kept is safe; press Save and unlock for the rest."),
+              "data-clash": language.text(
+                "Một cửa sổ khác cũng đang sửa biểu mẫu này.",
+                "Another window is changing this form too."),
+            ]
+          ) { draft.revision == 0 ? "" : savedWords(draft, language) }
+        }
+        actionForm(
+          "\(path(draft))/discard",
+          BilingualText(vi: "Bỏ bản nháp này", en: "Throw this draft away"), request, isQuiet: true)
+      }
+    }
+  }
+
+  private static func problemList(_ problems: FormProblems, _ language: Language) -> HTML {
+    element("div", ["class": "message bad", "role": "alert", "tabindex": "-1", "id": "problems"]) {
+      element("p") {
+        language.text(
+          "Chưa lưu thành bản ghi. Những gì bạn đã gõ vẫn được giữ. Còn thiếu hoặc cần sửa:",
+          "Not saved as a record yet. What you typed is kept. Missing, or to be mended:")
+      }
+      element("ul") {
+        for problem in problems.items {
+          element("li") {
+            element("a", ["href": "#\(problem.field)"]) { problem.words.text(in: language) }
+          }
+        }
+      }
+    }
+  }
+}

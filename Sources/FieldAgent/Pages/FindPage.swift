@@ -1,0 +1,107 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// One box for whoever is looked for; what is found, and only then the way to add somebody.
+///
+/// What is typed travels in the body of a form and is kept in memory: a name has no place in an
+/// address or in the browser's history.
+enum FindPage {
+  static let path = "/find"
+  static let title = BilingualText(vi: "Tìm hộ, người dân", en: "Find")
+  private static let limit = 30
+
+  static let routes = [
+    LaptopRoute(.get, path, handler: show),
+    LaptopRoute(.post, path) { request in
+      request.memory.query = String((request.form["query"] ?? "").prefix(400))
+      return .seeOther(path)
+    },
+  ]
+
+  private static func show(_ request: LaptopRequest) throws -> HTTPResponse {
+    let query = request.memory.query
+    let language = request.language
+    return try request.page(title) {
+      try HTML.group {
+        if let notice = request.memory.takeNotice() { notice.html(language) }
+        searchForm(query, request)
+        if !query.allSatisfy(\.isWhitespace) { try results(query, request) }
+      }
+    }
+  }
+
+  private static func searchForm(_ query: String, _ request: LaptopRequest) -> HTML {
+    element("form", ["class": "search", "method": "post", "action": path, "role": "search"]) {
+      PageFrame.tokenField(request.formToken)
+      element("label", ["for": "query"]) {
+        request.language.text(
+          "Tên, số điện thoại, 4 số cuối giấy tờ, địa chỉ hoặc mã",
+          "Name, telephone, last 4 digits of the id, address or code")
+      }
+      element("div", ["class": "search-row"]) {
+        element(
+          "input",
+          [
+            "id": "query", "name": "query", "type": "search", "value": query,
+            "autocomplete": "off", "autofocus": query.isEmpty ? "" : nil,
+            "aria-describedby": "query-hint",
+          ])
+        element("button", ["type": "submit"]) { request.language.text("Tìm", "Find") }
+      }
+      element("span", ["class": "field-hint", "id": "query-hint"]) {
+        request.language.text(
+          "Gõ có dấu, không dấu hay Telex đều được.",
+          "With or without marks, or in Telex.")
+      }
+    }
+  }
+
+  private static func results(_ query: String, _ request: LaptopRequest) throws -> HTML {
+    let language = request.language
+    let found = try request.records.search.find(query, limit: limit, offset: 0)
+    let rows = found.lines.map { line -> PageTable.Row in
+      let name: HTML
+      let kind: String
+      switch line.found {
+      case .household(let household):
+        name = link("/households/\(household.codeText)", household.name ?? household.codeText)
+        kind = language.text("hộ", "household")
+      case .resident(let resident):
+        name = link("/residents/\(resident.codeText)", resident.fullName ?? resident.codeText)
+        kind = language.text("người", "person")
+      }
+      return PageTable.Row([
+        name, .text(kind), .text(line.birthYear.map(String.init) ?? ""),
+        .text(line.householdName ?? ""), .text(line.hamlet ?? ""), .text(line.address ?? ""),
+        .text(line.lastVisit.map(Format.date) ?? language.text("chưa thăm", "never")),
+      ])
+    }
+    return panel(id: "found") {
+      PageTable(
+        BilingualText(
+          vi: "Tìm thấy \(found.total)", en: counted(found.total, "record", "records") + " found"),
+        columns: [
+          .text(BilingualText(vi: "Tên", en: "Name")), .text(BilingualText(vi: "Là", en: "Kind")),
+          .text(BilingualText(vi: "Sinh", en: "Born")),
+          .text(BilingualText(vi: "Chủ hộ", en: "Household")),
+          .text(BilingualText(vi: "Thôn", en: "Hamlet")),
+          .text(BilingualText(vi: "Địa chỉ", en: "Address")),
+          .text(BilingualText(vi: "Thăm gần nhất", en: "Last visit")),
+        ], rows: rows,
+        empty: BilingualText(
+          vi: "Không có ai khớp trên máy này. Hãy thử ít chữ hơn, hoặc thêm hộ mới ở dưới.",
+          en: "Nobody on this laptop matches. Try fewer words, or add a household below."),
+        note: found.total > limit
+          ? BilingualText(
+            vi: "Chỉ hiện \(limit) kết quả đầu; hãy gõ thêm để thu hẹp.",
+            en: "The first \(limit) are shown; type more to narrow it.") : nil
+      ).html(language)
+      actionForm(
+        HouseholdPage.newPath,
+        BilingualText(vi: "Không có ở đây: thêm hộ mới", en: "Not among them: add a household"),
+        request, isQuiet: true)
+    }
+  }
+}

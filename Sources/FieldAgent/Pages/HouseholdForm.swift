@@ -1,0 +1,98 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The form of a new household.
+struct HouseholdForm: DraftForm {
+  let draft: PageDraft
+  let request: LaptopRequest
+
+  let title = BilingualText(vi: "Thêm hộ", en: "Add a household")
+  let submit = BilingualText(vi: "Lưu hộ", en: "Save the household")
+  var back: String { FindPage.path }
+
+  init(_ draft: PageDraft, _ request: LaptopRequest) {
+    self.draft = draft
+    self.request = request
+  }
+
+  func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
+    let held = try request.laptop.store.grantedScopes()
+    let places = try request.reader.places().filter { place in
+      place.validTo == nil && place.householdScope.map(held.contains) ?? false
+    }
+    return HTML.group {
+      FormField(
+        "place", FieldLabel.words(of: "place"),
+        .choice(
+          [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
+            + places.map { (String($0.id.rawValue), BilingualText(same: $0.name ?? $0.codeText)) }),
+        value: draft["place"] ?? "", error: problems["place"], isRequired: true
+      ).html(language)
+      FormField(
+        "kind", FieldLabel.words(of: "kind"),
+        .choice(HouseholdKind.allCases.map { ($0.name, $0.words) }),
+        value: draft["kind"] ?? HouseholdKind.family.name, error: problems["kind"]
+      ).html(language)
+      FormField(
+        "name", BilingualText(vi: "Tên chủ hộ, hoặc tên cửa hàng", en: "Head, or name of the shop"),
+        value: draft["name"] ?? "", error: problems["name"], isRequired: true
+      ).html(language)
+      FormField(
+        "address", FieldLabel.words(of: "address"), value: draft["address"] ?? "",
+        hint: BilingualText(
+          vi: "số nhà, ngõ, mốc dễ thấy", en: "number, lane, something easy to see"),
+        error: problems["address"]
+      ).html(language)
+      FormField(
+        "phone", FieldLabel.words(of: "phone"), .digits, value: draft["phone"] ?? "",
+        error: problems["phone"]
+      ).html(language)
+      FormField(
+        "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
+        error: problems["note"]
+      ).html(language)
+    }
+  }
+
+  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
+
+  func save() throws -> SavedDraft {
+    let typed = HouseholdDraft(
+      place: draft["place"].flatMap { Int64($0) }.flatMap(RowID.init(rawValue:)),
+      kind: draft["kind"], name: draft["name"], address: draft["address"], phone: draft["phone"],
+      note: draft["note"])
+    let saved = try SavedDraft.writing(draft, request) {
+      try $0.addHousehold(typed, author: request.member, clock: request.clock)
+    }
+    return SavedDraft(
+      row: saved.id, path: "/households/\(saved.codeText)",
+      notice: PageNotice(
+        BilingualText(
+          vi: "Đã lưu hộ \(saved.codeText).", en: "Saved: household \(saved.codeText)."),
+        warnings: saved.warnings.map(\.words)))
+  }
+}
+
+extension SavedDraft {
+  /// Writes one record and notes it in its draft, in one act.
+  static func writing(
+    _ draft: PageDraft, _ request: LaptopRequest,
+    _ write: (FieldStore) throws -> SavedRecord
+  ) throws -> SavedRecord {
+    do {
+      return try request.laptop.writing { records, clock in
+        try records.together(author: request.member, clock: clock) {
+          let saved = try write(records)
+          try request.drafts.finish(draft, as: saved.id)
+          return saved
+        }
+      }
+    } catch FieldError.invalid(let found) {
+      var problems = FormProblems()
+      problems.add(found) { $0 }
+      throw problems
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// A household: place and address, who lives there, what was done there, and the way to a visit.
+struct HouseholdPage {
+  static let newPath = "/households/new"
+
+  static let routes = [
+    LaptopRoute(.post, newPath) { try DraftPages.begin(.household, about: nil, $0) },
+    LaptopRoute(.get, "/households/:code") { request in
+      let page = try HouseholdPage(request)
+      return try request.page(page.title) { try page.content() }
+    },
+    LaptopRoute(.post, "/households/:code/visits") { request in
+      let household = try HouseholdPage(request).household
+      let knowledge = try request.knowledge()
+      return try DraftPages.begin(
+        .visit, about: household.id, request,
+        with: knowledge.doubt == nil
+          ? [
+            ("date", Format.date(knowledge.today)),
+            ("start", Format.time(minuteOfDay: knowledge.now.minuteOfDay)),
+          ] : [])
+    },
+    LaptopRoute(.post, "/households/:code/residents") { request in
+      try DraftPages.begin(.resident, about: try HouseholdPage(request).household.id, request)
+    },
+  ]
+
+  private let request: LaptopRequest
+  private let language: Language
+  private let household: Household
+  private let moved: MovedRecord?
+
+  /// Where the household lives on, if that is here.
+  private init(_ request: LaptopRequest) throws {
+    self.request = request
+    language = request.language
+    let reader = request.reader
+    let asked = try reader.resolveOne(request.parameters["code"], as: .household)
+    moved = try reader.moved(asked, .household)
+    let id = moved?.code == nil ? asked : moved?.row ?? asked
+    household = try reader.existing(Household.self, id)
+  }
+
+  private var title: BilingualText {
+    BilingualText(vi: "Hộ \(household.codeText)", en: "Household \(household.codeText)")
+  }
+
+  private func content() throws -> HTML {
+    let residents = try request.reader.residents(household: household.id)
+    return try HTML.group {
+      if let notice = request.memory.takeNotice() { notice.html(language) }
+      if let moved {
+        element("p", ["class": "message warn", "role": "status"]) { moved.words.text(in: language) }
+      }
+      try details()
+      if household.voidReason == nil {
+        element("div", ["class": "big-actions"]) {
+          actionForm(
+            "/households/\(household.codeText)/visits",
+            BilingualText(vi: "Ghi lượt thăm", en: "Record a visit"), request, accessKey: "v")
+          actionForm(
+            "/households/\(household.codeText)/residents",
+            BilingualText(vi: "Thêm người", en: "Add a person"), request, isQuiet: true)
+        }
+      }
+      members(residents)
+      try visits()
+    }
+  }
+
+  private func details() throws -> HTML {
+    let hamlet = try household.place.flatMap { try request.reader.record(Place.self, $0)?.name }
+    return panel {
+      element("p", ["class": "subject"]) { element("strong") { household.name } }
+      facts(
+        [
+          (FieldLabel.words(of: "place"), hamlet),
+          (FieldLabel.words(of: "address"), household.address),
+          (FieldLabel.words(of: "kind"), household.kind?.words.text(in: language)),
+          (FieldLabel.words(of: "phone"), household.phone),
+          (FieldLabel.words(of: "note"), household.note),
+          (FieldLabel.words(of: "void_reason"), household.voidReason),
+        ], language)
+    }
+  }
+
+  private func members(_ residents: [Resident]) -> HTML {
+    panel(id: "members") {
+      PageTable(
+        BilingualText(vi: "Người trong hộ", en: "Who lives here"),
+        columns: [
+          .text(FieldLabel.words(of: "full_name")), .text(FieldLabel.words(of: "birth_year")),
+          .text(FieldLabel.words(of: "phone")),
+          .text(BilingualText(vi: "Số cuối giấy tờ", en: "Id ends")),
+        ],
+        rows: residents.map { resident in
+          PageTable.Row([
+            link("/residents/\(resident.codeText)", resident.fullName ?? resident.codeText),
+            .text(resident.birthYear.map(String.init) ?? ""), .text(resident.phone ?? ""),
+            .text(resident.idLast4 ?? ""),
+          ])
+        },
+        empty: BilingualText(
+          vi: "Chưa ghi ai trong hộ.", en: "Nobody of this household is recorded yet.")
+      ).html(language)
+    }
+  }
+
+  private func visits() throws -> HTML {
+    let visits = try request.reader.visits(household: household.id, includingVoided: true)
+    return try panel(id: "visits") {
+      PageTable(
+        BilingualText(vi: "Các lượt thăm", en: "Visits"),
+        columns: [
+          .text(FieldLabel.words(of: "date")), .text(BilingualText(vi: "Mã", en: "Code")),
+          .text(FieldLabel.words(of: "outcome")),
+          .number(BilingualText(vi: "Lượt hỗ trợ", en: "Assists")),
+          .text(FieldLabel.words(of: "return_date")),
+        ],
+        rows: try visits.map { visit in
+          let state = visit.voidReason.map { _ in
+            StateMark.neutral.html(language.text("đã hủy", "voided"))
+          }
+          return PageTable.Row([
+            .text(visit.date.map(Format.date) ?? "—"),
+            link("/visits/\(visit.codeText)", visit.codeText),
+            state ?? .text(visit.outcome?.words.text(in: language) ?? ""),
+            PageTable.number(try request.reader.assists(visit: visit.id).count, language),
+            .text(visit.returnDate.map(Format.date) ?? ""),
+          ])
+        },
+        empty: BilingualText(vi: "Chưa có lượt thăm nào.", en: "No visit yet.")
+      ).html(language)
+    }
+  }
+}

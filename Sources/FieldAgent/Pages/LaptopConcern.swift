@@ -1,0 +1,77 @@
+import FieldWork
+import Replica
+
+/// Something about this laptop that its user should look at: what it is, and the next step.
+struct LaptopConcern: Sendable {
+  /// The stable name of the reason.
+  let code: String
+  /// What is so, and what is safe.
+  let words: BilingualText
+  /// The page on which something can be done about it; nil where that is elsewhere.
+  let path: String?
+
+  /// Bytes on the disk below which a warning is shown.
+  private static let lowDiskBytes: UInt64 = 500_000_000
+  /// Milliseconds without a hand-over after which a warning is shown: 7 days.
+  private static let silentMilliseconds: Int64 = 7 * 86_400_000
+
+  /// All of them, what presses most first.
+  static func all(_ laptop: Laptop, _ clock: ClockReading) throws -> [LaptopConcern] {
+    let corrected = try laptop.store.correctedNow(clock)
+    var concerns: [LaptopConcern] = []
+    func add(_ code: String, _ path: String? = nil, _ words: BilingualText?) {
+      if let words { concerns.append(LaptopConcern(code: code, words: words, path: path)) }
+    }
+    add(
+      "clock-off", nil,
+      corrected.offsetMilliseconds.flatMap { ClockWarning.words(-$0) })
+    if !corrected.isChecked {
+      add(
+        "clock-unchecked", SendPage.path,
+        BilingualText(
+          vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
+          en: "The clock is unchecked since the start: dates of visits must be typed."))
+    }
+    let reviews = try laptop.store.ownReviews(openOnly: true).count
+    if reviews > 0 {
+      add(
+        "review", nil,
+        BilingualText(
+          vi: "\(reviews) điều máy này ghi chưa được trung tâm chấp nhận. Không mất gì.",
+          en: "The centre did not accept \(counted(reviews, "entry", "entries")) of this laptop. "
+            + "Nothing is lost."))
+    }
+    let conflicts = try laptop.store.conflictCount()
+    if conflicts > 0 {
+      add(
+        "conflicts", nil,
+        BilingualText(
+          vi: "\(conflicts) chỗ có hai giá trị khác nhau; điều phối viên sẽ chọn.",
+          en: "\(counted(conflicts, "field has", "fields have")) two values; the coordinator will "
+            + "choose."))
+    }
+    let status = try laptop.store.handOverStatus()
+    if status.needsAttention > 0 {
+      add("held", SendPage.path, HeldWarning.words(status.needsAttention))
+    }
+    if let last = status.lastRound,
+      corrected.time.rawValue - last.rawValue > silentMilliseconds
+    {
+      let days = (corrected.time.rawValue - last.rawValue) / 86_400_000
+      add(
+        "silent", SendPage.path,
+        BilingualText(
+          vi: "Đã \(days) ngày chưa gửi. Khi có mạng, hãy mở trang Gửi.",
+          en: "Nothing was handed over for \(counted(days, "day", "days")). With a network, open "
+            + "the page Send."))
+    }
+    if let free = laptop.home.freeDiskBytes, free < lowDiskBytes {
+      add(
+        "disk-low", nil,
+        BilingualText(
+          vi: "Đĩa chỉ còn \(free / 1_000_000) MB; hãy giải phóng chỗ.",
+          en: "Only \(free / 1_000_000) MB are left on the disk; free some space."))
+    }
+    return concerns
+  }
+}

@@ -1,0 +1,51 @@
+import FieldWork
+import Pages
+import Web
+
+/// Every page behind the lock, and the ways between them.
+enum LaptopPages {
+  static let routes: [LaptopRoute] =
+    [LaptopRoute(.get, "/") { _ in .seeOther(TodayPage.path) }]
+    + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
+    + VisitPage.routes + DraftPages.routes + SendPage.routes
+
+  /// The ways at the top of every page, in the order of a day.
+  static let navigation: [PageFrame.Link] = [
+    PageFrame.Link(TodayPage.path, TodayPage.title),
+    PageFrame.Link(FindPage.path, FindPage.title),
+    PageFrame.Link(SendPage.path, SendPage.title),
+  ]
+}
+
+/// A form with one button that changes something, where a link would be a GET.
+func actionForm(
+  _ path: String, _ label: BilingualText, _ request: LaptopRequest, isQuiet: Bool = false,
+  accessKey: String? = nil
+) -> HTML {
+  element("form", ["class": "action", "method": "post", "action": path]) {
+    PageFrame.tokenField(request.formToken)
+    element(
+      "button", ["type": "submit", "class": isQuiet ? "quiet" : nil, "accesskey": accessKey]
+    ) { label.text(in: request.language) }
+  }
+}
+
+/// A list of names and values.
+func facts(_ lines: [(label: BilingualText, value: String?)], _ language: Language) -> HTML {
+  element("dl", ["class": "facts"]) {
+    for line in lines where line.value?.isEmpty == false {
+      element("div") {
+        element("dt") { line.label.text(in: language) }
+        element("dd") { line.value }
+      }
+    }
+  }
+}
+
+/// A link to a page of this program.
+func link(_ path: String, _ text: String, isButton: Bool = false, accessKey: String? = nil) -> HTML
+{
+  element(
+    "a", ["href": path, "class": isButton ? "button" : nil, "accesskey": accessKey]
+  ) { text }
+}

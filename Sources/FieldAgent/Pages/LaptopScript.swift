@@ -1,0 +1,111 @@
+/// The one script of the laptop's pages: saves every field as it is left, shows what a sync does,
+/// answers shortcuts. Every page does its work without it.
+enum LaptopScript {
+  static let path = "/laptop.js"
+  static let bytes = Array(text.utf8)
+
+  private static let text = """
+    "use strict";
+    (() => {
+      const form = document.querySelector("form[data-draft]");
+      if (form) autosave(form);
+      live(document.getElementById("state"));
+      document.addEventListener("submit", once);
+      const wrong = document.querySelector("[aria-invalid=true]");
+      if (wrong) wrong.focus();
+
+      /* A second press of the same button sends nothing twice. */
+      function once(event) {
+        if (event.target.dataset.sent) { event.preventDefault(); return; }
+        event.target.dataset.sent = "1";
+        setTimeout(() => delete event.target.dataset.sent, 4000);
+      }
+
+      function autosave(form) {
+        const note = document.getElementById("draft-state");
+        const seen = form.elements.namedItem("seen");
+        const waiting = new Map();
+        let timer = null, busy = false;
+        const touch = (event) => {
+          const field = event.target;
+          if (!field.name || field.name === "seen" || field.type === "hidden") return;
+          waiting.set(field.name, valueOf(form, field));
+          say(note, note.dataset.writing);
+          clearTimeout(timer);
+          timer = setTimeout(send, event.type === "change" ? 0 : 400);
+        };
+        form.addEventListener("input", touch);
+        form.addEventListener("change", touch);
+        addEventListener("pagehide", () => { if (waiting.size) post(true); });
+        document.addEventListener("visibilitychange", () => {
+          if (document.hidden && waiting.size) send();
+        });
+
+        function post(isLast) {
+          const body = new URLSearchParams();
+          body.set("form_token", form.elements.namedItem("form_token").value);
+          body.set("seen", seen.value);
+          const sent = new Map(waiting);
+          waiting.clear();
+          for (const [name, value] of sent) body.append(name, value);
+          const answer = fetch(form.dataset.draft, { method: "POST", body, keepalive: isLast });
+          return { sent, answer };
+        }
+
+        async function send() {
+          if (busy || !waiting.size) return;
+          busy = true;
+          const { sent, answer } = post(false);
+          try {
+            const response = await answer;
+            if (response.status === 401 || response.redirected) throw new Error("locked");
+            if (!response.ok) throw new Error(response.status);
+            const reply = await response.json();
+            seen.value = reply.revision;
+            for (const [name, value] of Object.entries(reply.fields)) fill(form, name, value);
+            say(note, reply.clashes.length ? note.dataset.clash : reply.words);
+          } catch (error) {
+            for (const [name, value] of sent) if (!waiting.has(name)) waiting.set(name, value);
+            say(note, error.message === "locked" ? note.dataset.locked : note.dataset.failed);
+            setTimeout(send, 3000);
+          }
+          busy = false;
+          if (waiting.size) { clearTimeout(timer); timer = setTimeout(send, 400); }
+        }
+      }
+
+      function valueOf(form, field) {
+        if (field.type !== "checkbox") return field.value;
+        return [...form.querySelectorAll("input[type=checkbox]")]
+          .filter((box) => box.name === field.name && box.checked)
+          .map((box) => box.value).join(" ");
+      }
+
+      /* What another tab wrote, unless somebody is typing there. */
+      function fill(form, name, value) {
+        const field = form.elements.namedItem(name);
+        if (!field || field === document.activeElement) return;
+        if (field.type === "checkbox" || field instanceof RadioNodeList) {
+          const values = value.split(" ");
+          for (const box of form.querySelectorAll("input"))
+            if (box.name === name) box.checked = values.includes(box.value);
+        } else field.value = value;
+      }
+
+      function say(note, words) { if (note && words) note.textContent = words; }
+
+      function live(line) {
+        if (!line) return;
+        setInterval(async () => {
+          if (document.hidden) return;
+          try {
+            const response = await fetch(line.dataset.live, { redirect: "manual" });
+            if (!response.ok) return;
+            const markup = await response.text();
+            if (line.innerHTML !== markup) line.innerHTML = markup;
+          } catch { /* the server is gone; the line keeps what was true */ }
+        }, 3000);
+      }
+    })();
+    """
+}

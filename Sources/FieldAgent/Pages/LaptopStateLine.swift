@@ -1,0 +1,58 @@
+import FieldWork
+import Pages
+import Replica
+import Web
+
+/// The one line that is always true, on every page: what has left this laptop and what has not.
+///
+/// The page's script asks for it again while a sync runs; without a script it is that of the moment
+/// at which the page was made.
+struct LaptopStateLine {
+  /// Where the script asks for it.
+  static let path = "/live"
+
+  private let status: HandOverStatus
+  private let unsent: Int64
+  private let warnings: Int
+
+  init(_ laptop: Laptop, _ clock: ClockReading) throws {
+    status = try laptop.store.handOverStatus()
+    unsent = status.notHandedOver
+    warnings = try LaptopConcern.all(laptop, clock).count
+  }
+
+  /// The line, for the frame.
+  func html(_ language: Language) -> HTML {
+    element("div", ["class": "state", "id": "state", "role": "status", "data-live": Self.path]) {
+      inner(language)
+    }
+  }
+
+  /// What stands within it.
+  func inner(_ language: Language) -> HTML {
+    HTML.group {
+      (unsent == 0 && status.lastRound != nil ? StateMark.good : .attention)
+        .html(words.text(in: language))
+      if warnings > 0 {
+        element("a", ["href": "\(TodayPage.path)#concerns"]) {
+          StateMark.attention.html(
+            language.text("\(warnings) điều cần xem", counted(warnings, "thing", "things") + " to look at"))
+        }
+      }
+    }
+  }
+
+  private var words: BilingualText {
+    let waiting = BilingualText(
+      vi: unsent == 0 ? "mọi thứ đã gửi" : "chưa gửi \(unsent) thay đổi",
+      en: unsent == 0
+        ? "everything is sent" : "not yet sent: " + counted(unsent, "change", "changes"))
+    guard let last = status.lastRound else {
+      return BilingualText(
+        vi: "Máy này chưa gửi lần nào · ", en: "This laptop has never handed over · ") + waiting
+    }
+    let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
+    return BilingualText(
+      vi: "Gửi lần gần nhất: \(time) · ", en: "Last handed over: \(time) · ") + waiting
+  }
+}

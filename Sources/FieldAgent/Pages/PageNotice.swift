@@ -1,0 +1,31 @@
+import FieldWork
+import Pages
+import Web
+
+/// What has just been done, said once at the top of the page that follows.
+struct PageNotice: Sendable {
+  /// What happened.
+  let words: BilingualText
+  /// What a person should know besides.
+  let warnings: [BilingualText]
+  /// Whether it was done.
+  let isGood: Bool
+
+  init(_ words: BilingualText, warnings: [BilingualText] = [], isGood: Bool = true) {
+    self.words = words
+    self.warnings = warnings
+    self.isGood = isGood
+  }
+
+  /// The notice, read out when the page opens.
+  func html(_ language: Language) -> HTML {
+    element(
+      "div", ["class": isGood ? "message good" : "message bad", "role": "status", "id": "notice"]
+    ) {
+      element("p") { (isGood ? StateMark.good : .attention).html(words.text(in: language)) }
+      for warning in warnings {
+        element("p") { StateMark.attention.html(warning.text(in: language)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// Where a day begins: what is begun and not saved, whom to visit, what waits, what to look at.
+struct TodayPage {
+  static let path = "/today"
+  static let title = BilingualText(vi: "Hôm nay", en: "Today")
+
+  static let routes = [
+    LaptopRoute(.get, path) { request in
+      let page = TodayPage(request)
+      return try request.page(title) { try page.content() }
+    }
+  ]
+
+  /// The most lines of each list; the rest is said in words.
+  private static let listLimit = 30
+
+  private let request: LaptopRequest
+  private let language: Language
+
+  private init(_ request: LaptopRequest) {
+    self.request = request
+    language = request.language
+  }
+
+  private func content() throws -> HTML {
+    let today = try request.knowledge().today
+    return try HTML.group {
+      if let notice = request.memory.takeNotice() { notice.html(language) }
+      actions
+      try concerns()
+      try openDrafts()
+      try planned(today)
+      try waiting()
+    }
+  }
+
+  private var actions: HTML {
+    element("div", ["class": "big-actions"]) {
+      link(
+        FindPage.path,
+        language.text("Tìm hộ để ghi lượt thăm", "Find a household to record a visit"),
+        isButton: true, accessKey: "f")
+      link(SendPage.path, language.text("Gửi về trung tâm", "Send to the centre"), isButton: true)
+    }
+  }
+
+  private func concerns() throws -> HTML {
+    let concerns = try LaptopConcern.all(request.laptop, request.clock)
+    guard !concerns.isEmpty else { return .empty }
+    return panel(id: "concerns", language.text("Cần xem", "To look at")) {
+      element("ul", ["class": "plain"]) {
+        for concern in concerns {
+          element("li") {
+            StateMark.attention.html(concern.words.text(in: language))
+            if let path = concern.path { link(path, language.text("Xem", "Look")) }
+          }
+        }
+      }
+    }
+  }
+
+  private func openDrafts() throws -> HTML {
+    let drafts = try request.drafts.open(by: request.member).filter { !$0.fields.isEmpty }
+    guard !drafts.isEmpty else { return .empty }
+    return try panel(id: "drafts", language.text("Đang ghi dở", "Begun and not saved")) {
+      try element("ul", ["class": "plain"]) {
+        for draft in drafts.prefix(Self.listLimit) {
+          try element("li") {
+            link(
+              DraftPages.path(draft),
+              try DraftPages.form(draft, request).title.text(in: language))
+            element("span", ["class": "detail"]) {
+              Format.dateTime(LocalDateTime(milliseconds: draft.changed.rawValue))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func planned(_ today: LocalDate) throws -> HTML {
+    let team = try request.reader.existing(Member.self, request.member).team
+    let visits = try request.reader.plannedVisits(
+      team: team, through: today.adding(days: 7), page: RecordPage(limit: Self.listLimit + 1))
+    let rows = try visits.prefix(Self.listLimit).map { visit -> PageTable.Row in
+      let household = try visit.household.flatMap { try request.reader.record(Household.self, $0) }
+      let hamlet = try household?.place.flatMap { try request.reader.record(Place.self, $0)?.name }
+      let due = visit.returnDate ?? today
+      let state: HTML =
+        due < today
+        ? StateMark.attention.html(language.text("quá ngày hẹn", "overdue"))
+        : StateMark.neutral.html(
+          due == today ? language.text("hôm nay", "today") : language.text("sắp tới", "to come"))
+      return PageTable.Row([
+        .text(Format.date(due)),
+        household.map {
+          link("/households/\($0.codeText)", $0.name ?? $0.codeText)
+        } ?? .text(visit.codeText), .text(hamlet ?? ""), .text(household?.address ?? ""), state,
+      ])
+    }
+    return panel(id: "planned") {
+      PageTable(
+        BilingualText(vi: "Hẹn quay lại trong 7 ngày tới", en: "To come back within 7 days"),
+        columns: [
+          .text(BilingualText(vi: "Ngày hẹn", en: "Day")),
+          .text(BilingualText(vi: "Hộ", en: "Household")),
+          .text(BilingualText(vi: "Thôn", en: "Hamlet")),
+          .text(BilingualText(vi: "Địa chỉ", en: "Address")),
+          .text(BilingualText(vi: "Tình trạng", en: "State")),
+        ], rows: Array(rows),
+        empty: BilingualText(
+          vi: "Chưa hẹn quay lại hộ nào. Khi ghi lượt thăm, chọn “hẹn quay lại” để hộ hiện ở đây.",
+          en: "No household expects you. A visit with “come back on” puts one here."),
+        note: visits.count > Self.listLimit
+          ? BilingualText(
+            vi: "Còn nữa: chỉ hiện \(Self.listLimit) hộ đầu.",
+            en: "There are more: the first \(Self.listLimit) are shown.") : nil
+      ).html(language)
+    }
+  }
+
+  private func waiting() throws -> HTML {
+    let now = try request.knowledge().now
+    let waiting = try request.records.waitingSubmissions(asOf: now, onlyOverdue: false)
+    let overdue = waiting.filter(\.deadline.isOverdue).count
+    guard !waiting.isEmpty else { return .empty }
+    return panel(id: "waiting", language.text("Hồ sơ đang chờ kết quả", "Dossiers that wait")) {
+      element("p") {
+        (overdue > 0 ? StateMark.attention : .neutral).html(
+          language.text(
+            "\(waiting.count) hồ sơ đang chờ, \(overdue) quá hẹn.",
+            "\(counted(waiting.count, "dossier waits", "dossiers wait")), \(overdue) overdue."))
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import FieldWork
+import SyncProtocol
+
+extension VisitForm {
+  /// Writes visit, assists and dossiers in one act. All problems are found together; where there is
+  /// one, nothing is written.
+  func save() throws -> SavedDraft {
+    try request.laptop.writing { records, clock in
+      try records.together(author: request.member, clock: clock) {
+        var writing = Writing(records, author: request.member, clock: clock)
+        let visit = try writing.attempt(named: { Self.visitField($0) }) {
+          try $0.addVisit(visitDraft, author: $1, clock: $2)
+        }
+        for (index, number) in assistNumbers.enumerated() {
+          try write(number, heading: index + 1, of: visit?.id, &writing)
+        }
+        guard writing.problems.isEmpty, let visit else { throw writing.problems }
+        try request.drafts.finish(draft, as: visit.id)
+        return SavedDraft(
+          row: visit.id, path: "/visits/\(visit.codeText)",
+          notice: notice(visit, warnings: writing.warnings))
+      }
+    }
+  }
+
+  /// What is written so far, and what is wrong with the rest.
+  private struct Writing {
+    let records: FieldStore
+    let author: RowID
+    let clock: ClockReading
+    var problems = FormProblems()
+    var warnings: [BilingualText] = []
+
+    init(_ records: FieldStore, author: RowID, clock: ClockReading) {
+      self.records = records
+      self.author = author
+      self.clock = clock
+    }
+
+    /// Writes a record; what is wrong with its fields is kept, under their names in the form.
+    mutating func attempt(
+      named name: (String) -> String, ignoring ignored: Set<String> = [],
+      _ write: (FieldStore, RowID, ClockReading) throws -> SavedRecord
+    ) throws -> SavedRecord? {
+      do {
+        let saved = try write(records, author, clock)
+        warnings += saved.warnings.map(\.words)
+        return saved
+      } catch FieldError.invalid(let found) {
+        problems.add(found.filter { !ignored.contains($0.field) }, name)
+        return nil
+      }
+    }
+  }
+
+  private func write(
+    _ number: Int, heading: Int, of visit: RowID?, _ writing: inout Writing
+  ) throws {
+    let block = AssistBlock(
+      number: number, heading: heading, draft: draft, residents: [], problems: FormProblems())
+    // A visit that cannot be saved is told by its own problems.
+    let assist = try writing.attempt(named: block.formName, ignoring: ["visit"]) {
+      try $0.addAssist(block.assist(of: visit), author: $1, clock: $2)
+    }
+    guard let assist, let dossier = block.submission(of: assist.id) else { return }
+    _ = try writing.attempt(named: block.formName) {
+      try $0.addSubmission(dossier, author: $1, clock: $2)
+    }
+  }
+
+  private var visitDraft: VisitDraft {
+    let others = (draft["with"] ?? "").split(separator: " ")
+      .compactMap { Int64($0) }.compactMap(RowID.init(rawValue:))
+    return VisitDraft(
+      household: household.id, date: draft["date"], start: draft["start"],
+      minutes: draft["minutes"], outcome: draft["outcome"], returnDate: draft["return_date"],
+      participants: [request.member] + others,
+      channel: draft["channel"], note: draft["note"])
+  }
+
+  /// The name in the form of a field of the visit.
+  private static func visitField(_ field: String) -> String {
+    field == "participants" ? "with" : field
+  }
+
+  private func notice(_ visit: SavedRecord, warnings: [BilingualText]) -> PageNotice {
+    PageNotice(
+      BilingualText(
+        vi: "Đã lưu lượt thăm \(visit.codeText) trên máy này. Chưa gửi về trung tâm.",
+        en: "Visit \(visit.codeText) is saved on this laptop. It is not sent to the centre yet."),
+      warnings: warnings)
+  }
+}

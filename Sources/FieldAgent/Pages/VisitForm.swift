@@ -1,0 +1,171 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The form of a visit: who was there, what came of it, and one block for each assist.
+///
+/// Everything in it is one act: the visit, its assists and the dossiers filed at it are on disk
+/// together or not at all, and a form that is sent twice makes one visit.
+struct VisitForm: DraftForm {
+  let draft: PageDraft
+  let request: LaptopRequest
+  let household: Household
+
+  let title: BilingualText
+  let submit = BilingualText(vi: "Lưu lượt thăm", en: "Save the visit")
+  var back: String { "/households/\(household.codeText)" }
+
+  /// The most assists of one visit.
+  static let maximumAssists = 20
+
+  init(_ draft: PageDraft, _ request: LaptopRequest) throws {
+    self.draft = draft
+    self.request = request
+    guard let subject = draft.subject else { throw FieldError.noSuchRecord("household") }
+    household = try request.reader.existing(Household.self, subject)
+    title = BilingualText(
+      vi: "Lượt thăm hộ \(household.codeText)", en: "Visit to \(household.codeText)")
+  }
+
+  /// The numbers of the assists that stand in the form, in their order.
+  var assistNumbers: [Int] {
+    let last = draft["assists"].flatMap { Int($0) } ?? 0
+    guard (1...Self.maximumAssists).contains(last) else { return [] }
+    return (1...last).filter { draft["assist-\($0)-removed"] != "1" }
+  }
+
+  func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
+    try HTML.group {
+      element("p", ["class": "subject"]) {
+        element("strong") { household.name }
+        element("span", ["class": "detail"]) { household.address }
+      }
+      try visitFields(problems, language)
+      let residents = try request.reader.residents(household: household.id)
+      serviceList(language)
+      for (index, number) in assistNumbers.enumerated() {
+        AssistBlock(
+          number: number, heading: index + 1, draft: draft, residents: residents,
+          problems: problems
+        ).html(language)
+      }
+      element("div", ["class": "row-actions"]) {
+        if assistNumbers.count < Self.maximumAssists {
+          button("add-assist", BilingualText(vi: "Thêm lượt hỗ trợ", en: "Add an assist"), language)
+        }
+        if !assistNumbers.isEmpty {
+          button(
+            "repeat-assist",
+            BilingualText(vi: "Thêm, giống lượt trên", en: "Add, same as the last"), language)
+        }
+      }
+    }
+  }
+
+  private func button(_ action: String, _ words: BilingualText, _ language: Language) -> HTML {
+    element(
+      "button",
+      ["type": "submit", "name": "action", "value": action, "class": "quiet", "id": action]
+    ) { words.text(in: language) }
+  }
+
+  private func visitFields(_ problems: FormProblems, _ language: Language) throws -> HTML {
+    let team = try request.reader.existing(Member.self, request.member).team
+    let others = try team.map { try request.reader.members(team: $0) } ?? []
+    return element("div", ["class": "field-grid"]) {
+      FormField(
+        "outcome", FieldLabel.words(of: "outcome"),
+        .choice(
+          [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
+            + VisitOutcome.allCases.map { ($0.name, $0.words) }),
+        value: draft["outcome"] ?? "", error: problems["outcome"], isRequired: true
+      ).html(language)
+      FormField(
+        "date", FieldLabel.words(of: "date"), .digits, value: draft["date"] ?? "",
+        hint: BilingualText(vi: "ngày/tháng/năm", en: "day/month/year"), error: problems["date"]
+      ).html(language)
+      FormField(
+        "start", FieldLabel.words(of: "start_minute"), .digits, value: draft["start"] ?? "",
+        hint: BilingualText(vi: "như 08:30", en: "such as 08:30"),
+        error: problems["start_minute"]
+      ).html(language)
+      FormField(
+        "minutes", FieldLabel.words(of: "minutes"), .digits, value: draft["minutes"] ?? "",
+        error: problems["minutes"]
+      ).html(language)
+      FormField(
+        "return_date", FieldLabel.words(of: "return_date"), .digits,
+        value: draft["return_date"] ?? "",
+        hint: BilingualText(vi: "khi hẹn quay lại", en: "when they expect you again"),
+        error: problems["return_date"]
+      ).html(language)
+      FormField(
+        "channel", BilingualText(vi: "Gặp ở đâu", en: "Where"),
+        .choice(
+          [("", BilingualText(vi: "– tại nhà –", en: "– at home –"))]
+            + ChoiceList.visitChannel.choices.map { ($0.name, $0.words) }),
+        value: draft["channel"] ?? "", error: problems["channel"]
+      ).html(language)
+      participants(others.filter { $0.id != request.member }, language)
+      FormField(
+        "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
+        error: problems["note"]
+      ).html(language)
+    }
+  }
+
+  /// Colleagues of the team; who records takes part in any case.
+  private func participants(_ others: [Member], _ language: Language) -> HTML {
+    guard !others.isEmpty else { return .empty }
+    let chosen = Set((draft["with"] ?? "").split(separator: " ").map(String.init))
+    return element("fieldset", ["class": "boxes"]) {
+      element("legend") { language.text("Đi cùng", "Who came along") }
+      element("input", ["type": "hidden", "name": "boxes", "value": "with"])
+      for member in others {
+        let value = String(member.id.rawValue)
+        element("label", ["class": "box"]) {
+          element(
+            "input",
+            [
+              "type": "checkbox", "name": "with", "value": value,
+              "checked": chosen.contains(value) ? "" : nil,
+            ])
+          element("span") { member.fullName ?? member.codeText }
+        }
+      }
+    }
+  }
+
+  /// What the box of a service proposes: the services, and the procedures filed most often.
+  private func serviceList(_ language: Language) -> HTML {
+    element("datalist", ["id": "services"]) {
+      for service in FieldService.allCases {
+        element("option", ["value": service.rawValue]) { service.words.text(in: language) }
+      }
+      for procedure in Procedures.all {
+        element("option", ["value": procedure.code]) { procedure.name(language) }
+      }
+    }
+  }
+
+  func reshaped(by action: String) -> [(name: String, value: String)] {
+    let last = draft["assists"].flatMap { Int($0) } ?? 0
+    if action.hasPrefix("remove-"), let number = Int(action.dropFirst("remove-".count)) {
+      return [("assist-\(number)-removed", "1")]
+    }
+    guard action == "add-assist" || action == "repeat-assist",
+      assistNumbers.count < Self.maximumAssists
+    else { return [] }
+    let next = last + 1
+    var fields = [("assists", String(next))]
+    if action == "repeat-assist", let before = assistNumbers.last {
+      for name in AssistBlock.repeated {
+        if let value = draft["assist-\(before)-\(name)"] {
+          fields.append(("assist-\(next)-\(name)", value))
+        }
+      }
+    }
+    return fields.map { (name: $0.0, value: $0.1) }
+  }
+}

@@ -1,0 +1,91 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// A visit that was saved: what came of it, each assist with how it counts, the dossiers filed.
+struct VisitPage {
+  static let routes = [
+    LaptopRoute(.get, "/visits/:code") { request in
+      let page = try VisitPage(request)
+      return try request.page(page.title) { try page.content() }
+    }
+  ]
+
+  private let request: LaptopRequest
+  private let language: Language
+  private let visit: Visit
+
+  private init(_ request: LaptopRequest) throws {
+    self.request = request
+    language = request.language
+    let id = try request.reader.resolveOne(request.parameters["code"], as: .visit)
+    visit = try request.reader.existing(Visit.self, id)
+  }
+
+  private var title: BilingualText {
+    BilingualText(vi: "Lượt thăm \(visit.codeText)", en: "Visit \(visit.codeText)")
+  }
+
+  private func content() throws -> HTML {
+    let household = try visit.household.flatMap { try request.reader.record(Household.self, $0) }
+    let people = try request.reader.participants(of: visit).compactMap {
+      try request.reader.record(Member.self, $0)?.fullName
+    }
+    return try HTML.group {
+      if let notice = request.memory.takeNotice() { notice.html(language) }
+      panel {
+        if let household {
+          element("p", ["class": "subject"]) {
+            link("/households/\(household.codeText)", household.name ?? household.codeText)
+          }
+        }
+        facts(
+          [
+            (FieldLabel.words(of: "date"), visit.date.map(Format.date)),
+            (
+              FieldLabel.words(of: "start_minute"),
+              visit.startMinute.map { Format.time(minuteOfDay: $0) }
+            ),
+            (FieldLabel.words(of: "minutes"), visit.minutes.map(String.init)),
+            (FieldLabel.words(of: "outcome"), visit.outcome?.words.text(in: language)),
+            (FieldLabel.words(of: "return_date"), visit.returnDate.map(Format.date)),
+            (FieldLabel.words(of: "participants"), people.joined(separator: ", ")),
+            (FieldLabel.words(of: "note"), visit.note),
+            (FieldLabel.words(of: "void_reason"), visit.voidReason),
+          ], language)
+      }
+      try assists()
+    }
+  }
+
+  private func assists() throws -> HTML {
+    let assists = try request.reader.assists(visit: visit.id, includingVoided: true)
+    return try panel(id: "assists") {
+      PageTable(
+        BilingualText(vi: "Lượt hỗ trợ", en: "Assists"),
+        columns: [
+          .text(FieldLabel.words(of: "resident")), .text(FieldLabel.words(of: "service")),
+          .text(FieldLabel.words(of: "mode")), .text(FieldLabel.words(of: "outcome")),
+          .text(BilingualText(vi: "Tính", en: "Counts")),
+        ],
+        rows: try assists.map { assist in
+          let resident = try assist.resident.flatMap {
+            try request.reader.record(Resident.self, $0)
+          }
+          let explained = try CountExplanation(assist.id, request.reader)
+          return PageTable.Row([
+            resident.map { link("/residents/\($0.codeText)", $0.fullName ?? $0.codeText) }
+              ?? .text(language.text("không ghi tên", "without a name")),
+            .text(assist.service.map { ServiceNames.name(of: $0, in: language) } ?? ""),
+            .text(assist.mode?.words.text(in: language) ?? ""),
+            .text(assist.outcome?.words.text(in: language) ?? ""),
+            .text(explained.words.text(in: language)),
+          ])
+        },
+        empty: BilingualText(
+          vi: "Lượt thăm này không có lượt hỗ trợ nào.", en: "No help was given at this visit.")
+      ).html(language)
+    }
+  }
+}

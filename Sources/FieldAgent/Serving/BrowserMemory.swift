@@ -1,0 +1,45 @@
+import Synchronization
+import Web
+
+/// What the desk remembers of one browser, in memory only: things that must not stand in an address,
+/// and a form that came while the laptop was locked.
+final class BrowserMemory: Sendable {
+  private struct State {
+    var query = ""
+    var heldForm: HTTPRequest?
+    var notice: PageNotice?
+  }
+
+  private let state = Mutex(State())
+
+  /// What was last searched for: a name has no place in an address.
+  var query: String {
+    get { state.withLock { $0.query } }
+    set { state.withLock { $0.query = newValue } }
+  }
+
+  /// Keeps a form until its sender has unlocked the laptop.
+  func hold(_ form: HTTPRequest) { state.withLock { $0.heldForm = form } }
+
+  /// Whether a form waits for the lock.
+  var holdsForm: Bool { state.withLock { $0.heldForm != nil } }
+
+  /// The form that waited; it is handed out once.
+  func takeHeldForm() -> HTTPRequest? {
+    state.withLock { state in
+      defer { state.heldForm = nil }
+      return state.heldForm
+    }
+  }
+
+  /// Says something at the top of the next page.
+  func say(_ notice: PageNotice) { state.withLock { $0.notice = notice } }
+
+  /// What is to be said; handed out once.
+  func takeNotice() -> PageNotice? {
+    state.withLock { state in
+      defer { state.notice = nil }
+      return state.notice
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import FieldWork
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// The first start: enrolling the laptop, and the first account.
+extension EntryPages {
+  private static let enrolTitle = BilingualText(
+    vi: "Chào bạn! Ghi danh máy này", en: "Welcome! Enrol this laptop")
+  private static let accountTitle = BilingualText(
+    vi: "Đặt mật khẩu cho máy này", en: "Set a password for this laptop")
+
+  func showEnrolment(_ request: EntryRequest) throws -> HTTPResponse {
+    if try LaptopConfiguration.read(from: home)?.isEnrolled == true {
+      return .seeOther(Self.unlockPath)
+    }
+    return enrolmentForm(request, status: 200, problem: nil)
+  }
+
+  /// Enrols over the network or from a file, and fetches hamlets and members where it can.
+  func enrol(_ request: EntryRequest) throws -> HTTPResponse {
+    if try LaptopConfiguration.read(from: home)?.isEnrolled == true {
+      return .seeOther(Self.unlockPath)
+    }
+    do {
+      try keepEnrolment(request)
+    } catch {
+      guard let failure = FailureCatalogue.failure(for: error) else { throw error }
+      return enrolmentForm(request, status: 422, problem: failure.words)
+    }
+    // The store is made at once, so that every later session knows the file it writes to.
+    try Laptop(home, surroundings).store.close()
+    // The enrolment stands whatever becomes of the first sync; the page that follows says so.
+    let laptop = try Laptop(home, surroundings)
+    _ = try? SyncRounds(laptop, over: try CentreClient(laptop.configuration)).run()
+    laptop.store.close()
+    return .seeOther(Self.accountPath)
+  }
+
+  private func keepEnrolment(_ request: EntryRequest) throws {
+    let code = try EnrolmentCode(parsing: request.form["code"] ?? "")
+    let enrolment = try LaptopEnrolment(home, surroundings)
+    if let file = request.files.first(where: { !$0.bytes.isEmpty }) {
+      try enrolment.byFile(content: file.bytes, code: code)
+    } else {
+      try enrolment.byNetwork(server: request.form["server"] ?? "", code: code)
+    }
+  }
+
+  private func enrolmentForm(
+    _ request: EntryRequest, status: Int, problem: BilingualText?
+  ) -> HTTPResponse {
+    let language = request.language
+    var form = PageForm(
+      action: Self.enrolPath, formToken: nil,
+      submit: BilingualText(vi: "Ghi danh", en: "Enrol"), problem: problem)
+    form.carriesFile = true
+    return request.page(
+      Self.enrolTitle,
+      lead: BilingualText(
+        vi: "Điều phối viên đưa cho bạn một mã 12 ký tự, kèm địa chỉ của trung tâm hoặc một tệp.",
+        en: "The coordinator gives you a code of 12 characters, with the centre's address or a "
+          + "file."),
+      status: status
+    ) {
+      form.html(language) {
+        FormField(
+          "code", BilingualText(vi: "Mã ghi danh", en: "Enrolment code"),
+          value: request.form["code"] ?? "",
+          hint: BilingualText(
+            vi: "như 7K2M-9XQ4-HD3T; chữ hoa hay chữ thường đều được",
+            en: "such as 7K2M-9XQ4-HD3T; capitals or small letters"), isRequired: true
+        ).html(language)
+        FormField(
+          "server", BilingualText(vi: "Địa chỉ trung tâm, khi có mạng", en: "The centre's address"),
+          value: request.form["server"] ?? "",
+          hint: BilingualText(
+            vi: "như https://trung-tam.example:8765", en: "such as https://centre.example:8765")
+        ).html(language)
+        FormField(
+          "file",
+          BilingualText(vi: "hoặc tệp ghi danh, khi không có mạng", en: "or the enrolment file"),
+          .file,
+          hint: BilingualText(
+            vi: "tệp mà điều phối viên chép cho bạn; không cần mạng",
+            en: "the file that the coordinator copied for you; no network is needed")
+        ).html(language)
+      }
+    }
+  }
+
+  func showFirstAccount(_ request: EntryRequest) throws -> HTTPResponse {
+    guard try LocalAccounts(home, surroundings).all().isEmpty else {
+      return .seeOther(Self.unlockPath)
+    }
+    return try accountForm(request, status: 200, problem: nil)
+  }
+
+  /// The first account: from now on the laptop opens by a password alone.
+  func addFirstAccount(_ request: EntryRequest) throws -> HTTPResponse {
+    let book = LocalAccounts(home, surroundings)
+    guard try book.all().isEmpty else { return .seeOther(Self.unlockPath) }
+    func again(_ problem: BilingualText) throws -> HTTPResponse {
+      try accountForm(request, status: 422, problem: problem)
+    }
+    guard let member = try members().first(where: { String($0.id.rawValue) == request.form["member"] })
+    else { return try again(BilingualText(vi: "Hãy chọn tên của bạn.", en: "Choose your name.")) }
+    let password = request.form["password"] ?? ""
+    guard password.utf8.elementsEqual((request.form["again"] ?? "").utf8) else {
+      return try again(
+        BilingualText(
+          vi: "Hai lần gõ mật khẩu không giống nhau; chưa lưu gì.",
+          en: "The two passwords differ; nothing was saved."))
+    }
+    var random = surroundings.generator()
+    do {
+      try book.add(
+        member.id, name: member.fullName ?? member.codeText, code: member.codeText,
+        password: password, key: try StoreKey.inFile(of: home, random: &random))
+    } catch let error as AccountError {
+      guard let failure = FailureCatalogue.failure(for: error) else { throw error }
+      return try again(failure.words)
+    }
+    guard let account = try book.all().first(where: { $0.member == member.id }) else {
+      return .seeOther(Self.unlockPath)
+    }
+    let key = try book.unlock(account.member, password: password)
+    var response = HTTPResponse.seeOther("/")
+    response.headers.set("Set-Cookie", try seats.unlock(account, with: key, request.http).cookie)
+    return response
+  }
+
+  /// Those who may work with this laptop: the members that have arrived.
+  private func members() throws -> [Member] {
+    let laptop = try Laptop(home, surroundings)
+    defer { laptop.store.close() }
+    return try laptop.records.reader.members()
+  }
+
+  private func accountForm(
+    _ request: EntryRequest, status: Int, problem: BilingualText?
+  ) throws -> HTTPResponse {
+    let language = request.language
+    let members = try members()
+    guard !members.isEmpty else {
+      return request.page(Self.accountTitle, status: status) {
+        element("p", ["class": "empty"]) {
+          language.text(
+            "Danh sách thành viên chưa về máy này. Khi có mạng, hãy bấm “Thử lại”.",
+            "The list of members has not arrived yet. With a network, press “Try again”.")
+        }
+        PageForm(
+          action: Self.accountPath, formToken: nil,
+          submit: BilingualText(vi: "Thử lại", en: "Try again")
+        ).html(language) {}
+      }
+    }
+    let standing = try LaptopConfiguration.read(from: home)?.member
+    return request.page(
+      Self.accountTitle,
+      lead: BilingualText(
+        vi: "Tên và số giấy tờ của người dân trên máy này chỉ mở được bằng mật khẩu của bạn.",
+        en: "Residents' names and papers on this laptop open by your password alone."),
+      status: status
+    ) {
+      PageForm(
+        action: Self.accountPath, formToken: nil,
+        submit: BilingualText(vi: "Bắt đầu", en: "Begin"), problem: problem
+      ).html(language) {
+        FormField(
+          "member", BilingualText(vi: "Bạn là ai?", en: "Who are you?"),
+          .choice(
+            members.map {
+              (String($0.id.rawValue), BilingualText(same: $0.fullName ?? $0.codeText))
+            }),
+          value: request.form["member"] ?? standing.map { String($0.rawValue) } ?? "",
+          isRequired: true
+        ).html(language)
+        FormField(
+          "password", BilingualText(vi: "Mật khẩu mới", en: "New password"),
+          .password(isNew: true),
+          hint: BilingualText(
+            vi: "ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất",
+            en: "at least 8 characters; a short sentence is best"), isRequired: true
+        ).html(language)
+        FormField(
+          "again", BilingualText(vi: "Gõ lại mật khẩu", en: "The password again"),
+          .password(isNew: true), isRequired: true
+        ).html(language)
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import CommandLine
+import FieldWork
+import Pages
+import Replica
+import Web
+
+/// Answers every request of the laptop's own pages: one router, one guard.
+///
+/// It knows no socket, so that a test can walk all routes.
+final class LaptopDesk: Sendable {
+  /// Who may use a route.
+  enum Access: Sendable, Equatable {
+    /// Every browser: the stylesheet, the way in.
+    case anyone
+    /// Whoever came in through the door.
+    case door
+    /// Whoever has unlocked the laptop.
+    case unlocked(isByPerson: Bool)
+  }
+
+  let home: HomeFolder
+  let surroundings: Surroundings
+  let door: DoorToken
+  let bench: LaptopBench
+  let seats: SeatDesk
+  private let router: Router<Access>
+  private let originGuard = OriginGuard(hostNames: ["127.0.0.1", "localhost"])
+
+  /// Serves the home's pages.
+  init(_ home: HomeFolder, _ surroundings: Surroundings, routes: [LaptopRoute] = LaptopPages.routes)
+  {
+    self.home = home
+    self.surroundings = surroundings
+    var random = surroundings.generator()
+    let door = DoorToken(random: &random)
+    self.door = door
+    let bench = LaptopBench(home, surroundings)
+    self.bench = bench
+    let seats = SeatDesk(bench, surroundings)
+    self.seats = seats
+    var router = Router<Access>()
+    router.add(.get, Stylesheet.path, access: .anyone) { _, _ in
+      .bytes(Stylesheet.bytes, type: "text/css; charset=utf-8")
+    }
+    router.add(.get, LaptopScript.path, access: .anyone) { _, _ in
+      .bytes(LaptopScript.bytes, type: "text/javascript; charset=utf-8")
+    }
+    router.add(.get, DoorToken.path, access: .anyone) { request, _ in
+      door.answer(request) ?? Self.closedDoor(request)
+    }
+    router.add(.post, PageLanguage.path, access: .door, bodyLimit: 4 << 10) { request, _ in
+      (try? FormData(request)).map { PageLanguage.choose($0.fields) } ?? .plain(400)
+    }
+    let entry = EntryPages(home, surroundings, bench, seats)
+    for route in entry.routes {
+      router.add(
+        route.method, route.pattern, access: .door, bodyLimit: route.bodyLimit,
+        handler: route.handler)
+    }
+    for route in routes {
+      router.add(
+        route.method, route.pattern, access: .unlocked(isByPerson: route.isByPerson)
+      ) { request, parameters in
+        Self.answer(route, request, parameters, bench, seats, surroundings)
+      }
+    }
+    self.router = router
+  }
+
+  /// Every route with who may use it, in order.
+  var routes: [(method: HTTPMethod, pattern: String, access: Access)] {
+    router.routes.map { ($0.method, $0.pattern, $0.access) }
+  }
+
+  /// Bytes of the largest body for a method and path.
+  func bodyLimit(_ method: HTTPMethod, _ target: RequestTarget) -> Int {
+    router.bodyLimit(method, target)
+  }
+
+  /// Answers one request.
+  func respond(to request: HTTPRequest) -> HTTPResponse {
+    let response = router.respond(to: request) { request, route in refuse(request, route.access) }
+    return replayed(after: response, to: request)
+  }
+
+  /// What takes the place of a handler when the request may not reach it.
+  private func refuse(_ request: HTTPRequest, _ access: Access) -> HTTPResponse? {
+    guard originGuard.allows(request) else { return .plain(403) }
+    if access == .anyone { return nil }
+    guard door.isHeld(by: request) else { return Self.closedDoor(request) }
+    guard case .unlocked(let isByPerson) = access else { return nil }
+    let found = seats.find(request, isByPerson: isByPerson)
+    if found?.isUnlocked == true { return nil }
+    guard isByPerson else { return .plain(401) }
+    // A form that was sent over the lock is kept, and goes on once its sender has unlocked.
+    if request.method.changesState, let found { found.seat.memory.hold(request) }
+    return .seeOther(EntryPages.unlockPath)
+  }
+
+  /// A form that waited for the lock goes on now, as if it had just been sent.
+  private func replayed(
+    after response: HTTPResponse, to request: HTTPRequest
+  ) -> HTTPResponse {
+    guard request.path == EntryPages.unlockPath, request.method == .post, response.status == 303,
+      let found = seats.find(request), found.isUnlocked,
+      let held = found.seat.memory.takeHeldForm()
+    else { return response }
+    var answer = router.respond(to: held) { request, route in refuse(request, route.access) }
+    for cookie in response.headers.all("Set-Cookie") { answer.headers.append("Set-Cookie", cookie) }
+    return answer
+  }
+
+  private static func answer(
+    _ route: LaptopRoute, _ http: HTTPRequest, _ parameters: RouteParameters,
+    _ bench: LaptopBench, _ seats: SeatDesk, _ surroundings: Surroundings
+  ) -> HTTPResponse {
+    guard let found = seats.find(http, isByPerson: route.isByPerson), found.isUnlocked else {
+      return .seeOther(EntryPages.unlockPath)
+    }
+    var form = NamedValues()
+    if http.method.changesState {
+      guard let sent = try? FormData(http) else { return refusal(400, RefusalPages.badForm, http) }
+      guard found.accepts(formToken: sent[PageFrame.formTokenField]) else {
+        return refusal(403, RefusalPages.oldForm, http)
+      }
+      form = sent.fields
+    }
+    do {
+      return try bench.use { laptop in
+        try route.handler(
+          LaptopRequest(
+            http: http, parameters: parameters, form: form, language: PageLanguage.of(http),
+            account: found.seat.account, formToken: found.formToken, laptop: laptop,
+            memory: found.seat.memory, clock: surroundings.clock()))
+      }
+    } catch is LaptopBench.Locked {
+      return .seeOther(EntryPages.unlockPath)
+    } catch {
+      return trouble(error, http)
+    }
+  }
+
+  /// A page for an error, in the words that the commands use too.
+  static func trouble(_ error: any Error, _ http: HTTPRequest) -> HTTPResponse {
+    let failure = FailureCatalogue.failure(for: error) ?? CommandSet.unknownFailure(error)
+    var status =
+      switch failure.exitCode {
+      case .userError: 422
+      case .notAllowed: 403
+      default: 503
+      }
+    if case FieldError.notFound = error { status = 404 }
+    if case FieldError.noSuchRecord = error { status = 404 }
+    return refusal(status, (RefusalPages.troubleTitle, failure.words), http)
+  }
+
+  private static func refusal(
+    _ status: Int, _ text: RefusalPages.Text, _ http: HTTPRequest
+  ) -> HTTPResponse {
+    RefusalPages.page(
+      status, text.title, text.words, language: PageLanguage.of(http), name: "CamTay")
+  }
+
+  private static func closedDoor(_ http: HTTPRequest) -> HTTPResponse {
+    refusal(
+      403,
+      (
+        BilingualText(vi: "Hãy mở từ biểu tượng CamTay", en: "Open it from the CamTay icon"),
+        BilingualText(
+          vi: "Trang này chỉ mở cho người dùng máy này. Hãy mở bằng biểu tượng CamTay, hoặc gõ "
+            + "lệnh “camtay open”. Dữ liệu vẫn an toàn.",
+          en: "These pages open for this laptop's user alone. Open them by the CamTay icon, or type "
+            + "“camtay open”. The data are safe.")
+      ), http)
+  }
+}

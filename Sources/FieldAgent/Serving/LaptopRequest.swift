@@ -1,0 +1,80 @@
+import FieldWork
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// A request of somebody who has unlocked the laptop, checked, with all that a handler needs.
+struct LaptopRequest {
+  /// The request itself.
+  let http: HTTPRequest
+  /// The values that stood where the pattern has `:names`.
+  let parameters: RouteParameters
+  /// The fields of the form; none for GET.
+  let form: NamedValues
+  /// The language that the person chose.
+  let language: Language
+  /// Who works.
+  let account: LocalAccount
+  /// The token that must stand in every form of this page.
+  let formToken: String
+  /// The laptop, held for this request alone.
+  let laptop: Laptop
+  /// What the desk remembers of this browser.
+  let memory: BrowserMemory
+  /// The clocks when the request came.
+  let clock: ClockReading
+
+  var records: FieldStore { laptop.records }
+  var reader: RecordReader { laptop.records.reader }
+  var drafts: DraftBook { DraftBook(laptop.records) }
+  var member: RowID { account.member }
+
+  /// What is known about the present.
+  func knowledge() throws -> ClockKnowledge { try records.knowledge(of: clock) }
+
+  /// A frame for the answer, with the state of the laptop in it.
+  func frame(_ title: BilingualText) throws -> PageFrame {
+    var frame = PageFrame(
+      title: title, name: "CamTay", language: language,
+      path: http.method.changesState ? "/" : http.pathAndQuery)
+    frame.person = PageFrame.Person(name: account.name, formToken: formToken)
+    frame.links = LaptopPages.navigation
+    frame.status = try LaptopStateLine(laptop, clock).html(language)
+    frame.scripts = [LaptopScript.path]
+    frame.version = "\(FieldAgent.program) \(FieldAgent.version)"
+    return frame
+  }
+
+  /// A whole page.
+  func page(
+    _ title: BilingualText, status: Int = 200, @HTMLBuilder _ content: () throws -> HTML
+  ) throws -> HTTPResponse {
+    let inner = try content()
+    return .html(try frame(title).page { inner }, status: status)
+  }
+}
+
+/// One page or form of the laptop: where it is, and what answers.
+///
+/// Host, origin, the way in, the lock and the form's token are checked before the handler runs. An
+/// error that it throws becomes a page that says what is safe.
+struct LaptopRoute: Sendable {
+  typealias Handler = @Sendable (LaptopRequest) throws -> HTTPResponse
+
+  let method: HTTPMethod
+  let pattern: String
+  /// False for what a page asks by itself: it does not keep the laptop unlocked.
+  let isByPerson: Bool
+  let handler: Handler
+
+  init(
+    _ method: HTTPMethod, _ pattern: String, isByPerson: Bool = true,
+    handler: @escaping Handler
+  ) {
+    self.method = method
+    self.pattern = pattern
+    self.isByPerson = isByPerson
+    self.handler = handler
+  }
+}

@@ -1,0 +1,31 @@
+import Replica
+import SQLite
+import SyncProtocol
+
+extension RecordReader {
+  /// Visits after which somebody said they would come back, and nobody has been since: the earliest
+  /// day first.
+  ///
+  /// - Parameters:
+  ///   - team: of one team only; nil for everybody's.
+  ///   - day: the last day to look at; nil for all.
+  package func plannedVisits(
+    team: RowID? = nil, through day: LocalDate? = nil, page: RecordPage = RecordPage()
+  ) throws -> [Visit] {
+    var conditions = RecordConditions()
+    conditions.add("return_date IS NOT NULL AND void_reason IS NULL")
+    conditions.add(
+      """
+      NOT EXISTS (
+        SELECT 1 FROM visit AS later
+        WHERE later.household = visit.household AND later.hidden IS NULL
+          AND later.void_reason IS NULL AND later.rid <> visit.rid
+          AND (later.date, later.rid) > (visit.date, visit.rid))
+      """)
+    if let team { conditions.add("team = ?", .integer(team.rawValue)) }
+    if let day { conditions.add("return_date <= ?", .integer(Int64(day.daysSince1970))) }
+    return try records(
+      Visit.self, where: conditions.sql, conditions.bindings, order: "return_date, rid",
+      page: page)
+  }
+}
