@@ -26,8 +26,8 @@ struct Restore: LaptopCommand {
     }
     let outcome = try LaptopRestore.restore(
       path, into: home, keyFile: invocation.text("keys"), force: invocation.flag("force"),
-      acceptsDamage: invocation.flag("accept-damage"), surroundings: surroundings
-    ) { progress.advance(to: $0) }
+      acceptsDamage: invocation.flag("accept-damage"), surroundings: surroundings,
+      progress: { progress.advance(to: $0) })
     progress.finish()
     let report = RestoreReport(
       of: path, madeAt: outcome.madeAt, now: surroundings.clock().wall,

@@ -14,8 +14,11 @@ package struct LaptopEnrolment {
 
   /// Prepares a home and holds it. A home that is enrolled already is enrolled anew only when its
   /// store is known to have been copied or put back, or it was declared lost: it keeps its records and gets a new number.
-  /// - Throws: `AgentError.alreadyEnrolled`, `.storeWithoutEnrolment`, `HomeError`.
-  package init(_ home: HomeFolder, _ surroundings: Surroundings) throws {
+  /// - Parameter storeKey: what an account unlocked; nil where the home has no accounts.
+  /// - Throws: `AgentError.alreadyEnrolled`, `.storeWithoutEnrolment`, `.locked`, `HomeError`.
+  package init(
+    _ home: HomeFolder, _ surroundings: Surroundings, storeKey: StoreKey? = nil
+  ) throws {
     self.home = home
     self.surroundings = surroundings
     try home.create()
@@ -27,10 +30,11 @@ package struct LaptopEnrolment {
     }
     guard home.hasStore else { throw AgentError.alreadyEnrolled(centre: centre) }
     var random = surroundings.generator()
+    let keys = LaptopKeys(home)
     let store = try Store(
-      at: Store.Location(path: home.storePath), identity: try LaptopKeys(home).identity(),
+      at: Store.Location(path: home.storePath), identity: try keys.identity(),
       machine: surroundings.machineIdentity(of: home, lastIssued: lock.lastIssued),
-      storeKey: try StoreKey.inFile(of: home, random: &random), random: &random)
+      storeKey: try keys.storeKey(storeKey, random: &random), random: &random)
     guard try store.copiedSince() != nil || store.operationsAfterDeclaredLost() != nil else {
       throw AgentError.alreadyEnrolled(centre: centre)
     }

@@ -12,6 +12,7 @@ package enum FailureCatalogue {
   package static func failure(for error: any Error) -> Failure? {
     switch error {
     case let error as AgentError: failure(error)
+    case let error as AccountError: failure(error)
     case let error as HomeError: failure(error)
     case let error as EnrolmentError: failure(error)
     case let error as EnrolmentCode.Problem: failure(error)

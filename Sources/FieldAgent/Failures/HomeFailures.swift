@@ -135,6 +135,16 @@ extension FailureCatalogue {
           + "Hãy thêm --keys TỆP (tệp do “backup --with-keys” tạo ra). Chưa thay đổi gì.",
         en: "There are no keys of a laptop in \(home), and a backup of data holds none. "
           + "Add --keys FILE (made by “backup --with-keys”). Nothing was changed.")
+    case .locked(let names):
+      return make(
+        error.code, .notAllowed,
+        vi: "Máy đang khóa; chưa xem và chưa ghi gì. Người mở được: "
+          + "\(names.joined(separator: ", ")). "
+          + "Hãy chạy lệnh trong cửa sổ dòng lệnh rồi gõ mật khẩu, hoặc thêm --password-file TỆP. "
+          + "Quên mật khẩu thì chạy: camtay user reset",
+        en: "The laptop is locked; nothing was read or written. It opens for: "
+          + "\(names.joined(separator: ", ")). Run the command in a terminal and type the password, "
+          + "or add --password-file FILE. A forgotten password: camtay user reset")
     case .unexpectedAnswer, .webPageAnswered, .enrolmentRefused, .centreBusy, .centreTrouble:
       return networkFailure(error)
     }

@@ -42,6 +42,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case keysOfAnother(path: String)
   /// A restore into a home that was never enrolled, without a file of keys.
   case keysNeeded(home: String)
+  /// The records are sealed until one of these people types a password.
+  case locked(names: [String])
 
   /// The stable code.
   package var code: String {
@@ -67,6 +69,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .backupOfAnother: "backup-of-another"
     case .keysOfAnother: "keys-of-another"
     case .keysNeeded: "keys-needed"
+    case .locked: "locked"
     }
   }
 }

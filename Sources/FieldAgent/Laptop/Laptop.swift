@@ -23,12 +23,15 @@ package final class Laptop {
 
   /// Opens the home of an enrolled laptop.
   ///
-  /// - Parameter isReading: opens a copy in memory, for looking at a home whose disk is full.
-  /// - Throws: `AgentError.notEnrolled`, `HomeError.inUse` when another process keeps it longer
+  /// - Parameters:
+  ///   - isReading: opens a copy in memory, for looking at a home whose disk is full.
+  ///   - storeKey: what an account unlocked; nil where the laptop has no accounts.
+  /// - Throws: `AgentError.notEnrolled`, `.locked`, `HomeError.inUse` when another process keeps it longer
   ///   than the patience, `ReplicaError`, `SQLError`.
   package init(
     _ home: HomeFolder, _ surroundings: Surroundings,
-    patienceMilliseconds: Int = Laptop.patienceMilliseconds, isReading: Bool = false
+    patienceMilliseconds: Int = Laptop.patienceMilliseconds, isReading: Bool = false,
+    storeKey: StoreKey? = nil
   ) throws {
     guard let configuration = try LaptopConfiguration.read(from: home), configuration.isEnrolled
     else {
@@ -47,7 +50,7 @@ package final class Laptop {
     let keys = LaptopKeys(home)
     copy = isReading ? try ReadingCopy(of: home) : nil
     store = try Self.openStore(
-      home, at: copy?.location, identity: try keys.identity(), lastIssued: lock.lastIssued,
+      home, at: copy?.location, keys: keys, storeKey, lastIssued: lock.lastIssued,
       surroundings)
     records = try Self.openRecords(store, keys)
     if isReading { return }
@@ -57,14 +60,14 @@ package final class Laptop {
   }
 
   private static func openStore(
-    _ home: HomeFolder, at location: Store.Location?, identity: Identity, lastIssued: Int64,
-    _ surroundings: Surroundings
+    _ home: HomeFolder, at location: Store.Location?, keys: LaptopKeys, _ unlocked: StoreKey?,
+    lastIssued: Int64, _ surroundings: Surroundings
   ) throws -> Store {
     var random = surroundings.generator()
     return try Store(
-      at: location ?? Store.Location(path: home.storePath), identity: identity,
+      at: location ?? Store.Location(path: home.storePath), identity: try keys.identity(),
       machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued),
-      storeKey: try StoreKey.inFile(of: home, random: &random), random: &random)
+      storeKey: try keys.storeKey(unlocked, random: &random), random: &random)
   }
 
   private static func openRecords(_ store: Store, _ keys: LaptopKeys) throws -> FieldStore {

@@ -109,11 +109,38 @@ package struct LaptopKeys {
     return SecretBytes(bytes)
   }
 
+  /// The two files that a home can be opened by; the accounts' rules where both are there.
+  static let openers = [AccountsFile.name, StoreKey.fileName]
+
+  /// The key that opens the records: what an account unlocked, else that of the home's own file,
+  /// which is made at the first call and never where there are accounts.
+  ///
+  /// - Parameter isNeeded: a keyring waits to be opened, so that no new key can serve.
+  /// - Throws: `AgentError.locked` with accounts and without a key, `ReplicaError.storeKeyMissing`.
+  func storeKey(
+    _ unlocked: StoreKey?, isNeeded: Bool = false, random: inout some RandomNumberGenerator
+  ) throws -> StoreKey {
+    if let unlocked { return unlocked }
+    if let accounts = try AccountsFile(reading: files) {
+      throw AgentError.locked(names: accounts.entries.map(\.account.name))
+    }
+    guard try !isNeeded || home.read(StoreKey.fileName) != nil else {
+      throw ReplicaError.storeKeyMissing
+    }
+    return try StoreKey.inFile(of: home, random: &random)
+  }
+
+  /// A file of keys as it may fill in a home: what opens the home already is not joined by another
+  /// opener, such as the key file from before the first account.
+  static func fitting(_ bundle: KeyBundle, _ home: HomeFolder) throws -> KeyBundle {
+    try openers.contains { try home.read($0) != nil } ? bundle.without(openers) : bundle
+  }
+
   /// The names of the files, for a backup.
   func fileNames() throws -> [String] {
     let present = [Self.replicaKey, Self.identificationKey, Self.certificate, Self.rootKey]
-    let store = try home.read(StoreKey.fileName) == nil ? [] : [StoreKey.fileName]
-    return present + store
+    let opener = try Self.openers.first { try home.read($0) != nil }
+    return present + [opener].compactMap(\.self)
       + (try home.fileNames(in: "keys").filter { $0.hasPrefix("keys/former-") })
   }
 

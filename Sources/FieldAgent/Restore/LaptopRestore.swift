@@ -24,18 +24,21 @@ package enum LaptopRestore {
   /// - Parameters:
   ///   - force: also when the old store has what the file lacks.
   ///   - acceptsDamage: also when the file is whole and what it says is not.
+  ///   - unlock: asks for the password of one of the accounts that the home will have; called before
+  ///     anything is written, and not where there are none.
   ///   - progress: is told again and again how much of it was verified.
-  /// - Throws: `AgentError.keysNeeded`, `.keysOfAnother`, `.keyDamaged`, `.backupOfAnother`,
+  /// - Throws: `AgentError.keysNeeded`, `.locked`, `.keysOfAnother`, `.keyDamaged`, `.backupOfAnother`,
   ///   `ReplicaError.storeHasMore`, `BackupDamage`, `ReplicaError.keyringBackupTooOld`, `HomeError`,
   ///   `SQLError`. Then the home is as it was; a disk that fails once the backup was verified may
   ///   leave it with added keys, which are its own.
   package static func restore(
     _ path: String, into home: HomeFolder, keyFile: String?, force: Bool,
     acceptsDamage: Bool = false, surroundings: Surroundings,
+    unlock: (LocalAccounts) throws -> StoreKey? = { _ in nil },
     progress: (_ percent: Int64) -> Void = { _ in }
   ) throws -> Outcome {
     let file = try BackupFile(checking: path)
-    let bundle = try keyFile.map { try KeyBundle(reading: $0) }
+    let bundle = try keyFile.map { try LaptopKeys.fitting(KeyBundle(reading: $0), home) }
     guard try bundle != nil || LaptopConfiguration.read(from: home)?.isEnrolled ?? false else {
       throw AgentError.keysNeeded(home: home.path)
     }
@@ -55,6 +58,7 @@ package enum LaptopRestore {
     else { throw AgentError.backupOfAnother(path: path) }
     let keyring = try KeyringBackup(
       besideKeys: keyFile, for: home, at: surroundings.clock().wall)
+    let unlocked = try storeKey(LocalAccounts(home, surroundings, filledInFrom: bundle), unlock)
     try home.create()
     let lock = try HomeLock(home, patienceMilliseconds: Laptop.patienceMilliseconds)
     var random = surroundings.generator()
@@ -62,15 +66,16 @@ package enum LaptopRestore {
       for: home, force: force, acceptsDamage: acceptsDamage, random: &random, progress: progress)
     defer { verified.discard() }
     _ = try bundle?.fillIn(home)
-    try keyring?.put(into: home, random: &random)
+    let storeKey = try keys.storeKey(unlocked, isNeeded: keyring != nil, random: &random)
+    try keyring?.put(into: home, key: storeKey, random: &random)
     let oldStore = try verified.replaceStore(of: home)
     lock.note(lastIssued: 0)
     if let former {
-      let store = try open(home, former, surroundings)
+      let store = try open(home, former, storeKey, surroundings)
       try store.succeed(by: identity.certificate, clock: surroundings.clock())
       store.close()
     }
-    let store = try open(home, identity, surroundings)
+    let store = try open(home, identity, storeKey, surroundings)
     try store.scheduleRecompute(after: verified.verification)
     let operations = try store.handOverStatus().written
     lock.note(lastIssued: store.lastIssued)
@@ -80,13 +85,23 @@ package enum LaptopRestore {
       accepted: verified.verification.findings)
   }
 
+  /// What opens the records where accounts will guard them; nil where they will not.
+  private static func storeKey(
+    _ accounts: LocalAccounts, _ unlock: (LocalAccounts) throws -> StoreKey?
+  ) throws -> StoreKey? {
+    let names = try accounts.all().map(\.name)
+    guard !names.isEmpty else { return nil }
+    guard let key = try unlock(accounts) else { throw AgentError.locked(names: names) }
+    return key
+  }
+
   private static func open(
-    _ home: HomeFolder, _ identity: Identity, _ surroundings: Surroundings
+    _ home: HomeFolder, _ identity: Identity, _ storeKey: StoreKey, _ surroundings: Surroundings
   ) throws -> Store {
     var random = surroundings.generator()
     return try Store(
       at: Store.Location(path: home.storePath), identity: identity,
       machine: surroundings.machineIdentity(of: home, lastIssued: nil),
-      storeKey: try StoreKey.inFile(of: home, random: &random), random: &random)
+      storeKey: storeKey, random: &random)
   }
 }

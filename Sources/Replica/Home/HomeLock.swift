@@ -7,8 +7,12 @@ package final class HomeLock: Sendable {
   private let path: String
 
   /// Takes the lock, trying for at most `patienceMilliseconds`; throws `HomeError.inUse`.
-  package init(_ home: HomeFolder, patienceMilliseconds: Int) throws {
-    path = "\(home.path)/lock"
+  ///
+  /// - Parameter file: another file than the home's own, for a part that is changed apart from it.
+  package init(
+    _ home: HomeFolder, patienceMilliseconds: Int, file name: String = "lock"
+  ) throws {
+    path = "\(home.path)/\(name)"
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw HomeError.system(path: path, reason: errno) }
     try acquire(patienceMilliseconds: patienceMilliseconds)

@@ -30,6 +30,13 @@ package struct KeyBundle: Sendable, Equatable {
   /// The content of a file; nil when the bundle lacks it.
   package func content(_ name: String) -> [UInt8]? { entries.first { $0.name == name }?.content }
 
+  /// The bundle without some files.
+  package func without(_ names: [String]) -> KeyBundle {
+    var rest = self
+    rest.entries.removeAll { names.contains($0.name) }
+    return rest
+  }
+
   /// The bytes of the file.
   package var encoded: [UInt8] {
     var writer = ByteWriter(Self.magic)

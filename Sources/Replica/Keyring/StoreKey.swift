@@ -32,10 +32,47 @@ package struct StoreKey: Sendable {
       return key
     }
     guard !home.hasKeyring else { throw ReplicaError.storeKeyMissing }
-    let bytes = random.bytes(byteCount)
-    try home.write(fileName, bytes)
-    guard let key = StoreKey(bytes) else { throw ReplicaError.storeKeyMissing }
+    guard let key = StoreKey(random.bytes(byteCount)) else { throw ReplicaError.storeKeyMissing }
+    try key.write(to: home)
     return key
+  }
+
+  private static let sealPrefix = Array("camtay store key\0".utf8)
+
+  /// The key sealed under another, for a file: a random nonce, then 48 bytes of XChaCha20-Poly1305.
+  ///
+  /// - Parameters:
+  ///   - key: 32 bytes, derived from a password or a code.
+  ///   - purpose: what the sealed key is for; it opens for the same purpose only.
+  /// - Throws: `CryptographyError.wrongLength`.
+  package func sealed(
+    under key: SecretBytes, for purpose: [UInt8], random: inout some RandomNumberGenerator
+  ) throws -> [UInt8] {
+    let nonce = random.bytes(AuthenticatedEncryption.nonceLength)
+    return try nonce
+      + AuthenticatedEncryption.seal(
+        secret.withUnsafeBytes { Array($0) }, key: key, nonce: nonce,
+        associatedData: Self.sealPrefix + purpose)
+  }
+
+  /// Bytes of a sealed key.
+  package static let sealedByteCount =
+    AuthenticatedEncryption.nonceLength + byteCount + AuthenticatedEncryption.tagLength
+
+  /// Opens what `sealed(under:for:random:)` made.
+  /// - Throws: `CryptographyError.notAuthentic` under another key or for another purpose.
+  package init(opening sealed: [UInt8], under key: SecretBytes, for purpose: [UInt8]) throws {
+    guard sealed.count == Self.sealedByteCount else { throw CryptographyError.notAuthentic }
+    let length = AuthenticatedEncryption.nonceLength
+    secret = SecretBytes(
+      try AuthenticatedEncryption.open(
+        Array(sealed[length...]), key: key, nonce: Array(sealed[..<length]),
+        associatedData: Self.sealPrefix + purpose))
+  }
+
+  /// Writes the key to the file of its own below a home that is opened without a password.
+  package func write(to home: HomeFolder) throws {
+    try home.write(Self.fileName, secret.withUnsafeBytes { Array($0) })
   }
 
   /// The key of a store whose owner gives none: as secret as the key it signs with.

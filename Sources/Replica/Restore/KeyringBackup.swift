@@ -49,13 +49,12 @@ package struct KeyringBackup: Sendable {
     else { throw ReplicaError.keyringBackupTooOld(path) }
   }
 
-  /// Gives a home the copy as its keyring, locked. Its store key is there already.
+  /// Gives a home the copy as its keyring, locked.
   ///
-  /// - Throws: `ReplicaError.storeKeyMissing`, `.storeKeyWrong`; the home then has no keyring still.
-  package func put(into home: HomeFolder, random: inout some RandomNumberGenerator) throws {
-    guard let key = try home.read(StoreKey.fileName).flatMap({ StoreKey($0) }) else {
-      throw ReplicaError.storeKeyMissing
-    }
+  /// - Throws: `ReplicaError.storeKeyWrong`; the home then has no keyring still.
+  package func put(
+    into home: HomeFolder, key: StoreKey, random: inout some RandomNumberGenerator
+  ) throws {
     let restoring = Store.Location(path: "\(home.path)/restoring")
     let source = try Connection(path: path, mode: .readOnly, busyTimeoutMilliseconds: 5_000)
     defer { source.close() }

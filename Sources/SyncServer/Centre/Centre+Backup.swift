@@ -115,7 +115,7 @@ package enum CentreRestore {
     _ = try bundle?.fillIn(home)
     _ = try StoreKey.inFile(of: home, random: &random)
     let keys = try CentreKeys(reading: home)
-    try keyring?.put(into: home, random: &random)
+    try keyring?.put(into: home, key: keys.store, random: &random)
     let oldStore = try verified.replaceStore(of: home)
     // The note of the arrivals stays until the next life is open: cut off here, `serve` begins it.
     lock.note(lastIssued: 0)

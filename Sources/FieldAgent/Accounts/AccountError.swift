@@ -1,0 +1,33 @@
+/// What local accounts can refuse. Codes are stable.
+package enum AccountError: Error, Equatable, Sendable {
+  /// A chosen password has fewer characters than `AccountPassword.minimumCharacters`.
+  case tooShort
+  /// A chosen password has more bytes than `AccountPassword.maximumBytes`.
+  case tooLong
+  /// The typed password is not the account's.
+  case wrongPassword
+  /// The member has an account on this laptop.
+  case alreadyThere(name: String)
+  /// Nobody of this name has an account on this laptop.
+  case unknown(name: String)
+  /// There are as many accounts as a laptop keeps.
+  case tooMany
+  /// Without its last account the laptop would open without a password.
+  case lastAccount(name: String)
+  /// The laptop has no accounts, so there is no password to change or to forget.
+  case noAccounts
+
+  /// The stable code.
+  package var code: String {
+    switch self {
+    case .tooShort: "password-too-short"
+    case .tooLong: "password-too-long"
+    case .wrongPassword: "password-wrong"
+    case .alreadyThere: "account-exists"
+    case .unknown: "account-unknown"
+    case .tooMany: "accounts-too-many"
+    case .lastAccount: "account-last"
+    case .noAccounts: "no-accounts"
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import CommandLine
+import Cryptography
+import Replica
+import SyncProtocol
+
+/// keys/accounts.json: who may unlock this laptop, and the store key sealed for each of them.
+///
+/// It names the volunteers, whom the page to unlock shows, and nothing of residents. Whoever has the
+/// file can try passwords at the cost of Argon2id each, and nothing else. Whole or not: it is
+/// written at once. A file without accounts is damaged: a home without accounts has no file.
+struct AccountsFile: Equatable {
+  /// One account.
+  struct Entry: Equatable {
+    /// Whose it is.
+    var account: LocalAccount
+    /// Salt of Argon2id.
+    var salt: [UInt8]
+    /// Cost of Argon2id when the password was set.
+    var cost: PasswordHash.Cost
+    /// The store key under the derived key.
+    var sealedKey: [UInt8]
+
+    /// What the sealed key is for: one entry cannot take the place of another's.
+    static func purpose(_ member: RowID) -> [UInt8] { Array("account \(member.rawValue)".utf8) }
+  }
+
+  static let name = "keys/accounts.json"
+  /// The most accounts of a laptop.
+  static let maximumCount = 100
+  private static let version: Int64 = 1
+  static let maximumNameBytes = 400
+
+  /// In the order in which they were added; never empty in a file.
+  var entries: [Entry] = []
+
+  init() {}
+
+  /// Reads the file; nil when there is none.
+  /// - Throws: `AgentError.keyDamaged`, `ReplicaError.storeIsNewer`, `HomeError`.
+  init?(reading files: HomeFiles) throws {
+    guard let bytes = try files.read(Self.name) else { return nil }
+    let damaged = AgentError.keyDamaged(path: "\(files.home.path)/\(Self.name)")
+    guard let json = try? JSONValue(parsing: bytes), let version = json["version"]?.integerValue
+    else { throw damaged }
+    guard version <= Self.version else { throw ReplicaError.storeIsNewer }
+    guard let list = json["accounts"]?.arrayValue, (1...Self.maximumCount).contains(list.count)
+    else { throw damaged }
+    entries = try list.map {
+      guard let entry = Entry($0) else { throw damaged }
+      return entry
+    }
+    guard Set(entries.map(\.account.member)).count == entries.count else { throw damaged }
+  }
+
+  /// Writes the file, whole or not at all.
+  func write(to home: HomeFolder) throws {
+    precondition(!entries.isEmpty, "a home without accounts has no file of them")
+    let json: JSONValue = [
+      "version": .integer(Self.version), "accounts": .array(entries.map(\.json)),
+    ]
+    try home.write(Self.name, Array((json.indentedText + "\n").utf8))
+  }
+}
+
+extension AccountsFile.Entry {
+  /// Costs beyond these are refused, so that a damaged file cannot stop the program.
+  private static let operations: ClosedRange<Int64> = 1...16
+  private static let memoryBytes: ClosedRange<Int64> = 8_192...1 << 30
+
+  /// Reads an account; nil when it is none.
+  init?(_ json: JSONValue) {
+    guard let member = json["member"]?.textValue.flatMap({ Int64($0) }).flatMap(RowID.init),
+      let name = json["name"]?.textValue, name.utf8.count <= AccountsFile.maximumNameBytes,
+      let salt = json["salt"]?.textValue.flatMap(Hexadecimal.decode),
+      salt.count == PasswordHash.saltLength,
+      let operations = json["operations"]?.integerValue, Self.operations.contains(operations),
+      let memoryBytes = json["memory"]?.integerValue, Self.memoryBytes.contains(memoryBytes),
+      let sealedKey = json["key"]?.textValue.flatMap(Hexadecimal.decode),
+      sealedKey.count == StoreKey.sealedByteCount
+    else { return nil }
+    self.init(
+      account: LocalAccount(member: member, name: name, code: json["code"]?.textValue),
+      salt: salt,
+      cost: PasswordHash.Cost(operations: Int(operations), memoryBytes: Int(memoryBytes)),
+      sealedKey: sealedKey)
+  }
+
+  /// Seals a store key for somebody under a password.
+  init(
+    _ account: LocalAccount, _ password: AccountPassword, _ key: StoreKey,
+    random: inout some RandomNumberGenerator
+  ) throws {
+    let salt = random.bytes(PasswordHash.saltLength)
+    let cost = AccountPassword.cost
+    self.init(
+      account: account, salt: salt, cost: cost,
+      sealedKey: try key.sealed(
+        under: try password.key(salt: salt, cost: cost), for: Self.purpose(account.member),
+        random: &random))
+  }
+
+  /// The store key, by the typed password.
+  /// - Throws: `AccountError.wrongPassword`, `CryptographyError.derivationFailed`.
+  func open(_ typed: String) throws -> StoreKey {
+    guard let password = AccountPassword(typed: typed) else { throw AccountError.wrongPassword }
+    let key = try password.key(salt: salt, cost: cost)
+    do {
+      return try StoreKey(opening: sealedKey, under: key, for: Self.purpose(account.member))
+    } catch CryptographyError.notAuthentic {
+      throw AccountError.wrongPassword
+    }
+  }
+
+  var json: JSONValue {
+    [
+      "member": .text(String(account.member.rawValue)), "name": .text(account.name),
+      "code": .text(orNull: account.code), "salt": .text(Hexadecimal.encode(salt)),
+      "operations": .integer(Int64(cost.operations)), "memory": .integer(Int64(cost.memoryBytes)),
+      "key": .text(Hexadecimal.encode(sealedKey)),
+    ]
+  }
+}

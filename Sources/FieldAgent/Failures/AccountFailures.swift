@@ -1,0 +1,66 @@
+import CommandLine
+import FieldWork
+
+extension FailureCatalogue {
+  /// Failures of local accounts.
+  static func failure(_ error: AccountError) -> Failure {
+    switch error {
+    case .tooShort:
+      make(
+        error.code, .userError,
+        vi: "Mật khẩu cần ít nhất \(AccountPassword.minimumCharacters) ký tự; chưa thay đổi gì. "
+          + "Hãy chọn vài từ dễ nhớ.",
+        en: "A password needs at least \(AccountPassword.minimumCharacters) characters; nothing "
+          + "was changed. Choose a few words that are easy to remember.")
+    case .tooLong:
+      make(
+        error.code, .userError,
+        vi: "Mật khẩu dài quá \(AccountPassword.maximumBytes) byte; chưa thay đổi gì. "
+          + "Hãy chọn mật khẩu ngắn hơn.",
+        en: "The password is longer than \(AccountPassword.maximumBytes) bytes; nothing was "
+          + "changed. Choose a shorter one.")
+    case .wrongPassword:
+      make(
+        error.code, .notAllowed,
+        vi: "Mật khẩu không đúng; chưa xem và chưa ghi gì. Hãy xem lại chữ hoa, chữ thường và bộ "
+          + "gõ tiếng Việt rồi gõ lại. Quên mật khẩu thì chạy: camtay user reset",
+        en: "The password is wrong; nothing was read or written. Look at capital letters and the "
+          + "Vietnamese keyboard and type it again. A forgotten password: camtay user reset")
+    case .alreadyThere(let name):
+      make(
+        error.code, .userError,
+        vi: "\(name) đã có tài khoản trên máy này; chưa thay đổi gì. Đổi mật khẩu bằng: "
+          + "camtay user password",
+        en: "\(name) has an account on this laptop already; nothing was changed. Another password "
+          + "is set by: camtay user password")
+    case .unknown(let name):
+      make(
+        error.code, .userError,
+        vi: "\(name) không có tài khoản trên máy này; chưa thay đổi gì. Xem: camtay user list",
+        en: "\(name) has no account on this laptop; nothing was changed. See: camtay user list")
+    case .tooMany:
+      make(
+        error.code, .refusedForSafety,
+        vi: "Máy này đã có \(AccountsFile.maximumCount) tài khoản; chưa thay đổi gì. "
+          + "Hãy bỏ tài khoản không còn dùng: camtay user remove",
+        en: "This laptop has \(AccountsFile.maximumCount) accounts already; nothing was changed. "
+          + "Remove one that is no longer used: camtay user remove")
+    case .lastAccount(let name):
+      make(
+        error.code, .refusedForSafety,
+        vi: "\(name) là tài khoản cuối cùng: bỏ nó thì ai cầm máy cũng mở được dữ liệu của người "
+          + "dân mà không cần mật khẩu. Chưa thay đổi gì. Nếu vẫn muốn vậy, hãy thêm "
+          + "--without-password.",
+        en: "\(name) is the last account: without it anybody who holds the laptop opens residents' "
+          + "data without a password. Nothing was changed. If that is wanted, add "
+          + "--without-password.")
+    case .noAccounts:
+      make(
+        error.code, .userError,
+        vi: "Máy này chưa có tài khoản nào, nên mở không cần mật khẩu; chưa thay đổi gì. "
+          + "Thêm bằng: camtay user add",
+        en: "This laptop has no accounts, so it opens without a password; nothing was changed. "
+          + "Add one by: camtay user add")
+    }
+  }
+}
