@@ -62,15 +62,21 @@ package enum FieldAgent {
   }
 
   /// The whole program, with further commands behind its own.
+  ///
+  /// - Parameters:
+  ///   - stop: ends `serve`.
+  ///   - opener: opens the browser.
   package static func commandSet(
-    surroundings: Surroundings, adding further: [any Command] = []
+    surroundings: Surroundings, stop: StopSignal = .process,
+    opener: BrowserOpener = BrowserOpener { _ in false }, adding further: [any Command] = []
   ) -> CommandSet {
     CommandSet(
       program: program, version: version,
       abstract: BilingualText(
         vi: "ghi lượt thăm hộ và hồ sơ được hỗ trợ, không cần mạng; gửi về trung tâm khi có mạng",
         en: "records household visits and assisted submissions offline, and syncs when it can"),
-      commands: commands(surroundings: surroundings) + further,
+      commands: commands(surroundings: surroundings)
+        + [Serve(surroundings: surroundings, stop: stop, opener: opener)] + further,
       describe: { FailureCatalogue.failure(for: $0) })
   }
 

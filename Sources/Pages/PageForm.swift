@@ -48,7 +48,7 @@ package struct PageForm {
 }
 
 /// One field with its label, and its hint and error tied to it for screen readers.
-package struct FormField {
+package struct PageField {
   /// What kind of field it is.
   package enum Kind {
     /// One line.

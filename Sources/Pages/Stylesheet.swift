@@ -10,7 +10,7 @@ package enum Stylesheet {
   package static let bytes = Array(text.utf8)
 
   /// The rules: constants first, then the frame, tables, forms, charts, and paper last.
-  static let text = [tokens, frame, parts, tables, forms, charts, print]
+  static let text = [tokens, frame, parts, tables, forms, laptop, charts, print]
     .joined(separator: "\n")
 
   /// Constants: colours with their contrast on white (WCAG 2.2 asks for 4.5 for text, 3 for marks),

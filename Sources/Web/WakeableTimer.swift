@@ -28,6 +28,13 @@ final class WakeableTimer: Sendable {
     _ = write(writeEnd, &one, 1)
   }
 
+  /// Forgets that it was woken, so that the next wait waits.
+  func forget() {
+    var entry = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+    var byte: UInt8 = 0
+    while poll(&entry, 1, 0) > 0, read(readEnd, &byte, 1) > 0 {}
+  }
+
   /// Waits until woken or the time is over; true when it was woken.
   func wait(milliseconds: Int) -> Bool {
     var entry = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)

@@ -15,7 +15,7 @@ enum Program {
     umask(0o077)
     let surroundings = surroundings()
     let program = FieldAgent.commandSet(
-      surroundings: surroundings,
+      surroundings: surroundings, opener: BrowserOpener(openInBrowser),
       adding: [
         Demo(surroundings: surroundings, stop: .process),
         DistrictCommand(surroundings: surroundings),
@@ -34,6 +34,24 @@ enum Program {
       monotonicMilliseconds: { milliseconds(CLOCK_BOOTTIME) },
       random: { SodiumRandomNumberGenerator() },
       environment: { name in getenv(name).map { String(cString: $0) } })
+  }
+
+  /// Hands an address to the desktop; what the browser says on the terminal is nobody's concern.
+  private static func openInBrowser(_ address: String) -> Bool {
+    var quiet = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&quiet)
+    defer { posix_spawn_file_actions_destroy(&quiet) }
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&quiet, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    var process = pid_t()
+    var words: [UnsafeMutablePointer<CChar>?] = ["xdg-open", address].map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    guard posix_spawnp(&process, "xdg-open", &quiet, nil, &words, environ) == 0 else {
+      return false
+    }
+    var status: Int32 = 0
+    return waitpid(process, &status, 0) == process && status == 0
   }
 
   private static func milliseconds(_ clock: clockid_t) -> Int64 {

@@ -35,7 +35,7 @@ import Web
     frame.links = [PageFrame.Link("javascript:alert(1)", same(hostile))]
     frame.person = PageFrame.Person(name: hostile, formToken: hostile)
     frame.notice = same(hostile)
-    let field = FormField("name", same(hostile), value: hostile, error: same(hostile))
+    let field = PageField("name", same(hostile), value: hostile, error: same(hostile))
     let html = frame.page {
       PageTable(
         same(hostile), columns: [.text(same(hostile))], rows: [.init([.text(hostile)])],
@@ -132,7 +132,7 @@ import Web
   }
 
   @Test func `a field ties its label, hint and error together and never repeats a password`() {
-    let field = FormField(
+    let field = PageField(
       "secret", same("Password"), .password(isNew: false), value: "hunter2", hint: same("hint"),
       error: same("too short"))
     let html = field.html(.english).text

@@ -98,7 +98,7 @@ package struct DraftBook {
       """
       SELECT id, member, kind, subject, revision, changed, saved, content FROM draft
       WHERE \(condition)
-      """, bindings
+      """, bindings: bindings
     ) { row -> PageDraft? in
       let id = try row.text(at: 0)
       guard let kind = PageDraft.Kind(rawValue: try row.text(at: 2)),

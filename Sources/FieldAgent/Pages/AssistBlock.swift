@@ -61,16 +61,16 @@ struct AssistBlock {
     }
   }
 
-  private func choices<Choice: RecordEnumeration>(_: Choice.Type) -> FormField.Kind {
+  private func choices<Choice: RecordEnumeration>(_: Choice.Type) -> PageField.Kind {
     .choice(
       [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
         + Choice.allCases.map { ($0.name, $0.words) })
   }
 
   private func field(
-    _ field: String, _ kind: FormField.Kind, _ language: Language, isRequired: Bool = false
+    _ field: String, _ kind: PageField.Kind, _ language: Language, isRequired: Bool = false
   ) -> HTML {
-    FormField(
+    PageField(
       name(field), FieldLabel.words(of: field), kind, value: value(field),
       error: problems[name(field)], isRequired: isRequired
     ).html(language)
@@ -78,7 +78,7 @@ struct AssistBlock {
 
   /// A box that takes a code or words, with the name of what was chosen below it.
   private func service(_ language: Language) -> HTML {
-    var field = FormField(
+    var field = PageField(
       name("service"), FieldLabel.words(of: "service"), value: value("service"),
       hint: BilingualText(
         vi: "gõ vài chữ của thủ tục rồi chọn, hoặc gõ mã",
@@ -105,14 +105,14 @@ struct AssistBlock {
       element("div", ["class": "field-grid"]) {
         field("channel", choices(SubmissionChannel.self), language)
         field("dossier_code", .text, language)
-        FormField(
+        PageField(
           name("received"), FieldLabel.words(of: "received_minute"), .digits,
           value: value("received"),
           hint: BilingualText(
             vi: "ngày giờ nộp; bỏ trống là bây giờ", en: "day and time; empty means now"),
           error: problems[name("received_minute")]
         ).html(language)
-        FormField(
+        PageField(
           name("appointment"), BilingualText(vi: "Ngày hẹn trên phiếu", en: "Promised on the slip"),
           .digits, value: value("appointment"),
           hint: BilingualText(

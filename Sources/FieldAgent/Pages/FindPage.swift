@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 import Pages
 import SyncProtocol
 import Web

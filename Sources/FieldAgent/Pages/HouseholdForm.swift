@@ -23,33 +23,33 @@ struct HouseholdForm: DraftForm {
       place.validTo == nil && place.householdScope.map(held.contains) ?? false
     }
     return HTML.group {
-      FormField(
+      PageField(
         "place", FieldLabel.words(of: "place"),
         .choice(
           [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
             + places.map { (String($0.id.rawValue), BilingualText(same: $0.name ?? $0.codeText)) }),
         value: draft["place"] ?? "", error: problems["place"], isRequired: true
       ).html(language)
-      FormField(
+      PageField(
         "kind", FieldLabel.words(of: "kind"),
         .choice(HouseholdKind.allCases.map { ($0.name, $0.words) }),
         value: draft["kind"] ?? HouseholdKind.family.name, error: problems["kind"]
       ).html(language)
-      FormField(
+      PageField(
         "name", BilingualText(vi: "Tên chủ hộ, hoặc tên cửa hàng", en: "Head, or name of the shop"),
         value: draft["name"] ?? "", error: problems["name"], isRequired: true
       ).html(language)
-      FormField(
+      PageField(
         "address", FieldLabel.words(of: "address"), value: draft["address"] ?? "",
         hint: BilingualText(
           vi: "số nhà, ngõ, mốc dễ thấy", en: "number, lane, something easy to see"),
         error: problems["address"]
       ).html(language)
-      FormField(
+      PageField(
         "phone", FieldLabel.words(of: "phone"), .digits, value: draft["phone"] ?? "",
         error: problems["phone"]
       ).html(language)
-      FormField(
+      PageField(
         "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
         error: problems["note"]
       ).html(language)

@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 import Replica
 
 /// Something about this laptop that its user should look at: what it is, and the next step.

@@ -24,12 +24,12 @@ struct ResidentForm: DraftForm {
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     HTML.group {
-      FormField(
+      PageField(
         "full_name", FieldLabel.words(of: "full_name"), value: draft["full_name"] ?? "",
         hint: BilingualText(vi: "họ trước, một chữ cũng được", en: "family name first"),
         error: problems["full_name"], isRequired: true
       ).html(language)
-      FormField(
+      PageField(
         "birth", BilingualText(vi: "Năm sinh, hoặc ngày sinh", en: "Year or date of birth"),
         .digits, value: draft["birth"] ?? "",
         hint: BilingualText(
@@ -37,26 +37,26 @@ struct ResidentForm: DraftForm {
           en: "1950, 3/1950 or 18/03/1950; leave it empty when unknown"),
         error: problems["birth_year"]
       ).html(language)
-      FormField(
+      PageField(
         "sex", FieldLabel.words(of: "sex"),
         .choice(
           [("", BilingualText(vi: "– không ghi –", en: "– not given –"))]
             + Sex.allCases.map { ($0.name, $0.words) }),
         value: draft["sex"] ?? "", error: problems["sex"]
       ).html(language)
-      FormField(
+      PageField(
         "phone", FieldLabel.words(of: "phone"), .digits, value: draft["phone"] ?? "",
         hint: BilingualText(vi: "cả nhà chung một số cũng được", en: "a family may share one"),
         error: problems["phone"]
       ).html(language)
-      FormField(
+      PageField(
         "personal_id", FieldLabel.words(of: "id_last4"), .digits, value: "",
         hint: BilingualText(
           vi: "12 số; máy chỉ giữ 4 số cuối, và không giữ trong bản nháp",
           en: "12 digits; only the last 4 stay readable, and none in a draft"),
         error: problems["id_last4"]
       ).html(language)
-      FormField(
+      PageField(
         "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
         error: problems["note"]
       ).html(language)

@@ -1,4 +1,5 @@
 import FieldWork
+import Replica
 import SyncProtocol
 
 extension VisitForm {

@@ -74,33 +74,33 @@ struct VisitForm: DraftForm {
     let team = try request.reader.existing(Member.self, request.member).team
     let others = try team.map { try request.reader.members(team: $0) } ?? []
     return element("div", ["class": "field-grid"]) {
-      FormField(
+      PageField(
         "outcome", FieldLabel.words(of: "outcome"),
         .choice(
           [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
             + VisitOutcome.allCases.map { ($0.name, $0.words) }),
         value: draft["outcome"] ?? "", error: problems["outcome"], isRequired: true
       ).html(language)
-      FormField(
+      PageField(
         "date", FieldLabel.words(of: "date"), .digits, value: draft["date"] ?? "",
         hint: BilingualText(vi: "ngày/tháng/năm", en: "day/month/year"), error: problems["date"]
       ).html(language)
-      FormField(
+      PageField(
         "start", FieldLabel.words(of: "start_minute"), .digits, value: draft["start"] ?? "",
         hint: BilingualText(vi: "như 08:30", en: "such as 08:30"),
         error: problems["start_minute"]
       ).html(language)
-      FormField(
+      PageField(
         "minutes", FieldLabel.words(of: "minutes"), .digits, value: draft["minutes"] ?? "",
         error: problems["minutes"]
       ).html(language)
-      FormField(
+      PageField(
         "return_date", FieldLabel.words(of: "return_date"), .digits,
         value: draft["return_date"] ?? "",
         hint: BilingualText(vi: "khi hẹn quay lại", en: "when they expect you again"),
         error: problems["return_date"]
       ).html(language)
-      FormField(
+      PageField(
         "channel", BilingualText(vi: "Gặp ở đâu", en: "Where"),
         .choice(
           [("", BilingualText(vi: "– tại nhà –", en: "– at home –"))]
@@ -108,7 +108,7 @@ struct VisitForm: DraftForm {
         value: draft["channel"] ?? "", error: problems["channel"]
       ).html(language)
       participants(others.filter { $0.id != request.member }, language)
-      FormField(
+      PageField(
         "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
         error: problems["note"]
       ).html(language)

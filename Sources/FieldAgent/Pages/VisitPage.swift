@@ -73,14 +73,14 @@ struct VisitPage {
           let resident = try assist.resident.flatMap {
             try request.reader.record(Resident.self, $0)
           }
-          let explained = try CountExplanation(assist.id, request.reader)
+          let explained = try request.reader.explainCount(of: assist.id)
           return PageTable.Row([
             resident.map { link("/residents/\($0.codeText)", $0.fullName ?? $0.codeText) }
               ?? .text(language.text("không ghi tên", "without a name")),
             .text(assist.service.map { ServiceNames.name(of: $0, in: language) } ?? ""),
             .text(assist.mode?.words.text(in: language) ?? ""),
             .text(assist.outcome?.words.text(in: language) ?? ""),
-            .text(explained.words.text(in: language)),
+            .text(explained.verdict.words.text(in: language)),
           ])
         },
         empty: BilingualText(

@@ -65,20 +65,20 @@ extension EntryPages {
       status: status
     ) {
       form.html(language) {
-        FormField(
+        PageField(
           "code", BilingualText(vi: "Mã ghi danh", en: "Enrolment code"),
           value: request.form["code"] ?? "",
           hint: BilingualText(
             vi: "như 7K2M-9XQ4-HD3T; chữ hoa hay chữ thường đều được",
             en: "such as 7K2M-9XQ4-HD3T; capitals or small letters"), isRequired: true
         ).html(language)
-        FormField(
+        PageField(
           "server", BilingualText(vi: "Địa chỉ trung tâm, khi có mạng", en: "The centre's address"),
           value: request.form["server"] ?? "",
           hint: BilingualText(
             vi: "như https://trung-tam.example:8765", en: "such as https://centre.example:8765")
         ).html(language)
-        FormField(
+        PageField(
           "file",
           BilingualText(vi: "hoặc tệp ghi danh, khi không có mạng", en: "or the enrolment file"),
           .file,
@@ -101,6 +101,12 @@ extension EntryPages {
   func addFirstAccount(_ request: EntryRequest) throws -> HTTPResponse {
     let book = LocalAccounts(home, surroundings)
     guard try book.all().isEmpty else { return .seeOther(Self.unlockPath) }
+    if try members().isEmpty {
+      let laptop = try Laptop(home, surroundings)
+      defer { laptop.store.close() }
+      _ = try SyncRounds(laptop, over: try CentreClient(laptop.configuration)).run()
+      return .seeOther(Self.accountPath)
+    }
     func again(_ problem: BilingualText) throws -> HTTPResponse {
       try accountForm(request, status: 422, problem: problem)
     }
@@ -168,7 +174,7 @@ extension EntryPages {
         action: Self.accountPath, formToken: nil,
         submit: BilingualText(vi: "Bắt đầu", en: "Begin"), problem: problem
       ).html(language) {
-        FormField(
+        PageField(
           "member", BilingualText(vi: "Bạn là ai?", en: "Who are you?"),
           .choice(
             members.map {
@@ -177,14 +183,14 @@ extension EntryPages {
           value: request.form["member"] ?? standing.map { String($0.rawValue) } ?? "",
           isRequired: true
         ).html(language)
-        FormField(
+        PageField(
           "password", BilingualText(vi: "Mật khẩu mới", en: "New password"),
           .password(isNew: true),
           hint: BilingualText(
             vi: "ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất",
             en: "at least 8 characters; a short sentence is best"), isRequired: true
         ).html(language)
-        FormField(
+        PageField(
           "again", BilingualText(vi: "Gõ lại mật khẩu", en: "The password again"),
           .password(isNew: true), isRequired: true
         ).html(language)

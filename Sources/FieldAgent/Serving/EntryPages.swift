@@ -186,12 +186,12 @@ extension EntryPages {
       }
       PageForm(action: Self.unlockPath, formToken: nil, submit: Self.unlockTitle, problem: problem)
         .html(language) {
-          FormField(
+          PageField(
             "member", BilingualText(vi: "Tên", en: "Name"),
             .choice(accounts.map { (String($0.member.rawValue), BilingualText(same: $0.name)) }),
             value: chosen, isRequired: true
           ).html(language)
-          FormField(
+          PageField(
             "password", BilingualText(vi: "Mật khẩu", en: "Password"), .password(isNew: false),
             isRequired: true
           ).html(language)

@@ -55,6 +55,14 @@ final class LaptopBench: Sendable {
     }
   }
 
+  /// The key of whoever unlocked, for a second look at the same home; throws `Locked`.
+  func key() throws -> StoreKey? {
+    try state.use { state in
+      guard state.open != nil else { throw Locked() }
+      return state.key
+    }
+  }
+
   /// The number of the opening that stands; nil while the laptop is closed.
   var generation: Int? { state.use { $0.open?.generation } }
 

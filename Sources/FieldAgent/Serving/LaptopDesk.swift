@@ -27,14 +27,15 @@ final class LaptopDesk: Sendable {
   private let originGuard = OriginGuard(hostNames: ["127.0.0.1", "localhost"])
 
   /// Serves the home's pages.
-  init(_ home: HomeFolder, _ surroundings: Surroundings, routes: [LaptopRoute] = LaptopPages.routes)
-  {
+  init(
+    _ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench,
+    _ sync: BackgroundSync, routes: [LaptopRoute] = LaptopPages.routes
+  ) {
     self.home = home
     self.surroundings = surroundings
     var random = surroundings.generator()
     let door = DoorToken(random: &random)
     self.door = door
-    let bench = LaptopBench(home, surroundings)
     self.bench = bench
     let seats = SeatDesk(bench, surroundings)
     self.seats = seats
@@ -61,7 +62,7 @@ final class LaptopDesk: Sendable {
       router.add(
         route.method, route.pattern, access: .unlocked(isByPerson: route.isByPerson)
       ) { request, parameters in
-        Self.answer(route, request, parameters, bench, seats, surroundings)
+        Self.answer(route, request, parameters, bench, seats, sync, surroundings)
       }
     }
     self.router = router
@@ -112,7 +113,8 @@ final class LaptopDesk: Sendable {
 
   private static func answer(
     _ route: LaptopRoute, _ http: HTTPRequest, _ parameters: RouteParameters,
-    _ bench: LaptopBench, _ seats: SeatDesk, _ surroundings: Surroundings
+    _ bench: LaptopBench, _ seats: SeatDesk, _ sync: BackgroundSync,
+    _ surroundings: Surroundings
   ) -> HTTPResponse {
     guard let found = seats.find(http, isByPerson: route.isByPerson), found.isUnlocked else {
       return .seeOther(EntryPages.unlockPath)
@@ -131,7 +133,7 @@ final class LaptopDesk: Sendable {
           LaptopRequest(
             http: http, parameters: parameters, form: form, language: PageLanguage.of(http),
             account: found.seat.account, formToken: found.formToken, laptop: laptop,
-            memory: found.seat.memory, clock: surroundings.clock()))
+            memory: found.seat.memory, sync: sync, clock: surroundings.clock()))
       }
     } catch is LaptopBench.Locked {
       return .seeOther(EntryPages.unlockPath)

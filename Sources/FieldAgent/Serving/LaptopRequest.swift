@@ -22,6 +22,8 @@ struct LaptopRequest {
   let laptop: Laptop
   /// What the desk remembers of this browser.
   let memory: BrowserMemory
+  /// Sends and receives beside the pages.
+  let sync: BackgroundSync
   /// The clocks when the request came.
   let clock: ClockReading
 

@@ -69,11 +69,11 @@ struct SignInPages {
       frame.page {
         PageForm(action: path, formToken: nil, submit: title, problem: problem).html(language) {
           if let next { element("input", ["type": "hidden", "name": "next", "value": next]) }
-          FormField(
+          PageField(
             "name", BilingualText(vi: "Tên tài khoản", en: "Account"),
             value: request.form["name"] ?? "", isRequired: true, autocomplete: "username"
           ).html(language)
-          FormField(
+          PageField(
             "password", BilingualText(vi: "Mật khẩu", en: "Password"), .password(isNew: false),
             isRequired: true
           ).html(language)

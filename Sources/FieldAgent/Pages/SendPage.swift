@@ -1,0 +1,105 @@
+import FieldWork
+import Listings
+import Pages
+import Replica
+import Web
+
+/// Handing over: how far every change has come, what the last sync did, and the button for the next.
+enum SendPage {
+  static let path = "/send"
+  static let title = BilingualText(vi: "Gửi", en: "Send")
+
+  static let routes = [
+    LaptopRoute(.get, path) { request in
+      try request.page(title) {
+        try element("div", ["id": "sending", "data-live": "\(path)/live"]) {
+          try inner(request)
+        }
+        actionForm(
+          path, BilingualText(vi: "Gửi và nhận ngay", en: "Send and receive now"), request,
+          accessKey: "s")
+      }
+    },
+    LaptopRoute(.post, path) { request in
+      request.sync.ask()
+      return .seeOther(path)
+    },
+    LaptopRoute(.get, "\(path)/live", isByPerson: false) { request in
+      .html(try inner(request))
+    },
+    LaptopRoute(.get, LaptopStateLine.path, isByPerson: false) { request in
+      .html(try LaptopStateLine(request.laptop, request.clock).inner(request.language))
+    },
+  ]
+
+  private static func inner(_ request: LaptopRequest) throws -> HTML {
+    let status = try request.laptop.store.handOverStatus()
+    let language = request.language
+    return HTML.group {
+      lastSync(request.sync.state, language)
+      stages(status, language)
+    }
+  }
+
+  private static func lastSync(_ state: BackgroundSync.State, _ language: Language) -> HTML {
+    switch state {
+    case .none:
+      return element("p", ["class": "message"]) {
+        language.text(
+          "Chưa gửi lần nào từ khi mở máy. Máy tự gửi khi có mạng; bạn cũng có thể bấm gửi ngay.",
+          "Nothing was sent since the program began. It sends by itself with a network; you can also "
+            + "press the button.")
+      }
+    case .running(let status):
+      return element("p", ["class": "message", "role": "status"]) {
+        if let status {
+          language.text(
+            "Đang gửi: trung tâm đã nhận \(status.received) trên \(status.written) thay đổi.",
+            "Sending: the centre has \(status.received) of \(status.written) changes.")
+        } else {
+          language.text("Đang nối với trung tâm…", "Reaching the centre…")
+        }
+      }
+    case .done(let report, let time):
+      return element("p", ["class": "message good", "role": "status"]) {
+        StateMark.good.html(
+          language.text(
+            "\(Format.dateTime(time)): trung tâm nhận \(report.handedOver) thay đổi của máy này; máy "
+              + "này nhận \(report.outcome.receivedOperations) thay đổi của nơi khác.",
+            "\(Format.dateTime(time)): the centre took "
+              + "\(counted(report.handedOver, "change", "changes")) of this laptop; this laptop took "
+              + "\(counted(report.outcome.receivedOperations, "change", "changes")) of others."))
+      }
+    case .failed(let words, let time):
+      return element("p", ["class": "message warn", "role": "status"]) {
+        StateMark.attention.html("\(Format.dateTime(time)): \(words.text(in: language))")
+      }
+    }
+  }
+
+  /// The six stages, never a bare "synced".
+  private static func stages(_ status: HandOverStatus, _ language: Language) -> HTML {
+    let stages: [(BilingualText, Int64)] = [
+      (BilingualText(vi: "Đã ghi trên máy này", en: "Written on this laptop"), status.written),
+      (BilingualText(vi: "Đã đóng gói để gửi", en: "Closed for sending"), status.closed),
+      (BilingualText(vi: "Đã gửi đi", en: "Sent"), status.sent),
+      (BilingualText(vi: "Trung tâm đã nhận", en: "Received by the centre"), status.received),
+      (BilingualText(vi: "Trung tâm đã gộp vào số liệu", en: "Merged there"), status.merged),
+      (BilingualText(vi: "Còn chờ ở trung tâm", en: "Waiting there"), status.needsAttention),
+    ]
+    return panel {
+      PageTable(
+        BilingualText(vi: "Mỗi thay đổi đã đi đến đâu", en: "How far every change has come"),
+        columns: [
+          .text(BilingualText(vi: "Chặng", en: "Stage")),
+          .number(BilingualText(vi: "Thay đổi", en: "Changes")),
+        ],
+        rows: stages.map { words, count in
+          PageTable.Row([
+            .text(words.text(in: language)), .text(Format.integer(count, language)),
+          ])
+        }, empty: BilingualText(vi: "", en: "")
+      ).html(language)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import FieldWork
+import Replica
+import Synchronization
+import Web
+
+/// Sends and receives while the pages go on: when somebody asks, and by itself while the laptop is
+/// unlocked.
+///
+/// It opens the home a second time, as another process would, so that no page waits for the network.
+final class BackgroundSync: Sendable {
+  /// What the last sync came to, or what the present one does.
+  enum State: Sendable {
+    /// None since the program began.
+    case none
+    /// Under way: how far the hand-over is.
+    case running(HandOverStatus?)
+    /// Ended well, at a time of the laptop's clock.
+    case done(SyncReport, at: LocalDateTime)
+    /// Nothing came of it; the data are where they were.
+    case failed(BilingualText, at: LocalDateTime)
+  }
+
+  /// Milliseconds between two looks at whether it is time.
+  private static let lookMilliseconds = 15_000
+  /// Milliseconds after a sync until the next one that nobody asked for: 10 minutes.
+  private static let restMilliseconds: Int64 = 600_000
+  /// The longest rest after failures: an hour.
+  private static let longestRestMilliseconds: Int64 = 3_600_000
+
+  private struct Plan {
+    var state = State.none
+    var isAsked = false
+    /// On the clock that never jumps; 0 before the first sync.
+    var next: Int64 = 0
+    var failures = 0
+  }
+
+  private let home: HomeFolder
+  private let surroundings: Surroundings
+  private let bench: LaptopBench
+  private let plan = Mutex(Plan())
+  private let work = Mutex<RepeatedWork?>(nil)
+
+  init(_ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench) {
+    self.home = home
+    self.surroundings = surroundings
+    self.bench = bench
+  }
+
+  /// What people are shown.
+  var state: State { plan.withLock { $0.state } }
+
+  /// Begins; `alongside` is called at every look, for what else has to be done in time.
+  func start(alongside: @escaping @Sendable () -> Void) {
+    let work = RepeatedWork(everyMilliseconds: Self.lookMilliseconds) { [weak self] in
+      alongside()
+      self?.look()
+    }
+    guard work.start() else { return }
+    self.work.withLock { $0 = work }
+  }
+
+  /// Ends after the round that is under way.
+  func stop() { work.withLock { $0 }?.stop() }
+
+  /// Asks for a sync at once.
+  func ask() {
+    plan.withLock { plan in
+      plan.isAsked = true
+      if case .running = plan.state { return }
+      plan.state = .running(nil)
+    }
+    work.withLock { $0 }?.nudge()
+  }
+
+  private func look() {
+    let now = surroundings.clock().monotonicMilliseconds
+    let isDue = plan.withLock { plan in
+      let isDue = plan.isAsked || now >= plan.next
+      plan.isAsked = false
+      return isDue
+    }
+    guard isDue, let key = try? bench.key() else { return }
+    plan.withLock { $0.state = .running(nil) }
+    let result = Result { try sync(key) }
+    let clock = surroundings.clock()
+    let time = LocalDateTime(milliseconds: clock.wall.rawValue)
+    plan.withLock { plan in
+      switch result {
+      case .success(let report):
+        plan.failures = 0
+        plan.state = .done(report, at: time)
+      case .failure(let error):
+        plan.failures = min(plan.failures + 1, 8)
+        let failure = FailureCatalogue.failure(for: error)
+        plan.state = .failed(failure?.words ?? Self.unknown, at: time)
+      }
+      let rest = min(Self.restMilliseconds << Int64(plan.failures), Self.longestRestMilliseconds)
+      plan.next = clock.monotonicMilliseconds + rest
+    }
+  }
+
+  private func sync(_ key: StoreKey?) throws -> SyncReport {
+    let laptop = try Laptop(home, surroundings, storeKey: key)
+    defer { laptop.store.close() }
+    guard let turn = try SyncTurn(home) else { throw HomeError.inUse }
+    defer { withExtendedLifetime(turn) {} }
+    let report = try SyncRounds(laptop, over: try CentreClient(laptop.configuration)).run {
+      progress in
+      plan.withLock { $0.state = .running(progress) }
+    }
+    _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
+    return report
+  }
+
+  private static let unknown = BilingualText(
+    vi: "Có lỗi không lường trước khi gửi. Dữ liệu của bạn vẫn còn nguyên trong máy này.",
+    en: "Something unexpected went wrong. Your data are still on this laptop.")
+}

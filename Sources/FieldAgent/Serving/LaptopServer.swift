@@ -1,0 +1,70 @@
+import CommandLine
+import FieldWork
+import Glibc
+import Replica
+import Web
+
+/// The laptop's own pages, on this machine alone.
+package final class LaptopServer: Sendable {
+  /// The port when none is named.
+  package static let defaultPort: UInt16 = 8764
+  /// Where a running server says how to reach it, below the home; readable by its owner alone.
+  static let noteFile = "pages.json"
+
+  private let home: HomeFolder
+  private let server: HTTPServer
+  private let desk: LaptopDesk
+  private let sync: BackgroundSync
+
+  /// Prepares a server on 127.0.0.1.
+  /// - Parameter port: 0 lets the system choose one.
+  package init(_ home: HomeFolder, _ surroundings: Surroundings, port: UInt16 = defaultPort) {
+    self.home = home
+    let bench = LaptopBench(home, surroundings)
+    let sync = BackgroundSync(home, surroundings, bench)
+    let desk = LaptopDesk(home, surroundings, bench, sync)
+    self.sync = sync
+    self.desk = desk
+    var configuration = ServerConfiguration()
+    configuration.port = port
+    configuration.maximumBodyBytes = 4 << 20
+    configuration.bodyLimit = { desk.bodyLimit($0, $1) }
+    server = HTTPServer(configuration: configuration) { desk.respond(to: $0) }
+  }
+
+  /// The address with which a browser comes in; only for this laptop's user.
+  package var address: String { "http://127.0.0.1:\(server.port ?? 0)\(desk.door.address)" }
+
+  /// Listens, and notes in the home where; requests are answered when this returns.
+  /// - Throws: `WebError`, `HomeError`.
+  package func start() throws {
+    try home.create()
+    try server.start()
+    do {
+      let note: JSONValue = ["address": .text(address), "process": .integer(Int64(getpid()))]
+      try home.write(Self.noteFile, Array((note.compactText + "\n").utf8))
+    } catch {
+      server.stop()
+      throw error
+    }
+    let seats = desk.seats
+    sync.start { seats.lockIfIdle() }
+  }
+
+  /// Lets answers and the round under way finish, then ends; the keys leave the memory.
+  package func stop() {
+    server.stop()
+    sync.stop()
+    desk.bench.close()
+    try? home.remove(Self.noteFile)
+  }
+
+  /// The address of the server that runs for a home; nil when none does.
+  package static func runningAddress(_ home: HomeFolder) throws -> String? {
+    guard let note = try home.read(noteFile), let json = try? JSONValue(parsing: note),
+      let address = json["address"]?.textValue, let process = json["process"]?.integerValue,
+      kill(pid_t(truncatingIfNeeded: process), 0) == 0
+    else { return nil }
+    return address
+  }
+}

@@ -1,0 +1,42 @@
+extension Stylesheet {
+  /// What the laptop's pages have beside: the line of its state, large ways to go, forms that are
+  /// kept while they are filled in.
+  static let laptop = """
+    .state { background: var(--surface); border-bottom: 1px solid var(--line);
+      padding: var(--step-1) var(--step-5); display: flex; flex-wrap: wrap;
+      gap: var(--step-1) var(--step-5); font-size: var(--type-small); }
+    .state a { color: inherit; }
+    .big-actions { display: flex; flex-wrap: wrap; gap: var(--step-3); }
+    .big-actions .button, .big-actions button { font-size: var(--type-heading);
+      padding: var(--step-3) var(--step-5); }
+    .search { display: grid; gap: var(--step-1); max-width: 44rem; }
+    .search-row { display: flex; gap: var(--step-2); }
+    .search-row input { flex: 1; font-size: var(--type-heading); }
+    ul.plain { list-style: none; display: grid; gap: var(--step-2); }
+    ul.plain li { display: flex; flex-wrap: wrap; align-items: baseline;
+      gap: var(--step-1) var(--step-3); }
+    .detail { color: var(--ink-soft); font-size: var(--type-small); }
+    .subject { font-size: var(--type-heading); display: flex; flex-wrap: wrap;
+      gap: 0 var(--step-3); align-items: baseline; }
+    .facts { display: grid; gap: var(--step-1) var(--step-4);
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); }
+    .facts div { display: flex; gap: var(--step-2); }
+    .facts dt { color: var(--ink-soft); min-width: 8rem; }
+    .facts dd { overflow-wrap: anywhere; }
+    .form.wide { max-width: none; position: relative; }
+    .form button.first { position: absolute; left: -99rem; }
+    .field-grid { display: grid; gap: var(--step-3) var(--step-4); align-items: start;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+    fieldset { border: 1px solid var(--line-strong); border-radius: var(--radius);
+      padding: var(--step-3) var(--step-4); margin: 0; min-width: 0; }
+    legend { font-weight: 650; padding: 0 var(--step-2); }
+    fieldset.assist { background: var(--surface); display: grid; gap: var(--step-3); }
+    fieldset.assist > button { justify-self: start; }
+    fieldset.boxes { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4); }
+    .box { display: flex; align-items: center; gap: var(--step-2); font-weight: 400;
+      min-height: 2rem; }
+    .row-actions, .form .actions { display: flex; flex-wrap: wrap; gap: var(--step-3); margin: 0; }
+    .draft-state { color: var(--ink-soft); font-size: var(--type-small); min-height: 1.5em; }
+    details.dossier summary { cursor: pointer; font-weight: 600; padding: var(--step-1) 0; }
+    """
+}
