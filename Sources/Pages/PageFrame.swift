@@ -51,6 +51,8 @@ package struct PageFrame: Sendable {
   package var person: Person?
   /// Whether the page holds one small form only.
   package var isNarrow = false
+  /// Where the button beside their name leads, and what stands on it.
+  package var leaving = Link("/sign-out", FrameWords.signOut)
   /// A word on every page and print, such as "demo data"; nil in ordinary work.
   package var notice: BilingualText?
   /// How the program itself stands, in words, on every page; nil where there is nothing to say.
@@ -136,11 +138,11 @@ package struct PageFrame: Sendable {
   }
 
   private func signOutForm(_ person: Person) -> HTML {
-    element("form", ["method": "post", "action": "/sign-out"]) {
+    element("form", ["method": "post", "action": leaving.path]) {
       Self.tokenField(person.formToken)
       element("span", ["class": "person"]) { person.name }
       element("button", ["class": "quiet", "type": "submit"]) {
-        FrameWords.signOut.text(in: language)
+        leaving.text.text(in: language)
       }
     }
   }

@@ -6,6 +6,8 @@ extension Stylesheet {
       padding: var(--step-1) var(--step-5); display: flex; flex-wrap: wrap;
       gap: var(--step-1) var(--step-5); font-size: var(--type-small); }
     .state a { color: inherit; }
+    .message ul { padding-left: var(--step-5); }
+    #sending { display: grid; gap: var(--step-4); }
     .big-actions { display: flex; flex-wrap: wrap; gap: var(--step-3); }
     .big-actions .button, .big-actions button { font-size: var(--type-heading);
       padding: var(--step-3) var(--step-5); }
@@ -27,6 +29,8 @@ extension Stylesheet {
     .form button.first { position: absolute; left: -99rem; }
     .field-grid { display: grid; gap: var(--step-3) var(--step-4); align-items: start;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+    .field-grid .field-hint { order: 3; }
+    .field-grid .field-error { order: 4; }
     fieldset { border: 1px solid var(--line-strong); border-radius: var(--radius);
       padding: var(--step-3) var(--step-4); margin: 0; min-width: 0; }
     legend { font-weight: 650; padding: 0 var(--step-2); }

@@ -45,7 +45,8 @@ enum Program {
       posix_spawn_file_actions_addopen(&quiet, descriptor, "/dev/null", O_RDWR, 0)
     }
     var process = pid_t()
-    var words: [UnsafeMutablePointer<CChar>?] = ["xdg-open", address].map { strdup($0) } + [nil]
+    let line: [String] = ["xdg-open", address]
+    var words: [UnsafeMutablePointer<CChar>?] = line.map { word in strdup(word) } + [nil]
     defer { for word in words { free(word) } }
     guard posix_spawnp(&process, "xdg-open", &quiet, nil, &words, environ) == 0 else {
       return false

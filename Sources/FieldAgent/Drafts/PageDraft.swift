@@ -126,7 +126,9 @@ package struct PageDraft: Equatable, Sendable {
   /// The fields as they are kept.
   var content: [UInt8] {
     let json = JSONValue.array(
-      fields.map { ["name": .text($0.name), "value": .text($0.value), "at": .integer(Int64($0.revision))] })
+      fields.map {
+        ["name": .text($0.name), "value": .text($0.value), "at": .integer(Int64($0.revision))]
+      })
     return Array(json.compactText.utf8)
   }
 

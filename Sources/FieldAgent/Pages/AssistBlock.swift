@@ -16,12 +16,17 @@ struct AssistBlock {
   /// The fields that "same as the last" takes over.
   static let repeated = ["service", "mode", "outcome", "blocked_reason"]
 
+  /// What it is called.
+  var title: BilingualText {
+    BilingualText(vi: "Lượt hỗ trợ \(heading)", en: "Assist \(heading)")
+  }
+
   private func name(_ field: String) -> String { "assist-\(number)-\(field)" }
   private func value(_ field: String) -> String { draft[name(field)] ?? "" }
 
   func html(_ language: Language) -> HTML {
     element("fieldset", ["class": "assist", "id": "assist-\(number)"]) {
-      element("legend") { language.text("Lượt hỗ trợ \(heading)", "Assist \(heading)") }
+      element("legend") { title.text(in: language) }
       element("div", ["class": "field-grid"]) {
         field(
           "resident",
@@ -31,8 +36,10 @@ struct AssistBlock {
                 (
                   String(resident.id.rawValue),
                   BilingualText(
-                    same: [resident.fullName ?? resident.codeText, resident.birthYear.map(String.init)]
-                      .compactMap(\.self).joined(separator: " · "))
+                    same: [
+                      resident.fullName ?? resident.codeText, resident.birthYear.map(String.init),
+                    ]
+                    .compactMap(\.self).joined(separator: " · "))
                 )
               }), language)
         service(language)

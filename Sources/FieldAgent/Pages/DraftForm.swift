@@ -32,16 +32,27 @@ struct SavedDraft: Sendable {
 
 /// What is wrong with the fields of a form, by their names in it.
 struct FormProblems: Error, Sendable {
-  /// Each field with its problem.
-  private(set) var items: [(field: String, words: BilingualText)] = []
+  /// Each field with its label, where it stands alone, and its problem.
+  private(set) var items: [(field: String, label: BilingualText, words: BilingualText)] = []
 
   var isEmpty: Bool { items.isEmpty }
 
-  mutating func add(_ field: String, _ words: BilingualText) { items.append((field, words)) }
+  mutating func add(_ field: String, label: BilingualText, _ words: BilingualText) {
+    items.append((field, label, words))
+  }
 
   /// Takes over the problems of a record, under the names that its fields have in the form.
-  mutating func add(_ problems: [FieldProblem], _ name: (String) -> String) {
-    for problem in problems { add(name(problem.field), problem.kind.words) }
+  ///
+  /// - Parameter part: the part of the form that the record is, such as its second assist.
+  mutating func add(
+    _ problems: [FieldProblem], of part: BilingualText? = nil, _ name: (String) -> String
+  ) {
+    for problem in problems {
+      let label = FieldLabel.words(of: problem.field)
+      add(
+        name(problem.field), label: part.map { $0 + BilingualText(same: ", ") + label } ?? label,
+        problem.kind.words)
+    }
   }
 
   /// What is wrong with a field; several problems are one text.

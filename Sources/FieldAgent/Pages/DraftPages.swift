@@ -104,9 +104,10 @@ enum DraftPages {
     var problems = FormProblems()
     for clash in clashes {
       problems.add(
-        clash.name,
+        clash.name, label: BilingualText(vi: "Hai cửa sổ", en: "Two windows"),
         BilingualText(
-          vi: "Ở một cửa sổ khác, ô này đã được sửa thành “\(clash.standing)”. Hãy xem lại rồi lưu.",
+          vi:
+            "Ở một cửa sổ khác, ô này đã được sửa thành “\(clash.standing)”. Hãy xem lại rồi lưu.",
           en: "In another window this was changed to “\(clash.standing)”. Look at it, then save."))
     }
     return problems
@@ -194,7 +195,7 @@ enum DraftPages {
           "form",
           [
             "class": "form wide", "method": "post", "action": path(draft),
-            "data-draft": "\(path(draft))/fields", "id": "draft",
+            "data-draft": "\(path(draft))/fields", "id": "draft", "novalidate": "",
           ]
         ) {
           PageFrame.tokenField(request.formToken)
@@ -203,7 +204,10 @@ enum DraftPages {
           // The first button is the one that Enter presses.
           element(
             "button",
-            ["type": "submit", "name": "action", "value": "save", "class": "first", "tabindex": "-1", "aria-hidden": "true"]
+            [
+              "type": "submit", "name": "action", "value": "save", "class": "first",
+              "tabindex": "-1", "aria-hidden": "true",
+            ]
           ) { form.submit.text(in: language) }
           try form.fields(problems, language)
           element("div", ["class": "actions"]) {
@@ -248,7 +252,9 @@ enum DraftPages {
       element("ul") {
         for problem in problems.items {
           element("li") {
-            element("a", ["href": "#\(problem.field)"]) { problem.words.text(in: language) }
+            element("a", ["href": "#\(problem.field)"]) {
+              problem.label.text(in: language) + ": " + problem.words.text(in: language)
+            }
           }
         }
       }

@@ -9,6 +9,10 @@ enum LaptopPages {
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
     + VisitPage.routes + DraftPages.routes + SendPage.routes
 
+  /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
+  static let lock = PageFrame.Link(
+    EntryPages.lockPath, BilingualText(vi: "Khóa máy, đổi người", en: "Lock, switch user"))
+
   /// The ways at the top of every page, in the order of a day.
   static let navigation: [PageFrame.Link] = [
     PageFrame.Link(TodayPage.path, TodayPage.title),

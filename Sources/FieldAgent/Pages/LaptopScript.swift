@@ -9,7 +9,7 @@ enum LaptopScript {
     (() => {
       const form = document.querySelector("form[data-draft]");
       if (form) autosave(form);
-      live(document.getElementById("state"));
+      for (const part of document.querySelectorAll("[data-live]")) live(part);
       document.addEventListener("submit", once);
       const wrong = document.querySelector("[aria-invalid=true]");
       if (wrong) wrong.focus();
@@ -95,7 +95,6 @@ enum LaptopScript {
       function say(note, words) { if (note && words) note.textContent = words; }
 
       function live(line) {
-        if (!line) return;
         setInterval(async () => {
           if (document.hidden) return;
           try {

@@ -37,7 +37,8 @@ struct LaptopStateLine {
       if warnings > 0 {
         element("a", ["href": "\(TodayPage.path)#concerns"]) {
           StateMark.attention.html(
-            language.text("\(warnings) điều cần xem", counted(warnings, "thing", "things") + " to look at"))
+            language.text(
+              "\(warnings) điều cần xem", counted(warnings, "thing", "things") + " to look at"))
         }
       }
     }

@@ -39,16 +39,21 @@ extension VisitForm {
     }
 
     /// Writes a record; what is wrong with its fields is kept, under their names in the form.
+    ///
+    /// - Parameter part: which part of the form it is; nil for the visit itself.
     mutating func attempt(
-      named name: (String) -> String, ignoring ignored: Set<String> = [],
+      _ part: BilingualText? = nil, named name: (String) -> String,
+      ignoring ignored: Set<String> = [],
       _ write: (FieldStore, RowID, ClockReading) throws -> SavedRecord
     ) throws -> SavedRecord? {
       do {
         let saved = try write(records, author, clock)
-        warnings += saved.warnings.map(\.words)
+        warnings += saved.warnings.map { warning in
+          part.map { $0 + BilingualText(same: ": ") + warning.words } ?? warning.words
+        }
         return saved
       } catch FieldError.invalid(let found) {
-        problems.add(found.filter { !ignored.contains($0.field) }, name)
+        problems.add(found.filter { !ignored.contains($0.field) }, of: part, name)
         return nil
       }
     }
@@ -60,11 +65,11 @@ extension VisitForm {
     let block = AssistBlock(
       number: number, heading: heading, draft: draft, residents: [], problems: FormProblems())
     // A visit that cannot be saved is told by its own problems.
-    let assist = try writing.attempt(named: block.formName, ignoring: ["visit"]) {
+    let assist = try writing.attempt(block.title, named: block.formName, ignoring: ["visit"]) {
       try $0.addAssist(block.assist(of: visit), author: $1, clock: $2)
     }
     guard let assist, let dossier = block.submission(of: assist.id) else { return }
-    _ = try writing.attempt(named: block.formName) {
+    _ = try writing.attempt(block.title, named: block.formName) {
       try $0.addSubmission(dossier, author: $1, clock: $2)
     }
   }

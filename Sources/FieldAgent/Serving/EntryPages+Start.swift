@@ -110,7 +110,8 @@ extension EntryPages {
     func again(_ problem: BilingualText) throws -> HTTPResponse {
       try accountForm(request, status: 422, problem: problem)
     }
-    guard let member = try members().first(where: { String($0.id.rawValue) == request.form["member"] })
+    guard
+      let member = try members().first(where: { String($0.id.rawValue) == request.form["member"] })
     else { return try again(BilingualText(vi: "Hãy chọn tên của bạn.", en: "Choose your name.")) }
     let password = request.form["password"] ?? ""
     guard password.utf8.elementsEqual((request.form["again"] ?? "").utf8) else {

@@ -16,6 +16,7 @@ struct EntryPages: Sendable {
   }
 
   static let unlockPath = "/unlock"
+  static let lockPath = "/lock"
   static let accountPath = "/start/account"
   static let enrolPath = "/start/enrol"
 
@@ -44,7 +45,7 @@ struct EntryPages: Sendable {
     [
       route(.get, Self.unlockPath) { try showUnlock($0) },
       route(.post, Self.unlockPath) { try unlock($0) },
-      route(.post, "/lock") { lock($0) },
+      route(.post, Self.lockPath) { lock($0) },
       route(.get, Self.accountPath) { try showFirstAccount($0) },
       route(.post, Self.accountPath) { try addFirstAccount($0) },
       route(.get, Self.enrolPath) { try showEnrolment($0) },
@@ -158,7 +159,8 @@ extension EntryPages {
     var response = try unlockForm(
       request, status: 429,
       problem: BilingualText(
-        vi: "Sai quá nhiều lần. Hãy đợi \(seconds) giây rồi gõ lại. Nếu quên mật khẩu, hãy gọi điều "
+        vi:
+          "Sai quá nhiều lần. Hãy đợi \(seconds) giây rồi gõ lại. Nếu quên mật khẩu, hãy gọi điều "
           + "phối viên xin mã đặt lại.",
         en: "Too many wrong tries. Wait \(seconds) seconds and type it again. For a forgotten "
           + "password ask the coordinator for a reset code."))

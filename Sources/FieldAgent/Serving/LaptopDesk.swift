@@ -171,7 +171,8 @@ final class LaptopDesk: Sendable {
         BilingualText(
           vi: "Trang này chỉ mở cho người dùng máy này. Hãy mở bằng biểu tượng CamTay, hoặc gõ "
             + "lệnh “camtay open”. Dữ liệu vẫn an toàn.",
-          en: "These pages open for this laptop's user alone. Open them by the CamTay icon, or type "
+          en:
+            "These pages open for this laptop's user alone. Open them by the CamTay icon, or type "
             + "“camtay open”. The data are safe.")
       ), http)
   }

@@ -41,6 +41,7 @@ struct LaptopRequest {
       title: title, name: "CamTay", language: language,
       path: http.method.changesState ? "/" : http.pathAndQuery)
     frame.person = PageFrame.Person(name: account.name, formToken: formToken)
+    frame.leaving = LaptopPages.lock
     frame.links = LaptopPages.navigation
     frame.status = try LaptopStateLine(laptop, clock).html(language)
     frame.scripts = [LaptopScript.path]
