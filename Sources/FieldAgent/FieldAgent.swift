@@ -65,10 +65,10 @@ package enum FieldAgent {
   ///
   /// - Parameters:
   ///   - stop: ends `serve`.
-  ///   - opener: opens the browser.
+  ///   - desktop: whose browser `serve --open` opens.
   package static func commandSet(
     surroundings: Surroundings, stop: StopSignal = .process,
-    opener: BrowserOpener = BrowserOpener { _ in false }, adding further: [any Command] = []
+    desktop: Desktop = .none, adding further: [any Command] = []
   ) -> CommandSet {
     CommandSet(
       program: program, version: version,
@@ -76,7 +76,10 @@ package enum FieldAgent {
         vi: "ghi lượt thăm hộ và hồ sơ được hỗ trợ, không cần mạng; gửi về trung tâm khi có mạng",
         en: "records household visits and assisted submissions offline, and syncs when it can"),
       commands: commands(surroundings: surroundings)
-        + [Serve(surroundings: surroundings, stop: stop, opener: opener)] + further,
+        + [
+          Serve(surroundings: surroundings, stop: stop, desktop: desktop),
+          DesktopEntry(surroundings: surroundings, desktop: desktop),
+        ] + further,
       describe: { FailureCatalogue.failure(for: $0) })
   }
 

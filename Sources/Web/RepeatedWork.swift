@@ -26,21 +26,23 @@ package final class RepeatedWork: Sendable {
   }
 
   private let loop: Loop
-  private let thread = Mutex<pthread_t?>(nil)
+  private let isStarted = Mutex(false)
 
   /// Prepares the work; `body` is called on the thread alone.
   package init(everyMilliseconds pause: Int, _ body: @escaping @Sendable () -> Void) {
     loop = Loop(pause, body)
   }
 
+  deinit { stop() }
+
   /// Begins; false where the system gives no thread.
   package func start() -> Bool {
-    thread.withLock { thread in
-      guard thread == nil else { return true }
-      var made = pthread_t()
+    isStarted.withLock { isStarted in
+      guard !isStarted else { return true }
+      var thread = pthread_t()
       let context = Unmanaged.passRetained(loop)
       let code = pthread_create(
-        &made, nil,
+        &thread, nil,
         { context in
           guard let context else { return nil }
           Unmanaged<Loop>.fromOpaque(context).takeRetainedValue().run()
@@ -50,7 +52,8 @@ package final class RepeatedWork: Sendable {
         context.release()
         return false
       }
-      thread = made
+      pthread_detach(thread)
+      isStarted = true
       return true
     }
   }
@@ -58,14 +61,9 @@ package final class RepeatedWork: Sendable {
   /// Asks for the work at once; while it is under way, for once more after it.
   package func nudge() { loop.timer.wake() }
 
-  /// Ends after the work that is under way, and waits for that.
+  /// Ends after the work that is under way, without waiting for that: it may wait for a network.
   package func stop() {
     loop.isStopped.withLock { $0 = true }
     loop.timer.wake()
-    let made = thread.withLock { thread in
-      defer { thread = nil }
-      return thread
-    }
-    if let made { pthread_join(made, nil) }
   }
 }

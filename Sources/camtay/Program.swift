@@ -15,7 +15,8 @@ enum Program {
     umask(0o077)
     let surroundings = surroundings()
     let program = FieldAgent.commandSet(
-      surroundings: surroundings, opener: BrowserOpener(openInBrowser),
+      surroundings: surroundings,
+      desktop: Desktop(programPath: programPath(), open: openInBrowser),
       adding: [
         Demo(surroundings: surroundings, stop: .process),
         DistrictCommand(surroundings: surroundings),
@@ -34,6 +35,12 @@ enum Program {
       monotonicMilliseconds: { milliseconds(CLOCK_BOOTTIME) },
       random: { SodiumRandomNumberGenerator() },
       environment: { name in getenv(name).map { String(cString: $0) } })
+  }
+
+  private static func programPath() -> String? {
+    guard let path = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
   }
 
   /// Hands an address to the desktop; what the browser says on the terminal is nobody's concern.

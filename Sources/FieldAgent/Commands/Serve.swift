@@ -6,7 +6,7 @@ import Replica
 struct Serve: LaptopCommand {
   let surroundings: Surroundings
   let stop: StopSignal
-  let opener: BrowserOpener
+  let desktop: Desktop
   let name = ["serve"]
   let abstract = BilingualText(
     vi: "mở các trang của máy này trong trình duyệt, chỉ trên máy này",
@@ -53,7 +53,7 @@ struct Serve: LaptopCommand {
           en: "Open this address in a browser on this machine:\n\(address)"
             + (isNew ? "\nStop: Ctrl-C" : "")))
     }
-    if invocation.flag("open"), !opener.open(address) {
+    if invocation.flag("open"), !desktop.open(address) {
       console.note(
         BilingualText(
           vi: "Không mở được trình duyệt; hãy tự mở địa chỉ trên.",
@@ -61,12 +61,4 @@ struct Serve: LaptopCommand {
     }
     return .done
   }
-}
-
-/// Opens an address in this user's browser; false where there is none.
-package struct BrowserOpener: Sendable {
-  let open: @Sendable (_ address: String) -> Bool
-
-  /// Wraps what opens it.
-  package init(_ open: @escaping @Sendable (_ address: String) -> Bool) { self.open = open }
 }

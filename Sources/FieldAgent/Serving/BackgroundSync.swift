@@ -60,7 +60,7 @@ final class BackgroundSync: Sendable {
     self.work.withLock { $0 = work }
   }
 
-  /// Ends after the round that is under way.
+  /// Begins no more syncs.
   func stop() { work.withLock { $0 }?.stop() }
 
   /// Asks for a sync at once.

@@ -51,7 +51,8 @@ package final class LaptopServer: Sendable {
     sync.start { seats.lockIfIdle() }
   }
 
-  /// Lets answers and the round under way finish, then ends; the keys leave the memory.
+  /// Lets answers under way finish, then ends; the keys leave the memory. A round that waits for the
+  /// network is left to itself: whatever becomes of it, it can be repeated.
   package func stop() {
     server.stop()
     sync.stop()

@@ -53,6 +53,15 @@ package struct HomeFolder: Sendable {
 
   /// Makes the folder and its keys folder.
   package func create() throws {
+    try Self.makeFolders(path)
+    let keys = "\(path)/keys"
+    if mkdir(keys, 0o700) != 0, errno != EEXIST {
+      throw HomeError.system(path: keys, reason: errno)
+    }
+  }
+
+  /// Makes a folder and those above it, each for this user alone; one that is there is no error.
+  package static func makeFolders(_ path: String) throws {
     var prefix = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false) {
       prefix += prefix.isEmpty && !path.hasPrefix("/") ? "\(part)" : "/\(part)"
@@ -61,10 +70,6 @@ package struct HomeFolder: Sendable {
       if mkdir(prefix, 0o700) != 0, errno != EEXIST {
         throw HomeError.system(path: prefix, reason: errno)
       }
-    }
-    let keys = "\(path)/keys"
-    if mkdir(keys, 0o700) != 0, errno != EEXIST {
-      throw HomeError.system(path: keys, reason: errno)
     }
   }
 
