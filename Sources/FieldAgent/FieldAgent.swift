@@ -44,6 +44,8 @@ package enum FieldAgent {
       PlaceHistory(surroundings: surroundings),
       PlaceList(surroundings: surroundings), MemberList(surroundings: surroundings),
       MemberUse(surroundings: surroundings),
+      UserAdd(surroundings: surroundings), UserList(surroundings: surroundings),
+      UserPassword(surroundings: surroundings), UserRemove(surroundings: surroundings),
       ConflictsListCommand(at: laptop, name: ["conflicts"]),
       ConflictsListCommand(at: laptop, name: ["conflicts", "list"]),
       ConflictsShowCommand(at: laptop), ConflictsResolveCommand(at: laptop),
@@ -71,6 +73,7 @@ package enum FieldAgent {
         vi: "ghi lượt thăm hộ và hồ sơ được hỗ trợ, không cần mạng; gửi về trung tâm khi có mạng",
         en: "records household visits and assisted submissions offline, and syncs when it can"),
       commands: commands(surroundings: surroundings) + further,
+      options: [Unlocking.option],
       describe: { FailureCatalogue.failure(for: $0) })
   }
 
