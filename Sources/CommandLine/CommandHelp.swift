@@ -50,7 +50,7 @@ extension CommandSet {
 
   private func globalHelp(in language: Language) -> String {
     BilingualText(vi: "Tùy chọn chung:\n", en: "Options of every command:\n").text(in: language)
-      + Self.list(GlobalOptions.arguments.map { Self.entry($0, language) })
+      + Self.list(commonArguments.map { Self.entry($0, language) })
   }
 
   private static func entry(_ argument: Argument, _ language: Language) -> (String, String) {

@@ -5,16 +5,18 @@ struct CommandSelection {
   /// Everything else in its order: options, their values, and words.
   private(set) var rest: [String] = []
   private let commands: [any Command]
+  private let common: [Argument]
 
-  init(_ words: [String], commands: [any Command]) {
+  init(_ words: [String], commands: [any Command], common: [Argument]) {
     self.commands = commands
+    self.common = common
     var index = 0
     while index < words.count, name.count < 2 {
       let word = words[index]
       if ArgumentParser.looksLikeOption(word) {
         // Options that every command has may stand before and between its words.
         let (optionName, attached) = ArgumentParser.split(word)
-        guard let known = GlobalOptions.arguments.first(where: { $0.name == optionName }) else {
+        guard let known = common.first(where: { $0.name == optionName }) else {
           break
         }
         let length = known.isFlag || attached != nil ? 1 : 2
@@ -40,7 +42,7 @@ struct CommandSelection {
   mutating func command() throws(UsageError) -> (any Command)? {
     if let exact = commands.first(where: { $0.name == name }) { return exact }
     guard let noun = name.first else {
-      var parser = ArgumentParser(GlobalOptions.arguments)
+      var parser = ArgumentParser(common)
       parser.parse(rest)
       if !parser.problems.isEmpty { throw UsageError(parser.problems) }
       return nil

@@ -8,21 +8,27 @@ package struct CommandSet: Sendable {
   package let abstract: BilingualText
   /// The commands in the order of the help.
   package let commands: [any Command]
+  /// What every command accepts, in the order of the help.
+  let commonArguments: [Argument]
   private let describe: @Sendable (any Error) -> Failure?
 
   /// Gathers a program's commands.
   ///
   /// - Parameters:
+  ///   - options: What every command of this program accepts besides the options that every program
+  ///     has.
   ///   - describe: Turns an error that a command threw into words and an exit code; nothing when it
   ///     does not know the error.
   package init(
     program: String, version: String, abstract: BilingualText, commands: [any Command],
+    options: [Argument] = [],
     describe: @escaping @Sendable (any Error) -> Failure? = { _ in nil }
   ) {
     let names = commands.map(\.title)
     precondition(Set(names).count == names.count, "two commands have one name")
+    let commonArguments = options + GlobalOptions.arguments
     for command in commands {
-      let declared = command.arguments + GlobalOptions.arguments
+      let declared = command.arguments + commonArguments
       precondition(
         Set(declared.map(\.name)).count == declared.count, "\(command.title) repeats an argument")
     }
@@ -30,6 +36,7 @@ package struct CommandSet: Sendable {
     self.version = version
     self.abstract = abstract
     self.commands = commands
+    self.commonArguments = commonArguments
     self.describe = describe
   }
 
@@ -70,7 +77,7 @@ package struct CommandSet: Sendable {
   }
 
   private func run(_ words: [String], locale: String?, _ console: Console) -> ExitCode {
-    var selection = CommandSelection(words, commands: commands)
+    var selection = CommandSelection(words, commands: commands, common: commonArguments)
     if selection.isHelp {
       return help(selection.rest, console)
     }
@@ -84,7 +91,7 @@ package struct CommandSet: Sendable {
       guard let command = try selection.command() else {
         return help(selection.name, console)
       }
-      var parser = ArgumentParser(command.arguments + GlobalOptions.arguments)
+      var parser = ArgumentParser(command.arguments + commonArguments)
       parser.parse(selection.rest)
       let globals = GlobalOptions(values: parser.values, locale: locale)
       if globals.isHelp {
@@ -95,7 +102,7 @@ package struct CommandSet: Sendable {
       if !parser.problems.isEmpty { throw UsageError(parser.problems) }
       let invocation = Invocation(
         command: command.name, globals: globals,
-        declared: command.arguments + GlobalOptions.arguments, values: parser.values)
+        declared: command.arguments + commonArguments, values: parser.values)
       return try command.run(invocation, console)
     } catch {
       return report(error, commandName: selection.name, console)
@@ -106,7 +113,7 @@ package struct CommandSet: Sendable {
     // Options that every command has may stand beside the topic, with their values.
     let words = Argument.positional(
       "topic", BilingualText(same: ""), isRequired: false, repeats: true)
-    var parser = ArgumentParser([words] + GlobalOptions.arguments)
+    var parser = ArgumentParser([words] + commonArguments)
     parser.parse(rest)
     let topic = parser.values["topic"] ?? []
     if topic.isEmpty {
@@ -145,7 +152,7 @@ package struct CommandSet: Sendable {
 
   /// The language and form of output, which even the first complaint must respect.
   private func earlyOptions(_ words: [String], locale: String?) -> GlobalOptions {
-    var parser = ArgumentParser(GlobalOptions.arguments)
+    var parser = ArgumentParser(commonArguments)
     parser.parse(words)
     return GlobalOptions(values: parser.values, locale: locale)
   }

@@ -56,6 +56,17 @@ package final class Console: Sendable {
     if isJSON { json(value()) } else { write(table().text(in: language)) }
   }
 
+  /// Whether somebody sits at a terminal and can be asked for a password.
+  package var canAskPassword: Bool { output.passwords != nil }
+
+  /// Asks for a password, which is not shown; nil without a terminal or when the person gave up.
+  package func askPassword(_ words: BilingualText) -> String? {
+    output.passwords?.ask(words.text(in: language) + " ")
+  }
+
+  /// Waits before a password is asked for again; no longer than it takes without a terminal.
+  package func pauseBeforePassword(milliseconds: Int) { output.passwords?.pause(milliseconds) }
+
   /// Begins to show how far long work has come; shows nothing in a pipe and under `--json`.
   package func progress(_ label: BilingualText, total: Int64) -> ProgressLine {
     let text = label.text(in: language)

@@ -21,13 +21,17 @@ package struct ConsoleOutput: Sendable {
   package let standardError: Write
   /// Whether messages go to a terminal; progress is shown only then.
   package let errorIsTerminal: Bool
+  /// Who can be asked for a password; nil where nobody sits at a terminal.
+  package let passwords: PasswordTerminal?
 
   /// Makes an output from two functions.
   package init(
-    standardOutput: @escaping Write, standardError: @escaping Write, errorIsTerminal: Bool
+    standardOutput: @escaping Write, standardError: @escaping Write, errorIsTerminal: Bool,
+    passwords: PasswordTerminal? = nil
   ) {
     self.standardOutput = standardOutput
     self.standardError = standardError
     self.errorIsTerminal = errorIsTerminal
+    self.passwords = passwords
   }
 }

@@ -34,11 +34,15 @@ package struct FileDescriptorSink: Sendable {
 extension ConsoleOutput {
   /// The streams of the process.
   ///
-  /// - Parameter errorIsTerminal: Whether standard error is a terminal, as the program found out.
-  package static func process(errorIsTerminal: Bool) -> ConsoleOutput {
+  /// - Parameters:
+  ///   - errorIsTerminal: Whether standard error is a terminal, as the program found out.
+  ///   - passwords: Who can be asked for a password, as the program found out.
+  package static func process(
+    errorIsTerminal: Bool, passwords: PasswordTerminal? = nil
+  ) -> ConsoleOutput {
     ConsoleOutput(
       standardOutput: FileDescriptorSink(STDOUT_FILENO).write,
       standardError: FileDescriptorSink(STDERR_FILENO).write,
-      errorIsTerminal: errorIsTerminal)
+      errorIsTerminal: errorIsTerminal, passwords: passwords)
   }
 }

@@ -44,6 +44,8 @@ package enum FieldAgent {
       PlaceHistory(surroundings: surroundings),
       PlaceList(surroundings: surroundings), MemberList(surroundings: surroundings),
       MemberUse(surroundings: surroundings),
+      UserAdd(surroundings: surroundings), UserList(surroundings: surroundings),
+      UserPassword(surroundings: surroundings), UserRemove(surroundings: surroundings),
       ConflictsListCommand(at: laptop, name: ["conflicts"]),
       ConflictsListCommand(at: laptop, name: ["conflicts", "list"]),
       ConflictsShowCommand(at: laptop), ConflictsResolveCommand(at: laptop),
@@ -80,6 +82,7 @@ package enum FieldAgent {
           Serve(surroundings: surroundings, stop: stop, desktop: desktop),
           DesktopEntry(surroundings: surroundings, desktop: desktop),
         ] + further,
+      options: [Unlocking.option],
       describe: { FailureCatalogue.failure(for: $0) })
   }
 

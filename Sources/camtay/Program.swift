@@ -22,9 +22,12 @@ enum Program {
         DistrictCommand(surroundings: surroundings),
         DistrictCheckCommand(surroundings: surroundings),
       ])
+    let isWatched = isatty(STDERR_FILENO) == 1
+    let isTyped = isatty(STDIN_FILENO) == 1
     let code = program.run(
       ProgramArguments.ofProcess(), locale: FieldAgent.locale(surroundings),
-      output: .process(errorIsTerminal: isatty(STDERR_FILENO) == 1))
+      output: .process(errorIsTerminal: isWatched, passwords: isTyped && isWatched ? .process : nil)
+    )
     exit(code.rawValue)
   }
 

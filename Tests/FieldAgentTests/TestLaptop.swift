@@ -23,6 +23,8 @@ final class TestLaptop {
   let folder: TemporaryFolder
   let machine: TestMachine
   let home: HomeFolder
+  /// Who sits at the terminal; nobody at first.
+  var passwords: PasswordTerminal?
 
   init(_ name: String = "laptop", seed: UInt64 = 50) throws {
     folder = try TemporaryFolder()
@@ -47,7 +49,7 @@ final class TestLaptop {
     let set = FieldAgent.commandSet(surroundings: machine.surroundings)
     let code = set.run(
       words + ["--home", home ?? self.home.path, "--lang", "en"] + (json ? ["--json"] : []),
-      locale: nil, output: streams.output)
+      locale: nil, output: streams.output(passwords))
     return Run(code: code, output: streams.text.output, error: streams.text.error)
   }
 
@@ -72,7 +74,7 @@ final class TestLaptop {
       }
     }
 
-    var output: ConsoleOutput {
+    func output(_ passwords: PasswordTerminal?) -> ConsoleOutput {
       ConsoleOutput(
         standardOutput: { bytes in
           self.bytes.withLock { $0.output += bytes }
@@ -81,7 +83,7 @@ final class TestLaptop {
         standardError: { bytes in
           self.bytes.withLock { $0.error += bytes }
           return .written
-        }, errorIsTerminal: false)
+        }, errorIsTerminal: false, passwords: passwords)
     }
   }
 }

@@ -13,6 +13,7 @@ final class TestMachine: Sendable {
     var wallErrorMilliseconds: Int64 = 0
     var boot = 1
     var seed: UInt64
+    var environment: [String: String] = [:]
   }
 
   private let state: Mutex<State>
@@ -27,6 +28,9 @@ final class TestMachine: Sendable {
   func setWall(daysOff days: Int64) {
     state.withLock { $0.wallErrorMilliseconds = days * 86_400_000 }
   }
+
+  /// Sets a variable of the environment.
+  func set(_ name: String, _ value: String?) { state.withLock { $0.environment[name] = value } }
 
   func restart() { state.withLock { $0.boot += 1 } }
 
@@ -50,7 +54,7 @@ final class TestMachine: Sendable {
           return SeededGenerator(seed: state.seed)
         }
       },
-      environment: { _ in nil })
+      environment: { name in self.state.withLock { $0.environment[name] } })
   }
 }
 

@@ -8,6 +8,12 @@ package enum AccountError: Error, Equatable, Sendable {
   case wrongPassword
   /// The member has an account on this laptop.
   case alreadyThere(name: String)
+  /// The new password was typed differently the second time.
+  case notRepeated
+  /// A new password is needed, and nobody sits at a terminal to type it.
+  case newPasswordNeeded
+  /// It was not said whose password opens the laptop, and several can.
+  case severalAccounts(names: [String])
   /// Nobody of this name has an account on this laptop.
   case unknown(name: String)
   /// There are as many accounts as a laptop keeps.
@@ -24,6 +30,9 @@ package enum AccountError: Error, Equatable, Sendable {
     case .tooLong: "password-too-long"
     case .wrongPassword: "password-wrong"
     case .alreadyThere: "account-exists"
+    case .notRepeated: "password-not-repeated"
+    case .newPasswordNeeded: "password-needed"
+    case .severalAccounts: "accounts-several"
     case .unknown: "account-unknown"
     case .tooMany: "accounts-too-many"
     case .lastAccount: "account-last"

@@ -74,8 +74,14 @@ package struct LocalAccounts {
   /// Gives an account another password; the old one is needed.
   /// - Throws: `AccountError.wrongPassword`, `.unknown`, `.tooShort`, `.tooLong`.
   package func changePassword(_ member: RowID, from old: String, to new: String) throws {
+    _ = try AccountPassword(choosing: new)
+    try setPassword(member, to: new, key: try unlock(member, password: old))
+  }
+
+  /// Gives an account another password, with the key that it or another account unlocked.
+  /// - Throws: `AccountError.unknown`, `.tooShort`, `.tooLong`.
+  package func setPassword(_ member: RowID, to new: String, key: StoreKey) throws {
     let password = try AccountPassword(choosing: new)
-    let key = try unlock(member, password: old)
     var random = surroundings.generator()
     try changing { try $0.set(password, of: member, key, random: &random) }
   }
@@ -102,6 +108,21 @@ package struct LocalAccounts {
     try key.write(to: home)
     try home.remove(AccountsFile.name)
     withExtendedLifetime(lock) {}
+  }
+
+  /// The account that somebody means: by its member's record code, or by its name, also without
+  /// tones; nil when nobody or more than one is meant.
+  package func find(_ typed: String) throws -> LocalAccount? {
+    let accounts = try all()
+    if let code = try? RecordCode(parsing: typed) {
+      return accounts.first { $0.code == code.text }
+    }
+    for fold in [SearchFold.exact, SearchFold.toneless, SearchFold.base] {
+      let wanted = fold(String(typed.prefix(200)))
+      let found = accounts.filter { fold($0.name) == wanted }
+      if !wanted.isEmpty, !found.isEmpty { return found.count == 1 ? found[0] : nil }
+    }
+    return nil
   }
 
   private func entry(of member: RowID) throws -> AccountsFile.Entry {

@@ -19,7 +19,7 @@ struct Backup: LaptopCommand {
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptop(invocation, console)
     let path = invocation.requiredText("file")
     let keyFile = invocation.text("with-keys")
     let keyringFile = keyFile.map(KeyringBackup.path(besideKeys:))

@@ -17,7 +17,7 @@ struct Compact: LaptopCommand {
   static let worthwhileBytes: Int64 = 8 << 20
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptop(invocation, console)
     let isDryRun = invocation.flag("dry-run")
     let dropped = try laptop.store.compact(isDryRun: isDryRun)
     let batches = dropped.reduce(0) { $0 + $1.batches }

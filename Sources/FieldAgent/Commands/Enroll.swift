@@ -25,10 +25,11 @@ struct Enroll: LaptopCommand {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let code = try code(of: invocation)
     let home = try home(invocation)
-    try enrol(home, code, invocation)
+    let storeKey = try Unlocking(self, invocation, console).storeKey()
+    try enrol(home, code, invocation, storeKey)
     // The store is made at once, so that every later session knows the file it writes to.
-    let label = try Laptop(home, surroundings).store.identity.certificate.label
-    let laptop = try Laptop(home, surroundings)
+    let label = try Laptop(home, surroundings, storeKey: storeKey).store.identity.certificate.label
+    let laptop = try Laptop(home, surroundings, storeKey: storeKey)
     if !console.isJSON {
       console.say(
         BilingualText(
@@ -66,9 +67,9 @@ struct Enroll: LaptopCommand {
 
   /// Holds the home only while the enrolment lasts.
   private func enrol(
-    _ home: HomeFolder, _ code: EnrolmentCode, _ invocation: Invocation
+    _ home: HomeFolder, _ code: EnrolmentCode, _ invocation: Invocation, _ storeKey: StoreKey?
   ) throws {
-    let enrolment = try LaptopEnrolment(home, surroundings)
+    let enrolment = try LaptopEnrolment(home, surroundings, storeKey: storeKey)
     if let server = invocation.text("server") {
       try enrolment.byNetwork(server: server, code: code)
     } else if let file = invocation.text("file") {

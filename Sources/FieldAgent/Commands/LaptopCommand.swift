@@ -20,8 +20,14 @@ extension LaptopHolder {
   }
 
   /// Opens the enrolled laptop; a member of `--as` who is not in the roster is refused.
-  func laptop(_ invocation: Invocation) throws -> Laptop {
-    let laptop = try Laptop(try home(invocation), surroundings)
+  ///
+  /// On a laptop with accounts somebody's password is asked for first, before the home is held.
+  func laptop(_ invocation: Invocation, _ console: Console) throws -> Laptop {
+    try laptop(invocation, storeKey: try Unlocking(self, invocation, console).storeKey())
+  }
+
+  private func laptop(_ invocation: Invocation, storeKey: StoreKey?) throws -> Laptop {
+    let laptop = try Laptop(try home(invocation), surroundings, storeKey: storeKey)
     // Before the directory came nobody can be known, and a sync must still bring it.
     if let name = invocation.member, try laptop.records.reader.hasDirectory() {
       _ = try laptop.member(named: name)
@@ -34,11 +40,13 @@ extension LaptopHolder {
   /// Opens the enrolled laptop to look only; where the disk has no room left, a copy in memory, with a
   /// word about it.
   func laptopToRead(_ invocation: Invocation, _ console: Console) throws -> Laptop {
+    let storeKey = try Unlocking(self, invocation, console).storeKey()
     do {
-      return try laptop(invocation)
+      return try laptop(invocation, storeKey: storeKey)
     } catch {
       guard Self.isForWantOfRoom(error, try home(invocation)) else { throw error }
-      let laptop = try Laptop(try home(invocation), surroundings, isReading: true)
+      let laptop = try Laptop(
+        try home(invocation), surroundings, isReading: true, storeKey: storeKey)
       console.note(
         BilingualText(
           vi: "Đĩa đã đầy: chỉ xem được, không ghi thêm được gì. Mọi thứ đã lưu vẫn an toàn. Hãy "
@@ -72,7 +80,7 @@ struct Recording {
 
   /// Opens the laptop and finds who acts.
   init(_ holder: some LaptopHolder, _ invocation: Invocation, _ console: Console) throws {
-    laptop = try holder.laptop(invocation)
+    laptop = try holder.laptop(invocation, console)
     if try !laptop.records.reader.hasDirectory() {
       throw try laptop.lacksCommuneArea
         ? AgentError.communeAreaMissing : AgentError.directoryMissing

@@ -60,7 +60,7 @@ struct MemberUse: LaptopCommand {
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptop(invocation, console)
     let member = try laptop.records.reader.findMember(
       invocation.texts("member").joined(separator: " "))
     try laptop.use(member.id)

@@ -27,6 +27,7 @@ struct Restore: LaptopCommand {
     let outcome = try LaptopRestore.restore(
       path, into: home, keyFile: invocation.text("keys"), force: invocation.flag("force"),
       acceptsDamage: invocation.flag("accept-damage"), surroundings: surroundings,
+      unlock: { try Unlocking(self, invocation, console).storeKey(of: $0) },
       progress: { progress.advance(to: $0) })
     progress.finish()
     let report = RestoreReport(

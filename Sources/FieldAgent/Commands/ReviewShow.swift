@@ -30,7 +30,7 @@ struct ReviewAcknowledge: LaptopCommand {
   let arguments = [ReviewNumber.argument]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptop(invocation, console)
     let review = try laptop.records.review(named: invocation.requiredText(ReviewNumber.name))
     try laptop.records.noteRead(review)
     let left = try laptop.store.unreadRejections().count

@@ -35,7 +35,7 @@ struct ScopeExport: LaptopCommand {
   }
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptop(invocation, console)
     let number = invocation.requiredInteger("scope")
     guard let scope = ScopeID(rawValue: number) else { throw ReplicaError.scopeNotDue(.everyone) }
     let files = try laptop.writing { records, clock in

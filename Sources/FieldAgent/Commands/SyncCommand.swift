@@ -21,7 +21,7 @@ struct SyncCommand: LaptopCommand {
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let laptop = try laptop(invocation)
+    let laptop = try laptop(invocation, console)
     guard let turn = try SyncTurn(laptop.home) else { throw Self.underWay }
     defer { withExtendedLifetime(turn) {} }
     let link = try CentreClient(laptop.configuration)

@@ -11,7 +11,7 @@ struct Verify: LaptopCommand {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let report = try VerifyArguments.run(
-      invocation, laptop(invocation).store,
+      invocation, laptop(invocation, console).store,
       advice: BilingualText(
         vi: "hãy sao lưu thư mục dữ liệu và báo điều phối viên.",
         en: "back up the data folder and tell the coordinator."))

@@ -31,7 +31,7 @@ struct VisitCheckDates: LaptopCommand {
           vi: "Chỉ chọn --apply hoặc --keep; chưa ghi gì.",
           en: "Choose --apply or --keep; nothing was written."))
     }
-    let laptop = try laptop(invocation)
+    let laptop = try laptop(invocation, console)
     let doubts = try chosen(invocation, laptop)
     guard applies || keeps, !doubts.isEmpty, !invocation.flag("dry-run") else {
       write(doubts, console)

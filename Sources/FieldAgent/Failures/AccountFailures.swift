@@ -33,6 +33,26 @@ extension FailureCatalogue {
           + "camtay user password",
         en: "\(name) has an account on this laptop already; nothing was changed. Another password "
           + "is set by: camtay user password")
+    case .notRepeated:
+      make(
+        error.code, .userError,
+        vi: "Hai lần gõ mật khẩu mới không giống nhau; chưa thay đổi gì. Hãy làm lại.",
+        en: "The new password was typed differently the second time; nothing was changed. "
+          + "Try again.")
+    case .newPasswordNeeded:
+      make(
+        error.code, .notAllowed,
+        vi: "Cần mật khẩu mới mà không có ai ở cửa sổ dòng lệnh để gõ; chưa thay đổi gì. "
+          + "Hãy chạy trong cửa sổ dòng lệnh, hoặc thêm --new-password-file TỆP.",
+        en: "A new password is needed and nobody sits at a terminal to type it; nothing was "
+          + "changed. Run it in a terminal, or add --new-password-file FILE.")
+    case .severalAccounts(let names):
+      make(
+        error.code, .userError,
+        vi: "Máy này có nhiều tài khoản; chưa xem và chưa ghi gì. Hãy nói dùng tài khoản của ai "
+          + "bằng --as: \(names.joined(separator: ", ")).",
+        en: "This laptop has several accounts; nothing was read or written. Say whose to use by "
+          + "--as: \(names.joined(separator: ", ")).")
     case .unknown(let name):
       make(
         error.code, .userError,

@@ -16,6 +16,8 @@ package final class Laptop {
   package let store: Store
   /// Households, visits and the rest.
   package let records: FieldStore
+  /// What the records are open with, to seal it for another account.
+  package let storeKey: StoreKey
   private let lock: HomeLock
   /// What the store is a copy of, while the disk has no room; nothing may be written then.
   private let copy: ReadingCopy?
@@ -49,8 +51,10 @@ package final class Laptop {
     }
     let keys = LaptopKeys(home)
     copy = isReading ? try ReadingCopy(of: home) : nil
+    var random = surroundings.generator()
+    self.storeKey = try keys.storeKey(storeKey, random: &random)
     store = try Self.openStore(
-      home, at: copy?.location, keys: keys, storeKey, lastIssued: lock.lastIssued,
+      home, at: copy?.location, keys: keys, self.storeKey, lastIssued: lock.lastIssued,
       surroundings)
     records = try Self.openRecords(store, keys)
     if isReading { return }
@@ -60,14 +64,14 @@ package final class Laptop {
   }
 
   private static func openStore(
-    _ home: HomeFolder, at location: Store.Location?, keys: LaptopKeys, _ unlocked: StoreKey?,
+    _ home: HomeFolder, at location: Store.Location?, keys: LaptopKeys, _ storeKey: StoreKey,
     lastIssued: Int64, _ surroundings: Surroundings
   ) throws -> Store {
     var random = surroundings.generator()
     return try Store(
       at: location ?? Store.Location(path: home.storePath), identity: try keys.identity(),
       machine: surroundings.machineIdentity(of: home, lastIssued: lastIssued),
-      storeKey: try keys.storeKey(unlocked, random: &random), random: &random)
+      storeKey: storeKey, random: &random)
   }
 
   private static func openRecords(_ store: Store, _ keys: LaptopKeys) throws -> FieldStore {
