@@ -48,6 +48,10 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case notMissing
   /// A missing batch may still be on its way: it is declared lost after 24 hours at the earliest.
   case gapTooFresh
+  /// No such batch is kept aside.
+  case notAside
+  /// A batch that is kept aside stands upon others that are not here.
+  case asideIncomplete
   /// A batch of this replica's own number has to wait until everything here was handed over.
   case ownBatchesFirst
   /// The centre was restored from a backup older than what it had called safe, and lacks records of
@@ -91,6 +95,8 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .reviewOfRow: "review-of-row"
     case .notMissing: "batch-not-missing"
     case .gapTooFresh: "gap-too-fresh"
+    case .notAside: "batch-not-aside"
+    case .asideIncomplete: "aside-incomplete"
     case .ownBatchesFirst: "own-batches-first"
     case .centreLacksRecords: "centre-lacks-records"
     case .centreSetBack: "centre-restored"

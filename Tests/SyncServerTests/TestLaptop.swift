@@ -18,8 +18,10 @@ final class TestLaptop {
   private var random: SeededGenerator
 
   init(
-    _ enrolled: EnrolledLaptop, _ world: CentreWorld, path: String, random: SeededGenerator
+    _ enrolled: EnrolledLaptop, _ world: CentreWorld, path: String, machine: String? = nil,
+    random: SeededGenerator
   ) throws {
+    let machine = machine ?? path
     self.world = world
     self.enrolled = enrolled
     self.path = path
@@ -27,14 +29,16 @@ final class TestLaptop {
     member = enrolled.member
     store = try Store(
       at: Store.Location(path: path), identity: enrolled.identity,
-      machine: MachineIdentity(bootID: "b", machineID: path, fileIdentity: path),
+      machine: MachineIdentity(bootID: "b", machineID: machine, fileIdentity: machine),
       random: &random)
     self.random = random
     field = try FieldStore(store)
   }
 
   /// Another machine with a copy of this one's files.
-  func copy(_ name: String) throws -> TestLaptop {
+  ///
+  /// - Parameter isAlike: nothing tells it from this one, as where a disk goes back to a snapshot.
+  func copy(_ name: String, isAlike: Bool = false) throws -> TestLaptop {
     let path = world.path("\(name).sqlite")
     let (from, to) = (Store.Location(path: self.path), Store.Location(path: path))
     for (from, to) in [(self.path, path), (from.keyringPath, to.keyringPath)] {
@@ -42,7 +46,8 @@ final class TestLaptop {
         try FileManager.default.copyItem(atPath: from + end, toPath: to + end)
       }
     }
-    return try TestLaptop(enrolled, world, path: path, random: random)
+    return try TestLaptop(
+      enrolled, world, path: path, machine: isAlike ? self.path : nil, random: random)
   }
 
   func makeRequest() throws -> Store.PendingRound {

@@ -168,6 +168,22 @@ package struct PersonMessage: Hashable, Sendable {
             + "hãy hỏi máy đã ghi gói đó.",
           en: "The batch may still be on its way: it can be declared lost after 24 hours of "
             + "waiting. Nothing was changed; ask the laptop that wrote it."))
+    case .notAside:
+      self.init(
+        error.code, .userError,
+        BilingualText(
+          vi: "Không có gói nào như vậy được giữ riêng; chưa đổi gì. Hãy xem “aside list”.",
+          en: "No such batch is kept aside; nothing was changed. See “aside list”."))
+    case .asideIncomplete:
+      self.init(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi: "Gói này nối tiếp phần chưa tới trung tâm, nên chưa rõ nó nói về bản ghi nào; chưa "
+            + "đổi gì và gói vẫn được giữ. Hãy gửi nhận với các máy nêu trong “aside show”; nếu phần ấy "
+            + "không còn, hãy ghi lại theo những gì “aside show” hiện.",
+          en: "The batch goes on from parts that have not come here, so it cannot be told which "
+            + "records it is about; nothing was changed, and the batch is kept. Sync the laptops that "
+            + "“aside show” names; where those parts are gone, record again what it shows."))
     case .backupUnsound(let what):
       self.init(
         error.code, .damagedInput,

@@ -15,7 +15,7 @@ package struct RecordWriter: Hashable, Sendable {
   package let doubt: TimeDoubt?
 
   /// The number of the laptop.
-  package var replica: ReplicaID { dot.replica }
+  package let replica: ReplicaID
 
   /// Who and where, on one line.
   package var words: BilingualText {
@@ -35,9 +35,10 @@ final class WriterNames {
   func writer(
     _ dot: Dot, author: RowID?, time: Timestamp, doubt: TimeDoubt?
   ) throws -> RecordWriter {
-    RecordWriter(
-      dot: dot, author: try author.flatMap(name), laptop: try label(dot.replica),
-      time: LocalDateTime(milliseconds: time.rawValue), doubt: doubt)
+    let replica = try records.store.laptop(of: dot)
+    return RecordWriter(
+      dot: dot, author: try author.flatMap(name), laptop: try label(replica),
+      time: LocalDateTime(milliseconds: time.rawValue), doubt: doubt, replica: replica)
   }
 
   private func name(_ author: RowID) throws -> String? {

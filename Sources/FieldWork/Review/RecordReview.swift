@@ -232,6 +232,6 @@ extension FieldStore {
       },
       note: review.note, isUnread: try store.isUnreadRejection(review),
       author: try review.author.flatMap { try reader.record(Member.self, $0)?.fullName },
-      replica: review.dot.replica)
+      replica: try store.laptop(of: review.dot))
   }
 }

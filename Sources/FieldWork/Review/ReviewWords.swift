@@ -30,8 +30,22 @@ package enum ReviewWords {
       BilingualText(
         vi: "gói này đã được khai báo mất trước khi tới",
         en: "its batch had been declared lost before it came")
+    case .keptAside: keptAside(detail)
     case nil: BilingualText(same: detail.isEmpty ? code : "\(code): \(detail)")
     }
+  }
+
+  private static func keptAside(_ detail: String) -> BilingualText {
+    guard detail != Objection.writtenTwice else {
+      return BilingualText(
+        vi: "máy này ghi lại điều mà trung tâm đã nhận thay và đã có người dùng tiếp; đang tính "
+          + "bản của trung tâm",
+        en: "the laptop wrote again what the centre had adopted and others went on from; the "
+          + "centre's counts")
+    }
+    return BilingualText(
+      vi: "máy #\(detail) đã ghi, trung tâm giữ riêng; có người quyết định nhận vào",
+      en: "written on laptop #\(detail), kept aside by the centre, and adopted by a decision")
   }
 
   private static func rule(_ detail: String) -> BilingualText {

@@ -15,7 +15,7 @@ package struct LogIncident: Sendable, Equatable {
     /// Merged, and another batch stands at the same place: the store was copied.
     case fork
     /// Kept aside: other operations stand under their dots, because the store was copied or put
-    /// back. Its author writes them again.
+    /// back. Its author writes them again, or a person adopts them.
     case collision
     /// Not kept: signature, certificate or bytes were wrong.
     case refused
@@ -54,7 +54,8 @@ extension Store {
 
   private func collisions() throws -> [LogIncident] {
     guard identity.role == .centre else { return [] }
-    return try incidents(.collision, from: "batch_aside", where: "1")
+    return try incidents(
+      .collision, from: "batch_aside", where: "hash NOT IN (SELECT hash FROM aside_adoption)")
   }
 
   private func incidents(

@@ -27,8 +27,10 @@ extension Store {
       name.dot(key.subject)
       key.secret = try keyring.random(for: name.bytes)
       map.keys[old] = key.id
+      let isCentre = identity.role == .centre
       try keyring.add(
-        [Keyring.Entry(scope: entry.scope, key: key)], isConfirmed: false, givesNumbers: false)
+        [Keyring.Entry(scope: entry.scope, key: key)], isConfirmed: isCentre,
+        givesNumbers: isCentre)
       guard isOwn else { continue }
       try connection.execute(
         "INSERT OR IGNORE INTO renamed_key (key, scope) VALUES (?, ?)", .integer(old.rawValue),

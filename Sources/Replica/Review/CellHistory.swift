@@ -41,11 +41,12 @@ struct CellHistory {
         operation.row == state.row, operation.table == state.table,
         let write = operation.writes.first(where: { $0.field == field })
       else { continue }
-      let isCentre = try log.isCentre(dot)
+      // What the centre adopted from aside is a person's write under a dot of the centre.
+      let because = try log.isCentre(dot) ? operation.because : nil
       writes[dot] = Write(
         dot: dot, value: write.value, previous: write.previous, time: operation.time,
-        author: operation.author, because: isCentre ? operation.because : nil,
-        isDisapproved: !isCentre && against.contains(dot))
+        author: operation.author, because: because,
+        isDisapproved: because == nil && against.contains(dot))
       open += write.previous
       if let because = operation.because { open.append(because) }
     }

@@ -20,7 +20,13 @@ package struct Objection: Hashable, Sendable {
     case revoked = "revoked"
     /// The batch had been declared lost before it came.
     case declaredLost = "declared-lost"
+    /// The batch is kept aside, and a person adopted it; the detail is the number of the laptop. Of
+    /// what its author wrote again after that, the detail is `twice`.
+    case keptAside = "kept-aside"
   }
+
+  /// The detail of `keptAside` about what an author writes again after it was adopted.
+  package static let writtenTwice = "twice"
 
   /// The field; nil for the whole operation.
   package var field: FieldID?

@@ -74,6 +74,8 @@ extension Store {
     guard schema[ReviewTable.definition.id] != nil else { return }
     try connection.execute("CREATE INDEX IF NOT EXISTS review_row ON review (row)")
     try connection.execute("CREATE INDEX IF NOT EXISTS review_dot ON review (dot)")
+    try connection.execute(
+      "CREATE INDEX IF NOT EXISTS review_kept_aside ON review (scope) WHERE reason = 'kept-aside'")
   }
 
   /// Reviews by number.
@@ -127,6 +129,21 @@ extension Store {
     try reviews(
       "dot = ? AND scope = ? ORDER BY rid",
       [.integer(dot.rawValue), .integer(scope.rawValue)])
+  }
+
+  /// The reviews of what was adopted from aside in a scope, by operation.
+  func reviewsOfKeptAside(in scope: ScopeID) throws -> [Review] {
+    try reviews("reason = 'kept-aside' AND scope = ? ORDER BY dot, rid", [.integer(scope.rawValue)])
+  }
+
+  /// The laptop on which an operation was written: that of its dot, or of what the centre adopted from
+  /// aside the one that had written it first.
+  package func laptop(of dot: Dot) throws -> ReplicaID {
+    guard try isCentre(dot.replica) else { return dot.replica }
+    let adopted = try reviews(
+      "reason = 'kept-aside' AND dot = ? ORDER BY rid", [.integer(dot.rawValue)])
+    return adopted.first.flatMap { UInt32($0.detail) }.flatMap(ReplicaID.init(rawValue:))
+      ?? dot.replica
   }
 
   /// How many reviews wait for a ruling, of everybody or of what one replica wrote.

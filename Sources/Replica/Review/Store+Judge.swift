@@ -69,10 +69,24 @@ extension Store {
     let judgedEarlier = try dotsJudgedEarlier(in: batch.header)
     var causes: [Operation] = []
     var accepted: [Operation] = []
+    let repeats = try AdoptedTwice(self, in: scope)
     for operation in operations {
-      let objections =
+      var objections =
         try objectionToAll.map { [$0] }
         ?? self.objections(to: operation, in: batch.header, now: clock.wall)
+      if objections.isEmpty {
+        switch try repeats?.meet(operation) {
+        case .adoptedGivesWay(let review, let adopted):
+          for row in review.rows {
+            try act.write(
+              ReviewTable.definition, row,
+              [(ReviewTable.state, .integer(Review.State.corrected.rawValue))])
+          }
+          causes.append(adopted)
+        case .authorGivesWay: objections = [Objection(nil, .keptAside, Objection.writtenTwice)]
+        case nil: break
+        }
+      }
       if objections.isEmpty {
         accepted.append(operation)
         causes += try judgedBefore(operation, in: scope)
@@ -125,7 +139,7 @@ extension Store {
   @discardableResult
   func write(
     _ objections: [Objection], about operation: Operation, in scope: ScopeID, _ act: Act,
-    state: Review.State = .neutralised
+    state: Review.State = .neutralised, ruledBy person: String? = nil, note: String? = nil
   ) throws -> Bool {
     let known = try reviews(of: operation.dot, in: scope)
     let fresh = objections.filter { objection in
@@ -144,6 +158,8 @@ extension Store {
           (ReviewTable.detail, objection.detail.isEmpty ? .unset : .text(objection.detail)),
           (ReviewTable.author, operation.author.map { .integer($0.rawValue) } ?? .unset),
           (ReviewTable.state, .integer(state.rawValue)),
+          (ReviewTable.ruledBy, person.map { .text($0) } ?? .unset),
+          (ReviewTable.note, note.map { .text($0) } ?? .unset),
         ])
     }
     return !fresh.isEmpty

@@ -387,5 +387,6 @@ enum StoreSchema {
     LinkSchema.troubleMigration,
     ReadRulingSchema.migration,
     Store.replacedEarlyMigration,
+    AsideSchema.migration,
   ]
 }

@@ -86,11 +86,16 @@ extension World {
     let closed = log.entries.flatMap { entry in
       entry.batch.operations.map { (entry.batch.header.scope, $0) }
     }
+    // What a person adopted says under a dot of the centre what its author said.
+    let adopted = Set(closed.compactMap(\.1.adoptedFromAside))
     for (scope, operation) in closed + log.outbox {
       if decoder.mayStandTwice(operation.dot.replica) {
         found.contents.insert(OperationContent(operation, in: scope))
       } else {
         found.dots.insert(operation.dot)
+        if adopted.contains(operation.dot) {
+          found.contents.insert(OperationContent(operation, in: scope))
+        }
       }
     }
     return found
@@ -111,5 +116,21 @@ extension World {
         ? gone.contents.contains(OperationContent(promised.operation, in: promised.scope))
         : gone.dots.contains(promised.operation.dot)
     }
+  }
+}
+
+extension Operation {
+  /// The operation of which this one, a review of the centre, says that a person adopted it.
+  fileprivate var adoptedFromAside: Dot? {
+    guard table == ReviewTable.definition.id, isCreate,
+      dot.replica.rawValue < ReplicaID.firstLaptop
+    else { return nil }
+    func value(_ field: FieldDefinition) -> Value? {
+      writes.first { $0.field == field.id }?.value
+    }
+    guard value(ReviewTable.reason)?.text == Objection.Reason.keptAside.rawValue else {
+      return nil
+    }
+    return value(ReviewTable.dot)?.integer.flatMap(Dot.init(rawValue:))
   }
 }

@@ -59,8 +59,14 @@ extension World {
     report.crashes += 1
     // What came from others is synced later; where the centre has lost it meanwhile it may be gone.
     var had = formerLives.isEmpty || !machine.isOpen ? nil : try? holdings(of: machine)
-    if let all = had?.dots {
-      had = Holdings(dots: all.filter { $0.replica != machine.replica })
+    if let all = had {
+      // So may what another life of this very store had written and the centre handed back.
+      let own = ledger.promises(of: machine.number).values.map {
+        OperationContent($0.operation, in: $0.scope)
+      }
+      had = Holdings(
+        dots: all.dots.filter { $0.replica != machine.replica },
+        contents: all.contents.subtracting(own))
     }
     if random.chance(60) {
       trace.note("\(machine.label): loses power")

@@ -46,6 +46,8 @@ package struct SimulationReport: Sendable, Equatable {
   package var collisions = 0
   /// Operations that were given new dots for it.
   package var reissuedOperations = 0
+  /// Operations that a person adopted, because nobody was left to write them again.
+  package var adoptedOperations = 0
   /// Times that the centre was restored from a backup, or a copy that it noticed.
   package var centreRestores = 0
   /// Times that the centre was set back and nothing told it.
@@ -104,6 +106,7 @@ package struct SimulationReport: Sendable, Equatable {
     sum.rolledBackDisks += right.rolledBackDisks
     sum.collisions += right.collisions
     sum.reissuedOperations += right.reissuedOperations
+    sum.adoptedOperations += right.adoptedOperations
     sum.refusedRequests += right.refusedRequests
     sum.centreRestores += right.centreRestores
     sum.centreSetBacks += right.centreSetBacks

@@ -33,7 +33,8 @@ struct OperationContent: Hashable {
 
   private static func withoutNames(_ value: Value?, of field: FieldID) -> Value? {
     switch value {
-    case .integer(let integer) where integer >= 1 << 39: .unset
+    // The session in a row's name is above 0; no other integer that is written here is as large.
+    case .integer(let integer) where integer >= 1 << 19: .unset
     case .bytes where field == .deletes, .sealed, .erased: .unset
     default: value
     }

@@ -25,6 +25,7 @@ extension World {
       try grantAgain()
       try settle()
     }
+    if try adoptAside() { try settle() }
     try backUp()
     for laptop in laptops {
       // One round to be told that all is safe, and one to be heard letting go.
@@ -38,6 +39,34 @@ extension World {
     for laptop in laptops { try checkAgreement(of: laptop, waiting) }
     try checkEverything()
     try checkNothingLost(waiting)
+  }
+
+  /// A coordinator adopts what the centre keeps aside and nobody has written again by now: the life
+  /// of the store that wrote it is gone.
+  ///
+  /// - Returns: true if there was any.
+  private func adoptAside() throws -> Bool {
+    var hasAdopted = false
+    for batch in try centre.store.asideBatches() where batch.waits && batch.missing.isEmpty {
+      var outcome: AsideAdoptionOutcome?
+      // A disk that was told to fail one write may do so only now.
+      for _ in 0..<4 where outcome == nil {
+        outcome = try attempting(centre) {
+          try $0.adoptAside(batch.hash, by: "coordinator", note: nil, clock: reading(of: centre))
+        }
+      }
+      guard let outcome else { throw Violation(.healing, "no adoption succeeds") }
+      // What this one stands upon was adopted with it, or another batch that says the same.
+      guard outcome.operations > 0 else { continue }
+      hasAdopted = true
+      trace.note(
+        "batch \(batch.sequence) of \(batch.replica.rawValue) is adopted from aside: "
+          + "\(outcome.operations) operations")
+      report.adoptedOperations += outcome.operations
+    }
+    centre.noteLastIssued()
+    try observeArrivals()
+    return hasAdopted
   }
 
   /// Rounds of all laptops until nobody has news; whoever has heard all that the centre has numbered

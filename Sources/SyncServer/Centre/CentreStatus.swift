@@ -20,6 +20,8 @@ package struct CentreStatus: Sendable, Equatable {
   package var conflicts: Int64
   /// Writes that were not accepted and on which nobody has ruled.
   package var openReviews: Int64
+  /// Batches that are kept aside and that nobody has written again: a person decides.
+  package var asideWaiting: Int
   /// What a person has to look at in the log.
   package var incidents: [LogIncident]
   /// Lives that the centre had to begin, and laptops that it had lost.
@@ -56,6 +58,7 @@ extension Centre {
     let incidents = try inspect { try $0.store.logIncidents() }.filter { incident in
       ![.fork, .collision].contains(incident.kind) || !Self.isReplaced(fates[incident.replica])
     }
+    let asideWaiting = try inspect { try $0.store.asideBatchesWaiting() }
     let peers = try laptops()
     let settled = Set(fates.filter(\.value.isSettled).keys)
     let counted = peers.filter { !settled.contains($0.replica) }
@@ -75,8 +78,9 @@ extension Centre {
         batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
         heldBatches: try count("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
         refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts,
-        openReviews: openReviews, incidents: incidents, restores: restores,
-        sealedValuesLock: lock, missingKeys: missingKeys, linkTroubles: linkTroubles,
+        openReviews: openReviews, asideWaiting: asideWaiting, incidents: incidents,
+        restores: restores, sealedValuesLock: lock, missingKeys: missingKeys,
+        linkTroubles: linkTroubles,
         replaced: peers.compactMap { peer in
           guard let fate = fates[peer.replica], Self.isReplaced(fate) else { return nil }
           return ReplacedLaptop(label: peer.label, fate: fate)

@@ -34,12 +34,12 @@ extension LogIncident {
       BilingualText(
         vi: "\(laptop): hai bản sao của máy này cùng ghi; \(operations) thao tác được giữ riêng. "
           + "Bản nào còn dùng thì tự ghi lại phần của nó khi gửi nhận. Nếu đĩa của máy từng bị đưa "
-          + "về bản cũ, phần ghi sau bản đó không còn ai ghi lại và không được tính: hãy hỏi người "
-          + "dùng máy và ghi lại. Hãy ghi danh lại máy.",
+          + "về bản cũ, phần ghi sau bản đó không còn ai ghi lại và chưa được tính: xem "
+          + "“camtay-server aside list” và quyết định. Hãy ghi danh lại máy.",
         en: "\(laptop): two copies of it wrote at once; operations kept aside: \(operations). "
           + "A copy that is still in use writes its own again by itself at its next sync. Where the disk "
           + "was put back to an older state, nobody writes again what came after that, and it is "
-          + "not counted: ask whoever used the laptop, and record it again. Enrol it anew.")
+          + "not counted yet: see “camtay-server aside list”, and decide. Enrol it anew.")
     case .refused:
       BilingualText(
         vi: "\(laptop): \(batches) gói bị từ chối (\(reason)).",

@@ -65,6 +65,7 @@ struct StatusCommand: Command {
           orNull: status.lastBackup.map { LocalDateTime(milliseconds: $0.rawValue).iso }),
         "refusals": .integer(status.refusals), "conflicts": .integer(status.conflicts),
         "open_reviews": .integer(status.openReviews),
+        "aside_waiting": .integer(Int64(status.asideWaiting)),
         "free_disk_bytes": .integer(orNull: free.map { Int64(clamping: $0) }),
       ])
     } else {
@@ -92,6 +93,7 @@ struct StatusCommand: Command {
         let label = laptops.first { $0.replica == incident.replica }?.label
         console.say(incident.words(label: label))
       }
+      if status.asideWaiting > 0 { console.say(AsideWords.waiting(status.asideWaiting)) }
       for laptop in status.replaced + status.heardAgain {
         if let line = laptop.fate.line(of: laptop.label) { console.say(line) }
       }
@@ -117,6 +119,7 @@ struct StatusCommand: Command {
       Int64(status.incidents.count) + status.conflicts + status.openReviews
       + status.heldBatches + status.refusals > 0 || proofs.hasDifference || proofs.hasStopped
       || status.sealedValuesLock != nil || !status.linkTroubles.isEmpty
+      || status.asideWaiting > 0
       || concerns.contains(where: \.needsAttention)
     return needsLook ? .needsAttention : .done
   }

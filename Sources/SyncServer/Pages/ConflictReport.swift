@@ -71,7 +71,8 @@ package struct ConflictList: Sendable, Hashable {
               text: try text(of: value, in: conflict, table, words),
               isShown: value.isShown,
               author: try value.author.flatMap { try reader.record(Member.self, $0)?.fullName },
-              time: LocalDateTime(time: value.time), laptop: labels[value.dot.replica])
+              time: LocalDateTime(time: value.time), laptop: labels[try store.laptop(of: value.dot)]
+            )
           }))
     }
     return list
