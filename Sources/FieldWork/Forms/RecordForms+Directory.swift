@@ -85,6 +85,7 @@ extension RecordForms {
       FormField(CalendarDayTable.date, "date", .day, required: true, listed: true),
       FormField(
         CalendarDayTable.kind, "kind", .choice(.calendarDayKind), required: true, listed: true),
+      FormField(CalendarDayTable.unit, "unit", .commune, listed: true),
       FormField(CalendarDayTable.name, "name", .text(200), listed: true),
       FormField(CalendarDayTable.source, "source", .text(200), listed: true),
     ]

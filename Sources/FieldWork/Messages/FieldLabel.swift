@@ -55,6 +55,8 @@ package enum FieldLabel {
     "received_minute": BilingualText(vi: "Thời điểm nộp", en: "Received"),
     "time_limit": BilingualText(vi: "Thời hạn", en: "Time limit"),
     "time_limit_unit": BilingualText(vi: "Đơn vị thời hạn", en: "Unit of the limit"),
+    "limit_basis": BilingualText(vi: "Thời hạn do", en: "Limit set"),
+    "procedure_version": BilingualText(vi: "Bản thủ tục", en: "Version of the procedure"),
     "appointment_minute": BilingualText(vi: "Hẹn trả", en: "Appointment"),
     "fee": BilingualText(vi: "Phí, lệ phí", en: "Fee"),
     "paid_online": BilingualText(vi: "Đã nộp trực tuyến", en: "Paid online"),
