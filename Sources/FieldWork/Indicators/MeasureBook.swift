@@ -49,6 +49,13 @@ package final class MeasureBook {
     self.query = query
   }
 
+  /// The official figures of a set that answer the question, by the code of their indicators.
+  func officialFigures(
+    of set: String, _ level: IndicatorScores.Level
+  ) throws -> [String: OfficialFigure] {
+    try reader.officialFigures(of: set, query, level)
+  }
+
   /// What a rate is.
   package func value(of form: RateForm) throws -> RateResult {
     switch form {

@@ -20,6 +20,7 @@ extension RecordWarning {
     case .idContradictsSex: "id-contradicts-sex"
     case .dossierCodeUsed: "dossier-code-used"
     case .notInForce: "not-in-force"
+    case .detailsMissing: "details-missing"
     }
   }
 
@@ -119,6 +120,12 @@ extension RecordWarning {
           + "\(lapse.words.vietnamese); hãy xem lại ngày và mã.",
         en: "Saved. “\(name.english)” was not in force on \(Format.date(date))"
           + "\(lapse.words.english); look at the date and the code again.")
+    case .detailsMissing(let fields):
+      BilingualText(
+        vi: "Đã lưu. Còn thiếu: \(fields.map(\.vietnamese).joined(separator: ", ")); thiếu thì "
+          + "không ai kiểm tra lại được, hãy ghi thêm.",
+        en: "Saved. Still missing: \(fields.map(\.english).joined(separator: ", ")); without them "
+          + "nobody can check it, so add them.")
     }
   }
 }

@@ -140,4 +140,6 @@ package enum RecordWarning: Hashable, Sendable {
   case dossierCodeUsed([RowID])
   /// The procedure or service did not hold on the day.
   case notInForce(BilingualText, on: LocalDate, ProcedureInForce.Lapse)
+  /// Details are missing without which nobody can check the record.
+  case detailsMissing([BilingualText])
 }

@@ -13,6 +13,6 @@ extension Schema {
       TallyTable.definition, ObservationTable.definition, FeedbackTable.definition,
       TaskTable.definition, DifficultyTable.definition, AttendanceTable.definition,
       IndicatorSetTable.definition, IndicatorTable.definition, CampaignTable.definition,
-      ClosingTable.definition,
+      ClosingTable.definition, IndicatorValueTable.definition,
     ])
 }

@@ -105,7 +105,7 @@ enum MessageSamples {
       .dossierCodeUsed(rows + rows),
       .notInForce(name, on: moment.date, .ended(moment.date)),
       .notInForce(name, on: moment.date, .notBefore(moment.date)),
-      .notInForce(name, on: moment.date, .elsewhere),
+      .notInForce(name, on: moment.date, .elsewhere), .detailsMissing([name, other]),
     ] + [Term(12, .workingDays)].compactMap { $0 }.map(RecordWarning.localLimitLonger)
 
   static let duplicateReasons: [DuplicateReason] =
