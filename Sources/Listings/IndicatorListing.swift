@@ -42,7 +42,7 @@ package struct IndicatorListing: Sendable {
           line.indicator.code, line.indicator.words.text(in: language), words.value,
           words.quotient,
           line.score.map { points($0) } ?? (line.result.value == nil ? "?" : "—"),
-          points(line.indicator.maximum), words.note,
+          points(line.indicator.maximum), note(line, words, language),
         ]
       }
     }
@@ -67,6 +67,37 @@ package struct IndicatorListing: Sendable {
           + "\(points(unknown)) are unknown or not scored, of \(points(scores.maximum)) in all."))
   }
 
+  /// What a reader must know beside a value: why it is unknown or whose it is, what the official
+  /// figure says where the teams' own stands, and that nobody wrote down who has one.
+  private func note(
+    _ line: IndicatorScores.Line, _ words: RateWords, _ language: Language
+  ) -> String {
+    var notes = [words.note]
+    if let figure = line.figure {
+      let said = figure.words.text(in: language)
+      let value = RateWords(line.indicator.form, .known(figure.value), language).value
+      notes.append(line.isOfficial ? said : "\(said): \(value)")
+    } else if line.indicator.source == nil || line.indicator.sourceLevel == nil {
+      notes.append(
+        language.text(
+          "bộ chỉ số chưa ghi nơi và cấp có số liệu", "the set names no source or level for it"))
+    }
+    return notes.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  private static func json(_ figure: OfficialFigure, _ language: Language) -> JSONValue {
+    [
+      "id": .text("#\(figure.id.rawValue)"), "unit": .text(orNull: figure.unit),
+      "numerator": .integer(figure.value.numerator),
+      "denominator": .integer(orNull: figure.value.denominator),
+      "level": .text(orNull: figure.level?.name), "supplier": .text(orNull: figure.supplier),
+      "document": .text(orNull: figure.document),
+      "document_date": .text(orNull: figure.documentDate?.iso),
+      "missing": .array(figure.missing.map { .text($0.name) }),
+      "words": .text(figure.words.text(in: language)),
+    ]
+  }
+
   private func json(_ completeness: Completeness, _ language: Language) -> JSONValue {
     let set = scores.set
     var group: BilingualText?
@@ -87,6 +118,9 @@ package struct IndicatorListing: Sendable {
               .init("maximum_hundredths", .integer(orNull: line.indicator.maximum)),
               .init("threshold_hundredths", .integer(orNull: line.indicator.threshold)),
               .init("official_source", .text(orNull: line.indicator.source?.text(in: language))),
+              .init("official_level", .text(orNull: line.indicator.sourceLevel?.name)),
+              .init("is_official", .bool(line.isOfficial)),
+              .init("official", line.figure.map { Self.json($0, language) } ?? .null),
             ] + RateWords(line.indicator.form, line.result, language).members))
       }
     }

@@ -65,10 +65,13 @@ enum SubmissionArguments {
       saved, code: saved.codeText, RecordCode.Kind.submission.words, isNew: isNew)
     let submission = try recording.laptop.records.reader.existing(Submission.self, saved.id)
     if !console.isJSON, let due = submission.appointment {
+      let limit = submission.limitWords.map {
+        BilingualText(vi: " (\($0.vietnamese))", en: " (\($0.english))")
+      }
       console.say(
         BilingualText(
-          vi: "Hẹn trả kết quả: \(Format.dateTime(due)).",
-          en: "The result is due \(Format.dateTime(due))."))
+          vi: "Hẹn trả kết quả: \(Format.dateTime(due))\(limit?.vietnamese ?? "").",
+          en: "The result is due \(Format.dateTime(due))\(limit?.english ?? "")."))
     }
   }
 }

@@ -83,6 +83,9 @@ struct SubmissionShow: LaptopCommand {
     let deadline = try records.deadline(of: submission, asOf: now).words
     console.write(
       "\(FieldLabel.words(of: "deadline").text(in: language)): \(deadline.text(in: language))\n")
+    if let difference = try records.promiseDifference(of: submission) {
+      console.say(difference.words)
+    }
     console.table(
       [
         .text(BilingualText(vi: "Tin", en: "Event")), .text(BilingualText(vi: "Lúc", en: "When")),

@@ -1,15 +1,21 @@
 import CommandLine
 import FieldWork
 import Listings
+import SyncProtocol
 
 /// One record for people, from the same members that `--json` shows.
 enum Details {
+  /// What the caller says in a sentence of its own, or what says nothing to people.
+  private static let saidOtherwise: Set = [
+    "id", "place", "deadline", "present_time_limit", "present_appointment",
+  ]
+
   /// Writes one line a member that has a value, in words; tables are left to the caller.
   static func say(
     _ record: JSONValue, _ kind: RecordCode.Kind, _ reader: RecordReader, _ console: Console
   ) throws {
     let language = console.language
-    for member in record.objectValue ?? [] where !["id", "place", "deadline"].contains(member.key) {
+    for member in record.objectValue ?? [] where !saidOtherwise.contains(member.key) {
       let text: String
       switch member.value {
       case .text(let value):
@@ -49,6 +55,19 @@ enum Details {
     case "household": return BilingualText(same: try named(value, .household, reader))
     case "resident": return BilingualText(same: try named(value, .resident, reader))
     case "team": return BilingualText(same: try named(value, .team, reader))
+    case "time_limit":
+      return (try? Term.parse(value)).map {
+        BilingualText(vi: $0.label(.vietnamese), en: $0.label(.english))
+      } ?? BilingualText(same: value)
+    case "procedure_version":
+      guard let id = try? reader.resolve(value, of: RecordForms.procedureVersion),
+        let version = try reader.formRecord(RecordForms.procedureVersion, id)
+      else { return BilingualText(same: value) }
+      let source = version[ProcedureVersionTable.source]?.value?.text
+      let title = try reader.title(of: version)
+      let beside = [value, source].compactMap { $0 }.joined(separator: ", ")
+      return BilingualText(
+        vi: "\(title.vietnamese) (\(beside))", en: "\(title.english) (\(beside))")
     case "session": return BilingualText(same: try named(value, .session, reader))
     case "campaign": return BilingualText(same: try named(value, .campaign, reader))
     default: return BilingualText(same: value)
@@ -70,6 +89,7 @@ enum Details {
     case (.visit, "channel"): ChoiceList.visitChannel.parse(name)?.words
     case (.submission, "channel"): SubmissionChannel.parse(name)?.words
     case (.submission, "service_level"): StoredServiceLevel.parse(name)?.words
+    case (.submission, "limit_basis"): LimitBasis.parse(name)?.words
     case (.submission, "status"): SubmissionStatus.parse(name)?.words
     default: nil
     }

@@ -117,6 +117,7 @@ extension Submission {
     let reader = records.reader
     let timeline = try reader.timeline(of: id)
     let deadline = try records.deadline(of: self, asOf: now)
+    let difference = try records.promiseDifference(of: self)
     return .object(
       headerJSON + [
         .init("assist", try reader.json(assist)), .init("resident", try reader.json(resident)),
@@ -129,7 +130,11 @@ extension Submission {
         .init("competent_unit", .text(orNull: competentUnit)),
         .init("received", .text(orNull: received?.iso)),
         .init("time_limit", .text(orNull: term?.description)),
+        .init("limit_basis", .text(orNull: limitBasis?.name)),
+        .init("procedure_version", .text(orNull: procedureVersion.map { "#\($0.rawValue)" })),
         .init("appointment", .text(orNull: appointment?.iso)),
+        .init("present_time_limit", .text(orNull: difference?.term?.description)),
+        .init("present_appointment", .text(orNull: difference?.appointment?.iso)),
         .init("fee", .integer(orNull: fee)), .init("paid_online", .integer(orNull: paidOnline)),
         .init("note", .text(orNull: note)), .init("void_reason", .text(orNull: voidReason)),
         .init("team", try reader.json(team)), .init("session", try reader.json(session)),

@@ -1,7 +1,11 @@
 /// Reporting months that do not end with the month of the calendar.
 ///
-/// Decree 09/2019 on reporting lets a month run from the 15th of the month before to its 14th, and
-/// longer periods from 15 December; what happened after the cut-off is reported with the next month.
+/// Under Decree 09/2019 on reporting a month runs from the 15th of the month before to its 14th, a
+/// quarter from the 15th of the month before it to the 14th of its last, and half a year, nine months
+/// and a year from 15 December to 14 June, September and December; what happens after the cut-off
+/// is reported with the next month. Checked against a province's regulation made under it (Khánh
+/// Hòa's 01/2023, article 4), not against the decree's own text; the second half of a year, which
+/// neither names, runs on from there.
 extension Period {
   /// The days after which months can be cut: those that every month has.
   package static let cutOffDays = 1...28

@@ -129,7 +129,8 @@ extension ChoiceList {
   package static let calendarDayKind = ChoiceList(
     Choice(1, "holiday", vi: "ngày lễ", en: "holiday"),
     Choice(2, "day-off", vi: "ngày nghỉ thêm", en: "extra day off"),
-    Choice(3, "worked-saturday", vi: "thứ Bảy làm bù", en: "worked Saturday"))
+    Choice(3, "worked-saturday", vi: "thứ Bảy làm bù", en: "worked Saturday"),
+    Choice(4, "ordinary", vi: "ngày bình thường", en: "ordinary day after all"))
 
   /// The units of a time limit.
   package static let limitUnit = ChoiceList(

@@ -115,6 +115,8 @@ struct FormCheck {
         warnings.append(.clockUnchecked)
       }
     }
+    let missing = form.fields.filter { $0.isExpected && checker.result($0.definition).isUnset }
+    if !missing.isEmpty { warnings.append(.detailsMissing(missing.map(\.label))) }
     return warnings
   }
 

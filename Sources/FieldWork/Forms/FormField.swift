@@ -28,10 +28,12 @@ package struct FormField: Sendable {
   package let standard: Standard?
   /// Whether lists show it.
   package let isListed: Bool
+  /// Whether a record without it is saved with a warning.
+  package let isExpected: Bool
 
   init(
     _ definition: FieldDefinition, _ option: String, _ rule: FormRule, required: Bool = false,
-    standard: Standard? = nil, listed: Bool = false
+    standard: Standard? = nil, listed: Bool = false, expected: Bool = false
   ) {
     self.definition = definition
     self.option = option
@@ -39,6 +41,7 @@ package struct FormField: Sendable {
     isRequired = required
     self.standard = standard
     isListed = listed
+    isExpected = expected
   }
 
   /// Its name in `--json`.

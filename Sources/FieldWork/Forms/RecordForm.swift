@@ -70,7 +70,7 @@ package enum RecordForms {
   /// What the centre keeps for everybody.
   package static let ofCentre: [RecordForm] = [
     device, procedureVersion, checklistItem, service, calendarDay, target, indicatorSet, indicator,
-    campaign, team, member,
+    indicatorValue, campaign, team, member,
   ]
 
   private static let byTable = Dictionary(

@@ -85,6 +85,7 @@ extension RecordForms {
       FormField(CalendarDayTable.date, "date", .day, required: true, listed: true),
       FormField(
         CalendarDayTable.kind, "kind", .choice(.calendarDayKind), required: true, listed: true),
+      FormField(CalendarDayTable.unit, "unit", .commune, listed: true),
       FormField(CalendarDayTable.name, "name", .text(200), listed: true),
       FormField(CalendarDayTable.source, "source", .text(200), listed: true),
     ]
@@ -140,7 +141,55 @@ extension RecordForms {
       FormField(IndicatorTable.maximumScore, "maximum", .number(0...100_000), listed: true),
       FormField(IndicatorTable.formula, "formula", .code),
       FormField(IndicatorTable.position, "position", .number(1...1_000)),
+      FormField(IndicatorTable.source, "source", .text(200), expected: true),
+      FormField(
+        IndicatorTable.level, "level", .choice(ChoiceList(GovernmentLevel.self)), expected: true),
     ])
+
+  /// The official figure of an indicator.
+  package static let indicatorValue = RecordForm(
+    "indicator-value", "values", IndicatorValueTable.definition, home: .everyone,
+    title: [IndicatorValueTable.code, IndicatorValueTable.from], day: IndicatorValueTable.to,
+    [
+      FormField(
+        IndicatorValueTable.code, "code", .code, required: true, listed: true),
+      FormField(
+        IndicatorValueTable.set, "set", .code, required: true,
+        standard: .text(IndicatorSet.shipped.code), listed: true),
+      FormField(IndicatorValueTable.unit, "unit", .commune, listed: true),
+      FormField(IndicatorValueTable.from, "from", .day, required: true, listed: true),
+      FormField(IndicatorValueTable.to, "to", .day, required: true, listed: true),
+      FormField(
+        IndicatorValueTable.numerator, "numerator", .number(0...1_000_000_000_000),
+        required: true, listed: true),
+      FormField(
+        IndicatorValueTable.denominator, "denominator", .number(0...1_000_000_000_000),
+        listed: true),
+      FormField(
+        IndicatorValueTable.level, "level", .choice(ChoiceList(GovernmentLevel.self)),
+        listed: true, expected: true),
+      FormField(
+        IndicatorValueTable.supplier, "supplier", .text(200), listed: true, expected: true),
+      FormField(
+        IndicatorValueTable.document, "document", .text(100), listed: true, expected: true),
+      FormField(
+        IndicatorValueTable.documentDate, "document-date", .day, listed: true, expected: true),
+    ]
+  ) { checker, reader, _ in
+    typealias Table = IndicatorValueTable
+    checker.requireOrder(Table.from, Table.to)
+    guard let set = checker.result(Table.set).text, let code = checker.result(Table.code).text,
+      let to = checker.result(Table.to).integer
+    else { return }
+    let day = LocalDate(daysSince1970: Int(clamping: to))
+    guard let known = try? reader.indicatorSet(set, on: day) else {
+      return checker.complain(Table.set, .reference(.notFound(set)))
+    }
+    if !known.indicators.contains(where: { $0.code == code }) {
+      checker.complain(
+        Table.code, .unknownChoice(typed: code, choices: known.indicators.map(\.code)))
+    }
+  }
 
   /// A time in which teams visit many households for one purpose.
   package static let campaign = RecordForm(

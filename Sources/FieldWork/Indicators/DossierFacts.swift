@@ -87,7 +87,7 @@ struct DossierFacts: MeasuredFacts {
 extension RecordReader {
   /// The dossiers that a question asks about, judged as of a moment.
   func dossierFacts(
-    _ query: CountQuery, asOf now: LocalDateTime, _ calendar: WorkingCalendar
+    _ query: CountQuery, asOf now: LocalDateTime, _ calendars: UnitCalendars
   ) throws -> [DossierFacts] {
     let events = try eventsByDossier(query)
     let opener = ValueOpener(keyring, AssistTable.definition)
@@ -99,6 +99,7 @@ extension RecordReader {
         "s.files_digitised", "s.electronic_result", "s.received_minute", "s.time_limit",
         "s.time_limit_unit", "s.appointment_minute", "s.assist IS NOT NULL",
         "b.void_reason IS NOT NULL OR b.hidden IS NOT NULL", "w.channel", "b.rid", "b.beneficiary",
+        "coalesce(s.competent_unit, s.receiving_unit)",
       ],
       joining: """
         LEFT JOIN assist AS b ON b.rid = s.assist LEFT JOIN visit AS w ON w.rid = b.visit
@@ -110,7 +111,8 @@ extension RecordReader {
         id, reading: &row,
         beneficiary: { assist in
           try opener.open(statement, at: 17, of: assist).value?.integer
-        }, SubmissionTimeline(events[id] ?? []).asOf(now), asOf: now, calendar)
+        }, SubmissionTimeline(events[id] ?? []).asOf(now), asOf: now,
+        calendars.calendar(of: try statement.optionalText(at: 18)))
       dossiers.append(facts)
     }
     return dossiers
@@ -153,11 +155,8 @@ extension DossierFacts {
     filesDigitised = try row.integer().map { Int(clamping: $0) }
     electronicResult = try row.integer().map { $0 != 0 }
     let received = try row.minute()
-    let limit = try row.integer().map { Int(clamping: $0) }
-    let unit = Term.Unit(stored: try row.integer())
     promise = SubmissionDeadline.Promise(
-      received: received, term: limit.flatMap { limit in unit.flatMap { Term(limit, $0) } },
-      appointment: try row.minute())
+      received: received, term: try row.term(), appointment: try row.minute())
     let hasAssist = try row.integer() == 1
     let isAssistVoided = try row.integer() == 1
     isHelped = hasAssist ? (isAssistVoided ? nil : true) : false

@@ -19,6 +19,10 @@ package struct IndicatorScores: Sendable {
     package let result: RateResult
     /// Its score in hundredths of a point; nil where it is unknown, does not apply, or is not scored.
     package let score: Int64?
+    /// The official figure, where somebody supplied one.
+    package let figure: OfficialFigure?
+    /// Whether the result is that figure, because the teams' records cannot tell.
+    package let isOfficial: Bool
   }
 
   /// A line of the table.
@@ -37,6 +41,7 @@ package struct IndicatorScores: Sendable {
   /// Scores a set.
   package init(_ set: IndicatorSet, _ level: Level, _ book: MeasureBook) throws {
     self.set = set
+    let figures = try book.officialFigures(of: set.code, level)
     items = try set.items.compactMap { item in
       switch item {
       case .group(let words, let maximum): return .group(words, maximum: maximum)
@@ -44,7 +49,7 @@ package struct IndicatorScores: Sendable {
         guard level == .commune ? indicator.isOfCommunes : indicator.isOfProvinces else {
           return nil
         }
-        return .line(try Line(indicator, book))
+        return .line(try Line(indicator, book, figures[indicator.code]))
       }
     }
   }
@@ -64,14 +69,18 @@ package struct IndicatorScores: Sendable {
 }
 
 extension IndicatorScores.Line {
-  /// Counts and scores one indicator.
-  package init(_ indicator: Indicator, _ book: MeasureBook) throws {
+  /// Counts and scores one indicator: by the teams' records, and where these cannot tell by the
+  /// official figure.
+  package init(
+    _ indicator: Indicator, _ book: MeasureBook, _ figure: OfficialFigure?
+  ) throws {
     self.indicator = indicator
-    if let form = indicator.form {
-      result = try book.value(of: form)
-    } else {
-      result = .unknown(.notRecorded(source: indicator.source))
-    }
+    self.figure = figure
+    let counted =
+      try indicator.form.map { try book.value(of: $0) }
+      ?? .unknown(.notRecorded(source: indicator.sourceWords))
+    isOfficial = counted.value == nil && figure != nil
+    result = isOfficial ? figure.map { .known($0.value) } ?? counted : counted
     score = indicator.score(of: result)
   }
 }

@@ -9,18 +9,23 @@ package final class MeasureBook {
   /// The moment.
   package let asOf: LocalDateTime
   private let reader: RecordReader
-  private let calendar: WorkingCalendar
-  private lazy var dossiers = Result { try reader.dossierFacts(query, asOf: asOf, calendar) }
+  private let calendar: WorkingCalendar?
+  private lazy var calendars = Result { try reader.calendars(on: calendar) }
+  private lazy var dossiers = Result {
+    try reader.dossierFacts(query, asOf: asOf, calendars.get())
+  }
   private lazy var waiting = Result {
     var query = query
     query.period = try Period(from: .earliest, to: query.period.to)
-    return try reader.dossierFacts(query, asOf: asOf, calendar).filter(\.isOpen)
+    return try reader.dossierFacts(query, asOf: asOf, calendars.get()).filter(\.isOpen)
   }
   private lazy var procedures = Result {
     try reader.procedureFacts(query, on: asOf.date, dossiers.get())
   }
   private lazy var assists = Result { try reader.assistResults(query) }
-  private lazy var feedback = Result { try reader.feedbackFacts(query, asOf: asOf, calendar) }
+  private lazy var feedback = Result {
+    try reader.feedbackFacts(query, asOf: asOf, calendars.get().nationwide)
+  }
   private lazy var register = Result { try reader.registerFacts(query, by: asOf.date) }
   private lazy var members = Result { try reader.memberFacts(query, on: asOf.date) }
   private lazy var groups = Result { try reader.groupFacts(query, on: asOf.date) }
@@ -29,7 +34,7 @@ package final class MeasureBook {
   ///
   /// - Parameters:
   ///   - now: what is known of the present; a period that is over is judged at its end.
-  ///   - calendar: the national one when nil.
+  ///   - calendar: what the centre keeps stands on it; the national one when nil.
   package init(
     _ query: CountQuery, _ reader: RecordReader, now: LocalDateTime,
     calendar: WorkingCalendar? = nil
@@ -37,11 +42,18 @@ package final class MeasureBook {
     let end = LocalDateTime(query.period.to, minuteOfDay: 1_439)
     let start = LocalDateTime(query.period.from, minuteOfDay: 0)
     self.reader = reader
-    self.calendar = calendar ?? Holidays.national
+    self.calendar = calendar
     asOf = max(start, min(end, now))
     var query = query
     if query.placesOn == nil { query.placesOn = query.territory?.asOf ?? asOf.date }
     self.query = query
+  }
+
+  /// The official figures of a set that answer the question, by the code of their indicators.
+  func officialFigures(
+    of set: String, _ level: IndicatorScores.Level
+  ) throws -> [String: OfficialFigure] {
+    try reader.officialFigures(of: set, query, level)
   }
 
   /// What a rate is.

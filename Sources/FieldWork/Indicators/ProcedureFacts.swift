@@ -56,7 +56,7 @@ extension RecordReader {
     for procedure in Procedures.all where procedure.asOf <= day {
       levels[procedure.code] = StoredServiceLevel(procedure.serviceLevel)
     }
-    let province = unit.flatMap { Communes.commune(code: $0)?.provinceCode ?? $0 }
+    let reach = UnitReach(of: unit)
     let versions = try connection.rows(
       """
       SELECT code, unit, service_level FROM procedure_version
@@ -70,16 +70,12 @@ extension RecordReader {
         level: StoredServiceLevel(stored: try $0.optionalInteger(at: 2))
       )
     }
-    var nearness: [String: Int] = [:]
+    var nearness: [String: UnitReach.Nearness] = [:]
     for version in versions {
-      let near =
-        switch version.unit {
-        case nil: 0
-        case unit: 2
-        case province: 1
-        default: unit == nil ? 0 : -1
-        }
-      guard near >= nearness[version.code] ?? 0, let level = version.level else { continue }
+      let near = unit == nil ? .country : reach.nearness(of: version.unit)
+      guard let near, near >= nearness[version.code] ?? .country, let level = version.level else {
+        continue
+      }
       nearness[version.code] = near
       levels[version.code] = level
     }

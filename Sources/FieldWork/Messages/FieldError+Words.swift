@@ -236,6 +236,8 @@ package enum TableWords {
     case IndicatorSetTable.definition.name:
       BilingualText(vi: "bộ chỉ số", en: "indicator set")
     case IndicatorTable.definition.name: BilingualText(vi: "chỉ số", en: "indicator")
+    case IndicatorValueTable.definition.name:
+      BilingualText(vi: "số liệu chính thức của chỉ số", en: "official figure of an indicator")
     case ClosingTable.definition.name:
       BilingualText(vi: "lần chốt tháng", en: "closing of a month")
     default: BilingualText(same: table)

@@ -19,6 +19,8 @@ extension RecordWarning {
     case .idContradictsBirthYear: "id-contradicts-birth-year"
     case .idContradictsSex: "id-contradicts-sex"
     case .dossierCodeUsed: "dossier-code-used"
+    case .notInForce: "not-in-force"
+    case .detailsMissing: "details-missing"
     }
   }
 
@@ -112,6 +114,33 @@ extension RecordWarning {
         en: rows.count == 1
           ? "Saved. 1 other dossier has this code; compare them."
           : "Saved. \(rows.count) other dossiers have this code; compare them.")
+    case .notInForce(let name, let date, let lapse):
+      BilingualText(
+        vi: "Đã lưu. Ngày \(Format.date(date)) “\(name.vietnamese)” không có hiệu lực"
+          + "\(lapse.words.vietnamese); hãy xem lại ngày và mã.",
+        en: "Saved. “\(name.english)” was not in force on \(Format.date(date))"
+          + "\(lapse.words.english); look at the date and the code again.")
+    case .detailsMissing(let fields):
+      BilingualText(
+        vi: "Đã lưu. Còn thiếu: \(fields.map(\.vietnamese).joined(separator: ", ")); thiếu thì "
+          + "không ai kiểm tra lại được, hãy ghi thêm.",
+        en: "Saved. Still missing: \(fields.map(\.english).joined(separator: ", ")); without them "
+          + "nobody can check it, so add them.")
+    }
+  }
+}
+
+extension ProcedureInForce.Lapse {
+  /// Behind the sentence that something does not hold.
+  fileprivate var words: BilingualText {
+    switch self {
+    case .ended(let last):
+      BilingualText(vi: ", đã hết từ \(Format.date(last))", en: ", it ended \(Format.date(last))")
+    case .notBefore(let first):
+      BilingualText(
+        vi: ", chỉ có từ \(Format.date(first))", en: ", it begins \(Format.date(first))")
+    case .elsewhere:
+      BilingualText(vi: " ở đơn vị này", en: " at this unit")
     }
   }
 }

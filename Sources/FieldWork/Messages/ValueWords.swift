@@ -73,6 +73,7 @@ extension RecordReader {
     case "submission.service_level": StoredServiceLevel(rawValue: number)?.words
     case "submission.time_limit_unit":
       Term.Unit(stored: number)?.words
+    case "submission.limit_basis": LimitBasis(rawValue: number)?.words
     case "visit.channel": ChoiceList.visitChannel[number]?.words
     case "assist.beneficiary": ChoiceList.beneficiary[number]?.words
     case "submission_event.status": SubmissionStatus(rawValue: number)?.words

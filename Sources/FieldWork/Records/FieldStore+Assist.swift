@@ -79,10 +79,25 @@ extension FieldStore {
     if agreed == 0 { checker.complain(AssistTable.beneficiary, .consentNeeded) }
   }
 
-  /// Says at once when the assist will count only after evidence was added.
+  /// Says at once when the assist will count only after evidence was added, and when what it was
+  /// about did not hold on the day.
   private func warnings(ofAssist id: RowID) throws -> [RecordWarning] {
     guard let facts = try AssistFacts.read(id, in: reader) else { return [] }
-    return facts.verdict == .provisional(.evidenceMissing) ? [.evidenceMissing] : []
+    let isWithoutEvidence = facts.verdict == .provisional(.evidenceMissing)
+    return (isWithoutEvidence ? [.evidenceMissing] : []) + (try lapseWarnings(ofAssist: id))
+  }
+
+  private func lapseWarnings(ofAssist id: RowID) throws -> [RecordWarning] {
+    let assist = try reader.existing(Assist.self, id)
+    let visit = try assist.visit.flatMap { try reader.record(Visit.self, $0) }
+    guard let code = assist.service, let day = visit?.date else { return [] }
+    let household = try visit?.household.flatMap { try reader.record(Household.self, $0) }
+    let unit = try household?.place.flatMap { try reader.commune(of: $0, on: day) }
+    guard let lapse = try reader.lapse(ofService: code, of: unit, on: day) else { return [] }
+    let name = BilingualText(
+      vi: ServiceNames.name(of: code, in: .vietnamese),
+      en: ServiceNames.name(of: code, in: .english))
+    return [.notInForce(name, on: day, lapse)]
   }
 }
 

@@ -11,7 +11,7 @@ package final class FieldStore {
   package let store: Store
   /// Reads the same store.
   package let reader: RecordReader
-  /// The working days by which appointments are counted.
+  /// The working days and hours on which those that the centre keeps stand.
   package let calendar: WorkingCalendar
   /// Finds households and residents; built at the first search.
   package let search: RecordSearch
@@ -165,4 +165,8 @@ package enum RecordWarning: Hashable, Sendable {
   case idContradictsSex
   /// Other dossiers have the same code.
   case dossierCodeUsed([RowID])
+  /// The procedure or service did not hold on the day.
+  case notInForce(BilingualText, on: LocalDate, ProcedureInForce.Lapse)
+  /// Details are missing without which nobody can check the record.
+  case detailsMissing([BilingualText])
 }

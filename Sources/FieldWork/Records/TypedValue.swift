@@ -17,7 +17,7 @@ enum TypedValue {
     var checker = DraftChecker()
     switch field.type {
     case .integer: readNumber(text, field, table, &checker)
-    case .text: readText(text, field, &checker)
+    case .text: try readText(text, field, reader, &checker)
     case .bytes, .sealed, .erased: checker.complain(field, .input(.numberUnreadable))
     }
     try checker.finish()
@@ -76,8 +76,9 @@ enum TypedValue {
   }
 
   private static func readText(
-    _ text: String, _ field: FieldDefinition, _ checker: inout DraftChecker
-  ) {
+    _ text: String, _ field: FieldDefinition, _ reader: RecordReader,
+    _ checker: inout DraftChecker
+  ) throws {
     switch field.name {
     case "phone": checker.phone(text, field)
     case "residence_unit", "receiving_unit", "competent_unit", "commune_code":
@@ -88,7 +89,7 @@ enum TypedValue {
       }
       checker.set(field, .text(code))
     case "procedure":
-      guard let procedure = Procedures.procedure(code: text) else {
+      guard let procedure = try reader.procedure(text, of: nil, on: .latest) else {
         return checker.complain(field, .unknownProcedure(String(text.prefix(60))))
       }
       checker.set(field, .text(procedure.code))

@@ -281,14 +281,14 @@ INDICATOR_GROUPS = {
     "Số hóa hồ sơ": "Digitised dossiers",
     "Mức độ hài lòng": "Satisfaction",
 }
-# Where the official figure of an indicator comes from.
-PORTAL = ("Cổng Dịch vụ công quốc gia", "National Public Service Portal")
+# Where the official figure of an indicator comes from, and at which level (N nation, P province).
+PORTAL = ("Cổng Dịch vụ công quốc gia", "National Public Service Portal", "N")
 PROCEDURE_DATABASE = (
-    "Cơ sở dữ liệu quốc gia về thủ tục hành chính", "national database of procedures")
+    "Cơ sở dữ liệu quốc gia về thủ tục hành chính", "national database of procedures", "N")
 ONE_STOP = (
-    "Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh", "province's one-stop system")
-POPULATION = ("Cơ sở dữ liệu quốc gia về dân cư", "national population database")
-FEEDBACK = ("Hệ thống tiếp nhận phản ánh, kiến nghị", "national feedback system")
+    "Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh", "province's one-stop system", "P")
+POPULATION = ("Cơ sở dữ liệu quốc gia về dân cư", "national population database", "N")
+FEEDBACK = ("Hệ thống tiếp nhận phản ánh, kiến nghị", "national feedback system", "N")
 # What is counted, divided by what, by which formula, and who has the official figure. A count that
 # the program has no measure for makes an indicator unknown.
 INDICATOR_INPUTS = {

@@ -107,6 +107,7 @@ package struct FieldWorkJudge: Judge {
       { (0...1).contains($0) }
     case "submission.channel": { SubmissionChannel(rawValue: $0) != nil }
     case "submission.service_level": { StoredServiceLevel(rawValue: $0) != nil }
+    case "submission.limit_basis": { LimitBasis(rawValue: $0) != nil }
     case "submission_event.status": { SubmissionStatus(rawValue: $0) != nil }
     default: nil
     }

@@ -5,8 +5,8 @@ import SyncProtocol
 extension FieldStore {
   /// Adds a dossier in the scope of the assist or resident it belongs to.
   ///
-  /// Limit, fee and level are copied in from the reference data; the appointment is counted by
-  /// working days unless one was promised.
+  /// Limit, fee and level are copied in as they hold on that day at the unit that decides; the
+  /// appointment is counted by its working days unless one was promised.
   /// - Throws: `FieldError.invalid`, `.voided`.
   package func addSubmission(
     _ draft: SubmissionDraft, author: RowID?, clock: ClockReading
@@ -24,13 +24,14 @@ extension FieldStore {
       draft.check(&checker)
       try checker.reference(
         draft.session, SubmissionTable.session, SessionTable.definition, in: reader)
+      let received = moment(draft.received, SubmissionTable.receivedMinute, knowledge, &checker)
+      if let received { try addUnits(&checker, resident: resident, on: received.date) }
       let terms = try terms(
-        of: draft, procedure: draft.procedure ?? assist?.service, keeping: nil, knowledge, &checker)
+        of: draft, procedure: draft.procedure ?? assist?.service, received, keeping: nil, &checker)
       try checker.finish()
       guard let terms else { throw FieldError.invalid([]) }
       if assist?.voidReason != nil { throw FieldError.voided("assist") }
       terms.copy(into: &checker)
-      try addUnits(&checker, resident: resident, on: terms.received.date)
       try addTeam(&checker, assist: assist, author: author)
       let scope = try assist?.scope ?? resident.map { try reader.existing(Resident.self, $0).scope }
       guard let scope else { throw FieldError.noSuchRecord("resident") }
@@ -63,13 +64,18 @@ extension FieldStore {
       if draft.procedure != nil || draft.received != nil || draft.localLimit != nil
         || draft.appointment != nil
       {
-        let keepsLimit =
-          draft.localLimit == nil
-          && (draft.procedure == nil || draft.procedure == submission.procedure)
-        let draft = completed(draft, by: submission, keepsLimit: keepsLimit)
+        let received = moment(
+          draft.received ?? submission.received?.iso, SubmissionTable.receivedMinute, knowledge,
+          &checker)
+        let keepsLimit = keepsLimit(of: submission, draft, received)
+        var draft = draft
+        // The promised appointment stays when procedure, receipt and limit do.
+        if keepsLimit, received == submission.received, draft.appointment == nil {
+          draft.appointment = submission.appointment?.iso
+        }
         let terms = try terms(
-          of: draft, procedure: draft.procedure ?? submission.procedure,
-          keeping: keepsLimit ? submission.term : nil, knowledge, &checker)
+          of: draft, procedure: draft.procedure ?? submission.procedure, received,
+          keeping: keepsLimit ? submission.term : nil, &checker)
         try checker.finish()
         terms?.copy(into: &checker)
         warnings = terms.map { self.warnings(of: $0, knowledge) } ?? []
@@ -85,38 +91,35 @@ extension FieldStore {
     }
   }
 
-  /// Fills what hangs together with what is there already. The promised appointment stays when
-  /// procedure, receipt and limit do.
-  private func completed(
-    _ draft: SubmissionDraft, by submission: Submission, keepsLimit: Bool
-  ) -> SubmissionDraft {
-    var draft = draft
-    let typed = draft.received.flatMap {
-      try? LocalDateTime.parse($0, startOfWork: calendar.hours.morningStart)
-    }
-    let keepsReceipt = draft.received == nil || typed == submission.received
-    if draft.received == nil { draft.received = submission.received?.iso }
-    if keepsLimit, keepsReceipt, draft.appointment == nil {
-      draft.appointment = submission.appointment?.iso
-    }
-    return draft
+  /// Whether the limit that a dossier has stays in an edit: where neither procedure nor limit is
+  /// typed anew, and where it does not turn out to have been received on another day, on which
+  /// another limit may have held.
+  private func keepsLimit(
+    of submission: Submission, _ draft: SubmissionDraft, _ received: LocalDateTime?
+  ) -> Bool {
+    let isOfTheDay = submission.limitBasis == .law || submission.limitBasis == .unit
+    return draft.localLimit == nil
+      && (draft.procedure == nil || draft.procedure == submission.procedure)
+      && (!isOfTheDay || received?.date == submission.received?.date)
   }
 
-  /// Reads procedure, receipt, limit and appointment together; nil when one of them has a problem.
-  /// A limit that the dossier has already stays, whatever the law has become since.
+  /// Reads procedure, limit and appointment together; nil when one of them has a problem.
   private func terms(
-    of draft: SubmissionDraft, procedure code: String?, keeping kept: Term?,
-    _ knowledge: ClockKnowledge, _ checker: inout DraftChecker
+    of draft: SubmissionDraft, procedure code: String?, _ received: LocalDateTime?,
+    keeping kept: Term?, _ checker: inout DraftChecker
   ) throws -> SubmissionTerms? {
     let before = checker.problems.count
-    let procedure = code.flatMap { Procedures.procedure(code: $0) }
+    let unit =
+      checker.result(SubmissionTable.competentUnit).text
+      ?? checker.result(SubmissionTable.receivingUnit).text
+    let calendar = try calendar(of: unit)
+    let day = received.map { calendar.effectiveReceipt($0).date } ?? .latest
+    let procedure = try code.flatMap { try reader.procedure($0, of: unit, on: day) }
     if procedure == nil {
       checker.complain(
         SubmissionTable.procedure,
         code.map { .unknownProcedure(String($0.prefix(60))) } ?? .missing)
     }
-    let received = moment(
-      draft.received, SubmissionTable.receivedMinute, knowledge, &checker)
     var localLimit: Term?
     if let text = draft.localLimit, !text.allSatisfy(\.isWhitespace) {
       do {
@@ -138,12 +141,9 @@ extension FieldStore {
       checker.complain(SubmissionTable.appointmentMinute, .appointmentBeforeReceipt)
     }
     guard checker.problems.count == before, let procedure, let received else { return nil }
-    let limits = [
-      (kept ?? procedure.term).map { ProcessingLimits.Entry($0, .statutory, from: .earliest) },
-      localLimit.map { ProcessingLimits.Entry($0, .local, from: .earliest) },
-    ]
     return SubmissionTerms(
-      procedure, received: received, limits: ProcessingLimits(limits.compactMap { $0 }),
+      procedure, received: received,
+      limit: kept.map(SubmissionTerms.Limit.kept) ?? .ofTheDay(typed: localLimit),
       promised: promised, calendar: calendar)
   }
 
@@ -182,6 +182,9 @@ extension FieldStore {
     if terms.appointment == nil { warnings.append(.noTimeLimit) }
     if let term = terms.refusedLocalLimitFor { warnings.append(.localLimitLonger(term)) }
     if terms.isCalendarIncomplete { warnings.append(.calendarIncomplete) }
+    if let lapse = terms.procedure.lapse {
+      warnings.append(.notInForce(terms.procedure.name, on: terms.received.date, lapse))
+    }
     return warnings
   }
 }

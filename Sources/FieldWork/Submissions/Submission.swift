@@ -11,7 +11,7 @@ package struct Submission: FieldRecord {
     assist, resident, procedure, channel, service_level, portal, dossier_code, residence_unit,
     receiving_unit, competent_unit, received_minute, time_limit, time_limit_unit,
     appointment_minute, fee, paid_online, note, void_reason, date, team, session, files,
-    files_digitised, electronic_result
+    files_digitised, electronic_result, procedure_version, limit_basis
     """
 
   /// Identity, scope and code.
@@ -62,6 +62,10 @@ package struct Submission: FieldRecord {
   package let filesDigitised: Int?
   /// Whether the result was issued electronically.
   package let electronicResult: Bool?
+  /// The version of the procedure that held that day; nil where the directory had none.
+  package let procedureVersion: RowID?
+  /// Who set the limit; nil where nobody wrote it down.
+  package let limitBasis: LimitBasis?
 
   /// Reads a row.
   package init(_ header: RecordHeader, reading row: inout ColumnReader) throws {
@@ -77,9 +81,7 @@ package struct Submission: FieldRecord {
     receivingUnit = try row.text()
     competentUnit = try row.text()
     received = try row.minute()
-    let limit = try row.number()
-    let unit = Term.Unit(stored: try row.integer())
-    term = limit.flatMap { limit in unit.flatMap { Term(limit, $0) } }
+    term = try row.term()
     appointment = try row.minute()
     fee = try row.integer()
     paidOnline = try row.integer()
@@ -91,5 +93,10 @@ package struct Submission: FieldRecord {
     files = try row.number()
     filesDigitised = try row.number()
     electronicResult = try row.integer().map { $0 != 0 }
+    procedureVersion = try row.reference()
+    limitBasis = try row.choice()
   }
+
+  /// The unit whose terms and working days hold for it: the one that decides, else that received it.
+  package var decidingUnit: String? { competentUnit ?? receivingUnit }
 }

@@ -128,12 +128,18 @@ package struct WaitingSubmission: Hashable, Sendable {
 }
 
 extension FieldStore {
+  /// The working days of a unit, as the directory has them now.
+  func calendar(of unit: String?) throws -> WorkingCalendar {
+    try reader.calendars(on: calendar).calendar(of: unit)
+  }
+
   /// How a dossier stands as of the present or another moment.
   package func deadline(
     of submission: Submission, asOf now: LocalDateTime
   ) throws -> SubmissionDeadline {
     SubmissionDeadline(
-      submission, try reader.timeline(of: submission.id), asOf: now, calendar: calendar)
+      submission, try reader.timeline(of: submission.id), asOf: now,
+      calendar: try calendar(of: submission.decidingUnit))
   }
 
   /// Dossiers without a result, overdue first, then by due time; those without a limit last.
@@ -141,11 +147,13 @@ extension FieldStore {
     team: RowID? = nil, asOf now: LocalDateTime, onlyOverdue: Bool = false
   ) throws -> [WaitingSubmission] {
     var waiting: [WaitingSubmission] = []
+    let calendars = try reader.calendars(on: calendar)
     for submission in try reader.submissions(team: team, page: .all) {
       let timeline = try reader.timeline(of: submission.id).asOf(now)
       guard timeline.finished == nil, timeline.ended == nil else { continue }
       let deadline = SubmissionDeadline(
-        submission, timeline, asOf: now, calendar: calendar)
+        submission, timeline, asOf: now,
+        calendar: calendars.calendar(of: submission.decidingUnit))
       if onlyOverdue, !deadline.isOverdue { continue }
       waiting.append(
         WaitingSubmission(

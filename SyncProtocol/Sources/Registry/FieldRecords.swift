@@ -246,6 +246,11 @@ public enum SubmissionTable {
   public static let filesDigitised = FieldDefinition(24, .register, "files_digitised", .integer)
   /// Was the result issued electronically: yes 1, no 0.
   public static let electronicResult = FieldDefinition(25, .register, "electronic_result", .integer)
+  /// The row of `procedure_version` that held that day; unset where the directory had none.
+  public static let procedureVersion = FieldDefinition(
+    26, .register, "procedure_version", .integer)
+  /// Who set the limit: the law 1, the unit 2, whoever typed it 3.
+  public static let limitBasis = FieldDefinition(27, .register, "limit_basis", .integer)
 
   private static let dossier = Sealing(
     .first(
@@ -262,7 +267,7 @@ public enum SubmissionTable {
       number, assist, resident, procedure, channel, serviceLevel, portal, dossierCode,
       residenceUnit, receivingUnit, competentUnit, receivedMinute, limit, limitUnit,
       appointmentMinute, fee, paidOnline, note, voidReason, date, team, session, files,
-      filesDigitised, electronicResult,
+      filesDigitised, electronicResult, procedureVersion, limitBasis,
     ])
 }
 

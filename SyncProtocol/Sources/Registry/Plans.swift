@@ -74,13 +74,17 @@ public enum IndicatorTable {
   public static let position = FieldDefinition(10, .centreRegister, "position", .integer)
   /// Why a person voided it; unset while it counts.
   public static let voidReason = FieldDefinition(11, .centreRegister, "void_reason", .text)
+  /// Who has the official figure.
+  public static let source = FieldDefinition(12, .centreRegister, "source", .text)
+  /// At which level they have it: commune 1, province 2, nation 3.
+  public static let level = FieldDefinition(13, .centreRegister, "source_level", .integer)
 
   /// The table.
   public static let definition = TableDefinition(
     65, "indicator",
     [
       set, code, name, nameEnglish, numerator, denominator, threshold, maximumScore, formula,
-      position, voidReason,
+      position, voidReason, source, level,
     ])
 }
 

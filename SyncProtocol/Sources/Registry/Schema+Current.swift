@@ -1,7 +1,7 @@
 extension Schema {
   /// The registry of this version of the protocol.
   public static let current = Schema(
-    version: 2,
+    version: 3,
     tables: [
       PlaceTable.definition, ScopeTable.definition, TeamTable.definition, MemberTable.definition,
       UnitScopeTable.definition, ReviewTable.definition, GapTable.definition,
@@ -13,6 +13,6 @@ extension Schema {
       TallyTable.definition, ObservationTable.definition, FeedbackTable.definition,
       TaskTable.definition, DifficultyTable.definition, AttendanceTable.definition,
       IndicatorSetTable.definition, IndicatorTable.definition, CampaignTable.definition,
-      ClosingTable.definition,
+      ClosingTable.definition, IndicatorValueTable.definition,
     ])
 }

@@ -97,7 +97,7 @@ public enum ServiceTable {
 public enum CalendarDayTable {
   /// The day.
   public static let date = FieldDefinition(1, .centreRegister, "date", .integer)
-  /// Holiday 1, extra day off 2, worked Saturday 3.
+  /// Holiday 1, extra day off 2, worked Saturday 3, as its weekday says after all 4.
   public static let kind = FieldDefinition(2, .centreRegister, "kind", .integer)
   /// What it is.
   public static let name = FieldDefinition(3, .centreRegister, "name", .text)
@@ -105,11 +105,13 @@ public enum CalendarDayTable {
   public static let source = FieldDefinition(4, .centreRegister, "source", .text)
   /// Why a person voided it; unset while it counts.
   public static let voidReason = FieldDefinition(5, .centreRegister, "void_reason", .text)
+  /// National code of the province or commune it holds in; unset for the whole country.
+  public static let unit = FieldDefinition(6, .centreRegister, "unit", .text)
 
   /// The table.
   public static let definition = TableDefinition(
     14, "calendar_day",
     [
-      date, kind, name, source, voidReason,
+      date, kind, name, source, voidReason, unit,
     ])
 }

@@ -55,6 +55,30 @@ struct IndependentDeadlineTests {
     #expect(differences.isEmpty, "\(differences.count): \(differences.prefix(5))")
   }
 
+  @Test func `deadlines by what a centre keeps for units agree with another program`() throws {
+    let rows = try Expectations.rows(of: "kept.tsv")
+    var compared = 0
+    var differences: [String] = []
+    for rows in Dictionary(grouping: rows, by: \.[0]).values {
+      let days = try rows.filter { $0[1] == "D" }.map { row in
+        CalendarDay(
+          try #require(LocalDate(iso: row[2])),
+          try #require(Int64(row[3]).flatMap(CalendarDay.Kind.init)),
+          of: row[4].isEmpty ? nil : row[4])
+      }
+      let calendars = UnitCalendars(Holidays.national, days)
+      for row in rows where row[1] == "R" {
+        let deadline = Deadline(
+          received: try #require(LocalDateTime(iso: row[3])), term: try term(row[4]),
+          calendar: calendars.calendar(of: row[2]))
+        compared += 1
+        if deadline.due?.iso != row[5] { differences.append("\(row): \(deadline.state)") }
+      }
+    }
+    #expect(compared == 1_260)
+    #expect(differences.isEmpty, "\(differences.count): \(differences.prefix(5))")
+  }
+
   @Test func `the other library knows the same days off and worked Saturdays`() throws {
     let rows = try Expectations.rows(of: "holidays.tsv")
     let theirs = Set(rows.filter { $0[0] == "H" }.map { $0[1] })

@@ -96,7 +96,7 @@ struct IndicatorSetTests {
       Issue.record("announcing procedures is not in a team's log")
       return
     }
-    #expect(source?.english == "national database of procedures")
+    #expect(source?.english == "national database of procedures, national")
     let province = try IndicatorScores(.shipped, .province, world.book("2026-03"))
     #expect(province.maximum == 10_000)
   }

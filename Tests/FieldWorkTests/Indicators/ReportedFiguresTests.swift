@@ -297,6 +297,6 @@ extension RecordReader {
   /// The dossiers of a question, as rates see them.
   fileprivate func dossierFacts(_ query: CountQuery) throws -> [DossierFacts] {
     try dossierFacts(
-      query, asOf: LocalDateTime(query.period.to, minuteOfDay: 1_439), Holidays.national)
+      query, asOf: LocalDateTime(query.period.to, minuteOfDay: 1_439), calendars())
   }
 }

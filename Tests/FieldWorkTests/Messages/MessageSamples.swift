@@ -103,6 +103,9 @@ enum MessageSamples {
       .beforeTeam(moment.date, began: moment.date), .afterTeam(moment.date, ended: moment.date),
       .monthClosed(october), .idContradictsBirthYear, .idContradictsSex, .dossierCodeUsed(rows),
       .dossierCodeUsed(rows + rows),
+      .notInForce(name, on: moment.date, .ended(moment.date)),
+      .notInForce(name, on: moment.date, .notBefore(moment.date)),
+      .notInForce(name, on: moment.date, .elsewhere), .detailsMissing([name, other]),
     ] + [Term(12, .workingDays)].compactMap { $0 }.map(RecordWarning.localLimitLonger)
 
   static let duplicateReasons: [DuplicateReason] =

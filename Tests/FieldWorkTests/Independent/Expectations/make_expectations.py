@@ -1,4 +1,4 @@
-"""Remakes holidays.tsv, deadlines.tsv and pauses.tsv, which Swift's deadlines are compared with.
+"""Remakes holidays.tsv, deadlines.tsv, pauses.tsv and kept.tsv, which Swift's deadlines are compared with.
 
 Independent of the product: the days off come from the Python library `holidays`, working days are
 counted by numpy's business-day calendar, months by dateutil, hours and pauses minute by minute, and
@@ -35,8 +35,14 @@ off = {day for day in library if FIRST <= day <= LAST}
 worked = {day for day in library.weekend_workdays if FIRST <= day <= LAST}
 days = [FIRST + DAY * number for number in range((LAST - FIRST).days + 1)]
 # All days of the week count, the days off are named: so worked Saturdays need no special case.
-closed = [d for d in days if d not in worked and (d.weekday() >= 5 or d in off)]
-business = np.busdaycalendar(weekmask="1111111", holidays=[np.datetime64(d) for d in closed])
+closed = {d for d in days if d not in worked and (d.weekday() >= 5 or d in off)}
+
+
+def calendar_closed_on(dates):
+    return np.busdaycalendar(weekmask="1111111", holidays=[np.datetime64(d) for d in sorted(dates)])
+
+
+business = calendar_closed_on(closed)
 
 
 def is_open(day):
@@ -206,3 +212,43 @@ with open(HERE / "pauses.tsv", "w", encoding="utf-8") as file:
         found = due_with_pause(day, minute, count, unit, asked, answered)
         row = [iso(day, minute), f"{count}{unit}", iso(*asked), iso(*answered), str(found)]
         file.write("\t".join(row) + "\n")
+
+# Two communes of one province, one of another, and what a centre keeps for each of these.
+PROVINCES = {"17713": "40", "17728": "40", "00004": "01"}
+WORK, OFF, HOLIDAY, ORDINARY = 3, 2, 1, 4
+with open(HERE / "kept.tsv", "w", encoding="utf-8") as file:
+    file.write(NOTICE)
+    file.write("# By case: D day, kind and unit that a centre keeps (1 holiday, 2 day off, 3 worked,\n")
+    file.write("# 4 as its weekday says); R commune, received, term, due day.\n")
+    chance = random.Random(118)
+    for case in range(60):
+        from_day = FIRST + DAY * chance.randrange((dt.date(2030, 3, 1) - FIRST).days)
+        kept = {}
+        for _ in range(chance.randrange(1, 30)):
+            # Holidays and worked days of the country often are what a centre knows better.
+            near = [d for d in sorted(off | worked) if 0 <= (d - from_day).days < 120]
+            day = from_day + DAY * chance.randrange(90)
+            if near and chance.random() < 0.4:
+                day = chance.choice(near)
+            unit = chance.choice(["", "", "40", "01", "17713", "17728", "00004"])
+            kind = chance.choice([WORK, OFF, ORDINARY] if day.weekday() == 5 else [HOLIDAY, OFF, ORDINARY])
+            kept[unit, day] = kind
+            file.write(f"{case}\tD\t{day}\t{kind}\t{unit}\n")
+        for commune, province in PROVINCES.items():
+            shut = set(closed)
+            for unit in ("", province, commune):
+                for (holder, day), kind in kept.items():
+                    if holder != unit:
+                        continue
+                    weekend = day.weekday() >= 5
+                    if kind in (HOLIDAY, OFF) or (kind == ORDINARY and weekend):
+                        shut.add(day)
+                    else:
+                        shut.discard(day)
+            business = calendar_closed_on(shut)
+            for _ in range(7):
+                day, minute = from_day + DAY * chance.randrange(60), chance.choice(MOMENTS)
+                term = chance.choice("0w 1w 2w 3w 5w 7w 12w 15d 30d 1m 4h 16h".split())
+                found, late = due(day, minute, term)
+                row = [str(case), "R", commune, iso(day, minute), term, iso(found, late)]
+                file.write("\t".join(row) + "\n")
