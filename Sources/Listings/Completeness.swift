@@ -5,12 +5,24 @@ import FieldWork
 package struct Completeness: Sendable {
   /// What people read, one sentence a line.
   package let lines: [BilingualText]
-  /// The same with a stable key.
-  package let member: JSONValue.Member
+  /// The same with stable keys.
+  package let members: [JSONValue.Member]
 
-  /// Gathers both.
-  package init(_ lines: [BilingualText], _ member: JSONValue.Member) {
-    self.lines = lines
-    self.member = member
+  /// Gathers both, with the records of which something waits for a ruling.
+  ///
+  /// - Parameter command: the one that lists them here.
+  package init(
+    _ lines: [BilingualText], _ member: JSONValue.Member, awaited: AwaitedRulings, command: String
+  ) {
+    self.lines = lines + [awaited.words(command: command)].compactMap(\.self)
+    members = [
+      member,
+      .init(
+        "awaiting_ruling",
+        [
+          "visits": .integer(Int64(awaited.visits)), "assists": .integer(Int64(awaited.assists)),
+          "submissions": .integer(Int64(awaited.submissions)),
+        ]),
+    ]
   }
 }

@@ -122,7 +122,7 @@ package struct LabelledCount: Sendable {
   /// The count with stable keys.
   ///
   /// - Parameter status: how complete the numbers are, as the program that counted knows it.
-  package func json(with status: JSONValue.Member...) -> JSONValue {
+  package func json(with status: [JSONValue.Member]) -> JSONValue {
     let groups: [JSONValue] = zip(count.groups, labels).map { group, names in
       let keys = zip(zip(group.keys, names), count.query.dimensions).flatMap { pair, dimension in
         [

@@ -77,7 +77,8 @@ package struct PlaceHistoryListing: Sendable {
         periods.map { period in
           [
             period.code, period.validFrom.map(Format.date) ?? "–",
-            period.validTo.map(Format.date) ?? "–", period.name, period.within,
+            period.validTo.map(Format.date) ?? "–", period.name,
+            period.within.isEmpty ? console.language.text("không rõ", "not known") : period.within,
             Self.text(period.predecessors, console), Self.text(period.successors, console),
           ]
         }, empty: BilingualText(same: "")),

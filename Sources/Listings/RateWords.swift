@@ -104,8 +104,8 @@ struct RateHeading {
     [
       .init("period", .text(query.period.description)),
       .init("from", .text(query.period.from.iso)), .init("to", .text(query.period.to.iso)),
-      .init("as_of", .text(asOf.iso)), .init("source", "teams' records"), completeness.member,
-    ] + (query.territory.map { [.init("territory", $0.json)] } ?? [])
+      .init("as_of", .text(asOf.iso)), .init("source", "teams' records"),
+    ] + completeness.members + (query.territory.map { [.init("territory", $0.json)] } ?? [])
   }
 }
 

@@ -15,7 +15,7 @@ package struct TargetListing: Sendable {
     let language = console.language
     guard !console.isJSON else {
       return console.json(
-        targets.json(after: [completeness.member], "targets") { target in
+        targets.json(after: completeness.members, "targets") { target in
           .object(
             [
               .init("measure", .text(target.measure)),

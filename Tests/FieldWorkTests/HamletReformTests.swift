@@ -46,8 +46,48 @@ import Testing
     let history = map.history(ofHamlet: hamlet.id)
     #expect(history.map(\.validTo) == [day("2026-11-30"), nil])
     #expect(history.last?.validFrom == day("2026-12-01"))
+    // Its commune has been so since July 2025. Of what the commune was made of, nobody said where the
+    // hamlet lay: not in the town that had the code.
+    #expect(history[0].within == "Xã Đại Đồng" && history[0].validFrom == day("2025-07-01"))
     // The area of the teams that came along lends the unit no name.
     #expect(history.last?.within == "Xã Hạnh Lâm")
+  }
+
+  @Test func `a hamlet of a code that was used again lay in each unit on its own days`() throws {
+    let world = try FieldWorld.reforming(
+      on: "2025-06-01", hamlets: "commune_code,name,kind\n17713,Khối 1,khối\n")
+    let hamlet = try world.centre.reader.findPlace("Khối 1")
+    let scope = try #require(hamlet.householdScope)
+    _ = try world.centre.store.splitUnit(
+      "17713", into: "17722", scopes: [scope], from: Int64(day("2026-12-01").daysSince1970),
+      clock: world.clock())
+    let history = try PlaceMap(world.centre.reader).history(ofHamlet: hamlet.id)
+    #expect(
+      history.map(\.within) == ["Thị trấn Dùng", "Xã Đại Đồng", "Xã Hạnh Lâm"])
+    // Three communes became Dùng: in which of them it lay before, nobody said.
+    #expect(
+      history.map(\.validFrom) == [day("2024-12-01"), day("2025-07-01"), day("2026-12-01")])
+  }
+
+  @Test func `what a code names on a day is told with its dates and what stands in its place`()
+    throws
+  {
+    let map = try PlaceMap(try FieldWorld().centre.reader)
+    guard case .notThen(let period, let instead) = map.naming(of: "17716", on: day("2026-11-22"))
+    else { throw FieldError.nothingToChange }
+    #expect(period.name == "Xã Cát Văn" && period.validTo == day("2025-06-30"))
+    #expect(instead == ["17728 Xã Cát Ngạn"])
+    #expect(
+      map.naming(of: "17716", on: day("2025-06-30")) == .unit(name: "Xã Cát Văn", since: nil))
+    #expect(
+      map.naming(of: "17713", on: day("2025-06-30"))
+        == .unit(name: "Thị trấn Dùng", since: day("2024-12-01")))
+    // What 17752 went into in 2024 went into another in 2025.
+    guard case .notThen(_, let now) = map.naming(of: "17752", on: day("2026-11-22")) else {
+      throw FieldError.nothingToChange
+    }
+    #expect(now == ["17713 Xã Đại Đồng"])
+    #expect(map.naming(of: "99999", on: day("2026-11-22")) == .never)
   }
 
   @Test func `two hamlets become one: their households and visits are its own, on any day`()

@@ -33,6 +33,19 @@ import Testing
     let shown = try laptop.reader.existing(Visit.self, visit)
     #expect(shown.date == nil && shown.note == nil && shown.outcome == .met)
 
+    // The count says that one visit waits: it is in no number. Its day is not known, so it may be in
+    // any period.
+    let month = Period(.month, holding: LocalDate(milliseconds: world.clock().wall.rawValue))
+    let period = try #require(month)
+    for store in [laptop, world.centre] {
+      let awaited = try store.awaitedRulings(in: period)
+      #expect(awaited == AwaitedRulings(visits: 1))
+      #expect(try store.reader.count(CountQuery(period)).total.visits == 0)
+      let words = try #require(awaited.words(command: "camtay-server review list"))
+      #expect(words.english.hasPrefix("1 visit waits for a ruling"))
+      #expect(words.vietnamese.contains("1 lượt thăm") && words.vietnamese.hasSuffix("review list"))
+    }
+    #expect(AwaitedRulings().words(command: "x") == nil)
     let first = try world.centre.review(named: "1")
     #expect(throws: FieldError.self) {
       try world.centre.rule(

@@ -74,7 +74,11 @@ import Testing
     let merged = run("unit", "merge", "17722", "--into", "17713")
     #expect(merged.exit == .done && merged.out.contains("Xóm 3"))
     #expect(run("unit", "recode", "99999", "--into", "17713").exit == .userError)
-    #expect(run("unit", "recode", "17713", "--into", "17728").exit == .done)
+    // A new code must be nobody's.
+    let recode = ["unit", "recode", "17713", "--into", "17728"]
+    let taken = run.run(recode, language: "en")
+    #expect(taken.exit == .refusedForSafety && taken.error.contains("that of Xã Cát Ngạn"))
+    #expect(run.run(recode + ["--accept-problems"], language: "en").exit == .done)
     let parting = ["unit", "split", "17728", "--into", "17722", "--scope", "Xóm 3"]
     // The only laptop that holds it would lose it.
     let refused = run.run(parting, language: "en")
@@ -108,6 +112,64 @@ import Testing
     #expect(preview.exit == .needsAttention && preview.out.contains("No unit has the code 99999"))
     #expect(run.run(unknown, language: "en").exit == .refusedForSafety)
     #expect(run("unit", "list").out == list)
+  }
+
+  @Test
+  func `a code that names no unit on the day is refused with its dates and what stands there`()
+    throws
+  {
+    let run = try centre(seed: 88)
+    let list = run("unit", "list").out
+    for words in [
+      ["unit", "split", "17713", "--into", "17716", "--scope", "Xóm 1"],
+      ["unit", "merge", "17722", "--into", "17716"],
+      ["unit", "recode", "17722", "--into", "17716"],
+      ["unit", "assign", "17716", "--scope", "Xóm 1"],
+    ] {
+      let answer = run.run(words, language: "en")
+      #expect(answer.exit == .refusedForSafety, "\(words): \(answer.out)")
+      for part in [
+        "17716", "Xã Cát Văn until 30/06/2025", "17728 Xã Cát Ngạn", "Nothing was changed",
+      ] {
+        #expect(answer.error.contains(part), "\(part): \(answer.error)")
+      }
+    }
+    for words in [
+      ["unit", "merge", "17716", "--into", "17713"], ["unit", "rename", "17716", "--name", "Xã X"],
+      ["unit", "split", "17716", "--into", "17713", "--scope", "Xóm 1"],
+    ] {
+      let answer = run.run(words, language: "en")
+      #expect(answer.exit == .userError, "\(words): \(answer.out)")
+      #expect(answer.error.contains("Xã Cát Văn until 30/06/2025"), "\(answer.error)")
+    }
+    // Before July 2025 the code 17722 was Hạnh Lâm's as well, and 17713 that of a town.
+    let early = run.run(
+      ["unit", "split", "17713", "--into", "17722", "--scope", "Xóm 1", "--from", "01/01/2020"],
+      language: "en")
+    #expect(early.exit == .userError, "\(early.out)")
+    let elsewhere = run.run(
+      ["unit", "split", "17713", "--into", "17722", "--scope", "Xóm 3"], language: "en")
+    #expect(elsewhere.exit == .userError)
+    #expect(elsewhere.error.contains("it is under 17722 Xã Hạnh Lâm"), "\(elsewhere.error)")
+    #expect(run("unit", "list").out == list)
+  }
+
+  @Test func `a scope is put under a unit once, however often that is asked`() throws {
+    let run = try centre(seed: 89)
+    let assign = ["unit", "assign", "17722", "--scope", "Xóm 1"]
+    #expect(run.run(assign + ["--from", "01/12/2026"], language: "en").exit == .done)
+    let once = try run("unit", "list", "--json").json()
+    let again = run.run(assign + ["--from", "01/12/2026"], language: "en")
+    #expect(again.exit == .done && again.error.contains("Nothing changes"), "\(again.error)")
+    #expect(try run("unit", "list", "--json").json() == once)
+    // From an earlier day it lies there earlier, and still once.
+    #expect(run.run(assign, language: "en").exit == .done)
+    let rows = run("unit", "list").out.split(separator: "\n").filter {
+      $0.hasPrefix("17722") && $0.contains("Xóm 1")
+    }
+    #expect(rows.count == 1 && rows.allSatisfy { !$0.contains("01/12/2026") }, "\(rows)")
+    let merge = ["unit", "merge", "17713", "--into", "17713"]
+    #expect(run.run(merge, language: "en").error.contains("Nothing changes"))
   }
 
   @Test func `the centre names a laptop that holds households and not its team's area`() throws {

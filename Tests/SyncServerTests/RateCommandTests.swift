@@ -18,6 +18,35 @@ import Testing
     return run
   }
 
+  @Test func `a target is about something that is counted, and no share is more than the whole`()
+    throws
+  {
+    let run = try CommandRun(seed: 97)
+    try #require(run("init", "--place", "17713").exit == .done)
+    func add(_ measure: String, _ value: String) -> CommandRun.Result {
+      run.run(
+        [
+          "target", "add", "--measure", measure, "--from", "01/01/2023", "--to", "31/12/2026",
+          "--value", value, "--apply",
+        ], language: "en")
+    }
+    let unknown = add("foo", "10")
+    #expect(unknown.exit == .userError)
+    for choice in ["online", "visits", "dossiers-late", "5.4"] {
+      #expect(unknown.error.contains(choice), "\(unknown.error)")
+    }
+    for measure in ["online", "satisfaction", "4.6"] {
+      let whole = add(measure, "20000")
+      #expect(whole.exit == .userError && whole.error.contains("80.00 %"), "\(whole.error)")
+      #expect(add(measure, "10000").exit == .done)
+    }
+    #expect(add("visits", "20000").exit == .done)
+    let targets = run.run(["targets"], language: "en").out
+    let visits = try #require(targets.split(separator: "\n").first { $0.hasPrefix("visits") })
+    #expect(visits.contains("20,000") && !visits.contains("teams do not record it"), "\(visits)")
+    #expect(visits.contains("not reached"))
+  }
+
   @Test func `rates print what was divided by what, as of when, by which laptops`() throws {
     let run = try centre(seed: 401)
     let shown = run("rates", "--period", "2023-H1")

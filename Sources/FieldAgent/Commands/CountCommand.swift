@@ -26,20 +26,21 @@ struct CountCommand: LaptopCommand {
       try CountArguments.query(invocation, period, reader), reader, console.language,
       comparesYears: TerritoryArguments.comparesYears(invocation))
     let status = try laptop.store.handOverStatus()
+    let words = BilingualText(
+      vi: "Theo dữ liệu trên máy này. Số người chỉ tính trong các địa bàn máy này giữ. "
+        + "\(status.handOverWords.vietnamese)",
+      en: "By the data on this laptop. Residents are counted over the areas it holds. "
+        + "\(status.handOverWords.english)")
+    let completeness = Completeness(
+      [words], .init("hand_over", status.json),
+      awaited: try laptop.records.awaitedRulings(in: period),
+      command: "camtay review list --everybody")
     if console.isJSON {
-      console.json(count.json(with: .init("hand_over", status.json)))
+      console.json(count.json(with: completeness.members))
       return .done
     }
     count.say(console)
-    console.say(
-      BilingualText(
-        vi:
-          "Theo dữ liệu trên máy này. Số người chỉ tính trong các địa bàn máy này giữ. "
-          + "\(status.handOverWords.vietnamese)",
-        en:
-          "By the data on this laptop. Residents are counted over the areas it holds. "
-          + "\(status.handOverWords.english)"
-      ))
+    for words in completeness.lines { console.say(words) }
     return .done
   }
 }

@@ -31,6 +31,9 @@ struct HouseholdList: LaptopCommand {
       part.elements.isEmpty && !isVoidedToo
       ? try reader.householdCount(place: place, includingVoided: true, includingMoved: isMovedToo)
       : 0
+    let moved =
+      part.elements.isEmpty && !isMovedToo
+      ? try reader.householdCount(place: place, includingMoved: true) : 0
     let lines = try part.elements.map { household in
       (household, try household.place.flatMap { try reader.record(Place.self, $0)?.name })
     }
@@ -44,16 +47,20 @@ struct HouseholdList: LaptopCommand {
           .text(BilingualText(vi: "Điện thoại", en: "Telephone")),
         ],
         lines.map { [$0.codeText, $0.name ?? "", $1 ?? "", $0.address ?? "", $0.phone ?? ""] },
-        empty: voided > 0
+        empty: moved > 0
           ? BilingualText(
-            vi: "Không còn hộ nào; \(voided) hộ đã hủy, xem bằng --voided.",
-            en: "No household stands here; \(counted(voided, "is", "are")) voided, see --voided.")
-          : place == nil
+            vi: "Không còn hộ nào; \(moved) hộ đã chuyển đi, xem bằng --moved.",
+            en: "No household is here now; \(moved) moved away, see --moved.")
+          : voided > 0
             ? BilingualText(
-              vi: "Chưa có hộ nào trên máy này.", en: "No household is on this laptop yet.")
-            : BilingualText(
-              vi: "Thôn này chưa có hộ nào trên máy này.",
-              en: "No household of this hamlet is on this laptop yet.")),
+              vi: "Không còn hộ nào; \(voided) hộ đã hủy, xem bằng --voided.",
+              en: "No household stands here; \(counted(voided, "is", "are")) voided, see --voided.")
+            : place == nil
+              ? BilingualText(
+                vi: "Chưa có hộ nào trên máy này.", en: "No household is on this laptop yet.")
+              : BilingualText(
+                vi: "Thôn này chưa có hộ nào trên máy này.",
+                en: "No household of this hamlet is on this laptop yet.")),
       json: "households"
     ) { try $0.json(reader) }
     return .done

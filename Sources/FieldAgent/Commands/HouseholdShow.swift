@@ -17,12 +17,14 @@ struct HouseholdShow: LaptopCommand {
     let asked = try reader.resolveOne(invocation.requiredText("code"), as: .household)
     let moved = try reader.moved(asked, .household)
     // Where the household lives on, if that is here.
-    let id = moved?.code == nil ? asked : moved?.row ?? asked
+    let id = try reader.present(asked, .household)
     let household = try reader.existing(Household.self, id)
-    let residents = try reader.residents(household: id)
+    // Who went to a place that is not held here is shown as last known here.
+    let residents = try reader.residents(household: id, includingMoved: moved?.code == nil)
     // Visits stay where they happened.
-    let earlier =
-      id == asked ? [] : try reader.visits(household: asked, includingVoided: true, page: .all)
+    let earlier = try reader.earlierRows(of: id, .household).flatMap {
+      try reader.visits(household: $0, includingVoided: true, page: .all)
+    }
     let visits =
       try reader.visits(household: id, includingVoided: true, page: .all) + earlier
     let links = try LinkLines(of: id, .household, reader)

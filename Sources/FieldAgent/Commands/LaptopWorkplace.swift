@@ -22,12 +22,18 @@ struct LaptopWorkplace: Workplace, LaptopHolder {
   ) throws -> (Result, Completeness) {
     let laptop = try laptopToRead(invocation, console)
     let now = try laptop.records.knowledge(of: laptop.clock()).now
-    let (_, result) = try body(laptop.records.reader, now)
+    let (period, result) = try body(laptop.records.reader, now)
     let status = try laptop.store.handOverStatus()
     let words = BilingualText(
       vi: "Theo dữ liệu trên máy này. \(status.handOverWords.vietnamese)",
       en: "By the data on this laptop. \(status.handOverWords.english)")
-    return (result, Completeness([words], .init("hand_over", status.json)))
+    return (
+      result,
+      Completeness(
+        [words], .init("hand_over", status.json),
+        awaited: try laptop.records.awaitedRulings(in: period),
+        command: "camtay review list --everybody")
+    )
   }
 
   func inspect<Result: Sendable>(

@@ -12,6 +12,7 @@ struct ResidentList: LaptopCommand {
     [
       .option("household", "CODE", BilingualText(vi: "chỉ hộ này", en: "only this household")),
       .flag("voided", BilingualText(vi: "kể cả người đã hủy", en: "voided ones too")),
+      .flag("moved", BilingualText(vi: "kể cả người đã chuyển đi", en: "those who moved away too")),
     ] + ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -19,9 +20,14 @@ struct ResidentList: LaptopCommand {
     let household = try invocation.text("household").map {
       try reader.resolveOne($0, as: .household)
     }
+    let isVoidedToo = invocation.flag("voided")
+    let isMovedToo = invocation.flag("moved")
     let part = ListPage(invocation).part(
       of: try reader.residents(
-        household: household, includingVoided: invocation.flag("voided"), page: .all))
+        household: household, includingVoided: isVoidedToo, includingMoved: isMovedToo, page: .all))
+    let moved =
+      part.elements.isEmpty && !isMovedToo
+      ? try reader.residents(household: household, includingMoved: true, page: .all).count : 0
     let lines = try part.elements.map { resident in
       (resident, try resident.household.flatMap { try reader.record(Household.self, $0)?.name })
     }
@@ -41,8 +47,12 @@ struct ResidentList: LaptopCommand {
             $0.phone ?? "",
           ]
         },
-        empty: BilingualText(
-          vi: "Chưa có người dân nào trên máy này.", en: "No resident is on this laptop yet.")),
+        empty: moved > 0
+          ? BilingualText(
+            vi: "Không còn ai; \(moved) người đã chuyển đi, xem bằng --moved.",
+            en: "Nobody is here now; \(moved) moved away, see --moved.")
+          : BilingualText(
+            vi: "Chưa có người dân nào trên máy này.", en: "No resident is on this laptop yet.")),
       json: "residents"
     ) { try $0.json(reader) }
     return .done

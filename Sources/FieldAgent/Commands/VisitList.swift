@@ -54,11 +54,7 @@ struct VisitList: LaptopCommand {
     _ visit: Visit, _ reader: RecordReader, _ language: Language
   ) throws -> [String] {
     let household = try visit.household.flatMap { try reader.record(Household.self, $0) }
-    var remarks = visit.warnings.names.map {
-      $0 == "date-in-future"
-        ? BilingualText(vi: "ngày ở tương lai", en: "date in the future")
-        : BilingualText(vi: "đồng hồ chưa đối chiếu", en: "clock unchecked")
-    }
+    var remarks = visit.warnings.words
     if let reason = visit.voidReason {
       remarks.insert(BilingualText(vi: "đã hủy: \(reason)", en: "voided: \(reason)"), at: 0)
     }

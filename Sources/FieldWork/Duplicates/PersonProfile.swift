@@ -95,10 +95,11 @@ extension RecordReader {
     return profiles
   }
 
-  /// How many residents stand in this store.
+  /// How many residents stand in this store; those that moved are counted where they live on.
   package func residentCount() throws -> Int {
     var conditions = RecordConditions()
     conditions.add("void_reason IS NULL")
+    conditions.addStillHere(ResidentTable.definition)
     return try count(ResidentTable.definition, conditions)
   }
 

@@ -41,8 +41,9 @@ extension FieldStore {
     if isHousehold {
       for household in try reader.persons(.household).rows(of: id) {
         subjects.append(household)
-        subjects += try reader.residents(household: household, includingVoided: true, page: .all)
-          .flatMap { people.rows(of: $0.id) }
+        subjects += try reader.residents(
+          household: household, includingVoided: true, includingMoved: true, page: .all
+        ).flatMap { people.rows(of: $0.id) }
       }
       subjects = Set(subjects).sorted()
     }

@@ -111,7 +111,10 @@ extension RecordForms {
         TargetTable.value, "value", .number(0...1_000_000_000_000), required: true, listed: true),
       FormField(TargetTable.source, "source", .text(200)),
     ]
-  ) { checker, _, _ in checker.requireOrder(TargetTable.from, TargetTable.to) }
+  ) { checker, reader, _ in
+    checker.requireOrder(TargetTable.from, TargetTable.to)
+    try reader.checkTarget(&checker)
+  }
 
   /// A set of indicators.
   package static let indicatorSet = RecordForm(

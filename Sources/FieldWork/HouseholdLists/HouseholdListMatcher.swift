@@ -46,23 +46,24 @@ struct HouseholdListMatcher {
     for index in plan.households.indices {
       let household = plan.households[index]
       guard case .add = household.action else { continue }
+      let profile = HouseholdProfile(
+        place: household.draft.place, name: household.draft.name,
+        address: household.draft.address,
+        phone: household.draft.phone.flatMap { try? PhoneNumber($0).canonical })
+      let above = earlier.find(profile, line: household.line)
       if let row = try sameRecord(household.line, .household) {
         usedLines.insert(household.line)
         let found = try reader.record(Household.self, row)
         let isRight = found?.place == household.draft.place && found?.voidReason == nil
         if isRight {
+          claimed.insert(row)
           plan.households[index].action = .keep(row)
         } else {
           complain(household.line, .household)
         }
         continue
       }
-      let profile = HouseholdProfile(
-        place: household.draft.place, name: household.draft.name,
-        address: household.draft.address,
-        phone: household.draft.phone.flatMap { try? PhoneNumber($0).canonical })
       let matches = register.candidates(for: profile)
-      let above = earlier.find(profile, line: household.line)
       guard !matches.isEmpty || !above.isEmpty else { continue }
       if options.newLines.contains(household.line) {
         usedLines.insert(household.line)
@@ -132,26 +133,56 @@ struct HouseholdListMatcher {
     for (index, household) in plan.households.enumerated() where !household.holdsPeopleBack {
       var residents: [PersonProfile] = []
       if case .keep(let row) = household.action { residents = try profiles(of: row) }
+      try decide(index)
+      claim(residents, for: index)
       for place in household.people.indices {
-        guard case .add = household.people[place].action else { continue }
-        let person = household.people[place]
-        if let row = try sameRecord(person.line, .resident) {
-          usedLines.insert(person.line)
-          if try reader.existing(Resident.self, row).voidReason == nil {
-            plan.households[index].people[place].action = .keep(row)
-          } else {
-            complain(person.line, .resident)
-          }
-        } else if let known = residents.first(where: { Self.isSame(person.profile, $0) })?.row {
-          plan.households[index].people[place].action = .keep(known)
-        } else {
-          plan.households[index].people[place].profile.place = household.draft.place
-          plan.households[index].people[place].profile.household = Self.household(index, household)
-          listed.append((index, place))
-        }
+        guard case .add = plan.households[index].people[place].action,
+          !isRuled(household.people[place].line)
+        else { continue }
+        plan.households[index].people[place].profile.place = household.draft.place
+        plan.households[index].people[place].profile.household = Self.household(index, household)
+        listed.append((index, place))
       }
     }
     try compare(listed)
+  }
+
+  /// People of a household of whom the line says who they are.
+  private mutating func decide(_ index: Int) throws {
+    for (place, person) in plan.households[index].people.enumerated() {
+      guard case .add = person.action, let row = try sameRecord(person.line, .resident) else {
+        continue
+      }
+      usedLines.insert(person.line)
+      if try reader.existing(Resident.self, row).voidReason == nil {
+        plan.households[index].people[place].action = .keep(row)
+      } else {
+        complain(person.line, .resident)
+      }
+    }
+  }
+
+  /// Lets each person of a household be one of those who live there, and nobody be two of the list:
+  /// of two who say the same the second is asked about again each time, until somebody rules. Who
+  /// has the same personal id goes first.
+  private mutating func claim(_ residents: [PersonProfile], for index: Int) {
+    var claimed: Set<RowID> = []
+    for needsID in [true, false] {
+      for (place, person) in plan.households[index].people.enumerated() {
+        if case .keep(let row) = person.action, !needsID { claimed.insert(row) }
+        guard case .add = person.action, !isRuled(person.line) else { continue }
+        let known = residents.first { resident in
+          guard let row = resident.row, !claimed.contains(row) else { return false }
+          if needsID, person.profile.idHash == nil || person.profile.idHash != resident.idHash {
+            return false
+          }
+          return Self.isSame(person.profile, resident)
+        }
+        guard let row = known?.row else { continue }
+        claimed.insert(row)
+        plan.households[index].people[place].action = .keep(row)
+      }
+    }
   }
 
   /// A household that is not on record yet is told from others by a row that no store has.
@@ -195,6 +226,11 @@ struct HouseholdListMatcher {
 
   private func sameRecord(_ line: Int, _ kind: RecordCode.Kind) throws -> RowID? {
     sameByLine[line]?.first { $0.kind == kind }?.row
+  }
+
+  /// Whether the line says which resident it means.
+  private func isRuled(_ line: Int) -> Bool {
+    sameByLine[line]?.contains { $0.kind == .resident } ?? false
   }
 
   private mutating func complain(_ line: Int, _ kind: RecordCode.Kind) {

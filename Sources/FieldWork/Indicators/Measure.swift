@@ -22,6 +22,8 @@ package struct Measure: Sendable {
     case procedure(@Sendable (ProcedureFacts) -> Int?)
     /// Assists of the period.
     case assist(@Sendable (AssistResult) -> Int?)
+    /// Visits of the period.
+    case visit(@Sendable (VisitResult) -> Int?)
     /// Feedback of the period.
     case feedback(@Sendable (FeedbackFacts) -> Int?)
     /// Residents of the register.
@@ -47,7 +49,7 @@ package struct Measure: Sendable {
   }
 
   /// The whole vocabulary.
-  package static let all: [Measure] = dossiers + procedures + people + teams
+  package static let all: [Measure] = dossiers + procedures + people + work + teams
 
   private static let byKey = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
 }

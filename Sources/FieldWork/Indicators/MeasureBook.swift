@@ -23,6 +23,7 @@ package final class MeasureBook {
     try reader.procedureFacts(query, on: asOf.date, dossiers.get())
   }
   private lazy var assists = Result { try reader.assistResults(query) }
+  private lazy var visits = Result { try reader.visitResults(query) }
   private lazy var feedback = Result {
     try reader.feedbackFacts(query, asOf: asOf, calendars.get().nationwide)
   }
@@ -182,6 +183,8 @@ extension MeasureBook {
     case (.procedure(let part), nil): fold(try procedures.get(), part, nil, body)
     case (.assist(let part), .assist(let whole)?): fold(try assists.get(), part, whole, body)
     case (.assist(let part), nil): fold(try assists.get(), part, nil, body)
+    case (.visit(let part), .visit(let whole)?): fold(try visits.get(), part, whole, body)
+    case (.visit(let part), nil): fold(try visits.get(), part, nil, body)
     case (.feedback(let part), .feedback(let whole)?):
       fold(try feedback.get(), part, whole, body)
     case (.feedback(let part), nil): fold(try feedback.get(), part, nil, body)
@@ -233,6 +236,7 @@ extension Measure.Rule {
       // The catalogue is what it is; dossiers are those that the question keeps.
       return asked.filter { $0.column(of: .submission) == nil }
     case .assist: return asked.filter { $0.column(of: .assist) == nil }
+    case .visit: return asked.filter { $0.column(of: .visit) == nil }
     case .feedback: return asked.filter { $0.column(of: .feedback) == nil }
     case .resident, .household: return asked.filter { $0.column(of: .household) == nil }
     case .member: return asked.filter { $0.column(of: .member) == nil }

@@ -37,6 +37,8 @@ package enum RateUnknown: Hashable, Sendable {
   case filter([CountDimension])
   /// No procedure is on file as of the day.
   case noCatalogue(LocalDate)
+  /// The program has no such measure, though it may have had.
+  case notCounted
   /// The two measures are not of one kind of record.
   case mismatch
   /// Nobody was asked, so that nobody can be satisfied.
@@ -46,6 +48,7 @@ package enum RateUnknown: Hashable, Sendable {
   package var name: String {
     switch self {
     case .notRecorded: "not-recorded"
+    case .notCounted: "not-counted"
     case .filter: "filter"
     case .noCatalogue: "no-catalogue"
     case .mismatch: "mismatch"
@@ -64,6 +67,10 @@ package enum RateUnknown: Hashable, Sendable {
       } else {
         BilingualText(vi: "sổ của tổ không ghi", en: "teams do not record it")
       }
+    case .notCounted:
+      BilingualText(
+        vi: "chương trình không đếm gì mang tên này; xem: indicators --measures",
+        en: "the program counts nothing of that name; see: indicators --measures")
     case .filter(let dimensions):
       BilingualText(
         vi: "không tách được theo: \(dimensions.map(\.words.vietnamese).joined(separator: ", "))",

@@ -72,7 +72,8 @@ extension RecordReader {
       indicator.code == measure || rate.map { indicator.isMade(as: $0.form) } ?? false
     }
     let form = rate?.form ?? indicator?.form ?? Measure(named: measure).map { .number($0) }
-    var result = RateResult.unknown(unknown ?? .notRecorded(source: indicator?.source))
+    let missing = indicator.map { RateUnknown.notRecorded(source: $0.source) } ?? .notCounted
+    var result = RateResult.unknown(unknown ?? missing)
     if unknown == nil, let form { result = try book.value(of: form) }
     let score = indicator.flatMap { indicator in
       indicator.score(of: result).flatMap { points in

@@ -29,10 +29,21 @@ struct GroupFacts: MeasuredFacts {
   var note: BilingualText? { nil }
 }
 
+/// A visit of the period that stands.
+struct VisitResult: MeasuredFacts {
+  let row: RowID
+  let outcome: VisitOutcome?
+
+  var identity: MeasuredIdentity { .row(VisitTable.definition.id, row) }
+  var note: BilingualText? { outcome?.words }
+}
+
 /// An assist of the period that stands, with what came of it.
 struct AssistResult: MeasuredFacts {
   let row: RowID
   let outcome: AssistOutcome?
+  /// Whether it counts, by the one rule.
+  let isCounted: Bool
 
   var identity: MeasuredIdentity { .row(AssistTable.definition.id, row) }
   var note: BilingualText? { outcome?.words }
@@ -49,7 +60,20 @@ extension RecordReader {
       var row = ColumnReader(statement, from: 1)
       let facts = try AssistFacts(reading: &row)
       guard !facts.verdict.isVoided else { return }
-      results.append(AssistResult(row: id, outcome: facts.outcome))
+      results.append(
+        AssistResult(
+          row: id, outcome: facts.outcome, isCounted: facts.verdict == .counted))
+    }
+    return results
+  }
+
+  /// The visits that a question asks about.
+  func visitResults(_ query: CountQuery) throws -> [VisitResult] {
+    var results: [VisitResult] = []
+    try forEach(.visit, in: query, select: ["v.rid", "v.outcome"]) { statement in
+      var row = ColumnReader(statement)
+      guard let id = try row.reference() else { return }
+      results.append(VisitResult(row: id, outcome: try row.choice()))
     }
     return results
   }

@@ -17,6 +17,26 @@ package struct MovedRecord: Hashable, Sendable {
 }
 
 extension RecordReader {
+  /// The rows that a household or a resident had before it moved, the latest first.
+  package func earlierRows(of row: RowID, _ kind: RecordCode.Kind) throws -> [RowID] {
+    var rows: [RowID] = []
+    var rest = [row]
+    while let next = rest.popLast() {
+      let before = try links(of: next, kind).filter { $0.kind == .movedFrom }.map(\.other)
+      for other in before where other != row && !rows.contains(other) {
+        rows.append(other)
+        rest.append(other)
+      }
+    }
+    return rows
+  }
+
+  /// The row under which a household or a resident lives on, where that is here; else the row itself.
+  package func present(_ row: RowID, _ kind: RecordCode.Kind) throws -> RowID {
+    guard let moved = try moved(row, kind), moved.code != nil else { return row }
+    return moved.row
+  }
+
   /// Where a household or a resident went, followed to the end of all moves; nil for one that is
   /// still here.
   package func moved(_ row: RowID, _ kind: RecordCode.Kind) throws -> MovedRecord? {
@@ -29,5 +49,22 @@ extension RecordReader {
     return MovedRecord(
       row: last,
       code: try exists(kind.table, last) ? try codeText(of: last, in: kind.table) : nil)
+  }
+
+  /// Rows that live on under another code which is here: a search finds that one.
+  func livingOnHere() throws -> Set<Int64> {
+    var rows: Set<Int64> = []
+    for kind in [RecordCode.Kind.household, .resident] {
+      for edge in try edges(kind, of: nil) {
+        let old: RowID? =
+          switch edge.kind {
+          case .movedTo: edge.row
+          case .movedFrom: edge.other
+          case .same, .notSame: nil
+          }
+        if let old, try present(old, kind) != old { rows.insert(old.rawValue) }
+      }
+    }
+    return rows
   }
 }

@@ -106,11 +106,12 @@ extension RecordReader {
     let table = SQLValue.integer(Int64(kind.table.id.rawValue))
     // 115 is `RowLink.links`; the partial indexes serve only where the number stands in the text.
     let all = "SELECT row, value, dot FROM head WHERE field = 115 AND table_id = ?1"
-    // The other end stands in an element behind the byte of its kind.
+    // The other end stands in an element behind the byte of its kind, and a stored element behind
+    // the byte that tells its type.
     let ends = row.map { row in
       let link = RowLink(.same, row).element.bytes ?? []
       return (
-        sql: "\(all) AND row = ?2 UNION \(all) AND substr(value, 2) = ?3",
+        sql: "\(all) AND row = ?2 UNION \(all) AND substr(value, 3) = ?3",
         bindings: [table, .integer(row.rawValue), .blob(Array(link.dropFirst()))]
       )
     }

@@ -18,6 +18,7 @@ extension FieldProblem.Kind {
     case .unknownChoice: "unknown-choice"
     case .personalIDInText: "personal-id-in-text"
     case .numberOutOfRange: "number-out-of-range"
+    case .moreThanTheWhole: "more-than-the-whole"
     case .timeUnreadable: "time-unreadable"
     case .unknownProcedure: "unknown-procedure"
     case .unknownService: "unknown-service"
@@ -66,6 +67,10 @@ extension FieldProblem.Kind {
           + "(the id field keeps its last 4 digits only).")
     case .numberOutOfRange(let low, let high):
       BilingualText(vi: "phải từ \(low) đến \(high).", en: "must be from \(low) to \(high).")
+    case .moreThanTheWhole:
+      BilingualText(
+        vi: "là phần trăm nhân 100, nên từ 0 đến 10000: 8000 là 80,00 %.",
+        en: "is a percentage times 100, so from 0 to 10000: 8000 is 80.00 %.")
     case .timeUnreadable:
       BilingualText(vi: "hãy nhập giờ như 08:30.", en: "type a time like 08:30.")
     case .unknownProcedure(let typed):

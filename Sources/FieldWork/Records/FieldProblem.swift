@@ -14,6 +14,8 @@ package struct FieldProblem: Equatable, Sendable {
     case personalIDInText
     /// Outside the bounds.
     case numberOutOfRange(low: Int, high: Int)
+    /// A percentage above 100.
+    case moreThanTheWhole
     /// Not a time of day such as 08:30.
     case timeUnreadable
     /// No procedure on file has the code.

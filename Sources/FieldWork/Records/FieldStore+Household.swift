@@ -52,7 +52,7 @@ extension FieldStore {
       try act.write(HouseholdTable.definition, id, checker.fields)
       return SavedRecord(id: id, code: household.header.code, warnings: [])
     }
-    search.refresh([id] + (try reader.residents(household: id).map(\.id)))
+    search.refresh([id] + (try reader.residents(household: id, includingMoved: true).map(\.id)))
     return saved
   }
 }

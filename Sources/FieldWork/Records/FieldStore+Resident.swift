@@ -100,12 +100,16 @@ private struct PersonFacts {
 
 extension RecordReader {
   /// Residents, sorted as lists of people are: by given name, then family name.
+  ///
+  /// - Parameter includingMoved: also the rows of people who live on elsewhere, under another code.
   package func residents(
-    household: RowID? = nil, includingVoided: Bool = false, page: RecordPage = RecordPage()
+    household: RowID? = nil, includingVoided: Bool = false, includingMoved: Bool = false,
+    page: RecordPage = RecordPage()
   ) throws -> [Resident] {
     var conditions = RecordConditions()
     if let household { conditions.add("household = ?", .integer(household.rawValue)) }
     if !includingVoided { conditions.add("void_reason IS NULL") }
+    if !includingMoved { conditions.addStillHere(ResidentTable.definition) }
     let residents = try records(
       Resident.self, where: conditions.sql, conditions.bindings, order: "rid", page: page)
     let keyed = residents.map {

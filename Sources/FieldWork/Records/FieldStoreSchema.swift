@@ -82,5 +82,12 @@ enum FieldStoreSchema {
         CREATE INDEX fieldwork_visit_date ON visit
           (date, team, household, scope, outcome, session, campaign, channel, hidden, void_reason);
         """),
+    Migration(
+      identifier: "0007 link ends as they are stored",
+      sql: """
+        -- A stored element begins with the byte of its type: the other end stands two bytes in.
+        DROP INDEX fieldwork_link_ends;
+        CREATE INDEX fieldwork_link_ends ON head (table_id, substr(value, 3)) WHERE field = 115;
+        """),
   ]
 }

@@ -83,11 +83,27 @@ package struct VisitWarnings: OptionSet, Hashable, Sendable {
     return date < today - Int64(longAgoDays) ? .dateLongAgo : []
   }
 
+  private static let known: [(warning: VisitWarnings, name: String, words: BilingualText)] = [
+    (
+      .dateInFuture, "date-in-future",
+      BilingualText(vi: "ngày ở tương lai", en: "date in the future")
+    ),
+    (
+      .clockUnchecked, "clock-unchecked",
+      BilingualText(vi: "đồng hồ chưa đối chiếu", en: "clock unchecked")
+    ),
+    (
+      .dateLongAgo, "date-long-ago",
+      BilingualText(vi: "ngày cách hơn một năm", en: "date more than a year back")
+    ),
+  ]
+
   /// The stable names of the warnings that are set.
-  package var names: [String] {
-    (contains(.dateInFuture) ? ["date-in-future"] : [])
-      + (contains(.clockUnchecked) ? ["clock-unchecked"] : [])
-      + (contains(.dateLongAgo) ? ["date-long-ago"] : [])
+  package var names: [String] { Self.known.filter { contains($0.warning) }.map(\.name) }
+
+  /// What people read of the warnings that are set, each once.
+  package var words: [BilingualText] {
+    Self.known.filter { contains($0.warning) }.map(\.words)
   }
 }
 

@@ -69,6 +69,55 @@ extension PlaceMap {
       history(ofUnit: code).filter { covers($0, day) }.flatMap(\.predecessors).map(\.code))
   }
 
+  /// What a code names on a day.
+  package enum Naming: Hashable, Sendable {
+    /// A unit, with its name and first day.
+    case unit(name: String, since: LocalDate?)
+    /// None; the unit nearest in time that had the code, and what stands there on the day.
+    case notThen(UnitPeriod, instead: [String])
+    /// Nobody has heard of the code.
+    case never
+  }
+
+  /// What a code names on a day, by the list of communes and by the reforms carried out here.
+  package func naming(of code: String, on day: LocalDate) -> Naming {
+    let periods = history(ofUnit: code)
+    if let period = periods.last(where: { covers($0, day) }) {
+      let isListed = PlaceLineage.units(code: code).contains { $0.isValid(on: day) }
+      if isListed || hasUnit(code, on: day) {
+        return .unit(name: name(of: code, on: day) ?? period.name, since: period.validFrom)
+      }
+    } else if hasUnit(code, on: day) {
+      return .unit(name: name(of: code, on: day) ?? code, since: nil)
+    }
+    let nearest = periods.last { $0.validTo.map { $0 < day } ?? false } ?? periods.first
+    guard let nearest else { return .never }
+    return .notThen(nearest, instead: successors(of: nearest, on: day))
+  }
+
+  /// What stands on a day where a unit lay that ended before, through all changes since; of one that
+  /// began later, what it was made of.
+  private func successors(of period: UnitPeriod, on day: LocalDate) -> [String] {
+    guard let ended = period.validTo, ended < day else {
+      return relatives(of: period.code, on: day)
+    }
+    var found: [String] = []
+    var seen: Set<String> = []
+    var rest = period.successors
+    while !rest.isEmpty {
+      let next = rest.removeFirst()
+      guard seen.insert(next.code + next.on.iso).inserted else { continue }
+      let then = history(ofUnit: next.code).last { covers($0, next.on) }
+      if let then, let last = then.validTo, last < day, !then.successors.isEmpty {
+        rest += then.successors
+      } else {
+        let line = "\(next.code) \(name(of: next.code, on: day) ?? next.name)"
+        if !found.contains(line) { found.append(line) }
+      }
+    }
+    return found
+  }
+
   /// The units that lay where a code lies, on a day on which it named none.
   func relatives(of code: String, on day: LocalDate) -> [String] {
     let periods = history(ofUnit: code)
@@ -100,21 +149,29 @@ extension PlaceMap {
     let last = place.validTo ?? .latest
     let first = place.validFrom ?? .earliest
     let held = place.householdScope.map { entries(of: $0) } ?? []
+    // A code may name one unit after the other.
+    let named = Set(held.map(\.unit) + [place.communeCode].compactMap(\.self))
+      .flatMap(PlaceLineage.units)
     let days = Set(
-      held.flatMap { [$0.validFrom, $0.validTo?.adding(days: 1)] }.compactMap(\.self))
+      (held.flatMap { [$0.validFrom, $0.validTo?.adding(days: 1)] }
+        + named.flatMap { [$0.validFrom, $0.validTo?.adding(days: 1)] }).compactMap(\.self))
     let changes = days.filter { first < $0 && $0 <= last }.sorted()
     let starts: [LocalDate?] = [place.validFrom] + changes
     let spans = starts.enumerated().map { index, start in
       let next = index + 1 < starts.count ? starts[index + 1] : nil
       let end = next?.adding(days: -1) ?? place.validTo
       let day = start ?? end ?? .latest
-      return (start: start, end: end, unit: unit(of: place, on: day) ?? place.communeCode, day: day)
+      return (start: start, end: end, within: within(place, on: day))
     }
     // An area that is shared or assigned again changes nothing for the hamlet.
-    var kept: [(start: LocalDate?, end: LocalDate?, unit: String?, day: LocalDate)] = []
+    var kept: [(start: LocalDate?, end: LocalDate?, within: String)] = []
     for span in spans {
-      if let previous = kept.last, previous.unit == span.unit {
+      if let previous = kept.last, previous.within == span.within {
         kept[kept.count - 1].end = span.end
+      } else if kept.isEmpty, span.within.isEmpty, place.validFrom == nil, span.end != place.validTo
+      {
+        // Nobody has said where it lay then: it is told from the first day that is known.
+        continue
       } else {
         kept.append(span)
       }
@@ -123,10 +180,28 @@ extension PlaceMap {
       UnitPeriod(
         code: place.codeText, validFrom: span.start, validTo: span.end,
         name: place.name ?? place.codeText,
-        within: span.unit.map { name(of: $0, on: span.day) ?? $0 } ?? "", basis: "",
+        within: span.within, basis: "",
         predecessors: index == 0 ? neighbours(of: place, after: false) : [],
         successors: index == kept.count - 1 ? neighbours(of: place, after: true) : [])
     }
+  }
+
+  /// The name of the unit that a hamlet lay in on a day; empty where nobody has said. Before the first
+  /// day that is known it lay in what its unit was made of, where that was one.
+  private func within(_ place: Place, on day: LocalDate) -> String {
+    let held = place.householdScope.map { entries(of: $0) } ?? []
+    if !held.isEmpty, let unit = unit(of: place, on: day) { return name(of: unit, on: day) ?? unit }
+    let first = held.min { $0.validFrom ?? .earliest < $1.validFrom ?? .earliest }
+    guard let code = first?.unit ?? place.communeCode else { return "" }
+    let known = first.map(\.validFrom) ?? PlaceLineage.units(code: code).last?.validFrom
+    guard let known, day < known else {
+      return held.isEmpty ? name(of: code, on: day) ?? code : ""
+    }
+    let made = history(ofUnit: code).last { covers($0, known) }?.predecessors ?? []
+    guard let only = made.first, made.count == 1,
+      case .unit(let name, _) = naming(of: only.code, on: day)
+    else { return "" }
+    return name
   }
 
   /// The hamlets that followed one in its scope, or that it followed.

@@ -51,7 +51,7 @@ package final class RecordSearch {
     if let code = try? RecordCode(parsing: query),
       code.kind == .household || code.kind == .resident
     {
-      return try reader.rows(of: code).prefix(limit).compactMap { try line($0, level: nil) }
+      return try rows(of: code).prefix(limit).compactMap { try line($0, level: nil) }
     }
     let index = try freshIndex()
     let hits = index.search(String(query.prefix(400)), limit: limit)
@@ -67,7 +67,7 @@ package final class RecordSearch {
     if let code = try? RecordCode(parsing: query),
       code.kind == .household || code.kind == .resident
     {
-      let rows = try reader.rows(of: code)
+      let rows = try rows(of: code)
       return (
         try rows.dropFirst(offset).prefix(limit).compactMap { try line($0, level: nil) },
         rows.count
@@ -78,6 +78,17 @@ package final class RecordSearch {
       try RowID(rawValue: hit.id).flatMap { try line($0, level: hit.level) }
     }
     return (lines, hits.count)
+  }
+
+  /// The rows that a code means, each where it lives on: a code of before a move finds what it
+  /// became.
+  private func rows(of code: RecordCode) throws -> [RowID] {
+    var rows: [RowID] = []
+    for row in try reader.rows(of: code) {
+      let present = try reader.present(row, code.kind)
+      if !rows.contains(present) { rows.append(present) }
+    }
+    return rows
   }
 
   /// Forgets the index; the next search builds it anew. For after a sync round or an import.
@@ -128,6 +139,8 @@ package final class RecordSearch {
 
   private func add(_ row: RowID) throws {
     index?.remove(id: row.rawValue)
+    for kind in [RecordCode.Kind.household, .resident]
+    where try reader.exists(kind.table, row) && reader.present(row, kind) != row { return }
     var documents: [(Int64, [String], Int32)] = []
     try forEachDocument(row) { documents.append(($0, $1, $2)) }
     for (id, fields, precedence) in documents {
@@ -139,6 +152,10 @@ package final class RecordSearch {
   private func forEachDocument(
     _ row: RowID?, _ body: (Int64, [String], Int32) -> Void
   ) throws {
+    let gone = try row == nil ? reader.livingOnHere() : []
+    let standing: (Int64, [String], Int32) -> Void = { id, fields, precedence in
+      if !gone.contains(id) { body(id, fields, precedence) }
+    }
     let wanted = row == nil ? "" : "AND rid = ?"
     let bindings = row.map { [SQLValue.integer($0.rawValue)] } ?? []
     try documents(
@@ -146,13 +163,13 @@ package final class RecordSearch {
       """
       SELECT rid, name, address, phone FROM household
       WHERE hidden IS NULL AND void_reason IS NULL \(wanted) ORDER BY rid
-      """, bindings, precedence: 1, body)
+      """, bindings, precedence: 1, standing)
     try documents(
       ResidentTable.definition,
       """
       SELECT rid, full_name, phone, id_last4 FROM resident
       WHERE hidden IS NULL AND void_reason IS NULL \(wanted) ORDER BY rid
-      """, bindings, precedence: 0, body)
+      """, bindings, precedence: 0, standing)
   }
 
   /// What cannot be read cannot be found.

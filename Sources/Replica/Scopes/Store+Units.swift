@@ -41,13 +41,22 @@ extension Store {
     }
   }
 
-  /// Puts a scope under a unit from a day on. Centre only.
+  /// Puts a scope under a unit from a day on; where it lies there already nothing is written, and
+  /// where it was to come later or to leave it is there from that day on. Centre only.
   /// - Returns: what laptops gain and lose.
   package func assign(
     _ scope: ScopeID, toUnit unit: String, from day: Int64, clock: ClockReading
   ) throws -> [GrantChange] {
     try changeUnits(from: day, clock: clock) { act in
-      try act.map(scope, to: unit, from: day)
+      let held = try unitMap().filter { $0.unit == unit && $0.scope == scope }
+      if let entry = held.first(where: { $0.isValid(on: day) }) {
+        try act.write(UnitScopeTable.definition, entry.row, [(UnitScopeTable.validTo, .unset)])
+      } else if let later = held.first(where: { $0.validFrom ?? .min > day }) {
+        try act.write(
+          UnitScopeTable.definition, later.row, [(UnitScopeTable.validFrom, .integer(day))])
+      } else {
+        try act.map(scope, to: unit, from: day)
+      }
     }
   }
 

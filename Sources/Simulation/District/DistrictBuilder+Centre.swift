@@ -85,7 +85,9 @@ extension DistrictBuilder {
           let row = try Self.found(rowByAddress[address], address)
           rows.households[home] = row
           let rowByName = Dictionary(
-            try reader.residents(household: row).map { ($0.fullName ?? "", $0.id) },
+            try reader.residents(household: row, includingMoved: true).map {
+              ($0.fullName ?? "", $0.id)
+            },
             uniquingKeysWith: { first, _ in first })
           for person in plan.peopleOf[home] ?? [] where plan.people[person].visit == nil {
             let name = plan.people[person].name

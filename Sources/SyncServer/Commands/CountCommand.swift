@@ -36,8 +36,10 @@ struct CountCommand: Command {
     if console.isJSON {
       console.json(
         count.json(
-          with: coverage.member, .init("closing", closed.closingJSON),
-          .init("adjustments", closed.adjustmentsJSON)))
+          with: coverage.members + [
+            .init("closing", closed.closingJSON),
+            .init("adjustments", closed.adjustmentsJSON),
+          ]))
     } else {
       // Coverage first: a number without it says nothing.
       count.say(console, preface: coverage.lines)
@@ -52,6 +54,8 @@ struct CountCommand: Command {
   ) throws -> Completeness {
     let coverage = try CoverageListing(centre.coverage(of: period, today: today), centre)
     return Completeness(
-      [coverage.coverage.words] + coverage.missing, .init("coverage", coverage.json))
+      [coverage.coverage.words] + coverage.missing, .init("coverage", coverage.json),
+      awaited: try centre.inspect { try $0.awaitedRulings(in: period) },
+      command: "camtay-server review list")
   }
 }

@@ -84,7 +84,8 @@ enum GrantChanges {
                   ["scope": .text(String($0.area.scope.rawValue)), "unit": .text($0.unit)]
                 })),
             .init("without_laptop", numbers(check.withoutLaptop)),
-            .init("unknown_unit", .text(orNull: check.unknownUnit)),
+            .init("objection", .text(orNull: check.objection?.code)),
+            .init("unchanged", .bool(check.isNothing)),
             .init(
               "laptops",
               .array(
@@ -109,6 +110,13 @@ enum GrantChanges {
           vi: "Không máy nào thay đổi.", en: "No laptop gains or loses anything.")),
       json: .null)
     for words in check.notes + check.problems { console.say(words) }
+    if check.isNothing {
+      console.note(
+        BilingualText(
+          vi: "Không có gì thay đổi: mọi thứ đã như vậy rồi; không ghi gì.",
+          en: "Nothing changes: everything is so already; nothing was written."))
+      return .done
+    }
     console.note(
       isDryRun
         ? BilingualText(vi: "Chưa ghi gì.", en: "Nothing was written.")

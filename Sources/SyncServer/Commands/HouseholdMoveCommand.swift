@@ -51,7 +51,9 @@ struct HouseholdMoveCommand: Command {
     _ invocation: Invocation, _ records: FieldStore, isReal: Bool, clock: ClockReading
   ) throws -> Report {
     let reader = records.reader
-    let id = try reader.resolveOne(invocation.requiredText("code"), as: .household)
+    // A code of before an earlier move means the household where it lives now.
+    let id = try reader.present(
+      reader.resolveOne(invocation.requiredText("code"), as: .household), .household)
     let place = try reader.findPlace(invocation.requiredText("to"))
     let author = try records.coordinator(invocation)
     let copies = try records.moveHousehold(

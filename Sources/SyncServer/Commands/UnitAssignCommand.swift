@@ -24,7 +24,7 @@ struct UnitAssignCommand: Command {
     let day = try GrantChanges.day(invocation, context)
     let isDryRun = invocation.flag("dry-run")
     let (changes, check) = try centre.changeUnits(
-      into: unit, moving: [scope], isDryRun: isDryRun,
+      into: unit, moving: [scope], on: day, isDryRun: isDryRun,
       accepts: invocation.flag("accept-problems")
     ) { store, clock in
       try store.assign(scope, toUnit: unit, from: day, clock: clock)

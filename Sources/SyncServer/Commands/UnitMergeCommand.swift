@@ -34,25 +34,14 @@ struct UnitMergeCommand: Command {
     let old = try invocation.texts("unit").map { try GrantChanges.unit($0) }
     let new = try GrantChanges.unit(invocation.requiredText("into"))
     let day = try GrantChanges.day(invocation, context)
-    try requireKnown(old, centre)
+    try centre.requireUnits(old, on: LocalDate(daysSince1970: Int(clamping: day)))
     let isDryRun = invocation.flag("dry-run")
     let (changes, check) = try centre.changeUnits(
-      into: new, moving: [], isDryRun: isDryRun, accepts: invocation.flag("accept-problems")
+      into: new, moving: [], on: day, isNew: isRecode && old != [new], isDryRun: isDryRun,
+      accepts: invocation.flag("accept-problems")
     ) { store, clock in
       try store.mergeUnits(old, into: new, from: day, clock: clock)
     }
     return GrantChanges.answer(changes, check, isDryRun: isDryRun, console)
-  }
-
-  private func requireKnown(_ units: [String], _ centre: Centre) throws {
-    let known = Set(try centre.unitMap().entries.map(\.unit))
-    guard let unknown = units.first(where: { !known.contains($0) }) else { return }
-    throw Failure(
-      code: "unit-unknown", exitCode: .userError,
-      words: BilingualText(
-        vi: "Xã \(unknown) không có vùng dữ liệu nào ở đây; chưa đổi gì. "
-          + "Xem: camtay-server unit list",
-        en: "Unit \(unknown) has no scopes here; nothing was changed. "
-          + "See: camtay-server unit list"))
   }
 }

@@ -22,6 +22,7 @@ struct UnitRenameCommand: Command {
     let centre = try context.centre(invocation)
     let unit = try GrantChanges.unit(invocation.requiredText("unit"))
     let label = invocation.requiredText("name")
+    try centre.requireUnits([unit], on: context.today)
     let isDryRun = invocation.flag("dry-run")
     let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
       _ = try store.renameUnit(unit, to: label, clock: clock)

@@ -31,10 +31,14 @@ struct UnitSplitCommand: Command {
     let new = try GrantChanges.unit(invocation.requiredText("into"))
     let scopes = try invocation.texts("scope").map { try GrantChanges.scope($0, in: centre) }
     let day = try GrantChanges.day(invocation, context)
+    let date = LocalDate(daysSince1970: Int(clamping: day))
+    try centre.requireUnits([old], on: date)
+    try centre.requireScopes(scopes, under: old, on: date)
     let isShared = invocation.flag("shared")
     let isDryRun = invocation.flag("dry-run")
     let (changes, check) = try centre.changeUnits(
-      into: new, moving: scopes, isDryRun: isDryRun, accepts: invocation.flag("accept-problems")
+      into: new, moving: scopes, on: day, isDryRun: isDryRun,
+      accepts: invocation.flag("accept-problems")
     ) { store, clock in
       try store.splitUnit(
         old, into: new, scopes: scopes, isShared: isShared, from: day, clock: clock)

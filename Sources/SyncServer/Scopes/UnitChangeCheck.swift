@@ -16,11 +16,13 @@ struct UnitChangeCheck: Sendable, Equatable {
   var carried: [Carried] = []
   /// Areas that laptops held and that none holds afterwards.
   var withoutLaptop: [NamedScope] = []
-  /// The receiving unit, where nobody has heard of it.
-  var unknownUnit: String?
+  /// What speaks against the receiving unit.
+  var objection: UnitObjection?
+  /// Whether everything is as it would be already.
+  var isNothing = false
 
   /// Whether it is carried out only where a person says so.
-  var hasProblem: Bool { !withoutLaptop.isEmpty || unknownUnit != nil }
+  var hasProblem: Bool { !withoutLaptop.isEmpty || objection != nil }
 
   /// `--accept-problems`.
   static let accept = Argument.flag(
@@ -41,15 +43,7 @@ struct UnitChangeCheck: Sendable, Equatable {
   /// What speaks against it, with what to do.
   var problems: [BilingualText] {
     var problems: [BilingualText] = []
-    if let unknownUnit {
-      problems.append(
-        BilingualText(
-          vi: "Không có xã nào mang mã \(unknownUnit) trong danh mục và ở trung tâm này. Xem lại "
-            + "mã: "
-            + "camtay-server place find TÊN",
-          en: "No unit has the code \(unknownUnit), in the reference data or at this centre. Check "
-            + "it: camtay-server place find NAME"))
-    }
+    if let objection { problems.append(objection.words) }
     for area in withoutLaptop {
       problems.append(
         BilingualText(
@@ -69,19 +63,19 @@ extension Centre {
   /// - Parameters:
   ///   - target: the unit that receives scopes.
   ///   - named: the scopes that were named.
+  ///   - day: from which day on.
+  ///   - isNew: whether the unit is to be a new one of that code.
   ///   - accepts: whether a person wants it in spite of problems.
   /// - Throws: `Failure` where there are problems that nobody accepted; nothing was changed then.
   func changeUnits(
-    into target: String, moving named: [ScopeID], isDryRun: Bool, accepts: Bool,
-    _ body: (Store, ClockReading) throws -> [GrantChange]
+    into target: String, moving named: [ScopeID], on day: Int64, isNew: Bool = false,
+    isDryRun: Bool,
+    accepts: Bool, _ body: (Store, ClockReading) throws -> [GrantChange]
   ) throws -> (changes: [NamedGrantChange], check: UnitChangeCheck) {
     let before = try unitMap()
     var check = UnitChangeCheck()
-    if Communes.commune(code: target) == nil, Communes.formerCommune(code: target) == nil,
-      !before.entries.contains(where: { $0.unit == target })
-    {
-      check.unknownUnit = target
-    }
+    let date = LocalDate(daysSince1970: Int(clamping: day))
+    check.objection = try read { try PlaceMap($0) }.objection(to: target, on: date, isNew: isNew)
     let communes = try inspect { try $0.reader.scopes(of: .commune) }
     let known = Set(before.entries.map(\.row))
     var held: Set<ScopeID> = []
@@ -94,6 +88,7 @@ extension Centre {
       after = try store.unitMap()
       return changes
     }
+    check.isNothing = Set(after) == Set(before.entries)
     // What goes along by itself stays under the unit it was under as well.
     check.carried = after.filter { entry in
       !known.contains(entry.row) && communes.contains(entry.scope)

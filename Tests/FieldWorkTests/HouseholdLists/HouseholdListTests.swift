@@ -141,6 +141,46 @@ import Testing
     #expect(try preview(text + "1951\n").isEmpty)
   }
 
+  @Test func `two of one name in one household are asked about until somebody rules`() throws {
+    let text = """
+      Thôn;Chủ hộ;Họ và tên;Năm sinh;CCCD
+      Xóm 1;Lò Văn Nam;Lò Văn Nam;1960;
+      ;;Lò Văn Nam;1960;040060001234
+      ;;Vi Văn An;1960;
+      ;;Vi Văn An;1990;
+      """
+    let first = try preview(text)
+    #expect(first.peopleNumbers.added == 3 && first.peopleNumbers.waiting == 1)
+    try apply(first)
+    for _ in 1...2 {
+      let again = try preview(text)
+      #expect(again.isEmpty && again.peopleNumbers.kept == 3 && again.peopleNumbers.waiting == 1)
+      guard case .doubt(let candidates) = again.households[0].people[1].action,
+        case .resident(let candidate, _) = try #require(candidates.first)
+      else { throw FieldError.nothingToChange }
+      #expect(candidate.resident.fullName == "Lò Văn Nam")
+      try apply(again)
+    }
+    #expect(try world.laptop.reader.residents().count == 3)
+    let code = try #require(
+      try world.laptop.reader.residents().first { $0.fullName == "Lò Văn Nam" }?.codeText)
+    #expect(try !preview(text) { $0.same = [(3, code)] }.needsAttention)
+    // The one who is new has the other's place from then on: whoever has the personal id is meant
+    // by its line.
+    try apply(try preview(text) { $0.newLines = [3] })
+    let ruled = try preview(text)
+    #expect(ruled.isEmpty && !ruled.needsAttention && ruled.peopleNumbers.kept == 4)
+    #expect(try preview(text) { $0.isAllNew = true }.isEmpty)
+  }
+
+  @Test func `a household that a line was said to be is not the next one of its name`() throws {
+    let household = try world.household("Lò Văn Páo")
+    let code = try world.laptop.reader.codeText(of: household, in: HouseholdTable.definition)
+    let text = "Thôn;Chủ hộ\nXóm 1;Lo Van Pao\nXóm 1;Lò Văn Páo\n"
+    let plan = try preview(text) { $0.same = [(2, code)] }
+    #expect(plan.householdNumbers.kept == 1 && plan.householdNumbers.waiting == 1)
+  }
+
   @Test func `an import that was cut off goes on as if it had not been`() throws {
     // In a hamlet of 512 a name with another letter is rare enough to ask; of two lines of one list
     // nobody asks.

@@ -27,4 +27,19 @@ import Testing
     // Four halves and the end; there are 118 in all.
     #expect(steps <= 5)
   }
+
+  @Test func `an edge of which only the other end's half is here is read from both ends`() throws {
+    let world = try FieldWorld()
+    let laptop = world.laptop
+    let household = try world.household()
+    // Its old row lies where this laptop holds nothing: only the new row's half is here.
+    let elsewhere = try #require(RowID(rawValue: 5 << 39 | 77))
+    try laptop.store.commit(author: nil, clock: world.clock()) { act in
+      try act.add(
+        HouseholdTable.definition, household, RowLink.links,
+        RowLink(.movedFrom, elsewhere).element)
+    }
+    #expect(try laptop.reader.links(of: elsewhere, .household) == [RowLink(.movedTo, household)])
+    #expect(try laptop.reader.present(elsewhere, .household) == household)
+  }
 }

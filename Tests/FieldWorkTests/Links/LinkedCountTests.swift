@@ -128,6 +128,56 @@ import Testing
     #expect(plan.subjects == [resident, copies[1].copy].sorted())
   }
 
+  @Test func `whoever moves away and back is listed and found once, where they live now`() throws {
+    let world = try FieldWorld(laptopsOf: ["Tổ Xóm 1", "Tổ Bản Mường"])
+    let household = try world.household("Lò Văn Nam")
+    let resident = try world.resident("Lò Văn Nam", of: household)
+    _ = try world.visit(to: household)
+    try world.sync(world.laptop)
+    let centre = world.centre
+    func move(_ row: RowID, to place: String) throws -> [RowCopy] {
+      try centre.moveHousehold(
+        row, to: try centre.reader.findPlace(place), author: nil, clock: world.clock(),
+        isDryRun: false)
+    }
+    func check(
+      _ store: FieldStore, household: RowID?, resident: RowID?, found: Int,
+      _ location: SourceLocation = #_sourceLocation
+    ) throws {
+      let reader = store.reader
+      #expect(
+        try reader.households().map(\.id) == [household].compactMap(\.self),
+        sourceLocation: location)
+      #expect(
+        try reader.residents().map(\.id) == [resident].compactMap(\.self), sourceLocation: location)
+      #expect(try reader.residentCount() == (resident == nil ? 0 : 1), sourceLocation: location)
+      #expect(try store.search.find("lo van nam").count == found, sourceLocation: location)
+    }
+    let away = try move(household, to: "Bản Mường")
+    for laptop in world.laptops + world.laptops { try world.sync(laptop) }
+    try check(centre, household: away[0].copy, resident: away[1].copy, found: 2)
+    try check(world.laptops[1], household: away[0].copy, resident: away[1].copy, found: 2)
+    // Who lives where this laptop holds nothing is still found, and said to have moved.
+    try check(world.laptop, household: nil, resident: nil, found: 2)
+    #expect(try world.laptop.reader.residents(includingMoved: true).map(\.id) == [resident])
+
+    let back = try move(away[0].copy, to: "Xóm 1")
+    for laptop in world.laptops + world.laptops { try world.sync(laptop) }
+    for store in [centre, world.laptop] {
+      try check(store, household: back[0].copy, resident: back[1].copy, found: 2)
+      #expect(try store.reader.earlierRows(of: back[0].copy, .household).contains(household))
+      #expect(try store.reader.present(household, .household) == back[0].copy)
+      let code = try store.reader.codeText(of: household, in: HouseholdTable.definition)
+      let line = try #require(try store.search.find(code).first)
+      guard case .household(let found) = line.found else { throw FieldError.nothingToChange }
+      #expect(found.id == back[0].copy)
+    }
+    #expect(try numbers(centre).visits == 1)
+    let plan = try centre.erasurePlan(
+      for: try centre.reader.codeText(of: household, in: HouseholdTable.definition))
+    for row in [resident, away[1].copy, back[1].copy] { #expect(plan.subjects.contains(row)) }
+  }
+
   @Test func `a move within a scope's reach only changes the hamlet when it is another`() throws {
     let world = try FieldWorld()
     let household = try world.household()

@@ -21,7 +21,7 @@ enum MessageSamples {
 
   static let fieldProblems: [FieldProblem.Kind] = [
     .missing, .input(.textEmpty), .unknownChoice(typed: "x", choices: ["a", "b"]),
-    .personalIDInText, .numberOutOfRange(low: 1, high: 2), .timeUnreadable,
+    .personalIDInText, .numberOutOfRange(low: 1, high: 2), .timeUnreadable, .moreThanTheWhole,
     .unknownProcedure("x"), .unknownService("x"), .unknownCommune("x"), .blockedReasonNeeded,
     .blockedReasonWithoutBlock, .evidenceTextNeeded, .evidenceKindNeeded, .returnDateNeeded,
     .returnDateBeforeVisit, .birthDateImpossible, .noSuchRecord, .dateMustBeTyped(.unchecked),
@@ -74,7 +74,7 @@ enum MessageSamples {
 
   static let rateUnknowns: [RateUnknown] = [
     .notRecorded(source: BilingualText(vi: "nơi khác", en: "elsewhere")), .notRecorded(source: nil),
-    .filter([.member]), .noCatalogue(moment.date), .mismatch, .noRatings,
+    .filter([.member]), .notCounted, .noCatalogue(moment.date), .mismatch, .noRatings,
   ]
 
   static let reformProblems: [ReformProblem.Kind] = [
