@@ -58,6 +58,8 @@ package final class Laptop {
       surroundings)
     records = try Self.openRecords(store, keys)
     if isReading { return }
+    // What a full disk keeps from being written now is written at the next opening.
+    try? LocalAccounts(home, surroundings).renewResetPoint(self.storeKey)
     try mergeStarter()
     if lock.lastIssued != store.lastIssued { lock.note(lastIssued: store.lastIssued) }
   }
