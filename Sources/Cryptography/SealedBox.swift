@@ -50,6 +50,17 @@ package final class BoxKey: Sendable {
     return text
   }
 
+  /// The X25519 secret that this key and the holder of another public key have in common; it must
+  /// be hashed before it serves. Throws `.invalidKey` for a point that gives every key the same.
+  package func agreement(with publicKey: [UInt8]) throws -> SecretBytes {
+    try CryptographyError.require(Self.length, publicKey.count)
+    return try SecretBytes(count: Self.length) { memory in
+      guard secret.withPointer({ crypto_scalarmult(memory, $0, publicKey) }) == 0 else {
+        throw CryptographyError.invalidKey
+      }
+    }
+  }
+
   /// Seals a text so that only the holder of `publicKey`'s secret can read it.
   package static func seal(
     _ text: [UInt8], for publicKey: [UInt8], using generator: inout some RandomNumberGenerator

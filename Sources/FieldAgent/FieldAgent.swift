@@ -46,6 +46,7 @@ package enum FieldAgent {
       MemberUse(surroundings: surroundings),
       UserAdd(surroundings: surroundings), UserList(surroundings: surroundings),
       UserPassword(surroundings: surroundings), UserRemove(surroundings: surroundings),
+      UserReset(surroundings: surroundings),
       ConflictsListCommand(at: laptop, name: ["conflicts"]),
       ConflictsListCommand(at: laptop, name: ["conflicts", "list"]),
       ConflictsShowCommand(at: laptop), ConflictsResolveCommand(at: laptop),

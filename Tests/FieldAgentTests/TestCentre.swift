@@ -132,6 +132,13 @@ final class TestCentre: @unchecked Sendable {
     }
   }
 
+  /// What the coordinator reads out for a laptop whose password was forgotten.
+  func resetCode(
+    for challenge: ResetChallenge, of laptop: ReplicaID, on day: LocalDate
+  ) throws -> String {
+    try ResetCode(for: challenge, of: laptop, on: Int64(day.daysSince1970), root: root).text
+  }
+
   private func enrol(_ publicKey: [UInt8], _ member: RowID?, _ team: RowID) throws -> Certificate {
     let root = root
     return try records.store.enrol(

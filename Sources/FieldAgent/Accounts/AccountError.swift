@@ -1,3 +1,5 @@
+import FieldWork
+
 /// What local accounts can refuse. Codes are stable.
 package enum AccountError: Error, Equatable, Sendable {
   /// A chosen password has fewer characters than `AccountPassword.minimumCharacters`.
@@ -22,6 +24,10 @@ package enum AccountError: Error, Equatable, Sendable {
   case lastAccount(name: String)
   /// The laptop has no accounts, so there is no password to change or to forget.
   case noAccounts
+  /// The reset code is not this laptop's of this day, or has served already.
+  case wrongResetCode(day: LocalDate)
+  /// The laptop has no way back by a code: it was never opened since it got its accounts.
+  case noResetPoint
 
   /// The stable code.
   package var code: String {
@@ -37,6 +43,8 @@ package enum AccountError: Error, Equatable, Sendable {
     case .tooMany: "accounts-too-many"
     case .lastAccount: "account-last"
     case .noAccounts: "no-accounts"
+    case .wrongResetCode: "reset-code-wrong"
+    case .noResetPoint: "reset-point-missing"
     }
   }
 }

@@ -1,5 +1,6 @@
 import CommandLine
 import Cryptography
+import FieldWork
 import Replica
 import SyncProtocol
 
@@ -30,8 +31,23 @@ struct AccountsFile: Equatable {
   private static let version: Int64 = 1
   static let maximumNameBytes = 400
 
+  /// A reset that happened: kept as the laptop's own log of them.
+  struct Reset: Equatable {
+    /// When, by the laptop's clock.
+    var at: Timestamp
+    /// Whose password was set.
+    var member: RowID
+  }
+
+  /// The most resets of which the log tells.
+  static let maximumResets = 100
+
   /// In the order in which they were added; never empty in a file.
   var entries: [Entry] = []
+  /// The way back for who forgets every password; nil where none could be drawn.
+  var resetPoint: ResetPoint?
+  /// The last resets, the oldest first.
+  private(set) var resets: [Reset] = []
 
   init() {}
 
@@ -50,6 +66,21 @@ struct AccountsFile: Equatable {
       return entry
     }
     guard Set(entries.map(\.account.member)).count == entries.count else { throw damaged }
+    if let json = json["reset"], json != .null {
+      guard let point = ResetPoint(json) else { throw damaged }
+      resetPoint = point
+    }
+    resets = try (json["resets"]?.arrayValue ?? []).suffix(Self.maximumResets).map {
+      guard let at = $0["at"]?.integerValue,
+        let member = $0["member"]?.textValue.flatMap({ Int64($0) }).flatMap(RowID.init)
+      else { throw damaged }
+      return Reset(at: Timestamp(rawValue: at), member: member)
+    }
+  }
+
+  /// Notes a reset.
+  mutating func note(_ reset: Reset) {
+    resets = (resets + [reset]).suffix(Self.maximumResets)
   }
 
   /// Writes the file, whole or not at all.
@@ -57,6 +88,11 @@ struct AccountsFile: Equatable {
     precondition(!entries.isEmpty, "a home without accounts has no file of them")
     let json: JSONValue = [
       "version": .integer(Self.version), "accounts": .array(entries.map(\.json)),
+      "reset": resetPoint?.json ?? .null,
+      "resets": .array(
+        resets.map {
+          ["at": .integer($0.at.rawValue), "member": .text(String($0.member.rawValue))]
+        }),
     ]
     try home.write(Self.name, Array((json.indentedText + "\n").utf8))
   }
@@ -117,6 +153,36 @@ extension AccountsFile.Entry {
       "code": .text(orNull: account.code), "salt": .text(Hexadecimal.encode(salt)),
       "operations": .integer(Int64(cost.operations)), "memory": .integer(Int64(cost.memoryBytes)),
       "key": .text(Hexadecimal.encode(sealedKey)),
+    ]
+  }
+}
+
+extension ResetPoint {
+  /// Reads a point; nil when it is none.
+  init?(_ json: JSONValue) {
+    guard let point = json["point"]?.textValue.flatMap(Hexadecimal.decode),
+      point.count == BoxKey.length,
+      let replica = json["replica"]?.integerValue.flatMap({ UInt32(exactly: $0) })
+        .flatMap(ReplicaID.init),
+      let root = json["root"]?.textValue.flatMap(Hexadecimal.decode),
+      root.count == VerifyingKey.length,
+      let firstDay = json["first_day"]?.textValue.flatMap(LocalDate.init(iso:)),
+      let keys = json["keys"]?.arrayValue, keys.count <= ResetPoint.dayCount
+    else { return nil }
+    let sealed = keys.compactMap { $0.textValue.flatMap(Hexadecimal.decode) }
+      .filter { $0.count == StoreKey.sealedByteCount }
+    guard sealed.count == keys.count else { return nil }
+    self.init(
+      point: point, replica: replica, rootPublicKey: root,
+      firstDay: Int64(firstDay.daysSince1970), sealedKeys: sealed)
+  }
+
+  var json: JSONValue {
+    [
+      "point": .text(Hexadecimal.encode(point)), "replica": .integer(Int64(replica.rawValue)),
+      "root": .text(Hexadecimal.encode(rootPublicKey)),
+      "first_day": .text(LocalDate(daysSince1970: Int(clamping: firstDay)).iso),
+      "keys": .array(sealedKeys.map { .text(Hexadecimal.encode($0)) }),
     ]
   }
 }

@@ -19,9 +19,9 @@ package struct LocalAccount: Equatable, Sendable {
 /// before the file goes, so that being killed in between loses nothing, and the next unlocking
 /// removes it. The removed file's blocks may survive on the disk until they are written over.
 package struct LocalAccounts {
-  private let home: HomeFolder
-  private let files: HomeFiles
-  private let surroundings: Surroundings
+  let home: HomeFolder
+  let files: HomeFiles
+  let surroundings: Surroundings
 
   /// The accounts of a home; where it has none, those of a file of keys, if one is given.
   package init(
@@ -67,6 +67,7 @@ package struct LocalAccounts {
       let account = LocalAccount(member: member, name: name, code: code)
       accounts.entries.append(
         try AccountsFile.Entry(account, password, key, random: &random))
+      try keepResetPoint(in: &accounts, key, random: &random)
     }
     try home.remove(StoreKey.fileName)
   }
@@ -136,7 +137,8 @@ package struct LocalAccounts {
       home, patienceMilliseconds: Laptop.patienceMilliseconds, file: "keys/accounts.lock")
   }
 
-  private func changing(_ change: (inout AccountsFile) throws -> Void) throws {
+  /// Changes the file, whole or not at all, after every other process that does.
+  func changing(_ change: (inout AccountsFile) throws -> Void) throws {
     let lock = try lock()
     var accounts = try AccountsFile(reading: HomeFiles(home)) ?? AccountsFile()
     let before = accounts

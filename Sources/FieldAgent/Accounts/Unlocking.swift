@@ -95,7 +95,8 @@ struct Unlocking {
     return password
   }
 
-  private func account(of accounts: LocalAccounts) throws -> LocalAccount {
+  /// Whose account the line means, as `open` tells.
+  func account(of accounts: LocalAccounts) throws -> LocalAccount {
     let all = try accounts.all()
     if let name = invocation.member, let account = try accounts.find(name) { return account }
     let standard = try LaptopConfiguration.read(from: try holder.home(invocation))?.member

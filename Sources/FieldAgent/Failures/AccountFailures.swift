@@ -81,6 +81,23 @@ extension FailureCatalogue {
           + "Thêm bằng: camtay user add",
         en: "This laptop has no accounts, so it opens without a password; nothing was changed. "
           + "Add one by: camtay user add")
+    case .wrongResetCode(let day):
+      make(
+        error.code, .notAllowed,
+        vi: "Mã không mở được máy này: mã của máy khác, của ngày khác, hoặc đã dùng rồi. "
+          + "Chưa thay đổi gì. Máy này đang ở ngày \(Format.date(day)); mỗi mã dùng một lần. Hãy chạy "
+          + "“camtay user reset”, đọc lại cho điều phối viên rồi xin mã của đúng ngày đó.",
+        en: "The code does not open this laptop: it is another laptop's, another day's, or was "
+          + "used. Nothing was changed. This laptop's date is \(Format.date(day)), and a code "
+          + "serves once. Run “camtay user reset”, read it out again and ask for the code "
+          + "of that very day.")
+    case .noResetPoint:
+      make(
+        error.code, .needsAttention,
+        vi: "Máy này chưa có đường lấy lại mật khẩu; chưa thay đổi gì. Hãy mở máy bằng mật khẩu "
+          + "của một tài khoản khác, hoặc phục hồi từ bản sao lưu.",
+        en: "This laptop has no way back from a forgotten password yet; nothing was changed. "
+          + "Unlock it by another account's password, or restore a backup.")
     }
   }
 }

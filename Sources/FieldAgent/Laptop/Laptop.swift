@@ -59,6 +59,8 @@ package final class Laptop {
     records = try Self.openRecords(store, keys)
     if isReading { return }
     try store.prepareLocalTables(owner: LaptopSchema.owner, LaptopSchema.migrations)
+    // What a full disk keeps from being written now is written at the next opening.
+    try? LocalAccounts(home, surroundings).renewResetPoint(self.storeKey)
     try mergeStarter()
     if lock.lastIssued != store.lastIssued { lock.note(lastIssued: store.lastIssued) }
   }

@@ -25,6 +25,7 @@ package struct PersonMessage: Hashable, Sendable {
     case let error as RecordCodeError:
       self.init(
         error.code, .userError, BilingualText(vi: error.vietnamese, en: error.english))
+    case let error as ResetTextProblem: self.init(error.code, .userError, error.words)
     case let error as ReplicaError: self.init(error)
     case let error as SQLError: self.init(error)
     default: return nil

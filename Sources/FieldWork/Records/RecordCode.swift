@@ -1,3 +1,5 @@
+import Replica
+
 /// What people see, say and type to name a record: `H-3K9QZ-1A7-C`.
 ///
 /// A kind letter, the replica that made the record, its running number and a check character, in

@@ -2,8 +2,6 @@ import Cryptography
 
 /// The word that lets one laptop in: 12 characters, 60 random bits, spoken or typed.
 package struct EnrolmentCode: Hashable, Sendable {
-  /// Crockford's base 32: no I, L, O, U.
-  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
   /// Characters of a code.
   package static let length = 12
 
@@ -19,7 +17,8 @@ package struct EnrolmentCode: Hashable, Sendable {
 
   /// Draws a code.
   package init(using random: inout some RandomNumberGenerator) {
-    characters = (0..<Self.length).map { _ in Self.alphabet[Int.random(in: 0..<32, using: &random)]
+    characters = (0..<Self.length).map { _ in
+      Crockford.alphabet[Int.random(in: 0..<32, using: &random)]
     }
   }
 
@@ -27,13 +26,10 @@ package struct EnrolmentCode: Hashable, Sendable {
   package init(parsing text: String) throws(Problem) {
     var characters: [UInt8] = []
     for byte in text.utf8 where byte != UInt8(ascii: "-") && byte != UInt8(ascii: " ") {
-      var upper = byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? byte - 32 : byte
-      if upper == UInt8(ascii: "O") { upper = UInt8(ascii: "0") }
-      if upper == UInt8(ascii: "I") || upper == UInt8(ascii: "L") { upper = UInt8(ascii: "1") }
-      guard Self.alphabet.contains(upper) else {
+      guard let digit = Crockford.digit(byte) else {
         throw .badCharacter(position: characters.count + 1)
       }
-      characters.append(upper)
+      characters.append(Crockford.alphabet[Int(digit)])
       guard characters.count <= Self.length else { throw .wrongLength(characters.count) }
     }
     guard characters.count == Self.length else { throw .wrongLength(characters.count) }

@@ -41,6 +41,18 @@ extension CentreError {
       BilingualText(
         vi: "Đã có tài khoản “\(name)”; không có gì bị thay đổi.",
         en: "There is an account “\(name)” already; nothing was changed.")
+    case .challengeOfNobody:
+      BilingualText(
+        vi: "Không máy nào của trung tâm này cho thấy các nhóm ấy, hoặc có ký tự đọc nhầm; "
+          + "chưa cho mã nào. Hãy đọc lại từng nhóm với người giữ máy.",
+        en: "No laptop of this centre shows these groups, or a character was misread; no code was "
+          + "given. Go through the groups again with the holder of the laptop.")
+    case .laptopIsLost(let label):
+      BilingualText(
+        vi: "Máy “\(label)” đã bị báo mất nên không cho mã. Nếu đã tìm thấy, hãy chạy trước: "
+          + "camtay-server laptop found MÁY --by TÊN",
+        en: "The laptop “\(label)” was declared lost, so no code was given. If it was found, run "
+          + "first: camtay-server laptop found LAPTOP --by NAME")
     case .unknownAccount(let name):
       BilingualText(
         vi: "Không có tài khoản “\(name)”. Xem: camtay-server account list",

@@ -46,6 +46,10 @@ package enum CentreError: Error, Equatable, Sendable {
   case keysOfAnother(String)
   /// A restore into a home without keys, and no file of keys.
   case keysNeeded(String)
+  /// A challenge to reset a password that none of this centre's laptops shows, or misread.
+  case challengeOfNobody
+  /// A laptop that was declared lost gets no code to open it.
+  case laptopIsLost(String)
 
   /// The stable code.
   package var code: String {
@@ -72,6 +76,8 @@ package enum CentreError: Error, Equatable, Sendable {
     case .backupOfAnother: "backup-of-another"
     case .keysOfAnother: "keys-of-another"
     case .keysNeeded: "keys-needed"
+    case .challengeOfNobody: "challenge-unknown"
+    case .laptopIsLost: "laptop-lost"
     }
   }
 
@@ -82,6 +88,7 @@ package enum CentreError: Error, Equatable, Sendable {
       .epochsUsedUp, .nextLifeDue:
       .refusedForSafety
     case .keyMissing, .keyDamaged: .damagedInput
+    case .laptopIsLost: .notAllowed
     default: .userError
     }
   }

@@ -53,5 +53,19 @@ enum CentreSchema {
         -- Whose place the laptop of a code will take; NULL for nobody's.
         ALTER TABLE enrolment_code ADD COLUMN replaces INTEGER;
         """),
+    Migration(
+      identifier: "0003 reset codes",
+      sql: """
+        -- Codes that open a laptop whose password was forgotten: for which laptop and local day
+        -- since 1970, when, and which member gave it; NULL where nobody was named. The code itself
+        -- is kept nowhere.
+        CREATE TABLE reset_code (
+          id INTEGER PRIMARY KEY,
+          replica INTEGER NOT NULL,
+          day INTEGER NOT NULL,
+          given INTEGER NOT NULL,
+          giver INTEGER
+        ) STRICT;
+        """),
   ]
 }

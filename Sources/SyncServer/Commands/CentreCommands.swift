@@ -81,6 +81,8 @@ package enum CentreCommands {
         EraseCommand(context: context),
         EraseListCommand(context: context),
         KeyringUnlockCommand(context: context),
+        ResetCodeCommand(context: context),
+        ResetCodeListCommand(context: context),
         PlaceFindCommand(),
         PlaceHistoryCommand(context: context),
         TeamListCommand(context: context),

@@ -13,7 +13,14 @@ struct UserList: LaptopCommand {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let home = try home(invocation)
-    let accounts = try LocalAccounts(home, surroundings).all()
+    let local = LocalAccounts(home, surroundings)
+    let accounts = try local.all()
+    let resets = try local.resets().map { reset in
+      (
+        time: LocalDateTime(milliseconds: reset.at.rawValue),
+        name: accounts.first { $0.member == reset.member }?.name ?? "–"
+      )
+    }
     let standard = try LaptopConfiguration.read(from: home)?.member
     console.listing(
       Table(
@@ -33,8 +40,18 @@ struct UserList: LaptopCommand {
               "member": .text(orNull: account.code), "id": .text(String(account.member.rawValue)),
               "name": .text(account.name), "default": .bool(account.member == standard),
             ]
-          })
+          }),
+        "resets": .array(
+          resets.map { ["at": .text($0.time.iso), "name": .text($0.name)] }),
       ])
+    if !console.isJSON {
+      for reset in resets {
+        console.say(
+          BilingualText(
+            vi: "Đặt lại mật khẩu bằng mã: \(reset.name), \(Format.dateTime(reset.time))",
+            en: "Password set by a code: \(reset.name), \(Format.dateTime(reset.time))"))
+      }
+    }
     return .done
   }
 }
