@@ -37,7 +37,7 @@ package struct IndicatorListing: Sendable {
       case .group(let words, let maximum):
         return ["", words.text(in: language), "", "", "", points(maximum), ""]
       case .line(let line):
-        let words = RateWords(line.indicator.form, line.result, language)
+        let words = RateWords(isShare: line.indicator.isShare, line.result, language)
         return [
           line.indicator.code, line.indicator.words.text(in: language), words.value,
           words.quotient,
@@ -75,7 +75,7 @@ package struct IndicatorListing: Sendable {
     var notes = [words.note]
     if let figure = line.figure {
       let said = figure.words.text(in: language)
-      let value = RateWords(line.indicator.form, .known(figure.value), language).value
+      let value = RateWords(isShare: line.indicator.isShare, .known(figure.value), language).value
       notes.append(line.isOfficial ? said : "\(said): \(value)")
     } else if line.indicator.source == nil || line.indicator.sourceLevel == nil {
       notes.append(
@@ -121,7 +121,7 @@ package struct IndicatorListing: Sendable {
               .init("official_level", .text(orNull: line.indicator.sourceLevel?.name)),
               .init("is_official", .bool(line.isOfficial)),
               .init("official", line.figure.map { Self.json($0, language) } ?? .null),
-            ] + RateWords(line.indicator.form, line.result, language).members))
+            ] + RateWords(isShare: line.indicator.isShare, line.result, language).members))
       }
     }
     let part = page.part(of: lines)

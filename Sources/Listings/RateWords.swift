@@ -3,7 +3,7 @@ import FieldWork
 
 /// How a rate reads: its value, what was divided by what, and what a reader must know beside it.
 struct RateWords {
-  private let form: RateForm?
+  private let isShare: Bool
   private let result: RateResult
   /// Whether its numbers are hidden, because they are about few people.
   private let isHidden: Bool
@@ -13,7 +13,12 @@ struct RateWords {
   ///
   /// - Parameter threshold: numbers from 1 up to below it are hidden; 0 shows everything.
   init(_ form: RateForm?, _ result: RateResult, threshold: Int = 0, _ language: Language) {
-    self.form = form
+    self.init(isShare: form?.isShare == true, result, threshold: threshold, language)
+  }
+
+  /// Words for a result of which only is known whether it is a share.
+  init(isShare: Bool, _ result: RateResult, threshold: Int = 0, _ language: Language) {
+    self.isShare = isShare
     self.result = result
     self.language = language
     isHidden =
@@ -31,7 +36,7 @@ struct RateWords {
     if isHidden { return "·" }
     guard value.denominator != nil else { return Format.integer(value.numerator, language) }
     guard let ratio = value.ratio else { return "—" }
-    return form?.isShare == true
+    return isShare
       ? Format.percent(hundredths: ratio.hundredthsOfPercent, language)
       : Format.hundredths(ratio.hundredths(), language)
   }
@@ -62,11 +67,11 @@ struct RateWords {
   var members: [JSONValue.Member] {
     let value = isHidden ? nil : result.value
     let hundredths = value?.ratio.map {
-      form?.isShare == true ? $0.hundredthsOfPercent : $0.hundredths()
+      isShare ? $0.hundredthsOfPercent : $0.hundredths()
     }
     var members: [JSONValue.Member] = [
       .init("text", .text(self.value)), .init("hundredths", .integer(orNull: hundredths)),
-      .init("is_percentage", .bool(form?.isShare == true)),
+      .init("is_percentage", .bool(isShare)),
       .init("numerator", .integer(orNull: value?.numerator)),
       .init("denominator", .integer(orNull: value?.denominator)),
       .init("unrecorded", .integer(orNull: value.map { Int64($0.unrecorded) })),

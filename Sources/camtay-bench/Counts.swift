@@ -15,6 +15,9 @@ enum Counts {
     for figure in try rounds.figures().all { counts.add(figure.name, figure.value) }
     var many = try RoundCounts(folder, scopes: 50)
     counts.add("round.idle_bytes_50_scopes", try many.idleBytes())
+    for figure in try VisitCounts(folder).figures().counts.all {
+      counts.add(figure.name, figure.value)
+    }
     return counts
   }
 

@@ -84,7 +84,7 @@ struct RegisterBenchmark: Command {
     return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
   }
 
-  static func open(_ path: String) throws -> FieldStore {
+  static func open(_ path: String, fileSystem: String? = nil) throws -> FieldStore {
     var random = SeededGenerator(seed: 1)
     let root = try SigningKey.generate(using: &random)
     let key = try SigningKey.generate(using: &random)
@@ -93,7 +93,7 @@ struct RegisterBenchmark: Command {
       issuedAt: Timestamp(rawValue: 0), label: "centre"
     ) { root.sign($0) }
     let store = try Store(
-      at: Store.Location(path: path),
+      at: Store.Location(path: path, fileSystem: fileSystem),
       identity: Identity(
         signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
         rootPublicKey: root.verifyingKey.bytes),

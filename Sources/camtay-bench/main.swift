@@ -8,7 +8,7 @@ let program = CommandSet(
     vi: "Đo tốc độ và kích thước của CamTay", en: "Measure CamTay's speed and sizes"),
   commands: [
     MergeBenchmark(), WireBenchmark(), BootstrapBenchmark(), CheckCounts(), SoakCommand(),
-    WorkloadCommand(), RegisterBenchmark(), CountBenchmark(),
+    WorkloadCommand(), RegisterBenchmark(), CountBenchmark(), LaptopBenchmark(),
   ],
   describe: {
     Failure(code: "benchmark", exitCode: .needsAttention, words: BilingualText(same: "\($0)"))

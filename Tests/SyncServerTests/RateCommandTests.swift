@@ -97,6 +97,16 @@ import Testing
     ] where text != "Filed online" {
       #expect(shown.out.contains(text), "\(text) in \(shown.out)")
     }
+    let figure = [
+      "indicator-value", "add", "--code", "1.1", "--from", "01/01/2023", "--to", "30/06/2023",
+      "--numerator", "9", "--denominator", "10", "--apply",
+    ]
+    let added = run.run(
+      figure + ["--supplier", "VP UBND", "--level", "province"], language: "en")
+    #expect(added.exit == .done && added.error.contains("Document number"), "\(added.error)")
+    let known = run("indicators", "--period", "2023-H1").out
+    #expect(known.contains("90.00 %"))
+    #expect(known.contains("official figure: VP UBND, province; missing: Document number"))
     let json = try run("indicators", "--period", "2023-H1", "--json").json()
     #expect(json["maximum_hundredths"]?.integerValue == 9_600)
     let lines = try #require(json["indicators"]?.arrayValue)

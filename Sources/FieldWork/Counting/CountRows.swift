@@ -12,6 +12,8 @@ struct CountRun {
   private var path: [Int32]
   /// Whether assists are read in the order in which they lie.
   private let sweeps: Bool
+  /// Standing assists that no period holds, once a sweep has met them.
+  private var undated: Int?
 
   init(_ query: CountQuery, _ reader: RecordReader, _ persons: Persons) throws {
     self.query = query
@@ -42,8 +44,7 @@ struct CountRun {
   /// Reads every kind of record that the question asks about.
   mutating func run() throws -> Count {
     for kind in CountedKind.allCases where query.asks(about: kind) { try read(kind) }
-    let undated = try reader.undatedAssists()
-    return tally.finish(query, axes, undatedAssists: undated)
+    return tally.finish(query, axes, undatedAssists: try undated ?? reader.undatedAssists())
   }
 
   /// Reads one kind of record. Where groups are elements of a set, a record comes once for each of
@@ -72,7 +73,15 @@ struct CountRun {
       }
     }
     let facts = kind == .assist ? ["\(AssistFacts.columns)", "a.resident"] : []
-    let conditions = CountConditions(query, kind)
+    let isSweep = sweeps && kind == .assist
+    let conditions = CountConditions(query, kind, undatedToo: isSweep)
+    if kind != .assist, positions.isEmpty, set == nil {
+      // Nothing about each of them bears on the answer.
+      tally.add(kind, times: try reader.count(kind, conditions))
+      return
+    }
+    if isSweep { undated = 0 }
+    var previous: Int64?
     try reader.connection.withStatement(
       """
       SELECT \(([kind.row] + facts + columns).joined(separator: ", "))
@@ -84,6 +93,12 @@ struct CountRun {
       var credited: [Int32] = []
       while try statement.step() {
         let row = try statement.integer(at: 0)
+        if isSweep, try statement.integer(at: 1 + AssistFacts.hasDateColumn) == 0 {
+          let isVoided = try statement.integer(at: 1 + AssistFacts.isVoidedColumn) == 1
+          if previous != row, !isVoided { undated = (undated ?? 0) + 1 }
+          previous = row
+          continue
+        }
         if record?.row != row {
           record = nil
           guard place(positions, statement) else { continue }
@@ -107,7 +122,7 @@ struct CountRun {
   private mutating func enter(
     _ kind: CountedKind, _ statement: Statement
   ) throws -> CountTally.Entry {
-    guard kind == .assist else { return tally.add(kind) }
+    guard kind == .assist else { return tally.add(kind, times: 1) }
     var row = ColumnReader(statement, from: 1)
     let verdict = try AssistFacts(reading: &row).verdict
     return tally.add(verdict, resident: try row.integer())
@@ -138,6 +153,15 @@ struct CountRun {
 }
 
 extension RecordReader {
+  /// How many rows of a kind meet conditions.
+  fileprivate func count(_ kind: CountedKind, _ conditions: CountConditions) throws -> Int {
+    let counts = try connection.rows(
+      "SELECT count(*) FROM \(kind.source(sweeps: false)) WHERE \(conditions.sql)",
+      bindings: conditions.bindings
+    ) { try $0.integer(at: 0) }
+    return Int(clamping: counts.first ?? 0)
+  }
+
   /// Standing assists that no period holds, because their visit is not here or has no date.
   func undatedAssists() throws -> Int {
     Int(

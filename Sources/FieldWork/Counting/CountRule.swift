@@ -105,6 +105,11 @@ extension AssistFacts {
   /// How many columns those are.
   static let columnCount = 7
 
+  /// Which of them says that the assist was voided.
+  static let isVoidedColumn = 0
+  /// Which of them says that its visit is here and has a date.
+  static let hasDateColumn = 3
+
   /// What `init(reading:)` takes, of an assist `a` and its visit `v`, which may be missing.
   static let columns = """
     a.void_reason IS NOT NULL, v.rid IS NOT NULL,

@@ -34,9 +34,9 @@ struct CountTally {
     return .assist(verdict, isNamed: resident != nil, person)
   }
 
-  /// Adds a visit or a dossier to the total.
-  mutating func add(_ kind: CountedKind) -> Entry {
-    total.add(kind)
+  /// Adds visits or dossiers to the total.
+  @discardableResult mutating func add(_ kind: CountedKind, times: Int) -> Entry {
+    total.add(kind, times: times)
     return .plain(kind)
   }
 
@@ -45,7 +45,7 @@ struct CountTally {
     let group = groups.group(of: path)
     if group == numbers.count { numbers.append(CountNumbers()) }
     switch entry {
-    case .plain(let kind): numbers[group].add(kind)
+    case .plain(let kind): numbers[group].add(kind, times: 1)
     case .assist(let verdict, let isNamed, let person):
       numbers[group].add(verdict, isNamed: isNamed)
       if let person { residents.add(person, isCounted: verdict == .counted, to: group + 1) }
@@ -93,10 +93,10 @@ extension CountNumbers {
     }
   }
 
-  fileprivate mutating func add(_ kind: CountedKind) {
+  fileprivate mutating func add(_ kind: CountedKind, times: Int) {
     switch kind {
-    case .visit: visits = (visits ?? 0) + 1
-    case .submission: submissions = (submissions ?? 0) + 1
+    case .visit: visits = (visits ?? 0) + times
+    case .submission: submissions = (submissions ?? 0) + times
     case .assist, .household, .feedback, .member: break
     }
   }

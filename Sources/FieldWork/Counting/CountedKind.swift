@@ -32,12 +32,13 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
 
   /// The tables with the names that expressions of columns use.
   ///
-  /// - Parameter sweeps: assists are read in the order in which they lie, each with its visit: where
-  ///   a period holds many of them that is three times as fast as asking visit by visit.
+  /// - Parameter sweeps: assists are read in the order in which they lie, each with its visit, or
+  ///   without one where it is not here: where a period holds many of them that is three times as
+  ///   fast as asking visit by visit.
   func source(sweeps: Bool) -> String {
     switch self {
     case .visit: "visit AS v"
-    case .assist where sweeps: "assist AS a CROSS JOIN visit AS v ON v.rid = a.visit"
+    case .assist where sweeps: "assist AS a LEFT JOIN visit AS v ON v.rid = a.visit"
     case .assist: "visit AS v CROSS JOIN assist AS a ON a.visit = v.rid"
     case .submission: "submission AS s"
     case .household: "household AS h"
@@ -112,11 +113,13 @@ struct CountConditions {
   private(set) var sql: String
   private(set) var bindings: [SQLValue]
 
-  init(_ query: CountQuery, _ kind: CountedKind) {
+  /// - Parameter undatedToo: also rows without a date, which no period holds.
+  init(_ query: CountQuery, _ kind: CountedKind, undatedToo: Bool = false) {
     sql = kind.standing
     bindings = []
     if let date = kind.date {
-      sql = "\(date) BETWEEN ?1 AND ?2 AND \(sql)"
+      let orNone = undatedToo ? " OR \(date) IS NULL" : ""
+      sql = "(\(date) BETWEEN ?1 AND ?2\(orNone)) AND \(sql)"
       bindings = [
         .integer(Int64(query.period.from.daysSince1970)),
         .integer(Int64(query.period.to.daysSince1970)),

@@ -48,9 +48,11 @@ struct CountedResidents {
 
   /// Whom a row stands for.
   mutating func person(of row: Int64) -> Person {
+    // Where nobody is linked to anybody, every row is a person.
+    if persons.isEmpty { return Person(number: number(of: row), apart: nil) }
     if let number = personByRow[row] { return Person(number: number, apart: apartByRow[row]) }
     let number: UInt32
-    if !persons.isEmpty, let id = RowID(rawValue: row) {
+    if let id = RowID(rawValue: row) {
       let name = persons.canonical(id)
       number = self.number(of: name.rawValue)
       if persons.isContradicted(name) {

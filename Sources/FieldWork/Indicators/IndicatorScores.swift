@@ -21,7 +21,7 @@ package struct IndicatorScores: Sendable {
     package let score: Int64?
     /// The official figure, where somebody supplied one.
     package let figure: OfficialFigure?
-    /// Whether the result is that figure, because the teams' records cannot tell.
+    /// Whether the result is that figure, because the teams' records have none.
     package let isOfficial: Bool
   }
 
@@ -69,8 +69,8 @@ package struct IndicatorScores: Sendable {
 }
 
 extension IndicatorScores.Line {
-  /// Counts and scores one indicator: by the teams' records, and where these cannot tell by the
-  /// official figure.
+  /// Counts and scores one indicator: by the teams' records, and where these cannot tell or have
+  /// nothing to divide by, by the official figure.
   package init(
     _ indicator: Indicator, _ book: MeasureBook, _ figure: OfficialFigure?
   ) throws {
@@ -79,7 +79,8 @@ extension IndicatorScores.Line {
     let counted =
       try indicator.form.map { try book.value(of: $0) }
       ?? .unknown(.notRecorded(source: indicator.sourceWords))
-    isOfficial = counted.value == nil && figure != nil
+    let isEmpty = counted.value.map { $0.denominator == 0 } ?? true
+    isOfficial = isEmpty && figure != nil
     result = isOfficial ? figure.map { .known($0.value) } ?? counted : counted
     score = indicator.score(of: result)
   }

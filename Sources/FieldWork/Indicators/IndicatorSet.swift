@@ -91,6 +91,14 @@ package struct Indicator: Sendable {
     }
   }
 
+  /// Whether its value is a share, which reads as a percentage.
+  package var isShare: Bool {
+    switch formula {
+    case .share, .shareOrZero, .shareOrFull, .satisfaction: true
+    case .average, .number, nil: false
+    }
+  }
+
   private var pair: (Measure, Measure)? {
     Measure(named: numerator).flatMap { part in
       Measure(named: denominator).map { (part, $0) }

@@ -1,6 +1,7 @@
 import CommandLine
 import FieldWork
 import Foundation
+import Glibc
 import Listings
 import Replica
 
@@ -40,7 +41,24 @@ package struct DistrictCommand: Command {
   /// Draws the plan, writes down what is expected, builds, and compares.
   package func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let order = try order(invocation)
-    let folder = try emptyFolder(invocation.requiredText("to"))
+    let finished = try newFolder(invocation.requiredText("to"))
+    // Until all is there it bears another name, so that nobody takes a part for the whole.
+    let folder = try unfinishedFolder(of: finished, console)
+    let (password, expectation) = try build(order, in: folder, console)
+    guard rename(folder, finished) == 0 else {
+      throw HomeError.system(path: finished, reason: errno)
+    }
+    let check = try DistrictCheck(expectation, in: finished, surroundings: surroundings)
+    DistrictReport(check, folder: finished).write(
+      to: console, password: password, from: order.start, to: order.end)
+    return check.differences.isEmpty ? .done : .needsAttention
+  }
+
+  /// Draws the plan, writes down what is expected, and builds; gives the coordinator's password and
+  /// what is expected.
+  private func build(
+    _ order: DistrictOrder, in folder: String, _ console: Console
+  ) throws -> (password: String, DistrictExpectation) {
     let plan = DistrictPlan(order)
     let expectation = DistrictExpectation(plan)
     try HomeFolder.write(
@@ -63,10 +81,7 @@ package struct DistrictCommand: Command {
         BilingualText(vi: "đã dựng \(tenth * 10) %", en: "\(tenth * 10) % is built"))
     }
     progress.finish()
-    let check = try DistrictCheck(expectation, in: folder, surroundings: surroundings)
-    DistrictReport(check, folder: folder).write(
-      to: console, password: password, from: order.start, to: order.end)
-    return check.differences.isEmpty ? .done : .needsAttention
+    return (password, expectation)
   }
 
   private func order(_ invocation: Invocation) throws -> DistrictOrder {
@@ -97,15 +112,45 @@ package struct DistrictCommand: Command {
       start: today.adding(days: -wanted))
   }
 
-  private func emptyFolder(_ path: String) throws -> String {
-    let folder = URL(fileURLWithPath: path).path
-    let content = try? FileManager.default.contentsOfDirectory(atPath: folder)
-    guard !HomeFolder.exists(folder) || content?.isEmpty ?? false else {
+  /// A folder that is new, or empty.
+  private func newFolder(_ path: String) throws -> String {
+    let folder = URL(fileURLWithPath: path).standardizedFileURL.path
+    guard !HomeFolder.exists(folder) || Self.content(of: folder).isEmpty else {
       throw Failure(
         code: "folder-not-empty", exitCode: .refusedForSafety,
         words: BilingualText(
           vi: "\(folder) đã có dữ liệu; chưa ghi gì. Hãy chọn một thư mục mới.",
           en: "There is something in \(folder); nothing was written. Choose a new folder."))
+    }
+    return folder
+  }
+
+  private static func content(of folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  }
+
+  /// The folder beside it in which the district is built. What a run that was cut off left there is
+  /// removed, and told: it cannot be gone on with, since programs of another day made it.
+  private func unfinishedFolder(of finished: String, _ console: Console) throws -> String {
+    let folder = "\(finished).unfinished"
+    let content = Self.content(of: folder)
+    if !content.isEmpty {
+      guard content.contains(DistrictExpectation.fileName) else {
+        throw Failure(
+          code: "folder-not-empty", exitCode: .refusedForSafety,
+          words: BilingualText(
+            vi: "\(folder) có dữ liệu không phải của một địa bàn mẫu; chưa ghi gì. Hãy chọn một "
+              + "thư mục khác.",
+            en: "There is something in \(folder) that is no district; nothing was written. Choose "
+              + "another folder."))
+      }
+      try FileManager.default.removeItem(atPath: folder)
+      console.note(
+        BilingualText(
+          vi: "Lần dựng trước bị dừng giữa chừng; đã xóa phần dở dang (\(folder)) và dựng lại từ "
+            + "đầu.",
+          en: "An earlier run was cut off; what it left (\(folder)) was removed, and the district "
+            + "is built from the beginning."))
     }
     // Names of people lie here, made up or not.
     try FileManager.default.createDirectory(

@@ -159,4 +159,43 @@ import Testing
     #expect(
       try world.laptop.reader.explainCount(of: stray).verdict == .provisional(.visitMissing))
   }
+
+  @Test func `assists without a period are as many whether all assists are read or few`() throws {
+    let world = try FieldWorld()
+    let household = try world.household()
+    let scope = try world.laptop.reader.existing(Household.self, household).scope
+    let member = try world.member()
+    let visit = try world.visit(to: household)
+    _ = try world.assist(at: visit, nil)
+    let other = try world.visit(to: household, on: "02/10/2026")
+    _ = try world.assist(at: other, nil)
+    let strays = try world.laptop.store.commit(author: nil, clock: world.clock()) { act in
+      try (0..<3).map { _ in
+        try act.create(
+          AssistTable.definition, in: scope,
+          [
+            (AssistTable.visit, .integer(4_711)), (AssistTable.outcome, .integer(1)),
+            (AssistTable.participants, .integer(member.rawValue)),
+            (AssistTable.participants, .integer(member.rawValue - 1)),
+          ])
+      }
+    }
+    try world.laptop.void(.assist, strays[0], reason: "nhầm", author: nil, clock: world.clock())
+    try world.laptop.store.commit(author: nil, clock: world.clock()) { act in
+      // A visit that is here and has lost its date holds its assists in no period either.
+      try act.write(VisitTable.definition, other, [(VisitTable.date, .unset)])
+    }
+    func undated(_ query: CountQuery) throws -> Int {
+      try world.laptop.reader.count(query).undatedAssists
+    }
+    // The month has one visit of four assists that are left: not enough to read all of them.
+    #expect(try undated(CountQuery(month())) == 3)
+    for _ in 0..<8 { _ = try world.visit(to: household) }
+    #expect(try undated(CountQuery(month())) == 3)
+    #expect(try undated(CountQuery(month(), by: [.member, .service])) == 3)
+    #expect(try undated(CountQuery(month(), where: [.service: [.text("vneid")]])) == 3)
+    let count = try world.laptop.reader.count(CountQuery(month(), by: [.team]))
+    #expect(count.total.visits == 9 && count.groups.compactMap(\.numbers.visits) == [9])
+    #expect(try world.laptop.reader.count(CountQuery(month())).total.visits == 9)
+  }
 }
