@@ -18,6 +18,7 @@ enum StoreReading {
     attempt { try store.reviews().prefix(3).map { try store.judgedValue(of: $0) } }
     attempt { try store.holds().map { $0.isIncident(at: FuzzWorld.laterClock.wall) } }
     attempt { try store.logIncidents() }
+    attempt { try store.asideBatches() }
     attempt { try store.incidents() }
     attempt { try store.scopeProofs() }
     attempt { try store.peerProofs() }

@@ -124,6 +124,7 @@ import Testing
     #expect(try put.adopt().operations == 0)
     #expect(try centre.totalArrivals() == arrivals)
     #expect(try put.shown(centre) == ["chung", "mất sửa"])
+    #expect(try centre.asideBatches().allSatisfy { $0.adoption == nil }, "nobody decided anything")
   }
 
   @Test func `an author who comes back after the adoption doubles nothing`() throws {

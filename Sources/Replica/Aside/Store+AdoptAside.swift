@@ -83,7 +83,8 @@ extension Store {
       }
     }
     try log(inParts: act.operations, clock: clock)
-    for batch in train.batches {
+    // Where all stood already nobody has decided anything.
+    for batch in written.isEmpty ? [] : train.batches {
       try connection.execute(
         "INSERT OR IGNORE INTO aside_adoption (hash, decided_by, note, at) VALUES (?, ?, ?, ?)",
         .blob(batch.hash.bytes), .text(decision.person),

@@ -4,15 +4,15 @@ import SyncProtocol
 /// What to expect of a batch that the centre keeps aside.
 enum AsideOutlook: String {
   /// All of it stands: its author wrote it again, or it was adopted.
-  case stands = "stands"
+  case stands
   /// What a laptop may not write is all that is left of it.
   case nothingLeft = "nothing-left"
   /// Its laptop has not handed everything over since: it may still write it again itself.
   case awaited = "author-awaited"
   /// It goes on from what is not here.
-  case incomplete = "incomplete"
+  case incomplete
   /// Its laptop has handed over all it has, or comes no more: a person decides.
-  case decision = "decision"
+  case decision
 
   /// - Parameters:
   ///   - peers, fates, successors: every laptop, what became of some, and which went on in their

@@ -18,16 +18,13 @@ struct AsideAdoptCommand: Command {
     en: "adopt a batch kept aside that nobody writes again")
   let arguments: [Argument] = [
     batch,
-    .option(
-      "by", "NAME", BilingualText(vi: "ai quyết định", en: "who decides"), isRequired: true,
-      maximumBytes: 200),
+    ReviewArguments.person,
     .option("note", "TEXT", BilingualText(vi: "vì sao", en: "why"), maximumBytes: 2_000),
     .flag(
       "anyway",
       BilingualText(
         vi: "cả khi máy có thể còn tự ghi lại", en: "also while its laptop may write it again")),
-    .flag(
-      "dry-run", BilingualText(vi: "chỉ cho xem, không ghi gì", en: "only show what would happen")),
+    ReviewArguments.dryRun,
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {

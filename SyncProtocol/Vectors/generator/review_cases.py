@@ -35,7 +35,7 @@ JUDGEMENTS = [
 
 def review_cases():
     return [_judgement(*each) for each in JUDGEMENTS] + [
-        _because(), _other_scope(), _declared_lost(), *_rulings(), _corrected()]
+        _because(), _other_scope(), _declared_lost(), *_kept_aside(), *_rulings(), _corrected()]
 
 
 def _judgement(reason, detail, table, field, value):
@@ -108,6 +108,20 @@ def _declared_lost():
     ], gap, tips=[edited])
     return _case(
         "declared-lost", "", [created], [gap, anew], EDIT, voided=[], state=ADMITTED)
+
+
+def _kept_aside():
+    """A person adopts what a laptop's lost life had written; then its author writes it again (10.5)."""
+    adopted = Batch([
+        operation("1.4.1", ROW, START + 1, write(24, integer_value(2), ROW)),
+        _review("kept-aside", "300", 16, "1.4.1", None, ADMITTED, dot="1.4.2"),
+    ], tips=[created])
+    yield _case("kept-aside", "300", [created], [adopted], "1.4.1", voided=[], state=ADMITTED)
+    twice = Batch([
+        _review("kept-aside", "twice", 16, EDIT, None, NEUTRALISED, dot="1.4.3"),
+        operation("1.4.4", ROW, START + 1, write(24, None, EDIT), because=EDIT),
+    ], adopted, tips=[edited])
+    yield _case("kept-aside", "twice", [created, adopted, edited], [twice], EDIT, voided=[])
 
 
 def _objection():
