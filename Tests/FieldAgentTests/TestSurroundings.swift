@@ -13,6 +13,7 @@ final class TestMachine: Sendable {
     var wallErrorMilliseconds: Int64 = 0
     var boot = 1
     var seed: UInt64
+    var freeDiskBytes: UInt64?
   }
 
   private let state: Mutex<State>
@@ -27,6 +28,9 @@ final class TestMachine: Sendable {
   func setWall(daysOff days: Int64) {
     state.withLock { $0.wallErrorMilliseconds = days * 86_400_000 }
   }
+
+  /// So many bytes are left on the disk.
+  func leave(freeBytes: UInt64) { state.withLock { $0.freeDiskBytes = freeBytes } }
 
   func restart() { state.withLock { $0.boot += 1 } }
 
@@ -50,7 +54,8 @@ final class TestMachine: Sendable {
           return SeededGenerator(seed: state.seed)
         }
       },
-      environment: { _ in nil })
+      environment: { _ in nil },
+      freeDisk: { home in self.state.withLock(\.freeDiskBytes) ?? home.freeDiskBytes })
   }
 }
 

@@ -163,4 +163,46 @@ import Testing
     #expect(run("laptop", "team", "Máy 1", "Tổ 9", "--yes").exit == .userError)
     #expect(run("laptop", "team", "Máy 9", "Tổ 2", "--yes").exit == .userError)
   }
+
+  @Test func `a hamlet that no laptop holds any more is named before, after, and in the status`()
+    throws
+  {
+    let run = try centre(seed: 88)
+    // Nobody was ever let hold Xóm 2 and Xóm 3: no news.
+    #expect(run("status").exit == .done)
+    let preview = run("grant", "remove", "1", "--dry-run")
+    #expect(preview.exit == .needsAttention && preview.out.contains("No laptop would hold “Xóm 1”"))
+    #expect(run("status").exit == .done)
+    let removed = run("grant", "remove", "1")
+    #expect(removed.exit == .done && removed.out.contains("No laptop holds “Xóm 1” any more"))
+    #expect(!removed.out.contains("“Xóm 2”"))
+    let status = run("status")
+    #expect(status.exit == .needsAttention && status.out.contains("No laptop holds “Xóm 1”"))
+    let concern = try run("status", "--json").json()["concerns"]?.arrayValue?.first {
+      $0["code"] == "hamlet-without-laptop"
+    }
+    #expect(concern?["hamlets"] == "1")
+    let place = try #require(concern?["places"]?.textValue)
+    #expect(removed.out.contains("--place \(place)"))
+    // The cure that is named is one.
+    #expect(run("grant", "add", "--laptop", "Máy 1", "--place", place).exit == .done)
+    #expect(run("status").exit == .done)
+  }
+
+  @Test func `households held by a rule of their own are cured by one for the area`() throws {
+    let run = try centre(seed: 89)
+    try #require(run("grant", "add", "--laptop", "Máy 1", "--scope", "Xóm 2").exit == .done)
+    try #require(run("grant", "remove", "1").exit == .done)
+    // The unit lacks the area, so that only a rule for it helps whoever holds by scope alone.
+    try #require(
+      run("unit", "assign", "17722", "--scope", "Xóm 2", "--accept-problems").exit == .done)
+    let concern = try run("status", "--json").json()["concerns"]?.arrayValue?.first {
+      $0["code"] == "commune-area-missing"
+    }
+    let command = try #require(concern?["command"]?.textValue)
+    #expect(command.contains("grant add --laptop 'Máy 1' --scope"), "\(command)")
+    let scope = try #require(command.split(separator: " ").last)
+    #expect(run("grant", "add", "--laptop", "Máy 1", "--scope", String(scope)).exit == .done)
+    #expect(!run("status").out.contains("nobody can record on it"))
+  }
 }

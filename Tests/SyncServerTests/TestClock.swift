@@ -6,6 +6,8 @@ import Synchronization
 final class TestClock: Sendable {
   private let milliseconds = Mutex<Int64>(1_760_000_000_000)
   private let seed: Mutex<UInt64>
+  /// Bytes free on every disk; what the system says where nil.
+  let freeDisk = Mutex<UInt64?>(nil)
 
   init(seed: UInt64) { self.seed = Mutex(seed) }
 
@@ -23,7 +25,8 @@ final class TestClock: Sendable {
             return seed &* 0x9e37_79b9_7f4a_7c15
           })
       },
-      environment: { _ in nil })
+      environment: { _ in nil },
+      freeDisk: { home in self.freeDisk.withLock(\.self) ?? home.freeDiskBytes })
   }
 }
 

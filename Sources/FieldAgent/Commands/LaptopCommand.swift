@@ -74,8 +74,7 @@ struct Recording {
   init(_ holder: some LaptopHolder, _ invocation: Invocation, _ console: Console) throws {
     laptop = try holder.laptop(invocation)
     if try !laptop.records.reader.hasDirectory() {
-      throw try laptop.lacksCommuneArea
-        ? AgentError.communeAreaMissing : AgentError.directoryMissing
+      throw try laptop.missingArea ?? AgentError.directoryMissing
     }
     author = try laptop.member(named: invocation.member)
     self.console = console
@@ -204,18 +203,6 @@ struct Recording {
     }
     let codes = try rows.prefix(10).map { try laptop.records.reader.codeText(of: $0) }
     return warning.words + BilingualText(same: " (" + codes.joined(separator: ", ") + ")")
-  }
-}
-
-extension Laptop {
-  /// Whether the centre has told what areas there are, and lets this laptop hold none with members.
-  var lacksCommuneArea: Bool {
-    get throws {
-      let granted = try store.grantedScopes()
-      let communes = try records.reader.scopes(of: .commune)
-      return try records.reader.hasPlaces() && !granted.isEmpty
-        && !granted.contains(where: communes.contains)
-    }
   }
 }
 

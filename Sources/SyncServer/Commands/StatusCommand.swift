@@ -24,7 +24,7 @@ struct StatusCommand: Command {
       try centre.laptops(), try centre.inspect { try CentreShortfall($0.store) })
     let ownIncidents = try centre.inspect { try $0.store.incidentCount() }
     let settings = centre.settings
-    let free = centre.home.freeDiskBytes
+    let free = centre.surroundings.freeDiskBytes(of: centre.home)
     if console.isJSON {
       console.json([
         "home": .text(centre.home.path), "place": .text(settings.place.code),
