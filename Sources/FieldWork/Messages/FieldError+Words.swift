@@ -216,8 +216,8 @@ extension FieldError {
       .joined(separator: "; ")
     let others = later.reversed().prefix(20).map(String.init).joined(separator: ", ")
     return BilingualText(
-      vi: "Lần sắp xếp \(others) làm sau trên cùng các xã, thôn ấy nên chưa hủy được lần \(number); "
-        + "chưa đổi gì. Hủy lần mới nhất (\(newest)) trước: \(commands); rồi: reform undo "
+      vi: "Lần sắp xếp \(others) làm sau trên cùng các xã, thôn ấy nên chưa hủy được lần "
+        + "\(number); chưa đổi gì. Hủy lần mới nhất (\(newest)) trước: \(commands); rồi: reform undo "
         + "\(number)",
       en: "Reform \(number) cannot be taken back yet, for later ones stand upon the same units and "
         + "hamlets: \(others). Nothing was changed. Take these back first, the newest (\(newest)) "

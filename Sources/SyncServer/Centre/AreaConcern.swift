@@ -63,22 +63,23 @@ extension Centre {
     guard let first = empty.first else { return [] }
     let shown = empty.prefix(5).map { "“\($0.name)”" }.joined(separator: ", ")
     let more = empty.count > 5 ? ", … (\(empty.count))" : ""
-    let command =
-      "camtay-server grant add --laptop LAPTOP \(ShellWord.option("place", first.code))"
-    let vietnamese = command.replacing("LAPTOP", with: "MÁY")
+    let place = ShellWord.option("place", first.code)
+    let command = BilingualText(
+      vi: "camtay-server grant add --laptop MÁY \(place)",
+      en: "camtay-server grant add --laptop LAPTOP \(place)")
     return [
       CentreConcern(
         code: "hamlet-without-laptop",
         details: [
           "hamlets": String(empty.count),
           "places": empty.prefix(5).map(\.code).joined(separator: " "),
-          "command": command,
+          "command": command.english,
         ],
         words: BilingualText(
           vi: "Không máy nào giữ \(shown)\(more): không ai ghi được ở đó; những gì đã gửi vẫn ở "
-            + "trung tâm. Giao cho một máy: \(vietnamese)",
+            + "trung tâm. Giao cho một máy: \(command.vietnamese)",
           en: "No laptop holds \(shown)\(more): nobody can record there; what was sent is at the "
-            + "centre. To give it to a laptop: \(command)"))
+            + "centre. To give it to a laptop: \(command.english)"))
     ]
   }
 
