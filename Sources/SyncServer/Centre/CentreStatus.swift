@@ -52,9 +52,12 @@ extension Centre {
     let conflicts = Int64(try inspect { try $0.store.conflictCount() })
     let openReviews = Int64(try inspect { try $0.store.openReviewCount() })
     let fates = try laptopFates()
-    // A laptop that has a new number needs no other.
+    // A laptop that has a new number needs no other, unless another copy goes on under the old one.
     let incidents = try inspect { try $0.store.logIncidents() }.filter { incident in
-      ![.fork, .collision].contains(incident.kind) || !Self.isReplaced(fates[incident.replica])
+      guard [.fork, .collision].contains(incident.kind),
+        case .replaced(_, _, let isStillHeard)? = fates[incident.replica]
+      else { return true }
+      return isStillHeard
     }
     let peers = try laptops()
     let settled = Set(fates.filter(\.value.isSettled).keys)
