@@ -161,16 +161,14 @@ struct Status: LaptopCommand {
               + "“camtay review list”.")
         ))
     }
-    let rejectedCount = try laptop.store.unreadRejections().count
-    if rejectedCount > 0 {
+    let rejections = Rejections(try laptop.store.unreadRejections())
+    if !rejections.isEmpty {
       warnings.append(
         (
           "rejected",
-          BilingualText(
-            vi: "\(rejectedCount) điều máy này ghi bị điều phối viên bác bỏ và không được tính; "
-              + "xem “camtay review list”.",
-            en: "\(counted(rejectedCount, "entry", "entries")) of this laptop rejected by the "
-              + "coordinator and not counted; see “camtay review list”.")
+          BilingualText(vi: "Điều phối viên đã quyết định: ", en: "The coordinator ruled: ")
+            + rejections.words
+            + BilingualText(vi: "; xem “camtay review list”.", en: "; see “camtay review list”.")
         ))
     }
     if conflictCount > 0 {
