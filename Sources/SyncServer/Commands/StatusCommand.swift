@@ -55,9 +55,8 @@ struct StatusCommand: Command {
               "settled": .bool(note.isSettled),
             ]
           }),
-        "locked_awaiting": status.sealedValuesLock.map {
-          .array($0.awaited.map { .text($0) })
-        } ?? .null,
+        "locked_awaiting": Self.awaited(status, isLocked: true),
+        "unlocked_awaiting": Self.awaited(status, isLocked: false),
         "missing_keys": .integer(status.missingKeys),
         "link_troubles": .array(status.linkTroubles.map(\.json)),
         "concerns": .array(concerns.map(\.json)),
@@ -119,6 +118,12 @@ struct StatusCommand: Command {
       || status.sealedValuesLock != nil || !status.linkTroubles.isEmpty
       || concerns.contains(where: \.needsAttention)
     return needsLook ? .needsAttention : .done
+  }
+
+  /// The laptops awaited while values are locked, or were unlocked early; null otherwise.
+  private static func awaited(_ status: CentreStatus, isLocked: Bool) -> JSONValue {
+    guard let lock = status.sealedValuesLock, lock.isLocked == isLocked else { return .null }
+    return .array(lock.awaited.map { .text($0) })
   }
 
   private func backupWords(_ status: CentreStatus) -> BilingualText {
