@@ -68,6 +68,7 @@ struct Recording {
   let laptop: Laptop
   let author: RowID
   private let console: Console
+  private let strangerWarning: [(code: String, words: BilingualText)]
   private var problems: [FieldError] = []
 
   /// Opens the laptop and finds who acts.
@@ -77,6 +78,7 @@ struct Recording {
       throw try laptop.missingArea ?? AgentError.directoryMissing
     }
     author = try laptop.member(named: invocation.member)
+    strangerWarning = try StrangerWarning.all(author, laptop)
     self.console = console
   }
 
@@ -172,9 +174,10 @@ struct Recording {
   func answer(
     _ saved: SavedRecord, code: String, _ what: BilingualText, isNew: Bool
   ) throws {
-    let warnings = try saved.warnings.map { warning in
-      (code: warning.code, words: try words(of: warning))
-    }
+    let warnings =
+      try saved.warnings.map { warning in
+        (code: warning.code, words: try words(of: warning))
+      } + strangerWarning
     if console.isJSON {
       console.json([
         "code": .text(code), "id": .text(String(saved.id.rawValue)),
