@@ -11,12 +11,27 @@ final class TestClock: Sendable {
 
   init(seed: UInt64) { self.seed = Mutex(seed) }
 
+  /// How far the wall clock of the centre is ahead of the right time, which laptops have.
+  let centreAhead = Mutex<Int64>(0)
+
+  /// Sets the centre's wall clock wrong by so many days, or right.
+  func setCentre(daysAhead days: Int64) { centreAhead.withLock { $0 = days * 86_400_000 } }
+
   func advance(seconds: Int64) { milliseconds.withLock { $0 += seconds * 1000 } }
 
+  /// What the centre's machine says.
   var surroundings: Surroundings {
+    surroundings { self.milliseconds.withLock { $0 } + self.centreAhead.withLock { $0 } }
+  }
+
+  /// What a laptop with a right clock says.
+  var laptopSurroundings: Surroundings {
+    surroundings { self.milliseconds.withLock { $0 } }
+  }
+
+  private func surroundings(_ wall: @escaping @Sendable () -> Int64) -> Surroundings {
     Surroundings(
-      machine: .init(bootID: "boot", machineID: "machine"),
-      wallMilliseconds: { self.milliseconds.withLock { $0 } },
+      machine: .init(bootID: "boot", machineID: "machine"), wallMilliseconds: wall,
       monotonicMilliseconds: { self.milliseconds.withLock { $0 } },
       random: {
         SeededGenerator(
