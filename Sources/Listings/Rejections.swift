@@ -12,15 +12,27 @@ package struct Rejections: Sendable, Equatable {
 
   /// Counts those of some reviews that were rejected.
   package init(_ reviews: [Review]) {
-    let rejected = reviews.filter { $0.state == .rejected }
-    entries = rejected.count { $0.field == nil || $0.concernsRow }
-    values = rejected.count - entries
+    self.init(reviews) {
+      $0.state == .rejected
+    } isEntry: {
+      $0.field == nil || $0.concernsRow
+    }
   }
 
   /// Counts those of some reviews that were rejected.
   package init(_ reviews: [RecordReview]) {
-    let rejected = reviews.filter { $0.state == .rejected }
-    entries = rejected.count { $0.fieldName == nil || $0.concernsRecord }
+    self.init(reviews) {
+      $0.state == .rejected
+    } isEntry: {
+      $0.fieldName == nil || $0.concernsRecord
+    }
+  }
+
+  private init<Element>(
+    _ reviews: [Element], isRejected: (Element) -> Bool, isEntry: (Element) -> Bool
+  ) {
+    let rejected = reviews.filter(isRejected)
+    entries = rejected.count(where: isEntry)
     values = rejected.count - entries
   }
 
