@@ -74,10 +74,12 @@ package struct ReviewDetails: Sendable {
   /// What an author is told of a rejection.
   package static func rejected(number: BilingualText) -> BilingualText {
     BilingualText(
-      vi: "Điều bị bác bỏ vẫn được giữ nhưng không được tính. Nếu cần, hãy ghi lại cho đúng; nếu "
-        + "đã rõ: camtay review acknowledge \(number.vietnamese)",
-      en: "What was rejected is kept and does not count. Write it anew if it should be otherwise; "
-        + "if you have read it: camtay review acknowledge \(number.english)")
+      vi: "Chính điều bị bác bỏ vẫn được giữ nhưng không hiện, không tính; những gì khác của bản "
+        + "ghi giữ nguyên. Nếu cần, hãy ghi lại cho đúng; nếu đã rõ: camtay review acknowledge "
+        + "\(number.vietnamese)",
+      en: "What was rejected is kept, and is neither shown nor counted; the rest of the record "
+        + "stays as it is. Write it anew if it should be otherwise; if you have read it: camtay "
+        + "review acknowledge \(number.english)")
   }
 
   private var lines: [(BilingualText, BilingualText?)] {
@@ -170,7 +172,7 @@ package struct ReviewDetails: Sendable {
   }
 
   /// What stands in the judged field now; nil where nothing does or its history is gone.
-  private static func shown(
+  package static func shown(
     _ review: RecordReview, _ records: FieldStore
   ) throws -> BilingualText? {
     guard let name = review.fieldName, review.table != nil else { return nil }

@@ -6,7 +6,7 @@ import SyncProtocol
 package struct ReviewListing: Sendable {
   private let reviews: [RecordReview]
   private let page: ListPage
-  private let rejectedCount: Int
+  private let rejections: Rejections
 
   /// The arguments of `review list`.
   package static let arguments = [all] + ListPage.arguments()
@@ -17,12 +17,12 @@ package struct ReviewListing: Sendable {
 
   /// Lists the part of some reviews that a line asks for.
   ///
-  /// - Parameter rejectedCount: how many of those that could be listed were rejected, also where they
+  /// - Parameter rejections: how many of those that could be listed were rejected, also where they
   ///   are not among `reviews`: an empty list must not read as if everything stood.
-  package init(_ reviews: [RecordReview], _ page: ListPage, rejectedCount: Int) {
+  package init(_ reviews: [RecordReview], _ page: ListPage, _ rejections: Rejections) {
     self.reviews = reviews
     self.page = page
-    self.rejectedCount = rejectedCount
+    self.rejections = rejections
   }
 
   /// Whether something waits for a ruling.
@@ -79,17 +79,14 @@ package struct ReviewListing: Sendable {
   }
 
   private var empty: BilingualText {
-    guard rejectedCount > 0 else {
+    guard !rejections.isEmpty else {
       return BilingualText(
         vi: "Không có gì chờ xem xét; không có gì đã gửi bị bác bỏ.",
         en: "Nothing waits for a review, and nothing that was sent was rejected.")
     }
-    return BilingualText(
-      vi: "Không có gì chờ xem xét. \(rejectedCount) điều đã ghi bị bác bỏ và không được tính; xem "
-        + "“review list --all”.",
-      en: "Nothing waits for a review. "
-        + "\(counted(rejectedCount, "entry was", "entries were")) rejected and "
-        + "\(rejectedCount == 1 ? "does" : "do") not count; see “review list --all”.")
+    return BilingualText(vi: "Không có gì chờ xem xét. ", en: "Nothing waits for a review. ")
+      + rejections.words
+      + BilingualText(vi: "; xem “review list --all”.", en: "; see “review list --all”.")
   }
 
   /// One review with stable keys.

@@ -48,7 +48,8 @@ import Testing
     // Looking goes on, to the last byte, and says why nothing more can be recorded.
     for words in [["household", "list"], ["count"], ["household", "show", saved], ["status"]] {
       let looked = try place.tryLaptop("disk/laptop", words + ["--lang", "en"])
-      #expect(looked.exitCode == 0, "\(words): \(looked.errors)")
+      // The status asks for somebody to free some room.
+      #expect(looked.exitCode == (words == ["status"] ? 2 : 0), "\(words): \(looked.errors)")
       #expect(looked.output.contains("Hộ trước khi đầy đĩa") || words[0] != "household")
       #expect(looked.errors.contains("disk is full"), "\(words): \(looked.errors)")
     }

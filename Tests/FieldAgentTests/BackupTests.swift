@@ -210,4 +210,24 @@ import Testing
     try file.write(contentsOf: content)
     try file.close()
   }
+
+  @Test func `only a restore that set unsent work aside says where that is`() throws {
+    for isUnsent in [true, false] {
+      let laptop = try TestLaptop(of: centre, seed: isUnsent ? 71 : 72)
+      let file = "\(laptop.folder.path)/backup"
+      #expect(laptop.run("backup", file).code == .done)
+      _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đã gửi", "--new")
+      #expect(laptop.run("sync").code == .done)
+      if isUnsent {
+        _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Chưa gửi", "--new")
+      }
+      let restored = laptop.run("restore", file, "--force", json: true)
+      let aside = try #require(restored.json?["old_store"]?.textValue)
+      _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Sau", "--new")
+      #expect(laptop.run("sync").code == .done)
+      let status = laptop.run("status")
+      #expect(status.output.contains("put back from an older state"))
+      #expect(status.output.contains("not sent is in \(aside) alone") == isUnsent)
+    }
+  }
 }

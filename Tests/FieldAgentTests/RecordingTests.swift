@@ -197,4 +197,18 @@ import Testing
       #expect(!shown.contains(raw), "\(raw): \(shown)")
     }
   }
+
+  @Test func `a member of another team is warned about, and what they record is saved`() throws {
+    let own = laptop.run(
+      "household", "add", "--place", "Xóm 1", "--name", "Một", "--as", "Trần Thị Bình", json: true)
+    #expect(own.code == .done && own.json?["warnings"] == .array([]))
+    let line = ["household", "add", "--place", "Xóm 1", "--as", "Lò Văn Cường", "--name"]
+    let other = laptop.run(line + ["Hai"], json: true)
+    #expect(other.code == .done)
+    let warning = other.json?["warnings"]?.arrayValue?.first
+    #expect(warning?["code"] == "member-of-another-team")
+    let said = laptop.run(line + ["Ba"])
+    #expect(said.code == .done && said.output.contains("Saved: household"))
+    #expect(said.error.contains("Lò Văn Cường is of “Tổ Xóm 2”, and this laptop of “Tổ Xóm 1”"))
+  }
 }

@@ -99,4 +99,46 @@ import Testing
     #expect(laptop.run("verify").code == .done)
     #expect(laptop.run("sync").code == .done)
   }
+
+  @Test func `a laptop that holds no area says so, who can give it one, and what is safe`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
+    let add = ["household", "add", "--place", "Xóm 1", "--name", "Hộ một"]
+    #expect(laptop.run(add).code == .done)
+    let replica = try laptop.open().store.identity.replica
+    let scopes = try centre.with { records in
+      let time = centre.machine.surroundings.clock().wall
+      let scopes = try records.store.grantedScopes(of: replica)
+      for rule in try records.store.grantRules(of: replica) {
+        try records.store.endGrant(rule.id, at: time)
+      }
+      return scopes
+    }
+    #expect(laptop.run("status").code == .done)
+    #expect(laptop.run("sync").code == .done)
+    try centre.with { records in
+      let marks = try scopes.map { ($0, try records.store.cursor($0).arrival) }
+      try records.store.markDurable(
+        through: Dictionary(uniqueKeysWithValues: marks), at: Timestamp(rawValue: 1))
+    }
+    for _ in 0..<2 { #expect(laptop.run("sync").error.contains("hold no area")) }
+    let refused = laptop.run(add, json: true)
+    #expect(refused.code == .refusedForSafety && refused.failure == "no-area")
+    #expect(refused.error.contains("camtay-server grant add --laptop"))
+    #expect(refused.error.contains("safe at the centre"))
+    #expect(!refused.error.contains("Run “camtay sync” once"))
+    let status = laptop.run("status", json: true)
+    #expect(status.code == .needsAttention)
+    let warnings = status.json?["warnings"]?.arrayValue?.compactMap { $0["code"]?.textValue }
+    #expect(warnings == ["no-area"])
+
+    // What the coordinator gives is worked on as before.
+    try centre.with { records in
+      try records.store.grant(
+        scopes, to: replica, at: centre.machine.surroundings.clock().wall)
+    }
+    for _ in 0..<2 { #expect(laptop.run("sync").code == .done) }
+    #expect(laptop.run("status").code == .done)
+    #expect(laptop.run(add + ["--new"]).code == .done)
+  }
 }

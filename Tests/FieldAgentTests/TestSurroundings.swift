@@ -14,6 +14,7 @@ final class TestMachine: Sendable {
     var boot = 1
     var seed: UInt64
     var environment: [String: String] = [:]
+    var freeDiskBytes: UInt64?
   }
 
   private let state: Mutex<State>
@@ -31,6 +32,8 @@ final class TestMachine: Sendable {
 
   /// Sets a variable of the environment.
   func set(_ name: String, _ value: String?) { state.withLock { $0.environment[name] = value } }
+  /// So many bytes are left on the disk.
+  func leave(freeBytes: UInt64) { state.withLock { $0.freeDiskBytes = freeBytes } }
 
   func restart() { state.withLock { $0.boot += 1 } }
 
@@ -54,7 +57,8 @@ final class TestMachine: Sendable {
           return SeededGenerator(seed: state.seed)
         }
       },
-      environment: { name in self.state.withLock { $0.environment[name] } })
+      environment: { name in self.state.withLock { $0.environment[name] } },
+      freeDisk: { home in self.state.withLock(\.freeDiskBytes) ?? home.freeDiskBytes })
   }
 }
 

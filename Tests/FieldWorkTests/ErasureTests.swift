@@ -70,4 +70,17 @@ import Testing
     #expect(try subject() == resident)
     #expect(try laptop.reader.existing(Assist.self, assist).evidence == evidence)
   }
+
+  @Test func `a plan tells which of the fields nobody can read here`() throws {
+    let world = try FieldWorld()
+    let household = try world.household()
+    try world.sync(world.laptop)
+    let code = try world.centre.reader.existing(Household.self, household).codeText
+    let readable = try world.centre.erasurePlan(for: code).lines
+    #expect(!readable.isEmpty && readable.allSatisfy { $0.unreadable.isEmpty })
+    try world.centre.store.lockSealedValues()
+    let locked = try world.centre.erasurePlan(for: code).lines
+    #expect(locked.map(\.fields) == readable.map(\.fields))
+    #expect(locked.allSatisfy { $0.unreadable == $0.fields })
+  }
 }

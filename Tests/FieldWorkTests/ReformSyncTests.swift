@@ -138,7 +138,7 @@ import Testing
     #expect(
       fieldError {
         _ = try world.centre.undoReform(first, isDryRun: false, clock: world.clock())
-      } == .reformBuiltUpon(first))
+      } == .reformBuiltUpon(first, by: [second]))
     let future = { (date: String) in
       try world.centre.reader.territory(ofUnit: "90001", on: day(date))
     }

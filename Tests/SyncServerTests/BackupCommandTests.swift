@@ -223,4 +223,33 @@ import Testing
     #expect(json["awaited"] == .array([.text("Máy mới")]))
     #expect(json["not_awaited"] == .array([.text("Máy cũ")]))
   }
+
+  @Test func `values that were unlocked early are told until every laptop was heard`() throws {
+    let run = try initialised(seed: 78)
+    var random = SeededGenerator(seed: 6)
+    do {
+      let centre = try Centre(run.home, as: .guest, surroundings: run.surroundings)
+      let root = centre.keys.root
+      _ = try centre.inspect { field in
+        try field.store.enrol(
+          publicKey: root.verifyingKey.bytes, label: "Máy tổ 1", member: nil, team: nil,
+          signedBy: { root.sign($0) }, clock: run.surroundings.clock(), random: &random)
+      }
+    }
+    #expect(run("backup", run.path("copy"), "--with-keys", run.path("keys")).exit == .done)
+    #expect(run("restore", run.path("copy"), "--force").exit == .done)
+    let unlocked = run("keyring", "unlock", "--yes")
+    #expect(unlocked.exit == .done && unlocked.out.contains("Awaited: Máy tổ 1"))
+    let status = run("status")
+    #expect(status.exit == .needsAttention && status.out.contains("unlocked before every laptop"))
+    let json = try run("status", "--json").json()
+    #expect(json["locked_awaiting"] == .null)
+    #expect(json["unlocked_awaiting"] == .array([.text("Máy tổ 1")]))
+    #expect(run("erase", "list").exit == .needsAttention)
+    #expect(try run("keyring", "unlock", "--json").json()["locked"] == .bool(false))
+    // Of a laptop that is lost nothing can come.
+    #expect(run("laptop", "lost", "Máy tổ 1").exit == .done)
+    #expect(try run("status", "--json").json()["unlocked_awaiting"] == .null)
+    #expect(!run("status").out.contains("unlocked before"))
+  }
 }

@@ -27,6 +27,9 @@ final class CommandRun: Sendable {
   /// Time goes by.
   func pass(hours: Int64) { clock.advance(seconds: hours * 3_600) }
 
+  /// So many bytes are left on the disk.
+  func leave(freeBytes: UInt64) { clock.freeDisk.withLock { $0 = freeBytes } }
+
   func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
   func write(_ name: String, _ text: String) throws -> String {

@@ -118,4 +118,58 @@ import Testing
     let listed = try world.run("laptops", "--json").json().arrayValue ?? []
     #expect(listed.first { $0["label"] == "cũ" }?["missing_operations"] == 0)
   }
+
+  @Test func `a lost laptop that was found leaves nothing to do once all is ruled on`() throws {
+    for admitsAtOnce in [true, false] {
+      let world = try CentreWorld(seed: 95)
+      let laptop = try world.enrolLaptop("máy", member: "Nguyễn Văn An")
+      try laptop.sync()
+      #expect(world.run("status").exit == .done)
+      #expect(world.run("laptop", "lost", "máy").exit == .done)
+      for name in ["Hộ một", "Hộ hai"] { try laptop.addHousehold(name) }
+      try laptop.sync()
+      let lost = world.run("status")
+      #expect(lost.exit == .needsAttention && lost.out.contains("waiting for a ruling"))
+      if admitsAtOnce {
+        #expect(
+          world.run("laptop", "found", "máy", "--by", "Lan", "--admit", "--yes").exit == .done)
+      } else {
+        #expect(world.run("laptop", "found", "máy", "--by", "Lan", "--yes").exit == .done)
+        #expect(world.run("review", "admit", "1", "--by", "Lan").exit == .done)
+        // One of the two is still to be ruled on.
+        #expect(world.run("status").out.contains("or lost): 1; merged"))
+        #expect(world.run("review", "reject", "2", "--by", "Lan").exit == .done)
+      }
+      for _ in 0..<2 { try laptop.sync() }
+      let found = world.run("status")
+      #expect(found.exit == .done, "\(found.out)")
+    }
+  }
+
+  @Test func `the original of a copy that got a new number is told to get one`() throws {
+    let world = try CentreWorld(seed: 96)
+    let original = try world.enrolLaptop("máy", member: "Nguyễn Văn An")
+    try original.sync()
+    let copy = try original.copy("bản chép")
+    try original.addHousehold("Gốc")
+    try original.sync()
+    try copy.addHousehold("Sao")
+    try copy.sync()
+    let advice = "enrol the laptop anew with “enroll-code --replaces”"
+    #expect(world.run("status").out.contains("copied or put back"))
+    let new = try world.enrolLaptop("mới", member: "Nguyễn Văn An")
+    _ = world.run("laptop", "replaced", "máy", "--by", "mới", "--yes")
+    try new.sync()
+    // Nobody has been heard under the old number since.
+    #expect(!world.run("status").out.contains(advice))
+    try original.addHousehold("Gốc, sau đó")
+    for _ in 0..<2 { try original.sync() }
+    let status = world.run("status")
+    #expect(status.exit == .needsAttention && status.out.contains(advice), "\(status.out)")
+    // It gets its own; then the number is at rest.
+    let second = try world.enrolLaptop("mới 2", member: "Nguyễn Văn An")
+    try second.sync()
+    _ = world.run("laptop", "replaced", "máy", "--by", "mới 2", "--yes")
+    #expect(!world.run("status").out.contains(advice))
+  }
 }

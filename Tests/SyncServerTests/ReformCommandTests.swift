@@ -87,4 +87,35 @@ import Testing
     #expect(run("place", "history", "Nơi Không Có").exit == .userError)
     #expect(run("reform", "draft").out.hasPrefix("old_code,"))
   }
+
+  @Test func `a reform that a later one stands upon is kept, with the commands in their order`()
+    throws
+  {
+    let run = try centre(seed: 94)
+    let first = try run.write("1.csv", Self.header + "17713,Xóm 1,17722,,2025-10-01,\n")
+    let second = try run.write("2.csv", Self.header + "17713,Xóm 2,17722,,2025-10-05,\n")
+    for file in [first, second] {
+      try #require(run("reform", "apply", file, "--yes").exit == .done)
+    }
+    for words in [["reform", "undo", "1"], ["reform", "undo", "1", "--yes"]] {
+      let refused = run.run(words, language: "en")
+      #expect(refused.exit == .refusedForSafety && refused.error.contains("reform undo 2 --yes"))
+      #expect(refused.error.contains("then: reform undo 1"), "\(refused.error)")
+    }
+    #expect(run("reform", "undo", "2", "--yes").exit == .done)
+    #expect(run("reform", "undo", "1", "--yes").exit == .done)
+  }
+
+  @Test func `hamlets are counted as they stand today, however often a reform was tried`() throws {
+    let run = try centre(seed: 95)
+    let file = try run.write(
+      "r.csv", Self.header + "17713,Xóm 1,17713,Xóm Đông,2025-10-01,\n")
+    func hamlets() throws -> JSONValue? { try run("status", "--json").json()["hamlets"] }
+    for number in ["1", "2", "3"] {
+      try #require(run("reform", "apply", file, "--yes").exit == .done)
+      #expect(try hamlets() == 2)
+      try #require(run("reform", "undo", number, "--yes").exit == .done)
+      #expect(try hamlets() == 2)
+    }
+  }
 }

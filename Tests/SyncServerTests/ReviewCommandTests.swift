@@ -1,4 +1,5 @@
 import CommandLine
+import FieldWork
 import Replica
 import SyncProtocol
 import Testing
@@ -93,7 +94,7 @@ import Testing
     #expect(run("review", "reject", "1", "--by", "An", "--json").exit == .done)
     let decided = run("review", "list")
     #expect(decided.exit == .done)
-    #expect(decided.out.contains("1 entry was rejected and does not count"))
+    #expect(decided.out.contains("1 value was rejected and does not stand"))
     #expect(run("review", "list", "--all").out.contains("Ruled by"))
     #expect(
       try centre.read {
@@ -115,5 +116,43 @@ import Testing
     let time = run("review", "admit", "1", "--value", "08:30", "--by", "An")
     #expect(time.exit == .done, "\(time.error)")
     #expect(try centre.read { try $0.connection.integer("SELECT start_minute FROM visit") } == 510)
+  }
+
+  @Test func `an entry that was corrected since opens a conflict, which the answer names`() throws {
+    let world = try CentreWorld(seed: 75)
+    let laptop = try world.enrolLaptop("máy", member: "Nguyễn Văn An")
+    try laptop.sync()
+    let household = try laptop.addHousehold("Hộ một")
+    func clock() -> ClockReading { world.clock.surroundings.clock() }
+    let today = LocalDateTime(milliseconds: clock().wall.rawValue).date
+    let visit = try laptop.field.addVisit(
+      VisitDraft(
+        household: household, date: today.adding(days: 300).iso, outcome: "met"),
+      author: laptop.member, clock: clock()
+    ).id
+    try laptop.sync()
+    _ = try laptop.field.editVisit(
+      visit, VisitDraft(date: today.adding(days: -1).iso), author: laptop.member, clock: clock())
+    try laptop.sync()
+    #expect(world.run("review", "list", "--all").out.contains("corrected since"))
+    let code = try laptop.field.reader.codeText(of: visit, in: VisitTable.definition)
+
+    let preview = world.run("review", "admit", "1", "--by", "Lan", "--dry-run")
+    #expect(preview.exit == .needsAttention && preview.out.contains("conflicts show \(code)"))
+    #expect(world.run("status").exit == .done)
+    let admitted = world.run("review", "admit", "1", "--by", "Lan", "--json")
+    #expect(admitted.exit == .needsAttention)
+    #expect(try admitted.json()["conflicts"] == 1)
+    #expect(try admitted.json()["conflict_code"]?.textValue == code)
+    #expect(world.run("conflicts", "show", code).out.contains("Date"))
+
+    // Rejected after all, the visit goes on counting, with the date of the correction.
+    let rejected = world.run("review", "reject", "1", "--by", "Lan")
+    #expect(rejected.exit == .done, "\(rejected.out)")
+    let date = Format.date(today.adding(days: -1))
+    #expect(rejected.out.contains("\(code) is shown and counts, Date: \(date)"), "\(rejected.out)")
+    #expect(try world.run("count", "--json").json()["total"]?["visits"] == 1)
+    let list = world.run("review", "list").out
+    #expect(list.contains("1 value was rejected and does not stand") && !list.contains("count"))
   }
 }

@@ -53,7 +53,7 @@ final class TestLaptop {
   func makeRequest() throws -> Store.PendingRound {
     try store.makeRequest(
       Store.Report(freeDiskBytes: 1, software: "test"),
-      clock: world.clock.surroundings.clock(), random: &random)
+      clock: world.clock.laptopSurroundings.clock(), random: &random)
   }
 
   /// Rounds until neither side has more to say.
@@ -72,7 +72,7 @@ final class TestLaptop {
     let response = try world.post("/sync/v1", pending.request)
     try #require(response.status == 200)
     return try store.absorb(
-      response.body, of: pending, clock: world.clock.surroundings.clock())
+      response.body, of: pending, clock: world.clock.laptopSurroundings.clock())
   }
 
   /// Adds a household in the laptop's own hamlet.
@@ -82,7 +82,7 @@ final class TestLaptop {
     let place = try #require(
       try field.reader.places().first { $0.householdScope.map(held.contains) ?? false })
     let scope = try #require(place.householdScope)
-    return try store.commit(author: member, clock: world.clock.surroundings.clock()) { act in
+    return try store.commit(author: member, clock: world.clock.laptopSurroundings.clock()) { act in
       try act.create(
         HouseholdTable.definition, in: scope,
         [

@@ -76,16 +76,17 @@ struct Recording {
   let laptop: Laptop
   let author: RowID
   private let console: Console
+  private let strangerWarning: [(code: String, words: BilingualText)]
   private var problems: [FieldError] = []
 
   /// Opens the laptop and finds who acts.
   init(_ holder: some LaptopHolder, _ invocation: Invocation, _ console: Console) throws {
     laptop = try holder.laptop(invocation, console)
     if try !laptop.records.reader.hasDirectory() {
-      throw try laptop.lacksCommuneArea
-        ? AgentError.communeAreaMissing : AgentError.directoryMissing
+      throw try laptop.missingArea ?? AgentError.directoryMissing
     }
     author = try laptop.member(named: invocation.member)
+    strangerWarning = try StrangerWarning.all(author, laptop)
     self.console = console
   }
 
@@ -181,9 +182,10 @@ struct Recording {
   func answer(
     _ saved: SavedRecord, code: String, _ what: BilingualText, isNew: Bool
   ) throws {
-    let warnings = try saved.warnings.map { warning in
-      (code: warning.code, words: try words(of: warning))
-    }
+    let warnings =
+      try saved.warnings.map { warning in
+        (code: warning.code, words: try words(of: warning))
+      } + strangerWarning
     if console.isJSON {
       console.json([
         "code": .text(code), "id": .text(String(saved.id.rawValue)),
@@ -212,18 +214,6 @@ struct Recording {
     }
     let codes = try rows.prefix(10).map { try laptop.records.reader.codeText(of: $0) }
     return warning.words + BilingualText(same: " (" + codes.joined(separator: ", ") + ")")
-  }
-}
-
-extension Laptop {
-  /// Whether the centre has told what areas there are, and lets this laptop hold none with members.
-  var lacksCommuneArea: Bool {
-    get throws {
-      let granted = try store.grantedScopes()
-      let communes = try records.reader.scopes(of: .commune)
-      return try records.reader.hasPlaces() && !granted.isEmpty
-        && !granted.contains(where: communes.contains)
-    }
   }
 }
 

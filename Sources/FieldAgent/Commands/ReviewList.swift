@@ -26,7 +26,7 @@ struct ReviewList: LaptopCommand {
     let listing = ReviewListing(
       invocation.flag("all")
         ? reviews : reviews.filter { $0.state == .neutralised || $0.isUnread },
-      ListPage(invocation), rejectedCount: reviews.count { $0.state == .rejected })
+      ListPage(invocation), Rejections(reviews))
     let lost = try DeclaredLostWarning.all(laptop)
     // "Nothing waits" would be true of this laptop alone.
     if lost.isEmpty || !reviews.isEmpty || console.isJSON { listing.write(to: console) }

@@ -11,8 +11,6 @@ struct Status: LaptopCommand {
     vi: "đã ghi, đã gửi, đã gộp đến đâu", en: "how far this laptop's work has come")
   let arguments: [Argument] = []
 
-  /// Bytes on the disk below which a warning is shown.
-  private static let lowDiskBytes: UInt64 = 500_000_000
   /// Milliseconds without a hand-over after which a warning is shown: 7 days.
   private static let silentMilliseconds: Int64 = 7 * 86_400_000
 
@@ -24,10 +22,7 @@ struct Status: LaptopCommand {
     let proofs = ProofListing(
       try laptop.store.scopeProofs(), labels: try laptop.records.reader.scopeLabels())
     var warnings = try warnings(laptop, status, conflictCount)
-    if try laptop.lacksCommuneArea {
-      let missing = AgentError.communeAreaMissing
-      warnings.append((missing.code, FailureCatalogue.failure(missing).words))
-    }
+    warnings += try AreaWarning.all(laptop)
     if incidentCount > 0 { warnings.append(Self.incidentWarning(incidentCount)) }
     let member = try laptop.configuration.member.flatMap {
       try laptop.records.reader.record(Member.self, $0)
@@ -45,7 +40,9 @@ struct Status: LaptopCommand {
             .init("conflicts", .integer(Int64(conflictCount))),
             .init("incidents", .integer(incidentCount)), .init("scopes", proofs.json),
             .init("clock_checked", .bool(try laptop.store.correctedNow(laptop.clock()).isChecked)),
-            .init("free_disk_bytes", .integer(orNull: laptop.home.freeDiskBytes.map(Int64.init))),
+            .init(
+              "free_disk_bytes",
+              .integer(orNull: surroundings.freeDiskBytes(of: laptop.home).map(Int64.init))),
             .init(
               "warnings",
               .array(
@@ -70,8 +67,8 @@ struct Status: LaptopCommand {
   /// The warnings that somebody has to act on; the listings of what they name end the same way.
   private static let attention: Set<String> = [
     "centre-lacks-records", "commune-area-missing", "conflicts", "copied", "dates-doubtful",
-    "declared-lost", "digest-differs", "enrol-again", "held", "laptop-declared-lost", "rejected",
-    "review", "scope-leaving", "scope-overdue",
+    "declared-lost", "digest-differs", DiskRoom.code, "enrol-again", "held",
+    "laptop-declared-lost", "no-area", "rejected", "review", "scope-leaving", "scope-overdue",
   ]
 
   private static func incidentWarning(_ count: Int64) -> (code: String, words: BilingualText) {
@@ -150,14 +147,8 @@ struct Status: LaptopCommand {
           )
         ))
     }
-    if let free = laptop.home.freeDiskBytes, free < Self.lowDiskBytes {
-      warnings.append(
-        (
-          "disk-low",
-          BilingualText(
-            vi: "Đĩa chỉ còn \(free / 1_000_000) MB; hãy giải phóng chỗ.",
-            en: "Only \(free / 1_000_000) MB are left on the disk; free some space.")
-        ))
+    if let free = surroundings.freeDiskBytes(of: laptop.home), DiskRoom.isLow(free) {
+      warnings.append((DiskRoom.code, DiskRoom.words(free)))
     }
     let reviewCount = try laptop.store.ownReviews(openOnly: true).count
     if reviewCount > 0 {
@@ -170,16 +161,14 @@ struct Status: LaptopCommand {
               + "“camtay review list”.")
         ))
     }
-    let rejectedCount = try laptop.store.unreadRejections().count
-    if rejectedCount > 0 {
+    let rejections = Rejections(try laptop.store.unreadRejections())
+    if !rejections.isEmpty {
       warnings.append(
         (
           "rejected",
-          BilingualText(
-            vi: "\(rejectedCount) điều máy này ghi bị điều phối viên bác bỏ và không được tính; "
-              + "xem “camtay review list”.",
-            en: "\(counted(rejectedCount, "entry", "entries")) of this laptop rejected by the "
-              + "coordinator and not counted; see “camtay review list”.")
+          BilingualText(vi: "Điều phối viên đã quyết định: ", en: "The coordinator ruled: ")
+            + rejections.words
+            + BilingualText(vi: "; xem “camtay review list”.", en: "; see “camtay review list”.")
         ))
     }
     if conflictCount > 0 {

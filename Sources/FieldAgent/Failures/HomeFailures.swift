@@ -79,6 +79,25 @@ extension FailureCatalogue {
           + "Hãy chạy “camtay sync” một lần khi có mạng; sau đó ghi được cả khi không có mạng.",
         en: "Hamlets and members have not arrived on this laptop, so nothing can be recorded yet. "
           + "Run “camtay sync” once with a network; after that you can record without one.")
+    case .noArea(let label, let unsent):
+      let command = "camtay-server grant add \(ShellWord.option("laptop", label)) --place "
+      let safe =
+        unsent == 0
+        ? BilingualText(
+          vi: "Mọi thứ đã ghi đã gửi hết và an toàn ở trung tâm.",
+          en: "All that was recorded here was sent and is safe at the centre.")
+        : BilingualText(
+          vi: "\(unsent) thao tác chưa gửi vẫn còn trong máy này: hãy chạy “camtay sync”.",
+          en: "\(counted(unsent, "operation is", "operations are")) not sent yet and still on this "
+            + "laptop: run “camtay sync”.")
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Máy này đã gửi nhận nhưng trung tâm không giao cho nó địa bàn nào: địa bàn đã chuyển "
+          + "cho tổ khác, hoặc chưa được giao; nên chưa ghi được gì. \(safe.vietnamese) Hãy nhờ "
+          + "điều phối viên giao địa bàn: \(command)THÔN; rồi “camtay sync”.",
+        en: "This laptop has synced, but the centre lets it hold no area: its area went to another "
+          + "team, or none was given to it. So nothing can be recorded. \(safe.english) The "
+          + "coordinator can give it one: \(command)HAMLET; then “camtay sync”.")
     case .communeAreaMissing:
       return make(
         error.code, .refusedForSafety,

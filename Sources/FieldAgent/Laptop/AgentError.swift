@@ -26,6 +26,9 @@ package enum AgentError: Error, Equatable, Sendable {
   case enrolmentRefused(code: String)
   /// Hamlets and members have not arrived yet, as after an enrolment by file.
   case directoryMissing
+  /// The laptop has synced, and may hold no area at all: its own went to another team, or it was
+  /// given none; with how much is still to be sent.
+  case noArea(label: String, unsentOperations: Int64)
   /// The laptop has synced, and may not hold the area in which the members of its team stand.
   case communeAreaMissing
   /// The store is gone, though records were made here.
@@ -61,6 +64,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .centreTrouble(let code): code
     case .enrolmentRefused(let code): "enrolment-refused:\(code)"
     case .directoryMissing: "directory-missing"
+    case .noArea: "no-area"
     case .communeAreaMissing: "commune-area-missing"
     case .storeMissing: "store-missing"
     case .fileMissing: "file-missing"

@@ -9,11 +9,15 @@ enum CopiedWarning {
       ? [] : [("copied", words + aside(of: laptop.home))]
   }
 
-  /// Where the data lie whose place a restored backup took: what was not sent is there alone.
+  /// Where the data lie whose place a restored backup took, and in which something is that was not
+  /// sent: it is there alone.
   private static func aside(of home: HomeFolder) -> BilingualText {
     let files = (1...99).map { "\(home.storePath).before-restore-\($0)" }
       .prefix(while: HomeFolder.exists)
-    guard let last = files.last else { return BilingualText(same: "") }
+    // What cannot be read may hold unsent work as well.
+    guard let last = files.last(where: { (try? Store.unsentOperations(in: $0)) ?? 1 > 0 }) else {
+      return BilingualText(same: "")
+    }
     return BilingualText(
       vi: "\nNhững gì ghi trước lần phục hồi mà chưa gửi chỉ còn trong tệp \(last). Lấy lại: "
         + "camtay restore \(ShellWord.quoted(last)) --force",

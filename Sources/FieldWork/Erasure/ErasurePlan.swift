@@ -11,6 +11,8 @@ package struct ErasurePlan: Sendable {
     package let code: String
     /// The stable names of the fields that are erased.
     package let fields: [String]
+    /// Those of the fields that cannot be read here.
+    package let unreadable: [String]
   }
 
   /// The code of the resident or household that was named.
@@ -50,10 +52,13 @@ extension FieldStore {
     let coverage = try store.coverage(of: subjects)
     let lines = try coverage.rows.map { row in
       let table = store.schema[row.table]
+      func names(_ fields: [FieldID]) -> [String] {
+        fields.map { table?[$0]?.name ?? "#\($0.rawValue)" }
+      }
       return ErasurePlan.Line(
         kind: TableWords.words(of: table?.name ?? "#\(row.table.rawValue)"),
         code: try table.map { try reader.codeText(of: row.row, in: $0) } ?? "#\(row.row.rawValue)",
-        fields: row.fields.map { table?[$0]?.name ?? "#\($0.rawValue)" })
+        fields: names(row.fields), unreadable: names(row.unreadable))
     }
     return ErasurePlan(
       code: try reader.codeText(

@@ -187,13 +187,7 @@ extension FieldError {
       BilingualText(
         vi: "Lần sắp xếp \(number) đã được hủy trước đó; chưa đổi gì thêm.",
         en: "Reform \(number) was taken back before; nothing more was changed.")
-    case .reformBuiltUpon(let number):
-      BilingualText(
-        vi:
-          "Sau lần sắp xếp \(number) đã có thay đổi khác dựa trên nó nên chưa hủy được; chưa đổi gì. "
-          + "Hãy hủy các lần sau trước: reform list.",
-        en: "Later changes rest on reform \(number), so it stands; nothing was changed. Take the "
-          + "later ones back first: reform list.")
+    case .reformBuiltUpon(let number, let later): Self.builtUpon(number, later)
     case .closing(let problem): problem.words
     case .notTheCentre:
       BilingualText(
@@ -204,6 +198,31 @@ extension FieldError {
 
   private static let nothingSaved = BilingualText(
     vi: "Chưa lưu gì. Hãy sửa rồi làm lại:", en: "Nothing was saved. Mend this and try again:")
+
+  /// What keeps a reform from being taken back, and the command that comes first.
+  private static func builtUpon(_ number: Int64, _ later: [Int64]) -> BilingualText {
+    guard let newest = later.first else {
+      return BilingualText(
+        vi: "Sau lần sắp xếp \(number), xã hoặc thôn của nó đã được sửa bằng lệnh unit hoặc import "
+          + "nên chưa hủy được; chưa đổi gì. Hãy sửa ngược lại như unit list và place history cho "
+          + "thấy, rồi: reform undo \(number)",
+        en: "Units or hamlets of reform \(number) were changed since by the unit commands or an "
+          + "import, so it stands; nothing was changed. Change them back as unit list and place "
+          + "history show them, then: reform undo \(number)")
+    }
+    let shown = later.prefix(20)
+    let commands = (shown.map(String.init) + (later.count > shown.count ? ["…"] : []))
+      .map { $0 == "…" ? $0 : "reform undo \($0) --yes" }
+      .joined(separator: "; ")
+    let others = later.reversed().prefix(20).map(String.init).joined(separator: ", ")
+    return BilingualText(
+      vi: "Lần sắp xếp \(others) làm sau trên cùng các xã, thôn ấy nên chưa hủy được lần "
+        + "\(number); chưa đổi gì. Hủy lần mới nhất (\(newest)) trước: \(commands); rồi: reform undo "
+        + "\(number)",
+      en: "Reform \(number) cannot be taken back yet, for later ones stand upon the same units and "
+        + "hamlets: \(others). Nothing was changed. Take these back first, the newest (\(newest)) "
+        + "before the others: \(commands); then: reform undo \(number)")
+  }
 
   private static func list(_ head: BilingualText, _ lines: [BilingualText]) -> BilingualText {
     lines.reduce(head) { text, line in

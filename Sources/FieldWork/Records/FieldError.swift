@@ -56,8 +56,9 @@ package enum FieldError: Error, Equatable, Sendable {
   case noSuchReform(Int64)
   /// The reform was taken back already.
   case reformUndone(Int64)
-  /// A later change rests on the reform.
-  case reformBuiltUpon(Int64)
+  /// Later changes rest on the reform: the reforms among them that still stand, newest first; none
+  /// where units were changed otherwise.
+  case reformBuiltUpon(Int64, by: [Int64])
   /// A month cannot be closed or opened.
   case closing(ClosingProblem)
   /// A list of households of which nothing can be taken: why, by line.

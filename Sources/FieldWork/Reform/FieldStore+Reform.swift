@@ -103,6 +103,7 @@ extension FieldStore {
   ) throws {
     struct Key: Hashable { let code: String, name: String }
     var created: [Key: [(old: RowID, row: RowID, scope: ScopeID)]] = [:]
+    let withdrawn = map.places.filter(\.isWithdrawn)
     for change in plan.hamlets {
       try commit(author: nil, clock: clock) { act in
         for old in change.rows {
@@ -114,6 +115,18 @@ extension FieldStore {
             // Hamlets that shared the scope and become one are one row.
             if let twin = created[key]?.first(where: { $0.scope == scope }) {
               created[key]?.append((old, twin.row, scope))
+              continue
+            }
+            // One left from a reform that was taken back serves again: households may name it.
+            let left = withdrawn.first {
+              $0.householdScope == scope && $0.communeCode == new.code && $0.kind == change.kind
+                && $0.name.map(SearchFold.exact) == key.name
+            }
+            if let left {
+              try act.write(
+                PlaceTable.definition, left.id,
+                [(PlaceTable.validFrom, .integer(day)), (PlaceTable.validTo, .unset)])
+              created[key, default: []].append((old, left.id, scope))
               continue
             }
             let row = try self.create(

@@ -123,6 +123,17 @@ package struct PlaceMap: Sendable {
     entries.contains { $0.unit == unit && $0.isValid(on: day) }
   }
 
+  /// How many hamlets there are on a day: several rows that became one count once.
+  package func hamletCount(on day: LocalDate) -> Int {
+    let standing = places.filter { $0.isValid(on: day) }
+    return Dictionary(grouping: standing) { $0.validFrom }.values.reduce(0) { count, began in
+      let first = began.enumerated().filter { index, place in
+        place.validFrom == nil || !began[..<index].contains { $0.isSameHamlet(as: place) }
+      }
+      return count + first.count
+    }
+  }
+
   /// The hamlet of a row.
   package func place(_ id: RowID) -> Place? { placeByID[id] }
 

@@ -62,13 +62,15 @@ extension FieldStore {
     _ number: Int64, isDryRun: Bool, clock: ClockReading
   ) throws -> [GrantChange] {
     guard store.identity.role == .centre else { throw FieldError.notTheCentre }
-    guard let reform = try reforms().first(where: { $0.number == number }) else {
+    let all = try reforms()
+    guard let reform = all.first(where: { $0.number == number }) else {
       throw FieldError.noSuchReform(number)
     }
     guard reform.undoneAt == nil else { throw FieldError.reformUndone(number) }
     let trace = try trace(of: reform)
-    guard try store.stepsBuiltUpon(trace).isEmpty else {
-      throw FieldError.reformBuiltUpon(number)
+    let later = try reformsStanding(upon: reform, among: all)
+    guard later.isEmpty, try store.stepsBuiltUpon(trace).isEmpty else {
+      throw FieldError.reformBuiltUpon(number, by: later)
     }
     let changes = try store.connection.transaction(.immediate) {
       let changes = try store.undoReform(trace, isDryRun: isDryRun, clock: clock)
@@ -81,6 +83,22 @@ extension FieldStore {
     }
     search.invalidate()
     return changes
+  }
+
+  /// The later reforms that have to be taken back before this one, newest first: those that touched
+  /// the same units or scopes, and those that stand upon these in turn.
+  private func reformsStanding(
+    upon reform: AppliedReform, among all: [AppliedReform]
+  ) throws -> [Int64] {
+    var reaches = [try store.reach(of: try trace(of: reform))]
+    var numbers: [Int64] = []
+    for later in all where later.number > reform.number && later.undoneAt == nil {
+      let reach = try store.reach(of: try trace(of: later))
+      guard reaches.contains(where: reach.meets) else { continue }
+      reaches.append(reach)
+      numbers.append(later.number)
+    }
+    return numbers.reversed()
   }
 
   /// Keeps the trace of a reform under a new number.

@@ -15,6 +15,9 @@ package struct ErasureCoverage: Sendable, Equatable {
     package var subject: RowID
     /// The fields, ascending.
     package var fields: [FieldID]
+    /// Those of the fields of which nothing can be read here, ascending: no key of theirs has come,
+    /// or all are locked.
+    package var unreadable: [FieldID]
   }
 
   /// The subjects, ascending.
@@ -52,11 +55,16 @@ extension Store {
       try forEachRow(in: scope) { state in
         for subject in Set(state.heads.compactMap(\.value.sealed?.subject)).sorted()
         where wanted.contains(subject) {
-          let fields = state.heads.filter { $0.value.sealed?.subject == subject }.map(\.field)
+          let heads = state.heads.filter { $0.value.sealed?.subject == subject }
+          let readable = try heads.filter {
+            try open($0.value, table: state.table, row: state.row, field: $0.field).value != nil
+          }
+          let fields = Set(heads.map(\.field))
           coverage.rows.append(
             ErasureCoverage.Row(
               scope: scope, table: state.table, row: state.row, subject: subject,
-              fields: Set(fields).sorted()))
+              fields: fields.sorted(),
+              unreadable: fields.subtracting(readable.map(\.field)).sorted()))
         }
       }
     }

@@ -73,6 +73,18 @@ extension Store {
 
   /// Shows sealed values again although not every laptop was heard: a person answers for it.
   package func unlockSealedValues() throws {
-    try transaction { try keyring.setLocked(false) }
+    try transaction {
+      try keyring.setLocked(false)
+      try state.set(.unlockedEpoch, .integer(Int64(identity.replica.rawValue)))
+    }
+  }
+
+  /// Whether a person showed sealed values in this life of the centre before every laptop was heard:
+  /// an erasure that only one of these knows may still be to come.
+  package func wasUnlockedEarly() throws -> Bool {
+    // In its first life a centre waits for nobody.
+    try identity.replica.rawValue > 0
+      && state.integer(.unlockedEpoch) == Int64(identity.replica.rawValue)
+      && !awaitedPeers().isEmpty
   }
 }

@@ -10,6 +10,7 @@ package struct Surroundings: Sendable {
   package let random: @Sendable () -> any RandomNumberGenerator
   /// A variable of the environment; nil when it is not set.
   package let environment: @Sendable (_ name: String) -> String?
+  private let freeDisk: @Sendable (_ home: HomeFolder) -> UInt64?
 
   /// The boot and the installation of the operating system.
   package struct Machine: Sendable {
@@ -41,18 +42,24 @@ package struct Surroundings: Sendable {
   ///   - wallMilliseconds: milliseconds since 1970-01-01T00:00:00Z, right or wrong.
   ///   - monotonicMilliseconds: milliseconds on a clock that never jumps within a boot, and runs on
   ///     while the machine sleeps.
+  ///   - freeDisk: bytes free on the disk of a home; what the system says, unless told otherwise.
   package init(
     machine: Machine, wallMilliseconds: @escaping @Sendable () -> Int64,
     monotonicMilliseconds: @escaping @Sendable () -> Int64,
     random: @escaping @Sendable () -> any RandomNumberGenerator,
-    environment: @escaping @Sendable (_ name: String) -> String?
+    environment: @escaping @Sendable (_ name: String) -> String?,
+    freeDisk: @escaping @Sendable (_ home: HomeFolder) -> UInt64? = \.freeDiskBytes
   ) {
     self.machine = machine
     self.wallMilliseconds = wallMilliseconds
     self.monotonicMilliseconds = monotonicMilliseconds
     self.random = random
     self.environment = environment
+    self.freeDisk = freeDisk
   }
+
+  /// Bytes free on the disk of a home; nil when the system does not say.
+  package func freeDiskBytes(of home: HomeFolder) -> UInt64? { freeDisk(home) }
 
   /// The clocks at this moment.
   package func clock() -> ClockReading {

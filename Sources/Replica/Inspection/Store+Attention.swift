@@ -6,7 +6,7 @@ import SyncProtocol
 package struct LogIncident: Sendable, Equatable {
   /// What is the matter.
   package enum Kind: String, Sendable, CaseIterable {
-    /// Merged, although the replica may not write in this scope.
+    /// Merged, although the replica may not write in this scope, and nobody has ruled on it yet.
     case ungranted
     /// Kept until a batch it depends on arrives.
     case held
@@ -40,7 +40,7 @@ package struct LogIncident: Sendable, Equatable {
 extension Store {
   /// Everything in the log that a person has to look at, by kind, replica and scope.
   package func logIncidents() throws -> [LogIncident] {
-    try incidents(.ungranted, where: "granted = 0 AND \(LogCondition.merged)")
+    try ungranted()
       + incidents(.held, where: "state = 2") + incidents(.needsUpgrade, where: "state = 5")
       + incidents(
         .fork,
@@ -50,6 +50,22 @@ extension Store {
             AND other.hash <> batch.hash)
           """)
       + collisions() + refusals()
+  }
+
+  /// What came without a grant and waits for a ruling: where all of it was ruled on, nothing is to be
+  /// done any more.
+  private func ungranted() throws -> [LogIncident] {
+    let all = try incidents(.ungranted, where: "granted = 0 AND \(LogCondition.merged)")
+    guard !all.isEmpty, schema[ReviewTable.definition.id] != nil else { return all }
+    let reasons = [Objection.Reason.notGranted, .lateGrant, .revoked].map(\.rawValue)
+    let open = try reviews(openOnly: true).filter { reasons.contains($0.reason) }
+    return all.compactMap { incident in
+      let dots = open.filter { $0.dot.replica == incident.replica && $0.scope == incident.scope }
+      guard !dots.isEmpty else { return nil }
+      var incident = incident
+      incident.operations = Int64(Set(dots.map(\.dot)).count)
+      return incident
+    }
   }
 
   private func collisions() throws -> [LogIncident] {

@@ -30,6 +30,8 @@ package struct RulingOutcome: Sendable, Equatable {
   package var isShown: Bool
   /// Operations written.
   package var operationCount: Int
+  /// Fields of the row that have several values afterwards, and wait for a decision.
+  package var conflictCount = 0
 }
 
 /// Carries the outcome out of a transaction that is taken back.
@@ -51,9 +53,10 @@ extension Store {
     guard let review = try review(id) else { throw ReplicaError.noSuchRow(id) }
     do {
       return try transaction {
-        let outcome = try commit(author: nil, clock: clock) { act in
+        var outcome = try commit(author: nil, clock: clock) { act in
           try rule(on: review, ruling, by: person, note: note, act)
         }
+        outcome.conflictCount = try conflictPage(of: review.row, limit: 0).total
         if isDryRun { throw DryRun(outcome: outcome) }
         return outcome
       }

@@ -19,6 +19,8 @@ package struct ReformTrace: Hashable, Sendable {
     case ruleEnded = 6
     /// A rule of grants was added.
     case ruleAdded = 7
+    /// A place that was left, valid on no day, from a reform that was taken back, began again.
+    case placeResumed = 8
   }
 
   /// One change.
@@ -63,13 +65,15 @@ struct ReformState {
   func steps(to next: ReformState) -> [ReformTrace.Step] {
     func changes(
       _ old: [Int64: Int64?], _ new: [Int64: Int64?], ended: ReformTrace.Kind,
-      added: ReformTrace.Kind, deleted: ReformTrace.Kind?
+      added: ReformTrace.Kind, deleted: ReformTrace.Kind? = nil,
+      resumed: ReformTrace.Kind? = nil
     ) -> [ReformTrace.Step] {
       var steps: [ReformTrace.Step] = []
       for row in Set(old.keys).union(new.keys).sorted() {
         switch (old[row], new[row]) {
         case (let before?, let after?) where before != after:
-          steps.append(.init(ended, row, before: before, after: after))
+          let kind = before != nil && after == nil ? resumed ?? ended : ended
+          steps.append(.init(kind, row, before: before, after: after))
         case (nil, let after?): steps.append(.init(added, row, after: after))
         case (let before?, nil):
           if let deleted { steps.append(.init(deleted, row, before: before)) }
@@ -80,7 +84,8 @@ struct ReformState {
     }
     return changes(
       entries, next.entries, ended: .entryEnded, added: .entryAdded, deleted: .entryDeleted)
-      + changes(places, next.places, ended: .placeEnded, added: .placeAdded, deleted: nil)
-      + changes(rules, next.rules, ended: .ruleEnded, added: .ruleAdded, deleted: nil)
+      + changes(
+        places, next.places, ended: .placeEnded, added: .placeAdded, resumed: .placeResumed)
+      + changes(rules, next.rules, ended: .ruleEnded, added: .ruleAdded)
   }
 }

@@ -33,9 +33,17 @@ extension Store {
     }
   }
 
-  /// Puts the commune scopes of teams under the unit that the households they serve lie in from a day
-  /// on, beside the units they belong to. Must run inside a transaction, at the centre.
+  /// Puts the commune scopes of teams under the unit that the households they serve lie in, beside the
+  /// units they belong to: from a day on, and from every later day on which the map changes. Must run
+  /// inside a transaction, at the centre.
   func carryCommuneAreas(from day: Int64, clock: ClockReading) throws {
+    let later = try unitMap().compactMap(\.validFrom).filter { $0 > day }
+    for change in Set(later).union([day]).sorted() {
+      try carryCommuneAreas(on: change, clock: clock)
+    }
+  }
+
+  private func carryCommuneAreas(on day: Int64, clock: ClockReading) throws {
     let served = try servedScopes(on: day)
     guard !served.isEmpty else { return }
     var unitsByScope: [ScopeID: [String]] = [:]

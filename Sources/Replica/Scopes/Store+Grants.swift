@@ -43,6 +43,20 @@ extension Store {
       SQLValue(until?.rawValue))
   }
 
+  /// Lets a rule hold that a change of units needs: the one of an earlier change that was taken back
+  /// goes on, so that repeating a change leaves the rules as a single time does.
+  func resumeRule(
+    _ target: GrantTarget, _ replica: ReplicaID, _ since: Timestamp, _ until: Timestamp?
+  ) throws {
+    let known = try grantRules(of: replica).first { $0.target == target && $0.since == since }
+    guard let known else { return try insertRule(target, replica, since, until) }
+    let end = Timestamp(rawValue: .max)
+    guard known.until ?? end < until ?? end else { return }
+    try connection.execute(
+      "UPDATE grant_rule SET until = ? WHERE id = ?", SQLValue(until?.rawValue),
+      .integer(known.id))
+  }
+
   /// Ends a rule now; what it granted and no other rule does is asked back. Centre only.
   @discardableResult
   package func endGrant(_ id: Int64, at time: Timestamp) throws -> [GrantChange] {

@@ -23,7 +23,7 @@ extension Store {
         let held = try grantRules().map { ($0, try scopes(of: $0.target, on: day)) }
         try body()
         try carryCommuneAreas(from: day, clock: clock)
-        try keepHeld(held, on: day)
+        try keepHeld(held, on: day, at: clock.wall)
         trace.steps = before.steps(to: try reformState())
         return try expandGrants(at: clock.wall)
       }
@@ -40,7 +40,7 @@ extension Store {
       switch step.kind {
       case .entryEnded, .entryAdded: now.entries[step.row] != .some(step.after)
       case .entryDeleted: now.entries[step.row] != nil
-      case .placeEnded, .placeAdded: now.places[step.row] != .some(step.after)
+      case .placeEnded, .placeAdded, .placeResumed: now.places[step.row] != .some(step.after)
       // Grants are changed by people at any time; what they have set since stands.
       case .ruleEnded, .ruleAdded: false
       }
@@ -68,6 +68,8 @@ extension Store {
           }
         }
         for step in trace.steps { try takeBackRule(step, at: clock.wall) }
+        // What people changed since may lean on an area that the reform had brought along.
+        try carryCommuneAreas(from: trace.day, clock: clock)
         return try expandGrants(at: clock.wall)
       }
     }
@@ -90,16 +92,19 @@ extension Store {
   }
 
   /// Adds rules for the scopes that rules reached before and no rule of the laptop reaches now.
-  private func keepHeld(_ held: [(rule: GrantRule, scopes: [ScopeID])], on day: Int64) throws {
+  private func keepHeld(
+    _ held: [(rule: GrantRule, scopes: [ScopeID])], on day: Int64, at time: Timestamp
+  ) throws {
     let start = RegistryDay.start(of: day)
-    func isOver(_ rule: GrantRule) -> Bool { rule.until.map { $0 <= start } ?? false }
+    // A rule of a reform that was taken back ended after the day, and lets nobody hold anything.
+    func isOver(_ rule: GrantRule) -> Bool { rule.until.map { $0 <= max(start, time) } ?? false }
     var reached: [ReplicaID: Set<ScopeID>] = [:]
     for rule in try grantRules() where !isOver(rule) {
       reached[rule.replica, default: []].formUnion(try scopes(of: rule.target, on: day))
     }
     for (rule, scopes) in held where !isOver(rule) {
       for scope in scopes where reached[rule.replica, default: []].insert(scope).inserted {
-        try insertRule(.scope(scope), rule.replica, max(rule.since, start), rule.until)
+        try resumeRule(.scope(scope), rule.replica, max(rule.since, start), rule.until)
       }
     }
   }
@@ -127,7 +132,7 @@ extension Store {
     for rule in try grantRules() where rule.target == .place(place) {
       guard rule.until.map({ $0 > start }) ?? true else { continue }
       for other in others {
-        try insertRule(.place(other), rule.replica, max(rule.since, start), rule.until)
+        try resumeRule(.place(other), rule.replica, max(rule.since, start), rule.until)
       }
     }
   }
@@ -148,7 +153,7 @@ extension Act {
     case .entryDeleted: try undelete(UnitScopeTable.definition, row)
     case .entryAdded: try delete(UnitScopeTable.definition, row)
     case .placeEnded: try write(PlaceTable.definition, row, [(PlaceTable.validTo, end)])
-    case .placeAdded:
+    case .placeAdded, .placeResumed:
       try write(
         PlaceTable.definition, row, [(PlaceTable.validTo, .integer(trace.day - 1))])
     case .ruleEnded, .ruleAdded: break

@@ -135,7 +135,7 @@ extension Store {
       try connection.execute(
         "UPDATE grant_rule SET until = ? WHERE id = ?", .integer(time.rawValue),
         .integer(rule.id))
-      try insertRule(.unit(new), rule.replica, max(rule.since, time), rule.until)
+      try resumeRule(.unit(new), rule.replica, max(rule.since, time), rule.until)
     }
   }
 }

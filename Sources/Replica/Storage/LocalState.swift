@@ -26,6 +26,8 @@ struct LocalState {
     case backupMade = "backup_made"
     // The rows came from a backup, and nobody has opened them since: sealed values are not locked.
     case putBack = "put_back"
+    // The life of the centre in which a person showed sealed values before every laptop was heard.
+    case unlockedEpoch = "unlocked_epoch"
     /// Since which signed time, and after which batch, acts are dated by the centre's present time.
     case eraSince = "era_since"
     case eraPosition = "era_position"

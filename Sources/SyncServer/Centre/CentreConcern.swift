@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 import SyncProtocol
 
@@ -28,55 +29,17 @@ package struct CentreConcern: Sendable, Equatable {
 extension Centre {
   /// Everything of its own data that a person has to see to.
   package func concerns() throws -> [CentreConcern] {
-    try clockCheck().concerns + areaConcerns() + erasureConcerns()
+    try clockCheck().concerns + areaConcerns() + emptyHamletConcerns() + diskConcerns()
+      + erasureConcerns()
   }
 
-  /// Laptops that hold the households of a team and not the area that the team stands in: nobody can
-  /// record on them.
-  private func areaConcerns() throws -> [CentreConcern] {
-    let fates = try laptopFates()
-    return try inspect { field in
-      let store = field.store
-      let now = LocalDateTime(milliseconds: surroundings.clock().wall.rawValue)
-      let day = Int64(now.date.daysSince1970)
-      let served = try store.servedScopes(on: day)
-      let map = try store.unitMap().filter { $0.isValid(on: day) }
-      let labels = try field.reader.scopeLabels()
-      return try store.peers().filter { !(fates[$0.replica]?.isSilent ?? false) }
-        .compactMap { peer -> CentreConcern? in
-          let held = Set(try store.grantedScopes(of: peer.replica))
-          let lacking = served.filter { held.contains($0.households) && !held.contains($0.commune) }
-          // Who helps in another commune's hamlet has members of its own.
-          guard let pair = lacking.first,
-            !served.contains(where: { held.contains($0.commune) })
-          else { return nil }
-          let unit = map.first { $0.scope == pair.households }?.unit
-          let isMapped = map.contains { $0.scope == pair.commune && $0.unit == unit }
-          let area = labels[pair.commune] ?? "#\(pair.commune.rawValue)"
-          let cure =
-            unit.map {
-              isMapped
-                ? nil
-                : "camtay-server unit assign \($0) --scope "
-                  + "\(pair.commune.rawValue)"
-            }
-            ?? nil
-          let command =
-            cure ?? "camtay-server grant add \(ShellWord.option("laptop", peer.label)) "
-            + "--scope \(pair.commune.rawValue)"
-          return CentreConcern(
-            code: "commune-area-missing",
-            details: [
-              "laptop": peer.label, "scope": String(pair.commune.rawValue), "command": command,
-            ],
-            words: BilingualText(
-              vi: "Máy “\(peer.label)” giữ các hộ mà không giữ “\(area)”, nơi ghi tổ và thành "
-                + "viên: "
-                + "trên máy đó không ai ghi được. Chữa: \(command)",
-              en: "Laptop “\(peer.label)” holds households and not “\(area)”, where their team and "
-                + "its members stand: nobody can record on it. Cure: \(command)"))
-        }
-    }
+  /// That the disk is nearly full, before a write fails.
+  private func diskConcerns() -> [CentreConcern] {
+    guard let free = surroundings.freeDiskBytes(of: home), DiskRoom.isLow(free) else { return [] }
+    return [
+      CentreConcern(
+        code: DiskRoom.code, details: ["free_bytes": String(free)], words: DiskRoom.words(free))
+    ]
   }
 
   private func erasureConcerns() throws -> [CentreConcern] {

@@ -8,7 +8,7 @@ package struct CentreStatus: Sendable, Equatable {
   package var laptops: Int64
   /// Laptops that have ever handed everything over, and still have where the centre was set back.
   package var reported: Int64
-  /// Hamlets of the directory.
+  /// Hamlets of today.
   package var hamlets: Int64
   /// Batches of laptops in the log.
   package var batches: Int64
@@ -54,9 +54,12 @@ extension Centre {
     let conflicts = Int64(try inspect { try $0.store.conflictCount() })
     let openReviews = Int64(try inspect { try $0.store.openReviewCount() })
     let fates = try laptopFates()
-    // A laptop that has a new number needs no other.
+    // A laptop that has a new number needs no other, unless another copy goes on under the old one.
     let incidents = try inspect { try $0.store.logIncidents() }.filter { incident in
-      ![.fork, .collision].contains(incident.kind) || !Self.isReplaced(fates[incident.replica])
+      guard [.fork, .collision].contains(incident.kind),
+        case .replaced(_, _, let isStillHeard)? = fates[incident.replica]
+      else { return true }
+      return isStillHeard
     }
     let asideWaiting = try inspect { try $0.store.asideBatchesWaiting() }
     let peers = try laptops()
@@ -68,13 +71,14 @@ extension Centre {
     let missingKeys = try inspect { try $0.store.missingKeyCount() }
     let linkTroubles = try linkTroubles()
     let lastBackup = try inspect { try $0.store.lastDurableBackup() }
+    let today = LocalDateTime(milliseconds: surroundings.clock().wall.rawValue).date
     return try read { reader in
       func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }
       return CentreStatus(
         laptops: Int64(counted.count),
         reported: Int64(
           counted.count { $0.reportedThrough != nil && setbacks[$0.replica] == nil }),
-        hamlets: try count("SELECT count(*) FROM place WHERE hidden IS NULL"),
+        hamlets: Int64(try PlaceMap(reader).hamletCount(on: today)),
         batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
         heldBatches: try count("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
         refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts,

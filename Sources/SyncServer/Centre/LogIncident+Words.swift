@@ -10,9 +10,10 @@ extension LogIncident {
     case .ungranted:
       BilingualText(
         vi: "\(laptop): \(operations) thao tác ghi khi máy không có quyền ở đó (chưa giao, đã "
-          + "trả lại hoặc báo mất); đã gộp, xem “camtay-server review list --all”.",
+          + "trả lại hoặc báo mất); đã gộp, chờ quyết định: “camtay-server review list”.",
         en: "\(laptop): operations written without the right to that area (never granted, handed "
-          + "back, or lost): \(operations); merged, see “camtay-server review list --all”.")
+          + "back, or lost): \(operations); merged, and waiting for a ruling: “camtay-server "
+          + "review list”.")
     case .held:
       BilingualText(
         vi: "\(laptop): \(operations) thao tác đang chờ phần chưa tới đây; xem “camtay-server gap "

@@ -1,7 +1,8 @@
 import FieldWork
 import Replica
 
-/// That a centre shows no personal values since it was restored.
+/// That a centre shows no personal values since it was restored, or shows them by a person's word
+/// although laptops are still awaited.
 package struct SealedValuesLock: Sendable, Equatable {
   /// A laptop that is not awaited, and why.
   package struct Silent: Sendable, Equatable {
@@ -11,14 +12,17 @@ package struct SealedValuesLock: Sendable, Equatable {
     package var fate: LaptopFate
   }
 
+  /// Whether the values are locked; false where a person unlocked them early.
+  package var isLocked: Bool
   /// Labels of the laptops that have not brought back what they know of erasures.
   package var awaited: [String]
   /// Laptops that can bring nothing back.
   package var silent: [Silent]
 
-  /// The lock of a store; nil while it shows its values.
+  /// The lock of a store; nil while it shows its values and every laptop was heard.
   package init?(_ store: Store) throws {
-    guard try store.showsNoSealedValues() else { return nil }
+    isLocked = try store.showsNoSealedValues()
+    guard try isLocked || store.wasUnlockedEarly() else { return nil }
     awaited = try store.awaitedPeers().map(\.label)
     let peers = try store.peers()
     let fates = try LaptopFate.all(store, peers)
@@ -30,7 +34,17 @@ package struct SealedValuesLock: Sendable, Equatable {
 
   /// What is locked, until when, and what a person can do.
   package var words: BilingualText {
-    BilingualText(
+    guard isLocked else {
+      let labels = awaited.joined(separator: ", ")
+      return BilingualText(
+        vi: "Thông tin cá nhân đã được mở khoá khi chưa nghe đủ các máy. Còn chờ: \(labels). Người "
+          + "đã được xoá mà chỉ máy ấy biết có thể còn hiện: hãy cho máy gửi nhận (hoặc báo mất, "
+          + "báo đã thay), và xem lại các đơn yêu cầu xoá.",
+        en: "Personal values were unlocked before every laptop was heard. Awaited: \(labels). Who "
+          + "was erased and only such a laptop knows of it may still be shown: let them sync (or "
+          + "declare them lost or replaced), and look through the written requests.") + notAwaited
+    }
+    return BilingualText(
       vi: "Thông tin cá nhân đang khoá: người đã được xoá có thể còn trong bản sao lưu. ",
       en: "Personal values are locked: people who were erased may still be in the backup. ")
       + until + notAwaited

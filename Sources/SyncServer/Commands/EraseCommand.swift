@@ -64,20 +64,34 @@ struct EraseCommand: Command {
 
   private func say(_ plan: ErasurePlan, isReal: Bool, _ console: Console) {
     let language = console.language
+    func labels(_ fields: [String]) -> String {
+      fields.isEmpty
+        ? "–" : fields.map { FieldLabel.words(of: $0).text(in: language) }.joined(separator: ", ")
+    }
+    // Which of them nobody can read takes room only where there are any.
+    let hasUnreadable = plan.lines.contains { !$0.unreadable.isEmpty }
     let table = Table(
       [
         .text(BilingualText(vi: "Bản ghi", en: "Record")),
         .text(BilingualText(vi: "Mã", en: "Code")),
         .text(BilingualText(vi: "Các mục bị xoá", en: "Fields erased")),
-      ],
+      ]
+        + (hasUnreadable
+          ? [.text(BilingualText(vi: "Không đọc được ở đây", en: "Not readable here"))] : []),
       plan.lines.map { line in
-        [
-          line.kind.text(in: language), line.code,
-          line.fields.map { FieldLabel.words(of: $0).text(in: language) }.joined(separator: ", "),
-        ]
+        [line.kind.text(in: language), line.code, labels(line.fields)]
+          + (hasUnreadable ? [labels(line.unreadable)] : [])
       },
       empty: BilingualText(vi: "Không còn gì để xoá.", en: "Nothing is left to erase."))
     console.write(table.text(in: console.language))
+    if hasUnreadable {
+      console.say(
+        BilingualText(
+          vi: "Mục không đọc được ở đây: khoá của nó chưa về hoặc đang bị khoá; nó cũng bị xoá, ở "
+            + "mọi máy.",
+          en: "What is not readable here: its key has not come, or is locked; it is erased as "
+            + "well, on every laptop."))
+    }
     let laptops = plan.laptops.map(\.label).joined(separator: ", ")
     console.say(
       BilingualText(
@@ -125,7 +139,10 @@ struct EraseCommand: Command {
       "requested": .text(requested.iso),
       "records": .array(
         plan.lines.map {
-          ["code": .text($0.code), "fields": .array($0.fields.map { .text($0) })]
+          [
+            "code": .text($0.code), "fields": .array($0.fields.map { .text($0) }),
+            "unreadable": .array($0.unreadable.map { .text($0) }),
+          ]
         }),
       "laptops": .array(plan.laptops.map { .text($0.label) }),
     ]

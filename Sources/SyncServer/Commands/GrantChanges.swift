@@ -109,7 +109,7 @@ enum GrantChanges {
         empty: BilingualText(
           vi: "Không máy nào thay đổi.", en: "No laptop gains or loses anything.")),
       json: .null)
-    for words in check.notes + check.problems { console.say(words) }
+    for words in check.notes + check.problems(isDone: !isDryRun) { console.say(words) }
     if check.isNothing {
       console.note(
         BilingualText(

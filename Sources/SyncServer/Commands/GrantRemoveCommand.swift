@@ -28,9 +28,16 @@ struct GrantRemoveCommand: Command {
           en: "There is no grant \(number). See: camtay-server grant list"))
     }
     let isDryRun = invocation.flag("dry-run")
-    let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
+    func end(_ store: Store, _ clock: ClockReading) throws -> [GrantChange] {
       try store.endGrant(number, at: clock.wall)
     }
-    return GrantChanges.answer(changes, isDryRun: isDryRun, console)
+    let (preview, emptied) = try centre.previewGrants(end)
+    let hamlets = try centre.inspect { try $0.reader.scopes(of: .households) }
+    // The area of a team matters where households are held.
+    let check = UnitChangeCheck(
+      withoutLaptop: emptied.filter { hamlets.contains($0.scope) },
+      hamletCodes: try centre.hamletCodes())
+    let changes = isDryRun ? preview : try centre.changeGrants(isDryRun: false, end)
+    return GrantChanges.answer(changes, check, isDryRun: isDryRun, console)
   }
 }

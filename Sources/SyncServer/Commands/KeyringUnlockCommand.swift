@@ -20,19 +20,20 @@ struct KeyringUnlockCommand: Command {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let centre = try context.centre(invocation)
     let found = try centre.inspect { try SealedValuesLock($0.store) }
-    let unlocks = found != nil && invocation.flag("yes")
+    let unlocks = found?.isLocked ?? false && invocation.flag("yes")
     if unlocks { try centre.perform { records, _ in try records.store.unlockSealedValues() } }
-    let lock = unlocks ? nil : found
+    let lock = try centre.inspect { try SealedValuesLock($0.store) }
     if console.isJSON {
       console.json([
-        "locked": .bool(lock != nil),
+        "locked": .bool(lock?.isLocked ?? false),
         "awaited": .array((lock?.awaited ?? []).map { .text($0) }),
         "not_awaited": .array((lock?.silent ?? []).map { .text($0.label) }),
       ])
     } else {
-      console.say(lock.map(\.words) ?? Self.words(unlocked: unlocks))
+      if unlocks || lock == nil { console.say(Self.words(unlocked: unlocks)) }
+      if let lock { console.say(lock.words) }
     }
-    return lock != nil ? .needsAttention : .done
+    return lock != nil && !unlocks ? .needsAttention : .done
   }
 
   private static func words(unlocked: Bool) -> BilingualText {

@@ -15,7 +15,7 @@ struct ReviewListCommand: Command {
     let listing = try context.centre(invocation).inspect { field in
       ReviewListing(
         try field.reviews(openOnly: isOpenOnly), ListPage(invocation),
-        rejectedCount: try field.store.reviews().count { $0.state == .rejected })
+        Rejections(try field.store.reviews()))
     }
     listing.write(to: console)
     return listing.exitCode

@@ -25,19 +25,25 @@ enum ReviewArguments {
   ) throws -> ExitCode {
     let isDryRun = invocation.flag("dry-run")
     let language = console.language
-    let ruled = try context.centre(invocation).change { field, clock in
-      try field.rule(
+    let (ruled, shown) = try context.centre(invocation).change { field, clock in
+      let ruled = try field.rule(
         on: try field.review(named: invocation.requiredText("number")), admits: admits,
         edited: edited, by: invocation.requiredText("by"), note: invocation.text("note"),
         clock: clock, isDryRun: isDryRun)
+      // What a preview would show was taken back with it.
+      return (ruled, isDryRun ? nil : try ReviewDetails.shown(ruled.review, field))
     }
+    let conflicts = ruled.outcome.conflictCount
+    let exit = conflicts > 0 ? ExitCode.needsAttention : .done
     if console.isJSON {
       console.json([
         "dry_run": .bool(isDryRun), "review": ReviewListing.json(ruled.review, language),
         "counts": .bool(ruled.outcome.isShown),
         "operations": .integer(Int64(ruled.outcome.operationCount)),
+        "conflicts": .integer(Int64(conflicts)),
+        "conflict_code": conflicts > 0 ? .text(ruled.review.codeText) : .null,
       ])
-      return .done
+      return exit
     }
     let review = ruled.review
     let head =
@@ -50,7 +56,36 @@ enum ReviewArguments {
         en: "\(head.english)\(review.codeText), \(review.fieldWords.english): "
           + "\(review.stateWords.english). Every laptop that holds the record hears it in its next "
           + "sync."))
-    return .done
+    console.say(standing(ruled.outcome, ruled.review, shown))
+    if conflicts > 0 {
+      let command = "camtay-server conflicts show \(review.codeText)"
+      console.say(
+        BilingualText(
+          vi: "\(review.codeText) có \(conflicts) chỗ mang nhiều giá trị: điều đã ghi và giá trị "
+            + "ghi sau đó cùng đứng cho đến khi có người quyết định. Không mất gì. Xem và chọn: "
+            + command,
+          en: "\(review.codeText) has \(counted(conflicts, "conflict", "conflicts")): what was "
+            + "written and what was written since both stand until somebody decides. Nothing is "
+            + "lost. See them and choose: \(command)"))
+    }
+    return exit
+  }
+
+  /// Whether the record counts afterwards, and with what.
+  private static func standing(
+    _ outcome: RulingOutcome, _ review: RecordReview, _ shown: BilingualText?
+  ) -> BilingualText {
+    guard outcome.isShown else {
+      return BilingualText(
+        vi: "\(review.codeText) không được hiện và không được tính.",
+        en: "\(review.codeText) is not shown and does not count.")
+    }
+    let value =
+      shown.map { BilingualText(same: ", ") + review.fieldWords + BilingualText(same: ": ") + $0 }
+      ?? BilingualText(same: "")
+    return BilingualText(
+      vi: "\(review.codeText) được hiện và được tính", en: "\(review.codeText) is shown and counts")
+      + value + BilingualText(same: ".")
   }
 }
 

@@ -24,7 +24,7 @@ struct StatusCommand: Command {
       try centre.laptops(), try centre.inspect { try CentreShortfall($0.store) })
     let ownIncidents = try centre.inspect { try $0.store.incidentCount() }
     let settings = centre.settings
-    let free = centre.home.freeDiskBytes
+    let free = centre.surroundings.freeDiskBytes(of: centre.home)
     if console.isJSON {
       console.json([
         "home": .text(centre.home.path), "place": .text(settings.place.code),
@@ -55,9 +55,8 @@ struct StatusCommand: Command {
               "settled": .bool(note.isSettled),
             ]
           }),
-        "locked_awaiting": status.sealedValuesLock.map {
-          .array($0.awaited.map { .text($0) })
-        } ?? .null,
+        "locked_awaiting": Self.awaited(status, isLocked: true),
+        "unlocked_awaiting": Self.awaited(status, isLocked: false),
         "missing_keys": .integer(status.missingKeys),
         "link_troubles": .array(status.linkTroubles.map(\.json)),
         "concerns": .array(concerns.map(\.json)),
@@ -122,6 +121,12 @@ struct StatusCommand: Command {
       || status.asideWaiting > 0
       || concerns.contains(where: \.needsAttention)
     return needsLook ? .needsAttention : .done
+  }
+
+  /// The laptops awaited while values are locked, or were unlocked early; null otherwise.
+  private static func awaited(_ status: CentreStatus, isLocked: Bool) -> JSONValue {
+    guard let lock = status.sealedValuesLock, lock.isLocked == isLocked else { return .null }
+    return .array(lock.awaited.map { .text($0) })
   }
 
   private func backupWords(_ status: CentreStatus) -> BilingualText {

@@ -20,6 +20,8 @@ struct UnitChangeCheck: Sendable, Equatable {
   var objection: UnitObjection?
   /// Whether everything is as it would be already.
   var isNothing = false
+  /// The hamlets of such areas, by code: a grant by hamlet brings the area of its teams along.
+  var hamletCodes: [ScopeID: String] = [:]
 
   /// Whether it is carried out only where a person says so.
   var hasProblem: Bool { !withoutLaptop.isEmpty || objection != nil }
@@ -41,17 +43,26 @@ struct UnitChangeCheck: Sendable, Equatable {
   }
 
   /// What speaks against it, with what to do.
-  var problems: [BilingualText] {
+  ///
+  /// - Parameter isDone: whether it was carried out.
+  func problems(isDone: Bool) -> [BilingualText] {
     var problems: [BilingualText] = []
     if let objection { problems.append(objection.words) }
     for area in withoutLaptop {
+      let command =
+        hamletCodes[area.scope].map { "--place \($0)" } ?? "--scope \(area.scope.rawValue)"
       problems.append(
-        BilingualText(
-          vi: "Sau đó không máy nào giữ “\(area.label)”: không ai ghi tiếp được ở đó. Giao cho máy "
-            + "của tổ: camtay-server grant add MÁY --scope \(area.scope.rawValue)",
-          en: "No laptop would hold “\(area.label)” then: nobody could record there. Give it to "
-            + "the "
-            + "team's laptop: camtay-server grant add LAPTOP --scope \(area.scope.rawValue)"))
+        (isDone
+          ? BilingualText(
+            vi: "Không máy nào giữ “\(area.label)” nữa: không ai ghi tiếp được ở đó.",
+            en: "No laptop holds “\(area.label)” any more: nobody can record there.")
+          : BilingualText(
+            vi: "Sau đó không máy nào giữ “\(area.label)”: không ai ghi tiếp được ở đó.",
+            en: "No laptop would hold “\(area.label)” then: nobody could record there."))
+          + BilingualText(
+            vi: " Giao cho máy của tổ: camtay-server grant add --laptop MÁY \(command)",
+            en: " Give it to the team's laptop: camtay-server grant add --laptop LAPTOP "
+              + "\(command)"))
     }
     return problems
   }
@@ -78,13 +89,9 @@ extension Centre {
     check.objection = try read { try PlaceMap($0) }.objection(to: target, on: date, isNew: isNew)
     let communes = try inspect { try $0.reader.scopes(of: .commune) }
     let known = Set(before.entries.map(\.row))
-    var held: Set<ScopeID> = []
     var after: [Store.UnitEntry] = []
-    let preview = try changeGrants(isDryRun: true) { store, clock in
+    let (preview, withoutLaptop) = try previewGrants { store, clock in
       let changes = try body(store, clock)
-      for peer in try store.peers() {
-        held.formUnion(try store.grantedScopes(of: peer.replica))
-      }
       after = try store.unitMap()
       return changes
     }
@@ -99,13 +106,11 @@ extension Centre {
     }.map {
       UnitChangeCheck.Carried(area: NamedScope($0.scope, before.labels), unit: $0.unit)
     }
-    check.withoutLaptop = Dictionary(
-      preview.flatMap(\.lost).filter { !held.contains($0.scope) }.map { ($0.scope, $0) },
-      uniquingKeysWith: { first, _ in first }
-    ).values.sorted { $0.scope < $1.scope }
+    check.withoutLaptop = withoutLaptop
+    check.hamletCodes = try hamletCodes()
     if isDryRun { return (preview, check) }
     if check.hasProblem, !accepts {
-      let problems = check.problems.reduce(BilingualText(same: "")) {
+      let problems = check.problems(isDone: false).reduce(BilingualText(same: "")) {
         $0 + $1 + BilingualText(same: "\n")
       }
       throw Failure(
@@ -116,5 +121,34 @@ extension Centre {
             en: "Nothing was changed. To do it all the same add --accept-problems"))
     }
     return (try changeGrants(isDryRun: false, body), check)
+  }
+
+  /// The code of a standing hamlet of every scope that has one.
+  func hamletCodes() throws -> [ScopeID: String] {
+    let today = LocalDateTime(milliseconds: surroundings.clock().wall.rawValue).date
+    let hamlets = try inspect { try $0.reader.places() }.filter { $0.isValid(on: today) }
+    return Dictionary(
+      hamlets.compactMap { place in place.householdScope.map { ($0, place.codeText) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What a change of grants or units would do to laptops, and the scopes that one of them held and
+  /// none would hold then, ascending. Nothing is written.
+  func previewGrants(
+    _ body: (Store, ClockReading) throws -> [GrantChange]
+  ) throws -> (changes: [NamedGrantChange], withoutLaptop: [NamedScope]) {
+    var held: Set<ScopeID> = []
+    let changes = try changeGrants(isDryRun: true) { store, clock in
+      let changes = try body(store, clock)
+      for peer in try store.peers() {
+        held.formUnion(try store.grantedScopes(of: peer.replica))
+      }
+      return changes
+    }
+    let without = Dictionary(
+      changes.flatMap(\.lost).filter { !held.contains($0.scope) }.map { ($0.scope, $0) },
+      uniquingKeysWith: { first, _ in first }
+    ).values.sorted { $0.scope < $1.scope }
+    return (changes, without)
   }
 }
