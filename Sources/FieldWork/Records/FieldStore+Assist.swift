@@ -82,7 +82,9 @@ extension FieldStore {
   /// Says at once when the assist will count only after evidence was added.
   private func warnings(ofAssist id: RowID) throws -> [RecordWarning] {
     guard let facts = try AssistFacts.read(id, in: reader) else { return [] }
-    return facts.verdict == .provisional(.evidenceMissing) ? [.evidenceMissing] : []
+    let missing: [RecordWarning] =
+      facts.verdict == .provisional(.evidenceMissing) ? [.evidenceMissing] : []
+    return try missing + doubts(aboutEvidenceOf: id)
   }
 }
 

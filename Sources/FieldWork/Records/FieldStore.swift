@@ -136,6 +136,6 @@ package enum RecordWarning: Hashable, Sendable {
   case idContradictsBirthYear
   /// The personal id tells the other sex.
   case idContradictsSex
-  /// Other dossiers have the same code.
+  /// Other dossiers, or other assists by their evidence, have the same dossier code.
   case dossierCodeUsed([RowID])
 }
