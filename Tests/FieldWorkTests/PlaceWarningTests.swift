@@ -30,6 +30,58 @@ import Testing
     #expect(try world.laptop.reader.visitCount(household: household) == 3)
   }
 
+  @Test
+  func `a dossier of before the team or the unit, or of long ago, is saved with a word about it`()
+    throws
+  {
+    let world = try FieldWorld(
+      laptopsOf: ["Tổ 1"], hamlets: "commune_code,name,kind\n17713,Xóm 1,xóm\n",
+      members: Self.members)
+    let resident = try world.resident(of: try world.household())
+    func warnings(_ received: String) throws -> [RecordWarning] {
+      try world.laptop.addSubmission(
+        SubmissionDraft(
+          resident: resident, procedure: "1.004194", channel: "online", received: received),
+        author: try world.member(), clock: world.clock()
+      ).warnings
+    }
+    #expect(try warnings("02/03/2026 08:00").isEmpty)
+    #expect(
+      try warnings("27/02/2026 08:00")
+        == [.beforeTeam(day("2026-02-27"), began: day("2026-03-01"))])
+    let early = try warnings("27/06/2025 08:00")
+    #expect(early.contains(.dateLongAgo(day("2025-06-27"))))
+    #expect(early.contains(.unitNotThen("Xã Đại Đồng", day("2025-06-27"))))
+    #expect(try world.laptop.reader.submissions().count == 3)
+  }
+
+  @Test func `an assist whose dossier code another names already is saved with a word about it`()
+    throws
+  {
+    let world = try FieldWorld()
+    let household = try world.household()
+    let residents = [
+      try world.resident("Hồ Thị Lan", of: household), try world.resident("Hồ A", of: household),
+    ]
+    let visit = try world.visit(to: household)
+    func assist(
+      _ resident: RowID, _ service: String, _ kind: String, _ evidence: String
+    ) throws -> SavedRecord {
+      try world.laptop.addAssist(
+        AssistDraft(
+          visit: visit, resident: resident, service: service, mode: "guided",
+          outcome: "submitted", evidenceKind: kind, evidence: evidence),
+        author: try world.member(), clock: world.clock())
+    }
+    let first = try assist(residents[0], "1.001193", "dossier-code", "G01.1")
+    #expect(first.warnings.isEmpty)
+    #expect(
+      try assist(residents[1], "1.001193", "dossier-code", "G01.1").warnings
+        == [.dossierCodeUsed([first.id])])
+    #expect(try assist(residents[1], "1.001193", "dossier-code", "G01.2").warnings.isEmpty)
+    #expect(try assist(residents[1], "1.001193", "spoken", "G01.1").warnings.isEmpty)
+  }
+
   @Test func `a date before a hamlet got its name says what it was then`() throws {
     let world = try FieldWorld()
     try world.reform(

@@ -18,6 +18,23 @@ import Testing
     return run
   }
 
+  @Test func `rates are divided where their records can be, and the others are named`() throws {
+    let run = try CommandRun(seed: 98)
+    try #require(run("init", "--place", "17713").exit == .done)
+    let hamlets = try run.write(
+      "a.csv", "commune_code,name,kind\n17713,Xóm 1,xóm\n17713,Xóm 2,xóm\n")
+    try #require(run("import", hamlets).exit == .done)
+    let rates = ["rates", "--rate", "groups-with-team", "--rate", "online", "--period", "2026"]
+    let divided = run.run(rates + ["--by", "hamlet", "--json"], language: "en")
+    #expect(divided.exit == .done, "\(divided.error)")
+    let parts = try divided.json()["rates"]?.arrayValue ?? []
+    #expect(parts.map { $0["hamlet_name"]?.textValue } == ["Xóm 1", "Xóm 2"])
+    #expect(parts.allSatisfy { $0["denominator"] == 1 && $0["numerator"] == 0 })
+    let told = run.run(rates + ["--by", "team"], language: "en")
+    #expect(told.out.contains("groups-with-team: cannot be told by: team."), "\(told.out)")
+    #expect(run.run(rates + ["--by", "moon"], language: "en").exit == .userError)
+  }
+
   @Test func `a target is about something that is counted, and no share is more than the whole`()
     throws
   {

@@ -102,6 +102,7 @@ extension CountDimension {
     at: [
       .visit: .sql("v.team"), .assist: .sql("v.team"), .submission: .sql("s.team"),
       .feedback: .sql(ofFeedback("team")), .member: .sql("m.team"),
+      .task: .sql("k.team"),
     ])
 
   /// Members who took part; two at one sitting are both credited, so members' numbers may add up
@@ -110,7 +111,7 @@ extension CountDimension {
     "member", vi: "thành viên", en: "member", VisitTable.participants, .record(.member),
     at: [
       .visit: .set(VisitTable.participants), .assist: .set(AssistTable.participants),
-      .member: .sql("m.rid"),
+      .member: .sql("m.rid"), .task: .sql("k.owner"),
     ])
 
   /// The service session it was part of.
@@ -240,6 +241,7 @@ extension CountDimension {
     .submission: .sql(ofDossiersHousehold("place")), .household: .sql("h.place"),
     .feedback: .sql(ofFeedback("place")),
     .member: .sql("(SELECT t.place FROM team AS t WHERE t.rid = m.team)"),
+    .task: .sql("(SELECT t.place FROM team AS t WHERE t.rid = k.team)"),
   ]
 
   private static let code: [CountedKind: CountColumn] = [

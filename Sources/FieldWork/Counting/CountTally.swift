@@ -97,7 +97,7 @@ extension CountNumbers {
     switch kind {
     case .visit: visits = (visits ?? 0) + times
     case .submission: submissions = (submissions ?? 0) + times
-    case .assist, .household, .feedback, .member: break
+    case .assist, .household, .feedback, .member, .task: break
     }
   }
 

@@ -18,6 +18,8 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
   case feedback
   /// A member of a team.
   case member
+  /// Something that a team is to do.
+  case task
 
   var table: TableDefinition {
     switch self {
@@ -27,6 +29,7 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
     case .household: HouseholdTable.definition
     case .feedback: FeedbackTable.definition
     case .member: MemberTable.definition
+    case .task: TaskTable.definition
     }
   }
 
@@ -44,6 +47,7 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
     case .household: "household AS h"
     case .feedback: "feedback AS f"
     case .member: "member AS m"
+    case .task: "task AS k"
     }
   }
 
@@ -56,6 +60,7 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
     case .household: "h.rid"
     case .feedback: "f.rid"
     case .member: "m.rid"
+    case .task: "k.rid"
     }
   }
 
@@ -65,7 +70,7 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
     case .visit, .assist: "v.date"
     case .submission: "s.date"
     case .feedback: "f.date"
-    case .household, .member: nil
+    case .household, .member, .task: nil
     }
   }
 
@@ -78,6 +83,7 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
     case .household: "h.hidden IS NULL AND h.void_reason IS NULL"
     case .feedback: "f.hidden IS NULL AND f.void_reason IS NULL"
     case .member: "m.hidden IS NULL"
+    case .task: "k.hidden IS NULL AND k.void_reason IS NULL"
     }
   }
 
@@ -102,6 +108,13 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
         """
         (SELECT p.household_scope FROM team AS t JOIN place AS p ON p.rid = t.place
          WHERE t.rid = m.team)
+        """, "NULL"
+      )
+    case .task:
+      (
+        """
+        (SELECT p.household_scope FROM team AS t JOIN place AS p ON p.rid = t.place
+         WHERE t.rid = k.team)
         """, "NULL"
       )
     }

@@ -30,6 +30,10 @@ package struct Measure: Sendable {
     case resident(@Sendable (ResidentFacts) -> Int?)
     /// Households of the register.
     case household(@Sendable (HouseholdFacts) -> Int?)
+    /// Tasks, as they stand.
+    case task(@Sendable (TaskFacts) -> Int?)
+    /// Households listed for campaigns that meet the period.
+    case listed(@Sendable (ListedHousehold) -> Int?)
     /// Members of teams on the last day.
     case member(@Sendable (MemberFacts) -> Int?)
     /// Hamlets and residential groups of the last day.

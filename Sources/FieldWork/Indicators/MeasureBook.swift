@@ -8,8 +8,8 @@ package final class MeasureBook {
   package let query: CountQuery
   /// The moment.
   package let asOf: LocalDateTime
-  private let reader: RecordReader
-  private let calendar: WorkingCalendar?
+  let reader: RecordReader
+  let calendar: WorkingCalendar?
   private lazy var calendars = Result { try reader.calendars(on: calendar) }
   private lazy var dossiers = Result {
     try reader.dossierFacts(query, asOf: asOf, calendars.get())
@@ -24,6 +24,8 @@ package final class MeasureBook {
   }
   private lazy var assists = Result { try reader.assistResults(query) }
   private lazy var visits = Result { try reader.visitResults(query) }
+  private lazy var tasks = Result { try reader.taskFacts(query, on: asOf.date) }
+  private lazy var listed = Result { try reader.listedHouseholds(query) }
   private lazy var feedback = Result {
     try reader.feedbackFacts(query, asOf: asOf, calendars.get().nationwide)
   }
@@ -185,6 +187,10 @@ extension MeasureBook {
     case (.assist(let part), nil): fold(try assists.get(), part, nil, body)
     case (.visit(let part), .visit(let whole)?): fold(try visits.get(), part, whole, body)
     case (.visit(let part), nil): fold(try visits.get(), part, nil, body)
+    case (.task(let part), .task(let whole)?): fold(try tasks.get(), part, whole, body)
+    case (.task(let part), nil): fold(try tasks.get(), part, nil, body)
+    case (.listed(let part), .listed(let whole)?): fold(try listed.get(), part, whole, body)
+    case (.listed(let part), nil): fold(try listed.get(), part, nil, body)
     case (.feedback(let part), .feedback(let whole)?):
       fold(try feedback.get(), part, whole, body)
     case (.feedback(let part), nil): fold(try feedback.get(), part, nil, body)
@@ -239,6 +245,9 @@ extension Measure.Rule {
     case .visit: return asked.filter { $0.column(of: .visit) == nil }
     case .feedback: return asked.filter { $0.column(of: .feedback) == nil }
     case .resident, .household: return asked.filter { $0.column(of: .household) == nil }
+    case .task: return asked.filter { $0.column(of: .task) == nil }
+    case .listed:
+      return asked.filter { $0 != .campaign && $0.column(of: .household) == nil }
     case .member: return asked.filter { $0.column(of: .member) == nil }
     case .group: return asked.filter { $0 != .hamlet && $0 != .unit }
     }

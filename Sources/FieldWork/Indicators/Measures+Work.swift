@@ -8,5 +8,14 @@ extension Measure {
     Measure(
       "assists", vi: "lượt hỗ trợ được tính", en: "counted assists",
       .assist { count($0.isCounted) }),
+    Measure(
+      "households-listed", vi: "hộ trong danh sách của đợt cao điểm",
+      en: "households listed for the campaign", .listed { _ in 1 }),
+    Measure(
+      "households-listed-visited", vi: "hộ trong danh sách đã được thăm",
+      en: "households of the list that were visited", .listed { count($0.isVisited) }),
+    Measure("tasks-open", vi: "việc chưa xong", en: "open tasks", .task { count($0.isOpen) }),
+    Measure(
+      "tasks-overdue", vi: "việc quá hạn", en: "overdue tasks", .task { count($0.isOverdue) }),
   ]
 }

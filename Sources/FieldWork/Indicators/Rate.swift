@@ -92,6 +92,9 @@ package struct Rate: Sendable {
     Rate(
       "backlog", vi: "tồn đọng quá hẹn", en: "backlog", .number(.standing("dossiers-overdue")),
       isBetterLow: true),
+    Rate(
+      "backlog-tasks", vi: "tồn đọng: việc quá hạn", en: "backlog: overdue tasks",
+      .number(.standing("tasks-overdue")), isBetterLow: true),
   ]
 
   private static let papers = [
@@ -116,6 +119,10 @@ package struct Rate: Sendable {
   ]
 
   private static let help = [
+    Rate(
+      "campaign-coverage", vi: "đợt cao điểm: hộ trong danh sách đã thăm",
+      en: "campaign: listed households visited", "households-listed-visited",
+      of: "households-listed"),
     Rate(
       "first-try-helped", vi: "được nhận ngay lần đầu, có tổ hỗ trợ",
       en: "accepted at the first try, with help", "dossiers-first-try", of: "dossiers-helped"),

@@ -153,6 +153,11 @@ extension RecordReader {
       case nil: break
       }
       if let wanted, !wanted.contains(.row(name)) { continue }
+      if let units = query.filters[.unit],
+        !units.contains(map.unit(of: place, on: day).map { .text($0) } ?? .none)
+      {
+        continue
+      }
       let teams = kinds[name] ?? []
       let isProject = teams.contains(Self.projectTeam)
       groups[name] = GroupFacts(

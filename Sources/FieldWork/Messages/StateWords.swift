@@ -110,10 +110,10 @@ extension RecordWarning {
         en: "Saved. The personal id tells the other sex; look at both again.")
     case .dossierCodeUsed(let rows):
       BilingualText(
-        vi: "Đã lưu. Mã hồ sơ này đã có ở \(rows.count) hồ sơ khác; hãy so sánh.",
+        vi: "Đã lưu. Mã hồ sơ này đã có ở \(rows.count) bản ghi khác; hãy so sánh.",
         en: rows.count == 1
-          ? "Saved. 1 other dossier has this code; compare them."
-          : "Saved. \(rows.count) other dossiers have this code; compare them.")
+          ? "Saved. 1 other record has this dossier code; compare them."
+          : "Saved. \(rows.count) other records have this dossier code; compare them.")
     case .notInForce(let name, let date, let lapse):
       BilingualText(
         vi: "Đã lưu. Ngày \(Format.date(date)) “\(name.vietnamese)” không có hiệu lực"

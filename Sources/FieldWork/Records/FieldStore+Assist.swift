@@ -83,8 +83,9 @@ extension FieldStore {
   /// about did not hold on the day.
   private func warnings(ofAssist id: RowID) throws -> [RecordWarning] {
     guard let facts = try AssistFacts.read(id, in: reader) else { return [] }
-    let isWithoutEvidence = facts.verdict == .provisional(.evidenceMissing)
-    return (isWithoutEvidence ? [.evidenceMissing] : []) + (try lapseWarnings(ofAssist: id))
+    let missing: [RecordWarning] =
+      facts.verdict == .provisional(.evidenceMissing) ? [.evidenceMissing] : []
+    return try missing + doubts(aboutEvidenceOf: id) + lapseWarnings(ofAssist: id)
   }
 
   private func lapseWarnings(ofAssist id: RowID) throws -> [RecordWarning] {

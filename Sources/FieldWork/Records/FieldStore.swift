@@ -163,7 +163,7 @@ package enum RecordWarning: Hashable, Sendable {
   case idContradictsBirthYear
   /// The personal id tells the other sex.
   case idContradictsSex
-  /// Other dossiers have the same code.
+  /// Other dossiers, or other assists by their evidence, have the same dossier code.
   case dossierCodeUsed([RowID])
   /// The procedure or service did not hold on the day.
   case notInForce(BilingualText, on: LocalDate, ProcedureInForce.Lapse)

@@ -18,6 +18,27 @@ extension FieldStore {
     return warnings
   }
 
+  /// Other standing assists with the same service that name the same dossier code as evidence.
+  func doubts(aboutEvidenceOf id: RowID) throws -> [RecordWarning] {
+    let assist = try reader.existing(Assist.self, id)
+    guard assist.evidenceKind == .dossierCode, let code = assist.evidence,
+      let service = assist.service
+    else { return [] }
+    let opener = ValueOpener(reader.keyring, AssistTable.definition)
+    let twins = try store.connection.rows(
+      """
+      SELECT rid, evidence FROM assist
+      WHERE service = ? AND evidence_kind = ? AND evidence IS NOT NULL AND void_reason IS NULL
+        AND hidden IS NULL AND rid <> ?
+      ORDER BY rid
+      """, .text(service), .integer(EvidenceKind.dossierCode.rawValue), .integer(id.rawValue)
+    ) { row -> RowID? in
+      guard let other = RowID(rawValue: try row.integer(at: 0)) else { return nil }
+      return try opener.open(row, at: 1, of: other).value?.text == code ? other : nil
+    }.compactMap { $0 }
+    return twins.isEmpty ? [] : [.dossierCodeUsed(twins)]
+  }
+
   /// Other standing dossiers of this store with the same code. Codes are compared in memory: sealed
   /// values have no equality that SQL could see.
   func doubts(aboutDossierOf id: RowID) throws -> [RecordWarning] {

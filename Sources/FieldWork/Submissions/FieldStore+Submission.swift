@@ -37,6 +37,7 @@ extension FieldStore {
       guard let scope else { throw FieldError.noSuchRecord("resident") }
       var saved = try create(.submission, in: scope, checker.fields, act)
       saved.warnings = warnings(of: terms, knowledge)
+      saved.warnings += try surroundings(of: checker, on: terms.received.date)
       saved.warnings += try reader.unitWarnings(of: checker, on: terms.received.date)
       saved.warnings += try doubts(aboutDossierOf: saved.id)
       saved.warnings += try reader.closingWarnings(on: terms.received.date) {
@@ -79,6 +80,9 @@ extension FieldStore {
         try checker.finish()
         terms?.copy(into: &checker)
         warnings = terms.map { self.warnings(of: $0, knowledge) } ?? []
+        if let terms, draft.received != nil {
+          warnings += try surroundings(of: checker, on: terms.received.date)
+        }
       }
       let received = checker.result(SubmissionTable.date).integer
       warnings += try reader.unitWarnings(
@@ -161,6 +165,20 @@ extension FieldStore {
     }
   }
 
+  /// About the hamlet of the resident, its unit and the team on the day of the receipt.
+  private func surroundings(
+    of checker: DraftChecker, on day: LocalDate
+  ) throws -> [RecordWarning] {
+    func row(_ field: FieldDefinition) -> RowID? {
+      checker.result(field).integer.flatMap(RowID.init(rawValue:))
+    }
+    let household = try row(SubmissionTable.resident).flatMap {
+      try reader.record(Resident.self, $0)?.household
+    }
+    let place = try household.flatMap { try reader.record(Household.self, $0)?.place }
+    return try reader.placeWarnings(place: place, team: row(SubmissionTable.team), on: day)
+  }
+
   private func addTeam(
     _ checker: inout DraftChecker, assist: Assist?, author: RowID?
   ) throws {
@@ -175,9 +193,10 @@ extension FieldStore {
     of terms: SubmissionTerms, _ knowledge: ClockKnowledge
   ) -> [RecordWarning] {
     var warnings: [RecordWarning] = []
-    if terms.received.date > knowledge.today {
-      warnings.append(.dateInFuture(terms.received.date))
-    }
+    let day = terms.received.date
+    let doubt = VisitWarnings.of(Int64(day.daysSince1970), writtenOn: knowledge.today)
+    if doubt == .dateInFuture { warnings.append(.dateInFuture(day)) }
+    if doubt == .dateLongAgo { warnings.append(.dateLongAgo(day)) }
     if !knowledge.isChecked { warnings.append(.clockUnchecked) }
     if terms.appointment == nil { warnings.append(.noTimeLimit) }
     if let term = terms.refusedLocalLimitFor { warnings.append(.localLimitLonger(term)) }

@@ -17,6 +17,17 @@ package struct RatesCommand: Command {
         "rate", "NAME",
         BilingualText(vi: "chỉ tỷ lệ này", en: "only this rate"), kind: RatesCommand.rateName),
       .option(
+        "by", "NAME",
+        BilingualText(
+          vi: "chia theo: \(CountDimension.allCases.map(\.key).joined(separator: ", "))",
+          en: "one of \(CountDimension.allCases.map(\.key).joined(separator: ", "))"),
+        kind: .checked { text in
+          CountDimension(named: text) == nil
+            ? BilingualText(
+              vi: "không rõ cách chia này; mỗi lần một cách",
+              en: "unknown name; one at a time") : nil
+        }),
+      .option(
         "explain", "NAME",
         BilingualText(
           vi: "các bản ghi đằng sau tỷ lệ này", en: "the records behind this rate"),
@@ -51,6 +62,18 @@ package struct RatesCommand: Command {
       return .done
     }
     let threshold = invocation.flag("public") ? SuppressedCount.standardThreshold : 0
+    if let dimension = invocation.text("by").flatMap(CountDimension.init(named:)) {
+      let (listing, completeness) = try workplace.survey(invocation, console) { reader, now in
+        let book = try RateArguments.book(invocation, reader, now)
+        return (
+          book.query.period,
+          try DividedRateListing(
+            invocation.texts("rate"), by: dimension, book, now, page, threshold: threshold)
+        )
+      }
+      listing.write(to: console, completeness)
+      return .done
+    }
     let (listing, completeness) = try workplace.survey(invocation, console) { reader, now in
       let book = try RateArguments.book(invocation, reader, now)
       return (

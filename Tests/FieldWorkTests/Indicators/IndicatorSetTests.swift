@@ -178,7 +178,16 @@ struct IndicatorSetTests {
     try target("dossiers", 4, ["team": "Tổ Xóm 1"])
     try target("backlog", 0)
     try target("vneid", 9_800)
-    try target("moon-phases", 1)
+    // A target of before measures were checked.
+    try world.centre.store.commit(author: nil, clock: world.clock()) { act in
+      _ = try act.create(
+        TargetTable.definition, in: .everyone,
+        [
+          (TargetTable.measure, .text("moon-phases")), (TargetTable.value, .integer(1)),
+          (TargetTable.from, .integer(Int64(day("2026-03-01").daysSince1970))),
+          (TargetTable.to, .integer(Int64(day("2026-03-31").daysSince1970))),
+        ])
+    }
     try target("online", 6_000, ["place": "Bản Mường"])
     try target("online", 9_000, ["from": "01/12/2026", "to": "31/12/2026"])
     let resident = try world.resident(of: try world.household())
@@ -202,6 +211,8 @@ struct IndicatorSetTests {
           "vneid 0/0 ? -1", "moon-phases ? ? -1", "online 0/0 ? -1",
         ])
       #expect(targets[0].asOf == LocalDateTime(day("2026-03-31"), minuteOfDay: 1_439))
+      #expect(
+        targets.first { $0.measure == "moon-phases" }?.result == .unknown(.notCounted))
       #expect(targets[0].period.description == "2026-03")
     }
   }

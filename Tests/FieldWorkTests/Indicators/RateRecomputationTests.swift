@@ -143,6 +143,9 @@ struct RateRecomputationTests {
       $0.received <= end && !hasEnded($0) && done($0) == nil
     }
     sum("waiting", hasWhole: false) { sum in waiting.forEach { _ in sum.add(true) } }
+    // No draft plans a campaign or a task.
+    sum("campaign-coverage") { _ in }
+    sum("backlog-tasks", hasWhole: false) { _ in }
     sum("backlog", hasWhole: false) { sum in
       waiting.forEach { sum.add(isInTime($0).map { !$0 }) }
     }

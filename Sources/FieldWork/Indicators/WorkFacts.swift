@@ -1,0 +1,112 @@
+import SQLite
+import SyncProtocol
+
+/// Something that a team is to do, as it stands.
+struct TaskFacts: MeasuredFacts {
+  let row: RowID
+  /// Whether it is neither done nor dropped.
+  let isOpen: Bool
+  /// The last day for it; nil where nobody set one.
+  let due: LocalDate?
+  /// Whether it is open after its last day.
+  let isOverdue: Bool
+
+  var identity: MeasuredIdentity { .row(TaskTable.definition.id, row) }
+  var note: BilingualText? {
+    due.map {
+      BilingualText(vi: "hạn \(Format.date($0))", en: "due \(Format.date($0))")
+    }
+  }
+}
+
+/// A household that a campaign is to visit; one of two campaigns counts for each.
+struct ListedHousehold: MeasuredFacts {
+  let row: RowID
+  let campaign: RowID
+  /// What the campaign is called.
+  let name: String?
+  /// Whether it was visited for the campaign.
+  let isVisited: Bool
+
+  var identity: MeasuredIdentity { .row(HouseholdTable.definition.id, row) }
+  var note: BilingualText? { name.map(BilingualText.init(same:)) }
+}
+
+extension RecordReader {
+  /// The tasks that a question asks about, judged on a day.
+  func taskFacts(_ query: CountQuery, on day: LocalDate) throws -> [TaskFacts] {
+    var tasks: [TaskFacts] = []
+    try forEach(.task, in: query, select: ["k.rid", "k.status", "k.due_date"]) { statement in
+      var row = ColumnReader(statement)
+      guard let id = try row.reference() else { return }
+      let status = try row.integer()
+      let due = try row.date()
+      // Done 3, dropped 4.
+      let isOpen = status != 3 && status != 4
+      tasks.append(
+        TaskFacts(
+          row: id, isOpen: isOpen, due: due, isOverdue: isOpen && due.map { $0 < day } ?? false))
+    }
+    return tasks
+  }
+
+  /// The households listed for campaigns of which a day lies in the period, where they live now, and
+  /// whether a visit of the campaign went there by the end of the period.
+  func listedHouseholds(_ query: CountQuery) throws -> [ListedHousehold] {
+    let persons = try persons(.household)
+    var here: [RowID: RowID] = [:]
+    try forEach(.household, in: query, select: ["h.rid"]) { statement in
+      guard let id = RowID(rawValue: try statement.integer(at: 0)) else { return }
+      let name = persons.canonical(id)
+      // The latest row is that under which a moved household lives.
+      if try here[name] == nil || present(id, .household) == id { here[name] = id }
+    }
+    var visited: Set<Listing> = []
+    var visits = CountQuery(try Period(from: .earliest, to: query.period.to))
+    visits.placesOn = query.frame.places
+    guard case .sql(let campaign)? = CountDimension.campaign.column(of: .visit) else { return [] }
+    try forEach(.visit, in: visits, select: [campaign, "v.household"]) { statement in
+      var row = ColumnReader(statement)
+      guard let campaign = try row.reference(), let household = try row.reference() else { return }
+      visited.insert(Listing(campaign: campaign, household: persons.canonical(household)))
+    }
+    var listed: [ListedHousehold] = []
+    var seen: Set<Listing> = []
+    for (campaign, name, household) in try campaignLists(query) {
+      let listing = Listing(campaign: campaign, household: persons.canonical(household))
+      guard let row = here[listing.household], seen.insert(listing).inserted else { continue }
+      listed.append(
+        ListedHousehold(
+          row: row, campaign: campaign, name: name, isVisited: visited.contains(listing)))
+    }
+    return listed
+  }
+
+  private struct Listing: Hashable {
+    let campaign: RowID
+    let household: RowID
+  }
+
+  private func campaignLists(
+    _ query: CountQuery
+  ) throws -> [(campaign: RowID, name: String?, household: RowID)] {
+    let wanted = query.filters[.campaign]
+    return try connection.rows(
+      """
+      SELECT c.rid, e.value, c.name FROM campaign AS c
+      JOIN head AS e ON e.row = c.rid AND e.table_id = \(CampaignTable.definition.id.rawValue)
+        AND e.field = \(CampaignTable.households.id.rawValue) AND typeof(e.value) = 'integer'
+      WHERE c.hidden IS NULL AND c.void_reason IS NULL
+        AND coalesce(c.from_date, ?2) <= ?2 AND coalesce(c.to_date, ?1) >= ?1
+      ORDER BY c.rid, e.value
+      """, .integer(Int64(query.period.from.daysSince1970)),
+      .integer(Int64(query.period.to.daysSince1970))
+    ) { statement -> (RowID, String?, RowID)? in
+      guard let campaign = RowID(rawValue: try statement.integer(at: 0)),
+        let household = RowID(rawValue: try statement.integer(at: 1)),
+        wanted?.contains(.row(campaign)) ?? true
+      else { return nil }
+      return (campaign, try statement.optionalText(at: 2), household)
+    }.compactMap { $0 }
+  }
+}
