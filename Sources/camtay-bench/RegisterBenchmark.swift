@@ -58,6 +58,7 @@ struct RegisterBenchmark: Command {
     write("search_median_milliseconds", 1_000 * times[times.count / 2])
     write("search_greatest_milliseconds", 1_000 * (times.last ?? 0))
     write("pairs_seconds", Self.seconds { _ = search.pairs() })
+    try measureFinding(records, register, write)
     write("process_megabytes", Double(Self.residentKilobytes()) / 1024)
 
     let trial = DuplicateTrial(register)
@@ -68,6 +69,21 @@ struct RegisterBenchmark: Command {
       console.write("found_\(slip.rawValue)=\(counts.found)/\(counts.twins)\n")
     }
     return .done
+  }
+
+  /// Looking people up by name: the first time, which makes the index, and once it is there.
+  private func measureFinding(
+    _ records: FieldStore, _ register: GeneratedRegister, _ write: (String, Double) -> Void
+  ) throws {
+    var times: [Double] = []
+    for place in stride(from: 0, to: register.people.count, by: register.people.count / 50) {
+      let name = register.people[place].fullName
+      times.append(try Self.seconds { _ = try records.search.find(name, limit: 20, offset: 0) })
+    }
+    write("find_first_milliseconds", 1_000 * times.removeFirst())
+    times.sort()
+    write("find_median_milliseconds", 1_000 * times[times.count / 2])
+    write("find_greatest_milliseconds", 1_000 * (times.last ?? 0))
   }
 
   static func seconds(_ body: () throws -> Void) rethrows -> Double {
