@@ -32,6 +32,7 @@ extension FieldStore {
     var plan = HouseholdListPlan(
       encoding: table.text.name, font: table.text.font,
       separator: Character(Unicode.Scalar(table.separator)), headers: table.headers)
+    plan.file = ImportRun.name(of: bytes)
     plan.households = lines.households
     plan.problems = lines.problems
     var matcher = HouseholdListMatcher(plan, reader, options)
@@ -60,7 +61,7 @@ extension FieldStore {
   ///
   /// An act is bounded, so a long list takes several, all at one time of the clock: by that the
   /// import is known again. When the machine dies between two, the same import does the rest, and
-  /// nothing twice.
+  /// nothing twice; both runs are noted as one file's.
   /// - Parameter progress: hears how many records are on disk.
   package func applyHouseholdList(
     _ plan: HouseholdListPlan, author: RowID?, clock: ClockReading, progress: (Int) -> Void
@@ -78,6 +79,7 @@ extension FieldStore {
       steps = steps.dropFirst(chunk.count)
       let saved = try commit(author: author, clock: clock) { act in
         var new: [(step: Step, saved: SavedRecord)] = []
+        try ImportRun.note(plan.file, by: store.identity.replica, act)
         for step in chunk {
           let household = plan.households[step.household]
           if let place = step.person {

@@ -88,6 +88,8 @@ package struct HouseholdListPlan: Sendable {
   package let headers: [(header: String, column: ListColumn?)]
   /// Households, in the order of the file.
   package internal(set) var households: [Household] = []
+  /// By what the file is known again when an import that was cut off is finished.
+  var file: [UInt8] = []
   /// What cannot be taken, by line.
   package internal(set) var problems: [ListProblem] = []
 

@@ -43,6 +43,8 @@ package struct ImportUndo: Sendable {
 
   /// The code by which it was named.
   package let code: String
+  /// When it was written.
+  fileprivate let runs: [ImportRun]
   /// Households that are voided.
   package fileprivate(set) var households: [RowID] = []
   /// Residents that are voided.
@@ -72,21 +74,48 @@ extension RecordReader {
         standing: Int(try row.integer(at: 4))
       )
     }
-    return try groups.compactMap { group in
+    let lists = try groups.compactMap { group -> (first: RowID, list: ImportedList)? in
       guard let first = group.first else { return nil }
       let kind: RecordCode.Kind =
         try exists(HouseholdTable.definition, first) ? .household : .resident
       // The copies of a moved household have one time as well.
       guard try !links(of: first, kind).contains(where: \.kind.isMove) else { return nil }
-      return ImportedList(
-        code: try codeText(of: first, in: kind.table), time: group.time,
-        households: group.households, residents: group.count - group.households,
-        standing: group.standing)
+      return (
+        first,
+        ImportedList(
+          code: try codeText(of: first, in: kind.table), time: group.time,
+          households: group.households, residents: group.count - group.households,
+          standing: group.standing)
+      )
     }
+    return try joiningRuns(lists)
+  }
+
+  /// Runs of one file as one import, told by its latest run.
+  private func joiningRuns(
+    _ lists: [(first: RowID, list: ImportedList)]
+  ) throws -> [ImportedList] {
+    var joined: [ImportedList] = []
+    var placeByRun: [ImportRun: Int] = [:]
+    for (first, list) in lists {
+      let run = ImportRun(replica: first.replica, time: list.time)
+      if let place = placeByRun[run] {
+        joined[place] = joined[place].adding(list)
+      } else {
+        for other in try runs(with: run) { placeByRun[other] = joined.count }
+        joined.append(list)
+      }
+    }
+    return joined
+  }
+
+  /// Standing rows of a table that one import wrote, in all its runs.
+  fileprivate func rows(of table: TableDefinition, in runs: [ImportRun]) throws -> [RowID] {
+    try runs.flatMap { try rows(of: table, by: $0.replica, at: $0.time) }.sorted()
   }
 
   /// Standing rows of a table that one replica wrote at one time.
-  fileprivate func rows(
+  private func rows(
     of table: TableDefinition, by replica: ReplicaID, at time: Timestamp
   ) throws -> [RowID] {
     let first = Int64(replica.rawValue) << 39
@@ -121,8 +150,9 @@ extension FieldStore {
     guard let state = try store.row(kind.table.id, row), let time = state.createdAt,
       try !reader.links(of: row, kind).contains(where: \.kind.isMove)
     else { throw FieldError.notImported(code) }
-    var undo = ImportUndo(code: code)
-    for resident in try reader.rows(of: ResidentTable.definition, by: row.replica, at: time) {
+    let runs = try reader.runs(with: ImportRun(replica: row.replica, time: time))
+    var undo = ImportUndo(code: code, runs: runs)
+    for resident in try reader.rows(of: ResidentTable.definition, in: runs) {
       if let reason = try reasonToStay(resident: resident) {
         undo.staying.append(
           (try reader.codeText(of: resident, in: ResidentTable.definition), reason))
@@ -131,7 +161,7 @@ extension FieldStore {
       }
     }
     let going = Set(undo.residents)
-    for household in try reader.rows(of: HouseholdTable.definition, by: row.replica, at: time) {
+    for household in try reader.rows(of: HouseholdTable.definition, in: runs) {
       if let reason = try reasonToStay(household: household, going) {
         undo.staying.append(
           (try reader.codeText(of: household, in: HouseholdTable.definition), reason))
@@ -190,6 +220,8 @@ extension FieldStore {
       }
       progress(start + chunk.count)
     }
+    // The same file may be imported again, and that will be another import.
+    for run in undo.runs { try reader.forget(run) }
     search.invalidate()
   }
 }

@@ -89,5 +89,14 @@ enum FieldStoreSchema {
         DROP INDEX fieldwork_link_ends;
         CREATE INDEX fieldwork_link_ends ON head (table_id, substr(value, 3)) WHERE field = 115;
         """),
+    Migration(
+      identifier: "0008 imports of one file",
+      sql: """
+        -- Each run of an import here: what one file wrote, cut off or not, is one import.
+        CREATE TABLE fieldwork_import_run (
+          file BLOB NOT NULL, replica INTEGER NOT NULL, time INTEGER NOT NULL,
+          PRIMARY KEY (file, replica, time)
+        ) WITHOUT ROWID;
+        """),
   ]
 }
