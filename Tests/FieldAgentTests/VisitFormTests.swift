@@ -95,7 +95,8 @@ import Web
     #expect(answer.status == 422)
     #expect(try visits() == 0)
     let again = try send(
-      answer, "save", Self.assist(1, outcome: "blocked") + [("assist-1-blocked_reason", "no-phone")])
+      answer, "save", Self.assist(1, outcome: "blocked") + [("assist-1-blocked_reason", "no-phone")]
+    )
     #expect(again.path.hasPrefix("/visits/V-") || again.status == 422)
   }
 
