@@ -14,6 +14,8 @@ package struct PageDraft: Equatable, Sendable {
     case household
     /// A resident.
     case resident
+    /// Something that was heard of a dossier.
+    case event
   }
 
   /// One field.

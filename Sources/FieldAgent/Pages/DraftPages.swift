@@ -40,6 +40,7 @@ enum DraftPages {
     case .visit: try VisitForm(draft, request)
     case .household: HouseholdForm(draft, request)
     case .resident: try ResidentForm(draft, request)
+    case .event: try EventForm(draft, request)
     }
   }
 
@@ -68,6 +69,9 @@ enum DraftPages {
     case .visit: "/visits/\(try reader.existing(Visit.self, row).codeText)"
     case .household: "/households/\(try reader.existing(Household.self, row).codeText)"
     case .resident: "/residents/\(try reader.existing(Resident.self, row).codeText)"
+    case .event:
+      try reader.existing(SubmissionEvent.self, row).submission
+        .map { SubmissionPage.path(try reader.existing(Submission.self, $0)) } ?? WaitingPage.path
     }
   }
 

@@ -74,25 +74,3 @@ struct HouseholdForm: DraftForm {
         warnings: saved.warnings.map(\.words)))
   }
 }
-
-extension SavedDraft {
-  /// Writes one record and notes it in its draft, in one act.
-  static func writing(
-    _ draft: PageDraft, _ request: LaptopRequest,
-    _ write: (FieldStore) throws -> SavedRecord
-  ) throws -> SavedRecord {
-    do {
-      return try request.laptop.writing { records, clock in
-        try records.together(author: request.member, clock: clock) {
-          let saved = try write(records)
-          try request.drafts.finish(draft, as: saved.id)
-          return saved
-        }
-      }
-    } catch FieldError.invalid(let found) {
-      var problems = FormProblems()
-      problems.add(found) { $0 }
-      throw problems
-    }
-  }
-}

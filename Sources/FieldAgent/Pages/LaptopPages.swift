@@ -7,7 +7,8 @@ enum LaptopPages {
   static let routes: [LaptopRoute] =
     [LaptopRoute(.get, "/") { _ in .seeOther(TodayPage.path) }]
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
-    + VisitPage.routes + DraftPages.routes + SendPage.routes
+    + VisitPage.routes + WaitingPage.routes + SubmissionPage.routes + DraftPages.routes
+    + SendPage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(
@@ -17,6 +18,7 @@ enum LaptopPages {
   static let navigation: [PageFrame.Link] = [
     PageFrame.Link(TodayPage.path, TodayPage.title),
     PageFrame.Link(FindPage.path, FindPage.title),
+    PageFrame.Link(WaitingPage.path, WaitingPage.title),
     PageFrame.Link(SendPage.path, SendPage.title),
   ]
 }

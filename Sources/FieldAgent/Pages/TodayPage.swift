@@ -125,17 +125,11 @@ struct TodayPage {
   }
 
   private func waiting() throws -> HTML {
-    let now = try request.knowledge().now
-    let waiting = try request.records.waitingSubmissions(asOf: now, onlyOverdue: false)
-    let overdue = waiting.filter(\.deadline.isOverdue).count
+    let waiting = try request.records.waitingSubmissions(asOf: request.knowledge().now)
     guard !waiting.isEmpty else { return .empty }
     return panel(id: "waiting", language.text("Hồ sơ đang chờ kết quả", "Dossiers that wait")) {
-      element("p") {
-        (overdue > 0 ? StateMark.attention : .neutral).html(
-          language.text(
-            "\(waiting.count) hồ sơ đang chờ, \(overdue) quá hẹn.",
-            "\(counted(waiting.count, "dossier waits", "dossiers wait")), \(overdue) overdue."))
-      }
+      WaitingPage.summary(waiting).html(language)
+      element("p") { link(WaitingPage.path, language.text("Xem từng hồ sơ", "See each of them")) }
     }
   }
 }
