@@ -8,7 +8,7 @@ enum LaptopPages {
     [LaptopRoute(.get, "/") { _ in .seeOther(TodayPage.path) }]
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
     + VisitPage.routes + AssistPage.routes + WaitingPage.routes + SubmissionPage.routes
-    + FixPage.routes + DraftPages.routes + SendPage.routes
+    + FixPage.routes + NumbersPage.routes + DraftPages.routes + SendPage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(
@@ -20,6 +20,7 @@ enum LaptopPages {
     PageFrame.Link(FindPage.path, FindPage.title),
     PageFrame.Link(WaitingPage.path, WaitingPage.title),
     PageFrame.Link(FixPage.path, FixPage.title),
+    PageFrame.Link(NumbersPage.path, NumbersPage.title),
     PageFrame.Link(SendPage.path, SendPage.title),
   ]
 }
