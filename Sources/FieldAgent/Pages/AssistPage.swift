@@ -49,6 +49,7 @@ struct AssistPage {
         }
         facts(lines, language)
       }
+      RecordActions.html(assist.codeText, isVoided: assist.voidReason != nil, request)
       try counting()
       try dossiers()
     }

@@ -7,8 +7,9 @@ enum LaptopPages {
   static let routes: [LaptopRoute] =
     [LaptopRoute(.get, "/") { _ in .seeOther(TodayPage.path) }]
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
-    + VisitPage.routes + AssistPage.routes + WaitingPage.routes + SubmissionPage.routes
-    + FixPage.routes + NumbersPage.routes + DraftPages.routes + SendPage.routes
+    + VisitListPage.routes + VisitPage.routes + AssistPage.routes + WaitingPage.routes
+    + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
+    + DraftPages.routes + SendPage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(

@@ -46,6 +46,7 @@ struct TodayPage {
         language.text("Tìm hộ để ghi lượt thăm", "Find a household to record a visit"),
         isButton: true, accessKey: "f")
       link(SendPage.path, language.text("Gửi về trung tâm", "Send to the centre"), isButton: true)
+      link(VisitListPage.path, VisitListPage.title.text(in: language))
     }
   }
 
@@ -65,7 +66,10 @@ struct TodayPage {
   }
 
   private func openDrafts() throws -> HTML {
-    let drafts = try request.drafts.open(by: request.member).filter { !$0.fields.isEmpty }
+    // What was only looked at, to change it or not, was not begun.
+    let drafts = try request.drafts.open(by: request.member).filter {
+      !$0.fields.isEmpty && ($0.isChanged || !$0.kind.isEdit)
+    }
     guard !drafts.isEmpty else { return .empty }
     return try panel(id: "drafts", language.text("Đang ghi dở", "Begun and not saved")) {
       try element("ul", ["class": "plain"]) {

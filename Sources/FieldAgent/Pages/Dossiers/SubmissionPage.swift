@@ -56,6 +56,8 @@ struct SubmissionPage {
             accessKey: "v")
         }
       }
+      RecordActions.html(
+        submission.codeText, isVoided: submission.voidReason != nil, hasForm: false, request)
       events(timeline)
     }
   }
