@@ -48,6 +48,13 @@ struct AssistPage {
           }
         }
         facts(lines, language)
+        if let procedure = assist.service.flatMap({ Procedures.procedure(code: $0) }) {
+          element("p") {
+            link(
+              GuidePage.path(procedure),
+              language.text("Tra cứu thủ tục này", "Look this procedure up"))
+          }
+        }
       }
       RecordActions.html(assist.codeText, isVoided: assist.voidReason != nil, request)
       try counting()

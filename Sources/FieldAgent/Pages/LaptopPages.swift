@@ -9,7 +9,7 @@ enum LaptopPages {
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
     + VisitListPage.routes + VisitPage.routes + AssistPage.routes + WaitingPage.routes
     + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
-    + DraftPages.routes + SendPage.routes
+    + GuidePage.routes + DraftPages.routes + SendPage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(
@@ -19,6 +19,7 @@ enum LaptopPages {
   static let navigation: [PageFrame.Link] = [
     PageFrame.Link(TodayPage.path, TodayPage.title),
     PageFrame.Link(FindPage.path, FindPage.title),
+    PageFrame.Link(GuidePage.path, GuidePage.title),
     PageFrame.Link(WaitingPage.path, WaitingPage.title),
     PageFrame.Link(FixPage.path, FixPage.title),
     PageFrame.Link(NumbersPage.path, NumbersPage.title),

@@ -55,6 +55,11 @@ struct VisitPage {
             (FieldLabel.words(of: "void_reason"), visit.voidReason),
           ], language)
       }
+      element("p") {
+        link(
+          "/visits/\(visit.codeText)/slip",
+          language.text("Phiếu cho người dân (in A5)", "A slip for the resident (print A5)"))
+      }
       RecordActions.html(visit.codeText, isVoided: visit.voidReason != nil, request)
       try assists()
     }

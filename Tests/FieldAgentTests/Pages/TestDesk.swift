@@ -24,7 +24,9 @@ final class TestDesk {
   private var cookies: [String: String] = [:]
   private var formToken = ""
 
-  init(_ laptop: TestLaptop) throws {
+  /// - Parameter isNew: whether the first account has to be made; another desk of the same laptop
+  ///   unlocks with its password.
+  init(_ laptop: TestLaptop, isNew: Bool = true) throws {
     self.laptop = laptop
     let surroundings = laptop.machine.surroundings
     let bench = LaptopBench(laptop.home, surroundings)
@@ -32,11 +34,15 @@ final class TestDesk {
       laptop.home, surroundings, bench, BackgroundSync(laptop.home, surroundings, bench))
     cookies["camtay-language"] = "en"
     _ = try get(desk.door.address)
-    let start = try get("/start/account")
-    let member = try #require(start.text.firstMatch(of: /<option value="([0-9]+)" selected/)?.1)
+    let path = isNew ? "/start/account" : "/unlock"
+    let form = try get(path).text
+    // A laptop proposes the member of its enrolment, and its one account.
+    let member = try #require(
+      (form.firstMatch(of: /<option value="([0-9]+)" selected/)
+        ?? form.firstMatch(of: /<option value="([0-9]+)"/))?.1)
     let password = "một câu dài"
     let begun = try post(
-      "/start/account", [("member", String(member)), ("password", password), ("again", password)])
+      path, [("member", String(member)), ("password", password), ("again", password)])
     try #require(begun.status == 303 && begun.location == "/", "\(begun)")
     _ = try get("/today")
   }
