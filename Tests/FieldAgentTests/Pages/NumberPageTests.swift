@@ -73,8 +73,14 @@ import Testing
     let rows = unsent.matches(of: /<tr><th scope="row">/).count
     // A household, two residents, three visits, eleven assists.
     #expect(rows == 17, "\(rows)")
+    #expect(try desk.get("/numbers").text.contains("changes not sent yet"))
+    try desk.use { laptop in
+      _ = try SyncRounds(laptop, over: try CentreClient(laptop.configuration)).run()
+    }
+    let sent = try desk.get("/numbers/records?kind=unsent").text
+    #expect(sent.contains("There is no such record on this laptop."))
     #expect(try desk.get("/numbers").text.contains("The centre confirmed through 18/11/2026"))
-    _ = centre
+    withExtendedLifetime(centre) {}
   }
 
   @Test func `no address and no title of the pages of numbers names a person`() throws {
