@@ -118,7 +118,7 @@ package struct HistoryListing: Sendable {
 
 extension HistoryEntry.Kind {
   /// What people read; nothing for an ordinary change.
-  fileprivate var words: BilingualText {
+  package var words: BilingualText {
     switch self {
     case .created: BilingualText(vi: "ghi mới", en: "created")
     case .changed: BilingualText(same: "")

@@ -8,6 +8,8 @@ package struct PeriodChoice: Sendable {
   package enum Allowed: Sendable {
     /// Any two days.
     case any
+    /// Any two days, or `?period=all`: everything there is.
+    case anyOrAll
     /// Whole weeks, months and longer: two periods that differ by one day would tell what happened
     /// on that day, however few people it concerns.
     case whole
@@ -21,6 +23,8 @@ package struct PeriodChoice: Sendable {
   package let allowed: Allowed
   /// The day on which the page is answered.
   package let today: LocalDate
+  /// Whether everything is asked for.
+  package let isAll: Bool
   /// What was typed into the two fields.
   let typed: (from: String, to: String)
 
@@ -31,9 +35,17 @@ package struct PeriodChoice: Sendable {
     let thisMonth = Period(.month, holding: today) ?? Self.wholeCalendar(today)
     let from = String((query["from"] ?? "").prefix(40))
     let to = String((query["to"] ?? "").prefix(40))
+    isAll =
+      allowed == .anyOrAll && from.isEmpty && to.isEmpty && query["period"] == Self.allName
     do {
+      if isAll {
+        period = try Period(from: .earliest, to: .latest)
+        problem = nil
+        typed = ("", "")
+        return
+      }
       let period = try Self.period(query, from, to, today) ?? thisMonth
-      guard allowed == .any || Self.isWhole(period.kind) else {
+      guard allowed != .whole || Self.isWhole(period.kind) else {
         throw InputProblem.periodUnreadable
       }
       self.period = period
@@ -44,6 +56,17 @@ package struct PeriodChoice: Sendable {
       problem = error as? InputProblem ?? .periodUnreadable
       typed = (from, to)
     }
+  }
+
+  /// What stands in a query for everything.
+  static let allName = "all"
+
+  /// What stands in a query for this choice.
+  package var address: String { isAll ? Self.allName : period.description }
+
+  /// The choice in words.
+  package func label(_ language: Language) -> String {
+    isAll ? PeriodWords.all.text(in: language) : period.label(language)
   }
 
   private static func period(

@@ -20,21 +20,21 @@ package struct PeriodPicker {
       "section", ["class": "period", "aria-label": PeriodWords.period.text(in: language)]
     ) {
       element("p", ["class": "period-heading"]) {
-        element("strong") { choice.period.label(language) }
+        element("strong") { choice.label(language) }
         element("span") { PeriodWords.counted.text(in: language) }
       }
       element("ul", ["class": "period-presets"]) {
         for preset in presets {
-          let isHere = preset.period == choice.period
+          let isHere = preset.address == choice.address
           element("li") {
             element(
               "a",
-              ["href": address(preset.period.description), "aria-current": isHere ? "true" : nil]
+              ["href": address(preset.address), "aria-current": isHere ? "true" : nil]
             ) { preset.words.text(in: language) }
           }
         }
       }
-      if choice.allowed == .any { form(language) }
+      if choice.allowed != .whole { form(language) }
       if choice.allowed == .whole, let problem = choice.problem {
         element("p", ["class": "field-error", "role": "alert"]) {
           StateMark.attention.html(problem.message(in: language))
@@ -43,16 +43,22 @@ package struct PeriodPicker {
     }
   }
 
-  private var presets: [(words: BilingualText, period: Period)] {
+  private var presets: [(words: BilingualText, address: String)] {
     let kinds: [(Period.Kind, BilingualText)] = [
       (.day, PeriodWords.today), (.week, PeriodWords.week), (.month, PeriodWords.month),
       (.quarter, PeriodWords.quarter),
     ]
-    var presets: [(words: BilingualText, period: Period)] = []
-    presets.append((PeriodWords.previous, choice.period.previous))
-    for (kind, words) in kinds where choice.allowed == .any || kind != .day {
-      if let period = Period(kind, holding: choice.today) { presets.append((words, period)) }
+    var presets: [(words: BilingualText, address: String)] = []
+    // Nothing is before everything.
+    if !choice.isAll {
+      presets.append((PeriodWords.previous, choice.period.previous.description))
     }
+    for (kind, words) in kinds where choice.allowed != .whole || kind != .day {
+      if let period = Period(kind, holding: choice.today) {
+        presets.append((words, period.description))
+      }
+    }
+    if choice.allowed == .anyOrAll { presets.append((PeriodWords.all, PeriodChoice.allName)) }
     return presets
   }
 
@@ -108,6 +114,7 @@ enum PeriodWords {
   static let week = BilingualText(vi: "Tuần này", en: "This week")
   static let month = BilingualText(vi: "Tháng này", en: "This month")
   static let quarter = BilingualText(vi: "Quý này", en: "This quarter")
+  static let all = BilingualText(vi: "Tất cả", en: "Everything")
   static let from = BilingualText(vi: "Từ ngày", en: "From")
   static let to = BilingualText(vi: "Đến ngày", en: "To")
   static let pattern = BilingualText(vi: "nn/tt/nnnn", en: "dd/mm/yyyy")

@@ -39,8 +39,19 @@ extension Stylesheet {
     fieldset.boxes { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4); }
     .box { display: flex; align-items: center; gap: var(--step-2); font-weight: 400;
       min-height: 2rem; }
+    .row-actions { align-items: baseline; }
     .row-actions, .form .actions { display: flex; flex-wrap: wrap; gap: var(--step-3); margin: 0; }
     .draft-state { color: var(--ink-soft); font-size: var(--type-small); min-height: 1.5em; }
+    .slip { background: var(--surface); border: 1px solid var(--line-strong);
+      width: min(100%, 148mm); padding: 8mm; display: grid; gap: var(--step-4); }
+    .slip ul { padding-left: var(--step-5); }
+    @media print {
+      @page slip { size: A5; margin: 10mm; }
+      .state, .not-printed { display: none; }
+      main:has(.slip) { page: slip; padding: 0; }
+      body:has(.slip) :is(header.top, footer, .heading) { display: none; }
+      .slip { width: auto; border: none; padding: 0; font-size: 12pt; }
+    }
     details.dossier summary { cursor: pointer; font-weight: 600; padding: var(--step-1) 0; }
     """
 }

@@ -15,6 +15,12 @@ import Testing
     return (centre, laptop, visit)
   }
 
+  /// The same for tests of other places where an author reads of it.
+  func judgedNote() throws -> (centre: TestCentre, laptop: TestLaptop) {
+    let (centre, laptop, _) = try judged()
+    return (centre, laptop)
+  }
+
   /// A visit as a program without rules would write it.
   private func write(_ note: String, at laptop: TestLaptop) throws -> RowID {
     let open = try laptop.open()

@@ -55,4 +55,16 @@ import Web
     #expect(html.contains(#"<input type="hidden" name="team" value="7">"#))
     #expect(html.contains(#"href="?team=7&amp;period=2026-09""#))
   }
+
+  @Test func `everything is asked for by name, only where a page allows it`() {
+    let all = choice(["period": "all"], .anyOrAll)
+    #expect(all.isAll && all.problem == nil && all.address == "all")
+    #expect(all.period.from == .earliest && all.period.to == .latest)
+    let html = PeriodPicker(all).html(.english).text
+    #expect(html.contains(#"<a href="?period=all" aria-current="true">Everything"#))
+    #expect(!html.contains("Period before"))
+    #expect(choice(["period": "all"]).problem != nil)
+    #expect(choice(["period": "all", "from": "18/11/2026"], .anyOrAll).isAll == false)
+    #expect(!PeriodPicker(choice([:])).html(.english).text.contains("Everything"))
+  }
 }

@@ -14,6 +14,24 @@ package struct PageDraft: Equatable, Sendable {
     case household
     /// A resident.
     case resident
+    /// Something that was heard of a dossier.
+    case event
+    /// Another state of a visit.
+    case visitEdit = "visit-edit"
+    /// Another state of an assist.
+    case assistEdit = "assist-edit"
+    /// Another state of a household.
+    case householdEdit = "household-edit"
+    /// Another state of a resident.
+    case residentEdit = "resident-edit"
+
+    /// Whether the form changes a record that is there, and is filled in from it when it begins.
+    var isEdit: Bool {
+      switch self {
+      case .visit, .household, .resident, .event: false
+      case .visitEdit, .assistEdit, .householdEdit, .residentEdit: true
+      }
+    }
   }
 
   /// One field.

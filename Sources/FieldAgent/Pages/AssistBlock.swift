@@ -12,6 +12,8 @@ struct AssistBlock {
   let draft: PageDraft
   let residents: [Resident]
   let problems: FormProblems
+  /// Whether it changes an assist that was saved before: alone, and without its dossier.
+  var isCorrection = false
 
   /// The fields that "same as the last" takes over.
   static let repeated = ["service", "mode", "outcome", "blocked_reason"]
@@ -26,7 +28,10 @@ struct AssistBlock {
 
   func html(_ language: Language) -> HTML {
     element("fieldset", ["class": "assist", "id": "assist-\(number)"]) {
-      element("legend") { title.text(in: language) }
+      element("legend") {
+        isCorrection
+          ? FieldLabel.words(of: "assist").text(in: language) : title.text(in: language)
+      }
       element("div", ["class": "field-grid"]) {
         field(
           "resident",
@@ -60,11 +65,13 @@ struct AssistBlock {
             ("no", BilingualText(vi: "chưa tự làm được", en: "cannot yet")),
           ]), language)
       }
-      dossier(language)
-      element(
-        "button",
-        ["type": "submit", "name": "action", "value": "remove-\(number)", "class": "quiet"]
-      ) { language.text("Bỏ lượt hỗ trợ \(heading)", "Remove assist \(heading)") }
+      if !isCorrection {
+        dossier(language)
+        element(
+          "button",
+          ["type": "submit", "name": "action", "value": "remove-\(number)", "class": "quiet"]
+        ) { language.text("Bỏ lượt hỗ trợ \(heading)", "Remove assist \(heading)") }
+      }
     }
   }
 
@@ -132,12 +139,19 @@ struct AssistBlock {
   }
 
   /// The assist as typed.
-  func assist(of visit: RowID?) -> AssistDraft {
-    AssistDraft(
-      visit: visit, resident: Int64(value("resident")).flatMap(RowID.init(rawValue:)),
-      service: value("service"), mode: value("mode"), outcome: value("outcome"),
-      blockedReason: value("blocked_reason"), evidenceKind: value("evidence_kind"),
-      evidence: value("evidence"), aloneNow: value("alone_now"))
+  func assist(of visit: RowID?) -> AssistDraft { assist(of: visit) { draft[$0] ?? "" } }
+
+  /// The assist as `typed` has its fields, by their names in the form; nil is "not given".
+  func assist(of visit: RowID?, _ typed: (String) -> String?) -> AssistDraft {
+    func given(_ field: String) -> String? { typed(name(field)) }
+    var assist = AssistDraft(
+      visit: visit,
+      resident: given("resident").flatMap { Int64($0) }.flatMap(RowID.init(rawValue:)),
+      service: given("service"), mode: given("mode"), outcome: given("outcome"),
+      blockedReason: given("blocked_reason"), evidenceKind: given("evidence_kind"),
+      evidence: given("evidence"), aloneNow: given("alone_now"))
+    assist.removesResident = given("resident").map(\.isEmpty) ?? false
+    return assist
   }
 
   /// The dossier as typed; nil when none was filed.

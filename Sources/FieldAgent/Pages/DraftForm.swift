@@ -63,3 +63,27 @@ struct FormProblems: Error, Sendable {
     }
   }
 }
+
+extension SavedDraft {
+  /// Writes one record and notes it in its draft, in one act.
+  ///
+  /// - Parameter name: the name in the form of a field of the record.
+  static func writing(
+    _ draft: PageDraft, _ request: LaptopRequest, named name: (String) -> String = { $0 },
+    _ write: (FieldStore) throws -> SavedRecord
+  ) throws -> SavedRecord {
+    do {
+      return try request.laptop.writing { records, clock in
+        try records.together(author: request.member, clock: clock) {
+          let saved = try write(records)
+          try request.drafts.finish(draft, as: saved.id)
+          return saved
+        }
+      }
+    } catch FieldError.invalid(let found) {
+      var problems = FormProblems()
+      problems.add(found, name)
+      throw problems
+    }
+  }
+}

@@ -38,8 +38,11 @@ enum DraftPages {
   static func form(_ draft: PageDraft, _ request: LaptopRequest) throws -> any DraftForm {
     switch draft.kind {
     case .visit: try VisitForm(draft, request)
-    case .household: HouseholdForm(draft, request)
-    case .resident: try ResidentForm(draft, request)
+    case .household, .householdEdit: try HouseholdForm(draft, request)
+    case .resident, .residentEdit: try ResidentForm(draft, request)
+    case .visitEdit: try VisitCorrection(draft, request)
+    case .assistEdit: try AssistCorrection(draft, request)
+    case .event: try EventForm(draft, request)
     }
   }
 
@@ -65,9 +68,14 @@ enum DraftPages {
     _ kind: PageDraft.Kind, _ row: RowID, _ reader: RecordReader
   ) throws -> String {
     switch kind {
-    case .visit: "/visits/\(try reader.existing(Visit.self, row).codeText)"
-    case .household: "/households/\(try reader.existing(Household.self, row).codeText)"
-    case .resident: "/residents/\(try reader.existing(Resident.self, row).codeText)"
+    case .visit, .visitEdit: "/visits/\(try reader.existing(Visit.self, row).codeText)"
+    case .household, .householdEdit:
+      "/households/\(try reader.existing(Household.self, row).codeText)"
+    case .resident, .residentEdit: "/residents/\(try reader.existing(Resident.self, row).codeText)"
+    case .assistEdit: "/assists/\(try reader.existing(Assist.self, row).codeText)"
+    case .event:
+      try reader.existing(SubmissionEvent.self, row).submission
+        .map { SubmissionPage.path(try reader.existing(Submission.self, $0)) } ?? WaitingPage.path
     }
   }
 

@@ -3,33 +3,42 @@ import Pages
 import SyncProtocol
 import Web
 
-/// The form of a new household.
+/// The form of a new household, and of changes to one.
 struct HouseholdForm: DraftForm {
   let draft: PageDraft
   let request: LaptopRequest
 
-  let title = BilingualText(vi: "Thêm hộ", en: "Add a household")
-  let submit = BilingualText(vi: "Lưu hộ", en: "Save the household")
-  var back: String { FindPage.path }
+  /// The household that is changed; nil for a new one.
+  private let standing: Household?
 
-  init(_ draft: PageDraft, _ request: LaptopRequest) {
+  let submit = BilingualText(vi: "Lưu hộ", en: "Save the household")
+  var back: String { standing.map { "/households/\($0.codeText)" } ?? FindPage.path }
+  var title: BilingualText {
+    standing.map {
+      BilingualText(vi: "Sửa hộ \($0.codeText)", en: "Change household \($0.codeText)")
+    } ?? BilingualText(vi: "Thêm hộ", en: "Add a household")
+  }
+
+  init(_ draft: PageDraft, _ request: LaptopRequest) throws {
     self.draft = draft
     self.request = request
+    standing = try draft.subject.map { try request.reader.existing(Household.self, $0) }
+  }
+
+  /// The record as the fields of the form have it.
+  static func values(of household: Household) -> [(name: String, value: String)] {
+    [
+      ("kind", household.kind?.name ?? ""), ("name", household.name ?? ""),
+      ("address", household.address ?? ""), ("phone", household.phone ?? ""),
+      ("note", household.note ?? ""),
+    ]
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    let held = try request.laptop.store.grantedScopes()
-    let places = try request.reader.places().filter { place in
-      place.validTo == nil && place.householdScope.map(held.contains) ?? false
-    }
+    // The hamlet of a household stays: only the centre moves one.
+    let place = standing == nil ? try placeField(problems, language) : .empty
     return HTML.group {
-      PageField(
-        "place", FieldLabel.words(of: "place"),
-        .choice(
-          [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
-            + places.map { (String($0.id.rawValue), BilingualText(same: $0.name ?? $0.codeText)) }),
-        value: draft["place"] ?? "", error: problems["place"], isRequired: true
-      ).html(language)
+      place
       PageField(
         "kind", FieldLabel.words(of: "kind"),
         .choice(HouseholdKind.allCases.map { ($0.name, $0.words) }),
@@ -56,9 +65,32 @@ struct HouseholdForm: DraftForm {
     }
   }
 
+  private func placeField(_ problems: FormProblems, _ language: Language) throws -> HTML {
+    let held = try request.laptop.store.grantedScopes()
+    let places = try request.reader.places().filter { place in
+      place.validTo == nil && place.householdScope.map(held.contains) ?? false
+    }
+    return PageField(
+      "place", FieldLabel.words(of: "place"),
+      .choice(
+        [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
+          + places.map { (String($0.id.rawValue), BilingualText(same: $0.name ?? $0.codeText)) }),
+      value: draft["place"] ?? "", error: problems["place"], isRequired: true
+    ).html(language)
+  }
+
   func reshaped(by action: String) -> [(name: String, value: String)] { [] }
 
   func save() throws -> SavedDraft {
+    if let standing {
+      let typed = HouseholdDraft(
+        kind: draft.changed("kind"), name: draft.changed("name"),
+        address: draft.changed("address"), phone: draft.changed("phone"),
+        note: draft.changed("note"))
+      return try Correction.save(draft, of: standing, request) {
+        try $0.editHousehold(standing.id, typed, author: request.member, clock: request.clock)
+      }
+    }
     let typed = HouseholdDraft(
       place: draft["place"].flatMap { Int64($0) }.flatMap(RowID.init(rawValue:)),
       kind: draft["kind"], name: draft["name"], address: draft["address"], phone: draft["phone"],
@@ -72,27 +104,5 @@ struct HouseholdForm: DraftForm {
         BilingualText(
           vi: "Đã lưu hộ \(saved.codeText).", en: "Saved: household \(saved.codeText)."),
         warnings: saved.warnings.map(\.words)))
-  }
-}
-
-extension SavedDraft {
-  /// Writes one record and notes it in its draft, in one act.
-  static func writing(
-    _ draft: PageDraft, _ request: LaptopRequest,
-    _ write: (FieldStore) throws -> SavedRecord
-  ) throws -> SavedRecord {
-    do {
-      return try request.laptop.writing { records, clock in
-        try records.together(author: request.member, clock: clock) {
-          let saved = try write(records)
-          try request.drafts.finish(draft, as: saved.id)
-          return saved
-        }
-      }
-    } catch FieldError.invalid(let found) {
-      var problems = FormProblems()
-      problems.add(found) { $0 }
-      throw problems
-    }
   }
 }

@@ -67,6 +67,8 @@ struct HouseholdPage {
             BilingualText(vi: "Thêm người", en: "Add a person"), request, isQuiet: true)
         }
       }
+      RecordActions.html(
+        household.codeText, isVoided: household.voidReason != nil, request)
       members(residents)
       try visits()
     }

@@ -16,6 +16,48 @@ struct LaptopConcern: Sendable {
   /// Milliseconds without a hand-over after which a warning is shown: 7 days.
   private static let silentMilliseconds: Int64 = 7 * 86_400_000
 
+  /// What the page of fixes lists.
+  private static func addFixes(
+    _ laptop: Laptop, _ add: (String, String?, BilingualText?) -> Void
+  ) throws {
+    let reviews = try laptop.store.ownReviews(openOnly: true).count
+    if reviews > 0 {
+      add(
+        "review", "\(FixPage.path)#reviews",
+        BilingualText(
+          vi: "\(reviews) điều máy này ghi chưa được trung tâm chấp nhận. Không mất gì.",
+          en: "The centre did not accept \(counted(reviews, "entry", "entries")) of this laptop. "
+            + "Nothing is lost."))
+    }
+    let rejections = try laptop.store.unreadRejections().count
+    if rejections > 0 {
+      add(
+        "rejected", "\(FixPage.path)#reviews",
+        BilingualText(
+          vi: "\(rejections) điều đã ghi bị bác bỏ, kèm lời giải thích; hãy đọc.",
+          en: "\(counted(rejections, "entry was", "entries were")) rejected, with a comment to "
+            + "read."))
+    }
+    let conflicts = try laptop.store.conflictCount()
+    if conflicts > 0 {
+      add(
+        "conflicts", "\(FixPage.path)#conflicts",
+        BilingualText(
+          vi: "\(conflicts) chỗ có hai giá trị khác nhau; ai biết thì chọn.",
+          en: "\(counted(conflicts, "field has", "fields have")) two values; whoever knows may "
+            + "choose."))
+    }
+    let dates = try laptop.records.dateDoubts().count
+    if dates > 0 {
+      add(
+        "dates", "\(FixPage.path)#dates",
+        BilingualText(
+          vi: "\(dates) lượt thăm có ngày đáng ngờ vì đồng hồ từng sai.",
+          en: "\(counted(dates, "visit has a doubtful date", "visits have doubtful dates")): the "
+            + "clock was wrong."))
+    }
+  }
+
   /// All of them, what presses most first.
   static func all(_ laptop: Laptop, _ clock: ClockReading) throws -> [LaptopConcern] {
     let corrected = try laptop.store.correctedNow(clock)
@@ -33,24 +75,7 @@ struct LaptopConcern: Sendable {
           vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
           en: "The clock is unchecked since the start: dates of visits must be typed."))
     }
-    let reviews = try laptop.store.ownReviews(openOnly: true).count
-    if reviews > 0 {
-      add(
-        "review", nil,
-        BilingualText(
-          vi: "\(reviews) điều máy này ghi chưa được trung tâm chấp nhận. Không mất gì.",
-          en: "The centre did not accept \(counted(reviews, "entry", "entries")) of this laptop. "
-            + "Nothing is lost."))
-    }
-    let conflicts = try laptop.store.conflictCount()
-    if conflicts > 0 {
-      add(
-        "conflicts", nil,
-        BilingualText(
-          vi: "\(conflicts) chỗ có hai giá trị khác nhau; điều phối viên sẽ chọn.",
-          en: "\(counted(conflicts, "field has", "fields have")) two values; the coordinator will "
-            + "choose."))
-    }
+    try addFixes(laptop, add)
     let status = try laptop.store.handOverStatus()
     if status.needsAttention > 0 {
       add("held", SendPage.path, HeldWarning.words(status.needsAttention))

@@ -7,7 +7,9 @@ enum LaptopPages {
   static let routes: [LaptopRoute] =
     [LaptopRoute(.get, "/") { _ in .seeOther(TodayPage.path) }]
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
-    + VisitPage.routes + DraftPages.routes + SendPage.routes
+    + VisitListPage.routes + VisitPage.routes + AssistPage.routes + WaitingPage.routes
+    + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
+    + GuidePage.routes + DraftPages.routes + SendPage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(
@@ -17,6 +19,10 @@ enum LaptopPages {
   static let navigation: [PageFrame.Link] = [
     PageFrame.Link(TodayPage.path, TodayPage.title),
     PageFrame.Link(FindPage.path, FindPage.title),
+    PageFrame.Link(GuidePage.path, GuidePage.title),
+    PageFrame.Link(WaitingPage.path, WaitingPage.title),
+    PageFrame.Link(FixPage.path, FixPage.title),
+    PageFrame.Link(NumbersPage.path, NumbersPage.title),
     PageFrame.Link(SendPage.path, SendPage.title),
   ]
 }
@@ -24,10 +30,13 @@ enum LaptopPages {
 /// A form with one button that changes something, where a link would be a GET.
 func actionForm(
   _ path: String, _ label: BilingualText, _ request: LaptopRequest, isQuiet: Bool = false,
-  accessKey: String? = nil
+  accessKey: String? = nil, fields: [(name: String, value: String)] = []
 ) -> HTML {
   element("form", ["class": "action", "method": "post", "action": path]) {
     PageFrame.tokenField(request.formToken)
+    for field in fields {
+      element("input", ["type": "hidden", "name": field.name, "value": field.value])
+    }
     element(
       "button", ["type": "submit", "class": isQuiet ? "quiet" : nil, "accesskey": accessKey]
     ) { label.text(in: request.language) }

@@ -3,23 +3,54 @@ import Pages
 import SyncProtocol
 import Web
 
-/// The form of a new resident of a household.
+/// The form of a new resident of a household, and of changes to one.
 struct ResidentForm: DraftForm {
   let draft: PageDraft
   let request: LaptopRequest
-  private let household: Household
+  /// The household of a new resident.
+  private let household: Household?
+  /// The resident who is changed; nil for a new one.
+  private let standing: Resident?
 
-  let title: BilingualText
   let submit = BilingualText(vi: "Lưu người này", en: "Save this person")
-  var back: String { "/households/\(household.codeText)" }
+  var back: String {
+    standing.map { "/residents/\($0.codeText)" }
+      ?? household.map { "/households/\($0.codeText)" } ?? FindPage.path
+  }
+  var title: BilingualText {
+    if let standing {
+      return BilingualText(
+        vi: "Sửa người dân \(standing.codeText)", en: "Change resident \(standing.codeText)")
+    }
+    let code = household?.codeText ?? ""
+    return BilingualText(vi: "Thêm người vào hộ \(code)", en: "Add a person to \(code)")
+  }
 
   init(_ draft: PageDraft, _ request: LaptopRequest) throws {
     self.draft = draft
     self.request = request
     guard let subject = draft.subject else { throw FieldError.noSuchRecord("household") }
-    household = try request.reader.existing(Household.self, subject)
-    title = BilingualText(
-      vi: "Thêm người vào hộ \(household.codeText)", en: "Add a person to \(household.codeText)")
+    let isNew = draft.kind == .resident
+    household = isNew ? try request.reader.existing(Household.self, subject) : nil
+    standing = isNew ? nil : try request.reader.existing(Resident.self, subject)
+  }
+
+  /// The record as the fields of the form have it; the personal id is not kept in a readable form.
+  static func values(of resident: Resident) -> [(name: String, value: String)] {
+    [
+      ("full_name", resident.fullName ?? ""), ("birth", resident.birthText ?? ""),
+      ("sex", resident.sex?.name ?? ""), ("phone", resident.phone ?? ""),
+      ("note", resident.note ?? ""),
+    ]
+  }
+
+  /// The name in the form of a field of the record: one box takes the whole date of birth.
+  private static func formName(_ field: String) -> String {
+    switch field {
+    case "birth_year", "birth_month", "birth_day": "birth"
+    case "id_last4": personalIDField
+    default: field
+    }
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
@@ -35,7 +66,7 @@ struct ResidentForm: DraftForm {
         hint: BilingualText(
           vi: "1950, 3/1950 hoặc 18/03/1950; không biết thì bỏ trống",
           en: "1950, 3/1950 or 18/03/1950; leave it empty when unknown"),
-        error: problems["birth_year"]
+        error: problems["birth"]
       ).html(language)
       PageField(
         "sex", FieldLabel.words(of: "sex"),
@@ -53,8 +84,11 @@ struct ResidentForm: DraftForm {
         "personal_id", FieldLabel.words(of: "id_last4"), .digits, value: "",
         hint: BilingualText(
           vi: "12 số; máy chỉ giữ 4 số cuối, và không giữ trong bản nháp",
-          en: "12 digits; only the last 4 stay readable, and none in a draft"),
-        error: problems["id_last4"]
+          en: "12 digits; only the last 4 stay readable, and none in a draft")
+          + (standing == nil
+            ? BilingualText(same: "")
+            : BilingualText(vi: "; bỏ trống: giữ nguyên", en: "; empty: it stays as it is")),
+        error: problems[Self.personalIDField]
       ).html(language)
       PageField(
         "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
@@ -66,11 +100,12 @@ struct ResidentForm: DraftForm {
   func reshaped(by action: String) -> [(name: String, value: String)] { [] }
 
   func save() throws -> SavedDraft {
+    if let standing { return try save(changesOf: standing) }
     let typed = ResidentDraft(
-      household: household.id, fullName: draft["full_name"], birth: draft["birth"],
+      household: household?.id, fullName: draft["full_name"], birth: draft["birth"],
       sex: draft["sex"], phone: draft["phone"], personalID: request.form[Self.personalIDField],
       note: draft["note"])
-    let saved = try SavedDraft.writing(draft, request) {
+    let saved = try SavedDraft.writing(draft, request, named: Self.formName) {
       try $0.addResident(typed, author: request.member, clock: request.clock)
     }
     return SavedDraft(
@@ -78,6 +113,19 @@ struct ResidentForm: DraftForm {
       notice: PageNotice(
         BilingualText(vi: "Đã lưu \(saved.codeText).", en: "Saved: \(saved.codeText)."),
         warnings: saved.warnings.map(\.words)))
+  }
+
+  private func save(changesOf resident: Resident) throws -> SavedDraft {
+    let number = request.form[Self.personalIDField].flatMap { typed in
+      typed.allSatisfy(\.isWhitespace) ? nil : typed
+    }
+    let typed = ResidentDraft(
+      fullName: draft.changed("full_name"), birth: draft.changed("birth"),
+      sex: draft.changed("sex"), phone: draft.changed("phone"), personalID: number,
+      note: draft.changed("note"))
+    return try Correction.save(draft, of: resident, request, named: Self.formName) {
+      try $0.editResident(resident.id, typed, author: request.member, clock: request.clock)
+    }
   }
 
   /// The number itself never reaches a draft: it is hashed when the record is written.

@@ -38,7 +38,7 @@ struct ResidentPage {
         element("p", ["class": "subject"]) { element("strong") { resident.fullName } }
         facts(
           [
-            (BilingualText(vi: "Sinh", en: "Born"), birth),
+            (BilingualText(vi: "Sinh", en: "Born"), resident.birthText),
             (FieldLabel.words(of: "sex"), resident.sex?.words.text(in: language)),
             (FieldLabel.words(of: "phone"), resident.phone),
             (FieldLabel.words(of: "id_last4"), resident.idLast4.map { "…\($0)" }),
@@ -53,15 +53,10 @@ struct ResidentPage {
           }
         }
       }
+      RecordActions.html(
+        resident.codeText, isVoided: resident.voidReason != nil, request)
       if !twins.isEmpty { try sameness(twins) }
       try assists()
-    }
-  }
-
-  private var birth: String? {
-    resident.birthYear.map { year in
-      [resident.birthDay, resident.birthMonth].compactMap { $0.map { String($0) } }
-        .joined(separator: "/") + (resident.birthMonth == nil ? "" : "/") + String(year)
     }
   }
 
@@ -101,6 +96,16 @@ struct ResidentPage {
         },
         empty: BilingualText(vi: "Chưa có lượt hỗ trợ nào.", en: "No assist yet.")
       ).html(language)
+    }
+  }
+}
+
+extension Resident {
+  /// What is known of the day of birth, as people type it: 1950, 3/1950 or 18/3/1950.
+  var birthText: String? {
+    birthYear.map { year in
+      ([birthDay, birthMonth].compactMap { $0.map { String($0) } } + [String(year)])
+        .joined(separator: "/")
     }
   }
 }

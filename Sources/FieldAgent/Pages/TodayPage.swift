@@ -46,6 +46,7 @@ struct TodayPage {
         language.text("Tìm hộ để ghi lượt thăm", "Find a household to record a visit"),
         isButton: true, accessKey: "f")
       link(SendPage.path, language.text("Gửi về trung tâm", "Send to the centre"), isButton: true)
+      link(VisitListPage.path, VisitListPage.title.text(in: language))
     }
   }
 
@@ -65,7 +66,10 @@ struct TodayPage {
   }
 
   private func openDrafts() throws -> HTML {
-    let drafts = try request.drafts.open(by: request.member).filter { !$0.fields.isEmpty }
+    // What was only looked at, to change it or not, was not begun.
+    let drafts = try request.drafts.open(by: request.member).filter {
+      !$0.fields.isEmpty && ($0.isChanged || !$0.kind.isEdit)
+    }
     guard !drafts.isEmpty else { return .empty }
     return try panel(id: "drafts", language.text("Đang ghi dở", "Begun and not saved")) {
       try element("ul", ["class": "plain"]) {
@@ -125,17 +129,11 @@ struct TodayPage {
   }
 
   private func waiting() throws -> HTML {
-    let now = try request.knowledge().now
-    let waiting = try request.records.waitingSubmissions(asOf: now, onlyOverdue: false)
-    let overdue = waiting.filter(\.deadline.isOverdue).count
+    let waiting = try request.records.waitingSubmissions(asOf: request.knowledge().now)
     guard !waiting.isEmpty else { return .empty }
     return panel(id: "waiting", language.text("Hồ sơ đang chờ kết quả", "Dossiers that wait")) {
-      element("p") {
-        (overdue > 0 ? StateMark.attention : .neutral).html(
-          language.text(
-            "\(waiting.count) hồ sơ đang chờ, \(overdue) quá hẹn.",
-            "\(counted(waiting.count, "dossier waits", "dossiers wait")), \(overdue) overdue."))
-      }
+      WaitingPage.summary(waiting).html(language)
+      element("p") { link(WaitingPage.path, language.text("Xem từng hồ sơ", "See each of them")) }
     }
   }
 }

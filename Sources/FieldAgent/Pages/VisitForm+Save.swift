@@ -9,7 +9,7 @@ extension VisitForm {
     try request.laptop.writing { records, clock in
       try records.together(author: request.member, clock: clock) {
         var writing = Writing(records, author: request.member, clock: clock)
-        let visit = try writing.attempt(named: { Self.visitField($0) }) {
+        let visit = try writing.attempt(named: VisitFields.formName) {
           try $0.addVisit(visitDraft, author: $1, clock: $2)
         }
         for (index, number) in assistNumbers.enumerated() {
@@ -75,18 +75,11 @@ extension VisitForm {
   }
 
   private var visitDraft: VisitDraft {
-    let others = (draft["with"] ?? "").split(separator: " ")
-      .compactMap { Int64($0) }.compactMap(RowID.init(rawValue:))
-    return VisitDraft(
+    VisitDraft(
       household: household.id, date: draft["date"], start: draft["start"],
       minutes: draft["minutes"], outcome: draft["outcome"], returnDate: draft["return_date"],
-      participants: [request.member] + others,
+      participants: [request.member] + VisitFields.members(in: draft["with"] ?? ""),
       channel: draft["channel"], note: draft["note"])
-  }
-
-  /// The name in the form of a field of the visit.
-  private static func visitField(_ field: String) -> String {
-    field == "participants" ? "with" : field
   }
 
   private func notice(_ visit: SavedRecord, warnings: [BilingualText]) -> PageNotice {

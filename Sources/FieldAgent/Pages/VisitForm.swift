@@ -41,9 +41,10 @@ struct VisitForm: DraftForm {
         element("strong") { household.name }
         element("span", ["class": "detail"]) { household.address }
       }
-      try visitFields(problems, language)
+      try VisitFields(draft, request, problems).html(
+        try VisitFields.members(request).filter { $0.id != request.member }, language)
       let residents = try request.reader.residents(household: household.id)
-      serviceList(language)
+      Self.serviceList(language)
       for (index, number) in assistNumbers.enumerated() {
         AssistBlock(
           number: number, heading: index + 1, draft: draft, residents: residents,
@@ -70,75 +71,8 @@ struct VisitForm: DraftForm {
     ) { words.text(in: language) }
   }
 
-  private func visitFields(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    let team = try request.reader.existing(Member.self, request.member).team
-    let others = try team.map { try request.reader.members(team: $0) } ?? []
-    return element("div", ["class": "field-grid"]) {
-      PageField(
-        "outcome", FieldLabel.words(of: "outcome"),
-        .choice(
-          [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
-            + VisitOutcome.allCases.map { ($0.name, $0.words) }),
-        value: draft["outcome"] ?? "", error: problems["outcome"], isRequired: true
-      ).html(language)
-      PageField(
-        "date", FieldLabel.words(of: "date"), .digits, value: draft["date"] ?? "",
-        hint: BilingualText(vi: "ngày/tháng/năm", en: "day/month/year"), error: problems["date"]
-      ).html(language)
-      PageField(
-        "start", FieldLabel.words(of: "start_minute"), .digits, value: draft["start"] ?? "",
-        hint: BilingualText(vi: "như 08:30", en: "such as 08:30"),
-        error: problems["start_minute"]
-      ).html(language)
-      PageField(
-        "minutes", FieldLabel.words(of: "minutes"), .digits, value: draft["minutes"] ?? "",
-        error: problems["minutes"]
-      ).html(language)
-      PageField(
-        "return_date", FieldLabel.words(of: "return_date"), .digits,
-        value: draft["return_date"] ?? "",
-        hint: BilingualText(vi: "khi hẹn quay lại", en: "when they expect you again"),
-        error: problems["return_date"]
-      ).html(language)
-      PageField(
-        "channel", BilingualText(vi: "Gặp ở đâu", en: "Where"),
-        .choice(
-          [("", BilingualText(vi: "– tại nhà –", en: "– at home –"))]
-            + ChoiceList.visitChannel.choices.map { ($0.name, $0.words) }),
-        value: draft["channel"] ?? "", error: problems["channel"]
-      ).html(language)
-      participants(others.filter { $0.id != request.member }, language)
-      PageField(
-        "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
-        error: problems["note"]
-      ).html(language)
-    }
-  }
-
-  /// Colleagues of the team; who records takes part in any case.
-  private func participants(_ others: [Member], _ language: Language) -> HTML {
-    guard !others.isEmpty else { return .empty }
-    let chosen = Set((draft["with"] ?? "").split(separator: " ").map(String.init))
-    return element("fieldset", ["class": "boxes"]) {
-      element("legend") { language.text("Đi cùng", "Who came along") }
-      element("input", ["type": "hidden", "name": "boxes", "value": "with"])
-      for member in others {
-        let value = String(member.id.rawValue)
-        element("label", ["class": "box"]) {
-          element(
-            "input",
-            [
-              "type": "checkbox", "name": "with", "value": value,
-              "checked": chosen.contains(value) ? "" : nil,
-            ])
-          element("span") { member.fullName ?? member.codeText }
-        }
-      }
-    }
-  }
-
   /// What the box of a service proposes: the services, and the procedures filed most often.
-  private func serviceList(_ language: Language) -> HTML {
+  static func serviceList(_ language: Language) -> HTML {
     element("datalist", ["id": "services"]) {
       for service in FieldService.allCases {
         element("option", ["value": service.rawValue]) { service.words.text(in: language) }

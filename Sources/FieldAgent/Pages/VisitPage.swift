@@ -55,6 +55,12 @@ struct VisitPage {
             (FieldLabel.words(of: "void_reason"), visit.voidReason),
           ], language)
       }
+      element("p") {
+        link(
+          "/visits/\(visit.codeText)/slip",
+          language.text("Phiếu cho người dân (in A5)", "A slip for the resident (print A5)"))
+      }
+      RecordActions.html(visit.codeText, isVoided: visit.voidReason != nil, request)
       try assists()
     }
   }
@@ -67,6 +73,7 @@ struct VisitPage {
         columns: [
           .text(FieldLabel.words(of: "resident")), .text(FieldLabel.words(of: "service")),
           .text(FieldLabel.words(of: "mode")), .text(FieldLabel.words(of: "outcome")),
+          .text(FieldLabel.words(of: "submission")),
           .text(BilingualText(vi: "Tính", en: "Counts")),
         ],
         rows: try assists.map { assist in
@@ -80,12 +87,21 @@ struct VisitPage {
             .text(assist.service.map { ServiceNames.name(of: $0, in: language) } ?? ""),
             .text(assist.mode?.words.text(in: language) ?? ""),
             .text(assist.outcome?.words.text(in: language) ?? ""),
-            .text(explained.verdict.words.text(in: language)),
+            try dossiers(of: assist),
+            HTML.group {
+              explained.verdict.mark.html(explained.verdict.words.text(in: language))
+              element("span", ["class": "detail"]) { recordLink(assist.codeText) }
+            },
           ])
         },
         empty: BilingualText(
           vi: "Lượt thăm này không có lượt hỗ trợ nào.", en: "No help was given at this visit.")
       ).html(language)
     }
+  }
+
+  private func dossiers(of assist: Assist) throws -> HTML {
+    let submissions = try request.reader.submissions(assist: assist.id, includingVoided: true)
+    return HTML.group { for submission in submissions { recordLink(submission.codeText) } }
   }
 }

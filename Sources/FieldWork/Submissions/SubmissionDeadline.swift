@@ -117,7 +117,7 @@ package enum SubmissionDeadline: Hashable, Sendable {
   }
 }
 
-/// A dossier that waits for its result.
+/// A dossier with how it stands at a moment, most often one that waits for its result.
 package struct WaitingSubmission: Hashable, Sendable {
   /// The dossier.
   package let submission: Submission
@@ -140,6 +140,16 @@ extension FieldStore {
     SubmissionDeadline(
       submission, try reader.timeline(of: submission.id), asOf: now,
       calendar: try calendar(of: submission.decidingUnit))
+  }
+
+  /// How any dossier stands as of a moment, whether it waits or not.
+  package func standing(
+    of submission: Submission, asOf now: LocalDateTime
+  ) throws -> WaitingSubmission {
+    let timeline = try reader.timeline(of: submission.id).asOf(now)
+    return WaitingSubmission(
+      submission: submission, status: timeline.status,
+      deadline: SubmissionDeadline(submission, timeline, asOf: now, calendar: calendar))
   }
 
   /// Dossiers without a result, overdue first, then by due time; those without a limit last.

@@ -1,0 +1,124 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// An assist: what was done for whom, whether it counts and why, and its dossiers.
+struct AssistPage {
+  static let routes = [
+    LaptopRoute(.get, "/assists/:code") { request in
+      let page = try AssistPage(request)
+      return try request.page(page.title) { try page.content() }
+    }
+  ]
+
+  private let request: LaptopRequest
+  private let language: Language
+  private let assist: Assist
+
+  private init(_ request: LaptopRequest) throws {
+    self.request = request
+    language = request.language
+    let id = try request.reader.resolveOne(request.parameters["code"], as: .assist)
+    assist = try request.reader.existing(Assist.self, id)
+  }
+
+  private var title: BilingualText {
+    BilingualText(vi: "Lượt hỗ trợ \(assist.codeText)", en: "Assist \(assist.codeText)")
+  }
+
+  private func content() throws -> HTML {
+    let resident = try assist.resident.flatMap { try request.reader.record(Resident.self, $0) }
+    let visit = try assist.visit.flatMap { try request.reader.record(Visit.self, $0) }
+    return try HTML.group {
+      if let notice = request.memory.takeNotice() { notice.html(language) }
+      panel {
+        element("p", ["class": "subject"]) {
+          if let resident {
+            link("/residents/\(resident.codeText)", resident.fullName ?? resident.codeText)
+          } else {
+            element("span") { language.text("không ghi tên", "without a name") }
+          }
+          if let visit {
+            element("span", ["class": "detail"]) {
+              link(
+                "/visits/\(visit.codeText)",
+                language.text("Lượt thăm ", "Visit ") + (visit.date.map(Format.date) ?? ""))
+            }
+          }
+        }
+        facts(lines, language)
+        if let procedure = assist.service.flatMap({ Procedures.procedure(code: $0) }) {
+          element("p") {
+            link(
+              GuidePage.path(procedure),
+              language.text("Tra cứu thủ tục này", "Look this procedure up"))
+          }
+        }
+      }
+      RecordActions.html(assist.codeText, isVoided: assist.voidReason != nil, request)
+      try counting()
+      try dossiers()
+    }
+  }
+
+  private var lines: [(label: BilingualText, value: String?)] {
+    [
+      (
+        FieldLabel.words(of: "service"),
+        assist.service.map { ServiceNames.name(of: $0, in: language) }
+      ),
+      (FieldLabel.words(of: "mode"), assist.mode?.words.text(in: language)),
+      (FieldLabel.words(of: "outcome"), assist.outcome?.words.text(in: language)),
+      (
+        FieldLabel.words(of: "blocked_reason"),
+        assist.blockedReason.map { BlockedReason.words(of: $0).text(in: language) }
+      ),
+      (FieldLabel.words(of: "evidence_kind"), assist.evidenceKind?.words.text(in: language)),
+      (FieldLabel.words(of: "evidence"), assist.evidence),
+      (FieldLabel.words(of: "minutes"), assist.minutes.map(String.init)),
+      (
+        FieldLabel.words(of: "alone_now"),
+        assist.aloneNow.map { $0 ? language.text("rồi", "yes") : language.text("chưa", "not yet") }
+      ),
+      (FieldLabel.words(of: "note"), assist.note),
+      (FieldLabel.words(of: "void_reason"), assist.voidReason),
+    ]
+  }
+
+  /// The verdict of the one counting rule, with what bears on it.
+  private func counting() throws -> HTML {
+    let explained = try request.reader.explainCount(of: assist.id)
+    return panel(id: "counting", language.text("Được tính thế nào", "How it counts")) {
+      element("p") { explained.verdict.mark.html(explained.verdict.words.text(in: language)) }
+      for line in explained.lines.dropFirst() { element("p") { line.text(in: language) } }
+    }
+  }
+
+  private func dossiers() throws -> HTML {
+    let submissions = try request.reader.submissions(
+      assist: assist.id, includingVoided: true)
+    guard !submissions.isEmpty else { return .empty }
+    return panel(id: "dossiers", language.text("Hồ sơ đã nộp", "Dossiers filed")) {
+      element("ul", ["class": "plain"]) {
+        for submission in submissions {
+          element("li") {
+            recordLink(submission.codeText)
+            element("span", ["class": "detail"]) { submission.dossierCode }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension CountVerdict {
+  /// The shape beside its words.
+  var mark: StateMark {
+    switch self {
+    case .counted: .good
+    case .provisional: .attention
+    case .notCounted: .neutral
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The form that changes an assist, above all to add the evidence that came later.
+struct AssistCorrection: DraftForm {
+  let draft: PageDraft
+  let request: LaptopRequest
+  private let assist: Assist
+
+  let title: BilingualText
+  let submit = BilingualText(vi: "Lưu chỗ đã sửa", en: "Save the changes")
+  var back: String { "/assists/\(assist.codeText)" }
+
+  init(_ draft: PageDraft, _ request: LaptopRequest) throws {
+    self.draft = draft
+    self.request = request
+    guard let subject = draft.subject else { throw FieldError.noSuchRecord("assist") }
+    assist = try request.reader.existing(Assist.self, subject)
+    title = BilingualText(
+      vi: "Sửa lượt hỗ trợ \(assist.codeText)", en: "Change assist \(assist.codeText)")
+  }
+
+  /// The record as the fields of the form have it.
+  static func values(of assist: Assist) -> [(name: String, value: String)] {
+    let values = [
+      ("resident", assist.resident.map { String($0.rawValue) }), ("service", assist.service),
+      ("mode", assist.mode?.name), ("outcome", assist.outcome?.name),
+      ("blocked_reason", assist.blockedReason), ("evidence_kind", assist.evidenceKind?.name),
+      ("evidence", assist.evidence), ("alone_now", assist.aloneNow.map { $0 ? "yes" : "no" }),
+    ]
+    return values.map { ("assist-1-\($0.0)", $0.1 ?? "") } + [("note", assist.note ?? "")]
+  }
+
+  private func block(_ residents: [Resident], _ problems: FormProblems) -> AssistBlock {
+    AssistBlock(
+      number: 1, heading: 1, draft: draft, residents: residents, problems: problems,
+      isCorrection: true)
+  }
+
+  func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
+    let visit = try assist.visit.flatMap { try request.reader.record(Visit.self, $0) }
+    var residents = try visit?.household.map { try request.reader.residents(household: $0) } ?? []
+    // Who moved away since, or has another household, stays to be chosen.
+    if let present = assist.resident, !residents.contains(where: { $0.id == present }),
+      let resident = try request.reader.record(Resident.self, present)
+    {
+      residents.append(resident)
+    }
+    return HTML.group {
+      VisitForm.serviceList(language)
+      block(residents, problems).html(language)
+      PageField(
+        "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
+        error: problems["note"]
+      ).html(language)
+    }
+  }
+
+  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
+
+  func save() throws -> SavedDraft {
+    let block = block([], FormProblems())
+    var typed = block.assist(of: nil) { draft.changed($0) }
+    typed.note = draft.changed("note")
+    return try Correction.save(
+      draft, of: assist, request, named: { $0 == "note" ? $0 : block.formName($0) }
+    ) { try $0.editAssist(assist.id, typed, author: request.member, clock: request.clock) }
+  }
+}

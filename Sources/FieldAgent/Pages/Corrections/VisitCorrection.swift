@@ -1,0 +1,64 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The form that changes a visit; its assists have forms of their own.
+struct VisitCorrection: DraftForm {
+  let draft: PageDraft
+  let request: LaptopRequest
+  private let visit: Visit
+
+  let title: BilingualText
+  let submit = BilingualText(vi: "Lưu chỗ đã sửa", en: "Save the changes")
+  var back: String { "/visits/\(visit.codeText)" }
+
+  init(_ draft: PageDraft, _ request: LaptopRequest) throws {
+    self.draft = draft
+    self.request = request
+    guard let subject = draft.subject else { throw FieldError.noSuchRecord("visit") }
+    visit = try request.reader.existing(Visit.self, subject)
+    title = BilingualText(
+      vi: "Sửa lượt thăm \(visit.codeText)", en: "Change visit \(visit.codeText)")
+  }
+
+  /// The record as the fields of the form have it.
+  static func values(
+    of visit: Visit, _ request: LaptopRequest
+  ) throws -> [(name: String, value: String)] {
+    let members = try VisitFields.members(request, and: request.reader.participants(of: visit))
+    let present = Set(try request.reader.participants(of: visit))
+    return [
+      ("outcome", visit.outcome?.name ?? ""), ("date", visit.date.map(Format.date) ?? ""),
+      ("start", visit.startMinute.map { Format.time(minuteOfDay: $0) } ?? ""),
+      ("minutes", visit.minutes.map(String.init) ?? ""),
+      ("return_date", visit.returnDate.map(Format.date) ?? ""),
+      ("channel", visit.channel.flatMap { ChoiceList.visitChannel[$0]?.name } ?? ""),
+      (
+        "with",
+        members.filter { present.contains($0.id) }.map { String($0.id.rawValue) }
+          .joined(separator: " ")
+      ),
+      ("note", visit.note ?? ""),
+    ]
+  }
+
+  func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
+    try VisitFields(draft, request, problems).html(
+      try VisitFields.members(request, and: request.reader.participants(of: visit)), language)
+  }
+
+  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
+
+  func save() throws -> SavedDraft {
+    let typed = VisitDraft(
+      date: draft.changed("date"), start: draft.changed("start"),
+      minutes: draft.changed("minutes"), outcome: draft.changed("outcome"),
+      returnDate: draft.changed("return_date"),
+      participants: draft.changed("with").map(VisitFields.members(in:)),
+      channel: draft.changed("channel"), note: draft.changed("note"))
+    return try Correction.save(draft, of: visit, request, named: VisitFields.formName) {
+      try $0.editVisit(visit.id, typed, author: request.member, clock: request.clock)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The form of something that was heard of a dossier: its result, a request for papers, a refusal.
+struct EventForm: DraftForm {
+  let draft: PageDraft
+  let request: LaptopRequest
+  private let submission: Submission
+  private let timeline: SubmissionTimeline
+
+  let title: BilingualText
+  let submit = BilingualText(vi: "Lưu tin này", en: "Save this")
+  var back: String { SubmissionPage.path(submission) }
+
+  init(_ draft: PageDraft, _ request: LaptopRequest) throws {
+    self.draft = draft
+    self.request = request
+    guard let subject = draft.subject else { throw FieldError.noSuchRecord("submission") }
+    submission = try request.reader.existing(Submission.self, subject)
+    timeline = try request.reader.timeline(of: subject)
+    title = BilingualText(
+      vi: "Tin mới của hồ sơ \(submission.codeText)",
+      en: "What was heard of dossier \(submission.codeText)")
+  }
+
+  func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
+    HTML.group {
+      element("p", ["class": "subject"]) {
+        element("strong") {
+          submission.procedure.map { ServiceNames.name(of: $0, in: language) }
+        }
+        element("span", ["class": "detail"]) {
+          SubmissionStatus.words(of: timeline.status).text(in: language)
+        }
+      }
+      element("div", ["class": "field-grid"]) {
+        PageField(
+          "status", BilingualText(vi: "Nghe được gì", en: "What was heard"),
+          .choice(
+            [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
+              + likely.map { ($0.name, $0.words) }),
+          value: draft["status"] ?? "", error: problems["status"], isRequired: true
+        ).html(language)
+        PageField(
+          "occurred", FieldLabel.words(of: "occurred_minute"), .digits,
+          value: draft["occurred"] ?? "",
+          hint: BilingualText(
+            vi: "như 18/11/2026 08:30; bỏ trống là bây giờ",
+            en: "such as 18/11/2026 08:30; empty means now"),
+          error: problems["occurred"]
+        ).html(language)
+        superseded(problems, language)
+        PageField(
+          "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
+          hint: BilingualText(
+            vi: "giấy tờ phải bổ sung, lý do từ chối, ai báo",
+            en: "papers to bring, the reason of a refusal, who told"),
+          error: problems["note"]
+        ).html(language)
+      }
+    }
+  }
+
+  /// What may follow comes first; the rest is for putting right a mistake.
+  private var likely: [SubmissionStatus] {
+    let all = SubmissionStatus.allCases.reversed()
+    return all.filter { $0.canFollow(timeline.status) }
+      + all.filter { !$0.canFollow(timeline.status) }
+  }
+
+  private func superseded(_ problems: FormProblems, _ language: Language) -> HTML {
+    let events = timeline.steps.filter(\.isInForce).map(\.event)
+    guard !events.isEmpty else { return .empty }
+    return PageField(
+      "supersedes", BilingualText(vi: "Sửa một tin ghi nhầm", en: "Puts a mistake right"),
+      .choice(
+        [("", BilingualText(vi: "không, đây là tin mới", en: "no, this is news"))]
+          + events.map { event in
+            (
+              String(event.id.rawValue),
+              BilingualText(same: event.occurred.map { Format.dateTime($0) + " · " } ?? "")
+                + SubmissionStatus.words(of: event.status)
+            )
+          }),
+      value: draft["supersedes"] ?? "", error: problems["supersedes"]
+    ).html(language)
+  }
+
+  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
+
+  func save() throws -> SavedDraft {
+    let typed = SubmissionEventDraft(
+      status: draft["status"], occurred: draft["occurred"],
+      supersedes: draft["supersedes"].flatMap { Int64($0) }.flatMap(RowID.init(rawValue:)),
+      note: draft["note"])
+    do {
+      let saved = try SavedDraft.writing(draft, request, named: Self.formName) {
+        try $0.addSubmissionEvent(
+          typed, to: submission.id, author: request.member, clock: request.clock)
+      }
+      return SavedDraft(
+        row: saved.id, path: back,
+        notice: PageNotice(
+          BilingualText(
+            vi: "Đã ghi tin của hồ sơ \(submission.codeText) trên máy này. Chưa gửi về trung tâm.",
+            en: "Recorded for dossier \(submission.codeText) on this laptop. It is not sent to the "
+              + "centre yet."),
+          warnings: saved.warnings.map(\.words)))
+    } catch let error as FieldError {
+      guard case .statusCannotFollow = error else { throw error }
+      var problems = FormProblems()
+      problems.add("status", label: FieldLabel.words(of: "status"), error.words)
+      throw problems
+    }
+  }
+
+  private static func formName(_ field: String) -> String {
+    field == "occurred_minute" ? "occurred" : field
+  }
+}

@@ -1,0 +1,133 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// A dossier: what was promised, everything that was heard of it, and the way to record more.
+struct SubmissionPage {
+  static let routes = [
+    LaptopRoute(.get, "/submissions/:code") { request in
+      let page = try SubmissionPage(request)
+      return try request.page(page.title) { try page.content() }
+    },
+    LaptopRoute(.post, "/submissions/:code/events") { request in
+      try DraftPages.begin(.event, about: try SubmissionPage(request).submission.id, request)
+    },
+  ]
+
+  /// The page of a dossier.
+  static func path(_ submission: Submission) -> String { "/submissions/\(submission.codeText)" }
+
+  private let request: LaptopRequest
+  private let language: Language
+  private let submission: Submission
+
+  private init(_ request: LaptopRequest) throws {
+    self.request = request
+    language = request.language
+    let id = try request.reader.resolveOne(request.parameters["code"], as: .submission)
+    submission = try request.reader.existing(Submission.self, id)
+  }
+
+  private var title: BilingualText {
+    BilingualText(vi: "Hồ sơ \(submission.codeText)", en: "Dossier \(submission.codeText)")
+  }
+
+  private func content() throws -> HTML {
+    let now = try request.knowledge().now
+    let deadline = try request.records.deadline(of: submission, asOf: now)
+    let timeline = try request.reader.timeline(of: submission.id)
+    return try HTML.group {
+      if let notice = request.memory.takeNotice() { notice.html(language) }
+      try panel {
+        try subject()
+        element("p") {
+          deadline.mark.html(
+            SubmissionStatus.words(of: timeline.status).text(in: language) + " · "
+              + deadline.words.text(in: language))
+        }
+        facts(lines(deadline), language)
+      }
+      if submission.voidReason == nil {
+        element("div", ["class": "big-actions"]) {
+          actionForm(
+            "\(Self.path(submission))/events",
+            BilingualText(vi: "Ghi tin mới của hồ sơ", en: "Record what was heard"), request,
+            accessKey: "v")
+        }
+      }
+      RecordActions.html(
+        submission.codeText, isVoided: submission.voidReason != nil, hasForm: false, request)
+      events(timeline)
+    }
+  }
+
+  private func subject() throws -> HTML {
+    let resident = try submission.resident.flatMap {
+      try request.reader.record(Resident.self, $0)
+    }
+    let visit = try submission.assist.flatMap { try request.reader.record(Assist.self, $0)?.visit }
+      .flatMap { try request.reader.record(Visit.self, $0) }
+    return element("p", ["class": "subject"]) {
+      if let resident {
+        link("/residents/\(resident.codeText)", resident.fullName ?? resident.codeText)
+      }
+      if let visit {
+        element("span", ["class": "detail"]) {
+          link(
+            "/visits/\(visit.codeText)", language.text("Lượt thăm ", "Visit ") + visit.codeText)
+        }
+      }
+    }
+  }
+
+  private func lines(_ deadline: SubmissionDeadline) -> [(label: BilingualText, value: String?)] {
+    [
+      (
+        FieldLabel.words(of: "procedure"),
+        submission.procedure.map { ServiceNames.name(of: $0, in: language) }
+      ),
+      (FieldLabel.words(of: "dossier_code"), submission.dossierCode),
+      (FieldLabel.words(of: "channel"), submission.channel?.words.text(in: language)),
+      (FieldLabel.words(of: "received_minute"), submission.received.map(Format.dateTime)),
+      (FieldLabel.words(of: "time_limit"), submission.term?.label(language)),
+      (FieldLabel.words(of: "appointment_minute"), submission.appointment.map(Format.dateTime)),
+      (
+        BilingualText(vi: "Hạn sau khi bổ sung", en: "Due after the supplement"),
+        deadline.due.flatMap { $0 == submission.appointment ? nil : Format.dateTime($0) }
+      ),
+      (FieldLabel.words(of: "fee"), submission.fee.map { Format.money($0, language) }),
+      (FieldLabel.words(of: "note"), submission.note),
+      (FieldLabel.words(of: "void_reason"), submission.voidReason),
+    ]
+  }
+
+  private func events(_ timeline: SubmissionTimeline) -> HTML {
+    panel(id: "events") {
+      PageTable(
+        BilingualText(vi: "Những gì đã nghe được", en: "What was heard of it"),
+        columns: [
+          .text(FieldLabel.words(of: "occurred_minute")), .text(FieldLabel.words(of: "status")),
+          .text(BilingualText(vi: "Có hiệu lực", en: "In force")),
+          .text(FieldLabel.words(of: "note")),
+        ],
+        rows: timeline.steps.map { step in
+          PageTable.Row([
+            .text(step.event.occurred.map(Format.dateTime) ?? "—"),
+            .text(SubmissionStatus.words(of: step.event.status).text(in: language)),
+            inForce(step), .text(step.event.note ?? ""),
+          ])
+        },
+        empty: BilingualText(
+          vi: "Chưa nghe tin gì từ khi nộp.", en: "Nothing was heard since it was filed.")
+      ).html(language)
+    }
+  }
+
+  private func inForce(_ step: SubmissionTimeline.Step) -> HTML {
+    if step.isInForce { return StateMark.good.html(language.text("có", "yes")) }
+    return StateMark.neutral.html(
+      step.event.voidReason.map { language.text("đã hủy: \($0)", "voided: \($0)") }
+        ?? language.text("không: đã có tin khác thay", "no: something else took its place"))
+  }
+}

@@ -1,0 +1,130 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// Fields that two people wrote without seeing each other: every value with who wrote it and when.
+/// Whoever knows may decide here; otherwise the coordinator does.
+struct ConflictFixes {
+  static let routes = [
+    LaptopRoute(.post, "\(FixPage.path)/conflicts") { request in
+      guard let decision = decision(request.form["decision"] ?? "") else {
+        return .seeOther(FixPage.path)
+      }
+      let settled = try request.laptop.writing { records, clock in
+        try records.decide(
+          records.locate("#" + (request.form["row"] ?? "")), field: request.form["field"],
+          decision, author: request.member, clock: clock)
+      }
+      request.memory.say(
+        PageNotice(
+          BilingualText(
+            vi: "Đã chọn cho \(settled.codeText), \(settled.fieldWords.vietnamese): “"
+              + "\(settled.value.vietnamese)”. Đổi lại được trong lịch sử.",
+            en: "Chosen for \(settled.codeText), \(settled.fieldWords.english): “"
+              + "\(settled.value.english)”. Its history can take it back.")))
+      return .seeOther(FixPage.path)
+    }
+  ]
+
+  private static func decision(_ text: String) -> ConflictDecision? {
+    switch text {
+    case "keep": .keep
+    case "delete": .delete
+    case "void": .void
+    default: text.hasPrefix("#") ? .take(String(text.prefix(40))) : nil
+    }
+  }
+
+  private let request: LaptopRequest
+  private let language: Language
+
+  init(_ request: LaptopRequest) {
+    self.request = request
+    language = request.language
+  }
+
+  /// The panel; nil where there is nothing.
+  func html() throws -> HTML? {
+    let page = try request.records.conflictPage(limit: FixPage.listLimit)
+    guard !page.conflicts.isEmpty else { return nil }
+    return panel(
+      id: "conflicts", language.text("Hai giá trị cho một chỗ", "Two values for one field"),
+      lead: language.text(
+        "Không mất giá trị nào. Nếu bạn biết giá trị đúng, hãy chọn; nếu không, điều phối viên sẽ "
+          + "chọn.",
+        "No value is lost. Choose where you know which is right; otherwise the coordinator will.")
+    ) {
+      for conflict in page.conflicts { html(conflict) }
+      FixPage.rest(page.total, language)
+    }
+  }
+
+  private func html(_ conflict: RecordConflict) -> HTML {
+    element("article", ["class": "conflict"]) {
+      PageTable(
+        conflict.recordWords + BilingualText(same: " \(conflict.codeText): ")
+          + conflict.fieldWords,
+        columns: [
+          .text(BilingualText(vi: "Giá trị", en: "Value")), .text(FieldLabel.words(of: "author")),
+          .text(BilingualText(vi: "Lúc", en: "When")),
+          .text(BilingualText(vi: "Hiện", en: "Shown")),
+          .text(BilingualText(vi: "Chọn", en: "Choose")),
+        ],
+        rows: conflict.choices.map { row($0, of: conflict) },
+        empty: BilingualText(vi: "", en: "")
+      ).html(language)
+      if let path = RecordPath.of(conflict.codeText) {
+        element("p") { link(path, language.text("Mở bản ghi này", "Open this record")) }
+      }
+    }
+  }
+
+  private func row(_ choice: RecordConflict.Choice, of conflict: RecordConflict) -> PageTable.Row {
+    PageTable.Row(
+      [
+        PageTable.cell(
+          choice.words.text(in: language),
+          detail: choice.fieldWords == conflict.fieldWords
+            ? nil : choice.fieldWords.text(in: language)),
+        .text(choice.writers.map { $0.words.text(in: language) }.joined(separator: "; ")),
+        .text(
+          choice.writers.map { writer in
+            ([Format.dateTime(writer.time)]
+              + [writer.doubt?.words.text(in: language)].compactMap(\.self))
+              .joined(separator: " · ")
+          }.joined(separator: "; ")),
+        choice.isShown
+          ? StateMark.good.html(language.text("đang hiện", "shown"))
+          : StateMark.neutral.html(language.text("không hiện", "not shown")),
+        actionForm(
+          "\(FixPage.path)/conflicts", words(for: choice, of: conflict), request, isQuiet: true,
+          fields: [
+            ("row", String(conflict.row.rawValue)),
+            ("decision", Self.name(of: choice, in: conflict)),
+          ] + (conflict.kind == .values ? [("field", conflict.fieldName)] : [])),
+      ], style: choice.isShown ? "value-shown" : nil)
+  }
+
+  /// What a choice means, by the kind of the conflict.
+  private static func name(
+    of choice: RecordConflict.Choice, in conflict: RecordConflict
+  ) -> String {
+    switch conflict.kind {
+    case .values: "#\(choice.dot.rawValue)"
+    case .deletedAndEdited: choice.isDelete ? "delete" : "keep"
+    case .voidedAndEdited: choice.isDelete ? "void" : "keep"
+    }
+  }
+
+  private func words(
+    for choice: RecordConflict.Choice, of conflict: RecordConflict
+  ) -> BilingualText {
+    switch Self.name(of: choice, in: conflict) {
+    case "keep": BilingualText(vi: "Giữ bản ghi", en: "Keep the record")
+    case "delete": BilingualText(vi: "Xóa bản ghi", en: "Delete the record")
+    case "void": BilingualText(vi: "Vẫn hủy", en: "Leave it voided")
+    default: BilingualText(vi: "Giá trị này đúng", en: "This one is right")
+    }
+  }
+}

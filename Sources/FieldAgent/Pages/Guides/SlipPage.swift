@@ -1,0 +1,98 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The slip of A5 that a resident keeps: what was done, the code of the dossier, what to bring.
+///
+/// Anybody may find it on a table: it holds no name, no telephone and no secret.
+struct SlipPage {
+  static let routes = [
+    LaptopRoute(.get, "/visits/:code/slip") { request in
+      let page = try SlipPage(request)
+      return try page.answer()
+    }
+  ]
+
+  private let request: LaptopRequest
+  private let language: Language
+  private let visit: Visit
+
+  private init(_ request: LaptopRequest) throws {
+    self.request = request
+    language = request.language
+    let id = try request.reader.resolveOne(request.parameters["code"], as: .visit)
+    visit = try request.reader.existing(Visit.self, id)
+  }
+
+  private func answer() throws -> HTTPResponse {
+    try request.page(
+      BilingualText(vi: "Phiếu \(visit.codeText)", en: "Slip \(visit.codeText)")
+    ) {
+      let assists = try request.reader.assists(visit: visit.id).reversed()
+      return try HTML.group {
+        element("p", ["class": "not-printed"]) {
+          language.text(
+            "Phiếu không ghi tên người dân. In bằng Ctrl+P, khổ A5.",
+            "The slip names no resident. Print it with Ctrl+P on A5.")
+          " "
+          recordLink(visit.codeText)
+        }
+        try element("article", ["class": "slip"]) {
+          element("p") {
+            language.text("Tổ công nghệ số cộng đồng · ", "Community digital team · ")
+            visit.date.map(Format.date)
+          }
+          if assists.isEmpty {
+            element("p", ["class": "empty"]) {
+              language.text(
+                "Lượt thăm này không có lượt hỗ trợ nào.", "No help was given at this visit.")
+            }
+          }
+          for assist in assists { try part(assist) }
+          if let day = visit.returnDate {
+            element("p") {
+              element("strong") {
+                language.text(
+                  "Hẹn quay lại: \(Format.date(day))", "We come back on \(Format.date(day))")
+              }
+            }
+          }
+          element("p", ["class": "detail"]) {
+            language.text(
+              "Không đưa mật khẩu hay mã OTP cho ai, kể cả người của tổ. ",
+              "Give your password or one-time code to nobody, the team's members included. ")
+            visit.codeText
+          }
+        }
+      }
+    }
+  }
+
+  private func part(_ assist: Assist) throws -> HTML {
+    let submissions = try request.reader.submissions(assist: assist.id)
+    let today = try request.knowledge().today
+    // Before the dossier is filed what to bring matters; afterwards its code does.
+    let checklist =
+      submissions.isEmpty
+      ? try assist.service.map { try Checklist(of: $0, on: today, request.reader) } : nil
+    return element("section") {
+      element("h2") { assist.service.map { ServiceNames.name(of: $0, in: language) } }
+      element("p") { assist.outcome?.words.text(in: language) }
+      for submission in submissions {
+        facts(
+          [
+            (FieldLabel.words(of: "dossier_code"), submission.dossierCode),
+            (
+              FieldLabel.words(of: "appointment_minute"),
+              submission.appointment.map(Format.dateTime)
+            ),
+          ], language)
+      }
+      if let checklist, !checklist.isEmpty {
+        element("h3") { language.text("Cần mang", "What to bring") }
+        checklist.html(language)
+      }
+    }
+  }
+}

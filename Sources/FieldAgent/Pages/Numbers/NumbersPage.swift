@@ -1,0 +1,166 @@
+import FieldWork
+import Listings
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// The numbers of a period by the centre's own counting function; every one leads to its records.
+struct NumbersPage {
+  static let path = "/numbers"
+  static let title = BilingualText(vi: "Số của tôi", en: "My numbers")
+
+  static let routes =
+    [
+      LaptopRoute(.get, path) { request in
+        let page = try NumbersPage(request)
+        return try request.page(title) { try page.content() }
+      }
+    ] + NumberRecordsPage.routes
+
+  private let request: LaptopRequest
+  private let language: Language
+  private let question: NumbersQuestion
+
+  private init(_ request: LaptopRequest) throws {
+    self.request = request
+    language = request.language
+    question = try NumbersQuestion(request)
+  }
+
+  private func content() throws -> HTML {
+    let count = try request.reader.count(question.count(by: [.service]))
+    let coverage = try coverage()
+    return try HTML.group {
+      PeriodPicker(
+        question.choice, query: question.query(of: question.whose)
+      ).html(language)
+      whose
+      element("p") { coverage.text(in: language) }
+      panel(id: "total") { total(count.total) }
+      try panel(id: "services") { try services(count) }
+      panel(
+        id: "different", language.text("Vì sao số của tôi khác?", "Why is my number different?"),
+        lead: language.text(
+          "Trung tâm đếm những gì đã tới và được chấp nhận. Những gì có thể làm số khác nhau:",
+          "The centre counts what has arrived and was accepted. What may make the numbers differ:")
+      ) { differences(count.total) }
+    }
+  }
+
+  private var whose: HTML {
+    element("ul", ["class": "period-presets"]) {
+      for (whose, words) in [
+        (NumbersQuestion.Whose.own, BilingualText(vi: "Việc của tôi", en: "My own work")),
+        (.all, BilingualText(vi: "Mọi người trên máy này", en: "Everybody on this laptop")),
+      ] {
+        element("li") {
+          element(
+            "a",
+            [
+              "href": question.address(Self.path, of: whose),
+              "aria-current": whose == question.whose ? "true" : nil,
+            ]
+          ) { words.text(in: language) }
+        }
+      }
+    }
+  }
+
+  /// What the numbers rest on, and how far the centre has it.
+  private func coverage() throws -> BilingualText {
+    let status = try request.laptop.store.handOverStatus()
+    let own = BilingualText(
+      vi: "Theo dữ liệu trên máy này. ", en: "By the data on this laptop. ")
+    guard let last = status.lastRound else {
+      return own
+        + BilingualText(
+          vi: "Trung tâm chưa nhận được gì của máy này.",
+          en: "The centre has nothing of this laptop yet.")
+    }
+    let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
+    return own
+      + BilingualText(
+        vi: "Trung tâm đã xác nhận đến \(time)"
+          + (status.notHandedOver == 0 ? "." : "; còn \(status.notHandedOver) thay đổi chưa gửi."),
+        en: "The centre confirmed through \(time)"
+          + (status.notHandedOver == 0
+            ? "." : "; \(counted(status.notHandedOver, "change", "changes")) not sent yet."))
+  }
+
+  private func number(
+    _ value: Int?, _ kind: NumberKind, service: CountKey? = nil
+  ) -> HTML {
+    guard let value else { return PageTable.number(nil, language) }
+    var items = [(name: "kind", value: kind.rawValue)]
+    switch service {
+    case .text(let code): items.append(("service", code))
+    case .some: items.append(("service", ""))
+    case nil: break
+    }
+    return link(
+      question.address(NumberRecordsPage.path, items), Format.integer(Int64(value), language))
+  }
+
+  private func total(_ numbers: CountNumbers) -> HTML {
+    PageTable(
+      BilingualText(vi: "Cả kỳ", en: "The whole period"),
+      columns: [
+        .text(BilingualText(vi: "Nội dung", en: "What")),
+        .number(BilingualText(vi: "Số", en: "Number")),
+      ],
+      rows: [
+        (NumberKind.visits, numbers.visits), (.counted, numbers.countedAssists),
+        (.residents, numbers.residents), (.provisional, numbers.provisionalAssists),
+        (.other, numbers.otherAssists),
+      ].map { kind, value in
+        PageTable.Row([.text(kind.words.text(in: language)), number(value, kind)])
+      }, empty: BilingualText(vi: "", en: ""),
+      note: BilingualText(
+        vi: "Bấm vào một số để xem từng bản ghi. Một người được đếm một lần trong kỳ.",
+        en: "Press a number to see its records. A person counts once in a period.")
+    ).html(language)
+  }
+
+  private func services(_ count: Count) throws -> HTML {
+    let labels = CountLabels(request.reader, question.count(by: []).frame)
+    return PageTable(
+      BilingualText(vi: "Lượt hỗ trợ theo dịch vụ", en: "Assists by service"),
+      columns: [
+        .text(FieldLabel.words(of: "service")), .number(NumberKind.counted.shortWords),
+        .number(NumberKind.residents.shortWords), .number(NumberKind.provisional.shortWords),
+        .number(NumberKind.other.shortWords),
+      ],
+      rows: try count.groups.filter { $0.numbers.assists > 0 }.map { group in
+        let key = group.keys.first ?? .none
+        let words = try labels.words(of: key, along: .service).text(in: language)
+        return PageTable.Row([
+          .text(words.shortened(to: 100)),
+          number(group.numbers.countedAssists, .counted, service: key),
+          number(group.numbers.residents, .residents, service: key),
+          number(group.numbers.provisionalAssists, .provisional, service: key),
+          number(group.numbers.otherAssists, .other, service: key),
+        ])
+      },
+      empty: BilingualText(
+        vi: "Chưa có lượt hỗ trợ nào trong kỳ này trên máy này.",
+        en: "No assist of this period is on this laptop.")
+    ).html(language)
+  }
+
+  private func differences(_ numbers: CountNumbers) -> HTML {
+    element("ul", ["class": "plain"]) {
+      for (kind, value) in [
+        (NumberKind.unsent, Int?.none), (.review, nil),
+        (.provisional, numbers.provisionalAssists), (.duplicates, nil),
+      ] {
+        element("li") {
+          link(
+            question.address(NumberRecordsPage.path, [("kind", kind.rawValue)]),
+            kind.words.text(in: language)
+              + (value.map { ": " + Format.integer(Int64($0), language) } ?? ""))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import FieldWork
+import Web
+
+/// Where the pages show a record.
+enum RecordPath {
+  /// The folder of a kind of record; nil for kinds that have no page of their own.
+  static func folder(_ kind: RecordCode.Kind) -> String? {
+    switch kind {
+    case .household: "/households"
+    case .resident: "/residents"
+    case .visit: "/visits"
+    case .assist: "/assists"
+    case .submission: "/submissions"
+    default: nil
+    }
+  }
+
+  /// The page of a record; nil where it has none, or no code.
+  static func of(_ codeText: String) -> String? {
+    (try? RecordCode(parsing: codeText)).flatMap { code in
+      folder(code.kind).map { "\($0)/\(code.text)" }
+    }
+  }
+}
+
+/// The code of a record as a link to its page, where it has one.
+func recordLink(_ codeText: String) -> HTML {
+  RecordPath.of(codeText).map { link($0, codeText) } ?? .text(codeText)
+}

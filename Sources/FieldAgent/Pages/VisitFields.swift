@@ -1,0 +1,117 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The fields of a visit itself, in the form of a new one and of changes to one.
+struct VisitFields {
+  private let draft: PageDraft
+  private let request: LaptopRequest
+  private let problems: FormProblems
+
+  init(_ draft: PageDraft, _ request: LaptopRequest, _ problems: FormProblems) {
+    self.draft = draft
+    self.request = request
+    self.problems = problems
+  }
+
+  /// The team of whoever records, and others who took part already.
+  static func members(
+    _ request: LaptopRequest, and others: [RowID] = []
+  ) throws -> [Member] {
+    let team = try request.reader.existing(Member.self, request.member).team
+    let colleagues = try team.map { try request.reader.members(team: $0) } ?? []
+    return try colleagues
+      + others.filter { other in !colleagues.contains { $0.id == other } }
+      .compactMap { try request.reader.record(Member.self, $0) }
+  }
+
+  /// The members whose boxes were ticked.
+  static func members(in value: String) -> [RowID] {
+    value.split(separator: " ").compactMap { Int64($0) }.compactMap(RowID.init(rawValue:))
+  }
+
+  /// The name in the form of a field of the visit.
+  static func formName(_ field: String) -> String {
+    switch field {
+    case "participants": "with"
+    case "start_minute": "start"
+    default: field
+    }
+  }
+
+  /// The fields; `members` are the boxes of who took part.
+  func html(_ members: [Member], _ language: Language) throws -> HTML {
+    element("div", ["class": "field-grid"]) {
+      PageField(
+        "outcome", FieldLabel.words(of: "outcome"),
+        .choice(
+          [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
+            + VisitOutcome.allCases.map { ($0.name, $0.words) }),
+        value: draft["outcome"] ?? "", error: problems["outcome"], isRequired: true
+      ).html(language)
+      PageField(
+        "date", FieldLabel.words(of: "date"), .digits, value: draft["date"] ?? "",
+        hint: BilingualText(vi: "ngày/tháng/năm", en: "day/month/year"), error: problems["date"]
+      ).html(language)
+      PageField(
+        "start", FieldLabel.words(of: "start_minute"), .digits, value: draft["start"] ?? "",
+        hint: BilingualText(vi: "như 08:30", en: "such as 08:30"),
+        error: problems["start"]
+      ).html(language)
+      PageField(
+        "minutes", FieldLabel.words(of: "minutes"), .digits, value: draft["minutes"] ?? "",
+        error: problems["minutes"]
+      ).html(language)
+      PageField(
+        "return_date", FieldLabel.words(of: "return_date"), .digits,
+        value: draft["return_date"] ?? "",
+        hint: BilingualText(vi: "khi hẹn quay lại", en: "when they expect you again"),
+        error: problems["return_date"]
+      ).html(language)
+      PageField(
+        "channel", BilingualText(vi: "Gặp ở đâu", en: "Where"),
+        .choice(
+          [("", BilingualText(vi: "– tại nhà –", en: "– at home –"))]
+            + ChoiceList.visitChannel.choices.map { ($0.name, $0.words) }),
+        value: draft["channel"] ?? "", error: problems["channel"]
+      ).html(language)
+      participants(members, language)
+      PageField(
+        "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
+        error: problems["note"]
+      ).html(language)
+    }
+  }
+
+  private func participants(_ members: [Member], _ language: Language) -> HTML {
+    guard !members.isEmpty else { return .empty }
+    let chosen = Set((draft["with"] ?? "").split(separator: " ").map(String.init))
+    let isNew = draft.kind == .visit
+    return element("fieldset", ["class": "boxes", "id": "with"]) {
+      element("legend") {
+        isNew
+          ? language.text("Đi cùng", "Who came along")
+          : FieldLabel.words(of: "participants").text(in: language)
+      }
+      element("input", ["type": "hidden", "name": "boxes", "value": "with"])
+      for member in members {
+        let value = String(member.id.rawValue)
+        element("label", ["class": "box"]) {
+          element(
+            "input",
+            [
+              "type": "checkbox", "name": "with", "value": value,
+              "checked": chosen.contains(value) ? "" : nil,
+            ])
+          element("span") { member.fullName ?? member.codeText }
+        }
+      }
+      if let problem = problems["with"] {
+        element("span", ["class": "field-error"]) {
+          StateMark.attention.html(problem.text(in: language))
+        }
+      }
+    }
+  }
+}

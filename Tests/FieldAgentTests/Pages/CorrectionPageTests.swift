@@ -1,0 +1,154 @@
+import FieldWork
+import Testing
+
+@testable import FieldAgent
+
+@Suite struct CorrectionPageTests {
+  private struct World {
+    let centre: TestCentre
+    let desk: TestDesk
+    let household: String
+    let resident: String
+    let visit: String
+    let assist: String
+  }
+
+  /// A laptop with a visit and an assist without evidence.
+  private func recorded() throws -> World {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save(
+      "household", "add", "--place", "Xóm 1", "--name", "Đức", "--phone", "0912000111")
+    let resident = try laptop.save(
+      "resident", "add", "--household", household, "--name", "Hồ Thị Lan", "--birth", "3/1950")
+    let visit = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "met", "--date", "17/11/2026",
+      "--note", "mang theo sổ")
+    let assist = try laptop.save(
+      "assist", "add", "--visit", visit, "--resident", resident, "--service", "1.004222",
+      "--mode", "guided", "--outcome", "completed")
+    return World(
+      centre: centre, desk: try TestDesk(laptop), household: household, resident: resident,
+      visit: visit, assist: assist)
+  }
+
+  /// What stands in the fields of a form, as a browser would send them.
+  private func fields(_ page: String) -> [(String, String)] {
+    let inputs = page.matches(of: /<input id="([^"]+)" name="[^"]+" type="text" value="([^"]*)"/)
+      .map { (String($0.1), String($0.2)) }
+    let areas = page.matches(of: /<textarea id="([^"]+)"[^>]*>([^<]*)</)
+      .map { (String($0.1), String($0.2)) }
+    let selects = page.matches(of: /<select id="([^"]+)"[^>]*>(.*?)<\/select>/).map { match in
+      let chosen = match.2.firstMatch(of: /<option value="([^"]*)" selected/)?.1
+      return (String(match.1), chosen.map { String($0) } ?? "")
+    }
+    let boxes = page.matches(of: /type="checkbox" name="with" value="([0-9]+)" checked/)
+      .map { ("with", String($0.1)) }
+    return inputs + areas + selects + boxes + (boxes.isEmpty ? [] : [("boxes", "with")])
+  }
+
+  /// Opens the form of a record, changes fields and saves.
+  private func change(
+    _ path: String, _ changes: [String: String], at desk: TestDesk
+  ) throws -> (path: String, page: TestDesk.Page) {
+    let (draft, form) = try desk.follow("\(path)/edit")
+    let sent = fields(form.text).map { ($0.0, changes[$0.0] ?? $0.1) }
+    #expect(changes.keys.allSatisfy { key in sent.contains { $0.0 == key } }, "\(sent)")
+    return try desk.follow(draft, sent + [("seen", "1"), ("action", "save")])
+  }
+
+  /// The fields of a record that were written after it was made.
+  private func changed(_ code: String, at desk: TestDesk) throws -> Set<String> {
+    try desk.use { laptop in
+      let entries = try laptop.records.history(of: laptop.records.locate(code)).entries
+      return Set(entries.filter { $0.kind != .created }.map(\.fieldName))
+    }
+  }
+
+  @Test func `only what was changed in a form is written`() throws {
+    let world = try recorded()
+    let desk = world.desk
+    let (path, page) = try change(
+      "/households/\(world.household)", ["address": "ngõ 3"], at: desk)
+    #expect(path == "/households/\(world.household)" && page.text.contains("ngõ 3"))
+    #expect(try changed(world.household, at: desk) == ["address"])
+
+    _ = try change("/residents/\(world.resident)", ["birth": "18/03/1950"], at: desk)
+    #expect(try desk.get("/residents/\(world.resident)").text.contains("18/3/1950"))
+    #expect(try changed(world.resident, at: desk).contains("birth_day"))
+    #expect(try !changed(world.resident, at: desk).contains("full_name"))
+
+    let visited = try change("/visits/\(world.visit)", ["minutes": "45"], at: desk).page
+    #expect(visited.text.contains("45") && visited.text.contains("mang theo sổ"))
+    #expect(try changed(world.visit, at: desk) == ["minutes"])
+  }
+
+  @Test func `evidence that comes later makes an assist count`() throws {
+    let world = try recorded()
+    let path = "/assists/\(world.assist)"
+    #expect(try world.desk.get(path).text.contains("Provisional"))
+    let (_, page) = try change(
+      path, ["assist-1-evidence_kind": "spoken", "assist-1-evidence": "An"], at: world.desk)
+    #expect(page.text.contains("It counts."))
+    #expect(try changed(world.assist, at: world.desk) == ["evidence_kind", "evidence"])
+    // The name comes off where consent was withdrawn.
+    _ = try change(path, ["assist-1-resident": ""], at: world.desk)
+    #expect(try world.desk.get(path).text.contains("without a name"))
+  }
+
+  @Test func `a form that was only looked at shows the record anew, and is no draft`() throws {
+    let world = try recorded()
+    let path = "/households/\(world.household)"
+    let (first, _) = try world.desk.follow("\(path)/edit")
+    #expect(try !world.desk.get("/today").text.contains(first))
+    try world.desk.use { laptop in
+      let records = laptop.records
+      let id = try records.reader.resolveOne(world.household, as: .household)
+      _ = try laptop.writing { records, clock in
+        try records.editHousehold(
+          id, HouseholdDraft(name: "Đức Anh"), author: nil, clock: clock)
+      }
+    }
+    let (second, form) = try world.desk.follow("\(path)/edit")
+    #expect(second != first && form.text.contains("value=\"Đức Anh\""))
+    let (_, page) = try world.desk.follow(
+      second, fields(form.text) + [("seen", "1"), ("action", "save")])
+    #expect(page.text.contains("Nothing was changed."))
+  }
+
+  @Test func `what others wrote meanwhile stays where this form did not touch it`() throws {
+    let world = try recorded()
+    let (draft, form) = try world.desk.follow("/households/\(world.household)/edit")
+    try world.desk.use { laptop in
+      let id = try laptop.records.reader.resolveOne(world.household, as: .household)
+      _ = try laptop.writing { records, clock in
+        try records.editHousehold(
+          id, HouseholdDraft(phone: "0988000222"), author: nil, clock: clock)
+      }
+    }
+    let sent = fields(form.text).map { ($0.0, $0.0 == "name" ? "Hồ Đức" : $0.1) }
+    let (_, page) = try world.desk.follow(draft, sent + [("seen", "1"), ("action", "save")])
+    #expect(page.text.contains("Hồ Đức"))
+    let phone = try world.desk.use { laptop in
+      let reader = laptop.records.reader
+      let id = try reader.resolveOne(world.household, as: .household)
+      return try reader.existing(Household.self, id).phone
+    }
+    #expect(phone?.filter(\.isNumber).hasSuffix("988000222") == true, "\(phone ?? "")")
+  }
+
+  @Test func `a void asks for its reason, says what it does, and is taken back`() throws {
+    let world = try recorded()
+    let path = "/visits/\(world.visit)"
+    #expect(try world.desk.get("\(path)/void").text.contains("visits 1 → 0"))
+    let refused = try world.desk.post("\(path)/void", [("reason", " ")])
+    #expect(refused.status == 422 && refused.text.contains("aria-invalid"))
+    let (to, page) = try world.desk.follow("\(path)/void", [("reason", "ghi hai lần")])
+    #expect(to == path && page.text.contains("ghi hai lần"))
+    #expect(try world.desk.get("/visits").text.contains("voided: ghi hai lần"))
+    #expect(try world.desk.get("\(path)/history").text.contains("ghi hai lần"))
+    let (_, back) = try world.desk.follow("\(path)/restore")
+    #expect(back.text.contains("no longer voided"))
+    #expect(try !world.desk.get("/visits").text.contains("voided:"))
+  }
+}

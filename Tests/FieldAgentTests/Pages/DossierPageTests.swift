@@ -1,0 +1,72 @@
+import FieldWork
+import Testing
+
+@testable import FieldAgent
+
+@Suite struct DossierPageTests {
+  /// A laptop with a dossier that is long overdue and one that is not, and their codes.
+  private func filed() throws -> (TestCentre, TestDesk, overdue: String, fresh: String) {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let resident = try laptop.save(
+      "resident", "add", "--household", household, "--name", "Hồ Thị Lan")
+    let fresh = try laptop.save(
+      "submission", "add", "--resident", resident, "--procedure", "1.004222", "--channel",
+      "online", "--received", "17/11/2026 09:00", "--dossier", "B-1")
+    let overdue = try laptop.save(
+      "submission", "add", "--resident", resident, "--procedure", "1.004222", "--channel",
+      "online", "--received", "01/09/2026 09:00", "--dossier", "A-1")
+    return (centre, try TestDesk(laptop), overdue, fresh)
+  }
+
+  @Test func `waiting dossiers stand overdue first, with the words of their deadlines`() throws {
+    let (_, desk, overdue, fresh) = try filed()
+    let page = try desk.get("/waiting").text
+    #expect(page.contains("2 dossiers wait, 1 overdue."))
+    let first = try #require(page.range(of: overdue)), second = try #require(page.range(of: fresh))
+    #expect(first.lowerBound < second.lowerBound)
+    #expect(page.contains("row-attention") && page.contains("overdue by"))
+    #expect(try desk.get("/today").text.contains("href=\"/waiting\""))
+  }
+
+  @Test func `a result that was heard ends the waiting, and pressing twice records it once`() throws
+  {
+    let (_, desk, overdue, _) = try filed()
+    let (draft, form) = try desk.follow("/submissions/\(overdue)/events")
+    #expect(form.text.contains("result returned"))
+    let fields = [("status", "result-returned"), ("note", "nhận ở bưu điện"), ("action", "save")]
+    let (path, page) = try desk.follow(draft, fields)
+    #expect(path == "/submissions/\(overdue)" && page.text.contains("nhận ở bưu điện"))
+    #expect(try desk.post(draft, fields).location == path)
+    let events = try desk.use { laptop in
+      let reader = laptop.records.reader
+      return try reader.events(of: reader.resolveOne(overdue, as: .submission)).count
+    }
+    #expect(events == 1)
+    #expect(try desk.get("/waiting").text.contains("1 dossier waits, 0 overdue."))
+    #expect(try desk.get("/waiting?show=all").text.contains(overdue))
+  }
+
+  @Test func `what cannot follow is told at its field and the draft is kept`() throws {
+    let (_, desk, overdue, _) = try filed()
+    let (first, _) = try desk.follow("/submissions/\(overdue)/events")
+    _ = try desk.post(
+      first, [("status", "refused"), ("occurred", "01/10/2026"), ("action", "save")])
+    let (second, _) = try desk.follow("/submissions/\(overdue)/events")
+    let refused = try desk.post(
+      second,
+      [
+        ("status", "processing"), ("occurred", "02/10/2026"), ("note", "còn đây"),
+        ("action", "save"),
+      ])
+    #expect(refused.status == 422 && refused.text.contains("href=\"#status\""))
+    #expect(try desk.get(second).text.contains("còn đây"))
+    let event = try #require(
+      refused.text.firstMatch(of: /<option value="([0-9]+)">[^<]*refused/)?.1)
+    let mended = try desk.post(
+      second, [("seen", "99"), ("supersedes", String(event)), ("action", "save")])
+    #expect(mended.status == 303)
+    #expect(try desk.get("/waiting").text.contains("2 dossiers wait"))
+  }
+}

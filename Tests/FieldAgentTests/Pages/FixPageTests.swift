@@ -1,0 +1,85 @@
+import FieldWork
+import Testing
+
+@testable import FieldAgent
+
+@Suite struct FixPageTests {
+  @Test func `a laptop without anything to fix says so and names its last hand-over`() throws {
+    let centre = try TestCentre()
+    let desk = try TestDesk(try TestLaptop(of: centre))
+    let page = try desk.get("/fix")
+    #expect(page.text.contains("Nothing to put right") && !page.text.contains("class=\"panel\""))
+  }
+
+  @Test func `both values of a conflict stand with who and when, and one press decides`() throws {
+    let centre = try TestCentre()
+    let an = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
+    let binh = try TestLaptop(of: centre, "Trần Thị Bình", seed: 2)
+    let code = try an.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    #expect(an.run("sync").code == .done && binh.run("sync").code == .done)
+    _ = try an.save("household", "edit", code, "--name", "Hồ Văn Đức")
+    _ = try binh.save("household", "edit", code, "--name", "Hồ Đức")
+    for laptop in [an, binh, an] { #expect(laptop.run("sync").code == .done) }
+
+    let desk = try TestDesk(an)
+    #expect(try desk.get("/today").text.contains("href=\"/fix#conflicts\""))
+    let page = try desk.get("/fix").text
+    for part in [
+      "Hồ Văn Đức", "Hồ Đức", "Nguyễn Văn An", "Trần Thị Bình", "18/11/2026", code,
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+    let hidden = try #require(page.range(of: "not shown")?.lowerBound)
+    let form = try #require(
+      page[hidden...].firstMatch(
+        of: /name="row" value="([0-9]+)".*?name="decision" value="(#[0-9]+)"/))
+    let (path, after) = try desk.follow(
+      "/fix/conflicts",
+      [("row", String(form.1)), ("decision", String(form.2)), ("field", "name")])
+    #expect(path == "/fix" && after.text.contains("Chosen for \(code)"))
+    #expect(!after.text.contains("id=\"conflicts\""))
+    #expect(try desk.use { try $0.records.conflicts().isEmpty })
+  }
+
+  @Test func `a doubtful date shows both times and is settled by one press`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let code = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    #expect(laptop.run("sync").code == .done)
+    laptop.machine.setWall(daysOff: 1_700)
+    laptop.machine.restart()
+    let visit = try laptop.save(
+      "visit", "add", "--household", code, "--outcome", "met", "--date", "15/07/2031")
+    #expect(laptop.run("sync").code == .done)
+
+    let desk = try TestDesk(laptop)
+    #expect(try desk.get("/today").text.contains("href=\"/fix#dates\""))
+    let page = try desk.get("/fix").text
+    #expect(page.contains(visit) && page.contains("15/07/2031") && page.contains("18/11/2026"))
+    let (_, after) = try desk.follow("/fix/dates/\(visit)/keep")
+    #expect(after.text.contains("the day stands as it was"))
+    #expect(try desk.use { try $0.records.dateDoubts().isEmpty })
+  }
+
+  @Test func `a rejection is read with its comment until somebody says so`() throws {
+    let (centre, laptop) = try ReviewCommandTests().judgedNote()
+    let clock = centre.machine.surroundings.clock()
+    _ = try centre.with { records in
+      try records.rule(
+        on: try records.review(named: "1"), admits: false, edited: nil, by: "Lan",
+        note: "đừng ghi số định danh", clock: clock, isDryRun: false)
+    }
+    #expect(laptop.run("sync").code == .done)
+
+    let desk = try TestDesk(laptop)
+    #expect(try desk.get("/today").text.contains("href=\"/fix#reviews\""))
+    let page = try desk.get("/fix").text
+    #expect(page.contains("Lan") && page.contains("đừng ghi số định danh"))
+    #expect(page.contains("rejected"))
+    let read = try #require(page.firstMatch(of: /action="(\/fix\/reviews\/[0-9]+\/read)"/)?.1)
+    let (_, after) = try desk.follow(String(read))
+    #expect(after.text.contains("is not shown again"))
+    #expect(after.text.contains("Nothing to put right"))
+    #expect(try !desk.get("/today").text.contains("/fix#reviews"))
+  }
+}
