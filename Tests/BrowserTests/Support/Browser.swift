@@ -100,6 +100,11 @@ final class Browser {
     try send(.post, "/execute/sync", ["script": .text("return " + expression), "args": []])
   }
 
+  /// What a script hands to its last argument, in the end.
+  func awaited(_ script: String) throws -> JSONValue {
+    try send(.post, "/execute/async", ["script": .text(script), "args": []])
+  }
+
   /// The text of a script's value; empty for anything else.
   func text(_ expression: String) throws -> String {
     try evaluate(expression).textValue ?? ""
@@ -258,7 +263,7 @@ final class Browser {
   }
 
   /// Presses a key, with others held down meanwhile.
-  func press(_ key: String, holding held: [Key] = []) throws {
+  func stroke(_ key: String, holding held: [Key] = []) throws {
     let down = held.map { act("keyDown", $0.rawValue) } + [act("keyDown", key)]
     let up = [act("keyUp", key)] + held.reversed().map { act("keyUp", $0.rawValue) }
     try send(
@@ -269,7 +274,7 @@ final class Browser {
   /// Presses a key by its name.
   func press(_ key: Key) throws {
     did("phím \(key)")
-    try press(key.rawValue)
+    try stroke(key.rawValue)
   }
 
   private func act(_ type: String, _ key: String) -> JSONValue {
