@@ -42,8 +42,10 @@ final class WebDriver {
     address = "http://127.0.0.1:\(port)"
   }
 
+  deinit { end() }
+
   /// Closes whatever browser is left, and ends.
-  deinit {
+  func end() {
     _ = try? send(.get, "/shutdown")
     program.killHard()
   }

@@ -43,6 +43,8 @@ final class Workplace {
   deinit {
     laptopProgram?.killHard()
     centreProgram?.killHard()
+    // A browser that still runs would write its profile into the folder anew.
+    driver.end()
     try? FileManager.default.removeItem(at: folder)
   }
 
