@@ -17,7 +17,7 @@ package enum Stylesheet {
   /// steps of spacing, steps of type.
   private static let tokens = """
     :root {
-      --ink: #1b2a30;          /* 14.6 */
+      --ink: #1b2a30;          /* 14.8 */
       --ink-soft: #4a5a61;     /* 7.2 */
       --line: #d5dcdb;
       --line-strong: #7b8a8e;  /* 3.6, borders of fields */

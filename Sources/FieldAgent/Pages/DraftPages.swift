@@ -12,7 +12,7 @@ enum DraftPages {
   static let routes = [
     LaptopRoute(.get, pattern, handler: show),
     LaptopRoute(.post, pattern, handler: submit),
-    LaptopRoute(.post, "\(pattern)/fields", handler: autosave),
+    LaptopRoute(.post, "\(pattern)/fields", waitsForLock: false, handler: autosave),
     LaptopRoute(.post, "\(pattern)/discard", handler: discard),
   ]
 
@@ -238,8 +238,8 @@ enum DraftPages {
                 "Máy đã khóa. Những gì đã giữ vẫn còn; bấm Lưu rồi mở khóa để gửi phần còn lại.",
                 "The laptop is locked. What was kept is safe; press Save and unlock for the rest."),
               "data-clash": language.text(
-                "Một cửa sổ khác cũng đang sửa biểu mẫu này.",
-                "Another window is changing this form too."),
+                "Một cửa sổ khác cũng đã sửa ô này. Bấm Lưu để xem cả hai.",
+                "Another window has changed this field too. Press Save to see both."),
             ]
           ) { draft.revision == 0 ? "" : savedWords(draft, language) }
         }

@@ -25,10 +25,14 @@ enum LaptopScript {
         const note = document.getElementById("draft-state");
         const seen = form.elements.namedItem("seen");
         const waiting = new Map();
-        let timer = null, busy = false;
+        /* Fields that another tab has changed too stay as they are typed here, and are not sent until
+           the whole form is; it then goes out with the last revision before they clashed. */
+        const clashed = new Set();
+        let known = seen.value, timer = null, busy = false, isDue = false;
         const touch = (event) => {
           const field = event.target;
           if (!field.name || field.name === "seen" || field.type === "hidden") return;
+          if (clashed.has(field.name)) { say(note, note.dataset.clash); return; }
           waiting.set(field.name, valueOf(form, field));
           say(note, note.dataset.writing);
           clearTimeout(timer);
@@ -44,7 +48,7 @@ enum LaptopScript {
         function post(isLast) {
           const body = new URLSearchParams();
           body.set("form_token", form.elements.namedItem("form_token").value);
-          body.set("seen", seen.value);
+          body.set("seen", known);
           const sent = new Map(waiting);
           waiting.clear();
           for (const [name, value] of sent) body.append(name, value);
@@ -53,24 +57,35 @@ enum LaptopScript {
         }
 
         async function send() {
-          if (busy || !waiting.size) return;
+          if (!waiting.size) return;
+          if (busy) { isDue = true; return; }
           busy = true;
+          let pause = 400;
           const { sent, answer } = post(false);
           try {
             const response = await answer;
             if (response.status === 401 || response.redirected) throw new Error("locked");
             if (!response.ok) throw new Error(response.status);
             const reply = await response.json();
-            seen.value = reply.revision;
-            for (const [name, value] of Object.entries(reply.fields)) fill(form, name, value);
-            say(note, reply.clashes.length ? note.dataset.clash : reply.words);
+            known = reply.revision;
+            for (const name of reply.clashes) { clashed.add(name); waiting.delete(name); }
+            for (const [name, value] of Object.entries(reply.fields)) {
+              if (waiting.delete(name)) clashed.add(name);
+              if (!clashed.has(name)) fill(form, name, value);
+            }
+            if (!clashed.size) seen.value = known;
+            /* Not before what was typed meanwhile is on disk too. */
+            if (clashed.size) say(note, note.dataset.clash);
+            else if (!waiting.size) say(note, reply.words);
           } catch (error) {
             for (const [name, value] of sent) if (!waiting.has(name)) waiting.set(name, value);
             say(note, error.message === "locked" ? note.dataset.locked : note.dataset.failed);
-            setTimeout(send, 3000);
+            pause = 3000;
+            isDue = false;
           }
           busy = false;
-          if (waiting.size) { clearTimeout(timer); timer = setTimeout(send, 400); }
+          if (waiting.size) { clearTimeout(timer); timer = setTimeout(send, isDue ? 0 : pause); }
+          isDue = false;
         }
       }
 
@@ -81,10 +96,10 @@ enum LaptopScript {
           .map((box) => box.value).join(" ");
       }
 
-      /* What another tab wrote, unless somebody is typing there. */
+      /* What another tab wrote into a field where nothing is typed that is not sent. */
       function fill(form, name, value) {
         const field = form.elements.namedItem(name);
-        if (!field || field === document.activeElement) return;
+        if (!field) return;
         if (field.type === "checkbox" || field instanceof RadioNodeList) {
           const values = value.split(" ");
           for (const box of form.querySelectorAll("input"))

@@ -14,8 +14,8 @@ final class LaptopDesk: Sendable {
     case anyone
     /// Whoever came in through the door.
     case door
-    /// Whoever has unlocked the laptop.
-    case unlocked(isByPerson: Bool)
+    /// Whoever has unlocked the laptop; `waits` is whether a form over the lock is kept for them.
+    case unlocked(isByPerson: Bool, waits: Bool)
   }
 
   let home: HomeFolder
@@ -60,7 +60,8 @@ final class LaptopDesk: Sendable {
     }
     for route in routes {
       router.add(
-        route.method, route.pattern, access: .unlocked(isByPerson: route.isByPerson)
+        route.method, route.pattern,
+        access: .unlocked(isByPerson: route.isByPerson, waits: route.waitsForLock)
       ) { request, parameters in
         Self.answer(route, request, parameters, bench, seats, sync, surroundings)
       }
@@ -89,10 +90,10 @@ final class LaptopDesk: Sendable {
     guard originGuard.allows(request) else { return .plain(403) }
     if access == .anyone { return nil }
     guard door.isHeld(by: request) else { return Self.closedDoor(request) }
-    guard case .unlocked(let isByPerson) = access else { return nil }
+    guard case .unlocked(let isByPerson, let waits) = access else { return nil }
     let found = seats.find(request, isByPerson: isByPerson)
     if found?.isUnlocked == true { return nil }
-    guard isByPerson else { return .plain(401) }
+    guard isByPerson, waits else { return .plain(401) }
     // A form that was sent over the lock is kept, and goes on once its sender has unlocked.
     if request.method.changesState, let found { found.seat.memory.hold(request) }
     return .seeOther(EntryPages.unlockPath)

@@ -69,15 +69,19 @@ struct LaptopRoute: Sendable {
   let pattern: String
   /// False for what a page asks by itself: it does not keep the laptop unlocked.
   let isByPerson: Bool
+  /// False for what the script sends while somebody types: over the lock it is answered with 401,
+  /// and never takes the place of the form that its sender saved.
+  let waitsForLock: Bool
   let handler: Handler
 
   init(
     _ method: HTTPMethod, _ pattern: String, isByPerson: Bool = true,
-    handler: @escaping Handler
+    waitsForLock: Bool = true, handler: @escaping Handler
   ) {
     self.method = method
     self.pattern = pattern
     self.isByPerson = isByPerson
+    self.waitsForLock = waitsForLock
     self.handler = handler
   }
 }

@@ -1,0 +1,83 @@
+import CommandLine
+import Testing
+
+/// Every page that a person can reach, each once, whatever record it is about.
+struct PageWalk {
+  let place: Workplace
+  let browser: Browser
+
+  /// A laptop with a household, a resident and a visit, in a window of the size given.
+  init(_ setup: Browser.Setup = .init()) throws {
+    place = try Workplace()
+    let code = try place.prepareLaptop()
+    let visit = try place.laptop("visit", "add", "--household", code, "--outcome", "met")
+    try place.laptop(
+      "assist", "add", "--visit", visit["code"]?.textValue ?? "", "--service", "vneid", "--mode",
+      "guided", "--outcome", "advised")
+    browser = try place.browser(setup)
+  }
+
+  /// Calls `look` on every page, with a name for it: those before the lock, those that links lead
+  /// to, what was searched, each form empty, with an assist, and with its problems told.
+  func pass(_ look: (_ page: String) throws -> Void) throws {
+    try browser.open(place.door)
+    try look("/start/account")
+    try place.enter(browser)
+    try browser.open("\(place.origin)/unlock?switch=1")
+    try look("/unlock")
+    try crawl(from: ["/today"], look)
+
+    try browser.open("\(place.origin)/find")
+    try browser.type("query", "khong co ai")
+    try browser.click("main form button")
+    try look("/find without anybody")
+    try browser.type("query", "thu")
+    try browser.click("main form button")
+    let household = try browser.text(
+      "document.querySelector('#found a[href^=\"/households/\"]').pathname")
+    try look("/find with somebody")
+    try browser.click("#found form button")
+    try form("household", look)
+    try browser.open(place.origin + household)
+    try browser.click("form[action$='/residents'] button")
+    try form("resident", look)
+    try browser.open(place.origin + household)
+    try browser.click("form[action$='/visits'] button")
+    try browser.click("#add-assist")
+    try form("visit", look)
+    // Only now do links lead to a household, with everything that follows from it.
+    try crawl(from: [household], look)
+  }
+
+  private func form(_ name: String, _ look: (String) throws -> Void) throws {
+    try look("/drafts of a \(name)")
+    try browser.click("main form .actions button[value=save]")
+    #expect(try browser.has("[aria-invalid=true]"), "\(name)")
+    try look("/drafts of a \(name) with its problems")
+  }
+
+  /// Follows every link from page to page; pages of one kind are looked at once.
+  private func crawl(from start: [String], _ look: (String) throws -> Void) throws {
+    var waiting = start
+    var seen: Set<String> = []
+    while let path = waiting.popLast(), seen.count < 60 {
+      guard seen.insert(Self.kind(path)).inserted else { continue }
+      try browser.open(place.origin + path)
+      try look(Self.kind(path))
+      let found = try browser.text(
+        """
+        [...document.querySelectorAll("a[href^='/']")]
+          .filter((link) => !link.hasAttribute("download"))
+          .map((link) => link.pathname + link.search).join("\\n")
+        """)
+      waiting += found.split(separator: "\n").map(String.init)
+    }
+  }
+
+  /// A path without the code of a record, `/visits/V-…` to `/visits/…`.
+  private static func kind(_ path: String) -> String {
+    path.split(separator: "/").map { part in
+      part.contains(where: \.isNumber) ? "…" : String(part)
+    }.joined(separator: "/")
+  }
+}

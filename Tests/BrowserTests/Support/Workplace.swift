@@ -1,0 +1,157 @@
+import CommandLine
+import Foundation
+
+/// A centre with two hamlets and two members, a laptop, and a browser driver, all real programs.
+final class Workplace {
+  static let commune = "17713"
+  static let hamlets = ["Xóm thử 1", "Xóm thử 2"]
+  static let member = "Thành viên thử 1"
+  static let password = "một câu ngắn dễ nhớ"
+  static let household = "Hộ thử thứ nhất"
+  static let resident = "Người thử Một"
+
+  let folder: URL
+  let driver: WebDriver
+  private var centreProgram: Running?
+  private var laptopProgram: Running?
+  /// Where the centre listens.
+  private(set) var centreURL = ""
+  /// The address with which a browser comes in to the laptop's pages.
+  private(set) var door = ""
+
+  /// Makes the centre and lets it serve; the laptop is new.
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appending(path: "camtay-web-\(UUID().uuidString.prefix(8))")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    driver = try WebDriver(logs: folder)
+    try centre("init", "--place", Self.commune)
+    let hamlets = folder.appending(path: "hamlets.csv")
+    let members = folder.appending(path: "members.csv")
+    try (["commune_code,name,kind"] + Self.hamlets.map { "\(Self.commune),\($0),hamlet" })
+      .joined(separator: "\n").write(to: hamlets, atomically: true, encoding: .utf8)
+    try """
+    \u{FEFF}hamlet,team,full_name,role,organisation,phone,from
+    \(Self.hamlets[0]),Tổ thử,\(Self.member),Tổ trưởng,,,01/01/2026
+    \(Self.hamlets[1]),Tổ thử,Thành viên thử 2,Thành viên,,,01/01/2026
+
+    """.write(to: members, atomically: true, encoding: .utf8)
+    try centre("import", hamlets.path, members.path)
+    try startCentre()
+  }
+
+  deinit {
+    laptopProgram?.killHard()
+    centreProgram?.killHard()
+    // A browser that still runs would write its profile into the folder anew.
+    driver.end()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  private static func binary(_ name: String) -> URL {
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent().appending(path: name)
+  }
+
+  private func home(_ name: String) -> String { folder.appending(path: name).path }
+
+  @discardableResult
+  private func centre(_ arguments: String...) throws -> String {
+    try Running(
+      Self.binary("camtay-server"), ["--home", home("centre")] + arguments, logs: folder
+    ).success()
+  }
+
+  /// Runs a command of the laptop that must succeed; returns its JSON.
+  @discardableResult
+  func laptop(_ arguments: String...) throws -> JSONValue {
+    let output = try Running(
+      Self.binary("camtay"), ["--home", home("laptop")] + arguments + ["--json"], logs: folder
+    ).success()
+    // Notes for people go to the same file; the object is what stands between the braces.
+    guard let start = output.firstIndex(of: "{"), let end = output.lastIndex(of: "}") else {
+      throw Trouble("no JSON object:\n\(output)")
+    }
+    return try JSONValue(parsing: Array(output[start...end].utf8))
+  }
+
+  /// A code with which one laptop enrols.
+  func enrolmentCode() throws -> String {
+    let answer = try centre("enroll-code", "--member", Self.member, "--json")
+    let code = try JSONValue(parsing: Array(answer.utf8))["code"]?.textValue
+    guard let code else { throw Trouble("no code:\n\(answer)") }
+    return code
+  }
+
+  /// Lets the centre serve, on the port that it had before.
+  func startCentre() throws {
+    let port = centreURL.split(separator: ":").last.map(String.init) ?? "0"
+    let program = try Running(
+      Self.binary("camtay-server"), ["--home", home("centre"), "serve", "--port", port, "--json"],
+      logs: folder)
+    centreURL = try program.awaited { Self.url(in: $0) }
+    centreProgram = program
+  }
+
+  /// The network is off.
+  func stopCentre() {
+    centreProgram?.killHard()
+    centreProgram = nil
+  }
+
+  /// Lets the laptop's pages be served, on a free port.
+  func startPages() throws {
+    let program = try Running(
+      Self.binary("camtay"), ["--home", home("laptop"), "serve", "--port", "0", "--json"],
+      logs: folder)
+    door = try program.awaited { Self.url(in: $0) }
+    laptopProgram = program
+  }
+
+  /// `kill -9` of the laptop's pages.
+  func killPages() {
+    laptopProgram?.killHard()
+    laptopProgram = nil
+  }
+
+  private static func url(in output: String) -> String? {
+    let line = output.split(separator: "\n").first { $0.hasPrefix("{") && $0.hasSuffix("}") }
+    return line.flatMap { try? JSONValue(parsing: Array($0.utf8)) }?["url"]?.textValue
+  }
+
+  /// Where the pages are, without the way in.
+  var origin: String { door.components(separatedBy: "/door").first ?? door }
+
+  /// A browser.
+  func browser(_ setup: Browser.Setup = .init()) throws -> Browser {
+    try Browser(driver, setup, folder: folder)
+  }
+
+  /// Enrols the laptop by the command line, with one household and one resident when asked, and
+  /// serves its pages. Returns the household's code.
+  @discardableResult
+  func prepareLaptop() throws -> String {
+    try laptop("enroll", "--server", centreURL, "--code", try enrolmentCode())
+    let household = try laptop(
+      "household", "add", "--place", Self.hamlets[0], "--name", Self.household)
+    guard let code = household["code"]?.textValue else { throw Trouble("no household") }
+    try laptop("resident", "add", "--household", code, "--name", Self.resident, "--birth", "1950")
+    try startPages()
+    return code
+  }
+
+  /// Sets the first account's password, or unlocks by it; ends on the first page.
+  func enter(_ browser: Browser) throws {
+    try browser.open(door)
+    if try browser.has("[name=again]") {
+      try browser.type("password", Self.password)
+      try browser.type("again", Self.password)
+    } else {
+      try browser.type("password", Self.password)
+    }
+    try browser.click("main form button")
+    guard try browser.address().hasSuffix("/today") else {
+      throw Trouble("not unlocked:\n\(try browser.pageText())")
+    }
+  }
+}
