@@ -51,6 +51,9 @@ struct DesktopEntry: LaptopCommand {
     try HomeFolder.write(path: path, Array(text.utf8))
   }
 
+  private static let comment = BilingualText(
+    vi: "Ghi lượt thăm hộ, không cần mạng", en: "Record household visits, offline")
+
   /// The entry. A path is quoted as the specification asks.
   static func entry(_ program: String, home: String?) -> String {
     let words = [program, "serve", "--open"] + (home.map { ["--home", $0] } ?? [])
@@ -59,8 +62,8 @@ struct DesktopEntry: LaptopCommand {
       Type=Application
       Version=1.0
       Name=CamTay
-      Comment=Record household visits, offline
-      Comment[vi]=Ghi lượt thăm hộ, không cần mạng
+      Comment=\(comment.english)
+      Comment[vi]=\(comment.vietnamese)
       Exec=\(words.map(quoted).joined(separator: " "))
       Icon=camtay
       Terminal=false

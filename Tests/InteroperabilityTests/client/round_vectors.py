@@ -51,7 +51,8 @@ def check_round(case: Case) -> Case:
                 if (fields := [n for n in row.fields() if row.in_conflict(n)])
             }
         if "review" in expected:
-            review = next(row for row in rows if row.table == REVIEW)
+            # Of several the one that this answer brought, which is the newest.
+            review = max((row for row in rows if row.table == REVIEW), key=lambda row: row.dot)
             got["review"] = {
                 "reason": review.shown(REVIEW_REASON), "detail": review.shown(REVIEW_DETAIL) or "",
                 "judged": dot_text(review.shown(REVIEW_DOT)), "state": review.shown(REVIEW_STATE),
