@@ -62,7 +62,8 @@ enum MessageSamples {
     .reform(reformProblems.map { ReformProblem(line: 2, $0) }),
     .unknownUnit("x"), .unitNotThen("x", moment.date, others: ["y"]),
     .hamletNotThen("x", moment.date),
-    .noSuchReform(1), .reformUndone(1), .reformBuiltUpon(1, by: [3, 2]), .closing(.notOver(october)),
+    .noSuchReform(1), .reformUndone(1), .reformBuiltUpon(1, by: [3, 2]),
+    .closing(.notOver(october)),
   ]
 
   private static let october = month("2026-10")
