@@ -117,7 +117,11 @@ struct AssistBlock {
         language.text("Hồ sơ đã nộp", "The dossier that was filed")
       }
       element("div", ["class": "field-grid"]) {
-        field("channel", choices(SubmissionChannel.self), language)
+        PageField(
+          name("channel"), BilingualText(vi: "Nộp bằng cách nào", en: "How it was filed"),
+          choices(SubmissionChannel.self), value: value("channel"),
+          error: problems[name("channel")], isRequired: true
+        ).html(language)
         field("dossier_code", .text, language)
         PageField(
           name("received"), FieldLabel.words(of: "received_minute"), .digits,

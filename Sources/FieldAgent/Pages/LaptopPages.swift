@@ -13,12 +13,12 @@ enum LaptopPages {
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(
-    EntryPages.lockPath, BilingualText(vi: "Khóa máy, đổi người", en: "Lock, switch user"))
+    EntryPages.lockPath, BilingualText(vi: "Khóa, đổi người", en: "Lock, switch user"))
 
   /// The ways at the top of every page, in the order of a day.
   static let navigation: [PageFrame.Link] = [
     PageFrame.Link(TodayPage.path, TodayPage.title),
-    PageFrame.Link(FindPage.path, FindPage.title),
+    PageFrame.Link(FindPage.path, BilingualText(vi: "Tìm hộ", en: "Find people")),
     PageFrame.Link(GuidePage.path, GuidePage.title),
     PageFrame.Link(WaitingPage.path, WaitingPage.title),
     PageFrame.Link(FixPage.path, FixPage.title),

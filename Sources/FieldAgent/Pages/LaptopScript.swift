@@ -14,6 +14,12 @@ enum LaptopScript {
       const wrong = document.querySelector("[aria-invalid=true]");
       if (wrong) wrong.focus();
 
+      /* Who has filed a dossier is asked for what stands on its slip. */
+      document.addEventListener("change", (event) => {
+        const slip = event.target.closest("fieldset.assist")?.querySelector("details.dossier");
+        if (slip && event.target.value === "submitted") slip.open = true;
+      });
+
       /* A second press of the same button sends nothing twice. */
       function once(event) {
         if (event.target.dataset.sent) { event.preventDefault(); return; }

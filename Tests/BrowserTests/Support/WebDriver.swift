@@ -62,7 +62,7 @@ final class WebDriver {
     request.totalTimeoutMilliseconds = 30_000
     request.maximumResponseBytes = 32 << 20
     let response = try client.send(request)
-    let value = try JSONValue(parsing: response.body)["value"] ?? .null
+    let value = try JSONValue(parsing: response.body, maximumBytes: 8 << 20)["value"] ?? .null
     guard response.status == 200 else {
       throw Refusal(
         code: value["error"]?.textValue ?? "status \(response.status)",

@@ -48,7 +48,7 @@ struct ProcedurePage {
             element("span", ["class": "detail"]) {
               language.text("Trang của thủ tục trên cổng: ", "Its page on the portal: ")
             }
-            element("span", ["class": "code"]) { address }
+            element("span", ["class": "address"]) { address }
           }
         }
       }
