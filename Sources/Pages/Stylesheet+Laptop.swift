@@ -8,7 +8,7 @@ extension Stylesheet {
     .state a { color: inherit; }
     .message ul { padding-left: var(--step-5); }
     #sending { display: grid; gap: var(--step-4); }
-    .big-actions { display: flex; flex-wrap: wrap; gap: var(--step-3); }
+    .big-actions { display: flex; flex-wrap: wrap; align-items: center; gap: var(--step-3); }
     .big-actions .button, .big-actions button { font-size: var(--type-heading);
       padding: var(--step-3) var(--step-5); }
     .search { display: grid; gap: var(--step-1); max-width: 44rem; }
