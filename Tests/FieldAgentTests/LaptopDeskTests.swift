@@ -1,8 +1,8 @@
-import Replica
 import Testing
 import Web
 
 @testable import FieldAgent
+@testable import Replica
 
 /// Who may reach the laptop's pages, and what the lock does.
 @Suite struct LaptopDeskTests {
@@ -106,5 +106,17 @@ import Web
     let page = try pages.get("/households/\(code)")
     #expect(page.status == 200)
     #expect(page.text.contains("Hộ ghi bằng lệnh"))
+  }
+
+  @Test func `what status warns of stands on the first page too`() throws {
+    pages.laptop.machine.leave(freeBytes: 1_000_000)
+    let page = try pages.get(TodayPage.path)
+    #expect(page.text.contains("Đĩa chỉ còn 1 MB"))
+    let bench = pages.desk.bench
+    let codes = try bench.use { laptop in
+      try laptop.store.noteCopied(at: .init(rawValue: 1))
+      return try LaptopConcern.all(laptop, laptop.clock()).map(\.code)
+    }
+    #expect(codes.contains("copied"))
   }
 }

@@ -100,34 +100,9 @@ struct Status: LaptopCommand {
             en: "The clock is unchecked since the start: dates of visits must be typed.")
         ))
     }
-    warnings += try CopiedWarning.all(laptop) + StoppedWarning.all(laptop)
-    warnings += try DeclaredLostWarning.all(laptop)
-    warnings += try LossWarning.standing(laptop, at: corrected.time)
-    if try laptop.store.showsNoSealedValues() {
-      warnings.append(
-        (
-          "values-locked",
-          BilingualText(
-            vi: "Dữ liệu được lấy lại từ bản sao lưu, nên tên và thông tin cá nhân chưa hiện cho "
-              + "đến khi gửi nhận xong một lần. Vẫn ghi tiếp được. Hãy chạy “camtay sync”.",
-            en: "The data came from a backup, so names and personal values are not shown until one "
-              + "sync has gone through. You can go on recording. Run “camtay sync”.")
-        ))
-    }
-    warnings += try HandBackWarning.all(laptop)
+    warnings += try StandingWarning.all(laptop, status, at: corrected.time)
     if let words = DateDoubtWarning.words(try laptop.records.dateDoubts().count) {
       warnings.append(("dates-doubtful", words))
-    }
-    if status.differingScopes > 0 {
-      warnings.append(
-        (
-          "digest-differs",
-          BilingualText(
-            vi: "Dữ liệu máy này khác với trung tâm; có thể thiếu bản ghi. Đừng xóa gì; hãy báo "
-              + "điều phối viên.",
-            en: "This laptop's data differ from the centre's; records may be missing. Delete "
-              + "nothing; tell the coordinator.")
-        ))
     }
     if status.needsAttention > 0 {
       warnings.append(("held", HeldWarning.words(status.needsAttention)))

@@ -145,7 +145,8 @@ package final class Laptop {
   /// Words that a round carries to the centre.
   package var report: Store.Report {
     Store.Report(
-      freeDiskBytes: home.freeDiskBytes, software: "\(FieldAgent.program) \(FieldAgent.version)")
+      freeDiskBytes: surroundings.freeDiskBytes(of: home),
+      software: "\(FieldAgent.program) \(FieldAgent.version)")
   }
 
   /// Randomness of the surroundings.

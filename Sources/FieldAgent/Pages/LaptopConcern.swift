@@ -11,8 +11,6 @@ struct LaptopConcern: Sendable {
   /// The page on which something can be done about it; nil where that is elsewhere.
   let path: String?
 
-  /// Bytes on the disk below which a warning is shown.
-  private static let lowDiskBytes: UInt64 = 500_000_000
   /// Milliseconds without a hand-over after which a warning is shown: 7 days.
   private static let silentMilliseconds: Int64 = 7 * 86_400_000
 
@@ -75,8 +73,10 @@ struct LaptopConcern: Sendable {
           vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
           en: "The clock is unchecked since the start: dates of visits must be typed."))
     }
-    try addFixes(laptop, add)
     let status = try laptop.store.handOverStatus()
+    let standing = try StandingWarning.all(laptop, status, at: corrected.time)
+    for warning in try standing + AreaWarning.all(laptop) { add(warning.code, nil, warning.words) }
+    try addFixes(laptop, add)
     if status.needsAttention > 0 {
       add("held", SendPage.path, HeldWarning.words(status.needsAttention))
     }
@@ -91,12 +91,8 @@ struct LaptopConcern: Sendable {
           en: "Nothing was handed over for \(counted(days, "day", "days")). With a network, open "
             + "the page Send."))
     }
-    if let free = laptop.home.freeDiskBytes, free < lowDiskBytes {
-      add(
-        "disk-low", nil,
-        BilingualText(
-          vi: "Đĩa chỉ còn \(free / 1_000_000) MB; hãy giải phóng chỗ.",
-          en: "Only \(free / 1_000_000) MB are left on the disk; free some space."))
+    if let free = laptop.report.freeDiskBytes, DiskRoom.isLow(free) {
+      add(DiskRoom.code, nil, DiskRoom.words(free))
     }
     return concerns
   }
