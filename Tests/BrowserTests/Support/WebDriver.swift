@@ -30,16 +30,29 @@ final class WebDriver {
   private let client = HTTPClient(trust: .unverified)
 
   /// Starts a driver on a free port.
+  ///
+  /// The driver picks a port that is free on IPv6 and then wants the same one on IPv4, where
+  /// another program may have it: such a start is tried again, on another port.
   init(logs folder: URL) throws {
-    let program = try Running(
-      URL(fileURLWithPath: Self.driverPath), ["--port=0", "--log-level=SEVERE"], logs: folder)
-    let port = try program.awaited { output in
-      output.components(separatedBy: "successfully on port ").dropFirst().first.flatMap {
-        $0.contains(".") ? Int($0.prefix { $0 != "." }) : nil
+    var started: (program: Running, port: Int)?
+    for attempt in 1...10 where started == nil {
+      let program = try Running(
+        URL(fileURLWithPath: Self.driverPath), ["--port=0", "--log-level=SEVERE"], logs: folder)
+      do {
+        started = (program, try program.awaited(Self.announcedPort))
+      } catch let trouble as Trouble {
+        guard attempt < 10, program.output.contains("Address already in use") else { throw trouble }
       }
     }
-    self.program = program
-    address = "http://127.0.0.1:\(port)"
+    guard let started else { throw Trouble("chromedriver was not started") }
+    program = started.program
+    address = "http://127.0.0.1:\(started.port)"
+  }
+
+  private static func announcedPort(in output: String) -> Int? {
+    output.components(separatedBy: "successfully on port ").dropFirst().first.flatMap {
+      $0.contains(".") ? Int($0.prefix { $0 != "." }) : nil
+    }
   }
 
   deinit { end() }
