@@ -14,6 +14,10 @@ extension Stylesheet {
     .search { display: grid; gap: var(--step-1); max-width: 44rem; }
     .search-row { display: flex; gap: var(--step-2); }
     .search-row input { flex: 1; font-size: var(--type-heading); }
+    ul.names { list-style: none; display: flex; flex-wrap: wrap; gap: var(--step-2); }
+    ul.names [aria-current] { background: var(--accent); color: #fff; }
+    ul.groups { list-style: none; display: grid; gap: var(--step-1); }
+    ul.groups code { font-size: var(--type-heading); letter-spacing: 0.08em; }
     ul.plain { list-style: none; display: grid; gap: var(--step-2); }
     ul.plain li { display: flex; flex-wrap: wrap; align-items: baseline;
       gap: var(--step-1) var(--step-3); }

@@ -50,9 +50,17 @@ final class LaptopDesk: Sendable {
       door.answer(request) ?? Self.closedDoor(request)
     }
     router.add(.post, PageLanguage.path, access: .door, bodyLimit: 4 << 10) { request, _ in
-      (try? FormData(request)).map { PageLanguage.choose($0.fields) } ?? .plain(400)
+      guard let form = try? FormData(request).fields else { return .plain(400) }
+      if let language = PageLanguage.chosen(in: form), let found = seats.find(request),
+        found.isUnlocked
+      {
+        // The page turns in any case; without it the choice is asked for again after the next unlock.
+        try? PreferenceBook(home).change(found.seat.account.member) { $0.language = language }
+      }
+      return PageLanguage.choose(form)
     }
-    let entry = EntryPages(home, surroundings, bench, seats)
+    let tries = PasswordTries(surroundings)
+    let entry = EntryPages(home, surroundings, bench, seats, tries)
     for route in entry.routes {
       router.add(
         route.method, route.pattern, access: .door, bodyLimit: route.bodyLimit,
@@ -63,7 +71,7 @@ final class LaptopDesk: Sendable {
         route.method, route.pattern,
         access: .unlocked(isByPerson: route.isByPerson, waits: route.waitsForLock)
       ) { request, parameters in
-        Self.answer(route, request, parameters, bench, seats, sync, surroundings)
+        Self.answer(route, request, parameters, bench, seats, tries, sync, surroundings)
       }
     }
     self.router = router
@@ -114,7 +122,7 @@ final class LaptopDesk: Sendable {
 
   private static func answer(
     _ route: LaptopRoute, _ http: HTTPRequest, _ parameters: RouteParameters,
-    _ bench: LaptopBench, _ seats: SeatDesk, _ sync: BackgroundSync,
+    _ bench: LaptopBench, _ seats: SeatDesk, _ tries: PasswordTries, _ sync: BackgroundSync,
     _ surroundings: Surroundings
   ) -> HTTPResponse {
     guard let found = seats.find(http, isByPerson: route.isByPerson), found.isUnlocked else {
@@ -134,7 +142,8 @@ final class LaptopDesk: Sendable {
           LaptopRequest(
             http: http, parameters: parameters, form: form, language: PageLanguage.of(http),
             account: found.seat.account, formToken: found.formToken, laptop: laptop,
-            memory: found.seat.memory, sync: sync, clock: surroundings.clock()))
+            memory: found.seat.memory, seats: seats, tries: tries, sync: sync,
+            clock: surroundings.clock(), surroundings: surroundings))
       }
     } catch is LaptopBench.Locked {
       return .seeOther(EntryPages.unlockPath)
@@ -145,7 +154,7 @@ final class LaptopDesk: Sendable {
 
   /// A page for an error, in the words that the commands use too.
   static func trouble(_ error: any Error, _ http: HTTPRequest) -> HTTPResponse {
-    let failure = FailureCatalogue.failure(for: error) ?? CommandSet.unknownFailure(error)
+    let failure = FailureCatalogue.failure(for: error, on: .pages) ?? CommandSet.unknownFailure(error)
     var status =
       switch failure.exitCode {
       case .userError: 422
@@ -161,7 +170,8 @@ final class LaptopDesk: Sendable {
     _ status: Int, _ text: RefusalPages.Text, _ http: HTTPRequest
   ) -> HTTPResponse {
     RefusalPages.page(
-      status, text.title, text.words, language: PageLanguage.of(http), name: "CamTay")
+      status, text.title, text.words, language: PageLanguage.of(http), name: "CamTay",
+      display: PageDisplay.of(http))
   }
 
   private static func closedDoor(_ http: HTTPRequest) -> HTTPResponse {
