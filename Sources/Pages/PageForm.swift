@@ -136,7 +136,8 @@ package struct PageField {
           "id": name, "name": name, "type": inputType, "value": shownValue, "required": required,
           "inputmode": inputMode, "autocomplete": autocomplete ?? defaultAutocomplete,
           "autocapitalize": autocomplete == "username" ? "none" : nil, "list": list,
-          "autofocus": hasFocus ? "" : nil, "aria-describedby": describedBy, "aria-invalid": invalid,
+          "autofocus": hasFocus ? "" : nil, "aria-describedby": describedBy,
+          "aria-invalid": invalid,
         ])
     case .lines:
       return element(

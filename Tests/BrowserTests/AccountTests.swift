@@ -3,7 +3,6 @@ import Testing
 extension BrowserTests {
   /// Two people at one laptop, and a neighbour who looks at it.
   struct AccountTests {
-    private static let colleague = "Thành viên thử 2"
     private static let colleaguesPassword = "mật khẩu của người kia"
 
     /// A laptop on which both members have an account; the first sits there.
@@ -15,7 +14,7 @@ extension BrowserTests {
       try browser.open("\(place.origin)/more")
       try browser.press("Tài khoản")
       try browser.press("Thêm tài khoản")
-      try browser.choose("member", showing: Self.colleague)
+      try browser.choose("member", showing: Workplace.colleague)
       try browser.type("password", Self.colleaguesPassword)
       try browser.type("again", Self.colleaguesPassword)
       try browser.type("own", Workplace.password)
@@ -44,7 +43,7 @@ extension BrowserTests {
       }
       let mine = try begin("nháp của người thứ nhất")
       try browser.press("Khóa, đổi người")
-      try browser.press(Self.colleague)
+      try browser.press(Workplace.colleague)
       try unlock(browser, Self.colleaguesPassword)
       #expect(try !browser.has("#drafts"))
       try browser.open(mine)

@@ -59,7 +59,8 @@ extension FailureCatalogue {
     case .wrongResetCode:
       surface.next(
         command: BilingualText(
-          vi: "Hãy chạy “camtay user reset”, đọc lại cho điều phối viên rồi xin mã của đúng ngày đó.",
+          vi: "Hãy chạy “camtay user reset”, đọc lại cho điều phối viên rồi xin mã của đúng ngày "
+            + "đó.",
           en: "Run “camtay user reset”, read it out again and ask for the code of that very day."),
         page: BilingualText(
           vi: "Hãy đọc lại từng dòng ở trang này cho điều phối viên rồi xin mã của đúng ngày đó.",

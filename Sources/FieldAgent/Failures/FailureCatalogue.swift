@@ -14,7 +14,7 @@ package enum FailureCatalogue {
     for error: any Error, on surface: Surface = .commands
   ) -> Failure? {
     switch error {
-    case let error as AgentError: failure(error)
+    case let error as AgentError: failure(error, on: surface)
     case let error as AccountError: failure(error, on: surface)
     case let error as HomeError: failure(error)
     case let error as EnrolmentError: failure(error)

@@ -10,7 +10,8 @@ enum LaptopPages {
     + VisitListPage.routes + VisitPage.routes + AssistPage.routes + WaitingPage.routes
     + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
     + GuidePage.routes + DraftPages.routes + SendPage.routes + MorePage.routes
-    + SettingsPage.routes + AccountsPage.routes
+    + SettingsPage.routes + AccountsPage.routes + ProblemPage.routes
+    + NewsPanel.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(
@@ -28,7 +29,9 @@ enum LaptopPages {
 
   /// The ways at the foot of every page.
   static let footLinks: [PageFrame.Link] = [
-    PageFrame.Link(SettingsPage.path, SettingsPage.title)
+    PageFrame.Link(HelpPage.path, HelpPage.title),
+    PageFrame.Link(ProblemPage.path, ProblemPage.title),
+    PageFrame.Link(SettingsPage.path, SettingsPage.title),
   ]
 
   /// The ways at the top of every page, in the order of a day.

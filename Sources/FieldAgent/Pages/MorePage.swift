@@ -37,7 +37,10 @@ struct MorePage {
             en: "Every visit on this laptop, the newest first"))
       ]),
     Group(
-      heading: BilingualText(vi: "Máy này và tài khoản của bạn", en: "This laptop and your account"),
+      heading: BilingualText(
+        vi: "Máy này và tài khoản của bạn",
+        en: "This laptop and your "
+          + "account"),
       ways: [
         Way(
           path: SettingsPage.path, title: SettingsPage.title,
@@ -47,6 +50,15 @@ struct MorePage {
           path: AccountsPage.path, title: AccountsPage.title,
           purpose: BilingualText(
             vi: "Ai mở được máy này; đổi mật khẩu", en: "Who can unlock this laptop; passwords")),
+        Way(
+          path: HelpPage.path, title: HelpPage.title,
+          purpose: BilingualText(
+            vi: "Thẻ việc một ngày, các từ, làm gì khi…",
+            en: "A day's task card, the words, what to do when…")),
+        Way(
+          path: ProblemPage.path, title: ProblemPage.title,
+          purpose: BilingualText(
+            vi: "Lưu tệp chẩn đoán không có tên ai", en: "Save a report that names nobody")),
       ]),
   ]
 

@@ -110,7 +110,8 @@ extension EntryPages {
       lead: language.text(
         "Gọi điều phối viên, nói tên bạn và ngày \(Format.date(asked.day)), rồi đọc từng dòng. "
           + "Điều phối viên đọc lại cho bạn một mã.",
-        "Call the coordinator, give your name and the day \(Format.date(asked.day)), then read line "
+        "Call the coordinator, give your name and the day \(Format.date(asked.day)), then read "
+          + "line "
           + "by line. The coordinator reads a code back to you.")
     ) {
       element("ol", ["class": "groups"]) {

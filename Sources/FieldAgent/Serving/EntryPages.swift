@@ -63,6 +63,8 @@ struct EntryPages: Sendable {
       } catch is WebError {
         return .plain(400)
       } catch {
+        TroubleLog(home).note(
+          error, at: "\(method.rawValue) \(pattern)", surroundings.clock().wall)
         return LaptopDesk.trouble(error, http)
       }
     }
@@ -100,19 +102,20 @@ struct EntryRequest {
   /// A page with one small form.
   func page(
     _ title: BilingualText, lead: BilingualText? = nil, status: Int = 200,
-    @HTMLBuilder _ content: () -> HTML
+    isNarrow: Bool = true, @HTMLBuilder _ content: () -> HTML
   ) -> HTTPResponse {
     var frame = PageFrame(title: title, name: "CamTay", language: language, path: http.path)
     frame.lead = lead
-    frame.isNarrow = true
+    frame.isNarrow = isNarrow
     frame.display = PageDisplay.of(http)
+    frame.footLinks = [PageFrame.Link(HelpPage.path, HelpPage.title)]
     frame.version = "\(FieldAgent.program) \(FieldAgent.version)"
     return .html(frame.page(content), status: status)
   }
 }
 
 extension EntryPages {
-  private static let unlockTitle = BilingualText(vi: "Mở khóa máy", en: "Unlock this laptop")
+  static let unlockTitle = BilingualText(vi: "Mở khóa máy", en: "Unlock this laptop")
 
   private func showUnlock(_ request: EntryRequest) throws -> HTTPResponse {
     if let detour = try detour() { return detour }
@@ -221,7 +224,9 @@ extension EntryPages {
             element(
               "a",
               [
-                "href": "\(Self.unlockPath)?member=\(account.member.rawValue)", "class": "button quiet",
+                "href": "\(Self.unlockPath)?member=\(account.member.rawValue)",
+                "class": "button "
+                  + "quiet",
                 "aria-current": account.member == chosen?.member ? "true" : nil,
               ]
             ) { account.name }

@@ -66,6 +66,18 @@ final class LaptopDesk: Sendable {
         route.method, route.pattern, access: .door, bodyLimit: route.bodyLimit,
         handler: route.handler)
     }
+    for page in HelpPage.pages {
+      router.add(.get, page.path, access: .door) { request, parameters in
+        // Whoever has unlocked keeps the frame of their pages around it.
+        if seats.find(request)?.isUnlocked == true {
+          let route = LaptopRoute(.get, page.path) { request in
+            try request.page(page.title) { page.content(request.language) }
+          }
+          return Self.answer(route, request, parameters, bench, seats, tries, sync, surroundings)
+        }
+        return Self.helpBeforeTheLock(page, request)
+      }
+    }
     for route in routes {
       router.add(
         route.method, route.pattern,
@@ -75,6 +87,18 @@ final class LaptopDesk: Sendable {
       }
     }
     self.router = router
+  }
+
+  /// A page of the help for whoever has not unlocked, with the way to do so.
+  private static func helpBeforeTheLock(_ page: HelpPage.Page, _ http: HTTPRequest) -> HTTPResponse
+  {
+    guard let request = try? EntryRequest(http) else { return .plain(400) }
+    return request.page(page.title, isNarrow: false) {
+      page.content(request.language)
+      element("p") {
+        link(EntryPages.unlockPath, EntryPages.unlockTitle.text(in: request.language))
+      }
+    }
   }
 
   /// Every route with who may use it, in order.
@@ -148,13 +172,16 @@ final class LaptopDesk: Sendable {
     } catch is LaptopBench.Locked {
       return .seeOther(EntryPages.unlockPath)
     } catch {
+      TroubleLog(bench.home).note(
+        error, at: "\(route.method.rawValue) \(route.pattern)", surroundings.clock().wall)
       return trouble(error, http)
     }
   }
 
   /// A page for an error, in the words that the commands use too.
   static func trouble(_ error: any Error, _ http: HTTPRequest) -> HTTPResponse {
-    let failure = FailureCatalogue.failure(for: error, on: .pages) ?? CommandSet.unknownFailure(error)
+    let failure =
+      FailureCatalogue.failure(for: error, on: .pages) ?? CommandSet.unknownFailure(error)
     var status =
       switch failure.exitCode {
       case .userError: 422

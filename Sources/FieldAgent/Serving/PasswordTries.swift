@@ -14,7 +14,8 @@ final class PasswordTries: Sendable {
     /// What happened and what to do.
     var words: BilingualText {
       BilingualText(
-        vi: "Sai quá nhiều lần. Hãy đợi \(seconds) giây rồi gõ lại. Nếu quên mật khẩu, hãy gọi điều "
+        vi: "Sai quá nhiều lần. Hãy đợi \(seconds) giây rồi gõ lại. Nếu quên mật khẩu, hãy gọi "
+          + "điều "
           + "phối viên xin mã đặt lại.",
         en: "Too many wrong tries. Wait \(seconds) seconds and type it again. For a forgotten "
           + "password ask the coordinator for a reset code.")

@@ -1,5 +1,4 @@
 import FieldWork
-import Pages
 import Replica
 import SyncProtocol
 import Testing
@@ -44,7 +43,8 @@ import Web
       ])
   }
 
-  @Test func `a colleague of the team gets an account, once, and each unlocks by their own password`()
+  @Test
+  func `a colleague of the team gets an account, once, and each unlocks by their own password`()
     throws
   {
     #expect(try addColleague(own: "sai rồi").text.contains("Mật khẩu không đúng"))
@@ -130,7 +130,8 @@ import Web
     #expect(try theirs.get(TodayPage.path).path == EntryPages.unlockPath)
     #expect(try pages.get(TodayPage.path).path == TodayPage.path)
     // What is gone cannot be removed twice.
-    #expect(try pages.get("/accounts/\(colleague.member.rawValue)/remove").path == AccountsPage.path)
+    #expect(
+      try pages.get("/accounts/\(colleague.member.rawValue)/remove").path == AccountsPage.path)
     #expect(try accounts.all().count == 1)
   }
 
@@ -186,7 +187,8 @@ import Web
     #expect(tries.contains { $0.status == 429 && $0.text.contains("Sai quá nhiều lần") })
   }
 
-  @Test func `names are pressed to change places, and the name that was pressed is chosen`() throws {
+  @Test func `names are pressed to change places, and the name that was pressed is chosen`() throws
+  {
     #expect(!(try pages.post(EntryPages.lockPath, []).text.contains("class=\"names\"")))
     _ = try pages.post(
       EntryPages.unlockPath, [("member", member), ("password", TestPages.password)])
@@ -235,7 +237,7 @@ import Web
   }
 
   @Test func `the language button is kept for the account, and nonsense is refused`() throws {
-    _ = try pages.post(PageLanguage.path, [("language", "en"), ("back", "/today")])
+    _ = try pages.post("/language", [("language", "en"), ("back", "/today")])
     #expect(
       PreferenceBook(pages.laptop.home).preferences(of: try accounts.all()[0].member).language
         == .english)
@@ -247,7 +249,8 @@ import Web
     #expect(try choose("large", "normal").text.contains("class=\"text-large\""))
   }
 
-  @Test func `a covered screen stays covered from page to page until the laptop is locked`() throws {
+  @Test func `a covered screen stays covered from page to page until the laptop is locked`() throws
+  {
     pages.keep("camtay-cover", "1")
     let today = try pages.get(TodayPage.path)
     #expect(today.text.contains("class=\"covered\""))

@@ -148,9 +148,11 @@ struct AccountsPage {
       return try request.page(Self.newTitle) {
         element("p", ["class": "empty"]) {
           language.text(
-            "Mọi thành viên của tổ đều đã có tài khoản trên máy này. Người mới vào tổ sẽ hiện ở đây "
+            "Mọi thành viên của tổ đều đã có tài khoản trên máy này. Người mới vào tổ sẽ hiện ở "
+              + "đây "
               + "sau khi điều phối viên thêm và máy này gửi nhận.",
-            "Every member of the team has an account on this laptop. A new member appears here once "
+            "Every member of the team has an account on this laptop. A new member appears here "
+              + "once "
               + "the coordinator has added them and this laptop has synced.")
         }
         element("p") { link(Self.path, Self.title.text(in: language)) }
@@ -159,7 +161,8 @@ struct AccountsPage {
     return try form(
       Self.newTitle, Self.newPath, Self.newTitle, problem,
       lead: BilingualText(
-        vi: "Đồng đội tự gõ mật khẩu của mình; bạn xác nhận bằng mật khẩu của bạn. Bản nháp của mỗi "
+        vi: "Đồng đội tự gõ mật khẩu của mình; bạn xác nhận bằng mật khẩu của bạn. Bản nháp của "
+          + "mỗi "
           + "người chỉ người ấy thấy.",
         en: "Your colleague types their own password; you confirm with yours. Each sees their own "
           + "drafts alone.")
@@ -208,8 +211,10 @@ struct AccountsPage {
     try form(
       Self.passwordTitle, Self.passwordPath, Self.passwordTitle, problem,
       lead: BilingualText(
-        vi: "Tệp khóa sao lưu trước đây vẫn mở bằng mật khẩu cũ: hãy sao lưu khóa lại rồi hủy tệp cũ.",
-        en: "Key files of earlier backups still open by the old password: back the keys up anew and "
+        vi: "Tệp khóa sao lưu trước đây vẫn mở bằng mật khẩu cũ: hãy sao lưu khóa lại rồi hủy tệp "
+          + "cũ.",
+        en: "Key files of earlier backups still open by the old password: back the keys up anew "
+          + "and "
           + "destroy them.")
     ) {
       ownPassword.html(language)
@@ -253,9 +258,11 @@ struct AccountsPage {
       Self.removeTitle, removePath(account),
       BilingualText(vi: "Bỏ tài khoản này", en: "Remove this account"), problem,
       lead: BilingualText(
-        vi: "\(account.name) sẽ không mở được máy này nữa. Những gì người ấy đã ghi và bản nháp vẫn "
+        vi: "\(account.name) sẽ không mở được máy này nữa. Những gì người ấy đã ghi và bản nháp "
+          + "vẫn "
           + "còn; thêm lại tài khoản thì thấy lại bản nháp.",
-        en: "\(account.name) will no longer unlock this laptop. What they recorded stays, and so do "
+        en: "\(account.name) will no longer unlock this laptop. What they recorded stays, and so "
+          + "do "
           + "their drafts, which an account added again shows.")
     ) {
       ownPassword.html(language)
