@@ -29,7 +29,7 @@ extension Stylesheet {
     .cover-note { display: none; }
     html.covered .cover-note { display: block; max-width: 80rem; margin: 0 auto;
       padding: var(--step-5); font-size: var(--type-heading); }
-    html.covered :is(main, .state, .person) { visibility: hidden; }
+    html.covered :is(main, .person) { visibility: hidden; }
     @media print {
       html.text-large { font-size: 12pt; --type-body: 12pt; --type-small: 10.5pt;
         --type-heading: 14pt; --type-title: 17pt; }

@@ -21,7 +21,8 @@ extension Stylesheet {
     .tools form { display: flex; align-items: center; gap: var(--step-3); }
     .tools button.quiet { background: none; border: 1px solid #8fb3b0; padding: 0.2rem 0.75rem;
       font-size: var(--type-small); min-height: 2rem; font-weight: 500; }
-    .tools button.quiet:hover { background: var(--accent); }
+    .tools button.quiet:hover { background: var(--accent); color: #fff; }
+    .tools button[aria-pressed=true] { background: #fff; color: var(--accent-deep); }
     .banner { background: var(--attention-pale); color: var(--attention); font-weight: 600;
       padding: var(--step-2) var(--step-5); border-bottom: 2px dashed var(--attention); }
     main { max-width: 80rem; margin: 0 auto; padding: var(--step-5); display: grid;

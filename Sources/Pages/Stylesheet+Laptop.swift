@@ -22,8 +22,8 @@ extension Stylesheet {
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
     ul.names { list-style: none; display: flex; flex-wrap: wrap; gap: var(--step-2); }
     ul.names [aria-current] { background: var(--accent); color: #fff; }
-    ul.groups { list-style: none; display: grid; gap: var(--step-1); }
-    ul.groups code { font-size: var(--type-heading); letter-spacing: 0.08em; }
+    ol.groups { display: grid; gap: var(--step-1); padding-left: var(--step-6); }
+    ol.groups code { font-size: var(--type-heading); letter-spacing: 0.08em; }
     ul.plain { list-style: none; display: grid; gap: var(--step-2); }
     ul.plain li { display: flex; flex-wrap: wrap; align-items: baseline;
       gap: var(--step-1) var(--step-3); }

@@ -191,16 +191,26 @@ extension EntryPages {
               + "soon as you unlock.")
         }
       }
-      if accounts.count > 1 { names(accounts, chosen, language) }
+      let arePressed = (2...Self.pressedNames).contains(accounts.count)
+      if arePressed { names(accounts, chosen, language) }
       PageForm(action: Self.unlockPath, formToken: nil, submit: Self.unlockTitle, problem: problem)
         .html(language) {
+          let member = chosen.map { String($0.member.rawValue) } ?? ""
+          if arePressed {
+            element("input", ["type": "hidden", "name": "member", "value": member])
+          } else {
+            PageField(
+              "member", BilingualText(vi: "Tên", en: "Name"),
+              .choice(accounts.map { (String($0.member.rawValue), BilingualText(same: $0.name)) }),
+              value: member, isRequired: true
+            ).html(language)
+          }
           PageField(
-            "member", BilingualText(vi: "Tên", en: "Name"),
-            .choice(accounts.map { (String($0.member.rawValue), BilingualText(same: $0.name)) }),
-            value: chosen.map { String($0.member.rawValue) } ?? "", isRequired: true
-          ).html(language)
-          PageField(
-            "password", BilingualText(vi: "Mật khẩu", en: "Password"), .password(isNew: false),
+            "password",
+            arePressed
+              ? BilingualText(
+                vi: "Mật khẩu của \(chosen?.name ?? "–")", en: "Password of \(chosen?.name ?? "–")")
+              : BilingualText(vi: "Mật khẩu", en: "Password"), .password(isNew: false),
             isRequired: true, hasFocus: true
           ).html(language)
         }
@@ -219,7 +229,7 @@ extension EntryPages {
   ) -> HTML {
     element("nav", ["aria-label": language.text("Ai mở máy?", "Who unlocks?")]) {
       element("ul", ["class": "names"]) {
-        for account in accounts.prefix(Self.pressedNames) {
+        for account in accounts {
           element("li") {
             element(
               "a",

@@ -199,7 +199,7 @@ import Web
     #expect(locked.text.contains("href=\"\(address)\""))
     #expect(
       try pages.get(address).text.contains(
-        "<option value=\"\(colleague.member.rawValue)\" selected"))
+        "name=\"member\" value=\"\(colleague.member.rawValue)\""))
   }
 
   // MARK: Settings
