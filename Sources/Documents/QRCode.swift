@@ -54,6 +54,28 @@ package struct QRCode: Equatable, Sendable {
   }
 }
 
+extension QRCode {
+  /// The code for a terminal with light letters on dark ground: a character of blocks for two rows,
+  /// the quiet zone included.
+  package var blocks: String {
+    let side = size + 2 * Self.quietZone
+    func isDark(_ x: Int, _ y: Int) -> Bool {
+      let (column, row) = (x - Self.quietZone, y - Self.quietZone)
+      return rows.indices.contains(row) && rows.indices.contains(column) && rows[row][column]
+    }
+    return stride(from: 0, to: side, by: 2).map { y in
+      (0..<side).map { x in
+        switch (isDark(x, y), isDark(x, y + 1)) {
+        case (false, false): "\u{2588}"
+        case (false, true): "\u{2580}"
+        case (true, false): "\u{2584}"
+        case (true, true): " "
+        }
+      }.joined() + "\n"
+    }.joined()
+  }
+}
+
 extension QRCode.Correction {
   fileprivate var level: QRecLevel {
     switch self {

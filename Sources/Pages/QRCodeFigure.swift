@@ -28,13 +28,14 @@ package struct QRCodeFigure {
       element(
         "svg",
         [
-          "viewBox": "0 0 \(side) \(side)", "role": "img", "aria-label": label.text(in: language),
+          "viewBox": "0 0 \(side) \(side)", "width": "32mm", "height": "32mm", "role": "img",
+          "aria-label": label.text(in: language),
           // Edges on whole pixels: softened ones are what cheap readers fail at.
           "shape-rendering": "crispEdges",
         ]
       ) {
-        element("rect", ["class": "qr-light", "width": "\(side)", "height": "\(side)"])
-        element("path", ["class": "qr-dark", "d": Self.path(of: code)])
+        element("rect", ["fill": "#fff", "width": "\(side)", "height": "\(side)"])
+        element("path", ["fill": "#000", "d": Self.path(of: code)])
       }
       element("figcaption") { caption.text(in: language) }
     }

@@ -46,10 +46,8 @@ extension Stylesheet {
       width: min(100%, 148mm); padding: 8mm; display: grid; gap: var(--step-4); }
     .slip ul { padding-left: var(--step-5); }
     .qr { display: flex; flex-wrap: wrap; align-items: center; gap: var(--step-2) var(--step-4); }
-    .qr svg { width: 32mm; height: 32mm; flex: none; }
+    .qr svg { flex: none; }
     .qr figcaption { flex: 1; min-width: 12rem; font-size: var(--type-small); }
-    .qr-light { fill: #fff; }
-    .qr-dark { fill: #000; }
     @media print {
       .qr { break-inside: avoid; }
       @page slip { size: A5; margin: 10mm; }

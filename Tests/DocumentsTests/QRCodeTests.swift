@@ -52,6 +52,21 @@ import Testing
     #expect(sizes == sizes.sorted() && Set(sizes).count > 1)
   }
 
+  @Test func `blocks for a terminal hold two rows in a line and are white where the code is light`()
+    throws
+  {
+    let code = try QRCode("CAMTAY 17713")
+    let lines = code.blocks.split(separator: "\n").map(Array.init)
+    #expect(lines.count == 15 && lines.allSatisfy { $0.count == 29 })
+    for (y, row) in code.rows.enumerated() {
+      for (x, isDark) in row.enumerated() {
+        let block = lines[(y + 4) / 2][x + 4]
+        let light: Set<Character> = y % 2 == 0 ? ["█", "▀"] : ["█", "▄"]
+        #expect(light.contains(block) == !isDark, "\(x) \(y)")
+      }
+    }
+  }
+
   static let reader = "/usr/bin/zbarimg"
 
   /// Debian's zbar-tools read what libqrencode wrote: two programs that share no line.

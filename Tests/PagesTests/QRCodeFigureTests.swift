@@ -29,7 +29,7 @@ import Testing
       .html(.vietnamese).text
     #expect(html.contains(#"role="img" aria-label="Mã QR của hồ sơ""#))
     #expect(html.contains(#"viewBox="0 0 29 29""#))
-    #expect(html.contains(#"<rect class="qr-light" width="29" height="29">"#))
+    #expect(html.contains(##"<rect fill="#fff" width="29" height="29">"##))
     #expect(html.contains("<figcaption>Mã hồ sơ</figcaption>"))
   }
 }
