@@ -144,8 +144,8 @@ let package = Package(
     tests(
       "FieldAgentTests",
       [
-        "FieldAgent", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
-        "CommandLine", "Web",
+        "FieldAgent", "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "CommandLine", "Documents", "Web",
       ]),
     tests("PagesTests", ["Pages", "Documents", "FieldWork", "Web"]),
     tests(

@@ -149,8 +149,8 @@ extension FailureCatalogue {
     case .damaged:
       make(
         "enrolment-text-damaged", .damagedInput,
-        vi: "Dòng ghi danh thiếu hoặc sai ký tự; máy chưa được ghi danh và chưa hỏi ai. Hãy dán hay "
-          + "quét lại cả dòng (tắt bộ gõ tiếng Việt), hoặc dùng địa chỉ và mã 12 ký tự.",
+        vi: "Dòng ghi danh thiếu hoặc sai ký tự; máy chưa được ghi danh và chưa hỏi ai. Hãy dán "
+          + "hay quét lại cả dòng (tắt bộ gõ tiếng Việt), hoặc dùng địa chỉ và mã 12 ký tự.",
         en: "Characters of the enrolment line are missing or wrong; the laptop is not enrolled and "
           + "asked nobody. Paste or scan the whole line again (with the Vietnamese keyboard off), "
           + "or use the address and the code of 12 characters.")

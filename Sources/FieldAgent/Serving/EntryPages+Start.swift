@@ -64,8 +64,8 @@ extension EntryPages {
     return request.page(
       Self.enrolTitle,
       lead: BilingualText(
-        vi: "Điều phối viên đưa cho bạn một dòng ghi danh (hoặc mã QR của nó), hoặc một mã 12 ký tự "
-          + "kèm địa chỉ của trung tâm hay một tệp.",
+        vi: "Điều phối viên đưa cho bạn một dòng ghi danh (hoặc mã QR của nó), hoặc một mã 12 ký "
+          + "tự kèm địa chỉ của trung tâm hay một tệp.",
         en: "The coordinator gives you an enrolment line (or its QR code), or a code of 12 "
           + "characters with the centre's address or a file."),
       status: status

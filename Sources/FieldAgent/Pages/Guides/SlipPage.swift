@@ -66,7 +66,7 @@ struct SlipPage {
             language.text(
               "Không đưa mật khẩu hay mã OTP cho ai, kể cả người của tổ. ",
               "Give your password or one-time code to nobody, the team's members included. ")
-            visit.codeText
+            "\(visit.codeText) · \(FieldAgent.program) \(FieldAgent.version)"
           }
         }
       }
