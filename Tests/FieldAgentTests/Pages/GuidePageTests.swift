@@ -95,7 +95,7 @@ import Testing
       let path = QRCodeFigure.path(of: try QRCode(text))
       #expect(slip.contains("d=\"\(path)\""), "\(text)")
     }
-    #expect(slip.matches(of: /<svg /).count == 2)
+    #expect(slip.split(separator: "<svg ").count == 3)
     for secret in ["Lan", "Đức", "0912", "chuyện riêng", "R-", "H-"] {
       #expect(!slip.contains(secret), "\(secret)")
     }
