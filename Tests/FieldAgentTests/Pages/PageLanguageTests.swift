@@ -26,7 +26,7 @@ import Testing
       "resident", "add", "--household", household, "--name", "Nguoi Mau", "--birth", "1950")
     let visit = try save(
       "visit", "add", "--household", household, "--outcome", "come-back", "--return",
-      "30/11/2026")
+      "20/11/2026")
     let assist = try save(
       "assist", "add", "--visit", visit, "--resident", resident, "--service", "1.001193",
       "--mode", "guided", "--outcome", "submitted")
