@@ -29,10 +29,11 @@ package func element(_ name: StaticString, _ attributes: HTMLAttributes = [:]) -
 extension HTML {
   /// A whole page: language, character set, width of small screens, title, stylesheets, scripts.
   ///
-  /// Stylesheets and scripts are paths on this server.
+  /// Stylesheets and scripts are paths on this server; `style` is a class of the stylesheet for the
+  /// body.
   package static func page(
     title: String, language: String = "vi", stylesheets: [String] = [], scripts: [String] = [],
-    @HTMLBuilder body: () -> HTML
+    style: String? = nil, @HTMLBuilder body: () -> HTML
   ) -> HTML {
     let html = element("html", ["lang": language]) {
       element("head") {
@@ -43,7 +44,7 @@ extension HTML {
         for path in stylesheets { element("link", ["rel": "stylesheet", "href": path]) }
         for path in scripts { element("script", ["src": path, "defer": ""]) }
       }
-      element("body") { body() }
+      element("body", ["class": style]) { body() }
     }
     return HTML(markup: "<!doctype html>\n" + html.text + "\n")
   }

@@ -56,8 +56,9 @@ struct LaptopConcern: Sendable {
     }
   }
 
-  /// All of them, what presses most first.
+  /// All of them, what presses most first; none of practice, which hands nothing over.
   static func all(_ laptop: Laptop, _ clock: ClockReading) throws -> [LaptopConcern] {
+    if laptop.isPractice { return [] }
     let corrected = try laptop.store.correctedNow(clock)
     var concerns: [LaptopConcern] = []
     func add(_ code: String, _ path: String? = nil, _ words: BilingualText?) {

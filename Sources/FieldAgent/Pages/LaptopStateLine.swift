@@ -12,11 +12,13 @@ struct LaptopStateLine {
   /// Where the script asks for it.
   static let path = "/live"
 
+  private let isPractice: Bool
   private let status: HandOverStatus
   private let unsent: Int64
   private let warnings: Int
 
   init(_ laptop: Laptop, _ clock: ClockReading) throws {
+    isPractice = laptop.isPractice
     status = try laptop.store.handOverStatus()
     unsent = status.notHandedOver
     warnings = try LaptopConcern.all(laptop, clock).count
@@ -32,7 +34,7 @@ struct LaptopStateLine {
   /// What stands within it.
   func inner(_ language: Language) -> HTML {
     HTML.group {
-      (unsent == 0 && status.lastRound != nil ? StateMark.good : .attention)
+      (isPractice ? StateMark.neutral : unsent == 0 && status.lastRound != nil ? .good : .attention)
         .html(words.text(in: language))
       if warnings > 0 {
         element("a", ["href": "\(TodayPage.path)#concerns"]) {
@@ -45,6 +47,11 @@ struct LaptopStateLine {
   }
 
   private var words: BilingualText {
+    if isPractice {
+      return BilingualText(
+        vi: "Luyện tập: không có gì ở đây được gửi đi",
+        en: "Practice: nothing here is ever handed over")
+    }
     let waiting = BilingualText(
       vi: unsent == 0 ? "mọi thứ đã gửi" : "chưa gửi \(unsent) thay đổi",
       en: unsent == 0

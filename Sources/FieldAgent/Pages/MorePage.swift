@@ -35,7 +35,16 @@ struct MorePage {
           purpose: BilingualText(
             vi: "Mọi lượt thăm trên máy này, mới nhất trước",
             en: "Every visit on this laptop, the newest first"))
-      ])
+      ]),
+    Group(
+      heading: BilingualText(vi: "Học và tập", en: "Learning"),
+      ways: [
+        Way(
+          path: PracticePage.path, title: PracticePage.title,
+          purpose: BilingualText(
+            vi: "Tập ghi với các hộ bịa; không gì được gửi đi",
+            en: "Try everything with made-up households; nothing is handed over"))
+      ]),
   ]
 
   private static func content(_ language: Language) -> HTML {

@@ -24,8 +24,12 @@ struct LaptopRequest {
   let memory: BrowserMemory
   /// Sends and receives beside the pages.
   let sync: BackgroundSync
+  /// Holds the laptop, and opens its practice.
+  let bench: LaptopBench
   /// The clocks when the request came.
   let clock: ClockReading
+  /// Clocks, randomness, environment.
+  let surroundings: Surroundings
 
   var records: FieldStore { laptop.records }
   var reader: RecordReader { laptop.records.reader }
@@ -45,6 +49,7 @@ struct LaptopRequest {
     frame.links = LaptopPages.navigation
     frame.status = try LaptopStateLine(laptop, clock).html(language)
     frame.scripts = [LaptopScript.path]
+    frame.practice = laptop.isPractice ? PracticeWords.frame : nil
     frame.version = "\(FieldAgent.program) \(FieldAgent.version)"
     return frame
   }
