@@ -11,7 +11,9 @@ package struct PageMount: Sendable {
   package let shared: [String]
 
   /// Attributes that hold an address on this server.
-  private static let attributes = ["action", "data-draft", "data-live", "formaction", "href", "src"]
+  private static let attributes = [
+    "action", "data-draft", "data-live", "formaction", "href", "src",
+  ]
 
   /// - Parameters:
   ///   - prefix: one segment with its slash.
@@ -53,7 +55,8 @@ package struct PageMount: Sendable {
 
   /// An address with the prefix; one that is shared, or leads elsewhere, as it is.
   package func outer(_ address: String) -> String {
-    isOurs(address.utf8) ? prefix + address : address
+    guard isOurs(address.utf8) else { return address }
+    return address.utf8.elementsEqual("/".utf8) ? prefix : prefix + address
   }
 
   private func isOurs(_ address: some Collection<UInt8>) -> Bool {
@@ -81,8 +84,8 @@ package struct PageMount: Sendable {
       let end = body[value...].firstIndex(of: UInt8(ascii: "\"")) ?? body.endIndex
       if isOurs(body[value..<end]) {
         result += body[start..<value]
-        result += prefix.utf8
-        start = value
+        result += outer(String(decoding: body[value..<end], as: UTF8.self)).utf8
+        start = end
       }
       index = end == body.endIndex ? end : end + 1
     }

@@ -13,10 +13,11 @@ struct PracticeMoveCommand: LaptopCommand {
     en: "move real work that was typed in practice; shows it first")
   let arguments: [Argument] = [
     .positional(
-      "code", BilingualText(vi: "mã lượt thăm trong “practice list”", en: "codes of “practice list”"),
+      "code",
+      BilingualText(vi: "mã lượt thăm trong “practice list”", en: "codes of “practice list”"),
       repeats: true, maximumBytes: 100),
     .repeatedOption(
-      "as", "PRACTICE=REAL",
+      "is", "PRACTICE=REAL",
       BilingualText(
         vi: "hộ hay người đó là bản ghi nào trong sổ thật, hoặc PRACTICE=new",
         en: "which real record a household or person is, or PRACTICE=new"), maximumBytes: 100),
@@ -54,7 +55,7 @@ struct PracticeMoveCommand: LaptopCommand {
 
   private func choices(_ invocation: Invocation) -> PracticeChoices {
     var choices = PracticeChoices()
-    for text in invocation.texts("as") {
+    for text in invocation.texts("is") {
       let parts = text.split(separator: "=", maxSplits: 1).map { canonical(String($0)) }
       if parts.count == 2 { choices.typed[parts[0]] = parts[1] }
     }
@@ -82,7 +83,9 @@ struct PracticeMoveCommand: LaptopCommand {
     console.say(
       BilingualText(
         vi: "Đã chuyển sang việc thật: \(moved.joined(separator: ", ")). Chưa gửi về trung tâm.",
-        en: "Moved to real work: \(moved.joined(separator: ", ")). It is not sent to the centre yet."))
+        en:
+          "Moved to real work: \(moved.joined(separator: ", ")). It is not sent to the centre yet.")
+    )
   }
 
   private func show(
@@ -112,8 +115,8 @@ struct PracticeMoveCommand: LaptopCommand {
           + (isDecided
             ? BilingualText(same: "")
             : BilingualText(
-              vi: "  – chưa chọn: --as \(subject.code)=MÃ hoặc =new",
-              en: "  – undecided: --as \(subject.code)=CODE or =new")))
+              vi: "  – chưa chọn: --is \(subject.code)=MÃ hoặc =new",
+              en: "  – undecided: --is \(subject.code)=CODE or =new")))
       for candidate in subject.candidates {
         console.say(BilingualText(same: "    \(candidate.code)  \(candidate.words)"))
       }
@@ -124,10 +127,12 @@ struct PracticeMoveCommand: LaptopCommand {
     let dossiers = plan.journeys.reduce(0) { $0 + $1.submissions.count }
     console.say(
       BilingualText(
-        vi: "Sẽ chuyển \(visits) lượt thăm, \(assists) lượt hỗ trợ, \(dossiers) hồ sơ. Chưa ghi gì; thêm "
+        vi:
+          "Sẽ chuyển \(visits) lượt thăm, \(assists) lượt hỗ trợ, \(dossiers) hồ sơ. Chưa ghi gì; thêm "
           + "--apply để chuyển.",
         en: "Would move \(counted(visits, "visit", "visits")), "
           + "\(counted(assists, "assist", "assists")), "
-          + "\(counted(dossiers, "dossier", "dossiers")). Nothing was written; add --apply to do it."))
+          + "\(counted(dossiers, "dossier", "dossiers")). Nothing was written; add --apply to do it."
+      ))
   }
 }

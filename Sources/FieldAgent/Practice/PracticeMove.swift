@@ -204,7 +204,8 @@ struct PracticeMove {
       Candidate(
         row: $0.resident.id, code: $0.resident.codeText,
         words: Self.joined(
-          $0.resident.fullName, $0.resident.birthYear.map(String.init), $0.householdName, $0.hamlet))
+          $0.resident.fullName, $0.resident.birthYear.map(String.init), $0.householdName, $0.hamlet)
+      )
     }
   }
 

@@ -70,7 +70,8 @@ struct PracticeMovePage {
               ], rows: rows,
               empty: BilingualText(
                 vi: "Không có lượt thăm nào chuyển được: những gì đã tập đều ở các hộ bịa.",
-                en: "There is no visit to move: all that was practised is about made-up households."),
+                en: "There is no visit to move: all that was practised is about made-up households."
+              ),
               note: played == 0
                 ? nil
                 : BilingualText(
@@ -189,7 +190,8 @@ struct PracticeMovePage {
     guard !subject.candidates.isEmpty else {
       return element("p") {
         label.text(in: language)
-          + language.text(" – chưa có trong sổ thật: ghi mới", " – not in the real store: a new record")
+          + language.text(
+            " – chưa có trong sổ thật: ghi mới", " – not in the real store: a new record")
       }
     }
     return PageField(
@@ -272,8 +274,10 @@ struct PracticeMovePage {
       request.memory.say(
         PageNotice(
           BilingualText(
-            vi: "Đã chuyển sang việc thật: \(moved.joined(separator: ", ")). Chưa gửi về trung tâm.",
-            en: "Moved to real work: \(moved.joined(separator: ", ")). It is not sent to the centre "
+            vi:
+              "Đã chuyển sang việc thật: \(moved.joined(separator: ", ")). Chưa gửi về trung tâm.",
+            en:
+              "Moved to real work: \(moved.joined(separator: ", ")). It is not sent to the centre "
               + "yet.")))
       return .seeOther(Self.path)
     } catch is PracticeChoices.Undecided {

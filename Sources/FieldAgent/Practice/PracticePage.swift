@@ -60,7 +60,8 @@ struct PracticePage {
       return try request.page(title, status: 422) {
         page.content(
           problem: BilingualText(
-            vi: "Chưa xóa gì: còn \(standing.unmoved) lượt thăm ghi ở đó. Hãy chuyển chúng, hoặc đánh dấu "
+            vi:
+              "Chưa xóa gì: còn \(standing.unmoved) lượt thăm ghi ở đó. Hãy chuyển chúng, hoặc đánh dấu "
               + "là bỏ được.",
             en: "Nothing was deleted: \(counted(standing.unmoved, "visit", "visits")) typed there "
               + "would be gone. Move them, or tick that they can go."))
@@ -77,10 +78,10 @@ struct PracticePage {
       panel {
         element("p") {
           language.text(
-            "Một bộ dữ liệu riêng để tập: thôn và thành viên của bạn, các hộ đều bịa và có chữ “(mẫu)”. "
-              + "Mọi trang và mọi bản in đều ghi “LUYỆN TẬP”. Không gì ở đó được gửi đi hay được đếm.",
+            "Một bộ dữ liệu riêng để tập: thôn và thành viên của bạn, các hộ đều bịa và có chữ “\(InventedNames.mark)”. "
+              + "Mọi trang và mọi bản in đều ghi “\(PracticeWords.mark.vietnamese)”. Không gì ở đó được gửi đi hay được đếm.",
             "Data of their own to practise with: your hamlets and members, and households that are all "
-              + "made up and say “(mẫu)”. Every page and print says “PRACTICE”. Nothing of it is sent "
+              + "made up and say “\(InventedNames.mark)”. Every page and print says “\(PracticeWords.mark.english)”. Nothing of it is sent "
               + "or counted.")
         }
         if let standing { there(standing.bytes) } else { notThere }
@@ -109,8 +110,8 @@ struct PracticePage {
     HTML.group {
       element("p", ["class": "detail"]) {
         language.text(
-          "Tạo ra mất vài giây và khoảng 3 MB trên đĩa; làm lại từ đầu bất cứ lúc nào.",
-          "Making it takes a few seconds and about 3 MB of the disk; start again at any time.")
+          "Tạo ra mất chừng một giây và khoảng 1 MB trên đĩa; làm lại từ đầu bất cứ lúc nào.",
+          "Making it takes about a second and 1 MB of the disk; start again at any time.")
       }
       actionForm(
         Self.startPath, BilingualText(vi: "Bắt đầu luyện tập", en: "Begin to practise"), request)

@@ -34,9 +34,11 @@ enum PracticePages {
   }
 
   private static let nothingToSend = BilingualText(
-    vi: "Đây là luyện tập: không có gì được gửi về trung tâm, và trung tâm cũng không nhận. Nếu lỡ ghi "
+    vi:
+      "Đây là luyện tập: không có gì được gửi về trung tâm, và trung tâm cũng không nhận. Nếu lỡ ghi "
       + "việc thật ở đây, hãy mở “Khác → Luyện tập” để chuyển sang việc thật.",
-    en: "This is practice: nothing is sent to the centre, and no centre would take it. If you typed "
+    en:
+      "This is practice: nothing is sent to the centre, and no centre would take it. If you typed "
       + "real work here by mistake, open “More → Practice” to move it.")
 
   /// Who practises, by the name that the practice has for them.

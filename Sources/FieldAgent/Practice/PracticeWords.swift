@@ -27,7 +27,8 @@ enum PracticeWords {
   /// Said where somebody is chosen by hand.
   static let undecided = BilingualText(
     vi: "Chưa chuyển gì: hãy chọn từng hộ và từng người là ai trong sổ thật, hoặc ghi mới.",
-    en: "Nothing was moved: choose for every household and person who they are in the real store, or "
+    en:
+      "Nothing was moved: choose for every household and person who they are in the real store, or "
       + "a new record.")
 }
 

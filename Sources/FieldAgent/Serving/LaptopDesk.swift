@@ -85,7 +85,7 @@ final class LaptopDesk: Sendable {
   var routes: [(method: HTTPMethod, pattern: String, access: Access)] {
     router.routes.map { ($0.method, $0.pattern, $0.access) }
       + practiceRouter.routes.map {
-        ($0.method, PracticePages.mount.prefix + $0.pattern, $0.access)
+        ($0.method, PracticePages.mount.outer($0.pattern), $0.access)
       }
   }
 

@@ -108,7 +108,8 @@ package struct RecordTransfer {
     return try table.fields.flatMap { field -> [(FieldDefinition, Value)] in
       if field.id == RowLink.links.id { return [] }
       let isOne = field.id.kind?.hasColumn ?? false
-      let heads = isOne ? state.shown(field.id).map { [$0] } ?? [] : Array(state.heads(of: field.id))
+      let shown = [state.shown(field.id)].compactMap(\.self)
+      let heads = isOne ? shown : Array(state.heads(of: field.id))
       return try heads.compactMap { head in
         switch head.value {
         case .unset: return nil

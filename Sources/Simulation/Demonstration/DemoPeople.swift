@@ -25,8 +25,8 @@ enum DemoPeople {
         givens[(pick + laptop) % givens.count],
       ].joined(separator: " ")
       return Household(
-        hamlet: hamlet, name: "\(name) \(InventedNames.mark)", birthYear: String(1938 + (pick * 3) % 55),
-        isShop: index % 6 == 5)
+        hamlet: hamlet, name: "\(name) \(InventedNames.mark)",
+        birthYear: String(1938 + (pick * 3) % 55), isShop: index % 6 == 5)
     }
   }
 }

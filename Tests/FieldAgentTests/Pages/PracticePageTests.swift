@@ -38,7 +38,7 @@ import Testing
   @Test func `every page of practice says so, and every address on it stays in practice`() throws {
     try begin()
     let shared = [
-      "/style.css", "/laptop.js", "/lock", "/unlock", "/more/practice", "/practice/",
+      "/style.css", "/laptop.js", "/lock", "/unlock", "/more/practice", "/practice",
     ]
     var pages = 0
     for (method, pattern) in desk.patterns where method == .get && pattern.hasPrefix("/practice/") {
@@ -59,6 +59,19 @@ import Testing
       }
     }
     #expect(pages >= 15)
+  }
+
+  @Test func `a page of practice about what is not there says so too, and leads back into it`()
+    throws
+  {
+    try begin()
+    let page = try desk.get("/practice/visits/V-1")
+    #expect(page.status >= 400)
+    #expect(page.text.contains("LUYỆN TẬP / PRACTICE"))
+    #expect(page.text.contains("href=\"/practice\""))
+    #expect(try desk.get("/practice").location == "/practice/today")
+    let refused = try desk.post("/practice/households/new", [("form_token", "0123")])
+    #expect(refused.status == 303 || refused.text.contains("LUYỆN TẬP / PRACTICE"))
   }
 
   @Test func `no page of work says practice, and leaving is one link`() throws {
@@ -133,7 +146,7 @@ import Testing
     try begin()
     let home = PracticeHome(of: laptop.home)
     #expect(try home.folder.read(StoreKey.fileName) == nil)
-    #expect(throws: AgentError.self) {
+    #expect(throws: ReplicaError.storeKeyMissing) {
       try Laptop(home.folder, laptop.machine.surroundings, isPractice: true)
     }
   }

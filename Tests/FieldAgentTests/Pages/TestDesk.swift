@@ -77,7 +77,9 @@ final class TestDesk {
   }
 
   /// Every address that a page can be asked for, as its routes are written.
-  var patterns: [(method: HTTPMethod, pattern: String)] { desk.routes.map { ($0.method, $0.pattern) } }
+  var patterns: [(method: HTTPMethod, pattern: String)] {
+    desk.routes.map { ($0.method, $0.pattern) }
+  }
 
   private func send(
     _ method: HTTPMethod, _ target: String, _ fields: [(String, String)]
