@@ -9,7 +9,7 @@ enum LaptopPages {
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
     + VisitListPage.routes + VisitPage.routes + AssistPage.routes + WaitingPage.routes
     + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
-    + GuidePage.routes + DraftPages.routes + SendPage.routes + MorePage.routes
+    + GuidePage.routes + DraftPages.routes + SendPage.routes + PracticePage.routes + MorePage.routes
     + SettingsPage.routes + AccountsPage.routes + ProblemPage.routes
     + NewsPanel.routes
 

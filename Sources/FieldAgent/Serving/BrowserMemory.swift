@@ -4,6 +4,13 @@ import Web
 /// What the desk remembers of one browser, in memory only: things that must not stand in an address,
 /// and a form that came while the laptop was locked.
 final class BrowserMemory: Sendable {
+  /// What is remembered of the practice, which must not show beside the work.
+  let practice: BrowserMemory?
+
+  init(hasPractice: Bool = true) {
+    practice = hasPractice ? BrowserMemory(hasPractice: false) : nil
+  }
+
   private struct State {
     var query = ""
     var heldForm: HTTPRequest?
