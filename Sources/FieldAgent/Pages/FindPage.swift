@@ -27,13 +27,14 @@ enum FindPage {
     return try request.page(title) {
       try HTML.group {
         if let notice = request.memory.takeNotice() { notice.html(language) }
+        try DeskLine.html(request)
         searchForm(query, request)
         if !query.allSatisfy(\.isWhitespace) { try results(query, request) }
       }
     }
   }
 
-  private static func searchForm(_ query: String, _ request: LaptopRequest) -> HTML {
+  static func searchForm(_ query: String, _ request: LaptopRequest) -> HTML {
     element("form", ["class": "search", "method": "post", "action": path, "role": "search"]) {
       PageFrame.tokenField(request.formToken)
       element("label", ["for": "query"]) {

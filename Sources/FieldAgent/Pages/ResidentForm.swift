@@ -123,7 +123,7 @@ struct ResidentForm: DraftForm {
       fullName: draft.changed("full_name"), birth: draft.changed("birth"),
       sex: draft.changed("sex"), phone: draft.changed("phone"), personalID: number,
       note: draft.changed("note"))
-    return try Correction.save(draft, of: resident, request, named: Self.formName) {
+    return try Correction.save(draft, of: resident.header, request, named: Self.formName) {
       try $0.editResident(resident.id, typed, author: request.member, clock: request.clock)
     }
   }

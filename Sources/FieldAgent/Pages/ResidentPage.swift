@@ -57,6 +57,9 @@ struct ResidentPage {
         resident.codeText, isVoided: resident.voidReason != nil, request)
       if !twins.isEmpty { try sameness(twins) }
       try assists()
+      try RelatedRecords(
+        .resident, resident.header, isVoided: resident.voidReason != nil, request
+      ).html()
     }
   }
 

@@ -1,4 +1,6 @@
+import FieldWork
 import Synchronization
+import SyncProtocol
 import Web
 
 /// What the desk remembers of one browser, in memory only: things that must not stand in an address,
@@ -8,6 +10,7 @@ final class BrowserMemory: Sendable {
     var query = ""
     var heldForm: HTTPRequest?
     var notice: PageNotice?
+    var session: (row: RowID, day: LocalDate)?
   }
 
   private let state = Mutex(State())
@@ -16,6 +19,12 @@ final class BrowserMemory: Sendable {
   var query: String {
     get { state.withLock { $0.query } }
     set { state.withLock { $0.query = newValue } }
+  }
+
+  /// The service session at which somebody works, and the day on which they said so.
+  var session: (row: RowID, day: LocalDate)? {
+    get { state.withLock { $0.session } }
+    set { state.withLock { $0.session = newValue } }
   }
 
   /// Keeps a form until its sender has unlocked the laptop.
