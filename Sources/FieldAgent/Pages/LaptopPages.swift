@@ -10,7 +10,7 @@ enum LaptopPages {
     + VisitListPage.routes + VisitPage.routes + AssistPage.routes + WaitingPage.routes
     + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
     + RecordListPage.routes + RecordShowPage.routes + DeskPage.routes
-    + GuidePage.routes + DraftPages.routes + SendPage.routes
+    + GuidePage.routes + DraftPages.routes + SendPage.routes + MorePage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(
@@ -25,6 +25,7 @@ enum LaptopPages {
     PageFrame.Link(FixPage.path, FixPage.title),
     PageFrame.Link(NumbersPage.path, NumbersPage.title),
     PageFrame.Link(SendPage.path, SendPage.title),
+    PageFrame.Link(MorePage.path, MorePage.title),
   ]
 }
 

@@ -26,17 +26,25 @@ struct AtHand {
       }
     case .submission:
       try reader.submissions(page: RecordPage(limit: Self.limit)).map { submission in
-        (submission.codeText, BilingualText(same: [
-          submission.dossierCode ?? submission.codeText,
-          submission.received.map { Format.date($0.date) },
-        ].compactMap(\.self).joined(separator: " · ")))
+        (
+          submission.codeText,
+          BilingualText(
+            same: [
+              submission.dossierCode ?? submission.codeText,
+              submission.received.map { Format.date($0.date) },
+            ].compactMap(\.self).joined(separator: " · "))
+        )
       }
     case .visit:
       try reader.visits(page: RecordPage(limit: Self.limit)).map { visit in
         let household = try visit.household.flatMap { try reader.record(Household.self, $0)?.name }
-        return (visit.codeText, BilingualText(same: [
-          visit.date.map(Format.date), household ?? visit.codeText,
-        ].compactMap(\.self).joined(separator: " · ")))
+        return (
+          visit.codeText,
+          BilingualText(
+            same: [
+              visit.date.map(Format.date), household ?? visit.codeText,
+            ].compactMap(\.self).joined(separator: " · "))
+        )
       }
     case .household, .resident, .assist: nil
     default: try described(kind)

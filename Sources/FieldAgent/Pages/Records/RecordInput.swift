@@ -99,7 +99,8 @@ struct RecordInput {
         en: "from \(Format.integer(Int64(range.lowerBound), .english)) to "
           + Format.integer(Int64(range.upperBound), .english))
     case .language:
-      BilingualText(vi: "vi là tiếng Việt, hmn là tiếng Mông", en: "vi for Vietnamese, hmn for Hmong")
+      BilingualText(
+        vi: "vi là tiếng Việt, hmn là tiếng Mông", en: "vi for Vietnamese, hmn for Hmong")
     default: nil
     }
   }
@@ -142,7 +143,9 @@ extension RecordInput {
         element("div", ["class": "row-actions"]) {
           button("find-\(field.option)", language.text("Tìm", "Find"))
           for candidate in found {
-            button("\(Self.takes)\(field.option)-\(candidate.value)", candidate.words.text(in: language))
+            button(
+              "\(Self.takes)\(field.option)-\(candidate.value)",
+              candidate.words.text(in: language))
           }
         }
         if !value.isEmpty, words == nil, found.isEmpty {

@@ -18,6 +18,37 @@ struct RecordListPage {
   /// The list of a kind.
   static func path(_ form: RecordForm) -> String { "/\(form.plural)" }
 
+  /// What the records of a kind are good for.
+  static func purpose(_ form: RecordForm) -> BilingualText {
+    switch form.kind {
+    case .consent:
+      BilingualText(
+        vi: "Người dân đồng ý hay từ chối điều gì", en: "What residents agreed to or not")
+    case .session:
+      BilingualText(
+        vi: "Ngày thứ Bảy, điểm hỗ trợ, tập huấn, tuyên truyền",
+        en: "Saturdays, support points, trainings, disseminations")
+    case .tally:
+      BilingualText(
+        vi: "Đếm người, tờ rơi, bài đăng khi không ghi tên",
+        en: "People, leaflets, posts counted where nobody is named")
+    case .observation:
+      BilingualText(
+        vi: "VNeID, chữ ký số, thanh toán, kết nối mạng đã thấy",
+        en: "VNeID, signature, cashless payment, connectivity as seen")
+    case .feedback:
+      BilingualText(
+        vi: "Gõ lại phiếu góp ý, câu trả lời", en: "Slips of feedback typed in, and answers")
+    case .task: BilingualText(vi: "Việc phải làm và hạn", en: "What is to be done, and by when")
+    case .difficulty:
+      BilingualText(vi: "Điều gì đang cản trở, đã giải quyết chưa", en: "What stands in the way")
+    case .attendance:
+      BilingualText(
+        vi: "Ai dự buổi, điểm trước và sau", en: "Who was at a session, scores before and after")
+    default: BilingualText(same: "")
+    }
+  }
+
   private static let pageLength = 50
 
   private let form: RecordForm

@@ -83,7 +83,8 @@ struct SessionDesk {
         BilingualText(vi: vi, en: en),
         value.map { Format.integer(Int64($0), language) } ?? "—", details: details)
     }
-    return panel(id: "totals", language.text("Cả buổi, trên máy này", "The session, on this laptop")) {
+    let heading = language.text("Cả buổi, trên máy này", "The session, on this laptop")
+    return panel(id: "totals", heading) {
       PageFigure.row(
         [
           figure("Lượt thăm", "Visits", numbers.visits),
@@ -105,7 +106,8 @@ struct SessionDesk {
       session: session.header.id, page: RecordPage(limit: Self.listLimit))
     return try panel(id: "visits") {
       PageTable(
-        BilingualText(vi: "Lượt thăm của buổi, mới trước", en: "Visits of the session, latest first"),
+        BilingualText(
+          vi: "Lượt thăm của buổi, mới trước", en: "Visits of the session, latest first"),
         columns: [
           .text(FieldLabel.words(of: "household")), .text(FieldLabel.words(of: "start_minute")),
           .text(FieldLabel.words(of: "outcome")),

@@ -1,0 +1,71 @@
+import FieldWork
+import Pages
+import Web
+
+/// What is not asked for at every visit, in groups by occasion.
+struct MorePage {
+  static let path = "/more"
+  static let title = BilingualText(vi: "Khác", en: "More")
+
+  static let routes = [
+    LaptopRoute(.get, path) { request in
+      try request.page(title) { content(request.language) }
+    }
+  ]
+
+  /// Some pages for one occasion.
+  struct Group {
+    let heading: BilingualText
+    let ways: [Way]
+  }
+
+  /// A page and what it is good for.
+  struct Way {
+    let path: String
+    let title: BilingualText
+    let purpose: BilingualText
+  }
+
+  private static let groups = [
+    Group(
+      heading: BilingualText(vi: "Những gì đã ghi", en: "What was recorded"),
+      ways: [
+        Way(
+          path: VisitListPage.path, title: VisitListPage.title,
+          purpose: BilingualText(
+            vi: "Mọi lượt thăm trên máy này, mới nhất trước",
+            en: "Every visit on this laptop, the newest first"))
+      ]
+        + RecordForms.ofField.map { form in
+          Way(
+            path: RecordListPage.path(form), title: form.words.capitalized,
+            purpose: RecordListPage.purpose(form))
+        }),
+    Group(
+      heading: BilingualText(vi: "Ngày thứ Bảy, điểm hỗ trợ", en: "A Saturday, a support point"),
+      ways: [
+        Way(
+          path: DeskPage.path, title: DeskPage.title,
+          purpose: BilingualText(
+            vi: "Mở hoặc chọn buổi, đếm nhanh, ghi ai có mặt, lượt thăm thuộc buổi",
+            en: "Open or choose a session, count by one press, who is here, visits of the session"))
+      ]),
+  ]
+
+  private static func content(_ language: Language) -> HTML {
+    HTML.group {
+      for group in groups where !group.ways.isEmpty {
+        panel(group.heading.text(in: language)) {
+          element("ul", ["class": "plain ways"]) {
+            for way in group.ways {
+              element("li") {
+                link(way.path, way.title.text(in: language))
+                element("span", ["class": "detail"]) { way.purpose.text(in: language) }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
