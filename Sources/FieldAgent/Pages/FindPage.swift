@@ -34,7 +34,9 @@ enum FindPage {
     }
   }
 
-  static func searchForm(_ query: String, _ request: LaptopRequest) -> HTML {
+  static func searchForm(
+    _ query: String, _ request: LaptopRequest, isFocused: Bool = true
+  ) -> HTML {
     element("form", ["class": "search", "method": "post", "action": path, "role": "search"]) {
       PageFrame.tokenField(request.formToken)
       element("label", ["for": "query"]) {
@@ -47,7 +49,7 @@ enum FindPage {
           "input",
           [
             "id": "query", "name": "query", "type": "search", "value": query,
-            "autocomplete": "off", "autofocus": query.isEmpty ? "" : nil,
+            "autocomplete": "off", "autofocus": isFocused && query.isEmpty ? "" : nil,
             "aria-describedby": "query-hint",
           ])
         element("button", ["type": "submit"]) { request.language.text("Tìm", "Find") }

@@ -77,16 +77,16 @@ struct DeskTally {
       PageTable.number(Int(clamping: standing.total), language),
       PageTable.number(Int(clamping: standing.ownCount), language),
       element("div", ["class": "row-actions"]) {
-        step("-1", "−1", name, choice, own, isOff: standing.ownCount == 0)
         step("1", "+1", name, choice, own)
+        if standing.ownCount > 0 { step("-1", "−1", name, choice, own) }
       },
-      element("form", ["class": "action", "method": "post", "action": action]) {
+      element("form", ["class": "set", "method": "post", "action": action]) {
         hidden(choice, own)
         element(
           "input",
           [
             "type": "text", "inputmode": "numeric", "name": "count", "value": own, "size": "5",
-            "autocomplete": "off", "class": "short",
+            "autocomplete": "off",
             "aria-label": language.text("Số của máy này: \(name)", "This laptop's number: \(name)"),
           ])
         element("button", ["type": "submit", "class": "quiet"]) { language.text("Ghi", "Set") }
@@ -105,15 +105,17 @@ struct DeskTally {
   }
 
   private func step(
-    _ by: String, _ label: String, _ name: String, _ choice: ChoiceList.Choice, _ own: String,
-    isOff: Bool = false
+    _ by: String, _ label: String, _ name: String, _ choice: ChoiceList.Choice, _ own: String
   ) -> HTML {
     element("form", ["class": "action", "method": "post", "action": action]) {
       hidden(choice, own)
       element("input", ["type": "hidden", "name": "by", "value": by])
       element(
         "button",
-        ["type": "submit", "aria-label": "\(label) \(name)", "disabled": isOff ? "" : nil]
+        [
+          "type": "submit", "aria-label": "\(label) \(name)",
+          "class": by == "1" ? nil : "quiet",
+        ]
       ) { label }
     }
   }

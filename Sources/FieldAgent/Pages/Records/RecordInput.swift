@@ -14,6 +14,8 @@ struct RecordInput {
 
   /// The most people that a name which was typed in place of a code may mean.
   private static let foundLimit = 8
+  /// Up to so many numbers are chosen and not typed.
+  private static let choosable = 10
   /// How an action of the form begins that takes one of them.
   private static let takes = "take-"
 
@@ -57,6 +59,8 @@ struct RecordInput {
         blank + [
           ("yes", BilingualText(vi: "có", en: "yes")), ("no", BilingualText(vi: "không", en: "no")),
         ])
+    case .number(let range) where range.count <= Self.choosable:
+      .choice(blank + range.map { (String($0), BilingualText(same: String($0))) })
     case .dayOfEvent, .day, .timeOfDay, .number, .money, .phone: .digits
     default: .text
     }

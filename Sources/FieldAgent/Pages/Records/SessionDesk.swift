@@ -14,15 +14,22 @@ struct SessionDesk {
     },
     LaptopRoute(.post, "/sessions/:code/tallies") { request in
       let session = try record(request)
-      request.memory.say(try DeskTally(session, request).press())
-      return .seeOther("\(path(session))#desk-tallies")
+      return answer(try DeskTally(session, request).press(), session, at: "desk-tallies", request)
     },
     LaptopRoute(.post, "/sessions/:code/here") { request in
       let session = try record(request)
-      request.memory.say(try SessionDesk(session, request).noteHere())
-      return .seeOther("\(path(session))#here")
+      return answer(
+        try SessionDesk(session, request).noteHere(), session, at: "here", request)
     },
   ]
+
+  /// Stays where the button was pressed; what went wrong is told at the top of the page.
+  private static func answer(
+    _ notice: PageNotice, _ session: FormRecord, at part: String, _ request: LaptopRequest
+  ) -> HTTPResponse {
+    request.memory.say(notice)
+    return .seeOther(path(session) + (notice.isGood ? "#\(part)" : ""))
+  }
 
   /// The page of a session.
   static func path(_ session: FormRecord) -> String { "/sessions/\(session.header.codeText)" }
@@ -53,7 +60,7 @@ struct SessionDesk {
       if !session.isVoided {
         if isAtDesk {
           try DeskLine.html(request)
-          FindPage.searchForm("", request)
+          FindPage.searchForm("", request, isFocused: false)
         } else {
           element("div", ["class": "big-actions"]) {
             actionForm(
