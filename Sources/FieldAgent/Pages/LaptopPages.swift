@@ -9,7 +9,7 @@ enum LaptopPages {
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
     + VisitListPage.routes + VisitPage.routes + AssistPage.routes + WaitingPage.routes
     + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
-    + RecordListPage.routes + RecordShowPage.routes + DeskPage.routes
+    + RecordListPage.routes + RecordShowPage.routes + DeskPage.routes + DuplicatePages.routes
     + GuidePage.routes + DraftPages.routes + SendPage.routes + MorePage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.

@@ -42,6 +42,15 @@ struct MorePage {
             purpose: RecordListPage.purpose(form))
         }),
     Group(
+      heading: BilingualText(vi: "Sổ người dân", en: "The register"),
+      ways: [
+        Way(
+          path: DuplicatePages.path, title: DuplicatePages.title,
+          purpose: BilingualText(
+            vi: "Hai bản ghi có thể là một người: so, nói rõ, hoặc để sau",
+            en: "Two records may be one person: compare, say it, or later"))
+      ]),
+    Group(
       heading: BilingualText(vi: "Ngày thứ Bảy, điểm hỗ trợ", en: "A Saturday, a support point"),
       ways: [
         Way(

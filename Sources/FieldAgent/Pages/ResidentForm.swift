@@ -112,7 +112,8 @@ struct ResidentForm: DraftForm {
       row: saved.id, path: back,
       notice: PageNotice(
         BilingualText(vi: "Đã lưu \(saved.codeText).", en: "Saved: \(saved.codeText)."),
-        warnings: saved.warnings.map(\.words)))
+        warnings: saved.warnings.map(\.words),
+        ways: try DuplicatePages.ways(after: saved, request)))
   }
 
   private func save(changesOf resident: Resident) throws -> SavedDraft {
