@@ -49,7 +49,11 @@ extension Stylesheet {
     .slip { background: var(--surface); border: 1px solid var(--line-strong);
       width: min(100%, 148mm); padding: 8mm; display: grid; gap: var(--step-4); }
     .slip ul { padding-left: var(--step-5); }
+    .qr { display: flex; flex-wrap: wrap; align-items: center; gap: var(--step-2) var(--step-4); }
+    .qr svg { flex: none; }
+    .qr figcaption { flex: 1; min-width: 12rem; font-size: var(--type-small); }
     @media print {
+      .qr { break-inside: avoid; }
       @page slip { size: A5; margin: 10mm; }
       .state, .not-printed { display: none; }
       main:has(.slip) { page: slip; padding: 0; }

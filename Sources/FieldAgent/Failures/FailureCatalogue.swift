@@ -16,6 +16,7 @@ package enum FailureCatalogue {
     case let error as HomeError: failure(error)
     case let error as EnrolmentError: failure(error)
     case let error as EnrolmentCode.Problem: failure(error)
+    case let error as EnrolmentText.Problem: failure(error)
     case let error as WebError: failure(error)
     case let error as ProtocolError: failure(error)
     case let error as ReplicaError: failure(error)

@@ -39,6 +39,11 @@ extension EntryPages {
   }
 
   private func keepEnrolment(_ request: EntryRequest) throws {
+    let line = request.form["text"] ?? ""
+    if !line.allSatisfy(\.isWhitespace) {
+      let text = try EnrolmentText(parsing: line)
+      return try LaptopEnrolment(home, surroundings).byText(text)
+    }
     let code = try EnrolmentCode(parsing: request.form["code"] ?? "")
     let enrolment = try LaptopEnrolment(home, surroundings)
     if let file = request.files.first(where: { !$0.bytes.isEmpty }) {
@@ -59,18 +64,28 @@ extension EntryPages {
     return request.page(
       Self.enrolTitle,
       lead: BilingualText(
-        vi: "Điều phối viên đưa cho bạn một mã 12 ký tự, kèm địa chỉ của trung tâm hoặc một tệp.",
-        en: "The coordinator gives you a code of 12 characters, with the centre's address or a "
-          + "file."),
+        vi: "Điều phối viên đưa cho bạn một dòng ghi danh (hoặc mã QR của nó), hoặc một mã 12 ký "
+          + "tự kèm địa chỉ của trung tâm hay một tệp.",
+        en: "The coordinator gives you an enrolment line (or its QR code), or a code of 12 "
+          + "characters with the centre's address or a file."),
       status: status
     ) {
       form.html(language) {
         PageField(
-          "code", BilingualText(vi: "Mã ghi danh", en: "Enrolment code"),
+          "text", BilingualText(vi: "Dòng ghi danh", en: "Enrolment line"),
+          value: request.form["text"] ?? "",
+          hint: BilingualText(
+            vi: "dán hoặc quét cả dòng, bắt đầu bằng CAMTAY-ENROL; tắt bộ gõ tiếng Việt. Không có "
+              + "thì để trống và điền mã ở dưới",
+            en: "paste or scan the whole line, which begins with CAMTAY-ENROL. Without one, leave "
+              + "this empty and fill in the code below")
+        ).html(language)
+        PageField(
+          "code", BilingualText(vi: "hoặc mã ghi danh", en: "or the enrolment code"),
           value: request.form["code"] ?? "",
           hint: BilingualText(
             vi: "như 7K2M-9XQ4-HD3T; chữ hoa hay chữ thường đều được",
-            en: "such as 7K2M-9XQ4-HD3T; capitals or small letters"), isRequired: true
+            en: "such as 7K2M-9XQ4-HD3T; capitals or small letters")
         ).html(language)
         PageField(
           "server", BilingualText(vi: "Địa chỉ trung tâm, khi có mạng", en: "The centre's address"),
