@@ -22,7 +22,7 @@ struct Status: LaptopCommand {
     let proofs = ProofListing(
       try laptop.store.scopeProofs(), labels: try laptop.records.reader.scopeLabels())
     var warnings = try warnings(laptop, status, conflictCount)
-    warnings += try AreaWarning.all(laptop)
+    warnings += try AreaWarning.all(laptop, status)
     if incidentCount > 0 { warnings.append(Self.incidentWarning(incidentCount)) }
     let member = try laptop.configuration.member.flatMap {
       try laptop.records.reader.record(Member.self, $0)

@@ -16,9 +16,10 @@ struct LaptopConcern: Sendable {
 
   /// What the page of fixes lists.
   private static func addFixes(
-    _ laptop: Laptop, _ add: (String, String?, BilingualText?) -> Void
-  ) throws {
-    let reviews = try laptop.store.ownReviews(openOnly: true).count
+    _ standing: StoreStanding, _ add: (String, String?, BilingualText?) -> Void
+  ) {
+    let (reviews, rejections) = (standing.reviews, standing.rejections)
+    let (conflicts, dates) = (standing.conflicts, standing.dates)
     if reviews > 0 {
       add(
         "review", "\(FixPage.path)#reviews",
@@ -27,7 +28,6 @@ struct LaptopConcern: Sendable {
           en: "The centre did not accept \(counted(reviews, "entry", "entries")) of this laptop. "
             + "Nothing is lost."))
     }
-    let rejections = try laptop.store.unreadRejections().count
     if rejections > 0 {
       add(
         "rejected", "\(FixPage.path)#reviews",
@@ -36,7 +36,6 @@ struct LaptopConcern: Sendable {
           en: "\(counted(rejections, "entry was", "entries were")) rejected, with a comment to "
             + "read."))
     }
-    let conflicts = try laptop.store.conflictCount()
     if conflicts > 0 {
       add(
         "conflicts", "\(FixPage.path)#conflicts",
@@ -45,7 +44,6 @@ struct LaptopConcern: Sendable {
           en: "\(counted(conflicts, "field has", "fields have")) two values; whoever knows may "
             + "choose."))
     }
-    let dates = try laptop.records.dateDoubts().count
     if dates > 0 {
       add(
         "dates", "\(FixPage.path)#dates",
@@ -73,10 +71,13 @@ struct LaptopConcern: Sendable {
           vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
           en: "The clock is unchecked since the start: dates of visits must be typed."))
     }
-    let status = try laptop.store.handOverStatus()
-    let standing = try StandingWarning.all(laptop, status, at: corrected.time)
-    for warning in try standing + AreaWarning.all(laptop) { add(warning.code, nil, warning.words) }
-    try addFixes(laptop, add)
+    let standing = try laptop.standing()
+    let status = standing.status
+    let warnings =
+      try StandingWarning.all(laptop, status, at: corrected.time)
+      + AreaWarning.all(laptop, status)
+    for warning in warnings { add(warning.code, nil, warning.words) }
+    addFixes(standing, add)
     if status.needsAttention > 0 {
       add("held", SendPage.path, HeldWarning.words(status.needsAttention))
     }

@@ -17,7 +17,7 @@ struct LaptopStateLine {
   private let warnings: Int
 
   init(_ laptop: Laptop, _ clock: ClockReading) throws {
-    status = try laptop.store.handOverStatus()
+    status = try laptop.standing().status
     unsent = status.notHandedOver
     warnings = try LaptopConcern.all(laptop, clock).count
   }
