@@ -6,14 +6,18 @@ import Replica
 struct StoreStanding {
   /// How far changes have come.
   let status: HandOverStatus
+  /// How many records hold something that the centre has not confirmed to have.
+  let unsentRecords: Int
   /// What the centre did not accept and nobody has ruled on.
   let reviews: Int
   /// Rejections to read.
-  let rejections: Int
+  let rejections: Rejections
   /// Fields with two values, and what else waits for a decision.
   let conflicts: Int
   /// Visits whose date is doubtful.
   let dates: Int
+  /// What went wrong with the data and is noted here.
+  let incidents: Int64
 }
 
 extension Laptop {
@@ -21,10 +25,13 @@ extension Laptop {
   /// the line of the state asks for it every few seconds.
   func standing() throws -> StoreStanding {
     try rememberedStanding.value(records.watch) {
-      StoreStanding(
-        status: try store.handOverStatus(), reviews: try store.ownReviews(openOnly: true).count,
-        rejections: try store.unreadRejections().count, conflicts: try store.conflictCount(),
-        dates: try records.dateDoubts().count)
+      let status = try store.handOverStatus()
+      return StoreStanding(
+        status: status, unsentRecords: try unsentRecords(status),
+        reviews: try store.ownReviews(openOnly: true).count,
+        rejections: Rejections(try store.unreadRejections()),
+        conflicts: try store.conflictCount(), dates: try records.dateDoubts().count,
+        incidents: try store.incidentCount())
     }
   }
 }

@@ -6,9 +6,11 @@ import SyncProtocol
 enum AreaWarning {
   /// The warning; empty where the laptop holds what it needs, or has not been told yet.
   static func all(
-    _ laptop: Laptop, _ status: HandOverStatus
+    _ laptop: Laptop, _ status: HandOverStatus, on surface: Surface = .commands
   ) throws -> [(code: String, words: BilingualText)] {
-    try laptop.missingArea(status).map { [($0.code, FailureCatalogue.failure($0).words)] } ?? []
+    try laptop.missingArea(status).map {
+      [($0.code, FailureCatalogue.failure($0, on: surface).words)]
+    } ?? []
   }
 }
 

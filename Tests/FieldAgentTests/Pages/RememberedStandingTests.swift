@@ -19,11 +19,11 @@ import Testing
     desk = try TestDesk(laptop)
   }
 
-  /// How many changes wait, as the line of the state says.
+  /// How many records wait, as the line of the state says.
   private func waiting() throws -> Int {
     let line = try desk.get("/live").text
     if line.contains("everything is sent") { return 0 }
-    let number = try #require(line.firstMatch(of: /not yet sent: ([0-9]+) change/)?.1)
+    let number = try #require(line.firstMatch(of: /not yet sent: ([0-9]+) record/)?.1)
     return Int(number) ?? -1
   }
 
@@ -69,7 +69,7 @@ import Testing
 
   @Test func `days without a hand-over are told although nothing was written`() throws {
     func codes() throws -> [String] {
-      try desk.use { try LaptopConcern.all($0, $0.clock()).map(\.code) }
+      try desk.use { try LaptopWarning.all($0, $0.clock(), on: .pages).map(\.code) }
     }
     #expect(try !codes().contains("silent"))
     laptop.machine.pass(hours: 8 * 24)

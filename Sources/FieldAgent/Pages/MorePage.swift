@@ -1,0 +1,81 @@
+import FieldWork
+import Pages
+import Web
+
+/// What is not asked for at every visit, in groups by occasion.
+struct MorePage {
+  static let path = "/more"
+  static let title = BilingualText(vi: "Khác", en: "More")
+
+  static let routes = [
+    LaptopRoute(.get, path) { request in
+      try request.page(title) { content(request.language) }
+    }
+  ]
+
+  /// Some pages for one occasion.
+  struct Group {
+    let heading: BilingualText
+    let ways: [Way]
+  }
+
+  /// A page and what it is good for.
+  struct Way {
+    let path: String
+    let title: BilingualText
+    let purpose: BilingualText
+  }
+
+  private static let groups = [
+    Group(
+      heading: BilingualText(vi: "Những gì đã ghi", en: "What was recorded"),
+      ways: [
+        Way(
+          path: VisitListPage.path, title: VisitListPage.title,
+          purpose: BilingualText(
+            vi: "Mọi lượt thăm trên máy này, mới nhất trước",
+            en: "Every visit on this laptop, the newest first"))
+      ]),
+    Group(
+      heading: BilingualText(
+        vi: "Máy này và tài khoản của bạn",
+        en: "This laptop and your "
+          + "account"),
+      ways: [
+        Way(
+          path: SettingsPage.path, title: SettingsPage.title,
+          purpose: BilingualText(
+            vi: "Ngôn ngữ, cỡ chữ, độ tương phản", en: "Language, size of the text, contrast")),
+        Way(
+          path: AccountsPage.path, title: AccountsPage.title,
+          purpose: BilingualText(
+            vi: "Ai mở được máy này; đổi mật khẩu", en: "Who can unlock this laptop; passwords")),
+        Way(
+          path: HelpPage.path, title: HelpPage.title,
+          purpose: BilingualText(
+            vi: "Thẻ việc một ngày, các từ, làm gì khi…",
+            en: "A day's task card, the words, what to do when…")),
+        Way(
+          path: ProblemPage.path, title: ProblemPage.title,
+          purpose: BilingualText(
+            vi: "Lưu tệp chẩn đoán không có tên ai", en: "Save a report that names nobody")),
+      ]),
+  ]
+
+  private static func content(_ language: Language) -> HTML {
+    HTML.group {
+      for group in groups where !group.ways.isEmpty {
+        panel(group.heading.text(in: language)) {
+          element("ul", ["class": "plain ways"]) {
+            for way in group.ways {
+              element("li") {
+                link(way.path, way.title.text(in: language))
+                element("span", ["class": "detail"]) { way.purpose.text(in: language) }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
