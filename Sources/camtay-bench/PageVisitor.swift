@@ -27,6 +27,7 @@ final class PageVisitor {
   private let client = HTTPClient(trust: .system)
   private var cookies: [String: String] = [:]
   private var formToken = ""
+  private var member = ""
   /// How many requests it has sent.
   private(set) var requests = 0
 
@@ -52,9 +53,19 @@ final class PageVisitor {
       let member = form.text.firstMatch(of: /<option value="([0-9]+)" selected/)
         ?? form.text.firstMatch(of: /<option value="([0-9]+)"/)
     else { throw Refused(description: "\(path): \(form.text)") }
-    _ = try post(
-      path, [("member", String(member.1)), ("password", Self.password), ("again", Self.password)])
+    self.member = String(member.1)
+    _ = try unlock(at: path)
     _ = try get("/today")
+  }
+
+  /// Locks the laptop and opens it again, as whoever comes back to it does.
+  func unlockAgain() throws -> Answer {
+    _ = try post("/lock")
+    return try unlock(at: "/unlock")
+  }
+
+  private func unlock(at path: String) throws -> Answer {
+    try post(path, [("member", member), ("password", Self.password), ("again", Self.password)])
   }
 
   /// Asks for a page.

@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 import Replica
 
 /// What a laptop's store says on every page, whatever the page is about: how far changes have come,

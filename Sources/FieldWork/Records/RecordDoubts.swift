@@ -1,4 +1,5 @@
 import Replica
+import SQLite
 import SyncProtocol
 
 /// What may be wrong with a record that stands none the less: a warning, never a block.
