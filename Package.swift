@@ -124,8 +124,8 @@ let package = Package(
     program(
       "camtay-bench",
       [
-        "Simulation", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
-        "CommandLine", "Randomness",
+        "Simulation", "FieldAgent", "SyncServer", "Pages", "FieldWork", "Replica", "SyncProtocol",
+        "SQLite", "Cryptography", "CommandLine", "Web", "Randomness",
       ], exclude: ["baseline.json", "peers"]),
 
     tests("SyncProtocolTests", ["SyncProtocol"]),

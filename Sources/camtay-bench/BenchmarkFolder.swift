@@ -14,6 +14,9 @@ final class BenchmarkFolder {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
+  /// Its own path.
+  var path: String { url.path }
+
   /// The path of a file in it.
   func path(_ name: String) -> String { url.appendingPathComponent("\(name).sqlite").path }
 }

@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Foundation
 import Glibc
 import Randomness
 import Replica
@@ -22,6 +23,10 @@ struct CountBenchmark: Command {
       BilingualText(
         vi: "các cách chia, mỗi cách một lần đếm", en: "what to divide by, one count for each")),
     .option(
+      "store", "FILE",
+      BilingualText(
+        vi: "kho để đếm: tạo một lần rồi giữ lại", en: "a store made once and kept, to count in")),
+    .option(
       "folder", "DIR",
       BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
   ]
@@ -35,7 +40,8 @@ struct CountBenchmark: Command {
     let visits = Int(invocation.integer("visits") ?? 300_000)
     var random = SeededGenerator(seed: UInt64(invocation.integer("seed") ?? 1))
     let folder = try BenchmarkFolder(parent: invocation.text("folder"))
-    let path = folder.path("count")
+    let path = invocation.text("store") ?? folder.path("count")
+    let isFilled = FileManager.default.fileExists(atPath: path)
     let (year, month) = (2026, 10)
     guard let first = LocalDate(year: year, month: month, day: 1),
       let period = Period(.month, holding: first)
@@ -45,7 +51,7 @@ struct CountBenchmark: Command {
     }
     let filling = try RegisterBenchmark.seconds {
       // An open store has dots for two million operations.
-      for start in stride(from: 0, to: visits, by: Self.visitsPerOpening) {
+      for start in stride(from: 0, to: isFilled ? 0 : visits, by: Self.visitsPerOpening) {
         try Self.fill(
           try RegisterBenchmark.open(path), visits: min(Self.visitsPerOpening, visits - start),
           from: first, &random)

@@ -18,6 +18,7 @@ enum Counts {
     for figure in try VisitCounts(folder).figures().counts.all {
       counts.add(figure.name, figure.value)
     }
+    for figure in try PageCounts(folder).figures().all { counts.add(figure.name, figure.value) }
     return counts
   }
 

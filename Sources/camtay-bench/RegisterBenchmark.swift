@@ -139,52 +139,8 @@ struct RegisterBenchmark: Command {
           return (row, scope)
         })
     }
-    var households: [RowID] = []
-    for start in stride(from: 0, to: register.households.count, by: 200) {
-      let part = register.households.indices.dropFirst(start).prefix(200)
-      households += try store.commit(author: nil, clock: reading) { act in
-        try part.map { index in
-          let household = register.households[index]
-          return try act.create(
-            HouseholdTable.definition, in: places[household.hamlet].scope,
-            [
-              (HouseholdTable.number, .integer(Int64(index + 1))),
-              (HouseholdTable.place, .integer(places[household.hamlet].row.rawValue)),
-              (HouseholdTable.name, .text(household.head)),
-              (HouseholdTable.address, .text(household.address)),
-            ])
-        }
-      }
+    _ = try RegisterFilling(register, in: places).run {
+      try store.commit(author: nil, clock: reading, $0)
     }
-    for start in stride(from: 0, to: register.people.count, by: 200) {
-      try store.commit(author: nil, clock: reading) { act in
-        for index in register.people.indices.dropFirst(start).prefix(200) {
-          let person = register.people[index]
-          let hamlet = register.households[person.household].hamlet
-          _ = try act.create(
-            ResidentTable.definition, in: places[hamlet].scope,
-            try fields(of: person, number: index + 1, household: households[person.household]))
-        }
-      }
-    }
-  }
-
-  private static func fields(
-    of person: GeneratedRegister.Person, number: Int, household: RowID
-  ) throws -> [(FieldDefinition, Value)] {
-    func integer(_ number: Int?) -> Value { number.map { .integer(Int64($0)) } ?? .unset }
-    // Of a made-up number any injective bytes do in the place of the keyed hash.
-    let hash = person.personalID.map { Value.bytes(Array($0.utf8)) } ?? .unset
-    return [
-      (ResidentTable.number, integer(number)),
-      (ResidentTable.household, .integer(household.rawValue)),
-      (ResidentTable.fullName, .text(person.fullName)),
-      (ResidentTable.birthYear, integer(person.birthYear)),
-      (ResidentTable.birthMonth, integer(person.birthMonth)),
-      (ResidentTable.birthDay, integer(person.birthDay)),
-      (ResidentTable.sex, person.sex.map { .integer($0.rawValue) } ?? .unset),
-      (ResidentTable.phone, person.phone.map { .text($0) } ?? .unset),
-      (ResidentTable.idHash, hash),
-    ]
   }
 }

@@ -9,6 +9,7 @@ let program = CommandSet(
   commands: [
     MergeBenchmark(), WireBenchmark(), BootstrapBenchmark(), CheckCounts(), SoakCommand(),
     WorkloadCommand(), RegisterBenchmark(), CountBenchmark(), LaptopBenchmark(),
+    PageBenchmark(),
   ],
   describe: {
     Failure(code: "benchmark", exitCode: .needsAttention, words: BilingualText(same: "\($0)"))

@@ -55,6 +55,37 @@ import Testing
     #expect(try open(.sealed(damaged), table, household, name) == .unreadable)
   }
 
+  @Test func `a reading shows one moment, and the next one what others did meanwhile`() throws {
+    let world = try World(laptops: 1)
+    let laptop = world.laptops[0]
+    let household = try world.addHousehold("Vừ A Sùng", at: laptop)
+    let value = try head(HouseholdTable.name, of: household, at: laptop)
+    func open() throws -> OpenedValue {
+      try laptop.open(value, table: table, row: household, field: name)
+    }
+    let shown = OpenedValue.value(.text("Vừ A Sùng"))
+    let keyring = laptop.keyring
+    let other = try Keyring(
+      beside: Store.Location(path: laptop.connection.path), key: try #require(World.storeKey),
+      random: &world.random)
+    try keyring.reading {
+      #expect(try open() == shown)
+      try other.setLocked(true)
+      try other.commit()
+      #expect(try open() == shown)
+      #expect(try keyring.reading { try open() } == shown)
+    }
+    #expect(try open() == .locked)
+    #expect(try keyring.reading { try open() } == .locked)
+    try other.setLocked(false)
+    try other.commit()
+    #expect(try keyring.reading { try open() } == shown)
+    try other.erase([household])
+    #expect(try keyring.reading { try open() } == .erased)
+    #expect(throws: CancellationError.self) { try keyring.reading { throw CancellationError() } }
+    #expect(try open() == .erased)
+  }
+
   @Test func `one key serves a subject, a class and a year`() throws {
     let world = try World(laptops: 1)
     let laptop = world.laptops[0]

@@ -83,7 +83,7 @@ struct Recording {
   init(_ holder: some LaptopHolder, _ invocation: Invocation, _ console: Console) throws {
     laptop = try holder.laptop(invocation, console)
     if try !laptop.records.reader.hasDirectory() {
-      throw try laptop.missingArea ?? AgentError.directoryMissing
+      throw try laptop.missingArea(laptop.store.handOverStatus()) ?? AgentError.directoryMissing
     }
     author = try laptop.member(named: invocation.member)
     strangerWarning = try StrangerWarning.all(author, laptop)

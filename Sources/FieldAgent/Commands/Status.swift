@@ -13,10 +13,8 @@ struct Status: LaptopCommand {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptopToRead(invocation, console)
-    let status = try laptop.store.handOverStatus()
-    let unsentRecords = try laptop.unsentRecords(status)
-    let conflictCount = try laptop.store.conflictCount()
-    let incidentCount = try laptop.store.incidentCount()
+    let standing = try laptop.standing()
+    let status = standing.status
     let proofs = ProofListing(
       try laptop.store.scopeProofs(), labels: try laptop.records.reader.scopeLabels())
     let warnings = try LaptopWarning.all(laptop, laptop.clock(), on: .commands)
@@ -28,14 +26,14 @@ struct Status: LaptopCommand {
       console.json(
         .object(
           members + [
-            .init("records_not_handed_over", .integer(Int64(unsentRecords))),
+            .init("records_not_handed_over", .integer(Int64(standing.unsentRecords))),
             .init("home", .text(laptop.home.path)),
             .init("label", .text(laptop.store.identity.certificate.label)),
             .init("replica", .integer(Int64(laptop.store.identity.replica.rawValue))),
             .init("centre", .text(orNull: laptop.configuration.centreURL)),
             .init("member", .text(orNull: member?.codeText)),
-            .init("conflicts", .integer(Int64(conflictCount))),
-            .init("incidents", .integer(incidentCount)), .init("scopes", proofs.json),
+            .init("conflicts", .integer(Int64(standing.conflicts))),
+            .init("incidents", .integer(standing.incidents)), .init("scopes", proofs.json),
             .init("clock_checked", .bool(try laptop.store.correctedNow(laptop.clock()).isChecked)),
             .init(
               "free_disk_bytes",
@@ -48,7 +46,7 @@ struct Status: LaptopCommand {
                 })),
           ]))
     } else {
-      console.say(status.handOverWords(unsentRecords: unsentRecords))
+      console.say(status.handOverWords(unsentRecords: standing.unsentRecords))
       console.say(status.words)
       let name = member?.fullName ?? "–"
       console.say(

@@ -64,7 +64,7 @@ struct SyncCommand: LaptopCommand {
     let doubtfulDates = try laptop.records.dateDoubts().count
     let warnings =
       try news.warnings(laptop, report, backup: startOver?.backup) + StoppedWarning.all(laptop)
-      + HandBackWarning.all(laptop) + AreaWarning.all(laptop)
+      + HandBackWarning.all(laptop) + AreaWarning.all(laptop, laptop.store.handOverStatus())
     if console.isJSON {
       console.json(
         json(report, doubtfulDates, warnings, console.language, backup: startOver?.backup))

@@ -29,7 +29,7 @@ package struct DraftBook {
     let draft = PageDraft(
       id: id, member: member, kind: kind, subject: subject, revision: 0, changed: time,
       saved: nil, fields: [])
-    try records.search.keepingStep {
+    try records.watch.quietly {
       try connection.execute(
         "DELETE FROM draft WHERE saved IS NOT NULL AND changed < ?",
         .integer(time.rawValue - Self.memoryMilliseconds))
@@ -64,7 +64,7 @@ package struct DraftBook {
     let clashes = written.take(
       typed, seen: seen, held: held, isWhole: isWhole, at: time)
     guard written.revision != draft.revision else { return (draft, clashes) }
-    try records.search.keepingStep {
+    try records.watch.quietly {
       try connection.execute(
         "UPDATE draft SET revision = ?, changed = ?, content = ? WHERE id = ? AND saved IS NULL",
         .integer(Int64(written.revision)), .integer(time.rawValue), .blob(try sealed(written)),
@@ -84,7 +84,7 @@ package struct DraftBook {
 
   /// Throws a draft away.
   package func discard(_ draft: PageDraft) throws {
-    try records.search.keepingStep {
+    try records.watch.quietly {
       try connection.execute(
         "DELETE FROM draft WHERE id = ? AND saved IS NULL", .text(draft.id))
     }

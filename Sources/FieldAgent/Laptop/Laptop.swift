@@ -18,6 +18,8 @@ package final class Laptop {
   package let records: FieldStore
   /// What the records are open with, to seal it for another account.
   package let storeKey: StoreKey
+  /// What `standing` has read last.
+  var rememberedStanding = Remembered<StoreStanding>()
   private let lock: HomeLock
   /// What the store is a copy of, while the disk has no room; nothing may be written then.
   private let copy: ReadingCopy?

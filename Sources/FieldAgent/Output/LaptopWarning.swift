@@ -21,16 +21,17 @@ struct LaptopWarning: Sendable {
   ) throws -> [LaptopWarning] {
     if laptop.isPractice { return [] }
     let corrected = try laptop.store.correctedNow(clock)
-    let status = try laptop.store.handOverStatus()
+    let standing = try laptop.standing()
+    let status = standing.status
     var list = List(surface: surface)
     list.add("clock-off", corrected.offsetMilliseconds.flatMap { ClockWarning.words(-$0) })
     if !corrected.isChecked { list.add("clock-unchecked", uncheckedClock(surface), SendPage.path) }
     for warning in try StandingWarning.all(laptop, status, at: corrected.time, on: surface)
-      + AreaWarning.all(laptop, on: surface)
+      + AreaWarning.all(laptop, status, on: surface)
     {
       list.add(warning.code, warning.words, surface.page(of: warning.code))
     }
-    try addFixes(laptop, &list)
+    addFixes(standing, &list)
     if status.needsAttention > 0 {
       list.add("held", HeldWarning.words(status.needsAttention), SendPage.path)
     }
@@ -44,8 +45,9 @@ struct LaptopWarning: Sendable {
     if let free = laptop.report.freeDiskBytes, DiskRoom.isLow(free) {
       list.add(DiskRoom.code, DiskRoom.words(free))
     }
-    let incidents = try laptop.store.incidentCount()
-    if incidents > 0 { list.add("incidents", Self.incidents(incidents, surface), ProblemPage.path) }
+    if standing.incidents > 0 {
+      list.add("incidents", Self.incidents(standing.incidents, surface), ProblemPage.path)
+    }
     return list.warnings
   }
 
@@ -69,8 +71,9 @@ struct LaptopWarning: Sendable {
     }
   }
 
-  private static func addFixes(_ laptop: Laptop, _ list: inout List) throws {
-    let reviews = try laptop.store.ownReviews(openOnly: true).count
+  private static func addFixes(_ standing: StoreStanding, _ list: inout List) {
+    let (reviews, rejections) = (standing.reviews, standing.rejections)
+    let conflicts = standing.conflicts
     if reviews > 0 {
       list.addFix(
         "review", part: "reviews",
@@ -79,14 +82,12 @@ struct LaptopWarning: Sendable {
           en: "\(counted(reviews, "entry", "entries")) of this laptop not accepted by the centre; "
             + "nothing is lost."), command: "camtay review list")
     }
-    let rejections = Rejections(try laptop.store.unreadRejections())
     if !rejections.isEmpty {
       list.addFix(
         "rejected", part: "reviews",
         BilingualText(vi: "Điều phối viên đã quyết định: ", en: "The coordinator ruled: ")
           + rejections.words + BilingualText(same: "."), command: "camtay review list")
     }
-    let conflicts = try laptop.store.conflictCount()
     if conflicts > 0 {
       list.addFix(
         "conflicts", part: "conflicts",
@@ -95,7 +96,7 @@ struct LaptopWarning: Sendable {
           en: "\(counted(conflicts, "conflict", "conflicts")): a field has two values, and none is "
             + "lost."), command: "camtay conflicts")
     }
-    if let words = DateDoubtWarning.happened(try laptop.records.dateDoubts().count) {
+    if let words = DateDoubtWarning.happened(standing.dates) {
       list.addFix(
         "dates-doubtful", part: "dates", words, command: "camtay visit check-dates")
     }

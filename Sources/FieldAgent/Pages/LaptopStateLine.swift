@@ -19,8 +19,9 @@ struct LaptopStateLine {
 
   init(_ laptop: Laptop, _ clock: ClockReading) throws {
     isPractice = laptop.isPractice
-    status = try laptop.store.handOverStatus()
-    unsent = try laptop.unsentRecords(status)
+    let standing = try laptop.standing()
+    status = standing.status
+    unsent = standing.unsentRecords
     warnings = try LaptopWarning.all(laptop, clock, on: .pages).count
   }
 

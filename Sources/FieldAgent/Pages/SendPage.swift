@@ -33,7 +33,7 @@ enum SendPage {
   ]
 
   private static func inner(_ request: LaptopRequest) throws -> HTML {
-    let status = try request.laptop.store.handOverStatus()
+    let status = try request.laptop.standing().status
     let language = request.language
     return HTML.group {
       lastSync(request.sync.state, language)

@@ -51,6 +51,12 @@ package final class LaptopServer: Sendable {
     sync.start { seats.lockIfIdle() }
   }
 
+  /// Steps that the open laptop's store has run through its statements; nil while it is locked.
+  /// Benchmarks gate on what a page adds to them.
+  package var storeSteps: Int? {
+    try? desk.bench.use { $0.store.connection.counters.steps }
+  }
+
   /// Lets answers under way finish, then ends; the keys leave the memory. A round that waits for the
   /// network is left to itself: whatever becomes of it, it can be repeated.
   package func stop() {

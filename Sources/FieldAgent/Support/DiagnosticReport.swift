@@ -94,12 +94,13 @@ struct DiagnosticReport {
   private static func handOver(
     _ laptop: Laptop, _ clock: ClockReading, _ language: Language
   ) throws -> String {
-    let status = try laptop.store.handOverStatus()
+    let standing = try laptop.standing()
+    let status = standing.status
     let codes = try LaptopWarning.all(laptop, clock, on: .pages).map(\.code)
     return part(
       BilingualText(vi: "Gửi nhận", en: "Hand-over"),
       [
-        status.handOverWords(unsentRecords: try laptop.unsentRecords(status)).text(in: language),
+        status.handOverWords(unsentRecords: standing.unsentRecords).text(in: language),
         status.words.text(in: language),
         language.text("cảnh báo: ", "warnings: ")
           + (codes.isEmpty ? "–" : codes.joined(separator: ", ")),

@@ -43,7 +43,8 @@ extension RecordReader {
           WHERE unit = ? AND valid_to IS NULL AND hidden IS NULL)
         """, .text(unit))
     }
-    return try personProfiles(conditions, places: try householdPlaces())
+    let places = try householdPlaces()
+    return try keyring.reading { try personProfiles(conditions, places: places) }
   }
 
   /// The standing residents of one household; without its hamlet.

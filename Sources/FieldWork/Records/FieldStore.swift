@@ -13,6 +13,8 @@ package final class FieldStore {
   package let reader: RecordReader
   /// The working days and hours on which those that the centre keeps stand.
   package let calendar: WorkingCalendar
+  /// Tells when what was read of it may have changed.
+  package let watch: StoreWatch
   /// Finds households and residents; built at the first search.
   package let search: RecordSearch
   private let hashPersonalID: PersonalIDHash?
@@ -37,7 +39,8 @@ package final class FieldStore {
     self.calendar = calendar ?? Holidays.national
     self.hashPersonalID = hashPersonalID
     reader = RecordReader(store)
-    search = RecordSearch(reader)
+    watch = StoreWatch(store.connection)
+    search = RecordSearch(reader, watch)
   }
 
   /// The hash of a personal id number.

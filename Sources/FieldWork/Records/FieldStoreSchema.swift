@@ -98,5 +98,24 @@ enum FieldStoreSchema {
           PRIMARY KEY (file, replica, time)
         ) WITHOUT ROWID;
         """),
+    Migration(
+      identifier: "0009 voided rows",
+      sql: """
+        -- Every look for conflicts asks for them: few among all that was recorded.
+        CREATE INDEX fieldwork_household_voided ON household (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_resident_voided ON resident (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_visit_voided ON visit (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_assist_voided ON assist (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_submission_voided ON submission (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_submission_event_voided ON submission_event (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_consent_voided ON consent (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_session_voided ON session (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_tally_voided ON tally (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_observation_voided ON observation (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_feedback_voided ON feedback (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_task_voided ON task (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_difficulty_voided ON difficulty (hidden) WHERE void_reason IS NOT NULL;
+        CREATE INDEX fieldwork_attendance_voided ON attendance (hidden) WHERE void_reason IS NOT NULL;
+        """),
   ]
 }

@@ -1,4 +1,5 @@
 import Replica
+import SQLite
 import SyncProtocol
 
 /// What may be wrong with a record that stands none the less: a warning, never a block.
@@ -24,36 +25,41 @@ extension FieldStore {
     guard assist.evidenceKind == .dossierCode, let code = assist.evidence,
       let service = assist.service
     else { return [] }
-    let opener = ValueOpener(reader.keyring, AssistTable.definition)
-    let twins = try store.connection.rows(
+    let twins = try rows(
+      of: AssistTable.definition, naming: code,
       """
       SELECT rid, evidence FROM assist
       WHERE service = ? AND evidence_kind = ? AND evidence IS NOT NULL AND void_reason IS NULL
         AND hidden IS NULL AND rid <> ?
       ORDER BY rid
-      """, .text(service), .integer(EvidenceKind.dossierCode.rawValue), .integer(id.rawValue)
-    ) { row -> RowID? in
-      guard let other = RowID(rawValue: try row.integer(at: 0)) else { return nil }
-      return try opener.open(row, at: 1, of: other).value?.text == code ? other : nil
-    }.compactMap { $0 }
+      """, .text(service), .integer(EvidenceKind.dossierCode.rawValue), .integer(id.rawValue))
     return twins.isEmpty ? [] : [.dossierCodeUsed(twins)]
   }
 
-  /// Other standing dossiers of this store with the same code. Codes are compared in memory: sealed
-  /// values have no equality that SQL could see.
+  /// Other standing dossiers of this store with the same code.
   func doubts(aboutDossierOf id: RowID) throws -> [RecordWarning] {
     guard let code = try reader.existing(Submission.self, id).dossierCode else { return [] }
-    let opener = ValueOpener(reader.keyring, SubmissionTable.definition)
-    let twins = try store.connection.rows(
+    let twins = try rows(
+      of: SubmissionTable.definition, naming: code,
       """
       SELECT rid, dossier_code FROM submission
       WHERE dossier_code IS NOT NULL AND void_reason IS NULL AND hidden IS NULL AND rid <> ?
       ORDER BY rid
-      """, .integer(id.rawValue)
-    ) { row -> RowID? in
-      guard let other = RowID(rawValue: try row.integer(at: 0)) else { return nil }
-      return try opener.open(row, at: 1, of: other).value?.text == code ? other : nil
-    }.compactMap { $0 }
+      """, .integer(id.rawValue))
     return twins.isEmpty ? [] : [.dossierCodeUsed(twins)]
+  }
+
+  /// The rows of a query whose second column says a text. They are compared in memory: sealed values
+  /// have no equality that SQL could see.
+  private func rows(
+    of table: TableDefinition, naming text: String, _ sql: String, _ bindings: SQLValue...
+  ) throws -> [RowID] {
+    let opener = ValueOpener(reader.keyring, table)
+    return try reader.keyring.reading {
+      try store.connection.rows(sql, bindings: bindings) { row -> RowID? in
+        guard let id = RowID(rawValue: try row.integer(at: 0)) else { return nil }
+        return try opener.open(row, at: 1, of: id).value?.text == text ? id : nil
+      }.compactMap { $0 }
+    }
   }
 }

@@ -33,18 +33,17 @@ package final class RecordSearch {
   }
 
   private let reader: RecordReader
+  private let watch: StoreWatch
   private var index: SearchIndex?
-  private var stamp: Stamp?
+  /// Where the writes stood when the index was in step with the store.
+  private var stamp: StoreWatch.Mark?
   /// How often rows were taken over into the index.
   private(set) var refreshes = 0
 
-  /// Changes whenever this or another connection has written to the store.
-  private struct Stamp: Equatable {
-    let otherConnections: Int64
-    let ownChanges: Int64
+  init(_ reader: RecordReader, _ watch: StoreWatch) {
+    self.reader = reader
+    self.watch = watch
   }
-
-  init(_ reader: RecordReader) { self.reader = reader }
 
   /// The best lines for a query, at most `limit`; voided records are left out.
   package func find(_ query: String, limit: Int = 20) throws -> [Line] {
@@ -98,14 +97,13 @@ package final class RecordSearch {
   }
 
   /// Runs a write; when the index was in step before, it stays so but for the rows that the caller
-  /// names to `refresh` next. For writes of this room, and of local tables that no search reads.
+  /// names to `refresh` next. For writes of this room.
   package func keepingStep<Result>(_ write: () throws -> Result) throws -> Result {
-    guard index != nil, let stamp, try currentStamp() == stamp else { return try write() }
+    guard index != nil, let stamp, try watch.mark() == stamp else { return try write() }
     let result = Swift.Result { try write() }
     // Another connection may have written meanwhile: its mark is left as it was. What failed was
     // rolled back.
-    self.stamp = Stamp(
-      otherConnections: stamp.otherConnections, ownChanges: try currentStamp().ownChanges)
+    self.stamp = StoreWatch.Mark(others: stamp.others, own: try watch.mark().own)
     return try result.get()
   }
 
@@ -121,17 +119,13 @@ package final class RecordSearch {
     }
   }
 
-  private func currentStamp() throws -> Stamp {
-    Stamp(
-      otherConnections: try reader.connection.integer("PRAGMA data_version"),
-      ownChanges: try reader.connection.integer("SELECT total_changes()"))
-  }
-
   private func freshIndex() throws -> SearchIndex {
-    let now = try currentStamp()
+    let now = try watch.mark()
     if let index, stamp == now { return index }
     var built = SearchIndex()
-    try forEachDocument(nil) { built.add(id: $0, fields: $1, precedence: $2) }
+    try reader.keyring.reading {
+      try forEachDocument(nil) { built.add(id: $0, fields: $1, precedence: $2) }
+    }
     index = built
     stamp = now
     return built

@@ -158,9 +158,9 @@ extension FieldStore {
   ) throws -> [WaitingSubmission] {
     var waiting: [WaitingSubmission] = []
     let calendars = try reader.calendars(on: calendar)
-    for submission in try reader.submissions(team: team, page: .all) {
-      let timeline = try reader.timeline(of: submission.id).asOf(now)
-      guard timeline.finished == nil, timeline.ended == nil else { continue }
+    for id in try reader.unfinishedSubmissions(team: team, asOf: now) {
+      guard let submission = try reader.record(Submission.self, id) else { continue }
+      let timeline = try reader.timeline(of: id).asOf(now)
       let deadline = SubmissionDeadline(
         submission, timeline, asOf: now,
         calendar: calendars.calendar(of: submission.decidingUnit))

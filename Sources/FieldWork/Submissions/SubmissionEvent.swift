@@ -38,6 +38,13 @@ package struct SubmissionEvent: FieldRecord {
     voidReason = try row.text()
   }
 
+  /// Reads what decides about the status alone, of a voided event only that it is voided.
+  init(_ id: RowID, unsealed row: inout ColumnReader) throws {
+    self.init(
+      id: id, status: try row.choice(), occurred: try row.minute(),
+      supersedes: try row.reference(), voidReason: try row.integer() == 1 ? "" : nil)
+  }
+
   init(
     id: RowID, status: SubmissionStatus?, occurred: LocalDateTime?, supersedes: RowID? = nil,
     voidReason: String? = nil
@@ -152,6 +159,43 @@ extension RecordReader {
     try records(
       SubmissionEvent.self, where: "submission = ?", [.integer(submission.rawValue)],
       order: "rid", page: .all)
+  }
+
+  /// Standing dossiers that had neither result nor end at a moment.
+  ///
+  /// All events are read in one pass and without what is sealed in them: nearly every dossier is
+  /// finished, and its status is told by the rest.
+  func unfinishedSubmissions(team: RowID?, asOf now: LocalDateTime) throws -> [RowID] {
+    var unfinished: [RowID] = []
+    var current: (submission: RowID, events: [SubmissionEvent])?
+    func judge() {
+      guard let (submission, events) = current else { return }
+      let timeline = SubmissionTimeline(events).asOf(now)
+      if timeline.finished == nil, timeline.ended == nil { unfinished.append(submission) }
+    }
+    try connection.withStatement(
+      """
+      SELECT s.rid, e.rid, e.status, e.occurred_minute, e.supersedes, e.void_reason IS NOT NULL
+      FROM submission AS s
+      LEFT JOIN submission_event AS e ON e.submission = s.rid AND e.hidden IS NULL
+      WHERE s.hidden IS NULL AND s.void_reason IS NULL AND (?1 IS NULL OR s.team = ?1)
+      ORDER BY s.rid, e.rid
+      """
+    ) { statement in
+      try statement.bind(team.map { .integer($0.rawValue) } ?? .null, at: 1)
+      while try statement.step() {
+        var row = ColumnReader(statement)
+        guard let submission = try row.reference() else { continue }
+        if current?.submission != submission {
+          judge()
+          current = (submission, [])
+        }
+        guard let id = try row.reference() else { continue }
+        current?.events.append(try SubmissionEvent(id, unsealed: &row))
+      }
+    }
+    judge()
+    return unfinished
   }
 
   /// What is known of a dossier's way.

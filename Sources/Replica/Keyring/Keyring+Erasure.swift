@@ -118,11 +118,6 @@ extension Keyring {
     ) { try $0.integer(at: 0) }.compactMap(ScopeID.init(rawValue:))
   }
 
-  /// True while a store that came from a backup has not applied all erasures.
-  package var isLocked: Bool {
-    get throws { try integer(.locked) == 1 }
-  }
-
   func setLocked(_ isLocked: Bool) throws {
     guard try self.isLocked != isLocked else { return }
     try write { try set(.locked, .integer(isLocked ? 1 : 0)) }

@@ -24,6 +24,8 @@ package final class Keyring {
   private var drawn: UInt64 = 0
   private var cache: [Dot: KeyEntry] = [:]
   private var cachedVersion: Int64 = -1
+  /// What cannot change while a reading of many values lasts; nil outside of one.
+  private var reading: Reading?
   private(set) var isWriting = false
   /// True when the file was just made: a store that has rows lost its keyring, or came without it.
   private(set) var isNew = false
@@ -162,16 +164,44 @@ enum KeyState: Equatable {
   case ofAnother
 }
 
+/// What a reading of many values asks once.
+private struct Reading {
+  let isLocked: Bool
+  let hasErasures: Bool
+}
+
 extension Keyring {
+  /// Opens many values of one moment: what others write meanwhile is seen by the next reading, and
+  /// what is asked for every value else is asked once. Nothing may be written within.
+  package func reading<Result>(_ body: () throws -> Result) throws -> Result {
+    guard reading == nil, !isWriting, !connection.isInTransaction else { return try body() }
+    return try connection.transaction(.deferred) {
+      try forgetWhatOthersChanged()
+      reading = Reading(
+        isLocked: try integer(.locked) == 1,
+        hasErasures: try connection.integer("SELECT EXISTS (SELECT 1 FROM erased)") == 1)
+      defer { reading = nil }
+      return try body()
+    }
+  }
+
+  /// True while a store that came from a backup has not applied all erasures.
+  package var isLocked: Bool {
+    get throws { try reading?.isLocked ?? (integer(.locked) == 1) }
+  }
+
+  private func forgetWhatOthersChanged() throws {
+    let version = try connection.integer("PRAGMA data_version")
+    guard version != cachedVersion else { return }
+    forgetCache()
+    cachedVersion = version
+  }
+
   /// The state of a key; a secret is kept in memory until anything but this instance writes.
   func state(of id: Dot, subject: RowID) throws -> KeyState {
-    let version = try connection.integer("PRAGMA data_version")
-    if version != cachedVersion {
-      forgetCache()
-      cachedVersion = version
-    }
+    if reading == nil { try forgetWhatOthersChanged() }
     if let key = cache[id] { return key.subject == subject ? .here(key.secret) : .ofAnother }
-    if try isErased(subject) { return .erased }
+    if reading?.hasErasures ?? true, try isErased(subject) { return .erased }
     let found = try connection.row(
       "SELECT \(Self.columns) FROM key WHERE id = ?", .integer(id.rawValue)
     ) { (isDropped: $0.isNull(at: 5), entry: try entry($0)) }

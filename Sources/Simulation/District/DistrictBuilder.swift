@@ -141,7 +141,7 @@ package final class DistrictBuilder {
   }
 
   private func sync(_ laptop: Laptop, _ centre: Centre) throws {
-    _ = try SyncRounds(laptop, over: CentreAtHand(centre: centre), pause: { _ in }).run()
+    _ = try SyncRounds(laptop, over: CentreAtHand(centre), pause: { _ in }).run()
   }
 
   /// Lets a laptop in by a file, as one without a network is.
@@ -161,14 +161,5 @@ package final class DistrictBuilder {
       home: home(of: number), language: program.language)
     try agent.succeed(["enroll", "--file", file, "--code", code])
     try HomeFolder(path: folder).remove("\(laptop.label).enrolment")
-  }
-}
-
-/// A centre that is reached without a network.
-private struct CentreAtHand: CentreLink {
-  let centre: Centre
-
-  func exchange(_ request: [UInt8]) throws -> [UInt8] {
-    try centre.answer([request]).first?.bytes ?? []
   }
 }

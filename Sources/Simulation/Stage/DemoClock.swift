@@ -2,17 +2,18 @@ import Replica
 import Synchronization
 
 /// A demonstration's time: the real one, moved back to the days that it plays, and forward again.
-final class DemoClock: Sendable {
+package final class DemoClock: Sendable {
   private let real: Surroundings
   private let shift = Mutex<Int64>(0)
 
-  init(_ real: Surroundings) { self.real = real }
+  /// Tells the real time until it travels.
+  package init(_ real: Surroundings) { self.real = real }
 
   /// Milliseconds since 1970 on a right clock at this moment of the play.
   var now: Int64 { real.clock().wall.rawValue + shift.withLock { $0 } }
 
   /// Moves to another moment.
-  func travel(to milliseconds: Int64) {
+  package func travel(to milliseconds: Int64) {
     let realNow = real.clock().wall.rawValue
     shift.withLock { $0 = milliseconds - realNow }
   }
@@ -21,7 +22,7 @@ final class DemoClock: Sendable {
   func returnToPresent() { shift.withLock { $0 = 0 } }
 
   /// The surroundings of one machine, whose wall clock is wrong by `errorMilliseconds`.
-  func surroundings(machine: String, errorMilliseconds: Int64 = 0) -> Surroundings {
+  package func surroundings(machine: String, errorMilliseconds: Int64 = 0) -> Surroundings {
     surroundings(machine: machine, boot: "demo-\(machine)") { _ in errorMilliseconds }
   }
 

@@ -5,7 +5,7 @@ import SyncServer
 import Synchronization
 
 /// A program of a demonstration: the real commands, run as a person would type them.
-struct DemoProgram: Sendable {
+package struct DemoProgram: Sendable {
   /// A command that ended otherwise than the play needs.
   struct Failure: Error, CustomStringConvertible {
     var line: String
@@ -22,8 +22,16 @@ struct DemoProgram: Sendable {
   }
 
   let commands: CommandSet
-  let home: String
+  /// The folder that it works on.
+  package let home: String
   let language: Language
+
+  /// A program on the home of a laptop or of the centre.
+  package init(commands: CommandSet, home: String, language: Language) {
+    self.commands = commands
+    self.home = home
+    self.language = language
+  }
 
   /// The line as a person types it.
   func line(_ arguments: [String]) -> String {
@@ -44,7 +52,7 @@ struct DemoProgram: Sendable {
 
   /// Runs a command that must succeed and returns what it printed.
   @discardableResult
-  func succeed(_ arguments: [String]) throws -> String {
+  package func succeed(_ arguments: [String]) throws -> String {
     let outcome = run(arguments)
     guard outcome.exitCode == .done || outcome.exitCode == .needsAttention else {
       throw Failure(line: line(arguments), output: outcome.output + outcome.errors)
@@ -53,7 +61,7 @@ struct DemoProgram: Sendable {
   }
 
   /// Runs a command with `--json` and returns the value.
-  func json(_ arguments: [String]) throws -> JSONValue {
+  package func json(_ arguments: [String]) throws -> JSONValue {
     try JSONValue(parsing: Array(try succeed(arguments + ["--json"]).utf8))
   }
 

@@ -26,7 +26,7 @@ struct NewsPanel {
     // An account of a version that noted nothing yet is new where nothing was ever recorded.
     let isNew =
       try preferences.isNew
-      || (preferences.newsSeen == nil && request.laptop.store.handOverStatus().written == 0)
+      || (preferences.newsSeen == nil && request.laptop.standing().status.written == 0)
     if isNew {
       return panel(id: "first-steps", firstTitle.text(in: language)) {
         firstSteps(language)

@@ -69,7 +69,7 @@ struct NumbersPage {
 
   /// What the numbers rest on, and how far the centre has it.
   private func coverage() throws -> BilingualText {
-    let status = try request.laptop.store.handOverStatus()
+    let status = try request.laptop.standing().status
     let own = BilingualText(
       vi: "Theo dữ liệu trên máy này. ", en: "By the data on this laptop. ")
     guard let last = status.lastRound else {
@@ -79,7 +79,7 @@ struct NumbersPage {
           en: "The centre has nothing of this laptop yet.")
     }
     let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
-    let unsent = try request.laptop.unsentRecords(status)
+    let unsent = try request.laptop.standing().unsentRecords
     return own
       + BilingualText(
         vi: "Trung tâm đã xác nhận đến \(time)"

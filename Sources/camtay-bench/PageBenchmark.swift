@@ -1,0 +1,108 @@
+import CommandLine
+import FieldAgent
+import FieldWork
+import Foundation
+
+/// `camtay-bench pages`: the laptop's pages over real HTTP, on the store of a commune.
+struct PageBenchmark: Command {
+  let name = ["pages"]
+  let abstract = BilingualText(
+    vi: "Đo các trang của máy với một xã lớn: thời gian, số câu lệnh, số byte",
+    en: "Measure the laptop's pages with a large commune: time, statements, bytes")
+  let arguments: [Argument] = [
+    .option(
+      "residents", "N", BilingualText(vi: "số người (mặc định 50000)", en: "residents (50000)"),
+      kind: .integer(1_200...90_000)),
+    .option(
+      "rows", "N",
+      BilingualText(vi: "số bản ghi, cả người và hộ (500000)", en: "records in all (500000)"),
+      kind: .integer(2_000...2_000_000)),
+    .option(
+      "times", "N",
+      BilingualText(vi: "mỗi trang mở mấy lần (25)", en: "how often each is opened (25)"),
+      kind: .integer(1...1_000)),
+    .option(
+      "laptop", "DIR",
+      BilingualText(
+        vi: "thư mục của máy đo: tạo một lần rồi giữ lại", en: "a laptop made once and kept here")),
+    .option(
+      "folder", "DIR",
+      BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let times = Int(invocation.integer("times") ?? 25)
+    let folder = try BenchmarkFolder(parent: invocation.text("folder"))
+    func write(_ name: String, _ value: Double) {
+      console.write("\(name)=\(String(format: value < 10 ? "%.2f" : "%.0f", value))\n")
+    }
+    var laptop: CommuneLaptop?
+    write(
+      "fill_seconds",
+      try RegisterBenchmark.seconds {
+        laptop = try CommuneLaptop(
+          in: invocation.text("laptop") ?? folder.path,
+          residents: Int(invocation.integer("residents") ?? 50_000),
+          rows: Int(invocation.integer("rows") ?? 500_000))
+      })
+    guard let laptop else { return .needsAttention }
+    let server = LaptopServer(laptop.home, laptop.surroundings, port: 0)
+    try server.start()
+    defer { server.stop() }
+    var visitor: PageVisitor?
+    write(
+      "first_unlock_milliseconds",
+      try 1_000
+        * RegisterBenchmark.seconds {
+          visitor = try PageVisitor(server)
+        })
+    guard let visitor else { return .needsAttention }
+    var walk: PageWalk?
+    write(
+      "first_search_milliseconds",
+      try 1_000
+        * RegisterBenchmark.seconds {
+          walk = try PageWalk(laptop, visitor)
+        })
+    guard let walk else { return .needsAttention }
+    let peer = try Self.measure(PageWalk.peer, times: times, visitor)
+    write("peer_median_milliseconds", 1_000 * peer.median)
+    for stop in walk.stops {
+      let measured = try Self.measure(stop, times: times, visitor)
+      console.write("\(stop.name) ")
+      console.write("first_milliseconds=\(Figures.text(1_000 * measured.first)) ")
+      console.write("median=\(Figures.text(1_000 * measured.median)) ")
+      console.write("greatest=\(Figures.text(1_000 * measured.greatest)) ")
+      console.write("times_peer=\(Figures.text(measured.median / peer.median)) ")
+      console.write("steps=\(measured.last.steps) bytes=\(measured.last.bytes)\n")
+    }
+    let unlocking = PageWalk.Stop(name: "unlock") { try $0.unlockAgain() }
+    let unlocked = try Self.measure(unlocking, times: min(times, 5), visitor)
+    write("unlock_median_milliseconds", 1_000 * unlocked.median)
+    write("process_megabytes", Double(RegisterBenchmark.residentKilobytes()) / 1_024)
+    return .done
+  }
+
+  private struct Measured {
+    let first: Double
+    let median: Double
+    let greatest: Double
+    let last: PageVisitor.Answer
+  }
+
+  /// Opens a page so often; the first time, which may have to make an index, is told apart.
+  private static func measure(
+    _ stop: PageWalk.Stop, times: Int, _ visitor: PageVisitor
+  ) throws -> Measured {
+    let first = try stop.run(visitor)
+    var last = first
+    var seconds: [Double] = []
+    for _ in 0..<times {
+      last = try stop.run(visitor)
+      seconds.append(last.seconds)
+    }
+    seconds.sort()
+    return Measured(
+      first: first.seconds, median: seconds[times / 2], greatest: seconds.last ?? 0, last: last)
+  }
+}

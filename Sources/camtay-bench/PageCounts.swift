@@ -1,0 +1,29 @@
+import FieldAgent
+
+/// What the laptop's pages cost in steps of statements and in bytes, on a small commune: gated, where
+/// seconds are only told.
+struct PageCounts {
+  private static let residents = 1_200
+  private static let rows = 12_000
+  private let folder: BenchmarkFolder
+
+  init(_ folder: BenchmarkFolder) { self.folder = folder }
+
+  /// Steps and bytes of each page once everything is compiled and remembered.
+  func figures() throws -> Figures {
+    let laptop = try CommuneLaptop(in: folder.path, residents: Self.residents, rows: Self.rows)
+    let server = LaptopServer(laptop.home, laptop.surroundings, port: 0)
+    try server.start()
+    defer { server.stop() }
+    let visitor = try PageVisitor(server)
+    let walk = try PageWalk(laptop, visitor)
+    var figures = Figures()
+    for stop in walk.stops {
+      _ = try stop.run(visitor)
+      let answer = try stop.run(visitor)
+      figures.add("page.\(stop.name)_steps", Double(answer.steps))
+      if answer.bytes > 0 { figures.add("page.\(stop.name)_bytes", Double(answer.bytes)) }
+    }
+    return figures
+  }
+}

@@ -1,0 +1,89 @@
+import FieldAgent
+import FieldWork
+
+/// What a volunteer opens and saves in a day, each measured as the laptop's server answers it.
+struct PageWalk {
+  /// One of them; `run` opens it once.
+  struct Stop: Sendable {
+    let name: String
+    let run: @Sendable (PageVisitor) throws -> PageVisitor.Answer
+  }
+
+  /// What is served like the pages and asks nothing of the store: the others are told as multiples of
+  /// it.
+  static let peer = Stop(name: "stylesheet") { try $0.get("/style.css") }
+
+  private let household: String
+  private let resident: String
+  private let name: String
+
+  /// Chooses somebody of the laptop's register, and finds them as a volunteer does.
+  init(_ laptop: CommuneLaptop, _ visitor: PageVisitor) throws {
+    name = laptop.register.people[laptop.register.people.count / 2].fullName
+    _ = try visitor.post("/find", [("query", name)])
+    let found = try visitor.get("/find").text
+    let person = try Self.first(/"(\/residents\/[^"]+)"/, in: found)
+    household = try Self.first(/"\/households\/(H-[^"]+)"/, in: try visitor.get(person).text)
+    let draft = try visitor.post("/households/\(household)/visits").location
+    _ = try visitor.post(draft, [("seen", "0"), ("action", "add-assist")])
+    resident = try Self.first(
+      /assist-1-resident.*?<option value="([0-9]+)"/.dotMatchesNewlines(),
+      in: try visitor.get(draft).text)
+  }
+
+  private static func first(_ pattern: Regex<(Substring, Substring)>, in text: String) throws
+    -> String
+  {
+    guard let found = text.firstMatch(of: pattern)?.1 else {
+      throw PageVisitor.Refused(description: text)
+    }
+    return String(found)
+  }
+
+  /// All stops, in the order of a day.
+  var stops: [Stop] {
+    [
+      Stop(name: "today") { try $0.get("/today") },
+      Stop(name: "live") { try $0.get("/live") },
+      Stop(name: "find") { visitor in
+        _ = try visitor.post("/find", [("query", name)])
+        return try visitor.get("/find")
+      },
+      Stop(name: "household") { try $0.get("/households/\(household)") },
+      Stop(name: "visit_form") { visitor in
+        try visitor.get(try visitor.post("/households/\(household)/visits").location)
+      },
+      Stop(name: "keep_field") { visitor in
+        let draft = try visitor.post("/households/\(household)/visits").location
+        // What stands there already would not be written again.
+        return try visitor.post(
+          "\(draft)/fields", [("seen", "1000"), ("note", "Đã hướng dẫn \(visitor.requests)")])
+      },
+      Stop(name: "save_visit", run: saveVisit),
+      Stop(name: "numbers") { try $0.get("/numbers") },
+      Stop(name: "numbers_of_all") { try $0.get("/numbers?whose=all") },
+      Stop(name: "numbers_of_the_year") { try $0.get("/numbers?whose=all&period=2026") },
+      Stop(name: "waiting") { try $0.get("/waiting") },
+      Stop(name: "visits") { try $0.get("/visits") },
+      Stop(name: "fix") { try $0.get("/fix") },
+      Stop(name: "send") { try $0.get("/send") },
+    ]
+  }
+
+  /// Saves a visit with three assists by the one press that ends the form.
+  private func saveVisit(_ visitor: PageVisitor) throws -> PageVisitor.Answer {
+    let draft = try visitor.post("/households/\(household)/visits").location
+    var fields = [("seen", "1000"), ("outcome", "met"), ("date", "20/10/2026"), ("assists", "3")]
+    for (number, service) in ["vneid", "1.001193", "portal-account"].enumerated() {
+      fields += [
+        ("resident", resident), ("service", service), ("mode", "guided"),
+        ("outcome", "completed"), ("evidence_kind", "spoken"), ("evidence", "An"),
+      ].map { ("assist-\(number + 1)-\($0.0)", $0.1) }
+    }
+    let saved = try visitor.post(draft, fields + [("action", "save")])
+    guard saved.location.hasPrefix("/visits/") else {
+      throw PageVisitor.Refused(description: saved.location)
+    }
+    return saved
+  }
+}
