@@ -81,10 +81,13 @@ struct ComparePage {
 
   private func sides() throws -> HTML {
     let candidates = try [one, other].map { try request.reader.candidate($0.id) }
-    func row(_ label: BilingualText, _ values: [String?]) -> PageTable.Row? {
+    func row(
+      _ label: BilingualText, _ values: [String?], isCompared: Bool = true
+    ) -> PageTable.Row? {
       guard values.contains(where: { $0 != nil }) else { return nil }
       return PageTable.Row(
-        [.text(label.text(in: language))] + values.map { .text($0 ?? "—") } + [verdict(values)])
+        [.text(label.text(in: language))] + values.map { .text($0 ?? "—") }
+          + [isCompared ? verdict(values) : .empty])
     }
     let lines = [
       row(FieldLabel.words(of: "full_name"), [one.fullName, other.fullName]),
@@ -96,12 +99,14 @@ struct ComparePage {
       row(FieldLabel.words(of: "place"), candidates.map { $0?.hamlet }),
       row(
         BilingualText(vi: "Thăm gần nhất", en: "Last visit"),
-        candidates.map { $0?.lastVisit.map(Format.date) }),
+        candidates.map { $0?.lastVisit.map(Format.date) }, isCompared: false),
       row(
         BilingualText(vi: "Lượt hỗ trợ", en: "Assists"),
-        try [one, other].map { String(try request.reader.assists(resident: $0.id).count) }),
-      row(FieldLabel.words(of: "note"), [one.note, other.note]),
-      row(FieldLabel.words(of: "void_reason"), [one.voidReason, other.voidReason]),
+        try [one, other].map { String(try request.reader.assists(resident: $0.id).count) },
+        isCompared: false),
+      row(FieldLabel.words(of: "note"), [one.note, other.note], isCompared: false),
+      row(
+        FieldLabel.words(of: "void_reason"), [one.voidReason, other.voidReason], isCompared: false),
     ]
     return PageTable(
       BilingualText(vi: "Hai bản ghi cạnh nhau", en: "The two records side by side"),
@@ -115,6 +120,11 @@ struct ComparePage {
   private func verdict(_ values: [String?]) -> HTML {
     guard let left = values.first ?? nil, let right = values.last ?? nil else {
       return StateMark.missing.html(language.text("thiếu một bên", "one is missing"))
+    }
+    // A year alone is a part of the day of birth.
+    if left != right, left.hasSuffix("/" + right) || right.hasSuffix("/" + left) {
+      return StateMark.missing.html(
+        language.text("một bên ghi đủ hơn", "one is more exact"))
     }
     return left == right
       ? StateMark.good.html(language.text("giống", "same"))

@@ -157,7 +157,9 @@ struct RecordTable {
 
   private func state(_ record: FormRecord, _ language: Language) -> HTML {
     guard let field = form.voidReason, let reason = record[field] else {
-      return StateMark.good.html(language.text("có hiệu lực", "in force"))
+      return element("span", ["class": "nowrap"]) {
+        StateMark.good.html(language.text("có hiệu lực", "in force"))
+      }
     }
     let words = reason.value?.text ?? reason.inBrackets.text(in: language)
     return StateMark.neutral.html(language.text("đã hủy: \(words)", "voided: \(words)"))
