@@ -11,6 +11,7 @@ enum LaptopScript {
       if (form) autosave(form);
       for (const part of document.querySelectorAll("[data-live]")) live(part);
       document.addEventListener("submit", once);
+      for (const button of document.querySelectorAll("[data-cover]")) cover(button);
       const wrong = document.querySelector("[aria-invalid=true]");
       if (wrong) wrong.focus();
 
@@ -19,6 +20,18 @@ enum LaptopScript {
         const slip = event.target.closest("fieldset.assist")?.querySelector("details.dossier");
         if (slip && event.target.value === "submitted") slip.open = true;
       });
+
+      /* Covers the page from whoever looks over a shoulder, and the pages that follow, until it is
+         pressed again or the laptop is locked. The server draws a covered page covered. */
+      function cover(button) {
+        button.addEventListener("click", (event) => {
+          event.preventDefault();
+          const isCovered = document.documentElement.classList.toggle("covered");
+          button.setAttribute("aria-pressed", isCovered);
+          document.cookie = "camtay-cover=" + (isCovered ? "1" : "0")
+            + "; path=/; samesite=strict" + (isCovered ? "" : "; max-age=0");
+        });
+      }
 
       /* A second press of the same button sends nothing twice. */
       function once(event) {
