@@ -184,8 +184,6 @@ struct RecordTable {
 extension BilingualText {
   /// The text with a capital at its head.
   var capitalized: BilingualText {
-    BilingualText(
-      vi: vietnamese.prefix(1).uppercased() + vietnamese.dropFirst(),
-      en: english.prefix(1).uppercased() + english.dropFirst())
+    BilingualText(vi: vietnamese.capitalizedHead, en: english.capitalizedHead)
   }
 }
