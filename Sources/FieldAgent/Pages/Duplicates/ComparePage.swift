@@ -198,14 +198,13 @@ struct ComparePage {
     }
   }
 
-  /// Does what a button says; what was said already is not written again.
+  /// Does what a button says; the store writes nothing where that was said already.
   private func answer() throws -> HTTPResponse {
-    let said = try said()
     switch request.form["answer"].flatMap(Answer.init(rawValue:)) {
-    case .same: try say(isSame: true, said)
-    case .notSame: try say(isSame: false, said)
+    case .same: try say(isSame: true)
+    case .notSame: try say(isSame: false)
     case .undo:
-      if said != nil {
+      if try said() != nil {
         try request.laptop.writing { records, clock in
           try records.unlink(.resident, one.id, other.id, author: request.member, clock: clock)
         }
@@ -224,13 +223,11 @@ struct ComparePage {
     return .seeOther(path)
   }
 
-  private func say(isSame: Bool, _ said: RowLink.Kind?) throws {
+  private func say(isSame: Bool) throws {
     let kind: RowLink.Kind = isSame ? .same : .notSame
-    if said != kind {
-      try request.laptop.writing { records, clock in
-        try records.link(
-          .resident, one.id, other.id, isSame: isSame, author: request.member, clock: clock)
-      }
+    try request.laptop.writing { records, clock in
+      try records.link(
+        .resident, one.id, other.id, isSame: isSame, author: request.member, clock: clock)
     }
     request.memory.say(
       PageNotice(
