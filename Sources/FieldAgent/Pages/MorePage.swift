@@ -60,10 +60,18 @@ struct MorePage {
             en: "Open or choose a session, count by one press, who is here, visits of the session"))
       ]),
     Group(
+      heading: BilingualText(vi: "Học và tập", en: "Learning"),
+      ways: [
+        Way(
+          path: PracticePage.path, title: PracticePage.title,
+          purpose: BilingualText(
+            vi: "Tập ghi với các hộ bịa; không gì được gửi đi",
+            en: "Try everything with made-up households; nothing is handed over"))
+      ]),
+    Group(
       heading: BilingualText(
         vi: "Máy này và tài khoản của bạn",
-        en: "This laptop and your "
-          + "account"),
+        en: "This laptop and your account"),
       ways: [
         Way(
           path: SettingsPage.path, title: SettingsPage.title,

@@ -6,12 +6,19 @@ import Web
 /// What the desk remembers of one browser, in memory only: things that must not stand in an address,
 /// and a form that came while the laptop was locked.
 final class BrowserMemory: Sendable {
+  /// What is remembered of the practice, which must not show beside the work.
+  let practice: BrowserMemory?
+
+  init(hasPractice: Bool = true) {
+    practice = hasPractice ? BrowserMemory(hasPractice: false) : nil
+  }
+
   private struct State {
     var query = ""
     var heldForm: HTTPRequest?
     var notice: PageNotice?
-    var session: (row: RowID, day: LocalDate)?
     var report: String?
+    var session: (row: RowID, day: LocalDate)?
   }
 
   private let state = Mutex(State())

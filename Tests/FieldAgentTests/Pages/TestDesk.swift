@@ -69,6 +69,18 @@ final class TestDesk {
     try desk.bench.use(body)
   }
 
+  /// Works at the practice of that laptop.
+  func practise<Result: Sendable>(
+    _ body: (_ practice: Laptop, _ real: Laptop) throws -> Result
+  ) throws -> Result {
+    try desk.bench.use { real in try desk.bench.practise(beside: real) { try body($0, real) } }
+  }
+
+  /// Every address that a page can be asked for, as its routes are written.
+  var patterns: [(method: HTTPMethod, pattern: String)] {
+    desk.routes.map { ($0.method, $0.pattern) }
+  }
+
   /// What stands in the fields of a form, as a browser would send them.
   static func fields(of page: Page) -> [(String, String)] {
     func text(_ part: Substring) -> String {

@@ -61,7 +61,7 @@ enum RecordActions {
   ) -> HTML {
     guard let path = RecordPath.of(codeText) else { return .empty }
     let language = request.language
-    return element("div", ["class": "row-actions"]) {
+    let actions = element("div", ["class": "row-actions"]) {
       if isVoided {
         actionForm(
           "\(path)/restore", BilingualText(vi: "Thôi hủy", en: "Take the void back"), request,
@@ -71,6 +71,10 @@ enum RecordActions {
         link("\(path)/void", language.text("Hủy vì ghi nhầm…", "Void, it was a mistake…"))
       }
       link("\(path)/history", language.text("Lịch sử", "History"))
+    }
+    return HTML.group {
+      PracticeMark.html(codeText, request)
+      actions
     }
   }
 }
