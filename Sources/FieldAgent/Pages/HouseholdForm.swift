@@ -36,7 +36,7 @@ struct HouseholdForm: DraftForm {
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     // The hamlet of a household stays: only the centre moves one.
-    let place = standing == nil ? try placeField(problems, language) : .empty
+    let place = try standing.map { try placeStays($0, language) } ?? placeField(problems, language)
     return HTML.group {
       place
       PageField(
@@ -62,6 +62,17 @@ struct HouseholdForm: DraftForm {
         "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
         error: problems["note"]
       ).html(language)
+    }
+  }
+
+  private func placeStays(_ household: Household, _ language: Language) throws -> HTML {
+    let hamlet = try household.place.flatMap { try request.reader.record(Place.self, $0)?.name }
+    return element("p", ["class": "field-hint"]) {
+      (hamlet.map { "\($0). " } ?? "")
+        + language.text(
+          "Hộ đã chuyển sang thôn khác thì báo trung tâm: chỉ trung tâm chuyển hộ.",
+          "Where a household has moved to another hamlet tell the centre: it alone moves households."
+        )
     }
   }
 

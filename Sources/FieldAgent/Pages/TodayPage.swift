@@ -32,6 +32,7 @@ struct TodayPage {
     let today = try request.knowledge().today
     return try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
+      try DeskLine.html(request)
       try NewsPanel.html(request)
       actions
       try concerns()
@@ -50,6 +51,7 @@ struct TodayPage {
         isButton: true, accessKey: "f")
       link(SendPage.path, language.text("Gửi về trung tâm", "Send to the centre"), isButton: true)
       link(VisitListPage.path, VisitListPage.title.text(in: language))
+      link(DeskPage.path, DeskPage.title.text(in: language))
     }
   }
 

@@ -20,8 +20,44 @@ struct PageWalk {
     try place.laptop(
       "assist", "add", "--visit", visit["code"]?.textValue ?? "", "--service", "vneid", "--mode",
       "guided", "--outcome", "advised")
+    try Self.record(about: code, at: place)
     browser = try place.browser(setup)
   }
+
+  /// A record of every kind that forms describe, and somebody who seems to be recorded twice.
+  private static func record(about household: String, at place: Workplace) throws {
+    func saved(_ words: String...) throws -> String {
+      let json = try place.laptop(words)
+      guard let code = json["code"]?.textValue else { throw Trouble("nothing saved: \(words)") }
+      return code
+    }
+    let session = try saved(
+      "session", "add", "--kind", "saturday", "--place", Workplace.hamlets[0])
+    _ = try saved(
+      "tally", "add", "--session", session, "--measure", "leaflets", "--count", "1200")
+    _ = try saved("attendance", "add", "--session", session, "--member", Workplace.member)
+    _ = try saved(
+      "feedback", "add", "--session", session, "--rating", "4", "--channel", "spoken", "--text",
+      "chờ hơi lâu nhưng các cháu hướng dẫn rất tận tình")
+    _ = try saved(
+      "consent", "add", "--household", household, "--purpose", "keep-details", "--given", "yes",
+      "--mode", "spoken", "--wording", "2026-1")
+    _ = try saved(
+      "observation", "add", "--household", household, "--kind", "connectivity", "--level", "none")
+    let difficulty = try saved("difficulty", "add", "--reason-code", "no-network")
+    _ = try saved(
+      "task", "add", "--title", "\(household): mượn máy", "--due", "01/12/2026", "--difficulty",
+      difficulty)
+    _ = try saved(
+      "resident", "add", "--new", "--household", household, "--name", Workplace.resident,
+      "--birth", "1950")
+  }
+
+  /// The lists of the kinds that forms describe.
+  private static let lists = [
+    "consents", "sessions", "tallies", "observations", "feedback", "tasks", "difficulties",
+    "attendances",
+  ]
 
   /// Calls `look` on every page, with a name for it: those before the lock, those that links lead
   /// to, what was searched, each form empty, with an assist, and with its problems told.
@@ -59,6 +95,14 @@ struct PageWalk {
     try browser.click("form[action$='/visits'] button")
     try browser.click("#add-assist")
     try form("visit", look)
+    for list in Self.lists {
+      try browser.open("\(place.origin)/\(list)")
+      try browser.click("main .row-actions form button")
+      try form(list, look)
+    }
+    try browser.open("\(place.origin)/desk")
+    try browser.click("#sessions form button")
+    try look("/sessions/… at work")
     // Only now do links lead to a household, with everything that follows from it.
     try crawl(from: [household], look)
   }
@@ -74,7 +118,7 @@ struct PageWalk {
   private func crawl(from start: [String], _ look: (String) throws -> Void) throws {
     var waiting = start
     var seen: Set<String> = []
-    while let path = waiting.popLast(), seen.count < 60 {
+    while let path = waiting.popLast(), seen.count < 120 {
       guard seen.insert(Self.kind(path)).inserted else { continue }
       try browser.open(place.origin + path)
       try look(Self.kind(path))

@@ -67,7 +67,11 @@ final class Workplace {
 
   /// Runs a command of the laptop that must succeed; returns its JSON.
   @discardableResult
-  func laptop(_ arguments: String...) throws -> JSONValue {
+  func laptop(_ arguments: String...) throws -> JSONValue { try laptop(arguments) }
+
+  /// Runs a command of the laptop that must succeed; returns its JSON.
+  @discardableResult
+  func laptop(_ arguments: [String]) throws -> JSONValue {
     let output = try Running(
       Self.binary("camtay"), ["--home", home("laptop")] + arguments + ["--json"], logs: folder
     ).success()

@@ -81,7 +81,8 @@ import Testing
         ["answer": "cảm ơn", "answered": "18/11/2026"], "cảm ơn"
       ),
       (
-        RecordForms.task, household, ["due": "20/11/2026"], ["status": "doing", "progress": "50"],
+        RecordForms.task, household, ["due": "20/11/2026", "title": "mang tờ rơi"],
+        ["status": "doing", "progress": "50"],
         "doing"
       ),
       (
@@ -180,7 +181,15 @@ import Testing
   }
 
   @Test func `a task about a household stands on its page and, when due, on Today`() throws {
-    let (_, page) = try record(RecordForms.task, about: household, ["due": "19/11/2026"])
+    // The code with which the title begins is no task by itself.
+    let (draft, form) = try desk.follow("/tasks/new", [("about", household)])
+    let begun = TestDesk.fields(of: form)
+    #expect(begun.contains { $0 == ("title", "\(household): ") })
+    let refused = try desk.post(draft, begun + [("seen", "1"), ("action", "save")])
+    #expect(refused.status == 422 && refused.text.contains("href=\"#title\""))
+    let (_, page) = try record(
+      RecordForms.task, about: household,
+      ["due": "19/11/2026", "title": "\(household): mượn máy"])
     #expect(page.text.contains("id=\"tasks\"") && page.text.contains("\(household):"))
     let code = try newest(RecordForms.task)
     #expect(try desk.get("/today").text.contains("/tasks/\(code)"))

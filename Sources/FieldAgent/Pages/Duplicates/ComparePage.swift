@@ -81,10 +81,13 @@ struct ComparePage {
 
   private func sides() throws -> HTML {
     let candidates = try [one, other].map { try request.reader.candidate($0.id) }
-    func row(_ label: BilingualText, _ values: [String?]) -> PageTable.Row? {
+    func row(
+      _ label: BilingualText, _ values: [String?], isCompared: Bool = true
+    ) -> PageTable.Row? {
       guard values.contains(where: { $0 != nil }) else { return nil }
       return PageTable.Row(
-        [.text(label.text(in: language))] + values.map { .text($0 ?? "—") } + [verdict(values)])
+        [.text(label.text(in: language))] + values.map { .text($0 ?? "—") }
+          + [isCompared ? verdict(values) : .empty])
     }
     let lines = [
       row(FieldLabel.words(of: "full_name"), [one.fullName, other.fullName]),
@@ -96,12 +99,14 @@ struct ComparePage {
       row(FieldLabel.words(of: "place"), candidates.map { $0?.hamlet }),
       row(
         BilingualText(vi: "Thăm gần nhất", en: "Last visit"),
-        candidates.map { $0?.lastVisit.map(Format.date) }),
+        candidates.map { $0?.lastVisit.map(Format.date) }, isCompared: false),
       row(
         BilingualText(vi: "Lượt hỗ trợ", en: "Assists"),
-        try [one, other].map { String(try request.reader.assists(resident: $0.id).count) }),
-      row(FieldLabel.words(of: "note"), [one.note, other.note]),
-      row(FieldLabel.words(of: "void_reason"), [one.voidReason, other.voidReason]),
+        try [one, other].map { String(try request.reader.assists(resident: $0.id).count) },
+        isCompared: false),
+      row(FieldLabel.words(of: "note"), [one.note, other.note], isCompared: false),
+      row(
+        FieldLabel.words(of: "void_reason"), [one.voidReason, other.voidReason], isCompared: false),
     ]
     return PageTable(
       BilingualText(vi: "Hai bản ghi cạnh nhau", en: "The two records side by side"),
@@ -115,6 +120,11 @@ struct ComparePage {
   private func verdict(_ values: [String?]) -> HTML {
     guard let left = values.first ?? nil, let right = values.last ?? nil else {
       return StateMark.missing.html(language.text("thiếu một bên", "one is missing"))
+    }
+    // A year alone is a part of the day of birth.
+    if left != right, left.hasSuffix("/" + right) || right.hasSuffix("/" + left) {
+      return StateMark.missing.html(
+        language.text("một bên ghi đủ hơn", "one is more exact"))
     }
     return left == right
       ? StateMark.good.html(language.text("giống", "same"))
@@ -188,14 +198,13 @@ struct ComparePage {
     }
   }
 
-  /// Does what a button says; what was said already is not written again.
+  /// Does what a button says; the store writes nothing where that was said already.
   private func answer() throws -> HTTPResponse {
-    let said = try said()
     switch request.form["answer"].flatMap(Answer.init(rawValue:)) {
-    case .same: try say(isSame: true, said)
-    case .notSame: try say(isSame: false, said)
+    case .same: try say(isSame: true)
+    case .notSame: try say(isSame: false)
     case .undo:
-      if said != nil {
+      if try said() != nil {
         try request.laptop.writing { records, clock in
           try records.unlink(.resident, one.id, other.id, author: request.member, clock: clock)
         }
@@ -214,13 +223,11 @@ struct ComparePage {
     return .seeOther(path)
   }
 
-  private func say(isSame: Bool, _ said: RowLink.Kind?) throws {
+  private func say(isSame: Bool) throws {
     let kind: RowLink.Kind = isSame ? .same : .notSame
-    if said != kind {
-      try request.laptop.writing { records, clock in
-        try records.link(
-          .resident, one.id, other.id, isSame: isSame, author: request.member, clock: clock)
-      }
+    try request.laptop.writing { records, clock in
+      try records.link(
+        .resident, one.id, other.id, isSame: isSame, author: request.member, clock: clock)
     }
     request.memory.say(
       PageNotice(

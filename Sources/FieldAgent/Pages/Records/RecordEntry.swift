@@ -77,7 +77,7 @@ struct RecordEntry: DraftForm {
     if let standing { return try save(changesOf: standing) }
     let saved = try SavedDraft.writing(draft, request, named: option) {
       try $0.add(
-        form, Self.formDraft(form, typed), author: request.member, clock: request.clock)
+        form, Self.formDraft(form, saidBesideCode), author: request.member, clock: request.clock)
     }
     let words = form.words + BilingualText(same: " \(saved.codeText)")
     return SavedDraft(
@@ -90,6 +90,15 @@ struct RecordEntry: DraftForm {
             vi: " trên máy này. Chưa gửi về trung tâm.",
             en: " on this laptop. It is not sent to the centre yet."),
         warnings: saved.warnings.map(\.words)))
+  }
+
+  /// What is typed in a field; the code alone with which a text began says nothing yet.
+  private func saidBesideCode(_ option: String) -> String {
+    let text = typed(option)
+    guard let about = draft[Self.aboutField].flatMap({ try? RecordCode(parsing: $0) }),
+      let begun = Self.mention(of: about, in: form)[option], begun.hasSuffix(": ")
+    else { return text }
+    return text.filter { !$0.isWhitespace } == begun.filter { !$0.isWhitespace } ? "" : text
   }
 
   private func save(changesOf record: FormRecord) throws -> SavedDraft {

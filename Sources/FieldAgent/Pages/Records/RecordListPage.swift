@@ -157,7 +157,9 @@ struct RecordTable {
 
   private func state(_ record: FormRecord, _ language: Language) -> HTML {
     guard let field = form.voidReason, let reason = record[field] else {
-      return StateMark.good.html(language.text("có hiệu lực", "in force"))
+      return element("span", ["class": "nowrap"]) {
+        StateMark.good.html(language.text("có hiệu lực", "in force"))
+      }
     }
     let words = reason.value?.text ?? reason.inBrackets.text(in: language)
     return StateMark.neutral.html(language.text("đã hủy: \(words)", "voided: \(words)"))
@@ -182,8 +184,6 @@ struct RecordTable {
 extension BilingualText {
   /// The text with a capital at its head.
   var capitalized: BilingualText {
-    BilingualText(
-      vi: vietnamese.prefix(1).uppercased() + vietnamese.dropFirst(),
-      en: english.prefix(1).uppercased() + english.dropFirst())
+    BilingualText(vi: vietnamese.capitalizedHead, en: english.capitalizedHead)
   }
 }

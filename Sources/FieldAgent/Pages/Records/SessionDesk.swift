@@ -84,26 +84,27 @@ struct SessionDesk {
       CountQuery(all, where: [.session: [.row(session.header.id)]])
     ).total
     func figure(
-      _ vi: String, _ en: String, _ value: Int?, details: [BilingualText] = []
+      _ label: BilingualText, _ value: Int?, details: [BilingualText] = []
     ) -> PageFigure {
       PageFigure(
-        BilingualText(vi: vi, en: en),
+        label,
         value.map { Format.integer(Int64($0), language) } ?? "—", details: details)
     }
     let heading = language.text("Cả buổi, trên máy này", "The session, on this laptop")
     return panel(id: "totals", heading) {
       PageFigure.row(
         [
-          figure("Lượt thăm", "Visits", numbers.visits),
+          figure(BilingualText(vi: "Lượt thăm", en: "Visits"), numbers.visits),
           figure(
-            "Lượt hỗ trợ được tính", "Counted assists", numbers.countedAssists,
+            BilingualText(vi: "Lượt hỗ trợ được tính", en: "Counted assists"),
+            numbers.countedAssists,
             details: [
               BilingualText(
                 vi: "tạm tính: \(numbers.provisionalAssists)",
                 en: "provisional: \(numbers.provisionalAssists)")
             ]),
-          figure("Người được hỗ trợ", "Residents", numbers.residents),
-          figure("Hồ sơ đã nộp", "Dossiers filed", numbers.submissions),
+          figure(BilingualText(vi: "Người được hỗ trợ", en: "Residents"), numbers.residents),
+          figure(BilingualText(vi: "Hồ sơ đã nộp", en: "Dossiers filed"), numbers.submissions),
         ], language)
     }
   }
