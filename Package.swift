@@ -63,6 +63,7 @@ let package = Package(
     systemLibrary("CCurl", pkgConfig: "libcurl", debianPackage: "libcurl4-gnutls-dev"),
     systemLibrary("CGnuTLS", pkgConfig: "gnutls", debianPackage: "libgnutls28-dev"),
     systemLibrary("CZstd", pkgConfig: "libzstd", debianPackage: "libzstd-dev"),
+    systemLibrary("CQREncode", pkgConfig: "libqrencode", debianPackage: "libqrencode-dev"),
 
     // and what rooms of level 1 have in common
     room("Bilingual"),
@@ -73,6 +74,7 @@ let package = Package(
     room("SQLite", ["CSQLite", "Randomness"], isHot: true),
     room("Cryptography", ["CSodium"]),
     room("Compression", ["CZstd"]),
+    room("Documents", ["CQREncode"]),
     room("CommandLine", ["Bilingual"]),
     room("Web", ["CMicroHTTPD", "CCurl", "CGnuTLS"]),
 
@@ -83,19 +85,19 @@ let package = Package(
       exclude: ["Reference/NOTICE.md", "Reference/generate_reference.py"]),
 
     // Level 4–5: pages, listings and the two programs
-    room("Pages", ["Web", "FieldWork"]),
+    room("Pages", ["Web", "Documents", "FieldWork"]),
     room("Listings", ["CommandLine", "FieldWork", "Replica", "SyncProtocol"]),
     room(
       "FieldAgent",
       [
         "Pages", "Listings", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
-        "CommandLine", "Web",
+        "CommandLine", "Documents", "Web",
       ]),
     room(
       "SyncServer",
       [
         "Pages", "Listings", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
-        "CommandLine", "Web",
+        "CommandLine", "Documents", "Web",
       ]),
 
     // Level 6: a whole world in one process
@@ -130,6 +132,7 @@ let package = Package(
     tests("SQLiteTests", ["SQLite"]),
     tests("CryptographyTests", ["Cryptography"]),
     tests("CompressionTests", ["Compression"]),
+    tests("DocumentsTests", ["Documents"]),
     tests("CommandLineTests", ["CommandLine"]),
     tests("WebTests", ["Web"]),
     tests(
@@ -141,10 +144,10 @@ let package = Package(
     tests(
       "FieldAgentTests",
       [
-        "FieldAgent", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
-        "CommandLine", "Web",
+        "FieldAgent", "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
+        "CommandLine", "Documents", "Web",
       ]),
-    tests("PagesTests", ["Pages", "FieldWork", "Web"]),
+    tests("PagesTests", ["Pages", "Documents", "FieldWork", "Web"]),
     tests(
       "SyncServerTests",
       [

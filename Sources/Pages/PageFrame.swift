@@ -60,6 +60,8 @@ package struct PageFrame: Sendable {
   package var name: String
   /// The language of the page.
   package var language: Language
+  /// How large and how strong it is drawn.
+  package var display = PageDisplay()
   /// The path and query of this page, to come back to after the language was changed.
   package var path: String
   /// Ways to go.
@@ -76,6 +78,10 @@ package struct PageFrame: Sendable {
   package var status: HTML?
   /// Scripts, as paths on this server; every page works without them.
   package var scripts: [String] = []
+  /// Ways to go at the foot of every page, such as help.
+  package var footLinks: [Link] = []
+  /// The button that covers the screen, and what stands on a covered one; nil where there is none.
+  package var cover: (button: Link, note: BilingualText)?
   /// Program and version at the foot of page and print, such as `camtay-server 0.1`.
   package var version = ""
 
@@ -92,8 +98,8 @@ package struct PageFrame: Sendable {
     let heading = title.text(in: language)
     let mark = practice.map { "\($0.mark.text(in: language)) · " } ?? ""
     return HTML.page(
-      title: "\(mark)\(heading) · \(name)", language: language.rawValue,
-      stylesheets: [Stylesheet.path], scripts: scripts, style: practice.map { _ in "practice" }
+      title: "\(mark)\(heading) · \(name)", language: language.rawValue, classes: classes,
+      stylesheets: [Stylesheet.path], scripts: scripts
     ) {
       element("a", ["class": "skip", "href": "#content"]) { FrameWords.skip.text(in: language) }
       element("header", ["class": "top"]) {
@@ -101,6 +107,7 @@ package struct PageFrame: Sendable {
         if !links.isEmpty { navigation }
         element("div", ["class": "tools"]) {
           languageForm
+          if let cover { coverForm(cover.button) }
           if let person { signOutForm(person) }
         }
       }
@@ -113,7 +120,17 @@ package struct PageFrame: Sendable {
         }
       }
       if let status { status }
-      element("main", ["id": "content", "class": isNarrow ? "narrow" : nil, "tabindex": "-1"]) {
+      if let cover {
+        element("p", ["class": "cover-note", "role": "status"]) { cover.note.text(in: language) }
+      }
+      element(
+        "main",
+        [
+          "id": "content", "class": isNarrow ? "narrow" : nil, "tabindex": "-1",
+          // A print may have no more of the page than this.
+          "data-practice": practice?.banner.text(in: language),
+        ]
+      ) {
         element("div", ["class": "heading"]) {
           element("h1") { heading }
           if let lead { element("p") { lead.text(in: language) } }
@@ -122,9 +139,16 @@ package struct PageFrame: Sendable {
       }
       element("footer") {
         element("span") { version }
+        if !footLinks.isEmpty { footNavigation }
         element("span") { FrameWords.timeZone.text(in: language) }
       }
     }
+  }
+
+  /// How the page is drawn: as somebody chose, and framed where it is practice.
+  private var classes: String? {
+    let classes = [practice.map { _ in "practice" }, display.classes].compactMap(\.self)
+    return classes.isEmpty ? nil : classes.joined(separator: " ")
   }
 
   /// The hidden field for a form of a signed-in person.
@@ -145,6 +169,27 @@ package struct PageFrame: Sendable {
           }
         }
       }
+    }
+  }
+
+  private var footNavigation: HTML {
+    element("nav", ["aria-label": FrameWords.help.text(in: language)]) {
+      for link in footLinks {
+        element("a", ["href": link.path]) { link.text.text(in: language) }
+      }
+    }
+  }
+
+  /// Without a script the button goes where it leads, which locks; the script covers instead.
+  private func coverForm(_ button: Link) -> HTML {
+    element("form", ["method": "post", "action": button.path]) {
+      element(
+        "button",
+        [
+          "class": "quiet", "type": "submit", "accesskey": "h", "data-cover": "",
+          "aria-pressed": display.isCovered ? "true" : "false",
+        ]
+      ) { button.text.text(in: language) }
     }
   }
 
@@ -175,6 +220,7 @@ package struct PageFrame: Sendable {
 enum FrameWords {
   static let skip = BilingualText(vi: "Đến nội dung chính", en: "Skip to the content")
   static let pages = BilingualText(vi: "Các trang", en: "Pages")
+  static let help = BilingualText(vi: "Trợ giúp", en: "Help")
   static let signOut = BilingualText(vi: "Đăng xuất", en: "Sign out")
   static let timeZone = BilingualText(
     vi: "Giờ Việt Nam (UTC+7)", en: "Times are those of Viet Nam (UTC+7)")

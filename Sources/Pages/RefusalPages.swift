@@ -9,10 +9,11 @@ package enum RefusalPages {
   /// A page with one message and a way back.
   package static func page(
     _ status: Int, _ title: BilingualText, _ words: BilingualText, language: Language, name: String,
-    practice: PageFrame.Practice? = nil
+    display: PageDisplay = PageDisplay(), practice: PageFrame.Practice? = nil
   ) -> HTTPResponse {
     var frame = PageFrame(title: title, name: name, language: language, path: "/")
     frame.isNarrow = true
+    frame.display = display
     frame.practice = practice
     return .html(
       frame.page {

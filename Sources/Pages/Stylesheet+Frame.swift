@@ -27,7 +27,7 @@ extension Stylesheet {
       display: flex; flex-wrap: wrap; gap: var(--step-2) var(--step-5); align-items: center; }
     .banner p { margin: 0; }
     .banner a { color: inherit; }
-    body.practice { min-height: 100vh; border: .6rem solid var(--attention);
+    .practice body { min-height: 100vh; border: .6rem solid var(--attention);
       border-image: repeating-linear-gradient(45deg, var(--attention) 0 .6rem,
         var(--attention-pale) .6rem 1.2rem) 10; }
     main { max-width: 80rem; margin: 0 auto; padding: var(--step-5); display: grid;
@@ -39,6 +39,7 @@ extension Stylesheet {
     footer { max-width: 80rem; margin: 0 auto; color: var(--ink-soft);
       font-size: var(--type-small); padding: 0 var(--step-5) var(--step-5); display: flex;
       flex-wrap: wrap; gap: var(--step-2) var(--step-5); justify-content: space-between; }
+    footer nav { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4); }
     .contents ul { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4);
       list-style: none; }
     @media (max-width: 68rem), (max-height: 40rem) {

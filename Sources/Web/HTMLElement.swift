@@ -29,13 +29,12 @@ package func element(_ name: StaticString, _ attributes: HTMLAttributes = [:]) -
 extension HTML {
   /// A whole page: language, character set, width of small screens, title, stylesheets, scripts.
   ///
-  /// Stylesheets and scripts are paths on this server; `style` is a class of the stylesheet for the
-  /// body.
+  /// Stylesheets and scripts are paths on this server; classes are those of the root element.
   package static func page(
-    title: String, language: String = "vi", stylesheets: [String] = [], scripts: [String] = [],
-    style: String? = nil, @HTMLBuilder body: () -> HTML
+    title: String, language: String = "vi", classes: String? = nil, stylesheets: [String] = [],
+    scripts: [String] = [], @HTMLBuilder body: () -> HTML
   ) -> HTML {
-    let html = element("html", ["lang": language]) {
+    let html = element("html", ["lang": language, "class": classes]) {
       element("head") {
         element("meta", ["charset": "utf-8"])
         element(
@@ -44,7 +43,7 @@ extension HTML {
         for path in stylesheets { element("link", ["rel": "stylesheet", "href": path]) }
         for path in scripts { element("script", ["src": path, "defer": ""]) }
       }
-      element("body", ["class": style]) { body() }
+      element("body") { body() }
     }
     return HTML(markup: "<!doctype html>\n" + html.text + "\n")
   }

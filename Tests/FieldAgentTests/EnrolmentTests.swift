@@ -80,6 +80,63 @@ import Testing
     #expect(refused.error.contains("Your data are still on this laptop."))
   }
 
+  /// The line for a centre; with another pin than its own when asked for.
+  private func line(_ centre: TestCentre, pin: String? = nil) throws -> String {
+    let text = EnrolmentText(
+      address: centre.address, pin: pin ?? centre.pin,
+      code: try EnrolmentCode(parsing: try centre.issueCode()))
+    return try #require(text).text
+  }
+
+  @Test func `a line lets a laptop in over TLS and brings hamlets and members`() throws {
+    let centre = try TestCentre(isSecure: true)
+    let laptop = try TestLaptop()
+    let run = laptop.run("enroll", "--text", try line(centre), json: true)
+    #expect(run.code == .done, "\(run.error)")
+    #expect(run.json?["received_operations"]?.integerValue ?? 0 > 0)
+    let configuration = try #require(try LaptopConfiguration.read(from: laptop.home))
+    #expect(configuration.pin == centre.pin && !centre.pin.isEmpty)
+  }
+
+  @Test func `a line's pin is believed before anybody is asked`() throws {
+    let centre = try TestCentre(isSecure: true)
+    let laptop = try TestLaptop()
+    let other = "sha256//" + String(repeating: "A", count: 43) + "="
+    let run = laptop.run("enroll", "--text", try line(centre, pin: other), json: true)
+    #expect(run.code == .refusedForSafety && run.failure == "web.wrong-pin")
+    #expect(!laptop.home.hasStore)
+  }
+
+  @Test func `a damaged line, and one beside a code, leave nothing behind`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop()
+    let line = try line(centre)
+    let damaged = laptop.run("enroll", "--text", String(line.dropLast()), json: true)
+    #expect(damaged.code == .damagedInput && damaged.failure == "enrolment-text-damaged")
+    let other = laptop.run("enroll", "--text", "https://10.0.0.5", json: true)
+    #expect(other.code == .userError && other.failure == "enrolment-text-unknown")
+    #expect(laptop.run("enroll", "--text", line, "--code", "7K2M-9XQ4-HD3T").code == .userError)
+    #expect(laptop.run("enroll", "--text", line, "--file", "x").code == .userError)
+    #expect(laptop.run("enroll", "--server", centre.address).code == .userError)
+    #expect(!laptop.home.hasStore)
+    #expect(laptop.run("enroll", "--text", line).code == .done)
+  }
+
+  @Test func `the first start takes a line, and says what is wrong with it`() throws {
+    let centre = try TestCentre()
+    let pages = TestPages(try TestLaptop())
+    try pages.comeIn()
+    let line = try line(centre)
+    let wrong = try pages.post(EntryPages.enrolPath, [("text", line.replacing("1", with: "2"))])
+    #expect(wrong.status == 422 && wrong.text.contains("role=\"alert\""))
+    #expect(wrong.text.contains("CAMTAY-ENROL") && wrong.text.contains("tắt bộ gõ tiếng Việt"))
+    #expect(!pages.laptop.home.hasStore)
+    let empty = try pages.post(EntryPages.enrolPath, [("text", " "), ("code", "")])
+    #expect(empty.status == 422 && !pages.laptop.home.hasStore)
+    let done = try pages.post(EntryPages.enrolPath, [("text", line), ("code", ""), ("server", "")])
+    #expect(done.path == EntryPages.accountPath)
+  }
+
   @Test func `a wrong, used or mistyped code lets nobody in`() throws {
     let centre = try TestCentre()
     let code = try centre.issueCode()

@@ -79,6 +79,7 @@ final class TestCentre: @unchecked Sendable {
         names: ["127.0.0.1"], serialNumber: [1, 2, 3], notBefore: 1_700_000_000,
         notAfter: 2_000_000_000)
       : nil
+    pin = tls?.pin.description ?? ""
     var configuration = ServerConfiguration()
     configuration.identity = tls?.identity
     configuration.maximumBodyBytes = Limits.streamBytes
@@ -94,6 +95,9 @@ final class TestCentre: @unchecked Sendable {
   var address: String {
     "\(tls == nil ? "http" : "https")://127.0.0.1:\(server?.port ?? 0)"
   }
+
+  /// The pin of its key; empty without TLS.
+  let pin: String
 
   func stop() { server?.stop() }
 

@@ -13,8 +13,11 @@ import Testing
   private static let isLong = ProcessInfo.processInfo.environment["CAMTAY_LONG"] == "1"
   private static let march = LocalDate(year: 2_026, month: 3, day: 16) ?? .earliest
 
-  private static func small(seed: UInt64, place: String = "40") -> DistrictPlan {
-    DistrictPlan(DistrictOrder(place: place, seed: seed, laptops: 5, days: 20, start: march))
+  private static func small(
+    seed: UInt64, place: String = "40", laptops: Int = 5, days: Int = 20
+  ) -> DistrictPlan {
+    DistrictPlan(
+      DistrictOrder(place: place, seed: seed, laptops: laptops, days: days, start: march))
   }
 
   /// A machine of the year 2026 whose clock stands still.
@@ -45,6 +48,17 @@ import Testing
   func `a district counts what its plan says`(seed: UInt64, place: String) throws {
     let differences = try Self.differences(of: Self.small(seed: seed, place: place))[0]
     #expect(differences.isEmpty, "seed \(seed): \(differences.prefix(5))")
+  }
+
+  @Test func `what a closing said stands, and later ones say what its month became`() throws {
+    let plan = Self.small(seed: 3, laptops: 3, days: 50)
+    try #require(plan.closings.count == 2)
+    let differences = try Self.differences(of: plan)[0]
+    #expect(differences.isEmpty, "seed 3: \(differences.prefix(5))")
+    let questions = DistrictExpectation(plan).questions.filter { $0.arguments[0] == "close" }
+    #expect(
+      questions.map(\.totalKey) == ["reported", "last_reported", "reported", "last_reported"])
+    #expect(questions[0].total != questions[1].total, "nothing came late in seed 3")
   }
 
   @Test func `it does in whatever order its laptops sync`() throws {

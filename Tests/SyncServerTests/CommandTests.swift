@@ -94,6 +94,35 @@ import Testing
     #expect(try run("laptops", "--json").json().arrayValue?.count == 1)
   }
 
+  @Test func `with an address a code is also a line and a QR code, on a page when asked for`()
+    throws
+  {
+    let run = try initialised(seed: 57)
+    _ = run("import", try run.write("a.csv", Self.hamlets), try run.write("b.csv", Self.members))
+    let sheet = run.path("sheet.html")
+    let address = "https://10.0.0.5:8765"
+    let made = run("enroll-code", "--address", address, "--sheet", sheet, "--json")
+    #expect(made.exit == .done)
+    let line = try #require(try made.json()["text"]?.textValue)
+    let text = try EnrolmentText(parsing: line)
+    #expect(text.address == address && text.pin.hasPrefix("sha256//"))
+    #expect(try made.json()["code"]?.textValue == text.code.text)
+    let bytes = try #require(try HomeFolder.read(path: sheet, maximumBytes: 1 << 20))
+    let page = String(decoding: bytes, as: UTF8.self)
+    #expect(page.contains(line) && page.contains("<svg") && !page.contains("<link"))
+    #expect(run("enroll-code", "--address", address, "--sheet", sheet).exit == .refusedForSafety)
+    let shown = run("enroll-code", "--address", "http://127.0.0.1:8765").out
+    #expect(shown.contains("CAMTAY-ENROL;1;http://127.0.0.1:8765;;") && shown.contains("█▀"))
+    // Without an address there is nothing to put beside the code; with a file they travel apart.
+    #expect(run("enroll-code", "--sheet", run.path("b.html")).exit == .userError)
+    #expect(run("enroll-code", "--address", "http://10.0.0.5").exit == .userError)
+    let both = [
+      "enroll-code", "--address", address, "--file", run.path("f"), "--sheet", run.path("s"),
+    ]
+    #expect(run.run(both, language: "en").exit == .userError)
+    #expect(!run("enroll-code").out.contains("CAMTAY-ENROL"))
+  }
+
   @Test func `accounts are added, listed and get new passwords`() throws {
     let run = try initialised(seed: 56)
     #expect(run("account", "add", "Huan", "--role", "trainer").out.contains("Password"))

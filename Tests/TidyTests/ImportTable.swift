@@ -4,10 +4,12 @@ import Foundation
 enum ImportTable {
   static let libraryOwners = [
     "CSQLite": "SQLite", "CSodium": "Cryptography", "CZstd": "Compression", "CMicroHTTPD": "Web",
-    "CCurl": "Web", "CGnuTLS": "Web",
+    "CCurl": "Web", "CGnuTLS": "Web", "CQREncode": "Documents",
   ]
 
-  private static let edges: Set<String> = ["Cryptography", "Compression", "CommandLine", "Web"]
+  private static let edges: Set<String> = [
+    "Cryptography", "Compression", "CommandLine", "Documents", "Web",
+  ]
   private static let core: Set<String> = ["SyncProtocol", "SQLite"]
   private static let below5 = edges.union(core).union([
     "Replica", "FieldWork", "Pages", "Listings",
@@ -18,12 +20,12 @@ enum ImportTable {
   static let rooms: [String: Set<String>] = [
     "SyncProtocol": [],
     "Randomness": [], "SQLite": ["CSQLite", "Randomness"],
-    "Cryptography": ["CSodium"], "Compression": ["CZstd"],
+    "Cryptography": ["CSodium"], "Compression": ["CZstd"], "Documents": ["CQREncode"],
     "Bilingual": [], "CommandLine": ["Bilingual"], "Web": ["CMicroHTTPD", "CCurl", "CGnuTLS"],
     "Replica": ["SyncProtocol", "SQLite", "Cryptography", "Compression"],
     // Counting stays free of every library but SQLite.
     "FieldWork": ["Replica", "SyncProtocol", "SQLite", "Bilingual"],
-    "Pages": ["Web", "FieldWork"],
+    "Pages": ["Web", "Documents", "FieldWork"],
     "Listings": ["CommandLine", "FieldWork", "Replica", "SyncProtocol"],
     "FieldAgent": below5, "SyncServer": below5,
     "Simulation": below5.union(["FieldAgent", "SyncServer", "Randomness"]),

@@ -18,15 +18,33 @@ struct Enroll: LaptopCommand {
       "file", "PATH", BilingualText(vi: "tệp ghi danh, khi không có mạng", en: "enrolment file")),
     .option(
       "code", "CODE",
-      BilingualText(vi: "mã ghi danh 12 ký tự", en: "enrolment code of 12 characters"),
-      isRequired: true),
+      BilingualText(
+        vi: "mã ghi danh 12 ký tự, cùng địa chỉ hoặc tệp",
+        en: "enrolment code of 12 characters, with an address or a file")),
+    .option(
+      "text", "LINE",
+      BilingualText(
+        vi: "cả dòng ghi danh CAMTAY-ENROL;…, thay cho địa chỉ và mã",
+        en: "the whole line CAMTAY-ENROL;…, in place of address and code"),
+      maximumBytes: 2 * EnrolmentText.maximumBytes),
   ]
 
+  /// How the centre is found and told that it let this laptop in.
+  private enum Way {
+    case network(server: String, EnrolmentCode)
+    case file(path: String, EnrolmentCode)
+    case text(EnrolmentText)
+
+    var isByNetwork: Bool {
+      if case .file = self { false } else { true }
+    }
+  }
+
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let code = try code(of: invocation)
+    let way = try way(of: invocation)
     let home = try home(invocation)
     let storeKey = try Unlocking(self, invocation, console).storeKey()
-    try enrol(home, code, invocation, storeKey)
+    try enrol(home, by: way, storeKey)
     // The store is made at once, so that every later session knows the file it writes to.
     let label = try Laptop(home, surroundings, storeKey: storeKey).store.identity.certificate.label
     let laptop = try Laptop(home, surroundings, storeKey: storeKey)
@@ -36,44 +54,61 @@ struct Enroll: LaptopCommand {
           vi: "Máy này đã được ghi danh (\(label)). Dữ liệu ở \(home.path).",
           en: "This laptop is enrolled (\(label)). Its data are in \(home.path)."))
     }
-    let firstSync = invocation.text("server") == nil ? nil : firstSync(laptop)
+    let firstSync = way.isByNetwork ? firstSync(laptop) : nil
     report(laptop, label, firstSync, console)
     return .done
   }
 
-  /// Both ways and the code are checked together, before anything is made.
-  private func code(of invocation: Invocation) throws -> EnrolmentCode {
+  /// The ways and the code are checked together, before anything is made.
+  private func way(of invocation: Invocation) throws -> Way {
     var problems: [UsageProblem] = []
-    let ways = [invocation.text("server"), invocation.text("file")].compactMap { $0 }
-    if ways.count != 1 {
+    let (server, file) = (invocation.text("server"), invocation.text("file"))
+    let (line, typed) = (invocation.text("text"), invocation.text("code"))
+    if [server, file, line].compactMap({ $0 }).count != 1 {
       problems.append(
         .missing(
-          argument: "--server | --file",
+          argument: "--server | --file | --text",
           help: BilingualText(
-            vi: "cần đúng một trong hai: địa chỉ trung tâm hoặc tệp ghi danh",
-            en: "exactly one is needed: the centre's address or an enrolment file")))
+            vi: "cần đúng một trong ba: địa chỉ trung tâm, tệp ghi danh hoặc dòng ghi danh",
+            en: "exactly one is needed: the centre's address, an enrolment file or an enrolment "
+              + "line")))
+    } else if let line {
+      if let typed {
+        problems.append(
+          .invalidValue(
+            argument: "--code", value: typed,
+            reason: BilingualText(
+              vi: "dòng ghi danh đã có mã", en: "the enrolment line has the code in it")))
+        throw UsageError(problems)
+      }
+      return .text(try EnrolmentText(parsing: line))
+    } else if typed == nil {
+      problems.append(
+        .missing(
+          argument: "--code",
+          help: BilingualText(vi: "mã ghi danh 12 ký tự", en: "enrolment code of 12 characters")))
     }
-    let text = invocation.requiredText("code")
     var code: EnrolmentCode?
-    do {
-      code = try EnrolmentCode(parsing: text)
-    } catch {
-      let failure = FailureCatalogue.failure(error)
-      problems.append(.invalidValue(argument: "--code", value: text, reason: failure.words))
+    if let typed {
+      do {
+        code = try EnrolmentCode(parsing: typed)
+      } catch {
+        let failure = FailureCatalogue.failure(error)
+        problems.append(
+          .invalidValue(argument: "--code", value: typed, reason: failure.words))
+      }
     }
     guard problems.isEmpty, let code else { throw UsageError(problems) }
-    return code
+    return file.map { .file(path: $0, code) } ?? .network(server: server ?? "", code)
   }
 
   /// Holds the home only while the enrolment lasts.
-  private func enrol(
-    _ home: HomeFolder, _ code: EnrolmentCode, _ invocation: Invocation, _ storeKey: StoreKey?
-  ) throws {
+  private func enrol(_ home: HomeFolder, by way: Way, _ storeKey: StoreKey?) throws {
     let enrolment = try LaptopEnrolment(home, surroundings, storeKey: storeKey)
-    if let server = invocation.text("server") {
-      try enrolment.byNetwork(server: server, code: code)
-    } else if let file = invocation.text("file") {
-      try enrolment.byFile(file, code: code)
+    switch way {
+    case .network(let server, let code): try enrolment.byNetwork(server: server, code: code)
+    case .file(let path, let code): try enrolment.byFile(path, code: code)
+    case .text(let text): try enrolment.byText(text)
     }
   }
 

@@ -51,11 +51,16 @@ package struct LaptopEnrolment {
   /// The offer is fetched from whoever answers; the request goes only to the key of that offer, and
   /// the proofs on both sides cover it, so somebody in between is found out.
   /// - Throws: `WebError`, `AgentError.unexpectedAnswer`, `.enrolmentRefused`, `EnrolmentError`.
-  package func byNetwork(server: String, code: EnrolmentCode) throws {
+  ///
+  /// - Parameter knownPin: the pin of the centre's key, where it was handed over with the code; then
+  ///   nobody else is asked even for the offer.
+  package func byNetwork(server: String, code: EnrolmentCode, knownPin: String = "") throws {
     var random = surroundings.generator()
     let address = CentreAddress(server)
-    let offer = try CentreClient(address: address, trust: address.isSecure ? .unverified : .system)
-      .offer()
+    let first: ClientTrust =
+      !address.isSecure
+      ? .system : knownPin.isEmpty ? .unverified : .pinnedKey(try PublicKeyPin(knownPin))
+    let offer = try CentreClient(address: address, trust: first).offer()
     let pin = address.isSecure ? try PublicKeyPin(offer.pin) : nil
     let attempt = try EnrolmentAttempt(
       code: try code.key(),
@@ -68,6 +73,12 @@ package struct LaptopEnrolment {
       .enrol(attempt.request)
     try keep(
       try attempt.finish(grant), address: address.text, pin: pin?.description ?? "")
+  }
+
+  /// Enrols with the centre that a text names.
+  /// - Throws: as with an address and a code.
+  package func byText(_ text: EnrolmentText) throws {
+    try byNetwork(server: text.address, code: text.code, knownPin: text.pin)
   }
 
   /// Enrols from a file that was carried here.

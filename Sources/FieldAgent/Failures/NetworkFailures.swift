@@ -129,6 +129,34 @@ extension FailureCatalogue {
     }
   }
 
+  /// A text for enrolment that cannot be read.
+  static func failure(_ error: EnrolmentText.Problem) -> Failure {
+    switch error {
+    case .notAnEnrolmentText:
+      make(
+        "enrolment-text-unknown", .userError,
+        vi: "Đây không phải dòng ghi danh: dòng đó bắt đầu bằng CAMTAY-ENROL. Máy chưa được ghi "
+          + "danh. Nếu gõ hay quét, hãy tắt bộ gõ tiếng Việt rồi làm lại.",
+        en: "This is no enrolment line: one begins with CAMTAY-ENROL. The laptop is not enrolled. "
+          + "If it was typed or scanned, switch the Vietnamese keyboard off and do it again.")
+    case .otherVersion:
+      make(
+        "enrolment-text-version", .refusedForSafety,
+        vi: "Dòng ghi danh thuộc phiên bản khác; máy chưa được ghi danh. Hãy cập nhật camtay, hoặc "
+          + "dùng địa chỉ và mã 12 ký tự.",
+        en: "This enrolment line is of another version; the laptop is not enrolled. Update camtay, "
+          + "or use the address and the code of 12 characters.")
+    case .damaged:
+      make(
+        "enrolment-text-damaged", .damagedInput,
+        vi: "Dòng ghi danh thiếu hoặc sai ký tự; máy chưa được ghi danh và chưa hỏi ai. Hãy dán "
+          + "hay quét lại cả dòng (tắt bộ gõ tiếng Việt), hoặc dùng địa chỉ và mã 12 ký tự.",
+        en: "Characters of the enrolment line are missing or wrong; the laptop is not enrolled and "
+          + "asked nobody. Paste or scan the whole line again (with the Vietnamese keyboard off), "
+          + "or use the address and the code of 12 characters.")
+    }
+  }
+
   /// Failures of a transfer.
   static func failure(_ error: WebError) -> Failure {
     switch error {

@@ -14,14 +14,14 @@ struct LaptopStateLine {
 
   private let isPractice: Bool
   private let status: HandOverStatus
-  private let unsent: Int64
+  private let unsent: Int
   private let warnings: Int
 
   init(_ laptop: Laptop, _ clock: ClockReading) throws {
     isPractice = laptop.isPractice
     status = try laptop.store.handOverStatus()
-    unsent = status.notHandedOver
-    warnings = try LaptopConcern.all(laptop, clock).count
+    unsent = try laptop.unsentRecords(status)
+    warnings = try LaptopWarning.all(laptop, clock, on: .pages).count
   }
 
   /// The line, for the frame.
@@ -47,21 +47,6 @@ struct LaptopStateLine {
   }
 
   private var words: BilingualText {
-    if isPractice {
-      return BilingualText(
-        vi: "Luyện tập: không có gì ở đây được gửi đi",
-        en: "Practice: nothing here is ever handed over")
-    }
-    let waiting = BilingualText(
-      vi: unsent == 0 ? "mọi thứ đã gửi" : "chưa gửi \(unsent) thay đổi",
-      en: unsent == 0
-        ? "everything is sent" : "not yet sent: " + counted(unsent, "change", "changes"))
-    guard let last = status.lastRound else {
-      return BilingualText(
-        vi: "Máy này chưa gửi lần nào · ", en: "This laptop has never handed over · ") + waiting
-    }
-    let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
-    return BilingualText(
-      vi: "Gửi lần gần nhất: \(time) · ", en: "Last handed over: \(time) · ") + waiting
+    isPractice ? PracticeWords.state : status.handOverWords(unsentRecords: unsent)
   }
 }

@@ -39,6 +39,11 @@ extension EntryPages {
   }
 
   private func keepEnrolment(_ request: EntryRequest) throws {
+    let line = request.form["text"] ?? ""
+    if !line.allSatisfy(\.isWhitespace) {
+      let text = try EnrolmentText(parsing: line)
+      return try LaptopEnrolment(home, surroundings).byText(text)
+    }
     let code = try EnrolmentCode(parsing: request.form["code"] ?? "")
     let enrolment = try LaptopEnrolment(home, surroundings)
     if let file = request.files.first(where: { !$0.bytes.isEmpty }) {
@@ -59,18 +64,28 @@ extension EntryPages {
     return request.page(
       Self.enrolTitle,
       lead: BilingualText(
-        vi: "Điều phối viên đưa cho bạn một mã 12 ký tự, kèm địa chỉ của trung tâm hoặc một tệp.",
-        en: "The coordinator gives you a code of 12 characters, with the centre's address or a "
-          + "file."),
+        vi: "Điều phối viên đưa cho bạn một dòng ghi danh (hoặc mã QR của nó), hoặc một mã 12 ký "
+          + "tự kèm địa chỉ của trung tâm hay một tệp.",
+        en: "The coordinator gives you an enrolment line (or its QR code), or a code of 12 "
+          + "characters with the centre's address or a file."),
       status: status
     ) {
       form.html(language) {
         PageField(
-          "code", BilingualText(vi: "Mã ghi danh", en: "Enrolment code"),
+          "text", BilingualText(vi: "Dòng ghi danh", en: "Enrolment line"),
+          value: request.form["text"] ?? "",
+          hint: BilingualText(
+            vi: "dán hoặc quét cả dòng, bắt đầu bằng CAMTAY-ENROL; tắt bộ gõ tiếng Việt. Không có "
+              + "thì để trống và điền mã ở dưới",
+            en: "paste or scan the whole line, which begins with CAMTAY-ENROL. Without one, leave "
+              + "this empty and fill in the code below")
+        ).html(language)
+        PageField(
+          "code", BilingualText(vi: "hoặc mã ghi danh", en: "or the enrolment code"),
           value: request.form["code"] ?? "",
           hint: BilingualText(
             vi: "như 7K2M-9XQ4-HD3T; chữ hoa hay chữ thường đều được",
-            en: "such as 7K2M-9XQ4-HD3T; capitals or small letters"), isRequired: true
+            en: "such as 7K2M-9XQ4-HD3T; capitals or small letters")
         ).html(language)
         PageField(
           "server", BilingualText(vi: "Địa chỉ trung tâm, khi có mạng", en: "The centre's address"),
@@ -113,29 +128,23 @@ extension EntryPages {
     guard
       let member = try members().first(where: { String($0.id.rawValue) == request.form["member"] })
     else { return try again(BilingualText(vi: "Hãy chọn tên của bạn.", en: "Choose your name.")) }
-    let password = request.form["password"] ?? ""
-    guard password.utf8.elementsEqual((request.form["again"] ?? "").utf8) else {
-      return try again(
-        BilingualText(
-          vi: "Hai lần gõ mật khẩu không giống nhau; chưa lưu gì.",
-          en: "The two passwords differ; nothing was saved."))
-    }
+    let password = NewPassword(request.form)
     var random = surroundings.generator()
     do {
+      try password.check()
       try book.add(
         member.id, name: member.fullName ?? member.codeText, code: member.codeText,
-        password: password, key: try StoreKey.inFile(of: home, random: &random))
+        password: password.text, key: try StoreKey.inFile(of: home, random: &random))
     } catch let error as AccountError {
-      guard let failure = FailureCatalogue.failure(for: error) else { throw error }
-      return try again(failure.words)
+      return try again(FailureCatalogue.failure(error, on: .pages).words)
     }
     guard let account = try book.all().first(where: { $0.member == member.id }) else {
       return .seeOther(Self.unlockPath)
     }
-    let key = try book.unlock(account.member, password: password)
-    var response = HTTPResponse.seeOther("/")
-    response.headers.set("Set-Cookie", try seats.unlock(account, with: key, request.http).cookie)
-    return response
+    let key = try book.unlock(account.member, password: password.text)
+    try PreferenceBook(home).welcome(
+      account.member, PageLanguage.remembered(by: request.http))
+    return try comeIn(account, key, request)
   }
 
   /// Those who may work with this laptop: the members that have arrived.
@@ -184,17 +193,7 @@ extension EntryPages {
           value: request.form["member"] ?? standing.map { String($0.rawValue) } ?? "",
           isRequired: true
         ).html(language)
-        PageField(
-          "password", BilingualText(vi: "Mật khẩu mới", en: "New password"),
-          .password(isNew: true),
-          hint: BilingualText(
-            vi: "ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất",
-            en: "at least 8 characters; a short sentence is best"), isRequired: true
-        ).html(language)
-        PageField(
-          "again", BilingualText(vi: "Gõ lại mật khẩu", en: "The password again"),
-          .password(isNew: true), isRequired: true
-        ).html(language)
+        NewPassword.fields(language)
       }
     }
   }

@@ -52,13 +52,25 @@ final class LaptopDesk: Sendable {
       door.answer(request) ?? Self.closedDoor(request)
     }
     router.add(.post, PageLanguage.path, access: .door, bodyLimit: 4 << 10) { request, _ in
-      Self.chosenLanguage(request)
+      Self.chooseLanguage(request, home, seats)
     }
-    let entry = EntryPages(home, surroundings, bench, seats)
+    let tries = PasswordTries(surroundings)
+    let entry = EntryPages(home, surroundings, bench, seats, tries)
     for route in entry.routes {
       router.add(
         route.method, route.pattern, access: .door, bodyLimit: route.bodyLimit,
         handler: route.handler)
+    }
+    for page in HelpPage.pages {
+      router.add(.get, page.path, access: .door) { request, parameters in
+        // Whoever has unlocked keeps the frame of their pages around it.
+        if seats.find(request)?.isUnlocked == true {
+          return Self.answer(
+            page.route, request, parameters, bench, seats, tries, sync, surroundings,
+            isPractice: false)
+        }
+        return Self.helpBeforeTheLock(page, request)
+      }
     }
     func add(_ routes: [LaptopRoute], to router: inout Router<Access>, isPractice: Bool) {
       for route in routes {
@@ -67,7 +79,8 @@ final class LaptopDesk: Sendable {
           access: .unlocked(isByPerson: route.isByPerson, waits: route.waitsForLock)
         ) { request, parameters in
           Self.answer(
-            route, request, parameters, bench, seats, sync, surroundings, isPractice: isPractice)
+            route, request, parameters, bench, seats, tries, sync, surroundings,
+            isPractice: isPractice)
         }
       }
     }
@@ -75,10 +88,22 @@ final class LaptopDesk: Sendable {
     self.router = router
     var practiceRouter = Router<Access>()
     practiceRouter.add(.post, PageLanguage.path, access: .door, bodyLimit: 4 << 10) { request, _ in
-      Self.chosenLanguage(request)
+      Self.chooseLanguage(request, home, seats)
     }
     add(PracticePages.routes(from: routes), to: &practiceRouter, isPractice: true)
     self.practiceRouter = practiceRouter
+  }
+
+  /// A page of the help for whoever has not unlocked, with the way to do so.
+  private static func helpBeforeTheLock(_ page: HelpPage.Page, _ http: HTTPRequest) -> HTTPResponse
+  {
+    guard let request = try? EntryRequest(http) else { return .plain(400) }
+    return request.page(page.title, isNarrow: false) {
+      page.content(request.language)
+      element("p") {
+        link(EntryPages.unlockPath, EntryPages.unlockTitle.text(in: request.language))
+      }
+    }
   }
 
   /// Every route with who may use it, in order.
@@ -135,13 +160,22 @@ final class LaptopDesk: Sendable {
     return answer
   }
 
-  private static func chosenLanguage(_ request: HTTPRequest) -> HTTPResponse {
-    (try? FormData(request)).map { PageLanguage.choose($0.fields) } ?? .plain(400)
+  private static func chooseLanguage(
+    _ request: HTTPRequest, _ home: HomeFolder, _ seats: SeatDesk
+  ) -> HTTPResponse {
+    guard let form = try? FormData(request).fields else { return .plain(400) }
+    if let language = PageLanguage.chosen(in: form), let found = seats.find(request),
+      found.isUnlocked
+    {
+      // The page turns in any case; without it the choice is asked for again after the next unlock.
+      try? PreferenceBook(home).change(found.seat.account.member) { $0.language = language }
+    }
+    return PageLanguage.choose(form)
   }
 
   private static func answer(
     _ route: LaptopRoute, _ http: HTTPRequest, _ parameters: RouteParameters,
-    _ bench: LaptopBench, _ seats: SeatDesk, _ sync: BackgroundSync,
+    _ bench: LaptopBench, _ seats: SeatDesk, _ tries: PasswordTries, _ sync: BackgroundSync,
     _ surroundings: Surroundings, isPractice: Bool
   ) -> HTTPResponse {
     guard let found = seats.find(http, isByPerson: route.isByPerson), found.isUnlocked else {
@@ -165,8 +199,9 @@ final class LaptopDesk: Sendable {
             http: http, parameters: parameters, form: form, language: PageLanguage.of(http),
             account: isPractice ? try PracticePages.account(seat.account, laptop) : seat.account,
             formToken: found.formToken, laptop: laptop,
-            memory: (isPractice ? seat.memory.practice : nil) ?? seat.memory, sync: sync,
-            bench: bench, clock: surroundings.clock(), surroundings: surroundings))
+            memory: (isPractice ? seat.memory.practice : nil) ?? seat.memory, seats: seats,
+            tries: tries, sync: sync, bench: bench, clock: surroundings.clock(),
+            surroundings: surroundings))
       }
       return try isPractice ? bench.practise(handle) : bench.use(handle)
     } catch is LaptopBench.Locked {
@@ -174,6 +209,8 @@ final class LaptopDesk: Sendable {
     } catch AgentError.noPractice where isPractice {
       return .seeOther(PracticePage.path)
     } catch {
+      TroubleLog(bench.home).note(
+        error, at: "\(route.method.rawValue) \(route.pattern)", surroundings.clock().wall)
       return trouble(error, http, isPractice: isPractice)
     }
   }
@@ -182,7 +219,8 @@ final class LaptopDesk: Sendable {
   static func trouble(
     _ error: any Error, _ http: HTTPRequest, isPractice: Bool = false
   ) -> HTTPResponse {
-    let failure = FailureCatalogue.failure(for: error) ?? CommandSet.unknownFailure(error)
+    let failure =
+      FailureCatalogue.failure(for: error, on: .pages) ?? CommandSet.unknownFailure(error)
     var status =
       switch failure.exitCode {
       case .userError: 422
@@ -199,7 +237,7 @@ final class LaptopDesk: Sendable {
   ) -> HTTPResponse {
     RefusalPages.page(
       status, text.title, text.words, language: PageLanguage.of(http), name: "CamTay",
-      practice: isPractice ? PracticeWords.frame : nil)
+      display: PageDisplay.of(http), practice: isPractice ? PracticeWords.frame : nil)
   }
 
   private static func closedDoor(_ http: HTTPRequest) -> HTTPResponse {

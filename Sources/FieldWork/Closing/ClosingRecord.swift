@@ -19,6 +19,11 @@ package struct ClosingRecord: Hashable, Sendable {
   package let carried: [MonthAdjustment]
   /// What closings after it said of its month, in their order.
   package let later: [Report]
+
+  /// Its month as it was last reported: as it was closed, with what closings after it said of it.
+  package var lastReported: CountNumbers? {
+    later.compactMap { $0.adjustment.total?.now }.last ?? total
+  }
 }
 
 extension RecordReader {

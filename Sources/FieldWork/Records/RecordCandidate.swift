@@ -19,6 +19,15 @@ package struct RecordCandidate: Hashable, Sendable {
 }
 
 extension RecordReader {
+  /// Whom a record is about, as people know them: the household of a visit, the resident of an
+  /// assist, itself where it is somebody; nil where nobody is named.
+  package func subject(of row: RowID, _ table: TableID) throws -> String? {
+    switch table {
+    case HouseholdTable.definition.id, ResidentTable.definition.id: try name(of: row, table)
+    default: try owner(of: row, table)
+    }
+  }
+
   /// The rows that a code can mean, described.
   func candidates(_ rows: [RowID], _ table: TableDefinition) throws -> [RecordCandidate] {
     try rows.map { row in
@@ -26,7 +35,7 @@ extension RecordReader {
         return RecordCandidate(row, BilingualText(vi: "(đã bị xóa)", en: "(deleted)"))
       }
       return RecordCandidate(
-        row, try BilingualText(same: try name(of: row, table) ?? "–") + made(row, table))
+        row, try BilingualText(same: try name(of: row, table.id) ?? "–") + made(row, table))
     }
   }
 
@@ -39,18 +48,18 @@ extension RecordReader {
         "SELECT time FROM \"\(table.name)\" WHERE rid = ?", .integer(row.rawValue)
       ) { try $0.optionalInteger(at: 0) } ?? nil
     let moment = time.map { " · " + Format.dateTime(LocalDateTime(milliseconds: $0)) } ?? ""
-    let owner = try owner(of: row, table).map { " · \($0)" } ?? ""
+    let owner = try owner(of: row, table.id).map { " · \($0)" } ?? ""
     return kind + BilingualText(same: "\(owner)\(moment)")
   }
 
-  private func owner(of row: RowID, _ table: TableDefinition) throws -> String? {
+  private func owner(of row: RowID, _ table: TableID) throws -> String? {
     func household(_ row: RowID?) throws -> String? {
       try row.flatMap { try record(Household.self, $0)?.name }
     }
     func resident(_ row: RowID?) throws -> String? {
       try row.flatMap { try record(Resident.self, $0)?.fullName }
     }
-    return switch table.id {
+    return switch table {
     case ResidentTable.definition.id: try household(record(Resident.self, row)?.household)
     case VisitTable.definition.id: try household(record(Visit.self, row)?.household)
     case AssistTable.definition.id: try resident(record(Assist.self, row)?.resident)
@@ -67,8 +76,8 @@ extension RecordReader {
       .integer(code.number), .integer(first), .integer(first + (1 << 39 - 1))) > 0
   }
 
-  private func name(of row: RowID, _ table: TableDefinition) throws -> String? {
-    switch table.id {
+  private func name(of row: RowID, _ table: TableID) throws -> String? {
+    switch table {
     case HouseholdTable.definition.id: try record(Household.self, row)?.name
     case ResidentTable.definition.id: try record(Resident.self, row)?.fullName
     case VisitTable.definition.id: try record(Visit.self, row)?.date.map(Format.date)
@@ -78,7 +87,7 @@ extension RecordReader {
     case TeamTable.definition.id: try record(Team.self, row)?.name
     case PlaceTable.definition.id: try record(Place.self, row)?.name
     default:
-      try RecordForms.form(of: table.id)
+      try RecordForms.form(of: table)
         .flatMap { try formRecord($0, row) }.map { try title(of: $0).vietnamese }
     }
   }

@@ -34,7 +34,8 @@ package struct DistrictCheck {
   private mutating func check(_ question: DistrictQuestion) throws {
     let line = question.arguments.joined(separator: " ")
     let answer = try program.json(question.arguments)
-    compare("\(line): total", question.total, DistrictNumbers(answer[question.totalKey]))
+    compare(
+      "\(line): \(question.totalKey)", question.total, DistrictNumbers(answer[question.totalKey]))
     if let undated = question.undatedAssists {
       compare("\(line): undated_assists", undated, answer["undated_assists"]?.integerValue)
     }

@@ -40,15 +40,18 @@ package struct DistrictExpectation: Sendable, Hashable {
     openTwins = truth.openTwins.map { plan.people[$0.other].name }.sorted()
     questions = []
     askAll(plan, truth)
-    // Every later closing reports what earlier months have become.
+    // What a closing said stands; every later one reports what earlier months have become.
     guard let last = plan.closings.last else { return }
-    let closed = DistrictTruth(plan, at: last.moment)
+    let latest = DistrictTruth(plan, at: last.moment)
     for closing in plan.closings {
-      var question = DistrictQuestion(
-        ["close", "show", closing.month.description],
-        total: closed.numbers { closing.month.contains($0) })
-      question.totalKey = "reported"
-      questions.append(question)
+      let closed = DistrictTruth(plan, at: closing.moment)
+      for (key, truth) in [("reported", closed), ("last_reported", latest)] {
+        var question = DistrictQuestion(
+          ["close", "show", closing.month.description],
+          total: truth.numbers { closing.month.contains($0) })
+        question.totalKey = key
+        questions.append(question)
+      }
     }
   }
 

@@ -188,6 +188,7 @@ struct CloseShowCommand: Command {
         "reported": record.total.map(LabelledCount.json) ?? .null,
         "carried": .array(record.carried.map(ClosingReport.json)),
         "reported_later": .array(record.later.map(ClosingReport.json)),
+        "last_reported": record.lastReported.map(LabelledCount.json) ?? .null,
         "adjustment": ClosingReport.json(adjustment),
       ])
       return .done
@@ -195,6 +196,12 @@ struct CloseShowCommand: Command {
     ClosingReport.write([record.closing], to: console)
     if let total = record.total { LabelledCount.say(total, reasons: [], console) }
     for words in ClosingReport.words(record) { console.say(words) }
+    if let last = record.lastReported, last != record.total {
+      console.say(
+        BilingualText(
+          vi: "Theo báo cáo gần nhất, cả tháng là:", en: "As last reported, the whole month is:"))
+      LabelledCount.say(last, reasons: [], console)
+    }
     for words in ClosingReport.words(adjustment) { console.say(words) }
     if adjustment.changes.isEmpty {
       console.say(

@@ -1,4 +1,5 @@
 import CommandLine
+import Documents
 import FieldWork
 import Glibc
 import Replica
@@ -36,31 +37,55 @@ struct EnrollCodeCommand: Command {
     .option(
       "address", "URL",
       BilingualText(
-        vi: "với --file: địa chỉ mà máy sẽ tìm trung tâm",
-        en: "with --file: where the laptop will find the centre"), maximumBytes: 400),
+        vi: "địa chỉ mà máy sẽ tìm trung tâm: cho --file, hoặc cho dòng ghi danh kèm mã QR",
+        en: "where the laptop will find the centre: for --file, or for a line with its QR code"),
+      maximumBytes: 400),
+    .option(
+      "sheet", "PATH",
+      BilingualText(
+        vi: "với --address: ghi thêm một trang HTML để in, có dòng ghi danh và mã QR",
+        en: "with --address: also write a page (HTML) to print, with the line and its QR code")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let path = invocation.text("file")
-    if let path, try HomeFolder.read(path: path, maximumBytes: 1 << 30) != nil {
+    let (file, sheet) = (invocation.text("file"), invocation.text("sheet"))
+    let address = invocation.text("address")
+    if file != nil, let sheet {
+      throw UsageError([
+        .invalidValue(
+          argument: "--sheet", value: sheet,
+          reason: BilingualText(
+            vi: "tệp và mã của nó nên đi riêng; không dùng cùng --file",
+            en: "a file and its code travel apart; it does not go with --file"))
+      ])
+    }
+    for path in [file, sheet].compactMap({ $0 })
+    where try HomeFolder.read(path: path, maximumBytes: 1 << 30) != nil {
       throw CentreError.outputExists(path)
     }
-    if path != nil { try checkAddress(invocation.text("address")) }
+    if file != nil || sheet != nil || address != nil { try checkAddress(address) }
     let centre = try context.centre(invocation)
     let former = try invocation.text("replaces").map { try GrantChanges.laptop($0, in: centre) }
     // A full or read-only stick is found out before a laptop is let in for a file that never was.
-    if let path { try HomeFolder.write(path: path, []) }
+    for path in [file, sheet].compactMap({ $0 }) { try HomeFolder.write(path: path, []) }
     do {
       let issued = try centre.issueCode(
         member: invocation.text("member"), team: invocation.text("team"),
         label: invocation.text("label"), replaces: former?.replica)
-      if let path, let address = invocation.text("address") {
-        try HomeFolder.write(path: path, centre.enrolmentFile(for: issued, address: address))
+      // A code that has opened its file lets nobody in over the network.
+      let text =
+        file == nil ? try address.map { try centre.enrolmentText(for: issued, address: $0) } : nil
+      if let file, let address {
+        try HomeFolder.write(path: file, centre.enrolmentFile(for: issued, address: address))
       }
-      report(issued, file: path, console)
+      if let sheet, let text {
+        try HomeFolder.write(
+          path: sheet, try EnrolmentSheet(issued, text).bytes(console.language))
+      }
+      try report(issued, file: file, text: text, sheet: sheet, console)
       if former == nil { try remind(of: issued, centre, console) }
     } catch {
-      if let path { unlink(path) }
+      for path in [file, sheet].compactMap({ $0 }) { unlink(path) }
       throw error
     }
     return .done
@@ -101,13 +126,16 @@ struct EnrollCodeCommand: Command {
           + "its place, run when it is enrolled: \(command)"))
   }
 
-  private func report(_ issued: IssuedCode, file: String?, _ console: Console) {
+  private func report(
+    _ issued: IssuedCode, file: String?, text: EnrolmentText?, sheet: String?, _ console: Console
+  ) throws {
     let expires = LocalDateTime(milliseconds: issued.expires.rawValue)
     if console.isJSON {
       console.json([
         "code": .text(issued.code.text), "label": .text(issued.label),
         "team": .text(orNull: issued.teamName), "expires": .text(expires.iso),
-        "file": .text(orNull: file),
+        "file": .text(orNull: file), "text": .text(orNull: text?.text),
+        "sheet": .text(orNull: sheet),
       ])
       return
     }
@@ -140,6 +168,7 @@ struct EnrollCodeCommand: Command {
             For one laptop, until \(until) · laptop: \(issued.label) · team: \(team)
             """))
     }
+    if let text { try show(text, sheet: sheet, console) }
     if issued.teamName == nil {
       console.note(
         BilingualText(
@@ -147,6 +176,22 @@ struct EnrollCodeCommand: Command {
             + "Hãy import hamlets.csv và members.csv rồi tạo mã khác.",
           en: "The centre has no team yet, so this laptop will hold no households. "
             + "Import hamlets.csv and members.csv, then make another code."))
+    }
+  }
+
+  /// The line and its QR code: as secret as the code that is in them.
+  private func show(_ text: EnrolmentText, sheet: String?, _ console: Console) throws {
+    console.say(
+      BilingualText(
+        vi: "Dòng ghi danh, để dán hay quét vào máy đó (giữ kín như mã):\n\(text.text)\n",
+        en: "The enrolment line, to paste or scan on that laptop (as secret as the code):\n"
+          + "\(text.text)\n"))
+    console.write(try QRCode(text.text, correction: .low).blocks)
+    if let sheet {
+      console.say(
+        BilingualText(
+          vi: "Trang để in: \(sheet) (xóa khi máy đã ghi danh xong).",
+          en: "The page to print: \(sheet) (delete it when the laptop is enrolled)."))
     }
   }
 }

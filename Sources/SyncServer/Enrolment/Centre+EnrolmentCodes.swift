@@ -102,11 +102,24 @@ extension Centre {
       key: key, certificate: certificate, centreCertificate: keys.certificate,
       rootPublicKey: keys.root.verifyingKey.bytes, identificationKey: keys.identification,
       member: issued.recipient.member)
-    let isSecure = address.utf8.starts(with: "https:".utf8)
     return try EnrolmentFile(
-      laptop: laptop, centreURL: address, pin: isSecure ? keys.pin.description : "",
-      starter: starter
+      laptop: laptop, centreURL: address, pin: pin(for: address), starter: starter
     ).encoded(under: issued.key, random: &random)
+  }
+
+  /// The line that lets a laptop with a network in.
+  ///
+  /// - Parameter address: where the laptop will find the centre.
+  /// - Throws: `CentreError.badAddress` when no line can hold it.
+  package func enrolmentText(for issued: IssuedCode, address: String) throws -> EnrolmentText {
+    let text = EnrolmentText(address: address, pin: pin(for: address), code: issued.code)
+    guard let text else { throw CentreError.badAddress(address) }
+    return text
+  }
+
+  /// What a laptop pins at an address: the centre's key, or nothing on this very machine.
+  private func pin(for address: String) -> String {
+    address.utf8.starts(with: "https:".utf8) ? keys.pin.description : ""
   }
 
   /// Issues a certificate with the scopes of the team.

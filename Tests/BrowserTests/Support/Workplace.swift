@@ -1,11 +1,13 @@
 import CommandLine
 import Foundation
 
-/// A centre with two hamlets and two members, a laptop, and a browser driver, all real programs.
+/// A centre with two hamlets and three members, a laptop, and a browser driver, all real programs.
 final class Workplace {
   static let commune = "17713"
   static let hamlets = ["Xóm thử 1", "Xóm thử 2"]
   static let member = "Thành viên thử 1"
+  /// Of the same team.
+  static let colleague = "Thành viên thử 3"
   static let password = "một câu ngắn dễ nhớ"
   static let household = "Hộ thử thứ nhất"
   static let resident = "Người thử Một"
@@ -33,6 +35,7 @@ final class Workplace {
     try """
     \u{FEFF}hamlet,team,full_name,role,organisation,phone,from
     \(Self.hamlets[0]),Tổ thử,\(Self.member),Tổ trưởng,,,01/01/2026
+    \(Self.hamlets[0]),Tổ thử,\(Self.colleague),Thành viên,,,01/01/2026
     \(Self.hamlets[1]),Tổ thử,Thành viên thử 2,Thành viên,,,01/01/2026
 
     """.write(to: members, atomically: true, encoding: .utf8)

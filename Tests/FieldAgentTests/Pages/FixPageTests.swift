@@ -29,6 +29,7 @@ import Testing
     ] {
       #expect(page.contains(part), "\(part)")
     }
+    #expect(page.contains(/Hồ (Văn )?Đức · household H-/))
     let hidden = try #require(page.range(of: "not shown")?.lowerBound)
     let form = try #require(
       page[hidden...].firstMatch(

@@ -1,7 +1,9 @@
+import Documents
 import FieldWork
 import Testing
 
 @testable import FieldAgent
+@testable import Pages
 
 @Suite struct GuidePageTests {
   /// A laptop of a centre that wrote down what to bring for registering a birth, with a visit that
@@ -85,6 +87,15 @@ import Testing
     for part in ["H40-7", "Tờ khai", "17/11/2026", visit] {
       #expect(slip.contains(part), "\(part)")
     }
+    // The dossier that was filed by its code alone, the one that was advised by its public page.
+    #expect(slip.contains("aria-label=\"QR code of the dossier&#39;s code\""))
+    let address = try #require(Procedures.procedure(code: "1.001193")?.sourceURL)
+    #expect(slip.contains("National Public Service Portal: \(address)"))
+    for text in ["H40-7", address] {
+      let path = QRCodeFigure.path(of: try QRCode(text))
+      #expect(slip.contains("d=\"\(path)\""), "\(text)")
+    }
+    #expect(slip.split(separator: "<svg ").count == 3)
     for secret in ["Lan", "Đức", "0912", "chuyện riêng", "R-", "H-"] {
       #expect(!slip.contains(secret), "\(secret)")
     }

@@ -104,6 +104,7 @@ import Testing
     #expect(october.total?.visits == 1 && october.carried.isEmpty)
     #expect(october.later.map(\.by.month) == [month("2026-11")])
     #expect(october.later.map(\.adjustment.total?.now.visits) == [2])
+    #expect(october.lastReported?.visits == 2)
     #expect(november.total?.visits == 1 && november.later.isEmpty)
     #expect(november.carried.map(\.closing.month) == [month("2026-10")])
     #expect(november.carried.map(\.total?.reported.visits) == [1])

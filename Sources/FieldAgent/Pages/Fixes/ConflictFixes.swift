@@ -48,23 +48,24 @@ struct ConflictFixes {
   func html() throws -> HTML? {
     let page = try request.records.conflictPage(limit: FixPage.listLimit)
     guard !page.conflicts.isEmpty else { return nil }
-    return panel(
+    return try panel(
       id: "conflicts", language.text("Hai giá trị cho một chỗ", "Two values for one field"),
       lead: language.text(
         "Không mất giá trị nào. Nếu bạn biết giá trị đúng, hãy chọn; nếu không, điều phối viên sẽ "
           + "chọn.",
         "No value is lost. Choose where you know which is right; otherwise the coordinator will.")
     ) {
-      for conflict in page.conflicts { html(conflict) }
+      for conflict in page.conflicts { try html(conflict) }
       FixPage.rest(page.total, language)
     }
   }
 
-  private func html(_ conflict: RecordConflict) -> HTML {
-    element("article", ["class": "conflict"]) {
+  private func html(_ conflict: RecordConflict) throws -> HTML {
+    let subject = try request.reader.subject(of: conflict.row, conflict.table)
+    return element("article", ["class": "conflict"]) {
       PageTable(
-        conflict.recordWords + BilingualText(same: " \(conflict.codeText): ")
-          + conflict.fieldWords,
+        BilingualText(same: subject.map { "\($0) · " } ?? "") + conflict.recordWords
+          + BilingualText(same: " \(conflict.codeText): ") + conflict.fieldWords,
         columns: [
           .text(BilingualText(vi: "Giá trị", en: "Value")), .text(FieldLabel.words(of: "author")),
           .text(BilingualText(vi: "Lúc", en: "When")),

@@ -1,3 +1,4 @@
+import Documents
 import FieldWork
 import Pages
 import SyncProtocol
@@ -33,8 +34,11 @@ struct SlipPage {
       return try HTML.group {
         element("p", ["class": "not-printed"]) {
           language.text(
-            "Phiếu không ghi tên người dân. In bằng Ctrl+P, khổ A5.",
-            "The slip names no resident. Print it with Ctrl+P on A5.")
+            "Phiếu không ghi tên người dân. Mã QR chỉ chứa mã hồ sơ, hoặc địa chỉ trang của thủ "
+              + "tục trên Cổng Dịch vụ công quốc gia. In bằng Ctrl+P, khổ A5.",
+            "The slip names no resident. A QR code on it holds a dossier's code alone, or the "
+              + "address of a procedure's page on the National Public Service Portal. Print it with "
+              + "Ctrl+P on A5.")
           " "
           recordLink(visit.codeText)
         }
@@ -62,7 +66,7 @@ struct SlipPage {
             language.text(
               "Không đưa mật khẩu hay mã OTP cho ai, kể cả người của tổ. ",
               "Give your password or one-time code to nobody, the team's members included. ")
-            visit.codeText
+            "\(visit.codeText) · \(FieldAgent.program) \(FieldAgent.version)"
           }
         }
       }
@@ -88,11 +92,48 @@ struct SlipPage {
               submission.appointment.map(Format.dateTime)
             ),
           ], language)
+        if let code = submission.dossierCode { dossierCode(code) }
       }
+      if submissions.isEmpty, let address = portalAddress(of: assist) { portalPage(address) }
       if let checklist, !checklist.isEmpty {
         element("h3") { language.text("Cần mang", "What to bring") }
         checklist.html(language)
       }
     }
+  }
+
+  /// The page on the national portal of the procedure that an assist was about.
+  private func portalAddress(of assist: Assist) -> String? {
+    assist.service.flatMap { Procedures.procedure(code: $0)?.sourceURL }
+  }
+
+  private func dossierCode(_ code: String) -> HTML {
+    drawing(
+      of: code, BilingualText(vi: "Mã QR của mã hồ sơ", en: "QR code of the dossier's code"),
+      caption: BilingualText(
+        vi: "Mã QR chỉ chứa mã hồ sơ này. Để xem hồ sơ đến đâu: vào dichvucong.gov.vn, mục tra cứu "
+          + "hồ sơ, quét hoặc gõ mã; hoặc đưa phiếu cho bộ phận một cửa.",
+        en: "The QR code holds this dossier's code alone. To see how it stands: open "
+          + "dichvucong.gov.vn, look up a dossier, scan or type the code; or show this slip at the "
+          + "one-stop desk."))
+  }
+
+  private func portalPage(_ address: String) -> HTML {
+    drawing(
+      of: address,
+      BilingualText(
+        vi: "Mã QR của trang thủ tục trên cổng", en: "QR code of the procedure's page"),
+      caption: BilingualText(
+        vi: "Mã QR mở trang của thủ tục này trên Cổng Dịch vụ công quốc gia: \(address)",
+        en: "The QR code opens this procedure's page on the National Public Service Portal: "
+          + address))
+  }
+
+  /// A code that cannot be drawn is still there in words.
+  private func drawing(
+    of text: String, _ label: BilingualText, caption: BilingualText
+  ) -> HTML {
+    guard let code = try? QRCode(text) else { return .empty }
+    return QRCodeFigure(code, label: label, caption: caption).html(language)
   }
 }
