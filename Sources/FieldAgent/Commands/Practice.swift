@@ -112,15 +112,17 @@ struct PracticeList: LaptopCommand {
         VisitList.columns, rows,
         empty: BilingualText(
           vi: "Chưa ghi lượt thăm nào khi luyện tập.", en: "No visit was typed in practice.")),
-      json: .array(
-        visits.map { visit, refusal in
-          var moved: String?
-          if case .moved(let code) = refusal { moved = code }
-          return [
-            "code": .text(visit.codeText), "date": .text(orNull: visit.date?.iso),
-            "can_move": .bool(refusal == nil), "moved": .text(orNull: moved),
-          ]
-        }))
+      json: [
+        "visits": .array(
+          visits.map { visit, refusal in
+            var moved: String?
+            if case .moved(let code) = refusal { moved = code }
+            return [
+              "code": .text(visit.codeText), "date": .text(orNull: visit.date?.iso),
+              "can_move": .bool(refusal == nil), "moved": .text(orNull: moved),
+            ]
+          })
+      ])
     return .done
   }
 

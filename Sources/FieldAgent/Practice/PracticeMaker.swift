@@ -106,8 +106,7 @@ private final class PracticeCentre {
     let key = try SigningKey.generate(using: &random)
     self.root = root
     certificate = Certificate(
-      // A life that no real centre comes to, so that no code of practice is that of a real record.
-      replica: .centre(epoch: .max), role: .centre, publicKey: key.verifyingKey.bytes,
+      replica: .centre(epoch: 0), role: .centre, publicKey: key.verifyingKey.bytes,
       issuedAt: clock.wall, label: PracticeWords.mark.english
     ) { root.sign($0) }
     memory = MemoryLocation(path: "practice/store.sqlite", seed: random.next())
