@@ -18,11 +18,11 @@ struct HouseholdPage {
       let knowledge = try request.knowledge()
       return try DraftPages.begin(
         .visit, about: household.id, request,
-        with: knowledge.doubt == nil
+        with: (knowledge.doubt == nil
           ? [
             ("date", Format.date(knowledge.today)),
             ("start", Format.time(minuteOfDay: knowledge.now.minuteOfDay)),
-          ] : [])
+          ] : []) + DeskLine.visitFields(request))
     },
     LaptopRoute(.post, "/households/:code/residents") { request in
       try DraftPages.begin(.resident, about: try HouseholdPage(request).household.id, request)
@@ -56,6 +56,7 @@ struct HouseholdPage {
       if let moved {
         element("p", ["class": "message warn", "role": "status"]) { moved.words.text(in: language) }
       }
+      try DeskLine.html(request)
       try details()
       if household.voidReason == nil {
         element("div", ["class": "big-actions"]) {
@@ -71,6 +72,9 @@ struct HouseholdPage {
         household.codeText, isVoided: household.voidReason != nil, request)
       members(residents)
       try visits()
+      try RelatedRecords(
+        .household, household.header, isVoided: household.voidReason != nil, request
+      ).html()
     }
   }
 

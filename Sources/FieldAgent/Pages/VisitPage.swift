@@ -34,7 +34,7 @@ struct VisitPage {
     }
     return try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
-      panel {
+      try panel {
         if let household {
           element("p", ["class": "subject"]) {
             link("/households/\(household.codeText)", household.name ?? household.codeText)
@@ -51,6 +51,12 @@ struct VisitPage {
             (FieldLabel.words(of: "outcome"), visit.outcome?.words.text(in: language)),
             (FieldLabel.words(of: "return_date"), visit.returnDate.map(Format.date)),
             (FieldLabel.words(of: "participants"), people.joined(separator: ", ")),
+            (
+              FieldLabel.words(of: "session"),
+              try visit.session.map {
+                try request.reader.described($0.rawValue, .session).text(in: language)
+              }
+            ),
             (FieldLabel.words(of: "note"), visit.note),
             (FieldLabel.words(of: "void_reason"), visit.voidReason),
           ], language)
@@ -62,6 +68,9 @@ struct VisitPage {
       }
       RecordActions.html(visit.codeText, isVoided: visit.voidReason != nil, request)
       try assists()
+      try RelatedRecords(
+        .visit, visit.header, isVoided: visit.voidReason != nil, request
+      ).html()
     }
   }
 

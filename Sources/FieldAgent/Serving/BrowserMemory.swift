@@ -1,4 +1,6 @@
+import FieldWork
 import Synchronization
+import SyncProtocol
 import Web
 
 /// What the desk remembers of one browser, in memory only: things that must not stand in an address,
@@ -16,6 +18,7 @@ final class BrowserMemory: Sendable {
     var heldForm: HTTPRequest?
     var notice: PageNotice?
     var report: String?
+    var session: (row: RowID, day: LocalDate)?
   }
 
   private let state = Mutex(State())
@@ -24,6 +27,12 @@ final class BrowserMemory: Sendable {
   var query: String {
     get { state.withLock { $0.query } }
     set { state.withLock { $0.query = newValue } }
+  }
+
+  /// The service session at which somebody works, and the day on which they said so.
+  var session: (row: RowID, day: LocalDate)? {
+    get { state.withLock { $0.session } }
+    set { state.withLock { $0.session = newValue } }
   }
 
   /// Keeps a form until its sender has unlocked the laptop.

@@ -164,6 +164,19 @@ final class Workplace {
     return code
   }
 
+  /// Makes the laptop one of a generated district of three laptops and forty days.
+  func takeOverLaptop(ofDistrict commune: String, seed: Int) throws {
+    try Running(
+      Self.binary("camtay"),
+      [
+        "demo", "district", "--place", commune, "--seed", String(seed), "--laptops", "3", "--days",
+        "40", "--to", home("district"),
+      ], logs: folder
+    ).success(within: 300)
+    try FileManager.default.moveItem(
+      atPath: home("district") + "/may-mau-1", toPath: home("laptop"))
+  }
+
   /// Sets the first account's password, or unlocks by it; ends on the first page.
   func enter(_ browser: Browser) throws {
     try browser.open(door)
