@@ -93,18 +93,12 @@ package struct PageFrame: Sendable {
     self.path = path
   }
 
-  private var classes: String? {
-    let names = [display.classes, practice.map { _ in "practice" }].compactMap(\.self)
-    return names.isEmpty ? nil : names.joined(separator: " ")
-  }
-
   /// The whole page around its content; the title becomes its first heading.
   package func page(@HTMLBuilder _ content: () -> HTML) -> HTML {
     let heading = title.text(in: language)
     let mark = practice.map { "\($0.mark.text(in: language)) · " } ?? ""
     return HTML.page(
-      title: "\(mark)\(heading) · \(name)", language: language.rawValue,
-      classes: classes,
+      title: "\(mark)\(heading) · \(name)", language: language.rawValue, classes: classes,
       stylesheets: [Stylesheet.path], scripts: scripts
     ) {
       element("a", ["class": "skip", "href": "#content"]) { FrameWords.skip.text(in: language) }
@@ -129,7 +123,14 @@ package struct PageFrame: Sendable {
       if let cover {
         element("p", ["class": "cover-note", "role": "status"]) { cover.note.text(in: language) }
       }
-      element("main", ["id": "content", "class": isNarrow ? "narrow" : nil, "tabindex": "-1"]) {
+      element(
+        "main",
+        [
+          "id": "content", "class": isNarrow ? "narrow" : nil, "tabindex": "-1",
+          // A print may have no more of the page than this.
+          "data-practice": practice?.banner.text(in: language),
+        ]
+      ) {
         element("div", ["class": "heading"]) {
           element("h1") { heading }
           if let lead { element("p") { lead.text(in: language) } }
@@ -142,6 +143,12 @@ package struct PageFrame: Sendable {
         element("span") { FrameWords.timeZone.text(in: language) }
       }
     }
+  }
+
+  /// How the page is drawn: as somebody chose, and framed where it is practice.
+  private var classes: String? {
+    let classes = [practice.map { _ in "practice" }, display.classes].compactMap(\.self)
+    return classes.isEmpty ? nil : classes.joined(separator: " ")
   }
 
   /// The hidden field for a form of a signed-in person.

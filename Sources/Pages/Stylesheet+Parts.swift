@@ -106,6 +106,16 @@ extension Stylesheet {
       a { color: inherit; text-decoration: none; }
       .chart .bar { fill: #333; }
       details > *:not(summary) { display: block; }
+      /* LUYEN TAP / PRACTICE, with its marks, above every sheet; and once within what is printed. */
+      @page practice { size: A4; margin: 14mm; @top-center {
+        content: "LUY\\1EC6N T\\1EACP / PRACTICE"; font: 700 11pt sans-serif; } }
+      @page practice-slip { size: A5; margin: 12mm 10mm 10mm; @top-center {
+        content: "LUY\\1EC6N T\\1EACP / PRACTICE"; font: 700 11pt sans-serif; } }
+      .practice body { border: none; min-height: 0; page: practice; }
+      .practice main:has(.slip) { page: practice-slip; }
+      .practice .banner { display: none; }
+      .practice main::before { content: attr(data-practice); font-weight: 700; padding: 1mm 2mm;
+        border: 2px dashed #000; }
     }
     @media (prefers-reduced-motion: reduce) { * { transition: none; } }
     """

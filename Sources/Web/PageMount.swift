@@ -63,8 +63,14 @@ package struct PageMount: Sendable {
     guard address.first == UInt8(ascii: "/"), address.dropFirst().first != UInt8(ascii: "/") else {
       return false
     }
-    let path = address.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    return !shared.contains { shared in
+    return !isShared(address.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+  }
+
+  /// Whether a path means the same page from inside as from outside.
+  package func isShared(_ path: String) -> Bool { isShared(Array(path.utf8)) }
+
+  private func isShared(_ path: some Collection<UInt8>) -> Bool {
+    shared.contains { shared in
       path.starts(with: shared.utf8)
         && [nil, UInt8(ascii: "/")].contains(path.dropFirst(shared.utf8.count).first)
     }

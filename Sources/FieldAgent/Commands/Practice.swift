@@ -45,8 +45,8 @@ struct Practice: LaptopCommand {
     console.note(
       BilingualText(
         vi:
-          "Ở đó có \(unmoved) lượt thăm ghi cho hộ không phải hộ bịa: nếu là việc thật, xem “camtay "
-          + "practice list”.",
+          "Ở đó có \(unmoved) lượt thăm ghi cho hộ không phải hộ bịa: nếu là việc thật, xem "
+          + "“camtay practice list”.",
         en:
           "\(counted(unmoved, "visit", "visits")) there are about households that are not made up: if "
           + "they are real, see “camtay practice list”."))
@@ -77,8 +77,8 @@ struct PracticeAgain: LaptopCommand {
           code: "practice-has-work", exitCode: .refusedForSafety,
           words: BilingualText(
             vi:
-              "Chưa xóa gì: \(unmoved) lượt thăm ở đó còn chuyển được. Xem “camtay practice list”; bỏ "
-              + "chúng bằng --yes.",
+              "Chưa xóa gì: \(unmoved) lượt thăm ở đó còn chuyển được. Xem “camtay practice "
+              + "list”; bỏ chúng bằng --yes.",
             en: "Nothing was deleted: \(counted(unmoved, "visit", "visits")) there could still be "
               + "moved. See “camtay practice list”; give them up with --yes."))
       }
@@ -112,15 +112,17 @@ struct PracticeList: LaptopCommand {
         VisitList.columns, rows,
         empty: BilingualText(
           vi: "Chưa ghi lượt thăm nào khi luyện tập.", en: "No visit was typed in practice.")),
-      json: .array(
-        visits.map { visit, refusal in
-          var moved: String?
-          if case .moved(let code) = refusal { moved = code }
-          return [
-            "code": .text(visit.codeText), "date": .text(orNull: visit.date?.iso),
-            "can_move": .bool(refusal == nil), "moved": .text(orNull: moved),
-          ]
-        }))
+      json: [
+        "visits": .array(
+          visits.map { visit, refusal in
+            var moved: String?
+            if case .moved(let code) = refusal { moved = code }
+            return [
+              "code": .text(visit.codeText), "date": .text(orNull: visit.date?.iso),
+              "can_move": .bool(refusal == nil), "moved": .text(orNull: moved),
+            ]
+          })
+      ])
     return .done
   }
 

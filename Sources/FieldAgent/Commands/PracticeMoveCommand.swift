@@ -128,8 +128,8 @@ struct PracticeMoveCommand: LaptopCommand {
     console.say(
       BilingualText(
         vi:
-          "Sẽ chuyển \(visits) lượt thăm, \(assists) lượt hỗ trợ, \(dossiers) hồ sơ. Chưa ghi gì; thêm "
-          + "--apply để chuyển.",
+          "Sẽ chuyển \(visits) lượt thăm, \(assists) lượt hỗ trợ, \(dossiers) hồ sơ. Chưa ghi gì; "
+          + "thêm --apply để chuyển.",
         en: "Would move \(counted(visits, "visit", "visits")), "
           + "\(counted(assists, "assist", "assists")), "
           + "\(counted(dossiers, "dossier", "dossiers")). Nothing was written; add --apply to do it."

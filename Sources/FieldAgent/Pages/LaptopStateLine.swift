@@ -48,10 +48,6 @@ struct LaptopStateLine {
   }
 
   private var words: BilingualText {
-    isPractice
-      ? BilingualText(
-        vi: "Luyện tập: không có gì ở đây được gửi đi",
-        en: "Practice: nothing here is ever handed over")
-      : status.handOverWords(unsentRecords: unsent)
+    isPractice ? PracticeWords.state : status.handOverWords(unsentRecords: unsent)
   }
 }

@@ -115,6 +115,7 @@ struct PracticeMovePage {
     HTML.group {
       if case .moved(let code) = refusal {
         StateMark.good.html(refusal.words.text(in: language))
+        " "
         recordLink(code)
       } else {
         StateMark.attention.html(refusal.words.text(in: language))
@@ -159,18 +160,20 @@ struct PracticeMovePage {
         if plan.journeys.isEmpty {
           element("p") { link(Self.path, language.text("Chọn lại", "Choose again")) }
         } else {
-          PageForm(
-            action: Self.path, formToken: request.formToken,
-            submit: BilingualText(vi: "Chuyển sang việc thật", en: "Move to real work"),
-            problem: problem
-          ).html(language) {
-            for journey in plan.journeys {
-              element(
-                "input",
-                ["type": "hidden", "name": Self.visitField, "value": journey.visit.codeText])
+          panel {
+            PageForm(
+              action: Self.path, formToken: request.formToken,
+              submit: BilingualText(vi: "Chuyển sang việc thật", en: "Move to real work"),
+              problem: problem
+            ).html(language) {
+              for journey in plan.journeys {
+                element(
+                  "input",
+                  ["type": "hidden", "name": Self.visitField, "value": journey.visit.codeText])
+              }
+              for subject in plan.subjects { decision(subject, choices) }
+              written
             }
-            for subject in plan.subjects { decision(subject, choices) }
-            written
           }
         }
       }
@@ -179,8 +182,10 @@ struct PracticeMovePage {
 
   /// Who somebody is: chosen by hand where somebody like them is there.
   private func decision(_ subject: PracticeMove.Subject, _ choices: PracticeChoices) -> HTML {
-    let kind = (subject.household == nil ? RecordCode.Kind.household : .resident).words
-    let label = kind + BilingualText(same: " \(subject.name)")
+    let label =
+      (subject.household == nil
+        ? BilingualText(vi: "Hộ ", en: "Household ") : BilingualText(vi: "Người ", en: "Person "))
+      + BilingualText(same: subject.name)
     if let moved = subject.moved {
       return element("p") {
         label.text(in: language) + language.text(" – đã chuyển: ", " – moved before: ")
@@ -191,14 +196,14 @@ struct PracticeMovePage {
       return element("p") {
         label.text(in: language)
           + language.text(
-            " – chưa có trong sổ thật: ghi mới", " – not in the real store: a new record")
+            " – chưa có trong việc thật: ghi mới", " – not in the real store: a new record")
       }
     }
     return PageField(
       subject.code, label,
       .choice(
         [
-          ("", BilingualText(vi: "– là ai trong sổ thật? –", en: "– who in the real store? –")),
+          ("", BilingualText(vi: "– là ai trong việc thật? –", en: "– who in the real store? –")),
           (
             PracticeChoices.new,
             BilingualText(vi: "không ai trong số này: ghi mới", en: "none of these: a new record")
@@ -206,7 +211,7 @@ struct PracticeMovePage {
         ] + subject.candidates.map { ($0.code, BilingualText(same: "\($0.words) · \($0.code)")) }),
       value: choices.typed[subject.code] ?? "",
       hint: BilingualText(
-        vi: "đã có \(subject.candidates.count) bản ghi giống trong sổ thật",
+        vi: "đã có \(subject.candidates.count) bản ghi giống trong việc thật",
         en: counted(subject.candidates.count, "similar record is", "similar records are")
           + " in the real store"),
       isRequired: true
@@ -219,8 +224,8 @@ struct PracticeMovePage {
   ) throws -> HTML {
     let reader = move.practice.records.reader
     return try HTML.group {
-      element("h2") { language.text("Sẽ ghi vào sổ thật", "What would be written") }
-      try element("ul") {
+      element("h2") { language.text("Sẽ ghi vào việc thật", "What would be written") }
+      try element("ul", ["class": "plain"]) {
         for journey in plan.journeys {
           let household = try journey.visit.household.flatMap {
             try reader.record(Household.self, $0)
@@ -231,7 +236,7 @@ struct PracticeMovePage {
                 journey.visit.date.map(Format.date), household?.name,
                 journey.visit.outcome?.words.text(in: language),
               ].compactMap(\.self).joined(separator: " · ")
-            element("ul") {
+            element("ul", ["class": "plain"]) {
               for assist in journey.assists {
                 element("li") {
                   [

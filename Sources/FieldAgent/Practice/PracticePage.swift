@@ -61,8 +61,8 @@ struct PracticePage {
         page.content(
           problem: BilingualText(
             vi:
-              "Chưa xóa gì: còn \(standing.unmoved) lượt thăm ghi ở đó. Hãy chuyển chúng, hoặc đánh dấu "
-              + "là bỏ được.",
+              "Chưa xóa gì: còn \(standing.unmoved) lượt thăm ghi ở đó. Hãy chuyển chúng, hoặc "
+              + "đánh dấu là bỏ được.",
             en: "Nothing was deleted: \(counted(standing.unmoved, "visit", "visits")) typed there "
               + "would be gone. Move them, or tick that they can go."))
       }
@@ -78,11 +78,12 @@ struct PracticePage {
       panel {
         element("p") {
           language.text(
-            "Một bộ dữ liệu riêng để tập: thôn và thành viên của bạn, các hộ đều bịa và có chữ “\(InventedNames.mark)”. "
-              + "Mọi trang và mọi bản in đều ghi “\(PracticeWords.mark.vietnamese)”. Không gì ở đó được gửi đi hay được đếm.",
-            "Data of their own to practise with: your hamlets and members, and households that are all "
-              + "made up and say “\(InventedNames.mark)”. Every page and print says “\(PracticeWords.mark.english)”. Nothing of it is sent "
-              + "or counted.")
+            "Một bộ dữ liệu riêng để tập: thôn và thành viên của bạn, các hộ đều bịa và có chữ "
+              + "“\(InventedNames.mark)”. Mọi trang và mọi bản in đều ghi "
+              + "“\(PracticeWords.mark.vietnamese)”. Không gì ở đó được gửi đi hay được đếm.",
+            "Data of their own to practise with: your hamlets and members, and households that "
+              + "are all made up and say “\(InventedNames.mark)”. Every page and print says "
+              + "“\(PracticeWords.mark.english)”. Nothing of it is sent or counted.")
         }
         if let standing { there(standing.bytes) } else { notThere }
       }
@@ -123,8 +124,8 @@ struct PracticePage {
       element("p") {
         language.text(
           "Chọn lượt thăm, xem trước những gì sẽ được ghi, rồi chuyển: ngày giờ và người ghi giữ nguyên.",
-          "Choose the visits, see what would be written, then move them: their times and who recorded "
-            + "them stay.")
+          "Choose the visits, see what would be written, then move them: their times and who "
+            + "recorded them stay.")
       }
       element("p") {
         link(

@@ -11,7 +11,8 @@ enum PracticePages {
     "/practice",
     shared: [
       Stylesheet.path, LaptopScript.path, DoorToken.path, EntryPages.lockPath,
-      EntryPages.unlockPath, EntryPages.startPath, PracticePage.path,
+      EntryPages.unlockPath, EntryPages.startPath, PracticePage.path, SettingsPage.path,
+      AccountsPage.path, ProblemPage.path,
     ])
 
   /// Their first page.
@@ -20,11 +21,10 @@ enum PracticePages {
   /// The pages that there are of practice: those of work, but for the one that hands over, which says
   /// why there is nothing to do.
   static func routes(from routes: [LaptopRoute]) -> [LaptopRoute] {
-    routes.filter { route in
-      ![SendPage.path, PracticePage.path].contains { path in
-        route.pattern.utf8.elementsEqual(path.utf8) || route.pattern.hasPrefix("\(path)/")
-      }
-    } + [
+    let ofHandOver = PageMount(mount.prefix, shared: [SendPage.path])
+    return routes.filter { route in
+      [mount, ofHandOver].allSatisfy { !$0.isShared(route.pattern) }
+    } + HelpPage.pages.map(\.route) + [
       LaptopRoute(.get, SendPage.path) { request in
         try request.page(SendPage.title) {
           element("p", ["class": "message"]) { nothingToSend.text(in: request.language) }
@@ -35,8 +35,8 @@ enum PracticePages {
 
   private static let nothingToSend = BilingualText(
     vi:
-      "Đây là luyện tập: không có gì được gửi về trung tâm, và trung tâm cũng không nhận. Nếu lỡ ghi "
-      + "việc thật ở đây, hãy mở “Khác → Luyện tập” để chuyển sang việc thật.",
+      "Đây là luyện tập: không có gì được gửi về trung tâm, và trung tâm cũng không nhận. Nếu lỡ "
+      + "ghi việc thật ở đây, hãy mở “Khác → Luyện tập” để chuyển sang việc thật.",
     en:
       "This is practice: nothing is sent to the centre, and no centre would take it. If you typed "
       + "real work here by mistake, open “More → Practice” to move it.")

@@ -17,6 +17,11 @@ enum PracticeWords {
       vi: " – không phải việc thật; không có gì ở đây được gửi đi",
       en: " – not real work; nothing here is ever handed over")
 
+  /// What stands in the place of how far the hand-over has come.
+  static let state = BilingualText(
+    vi: "Luyện tập: không có gì ở đây được gửi đi",
+    en: "Practice: nothing here is ever handed over")
+
   /// The way out.
   static let leave = BilingualText(vi: "Thôi luyện tập", en: "Leave practice")
 
@@ -28,8 +33,8 @@ enum PracticeWords {
   static let undecided = BilingualText(
     vi: "Chưa chuyển gì: hãy chọn từng hộ và từng người là ai trong sổ thật, hoặc ghi mới.",
     en:
-      "Nothing was moved: choose for every household and person who they are in the real store, or "
-      + "a new record.")
+      "Nothing was moved: choose for every household and person who they are in the real store, "
+      + "or a new record.")
 }
 
 extension PracticeMove.Refusal {

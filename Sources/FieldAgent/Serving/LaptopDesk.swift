@@ -52,7 +52,7 @@ final class LaptopDesk: Sendable {
       door.answer(request) ?? Self.closedDoor(request)
     }
     router.add(.post, PageLanguage.path, access: .door, bodyLimit: 4 << 10) { request, _ in
-      Self.chosenLanguage(request, home, seats)
+      Self.chooseLanguage(request, home, seats)
     }
     let tries = PasswordTries(surroundings)
     let entry = EntryPages(home, surroundings, bench, seats, tries)
@@ -65,11 +65,9 @@ final class LaptopDesk: Sendable {
       router.add(.get, page.path, access: .door) { request, parameters in
         // Whoever has unlocked keeps the frame of their pages around it.
         if seats.find(request)?.isUnlocked == true {
-          let route = LaptopRoute(.get, page.path) { request in
-            try request.page(page.title) { page.content(request.language) }
-          }
           return Self.answer(
-            route, request, parameters, bench, seats, tries, sync, surroundings, isPractice: false)
+            page.route, request, parameters, bench, seats, tries, sync, surroundings,
+            isPractice: false)
         }
         return Self.helpBeforeTheLock(page, request)
       }
@@ -90,7 +88,7 @@ final class LaptopDesk: Sendable {
     self.router = router
     var practiceRouter = Router<Access>()
     practiceRouter.add(.post, PageLanguage.path, access: .door, bodyLimit: 4 << 10) { request, _ in
-      Self.chosenLanguage(request, home, seats)
+      Self.chooseLanguage(request, home, seats)
     }
     add(PracticePages.routes(from: routes), to: &practiceRouter, isPractice: true)
     self.practiceRouter = practiceRouter
@@ -162,7 +160,7 @@ final class LaptopDesk: Sendable {
     return answer
   }
 
-  private static func chosenLanguage(
+  private static func chooseLanguage(
     _ request: HTTPRequest, _ home: HomeFolder, _ seats: SeatDesk
   ) -> HTTPResponse {
     guard let form = try? FormData(request).fields else { return .plain(400) }

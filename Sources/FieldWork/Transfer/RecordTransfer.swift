@@ -150,8 +150,6 @@ extension RecordTransfer {
 
   /// Copies the directory of a laptop into a centre that has none: areas, hamlets, teams, members
   /// without their telephones, and what is kept of procedures and the calendar.
-  ///
-  /// Numbers stay, so that a hamlet has the code that people know it by.
   package mutating func copyDirectory(clock: ClockReading) throws {
     for table in Self.directory {
       let rows = try source.reader.connection.rows(

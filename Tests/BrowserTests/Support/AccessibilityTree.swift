@@ -30,6 +30,9 @@ struct AccessibilityTree {
     }
   }
 
+  /// Whether something on the page says these words.
+  func says(_ words: String) -> Bool { nodes.contains { $0.name.contains(words) } }
+
   /// What is wrong, in words; none on a sound page.
   var problems: [String] {
     var found: [String] = []

@@ -76,6 +76,12 @@ struct PageWalk {
     try browser.open("\(place.origin)/unlock/forgotten")
     try look("/unlock/forgotten")
     try crawl(from: ["/today"], look)
+    try browser.open("\(place.origin)/more/practice")
+    try browser.click("main form button")
+    for path in ["/practice/today", "/practice/send", "/more/practice", "/more/practice/move"] {
+      try browser.open(place.origin + path)
+      try look(path)
+    }
 
     try browser.open("\(place.origin)/find")
     try browser.type("query", "khong co ai")

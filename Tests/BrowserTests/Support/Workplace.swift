@@ -72,10 +72,31 @@ final class Workplace {
   /// Runs a command of the laptop that must succeed; returns its JSON.
   @discardableResult
   func laptop(_ arguments: [String]) throws -> JSONValue {
-    let output = try Running(
-      Self.binary("camtay"), ["--home", home("laptop")] + arguments + ["--json"], logs: folder
-    ).success()
-    // Notes for people go to the same file; the object is what stands between the braces.
+    try Self.object(in: try startLaptop(arguments).success())
+  }
+
+  /// Runs a command of the laptop, by the password, once it has one.
+  @discardableResult
+  func unlockedLaptop(_ arguments: String...) throws -> JSONValue {
+    try Self.object(in: try startUnlocked(arguments).success())
+  }
+
+  /// Starts a command of the laptop that has a password.
+  func startUnlocked(_ arguments: String...) throws -> Running { try startUnlocked(arguments) }
+
+  private func startUnlocked(_ arguments: [String]) throws -> Running {
+    let password = folder.appending(path: "password")
+    try Self.password.write(to: password, atomically: true, encoding: .utf8)
+    return try startLaptop(arguments + ["--password-file", password.path])
+  }
+
+  private func startLaptop(_ arguments: [String]) throws -> Running {
+    try Running(
+      Self.binary("camtay"), ["--home", home("laptop")] + arguments + ["--json"], logs: folder)
+  }
+
+  /// Notes for people go to the same file; the object is what stands between the braces.
+  private static func object(in output: String) throws -> JSONValue {
     guard let start = output.firstIndex(of: "{"), let end = output.lastIndex(of: "}") else {
       throw Trouble("no JSON object:\n\(output)")
     }

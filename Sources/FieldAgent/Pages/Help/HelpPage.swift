@@ -15,6 +15,13 @@ struct HelpPage {
     let path: String
     let title: BilingualText
     let content: @Sendable (Language) -> HTML
+
+    /// The page within the frame of whoever has unlocked.
+    var route: LaptopRoute {
+      LaptopRoute(.get, path) { request in
+        try request.page(title) { content(request.language) }
+      }
+    }
   }
 
   /// All pages of the help.
