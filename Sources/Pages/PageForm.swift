@@ -83,6 +83,8 @@ package struct PageField {
   package var autocomplete: String?
   /// The id of a list of proposals; nil for none.
   package var list: String?
+  /// Whether the page opens with the cursor in it; at most one field of a page.
+  package var hasFocus = false
 
   /// A field.
   package init(
@@ -133,6 +135,7 @@ package struct PageField {
           "id": name, "name": name, "type": inputType, "value": shownValue, "required": required,
           "inputmode": inputMode, "autocomplete": autocomplete ?? defaultAutocomplete,
           "autocapitalize": autocomplete == "username" ? "none" : nil, "list": list,
+          "autofocus": hasFocus ? "" : nil,
           "aria-describedby": describedBy, "aria-invalid": invalid,
         ])
     case .lines:
@@ -148,7 +151,7 @@ package struct PageField {
         "select",
         [
           "id": name, "name": name, "required": required, "aria-describedby": describedBy,
-          "aria-invalid": invalid,
+          "aria-invalid": invalid, "autofocus": hasFocus ? "" : nil,
         ]
       ) {
         for choice in choices {

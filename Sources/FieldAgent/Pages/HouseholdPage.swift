@@ -18,11 +18,11 @@ struct HouseholdPage {
       let knowledge = try request.knowledge()
       return try DraftPages.begin(
         .visit, about: household.id, request,
-        with: knowledge.doubt == nil
+        with: (knowledge.doubt == nil
           ? [
             ("date", Format.date(knowledge.today)),
             ("start", Format.time(minuteOfDay: knowledge.now.minuteOfDay)),
-          ] : [])
+          ] : []) + (request.form["campaign"].map { [("campaign", $0)] } ?? []))
     },
     LaptopRoute(.post, "/households/:code/residents") { request in
       try DraftPages.begin(.resident, about: try HouseholdPage(request).household.id, request)

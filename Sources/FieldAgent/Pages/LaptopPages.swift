@@ -9,7 +9,9 @@ enum LaptopPages {
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
     + VisitListPage.routes + VisitPage.routes + AssistPage.routes + WaitingPage.routes
     + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
-    + GuidePage.routes + DraftPages.routes + SendPage.routes + MorePage.routes
+    + GuidePage.routes + DraftPages.routes + SendPage.routes
+    + PlannedPage.routes + WalkPage.routes + SheetListPage.routes + SheetPage.routes
+    + PrintoutPage.routes + MorePage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(

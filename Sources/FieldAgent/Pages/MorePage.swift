@@ -35,7 +35,26 @@ struct MorePage {
           purpose: BilingualText(
             vi: "Mọi lượt thăm trên máy này, mới nhất trước",
             en: "Every visit on this laptop, the newest first"))
-      ])
+      ]),
+    Group(
+      heading: BilingualText(vi: "Đi thăm và giấy", en: "Walking and paper"),
+      ways: [
+        Way(
+          path: PlannedPage.path, title: PlannedPage.title,
+          purpose: BilingualText(
+            vi: "Mọi hộ đã hẹn, theo thôn, quá ngày trước",
+            en: "Every household that expects us, by hamlet, overdue first")),
+        Way(
+          path: WalkPage.path, title: WalkPage.title,
+          purpose: BilingualText(
+            vi: "Theo đợt, theo thôn hay theo hẹn; in A4 có ô trống để ghi",
+            en: "By campaign, hamlet or promise; A4 with boxes to fill in")),
+        Way(
+          path: SheetListPage.path, title: SheetListPage.title,
+          purpose: BilingualText(
+            vi: "In sẵn cho khi máy hết pin, rồi nhập lại thật nhanh",
+            en: "Print one for when the battery dies, and enter it fast afterwards")),
+      ]),
   ]
 
   private static func content(_ language: Language) -> HTML {

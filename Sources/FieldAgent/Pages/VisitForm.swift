@@ -41,6 +41,7 @@ struct VisitForm: DraftForm {
         element("strong") { household.name }
         element("span", ["class": "detail"]) { household.address }
       }
+      try occasion(language)
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request).filter { $0.id != request.member }, language)
       let residents = try request.reader.residents(household: household.id)
@@ -62,6 +63,26 @@ struct VisitForm: DraftForm {
         }
       }
     }
+  }
+
+  /// What brought the volunteer here, which the form keeps beside its fields.
+  private func occasion(_ language: Language) throws -> HTML {
+    let campaign = try campaign()
+    return facts(
+      [
+        (
+          BilingualText(vi: "Theo đợt", en: "For the campaign"),
+          try campaign.map {
+            try WalkPage.name(of: .campaign($0), request.reader).text(in: language)
+          }
+        ), (SheetEntry.codeLabel, draft["paper"]),
+      ], language)
+  }
+
+  /// The campaign on whose list the visit was begun.
+  func campaign() throws -> RowID? {
+    guard let code = draft["campaign"], !code.isEmpty else { return nil }
+    return try request.reader.resolveOne(code, as: .campaign)
   }
 
   private func button(_ action: String, _ words: BilingualText, _ language: Language) -> HTML {
