@@ -56,6 +56,7 @@ extension Stylesheet {
       body:has(.slip) :is(header.top, footer, .heading) { display: none; }
       .slip { width: auto; border: none; padding: 0; font-size: 12pt; }
     }
+    td button { white-space: nowrap; }
     .paper { background: var(--surface); border: 1px solid var(--ink); }
     .paper th, .paper td { border: 1px solid var(--ink); padding: var(--step-1) var(--step-2); }
     .paper .paper-head { border-width: 0 0 1px; font-weight: 400; color: var(--ink);

@@ -133,7 +133,8 @@ import Testing
     let chosen = line(sheet.code(2).text, "đức", [("choice", choice), ("asked", "đức")])
     _ = try desk.follow("/sheets/1/lines", chosen)
     let visit = try #require(try visits().first)
-    let household = try desk.use { try $0.records.reader.record(Household.self, visit.household) }
+    let row = try #require(visit.household)
+    let household = try desk.use { try $0.records.reader.record(Household.self, row) }
     #expect(household?.name == "Hồ Thị Đức")
     // Other words than those that were asked about are looked for anew.
     let other = line(sheet.code(3).text, "zzz", [("choice", choice), ("asked", "đức")])

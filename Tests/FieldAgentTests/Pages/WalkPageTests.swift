@@ -50,7 +50,8 @@ import Testing
     #expect(!page.contains("0912000111") && page.contains("5 households"))
     let begun = try desk.follow("/households/\(try code("Bình"))/visits")
     #expect(begun.path.hasPrefix("/drafts/"))
-    #expect(try desk.get("/walk/P-00000-1-1").status == 404)
+    let nowhere = try #require(RecordCode(kind: .place, replica: 1, number: 9)).text
+    #expect(try desk.get("/walk/\(nowhere)").status == 404)
   }
 
   @Test

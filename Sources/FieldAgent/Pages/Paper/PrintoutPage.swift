@@ -70,6 +70,14 @@ struct PrintoutPage {
     }
   }
 
+  /// A region that the keyboard scrolls where a narrow window cuts the paper.
+  private var scrolling: HTMLAttributes {
+    [
+      "class": "table-scroll", "role": "region", "tabindex": "0",
+      "aria-label": title.text(in: language),
+    ]
+  }
+
   /// The head of every page: a table repeats its head where it goes on.
   private func head(_ details: [String], columns: [BilingualText]) -> HTML {
     element("thead") {
@@ -101,6 +109,7 @@ struct PrintoutPage {
       BilingualText(vi: "Hẹn lại", en: "Come back"), BilingualText(vi: "Ghi chú", en: "Note"),
     ]
     let name = try WalkPage.name(of: source, request.reader).text(in: language)
+    let isOfHamlet = if case .hamlet = source { true } else { false }
     return HTML.group {
       WalkTable.cutNote(list, language)
       if !services.isEmpty {
@@ -109,7 +118,7 @@ struct PrintoutPage {
             + services.joined(separator: "; ")
         }
       }
-      element("div", ["class": "table-scroll"]) {
+      element("div", scrolling) {
         element("table", ["class": "paper walk"]) {
           head([name], columns: columns)
           element("tbody") {
@@ -118,7 +127,7 @@ struct PrintoutPage {
                 element("td", ["class": "number"]) { index + 1 }
                 element("td") {
                   stop.household.address ?? "—"
-                  if let hamlet = stop.hamlet { element("span", ["class": "detail"]) { hamlet } }
+                  if !isOfHamlet { element("span", ["class": "detail"]) { stop.hamlet } }
                 }
                 element("td") { stop.household.name ?? "" }
                 element("td") { toDo(stop) }
@@ -134,7 +143,7 @@ struct PrintoutPage {
   private func toDo(_ stop: WalkingList.Stop) -> String {
     if let day = stop.returnDate { return WalkTable.due(day, language) }
     if stop.isVisited { return language.text("đã thăm", "visited") }
-    return stop.lastVisit == nil ? language.text("chưa thăm lần nào", "never visited") : ""
+    return stop.lastVisit == nil ? language.text("chưa thăm", "never visited") : ""
   }
 
   private func services(of source: WalkingList.Source) throws -> [String] {
@@ -163,7 +172,7 @@ struct PrintoutPage {
             + "N nobody home, R refused, A moved away, F not found, B come back. Strike a wrong line "
             + "out whole. Write no number of papers, password or one-time code.")
       }
-      element("div", ["class": "table-scroll"]) {
+      element("div", scrolling) {
         element("table", ["class": "paper sheet"]) {
           head([], columns: columns)
           element("tbody") {

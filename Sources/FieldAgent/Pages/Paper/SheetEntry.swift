@@ -237,6 +237,12 @@ extension SheetEntry {
               [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
                 + trouble.households.map { ($0.code, BilingualText(same: $0.words)) }))
         }
+        // Before the day and time: Enter in a line of text saves, in a choice it does not.
+        field(
+          "outcome", FieldLabel.words(of: "outcome"),
+          .choice(
+            [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
+              + VisitOutcome.allCases.map { ($0.name, $0.words) }), isRequired: true)
         field(
           "date", BilingualText(vi: "Ngày xảy ra", en: "Day it happened"), .digits,
           value: trouble == nil ? day.map(Format.date) ?? "" : nil,
@@ -244,11 +250,6 @@ extension SheetEntry {
         field(
           "start", BilingualText(vi: "Giờ bắt đầu", en: "Time it began"), .digits,
           hint: BilingualText(vi: "như 08:30", en: "such as 08:30"))
-        field(
-          "outcome", FieldLabel.words(of: "outcome"),
-          .choice(
-            [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
-              + VisitOutcome.allCases.map { ($0.name, $0.words) }), isRequired: true)
         field("minutes", FieldLabel.words(of: "minutes"), .digits)
         field(
           "return_date", FieldLabel.words(of: "return_date"), .digits,

@@ -43,7 +43,7 @@ struct WalkTable {
           .text(stop.lastVisit.map(Format.date) ?? language.text("chưa thăm", "never")),
           actionForm(
             "/households/\(household.codeText)/visits",
-            BilingualText(vi: "Ghi lượt thăm", en: "Record a visit"), request, isQuiet: true,
+            BilingualText(vi: "Ghi thăm", en: "Record"), request, isQuiet: true,
             fields: campaign.map { [("campaign", $0)] } ?? []),
         ]
         if showsHamlet { cells.insert(.text(stop.hamlet ?? "—"), at: 1) }
