@@ -83,14 +83,14 @@ package struct PageField {
   package var autocomplete: String?
   /// The id of a list of proposals; nil for none.
   package var list: String?
-  /// Whether the page opens with the cursor in it; at most one field of a page.
-  package var hasFocus = false
+  /// Whether it has the focus when the page opens.
+  package var hasFocus: Bool
 
   /// A field.
   package init(
     _ name: String, _ label: BilingualText, _ kind: Kind = .text, value: String = "",
     hint: BilingualText? = nil, error: BilingualText? = nil, isRequired: Bool = false,
-    autocomplete: String? = nil
+    autocomplete: String? = nil, hasFocus: Bool = false
   ) {
     self.name = name
     self.label = label
@@ -100,6 +100,7 @@ package struct PageField {
     self.error = error
     self.isRequired = isRequired
     self.autocomplete = autocomplete
+    self.hasFocus = hasFocus
   }
 
   /// The field in one language.
@@ -135,8 +136,8 @@ package struct PageField {
           "id": name, "name": name, "type": inputType, "value": shownValue, "required": required,
           "inputmode": inputMode, "autocomplete": autocomplete ?? defaultAutocomplete,
           "autocapitalize": autocomplete == "username" ? "none" : nil, "list": list,
-          "autofocus": hasFocus ? "" : nil,
-          "aria-describedby": describedBy, "aria-invalid": invalid,
+          "autofocus": hasFocus ? "" : nil, "aria-describedby": describedBy,
+          "aria-invalid": invalid,
         ])
     case .lines:
       return element(

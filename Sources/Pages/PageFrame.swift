@@ -43,6 +43,8 @@ package struct PageFrame: Sendable {
   package var name: String
   /// The language of the page.
   package var language: Language
+  /// How large and how strong it is drawn.
+  package var display = PageDisplay()
   /// The path and query of this page, to come back to after the language was changed.
   package var path: String
   /// Ways to go.
@@ -59,6 +61,10 @@ package struct PageFrame: Sendable {
   package var status: HTML?
   /// Scripts, as paths on this server; every page works without them.
   package var scripts: [String] = []
+  /// Ways to go at the foot of every page, such as help.
+  package var footLinks: [Link] = []
+  /// The button that covers the screen, and what stands on a covered one; nil where there is none.
+  package var cover: (button: Link, note: BilingualText)?
   /// Program and version at the foot of page and print, such as `camtay-server 0.1`.
   package var version = ""
 
@@ -74,7 +80,7 @@ package struct PageFrame: Sendable {
   package func page(@HTMLBuilder _ content: () -> HTML) -> HTML {
     let heading = title.text(in: language)
     return HTML.page(
-      title: "\(heading) · \(name)", language: language.rawValue,
+      title: "\(heading) · \(name)", language: language.rawValue, classes: display.classes,
       stylesheets: [Stylesheet.path], scripts: scripts
     ) {
       element("a", ["class": "skip", "href": "#content"]) { FrameWords.skip.text(in: language) }
@@ -83,6 +89,7 @@ package struct PageFrame: Sendable {
         if !links.isEmpty { navigation }
         element("div", ["class": "tools"]) {
           languageForm
+          if let cover { coverForm(cover.button) }
           if let person { signOutForm(person) }
         }
       }
@@ -90,6 +97,9 @@ package struct PageFrame: Sendable {
         element("p", ["class": "banner"]) { notice.text(in: language) }
       }
       if let status { status }
+      if let cover {
+        element("p", ["class": "cover-note", "role": "status"]) { cover.note.text(in: language) }
+      }
       element("main", ["id": "content", "class": isNarrow ? "narrow" : nil, "tabindex": "-1"]) {
         element("div", ["class": "heading"]) {
           element("h1") { heading }
@@ -99,6 +109,7 @@ package struct PageFrame: Sendable {
       }
       element("footer") {
         element("span") { version }
+        if !footLinks.isEmpty { footNavigation }
         element("span") { FrameWords.timeZone.text(in: language) }
       }
     }
@@ -122,6 +133,27 @@ package struct PageFrame: Sendable {
           }
         }
       }
+    }
+  }
+
+  private var footNavigation: HTML {
+    element("nav", ["aria-label": FrameWords.help.text(in: language)]) {
+      for link in footLinks {
+        element("a", ["href": link.path]) { link.text.text(in: language) }
+      }
+    }
+  }
+
+  /// Without a script the button goes where it leads, which locks; the script covers instead.
+  private func coverForm(_ button: Link) -> HTML {
+    element("form", ["method": "post", "action": button.path]) {
+      element(
+        "button",
+        [
+          "class": "quiet", "type": "submit", "accesskey": "h", "data-cover": "",
+          "aria-pressed": display.isCovered ? "true" : "false",
+        ]
+      ) { button.text.text(in: language) }
     }
   }
 
@@ -152,6 +184,7 @@ package struct PageFrame: Sendable {
 enum FrameWords {
   static let skip = BilingualText(vi: "Đến nội dung chính", en: "Skip to the content")
   static let pages = BilingualText(vi: "Các trang", en: "Pages")
+  static let help = BilingualText(vi: "Trợ giúp", en: "Help")
   static let signOut = BilingualText(vi: "Đăng xuất", en: "Sign out")
   static let timeZone = BilingualText(
     vi: "Giờ Việt Nam (UTC+7)", en: "Times are those of Viet Nam (UTC+7)")

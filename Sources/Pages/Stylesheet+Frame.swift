@@ -33,6 +33,7 @@ extension Stylesheet {
     footer { max-width: 80rem; margin: 0 auto; color: var(--ink-soft);
       font-size: var(--type-small); padding: 0 var(--step-5) var(--step-5); display: flex;
       flex-wrap: wrap; gap: var(--step-2) var(--step-5); justify-content: space-between; }
+    footer nav { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4); }
     .contents ul { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4);
       list-style: none; }
     @media (max-width: 68rem), (max-height: 40rem) {

@@ -14,6 +14,16 @@ extension Stylesheet {
     .search { display: grid; gap: var(--step-1); max-width: 44rem; }
     .search-row { display: flex; gap: var(--step-2); }
     .search-row input { flex: 1; font-size: var(--type-heading); }
+    .report { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 24rem; overflow-y: auto;
+      margin: 0; padding: var(--step-3); border: 1px solid var(--line-strong);
+      border-radius: var(--radius); font-size: var(--type-small); }
+    ol.steps { display: grid; gap: var(--step-2); padding-left: var(--step-5); max-width: 75ch; }
+    ul.cards { list-style: none; display: grid; gap: var(--step-4);
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+    ul.names { list-style: none; display: flex; flex-wrap: wrap; gap: var(--step-2); }
+    ul.names [aria-current] { background: var(--accent); color: #fff; }
+    ul.groups { list-style: none; display: grid; gap: var(--step-1); }
+    ul.groups code { font-size: var(--type-heading); letter-spacing: 0.08em; }
     ul.plain { list-style: none; display: grid; gap: var(--step-2); }
     ul.plain li { display: flex; flex-wrap: wrap; align-items: baseline;
       gap: var(--step-1) var(--step-3); }

@@ -9,8 +9,9 @@ package enum Stylesheet {
   /// The bytes of it; media type `text/css; charset=utf-8`.
   package static let bytes = Array(text.utf8)
 
-  /// The rules: constants first, then the frame, tables, forms, charts, and paper last.
-  static let text = [tokens, frame, parts, tables, forms, laptop, charts, print]
+  /// The rules: constants first, then the frame, tables, forms, charts, paper, and last what a person may
+  /// choose.
+  static let text = [tokens, frame, parts, tables, forms, laptop, charts, print, display]
     .joined(separator: "\n")
 
   /// Constants: colours with their contrast on white (WCAG 2.2 asks for 4.5 for text, 3 for marks),

@@ -29,12 +29,12 @@ package func element(_ name: StaticString, _ attributes: HTMLAttributes = [:]) -
 extension HTML {
   /// A whole page: language, character set, width of small screens, title, stylesheets, scripts.
   ///
-  /// Stylesheets and scripts are paths on this server.
+  /// Stylesheets and scripts are paths on this server; classes are those of the root element.
   package static func page(
-    title: String, language: String = "vi", stylesheets: [String] = [], scripts: [String] = [],
-    @HTMLBuilder body: () -> HTML
+    title: String, language: String = "vi", classes: String? = nil, stylesheets: [String] = [],
+    scripts: [String] = [], @HTMLBuilder body: () -> HTML
   ) -> HTML {
-    let html = element("html", ["lang": language]) {
+    let html = element("html", ["lang": language, "class": classes]) {
       element("head") {
         element("meta", ["charset": "utf-8"])
         element(

@@ -93,6 +93,11 @@ package struct SignInSessions<Account: Sendable>: Sendable {
   /// Signs out.
   package mutating func end(_ token: String) { signIns.removeValue(forKey: token) }
 
+  /// Signs out everybody whom the condition names.
+  package mutating func end(where isEnded: (Account) -> Bool) {
+    signIns = signIns.filter { !isEnded($0.value.account) }
+  }
+
   /// How many are kept, living or not yet cleared away.
   package var count: Int { signIns.count }
 

@@ -117,6 +117,49 @@ extension BrowserTests {
       #expect(try browser.count("#visits tbody tr") == 1)
     }
 
+    @Test func `what clashes outlives its tab, and what comes late to a saved form is told`() throws
+    {
+      let (place, browser, _) = try beginVisit()
+      let form = try browser.address()
+      try browser.choose("outcome", "met")
+      try browser.type("minutes", "20")
+      try browser.waitFor(text: "Đã giữ trên máy")
+      let first = try #require(try browser.windows().first)
+      let second = try browser.newTab()
+      try browser.open(form)
+      try browser.goOn(in: first)
+      try browser.typeOn("minutes", "5")
+      try browser.wait("the longer time on disk") {
+        try browser.text("document.querySelector('[name=seen]').value") == "3"
+      }
+      try browser.goOn(in: second)
+      try browser.typeOn("minutes", "0")
+      try browser.waitFor(text: "Một cửa sổ khác")
+      place.killPages()
+      try place.startPages()
+      try place.enter(browser)
+      // Neither tab has saved; whoever opens the form again sees both values.
+      try browser.open(form.replacingOccurrences(of: origin(form), with: place.origin))
+      #expect(try browser.value("minutes") == "205")
+      #expect(try browser.complaints().contains("“200”"))
+      let third = try #require(try browser.windows().last)
+      try browser.goOn(in: first)
+      try browser.open(form.replacingOccurrences(of: origin(form), with: place.origin))
+      try browser.press("Lưu lượt thăm")
+      #expect(try browser.address().contains("/visits/"))
+      #expect(try browser.pageText().contains("205"))
+      try browser.goOn(in: third)
+      try browser.type("minutes", "33")
+      try browser.press("Lưu lượt thăm")
+      #expect(try browser.address().contains("/visits/"))
+      let words = try browser.complaints()
+      #expect(words.contains("“33”"), "\(words)")
+    }
+
+    private func origin(_ address: String) -> String {
+      address.components(separatedBy: "/drafts").first ?? address
+    }
+
     @Test func `a form sent twice at once, and again after going back, is one visit`() throws {
       let (place, browser, household) = try beginVisit()
       try browser.choose("outcome", "met")

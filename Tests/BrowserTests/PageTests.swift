@@ -18,11 +18,13 @@ extension BrowserTests {
       })()
       """
 
-    @Test(arguments: [1.0, 2.0])
-    func `no page scrolls sideways on 1024 by 600, nor at double zoom`(zoom: Double) throws {
+    @Test(arguments: [(1.0, nil), (2.0, nil), (2.0, ("very-large", "high"))])
+    func `no page scrolls sideways on 1024 by 600, nor at double zoom, nor with the largest text`(
+      zoom: Double, display: (size: String, contrast: String)?
+    ) throws {
       var setup = Browser.Setup()
       setup.zoom = zoom
-      let walk = try PageWalk(setup)
+      let walk = try PageWalk(setup, display: display)
       var pages = 0
       try walk.pass { page in
         pages += 1

@@ -115,7 +115,7 @@ import Web
     let bench = pages.desk.bench
     let codes = try bench.use { laptop in
       try laptop.store.noteCopied(at: .init(rawValue: 1))
-      return try LaptopConcern.all(laptop, laptop.clock()).map(\.code)
+      return try LaptopWarning.all(laptop, laptop.clock(), on: .pages).map(\.code)
     }
     #expect(codes.contains("copied"))
   }

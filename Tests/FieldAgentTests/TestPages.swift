@@ -40,6 +40,9 @@ final class TestPages {
     try #require(done.path == TodayPage.path, "\(done.text)")
   }
 
+  /// What the page's script lets the browser remember.
+  func keep(_ cookie: String, _ value: String) { cookies[cookie] = value }
+
   /// Comes in through the door.
   func comeIn() throws { _ = try get(desk.door.address) }
 

@@ -18,6 +18,8 @@ package enum AccountError: Error, Equatable, Sendable {
   case severalAccounts(names: [String])
   /// Nobody of this name has an account on this laptop.
   case unknown(name: String)
+  /// The member is not of the team whose page was used, or is no member.
+  case notOfTeam
   /// There are as many accounts as a laptop keeps.
   case tooMany
   /// Without its last account the laptop would open without a password.
@@ -40,6 +42,7 @@ package enum AccountError: Error, Equatable, Sendable {
     case .newPasswordNeeded: "password-needed"
     case .severalAccounts: "accounts-several"
     case .unknown: "account-unknown"
+    case .notOfTeam: "member-not-of-team"
     case .tooMany: "accounts-too-many"
     case .lastAccount: "account-last"
     case .noAccounts: "no-accounts"

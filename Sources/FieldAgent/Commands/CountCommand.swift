@@ -26,11 +26,11 @@ struct CountCommand: LaptopCommand {
       try CountArguments.query(invocation, period, reader), reader, console.language,
       comparesYears: TerritoryArguments.comparesYears(invocation))
     let status = try laptop.store.handOverStatus()
-    let words = BilingualText(
-      vi: "Theo dữ liệu trên máy này. Số người chỉ tính trong các địa bàn máy này giữ. "
-        + "\(status.handOverWords.vietnamese)",
-      en: "By the data on this laptop. Residents are counted over the areas it holds. "
-        + "\(status.handOverWords.english)")
+    let words =
+      BilingualText(
+        vi: "Theo dữ liệu trên máy này. Số người chỉ tính trong các địa bàn máy này giữ. ",
+        en: "By the data on this laptop. Residents are counted over the areas it holds. ")
+      + status.handOverWords(unsentRecords: try laptop.unsentRecords(status))
     let completeness = Completeness(
       [words], .init("hand_over", status.json),
       awaited: try laptop.records.awaitedRulings(in: period),

@@ -24,9 +24,9 @@ struct LaptopWorkplace: Workplace, LaptopHolder {
     let now = try laptop.records.knowledge(of: laptop.clock()).now
     let (period, result) = try body(laptop.records.reader, now)
     let status = try laptop.store.handOverStatus()
-    let words = BilingualText(
-      vi: "Theo dữ liệu trên máy này. \(status.handOverWords.vietnamese)",
-      en: "By the data on this laptop. \(status.handOverWords.english)")
+    let words =
+      BilingualText(vi: "Theo dữ liệu trên máy này. ", en: "By the data on this laptop. ")
+      + status.handOverWords(unsentRecords: try laptop.unsentRecords(status))
     return (
       result,
       Completeness(

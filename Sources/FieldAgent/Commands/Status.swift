@@ -11,19 +11,15 @@ struct Status: LaptopCommand {
     vi: "đã ghi, đã gửi, đã gộp đến đâu", en: "how far this laptop's work has come")
   let arguments: [Argument] = []
 
-  /// Milliseconds without a hand-over after which a warning is shown: 7 days.
-  private static let silentMilliseconds: Int64 = 7 * 86_400_000
-
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptopToRead(invocation, console)
     let status = try laptop.store.handOverStatus()
+    let unsentRecords = try laptop.unsentRecords(status)
     let conflictCount = try laptop.store.conflictCount()
     let incidentCount = try laptop.store.incidentCount()
     let proofs = ProofListing(
       try laptop.store.scopeProofs(), labels: try laptop.records.reader.scopeLabels())
-    var warnings = try warnings(laptop, status, conflictCount)
-    warnings += try AreaWarning.all(laptop)
-    if incidentCount > 0 { warnings.append(Self.incidentWarning(incidentCount)) }
+    let warnings = try LaptopWarning.all(laptop, laptop.clock(), on: .commands)
     let member = try laptop.configuration.member.flatMap {
       try laptop.records.reader.record(Member.self, $0)
     }
@@ -32,6 +28,7 @@ struct Status: LaptopCommand {
       console.json(
         .object(
           members + [
+            .init("records_not_handed_over", .integer(Int64(unsentRecords))),
             .init("home", .text(laptop.home.path)),
             .init("label", .text(laptop.store.identity.certificate.label)),
             .init("replica", .integer(Int64(laptop.store.identity.replica.rawValue))),
@@ -51,7 +48,7 @@ struct Status: LaptopCommand {
                 })),
           ]))
     } else {
-      console.say(status.handOverWords)
+      console.say(status.handOverWords(unsentRecords: unsentRecords))
       console.say(status.words)
       let name = member?.fullName ?? "–"
       console.say(
@@ -70,91 +67,4 @@ struct Status: LaptopCommand {
     "declared-lost", "digest-differs", DiskRoom.code, "enrol-again", "held",
     "laptop-declared-lost", "no-area", "rejected", "review", "scope-leaving", "scope-overdue",
   ]
-
-  private static func incidentWarning(_ count: Int64) -> (code: String, words: BilingualText) {
-    (
-      "incidents",
-      BilingualText(
-        vi: "\(count) sự cố dữ liệu đã ghi lại; không mất gì. Xem “camtay incident list” và báo "
-          + "người phụ trách phần mềm.",
-        en: "\(counted(count, "incident was", "incidents were")) recorded; nothing is lost. See "
-          + "“camtay incident list” and tell whoever looks after the software.")
-    )
-  }
-
-  private func warnings(
-    _ laptop: Laptop, _ status: HandOverStatus, _ conflictCount: Int
-  ) throws -> [(code: String, words: BilingualText)] {
-    var warnings: [(code: String, words: BilingualText)] = []
-    let clock = laptop.clock()
-    let corrected = try laptop.store.correctedNow(clock)
-    if let offset = corrected.offsetMilliseconds, let words = ClockWarning.words(-offset) {
-      warnings.append(("clock-off", words))
-    }
-    if !corrected.isChecked {
-      warnings.append(
-        (
-          "clock-unchecked",
-          BilingualText(
-            vi: "Đồng hồ chưa được đối chiếu từ lúc bật máy: khi ghi lượt thăm phải gõ ngày.",
-            en: "The clock is unchecked since the start: dates of visits must be typed.")
-        ))
-    }
-    warnings += try StandingWarning.all(laptop, status, at: corrected.time)
-    if let words = DateDoubtWarning.words(try laptop.records.dateDoubts().count) {
-      warnings.append(("dates-doubtful", words))
-    }
-    if status.needsAttention > 0 {
-      warnings.append(("held", HeldWarning.words(status.needsAttention)))
-    }
-    if let last = status.lastRound,
-      corrected.time.rawValue - last.rawValue > Self.silentMilliseconds
-    {
-      let days = (corrected.time.rawValue - last.rawValue) / 86_400_000
-      warnings.append(
-        (
-          "silent",
-          BilingualText(
-            vi: "Đã \(days) ngày chưa gửi; hãy chạy “camtay sync” khi có mạng.",
-            en:
-              "Nothing was handed over for \(counted(days, "day", "days")); run “camtay sync” "
-              + "with a network."
-          )
-        ))
-    }
-    if let free = surroundings.freeDiskBytes(of: laptop.home), DiskRoom.isLow(free) {
-      warnings.append((DiskRoom.code, DiskRoom.words(free)))
-    }
-    let reviewCount = try laptop.store.ownReviews(openOnly: true).count
-    if reviewCount > 0 {
-      warnings.append(
-        (
-          "review",
-          BilingualText(
-            vi: "\(reviewCount) điều máy này ghi chưa được chấp nhận; xem “camtay review list”.",
-            en: "\(counted(reviewCount, "entry", "entries")) of this laptop not accepted; see "
-              + "“camtay review list”.")
-        ))
-    }
-    let rejections = Rejections(try laptop.store.unreadRejections())
-    if !rejections.isEmpty {
-      warnings.append(
-        (
-          "rejected",
-          BilingualText(vi: "Điều phối viên đã quyết định: ", en: "The coordinator ruled: ")
-            + rejections.words
-            + BilingualText(vi: "; xem “camtay review list”.", en: "; see “camtay review list”.")
-        ))
-    }
-    if conflictCount > 0 {
-      warnings.append(
-        (
-          "conflicts",
-          BilingualText(
-            vi: "\(conflictCount) chỗ có hai giá trị khác nhau; xem “camtay conflicts”.",
-            en: "\(counted(conflictCount, "conflict", "conflicts")); see “camtay conflicts”.")
-        ))
-    }
-    return warnings
-  }
 }

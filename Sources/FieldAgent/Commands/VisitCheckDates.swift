@@ -134,15 +134,23 @@ struct VisitCheckDates: LaptopCommand {
 
 /// What `sync` and `status` say of doubtful dates.
 enum DateDoubtWarning {
-  /// The warning; nil when no date is in doubt.
+  /// The warning at a terminal; nil when no date is in doubt.
   static func words(_ count: Int) -> BilingualText? {
+    happened(count).map {
+      $0
+        + BilingualText(
+          vi: " Hãy xem “camtay visit check-dates”.", en: " See “camtay visit check-dates”.")
+    }
+  }
+
+  /// What is so; nil when no date is in doubt.
+  static func happened(_ count: Int) -> BilingualText? {
     guard count > 0 else { return nil }
     return BilingualText(
       vi: "Đồng hồ (của máy này hay của trung tâm) từng sai khi ghi: \(count) lượt thăm có ngày "
-        + "đáng ngờ. Chưa sửa gì; hãy "
-        + "xem “camtay visit check-dates”.",
+        + "đáng ngờ. Chưa sửa gì.",
       en: "The clock, of this laptop or of the centre, was wrong when things were written: "
         + "\(counted(count, "visit has a doubtful date", "visits have doubtful dates")). Nothing "
-        + "was changed; see “camtay visit check-dates”.")
+        + "was changed.")
   }
 }

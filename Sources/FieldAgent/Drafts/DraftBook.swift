@@ -57,10 +57,12 @@ package struct DraftBook {
 
   /// Writes what a tab sends, and says what clashes with another tab's.
   package func write(
-    _ typed: [(name: String, value: String)], to draft: PageDraft, seen: Int, at time: Timestamp
+    _ typed: [(name: String, value: String)], to draft: PageDraft, seen: Int,
+    held: Set<String> = [], isWhole: Bool = true, at time: Timestamp
   ) throws -> (draft: PageDraft, clashes: [PageDraft.Clash]) {
     var written = draft
-    let clashes = written.take(typed, seen: seen, at: time)
+    let clashes = written.take(
+      typed, seen: seen, held: held, isWhole: isWhole, at: time)
     guard written.revision != draft.revision else { return (draft, clashes) }
     try records.search.keepingStep {
       try connection.execute(
@@ -71,14 +73,13 @@ package struct DraftBook {
     return (written, clashes)
   }
 
-  /// Notes the row that a draft became; part of the act that writes the row. Its content goes.
+  /// Notes the row that a draft became; part of the act that writes the row. Of its content only a
+  /// print of each field stays, by which a tab that comes later is told what it typed otherwise.
   package func finish(_ draft: PageDraft, as row: RowID) throws {
-    let emptied = PageDraft(
-      id: draft.id, member: draft.member, kind: draft.kind, subject: draft.subject,
-      revision: draft.revision, changed: draft.changed, saved: row, fields: [])
+    let printed = draft.printed(as: row)
     try connection.execute(
       "UPDATE draft SET saved = ?, content = ? WHERE id = ?", .integer(row.rawValue),
-      .blob(try sealed(emptied)), .text(draft.id))
+      .blob(try sealed(printed)), .text(draft.id))
   }
 
   /// Throws a draft away.

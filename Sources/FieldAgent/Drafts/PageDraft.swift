@@ -42,16 +42,26 @@ package struct PageDraft: Equatable, Sendable {
     package var value: String
     /// The revision of the draft that brought it.
     package var revision: Int
+    /// What another tab typed and nobody has decided about; kept, so that it is not lost with the tab.
+    package var rival: Rival?
+  }
+
+  /// A value that does not stand, since the tab that sent it had not seen the one that does.
+  package struct Rival: Equatable, Sendable {
+    /// What was typed.
+    package let value: String
+    /// The revision of the draft that brought it.
+    package let revision: Int
   }
 
   /// Two values of one field, from two tabs.
   package struct Clash: Equatable, Sendable {
     /// The field.
     package let name: String
-    /// What this tab sent; it is not written.
-    package let typed: String
-    /// What stands.
-    package let standing: String
+    /// What this tab has.
+    package let here: String
+    /// What the other one has.
+    package let elsewhere: String
   }
 
   /// The most fields of a form.
@@ -99,12 +109,25 @@ package struct PageDraft: Equatable, Sendable {
   /// The fields that a tab which has seen `revision` does not know yet.
   package func fields(since revision: Int) -> [Field] { fields.filter { $0.revision > revision } }
 
+  /// Fields with two values of which a tab that has seen `revision` does not know; all of them where
+  /// no revision is given.
+  package func clashes(since revision: Int = -1) -> [Clash] {
+    fields.compactMap { field in
+      guard let rival = field.rival, rival.revision > revision else { return nil }
+      return Clash(name: field.name, here: field.value, elsewhere: rival.value)
+    }
+  }
+
   /// Takes over what a tab sends.
   ///
-  /// - Parameter seen: the revision that the tab has seen; a field that was changed since, to
-  ///   something else than it sends, stays and comes back as a clash.
+  /// - Parameters:
+  ///   - seen: the revision that the tab has seen; a field that was changed since, to something else
+  ///     than it sends, stays and comes back as a clash, and what was sent is kept as its rival.
+  ///   - held: fields of which the tab knows that they clash, and which it still shows as typed.
+  ///   - isWhole: whether somebody sends the whole form, and so decides about what they have seen.
   mutating func take(
-    _ typed: [(name: String, value: String)], seen: Int, at time: Timestamp
+    _ typed: [(name: String, value: String)], seen: Int, held: Set<String> = [],
+    isWhole: Bool, at time: Timestamp
   ) -> [Clash] {
     var clashes: [Clash] = []
     let next = revision + 1
@@ -114,15 +137,23 @@ package struct PageDraft: Equatable, Sendable {
         fields.append(Field(name: name, value: value, revision: next))
         continue
       }
-      if fields[index].value.utf8.elementsEqual(value.utf8) { continue }
-      guard fields[index].revision <= seen else {
-        clashes.append(Clash(name: name, typed: value, standing: fields[index].value))
+      let isSame = fields[index].value.utf8.elementsEqual(value.utf8)
+      if !isSame, fields[index].revision > seen || held.contains(name) {
+        clashes.append(Clash(name: name, here: value, elsewhere: fields[index].value))
+        if fields[index].rival?.value.utf8.elementsEqual(value.utf8) != true {
+          fields[index].rival = Rival(value: value, revision: next)
+        }
         continue
       }
+      if isWhole, let rival = fields[index].rival, rival.revision <= seen {
+        fields[index].rival = nil
+        fields[index].revision = next
+      }
+      guard !isSame else { continue }
       fields[index].value = value
       fields[index].revision = next
     }
-    if fields.contains(where: { $0.revision == next }) {
+    if fields.contains(where: { $0.revision == next || $0.rival?.revision == next }) {
       revision = next
       changed = time
     }
@@ -135,7 +166,7 @@ package struct PageDraft: Equatable, Sendable {
     for clash in clashes {
       for index in shown.fields.indices
       where shown.fields[index].name.utf8.elementsEqual(clash.name.utf8) {
-        shown.fields[index].value = clash.typed
+        shown.fields[index].value = clash.here
       }
     }
     return shown
@@ -144,8 +175,15 @@ package struct PageDraft: Equatable, Sendable {
   /// The fields as they are kept.
   var content: [UInt8] {
     let json = JSONValue.array(
-      fields.map {
-        ["name": .text($0.name), "value": .text($0.value), "at": .integer(Int64($0.revision))]
+      fields.map { field in
+        let rival = field.rival.map { rival -> JSONValue in
+          ["value": .text(rival.value), "at": .integer(Int64(rival.revision))]
+        }
+        return .object(
+          [
+            .init("name", .text(field.name)), .init("value", .text(field.value)),
+            .init("at", .integer(Int64(field.revision))),
+          ] + (rival.map { [.init("rival", $0)] } ?? []))
       })
     return Array(json.compactText.utf8)
   }
@@ -157,7 +195,12 @@ package struct PageDraft: Equatable, Sendable {
       guard let name = item["name"]?.textValue, let value = item["value"]?.textValue,
         let revision = item["at"]?.integerValue
       else { return nil }
-      return Field(name: name, value: value, revision: Int(clamping: revision))
+      let rival = item["rival"].flatMap { rival -> Rival? in
+        guard let value = rival["value"]?.textValue, let revision = rival["at"]?.integerValue
+        else { return nil }
+        return Rival(value: value, revision: Int(clamping: revision))
+      }
+      return Field(name: name, value: value, revision: Int(clamping: revision), rival: rival)
     }
     return fields.count == items.count ? fields : nil
   }

@@ -3,7 +3,75 @@ import FieldWork
 
 extension FailureCatalogue {
   /// Failures of local accounts.
-  static func failure(_ error: AccountError) -> Failure {
+  static func failure(_ error: AccountError, on surface: Surface = .commands) -> Failure {
+    let failure = happened(error)
+    guard let next = next(error, surface) else { return failure }
+    return Failure(
+      code: failure.code, exitCode: failure.exitCode,
+      words: failure.words + BilingualText(same: " ") + next)
+  }
+
+  /// What to do next where that differs between a terminal and a page.
+  private static func next(_ error: AccountError, _ surface: Surface) -> BilingualText? {
+    switch error {
+    case .wrongPassword:
+      surface.next(
+        command: BilingualText(
+          vi: "Quên mật khẩu thì chạy: camtay user reset",
+          en: "A forgotten password: camtay user reset"),
+        page: BilingualText(
+          vi: "Quên mật khẩu thì khóa máy rồi bấm “Quên mật khẩu”.",
+          en: "A forgotten password: lock the laptop and press “Forgot the password”."))
+    case .alreadyThere:
+      surface.next(
+        command: BilingualText(
+          vi: "Đổi mật khẩu bằng: camtay user password",
+          en: "Another password is set by: camtay user password"),
+        page: BilingualText(
+          vi: "Người ấy tự đổi mật khẩu ở trang Tài khoản.",
+          en: "They set another password themselves on the page Accounts."))
+    case .unknown:
+      surface.next(
+        command: BilingualText(vi: "Xem: camtay user list", en: "See: camtay user list"),
+        page: BilingualText(
+          vi: "Xem danh sách ở trang Tài khoản.", en: "See the list on the page Accounts."))
+    case .tooMany:
+      surface.next(
+        command: BilingualText(
+          vi: "Hãy bỏ tài khoản không còn dùng: camtay user remove",
+          en: "Remove one that is no longer used: camtay user remove"),
+        page: BilingualText(
+          vi: "Hãy bỏ tài khoản không còn dùng ở trang Tài khoản.",
+          en: "Remove one that is no longer used on the page Accounts."))
+    case .lastAccount:
+      surface.next(
+        command: BilingualText(
+          vi: "Nếu vẫn muốn vậy, hãy thêm --without-password.",
+          en: "If that is wanted, add --without-password."),
+        page: BilingualText(
+          vi: "Hãy thêm tài khoản của người khác trước.",
+          en: "Add somebody else's account first."))
+    case .noAccounts:
+      surface.next(
+        command: BilingualText(vi: "Thêm bằng: camtay user add", en: "Add one by: camtay user add"),
+        page: BilingualText(
+          vi: "Hãy mở lại trang này để thêm.", en: "Open this page again to add one."))
+    case .wrongResetCode:
+      surface.next(
+        command: BilingualText(
+          vi: "Hãy chạy “camtay user reset”, đọc lại cho điều phối viên rồi xin mã của đúng ngày "
+            + "đó.",
+          en: "Run “camtay user reset”, read it out again and ask for the code of that very day."),
+        page: BilingualText(
+          vi: "Hãy đọc lại từng dòng ở trang này cho điều phối viên rồi xin mã của đúng ngày đó.",
+          en: "Read the lines of this page out again and ask for the code of that very day."))
+    case .tooShort, .tooLong, .notRepeated, .newPasswordNeeded, .severalAccounts, .notOfTeam,
+      .noResetPoint:
+      nil
+    }
+  }
+
+  private static func happened(_ error: AccountError) -> Failure {
     switch error {
     case .tooShort:
       make(
@@ -23,16 +91,14 @@ extension FailureCatalogue {
       make(
         error.code, .notAllowed,
         vi: "Mật khẩu không đúng; chưa xem và chưa ghi gì. Hãy xem lại chữ hoa, chữ thường và bộ "
-          + "gõ tiếng Việt rồi gõ lại. Quên mật khẩu thì chạy: camtay user reset",
+          + "gõ tiếng Việt rồi gõ lại.",
         en: "The password is wrong; nothing was read or written. Look at capital letters and the "
-          + "Vietnamese keyboard and type it again. A forgotten password: camtay user reset")
+          + "Vietnamese keyboard and type it again.")
     case .alreadyThere(let name):
       make(
         error.code, .userError,
-        vi: "\(name) đã có tài khoản trên máy này; chưa thay đổi gì. Đổi mật khẩu bằng: "
-          + "camtay user password",
-        en: "\(name) has an account on this laptop already; nothing was changed. Another password "
-          + "is set by: camtay user password")
+        vi: "\(name) đã có tài khoản trên máy này; chưa thay đổi gì.",
+        en: "\(name) has an account on this laptop already; nothing was changed.")
     case .notRepeated:
       make(
         error.code, .userError,
@@ -56,41 +122,38 @@ extension FailureCatalogue {
     case .unknown(let name):
       make(
         error.code, .userError,
-        vi: "\(name) không có tài khoản trên máy này; chưa thay đổi gì. Xem: camtay user list",
-        en: "\(name) has no account on this laptop; nothing was changed. See: camtay user list")
+        vi: "\(name) không có tài khoản trên máy này; chưa thay đổi gì.",
+        en: "\(name) has no account on this laptop; nothing was changed.")
+    case .notOfTeam:
+      make(
+        error.code, .notAllowed,
+        vi: "Người này không thuộc tổ của bạn; chưa thay đổi gì. Hãy chọn trong danh sách.",
+        en: "This person is not of your team; nothing was changed. Choose from the list.")
     case .tooMany:
       make(
         error.code, .refusedForSafety,
-        vi: "Máy này đã có \(AccountsFile.maximumCount) tài khoản; chưa thay đổi gì. "
-          + "Hãy bỏ tài khoản không còn dùng: camtay user remove",
-        en: "This laptop has \(AccountsFile.maximumCount) accounts already; nothing was changed. "
-          + "Remove one that is no longer used: camtay user remove")
+        vi: "Máy này đã có \(AccountsFile.maximumCount) tài khoản; chưa thay đổi gì.",
+        en: "This laptop has \(AccountsFile.maximumCount) accounts already; nothing was changed.")
     case .lastAccount(let name):
       make(
         error.code, .refusedForSafety,
         vi: "\(name) là tài khoản cuối cùng: bỏ nó thì ai cầm máy cũng mở được dữ liệu của người "
-          + "dân mà không cần mật khẩu. Chưa thay đổi gì. Nếu vẫn muốn vậy, hãy thêm "
-          + "--without-password.",
+          + "dân mà không cần mật khẩu. Chưa thay đổi gì.",
         en: "\(name) is the last account: without it anybody who holds the laptop opens residents' "
-          + "data without a password. Nothing was changed. If that is wanted, add "
-          + "--without-password.")
+          + "data without a password. Nothing was changed.")
     case .noAccounts:
       make(
         error.code, .userError,
-        vi: "Máy này chưa có tài khoản nào, nên mở không cần mật khẩu; chưa thay đổi gì. "
-          + "Thêm bằng: camtay user add",
-        en: "This laptop has no accounts, so it opens without a password; nothing was changed. "
-          + "Add one by: camtay user add")
+        vi: "Máy này chưa có tài khoản nào, nên mở không cần mật khẩu; chưa thay đổi gì.",
+        en: "This laptop has no accounts, so it opens without a password; nothing was changed.")
     case .wrongResetCode(let day):
       make(
         error.code, .notAllowed,
         vi: "Mã không mở được máy này: mã của máy khác, của ngày khác, hoặc đã dùng rồi. "
-          + "Chưa thay đổi gì. Máy này đang ở ngày \(Format.date(day)); mỗi mã dùng một lần. Hãy chạy "
-          + "“camtay user reset”, đọc lại cho điều phối viên rồi xin mã của đúng ngày đó.",
+          + "Chưa thay đổi gì. Máy này đang ở ngày \(Format.date(day)); mỗi mã dùng một lần.",
         en: "The code does not open this laptop: it is another laptop's, another day's, or was "
           + "used. Nothing was changed. This laptop's date is \(Format.date(day)), and a code "
-          + "serves once. Run “camtay user reset”, read it out again and ask for the code "
-          + "of that very day.")
+          + "serves once.")
     case .noResetPoint:
       make(
         error.code, .needsAttention,

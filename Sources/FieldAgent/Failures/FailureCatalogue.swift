@@ -8,11 +8,14 @@ import Web
 
 /// The one place where an error of any room below becomes words for people and an exit code.
 package enum FailureCatalogue {
-  /// The failure of an error; nil when no room below throws it.
-  package static func failure(for error: any Error) -> Failure? {
+  /// The failure of an error, with the next step as it is done where it is read; nil when no room
+  /// below throws it.
+  package static func failure(
+    for error: any Error, on surface: Surface = .commands
+  ) -> Failure? {
     switch error {
-    case let error as AgentError: failure(error)
-    case let error as AccountError: failure(error)
+    case let error as AgentError: failure(error, on: surface)
+    case let error as AccountError: failure(error, on: surface)
     case let error as HomeError: failure(error)
     case let error as EnrolmentError: failure(error)
     case let error as EnrolmentCode.Problem: failure(error)

@@ -16,7 +16,7 @@ extension FailureCatalogue {
   }
 
   /// Failures of the laptop's own parts.
-  static func failure(_ error: AgentError) -> Failure {
+  static func failure(_ error: AgentError, on surface: Surface = .commands) -> Failure {
     switch error {
     case .homeUnknown:
       return make(
@@ -42,7 +42,8 @@ extension FailureCatalogue {
           + "Muốn có máy thứ hai, hãy dùng --home với thư mục khác. Nếu máy này từng bị báo mất, "
           + "điều phối viên chạy: camtay-server laptop found MÁY --by TÊN.",
         en: "This laptop is enrolled with the centre \(centre) already; nothing was changed. "
-          + "For a second laptop use --home with another folder. If this one was declared lost, the "
+          + "For a second laptop use --home with another folder. If this one was declared lost, "
+          + "the "
           + "coordinator runs: camtay-server laptop found LAPTOP --by NAME.")
     case .storeWithoutEnrolment(let home):
       return make(
@@ -76,9 +77,10 @@ extension FailureCatalogue {
       return make(
         error.code, .refusedForSafety,
         vi: "Danh sách thôn và thành viên chưa về máy này nên chưa ghi được gì. "
-          + "Hãy chạy “camtay sync” một lần khi có mạng; sau đó ghi được cả khi không có mạng.",
+          + "Hãy \(surface.sync.vietnamese) một lần khi có mạng; sau đó ghi được cả khi không có "
+          + "mạng.",
         en: "Hamlets and members have not arrived on this laptop, so nothing can be recorded yet. "
-          + "Run “camtay sync” once with a network; after that you can record without one.")
+          + "\(surface.syncFirst) once with a network; after that you can record without one.")
     case .noArea(let label, let unsent):
       let command = "camtay-server grant add \(ShellWord.option("laptop", label)) --place "
       let safe =
@@ -87,22 +89,23 @@ extension FailureCatalogue {
           vi: "Mọi thứ đã ghi đã gửi hết và an toàn ở trung tâm.",
           en: "All that was recorded here was sent and is safe at the centre.")
         : BilingualText(
-          vi: "\(unsent) thao tác chưa gửi vẫn còn trong máy này: hãy chạy “camtay sync”.",
+          vi: "\(unsent) thao tác chưa gửi vẫn còn trong máy này: hãy \(surface.sync.vietnamese).",
           en: "\(counted(unsent, "operation is", "operations are")) not sent yet and still on this "
-            + "laptop: run “camtay sync”.")
+            + "laptop: \(surface.sync.english).")
       return make(
         error.code, .refusedForSafety,
         vi: "Máy này đã gửi nhận nhưng trung tâm không giao cho nó địa bàn nào: địa bàn đã chuyển "
           + "cho tổ khác, hoặc chưa được giao; nên chưa ghi được gì. \(safe.vietnamese) Hãy nhờ "
-          + "điều phối viên giao địa bàn: \(command)THÔN; rồi “camtay sync”.",
+          + "điều phối viên giao địa bàn: \(command)THÔN; rồi \(surface.sync.vietnamese).",
         en: "This laptop has synced, but the centre lets it hold no area: its area went to another "
           + "team, or none was given to it. So nothing can be recorded. \(safe.english) The "
-          + "coordinator can give it one: \(command)HAMLET; then “camtay sync”.")
+          + "coordinator can give it one: \(command)HAMLET; then \(surface.sync.english).")
     case .communeAreaMissing:
       return make(
         error.code, .refusedForSafety,
         vi: "Máy này đã gửi nhận nhưng trung tâm không cho giữ địa bàn có danh sách thành viên của "
-          + "tổ, nên chưa ghi được gì; chạy “camtay sync” thêm cũng vậy. Hãy gọi điều phối viên: ở "
+          + "tổ, nên chưa ghi được gì; \(surface.sync.vietnamese) thêm cũng vậy. Hãy gọi điều "
+          + "phối viên: ở "
           + "trung tâm, “camtay-server status” nêu tên máy này và lệnh phải chạy. Mọi thứ đã ghi "
           + "vẫn an toàn.",
         en: "This laptop has synced, but the centre lets it hold no area with the members of its "
@@ -126,6 +129,11 @@ extension FailureCatalogue {
         error.code, .refusedForSafety,
         vi: "Trong \(path) đã có một bản sao lưu; nó được giữ nguyên. Hãy chọn thư mục khác.",
         en: "\(path) holds a backup already; it was left as it is. Choose another folder.")
+    case .reportExists(let path):
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Đã có tệp \(path); nó được giữ nguyên. Hãy chọn tên khác.",
+        en: "There is a file \(path) already; it was left as it is. Choose another name.")
     case .anotherInstallation:
       return make(
         error.code, .refusedForSafety,
@@ -162,7 +170,8 @@ extension FailureCatalogue {
           + "Hãy chạy lệnh trong cửa sổ dòng lệnh rồi gõ mật khẩu, hoặc thêm --password-file TỆP. "
           + "Quên mật khẩu thì chạy: camtay user reset",
         en: "The laptop is locked; nothing was read or written. It opens for: "
-          + "\(names.joined(separator: ", ")). Run the command in a terminal and type the password, "
+          + "\(names.joined(separator: ", ")). Run the command in a terminal and type the "
+          + "password, "
           + "or add --password-file FILE. A forgotten password: camtay user reset")
     case .unexpectedAnswer, .webPageAnswered, .enrolmentRefused, .centreBusy, .centreTrouble:
       return networkFailure(error)

@@ -37,6 +37,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case fileMissing(path: String)
   /// A backup lies there already.
   case backupExists(path: String)
+  /// A file lies where a report was to be written.
+  case reportExists(path: String)
   /// A code of another centre than the one whose records are in this home.
   case anotherInstallation
   /// A backup of another laptop or installation than this home's keys.
@@ -69,6 +71,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .storeMissing: "store-missing"
     case .fileMissing: "file-missing"
     case .backupExists: "backup-exists"
+    case .reportExists: "report-exists"
     case .anotherInstallation: "another-installation"
     case .backupOfAnother: "backup-of-another"
     case .keysOfAnother: "keys-of-another"

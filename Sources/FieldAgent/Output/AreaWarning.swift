@@ -5,8 +5,11 @@ import SyncProtocol
 /// What a laptop says that holds no area in which it could record.
 enum AreaWarning {
   /// The warning; empty where the laptop holds what it needs, or has not been told yet.
-  static func all(_ laptop: Laptop) throws -> [(code: String, words: BilingualText)] {
-    try laptop.missingArea.map { [($0.code, FailureCatalogue.failure($0).words)] } ?? []
+  static func all(
+    _ laptop: Laptop, on surface: Surface = .commands
+  ) throws -> [(code: String, words: BilingualText)] {
+    try laptop.missingArea.map { [($0.code, FailureCatalogue.failure($0, on: surface).words)] }
+      ?? []
   }
 }
 

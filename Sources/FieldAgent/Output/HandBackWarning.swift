@@ -7,13 +7,15 @@ import SyncProtocol
 /// What a person should know of areas that are being handed back.
 enum HandBackWarning {
   /// One warning for each area, and one when the laptop has to be enrolled anew.
-  static func all(_ laptop: Laptop) throws -> [(code: String, words: BilingualText)] {
+  static func all(
+    _ laptop: Laptop, on surface: Surface = .commands
+  ) throws -> [(code: String, words: BilingualText)] {
     let now = try laptop.store.correctedNow(laptop.clock()).time
     var warnings = try laptop.store.scopesBeingHandedBack().map { leaving in
       (
         code: leaving.deadline < now ? "scope-overdue" : "scope-leaving",
         words: words(
-          leaving, try label(of: leaving.scope, laptop), isOverdue: leaving.deadline < now)
+          leaving, try label(of: leaving.scope, laptop), isOverdue: leaving.deadline < now, surface)
       )
     }
     if try laptop.store.shouldEnrolAgain {
@@ -41,34 +43,37 @@ enum HandBackWarning {
   }
 
   private static func words(
-    _ leaving: ScopeHandBack, _ label: String, isOverdue: Bool
+    _ leaving: ScopeHandBack, _ label: String, isOverdue: Bool, _ surface: Surface
   ) -> BilingualText {
     let deadline = Format.date(LocalDateTime(milliseconds: leaving.deadline.rawValue).date)
     if isOverdue, !leaving.isSettled {
       return BilingualText(
         vi:
           "“\(label)” đã quá hạn trả lại (\(deadline)), còn \(leaving.unconfirmedOperations) thao "
-          + "tác chưa gửi. Hãy chạy “camtay sync”; nếu không thể có mạng: "
+          + "tác chưa gửi. Hãy \(surface.sync.vietnamese); nếu không thể có mạng: "
           + "camtay scope export \(leaving.scope.rawValue)",
         en: "“\(label)” should have been handed back by \(deadline); "
-          + "\(counted(leaving.unconfirmedOperations, "operation is", "operations are")) unsent. Run "
-          + "“camtay sync”, or without "
+          + "\(counted(leaving.unconfirmedOperations, "operation is", "operations are")) unsent. "
+          + "\(surface.syncFirst), or without "
           + "any network: camtay scope export \(leaving.scope.rawValue)")
     }
     if !leaving.isSettled {
       return BilingualText(
         vi: "“\(label)” đang được trả lại, hạn \(deadline): còn \(leaving.unconfirmedOperations) "
-          + "thao tác phải gửi. Hãy chạy “camtay sync”.",
+          + "thao tác phải gửi. Hãy \(surface.sync.vietnamese).",
         en: "“\(label)” is being handed back by \(deadline): "
-          + "\(counted(leaving.unconfirmedOperations, "operation is", "operations are")) still to be "
-          + "sent. Run “camtay sync”.")
+          + "\(counted(leaving.unconfirmedOperations, "operation is", "operations are")) still to "
+          + "be "
+          + "sent. \(surface.syncFirst).")
     }
     return BilingualText(
       vi:
-        "“\(label)” đang được trả lại, hạn \(deadline): đã gửi hết, còn chờ trung tâm sao lưu. Không "
-        + "ghi thêm được; hãy chạy “camtay sync” lần nữa khi có mạng.",
+        "“\(label)” đang được trả lại, hạn \(deadline): đã gửi hết, còn chờ trung tâm sao lưu. "
+        + "Không "
+        + "ghi thêm được; hãy \(surface.sync.vietnamese) lần nữa khi có mạng.",
       en: "“\(label)” is being handed back by \(deadline): everything is sent, and the centre's "
-        + "backup is waited for. Nothing more can be recorded there; run “camtay sync” once more "
+        + "backup is waited for. Nothing more can be recorded there; \(surface.sync.english) once "
+        + "more "
         + "when there is a network.")
   }
 }

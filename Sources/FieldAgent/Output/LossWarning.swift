@@ -12,7 +12,7 @@ enum LossWarning {
 
   /// What `status` says: of what still has to be handed over, and for a while of what is gone.
   static func standing(
-    _ laptop: Laptop, at now: Timestamp
+    _ laptop: Laptop, at now: Timestamp, on surface: Surface = .commands
   ) throws -> [(code: String, words: BilingualText)] {
     let losses = try laptop.store.ownDeclaredLosses().filter { loss in
       switch loss.fate {
@@ -22,13 +22,13 @@ enum LossWarning {
       case .notHere: loss.declaredAt.rawValue > now.rawValue - standingMilliseconds
       }
     }
-    return try words(of: losses, laptop)
+    return try words(of: losses, laptop, on: surface)
   }
 
   /// One warning for what became of all that share a fate; of what this laptop wrote again itself
   /// none, for that is not lost, and the sync says so that wrote it.
   static func words(
-    of losses: [DeclaredLoss], _ laptop: Laptop
+    of losses: [DeclaredLoss], _ laptop: Laptop, on surface: Surface = .commands
   ) throws -> [(code: String, words: BilingualText)] {
     let fates: [DeclaredLoss.Fate] = [.notHere, .keptHere, .shownHere, .handedOver]
     return try fates.compactMap { fate in
@@ -48,7 +48,7 @@ enum LossWarning {
         BilingualText(
           vi: "Trung tâm đã khai báo mất \(shared.count) gói của máy này: ",
           en: "The centre declared \(counted(shared.count, "batch", "batches")) of this laptop "
-            + "lost: ") + list + rest + next(fate)
+            + "lost: ") + list + rest + next(fate, surface)
       )
     }
   }
@@ -82,7 +82,7 @@ enum LossWarning {
   }
 
   /// Whether the work still stands, and what to do.
-  private static func next(_ fate: DeclaredLoss.Fate) -> BilingualText {
+  private static func next(_ fate: DeclaredLoss.Fate, _ surface: Surface) -> BilingualText {
     switch fate {
     case .handedOver, .writtenAnew:
       BilingualText(
@@ -91,22 +91,25 @@ enum LossWarning {
           + "There is nothing to do.")
     case .shownHere:
       BilingualText(
-        vi: "Nội dung vẫn còn trên máy này. Hãy chạy “camtay sync”: trung tâm sẽ nhận và ghi lại.",
-        en: "What it says still stands on this laptop. Run “camtay sync”: the centre takes it and "
+        vi: "Nội dung vẫn còn trên máy này. Hãy \(surface.sync.vietnamese): trung tâm sẽ nhận và "
+          + "ghi lại.",
+        en: "What it says still stands on this laptop. \(surface.syncFirst): the centre takes it "
+          + "and "
           + "writes it down again.")
     case .keptHere:
       BilingualText(
-        vi: "Gói vẫn còn trên máy này nhưng nội dung chưa hiện. Hãy chạy “camtay sync”: trung tâm "
-          + "sẽ nhận và ghi lại.",
-        en: "It is kept on this laptop, and what it says is not shown. Run “camtay sync”: the "
-          + "centre takes it and writes it down again.")
+        vi: "Gói vẫn còn trên máy này nhưng nội dung chưa hiện. Hãy \(surface.sync.vietnamese): "
+          + "trung tâm sẽ nhận và ghi lại.",
+        en: "It is kept on this laptop, and what it says is not shown. \(surface.syncFirst): "
+          + "the centre takes it and writes it down again.")
     case .notHere:
       BilingualText(
         vi: "Gói không còn trên máy này, nên điều đã ghi trong đó có thể không còn hiện. Hãy xem "
           + "lại danh sách hộ và lượt thăm, ghi lại những gì thiếu, và hỏi điều phối viên có bản "
           + "sao lưu nào còn không.",
         en: "It is not on this laptop any more, so what it said may be shown no longer. Look "
-          + "through your households and visits, record anew what is missing, and ask the coordinator "
+          + "through your households and visits, record anew what is missing, and ask the "
+          + "coordinator "
           + "whether a backup still has it.")
     }
   }

@@ -6,23 +6,25 @@ import SyncProtocol
 /// locked, data that differ. `status` and the pages say the same of it, with the same codes.
 enum StandingWarning {
   static func all(
-    _ laptop: Laptop, _ status: HandOverStatus, at now: Timestamp
+    _ laptop: Laptop, _ status: HandOverStatus, at now: Timestamp,
+    on surface: Surface = .commands
   ) throws -> [(code: String, words: BilingualText)] {
     var warnings = try CopiedWarning.all(laptop) + StoppedWarning.all(laptop)
-    warnings += try DeclaredLostWarning.all(laptop)
-    warnings += try LossWarning.standing(laptop, at: now)
+    warnings += try DeclaredLostWarning.all(laptop, on: surface)
+    warnings += try LossWarning.standing(laptop, at: now, on: surface)
     if try laptop.store.showsNoSealedValues() {
       warnings.append(
         (
           "values-locked",
           BilingualText(
             vi: "Dữ liệu được lấy lại từ bản sao lưu, nên tên và thông tin cá nhân chưa hiện cho "
-              + "đến khi gửi nhận xong một lần. Vẫn ghi tiếp được. Hãy chạy “camtay sync”.",
+              + "đến khi gửi nhận xong một lần. Vẫn ghi tiếp được. Hãy "
+              + "\(surface.sync.vietnamese).",
             en: "The data came from a backup, so names and personal values are not shown until one "
-              + "sync has gone through. You can go on recording. Run “camtay sync”.")
+              + "sync has gone through. You can go on recording. \(surface.syncFirst).")
         ))
     }
-    warnings += try HandBackWarning.all(laptop)
+    warnings += try HandBackWarning.all(laptop, on: surface)
     if status.differingScopes > 0 {
       warnings.append(
         (

@@ -24,19 +24,29 @@ extension HandOverStatus {
         + " · merged \(merged) · waiting there \(needsAttention)")
   }
 
-  /// The line that is always true.
-  var handOverWords: BilingualText {
+  /// The line that is always true, with what a person recorded and the centre has not confirmed.
+  func handOverWords(unsentRecords count: Int) -> BilingualText {
+    let waiting = BilingualText(
+      vi: count == 0 ? "mọi thứ đã gửi" : "chưa gửi: \(count) bản ghi",
+      en: count == 0
+        ? "everything is sent" : "not yet sent: " + counted(count, "record", "records"))
     guard let lastRound else {
       return BilingualText(
-        vi: "Máy này chưa gửi lần nào · chưa gửi: \(notHandedOver) thao tác",
-        en: "This laptop has never handed over · not yet sent: "
-          + counted(notHandedOver, "operation", "operations"))
+        vi: "Máy này chưa gửi lần nào · ", en: "This laptop has never handed over · ") + waiting
     }
     let time = Format.dateTime(LocalDateTime(milliseconds: lastRound.rawValue))
     return BilingualText(
-      vi: "Lần gửi gần nhất: \(time) · chưa gửi: \(notHandedOver) thao tác",
-      en: "Last handed over: \(time) · not yet sent: "
-        + counted(notHandedOver, "operation", "operations"))
+      vi: "Lần gửi gần nhất: \(time) · ", en: "Last handed over: \(time) · ") + waiting
+  }
+}
+
+extension Laptop {
+  /// How many records of this laptop hold something that the centre has not confirmed to have: each
+  /// once, however often it was changed. The page Numbers lists them.
+  func unsentRecords(_ status: HandOverStatus) throws -> Int {
+    guard status.notHandedOver > 0 else { return 0 }
+    // What a later version wrote has no table here, and is not sent all the same.
+    return max(1, try store.rowsNotHandedOver().count)
   }
 }
 

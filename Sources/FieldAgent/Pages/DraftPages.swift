@@ -59,6 +59,7 @@ enum DraftPages {
       return .seeOther(TodayPage.path)
     }
     if let row = draft.saved {
+      tellWhatCameLate(to: draft, request)
       return .seeOther(try recordPath(draft.kind, row, request.reader))
     }
     return try body(draft)
@@ -80,7 +81,10 @@ enum DraftPages {
   }
 
   private static func show(_ request: LaptopRequest) throws -> HTTPResponse {
-    try withDraft(request) { try page($0, request) }
+    try withDraft(request) { draft in
+      // A tab that was closed may have left what it typed beside what stands.
+      try page(draft, request, problems: words(of: draft.clashes()))
+    }
   }
 
   /// The whole form: every field is written before anything else is tried.
@@ -115,8 +119,8 @@ enum DraftPages {
         clash.name, label: BilingualText(vi: "Hai cửa sổ", en: "Two windows"),
         BilingualText(
           vi:
-            "Ở một cửa sổ khác, ô này đã được sửa thành “\(clash.standing)”. Hãy xem lại rồi lưu.",
-          en: "In another window this was changed to “\(clash.standing)”. Look at it, then save."))
+            "Ở một cửa sổ khác, ô này đã được sửa thành “\(clash.elsewhere)”. Hãy xem lại rồi lưu.",
+          en: "In another window this was changed to “\(clash.elsewhere)”. Look at it, then save."))
     }
     return problems
   }
@@ -125,7 +129,7 @@ enum DraftPages {
   /// so that the form names its boxes.
   private static func typed(_ form: NamedValues) -> [(name: String, value: String)] {
     let own: Set<String> = [
-      PageFrame.formTokenField, "seen", "action", "boxes", ResidentForm.personalIDField,
+      PageFrame.formTokenField, "seen", "action", "boxes", "held", ResidentForm.personalIDField,
     ]
     var typed: [(name: String, value: String)] = []
     for item in form.items where !own.contains(item.name) {
@@ -141,12 +145,41 @@ enum DraftPages {
     return typed
   }
 
+  /// Says which values of a form, sent once more, are not in the record that another tab saved.
+  private static func tellWhatCameLate(to draft: PageDraft, _ request: LaptopRequest) {
+    let missing = draft.missing(typed(request.form))
+    guard request.form["action"] == "save", !missing.isEmpty else { return }
+    let words = missing.map { field in
+      let name = field.name.split(separator: "-").last.map(String.init) ?? field.name
+      return FieldLabel.words(of: name) + BilingualText(same: " “\(field.value)”")
+    }
+    request.memory.say(
+      PageNotice(
+        BilingualText(
+          vi: "Một cửa sổ khác đã lưu bản ghi này rồi. Những gì gõ khác ở cửa sổ này không có "
+            + "trong đó; nếu đúng, hãy sửa bản ghi: ",
+          en: "Another window had saved this record already. What was typed otherwise in this one "
+            + "is not in it; where it is right, edit the record: ")
+          + BilingualText(
+            vi: words.map(\.vietnamese).joined(separator: "; ") + ".",
+            en: words.map(\.english).joined(separator: "; ") + "."), isGood: false))
+  }
+
+  private static func seen(_ request: LaptopRequest) -> Int {
+    request.form["seen"].flatMap { Int($0) } ?? 0
+  }
+
+  /// Writes the whole form; what another tab typed and this one has not seen clashes with it too.
   private static func write(
     _ draft: PageDraft, _ request: LaptopRequest
   ) throws -> (draft: PageDraft, clashes: [PageDraft.Clash]) {
-    try request.drafts.write(
-      typed(request.form), to: draft, seen: request.form["seen"].flatMap { Int($0) } ?? 0,
-      at: request.clock.wall)
+    let seen = seen(request)
+    let (written, clashes) = try request.drafts.write(
+      typed(request.form), to: draft, seen: seen, at: request.clock.wall)
+    let unseen = written.clashes(since: seen).filter { unseen in
+      !clashes.contains { $0.name == unseen.name }
+    }
+    return (written, clashes + unseen)
   }
 
   /// What the script sends while somebody types.
@@ -154,14 +187,18 @@ enum DraftPages {
     guard let draft = try request.drafts.find(request.parameters["id"], of: request.member),
       draft.saved == nil
     else { return .plain(404) }
-    let seen = request.form["seen"].flatMap { Int($0) } ?? 0
-    let (written, clashes) = try write(draft, request)
-    let sent = Set(typed(request.form).map(\.name))
+    let seen = seen(request)
+    let typed = typed(request.form)
+    let (written, clashes) = try request.drafts.write(
+      typed, to: draft, seen: seen, held: Set(request.form.all("held")), isWhole: false,
+      at: request.clock.wall)
+    let sent = Set(typed.map(\.name))
     let news = written.fields(since: seen).filter { !sent.contains($0.name) }
     let json: JSONValue = [
       "revision": .integer(Int64(written.revision)),
       "fields": .object(news.map { JSONValue.Member($0.name, .text($0.value)) }),
       "clashes": .array(clashes.map { .text($0.name) }),
+      "rivals": .bool(!written.clashes(since: seen).isEmpty),
       "words": .text(savedWords(written, request.language)),
     ]
     return .bytes(Array(json.compactText.utf8), type: "application/json")
@@ -238,8 +275,8 @@ enum DraftPages {
                 "Máy đã khóa. Những gì đã giữ vẫn còn; bấm Lưu rồi mở khóa để gửi phần còn lại.",
                 "The laptop is locked. What was kept is safe; press Save and unlock for the rest."),
               "data-clash": language.text(
-                "Một cửa sổ khác cũng đã sửa ô này. Bấm Lưu để xem cả hai.",
-                "Another window has changed this field too. Press Save to see both."),
+                "Một cửa sổ khác đã sửa cùng một ô; cả hai đều được giữ. Bấm Lưu để xem cả hai.",
+                "Another window has changed the same field; both are kept. Press Save to see them."),
             ]
           ) { draft.revision == 0 ? "" : savedWords(draft, language) }
         }

@@ -9,13 +9,31 @@ enum LaptopPages {
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
     + VisitListPage.routes + VisitPage.routes + AssistPage.routes + WaitingPage.routes
     + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
-    + GuidePage.routes + DraftPages.routes + SendPage.routes
+    + GuidePage.routes + DraftPages.routes + SendPage.routes + MorePage.routes
+    + SettingsPage.routes + AccountsPage.routes + ProblemPage.routes + NewsPanel.routes
     + PlannedPage.routes + WalkPage.routes + SheetListPage.routes + SheetPage.routes
-    + PrintoutPage.routes + MorePage.routes
+    + PrintoutPage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(
     EntryPages.lockPath, BilingualText(vi: "Khóa, đổi người", en: "Lock, switch user"))
+
+  /// Hides names from whoever looks over a shoulder: the script covers the page and uncovers it,
+  /// and without a script the laptop is locked.
+  static let cover = (
+    button: PageFrame.Link(
+      EntryPages.lockPath, BilingualText(vi: "Che", en: "Cover")),
+    note: BilingualText(
+      vi: "Màn hình đang che. Bấm “Che” hoặc Alt+H để hiện lại; khóa máy cũng được.",
+      en: "The screen is covered. Press “Cover” or Alt+H to see it again, or lock the laptop.")
+  )
+
+  /// The ways at the foot of every page.
+  static let footLinks: [PageFrame.Link] = [
+    PageFrame.Link(HelpPage.path, HelpPage.title),
+    PageFrame.Link(ProblemPage.path, ProblemPage.title),
+    PageFrame.Link(SettingsPage.path, SettingsPage.title),
+  ]
 
   /// The ways at the top of every page, in the order of a day.
   static let navigation: [PageFrame.Link] = [

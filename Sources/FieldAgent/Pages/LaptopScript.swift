@@ -11,6 +11,7 @@ enum LaptopScript {
       if (form) autosave(form);
       for (const part of document.querySelectorAll("[data-live]")) live(part);
       document.addEventListener("submit", once);
+      for (const button of document.querySelectorAll("[data-cover]")) cover(button);
       const wrong = document.querySelector("[aria-invalid=true]");
       if (wrong) wrong.focus();
 
@@ -19,6 +20,18 @@ enum LaptopScript {
         const slip = event.target.closest("fieldset.assist")?.querySelector("details.dossier");
         if (slip && event.target.value === "submitted") slip.open = true;
       });
+
+      /* Covers the page from whoever looks over a shoulder, and the pages that follow, until it is
+         pressed again or the laptop is locked. The server draws a covered page covered. */
+      function cover(button) {
+        button.addEventListener("click", (event) => {
+          event.preventDefault();
+          const isCovered = document.documentElement.classList.toggle("covered");
+          button.setAttribute("aria-pressed", isCovered);
+          document.cookie = "camtay-cover=" + (isCovered ? "1" : "0")
+            + "; path=/; samesite=strict" + (isCovered ? "" : "; max-age=0");
+        });
+      }
 
       /* A second press of the same button sends nothing twice. */
       function once(event) {
@@ -31,14 +44,14 @@ enum LaptopScript {
         const note = document.getElementById("draft-state");
         const seen = form.elements.namedItem("seen");
         const waiting = new Map();
-        /* Fields that another tab has changed too stay as they are typed here, and are not sent until
-           the whole form is; it then goes out with the last revision before they clashed. */
+        /* Fields that another tab has changed too stay as they are typed here, and are kept beside
+           its values. The whole form goes out with the last revision before they clashed, so that
+           both are shown before anything is saved. */
         const clashed = new Set();
-        let known = seen.value, timer = null, busy = false, isDue = false;
+        let known = seen.value, timer = null, busy = false, isDue = false, isBeside = false;
         const touch = (event) => {
           const field = event.target;
           if (!field.name || field.name === "seen" || field.type === "hidden") return;
-          if (clashed.has(field.name)) { say(note, note.dataset.clash); return; }
           waiting.set(field.name, valueOf(form, field));
           say(note, note.dataset.writing);
           clearTimeout(timer);
@@ -57,7 +70,10 @@ enum LaptopScript {
           body.set("seen", known);
           const sent = new Map(waiting);
           waiting.clear();
-          for (const [name, value] of sent) body.append(name, value);
+          for (const [name, value] of sent) {
+            body.append(name, value);
+            if (clashed.has(name)) body.append("held", name);
+          }
           const answer = fetch(form.dataset.draft, { method: "POST", body, keepalive: isLast });
           return { sent, answer };
         }
@@ -74,14 +90,15 @@ enum LaptopScript {
             if (!response.ok) throw new Error(response.status);
             const reply = await response.json();
             known = reply.revision;
-            for (const name of reply.clashes) { clashed.add(name); waiting.delete(name); }
+            for (const name of reply.clashes) clashed.add(name);
             for (const [name, value] of Object.entries(reply.fields)) {
-              if (waiting.delete(name)) clashed.add(name);
+              if (waiting.has(name)) clashed.add(name);
               if (!clashed.has(name)) fill(form, name, value);
             }
-            if (!clashed.size) seen.value = known;
+            isBeside = isBeside || reply.rivals || clashed.size > 0;
+            if (!isBeside) seen.value = known;
             /* Not before what was typed meanwhile is on disk too. */
-            if (clashed.size) say(note, note.dataset.clash);
+            if (isBeside) say(note, note.dataset.clash);
             else if (!waiting.size) say(note, reply.words);
           } catch (error) {
             for (const [name, value] of sent) if (!waiting.has(name)) waiting.set(name, value);

@@ -13,13 +13,13 @@ struct LaptopStateLine {
   static let path = "/live"
 
   private let status: HandOverStatus
-  private let unsent: Int64
+  private let unsent: Int
   private let warnings: Int
 
   init(_ laptop: Laptop, _ clock: ClockReading) throws {
     status = try laptop.store.handOverStatus()
-    unsent = status.notHandedOver
-    warnings = try LaptopConcern.all(laptop, clock).count
+    unsent = try laptop.unsentRecords(status)
+    warnings = try LaptopWarning.all(laptop, clock, on: .pages).count
   }
 
   /// The line, for the frame.
@@ -33,7 +33,7 @@ struct LaptopStateLine {
   func inner(_ language: Language) -> HTML {
     HTML.group {
       (unsent == 0 && status.lastRound != nil ? StateMark.good : .attention)
-        .html(words.text(in: language))
+        .html(status.handOverWords(unsentRecords: unsent).text(in: language))
       if warnings > 0 {
         element("a", ["href": "\(TodayPage.path)#concerns"]) {
           StateMark.attention.html(
@@ -42,19 +42,5 @@ struct LaptopStateLine {
         }
       }
     }
-  }
-
-  private var words: BilingualText {
-    let waiting = BilingualText(
-      vi: unsent == 0 ? "mọi thứ đã gửi" : "chưa gửi \(unsent) thay đổi",
-      en: unsent == 0
-        ? "everything is sent" : "not yet sent: " + counted(unsent, "change", "changes"))
-    guard let last = status.lastRound else {
-      return BilingualText(
-        vi: "Máy này chưa gửi lần nào · ", en: "This laptop has never handed over · ") + waiting
-    }
-    let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
-    return BilingualText(
-      vi: "Gửi lần gần nhất: \(time) · ", en: "Last handed over: \(time) · ") + waiting
   }
 }

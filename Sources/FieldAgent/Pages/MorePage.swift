@@ -55,6 +55,30 @@ struct MorePage {
             vi: "In sẵn cho khi máy hết pin, rồi nhập lại thật nhanh",
             en: "Print one for when the battery dies, and enter it fast afterwards")),
       ]),
+    Group(
+      heading: BilingualText(
+        vi: "Máy này và tài khoản của bạn",
+        en: "This laptop and your "
+          + "account"),
+      ways: [
+        Way(
+          path: SettingsPage.path, title: SettingsPage.title,
+          purpose: BilingualText(
+            vi: "Ngôn ngữ, cỡ chữ, độ tương phản", en: "Language, size of the text, contrast")),
+        Way(
+          path: AccountsPage.path, title: AccountsPage.title,
+          purpose: BilingualText(
+            vi: "Ai mở được máy này; đổi mật khẩu", en: "Who can unlock this laptop; passwords")),
+        Way(
+          path: HelpPage.path, title: HelpPage.title,
+          purpose: BilingualText(
+            vi: "Thẻ việc một ngày, các từ, làm gì khi…",
+            en: "A day's task card, the words, what to do when…")),
+        Way(
+          path: ProblemPage.path, title: ProblemPage.title,
+          purpose: BilingualText(
+            vi: "Lưu tệp chẩn đoán không có tên ai", en: "Save a report that names nobody")),
+      ]),
   ]
 
   private static func content(_ language: Language) -> HTML {

@@ -47,7 +47,8 @@ enum SendPage {
       return element("p", ["class": "message"]) {
         language.text(
           "Chưa gửi lần nào từ khi mở máy. Máy tự gửi khi có mạng; bạn cũng có thể bấm gửi ngay.",
-          "Nothing was sent since the program began. It sends by itself with a network; you can also "
+          "Nothing was sent since the program began. It sends by itself with a network; you can "
+            + "also "
             + "press the button.")
       }
     case .running(let status):
@@ -64,10 +65,12 @@ enum SendPage {
       return element("p", ["class": "message good", "role": "status"]) {
         StateMark.good.html(
           language.text(
-            "\(Format.dateTime(time)): trung tâm nhận \(report.handedOver) thay đổi của máy này; máy "
+            "\(Format.dateTime(time)): trung tâm nhận \(report.handedOver) thay đổi của máy này; "
+              + "máy "
               + "này nhận \(report.outcome.receivedOperations) thay đổi của nơi khác.",
             "\(Format.dateTime(time)): the centre took "
-              + "\(counted(report.handedOver, "change", "changes")) of this laptop; this laptop took "
+              + "\(counted(report.handedOver, "change", "changes")) of this laptop; this laptop "
+              + "took "
               + "\(counted(report.outcome.receivedOperations, "change", "changes")) of others."))
       }
     case .failed(let words, let time):
@@ -77,26 +80,18 @@ enum SendPage {
     }
   }
 
-  /// The six stages, never a bare "synced".
   private static func stages(_ status: HandOverStatus, _ language: Language) -> HTML {
-    let stages: [(BilingualText, Int64)] = [
-      (BilingualText(vi: "Đã ghi trên máy này", en: "Written on this laptop"), status.written),
-      (BilingualText(vi: "Đã đóng gói để gửi", en: "Closed for sending"), status.closed),
-      (BilingualText(vi: "Đã gửi đi", en: "Sent"), status.sent),
-      (BilingualText(vi: "Trung tâm đã nhận", en: "Received by the centre"), status.received),
-      (BilingualText(vi: "Trung tâm đã gộp vào số liệu", en: "Merged there"), status.merged),
-      (BilingualText(vi: "Còn chờ ở trung tâm", en: "Waiting there"), status.needsAttention),
-    ]
-    return panel {
+    panel {
       PageTable(
         BilingualText(vi: "Mỗi thay đổi đã đi đến đâu", en: "How far every change has come"),
         columns: [
           .text(BilingualText(vi: "Chặng", en: "Stage")),
           .number(BilingualText(vi: "Thay đổi", en: "Changes")),
         ],
-        rows: stages.map { words, count in
+        rows: HandOverStage.allCases.map { stage in
           PageTable.Row([
-            .text(words.text(in: language)), .text(Format.integer(count, language)),
+            .text(stage.words.text(in: language)),
+            .text(Format.integer(stage.count(status), language)),
           ])
         }, empty: BilingualText(vi: "", en: "")
       ).html(language)

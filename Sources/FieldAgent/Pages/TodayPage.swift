@@ -31,6 +31,7 @@ struct TodayPage {
     let today = try request.knowledge().today
     return try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
+      try NewsPanel.html(request)
       actions
       try concerns()
       try openDrafts()
@@ -51,7 +52,7 @@ struct TodayPage {
   }
 
   private func concerns() throws -> HTML {
-    let concerns = try LaptopConcern.all(request.laptop, request.clock)
+    let concerns = try LaptopWarning.all(request.laptop, request.clock, on: .pages)
     guard !concerns.isEmpty else { return .empty }
     return panel(id: "concerns", language.text("Cần xem", "To look at")) {
       element("ul", ["class": "plain"]) {

@@ -92,7 +92,8 @@ final class BackgroundSync: Sendable {
         plan.state = .done(report, at: time)
       case .failure(let error):
         plan.failures = min(plan.failures + 1, 8)
-        let failure = FailureCatalogue.failure(for: error)
+        TroubleLog(home).note(error, at: "sync", clock.wall)
+        let failure = FailureCatalogue.failure(for: error, on: .pages)
         plan.state = .failed(failure?.words ?? Self.unknown, at: time)
       }
       let rest = min(Self.restMilliseconds << Int64(plan.failures), Self.longestRestMilliseconds)

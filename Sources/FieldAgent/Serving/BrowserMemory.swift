@@ -8,6 +8,7 @@ final class BrowserMemory: Sendable {
     var query = ""
     var heldForm: HTTPRequest?
     var notice: PageNotice?
+    var report: String?
   }
 
   private let state = Mutex(State())
@@ -30,6 +31,12 @@ final class BrowserMemory: Sendable {
       defer { state.heldForm = nil }
       return state.heldForm
     }
+  }
+
+  /// The report of a problem that was shown, to be saved exactly so; nil before.
+  var report: String? {
+    get { state.withLock { $0.report } }
+    set { state.withLock { $0.report = newValue } }
   }
 
   /// Says something at the top of the next page.

@@ -128,29 +128,23 @@ extension EntryPages {
     guard
       let member = try members().first(where: { String($0.id.rawValue) == request.form["member"] })
     else { return try again(BilingualText(vi: "Hãy chọn tên của bạn.", en: "Choose your name.")) }
-    let password = request.form["password"] ?? ""
-    guard password.utf8.elementsEqual((request.form["again"] ?? "").utf8) else {
-      return try again(
-        BilingualText(
-          vi: "Hai lần gõ mật khẩu không giống nhau; chưa lưu gì.",
-          en: "The two passwords differ; nothing was saved."))
-    }
+    let password = NewPassword(request.form)
     var random = surroundings.generator()
     do {
+      try password.check()
       try book.add(
         member.id, name: member.fullName ?? member.codeText, code: member.codeText,
-        password: password, key: try StoreKey.inFile(of: home, random: &random))
+        password: password.text, key: try StoreKey.inFile(of: home, random: &random))
     } catch let error as AccountError {
-      guard let failure = FailureCatalogue.failure(for: error) else { throw error }
-      return try again(failure.words)
+      return try again(FailureCatalogue.failure(error, on: .pages).words)
     }
     guard let account = try book.all().first(where: { $0.member == member.id }) else {
       return .seeOther(Self.unlockPath)
     }
-    let key = try book.unlock(account.member, password: password)
-    var response = HTTPResponse.seeOther("/")
-    response.headers.set("Set-Cookie", try seats.unlock(account, with: key, request.http).cookie)
-    return response
+    let key = try book.unlock(account.member, password: password.text)
+    try PreferenceBook(home).welcome(
+      account.member, PageLanguage.remembered(by: request.http))
+    return try comeIn(account, key, request)
   }
 
   /// Those who may work with this laptop: the members that have arrived.
@@ -199,17 +193,7 @@ extension EntryPages {
           value: request.form["member"] ?? standing.map { String($0.rawValue) } ?? "",
           isRequired: true
         ).html(language)
-        PageField(
-          "password", BilingualText(vi: "Mật khẩu mới", en: "New password"),
-          .password(isNew: true),
-          hint: BilingualText(
-            vi: "ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất",
-            en: "at least 8 characters; a short sentence is best"), isRequired: true
-        ).html(language)
-        PageField(
-          "again", BilingualText(vi: "Gõ lại mật khẩu", en: "The password again"),
-          .password(isNew: true), isRequired: true
-        ).html(language)
+        NewPassword.fields(language)
       }
     }
   }

@@ -1,7 +1,6 @@
 import FieldWork
 import Pages
 import Replica
-import Synchronization
 import SyncProtocol
 import Web
 
@@ -17,6 +16,7 @@ struct EntryPages: Sendable {
 
   static let unlockPath = "/unlock"
   static let lockPath = "/lock"
+  static let resetPath = "/unlock/forgotten"
   static let accountPath = "/start/account"
   static let enrolPath = "/start/enrol"
 
@@ -24,21 +24,17 @@ struct EntryPages: Sendable {
   let surroundings: Surroundings
   let bench: LaptopBench
   let seats: SeatDesk
-  /// By account: a colleague's forgotten password keeps nobody else out.
-  private let attempts = Attempts()
-
-  /// Wrong passwords, behind a lock of its own.
-  private final class Attempts: Sendable {
-    let limiter = Mutex(AttemptLimiter(freeFailures: 4))
-  }
+  let tries: PasswordTries
 
   init(
-    _ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench, _ seats: SeatDesk
+    _ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench, _ seats: SeatDesk,
+    _ tries: PasswordTries
   ) {
     self.home = home
     self.surroundings = surroundings
     self.bench = bench
     self.seats = seats
+    self.tries = tries
   }
 
   var routes: [Route] {
@@ -46,6 +42,8 @@ struct EntryPages: Sendable {
       route(.get, Self.unlockPath) { try showUnlock($0) },
       route(.post, Self.unlockPath) { try unlock($0) },
       route(.post, Self.lockPath) { lock($0) },
+      route(.get, Self.resetPath) { try showReset($0) },
+      route(.post, Self.resetPath) { try reset($0) },
       route(.get, Self.accountPath) { try showFirstAccount($0) },
       route(.post, Self.accountPath) { try addFirstAccount($0) },
       route(.get, Self.enrolPath) { try showEnrolment($0) },
@@ -65,13 +63,15 @@ struct EntryPages: Sendable {
       } catch is WebError {
         return .plain(400)
       } catch {
+        TroubleLog(home).note(
+          error, at: "\(method.rawValue) \(pattern)", surroundings.clock().wall)
         return LaptopDesk.trouble(error, http)
       }
     }
   }
 
   /// Where somebody has to go first; nil when the laptop can be unlocked.
-  private func detour() throws -> HTTPResponse? {
+  func detour() throws -> HTTPResponse? {
     guard try LaptopConfiguration.read(from: home)?.isEnrolled == true else {
       return .seeOther(Self.enrolPath)
     }
@@ -102,18 +102,20 @@ struct EntryRequest {
   /// A page with one small form.
   func page(
     _ title: BilingualText, lead: BilingualText? = nil, status: Int = 200,
-    @HTMLBuilder _ content: () -> HTML
+    isNarrow: Bool = true, @HTMLBuilder _ content: () -> HTML
   ) -> HTTPResponse {
     var frame = PageFrame(title: title, name: "CamTay", language: language, path: http.path)
     frame.lead = lead
-    frame.isNarrow = true
+    frame.isNarrow = isNarrow
+    frame.display = PageDisplay.of(http)
+    frame.footLinks = [PageFrame.Link(HelpPage.path, HelpPage.title)]
     frame.version = "\(FieldAgent.program) \(FieldAgent.version)"
     return .html(frame.page(content), status: status)
   }
 }
 
 extension EntryPages {
-  private static let unlockTitle = BilingualText(vi: "Mở khóa máy", en: "Unlock this laptop")
+  static let unlockTitle = BilingualText(vi: "Mở khóa máy", en: "Unlock this laptop")
 
   private func showUnlock(_ request: EntryRequest) throws -> HTTPResponse {
     if let detour = try detour() { return detour }
@@ -126,59 +128,62 @@ extension EntryPages {
   private func unlock(_ request: EntryRequest) throws -> HTTPResponse {
     if let detour = try detour() { return detour }
     let book = LocalAccounts(home, surroundings)
-    let accounts = try book.all()
     let chosen = request.form["member"]
-    guard let account = accounts.first(where: { String($0.member.rawValue) == chosen }) else {
-      return try unlockForm(
-        request, status: 422,
-        problem: BilingualText(vi: "Hãy chọn tên của bạn.", en: "Choose your name."))
+    guard let account = try book.all().first(where: { String($0.member.rawValue) == chosen }) else {
+      return try unlockForm(request, status: 422, problem: Self.nobodyChosen)
     }
-    let key = String(account.member.rawValue)
-    let now = surroundings.clock().monotonicMilliseconds
-    let wait = attempts.limiter.withLock { $0.wait(key, now: now) }
-    guard wait == 0 else { return try waiting((wait + 999) / 1000, request) }
-    // Noted before the slow check, so that tries sent at once count each other.
-    attempts.limiter.withLock { $0.fail(key, now: now) }
     do {
-      let storeKey = try book.unlock(account.member, password: request.form["password"] ?? "")
-      attempts.limiter.withLock { $0.succeed(key) }
-      let (cookie, _) = try seats.unlock(account, with: storeKey, request.http)
-      var response = HTTPResponse.seeOther("/")
-      response.headers.set("Set-Cookie", cookie)
-      return response
+      let key = try tries.counting(account.member) {
+        try book.unlock(account.member, password: request.form["password"] ?? "")
+      }
+      return try comeIn(account, key, request)
     } catch AccountError.wrongPassword {
       return try unlockForm(
         request, status: 403,
         problem: BilingualText(
           vi: "Mật khẩu không đúng. Hãy gõ lại; chú ý phím Caps Lock và bộ gõ tiếng Việt.",
           en: "The password is wrong. Type it again; mind Caps Lock and the Vietnamese keyboard."))
+    } catch let trouble as PasswordTries.TooMany {
+      var response = try unlockForm(request, status: 429, problem: trouble.words)
+      response.headers.set("Retry-After", String(trouble.seconds))
+      return response
     }
   }
 
-  private func waiting(_ seconds: Int64, _ request: EntryRequest) throws -> HTTPResponse {
-    var response = try unlockForm(
-      request, status: 429,
-      problem: BilingualText(
-        vi:
-          "Sai quá nhiều lần. Hãy đợi \(seconds) giây rồi gõ lại. Nếu quên mật khẩu, hãy gọi điều "
-          + "phối viên xin mã đặt lại.",
-        en: "Too many wrong tries. Wait \(seconds) seconds and type it again. For a forgotten "
-          + "password ask the coordinator for a reset code."))
-    response.headers.set("Retry-After", String(seconds))
+  static let nobodyChosen = BilingualText(vi: "Hãy chọn tên của bạn.", en: "Choose your name.")
+
+  /// Lets somebody in, and their browser draws the pages as they chose.
+  func comeIn(
+    _ account: LocalAccount, _ key: StoreKey?, _ request: EntryRequest,
+    notice: PageNotice? = nil
+  ) throws -> HTTPResponse {
+    var response = HTTPResponse.seeOther("/")
+    let (cookie, memory) = try seats.unlock(account, with: key, request.http)
+    if let notice { memory.say(notice) }
+    response.headers.set("Set-Cookie", cookie)
+    PreferenceBook(home).preferences(of: account.member).remember(in: &response)
+    response.headers.append("Set-Cookie", PageDisplay.uncoveringCookie)
     return response
+  }
+
+  /// Whose form is shown: the name that was pressed, else whoever sat here last, else the first.
+  private func chosen(_ request: EntryRequest, _ accounts: [LocalAccount]) -> LocalAccount? {
+    let seat = seats.find(request.http, isByPerson: false)?.seat
+    let wanted = request.form["member"] ?? request.http.query["member"]
+    return accounts.first { String($0.member.rawValue) == wanted }
+      ?? accounts.first { $0.member == seat?.account.member } ?? accounts.first
   }
 
   private func unlockForm(
     _ request: EntryRequest, status: Int, problem: BilingualText?
   ) throws -> HTTPResponse {
     let accounts = try LocalAccounts(home, surroundings).all()
-    let seat = seats.find(request.http, isByPerson: false)?.seat
-    let chosen =
-      request.form["member"] ?? seat.map { String($0.account.member.rawValue) }
-      ?? accounts.first.map { String($0.member.rawValue) } ?? ""
+    let chosen = chosen(request, accounts)
+    let holdsForm =
+      seats.find(request.http, isByPerson: false)?.seat.memory.holdsForm == true
     let language = request.language
     return request.page(Self.unlockTitle, status: status) {
-      if seat?.memory.holdsForm == true {
+      if holdsForm {
         element("p", ["class": "message warn", "role": "status"]) {
           language.text(
             "Máy đã tự khóa. Biểu mẫu bạn vừa gửi vẫn được giữ: mở khóa xong là được lưu tiếp.",
@@ -186,23 +191,55 @@ extension EntryPages {
               + "soon as you unlock.")
         }
       }
+      if accounts.count > 1 { names(accounts, chosen, language) }
       PageForm(action: Self.unlockPath, formToken: nil, submit: Self.unlockTitle, problem: problem)
         .html(language) {
           PageField(
             "member", BilingualText(vi: "Tên", en: "Name"),
             .choice(accounts.map { (String($0.member.rawValue), BilingualText(same: $0.name)) }),
-            value: chosen, isRequired: true
+            value: chosen.map { String($0.member.rawValue) } ?? "", isRequired: true
           ).html(language)
           PageField(
             "password", BilingualText(vi: "Mật khẩu", en: "Password"), .password(isNew: false),
-            isRequired: true
+            isRequired: true, hasFocus: true
           ).html(language)
         }
+      element("p") {
+        link(Self.resetPath, Self.resetTitle.text(in: language))
+      }
+    }
+  }
+
+  /// The most names that are pressed; of more, one is chosen in the list.
+  private static let pressedNames = 8
+
+  /// Everybody's name to press: with the lock it is the second and last click of changing places.
+  private func names(
+    _ accounts: [LocalAccount], _ chosen: LocalAccount?, _ language: Language
+  ) -> HTML {
+    element("nav", ["aria-label": language.text("Ai mở máy?", "Who unlocks?")]) {
+      element("ul", ["class": "names"]) {
+        for account in accounts.prefix(Self.pressedNames) {
+          element("li") {
+            element(
+              "a",
+              [
+                "href": "\(Self.unlockPath)?member=\(account.member.rawValue)",
+                "class": "button "
+                  + "quiet",
+                "aria-current": account.member == chosen?.member ? "true" : nil,
+              ]
+            ) { account.name }
+          }
+        }
+      }
     }
   }
 
   private func lock(_ request: EntryRequest) -> HTTPResponse {
     seats.lock()
-    return .seeOther(Self.unlockPath)
+    var response = HTTPResponse.seeOther(Self.unlockPath)
+    response.headers.append("Set-Cookie", PageDisplay.uncoveringCookie)
+    return response
   }
 }

@@ -23,7 +23,7 @@ final class LaptopBench: Sendable {
   /// Nobody has unlocked the laptop, or not since it locked itself.
   struct Locked: Error {}
 
-  private let home: HomeFolder
+  let home: HomeFolder
   private let surroundings: Surroundings
   private let state = Confined(State())
 

@@ -50,23 +50,55 @@ final class LaptopDesk: Sendable {
       door.answer(request) ?? Self.closedDoor(request)
     }
     router.add(.post, PageLanguage.path, access: .door, bodyLimit: 4 << 10) { request, _ in
-      (try? FormData(request)).map { PageLanguage.choose($0.fields) } ?? .plain(400)
+      guard let form = try? FormData(request).fields else { return .plain(400) }
+      if let language = PageLanguage.chosen(in: form), let found = seats.find(request),
+        found.isUnlocked
+      {
+        // The page turns in any case; without it the choice is asked for again after the next unlock.
+        try? PreferenceBook(home).change(found.seat.account.member) { $0.language = language }
+      }
+      return PageLanguage.choose(form)
     }
-    let entry = EntryPages(home, surroundings, bench, seats)
+    let tries = PasswordTries(surroundings)
+    let entry = EntryPages(home, surroundings, bench, seats, tries)
     for route in entry.routes {
       router.add(
         route.method, route.pattern, access: .door, bodyLimit: route.bodyLimit,
         handler: route.handler)
+    }
+    for page in HelpPage.pages {
+      router.add(.get, page.path, access: .door) { request, parameters in
+        // Whoever has unlocked keeps the frame of their pages around it.
+        if seats.find(request)?.isUnlocked == true {
+          let route = LaptopRoute(.get, page.path) { request in
+            try request.page(page.title) { page.content(request.language) }
+          }
+          return Self.answer(route, request, parameters, bench, seats, tries, sync, surroundings)
+        }
+        return Self.helpBeforeTheLock(page, request)
+      }
     }
     for route in routes {
       router.add(
         route.method, route.pattern,
         access: .unlocked(isByPerson: route.isByPerson, waits: route.waitsForLock)
       ) { request, parameters in
-        Self.answer(route, request, parameters, bench, seats, sync, surroundings)
+        Self.answer(route, request, parameters, bench, seats, tries, sync, surroundings)
       }
     }
     self.router = router
+  }
+
+  /// A page of the help for whoever has not unlocked, with the way to do so.
+  private static func helpBeforeTheLock(_ page: HelpPage.Page, _ http: HTTPRequest) -> HTTPResponse
+  {
+    guard let request = try? EntryRequest(http) else { return .plain(400) }
+    return request.page(page.title, isNarrow: false) {
+      page.content(request.language)
+      element("p") {
+        link(EntryPages.unlockPath, EntryPages.unlockTitle.text(in: request.language))
+      }
+    }
   }
 
   /// Every route with who may use it, in order.
@@ -114,7 +146,7 @@ final class LaptopDesk: Sendable {
 
   private static func answer(
     _ route: LaptopRoute, _ http: HTTPRequest, _ parameters: RouteParameters,
-    _ bench: LaptopBench, _ seats: SeatDesk, _ sync: BackgroundSync,
+    _ bench: LaptopBench, _ seats: SeatDesk, _ tries: PasswordTries, _ sync: BackgroundSync,
     _ surroundings: Surroundings
   ) -> HTTPResponse {
     guard let found = seats.find(http, isByPerson: route.isByPerson), found.isUnlocked else {
@@ -134,18 +166,22 @@ final class LaptopDesk: Sendable {
           LaptopRequest(
             http: http, parameters: parameters, form: form, language: PageLanguage.of(http),
             account: found.seat.account, formToken: found.formToken, laptop: laptop,
-            memory: found.seat.memory, sync: sync, clock: surroundings.clock()))
+            memory: found.seat.memory, seats: seats, tries: tries, sync: sync,
+            clock: surroundings.clock(), surroundings: surroundings))
       }
     } catch is LaptopBench.Locked {
       return .seeOther(EntryPages.unlockPath)
     } catch {
+      TroubleLog(bench.home).note(
+        error, at: "\(route.method.rawValue) \(route.pattern)", surroundings.clock().wall)
       return trouble(error, http)
     }
   }
 
   /// A page for an error, in the words that the commands use too.
   static func trouble(_ error: any Error, _ http: HTTPRequest) -> HTTPResponse {
-    let failure = FailureCatalogue.failure(for: error) ?? CommandSet.unknownFailure(error)
+    let failure =
+      FailureCatalogue.failure(for: error, on: .pages) ?? CommandSet.unknownFailure(error)
     var status =
       switch failure.exitCode {
       case .userError: 422
@@ -161,7 +197,8 @@ final class LaptopDesk: Sendable {
     _ status: Int, _ text: RefusalPages.Text, _ http: HTTPRequest
   ) -> HTTPResponse {
     RefusalPages.page(
-      status, text.title, text.words, language: PageLanguage.of(http), name: "CamTay")
+      status, text.title, text.words, language: PageLanguage.of(http), name: "CamTay",
+      display: PageDisplay.of(http))
   }
 
   private static func closedDoor(_ http: HTTPRequest) -> HTTPResponse {

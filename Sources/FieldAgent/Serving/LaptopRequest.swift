@@ -22,15 +22,22 @@ struct LaptopRequest {
   let laptop: Laptop
   /// What the desk remembers of this browser.
   let memory: BrowserMemory
+  /// Who sits at the laptop.
+  let seats: SeatDesk
+  /// Wrong passwords so far.
+  let tries: PasswordTries
   /// Sends and receives beside the pages.
   let sync: BackgroundSync
   /// The clocks when the request came.
   let clock: ClockReading
+  /// Clocks, randomness and machine, for what is kept beside the records.
+  let surroundings: Surroundings
 
   var records: FieldStore { laptop.records }
   var reader: RecordReader { laptop.records.reader }
   var drafts: DraftBook { DraftBook(laptop.records) }
   var member: RowID { account.member }
+  var accounts: LocalAccounts { LocalAccounts(laptop.home, surroundings) }
 
   /// What is known about the present.
   func knowledge() throws -> ClockKnowledge { try records.knowledge(of: clock) }
@@ -41,7 +48,10 @@ struct LaptopRequest {
       title: title, name: "CamTay", language: language,
       path: http.method.changesState ? "/" : http.pathAndQuery)
     frame.person = PageFrame.Person(name: account.name, formToken: formToken)
+    frame.display = PageDisplay.of(http)
     frame.leaving = LaptopPages.lock
+    frame.cover = LaptopPages.cover
+    frame.footLinks = LaptopPages.footLinks
     frame.links = LaptopPages.navigation
     frame.status = try LaptopStateLine(laptop, clock).html(language)
     frame.scripts = [LaptopScript.path]

@@ -90,6 +90,11 @@ final class SeatDesk: Sendable {
     }
   }
 
+  /// Takes the place of somebody whose account is gone; what they had open was kept as they typed.
+  func dismiss(_ member: RowID) {
+    sessions.withLock { $0.end { $0.account.member == member } }
+  }
+
   /// Locks the laptop at once; every browser keeps its place.
   func lock() { bench.close() }
 

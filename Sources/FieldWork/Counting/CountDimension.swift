@@ -5,8 +5,20 @@ enum CountColumn: Sendable {
   /// An expression over the record: `v` is a visit, `a` an assist beside its visit `v`, `s` a
   /// submission.
   case sql(String)
+  /// A column of the household that was visited: asked for record by record, or read of all
+  /// households before, where a count sweeps.
+  case ofHousehold(String)
   /// The elements of a set of the record; it stands in the group of each.
   case set(FieldDefinition)
+
+  /// The expression; nil for a set.
+  var expression: String? {
+    switch self {
+    case .sql(let expression): expression
+    case .ofHousehold(let column): CountDimension.ofHousehold(column)
+    case .set: nil
+    }
+  }
 }
 
 /// What a count is divided or filtered by.
@@ -157,7 +169,7 @@ extension CountDimension {
     "household-kind", vi: "loại hộ", en: "kind of household", HouseholdTable.kind,
     .choice(ChoiceList(HouseholdKind.self)),
     at: [
-      .visit: .sql(ofHousehold("kind")), .assist: .sql(ofHousehold("kind")),
+      .visit: .ofHousehold("kind"), .assist: .ofHousehold("kind"),
       .submission: .sql(ofDossiersHousehold("kind")), .household: .sql("h.kind"),
     ])
 
@@ -237,7 +249,7 @@ extension CountDimension {
   }
 
   private static let place: [CountedKind: CountColumn] = [
-    .visit: .sql(ofHousehold("place")), .assist: .sql(ofHousehold("place")),
+    .visit: .ofHousehold("place"), .assist: .ofHousehold("place"),
     .submission: .sql(ofDossiersHousehold("place")), .household: .sql("h.place"),
     .feedback: .sql(ofFeedback("place")),
     .member: .sql("(SELECT t.place FROM team AS t WHERE t.rid = m.team)"),
@@ -253,7 +265,7 @@ extension CountDimension {
     "coalesce(v.campaign, (SELECT c.campaign FROM session AS c WHERE c.rid = v.session))"
 
   /// A column of the household that was visited.
-  private static func ofHousehold(_ column: String) -> String {
+  fileprivate static func ofHousehold(_ column: String) -> String {
     "(SELECT h.\(column) FROM household AS h WHERE h.rid = v.household)"
   }
 

@@ -136,7 +136,7 @@ extension RecordReader {
       dimension.isOfPlaces
       ? ["SELECT rid FROM place WHERE hidden IS NULL"]
       : CountedKind.allCases.compactMap { kind in
-        guard case .sql(let expression)? = dimension.column(of: kind) else { return nil }
+        guard let expression = dimension.column(of: kind)?.expression else { return nil }
         return
           "SELECT DISTINCT \(expression) FROM \(kind.source(sweeps: true)) WHERE \(kind.standing)"
       }

@@ -10,8 +10,9 @@ struct CountRun {
   private var tally: CountTally
   /// The numbers of the current record along all axes.
   private var path: [Int32]
-  /// Whether assists are read in the order in which they lie.
-  private let sweeps: Bool
+  private let sweep: CountSweep
+  /// By axis, what all households say along it, once a sweep has read them.
+  private var households: [Int: HouseholdNumbers] = [:]
   /// Standing assists that no period holds, once a sweep has met them.
   private var undated: Int?
 
@@ -28,17 +29,7 @@ struct CountRun {
     }
     path = Array(repeating: 0, count: query.dimensions.count)
     tally = CountTally(persons, depth: query.dimensions.count)
-    sweeps = try Self.sweeps(query, reader)
-  }
-
-  /// Whether so much of all assists is asked for that reading all of them costs less.
-  private static func sweeps(_ query: CountQuery, _ reader: RecordReader) throws -> Bool {
-    guard query.filters.isEmpty, query.territory == nil else { return false }
-    let visits = try reader.connection.integer(
-      "SELECT count(*) FROM visit WHERE date BETWEEN ? AND ?",
-      .integer(Int64(query.period.from.daysSince1970)),
-      .integer(Int64(query.period.to.daysSince1970)))
-    return try visits > reader.connection.integer("SELECT count(*) FROM assist") / 4
+    sweep = try CountSweep(query, reader)
   }
 
   /// Reads every kind of record that the question asks about.
@@ -47,73 +38,103 @@ struct CountRun {
     return tally.finish(query, axes, undatedAssists: try undated ?? reader.undatedAssists())
   }
 
-  /// Reads one kind of record. Where groups are elements of a set, a record comes once for each of
-  /// them, one row after the other.
-  private mutating func read(_ kind: CountedKind) throws {
+  /// What a kind of record is asked for, beside the facts of assists.
+  private struct Columns {
+    /// Expressions, from the column on at which the leading ones end.
+    private(set) var expressions: [String] = []
+    private let leading: Int
+    /// Where the value of an axis stands.
+    private(set) var values: [(axis: Int, column: Int)] = []
+    /// Where the household stands that has the value of an axis.
+    private(set) var households: [(axis: Int, column: Int)] = []
+    /// The axis whose groups are elements of a set.
+    var set: (axis: Int, field: FieldDefinition)?
+
+    init(leading: Int) { self.leading = leading }
+
+    /// Asks for one more; returns where it stands.
+    mutating func add(_ expression: String) -> Int {
+      expressions.append(expression)
+      return leading + expressions.count - 1
+    }
+
+    mutating func add(value expression: String, of axis: Int) {
+      values.append((axis, add(expression)))
+    }
+
+    mutating func add(householdOf axis: Int) { households.append((axis, add("v.household"))) }
+  }
+
+  private mutating func columns(_ kind: CountedKind, after leading: Int) throws -> Columns {
     let divides = query.divides(kind)
-    var columns: [String] = []
-    var positions: [(axis: Int, column: Int)] = []
-    var set: (axis: Int, column: Int)?
-    var elements = ""
-    let leading = 1 + (kind == .assist ? AssistFacts.columnCount + 1 : 0)
+    var columns = Columns(leading: leading)
     for (axis, description) in axes.enumerated() {
       guard divides || axis >= path.count || description.filter != nil else { continue }
       switch description.dimension.column(of: kind) {
-      case .sql(let expression):
-        positions.append((axis, leading + columns.count))
-        columns.append(expression)
-      case .set(let field) where divides && axis < path.count:
-        set = (axis, leading + columns.count)
-        columns.append("e.value")
-        elements = """
-           LEFT JOIN head AS e ON e.row = \(kind.row) AND e.table_id = \(kind.table.id.rawValue)
-            AND e.field = \(field.id.rawValue) AND typeof(e.value) = 'integer'
-          """
+      case .sql(let expression): columns.add(value: expression, of: axis)
+      case .ofHousehold(let name) where sweep.households:
+        if households[axis] == nil {
+          households[axis] = try HouseholdNumbers(name, &axes[axis], reader.connection)
+        }
+        columns.add(householdOf: axis)
+      case .ofHousehold(let name):
+        columns.add(value: CountColumn.ofHousehold(name).expression ?? "NULL", of: axis)
+      case .set(let field) where divides && axis < path.count: columns.set = (axis, field)
       case .set, nil: break
       }
     }
+    return columns
+  }
+
+  /// Reads one kind of record. Where groups are elements of a set, a record stands in that of each.
+  private mutating func read(_ kind: CountedKind) throws {
     let facts = kind == .assist ? ["\(AssistFacts.columns)", "a.resident"] : []
-    let isSweep = sweeps && kind == .assist
+    let columns = try columns(
+      kind, after: 1 + (kind == .assist ? AssistFacts.columnCount + 1 : 0))
+    let isSweep = sweep.assists && kind == .assist
     let conditions = CountConditions(query, kind, undatedToo: isSweep)
-    if kind != .assist, positions.isEmpty, set == nil {
+    if kind != .assist, columns.expressions.isEmpty, columns.set == nil {
       // Nothing about each of them bears on the answer.
       tally.add(kind, times: try reader.count(kind, conditions))
       return
     }
     if isSweep { undated = 0 }
-    var previous: Int64?
+    var elements = try columns.set.map {
+      try SetElements(of: $0.field, in: kind.table, reader.connection, inOrder: sweep.assists)
+    }
+    let isInOrder = elements?.isInOrder == true
+    var credited: [Int32] = []
     try reader.connection.withStatement(
       """
-      SELECT \(([kind.row] + facts + columns).joined(separator: ", "))
-      FROM \(kind.source(sweeps: sweeps))\(elements) WHERE \(conditions.sql)
+      SELECT \(([kind.row] + facts + columns.expressions).joined(separator: ", "))
+      FROM \(kind.source(sweeps: sweep.assists, inOrder: isInOrder))
+      WHERE \(conditions.sql)\(isInOrder ? " ORDER BY \(kind.row)" : "")
       """
     ) { statement in
       try statement.bind(all: conditions.bindings)
-      var record: (row: Int64, entry: CountTally.Entry)?
-      var credited: [Int32] = []
       while try statement.step() {
-        let row = try statement.integer(at: 0)
         if isSweep, try statement.integer(at: 1 + AssistFacts.hasDateColumn) == 0 {
           let isVoided = try statement.integer(at: 1 + AssistFacts.isVoidedColumn) == 1
-          if previous != row, !isVoided { undated = (undated ?? 0) + 1 }
-          previous = row
+          if !isVoided { undated = (undated ?? 0) + 1 }
           continue
         }
-        if record?.row != row {
-          record = nil
-          guard place(positions, statement) else { continue }
-          record = (row, try enter(kind, statement))
-          credited.removeAll(keepingCapacity: true)
+        guard try place(columns, statement) else { continue }
+        let entry = try enter(kind, statement)
+        guard query.divides(kind), !path.isEmpty else { continue }
+        guard let set = columns.set else {
+          tally.add(entry, to: path)
+          continue
         }
-        guard let entry = record?.entry, divides, !path.isEmpty else { continue }
-        if let set {
-          let element = axes[set.axis].number(of: Self.value(statement, at: set.column))
+        try elements?.move(to: try statement.integer(at: 0))
+        credited.removeAll(keepingCapacity: true)
+        for element in elements?.keys ?? [.none] {
+          let number = axes[set.axis].number(of: element)
           // An element may have been added more than once.
-          guard element >= 0, !credited.contains(element) else { continue }
-          credited.append(element)
-          if path[set.axis] != element { path[set.axis] = element }
+          guard number >= 0, !credited.contains(number) else { continue }
+          credited.append(number)
+          self.set(set.axis, number)
+          tally.add(entry, to: path)
         }
-        tally.add(entry, to: path)
       }
     }
   }
@@ -129,17 +150,23 @@ struct CountRun {
   }
 
   /// Reads the numbers of a record; false when a filter keeps it out.
-  private mutating func place(
-    _ positions: [(axis: Int, column: Int)], _ statement: Statement
-  ) -> Bool {
-    for (axis, column) in positions {
-      let value = Self.value(statement, at: column)
-      let number = axes[axis].number(of: value)
+  private mutating func place(_ columns: Columns, _ statement: Statement) throws -> Bool {
+    for (axis, column) in columns.values {
+      let number = axes[axis].number(of: Self.value(statement, at: column))
       if number < 0 { return false }
-      // The last path is remembered: writing what stands there would copy it.
-      if axis < path.count, path[axis] != number { path[axis] = number }
+      set(axis, number)
+    }
+    for (axis, column) in columns.households {
+      guard let number = try households[axis]?.number(statement, at: column) else { continue }
+      set(axis, number)
     }
     return true
+  }
+
+  /// Notes where the current record stands along an axis; those that only filter have no groups.
+  private mutating func set(_ axis: Int, _ number: Int32) {
+    // The last path is remembered: writing what stands there would copy it.
+    if axis < path.count, path[axis] != number { path[axis] = number }
   }
 
   /// What a column holds, as a key.

@@ -25,8 +25,8 @@ struct CountedResidents {
 
   private let persons: Persons
   /// The person of a resident's row.
-  private var personByRow: [Int64: UInt32] = [:]
-  private var numberByPerson: [Int64: UInt32] = [:]
+  private var personByRow = RowNumbers()
+  private var numberByPerson = RowNumbers()
   /// Persons of whom somebody says that they are several.
   private var disputedPersons: Set<UInt32> = []
   /// Who a row is for certain, where its person is disputed.
@@ -50,7 +50,9 @@ struct CountedResidents {
   mutating func person(of row: Int64) -> Person {
     // Where nobody is linked to anybody, every row is a person.
     if persons.isEmpty { return Person(number: number(of: row), apart: nil) }
-    if let number = personByRow[row] { return Person(number: number, apart: apartByRow[row]) }
+    if let number = personByRow[row] {
+      return Person(number: UInt32(number), apart: apartByRow[row])
+    }
     let number: UInt32
     if let id = RowID(rawValue: row) {
       let name = persons.canonical(id)
@@ -62,14 +64,14 @@ struct CountedResidents {
     } else {
       number = self.number(of: row)
     }
-    personByRow[row] = number
+    personByRow.set(row, Int32(number))
     return Person(number: number, apart: apartByRow[row])
   }
 
   private mutating func number(of row: Int64) -> UInt32 {
-    if let number = numberByPerson[row] { return number }
+    if let number = numberByPerson[row] { return UInt32(number) }
     let number = UInt32(numberByPerson.count)
-    numberByPerson[row] = number
+    numberByPerson.set(row, Int32(number))
     return number
   }
 

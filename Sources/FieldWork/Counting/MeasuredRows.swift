@@ -15,7 +15,7 @@ extension RecordReader {
     var expressions = columns
     for dimension in CountDimension.allCases where !dimension.meaning.isItself {
       guard let filter = query.filters[dimension],
-        case .sql(let expression)? = dimension.column(of: kind)
+        let expression = dimension.column(of: kind)?.expression
       else { continue }
       axes.append((try CountAxis(dimension, filter, query.frame, self), expressions.count))
       expressions.append(expression)

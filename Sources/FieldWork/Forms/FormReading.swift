@@ -15,7 +15,7 @@ struct FormReading {
     case .note:
       checker.text(
         raw, definition, limit: TextLimit.note, allowsLines: true, required: required)
-    case .language: checker.text(raw, definition, limit: 35, required: required)
+    case .language: checker.language(raw, definition, required: required)
     case .phone: checker.phone(raw, definition)
     case .choice(let list): checker.choice(raw, definition, list, required: required)
     case .choices(let lists, let other):

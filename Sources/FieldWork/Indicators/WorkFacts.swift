@@ -64,7 +64,7 @@ extension RecordReader {
     var visited: Set<Listing> = []
     var visits = CountQuery(try Period(from: .earliest, to: query.period.to))
     visits.placesOn = query.frame.places
-    guard case .sql(let campaign)? = CountDimension.campaign.column(of: .visit) else { return [] }
+    guard let campaign = CountDimension.campaign.column(of: .visit)?.expression else { return [] }
     try forEach(.visit, in: visits, select: [campaign, "v.household"]) { statement in
       var row = ColumnReader(statement)
       guard let campaign = try row.reference(), let household = try row.reference() else { return }

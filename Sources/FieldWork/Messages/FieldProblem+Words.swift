@@ -44,6 +44,7 @@ extension FieldProblem.Kind {
     case .alreadyRecorded: "already-recorded"
     case .notASaturday: "not-a-saturday"
     case .codeUnreadable: "code-unreadable"
+    case .languageUnreadable: "language-unreadable"
     case .moreDigitisedThanFiles: "more-digitised-than-files"
     case .consentNeeded: "consent-needed"
     }
@@ -153,6 +154,12 @@ extension FieldProblem.Kind {
       BilingualText(
         vi: "mã chỉ gồm chữ không dấu, số, dấu chấm và gạch nối, nhiều nhất 60 ký tự.",
         en: "a code has letters, digits, dots and hyphens only, at most 60 of them.")
+    case .languageUnreadable:
+      BilingualText(
+        vi: "hãy ghi mã ngôn ngữ: vi (Việt), tyz (Tày), tai (Thái), hmn (H’Mông), mtq (Mường), km "
+          + "(Khmer)…",
+        en: "write the language's code: vi (Vietnamese), tyz (Tay), tai (Thai), hmn (Hmong), mtq "
+          + "(Muong), km (Khmer)…")
     case .moreDigitisedThanFiles:
       BilingualText(
         vi: "nhiều hơn số thành phần hồ sơ.", en: "is more than the component files.")

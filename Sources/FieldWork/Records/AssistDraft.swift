@@ -71,7 +71,7 @@ package struct AssistDraft: Sendable {
     checkEvidence(&checker)
     checker.number(minutes, AssistTable.minutes, 0...1_440)
     checker.yesOrNo(aloneNow, AssistTable.aloneNow)
-    checker.text(language, AssistTable.language, limit: 35)
+    checker.language(language, AssistTable.language)
     checker.yesOrNo(interpreter, AssistTable.interpreter)
     checker.choice(beneficiary, AssistTable.beneficiary, .beneficiary)
     checker.text(note, AssistTable.note, limit: TextLimit.note, allowsLines: true)

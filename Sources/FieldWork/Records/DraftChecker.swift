@@ -47,6 +47,26 @@ struct DraftChecker {
     return raw
   }
 
+  /// Takes a language as BCP 47 writes it: two or three letters, then parts of up to eight letters
+  /// and digits.
+  mutating func language(_ raw: String?, _ field: FieldDefinition, required: Bool = false) {
+    guard let raw = given(raw, field, required: required) else { return }
+    let parts = raw.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    func isLetter(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+    func isDigit(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    guard raw.utf8.count <= 35, let first = parts.first, (2...3).contains(first.count),
+      first.allSatisfy(isLetter),
+      parts.dropFirst().allSatisfy({ part in
+        (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || isDigit($0) }
+      })
+    else { return complain(field, .languageUnreadable) }
+    text(raw, field, limit: 35, required: required)
+  }
+
   mutating func text(
     _ raw: String?, _ field: FieldDefinition, limit: Int = 200, allowsLines: Bool = false,
     required: Bool = false, mayHoldNumbers: Bool = false

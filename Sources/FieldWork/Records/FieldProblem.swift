@@ -66,6 +66,8 @@ package struct FieldProblem: Equatable, Sendable {
     case notASaturday
     /// Not a code of letters, digits, dots and hyphens.
     case codeUnreadable
+    /// Not a language as BCP 47 writes it, such as `vi` or `hmn`.
+    case languageUnreadable
     /// More files were digitised than there are.
     case moreDigitisedThanFiles
     /// A beneficiary category of a named resident needs their consent.

@@ -111,7 +111,7 @@ package struct HouseholdDraft: Sendable {
     checker.text(name, HouseholdTable.name, required: true)
     checker.text(address, HouseholdTable.address)
     checker.phone(phone, HouseholdTable.phone)
-    checker.text(language, HouseholdTable.language, limit: 35)
+    checker.language(language, HouseholdTable.language)
     checker.text(note, HouseholdTable.note, limit: TextLimit.note, allowsLines: true)
   }
 }

@@ -46,9 +46,12 @@ package struct HomeFolder: Sendable {
   package var hasKeyring: Bool { access(Store.Location(path: storePath).keyringPath, F_OK) == 0 }
 
   /// Bytes of the store file; 0 when there is none.
-  package var storeBytes: Int64 {
+  package var storeBytes: Int64 { Self.bytes(of: storePath) }
+
+  /// Bytes of a file; 0 when there is none.
+  package static func bytes(of path: String) -> Int64 {
     var status = stat()
-    return stat(storePath, &status) == 0 ? Int64(status.st_size) : 0
+    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
   }
 
   /// Makes the folder and its keys folder.

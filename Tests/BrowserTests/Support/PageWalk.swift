@@ -5,9 +5,15 @@ import Testing
 struct PageWalk {
   let place: Workplace
   let browser: Browser
+  private let display: (size: String, contrast: String)?
 
   /// A laptop with a household, a resident and a visit, in a window of the size given.
-  init(_ setup: Browser.Setup = .init()) throws {
+  ///
+  /// - Parameter display: size of the text and contrast as the settings name them; nil leaves both.
+  init(
+    _ setup: Browser.Setup = .init(), display: (size: String, contrast: String)? = nil
+  ) throws {
+    self.display = display
     place = try Workplace()
     let code = try place.prepareLaptop()
     let visit = try place.laptop("visit", "add", "--household", code, "--outcome", "met")
@@ -23,8 +29,16 @@ struct PageWalk {
     try browser.open(place.door)
     try look("/start/account")
     try place.enter(browser)
+    if let display {
+      try browser.open("\(place.origin)/settings")
+      try browser.choose("text_size", display.size)
+      try browser.choose("contrast", display.contrast)
+      try browser.click("main form button")
+    }
     try browser.open("\(place.origin)/unlock?switch=1")
     try look("/unlock")
+    try browser.open("\(place.origin)/unlock/forgotten")
+    try look("/unlock/forgotten")
     try crawl(from: ["/today"], look)
 
     try browser.open("\(place.origin)/find")

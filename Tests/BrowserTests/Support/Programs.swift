@@ -54,11 +54,11 @@ final class Running {
     throw Trouble("\(name) never said what was awaited:\n\(output)")
   }
 
-  /// Waits for its end, half a minute at most; returns its output.
+  /// Waits for its end, half a minute at most unless told; returns its output.
   /// - Throws: `Trouble` unless it exits with 0.
   @discardableResult
-  func success() throws -> String {
-    for _ in 0..<3_000 where process.isRunning { usleep(10_000) }
+  func success(within seconds: Int = 30) throws -> String {
+    for _ in 0..<seconds * 100 where process.isRunning { usleep(10_000) }
     guard !process.isRunning, process.terminationStatus == 0 else {
       throw Trouble("\(name) \(process.arguments ?? []) did not succeed:\n\(output)")
     }

@@ -1,11 +1,13 @@
 import CommandLine
 import Foundation
 
-/// A centre with two hamlets and two members, a laptop, and a browser driver, all real programs.
+/// A centre with two hamlets and three members, a laptop, and a browser driver, all real programs.
 final class Workplace {
   static let commune = "17713"
   static let hamlets = ["Xóm thử 1", "Xóm thử 2"]
   static let member = "Thành viên thử 1"
+  /// Of the same team.
+  static let colleague = "Thành viên thử 3"
   static let password = "một câu ngắn dễ nhớ"
   static let household = "Hộ thử thứ nhất"
   static let resident = "Người thử Một"
@@ -33,6 +35,7 @@ final class Workplace {
     try """
     \u{FEFF}hamlet,team,full_name,role,organisation,phone,from
     \(Self.hamlets[0]),Tổ thử,\(Self.member),Tổ trưởng,,,01/01/2026
+    \(Self.hamlets[0]),Tổ thử,\(Self.colleague),Thành viên,,,01/01/2026
     \(Self.hamlets[1]),Tổ thử,Thành viên thử 2,Thành viên,,,01/01/2026
 
     """.write(to: members, atomically: true, encoding: .utf8)
@@ -138,6 +141,19 @@ final class Workplace {
     try laptop("resident", "add", "--household", code, "--name", Self.resident, "--birth", "1950")
     try startPages()
     return code
+  }
+
+  /// Makes the laptop one of a generated district of three laptops and forty days.
+  func takeOverLaptop(ofDistrict commune: String, seed: Int) throws {
+    try Running(
+      Self.binary("camtay"),
+      [
+        "demo", "district", "--place", commune, "--seed", String(seed), "--laptops", "3", "--days",
+        "40", "--to", home("district"),
+      ], logs: folder
+    ).success(within: 300)
+    try FileManager.default.moveItem(
+      atPath: home("district") + "/may-mau-1", toPath: home("laptop"))
   }
 
   /// Sets the first account's password, or unlocks by it; ends on the first page.

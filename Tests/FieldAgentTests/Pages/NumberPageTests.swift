@@ -73,7 +73,7 @@ import Testing
     let rows = unsent.matches(of: /<tr><th scope="row">/).count
     // A household, two residents, three visits, eleven assists.
     #expect(rows == 17, "\(rows)")
-    #expect(try desk.get("/numbers").text.contains("changes not sent yet"))
+    #expect(try desk.get("/numbers").text.contains("records not sent yet"))
     try desk.use { laptop in
       _ = try SyncRounds(laptop, over: try CentreClient(laptop.configuration)).run()
     }

@@ -128,6 +128,7 @@ import Testing
     let sheet = try printed()
     let asked = try desk.post("/sheets/1/lines", line(sheet.code(2).text, "đức"))
     #expect(asked.status == 422 && asked.text.contains("2 households match"))
+    #expect(asked.text.contains(/<select id="choice"[^>]*autofocus=""/))
     let choice = String(
       try #require(asked.text.firstMatch(of: /<option value="(H-[^"]+)">Hồ Thị Đức/)?.1))
     let chosen = line(sheet.code(2).text, "đức", [("choice", choice), ("asked", "đức")])

@@ -79,13 +79,14 @@ struct NumbersPage {
           en: "The centre has nothing of this laptop yet.")
     }
     let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
+    let unsent = try request.laptop.unsentRecords(status)
     return own
       + BilingualText(
         vi: "Trung tâm đã xác nhận đến \(time)"
-          + (status.notHandedOver == 0 ? "." : "; còn \(status.notHandedOver) thay đổi chưa gửi."),
+          + (unsent == 0 ? "." : "; còn \(unsent) bản ghi chưa gửi."),
         en: "The centre confirmed through \(time)"
-          + (status.notHandedOver == 0
-            ? "." : "; \(counted(status.notHandedOver, "change", "changes")) not sent yet."))
+          + (unsent == 0
+            ? "." : "; \(counted(unsent, "record", "records")) not sent yet."))
   }
 
   private func number(

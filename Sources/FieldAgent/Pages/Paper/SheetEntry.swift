@@ -82,16 +82,20 @@ struct SheetEntry {
           .filter { !$0.isEmpty }.joined(separator: " · ")
       )
     }
-    trouble.problems.add(
-      "household", label: label,
-      found.isEmpty
-        ? BilingualText(
-          vi:
-            "Không có hộ nào khớp trên máy này. Thử ít chữ hơn, hoặc thêm hộ ở trang Tìm hộ trước.",
-          en: "No household on this laptop matches. Try fewer words, or add it at Find first.")
-        : BilingualText(
-          vi: "Có \(found.count) hộ khớp: hãy chọn ở ô ngay dưới.",
-          en: "\(found.count) households match: choose in the field below."))
+    if found.isEmpty {
+      trouble.problems.add(
+        "household", label: label,
+        BilingualText(
+          vi: "Không có hộ nào khớp trên máy này. Thử ít chữ hơn, hoặc thêm hộ ở trang Tìm hộ "
+            + "trước.",
+          en: "No household on this laptop matches. Try fewer words, or add it at Find first."))
+    } else {
+      trouble.problems.add(
+        "choice", label: Self.choiceLabel,
+        BilingualText(
+          vi: "Có \(found.count) hộ khớp: hãy chọn một.",
+          en: "\(found.count) households match: choose one."))
+    }
     return nil
   }
 
@@ -191,6 +195,7 @@ struct SheetEntry {
 
 extension SheetEntry {
   static let codeLabel = BilingualText(vi: "Mã trên giấy", en: "Code on the paper")
+  private static let choiceLabel = BilingualText(vi: "Hộ nào", en: "Which of them")
 
   /// The form of one line.
   ///
@@ -232,7 +237,7 @@ extension SheetEntry {
         if let trouble, !trouble.households.isEmpty {
           element("input", ["type": "hidden", "name": "asked", "value": value("household")])
           field(
-            "choice", BilingualText(vi: "Hộ nào", en: "Which of them"),
+            "choice", Self.choiceLabel,
             .choice(
               [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
                 + trouble.households.map { ($0.code, BilingualText(same: $0.words)) }))

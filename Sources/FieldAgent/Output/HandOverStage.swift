@@ -1,0 +1,32 @@
+import FieldWork
+import Replica
+
+/// The six stages of a hand-over, never a bare "synced": the page Send counts them and the help
+/// explains them.
+enum HandOverStage: CaseIterable {
+  case written, closed, sent, received, merged, waiting
+
+  /// For people.
+  var words: BilingualText {
+    switch self {
+    case .written: BilingualText(vi: "Đã ghi trên máy này", en: "Written on this laptop")
+    case .closed: BilingualText(vi: "Đã đóng gói để gửi", en: "Closed for sending")
+    case .sent: BilingualText(vi: "Đã gửi đi", en: "Sent")
+    case .received: BilingualText(vi: "Trung tâm đã nhận", en: "Received by the centre")
+    case .merged: BilingualText(vi: "Trung tâm đã gộp vào số liệu", en: "Merged there")
+    case .waiting: BilingualText(vi: "Còn chờ ở trung tâm", en: "Waiting there")
+    }
+  }
+
+  /// How many operations are so far.
+  func count(_ status: HandOverStatus) -> Int64 {
+    switch self {
+    case .written: status.written
+    case .closed: status.closed
+    case .sent: status.sent
+    case .received: status.received
+    case .merged: status.merged
+    case .waiting: status.needsAttention
+    }
+  }
+}

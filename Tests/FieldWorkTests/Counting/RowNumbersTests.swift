@@ -1,0 +1,36 @@
+import Randomness
+import SyncProtocol
+import Testing
+
+@testable import FieldWork
+
+@Suite struct RowNumbersTests {
+  /// Rows as they are written, and whatever a damaged reference may say.
+  private static func row(_ random: inout SeededGenerator) -> Int64 {
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: Int64.random(in: 1...40, using: &random) << Int64(Dot.counterBits)
+    case 1:
+      Int64.random(in: 1...3, using: &random) << 19 + Int64.random(in: 0..<500, using: &random)
+    case 2: [0, -1, .min, .max].randomElement(using: &random) ?? 0
+    default: Int64.random(in: .min ... .max, using: &random)
+    }
+  }
+
+  @Test(arguments: [0, 7, 5_000])
+  func `every row keeps its number, however many come and wherever they lie`(capacity: Int) throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(seed: seed)
+    var numbers = RowNumbers(capacity: capacity)
+    var expected: [Int64: Int32] = [:]
+    for _ in 0..<3_000 {
+      let row = Self.row(&random)
+      let number = Int32.random(in: -1...100, using: &random)
+      try #require(numbers[row] == expected[row], "seed \(seed)")
+      numbers.set(row, number)
+      expected[row] = number
+    }
+    #expect(numbers.count == expected.count, "seed \(seed)")
+    for (row, number) in expected { #expect(numbers[row] == number, "seed \(seed)") }
+    #expect(numbers[123_456_789_012] == expected[123_456_789_012], "seed \(seed)")
+  }
+}
