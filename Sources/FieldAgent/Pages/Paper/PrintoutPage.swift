@@ -119,7 +119,7 @@ struct PrintoutPage {
         }
       }
       element("div", scrolling) {
-        element("table", ["class": "paper walk"]) {
+        element("table", ["class": "paper walk", "aria-label": title.text(in: language)]) {
           head([name], columns: columns)
           element("tbody") {
             for (index, stop) in list.stops.enumerated() {
@@ -173,7 +173,7 @@ struct PrintoutPage {
             + "out whole. Write no number of papers, password or one-time code.")
       }
       element("div", scrolling) {
-        element("table", ["class": "paper sheet"]) {
+        element("table", ["class": "paper sheet", "aria-label": title.text(in: language)]) {
           head([], columns: columns)
           element("tbody") {
             for line in 1...max(1, printout.lines) {
