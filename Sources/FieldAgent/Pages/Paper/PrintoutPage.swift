@@ -130,7 +130,7 @@ struct PrintoutPage {
                   if !isOfHamlet { element("span", ["class": "detail"]) { stop.hamlet } }
                 }
                 element("td") { stop.household.name ?? "" }
-                element("td") { toDo(stop) }
+                element("td") { errand(stop) }
                 for _ in 0..<4 { element("td") }
               }
             }
@@ -140,7 +140,7 @@ struct PrintoutPage {
     }
   }
 
-  private func toDo(_ stop: WalkingList.Stop) -> String {
+  private func errand(_ stop: WalkingList.Stop) -> String {
     if let day = stop.returnDate { return WalkTable.due(day, language) }
     if stop.isVisited { return language.text("đã thăm", "visited") }
     return stop.lastVisit == nil ? language.text("chưa thăm", "never visited") : ""
