@@ -62,6 +62,8 @@ package enum FieldAgent {
       Restore(surroundings: surroundings),
       Compact(surroundings: surroundings), ScopeList(surroundings: surroundings),
       ScopeExport(surroundings: surroundings),
+      Practice(surroundings: surroundings), PracticeAgain(surroundings: surroundings),
+      PracticeList(surroundings: surroundings), PracticeMoveCommand(surroundings: surroundings),
     ] + formCommands(surroundings)
   }
 

@@ -22,7 +22,7 @@ package struct LinkReport: Sendable {
         "residents_after": Self.json(effect?.after),
       ])
     }
-    if let effect { console.say(Self.words(of: effect)) }
+    if let effect { console.say(effect.words) }
     if isDryRun {
       return console.say(
         BilingualText(
@@ -37,21 +37,6 @@ package struct LinkReport: Sendable {
   private static func json(_ range: ClosedRange<Int>?) -> JSONValue {
     range.map { ["least": .integer(Int64($0.lowerBound)), "most": .integer(Int64($0.upperBound))] }
       ?? .null
-  }
-
-  private static func words(of effect: LinkEffect) -> BilingualText {
-    func text(_ range: ClosedRange<Int>) -> String {
-      range.lowerBound == range.upperBound
-        ? String(range.lowerBound) : "\(range.lowerBound)–\(range.upperBound)"
-    }
-    let (before, after) = (text(effect.before), text(effect.after))
-    return before == after
-      ? BilingualText(
-        vi: "Số người được hỗ trợ không đổi: \(before).",
-        en: "The number of distinct residents stays \(before).")
-      : BilingualText(
-        vi: "Số người được hỗ trợ: trước \(before), sau \(after).",
-        en: "Distinct residents: \(before) before, \(after) after.")
   }
 
   private func sayDone(_ console: Console) {

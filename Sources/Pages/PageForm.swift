@@ -63,6 +63,8 @@ package struct PageField {
     case file
     /// One of several choices: stored value and words.
     case choice([(value: String, words: BilingualText)])
+    /// One of several choices under headings; a value that stands under two is chosen under the first.
+    case groups([(words: BilingualText, choices: [(value: String, words: BilingualText)])])
   }
 
   /// The name it is sent under, and its id in the page.
@@ -148,18 +150,41 @@ package struct PageField {
         ]
       ) { value }
     case .choice(let choices):
-      return element(
-        "select",
-        [
-          "id": name, "name": name, "required": required, "aria-describedby": describedBy,
-          "aria-invalid": invalid, "autofocus": hasFocus ? "" : nil,
-        ]
-      ) {
-        for choice in choices {
-          let isChosen = choice.value.utf8.elementsEqual(value.utf8)
-          element("option", ["value": choice.value, "selected": isChosen ? "" : nil]) {
-            choice.words.text(in: language)
+      let chosen = choices.firstIndex { $0.value.utf8.elementsEqual(value.utf8) }
+      return select { options(choices, chosen: chosen, language) }
+    case .groups(let groups):
+      let group = groups.firstIndex { group in
+        group.choices.contains { $0.value.utf8.elementsEqual(value.utf8) }
+      }
+      return select {
+        element("option", ["value": ""]) { language.text("– chọn –", "– choose –") }
+        for (index, part) in groups.enumerated() {
+          let chosen = part.choices.firstIndex { $0.value.utf8.elementsEqual(value.utf8) }
+          element("optgroup", ["label": part.words.text(in: language)]) {
+            options(part.choices, chosen: index == group ? chosen : nil, language)
           }
+        }
+      }
+    }
+  }
+
+  private func select(@HTMLBuilder _ options: () -> HTML) -> HTML {
+    element(
+      "select",
+      [
+        "id": name, "name": name, "required": isRequired ? "" : nil,
+        "aria-describedby": describedBy, "aria-invalid": error == nil ? nil : "true",
+        "autofocus": hasFocus ? "" : nil,
+      ], options)
+  }
+
+  private func options(
+    _ choices: [(value: String, words: BilingualText)], chosen: Int?, _ language: Language
+  ) -> HTML {
+    HTML.group {
+      for (index, choice) in choices.enumerated() {
+        element("option", ["value": choice.value, "selected": index == chosen ? "" : nil]) {
+          choice.words.text(in: language)
         }
       }
     }

@@ -32,6 +32,23 @@ package struct PageFrame: Sendable {
     }
   }
 
+  /// That nothing here is real, in words, and the way back to work.
+  package struct Practice: Sendable {
+    /// The word for it, also in the window's bar.
+    package let mark: BilingualText
+    /// The word with what it means.
+    package let banner: BilingualText
+    /// The way back.
+    package let leaving: Link
+
+    /// Says it.
+    package init(mark: BilingualText, banner: BilingualText, leaving: Link) {
+      self.mark = mark
+      self.banner = banner
+      self.leaving = leaving
+    }
+  }
+
   /// The field of every form that carries the session's token.
   package static let formTokenField = "form_token"
 
@@ -55,8 +72,8 @@ package struct PageFrame: Sendable {
   package var isNarrow = false
   /// Where the button beside their name leads, and what stands on it.
   package var leaving = Link("/sign-out", FrameWords.signOut)
-  /// A word on every page and print, such as "demo data"; nil in ordinary work.
-  package var notice: BilingualText?
+  /// What is said on every page and print where data are not real; nil in ordinary work.
+  package var practice: Practice?
   /// How the program itself stands, in words, on every page; nil where there is nothing to say.
   package var status: HTML?
   /// Scripts, as paths on this server; every page works without them.
@@ -76,11 +93,18 @@ package struct PageFrame: Sendable {
     self.path = path
   }
 
+  private var classes: String? {
+    let names = [display.classes, practice.map { _ in "practice" }].compactMap(\.self)
+    return names.isEmpty ? nil : names.joined(separator: " ")
+  }
+
   /// The whole page around its content; the title becomes its first heading.
   package func page(@HTMLBuilder _ content: () -> HTML) -> HTML {
     let heading = title.text(in: language)
+    let mark = practice.map { "\($0.mark.text(in: language)) · " } ?? ""
     return HTML.page(
-      title: "\(heading) · \(name)", language: language.rawValue, classes: display.classes,
+      title: "\(mark)\(heading) · \(name)", language: language.rawValue,
+      classes: classes,
       stylesheets: [Stylesheet.path], scripts: scripts
     ) {
       element("a", ["class": "skip", "href": "#content"]) { FrameWords.skip.text(in: language) }
@@ -93,8 +117,13 @@ package struct PageFrame: Sendable {
           if let person { signOutForm(person) }
         }
       }
-      if let notice {
-        element("p", ["class": "banner"]) { notice.text(in: language) }
+      if let practice {
+        element("div", ["class": "banner", "role": "note"]) {
+          element("p") { practice.banner.text(in: language) }
+          element("a", ["class": "not-printed", "href": practice.leaving.path]) {
+            practice.leaving.text.text(in: language)
+          }
+        }
       }
       if let status { status }
       if let cover {

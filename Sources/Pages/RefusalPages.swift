@@ -9,11 +9,12 @@ package enum RefusalPages {
   /// A page with one message and a way back.
   package static func page(
     _ status: Int, _ title: BilingualText, _ words: BilingualText, language: Language, name: String,
-    display: PageDisplay = PageDisplay()
+    display: PageDisplay = PageDisplay(), practice: PageFrame.Practice? = nil
   ) -> HTTPResponse {
     var frame = PageFrame(title: title, name: name, language: language, path: "/")
     frame.isNarrow = true
     frame.display = display
+    frame.practice = practice
     return .html(
       frame.page {
         element("p", ["class": "message bad", "role": "alert"]) { words.text(in: language) }

@@ -23,7 +23,13 @@ extension Stylesheet {
       font-size: var(--type-small); min-height: 2rem; font-weight: 500; }
     .tools button.quiet:hover { background: var(--accent); }
     .banner { background: var(--attention-pale); color: var(--attention); font-weight: 600;
-      padding: var(--step-2) var(--step-5); border-bottom: 2px dashed var(--attention); }
+      padding: var(--step-2) var(--step-5); border-bottom: 2px dashed var(--attention);
+      display: flex; flex-wrap: wrap; gap: var(--step-2) var(--step-5); align-items: center; }
+    .banner p { margin: 0; }
+    .banner a { color: inherit; }
+    .practice body { min-height: 100vh; border: .6rem solid var(--attention);
+      border-image: repeating-linear-gradient(45deg, var(--attention) 0 .6rem,
+        var(--attention-pale) .6rem 1.2rem) 10; }
     main { max-width: 80rem; margin: 0 auto; padding: var(--step-5); display: grid;
       grid-template-columns: minmax(0, 1fr); gap: var(--step-5); }
     main.narrow { max-width: 28rem; }

@@ -47,6 +47,10 @@ extension Stylesheet {
     fieldset.assist { background: var(--surface); display: grid; gap: var(--step-3); }
     fieldset.assist > button { justify-self: start; }
     fieldset.boxes { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4); }
+    .set { display: flex; gap: var(--step-2); }
+    .set input { width: 5rem; }
+    .desk-line { display: flex; flex-wrap: wrap; align-items: center;
+      justify-content: space-between; gap: var(--step-2) var(--step-4); }
     .box { display: flex; align-items: center; gap: var(--step-2); font-weight: 400;
       min-height: 2rem; }
     .row-actions { align-items: baseline; }

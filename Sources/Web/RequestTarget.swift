@@ -46,6 +46,17 @@ package struct RequestTarget: Equatable, Sendable {
     self.query = query
   }
 
+  /// The target without its first segment; `raw` stays as it was sent.
+  var withoutFirstSegment: RequestTarget {
+    RequestTarget(raw: raw, segments: Array(segments.dropFirst()), query: query)
+  }
+
+  private init(raw: String, segments: [String], query: NamedValues) {
+    self.raw = raw
+    self.segments = segments
+    self.query = query
+  }
+
   /// The decoded path with its slashes, for messages and logs.
   package var path: String { "/" + segments.joined(separator: "/") }
 

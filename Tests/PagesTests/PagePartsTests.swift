@@ -34,7 +34,8 @@ import Web
     var frame = PageFrame(title: same(hostile), name: hostile, language: .english, path: hostile)
     frame.links = [PageFrame.Link("javascript:alert(1)", same(hostile))]
     frame.person = PageFrame.Person(name: hostile, formToken: hostile)
-    frame.notice = same(hostile)
+    frame.practice = PageFrame.Practice(
+      mark: same(hostile), banner: same(hostile), leaving: PageFrame.Link("/", same(hostile)))
     let field = PageField("name", same(hostile), value: hostile, error: same(hostile))
     let html = frame.page {
       PageTable(

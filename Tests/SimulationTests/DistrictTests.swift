@@ -114,8 +114,8 @@ import Testing
 
   @Test func `people of a district are marked as made up`() {
     let plan = Self.small(seed: 7)
-    #expect(plan.people.allSatisfy { $0.name.hasSuffix(MadeUp.mark) })
-    #expect(plan.households.allSatisfy { $0.name.hasSuffix(MadeUp.mark) })
+    #expect(plan.people.allSatisfy { $0.name.hasSuffix(InventedNames.mark) })
+    #expect(plan.households.allSatisfy { $0.name.hasSuffix(InventedNames.mark) })
   }
 
   @Test(.enabled(if: isLong))

@@ -14,6 +14,7 @@ import Testing
     ("Sources/FieldWork/Calendar/Period.swift", "names of periods as people type them"),
     ("Sources/FieldWork/Records/RecordCodeError.swift", "one function a language"),
     ("Sources/SyncServer/Commands/PeerProofListing.swift", "two lists, one a language"),
+    ("Sources/FieldWork/Invented/", "invented names of people"),
     ("Sources/Simulation/", "invented names of people and places"),
     ("Sources/Fuzzing/", "inputs of a fuzzer"),
     ("Sources/camtay-bench/", "invented names of people and places"),

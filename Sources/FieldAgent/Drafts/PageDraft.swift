@@ -1,4 +1,5 @@
 import CommandLine
+import FieldWork
 import SyncProtocol
 
 /// What somebody has typed into a form of a page and not saved yet.
@@ -7,7 +8,7 @@ import SyncProtocol
 /// be told apart: what a tab has not seen is never overwritten by what it still shows.
 package struct PageDraft: Equatable, Sendable {
   /// What the form will make.
-  package enum Kind: String, Sendable {
+  package enum Kind: Hashable, Sendable, RawRepresentable {
     /// A visit with its assists and the dossiers filed at it.
     case visit
     /// A household.
@@ -17,19 +18,56 @@ package struct PageDraft: Equatable, Sendable {
     /// Something that was heard of a dossier.
     case event
     /// Another state of a visit.
-    case visitEdit = "visit-edit"
+    case visitEdit
     /// Another state of an assist.
-    case assistEdit = "assist-edit"
+    case assistEdit
     /// Another state of a household.
-    case householdEdit = "household-edit"
+    case householdEdit
     /// Another state of a resident.
-    case residentEdit = "resident-edit"
+    case residentEdit
+    /// Another state of a dossier.
+    case submissionEdit
+    /// A record of the kind that has this noun, which a form describes.
+    case record(noun: String)
+    /// Another state of such a record.
+    case recordEdit(noun: String)
 
-    /// Whether the form changes a record that is there, and is filled in from it when it begins.
-    var isEdit: Bool {
+    private static let all: [Kind] =
+      [
+        .visit, .household, .resident, .event, .visitEdit, .assistEdit, .householdEdit,
+        .residentEdit, .submissionEdit,
+      ]
+      + RecordForms.ofField.flatMap { [.record(noun: $0.noun), .recordEdit(noun: $0.noun)] }
+
+    /// Reads a stored name; nil for what this version does not know.
+    package init?(rawValue: String) {
+      guard let kind = Self.all.first(where: { $0.rawValue == rawValue }) else { return nil }
+      self = kind
+    }
+
+    /// The name that is stored.
+    package var rawValue: String {
+      switch self {
+      case .visit: "visit"
+      case .household: "household"
+      case .resident: "resident"
+      case .event: "event"
+      case .visitEdit: "visit-edit"
+      case .assistEdit: "assist-edit"
+      case .householdEdit: "household-edit"
+      case .residentEdit: "resident-edit"
+      case .submissionEdit: "submission-edit"
+      case .record(let noun): "record \(noun)"
+      case .recordEdit(let noun): "record-edit \(noun)"
+      }
+    }
+
+    /// Whether the form is filled in when it begins, so that it is somebody's work only once
+    /// something in it was changed.
+    var startsFilled: Bool {
       switch self {
       case .visit, .household, .resident, .event: false
-      case .visitEdit, .assistEdit, .householdEdit, .residentEdit: true
+      default: true
       }
     }
   }

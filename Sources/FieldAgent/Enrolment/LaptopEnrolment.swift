@@ -15,7 +15,8 @@ package struct LaptopEnrolment {
   /// Prepares a home and holds it. A home that is enrolled already is enrolled anew only when its
   /// store is known to have been copied or put back, or it was declared lost: it keeps its records and gets a new number.
   /// - Parameter storeKey: what an account unlocked; nil where the home has no accounts.
-  /// - Throws: `AgentError.alreadyEnrolled`, `.storeWithoutEnrolment`, `.locked`, `HomeError`.
+  /// - Throws: `AgentError.alreadyEnrolled`, `.storeWithoutEnrolment`, `.practiceHome`, `.locked`,
+  ///   `HomeError`.
   package init(
     _ home: HomeFolder, _ surroundings: Surroundings, storeKey: StoreKey? = nil
   ) throws {
@@ -23,7 +24,11 @@ package struct LaptopEnrolment {
     self.surroundings = surroundings
     try home.create()
     lock = try HomeLock(home, patienceMilliseconds: Laptop.patienceMilliseconds)
-    guard let centre = try LaptopConfiguration.read(from: home)?.centreURL else {
+    let configuration = try LaptopConfiguration.read(from: home)
+    guard configuration?.isPractice != true else {
+      throw AgentError.practiceHome(path: home.path)
+    }
+    guard let centre = configuration?.centreURL else {
       if home.hasStore { throw AgentError.storeWithoutEnrolment(home: home.path) }
       former = nil
       return

@@ -112,6 +112,7 @@ extension FailureCatalogue {
           + "team, so nothing can be recorded; further syncs change nothing. Call the coordinator: "
           + "at the centre “camtay-server status” names this laptop and the command to run. What "
           + "was recorded is safe.")
+    case .practiceHome, .noPractice, .unknownInPractice: return practiceFailure(error)
     case .storeMissing(let home):
       return make(
         error.code, .damagedInput,

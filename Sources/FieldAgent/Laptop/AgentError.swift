@@ -31,6 +31,13 @@ package enum AgentError: Error, Equatable, Sendable {
   case noArea(label: String, unsentOperations: Int64)
   /// The laptop has synced, and may not hold the area in which the members of its team stand.
   case communeAreaMissing
+  /// The home is for practice: nothing that commands do to work is done to it.
+  case practiceHome(path: String)
+  /// There is no practice yet, or it was ended.
+  case noPractice
+  /// Whoever practises came to the laptop after this practice was made, so that it knows nobody of
+  /// that name.
+  case unknownInPractice(name: String)
   /// The store is gone, though records were made here.
   case storeMissing(home: String)
   /// A file that was named is not there.
@@ -68,6 +75,9 @@ package enum AgentError: Error, Equatable, Sendable {
     case .directoryMissing: "directory-missing"
     case .noArea: "no-area"
     case .communeAreaMissing: "commune-area-missing"
+    case .practiceHome: "practice-home"
+    case .noPractice: "no-practice"
+    case .unknownInPractice: "unknown-in-practice"
     case .storeMissing: "store-missing"
     case .fileMissing: "file-missing"
     case .backupExists: "backup-exists"

@@ -27,19 +27,24 @@ package final class Laptop {
   ///
   /// - Parameters:
   ///   - isReading: opens a copy in memory, for looking at a home whose disk is full.
+  ///   - isPractice: whether a practice home is meant; each of the two kinds opens only as what it is,
+  ///     so that no command takes practice for work.
   ///   - storeKey: what an account unlocked; nil where the laptop has no accounts.
-  /// - Throws: `AgentError.notEnrolled`, `.locked`, `HomeError.inUse` when another process keeps it longer
+  /// - Throws: `AgentError.notEnrolled`, `.practiceHome`, `.locked`, `HomeError.inUse` when another process keeps it longer
   ///   than the patience, `ReplicaError`, `SQLError`.
   package init(
     _ home: HomeFolder, _ surroundings: Surroundings,
     patienceMilliseconds: Int = Laptop.patienceMilliseconds, isReading: Bool = false,
-    storeKey: StoreKey? = nil
+    isPractice: Bool = false, storeKey: StoreKey? = nil
   ) throws {
     guard let configuration = try LaptopConfiguration.read(from: home), configuration.isEnrolled
     else {
       throw home.hasStore
         ? AgentError.storeWithoutEnrolment(home: home.path)
         : AgentError.notEnrolled(home: home.path)
+    }
+    guard configuration.isPractice == isPractice else {
+      throw AgentError.practiceHome(path: home.path)
     }
     self.home = home
     self.surroundings = surroundings
@@ -95,6 +100,9 @@ package final class Laptop {
     _ = try store.connection.scalar("PRAGMA wal_checkpoint(TRUNCATE)")
     try home.remove(Self.starterFile)
   }
+
+  /// Whether this is play: said on every page, and never handed over.
+  package var isPractice: Bool { configuration.isPractice }
 
   /// The clocks at this moment.
   package func clock() -> ClockReading { surroundings.clock() }

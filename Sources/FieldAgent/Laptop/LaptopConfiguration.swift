@@ -13,6 +13,9 @@ package struct LaptopConfiguration: Equatable, Sendable {
   package var pin = ""
   /// The member who records when `--as` names nobody else.
   package var member: RowID?
+  /// Whether the home is for practice alone: it has a centre of its own that is gone, and nothing of
+  /// it is ever handed over.
+  package var isPractice = false
 
   static let fileName = "config.json"
   private static let version: Int64 = 1
@@ -38,6 +41,7 @@ package struct LaptopConfiguration: Equatable, Sendable {
       configuration.centreURL = url
       configuration.pin = pin
     }
+    configuration.isPractice = json["practice"] == .bool(true)
     if let member = json["member"], member != .null {
       guard let id = member.textValue.flatMap({ Int64($0) }).flatMap(RowID.init(rawValue:)) else {
         throw AgentError.configurationDamaged(home: home.path)
@@ -51,10 +55,12 @@ package struct LaptopConfiguration: Equatable, Sendable {
   package func write(to home: HomeFolder) throws {
     let centre: JSONValue =
       centreURL.map { ["url": .text($0), "pin": .text(pin)] } ?? .null
-    let json: JSONValue = [
-      "version": .integer(Self.version), "centre": centre,
-      "member": .text(orNull: member.map { String($0.rawValue) }),
+    var members: [JSONValue.Member] = [
+      .init("version", .integer(Self.version)), .init("centre", centre),
+      .init("member", .text(orNull: member.map { String($0.rawValue) })),
     ]
+    if isPractice { members.append(.init("practice", .bool(true))) }
+    let json = JSONValue.object(members)
     try home.write(Self.fileName, Array((json.indentedText + "\n").utf8))
   }
 }

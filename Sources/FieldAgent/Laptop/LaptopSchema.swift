@@ -24,7 +24,26 @@ enum LaptopSchema {
         CREATE INDEX draft_member ON draft (member, changed);
         """),
     Migration(
-      identifier: "0002 numbered paper",
+      identifier: "0002 practice",
+      sql: """
+        -- In a practice store: the rows of the directory, and what they stand for in the real one.
+        CREATE TABLE practice_source (
+          row INTEGER NOT NULL PRIMARY KEY,
+          source INTEGER NOT NULL
+        ) STRICT;
+        -- Work that was typed in practice by mistake, and the record that it became. In the real
+        -- store it stands in the transaction of the record; the practice store has a copy.
+        CREATE TABLE practice_move (
+          practice TEXT NOT NULL,
+          row INTEGER NOT NULL,
+          record INTEGER NOT NULL,
+          code TEXT NOT NULL,
+          moved INTEGER NOT NULL,
+          PRIMARY KEY (practice, row)
+        ) STRICT, WITHOUT ROWID;
+        """),
+    Migration(
+      identifier: "0003 numbered paper",
       sql: """
         -- Every printout that has a number. subject: the campaign, hamlet or team of a walking list;
         -- lines: of a day sheet, 0 of other paper; replica: the laptop's number in its codes.

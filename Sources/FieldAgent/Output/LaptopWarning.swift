@@ -15,10 +15,11 @@ struct LaptopWarning: Sendable {
   /// Milliseconds without a hand-over after which a warning is shown: 7 days.
   private static let silentMilliseconds: Int64 = 7 * 86_400_000
 
-  /// All of them, what presses most first.
+  /// All of them, what presses most first; none of practice, which hands nothing over.
   static func all(
     _ laptop: Laptop, _ clock: ClockReading, on surface: Surface
   ) throws -> [LaptopWarning] {
+    if laptop.isPractice { return [] }
     let corrected = try laptop.store.correctedNow(clock)
     let status = try laptop.store.handOverStatus()
     var list = List(surface: surface)

@@ -59,6 +59,9 @@ struct AssistPage {
       RecordActions.html(assist.codeText, isVoided: assist.voidReason != nil, request)
       try counting()
       try dossiers()
+      try RelatedRecords(
+        .assist, assist.header, isVoided: assist.voidReason != nil, request
+      ).html()
     }
   }
 

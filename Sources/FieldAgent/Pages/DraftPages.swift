@@ -34,6 +34,22 @@ enum DraftPages {
     return .seeOther(path(draft))
   }
 
+  /// Begins a form that is filled in when it begins, or goes on with it where something was changed
+  /// in it already.
+  ///
+  /// - Parameter fields: one value for every field of the form.
+  static func beginFilled(
+    _ kind: PageDraft.Kind, about subject: RowID?, _ request: LaptopRequest,
+    with fields: [(name: String, value: String)]
+  ) throws -> HTTPResponse {
+    let open = try request.drafts.open(by: request.member).first {
+      $0.kind == kind && $0.subject == subject
+    }
+    // One that was only looked at shows what was true then.
+    if let open, !open.isChanged { try request.drafts.discard(open) }
+    return try begin(kind, about: subject, request, with: fields)
+  }
+
   /// The form of a draft.
   static func form(_ draft: PageDraft, _ request: LaptopRequest) throws -> any DraftForm {
     switch draft.kind {
@@ -43,6 +59,8 @@ enum DraftPages {
     case .visitEdit: try VisitCorrection(draft, request)
     case .assistEdit: try AssistCorrection(draft, request)
     case .event: try EventForm(draft, request)
+    case .submissionEdit: try SubmissionCorrection(draft, request)
+    case .record(let noun), .recordEdit(let noun): try RecordEntry(noun, draft, request)
     }
   }
 
@@ -77,6 +95,8 @@ enum DraftPages {
     case .event:
       try reader.existing(SubmissionEvent.self, row).submission
         .map { SubmissionPage.path(try reader.existing(Submission.self, $0)) } ?? WaitingPage.path
+    case .submissionEdit: SubmissionPage.path(try reader.existing(Submission.self, row))
+    case .record, .recordEdit: RecordPath.of(try reader.codeText(of: row)) ?? TodayPage.path
     }
   }
 

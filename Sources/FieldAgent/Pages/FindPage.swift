@@ -27,13 +27,16 @@ enum FindPage {
     return try request.page(title) {
       try HTML.group {
         if let notice = request.memory.takeNotice() { notice.html(language) }
+        try DeskLine.html(request)
         searchForm(query, request)
         if !query.allSatisfy(\.isWhitespace) { try results(query, request) }
       }
     }
   }
 
-  private static func searchForm(_ query: String, _ request: LaptopRequest) -> HTML {
+  static func searchForm(
+    _ query: String, _ request: LaptopRequest, isFocused: Bool = true
+  ) -> HTML {
     element("form", ["class": "search", "method": "post", "action": path, "role": "search"]) {
       PageFrame.tokenField(request.formToken)
       element("label", ["for": "query"]) {
@@ -46,7 +49,7 @@ enum FindPage {
           "input",
           [
             "id": "query", "name": "query", "type": "search", "value": query,
-            "autocomplete": "off", "autofocus": query.isEmpty ? "" : nil,
+            "autocomplete": "off", "autofocus": isFocused && query.isEmpty ? "" : nil,
             "aria-describedby": "query-hint",
           ])
         element("button", ["type": "submit"]) { request.language.text("Tìm", "Find") }

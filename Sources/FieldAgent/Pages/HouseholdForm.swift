@@ -66,10 +66,7 @@ struct HouseholdForm: DraftForm {
   }
 
   private func placeField(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    let held = try request.laptop.store.grantedScopes()
-    let places = try request.reader.places().filter { place in
-      place.validTo == nil && place.householdScope.map(held.contains) ?? false
-    }
+    let places = try AtHand(request).hamlets()
     return PageField(
       "place", FieldLabel.words(of: "place"),
       .choice(
@@ -87,7 +84,7 @@ struct HouseholdForm: DraftForm {
         kind: draft.changed("kind"), name: draft.changed("name"),
         address: draft.changed("address"), phone: draft.changed("phone"),
         note: draft.changed("note"))
-      return try Correction.save(draft, of: standing, request) {
+      return try Correction.save(draft, of: standing.header, request) {
         try $0.editHousehold(standing.id, typed, author: request.member, clock: request.clock)
       }
     }

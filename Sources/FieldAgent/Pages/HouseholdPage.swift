@@ -16,13 +16,15 @@ struct HouseholdPage {
     LaptopRoute(.post, "/households/:code/visits") { request in
       let household = try HouseholdPage(request).household
       let knowledge = try request.knowledge()
+      let now: [(name: String, value: String)] =
+        knowledge.doubt == nil
+        ? [
+          ("date", Format.date(knowledge.today)),
+          ("start", Format.time(minuteOfDay: knowledge.now.minuteOfDay)),
+        ] : []
       return try DraftPages.begin(
         .visit, about: household.id, request,
-        with: (knowledge.doubt == nil
-          ? [
-            ("date", Format.date(knowledge.today)),
-            ("start", Format.time(minuteOfDay: knowledge.now.minuteOfDay)),
-          ] : []) + (request.form["campaign"].map { [("campaign", $0)] } ?? []))
+        with: now + DeskLine.visitFields(request) + VisitForm.campaignFields(request))
     },
     LaptopRoute(.post, "/households/:code/residents") { request in
       try DraftPages.begin(.resident, about: try HouseholdPage(request).household.id, request)
@@ -56,6 +58,7 @@ struct HouseholdPage {
       if let moved {
         element("p", ["class": "message warn", "role": "status"]) { moved.words.text(in: language) }
       }
+      try DeskLine.html(request)
       try details()
       if household.voidReason == nil {
         element("div", ["class": "big-actions"]) {
@@ -71,6 +74,9 @@ struct HouseholdPage {
         household.codeText, isVoided: household.voidReason != nil, request)
       members(residents)
       try visits()
+      try RelatedRecords(
+        .household, household.header, isVoided: household.voidReason != nil, request
+      ).html()
     }
   }
 

@@ -9,10 +9,11 @@ enum LaptopPages {
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
     + VisitListPage.routes + VisitPage.routes + AssistPage.routes + WaitingPage.routes
     + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
-    + GuidePage.routes + DraftPages.routes + SendPage.routes + MorePage.routes
-    + SettingsPage.routes + AccountsPage.routes + ProblemPage.routes + NewsPanel.routes
-    + PlannedPage.routes + WalkPage.routes + SheetListPage.routes + SheetPage.routes
-    + PrintoutPage.routes
+    + RecordListPage.routes + RecordShowPage.routes + DeskPage.routes + DuplicatePages.routes
+    + GuidePage.routes + DraftPages.routes + SendPage.routes + PracticePage.routes
+    + MorePage.routes + SettingsPage.routes + AccountsPage.routes + ProblemPage.routes
+    + NewsPanel.routes + PlannedPage.routes + WalkPage.routes + SheetListPage.routes
+    + SheetPage.routes + PrintoutPage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(

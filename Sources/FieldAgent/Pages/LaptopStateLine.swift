@@ -12,11 +12,13 @@ struct LaptopStateLine {
   /// Where the script asks for it.
   static let path = "/live"
 
+  private let isPractice: Bool
   private let status: HandOverStatus
   private let unsent: Int
   private let warnings: Int
 
   init(_ laptop: Laptop, _ clock: ClockReading) throws {
+    isPractice = laptop.isPractice
     status = try laptop.store.handOverStatus()
     unsent = try laptop.unsentRecords(status)
     warnings = try LaptopWarning.all(laptop, clock, on: .pages).count
@@ -32,8 +34,8 @@ struct LaptopStateLine {
   /// What stands within it.
   func inner(_ language: Language) -> HTML {
     HTML.group {
-      (unsent == 0 && status.lastRound != nil ? StateMark.good : .attention)
-        .html(status.handOverWords(unsentRecords: unsent).text(in: language))
+      (isPractice ? StateMark.neutral : unsent == 0 && status.lastRound != nil ? .good : .attention)
+        .html(words.text(in: language))
       if warnings > 0 {
         element("a", ["href": "\(TodayPage.path)#concerns"]) {
           StateMark.attention.html(
@@ -42,5 +44,13 @@ struct LaptopStateLine {
         }
       }
     }
+  }
+
+  private var words: BilingualText {
+    isPractice
+      ? BilingualText(
+        vi: "Luyện tập: không có gì ở đây được gửi đi",
+        en: "Practice: nothing here is ever handed over")
+      : status.handOverWords(unsentRecords: unsent)
   }
 }

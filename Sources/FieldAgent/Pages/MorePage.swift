@@ -35,6 +35,38 @@ struct MorePage {
           purpose: BilingualText(
             vi: "Mọi lượt thăm trên máy này, mới nhất trước",
             en: "Every visit on this laptop, the newest first"))
+      ]
+        + RecordForms.ofField.map { form in
+          Way(
+            path: RecordListPage.path(form), title: form.words.capitalized,
+            purpose: RecordListPage.purpose(form))
+        }),
+    Group(
+      heading: BilingualText(vi: "Sổ người dân", en: "The register"),
+      ways: [
+        Way(
+          path: DuplicatePages.path, title: DuplicatePages.title,
+          purpose: BilingualText(
+            vi: "Hai bản ghi có thể là một người: so, nói rõ, hoặc để sau",
+            en: "Two records may be one person: compare, say it, or later"))
+      ]),
+    Group(
+      heading: BilingualText(vi: "Ngày thứ Bảy, điểm hỗ trợ", en: "A Saturday, a support point"),
+      ways: [
+        Way(
+          path: DeskPage.path, title: DeskPage.title,
+          purpose: BilingualText(
+            vi: "Mở hoặc chọn buổi, đếm nhanh, ghi ai có mặt, lượt thăm thuộc buổi",
+            en: "Open or choose a session, count by one press, who is here, visits of the session"))
+      ]),
+    Group(
+      heading: BilingualText(vi: "Học và tập", en: "Learning"),
+      ways: [
+        Way(
+          path: PracticePage.path, title: PracticePage.title,
+          purpose: BilingualText(
+            vi: "Tập ghi với các hộ bịa; không gì được gửi đi",
+            en: "Try everything with made-up households; nothing is handed over"))
       ]),
     Group(
       heading: BilingualText(vi: "Đi thăm và giấy", en: "Walking and paper"),
@@ -58,8 +90,7 @@ struct MorePage {
     Group(
       heading: BilingualText(
         vi: "Máy này và tài khoản của bạn",
-        en: "This laptop and your "
-          + "account"),
+        en: "This laptop and your account"),
       ways: [
         Way(
           path: SettingsPage.path, title: SettingsPage.title,

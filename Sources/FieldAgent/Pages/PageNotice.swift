@@ -8,12 +8,18 @@ struct PageNotice: Sendable {
   let words: BilingualText
   /// What a person should know besides.
   let warnings: [BilingualText]
+  /// Where a person may go now.
+  let ways: [(path: String, words: BilingualText)]
   /// Whether it was done.
   let isGood: Bool
 
-  init(_ words: BilingualText, warnings: [BilingualText] = [], isGood: Bool = true) {
+  init(
+    _ words: BilingualText, warnings: [BilingualText] = [],
+    ways: [(path: String, words: BilingualText)] = [], isGood: Bool = true
+  ) {
     self.words = words
     self.warnings = warnings
+    self.ways = ways
     self.isGood = isGood
   }
 
@@ -26,6 +32,7 @@ struct PageNotice: Sendable {
       for warning in warnings {
         element("p") { StateMark.attention.html(warning.text(in: language)) }
       }
+      for way in ways { element("p") { link(way.path, way.words.text(in: language)) } }
     }
   }
 }

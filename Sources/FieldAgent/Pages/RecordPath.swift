@@ -11,7 +11,7 @@ enum RecordPath {
     case .visit: "/visits"
     case .assist: "/assists"
     case .submission: "/submissions"
-    default: nil
+    default: RecordForms.ofField.first { $0.kind == kind }.map { "/\($0.plural)" }
     }
   }
 

@@ -112,7 +112,8 @@ struct ResidentForm: DraftForm {
       row: saved.id, path: back,
       notice: PageNotice(
         BilingualText(vi: "Đã lưu \(saved.codeText).", en: "Saved: \(saved.codeText)."),
-        warnings: saved.warnings.map(\.words)))
+        warnings: saved.warnings.map(\.words),
+        ways: try DuplicatePages.ways(after: saved, request)))
   }
 
   private func save(changesOf resident: Resident) throws -> SavedDraft {
@@ -123,7 +124,7 @@ struct ResidentForm: DraftForm {
       fullName: draft.changed("full_name"), birth: draft.changed("birth"),
       sex: draft.changed("sex"), phone: draft.changed("phone"), personalID: number,
       note: draft.changed("note"))
-    return try Correction.save(draft, of: resident, request, named: Self.formName) {
+    return try Correction.save(draft, of: resident.header, request, named: Self.formName) {
       try $0.editResident(resident.id, typed, author: request.member, clock: request.clock)
     }
   }

@@ -55,22 +55,46 @@ struct ResidentPage {
       }
       RecordActions.html(
         resident.codeText, isVoided: resident.voidReason != nil, request)
-      if !twins.isEmpty { try sameness(twins) }
+      try sameness(twins)
       try assists()
+      try RelatedRecords(
+        .resident, resident.header, isVoided: resident.voidReason != nil, request
+      ).html()
     }
   }
 
+  /// Who else may be this person, what was said of that, and the way to say it.
   private func sameness(_ twins: [RowID]) throws -> HTML {
-    try panel(id: "twins", language.text("Có thể là cùng một người", "Perhaps the same person")) {
+    let links = try request.reader.describedLinks(of: resident.id, .resident)
+    return try panel(id: "twins", language.text("Có bị ghi hai lần?", "Recorded twice?")) {
       try element("ul", ["class": "plain"]) {
         for twin in twins.prefix(10) {
           if let other = try request.reader.record(Resident.self, twin) {
             element("li") {
+              StateMark.attention.html(
+                language.text("có thể là cùng một người", "perhaps the same person"))
               link("/residents/\(other.codeText)", other.fullName ?? other.codeText)
-              element("span", ["class": "detail"]) { other.codeText }
+              link(
+                DuplicatePages.path(resident.codeText, other.codeText),
+                language.text("So hai bản ghi", "Compare the two"))
             }
           }
         }
+        for said in links {
+          element("li") {
+            StateMark.neutral.html(said.words.text(in: language))
+            if let code = said.code, !said.link.kind.isMove {
+              link(
+                DuplicatePages.path(resident.codeText, code),
+                language.text("Xem, hoặc thôi", "Look, or take it back"))
+            }
+          }
+        }
+      }
+      element("p") {
+        link(
+          DuplicatePages.path(alike: resident.codeText),
+          language.text("Tìm người giống trong cả sổ", "Look for the same person in the register"))
       }
     }
   }

@@ -18,6 +18,7 @@ struct TodayPage {
 
   /// The most lines of each list; the rest is said in words.
   private static let listLimit = 30
+  private static let taskLimit = 5
 
   private let request: LaptopRequest
   private let language: Language
@@ -35,6 +36,7 @@ struct TodayPage {
       actions
       try concerns()
       try openDrafts()
+      try tasks(today)
       try planned(today)
       try waiting()
     }
@@ -69,7 +71,7 @@ struct TodayPage {
   private func openDrafts() throws -> HTML {
     // What was only looked at, to change it or not, was not begun.
     let drafts = try request.drafts.open(by: request.member).filter {
-      !$0.fields.isEmpty && ($0.isChanged || !$0.kind.isEdit)
+      !$0.fields.isEmpty && ($0.isChanged || !$0.kind.startsFilled)
     }
     guard !drafts.isEmpty else { return .empty }
     return try panel(id: "drafts", language.text("Đang ghi dở", "Begun and not saved")) {
@@ -83,6 +85,40 @@ struct TodayPage {
               Format.dateTime(LocalDateTime(milliseconds: draft.changed.rawValue))
             }
           }
+        }
+      }
+    }
+  }
+
+  /// What is to be done within a week, or is overdue.
+  private func tasks(_ today: LocalDate) throws -> HTML {
+    let tasks = try OpenTasks.due(by: today.adding(days: 7), request)
+    guard !tasks.isEmpty else { return .empty }
+    return try panel(id: "tasks", OpenTasks.title.text(in: language)) {
+      try element("ul", ["class": "plain"]) {
+        for task in tasks.prefix(Self.taskLimit) {
+          let due = task[TaskTable.dueDate]?.value?.integer.map {
+            LocalDate(daysSince1970: Int(clamping: $0))
+          }
+          try element("li") {
+            link(
+              RecordPath.of(task.header.codeText) ?? Self.path,
+              try request.reader.title(of: task).text(in: language))
+            if let due {
+              (due < today ? StateMark.attention : .neutral).html(
+                due < today
+                  ? language.text(
+                    "quá hạn từ \(Format.date(due))", "overdue since \(Format.date(due))")
+                  : language.text("hạn \(Format.date(due))", "due \(Format.date(due))"))
+            }
+          }
+        }
+      }
+      if tasks.count > Self.taskLimit {
+        element("p") {
+          link(
+            RecordListPage.path(RecordForms.task),
+            language.text("Xem cả \(tasks.count) việc", "See all \(tasks.count) tasks"))
         }
       }
     }

@@ -42,7 +42,7 @@ struct VisitFields {
 
   /// The fields; `members` are the boxes of who took part.
   func html(_ members: [Member], _ language: Language) throws -> HTML {
-    element("div", ["class": "field-grid"]) {
+    try element("div", ["class": "field-grid"]) {
       PageField(
         "outcome", FieldLabel.words(of: "outcome"),
         .choice(
@@ -76,6 +76,7 @@ struct VisitFields {
             + ChoiceList.visitChannel.choices.map { ($0.name, $0.words) }),
         value: draft["channel"] ?? "", error: problems["channel"]
       ).html(language)
+      try session(language)
       participants(members, language)
       PageField(
         "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
@@ -85,33 +86,36 @@ struct VisitFields {
   }
 
   private func participants(_ members: [Member], _ language: Language) -> HTML {
-    guard !members.isEmpty else { return .empty }
-    let chosen = Set((draft["with"] ?? "").split(separator: " ").map(String.init))
-    let isNew = draft.kind == .visit
-    return element("fieldset", ["class": "boxes", "id": "with"]) {
-      element("legend") {
-        isNew
-          ? language.text("Đi cùng", "Who came along")
-          : FieldLabel.words(of: "participants").text(in: language)
-      }
-      element("input", ["type": "hidden", "name": "boxes", "value": "with"])
-      for member in members {
-        let value = String(member.id.rawValue)
-        element("label", ["class": "box"]) {
-          element(
-            "input",
-            [
-              "type": "checkbox", "name": "with", "value": value,
-              "checked": chosen.contains(value) ? "" : nil,
-            ])
-          element("span") { member.fullName ?? member.codeText }
-        }
-      }
-      if let problem = problems["with"] {
-        element("span", ["class": "field-error"]) {
-          StateMark.attention.html(problem.text(in: language))
-        }
-      }
+    TickBoxes(
+      name: "with",
+      legend: draft.kind == .visit
+        ? BilingualText(vi: "Đi cùng", en: "Who came along") : FieldLabel.words(of: "participants"),
+      choices: members.map {
+        (String($0.id.rawValue), BilingualText(same: $0.fullName ?? $0.codeText))
+      },
+      chosen: Set((draft["with"] ?? "").split(separator: " ").map(String.init)),
+      problem: problems["with"]
+    ).html(language)
+  }
+
+  /// The session that the visit is part of; the choice stands where there are sessions here.
+  private func session(_ language: Language) throws -> HTML {
+    var choices = try AtHand(request).choices(.session) ?? []
+    let chosen = draft["session"] ?? ""
+    if !chosen.isEmpty, !choices.contains(where: { $0.value == chosen }) {
+      choices.append((chosen, BilingualText(same: chosen)))
     }
+    guard !choices.isEmpty else { return .empty }
+    return PageField(
+      "session", FieldLabel.words(of: "session"),
+      .choice([("", BilingualText(vi: "– không thuộc buổi nào –", en: "– none –"))] + choices),
+      value: chosen, error: problems["session"]
+    ).html(language)
+  }
+
+  /// The session whose code stands in the form; nil for none.
+  static func session(_ codeText: String?, _ request: LaptopRequest) throws -> RowID? {
+    guard let codeText, !codeText.isEmpty else { return nil }
+    return try request.reader.resolveOne(codeText, as: .session)
   }
 }

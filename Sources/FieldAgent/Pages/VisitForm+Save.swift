@@ -6,16 +6,17 @@ extension VisitForm {
   /// Writes visit, assists and dossiers in one act. All problems are found together; where there is
   /// one, nothing is written.
   func save() throws -> SavedDraft {
-    try request.laptop.writing { records, clock in
+    let session = try VisitFields.session(draft["session"], request)
+    return try request.laptop.writing { records, clock in
       try records.together(author: request.member, clock: clock) {
         var writing = Writing(records, author: request.member, clock: clock)
         let line = try paperLine(&writing.problems)
-        let visitDraft = try visitDraft()
+        let visitDraft = visitDraft(session)
         let visit = try writing.attempt(named: VisitFields.formName) {
           try $0.addVisit(visitDraft, author: $1, clock: $2)
         }
         for (index, number) in assistNumbers.enumerated() {
-          try write(number, heading: index + 1, of: visit?.id, &writing)
+          try write(number, heading: index + 1, of: visit?.id, session, &writing)
         }
         guard writing.problems.isEmpty, let visit else { throw writing.problems }
         try request.drafts.finish(draft, as: visit.id)
@@ -68,7 +69,8 @@ extension VisitForm {
   }
 
   private func write(
-    _ number: Int, heading: Int, of visit: RowID?, _ writing: inout Writing
+    _ number: Int, heading: Int, of visit: RowID?, _ session: RowID?,
+    _ writing: inout Writing
   ) throws {
     let block = AssistBlock(
       number: number, heading: heading, draft: draft, residents: [], problems: FormProblems())
@@ -76,7 +78,8 @@ extension VisitForm {
     let assist = try writing.attempt(block.title, named: block.formName, ignoring: ["visit"]) {
       try $0.addAssist(block.assist(of: visit), author: $1, clock: $2)
     }
-    guard let assist, let dossier = block.submission(of: assist.id) else { return }
+    guard let assist, var dossier = block.submission(of: assist.id) else { return }
+    dossier.session = session
     _ = try writing.attempt(block.title, named: block.formName) {
       try $0.addSubmission(dossier, author: $1, clock: $2)
     }
@@ -96,12 +99,12 @@ extension VisitForm {
     return nil
   }
 
-  private func visitDraft() throws -> VisitDraft {
+  private func visitDraft(_ session: RowID?) -> VisitDraft {
     VisitDraft(
       household: household.id, date: draft["date"], start: draft["start"],
       minutes: draft["minutes"], outcome: draft["outcome"], returnDate: draft["return_date"],
       participants: [request.member] + VisitFields.members(in: draft["with"] ?? ""),
-      campaign: try campaign(), channel: draft["channel"], note: draft["note"])
+      session: session, campaign: campaign(), channel: draft["channel"], note: draft["note"])
   }
 
   private func notice(_ visit: SavedRecord, warnings: [BilingualText]) -> PageNotice {

@@ -67,7 +67,7 @@ struct VisitForm: DraftForm {
 
   /// What brought the volunteer here, which the form keeps beside its fields.
   private func occasion(_ language: Language) throws -> HTML {
-    let campaign = try campaign()
+    let campaign = campaign()
     return facts(
       [
         (
@@ -79,10 +79,20 @@ struct VisitForm: DraftForm {
       ], language)
   }
 
-  /// The campaign on whose list the visit was begun.
-  func campaign() throws -> RowID? {
-    guard let code = draft["campaign"], !code.isEmpty else { return nil }
-    return try request.reader.resolveOne(code, as: .campaign)
+  /// What a visit begins with that is begun on a campaign's list.
+  static func campaignFields(
+    _ request: LaptopRequest
+  ) throws -> [(name: String, value: String)] {
+    guard let code = request.form["campaign"] else { return [] }
+    return [
+      ("campaign", try request.reader.codeText(of: request.reader.resolveOne(code, as: .campaign)))
+    ]
+  }
+
+  /// The campaign on whose list the visit was begun; nil too for one that has gone since, which
+  /// keeps nobody from saving.
+  func campaign() -> RowID? {
+    draft["campaign"].flatMap { try? request.reader.resolveOne($0, as: .campaign) }
   }
 
   private func button(_ action: String, _ words: BilingualText, _ language: Language) -> HTML {

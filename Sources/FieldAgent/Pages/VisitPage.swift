@@ -55,6 +55,12 @@ struct VisitPage {
             (FieldLabel.words(of: "outcome"), visit.outcome?.words.text(in: language)),
             (FieldLabel.words(of: "return_date"), visit.returnDate.map(Format.date)),
             (FieldLabel.words(of: "participants"), people.joined(separator: ", ")),
+            (
+              FieldLabel.words(of: "session"),
+              try visit.session.map {
+                try request.reader.described($0.rawValue, .session).text(in: language)
+              }
+            ),
             (FieldLabel.words(of: "note"), visit.note),
             (FieldLabel.words(of: "void_reason"), visit.voidReason),
           ], language)
@@ -66,6 +72,9 @@ struct VisitPage {
       }
       RecordActions.html(visit.codeText, isVoided: visit.voidReason != nil, request)
       try assists()
+      try RelatedRecords(
+        .visit, visit.header, isVoided: visit.voidReason != nil, request
+      ).html()
     }
   }
 

@@ -27,7 +27,7 @@ package enum LaptopRestore {
   ///   - unlock: asks for the password of one of the accounts that the home will have; called before
   ///     anything is written, and not where there are none.
   ///   - progress: is told again and again how much of it was verified.
-  /// - Throws: `AgentError.keysNeeded`, `.locked`, `.keysOfAnother`, `.keyDamaged`, `.backupOfAnother`,
+  /// - Throws: `AgentError.keysNeeded`, `.practiceHome`, `.locked`, `.keysOfAnother`, `.keyDamaged`, `.backupOfAnother`,
   ///   `ReplicaError.storeHasMore`, `BackupDamage`, `ReplicaError.keyringBackupTooOld`, `HomeError`,
   ///   `SQLError`. Then the home is as it was; a disk that fails once the backup was verified may
   ///   leave it with added keys, which are its own.
@@ -39,7 +39,11 @@ package enum LaptopRestore {
   ) throws -> Outcome {
     let file = try BackupFile(checking: path)
     let bundle = try keyFile.map { try LaptopKeys.fitting(KeyBundle(reading: $0), home) }
-    guard try bundle != nil || LaptopConfiguration.read(from: home)?.isEnrolled ?? false else {
+    let configuration = try LaptopConfiguration.read(from: home)
+    guard configuration?.isPractice != true else {
+      throw AgentError.practiceHome(path: home.path)
+    }
+    guard bundle != nil || configuration?.isEnrolled ?? false else {
       throw AgentError.keysNeeded(home: home.path)
     }
     // Nothing is written before everything is known to belong together.

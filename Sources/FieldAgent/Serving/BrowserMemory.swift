@@ -1,14 +1,24 @@
+import FieldWork
 import Synchronization
+import SyncProtocol
 import Web
 
 /// What the desk remembers of one browser, in memory only: things that must not stand in an address,
 /// and a form that came while the laptop was locked.
 final class BrowserMemory: Sendable {
+  /// What is remembered of the practice, which must not show beside the work.
+  let practice: BrowserMemory?
+
+  init(hasPractice: Bool = true) {
+    practice = hasPractice ? BrowserMemory(hasPractice: false) : nil
+  }
+
   private struct State {
     var query = ""
     var heldForm: HTTPRequest?
     var notice: PageNotice?
     var report: String?
+    var session: (row: RowID, day: LocalDate)?
   }
 
   private let state = Mutex(State())
@@ -17,6 +27,12 @@ final class BrowserMemory: Sendable {
   var query: String {
     get { state.withLock { $0.query } }
     set { state.withLock { $0.query = newValue } }
+  }
+
+  /// The service session at which somebody works, and the day on which they said so.
+  var session: (row: RowID, day: LocalDate)? {
+    get { state.withLock { $0.session } }
+    set { state.withLock { $0.session = newValue } }
   }
 
   /// Keeps a form until its sender has unlocked the laptop.

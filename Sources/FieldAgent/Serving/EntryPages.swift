@@ -17,8 +17,10 @@ struct EntryPages: Sendable {
   static let unlockPath = "/unlock"
   static let lockPath = "/lock"
   static let resetPath = "/unlock/forgotten"
-  static let accountPath = "/start/account"
-  static let enrolPath = "/start/enrol"
+  /// What everything of the first start lies below.
+  static let startPath = "/start"
+  static let accountPath = "\(startPath)/account"
+  static let enrolPath = "\(startPath)/enrol"
 
   let home: HomeFolder
   let surroundings: Surroundings

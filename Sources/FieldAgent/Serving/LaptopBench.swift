@@ -26,6 +26,8 @@ final class LaptopBench: Sendable {
   let home: HomeFolder
   private let surroundings: Surroundings
   private let state = Confined(State())
+  /// The practice beside the work, open only while the laptop is. Used under `state` alone.
+  private let practice = Confined<Open?>(nil)
 
   init(_ home: HomeFolder, _ surroundings: Surroundings) {
     self.home = home
@@ -46,9 +48,10 @@ final class LaptopBench: Sendable {
     }
   }
 
-  /// Closes the laptop; its keys leave the memory.
+  /// Closes the laptop and its practice; their keys leave the memory.
   func close() {
     state.update { state in
+      closePractice()
       state.open?.laptop.store.close()
       state.open = nil
       state.key = nil
@@ -84,6 +87,48 @@ final class LaptopBench: Sendable {
       }
       defer { open.laptop.letHomeGo() }
       return try body(open.laptop)
+    }
+  }
+
+  /// Works at the practice, alone, while the laptop is held, by whose clock and accounts it goes.
+  ///
+  /// - Throws: `Locked`, `AgentError.noPractice`, `HomeError.inUse`, and what `body` throws.
+  func practise<Result: Sendable>(_ body: (_ practice: Laptop) throws -> Result) throws -> Result {
+    try use { laptop in try practise(beside: laptop, body) }
+  }
+
+  /// Works at the practice for somebody who holds the laptop.
+  func practise<Result: Sendable>(
+    beside laptop: Laptop, _ body: (_ practice: Laptop) throws -> Result
+  ) throws -> Result {
+    try practice.update { practice in
+      let home = PracticeHome(of: home)
+      if let open = practice {
+        if home.folder.copyIdentity == open.copyIdentity {
+          try open.laptop.takeHome()
+          try PracticeHome.keepInStep(open.laptop, with: laptop)
+        } else {
+          // Another was made in its place.
+          open.laptop.store.close()
+          practice = nil
+        }
+      }
+      let open =
+        try practice
+        ?? Open(
+          laptop: try home.open(under: laptop, surroundings),
+          copyIdentity: home.folder.copyIdentity, generation: 0)
+      practice = open
+      defer { open.laptop.letHomeGo() }
+      return try body(open.laptop)
+    }
+  }
+
+  /// Closes the practice, so that another can be made in its place.
+  func closePractice() {
+    practice.update { practice in
+      practice?.laptop.store.close()
+      practice = nil
     }
   }
 

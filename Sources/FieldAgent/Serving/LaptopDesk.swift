@@ -24,6 +24,8 @@ final class LaptopDesk: Sendable {
   let bench: LaptopBench
   let seats: SeatDesk
   private let router: Router<Access>
+  /// The same pages about the practice, which another part of the address tells apart.
+  private let practiceRouter: Router<Access>
   private let originGuard = OriginGuard(hostNames: ["127.0.0.1", "localhost"])
 
   /// Serves the home's pages.
@@ -50,14 +52,7 @@ final class LaptopDesk: Sendable {
       door.answer(request) ?? Self.closedDoor(request)
     }
     router.add(.post, PageLanguage.path, access: .door, bodyLimit: 4 << 10) { request, _ in
-      guard let form = try? FormData(request).fields else { return .plain(400) }
-      if let language = PageLanguage.chosen(in: form), let found = seats.find(request),
-        found.isUnlocked
-      {
-        // The page turns in any case; without it the choice is asked for again after the next unlock.
-        try? PreferenceBook(home).change(found.seat.account.member) { $0.language = language }
-      }
-      return PageLanguage.choose(form)
+      Self.chosenLanguage(request, home, seats)
     }
     let tries = PasswordTries(surroundings)
     let entry = EntryPages(home, surroundings, bench, seats, tries)
@@ -73,20 +68,32 @@ final class LaptopDesk: Sendable {
           let route = LaptopRoute(.get, page.path) { request in
             try request.page(page.title) { page.content(request.language) }
           }
-          return Self.answer(route, request, parameters, bench, seats, tries, sync, surroundings)
+          return Self.answer(
+            route, request, parameters, bench, seats, tries, sync, surroundings, isPractice: false)
         }
         return Self.helpBeforeTheLock(page, request)
       }
     }
-    for route in routes {
-      router.add(
-        route.method, route.pattern,
-        access: .unlocked(isByPerson: route.isByPerson, waits: route.waitsForLock)
-      ) { request, parameters in
-        Self.answer(route, request, parameters, bench, seats, tries, sync, surroundings)
+    func add(_ routes: [LaptopRoute], to router: inout Router<Access>, isPractice: Bool) {
+      for route in routes {
+        router.add(
+          route.method, route.pattern,
+          access: .unlocked(isByPerson: route.isByPerson, waits: route.waitsForLock)
+        ) { request, parameters in
+          Self.answer(
+            route, request, parameters, bench, seats, tries, sync, surroundings,
+            isPractice: isPractice)
+        }
       }
     }
+    add(routes, to: &router, isPractice: false)
     self.router = router
+    var practiceRouter = Router<Access>()
+    practiceRouter.add(.post, PageLanguage.path, access: .door, bodyLimit: 4 << 10) { request, _ in
+      Self.chosenLanguage(request, home, seats)
+    }
+    add(PracticePages.routes(from: routes), to: &practiceRouter, isPractice: true)
+    self.practiceRouter = practiceRouter
   }
 
   /// A page of the help for whoever has not unlocked, with the way to do so.
@@ -104,17 +111,28 @@ final class LaptopDesk: Sendable {
   /// Every route with who may use it, in order.
   var routes: [(method: HTTPMethod, pattern: String, access: Access)] {
     router.routes.map { ($0.method, $0.pattern, $0.access) }
+      + practiceRouter.routes.map {
+        ($0.method, PracticePages.mount.outer($0.pattern), $0.access)
+      }
   }
 
   /// Bytes of the largest body for a method and path.
   func bodyLimit(_ method: HTTPMethod, _ target: RequestTarget) -> Int {
-    router.bodyLimit(method, target)
+    PracticePages.mount.inner(target).map { practiceRouter.bodyLimit(method, $0) }
+      ?? router.bodyLimit(method, target)
   }
 
   /// Answers one request.
   func respond(to request: HTTPRequest) -> HTTPResponse {
-    let response = router.respond(to: request) { request, route in refuse(request, route.access) }
-    return replayed(after: response, to: request)
+    replayed(after: routed(request), to: request)
+  }
+
+  private func routed(_ request: HTTPRequest) -> HTTPResponse {
+    guard let inner = PracticePages.mount.inner(request) else {
+      return router.respond(to: request) { request, route in refuse(request, route.access) }
+    }
+    return PracticePages.mount.outer(
+      practiceRouter.respond(to: inner) { _, route in refuse(request, route.access) })
   }
 
   /// What takes the place of a handler when the request may not reach it.
@@ -139,47 +157,70 @@ final class LaptopDesk: Sendable {
       let found = seats.find(request), found.isUnlocked,
       let held = found.seat.memory.takeHeldForm()
     else { return response }
-    var answer = router.respond(to: held) { request, route in refuse(request, route.access) }
+    var answer = routed(held)
     for cookie in response.headers.all("Set-Cookie") { answer.headers.append("Set-Cookie", cookie) }
     return answer
+  }
+
+  private static func chosenLanguage(
+    _ request: HTTPRequest, _ home: HomeFolder, _ seats: SeatDesk
+  ) -> HTTPResponse {
+    guard let form = try? FormData(request).fields else { return .plain(400) }
+    if let language = PageLanguage.chosen(in: form), let found = seats.find(request),
+      found.isUnlocked
+    {
+      // The page turns in any case; without it the choice is asked for again after the next unlock.
+      try? PreferenceBook(home).change(found.seat.account.member) { $0.language = language }
+    }
+    return PageLanguage.choose(form)
   }
 
   private static func answer(
     _ route: LaptopRoute, _ http: HTTPRequest, _ parameters: RouteParameters,
     _ bench: LaptopBench, _ seats: SeatDesk, _ tries: PasswordTries, _ sync: BackgroundSync,
-    _ surroundings: Surroundings
+    _ surroundings: Surroundings, isPractice: Bool
   ) -> HTTPResponse {
     guard let found = seats.find(http, isByPerson: route.isByPerson), found.isUnlocked else {
       return .seeOther(EntryPages.unlockPath)
     }
     var form = NamedValues()
     if http.method.changesState {
-      guard let sent = try? FormData(http) else { return refusal(400, RefusalPages.badForm, http) }
+      guard let sent = try? FormData(http) else {
+        return refusal(400, RefusalPages.badForm, http, isPractice)
+      }
       guard found.accepts(formToken: sent[PageFrame.formTokenField]) else {
-        return refusal(403, RefusalPages.oldForm, http)
+        return refusal(403, RefusalPages.oldForm, http, isPractice)
       }
       form = sent.fields
     }
     do {
-      return try bench.use { laptop in
-        try route.handler(
+      func handle(_ laptop: Laptop) throws -> HTTPResponse {
+        let seat = found.seat
+        return try route.handler(
           LaptopRequest(
             http: http, parameters: parameters, form: form, language: PageLanguage.of(http),
-            account: found.seat.account, formToken: found.formToken, laptop: laptop,
-            memory: found.seat.memory, seats: seats, tries: tries, sync: sync,
-            clock: surroundings.clock(), surroundings: surroundings))
+            account: isPractice ? try PracticePages.account(seat.account, laptop) : seat.account,
+            formToken: found.formToken, laptop: laptop,
+            memory: (isPractice ? seat.memory.practice : nil) ?? seat.memory, seats: seats,
+            tries: tries, sync: sync, bench: bench, clock: surroundings.clock(),
+            surroundings: surroundings))
       }
+      return try isPractice ? bench.practise(handle) : bench.use(handle)
     } catch is LaptopBench.Locked {
       return .seeOther(EntryPages.unlockPath)
+    } catch AgentError.noPractice where isPractice {
+      return .seeOther(PracticePage.path)
     } catch {
       TroubleLog(bench.home).note(
         error, at: "\(route.method.rawValue) \(route.pattern)", surroundings.clock().wall)
-      return trouble(error, http)
+      return trouble(error, http, isPractice: isPractice)
     }
   }
 
   /// A page for an error, in the words that the commands use too.
-  static func trouble(_ error: any Error, _ http: HTTPRequest) -> HTTPResponse {
+  static func trouble(
+    _ error: any Error, _ http: HTTPRequest, isPractice: Bool = false
+  ) -> HTTPResponse {
     let failure =
       FailureCatalogue.failure(for: error, on: .pages) ?? CommandSet.unknownFailure(error)
     var status =
@@ -190,15 +231,15 @@ final class LaptopDesk: Sendable {
       }
     if case FieldError.notFound = error { status = 404 }
     if case FieldError.noSuchRecord = error { status = 404 }
-    return refusal(status, (RefusalPages.troubleTitle, failure.words), http)
+    return refusal(status, (RefusalPages.troubleTitle, failure.words), http, isPractice)
   }
 
   private static func refusal(
-    _ status: Int, _ text: RefusalPages.Text, _ http: HTTPRequest
+    _ status: Int, _ text: RefusalPages.Text, _ http: HTTPRequest, _ isPractice: Bool = false
   ) -> HTTPResponse {
     RefusalPages.page(
       status, text.title, text.words, language: PageLanguage.of(http), name: "CamTay",
-      display: PageDisplay.of(http))
+      display: PageDisplay.of(http), practice: isPractice ? PracticeWords.frame : nil)
   }
 
   private static func closedDoor(_ http: HTTPRequest) -> HTTPResponse {

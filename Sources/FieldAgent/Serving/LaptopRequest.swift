@@ -28,6 +28,8 @@ struct LaptopRequest {
   let tries: PasswordTries
   /// Sends and receives beside the pages.
   let sync: BackgroundSync
+  /// Holds the laptop, and opens its practice.
+  let bench: LaptopBench
   /// The clocks when the request came.
   let clock: ClockReading
   /// Clocks, randomness and machine, for what is kept beside the records.
@@ -55,6 +57,7 @@ struct LaptopRequest {
     frame.links = LaptopPages.navigation
     frame.status = try LaptopStateLine(laptop, clock).html(language)
     frame.scripts = [LaptopScript.path]
+    frame.practice = laptop.isPractice ? PracticeWords.frame : nil
     frame.version = "\(FieldAgent.program) \(FieldAgent.version)"
     return frame
   }

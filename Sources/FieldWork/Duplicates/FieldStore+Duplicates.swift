@@ -93,7 +93,35 @@ extension RecordReader {
     return numbers
   }
 
-  func candidate(
+  /// What speaks for and against two residents being one person, with the weights of the register;
+  /// nil where neither name nor id agrees.
+  package func duplicateScore(_ one: RowID, _ other: RowID) throws -> DuplicateScore? {
+    let profiles = try personProfiles()
+    guard let first = profiles.first(where: { $0.row == one }),
+      let second = profiles.first(where: { $0.row == other })
+    else { return nil }
+    return DuplicateScore(first, second, in: RegisterFrequencies(profiles))
+  }
+
+  /// Who else in the register may be this resident, the likeliest first, without those of whom
+  /// somebody has said already whether they are.
+  package func duplicates(
+    of row: RowID
+  ) throws -> [(candidate: DuplicateCandidate, score: DuplicateScore)] {
+    let search = DuplicateSearch(try personProfiles())
+    guard let profile = search.profiles.first(where: { $0.row == row }) else { return [] }
+    let persons = try persons(.resident)
+    let settled = Set(try links(of: row, .resident).map(\.other))
+    return try search.candidates(for: profile).compactMap { match in
+      guard let other = search.profiles[match.place].row, !settled.contains(other),
+        persons.canonical(other) != persons.canonical(row), let found = try candidate(other)
+      else { return nil }
+      return (found, match.score)
+    }
+  }
+
+  /// A resident as somebody sees them who tells same-name people apart; nil when they are not here.
+  package func candidate(
     _ row: RowID, _ counted: [RowID: Int] = [:]
   ) throws -> DuplicateCandidate? {
     guard let resident = try record(Resident.self, row) else { return nil }

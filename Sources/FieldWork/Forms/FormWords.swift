@@ -87,7 +87,7 @@ extension RecordReader {
   }
 
   /// The code and name of a record that a number names.
-  func described(_ number: Int64, _ kind: RecordCode.Kind) throws -> BilingualText {
+  package func described(_ number: Int64, _ kind: RecordCode.Kind) throws -> BilingualText {
     guard let id = RowID(rawValue: number) else { return BilingualText(same: "#\(number)") }
     func named<Record: FieldRecord>(
       _ type: Record.Type, _ name: (Record) -> String?

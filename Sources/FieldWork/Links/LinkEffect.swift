@@ -7,6 +7,22 @@ package struct LinkEffect: Hashable, Sendable {
   package let before: ClosedRange<Int>
   /// The same once it is said.
   package let after: ClosedRange<Int>
+
+  /// One line.
+  package var words: BilingualText {
+    func text(_ range: ClosedRange<Int>) -> String {
+      range.lowerBound == range.upperBound
+        ? String(range.lowerBound) : "\(range.lowerBound)–\(range.upperBound)"
+    }
+    let (before, after) = (text(before), text(after))
+    return before == after
+      ? BilingualText(
+        vi: "Số người được hỗ trợ không đổi: \(before).",
+        en: "The number of distinct residents stays \(before).")
+      : BilingualText(
+        vi: "Số người được hỗ trợ: trước \(before), sau \(after).",
+        en: "Distinct residents: \(before) before, \(after) after.")
+  }
 }
 
 extension FieldStore {

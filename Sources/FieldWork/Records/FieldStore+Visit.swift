@@ -65,6 +65,9 @@ extension FieldStore {
   private func checkOccasion(_ draft: VisitDraft, _ checker: inout DraftChecker) throws {
     try checker.reference(
       draft.session, VisitTable.session, SessionTable.definition, in: reader)
+    if draft.removesSession, draft.session == nil, !checker.isNew {
+      checker.set(VisitTable.session, .unset)
+    }
     try checker.reference(
       draft.campaign, VisitTable.campaign, CampaignTable.definition, in: reader)
   }
@@ -116,10 +119,11 @@ extension FieldStore {
 extension RecordReader {
   /// Visits, latest first.
   package func visits(
-    household: RowID? = nil, team: RowID? = nil, member: RowID? = nil, in period: Period? = nil,
+    household: RowID? = nil, team: RowID? = nil, member: RowID? = nil,
+    session: RowID? = nil, in period: Period? = nil,
     includingVoided: Bool = false, page: RecordPage = RecordPage()
   ) throws -> [Visit] {
-    let conditions = Self.visitConditions(household, team, member, period, includingVoided)
+    let conditions = Self.visitConditions(household, team, member, session, period, includingVoided)
     return try records(
       Visit.self, where: conditions.sql, conditions.bindings, order: "date DESC, rid DESC",
       page: page)
@@ -127,21 +131,23 @@ extension RecordReader {
 
   /// How many visits such a list has in all.
   package func visitCount(
-    household: RowID? = nil, team: RowID? = nil, member: RowID? = nil, in period: Period? = nil,
+    household: RowID? = nil, team: RowID? = nil, member: RowID? = nil,
+    session: RowID? = nil, in period: Period? = nil,
     includingVoided: Bool = false
   ) throws -> Int {
     try count(
       VisitTable.definition,
-      Self.visitConditions(household, team, member, period, includingVoided))
+      Self.visitConditions(household, team, member, session, period, includingVoided))
   }
 
   private static func visitConditions(
-    _ household: RowID?, _ team: RowID?, _ member: RowID?, _ period: Period?,
-    _ includingVoided: Bool
+    _ household: RowID?, _ team: RowID?, _ member: RowID?, _ session: RowID?,
+    _ period: Period?, _ includingVoided: Bool
   ) -> RecordConditions {
     var conditions = RecordConditions()
     if let household { conditions.add("household = ?", .integer(household.rawValue)) }
     if let team { conditions.add("team = ?", .integer(team.rawValue)) }
+    if let session { conditions.add("session = ?", .integer(session.rawValue)) }
     if let member {
       conditions.add(
         """

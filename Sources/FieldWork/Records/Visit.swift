@@ -188,6 +188,8 @@ package struct VisitDraft: Sendable {
   package var participants: [RowID]?
   /// The session it was part of.
   package var session: RowID?
+  /// Whether an edit takes the visit out of its session.
+  package var removesSession = false
   /// The campaign it was part of.
   package var campaign: RowID?
   /// Where it took place: home, desk, support-point, phone.

@@ -9,7 +9,7 @@ package final class Act {
   /// Corrected now.
   package let now: Timestamp
   /// Who acts; nil for the program itself.
-  package let author: RowID?
+  package private(set) var author: RowID?
   let store: Store
   private(set) var operations: [(scope: ScopeID, operation: Operation)] = []
   /// Scopes in which this act may write.
@@ -19,6 +19,14 @@ package final class Act {
     self.store = store
     self.author = author
     self.now = now
+  }
+
+  /// Writes what `body` does in the name of whoever recorded it first elsewhere.
+  package func inName<Result>(of author: RowID?, _ body: () throws -> Result) rethrows -> Result {
+    let actor = self.author
+    self.author = author
+    defer { self.author = actor }
+    return try body()
   }
 
   /// Creates a row. Unset values are left out; a set's elements are passed one by one.

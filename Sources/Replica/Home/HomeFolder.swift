@@ -176,16 +176,8 @@ package struct HomeFolder: Sendable {
 
   /// The files of a folder below the home, with its name, ascending; none when it is not there.
   package func fileNames(in folder: String) throws -> [String] {
-    guard let directory = opendir("\(path)/\(folder)") else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append("\(folder)/\(name)") }
-    }
-    return names.sorted()
+    try (Self.entries(of: "\(path)/\(folder)") ?? []).filter { !$0.hasPrefix(".") }
+      .map { "\(folder)/\($0)" }.sorted()
   }
 
   /// True when a file or folder of this name is there.
@@ -197,6 +189,55 @@ package struct HomeFolder: Sendable {
     var second = stat()
     guard stat(one, &first) == 0, stat(other, &second) == 0 else { return nil }
     return first.st_dev != second.st_dev
+  }
+
+  /// Removes a folder with everything below it; one that is not there is no error. A link is
+  /// removed and never followed.
+  package static func removeFolder(_ path: String) throws {
+    for name in try entries(of: path) ?? [] {
+      let entry = "\(path)/\(name)"
+      var facts = stat()
+      guard lstat(entry, &facts) == 0 else {
+        if errno == ENOENT { continue }
+        throw HomeError.system(path: entry, reason: errno)
+      }
+      if facts.st_mode & S_IFMT == S_IFDIR {
+        try removeFolder(entry)
+      } else if unlink(entry) != 0, errno != ENOENT {
+        throw HomeError.system(path: entry, reason: errno)
+      }
+    }
+    guard rmdir(path) == 0 || errno == ENOENT else {
+      throw HomeError.system(path: path, reason: errno)
+    }
+  }
+
+  /// Bytes that a folder with everything below it takes on its disk; 0 when it is not there.
+  package static func bytesOnDisk(_ path: String) throws -> Int64 {
+    try (entries(of: path) ?? []).reduce(0) { sum, name in
+      let entry = "\(path)/\(name)"
+      var facts = stat()
+      guard lstat(entry, &facts) == 0 else { return sum }
+      let isFolder = facts.st_mode & S_IFMT == S_IFDIR
+      return try sum + Int64(facts.st_blocks) * 512 + (isFolder ? bytesOnDisk(entry) : 0)
+    }
+  }
+
+  /// The names in a folder; nil when it is not there.
+  private static func entries(of path: String) throws -> [String]? {
+    guard let directory = opendir(path) else {
+      if errno == ENOENT { return nil }
+      throw HomeError.system(path: path, reason: errno)
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
   }
 
   private static func syncFolder(of path: String) throws {

@@ -70,6 +70,21 @@ package struct StoreKey: Sendable {
         associatedData: Self.sealPrefix + purpose))
   }
 
+  /// The key sealed under another store's, so that whoever opens that store opens this one too, and
+  /// nobody else.
+  /// - Throws: `CryptographyError.wrongLength`.
+  package func sealed(
+    under other: StoreKey, for purpose: [UInt8], random: inout some RandomNumberGenerator
+  ) throws -> [UInt8] {
+    try sealed(under: other.secret, for: purpose, random: &random)
+  }
+
+  /// Opens what `sealed(under:for:random:)` made with another store's key.
+  /// - Throws: `CryptographyError.notAuthentic` under another key or for another purpose.
+  package init(opening sealed: [UInt8], under other: StoreKey, for purpose: [UInt8]) throws {
+    try self.init(opening: sealed, under: other.secret, for: purpose)
+  }
+
   /// Writes the key to the file of its own below a home that is opened without a password.
   package func write(to home: HomeFolder) throws {
     try home.write(Self.fileName, secret.withUnsafeBytes { Array($0) })

@@ -1,3 +1,5 @@
+import FieldWork
+
 /// Invented households of the demonstration. Every name says that it is made up.
 enum DemoPeople {
   /// A household, the person who is helped there, and how the visit went.
@@ -23,8 +25,8 @@ enum DemoPeople {
         givens[(pick + laptop) % givens.count],
       ].joined(separator: " ")
       return Household(
-        hamlet: hamlet, name: "\(name) \(MadeUp.mark)", birthYear: String(1938 + (pick * 3) % 55),
-        isShop: index % 6 == 5)
+        hamlet: hamlet, name: "\(name) \(InventedNames.mark)",
+        birthYear: String(1938 + (pick * 3) % 55), isShop: index % 6 == 5)
     }
   }
 }

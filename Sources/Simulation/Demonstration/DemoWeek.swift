@@ -19,7 +19,7 @@ struct DemoWeek {
   /// The first day: the first laptop meets the household that the second will know too.
   func meetSharedHousehold() throws -> SharedHousehold {
     let laptop = cast.laptops[0]
-    let name = "Hồ Thị Sáu \(MadeUp.mark)"
+    let name = "Hồ Thị Sáu \(InventedNames.mark)"
     let code = try laptop.program.save([
       "household", "add", "--place", DemoCast.hamlets[laptop.hamlet], "--name", name,
       "--kind", HouseholdKind.family.name, "--phone", "0912345670",

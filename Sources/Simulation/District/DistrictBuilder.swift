@@ -99,7 +99,7 @@ package final class DistrictBuilder {
       travel(to: event.moment)
       try program.succeed([
         "close", "month", plan.closings[number].month.description, "--by",
-        "Điều phối viên \(MadeUp.mark)", "--anyway", "--apply",
+        "Điều phối viên \(InventedNames.mark)", "--anyway", "--apply",
       ])
     case .settle:
       travel(to: event.moment)

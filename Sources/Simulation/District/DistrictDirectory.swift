@@ -156,9 +156,9 @@ extension DistrictPlan {
       let first = households.count
       let perLaptop = min(max(order.days * 2, 30), 190)
       for number in 0..<perLaptop * max(1, teams[hamlet]?.count ?? 0) {
-        let family = RegisterNames.family(&random)
+        let family = InventedNames.family(&random)
         let isShop = random.chance(7)
-        let head = "\(family) \(RegisterNames.own(isWoman: false, &random)) \(MadeUp.mark)"
+        let head = "\(family) \(InventedNames.own(isWoman: false, &random)) \(InventedNames.mark)"
         households.append(
           Household(
             hamlet: hamlet, name: head, address: "số \(number + 1)",
@@ -166,8 +166,8 @@ extension DistrictPlan {
         addPerson(to: households.count - 1, named: head, at: nil, &random)
         guard random.chance(50) else { continue }
         let wife =
-          "\(RegisterNames.family(&random)) \(RegisterNames.own(isWoman: true, &random))"
-          + " \(MadeUp.mark)"
+          "\(InventedNames.family(&random)) \(InventedNames.own(isWoman: true, &random))"
+          + " \(InventedNames.mark)"
         if wife != head { addPerson(to: households.count - 1, named: wife, at: nil, &random) }
       }
       listed.append(first..<households.count)

@@ -76,7 +76,7 @@ struct DistrictTyping {
   ) throws {
     guard let row else { return }
     try records.void(
-      kind, row, reason: "ghi nhầm \(MadeUp.mark)", author: author, clock: clock)
+      kind, row, reason: "ghi nhầm \(InventedNames.mark)", author: author, clock: clock)
   }
 
   private func visit(

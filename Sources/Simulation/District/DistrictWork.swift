@@ -89,10 +89,10 @@ extension DistrictPlan {
     guard random.chance(6) else {
       return listed[hamlet].lowerBound + random.below(listed[hamlet].count)
     }
-    let name = "\(RegisterNames.family(&random)) \(RegisterNames.own(isWoman: true, &random))"
+    let name = "\(InventedNames.family(&random)) \(InventedNames.own(isWoman: true, &random))"
     households.append(
       Household(
-        hamlet: hamlet, name: "\(name) \(MadeUp.mark)", address: "ngõ mới \(visit + 1)",
+        hamlet: hamlet, name: "\(name) \(InventedNames.mark)", address: "ngõ mới \(visit + 1)",
         kind: random.chance(15) ? .householdBusiness : .family, visit: visit))
     return households.count - 1
   }
@@ -156,8 +156,8 @@ extension DistrictPlan {
     while name.isEmpty || names.contains(name) {
       let isWoman = random.chance(55)
       name =
-        "\(RegisterNames.family(&random)) \(RegisterNames.own(isWoman: isWoman, &random))"
-        + " \(MadeUp.mark)"
+        "\(InventedNames.family(&random)) \(InventedNames.own(isWoman: isWoman, &random))"
+        + " \(InventedNames.mark)"
     }
     addPerson(to: household, named: name, at: visit, &random)
     return people.count - 1

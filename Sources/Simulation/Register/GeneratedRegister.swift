@@ -88,8 +88,8 @@ package struct GeneratedRegister: Sendable {
   private mutating func addHousehold(_ random: inout Draw, limit: Int) {
     let hamlet = min(people.count * hamlets / max(limit, 1), hamlets - 1)
     let place = households.count
-    let father = RegisterNames.family(&random)
-    let mother = RegisterNames.family(&random)
+    let father = InventedNames.family(&random)
+    let mother = InventedNames.family(&random)
     let familyPhone = random.phone()
     let oldest = 2026 - Int.random(in: 28...82, using: &random)
     let wanted = 1 + Int.random(in: 0...3, using: &random) + Int.random(in: 0...3, using: &random)
@@ -106,7 +106,7 @@ package struct GeneratedRegister: Sendable {
       // Nobody gives two children one name.
       var name: String
       repeat {
-        name = "\(family) \(RegisterNames.own(isWoman: isWoman, &random))"
+        name = "\(family) \(InventedNames.own(isWoman: isWoman, &random))"
       } while people
         .dropFirst(start).contains { $0.fullName == name }
       var person = Person(

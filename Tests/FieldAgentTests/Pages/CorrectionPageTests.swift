@@ -32,67 +32,34 @@ import Testing
       visit: visit, assist: assist)
   }
 
-  /// What stands in the fields of a form, as a browser would send them.
-  private func fields(_ page: String) -> [(String, String)] {
-    let inputs = page.matches(of: /<input id="([^"]+)" name="[^"]+" type="text" value="([^"]*)"/)
-      .map { (String($0.1), String($0.2)) }
-    let areas = page.matches(of: /<textarea id="([^"]+)"[^>]*>([^<]*)</)
-      .map { (String($0.1), String($0.2)) }
-    let selects = page.matches(of: /<select id="([^"]+)"[^>]*>(.*?)<\/select>/).map { match in
-      let chosen = match.2.firstMatch(of: /<option value="([^"]*)" selected/)?.1
-      return (String(match.1), chosen.map { String($0) } ?? "")
-    }
-    let boxes = page.matches(of: /type="checkbox" name="with" value="([0-9]+)" checked/)
-      .map { ("with", String($0.1)) }
-    return inputs + areas + selects + boxes + (boxes.isEmpty ? [] : [("boxes", "with")])
-  }
-
-  /// Opens the form of a record, changes fields and saves.
-  private func change(
-    _ path: String, _ changes: [String: String], at desk: TestDesk
-  ) throws -> (path: String, page: TestDesk.Page) {
-    let (draft, form) = try desk.follow("\(path)/edit")
-    let sent = fields(form.text).map { ($0.0, changes[$0.0] ?? $0.1) }
-    #expect(changes.keys.allSatisfy { key in sent.contains { $0.0 == key } }, "\(sent)")
-    return try desk.follow(draft, sent + [("seen", "1"), ("action", "save")])
-  }
-
-  /// The fields of a record that were written after it was made.
-  private func changed(_ code: String, at desk: TestDesk) throws -> Set<String> {
-    try desk.use { laptop in
-      let entries = try laptop.records.history(of: laptop.records.locate(code)).entries
-      return Set(entries.filter { $0.kind != .created }.map(\.fieldName))
-    }
-  }
-
   @Test func `only what was changed in a form is written`() throws {
     let world = try recorded()
     let desk = world.desk
-    let (path, page) = try change(
-      "/households/\(world.household)", ["address": "ngõ 3"], at: desk)
+    let (path, page) = try desk.change(
+      "/households/\(world.household)", ["address": "ngõ 3"])
     #expect(path == "/households/\(world.household)" && page.text.contains("ngõ 3"))
-    #expect(try changed(world.household, at: desk) == ["address"])
+    #expect(try desk.changed(world.household) == ["address"])
 
-    _ = try change("/residents/\(world.resident)", ["birth": "18/03/1950"], at: desk)
+    _ = try desk.change("/residents/\(world.resident)", ["birth": "18/03/1950"])
     #expect(try desk.get("/residents/\(world.resident)").text.contains("18/3/1950"))
-    #expect(try changed(world.resident, at: desk).contains("birth_day"))
-    #expect(try !changed(world.resident, at: desk).contains("full_name"))
+    #expect(try desk.changed(world.resident).contains("birth_day"))
+    #expect(try !desk.changed(world.resident).contains("full_name"))
 
-    let visited = try change("/visits/\(world.visit)", ["minutes": "45"], at: desk).page
+    let visited = try desk.change("/visits/\(world.visit)", ["minutes": "45"]).page
     #expect(visited.text.contains("45") && visited.text.contains("mang theo sổ"))
-    #expect(try changed(world.visit, at: desk) == ["minutes"])
+    #expect(try desk.changed(world.visit) == ["minutes"])
   }
 
   @Test func `evidence that comes later makes an assist count`() throws {
     let world = try recorded()
     let path = "/assists/\(world.assist)"
     #expect(try world.desk.get(path).text.contains("Provisional"))
-    let (_, page) = try change(
-      path, ["assist-1-evidence_kind": "spoken", "assist-1-evidence": "An"], at: world.desk)
+    let (_, page) = try world.desk.change(
+      path, ["assist-1-evidence_kind": "spoken", "assist-1-evidence": "An"])
     #expect(page.text.contains("It counts."))
-    #expect(try changed(world.assist, at: world.desk) == ["evidence_kind", "evidence"])
+    #expect(try world.desk.changed(world.assist) == ["evidence_kind", "evidence"])
     // The name comes off where consent was withdrawn.
-    _ = try change(path, ["assist-1-resident": ""], at: world.desk)
+    _ = try world.desk.change(path, ["assist-1-resident": ""])
     #expect(try world.desk.get(path).text.contains("without a name"))
   }
 
@@ -112,7 +79,7 @@ import Testing
     let (second, form) = try world.desk.follow("\(path)/edit")
     #expect(second != first && form.text.contains("value=\"Đức Anh\""))
     let (_, page) = try world.desk.follow(
-      second, fields(form.text) + [("seen", "1"), ("action", "save")])
+      second, TestDesk.fields(of: form) + [("seen", "1"), ("action", "save")])
     #expect(page.text.contains("Nothing was changed."))
   }
 
@@ -126,7 +93,7 @@ import Testing
           id, HouseholdDraft(phone: "0988000222"), author: nil, clock: clock)
       }
     }
-    let sent = fields(form.text).map { ($0.0, $0.0 == "name" ? "Hồ Đức" : $0.1) }
+    let sent = TestDesk.fields(of: form).map { ($0.0, $0.0 == "name" ? "Hồ Đức" : $0.1) }
     let (_, page) = try world.desk.follow(draft, sent + [("seen", "1"), ("action", "save")])
     #expect(page.text.contains("Hồ Đức"))
     let phone = try world.desk.use { laptop in

@@ -69,6 +69,57 @@ final class TestDesk {
     try desk.bench.use(body)
   }
 
+  /// Works at the practice of that laptop.
+  func practise<Result: Sendable>(
+    _ body: (_ practice: Laptop, _ real: Laptop) throws -> Result
+  ) throws -> Result {
+    try desk.bench.use { real in try desk.bench.practise(beside: real) { try body($0, real) } }
+  }
+
+  /// Every address that a page can be asked for, as its routes are written.
+  var patterns: [(method: HTTPMethod, pattern: String)] {
+    desk.routes.map { ($0.method, $0.pattern) }
+  }
+
+  /// What stands in the fields of a form, as a browser would send them.
+  static func fields(of page: Page) -> [(String, String)] {
+    func text(_ part: Substring) -> String {
+      String(part.replacing("&quot;", with: "\"").replacing("&amp;", with: "&"))
+    }
+    let inputs = page.text.matches(
+      of: /<input id="([^"]+)" name="[^"]+" type="text" value="([^"]*)"/)
+    let areas = page.text.matches(of: /<textarea id="([^"]+)"[^>]*>([^<]*)</)
+    let selects = page.text.matches(of: /<select id="([^"]+)"[^>]*>(.*?)<\/select>/)
+    let boxes = page.text.matches(
+      of: /type="checkbox" name="([^"]+)" value="([^"]+)"( checked)?/)
+    var fields = inputs.map { (String($0.1), text($0.2)) }
+    fields += areas.map { (String($0.1), text($0.2)) }
+    fields += selects.map { match in
+      let chosen = match.2.firstMatch(of: /<option value="([^"]*)" selected/)?.1
+      return (String(match.1), chosen.map { String($0) } ?? "")
+    }
+    fields += boxes.filter { $0.3 != nil }.map { (String($0.1), String($0.2)) }
+    return fields + Set(boxes.map { String($0.1) }).map { ("boxes", $0) }
+  }
+
+  /// Opens the form of a record, changes fields and saves.
+  func change(
+    _ path: String, _ changes: [String: String]
+  ) throws -> (path: String, page: Page) {
+    let (draft, form) = try follow("\(path)/edit")
+    let sent = Self.fields(of: form).map { ($0.0, changes[$0.0] ?? $0.1) }
+    #expect(changes.keys.allSatisfy { key in sent.contains { $0.0 == key } }, "\(sent)")
+    return try follow(draft, sent + [("seen", "1"), ("action", "save")])
+  }
+
+  /// The fields of a record that were written after it was made.
+  func changed(_ code: String) throws -> Set<String> {
+    try use { laptop in
+      let entries = try laptop.records.history(of: laptop.records.locate(code)).entries
+      return Set(entries.filter { $0.kind != .created }.map(\.fieldName))
+    }
+  }
+
   private func send(
     _ method: HTTPMethod, _ target: String, _ fields: [(String, String)]
   ) throws -> Page {

@@ -65,7 +65,7 @@ struct AssistCorrection: DraftForm {
     var typed = block.assist(of: nil) { draft.changed($0) }
     typed.note = draft.changed("note")
     return try Correction.save(
-      draft, of: assist, request, named: { $0 == "note" ? $0 : block.formName($0) }
+      draft, of: assist.header, request, named: { $0 == "note" ? $0 : block.formName($0) }
     ) { try $0.editAssist(assist.id, typed, author: request.member, clock: request.clock) }
   }
 }

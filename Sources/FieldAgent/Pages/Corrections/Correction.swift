@@ -7,25 +7,10 @@ import Web
 /// What the forms that change a record have in common: they are filled in from the record when they
 /// begin, and only what somebody changed in them is written.
 enum Correction {
-  /// Begins the change of a record, or goes on with it where something was changed in it already.
-  ///
-  /// - Parameter fields: the record as it stands, one value for every field of the form.
-  static func begin(
-    _ kind: PageDraft.Kind, of row: RowID, _ request: LaptopRequest,
-    with fields: [(name: String, value: String)]
-  ) throws -> HTTPResponse {
-    let open = try request.drafts.open(by: request.member).first {
-      $0.kind == kind && $0.subject == row
-    }
-    // One that was only looked at shows the record of then.
-    if let open, !open.isChanged { try request.drafts.discard(open) }
-    return try DraftPages.begin(kind, about: row, request, with: fields)
-  }
-
   /// Writes the changes of a record and ends its draft, in one act; a form in which nothing was
   /// changed ends as well and writes nothing.
   static func save(
-    _ draft: PageDraft, of record: some FieldRecord, _ request: LaptopRequest,
+    _ draft: PageDraft, of record: RecordHeader, _ request: LaptopRequest,
     named name: (String) -> String = { $0 },
     _ write: (FieldStore) throws -> SavedRecord
   ) throws -> SavedDraft {

@@ -8,7 +8,8 @@ import Web
 /// back, and read who wrote what.
 enum RecordActions {
   static let routes =
-    [RecordCode.Kind.household, .resident, .visit, .assist, .submission].flatMap(routes)
+    ([RecordCode.Kind.household, .resident, .visit, .assist, .submission]
+    + RecordForms.ofField.compactMap(\.kind)).flatMap(routes)
 
   private static func routes(_ kind: RecordCode.Kind) -> [LaptopRoute] {
     guard let folder = RecordPath.folder(kind) else { return [] }
@@ -22,52 +23,58 @@ enum RecordActions {
     ]
   }
 
-  /// Begins the change of a record. A dossier is changed by what is heard of it.
+  /// Begins the change of a record.
   private static func edit(
     _ kind: RecordCode.Kind, _ request: LaptopRequest
   ) throws -> HTTPResponse {
     let id = try request.reader.resolveOne(request.parameters["code"], as: kind)
     switch kind {
     case .household:
-      return try Correction.begin(
-        .householdEdit, of: id, request,
+      return try DraftPages.beginFilled(
+        .householdEdit, about: id, request,
         with: HouseholdForm.values(of: try request.reader.existing(Household.self, id)))
     case .resident:
-      return try Correction.begin(
-        .residentEdit, of: id, request,
+      return try DraftPages.beginFilled(
+        .residentEdit, about: id, request,
         with: ResidentForm.values(of: try request.reader.existing(Resident.self, id)))
     case .visit:
-      return try Correction.begin(
-        .visitEdit, of: id, request,
+      return try DraftPages.beginFilled(
+        .visitEdit, about: id, request,
         with: try VisitCorrection.values(
           of: try request.reader.existing(Visit.self, id), request))
     case .assist:
-      return try Correction.begin(
-        .assistEdit, of: id, request,
+      return try DraftPages.beginFilled(
+        .assistEdit, about: id, request,
         with: AssistCorrection.values(of: try request.reader.existing(Assist.self, id)))
+    case .submission:
+      return try DraftPages.beginFilled(
+        .submissionEdit, about: id, request,
+        with: SubmissionCorrection.values(of: try request.reader.existing(Submission.self, id)))
     default:
-      return .seeOther(RecordPath.of(request.parameters["code"]) ?? TodayPage.path)
+      return try RecordEntry.beginEdit(kind, id, request)
     }
   }
 
   /// The buttons below a record.
   static func html(
-    _ codeText: String, isVoided: Bool, hasForm: Bool = true, _ request: LaptopRequest
+    _ codeText: String, isVoided: Bool, _ request: LaptopRequest
   ) -> HTML {
     guard let path = RecordPath.of(codeText) else { return .empty }
     let language = request.language
-    return element("div", ["class": "row-actions"]) {
+    let actions = element("div", ["class": "row-actions"]) {
       if isVoided {
         actionForm(
           "\(path)/restore", BilingualText(vi: "Thôi hủy", en: "Take the void back"), request,
           isQuiet: true)
       } else {
-        if hasForm {
-          actionForm("\(path)/edit", BilingualText(vi: "Sửa", en: "Change"), request, isQuiet: true)
-        }
+        actionForm("\(path)/edit", BilingualText(vi: "Sửa", en: "Change"), request, isQuiet: true)
         link("\(path)/void", language.text("Hủy vì ghi nhầm…", "Void, it was a mistake…"))
       }
       link("\(path)/history", language.text("Lịch sử", "History"))
+    }
+    return HTML.group {
+      PracticeMark.html(codeText, request)
+      actions
     }
   }
 }

@@ -39,7 +39,12 @@ struct VisitCorrection: DraftForm {
         members.filter { present.contains($0.id) }.map { String($0.id.rawValue) }
           .joined(separator: " ")
       ),
-      ("note", visit.note ?? ""),
+      (
+        "session",
+        try visit.session.map {
+          try request.reader.codeText(of: $0, in: SessionTable.definition)
+        } ?? ""
+      ), ("note", visit.note ?? ""),
     ]
   }
 
@@ -51,13 +56,15 @@ struct VisitCorrection: DraftForm {
   func reshaped(by action: String) -> [(name: String, value: String)] { [] }
 
   func save() throws -> SavedDraft {
-    let typed = VisitDraft(
+    var typed = VisitDraft(
       date: draft.changed("date"), start: draft.changed("start"),
       minutes: draft.changed("minutes"), outcome: draft.changed("outcome"),
       returnDate: draft.changed("return_date"),
       participants: draft.changed("with").map(VisitFields.members(in:)),
+      session: try VisitFields.session(draft.changed("session"), request),
       channel: draft.changed("channel"), note: draft.changed("note"))
-    return try Correction.save(draft, of: visit, request, named: VisitFields.formName) {
+    typed.removesSession = draft.changed("session")?.isEmpty ?? false
+    return try Correction.save(draft, of: visit.header, request, named: VisitFields.formName) {
       try $0.editVisit(visit.id, typed, author: request.member, clock: request.clock)
     }
   }

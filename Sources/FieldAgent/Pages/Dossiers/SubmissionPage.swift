@@ -57,8 +57,11 @@ struct SubmissionPage {
         }
       }
       RecordActions.html(
-        submission.codeText, isVoided: submission.voidReason != nil, hasForm: false, request)
+        submission.codeText, isVoided: submission.voidReason != nil, request)
       events(timeline)
+      try RelatedRecords(
+        .submission, submission.header, isVoided: submission.voidReason != nil, request
+      ).html()
     }
   }
 

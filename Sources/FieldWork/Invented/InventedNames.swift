@@ -1,6 +1,9 @@
-/// Names as a register of northern Viet Nam has them: a few families hold most people, and so do a
-/// few given names.
-enum RegisterNames {
+/// Names for people who do not exist, as a register of northern Viet Nam has them: a few families
+/// hold most people, and so do a few given names.
+package enum InventedNames {
+  /// Stands behind the name of everybody who is made up, so that nobody takes them for real.
+  package static let mark = "(mẫu)"
+
   /// Families with their share of a thousand people, as censuses of names report it.
   private static let families: [(String, Int)] = [
     ("Nguyễn", 315), ("Trần", 109), ("Lê", 89), ("Phạm", 65), ("Hoàng", 50), ("Phan", 42),
@@ -36,12 +39,13 @@ enum RegisterNames {
     "Nụ", "Phượng", "Sao", "Say", "Thư", "Trà", "Uyên", "Vui", "Dợ",
   ]
 
-  static func family(_ random: inout some RandomNumberGenerator) -> String {
+  /// A family's name, the frequent ones often.
+  package static func family(_ random: inout some RandomNumberGenerator) -> String {
     weighted(families, &random)
   }
 
   /// Middle and given name.
-  static func own(isWoman: Bool, _ random: inout some RandomNumberGenerator) -> String {
+  package static func own(isWoman: Bool, _ random: inout some RandomNumberGenerator) -> String {
     let middle = weighted(isWoman ? womenMiddles : menMiddles, &random)
     let names = isWoman ? women : men
     // The least of two draws: the first names of the list are three times as frequent.

@@ -1,0 +1,113 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The form that changes what was written down when a dossier was filed; what is heard of it later
+/// has a form of its own.
+struct SubmissionCorrection: DraftForm {
+  let draft: PageDraft
+  let request: LaptopRequest
+  private let submission: Submission
+
+  let title: BilingualText
+  let submit = BilingualText(vi: "Lưu chỗ đã sửa", en: "Save the changes")
+  var back: String { SubmissionPage.path(submission) }
+
+  init(_ draft: PageDraft, _ request: LaptopRequest) throws {
+    self.draft = draft
+    self.request = request
+    guard let subject = draft.subject else { throw FieldError.noSuchRecord("submission") }
+    submission = try request.reader.existing(Submission.self, subject)
+    title = BilingualText(
+      vi: "Sửa hồ sơ \(submission.codeText)", en: "Change dossier \(submission.codeText)")
+  }
+
+  /// The record as the fields of the form have it.
+  static func values(of submission: Submission) -> [(name: String, value: String)] {
+    let values: [(String, String?)] = [
+      ("procedure", submission.procedure), ("channel", submission.channel?.name),
+      ("dossier_code", submission.dossierCode), ("portal", submission.portal),
+      ("received_minute", submission.received.map(Format.dateTime)),
+      ("appointment_minute", submission.appointment.map(Format.dateTime)),
+      ("fee", submission.fee.map { String($0) }),
+      ("paid_online", submission.paidOnline.map { String($0) }),
+      ("files", submission.files.map { String($0) }),
+      ("files_digitised", submission.filesDigitised.map { String($0) }),
+      ("electronic_result", submission.electronicResult.map { $0 ? "yes" : "no" }),
+      ("note", submission.note),
+    ]
+    return values.map { (name: $0.0, value: $0.1 ?? "") }
+  }
+
+  func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
+    func field(
+      _ name: String, _ kind: PageField.Kind = .text, hint: BilingualText? = nil,
+      isRequired: Bool = false
+    ) -> HTML {
+      PageField(
+        name, FieldLabel.words(of: name), kind, value: draft[name] ?? "", hint: hint,
+        error: problems[name], isRequired: isRequired
+      ).html(language)
+    }
+    let moment = BilingualText(vi: "như 18/11/2026 08:30", en: "such as 18/11/2026 08:30")
+    return HTML.group {
+      VisitForm.serviceList(language)
+      element("div", ["class": "field-grid"]) {
+        procedure(problems, language)
+        field(
+          "channel",
+          .choice(SubmissionChannel.allCases.map { ($0.name, $0.words) }), isRequired: true)
+        field("dossier_code")
+        field("portal")
+        field("received_minute", .digits, hint: moment, isRequired: true)
+        field(
+          "appointment_minute", .digits,
+          hint: BilingualText(
+            vi: "bỏ trống: máy tính lại theo ngày làm việc",
+            en: "empty: counted anew by working days"))
+        field("fee", .digits, hint: BilingualText(vi: "đồng", en: "đồng"))
+        field("paid_online", .digits, hint: BilingualText(vi: "đồng", en: "đồng"))
+        field("files", .digits)
+        field("files_digitised", .digits)
+        field(
+          "electronic_result",
+          .choice([
+            ("", BilingualText(vi: "– chưa rõ –", en: "– not known –")),
+            ("yes", BilingualText(vi: "có", en: "yes")),
+            ("no", BilingualText(vi: "không", en: "no")),
+          ]))
+        field("note", .lines)
+      }
+    }
+  }
+
+  private func procedure(_ problems: FormProblems, _ language: Language) -> HTML {
+    let code = draft["procedure"] ?? ""
+    var box = PageField(
+      "procedure", FieldLabel.words(of: "procedure"), value: code, error: problems["procedure"],
+      isRequired: true)
+    box.list = "services"
+    return element("div", ["class": "service"]) {
+      box.html(language)
+      if let known = ServiceNames.canonicalCode(code) {
+        element("span", ["class": "detail"]) { ServiceNames.name(of: known, in: language) }
+      }
+    }
+  }
+
+  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
+
+  func save() throws -> SavedDraft {
+    let typed = SubmissionDraft(
+      procedure: draft.changed("procedure"), channel: draft.changed("channel"),
+      portal: draft.changed("portal"), dossierCode: draft.changed("dossier_code"),
+      received: draft.changed("received_minute"), appointment: draft.changed("appointment_minute"),
+      fee: draft.changed("fee"), paidOnline: draft.changed("paid_online"),
+      files: draft.changed("files"), filesDigitised: draft.changed("files_digitised"),
+      electronicResult: draft.changed("electronic_result"), note: draft.changed("note"))
+    return try Correction.save(draft, of: submission.header, request) {
+      try $0.editSubmission(submission.id, typed, author: request.member, clock: request.clock)
+    }
+  }
+}

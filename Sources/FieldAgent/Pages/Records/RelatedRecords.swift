@@ -1,0 +1,131 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// Everything of the kinds that forms describe that is about one record, with the ways to add more.
+struct RelatedRecords {
+  /// The most lines of each table; the rest is one press away.
+  private static let listLimit = 8
+
+  private let kind: RecordCode.Kind
+  private let record: RecordHeader
+  private let isVoided: Bool
+  private let request: LaptopRequest
+  private var language: Language { request.language }
+
+  init(
+    _ kind: RecordCode.Kind, _ record: RecordHeader, isVoided: Bool, _ request: LaptopRequest
+  ) {
+    self.kind = kind
+    self.record = record
+    self.isVoided = isVoided
+    self.request = request
+  }
+
+  private var forms: [(form: RecordForm, field: FormField)] {
+    RecordForms.ofField.compactMap { form in form.reference(to: kind).map { (form, $0) } }
+  }
+
+  /// The buttons, then one table for each kind of which there is something.
+  func html() throws -> HTML {
+    let forms = forms
+    let tasks = try OpenTasks.mentioning(record.codeText, request)
+    return try HTML.group {
+      if !isVoided, !forms.isEmpty || RecordPath.isAboutPeople(kind) {
+        panel(id: "add", language.text("Ghi thêm", "Record more")) {
+          element("div", ["class": "row-actions"]) {
+            for (form, _) in forms { buttons(form) }
+            if RecordPath.isAboutPeople(kind) {
+              RecordTable.addButton(RecordForms.task, about: record.codeText, request)
+            }
+          }
+        }
+      }
+      for (form, field) in forms { try table(form, field) }
+      if !tasks.isEmpty {
+        try panel(id: "tasks") {
+          try RecordTable(
+            form: RecordForms.task, records: tasks, caption: OpenTasks.title, request: request
+          ).html()
+        }
+      }
+    }
+  }
+
+  /// One button; of observations one for each thing that can be seen.
+  private func buttons(_ form: RecordForm) -> HTML {
+    guard form.noun == RecordForms.observation.noun else {
+      return RecordTable.addButton(form, about: record.codeText, request)
+    }
+    return HTML.group {
+      for choice in ChoiceList.observationKind.choices {
+        RecordTable.addButton(
+          form, about: record.codeText, request,
+          label: BilingualText(vi: "Ghi ", en: "Add: ") + choice.words,
+          fields: [("kind", choice.name)])
+      }
+    }
+  }
+
+  private func table(_ form: RecordForm, _ field: FormField) throws -> HTML {
+    var filter = FormFilter()
+    filter.includesVoided = true
+    filter.values = [(field.definition, .integer(record.id.rawValue))]
+    let count = try request.reader.formCount(form, filter)
+    guard count > 0 else { return .empty }
+    let records = try request.reader.formRecords(
+      form, filter, page: RecordPage(limit: Self.listLimit))
+    return try panel(id: form.plural) {
+      try RecordTable(
+        form: form, records: records, without: field, caption: form.words.capitalized,
+        request: request
+      ).html()
+      if count > records.count {
+        element("p") {
+          link(
+            "\(RecordListPage.path(form))?about=\(record.codeText)",
+            language.text("Xem cả \(count)", "See all \(count)"))
+        }
+      }
+    }
+  }
+}
+
+extension RecordPath {
+  /// Whether tasks are noted about such records, by their codes.
+  static func isAboutPeople(_ kind: RecordCode.Kind) -> Bool {
+    kind == .household || kind == .resident
+  }
+}
+
+/// The tasks of the own team, or of who works, that are not done.
+enum OpenTasks {
+  static let title = BilingualText(vi: "Việc phải làm", en: "Tasks")
+
+  /// The most tasks that are looked through.
+  private static let limit = 500
+
+  /// Those that name a record by its code, done ones too.
+  static func mentioning(_ codeText: String, _ request: LaptopRequest) throws -> [FormRecord] {
+    try request.reader.formRecords(
+      RecordForms.task, FormFilter(), page: RecordPage(limit: limit)
+    ).filter { $0[TaskTable.title]?.value?.text?.contains(codeText) ?? false }
+  }
+
+  /// Those that are due by a day, the longest overdue first.
+  static func due(by day: LocalDate, _ request: LaptopRequest) throws -> [FormRecord] {
+    let team = try request.reader.existing(Member.self, request.member).team?.rawValue
+    let last = Int64(day.daysSince1970)
+    return try request.reader.formRecords(
+      RecordForms.task, FormFilter(), page: RecordPage(limit: limit)
+    ).filter { task in
+      func number(_ field: FieldDefinition) -> Int64? { task[field]?.value?.integer }
+      let isOpen = number(TaskTable.status).map { $0 < 3 } ?? true
+      let isOurs =
+        number(TaskTable.owner) == request.member.rawValue
+        || (number(TaskTable.owner) == nil && number(TaskTable.team) == team)
+      return isOpen && isOurs && number(TaskTable.dueDate).map { $0 <= last } ?? false
+    }.reversed()
+  }
+}

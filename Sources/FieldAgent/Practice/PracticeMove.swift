@@ -1,0 +1,215 @@
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// Real work that was typed in practice by mistake, on its way to the real store.
+///
+/// A visit goes with its assists, their dossiers, its household and whoever was typed into that;
+/// what stands in the real store already is chosen there and not written again. All of it is one
+/// act: it is there whole, once, or not at all.
+struct PracticeMove {
+  /// Why a visit stays where it is.
+  enum Refusal: Error, Equatable, Sendable {
+    /// Its household, or somebody who was helped, does not exist.
+    case invented
+    /// The real store does not hold the area of its hamlet.
+    case notHeld
+    /// A member who took part is not known in the real store.
+    case memberGone
+    /// It was moved before.
+    case moved(code: String)
+
+    /// Whether it stays because nothing is left to do.
+    var isMoved: Bool { if case .moved = self { true } else { false } }
+  }
+
+  /// A household or resident that goes along.
+  struct Subject: Sendable {
+    let row: RowID
+    let scope: ScopeID
+    let code: String
+    let name: String
+    /// For a resident: their household.
+    let household: RowID?
+    /// Who it may be in the real store, the likeliest first.
+    let candidates: [Candidate]
+    /// What it became when something else of it was moved.
+    let moved: PracticeLedger.Move?
+  }
+
+  /// Somebody in the real store.
+  struct Candidate: Sendable {
+    let row: RowID
+    let code: String
+    /// Name, year of birth, hamlet, address.
+    let words: String
+  }
+
+  /// A visit that goes.
+  struct Journey: Sendable {
+    let visit: Visit
+    let assists: [Assist]
+    let submissions: [Submission]
+  }
+
+  /// What would be written.
+  struct Plan: Sendable {
+    var households: [Subject] = []
+    var residents: [Subject] = []
+    var journeys: [Journey] = []
+    /// Chosen visits that stay, by their codes.
+    var refused: [(code: String, refusal: Refusal)] = []
+
+    var subjects: [Subject] { households + residents }
+  }
+
+  let practice: Laptop
+  let real: Laptop
+  let name: String
+  let sources: [RowID: RowID]
+  let moves: [RowID: PracticeLedger.Move]
+
+  /// Both must be held while this is used.
+  init(from practice: Laptop, to real: Laptop) throws {
+    self.practice = practice
+    self.real = real
+    name = PracticeLedger.name(of: practice.store)
+    sources = try PracticeLedger(practice.store).sources()
+    // A real store put back from a backup may have forgotten what the centre has.
+    moves = try PracticeLedger(real.store).moves(of: name)
+      .merging(try PracticeLedger(practice.store).moves(of: name)) { real, _ in real }
+  }
+
+  /// Every standing visit of the practice with why it stays; nil for one that can be moved.
+  func visits() throws -> [(visit: Visit, refusal: Refusal?)] {
+    try practice.records.reader.visits(page: .all).map { ($0, try refusal(of: $0)) }
+  }
+
+  /// Visits that somebody typed and that were not moved.
+  func unmovedCount() throws -> Int { try visits().count { $0.refusal == nil } }
+
+  private func refusal(of visit: Visit) throws -> Refusal? {
+    if let move = moves[visit.id] { return .moved(code: move.code) }
+    do {
+      var plan = Plan()
+      try add(visit, to: &plan)
+      return nil
+    } catch let refusal as Refusal {
+      return refusal
+    }
+  }
+
+  /// What moving visits would write.
+  func plan(_ visits: [RowID]) throws -> Plan {
+    var plan = Plan()
+    for id in visits {
+      let visit = try practice.records.reader.existing(Visit.self, id)
+      if let move = moves[id] {
+        plan.refused.append((visit.codeText, .moved(code: move.code)))
+        continue
+      }
+      do {
+        var longer = plan
+        try add(visit, to: &longer)
+        plan = longer
+      } catch let refusal as Refusal {
+        plan.refused.append((visit.codeText, refusal))
+      }
+    }
+    plan.households = try plan.households.map { try withCandidates($0, isHousehold: true) }
+    plan.residents = try plan.residents.map { try withCandidates($0, isHousehold: false) }
+    return plan
+  }
+
+  private func add(_ visit: Visit, to plan: inout Plan) throws {
+    let reader = practice.records.reader
+    guard let household = visit.household, visit.voidReason == nil else { throw Refusal.invented }
+    try addHousehold(household, to: &plan)
+    for resident in try reader.residents(household: household)
+    where !PracticeMaker.isInvented(resident.id) {
+      try addResident(resident.id, to: &plan)
+    }
+    let assists = try reader.assists(visit: visit.id)
+    let submissions = try assists.flatMap { try reader.submissions(assist: $0.id) }
+    for resident in assists.map(\.resident) + submissions.map(\.resident) {
+      if let resident { try addResident(resident, to: &plan) }
+    }
+    let members = try reader.participants(of: visit)
+    guard members.allSatisfy({ sources[$0] != nil }) else { throw Refusal.memberGone }
+    plan.journeys.append(Journey(visit: visit, assists: assists, submissions: submissions))
+  }
+
+  private func addHousehold(_ row: RowID, to plan: inout Plan) throws {
+    guard !PracticeMaker.isInvented(row) else { throw Refusal.invented }
+    guard !plan.households.contains(where: { $0.row == row }) else { return }
+    let household = try practice.records.reader.existing(Household.self, row)
+    if moves[row] == nil { _ = try scope(of: household) }
+    plan.households.append(
+      Subject(
+        row: row, scope: household.scope, code: household.codeText,
+        name: household.name ?? household.codeText, household: nil, candidates: [],
+        moved: moves[row]))
+  }
+
+  private func addResident(_ row: RowID, to plan: inout Plan) throws {
+    guard !PracticeMaker.isInvented(row) else { throw Refusal.invented }
+    guard !plan.residents.contains(where: { $0.row == row }) else { return }
+    let resident = try practice.records.reader.existing(Resident.self, row)
+    guard let household = resident.household else { throw Refusal.invented }
+    try addHousehold(household, to: &plan)
+    plan.residents.append(
+      Subject(
+        row: row, scope: resident.scope, code: resident.codeText,
+        name: resident.fullName ?? resident.codeText, household: household, candidates: [],
+        moved: moves[row]))
+  }
+
+  /// The area that a household of the practice would stand in.
+  func scope(of household: Household) throws -> ScopeID {
+    let place = try household.place.flatMap { sources[$0] }.flatMap {
+      try real.records.reader.record(Place.self, $0)
+    }
+    guard let scope = place?.householdScope, try real.store.grantedScopes().contains(scope) else {
+      throw Refusal.notHeld
+    }
+    return scope
+  }
+
+  private func withCandidates(_ subject: Subject, isHousehold: Bool) throws -> Subject {
+    guard subject.moved == nil else { return subject }
+    let candidates =
+      isHousehold ? try households(like: subject.row) : try residents(like: subject.row)
+    return Subject(
+      row: subject.row, scope: subject.scope, code: subject.code, name: subject.name,
+      household: subject.household, candidates: candidates, moved: nil)
+  }
+
+  private func households(like row: RowID) throws -> [Candidate] {
+    let household = try practice.records.reader.existing(Household.self, row)
+    return try real.records.duplicateHouseholds(
+      for: HouseholdDraft(
+        place: household.place.flatMap { sources[$0] }, name: household.name,
+        address: household.address, phone: household.phone)
+    ).map {
+      Candidate(
+        row: $0.household.id, code: $0.household.codeText,
+        words: Self.joined($0.household.name, $0.hamlet, $0.household.address))
+    }
+  }
+
+  private func residents(like row: RowID) throws -> [Candidate] {
+    try real.records.duplicateCandidates(
+      for: row, of: practice.records, knowing: sources.merging(moves.mapValues(\.record)) { $1 }
+    ).map(\.candidate).map {
+      Candidate(
+        row: $0.resident.id, code: $0.resident.codeText,
+        words: Self.joined(
+          $0.resident.fullName, $0.resident.birthYear.map(String.init), $0.householdName, $0.hamlet)
+      )
+    }
+  }
+
+  private static func joined(_ parts: String?...) -> String {
+    parts.compactMap(\.self).joined(separator: " · ")
+  }
+}

@@ -1,0 +1,289 @@
+import FieldWork
+import Listings
+import Pages
+import SyncProtocol
+import Web
+
+/// Moving real work out of practice: choose visits, see what would be written and who may be there
+/// already, confirm.
+struct PracticeMovePage {
+  static let path = "\(PracticePage.path)/move"
+  private static let reviewPath = "\(path)/review"
+  private static let title = BilingualText(
+    vi: "Chuyển việc thật khỏi luyện tập", en: "Move real work out of practice")
+  /// Visits that are listed, and that are moved at once.
+  private static let maximumVisits = 200
+  private static let maximumMoved = 50
+  /// The field with the code of a visit.
+  private static let visitField = "visit"
+
+  static let routes = [
+    LaptopRoute(.get, path) { request in
+      try answer(request) { try $0.list() }
+    },
+    LaptopRoute(.get, reviewPath) { request in
+      try answer(request) { try $0.review(request.http.query.all(visitField)) }
+    },
+    LaptopRoute(.post, path) { request in
+      try answer(request) { try $0.moveChosen() }
+    },
+  ]
+
+  private let request: LaptopRequest
+  private let language: Language
+  private let move: PracticeMove
+
+  private static func answer(
+    _ request: LaptopRequest, _ body: (PracticeMovePage) throws -> HTTPResponse
+  ) throws -> HTTPResponse {
+    do {
+      return try request.bench.practise(beside: request.laptop) { practice in
+        try body(
+          PracticeMovePage(
+            request: request, language: request.language,
+            move: try PracticeMove(from: practice, to: request.laptop)))
+      }
+    } catch AgentError.noPractice {
+      return .seeOther(PracticePage.path)
+    }
+  }
+
+  // MARK: - Choosing
+
+  private func list() throws -> HTTPResponse {
+    let visits = try move.visits()
+    let typed = visits.filter { $0.refusal != .invented }
+    let rows = try typed.prefix(Self.maximumVisits).map { try row($0.visit, $0.refusal) }
+    let played = visits.count - typed.count
+    return try request.page(Self.title) {
+      HTML.group {
+        if let notice = request.memory.takeNotice() { notice.html(language) }
+        element("form", ["method": "get", "action": Self.reviewPath]) {
+          panel {
+            PageTable(
+              BilingualText(vi: "Lượt thăm ghi khi luyện tập", en: "Visits typed in practice"),
+              columns: [
+                .text(BilingualText(vi: "Chọn", en: "Choose")),
+                .text(FieldLabel.words(of: "date")), .text(FieldLabel.words(of: "household")),
+                .text(FieldLabel.words(of: "outcome")),
+                .number(BilingualText(vi: "Lượt hỗ trợ", en: "Assists")),
+              ], rows: rows,
+              empty: BilingualText(
+                vi: "Không có lượt thăm nào chuyển được: những gì đã tập đều ở các hộ bịa.",
+                en: "There is no visit to move: all that was practised is about made-up households."
+              ),
+              note: played == 0
+                ? nil
+                : BilingualText(
+                  vi: "\(played) lượt thăm ở hộ bịa không có ở đây: hộ bịa không chuyển được.",
+                  en: "\(counted(played, "visit", "visits")) to made-up households are not listed: "
+                    + "those cannot be moved.")
+            ).html(language)
+            if typed.contains(where: { $0.refusal == nil }) {
+              element("div", ["class": "actions"]) {
+                element("button", ["type": "submit"]) {
+                  language.text("Xem trước khi chuyển", "See what would be written")
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func row(_ visit: Visit, _ refusal: PracticeMove.Refusal?) throws -> PageTable.Row {
+    let reader = move.practice.records.reader
+    let household = try visit.household.flatMap { try reader.record(Household.self, $0) }
+    let name = household?.name ?? household?.codeText ?? ""
+    let date = visit.date.map(Format.date) ?? ""
+    let choice: HTML =
+      refusal.map { words(of: $0) }
+      ?? element(
+        "input",
+        [
+          "type": "checkbox", "name": Self.visitField, "value": visit.codeText,
+          "aria-label": "\(date) \(name)",
+        ])
+    return PageTable.Row([
+      choice, .text(date), .text(name), .text(visit.outcome?.words.text(in: language) ?? ""),
+      .text(Format.integer(Int64(try reader.assists(visit: visit.id).count), language)),
+    ])
+  }
+
+  private func words(of refusal: PracticeMove.Refusal) -> HTML {
+    HTML.group {
+      if case .moved(let code) = refusal {
+        StateMark.good.html(refusal.words.text(in: language))
+        recordLink(code)
+      } else {
+        StateMark.attention.html(refusal.words.text(in: language))
+      }
+    }
+  }
+
+  // MARK: - Reviewing
+
+  private func rows(of codes: [String]) throws -> [RowID] {
+    var rows: [RowID] = []
+    for code in codes.prefix(Self.maximumMoved) {
+      let row = try move.practice.records.reader.resolveOne(code, as: .visit)
+      if !rows.contains(row) { rows.append(row) }
+    }
+    return rows
+  }
+
+  private func review(_ codes: [String]) throws -> HTTPResponse {
+    guard !codes.isEmpty else {
+      request.memory.say(
+        PageNotice(
+          BilingualText(vi: "Hãy chọn ít nhất một lượt thăm.", en: "Choose at least one visit."),
+          isGood: false))
+      return .seeOther(Self.path)
+    }
+    return try reviewPage(try move.plan(try rows(of: codes)), PracticeChoices(), problem: nil)
+  }
+
+  private func reviewPage(
+    _ plan: PracticeMove.Plan, _ choices: PracticeChoices, problem: BilingualText?
+  ) throws -> HTTPResponse {
+    let written = try wouldBeWritten(plan, choices)
+    return try request.page(Self.title, status: problem == nil ? 200 : 422) {
+      HTML.group {
+        for refused in plan.refused {
+          element("p", ["class": "message warn"]) {
+            "\(refused.code) "
+            words(of: refused.refusal)
+          }
+        }
+        if plan.journeys.isEmpty {
+          element("p") { link(Self.path, language.text("Chọn lại", "Choose again")) }
+        } else {
+          PageForm(
+            action: Self.path, formToken: request.formToken,
+            submit: BilingualText(vi: "Chuyển sang việc thật", en: "Move to real work"),
+            problem: problem
+          ).html(language) {
+            for journey in plan.journeys {
+              element(
+                "input",
+                ["type": "hidden", "name": Self.visitField, "value": journey.visit.codeText])
+            }
+            for subject in plan.subjects { decision(subject, choices) }
+            written
+          }
+        }
+      }
+    }
+  }
+
+  /// Who somebody is: chosen by hand where somebody like them is there.
+  private func decision(_ subject: PracticeMove.Subject, _ choices: PracticeChoices) -> HTML {
+    let kind = (subject.household == nil ? RecordCode.Kind.household : .resident).words
+    let label = kind + BilingualText(same: " \(subject.name)")
+    if let moved = subject.moved {
+      return element("p") {
+        label.text(in: language) + language.text(" – đã chuyển: ", " – moved before: ")
+        recordLink(moved.code)
+      }
+    }
+    guard !subject.candidates.isEmpty else {
+      return element("p") {
+        label.text(in: language)
+          + language.text(
+            " – chưa có trong sổ thật: ghi mới", " – not in the real store: a new record")
+      }
+    }
+    return PageField(
+      subject.code, label,
+      .choice(
+        [
+          ("", BilingualText(vi: "– là ai trong sổ thật? –", en: "– who in the real store? –")),
+          (
+            PracticeChoices.new,
+            BilingualText(vi: "không ai trong số này: ghi mới", en: "none of these: a new record")
+          ),
+        ] + subject.candidates.map { ($0.code, BilingualText(same: "\($0.words) · \($0.code)")) }),
+      value: choices.typed[subject.code] ?? "",
+      hint: BilingualText(
+        vi: "đã có \(subject.candidates.count) bản ghi giống trong sổ thật",
+        en: counted(subject.candidates.count, "similar record is", "similar records are")
+          + " in the real store"),
+      isRequired: true
+    ).html(language)
+  }
+
+  /// What goes, visit by visit, beside the households and residents.
+  private func wouldBeWritten(
+    _ plan: PracticeMove.Plan, _ choices: PracticeChoices
+  ) throws -> HTML {
+    let reader = move.practice.records.reader
+    return try HTML.group {
+      element("h2") { language.text("Sẽ ghi vào sổ thật", "What would be written") }
+      try element("ul") {
+        for journey in plan.journeys {
+          let household = try journey.visit.household.flatMap {
+            try reader.record(Household.self, $0)
+          }
+          element("li") {
+            language.text("Lượt thăm ", "Visit ")
+              + [
+                journey.visit.date.map(Format.date), household?.name,
+                journey.visit.outcome?.words.text(in: language),
+              ].compactMap(\.self).joined(separator: " · ")
+            element("ul") {
+              for assist in journey.assists {
+                element("li") {
+                  [
+                    assist.service.map { ServiceNames.name(of: $0, in: language) },
+                    assist.outcome?.words.text(in: language),
+                  ].compactMap(\.self).joined(separator: " · ")
+                }
+              }
+              for submission in journey.submissions {
+                element("li") {
+                  language.text("Hồ sơ ", "Dossier ")
+                    + (submission.dossierCode ?? submission.codeText)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: - Moving
+
+  private func moveChosen() throws -> HTTPResponse {
+    let codes = request.form.all(Self.visitField)
+    guard !codes.isEmpty else { return .seeOther(Self.path) }
+    let plan = try move.plan(try rows(of: codes))
+    guard !plan.journeys.isEmpty else {
+      // Sent twice: it was moved by the first.
+      return try reviewPage(plan, PracticeChoices(), problem: nil)
+    }
+    var choices = PracticeChoices()
+    for subject in plan.subjects {
+      if let choice = request.form[subject.code], !choice.isEmpty {
+        choices.typed[subject.code] = choice
+      }
+    }
+    do {
+      let moved = try move.write(plan, choices, mover: request.member)
+      request.memory.say(
+        PageNotice(
+          BilingualText(
+            vi:
+              "Đã chuyển sang việc thật: \(moved.joined(separator: ", ")). Chưa gửi về trung tâm.",
+            en:
+              "Moved to real work: \(moved.joined(separator: ", ")). It is not sent to the centre "
+              + "yet.")))
+      return .seeOther(Self.path)
+    } catch is PracticeChoices.Undecided {
+      return try reviewPage(plan, choices, problem: PracticeWords.undecided)
+    } catch let refusal as RecordTransfer.Refusal {
+      return try reviewPage(plan, choices, problem: refusal.words)
+    }
+  }
+}
