@@ -174,6 +174,7 @@ package struct PageField {
       [
         "id": name, "name": name, "required": isRequired ? "" : nil,
         "aria-describedby": describedBy, "aria-invalid": error == nil ? nil : "true",
+        "autofocus": hasFocus ? "" : nil,
       ], options)
   }
 

@@ -70,6 +70,31 @@ extension Stylesheet {
       body:has(.slip) :is(header.top, footer, .heading) { display: none; }
       .slip { width: auto; border: none; padding: 0; font-size: 12pt; }
     }
+    td button { white-space: nowrap; }
+    .paper { background: var(--surface); border: 1px solid var(--ink); }
+    .paper th, .paper td { border: 1px solid var(--ink); padding: var(--step-1) var(--step-2); }
+    .paper .paper-head { border-width: 0 0 1px; font-weight: 400; color: var(--ink);
+      padding: var(--step-2); }
+    .paper-head strong { font-size: var(--type-heading); margin-right: var(--step-4); }
+    .paper .code, .sheet-lines .code { white-space: nowrap; }
+    .paper tbody td { height: 2.75rem; }
+    .paper.sheet tbody td { min-width: 4.5rem; }
+    .paper-note { white-space: pre-wrap; }
+    .sheet-lines { grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); }
+    @media print {
+      @page paper { size: A4 landscape; margin: 10mm 10mm 14mm;
+        @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
+      main:has(.paper) { page: paper; padding: 0; }
+      body:has(.paper) :is(header.top, footer, .heading) { display: none; }
+      .paper tbody td { height: 11mm; }
+      .paper.sheet tbody td { height: 9.5mm; }
+      .paper.sheet td:nth-child(2), .paper.walk td:nth-child(5) { width: 18mm; }
+      .paper.sheet td:nth-child(3) { width: 75mm; }
+      .paper.sheet td:nth-child(4) { width: 22mm; }
+      .paper.sheet td:nth-child(6), .paper.walk td:nth-child(7) { width: 26mm; }
+      .paper.walk td:nth-child(6) { width: 30mm; }
+      .paper.walk td:nth-child(8) { width: 50mm; }
+    }
     details.dossier summary { cursor: pointer; font-weight: 600; padding: var(--step-1) 0; }
     """
 }

@@ -42,5 +42,29 @@ enum LaptopSchema {
           PRIMARY KEY (practice, row)
         ) STRICT, WITHOUT ROWID;
         """),
+    Migration(
+      identifier: "0003 numbered paper",
+      sql: """
+        -- Every printout that has a number. subject: the campaign, hamlet or team of a walking list;
+        -- lines: of a day sheet, 0 of other paper; replica: the laptop's number in its codes.
+        CREATE TABLE printout (
+          number INTEGER NOT NULL PRIMARY KEY,
+          kind TEXT NOT NULL,
+          subject INTEGER,
+          lines INTEGER NOT NULL,
+          member INTEGER NOT NULL,
+          made INTEGER NOT NULL,
+          replica INTEGER NOT NULL
+        ) STRICT;
+        -- A line of a day sheet that is no longer open. visit: what it was entered as, NULL when it
+        -- was struck out on the paper.
+        CREATE TABLE sheet_line (
+          sheet INTEGER NOT NULL,
+          line INTEGER NOT NULL,
+          visit INTEGER,
+          PRIMARY KEY (sheet, line)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX sheet_line_visit ON sheet_line (visit) WHERE visit IS NOT NULL;
+        """),
   ]
 }

@@ -16,13 +16,15 @@ struct HouseholdPage {
     LaptopRoute(.post, "/households/:code/visits") { request in
       let household = try HouseholdPage(request).household
       let knowledge = try request.knowledge()
+      let now: [(name: String, value: String)] =
+        knowledge.doubt == nil
+        ? [
+          ("date", Format.date(knowledge.today)),
+          ("start", Format.time(minuteOfDay: knowledge.now.minuteOfDay)),
+        ] : []
       return try DraftPages.begin(
         .visit, about: household.id, request,
-        with: (knowledge.doubt == nil
-          ? [
-            ("date", Format.date(knowledge.today)),
-            ("start", Format.time(minuteOfDay: knowledge.now.minuteOfDay)),
-          ] : []) + DeskLine.visitFields(request))
+        with: now + DeskLine.visitFields(request) + VisitForm.campaignFields(request))
     },
     LaptopRoute(.post, "/households/:code/residents") { request in
       try DraftPages.begin(.resident, about: try HouseholdPage(request).household.id, request)

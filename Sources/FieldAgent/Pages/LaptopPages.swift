@@ -12,7 +12,8 @@ enum LaptopPages {
     + RecordListPage.routes + RecordShowPage.routes + DeskPage.routes + DuplicatePages.routes
     + GuidePage.routes + DraftPages.routes + SendPage.routes + PracticePage.routes
     + MorePage.routes + SettingsPage.routes + AccountsPage.routes + ProblemPage.routes
-    + NewsPanel.routes
+    + NewsPanel.routes + PlannedPage.routes + WalkPage.routes + SheetListPage.routes
+    + SheetPage.routes + PrintoutPage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(

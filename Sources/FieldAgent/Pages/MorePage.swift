@@ -69,6 +69,25 @@ struct MorePage {
             en: "Try everything with made-up households; nothing is handed over"))
       ]),
     Group(
+      heading: BilingualText(vi: "Đi thăm và giấy", en: "Walking and paper"),
+      ways: [
+        Way(
+          path: PlannedPage.path, title: PlannedPage.title,
+          purpose: BilingualText(
+            vi: "Mọi hộ đã hẹn, theo thôn, quá ngày trước",
+            en: "Every household that expects us, by hamlet, overdue first")),
+        Way(
+          path: WalkPage.path, title: WalkPage.title,
+          purpose: BilingualText(
+            vi: "Theo đợt, theo thôn hay theo hẹn; in A4 có ô trống để ghi",
+            en: "By campaign, hamlet or promise; A4 with boxes to fill in")),
+        Way(
+          path: SheetListPage.path, title: SheetListPage.title,
+          purpose: BilingualText(
+            vi: "In sẵn cho khi máy hết pin, rồi nhập lại thật nhanh",
+            en: "Print one for when the battery dies, and enter it fast afterwards")),
+      ]),
+    Group(
       heading: BilingualText(
         vi: "Máy này và tài khoản của bạn",
         en: "This laptop and your account"),

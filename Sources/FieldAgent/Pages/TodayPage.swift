@@ -164,6 +164,11 @@ struct TodayPage {
             vi: "Còn nữa: chỉ hiện \(Self.listLimit) hộ đầu.",
             en: "There are more: the first \(Self.listLimit) are shown.") : nil
       ).html(language)
+      element("p") {
+        link(
+          PlannedPage.path,
+          language.text("Mọi ngày hẹn, theo thôn", "Every planned visit, by hamlet"))
+      }
     }
   }
 

@@ -10,14 +10,22 @@ extension VisitForm {
     return try request.laptop.writing { records, clock in
       try records.together(author: request.member, clock: clock) {
         var writing = Writing(records, author: request.member, clock: clock)
+        let line = try paperLine(&writing.problems)
+        let visitDraft = visitDraft(session)
         let visit = try writing.attempt(named: VisitFields.formName) {
-          try $0.addVisit(visitDraft(session), author: $1, clock: $2)
+          try $0.addVisit(visitDraft, author: $1, clock: $2)
         }
         for (index, number) in assistNumbers.enumerated() {
           try write(number, heading: index + 1, of: visit?.id, session, &writing)
         }
         guard writing.problems.isEmpty, let visit else { throw writing.problems }
         try request.drafts.finish(draft, as: visit.id)
+        if let line {
+          try PrintoutBook(records).enter(line, as: visit.id)
+          return SavedDraft(
+            row: visit.id, path: SheetPage.path(number: line.sheet),
+            notice: SheetEntry.notice(line, visit, warnings: writing.warnings))
+        }
         return SavedDraft(
           row: visit.id, path: "/visits/\(visit.codeText)",
           notice: notice(visit, warnings: writing.warnings))
@@ -77,12 +85,26 @@ extension VisitForm {
     }
   }
 
+  /// The line of a day sheet that is entered here; nil for a visit that was not on paper.
+  private func paperLine(_ problems: inout FormProblems) throws -> SheetCode? {
+    guard let typed = draft["paper"], !typed.isEmpty else { return nil }
+    do {
+      let found = try PrintoutBook(request.records).line(typed: typed, on: nil)
+      SheetEntry.checkDate(draft["date"], &problems)
+      guard found.visit != nil else { return found.code }
+      problems.add("paper", label: SheetEntry.codeLabel, SheetEntry.enteredAlready(found.code))
+    } catch let problem as SheetCode.Problem {
+      problems.add("paper", label: SheetEntry.codeLabel, problem.words)
+    }
+    return nil
+  }
+
   private func visitDraft(_ session: RowID?) -> VisitDraft {
     VisitDraft(
       household: household.id, date: draft["date"], start: draft["start"],
       minutes: draft["minutes"], outcome: draft["outcome"], returnDate: draft["return_date"],
       participants: [request.member] + VisitFields.members(in: draft["with"] ?? ""),
-      session: session, channel: draft["channel"], note: draft["note"])
+      session: session, campaign: campaign(), channel: draft["channel"], note: draft["note"])
   }
 
   private func notice(_ visit: SavedRecord, warnings: [BilingualText]) -> PageNotice {

@@ -41,6 +41,7 @@ struct VisitForm: DraftForm {
         element("strong") { household.name }
         element("span", ["class": "detail"]) { household.address }
       }
+      try occasion(language)
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request).filter { $0.id != request.member }, language)
       let residents = try request.reader.residents(household: household.id)
@@ -62,6 +63,36 @@ struct VisitForm: DraftForm {
         }
       }
     }
+  }
+
+  /// What brought the volunteer here, which the form keeps beside its fields.
+  private func occasion(_ language: Language) throws -> HTML {
+    let campaign = campaign()
+    return facts(
+      [
+        (
+          BilingualText(vi: "Theo đợt", en: "For the campaign"),
+          try campaign.map {
+            try WalkPage.name(of: .campaign($0), request.reader).text(in: language)
+          }
+        ), (SheetEntry.codeLabel, draft["paper"]),
+      ], language)
+  }
+
+  /// What a visit begins with that is begun on a campaign's list.
+  static func campaignFields(
+    _ request: LaptopRequest
+  ) throws -> [(name: String, value: String)] {
+    guard let code = request.form["campaign"] else { return [] }
+    return [
+      ("campaign", try request.reader.codeText(of: request.reader.resolveOne(code, as: .campaign)))
+    ]
+  }
+
+  /// The campaign on whose list the visit was begun; nil too for one that has gone since, which
+  /// keeps nobody from saving.
+  func campaign() -> RowID? {
+    draft["campaign"].flatMap { try? request.reader.resolveOne($0, as: .campaign) }
   }
 
   private func button(_ action: String, _ words: BilingualText, _ language: Language) -> HTML {

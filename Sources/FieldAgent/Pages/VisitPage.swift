@@ -48,6 +48,10 @@ struct VisitPage {
               visit.startMinute.map { Format.time(minuteOfDay: $0) }
             ),
             (FieldLabel.words(of: "minutes"), visit.minutes.map(String.init)),
+            (BilingualText(vi: "Ghi vào máy", en: "Entered"), VisitTimes.entered(visit)),
+            (
+              SheetEntry.codeLabel, try PrintoutBook(request.records).code(of: visit.id)?.text
+            ),
             (FieldLabel.words(of: "outcome"), visit.outcome?.words.text(in: language)),
             (FieldLabel.words(of: "return_date"), visit.returnDate.map(Format.date)),
             (FieldLabel.words(of: "participants"), people.joined(separator: ", ")),

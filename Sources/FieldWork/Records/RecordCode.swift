@@ -121,7 +121,8 @@ package struct RecordCode: Hashable, Sendable {
     self = code
   }
 
-  private static func isSeparator(_ character: Character) -> Bool {
+  /// Whether a character only groups a typed code: a blank or any dash.
+  package static func isSeparator(_ character: Character) -> Bool {
     switch character {
     // The dashes that word processors and phones put in place of a hyphen.
     case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}": true

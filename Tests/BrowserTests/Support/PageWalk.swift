@@ -109,8 +109,26 @@ struct PageWalk {
     try browser.open("\(place.origin)/desk")
     try browser.click("#sessions form button")
     try look("/sessions/… at work")
+    try paper(look)
     // Only now do links lead to a household, with everything that follows from it.
     try crawl(from: [household], look)
+  }
+
+  /// Paper has its number only when somebody asks for it.
+  private func paper(_ look: (String) throws -> Void) throws {
+    try browser.open("\(place.origin)/sheets")
+    try browser.click("main form[action='/sheets'] button")
+    try look("/prints of a day sheet")
+    try browser.open("\(place.origin)/sheets/1")
+    try look("/sheets of a day sheet")
+    try browser.type("household", "thu")
+    try browser.click("main form .actions button[value=save]")
+    #expect(try browser.has("[aria-invalid=true]"), "a line of a day sheet")
+    try look("/sheets of a day sheet with its problems")
+    try browser.open("\(place.origin)/walk")
+    try browser.click("a[href^='/walk/P-']")
+    try browser.click("form[action$='/print'] button")
+    try look("/prints of a walking list")
   }
 
   private func form(_ name: String, _ look: (String) throws -> Void) throws {

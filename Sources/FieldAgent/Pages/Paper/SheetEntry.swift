@@ -1,0 +1,301 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// One line of a day sheet as it is typed.
+struct SheetEntry {
+  /// Why it is not saved: all problems at once, and what else a person needs to go on.
+  struct Trouble: Error {
+    var problems = FormProblems()
+    /// The visit that the line was entered as before.
+    var first: String?
+    /// Households that the typed words may mean.
+    var households: [(code: String, words: String)] = []
+  }
+
+  private static let choiceLimit = 20
+
+  private let request: LaptopRequest
+  private var typed: NamedValues { request.form }
+
+  init(_ request: LaptopRequest) { self.request = request }
+
+  /// The line and the household that were typed.
+  /// - Throws: `Trouble` with what is wrong with the other fields too.
+  func resolve(on sheet: Printout) throws -> (code: SheetCode, household: Household) {
+    var trouble = Trouble()
+    let code = try line(on: sheet, &trouble)
+    let household = try household(&trouble)
+    if let code, let household { return (code, household) }
+    if typed["action"] != "assists" {
+      try check(&trouble.problems)
+    }
+    throw trouble
+  }
+
+  private func line(on sheet: Printout, _ trouble: inout Trouble) throws -> SheetCode? {
+    let label = Self.codeLabel
+    do {
+      let found = try PrintoutBook(request.records).line(typed: typed["code"] ?? "", on: sheet)
+      guard let visit = found.visit else { return found.code }
+      trouble.first = try request.reader.record(Visit.self, visit)?.codeText
+      trouble.problems.add(
+        "code", label: label,
+        Self.enteredAlready(found.code))
+    } catch let problem as SheetCode.Problem {
+      trouble.problems.add("code", label: label, problem.words)
+    }
+    return nil
+  }
+
+  /// The household that a code or words mean; several are offered.
+  private func household(_ trouble: inout Trouble) throws -> Household? {
+    let label = FieldLabel.words(of: "household")
+    let words = typed["household"] ?? ""
+    if let choice = typed["choice"], !choice.isEmpty, typed["asked"] == words {
+      let row = try request.reader.resolveOne(choice, as: .household)
+      return try request.reader.existing(Household.self, row)
+    }
+    guard !words.allSatisfy(\.isWhitespace) else {
+      trouble.problems.add("household", label: label, FieldProblem.Kind.missing.words)
+      return nil
+    }
+    let lines = try request.records.search.find(words, limit: Self.choiceLimit)
+    var found: [(household: Household, hamlet: String?)] = []
+    for line in lines {
+      let household: Household? =
+        switch line.found {
+        case .household(let household): household
+        case .resident(let resident):
+          try resident.household.flatMap { try request.reader.record(Household.self, $0) }
+        }
+      if let household, !found.contains(where: { $0.household.id == household.id }) {
+        found.append((household, line.hamlet))
+      }
+    }
+    if found.count == 1 { return found.first?.household }
+    trouble.households = found.map { household, hamlet in
+      (
+        household.codeText,
+        [household.name ?? household.codeText, hamlet ?? "", household.address ?? ""]
+          .filter { !$0.isEmpty }.joined(separator: " · ")
+      )
+    }
+    if found.isEmpty {
+      trouble.problems.add(
+        "household", label: label,
+        BilingualText(
+          vi: "Không có hộ nào khớp trên máy này. Thử ít chữ hơn, hoặc thêm hộ ở trang Tìm hộ "
+            + "trước.",
+          en: "No household on this laptop matches. Try fewer words, or add it at Find first."))
+    } else {
+      trouble.problems.add(
+        "choice", label: Self.choiceLabel,
+        BilingualText(
+          vi: "Có \(found.count) hộ khớp: hãy chọn một.",
+          en: "\(found.count) households match: choose one."))
+    }
+    return nil
+  }
+
+  private func visitDraft(_ household: RowID?) -> VisitDraft {
+    VisitDraft(
+      household: household, date: typed["date"], start: typed["start"],
+      minutes: typed["minutes"], outcome: typed["outcome"], returnDate: typed["return_date"],
+      note: typed["note"])
+  }
+
+  /// What is said of a line that is a visit already.
+  static func enteredAlready(_ code: SheetCode) -> BilingualText {
+    BilingualText(
+      vi: "Dòng \(code.text) đã nhập rồi; không nhập lần nữa.",
+      en: "The line \(code.text) is entered already; it is not entered again.")
+  }
+
+  /// The clock tells when a line is entered, never when it happened.
+  static func checkDate(_ date: String?, _ problems: inout FormProblems) {
+    if (date ?? "").allSatisfy(\.isWhitespace) {
+      problems.add(
+        "date", label: FieldLabel.words(of: "date"),
+        BilingualText(
+          vi: "Hãy gõ ngày ghi trên giấy: ngày nhập máy không thay được.",
+          en: "Type the day on the paper: the day of entering does not stand for it."))
+    }
+  }
+
+  /// What is wrong with the fields of the visit while its household is not known.
+  private func check(_ problems: inout FormProblems) throws {
+    Self.checkDate(typed["date"], &problems)
+    do {
+      _ = try request.laptop.writing { records, clock in
+        try records.addVisit(visitDraft(nil), author: request.member, clock: clock)
+      }
+    } catch FieldError.invalid(let found) {
+      problems.add(
+        found.filter { !["household", "date"].contains($0.field) || problems[$0.field] == nil }
+          .filter { $0.field != "household" }, VisitFields.formName)
+    }
+  }
+
+  /// Writes the visit and notes its line, in one act.
+  func save(_ code: SheetCode, _ household: Household) throws -> SavedDraft {
+    var problems = FormProblems()
+    Self.checkDate(typed["date"], &problems)
+    do {
+      return try request.laptop.writing { records, clock in
+        try records.together(author: request.member, clock: clock) {
+          let saved = try records.addVisit(
+            visitDraft(household.id), author: request.member, clock: clock)
+          guard problems.isEmpty else { throw Trouble(problems: problems) }
+          try PrintoutBook(records).enter(code, as: saved.id)
+          return SavedDraft(
+            row: saved.id, path: SheetPage.path(number: code.sheet),
+            notice: Self.notice(code, saved, warnings: saved.warnings.map(\.words)))
+        }
+      }
+    } catch FieldError.invalid(let found) {
+      problems.add(
+        found.filter { problems[VisitFields.formName($0.field)] == nil }, VisitFields.formName)
+      throw Trouble(problems: problems)
+    }
+  }
+
+  static func notice(
+    _ code: SheetCode, _ saved: SavedRecord, warnings: [BilingualText]
+  ) -> PageNotice {
+    PageNotice(
+      BilingualText(
+        vi: "Đã lưu dòng \(code.text) thành lượt thăm \(saved.codeText). Dòng tiếp theo?",
+        en: "The line \(code.text) is saved as visit \(saved.codeText). The next line?"),
+      warnings: warnings)
+  }
+
+  /// Leads to the form of a visit with its assists, with everything that was typed.
+  func goOn(_ code: SheetCode, _ household: Household) throws -> HTTPResponse {
+    let names = ["date", "start", "minutes", "outcome", "return_date", "note"]
+    let open = try request.drafts.open(by: request.member).first {
+      $0.kind == .visit && $0.subject == household.id && $0["paper"] != code.text && !$0.isEmpty
+    }
+    if let open {
+      request.memory.say(
+        PageNotice(
+          BilingualText(
+            vi: "Hộ này có một lượt thăm đang ghi dở. Hãy lưu hoặc bỏ nó trước, rồi nhập dòng "
+              + "\(code.text).",
+            en: "A visit to this household is begun and not saved. Save it or throw it away first, "
+              + "then enter the line \(code.text)."), isGood: false))
+      return .seeOther(DraftPages.path(open))
+    }
+    return try DraftPages.begin(
+      .visit, about: household.id, request,
+      with: [("paper", code.text)] + names.map { ($0, typed[$0] ?? "") })
+  }
+}
+
+extension SheetEntry {
+  static let codeLabel = BilingualText(vi: "Mã trên giấy", en: "Code on the paper")
+  private static let choiceLabel = BilingualText(vi: "Hộ nào", en: "Which of them")
+
+  /// The form of one line.
+  ///
+  /// - Parameters:
+  ///   - next: the first open line, as an example of a code.
+  ///   - day: the day of the line before.
+  func form(
+    action: String, next: SheetCode?, day: LocalDate?, _ trouble: Trouble?, _ language: Language
+  ) -> HTML {
+    func value(_ name: String) -> String { trouble == nil ? "" : typed[name] ?? "" }
+    func field(
+      _ name: String, _ label: BilingualText, _ kind: PageField.Kind = .text,
+      value own: String? = nil, hint: BilingualText? = nil, isRequired: Bool = false
+    ) -> HTML {
+      var field = PageField(
+        name, label, kind, value: own ?? value(name), hint: hint,
+        error: trouble?.problems[name], isRequired: isRequired)
+      // The next line is typed at once, without a hand on the mouse.
+      field.hasFocus = name == (trouble?.problems.items.first?.field ?? "code")
+      return field.html(language)
+    }
+    return element(
+      "form", ["class": "form wide", "method": "post", "action": action, "novalidate": ""]
+    ) {
+      PageFrame.tokenField(request.formToken)
+      element("div", ["class": "field-grid"]) {
+        field(
+          "code", Self.codeLabel,
+          hint: next.map {
+            BilingualText(
+              vi: "như \($0.text), hoặc chỉ \($0.shortText)",
+              en: "such as \($0.text), or \($0.shortText) alone")
+          }, isRequired: true)
+        field(
+          "household", FieldLabel.words(of: "household"),
+          hint: BilingualText(
+            vi: "tên, địa chỉ, số điện thoại hoặc mã hộ", en: "name, address, telephone or code"),
+          isRequired: true)
+        if let trouble, !trouble.households.isEmpty {
+          element("input", ["type": "hidden", "name": "asked", "value": value("household")])
+          field(
+            "choice", Self.choiceLabel,
+            .choice(
+              [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
+                + trouble.households.map { ($0.code, BilingualText(same: $0.words)) }))
+        }
+        // Before the day and time: Enter in a line of text saves, in a choice it does not.
+        field(
+          "outcome", FieldLabel.words(of: "outcome"),
+          .choice(
+            [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
+              + VisitOutcome.allCases.map { ($0.name, $0.words) }), isRequired: true)
+        field(
+          "date", BilingualText(vi: "Ngày xảy ra", en: "Day it happened"), .digits,
+          value: trouble == nil ? day.map(Format.date) ?? "" : nil,
+          hint: BilingualText(vi: "ngày/tháng/năm", en: "day/month/year"), isRequired: true)
+        field(
+          "start", BilingualText(vi: "Giờ bắt đầu", en: "Time it began"), .digits,
+          hint: BilingualText(vi: "như 08:30", en: "such as 08:30"))
+        field("minutes", FieldLabel.words(of: "minutes"), .digits)
+        field(
+          "return_date", FieldLabel.words(of: "return_date"), .digits,
+          hint: BilingualText(vi: "khi hẹn quay lại", en: "when they expect you again"))
+        field("note", FieldLabel.words(of: "note"))
+      }
+      element("div", ["class": "actions"]) {
+        element("button", ["type": "submit", "name": "action", "value": "save", "accesskey": "s"]) {
+          language.text("Lưu, sang dòng tiếp", "Save, next line")
+        }
+        element(
+          "button",
+          ["type": "submit", "name": "action", "value": "assists", "class": "quiet"]
+        ) { language.text("Ghi tiếp lượt hỗ trợ", "Go on with its assists") }
+      }
+    }
+  }
+}
+
+extension SheetEntry.Trouble {
+  /// What is wrong, each with the way to its field, and to the first record of a line.
+  func html(_ language: Language) -> HTML {
+    element("div", ["class": "message bad", "role": "alert", "id": "problems"]) {
+      element("p") {
+        language.text("Chưa lưu dòng này. Cần sửa:", "This line is not saved. To be mended:")
+      }
+      element("ul") {
+        for problem in problems.items {
+          element("li") {
+            element("a", ["href": "#\(problem.field)"]) {
+              problem.label.text(in: language) + ": " + problem.words.text(in: language)
+            }
+          }
+        }
+      }
+      if let first {
+        element("p") {
+          language.text("Bản ghi đầu tiên của dòng: ", "The first record of this line: ")
+          recordLink(first)
+        }
+      }
+    }
+  }
+}

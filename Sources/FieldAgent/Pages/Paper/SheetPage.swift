@@ -1,0 +1,190 @@
+import FieldWork
+import Listings
+import Pages
+import SyncProtocol
+import Web
+
+/// A day sheet that is entered: a form of one line, what is still open, and what became of the rest.
+///
+/// What is typed is on the paper too, so that the form keeps nothing; its code sees to it that a
+/// line that is sent twice is one visit.
+struct SheetPage {
+  private static let pattern = "/sheets/:number"
+
+  static let routes = [
+    LaptopRoute(.get, pattern) { request in
+      try with(request) { try $0.answer(SheetEntry(request)) }
+    },
+    LaptopRoute(.post, "\(pattern)/lines") { request in
+      try with(request) { try $0.enter() }
+    },
+    LaptopRoute(.post, "\(pattern)/strike") { request in
+      try with(request) { try $0.strike() }
+    },
+  ]
+
+  static func path(_ sheet: Printout) -> String { path(number: sheet.number) }
+  static func path(number: Int) -> String { "\(SheetListPage.path)/\(number)" }
+
+  private let sheet: Printout
+  private let request: LaptopRequest
+  private let language: Language
+  private let book: PrintoutBook
+
+  private static func with(
+    _ request: LaptopRequest, _ body: (SheetPage) throws -> HTTPResponse
+  ) throws -> HTTPResponse {
+    let book = PrintoutBook(request.records)
+    guard let number = Int(request.parameters["number"]), let sheet = try book.find(number),
+      sheet.lines > 0
+    else {
+      request.memory.say(
+        PageNotice(
+          BilingualText(
+            vi: "Máy này chưa in tờ ngày nào có số đó.",
+            en: "This laptop has printed no day sheet with that number."), isGood: false))
+      return .seeOther(SheetListPage.path)
+    }
+    return try body(
+      SheetPage(sheet: sheet, request: request, language: request.language, book: book))
+  }
+
+  /// Saves a line, or leads to the form of a visit with its assists; the next line follows at once.
+  private func enter() throws -> HTTPResponse {
+    let entry = SheetEntry(request)
+    do {
+      let (code, household) = try entry.resolve(on: sheet)
+      if request.form["action"] == "assists" {
+        return try entry.goOn(code, household)
+      }
+      let saved = try entry.save(code, household)
+      request.memory.say(saved.notice)
+      return .seeOther(saved.path)
+    } catch let trouble as SheetEntry.Trouble {
+      return try answer(entry, trouble)
+    }
+  }
+
+  private func strike() throws -> HTTPResponse {
+    guard let line = request.form["line"].flatMap({ Int($0) }) else {
+      return .seeOther(Self.path(sheet))
+    }
+    try book.strike(line, of: sheet)
+    request.memory.say(
+      PageNotice(
+        BilingualText(
+          vi: "Dòng \(sheet.code(line).text) đã gạch bỏ. Gõ mã của nó thì vẫn nhập được.",
+          en:
+            "The line \(sheet.code(line).text) is struck out. Type its code to enter it after all."
+        )))
+    return .seeOther(Self.path(sheet))
+  }
+
+  private func answer(
+    _ entry: SheetEntry, _ trouble: SheetEntry.Trouble? = nil
+  ) throws -> HTTPResponse {
+    let title = BilingualText(
+      vi: "Nhập tờ ngày số \(sheet.number)", en: "Enter day sheet no. \(sheet.number)")
+    let used = try book.used(sheet.number)
+    let open = try book.open(sheet)
+    // The day of the line before is most often that of the next.
+    let day = try used.compactMap(\.visit).last.flatMap {
+      try request.reader.record(Visit.self, $0)?.date
+    }
+    return try request.page(title, status: trouble == nil ? 200 : 422) {
+      try HTML.group {
+        if let notice = request.memory.takeNotice() { notice.html(language) }
+        if let trouble { trouble.html(language) }
+        if open.isEmpty && trouble == nil {
+          element("p", ["class": "message good"]) {
+            language.text(
+              "Tờ này đã nhập hết: có thể hủy giấy. Số liệu nằm trên máy này, gửi về ở lần gửi tới.",
+              "This sheet is entered: the paper can be destroyed. Everything is on this laptop and "
+                + "goes out with the next hand-over.")
+          }
+        }
+        if !open.isEmpty || trouble != nil {
+          entry.form(
+            action: "\(Self.path(sheet))/lines", next: open.first.map { sheet.code($0) },
+            day: day, trouble, language)
+        }
+        element("p") {
+          link(
+            PrintoutPage.path(sheet),
+            language.text("Xem và in lại tờ này", "See and print it again"))
+        }
+        openLines(open)
+        try entered(used)
+      }
+    }
+  }
+
+  private func openLines(_ open: [Int]) -> HTML {
+    guard !open.isEmpty else { return .empty }
+    return panel(
+      id: "open",
+      language.text("Còn mở: \(open.count) dòng", "Open: \(counted(open.count, "line", "lines"))"),
+      lead: language.text(
+        "Dòng để trống hay gạch trên giấy thì gạch bỏ ở đây, để tờ này khép lại.",
+        "Strike out here what is empty or struck out on the paper, so that the sheet is done.")
+    ) {
+      element("ul", ["class": "plain sheet-lines"]) {
+        for line in open {
+          element("li") {
+            element("span", ["class": "code"]) { sheet.code(line).text }
+            actionForm(
+              "\(Self.path(sheet))/strike",
+              BilingualText(
+                vi: "Gạch bỏ \(sheet.code(line).shortText)",
+                en: "Strike out \(sheet.code(line).shortText)"), request, isQuiet: true,
+              fields: [("line", String(line))])
+          }
+        }
+      }
+    }
+  }
+
+  private func entered(_ used: [SheetLine]) throws -> HTML {
+    guard !used.isEmpty else { return .empty }
+    return try panel(id: "entered") {
+      PageTable(
+        BilingualText(vi: "Đã nhập", en: "Entered"),
+        columns: [
+          .text(BilingualText(vi: "Mã", en: "Code")), .text(FieldLabel.words(of: "visit")),
+          .text(FieldLabel.words(of: "household")),
+          .text(BilingualText(vi: "Xảy ra lúc", en: "Happened")),
+          .text(BilingualText(vi: "Nhập lúc", en: "Entered")),
+        ],
+        rows: try used.map { line in
+          let visit = try line.visit.flatMap { try request.reader.record(Visit.self, $0) }
+          let household = try visit?.household.flatMap {
+            try request.reader.record(Household.self, $0)
+          }
+          return PageTable.Row([
+            .text(sheet.code(line.line).text),
+            visit.map { recordLink($0.codeText) }
+              ?? .text(language.text("gạch bỏ trên giấy", "struck out")),
+            .text(household?.name ?? ""),
+            .text(visit.map(VisitTimes.happened) ?? ""),
+            .text(visit.flatMap(VisitTimes.entered) ?? ""),
+          ])
+        }, empty: BilingualText(same: "")
+      ).html(language)
+    }
+  }
+}
+
+/// The two times of a visit: when it took place, and when it came into the laptop.
+enum VisitTimes {
+  /// Day and time as they were given.
+  static func happened(_ visit: Visit) -> String {
+    [
+      visit.date.map(Format.date), visit.startMinute.map { Format.time(minuteOfDay: $0) },
+    ].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// When it was recorded, by the laptop's clock as far as that was known.
+  static func entered(_ visit: Visit) -> String? {
+    visit.header.createdAt.map { Format.dateTime(LocalDateTime(milliseconds: $0.rawValue)) }
+  }
+}

@@ -1,0 +1,159 @@
+import FieldWork
+import SQLite
+import SyncProtocol
+
+/// The numbered paper of a laptop and what became of the lines on it; stays on this laptop.
+struct PrintoutBook {
+  private let records: FieldStore
+  private var connection: Connection { records.store.connection }
+
+  init(_ records: FieldStore) { self.records = records }
+
+  /// The number that the next printout gets.
+  func nextNumber() throws -> Int {
+    Int(clamping: try connection.integer("SELECT ifnull(max(number), 0) + 1 FROM printout"))
+  }
+
+  /// Numbers a printout.
+  ///
+  /// - Parameter number: what `nextNumber` said when the page was made: a button that is pressed
+  ///   twice leads to the one printout.
+  func add(
+    _ kind: Printout.Kind, number: Int, by member: RowID, at time: Timestamp
+  ) throws -> Printout {
+    if let standing = try find(number), standing.kind == kind { return standing }
+    let printout = Printout(
+      number: try nextNumber(), kind: kind, member: member, made: time,
+      replica: records.store.identity.signer.replica.rawValue)
+    try records.search.keepingStep {
+      try connection.execute(
+        """
+        INSERT INTO printout (number, kind, subject, lines, member, made, replica)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """, .integer(Int64(printout.number)), .text(kind.name),
+        kind.subject.map { .integer($0.rawValue) } ?? .null, .integer(Int64(printout.lines)),
+        .integer(member.rawValue), .integer(time.rawValue), .integer(Int64(printout.replica)))
+    }
+    return printout
+  }
+
+  /// A printout; nil where none has the number.
+  func find(_ number: Int) throws -> Printout? {
+    try printouts("number = ?", .integer(Int64(number))).first
+  }
+
+  /// The day sheets, the latest first.
+  func sheets(limit: Int) throws -> [Printout] {
+    try printouts("lines > 0 ORDER BY number DESC LIMIT ?", .integer(Int64(limit)))
+  }
+
+  /// The lines of a sheet that were entered or struck out.
+  func used(_ sheet: Int) throws -> [SheetLine] {
+    try connection.rows(
+      "SELECT line, visit FROM sheet_line WHERE sheet = ? ORDER BY line", .integer(Int64(sheet))
+    ) { row in
+      SheetLine(
+        line: Int(clamping: try row.integer(at: 0)),
+        visit: try row.optionalInteger(at: 1).flatMap(RowID.init(rawValue:)))
+    }
+  }
+
+  /// The lines of a sheet that nobody has entered or struck out.
+  func open(_ sheet: Printout) throws -> [Int] {
+    let used = Set(try used(sheet.number).map(\.line))
+    return (1...max(1, sheet.lines)).filter { !used.contains($0) && $0 <= sheet.lines }
+  }
+
+  /// The line that a typed code names on paper of this laptop, with the visit it was entered as.
+  ///
+  /// - Parameter sheet: the sheet that somebody has before them.
+  func line(
+    typed: String, on sheet: Printout?
+  ) throws -> (code: SheetCode, visit: RowID?) {
+    let code = try SheetCode(parsing: typed, on: sheet)
+    guard let printout = try find(code.sheet), printout.replica == code.replica else {
+      let own = try printouts("replica = ? LIMIT 1", .integer(Int64(code.replica)))
+      let isOurs = code.replica == records.store.identity.signer.replica.rawValue || !own.isEmpty
+      throw isOurs ? SheetCode.Problem.unknown : SheetCode.Problem.otherLaptop
+    }
+    guard 1...max(1, printout.lines) ~= code.line, printout.lines > 0 else {
+      throw SheetCode.Problem.unknown
+    }
+    return (code, try used(code.sheet).first { $0.line == code.line }?.visit)
+  }
+
+  /// Notes that a line became a visit; part of the act that writes the visit.
+  func enter(_ code: SheetCode, as visit: RowID) throws {
+    try connection.execute(
+      "INSERT OR REPLACE INTO sheet_line (sheet, line, visit) VALUES (?, ?, ?)",
+      .integer(Int64(code.sheet)), .integer(Int64(code.line)), .integer(visit.rawValue))
+  }
+
+  /// Notes that an open line was struck out on the paper; it can still be entered.
+  func strike(_ line: Int, of sheet: Printout) throws {
+    guard try open(sheet).contains(line) else { return }
+    try records.search.keepingStep {
+      try connection.execute(
+        "INSERT INTO sheet_line (sheet, line, visit) VALUES (?, ?, NULL)",
+        .integer(Int64(sheet.number)), .integer(Int64(line)))
+    }
+  }
+
+  /// The code of the line that a visit was entered from; nil for one without paper.
+  func code(of visit: RowID) throws -> SheetCode? {
+    let found = try connection.row(
+      "SELECT sheet, line FROM sheet_line WHERE visit = ?", .integer(visit.rawValue)
+    ) { (Int(clamping: try $0.integer(at: 0)), Int(clamping: try $0.integer(at: 1))) }
+    guard let (sheet, line) = found else { return nil }
+    return try find(sheet)?.code(line)
+  }
+
+  private func printouts(_ condition: String, _ bindings: SQLValue...) throws -> [Printout] {
+    let rows = try connection.rows(
+      """
+      SELECT number, kind, subject, lines, member, made, replica FROM printout
+      WHERE \(condition)
+      """, bindings: bindings
+    ) { row -> Printout? in
+      let subject = try row.optionalInteger(at: 2).flatMap(RowID.init(rawValue:))
+      guard let member = RowID(rawValue: try row.integer(at: 4)),
+        let kind = Printout.Kind(
+          name: try row.text(at: 1), subject: subject, lines: Int(clamping: try row.integer(at: 3)))
+      else { return nil }
+      return Printout(
+        number: Int(clamping: try row.integer(at: 0)), kind: kind, member: member,
+        made: Timestamp(rawValue: try row.integer(at: 5)),
+        replica: UInt32(clamping: try row.integer(at: 6)))
+    }
+    return rows.compactMap(\.self)
+  }
+}
+
+extension Printout.Kind {
+  fileprivate var name: String {
+    switch self {
+    case .daySheet: "day-sheet"
+    case .walkingList(.campaign): "campaign"
+    case .walkingList(.hamlet): "hamlet"
+    case .walkingList(.planned): "planned"
+    }
+  }
+
+  fileprivate var subject: RowID? {
+    switch self {
+    case .daySheet: nil
+    case .walkingList(.campaign(let row)), .walkingList(.hamlet(let row)): row
+    case .walkingList(.planned(let team)): team
+    }
+  }
+
+  fileprivate init?(name: String, subject: RowID?, lines: Int) {
+    switch (name, subject) {
+    case ("day-sheet", _): self = .daySheet(lines: lines)
+    case ("campaign", let row?): self = .walkingList(.campaign(row))
+    case ("hamlet", let row?): self = .walkingList(.hamlet(row))
+    case ("planned", let team): self = .walkingList(.planned(team: team))
+    default: return nil
+    }
+  }
+}

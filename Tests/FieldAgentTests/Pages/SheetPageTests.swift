@@ -1,0 +1,182 @@
+import FieldWork
+import Replica
+import SyncProtocol
+import Testing
+
+@testable import FieldAgent
+
+/// Day sheets: printed with codes of their own, entered line by line.
+@Suite struct SheetPageTests {
+  let centre: TestCentre
+  let laptop: TestLaptop
+  let desk: TestDesk
+
+  init() throws {
+    centre = try TestCentre()
+    laptop = try TestLaptop(of: centre)
+    for name in ["Hồ Văn Đức", "Hồ Thị Đức", "Lò Văn Pản"] {
+      _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", name)
+    }
+    desk = try TestDesk(laptop)
+  }
+
+  /// Prints a sheet of 15 lines.
+  @discardableResult
+  private func printed() throws -> Printout {
+    let number = try number(in: desk.get("/sheets").text)
+    let (path, page) = try desk.follow("/sheets", [("lines", "15"), ("number", number)])
+    #expect(path == "/prints/\(number)" && page.text.contains("Day sheet no. \(number)"))
+    return try #require(try book { try $0.find(Int(number) ?? 0) })
+  }
+
+  private func number(in text: String) throws -> String {
+    String(try #require(text.firstMatch(of: /name="number" value="([0-9]+)"/)?.1))
+  }
+
+  private func book<Result: Sendable>(_ body: (PrintoutBook) throws -> Result) throws -> Result {
+    try desk.use { try body(PrintoutBook($0.records)) }
+  }
+
+  private func visits() throws -> [Visit] {
+    try desk.use { try $0.records.reader.visits(includingVoided: true) }
+  }
+
+  private func line(
+    _ code: String, _ household: String = "Lò Văn Pản", _ more: [(String, String)] = []
+  ) -> [(String, String)] {
+    var fields = [
+      ("code", code), ("household", household), ("date", "16/11/2026"), ("start", "09:15"),
+      ("outcome", "met"), ("action", "save"),
+    ]
+    for (name, value) in more {
+      fields.removeAll { $0.0 == name }
+      fields.append((name, value))
+    }
+    return fields
+  }
+
+  @Test func `a sheet has a code on every line and its number at its head`() throws {
+    let sheet = try printed()
+    let page = try desk.get("/prints/1").text
+    for line in 1...15 { #expect(page.contains(sheet.code(line).text)) }
+    #expect(Set((1...15).map { sheet.code($0).text }).count == 15)
+    #expect(try printed().number == 2)
+    // A button that is pressed twice leads to one sheet.
+    let twice = [("lines", "15"), ("number", "3")]
+    #expect(try desk.post("/sheets", twice).location == desk.post("/sheets", twice).location)
+    #expect(try book { try $0.nextNumber() } == 4)
+    #expect(try desk.post("/sheets", [("lines", "7"), ("number", "4")]).location == "/sheets")
+    #expect(try desk.get("/prints/9").location == "/sheets")
+  }
+
+  @Test func `a line becomes a visit with both times, and the next line follows`() throws {
+    let sheet = try printed()
+    let typed = line(sheet.code(1).shortText.lowercased())
+    let (path, page) = try desk.follow("/sheets/1/lines", typed)
+    #expect(path == "/sheets/1" && page.text.contains("The next line?"))
+    #expect(page.text.contains("Open: 14 lines"))
+    // The day of the line before stands in the next form, and the cursor in its code.
+    #expect(page.text.contains(#"name="date" type="text" value="16/11/2026""#))
+    #expect(page.text.contains(/id="code"[^>]*autofocus=""/))
+    let visit = try #require(try visits().first)
+    #expect(visit.date == LocalDate(year: 2026, month: 11, day: 16) && visit.dateSource == .typed)
+    let shown = try desk.get("/visits/\(visit.codeText)").text
+    #expect(shown.contains(sheet.code(1).text) && shown.contains("16/11/2026"))
+    #expect(shown.contains("<dt>Entered</dt><dd>18/11/2026 ") && shown.contains("09:15"))
+  }
+
+  @Test func `the same code twice is one visit, and the second leads to the first`() throws {
+    let sheet = try printed()
+    _ = try desk.follow("/sheets/1/lines", line(sheet.code(1).text))
+    let first = try #require(try visits().first).codeText
+    let again = try desk.post("/sheets/1/lines", line(sheet.code(1).text, "Hồ Thị Đức"))
+    #expect(again.status == 422 && again.text.contains("is entered already"))
+    #expect(again.text.contains("href=\"/visits/\(first)\""))
+    #expect(try visits().count == 1)
+  }
+
+  @Test func `a mistyped, foreign or unknown code says so, with everything else that is wrong`()
+    throws
+  {
+    let sheet = try printed()
+    let own = sheet.code(1)
+    let swapped = own.text.replacing("-01-", with: "-10-")
+    let foreign = SheetCode(replica: own.replica ^ 1, sheet: 1, line: 1).text
+    let unknown = SheetCode(replica: own.replica, sheet: 88, line: 1).text
+    let beyond = SheetCode(replica: own.replica, sheet: 1, line: 16).text
+    for (code, words) in [
+      (swapped, "mistyped"), (foreign, "Another laptop printed this sheet"),
+      (unknown, "printed no sheet"), (beyond, "printed no sheet"), ("", "Type the code"),
+    ] {
+      let page = try desk.post("/sheets/1/lines", line(code))
+      #expect(page.status == 422 && page.text.contains(words), "\(code)")
+    }
+    let all = try desk.post(
+      "/sheets/1/lines",
+      line("", "", [("date", " "), ("start", "25:00"), ("outcome", ""), ("minutes", "-1")]))
+    for field in ["code", "household", "date", "start", "outcome", "minutes"] {
+      #expect(all.text.contains("href=\"#\(field)\""), "\(field)")
+    }
+    // The day of entering never stands for the day on the paper.
+    let undated = try desk.post("/sheets/1/lines", line(own.text, "Lò Văn Pản", [("date", "")]))
+    #expect(undated.status == 422 && undated.text.contains("Type the day on the paper"))
+    #expect(try visits().isEmpty)
+    #expect(try book { try $0.used(1) }.isEmpty)
+  }
+
+  @Test func `words that mean several households are asked about`() throws {
+    let sheet = try printed()
+    let asked = try desk.post("/sheets/1/lines", line(sheet.code(2).text, "đức"))
+    #expect(asked.status == 422 && asked.text.contains("2 households match"))
+    #expect(asked.text.contains(/<select id="choice"[^>]*autofocus=""/))
+    let choice = String(
+      try #require(asked.text.firstMatch(of: /<option value="(H-[^"]+)">Hồ Thị Đức/)?.1))
+    let chosen = line(sheet.code(2).text, "đức", [("choice", choice), ("asked", "đức")])
+    _ = try desk.follow("/sheets/1/lines", chosen)
+    let visit = try #require(try visits().first)
+    let row = try #require(visit.household)
+    let household = try desk.use { try $0.records.reader.record(Household.self, row) }
+    #expect(household?.name == "Hồ Thị Đức")
+    // Other words than those that were asked about are looked for anew.
+    let other = line(sheet.code(3).text, "zzz", [("choice", choice), ("asked", "đức")])
+    let none = try desk.post("/sheets/1/lines", other)
+    #expect(none.status == 422 && none.text.contains("No household on this laptop matches"))
+  }
+
+  @Test func `a line with assists goes on in the form of a visit and is saved once`() throws {
+    let sheet = try printed()
+    let typed = line(sheet.code(4).text, "Lò Văn Pản", [("action", "assists")])
+    let (path, form) = try desk.follow("/sheets/1/lines", typed)
+    #expect(path.hasPrefix("/drafts/") && form.text.contains(sheet.code(4).text))
+    #expect(form.text.contains("16/11/2026") && form.text.contains("09:15"))
+    // Meanwhile the same line is entered by itself: the form is not a second visit.
+    _ = try desk.follow("/sheets/1/lines", line(sheet.code(4).text))
+    let seen = String(try #require(form.text.firstMatch(of: /name="seen" value="([0-9]+)"/)?.1))
+    let save = [("seen", seen), ("action", "save"), ("outcome", "met")]
+    let refused = try desk.post(path, save)
+    #expect(refused.status == 422 && refused.text.contains("is entered already"))
+    #expect(try visits().count == 1)
+    _ = try desk.post("\(path)/discard")
+
+    let next = line(sheet.code(5).text, "Lò Văn Pản", [("action", "assists")])
+    let (draft, _) = try desk.follow("/sheets/1/lines", next)
+    let (end, page) = try desk.follow(
+      draft, [("seen", "9"), ("action", "save"), ("date", "16/11/2026")])
+    #expect(end == "/sheets/1" && page.text.contains(sheet.code(5).text))
+    #expect(try visits().count == 2)
+    #expect(try book { try $0.used(1).map(\.line) } == [4, 5])
+  }
+
+  @Test func `a line that was struck out is no longer open, and can be entered after all`() throws {
+    let sheet = try printed()
+    for line in 1...15 { _ = try desk.follow("/sheets/1/strike", [("line", String(line))]) }
+    #expect(try desk.get("/sheets/1").text.contains("This sheet is entered"))
+    #expect(try desk.get("/sheets").text.contains("all entered"))
+    _ = try desk.follow("/sheets/1/lines", line(sheet.code(6).text))
+    #expect(try visits().count == 1)
+    #expect(try book { try $0.used(1).filter { $0.visit != nil }.map(\.line) } == [6])
+    #expect(try desk.post("/sheets/1/strike", [("line", "6")]).location == "/sheets/1")
+    #expect(try book { try $0.used(1).filter { $0.visit != nil }.map(\.line) } == [6])
+    #expect(try desk.get("/sheets/9").location == "/sheets")
+  }
+}

@@ -1,0 +1,128 @@
+import FieldWork
+import Replica
+import SyncProtocol
+import Testing
+
+@testable import FieldAgent
+
+/// Walking lists: households in the order of the way, on the screen and on numbered paper.
+@Suite struct WalkPageTests {
+  let centre: TestCentre
+  let laptop: TestLaptop
+  /// Households of Xóm 1 by their name.
+  private var codes: [String: String] = [:]
+
+  init() throws {
+    centre = try TestCentre()
+    laptop = try TestLaptop(of: centre)
+    for (name, address) in [
+      ("An", "Số 10"), ("Bình", "Số 9"), ("Cường", "Số 9A"), ("Dung", ""), ("Em", "Ngõ 2"),
+    ] {
+      codes[name] = try laptop.save(
+        "household", "add", "--place", "Xóm 1", "--name", name, "--address", address, "--phone",
+        "0912000111")
+    }
+  }
+
+  private func code(_ name: String) throws -> String { try #require(codes[name]) }
+
+  /// Checks that texts stand in a page one after the other.
+  private func expectOrder(_ texts: [String], in page: String) {
+    var rest = page[...]
+    for text in texts {
+      guard let found = rest.range(of: text) else {
+        Issue.record("\(text) does not follow in \(texts)")
+        return
+      }
+      rest = rest[found.upperBound...]
+    }
+  }
+
+  private func hamlet(_ desk: TestDesk) throws -> String {
+    String(try #require(try desk.get("/walk").text.firstMatch(of: /href="\/walk\/(P-[^"]+)"/)?.1))
+  }
+
+  @Test func `a hamlet is walked by its addresses, and each door begins its visit`() throws {
+    let desk = try TestDesk(laptop)
+    let path = "/walk/\(try hamlet(desk))"
+    let page = try desk.get(path).text
+    expectOrder(["Em", "Bình", "Cường", "An", "Dung"].map { ">\($0)</a>" }, in: page)
+    #expect(!page.contains("0912000111") && page.contains("5 households"))
+    let begun = try desk.follow("/households/\(try code("Bình"))/visits")
+    #expect(begun.path.hasPrefix("/drafts/"))
+    let nowhere = try #require(RecordCode(kind: .place, replica: 1, number: 9)).text
+    #expect(try desk.get("/walk/\(nowhere)").status == 404)
+  }
+
+  @Test
+  func `paper has a number, boxes and no telephone, and a second press gives no second number`()
+    throws
+  {
+    let desk = try TestDesk(laptop)
+    let path = "/walk/\(try hamlet(desk))"
+    let first = try desk.post("\(path)/print", [("number", "1")])
+    #expect(first.location == "/prints/1")
+    #expect(try desk.post("\(path)/print", [("number", "1")]).location == "/prints/1")
+    #expect(try desk.post("/walk/planned/print", [("number", "1")]).location == "/prints/2")
+    let page = try desk.get("/prints/1").text
+    expectOrder(["Walking list no. 1", "Xóm 1", "Ngõ 2", "Số 9", "Số 9A", "Số 10"], in: page)
+    #expect(!page.contains("0912000111"))
+    let table = try #require(page.firstMatch(of: /<table class="paper walk".*<\/table>/)?.0)
+    #expect(!table.contains("H-") && table.contains("never visited"))
+  }
+
+  @Test func `every promised day is listed by hamlet, overdue first`() throws {
+    for (name, day) in [("An", "25/12/2026"), ("Cường", "10/11/2026"), ("Em", "20/11/2026")] {
+      _ = try laptop.save(
+        "visit", "add", "--household", try code(name), "--outcome", "come-back", "--date",
+        "01/11/2026", "--return", day)
+    }
+    let desk = try TestDesk(laptop)
+    let page = try desk.get("/planned").text
+    expectOrder(["Xóm 1", ">Cường</a>", "overdue", ">Em</a>", ">An</a>"], in: page)
+    #expect(!page.contains(">Bình</a>"))
+    // Today ends after a week; the page goes on.
+    let today = try desk.get("/today").text
+    #expect(today.contains(">Em</a>") && !today.contains(">An</a>") && today.contains("/planned"))
+    expectOrder(
+      [">Em</a>", ">Cường</a>", ">An</a>"], in: try desk.get("/walk/planned").text)
+  }
+
+  @Test func `without a promise or a campaign the pages say so`() throws {
+    let desk = try TestDesk(laptop)
+    #expect(try desk.get("/planned").text.contains("No household expects you"))
+    #expect(try desk.get("/walk").text.contains("No campaign has a list"))
+    #expect(try desk.get("/walk/planned").text.contains("No household of this list"))
+  }
+
+  @Test func `a campaign's list tells who was visited for it, and its visits are its own`() throws {
+    let rows = try laptop.open().records.reader.households(page: .all)
+    let wanted = rows.filter { ["An", "Bình"].contains($0.name) }.map(\.codeText)
+    _ = laptop.run("sync")
+    try centre.with { records in
+      _ = try records.add(
+        RecordForms.campaign,
+        FormDraft(
+          RecordForms.campaign,
+          ["name": "Đợt 60 ngày", "from": "01/11/2026", "to": "31/12/2026"],
+          lists: ["household": wanted, "service": ["vneid"]]),
+        author: nil, clock: centre.machine.surroundings.clock())
+    }
+    _ = laptop.run("sync")
+    let desk = try TestDesk(laptop)
+    let found = try desk.get("/walk").text.firstMatch(of: /href="\/walk\/(G-[^"]+)">([^<]+)/)
+    let campaign = String(try #require(found?.1))
+    #expect(found?.2 == "Đợt 60 ngày")
+    let page = try desk.get("/walk/\(campaign)").text
+    expectOrder([">Bình</a>", ">An</a>"], in: page)
+    #expect(!page.contains(">Cường</a>") && !page.contains("visited for this campaign"))
+    let (draft, form) = try desk.follow(
+      "/households/\(try code("Bình"))/visits", [("campaign", campaign)])
+    #expect(form.text.contains("Đợt 60 ngày"))
+    _ = try desk.follow(
+      draft, [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", "18/11/2026")])
+    #expect(try desk.get("/walk/\(campaign)").text.contains("visited for this campaign"))
+    _ = try desk.post("/walk/\(campaign)/print", [("number", "1")])
+    #expect(try desk.get("/prints/1").text.contains("VNeID"))
+  }
+}
