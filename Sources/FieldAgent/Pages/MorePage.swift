@@ -28,6 +28,34 @@ struct MorePage {
 
   private static let groups = [
     Group(
+      heading: BilingualText(vi: "Đi thăm và giấy", en: "Walking and paper"),
+      ways: [
+        Way(
+          path: PlannedPage.path, title: PlannedPage.title,
+          purpose: BilingualText(
+            vi: "Mọi hộ đã hẹn, theo thôn, quá ngày trước",
+            en: "Every household that expects us, by hamlet, overdue first")),
+        Way(
+          path: WalkPage.path, title: WalkPage.title,
+          purpose: BilingualText(
+            vi: "Theo đợt, theo thôn hay theo hẹn; in A4 có ô trống để ghi",
+            en: "By campaign, hamlet or promise; A4 with boxes to fill in")),
+        Way(
+          path: SheetListPage.path, title: SheetListPage.title,
+          purpose: BilingualText(
+            vi: "In sẵn cho khi máy hết pin, rồi nhập lại thật nhanh",
+            en: "Print one for when the battery dies, and enter it fast afterwards")),
+      ]),
+    Group(
+      heading: BilingualText(vi: "Ngày thứ Bảy, điểm hỗ trợ", en: "A Saturday, a support point"),
+      ways: [
+        Way(
+          path: DeskPage.path, title: DeskPage.title,
+          purpose: BilingualText(
+            vi: "Mở hoặc chọn buổi, đếm nhanh, ghi ai có mặt, lượt thăm thuộc buổi",
+            en: "Open or choose a session, count by one press, who is here, visits of the session"))
+      ]),
+    Group(
       heading: BilingualText(vi: "Những gì đã ghi", en: "What was recorded"),
       ways: [
         Way(
@@ -51,15 +79,6 @@ struct MorePage {
             en: "Two records may be one person: compare, say it, or later"))
       ]),
     Group(
-      heading: BilingualText(vi: "Ngày thứ Bảy, điểm hỗ trợ", en: "A Saturday, a support point"),
-      ways: [
-        Way(
-          path: DeskPage.path, title: DeskPage.title,
-          purpose: BilingualText(
-            vi: "Mở hoặc chọn buổi, đếm nhanh, ghi ai có mặt, lượt thăm thuộc buổi",
-            en: "Open or choose a session, count by one press, who is here, visits of the session"))
-      ]),
-    Group(
       heading: BilingualText(vi: "Học và tập", en: "Learning"),
       ways: [
         Way(
@@ -67,25 +86,6 @@ struct MorePage {
           purpose: BilingualText(
             vi: "Tập ghi với các hộ bịa; không gì được gửi đi",
             en: "Try everything with made-up households; nothing is handed over"))
-      ]),
-    Group(
-      heading: BilingualText(vi: "Đi thăm và giấy", en: "Walking and paper"),
-      ways: [
-        Way(
-          path: PlannedPage.path, title: PlannedPage.title,
-          purpose: BilingualText(
-            vi: "Mọi hộ đã hẹn, theo thôn, quá ngày trước",
-            en: "Every household that expects us, by hamlet, overdue first")),
-        Way(
-          path: WalkPage.path, title: WalkPage.title,
-          purpose: BilingualText(
-            vi: "Theo đợt, theo thôn hay theo hẹn; in A4 có ô trống để ghi",
-            en: "By campaign, hamlet or promise; A4 with boxes to fill in")),
-        Way(
-          path: SheetListPage.path, title: SheetListPage.title,
-          purpose: BilingualText(
-            vi: "In sẵn cho khi máy hết pin, rồi nhập lại thật nhanh",
-            en: "Print one for when the battery dies, and enter it fast afterwards")),
       ]),
     Group(
       heading: BilingualText(

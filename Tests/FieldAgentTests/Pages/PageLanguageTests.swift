@@ -97,8 +97,7 @@ import Testing
     return Set(
       (texts + [
         Procedure.source, "Xã Đại Đồng",
-        "Tiếng "
-          + "Việt", "English",
+        "Tiếng Việt", "English",
       ]).flatMap { text in
         [text, text.shortened(to: 160), text.shortened(to: 80)].map {
           $0.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -108,8 +107,7 @@ import Testing
 
   private static let data: [String] = [
     "Nguyễn Văn An", "Trần Thị Bình", "Lò Văn Cường", "Tổ Xóm 1", "Tổ Xóm 2", "Xóm 1",
-    "Xóm "
-      + "2", "laptop 1",
+    "Xóm 2", "laptop 1", InventedNames.mark,
   ]
 
   @Test func `no page in English holds a Vietnamese word, save data`() throws {

@@ -28,7 +28,7 @@ enum MessageSamples {
     .appointmentBeforeReceipt, .eventBeforeReceipt(received: moment), .paidMoreThanFee,
     .oneOfNeeded(fields: ["session", "submission"]), .notForThisKind, .before(field: "date"),
     .voidedReference, .reference(.notFound("x")), .fixedAtCreation, .alreadyRecorded(code: "W"),
-    .notASaturday, .codeUnreadable, .moreDigitisedThanFiles, .consentNeeded,
+    .notASaturday, .codeUnreadable, .languageUnreadable, .moreDigitisedThanFiles, .consentNeeded,
   ]
 
   static let tableProblems: [CSVTable.Problem] = [

@@ -66,8 +66,8 @@ struct SubmissionCorrection: DraftForm {
           hint: BilingualText(
             vi: "bỏ trống: máy tính lại theo ngày làm việc",
             en: "empty: counted anew by working days"))
-        field("fee", .digits, hint: BilingualText(vi: "đồng", en: "đồng"))
-        field("paid_online", .digits, hint: BilingualText(vi: "đồng", en: "đồng"))
+        field("fee", .digits, hint: BilingualText(vi: "đồng", en: "in dong"))
+        field("paid_online", .digits, hint: BilingualText(vi: "đồng", en: "in dong"))
         field("files", .digits)
         field("files_digitised", .digits)
         field(
