@@ -14,6 +14,7 @@ extension BrowserTests {
       try place.startPages()
       let browser = try place.browser(Browser.Setup(width: 1_024, height: 720))
       try place.enter(browser)
+      try browser.press("Đã hiểu, cất đi")
       try take("today", browser)
 
       try browser.open("\(place.origin)/find")
@@ -28,13 +29,12 @@ extension BrowserTests {
       try browser.choose("outcome", "met")
       try browser.type("minutes", "40")
       try browser.press("Thêm lượt hỗ trợ")
+      try browser.choose("assist-1-resident", showing: "(mẫu)")
       try browser.type("assist-1-service", "1.001193")
       try browser.choose("assist-1-mode", "guided")
       try browser.choose("assist-1-outcome", "submitted")
       try take("visit", browser)
 
-      try browser.open("\(place.origin)/waiting")
-      try take("waiting", browser)
       try browser.press("English")
       try browser.open("\(place.origin)/numbers")
       try take("numbers", browser)

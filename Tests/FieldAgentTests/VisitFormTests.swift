@@ -74,6 +74,13 @@ import Web
       )
     }
     #expect(counts == (2, 1))
+    // The code on the slip is the evidence too; nobody types it twice.
+    let evidence = try pages.desk.bench.use { laptop in
+      let reader = laptop.records.reader
+      let visit = try #require(try reader.visits(page: .all).first)
+      return try reader.assists(visit: visit.id).compactMap(\.evidence)
+    }
+    #expect(evidence == ["H40.1-261118-0001"])
   }
 
   @Test func `everything that is wrong is told at once, and nothing of it is written`() throws {

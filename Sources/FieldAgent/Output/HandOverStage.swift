@@ -11,7 +11,9 @@ enum HandOverStage: CaseIterable {
     switch self {
     case .written: BilingualText(vi: "Đã ghi trên máy này", en: "Written on this laptop")
     case .closed: BilingualText(vi: "Đã đóng gói để gửi", en: "Closed for sending")
-    case .sent: BilingualText(vi: "Đã gửi đi", en: "Sent")
+    case .sent:
+      BilingualText(
+        vi: "Đã đưa lên mạng hay thẻ, chưa chắc đã tới", en: "Put on the way, arrival not certain")
     case .received: BilingualText(vi: "Trung tâm đã nhận", en: "Received by the centre")
     case .merged: BilingualText(vi: "Trung tâm đã gộp vào số liệu", en: "Merged there")
     case .waiting: BilingualText(vi: "Còn chờ ở trung tâm", en: "Waiting there")

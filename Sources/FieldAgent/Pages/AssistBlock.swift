@@ -101,7 +101,7 @@ struct AssistBlock {
     field.list = "services"
     return element("div", ["class": "service"]) {
       field.html(language)
-      if let code = ServiceNames.canonicalCode(value("service")) {
+      if let code = ServiceNames.code(typed: value("service")) {
         element("span", ["class": "detail"]) { ServiceNames.name(of: code, in: language) }
       }
     }
@@ -154,6 +154,13 @@ struct AssistBlock {
       service: given("service"), mode: given("mode"), outcome: given("outcome"),
       blockedReason: given("blocked_reason"), evidenceKind: given("evidence_kind"),
       evidence: given("evidence"), aloneNow: given("alone_now"))
+    // The code of the dossier that was filed is the evidence; nobody types it twice.
+    if let code = given("dossier_code"), !code.isEmpty,
+      (given("evidence_kind") ?? "").isEmpty, (given("evidence") ?? "").isEmpty
+    {
+      assist.evidenceKind = EvidenceKind.dossierCode.name
+      assist.evidence = code
+    }
     assist.removesResident = given("resident").map(\.isEmpty) ?? false
     return assist
   }

@@ -45,8 +45,12 @@ enum DraftPages {
     let open = try request.drafts.open(by: request.member).first {
       $0.kind == kind && $0.subject == subject
     }
-    // One that was only looked at shows what was true then.
-    if let open, !open.isChanged { try request.drafts.discard(open) }
+    if let open, !open.isChanged {
+      // Another tab may show it, and be typed into: it goes on while it says what the record says.
+      if fields.allSatisfy({ open[$0.name] == $0.value }) { return .seeOther(path(open)) }
+      // One that was only looked at shows what was true then.
+      try request.drafts.discard(open)
+    }
     return try begin(kind, about: subject, request, with: fields)
   }
 

@@ -7,6 +7,9 @@ import Web
 struct HouseholdPage {
   static let newPath = "/households/new"
 
+  /// What stands on the button that begins a visit.
+  static let recordVisit = BilingualText(vi: "Ghi lượt thăm", en: "Record a visit")
+
   static let routes = [
     LaptopRoute(.post, newPath) { try DraftPages.begin(.household, about: nil, $0) },
     LaptopRoute(.get, "/households/:code") { request in
@@ -64,7 +67,7 @@ struct HouseholdPage {
         element("div", ["class": "big-actions"]) {
           actionForm(
             "/households/\(household.codeText)/visits",
-            BilingualText(vi: "Ghi lượt thăm", en: "Record a visit"), request, accessKey: "v")
+            Self.recordVisit, request, accessKey: "v")
           actionForm(
             "/households/\(household.codeText)/residents",
             BilingualText(vi: "Thêm người", en: "Add a person"), request, isQuiet: true)

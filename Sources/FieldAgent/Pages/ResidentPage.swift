@@ -51,6 +51,11 @@ struct ResidentPage {
               "/households/\(household.codeText)",
               language.text("Hộ ", "Household ") + (household.name ?? household.codeText))
           }
+          if household.voidReason == nil {
+            actionForm(
+              "/households/\(household.codeText)/visits", HouseholdPage.recordVisit, request,
+              accessKey: "v")
+          }
         }
       }
       RecordActions.html(

@@ -90,13 +90,14 @@ struct PrintoutBook {
   }
 
   /// Notes that an open line was struck out on the paper; it can still be entered.
-  func strike(_ line: Int, of sheet: Printout) throws {
-    guard try open(sheet).contains(line) else { return }
+  func strike(_ line: Int, of sheet: Printout) throws -> Bool {
+    guard try open(sheet).contains(line) else { return false }
     try records.search.keepingStep {
       try connection.execute(
         "INSERT INTO sheet_line (sheet, line, visit) VALUES (?, ?, NULL)",
         .integer(Int64(sheet.number)), .integer(Int64(line)))
     }
+    return true
   }
 
   /// The code of the line that a visit was entered from; nil for one without paper.

@@ -161,6 +161,13 @@ struct PracticeMovePage {
           element("p") { link(Self.path, language.text("Chọn lại", "Choose again")) }
         } else {
           panel {
+            element("p", ["class": "message warn"]) {
+              language.text(
+                "Chỉ lượt thăm, hộ, người, lượt hỗ trợ và hồ sơ được chuyển. Sự đồng ý hay từ chối, "
+                  + "ghi nhận, góp ý, việc cần làm ghi khi luyện tập thì ở lại: hãy ghi lại chúng.",
+                "Only visits, households, residents, assists and dossiers move. Consents and refusals, "
+                  + "observations, feedback and tasks typed in practice stay: record them anew.")
+            }
             PageForm(
               action: Self.path, formToken: request.formToken,
               submit: BilingualText(vi: "Chuyển sang việc thật", en: "Move to real work"),

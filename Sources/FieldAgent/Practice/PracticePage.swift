@@ -56,15 +56,16 @@ struct PracticePage {
   /// A fresh practice; what could still be moved is given up only when that was ticked.
   private static func startAgain(_ request: LaptopRequest) throws -> HTTPResponse {
     let page = try PracticePage(request)
-    if let standing = page.standing, standing.unmoved > 0, request.form["sure"] != "yes" {
+    if let standing = page.standing, request.form["sure"] != "yes" {
       return try request.page(title, status: 422) {
         page.content(
           problem: BilingualText(
             vi:
-              "Chưa xóa gì: còn \(standing.unmoved) lượt thăm ghi ở đó. Hãy chuyển chúng, hoặc "
-              + "đánh dấu là bỏ được.",
-            en: "Nothing was deleted: \(counted(standing.unmoved, "visit", "visits")) typed there "
-              + "would be gone. Move them, or tick that they can go."))
+              "Chưa xóa gì. Mọi thứ ghi ở đó sẽ mất, cả \(standing.unmoved) lượt thăm chưa chuyển. "
+              + "Hãy chuyển việc thật, hoặc đánh dấu là bỏ được.",
+            en: "Nothing was deleted. All that was typed there would be gone, also "
+              + "\(counted(standing.unmoved, "visit that was", "visits that were")) not moved. "
+              + "Move real work, or tick that it can go."))
       }
     }
     request.bench.closePractice()
@@ -146,13 +147,12 @@ struct PracticePage {
         submit: BilingualText(vi: "Xóa và làm lại từ đầu", en: "Delete it and start again"),
         problem: problem
       ).html(language) {
-        if unmoved > 0 {
-          element("label", ["class": "choice"]) {
-            element("input", ["type": "checkbox", "name": "sure", "value": "yes"])
-            language.text(
-              " Bỏ cả \(unmoved) lượt thăm ghi ở đó; đó chỉ là tập",
-              " The \(counted(unmoved, "visit", "visits")) typed there can go: only practice")
-          }
+        element("label", ["class": "choice"]) {
+          element("input", ["type": "checkbox", "name": "sure", "value": "yes"])
+          language.text(
+            " Bỏ mọi thứ ghi ở đó, cả \(unmoved) lượt thăm chưa chuyển; đó chỉ là tập",
+            " All that was typed there can go, also \(counted(unmoved, "visit", "visits")) not "
+              + "moved: only practice")
         }
       }
     }

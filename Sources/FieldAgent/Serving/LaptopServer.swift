@@ -66,12 +66,16 @@ package final class LaptopServer: Sendable {
     try? home.remove(Self.noteFile)
   }
 
-  /// The address of the server that runs for a home; nil when none does.
+  /// The address of the server that runs for a home; nil when none does. A note outlives a power cut,
+  /// and its process number may be another program's by then: the address itself is tried.
   package static func runningAddress(_ home: HomeFolder) throws -> String? {
     guard let note = try home.read(noteFile), let json = try? JSONValue(parsing: note),
       let address = json["address"]?.textValue, let process = json["process"]?.integerValue,
       kill(pid_t(truncatingIfNeeded: process), 0) == 0
     else { return nil }
-    return address
+    var request = ClientRequest(.get, address)
+    request.totalTimeoutMilliseconds = 3_000
+    let answer = try? HTTPClient(trust: .unverified).send(request)
+    return answer.map { $0.status < 400 } == true ? address : nil
   }
 }

@@ -17,58 +17,74 @@ struct MaskedWords {
 
   /// - Parameter names: full names, folded by `SearchFold.base`; those of one word are not looked for.
   init(_ typed: String, names: Set<String>) {
-    text = typed.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { Self.masked($0, names) }.joined(separator: "\n")
-  }
-
-  private static func masked(_ line: Substring, _ names: Set<String>) -> String {
-    let words = line.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
-    var kept: [String] = []
+    let pieces = Self.pieces(typed)
+    let joined = Set(names.filter { $0.contains(" ") }.map { $0.filter { $0 != " " } })
+    var kept = ""
     var index = 0
-    while index < words.count {
-      if let length = nameLength(words[index...], names) {
-        kept.append(mask)
-        index += length
-        continue
-      }
-      let numbers = words[index...].prefix(while: isNumber)
-      if numbers.reduce(0, { $0 + digits($1) }) >= shortestNumber {
-        kept.append(mask)
-        index += numbers.count
-        continue
-      }
-      kept.append(isCode(words[index]) ? mask : words[index])
-      index += 1
+    while index < pieces.count {
+      let end =
+        Self.nameEnd(pieces, from: index, joined) ?? Self.codeEnd(pieces, from: index)
+        ?? Self.numberEnd(pieces, from: index)
+      kept += end == nil ? String(pieces[index].text) : Self.mask
+      index = end ?? index + 1
     }
-    return kept.joined(separator: " ")
+    text = kept
   }
 
-  /// How many of the first words are a name; the longest counts.
-  private static func nameLength(_ words: ArraySlice<String>, _ names: Set<String>) -> Int? {
-    guard words.count >= 2 else { return nil }
-    for length in stride(from: min(longestName, words.count), through: 2, by: -1)
-    where names.contains(SearchFold.base(bare(words.prefix(length).joined(separator: " ")))) {
-      return length
+  /// Letters and digits that stand together, or what stands between two such words.
+  private struct Piece {
+    let text: Substring
+    let isWord: Bool
+    var digits: Int { text.count(where: \.isNumber) }
+    var isBreak: Bool { !isWord && text.contains(where: \.isWhitespace) }
+  }
+
+  private static func pieces(_ text: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = text[...]
+    while let first = rest.first {
+      let isWord = first.isLetter || first.isNumber
+      let run = rest.prefix { ($0.isLetter || $0.isNumber) == isWord }
+      pieces.append(Piece(text: run, isWord: isWord))
+      rest = rest[run.endIndex...]
     }
-    return nil
+    return pieces
   }
 
-  /// A word without what stands around it, such as a comma.
-  private static func bare(_ word: String) -> String {
-    let trimmed = word.drop { !$0.isLetter && !$0.isNumber }
-    guard let end = trimmed.lastIndex(where: { $0.isLetter || $0.isNumber }) else { return "" }
-    return String(trimmed[...end])
+  /// Where a name ends that begins here, whatever stands between its words; the longest counts.
+  private static func nameEnd(_ pieces: [Piece], from start: Int, _ names: Set<String>) -> Int? {
+    var name = ""
+    var end: Int?
+    var words = 0
+    for index in start..<pieces.count where pieces[index].isWord {
+      guard pieces[start].isWord, words < longestName else { break }
+      name += SearchFold.base(String(pieces[index].text))
+      words += 1
+      if names.contains(name) { end = index + 1 }
+    }
+    return end
   }
 
-  /// A part of a number, such as one of `0912 345 678`.
-  private static func isNumber(_ word: String) -> Bool {
-    word.contains(where: \.isNumber) && !word.contains(where: \.isLetter)
+  /// Where a code of a record or a dossier ends that begins here: up to the next blank.
+  private static func codeEnd(_ pieces: [Piece], from start: Int) -> Int? {
+    guard pieces[start].isWord, start == 0 || pieces[start - 1].isBreak || !pieces[start - 1].isWord
+    else { return nil }
+    var end = pieces[start...].firstIndex(where: \.isBreak) ?? pieces.count
+    while end > start + 1, !pieces[end - 1].isWord { end -= 1 }
+    let code = pieces[start..<end].map(\.text).joined()
+    let digits = pieces[start..<end].reduce(0) { $0 + $1.digits }
+    return digits >= shortestNumber || (try? RecordCode(parsing: code)) != nil ? end : nil
   }
 
-  private static func digits(_ word: String) -> Int { word.filter(\.isNumber).count }
-
-  private static func isCode(_ word: String) -> Bool {
-    let word = bare(word)
-    return (try? RecordCode(parsing: word)) != nil || digits(word) >= shortestNumber
+  /// Where a number ends that is written in several parts, such as `0912 345 678`.
+  private static func numberEnd(_ pieces: [Piece], from start: Int) -> Int? {
+    var digits = 0
+    var end = start
+    for index in start..<pieces.count where pieces[index].isWord {
+      guard pieces[start].isWord, pieces[index].digits == pieces[index].text.count else { break }
+      digits += pieces[index].digits
+      end = index + 1
+    }
+    return digits >= shortestNumber ? end : nil
   }
 }

@@ -76,11 +76,11 @@ extension FieldProblem.Kind {
       BilingualText(vi: "hãy nhập giờ như 08:30.", en: "type a time like 08:30.")
     case .unknownProcedure(let typed):
       BilingualText(
-        vi: "không có thủ tục mã “\(typed)”; hãy tìm mã trong phần tra cứu (guide).",
+        vi: "không có thủ tục mã “\(typed)”; hãy tìm mã trong phần Tra cứu.",
         en: "no procedure has the code “\(typed)”; look it up in the guide.")
     case .unknownService(let typed):
       BilingualText(
-        vi: "không có thủ tục hay dịch vụ mã “\(typed)”; hãy tìm mã trong phần tra cứu (guide).",
+        vi: "không có thủ tục hay dịch vụ mã “\(typed)”; hãy tìm mã trong phần Tra cứu.",
         en: "no procedure or service has the code “\(typed)”; look it up in the guide.")
     case .unknownCommune(let typed):
       BilingualText(

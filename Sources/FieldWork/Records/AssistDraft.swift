@@ -82,7 +82,7 @@ package struct AssistDraft: Sendable {
       if checker.isNew || service != nil { checker.complain(AssistTable.service, .missing) }
       return
     }
-    guard let code = ServiceNames.canonicalCode(service) else {
+    guard let code = ServiceNames.code(typed: service) else {
       return checker.complain(
         AssistTable.service, .unknownService(String(service.prefix(60))))
     }

@@ -76,6 +76,40 @@ package enum ServiceNames {
     return Procedures.procedure(code: code)?.code
   }
 
+  /// The code that somebody means who types a code, or a whole name that only one procedure or service
+  /// has, with or without its marks; nil for anything else.
+  package static func code(typed text: String) -> String? {
+    if let code = canonicalCode(text) { return code }
+    guard text.utf8.count <= maximumNameBytes else { return nil }
+    let typed = SearchFold.base(text)
+    guard !typed.isEmpty else { return nil }
+    let found = codesByName[typed] ?? []
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// A name longer than any of a procedure is not looked up.
+  private static let maximumNameBytes = 1_500
+
+  private static let codesByName: [String: [String]] = {
+    var codes: [String: [String]] = [:]
+    func add(_ name: String, _ code: String) {
+      let whole = SearchFold.base(name)
+      // People leave out the "procedure of" with which half of the names begin.
+      let prefix = "thu tuc "
+      for folded in [whole]
+        + (whole.hasPrefix(prefix) ? [String(whole.dropFirst(prefix.count))] : [])
+      where codes[folded]?.contains(code) != true {
+        codes[folded, default: []].append(code)
+      }
+    }
+    for service in FieldService.allCases {
+      add(service.words.vietnamese, service.rawValue)
+      add(service.words.english, service.rawValue)
+    }
+    for procedure in Procedures.all { add(procedure.name(.vietnamese), procedure.code) }
+    return codes
+  }()
+
   /// The name of a procedure or service; a code that this version does not know stands for itself.
   package static func name(of code: String, in language: Language) -> String {
     if let service = FieldService(rawValue: code) { return service.words.text(in: language) }

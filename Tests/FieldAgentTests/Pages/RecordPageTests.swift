@@ -197,6 +197,11 @@ import Testing
     #expect(try !desk.get("/today").text.contains("/tasks/\(code)"))
   }
 
+  @Test func `two tabs on one new form are on one draft`() throws {
+    let first = try desk.follow("/tasks/new").path
+    #expect(try desk.follow("/tasks/new").path == first)
+  }
+
   @Test func `a form that was only looked at is no draft, and what was begun is`() throws {
     let (draft, _) = try desk.follow("/tasks/new")
     #expect(try !desk.get("/today").text.contains(draft))

@@ -176,6 +176,13 @@ import Testing
     #expect(try visits().count == 1)
     #expect(try book { try $0.used(1).filter { $0.visit != nil }.map(\.line) } == [6])
     #expect(try desk.post("/sheets/1/strike", [("line", "6")]).location == "/sheets/1")
+    for line in ["-5", "0", "999", "9223372036854775807"] {
+      let (path, page) = try desk.follow("/sheets/1/strike", [("line", line)])
+      #expect(path == "/sheets/1" && !page.text.contains("is struck out"), "\(line)")
+    }
+    #expect(
+      try desk.follow("/sheets/1/strike", [("line", "6")]).page.text.contains("nothing was changed")
+    )
     #expect(try book { try $0.used(1).filter { $0.visit != nil }.map(\.line) } == [6])
     #expect(try desk.get("/sheets/9").location == "/sheets")
   }

@@ -66,10 +66,19 @@ struct SheetPage {
   }
 
   private func strike() throws -> HTTPResponse {
-    guard let line = request.form["line"].flatMap({ Int($0) }) else {
+    guard let line = request.form["line"].flatMap({ Int($0) }),
+      (1...max(1, sheet.lines)).contains(line)
+    else { return .seeOther(Self.path(sheet)) }
+    guard try book.strike(line, of: sheet) else {
+      let code = sheet.code(line).text
+      request.memory.say(
+        PageNotice(
+          BilingualText(
+            vi: "Dòng \(code) đã được nhập hoặc gạch bỏ trước đó; không có gì thay đổi.",
+            en: "The line \(code) was entered or struck out before; nothing was changed."),
+          isGood: false))
       return .seeOther(Self.path(sheet))
     }
-    try book.strike(line, of: sheet)
     request.memory.say(
       PageNotice(
         BilingualText(
