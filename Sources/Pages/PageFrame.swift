@@ -112,7 +112,7 @@ package struct PageFrame: Sendable {
         }
       }
       if let practice {
-        element("div", ["class": "banner", "role": "note"]) {
+        element("aside", ["class": "banner", "aria-label": practice.mark.text(in: language)]) {
           element("p") { practice.banner.text(in: language) }
           element("a", ["class": "not-printed", "href": practice.leaving.path]) {
             practice.leaving.text.text(in: language)
