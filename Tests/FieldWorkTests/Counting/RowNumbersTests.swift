@@ -33,4 +33,16 @@ import Testing
     for (row, number) in expected { #expect(numbers[row] == number, "seed \(seed)") }
     #expect(numbers[123_456_789_012] == expected[123_456_789_012], "seed \(seed)")
   }
+
+  /// Sessions of half a million operations, of which every sixth makes such a row.
+  @Test func `rows of many sessions do not crowd together`() {
+    var numbers = RowNumbers(capacity: 60_000)
+    for session in 1...40 {
+      for row in 0..<1_500 {
+        numbers.set(Int64(session) << Int64(Dot.counterBits) + Int64(row * 6), 1)
+      }
+    }
+    #expect(numbers.count == 60_000)
+    #expect(numbers.longestRun < 500, "\(numbers.longestRun)")
+  }
 }
