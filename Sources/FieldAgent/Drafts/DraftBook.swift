@@ -23,9 +23,7 @@ package struct DraftBook {
     if let open = try open(by: member).first(where: { $0.kind == kind && $0.subject == subject }) {
       return open
     }
-    let id = random.bytes(16).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    let id = Hexadecimal.encode(random.bytes(16))
     let draft = PageDraft(
       id: id, member: member, kind: kind, subject: subject, revision: 0, changed: time,
       saved: nil, fields: [])

@@ -22,8 +22,6 @@ extension PageDraft {
   private static func isBlank(_ value: String) -> Bool { value.allSatisfy(\.isWhitespace) }
 
   private func print(of name: String, _ value: String) -> String {
-    Hash.blake2b256(Array("\(id)\u{0}\(name)\u{0}\(value)".utf8)).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    Hexadecimal.encode(Hash.blake2b256(Array("\(id)\u{0}\(name)\u{0}\(value)".utf8)))
   }
 }

@@ -1,11 +1,13 @@
 import Cryptography
 import Replica
+import SyncProtocol
 import Web
 
 /// The way in to the pages: a random token that only this user's programs know.
 ///
 /// Any program on the machine can reach a port of 127.0.0.1. The token stands in the address that
-/// `camtay open` hands to the browser, is exchanged for a cookie at once, and ends with the server.
+/// `camtay serve --open` hands to the browser, is exchanged for a cookie at once, and ends with the
+/// server.
 struct DoorToken: Sendable {
   /// Where the token is exchanged.
   static let path = "/door"
@@ -15,9 +17,7 @@ struct DoorToken: Sendable {
   let text: String
 
   init(random: inout some RandomNumberGenerator) {
-    text = random.bytes(32).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    text = Hexadecimal.encode(random.bytes(32))
   }
 
   /// The address of the way in, below `http://127.0.0.1:PORT`.

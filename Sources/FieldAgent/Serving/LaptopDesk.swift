@@ -247,10 +247,10 @@ final class LaptopDesk: Sendable {
         BilingualText(vi: "Hãy mở từ biểu tượng CamTay", en: "Open it from the CamTay icon"),
         BilingualText(
           vi: "Trang này chỉ mở cho người dùng máy này. Hãy mở bằng biểu tượng CamTay, hoặc gõ "
-            + "lệnh “camtay open”. Dữ liệu vẫn an toàn.",
+            + "lệnh “camtay serve --open”. Dữ liệu vẫn an toàn.",
           en:
             "These pages open for this laptop's user alone. Open them by the CamTay icon, or type "
-            + "“camtay open”. The data are safe.")
+            + "“camtay serve --open”. The data are safe.")
       ), http)
   }
 }
