@@ -64,7 +64,8 @@ struct PrintoutBook {
     return (1...max(1, sheet.lines)).filter { !used.contains($0) && $0 <= sheet.lines }
   }
 
-  /// The line that a typed code names on paper of this laptop, with the visit it was entered as.
+  /// The line that a typed code names on paper of this laptop, with the visit it was entered as; a
+  /// line whose visit was voided can be entered again.
   ///
   /// - Parameter sheet: the sheet that somebody has before them.
   func line(
@@ -79,7 +80,9 @@ struct PrintoutBook {
     guard 1...max(1, printout.lines) ~= code.line, printout.lines > 0 else {
       throw SheetCode.Problem.unknown
     }
-    return (code, try used(code.sheet).first { $0.line == code.line }?.visit)
+    let visit = try used(code.sheet).first { $0.line == code.line }?.visit
+    let isVoided = try visit.flatMap { try records.reader.record(Visit.self, $0) }?.voidReason != nil
+    return (code, isVoided ? nil : visit)
   }
 
   /// Notes that a line became a visit; part of the act that writes the visit.

@@ -33,13 +33,3 @@ enum Correction {
     }
   }
 }
-
-extension PageDraft {
-  /// Whether anything was changed since the form was filled in from its record.
-  var isChanged: Bool { fields.contains { $0.revision > 1 } }
-
-  /// What somebody changed a field to; nil where it stands as the record had it.
-  func changed(_ name: String) -> String? {
-    fields.first { $0.name.utf8.elementsEqual(name.utf8) && $0.revision > 1 }?.value
-  }
-}
