@@ -62,10 +62,9 @@ extension VisitForm {
           row: entered.id, path: "/visits/\(entered.codeText)",
           notice: PageNotice(
             BilingualText(
-              vi: "Đã ghi thêm vào lượt thăm \(entered.codeText) trên máy này. Chưa gửi về trung "
-                + "tâm.",
-              en: "Added to visit \(entered.codeText) on this laptop. It is not sent to the centre "
-                + "yet."), warnings: writing.warnings))
+              vi: "Đã ghi thêm vào lượt thăm \(entered.codeText) trên máy này.",
+              en: "Added to visit \(entered.codeText) on this laptop.") + request.notSent,
+            warnings: writing.warnings))
       }
     }
   }
@@ -149,8 +148,8 @@ extension VisitForm {
   private func notice(_ visit: SavedRecord, warnings: [BilingualText]) -> PageNotice {
     PageNotice(
       BilingualText(
-        vi: "Đã lưu lượt thăm \(visit.codeText) trên máy này. Chưa gửi về trung tâm.",
-        en: "Visit \(visit.codeText) is saved on this laptop. It is not sent to the centre yet."),
+        vi: "Đã lưu lượt thăm \(visit.codeText) trên máy này.",
+        en: "Visit \(visit.codeText) is saved on this laptop.") + request.notSent,
       warnings: warnings)
   }
 }

@@ -21,8 +21,8 @@ enum Correction {
         row: saved.id, path: path,
         notice: PageNotice(
           BilingualText(
-            vi: "Đã sửa \(record.codeText) trên máy này. Chưa gửi về trung tâm.",
-            en: "Changed \(record.codeText) on this laptop. It is not sent to the centre yet."),
+            vi: "Đã sửa \(record.codeText) trên máy này.",
+            en: "Changed \(record.codeText) on this laptop.") + request.notSent,
           warnings: saved.warnings.map(\.words)))
     } catch FieldError.nothingToChange {
       try request.drafts.discard(draft)

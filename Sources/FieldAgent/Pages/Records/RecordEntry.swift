@@ -118,9 +118,7 @@ struct RecordEntry: DraftForm {
         ?? RecordListPage.path(form),
       notice: PageNotice(
         BilingualText(vi: "Đã lưu ", en: "Saved: ") + words
-          + BilingualText(
-            vi: " trên máy này. Chưa gửi về trung tâm.",
-            en: " on this laptop. It is not sent to the centre yet."),
+          + BilingualText(vi: " trên máy này.", en: " on this laptop.") + request.notSent,
         warnings: saved.warnings.map(\.words)))
   }
 
