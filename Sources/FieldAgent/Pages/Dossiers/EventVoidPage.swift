@@ -101,7 +101,8 @@ struct EventVoidPage {
       PageNotice(
         BilingualText(
           vi: "Đã hủy; vẫn xem được. Hồ sơ bây giờ: ",
-          en: "Voided; it stays readable. The dossier is now: ") + status + BilingualText(same: ".") + request.notSent))
+          en: "Voided; it stays readable. The dossier is now: ") + status + BilingualText(same: ".")
+          + request.notSent))
     return .seeOther(SubmissionPage.path(submission))
   }
 }

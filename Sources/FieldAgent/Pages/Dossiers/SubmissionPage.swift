@@ -5,15 +5,16 @@ import Web
 
 /// A dossier: what was promised, everything that was heard of it, and the way to record more.
 struct SubmissionPage {
-  static let routes = [
-    LaptopRoute(.get, "/submissions/:code") { request in
-      let page = try SubmissionPage(request)
-      return try request.page(page.title) { try page.content() }
-    },
-    LaptopRoute(.post, "/submissions/:code/events") { request in
-      try DraftPages.begin(.event, about: try SubmissionPage(request).submission.id, request)
-    },
-  ] + EventVoidPage.routes
+  static let routes =
+    [
+      LaptopRoute(.get, "/submissions/:code") { request in
+        let page = try SubmissionPage(request)
+        return try request.page(page.title) { try page.content() }
+      },
+      LaptopRoute(.post, "/submissions/:code/events") { request in
+        try DraftPages.begin(.event, about: try SubmissionPage(request).submission.id, request)
+      },
+    ] + EventVoidPage.routes
 
   /// The page of a dossier.
   static func path(_ submission: Submission) -> String { "/submissions/\(submission.codeText)" }
