@@ -74,6 +74,10 @@ struct PageWalk {
       Stop(name: "visits") { try $0.get("/visits") },
       Stop(name: "fix") { try $0.get("/fix") },
       Stop(name: "send") { try $0.get("/send") },
+      Stop(name: "duplicates") { try $0.get("/duplicates") },
+      Stop(name: "planned") { try $0.get("/planned") },
+      Stop(name: "walk") { try $0.get("/walk") },
+      Stop(name: "desk") { try $0.get("/desk") },
     ]
   }
 
