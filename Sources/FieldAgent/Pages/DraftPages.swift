@@ -185,11 +185,12 @@ enum DraftPages {
         clash.name,
         label: BilingualText(vi: "Bản ghi đã được sửa", en: "The record was changed"),
         BilingualText(
-          vi: "Sau khi bạn mở biểu mẫu này, máy khác hoặc cửa sổ khác đã ghi “\(value.vietnamese)”. "
-            + "Ở đây đang là “\(here.vietnamese)”: lưu thì giá trị này thay giá trị kia. Hãy xem lại "
-            + "rồi lưu.",
-          en: "Since this form was opened another laptop or window wrote “\(value.english)”. Here it "
-            + "says “\(here.english)”: saving puts this in the place of that. Look at it, then save."))
+          vi: "Sau khi bạn mở biểu mẫu này, máy khác hoặc cửa sổ khác đã ghi "
+            + "“\(value.vietnamese)”. Ở đây đang là “\(here.vietnamese)”: lưu thì giá trị này thay "
+            + "giá trị kia. Hãy xem lại rồi lưu.",
+          en: "Since this form was opened another laptop or window wrote “\(value.english)”. Here "
+            + "it says “\(here.english)”: saving puts this in the place of that. Look at it, then "
+            + "save."))
     }
     return problems
   }

@@ -91,7 +91,8 @@ struct PrintoutBook {
       throw SheetCode.Problem.unknown
     }
     let visit = try used(code.sheet).first { $0.line == code.line }?.visit
-    let isVoided = try visit.flatMap { try records.reader.record(Visit.self, $0) }?.voidReason != nil
+    let isVoided =
+      try visit.flatMap { try records.reader.record(Visit.self, $0) }?.voidReason != nil
     return (code, isVoided ? nil : visit)
   }
 

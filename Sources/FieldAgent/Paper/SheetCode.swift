@@ -127,9 +127,11 @@ extension SheetCode.Problem {
         en: "Another laptop printed this sheet: enter it there, so that nothing is entered twice.")
     case .ofPractice:
       BilingualText(
-        vi: "Tờ này in khi luyện tập: không nhập vào việc thật. Nếu trên đó là việc thật, hãy ghi bằng "
+        vi:
+          "Tờ này in khi luyện tập: không nhập vào việc thật. Nếu trên đó là việc thật, hãy ghi bằng "
           + "biểu mẫu lượt thăm và ghi ngày xảy ra.",
-        en: "This sheet was printed in practice and is not entered into real work. If what is on it "
+        en:
+          "This sheet was printed in practice and is not entered into real work. If what is on it "
           + "is real, use the form of a visit and type the day on which it happened.")
     case .ofRealWork:
       BilingualText(

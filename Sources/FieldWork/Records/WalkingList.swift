@@ -80,7 +80,8 @@ extension RecordReader {
     return WalkingList(
       stops: try ordered.prefix(WalkingList.maximumCount).map { household, hamlet, _ in
         WalkingList.Stop(
-          household: household, hamlet: hamlet, lastVisit: try lastVisit(to: household.id, asOf: today),
+          household: household, hamlet: hamlet,
+          lastVisit: try lastVisit(to: household.id, asOf: today),
           returnDate: returnDates[household.id], isVisited: visited.contains(household.id))
       }, total: households.count)
   }

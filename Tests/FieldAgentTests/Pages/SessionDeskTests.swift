@@ -42,7 +42,9 @@ import Testing
     #expect(try counts() == [2])
   }
 
-  @Test func `a page of a session that was voided meanwhile counts and records nothing more`() throws {
+  @Test func `a page of a session that was voided meanwhile counts and records nothing more`()
+    throws
+  {
     let name = try pressName()
     _ = try desk.post("/sessions/\(session)/void", [("reason", "mở nhầm")])
     let member = try desk.use { laptop in

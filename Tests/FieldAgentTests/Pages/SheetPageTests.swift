@@ -185,7 +185,8 @@ import Testing
     ("assist-1-outcome", "advised"),
   ]
 
-  @Test func `a form whose line another tab entered is saved as a visit of its own when that is chosen`()
+  @Test
+  func `a form whose line another tab entered is saved as a visit of its own when that is chosen`()
     throws
   {
     let sheet = try printed()
@@ -203,7 +204,8 @@ import Testing
     #expect(try book { try $0.used(1).map(\.visit) } == [first.id])
   }
 
-  @Test func `a form whose line another tab entered adds to that visit when that is chosen`() throws {
+  @Test func `a form whose line another tab entered adds to that visit when that is chosen`() throws
+  {
     let sheet = try printed()
     let (path, seen, first) = try overtaken(sheet, [("minutes", "25"), ("start", "")])
     _ = try desk.follow(

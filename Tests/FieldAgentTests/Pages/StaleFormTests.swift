@@ -95,7 +95,8 @@ import Testing
     #expect(try standing().phone?.hasSuffix("912000222") == true)
   }
 
-  @Test func `a form that another tab has open is not thrown away, and follows the record`() throws {
+  @Test func `a form that another tab has open is not thrown away, and follows the record`() throws
+  {
     let (draft, form) = try desk.follow("\(path)/edit")
     try others(HouseholdDraft(name: "Hồ Văn Đức"))
     let again = try desk.follow("\(path)/edit")
@@ -110,32 +111,40 @@ import Testing
     #expect(stands.name == "Hồ Văn Đức" && stands.address == "ngõ 3")
   }
 
-  @Test func `boxes that others ticked meanwhile stay ticked, and what they cleared stays clear`()
-    throws
-  {
-    let (an, other) = try desk.use { laptop in
+  @Test func `of boxes that were ticked here and elsewhere both stay`() throws {
+    let codes = try desk.use { laptop in
       let reader = laptop.records.reader
-      return (
-        try reader.findMember("Nguyễn Văn An").id, try reader.findMember("Trần Thị Bình").id
-      )
+      return try ["Nguyễn Văn An", "Trần Thị Bình"].map { try reader.findMember($0).codeText }
     }
-    for (minutes, members) in [("20", [an, other]), ("30", [an])] {
-      let form = try desk.follow("/visits/\(visit)/edit")
-      try desk.use { laptop in
-        let id = try laptop.records.reader.resolveOne(visit, as: .visit)
-        _ = try laptop.writing { records, clock in
-          try records.editVisit(id, VisitDraft(participants: members), author: an, clock: clock)
-        }
+    let new = try desk.follow("/sessions/new", [("kind", "saturday")])
+    let (session, _) = try desk.follow(new.path, try sent(new.page, ["place": "Xóm 1"]))
+    let form = try desk.follow("\(session)/edit")
+    try #require(form.page.text.contains("name=\"staff\" value=\"\(codes[0])\""))
+    // Another window ticks one, this one the other and clears nothing.
+    try desk.use { laptop in
+      let id = try laptop.records.reader.resolveOne(
+        String(session.dropFirst("/sessions/".count)), as: .session)
+      let draft = FormDraft(RecordForms.session, [:], lists: ["staff": [codes[0]]])
+      _ = try laptop.writing { records, clock in
+        try records.edit(RecordForms.session, id, draft, author: nil, clock: clock)
       }
-      let (to, _) = try desk.follow(form.path, try sent(form.page, ["minutes": minutes]))
-      #expect(to == "/visits/\(visit)")
-      let present = try desk.use { laptop in
-        let reader = laptop.records.reader
-        let visit = try reader.existing(Visit.self, try reader.resolveOne(visit, as: .visit))
-        return try reader.participants(of: visit)
-      }
-      #expect(Set(present) == Set(members), "after \(minutes)")
     }
+    let (to, _) = try desk.follow(form.path, try sent(form.page) + [("staff", codes[1])])
+    #expect(to == session)
+    let again = try desk.follow("\(session)/edit")
+    #expect(Set(TestDesk.fields(of: again.page).filter { $0.0 == "staff" }.map(\.1)) == Set(codes))
+    // One that was cleared elsewhere is not ticked again by a form that still shows it.
+    try desk.use { laptop in
+      let id = try laptop.records.reader.resolveOne(
+        String(session.dropFirst("/sessions/".count)), as: .session)
+      let draft = FormDraft(RecordForms.session, [:], lists: ["staff": [codes[1]]])
+      _ = try laptop.writing { records, clock in
+        try records.edit(RecordForms.session, id, draft, author: nil, clock: clock)
+      }
+    }
+    _ = try desk.follow(again.path, try sent(again.page, ["topic": "VNeID"]))
+    let last = try desk.follow("\(session)/edit")
+    #expect(TestDesk.fields(of: last.page).filter { $0.0 == "staff" }.map(\.1) == [codes[1]])
   }
 
   @Test func `two tabs of new records that were filled in otherwise do not become one`() throws {

@@ -68,6 +68,8 @@ import Testing
     expectOrder(["Walking list no. 1", "Xóm 1", "Ngõ 2", "Số 9", "Số 9A", "Số 10"], in: page)
     #expect(!page.contains("0912000111"))
     let table = try #require(page.firstMatch(of: /<table class="paper walk".*<\/table>/)?.0)
+    let numbers = table.matches(of: /<td class="number">([0-9]+)<\/td>/).map { String($0.1) }
+    #expect(numbers == ["1", "2", "3", "4", "5"])
     #expect(!table.contains("H-") && table.contains("never visited"))
   }
 

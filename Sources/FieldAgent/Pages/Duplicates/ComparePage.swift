@@ -221,7 +221,8 @@ struct ComparePage {
       request.memory.say(
         PageNotice(
           BilingualText(
-            vi: "Chưa ghi gì: sau khi trang này được mở, có người đã nói khác về hai bản ghi. Hãy xem "
+            vi:
+              "Chưa ghi gì: sau khi trang này được mở, có người đã nói khác về hai bản ghi. Hãy xem "
               + "rồi trả lời lại.",
             en: "Nothing was recorded: since this page was opened somebody said something else of "
               + "these two records. Look at it, then answer again."), isGood: false))

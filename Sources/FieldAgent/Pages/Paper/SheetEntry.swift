@@ -134,7 +134,8 @@ struct SheetEntry {
     trouble.problems.add(
       "household", label: FieldLabel.words(of: "household"),
       BilingualText(
-        vi: "Hộ \(household.codeText) đã bị hủy (\(reason)). Hãy tìm hộ đúng bằng tên, hoặc thôi hủy "
+        vi:
+          "Hộ \(household.codeText) đã bị hủy (\(reason)). Hãy tìm hộ đúng bằng tên, hoặc thôi hủy "
           + "hộ đó trước.",
         en: "The household \(household.codeText) was voided (\(reason)). Find the right one by its "
           + "name, or take that void back first."))
@@ -210,7 +211,8 @@ struct SheetEntry {
     let name = household.name ?? household.codeText
     return PageNotice(
       BilingualText(
-        vi: "Đã lưu dòng \(code.text) thành lượt thăm \(saved.codeText), hộ \(name). Dòng tiếp theo?",
+        vi:
+          "Đã lưu dòng \(code.text) thành lượt thăm \(saved.codeText), hộ \(name). Dòng tiếp theo?",
         en: "The line \(code.text) is saved as visit \(saved.codeText) to \(name). The next line?"),
       warnings: warnings)
   }

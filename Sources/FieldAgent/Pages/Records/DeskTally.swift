@@ -158,7 +158,8 @@ struct DeskTally {
         guard try PressBook(records).note(name, at: clock.wall) else {
           return PageNotice(
             BilingualText(
-              vi: "lần bấm này đã được tính rồi, máy này ghi \(standing.ownCount). Bấm nữa thì tính "
+              vi:
+                "lần bấm này đã được tính rồi, máy này ghi \(standing.ownCount). Bấm nữa thì tính "
                 + "thêm.",
               en: "this press was counted already, this laptop has \(standing.ownCount). Press "
                 + "again to count another."), isGood: false)

@@ -37,7 +37,8 @@ struct SessionDesk {
         BilingualText(
           vi: "Chưa ghi gì: buổi này đã bị hủy sau khi trang được mở. Nếu hủy nhầm, hãy thôi hủy ở "
             + "đây rồi bấm lại.",
-          en: "Nothing was recorded: this session was voided after the page was opened. If that was "
+          en:
+            "Nothing was recorded: this session was voided after the page was opened. If that was "
             + "a mistake, take the void back here, then press again."), isGood: false))
     return .seeOther(path(session))
   }
