@@ -45,12 +45,12 @@ struct VisitForm: DraftForm {
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request).filter { $0.id != request.member }, language)
       let residents = try request.reader.residents(household: household.id)
-      Self.serviceList(language)
+      try Self.serviceList(language, request.reader)
       for (index, number) in assistNumbers.enumerated() {
-        AssistBlock(
+        try AssistBlock(
           number: number, heading: index + 1, draft: draft, residents: residents,
           problems: problems
-        ).html(language)
+        ).html(language, request.reader)
       }
       element("div", ["class": "row-actions"]) {
         if assistNumbers.count < Self.maximumAssists {
@@ -102,14 +102,12 @@ struct VisitForm: DraftForm {
     ) { words.text(in: language) }
   }
 
-  /// What the box of a service proposes: the services, and the procedures filed most often.
-  static func serviceList(_ language: Language) -> HTML {
-    element("datalist", ["id": "services"]) {
-      for service in FieldService.allCases {
-        element("option", ["value": service.rawValue]) { service.words.text(in: language) }
-      }
-      for procedure in Procedures.all {
-        element("option", ["value": procedure.code]) { procedure.name(language) }
+  /// What the box of a service proposes: all that the program or the centre has a code for.
+  static func serviceList(_ language: Language, _ reader: RecordReader) throws -> HTML {
+    let entries = try reader.serviceBook().entries
+    return element("datalist", ["id": "services"]) {
+      for entry in entries {
+        element("option", ["value": entry.code]) { entry.name.text(in: language) }
       }
     }
   }

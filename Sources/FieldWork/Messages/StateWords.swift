@@ -132,7 +132,8 @@ extension RecordWarning {
 
 extension ProcedureInForce.Lapse {
   /// Behind the sentence that something does not hold.
-  fileprivate var words: BilingualText {
+  /// What people read.
+  package var words: BilingualText {
     switch self {
     case .ended(let last):
       BilingualText(vi: ", đã hết từ \(Format.date(last))", en: ", it ended \(Format.date(last))")

@@ -166,9 +166,10 @@ extension FieldStore {
     let operation = Operation(
       dot: stored.dot, table: table.id, row: stored.row, author: nil, time: clock.wall,
       writes: [FieldWrite(field.id, value)])
-    let objections = FieldWorkJudge().objections(
+    let objections = try FieldWorkJudge().objections(
       to: JudgedOperation(
-        operation: operation, table: table, now: clock.wall, isFromLaterVersion: false))
+        operation: operation, table: table, now: clock.wall, isFromLaterVersion: false,
+        isInDirectory: store.isInDirectory))
     guard objections.isEmpty else { throw Self.unreadable(field) }
     return value
   }

@@ -57,7 +57,9 @@ struct RecordEntry: DraftForm {
             (field.label, try request.reader.words(of: field, in: standing)?.text(in: language))
           }, language)
       }
-      if form.fields.contains(where: \.isService) { VisitForm.serviceList(language) }
+      if form.fields.contains(where: \.isService) {
+        try VisitForm.serviceList(language, request.reader)
+      }
       try element("div", ["class": "field-grid"]) {
         for field in form.fields where isOpen(field) {
           try RecordInput(
