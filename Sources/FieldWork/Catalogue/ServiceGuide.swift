@@ -128,7 +128,8 @@ extension ServiceGuide {
   /// What the program alone says of a procedure or service, where no directory is at hand; nil for a
   /// code that it does not know.
   package init?(shipped code: String) {
-    guard let code = ServiceNames.canonicalCode(code), let entry = ServiceBook.shipped.entry(of: code)
+    guard let code = ServiceNames.canonicalCode(code),
+      let entry = ServiceBook.shipped.entry(of: code)
     else { return nil }
     let procedure = Procedures.procedure(code: code)
     self.init(

@@ -56,8 +56,9 @@ package struct JudgedOperation {
   package var isFromLaterVersion: Bool
   /// Whether a row of the directory has a text in a field, voided rows included: what was given to
   /// laptops stays good, whenever their work arrives.
-  package var isInDirectory: (_ text: String, _ table: TableDefinition, _ field: FieldDefinition)
-    throws -> Bool
+  package var isInDirectory:
+    (_ text: String, _ table: TableDefinition, _ field: FieldDefinition)
+      throws -> Bool
 
   /// Gathers them.
   package init(

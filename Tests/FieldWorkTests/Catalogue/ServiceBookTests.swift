@@ -55,7 +55,8 @@ import Testing
     #expect(codes.contains("tro-ly-ai") && codes.contains("9.000124") && codes.contains("vneid"))
   }
 
-  @Test func `forms and tallies take it too, and what is voided in the directory is no longer taken`()
+  @Test
+  func `forms and tallies take it too, and what is voided in the directory is no longer taken`()
     throws
   {
     func tally() throws {
@@ -74,7 +75,8 @@ import Testing
     #expect(problems(tally) == [FieldProblem("service", .unknownService("tro-ly-ai"))])
   }
 
-  @Test func `the centre takes it without a review, also when it was voided before the work arrived`()
+  @Test
+  func `the centre takes it without a review, also when it was voided before the work arrived`()
     throws
   {
     _ = try assist("tro-ly-ai")

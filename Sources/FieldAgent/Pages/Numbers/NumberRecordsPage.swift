@@ -123,7 +123,8 @@ struct NumberRecordsPage {
           .text(visit?.date.map(Format.date) ?? "—"),
           .text(resident?.fullName ?? language.text("không ghi tên", "without a name")),
           .text(
-            (try assist.service.map { try request.reader.serviceName(of: $0).text(in: language) } ?? "")
+            (try assist.service.map { try request.reader.serviceName(of: $0).text(in: language) }
+              ?? "")
               .shortened(to: 80)),
           recordLink(assist.codeText), verdict.mark.html(verdict.words.text(in: language)),
         ])
