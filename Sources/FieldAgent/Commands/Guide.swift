@@ -129,8 +129,7 @@ struct Guide: LaptopCommand {
     }
     console.write("\(guide.entry.code)  \(guide.entry.name.text(in: language))\n")
     if let lapse = guide.lapse {
-      console.say(
-        BilingualText(vi: "Lưu ý: ", en: "Note: ") + lapse.words + BilingualText(same: "."))
+      console.say(lapse.sentence)
     }
     for fact in guide.lines { line(fact.label, fact.value) }
     if let procedure = guide.shipped {
@@ -176,7 +175,7 @@ extension ServiceGuide {
       .init("name_english", .text(orNull: english == entry.name.vietnamese ? nil : english)),
       .init("kind", .text(entry.isProcedure ? "procedure" : "service")),
       .init("sector", .text(orNull: sector)),
-      .init("lapse", .text(orNull: lapse?.words.vietnamese)),
+      .init("lapse", .text(orNull: lapse?.sentence.vietnamese)),
       .init("checklist", .array(checklist.items.map(Self.json))),
       .init("checklist_written", .text(orNull: checklist.written?.iso)),
       .init("offers", .array(offers.map(Self.json))),

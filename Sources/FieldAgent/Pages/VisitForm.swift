@@ -72,9 +72,12 @@ struct VisitForm: DraftForm {
       [
         (
           BilingualText(vi: "Theo đợt", en: "For the campaign"),
-          try campaign.map {
+          try campaign.row.map {
             try WalkPage.name(of: .campaign($0), request.reader).text(in: language)
           }
+            ?? campaign.lost.map {
+              $0 + language.text(" (không còn trên máy này)", " (no longer on this laptop)")
+            }
         ), (SheetEntry.codeLabel, draft["paper"]),
       ], language)
   }
@@ -89,10 +92,12 @@ struct VisitForm: DraftForm {
     ]
   }
 
-  /// The campaign on whose list the visit was begun; nil too for one that has gone since, which
-  /// keeps nobody from saving.
-  func campaign() -> RowID? {
-    draft["campaign"].flatMap { try? request.reader.resolveOne($0, as: .campaign) }
+  /// The campaign on whose list the visit was begun. One that has gone since keeps nobody from
+  /// saving: its code is told, and goes into the note.
+  func campaign() -> (row: RowID?, lost: String?) {
+    guard let code = draft["campaign"], !code.isEmpty else { return (nil, nil) }
+    let row = try? request.reader.resolveOne(code, as: .campaign)
+    return (row, row == nil ? code : nil)
   }
 
   private func button(_ action: String, _ words: BilingualText, _ language: Language) -> HTML {

@@ -46,6 +46,8 @@ extension RecordReader {
       BilingualText(same: Format.date(LocalDate(daysSince1970: Int(number))))
     case "received_minute", "appointment_minute", "occurred_minute":
       BilingualText(same: Format.dateTime(LocalDateTime(storedMinute: number)))
+    case "import_time":
+      BilingualText(same: Format.dateTime(LocalDateTime(milliseconds: number)))
     case "start_minute":
       BilingualText(same: Format.time(minuteOfDay: Int(min(max(number, 0), 1_439))))
     case "fee", "paid_online":

@@ -37,7 +37,7 @@ struct ProcedurePage {
           element("strong") { guide.entry.name.text(in: language) }
         }
         if let lapse = guide.lapse {
-          element("p") { StateMark.attention.html(lapse.words.text(in: language)) }
+          element("p") { StateMark.attention.html(lapse.sentence.text(in: language)) }
         }
         if let procedure = guide.shipped { age(of: procedure) }
         facts(
