@@ -58,7 +58,8 @@ import Testing
   }
 
   @Test func `a service that only the centre knows is found, recorded, named and counted`() throws {
-    let (_, laptop) = try taught()
+    let (centre, laptop) = try taught()
+    defer { withExtendedLifetime(centre) {} }
     #expect(laptop.run("guide", "tro", "ly").output.contains("tro-ly-ai"))
     #expect(laptop.run("guide", "tro-ly-ai").output.contains("Virtual assistant"))
     let household = try laptop.save("household", "add", "--place", "xom 1", "--name", "Đức")
