@@ -20,6 +20,7 @@ package final class Laptop {
   package let storeKey: StoreKey
   /// What `standing` has read last.
   var rememberedStanding = Remembered<StoreStanding>()
+  private var rememberedDuplicates = Remembered<OpenDuplicates>()
   private let lock: HomeLock
   /// What the store is a copy of, while the disk has no room; nothing may be written then.
   private let copy: ReadingCopy?
@@ -108,6 +109,12 @@ package final class Laptop {
 
   /// The clocks at this moment.
   package func clock() -> ClockReading { surroundings.clock() }
+
+  /// Who may be recorded twice; looked for once until anybody writes to the store, since it compares
+  /// the whole register.
+  func openDuplicates() throws -> OpenDuplicates {
+    try rememberedDuplicates.value(records.watch) { try records.reader.openDuplicates() }
+  }
 
   /// Today, as far as this laptop knows.
   func today() throws -> LocalDate { try records.knowledge(of: clock()).today }
