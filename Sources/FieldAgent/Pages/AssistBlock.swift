@@ -59,11 +59,9 @@ struct AssistBlock {
         field("evidence", .text, language)
         field(
           "alone_now",
-          .choice([
-            ("", BilingualText(vi: "– chưa rõ –", en: "– not known –")),
-            ("yes", BilingualText(vi: "đã tự làm được", en: "can do it alone")),
-            ("no", BilingualText(vi: "chưa tự làm được", en: "cannot yet")),
-          ]), language)
+          .choice(
+            [("", BilingualText(vi: "– chưa rõ –", en: "– not known –"))]
+              + ["yes", "no"].map { ($0, Self.aloneWords($0)) }), language)
       }
       if !isCorrection {
         dossier(language)
@@ -73,6 +71,13 @@ struct AssistBlock {
         ) { language.text("Bỏ lượt hỗ trợ \(heading)", "Remove assist \(heading)") }
       }
     }
+  }
+
+  /// What people read for whether somebody can do it alone now.
+  static func aloneWords(_ value: String) -> BilingualText {
+    value == "yes"
+      ? BilingualText(vi: "đã tự làm được", en: "can do it alone")
+      : BilingualText(vi: "chưa tự làm được", en: "cannot yet")
   }
 
   private func choices<Choice: RecordEnumeration>(_: Choice.Type) -> PageField.Kind {

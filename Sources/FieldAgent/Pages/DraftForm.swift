@@ -15,9 +15,22 @@ protocol DraftForm {
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML
   /// Fields to write for a button of the form that changes its shape, such as one more row.
   func reshaped(by action: String) -> [(name: String, value: String)]
+  /// What the record that the form changes says by now, one value for every field; nil for a form of
+  /// something new.
+  func recorded() throws -> [(name: String, value: String)]?
+  /// The fields that are boxes to tick, whose values have blanks between them.
+  var boxes: Set<String> { get }
+  /// What people read for a value of a field that is chosen; nil for what they typed.
+  func words(of field: String, _ value: String) throws -> BilingualText?
   /// Writes the record, in one act with what notes that the draft became it.
   /// - Throws: `FormProblems`, `FieldError`.
   func save() throws -> SavedDraft
+}
+
+extension DraftForm {
+  func recorded() throws -> [(name: String, value: String)]? { nil }
+  var boxes: Set<String> { [] }
+  func words(of field: String, _ value: String) throws -> BilingualText? { nil }
 }
 
 /// What became of a draft.

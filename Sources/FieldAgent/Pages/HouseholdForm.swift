@@ -25,13 +25,17 @@ struct HouseholdForm: DraftForm {
     standing = try draft.subject.map { try request.reader.existing(Household.self, $0) }
   }
 
-  /// The record as the fields of the form have it.
-  static func values(of household: Household) -> [(name: String, value: String)] {
-    [
+  func recorded() -> [(name: String, value: String)]? {
+    guard let household = standing else { return nil }
+    return [
       ("kind", household.kind?.name ?? ""), ("name", household.name ?? ""),
       ("address", household.address ?? ""), ("phone", household.phone ?? ""),
       ("note", household.note ?? ""),
     ]
+  }
+
+  func words(of field: String, _ value: String) -> BilingualText? {
+    field == "kind" ? HouseholdKind.words(named: value) : nil
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {

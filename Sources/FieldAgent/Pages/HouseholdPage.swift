@@ -27,7 +27,8 @@ struct HouseholdPage {
         ] : []
       return try DraftPages.begin(
         .visit, about: household.id, request,
-        with: now + DeskLine.visitFields(request) + VisitForm.campaignFields(request))
+        with: now + DeskLine.visitFields(request) + VisitForm.campaignFields(request)
+      ) { ($0["paper"] ?? "").isEmpty }  // The line of a day sheet is a visit of its own.
     },
     LaptopRoute(.post, "/households/:code/residents") { request in
       try DraftPages.begin(.resident, about: try HouseholdPage(request).household.id, request)

@@ -35,13 +35,18 @@ struct ResidentForm: DraftForm {
     standing = isNew ? nil : try request.reader.existing(Resident.self, subject)
   }
 
-  /// The record as the fields of the form have it; the personal id is not kept in a readable form.
-  static func values(of resident: Resident) -> [(name: String, value: String)] {
-    [
+  /// The personal id is not kept in a readable form.
+  func recorded() -> [(name: String, value: String)]? {
+    guard let resident = standing else { return nil }
+    return [
       ("full_name", resident.fullName ?? ""), ("birth", resident.birthText ?? ""),
       ("sex", resident.sex?.name ?? ""), ("phone", resident.phone ?? ""),
       ("note", resident.note ?? ""),
     ]
+  }
+
+  func words(of field: String, _ value: String) -> BilingualText? {
+    field == "sex" ? Sex.words(named: value) : nil
   }
 
   /// The name in the form of a field of the record: one box takes the whole date of birth.

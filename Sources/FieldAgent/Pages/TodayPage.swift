@@ -143,7 +143,8 @@ struct TodayPage {
   private func planned(_ today: LocalDate) throws -> HTML {
     let team = try request.reader.existing(Member.self, request.member).team
     let visits = try request.reader.plannedVisits(
-      team: team, through: today.adding(days: 7), page: RecordPage(limit: Self.listLimit + 1))
+      team: team, through: today.adding(days: 7), asOf: today,
+      page: RecordPage(limit: Self.listLimit + 1))
     let rows = try visits.prefix(Self.listLimit).map { visit -> PageTable.Row in
       let household = try visit.household.flatMap { try request.reader.record(Household.self, $0) }
       let hamlet = try household?.place.flatMap { try request.reader.record(Place.self, $0)?.name }

@@ -7,6 +7,9 @@ extension VisitForm {
   /// one, nothing is written.
   func save() throws -> SavedDraft {
     let session = try VisitFields.session(draft["session"], request)
+    if let entered = try LineEntered(self), entered.isChosen {
+      return try save(into: entered.visit, session)
+    }
     return try request.laptop.writing { records, clock in
       try records.together(author: request.member, clock: clock) {
         var writing = Writing(records, author: request.member, clock: clock)
@@ -27,11 +30,44 @@ extension VisitForm {
           try PrintoutBook(records).enter(line, as: visit.id)
           return SavedDraft(
             row: visit.id, path: SheetPage.path(number: line.sheet),
-            notice: SheetEntry.notice(line, visit, warnings: writing.warnings))
+            notice: SheetEntry.notice(line, visit, household, warnings: writing.warnings))
         }
         return SavedDraft(
           row: visit.id, path: "/visits/\(visit.codeText)",
           notice: notice(visit, warnings: writing.warnings))
+      }
+    }
+  }
+
+  /// Writes what stands in the form into a visit that is there: what is filled in takes the place of
+  /// what the visit says, whoever was ticked came along too, and the assists are added.
+  private func save(into entered: Visit, _ session: RowID?) throws -> SavedDraft {
+    try request.laptop.writing { records, clock in
+      try records.together(author: request.member, clock: clock) {
+        var writing = Writing(records, author: request.member, clock: clock)
+        var typed = visitDraft(session).filledIn
+        let present = try records.reader.participants(of: entered)
+        typed.participants =
+          present + (typed.participants ?? []).filter { !present.contains($0) }
+        do {
+          _ = try writing.attempt(named: VisitFields.formName) {
+            try $0.editVisit(entered.id, typed, author: $1, clock: $2)
+          }
+        } catch FieldError.nothingToChange {
+          // It says all of this already; the assists are what is new.
+        }
+        for (index, number) in assistNumbers.enumerated() {
+          try write(number, heading: index + 1, of: entered.id, session, &writing)
+        }
+        guard writing.problems.isEmpty else { throw writing.problems }
+        try request.drafts.finish(draft, as: entered.id)
+        return SavedDraft(
+          row: entered.id, path: "/visits/\(entered.codeText)",
+          notice: PageNotice(
+            BilingualText(
+              vi: "Đã ghi thêm vào lượt thăm \(entered.codeText) trên máy này.",
+              en: "Added to visit \(entered.codeText) on this laptop.") + request.notSent,
+            warnings: writing.warnings))
       }
     }
   }
@@ -95,7 +131,9 @@ extension VisitForm {
       let found = try PrintoutBook(request.records).line(typed: typed, on: nil)
       SheetEntry.checkDate(draft["date"], &problems)
       guard found.visit != nil else { return found.code }
-      problems.add("paper", label: SheetEntry.codeLabel, SheetEntry.enteredAlready(found.code))
+      problems.add(
+        LineEntered.part, label: SheetEntry.codeLabel,
+        SheetEntry.enteredAlready(found.code) + BilingualText(same: " ") + LineEntered.choose)
     } catch let problem as SheetCode.Problem {
       problems.add("paper", label: SheetEntry.codeLabel, problem.words)
     }
@@ -117,8 +155,8 @@ extension VisitForm {
   private func notice(_ visit: SavedRecord, warnings: [BilingualText]) -> PageNotice {
     PageNotice(
       BilingualText(
-        vi: "Đã lưu lượt thăm \(visit.codeText) trên máy này. Chưa gửi về trung tâm.",
-        en: "Visit \(visit.codeText) is saved on this laptop. It is not sent to the centre yet."),
+        vi: "Đã lưu lượt thăm \(visit.codeText) trên máy này.",
+        en: "Visit \(visit.codeText) is saved on this laptop.") + request.notSent,
       warnings: warnings)
   }
 }

@@ -42,6 +42,7 @@ struct VisitForm: DraftForm {
         element("span", ["class": "detail"]) { household.address }
       }
       try occasion(language)
+      if let entered = try LineEntered(self) { try entered.html(language) }
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request).filter { $0.id != request.member }, language)
       let residents = try request.reader.residents(household: household.id)
@@ -63,6 +64,10 @@ struct VisitForm: DraftForm {
         }
       }
     }
+  }
+
+  func words(of field: String, _ value: String) throws -> BilingualText? {
+    try VisitFields.words(of: field, value, request)
   }
 
   /// What brought the volunteer here, which the form keeps beside its fields.
@@ -118,6 +123,7 @@ struct VisitForm: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
+    if let fields = LineEntered.fields(by: action) { return fields }
     let last = draft["assists"].flatMap { Int($0) } ?? 0
     if action.hasPrefix("remove-"), let number = Int(action.dropFirst("remove-".count)) {
       return [("assist-\(number)-removed", "1")]

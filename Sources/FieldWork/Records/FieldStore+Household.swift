@@ -114,12 +114,16 @@ extension RecordReader {
   }
 
   /// The date of the latest visit to a household; nil when there was none.
-  package func lastVisit(to household: RowID) throws -> LocalDate? {
+  ///
+  /// - Parameter today: leaves out what is dated later by mistake; nil leaves nothing out.
+  package func lastVisit(
+    to household: RowID, asOf today: LocalDate? = nil
+  ) throws -> LocalDate? {
     let day = try connection.row(
       """
       SELECT max(date) FROM visit
-      WHERE household = ? AND hidden IS NULL AND void_reason IS NULL
-      """, .integer(household.rawValue)
+      WHERE household = ? AND hidden IS NULL AND void_reason IS NULL AND date <= ?
+      """, .integer(household.rawValue), .integer(today.map(Self.lastDay) ?? .max)
     ) { try $0.optionalInteger(at: 0) }
     return (day ?? nil).map { LocalDate(daysSince1970: Int($0)) }
   }

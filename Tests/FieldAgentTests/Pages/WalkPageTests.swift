@@ -68,6 +68,8 @@ import Testing
     expectOrder(["Walking list no. 1", "Xóm 1", "Ngõ 2", "Số 9", "Số 9A", "Số 10"], in: page)
     #expect(!page.contains("0912000111"))
     let table = try #require(page.firstMatch(of: /<table class="paper walk".*<\/table>/)?.0)
+    let numbers = table.matches(of: /<td class="number">([0-9]+)<\/td>/).map { String($0.1) }
+    #expect(numbers == ["1", "2", "3", "4", "5"])
     #expect(!table.contains("H-") && table.contains("never visited"))
   }
 
@@ -86,6 +88,31 @@ import Testing
     #expect(today.contains(">Em</a>") && !today.contains(">An</a>") && today.contains("/planned"))
     expectOrder(
       [">Em</a>", ">Cường</a>", ">An</a>"], in: try desk.get("/walk/planned").text)
+  }
+
+  @Test func `a visit that is dated in the far future by mistake takes no household off the lists`()
+    throws
+  {
+    _ = try laptop.save(
+      "visit", "add", "--household", try code("An"), "--outcome", "come-back", "--date",
+      "01/11/2026", "--return", "20/11/2026")
+    let desk = try TestDesk(laptop)
+    let (draft, _) = try desk.follow("/households/\(try code("An"))/visits")
+    let (_, saved) = try desk.follow(
+      draft, [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", "18/11/2062")])
+    #expect(saved.text.contains("The date 18/11/2062 lies in the future"))
+    for page in ["/planned", "/today", "/walk/planned"] {
+      #expect(try desk.get(page).text.contains(">An</a>"), "\(page)")
+    }
+    let walk = try desk.get("/walk/\(try hamlet(desk))").text
+    #expect(walk.contains("01/11/2026") && !walk.contains("2062"))
+    // One of today does, and so does one of a laptop whose clock is a day ahead.
+    for (name, day) in [("An", "18/11/2026"), ("Em", "19/11/2026")] {
+      let (draft, _) = try desk.follow("/households/\(try code(name))/visits")
+      _ = try desk.follow(
+        draft, [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", day)])
+      #expect(try !desk.get("/planned").text.contains(">\(name)</a>"))
+    }
   }
 
   @Test func `without a promise or a campaign the pages say so`() throws {

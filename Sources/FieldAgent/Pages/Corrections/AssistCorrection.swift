@@ -22,8 +22,7 @@ struct AssistCorrection: DraftForm {
       vi: "Sửa lượt hỗ trợ \(assist.codeText)", en: "Change assist \(assist.codeText)")
   }
 
-  /// The record as the fields of the form have it.
-  static func values(of assist: Assist) -> [(name: String, value: String)] {
+  func recorded() -> [(name: String, value: String)]? {
     let values = [
       ("resident", assist.resident.map { String($0.rawValue) }), ("service", assist.service),
       ("mode", assist.mode?.name), ("outcome", assist.outcome?.name),
@@ -31,6 +30,23 @@ struct AssistCorrection: DraftForm {
       ("evidence", assist.evidence), ("alone_now", assist.aloneNow.map { $0 ? "yes" : "no" }),
     ]
     return values.map { ("assist-1-\($0.0)", $0.1 ?? "") } + [("note", assist.note ?? "")]
+  }
+
+  func words(of field: String, _ value: String) throws -> BilingualText? {
+    switch field {
+    case "assist-1-resident":
+      try Int64(value).map { try request.reader.described($0, .resident) }
+    case "assist-1-service":
+      BilingualText(
+        vi: ServiceNames.name(of: value, in: .vietnamese),
+        en: ServiceNames.name(of: value, in: .english))
+    case "assist-1-mode": AssistMode.words(named: value)
+    case "assist-1-outcome": AssistOutcome.words(named: value)
+    case "assist-1-blocked_reason": BlockedReason.words(of: value)
+    case "assist-1-evidence_kind": EvidenceKind.words(named: value)
+    case "assist-1-alone_now": AssistBlock.aloneWords(value)
+    default: nil
+    }
   }
 
   private func block(_ residents: [Resident], _ problems: FormProblems) -> AssistBlock {

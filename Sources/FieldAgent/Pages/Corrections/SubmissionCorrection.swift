@@ -23,8 +23,7 @@ struct SubmissionCorrection: DraftForm {
       vi: "Sửa hồ sơ \(submission.codeText)", en: "Change dossier \(submission.codeText)")
   }
 
-  /// The record as the fields of the form have it.
-  static func values(of submission: Submission) -> [(name: String, value: String)] {
+  func recorded() -> [(name: String, value: String)]? {
     let values: [(String, String?)] = [
       ("procedure", submission.procedure), ("channel", submission.channel?.name),
       ("dossier_code", submission.dossierCode), ("portal", submission.portal),
@@ -38,6 +37,19 @@ struct SubmissionCorrection: DraftForm {
       ("note", submission.note),
     ]
     return values.map { (name: $0.0, value: $0.1 ?? "") }
+  }
+
+  func words(of field: String, _ value: String) -> BilingualText? {
+    switch field {
+    case "procedure":
+      BilingualText(
+        vi: ServiceNames.name(of: value, in: .vietnamese),
+        en: ServiceNames.name(of: value, in: .english))
+    case "channel": SubmissionChannel.words(named: value)
+    case "electronic_result":
+      value == "yes" ? BilingualText(vi: "có", en: "yes") : BilingualText(vi: "không", en: "no")
+    default: nil
+    }
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {

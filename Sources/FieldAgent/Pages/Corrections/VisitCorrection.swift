@@ -22,6 +22,12 @@ struct VisitCorrection: DraftForm {
       vi: "Sửa lượt thăm \(visit.codeText)", en: "Change visit \(visit.codeText)")
   }
 
+  let boxes: Set<String> = ["with"]
+
+  func recorded() throws -> [(name: String, value: String)]? {
+    try Self.values(of: visit, request)
+  }
+
   /// The record as the fields of the form have it.
   static func values(
     of visit: Visit, _ request: LaptopRequest
@@ -46,6 +52,10 @@ struct VisitCorrection: DraftForm {
         } ?? ""
       ), ("note", visit.note ?? ""),
     ]
+  }
+
+  func words(of field: String, _ value: String) throws -> BilingualText? {
+    try VisitFields.words(of: field, value, request)
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {

@@ -104,9 +104,8 @@ struct EventForm: DraftForm {
         row: saved.id, path: back,
         notice: PageNotice(
           BilingualText(
-            vi: "Đã ghi tin của hồ sơ \(submission.codeText) trên máy này. Chưa gửi về trung tâm.",
-            en: "Recorded for dossier \(submission.codeText) on this laptop. It is not sent to the "
-              + "centre yet."),
+            vi: "Đã ghi tin của hồ sơ \(submission.codeText) trên máy này.",
+            en: "Recorded for dossier \(submission.codeText) on this laptop.") + request.notSent,
           warnings: saved.warnings.map(\.words)))
     } catch let error as FieldError {
       guard case .statusCannotFollow = error else { throw error }

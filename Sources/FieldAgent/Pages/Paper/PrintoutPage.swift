@@ -100,7 +100,7 @@ struct PrintoutPage {
   }
 
   private func walkingList(_ source: WalkingList.Source) throws -> HTML {
-    let list = try request.reader.walkingList(source)
+    let list = try request.reader.walkingList(source, asOf: request.knowledge().today)
     let services = try services(of: source)
     let columns = [
       BilingualText(vi: "Số", en: "No."), BilingualText(vi: "Địa chỉ", en: "Address"),

@@ -71,6 +71,38 @@ struct RecordEntry: DraftForm {
     }
   }
 
+  var boxes: Set<String> { Set(form.fields.filter(\.isSet).map(\.option)) }
+
+  func recorded() throws -> [(name: String, value: String)]? {
+    guard let standing else { return nil }
+    return try form.fields.filter { !$0.isFixed }.map { field in
+      (
+        field.option,
+        field.isSet
+          ? try request.reader.typedTexts(of: field, in: standing).joined(separator: " ")
+          : try request.reader.typedText(of: field, in: standing)
+      )
+    }
+  }
+
+  func words(of field: String, _ value: String) throws -> BilingualText? {
+    guard let field = form.fields.first(where: { $0.option == field }) else { return nil }
+    return switch field.rule {
+    case .choice(let list): list.parse(value)?.words
+    case .choices(let lists, _): lists.values.lazy.compactMap { $0.parse(value)?.words }.first
+    case .blockedReason: BlockedReason.words(of: value)
+    case .service:
+      BilingualText(
+        vi: ServiceNames.name(of: value, in: .vietnamese),
+        en: ServiceNames.name(of: value, in: .english))
+    case .record(let kind):
+      try (try? request.reader.resolveOne(value, as: kind)).map {
+        try request.reader.described($0.rawValue, kind)
+      }
+    default: nil
+    }
+  }
+
   func reshaped(by action: String) -> [(name: String, value: String)] {
     RecordInput.taken(by: action, form).map { [$0] } ?? []
   }
@@ -88,9 +120,7 @@ struct RecordEntry: DraftForm {
         ?? RecordListPage.path(form),
       notice: PageNotice(
         BilingualText(vi: "Đã lưu ", en: "Saved: ") + words
-          + BilingualText(
-            vi: " trên máy này. Chưa gửi về trung tâm.",
-            en: " on this laptop. It is not sent to the centre yet."),
+          + BilingualText(vi: " trên máy này.", en: " on this laptop.") + request.notSent,
         warnings: saved.warnings.map(\.words)))
   }
 
@@ -157,24 +187,12 @@ extension RecordEntry {
         + form.fields.map { ($0.option, values[$0.option] ?? "") })
   }
 
-  /// Begins the change of a record, filled in from it.
-  static func beginEdit(
-    _ kind: RecordCode.Kind, _ id: RowID, _ request: LaptopRequest
-  ) throws -> HTTPResponse {
-    guard let form = RecordForms.form(of: kind.table.id),
-      let record = try request.reader.formRecord(form, id)
-    else { throw FieldError.noSuchRecord(kind.table.name) }
-    let values = try form.fields.filter { !$0.isFixed }.map { field in
-      (
-        field.option,
-        field.isSet
-          ? try request.reader.typedTexts(of: field, in: record).joined(separator: " ")
-          : try request.reader.typedText(of: field, in: record)
-      )
+  /// The draft that changes a record of a kind.
+  static func change(of kind: RecordCode.Kind) throws -> PageDraft.Kind {
+    guard let form = RecordForms.form(of: kind.table.id) else {
+      throw FieldError.noSuchRecord(kind.table.name)
     }
-    return try DraftPages.beginFilled(
-      .recordEdit(noun: form.noun), about: id, request,
-      with: values.map { (name: $0.0, value: $0.1) })
+    return .recordEdit(noun: form.noun)
   }
 }
 
