@@ -26,13 +26,13 @@ struct AssistBlock {
   private func name(_ field: String) -> String { "assist-\(number)-\(field)" }
   private func value(_ field: String) -> String { draft[name(field)] ?? "" }
 
-  func html(_ language: Language) -> HTML {
-    element("fieldset", ["class": "assist", "id": "assist-\(number)"]) {
+  func html(_ language: Language, _ reader: RecordReader) throws -> HTML {
+    try element("fieldset", ["class": "assist", "id": "assist-\(number)"]) {
       element("legend") {
         isCorrection
           ? FieldLabel.words(of: "assist").text(in: language) : title.text(in: language)
       }
-      element("div", ["class": "field-grid"]) {
+      try element("div", ["class": "field-grid"]) {
         field(
           "resident",
           .choice(
@@ -47,7 +47,7 @@ struct AssistBlock {
                     .compactMap(\.self).joined(separator: " · "))
                 )
               }), language)
-        service(language)
+        try service(language, reader)
         field("mode", choices(AssistMode.self), language, isRequired: true)
         field("outcome", choices(AssistOutcome.self), language, isRequired: true)
         field(
@@ -96,7 +96,7 @@ struct AssistBlock {
   }
 
   /// A box that takes a code or words, with the name of what was chosen below it.
-  private func service(_ language: Language) -> HTML {
+  private func service(_ language: Language, _ reader: RecordReader) throws -> HTML {
     var field = PageField(
       name("service"), FieldLabel.words(of: "service"), value: value("service"),
       hint: BilingualText(
@@ -104,10 +104,12 @@ struct AssistBlock {
         en: "type words of the procedure and choose, or type its code"),
       error: problems[name("service")], isRequired: true)
     field.list = "services"
-    return element("div", ["class": "service"]) {
+    return try element("div", ["class": "service"]) {
       field.html(language)
-      if let code = ServiceNames.code(typed: value("service")) {
-        element("span", ["class": "detail"]) { ServiceNames.name(of: code, in: language) }
+      if let code = try reader.serviceCode(typed: value("service")) {
+        try element("span", ["class": "detail"]) {
+          try reader.serviceName(of: code).text(in: language)
+        }
       }
     }
   }

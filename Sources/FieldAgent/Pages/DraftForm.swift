@@ -61,7 +61,7 @@ struct FormProblems: Error, Sendable {
     _ problems: [FieldProblem], of part: BilingualText? = nil, _ name: (String) -> String
   ) {
     for problem in problems {
-      let label = FieldLabel.words(of: problem.field)
+      let label = problem.label
       add(
         name(problem.field), label: part.map { $0 + BilingualText(same: ", ") + label } ?? label,
         problem.kind.words)

@@ -110,6 +110,19 @@ struct TodayPage {
     }
   }
 
+  /// The household that a task is about.
+  private func subject(of task: FormRecord) throws -> HTML {
+    let row = task[TaskTable.household]?.value?.integer.flatMap(RowID.init(rawValue:))
+    guard let household = try row.flatMap({ try request.reader.record(Household.self, $0) }) else {
+      return .empty
+    }
+    return element("span", ["class": "detail"]) {
+      " "
+      link("/households/\(household.codeText)", household.name ?? household.codeText)
+      " "
+    }
+  }
+
   /// What is to be done within a week, or is overdue.
   private func tasks(_ today: LocalDate) throws -> HTML {
     let tasks = try OpenTasks.due(by: today.adding(days: 7), request)
@@ -124,6 +137,7 @@ struct TodayPage {
             link(
               RecordPath.of(task.header.codeText) ?? Self.path,
               try request.reader.title(of: task).text(in: language))
+            try subject(of: task)
             if let due {
               (due < today ? StateMark.attention : .neutral).html(
                 due < today

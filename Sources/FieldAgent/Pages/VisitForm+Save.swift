@@ -18,6 +18,9 @@ extension VisitForm {
         let visit = try writing.attempt(named: VisitFields.formName) {
           try $0.addVisit(visitDraft, author: $1, clock: $2)
         }
+        if let lost = campaign().lost {
+          writing.warnings.append(RecordWarning.campaignUnknown(lost).words)
+        }
         for (index, number) in assistNumbers.enumerated() {
           try write(number, heading: index + 1, of: visit?.id, session, &writing)
         }
@@ -138,11 +141,15 @@ extension VisitForm {
   }
 
   private func visitDraft(_ session: RowID?) -> VisitDraft {
-    VisitDraft(
+    let campaign = campaign()
+    let lost = campaign.lost.map { "Theo đợt / campaign \($0)" }
+    let note = [draft["note"], lost].compactMap(\.self).filter { !$0.isEmpty }
+    return VisitDraft(
       household: household.id, date: draft["date"], start: draft["start"],
       minutes: draft["minutes"], outcome: draft["outcome"], returnDate: draft["return_date"],
       participants: [request.member] + VisitFields.members(in: draft["with"] ?? ""),
-      session: session, campaign: campaign(), channel: draft["channel"], note: draft["note"])
+      session: session, campaign: campaign.row, channel: draft["channel"],
+      note: note.isEmpty ? draft["note"] : note.joined(separator: "\n"))
   }
 
   private func notice(_ visit: SavedRecord, warnings: [BilingualText]) -> PageNotice {

@@ -46,12 +46,12 @@ struct VisitForm: DraftForm {
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request).filter { $0.id != request.member }, language)
       let residents = try request.reader.residents(household: household.id)
-      Self.serviceList(language)
+      try Self.serviceList(language, request.reader)
       for (index, number) in assistNumbers.enumerated() {
-        AssistBlock(
+        try AssistBlock(
           number: number, heading: index + 1, draft: draft, residents: residents,
           problems: problems
-        ).html(language)
+        ).html(language, request.reader)
       }
       element("div", ["class": "row-actions"]) {
         if assistNumbers.count < Self.maximumAssists {
@@ -77,9 +77,12 @@ struct VisitForm: DraftForm {
       [
         (
           BilingualText(vi: "Theo đợt", en: "For the campaign"),
-          try campaign.map {
+          try campaign.row.map {
             try WalkPage.name(of: .campaign($0), request.reader).text(in: language)
           }
+            ?? campaign.lost.map {
+              $0 + language.text(" (không còn trên máy này)", " (no longer on this laptop)")
+            }
         ), (SheetEntry.codeLabel, draft["paper"]),
       ], language)
   }
@@ -94,10 +97,12 @@ struct VisitForm: DraftForm {
     ]
   }
 
-  /// The campaign on whose list the visit was begun; nil too for one that has gone since, which
-  /// keeps nobody from saving.
-  func campaign() -> RowID? {
-    draft["campaign"].flatMap { try? request.reader.resolveOne($0, as: .campaign) }
+  /// The campaign on whose list the visit was begun. One that has gone since keeps nobody from
+  /// saving: its code is told, and goes into the note.
+  func campaign() -> (row: RowID?, lost: String?) {
+    guard let code = draft["campaign"], !code.isEmpty else { return (nil, nil) }
+    let row = try? request.reader.resolveOne(code, as: .campaign)
+    return (row, row == nil ? code : nil)
   }
 
   private func button(_ action: String, _ words: BilingualText, _ language: Language) -> HTML {
@@ -107,14 +112,12 @@ struct VisitForm: DraftForm {
     ) { words.text(in: language) }
   }
 
-  /// What the box of a service proposes: the services, and the procedures filed most often.
-  static func serviceList(_ language: Language) -> HTML {
-    element("datalist", ["id": "services"]) {
-      for service in FieldService.allCases {
-        element("option", ["value": service.rawValue]) { service.words.text(in: language) }
-      }
-      for procedure in Procedures.all {
-        element("option", ["value": procedure.code]) { procedure.name(language) }
+  /// What the box of a service proposes: all that the program or the centre has a code for.
+  static func serviceList(_ language: Language, _ reader: RecordReader) throws -> HTML {
+    let entries = try reader.serviceBook().entries
+    return element("datalist", ["id": "services"]) {
+      for entry in entries {
+        element("option", ["value": entry.code]) { entry.name.text(in: language) }
       }
     }
   }

@@ -239,17 +239,17 @@ struct PracticeMovePage {
           let household = try journey.visit.household.flatMap {
             try reader.record(Household.self, $0)
           }
-          element("li") {
+          try element("li") {
             language.text("Lượt thăm ", "Visit ")
               + [
                 journey.visit.date.map(Format.date), household?.name,
                 journey.visit.outcome?.words.text(in: language),
               ].compactMap(\.self).joined(separator: " · ")
-            element("ul", ["class": "plain"]) {
+            try element("ul", ["class": "plain"]) {
               for assist in journey.assists {
-                element("li") {
+                try element("li") {
                   [
-                    assist.service.map { ServiceNames.name(of: $0, in: language) },
+                    try assist.service.map { try reader.serviceName(of: $0).text(in: language) },
                     assist.outcome?.words.text(in: language),
                   ].compactMap(\.self).joined(separator: " · ")
                 }

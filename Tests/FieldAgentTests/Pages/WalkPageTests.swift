@@ -152,4 +152,46 @@ import Testing
     _ = try desk.post("/walk/\(campaign)/print", [("number", "1")])
     #expect(try desk.get("/prints/1").text.contains("VNeID"))
   }
+
+  @Test func `a campaign that went while the form was open is told, and nothing of it is lost`()
+    throws
+  {
+    _ = laptop.run("sync")
+    let clock = centre.machine.surroundings.clock()
+    let campaign = try centre.with { records in
+      try records.add(
+        RecordForms.campaign,
+        FormDraft(
+          RecordForms.campaign,
+          ["name": "Đợt 60 ngày", "from": "01/11/2026", "to": "31/12/2026"]),
+        author: nil, clock: clock)
+    }
+    _ = laptop.run("sync")
+    let desk = try TestDesk(laptop)
+    func begin(_ name: String) throws -> String {
+      try desk.follow("/households/\(try code(name))/visits", [("campaign", campaign.codeText)])
+        .path
+    }
+    let filled = [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", "18/11/2026")]
+    let draft = try begin("Bình")
+    try centre.with { records in
+      try records.void(
+        RecordForms.campaign, campaign.id, reason: "nhầm", author: nil, clock: clock)
+    }
+    try desk.use { _ = try SyncRounds($0, over: try CentreClient($0.configuration)).run() }
+    let saved = try desk.follow(draft, filled).page
+    #expect(saved.text.contains("The centre has voided the campaign"), "\(saved.text)")
+    #expect(saved.text.contains("Đợt 60 ngày"))
+    let kept = try desk.use { try $0.records.reader.visits().first?.campaign }
+    #expect(kept == campaign.id)
+
+    // One that is not on the laptop at all: its code is kept in the note.
+    let other = try begin("An")
+    let lost = "G-00001-77-1"
+    _ = try desk.post(other, [("campaign", lost), ("seen", "1"), ("action", "later")])
+    #expect(try desk.get(other).text.contains("no longer on this laptop"))
+    let page = try desk.follow(other, filled + [("note", "gặp con trai")]).page
+    #expect(page.text.contains("for no campaign") && page.text.contains(lost))
+    #expect(page.text.contains("gặp con trai"))
+  }
 }

@@ -64,9 +64,9 @@ struct AssistCorrection: DraftForm {
     {
       residents.append(resident)
     }
-    return HTML.group {
-      VisitForm.serviceList(language)
-      block(residents, problems).html(language)
+    return try HTML.group {
+      try VisitForm.serviceList(language, request.reader)
+      try block(residents, problems).html(language, request.reader)
       PageField(
         "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
         error: problems["note"]

@@ -63,10 +63,10 @@ struct SubmissionCorrection: DraftForm {
       ).html(language)
     }
     let moment = BilingualText(vi: "như 18/11/2026 08:30", en: "such as 18/11/2026 08:30")
-    return HTML.group {
-      VisitForm.serviceList(language)
-      element("div", ["class": "field-grid"]) {
-        procedure(problems, language)
+    return try HTML.group {
+      try VisitForm.serviceList(language, request.reader)
+      try element("div", ["class": "field-grid"]) {
+        try procedure(problems, language)
         field(
           "channel",
           .choice(SubmissionChannel.allCases.map { ($0.name, $0.words) }), isRequired: true)
@@ -94,16 +94,18 @@ struct SubmissionCorrection: DraftForm {
     }
   }
 
-  private func procedure(_ problems: FormProblems, _ language: Language) -> HTML {
+  private func procedure(_ problems: FormProblems, _ language: Language) throws -> HTML {
     let code = draft["procedure"] ?? ""
     var box = PageField(
       "procedure", FieldLabel.words(of: "procedure"), value: code, error: problems["procedure"],
       isRequired: true)
     box.list = "services"
-    return element("div", ["class": "service"]) {
+    return try element("div", ["class": "service"]) {
       box.html(language)
-      if let known = ServiceNames.canonicalCode(code) {
-        element("span", ["class": "detail"]) { ServiceNames.name(of: known, in: language) }
+      if let known = try request.reader.serviceCode(code) {
+        try element("span", ["class": "detail"]) {
+          try request.reader.serviceName(of: known).text(in: language)
+        }
       }
     }
   }

@@ -26,10 +26,10 @@ struct EventForm: DraftForm {
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    HTML.group {
-      element("p", ["class": "subject"]) {
-        element("strong") {
-          submission.procedure.map { ServiceNames.name(of: $0, in: language) }
+    try HTML.group {
+      try element("p", ["class": "subject"]) {
+        try element("strong") {
+          try submission.procedure.map { try request.reader.serviceName(of: $0).text(in: language) }
         }
         element("span", ["class": "detail"]) {
           SubmissionStatus.words(of: timeline.status).text(in: language)

@@ -47,7 +47,7 @@ struct SubmissionPage {
             SubmissionStatus.words(of: timeline.status).text(in: language) + " · "
               + deadline.words.text(in: language))
         }
-        facts(lines(deadline), language)
+        facts(try lines(deadline), language)
       }
       if submission.voidReason == nil {
         element("div", ["class": "big-actions"]) {
@@ -85,11 +85,13 @@ struct SubmissionPage {
     }
   }
 
-  private func lines(_ deadline: SubmissionDeadline) -> [(label: BilingualText, value: String?)] {
+  private func lines(
+    _ deadline: SubmissionDeadline
+  ) throws -> [(label: BilingualText, value: String?)] {
     [
       (
         FieldLabel.words(of: "procedure"),
-        submission.procedure.map { ServiceNames.name(of: $0, in: language) }
+        try submission.procedure.map { try request.reader.serviceName(of: $0).text(in: language) }
       ),
       (FieldLabel.words(of: "dossier_code"), submission.dossierCode),
       (FieldLabel.words(of: "channel"), submission.channel?.words.text(in: language)),

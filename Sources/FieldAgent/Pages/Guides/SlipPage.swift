@@ -79,9 +79,11 @@ struct SlipPage {
     // Before the dossier is filed what to bring matters; afterwards its code does.
     let checklist =
       submissions.isEmpty
-      ? try assist.service.map { try Checklist(of: $0, on: today, request.reader) } : nil
-    return element("section") {
-      element("h2") { assist.service.map { ServiceNames.name(of: $0, in: language) } }
+      ? try assist.service.map { try request.reader.checklist(of: $0, on: today) } : nil
+    return try element("section") {
+      try element("h2") {
+        try assist.service.map { try request.reader.serviceName(of: $0).text(in: language) }
+      }
       element("p") { assist.outcome?.words.text(in: language) }
       for submission in submissions {
         facts(
@@ -95,7 +97,7 @@ struct SlipPage {
         if let code = submission.dossierCode { dossierCode(code) }
       }
       if submissions.isEmpty, let address = portalAddress(of: assist) { portalPage(address) }
-      if let checklist, !checklist.isEmpty {
+      if let checklist, !checklist.items.isEmpty {
         element("h3") { language.text("Cần mang", "What to bring") }
         checklist.html(language)
       }

@@ -57,7 +57,9 @@ struct RecordEntry: DraftForm {
             (field.label, try request.reader.words(of: field, in: standing)?.text(in: language))
           }, language)
       }
-      if form.fields.contains(where: \.isService) { VisitForm.serviceList(language) }
+      if form.fields.contains(where: \.isService) {
+        try VisitForm.serviceList(language, request.reader)
+      }
       try element("div", ["class": "field-grid"]) {
         for field in form.fields where isOpen(field) {
           try RecordInput(
@@ -109,7 +111,7 @@ struct RecordEntry: DraftForm {
     if let standing { return try save(changesOf: standing) }
     let saved = try SavedDraft.writing(draft, request, named: option) {
       try $0.add(
-        form, Self.formDraft(form, saidBesideCode), author: request.member, clock: request.clock)
+        form, Self.formDraft(form, typed), author: request.member, clock: request.clock)
     }
     let words = form.words + BilingualText(same: " \(saved.codeText)")
     return SavedDraft(
@@ -120,15 +122,6 @@ struct RecordEntry: DraftForm {
         BilingualText(vi: "Đã lưu ", en: "Saved: ") + words
           + BilingualText(vi: " trên máy này.", en: " on this laptop.") + request.notSent,
         warnings: saved.warnings.map(\.words)))
-  }
-
-  /// What is typed in a field; the code alone with which a text began says nothing yet.
-  private func saidBesideCode(_ option: String) -> String {
-    let text = typed(option)
-    guard let about = draft[Self.aboutField].flatMap({ try? RecordCode(parsing: $0) }),
-      let begun = Self.mention(of: about, in: form)[option], begun.hasSuffix(": ")
-    else { return text }
-    return text.filter { !$0.isWhitespace } == begun.filter { !$0.isWhitespace } ? "" : text
   }
 
   private func save(changesOf record: FormRecord) throws -> SavedDraft {
@@ -177,7 +170,7 @@ extension RecordEntry {
     if let text = request.form[aboutField], let code = try? RecordCode(parsing: text) {
       let id = try reader.resolveOne(text, as: code.kind)
       subject = id
-      values.merge(mention(of: code, in: form)) { $1 }
+      if let field = form.reference(to: code.kind) { values[field.option] = code.text }
       if code.kind == .session, let session = try reader.formRecord(RecordForms.session, id),
         let date = session[SessionTable.date]?.value?.integer
       {
@@ -192,16 +185,6 @@ extension RecordEntry {
       .record(noun: form.noun), about: subject, request,
       with: [(aboutField, request.form[aboutField] ?? "")]
         + form.fields.map { ($0.option, values[$0.option] ?? "") })
-  }
-
-  /// Where the code of a record goes: into the field for such records, or at the head of the words
-  /// where the form has none.
-  private static func mention(of code: RecordCode, in form: RecordForm) -> [String: String] {
-    if let field = form.reference(to: code.kind) { return [field.option: code.text] }
-    guard let title = form.fields.first(where: { $0.definition.id == form.title.first?.id }),
-      case .text = title.rule
-    else { return [:] }
-    return [title.option: "\(code.text): "]
   }
 
   /// The draft that changes a record of a kind.
