@@ -111,7 +111,14 @@ enum DraftPages {
       tellWhatCameLate(to: draft, request)
       return .seeOther(try recordPath(draft.kind, row, request.reader))
     }
-    return try body(draft)
+    do {
+      return try body(draft)
+    } catch FieldError.noSuchRecord(let table) {
+      // With what was just sent, which is on disk already.
+      guard (try? form(draft, request)) == nil else { throw FieldError.noSuchRecord(table) }
+      let kept = try request.drafts.find(draft.id, of: request.member) ?? draft
+      return try OrphanDraft(kept, request).page()
+    }
   }
 
   static func recordPath(
@@ -293,7 +300,7 @@ enum DraftPages {
 
   private static func discard(_ request: LaptopRequest) throws -> HTTPResponse {
     try withDraft(request) { draft in
-      let back = try form(draft, request).back
+      let back = (try? form(draft, request).back) ?? TodayPage.path
       try request.drafts.discard(draft)
       request.memory.say(
         PageNotice(
@@ -354,8 +361,8 @@ enum DraftPages {
                 "Máy đã khóa. Những gì đã giữ vẫn còn; bấm Lưu rồi mở khóa để gửi phần còn lại.",
                 "The laptop is locked. What was kept is safe; press Save and unlock for the rest."),
               "data-clash": language.text(
-                "Nơi khác cũng đã sửa cùng một ô; cả hai đều được giữ. Bấm Lưu để xem cả hai.",
-                "The same field was changed elsewhere too; both are kept. Press Save to see them."),
+                "Một cửa sổ khác hay máy khác đã sửa cùng một ô; cả hai đều còn. Bấm Lưu để xem.",
+                "Another window or laptop has changed the same field; both are kept. Press Save."),
             ]
           ) { draft.revision == 0 ? "" : savedWords(draft, language) }
         }
