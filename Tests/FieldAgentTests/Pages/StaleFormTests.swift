@@ -74,7 +74,7 @@ import Testing
     let asked = try desk.post(draft, try sent(form, ["name": "Hồ Đức", "kind": "organisation"]))
     #expect(asked.status == 409 && asked.text.contains("Hồ Văn Đức"))
     // A choice is told in words.
-    #expect(asked.text.contains("wrote “shop”") || asked.text.contains("wrote “Shop”"))
+    #expect(asked.text.contains("wrote “shop”. Here it says “organisation”"))
     let before = try desk.use { try $0.store.handOverStatus().written }
     let (_, page) = try desk.follow(draft, try sent(asked, ["name": "Hồ Văn Đức", "kind": "shop"]))
     #expect(page.text.contains("Nothing was changed."))
