@@ -87,10 +87,9 @@ struct GuidePage {
         let procedure =
           entry.isProcedure
           ? try request.reader.procedure(entry.code, of: unit, on: today) : nil
-        let term = (procedure?.localLimit ?? procedure?.statutoryLimit)?.term
         return PageTable.Row([
           link(Self.path(entry.code), entry.name.text(in: language).shortened(to: 160)),
-          .text(entry.code), .text(term?.label(language) ?? "—"),
+          .text(entry.code), .text(procedure?.limit?.term.label(language) ?? "—"),
           PageTable.number(
             entry.isProcedure ? Procedures.procedure(code: entry.code)?.documentCount : nil,
             language),
