@@ -182,7 +182,7 @@ struct ComparePage {
       fields: [("answer", answer.rawValue), ("said", said.map(Self.name) ?? "")])
   }
 
-  /// What a page says was said when it was made.
+  /// The name by which a page says what had been said when it was made.
   private static func name(_ said: RowLink.Kind) -> String {
     switch said {
     case .same: "same"
