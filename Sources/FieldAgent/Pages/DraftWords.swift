@@ -66,8 +66,8 @@ enum DraftWords {
     return BilingualText(
       vi: "Một cửa sổ khác đã lưu bản ghi này rồi. Những gì gõ khác ở cửa sổ này không có trong "
         + "đó; nếu đúng, hãy sửa bản ghi: " + words.map(\.vietnamese).joined(separator: "; ") + ".",
-      en: "Another window had saved this record already. What was typed otherwise in this one is "
-        + "not in it; where it is right, edit the record: "
+      en: "Another window had saved this record already. What was typed differently in this one is "
+        + "not in it; if it is right, edit the record: "
         + words.map(\.english).joined(separator: "; ") + ".")
   }
 

@@ -179,6 +179,19 @@ import Testing
     #expect(try !desk.get("/today").text.contains(draft))
   }
 
+  @Test func `the fields of a draft are called as its form calls them`() throws {
+    func label(_ field: String, _ kind: PageDraft.Kind) throws -> String {
+      let draft = PageDraft(
+        id: "1", member: try #require(RowID(rawValue: 300 << 39 | 1)), kind: kind, subject: nil,
+        revision: 0, changed: Timestamp(rawValue: 0), saved: nil, fields: [])
+      return DraftWords.label(of: field, in: draft).english
+    }
+    #expect(try label("reason-code", .recordEdit(noun: "difficulty")) == "Blocked reason")
+    #expect(try label("mode", .record(noun: "consent")) == "How it was given")
+    #expect(try label("assist-2-mode", .visit) == "Mode")
+    #expect(try label("address", .householdEdit) == "Address")
+  }
+
   @Test func `what a form knows of its record is read again from the disk`() throws {
     var draft = PageDraft(
       id: "1", member: try #require(RowID(rawValue: 300 << 39 | 1)), kind: .householdEdit,
