@@ -17,7 +17,7 @@ struct ConflictFixes {
           PageNotice(
             BilingualText(
               vi:
-                "Chưa chọn gì: sau khi trang này được mở, đã có thêm giá trị khác cho chỗ đó. Hãy "
+                "Chưa chọn gì: sau khi trang này được mở, đã có thêm giá trị khác cho ô đó. Hãy "
                 + "xem lại rồi chọn.",
               en:
                 "Nothing was chosen: since this page was opened other values came for that field. "
