@@ -108,7 +108,12 @@ package struct PageField {
   /// The field in one language.
   package func html(_ language: Language) -> HTML {
     element("div", ["class": "field"]) {
-      element("label", ["for": name]) { label.text(in: language) }
+      element("label", ["for": name]) {
+        label.text(in: language)
+        if isMarked {
+          element("span", ["class": "required"]) { " " + FormWords.required.text(in: language) }
+        }
+      }
       if let hint {
         element("span", ["class": "field-hint", "id": "\(name)-hint"]) { hint.text(in: language) }
       }
@@ -119,6 +124,11 @@ package struct PageField {
         }
       }
     }
+  }
+
+  /// Whether its label says that it is needed; a form with a password asks for nothing else.
+  private var isMarked: Bool {
+    if case .password = kind { false } else { isRequired && !hasFocus }
   }
 
   private var describedBy: String? {
@@ -213,4 +223,9 @@ package struct PageField {
     default: value
     }
   }
+}
+
+/// The words of forms.
+enum FormWords {
+  static let required = BilingualText(vi: "(bắt buộc)", en: "(required)")
 }

@@ -2,8 +2,7 @@ extension Stylesheet {
   /// What the laptop's pages have beside: the line of its state, large ways to go, forms that are
   /// kept while they are filled in.
   static let laptop = """
-    .state { background: var(--surface); border-bottom: 1px solid var(--line);
-      padding: var(--step-1) var(--step-5); display: flex; flex-wrap: wrap;
+    .state { flex: 1 1 20rem; display: flex; flex-wrap: wrap;
       gap: var(--step-1) var(--step-5); font-size: var(--type-small); }
     .state a { color: inherit; }
     .message ul { padding-left: var(--step-5); }
@@ -65,7 +64,7 @@ extension Stylesheet {
     @media print {
       .qr { break-inside: avoid; }
       @page slip { size: A5; margin: 10mm; }
-      .state, .not-printed { display: none; }
+      .standing, .not-printed { display: none; }
       main:has(.slip) { page: slip; padding: 0; }
       body:has(.slip) :is(header.top, footer, .heading) { display: none; }
       .slip { width: auto; border: none; padding: 0; font-size: 12pt; }

@@ -37,16 +37,7 @@ struct AssistBlock {
           "resident",
           .choice(
             [("", BilingualText(vi: "không ghi tên", en: "without a name"))]
-              + residents.map { resident in
-                (
-                  String(resident.id.rawValue),
-                  BilingualText(
-                    same: [
-                      resident.fullName ?? resident.codeText, resident.birthYear.map(String.init),
-                    ]
-                    .compactMap(\.self).joined(separator: " · "))
-                )
-              }), language)
+              + residents.map { (String($0.id.rawValue), words(of: $0)) }), language)
         service(language)
         field("mode", choices(AssistMode.self), language, isRequired: true)
         field("outcome", choices(AssistOutcome.self), language, isRequired: true)
@@ -73,6 +64,16 @@ struct AssistBlock {
         ) { language.text("Bỏ lượt hỗ trợ \(heading)", "Remove assist \(heading)") }
       }
     }
+  }
+
+  /// Who somebody is among the others of a household; whoever was voided since they were chosen says
+  /// so, and saving refuses them.
+  private func words(of resident: Resident) -> BilingualText {
+    let words = BilingualText(
+      same: [resident.fullName ?? resident.codeText, resident.birthYear.map(String.init)]
+        .compactMap(\.self).joined(separator: " · "))
+    guard resident.voidReason != nil else { return words }
+    return words + BilingualText(vi: " · đã hủy", en: " · voided")
   }
 
   private func choices<Choice: RecordEnumeration>(_: Choice.Type) -> PageField.Kind {
@@ -154,8 +155,9 @@ struct AssistBlock {
       service: given("service"), mode: given("mode"), outcome: given("outcome"),
       blockedReason: given("blocked_reason"), evidenceKind: given("evidence_kind"),
       evidence: given("evidence"), aloneNow: given("alone_now"))
-    // The code of the dossier that was filed is the evidence; nobody types it twice.
-    if let code = given("dossier_code"), !code.isEmpty,
+    // The code of the dossier that was filed is the evidence; nobody types it twice. One that no
+    // dossier can have is told where it was typed.
+    if let code = given("dossier_code"), (1...SubmissionDraft.maximumCodeLength) ~= code.count,
       (given("evidence_kind") ?? "").isEmpty, (given("evidence") ?? "").isEmpty
     {
       assist.evidenceKind = EvidenceKind.dossierCode.name

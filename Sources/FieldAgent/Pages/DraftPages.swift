@@ -16,6 +16,9 @@ enum DraftPages {
     LaptopRoute(.post, "\(pattern)/discard", handler: discard),
   ]
 
+  /// The most characters of a value in a sentence about it.
+  private static let quoted = 120
+
   /// The page of a draft.
   static func path(_ draft: PageDraft) -> String { "/drafts/\(draft.id)" }
 
@@ -45,6 +48,7 @@ enum DraftPages {
     let open = try request.drafts.open(by: request.member).first {
       $0.kind == kind && $0.subject == subject
     }
+    if kind == .household, open?.isChanged == true { request.memory.say(goneOnWith) }
     if let open, !open.isChanged {
       // Another tab may show it, and be typed into: it goes on while it says what the record says.
       if fields.allSatisfy({ open[$0.name] == $0.value }) { return .seeOther(path(open)) }
@@ -53,6 +57,13 @@ enum DraftPages {
     }
     return try begin(kind, about: subject, request, with: fields)
   }
+
+  /// What is said where something else stands in the form than was looked for.
+  private static let goneOnWith = PageNotice(
+    BilingualText(
+      vi: "Đây là hộ bạn đang ghi dở. Muốn thêm hộ khác thì lưu hộ này, hoặc bỏ bản nháp trước.",
+      en: "This is the household that you began before. To add another one, save this one or throw "
+        + "the draft away first."))
 
   /// The form of a draft.
   static func form(_ draft: PageDraft, _ request: LaptopRequest) throws -> any DraftForm {
@@ -118,7 +129,11 @@ enum DraftPages {
       let action = request.form["action"] ?? "save"
       let form = try form(written, request)
       if action == "later" { return .seeOther(form.back) }
-      if action != "save" {
+      if action == keepAction {
+        request.memory.say(notSaved(by: form.submit))
+        return .seeOther(path(written))
+      }
+      if action != "save", action != Onward.action {
         let (reshaped, _) = try request.drafts.write(
           form.reshaped(by: action), to: written, seen: written.revision, at: request.clock.wall)
         return .seeOther("\(path(reshaped))#\(action)")
@@ -129,6 +144,9 @@ enum DraftPages {
       do {
         let saved = try form.save()
         request.memory.say(saved.notice)
+        if action == Onward.action, let onward = form.onward {
+          return try onward.begin(saved.row)
+        }
         return .seeOther(saved.path)
       } catch let problems as FormProblems {
         return try page(written, request, status: 422, problems: problems)
@@ -136,15 +154,27 @@ enum DraftPages {
     }
   }
 
+  /// What Enter in a field does, where no script moves on to the next field.
+  private static let keepAction = "keep"
+
+  private static func notSaved(by submit: BilingualText) -> PageNotice {
+    PageNotice(
+      BilingualText(
+        vi: "Những gì đã gõ được giữ trên máy. Chưa lưu thành bản ghi: xong thì bấm “",
+        en: "What was typed is kept on this laptop. It is not a record yet: when you are done, "
+          + "press “") + submit + BilingualText(same: "”."))
+  }
+
   private static func words(of clashes: [PageDraft.Clash]) -> FormProblems {
     var problems = FormProblems()
     for clash in clashes {
+      let elsewhere = clash.elsewhere.shortened(to: quoted)
       problems.add(
         clash.name, label: BilingualText(vi: "Hai cửa sổ", en: "Two windows"),
         BilingualText(
           vi:
-            "Ở một cửa sổ khác, ô này đã được sửa thành “\(clash.elsewhere)”. Hãy xem lại rồi lưu.",
-          en: "In another window this was changed to “\(clash.elsewhere)”. Look at it, then save."))
+            "Ở một cửa sổ khác, ô này đã được sửa thành “\(elsewhere)”. Hãy xem lại rồi lưu.",
+          en: "In another window this was changed to “\(elsewhere)”. Look at it, then save."))
     }
     return problems
   }
@@ -172,10 +202,10 @@ enum DraftPages {
   /// Says which values of a form, sent once more, are not in the record that another tab saved.
   private static func tellWhatCameLate(to draft: PageDraft, _ request: LaptopRequest) {
     let missing = draft.missing(typed(request.form))
-    guard request.form["action"] == "save", !missing.isEmpty else { return }
+    guard ["save", Onward.action].contains(request.form["action"]), !missing.isEmpty else { return }
     let words = missing.map { field in
       let name = field.name.split(separator: "-").last.map(String.init) ?? field.name
-      return FieldLabel.words(of: name) + BilingualText(same: " “\(field.value)”")
+      return FieldLabel.words(of: name) + BilingualText(same: " “\(field.value.shortened(to: quoted))”")
     }
     request.memory.say(
       PageNotice(
@@ -255,10 +285,12 @@ enum DraftPages {
     let shown = draft.showing(clashes)
     let form = try form(shown, request)
     let language = request.language
-    return try request.page(form.title, status: status) {
+    return try request.page(form.title, heading: form.heading, status: status) {
       try HTML.group {
         if !problems.isEmpty {
           problemList(problems, language)
+        } else if let notice = request.memory.takeNotice() {
+          notice.html(language)
         }
         try element(
           "form",
@@ -270,19 +302,29 @@ enum DraftPages {
           PageFrame.tokenField(request.formToken)
           element(
             "input", ["type": "hidden", "name": "seen", "value": String(draft.revision)])
-          // The first button is the one that Enter presses.
+          // The first button is the one that Enter presses: half a form is not a record.
           element(
             "button",
             [
-              "type": "submit", "name": "action", "value": "save", "class": "first",
+              "type": "submit", "name": "action", "value": keepAction, "class": "first",
               "tabindex": "-1", "aria-hidden": "true",
             ]
-          ) { form.submit.text(in: language) }
+          ) { language.text("Giữ lại", "Keep") }
           try form.fields(problems, language)
           element("div", ["class": "actions"]) {
             element(
-              "button", ["type": "submit", "name": "action", "value": "save", "accesskey": "s"]
+              "button",
+              [
+                "type": "submit", "name": "action", "value": "save", "accesskey": "s",
+                "data-save": "", "aria-keyshortcuts": "Control+Enter",
+              ]
             ) { form.submit.text(in: language) }
+            if let onward = form.onward {
+              element(
+                "button",
+                ["type": "submit", "name": "action", "value": Onward.action, "class": "quiet"]
+              ) { onward.words.text(in: language) }
+            }
             element(
               "button", ["type": "submit", "name": "action", "value": "later", "class": "quiet"]
             ) { language.text("Để sau", "Later") }
@@ -295,6 +337,9 @@ enum DraftPages {
               "data-failed": language.text(
                 "Chưa giữ được trên đĩa; đang thử lại. Đừng tắt trang này.",
                 "Not kept on disk yet; trying again. Do not close this page."),
+              "data-long": language.text(
+                "Chưa giữ được: có ô quá dài. Hãy bớt chữ đi.",
+                "Not kept: a field is far too long. Make it shorter."),
               "data-locked": language.text(
                 "Máy đã khóa. Những gì đã giữ vẫn còn; bấm Lưu rồi mở khóa để gửi phần còn lại.",
                 "The laptop is locked. What was kept is safe; press Save and unlock for the rest."),
@@ -312,7 +357,15 @@ enum DraftPages {
   }
 
   private static func problemList(_ problems: FormProblems, _ language: Language) -> HTML {
-    element("div", ["class": "message bad", "role": "alert", "tabindex": "-1", "id": "problems"]) {
+    element(
+      "div",
+      [
+        "class": "message bad", "role": "alert", "tabindex": "-1", "id": "problems",
+        "data-mended": language.text(
+          "Các ô báo lỗi đã được gõ lại. Bấm Lưu để máy xem lại.",
+          "What was wrong was typed anew. Press Save to have it checked."),
+      ]
+    ) {
       element("p") {
         language.text(
           "Chưa lưu thành bản ghi. Những gì bạn đã gõ vẫn được giữ. Còn thiếu hoặc cần sửa:",

@@ -82,7 +82,7 @@ struct TodayPage {
           try element("li") {
             link(
               DraftPages.path(draft),
-              try DraftPages.form(draft, request).title.text(in: language))
+              try DraftPages.form(draft, request).heading.text(in: language))
             element("span", ["class": "detail"]) {
               Format.dateTime(LocalDateTime(milliseconds: draft.changed.rawValue))
             }

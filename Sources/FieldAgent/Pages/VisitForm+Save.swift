@@ -108,10 +108,11 @@ extension VisitForm {
   }
 
   private func notice(_ visit: SavedRecord, warnings: [BilingualText]) -> PageNotice {
-    PageNotice(
+    let name = named(household.name, visit.codeText)
+    return PageNotice(
       BilingualText(
-        vi: "Đã lưu lượt thăm \(visit.codeText) trên máy này. Chưa gửi về trung tâm.",
-        en: "Visit \(visit.codeText) is saved on this laptop. It is not sent to the centre yet."),
+        vi: "Đã lưu lượt thăm hộ \(name) trên máy này. Chưa gửi về trung tâm.",
+        en: "The visit to \(name) is saved on this laptop. It is not sent to the centre yet."),
       warnings: warnings)
   }
 }

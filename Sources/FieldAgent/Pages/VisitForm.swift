@@ -16,6 +16,11 @@ struct VisitForm: DraftForm {
   let submit = BilingualText(vi: "Lưu lượt thăm", en: "Save the visit")
   var back: String { "/households/\(household.codeText)" }
 
+  var heading: BilingualText {
+    BilingualText(vi: "Lượt thăm hộ ", en: "Visit to ")
+      + BilingualText(same: named(household.name, household.codeText))
+  }
+
   /// The most assists of one visit.
   static let maximumAssists = 20
 
@@ -37,14 +42,11 @@ struct VisitForm: DraftForm {
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     try HTML.group {
-      element("p", ["class": "subject"]) {
-        element("strong") { household.name }
-        element("span", ["class": "detail"]) { household.address }
-      }
+      if let address = household.address { element("p", ["class": "detail"]) { address } }
       try occasion(language)
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request).filter { $0.id != request.member }, language)
-      let residents = try request.reader.residents(household: household.id)
+      let residents = try residents()
       Self.serviceList(language)
       for (index, number) in assistNumbers.enumerated() {
         AssistBlock(
@@ -63,6 +65,19 @@ struct VisitForm: DraftForm {
         }
       }
     }
+  }
+
+  /// Who lives here, and whoever stands in an assist and does not any more.
+  private func residents() throws -> [Resident] {
+    var residents = try request.reader.residents(household: household.id)
+    for number in assistNumbers {
+      guard let chosen = draft["assist-\(number)-resident"].flatMap({ Int64($0) }),
+        let id = RowID(rawValue: chosen), !residents.contains(where: { $0.id == id }),
+        let resident = try request.reader.record(Resident.self, id)
+      else { continue }
+      residents.append(resident)
+    }
+    return residents
   }
 
   /// What brought the volunteer here, which the form keeps beside its fields.
@@ -114,6 +129,13 @@ struct VisitForm: DraftForm {
     }
   }
 
+  /// Whom another assist is for most likely: whom the last one was for, or the only one here.
+  private var likelyResident: String? {
+    if let before = assistNumbers.last { return draft["assist-\(before)-resident"] }
+    let residents = (try? request.reader.residents(household: household.id)) ?? []
+    return residents.count == 1 ? residents.first.map { String($0.id.rawValue) } : nil
+  }
+
   func reshaped(by action: String) -> [(name: String, value: String)] {
     let last = draft["assists"].flatMap { Int($0) } ?? 0
     if action.hasPrefix("remove-"), let number = Int(action.dropFirst("remove-".count)) {
@@ -124,6 +146,7 @@ struct VisitForm: DraftForm {
     else { return [] }
     let next = last + 1
     var fields = [("assists", String(next))]
+    if let resident = likelyResident { fields.append(("assist-\(next)-resident", resident)) }
     if action == "repeat-assist", let before = assistNumbers.last {
       for name in AssistBlock.repeated {
         if let value = draft["assist-\(before)-\(name)"] {

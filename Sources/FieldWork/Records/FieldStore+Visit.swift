@@ -15,7 +15,7 @@ extension FieldStore {
       var checker = DraftChecker()
       try checker.reference(
         draft.household, VisitTable.household, HouseholdTable.definition, in: reader,
-        required: true)
+        required: true, mayBeVoided: true)
       draft.check(&checker, knowledge)
       try checkOccasion(draft, &checker)
       try checkParticipants(draft.participants, VisitTable.participants, &checker)

@@ -123,7 +123,7 @@ import Testing
     _ = try desk.get(path)
     _ = try desk.get("/today")
     let saved = try desk.post(
-      path, [("seen", "0"), ("action", "save"), ("place", place), ("name", "Hộ tập ghi")])
+      path, [("seen", "1"), ("action", "save"), ("place", place), ("name", "Hộ tập ghi")])
     #expect(saved.location?.hasPrefix("/practice/households/H-") == true, "\(saved.text)")
     let counts = try desk.practise { practice, real in
       (

@@ -10,6 +10,7 @@ struct AssistCorrection: DraftForm {
   private let assist: Assist
 
   let title: BilingualText
+  let heading: BilingualText
   let submit = BilingualText(vi: "Lưu chỗ đã sửa", en: "Save the changes")
   var back: String { "/assists/\(assist.codeText)" }
 
@@ -20,6 +21,9 @@ struct AssistCorrection: DraftForm {
     assist = try request.reader.existing(Assist.self, subject)
     title = BilingualText(
       vi: "Sửa lượt hỗ trợ \(assist.codeText)", en: "Change assist \(assist.codeText)")
+    heading =
+      BilingualText(vi: "Sửa lượt hỗ trợ ", en: "Change assist ")
+      + (try request.reader.called(assist.id, .assist))
   }
 
   /// The record as the fields of the form have it.

@@ -11,6 +11,7 @@ struct SubmissionCorrection: DraftForm {
   private let submission: Submission
 
   let title: BilingualText
+  let heading: BilingualText
   let submit = BilingualText(vi: "Lưu chỗ đã sửa", en: "Save the changes")
   var back: String { SubmissionPage.path(submission) }
 
@@ -21,6 +22,9 @@ struct SubmissionCorrection: DraftForm {
     submission = try request.reader.existing(Submission.self, subject)
     title = BilingualText(
       vi: "Sửa hồ sơ \(submission.codeText)", en: "Change dossier \(submission.codeText)")
+    heading =
+      BilingualText(vi: "Sửa hồ sơ ", en: "Change dossier ")
+      + (try request.reader.called(submission.id, .submission))
   }
 
   /// The record as the fields of the form have it.

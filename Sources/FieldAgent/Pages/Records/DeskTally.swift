@@ -130,7 +130,10 @@ struct DeskTally {
     switch request.form["by"] {
     case "1": wanted = String(min(seen, 1_000_000) + 1)
     case "-1": wanted = String(max(seen, 1) - 1)
-    default: wanted = (request.form["count"] ?? "").trimmed
+    default:
+      // As a number is written, so that 007 is the 7 that stands.
+      let typed = request.form["count"] ?? ""
+      wanted = (try? Format.parseInteger(typed)).map { String($0) } ?? typed
     }
     let words = choice.words + BilingualText(same: ": ")
     if standing.own != nil, wanted == String(standing.ownCount) {
@@ -173,11 +176,5 @@ struct DeskTally {
       }
       return try records.add(form, FormDraft(form, texts), author: request.member, clock: clock)
     }
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }
