@@ -85,6 +85,9 @@ package struct PageField {
   package var autocomplete: String?
   /// The id of a list of proposals; nil for none.
   package var list: String?
+  /// Whether Enter in it searches for what is typed, by the form's action `find-` with its name;
+  /// elsewhere Enter moves on.
+  package var enterSearches = false
   /// Whether it has the focus when the page opens.
   package var hasFocus: Bool
 
@@ -149,7 +152,7 @@ package struct PageField {
           "inputmode": inputMode, "autocomplete": autocomplete ?? defaultAutocomplete,
           "autocapitalize": autocomplete == "username" ? "none" : nil, "list": list,
           "autofocus": hasFocus ? "" : nil, "aria-describedby": describedBy,
-          "aria-invalid": invalid,
+          "aria-invalid": invalid, "data-enter": enterSearches ? "" : nil,
         ])
     case .lines:
       return element(

@@ -116,7 +116,8 @@ package struct PageFrame: Sendable {
   package func page(@HTMLBuilder _ content: () -> HTML) -> HTML {
     let heading = (heading ?? title).text(in: language)
     return HTML.page(
-      title: cover != nil && display.isCovered ? name : windowTitle, language: language.rawValue, classes: classes,
+      title: cover != nil && display.isCovered ? name : windowTitle, language: language.rawValue,
+      classes: classes,
       stylesheets: [Stylesheet.path], scripts: scripts
     ) {
       element("a", ["class": "skip", "href": "#content"]) { FrameWords.skip.text(in: language) }

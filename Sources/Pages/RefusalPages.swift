@@ -63,7 +63,8 @@ package enum RefusalPages {
     words: BilingualText(
       vi: "Biểu mẫu có quá nhiều ô hoặc quá nhiều chữ nên chưa lưu gì. Hãy bấm nút Quay lại của "
         + "trình duyệt: những gì đã gõ vẫn ở đó; bớt đi rồi gửi lại.",
-      en: "The form has too many fields or too much text, so nothing was saved. Press the browser's "
+      en:
+        "The form has too many fields or too much text, so nothing was saved. Press the browser's "
         + "Back button: what was typed is still there; make it shorter and send it again.")
   )
 

@@ -54,6 +54,7 @@ extension Stylesheet {
       header.top, .standing { padding: var(--step-1) var(--step-4); }
       /* In one row with what locks and covers, on the smallest screens there are. */
       header.top { gap: var(--step-1) var(--step-3); }
+      header.top ul { gap: 0; }
       header.top nav a { padding: var(--step-1) var(--step-2); font-size: 0.9375rem; }
       header.top .tools { gap: var(--step-2); }
       header.top .tools button { padding: 0.2rem var(--step-2); }

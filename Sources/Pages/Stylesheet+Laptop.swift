@@ -45,6 +45,11 @@ extension Stylesheet {
     legend { font-weight: 650; padding: 0 var(--step-2); }
     fieldset.assist { background: var(--surface); display: grid; gap: var(--step-3); }
     fieldset.assist > button { justify-self: start; }
+    .service { display: grid; gap: var(--step-1); justify-items: start; }
+    .service > .field { justify-self: stretch; }
+    .proposals { display: flex; flex-wrap: wrap; gap: var(--step-1); }
+    .service button { text-align: left; font-size: var(--type-small); font-weight: 500;
+      min-height: 2rem; padding: 0.2rem var(--step-2); }
     fieldset.boxes { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4); }
     .set { display: flex; gap: var(--step-2); }
     .set input { width: 5rem; }

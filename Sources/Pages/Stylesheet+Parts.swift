@@ -48,6 +48,7 @@ extension Stylesheet {
       border-radius: 0.375rem; padding: 0.4rem 0.6rem; min-height: 2.5rem; width: 100%; }
     input[type=checkbox], input[type=radio] { width: 1.25rem; height: 1.25rem; min-height: 0; }
     [aria-invalid=true] { border: 2px solid var(--missing); }
+    [aria-invalid=true]:focus { outline: 3px solid var(--focus); outline-offset: 2px; }
     button, .button { display: inline-block; background: var(--accent); color: #fff;
       border: 1px solid var(--accent); border-radius: 0.375rem; padding: 0.4rem 1rem;
       min-height: 2.5rem; font-weight: 600; cursor: pointer; text-decoration: none; }

@@ -97,7 +97,9 @@ import Testing
     #expect(fieldError { _ = try world.assist(at: visit, nil) } == .voided("visit"))
   }
 
-  @Test func `a voided resident is refused, and stays with an assist that named them before`() throws {
+  @Test func `a voided resident is refused, and stays with an assist that named them before`()
+    throws
+  {
     let world = try FieldWorld()
     let household = try world.household()
     let resident = try world.resident(of: household)

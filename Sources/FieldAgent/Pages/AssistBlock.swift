@@ -38,7 +38,10 @@ struct AssistBlock {
           .choice(
             [("", BilingualText(vi: "không ghi tên", en: "without a name"))]
               + residents.map { (String($0.id.rawValue), words(of: $0)) }), language)
-        service(language)
+        ServiceBox(
+          name: name("service"), label: FieldLabel.words(of: "service"), value: value("service"),
+          error: problems[name("service")]
+        ).html(language)
         field("mode", choices(AssistMode.self), language, isRequired: true)
         field("outcome", choices(AssistOutcome.self), language, isRequired: true)
         field(
@@ -91,23 +94,6 @@ struct AssistBlock {
     ).html(language)
   }
 
-  /// A box that takes a code or words, with the name of what was chosen below it.
-  private func service(_ language: Language) -> HTML {
-    var field = PageField(
-      name("service"), FieldLabel.words(of: "service"), value: value("service"),
-      hint: BilingualText(
-        vi: "gõ vài chữ của thủ tục rồi chọn, hoặc gõ mã",
-        en: "type words of the procedure and choose, or type its code"),
-      error: problems[name("service")], isRequired: true)
-    field.list = "services"
-    return element("div", ["class": "service"]) {
-      field.html(language)
-      if let code = ServiceNames.code(typed: value("service")) {
-        element("span", ["class": "detail"]) { ServiceNames.name(of: code, in: language) }
-      }
-    }
-  }
-
   /// What is known of a dossier that was filed; open once something stands in it.
   private func dossier(_ language: Language) -> HTML {
     let isOpen =
@@ -128,7 +114,8 @@ struct AssistBlock {
           name("received"), FieldLabel.words(of: "received_minute"), .digits,
           value: value("received"),
           hint: BilingualText(
-            vi: "ngày giờ nộp; bỏ trống là bây giờ", en: "day and time; empty means now"),
+            vi: "ngày giờ nộp; bỏ trống là lúc đến thăm",
+            en: "day and time; empty means at the visit"),
           error: problems[name("received_minute")]
         ).html(language)
         PageField(

@@ -65,6 +65,7 @@ struct AssistPage {
           }
         }
       }
+      if let visit { element("p") { SlipPage.way(visit, language) } }
       RecordActions.html(assist.codeText, isVoided: assist.voidReason != nil, request)
       try counting()
       try dossiers()

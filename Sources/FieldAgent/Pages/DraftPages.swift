@@ -205,7 +205,8 @@ enum DraftPages {
     guard ["save", Onward.action].contains(request.form["action"]), !missing.isEmpty else { return }
     let words = missing.map { field in
       let name = field.name.split(separator: "-").last.map(String.init) ?? field.name
-      return FieldLabel.words(of: name) + BilingualText(same: " “\(field.value.shortened(to: quoted))”")
+      return FieldLabel.words(of: name)
+        + BilingualText(same: " “\(field.value.shortened(to: quoted))”")
     }
     request.memory.say(
       PageNotice(

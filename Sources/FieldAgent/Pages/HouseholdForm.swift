@@ -52,10 +52,14 @@ struct HouseholdForm: DraftForm {
   static func start(_ request: LaptopRequest) throws -> [(name: String, value: String)] {
     let hamlets = try AtHand(request).hamlets()
     var place = hamlets.count == 1 ? hamlets.first?.id : nil
-    if place == nil, let visit = try request.reader.visits(
-      member: request.member, page: RecordPage(limit: 1)).first
+    if place == nil,
+      let visit = try request.reader.visits(
+        member: request.member, page: RecordPage(limit: 1)
+      ).first
     {
-      let last = try visit.household.flatMap { try request.reader.record(Household.self, $0)?.place }
+      let last = try visit.household.flatMap {
+        try request.reader.record(Household.self, $0)?.place
+      }
       place = hamlets.first { $0.id == last }?.id
     }
     let searched = Searched(request.memory.query)
@@ -90,7 +94,7 @@ struct HouseholdForm: DraftForm {
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     // The hamlet of a household stays: only the centre moves one.
     let place = try standing.map { try placeStays($0, language) } ?? placeField(problems, language)
-    return HTML.group {
+    return element("div", ["class": "field-grid"]) {
       place
       PageField(
         "kind", FieldLabel.words(of: "kind"),

@@ -64,6 +64,14 @@ func actionForm(
   }
 }
 
+/// A line in a form whose answer takes a while: what to expect, and what is done once it was sent,
+/// which the script says.
+func busyLine(_ before: BilingualText, _ busy: BilingualText, _ language: Language) -> HTML {
+  element(
+    "p", ["class": "field-hint", "role": "status", "data-busy": busy.text(in: language)]
+  ) { before.text(in: language) }
+}
+
 /// A list of names and values.
 func facts(_ lines: [(label: BilingualText, value: String?)], _ language: Language) -> HTML {
   element("dl", ["class": "facts"]) {

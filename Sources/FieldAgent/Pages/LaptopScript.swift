@@ -14,6 +14,8 @@ enum LaptopScript {
         for (const kind of ["input", "change"]) form.addEventListener(kind, mended);
       }
       for (const box of document.querySelectorAll("[data-proposals]")) propose(box);
+      /* What only a page without this script needs. */
+      for (const part of document.querySelectorAll("[data-unscripted]")) part.hidden = true;
       for (const button of document.querySelectorAll("[data-print]")) {
         button.hidden = false;
         button.addEventListener("click", () => print());
@@ -62,8 +64,8 @@ enum LaptopScript {
           form.querySelector("[data-save]").click();
         } else if (field.matches("input, select")) {
           event.preventDefault();
-          const search = field.dataset.enter
-            && form.querySelector(`button[value="${field.dataset.enter}"]`);
+          const search = "enter" in field.dataset
+            && form.querySelector(`button[value="find-${field.name}"]:not([hidden])`);
           if (search && field.value) { search.click(); return; }
           const fields = [...form.querySelectorAll("input, select, textarea, button, summary")]
             .filter((other) => other.tabIndex >= 0 && other.offsetParent);

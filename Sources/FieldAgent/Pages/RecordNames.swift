@@ -1,5 +1,7 @@
 import FieldWork
+import Pages
 import SyncProtocol
+import Web
 
 /// What people call a record, with its code behind it; the code alone where it has no name.
 ///
@@ -11,18 +13,33 @@ func named(_ name: String?, _ codeText: String) -> String {
 extension RecordReader {
   /// What people call a record: whom it is about, where that is known, and its code.
   func called(_ id: RowID, _ kind: RecordCode.Kind) throws -> BilingualText {
-    let codeText = try codeText(of: id, in: kind.table)
+    let code = BilingualText(same: try codeText(of: id, in: kind.table))
+    return try name(of: id, kind).map { $0 + BilingualText(same: " · ") + code } ?? code
+  }
+
+  /// The way to a record by what people call it; its name alone where it has no page.
+  func namedLink(_ id: RowID, _ kind: RecordCode.Kind, _ language: Language) throws -> HTML {
+    let code = try codeText(of: id, in: kind.table)
+    let name = try name(of: id, kind)
+    let words = HTML.group {
+      if let name { name.text(in: language) + " · " }
+      // A code that is broken over two lines is read as two.
+      element("span", ["class": "nowrap"]) { code }
+    }
+    return RecordPath.of(code).map { path in element("a", ["href": path]) { words } } ?? words
+  }
+
+  /// Whom or what a record is about; nil where that is not said, or not here.
+  private func name(of id: RowID, _ kind: RecordCode.Kind) throws -> BilingualText? {
     switch kind {
     case .household, .resident, .visit, .assist, .submission:
-      return BilingualText(same: named(try whom(id, kind), codeText))
+      return try whom(id, kind).map { BilingualText(same: $0) }
     default:
-      guard let form = RecordForms.form(of: kind.table.id), let record = try formRecord(form, id)
-      else { return BilingualText(same: codeText) }
-      return try title(of: record) + BilingualText(same: " · \(codeText)")
+      guard let form = RecordForms.form(of: kind.table.id) else { return nil }
+      return try formRecord(form, id).map { try title(of: $0) }
     }
   }
 
-  /// Whom a record is about; nil where nobody is named, or is not here.
   private func whom(_ id: RowID, _ kind: RecordCode.Kind) throws -> String? {
     switch kind {
     case .household: return try record(Household.self, id)?.name

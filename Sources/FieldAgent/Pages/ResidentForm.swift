@@ -15,7 +15,8 @@ struct ResidentForm: DraftForm {
   let submit = BilingualText(vi: "Lưu người này", en: "Save this person")
   var onward: Onward? {
     guard let household else { return nil }
-    return Onward(BilingualText(vi: "Lưu, rồi ghi lượt thăm", en: "Save, then record a visit")) { _ in
+    return Onward(BilingualText(vi: "Lưu, rồi ghi lượt thăm", en: "Save, then record a visit")) {
+      _ in
       try HouseholdPage.beginVisit(to: household.id, request)
     }
   }
@@ -85,7 +86,7 @@ struct ResidentForm: DraftForm {
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    HTML.group {
+    element("div", ["class": "field-grid"]) {
       PageField(
         "full_name", FieldLabel.words(of: "full_name"), value: draft["full_name"] ?? "",
         hint: isHead

@@ -9,7 +9,8 @@ struct ResidentPage {
     LaptopRoute(.get, "/residents/:code") { request in
       let page = try ResidentPage(request)
       return try request.page(
-        page.title, heading: BilingualText(same: named(page.resident.fullName, page.resident.codeText))
+        page.title,
+        heading: BilingualText(same: named(page.resident.fullName, page.resident.codeText))
       ) { try page.content() }
     }
   ]

@@ -47,7 +47,7 @@ struct VisitForm: DraftForm {
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request).filter { $0.id != request.member }, language)
       let residents = try residents()
-      Self.serviceList(language)
+      ServiceBox.list(language)
       for (index, number) in assistNumbers.enumerated() {
         AssistBlock(
           number: number, heading: index + 1, draft: draft, residents: residents,
@@ -117,18 +117,6 @@ struct VisitForm: DraftForm {
     ) { words.text(in: language) }
   }
 
-  /// What the box of a service proposes: the services, and the procedures filed most often.
-  static func serviceList(_ language: Language) -> HTML {
-    element("datalist", ["id": "services"]) {
-      for service in FieldService.allCases {
-        element("option", ["value": service.rawValue]) { service.words.text(in: language) }
-      }
-      for procedure in Procedures.all {
-        element("option", ["value": procedure.code]) { procedure.name(language) }
-      }
-    }
-  }
-
   /// Whom another assist is for most likely: whom the last one was for, or the only one here.
   private var likelyResident: String? {
     if let before = assistNumbers.last { return draft["assist-\(before)-resident"] }
@@ -140,6 +128,9 @@ struct VisitForm: DraftForm {
     let last = draft["assists"].flatMap { Int($0) } ?? 0
     if action.hasPrefix("remove-"), let number = Int(action.dropFirst("remove-".count)) {
       return [("assist-\(number)-removed", "1")]
+    }
+    if let taken = ServiceBox.taken(by: action, assistNumbers.map { "assist-\($0)-service" }) {
+      return [taken]
     }
     guard action == "add-assist" || action == "repeat-assist",
       assistNumbers.count < Self.maximumAssists

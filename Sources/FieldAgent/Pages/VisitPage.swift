@@ -78,11 +78,7 @@ struct VisitPage {
             (FieldLabel.words(of: "void_reason"), visit.voidReason),
           ], language)
       }
-      element("p") {
-        link(
-          "/visits/\(visit.codeText)/slip",
-          language.text("Phiếu cho người dân (in A5)", "A slip for the resident (print A5)"))
-      }
+      element("p") { SlipPage.way(visit, language) }
       RecordActions.html(visit.codeText, isVoided: visit.voidReason != nil, request)
       try assists()
       try RelatedRecords(

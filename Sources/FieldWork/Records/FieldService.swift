@@ -87,6 +87,22 @@ package enum ServiceNames {
     return found.count == 1 ? found.first : nil
   }
 
+  /// Codes of the services and procedures that words of a name mean, the likeliest first: services,
+  /// which are few, before procedures.
+  package static func find(_ words: String, limit: Int) -> [String] {
+    let typed = SearchFold.base(String(words.prefix(200))).split(separator: " ")
+    guard !typed.isEmpty else { return [] }
+    let services = FieldService.allCases.filter { service in
+      let names = SearchFold.base("\(service.words.vietnamese) \(service.words.english)")
+        .split(separator: " ")
+      return typed.allSatisfy { word in names.contains { $0.hasPrefix(word) } }
+    }
+    let found =
+      services.map(\.rawValue)
+      + Procedures.find(String(words.prefix(200)), limit: limit).map(\.code)
+    return Array(found.prefix(limit))
+  }
+
   /// A name longer than any of a procedure is not looked up.
   private static let maximumNameBytes = 1_500
 

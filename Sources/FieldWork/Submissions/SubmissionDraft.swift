@@ -79,7 +79,8 @@ package struct SubmissionDraft: Sendable {
   func check(_ checker: inout DraftChecker) {
     checker.choice(channel, SubmissionTable.channel, SubmissionChannel.self, required: true)
     checker.text(portal, SubmissionTable.portal)
-    checker.text(dossierCode, SubmissionTable.dossierCode, limit: Self.maximumCodeLength, mayHoldNumbers: true)
+    checker.text(
+      dossierCode, SubmissionTable.dossierCode, limit: Self.maximumCodeLength, mayHoldNumbers: true)
     checker.commune(residenceUnit, SubmissionTable.residenceUnit)
     checker.commune(receivingUnit, SubmissionTable.receivingUnit)
     checker.commune(competentUnit, SubmissionTable.competentUnit)

@@ -53,7 +53,7 @@ struct AssistCorrection: DraftForm {
       residents.append(resident)
     }
     return HTML.group {
-      VisitForm.serviceList(language)
+      ServiceBox.list(language)
       block(residents, problems).html(language)
       PageField(
         "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
@@ -62,7 +62,9 @@ struct AssistCorrection: DraftForm {
     }
   }
 
-  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
+  func reshaped(by action: String) -> [(name: String, value: String)] {
+    ServiceBox.taken(by: action, ["assist-1-service"]).map { [$0] } ?? []
+  }
 
   func save() throws -> SavedDraft {
     let block = block([], FormProblems())

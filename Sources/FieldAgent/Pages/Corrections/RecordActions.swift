@@ -74,6 +74,7 @@ enum RecordActions {
     }
     return HTML.group {
       PracticeMark.html(codeText, request)
+      RecordWhereabouts.html(codeText, request)
       actions
     }
   }

@@ -56,9 +56,12 @@ struct SubmissionCorrection: DraftForm {
     }
     let moment = BilingualText(vi: "như 18/11/2026 08:30", en: "such as 18/11/2026 08:30")
     return HTML.group {
-      VisitForm.serviceList(language)
+      ServiceBox.list(language)
       element("div", ["class": "field-grid"]) {
-        procedure(problems, language)
+        ServiceBox(
+          name: "procedure", label: FieldLabel.words(of: "procedure"),
+          value: draft["procedure"] ?? "", error: problems["procedure"]
+        ).html(language)
         field(
           "channel",
           .choice(SubmissionChannel.allCases.map { ($0.name, $0.words) }), isRequired: true)
@@ -86,21 +89,9 @@ struct SubmissionCorrection: DraftForm {
     }
   }
 
-  private func procedure(_ problems: FormProblems, _ language: Language) -> HTML {
-    let code = draft["procedure"] ?? ""
-    var box = PageField(
-      "procedure", FieldLabel.words(of: "procedure"), value: code, error: problems["procedure"],
-      isRequired: true)
-    box.list = "services"
-    return element("div", ["class": "service"]) {
-      box.html(language)
-      if let known = ServiceNames.canonicalCode(code) {
-        element("span", ["class": "detail"]) { ServiceNames.name(of: known, in: language) }
-      }
-    }
+  func reshaped(by action: String) -> [(name: String, value: String)] {
+    ServiceBox.taken(by: action, ["procedure"]).map { [$0] } ?? []
   }
-
-  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
 
   func save() throws -> SavedDraft {
     let typed = SubmissionDraft(

@@ -14,7 +14,7 @@ struct GuidePage {
         let page = GuidePage(request)
         return try request.page(title) { try page.content() }
       }
-    ] + ProcedurePage.routes + SlipPage.routes
+    ] + ServiceBox.routes + ProcedurePage.routes + SlipPage.routes
 
   private static let listLimit = 40
 
@@ -69,9 +69,7 @@ struct GuidePage {
       isAsked
       ? Procedures.procedure(code: query).map { [$0] }
         ?? Procedures.find(query, limit: Self.listLimit + 1)
-      : Procedures.all.filter { $0.catalogueOrdinal != nil }.sorted {
-        ($0.catalogueOrdinal ?? 0) < ($1.catalogueOrdinal ?? 0)
-      }
+      : Procedures.metMostOften
     return PageTable(
       isAsked
         ? BilingualText(vi: "Thủ tục tìm thấy", en: "Procedures that match")

@@ -57,7 +57,7 @@ struct RecordEntry: DraftForm {
             (field.label, try request.reader.words(of: field, in: standing)?.text(in: language))
           }, language)
       }
-      if form.fields.contains(where: \.isService) { VisitForm.serviceList(language) }
+      if form.fields.contains(where: \.isService) { ServiceBox.list(language) }
       try element("div", ["class": "field-grid"]) {
         for field in form.fields where isOpen(field) {
           try RecordInput(
@@ -70,7 +70,8 @@ struct RecordEntry: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    RecordInput.taken(by: action, form).map { [$0] } ?? []
+    (ServiceBox.taken(by: action, form.fields.filter(\.isService).map(\.option))
+      ?? RecordInput.taken(by: action, form)).map { [$0] } ?? []
   }
 
   func save() throws -> SavedDraft {
