@@ -48,6 +48,11 @@ package enum JSONValue: Sendable, Equatable {
     if case .integer(let integer) = self { integer } else { nil }
   }
 
+  /// The truth value, when this is one.
+  package var boolValue: Bool? {
+    if case .bool(let bool) = self { bool } else { nil }
+  }
+
   /// The elements, when this is a list.
   package var arrayValue: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }

@@ -40,7 +40,7 @@ package enum FieldAgent {
       SubmissionRecordEvent(surroundings: surroundings),
       SubmissionVoidEvent(surroundings: surroundings),
       SubmissionList(surroundings: surroundings), SubmissionShow(surroundings: surroundings),
-      Find(surroundings: surroundings), Guide(), PlaceFindCommand(),
+      Find(surroundings: surroundings), Guide(surroundings: surroundings), PlaceFindCommand(),
       PlaceHistory(surroundings: surroundings),
       PlaceList(surroundings: surroundings), MemberList(surroundings: surroundings),
       MemberUse(surroundings: surroundings),

@@ -57,8 +57,12 @@ package enum HouseholdListArguments {
   ) throws -> HouseholdListOptions {
     var options = HouseholdListOptions()
     options.heldScopes = heldScopes
-    options.place = try invocation.text("place").map {
-      try reader.findPlace($0, held: heldScopes).id
+    do {
+      options.place = try invocation.text("place").map {
+        try reader.findPlace($0, held: heldScopes).id
+      }
+    } catch let error as FieldError {
+      options.placeRefusal = error
     }
     options.columns = try invocation.texts("column").map { text in
       guard let choice = ListColumnChoice(text) else {

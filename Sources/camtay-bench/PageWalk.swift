@@ -19,9 +19,8 @@ struct PageWalk {
 
   /// Chooses somebody of the laptop's register, and finds them as a volunteer does.
   init(_ laptop: CommuneLaptop, _ visitor: PageVisitor) throws {
-    name = laptop.register.people[laptop.register.people.count / 2].fullName
-    _ = try visitor.post("/find", [("query", name)])
-    let found = try visitor.get("/find").text
+    name = Self.name(in: laptop)
+    let found = try Self.search(name, visitor).text
     let person = try Self.first(/"(\/residents\/[^"]+)"/, in: found)
     household = try Self.first(/"\/households\/(H-[^"]+)"/, in: try visitor.get(person).text)
     let draft = try visitor.post("/households/\(household)/visits").location
@@ -29,6 +28,17 @@ struct PageWalk {
     resident = try Self.first(
       /assist-1-resident.*?<option value="([0-9]+)"/.dotMatchesNewlines(),
       in: try visitor.get(draft).text)
+  }
+
+  /// Somebody of the laptop's register.
+  static func name(in laptop: CommuneLaptop) -> String {
+    laptop.register.people[laptop.register.people.count / 2].fullName
+  }
+
+  /// Types a name and opens what was found.
+  static func search(_ name: String, _ visitor: PageVisitor) throws -> PageVisitor.Answer {
+    _ = try visitor.post("/find", [("query", name)])
+    return try visitor.get("/find")
   }
 
   private static func first(_ pattern: Regex<(Substring, Substring)>, in text: String) throws
@@ -45,10 +55,7 @@ struct PageWalk {
     [
       Stop(name: "today") { try $0.get("/today") },
       Stop(name: "live") { try $0.get("/live") },
-      Stop(name: "find") { visitor in
-        _ = try visitor.post("/find", [("query", name)])
-        return try visitor.get("/find")
-      },
+      Stop(name: "find") { try Self.search(name, $0) },
       Stop(name: "household") { try $0.get("/households/\(household)") },
       Stop(name: "visit_form") { visitor in
         try visitor.get(try visitor.post("/households/\(household)/visits").location)
@@ -67,6 +74,10 @@ struct PageWalk {
       Stop(name: "visits") { try $0.get("/visits") },
       Stop(name: "fix") { try $0.get("/fix") },
       Stop(name: "send") { try $0.get("/send") },
+      Stop(name: "duplicates") { try $0.get("/duplicates") },
+      Stop(name: "planned") { try $0.get("/planned") },
+      Stop(name: "walk") { try $0.get("/walk") },
+      Stop(name: "desk") { try $0.get("/desk") },
     ]
   }
 

@@ -77,6 +77,9 @@ import Testing
     #expect(laptop.run("task", "edit", task, "--progress", "1").code == .userError)
     #expect(laptop.run("task", "void", task, "--undo").code == .done)
     #expect(shown("task", task)?["void_reason"] == .null)
+    let consent = laptop.run("consent", "add", "--mode", "x")
+    #expect(consent.error.contains("How it was given") && !consent.error.contains("Mode:"))
+    #expect(laptop.run("consent", "add", "--help").output.contains("how it was given"))
     let history = laptop.run("history", task)
     #expect(history.code == .done)
     for part in ["Progress", "done", "ghi nhầm", "20/11/2026"] {

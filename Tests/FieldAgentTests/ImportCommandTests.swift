@@ -99,6 +99,13 @@ import Testing
       let run = laptop.run(["import", "households", path] + words, json: true)
       #expect(run.code == .userError && run.failure == failure, "\(words): \(run.error)")
     }
+    // What is wrong with the hamlet of all lines stands beside what is wrong with the lines.
+    let bad = try write("bad.csv", Array("Chủ hộ,Loại hình\nVi Thị Dợ,tàu thủy\n".utf8))
+    let both = laptop.run("import", "households", bad, "--place", "Xóm 2")
+    #expect(both.code == .userError)
+    for part in ["not granted the households", "tàu thủy"] {
+      #expect(both.error.contains(part), "\(part): \(both.error)")
+    }
     let missing = laptop.run("import", "households", path + "x", json: true)
     #expect(missing.failure == "file-missing")
     #expect(laptop.run("import", "undo", "H-1").code == .userError)

@@ -1,3 +1,5 @@
+import FieldWork
+import Foundation
 import Testing
 import Web
 
@@ -106,6 +108,59 @@ import Web
     let page = try pages.get("/households/\(code)")
     #expect(page.status == 200)
     #expect(page.text.contains("Hộ ghi bằng lệnh"))
+  }
+
+  @Test func `a laptop that handed nothing over for eight days says so, of seven it does not`()
+    throws
+  {
+    let laptop = try TestLaptop(of: centre)
+    try #require(laptop.run("sync").code == .done)
+    func codes() throws -> [String: String] {
+      let opened = try laptop.open()
+      defer { opened.store.close() }
+      return Dictionary(
+        uniqueKeysWithValues: try LaptopWarning.all(opened, opened.clock(), on: .pages).map {
+          ($0.code, $0.words.english)
+        })
+    }
+    laptop.machine.pass(hours: 7 * 24 - 1)
+    #expect(try codes()["silent"] == nil)
+    laptop.machine.pass(hours: 25)
+    #expect(try codes()["silent"]?.contains("Nothing was handed over for 8 days") == true)
+  }
+
+  @Test func `the page of sending and the help tell all six stages of a change by the same words`()
+    throws
+  {
+    let send = try pages.get(SendPage.path).text
+    let help = try HelpPage.pages.map { try pages.get($0.path).text }.joined()
+    for stage in HandOverStage.allCases {
+      #expect(send.contains(">\(stage.words.vietnamese)<"), "\(stage)")
+      #expect(help.contains(stage.words.vietnamese), "\(stage)")
+    }
+  }
+
+  @Test func `a server is found while it runs, and its note is not believed once it is gone`()
+    throws
+  {
+    let laptop = try TestLaptop(of: centre)
+    func note(_ address: String, _ process: Int64) throws {
+      let json = "{\"address\":\"\(address)\",\"process\":\(process)}"
+      try laptop.home.write(LaptopServer.noteFile, Array(json.utf8))
+    }
+    #expect(try LaptopServer.runningAddress(laptop.home) == nil)
+    let server = LaptopServer(laptop.home, laptop.machine.surroundings, port: 0)
+    try server.start()
+    #expect(try LaptopServer.runningAddress(laptop.home) == server.address)
+    // Of a process that is gone, whatever answers at its address now.
+    try note(server.address, 0x3FFF_FFFF)
+    #expect(try LaptopServer.runningAddress(laptop.home) == nil)
+    let gone = server.address
+    server.stop()
+    #expect(try LaptopServer.runningAddress(laptop.home) == nil)
+    // After a power cut the number is that of another program, and nothing answers.
+    try note(gone, Int64(ProcessInfo.processInfo.processIdentifier))
+    #expect(try LaptopServer.runningAddress(laptop.home) == nil)
   }
 
   @Test func `what status warns of stands on the first page too`() throws {

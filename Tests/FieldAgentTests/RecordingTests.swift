@@ -97,6 +97,17 @@ import Testing
     // It is there, and another team's.
     let others = laptop.run("household", "add", "--place", "Xóm 2", "--name", "A", json: true)
     #expect(others.code == .notAllowed && others.failure == "place-not-held")
+    // With other mistakes it is told beside them.
+    let all = laptop.run("household", "add", "--place", "Xóm 2", "--name", "", "--phone", "12")
+    #expect(all.code == .userError)
+    for part in ["not granted the households", "Name", "Telephone"] {
+      #expect(all.error.contains(part), "\(part): \(all.error)")
+    }
+    let session = laptop.run(
+      "session", "add", "--kind", "training", "--place", "Xóm 2", "--start", "25:00")
+    for part in ["not granted the households", "Start", "Topic"] {
+      #expect(session.error.contains(part), "\(part): \(session.error)")
+    }
   }
 
   @Test func `a personal id is checked and never written`() throws {

@@ -10,15 +10,17 @@ import Testing
   private let today: Int64 = 20_775
 
   private func objections(
-    _ table: TableDefinition, _ field: FieldDefinition, _ value: Value, later: Bool = false
+    _ table: TableDefinition, _ field: FieldDefinition, _ value: Value, later: Bool = false,
+    directory: Set<String> = []
   ) throws -> [String] {
     let row = try #require(Dot(rawValue: 300 << 39 | 1 << 19 | 1))
     let operation = Operation(
       dot: row, table: table.id, row: row, author: nil, time: now,
       writes: [FieldWrite(field.id, value)])
-    return FieldWorkJudge().objections(
+    return try FieldWorkJudge().objections(
       to: JudgedOperation(
-        operation: operation, table: table, now: now, isFromLaterVersion: later)
+        operation: operation, table: table, now: now, isFromLaterVersion: later,
+        isInDirectory: { text, _, _ in directory.contains(text) })
     ).map { "\($0.reason.rawValue) \($0.detail)" }
   }
 

@@ -86,10 +86,22 @@ import Testing
         _ = try world.laptop.addHousehold(
           HouseholdDraft(place: place.id, name: "Mai"), author: nil, clock: world.clock())
       } == .placeNotHeld)
+    let others = problems {
+      _ = try world.laptop.addHousehold(
+        HouseholdDraft(place: place.id, name: " ", phone: "12"), author: nil, clock: world.clock())
+    }
+    #expect(others.map(\.field).sorted() == ["name", "phone", "place"])
+    #expect(others.contains { $0.kind == .reference(.placeNotHeld) })
     let held = try world.laptop.store.grantedScopes()
     #expect(
       fieldError { _ = try world.laptop.reader.findPlace("Bản Mường", held: held) }
-        == .unknownPlace("Bản Mường"))
+        == .placeNotHeld)
+    #expect(
+      fieldError { _ = try world.laptop.reader.findPlace(place.codeText, held: held) }
+        == .placeNotHeld)
+    #expect(
+      fieldError { _ = try world.laptop.reader.findPlace("Bản Mới", held: held) }
+        == .unknownPlace("Bản Mới"))
   }
 
   @Test func `a mistyped, foreign or unknown code each has its own error`() throws {

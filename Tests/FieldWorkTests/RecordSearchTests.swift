@@ -63,4 +63,19 @@ import Testing
     try one.void(.household, household, reason: "trùng", author: nil, clock: world.clock())
     #expect(try one.search.find("su").isEmpty)
   }
+
+  @Test func `a search after preparing reads only the lines that it shows`() throws {
+    let world = try FieldWorld()
+    for number in 1...200 { _ = try world.household("Hồ Văn Đức \(number)") }
+    let connection = world.laptop.reader.connection
+    func steps(_ body: () throws -> Void) rethrows -> Int {
+      let before = connection.counters.steps
+      try body()
+      return connection.counters.steps - before
+    }
+    world.laptop.search.invalidate()
+    #expect(try steps { try world.laptop.search.prepare() } > 200)
+    #expect(try steps { _ = try world.laptop.search.find("duc 7", limit: 1) } < 50)
+    #expect(try steps { try world.laptop.search.prepare() } < 5)
+  }
 }

@@ -176,7 +176,7 @@ import Testing
         to: JudgedOperation(
           operation: try world.centre.opened(operation), table: HouseholdTable.definition,
           now: operation.time,
-          isFromLaterVersion: false))
+          isFromLaterVersion: false, isInDirectory: { _, _, _ in false }))
       func isAdmitted(_ field: FieldID?) -> Bool {
         admitted.contains { $0.dot == operation.dot && $0.field == field }
       }

@@ -117,7 +117,8 @@ import Testing
     let added = run("task", "add", "--title", "Họp tổ", "--team", "Tổ 1", "--apply", "--json")
     #expect(added.exit == .done, "\(added.error)")
     let nowhere = run("task", "add", "--title", "Họp tổ")
-    #expect(nowhere.exit == .userError && nowhere.error.contains("--team"), "\(nowhere.error)")
+    #expect(nowhere.exit == .userError && nowhere.error.contains("--household"), "\(nowhere.error)")
+    #expect(nowhere.error.contains("Household, Resident, Team, Owner"))
     #expect(
       try run("task", "list", "--status", "open", "--json").json()["total"]?.integerValue == 1)
   }

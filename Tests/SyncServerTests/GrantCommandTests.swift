@@ -31,6 +31,34 @@ import Testing
     return run
   }
 
+  @Test func `a unit that is not there on the days of a grant is refused, with all that is wrong`()
+    throws
+  {
+    let run = try centre(seed: 82)
+    func refused(_ words: String...) -> (out: String, exit: ExitCode) {
+      let line = run.run(["grant", "add", "--laptop", "Máy 1"] + words, language: "en")
+      return (line.error, line.exit)
+    }
+    // A commune that the reform of July 2025 ended.
+    let gone = refused("--unit", "17716")
+    #expect(gone.exit == .userError && gone.out.contains("No unit had the code 17716"))
+    let nowhere = refused("--unit", "17725")
+    #expect(nowhere.out.contains("No unit has the code 17725"))
+    let beyond = refused("--unit", "17716", "--from", "01/06/2025", "--until", "31/07/2025")
+    #expect(beyond.out.contains("on 31/07/2025") && !beyond.out.contains("on 01/06/2025"))
+    let turned = refused("--unit", "17716", "--from", "01/02/2027", "--until", "01/01/2027")
+    for part in ["comes before the first", "on 01/02/2027", "on 01/01/2027"] {
+      #expect(turned.out.contains(part), "\(part): \(turned.out)")
+    }
+    let all = refused("--unit", "177", "--from", "31/02/2026", "--until", "soon")
+    #expect(all.exit == .userError)
+    for part in ["31/02/2026", "soon", "177"] {
+      #expect(all.out.contains(part), "\(part): \(all.out)")
+    }
+    #expect(run("grant", "list").out.contains("17716") == false)
+    #expect(run("grant", "add", "--laptop", "Máy 1", "--unit", "17713").exit == .done)
+  }
+
   @Test func `a laptop's grant is its hamlet, and can be added to and taken back`() throws {
     let run = try centre(seed: 81)
     let listed = run("grant", "list")

@@ -48,7 +48,7 @@ struct AssistList: LaptopCommand {
         [
           assist.codeText,
           try assist.resident.flatMap { try reader.record(Resident.self, $0)?.fullName } ?? "",
-          ServiceNames.name(of: assist.service ?? "", in: language).shortened(to: 60),
+          try reader.serviceName(of: assist.service ?? "").text(in: language).shortened(to: 60),
           assist.mode?.words.text(in: language) ?? "",
           assist.outcome?.words.text(in: language) ?? "",
           try reader.explainCount(of: assist.id).verdict.words.text(in: language),

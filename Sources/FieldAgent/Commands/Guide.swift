@@ -1,9 +1,12 @@
 import CommandLine
 import FieldWork
 import Listings
+import Replica
 
-/// `guide`: procedures and services by words or code; needs no home.
-struct Guide: Command {
+/// `guide`: procedures and services by words or code. It needs no home; on an enrolled laptop it adds
+/// what the centre keeps: its services, the limits of the commune, what to bring.
+struct Guide: LaptopCommand {
+  let surroundings: Surroundings
   let name = ["guide"]
   let abstract = BilingualText(
     vi: "tra cứu thủ tục: giấy tờ, thời hạn, phí", en: "look up procedures: papers, time, fee")
@@ -13,6 +16,11 @@ struct Guide: Command {
         "query",
         BilingualText(vi: "từ khóa hoặc mã thủ tục", en: "words or the code of a procedure"),
         isRequired: false, repeats: true),
+      .option(
+        "unit", "CODE",
+        BilingualText(
+          vi: "xã hoặc tỉnh khác, thay cho xã của máy này",
+          en: "another commune or province than this laptop's"), maximumBytes: 20),
       .flag(
         "sources",
         BilingualText(vi: "nguồn và giấy phép của dữ liệu", en: "sources and licences of data")),
@@ -31,39 +39,62 @@ struct Guide: Command {
           vi: "Cần từ khóa hoặc mã thủ tục, như: guide khai sinh",
           en: "Words or the code of a procedure are needed, such as: guide khai sinh"))
     }
-    let language = console.language
-    if let procedure = Procedures.procedure(code: query) {
+    let shelf = try shelf(invocation, console)
+    if let guide = try shelf.guide(to: query) {
       if console.isJSON {
-        console.json(ListPart([procedure], of: 1, offset: 0).json("procedures", Self.json))
+        console.json(ListPart([guide], of: 1, offset: 0).json("procedures") { $0.json })
       } else {
-        Self.say(procedure, console)
+        Self.say(guide, console)
       }
       return .done
     }
-    let procedures = Procedures.find(query, limit: .max)
-    let services = FieldService.allCases.filter { service in
-      let text = SearchFold.base(
-        "\(service.rawValue) \(service.words.vietnamese) \(service.words.english)")
-      return SearchFold.base(query).split(separator: " ").allSatisfy { text.contains($0) }
-    }
-    let part = ListPage(invocation, limit: ListPage.searchLimit)
-      .part(of: procedures.map(Found.procedure) + services.map(Found.service))
-    part.write(
+    let part = ListPage(invocation, limit: ListPage.searchLimit).part(of: shelf.book.find(query))
+    let guides = ListPart(
+      try part.elements.compactMap { try shelf.guide(to: $0.code) }, of: part.total,
+      offset: part.offset)
+    guides.write(
       to: console,
       Table(
         [
           .text(BilingualText(vi: "Mã", en: "Code")),
-          .text(BilingualText(vi: "Thủ tục", en: "Procedure")),
+          .text(BilingualText(vi: "Thủ tục, dịch vụ", en: "Procedure or service")),
           .text(BilingualText(vi: "Thời hạn", en: "Time")),
           .number(BilingualText(vi: "Giấy tờ", en: "Papers")),
         ],
-        part.elements.map { $0.cells(language) },
+        guides.elements.map { $0.cells(console.language) },
         empty: BilingualText(
-          vi: "Không có thủ tục nào khớp; hãy thử ít từ hơn.",
-          en: "No procedure matches; try fewer words.")),
+          vi: "Không có thủ tục, dịch vụ nào khớp; hãy thử ít từ hơn.",
+          en: "No procedure or service matches; try fewer words.")),
       json: "procedures"
     ) { $0.json }
     return .done
+  }
+
+  /// Where a guide is looked up: on an enrolled laptop, or in what the program brings.
+  private struct Shelf {
+    let book: ServiceBook
+    let records: FieldStore?
+    let units: [ServiceGuide.Unit]
+    let day: LocalDate
+
+    func guide(to code: String) throws -> ServiceGuide? {
+      try records?.reader.guide(to: code, of: units, on: day) ?? ServiceGuide(shipped: code)
+    }
+  }
+
+  private func shelf(_ invocation: Invocation, _ console: Console) throws -> Shelf {
+    let asked = invocation.text("unit")
+    do {
+      let records = try laptopToRead(invocation, console).records
+      let day = try records.knowledge(of: surroundings.clock()).today
+      let units =
+        try asked.map { [try records.reader.unit(try Self.unit($0), on: day)] }
+        ?? records.ownUnits(on: day)
+      return Shelf(
+        book: try records.reader.serviceBook(), records: records, units: units, day: day)
+    } catch AgentError.notEnrolled, AgentError.homeUnknown {
+      return Shelf(book: .shipped, records: nil, units: [], day: .latest)
+    }
   }
 
   /// Where procedures, places and holidays come from, as their licences ask to tell.
@@ -82,90 +113,118 @@ struct Guide: Command {
     ])
   }
 
-  /// What is found: procedures first.
-  private enum Found {
-    case procedure(Procedure)
-    case service(FieldService)
-
-    func cells(_ language: Language) -> [String] {
-      switch self {
-      case .procedure(let procedure):
-        [
-          procedure.code, procedure.name(language).shortened(),
-          procedure.term?.label(language) ?? "–",
-          procedure.documentCount.map(String.init) ?? "–",
-        ]
-      case .service(let service):
-        [service.rawValue, service.words.text(in: language), "–", "–"]
-      }
+  /// The code of a commune or province that somebody typed.
+  private static func unit(_ text: String) throws -> String {
+    if let code = Communes.commune(code: text)?.code ?? Provinces.province(code: text)?.code {
+      return code
     }
-
-    var json: JSONValue {
-      switch self {
-      case .procedure(let procedure): Guide.json(procedure)
-      case .service(let service):
-        [
-          "code": .text(service.rawValue), "name": .text(service.words.vietnamese),
-          "name_english": .text(service.words.english), "kind": "service",
-        ]
-      }
-    }
+    throw FieldError.invalid([FieldProblem("unit", .unknownCommune(text))])
   }
 
-  private static func say(_ procedure: Procedure, _ console: Console) {
+  private static func say(_ guide: ServiceGuide, _ console: Console) {
     let language = console.language
-    let unknown = BilingualText(vi: "không có trong dữ liệu", en: "not on file")
-    func line(_ label: BilingualText, _ value: String?) {
-      console.say(
-        BilingualText(
-          vi: "\(label.vietnamese): \(value ?? unknown.vietnamese)",
-          en: "\(label.english): \(value ?? unknown.english)"))
+    func line(_ label: BilingualText, _ value: BilingualText?) {
+      let value = value ?? ServiceGuide.notOnFile
+      console.say(label + BilingualText(same: ": ") + value)
     }
-    func channels(_ list: [ProcedureChannel]) -> String {
-      list.map { $0.label(language) }.joined(separator: ", ")
+    console.write("\(guide.entry.code)  \(guide.entry.name.text(in: language))\n")
+    if let lapse = guide.lapse {
+      console.say(lapse.sentence)
     }
-    let times = procedure.times.map { "\($0.value.label(language)) (\(channels($0.channels)))" }
-    let fees = procedure.fees.map { "\($0.value) (\(channels($0.channels)))" }
-    console.write("\(procedure.code)  \(procedure.name(language))\n")
-    line(BilingualText(vi: "Lĩnh vực", en: "Sector"), procedure.sector)
-    line(BilingualText(vi: "Cách nộp", en: "Channels"), channels(procedure.channels))
-    line(
-      BilingualText(vi: "Dịch vụ công", en: "Online service"),
-      procedure.serviceLevel.label(language))
-    line(
-      BilingualText(vi: "Thời hạn", en: "Time limit"),
-      times.isEmpty ? nil : times.joined(separator: "; "))
-    line(
-      BilingualText(vi: "Phí, lệ phí", en: "Fee"), fees.isEmpty ? nil : fees.joined(separator: "; ")
-    )
-    line(
-      BilingualText(vi: "Số giấy tờ", en: "Documents"), procedure.documentCount.map(String.init))
-    line(BilingualText(vi: "Cơ quan", en: "Agency"), procedure.agency)
-    line(BilingualText(vi: "Đường dẫn", en: "Link"), procedure.sourceURL)
-    line(
-      BilingualText(vi: "Thông tin tính đến", en: "As of"),
-      "\(procedure.asOfLabel) (\(Procedure.source))")
+    for fact in guide.lines { line(fact.label, fact.value) }
+    if let procedure = guide.shipped {
+      line(
+        BilingualText(vi: "Đường dẫn", en: "Link"),
+        procedure.sourceURL.map { BilingualText(same: $0) })
+      line(
+        BilingualText(vi: "Thông tin tính đến", en: "As of"),
+        BilingualText(same: "\(procedure.asOfLabel) (\(Procedure.source))"))
+    }
+    guard !guide.checklist.items.isEmpty else { return console.say(Checklist.missing) }
+    console.say(BilingualText(vi: "Giấy tờ cần mang:", en: "What to bring:"))
+    for item in guide.checklist.items {
+      let remark =
+        item.isAlwaysNeeded
+        ? BilingualText(same: "") : BilingualText(same: " ") + Checklist.whereItApplies
+      console.say(BilingualText(same: "  – ") + item.words + remark)
+    }
+    if let written = guide.checklist.writtenWords { console.say(written) }
+  }
+}
+
+extension ServiceGuide {
+  /// The limit that a list shows: the commune's, else the law's.
+  private var term: Term? {
+    let procedure = offers.first?.procedure
+    return (procedure?.localLimit ?? procedure?.statutoryLimit)?.term ?? shipped?.term
   }
 
-  fileprivate static func json(_ procedure: Procedure) -> JSONValue {
+  fileprivate func cells(_ language: Language) -> [String] {
+    [
+      entry.code, entry.name.text(in: language).shortened(), term?.label(language) ?? "–",
+      shipped?.documentCount.map(String.init) ?? "–",
+    ]
+  }
+
+  /// What the portal said of a procedure stands beside what the centre keeps of it, never in its
+  /// place.
+  fileprivate var json: JSONValue {
+    let english = entry.name.english
+    let common: [JSONValue.Member] = [
+      .init("code", .text(entry.code)), .init("name", .text(entry.name.vietnamese)),
+      .init("name_english", .text(orNull: english == entry.name.vietnamese ? nil : english)),
+      .init("kind", .text(entry.isProcedure ? "procedure" : "service")),
+      .init("sector", .text(orNull: sector)),
+      .init("lapse", .text(orNull: lapse?.sentence.vietnamese)),
+      .init("checklist", .array(checklist.items.map(Self.json))),
+      .init("checklist_written", .text(orNull: checklist.written?.iso)),
+      .init("offers", .array(offers.map(Self.json))),
+    ]
+    return .object(common + (shipped.map(Self.portalFacts) ?? []))
+  }
+
+  private static func json(_ item: Checklist.Item) -> JSONValue {
+    [
+      "text": .text(item.words.vietnamese), "text_en": .text(item.words.english),
+      "needed": .bool(item.isAlwaysNeeded),
+    ]
+  }
+
+  private static func json(_ offer: Offer) -> JSONValue {
+    func limit(_ entry: ProcessingLimits.Entry?) -> JSONValue {
+      guard let entry else { return .null }
+      return ["term": .text(entry.term.description), "source": .text(entry.source)]
+    }
+    return [
+      "unit": .text(orNull: offer.unit?.code), "unit_name": .text(orNull: offer.unit?.name),
+      "statutory_limit": limit(offer.procedure.statutoryLimit),
+      "local_limit": limit(offer.procedure.localLimit),
+      "fee": .integer(orNull: offer.procedure.versions.lazy.compactMap(\.fee).first),
+      "service_level": .text(orNull: offer.procedure.serviceLevel?.name),
+    ]
+  }
+
+  private static func portalFacts(_ procedure: Procedure) -> [JSONValue.Member] {
     func channels(_ list: [ProcedureChannel]) -> JSONValue {
       .array(list.map { .text($0.rawValue) })
     }
     return [
-      "code": .text(procedure.code), "name": .text(procedure.name),
-      "name_english": .text(orNull: procedure.nameEnglish), "kind": "procedure",
-      "sector": .text(procedure.sector), "channels": channels(procedure.channels),
-      "service_level": .text(procedure.serviceLevel.rawValue),
-      "times": .array(
-        procedure.times.map {
-          ["channels": channels($0.channels), "time": .text($0.value.label(.vietnamese))]
-        }),
-      "fees": .array(
-        procedure.fees.map { ["channels": channels($0.channels), "fee": .text($0.value)] }),
-      "documents": .integer(orNull: procedure.documentCount),
-      "term": .text(orNull: procedure.term?.description),
-      "agency": .text(procedure.agency), "link": .text(orNull: procedure.sourceURL),
-      "as_of": .text(procedure.asOfLabel), "source": .text(Procedure.source),
+      .init("channels", channels(procedure.channels)),
+      .init("service_level", .text(procedure.serviceLevel.rawValue)),
+      .init(
+        "times",
+        .array(
+          procedure.times.map {
+            ["channels": channels($0.channels), "time": .text($0.value.label(.vietnamese))]
+          })),
+      .init(
+        "fees",
+        .array(
+          procedure.fees.map { ["channels": channels($0.channels), "fee": .text($0.value)] })),
+      .init("documents", .integer(orNull: procedure.documentCount)),
+      .init("term", .text(orNull: procedure.term?.description)),
+      .init("agency", .text(procedure.agency)), .init("link", .text(orNull: procedure.sourceURL)),
+      .init("as_of", .text(procedure.asOfLabel)), .init("source", .text(Procedure.source)),
     ]
   }
 }

@@ -107,31 +107,23 @@ struct Recording {
     return try keeping { records in
       do {
         return try records.reader.findPlace(text, held: scopes).id
-      } catch FieldError.unknownPlace(let typed) {
-        throw try Self.refusal(of: typed, records)
+      } catch FieldError.placeNotHeld {
+        throw try Self.refusal(of: text, records)
       }
     }
   }
 
   /// Why a hamlet cannot be written to that is not among those whose households this laptop holds.
-  private static func refusal(
-    of typed: String, _ records: FieldStore
-  ) throws -> any Error {
-    func isKnown(held: [ScopeID]?) throws -> Bool {
-      do {
-        _ = try records.reader.findPlace(typed, held: held)
-        return true
-      } catch FieldError.unknownPlace {
-        return false
-      } catch FieldError.severalPlaces {
-        return true
-      }
-    }
+  private static func refusal(of typed: String, _ records: FieldStore) throws -> FieldError {
     let leaving = try records.store.scopesBeingHandedBack().map(\.scope)
-    if let scope = leaving.first, try isKnown(held: leaving) {
-      return ReplicaError.scopeNotHeld(scope)
+    do {
+      _ = try records.reader.findPlace(typed, held: leaving)
+      return .placeLeaving
+    } catch FieldError.severalPlaces {
+      return .placeLeaving
+    } catch FieldError.placeNotHeld {
+      return .placeNotHeld
     }
-    return try isKnown(held: nil) ? FieldError.placeNotHeld : FieldError.unknownPlace(typed)
   }
 
   /// Reads members' codes or names; nil when none was typed.
@@ -147,9 +139,6 @@ struct Recording {
   private mutating func keeping(_ find: (FieldStore) throws -> RowID) throws -> RowID? {
     do {
       return try find(laptop.records)
-    } catch FieldError.placeNotHeld {
-      // Nothing that could be typed differently.
-      throw FieldError.placeNotHeld
     } catch let error as FieldError {
       problems.append(error)
       return Self.noRow

@@ -32,7 +32,8 @@ struct SubmissionList: LaptopCommand {
         submission.codeText,
         try submission.resident.flatMap { try records.reader.record(Resident.self, $0)?.fullName }
           ?? "",
-        ServiceNames.name(of: submission.procedure ?? "", in: language).shortened(to: 60),
+        try records.reader.serviceName(of: submission.procedure ?? "").text(in: language)
+          .shortened(to: 60),
         submission.dossierCode ?? "", SubmissionStatus.words(of: status).text(in: language),
         submission.appointment.map(Format.dateTime) ?? "",
         try records.deadline(of: submission, asOf: now).words.text(in: language),

@@ -50,6 +50,12 @@ struct SyncCommand: LaptopCommand {
       SyncRounds.wait(seconds: seconds)
     }
     let report: SyncReport
+    defer {
+      // Where it is in use, or cannot be opened, it follows when it is used next.
+      if (try? PracticeHome.owesErasures(laptop)) == true {
+        _ = try? PracticeHome(of: laptop.home).open(under: laptop, surroundings)
+      }
+    }
     do {
       report = try rounds.run { progress.advance(to: max(0, $0.received - before.received)) }
     } catch {

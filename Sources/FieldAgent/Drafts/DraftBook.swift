@@ -16,13 +16,15 @@ package struct DraftBook {
   package init(_ records: FieldStore) { self.records = records }
 
   /// A new, empty draft; the one that the member has open already for the same is gone on with.
+  ///
+  /// - Parameter isSame: whether an open draft of the kind and subject is for the same.
   package func begin(
     _ kind: PageDraft.Kind, about subject: RowID?, by member: RowID, at time: Timestamp,
-    random: inout some RandomNumberGenerator
+    random: inout some RandomNumberGenerator, isSame: (PageDraft) -> Bool = { _ in true }
   ) throws -> PageDraft {
-    if let open = try open(by: member).first(where: { $0.kind == kind && $0.subject == subject }) {
-      return open
-    }
+    let present = try open(by: member)
+    let same = present.filter { $0.kind == kind && $0.subject == subject && isSame($0) }
+    if let open = same.first(where: \.isChanged) ?? same.first { return open }
     let id = Hexadecimal.encode(random.bytes(16))
     let draft = PageDraft(
       id: id, member: member, kind: kind, subject: subject, revision: 0, changed: time,
@@ -31,6 +33,12 @@ package struct DraftBook {
       try connection.execute(
         "DELETE FROM draft WHERE saved IS NOT NULL AND changed < ?",
         .integer(time.rawValue - Self.memoryMilliseconds))
+      // Forms that were filled in and only looked at; one of today may still be typed into.
+      for old in present where old.kind.startsFilled && !old.isChanged {
+        try connection.execute(
+          "DELETE FROM draft WHERE id = ? AND changed < ?", .text(old.id),
+          .integer(time.rawValue - Self.memoryMilliseconds))
+      }
       try connection.execute(
         """
         INSERT INTO draft (id, member, kind, subject, revision, changed, content)
@@ -61,14 +69,29 @@ package struct DraftBook {
     var written = draft
     let clashes = written.take(
       typed, seen: seen, held: held, isWhole: isWhole, at: time)
-    guard written.revision != draft.revision else { return (draft, clashes) }
+    try keep(written, in: draft)
+    return (written, clashes)
+  }
+
+  /// Lets a form follow its record, or fills it in where it is empty; see `PageDraft.follow`.
+  package func follow(
+    _ recorded: [(name: String, value: String)], sets: Set<String>, _ draft: PageDraft,
+    at time: Timestamp
+  ) throws -> PageDraft {
+    var followed = draft
+    followed.follow(recorded, sets: sets, at: time)
+    try keep(followed, in: draft)
+    return followed
+  }
+
+  private func keep(_ written: PageDraft, in draft: PageDraft) throws {
+    guard written != draft else { return }
     try records.watch.quietly {
       try connection.execute(
         "UPDATE draft SET revision = ?, changed = ?, content = ? WHERE id = ? AND saved IS NULL",
-        .integer(Int64(written.revision)), .integer(time.rawValue), .blob(try sealed(written)),
-        .text(draft.id))
+        .integer(Int64(written.revision)), .integer(written.changed.rawValue),
+        .blob(try sealed(written)), .text(draft.id))
     }
-    return (written, clashes)
   }
 
   /// Notes the row that a draft became; part of the act that writes the row. Of its content only a

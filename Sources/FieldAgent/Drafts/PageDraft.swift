@@ -80,19 +80,27 @@ package struct PageDraft: Equatable, Sendable {
     package var value: String
     /// The revision of the draft that brought it.
     package var revision: Int
-    /// What another tab typed and nobody has decided about; kept, so that it is not lost with the tab.
+    /// What another tab typed, or another laptop wrote, and nobody has decided about; kept, so that
+    /// it is not lost with the tab.
     package var rival: Rival?
+    /// What the record says as far as this form knows; nil where the form is filled in from none.
+    package var base: String?
+    /// What the record had said before that, which an older tab still shows.
+    package var former: String?
   }
 
-  /// A value that does not stand, since the tab that sent it had not seen the one that does.
+  /// A value that does not stand, since the tab that sent it had not seen the one that does, or since
+  /// the record came to say it after the form had been filled in.
   package struct Rival: Equatable, Sendable {
     /// What was typed.
     package let value: String
     /// The revision of the draft that brought it.
     package let revision: Int
+    /// Whether it is what the record says, and no other tab's.
+    package var isRecorded = false
   }
 
-  /// Two values of one field, from two tabs.
+  /// Two values of one field, from two tabs or from this form and the record.
   package struct Clash: Equatable, Sendable {
     /// The field.
     package let name: String
@@ -100,6 +108,8 @@ package struct PageDraft: Equatable, Sendable {
     package let here: String
     /// What the other one has.
     package let elsewhere: String
+    /// Whether the other is what the record says by now.
+    package var isRecorded = false
   }
 
   /// The most fields of a form.
@@ -114,13 +124,13 @@ package struct PageDraft: Equatable, Sendable {
   /// The row that it is about, such as the household of a visit.
   package let subject: RowID?
   /// Goes up with every write.
-  package private(set) var revision: Int
+  package internal(set) var revision: Int
   /// When it was last written.
-  package private(set) var changed: Timestamp
+  package internal(set) var changed: Timestamp
   /// The row that it became; nil until it is saved.
   package let saved: RowID?
   /// The fields in the order in which they first came.
-  package private(set) var fields: [Field]
+  package internal(set) var fields: [Field]
 
   init(
     id: String, member: RowID, kind: Kind, subject: RowID?, revision: Int, changed: Timestamp,
@@ -157,7 +167,8 @@ package struct PageDraft: Equatable, Sendable {
   package func clashes(since revision: Int = -1) -> [Clash] {
     fields.compactMap { field in
       guard let rival = field.rival, rival.revision > revision else { return nil }
-      return Clash(name: field.name, here: field.value, elsewhere: rival.value)
+      return Clash(
+        name: field.name, here: field.value, elsewhere: rival.value, isRecorded: rival.isRecorded)
     }
   }
 
@@ -181,9 +192,17 @@ package struct PageDraft: Equatable, Sendable {
         continue
       }
       let isSame = fields[index].value.utf8.elementsEqual(value.utf8)
+      if !isSame, fields[index].revision > seen,
+        fields[index].former?.utf8.elementsEqual(value.utf8) == true
+      {
+        // Nobody typed it: the tab shows what the record said when it was opened.
+        continue
+      }
       if !isSame, fields[index].revision > seen || held.contains(name) {
         clashes.append(Clash(name: name, here: value, elsewhere: fields[index].value))
         if fields[index].rival?.value.utf8.elementsEqual(value.utf8) != true {
+          // What the record says is told of again once somebody has decided between the tabs.
+          if fields[index].rival?.isRecorded == true { fields[index].base = nil }
           fields[index].rival = Rival(value: value, revision: next)
         }
         continue
@@ -220,13 +239,19 @@ package struct PageDraft: Equatable, Sendable {
     let json = JSONValue.array(
       fields.map { field in
         let rival = field.rival.map { rival -> JSONValue in
-          ["value": .text(rival.value), "at": .integer(Int64(rival.revision))]
+          [
+            "value": .text(rival.value), "at": .integer(Int64(rival.revision)),
+            "recorded": .bool(rival.isRecorded),
+          ]
+        }
+        let record = [("base", field.base), ("former", field.former)].compactMap { name, value in
+          value.map { JSONValue.Member(name, .text($0)) }
         }
         return .object(
           [
             .init("name", .text(field.name)), .init("value", .text(field.value)),
             .init("at", .integer(Int64(field.revision))),
-          ] + (rival.map { [.init("rival", $0)] } ?? []))
+          ] + (rival.map { [.init("rival", $0)] } ?? []) + record)
       })
     return Array(json.compactText.utf8)
   }
@@ -241,9 +266,13 @@ package struct PageDraft: Equatable, Sendable {
       let rival = item["rival"].flatMap { rival -> Rival? in
         guard let value = rival["value"]?.textValue, let revision = rival["at"]?.integerValue
         else { return nil }
-        return Rival(value: value, revision: Int(clamping: revision))
+        return Rival(
+          value: value, revision: Int(clamping: revision),
+          isRecorded: rival["recorded"]?.boolValue ?? false)
       }
-      return Field(name: name, value: value, revision: Int(clamping: revision), rival: rival)
+      return Field(
+        name: name, value: value, revision: Int(clamping: revision), rival: rival,
+        base: item["base"]?.textValue, former: item["former"]?.textValue)
     }
     return fields.count == items.count ? fields : nil
   }

@@ -22,6 +22,7 @@ package final class Laptop {
   var rememberedStanding = Remembered<StoreStanding>()
   /// What `handOverRecords` has read last.
   var rememberedHandOver = Remembered<HandOverRecords>()
+  private var rememberedDuplicates = Remembered<OpenDuplicates>()
   private let lock: HomeLock
   /// What the store is a copy of, while the disk has no room; nothing may be written then.
   private let copy: ReadingCopy?
@@ -110,6 +111,12 @@ package final class Laptop {
 
   /// The clocks at this moment.
   package func clock() -> ClockReading { surroundings.clock() }
+
+  /// Who may be recorded twice; looked for once until anybody writes to the store, since it compares
+  /// the whole register.
+  func openDuplicates() throws -> OpenDuplicates {
+    try rememberedDuplicates.value(records.watch) { try records.reader.openDuplicates() }
+  }
 
   /// Today, as far as this laptop knows.
   func today() throws -> LocalDate { try records.knowledge(of: clock()).today }

@@ -66,5 +66,15 @@ enum LaptopSchema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX sheet_line_visit ON sheet_line (visit) WHERE visit IS NOT NULL;
         """),
+    Migration(
+      identifier: "0004 presses",
+      sql: """
+        -- Buttons that count, each by the random name that its page gave it: one that is sent twice
+        -- counts once, and two tabs count two.
+        CREATE TABLE press (
+          name TEXT NOT NULL PRIMARY KEY,
+          time INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """),
   ]
 }

@@ -45,9 +45,7 @@ enum Details {
     case "created_at", "received", "appointment", "due":
       return BilingualText(same: LocalDateTime(iso: value).map(Format.dateTime) ?? value)
     case "procedure", "service":
-      return BilingualText(
-        vi: ServiceNames.name(of: value, in: .vietnamese),
-        en: ServiceNames.name(of: value, in: .english))
+      return try reader.serviceName(of: value)
     case "residence_unit", "receiving_unit", "competent_unit":
       return BilingualText(same: Communes.commune(code: value)?.fullName ?? value)
     case "visit": return BilingualText(same: try named(value, .visit, reader))

@@ -8,7 +8,7 @@ enum OptionWords {
     guard let option = options[problem.field] else { return problem.words }
     switch problem.kind {
     case .missing:
-      let label = FieldLabel.words(of: problem.field)
+      let label = problem.label
       let vietnamese = option.look.map { "; xem: \(FieldAgent.program) \($0)" } ?? ""
       let english = option.look.map { "; see: \(FieldAgent.program) \($0)" } ?? ""
       return BilingualText(
@@ -28,12 +28,17 @@ enum OptionWords {
       vi: "Chưa lưu gì. Hãy sửa rồi làm lại:", en: "Nothing was saved. Mend this and try again:")
     let text = lines.reduce(head) { $0 + BilingualText(same: "\n  ") + $1 }
     // A code that several records bear is nobody's mistake at the keyboard, alone as elsewhere.
-    let isUndecided =
-      problems.isEmpty && !references.isEmpty
-      && references.allSatisfy { $0.category == .needsAttention }
+    // Nor is a hamlet that is another laptop's.
+    let first = problems.isEmpty ? references.first?.category : nil
+    let isOfOneKind = references.allSatisfy { $0.category == first }
+    let exitCode: ExitCode =
+      switch first {
+      case .needsAttention where isOfOneKind: .needsAttention
+      case .notAllowed where isOfOneKind: .notAllowed
+      default: .userError
+      }
     return Failure(
-      code: references.first?.code ?? "invalid-input",
-      exitCode: isUndecided ? .needsAttention : .userError, words: text)
+      code: references.first?.code ?? "invalid-input", exitCode: exitCode, words: text)
   }
 
   private struct Option {

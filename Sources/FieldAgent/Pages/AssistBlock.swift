@@ -26,22 +26,22 @@ struct AssistBlock {
   private func name(_ field: String) -> String { "assist-\(number)-\(field)" }
   private func value(_ field: String) -> String { draft[name(field)] ?? "" }
 
-  func html(_ language: Language) -> HTML {
-    element("fieldset", ["class": "assist", "id": "assist-\(number)"]) {
+  func html(_ language: Language, _ reader: RecordReader) throws -> HTML {
+    try element("fieldset", ["class": "assist", "id": "assist-\(number)"]) {
       element("legend") {
         isCorrection
           ? FieldLabel.words(of: "assist").text(in: language) : title.text(in: language)
       }
-      element("div", ["class": "field-grid"]) {
+      try element("div", ["class": "field-grid"]) {
         field(
           "resident",
           .choice(
             [("", BilingualText(vi: "không ghi tên", en: "without a name"))]
               + residents.map { (String($0.id.rawValue), words(of: $0)) }), language)
-        ServiceBox(
+        try ServiceBox(
           name: name("service"), label: FieldLabel.words(of: "service"), value: value("service"),
           error: problems[name("service")]
-        ).html(language)
+        ).html(language, reader)
         field("mode", choices(AssistMode.self), language, isRequired: true)
         field("outcome", choices(AssistOutcome.self), language, isRequired: true)
         field(
@@ -53,11 +53,9 @@ struct AssistBlock {
         field("evidence", .text, language)
         field(
           "alone_now",
-          .choice([
-            ("", BilingualText(vi: "– chưa rõ –", en: "– not known –")),
-            ("yes", BilingualText(vi: "đã tự làm được", en: "can do it alone")),
-            ("no", BilingualText(vi: "chưa tự làm được", en: "cannot yet")),
-          ]), language)
+          .choice(
+            [("", BilingualText(vi: "– chưa rõ –", en: "– not known –"))]
+              + ["yes", "no"].map { ($0, Self.aloneWords($0)) }), language)
       }
       if !isCorrection {
         dossier(language)
@@ -77,6 +75,13 @@ struct AssistBlock {
         .compactMap(\.self).joined(separator: " · "))
     guard resident.voidReason != nil else { return words }
     return words + BilingualText(vi: " · đã hủy", en: " · voided")
+  }
+
+  /// What people read for whether somebody can do it alone now.
+  static func aloneWords(_ value: String) -> BilingualText {
+    value == "yes"
+      ? BilingualText(vi: "đã tự làm được", en: "can do it alone")
+      : BilingualText(vi: "chưa tự làm được", en: "cannot yet")
   }
 
   private func choices<Choice: RecordEnumeration>(_: Choice.Type) -> PageField.Kind {

@@ -41,7 +41,7 @@ struct AssistPage {
     let visit = try assist.visit.flatMap { try request.reader.record(Visit.self, $0) }
     return try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
-      panel {
+      try panel {
         element("p", ["class": "subject"]) {
           if let resident {
             link("/residents/\(resident.codeText)", resident.fullName ?? resident.codeText)
@@ -56,12 +56,10 @@ struct AssistPage {
             }
           }
         }
-        facts(lines, language)
-        if let procedure = assist.service.flatMap({ Procedures.procedure(code: $0) }) {
+        facts(try lines(), language)
+        if let code = try assist.service.flatMap({ try request.reader.serviceCode($0) }) {
           element("p") {
-            link(
-              GuidePage.path(procedure),
-              language.text("Tra cứu thủ tục này", "Look this procedure up"))
+            link(GuidePage.path(code), language.text("Tra cứu việc này", "Look this up"))
           }
         }
       }
@@ -75,11 +73,11 @@ struct AssistPage {
     }
   }
 
-  private var lines: [(label: BilingualText, value: String?)] {
+  private func lines() throws -> [(label: BilingualText, value: String?)] {
     [
       (
         FieldLabel.words(of: "service"),
-        assist.service.map { ServiceNames.name(of: $0, in: language) }
+        try assist.service.map { try request.reader.serviceName(of: $0).text(in: language) }
       ),
       (FieldLabel.words(of: "mode"), assist.mode?.words.text(in: language)),
       (FieldLabel.words(of: "outcome"), assist.outcome?.words.text(in: language)),

@@ -19,6 +19,13 @@ protocol DraftForm {
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML
   /// Fields to write for a button of the form that changes its shape, such as one more row.
   func reshaped(by action: String) -> [(name: String, value: String)]
+  /// What the record that the form changes says by now, one value for every field; nil for a form of
+  /// something new.
+  func recorded() throws -> [(name: String, value: String)]?
+  /// The fields that are boxes to tick, whose values have blanks between them.
+  var boxes: Set<String> { get }
+  /// What people read for a value of a field that is chosen; nil for what they typed.
+  func words(of field: String, _ value: String) throws -> BilingualText?
   /// Writes the record, in one act with what notes that the draft became it.
   /// - Throws: `FormProblems`, `FieldError`.
   func save() throws -> SavedDraft
@@ -27,6 +34,9 @@ protocol DraftForm {
 extension DraftForm {
   var heading: BilingualText { title }
   var onward: Onward? { nil }
+  func recorded() throws -> [(name: String, value: String)]? { nil }
+  var boxes: Set<String> { [] }
+  func words(of field: String, _ value: String) throws -> BilingualText? { nil }
 }
 
 /// What comes after a form when somebody saves it and goes on at once.
@@ -73,7 +83,7 @@ struct FormProblems: Error, Sendable {
     _ problems: [FieldProblem], of part: BilingualText? = nil, _ name: (String) -> String
   ) {
     for problem in problems {
-      let label = FieldLabel.words(of: problem.field)
+      let label = problem.label
       add(
         name(problem.field), label: part.map { $0 + BilingualText(same: ", ") + label } ?? label,
         problem.kind.words)

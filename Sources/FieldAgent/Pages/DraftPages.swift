@@ -23,39 +23,66 @@ enum DraftPages {
   static func path(_ draft: PageDraft) -> String { "/drafts/\(draft.id)" }
 
   /// Begins a draft, or goes on with the one that is open, and leads to its page.
+  ///
+  /// - Parameters:
+  ///   - added: what was typed on the way to one that is open already; where it says something else,
+  ///     both are shown.
+  ///   - isSame: whether an open draft of the kind and subject is for the same.
   static func begin(
     _ kind: PageDraft.Kind, about subject: RowID?, _ request: LaptopRequest,
-    with fields: [(name: String, value: String)] = []
+    with fields: [(name: String, value: String)] = [],
+    adding added: [(name: String, value: String)] = [],
+    isSame: (PageDraft) -> Bool = { _ in true }
   ) throws -> HTTPResponse {
     var random = request.laptop.random
     let now = request.clock.wall
     var draft = try request.drafts.begin(
-      kind, about: subject, by: request.member, at: now, random: &random)
+      kind, about: subject, by: request.member, at: now, random: &random, isSame: isSame)
     if draft.fields.isEmpty {
       draft = try request.drafts.write(fields, to: draft, seen: draft.revision, at: now).draft
+    } else if !added.isEmpty {
+      draft = try request.drafts.write(added, to: draft, seen: 0, isWhole: false, at: now).draft
     }
     return .seeOther(path(draft))
   }
 
-  /// Begins a form that is filled in when it begins, or goes on with it where something was changed
-  /// in it already.
+  /// Begins the form that changes a record, or goes on with it; the form follows its record whenever
+  /// it is shown, so that another tab which shows it too loses nothing.
+  static func beginChange(
+    _ kind: PageDraft.Kind, of record: RowID, _ request: LaptopRequest
+  ) throws -> HTTPResponse {
+    var random = request.laptop.random
+    let draft = try request.drafts.begin(
+      kind, about: record, by: request.member, at: request.clock.wall, random: &random)
+    return .seeOther(path(try upToDate(draft, request)))
+  }
+
+  /// Begins a form of something new that is filled in when it begins, or goes on with it where
+  /// something was changed in it already. One that was filled in otherwise and only looked at stays
+  /// beside it: another tab may show it, and be typed into.
   ///
   /// - Parameter fields: one value for every field of the form.
   static func beginFilled(
     _ kind: PageDraft.Kind, about subject: RowID?, _ request: LaptopRequest,
     with fields: [(name: String, value: String)]
   ) throws -> HTTPResponse {
-    let open = try request.drafts.open(by: request.member).first {
-      $0.kind == kind && $0.subject == subject
-    }
-    if kind == .household, open?.isChanged == true { request.memory.say(goneOnWith) }
-    if let open, !open.isChanged {
-      // Another tab may show it, and be typed into: it goes on while it says what the record says.
-      if fields.allSatisfy({ open[$0.name] == $0.value }) { return .seeOther(path(open)) }
-      // One that was only looked at shows what was true then.
-      try request.drafts.discard(open)
-    }
-    return try begin(kind, about: subject, request, with: fields)
+    var random = request.laptop.random
+    let now = request.clock.wall
+    let draft = try request.drafts.begin(
+      kind, about: subject, by: request.member, at: now, random: &random
+    ) { open in open.isChanged || fields.allSatisfy { open[$0.name] == $0.value } }
+    if kind == .household, draft.isChanged { request.memory.say(goneOnWith) }
+    guard draft.fields.isEmpty else { return .seeOther(path(draft)) }
+    return .seeOther(
+      path(try request.drafts.follow(fields, sets: [], draft, at: now)))
+  }
+
+  /// A draft that has taken over what its record says by now.
+  private static func upToDate(_ draft: PageDraft, _ request: LaptopRequest) throws -> PageDraft {
+    let form = try form(draft, request)
+    guard let recorded = try form.recorded() else { return draft }
+    return try request.drafts.follow(
+      recorded, sets: form.boxes, draft, at: request.clock.wall)
   }
 
   /// What is said where something else stands in the form than was looked for.
@@ -118,7 +145,8 @@ enum DraftPages {
   private static func show(_ request: LaptopRequest) throws -> HTTPResponse {
     try withDraft(request) { draft in
       // A tab that was closed may have left what it typed beside what stands.
-      try page(draft, request, problems: words(of: draft.clashes()))
+      let draft = try upToDate(draft, request)
+      return try page(draft, request, problems: words(of: draft.clashes(), form(draft, request)))
     }
   }
 
@@ -139,7 +167,8 @@ enum DraftPages {
         return .seeOther("\(path(reshaped))#\(action)")
       }
       guard clashes.isEmpty else {
-        return try page(written, request, status: 409, problems: words(of: clashes), clashes)
+        return try page(
+          written, request, status: 409, problems: words(of: clashes, form), clashes)
       }
       do {
         let saved = try form.save()
@@ -165,18 +194,42 @@ enum DraftPages {
           + "press “") + submit + BilingualText(same: "”."))
   }
 
-  private static func words(of clashes: [PageDraft.Clash]) -> FormProblems {
+  private static func words(
+    of clashes: [PageDraft.Clash], _ form: any DraftForm
+  ) throws -> FormProblems {
     var problems = FormProblems()
     for clash in clashes {
-      let elsewhere = clash.elsewhere.shortened(to: quoted)
+      let value = try words(of: clash.elsewhere, clash.name, form)
+      guard clash.isRecorded else {
+        problems.add(
+          clash.name, label: BilingualText(vi: "Hai cửa sổ", en: "Two windows"),
+          BilingualText(
+            vi: "Ở một cửa sổ khác, ô này đã được sửa thành “\(value.vietnamese)”. Hãy xem lại rồi "
+              + "lưu.",
+            en: "In another window this was changed to “\(value.english)”. Look at it, then save."))
+        continue
+      }
+      let here = try words(of: clash.here, clash.name, form)
       problems.add(
-        clash.name, label: BilingualText(vi: "Hai cửa sổ", en: "Two windows"),
+        clash.name,
+        label: BilingualText(vi: "Bản ghi đã được sửa", en: "The record was changed"),
         BilingualText(
-          vi:
-            "Ở một cửa sổ khác, ô này đã được sửa thành “\(elsewhere)”. Hãy xem lại rồi lưu.",
-          en: "In another window this was changed to “\(elsewhere)”. Look at it, then save."))
+          vi: "Sau khi bạn mở biểu mẫu này, máy khác hoặc cửa sổ khác đã ghi "
+            + "“\(value.vietnamese)”. Ở đây đang là “\(here.vietnamese)”: lưu thì giá trị này thay "
+            + "giá trị kia. Hãy xem lại rồi lưu.",
+          en: "Since this form was opened another laptop or window wrote “\(value.english)”. Here "
+            + "it says “\(here.english)”: saving puts this in the place of that. Look at it, then "
+            + "save."))
     }
     return problems
+  }
+
+  /// A value as people read it.
+  private static func words(
+    of value: String, _ field: String, _ form: any DraftForm
+  ) throws -> BilingualText {
+    if value.allSatisfy(\.isWhitespace) { return BilingualText(vi: "(trống)", en: "(empty)") }
+    return try form.words(of: field, value) ?? BilingualText(same: value)
   }
 
   /// The fields of a form without those that are its own affair. A box that is not ticked is not sent,
@@ -229,8 +282,9 @@ enum DraftPages {
     _ draft: PageDraft, _ request: LaptopRequest
   ) throws -> (draft: PageDraft, clashes: [PageDraft.Clash]) {
     let seen = seen(request)
-    let (written, clashes) = try request.drafts.write(
+    let (typed, clashes) = try request.drafts.write(
       typed(request.form), to: draft, seen: seen, at: request.clock.wall)
+    let written = try upToDate(typed, request)
     let unseen = written.clashes(since: seen).filter { unseen in
       !clashes.contains { $0.name == unseen.name }
     }
@@ -345,8 +399,8 @@ enum DraftPages {
                 "Máy đã khóa. Những gì đã giữ vẫn còn; bấm Lưu rồi mở khóa để gửi phần còn lại.",
                 "The laptop is locked. What was kept is safe; press Save and unlock for the rest."),
               "data-clash": language.text(
-                "Một cửa sổ khác đã sửa cùng một ô; cả hai đều được giữ. Bấm Lưu để xem cả hai.",
-                "Another window has changed the same field; both are kept. Press Save to see them."),
+                "Nơi khác cũng đã sửa cùng một ô; cả hai đều được giữ. Bấm Lưu để xem cả hai.",
+                "The same field was changed elsewhere too; both are kept. Press Save to see them."),
             ]
           ) { draft.revision == 0 ? "" : savedWords(draft, language) }
         }

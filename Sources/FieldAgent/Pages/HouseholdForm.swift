@@ -38,9 +38,9 @@ struct HouseholdForm: DraftForm {
     standing = try draft.subject.map { try request.reader.existing(Household.self, $0) }
   }
 
-  /// The record as the fields of the form have it.
-  static func values(of household: Household) -> [(name: String, value: String)] {
-    [
+  func recorded() -> [(name: String, value: String)]? {
+    guard let household = standing else { return nil }
+    return [
       ("kind", household.kind?.name ?? ""), ("name", household.name ?? ""),
       ("address", household.address ?? ""), ("phone", household.phone ?? ""),
       ("note", household.note ?? ""),
@@ -89,6 +89,10 @@ struct HouseholdForm: DraftForm {
         address = words
       }
     }
+  }
+
+  func words(of field: String, _ value: String) -> BilingualText? {
+    field == "kind" ? HouseholdKind.words(named: value) : nil
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
@@ -141,7 +145,7 @@ struct HouseholdForm: DraftForm {
         [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
           + places.map { (String($0.id.rawValue), BilingualText(same: $0.name ?? $0.codeText)) }),
       value: draft["place"] ?? "",
-      hint: places.count > 1 && draft.field("place")?.revision == 1
+      hint: places.count > 1 && draft.field("place")?.isChanged == false
         ? BilingualText(
           vi: "điền sẵn theo lần thăm gần nhất; sai thì chọn lại",
           en: "as in your last visit; choose another if it is wrong") : nil,
@@ -173,8 +177,8 @@ struct HouseholdForm: DraftForm {
       row: saved.id, path: "/households/\(saved.codeText)",
       notice: PageNotice(
         BilingualText(
-          vi: "Đã lưu hộ \(name) trên máy này. Chưa gửi về trung tâm.",
-          en: "Saved on this laptop: household \(name). It is not sent to the centre yet."),
+          vi: "Đã lưu hộ \(name) trên máy này.",
+          en: "Saved on this laptop: household \(name).") + request.notSent,
         warnings: saved.warnings.map(\.words)))
   }
 }

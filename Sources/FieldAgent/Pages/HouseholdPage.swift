@@ -40,7 +40,8 @@ struct HouseholdPage {
     let place = session.isEmpty ? [(name: "channel", value: "home")] : []
     return try DraftPages.begin(
       .visit, about: household, request,
-      with: now + session + place + VisitForm.campaignFields(request))
+      with: now + session + place + VisitForm.campaignFields(request)
+    ) { ($0["paper"] ?? "").isEmpty }  // The line of a day sheet is a visit of its own.
   }
 
   /// Begins a person; the first of a family is most often its head.

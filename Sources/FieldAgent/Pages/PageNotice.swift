@@ -23,6 +23,11 @@ struct PageNotice: Sendable {
     self.isGood = isGood
   }
 
+  /// The notice with what it is about at its head.
+  func headed(_ head: BilingualText) -> PageNotice {
+    PageNotice(head + words, warnings: warnings, ways: ways, isGood: isGood)
+  }
+
   /// The notice, read out when the page opens.
   func html(_ language: Language) -> HTML {
     element(

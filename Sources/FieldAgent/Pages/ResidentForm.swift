@@ -61,13 +61,18 @@ struct ResidentForm: DraftForm {
     return [("full_name", name), ("phone", household.phone ?? "")]
   }
 
-  /// The record as the fields of the form have it; the personal id is not kept in a readable form.
-  static func values(of resident: Resident) -> [(name: String, value: String)] {
-    [
+  /// The personal id is not kept in a readable form.
+  func recorded() -> [(name: String, value: String)]? {
+    guard let resident = standing else { return nil }
+    return [
       ("full_name", resident.fullName ?? ""), ("birth", resident.birthText ?? ""),
       ("sex", resident.sex?.name ?? ""), ("phone", resident.phone ?? ""),
       ("note", resident.note ?? ""),
     ]
+  }
+
+  func words(of field: String, _ value: String) -> BilingualText? {
+    field == "sex" ? Sex.words(named: value) : nil
   }
 
   /// The name in the form of a field of the record: one box takes the whole date of birth.
@@ -149,8 +154,8 @@ struct ResidentForm: DraftForm {
       row: saved.id, path: back,
       notice: PageNotice(
         BilingualText(
-          vi: "Đã lưu \(name) trên máy này. Chưa gửi về trung tâm.",
-          en: "Saved on this laptop: \(name). Not sent to the centre yet."),
+          vi: "Đã lưu \(name) trên máy này.",
+          en: "Saved on this laptop: \(name).") + request.notSent,
         warnings: saved.warnings.map(\.words),
         ways: try DuplicatePages.ways(after: saved, request)))
   }

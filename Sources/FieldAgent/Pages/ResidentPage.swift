@@ -120,7 +120,9 @@ struct ResidentPage {
           return PageTable.Row([
             visit.map { link("/visits/\($0.codeText)", $0.date.map(Format.date) ?? $0.codeText) }
               ?? .text("—"),
-            .text(assist.service.map { ServiceNames.name(of: $0, in: language) } ?? ""),
+            .text(
+              try assist.service.map { try request.reader.serviceName(of: $0).text(in: language) }
+                ?? ""),
             .text(assist.mode?.words.text(in: language) ?? ""),
             .text(assist.outcome?.words.text(in: language) ?? ""),
           ])

@@ -92,6 +92,19 @@ struct TodayPage {
     }
   }
 
+  /// The household that a task is about.
+  private func subject(of task: FormRecord) throws -> HTML {
+    let row = task[TaskTable.household]?.value?.integer.flatMap(RowID.init(rawValue:))
+    guard let household = try row.flatMap({ try request.reader.record(Household.self, $0) }) else {
+      return .empty
+    }
+    return element("span", ["class": "detail"]) {
+      " "
+      link("/households/\(household.codeText)", household.name ?? household.codeText)
+      " "
+    }
+  }
+
   /// What is to be done within a week, or is overdue.
   private func tasks(_ today: LocalDate) throws -> HTML {
     let tasks = try OpenTasks.due(by: today.adding(days: 7), request)
@@ -106,6 +119,7 @@ struct TodayPage {
             link(
               RecordPath.of(task.header.codeText) ?? Self.path,
               try request.reader.title(of: task).text(in: language))
+            try subject(of: task)
             if let due {
               (due < today ? StateMark.attention : .neutral).html(
                 due < today
@@ -129,7 +143,8 @@ struct TodayPage {
   private func planned(_ today: LocalDate) throws -> HTML {
     let team = try request.reader.existing(Member.self, request.member).team
     let visits = try request.reader.plannedVisits(
-      team: team, through: today.adding(days: 7), page: RecordPage(limit: Self.listLimit + 1))
+      team: team, through: today.adding(days: 7), asOf: today,
+      page: RecordPage(limit: Self.listLimit + 1))
     let rows = try visits.prefix(Self.listLimit).map { visit -> PageTable.Row in
       let household = try visit.household.flatMap { try request.reader.record(Household.self, $0) }
       let hamlet = try household?.place.flatMap { try request.reader.record(Place.self, $0)?.name }

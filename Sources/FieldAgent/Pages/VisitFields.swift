@@ -40,6 +40,25 @@ struct VisitFields {
     }
   }
 
+  /// What people read for a value of a field that is chosen; nil for what they typed.
+  static func words(
+    of field: String, _ value: String, _ request: LaptopRequest
+  ) throws -> BilingualText? {
+    switch field {
+    case "outcome": VisitOutcome.words(named: value)
+    case "channel": ChoiceList.visitChannel.parse(value)?.words
+    case "session":
+      try (try? request.reader.resolveOne(value, as: .session)).map {
+        try request.reader.described($0.rawValue, .session)
+      }
+    case "with":
+      BilingualText(
+        same: try members(in: value).compactMap { try request.reader.record(Member.self, $0) }
+          .map { $0.fullName ?? $0.codeText }.joined(separator: ", "))
+    default: nil
+    }
+  }
+
   /// The fields; `members` are the boxes of who took part.
   func html(_ members: [Member], _ language: Language) throws -> HTML {
     try element("div", ["class": "field-grid"]) {

@@ -7,6 +7,9 @@ extension VisitForm {
   /// one, nothing is written.
   func save() throws -> SavedDraft {
     let session = try VisitFields.session(draft["session"], request)
+    if let entered = try LineEntered(self), entered.isChosen {
+      return try save(into: entered.visit, session)
+    }
     return try request.laptop.writing { records, clock in
       try records.together(author: request.member, clock: clock) {
         var writing = Writing(records, author: request.member, clock: clock)
@@ -14,6 +17,9 @@ extension VisitForm {
         let visitDraft = visitDraft(session)
         let visit = try writing.attempt(named: VisitFields.formName) {
           try $0.addVisit(visitDraft, author: $1, clock: $2)
+        }
+        if let lost = campaign().lost {
+          writing.warnings.append(RecordWarning.campaignUnknown(lost).words)
         }
         for (index, number) in assistNumbers.enumerated() {
           try write(number, heading: index + 1, of: visit?.id, session, &writing)
@@ -24,11 +30,44 @@ extension VisitForm {
           try PrintoutBook(records).enter(line, as: visit.id)
           return SavedDraft(
             row: visit.id, path: SheetPage.path(number: line.sheet),
-            notice: SheetEntry.notice(line, visit, warnings: writing.warnings))
+            notice: SheetEntry.notice(line, visit, household, warnings: writing.warnings))
         }
         return SavedDraft(
           row: visit.id, path: "/visits/\(visit.codeText)",
           notice: notice(visit, warnings: writing.warnings))
+      }
+    }
+  }
+
+  /// Writes what stands in the form into a visit that is there: what is filled in takes the place of
+  /// what the visit says, whoever was ticked came along too, and the assists are added.
+  private func save(into entered: Visit, _ session: RowID?) throws -> SavedDraft {
+    try request.laptop.writing { records, clock in
+      try records.together(author: request.member, clock: clock) {
+        var writing = Writing(records, author: request.member, clock: clock)
+        var typed = visitDraft(session).filledIn
+        let present = try records.reader.participants(of: entered)
+        typed.participants =
+          present + (typed.participants ?? []).filter { !present.contains($0) }
+        do {
+          _ = try writing.attempt(named: VisitFields.formName) {
+            try $0.editVisit(entered.id, typed, author: $1, clock: $2)
+          }
+        } catch FieldError.nothingToChange {
+          // It says all of this already; the assists are what is new.
+        }
+        for (index, number) in assistNumbers.enumerated() {
+          try write(number, heading: index + 1, of: entered.id, session, &writing)
+        }
+        guard writing.problems.isEmpty else { throw writing.problems }
+        try request.drafts.finish(draft, as: entered.id)
+        return SavedDraft(
+          row: entered.id, path: "/visits/\(entered.codeText)",
+          notice: PageNotice(
+            BilingualText(
+              vi: "Đã ghi thêm vào lượt thăm \(entered.codeText) trên máy này.",
+              en: "Added to visit \(entered.codeText) on this laptop.") + request.notSent,
+            warnings: writing.warnings))
       }
     }
   }
@@ -100,7 +139,9 @@ extension VisitForm {
       let found = try PrintoutBook(request.records).line(typed: typed, on: nil)
       SheetEntry.checkDate(draft["date"], &problems)
       guard found.visit != nil else { return found.code }
-      problems.add("paper", label: SheetEntry.codeLabel, SheetEntry.enteredAlready(found.code))
+      problems.add(
+        LineEntered.part, label: SheetEntry.codeLabel,
+        SheetEntry.enteredAlready(found.code) + BilingualText(same: " ") + LineEntered.choose)
     } catch let problem as SheetCode.Problem {
       problems.add("paper", label: SheetEntry.codeLabel, problem.words)
     }
@@ -108,19 +149,23 @@ extension VisitForm {
   }
 
   private func visitDraft(_ session: RowID?) -> VisitDraft {
-    VisitDraft(
+    let campaign = campaign()
+    let lost = campaign.lost.map { "Theo đợt / campaign \($0)" }
+    let note = [draft["note"], lost].compactMap(\.self).filter { !$0.isEmpty }
+    return VisitDraft(
       household: household.id, date: draft["date"], start: draft["start"],
       minutes: draft["minutes"], outcome: draft["outcome"], returnDate: draft["return_date"],
       participants: [request.member] + VisitFields.members(in: draft["with"] ?? ""),
-      session: session, campaign: campaign(), channel: draft["channel"], note: draft["note"])
+      session: session, campaign: campaign.row, channel: draft["channel"],
+      note: note.isEmpty ? draft["note"] : note.joined(separator: "\n"))
   }
 
   private func notice(_ visit: SavedRecord, warnings: [BilingualText]) -> PageNotice {
     let name = named(household.name, visit.codeText)
     return PageNotice(
       BilingualText(
-        vi: "Đã lưu lượt thăm hộ \(name) trên máy này. Chưa gửi về trung tâm.",
-        en: "The visit to \(name) is saved on this laptop. It is not sent to the centre yet."),
+        vi: "Đã lưu lượt thăm hộ \(name) trên máy này.",
+        en: "The visit to \(name) is saved on this laptop.") + request.notSent,
       warnings: warnings)
   }
 }

@@ -44,15 +44,16 @@ struct VisitForm: DraftForm {
     try HTML.group {
       if let address = household.address { element("p", ["class": "detail"]) { address } }
       try occasion(language)
+      if let entered = try LineEntered(self) { try entered.html(language) }
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request).filter { $0.id != request.member }, language)
       let residents = try residents()
-      ServiceBox.list(language)
+      try ServiceBox.list(language, request.reader)
       for (index, number) in assistNumbers.enumerated() {
-        AssistBlock(
+        try AssistBlock(
           number: number, heading: index + 1, draft: draft, residents: residents,
           problems: problems
-        ).html(language)
+        ).html(language, request.reader)
       }
       element("div", ["class": "row-actions"]) {
         if assistNumbers.count < Self.maximumAssists {
@@ -80,6 +81,10 @@ struct VisitForm: DraftForm {
     return residents
   }
 
+  func words(of field: String, _ value: String) throws -> BilingualText? {
+    try VisitFields.words(of: field, value, request)
+  }
+
   /// What brought the volunteer here, which the form keeps beside its fields.
   private func occasion(_ language: Language) throws -> HTML {
     let campaign = campaign()
@@ -87,9 +92,12 @@ struct VisitForm: DraftForm {
       [
         (
           BilingualText(vi: "Theo đợt", en: "For the campaign"),
-          try campaign.map {
+          try campaign.row.map {
             try WalkPage.name(of: .campaign($0), request.reader).text(in: language)
           }
+            ?? campaign.lost.map {
+              $0 + language.text(" (không còn trên máy này)", " (no longer on this laptop)")
+            }
         ), (SheetEntry.codeLabel, draft["paper"]),
       ], language)
   }
@@ -104,10 +112,12 @@ struct VisitForm: DraftForm {
     ]
   }
 
-  /// The campaign on whose list the visit was begun; nil too for one that has gone since, which
-  /// keeps nobody from saving.
-  func campaign() -> RowID? {
-    draft["campaign"].flatMap { try? request.reader.resolveOne($0, as: .campaign) }
+  /// The campaign on whose list the visit was begun. One that has gone since keeps nobody from
+  /// saving: its code is told, and goes into the note.
+  func campaign() -> (row: RowID?, lost: String?) {
+    guard let code = draft["campaign"], !code.isEmpty else { return (nil, nil) }
+    let row = try? request.reader.resolveOne(code, as: .campaign)
+    return (row, row == nil ? code : nil)
   }
 
   private func button(_ action: String, _ words: BilingualText, _ language: Language) -> HTML {
@@ -125,11 +135,12 @@ struct VisitForm: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
+    if let fields = LineEntered.fields(by: action) { return fields }
     let last = draft["assists"].flatMap { Int($0) } ?? 0
     if action.hasPrefix("remove-"), let number = Int(action.dropFirst("remove-".count)) {
       return [("assist-\(number)-removed", "1")]
     }
-    if let taken = ServiceBox.taken(by: action, assistNumbers.map { "assist-\($0)-service" }) {
+    if let taken = ServiceBox.taken(by: action, assistNumbers.map { "assist-\($0)-service" }, request.reader) {
       return [taken]
     }
     guard action == "add-assist" || action == "repeat-assist",

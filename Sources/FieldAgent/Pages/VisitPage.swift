@@ -106,7 +106,9 @@ struct VisitPage {
           return PageTable.Row([
             resident.map { link("/residents/\($0.codeText)", $0.fullName ?? $0.codeText) }
               ?? .text(language.text("không ghi tên", "without a name")),
-            .text(assist.service.map { ServiceNames.name(of: $0, in: language) } ?? ""),
+            .text(
+              try assist.service.map { try request.reader.serviceName(of: $0).text(in: language) }
+                ?? ""),
             .text(assist.mode?.words.text(in: language) ?? ""),
             .text(assist.outcome?.words.text(in: language) ?? ""),
             try dossiers(of: assist),

@@ -9,9 +9,16 @@ struct PrintoutBook {
 
   init(_ records: FieldStore) { self.records = records }
 
-  /// The number that the next printout gets.
+  /// The number that the next printout gets; paper of practice has numbers that real paper never has,
+  /// so that a line of the one is never taken for a line of the other.
   func nextNumber() throws -> Int {
-    Int(clamping: try connection.integer("SELECT ifnull(max(number), 0) + 1 FROM printout"))
+    let last = Int(clamping: try connection.integer("SELECT ifnull(max(number), 0) FROM printout"))
+    return max(last, try isPractice ? SheetCode.practiceSheets : 0) + 1
+  }
+
+  /// Whether it is that of a practice: there alone rows stand for others.
+  private var isPractice: Bool {
+    get throws { try connection.integer("SELECT EXISTS (SELECT 1 FROM practice_source)") == 1 }
   }
 
   /// Numbers a printout.
@@ -64,7 +71,8 @@ struct PrintoutBook {
     return (1...max(1, sheet.lines)).filter { !used.contains($0) && $0 <= sheet.lines }
   }
 
-  /// The line that a typed code names on paper of this laptop, with the visit it was entered as.
+  /// The line that a typed code names on paper of this laptop, with the visit it was entered as; a
+  /// line whose visit was voided can be entered again.
   ///
   /// - Parameter sheet: the sheet that somebody has before them.
   func line(
@@ -72,6 +80,9 @@ struct PrintoutBook {
   ) throws -> (code: SheetCode, visit: RowID?) {
     let code = try SheetCode(parsing: typed, on: sheet)
     guard let printout = try find(code.sheet), printout.replica == code.replica else {
+      if try isPractice != code.isOfPractice {
+        throw code.isOfPractice ? SheetCode.Problem.ofPractice : .ofRealWork
+      }
       let own = try printouts("replica = ? LIMIT 1", .integer(Int64(code.replica)))
       let isOurs = code.replica == records.store.identity.signer.replica.rawValue || !own.isEmpty
       throw isOurs ? SheetCode.Problem.unknown : SheetCode.Problem.otherLaptop
@@ -79,7 +90,10 @@ struct PrintoutBook {
     guard 1...max(1, printout.lines) ~= code.line, printout.lines > 0 else {
       throw SheetCode.Problem.unknown
     }
-    return (code, try used(code.sheet).first { $0.line == code.line }?.visit)
+    let visit = try used(code.sheet).first { $0.line == code.line }?.visit
+    let isVoided =
+      try visit.flatMap { try records.reader.record(Visit.self, $0) }?.voidReason != nil
+    return (code, isVoided ? nil : visit)
   }
 
   /// Notes that a line became a visit; part of the act that writes the visit.

@@ -18,6 +18,11 @@ struct SheetCode: Hashable, Sendable {
   static let maximumLine = 99
   /// The greatest number of a sheet.
   static let maximumSheet = 999_999
+  /// Sheets that are printed in practice have greater numbers.
+  static let practiceSheets = 900_000
+
+  /// Whether it was printed in practice.
+  var isOfPractice: Bool { sheet > Self.practiceSheets }
 
   /// What is wrong with a typed code.
   enum Problem: Error, Equatable, Sendable {
@@ -29,6 +34,10 @@ struct SheetCode: Hashable, Sendable {
     case mistyped
     /// Another laptop reserved it.
     case otherLaptop
+    /// It was printed in practice, and is typed into real work.
+    case ofPractice
+    /// It is real, and is typed in practice.
+    case ofRealWork
     /// This laptop has printed no such line.
     case unknown
   }
@@ -116,6 +125,18 @@ extension SheetCode.Problem {
       BilingualText(
         vi: "Tờ này do máy khác in: hãy nhập nó trên máy đó, để không ai nhập hai lần.",
         en: "Another laptop printed this sheet: enter it there, so that nothing is entered twice.")
+    case .ofPractice:
+      BilingualText(
+        vi:
+          "Tờ này in khi luyện tập: không nhập vào việc thật. Nếu trên đó là việc thật, hãy ghi bằng "
+          + "biểu mẫu lượt thăm và ghi ngày xảy ra.",
+        en:
+          "This sheet was printed in practice and is not entered into real work. If what is on it "
+          + "is real, use the form of a visit and type the day on which it happened.")
+    case .ofRealWork:
+      BilingualText(
+        vi: "Đây là tờ của việc thật: hãy thôi luyện tập rồi nhập nó, để không mất.",
+        en: "This sheet is of real work: leave practice, then enter it, or it is lost.")
     case .unknown:
       BilingualText(
         vi: "Máy này chưa in tờ nào có mã đó. Nếu máy đã phục hồi từ bản sao lưu cũ, hãy ghi bằng "

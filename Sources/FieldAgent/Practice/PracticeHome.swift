@@ -39,10 +39,22 @@ struct PracticeHome: Sendable {
     return practice
   }
 
-  /// Lets the practice know the time and what was moved, as the real store does.
+  /// Lets the practice know the time, what was moved and who was erased, as the real store does.
   static func keepInStep(_ practice: Laptop, with laptop: Laptop) throws {
     try practice.store.adoptClock(of: laptop.store)
     try PracticeLedger(practice.store).adoptMoves(of: PracticeLedger(laptop.store))
+    let name = PracticeLedger.name(of: practice.store)
+    let erased = Set(try laptop.store.keyring.erasedSubjects())
+    let moved = try PracticeLedger(laptop.store).moves(of: name)
+    let rows = moved.filter { erased.contains($0.value.record) }.keys.sorted()
+    if try practice.store.destroyKeys(of: rows) { practice.records.search.invalidate() }
+  }
+
+  /// Whether somebody was erased whose record came out of a practice, which has to follow.
+  static func owesErasures(_ laptop: Laptop) throws -> Bool {
+    guard PracticeHome(of: laptop.home).exists else { return false }
+    let erased = Set(try laptop.store.keyring.erasedSubjects())
+    return try !erased.isDisjoint(with: PracticeLedger(laptop.store).movedRecords())
   }
 
   private func key(under laptop: Laptop) throws -> StoreKey {

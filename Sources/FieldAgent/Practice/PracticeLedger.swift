@@ -65,6 +65,13 @@ struct PracticeLedger {
     return Dictionary(rows.compactMap(\.self)) { first, _ in first }
   }
 
+  /// The records here that came out of any practice.
+  func movedRecords() throws -> Set<RowID> {
+    Set(
+      try connection.rows("SELECT record FROM practice_move") { try $0.integer(at: 0) }
+        .compactMap(RowID.init(rawValue:)))
+  }
+
   /// Notes that a record was moved; in the real store part of the act that wrote it there.
   func note(_ row: RowID, of practice: String, as move: Move) throws {
     try connection.execute(

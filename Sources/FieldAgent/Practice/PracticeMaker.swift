@@ -96,6 +96,10 @@ struct PracticeMaker {
 
 /// The centre of a practice, in memory; its keys are gone with it.
 private final class PracticeCentre {
+  /// The running numbers in the codes of all it makes up are greater: no real centre writes that many
+  /// records itself, so that no code of practice is the code of a real record.
+  private static let lastRealNumber: Int64 = 30_000_000
+
   let records: FieldStore
   let certificate: Certificate
   private let root: SigningKey
@@ -117,6 +121,9 @@ private final class PracticeCentre {
           signer: Signer(replica: certificate.replica, key: key), certificate: certificate,
           rootPublicKey: root.verifyingKey.bytes),
         machine: MachineIdentity(bootID: "", machineID: "", fileIdentity: ""), random: &random))
+    for table in [HouseholdTable.definition, ResidentTable.definition] {
+      try records.store.beginNumbers(of: table, above: Self.lastRealNumber)
+    }
   }
 
   deinit { records.store.close() }

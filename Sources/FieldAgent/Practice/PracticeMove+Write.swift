@@ -56,11 +56,12 @@ extension PracticeMove {
         /// Writes a record and notes it.
         func copy(
           _ row: RowID, _ kind: RecordCode.Kind, from scope: ScopeID, into place: ScopeID,
-          typedAt created: Timestamp?, isRemarked: Bool = false
+          typedAt created: Timestamp?, isRemarked: Bool = false,
+          renaming codes: [(old: String, new: String)] = []
         ) throws -> SavedRecord {
           let words = isRemarked ? Self.remark(created, movedAt: now) : nil
           let saved = try transfer.copy(
-            row, kind, from: scope, into: place, remarking: words, clock: clock)
+            row, kind, from: scope, into: place, remarking: words, renaming: codes, clock: clock)
           try note(row, saved.id, saved.codeText)
           return saved
         }
@@ -75,7 +76,7 @@ extension PracticeMove {
               into: try place(of: subject, transfer.targets), typedAt: created, isRemarked: true)
           }
         }
-        return try plan.journeys.map { journey in
+        let codes = try plan.journeys.map { journey in
           let visit = journey.visit
           let place = try scope(of: visit, transfer.targets)
           let saved = try copy(
@@ -94,6 +95,17 @@ extension PracticeMove {
           }
           return saved.codeText
         }
+        let names = try done.merging(moves) { new, _ in new }.map { row, move in
+          (old: try practice.records.reader.codeText(of: row), new: move.code)
+        }
+        for record in plan.records {
+          guard let kind = record.form.kind else { continue }
+          _ = try copy(
+            record.header.id, kind, from: record.header.scope,
+            into: try scope(of: record, transfer), typedAt: record.header.createdAt,
+            isRemarked: true, renaming: names)
+        }
+        return codes
       }
     }
     real.records.search.invalidate()
@@ -138,6 +150,14 @@ extension PracticeMove {
       return try scope(of: try practice.records.reader.existing(Household.self, subject.row))
     }
     return try scope(ofRealHousehold: targets[household])
+  }
+
+  /// The area of a record about one of those who go: the counterpart of its own.
+  private func scope(of record: FormRecord, _ transfer: RecordTransfer) throws -> ScopeID {
+    guard let scope = transfer.place(for: record.header.scope),
+      try real.store.grantedScopes().contains(scope)
+    else { throw Refusal.notHeld }
+    return scope
   }
 
   private func scope(of visit: Visit, _ targets: [RowID: RowID]) throws -> ScopeID {

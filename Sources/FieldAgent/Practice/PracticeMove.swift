@@ -57,6 +57,8 @@ struct PracticeMove {
     var households: [Subject] = []
     var residents: [Subject] = []
     var journeys: [Journey] = []
+    /// What else was recorded about any of these: consents, observations, feedback, tasks.
+    var records: [FormRecord] = []
     /// Chosen visits that stay, by their codes.
     var refused: [(code: String, refusal: Refusal)] = []
 
@@ -116,6 +118,7 @@ struct PracticeMove {
         plan.refused.append((visit.codeText, refusal))
       }
     }
+    plan.records = try records(about: plan)
     plan.households = try plan.households.map { try withCandidates($0, isHousehold: true) }
     plan.residents = try plan.residents.map { try withCandidates($0, isHousehold: false) }
     return plan
@@ -137,6 +140,35 @@ struct PracticeMove {
     let members = try reader.participants(of: visit)
     guard members.allSatisfy({ sources[$0] != nil }) else { throw Refusal.memberGone }
     plan.journeys.append(Journey(visit: visit, assists: assists, submissions: submissions))
+  }
+
+  /// Standing records of other kinds that somebody typed about what goes, by what they name or by a
+  /// code in their words. A session with its attendance is of many households, and stays.
+  private func records(about plan: Plan) throws -> [FormRecord] {
+    let reader = practice.records.reader
+    let rows = Set(
+      plan.subjects.map(\.row)
+        + plan.journeys.flatMap { journey in
+          [journey.visit.id] + journey.assists.map(\.id) + journey.submissions.map(\.id)
+        })
+    let codes = try rows.map { try reader.codeText(of: $0) }
+    let forms = RecordForms.ofField.filter {
+      ![SessionTable.definition.id, AttendanceTable.definition.id].contains($0.table.id)
+    }
+    return try forms.flatMap { form in
+      try reader.formRecords(form, FormFilter(), page: .all).filter { record in
+        guard !PracticeMaker.isInvented(record.header.id), moves[record.header.id] == nil else {
+          return false
+        }
+        return form.fields.contains { field in
+          guard let value = record[field.definition]?.value else { return false }
+          if case .record = field.rule, let row = value.integer.flatMap(RowID.init(rawValue:)) {
+            return rows.contains(row)
+          }
+          return value.text.map { text in codes.contains { text.contains($0) } } ?? false
+        }
+      }
+    }
   }
 
   private func addHousehold(_ row: RowID, to plan: inout Plan) throws {

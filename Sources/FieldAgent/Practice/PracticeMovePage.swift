@@ -163,10 +163,12 @@ struct PracticeMovePage {
           panel {
             element("p", ["class": "message warn"]) {
               language.text(
-                "Chỉ lượt thăm, hộ, người, lượt hỗ trợ và hồ sơ được chuyển. Sự đồng ý hay từ chối, "
-                  + "ghi nhận, góp ý, việc cần làm ghi khi luyện tập thì ở lại: hãy ghi lại chúng.",
-                "Only visits, households, residents, assists and dossiers move. Consents and refusals, "
-                  + "observations, feedback and tasks typed in practice stay: record them anew.")
+                "Lượt thăm đi cùng hộ, người, lượt hỗ trợ, hồ sơ của nó và mọi sự đồng ý hay từ chối, "
+                  + "ghi nhận, góp ý, việc cần làm về họ. Buổi hỗ trợ và ai có mặt thì ở lại: hãy ghi "
+                  + "lại chúng.",
+                "A visit goes with its household, residents, assists and dossiers, and with every "
+                  + "consent or refusal, observation, feedback and task about them. Sessions and who "
+                  + "was there stay: record them anew.")
             }
             PageForm(
               action: Self.path, formToken: request.formToken,
@@ -237,17 +239,17 @@ struct PracticeMovePage {
           let household = try journey.visit.household.flatMap {
             try reader.record(Household.self, $0)
           }
-          element("li") {
+          try element("li") {
             language.text("Lượt thăm ", "Visit ")
               + [
                 journey.visit.date.map(Format.date), household?.name,
                 journey.visit.outcome?.words.text(in: language),
               ].compactMap(\.self).joined(separator: " · ")
-            element("ul", ["class": "plain"]) {
+            try element("ul", ["class": "plain"]) {
               for assist in journey.assists {
-                element("li") {
+                try element("li") {
                   [
-                    assist.service.map { ServiceNames.name(of: $0, in: language) },
+                    try assist.service.map { try reader.serviceName(of: $0).text(in: language) },
                     assist.outcome?.words.text(in: language),
                   ].compactMap(\.self).joined(separator: " · ")
                 }
@@ -259,6 +261,12 @@ struct PracticeMovePage {
                 }
               }
             }
+          }
+        }
+        for record in plan.records {
+          try element("li") {
+            record.form.words.text(in: language).capitalizedHead + ": "
+              + (try reader.title(of: record).text(in: language))
           }
         }
       }
@@ -295,6 +303,8 @@ struct PracticeMovePage {
     } catch is PracticeChoices.Undecided {
       return try reviewPage(plan, choices, problem: PracticeWords.undecided)
     } catch let refusal as RecordTransfer.Refusal {
+      return try reviewPage(plan, choices, problem: refusal.words)
+    } catch let refusal as PracticeMove.Refusal {
       return try reviewPage(plan, choices, problem: refusal.words)
     }
   }

@@ -22,6 +22,10 @@ enum PracticeWords {
     vi: "Luyện tập: không có gì ở đây được gửi đi",
     en: "Practice: nothing here is ever handed over")
 
+  /// What is said of what was just saved there.
+  static let saved = BilingualText(
+    vi: " Đây là luyện tập: không được gửi đi.", en: " This is practice: it is never handed over.")
+
   /// The way out.
   static let leave = BilingualText(vi: "Thôi luyện tập", en: "Leave practice")
 
@@ -35,6 +39,16 @@ enum PracticeWords {
     en:
       "Nothing was moved: choose for every household and person who they are in the real store, "
       + "or a new record.")
+}
+
+extension LaptopRequest {
+  /// How far what was just saved has come, behind the words that it was.
+  var notSent: BilingualText {
+    laptop.isPractice
+      ? PracticeWords.saved
+      : BilingualText(
+        vi: " Chưa gửi về trung tâm.", en: " It is not sent to the centre yet.")
+  }
 }
 
 extension PracticeMove.Refusal {

@@ -111,6 +111,10 @@ final class BackgroundSync: Sendable {
       plan.withLock { $0.state = .running(progress) }
     }
     _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
+    if try PracticeHome.owesErasures(laptop) {
+      // Where it is in use, it follows when it is used next.
+      _ = try? bench.practise { _ in true }
+    }
     return report
   }
 

@@ -48,7 +48,12 @@ package final class LaptopServer: Sendable {
       throw error
     }
     let seats = desk.seats
-    sync.start { seats.lockIfIdle() }
+    let bench = desk.bench
+    sync.start {
+      seats.lockIfIdle()
+      // After a sync the index is read anew: better now than when somebody types a name.
+      try? bench.use { try $0.records.search.prepare() }
+    }
   }
 
   /// Steps that the open laptop's store has run through its statements; nil while it is locked.

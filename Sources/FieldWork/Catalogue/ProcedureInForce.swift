@@ -121,9 +121,6 @@ extension RecordReader {
   package func lapse(
     ofService code: String, of unit: String?, on day: LocalDate
   ) throws -> ProcedureInForce.Lapse? {
-    guard FieldService(rawValue: code) != nil else {
-      return try procedure(code, of: unit, on: day)?.lapse
-    }
     let spans = try connection.rows(
       """
       SELECT valid_from, valid_to FROM service
@@ -136,7 +133,11 @@ extension RecordReader {
     let isValid = spans.contains {
       $0.from.map { $0 <= day } ?? true && $0.to.map { day <= $0 } ?? true
     }
-    guard !spans.isEmpty, !isValid else { return nil }
+    guard !spans.isEmpty else {
+      return FieldService(rawValue: code) == nil
+        ? try procedure(code, of: unit, on: day)?.lapse : nil
+    }
+    guard !isValid else { return nil }
     if let ended = spans.compactMap(\.to).filter({ $0 < day }).max() { return .ended(ended) }
     return spans.compactMap(\.from).min().map(ProcedureInForce.Lapse.notBefore)
   }

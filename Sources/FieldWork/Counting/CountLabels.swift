@@ -43,7 +43,7 @@ package final class CountLabels {
       self.map = map
       return BilingualText(same: map.name(of: code, on: frame.places) ?? code)
     case (_, .text(let text)):
-      return reader.formWords(ofText: text, dimension.model.rule) ?? BilingualText(same: text)
+      return try reader.formWords(ofText: text, dimension.model.rule) ?? BilingualText(same: text)
     case (_, .integer(let number)):
       if let id = key.row, let name = try name(of: id, dimension.model.rule) { return name }
       return try reader.formWords(ofNumber: number, dimension.model.rule)

@@ -107,7 +107,7 @@ struct CountRun {
     try reader.connection.withStatement(
       """
       SELECT \(([kind.row] + facts + columns.expressions).joined(separator: ", "))
-      FROM \(kind.source(sweeps: sweep.assists, inOrder: isInOrder))
+      FROM \(kind.source(sweeps: sweep.assists, inOrder: isInOrder || sweep.visits))
       WHERE \(conditions.sql)\(isInOrder ? " ORDER BY \(kind.row)" : "")
       """
     ) { statement in

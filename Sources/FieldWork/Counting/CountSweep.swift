@@ -7,6 +7,9 @@ struct CountSweep {
   /// Whether assists are read in the order in which they lie, and what records have elements of with
   /// them.
   let assists: Bool
+  /// Whether visits are read in the order in which they lie, not in that of their days: neighbours
+  /// lie in one block, and so do their households.
+  let visits: Bool
   /// Whether what households say is read of all of them before.
   let households: Bool
 
@@ -14,15 +17,20 @@ struct CountSweep {
   init(_ query: CountQuery, _ reader: RecordReader) throws {
     guard query.filters.isEmpty, query.territory == nil else {
       assists = false
+      visits = false
       households = false
       return
     }
-    let visits = try reader.connection.integer(
+    let asked = try reader.connection.integer(
       "SELECT count(*) FROM visit WHERE date BETWEEN ? AND ?",
       .integer(Int64(query.period.from.daysSince1970)),
       .integer(Int64(query.period.to.daysSince1970)))
-    assists = try visits > reader.connection.integer("SELECT count(*) FROM assist") / 4
-    households = try visits > reader.connection.integer("SELECT count(*) FROM household") / 4
+    func isMuch(of table: String) throws -> Bool {
+      try asked > reader.connection.integer("SELECT count(*) FROM \(table)") / 4
+    }
+    assists = try isMuch(of: "assist")
+    visits = try isMuch(of: "visit")
+    households = try isMuch(of: "household")
   }
 }
 
@@ -74,13 +82,11 @@ struct SetElements {
 
 /// What all households say along an axis, as numbers of the axis.
 struct HouseholdNumbers {
-  private var numbers: RowNumbers
+  private var numbers = RowNumbers()
   /// That of a household which is not here.
   private let missing: Int32
 
   init(_ column: String, _ axis: inout CountAxis, _ connection: Connection) throws {
-    numbers = RowNumbers(
-      capacity: Int(clamping: try connection.integer("SELECT count(*) FROM household")))
     missing = axis.number(of: .none)
     try connection.withStatement("SELECT rid, \(column) FROM household") { statement in
       while try statement.step() {

@@ -96,7 +96,11 @@ extension RecordReader {
   /// - Throws: `FieldError.unknownPlace`, `.severalPlaces`, or what is wrong with a code.
   package func findPlace(_ text: String, held: [ScopeID]? = nil) throws -> Place {
     if let code = try? RecordCode(parsing: text), code.kind == .place {
-      return try existing(Place.self, try resolveOne(text, as: .place))
+      let place = try existing(Place.self, try resolveOne(text, as: .place))
+      if let held, let scope = place.householdScope, !held.contains(scope) {
+        throw FieldError.placeNotHeld
+      }
+      return place
     }
     let places = try places().filter { place in
       held.map { scopes in place.householdScope.map(scopes.contains) ?? false } ?? true
@@ -119,6 +123,19 @@ extension RecordReader {
         return first
       }
     }
+    if held != nil, try isPlace(named: text) { throw FieldError.placeNotHeld }
     throw FieldError.unknownPlace(typed)
+  }
+
+  /// Whether a hamlet has the name, wherever it lies.
+  private func isPlace(named text: String) throws -> Bool {
+    do {
+      _ = try findPlace(text)
+      return true
+    } catch FieldError.unknownPlace {
+      return false
+    } catch FieldError.severalPlaces {
+      return true
+    }
   }
 }

@@ -36,6 +36,15 @@ private struct Couple: Hashable {
   }
 }
 
+/// Which residents of a register may be one person, the likeliest pair first.
+package struct OpenDuplicates {
+  fileprivate let pairs: [(one: RowID, other: RowID, score: DuplicateScore)]
+  fileprivate let persons: Persons
+
+  /// How many pairs there are.
+  package var count: Int { pairs.count }
+}
+
 extension RecordReader {
   /// The pairs of this store that may be one person, the likeliest first, without those of whom
   /// somebody has said already whether they are.
@@ -45,6 +54,13 @@ extension RecordReader {
   package func duplicateResidents(
     inUnit unit: String? = nil, limit: Int = 200, offset: Int = 0
   ) throws -> (pairs: [DuplicatePair], total: Int) {
+    let open = try openDuplicates(inUnit: unit)
+    return (try duplicateResidents(of: open, limit: limit, offset: offset), open.count)
+  }
+
+  /// Compares everybody with everybody who is like them: a second and more for a large register,
+  /// which whoever shows the list page by page remembers.
+  package func openDuplicates(inUnit unit: String? = nil) throws -> OpenDuplicates {
     let edges = try edges(.resident, of: nil)
     let persons = Persons(edges)
     // Of whom it was said that they are two, it was said of all their records.
@@ -59,34 +75,45 @@ extension RecordReader {
       else { return nil }
       return (one, other, pair.score)
     }
-    let counted = try countedAssists()
-    let pairs = try open.dropFirst(offset).prefix(limit).compactMap { one, other, score in
+    return OpenDuplicates(pairs: open, persons: persons)
+  }
+
+  /// A part of the pairs, each as people see it.
+  package func duplicateResidents(
+    of open: OpenDuplicates, limit: Int, offset: Int
+  ) throws -> [DuplicatePair] {
+    let shown = open.pairs.dropFirst(offset).prefix(limit)
+    let counted = try countedAssists(
+      of: Set(shown.flatMap { open.persons.rows(of: $0.one) + open.persons.rows(of: $0.other) }))
+    return try shown.compactMap { one, other, score in
       guard let left = try candidate(one, counted), let right = try candidate(other, counted)
       else { return nil as DuplicatePair? }
       let isCounted = [one, other].allSatisfy { row in
-        persons.rows(of: row).contains { counted[$0] != nil }
+        open.persons.rows(of: row).contains { counted[$0] != nil }
       }
       return DuplicatePair(
         one: left, other: right, score: score, fewerResidents: isCounted ? 1 : 0)
     }
-    return (pairs, open.count)
   }
 
-  /// How many assists that count name each resident.
-  private func countedAssists() throws -> [RowID: Int] {
+  /// How many assists that count name each of some residents; those of none are left out.
+  private func countedAssists(of residents: Set<RowID>) throws -> [RowID: Int] {
     var numbers: [RowID: Int] = [:]
     try connection.withStatement(
       """
-      SELECT \(AssistFacts.columns), a.resident
+      SELECT \(AssistFacts.columns)
       FROM assist AS a LEFT JOIN visit AS v ON v.rid = a.visit
-      WHERE a.hidden IS NULL AND a.resident IS NOT NULL
+      WHERE a.hidden IS NULL AND a.resident = ?
       """
     ) { statement in
-      while try statement.step() {
-        var row = ColumnReader(statement)
-        let facts = try AssistFacts(reading: &row)
-        if facts.verdict == .counted, let resident = try row.reference() {
-          numbers[resident, default: 0] += 1
+      for resident in residents {
+        statement.reset()
+        try statement.bind(resident.rawValue, at: 1)
+        while try statement.step() {
+          var row = ColumnReader(statement)
+          if try AssistFacts(reading: &row).verdict == .counted {
+            numbers[resident, default: 0] += 1
+          }
         }
       }
     }

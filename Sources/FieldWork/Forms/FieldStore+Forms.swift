@@ -167,20 +167,36 @@ extension FieldStore {
     var check = FormCheck(
       form, reading, knowledge, author: author, record: id, current: current)
     try check.read(draft)
+    // Where it would lie is told beside what else is wrong with it.
+    if id == nil, !check.checker.problems.isEmpty, let (field, scope) = try givenScope(of: check),
+      let held = try heldScopes, !held.contains(scope)
+    {
+      check.complain(field, .reference(try notHeld(scope)))
+    }
+    try check.finish()
     return check
+  }
+
+  /// The scope of the first record that is given of those that say where a new one belongs.
+  private func givenScope(
+    of check: FormCheck
+  ) throws -> (field: FieldDefinition, scope: ScopeID)? {
+    guard case .references(let fields) = check.form.home else { return nil }
+    for field in fields {
+      guard let number = check.checker.result(field).integer,
+        let id = RowID(rawValue: number),
+        case .record(let kind)? = check.form.field(field.id)?.rule,
+        let scope = try reader.fieldScope(of: id, kind)
+      else { continue }
+      return (field, scope)
+    }
+    return nil
   }
 
   /// The scope of a new record: that of what it is about, or of the own team's hamlet.
   func scope(of check: FormCheck) throws -> ScopeID {
     guard case .references(let fields) = check.form.home else { return .everyone }
-    var found: ScopeID?
-    for field in fields where found == nil {
-      guard let number = check.checker.result(field).integer,
-        let id = RowID(rawValue: number),
-        case .record(let kind)? = check.form.field(field.id)?.rule
-      else { continue }
-      found = try reader.fieldScope(of: id, kind)
-    }
+    var found = try givenScope(of: check)?.scope
     if found == nil, let author = check.author {
       found = try reader.fieldScope(of: author, .member)
     }

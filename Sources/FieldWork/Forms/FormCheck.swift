@@ -24,8 +24,7 @@ struct FormCheck {
     checker = DraftChecker(current: current)
   }
 
-  /// Reads a draft.
-  /// - Throws: `FieldError.invalid` with every problem.
+  /// Reads a draft; what is wrong with it is gathered.
   mutating func read(_ draft: FormDraft) throws {
     for field in form.fields {
       let id = field.definition.id
@@ -39,7 +38,23 @@ struct FormCheck {
     }
     try addHousehold()
     try form.rule?(&checker, reading.reader, record)
-    try checker.finish()
+  }
+
+  /// Adds to what is wrong with a field.
+  mutating func complain(_ field: FieldDefinition, _ kind: FieldProblem.Kind) {
+    checker.complain(field, kind)
+  }
+
+  /// Ends the check.
+  /// - Throws: `FieldError.invalid` with every problem.
+  func finish() throws {
+    guard !checker.problems.isEmpty else { return }
+    throw FieldError.invalid(
+      checker.problems.map { problem in
+        FieldProblem(
+          problem.field, problem.kind,
+          label: form.fields.first { $0.definition.name == problem.field }?.label)
+      })
   }
 
   private mutating func read(_ raw: String?, _ field: FormField) throws {

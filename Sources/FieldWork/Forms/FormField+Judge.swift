@@ -23,11 +23,10 @@ extension FormField {
   }
 
   /// What is wrong with a text that a laptop wrote, which is not too long.
-  func objection(to text: String, isFromLaterVersion: Bool) -> Objection? {
+  func objection(to text: String, _ judged: JudgedOperation) throws -> Objection? {
     switch rule {
     case .service, .services:
-      return ServiceNames.canonicalCode(text) != nil || isFromLaterVersion
-        ? nil : broken(.unknownService)
+      return try FieldWorkJudge.isService(text, judged) ? nil : broken(.unknownService)
     case .phone: return nil
     default: return PersonalID.seemsToStand(in: text) ? broken(.personalIDInText) : nil
     }

@@ -42,12 +42,20 @@ package struct FormField: Sendable {
     self.standard = standard
     isListed = listed
     isExpected = expected
+    label = FieldLabel.words(of: definition.name)
+  }
+
+  /// The field as the form of a table calls it.
+  func labelled(in table: TableDefinition) -> FormField {
+    var field = self
+    field.label = FieldLabel.words(of: definition, in: table)
+    return field
   }
 
   /// Its name in `--json`.
   package var key: String { String(option.map { $0 == "-" ? "_" : $0 }) }
   /// What people call it.
-  package var label: BilingualText { FieldLabel.words(of: definition.name) }
+  package private(set) var label: BilingualText
   /// Whether it is given once, when the record is made.
   package var isFixed: Bool { definition.id.kind == .event }
   /// Whether it holds several elements.

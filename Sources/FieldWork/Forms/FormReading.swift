@@ -28,7 +28,7 @@ struct FormReading {
     case .yesOrNo: checker.yesOrNo(raw, definition)
     case .code, .service, .services, .blockedReason, .commune:
       guard let raw = checker.given(raw, definition, required: required) else { return }
-      readCode(raw, field, &checker)
+      try readCode(raw, field, &checker)
     case .record, .records, .row:
       guard let raw = checker.given(raw, definition, required: required) else { return }
       guard let id = try resolve(raw, field, &checker) else { return }
@@ -54,12 +54,14 @@ struct FormReading {
     lists.max { $0.value.choices.count < $1.value.choices.count }?.value ?? ChoiceList()
   }
 
-  private func readCode(_ raw: String, _ field: FormField, _ checker: inout DraftChecker) {
+  private func readCode(
+    _ raw: String, _ field: FormField, _ checker: inout DraftChecker
+  ) throws {
     let definition = field.definition
     let start = String(raw.prefix(60))
     switch field.rule {
     case .service, .services:
-      guard let code = ServiceNames.canonicalCode(raw) else {
+      guard let code = try reader.serviceCode(raw) else {
         return checker.complain(definition, .unknownService(start))
       }
       checker.set(definition, .text(code))

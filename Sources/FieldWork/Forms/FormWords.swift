@@ -71,12 +71,9 @@ extension RecordReader {
   }
 
   /// A text in a field of a form; nil where it stands for itself.
-  func formWords(ofText text: String, _ rule: FormRule) -> BilingualText? {
+  func formWords(ofText text: String, _ rule: FormRule) throws -> BilingualText? {
     switch rule {
-    case .service, .services:
-      BilingualText(
-        vi: ServiceNames.name(of: text, in: .vietnamese),
-        en: ServiceNames.name(of: text, in: .english))
+    case .service, .services: try serviceName(of: text)
     case .blockedReason: BlockedReason.words(of: text)
     case .commune:
       BilingualText(

@@ -46,7 +46,7 @@ package struct RecordForm: Sendable {
     self.title = title
     self.day = day
     self.canAdd = canAdd
-    self.fields = fields
+    self.fields = fields.map { $0.labelled(in: table) }
     self.rule = rule
     kind = RecordCode.Kind.allCases.first { $0.table.id == table.id }
   }

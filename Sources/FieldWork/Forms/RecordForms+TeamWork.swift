@@ -4,10 +4,15 @@ import SyncProtocol
 extension RecordForms {
   /// Something to do.
   package static let task = RecordForm(
-    "task", "tasks", TaskTable.definition, home: .references([TaskTable.team, TaskTable.owner]),
+    "task", "tasks", TaskTable.definition,
+    home: .references([
+      TaskTable.household, TaskTable.resident, TaskTable.team, TaskTable.owner,
+    ]),
     title: [TaskTable.title], day: TaskTable.dueDate,
     [
       FormField(TaskTable.title, "title", .text(200), required: true, listed: true),
+      FormField(TaskTable.household, "household", .record(.household), listed: true),
+      FormField(TaskTable.resident, "resident", .record(.resident)),
       FormField(TaskTable.owner, "owner", .record(.member), listed: true),
       FormField(TaskTable.team, "team", .record(.team), standard: .ownTeam),
       FormField(TaskTable.dueDate, "due", .day, listed: true),

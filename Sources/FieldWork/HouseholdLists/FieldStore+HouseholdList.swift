@@ -28,6 +28,10 @@ extension FieldStore {
     var lines = HouseholdListReader(
       table, options, today: try knowledge(of: clock).today, reader, hash: hash)
     try lines.read()
+    if let refusal = options.placeRefusal {
+      guard !lines.problems.isEmpty else { throw refusal }
+      throw FieldError.list([ListProblem(1, .place(refusal))] + lines.problems)
+    }
     try Self.refuse(lines.problems)
     var plan = HouseholdListPlan(
       encoding: table.text.name, font: table.text.font,
@@ -61,12 +65,13 @@ extension FieldStore {
   ///
   /// An act is bounded, so a long list takes several, all at one time of the clock: by that the
   /// import is known again. When the machine dies between two, the same import does the rest, and
-  /// nothing twice; both runs are noted as one file's.
+  /// nothing twice, and its records say when the import began.
   /// - Parameter progress: hears how many records are on disk.
   package func applyHouseholdList(
     _ plan: HouseholdListPlan, author: RowID?, clock: ClockReading, progress: (Int) -> Void
   ) throws -> HouseholdListResult {
     let today = try knowledge(of: clock).today
+    let beginning = try reader.beginning(of: plan.file, by: store.identity.replica)
     var result = HouseholdListResult()
     var rows: [Int: RowID] = [:]
     var steps = Self.steps(plan)[...]
@@ -86,9 +91,9 @@ extension FieldStore {
             var draft = household.people[place].draft
             if case .keep(let row) = household.action { draft.household = row }
             draft.household = draft.household ?? rows[step.household]
-            new.append((step, try createResident(draft, today: today, act)))
+            new.append((step, try createResident(draft, today: today, importTime: beginning, act)))
           } else {
-            let record = try createHousehold(household.draft, act)
+            let record = try createHousehold(household.draft, importTime: beginning, act)
             rows[step.household] = record.id
             new.append((step, record))
           }

@@ -134,6 +134,8 @@ package struct HouseholdListPlan: Sendable {
 package struct HouseholdListOptions: Sendable {
   /// The hamlet of lines that name none.
   package var place: RowID?
+  /// Why the hamlet that was given for all lines cannot be it; told beside what else is wrong.
+  package var placeRefusal: FieldError?
   /// What columns hold.
   package var columns: [ListColumnChoice] = []
   /// Lines whose household and person are new, though others look like them.

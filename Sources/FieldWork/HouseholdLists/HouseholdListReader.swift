@@ -34,7 +34,7 @@ struct HouseholdListReader {
   /// Reads all lines.
   mutating func read() throws {
     let line = table.lines.first?.number ?? 1
-    if options.place == nil, !columns.contains(.hamlet) {
+    if options.place == nil, options.placeRefusal == nil, !columns.contains(.hamlet) {
       problems.append(ListProblem(line, .hamletMissing))
     }
     if columns.isDisjoint(with: [.head, .household, .relation]) {
@@ -108,7 +108,10 @@ struct HouseholdListReader {
       household.draft.place = place.id
       household.hamlet = place.name
     case .failure(let refusal):
-      problems.append(ListProblem(line.number, refusal.kind))
+      // What is wrong with the hamlet of all lines is told once.
+      if options.placeRefusal == nil || hamlet != nil {
+        problems.append(ListProblem(line.number, refusal.kind))
+      }
       household.action = .leaveOut
     }
     households.append(household)

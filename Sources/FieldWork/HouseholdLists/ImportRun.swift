@@ -3,7 +3,8 @@ import SQLite
 import SyncProtocol
 
 /// One run of an import: what a replica wrote at one time. An import that was cut off and finished
-/// later has several, which this store notes by the file that they came from.
+/// later has several, which this store notes by the file that they came from; what a later run writes
+/// carries the time of the first, so that it is one import wherever it arrives.
 struct ImportRun: Hashable {
   let replica: ReplicaID
   let time: Timestamp
@@ -51,6 +52,20 @@ extension RecordReader {
       return ImportRun(replica: replica, time: Timestamp(rawValue: try row.integer(at: 1)))
     }.compactMap { $0 }
     return Array(Set(noted + [run]))
+  }
+
+  /// When the import of a file began that nobody has finished or taken back: the earliest run noted
+  /// here of whose records some stand; nil for a file that is new here.
+  func beginning(of file: [UInt8], by replica: ReplicaID) throws -> Timestamp? {
+    try connection.rows(
+      "SELECT time FROM fieldwork_import_run WHERE file = ? AND replica = ? ORDER BY time",
+      .blob(file), .integer(Int64(replica.rawValue))
+    ) { Timestamp(rawValue: try $0.integer(at: 0)) }.first { time in
+      let run = ImportRun(replica: replica, time: time)
+      return try [HouseholdTable.definition, ResidentTable.definition].contains {
+        try !rows(of: $0, in: [run]).isEmpty
+      }
+    }
   }
 
   /// Forgets which file a run came from.

@@ -2,7 +2,8 @@ import Replica
 import SQLite
 import SyncProtocol
 
-/// What one import wrote, as the records themselves tell: all of one replica at one time.
+/// What one import wrote, as the records themselves tell: all of one replica at one time, or of that
+/// time by `import_time`.
 package struct ImportedList: Hashable, Sendable {
   /// The code of its first record.
   package let code: String
@@ -59,10 +60,12 @@ extension RecordReader {
     let groups = try connection.rows(
       """
       SELECT min(rid), time, sum(is_household), count(*), sum(stands) FROM (
-        SELECT rid, time, 1 AS is_household, void_reason IS NULL AS stands FROM household
-          WHERE hidden IS NULL
+        SELECT rid, coalesce(import_time, time) AS time, 1 AS is_household,
+          void_reason IS NULL AS stands
+        FROM household WHERE hidden IS NULL
         UNION ALL
-        SELECT rid, time, 0, void_reason IS NULL FROM resident WHERE hidden IS NULL)
+        SELECT rid, coalesce(import_time, time), 0, void_reason IS NULL
+        FROM resident WHERE hidden IS NULL)
       WHERE time IS NOT NULL
       GROUP BY rid >> 39, time HAVING count(*) > 1 ORDER BY time DESC, min(rid)
       """
@@ -110,7 +113,7 @@ extension RecordReader {
   }
 
   /// Standing rows of a table that one import wrote, in all its runs.
-  fileprivate func rows(of table: TableDefinition, in runs: [ImportRun]) throws -> [RowID] {
+  func rows(of table: TableDefinition, in runs: [ImportRun]) throws -> [RowID] {
     try runs.flatMap { try rows(of: table, by: $0.replica, at: $0.time) }.sorted()
   }
 
@@ -122,7 +125,7 @@ extension RecordReader {
     return try connection.rows(
       """
       SELECT rid FROM "\(table.name)"
-      WHERE time = ? AND rid BETWEEN ? AND ? AND hidden IS NULL AND void_reason IS NULL
+      WHERE coalesce(import_time, time) = ? AND rid BETWEEN ? AND ? AND hidden IS NULL AND void_reason IS NULL
       ORDER BY rid
       """, .integer(time.rawValue), .integer(first), .integer(first + (1 << 39 - 1))
     ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))
@@ -150,7 +153,10 @@ extension FieldStore {
     guard let state = try store.row(kind.table.id, row), let time = state.createdAt,
       try !reader.links(of: row, kind).contains(where: \.kind.isMove)
     else { throw FieldError.notImported(code) }
-    let runs = try reader.runs(with: ImportRun(replica: row.replica, time: time))
+    let beginning = state.shown(HouseholdTable.importTime.id)?.value.integer
+    let runs = try reader.runs(
+      with: ImportRun(
+        replica: row.replica, time: beginning.map { Timestamp(rawValue: $0) } ?? time))
     var undo = ImportUndo(code: code, runs: runs)
     for resident in try reader.rows(of: ResidentTable.definition, in: runs) {
       if let reason = try reasonToStay(resident: resident) {

@@ -14,7 +14,7 @@ package struct SearchWord: Hashable, Sendable {
   var isEmpty: Bool { base.isEmpty }
 
   /// Whether the word has digits only.
-  var isNumber: Bool { !base.isEmpty && base.allSatisfy { (0x30...0x39).contains($0) } }
+  package var isNumber: Bool { !base.isEmpty && base.allSatisfy { (0x30...0x39).contains($0) } }
 }
 
 /// Folds text for search on three levels.

@@ -56,6 +56,7 @@ extension FieldError {
         vi: "Máy này không được giao dữ liệu của thôn đó; chưa lưu gì. Hãy hỏi trung tâm.",
         en: "This laptop was not granted the households of that hamlet; nothing was saved. Ask the "
           + "centre.")
+    case .placeLeaving: PersonMessage.scopeNotHeld
     case .unknownMember(let name):
       BilingualText(
         vi: "Không có thành viên nào tên “\(name)” trên máy này.",

@@ -1,8 +1,15 @@
+import SyncProtocol
+
 /// What people call the fields of records, for messages, tables and forms.
 package enum FieldLabel {
   /// The label of a field by its stable name; a name without one stands for itself.
   package static func words(of field: String) -> BilingualText {
     labels[field] ?? BilingualText(same: field)
+  }
+
+  /// The label of a field of a table, which may call it otherwise than others do.
+  package static func words(of field: FieldDefinition, in table: TableDefinition) -> BilingualText {
+    labels["\(table.name).\(field.name)"] ?? words(of: field.name)
   }
 
   static let labels: [String: BilingualText] = [
@@ -39,6 +46,8 @@ package enum FieldLabel {
     "resident": BilingualText(vi: "Người dân", en: "Resident"),
     "service": BilingualText(vi: "Thủ tục, dịch vụ", en: "Service"),
     "mode": BilingualText(vi: "Cách hỗ trợ", en: "Mode"),
+    "consent.mode": BilingualText(vi: "Đồng ý bằng cách nào", en: "How it was given"),
+    "import_time": BilingualText(vi: "Nhập danh sách lúc", en: "Imported with the list of"),
     "blocked_reason": BilingualText(vi: "Lý do vướng", en: "Blocked reason"),
     "evidence_kind": BilingualText(vi: "Loại minh chứng", en: "Kind of evidence"),
     "evidence": BilingualText(vi: "Minh chứng", en: "Evidence"),

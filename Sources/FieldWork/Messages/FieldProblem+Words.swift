@@ -4,8 +4,7 @@ extension FieldProblem {
 
   /// What is wrong with which field, as a line for people.
   package var words: BilingualText {
-    let label = FieldLabel.words(of: field)
-    return label + BilingualText(same: ": ") + kind.words
+    label + BilingualText(same: ": ") + kind.words
   }
 }
 

@@ -107,13 +107,7 @@ package struct PersonMessage: Hashable, Sendable {
           en: "Too much at once, or a character that cannot be stored; nothing was saved."))
     case .scopeNotHeld:
       self.init(
-        error.code, .notAllowed,
-        BilingualText(
-          vi: "Địa bàn này đang được trả lại trung tâm, hoặc dữ liệu của nó chưa về máy; chưa ghi "
-            + "gì. Dữ liệu đã ghi vẫn an toàn. Hãy chạy “camtay sync”, rồi hỏi điều phối viên.",
-          en: "This area is being handed back to the centre, or its records have not come yet; "
-            + "nothing was saved. What was recorded before is safe. Run “camtay sync”, then ask "
-            + "the coordinator."))
+        error.code, .notAllowed, Self.scopeNotHeld)
     case .rowMoved:
       self.init(
         error.code, .userError,
@@ -225,4 +219,13 @@ package struct PersonMessage: Hashable, Sendable {
           en: "This sync did not go through; your data are still on this laptop. Try again."))
     }
   }
+}
+
+extension PersonMessage {
+  /// Said of an area that goes to another team, or has not come yet.
+  static let scopeNotHeld = BilingualText(
+    vi: "Địa bàn này đang được trả lại trung tâm, hoặc dữ liệu của nó chưa về máy; chưa ghi gì. Dữ "
+      + "liệu đã ghi vẫn an toàn. Hãy chạy “camtay sync”, rồi hỏi điều phối viên.",
+    en: "This area is being handed back to the centre, or its records have not come yet; nothing "
+      + "was saved. What was recorded before is safe. Run “camtay sync”, then ask the coordinator.")
 }

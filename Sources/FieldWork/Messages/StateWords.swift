@@ -21,6 +21,8 @@ extension RecordWarning {
     case .dossierCodeUsed: "dossier-code-used"
     case .notInForce: "not-in-force"
     case .detailsMissing: "details-missing"
+    case .campaignVoided: "campaign-voided"
+    case .campaignUnknown: "campaign-unknown"
     }
   }
 
@@ -126,11 +128,28 @@ extension RecordWarning {
           + "không ai kiểm tra lại được, hãy ghi thêm.",
         en: "Saved. Still missing: \(fields.map(\.english).joined(separator: ", ")); without them "
           + "nobody can check it, so add them.")
+    case .campaignVoided(let name):
+      BilingualText(
+        vi: "Đã lưu. Đợt “\(name)” đã bị trung tâm hủy; lượt thăm vẫn ghi theo đợt đó. Nếu không "
+          + "đúng, hãy sửa đợt của lượt thăm.",
+        en: "Saved. The centre has voided the campaign “\(name)”; the visit keeps it all the same. "
+          + "Change the visit's campaign if that is wrong.")
+    case .campaignUnknown(let code):
+      BilingualText(
+        vi: "Đã lưu, nhưng không theo đợt nào: máy này không còn đợt “\(code)”. Mã đợt đã ghi vào "
+          + "phần ghi chú; hãy hỏi trung tâm.",
+        en: "Saved, but for no campaign: “\(code)” is not on this laptop any more. Its code stands "
+          + "in the note; ask the centre.")
     }
   }
 }
 
 extension ProcedureInForce.Lapse {
+  /// A sentence of its own.
+  package var sentence: BilingualText {
+    BilingualText(vi: "Không có hiệu lực", en: "Not in force") + words + BilingualText(same: ".")
+  }
+
   /// Behind the sentence that something does not hold.
   fileprivate var words: BilingualText {
     switch self {

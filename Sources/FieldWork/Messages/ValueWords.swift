@@ -19,7 +19,8 @@ extension RecordReader {
     case .erased: return OpenedValue.erased.inBrackets
     case .text(let text):
       let rule = RecordForms.field(field.id, of: table.id)?.rule
-      return rule.flatMap { formWords(ofText: text, $0) } ?? Self.words(ofText: text, in: field)
+      return try rule.flatMap { try formWords(ofText: text, $0) }
+        ?? words(ofText: text, in: field)
     case .integer(let number):
       let rule = RecordForms.field(field.id, of: table.id)?.rule
       if let words = try rule.flatMap({ try formWords(ofNumber: number, $0) }) { return words }
@@ -29,12 +30,9 @@ extension RecordReader {
     }
   }
 
-  private static func words(ofText text: String, in field: FieldDefinition) -> BilingualText {
+  private func words(ofText text: String, in field: FieldDefinition) throws -> BilingualText {
     switch field.name {
-    case "service", "procedure":
-      BilingualText(
-        vi: ServiceNames.name(of: text, in: .vietnamese),
-        en: ServiceNames.name(of: text, in: .english))
+    case "service", "procedure": try serviceName(of: text)
     case "blocked_reason": BlockedReason.words(of: text)
     case "residence_unit", "receiving_unit", "competent_unit", "commune_code":
       BilingualText(same: Communes.commune(code: text)?.fullName ?? text)
@@ -48,6 +46,8 @@ extension RecordReader {
       BilingualText(same: Format.date(LocalDate(daysSince1970: Int(number))))
     case "received_minute", "appointment_minute", "occurred_minute":
       BilingualText(same: Format.dateTime(LocalDateTime(storedMinute: number)))
+    case "import_time":
+      BilingualText(same: Format.dateTime(LocalDateTime(milliseconds: number)))
     case "start_minute":
       BilingualText(same: Format.time(minuteOfDay: Int(min(max(number, 0), 1_439))))
     case "fee", "paid_online":

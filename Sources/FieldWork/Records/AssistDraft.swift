@@ -60,11 +60,11 @@ package struct AssistDraft: Sendable {
     self.note = note
   }
 
-  func check(_ checker: inout DraftChecker) {
+  func check(_ checker: inout DraftChecker, _ reader: RecordReader) throws {
     if removesResident, resident == nil, !checker.isNew {
       checker.set(AssistTable.resident, .unset)
     }
-    checkService(&checker)
+    try checkService(&checker, reader)
     checker.choice(mode, AssistTable.mode, AssistMode.self, required: true)
     checker.choice(outcome, AssistTable.outcome, AssistOutcome.self, required: true)
     checkBlockedReason(&checker)
@@ -77,12 +77,12 @@ package struct AssistDraft: Sendable {
     checker.text(note, AssistTable.note, limit: TextLimit.note, allowsLines: true)
   }
 
-  private func checkService(_ checker: inout DraftChecker) {
+  private func checkService(_ checker: inout DraftChecker, _ reader: RecordReader) throws {
     guard let service, !service.allSatisfy(\.isWhitespace) else {
       if checker.isNew || service != nil { checker.complain(AssistTable.service, .missing) }
       return
     }
-    guard let code = ServiceNames.code(typed: service) else {
+    guard let code = try reader.serviceCode(typed: service) else {
       return checker.complain(
         AssistTable.service, .unknownService(String(service.prefix(60))))
     }

@@ -93,7 +93,7 @@ extension FieldStore {
           ? ConflictError.voidDecisionNeeded
           : ConflictError.decisionNeeded(deletedAndEdited: true)
       }
-      try requireWritable(field)
+      try requireWritable(field, of: record.table)
       if case .value = decision {
         try requireReadable(conflict, record, isTyped: true)
       } else {
@@ -152,7 +152,7 @@ extension FieldStore {
       let state = try store.openedRow(record.table.id, record.row),
       let void = state.shown(field.id)
     else { throw ConflictError.nothingToDecide }
-    try requireWritable(field)
+    try requireWritable(field, of: record.table)
     let value =
       keeps
       ? BilingualText(vi: "bỏ việc hủy", en: "it is no longer voided")
@@ -259,7 +259,7 @@ extension FieldStore {
     let found =
       table.fields.first { $0.name == typed }
       ?? table.fields.first { field in
-        let label = FieldLabel.words(of: field.name)
+        let label = FieldLabel.words(of: field, in: table)
         return [label.vietnamese, label.english].contains { SearchFold.base($0) == folded }
       }
     guard let found else {
@@ -271,8 +271,8 @@ extension FieldStore {
   }
 
   /// Only the centre writes its own registers, and what happened when a record was made stays.
-  func requireWritable(_ field: FieldDefinition) throws {
-    let words = FieldLabel.words(of: field.name)
+  func requireWritable(_ field: FieldDefinition, of table: TableDefinition) throws {
+    let words = FieldLabel.words(of: field, in: table)
     switch field.id.kind {
     case .register: break
     case .centreRegister:
@@ -287,14 +287,14 @@ extension FieldStore {
   private func decided(_ field: FieldDefinition, _ record: LocatedRow) throws -> ConflictError {
     guard let head = try store.openedRow(record.table.id, record.row)?.shown(field.id) else {
       return .decided(
-        field: FieldLabel.words(of: field.name),
+        field: FieldLabel.words(of: field, in: record.table),
         value: try reader.words(of: .unset, in: field, of: record.table), by: nil, at: nil)
     }
     let author = try store.operation(head.dot, in: record.scope)?.author
     let writer = try WriterNames(self).writer(
       head.dot, author: author, time: head.time, doubt: nil)
     return .decided(
-      field: FieldLabel.words(of: field.name),
+      field: FieldLabel.words(of: field, in: record.table),
       value: try reader.words(of: head.value, in: field, of: record.table), by: writer.words,
       at: writer.time)
   }

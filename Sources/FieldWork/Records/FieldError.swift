@@ -24,6 +24,8 @@ package enum FieldError: Error, Equatable, Sendable {
   case placeWithoutScope
   /// This laptop does not hold the households of the hamlet, so what it wrote there would not stay.
   case placeNotHeld
+  /// The laptop is handing the area of the hamlet back to the centre.
+  case placeLeaving
   /// No member here has the name.
   case unknownMember(String)
   /// Several members have the name; their codes.
@@ -98,6 +100,7 @@ package enum FieldError: Error, Equatable, Sendable {
     case .severalPlaces: "place-ambiguous"
     case .placeWithoutScope: "place-without-scope"
     case .placeNotHeld: "place-not-held"
+    case .placeLeaving: "scope-not-held"
     case .unknownMember: "member-unknown"
     case .severalMembers: "member-ambiguous"
     case .memberNeeded: "member-needed"
@@ -135,7 +138,7 @@ package enum FieldError: Error, Equatable, Sendable {
     switch self {
     case .severalRecords, .severalReviews, .closing(.openItems): .needsAttention
     case .personalIDKeyMissing, .reformBuiltUpon: .refusedForSafety
-    case .notTheCentre, .placeNotHeld: .notAllowed
+    case .notTheCentre, .placeNotHeld, .placeLeaving: .notAllowed
     default: .userError
     }
   }

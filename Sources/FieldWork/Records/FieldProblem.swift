@@ -78,11 +78,21 @@ package struct FieldProblem: Equatable, Sendable {
   package let field: String
   /// What is wrong.
   package let kind: Kind
+  /// What people call the field.
+  package let label: BilingualText
 
   /// A problem of a field.
-  package init(_ field: String, _ kind: Kind) {
+  ///
+  /// - Parameter label: what the form calls the field, where that differs from its usual label.
+  package init(_ field: String, _ kind: Kind, label: BilingualText? = nil) {
     self.field = field
     self.kind = kind
+    self.label = label ?? FieldLabel.words(of: field)
+  }
+
+  /// Whether the same is wrong with the same field, whatever the form calls it.
+  package static func == (left: FieldProblem, right: FieldProblem) -> Bool {
+    left.field == right.field && left.kind == right.kind
   }
 }
 

@@ -61,7 +61,7 @@ extension FieldStore {
   private func checkAssist(_ draft: AssistDraft, _ checker: inout DraftChecker) throws {
     try checker.reference(
       draft.resident, AssistTable.resident, ResidentTable.definition, in: reader)
-    draft.check(&checker)
+    try draft.check(&checker, reader)
     try checkConsent(draft, &checker)
     try checkParticipants(draft.participants, AssistTable.participants, &checker)
   }
@@ -96,10 +96,7 @@ extension FieldStore {
     let household = try visit?.household.flatMap { try reader.record(Household.self, $0) }
     let unit = try household?.place.flatMap { try reader.commune(of: $0, on: day) }
     guard let lapse = try reader.lapse(ofService: code, of: unit, on: day) else { return [] }
-    let name = BilingualText(
-      vi: ServiceNames.name(of: code, in: .vietnamese),
-      en: ServiceNames.name(of: code, in: .english))
-    return [.notInForce(name, on: day, lapse)]
+    return [.notInForce(try reader.serviceName(of: code), on: day, lapse)]
   }
 }
 

@@ -18,24 +18,37 @@ extension FieldStore {
   }
 
   /// Checks a draft and writes it as a new household.
-  func createHousehold(_ draft: HouseholdDraft, _ act: Act) throws -> SavedRecord {
+  ///
+  /// - Parameter importTime: when the import began of which this is a later run.
+  func createHousehold(
+    _ draft: HouseholdDraft, importTime: Timestamp? = nil, _ act: Act
+  ) throws -> SavedRecord {
     var checker = DraftChecker()
     try checker.reference(
       draft.place, HouseholdTable.place, PlaceTable.definition, in: reader, required: true)
     draft.check(&checker)
+    let place = try draft.place.flatMap { try reader.record(Place.self, $0) }
+    let refusal = try place.flatMap(refusal)
+    // Alone it is no slip of typing; beside others it is told with them.
+    if let refusal, checker.problems.isEmpty { throw refusal }
+    if let refusal { checker.complain(HouseholdTable.place, .reference(refusal)) }
     try checker.finish()
-    guard let id = draft.place, let scope = try reader.existing(Place.self, id).householdScope
-    else { throw FieldError.placeWithoutScope }
-    if store.identity.role == .laptop, try !store.grantedScopes().contains(scope) {
-      throw try notHeld(scope)
-    }
+    guard let scope = place?.householdScope else { throw FieldError.placeWithoutScope }
+    if let importTime { checker.set(HouseholdTable.importTime, .integer(importTime.rawValue)) }
     return try create(.household, in: scope, checker.fields, act)
   }
 
+  /// Why no household can be added in a hamlet; nil where it can.
+  private func refusal(of place: Place) throws -> FieldError? {
+    guard let scope = place.householdScope else { return .placeWithoutScope }
+    let isHeld = try store.identity.role != .laptop || store.grantedScopes().contains(scope)
+    return isHeld ? nil : try notHeld(scope)
+  }
+
   /// Why this laptop may not write in a scope: it is being handed back, or never was granted.
-  func notHeld(_ scope: ScopeID) throws -> any Error {
+  func notHeld(_ scope: ScopeID) throws -> FieldError {
     let isLeaving = try store.scopesBeingHandedBack().contains { $0.scope == scope }
-    return isLeaving ? ReplicaError.scopeNotHeld(scope) : FieldError.placeNotHeld
+    return isLeaving ? .placeLeaving : .placeNotHeld
   }
 
   /// Changes fields of a household; the hamlet stays, for only the centre moves a household.
@@ -101,12 +114,16 @@ extension RecordReader {
   }
 
   /// The date of the latest visit to a household; nil when there was none.
-  package func lastVisit(to household: RowID) throws -> LocalDate? {
+  ///
+  /// - Parameter today: leaves out what is dated later by mistake; nil leaves nothing out.
+  package func lastVisit(
+    to household: RowID, asOf today: LocalDate? = nil
+  ) throws -> LocalDate? {
     let day = try connection.row(
       """
       SELECT max(date) FROM visit
-      WHERE household = ? AND hidden IS NULL AND void_reason IS NULL
-      """, .integer(household.rawValue)
+      WHERE household = ? AND hidden IS NULL AND void_reason IS NULL AND date <= ?
+      """, .integer(household.rawValue), .integer(today.map(Self.lastDay) ?? .max)
     ) { try $0.optionalInteger(at: 0) }
     return (day ?? nil).map { LocalDate(daysSince1970: Int($0)) }
   }

@@ -22,7 +22,7 @@ extension FieldStore {
 
   /// Checks a draft and writes it as a new resident.
   func createResident(
-    _ draft: ResidentDraft, today: LocalDate, _ act: Act
+    _ draft: ResidentDraft, today: LocalDate, importTime: Timestamp? = nil, _ act: Act
   ) throws -> SavedRecord {
     var checker = DraftChecker()
     try checker.reference(
@@ -36,6 +36,7 @@ extension FieldStore {
     guard household.voidReason == nil else { throw FieldError.voided("household") }
     // The centre would erase whoever is recorded for it.
     guard try !store.isErased(id) else { throw ReplicaError.subjectErased(id) }
+    if let importTime { checker.set(ResidentTable.importTime, .integer(importTime.rawValue)) }
     var saved = try create(.resident, in: household.scope, checker.fields, act)
     saved.warnings = doubts(about: number, in: checker)
     return saved

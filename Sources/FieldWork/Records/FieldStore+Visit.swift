@@ -108,6 +108,14 @@ extension FieldStore {
       warnings.append(.returnDateFar(date))
     }
     if visit.warnings.contains(.clockUnchecked) { warnings.append(.clockUnchecked) }
+    if let campaign = try visit.campaign.flatMap({ try reader.formRecord(RecordForms.campaign, $0) }
+    ),
+      campaign.isVoided
+    {
+      warnings.append(
+        .campaignVoided(
+          try reader.campaignName(campaign.header.id) ?? campaign.header.codeText))
+    }
     let place = try visit.household.flatMap { try reader.record(Household.self, $0)?.place }
     return try warnings + reader.placeWarnings(place: place, team: visit.team, on: visit.date)
       + reader.closingWarnings(on: visit.date) {

@@ -172,4 +172,8 @@ package enum RecordWarning: Hashable, Sendable {
   case notInForce(BilingualText, on: LocalDate, ProcedureInForce.Lapse)
   /// Details are missing without which nobody can check the record.
   case detailsMissing([BilingualText])
+  /// The centre has voided the campaign that the visit is part of; the visit keeps it.
+  case campaignVoided(String)
+  /// The campaign for which the visit was begun is not here any more; its code is kept in the note.
+  case campaignUnknown(String)
 }

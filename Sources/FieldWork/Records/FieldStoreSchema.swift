@@ -117,5 +117,16 @@ enum FieldStoreSchema {
         CREATE INDEX fieldwork_difficulty_voided ON difficulty (hidden) WHERE void_reason IS NOT NULL;
         CREATE INDEX fieldwork_attendance_voided ON attendance (hidden) WHERE void_reason IS NOT NULL;
         """),
+    Migration(
+      identifier: "0010 records that name others",
+      sql: """
+        -- Pages of households, visits and dossiers ask for what names them.
+        CREATE INDEX fieldwork_consent_household ON consent (household)
+          WHERE household IS NOT NULL;
+        CREATE INDEX fieldwork_tally_visit ON tally (visit) WHERE visit IS NOT NULL;
+        CREATE INDEX fieldwork_feedback_submission ON feedback (submission)
+          WHERE submission IS NOT NULL;
+        CREATE INDEX fieldwork_feedback_assist ON feedback (assist) WHERE assist IS NOT NULL;
+        """),
   ]
 }

@@ -78,17 +78,21 @@ extension FieldStore {
   private func describe(_ conflict: Conflict, _ names: WriterNames) throws -> RecordConflict? {
     guard let table = store.schema[conflict.table] else { return nil }
     let name: String
+    let words: BilingualText
     switch conflict.kind {
-    case .deletedAndEdited: name = RecordConflict.deletionName
+    case .deletedAndEdited:
+      name = RecordConflict.deletionName
+      words = FieldLabel.words(of: name)
     case .values, .voidedAndEdited:
       guard let field = table[conflict.field] else { return nil }
       name = field.name
+      words = FieldLabel.words(of: field, in: table)
     }
     return RecordConflict(
       kind: conflict.kind, row: conflict.row, table: table.id, field: conflict.field,
       recordWords: TableWords.words(of: table.name),
       codeText: try reader.codeText(of: conflict.row, in: table),
-      fieldWords: FieldLabel.words(of: name), fieldName: name,
+      fieldWords: words, fieldName: name,
       choices: try choices(of: conflict, table, names))
   }
 
@@ -138,7 +142,7 @@ extension FieldStore {
   /// The label of a field that may be of a later version.
   func label(of field: FieldID, _ table: TableDefinition) -> BilingualText {
     if field == .deletes { return FieldLabel.words(of: RecordConflict.deletionName) }
-    return table[field].map { FieldLabel.words(of: $0.name) }
+    return table[field].map { FieldLabel.words(of: $0, in: table) }
       ?? BilingualText(vi: "mục mới (#\(field.rawValue))", en: "new field (#\(field.rawValue))")
   }
 

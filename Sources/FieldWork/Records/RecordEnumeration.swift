@@ -35,6 +35,11 @@ extension RecordEnumeration {
     }
   }
 
+  /// What people read for a stable name; nil for what is none.
+  package static func words(named name: String) -> BilingualText? {
+    allCases.first { $0.name.utf8.elementsEqual(name.utf8) }?.words
+  }
+
   /// The stable names, in order, for help texts and messages.
   package static var names: [String] { allCases.map(\.name) }
 }

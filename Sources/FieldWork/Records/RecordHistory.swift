@@ -129,7 +129,7 @@ extension FieldStore {
     guard let entry, let value = entry.value, let field = record.table[entry.field],
       let words = entry.new
     else { throw ConflictError.noSuchWrite(typed: String(write.prefix(40))) }
-    try requireWritable(field)
+    try requireWritable(field, of: record.table)
     let replaced = history.entries.filter { $0.field == entry.field && $0.isShown }
       .compactMap(\.new).filter { $0 != words }
     if !isDryRun {

@@ -84,7 +84,7 @@ enum TypedValue {
     case "residence_unit", "receiving_unit", "competent_unit", "commune_code":
       checker.commune(text, field)
     case "service":
-      guard let code = ServiceNames.canonicalCode(text) else {
+      guard let code = try reader.serviceCode(text) else {
         return checker.complain(field, .unknownService(String(text.prefix(60))))
       }
       checker.set(field, .text(code))

@@ -39,11 +39,16 @@ package struct WalkingList: Sendable {
 
 extension RecordReader {
   /// The households of a source in walking order; those that moved away or were voided are left out.
-  package func walkingList(_ source: WalkingList.Source) throws -> WalkingList {
+  ///
+  /// - Parameter today: the present day, as far as it is known: nobody has been where a visit is dated
+  ///   later by mistake.
+  package func walkingList(
+    _ source: WalkingList.Source, asOf today: LocalDate
+  ) throws -> WalkingList {
     var returnDates: [RowID: LocalDate] = [:]
     let team: RowID? = if case .planned(let team) = source { team } else { nil }
     // The earliest day first, which is the one that counts.
-    for visit in try plannedVisits(team: team, page: .all) {
+    for visit in try plannedVisits(team: team, asOf: today, page: .all) {
       guard let household = visit.household, let day = visit.returnDate else { continue }
       returnDates[household] = returnDates[household] ?? day
     }
@@ -55,7 +60,7 @@ extension RecordReader {
     case .campaign(let campaign):
       households = try standing(
         references(of: campaign, in: CampaignTable.definition, CampaignTable.households))
-      visited = try householdsVisited(for: campaign)
+      visited = try householdsVisited(for: campaign, asOf: today)
     }
     var hamlets: [RowID: String] = [:]
     for place in Set(households.compactMap(\.place)) {
@@ -75,7 +80,8 @@ extension RecordReader {
     return WalkingList(
       stops: try ordered.prefix(WalkingList.maximumCount).map { household, hamlet, _ in
         WalkingList.Stop(
-          household: household, hamlet: hamlet, lastVisit: try lastVisit(to: household.id),
+          household: household, hamlet: hamlet,
+          lastVisit: try lastVisit(to: household.id, asOf: today),
           returnDate: returnDates[household.id], isVisited: visited.contains(household.id))
       }, total: households.count)
   }
@@ -93,12 +99,15 @@ extension RecordReader {
   }
 
   /// The households where a visit of a campaign has been.
-  private func householdsVisited(for campaign: RowID) throws -> Set<RowID> {
+  private func householdsVisited(
+    for campaign: RowID, asOf today: LocalDate
+  ) throws -> Set<RowID> {
     let rows = try connection.rows(
       """
       SELECT DISTINCT household FROM visit
       WHERE campaign = ? AND hidden IS NULL AND void_reason IS NULL AND household IS NOT NULL
-      """, .integer(campaign.rawValue)
+        AND (date IS NULL OR date <= ?)
+      """, .integer(campaign.rawValue), .integer(Self.lastDay(today))
     ) { try $0.integer(at: 0) }
     return Set(
       try rows.compactMap(RowID.init(rawValue:)).map { row in

@@ -17,13 +17,13 @@ package struct FieldWorkJudge: Judge {
   package init() {}
 
   /// What is wrong with an operation, field by field.
-  package func objections(to judged: JudgedOperation) -> [Objection] {
+  package func objections(to judged: JudgedOperation) throws -> [Objection] {
     let today = LocalDate(milliseconds: judged.now.rawValue)
-    return judged.operation.writes.compactMap { write in
+    return try judged.operation.writes.compactMap { write in
       guard let field = judged.table[write.field], let value = write.value else { return nil }
       let name = "\(judged.table.name).\(field.name)"
       switch value {
-      case .text(let text): return Self.objection(toText: text, field, name, judged)
+      case .text(let text): return try Self.objection(toText: text, field, name, judged)
       case .integer(let number):
         return Self.objection(toNumber: number, field, name, today, judged)
       case .bytes(let bytes) where name == "resident.id_hash" && bytes.count != 32:
@@ -38,10 +38,10 @@ package struct FieldWorkJudge: Judge {
 
   private static func objection(
     toText text: String, _ field: FieldDefinition, _ name: String, _ judged: JudgedOperation
-  ) -> Objection? {
+  ) throws -> Objection? {
     guard text.utf8.count <= textBytes else { return field.broken(.textTooLong) }
     if let formField = RecordForms.field(field.id, of: judged.table.id) {
-      return formField.objection(to: text, isFromLaterVersion: judged.isFromLaterVersion)
+      return try formField.objection(to: text, judged)
     }
     switch name {
     case "assist.evidence", "submission.dossier_code": return nil
@@ -49,10 +49,18 @@ package struct FieldWorkJudge: Judge {
       let isForm = text.utf8.count == 4 && text.utf8.allSatisfy { 48...57 ~= $0 }
       return isForm ? nil : field.broken(.personalIDForm)
     case "assist.service":
-      return ServiceNames.canonicalCode(text) != nil || judged.isFromLaterVersion
-        ? nil : field.broken(.unknownService)
+      return try isService(text, judged) ? nil : field.broken(.unknownService)
     default: return PersonalID.seemsToStand(in: text) ? field.broken(.personalIDInText) : nil
     }
+  }
+
+  /// Whether a code may stand for a service: the program knows it, the centre keeps or once kept it,
+  /// or a later version may know it.
+  static func isService(_ code: String, _ judged: JudgedOperation) throws -> Bool {
+    if ServiceNames.canonicalCode(code) != nil || judged.isFromLaterVersion { return true }
+    return try judged.isInDirectory(code, ServiceTable.definition, ServiceTable.code)
+      || judged.isInDirectory(
+        code, ProcedureVersionTable.definition, ProcedureVersionTable.procedure)
   }
 
   private static func objection(

@@ -166,9 +166,10 @@ extension FieldStore {
     let operation = Operation(
       dot: stored.dot, table: table.id, row: stored.row, author: nil, time: clock.wall,
       writes: [FieldWrite(field.id, value)])
-    let objections = FieldWorkJudge().objections(
+    let objections = try FieldWorkJudge().objections(
       to: JudgedOperation(
-        operation: operation, table: table, now: clock.wall, isFromLaterVersion: false))
+        operation: operation, table: table, now: clock.wall, isFromLaterVersion: false,
+        isInDirectory: store.isInDirectory))
     guard objections.isEmpty else { throw Self.unreadable(field) }
     return value
   }
@@ -198,7 +199,7 @@ extension FieldStore {
     guard let table = store.schema[review.table] else { return nil }
     let words = try store.judgedWrites(of: review).compactMap { write -> BilingualText? in
       guard let value = write.value, let field = table[write.field] else { return nil }
-      let label = FieldLabel.words(of: field.name)
+      let label = FieldLabel.words(of: field, in: table)
       return try label + BilingualText(same: ": ") + reader.words(of: value, in: field, of: table)
     }
     guard let first = words.first else { return nil }

@@ -84,7 +84,9 @@ package enum ReviewWords {
 
   /// What people call a judged field.
   static func label(of field: FieldID?, in table: TableDefinition?) -> BilingualText {
-    name(of: field, in: table).map(FieldLabel.words)
+    table.flatMap { table in
+      field.flatMap { table[$0] }.map { FieldLabel.words(of: $0, in: table) }
+    } ?? name(of: field, in: table).map(FieldLabel.words)
       ?? BilingualText(vi: "toàn bộ", en: "everything")
   }
 }

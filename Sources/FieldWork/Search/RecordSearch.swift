@@ -90,6 +90,9 @@ package final class RecordSearch {
     return rows
   }
 
+  /// Builds the index while nobody waits for it; nothing where it is in step with the store.
+  package func prepare() throws { _ = try freshIndex() }
+
   /// Forgets the index; the next search builds it anew. For after a sync round or an import.
   package func invalidate() {
     index = nil

@@ -58,16 +58,33 @@ package struct RecordTransfer {
     ],
   ]
 
+  /// The fields of a table that name another row.
+  private static func references(_ table: TableID) -> Set<FieldID> {
+    if let known = references[table] { return known }
+    let fields = RecordForms.form(of: table)?.fields ?? []
+    return Set(
+      fields.filter { field in
+        switch field.rule {
+        case .record, .records: true
+        default: false
+        }
+      }.map(\.definition.id))
+  }
+
   /// Writes one record with a code of its own, in the name of whoever recorded it; part of the act
   /// that is open.
   ///
-  /// - Parameter words: put behind the note; nil for a record whose note stays as it is.
+  /// - Parameters:
+  ///   - words: put behind the note; nil for a record whose note stays as it is.
+  ///   - codes: codes that stand in its texts, and what they are in the target.
   /// - Throws: `Refusal`, `ReplicaError.scopeNotHeld`.
   package mutating func copy(
     _ row: RowID, _ kind: RecordCode.Kind, from scope: ScopeID, into place: ScopeID,
-    remarking words: String? = nil, clock: ClockReading
+    remarking words: String? = nil, renaming codes: [(old: String, new: String)] = [],
+    clock: ClockReading
   ) throws -> SavedRecord {
     var values = try contents(of: row, in: kind.table).filter { $0.0.name != "number" }
+      .map { ($0.0, Self.renaming($0.1, codes)) }
     if let words { try Self.append(words, to: &values, of: kind.table) }
     let author = try author(of: row, in: scope)
     let saved = try target.commit(author: author, clock: clock) { act in
@@ -104,7 +121,7 @@ package struct RecordTransfer {
     guard let state = try source.store.openedRow(table.id, row) else {
       throw FieldError.noSuchRecord(table.name)
     }
-    let references = Self.references[table.id] ?? []
+    let references = Self.references(table.id)
     return try table.fields.flatMap { field -> [(FieldDefinition, Value)] in
       if field.id == RowLink.links.id { return [] }
       let isOne = field.id.kind?.hasColumn ?? false
@@ -122,6 +139,11 @@ package struct RecordTransfer {
         }
       }
     }
+  }
+
+  private static func renaming(_ value: Value, _ codes: [(old: String, new: String)]) -> Value {
+    guard let text = value.text else { return value }
+    return .text(codes.reduce(text) { $0.replacing($1.old, with: $1.new) })
   }
 
   private static func append(

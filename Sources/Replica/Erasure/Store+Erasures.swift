@@ -64,6 +64,18 @@ extension Store {
     }
   }
 
+  /// Destroys the keys of subjects in a store that exchanges with nobody, because they were erased
+  /// where they came from; its rows stay and cannot be read. On disk when it returns.
+  ///
+  /// - Returns: whether any had keys left.
+  @discardableResult
+  package func destroyKeys(of subjects: [RowID]) throws -> Bool {
+    let left = try subjects.filter { try !keyring.isErased($0) }
+    guard !left.isEmpty else { return false }
+    try keyring.erase(left)
+    return true
+  }
+
   /// True when nothing of a subject may be written: its keys are destroyed, or will be.
   package func isErased(_ subject: RowID) throws -> Bool {
     if try keyring.isErased(subject) { return true }

@@ -44,7 +44,7 @@ package struct Objection: Hashable, Sendable {
 }
 
 /// What a judge is asked about.
-package struct JudgedOperation: Sendable {
+package struct JudgedOperation {
   /// The operation, which is merged.
   package var operation: Operation
   /// Its table.
@@ -54,23 +54,32 @@ package struct JudgedOperation: Sendable {
   /// True when its author's registry is later than the centre's: choices that are unknown here may
   /// be known there.
   package var isFromLaterVersion: Bool
+  /// Whether a row of the directory has a text in a field, voided rows included: what was given to
+  /// laptops stays good, whenever their work arrives.
+  package var isInDirectory:
+    (_ text: String, _ table: TableDefinition, _ field: FieldDefinition)
+      throws -> Bool
 
-  /// Gathers the four.
+  /// Gathers them.
   package init(
-    operation: Operation, table: TableDefinition, now: Timestamp, isFromLaterVersion: Bool
+    operation: Operation, table: TableDefinition, now: Timestamp, isFromLaterVersion: Bool,
+    isInDirectory:
+      @escaping (_ text: String, _ table: TableDefinition, _ field: FieldDefinition) throws -> Bool
   ) {
     self.operation = operation
     self.table = table
     self.now = now
     self.isFromLaterVersion = isFromLaterVersion
+    self.isInDirectory = isInDirectory
   }
 }
 
 /// The domain's rules, by which the centre judges what laptops wrote.
 ///
-/// A judge sees one operation at a time and nothing else, so that the order in which batches arrive
-/// does not change its mind.
+/// A judge sees one operation at a time, and beside it only what the centre itself has given to
+/// laptops, so that the order in which batches arrive does not change its mind.
 package protocol Judge: Sendable {
   /// What is wrong with an operation of a laptop; empty when nothing is.
-  func objections(to judged: JudgedOperation) -> [Objection]
+  /// - Throws: what reading the directory meets.
+  func objections(to judged: JudgedOperation) throws -> [Objection]
 }

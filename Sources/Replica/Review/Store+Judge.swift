@@ -112,14 +112,24 @@ extension Store {
       found.insert(Objection(nil, .fieldNotYours, "scope"), at: 0)
     }
     if found.isEmpty, let judge, let table = schema[operation.table] {
-      found = judge.objections(
+      found = try judge.objections(
         to: JudgedOperation(
           operation: try opened(operation), table: table, now: now,
-          isFromLaterVersion: header.schemaVersion > schema.version))
+          isFromLaterVersion: header.schemaVersion > schema.version, isInDirectory: isInDirectory))
     }
     if let whole = found.first(where: { $0.field == nil }) { return [whole] }
     var seen: Set<FieldID> = []
     return found.filter { seen.insert($0.field ?? .void).inserted }
+  }
+
+  /// Whether a row of the directory has a text in a field, voided or not.
+  package func isInDirectory(
+    _ text: String, _ table: TableDefinition, _ field: FieldDefinition
+  ) throws -> Bool {
+    try connection.integer(
+      """
+      SELECT count(*) FROM "\(table.name)" WHERE "\(field.name)" = ? AND scope = ?
+      """, .text(text), .integer(ScopeID.everyone.rawValue)) > 0
   }
 
   /// Whether an operation writes to an older row of another scope: one whose creation is here, while

@@ -11,6 +11,8 @@ struct DistrictAct {
     case voidAssist(Int)
     case finish(submission: Int)
     case voidSubmission(Int)
+    case note(Int)
+    case voidNote(Int)
     case phone(DistrictPlan.PhoneEdit)
   }
 
@@ -42,6 +44,10 @@ extension DistrictPlan {
       let laptop = visits[assists[submission.assist].visit].laptop
       add(.finish(submission: number), at: submission.finishedAt, on: laptop)
       add(.voidSubmission(number), at: submission.voidedAt, on: laptop)
+    }
+    for (number, note) in notes.enumerated() {
+      add(.note(number), at: note.moment, on: note.laptop)
+      add(.voidNote(number), at: note.voidedAt, on: note.laptop)
     }
     for edit in editPairs.flatMap({ [$0.first, $0.second] }) {
       add(.phone(edit), at: edit.moment, on: edit.laptop)

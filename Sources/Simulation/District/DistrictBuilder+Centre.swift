@@ -21,6 +21,13 @@ extension DistrictBuilder {
       try importFile(
         "households.csv", ["import", "households", "--all-new", "--apply"], householdsFile(homes))
     }
+    for campaign in plan.campaigns {
+      try program.succeed([
+        "campaign", "add", "--name", campaign.name, "--from",
+        Format.date(plan.order.date(campaign.days.lowerBound)), "--to",
+        Format.date(plan.order.date(campaign.days.upperBound - 1)), "--apply",
+      ])
+    }
     return made["password"]?.textValue ?? ""
   }
 
@@ -72,6 +79,12 @@ extension DistrictBuilder {
         try reader.members().map { ($0.fullName ?? "", $0.id) },
         uniquingKeysWith: { first, _ in first })
       rows.members = try plan.members.map { try Self.found(memberByName[$0.name], $0.name) }
+      let campaigns = try reader.formRecords(RecordForms.campaign, FormFilter(), page: .all)
+      rows.campaigns = try plan.campaigns.map { campaign in
+        try Self.found(
+          campaigns.first { $0[CampaignTable.name]?.value?.text == campaign.name }?.header.id,
+          campaign.name)
+      }
       let homes = Dictionary(
         grouping: plan.households.indices.filter { plan.households[$0].visit == nil }
       ) { plan.households[$0].hamlet }

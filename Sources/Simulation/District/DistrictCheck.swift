@@ -26,6 +26,7 @@ package struct DistrictCheck {
   ) throws {
     program = DistrictBuilder.centreProgram(folder, surroundings, .english)
     for question in expectation.questions { try check(question) }
+    for listing in expectation.listings { try check(listing) }
     let conflicts = try program.json(["conflicts", "list", "--limit", "1"])["total"]
     compare("conflicts list: total", expectation.conflicts, conflicts?.integerValue)
     try checkTwins(expectation.openTwins)
@@ -78,11 +79,26 @@ package struct DistrictCheck {
     }
   }
 
-  /// Places, teams and members are told by name, everything else by its code.
+  private mutating func check(_ listing: DistrictListing) throws {
+    let answer = try program.json([listing.noun, "list", "--limit", "10000000"])
+    compare("\(listing.noun) list: total", listing.total, answer["total"]?.integerValue)
+    let counted = listing.groups(in: answer)
+    for key in Set(listing.groups.keys).union(counted.keys).sorted() {
+      compare(
+        "\(listing.noun) list: \(key)", listing.groups[key] ?? 0, counted[key].map(Int64.init) ?? 0)
+    }
+  }
+
+  /// Places, teams, members and campaigns are told by name, everything else by its code.
   private static func key(of group: JSONValue, along dimension: String) -> String {
     guard let code = group[dimension]?.textValue else { return "" }
-    let isNamed = ["hamlet", "team", "member"].contains(dimension)
-    return isNamed ? group["\(dimension)_name"]?.textValue ?? code : code
+    let name = group["\(dimension)_name"]?.textValue ?? code
+    switch dimension {
+    case "hamlet", "team", "member": return name
+    // A campaign's code stands before its name.
+    case "campaign": return String(name.drop { $0 != " " }.dropFirst())
+    default: return code
+    }
   }
 
   private mutating func compare(

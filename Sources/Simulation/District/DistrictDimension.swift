@@ -22,6 +22,8 @@ struct DistrictDimension {
       ("hamlet", { [places.hamlet(of: $0.household)] }),
       ("team", { [plan.hamlets[plan.laptops[$0.laptop].hamlet].team] }),
       ("channel", { [$0.channel] }),
+      ("campaign", { [$0.campaign.map { plan.campaigns[$0].name } ?? ""] }),
+      ("session-kind", { [$0.session.map { plan.sessions[$0].kind.rawValue } ?? ""] }),
       ("household-kind", { [plan.households[$0.household].kind.name] }),
     ]
     var dimensions = visits.map { name, keys in
@@ -48,6 +50,7 @@ struct DistrictDimension {
       DistrictDimension(
         name: "service", assist: { [$0.plan.service] }, submission: { [$0.assist.service] }),
       DistrictDimension(name: "mode", assist: { [$0.plan.mode.name] }),
+      DistrictDimension(name: "language", assist: { [$0.plan.language ?? ""] }),
       DistrictDimension(name: "outcome", assist: { [$0.plan.outcome.name] }),
       DistrictDimension(
         name: "blocked-reason", assist: { [$0.plan.blockedReason?.rawValue ?? ""] }),

@@ -13,6 +13,7 @@ extension DistrictExpectation {
           .init("troubles", numbers(troubles)), .init("conflicts", .integer(Int64(conflicts))),
           .init("open_twins", .array(openTwins.map { .text($0) })),
           .init("questions", .array(questions.map(\.json))),
+          .init("listings", .array(listings.map(\.json))),
         ])
   }
 
@@ -29,5 +30,6 @@ extension DistrictExpectation {
     conflicts = Int(json["conflicts"]?.integerValue ?? 0)
     openTwins = (json["open_twins"]?.arrayValue ?? []).compactMap(\.textValue)
     self.questions = questions.map { DistrictQuestion(reading: $0) }
+    listings = (json["listings"]?.arrayValue ?? []).map { DistrictListing(reading: $0) }
   }
 }

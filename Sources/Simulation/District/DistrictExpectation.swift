@@ -9,7 +9,9 @@ import FieldWork
 /// registered twice and of whom nobody has said so; `questions`, of which each has the `arguments` of
 /// `camtay-server`, the `dimensions` of its groups, the `total` with the member of the answer in
 /// which that stands, the `groups` by their `keys`, `reasons`,
-/// `undated_assists`, and the laptops that are `missing`.
+/// `undated_assists`, and the laptops that are `missing`; `listings`, of which each has the `noun` of a
+/// listing, the `total` of its records, and what they come to by the member `key`: their number, or
+/// the sum of their member `value`.
 package struct DistrictExpectation: Sendable, Hashable {
   /// The name and version of the form.
   package static let format = "camtay-district-1"
@@ -26,6 +28,8 @@ package struct DistrictExpectation: Sendable, Hashable {
   package var openTwins: [String]
   /// The questions with their answers.
   package var questions: [DistrictQuestion]
+  /// The listings with what they must hold.
+  package var listings: [DistrictListing]
 
   /// Works everything out.
   package init(_ plan: DistrictPlan) {
@@ -39,6 +43,7 @@ package struct DistrictExpectation: Sendable, Hashable {
     conflicts = truth.conflicts
     openTwins = truth.openTwins.map { plan.people[$0.other].name }.sorted()
     questions = []
+    listings = DistrictListing.all(truth)
     askAll(plan, truth)
     // What a closing said stands; every later one reports what earlier months have become.
     guard let last = plan.closings.last else { return }
@@ -92,7 +97,7 @@ package struct DistrictExpectation: Sendable, Hashable {
     ["day"], ["week"], ["month"], ["unit"], ["hamlet"], ["team"], ["member"], ["service"],
     ["mode"], ["outcome"], ["blocked-reason"], ["visit-outcome"], ["channel"],
     ["household-kind"], ["submission-channel"], ["mode", "outcome"], ["team", "month"],
-    ["unit", "month"],
+    ["unit", "month"], ["campaign"], ["language"], ["session-kind"], ["campaign", "outcome"],
   ]
 }
 

@@ -52,5 +52,5 @@ package struct DistrictOrder: Sendable, Hashable {
 /// The parts that draw for themselves.
 enum DistrictPart: Int {
   case directory = 1
-  case households, clocks, work, duplicates, conflicts, corrections, schedule
+  case households, clocks, work, duplicates, conflicts, corrections, schedule, campaigns, notes
 }

@@ -50,6 +50,10 @@ package struct DistrictPlan: Sendable {
   package internal(set) var assists: [Assist] = []
   /// Dossiers.
   package internal(set) var submissions: [Submission] = []
+  /// Campaigns.
+  package internal(set) var campaigns: [Campaign] = []
+  /// Everything that is recorded beside visits, assists and dossiers.
+  package internal(set) var notes: [Note] = []
   /// Fields that two laptops edit.
   package internal(set) var editPairs: [EditPair] = []
   /// What the centre says of records of persons.
@@ -91,6 +95,8 @@ package struct DistrictPlan: Sendable {
     makeDuplicates()
     makeConflicts()
     makeCorrections()
+    makeCampaigns()
+    makeNotes()
     makeReform()
     makeClosings()
     schedule = DistrictSchedule(self, seed: order.seed)

@@ -3,12 +3,19 @@ import FieldWork
 // What is recorded in a district. Moments are minutes since the beginning of its first day.
 
 extension DistrictPlan {
-  /// A service session that a laptop's team holds on a Saturday.
+  /// A service session that a laptop's team holds.
   package struct Session: Sendable, Hashable {
+    /// What it is for.
+    package enum Kind: String, Sendable {
+      case saturday, training, dissemination
+    }
+
     /// The laptop that records it.
     package let laptop: Int
     /// When.
     package let moment: Int
+    /// What it is for.
+    package var kind = Kind.saturday
   }
 
   /// A visit.
@@ -31,6 +38,8 @@ extension DistrictPlan {
     package internal(set) var isAccompanied = false
     /// The session it was part of.
     package let session: Int?
+    /// The campaign it was part of.
+    package internal(set) var campaign: Int?
     /// When it is taken back.
     package internal(set) var voidedAt: Int?
     /// The visit of which it is a second record, made on another laptop.
@@ -58,6 +67,8 @@ extension DistrictPlan {
     package let evidence: EvidenceKind?
     /// The code, the number, or who heard.
     package let evidenceText: String
+    /// The language spoken, where somebody noted it.
+    package internal(set) var language: String?
     /// When a proof that lacked at first is added: a spoken confirmation.
     package internal(set) var provedAt: Int?
     /// When it is taken back.

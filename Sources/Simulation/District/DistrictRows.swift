@@ -10,6 +10,8 @@ struct DistrictRows {
   var visits: [RowID?]
   var assists: [RowID?]
   var submissions: [RowID?]
+  var campaigns: [RowID] = []
+  var notes: [RowID?]
 
   init(_ plan: DistrictPlan) {
     households = Array(repeating: nil, count: plan.households.count)
@@ -17,6 +19,7 @@ struct DistrictRows {
     sessions = Array(repeating: nil, count: plan.sessions.count)
     visits = Array(repeating: nil, count: plan.visits.count)
     assists = Array(repeating: nil, count: plan.assists.count)
+    notes = Array(repeating: nil, count: plan.notes.count)
     submissions = Array(repeating: nil, count: plan.submissions.count)
   }
 }

@@ -39,6 +39,10 @@ struct DistrictTruth {
   private(set) var visits: [Visit] = []
   private(set) var assists: [Assist] = []
   private(set) var submissions: [Submission] = []
+  /// What stands of everything else.
+  private(set) var notes: [DistrictPlan.Note] = []
+  /// Sessions.
+  private(set) var sessions: [DistrictPlan.Session] = []
   /// What the centre has said of records of persons that it has.
   private(set) var links: [DistrictPlan.Link] = []
   private let plan: DistrictPlan
@@ -73,6 +77,10 @@ struct DistrictTruth {
         Submission(
           plan: submission, assist: assist, visit: visit, date: plan.order.date(visit.day)))
     }
+    notes = plan.notes.filter {
+      hasCome($0.moment, from: $0.laptop) && !hasCome($0.voidedAt, from: $0.laptop)
+    }
+    sessions = plan.sessions.filter { hasCome($0.moment, from: $0.laptop) }
     if moment >= plan.settlement {
       links = plan.links.filter { hasCome(person: $0.one) && hasCome(person: $0.other) }
     }

@@ -25,11 +25,10 @@ struct DistrictTyping {
     let author = rows.members[laptop.member]
     switch act.kind {
     case .session(let number):
-      let draft = FormDraft(
-        RecordForms.session,
-        ["kind": "saturday", "date": day(act.moment).iso, "start": "07:30", "end": "11:30"])
       rows.sessions[number] =
-        try records.add(RecordForms.session, draft, author: author, clock: clock).id
+        try records.add(
+          RecordForms.session, session(plan.sessions[number]), author: author, clock: clock
+        ).id
     case .visit(let number):
       try visit(number, laptop, records, &rows, author: author, clock: clock)
     case .correctDate(let number):
@@ -56,11 +55,52 @@ struct DistrictTyping {
       let draft = SubmissionEventDraft(
         status: SubmissionStatus.done.name, occurred: "\(Format.date(day(act.moment))) 15:30")
       _ = try records.addSubmissionEvent(draft, to: row, author: author, clock: clock)
+    case .note(let number): try note(number, records, &rows, author: author, clock: clock)
+    case .voidNote(let number):
+      guard let row = rows.notes[number], let form = Self.forms[plan.notes[number].noun] else {
+        return
+      }
+      try records.void(
+        form, row, reason: "ghi nhầm \(InventedNames.mark)", author: author, clock: clock)
     case .phone(let edit):
       guard let row = rows.households[edit.household] else { return }
       let draft = HouseholdDraft(phone: edit.phone)
       _ = try records.editHousehold(row, draft, author: author, clock: clock)
     }
+  }
+
+  private func session(_ session: DistrictPlan.Session) -> FormDraft {
+    var texts = ["kind": session.kind.rawValue, "date": day(session.moment).iso]
+    switch session.kind {
+    case .saturday: texts.merge(["start": "07:30", "end": "11:30"]) { $1 }
+    case .training: texts["topic"] = "dịch vụ công trực tuyến"
+    case .dissemination: texts["channel"] = "zalo"
+    }
+    return FormDraft(RecordForms.session, texts)
+  }
+
+  private static let forms = Dictionary(
+    RecordForms.ofField.map { ($0.noun, $0) }, uniquingKeysWith: { first, _ in first })
+
+  private func note(
+    _ number: Int, _ records: FieldStore, _ rows: inout DistrictRows, author: RowID,
+    clock: ClockReading
+  ) throws {
+    let note = plan.notes[number]
+    guard let form = Self.forms[note.noun] else { return }
+    var texts = note.texts
+    for (option, subject) in note.about {
+      let row =
+        switch subject {
+        case .session(let number): rows.sessions[number]
+        case .household(let number): rows.households[number]
+        case .person(let number): rows.people[number]
+        case .submission(let number): rows.submissions[number]
+        }
+      texts[option] = row.map { "#\($0.rawValue)" }
+    }
+    rows.notes[number] =
+      try records.add(form, FormDraft(form, texts), author: author, clock: clock).id
   }
 
   /// A week after the visit, where somebody asked for that.
@@ -101,7 +141,8 @@ struct DistrictTyping {
       start: Format.time(minuteOfDay: visit.moment % 1_440), outcome: visit.outcome.name,
       returnDate: returnDate(of: visit, shift: visit.shift),
       participants: visit.isAccompanied ? [rows.members[laptop.companion]] : nil,
-      session: visit.session.flatMap { rows.sessions[$0] }, channel: visit.channel)
+      session: visit.session.flatMap { rows.sessions[$0] },
+      campaign: visit.campaign.map { rows.campaigns[$0] }, channel: visit.channel)
     rows.visits[number] = try records.addVisit(draft, author: author, clock: clock).id
     for assist in assistsByVisit[number] ?? [] {
       try self.assist(assist, laptop, records, &rows, author: author, clock: clock)
@@ -123,7 +164,7 @@ struct DistrictTyping {
       visit: rows.visits[assist.visit], resident: assist.person.flatMap { rows.people[$0] },
       service: assist.service, mode: assist.mode.name, outcome: assist.outcome.name,
       blockedReason: assist.blockedReason?.rawValue, evidenceKind: assist.evidence?.name,
-      evidence: assist.evidence == nil ? nil : assist.evidenceText)
+      evidence: assist.evidence == nil ? nil : assist.evidenceText, language: assist.language)
     rows.assists[number] = try records.addAssist(draft, author: author, clock: clock).id
     for submission in submissionsByAssist[number] ?? [] {
       let dossier = plan.submissions[submission]

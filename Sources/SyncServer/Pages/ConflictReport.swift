@@ -65,7 +65,9 @@ package struct ConflictList: Sendable, Hashable {
       list.conflicts.append(
         ConflictReport(
           kind: words.kind(table), code: record.code, name: record.name,
-          field: FieldLabel.words(of: name),
+          field: table.flatMap { table in
+            table[conflict.field].map { FieldLabel.words(of: $0, in: table) }
+          } ?? FieldLabel.words(of: name),
           alternatives: try conflict.values.map { value in
             ConflictReport.Alternative(
               text: try text(of: value, in: conflict, table, words),

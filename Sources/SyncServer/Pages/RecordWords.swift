@@ -30,7 +30,7 @@ struct RecordWords {
     case VisitTable.definition.id: try named(Visit.self, row) { $0.date.map(Format.date) }
     case AssistTable.definition.id:
       try named(Assist.self, row) {
-        $0.service.map { ServiceNames.name(of: $0, in: .vietnamese) }
+        try $0.service.map { try reader.serviceName(of: $0).vietnamese }
       }
     case SubmissionTable.definition.id: try named(Submission.self, row) { $0.dossierCode }
     case TeamTable.definition.id: try named(Team.self, row) { $0.name }
@@ -41,10 +41,10 @@ struct RecordWords {
   }
 
   private func named<Record: FieldRecord>(
-    _ type: Record.Type, _ row: RowID, _ name: (Record) -> String?
+    _ type: Record.Type, _ row: RowID, _ name: (Record) throws -> String?
   ) throws -> (code: String, name: String?) {
     guard let record = try reader.record(type, row) else { return ("#\(row.rawValue)", nil) }
-    return (record.codeText, name(record))
+    return (record.codeText, try name(record))
   }
 
   /// A value as people read it; the hash of a personal id is never written out.
@@ -57,7 +57,7 @@ struct RecordWords {
       return field == "id_hash"
         ? BilingualText(vi: "(số định danh, không hiển thị)", en: "(personal id, not shown)")
         : BilingualText(vi: "(dữ liệu)", en: "(data)")
-    case .text(let text): return self.text(text, field)
+    case .text(let text): return try self.text(text, field)
     case .integer(let number):
       if let target = Self.references[field], let row = RowID(rawValue: number) {
         let record = try name(of: row, in: target)
@@ -68,12 +68,9 @@ struct RecordWords {
     }
   }
 
-  private func text(_ text: String, _ field: String) -> BilingualText {
+  private func text(_ text: String, _ field: String) throws -> BilingualText {
     switch field {
-    case "service", "procedure":
-      BilingualText(
-        vi: ServiceNames.name(of: text, in: .vietnamese),
-        en: ServiceNames.name(of: text, in: .english))
+    case "service", "procedure": try reader.serviceName(of: text)
     case "blocked_reason": BlockedReason.words(of: text)
     case "id_last4": BilingualText(same: "…\(text)")
     case "residence_unit", "receiving_unit", "competent_unit", "commune_code":

@@ -28,13 +28,18 @@ public enum HouseholdTable {
   /// Why a person voided it; unset while it counts.
   public static let voidReason = FieldDefinition(
     9, .register, "void_reason", .text, sealed: identity)
+  /// When the import began that a later run went on with and made this; unset for all others.
+  public static let importTime = FieldDefinition(15, .event, "import_time", .integer)
 
   private static let identity = Sealing(.row, .identity)
 
   /// The table.
   public static let definition = TableDefinition(
     16, "household",
-    [number, place, kind, name, address, phone, language, note, voidReason, RowLink.links])
+    [
+      number, place, kind, name, address, phone, language, note, voidReason, RowLink.links,
+      importTime,
+    ])
 }
 
 /// A person of a household.
@@ -75,6 +80,8 @@ public enum ResidentTable {
   /// Why a person voided it.
   public static let voidReason = FieldDefinition(
     13, .register, "void_reason", .text, sealed: identity)
+  /// When the import began that a later run went on with and made this; unset for all others.
+  public static let importTime = FieldDefinition(15, .event, "import_time", .integer)
 
   private static let identity = Sealing(.row, .identity)
 
@@ -83,7 +90,7 @@ public enum ResidentTable {
     17, "resident",
     [
       number, household, fullName, sortName, birthYear, birthMonth, birthDay, sex, phone, idHash,
-      idLast4, note, voidReason, RowLink.links,
+      idLast4, note, voidReason, RowLink.links, importTime,
     ])
 }
 

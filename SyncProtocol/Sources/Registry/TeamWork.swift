@@ -23,6 +23,10 @@ public enum TaskTable {
   /// Why a person voided it; unset while it counts.
   public static let voidReason = FieldDefinition(
     10, .register, "void_reason", .text, sealed: personal)
+  /// The household that it is about.
+  public static let household = FieldDefinition(11, .register, "household", .integer)
+  /// The resident that it is about.
+  public static let resident = FieldDefinition(12, .register, "resident", .integer)
 
   private static let personal = Sealing(.row, .activity)
 
@@ -31,6 +35,7 @@ public enum TaskTable {
     27, "task",
     [
       number, title, owner, team, dueDate, progress, status, difficulty, note, voidReason,
+      household, resident,
     ])
 }
 

@@ -48,9 +48,13 @@ struct PageWalk {
     _ = try saved(
       "task", "add", "--title", "\(household): mượn máy", "--due", "01/12/2026", "--difficulty",
       difficulty)
-    _ = try saved(
+    let resident = try saved(
       "resident", "add", "--new", "--household", household, "--name", Workplace.resident,
       "--birth", "1950")
+    let dossier = try saved(
+      "submission", "add", "--resident", resident, "--procedure", "1.004222", "--channel",
+      "online")
+    _ = try place.laptop(["submission", "event", dossier, "--status", "accepted"])
   }
 
   /// The lists of the kinds that forms describe.

@@ -48,6 +48,30 @@ import Testing
     #expect(try desk.get("/waiting?show=all").text.contains(overdue))
   }
 
+  @Test func `what was recorded of a dossier by mistake is voided with a reason, once`() throws {
+    let (_, desk, overdue, fresh) = try filed()
+    let (draft, _) = try desk.follow("/submissions/\(overdue)/events")
+    let (dossier, page) = try desk.follow(draft, [("status", "done"), ("action", "save")])
+    let way = try #require(page.text.firstMatch(of: /href="(\/submissions\/[^"]+\/void)">Void…/)?.1)
+    let path = String(way)
+    #expect(path.contains("/events/"))
+    #expect(try desk.get(path).text.contains("It is not lost"))
+    let asked = try desk.post(path, [("reason", " ")])
+    #expect(asked.status == 422 && asked.text.contains("aria-invalid"))
+    #expect(try !desk.get("/waiting").text.contains(overdue))
+    let (to, after) = try desk.follow(path, [("reason", "nhầm hồ sơ")])
+    #expect(to == dossier && after.text.contains("voided: nhầm hồ sơ"))
+    #expect(!after.text.contains(path))
+    #expect(try desk.get("/waiting").text.contains(overdue))
+    let before = try desk.use { try $0.store.handOverStatus().written }
+    let (_, again) = try desk.follow(path, [("reason", "lần nữa")])
+    #expect(again.text.contains("This is voided already: nhầm hồ sơ."))
+    #expect(try desk.use { try $0.store.handOverStatus().written } == before)
+    // Of another dossier it is not to be had.
+    let foreign = path.replacing(overdue, with: fresh)
+    #expect(try desk.post(foreign, [("reason", "x")]).status == 404)
+  }
+
   @Test func `what cannot follow is told at its field and the draft is kept`() throws {
     let (_, desk, overdue, _) = try filed()
     let (first, _) = try desk.follow("/submissions/\(overdue)/events")

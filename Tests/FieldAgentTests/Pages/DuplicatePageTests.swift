@@ -74,7 +74,7 @@ import Testing
     _ = try desk.post(path, [("answer", "same")])
     let after = try unsent()
     #expect(before == after)
-    _ = try desk.follow(path, [("answer", "undo")])
+    _ = try desk.follow(path, [("answer", "undo"), ("said", "same")])
     #expect(try distinctResidents() == 2)
     #expect(try desk.post(path, [("answer", "undo")]).status == 303)
     #expect(try desk.get("/duplicates").text.contains(one))
@@ -87,6 +87,26 @@ import Testing
     #expect(try distinctResidents() == 2)
     #expect(try !desk.get("/duplicates").text.contains(one))
     #expect(try desk.get("/residents/\(one)").text.contains("not the same as \(other)"))
+  }
+
+  @Test func `an answer of a page that is behind changes nothing, and is asked for again`() throws {
+    // Read before somebody said that they are one, or that they are two.
+    for (said, stale) in [("same", "not-same"), ("not-same", "same")] {
+      _ = try desk.follow(path, [("answer", said), ("said", "")])
+      let before = try unsent()
+      let (to, page) = try desk.follow(path, [("answer", stale), ("said", "")])
+      #expect(to == path && page.text.contains("somebody said something else"))
+      #expect(page.text.contains("Take it back"))
+      // What another tab would take back was said otherwise since.
+      _ = try desk.follow(path, [("answer", "undo"), ("said", stale)])
+      #expect(try unsent() == before)
+      #expect(try distinctResidents() == (said == "same" ? 1 : 2))
+      _ = try desk.follow(path, [("answer", "undo"), ("said", said)])
+    }
+    // Whoever has seen it may say it.
+    _ = try desk.follow(path, [("answer", "not-same"), ("said", "")])
+    _ = try desk.follow(path, [("answer", "same"), ("said", "not-same")])
+    #expect(try distinctResidents() == 1)
   }
 
   @Test func `who is added twice is warned of with the way to compare`() throws {

@@ -54,7 +54,7 @@ import Testing
     let (_, desk, _) = try advised()
     let found = try desk.get("/guide?query=dang+ky+khai+sinh").text
     #expect(found.contains("href=\"/guide/1.001193\""))
-    #expect(try desk.get("/guide?query=zzzz").text.contains("No procedure matches"))
+    #expect(try desk.get("/guide?query=zzzz").text.contains("No procedure or service matches"))
     let birth = try desk.get("/guide/1.001193").text
     let first = try #require(birth.range(of: "Tờ khai"))
     let second = try #require(birth.range(of: "Giấy chứng sinh"))

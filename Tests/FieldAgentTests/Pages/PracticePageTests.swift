@@ -208,6 +208,20 @@ import Testing
     }
     #expect(one.isChecked == other.isChecked)
     #expect(other.isChecked)
+    // Started anew, work learns the time from the centre, and practice from work.
+    laptop.machine.restart()
+    let again = try TestDesk(laptop, isNew: false)
+    let checked = try again.practise { practice, _ in
+      try practice.records.knowledge(of: laptop.machine.surroundings.clock()).isChecked
+    }
+    #expect(!checked)
+    _ = try again.use { real in
+      try SyncRounds(real, over: try CentreClient(real.configuration)).run()
+    }
+    #expect(
+      try again.practise { practice, _ in
+        try practice.records.knowledge(of: laptop.machine.surroundings.clock()).isChecked
+      })
   }
 
   @Test func `a fresh start gives up what was typed only when that was ticked`() throws {

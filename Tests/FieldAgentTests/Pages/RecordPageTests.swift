@@ -1,4 +1,5 @@
 import FieldWork
+import SyncProtocol
 import Testing
 
 @testable import FieldAgent
@@ -181,18 +182,30 @@ import Testing
   }
 
   @Test func `a task about a household stands on its page and, when due, on Today`() throws {
-    // The code with which the title begins is no task by itself.
     let (draft, form) = try desk.follow("/tasks/new", [("about", household)])
     let begun = TestDesk.fields(of: form)
-    #expect(begun.contains { $0 == ("title", "\(household): ") })
+    #expect(begun.contains { $0 == ("household", household) })
     let refused = try desk.post(draft, begun + [("seen", "1"), ("action", "save")])
     #expect(refused.status == 422 && refused.text.contains("href=\"#title\""))
     let (_, page) = try record(
       RecordForms.task, about: household,
-      ["due": "19/11/2026", "title": "\(household): mượn máy"])
-    #expect(page.text.contains("id=\"tasks\"") && page.text.contains("\(household):"))
+      ["due": "19/11/2026", "title": "mượn máy"])
+    #expect(page.text.contains("id=\"tasks\"") && page.text.contains("mượn máy"))
     let code = try newest(RecordForms.task)
-    #expect(try desk.get("/today").text.contains("/tasks/\(code)"))
+    let today = try desk.get("/today").text
+    #expect(today.contains("/tasks/\(code)") && today.contains("/households/\(household)"))
+    #expect(try desk.get("/tasks/\(code)").text.contains("/households/\(household)"))
+    let listed = try desk.use { laptop in
+      var filter = FormFilter()
+      filter.values = [
+        (
+          TaskTable.household,
+          .integer(try laptop.records.reader.resolveOne(household, as: .household).rawValue)
+        )
+      ]
+      return try laptop.records.reader.formRecords(RecordForms.task, filter).map(\.header.codeText)
+    }
+    #expect(listed == [code])
     _ = try desk.change("/tasks/\(code)", ["status": "done"])
     #expect(try !desk.get("/today").text.contains("/tasks/\(code)"))
   }

@@ -38,7 +38,6 @@ import Testing
   @Test func `services are found by part of their names as procedures are`() throws {
     let found = try press("find-assist-1-service", "vneid muc 2")
     #expect(found.contains("data-take=\"vneid\""))
-    #expect(ServiceNames.find("level 2 vneid", limit: 3).first == "vneid")
   }
 
   @Test func `what the script asks is what the form shows`() throws {

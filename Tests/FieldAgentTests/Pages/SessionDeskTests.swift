@@ -27,6 +27,45 @@ import Testing
     try desk.follow("/sessions/\(session)/tallies", fields).page.text
   }
 
+  /// The name that the page as it stands now gives to its presses.
+  private func pressName() throws -> String {
+    let page = try desk.get("/sessions/\(session)").text
+    return String(try #require(page.firstMatch(of: /name="press" value="([^"]+)"/)?.1))
+  }
+
+  @Test func `presses of two tabs add up`() throws {
+    let (first, second) = (try pressName(), try pressName())
+    #expect(first != second)
+    _ = try press([("measure", "leaflets"), ("by", "1"), ("seen", "0"), ("press", first)])
+    let page = try press([("measure", "leaflets"), ("by", "1"), ("seen", "0"), ("press", second)])
+    #expect(page.contains("this laptop has 2."))
+    #expect(try counts() == [2])
+  }
+
+  @Test func `a page of a session that was voided meanwhile counts and records nothing more`()
+    throws
+  {
+    let name = try pressName()
+    _ = try desk.post("/sessions/\(session)/void", [("reason", "mở nhầm")])
+    let member = try desk.use { laptop in
+      try laptop.records.reader.findMember("Nguyễn Văn An").codeText
+    }
+    for (part, fields) in [
+      ("tallies", [("measure", "leaflets"), ("by", "1"), ("press", name)]),
+      ("tallies", [("measure", "leaflets"), ("count", "5"), ("seen", "0")]),
+      ("here", [("member", member), ("role", "trainer")]), ("work", []),
+    ] {
+      let (_, page) = try desk.follow("/sessions/\(session)/\(part)", fields)
+      #expect(page.text.contains("was voided after the page was opened"), "\(part)")
+    }
+    #expect(try counts().isEmpty)
+    #expect(try !desk.get("/desk").text.contains("id=\"desk-line\""))
+    let attended = try desk.use { laptop in
+      try laptop.records.reader.formCount(RecordForms.attendance, FormFilter())
+    }
+    #expect(attended == 0)
+  }
+
   private func counts() throws -> [Int64] {
     try desk.use { laptop in
       try laptop.records.reader.formRecords(RecordForms.tally, FormFilter()).compactMap {
@@ -36,17 +75,21 @@ import Testing
   }
 
   @Test func `one press counts one, and a press that is sent twice counts once`() throws {
-    let one = [("measure", "leaflets"), ("by", "1"), ("seen", "0")]
+    let one = [("measure", "leaflets"), ("by", "1"), ("press", try pressName())]
     #expect(try press(one).contains("this laptop has 1."))
-    #expect(try press(one).contains("this laptop has 1."))
+    let again = try press(one)
+    #expect(again.contains("counted already") && again.contains("this laptop has 1."))
     #expect(try counts() == [1])
-    _ = try press([("measure", "leaflets"), ("by", "1"), ("seen", "1")])
-    _ = try press([("measure", "leaflets"), ("by", "-1"), ("seen", "2")])
+    _ = try press([("measure", "leaflets"), ("by", "1"), ("press", try pressName())])
+    _ = try press([("measure", "leaflets"), ("by", "-1"), ("press", try pressName())])
+    #expect(try counts() == [1])
+    // A press without a name cannot be told from one that is sent twice.
+    _ = try press([("measure", "leaflets"), ("by", "1")])
     #expect(try counts() == [1])
     _ = try press([("measure", "leaflets"), ("count", "40"), ("seen", "1")])
     #expect(try counts() == [40])
     // Another measure is another tally.
-    _ = try press([("measure", "people-advised"), ("by", "1"), ("seen", "0")])
+    _ = try press([("measure", "people-advised"), ("by", "1"), ("press", try pressName())])
     #expect(try counts().sorted() == [1, 40])
   }
 
@@ -62,7 +105,7 @@ import Testing
     throws
   {
     _ = try press([("measure", "leaflets"), ("count", "40"), ("seen", "0")])
-    let behind = try press([("measure", "leaflets"), ("by", "1"), ("seen", "3")])
+    let behind = try press([("measure", "leaflets"), ("count", "41"), ("seen", "3")])
     #expect(behind.contains("nothing was changed") && behind.contains("number became 40"))
     let wrong = try press([("measure", "leaflets"), ("count", "nhiều"), ("seen", "40")])
     #expect(wrong.contains("message bad"))
@@ -83,7 +126,7 @@ import Testing
 
     let desk = try TestDesk(first)
     let (_, page) = try desk.follow(
-      "/sessions/\(session)/tallies", [("measure", "leaflets"), ("by", "1"), ("seen", "0")])
+      "/sessions/\(session)/tallies", [("measure", "leaflets"), ("by", "1"), ("press", "a")])
     #expect(page.text.contains("this laptop has 1."))
     let row = try #require(page.text.firstMatch(of: /Leaflets<\/th>(.*?)<\/tr>/)?.1)
     #expect(row.contains(">31<") && row.contains(">1<"))

@@ -167,6 +167,128 @@ import Testing
     #expect(try book { try $0.used(1).map(\.line) } == [4, 5])
   }
 
+  /// Begins the form of a visit with its assists from a line, and lets another tab enter the line.
+  private func overtaken(
+    _ sheet: Printout, _ more: [(String, String)] = []
+  ) throws -> (path: String, seen: String, first: Visit) {
+    let (path, _) = try desk.follow(
+      "/sheets/1/lines",
+      line(sheet.code(4).text, "Lò Văn Pản", more + [("action", "assists")]))
+    _ = try desk.follow("/sheets/1/lines", line(sheet.code(4).text))
+    let form = try desk.get(path)
+    let seen = String(try #require(form.text.firstMatch(of: /name="seen" value="([0-9]+)"/)?.1))
+    return (path, seen, try #require(try visits().first))
+  }
+
+  private let assist = [
+    ("assists", "1"), ("assist-1-service", "1.004222"), ("assist-1-mode", "guided"),
+    ("assist-1-outcome", "advised"),
+  ]
+
+  @Test
+  func `a form whose line another tab entered is saved as a visit of its own when that is chosen`()
+    throws
+  {
+    let sheet = try printed()
+    let (path, seen, first) = try overtaken(sheet, [("start", "14:30")])
+    let refused = try desk.post(path, [("seen", seen), ("action", "save")] + assist)
+    #expect(refused.status == 422 && refused.text.contains("Choose below"))
+    #expect(refused.text.contains("href=\"/visits/\(first.codeText)\""))
+    #expect(refused.text.contains("there 09:15, here 14:30"))
+    let (chosen, page) = try desk.follow(path, [("seen", seen), ("action", "line-apart")])
+    #expect(chosen.hasPrefix(path) && !page.text.contains("id=\"line-entered\""))
+    let (end, _) = try desk.follow(path, [("seen", "9"), ("action", "save")])
+    #expect(end.hasPrefix("/visits/V-") && !end.hasSuffix(first.codeText))
+    let all = try visits()
+    #expect(all.count == 2 && Set(all.map(\.startMinute)) == [555, 870])
+    #expect(try book { try $0.used(1).map(\.visit) } == [first.id])
+  }
+
+  @Test func `a form whose line another tab entered adds to that visit when that is chosen`() throws
+  {
+    let sheet = try printed()
+    let (path, seen, first) = try overtaken(sheet, [("minutes", "25"), ("start", "")])
+    _ = try desk.follow(
+      path, [("seen", seen), ("action", "line-into-\(first.codeText)")] + assist)
+    let (end, page) = try desk.follow(path, [("seen", "9"), ("action", "save")])
+    #expect(end == "/visits/\(first.codeText)" && page.text.contains("Added to visit"))
+    let all = try visits()
+    // What was left empty here stays as it was there.
+    #expect(all.map(\.startMinute) == [555] && all.map(\.minutes) == [25])
+    let assists = try desk.use { try $0.records.reader.assists(visit: first.id).count }
+    #expect(assists == 1)
+    // Sent twice, it leads there and adds nothing.
+    _ = try desk.follow(path, [("seen", "9"), ("action", "save")])
+    #expect(try desk.use { try $0.records.reader.assists(visit: first.id).count } == 1)
+  }
+
+  @Test func `every line has a form of its own, also where lines are of one household`() throws {
+    let sheet = try printed()
+    func goOn(_ number: Int, _ minutes: String) throws -> (path: String, page: TestDesk.Page) {
+      try desk.follow(
+        "/sheets/1/lines",
+        line(sheet.code(number).text, "Lò Văn Pản", [("action", "assists"), ("minutes", minutes)]))
+    }
+    let first = try goOn(4, "10")
+    let second = try goOn(5, "20")
+    #expect(first.path != second.path && second.page.text.contains(sheet.code(5).text))
+    // A visit that is begun at the household is no line's.
+    let household = String(try #require(second.page.text.firstMatch(of: /to (H-[0-9A-Z-]+)/)?.1))
+    let (own, form) = try desk.follow("/households/\(household)/visits")
+    #expect(own != first.path && own != second.path)
+    #expect(!form.text.contains(sheet.code(4).text) && !form.text.contains(sheet.code(5).text))
+    // The same line goes on, and what is typed otherwise is not lost.
+    let again = try goOn(4, "15")
+    #expect(again.path == first.path && again.page.text.contains("changed to “15”"))
+    #expect(again.page.text.contains(#"name="minutes" type="text" value="10""#))
+  }
+
+  @Test func `a line whose visit was voided says so and can be entered anew`() throws {
+    let sheet = try printed()
+    _ = try desk.follow("/sheets/1/lines", line(sheet.code(1).text, "Hồ Thị Đức"))
+    for line in 2...15 { _ = try desk.follow("/sheets/1/strike", [("line", String(line))]) }
+    let first = try #require(try visits().first).codeText
+    _ = try desk.post("/visits/\(first)/void", [("reason", "nhầm hộ")])
+    let page = try desk.get("/sheets/1").text
+    #expect(page.contains("voided: nhầm hộ") && page.contains("to enter it anew"))
+    #expect(page.contains("id=\"code\""))
+    let (path, _) = try desk.follow("/sheets/1/lines", line(sheet.code(1).text))
+    #expect(path == "/sheets/1")
+    #expect(try visits().filter { $0.voidReason == nil }.count == 1)
+    let again = try desk.post("/sheets/1/lines", line(sheet.code(1).text))
+    #expect(again.status == 422 && again.text.contains("is entered already"))
+  }
+
+  @Test func `what does not tell a household for certain is asked about`() throws {
+    let sheet = try printed()
+    for words in ["l", "L", "P", "lò vă", "pan p"] {
+      let asked = try desk.post("/sheets/1/lines", line(sheet.code(1).text, words))
+      #expect(asked.status == 422, "\(words)")
+    }
+    #expect(
+      try desk.post("/sheets/1/lines", line(sheet.code(1).text, "lò vă")).text
+        .contains("does not tell this household for certain"))
+    #expect(try visits().isEmpty)
+    // Whole words with or without marks do, and the answer names the household.
+    let (_, page) = try desk.follow("/sheets/1/lines", line(sheet.code(1).text, "lo pan"))
+    #expect(page.text.contains("to Lò Văn Pản"))
+  }
+
+  @Test func `the code of a voided household loses nothing of the line`() throws {
+    let sheet = try printed()
+    let code = try desk.use { laptop in
+      try #require(try laptop.records.reader.households(page: .all).first).codeText
+    }
+    _ = try desk.post("/households/\(code)/void", [("reason", "trùng")])
+    for action in ["save", "assists"] {
+      let typed = line(sheet.code(1).text, code, [("note", "đã dặn kỹ"), ("action", action)])
+      let page = try desk.post("/sheets/1/lines", typed)
+      #expect(page.status == 422 && page.text.contains("was voided (trùng)"), "\(action)")
+      #expect(page.text.contains("đã dặn kỹ") && page.text.contains(sheet.code(1).text))
+    }
+    #expect(try visits().isEmpty)
+  }
+
   @Test func `a line that was struck out is no longer open, and can be entered after all`() throws {
     let sheet = try printed()
     for line in 1...15 { _ = try desk.follow("/sheets/1/strike", [("line", String(line))]) }

@@ -68,6 +68,8 @@ import Testing
     expectOrder(["Walking list no. 1", "Xóm 1", "Ngõ 2", "Số 9", "Số 9A", "Số 10"], in: page)
     #expect(!page.contains("0912000111"))
     let table = try #require(page.firstMatch(of: /<table class="paper walk".*<\/table>/)?.0)
+    let numbers = table.matches(of: /<td class="number">([0-9]+)<\/td>/).map { String($0.1) }
+    #expect(numbers == ["1", "2", "3", "4", "5"])
     #expect(!table.contains("H-") && table.contains("never visited"))
   }
 
@@ -86,6 +88,31 @@ import Testing
     #expect(today.contains(">Em</a>") && !today.contains(">An</a>") && today.contains("/planned"))
     expectOrder(
       [">Em</a>", ">Cường</a>", ">An</a>"], in: try desk.get("/walk/planned").text)
+  }
+
+  @Test func `a visit that is dated in the far future by mistake takes no household off the lists`()
+    throws
+  {
+    _ = try laptop.save(
+      "visit", "add", "--household", try code("An"), "--outcome", "come-back", "--date",
+      "01/11/2026", "--return", "20/11/2026")
+    let desk = try TestDesk(laptop)
+    let (draft, _) = try desk.follow("/households/\(try code("An"))/visits")
+    let (_, saved) = try desk.follow(
+      draft, [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", "18/11/2062")])
+    #expect(saved.text.contains("The date 18/11/2062 lies in the future"))
+    for page in ["/planned", "/today", "/walk/planned"] {
+      #expect(try desk.get(page).text.contains(">An</a>"), "\(page)")
+    }
+    let walk = try desk.get("/walk/\(try hamlet(desk))").text
+    #expect(walk.contains("01/11/2026") && !walk.contains("2062"))
+    // One of today does, and so does one of a laptop whose clock is a day ahead.
+    for (name, day) in [("An", "18/11/2026"), ("Em", "19/11/2026")] {
+      let (draft, _) = try desk.follow("/households/\(try code(name))/visits")
+      _ = try desk.follow(
+        draft, [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", day)])
+      #expect(try !desk.get("/planned").text.contains(">\(name)</a>"))
+    }
   }
 
   @Test func `without a promise or a campaign the pages say so`() throws {
@@ -124,5 +151,47 @@ import Testing
     #expect(try desk.get("/walk/\(campaign)").text.contains("visited for this campaign"))
     _ = try desk.post("/walk/\(campaign)/print", [("number", "1")])
     #expect(try desk.get("/prints/1").text.contains("VNeID"))
+  }
+
+  @Test func `a campaign that went while the form was open is told, and nothing of it is lost`()
+    throws
+  {
+    _ = laptop.run("sync")
+    let clock = centre.machine.surroundings.clock()
+    let campaign = try centre.with { records in
+      try records.add(
+        RecordForms.campaign,
+        FormDraft(
+          RecordForms.campaign,
+          ["name": "Đợt 60 ngày", "from": "01/11/2026", "to": "31/12/2026"]),
+        author: nil, clock: clock)
+    }
+    _ = laptop.run("sync")
+    let desk = try TestDesk(laptop)
+    func begin(_ name: String) throws -> String {
+      try desk.follow("/households/\(try code(name))/visits", [("campaign", campaign.codeText)])
+        .path
+    }
+    let filled = [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", "18/11/2026")]
+    let draft = try begin("Bình")
+    try centre.with { records in
+      try records.void(
+        RecordForms.campaign, campaign.id, reason: "nhầm", author: nil, clock: clock)
+    }
+    try desk.use { _ = try SyncRounds($0, over: try CentreClient($0.configuration)).run() }
+    let saved = try desk.follow(draft, filled).page
+    #expect(saved.text.contains("The centre has voided the campaign"), "\(saved.text)")
+    #expect(saved.text.contains("Đợt 60 ngày"))
+    let kept = try desk.use { try $0.records.reader.visits().first?.campaign }
+    #expect(kept == campaign.id)
+
+    // One that is not on the laptop at all: its code is kept in the note.
+    let other = try begin("An")
+    let lost = "G-00001-77-1"
+    _ = try desk.post(other, [("campaign", lost), ("seen", "1"), ("action", "later")])
+    #expect(try desk.get(other).text.contains("no longer on this laptop"))
+    let page = try desk.follow(other, filled + [("note", "gặp con trai")]).page
+    #expect(page.text.contains("for no campaign") && page.text.contains(lost))
+    #expect(page.text.contains("gặp con trai"))
   }
 }

@@ -16,11 +16,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 7, 5_000])
-  func `every row keeps its number, however many come and wherever they lie`(capacity: Int) throws {
+  @Test func `every row keeps its number, however many come and wherever they lie`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededGenerator(seed: seed)
-    var numbers = RowNumbers(capacity: capacity)
+    var numbers = RowNumbers()
     var expected: [Int64: Int32] = [:]
     for _ in 0..<3_000 {
       let row = Self.row(&random)
@@ -36,7 +35,7 @@ import Testing
 
   /// Sessions of half a million operations, of which every sixth makes such a row.
   @Test func `rows of many sessions do not crowd together`() {
-    var numbers = RowNumbers(capacity: 60_000)
+    var numbers = RowNumbers()
     for session in 1...40 {
       for row in 0..<1_500 {
         numbers.set(Int64(session) << Int64(Dot.counterBits) + Int64(row * 6), 1)

@@ -52,7 +52,8 @@ enum MessageSamples {
     .otherKind(typed: "x", expected: .visit), .notFound("x"), .hidden("x"),
     .noSuchRecord("visit"),
     .severalRecords(code: "x", candidates), .unknownPlace("x"), .severalPlaces("x", codes: ["P"]),
-    .placeWithoutScope, .placeNotHeld, .unknownMember("x"), .severalMembers("x", codes: ["M"]),
+    .placeWithoutScope, .placeNotHeld, .placeLeaving, .unknownMember("x"),
+    .severalMembers("x", codes: ["M"]),
     .memberNeeded, .memberWithoutTeam, .voided("visit"), .notVoided("visit"),
     .statusCannotFollow(.done, after: .refused), .personalIDKeyMissing, .nothingToChange,
     .directory(directoryProblems.map { DirectoryProblem(.members, line: 2, $0) }), .notTheCentre,
@@ -107,6 +108,7 @@ enum MessageSamples {
       .notInForce(name, on: moment.date, .ended(moment.date)),
       .notInForce(name, on: moment.date, .notBefore(moment.date)),
       .notInForce(name, on: moment.date, .elsewhere), .detailsMissing([name, other]),
+      .campaignVoided("x"), .campaignUnknown("G"),
     ] + [Term(12, .workingDays)].compactMap { $0 }.map(RecordWarning.localLimitLonger)
 
   static let duplicateReasons: [DuplicateReason] =

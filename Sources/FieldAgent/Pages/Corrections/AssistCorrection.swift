@@ -26,8 +26,7 @@ struct AssistCorrection: DraftForm {
       + (try request.reader.called(assist.id, .assist))
   }
 
-  /// The record as the fields of the form have it.
-  static func values(of assist: Assist) -> [(name: String, value: String)] {
+  func recorded() -> [(name: String, value: String)]? {
     let values = [
       ("resident", assist.resident.map { String($0.rawValue) }), ("service", assist.service),
       ("mode", assist.mode?.name), ("outcome", assist.outcome?.name),
@@ -35,6 +34,23 @@ struct AssistCorrection: DraftForm {
       ("evidence", assist.evidence), ("alone_now", assist.aloneNow.map { $0 ? "yes" : "no" }),
     ]
     return values.map { ("assist-1-\($0.0)", $0.1 ?? "") } + [("note", assist.note ?? "")]
+  }
+
+  func words(of field: String, _ value: String) throws -> BilingualText? {
+    switch field {
+    case "assist-1-resident":
+      try Int64(value).map { try request.reader.described($0, .resident) }
+    case "assist-1-service":
+      BilingualText(
+        vi: ServiceNames.name(of: value, in: .vietnamese),
+        en: ServiceNames.name(of: value, in: .english))
+    case "assist-1-mode": AssistMode.words(named: value)
+    case "assist-1-outcome": AssistOutcome.words(named: value)
+    case "assist-1-blocked_reason": BlockedReason.words(of: value)
+    case "assist-1-evidence_kind": EvidenceKind.words(named: value)
+    case "assist-1-alone_now": AssistBlock.aloneWords(value)
+    default: nil
+    }
   }
 
   private func block(_ residents: [Resident], _ problems: FormProblems) -> AssistBlock {
@@ -52,9 +68,9 @@ struct AssistCorrection: DraftForm {
     {
       residents.append(resident)
     }
-    return HTML.group {
-      ServiceBox.list(language)
-      block(residents, problems).html(language)
+    return try HTML.group {
+      try ServiceBox.list(language, request.reader)
+      try block(residents, problems).html(language, request.reader)
       PageField(
         "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
         error: problems["note"]
@@ -63,7 +79,7 @@ struct AssistCorrection: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    ServiceBox.taken(by: action, ["assist-1-service"]).map { [$0] } ?? []
+    ServiceBox.taken(by: action, ["assist-1-service"], request.reader).map { [$0] } ?? []
   }
 
   func save() throws -> SavedDraft {

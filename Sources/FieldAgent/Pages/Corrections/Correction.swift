@@ -24,8 +24,8 @@ enum Correction {
         row: saved.id, path: path,
         notice: PageNotice(
           BilingualText(
-            vi: "Đã sửa \(name.vietnamese) trên máy này. Chưa gửi về trung tâm.",
-            en: "Changed \(name.english) on this laptop. It is not sent to the centre yet."),
+            vi: "Đã sửa \(name.vietnamese) trên máy này.",
+            en: "Changed \(name.english) on this laptop.") + request.notSent,
           warnings: saved.warnings.map(\.words)))
     } catch FieldError.nothingToChange {
       try request.drafts.discard(draft)
@@ -34,15 +34,5 @@ enum Correction {
         notice: PageNotice(
           BilingualText(vi: "Không có gì được đổi.", en: "Nothing was changed.")))
     }
-  }
-}
-
-extension PageDraft {
-  /// Whether anything was changed since the form was filled in from its record.
-  var isChanged: Bool { fields.contains { $0.revision > 1 } }
-
-  /// What somebody changed a field to; nil where it stands as the record had it.
-  func changed(_ name: String) -> String? {
-    fields.first { $0.name.utf8.elementsEqual(name.utf8) && $0.revision > 1 }?.value
   }
 }

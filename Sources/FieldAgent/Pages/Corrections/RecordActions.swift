@@ -28,31 +28,16 @@ enum RecordActions {
     _ kind: RecordCode.Kind, _ request: LaptopRequest
   ) throws -> HTTPResponse {
     let id = try request.reader.resolveOne(request.parameters["code"], as: kind)
-    switch kind {
-    case .household:
-      return try DraftPages.beginFilled(
-        .householdEdit, about: id, request,
-        with: HouseholdForm.values(of: try request.reader.existing(Household.self, id)))
-    case .resident:
-      return try DraftPages.beginFilled(
-        .residentEdit, about: id, request,
-        with: ResidentForm.values(of: try request.reader.existing(Resident.self, id)))
-    case .visit:
-      return try DraftPages.beginFilled(
-        .visitEdit, about: id, request,
-        with: try VisitCorrection.values(
-          of: try request.reader.existing(Visit.self, id), request))
-    case .assist:
-      return try DraftPages.beginFilled(
-        .assistEdit, about: id, request,
-        with: AssistCorrection.values(of: try request.reader.existing(Assist.self, id)))
-    case .submission:
-      return try DraftPages.beginFilled(
-        .submissionEdit, about: id, request,
-        with: SubmissionCorrection.values(of: try request.reader.existing(Submission.self, id)))
-    default:
-      return try RecordEntry.beginEdit(kind, id, request)
-    }
+    let change: PageDraft.Kind =
+      switch kind {
+      case .household: .householdEdit
+      case .resident: .residentEdit
+      case .visit: .visitEdit
+      case .assist: .assistEdit
+      case .submission: .submissionEdit
+      default: try RecordEntry.change(of: kind)
+      }
+    return try DraftPages.beginChange(change, of: id, request)
   }
 
   /// The buttons below a record.

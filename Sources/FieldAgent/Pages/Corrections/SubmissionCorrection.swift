@@ -27,8 +27,7 @@ struct SubmissionCorrection: DraftForm {
       + (try request.reader.called(submission.id, .submission))
   }
 
-  /// The record as the fields of the form have it.
-  static func values(of submission: Submission) -> [(name: String, value: String)] {
+  func recorded() -> [(name: String, value: String)]? {
     let values: [(String, String?)] = [
       ("procedure", submission.procedure), ("channel", submission.channel?.name),
       ("dossier_code", submission.dossierCode), ("portal", submission.portal),
@@ -44,6 +43,19 @@ struct SubmissionCorrection: DraftForm {
     return values.map { (name: $0.0, value: $0.1 ?? "") }
   }
 
+  func words(of field: String, _ value: String) -> BilingualText? {
+    switch field {
+    case "procedure":
+      BilingualText(
+        vi: ServiceNames.name(of: value, in: .vietnamese),
+        en: ServiceNames.name(of: value, in: .english))
+    case "channel": SubmissionChannel.words(named: value)
+    case "electronic_result":
+      value == "yes" ? BilingualText(vi: "có", en: "yes") : BilingualText(vi: "không", en: "no")
+    default: nil
+    }
+  }
+
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     func field(
       _ name: String, _ kind: PageField.Kind = .text, hint: BilingualText? = nil,
@@ -55,13 +67,13 @@ struct SubmissionCorrection: DraftForm {
       ).html(language)
     }
     let moment = BilingualText(vi: "như 18/11/2026 08:30", en: "such as 18/11/2026 08:30")
-    return HTML.group {
-      ServiceBox.list(language)
-      element("div", ["class": "field-grid"]) {
-        ServiceBox(
+    return try HTML.group {
+      try ServiceBox.list(language, request.reader)
+      try element("div", ["class": "field-grid"]) {
+        try ServiceBox(
           name: "procedure", label: FieldLabel.words(of: "procedure"),
           value: draft["procedure"] ?? "", error: problems["procedure"]
-        ).html(language)
+        ).html(language, request.reader)
         field(
           "channel",
           .choice(SubmissionChannel.allCases.map { ($0.name, $0.words) }), isRequired: true)
@@ -90,7 +102,7 @@ struct SubmissionCorrection: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    ServiceBox.taken(by: action, ["procedure"]).map { [$0] } ?? []
+    ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
   }
 
   func save() throws -> SavedDraft {

@@ -26,6 +26,12 @@ struct VisitCorrection: DraftForm {
       + (try request.reader.called(visit.id, .visit))
   }
 
+  let boxes: Set<String> = ["with"]
+
+  func recorded() throws -> [(name: String, value: String)]? {
+    try Self.values(of: visit, request)
+  }
+
   /// The record as the fields of the form have it.
   static func values(
     of visit: Visit, _ request: LaptopRequest
@@ -50,6 +56,10 @@ struct VisitCorrection: DraftForm {
         } ?? ""
       ), ("note", visit.note ?? ""),
     ]
+  }
+
+  func words(of field: String, _ value: String) throws -> BilingualText? {
+    try VisitFields.words(of: field, value, request)
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {

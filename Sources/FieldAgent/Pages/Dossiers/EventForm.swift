@@ -30,10 +30,10 @@ struct EventForm: DraftForm {
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    HTML.group {
-      element("p", ["class": "subject"]) {
-        element("strong") {
-          submission.procedure.map { ServiceNames.name(of: $0, in: language) }
+    try HTML.group {
+      try element("p", ["class": "subject"]) {
+        try element("strong") {
+          try submission.procedure.map { try request.reader.serviceName(of: $0).text(in: language) }
         }
         element("span", ["class": "detail"]) {
           SubmissionStatus.words(of: timeline.status).text(in: language)
@@ -108,9 +108,8 @@ struct EventForm: DraftForm {
         row: saved.id, path: back,
         notice: PageNotice(
           BilingualText(
-            vi: "Đã ghi tin của hồ sơ \(submission.codeText) trên máy này. Chưa gửi về trung tâm.",
-            en: "Recorded for dossier \(submission.codeText) on this laptop. It is not sent to the "
-              + "centre yet."),
+            vi: "Đã ghi tin của hồ sơ \(submission.codeText) trên máy này.",
+            en: "Recorded for dossier \(submission.codeText) on this laptop.") + request.notSent,
           warnings: saved.warnings.map(\.words)))
     } catch let error as FieldError {
       guard case .statusCannotFollow = error else { throw error }

@@ -5,15 +5,16 @@ import Web
 
 /// A dossier: what was promised, everything that was heard of it, and the way to record more.
 struct SubmissionPage {
-  static let routes = [
-    LaptopRoute(.get, "/submissions/:code") { request in
-      let page = try SubmissionPage(request)
-      return try request.page(page.title, heading: try page.heading()) { try page.content() }
-    },
-    LaptopRoute(.post, "/submissions/:code/events") { request in
-      try DraftPages.begin(.event, about: try SubmissionPage(request).submission.id, request)
-    },
-  ]
+  static let routes =
+    [
+      LaptopRoute(.get, "/submissions/:code") { request in
+        let page = try SubmissionPage(request)
+        return try request.page(page.title, heading: try page.heading()) { try page.content() }
+      },
+      LaptopRoute(.post, "/submissions/:code/events") { request in
+        try DraftPages.begin(.event, about: try SubmissionPage(request).submission.id, request)
+      },
+    ] + EventVoidPage.routes
 
   /// The page of a dossier.
   static func path(_ submission: Submission) -> String { "/submissions/\(submission.codeText)" }
@@ -55,7 +56,7 @@ struct SubmissionPage {
             SubmissionStatus.words(of: timeline.status).text(in: language) + " · "
               + deadline.words.text(in: language))
         }
-        facts(lines(deadline), language)
+        facts(try lines(deadline), language)
       }
       if submission.voidReason == nil {
         element("div", ["class": "big-actions"]) {
@@ -91,11 +92,13 @@ struct SubmissionPage {
     }
   }
 
-  private func lines(_ deadline: SubmissionDeadline) -> [(label: BilingualText, value: String?)] {
+  private func lines(
+    _ deadline: SubmissionDeadline
+  ) throws -> [(label: BilingualText, value: String?)] {
     [
       (
         FieldLabel.words(of: "procedure"),
-        submission.procedure.map { ServiceNames.name(of: $0, in: language) }
+        try submission.procedure.map { try request.reader.serviceName(of: $0).text(in: language) }
       ),
       (FieldLabel.words(of: "dossier_code"), submission.dossierCode),
       (FieldLabel.words(of: "channel"), submission.channel?.words.text(in: language)),
@@ -120,18 +123,25 @@ struct SubmissionPage {
           .text(FieldLabel.words(of: "occurred_minute")), .text(FieldLabel.words(of: "status")),
           .text(BilingualText(vi: "Có hiệu lực", en: "In force")),
           .text(FieldLabel.words(of: "note")),
+          .text(BilingualText(vi: "Ghi nhầm?", en: "A mistake?")),
         ],
         rows: timeline.steps.map { step in
           PageTable.Row([
             .text(step.event.occurred.map(Format.dateTime) ?? "—"),
             .text(SubmissionStatus.words(of: step.event.status).text(in: language)),
-            inForce(step), .text(step.event.note ?? ""),
+            inForce(step), .text(step.event.note ?? ""), voiding(step.event),
           ])
         },
         empty: BilingualText(
           vi: "Chưa nghe tin gì từ khi nộp.", en: "Nothing was heard since it was filed.")
       ).html(language)
     }
+  }
+
+  /// The way to void an event; of a dossier that stands.
+  private func voiding(_ event: SubmissionEvent) -> HTML {
+    guard event.voidReason == nil, submission.voidReason == nil else { return .empty }
+    return link(EventVoidPage.path(event, of: submission), language.text("Hủy…", "Void…"))
   }
 
   private func inForce(_ step: SubmissionTimeline.Step) -> HTML {

@@ -95,7 +95,9 @@ struct WaitingPage {
         link(
           SubmissionPage.path(submission),
           resident?.fullName ?? resident?.codeText ?? submission.codeText),
-        .text(ServiceNames.name(of: submission.procedure ?? "", in: language).shortened(to: 80)),
+        .text(
+          try request.reader.serviceName(of: submission.procedure ?? "").text(in: language)
+            .shortened(to: 80)),
         .text(submission.dossierCode ?? ""),
         .text(SubmissionStatus.words(of: dossier.status).text(in: language)),
         .text((dossier.deadline.due ?? submission.appointment).map(Format.dateTime) ?? "—"),

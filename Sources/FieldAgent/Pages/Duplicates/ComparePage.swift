@@ -30,6 +30,8 @@ struct ComparePage {
   private let language: Language
   private let one: Resident
   private let other: Resident
+  /// What was said of the two so far; nil for nothing.
+  private let said: RowLink.Kind?
 
   private init(_ request: LaptopRequest) throws {
     self.request = request
@@ -42,6 +44,8 @@ struct ComparePage {
     one = try resident("one")
     other = try resident("other")
     if one.id == other.id { throw FieldError.linkToItself }
+    let row = other.id
+    said = try request.reader.links(of: one.id, .resident).first { $0.other == row }?.kind
   }
 
   private var title: BilingualText {
@@ -51,25 +55,19 @@ struct ComparePage {
   }
   private var path: String { DuplicatePages.path(one.codeText, other.codeText) }
 
-  /// What was said of the two so far; nil for nothing.
-  private func said() throws -> RowLink.Kind? {
-    try request.reader.links(of: one.id, .resident).first { $0.other == other.id }?.kind
-  }
-
   private func content() throws -> HTML {
-    let said = try said()
-    return try HTML.group {
+    try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
       try panel(id: "sides") { try sides() }
       try panel(id: "reasons", language.text("Vì sao", "Reasons")) { try reasons() }
-      try panel(id: "answer", question(said)) { try answers(said) }
+      try panel(id: "answer", question) { try answers() }
       element("p") {
         link(DuplicatePages.path, language.text("Các cặp khác", "Other pairs"))
       }
     }
   }
 
-  private func question(_ said: RowLink.Kind?) -> String {
+  private var question: String {
     guard let said else {
       return language.text("Hai bản ghi này là một người?", "Are these two records one person?")
     }
@@ -149,7 +147,7 @@ struct ComparePage {
 
   // What can be said.
 
-  private func answers(_ said: RowLink.Kind?) throws -> HTML {
+  private func answers() throws -> HTML {
     if said?.isMove == true {
       return element("p") {
         language.text(
@@ -180,7 +178,17 @@ struct ComparePage {
 
   private func button(_ answer: Answer, _ words: BilingualText) -> HTML {
     actionForm(
-      path, words, request, isQuiet: answer != .same, fields: [("answer", answer.rawValue)])
+      path, words, request, isQuiet: answer != .same,
+      fields: [("answer", answer.rawValue), ("said", said.map(Self.name) ?? "")])
+  }
+
+  /// What a page says was said when it was made.
+  private static func name(_ said: RowLink.Kind) -> String {
+    switch said {
+    case .same: "same"
+    case .notSame: "not-same"
+    default: "moved"
+    }
   }
 
   private func answer(
@@ -198,13 +206,33 @@ struct ComparePage {
     }
   }
 
-  /// Does what a button says; the store writes nothing where that was said already.
+  /// Does what a button says; the store writes nothing where that was said already. Where something
+  /// else was said since the page was made, nobody has decided against it: they are told and asked.
   private func answer() throws -> HTTPResponse {
-    switch request.form["answer"].flatMap(Answer.init(rawValue:)) {
+    let answer = request.form["answer"].flatMap(Answer.init(rawValue:))
+    let isSaid =
+      switch answer {
+      case .same: said == .same
+      case .notSame: said == .notSame
+      case .undo: said == nil
+      case .later, nil: true
+      }
+    if !isSaid, (request.form["said"] ?? "") != (said.map(Self.name) ?? "") {
+      request.memory.say(
+        PageNotice(
+          BilingualText(
+            vi:
+              "Chưa ghi gì: sau khi trang này được mở, có người đã nói khác về hai bản ghi. Hãy xem "
+              + "rồi trả lời lại.",
+            en: "Nothing was recorded: since this page was opened somebody said something else of "
+              + "these two records. Look at it, then answer again."), isGood: false))
+      return .seeOther(path)
+    }
+    switch answer {
     case .same: try say(isSame: true)
     case .notSame: try say(isSame: false)
     case .undo:
-      if try said() != nil {
+      if said != nil {
         try request.laptop.writing { records, clock in
           try records.unlink(.resident, one.id, other.id, author: request.member, clock: clock)
         }

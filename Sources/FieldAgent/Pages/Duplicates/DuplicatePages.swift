@@ -100,8 +100,10 @@ struct DuplicatePages {
   }
 
   private func pairs() throws -> HTML {
-    let (pairs, total) = try request.reader.duplicateResidents(
-      limit: Self.pageLength, offset: (number - 1) * Self.pageLength)
+    let open = try request.laptop.openDuplicates()
+    let total = open.count
+    let pairs = try request.reader.duplicateResidents(
+      of: open, limit: Self.pageLength, offset: (number - 1) * Self.pageLength)
     return HTML.group {
       panel(id: "pairs") {
         PageTable(

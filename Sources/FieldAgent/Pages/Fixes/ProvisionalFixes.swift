@@ -51,7 +51,8 @@ struct ProvisionalFixes {
           PageTable.Row([
             try request.reader.namedLink(assist.id, .assist, language),
             .text(
-              (assist.service.map { ServiceNames.name(of: $0, in: language) } ?? "")
+              (try assist.service.map { try request.reader.serviceName(of: $0).text(in: language) }
+                ?? "")
                 .shortened(to: 80)),
             verdict.mark.html(verdict.words.text(in: language)),
           ])

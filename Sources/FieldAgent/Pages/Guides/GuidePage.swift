@@ -29,15 +29,15 @@ struct GuidePage {
     query = String((request.http.query["query"] ?? "").prefix(200))
   }
 
-  /// The page of a procedure.
-  static func path(_ procedure: Procedure) -> String { "\(path)/\(procedure.code)" }
+  /// The page of a procedure or service.
+  static func path(_ code: String) -> String { "\(path)/\(code)" }
 
   private func content() throws -> HTML {
     let isAsked = !query.allSatisfy(\.isWhitespace)
-    return HTML.group {
+    return try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
       search
-      panel(id: "found") { table(isAsked).html(language) }
+      try panel(id: "found") { try table(isAsked).html(language) }
     }
   }
 
@@ -64,31 +64,39 @@ struct GuidePage {
     }
   }
 
-  private func table(_ isAsked: Bool) -> PageTable {
+  private func table(_ isAsked: Bool) throws -> PageTable {
+    let book = try request.reader.serviceBook()
     let found =
       isAsked
-      ? Procedures.procedure(code: query).map { [$0] }
-        ?? Procedures.find(query, limit: Self.listLimit + 1)
-      : Procedures.metMostOften
+      ? try request.reader.serviceCode(query).flatMap(book.entry).map { [$0] } ?? book.find(query)
+      : Procedures.metMostOften.compactMap { book.entry(of: $0.code) }
+    let today = try request.knowledge().today
+    let unit = try request.laptop.records.ownUnits(on: today).first?.code
     return PageTable(
       isAsked
-        ? BilingualText(vi: "Thủ tục tìm thấy", en: "Procedures that match")
+        ? BilingualText(vi: "Thủ tục, dịch vụ tìm thấy", en: "What matches")
         : BilingualText(vi: "Hay gặp nhất", en: "Met most often"),
       columns: [
         .text(FieldLabel.words(of: "procedure")), .text(FieldLabel.words(of: "code")),
         .text(FieldLabel.words(of: "time_limit")),
         .number(BilingualText(vi: "Giấy tờ", en: "Papers")),
       ],
-      rows: found.prefix(Self.listLimit).map { procedure in
-        PageTable.Row([
-          link(Self.path(procedure), procedure.name(language).shortened(to: 160)),
-          .text(procedure.code), .text(procedure.term?.label(language) ?? "—"),
-          PageTable.number(procedure.documentCount, language),
+      rows: try found.prefix(Self.listLimit).map { entry in
+        let procedure =
+          entry.isProcedure
+          ? try request.reader.procedure(entry.code, of: unit, on: today) : nil
+        let term = (procedure?.localLimit ?? procedure?.statutoryLimit)?.term
+        return PageTable.Row([
+          link(Self.path(entry.code), entry.name.text(in: language).shortened(to: 160)),
+          .text(entry.code), .text(term?.label(language) ?? "—"),
+          PageTable.number(
+            entry.isProcedure ? Procedures.procedure(code: entry.code)?.documentCount : nil,
+            language),
         ])
       },
       empty: BilingualText(
-        vi: "Không có thủ tục nào khớp; hãy thử ít chữ hơn.",
-        en: "No procedure matches; try fewer words."),
+        vi: "Không có thủ tục, dịch vụ nào khớp; hãy thử ít chữ hơn.",
+        en: "No procedure or service matches; try fewer words."),
       note: found.count > Self.listLimit
         ? BilingualText(
           vi: "Còn nữa: gõ thêm chữ để thu hẹp.", en: "There are more: type more to narrow it.")

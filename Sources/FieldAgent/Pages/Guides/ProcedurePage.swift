@@ -3,46 +3,48 @@ import Pages
 import SyncProtocol
 import Web
 
-/// A procedure: what the national portal said of it and when, and what the centre wrote down to
-/// bring. What is not known says so.
+/// A procedure or service: what the national portal said of it and when, what holds in the commune,
+/// and what the centre wrote down to bring. What is not known says so.
 struct ProcedurePage {
   static let routes = [
     LaptopRoute(.get, "\(GuidePage.path)/:code") { request in
-      guard let procedure = Procedures.procedure(code: request.parameters["code"]) else {
-        return .seeOther(GuidePage.path)
-      }
-      let page = try ProcedurePage(procedure, request)
+      let today = try request.knowledge().today
+      let units = try request.laptop.records.ownUnits(on: today)
+      guard
+        let guide = try request.reader.guide(
+          to: request.parameters["code"], of: units, on: today)
+      else { return .seeOther(GuidePage.path) }
+      let page = ProcedurePage(guide: guide, today: today, language: request.language)
       return try request.page(
-        BilingualText(vi: "Thủ tục \(procedure.code)", en: "Procedure \(procedure.code)")
-      ) { try page.content() }
+        guide.entry.isProcedure
+          ? BilingualText(vi: "Thủ tục \(guide.entry.code)", en: "Procedure \(guide.entry.code)")
+          : BilingualText(vi: "Dịch vụ \(guide.entry.code)", en: "Service \(guide.entry.code)")
+      ) { page.content() }
     }
   ]
 
   /// Days after which the facts of the portal are called old: half a year.
   private static let oldDays = 183
-  static let notOnFile = BilingualText(
-    vi: "không có trong dữ liệu của máy này", en: "not on file")
 
-  private let procedure: Procedure
-  private let request: LaptopRequest
-  private let language: Language
-  private let today: LocalDate
+  let guide: ServiceGuide
+  let today: LocalDate
+  let language: Language
 
-  private init(_ procedure: Procedure, _ request: LaptopRequest) throws {
-    self.procedure = procedure
-    self.request = request
-    language = request.language
-    today = try request.knowledge().today
-  }
-
-  private func content() throws -> HTML {
-    let checklist = try Checklist(of: procedure.code, on: today, request.reader)
-    return HTML.group {
+  private func content() -> HTML {
+    HTML.group {
       panel {
-        element("p", ["class": "subject"]) { element("strong") { procedure.name(language) } }
-        age
-        facts(lines, language)
-        if let address = procedure.sourceURL {
+        element("p", ["class": "subject"]) {
+          element("strong") { guide.entry.name.text(in: language) }
+        }
+        if let lapse = guide.lapse {
+          element("p") { StateMark.attention.html(lapse.sentence.text(in: language)) }
+        }
+        if let procedure = guide.shipped { age(of: procedure) }
+        facts(
+          guide.lines.map {
+            (label: $0.label, value: ($0.value ?? ServiceGuide.notOnFile).text(in: language))
+          }, language)
+        if let address = guide.shipped?.sourceURL {
           element("p") {
             // Another site's address is told, not opened: this laptop may have no network.
             element("span", ["class": "detail"]) {
@@ -53,14 +55,14 @@ struct ProcedurePage {
         }
       }
       panel(id: "checklist", language.text("Giấy tờ cần mang", "What to bring")) {
-        checklist.html(language)
+        guide.checklist.html(language)
       }
       element("p") { link(GuidePage.path, language.text("‹ Tra cứu khác", "‹ Look up another")) }
     }
   }
 
   /// How old the facts are; more than half a year is a warning.
-  private var age: HTML {
+  private func age(of procedure: Procedure) -> HTML {
     let isOld = procedure.asOf.days(until: today) > Self.oldDays
     return element("p") {
       (isOld ? StateMark.attention : .neutral).html(
@@ -69,37 +71,5 @@ struct ProcedurePage {
           "As of \(procedure.asOfLabel)" + (isOld ? ": that is old, ask again." : ".")))
       element("span", ["class": "detail"]) { " " + Procedure.source }
     }
-  }
-
-  private var lines: [(label: BilingualText, value: String?)] {
-    let unknown = Self.notOnFile.text(in: language)
-    func channels(_ list: [ProcedureChannel]) -> String {
-      list.map { $0.label(language) }.joined(separator: ", ")
-    }
-    let times = procedure.times.map { "\($0.value.label(language)) (\(channels($0.channels)))" }
-    let fees = procedure.fees.map { "\($0.value) (\(channels($0.channels)))" }
-    return [
-      (FieldLabel.words(of: "sector"), procedure.sector),
-      (
-        BilingualText(vi: "Số giấy tờ", en: "Documents"),
-        procedure.documentCount.map(String.init) ?? unknown
-      ),
-      (
-        FieldLabel.words(of: "fee"), fees.isEmpty ? unknown : fees.joined(separator: "; ")
-      ),
-      (
-        FieldLabel.words(of: "time_limit"),
-        times.isEmpty ? unknown : times.joined(separator: "; ")
-      ),
-      (
-        BilingualText(vi: "Cách nộp", en: "Channels"),
-        procedure.channels.isEmpty ? unknown : channels(procedure.channels)
-      ),
-      (
-        BilingualText(vi: "Dịch vụ công", en: "Online service"),
-        procedure.serviceLevel.label(language)
-      ),
-      (BilingualText(vi: "Cơ quan", en: "Agency"), procedure.agency),
-    ]
   }
 }

@@ -21,7 +21,8 @@ struct ServiceBox {
     LaptopRoute(.get, proposalsPath, isByPerson: false) { request in
       let box = request.http.query["box"] ?? ""
       guard (1...60).contains(box.utf8.count) else { return .notFound }
-      return .html(proposals(box, request.http.query["query"] ?? "", request.language))
+      return .html(
+        try proposals(box, request.http.query["query"] ?? "", request.language, request.reader))
     }
   ]
 
@@ -36,7 +37,7 @@ struct ServiceBox {
   private static let finds = "find-"
 
   /// The box in one language; the form holds `list` once.
-  func html(_ language: Language) -> HTML {
+  func html(_ language: Language, _ reader: RecordReader) throws -> HTML {
     var field = PageField(
       name, label, value: value,
       hint: BilingualText(
@@ -45,15 +46,15 @@ struct ServiceBox {
       error: error, isRequired: isRequired)
     field.list = Self.listID
     field.enterSearches = true
-    return element("div", ["class": "service"]) {
+    return try element("div", ["class": "service"]) {
       field.html(language)
-      element(
+      try element(
         "div",
         [
           "class": "proposals", "aria-live": "polite", "data-for": name,
           "data-proposals": "\(Self.proposalsPath)?box=\(name)&query=",
         ]
-      ) { Self.proposals(name, value, language) }
+      ) { try Self.proposals(name, value, language, reader) }
       element(
         "button",
         [
@@ -66,52 +67,60 @@ struct ServiceBox {
 
   /// What every box of a form proposes before anything is typed: services, and the procedures that
   /// are met most often.
-  static func list(_ language: Language) -> HTML {
-    element("datalist", ["id": listID]) {
-      for service in FieldService.allCases {
-        element("option", ["value": service.rawValue]) { service.words.text(in: language) }
-      }
-      for procedure in Procedures.metMostOften.prefix(listLimit) {
-        element("option", ["value": procedure.code]) { procedure.name(language) }
+  static func list(_ language: Language, _ reader: RecordReader) throws -> HTML {
+    let book = try reader.serviceBook()
+    let services = book.entries.filter { !$0.isProcedure }
+    let procedures = Procedures.metMostOften.prefix(listLimit).compactMap {
+      book.entry(of: $0.code)
+    }
+    return element("datalist", ["id": listID]) {
+      for entry in services + procedures {
+        element("option", ["value": entry.code]) { entry.name.text(in: language) }
       }
     }
   }
 
   /// What an action of a form puts into one of its boxes; nil where it takes nothing.
-  static func taken(by action: String, _ names: [String]) -> (name: String, value: String)? {
+  static func taken(
+    by action: String, _ names: [String], _ reader: RecordReader
+  ) -> (name: String, value: String)? {
     names.lazy.compactMap { name in
       let start = "\(takes)\(name)-"
       guard action.hasPrefix(start),
-        let code = ServiceNames.canonicalCode(String(action.dropFirst(start.count)))
+        let code = try? reader.serviceCode(String(action.dropFirst(start.count)))
       else { return nil }
       return (name, code)
     }.first
   }
 
-  private static func proposals(_ name: String, _ typed: String, _ language: Language) -> HTML {
+  /// What the words in a box mean, or may mean: services, which are few, before procedures.
+  private static func proposals(
+    _ name: String, _ typed: String, _ language: Language, _ reader: RecordReader
+  ) throws -> HTML {
     guard !typed.allSatisfy(\.isWhitespace) else { return .empty }
-    if let code = ServiceNames.code(typed: typed) {
-      return element("span", ["class": "detail"]) {
-        StateMark.good.html(ServiceNames.name(of: code, in: language))
-      }
+    if let code = try reader.serviceCode(typed: typed) {
+      let words = try reader.serviceName(of: code).text(in: language)
+      return element("span", ["class": "detail"]) { StateMark.good.html(words) }
     }
-    let codes = ServiceNames.find(typed, limit: proposalLimit)
+    let found = try reader.serviceBook().find(String(typed.prefix(200)))
+    let entries = (found.filter { !$0.isProcedure } + found.filter(\.isProcedure))
+      .prefix(proposalLimit)
     return HTML.group {
-      if codes.isEmpty {
+      if entries.isEmpty {
         element("span", ["class": "detail"]) {
           language.text(
             "Không có thủ tục nào khớp; hãy thử ít chữ hơn.",
             "No procedure matches; try fewer words.")
         }
       }
-      for code in codes {
+      for entry in entries {
         element(
           "button",
           [
-            "type": "submit", "name": "action", "value": "\(takes)\(name)-\(code)",
-            "class": "quiet", "data-take": code,
+            "type": "submit", "name": "action", "value": "\(takes)\(name)-\(entry.code)",
+            "class": "quiet", "data-take": entry.code,
           ]
-        ) { ServiceNames.name(of: code, in: language).shortened(to: 80) }
+        ) { entry.name.text(in: language).shortened(to: 80) }
       }
     }
   }

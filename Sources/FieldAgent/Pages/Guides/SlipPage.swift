@@ -94,10 +94,10 @@ struct SlipPage {
     // Before the dossier is filed what to bring matters; afterwards its code does.
     let checklist =
       submissions.isEmpty
-      ? try assist.service.map { try Checklist(of: $0, on: today, request.reader) } : nil
+      ? try assist.service.map { try request.reader.checklist(of: $0, on: today) } : nil
     return try element("section") {
-      element("h2") {
-        assist.service.map { ServiceNames.name(of: $0, in: language).capitalizedHead }
+      try element("h2") {
+        try assist.service.map { try request.reader.serviceName(of: $0).text(in: language).capitalizedHead }
       }
       element("p") { assist.outcome?.words.text(in: language) }
       for submission in submissions {
@@ -124,7 +124,7 @@ struct SlipPage {
         if let code = submission.dossierCode { dossierCode(code) }
       }
       if submissions.isEmpty, let address = portalAddress(of: assist) { portalPage(address) }
-      if let checklist, !checklist.isEmpty {
+      if let checklist, !checklist.items.isEmpty {
         element("h3") { language.text("Cần mang", "What to bring") }
         checklist.html(language)
       }

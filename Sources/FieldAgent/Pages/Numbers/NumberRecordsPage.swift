@@ -40,27 +40,27 @@ struct NumberRecordsPage {
 
   private func content() throws -> HTML {
     try HTML.group {
-      element("p") {
+      try element("p") {
         link(
           question.address(NumbersPage.path),
           language.text("‹ Về các số", "‹ Back to the numbers"))
-        element("span", ["class": "detail"]) { " " + scope }
+        try element("span", ["class": "detail"]) { " " + (try scope()) }
       }
       try panel(id: "records") { try table().html(language) }
     }
   }
 
   /// What the list is confined to, in words.
-  private var scope: String {
+  private func scope() throws -> String {
     switch kind {
     case .unsent, .review: return language.text("mọi kỳ", "all periods")
     case .duplicates: return language.text("mọi kỳ, trên máy này", "all periods, on this laptop")
     default: break
     }
-    let service = request.http.query["service"].map {
+    let service = try request.http.query["service"].map {
       $0.isEmpty
         ? language.text("không ghi dịch vụ", "no service recorded")
-        : ServiceNames.name(of: $0, in: language).shortened(to: 100)
+        : try request.reader.serviceName(of: $0).text(in: language).shortened(to: 100)
     }
     return [question.choice.label(language), service].compactMap(\.self).joined(separator: " · ")
   }
@@ -123,7 +123,8 @@ struct NumberRecordsPage {
           .text(visit?.date.map(Format.date) ?? "—"),
           .text(resident?.fullName ?? language.text("không ghi tên", "without a name")),
           .text(
-            (assist.service.map { ServiceNames.name(of: $0, in: language) } ?? "")
+            (try assist.service.map { try request.reader.serviceName(of: $0).text(in: language) }
+              ?? "")
               .shortened(to: 80)),
           recordLink(assist.codeText), verdict.mark.html(verdict.words.text(in: language)),
         ])

@@ -25,8 +25,8 @@ struct PlannedPage {
 
   private func content() throws -> HTML {
     let team = try request.reader.existing(Member.self, request.member).team
-    let list = try request.reader.walkingList(.planned(team: team))
     let today = try request.knowledge().today
+    let list = try request.reader.walkingList(.planned(team: team), asOf: today)
     let hamlets = Dictionary(grouping: list.stops) { $0.hamlet ?? "" }.map { name, stops in
       (name: name, stops: stops.sorted { Self.day($0) < Self.day($1) })
     }.sorted {

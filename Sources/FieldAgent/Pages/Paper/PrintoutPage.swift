@@ -100,7 +100,7 @@ struct PrintoutPage {
   }
 
   private func walkingList(_ source: WalkingList.Source) throws -> HTML {
-    let list = try request.reader.walkingList(source)
+    let list = try request.reader.walkingList(source, asOf: request.knowledge().today)
     let services = try services(of: source)
     let columns = [
       BilingualText(vi: "Số", en: "No."), BilingualText(vi: "Địa chỉ", en: "Address"),
@@ -150,8 +150,8 @@ struct PrintoutPage {
     guard case .campaign(let row) = source,
       let campaign = try request.reader.formRecord(RecordForms.campaign, row)
     else { return [] }
-    return (campaign.elements[CampaignTable.services.id] ?? []).compactMap(\.text)
-      .map { ServiceNames.name(of: $0, in: language) }
+    return try (campaign.elements[CampaignTable.services.id] ?? []).compactMap(\.text)
+      .map { try request.reader.serviceName(of: $0).text(in: language) }
   }
 
   private func sheet() -> HTML {

@@ -55,7 +55,7 @@ struct SheetEntry {
     let words = typed["household"] ?? ""
     if let choice = typed["choice"], !choice.isEmpty, typed["asked"] == words {
       let row = try request.reader.resolveOne(choice, as: .household)
-      return try request.reader.existing(Household.self, row)
+      return standing(try request.reader.existing(Household.self, row), &trouble)
     }
     guard !words.allSatisfy(\.isWhitespace) else {
       trouble.problems.add("household", label: label, FieldProblem.Kind.missing.words)
@@ -63,6 +63,7 @@ struct SheetEntry {
     }
     let lines = try request.records.search.find(words, limit: Self.choiceLimit)
     var found: [(household: Household, hamlet: String?)] = []
+    var isPlain = true
     for line in lines {
       let household: Household? =
         switch line.found {
@@ -72,9 +73,12 @@ struct SheetEntry {
         }
       if let household, !found.contains(where: { $0.household.id == household.id }) {
         found.append((household, line.hamlet))
+        isPlain = isPlain && Self.isPlain(words, line, household)
       }
     }
-    if found.count == 1 { return found.first?.household }
+    if found.count == 1, isPlain, let household = found.first?.household {
+      return standing(household, &trouble)
+    }
     trouble.households = found.map { household, hamlet in
       (
         household.codeText,
@@ -92,10 +96,49 @@ struct SheetEntry {
     } else {
       trouble.problems.add(
         "choice", label: Self.choiceLabel,
-        BilingualText(
-          vi: "Có \(found.count) hộ khớp: hãy chọn một.",
-          en: "\(found.count) households match: choose one."))
+        found.count == 1
+          ? BilingualText(
+            vi: "Chữ đã gõ chưa đủ để biết chắc là hộ này: hãy chọn nếu đúng.",
+            en: "What was typed does not tell this household for certain: choose it if it is.")
+          : BilingualText(
+            vi: "Có \(found.count) hộ khớp: hãy chọn một.",
+            en: "\(found.count) households match: choose one."))
     }
+    return nil
+  }
+
+  /// Whether typed words tell the one household that they found for certain: its code, a telephone
+  /// number or whole words of what is written of it, and more than a letter.
+  private static func isPlain(
+    _ words: String, _ line: RecordSearch.Line, _ household: Household
+  ) -> Bool {
+    guard line.level != nil else { return true }
+    let typed = SearchFold.words(words).map(\.base)
+    guard typed.reduce(0, { $0 + $1.count }) > 1 else { return false }
+    if typed.reduce(0, { $0 + $1.count }) >= Self.telephoneDigits,
+      SearchFold.words(words).allSatisfy(\.isNumber)
+    {
+      return true
+    }
+    var written = [household.name, household.address, line.hamlet]
+    if case .resident(let resident) = line.found { written.append(resident.fullName) }
+    let known = Set(written.compactMap(\.self).flatMap { SearchFold.words($0).map(\.base) })
+    return typed.allSatisfy(known.contains)
+  }
+
+  private static let telephoneDigits = 9
+
+  /// The household, unless it was voided: no visit can be written for it.
+  private func standing(_ household: Household, _ trouble: inout Trouble) -> Household? {
+    guard let reason = household.voidReason else { return household }
+    trouble.problems.add(
+      "household", label: FieldLabel.words(of: "household"),
+      BilingualText(
+        vi:
+          "Hộ \(household.codeText) đã bị hủy (\(reason)). Hãy tìm hộ đúng bằng tên, hoặc thôi hủy "
+          + "hộ đó trước.",
+        en: "The household \(household.codeText) was voided (\(reason)). Find the right one by its "
+          + "name, or take that void back first."))
     return nil
   }
 
@@ -151,7 +194,8 @@ struct SheetEntry {
           try PrintoutBook(records).enter(code, as: saved.id)
           return SavedDraft(
             row: saved.id, path: SheetPage.path(number: code.sheet),
-            notice: Self.notice(code, saved, warnings: saved.warnings.map(\.words)))
+            notice: Self.notice(
+              code, saved, household, warnings: saved.warnings.map(\.words)))
         }
       }
     } catch FieldError.invalid(let found) {
@@ -162,34 +206,25 @@ struct SheetEntry {
   }
 
   static func notice(
-    _ code: SheetCode, _ saved: SavedRecord, warnings: [BilingualText]
+    _ code: SheetCode, _ saved: SavedRecord, _ household: Household, warnings: [BilingualText]
   ) -> PageNotice {
-    PageNotice(
+    let name = household.name ?? household.codeText
+    return PageNotice(
       BilingualText(
-        vi: "Đã lưu dòng \(code.text) thành lượt thăm \(saved.codeText). Dòng tiếp theo?",
-        en: "The line \(code.text) is saved as visit \(saved.codeText). The next line?"),
+        vi:
+          "Đã lưu dòng \(code.text) thành lượt thăm \(saved.codeText), hộ \(name). Dòng tiếp theo?",
+        en: "The line \(code.text) is saved as visit \(saved.codeText) to \(name). The next line?"),
       warnings: warnings)
   }
 
   /// Leads to the form of a visit with its assists, with everything that was typed.
   func goOn(_ code: SheetCode, _ household: Household) throws -> HTTPResponse {
     let names = ["date", "start", "minutes", "outcome", "return_date", "note"]
-    let open = try request.drafts.open(by: request.member).first {
-      $0.kind == .visit && $0.subject == household.id && $0["paper"] != code.text && !$0.isEmpty
-    }
-    if let open {
-      request.memory.say(
-        PageNotice(
-          BilingualText(
-            vi: "Hộ này có một lượt thăm đang ghi dở. Hãy lưu hoặc bỏ nó trước, rồi nhập dòng "
-              + "\(code.text).",
-            en: "A visit to this household is begun and not saved. Save it or throw it away first, "
-              + "then enter the line \(code.text)."), isGood: false))
-      return .seeOther(DraftPages.path(open))
-    }
+    let fields = names.map { (name: $0, value: typed[$0] ?? "") }
     return try DraftPages.begin(
-      .visit, about: household.id, request,
-      with: [("paper", code.text)] + names.map { ($0, typed[$0] ?? "") })
+      .visit, about: household.id, request, with: [("paper", code.text)] + fields,
+      adding: fields.filter { !$0.value.allSatisfy(\.isWhitespace) }
+    ) { $0["paper"] == code.text }
   }
 }
 

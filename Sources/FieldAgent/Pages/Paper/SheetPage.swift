@@ -62,6 +62,11 @@ struct SheetPage {
       return .seeOther(saved.path)
     } catch let trouble as SheetEntry.Trouble {
       return try answer(entry, trouble)
+    } catch let error as FieldError {
+      var trouble = SheetEntry.Trouble()
+      trouble.problems.add(
+        "household", label: FieldLabel.words(of: "household"), error.words)
+      return try answer(entry, trouble)
     }
   }
 
@@ -96,6 +101,7 @@ struct SheetPage {
       vi: "Nhập tờ ngày số \(sheet.number)", en: "Enter day sheet no. \(sheet.number)")
     let used = try book.used(sheet.number)
     let open = try book.open(sheet)
+    let hasMore = try !open.isEmpty || used.contains { try isEnteredAnew($0) }
     // The day of the line before is most often that of the next.
     let day = try used.compactMap(\.visit).last.flatMap {
       try request.reader.record(Visit.self, $0)?.date
@@ -112,7 +118,7 @@ struct SheetPage {
                 + "goes out with the next hand-over.")
           }
         }
-        if !open.isEmpty || trouble != nil {
+        if hasMore || trouble != nil {
           entry.form(
             action: "\(Self.path(sheet))/lines", next: open.first.map { sheet.code($0) },
             day: day, trouble, language)
@@ -126,6 +132,12 @@ struct SheetPage {
         try entered(used)
       }
     }
+  }
+
+  /// Whether a line that is no longer open is entered when somebody types its code.
+  private func isEnteredAnew(_ line: SheetLine) throws -> Bool {
+    guard let visit = line.visit else { return true }
+    return try request.reader.record(Visit.self, visit)?.voidReason != nil
   }
 
   private func openLines(_ open: [Int]) -> HTML {
@@ -171,14 +183,26 @@ struct SheetPage {
           }
           return PageTable.Row([
             .text(sheet.code(line.line).text),
-            visit.map { recordLink($0.codeText) }
-              ?? .text(language.text("gạch bỏ trên giấy", "struck out")),
+            visit.map(self.visit) ?? .text(language.text("gạch bỏ trên giấy", "struck out")),
             .text(household?.name ?? ""),
             .text(visit.map(VisitTimes.happened) ?? ""),
             .text(visit.flatMap(VisitTimes.entered) ?? ""),
           ])
         }, empty: BilingualText(same: "")
       ).html(language)
+    }
+  }
+
+  /// What a line became, and that it can be entered anew where that was voided.
+  private func visit(_ visit: Visit) -> HTML {
+    HTML.group {
+      recordLink(visit.codeText)
+      if let reason = visit.voidReason {
+        StateMark.attention.html(language.text("đã hủy: \(reason)", "voided: \(reason)"))
+        element("span", ["class": "detail"]) {
+          language.text("gõ mã của dòng để nhập lại", "type the line's code to enter it anew")
+        }
+      }
     }
   }
 }

@@ -112,7 +112,7 @@ struct WalkPage {
   }
 
   private func content() throws -> HTML {
-    let list = try request.reader.walkingList(source)
+    let list = try request.reader.walkingList(source, asOf: request.knowledge().today)
     let today = try request.knowledge().today
     let number = try PrintoutBook(request.records).nextNumber()
     return HTML.group {

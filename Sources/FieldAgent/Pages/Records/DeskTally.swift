@@ -1,21 +1,26 @@
 import FieldWork
 import Pages
+import Replica
 import SyncProtocol
 import Web
 
 /// What nobody is named for at a session, such as people advised, counted by one press.
 ///
 /// Each laptop has one tally of its own for each measure, which its presses change, so that two
-/// laptops at one desk never write the same number. A press says which number its page showed: what
-/// is sent twice counts once.
+/// laptops at one desk never write the same number. A press adds to what stands when it comes, so that
+/// those of two tabs add up, and has a name, so that one which is sent twice counts once. A number that
+/// is set says which one its page showed.
 struct DeskTally {
   private let session: FormRecord
   private let request: LaptopRequest
+  private let pressName: String
   private var language: Language { request.language }
 
   init(_ session: FormRecord, _ request: LaptopRequest) {
     self.session = session
     self.request = request
+    var random = request.laptop.random
+    pressName = PressBook.name(random: &random)
   }
 
   /// What stands of one measure.
@@ -110,6 +115,7 @@ struct DeskTally {
     element("form", ["class": "action", "method": "post", "action": action]) {
       hidden(choice, own)
       element("input", ["type": "hidden", "name": "by", "value": by])
+      element("input", ["type": "hidden", "name": "press", "value": pressName])
       element(
         "button",
         [
@@ -122,59 +128,91 @@ struct DeskTally {
 
   /// Does what a button asks.
   func press() throws -> PageNotice {
-    guard let choice = request.form["measure"].flatMap(ChoiceList.tallyMeasure.parse),
-      let seen = request.form["seen"].flatMap({ Int64($0) })
-    else { throw FieldError.noSuchRecord("tally") }
-    let standing = try standing()[choice.number] ?? Standing()
-    let wanted: String
-    switch request.form["by"] {
-    case "1": wanted = String(min(seen, 1_000_000) + 1)
-    case "-1": wanted = String(max(seen, 1) - 1)
-    default:
-      // As a number is written, so that 007 is the 7 that stands.
-      let typed = request.form["count"] ?? ""
-      wanted = (try? Format.parseInteger(typed)).map { String($0) } ?? typed
+    guard let choice = request.form["measure"].flatMap(ChoiceList.tallyMeasure.parse) else {
+      throw FieldError.noSuchRecord("tally")
     }
     let words = choice.words + BilingualText(same: ": ")
-    if standing.own != nil, wanted == String(standing.ownCount) {
-      return PageNotice(
-        words + BilingualText(vi: "máy này đã ghi \(wanted).", en: "this laptop has \(wanted)."))
-    }
-    guard standing.ownCount == seen else {
-      return PageNotice(
-        words
-          + BilingualText(
-            vi: "chưa đổi gì, vì số của máy này đã thành \(standing.ownCount) ở nơi khác. Hãy xem "
-              + "số rồi bấm lại nếu cần.",
-            en: "nothing was changed, for this laptop's number became \(standing.ownCount) "
-              + "elsewhere. Look at it, and press again if need be."), isGood: false)
-    }
     do {
-      try write(wanted, choice, over: standing.own)
+      return try answer(choice).headed(words)
     } catch FieldError.invalid(let problems) {
       return PageNotice(
         words + (problems.first?.kind.words ?? BilingualText(same: "")), isGood: false)
     }
-    return PageNotice(
-      words + BilingualText(vi: "máy này ghi \(wanted).", en: "this laptop has \(wanted)."))
+  }
+
+  private func answer(_ choice: ChoiceList.Choice) throws -> PageNotice {
+    switch request.form["by"] {
+    case "1": try add(1, to: choice)
+    case "-1": try add(-1, to: choice)
+    default: try set(choice)
+    }
+  }
+
+  /// Adds to what stands now, whatever the page showed.
+  private func add(_ step: Int64, to choice: ChoiceList.Choice) throws -> PageNotice {
+    let name = request.form["press"] ?? ""
+    return try request.laptop.writing { records, clock in
+      try records.together(author: request.member, clock: clock) {
+        let standing = try standing()[choice.number] ?? Standing()
+        let count = max(0, standing.ownCount + step)
+        guard try PressBook(records).note(name, at: clock.wall) else {
+          return PageNotice(
+            BilingualText(
+              vi:
+                "lần bấm này đã được tính rồi, máy này ghi \(standing.ownCount). Bấm nữa thì tính "
+                + "thêm.",
+              en: "this press was counted already, this laptop has \(standing.ownCount). Press "
+                + "again to count another."), isGood: false)
+        }
+        if count != standing.ownCount {
+          try write(String(count), choice, over: standing.own, records, clock)
+        }
+        return Self.has(String(count))
+      }
+    }
+  }
+
+  /// Sets the number, unless it became another than the page showed.
+  private func set(_ choice: ChoiceList.Choice) throws -> PageNotice {
+    // As a number is written, so that 007 is the 7 that stands.
+    let typed = request.form["count"] ?? ""
+    let wanted = (try? Format.parseInteger(typed)).map { String($0) } ?? typed
+    let standing = try standing()[choice.number] ?? Standing()
+    if standing.own != nil, wanted == String(standing.ownCount) { return Self.has(wanted) }
+    guard request.form["seen"] == String(standing.ownCount) else {
+      return PageNotice(
+        BilingualText(
+          vi: "chưa đổi gì, vì số của máy này đã thành \(standing.ownCount) ở nơi khác. Hãy xem "
+            + "số rồi ghi lại nếu cần.",
+          en: "nothing was changed, for this laptop's number became \(standing.ownCount) "
+            + "elsewhere. Look at it, and set it again if need be."), isGood: false)
+    }
+    try request.laptop.writing { records, clock in
+      try write(wanted, choice, over: standing.own, records, clock)
+    }
+    return Self.has(wanted)
+  }
+
+  private static func has(_ count: String) -> PageNotice {
+    PageNotice(BilingualText(vi: "máy này ghi \(count).", en: "this laptop has \(count)."))
   }
 
   private func write(
-    _ count: String, _ choice: ChoiceList.Choice, over own: FormRecord?
+    _ count: String, _ choice: ChoiceList.Choice, over own: FormRecord?, _ records: FieldStore,
+    _ clock: ClockReading
   ) throws {
     let form = RecordForms.tally
-    _ = try request.laptop.writing { records, clock in
-      if let own {
-        return try records.edit(
-          form, own.header.id, FormDraft(form, ["count": count]), author: request.member,
-          clock: clock)
-      }
-      var texts = ["session": session.header.codeText, "measure": choice.name, "count": count]
-      // Without a day of its own the session's day is today's.
-      texts["date"] = session[SessionTable.date]?.value?.integer.map {
-        Format.date(LocalDate(daysSince1970: Int(clamping: $0)))
-      }
-      return try records.add(form, FormDraft(form, texts), author: request.member, clock: clock)
+    if let own {
+      _ = try records.edit(
+        form, own.header.id, FormDraft(form, ["count": count]), author: request.member,
+        clock: clock)
+      return
     }
+    var texts = ["session": session.header.codeText, "measure": choice.name, "count": count]
+    // Without a day of its own the session's day is today's.
+    texts["date"] = session[SessionTable.date]?.value?.integer.map {
+      Format.date(LocalDate(daysSince1970: Int(clamping: $0)))
+    }
+    _ = try records.add(form, FormDraft(form, texts), author: request.member, clock: clock)
   }
 }

@@ -57,7 +57,9 @@ struct RecordEntry: DraftForm {
             (field.label, try request.reader.words(of: field, in: standing)?.text(in: language))
           }, language)
       }
-      if form.fields.contains(where: \.isService) { ServiceBox.list(language) }
+      if form.fields.contains(where: \.isService) {
+        try ServiceBox.list(language, request.reader)
+      }
       try element("div", ["class": "field-grid"]) {
         for field in form.fields where isOpen(field) {
           try RecordInput(
@@ -69,8 +71,40 @@ struct RecordEntry: DraftForm {
     }
   }
 
+  var boxes: Set<String> { Set(form.fields.filter(\.isSet).map(\.option)) }
+
+  func recorded() throws -> [(name: String, value: String)]? {
+    guard let standing else { return nil }
+    return try form.fields.filter { !$0.isFixed }.map { field in
+      (
+        field.option,
+        field.isSet
+          ? try request.reader.typedTexts(of: field, in: standing).joined(separator: " ")
+          : try request.reader.typedText(of: field, in: standing)
+      )
+    }
+  }
+
+  func words(of field: String, _ value: String) throws -> BilingualText? {
+    guard let field = form.fields.first(where: { $0.option == field }) else { return nil }
+    return switch field.rule {
+    case .choice(let list): list.parse(value)?.words
+    case .choices(let lists, _): lists.values.lazy.compactMap { $0.parse(value)?.words }.first
+    case .blockedReason: BlockedReason.words(of: value)
+    case .service:
+      BilingualText(
+        vi: ServiceNames.name(of: value, in: .vietnamese),
+        en: ServiceNames.name(of: value, in: .english))
+    case .record(let kind):
+      try (try? request.reader.resolveOne(value, as: kind)).map {
+        try request.reader.described($0.rawValue, kind)
+      }
+    default: nil
+    }
+  }
+
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    (ServiceBox.taken(by: action, form.fields.filter(\.isService).map(\.option))
+    (ServiceBox.taken(by: action, form.fields.filter(\.isService).map(\.option), request.reader)
       ?? RecordInput.taken(by: action, form)).map { [$0] } ?? []
   }
 
@@ -78,7 +112,7 @@ struct RecordEntry: DraftForm {
     if let standing { return try save(changesOf: standing) }
     let saved = try SavedDraft.writing(draft, request, named: option) {
       try $0.add(
-        form, Self.formDraft(form, saidBesideCode), author: request.member, clock: request.clock)
+        form, Self.formDraft(form, typed), author: request.member, clock: request.clock)
     }
     let words = form.words + BilingualText(same: " \(saved.codeText)")
     return SavedDraft(
@@ -87,19 +121,8 @@ struct RecordEntry: DraftForm {
         ?? RecordListPage.path(form),
       notice: PageNotice(
         BilingualText(vi: "Đã lưu ", en: "Saved: ") + words
-          + BilingualText(
-            vi: " trên máy này. Chưa gửi về trung tâm.",
-            en: " on this laptop. It is not sent to the centre yet."),
+          + BilingualText(vi: " trên máy này.", en: " on this laptop.") + request.notSent,
         warnings: saved.warnings.map(\.words)))
-  }
-
-  /// What is typed in a field; the code alone with which a text began says nothing yet.
-  private func saidBesideCode(_ option: String) -> String {
-    let text = typed(option)
-    guard let about = draft[Self.aboutField].flatMap({ try? RecordCode(parsing: $0) }),
-      let begun = Self.mention(of: about, in: form)[option], begun.hasSuffix(": ")
-    else { return text }
-    return text.filter { !$0.isWhitespace } == begun.filter { !$0.isWhitespace } ? "" : text
   }
 
   private func save(changesOf record: FormRecord) throws -> SavedDraft {
@@ -148,7 +171,7 @@ extension RecordEntry {
     if let text = request.form[aboutField], let code = try? RecordCode(parsing: text) {
       let id = try reader.resolveOne(text, as: code.kind)
       subject = id
-      values.merge(mention(of: code, in: form)) { $1 }
+      if let field = form.reference(to: code.kind) { values[field.option] = code.text }
       if code.kind == .session, let session = try reader.formRecord(RecordForms.session, id),
         let date = session[SessionTable.date]?.value?.integer
       {
@@ -165,34 +188,12 @@ extension RecordEntry {
         + form.fields.map { ($0.option, values[$0.option] ?? "") })
   }
 
-  /// Where the code of a record goes: into the field for such records, or at the head of the words
-  /// where the form has none.
-  private static func mention(of code: RecordCode, in form: RecordForm) -> [String: String] {
-    if let field = form.reference(to: code.kind) { return [field.option: code.text] }
-    guard let title = form.fields.first(where: { $0.definition.id == form.title.first?.id }),
-      case .text = title.rule
-    else { return [:] }
-    return [title.option: "\(code.text): "]
-  }
-
-  /// Begins the change of a record, filled in from it.
-  static func beginEdit(
-    _ kind: RecordCode.Kind, _ id: RowID, _ request: LaptopRequest
-  ) throws -> HTTPResponse {
-    guard let form = RecordForms.form(of: kind.table.id),
-      let record = try request.reader.formRecord(form, id)
-    else { throw FieldError.noSuchRecord(kind.table.name) }
-    let values = try form.fields.filter { !$0.isFixed }.map { field in
-      (
-        field.option,
-        field.isSet
-          ? try request.reader.typedTexts(of: field, in: record).joined(separator: " ")
-          : try request.reader.typedText(of: field, in: record)
-      )
+  /// The draft that changes a record of a kind.
+  static func change(of kind: RecordCode.Kind) throws -> PageDraft.Kind {
+    guard let form = RecordForms.form(of: kind.table.id) else {
+      throw FieldError.noSuchRecord(kind.table.name)
     }
-    return try DraftPages.beginFilled(
-      .recordEdit(noun: form.noun), about: id, request,
-      with: values.map { (name: $0.0, value: $0.1) })
+    return .recordEdit(noun: form.noun)
   }
 }
 

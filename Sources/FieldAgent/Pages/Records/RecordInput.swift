@@ -27,10 +27,10 @@ struct RecordInput {
     case .records(let kind): try boxes(try AtHand(request).choices(kind) ?? [], language)
     case .record(let kind): try reference(kind, language)
     case .service:
-      ServiceBox(
+      try ServiceBox(
         name: field.option, label: field.label, value: value, error: problem,
         isRequired: field.isRequired
-      ).html(language)
+      ).html(language, request.reader)
     default: box(kind, hint: hint).html(language)
     }
   }

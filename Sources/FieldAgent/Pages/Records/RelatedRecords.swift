@@ -30,26 +30,15 @@ struct RelatedRecords {
   /// The buttons, then one table for each kind of which there is something.
   func html() throws -> HTML {
     let forms = forms
-    let tasks = try OpenTasks.mentioning(record.codeText, request)
     return try HTML.group {
-      if !isVoided, !forms.isEmpty || RecordPath.isAboutPeople(kind) {
+      if !isVoided, !forms.isEmpty {
         panel(id: "add", language.text("Ghi thêm", "Record more")) {
           element("div", ["class": "row-actions"]) {
             for (form, _) in forms { buttons(form) }
-            if RecordPath.isAboutPeople(kind) {
-              RecordTable.addButton(RecordForms.task, about: record.codeText, request)
-            }
           }
         }
       }
       for (form, field) in forms { try table(form, field) }
-      if !tasks.isEmpty {
-        try panel(id: "tasks") {
-          try RecordTable(
-            form: RecordForms.task, records: tasks, caption: OpenTasks.title, request: request
-          ).html()
-        }
-      }
     }
   }
 
@@ -92,26 +81,12 @@ struct RelatedRecords {
   }
 }
 
-extension RecordPath {
-  /// Whether tasks are noted about such records, by their codes.
-  static func isAboutPeople(_ kind: RecordCode.Kind) -> Bool {
-    kind == .household || kind == .resident
-  }
-}
-
 /// The tasks of the own team, or of who works, that are not done.
 enum OpenTasks {
   static let title = BilingualText(vi: "Việc phải làm", en: "Tasks")
 
   /// The most tasks that are looked through.
   private static let limit = 500
-
-  /// Those that name a record by its code, done ones too.
-  static func mentioning(_ codeText: String, _ request: LaptopRequest) throws -> [FormRecord] {
-    try request.reader.formRecords(
-      RecordForms.task, FormFilter(), page: RecordPage(limit: limit)
-    ).filter { $0[TaskTable.title]?.value?.text?.contains(codeText) ?? false }
-  }
 
   /// Those that are due by a day, the longest overdue first.
   static func due(by day: LocalDate, _ request: LaptopRequest) throws -> [FormRecord] {

@@ -8,20 +8,40 @@ import Web
 struct SessionDesk {
   static let routes = [
     LaptopRoute(.post, "/sessions/:code/work") { request in
-      let session = try record(request)
-      request.memory.session = (session.header.id, try request.knowledge().today)
-      return .seeOther(path(session))
+      try atStanding(request) { session in
+        request.memory.session = (session.header.id, try request.knowledge().today)
+        return .seeOther(path(session))
+      }
     },
     LaptopRoute(.post, "/sessions/:code/tallies") { request in
-      let session = try record(request)
-      return answer(try DeskTally(session, request).press(), session, at: "desk-tallies", request)
+      try atStanding(request) { session in
+        answer(try DeskTally(session, request).press(), session, at: "desk-tallies", request)
+      }
     },
     LaptopRoute(.post, "/sessions/:code/here") { request in
-      let session = try record(request)
-      return answer(
-        try SessionDesk(session, request).noteHere(), session, at: "here", request)
+      try atStanding(request) { session in
+        answer(try SessionDesk(session, request).noteHere(), session, at: "here", request)
+      }
     },
   ]
+
+  /// Works at a session that stands; at one that was voided since its page was made nothing is counted
+  /// or recorded any more, and that is said.
+  private static func atStanding(
+    _ request: LaptopRequest, _ body: (FormRecord) throws -> HTTPResponse
+  ) throws -> HTTPResponse {
+    let session = try record(request)
+    guard session.isVoided else { return try body(session) }
+    request.memory.say(
+      PageNotice(
+        BilingualText(
+          vi: "Chưa ghi gì: buổi này đã bị hủy sau khi trang được mở. Nếu hủy nhầm, hãy thôi hủy ở "
+            + "đây rồi bấm lại.",
+          en:
+            "Nothing was recorded: this session was voided after the page was opened. If that was "
+            + "a mistake, take the void back here, then press again."), isGood: false))
+    return .seeOther(path(session))
+  }
 
   /// Stays where the button was pressed; what went wrong is told at the top of the page.
   private static func answer(
