@@ -81,19 +81,44 @@ extension FieldStore {
   package func voidEffect(
     _ kind: RecordCode.Kind, _ id: RowID, reason: String?, author: RowID?, clock: ClockReading
   ) throws -> VoidEffect {
-    let before = try numbersOfAllTime()
-    var after = before
-    defer { search.invalidate() }
-    _ = try store.preview {
+    let (before, after) = try numbers {
       if let reason {
         try void(kind, id, reason: reason, author: author, clock: clock)
       } else {
         try restore(kind, id, author: author, clock: clock)
       }
+    }
+    return VoidEffect(before: before, after: after, standing: try standing(under: kind, id))
+  }
+
+  /// The same of a record that a form describes.
+  /// - Throws: what `void` and `restore` throw.
+  package func voidEffect(
+    _ form: RecordForm, _ id: RowID, reason: String?, author: RowID?, clock: ClockReading
+  ) throws -> VoidEffect {
+    let (before, after) = try numbers {
+      if let reason {
+        try void(form, id, reason: reason, author: author, clock: clock)
+      } else {
+        try restore(form, id, author: author, clock: clock)
+      }
+    }
+    return VoidEffect(before: before, after: after, standing: [])
+  }
+
+  /// The numbers before and after something that is then taken back.
+  private func numbers(
+    _ body: () throws -> Void
+  ) throws -> (before: VoidEffect.Numbers, after: VoidEffect.Numbers) {
+    let before = try numbersOfAllTime()
+    var after = before
+    defer { search.invalidate() }
+    _ = try store.preview {
+      try body()
       after = try numbersOfAllTime()
       return []
     }
-    return VoidEffect(before: before, after: after, standing: try standing(under: kind, id))
+    return (before, after)
   }
 
   /// The codes of what counts by itself under a household or resident.

@@ -40,10 +40,7 @@ struct AssistCorrection: DraftForm {
     switch field {
     case "assist-1-resident":
       try Int64(value).map { try request.reader.described($0, .resident) }
-    case "assist-1-service":
-      BilingualText(
-        vi: ServiceNames.name(of: value, in: .vietnamese),
-        en: ServiceNames.name(of: value, in: .english))
+    case "assist-1-service": try request.reader.serviceName(of: value)
     case "assist-1-mode": AssistMode.words(named: value)
     case "assist-1-outcome": AssistOutcome.words(named: value)
     case "assist-1-blocked_reason": BlockedReason.words(of: value)

@@ -43,12 +43,9 @@ struct SubmissionCorrection: DraftForm {
     return values.map { (name: $0.0, value: $0.1 ?? "") }
   }
 
-  func words(of field: String, _ value: String) -> BilingualText? {
+  func words(of field: String, _ value: String) throws -> BilingualText? {
     switch field {
-    case "procedure":
-      BilingualText(
-        vi: ServiceNames.name(of: value, in: .vietnamese),
-        en: ServiceNames.name(of: value, in: .english))
+    case "procedure": try request.reader.serviceName(of: value)
     case "channel": SubmissionChannel.words(named: value)
     case "electronic_result":
       value == "yes" ? BilingualText(vi: "có", en: "yes") : BilingualText(vi: "không", en: "no")

@@ -91,10 +91,7 @@ struct RecordEntry: DraftForm {
     case .choice(let list): list.parse(value)?.words
     case .choices(let lists, _): lists.values.lazy.compactMap { $0.parse(value)?.words }.first
     case .blockedReason: BlockedReason.words(of: value)
-    case .service:
-      BilingualText(
-        vi: ServiceNames.name(of: value, in: .vietnamese),
-        en: ServiceNames.name(of: value, in: .english))
+    case .service: try request.reader.serviceName(of: value)
     case .record(let kind):
       try (try? request.reader.resolveOne(value, as: kind)).map {
         try request.reader.described($0.rawValue, kind)
