@@ -140,9 +140,8 @@ struct VisitForm: DraftForm {
     if action.hasPrefix("remove-"), let number = Int(action.dropFirst("remove-".count)) {
       return [("assist-\(number)-removed", "1")]
     }
-    if let taken = ServiceBox.taken(by: action, assistNumbers.map { "assist-\($0)-service" }, request.reader) {
-      return [taken]
-    }
+    let boxes = assistNumbers.map { "assist-\($0)-service" }
+    if let taken = ServiceBox.taken(by: action, boxes, request.reader) { return [taken] }
     guard action == "add-assist" || action == "repeat-assist",
       assistNumbers.count < Self.maximumAssists
     else { return [] }

@@ -97,7 +97,9 @@ struct SlipPage {
       ? try assist.service.map { try request.reader.checklist(of: $0, on: today) } : nil
     return try element("section") {
       try element("h2") {
-        try assist.service.map { try request.reader.serviceName(of: $0).text(in: language).capitalizedHead }
+        try assist.service.map {
+          try request.reader.serviceName(of: $0).text(in: language).capitalizedHead
+        }
       }
       element("p") { assist.outcome?.words.text(in: language) }
       for submission in submissions {
