@@ -24,7 +24,7 @@ import Testing
   @Test func `an area that is taken back is sent, shown, and gone once a backup holds it`() throws {
     let centre = try TestCentre()
     let laptop = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
-    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hộ một")
+    let one = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hộ một")
     let scope = try takeBack(from: laptop, at: centre)
     let first = laptop.run("sync", json: true)
     #expect(first.json?["status"]?["merged"]?.integerValue == 1)
@@ -43,6 +43,8 @@ import Testing
     let code = try laptop.open().records.reader.findPlace("Xóm 1").codeText
     let byCode = laptop.run("household", "add", "--place", code, "--name", "Hộ hai", json: true)
     #expect(byCode.code == .notAllowed && byCode.failure == "scope-not-held")
+    let seen = laptop.run("observation", "add", "--household", one, "--kind", "vneid")
+    #expect(seen.error.contains("being handed back") && seen.error.contains("Level"))
     let elsewhere = laptop.run(
       "household", "add", "--place", "Xóm 2", "--name", "Hộ hai", json: true)
     #expect(elsewhere.code == .notAllowed && elsewhere.failure == "place-not-held")

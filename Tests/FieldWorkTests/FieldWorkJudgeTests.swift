@@ -89,4 +89,16 @@ import Testing
     }
     #expect(ReviewWords.reason("of-later", detail: "x").english == "of-later: x")
   }
+
+  @Test func `a service is accepted that the directory has, in assists and in forms`() throws {
+    for (table, field) in [
+      (AssistTable.definition, AssistTable.service), (TallyTable.definition, TallyTable.service),
+    ] {
+      #expect(
+        try objections(table, field, .text("tro-ly-ai")) == ["rule-broken unknown-service"])
+      #expect(
+        try objections(table, field, .text("tro-ly-ai"), directory: ["tro-ly-ai"]).isEmpty)
+      #expect(try objections(table, field, .text("vneid")).isEmpty)
+    }
+  }
 }

@@ -3,8 +3,9 @@ import FieldWork
 import Listings
 import Replica
 
-/// `guide`: procedures and services by words or code. It needs no home; on an enrolled laptop it adds
-/// what the centre keeps: its services, the limits of the commune, what to bring.
+/// `guide`: procedures and services by words or code. It needs no home and no password; on an enrolled
+/// laptop that is open it adds what the centre keeps: its services, the limits of the commune, what to
+/// bring.
 struct Guide: LaptopCommand {
   let surroundings: Surroundings
   let name = ["guide"]
@@ -77,6 +78,8 @@ struct Guide: LaptopCommand {
     let units: [ServiceGuide.Unit]
     let day: LocalDate
 
+    static var shipped: Shelf { Shelf(book: .shipped, records: nil, units: [], day: .latest) }
+
     func guide(to code: String) throws -> ServiceGuide? {
       try records?.reader.guide(to: code, of: units, on: day) ?? ServiceGuide(shipped: code)
     }
@@ -93,7 +96,16 @@ struct Guide: LaptopCommand {
       return Shelf(
         book: try records.reader.serviceBook(), records: records, units: units, day: day)
     } catch AgentError.notEnrolled, AgentError.homeUnknown {
-      return Shelf(book: .shipped, records: nil, units: [], day: .latest)
+      return .shipped
+    } catch AgentError.locked where asked == nil {
+      // What the program brings is nobody's secret.
+      console.note(
+        BilingualText(
+          vi: "Máy đang khóa: đây là dữ liệu có sẵn trong chương trình. Gõ mật khẩu để thấy cả thời "
+            + "hạn của xã và giấy tờ mà trung tâm ghi.",
+          en: "The laptop is locked: this is what the program brings. With a password you also see "
+            + "the limits of the commune and the papers that the centre keeps."))
+      return .shipped
     }
   }
 

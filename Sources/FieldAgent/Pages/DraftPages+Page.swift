@@ -72,8 +72,8 @@ extension DraftPages {
                 "Máy đã khóa. Những gì đã giữ vẫn còn; bấm Lưu rồi mở khóa để gửi phần còn lại.",
                 "The laptop is locked. What was kept is safe; press Save and unlock for the rest."),
               "data-clash": language.text(
-                "Nơi khác cũng đã sửa cùng một ô; cả hai đều được giữ. Bấm Lưu để xem cả hai.",
-                "The same field was changed elsewhere too; both are kept. Press Save to see them."),
+                "Một cửa sổ khác hay máy khác đã sửa cùng một ô; cả hai đều còn. Bấm Lưu để xem.",
+                "Another window or laptop has changed the same field; both are kept. Press Save."),
             ]
           ) { draft.revision == 0 ? "" : savedWords(draft, language) }
         }

@@ -122,7 +122,14 @@ enum DraftPages {
       tellWhatCameLate(to: draft, request)
       return .seeOther(try recordPath(draft.kind, row, request.reader))
     }
-    return try body(draft)
+    do {
+      return try body(draft)
+    } catch FieldError.noSuchRecord(let table) {
+      // With what was just sent, which is on disk already.
+      guard (try? form(draft, request)) == nil else { throw FieldError.noSuchRecord(table) }
+      let kept = try request.drafts.find(draft.id, of: request.member) ?? draft
+      return try OrphanDraft(kept, request).page()
+    }
   }
 
   static func recordPath(
@@ -323,7 +330,7 @@ enum DraftPages {
 
   private static func discard(_ request: LaptopRequest) throws -> HTTPResponse {
     try withDraft(request) { draft in
-      let back = try form(draft, request).back
+      let back = (try? form(draft, request).back) ?? TodayPage.path
       try request.drafts.discard(draft)
       request.memory.say(
         PageNotice(

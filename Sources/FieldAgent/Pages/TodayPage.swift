@@ -77,18 +77,36 @@ struct TodayPage {
     }
     guard !drafts.isEmpty else { return .empty }
     return try panel(id: "drafts", language.text("Đang ghi dở", "Begun and not saved")) {
+      if drafts.count > Self.listLimit {
+        element("p") {
+          language.text(
+            "Có \(drafts.count) bản; \(Self.listLimit) bản mới nhất ở dưới.",
+            "There are \(drafts.count); the latest \(Self.listLimit) stand below.")
+        }
+      }
       try element("ul", ["class": "plain"]) {
         for draft in drafts.prefix(Self.listLimit) {
           try element("li") {
             link(
               DraftPages.path(draft),
-              try DraftPages.form(draft, request).heading.text(in: language))
+              try heading(of: draft).text(in: language))
             element("span", ["class": "detail"]) {
-              Format.dateTime(LocalDateTime(milliseconds: draft.changed.rawValue))
+              [
+                draft["paper"] ?? "",
+                Format.dateTime(LocalDateTime(milliseconds: draft.changed.rawValue)),
+              ].filter { !$0.isEmpty }.joined(separator: " · ")
             }
           }
         }
       }
+    }
+  }
+
+  private func heading(of draft: PageDraft) throws -> BilingualText {
+    do {
+      return try DraftPages.form(draft, request).heading
+    } catch FieldError.noSuchRecord {
+      return OrphanDraft.title
     }
   }
 

@@ -50,13 +50,49 @@ import Testing
     let hidden = try #require(page.range(of: "not shown")?.lowerBound)
     let form = try #require(
       page[hidden...].firstMatch(
-        of: /name="row" value="([0-9]+)".*?name="decision" value="(#[0-9]+)"/))
+        of:
+          /name="row" value="([0-9]+)".*?name="decision" value="(#[0-9]+)".*?name="seen" value="([^"]+)"/
+      ))
     let (path, after) = try desk.follow(
       "/fix/conflicts",
-      [("row", String(form.1)), ("decision", String(form.2)), ("field", "name")])
+      [
+        ("row", String(form.1)), ("decision", String(form.2)), ("field", "name"),
+        ("seen", String(form.3)),
+      ])
     #expect(path == "/fix" && after.text.contains("Chosen for \(code)"))
     #expect(!after.text.contains("id=\"conflicts\""))
     #expect(try desk.use { try $0.records.conflicts().isEmpty })
+  }
+
+  @Test func `a choice of a page that has not shown every value chooses nothing`() throws {
+    let centre = try TestCentre()
+    let an = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
+    let others = try [2, 3].map { try TestLaptop(of: centre, "Trần Thị Bình", seed: $0) }
+    let code = try an.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    for laptop in [an] + others { #expect(laptop.run("sync").code == .done) }
+    _ = try an.save("household", "edit", code, "--name", "Hồ Văn Đức")
+    _ = try others[0].save("household", "edit", code, "--name", "Hồ Đức")
+    _ = try others[1].save("household", "edit", code, "--name", "Hồ Văn Đúc")
+    for laptop in [an, others[0], an] { #expect(laptop.run("sync").code == .done) }
+    let desk = try TestDesk(an)
+    let page = try desk.get("/fix").text
+    let form = try #require(
+      page.firstMatch(
+        of:
+          /name="row" value="([0-9]+)".*?name="decision" value="(#[0-9]+)".*?name="seen" value="([^"]+)"/
+      ))
+    let choice = [
+      ("row", String(form.1)), ("decision", String(form.2)), ("field", "name"),
+      ("seen", String(form.3)),
+    ]
+    #expect(others[1].run("sync").code == .done)
+    _ = try desk.use { real in
+      try SyncRounds(real, over: try CentreClient(real.configuration)).run()
+    }
+    let (path, after) = try desk.follow("/fix/conflicts", choice)
+    #expect(path == "/fix" && after.text.contains("Nothing was chosen"))
+    #expect(after.text.contains("Hồ Văn Đúc"))
+    #expect(try desk.use { try $0.records.conflicts().count } == 1)
   }
 
   @Test func `a doubtful date shows both times and is settled by one press`() throws {

@@ -157,6 +157,28 @@ import Testing
     #expect(try desk.follow("/sessions/new", [("kind", "saturday")]).path == first.path)
   }
 
+  @Test func `a form whose record is gone keeps what was typed, and Today goes on`() throws {
+    let (draft, form) = try desk.follow("\(path)/edit")
+    _ = try desk.post(
+      "\(draft)/fields", [("seen", try seen(form)), ("address", "ngõ 3, cổng xanh")])
+    try desk.use { laptop in
+      let id = try laptop.records.reader.resolveOne(household, as: .household)
+      _ = try laptop.writing { records, clock in
+        try records.store.commit(author: nil, clock: clock) { act in
+          try act.delete(HouseholdTable.definition, id)
+        }
+      }
+    }
+    let today = try desk.get("/today")
+    #expect(today.status == 200 && today.text.contains("whose record is no longer here"))
+    let page = try desk.get(draft)
+    #expect(page.status == 404 && page.text.contains("ngõ 3, cổng xanh"))
+    let sent = try desk.post(draft, [("seen", "9"), ("note", "gọi lại"), ("action", "save")])
+    #expect(sent.status == 404 && sent.text.contains("gọi lại"))
+    #expect(try desk.post("\(draft)/discard").location == "/today")
+    #expect(try !desk.get("/today").text.contains(draft))
+  }
+
   @Test func `what a form knows of its record is read again from the disk`() throws {
     var draft = PageDraft(
       id: "1", member: try #require(RowID(rawValue: 300 << 39 | 1)), kind: .householdEdit,

@@ -1,3 +1,4 @@
+import Cryptography
 import FieldWork
 import Pages
 import SyncProtocol
@@ -9,6 +10,18 @@ struct ConflictFixes {
   static let routes = [
     LaptopRoute(.post, "\(FixPage.path)/conflicts") { request in
       guard let decision = decision(request.form["decision"] ?? "") else {
+        return .seeOther(FixPage.path)
+      }
+      if try !hasSeenAll(request) {
+        request.memory.say(
+          PageNotice(
+            BilingualText(
+              vi:
+                "Chưa chọn gì: sau khi trang này được mở, đã có thêm giá trị khác cho chỗ đó. Hãy "
+                + "xem lại rồi chọn.",
+              en:
+                "Nothing was chosen: since this page was opened other values came for that field. "
+                + "Look at them, then choose."), isGood: false))
         return .seeOther(FixPage.path)
       }
       let settled = try request.laptop.writing { records, clock in
@@ -26,6 +39,25 @@ struct ConflictFixes {
       return .seeOther(FixPage.path)
     }
   ]
+
+  /// Whether the page showed every value that stands beside the chosen one: what came since was never
+  /// weighed by whoever chose. What is decided already is told by the decision itself.
+  private static func hasSeenAll(_ request: LaptopRequest) throws -> Bool {
+    let record = try request.records.locate("#" + (request.form["row"] ?? ""))
+    let field = request.form["field"]
+    let conflict = try request.records.conflictPage(of: record.row, limit: .max).conflicts.first {
+      $0.table == record.table.id
+        && ($0.kind == .values ? $0.fieldName == field : field == nil)
+    }
+    return conflict.map { print(of: $0) == request.form["seen"] } ?? true
+  }
+
+  /// What tells the values of a conflict from any others.
+  private static func print(of conflict: RecordConflict) -> String {
+    let dots = conflict.choices.flatMap { $0.writers.map(\.dot.rawValue) }.sorted()
+    let text = dots.map(String.init).joined(separator: " ")
+    return Hexadecimal.encode(Array(Hash.blake2b256(Array(text.utf8)).prefix(8)))
+  }
 
   private static func decision(_ text: String) -> ConflictDecision? {
     switch text {
@@ -103,6 +135,7 @@ struct ConflictFixes {
           fields: [
             ("row", String(conflict.row.rawValue)),
             ("decision", Self.name(of: choice, in: conflict)),
+            ("seen", Self.print(of: conflict)),
           ] + (conflict.kind == .values ? [("field", conflict.fieldName)] : [])),
       ], style: choice.isShown ? "value-shown" : nil)
   }
