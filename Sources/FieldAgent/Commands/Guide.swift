@@ -101,8 +101,8 @@ struct Guide: LaptopCommand {
       // What the program brings is nobody's secret.
       console.note(
         BilingualText(
-          vi: "Máy đang khóa: đây là dữ liệu có sẵn trong chương trình. Gõ mật khẩu để thấy cả thời "
-            + "hạn của xã và giấy tờ mà trung tâm ghi.",
+          vi: "Máy đang khóa: đây là dữ liệu có sẵn trong chương trình. Gõ mật khẩu để thấy cả "
+            + "thời hạn của xã và giấy tờ mà trung tâm ghi.",
           en: "The laptop is locked: this is what the program brings. With a password you also see "
             + "the limits of the commune and the papers that the centre keeps."))
       return .shipped
