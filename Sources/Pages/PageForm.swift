@@ -85,6 +85,9 @@ package struct PageField {
   package var autocomplete: String?
   /// The id of a list of proposals; nil for none.
   package var list: String?
+  /// Whether Enter in it searches for what is typed, by the form's action `find-` with its name;
+  /// elsewhere Enter moves on.
+  package var enterSearches = false
   /// Whether it has the focus when the page opens.
   package var hasFocus: Bool
 
@@ -108,7 +111,12 @@ package struct PageField {
   /// The field in one language.
   package func html(_ language: Language) -> HTML {
     element("div", ["class": "field"]) {
-      element("label", ["for": name]) { label.text(in: language) }
+      element("label", ["for": name]) {
+        label.text(in: language)
+        if isMarked {
+          element("span", ["class": "required"]) { " " + FormWords.required.text(in: language) }
+        }
+      }
       if let hint {
         element("span", ["class": "field-hint", "id": "\(name)-hint"]) { hint.text(in: language) }
       }
@@ -119,6 +127,11 @@ package struct PageField {
         }
       }
     }
+  }
+
+  /// Whether its label says that it is needed; a form with a password asks for nothing else.
+  private var isMarked: Bool {
+    if case .password = kind { false } else { isRequired && !hasFocus }
   }
 
   private var describedBy: String? {
@@ -139,7 +152,7 @@ package struct PageField {
           "inputmode": inputMode, "autocomplete": autocomplete ?? defaultAutocomplete,
           "autocapitalize": autocomplete == "username" ? "none" : nil, "list": list,
           "autofocus": hasFocus ? "" : nil, "aria-describedby": describedBy,
-          "aria-invalid": invalid,
+          "aria-invalid": invalid, "data-enter": enterSearches ? "" : nil,
         ])
     case .lines:
       return element(
@@ -213,4 +226,9 @@ package struct PageField {
     default: value
     }
   }
+}
+
+/// The words of forms.
+enum FormWords {
+  static let required = BilingualText(vi: "(bắt buộc)", en: "(required)")
 }

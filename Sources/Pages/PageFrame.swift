@@ -54,6 +54,8 @@ package struct PageFrame: Sendable {
 
   /// The title, also in the window's bar.
   package var title: BilingualText
+  /// The first heading where it says more than a window's bar may, such as somebody's name.
+  package var heading: BilingualText?
   /// A sentence under the title.
   package var lead: BilingualText?
   /// The name of the program and its place, first on every page.
@@ -80,8 +82,25 @@ package struct PageFrame: Sendable {
   package var scripts: [String] = []
   /// Ways to go at the foot of every page, such as help.
   package var footLinks: [Link] = []
-  /// The button that covers the screen, and what stands on a covered one; nil where there is none.
-  package var cover: (button: Link, note: BilingualText)?
+  /// What covers the screen; nil where nothing does.
+  package struct Cover: Sendable {
+    /// Where its button leads without a script, and what stands on it.
+    package let button: Link
+    /// What stands on the button of a covered screen.
+    package let uncover: BilingualText
+    /// What stands on a covered screen.
+    package let note: BilingualText
+
+    /// Says what covers the screen.
+    package init(button: Link, uncover: BilingualText, note: BilingualText) {
+      self.button = button
+      self.uncover = uncover
+      self.note = note
+    }
+  }
+
+  /// The button that covers the screen; nil where there is none.
+  package var cover: Cover?
   /// Program and version at the foot of page and print, such as `camtay-server 0.1`.
   package var version = ""
 
@@ -93,12 +112,12 @@ package struct PageFrame: Sendable {
     self.path = path
   }
 
-  /// The whole page around its content; the title becomes its first heading.
+  /// The whole page around its content, below its first heading.
   package func page(@HTMLBuilder _ content: () -> HTML) -> HTML {
-    let heading = title.text(in: language)
-    let mark = practice.map { "\($0.mark.text(in: language)) · " } ?? ""
+    let heading = (heading ?? title).text(in: language)
     return HTML.page(
-      title: "\(mark)\(heading) · \(name)", language: language.rawValue, classes: classes,
+      title: cover != nil && display.isCovered ? name : windowTitle, language: language.rawValue,
+      classes: classes,
       stylesheets: [Stylesheet.path], scripts: scripts
     ) {
       element("a", ["class": "skip", "href": "#content"]) { FrameWords.skip.text(in: language) }
@@ -106,8 +125,8 @@ package struct PageFrame: Sendable {
         element("span", ["class": "name"]) { name }
         if !links.isEmpty { navigation }
         element("div", ["class": "tools"]) {
-          languageForm
-          if let cover { coverForm(cover.button) }
+          if status == nil { languageForm }
+          if let cover { coverForm(cover) }
           if let person { signOutForm(person) }
         }
       }
@@ -119,7 +138,15 @@ package struct PageFrame: Sendable {
           }
         }
       }
-      if let status { status }
+      if let status {
+        element("div", ["class": "standing"]) {
+          status
+          element("div", ["class": "tools"]) {
+            if let person { element("span", ["class": "person"]) { person.name } }
+            languageForm
+          }
+        }
+      }
       if let cover {
         element("p", ["class": "cover-note", "role": "status"]) { cover.note.text(in: language) }
       }
@@ -180,17 +207,25 @@ package struct PageFrame: Sendable {
     }
   }
 
-  /// Without a script the button goes where it leads, which locks; the script covers instead.
-  private func coverForm(_ button: Link) -> HTML {
-    element("form", ["method": "post", "action": button.path]) {
+  /// Without a script the button goes where it leads, which locks; the script covers instead. The
+  /// window of a covered page says no more than the name of the program.
+  private func coverForm(_ cover: Cover) -> HTML {
+    let words = cover.button.text.text(in: language)
+    let uncover = cover.uncover.text(in: language)
+    return element("form", ["method": "post", "action": cover.button.path]) {
       element(
         "button",
         [
-          "class": "quiet", "type": "submit", "accesskey": "h", "data-cover": "",
-          "aria-pressed": display.isCovered ? "true" : "false",
+          "class": "quiet", "type": "submit", "accesskey": "h", "data-cover": words,
+          "data-uncover": uncover, "data-cover-title": windowTitle, "data-uncover-title": name,
         ]
-      ) { button.text.text(in: language) }
+      ) { display.isCovered ? uncover : words }
     }
+  }
+
+  private var windowTitle: String {
+    let mark = practice.map { "\($0.mark.text(in: language)) · " } ?? ""
+    return "\(mark)\(title.text(in: language)) · \(name)"
   }
 
   /// A form and not a link: choosing a language is remembered, and a GET changes nothing.
@@ -208,7 +243,7 @@ package struct PageFrame: Sendable {
   private func signOutForm(_ person: Person) -> HTML {
     element("form", ["method": "post", "action": leaving.path]) {
       Self.tokenField(person.formToken)
-      element("span", ["class": "person"]) { person.name }
+      if status == nil { element("span", ["class": "person"]) { person.name } }
       element("button", ["class": "quiet", "type": "submit"]) {
         leaving.text.text(in: language)
       }

@@ -57,6 +57,17 @@ package enum RefusalPages {
       en: "The form cannot be read, so nothing was saved. Open the page again and repeat it.")
   )
 
+  /// A form with more than anybody types.
+  package static let largeForm: Text = (
+    title: BilingualText(vi: "Biểu mẫu quá lớn", en: "The form is too large"),
+    words: BilingualText(
+      vi: "Biểu mẫu có quá nhiều ô hoặc quá nhiều chữ nên chưa lưu gì. Hãy bấm nút Quay lại của "
+        + "trình duyệt: những gì đã gõ vẫn ở đó; bớt đi rồi gửi lại.",
+      en:
+        "The form has too many fields or too much text, so nothing was saved. Press the browser's "
+        + "Back button: what was typed is still there; make it shorter and send it again.")
+  )
+
   /// Over the words of an error.
   package static let troubleTitle = BilingualText(vi: "Không làm được", en: "It could not be done")
 }

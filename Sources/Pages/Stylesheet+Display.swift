@@ -24,7 +24,7 @@ extension Stylesheet {
     .contrast-high :is(input, select, textarea, fieldset, .panel, .figure, .button.quiet,
       button.quiet) { border-width: 2px; border-color: var(--line-strong); }
     .contrast-high :is(th, td) { border-bottom-color: var(--line); }
-    .contrast-high .tools button.quiet { border-color: #ffffff; }
+    .contrast-high header.top .tools button.quiet { border-color: #ffffff; }
     .contrast-high :focus-visible { outline-width: 4px; }
     .cover-note { display: none; }
     html.covered .cover-note { display: block; max-width: 80rem; margin: 0 auto;

@@ -16,13 +16,19 @@ extension Stylesheet {
     header.top nav a:hover { background: var(--accent); }
     header.top nav a[aria-current] { background: #fff; color: var(--accent-deep);
       font-weight: 600; }
+    .standing { background: var(--surface); border-bottom: 1px solid var(--line); display: flex;
+      flex-wrap: wrap; align-items: center; gap: 0 var(--step-4);
+      padding: var(--step-1) var(--step-5); }
+    .standing .tools button.quiet { color: var(--accent); border-color: var(--line-strong);
+      min-height: 1.75rem; padding: 0 var(--step-3); }
+    .standing .tools button.quiet:hover { color: #fff; }
     .tools { margin-left: auto; display: flex; flex-wrap: wrap; align-items: center;
       gap: var(--step-2) var(--step-4); font-size: var(--type-small); }
     .tools form { display: flex; align-items: center; gap: var(--step-3); }
     .tools button.quiet { background: none; border: 1px solid #8fb3b0; padding: 0.2rem 0.75rem;
       font-size: var(--type-small); min-height: 2rem; font-weight: 500; }
     .tools button.quiet:hover { background: var(--accent); color: #fff; }
-    .tools button[aria-pressed=true] { background: #fff; color: var(--accent-deep); }
+    html.covered .tools [data-cover] { background: #fff; color: var(--accent-deep); }
     .banner { background: var(--attention-pale); color: var(--attention); font-weight: 600;
       padding: var(--step-2) var(--step-5); border-bottom: 2px dashed var(--attention);
       display: flex; flex-wrap: wrap; gap: var(--step-2) var(--step-5); align-items: center; }
@@ -45,7 +51,13 @@ extension Stylesheet {
       list-style: none; }
     @media (max-width: 68rem), (max-height: 40rem) {
       main { padding: var(--step-4); gap: var(--step-4); }
-      header.top { padding: var(--step-1) var(--step-4); }
+      header.top, .standing { padding: var(--step-1) var(--step-4); }
+      /* In one row with what locks and covers, on the smallest screens there are. */
+      header.top { gap: var(--step-1) var(--step-3); }
+      header.top ul { gap: 0; }
+      header.top nav a { padding: var(--step-1) var(--step-2); font-size: 0.9375rem; }
+      header.top .tools { gap: var(--step-2); }
+      header.top .tools button { padding: 0.2rem var(--step-2); }
     }
     """
 

@@ -2,8 +2,7 @@ extension Stylesheet {
   /// What the laptop's pages have beside: the line of its state, large ways to go, forms that are
   /// kept while they are filled in.
   static let laptop = """
-    .state { background: var(--surface); border-bottom: 1px solid var(--line);
-      padding: var(--step-1) var(--step-5); display: flex; flex-wrap: wrap;
+    .state { flex: 1 1 20rem; display: flex; flex-wrap: wrap;
       gap: var(--step-1) var(--step-5); font-size: var(--type-small); }
     .state a { color: inherit; }
     .message ul { padding-left: var(--step-5); }
@@ -46,6 +45,11 @@ extension Stylesheet {
     legend { font-weight: 650; padding: 0 var(--step-2); }
     fieldset.assist { background: var(--surface); display: grid; gap: var(--step-3); }
     fieldset.assist > button { justify-self: start; }
+    .service { display: grid; gap: var(--step-1); justify-items: start; }
+    .service > .field { justify-self: stretch; }
+    .proposals { display: flex; flex-wrap: wrap; gap: var(--step-1); }
+    .service button { text-align: left; font-size: var(--type-small); font-weight: 500;
+      min-height: 2rem; padding: 0.2rem var(--step-2); }
     fieldset.boxes { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4); }
     .set { display: flex; gap: var(--step-2); }
     .set input { width: 5rem; }
@@ -65,7 +69,7 @@ extension Stylesheet {
     @media print {
       .qr { break-inside: avoid; }
       @page slip { size: A5; margin: 10mm; }
-      .state, .not-printed { display: none; }
+      .standing, .not-printed { display: none; }
       main:has(.slip) { page: slip; padding: 0; }
       body:has(.slip) :is(header.top, footer, .heading) { display: none; }
       .slip { width: auto; border: none; padding: 0; font-size: 12pt; }

@@ -39,6 +39,7 @@ extension Stylesheet {
     .form { display: grid; gap: var(--step-4); max-width: 34rem; }
     .field { display: grid; gap: var(--step-1); }
     label { font-weight: 600; }
+    .required { font-weight: 400; color: var(--ink-soft); font-size: var(--type-small); }
     .field-hint { color: var(--ink-soft); font-size: var(--type-small); }
     .field-error .mark { color: inherit; }
     .field-error { color: var(--missing); font-weight: 600; }
@@ -47,6 +48,7 @@ extension Stylesheet {
       border-radius: 0.375rem; padding: 0.4rem 0.6rem; min-height: 2.5rem; width: 100%; }
     input[type=checkbox], input[type=radio] { width: 1.25rem; height: 1.25rem; min-height: 0; }
     [aria-invalid=true] { border: 2px solid var(--missing); }
+    [aria-invalid=true]:focus { outline: 3px solid var(--focus); outline-offset: 2px; }
     button, .button { display: inline-block; background: var(--accent); color: #fff;
       border: 1px solid var(--accent); border-radius: 0.375rem; padding: 0.4rem 1rem;
       min-height: 2.5rem; font-weight: 600; cursor: pointer; text-decoration: none; }

@@ -50,6 +50,7 @@ package enum Stylesheet {
       --radius: 0.5rem;
     }
     *, *::before, *::after { box-sizing: border-box; }
+    [hidden] { display: none !important; }
     html { -webkit-text-size-adjust: 100%; }
     body {
       margin: 0; color: var(--ink); background: var(--canvas);

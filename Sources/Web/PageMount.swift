@@ -12,7 +12,7 @@ package struct PageMount: Sendable {
 
   /// Attributes that hold an address on this server.
   private static let attributes = [
-    "action", "data-draft", "data-live", "formaction", "href", "src",
+    "action", "data-draft", "data-live", "data-proposals", "formaction", "href", "src",
   ]
 
   /// - Parameters:
@@ -101,7 +101,7 @@ package struct PageMount: Sendable {
   /// Whether what stands before a quote is the name of an attribute with an address.
   private static func opensAddress(_ markup: ArraySlice<UInt8>) -> Bool {
     guard markup.last == UInt8(ascii: "=") else { return false }
-    let name = markup.dropLast().suffix(12).reversed().prefix { $0 != UInt8(ascii: " ") }
+    let name = markup.dropLast().suffix(16).reversed().prefix { $0 != UInt8(ascii: " ") }
     return attributes.contains { $0.utf8.reversed().elementsEqual(name) }
   }
 }

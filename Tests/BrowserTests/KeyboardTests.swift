@@ -40,6 +40,44 @@ extension BrowserTests {
       print("A visit by keyboard in English:", browser.transcript.count, "keys and texts")
     }
 
+    @Test func `Enter moves on in a form, finds a procedure, and with Ctrl saves`() throws {
+      let place = try Workplace()
+      let household = try place.prepareLaptop()
+      let browser = try place.browser()
+      try place.enter(browser)
+      let person = Typist(browser: browser)
+      try person.tab(to: "button[lang=en]", then: .enter)
+      try browser.open("\(place.origin)/households/\(household)")
+      try person.shortcut("v")
+      try person.tab(to: "#add-assist", then: .enter)
+      try person.tab(to: "[name=outcome]", typing: "met")
+      try browser.press(.enter)
+      #expect(try browser.text("document.activeElement.name") == "date")
+      try browser.press(.enter)
+      #expect(try browser.text("document.activeElement.name") == "start")
+      #expect(try browser.address().contains("/drafts/"))
+      try person.tab(to: "[name=assist-1-service]", typing: "vneid muc 2")
+      try browser.wait("what the words mean") { try browser.has("button[data-take=vneid]") }
+      try person.tab(to: "button[data-take=vneid]")
+      try browser.press(.enter)
+      #expect(
+        try browser.text("document.getElementById('assist-1-service').value") == "vneid")
+      // What is wrong is told, and is wrong no longer once it was typed anew.
+      try browser.turningPage {
+        try browser.stroke(Browser.Key.enter.rawValue, holding: [.control])
+      }
+      #expect(try browser.count("#problems a") == 2)
+      #expect(try browser.text("document.activeElement.name") == "assist-1-mode")
+      try browser.choose("assist-1-mode", "guided")
+      #expect(try browser.count("#problems a") == 1)
+      try browser.choose("assist-1-outcome", "completed")
+      #expect(try browser.pageText().contains("Press Save to have it checked"))
+      try browser.turningPage {
+        try browser.stroke(Browser.Key.enter.rawValue, holding: [.control])
+      }
+      #expect(try browser.address().contains("/visits/"))
+    }
+
     @Test func `the first Tab of a page offers to skip to its content`() throws {
       let place = try Workplace()
       try place.prepareLaptop()
@@ -68,7 +106,8 @@ struct Typist {
     let isThere = "document.activeElement.matches(\"\(selector)\")"
     for _ in 0..<120 where try browser.evaluate(isThere) != true { try browser.press(.tab) }
     #expect(try browser.evaluate(isThere) == true, "Tab never comes to \(selector)")
-    #expect(try browser.text(Self.unseen) == "", "\(selector)")
+    let unseen = try browser.text(Self.unseen)
+    #expect(unseen == "", "\(selector)")
     if let text { try browser.typeKeys(text) }
     if let key { try browser.turningPage { try browser.press(key) } }
   }

@@ -107,6 +107,55 @@ import Web
     #expect(again.path.hasPrefix("/visits/V-") || again.status == 422)
   }
 
+  @Test func `a text that is far too long is kept and told by its field and its limit`() throws {
+    let form = try send(try begin(), "add-assist", [("outcome", "met")])
+    let long = String(repeating: "ệ", count: 100_000)
+    let fields = [
+      "date", "start", "minutes", "note", "return_date", "assist-1-service", "assist-1-evidence",
+      "assist-1-dossier_code",
+    ]
+    for field in fields {
+      let answer = try send(form, "save", Self.assist(1) + [(field, long)], seen: "99")
+      #expect(answer.status == 422, "\(field)")
+      #expect(answer.text.contains("href=\"#\(field)\""), "\(field)")
+      #expect(answer.text.contains(long), "\(field)")
+      _ = try send(form, "later", [(field, "")], seen: "99")
+    }
+    let answer = try send(form, "save", Self.assist(1) + [("note", long)], seen: "99")
+    #expect(answer.text.contains("tối đa 2000 ký tự"))
+    // What the page itself sends while it is typed is kept as well.
+    let kept = try pages.answer(
+      .post, "\(form.path)/fields",
+      NamedValues([
+        .init(name: "form_token", value: form.formToken), .init(name: "seen", value: "99"),
+        .init(name: "note", value: long + "!"),
+      ]).encoded)
+    #expect(kept.status == 200)
+    #expect(try pages.get(form.path).text.contains(long + "!"))
+    #expect(try visits() == 0)
+  }
+
+  @Test func `whoever was voided is refused by name in an assist, and stays to be seen`() throws {
+    let page = try pages.get("/households/\(household)")
+    let person = try pages.post(
+      "/households/\(household)/residents", [("form_token", page.formToken)])
+    _ = try send(person, "save", [("full_name", "Hồ Thị Lan")])
+    let form = try send(try begin(), "add-assist", [("outcome", "met")])
+    let row = try pages.desk.bench.use { laptop in
+      let resident = try #require(try laptop.records.reader.residents().first)
+      _ = try laptop.writing { records, clock in
+        try records.void(
+          .resident, resident.id, reason: "nhầm", author: laptop.configuration.member, clock: clock)
+      }
+      return resident.id
+    }
+    let answer = try send(
+      form, "save", Self.assist(1) + [("assist-1-resident", String(row.rawValue))])
+    #expect(answer.status == 422 && answer.text.contains("href=\"#assist-1-resident\""))
+    #expect(answer.text.contains("đã bị hủy") && answer.text.contains("Hồ Thị Lan · đã hủy"))
+    #expect(try visits() == 0)
+  }
+
   @Test func `a form that is sent twice makes one visit and leads to it both times`() throws {
     let form = try begin()
     let first = try send(form, "save", [("outcome", "met")])

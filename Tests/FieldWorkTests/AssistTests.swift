@@ -97,6 +97,28 @@ import Testing
     #expect(fieldError { _ = try world.assist(at: visit, nil) } == .voided("visit"))
   }
 
+  @Test func `a voided resident is refused, and stays with an assist that named them before`()
+    throws
+  {
+    let world = try FieldWorld()
+    let household = try world.household()
+    let resident = try world.resident(of: household)
+    let visit = try world.visit(to: household)
+    let named = try world.assist(at: visit, resident)
+    let nameless = try world.assist(at: visit, nil)
+    let laptop = world.laptop
+    try laptop.void(.resident, resident, reason: "nhầm", author: nil, clock: world.clock())
+    let found = problems { _ = try world.assist(at: visit, resident) }
+    #expect(found == [FieldProblem("resident", .voidedReference)])
+    let draft = AssistDraft(resident: resident, note: "sửa lại")
+    let edited = problems {
+      _ = try laptop.editAssist(nameless, draft, author: nil, clock: world.clock())
+    }
+    #expect(edited == [FieldProblem("resident", .voidedReference)])
+    _ = try laptop.editAssist(named, draft, author: nil, clock: world.clock())
+    #expect(try laptop.reader.existing(Assist.self, named).note == "sửa lại")
+  }
+
   @Test func `every choice has a name and words of its own in both languages`() {
     func check<Choice: RecordEnumeration>(_: Choice.Type) {
       for choice in Choice.allCases {

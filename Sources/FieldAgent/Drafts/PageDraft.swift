@@ -66,7 +66,7 @@ package struct PageDraft: Equatable, Sendable {
     /// something in it was changed.
     var startsFilled: Bool {
       switch self {
-      case .visit, .household, .resident, .event: false
+      case .visit, .resident, .event: false
       default: true
       }
     }
@@ -148,7 +148,12 @@ package struct PageDraft: Equatable, Sendable {
 
   /// What stands in a field; nil where nothing was ever typed.
   package subscript(name: String) -> String? {
-    fields.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+    field(name)?.value
+  }
+
+  /// A field by its name; nil where nothing was ever typed.
+  package func field(_ name: String) -> Field? {
+    fields.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
   /// The fields that a tab which has seen `revision` does not know yet.

@@ -20,6 +20,8 @@ package final class Laptop {
   package let storeKey: StoreKey
   /// What `standing` has read last.
   var rememberedStanding = Remembered<StoreStanding>()
+  /// What `handOverRecords` has read last.
+  var rememberedHandOver = Remembered<HandOverRecords>()
   private var rememberedDuplicates = Remembered<OpenDuplicates>()
   private let lock: HomeLock
   /// What the store is a copy of, while the disk has no room; nothing may be written then.

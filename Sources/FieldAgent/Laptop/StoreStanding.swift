@@ -7,6 +7,8 @@ import Replica
 struct StoreStanding {
   /// How far changes have come.
   let status: HandOverStatus
+  /// The rows with something that the centre has not merged, the latest change first.
+  let passages: [RowPassage]
   /// How many records hold something that the centre has not confirmed to have.
   let unsentRecords: Int
   /// What the centre did not accept and nobody has ruled on.
@@ -27,8 +29,11 @@ extension Laptop {
   func standing() throws -> StoreStanding {
     try rememberedStanding.value(records.watch) {
       let status = try store.handOverStatus()
+      let passages =
+        status.notHandedOver > 0 || status.needsAttention > 0 ? try store.rowPassages() : []
       return StoreStanding(
-        status: status, unsentRecords: try unsentRecords(status),
+        status: status, passages: passages,
+        unsentRecords: Self.unsentRecords(status, passages),
         reviews: try store.ownReviews(openOnly: true).count,
         rejections: Rejections(try store.unreadRejections()),
         conflicts: try store.conflictCount(), dates: try records.dateDoubts().count,

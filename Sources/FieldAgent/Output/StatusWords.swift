@@ -26,10 +26,16 @@ extension HandOverStatus {
 
   /// The line that is always true, with what a person recorded and the centre has not confirmed.
   func handOverWords(unsentRecords count: Int) -> BilingualText {
-    let waiting = BilingualText(
-      vi: count == 0 ? "mọi thứ đã gửi" : "chưa gửi: \(count) bản ghi",
-      en: count == 0
-        ? "everything is sent" : "not yet sent: " + counted(count, "record", "records"))
+    let waiting =
+      if written == 0 {
+        BilingualText(vi: "chưa ghi gì để gửi", en: "nothing is recorded yet")
+      } else if count == 0 {
+        BilingualText(vi: "mọi thứ đã gửi", en: "everything is sent")
+      } else {
+        BilingualText(
+          vi: "chưa gửi: \(count) bản ghi",
+          en: "not yet sent: " + counted(count, "record", "records"))
+      }
     guard let lastRound else {
       return BilingualText(
         vi: "Máy này chưa gửi lần nào · ", en: "This laptop has never handed over · ") + waiting
@@ -44,9 +50,14 @@ extension Laptop {
   /// How many records of this laptop hold something that the centre has not confirmed to have: each
   /// once, however often it was changed. The page Numbers lists them.
   func unsentRecords(_ status: HandOverStatus) throws -> Int {
+    Self.unsentRecords(status, status.notHandedOver > 0 ? try store.rowPassages() : [])
+  }
+
+  /// How many of these rows the centre has not confirmed to have.
+  static func unsentRecords(_ status: HandOverStatus, _ passages: [RowPassage]) -> Int {
     guard status.notHandedOver > 0 else { return 0 }
     // What a later version wrote has no table here, and is not sent all the same.
-    return max(1, try store.rowsNotHandedOver().count)
+    return max(1, passages.count { $0.stage != .waiting })
   }
 }
 

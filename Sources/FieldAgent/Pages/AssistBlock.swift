@@ -37,17 +37,11 @@ struct AssistBlock {
           "resident",
           .choice(
             [("", BilingualText(vi: "không ghi tên", en: "without a name"))]
-              + residents.map { resident in
-                (
-                  String(resident.id.rawValue),
-                  BilingualText(
-                    same: [
-                      resident.fullName ?? resident.codeText, resident.birthYear.map(String.init),
-                    ]
-                    .compactMap(\.self).joined(separator: " · "))
-                )
-              }), language)
-        try service(language, reader)
+              + residents.map { (String($0.id.rawValue), words(of: $0)) }), language)
+        try ServiceBox(
+          name: name("service"), label: FieldLabel.words(of: "service"), value: value("service"),
+          error: problems[name("service")]
+        ).html(language, reader)
         field("mode", choices(AssistMode.self), language, isRequired: true)
         field("outcome", choices(AssistOutcome.self), language, isRequired: true)
         field(
@@ -73,6 +67,16 @@ struct AssistBlock {
     }
   }
 
+  /// Who somebody is among the others of a household; whoever was voided since they were chosen says
+  /// so, and saving refuses them.
+  private func words(of resident: Resident) -> BilingualText {
+    let words = BilingualText(
+      same: [resident.fullName ?? resident.codeText, resident.birthYear.map(String.init)]
+        .compactMap(\.self).joined(separator: " · "))
+    guard resident.voidReason != nil else { return words }
+    return words + BilingualText(vi: " · đã hủy", en: " · voided")
+  }
+
   /// What people read for whether somebody can do it alone now.
   static func aloneWords(_ value: String) -> BilingualText {
     value == "yes"
@@ -95,25 +99,6 @@ struct AssistBlock {
     ).html(language)
   }
 
-  /// A box that takes a code or words, with the name of what was chosen below it.
-  private func service(_ language: Language, _ reader: RecordReader) throws -> HTML {
-    var field = PageField(
-      name("service"), FieldLabel.words(of: "service"), value: value("service"),
-      hint: BilingualText(
-        vi: "gõ vài chữ của thủ tục rồi chọn, hoặc gõ mã",
-        en: "type words of the procedure and choose, or type its code"),
-      error: problems[name("service")], isRequired: true)
-    field.list = "services"
-    return try element("div", ["class": "service"]) {
-      field.html(language)
-      if let code = try reader.serviceCode(typed: value("service")) {
-        try element("span", ["class": "detail"]) {
-          try reader.serviceName(of: code).text(in: language)
-        }
-      }
-    }
-  }
-
   /// What is known of a dossier that was filed; open once something stands in it.
   private func dossier(_ language: Language) -> HTML {
     let isOpen =
@@ -134,7 +119,8 @@ struct AssistBlock {
           name("received"), FieldLabel.words(of: "received_minute"), .digits,
           value: value("received"),
           hint: BilingualText(
-            vi: "ngày giờ nộp; bỏ trống là bây giờ", en: "day and time; empty means now"),
+            vi: "ngày giờ nộp; bỏ trống là lúc đến thăm",
+            en: "day and time; empty means at the visit"),
           error: problems[name("received_minute")]
         ).html(language)
         PageField(
@@ -161,8 +147,9 @@ struct AssistBlock {
       service: given("service"), mode: given("mode"), outcome: given("outcome"),
       blockedReason: given("blocked_reason"), evidenceKind: given("evidence_kind"),
       evidence: given("evidence"), aloneNow: given("alone_now"))
-    // The code of the dossier that was filed is the evidence; nobody types it twice.
-    if let code = given("dossier_code"), !code.isEmpty,
+    // The code of the dossier that was filed is the evidence; nobody types it twice. One that no
+    // dossier can have is told where it was typed.
+    if let code = given("dossier_code"), (1...SubmissionDraft.maximumCodeLength) ~= code.count,
       (given("evidence_kind") ?? "").isEmpty, (given("evidence") ?? "").isEmpty
     {
       assist.evidenceKind = EvidenceKind.dossierCode.name

@@ -8,7 +8,7 @@ struct AssistPage {
   static let routes = [
     LaptopRoute(.get, "/assists/:code") { request in
       let page = try AssistPage(request)
-      return try request.page(page.title) { try page.content() }
+      return try request.page(page.title, heading: try page.heading()) { try page.content() }
     }
   ]
 
@@ -27,8 +27,17 @@ struct AssistPage {
     BilingualText(vi: "Lượt hỗ trợ \(assist.codeText)", en: "Assist \(assist.codeText)")
   }
 
+  private func resident() throws -> Resident? {
+    try assist.resident.flatMap { try request.reader.record(Resident.self, $0) }
+  }
+
+  private func heading() throws -> BilingualText {
+    BilingualText(vi: "Lượt hỗ trợ ", en: "Assist ")
+      + BilingualText(same: named(try resident()?.fullName, assist.codeText))
+  }
+
   private func content() throws -> HTML {
-    let resident = try assist.resident.flatMap { try request.reader.record(Resident.self, $0) }
+    let resident = try resident()
     let visit = try assist.visit.flatMap { try request.reader.record(Visit.self, $0) }
     return try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
@@ -54,6 +63,7 @@ struct AssistPage {
           }
         }
       }
+      if let visit { element("p") { SlipPage.way(visit, language) } }
       RecordActions.html(assist.codeText, isVoided: assist.voidReason != nil, request)
       try counting()
       try dossiers()

@@ -5,10 +5,14 @@ import Web
 
 /// What one kind of draft asks, and what saving it makes.
 protocol DraftForm {
-  /// What it is called.
+  /// What it is called, in the window's bar too.
   var title: BilingualText { get }
+  /// What it is called in the page, by name and code where it is about somebody.
+  var heading: BilingualText { get }
   /// What stands on the button that saves.
   var submit: BilingualText { get }
+  /// Another way to save, which goes on with what most often comes next; nil for none.
+  var onward: Onward? { get }
   /// Where somebody goes who leaves the form.
   var back: String { get }
   /// The fields, with what is wrong with each.
@@ -28,9 +32,27 @@ protocol DraftForm {
 }
 
 extension DraftForm {
+  var heading: BilingualText { title }
+  var onward: Onward? { nil }
   func recorded() throws -> [(name: String, value: String)]? { nil }
   var boxes: Set<String> { [] }
   func words(of field: String, _ value: String) throws -> BilingualText? { nil }
+}
+
+/// What comes after a form when somebody saves it and goes on at once.
+struct Onward {
+  /// The action of its button.
+  static let action = "save-onward"
+
+  /// What stands on the button.
+  let words: BilingualText
+  /// Leads to what comes next, about the row that the form became.
+  let begin: (RowID) throws -> HTTPResponse
+
+  init(_ words: BilingualText, begin: @escaping (RowID) throws -> HTTPResponse) {
+    self.words = words
+    self.begin = begin
+  }
 }
 
 /// What became of a draft.

@@ -68,6 +68,7 @@ enum DraftPages {
     let draft = try request.drafts.begin(
       kind, about: subject, by: request.member, at: now, random: &random
     ) { open in open.isChanged || fields.allSatisfy { open[$0.name] == $0.value } }
+    if kind == .household, draft.isChanged { request.memory.say(goneOnWith) }
     guard draft.fields.isEmpty else { return .seeOther(path(draft)) }
     return .seeOther(
       path(try request.drafts.follow(fields, sets: [], draft, at: now)))
@@ -80,6 +81,13 @@ enum DraftPages {
     return try request.drafts.follow(
       recorded, sets: form.boxes, draft, at: request.clock.wall)
   }
+
+  /// What is said where something else stands in the form than was looked for.
+  private static let goneOnWith = PageNotice(
+    BilingualText(
+      vi: "Đây là hộ bạn đang ghi dở. Muốn thêm hộ khác thì lưu hộ này, hoặc bỏ bản nháp trước.",
+      en: "This is the household that you began before. To add another one, save this one or throw "
+        + "the draft away first."))
 
   /// The form of a draft.
   static func form(_ draft: PageDraft, _ request: LaptopRequest) throws -> any DraftForm {
@@ -154,7 +162,11 @@ enum DraftPages {
       let action = request.form["action"] ?? "save"
       let form = try form(written, request)
       if action == "later" { return .seeOther(form.back) }
-      if action != "save" {
+      if action == keepAction {
+        request.memory.say(DraftWords.notSaved(by: form.submit))
+        return .seeOther(path(written))
+      }
+      if action != "save", action != Onward.action {
         let (reshaped, _) = try request.drafts.write(
           form.reshaped(by: action), to: written, seen: written.revision, at: request.clock.wall)
         return .seeOther("\(path(reshaped))#\(action)")
@@ -166,12 +178,18 @@ enum DraftPages {
       do {
         let saved = try form.save()
         request.memory.say(saved.notice)
+        if action == Onward.action, let onward = form.onward {
+          return try onward.begin(saved.row)
+        }
         return .seeOther(saved.path)
       } catch let problems as FormProblems {
         return try page(written, request, status: 422, problems: problems)
       }
     }
   }
+
+  /// What Enter in a field does, where no script moves on to the next field.
+  static let keepAction = "keep"
 
   /// The fields of a form without those that are its own affair. A box that is not ticked is not sent,
   /// so that the form names its boxes.
@@ -196,7 +214,7 @@ enum DraftPages {
   /// Says which values of a form, sent once more, are not in the record that another tab saved.
   private static func tellWhatCameLate(to draft: PageDraft, _ request: LaptopRequest) {
     let missing = draft.missing(typed(request.form))
-    guard request.form["action"] == "save", !missing.isEmpty else { return }
+    guard ["save", Onward.action].contains(request.form["action"]), !missing.isEmpty else { return }
     request.memory.say(PageNotice(DraftWords.cameLate(missing, to: draft), isGood: false))
   }
 
@@ -248,89 +266,6 @@ enum DraftPages {
         PageNotice(
           BilingualText(vi: "Đã bỏ bản nháp.", en: "The draft was thrown away.")))
       return .seeOther(back)
-    }
-  }
-
-  private static func page(
-    _ draft: PageDraft, _ request: LaptopRequest, status: Int = 200,
-    problems: FormProblems = FormProblems(), _ clashes: [PageDraft.Clash] = []
-  ) throws -> HTTPResponse {
-    // What this tab typed is shown, beside what the other one wrote.
-    let shown = draft.showing(clashes)
-    let form = try form(shown, request)
-    let language = request.language
-    return try request.page(form.title, status: status) {
-      try HTML.group {
-        if !problems.isEmpty {
-          problemList(problems, language)
-        }
-        try element(
-          "form",
-          [
-            "class": "form wide", "method": "post", "action": path(draft),
-            "data-draft": "\(path(draft))/fields", "id": "draft", "novalidate": "",
-          ]
-        ) {
-          PageFrame.tokenField(request.formToken)
-          element(
-            "input", ["type": "hidden", "name": "seen", "value": String(draft.revision)])
-          // The first button is the one that Enter presses.
-          element(
-            "button",
-            [
-              "type": "submit", "name": "action", "value": "save", "class": "first",
-              "tabindex": "-1", "aria-hidden": "true",
-            ]
-          ) { form.submit.text(in: language) }
-          try form.fields(problems, language)
-          element("div", ["class": "actions"]) {
-            element(
-              "button", ["type": "submit", "name": "action", "value": "save", "accesskey": "s"]
-            ) { form.submit.text(in: language) }
-            element(
-              "button", ["type": "submit", "name": "action", "value": "later", "class": "quiet"]
-            ) { language.text("Để sau", "Later") }
-          }
-          element(
-            "p",
-            [
-              "id": "draft-state", "class": "draft-state", "role": "status",
-              "data-writing": language.text("Đang giữ…", "Keeping…"),
-              "data-failed": language.text(
-                "Chưa giữ được trên đĩa; đang thử lại. Đừng tắt trang này.",
-                "Not kept on disk yet; trying again. Do not close this page."),
-              "data-locked": language.text(
-                "Máy đã khóa. Những gì đã giữ vẫn còn; bấm Lưu rồi mở khóa để gửi phần còn lại.",
-                "The laptop is locked. What was kept is safe; press Save and unlock for the rest."),
-              "data-clash": language.text(
-                "Một cửa sổ khác hay máy khác đã sửa cùng một ô; cả hai đều còn. Bấm Lưu để xem.",
-                "Another window or laptop has changed the same field; both are kept. Press Save."),
-            ]
-          ) { draft.revision == 0 ? "" : DraftWords.kept(draft, language) }
-        }
-        actionForm(
-          "\(path(draft))/discard",
-          BilingualText(vi: "Bỏ bản nháp này", en: "Throw this draft away"), request, isQuiet: true)
-      }
-    }
-  }
-
-  private static func problemList(_ problems: FormProblems, _ language: Language) -> HTML {
-    element("div", ["class": "message bad", "role": "alert", "tabindex": "-1", "id": "problems"]) {
-      element("p") {
-        language.text(
-          "Chưa lưu thành bản ghi. Những gì bạn đã gõ vẫn được giữ. Còn thiếu hoặc cần sửa:",
-          "Not saved as a record yet. What you typed is kept. Missing, or to be mended:")
-      }
-      element("ul") {
-        for problem in problems.items {
-          element("li") {
-            element("a", ["href": "#\(problem.field)"]) {
-              problem.label.text(in: language) + ": " + problem.words.text(in: language)
-            }
-          }
-        }
-      }
     }
   }
 }

@@ -5,6 +5,9 @@ import SyncProtocol
 /// What is said of drafts: that they are kept, where two values of a field met, and what was typed in
 /// vain.
 enum DraftWords {
+  /// The most characters of a value in a sentence about it.
+  private static let quoted = 120
+
   /// That a draft is on disk, and since when.
   static func kept(_ draft: PageDraft, _ language: Language) -> String {
     let time = Format.time(
@@ -12,6 +15,15 @@ enum DraftWords {
     return language.text(
       "Đã giữ trên máy lúc \(time). Chưa lưu thành bản ghi.",
       "Kept on this laptop at \(time). Not saved as a record yet.")
+  }
+
+  /// That a form is kept and no record yet, and which button makes it one.
+  static func notSaved(by submit: BilingualText) -> PageNotice {
+    PageNotice(
+      BilingualText(
+        vi: "Những gì đã gõ được giữ trên máy. Chưa lưu thành bản ghi: xong thì bấm “",
+        en: "What was typed is kept on this laptop. It is not a record yet: when you are done, "
+          + "press “") + submit + BilingualText(same: "”."))
   }
 
   /// What people call a field of a draft.
@@ -61,7 +73,8 @@ enum DraftWords {
     _ missing: [(name: String, value: String)], to draft: PageDraft
   ) -> BilingualText {
     let words = missing.map { field in
-      label(of: field.name, in: draft) + BilingualText(same: " “\(field.value)”")
+      label(of: field.name, in: draft)
+        + BilingualText(same: " “\(field.value.shortened(to: quoted))”")
     }
     return BilingualText(
       vi: "Một cửa sổ khác đã lưu bản ghi này rồi. Những gì gõ khác ở cửa sổ này không có trong "

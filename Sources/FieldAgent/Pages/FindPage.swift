@@ -59,6 +59,14 @@ enum FindPage {
           "Gõ có dấu, không dấu hay Telex đều được.",
           "With or without marks, or in Telex.")
       }
+      busyLine(
+        query.isEmpty
+          ? BilingualText(
+            vi: "Lần tìm đầu tiên sau khi mở khóa có thể mất vài giây.",
+            en: "The first search after unlocking may take some seconds.")
+          : BilingualText(same: ""),
+        BilingualText(vi: "Đang tìm trên máy này…", en: "Searching on this laptop…"),
+        request.language)
     }
   }
 

@@ -12,11 +12,24 @@ struct HouseholdForm: DraftForm {
   private let standing: Household?
 
   let submit = BilingualText(vi: "Lưu hộ", en: "Save the household")
+  var onward: Onward? {
+    guard standing == nil else { return nil }
+    return Onward(BilingualText(vi: "Lưu, rồi thêm người", en: "Save, then add a person")) {
+      try HouseholdPage.beginResident(of: $0, request)
+    }
+  }
   var back: String { standing.map { "/households/\($0.codeText)" } ?? FindPage.path }
   var title: BilingualText {
     standing.map {
       BilingualText(vi: "Sửa hộ \($0.codeText)", en: "Change household \($0.codeText)")
     } ?? BilingualText(vi: "Thêm hộ", en: "Add a household")
+  }
+
+  var heading: BilingualText {
+    standing.map {
+      BilingualText(vi: "Sửa hộ ", en: "Change household ")
+        + BilingualText(same: named($0.name, $0.codeText))
+    } ?? title
   }
 
   init(_ draft: PageDraft, _ request: LaptopRequest) throws {
@@ -34,6 +47,50 @@ struct HouseholdForm: DraftForm {
     ]
   }
 
+  /// What a new household begins with: what was looked for and not found, and the hamlet where there
+  /// is one only, or in which this person recorded last.
+  static func start(_ request: LaptopRequest) throws -> [(name: String, value: String)] {
+    let hamlets = try AtHand(request).hamlets()
+    var place = hamlets.count == 1 ? hamlets.first?.id : nil
+    if place == nil,
+      let visit = try request.reader.visits(
+        member: request.member, page: RecordPage(limit: 1)
+      ).first
+    {
+      let last = try visit.household.flatMap {
+        try request.reader.record(Household.self, $0)?.place
+      }
+      place = hamlets.first { $0.id == last }?.id
+    }
+    let searched = Searched(request.memory.query)
+    return [
+      ("place", place.map { String($0.rawValue) } ?? ""), ("kind", HouseholdKind.family.name),
+      ("name", searched.name ?? ""), ("address", searched.address ?? ""),
+      ("phone", searched.phone ?? ""), ("note", ""),
+    ]
+  }
+
+  /// What words of a search are, to begin a record with.
+  struct Searched {
+    var name: String?
+    var address: String?
+    var phone: String?
+
+    /// Takes words for a name unless digits stand in them; codes and ends of ids are nothing new.
+    init(_ query: String) {
+      guard let words = try? NormalizedText(query).value,
+        (try? RecordCode(parsing: words)) == nil
+      else { return }
+      if let number = try? PhoneNumber(words) {
+        phone = number.canonical
+      } else if !words.contains(where: \.isNumber) {
+        name = words
+      } else if words.contains(where: \.isLetter) {
+        address = words
+      }
+    }
+  }
+
   func words(of field: String, _ value: String) -> BilingualText? {
     field == "kind" ? HouseholdKind.words(named: value) : nil
   }
@@ -41,7 +98,7 @@ struct HouseholdForm: DraftForm {
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     // The hamlet of a household stays: only the centre moves one.
     let place = try standing.map { try placeStays($0, language) } ?? placeField(problems, language)
-    return HTML.group {
+    return element("div", ["class": "field-grid"]) {
       place
       PageField(
         "kind", FieldLabel.words(of: "kind"),
@@ -87,7 +144,12 @@ struct HouseholdForm: DraftForm {
       .choice(
         [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
           + places.map { (String($0.id.rawValue), BilingualText(same: $0.name ?? $0.codeText)) }),
-      value: draft["place"] ?? "", error: problems["place"], isRequired: true
+      value: draft["place"] ?? "",
+      hint: places.count > 1 && draft.field("place")?.isChanged == false
+        ? BilingualText(
+          vi: "điền sẵn theo lần thăm gần nhất; sai thì chọn lại",
+          en: "as in your last visit; choose another if it is wrong") : nil,
+      error: problems["place"], isRequired: true
     ).html(language)
   }
 
@@ -110,11 +172,13 @@ struct HouseholdForm: DraftForm {
     let saved = try SavedDraft.writing(draft, request) {
       try $0.addHousehold(typed, author: request.member, clock: request.clock)
     }
+    let name = named(draft["name"], saved.codeText)
     return SavedDraft(
       row: saved.id, path: "/households/\(saved.codeText)",
       notice: PageNotice(
         BilingualText(
-          vi: "Đã lưu hộ \(saved.codeText).", en: "Saved: household \(saved.codeText)."),
+          vi: "Đã lưu hộ \(name) trên máy này.",
+          en: "Saved on this laptop: household \(name).") + request.notSent,
         warnings: saved.warnings.map(\.words)))
   }
 }

@@ -11,29 +11,45 @@ struct HouseholdPage {
   static let recordVisit = BilingualText(vi: "Ghi lượt thăm", en: "Record a visit")
 
   static let routes = [
-    LaptopRoute(.post, newPath) { try DraftPages.begin(.household, about: nil, $0) },
+    LaptopRoute(.post, newPath) { request in
+      try DraftPages.beginFilled(
+        .household, about: nil, request, with: try HouseholdForm.start(request))
+    },
     LaptopRoute(.get, "/households/:code") { request in
       let page = try HouseholdPage(request)
-      return try request.page(page.title) { try page.content() }
+      return try request.page(page.title, heading: page.heading) { try page.content() }
     },
     LaptopRoute(.post, "/households/:code/visits") { request in
-      let household = try HouseholdPage(request).household
-      let knowledge = try request.knowledge()
-      let now: [(name: String, value: String)] =
-        knowledge.doubt == nil
-        ? [
-          ("date", Format.date(knowledge.today)),
-          ("start", Format.time(minuteOfDay: knowledge.now.minuteOfDay)),
-        ] : []
-      return try DraftPages.begin(
-        .visit, about: household.id, request,
-        with: now + DeskLine.visitFields(request) + VisitForm.campaignFields(request)
-      ) { ($0["paper"] ?? "").isEmpty }  // The line of a day sheet is a visit of its own.
+      try beginVisit(to: HouseholdPage(request).household.id, request)
     },
     LaptopRoute(.post, "/households/:code/residents") { request in
-      try DraftPages.begin(.resident, about: try HouseholdPage(request).household.id, request)
+      try beginResident(of: HouseholdPage(request).household.id, request)
     },
   ]
+
+  /// Begins a visit, at home unless somebody works at a session.
+  static func beginVisit(to household: RowID, _ request: LaptopRequest) throws -> HTTPResponse {
+    let knowledge = try request.knowledge()
+    let now: [(name: String, value: String)] =
+      knowledge.doubt == nil
+      ? [
+        ("date", Format.date(knowledge.today)),
+        ("start", Format.time(minuteOfDay: knowledge.now.minuteOfDay)),
+      ] : []
+    let session = try DeskLine.visitFields(request)
+    let place = session.isEmpty ? [(name: "channel", value: "home")] : []
+    return try DraftPages.begin(
+      .visit, about: household, request,
+      with: now + session + place + VisitForm.campaignFields(request)
+    ) { ($0["paper"] ?? "").isEmpty }  // The line of a day sheet is a visit of its own.
+  }
+
+  /// Begins a person; the first of a family is most often its head.
+  static func beginResident(of household: RowID, _ request: LaptopRequest) throws -> HTTPResponse {
+    try DraftPages.begin(
+      .resident, about: household, request,
+      with: ResidentForm.start(try request.reader.existing(Household.self, household), request))
+  }
 
   private let request: LaptopRequest
   private let language: Language
@@ -53,6 +69,13 @@ struct HouseholdPage {
 
   private var title: BilingualText {
     BilingualText(vi: "Hộ \(household.codeText)", en: "Household \(household.codeText)")
+  }
+
+  private var heading: BilingualText? {
+    household.name.map { _ in
+      BilingualText(vi: "Hộ ", en: "Household ")
+        + BilingualText(same: named(household.name, household.codeText))
+    }
   }
 
   private func content() throws -> HTML {
@@ -87,7 +110,6 @@ struct HouseholdPage {
   private func details() throws -> HTML {
     let hamlet = try household.place.flatMap { try request.reader.record(Place.self, $0)?.name }
     return panel {
-      element("p", ["class": "subject"]) { element("strong") { household.name } }
       facts(
         [
           (FieldLabel.words(of: "place"), hamlet),

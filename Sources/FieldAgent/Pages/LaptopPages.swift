@@ -21,13 +21,12 @@ enum LaptopPages {
 
   /// Hides names from whoever looks over a shoulder: the script covers the page and uncovers it,
   /// and without a script the laptop is locked.
-  static let cover = (
-    button: PageFrame.Link(
-      EntryPages.lockPath, BilingualText(vi: "Che", en: "Cover")),
+  static let cover = PageFrame.Cover(
+    button: PageFrame.Link(EntryPages.lockPath, BilingualText(vi: "Che", en: "Cover")),
+    uncover: BilingualText(vi: "Hiện lại", en: "Uncover"),
     note: BilingualText(
-      vi: "Màn hình đang che. Bấm “Che” hoặc Alt+H để hiện lại; khóa máy cũng được.",
-      en: "The screen is covered. Press “Cover” or Alt+H to see it again, or lock the laptop.")
-  )
+      vi: "Màn hình đang che. Bấm “Hiện lại” hoặc Alt+H để xem tiếp; khóa máy cũng được.",
+      en: "The screen is covered. Press “Uncover” or Alt+H to go on, or lock the laptop."))
 
   /// The ways at the foot of every page.
   static let footLinks: [PageFrame.Link] = [
@@ -63,6 +62,14 @@ func actionForm(
       "button", ["type": "submit", "class": isQuiet ? "quiet" : nil, "accesskey": accessKey]
     ) { label.text(in: request.language) }
   }
+}
+
+/// A line in a form whose answer takes a while: what to expect, and what is done once it was sent,
+/// which the script says.
+func busyLine(_ before: BilingualText, _ busy: BilingualText, _ language: Language) -> HTML {
+  element(
+    "p", ["class": "field-hint", "role": "status", "data-busy": busy.text(in: language)]
+  ) { before.text(in: language) }
 }
 
 /// A list of names and values.

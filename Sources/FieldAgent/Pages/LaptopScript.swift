@@ -8,7 +8,18 @@ enum LaptopScript {
     "use strict";
     (() => {
       const form = document.querySelector("form[data-draft]");
-      if (form) autosave(form);
+      if (form) {
+        autosave(form);
+        form.addEventListener("keydown", enter);
+        for (const kind of ["input", "change"]) form.addEventListener(kind, mended);
+      }
+      for (const box of document.querySelectorAll("[data-proposals]")) propose(box);
+      /* What only a page without this script needs. */
+      for (const part of document.querySelectorAll("[data-unscripted]")) part.hidden = true;
+      for (const button of document.querySelectorAll("[data-print]")) {
+        button.hidden = false;
+        button.addEventListener("click", () => print());
+      }
       for (const part of document.querySelectorAll("[data-live]")) live(part);
       document.addEventListener("submit", once);
       for (const button of document.querySelectorAll("[data-cover]")) cover(button);
@@ -27,17 +38,77 @@ enum LaptopScript {
         button.addEventListener("click", (event) => {
           event.preventDefault();
           const isCovered = document.documentElement.classList.toggle("covered");
-          button.setAttribute("aria-pressed", isCovered);
+          const words = isCovered ? "uncover" : "cover";
+          button.textContent = button.dataset[words];
+          document.title = button.dataset[words + "Title"];
           document.cookie = "camtay-cover=" + (isCovered ? "1" : "0")
             + "; path=/; samesite=strict" + (isCovered ? "" : "; max-age=0");
         });
       }
 
-      /* A second press of the same button sends nothing twice. */
+      /* A second press of the same button sends nothing twice. What takes a while says so. */
       function once(event) {
         if (event.target.dataset.sent) { event.preventDefault(); return; }
         event.target.dataset.sent = "1";
+        const busy = event.target.querySelector("[data-busy]");
+        if (busy) say(busy, busy.dataset.busy);
         setTimeout(() => delete event.target.dataset.sent, 4000);
+      }
+
+      /* Enter moves on, or searches in a box that searches; with Ctrl it saves. */
+      function enter(event) {
+        const field = event.target;
+        if (event.key !== "Enter" || event.isComposing || event.altKey || event.metaKey) return;
+        if (event.ctrlKey) {
+          event.preventDefault();
+          form.querySelector("[data-save]").click();
+        } else if (field.matches("input, select")) {
+          event.preventDefault();
+          const search = "enter" in field.dataset
+            && form.querySelector(`button[value="find-${field.name}"]:not([hidden])`);
+          if (search && field.value) { search.click(); return; }
+          const fields = [...form.querySelectorAll("input, select, textarea, button, summary")]
+            .filter((other) => other.tabIndex >= 0 && other.offsetParent);
+          fields[fields.indexOf(field) + 1]?.focus();
+        }
+      }
+
+      /* A field that is typed anew is wrong no longer; whether it is right the next save tells. */
+      function mended(event) {
+        const field = event.target;
+        if (field.getAttribute("aria-invalid") !== "true") return;
+        field.removeAttribute("aria-invalid");
+        field.removeAttribute("aria-describedby");
+        document.getElementById(field.id + "-error")?.remove();
+        const problems = document.getElementById("problems");
+        for (const link of problems?.querySelectorAll("a") ?? [])
+          if (link.hash === "#" + field.id) link.closest("li").remove();
+        if (problems && !problems.querySelector("a")) say(problems, problems.dataset.mended);
+      }
+
+      /* What the words in the box of a service may mean, by the server, while they are typed. */
+      function propose(below) {
+        const field = document.getElementById(below.dataset.for);
+        let timer = null, asked = field.value;
+        async function ask() {
+          asked = field.value;
+          try {
+            const response = await fetch(
+              below.dataset.proposals + encodeURIComponent(asked.slice(0, 200)),
+              { redirect: "manual" });
+            if (response.ok && asked === field.value) below.innerHTML = await response.text();
+          } catch { /* the server is gone; what stands there stays */ }
+        }
+        field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 250); });
+        below.addEventListener("click", (event) => {
+          const button = event.target.closest("button[data-take]");
+          if (!button) return;
+          event.preventDefault();
+          field.value = button.dataset.take;
+          for (const kind of ["input", "change"])
+            field.dispatchEvent(new Event(kind, { bubbles: true }));
+          field.focus();
+        });
       }
 
       function autosave(form) {
@@ -87,6 +158,7 @@ enum LaptopScript {
           try {
             const response = await answer;
             if (response.status === 401 || response.redirected) throw new Error("locked");
+            if (response.status === 413) throw new Error("long");
             if (!response.ok) throw new Error(response.status);
             const reply = await response.json();
             known = reply.revision;
@@ -102,7 +174,7 @@ enum LaptopScript {
             else if (!waiting.size) say(note, reply.words);
           } catch (error) {
             for (const [name, value] of sent) if (!waiting.has(name)) waiting.set(name, value);
-            say(note, error.message === "locked" ? note.dataset.locked : note.dataset.failed);
+            say(note, note.dataset[error.message] || note.dataset.failed);
             pause = 3000;
             isDue = false;
           }

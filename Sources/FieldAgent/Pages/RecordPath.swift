@@ -25,5 +25,8 @@ enum RecordPath {
 
 /// The code of a record as a link to its page, where it has one.
 func recordLink(_ codeText: String) -> HTML {
-  RecordPath.of(codeText).map { link($0, codeText) } ?? .text(codeText)
+  // A code that is broken over two lines is read as two.
+  RecordPath.of(codeText).map { path in
+    element("a", ["href": path, "class": "nowrap"]) { codeText }
+  } ?? .text(codeText)
 }

@@ -13,6 +13,13 @@ struct ResidentForm: DraftForm {
   private let standing: Resident?
 
   let submit = BilingualText(vi: "Lưu người này", en: "Save this person")
+  var onward: Onward? {
+    guard let household else { return nil }
+    return Onward(BilingualText(vi: "Lưu, rồi ghi lượt thăm", en: "Save, then record a visit")) {
+      _ in
+      try HouseholdPage.beginVisit(to: household.id, request)
+    }
+  }
   var back: String {
     standing.map { "/residents/\($0.codeText)" }
       ?? household.map { "/households/\($0.codeText)" } ?? FindPage.path
@@ -26,6 +33,15 @@ struct ResidentForm: DraftForm {
     return BilingualText(vi: "Thêm người vào hộ \(code)", en: "Add a person to \(code)")
   }
 
+  var heading: BilingualText {
+    if let standing {
+      return BilingualText(vi: "Sửa người dân ", en: "Change resident ")
+        + BilingualText(same: named(standing.fullName, standing.codeText))
+    }
+    return BilingualText(vi: "Thêm người vào hộ ", en: "Add a person to ")
+      + BilingualText(same: household.map { named($0.name, $0.codeText) } ?? "")
+  }
+
   init(_ draft: PageDraft, _ request: LaptopRequest) throws {
     self.draft = draft
     self.request = request
@@ -33,6 +49,16 @@ struct ResidentForm: DraftForm {
     let isNew = draft.kind == .resident
     household = isNew ? try request.reader.existing(Household.self, subject) : nil
     standing = isNew ? nil : try request.reader.existing(Resident.self, subject)
+  }
+
+  /// What the first person of a family begins with: its head's name and telephone.
+  static func start(
+    _ household: Household, _ request: LaptopRequest
+  ) throws -> [(name: String, value: String)] {
+    guard household.kind == .family, let name = household.name,
+      try request.reader.residents(household: household.id).isEmpty
+    else { return [] }
+    return [("full_name", name), ("phone", household.phone ?? "")]
   }
 
   /// The personal id is not kept in a readable form.
@@ -58,11 +84,21 @@ struct ResidentForm: DraftForm {
     }
   }
 
+  /// Whether the name stands there as the form began with it.
+  private var isHead: Bool {
+    standing == nil && household?.name != nil && draft["full_name"] == household?.name
+      && draft.field("full_name")?.revision == 1
+  }
+
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    HTML.group {
+    element("div", ["class": "field-grid"]) {
       PageField(
         "full_name", FieldLabel.words(of: "full_name"), value: draft["full_name"] ?? "",
-        hint: BilingualText(vi: "họ trước, một chữ cũng được", en: "family name first"),
+        hint: isHead
+          ? BilingualText(
+            vi: "điền sẵn tên chủ hộ; người khác thì gõ lại",
+            en: "the head of the household; type another name if it is somebody else")
+          : BilingualText(vi: "họ trước, một chữ cũng được", en: "family name first"),
         error: problems["full_name"], isRequired: true
       ).html(language)
       PageField(
@@ -113,10 +149,13 @@ struct ResidentForm: DraftForm {
     let saved = try SavedDraft.writing(draft, request, named: Self.formName) {
       try $0.addResident(typed, author: request.member, clock: request.clock)
     }
+    let name = named(draft["full_name"], saved.codeText)
     return SavedDraft(
       row: saved.id, path: back,
       notice: PageNotice(
-        BilingualText(vi: "Đã lưu \(saved.codeText).", en: "Saved: \(saved.codeText)."),
+        BilingualText(
+          vi: "Đã lưu \(name) trên máy này.",
+          en: "Saved on this laptop: \(name).") + request.notSent,
         warnings: saved.warnings.map(\.words),
         ways: try DuplicatePages.ways(after: saved, request)))
   }

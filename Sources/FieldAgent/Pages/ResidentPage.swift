@@ -8,7 +8,10 @@ struct ResidentPage {
   static let routes = [
     LaptopRoute(.get, "/residents/:code") { request in
       let page = try ResidentPage(request)
-      return try request.page(page.title) { try page.content() }
+      return try request.page(
+        page.title,
+        heading: BilingualText(same: named(page.resident.fullName, page.resident.codeText))
+      ) { try page.content() }
     }
   ]
 
@@ -35,7 +38,6 @@ struct ResidentPage {
     return try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
       panel {
-        element("p", ["class": "subject"]) { element("strong") { resident.fullName } }
         facts(
           [
             (BilingualText(vi: "Sinh", en: "Born"), resident.birthText),

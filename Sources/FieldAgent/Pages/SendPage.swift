@@ -12,12 +12,12 @@ enum SendPage {
   static let routes = [
     LaptopRoute(.get, path) { request in
       try request.page(title) {
-        try element("div", ["id": "sending", "data-live": "\(path)/live"]) {
-          try inner(request)
-        }
         actionForm(
           path, BilingualText(vi: "Gửi và nhận ngay", en: "Send and receive now"), request,
           accessKey: "s")
+        try element("div", ["id": "sending", "data-live": "\(path)/live"]) {
+          try inner(request)
+        }
       }
     },
     LaptopRoute(.post, path) { request in
@@ -35,8 +35,9 @@ enum SendPage {
   private static func inner(_ request: LaptopRequest) throws -> HTML {
     let status = try request.laptop.standing().status
     let language = request.language
-    return HTML.group {
+    return try HTML.group {
       lastSync(request.sync.state, language)
+      try SendRecords(request).html()
       stages(status, language)
     }
   }

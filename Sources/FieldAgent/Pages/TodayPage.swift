@@ -89,7 +89,7 @@ struct TodayPage {
           try element("li") {
             link(
               DraftPages.path(draft),
-              try title(of: draft).text(in: language))
+              try heading(of: draft).text(in: language))
             element("span", ["class": "detail"]) {
               [
                 draft["paper"] ?? "",
@@ -102,9 +102,9 @@ struct TodayPage {
     }
   }
 
-  private func title(of draft: PageDraft) throws -> BilingualText {
+  private func heading(of draft: PageDraft) throws -> BilingualText {
     do {
-      return try DraftPages.form(draft, request).title
+      return try DraftPages.form(draft, request).heading
     } catch FieldError.noSuchRecord {
       return OrphanDraft.title
     }

@@ -91,7 +91,7 @@ struct VisitFields {
       PageField(
         "channel", BilingualText(vi: "Gặp ở đâu", en: "Where"),
         .choice(
-          [("", BilingualText(vi: "– tại nhà –", en: "– at home –"))]
+          [("", BilingualText(vi: "– không ghi –", en: "– not given –"))]
             + ChoiceList.visitChannel.choices.map { ($0.name, $0.words) }),
         value: draft["channel"] ?? "", error: problems["channel"]
       ).html(language)

@@ -79,6 +79,8 @@ extension VisitForm {
     let clock: ClockReading
     var problems = FormProblems()
     var warnings: [BilingualText] = []
+    /// What was said of the visit itself.
+    private var said: [BilingualText] = []
 
     init(_ records: FieldStore, author: RowID, clock: ClockReading) {
       self.records = records
@@ -96,9 +98,11 @@ extension VisitForm {
     ) throws -> SavedRecord? {
       do {
         let saved = try write(records, author, clock)
-        warnings += saved.warnings.map { warning in
+        // What is so of the visit, such as its date, is not said of each assist again.
+        warnings += saved.warnings.filter { !said.contains($0.words) }.map { warning in
           part.map { $0 + BilingualText(same: ": ") + warning.words } ?? warning.words
         }
+        if part == nil { said += saved.warnings.map(\.words) }
         return saved
       } catch FieldError.invalid(let found) {
         problems.add(found.filter { !ignored.contains($0.field) }, of: part, name)
@@ -119,6 +123,10 @@ extension VisitForm {
     }
     guard let assist, var dossier = block.submission(of: assist.id) else { return }
     dossier.session = session
+    // What is recorded in the evening was filed when they were there.
+    if dossier.received == nil, let date = draft["date"], !date.allSatisfy(\.isWhitespace) {
+      dossier.received = [date, draft["start"] ?? ""].joined(separator: " ")
+    }
     _ = try writing.attempt(block.title, named: block.formName) {
       try $0.addSubmission(dossier, author: $1, clock: $2)
     }
@@ -153,10 +161,11 @@ extension VisitForm {
   }
 
   private func notice(_ visit: SavedRecord, warnings: [BilingualText]) -> PageNotice {
-    PageNotice(
+    let name = named(household.name, visit.codeText)
+    return PageNotice(
       BilingualText(
-        vi: "Đã lưu lượt thăm \(visit.codeText) trên máy này.",
-        en: "Visit \(visit.codeText) is saved on this laptop.") + request.notSent,
+        vi: "Đã lưu lượt thăm hộ \(name) trên máy này.",
+        en: "The visit to \(name) is saved on this laptop.") + request.notSent,
       warnings: warnings)
   }
 }

@@ -16,6 +16,11 @@ struct VisitForm: DraftForm {
   let submit = BilingualText(vi: "Lưu lượt thăm", en: "Save the visit")
   var back: String { "/households/\(household.codeText)" }
 
+  var heading: BilingualText {
+    BilingualText(vi: "Lượt thăm hộ ", en: "Visit to ")
+      + BilingualText(same: named(household.name, household.codeText))
+  }
+
   /// The most assists of one visit.
   static let maximumAssists = 20
 
@@ -37,16 +42,13 @@ struct VisitForm: DraftForm {
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     try HTML.group {
-      element("p", ["class": "subject"]) {
-        element("strong") { household.name }
-        element("span", ["class": "detail"]) { household.address }
-      }
+      if let address = household.address { element("p", ["class": "detail"]) { address } }
       try occasion(language)
       if let entered = try LineEntered(self) { try entered.html(language) }
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request).filter { $0.id != request.member }, language)
-      let residents = try request.reader.residents(household: household.id)
-      try Self.serviceList(language, request.reader)
+      let residents = try residents()
+      try ServiceBox.list(language, request.reader)
       for (index, number) in assistNumbers.enumerated() {
         try AssistBlock(
           number: number, heading: index + 1, draft: draft, residents: residents,
@@ -64,6 +66,19 @@ struct VisitForm: DraftForm {
         }
       }
     }
+  }
+
+  /// Who lives here, and whoever stands in an assist and does not any more.
+  private func residents() throws -> [Resident] {
+    var residents = try request.reader.residents(household: household.id)
+    for number in assistNumbers {
+      guard let chosen = draft["assist-\(number)-resident"].flatMap({ Int64($0) }),
+        let id = RowID(rawValue: chosen), !residents.contains(where: { $0.id == id }),
+        let resident = try request.reader.record(Resident.self, id)
+      else { continue }
+      residents.append(resident)
+    }
+    return residents
   }
 
   func words(of field: String, _ value: String) throws -> BilingualText? {
@@ -112,14 +127,11 @@ struct VisitForm: DraftForm {
     ) { words.text(in: language) }
   }
 
-  /// What the box of a service proposes: all that the program or the centre has a code for.
-  static func serviceList(_ language: Language, _ reader: RecordReader) throws -> HTML {
-    let entries = try reader.serviceBook().entries
-    return element("datalist", ["id": "services"]) {
-      for entry in entries {
-        element("option", ["value": entry.code]) { entry.name.text(in: language) }
-      }
-    }
+  /// Whom another assist is for most likely: whom the last one was for, or the only one here.
+  private var likelyResident: String? {
+    if let before = assistNumbers.last { return draft["assist-\(before)-resident"] }
+    let residents = (try? request.reader.residents(household: household.id)) ?? []
+    return residents.count == 1 ? residents.first.map { String($0.id.rawValue) } : nil
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
@@ -128,11 +140,14 @@ struct VisitForm: DraftForm {
     if action.hasPrefix("remove-"), let number = Int(action.dropFirst("remove-".count)) {
       return [("assist-\(number)-removed", "1")]
     }
+    let boxes = assistNumbers.map { "assist-\($0)-service" }
+    if let taken = ServiceBox.taken(by: action, boxes, request.reader) { return [taken] }
     guard action == "add-assist" || action == "repeat-assist",
       assistNumbers.count < Self.maximumAssists
     else { return [] }
     let next = last + 1
     var fields = [("assists", String(next))]
+    if let resident = likelyResident { fields.append(("assist-\(next)-resident", resident)) }
     if action == "repeat-assist", let before = assistNumbers.last {
       for name in AssistBlock.repeated {
         if let value = draft["assist-\(before)-\(name)"] {

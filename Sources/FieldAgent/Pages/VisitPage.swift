@@ -8,7 +8,7 @@ struct VisitPage {
   static let routes = [
     LaptopRoute(.get, "/visits/:code") { request in
       let page = try VisitPage(request)
-      return try request.page(page.title) { try page.content() }
+      return try request.page(page.title, heading: try page.heading()) { try page.content() }
     }
   ]
 
@@ -27,8 +27,21 @@ struct VisitPage {
     BilingualText(vi: "Lượt thăm \(visit.codeText)", en: "Visit \(visit.codeText)")
   }
 
+  private func household() throws -> Household? {
+    try visit.household.flatMap { try request.reader.record(Household.self, $0) }
+  }
+
+  /// Whom it was to and when, which says more to people than its code.
+  private func heading() throws -> BilingualText {
+    let name = try household().flatMap(\.name)
+    return BilingualText(vi: "Lượt thăm ", en: "Visit ")
+      + BilingualText(
+        same: [name, visit.date.map(Format.date), visit.codeText].compactMap(\.self)
+          .joined(separator: " · "))
+  }
+
   private func content() throws -> HTML {
-    let household = try visit.household.flatMap { try request.reader.record(Household.self, $0) }
+    let household = try household()
     let people = try request.reader.participants(of: visit).compactMap {
       try request.reader.record(Member.self, $0)?.fullName
     }
@@ -65,11 +78,7 @@ struct VisitPage {
             (FieldLabel.words(of: "void_reason"), visit.voidReason),
           ], language)
       }
-      element("p") {
-        link(
-          "/visits/\(visit.codeText)/slip",
-          language.text("Phiếu cho người dân (in A5)", "A slip for the resident (print A5)"))
-      }
+      element("p") { SlipPage.way(visit, language) }
       RecordActions.html(visit.codeText, isVoided: visit.voidReason != nil, request)
       try assists()
       try RelatedRecords(

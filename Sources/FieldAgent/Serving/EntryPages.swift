@@ -111,6 +111,7 @@ struct EntryRequest {
     frame.isNarrow = isNarrow
     frame.display = PageDisplay.of(http)
     frame.footLinks = [PageFrame.Link(HelpPage.path, HelpPage.title)]
+    frame.scripts = [LaptopScript.path]
     frame.version = "\(FieldAgent.program) \(FieldAgent.version)"
     return .html(frame.page(content), status: status)
   }
@@ -215,6 +216,13 @@ extension EntryPages {
               : BilingualText(vi: "Mật khẩu", en: "Password"), .password(isNew: false),
             isRequired: true, hasFocus: true
           ).html(language)
+          // A password is made slow to guess, and a large store takes its time.
+          busyLine(
+            BilingualText(
+              vi: "Mở khóa mất một hai giây; xin chờ.", en: "Unlocking takes a second or two."),
+            BilingualText(
+              vi: "Đang kiểm tra mật khẩu và mở dữ liệu trên máy…",
+              en: "Checking the password and opening this laptop's data…"), language)
         }
       element("p") {
         link(Self.resetPath, Self.resetTitle.text(in: language))

@@ -76,7 +76,8 @@ final class LaptopDesk: Sendable {
       for route in routes {
         router.add(
           route.method, route.pattern,
-          access: .unlocked(isByPerson: route.isByPerson, waits: route.waitsForLock)
+          access: .unlocked(isByPerson: route.isByPerson, waits: route.waitsForLock),
+          bodyLimit: route.method.changesState ? LaptopRoute.bodyLimit : nil
         ) { request, parameters in
           Self.answer(
             route, request, parameters, bench, seats, tries, sync, surroundings,
@@ -183,7 +184,15 @@ final class LaptopDesk: Sendable {
     }
     var form = NamedValues()
     if http.method.changesState {
-      guard let sent = try? FormData(http) else {
+      // A field may be as long as its whole form: its own check says so, in words for that field.
+      var limits = FormData.Limits()
+      limits.maximumFieldBytes = http.body.count
+      let sent: FormData
+      do throws(WebError) {
+        sent = try FormData(http, limits: limits)
+      } catch .formTooLarge {
+        return refusal(413, RefusalPages.largeForm, http, isPractice)
+      } catch {
         return refusal(400, RefusalPages.badForm, http, isPractice)
       }
       guard found.accepts(formToken: sent[PageFrame.formTokenField]) else {

@@ -63,11 +63,16 @@ struct LaptopRequest {
   }
 
   /// A whole page.
+  ///
+  /// - Parameter heading: the first heading where it names somebody, whom the title never names.
   func page(
-    _ title: BilingualText, status: Int = 200, @HTMLBuilder _ content: () throws -> HTML
+    _ title: BilingualText, heading: BilingualText? = nil, status: Int = 200,
+    @HTMLBuilder _ content: () throws -> HTML
   ) throws -> HTTPResponse {
     let inner = try content()
-    return .html(try frame(title).page { inner }, status: status)
+    var frame = try frame(title)
+    frame.heading = heading
+    return .html(frame.page { inner }, status: status)
   }
 }
 
@@ -77,6 +82,10 @@ struct LaptopRequest {
 /// error that it throws becomes a page that says what is safe.
 struct LaptopRoute: Sendable {
   typealias Handler = @Sendable (LaptopRequest) throws -> HTTPResponse
+
+  /// Bytes of the largest form: whatever somebody pastes into a field by mistake is kept, and told by
+  /// that field's own check.
+  static let bodyLimit = 2 << 20
 
   let method: HTTPMethod
   let pattern: String

@@ -96,7 +96,8 @@ struct FormReading {
   ) throws -> RowID? {
     do {
       let (id, table) = try find(raw, field.rule)
-      if field.isFixed, try isVoided(id, table) {
+      // The elements of a set that stood before stay with it.
+      guard try field.isSet || checker.mayMean(id, field.definition, table, in: reader) else {
         checker.complain(field.definition, .voidedReference)
         return nil
       }
@@ -116,13 +117,6 @@ struct FormReading {
       return (try reader.find(raw, kind, held: held), kind.table)
     default: throw FieldError.notFound(raw)
     }
-  }
-
-  private func isVoided(_ id: RowID, _ table: TableDefinition) throws -> Bool {
-    guard table.fields.contains(where: { $0.name == "void_reason" }) else { return false }
-    return try reader.connection.integer(
-      "SELECT count(*) FROM \"\(table.name)\" WHERE rid = ? AND void_reason IS NOT NULL",
-      .integer(id.rawValue)) > 0
   }
 }
 

@@ -168,16 +168,31 @@ struct DraftChecker {
     set(field, .text(code))
   }
 
+  /// Whether a field may come to mean a row that is in the store: one that was voided only where the
+  /// record meant it already.
+  func mayMean(
+    _ id: RowID, _ field: FieldDefinition, _ table: TableDefinition, in reader: RecordReader
+  ) throws -> Bool {
+    try !reader.isVoided(table, id)
+      || current?.shown(field.id)?.value == .integer(id.rawValue)
+  }
+
   /// A reference to a row that must be in the store.
+  ///
+  /// - Parameter mayBeVoided: for what the record is part of, which has an error of its own, and for
+  ///   what another record said already.
   mutating func reference(
     _ id: RowID?, _ field: FieldDefinition, _ table: TableDefinition, in reader: RecordReader,
-    required: Bool = false
+    required: Bool = false, mayBeVoided: Bool = false
   ) throws {
     guard let id else {
       if required, isNew { complain(field, .missing) }
       return
     }
     guard try reader.exists(table, id) else { return complain(field, .noSuchRecord) }
+    guard try mayBeVoided || mayMean(id, field, table, in: reader) else {
+      return complain(field, .voidedReference)
+    }
     set(field, .integer(id.rawValue))
   }
 

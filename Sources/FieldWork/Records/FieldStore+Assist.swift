@@ -13,7 +13,8 @@ extension FieldStore {
     try commit(author: author, clock: clock) { act in
       var checker = DraftChecker()
       try checker.reference(
-        draft.visit, AssistTable.visit, VisitTable.definition, in: reader, required: true)
+        draft.visit, AssistTable.visit, VisitTable.definition, in: reader, required: true,
+        mayBeVoided: true)
       try checkAssist(draft, &checker)
       try checker.finish()
       guard let author else { throw FieldError.memberNeeded }

@@ -27,7 +27,7 @@ extension FieldStore {
     var checker = DraftChecker()
     try checker.reference(
       draft.household, ResidentTable.household, HouseholdTable.definition, in: reader,
-      required: true)
+      required: true, mayBeVoided: true)
     let number = draft.check(&checker, today: today)
     try checker.finish()
     if let number { checker.set(ResidentTable.idHash, .bytes(try hash(number))) }

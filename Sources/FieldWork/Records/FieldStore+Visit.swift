@@ -15,7 +15,7 @@ extension FieldStore {
       var checker = DraftChecker()
       try checker.reference(
         draft.household, VisitTable.household, HouseholdTable.definition, in: reader,
-        required: true)
+        required: true, mayBeVoided: true)
       draft.check(&checker, knowledge)
       try checkOccasion(draft, &checker)
       try checkParticipants(draft.participants, VisitTable.participants, &checker)
@@ -68,8 +68,9 @@ extension FieldStore {
     if draft.removesSession, draft.session == nil, !checker.isNew {
       checker.set(VisitTable.session, .unset)
     }
+    // A list that was printed is walked, whatever became of its campaign since.
     try checker.reference(
-      draft.campaign, VisitTable.campaign, CampaignTable.definition, in: reader)
+      draft.campaign, VisitTable.campaign, CampaignTable.definition, in: reader, mayBeVoided: true)
   }
 
   /// The participants as stored: who recorded, then the others, each once.

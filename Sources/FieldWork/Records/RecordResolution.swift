@@ -118,4 +118,12 @@ extension RecordReader {
       "SELECT count(*) FROM \"\(table.name)\" WHERE rid = ? AND hidden IS NULL",
       .integer(id.rawValue)) > 0
   }
+
+  /// Whether a person voided a row; never so in tables whose rows cannot be voided.
+  func isVoided(_ table: TableDefinition, _ id: RowID) throws -> Bool {
+    guard table.fields.contains(where: { $0.name == "void_reason" }) else { return false }
+    return try connection.integer(
+      "SELECT count(*) FROM \"\(table.name)\" WHERE rid = ? AND void_reason IS NOT NULL",
+      .integer(id.rawValue)) > 0
+  }
 }

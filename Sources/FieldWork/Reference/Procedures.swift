@@ -8,6 +8,11 @@ package enum Procedures {
     table.byCode[code.filter { !$0.isWhitespace }].map { table.all[$0] }
   }
 
+  /// The catalogue of what teams meet most, in its order.
+  package static let metMostOften = table.all.filter { $0.catalogueOrdinal != nil }.sorted {
+    ($0.catalogueOrdinal ?? 0) < ($1.catalogueOrdinal ?? 0)
+  }
+
   /// The best procedures for words of a name in Vietnamese or English, a sector or a code.
   ///
   /// Words side by side in a name come first, then the catalogue of what teams meet most, then

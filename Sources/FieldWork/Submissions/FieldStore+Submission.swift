@@ -15,12 +15,13 @@ extension FieldStore {
     return try commit(author: author, clock: clock) { act in
       var checker = DraftChecker()
       try checker.reference(
-        draft.assist, SubmissionTable.assist, AssistTable.definition, in: reader)
+        draft.assist, SubmissionTable.assist, AssistTable.definition, in: reader,
+        mayBeVoided: true)
       let assist = try draft.assist.flatMap { try reader.record(Assist.self, $0) }
       let resident = draft.resident ?? assist?.resident
       try checker.reference(
         resident, SubmissionTable.resident, ResidentTable.definition, in: reader,
-        required: assist == nil)
+        required: assist == nil, mayBeVoided: draft.resident == nil)
       draft.check(&checker)
       try checker.reference(
         draft.session, SubmissionTable.session, SessionTable.definition, in: reader)

@@ -24,6 +24,14 @@ package struct PromiseDifference: Hashable, Sendable {
 }
 
 extension FieldStore {
+  /// Whether the appointment of a dossier is what its limit comes to, as nobody but this program said;
+  /// false where an authority promised another time, and where no limit is known.
+  package func isAppointmentCounted(_ submission: Submission) throws -> Bool {
+    guard submission.term != nil, submission.appointment != nil else { return false }
+    guard let difference = try promiseDifference(of: submission) else { return true }
+    return difference.appointment == submission.appointment
+  }
+
   /// What a dossier would be promised now; nil where that is what it was promised, or where nobody
   /// can tell. A limit that was typed, or of which nobody wrote down who set it, is taken as it is.
   package func promiseDifference(of submission: Submission) throws -> PromiseDifference? {

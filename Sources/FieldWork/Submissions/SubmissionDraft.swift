@@ -71,12 +71,16 @@ package struct SubmissionDraft: Sendable {
     self.note = note
   }
 
+  /// The most characters of a dossier's code.
+  package static let maximumCodeLength = 40
+
   /// Checks what stands by itself; procedure, receipt, limit and appointment hang together and are
   /// `SubmissionTerms`' work.
   func check(_ checker: inout DraftChecker) {
     checker.choice(channel, SubmissionTable.channel, SubmissionChannel.self, required: true)
     checker.text(portal, SubmissionTable.portal)
-    checker.text(dossierCode, SubmissionTable.dossierCode, limit: 40, mayHoldNumbers: true)
+    checker.text(
+      dossierCode, SubmissionTable.dossierCode, limit: Self.maximumCodeLength, mayHoldNumbers: true)
     checker.commune(residenceUnit, SubmissionTable.residenceUnit)
     checker.commune(receivingUnit, SubmissionTable.receivingUnit)
     checker.commune(competentUnit, SubmissionTable.competentUnit)

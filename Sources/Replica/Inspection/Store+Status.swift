@@ -56,24 +56,4 @@ extension Store {
     guard let status else { preconditionFailure("an aggregate has one row") }
     return status
   }
-
-  /// The rows of this replica's changes that the centre has not confirmed to have, each once, the
-  /// latest change first; those of tables of a later version are left out.
-  package func rowsNotHandedOver() throws -> [(table: TableDefinition, row: RowID)] {
-    let closed = try batches(
-      """
-      SELECT encoded FROM batch
-      WHERE (replica = ? OR replica IN (SELECT replica FROM former_replica))
-        AND (receipt IS NULL OR \(LogCondition.collided))
-      ORDER BY position
-      """, .integer(Int64(identity.replica.rawValue))
-    ).flatMap { try $0.operations(primitives: primitives) }
-    var known: Set<RowID> = []
-    return (closed + (try outbox().map(\.operation))).reversed().compactMap { operation in
-      guard let table = schema[operation.table], known.insert(operation.row).inserted else {
-        return nil
-      }
-      return (table, operation.row)
-    }
-  }
 }

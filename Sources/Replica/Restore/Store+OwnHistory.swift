@@ -33,7 +33,7 @@ extension Store {
   }
 
   /// This replica's number, and those it wrote under before it was enrolled anew.
-  func ownNumbers() throws -> Set<ReplicaID> {
+  package func ownNumbers() throws -> Set<ReplicaID> {
     let former = try connection.rows("SELECT replica FROM former_replica") {
       ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0)))
     }

@@ -21,6 +21,7 @@ final class Browser {
     case tab = "\u{E004}"
     case enter = "\u{E007}"
     case alt = "\u{E00A}"
+    case control = "\u{E009}"
     case shift = "\u{E008}"
     case space = " "
     case down = "\u{E015}"

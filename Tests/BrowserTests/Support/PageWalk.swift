@@ -97,6 +97,8 @@ struct PageWalk {
       "document.querySelector('#found a[href^=\"/households/\"]').pathname")
     try look("/find with somebody")
     try browser.click("#found form button")
+    // It begins with what was looked for.
+    try browser.type("name", " ")
     try form("household", look)
     try browser.open(place.origin + household)
     try browser.click("form[action$='/residents'] button")

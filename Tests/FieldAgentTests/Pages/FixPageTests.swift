@@ -11,6 +11,23 @@ import Testing
     #expect(page.text.contains("Nothing to put right") && !page.text.contains("class=\"panel\""))
   }
 
+  @Test func `an assist that does not count yet is listed with what it lacks`() throws {
+    let laptop = try TestLaptop(of: try TestCentre())
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let visit = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    let code = try laptop.save(
+      "assist", "add", "--visit", visit, "--service", "vneid", "--mode", "guided", "--outcome",
+      "completed")
+    let desk = try TestDesk(laptop)
+    let page = try desk.get("/fix").text
+    #expect(page.contains("1 assist of yours since") && page.contains("/assists/\(code)"))
+    #expect(!page.contains("Nothing to put right"))
+    let (_, mended) = try desk.change(
+      "/assists/\(code)", ["assist-1-evidence_kind": "spoken", "assist-1-evidence": "chị Lan"])
+    #expect(mended.status == 200)
+    #expect(try desk.get("/fix").text.contains("Nothing to put right"))
+  }
+
   @Test func `both values of a conflict stand with who and when, and one press decides`() throws {
     let centre = try TestCentre()
     let an = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)

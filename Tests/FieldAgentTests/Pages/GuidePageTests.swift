@@ -100,4 +100,21 @@ import Testing
       #expect(!slip.contains(secret), "\(secret)")
     }
   }
+  @Test func `a day that only the limit gives is called expected, a promised one is not`() throws {
+    let (_, desk, visit) = try advised()
+    #expect(try desk.get("/visits/\(visit)/slip").text.contains("Expected by"))
+    let code = try desk.use { laptop in
+      try laptop.records.reader.submissions(page: .all).first?.codeText
+    }
+    _ = try desk.change(
+      "/submissions/\(try #require(code))", ["appointment_minute": "05/12/2026 08:15"])
+    let slip = try desk.get("/visits/\(visit)/slip").text
+    #expect(slip.contains("05/12/2026 08:15") && !slip.contains("Expected by"))
+    // From the page of an assist as well.
+    let assist = try desk.use { laptop in
+      try laptop.records.reader.assists(page: .all).first?.codeText
+    }
+    #expect(
+      try desk.get("/assists/\(try #require(assist))").text.contains("/visits/\(visit)/slip"))
+  }
 }

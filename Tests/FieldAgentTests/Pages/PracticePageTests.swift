@@ -43,7 +43,7 @@ import Testing
     ]
     var pages = 0
     for (method, pattern) in desk.patterns where method == .get && pattern.hasPrefix("/practice/") {
-      let isPart = pattern.hasSuffix("/live")
+      let isPart = pattern.hasSuffix("/live") || pattern.hasSuffix("/proposals")
       for kind in [RecordCode.Kind.household, .resident] where !isPart {
         if kind == .resident, !pattern.contains(":code") { continue }
         let path = pattern.replacingOccurrences(of: ":code", with: try practiceCode(kind))
@@ -54,7 +54,9 @@ import Testing
         #expect(page.text.contains("LUYỆN TẬP / PRACTICE"), "\(path)")
         #expect(page.text.contains("class=\"practice"), "\(path)")
         #expect(page.text.contains("<title>PRACTICE · "), "\(path)")
-        for match in page.text.matches(of: /\s(?:href|action|data-live|data-draft)="(\/[^"]*)"/) {
+        for match in page.text.matches(
+          of: /\s(?:href|action|data-live|data-draft|data-proposals)="(\/[^"]*)"/)
+        {
           #expect(shared.contains { match.1.hasPrefix($0) }, "\(path): \(match.1)")
         }
       }
@@ -123,7 +125,7 @@ import Testing
     _ = try desk.get(path)
     _ = try desk.get("/today")
     let saved = try desk.post(
-      path, [("seen", "0"), ("action", "save"), ("place", place), ("name", "Hộ tập ghi")])
+      path, [("seen", "1"), ("action", "save"), ("place", place), ("name", "Hộ tập ghi")])
     #expect(saved.location?.hasPrefix("/practice/households/H-") == true, "\(saved.text)")
     let counts = try desk.practise { practice, real in
       (

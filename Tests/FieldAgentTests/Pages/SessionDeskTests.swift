@@ -93,6 +93,14 @@ import Testing
     #expect(try counts().sorted() == [1, 40])
   }
 
+  @Test func `a number is the same however many zeros stand before it`() throws {
+    _ = try press([("measure", "leaflets"), ("count", "007"), ("seen", "0")])
+    #expect(try counts() == [7])
+    // Sent twice, it is what stands already.
+    let again = try press([("measure", "leaflets"), ("count", "007"), ("seen", "0")])
+    #expect(again.contains("this laptop has 7."), "\(again)")
+  }
+
   @Test func `a page that is behind changes nothing and says so, as does a number that is none`()
     throws
   {

@@ -10,6 +10,7 @@ struct AssistCorrection: DraftForm {
   private let assist: Assist
 
   let title: BilingualText
+  let heading: BilingualText
   let submit = BilingualText(vi: "Lưu chỗ đã sửa", en: "Save the changes")
   var back: String { "/assists/\(assist.codeText)" }
 
@@ -20,6 +21,9 @@ struct AssistCorrection: DraftForm {
     assist = try request.reader.existing(Assist.self, subject)
     title = BilingualText(
       vi: "Sửa lượt hỗ trợ \(assist.codeText)", en: "Change assist \(assist.codeText)")
+    heading =
+      BilingualText(vi: "Sửa lượt hỗ trợ ", en: "Change assist ")
+      + (try request.reader.called(assist.id, .assist))
   }
 
   func recorded() -> [(name: String, value: String)]? {
@@ -62,7 +66,7 @@ struct AssistCorrection: DraftForm {
       residents.append(resident)
     }
     return try HTML.group {
-      try VisitForm.serviceList(language, request.reader)
+      try ServiceBox.list(language, request.reader)
       try block(residents, problems).html(language, request.reader)
       PageField(
         "note", FieldLabel.words(of: "note"), .lines, value: draft["note"] ?? "",
@@ -71,7 +75,9 @@ struct AssistCorrection: DraftForm {
     }
   }
 
-  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
+  func reshaped(by action: String) -> [(name: String, value: String)] {
+    ServiceBox.taken(by: action, ["assist-1-service"], request.reader).map { [$0] } ?? []
+  }
 
   func save() throws -> SavedDraft {
     let block = block([], FormProblems())

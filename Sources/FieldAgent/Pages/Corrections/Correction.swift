@@ -17,12 +17,15 @@ enum Correction {
     let path = RecordPath.of(record.codeText) ?? TodayPage.path
     do {
       let saved = try SavedDraft.writing(draft, request, named: name, write)
+      let name =
+        try record.code.map { try request.reader.called(record.id, $0.kind) }
+        ?? BilingualText(same: record.codeText)
       return SavedDraft(
         row: saved.id, path: path,
         notice: PageNotice(
           BilingualText(
-            vi: "Đã sửa \(record.codeText) trên máy này.",
-            en: "Changed \(record.codeText) on this laptop.") + request.notSent,
+            vi: "Đã sửa \(name.vietnamese) trên máy này.",
+            en: "Changed \(name.english) on this laptop.") + request.notSent,
           warnings: saved.warnings.map(\.words)))
     } catch FieldError.nothingToChange {
       try request.drafts.discard(draft)

@@ -59,6 +59,7 @@ enum RecordActions {
     }
     return HTML.group {
       PracticeMark.html(codeText, request)
+      RecordWhereabouts.html(codeText, request)
       actions
     }
   }

@@ -11,6 +11,7 @@ struct SubmissionCorrection: DraftForm {
   private let submission: Submission
 
   let title: BilingualText
+  let heading: BilingualText
   let submit = BilingualText(vi: "Lưu chỗ đã sửa", en: "Save the changes")
   var back: String { SubmissionPage.path(submission) }
 
@@ -21,6 +22,9 @@ struct SubmissionCorrection: DraftForm {
     submission = try request.reader.existing(Submission.self, subject)
     title = BilingualText(
       vi: "Sửa hồ sơ \(submission.codeText)", en: "Change dossier \(submission.codeText)")
+    heading =
+      BilingualText(vi: "Sửa hồ sơ ", en: "Change dossier ")
+      + (try request.reader.called(submission.id, .submission))
   }
 
   func recorded() -> [(name: String, value: String)]? {
@@ -60,9 +64,12 @@ struct SubmissionCorrection: DraftForm {
     }
     let moment = BilingualText(vi: "như 18/11/2026 08:30", en: "such as 18/11/2026 08:30")
     return try HTML.group {
-      try VisitForm.serviceList(language, request.reader)
+      try ServiceBox.list(language, request.reader)
       try element("div", ["class": "field-grid"]) {
-        try procedure(problems, language)
+        try ServiceBox(
+          name: "procedure", label: FieldLabel.words(of: "procedure"),
+          value: draft["procedure"] ?? "", error: problems["procedure"]
+        ).html(language, request.reader)
         field(
           "channel",
           .choice(SubmissionChannel.allCases.map { ($0.name, $0.words) }), isRequired: true)
@@ -89,23 +96,9 @@ struct SubmissionCorrection: DraftForm {
     }
   }
 
-  private func procedure(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    let code = draft["procedure"] ?? ""
-    var box = PageField(
-      "procedure", FieldLabel.words(of: "procedure"), value: code, error: problems["procedure"],
-      isRequired: true)
-    box.list = "services"
-    return try element("div", ["class": "service"]) {
-      box.html(language)
-      if let known = try request.reader.serviceCode(code) {
-        try element("span", ["class": "detail"]) {
-          try request.reader.serviceName(of: known).text(in: language)
-        }
-      }
-    }
+  func reshaped(by action: String) -> [(name: String, value: String)] {
+    ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
   }
-
-  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
 
   func save() throws -> SavedDraft {
     let typed = SubmissionDraft(

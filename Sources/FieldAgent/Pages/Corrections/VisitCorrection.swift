@@ -10,6 +10,7 @@ struct VisitCorrection: DraftForm {
   private let visit: Visit
 
   let title: BilingualText
+  let heading: BilingualText
   let submit = BilingualText(vi: "Lưu chỗ đã sửa", en: "Save the changes")
   var back: String { "/visits/\(visit.codeText)" }
 
@@ -20,6 +21,9 @@ struct VisitCorrection: DraftForm {
     visit = try request.reader.existing(Visit.self, subject)
     title = BilingualText(
       vi: "Sửa lượt thăm \(visit.codeText)", en: "Change visit \(visit.codeText)")
+    heading =
+      BilingualText(vi: "Sửa lượt thăm ", en: "Change visit ")
+      + (try request.reader.called(visit.id, .visit))
   }
 
   let boxes: Set<String> = ["with"]

@@ -11,6 +11,7 @@ struct EventForm: DraftForm {
   private let timeline: SubmissionTimeline
 
   let title: BilingualText
+  let heading: BilingualText
   let submit = BilingualText(vi: "Lưu tin này", en: "Save this")
   var back: String { SubmissionPage.path(submission) }
 
@@ -23,6 +24,9 @@ struct EventForm: DraftForm {
     title = BilingualText(
       vi: "Tin mới của hồ sơ \(submission.codeText)",
       en: "What was heard of dossier \(submission.codeText)")
+    heading =
+      BilingualText(vi: "Tin mới của hồ sơ ", en: "What was heard of dossier ")
+      + (try request.reader.called(submission.id, .submission))
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {

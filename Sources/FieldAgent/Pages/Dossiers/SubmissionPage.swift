@@ -9,7 +9,7 @@ struct SubmissionPage {
     [
       LaptopRoute(.get, "/submissions/:code") { request in
         let page = try SubmissionPage(request)
-        return try request.page(page.title) { try page.content() }
+        return try request.page(page.title, heading: try page.heading()) { try page.content() }
       },
       LaptopRoute(.post, "/submissions/:code/events") { request in
         try DraftPages.begin(.event, about: try SubmissionPage(request).submission.id, request)
@@ -32,6 +32,15 @@ struct SubmissionPage {
 
   private var title: BilingualText {
     BilingualText(vi: "Hồ sơ \(submission.codeText)", en: "Dossier \(submission.codeText)")
+  }
+
+  private func resident() throws -> Resident? {
+    try submission.resident.flatMap { try request.reader.record(Resident.self, $0) }
+  }
+
+  private func heading() throws -> BilingualText {
+    BilingualText(vi: "Hồ sơ ", en: "Dossier ")
+      + BilingualText(same: named(try resident()?.fullName, submission.codeText))
   }
 
   private func content() throws -> HTML {
@@ -67,9 +76,7 @@ struct SubmissionPage {
   }
 
   private func subject() throws -> HTML {
-    let resident = try submission.resident.flatMap {
-      try request.reader.record(Resident.self, $0)
-    }
+    let resident = try resident()
     let visit = try submission.assist.flatMap { try request.reader.record(Assist.self, $0)?.visit }
       .flatMap { try request.reader.record(Visit.self, $0) }
     return element("p", ["class": "subject"]) {

@@ -3,7 +3,8 @@ import Pages
 import Web
 
 /// What somebody at this laptop should put right: entries that the centre did not accept, values
-/// that stand beside each other, dates that a wrong clock wrote. Each with the next step.
+/// that stand beside each other, dates that a wrong clock wrote, assists that do not count yet. Each
+/// with the next step.
 struct FixPage {
   static let path = "/fix"
   static let title = BilingualText(vi: "Cần sửa", en: "Needs fix")
@@ -27,7 +28,7 @@ struct FixPage {
     let language = request.language
     let parts = [
       try ReviewFixes(request).html(), try ConflictFixes(request).html(),
-      try DateFixes(request).html(),
+      try DateFixes(request).html(), try ProvisionalFixes(request).html(),
     ].compactMap(\.self)
     return HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }

@@ -14,7 +14,7 @@ struct GuidePage {
         let page = GuidePage(request)
         return try request.page(title) { try page.content() }
       }
-    ] + ProcedurePage.routes + SlipPage.routes
+    ] + ServiceBox.routes + ProcedurePage.routes + SlipPage.routes
 
   private static let listLimit = 40
 
@@ -71,9 +71,7 @@ struct GuidePage {
     let found =
       isAsked
       ? try request.reader.serviceCode(query).flatMap(book.entry).map { [$0] } ?? book.find(query)
-      : Procedures.all.filter { $0.catalogueOrdinal != nil }.sorted {
-        ($0.catalogueOrdinal ?? 0) < ($1.catalogueOrdinal ?? 0)
-      }.compactMap { book.entry(of: $0.code) }
+      : Procedures.metMostOften.compactMap { book.entry(of: $0.code) }
     let today = try request.knowledge().today
     let unit = try request.laptop.records.ownUnits(on: today).first?.code
     return PageTable(

@@ -15,6 +15,13 @@ struct SlipPage {
     }
   ]
 
+  /// The way to the slip of a visit.
+  static func way(_ visit: Visit, _ language: Language) -> HTML {
+    element("a", ["href": "/visits/\(visit.codeText)/slip", "class": "button quiet"]) {
+      language.text("Phiếu cho người dân (in A5)", "A slip for the resident (print A5)")
+    }
+  }
+
   private let request: LaptopRequest
   private let language: Language
   private let visit: Visit
@@ -35,12 +42,19 @@ struct SlipPage {
         element("p", ["class": "not-printed"]) {
           language.text(
             "Phiếu không ghi tên người dân. Mã QR chỉ chứa mã hồ sơ, hoặc địa chỉ trang của thủ "
-              + "tục trên Cổng Dịch vụ công quốc gia. In bằng Ctrl+P, khổ A5.",
+              + "tục trên Cổng Dịch vụ công quốc gia.",
             "The slip names no resident. A QR code on it holds a dossier's code alone, or the "
-              + "address of a procedure's page on the National Public Service Portal. Print it with "
-              + "Ctrl+P on A5.")
-          " "
-          recordLink(visit.codeText)
+              + "address of a procedure's page on the National Public Service Portal.")
+        }
+        element("div", ["class": "row-actions not-printed"]) {
+          element("button", ["type": "button", "data-print": "", "hidden": ""]) {
+            language.text("In phiếu", "Print the slip")
+          }
+          element("span") {
+            language.text("In bằng Ctrl+P, khổ giấy A5.", "Print with Ctrl+P, on A5 paper.")
+          }
+          link(
+            "/visits/\(visit.codeText)", language.text("‹ Về lượt thăm", "‹ Back to the visit"))
         }
         try element("article", ["class": "slip"]) {
           element("p") {
@@ -66,7 +80,8 @@ struct SlipPage {
             language.text(
               "Không đưa mật khẩu hay mã OTP cho ai, kể cả người của tổ. ",
               "Give your password or one-time code to nobody, the team's members included. ")
-            "\(visit.codeText) · \(FieldAgent.program) \(FieldAgent.version)"
+            element("span", ["class": "nowrap"]) { visit.codeText }
+            " · \(FieldAgent.program) \(FieldAgent.version)"
           }
         }
       }
@@ -82,18 +97,32 @@ struct SlipPage {
       ? try assist.service.map { try request.reader.checklist(of: $0, on: today) } : nil
     return try element("section") {
       try element("h2") {
-        try assist.service.map { try request.reader.serviceName(of: $0).text(in: language) }
+        try assist.service.map {
+          try request.reader.serviceName(of: $0).text(in: language).capitalizedHead
+        }
       }
       element("p") { assist.outcome?.words.text(in: language) }
       for submission in submissions {
+        let isCounted = try request.records.isAppointmentCounted(submission)
         facts(
           [
             (FieldLabel.words(of: "dossier_code"), submission.dossierCode),
             (
-              FieldLabel.words(of: "appointment_minute"),
+              isCounted
+                ? BilingualText(vi: "Dự kiến có kết quả", en: "Expected by")
+                : FieldLabel.words(of: "appointment_minute"),
               submission.appointment.map(Format.dateTime)
             ),
           ], language)
+        if isCounted {
+          element("p", ["class": "detail"]) {
+            language.text(
+              "Ngày dự kiến do tổ đếm theo thời hạn của thủ tục; nếu giấy hẹn ghi khác thì theo giấy "
+                + "hẹn.",
+              "The team counted this day by the procedure's time limit; where the receipt of the "
+                + "authority says another, that one holds.")
+          }
+        }
         if let code = submission.dossierCode { dossierCode(code) }
       }
       if submissions.isEmpty, let address = portalAddress(of: assist) { portalPage(address) }

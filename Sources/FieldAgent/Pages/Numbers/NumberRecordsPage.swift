@@ -144,13 +144,13 @@ struct NumberRecordsPage {
   }
 
   private func unsent() throws -> PageTable {
-    let rows = try request.laptop.store.rowsNotHandedOver()
+    let rows = try request.laptop.standing().passages.filter { $0.stage != .waiting }
     return table(
       [BilingualText(vi: "Loại", en: "Kind"), FieldLabel.words(of: "code")],
-      try rows.prefix(Self.listLimit).map { table, row in
+      try rows.prefix(Self.listLimit).map { passage in
         PageTable.Row([
-          .text(TableWords.words(of: table.name).text(in: language)),
-          recordLink(try request.reader.codeText(of: row, in: table)),
+          .text(TableWords.words(of: passage.table.name).text(in: language)),
+          recordLink(try request.reader.codeText(of: passage.row, in: passage.table)),
         ])
       }, of: rows.count)
   }

@@ -174,7 +174,9 @@ struct DeskTally {
 
   /// Sets the number, unless it became another than the page showed.
   private func set(_ choice: ChoiceList.Choice) throws -> PageNotice {
-    let wanted = (request.form["count"] ?? "").trimmed
+    // As a number is written, so that 007 is the 7 that stands.
+    let typed = request.form["count"] ?? ""
+    let wanted = (try? Format.parseInteger(typed)).map { String($0) } ?? typed
     let standing = try standing()[choice.number] ?? Standing()
     if standing.own != nil, wanted == String(standing.ownCount) { return Self.has(wanted) }
     guard request.form["seen"] == String(standing.ownCount) else {
@@ -212,11 +214,5 @@ struct DeskTally {
       Format.date(LocalDate(daysSince1970: Int(clamping: $0)))
     }
     _ = try records.add(form, FormDraft(form, texts), author: request.member, clock: clock)
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

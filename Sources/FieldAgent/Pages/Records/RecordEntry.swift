@@ -58,7 +58,7 @@ struct RecordEntry: DraftForm {
           }, language)
       }
       if form.fields.contains(where: \.isService) {
-        try VisitForm.serviceList(language, request.reader)
+        try ServiceBox.list(language, request.reader)
       }
       try element("div", ["class": "field-grid"]) {
         for field in form.fields where isOpen(field) {
@@ -101,7 +101,8 @@ struct RecordEntry: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    RecordInput.taken(by: action, form).map { [$0] } ?? []
+    (ServiceBox.taken(by: action, form.fields.filter(\.isService).map(\.option), request.reader)
+      ?? RecordInput.taken(by: action, form)).map { [$0] } ?? []
   }
 
   func save() throws -> SavedDraft {

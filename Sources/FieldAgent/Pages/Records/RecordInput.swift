@@ -26,25 +26,22 @@ struct RecordInput {
     switch field.rule {
     case .records(let kind): try boxes(try AtHand(request).choices(kind) ?? [], language)
     case .record(let kind): try reference(kind, language)
-    case .service: service.html(language)
+    case .service:
+      try ServiceBox(
+        name: field.option, label: field.label, value: value, error: problem,
+        isRequired: field.isRequired
+      ).html(language, request.reader)
     default: box(kind, hint: hint).html(language)
     }
   }
 
-  private func box(_ kind: PageField.Kind, hint: BilingualText? = nil) -> PageField {
-    PageField(
+  private func box(
+    _ kind: PageField.Kind, hint: BilingualText? = nil, isSearched: Bool = false
+  ) -> PageField {
+    var box = PageField(
       field.option, field.label, kind, value: value, hint: hint, error: problem,
       isRequired: field.isRequired)
-  }
-
-  /// A box that proposes services and procedures.
-  private var service: PageField {
-    var box = box(
-      .text,
-      hint: BilingualText(
-        vi: "gõ vài chữ của thủ tục rồi chọn, hoặc gõ mã",
-        en: "type words of the procedure and choose, or type its code"))
-    box.list = "services"
+    box.enterSearches = isSearched
     return box
   }
 
@@ -137,7 +134,8 @@ extension RecordInput {
         .text,
         hint: isSearched
           ? BilingualText(vi: "mã; hoặc gõ tên rồi bấm Tìm", en: "a code; or a name, then Find")
-          : BilingualText(vi: "mã của bản ghi", en: "the record's code")
+          : BilingualText(vi: "mã của bản ghi", en: "the record's code"),
+        isSearched: isSearched
       ).html(language)
       if let words { element("span", ["class": "detail"]) { words.text(in: language) } }
       if isSearched {

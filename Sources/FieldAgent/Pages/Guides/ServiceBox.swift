@@ -1,0 +1,127 @@
+import FieldWork
+import Pages
+import Web
+
+/// A box that takes the code of a service or procedure, or words of its name.
+///
+/// What stands in it is named below; of words that several have, those are offered to be taken by one
+/// press. With a script that is renewed while somebody types, without one by Enter or "Find".
+struct ServiceBox {
+  /// Its name in the form, and its id in the page.
+  let name: String
+  let label: BilingualText
+  let value: String
+  let error: BilingualText?
+  var isRequired = true
+
+  /// Where the script asks what the words of a box may mean.
+  static let proposalsPath = "\(GuidePage.path)/proposals"
+
+  static let routes = [
+    LaptopRoute(.get, proposalsPath, isByPerson: false) { request in
+      let box = request.http.query["box"] ?? ""
+      guard (1...60).contains(box.utf8.count) else { return .notFound }
+      return .html(
+        try proposals(box, request.http.query["query"] ?? "", request.language, request.reader))
+    }
+  ]
+
+  /// The most that are offered below a box.
+  private static let proposalLimit = 6
+  /// The procedures met most often, of which so many stand in the list of a box.
+  private static let listLimit = 30
+  /// The id of that list.
+  private static let listID = "services"
+  /// How an action of a form begins that takes one of those offered, and one that only looks.
+  private static let takes = "take-"
+  private static let finds = "find-"
+
+  /// The box in one language; the form holds `list` once.
+  func html(_ language: Language, _ reader: RecordReader) throws -> HTML {
+    var field = PageField(
+      name, label, value: value,
+      hint: BilingualText(
+        vi: "gõ vài chữ của thủ tục rồi chọn, hoặc gõ mã",
+        en: "type words of the procedure and choose, or type its code"),
+      error: error, isRequired: isRequired)
+    field.list = Self.listID
+    field.enterSearches = true
+    return try element("div", ["class": "service"]) {
+      field.html(language)
+      try element(
+        "div",
+        [
+          "class": "proposals", "aria-live": "polite", "data-for": name,
+          "data-proposals": "\(Self.proposalsPath)?box=\(name)&query=",
+        ]
+      ) { try Self.proposals(name, value, language, reader) }
+      element(
+        "button",
+        [
+          "type": "submit", "name": "action", "value": Self.finds + name, "class": "quiet",
+          "data-unscripted": "",
+        ]
+      ) { language.text("Tìm thủ tục", "Find the procedure") }
+    }
+  }
+
+  /// What every box of a form proposes before anything is typed: services, and the procedures that
+  /// are met most often.
+  static func list(_ language: Language, _ reader: RecordReader) throws -> HTML {
+    let book = try reader.serviceBook()
+    let services = book.entries.filter { !$0.isProcedure }
+    let procedures = Procedures.metMostOften.prefix(listLimit).compactMap {
+      book.entry(of: $0.code)
+    }
+    return element("datalist", ["id": listID]) {
+      for entry in services + procedures {
+        element("option", ["value": entry.code]) { entry.name.text(in: language) }
+      }
+    }
+  }
+
+  /// What an action of a form puts into one of its boxes; nil where it takes nothing.
+  static func taken(
+    by action: String, _ names: [String], _ reader: RecordReader
+  ) -> (name: String, value: String)? {
+    names.lazy.compactMap { name in
+      let start = "\(takes)\(name)-"
+      guard action.hasPrefix(start),
+        let code = try? reader.serviceCode(String(action.dropFirst(start.count)))
+      else { return nil }
+      return (name, code)
+    }.first
+  }
+
+  /// What the words in a box mean, or may mean: services, which are few, before procedures.
+  private static func proposals(
+    _ name: String, _ typed: String, _ language: Language, _ reader: RecordReader
+  ) throws -> HTML {
+    guard !typed.allSatisfy(\.isWhitespace) else { return .empty }
+    if let code = try reader.serviceCode(typed: typed) {
+      let words = try reader.serviceName(of: code).text(in: language)
+      return element("span", ["class": "detail"]) { StateMark.good.html(words) }
+    }
+    let found = try reader.serviceBook().find(String(typed.prefix(200)))
+    let entries = (found.filter { !$0.isProcedure } + found.filter(\.isProcedure))
+      .prefix(proposalLimit)
+    return HTML.group {
+      if entries.isEmpty {
+        element("span", ["class": "detail"]) {
+          language.text(
+            "Không có thủ tục nào khớp; hãy thử ít chữ hơn.",
+            "No procedure matches; try fewer words.")
+        }
+      }
+      for entry in entries {
+        element(
+          "button",
+          [
+            "type": "submit", "name": "action", "value": "\(takes)\(name)-\(entry.code)",
+            "class": "quiet", "data-take": entry.code,
+          ]
+        ) { entry.name.text(in: language).shortened(to: 80) }
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import FieldWork
+import Testing
+
+@testable import FieldAgent
+
+/// What has left the laptop and what has not, in records.
+@Suite struct SendPageTests {
+  private func row(_ page: String, _ kind: String) -> [String] {
+    let row = page.components(separatedBy: "<tr>").first { $0.contains(">\(kind)</th>") } ?? ""
+    return row.matches(of: /class="number">([0-9]+)</).map { String($0.1) }
+  }
+
+  @Test func `a laptop on which nothing was recorded does not say that everything is sent`() throws
+  {
+    let desk = try TestDesk(try TestLaptop(of: try TestCentre()))
+    let today = try desk.get("/today").text
+    #expect(today.contains("nothing is recorded yet") && !today.contains("everything is sent"))
+    #expect(try desk.get("/send").text.contains("there is nothing to send"))
+  }
+
+  @Test func `records are counted by kind and listed where they are, before and after sending`()
+    throws
+  {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let sent = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    try #require(laptop.run("sync").code == .done)
+    let kept = try laptop.save("visit", "add", "--household", household, "--outcome", "nobody-home")
+    _ = try laptop.save("household", "edit", household, "--phone", "0912000111")
+
+    let desk = try TestDesk(laptop)
+    let page = try desk.get("/send").text
+    // Here, on the way, waiting there, all there.
+    #expect(row(page, "Household") == ["1", "0", "0", "0"])
+    #expect(row(page, "Visit") == ["1", "0", "0", "1"])
+    #expect(row(page, "Total") == ["2", "0", "0", "1"])
+    let parts = page.components(separatedBy: "<section ")
+    let here = try #require(parts.first { $0.contains("id=\"here\"") })
+    #expect(here.contains("/visits/\(kept)") && here.contains("/households/\(household)"))
+    #expect(here.contains("Đức · ") && !here.contains(sent))
+    let arrived = try #require(parts.first { $0.contains("id=\"arrived\"") })
+    #expect(arrived.contains("/visits/\(sent)") && !arrived.contains(kept))
+    // A record says it itself.
+    #expect(try desk.get("/visits/\(kept)").text.contains("still on this laptop alone"))
+    #expect(try desk.get("/visits/\(sent)").text.contains("The centre has all of this record"))
+    #expect(try desk.get("/households/\(household)").text.contains("still on this laptop alone"))
+  }
+
+  @Test func `a record of another laptop is not said to be of this one`() throws {
+    let centre = try TestCentre()
+    let other = try TestLaptop(of: centre, "Trần Thị Bình", seed: 72)
+    let household = try other.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    try #require(other.run("sync").code == .done)
+    let laptop = try TestLaptop(of: centre, seed: 71)
+    try #require(laptop.run("sync").code == .done)
+    let desk = try TestDesk(laptop)
+    #expect(try desk.get("/households/\(household)").text.contains("A record of others"))
+  }
+}

@@ -1,0 +1,55 @@
+import FieldWork
+import Testing
+
+@testable import FieldAgent
+
+/// The box for a service or procedure, with and without a script.
+@Suite struct ServiceBoxTests {
+  let centre: TestCentre
+  let desk: TestDesk
+  let form: String
+
+  init() throws {
+    centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    desk = try TestDesk(laptop)
+    form = try #require(try desk.post("/households/\(household)/visits").location)
+    _ = try desk.post(form, [("seen", "1"), ("action", "add-assist")])
+  }
+
+  private func press(_ action: String, _ service: String) throws -> String {
+    try desk.follow(
+      form, [("seen", "99"), ("action", action), ("assist-1-service", service)]
+    ).page.text
+  }
+
+  @Test func `words that several procedures have offer them, and one press takes one`() throws {
+    let found = try press("find-assist-1-service", "khai sinh")
+    let taking = try #require(
+      found.firstMatch(of: /value="(take-assist-1-service-1\.001193)"/)?.1)
+    let taken = try press(String(taking), "khai sinh")
+    #expect(taken.contains("value=\"1.001193\"") && taken.contains("Birth registration"))
+    #expect(try press("find-assist-1-service", "zzzz").contains("No procedure matches"))
+    // Nobody else's code is taken.
+    #expect(try press("take-assist-1-service-9.999", "x").contains("value=\"x\""))
+  }
+
+  @Test func `services are found by part of their names as procedures are`() throws {
+    let found = try press("find-assist-1-service", "vneid muc 2")
+    #expect(found.contains("data-take=\"vneid\""))
+  }
+
+  @Test func `what the script asks is what the form shows`() throws {
+    let asked = try desk.get("/guide/proposals?box=assist-1-service&query=khai+sinh")
+    #expect(asked.status == 200 && !asked.text.contains("<html"))
+    #expect(try press("find-assist-1-service", "khai sinh").contains(asked.text))
+    #expect(try desk.get("/guide/proposals?query=khai+sinh").status == 404)
+    let odd = try desk.get("/guide/proposals?box=%22%3E%3Cb%3E&query=khai+sinh")
+    #expect(!odd.text.contains("<b>"))
+  }
+
+  @Test func `the form of a visit is light enough for an old laptop`() throws {
+    #expect(try desk.get(form).text.utf8.count < 40_000)
+  }
+}
