@@ -19,6 +19,11 @@ package struct BilingualText: Hashable, Sendable {
     self.init(vi: text, en: text)
   }
 
+  /// The answer to a question that has two.
+  package static func yesOrNo(_ isYes: Bool) -> BilingualText {
+    isYes ? BilingualText(vi: "có", en: "yes") : BilingualText(vi: "không", en: "no")
+  }
+
   /// The text in one language.
   package func text(in language: Language) -> String {
     language.text(vietnamese, english)

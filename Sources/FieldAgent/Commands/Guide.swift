@@ -167,8 +167,7 @@ struct Guide: LaptopCommand {
 extension ServiceGuide {
   /// The limit that a list shows: the commune's, else the law's.
   private var term: Term? {
-    let procedure = offers.first?.procedure
-    return (procedure?.localLimit ?? procedure?.statutoryLimit)?.term ?? shipped?.term
+    offers.first?.procedure.limit?.term ?? shipped?.term
   }
 
   fileprivate func cells(_ language: Language) -> [String] {

@@ -48,6 +48,8 @@ struct PracticeMoveCommand: LaptopCommand {
       throw Failure(code: "undecided", exitCode: .userError, words: PracticeWords.undecided)
     } catch let refusal as RecordTransfer.Refusal {
       throw Failure(code: "not-moved", exitCode: .userError, words: refusal.words)
+    } catch let refusal as PracticeMove.Refusal {
+      throw Failure(code: "not-moved", exitCode: .userError, words: refusal.words)
     }
     report(moved, plan, console)
     return plan.refused.allSatisfy(\.refusal.isMoved) ? .done : .needsAttention
@@ -105,6 +107,7 @@ struct PracticeMoveCommand: LaptopCommand {
               "candidates": .array(subject.candidates.map { .text($0.code) }),
             ]
           }),
+        "records": .array(plan.records.map { .text($0.header.codeText) }),
         "refused": .array(plan.refused.map { .text($0.code) }),
       ])
     }
@@ -125,14 +128,17 @@ struct PracticeMoveCommand: LaptopCommand {
     let visits = plan.journeys.count
     let assists = plan.journeys.reduce(0) { $0 + $1.assists.count }
     let dossiers = plan.journeys.reduce(0) { $0 + $1.submissions.count }
+    let others = plan.records.count
     console.say(
       BilingualText(
         vi:
-          "Sẽ chuyển \(visits) lượt thăm, \(assists) lượt hỗ trợ, \(dossiers) hồ sơ. Chưa ghi gì; "
-          + "thêm --apply để chuyển.",
+          "Sẽ chuyển \(visits) lượt thăm, \(assists) lượt hỗ trợ, \(dossiers) hồ sơ và \(others) bản "
+          + "ghi khác về họ. Chưa ghi gì; thêm --apply để chuyển.",
         en: "Would move \(counted(visits, "visit", "visits")), "
           + "\(counted(assists, "assist", "assists")), "
-          + "\(counted(dossiers, "dossier", "dossiers")). Nothing was written; add --apply to do it."
+          + "\(counted(dossiers, "dossier", "dossiers")) and "
+          + "\(counted(others, "other record", "other records")) about them. Nothing was written; "
+          + "add --apply to do it."
       ))
   }
 }

@@ -51,7 +51,8 @@ struct SyncCommand: LaptopCommand {
     }
     let report: SyncReport
     defer {
-      // Where it is in use, or cannot be opened, it follows when it is used next.
+      // Practice forgets whoever the centre erased; where it is in use, or cannot be opened, it
+      // follows when it is used next.
       if (try? PracticeHome.owesErasures(laptop)) == true {
         _ = try? PracticeHome(of: laptop.home).open(under: laptop, surroundings)
       }

@@ -92,7 +92,7 @@ package struct PageDraft: Equatable, Sendable {
   /// A value that does not stand, since the tab that sent it had not seen the one that does, or since
   /// the record came to say it after the form had been filled in.
   package struct Rival: Equatable, Sendable {
-    /// What was typed.
+    /// What was typed elsewhere, or what the record says.
     package let value: String
     /// The revision of the draft that brought it.
     package let revision: Int
@@ -155,9 +155,6 @@ package struct PageDraft: Equatable, Sendable {
   package func field(_ name: String) -> Field? {
     fields.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
-
-  /// Whether anything was typed at all.
-  package var isEmpty: Bool { fields.allSatisfy { $0.value.allSatisfy(\.isWhitespace) } }
 
   /// The fields that a tab which has seen `revision` does not know yet.
   package func fields(since revision: Int) -> [Field] { fields.filter { $0.revision > revision } }

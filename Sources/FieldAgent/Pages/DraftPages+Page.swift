@@ -75,7 +75,7 @@ extension DraftPages {
                 "Một cửa sổ khác hay máy khác đã sửa cùng một ô; cả hai đều còn. Bấm Lưu để xem.",
                 "Another window or laptop has changed the same field; both are kept. Press Save."),
             ]
-          ) { draft.revision == 0 ? "" : savedWords(draft, language) }
+          ) { draft.revision == 0 ? "" : DraftWords.kept(draft, language) }
         }
         actionForm(
           "\(path(draft))/discard",

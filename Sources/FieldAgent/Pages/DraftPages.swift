@@ -16,9 +16,6 @@ enum DraftPages {
     LaptopRoute(.post, "\(pattern)/discard", handler: discard),
   ]
 
-  /// The most characters of a value in a sentence about it.
-  private static let quoted = 120
-
   /// The page of a draft.
   static func path(_ draft: PageDraft) -> String { "/drafts/\(draft.id)" }
 
@@ -153,7 +150,8 @@ enum DraftPages {
     try withDraft(request) { draft in
       // A tab that was closed may have left what it typed beside what stands.
       let draft = try upToDate(draft, request)
-      return try page(draft, request, problems: words(of: draft.clashes(), form(draft, request)))
+      return try page(
+        draft, request, problems: DraftWords.problems(of: draft.clashes(), form(draft, request)))
     }
   }
 
@@ -175,7 +173,7 @@ enum DraftPages {
       }
       guard clashes.isEmpty else {
         return try page(
-          written, request, status: 409, problems: words(of: clashes, form), clashes)
+          written, request, status: 409, problems: DraftWords.problems(of: clashes, form), clashes)
       }
       do {
         let saved = try form.save()
@@ -199,44 +197,6 @@ enum DraftPages {
         vi: "Những gì đã gõ được giữ trên máy. Chưa lưu thành bản ghi: xong thì bấm “",
         en: "What was typed is kept on this laptop. It is not a record yet: when you are done, "
           + "press “") + submit + BilingualText(same: "”."))
-  }
-
-  private static func words(
-    of clashes: [PageDraft.Clash], _ form: any DraftForm
-  ) throws -> FormProblems {
-    var problems = FormProblems()
-    for clash in clashes {
-      let value = try words(of: clash.elsewhere, clash.name, form)
-      guard clash.isRecorded else {
-        problems.add(
-          clash.name, label: BilingualText(vi: "Hai cửa sổ", en: "Two windows"),
-          BilingualText(
-            vi: "Ở một cửa sổ khác, ô này đã được sửa thành “\(value.vietnamese)”. Hãy xem lại rồi "
-              + "lưu.",
-            en: "In another window this was changed to “\(value.english)”. Look at it, then save."))
-        continue
-      }
-      let here = try words(of: clash.here, clash.name, form)
-      problems.add(
-        clash.name,
-        label: BilingualText(vi: "Bản ghi đã được sửa", en: "The record was changed"),
-        BilingualText(
-          vi: "Sau khi bạn mở biểu mẫu này, máy khác hoặc cửa sổ khác đã ghi "
-            + "“\(value.vietnamese)”. Ở đây đang là “\(here.vietnamese)”: lưu thì giá trị này thay "
-            + "giá trị kia. Hãy xem lại rồi lưu.",
-          en: "Since this form was opened another laptop or window wrote “\(value.english)”. Here "
-            + "it says “\(here.english)”: saving puts this in the place of that. Look at it, then "
-            + "save."))
-    }
-    return problems
-  }
-
-  /// A value as people read it.
-  private static func words(
-    of value: String, _ field: String, _ form: any DraftForm
-  ) throws -> BilingualText {
-    if value.allSatisfy(\.isWhitespace) { return BilingualText(vi: "(trống)", en: "(empty)") }
-    return try form.words(of: field, value) ?? BilingualText(same: value)
   }
 
   /// The fields of a form without those that are its own affair. A box that is not ticked is not sent,
@@ -263,21 +223,7 @@ enum DraftPages {
   private static func tellWhatCameLate(to draft: PageDraft, _ request: LaptopRequest) {
     let missing = draft.missing(typed(request.form))
     guard ["save", Onward.action].contains(request.form["action"]), !missing.isEmpty else { return }
-    let words = missing.map { field in
-      let name = field.name.split(separator: "-").last.map(String.init) ?? field.name
-      return FieldLabel.words(of: name)
-        + BilingualText(same: " “\(field.value.shortened(to: quoted))”")
-    }
-    request.memory.say(
-      PageNotice(
-        BilingualText(
-          vi: "Một cửa sổ khác đã lưu bản ghi này rồi. Những gì gõ khác ở cửa sổ này không có "
-            + "trong đó; nếu đúng, hãy sửa bản ghi: ",
-          en: "Another window had saved this record already. What was typed otherwise in this one "
-            + "is not in it; where it is right, edit the record: ")
-          + BilingualText(
-            vi: words.map(\.vietnamese).joined(separator: "; ") + ".",
-            en: words.map(\.english).joined(separator: "; ") + "."), isGood: false))
+    request.memory.say(PageNotice(DraftWords.cameLate(missing, to: draft), isGood: false))
   }
 
   private static func seen(_ request: LaptopRequest) -> Int {
@@ -315,17 +261,9 @@ enum DraftPages {
       "fields": .object(news.map { JSONValue.Member($0.name, .text($0.value)) }),
       "clashes": .array(clashes.map { .text($0.name) }),
       "rivals": .bool(!written.clashes(since: seen).isEmpty),
-      "words": .text(savedWords(written, request.language)),
+      "words": .text(DraftWords.kept(written, request.language)),
     ]
     return .bytes(Array(json.compactText.utf8), type: "application/json")
-  }
-
-  static func savedWords(_ draft: PageDraft, _ language: Language) -> String {
-    let time = Format.time(
-      minuteOfDay: LocalDateTime(milliseconds: draft.changed.rawValue).minuteOfDay)
-    return language.text(
-      "Đã giữ trên máy lúc \(time). Chưa lưu thành bản ghi.",
-      "Kept on this laptop at \(time). Not saved as a record yet.")
   }
 
   private static func discard(_ request: LaptopRequest) throws -> HTTPResponse {

@@ -31,10 +31,7 @@ struct OrphanDraft {
         }
         facts(
           draft.fields.filter { !$0.value.allSatisfy(\.isWhitespace) }.map { field in
-            (
-              FieldLabel.words(of: field.name.split(separator: "-").last.map(String.init) ?? ""),
-              field.value
-            )
+            (DraftWords.label(of: field.name, in: draft), field.value)
           }, language)
         actionForm(
           "\(DraftPages.path(draft))/discard",

@@ -4,9 +4,9 @@ import SyncProtocol
 
 /// Real work that was typed in practice by mistake, on its way to the real store.
 ///
-/// A visit goes with its assists, their dossiers, its household and whoever was typed into that;
-/// what stands in the real store already is chosen there and not written again. All of it is one
-/// act: it is there whole, once, or not at all.
+/// A visit goes with its assists, their dossiers, its household, whoever was typed into that, and what
+/// else was recorded about any of these; what stands in the real store already is chosen there and not
+/// written again. All of it is one act: it is there whole, once, or not at all.
 struct PracticeMove {
   /// Why a visit stays where it is.
   enum Refusal: Error, Equatable, Sendable {

@@ -112,7 +112,8 @@ final class BackgroundSync: Sendable {
     }
     _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
     if try PracticeHome.owesErasures(laptop) {
-      // Where it is in use, it follows when it is used next.
+      // Practice forgets whoever the centre erased; where it is in use, it follows when it is used
+      // next.
       _ = try? bench.practise { _ in true }
     }
     return report

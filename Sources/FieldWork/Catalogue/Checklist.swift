@@ -19,6 +19,25 @@ package struct Checklist: Sendable {
 
   /// A list that nobody has written.
   package static let none = Checklist(items: [], written: nil)
+
+  /// Said where nobody wrote a list.
+  package static let missing = BilingualText(
+    vi: "Trung tâm chưa ghi danh mục giấy tờ của việc này; hãy xem trên cổng hoặc hỏi bộ phận một "
+      + "cửa.",
+    en: "Not on file: the centre has written no list for this. See the portal, or ask the "
+      + "one-stop desk.")
+
+  /// What stands behind a thing that not everybody needs.
+  package static let whereItApplies = BilingualText(vi: "(nếu có)", en: "(where it applies)")
+
+  /// When the list was written; nil where there is none.
+  package var writtenWords: BilingualText? {
+    written.map {
+      BilingualText(
+        vi: "Trung tâm ghi ngày \(Format.date($0)).",
+        en: "Written by the centre on \(Format.date($0)).")
+    }
+  }
 }
 
 extension RecordReader {

@@ -103,6 +103,9 @@ package struct ProcedureInForce: Sendable {
       }
     }.first
   }
+
+  /// The limit that people are told: the unit's own where it has one, else the law's.
+  package var limit: ProcessingLimits.Entry? { localLimit ?? statutoryLimit }
 }
 
 extension RecordReader {
@@ -110,7 +113,7 @@ extension RecordReader {
   package func procedure(
     _ code: String, of unit: String?, on day: LocalDate
   ) throws -> ProcedureInForce? {
-    guard code.utf8.count <= 60 else { return nil }
+    guard code.utf8.count <= ServiceNames.maximumCodeBytes else { return nil }
     let code = code.filter { !$0.isWhitespace }
     return ProcedureInForce(code: code, try procedureVersions(code), of: unit, on: day)
   }

@@ -106,7 +106,7 @@ extension RecordReader {
   /// The stored form of a code that the program or the centre's directory knows; nil for any other.
   package func serviceCode(_ text: String) throws -> String? {
     if let code = ServiceNames.canonicalCode(text) { return code }
-    guard text.utf8.count <= 60 else { return nil }
+    guard text.utf8.count <= ServiceNames.maximumCodeBytes else { return nil }
     let code = text.filter { !$0.isWhitespace }
     return try connection.rows(
       """

@@ -3,7 +3,7 @@
 enum ServiceNames {
   /// The code in its stored form when a procedure or service has it; nil otherwise.
   static func canonicalCode(_ text: String) -> String? {
-    guard text.utf8.count <= 60 else { return nil }
+    guard text.utf8.count <= maximumCodeBytes else { return nil }
     let code = text.filter { !$0.isWhitespace }
     if let service = FieldService(rawValue: code.lowercased()) { return service.rawValue }
     return Procedures.procedure(code: code)?.code
@@ -11,8 +11,7 @@ enum ServiceNames {
 
   /// The codes of what has a whole name, with or without its marks.
   static func codes(named text: String) -> [String] {
-    guard text.utf8.count <= maximumNameBytes else { return [] }
-    return codesByName[SearchFold.base(text)] ?? []
+    codesByName[SearchFold.base(text)] ?? []
   }
 
   /// A name as it is compared: without its marks, and without the "procedure of" with which half of
@@ -22,6 +21,9 @@ enum ServiceNames {
     let prefix = "thu tuc "
     return [whole] + (whole.hasPrefix(prefix) ? [String(whole.dropFirst(prefix.count))] : [])
   }
+
+  /// A code longer than any of a procedure or service is not looked up.
+  static let maximumCodeBytes = 60
 
   /// A name longer than any of a procedure is not looked up.
   static let maximumNameBytes = 1_500

@@ -57,9 +57,7 @@ extension RecordReader {
     case .money:
       return BilingualText(
         vi: Format.money(number, .vietnamese), en: Format.money(number, .english))
-    case .yesOrNo:
-      return number == 0
-        ? BilingualText(vi: "không", en: "no") : BilingualText(vi: "có", en: "yes")
+    case .yesOrNo: return .yesOrNo(number != 0)
     case .record(let kind), .records(let kind): return try described(number, kind)
     case .row(let table):
       guard let form = RecordForms.form(of: table), let id = RowID(rawValue: number),

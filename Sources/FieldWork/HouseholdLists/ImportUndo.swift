@@ -125,7 +125,8 @@ extension RecordReader {
     return try connection.rows(
       """
       SELECT rid FROM "\(table.name)"
-      WHERE coalesce(import_time, time) = ? AND rid BETWEEN ? AND ? AND hidden IS NULL AND void_reason IS NULL
+      WHERE coalesce(import_time, time) = ? AND rid BETWEEN ? AND ?
+        AND hidden IS NULL AND void_reason IS NULL
       ORDER BY rid
       """, .integer(time.rawValue), .integer(first), .integer(first + (1 << 39 - 1))
     ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))

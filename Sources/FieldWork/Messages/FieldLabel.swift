@@ -47,7 +47,7 @@ package enum FieldLabel {
     "service": BilingualText(vi: "Thủ tục, dịch vụ", en: "Service"),
     "mode": BilingualText(vi: "Cách hỗ trợ", en: "Mode"),
     "consent.mode": BilingualText(vi: "Đồng ý bằng cách nào", en: "How it was given"),
-    "import_time": BilingualText(vi: "Nhập danh sách lúc", en: "Imported with the list of"),
+    "import_time": BilingualText(vi: "Bắt đầu nhập danh sách lúc", en: "List import begun at"),
     "blocked_reason": BilingualText(vi: "Lý do vướng", en: "Blocked reason"),
     "evidence_kind": BilingualText(vi: "Loại minh chứng", en: "Kind of evidence"),
     "evidence": BilingualText(vi: "Minh chứng", en: "Evidence"),

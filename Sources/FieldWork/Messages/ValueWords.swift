@@ -53,8 +53,7 @@ extension RecordReader {
     case "fee", "paid_online":
       BilingualText(
         vi: Format.money(number, .vietnamese), en: Format.money(number, .english))
-    case "alone_now", "interpreter", "electronic_result":
-      number == 0 ? BilingualText(vi: "không", en: "no") : BilingualText(vi: "có", en: "yes")
+    case "alone_now", "interpreter", "electronic_result": .yesOrNo(number != 0)
     default: BilingualText(same: String(number))
     }
   }

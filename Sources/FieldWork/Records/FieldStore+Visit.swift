@@ -109,10 +109,8 @@ extension FieldStore {
       warnings.append(.returnDateFar(date))
     }
     if visit.warnings.contains(.clockUnchecked) { warnings.append(.clockUnchecked) }
-    if let campaign = try visit.campaign.flatMap({ try reader.formRecord(RecordForms.campaign, $0) }
-    ),
-      campaign.isVoided
-    {
+    let campaign = try visit.campaign.flatMap { try reader.formRecord(RecordForms.campaign, $0) }
+    if let campaign, campaign.isVoided {
       warnings.append(
         .campaignVoided(
           try reader.campaignName(campaign.header.id) ?? campaign.header.codeText))

@@ -10,8 +10,8 @@ import FieldWork
 /// `camtay-server`, the `dimensions` of its groups, the `total` with the member of the answer in
 /// which that stands, the `groups` by their `keys`, `reasons`,
 /// `undated_assists`, and the laptops that are `missing`; `listings`, of which each has the `noun` of a
-/// listing, the `total` of its records, and what they come to by the member `key`: their number, or
-/// the sum of their member `value`.
+/// listing, the member `plural` that holds its records, their `total`, and in `groups` what they come
+/// to by their member `key`: their number, or the sum of their member `value`.
 package struct DistrictExpectation: Sendable, Hashable {
   /// The name and version of the form.
   package static let format = "camtay-district-1"

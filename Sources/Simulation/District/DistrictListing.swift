@@ -75,7 +75,7 @@ package struct DistrictListing: Sendable, Hashable {
     self.groups = groups
   }
 
-  /// Reads a question that was written.
+  /// Reads a listing that was written.
   package init(reading json: JSONValue) {
     self.init(
       noun: json["noun"]?.textValue ?? "", plural: json["plural"]?.textValue ?? "",

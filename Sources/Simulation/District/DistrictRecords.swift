@@ -7,7 +7,12 @@ extension DistrictPlan {
   package struct Session: Sendable, Hashable {
     /// What it is for.
     package enum Kind: String, Sendable {
-      case saturday, training, dissemination
+      /// Help for whoever comes, on a Saturday.
+      case saturday
+      /// Of the team's members.
+      case training
+      /// Telling people about the services.
+      case dissemination
     }
 
     /// The laptop that records it.

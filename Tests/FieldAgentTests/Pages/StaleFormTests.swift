@@ -74,7 +74,7 @@ import Testing
     let asked = try desk.post(draft, try sent(form, ["name": "Hồ Đức", "kind": "organisation"]))
     #expect(asked.status == 409 && asked.text.contains("Hồ Văn Đức"))
     // A choice is told in words.
-    #expect(asked.text.contains("wrote “shop”") || asked.text.contains("wrote “Shop”"))
+    #expect(asked.text.contains("wrote “shop”. Here it says “organisation”"))
     let before = try desk.use { try $0.store.handOverStatus().written }
     let (_, page) = try desk.follow(draft, try sent(asked, ["name": "Hồ Văn Đức", "kind": "shop"]))
     #expect(page.text.contains("Nothing was changed."))
@@ -177,6 +177,19 @@ import Testing
     #expect(sent.status == 404 && sent.text.contains("gọi lại"))
     #expect(try desk.post("\(draft)/discard").location == "/today")
     #expect(try !desk.get("/today").text.contains(draft))
+  }
+
+  @Test func `the fields of a draft are called as its form calls them`() throws {
+    func label(_ field: String, _ kind: PageDraft.Kind) throws -> String {
+      let draft = PageDraft(
+        id: "1", member: try #require(RowID(rawValue: 300 << 39 | 1)), kind: kind, subject: nil,
+        revision: 0, changed: Timestamp(rawValue: 0), saved: nil, fields: [])
+      return DraftWords.label(of: field, in: draft).english
+    }
+    #expect(try label("reason-code", .recordEdit(noun: "difficulty")) == "Blocked reason")
+    #expect(try label("mode", .record(noun: "consent")) == "How it was given")
+    #expect(try label("assist-2-mode", .visit) == "Mode")
+    #expect(try label("address", .householdEdit) == "Address")
   }
 
   @Test func `what a form knows of its record is read again from the disk`() throws {

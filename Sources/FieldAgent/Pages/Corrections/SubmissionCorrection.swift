@@ -47,8 +47,7 @@ struct SubmissionCorrection: DraftForm {
     switch field {
     case "procedure": try request.reader.serviceName(of: value)
     case "channel": SubmissionChannel.words(named: value)
-    case "electronic_result":
-      value == "yes" ? BilingualText(vi: "có", en: "yes") : BilingualText(vi: "không", en: "no")
+    case "electronic_result": .yesOrNo(value == "yes")
     default: nil
     }
   }
@@ -90,8 +89,7 @@ struct SubmissionCorrection: DraftForm {
           "electronic_result",
           .choice([
             ("", BilingualText(vi: "– chưa rõ –", en: "– not known –")),
-            ("yes", BilingualText(vi: "có", en: "yes")),
-            ("no", BilingualText(vi: "không", en: "no")),
+            ("yes", .yesOrNo(true)), ("no", .yesOrNo(false)),
           ]))
         field("note", .lines)
       }

@@ -35,7 +35,7 @@ struct EventVoidPage {
   private var title: BilingualText {
     BilingualText(
       vi: "Hủy một tin của hồ sơ \(submission.codeText)",
-      en: "Void what was heard of dossier \(submission.codeText)")
+      en: "Void an entry of dossier \(submission.codeText)")
   }
 
   private func answer(_ problem: BilingualText? = nil, typed: String = "") throws -> HTTPResponse {
@@ -61,13 +61,13 @@ struct EventVoidPage {
         element("p") {
           language.text(
             "Tin không mất: vẫn xem được kèm lý do. Trạng thái và hạn của hồ sơ theo những tin còn "
-              + "lại. Hủy nhầm thì ghi lại tin đó.",
+              + "lại. Nếu hủy nhầm, hãy ghi lại tin đó.",
             "It is not lost: it stays readable with the reason. The status and deadline of the "
-              + "dossier follow what is left. Voided by mistake, it is recorded again.")
+              + "dossier follow what is left. If you void it by mistake, record it again.")
         }
         PageForm(
           action: Self.path(event, of: submission), formToken: request.formToken,
-          submit: BilingualText(vi: "Hủy tin này", en: "Void this")
+          submit: BilingualText(vi: "Hủy tin này", en: "Void this entry")
         ).html(language) {
           PageField(
             "reason", FieldLabel.words(of: "void_reason"), value: typed,

@@ -182,7 +182,7 @@ struct ComparePage {
       fields: [("answer", answer.rawValue), ("said", said.map(Self.name) ?? "")])
   }
 
-  /// What a page says was said when it was made.
+  /// The name by which a page says what had been said when it was made.
   private static func name(_ said: RowLink.Kind) -> String {
     switch said {
     case .same: "same"
@@ -224,8 +224,8 @@ struct ComparePage {
             vi:
               "Chưa ghi gì: sau khi trang này được mở, có người đã nói khác về hai bản ghi. Hãy xem "
               + "rồi trả lời lại.",
-            en: "Nothing was recorded: since this page was opened somebody said something else of "
-              + "these two records. Look at it, then answer again."), isGood: false))
+            en: "Nothing was recorded: since this page was opened somebody said something else "
+              + "about these two records. Look at it, then answer again."), isGood: false))
       return .seeOther(path)
     }
     switch answer {

@@ -17,7 +17,7 @@ struct ConflictFixes {
           PageNotice(
             BilingualText(
               vi:
-                "Chưa chọn gì: sau khi trang này được mở, đã có thêm giá trị khác cho chỗ đó. Hãy "
+                "Chưa chọn gì: sau khi trang này được mở, đã có thêm giá trị khác cho ô đó. Hãy "
                 + "xem lại rồi chọn.",
               en:
                 "Nothing was chosen: since this page was opened other values came for that field. "
@@ -49,11 +49,11 @@ struct ConflictFixes {
       $0.table == record.table.id
         && ($0.kind == .values ? $0.fieldName == field : field == nil)
     }
-    return conflict.map { print(of: $0) == request.form["seen"] } ?? true
+    return conflict.map { fingerprint(of: $0) == request.form["seen"] } ?? true
   }
 
-  /// What tells the values of a conflict from any others.
-  private static func print(of conflict: RecordConflict) -> String {
+  /// Tells the values of a conflict from any others, without carrying them.
+  private static func fingerprint(of conflict: RecordConflict) -> String {
     let dots = conflict.choices.flatMap { $0.writers.map(\.dot.rawValue) }.sorted()
     let text = dots.map(String.init).joined(separator: " ")
     return Hexadecimal.encode(Array(Hash.blake2b256(Array(text.utf8)).prefix(8)))
@@ -135,7 +135,7 @@ struct ConflictFixes {
           fields: [
             ("row", String(conflict.row.rawValue)),
             ("decision", Self.name(of: choice, in: conflict)),
-            ("seen", Self.print(of: conflict)),
+            ("seen", Self.fingerprint(of: conflict)),
           ] + (conflict.kind == .values ? [("field", conflict.fieldName)] : [])),
       ], style: choice.isShown ? "value-shown" : nil)
   }

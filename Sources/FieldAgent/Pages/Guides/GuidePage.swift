@@ -44,7 +44,9 @@ struct GuidePage {
   private var search: HTML {
     element("form", ["class": "search", "method": "get", "action": Self.path, "role": "search"]) {
       element("label", ["for": "query"]) {
-        language.text("Vài chữ của thủ tục, hoặc mã", "Words of the procedure, or its code")
+        language.text(
+          "Vài chữ của thủ tục hoặc dịch vụ, hoặc mã",
+          "Words of the procedure or service, or its code")
       }
       element("div", ["class": "search-row"]) {
         element(
@@ -77,7 +79,8 @@ struct GuidePage {
         ? BilingualText(vi: "Thủ tục, dịch vụ tìm thấy", en: "What matches")
         : BilingualText(vi: "Hay gặp nhất", en: "Met most often"),
       columns: [
-        .text(FieldLabel.words(of: "procedure")), .text(FieldLabel.words(of: "code")),
+        .text(BilingualText(vi: "Thủ tục, dịch vụ", en: "Procedure or service")),
+        .text(FieldLabel.words(of: "code")),
         .text(FieldLabel.words(of: "time_limit")),
         .number(BilingualText(vi: "Giấy tờ", en: "Papers")),
       ],
@@ -85,10 +88,9 @@ struct GuidePage {
         let procedure =
           entry.isProcedure
           ? try request.reader.procedure(entry.code, of: unit, on: today) : nil
-        let term = (procedure?.localLimit ?? procedure?.statutoryLimit)?.term
         return PageTable.Row([
           link(Self.path(entry.code), entry.name.text(in: language).shortened(to: 160)),
-          .text(entry.code), .text(term?.label(language) ?? "—"),
+          .text(entry.code), .text(procedure?.limit?.term.label(language) ?? "—"),
           PageTable.number(
             entry.isProcedure ? Procedures.procedure(code: entry.code)?.documentCount : nil,
             language),

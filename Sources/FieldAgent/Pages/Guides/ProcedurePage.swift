@@ -26,9 +26,9 @@ struct ProcedurePage {
   /// Days after which the facts of the portal are called old: half a year.
   private static let oldDays = 183
 
-  let guide: ServiceGuide
-  let today: LocalDate
-  let language: Language
+  private let guide: ServiceGuide
+  private let today: LocalDate
+  private let language: Language
 
   private func content() -> HTML {
     HTML.group {

@@ -176,7 +176,8 @@ struct NumberRecordsPage {
   }
 
   private func duplicates() throws -> PageTable {
-    let (pairs, total) = try request.reader.duplicateResidents(limit: Self.listLimit)
+    let open = try request.laptop.openDuplicates()
+    let pairs = try request.reader.duplicateResidents(of: open, limit: Self.listLimit, offset: 0)
     return table(
       [
         BilingualText(vi: "Một người", en: "One"), BilingualText(vi: "Người kia", en: "The other"),
@@ -186,7 +187,7 @@ struct NumberRecordsPage {
         PageTable.Row([
           cell(pair.one), cell(pair.other), PageTable.number(pair.fewerResidents, language),
         ])
-      }, of: total)
+      }, of: open.count)
   }
 
   private func cell(_ candidate: DuplicateCandidate) -> HTML {

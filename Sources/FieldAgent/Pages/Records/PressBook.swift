@@ -28,9 +28,8 @@ struct PressBook {
     let connection = records.store.connection
     try connection.execute(
       "DELETE FROM press WHERE time < ?", .integer(time.rawValue - Self.memoryMilliseconds))
-    let isKnown = try connection.row("SELECT 1 FROM press WHERE name = ?", .text(name)) { _ in true
-    }
-    guard isKnown == nil else { return false }
+    let known = try connection.integer("SELECT count(*) FROM press WHERE name = ?", .text(name))
+    guard known == 0 else { return false }
     try connection.execute(
       "INSERT INTO press (name, time) VALUES (?, ?)", .text(name), .integer(time.rawValue))
     return true

@@ -52,10 +52,7 @@ struct RecordInput {
     case .choices(let lists, let by): .groups(groups(lists, by))
     case .blockedReason: .choice(blank + BlockedReason.allCases.map { ($0.rawValue, $0.words) })
     case .yesOrNo:
-      .choice(
-        blank + [
-          ("yes", BilingualText(vi: "có", en: "yes")), ("no", BilingualText(vi: "không", en: "no")),
-        ])
+      .choice(blank + [("yes", .yesOrNo(true)), ("no", .yesOrNo(false))])
     case .number(let range) where range.count <= Self.choosable:
       .choice(blank + range.map { (String($0), BilingualText(same: String($0))) })
     case .dayOfEvent, .day, .timeOfDay, .number, .money, .phone: .digits

@@ -27,23 +27,4 @@ extension Checklist {
       }
     }
   }
-
-  /// What stands behind a thing that not everybody needs.
-  static let whereItApplies = BilingualText(vi: "(nếu có)", en: "(where it applies)")
-
-  /// Said where nobody wrote a list.
-  static let missing = BilingualText(
-    vi: "Trung tâm chưa ghi danh mục giấy tờ của việc này; hãy xem trên cổng hoặc hỏi bộ phận một "
-      + "cửa.",
-    en: "Not on file: the centre has written no list for this. See the portal, or ask the "
-      + "one-stop desk.")
-
-  /// When the list was written; nil where there is none.
-  var writtenWords: BilingualText? {
-    written.map {
-      BilingualText(
-        vi: "Trung tâm ghi ngày \(Format.date($0)).",
-        en: "Written by the centre on \(Format.date($0)).")
-    }
-  }
 }

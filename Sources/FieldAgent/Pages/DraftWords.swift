@@ -1,0 +1,84 @@
+import FieldWork
+import Pages
+import SyncProtocol
+
+/// What is said of drafts: that they are kept, where two values of a field met, and what was typed in
+/// vain.
+enum DraftWords {
+  /// The most characters of a value in a sentence about it.
+  private static let quoted = 120
+
+  /// That a draft is on disk, and since when.
+  static func kept(_ draft: PageDraft, _ language: Language) -> String {
+    let time = Format.time(
+      minuteOfDay: LocalDateTime(milliseconds: draft.changed.rawValue).minuteOfDay)
+    return language.text(
+      "Đã giữ trên máy lúc \(time). Chưa lưu thành bản ghi.",
+      "Kept on this laptop at \(time). Not saved as a record yet.")
+  }
+
+  /// What people call a field of a draft.
+  static func label(of field: String, in draft: PageDraft) -> BilingualText {
+    switch draft.kind {
+    case .record(let noun), .recordEdit(let noun):
+      let form = RecordForms.ofField.first { $0.noun == noun }
+      if let label = form?.fields.first(where: { $0.option == field })?.label { return label }
+    default: break
+    }
+    // The fields of an assist have its number before their names.
+    return FieldLabel.words(of: field.split(separator: "-").last.map(String.init) ?? field)
+  }
+
+  /// Says at each field that has two values what both are.
+  static func problems(
+    of clashes: [PageDraft.Clash], _ form: any DraftForm
+  ) throws -> FormProblems {
+    var problems = FormProblems()
+    for clash in clashes {
+      let value = try words(of: clash.elsewhere, clash.name, form)
+      guard clash.isRecorded else {
+        problems.add(
+          clash.name, label: BilingualText(vi: "Hai cửa sổ", en: "Two windows"),
+          BilingualText(
+            vi: "Ở một cửa sổ khác, ô này đã được sửa thành “\(value.vietnamese)”. Hãy xem lại rồi "
+              + "lưu.",
+            en: "In another window this was changed to “\(value.english)”. Look at it, then save."))
+        continue
+      }
+      let here = try words(of: clash.here, clash.name, form)
+      problems.add(
+        clash.name,
+        label: BilingualText(vi: "Bản ghi đã được sửa", en: "The record was changed"),
+        BilingualText(
+          vi: "Sau khi bạn mở biểu mẫu này, máy khác hoặc cửa sổ khác đã ghi "
+            + "“\(value.vietnamese)”. Ở đây đang là “\(here.vietnamese)”: nếu lưu, giá trị ở đây thay "
+            + "giá trị kia. Hãy xem lại rồi lưu.",
+          en: "Since this form was opened, another laptop or window wrote “\(value.english)”. Here "
+            + "it says “\(here.english)”: if you save, this replaces that. Look at it, then save."))
+    }
+    return problems
+  }
+
+  /// Which values of a form, sent once more, are not in the record that another tab saved.
+  static func cameLate(
+    _ missing: [(name: String, value: String)], to draft: PageDraft
+  ) -> BilingualText {
+    let words = missing.map { field in
+      label(of: field.name, in: draft) + BilingualText(same: " “\(field.value.shortened(to: quoted))”")
+    }
+    return BilingualText(
+      vi: "Một cửa sổ khác đã lưu bản ghi này rồi. Những gì gõ khác ở cửa sổ này không có trong "
+        + "đó; nếu đúng, hãy sửa bản ghi: " + words.map(\.vietnamese).joined(separator: "; ") + ".",
+      en: "Another window had saved this record already. What was typed differently in this one is "
+        + "not in it; if it is right, edit the record: "
+        + words.map(\.english).joined(separator: "; ") + ".")
+  }
+
+  /// A value as people read it.
+  private static func words(
+    of value: String, _ field: String, _ form: any DraftForm
+  ) throws -> BilingualText {
+    if value.allSatisfy(\.isWhitespace) { return BilingualText(vi: "(trống)", en: "(empty)") }
+    return try form.words(of: field, value) ?? BilingualText(same: value)
+  }
+}
