@@ -139,7 +139,9 @@ package struct PageFrame: Sendable {
         }
       }
       if let status {
-        element("div", ["class": "standing"]) {
+        element(
+          "section", ["class": "standing", "aria-label": FrameWords.standing.text(in: language)]
+        ) {
           status
           element("div", ["class": "tools"]) {
             if let person { element("span", ["class": "person"]) { person.name } }
@@ -253,6 +255,7 @@ package struct PageFrame: Sendable {
 
 /// The words of the frame.
 enum FrameWords {
+  static let standing = BilingualText(vi: "Tình trạng của máy", en: "How this machine stands")
   static let skip = BilingualText(vi: "Đến nội dung chính", en: "Skip to the content")
   static let pages = BilingualText(vi: "Các trang", en: "Pages")
   static let help = BilingualText(vi: "Trợ giúp", en: "Help")
