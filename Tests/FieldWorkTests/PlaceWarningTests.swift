@@ -76,7 +76,7 @@ import Testing
     let first = try assist(residents[0], "1.001193", "dossier-code", "G01.1")
     #expect(first.warnings.isEmpty)
     #expect(
-      try assist(residents[1], "1.001193", "dossier-code", "G01.1").warnings
+      try assist(residents[1], "1.001193", "dossier-code", "g01.1").warnings
         == [.dossierCodeUsed([first.id])])
     #expect(try assist(residents[1], "1.001193", "dossier-code", "G01.2").warnings.isEmpty)
     #expect(try assist(residents[1], "1.001193", "spoken", "G01.1").warnings.isEmpty)

@@ -77,8 +77,25 @@ struct AssistBlock {
     return words + BilingualText(vi: " · đã hủy", en: " · voided")
   }
 
+  /// What people read for a value of one of its fields; nil where the value says it itself.
+  static func words(
+    of field: String, _ value: String, _ request: LaptopRequest
+  ) throws -> BilingualText? {
+    guard field.hasPrefix("assist-") else { return nil }
+    return switch field.split(separator: "-").last {
+    case "resident": try Int64(value).map { try request.reader.described($0, .resident) }
+    case "service": try request.reader.serviceName(of: value)
+    case "mode": AssistMode.words(named: value)
+    case "outcome": AssistOutcome.words(named: value)
+    case "blocked_reason": BlockedReason.words(of: value)
+    case "evidence_kind": EvidenceKind.words(named: value)
+    case "alone_now": aloneWords(value)
+    default: nil
+    }
+  }
+
   /// What people read for whether somebody can do it alone now.
-  static func aloneWords(_ value: String) -> BilingualText {
+  private static func aloneWords(_ value: String) -> BilingualText {
     value == "yes"
       ? BilingualText(vi: "đã tự làm được", en: "can do it alone")
       : BilingualText(vi: "chưa tự làm được", en: "cannot yet")

@@ -116,6 +116,7 @@ struct AssistPage {
           element("li") {
             recordLink(submission.codeText)
             element("span", ["class": "detail"]) { submission.dossierCode }
+            if submission.voidReason != nil { RecordActions.voidedMark(language) }
           }
         }
       }

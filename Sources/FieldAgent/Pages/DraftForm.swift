@@ -19,6 +19,8 @@ protocol DraftForm {
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML
   /// Fields to write for a button of the form that changes its shape, such as one more row.
   func reshaped(by action: String) -> [(name: String, value: String)]
+  /// The place of the page that is looked at after such a button.
+  func anchor(after action: String) -> String
   /// What the record that the form changes says by now, one value for every field; nil for a form of
   /// something new.
   func recorded() throws -> [(name: String, value: String)]?
@@ -34,6 +36,7 @@ protocol DraftForm {
 extension DraftForm {
   var heading: BilingualText { title }
   var onward: Onward? { nil }
+  func anchor(after action: String) -> String { action }
   func recorded() throws -> [(name: String, value: String)]? { nil }
   var boxes: Set<String> { [] }
   func words(of field: String, _ value: String) throws -> BilingualText? { nil }

@@ -169,7 +169,8 @@ enum DraftPages {
       if action != "save", action != Onward.action {
         let (reshaped, _) = try request.drafts.write(
           form.reshaped(by: action), to: written, seen: written.revision, at: request.clock.wall)
-        return .seeOther("\(path(reshaped))#\(action)")
+        let anchor = try self.form(reshaped, request).anchor(after: action)
+        return .seeOther("\(path(reshaped))#\(anchor)")
       }
       guard clashes.isEmpty else {
         return try page(

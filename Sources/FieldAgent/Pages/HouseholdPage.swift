@@ -157,7 +157,7 @@ struct HouseholdPage {
         ],
         rows: try visits.map { visit in
           let state = visit.voidReason.map { _ in
-            StateMark.neutral.html(language.text("đã hủy", "voided"))
+            RecordActions.voidedMark(language)
           }
           return PageTable.Row([
             .text(visit.date.map(Format.date) ?? "—"),

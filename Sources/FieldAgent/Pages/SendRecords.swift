@@ -29,8 +29,9 @@ struct SendRecords {
       try list(
         "under-way",
         BilingualText(
-          vi: "Đã đưa lên mạng hay thẻ, trung tâm chưa xác nhận",
-          en: "On the way, not confirmed by the centre"), rows(.underWay))
+          vi: "Đã thử gửi, trung tâm chưa xác nhận; vẫn còn ở máy này",
+          en: "Sending was tried, not confirmed by the centre; still on this laptop"),
+        rows(.underWay))
       try list(
         "waiting",
         BilingualText(
@@ -58,7 +59,7 @@ struct SendRecords {
       columns: [
         .text(BilingualText(vi: "Loại", en: "Kind")),
         .number(BilingualText(vi: "Còn ở máy này", en: "Still here")),
-        .number(BilingualText(vi: "Đang trên đường", en: "On the way")),
+        .number(BilingualText(vi: "Đã thử gửi, chưa chắc tới", en: "Tried, not confirmed")),
         .number(BilingualText(vi: "Chờ ở trung tâm", en: "Waiting there")),
         .number(BilingualText(vi: "Trung tâm đã nhận đủ", en: "All there")),
       ],
@@ -151,8 +152,8 @@ enum RecordWhereabouts {
         en: "Not sent: changes of this record are still on this laptop alone.")
     case .underWay:
       BilingualText(
-        vi: "Đã đưa lên mạng hay thẻ; trung tâm chưa xác nhận đã nhận.",
-        en: "On the way; the centre has not confirmed it yet.")
+        vi: "Đã thử gửi; trung tâm chưa xác nhận đã nhận. Bản ghi vẫn còn ở máy này.",
+        en: "Sending was tried; the centre has not confirmed it. It is still on this laptop.")
     case .waiting:
       BilingualText(
         vi: "Trung tâm đã nhận, và gộp khi đủ phần còn thiếu.",

@@ -83,6 +83,7 @@ struct VisitForm: DraftForm {
 
   func words(of field: String, _ value: String) throws -> BilingualText? {
     try VisitFields.words(of: field, value, request)
+      ?? AssistBlock.words(of: field, value, request)
   }
 
   /// What brought the volunteer here, which the form keeps beside its fields.
@@ -132,6 +133,13 @@ struct VisitForm: DraftForm {
     if let before = assistNumbers.last { return draft["assist-\(before)-resident"] }
     let residents = (try? request.reader.residents(household: household.id)) ?? []
     return residents.count == 1 ? residents.first.map { String($0.id.rawValue) } : nil
+  }
+
+  func anchor(after action: String) -> String {
+    guard ["add-assist", "repeat-assist"].contains(action), let last = assistNumbers.last else {
+      return action
+    }
+    return "assist-\(last)"
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {

@@ -126,6 +126,11 @@ struct VisitPage {
 
   private func dossiers(of assist: Assist) throws -> HTML {
     let submissions = try request.reader.submissions(assist: assist.id, includingVoided: true)
-    return HTML.group { for submission in submissions { recordLink(submission.codeText) } }
+    return HTML.group {
+      for submission in submissions {
+        recordLink(submission.codeText)
+        if submission.voidReason != nil { RecordActions.voidedMark(language) }
+      }
+    }
   }
 }

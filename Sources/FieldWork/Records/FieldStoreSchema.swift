@@ -127,6 +127,8 @@ enum FieldStoreSchema {
         CREATE INDEX fieldwork_feedback_submission ON feedback (submission)
           WHERE submission IS NOT NULL;
         CREATE INDEX fieldwork_feedback_assist ON feedback (assist) WHERE assist IS NOT NULL;
+        CREATE INDEX fieldwork_task_household ON task (household) WHERE household IS NOT NULL;
+        CREATE INDEX fieldwork_task_resident ON task (resident) WHERE resident IS NOT NULL;
         """),
   ]
 }

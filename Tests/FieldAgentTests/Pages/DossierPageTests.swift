@@ -93,4 +93,12 @@ import Testing
     #expect(mended.status == 303)
     #expect(try desk.get("/waiting").text.contains("2 dossiers wait"))
   }
+
+  @Test func `a voided dossier says so in the place of its deadline`() throws {
+    let (_, desk, overdue, _) = try filed()
+    let path = "/submissions/\(overdue)"
+    #expect(try desk.get(path).text.contains("overdue by"))
+    let page = try desk.follow("\(path)/void", [("reason", "nhầm người")]).page.text
+    #expect(page.contains("<span>voided</span>") && !page.contains("overdue by"))
+  }
 }

@@ -24,6 +24,11 @@ import Testing
     ).page.text
   }
 
+  @Test func `a new assist is what the page shows next`() throws {
+    let next = try desk.post(form, [("seen", "2"), ("action", "add-assist")])
+    #expect(next.location == "\(form)#assist-2")
+  }
+
   @Test func `words that several procedures have offer them, and one press takes one`() throws {
     let found = try press("find-assist-1-service", "khai sinh")
     let taking = try #require(

@@ -37,17 +37,7 @@ struct AssistCorrection: DraftForm {
   }
 
   func words(of field: String, _ value: String) throws -> BilingualText? {
-    switch field {
-    case "assist-1-resident":
-      try Int64(value).map { try request.reader.described($0, .resident) }
-    case "assist-1-service": try request.reader.serviceName(of: value)
-    case "assist-1-mode": AssistMode.words(named: value)
-    case "assist-1-outcome": AssistOutcome.words(named: value)
-    case "assist-1-blocked_reason": BlockedReason.words(of: value)
-    case "assist-1-evidence_kind": EvidenceKind.words(named: value)
-    case "assist-1-alone_now": AssistBlock.aloneWords(value)
-    default: nil
-    }
+    try AssistBlock.words(of: field, value, request)
   }
 
   private func block(_ residents: [Resident], _ problems: FormProblems) -> AssistBlock {

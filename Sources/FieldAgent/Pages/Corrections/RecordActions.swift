@@ -40,6 +40,11 @@ enum RecordActions {
     return try DraftPages.beginChange(change, of: id, request)
   }
 
+  /// What stands beside a record that does not count any more.
+  static func voidedMark(_ language: Language) -> HTML {
+    StateMark.neutral.html(language.text("đã hủy", "voided"))
+  }
+
   /// The buttons below a record.
   static func html(
     _ codeText: String, isVoided: Bool, _ request: LaptopRequest

@@ -52,9 +52,13 @@ struct SubmissionPage {
       try panel {
         try subject()
         element("p") {
-          deadline.mark.html(
-            SubmissionStatus.words(of: timeline.status).text(in: language) + " · "
-              + deadline.words.text(in: language))
+          if submission.voidReason != nil {
+            RecordActions.voidedMark(language)
+          } else {
+            deadline.mark.html(
+              SubmissionStatus.words(of: timeline.status).text(in: language) + " · "
+                + deadline.words.text(in: language))
+          }
         }
         facts(try lines(deadline), language)
       }
