@@ -127,4 +127,40 @@ import Testing
       problems { _ = try submission("09/06/2025", competent: "99999") }.map(\.kind)
         == [.unknownCommune("99999")])
   }
+
+  @Test func `a change that leaves a dossier behind names the dossier`() throws {
+    let world = try FieldWorld()
+    let (laptop, member) = (world.laptop, try world.member())
+    let household = try world.household()
+    let lan = try world.resident("Hồ Thị Lan", of: household)
+    let duc = try world.resident("Hồ Văn Đức", of: household)
+    let visit = try world.visit(to: household)
+    let assist = try laptop.addAssist(
+      AssistDraft(
+        visit: visit, resident: lan, service: "1.001193", mode: "guided", outcome: "submitted",
+        evidenceKind: "spoken", evidence: "Lan"), author: member, clock: world.clock()
+    ).id
+    let dossier = try laptop.addSubmission(
+      SubmissionDraft(assist: assist, channel: "online", received: "18/11/2026 08:00"),
+      author: member, clock: world.clock()
+    ).id
+    func edit(_ resident: RowID) throws -> [RecordWarning] {
+      try laptop.editAssist(
+        assist, AssistDraft(resident: resident), author: member, clock: world.clock()
+      ).warnings
+    }
+    #expect(try edit(duc) == [.dossierOfAnother([dossier])])
+    #expect(try edit(lan).isEmpty)
+    func move(to date: String) throws -> [RecordWarning] {
+      try laptop.editVisit(
+        visit, VisitDraft(date: date), author: member, clock: world.clock()
+      ).warnings
+    }
+    #expect(
+      try move(to: "17/11/2026").contains(.dossierOfAnotherDay([dossier], day("2026-11-18"))))
+    #expect(
+      try !move(to: "16/11/2026").contains {
+        if case .dossierOfAnotherDay = $0 { true } else { false }
+      })
+  }
 }

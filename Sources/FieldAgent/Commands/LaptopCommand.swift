@@ -198,7 +198,9 @@ struct Recording {
   private func words(of warning: RecordWarning) throws -> BilingualText {
     let rows: [RowID]
     switch warning {
-    case .possibleDuplicates(let found), .dossierCodeUsed(let found): rows = found
+    case .possibleDuplicates(let found), .dossierCodeUsed(let found),
+      .dossierOfAnother(let found), .dossierOfAnotherDay(let found, _):
+      rows = found
     default: return warning.words
     }
     let codes = try rows.prefix(10).map { try laptop.records.reader.codeText(of: $0) }

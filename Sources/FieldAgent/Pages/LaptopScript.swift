@@ -126,7 +126,7 @@ enum LaptopScript {
           waiting.set(field.name, valueOf(form, field));
           say(note, note.dataset.writing);
           clearTimeout(timer);
-          timer = setTimeout(send, event.type === "change" ? 0 : 400);
+          timer = setTimeout(send, event.type === "change" ? 0 : 100);
         };
         form.addEventListener("input", touch);
         form.addEventListener("change", touch);

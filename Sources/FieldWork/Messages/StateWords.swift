@@ -19,6 +19,8 @@ extension RecordWarning {
     case .idContradictsBirthYear: "id-contradicts-birth-year"
     case .idContradictsSex: "id-contradicts-sex"
     case .dossierCodeUsed: "dossier-code-used"
+    case .dossierOfAnother: "dossier-of-another"
+    case .dossierOfAnotherDay: "dossier-of-another-day"
     case .notInForce: "not-in-force"
     case .detailsMissing: "details-missing"
     case .campaignVoided: "campaign-voided"
@@ -116,6 +118,24 @@ extension RecordWarning {
         en: rows.count == 1
           ? "Saved. 1 other record has this dossier code; compare them."
           : "Saved. \(rows.count) other records have this dossier code; compare them.")
+    case .dossierOfAnother(let rows):
+      BilingualText(
+        vi: "Đã lưu. \(rows.count) hồ sơ nộp ở lượt hỗ trợ này vẫn ghi người khác. Nếu sai, hãy "
+          + "sửa cả hồ sơ.",
+        en: rows.count == 1
+          ? "Saved. 1 dossier filed at this assist still names somebody else. If that is wrong, "
+            + "change it too."
+          : "Saved. \(rows.count) dossiers filed at this assist still name somebody else. If that "
+            + "is wrong, change them too.")
+    case .dossierOfAnotherDay(let rows, let day):
+      BilingualText(
+        vi: "Đã lưu. \(rows.count) hồ sơ nộp ở lượt thăm này vẫn ghi ngày nộp "
+          + "\(Format.date(day)), và hạn trả tính theo ngày đó. Nếu sai, hãy sửa cả hồ sơ.",
+        en: rows.count == 1
+          ? "Saved. 1 dossier filed at this visit still says that it was filed on "
+            + "\(Format.date(day)), and is due by that day. If that is wrong, change it too."
+          : "Saved. \(rows.count) dossiers filed at this visit still say that they were filed on "
+            + "\(Format.date(day)), and are due by that day. If that is wrong, change them too.")
     case .notInForce(let name, let date, let lapse):
       BilingualText(
         vi: "Đã lưu. Ngày \(Format.date(date)) “\(name.vietnamese)” không có hiệu lực"

@@ -53,7 +53,10 @@ extension FieldStore {
       }
       try replace(
         AssistTable.participants, of: id, in: AssistTable.definition, with: participants, act)
-      let warnings = try warnings(ofAssist: id)
+      var warnings = try warnings(ofAssist: id)
+      if try reader.existing(Assist.self, id).resident != assist.resident {
+        warnings += try doubts(aboutDossiersOfAssist: id)
+      }
       return SavedRecord(id: id, code: assist.header.code, warnings: warnings)
     }
   }

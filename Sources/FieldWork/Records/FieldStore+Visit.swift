@@ -57,7 +57,10 @@ extension FieldStore {
       }
       try replace(
         VisitTable.participants, of: id, in: VisitTable.definition, with: participants, act)
-      let warnings = try warnings(ofVisit: id, writtenOn: knowledge.today)
+      var warnings = try warnings(ofVisit: id, writtenOn: knowledge.today)
+      if let before = visit.date, try reader.existing(Visit.self, id).date != before {
+        warnings += try doubts(aboutDossiersOfVisit: id, before: before)
+      }
       return SavedRecord(id: id, code: visit.header.code, warnings: warnings)
     }
   }

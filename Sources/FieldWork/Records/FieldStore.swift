@@ -168,6 +168,10 @@ package enum RecordWarning: Hashable, Sendable {
   case idContradictsSex
   /// Other dossiers, or other assists by their evidence, have the same dossier code.
   case dossierCodeUsed([RowID])
+  /// Dossiers that were filed at an assist name another resident than it does now.
+  case dossierOfAnother([RowID])
+  /// Dossiers that were filed at a visit keep the day that it had before.
+  case dossierOfAnotherDay([RowID], LocalDate)
   /// The procedure or service did not hold on the day.
   case notInForce(BilingualText, on: LocalDate, ProcedureInForce.Lapse)
   /// Details are missing without which nobody can check the record.

@@ -49,6 +49,34 @@ extension FieldStore {
     return twins.isEmpty ? [] : [.dossierCodeUsed(twins)]
   }
 
+  /// Standing dossiers of an assist that name another resident.
+  func doubts(aboutDossiersOfAssist id: RowID) throws -> [RecordWarning] {
+    let apart = try dossiers(
+      """
+      SELECT s.rid FROM submission AS s JOIN assist AS a ON a.rid = s.assist
+      WHERE s.assist = ? AND s.resident IS NOT a.resident AND s.void_reason IS NULL
+        AND s.hidden IS NULL
+      ORDER BY s.rid
+      """, .integer(id.rawValue))
+    return apart.isEmpty ? [] : [.dossierOfAnother(apart)]
+  }
+
+  /// Standing dossiers of a visit that were filed on the day that it had before.
+  func doubts(aboutDossiersOfVisit id: RowID, before day: LocalDate) throws -> [RecordWarning] {
+    let left = try dossiers(
+      """
+      SELECT s.rid FROM assist AS a JOIN submission AS s ON s.assist = a.rid
+      WHERE a.visit = ? AND s.date = ? AND s.void_reason IS NULL AND s.hidden IS NULL
+      ORDER BY s.rid
+      """, .integer(id.rawValue), .integer(Int64(day.daysSince1970)))
+    return left.isEmpty ? [] : [.dossierOfAnotherDay(left, day)]
+  }
+
+  private func dossiers(_ sql: String, _ bindings: SQLValue...) throws -> [RowID] {
+    try store.connection.rows(sql, bindings: bindings) { RowID(rawValue: try $0.integer(at: 0)) }
+      .compactMap { $0 }
+  }
+
   /// The rows of a query whose second column says a code, in capitals or small letters. They are
   /// compared in memory: sealed values have no equality that SQL could see.
   private func rows(

@@ -101,4 +101,23 @@ import Testing
     let page = try desk.follow("\(path)/void", [("reason", "nhầm người")]).page.text
     #expect(page.contains("<span>voided</span>") && !page.contains("overdue by"))
   }
+
+  @Test func `a dossier of the wrong person is given to the right one`() throws {
+    let (_, desk, overdue, _) = try filed()
+    let right = try desk.use { laptop in
+      let reader = laptop.records.reader
+      let household = try #require(try reader.households(page: .all).first).id
+      return try laptop.writing { records, clock in
+        try records.addResident(
+          ResidentDraft(household: household, fullName: "Hồ Văn Bình"), author: nil, clock: clock)
+      }.id
+    }
+    let (draft, form) = try desk.follow("/submissions/\(overdue)/edit")
+    #expect(form.text.contains("<option value=\"\(right.rawValue)\""))
+    let page = try desk.follow(
+      draft, [("seen", "9"), ("resident", String(right.rawValue)), ("action", "save")]
+    )
+    .page
+    #expect(page.text.contains("Hồ Văn Bình") && !page.text.contains("Hồ Thị Lan"))
+  }
 }

@@ -29,6 +29,7 @@ struct SubmissionCorrection: DraftForm {
 
   func recorded() -> [(name: String, value: String)]? {
     let values: [(String, String?)] = [
+      ("resident", submission.resident.map { String($0.rawValue) }),
       ("procedure", submission.procedure), ("channel", submission.channel?.name),
       ("dossier_code", submission.dossierCode), ("portal", submission.portal),
       ("received_minute", submission.received.map(Format.dateTime)),
@@ -45,6 +46,7 @@ struct SubmissionCorrection: DraftForm {
 
   func words(of field: String, _ value: String) throws -> BilingualText? {
     switch field {
+    case "resident": try Int64(value).map { try request.reader.described($0, .resident) }
     case "procedure": try request.reader.serviceName(of: value)
     case "channel": SubmissionChannel.words(named: value)
     case "electronic_result": .yesOrNo(value == "yes")
@@ -65,7 +67,9 @@ struct SubmissionCorrection: DraftForm {
     let moment = BilingualText(vi: "như 18/11/2026 08:30", en: "such as 18/11/2026 08:30")
     return try HTML.group {
       try ServiceBox.list(language, request.reader)
+      let residents = try choices()
       try element("div", ["class": "field-grid"]) {
+        field("resident", .choice(residents))
         try ServiceBox(
           name: "procedure", label: FieldLabel.words(of: "procedure"),
           value: draft["procedure"] ?? "", error: problems["procedure"]
@@ -96,13 +100,32 @@ struct SubmissionCorrection: DraftForm {
     }
   }
 
+  /// Whoever lives where the help was given, and whom the dossier names now.
+  private func choices() throws -> [(String, BilingualText)] {
+    let reader = request.reader
+    let assist = try submission.assist.flatMap { try reader.record(Assist.self, $0) }
+    let visit = try assist?.visit.flatMap { try reader.record(Visit.self, $0) }
+    let named = try submission.resident.flatMap { try reader.record(Resident.self, $0) }
+    let household = visit?.household ?? named?.household
+    var residents = try household.map { try reader.residents(household: $0) } ?? []
+    if let named, !residents.contains(where: { $0.id == named.id }) { residents.append(named) }
+    // A dossier that names somebody is given to another, not to nobody.
+    let nobody =
+      named == nil ? [("", BilingualText(vi: "không ghi tên", en: "without a name"))] : []
+    return try nobody
+      + residents.map { resident in
+        (String(resident.id.rawValue), try reader.described(resident.id.rawValue, .resident))
+      }
+  }
+
   func reshaped(by action: String) -> [(name: String, value: String)] {
     ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
   }
 
   func save() throws -> SavedDraft {
+    let resident = draft.changed("resident").flatMap { Int64($0) }.flatMap(RowID.init(rawValue:))
     let typed = SubmissionDraft(
-      procedure: draft.changed("procedure"), channel: draft.changed("channel"),
+      resident: resident, procedure: draft.changed("procedure"), channel: draft.changed("channel"),
       portal: draft.changed("portal"), dossierCode: draft.changed("dossier_code"),
       received: draft.changed("received_minute"), appointment: draft.changed("appointment_minute"),
       fee: draft.changed("fee"), paidOnline: draft.changed("paid_online"),
