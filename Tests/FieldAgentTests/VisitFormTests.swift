@@ -224,4 +224,25 @@ import Web
     }
     #expect(other == nil)
   }
+
+  @Test func `assists that are removed and added over and over take nobody else's along`() throws {
+    var form = try send(try begin(), "add-assist", [("outcome", "met")])
+    form = try send(form, "add-assist", Self.assist(1))
+    for _ in 0..<25 {
+      let last = try #require(
+        form.text.matches(of: /value="remove-([0-9]+)"/).compactMap { Int($0.1) }.max())
+      form = try send(form, "remove-\(last)", [])
+      form = try send(form, "add-assist", [])
+    }
+    let last = try #require(
+      form.text.matches(of: /value="remove-([0-9]+)"/).compactMap { Int($0.1) }.max())
+    #expect(last > 1 && last <= VisitForm.maximumAssists)
+    _ = try send(form, "save", Self.assist(last))
+    let count = try pages.desk.bench.use { laptop in
+      let reader = laptop.records.reader
+      let visit = try #require(try reader.visits(page: .all).first)
+      return try reader.assists(visit: visit.id).count
+    }
+    #expect(count == 2)
+  }
 }

@@ -81,4 +81,18 @@ import Testing
     try world.sync(one)
     for store in [world.centre, one, other] { #expect(try store.conflicts().isEmpty) }
   }
+
+  @Test func `what waits to be sent is read once, however many records were voided`() throws {
+    let world = try FieldWorld()
+    let count = 60
+    for number in 1...count {
+      let household = try world.household("Hộ \(number)")
+      try world.laptop.void(
+        .household, household, reason: "nhầm", author: nil, clock: world.clock())
+    }
+    let connection = world.laptop.reader.connection
+    let before = connection.counters.steps
+    #expect(try world.laptop.store.conflictCount() == 0)
+    #expect(connection.counters.steps - before < 40 * count)
+  }
 }

@@ -33,11 +33,22 @@ struct VisitForm: DraftForm {
       vi: "Lượt thăm hộ \(household.codeText)", en: "Visit to \(household.codeText)")
   }
 
+  /// The greatest number that an assist of the form has had.
+  private var greatestNumber: Int {
+    min(max(draft["assists"].flatMap { Int($0) } ?? 0, 0), Self.maximumAssists)
+  }
+
   /// The numbers of the assists that stand in the form, in their order.
   var assistNumbers: [Int] {
-    let last = draft["assists"].flatMap { Int($0) } ?? 0
-    guard (1...Self.maximumAssists).contains(last) else { return [] }
-    return (1...last).filter { draft["assist-\($0)-removed"] != "1" }
+    guard greatestNumber > 0 else { return [] }
+    return (1...greatestNumber).filter { draft["assist-\($0)-removed"] != "1" }
+  }
+
+  /// The number of the next assist: a new one, or that of one which was removed; nil where the form is
+  /// full.
+  private var nextNumber: Int? {
+    if greatestNumber < Self.maximumAssists { return greatestNumber + 1 }
+    return (1...Self.maximumAssists).first { draft["assist-\($0)-removed"] == "1" }
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
@@ -56,10 +67,10 @@ struct VisitForm: DraftForm {
         ).html(language, request.reader)
       }
       element("div", ["class": "row-actions"]) {
-        if assistNumbers.count < Self.maximumAssists {
+        if nextNumber != nil {
           button("add-assist", BilingualText(vi: "Thêm lượt hỗ trợ", en: "Add an assist"), language)
         }
-        if !assistNumbers.isEmpty {
+        if nextNumber != nil, !assistNumbers.isEmpty {
           button(
             "repeat-assist",
             BilingualText(vi: "Thêm, giống lượt trên", en: "Add, same as the last"), language)
@@ -136,33 +147,35 @@ struct VisitForm: DraftForm {
   }
 
   func anchor(after action: String) -> String {
-    guard ["add-assist", "repeat-assist"].contains(action), let last = assistNumbers.last else {
-      return action
-    }
-    return "assist-\(last)"
+    guard ["add-assist", "repeat-assist"].contains(action) else { return action }
+    let empty = assistNumbers.last { (draft["assist-\($0)-service"] ?? "").isEmpty }
+    return (empty ?? assistNumbers.last).map { "assist-\($0)" } ?? action
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
     if let fields = LineEntered.fields(by: action) { return fields }
-    let last = draft["assists"].flatMap { Int($0) } ?? 0
     if action.hasPrefix("remove-"), let number = Int(action.dropFirst("remove-".count)) {
       return [("assist-\(number)-removed", "1")]
     }
     let boxes = assistNumbers.map { "assist-\($0)-service" }
     if let taken = ServiceBox.taken(by: action, boxes, request.reader) { return [taken] }
-    guard action == "add-assist" || action == "repeat-assist",
-      assistNumbers.count < Self.maximumAssists
-    else { return [] }
-    let next = last + 1
-    var fields = [("assists", String(next))]
-    if let resident = likelyResident { fields.append(("assist-\(next)-resident", resident)) }
+    guard action == "add-assist" || action == "repeat-assist", let next = nextNumber else {
+      return []
+    }
+    // What was typed in a removed assist of this number is not the new one's.
+    var values: [String: String] = [:]
+    for field in draft.fields where field.name.hasPrefix("assist-\(next)-") {
+      values[field.name] = ""
+    }
+    values["assists"] = String(max(next, greatestNumber))
+    if let resident = likelyResident { values["assist-\(next)-resident"] = resident }
     if action == "repeat-assist", let before = assistNumbers.last {
       for name in AssistBlock.repeated {
         if let value = draft["assist-\(before)-\(name)"] {
-          fields.append(("assist-\(next)-\(name)", value))
+          values["assist-\(next)-\(name)"] = value
         }
       }
     }
-    return fields.map { (name: $0.0, value: $0.1) }
+    return values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
   }
 }

@@ -22,6 +22,7 @@ final class LogIndex {
 
   private let store: Store
   private var chains: [Chain: [Entry]] = [:]
+  private var outboxes: [ScopeID: Set<Dot>] = [:]
   private var certificates: [ReplicaID: Certificate?] = [:]
 
   init(_ store: Store) { self.store = store }
@@ -47,6 +48,15 @@ final class LogIndex {
       if entries[low].counters.contains(dot.counter) { return entries[low] }
     }
     return nil
+  }
+
+  /// Whether a write of this store waits in its outbox, which is decoded once, however many ask.
+  func isWaiting(_ dot: Dot, in scope: ScopeID) throws -> Bool {
+    guard dot.replica == store.identity.replica else { return false }
+    if let known = outboxes[scope] { return known.contains(dot) }
+    let dots = Set(try store.outboxOperations(in: scope).map(\.dot))
+    outboxes[scope] = dots
+    return dots.contains(dot)
   }
 
   private func entries(_ chain: Chain) throws -> [Entry] {

@@ -21,23 +21,22 @@ package struct AddedRecord: Sendable, Hashable {
 /// write had come here, by the clock as far as it was known, had not seen it, unless it came by a
 /// stick. So a little more may be listed than is so, and nothing less.
 struct VoidedBeside {
-  private let store: Store
   private let index: LogIndex
   private let void: Head
   /// When the void came here; nil while it is this replica's own and not sent.
   private let received: Timestamp?
 
   /// Nil where the log no longer has the void: then everybody has seen it.
-  init?(_ store: Store, _ index: LogIndex, _ void: Head, in scope: ScopeID) throws {
-    guard let moment = try Self.moment(of: void.dot, index, store, in: scope) else { return nil }
-    (self.store, self.index, self.void) = (store, index, void)
+  init?(_ index: LogIndex, _ void: Head, in scope: ScopeID) throws {
+    guard let moment = try Self.moment(of: void.dot, index, in: scope) else { return nil }
+    (self.index, self.void) = (index, void)
     received = moment.received
   }
 
   /// Whether a write was made without having seen the void, and the void without having seen it.
   func runsBeside(_ dot: Dot, _ time: Timestamp, in scope: ScopeID) throws -> Bool {
     guard dot.replica != void.dot.replica, dot.replica.rawValue >= ReplicaID.firstLaptop,
-      let other = try Self.moment(of: dot, index, store, in: scope)
+      let other = try Self.moment(of: dot, index, in: scope)
     else { return false }
     // A clock that ran ahead wrote no later than the write arrived.
     let (written, voided) = (
@@ -48,13 +47,10 @@ struct VoidedBeside {
 
   /// When a write came here; nil where the log no longer has it.
   private static func moment(
-    of dot: Dot, _ index: LogIndex, _ store: Store, in scope: ScopeID
+    of dot: Dot, _ index: LogIndex, in scope: ScopeID
   ) throws -> (received: Timestamp?, Void)? {
     if let entry = try index.entry(of: dot, in: scope) { return (entry.received, ()) }
-    guard dot.replica == store.identity.replica,
-      try store.outboxOperations(in: scope).contains(where: { $0.dot == dot })
-    else { return nil }
-    return (nil, ())
+    return try index.isWaiting(dot, in: scope) ? (nil, ()) : nil
   }
 }
 
@@ -90,7 +86,7 @@ extension Store {
         guard let stored = try rows.load(table.id, row), !stored.state.isMovedAway else { continue }
         let state = try opened(stored.state)
         guard let void = state.shown(field.id), !void.value.isUnset,
-          let beside = try VoidedBeside(self, index, void, in: stored.scope)
+          let beside = try VoidedBeside(index, void, in: stored.scope)
         else { continue }
         let edits = try state.heads.filter { head in
           guard ![field.id, .deletes, .void, RowLink.links.id].contains(head.field),
