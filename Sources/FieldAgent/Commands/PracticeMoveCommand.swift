@@ -93,8 +93,14 @@ struct PracticeMoveCommand: LaptopCommand {
   private func show(
     _ plan: PracticeMove.Plan, _ choices: PracticeChoices, _ console: Console
   ) {
-    let subjects = plan.subjects.map { subject in
-      (subject, (try? choices.record(of: subject)).map { _ in true } ?? false)
+    let subjects = plan.subjects.map { subject -> (PracticeMove.Subject, isDecided: Bool) in
+      // Nobody else, a new record, is a decision too.
+      do {
+        _ = try choices.record(of: subject)
+        return (subject, true)
+      } catch {
+        return (subject, false)
+      }
     }
     if console.isJSON {
       return console.json([

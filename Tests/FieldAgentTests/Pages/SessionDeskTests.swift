@@ -74,6 +74,12 @@ import Testing
     }
   }
 
+  @Test func `every button of one page counts, whichever was pressed before`() throws {
+    let page = try desk.get("/sessions/\(session)").text
+    let names = page.matches(of: /name="press" value="([^"]+)"/).map { String($0.1) }
+    #expect(names.count > 2 && Set(names).count == names.count)
+  }
+
   @Test func `one press counts one, and a press that is sent twice counts once`() throws {
     let one = [("measure", "leaflets"), ("by", "1"), ("press", try pressName())]
     #expect(try press(one).contains("this laptop has 1."))

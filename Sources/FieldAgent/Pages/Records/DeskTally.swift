@@ -115,7 +115,10 @@ struct DeskTally {
     element("form", ["class": "action", "method": "post", "action": action]) {
       hidden(choice, own)
       element("input", ["type": "hidden", "name": "by", "value": by])
-      element("input", ["type": "hidden", "name": "press", "value": pressName])
+      // Each button presses under a name of its own: another one is not the same press again.
+      element(
+        "input",
+        ["type": "hidden", "name": "press", "value": "\(pressName)\(by)/\(choice.number)"])
       element(
         "button",
         [
