@@ -38,8 +38,7 @@ import Testing
     let (_, laptop) = try taught()
     let shown = laptop.run("guide", "1.001193")
     #expect(shown.code == .done)
-    for part in ["Shorter limit at ", "3 working hours (QĐ 7)", "– Birth note", "where it applies"]
-    {
+    for part in ["Own limit at ", "3 working hours (QĐ 7)", "– Birth note", "where it applies"] {
       #expect(shown.output.contains(part), "\(part) in \(shown.output)")
     }
     let json = laptop.run("guide", "1.001193", json: true).json
@@ -50,7 +49,7 @@ import Testing
     #expect(guide["checklist"]?.arrayValue?.map { $0["needed"] } == [.bool(true), .bool(false)])
     #expect(guide["checklist_written"]?.textValue == "2026-11-18")
     let elsewhere = laptop.run("guide", "1.001193", "--unit", "00004")
-    #expect(elsewhere.code == .done && !elsewhere.output.contains("Shorter limit"))
+    #expect(elsewhere.code == .done && !elsewhere.output.contains("Own limit"))
     #expect(laptop.run("guide", "1.001193", "--unit", "99999").code == .userError)
     // Without a home the program's own data must do.
     let bare = laptop.run(["guide", "1.001193"], home: "\(laptop.folder.path)/none")

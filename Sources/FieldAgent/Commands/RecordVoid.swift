@@ -32,7 +32,7 @@ struct RecordVoid: LaptopCommand {
       if let reason {
         try records.void(kind, id, reason: reason, author: author, clock: clock)
       } else {
-        try records.restore(kind, id, author: author, clock: clock)
+        try PrintoutBook(records).restore(kind, id, author: author, clock: clock)
       }
       return VoidEffect(
         before: before, after: try records.numbersOfAllTime(),

@@ -163,6 +163,13 @@ extension FailureCatalogue {
           + "Hãy thêm --keys TỆP (tệp do “backup --with-keys” tạo ra). Chưa thay đổi gì.",
         en: "There are no keys of a laptop in \(home), and a backup of data holds none. "
           + "Add --keys FILE (made by “backup --with-keys”). Nothing was changed.")
+    case .lineEnteredAgain(let visit, let present):
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Chưa đổi gì: dòng giấy của \(visit) đã được nhập lại thành \(present), nên cả hai sẽ "
+          + "cùng được tính. Nếu \(visit) mới đúng, hãy hủy \(present) trước.",
+        en: "Nothing was changed: the line on paper of \(visit) was entered again as \(present), "
+          + "and both would count. If \(visit) is the right one, void \(present) first.")
     case .locked(let names):
       return make(
         error.code, .notAllowed,

@@ -54,6 +54,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case keysOfAnother(path: String)
   /// A restore into a home that was never enrolled, without a file of keys.
   case keysNeeded(home: String)
+  /// A voided visit cannot stand again: the line of paper that it was is another visit by now.
+  case lineEnteredAgain(visit: String, present: String)
   /// The records are sealed until one of these people types a password.
   case locked(names: [String])
 
@@ -86,6 +88,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .backupOfAnother: "backup-of-another"
     case .keysOfAnother: "keys-of-another"
     case .keysNeeded: "keys-needed"
+    case .lineEnteredAgain: "line-entered-again"
     case .locked: "locked"
     }
   }

@@ -76,5 +76,15 @@ enum LaptopSchema {
           time INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """),
+    Migration(
+      identifier: "0005 lines that were entered again",
+      sql: """
+        -- Voided visits whose line of a day sheet has become another visit since.
+        CREATE TABLE sheet_line_former (
+          visit INTEGER NOT NULL PRIMARY KEY,
+          sheet INTEGER NOT NULL,
+          line INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """),
   ]
 }

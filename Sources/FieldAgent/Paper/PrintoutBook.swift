@@ -1,4 +1,5 @@
 import FieldWork
+import Replica
 import SQLite
 import SyncProtocol
 
@@ -96,11 +97,60 @@ struct PrintoutBook {
     return (code, isVoided ? nil : visit)
   }
 
-  /// Notes that a line became a visit; part of the act that writes the visit.
+  /// Notes that a line became a visit; part of the act that writes the visit. A voided visit that it
+  /// was before is remembered.
   func enter(_ code: SheetCode, as visit: RowID) throws {
+    try connection.execute(
+      """
+      INSERT OR REPLACE INTO sheet_line_former (visit, sheet, line)
+      SELECT visit, sheet, line FROM sheet_line
+      WHERE sheet = ? AND line = ? AND visit IS NOT NULL AND visit <> ?
+      """, .integer(Int64(code.sheet)), .integer(Int64(code.line)), .integer(visit.rawValue))
     try connection.execute(
       "INSERT OR REPLACE INTO sheet_line (sheet, line, visit) VALUES (?, ?, ?)",
       .integer(Int64(code.sheet)), .integer(Int64(code.line)), .integer(visit.rawValue))
+  }
+
+  /// Takes the void of a record back, and gives a visit the line of paper back that it was.
+  ///
+  /// - Throws: `FieldError.notVoided`, `AgentError.lineEnteredAgain`.
+  func restore(
+    _ kind: RecordCode.Kind, _ id: RowID, author: RowID, clock: ClockReading
+  ) throws {
+    try records.together(author: author, clock: clock) {
+      try records.restore(kind, id, author: author, clock: clock)
+      if kind == .visit { try giveBack(to: id) }
+    }
+  }
+
+  /// Lets a voided visit have its line back, where that was entered again meanwhile; part of the act
+  /// that takes the void back.
+  ///
+  /// - Throws: `AgentError.lineEnteredAgain` where what the line has become stands: one line on paper
+  ///   is one visit.
+  private func giveBack(to visit: RowID) throws {
+    let found = try connection.row(
+      """
+      SELECT f.sheet, f.line, l.visit FROM sheet_line_former AS f
+      JOIN sheet_line AS l ON l.sheet = f.sheet AND l.line = f.line WHERE f.visit = ?
+      """, .integer(visit.rawValue)
+    ) { row in
+      (
+        try row.integer(at: 0), try row.integer(at: 1),
+        try row.optionalInteger(at: 2).flatMap(RowID.init(rawValue:))
+      )
+    }
+    guard let (sheet, line, present) = found, present != visit else { return }
+    if let present, let standing = try records.reader.record(Visit.self, present),
+      standing.voidReason == nil
+    {
+      throw AgentError.lineEnteredAgain(
+        visit: try records.reader.codeText(of: visit, in: VisitTable.definition),
+        present: standing.codeText)
+    }
+    try connection.execute(
+      "INSERT OR REPLACE INTO sheet_line (sheet, line, visit) VALUES (?, ?, ?)",
+      .integer(sheet), .integer(line), .integer(visit.rawValue))
   }
 
   /// Notes that an open line was struck out on the paper; it can still be entered.

@@ -56,9 +56,12 @@ package struct ServiceGuide: Sendable {
       lines.append(
         (
           BilingualText(
-            vi: "Thời hạn rút ngắn" + (offer.unit.map { " tại \($0.name)" } ?? ""),
-            en: "Shorter limit" + (offer.unit.map { " at \($0.name)" } ?? "")),
+            vi: "Thời hạn riêng" + (offer.unit.map { " tại \($0.name)" } ?? ""),
+            en: "Own limit" + (offer.unit.map { " at \($0.name)" } ?? "")),
           words(of: local)
+            + BilingualText(
+              vi: "; áp dụng khi không dài hơn luật định",
+              en: "; it holds where it is no longer than the law's")
         ))
     }
     return lines + [

@@ -257,6 +257,15 @@ import Testing
     #expect(try visits().filter { $0.voidReason == nil }.count == 1)
     let again = try desk.post("/sheets/1/lines", line(sheet.code(1).text))
     #expect(again.status == 422 && again.text.contains("is entered already"))
+    // One line on paper is one visit, whichever of the two is right.
+    let second = try #require(try visits().first { $0.voidReason == nil }).codeText
+    let refused = try desk.post("/visits/\(first)/restore")
+    #expect(refused.location == nil && refused.text.contains("void \(second) first"))
+    #expect(try visits().filter { $0.voidReason == nil }.map(\.codeText) == [second])
+    _ = try desk.post("/visits/\(second)/void", [("reason", "nhầm")])
+    _ = try desk.post("/visits/\(first)/restore")
+    #expect(try visits().filter { $0.voidReason == nil }.map(\.codeText) == [first])
+    #expect(try desk.get("/sheets/1").text.contains("/visits/\(first)"))
   }
 
   @Test func `what does not tell a household for certain is asked about`() throws {

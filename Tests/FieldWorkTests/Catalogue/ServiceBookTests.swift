@@ -143,7 +143,7 @@ import Testing
     #expect(guide.entry.name.vietnamese == "Thủ tục cấp thẻ làng nghề")
     let lines = guide.lines.map { "\($0.label.english): \($0.value?.english ?? "–")" }
     #expect(lines.contains("Sector: Công thương"))
-    #expect(lines.contains { $0.hasPrefix("Shorter limit at ") && $0.contains("2 working days") })
+    #expect(lines.contains { $0.hasPrefix("Own limit at ") && $0.contains("2 working days") })
     #expect(lines.contains { $0.contains("5 working days") }, "\(lines)")
     #expect(lines.contains { $0.contains("8,000") && $0.contains("QĐ 12") }, "\(lines)")
     // Elsewhere the law's limit alone holds.

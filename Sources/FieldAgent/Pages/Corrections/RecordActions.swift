@@ -142,7 +142,7 @@ struct VoidPage {
 
   func restore() throws -> HTTPResponse {
     try request.laptop.writing { records, clock in
-      try records.restore(kind, id, author: request.member, clock: clock)
+      try PrintoutBook(records).restore(kind, id, author: request.member, clock: clock)
     }
     request.memory.say(
       PageNotice(
