@@ -17,6 +17,9 @@ package struct DistrictCheckCommand: Command {
   ]
   private let surroundings: Surroundings
 
+  /// Bytes of the largest file of expectations.
+  private static let maximumBytes = 256 << 20
+
   /// Makes the command.
   package init(surroundings: Surroundings) { self.surroundings = surroundings }
 
@@ -24,8 +27,8 @@ package struct DistrictCheckCommand: Command {
   package func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let folder = invocation.requiredText("folder")
     let path = "\(folder)/\(DistrictExpectation.fileName)"
-    let bytes = try HomeFolder.readNamed(path, maximumBytes: 256 << 20)
-    guard let json = try? JSONValue(parsing: bytes),
+    let bytes = try HomeFolder.readNamed(path, maximumBytes: Self.maximumBytes)
+    guard let json = try? JSONValue(parsing: bytes, maximumBytes: Self.maximumBytes),
       let expectation = DistrictExpectation(reading: json)
     else {
       throw Failure(
