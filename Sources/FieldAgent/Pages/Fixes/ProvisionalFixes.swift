@@ -37,9 +37,9 @@ struct ProvisionalFixes {
       lead: language.text(
         "\(count) lượt hỗ trợ của bạn từ \(Format.date(from)) chưa vào số vì còn thiếu điều ghi bên "
           + "cạnh. Mở từng lượt, bấm “Sửa”, ghi phần còn thiếu; không cần gửi lại từ đầu.",
-        "\(counted(count, "assist", "assists")) of yours since \(Format.date(from)) do not count "
-          + "yet, for want of what stands beside. Open each, press “Change” and add it; nothing has "
-          + "to be recorded again.")
+        "Not counted yet: \(counted(count, "assist", "assists")) of yours since "
+          + "\(Format.date(from)). What each lacks stands beside it. Open it, press “Change” and add "
+          + "that; nothing has to be recorded again.")
     ) {
       PageTable(
         BilingualText(vi: "Còn thiếu gì", en: "What is missing"),

@@ -54,7 +54,7 @@ struct LineEntered {
       if isChosen {
         element("p") {
           language.text(
-            "Khi lưu, những gì ghi ở đây vào lượt thăm đó; lượt hỗ trợ được thêm vào.",
+            "Khi lưu, những gì ghi ở đây được đưa vào lượt thăm đó; lượt hỗ trợ được thêm vào.",
             "When it is saved, what stands here goes into that visit; the assists are added.")
         }
       }
