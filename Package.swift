@@ -64,6 +64,8 @@ let package = Package(
     systemLibrary("CGnuTLS", pkgConfig: "gnutls", debianPackage: "libgnutls28-dev"),
     systemLibrary("CZstd", pkgConfig: "libzstd", debianPackage: "libzstd-dev"),
     systemLibrary("CQREncode", pkgConfig: "libqrencode", debianPackage: "libqrencode-dev"),
+    systemLibrary(
+      "CXLSXWriter", pkgConfig: "xlsxwriter", debianPackage: "libxlsxwriter-dev"),
 
     // and what rooms of level 1 have in common
     room("Bilingual"),
@@ -74,7 +76,7 @@ let package = Package(
     room("SQLite", ["CSQLite", "Randomness"], isHot: true),
     room("Cryptography", ["CSodium"]),
     room("Compression", ["CZstd"]),
-    room("Documents", ["CQREncode"]),
+    room("Documents", ["CQREncode", "CXLSXWriter"]),
     room("CommandLine", ["Bilingual"]),
     room("Web", ["CMicroHTTPD", "CCurl", "CGnuTLS"]),
 

@@ -4,7 +4,7 @@ import Foundation
 enum ImportTable {
   static let libraryOwners = [
     "CSQLite": "SQLite", "CSodium": "Cryptography", "CZstd": "Compression", "CMicroHTTPD": "Web",
-    "CCurl": "Web", "CGnuTLS": "Web", "CQREncode": "Documents",
+    "CCurl": "Web", "CGnuTLS": "Web", "CQREncode": "Documents", "CXLSXWriter": "Documents",
   ]
 
   private static let edges: Set<String> = [
@@ -20,7 +20,7 @@ enum ImportTable {
   static let rooms: [String: Set<String>] = [
     "SyncProtocol": [],
     "Randomness": [], "SQLite": ["CSQLite", "Randomness"],
-    "Cryptography": ["CSodium"], "Compression": ["CZstd"], "Documents": ["CQREncode"],
+    "Cryptography": ["CSodium"], "Compression": ["CZstd"], "Documents": ["CQREncode", "CXLSXWriter"],
     "Bilingual": [], "CommandLine": ["Bilingual"], "Web": ["CMicroHTTPD", "CCurl", "CGnuTLS"],
     "Replica": ["SyncProtocol", "SQLite", "Cryptography", "Compression"],
     // Counting stays free of every library but SQLite.
