@@ -70,7 +70,8 @@ package final class SpreadsheetTable {
   private func write(
     _ value: SpreadsheetValue, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ column: UInt16
   ) throws(SpreadsheetError) {
-    func number(_ value: Double, _ style: UnsafeMutablePointer<lxw_format>?) throws(SpreadsheetError)
+    func number(_ value: Double, _ style: UnsafeMutablePointer<lxw_format>?)
+      throws(SpreadsheetError)
     {
       // Neither infinity nor what is no number has a form in the file.
       guard value.isFinite else { return }
@@ -87,11 +88,13 @@ package final class SpreadsheetTable {
       }
     case .decimal(let decimal): try number(decimal, nil)
     case .ratio(let ratio): try number(ratio, styles.ratio)
-    case .day(let day): 
+    case .day(let day):
       try write(
-        minutes: day * Self.minutesPerDay, sheet, column, styles.day, pattern: "%d/%m/%Y")
-    case .minute(let minute): 
-      try write(minutes: minute, sheet, column, styles.minute, pattern: "%d/%m/%Y %H:%M")
+        minutes: day * Self.minutesPerDay, sheet, column, styles.day,
+        orText: CivilTime.text(day: day))
+    case .minute(let minute):
+      try write(
+        minutes: minute, sheet, column, styles.minute, orText: CivilTime.text(minute: minute))
     case .boolean(let isTrue):
       try Spreadsheet.check(worksheet_write_boolean(sheet, next, column, isTrue ? 1 : 0, nil))
     }
@@ -106,20 +109,14 @@ package final class SpreadsheetTable {
   /// Writes a day or minute as a number where spreadsheets have one for it, else as text.
   private func write(
     minutes: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ column: UInt16,
-    _ style: UnsafeMutablePointer<lxw_format>?, pattern: String
+    _ style: UnsafeMutablePointer<lxw_format>?, orText text: String
   ) throws(SpreadsheetError) {
     let serial = Double(minutes) / Double(Self.minutesPerDay) + Double(Self.daysBefore1970)
     if Self.days.contains(Int(serial.rounded(.down))) {
       try Spreadsheet.check(worksheet_write_number(sheet, next, column, serial, style))
       return
     }
-    var time = tm()
-    var seconds = time_t(minutes * 60)
-    var text = [CChar](repeating: 0, count: 64)
-    gmtime_r(&seconds, &time)
-    strftime(&text, text.count, pattern, &time)
-    let characters = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    try write(text: String(decoding: characters, as: UTF8.self), sheet, next, column, style)
+    try write(text: text, sheet, next, column, styles.text)
   }
 
   private func write(

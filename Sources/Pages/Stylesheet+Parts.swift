@@ -70,6 +70,13 @@ extension Stylesheet {
     .period .field { width: 8.5rem; gap: 0; }
     .period label { font-size: var(--type-small); font-weight: 500; line-height: 1.25; }
     .period .field-error { flex-basis: 100%; }
+    .filters { display: flex; flex-wrap: wrap; align-items: end; gap: var(--step-2) var(--step-3); }
+    .filters .field { width: 12rem; gap: 0; }
+    .filters label { font-size: var(--type-small); font-weight: 500; line-height: 1.25; }
+    .list-standing { color: var(--ink-soft); }
+    .pager { display: flex; flex-wrap: wrap; align-items: center; gap: var(--step-3); }
+    .pager a { display: block; padding: 0.4rem var(--step-3); border-radius: 0.375rem;
+      border: 1px solid var(--line-strong); background: #fff; text-decoration: none; }
     """
 
   /// Charts: one colour, because length tells and not colour.
@@ -91,8 +98,8 @@ extension Stylesheet {
       :root { --canvas: #fff; --type-body: 10pt; --type-small: 8.5pt; --type-heading: 12pt;
         --type-title: 15pt; --type-figure: 17pt; --ink-soft: #333; }
       html { font-size: 10pt; }
-      .skip, header.top nav, .tools, .actions, .period form, .period-presets, .contents, button {
-        display: none; }
+      .skip, header.top nav, .tools, .actions, .filters, .pager, .period form, .period-presets,
+      .contents, button { display: none; }
       header.top { background: none; color: #000; border-bottom: 1px solid #000; padding: 0 0 2mm; }
       main, footer { max-width: none; padding: 3mm 0 0; gap: 4mm; }
       .panel, .figure, .coverage { border-color: #888; padding: 2mm 3mm; }

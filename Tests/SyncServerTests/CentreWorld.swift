@@ -52,6 +52,10 @@ final class CentreWorld {
 
   /// Runs a line of the centre beside the running server.
   func run(_ words: String..., language: String = "en") -> CommandRun.Result {
+    run(words, language: language)
+  }
+
+  func run(_ words: [String], language: String = "en") -> CommandRun.Result {
     let collected = Collected()
     let set = CentreCommands.set(
       version: "test", surroundings: clock.surroundings,
@@ -98,6 +102,39 @@ final class CentreWorld {
     let response = try submit("/sign-in", [("name", name), ("password", password)])
     guard response.status == 303 else { return nil }
     return response.headers["Set-Cookie"]?.split(separator: ";").first.map(String.init)
+  }
+
+  /// Rights of one role, about the first team and its member where the role needs them.
+  func rights(_ role: Role, unit: String? = nil) throws -> AccountRights {
+    try centre.read { reader in
+      let team = try reader.teams()[0]
+      return try AccountRights(
+        [role], unit: unit, team: role == .teamLead ? team.id : nil,
+        member: role == .volunteer ? try reader.members(team: team.id)[0].id : nil)
+    }
+  }
+
+  /// Adds an account whose person has chosen a password, and signs it in.
+  func signIn(as rights: AccountRights, _ name: String) throws -> String {
+    _ = try centre.addAccount(name, rights, by: .keeper)
+    let chosen = "một câu ngắn dễ nhớ"
+    try centre.choosePassword(chosen, again: chosen, of: AccountName(name))
+    return try #require(try signIn(name, chosen))
+  }
+
+  /// Opens a page and sends the form of it that goes to this address.
+  func send(
+    _ fields: [(String, String)], to path: String, cookie: String
+  ) throws -> ClientResponse {
+    let page = try get(OwnAccountPages.path, cookie: cookie)
+    let token = try #require(formToken(in: String(decoding: page.body, as: UTF8.self)))
+    return try submit(path, fields + [("form_token", token)], cookie: cookie)
+  }
+
+  /// The token in the form to sign out, which every page has.
+  func formToken(in page: String) -> String? {
+    guard let start = page.firstRange(of: "name=\"form_token\" value=\"") else { return nil }
+    return String(page[start.upperBound...].prefix { $0 != "\"" })
   }
 
   func offer() throws -> CentreOffer { try CentreOffer(decoding: get("/enrolment").body) }

@@ -125,12 +125,29 @@ import Testing
 
   @Test func `accounts are added, listed and get new passwords`() throws {
     let run = try initialised(seed: 56)
-    #expect(run("account", "add", "Huan", "--role", "trainer").out.contains("Password"))
+    #expect(run("account", "add", "Huan", "--role", "trainer").out.contains("password"))
     #expect(run("account", "add", "huan", "--role", "trainer").exit == .userError)
     #expect(run("account", "add", "hu an", "--role", "trainer").exit == .userError)
+    #expect(run("account", "add", "binh").error.contains("role"))
+    #expect(run("account", "add", "binh", "--role", "team-lead").error.contains("team"))
+    #expect(run("account", "add", "binh", "--role", "volunteer").error.contains("member"))
+    let auditor = ["account", "add", "binh", "--role", "auditor", "--unit", "17713"]
+    #expect(run.run(auditor, language: "en").error.contains("whole centre"))
+    #expect(
+      run("account", "add", "binh", "--role", "coordinator", "--unit", "99999").exit == .userError)
     #expect(run("account", "password", "nobody").exit == .userError)
     #expect(run("account", "password", "huan").exit == .done)
     #expect(try run("account", "list", "--json").json().arrayValue?.count == 2)
+    #expect(run("account", "rights", "huan", "--role", "auditor").out.contains("auditor"))
+    #expect(run("account", "close", "huan").out.contains("closed"))
+    #expect(run("account", "open", "huan").exit == .done)
+    let last = run("account", "close", "coordinator")
+    #expect(last.exit == .refusedForSafety && last.error.contains("last administrator"))
+    #expect(run("account", "rights", "coordinator", "--role", "trainer").exit == .refusedForSafety)
+    #expect(!run("account", "list").out.contains("closed"))
+    #expect(run("audit", "verify").out.contains("whole"))
+    let log = run("audit", "list").out
+    #expect(log.contains("added the account") && log.contains("(keeper of the server)"))
   }
 
   @Test func `a damaged or missing key is named, and nothing is made in its place`() throws {

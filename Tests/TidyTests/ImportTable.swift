@@ -20,7 +20,8 @@ enum ImportTable {
   static let rooms: [String: Set<String>] = [
     "SyncProtocol": [],
     "Randomness": [], "SQLite": ["CSQLite", "Randomness"],
-    "Cryptography": ["CSodium"], "Compression": ["CZstd"], "Documents": ["CQREncode", "CXLSXWriter"],
+    "Cryptography": ["CSodium"], "Compression": ["CZstd"],
+    "Documents": ["CQREncode", "CXLSXWriter"],
     "Bilingual": [], "CommandLine": ["Bilingual"], "Web": ["CMicroHTTPD", "CCurl", "CGnuTLS"],
     "Replica": ["SyncProtocol", "SQLite", "Cryptography", "Compression"],
     // Counting stays free of every library but SQLite.

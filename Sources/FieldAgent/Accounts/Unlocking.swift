@@ -21,7 +21,6 @@ struct Unlocking {
   /// Names such a file where the line does not.
   static let variable = "CAMTAY_PASSWORD_FILE"
 
-  private static let maximumFileBytes = 4_096
   /// How often a password may be typed before the command gives up.
   private static let tries = 3
   private static let pauseMilliseconds = 1_000
@@ -77,7 +76,7 @@ struct Unlocking {
   func newPassword(of name: String) throws -> String {
     let password: String
     if let path = invocation.text(Self.newOption.name) {
-      password = try Self.firstLine(of: path)
+      password = try HomeFolder.firstLine(of: path)
     } else {
       let least = AccountPassword.minimumCharacters
       let words = BilingualText(
@@ -129,14 +128,6 @@ struct Unlocking {
     let path =
       invocation.text(Self.option.name)
       ?? holder.surroundings.environment(Self.variable).flatMap { $0.isEmpty ? nil : $0 }
-    return try path.map { try Self.firstLine(of: $0) }
-  }
-
-  /// The first line of a file, without the end that editors write behind it.
-  private static func firstLine(of path: String) throws -> String {
-    let content = try HomeFolder.readNamed(path, maximumBytes: maximumFileBytes)
-    var line = content.prefix { $0 != UInt8(ascii: "\n") }
-    if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    return String(decoding: line, as: UTF8.self)
+    return try path.map { try HomeFolder.firstLine(of: $0) }
   }
 }

@@ -42,9 +42,12 @@ package struct LocalDateTime: Hashable, Comparable, Sendable, CustomStringConver
 
   /// The instant, in milliseconds since 1970 UTC.
   package var milliseconds: Int64 {
-    (Int64(date.daysSince1970) * 1440 + Int64(minuteOfDay)) * 60_000
+    Int64(minutesSince1970) * 60_000
       - LocalDateTime.offsetMilliseconds
   }
+
+  /// Minutes of local time since 1970-01-01 00:00, as spreadsheets reckon.
+  package var minutesSince1970: Int { date.daysSince1970 * 1440 + minuteOfDay }
 
   /// `yyyy-MM-ddTHH:mm`.
   package var iso: String { "\(date.iso)T\(Format.time(minuteOfDay: minuteOfDay))" }

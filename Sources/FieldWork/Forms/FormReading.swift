@@ -132,7 +132,7 @@ extension RecordReader {
   }
 
   /// Finds the only team that a code or name means.
-  func findTeam(_ text: String) throws -> RowID {
+  package func findTeam(_ text: String) throws -> RowID {
     let wanted = SearchFold.base(String(text.prefix(200)))
     let named = try teams().filter { $0.name.map(SearchFold.base) == wanted }
     if named.count == 1 { return named[0].id }

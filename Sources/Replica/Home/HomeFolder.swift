@@ -111,6 +111,16 @@ package struct HomeFolder: Sendable {
     }
   }
 
+  /// The first line of a file that a person named, such as a password, without the end that editors
+  /// write behind it.
+  /// - Throws: as `readNamed`.
+  package static func firstLine(of path: String) throws -> String {
+    let content = try readNamed(path, maximumBytes: 4_096)
+    var line = content.prefix { $0 != UInt8(ascii: "\n") }
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
+
   /// A file that a person named, at most `maximumBytes` long.
   ///
   /// - Throws: `HomeError.missing`, `.tooLarge`, `.system`.

@@ -1,32 +1,127 @@
+import SyncProtocol
+
 extension Centre {
-  /// Adds an account and returns its password, which is kept nowhere.
-  /// - Throws: `CentreError.accountExists`, `.badAccountName`.
-  package func addAccount(_ name: String, role: Account.Role) throws -> String {
+  /// Adds an account and returns its password, which is kept nowhere; whoever gets it chooses
+  /// another one first.
+  /// - Throws: `AccountError.exists`, `.badName`.
+  package func addAccount(
+    _ name: String, _ rights: AccountRights, by actor: AuditActor
+  ) throws -> String {
     let name = try AccountName(name)
-    var random = surroundings.generator()
-    let password = Password.generate(using: &random)
-    let hash = try Password.hash(password, using: &random)
+    let (password, stored) = try madePassword()
     try administer { store, clock in
-      try AccountBook(store.connection).add(name, role: role, passwordHash: hash, at: clock.wall)
+      try AccountBook(store.connection).add(name, rights, stored, at: clock.wall)
+      try AuditLog(store.connection).note(
+        AuditEvent(.accountAdded, name.text, detail: rights.detail), by: actor, at: clock.wall)
     }
     return password
   }
 
-  /// Gives an account a new password and returns it; its sign-ins are over.
-  /// - Throws: `CentreError.unknownAccount`, `.badAccountName`.
-  package func renewPassword(of name: String) throws -> String {
+  /// Gives an account a new password and returns it; its sign-ins are over, and it is unlocked.
+  /// - Throws: `AccountError.unknown`, `.badName`.
+  package func renewPassword(of name: String, by actor: AuditActor) throws -> String {
     let name = try AccountName(name)
-    var random = surroundings.generator()
-    let password = Password.generate(using: &random)
-    let hash = try Password.hash(password, using: &random)
-    try administer { store, clock in
-      try AccountBook(store.connection).setPassword(hash, of: name, at: clock.wall)
-    }
+    let (password, stored) = try madePassword()
+    try change(name, .passwordRenewed, by: actor) { try $0.setPassword(stored, of: name, at: $1) }
     return password
+  }
+
+  /// Sets the password that a person chose; all their sign-ins are over.
+  ///
+  /// - Throws: `AccountError.wrongPassword`, `.notRepeated`, `.weakPassword`, `.passwordHoldsName`,
+  ///   `.longPassword`.
+  package func choosePassword(
+    _ password: String, again: String, of name: AccountName, present: String
+  ) throws {
+    let known = try read { try AccountBook($0.connection).find(name) }
+    guard Password.verify(present, against: known?.password) else {
+      throw AccountError.wrongPassword
+    }
+    try choosePassword(password, again: again, of: name)
+  }
+
+  /// The same at the machine itself, where nobody has to say who they are.
+  package func choosePassword(_ password: String, again: String, of name: AccountName) throws {
+    guard password.utf8.elementsEqual(again.utf8) else { throw AccountError.notRepeated }
+    var random = surroundings.generator()
+    let stored = AccountBook.StoredPassword(
+      digest: try Password.digest(choosing: password, of: name, using: &random), mustChange: false)
+    try change(name, .passwordChosen, by: .account(name)) {
+      try $0.setPassword(stored, of: name, at: $1)
+    }
+  }
+
+  /// Gives an account other rights; they hold from its next request.
+  /// - Throws: `AccountError.unknown`, `.lastAdministrator`.
+  package func setRights(
+    _ rights: AccountRights, of name: AccountName, by actor: AuditActor
+  ) throws {
+    try change(name, .rightsChanged, detail: rights.detail, by: actor) { book, _ in
+      try book.setRights(rights, of: name)
+    }
+  }
+
+  /// Closes an account, or opens it again; what it did stays in the log.
+  /// - Throws: `AccountError.unknown`, `.lastAdministrator`.
+  package func setClosed(_ isClosed: Bool, of name: AccountName, by actor: AuditActor) throws {
+    try change(name, isClosed ? .accountClosed : .accountOpened, by: actor) { book, time in
+      try book.setClosed(isClosed ? time : nil, of: name)
+    }
+  }
+
+  /// Lets an account try again that wrong passwords locked.
+  /// - Throws: `AccountError.unknown`.
+  package func unlockAccount(_ name: AccountName, by actor: AuditActor) throws {
+    try change(name, .accountUnlocked, by: actor) { book, _ in
+      try book.forgetFailures(of: name)
+    }
   }
 
   /// All accounts, by name.
   package func accounts() throws -> [Account] {
     try read { try AccountBook($0.connection).all() }
+  }
+
+  /// The account of a name.
+  /// - Throws: `AccountError.unknown`, `.badName`.
+  package func account(_ name: String) throws -> Account {
+    let name = try AccountName(name)
+    guard let found = try read({ try AccountBook($0.connection).find(name) }) else {
+      throw AccountError.unknown(name.text)
+    }
+    return found.account
+  }
+
+  private func madePassword() throws -> (String, AccountBook.StoredPassword) {
+    var random = surroundings.generator()
+    let password = Password.generate(using: &random)
+    return (
+      password,
+      AccountBook.StoredPassword(
+        digest: try Password.digest(made: password, using: &random), mustChange: true)
+    )
+  }
+
+  /// Changes an account and notes it in the log, in one transaction.
+  private func change(
+    _ name: AccountName, _ act: AuditEvent.Act, detail: String = "", by actor: AuditActor,
+    _ body: (AccountBook, Timestamp) throws -> Void
+  ) throws {
+    try administer { store, clock in
+      try body(AccountBook(store.connection), clock.wall)
+      try AuditLog(store.connection).note(
+        AuditEvent(act, name.text, detail: detail), by: actor, at: clock.wall)
+    }
+  }
+}
+
+extension AccountRights {
+  /// The rights as the log keeps them: stable, whatever the language.
+  var detail: String {
+    var parts = ["roles=" + roles.map(\.rawValue).joined(separator: ",")]
+    if let unit { parts.append("unit=\(unit)") }
+    if let team { parts.append("team=\(team.rawValue)") }
+    if let member { parts.append("member=\(member.rawValue)") }
+    return parts.joined(separator: " ")
   }
 }

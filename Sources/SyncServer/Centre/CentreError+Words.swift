@@ -33,14 +33,6 @@ extension CentreError {
       BilingualText(
         vi: "“\(host)” không phải tên máy hay địa chỉ; chưa tạo gì.",
         en: "“\(host)” is no host name or address; nothing was made.")
-    case .badAccountName(let name):
-      BilingualText(
-        vi: "Tên “\(name)” không dùng được: cần 1 đến 40 chữ cái không dấu, chữ số, - . _",
-        en: "The name “\(name)” will not do: 1 to 40 plain letters, digits, - . _")
-    case .accountExists(let name):
-      BilingualText(
-        vi: "Đã có tài khoản “\(name)”; không có gì bị thay đổi.",
-        en: "There is an account “\(name)” already; nothing was changed.")
     case .challengeOfNobody:
       BilingualText(
         vi: "Không máy nào của trung tâm này cho thấy các nhóm ấy, hoặc có ký tự đọc nhầm; "
@@ -53,10 +45,6 @@ extension CentreError {
           + "camtay-server laptop found MÁY --by TÊN",
         en: "The laptop “\(label)” was declared lost, so no code was given. If it was found, run "
           + "first: camtay-server laptop found LAPTOP --by NAME")
-    case .unknownAccount(let name):
-      BilingualText(
-        vi: "Không có tài khoản “\(name)”. Xem: camtay-server account list",
-        en: "There is no account “\(name)”. See: camtay-server account list")
     case .unknownImportFile(let path):
       BilingualText(
         vi: "\(path): dòng đầu không phải của hamlets.csv (commune_code,name,kind) hay members.csv "

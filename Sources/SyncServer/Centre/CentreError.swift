@@ -1,7 +1,7 @@
 import FieldWork
 
 /// What a centre refuses. Codes are stable; nothing was written when one is thrown.
-package enum CentreError: Error, Equatable, Sendable {
+package enum CentreError: CentreProblem, Equatable {
   /// There is no centre in the folder.
   case notInitialised(String)
   /// There is one already.
@@ -16,12 +16,6 @@ package enum CentreError: Error, Equatable, Sendable {
   case unknownPlace(String, suggestions: [PlaceSuggestion])
   /// Not a host name or address.
   case badHost(String)
-  /// An account's name has other characters than letters, digits, hyphen, dot and underscore.
-  case badAccountName(String)
-  /// The name is taken.
-  case accountExists(String)
-  /// No account has the name.
-  case unknownAccount(String)
   /// A file to import has the header of neither hamlets.csv nor members.csv.
   case unknownImportFile(String)
   /// Two files of the same kind.
@@ -61,9 +55,6 @@ package enum CentreError: Error, Equatable, Sendable {
     case .keyDamaged: "key-damaged"
     case .unknownPlace: "place-unknown"
     case .badHost: "host-invalid"
-    case .badAccountName: "account-name-invalid"
-    case .accountExists: "account-exists"
-    case .unknownAccount: "account-unknown"
     case .unknownImportFile: "import-file-unknown"
     case .importFileTwice: "import-file-twice"
     case .outputExists: "output-exists"

@@ -67,5 +67,54 @@ enum CentreSchema {
           giver INTEGER
         ) STRICT;
         """),
+    Migration(
+      identifier: "0004 rights of accounts and the audit log",
+      sql: """
+        -- Who may sign in to the pages. roles: names with commas. unit: the national code that
+        -- coordinators and trainers are kept to; team, member: rows. password: Argon2id with its
+        -- salt and cost. changed: the password's time; sign-ins from before it are over.
+        -- must_choose: whether somebody else knows it. failures: wrong tries one after another.
+        CREATE TABLE account_with_rights (
+          name TEXT NOT NULL PRIMARY KEY,
+          roles TEXT NOT NULL,
+          unit TEXT,
+          team INTEGER,
+          member INTEGER,
+          password TEXT NOT NULL,
+          must_choose INTEGER NOT NULL,
+          created INTEGER NOT NULL,
+          changed INTEGER NOT NULL,
+          failures INTEGER NOT NULL,
+          locked INTEGER,
+          closed INTEGER
+        ) STRICT, WITHOUT ROWID;
+        -- Whoever was a coordinator could do everything: the first of them now sees to accounts too.
+        INSERT INTO account_with_rights
+          (name, roles, password, must_choose, created, changed, failures)
+        SELECT name,
+          CASE WHEN role = 'coordinator' AND name = (
+            SELECT name FROM account WHERE role = 'coordinator' ORDER BY created, name LIMIT 1)
+          THEN 'coordinator,administrator' ELSE role END,
+          password, 0, created, changed, 0
+        FROM account;
+        DROP TABLE account;
+        ALTER TABLE account_with_rights RENAME TO account;
+
+        -- Who saw, exported, changed what. account: NULL for whoever works on the machine itself.
+        -- hash: BLAKE2b of the hash before and this line.
+        CREATE TABLE audit (
+          number INTEGER PRIMARY KEY,
+          at INTEGER NOT NULL,
+          account TEXT,
+          act TEXT NOT NULL,
+          subject TEXT NOT NULL,
+          detail TEXT NOT NULL,
+          hash BLOB NOT NULL
+        ) STRICT;
+        CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+          BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+        CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
+          BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+        """),
   ]
 }

@@ -5,12 +5,13 @@ import Web
 
 /// Makes a new centre in a home.
 package enum CentreSetup {
-  /// Makes keys, store and the first coordinator.
+  /// Makes keys, store and the first account, which is administrator and coordinator in one.
   ///
   /// The settings are the mark that all is done, written in one transaction with the account: when
   /// the machine dies before, the same command again goes on with what is there.
-  /// - Returns: the password of the first coordinator, which is kept nowhere.
-  /// - Throws: `CentreError.alreadyInitialised`, `.unknownPlace`, `.badHost`, `.inUse`, `HomeError`.
+  /// - Returns: the password of that account, which is kept nowhere.
+  /// - Throws: `CentreError.alreadyInitialised`, `.unknownPlace`, `.badHost`, `.inUse`,
+  ///   `AccountError.badName`, `HomeError`.
   package static func make(
     _ home: HomeFolder, place code: String, hosts: [String] = [], coordinator: String,
     surroundings: Surroundings
@@ -34,10 +35,15 @@ package enum CentreSetup {
       throw CentreError.alreadyInitialised(home.path)
     }
     let password = Password.generate(using: &random)
-    let hash = try Password.hash(password, using: &random)
+    // Nobody but the reader of this line ever knows it, so that it need not be changed.
+    let stored = AccountBook.StoredPassword(
+      digest: try Password.digest(made: password, using: &random), mustChange: false)
+    let rights = try AccountRights([.administrator, .coordinator])
     try field.store.connection.transaction(.immediate) {
-      let book = AccountBook(field.store.connection)
-      try book.add(name, role: .coordinator, passwordHash: hash, at: clock.wall)
+      let connection = field.store.connection
+      try AccountBook(connection).add(name, rights, stored, at: clock.wall)
+      try AuditLog(connection).note(
+        AuditEvent(.accountAdded, name.text, detail: rights.detail), by: .keeper, at: clock.wall)
       try settings.save(to: field.store.connection)
     }
     lock.note(lastIssued: field.store.lastIssued)

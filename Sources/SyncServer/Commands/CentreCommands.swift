@@ -24,78 +24,91 @@ package enum CentreCommands {
       abstract: BilingualText(
         vi: "trung tâm của các tổ công nghệ số cộng đồng",
         en: "the centre of the community digital-technology teams"),
-      commands: [
-        InitCommand(context: context),
-        ServeCommand(context: context, stop: stop),
-        ImportCommand(context: context),
-        ImportHouseholdsCommand(at: context),
-        ImportListCommand(at: context),
-        ImportUndoCommand(at: context),
-        EnrollCodeCommand(context: context),
-        AccountAddCommand(context: context),
-        AccountListCommand(context: context),
-        AccountPasswordCommand(context: context),
-        LaptopsCommand(context: context),
-        LaptopLostCommand(context: context),
-        LaptopFoundCommand(context: context),
-        LaptopReplacedCommand(context: context),
-        LaptopTeamCommand(context: context),
-        GrantListCommand(context: context),
-        GrantAddCommand(context: context),
-        GrantRemoveCommand(context: context),
-        ScopeImportCommand(context: context),
-        UnitListCommand(context: context),
-        UnitAssignCommand(context: context),
-        UnitMergeCommand(context: context, isRecode: false),
-        UnitMergeCommand(context: context, isRecode: true),
-        UnitSplitCommand(context: context),
-        UnitRenameCommand(context: context),
-        ReformApplyCommand(context: context),
-        ReformDraftCommand(context: context),
-        ReformListCommand(context: context),
-        ReformUndoCommand(context: context),
-        ReformUndecidedCommand(context: context),
-        CountCommand(context: context), RatesCommand(at: context),
-        IndicatorsCommand(at: context), TargetsCommand(at: context),
-        ConflictsListCommand(at: context, name: ["conflicts"]),
-        ConflictsListCommand(at: context, name: ["conflicts", "list"]),
-        ConflictsShowCommand(at: context),
-        ConflictsResolveCommand(at: context),
-        HistoryCommand(at: context),
-        HistoryRestoreCommand(at: context),
-        ReviewListCommand(context: context),
-        ReviewShowCommand(context: context),
-        ReviewAdmitCommand(context: context),
-        ReviewRejectCommand(context: context),
-        AsideListCommand(context: context),
-        AsideShowCommand(context: context),
-        AsideAdoptCommand(context: context),
-        GapListCommand(context: context),
-        GapDeclareCommand(context: context),
-        HouseholdMoveCommand(context: context),
-        RecordLinkCommand(at: context, .household, isLink: true),
-        RecordLinkCommand(at: context, .household, isLink: false),
-        RecordLinkCommand(at: context, .resident, isLink: true),
-        RecordLinkCommand(at: context, .resident, isLink: false),
-        ResidentDuplicatesCommand(context: context),
-        EraseCommand(context: context),
-        EraseListCommand(context: context),
-        KeyringUnlockCommand(context: context),
-        ResetCodeCommand(context: context),
-        ResetCodeListCommand(context: context),
-        PlaceFindCommand(),
-        PlaceHistoryCommand(context: context),
-        TeamListCommand(context: context),
-        MemberListCommand(context: context),
-        StatusCommand(context: context),
-        VerifyCommand(context: context),
-        IncidentListCommand(context: context),
-        BackupCommand(context: context),
-        RestoreCommand(context: context),
-        CloseMonthCommand(context: context), CloseReopenCommand(context: context),
-        CloseListCommand(context: context), CloseShowCommand(context: context),
-      ] + FormCommands.list(context),
+      commands: groups(context, stop).flatMap { group in
+        group.commands.map { CommandGuard($0, group.access, isNoted: group.isNoted, context) }
+      }, options: CommandGuard.options,
       describe: CentreFailure.describe)
+  }
+
+  /// Commands that the same people may run, and whether the log keeps that somebody did.
+  private typealias Group = (access: Access, isNoted: Bool, commands: [any Command])
+
+  /// What changes nothing but the files of the centre, or is needed before its store can be opened,
+  /// is not noted; accounts note themselves.
+  private static func groups(_ context: CommandContext, _ stop: StopSignal) -> [Group] {
+    [
+      (.anyone, false, [InitCommand(context: context), PlaceFindCommand()]),
+      (
+        .keeping, false,
+        [
+          ServeCommand(context: context, stop: stop), StatusCommand(context: context),
+          VerifyCommand(context: context), IncidentListCommand(context: context),
+          RestoreCommand(context: context),
+        ]
+      ),
+      (
+        .keeping, true, [BackupCommand(context: context), KeyringUnlockCommand(context: context)]
+      ),
+      (
+        .administrator, false,
+        [
+          AccountListCommand(context: context), AccountAddCommand(context: context),
+          AccountRightsCommand(context: context), AccountPasswordCommand(context: context),
+        ] + AccountChange.all(context)
+      ),
+      (
+        .auditor, false,
+        [AuditListCommand(context: context), AuditVerifyCommand(context: context)]
+      ),
+      (.coordinator, false, lists(context)), (.coordinator, true, acts(context)),
+    ]
+  }
+
+  /// What coordinators look at.
+  private static func lists(_ context: CommandContext) -> [any Command] {
+    [
+      LaptopsCommand(context: context), GrantListCommand(context: context),
+      UnitListCommand(context: context), TeamListCommand(context: context),
+      MemberListCommand(context: context), PlaceHistoryCommand(context: context),
+      CountCommand(context: context), RatesCommand(at: context),
+      IndicatorsCommand(at: context), TargetsCommand(at: context),
+      ImportListCommand(at: context), ReformListCommand(context: context),
+      ReformDraftCommand(context: context), ReformUndecidedCommand(context: context),
+      ConflictsListCommand(at: context, name: ["conflicts"]),
+      ConflictsListCommand(at: context, name: ["conflicts", "list"]),
+      ConflictsShowCommand(at: context), HistoryCommand(at: context),
+      ReviewListCommand(context: context), ReviewShowCommand(context: context),
+      AsideListCommand(context: context), AsideShowCommand(context: context),
+      GapListCommand(context: context), ResidentDuplicatesCommand(context: context),
+      EraseListCommand(context: context), ResetCodeListCommand(context: context),
+      CloseListCommand(context: context), CloseShowCommand(context: context),
+    ] + FormCommands.lists(context)
+  }
+
+  /// What coordinators change.
+  private static func acts(_ context: CommandContext) -> [any Command] {
+    [
+      ImportCommand(context: context), ImportHouseholdsCommand(at: context),
+      ImportUndoCommand(at: context), EnrollCodeCommand(context: context),
+      LaptopLostCommand(context: context), LaptopFoundCommand(context: context),
+      LaptopReplacedCommand(context: context), LaptopTeamCommand(context: context),
+      GrantAddCommand(context: context), GrantRemoveCommand(context: context),
+      ScopeImportCommand(context: context), UnitAssignCommand(context: context),
+      UnitMergeCommand(context: context, isRecode: false),
+      UnitMergeCommand(context: context, isRecode: true),
+      UnitSplitCommand(context: context), UnitRenameCommand(context: context),
+      ReformApplyCommand(context: context), ReformUndoCommand(context: context),
+      ConflictsResolveCommand(at: context), HistoryRestoreCommand(at: context),
+      ReviewAdmitCommand(context: context), ReviewRejectCommand(context: context),
+      AsideAdoptCommand(context: context), GapDeclareCommand(context: context),
+      HouseholdMoveCommand(context: context),
+      RecordLinkCommand(at: context, .household, isLink: true),
+      RecordLinkCommand(at: context, .household, isLink: false),
+      RecordLinkCommand(at: context, .resident, isLink: true),
+      RecordLinkCommand(at: context, .resident, isLink: false),
+      EraseCommand(context: context), ResetCodeCommand(context: context),
+      CloseMonthCommand(context: context), CloseReopenCommand(context: context),
+    ] + FormCommands.acts(context)
   }
 }
 

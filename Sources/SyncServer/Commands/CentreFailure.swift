@@ -10,7 +10,7 @@ enum CentreFailure {
   /// What a person is told; nil for an error that nobody here knows.
   static func describe(_ error: any Error) -> Failure? {
     switch error {
-    case let error as CentreError:
+    case let error as any CentreProblem:
       Failure(error.code, error.category, error.words)
     case let error as HomeError: Failure(error, inUse: CentreError.inUse.words)
     case let error as WebError: describe(error)

@@ -11,19 +11,27 @@ enum FormCommands {
     "apply",
     BilingualText(vi: "ghi thật; nếu không thì chỉ cho xem", en: "write it; otherwise only show"))
 
-  static func list(_ context: CommandContext) -> [any Command] {
-    (RecordForms.ofCentre + RecordForms.ofField).flatMap { form -> [any Command] in
+  static func acts(_ context: CommandContext) -> [any Command] {
+    forms.flatMap { form -> [any Command] in
       let change = FormChangeCommand(context: context, form: form, isNew: false)
-      let show = FormShowCommand(at: context, form: form)
-      guard form.canAdd else { return [change, show] }
+      guard form.canAdd else { return [change] }
       return [
         FormChangeCommand(context: context, form: form, isNew: true), change,
         FormVoidCommand(context: context, form: form),
         FormLoadCommand(context: context, form: form),
-        FormListCommand(at: context, form: form), show,
       ]
     }
   }
+
+  /// The commands that look at records of forms.
+  static func lists(_ context: CommandContext) -> [any Command] {
+    forms.flatMap { form -> [any Command] in
+      let show = FormShowCommand(at: context, form: form)
+      return form.canAdd ? [FormListCommand(at: context, form: form), show] : [show]
+    }
+  }
+
+  private static let forms = RecordForms.ofCentre + RecordForms.ofField
 }
 
 /// `campaign add`, `campaign edit` and the like.

@@ -48,13 +48,17 @@ package struct ConflictList: Sendable, Hashable {
   }
 
   /// Looks the conflicts of a store up.
-  package static func gather(_ store: Store, _ laptops: [LaptopReport]) throws -> ConflictList {
+  ///
+  /// - Parameter scopes: only records of these; nil for all.
+  package static func gather(
+    _ store: Store, _ laptops: [LaptopReport], in scopes: [ScopeID]? = nil
+  ) throws -> ConflictList {
     let reader = RecordReader(store)
     let words = RecordWords(reader)
     let labels = Dictionary(
       laptops.map { ($0.replica, $0.label) }, uniquingKeysWith: { first, _ in first })
     var list = ConflictList(conflicts: [], hasMore: false)
-    for conflict in try store.conflicts(limit: limit + 1) {
+    for conflict in try conflicts(store, scopes) {
       guard list.conflicts.count < limit else {
         list.hasMore = true
         break
@@ -78,6 +82,15 @@ package struct ConflictList: Sendable, Hashable {
           }))
     }
     return list
+  }
+
+  private static func conflicts(_ store: Store, _ scopes: [ScopeID]?) throws -> [Conflict] {
+    guard let scopes else { return try store.conflicts(limit: limit + 1) }
+    var found: [Conflict] = []
+    for scope in scopes where found.count <= limit {
+      found += try store.conflicts(in: scope, limit: limit + 1 - found.count)
+    }
+    return found
   }
 
   /// The stable name of a field; deletes are a field of every table.

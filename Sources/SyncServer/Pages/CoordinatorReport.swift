@@ -74,12 +74,21 @@ package struct CentreInspection: Sendable {
   /// What else in the log a person has to look at; refusals stand apart.
   package var incidents: [BilingualText]
 
-  /// Looks at a store.
-  package static func gather(_ store: Store) throws -> CentreInspection {
-    let laptops = try LaptopReport.gather(store)
+  /// Looks at a store, as far as somebody's rights reach. Refusals and what else the log tells are
+  /// the whole centre's.
+  package static func gather(
+    _ store: Store, within reached: ReachedWork = .everything
+  ) throws -> CentreInspection {
+    let all = try LaptopReport.gather(store)
+    let laptops = all.filter(reached.holds)
+    let conflicts = try ConflictList.gather(store, all, in: reached.scopes)
+    guard reached.isEverything else {
+      return CentreInspection(
+        laptops: laptops, shortfall: try CentreShortfall(store), conflicts: conflicts,
+        refusals: .none, incidents: [])
+    }
     return CentreInspection(
-      laptops: laptops, shortfall: try CentreShortfall(store),
-      conflicts: try ConflictList.gather(store, laptops),
+      laptops: laptops, shortfall: try CentreShortfall(store), conflicts: conflicts,
       refusals: try RefusalList.gather(store, laptops),
       incidents: try store.logIncidents().filter { $0.kind != .refused }.map { incident in
         incident.words(label: laptops.first { $0.replica == incident.replica }?.label)
@@ -93,12 +102,13 @@ extension CoordinatorReport {
   /// Inspect first: what arrives between the two is then in the count and not in the coverage, so
   /// that the page never claims more than it has.
   package static func gather(
-    _ period: Period, now: LocalDateTime, _ inspection: CentreInspection, _ reader: RecordReader
+    _ period: Period, now: LocalDateTime, _ inspection: CentreInspection, _ reader: RecordReader,
+    within reached: ReachedWork = .everything
   ) throws -> CoordinatorReport {
     let coverage = Coverage(
       of: period, today: now.date, inspection.laptops, inspection.shortfall)
-    let byTeam = try reader.count(CountQuery(period, by: [.team]))
-    let byService = try reader.count(CountQuery(period, by: [.service]))
+    let byTeam = try reader.count(reached.query(period, by: [.team]))
+    let byService = try reader.count(reached.query(period, by: [.service]))
     let services = byService.groups.enumerated().sorted {
       let (left, right) = ($0.element.numbers, $1.element.numbers)
       return (right.countedAssists, right.assists, $0.offset)
@@ -106,7 +116,7 @@ extension CoordinatorReport {
     }.map(\.element)
     return CoordinatorReport(
       period: period, asOf: now, coverage: coverage, total: byTeam.total,
-      teams: try keyedTeams(byTeam, coverage, reader).map(\.team),
+      teams: try keyedTeams(byTeam, coverage, reader, within: reached).map(\.team),
       services: try services.prefix(serviceLimit).map { group in
         LabelledNumbers(
           label: try reader.label(of: group.keys[0], along: .service), numbers: group.numbers)
@@ -119,9 +129,9 @@ extension CoordinatorReport {
 
   /// Every team of the directory in its order, then groups without a known team.
   static func keyedTeams(
-    _ count: Count, _ coverage: Coverage, _ reader: RecordReader
+    _ count: Count, _ coverage: Coverage, _ reader: RecordReader, within reached: ReachedWork
   ) throws -> [(key: CountKey, team: TeamNumbers)] {
-    let known = try reader.teams().map(\.id)
+    let known = try reader.teams().map(\.id).filter { reached.holds(team: $0) }
     let found = Dictionary(
       count.groups.map { ($0.keys[0], $0.numbers) }, uniquingKeysWith: { first, _ in first })
     let keys =

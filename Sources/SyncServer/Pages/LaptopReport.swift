@@ -10,6 +10,8 @@ package struct LaptopReport: Sendable, Hashable {
   package var label: String
   /// The team it reports for; nil when none was named.
   package var team: RowID?
+  /// The member it was given to; nil when nobody was named.
+  package var member: RowID?
   /// The name of that team.
   package var teamName: String?
   /// Who it was given to; nil when nobody was named.
@@ -45,7 +47,7 @@ package struct LaptopReport: Sendable, Hashable {
     let setbacks = try CentreShortfall(store).setbacks
     return try peers.filter { !(fates[$0.replica]?.isSettled ?? false) }.map { peer in
       LaptopReport(
-        replica: peer.replica, label: peer.label, team: peer.team,
+        replica: peer.replica, label: peer.label, team: peer.team, member: peer.member,
         teamName: peer.team.flatMap { teams[$0] ?? nil },
         holder: try peer.member.flatMap { try reader.record(Member.self, $0)?.fullName },
         lastRound: peer.lastRound.map(LocalDateTime.init(time:)),

@@ -8,33 +8,46 @@ enum ReportPages {
   static let trainerPath = "/trainer"
 
   static let routes = [
-    PageRoute(.get, coordinatorPath, access: .coordinator, handler: coordinator),
+    PageRoute(.get, coordinatorPath, access: .overview, isNoted: true, handler: coordinator),
     PageRoute(.get, trainerPath, access: .trainer, handler: trainer),
   ]
 
   private static func coordinator(_ request: PageRequest) throws -> HTTPResponse {
     let choice = PeriodChoice(request.http.query, today: request.today)
+    let reached = try reached(request)
     // Inspected before it is counted, so that the coverage never claims more than the count has.
-    let inspection = try request.centre.inspect { try CentreInspection.gather($0.store) }
+    let inspection = try request.centre.inspect {
+      try CentreInspection.gather($0.store, within: reached)
+    }
     let report = try request.centre.read { reader in
-      try CoordinatorReport.gather(choice.period, now: request.now, inspection, reader)
+      try CoordinatorReport.gather(
+        choice.period, now: request.now, inspection, reader, within: reached)
     }
-    return request.page(CoordinatorPage.title) {
-      CoordinatorPage(report, choice, request.language).content
-    }
+    var frame = request.frame(CoordinatorPage.title)
+    frame.lead = reached.words
+    return .html(frame.page { CoordinatorPage(report, choice, request.language).content })
   }
 
   /// Whole periods only: two that differ by a day would tell what happened on that day.
   private static func trainer(_ request: PageRequest) throws -> HTTPResponse {
     let choice = PeriodChoice(request.http.query, today: request.today, allowed: .whole)
+    let reached = try reached(request)
     let (laptops, shortfall) = try request.centre.inspect {
       (try LaptopReport.gather($0.store), try CentreShortfall($0.store))
     }
     let report = try request.centre.read { reader in
-      try TrainerReport.gather(choice.period, now: request.now, laptops, shortfall, reader)
+      try TrainerReport.gather(
+        choice.period, now: request.now, laptops, shortfall, reader, within: reached)
     }
     var frame = request.frame(TrainerPage.title)
-    frame.lead = TrainerPage.lead
+    frame.lead =
+      reached.words.map { TrainerPage.lead + BilingualText(same: " ") + $0 }
+      ?? TrainerPage.lead
     return .html(frame.page { TrainerPage(report, choice, request.language).content })
+  }
+
+  private static func reached(_ request: PageRequest) throws -> ReachedWork {
+    guard let reach = request.reach else { throw AccountError.notAllowed("") }
+    return try request.centre.read { try ReachedWork(reach, $0, on: request.today) }
   }
 }

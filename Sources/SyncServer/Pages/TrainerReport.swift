@@ -65,39 +65,43 @@ extension TrainerReport {
   package static func gather(
     _ period: Period, now: LocalDateTime, _ laptops: [LaptopReport],
     _ shortfall: CentreShortfall, _ reader: RecordReader,
+    within reached: ReachedWork = .everything,
     threshold: Int = SuppressedCount.standardThreshold
   ) throws -> TrainerReport {
-    let coverage = Coverage(of: period, today: now.date, anonymous(laptops), shortfall)
-    let byTeam = try reader.count(CountQuery(period, by: [.team]))
+    let coverage = Coverage(
+      of: period, today: now.date, anonymous(laptops.filter(reached.holds)), shortfall)
+    let byTeam = try reader.count(reached.query(period, by: [.team]))
     let total = SuppressedCount(byTeam, threshold: threshold).total
     func single(_ number: SuppressedNumber) -> SuppressedNumber {
       if case .shown(let value) = number, (1..<threshold).contains(value) { return .hidden }
       return number
     }
     func rows(_ dimension: CountDimension) throws -> [TrainerRow] {
-      let count = try reader.count(CountQuery(period, by: [dimension]))
+      let count = try reader.count(reached.query(period, by: [dimension]))
       return try Self.rows(
         SuppressedCount(count, threshold: threshold).groups, at: 0, dimension, reader)
     }
     let outcomes = SuppressedCount(
-      try reader.count(CountQuery(period, by: [.outcome])), threshold: threshold)
+      try reader.count(reached.query(period, by: [.outcome])), threshold: threshold)
     let isBlocked = { (keys: [CountKey]) in keys.first == .choice(AssistOutcome.blocked) }
     let blocked = outcomes.groups.first { isBlocked($0.keys) }?.standingAssists ?? .shown(0)
     return TrainerReport(
       period: period, asOf: now, coverage: coverage, visits: single(total.visits),
       assists: single(total.standingAssists), residents: single(total.residents),
       submissions: single(total.submissions),
-      teams: try teams(byTeam, coverage, reader, threshold),
+      teams: try teams(byTeam, coverage, reader, threshold, reached),
       services: Array(try rows(.service).prefix(serviceLimit)), modes: try rows(.mode),
       outcomes: try Self.rows(outcomes.groups, at: 0, .outcome, reader), blocked: blocked,
-      blockedReasons: blocked == .hidden ? [] : try reasons(period, isBlocked, reader, threshold))
+      blockedReasons: blocked == .hidden
+        ? [] : try reasons(period, isBlocked, reader, threshold, reached))
   }
 
   /// Reasons divide the blocked assists alone, not the whole period: only so is their sum theirs.
   private static func reasons(
-    _ period: Period, _ isBlocked: ([CountKey]) -> Bool, _ reader: RecordReader, _ threshold: Int
+    _ period: Period, _ isBlocked: ([CountKey]) -> Bool, _ reader: RecordReader, _ threshold: Int,
+    _ reached: ReachedWork
   ) throws -> [TrainerRow] {
-    let count = try reader.count(CountQuery(period, by: [.outcome, .blockedReason]))
+    let count = try reader.count(reached.query(period, by: [.outcome, .blockedReason]))
     let groups = count.groups.filter { isBlocked($0.keys) }
     let suppressed = SuppressedCount(groups: groups, total: count.total, threshold: threshold)
     return try rows(suppressed.groups, at: 1, .blockedReason, reader)
@@ -124,11 +128,14 @@ extension TrainerReport {
   }
 
   private static func teams(
-    _ count: Count, _ coverage: Coverage, _ reader: RecordReader, _ threshold: Int
+    _ count: Count, _ coverage: Coverage, _ reader: RecordReader, _ threshold: Int,
+    _ reached: ReachedWork
   ) throws -> [TrainerTeam] {
     let suppressed = SuppressedCount(count, threshold: threshold)
     let hidden = Set(suppressed.groups.filter(\.isHidden).map(\.keys))
-    return try CoordinatorReport.keyedTeams(count, coverage, reader).map { key, team in
+    return try CoordinatorReport.keyedTeams(
+      count, coverage, reader, within: reached
+    ).map { key, team in
       TrainerTeam(
         label: team.label,
         assists: hidden.contains([key]) ? .hidden : .shown(team.numbers.standingAssists),

@@ -38,10 +38,12 @@ package final class CentreDesk: Sendable {
     router.add(.get, Stylesheet.path, access: .anyone) { _, _ in
       .bytes(Stylesheet.bytes, type: "text/css; charset=utf-8")
     }
-    for page in SignInPages(desk: signIns).routes + [Self.language] + pages {
+    let sightings = Sightings()
+    let entrance = SignInPages(desk: signIns).routes + OwnAccountPages(desk: signIns).routes
+    for page in entrance + [Self.language] + pages {
       router.add(page.method, page.pattern, access: page.access, bodyLimit: page.bodyLimit) {
         request, parameters in
-        Self.answer(page, request, parameters, centre, signIns)
+        Self.answer(page, request, parameters, centre, signIns, sightings)
       }
     }
     self.router = router
@@ -93,8 +95,14 @@ package final class CentreDesk: Sendable {
         }
         return .seeOther(SignInPages.address(comingFrom: request))
       }
-      return access.allows(signIn.account.role)
-        ? nil : refusal(403, RefusalPages.notAllowed, request)
+      guard access.allows(signIn.account.rights) else {
+        return refusal(403, RefusalPages.notAllowed, request)
+      }
+      // A password that somebody else made proves nobody: its person chooses another one first.
+      guard signIn.account.mustChoosePassword, !OwnAccountPages.serves(request.path) else {
+        return nil
+      }
+      return .seeOther(OwnAccountPages.path)
     } catch {
       return Self.trouble(error, request, centre)
     }
@@ -110,7 +118,7 @@ package final class CentreDesk: Sendable {
 
   private static func answer(
     _ page: PageRoute, _ http: HTTPRequest, _ parameters: RouteParameters, _ centre: Centre,
-    _ signIns: SignInDesk
+    _ signIns: SignInDesk, _ sightings: Sightings
   ) -> HTTPResponse {
     let clock = centre.surroundings.clock()
     let language = PageLanguage.of(http)
@@ -132,10 +140,20 @@ package final class CentreDesk: Sendable {
         }
         form = sent
       }
+      if let account = signIn?.account, page.isNoted,
+        sightings.isNews(account.name, http, at: clock)
+      {
+        // On disk before anything is shown or done: what the log lacks has not happened.
+        let event = AuditEvent(http.method.changesState ? .sent : .seen, http.path)
+        try centre.administer { store, clock in
+          try AuditLog(store.connection).note(event, by: .account(account.name), at: clock.wall)
+        }
+      }
       return try page.handler(
         PageRequest(
           http: http, parameters: parameters, form: form?.fields ?? NamedValues(),
           files: form?.files ?? [], language: language, account: signIn?.account,
+          reach: signIn.flatMap { page.access.reach(of: $0.account.rights) },
           formToken: signIn?.formToken ?? "", centre: centre, clock: clock))
     } catch {
       return trouble(error, http, centre)
@@ -146,19 +164,16 @@ package final class CentreDesk: Sendable {
   private static func trouble(
     _ error: any Error, _ http: HTTPRequest, _ centre: Centre
   ) -> HTTPResponse {
-    var status: Int
+    var status = 422
     let words: BilingualText
-    if let message = PersonMessage(error), message.category == .userError {
-      status = 422
-      words = message.words
-    } else if let error = error as? CentreError {
-      status = 422
-      words = error.words
+    if let typed = PageRequest.words(ofInput: error) {
+      words = typed
     } else {
       let trouble = StoreTrouble(error)
       status = trouble.status
       words = trouble.words
     }
+    if case AccountError.unknown = error { status = 404 }
     if case FieldError.notFound = error { status = 404 }
     if case FieldError.noSuchRecord = error { status = 404 }
     return RefusalPages.page(

@@ -5,25 +5,28 @@ import Web
 /// Every page behind the sign-in, and the ways between them.
 package enum CentrePages {
   /// All routes for people with an account.
-  package static let routes: [PageRoute] = [front] + ReportPages.routes
+  package static let routes: [PageRoute] =
+    [front] + ReportPages.routes + AccountPages.routes + AuditPage.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
     (
-      .coordinator,
+      .overview,
       PageFrame.Link(
-        ReportPages.coordinatorPath, BilingualText(vi: "Điều phối", en: "Coordinator"))
+        ReportPages.coordinatorPath, BilingualText(vi: "Tổng quan", en: "Overview"))
     ),
     (
       .trainer,
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
     ),
+    (.administrator, PageFrame.Link(AccountPages.path, AccountWords.title)),
+    (.auditor, PageFrame.Link(AuditPage.path, AuditWords.title)),
+    (.signedIn, PageFrame.Link(OwnAccountPages.path, OwnAccountPages.title)),
   ]
 
-  /// Everybody begins at the page of their role.
+  /// Everybody begins at the first page that they may open.
   private static let front = PageRoute(.get, "/", access: .signedIn) { request in
-    .seeOther(
-      request.account?.role == .coordinator
-        ? ReportPages.coordinatorPath : ReportPages.trainerPath)
+    let first = navigation.first { $0.access.allows(request.account?.rights) }
+    return .seeOther(first?.link.path ?? OwnAccountPages.path)
   }
 }

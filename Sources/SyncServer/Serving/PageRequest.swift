@@ -17,6 +17,8 @@ package struct PageRequest: Sendable {
   package let language: Language
   /// Who is signed in; nil on pages for anyone.
   package let account: Account?
+  /// Over whose work this page may speak to them; nil when nobody is signed in.
+  package let reach: AccountRights.Reach?
   /// The token that must stand in every form of this page; empty when nobody is signed in.
   package let formToken: String
   /// The centre.
@@ -37,7 +39,7 @@ package struct PageRequest: Sendable {
       path: http.method.changesState ? "/" : http.pathAndQuery)
     if let account {
       frame.person = PageFrame.Person(name: account.name.text, formToken: formToken)
-      frame.links = CentrePages.navigation.filter { $0.access.allows(account.role) }.map(\.link)
+      frame.links = CentrePages.navigation.filter { $0.access.allows(account.rights) }.map(\.link)
     }
     return frame
   }
@@ -47,5 +49,21 @@ package struct PageRequest: Sendable {
     _ title: BilingualText, status: Int = 200, @HTMLBuilder _ content: () -> HTML
   ) -> HTTPResponse {
     .html(frame(title).page(content), status: status)
+  }
+
+  /// Who acts, for the log.
+  /// - Throws: `AccountError.notAllowed` where nobody is signed in.
+  package var actor: AuditActor {
+    get throws {
+      guard let account else { throw AccountError.notAllowed("") }
+      return .account(account.name)
+    }
+  }
+
+  /// The words of an error that a person mends in the form; nil for what is not theirs to mend.
+  static func words(ofInput error: any Error) -> BilingualText? {
+    if let error = error as? any CentreProblem { return error.words }
+    guard let message = PersonMessage(error), message.category == .userError else { return nil }
+    return message.words
   }
 }

@@ -16,17 +16,23 @@ package struct PageRoute: Sendable {
   package let access: Access
   /// Bytes of the largest body; nil for the usual bound of a form.
   package let bodyLimit: Int?
+  /// Whether the log keeps that somebody opened or sent it.
+  package let isNoted: Bool
   let handler: Handler
 
   /// Describes a route.
+  ///
+  /// - Parameter isNoted: for pages with names; nil for the usual: forms are noted, pages are not.
+  ///   False for forms whose act notes itself.
   package init(
     _ method: HTTPMethod, _ pattern: String, access: Access, bodyLimit: Int? = nil,
-    handler: @escaping Handler
+    isNoted: Bool? = nil, handler: @escaping Handler
   ) {
     self.method = method
     self.pattern = pattern
     self.access = access
     self.bodyLimit = bodyLimit
+    self.isNoted = isNoted ?? method.changesState
     self.handler = handler
   }
 }

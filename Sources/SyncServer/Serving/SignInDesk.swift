@@ -9,6 +9,8 @@ final class SignInDesk: Sendable {
   enum Refusal: Error, Equatable {
     /// Name or password is wrong: which one is not said.
     case wrong
+    /// The account is closed, or wrong tries locked it; told only to whoever has the password.
+    case notOpen(AccountName)
     /// Too many failures: so many seconds to wait.
     case wait(seconds: Int64)
   }
@@ -31,7 +33,7 @@ final class SignInDesk: Sendable {
     let known = try centre.read { reader in
       try AccountBook(reader.connection).find(found.account.name)?.account
     }
-    guard let known, known.changed == found.account.changed else {
+    guard let known, known.changed == found.account.changed, known.isOpen else {
       sessions.withLock { $0.end(found.token) }
       return nil
     }
@@ -64,14 +66,66 @@ final class SignInDesk: Sendable {
     let known = try accountName.flatMap { name in
       try centre.read { try AccountBook($0.connection).find(name) }
     }
-    guard Password.verify(password, against: known?.passwordHash), let known else {
+    guard Password.verify(password, against: known?.password), let known else {
+      if let known { try noteFailure(of: known.account) }
       throw Refusal.wrong
     }
+    guard known.account.isOpen else { throw Refusal.notOpen(known.account.name) }
     byName.withLock { $0.succeed(key) }
     byAddress.withLock { $0.succeed(address) }
-    return sessions.withLock { sessions in
+    try centre.administer { store, clock in
+      try AccountBook(store.connection).forgetFailures(of: known.account.name)
+      try AuditLog(store.connection).note(
+        AuditEvent(.signedIn, address), by: .account(known.account.name), at: clock.wall)
+    }
+    return begin(known.account, request, now)
+  }
+
+  /// Waiting slows one address down; this bounds all of them together.
+  private func noteFailure(of account: Account) throws {
+    try centre.administer { store, clock in
+      let book = AccountBook(store.connection)
+      try book.noteFailure(of: account.name, at: clock.wall)
+      guard account.locked == nil, try book.find(account.name)?.account.locked != nil else {
+        return
+      }
+      try AuditLog(store.connection).note(
+        AuditEvent(.accountLocked, account.name.text), by: .account(account.name), at: clock.wall)
+    }
+  }
+
+  /// Sets the password that its person chose and signs them in anew: every other browser of theirs
+  /// is out. Wrong tries at the present password wait like those of signing in.
+  ///
+  /// - Throws: `Refusal.wait`, what `Centre.choosePassword` throws.
+  func choosePassword(
+    _ form: NamedValues, of account: Account, _ request: HTTPRequest, at clock: ClockReading
+  ) throws -> String {
+    let now = clock.monotonicMilliseconds
+    let key = "\(request.peer.description) \(account.name.text)"
+    let wait = byName.withLock { $0.wait(key, now: now) }
+    guard wait == 0 else { throw Refusal.wait(seconds: (wait + 999) / 1000) }
+    byName.withLock { $0.fail(key, now: now) }
+    do {
+      try centre.choosePassword(
+        form["password"] ?? "", again: form["again"] ?? "", of: account.name,
+        present: form["present"] ?? "")
+    } catch AccountError.wrongPassword {
+      try noteFailure(of: account)
+      throw AccountError.wrongPassword
+    } catch {
+      byName.withLock { $0.succeed(key) }
+      throw error
+    }
+    byName.withLock { $0.succeed(key) }
+    let renewed = try centre.account(account.name.text)
+    return begin(renewed, request, now)
+  }
+
+  private func begin(_ account: Account, _ request: HTTPRequest, _ now: Int64) -> String {
+    sessions.withLock { sessions in
       var random = centre.surroundings.generator()
-      let signIn = sessions.begin(known.account, nowMilliseconds: now, using: &random)
+      let signIn = sessions.begin(account, nowMilliseconds: now, using: &random)
       return sessions.cookie(signIn, isSecure: request.isSecure)
     }
   }

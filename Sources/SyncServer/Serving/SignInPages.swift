@@ -5,6 +5,7 @@ import Web
 /// The form to sign in, and its two actions.
 struct SignInPages {
   static let path = "/sign-in"
+  static let leavingPath = "/sign-out"
   private static let title = BilingualText(vi: "Đăng nhập", en: "Sign in")
 
   let desk: SignInDesk
@@ -16,7 +17,9 @@ struct SignInPages {
         Self.form(request, next: request.http.query["next"], status: 200, problem: nil)
       },
       PageRoute(.post, Self.path, access: .anyone, bodyLimit: 8 << 10, handler: signIn),
-      PageRoute(.post, "/sign-out", access: .signedIn, bodyLimit: 4 << 10) { request in
+      PageRoute(
+        .post, Self.leavingPath, access: .signedIn, bodyLimit: 4 << 10, isNoted: false
+      ) { request in
         var response = HTTPResponse.seeOther(Self.path)
         response.headers.set("Set-Cookie", desk.signOut(request.http, at: request.clock))
         return response
@@ -45,17 +48,24 @@ struct SignInPages {
         problem: BilingualText(
           vi: "Tên hoặc mật khẩu không đúng. Hãy gõ lại.",
           en: "The name or the password is wrong. Type them again."))
+    } catch SignInDesk.Refusal.notOpen(let name) {
+      return Self.form(
+        request, next: next, status: 403, problem: AccountError.notOpen(name.text).words)
     } catch SignInDesk.Refusal.wait(let seconds) {
       var response = Self.form(
-        request, next: next, status: 429,
-        problem: BilingualText(
-          vi: "Sai quá nhiều lần. Hãy đợi \(seconds) giây rồi thử lại. "
-            + "Quên mật khẩu thì nhờ người giữ máy chủ chạy: camtay-server account password TÊN",
-          en: "Too many wrong tries. Wait \(seconds) seconds and try again. For a lost password "
-            + "whoever keeps the server runs: camtay-server account password NAME"))
+        request, next: next, status: 429, problem: Self.waitWords(seconds))
       response.headers.set("Retry-After", String(seconds))
       return response
     }
+  }
+
+  /// Too many wrong tries: how long to wait, and the way back for a lost password.
+  static func waitWords(_ seconds: Int64) -> BilingualText {
+    BilingualText(
+      vi: "Sai quá nhiều lần. Hãy đợi \(seconds) giây rồi thử lại. Quên mật khẩu thì nhờ quản trị "
+        + "tài khoản cấp lại, hoặc người giữ máy chủ chạy: camtay-server account password TÊN",
+      en: "Too many wrong tries. Wait \(seconds) seconds and try again. For a lost password ask an "
+        + "administrator, or whoever keeps the server runs: camtay-server account password NAME")
   }
 
   private static func form(

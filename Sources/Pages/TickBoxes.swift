@@ -1,17 +1,28 @@
 import FieldWork
-import Pages
 import Web
 
-/// Boxes of one name to tick, kept in a draft as one text with blanks between.
-struct TickBoxes {
-  let name: String
-  let legend: BilingualText
-  let choices: [(value: String, words: BilingualText)]
-  let chosen: Set<String>
-  let problem: BilingualText?
+/// Boxes of one name to tick; each one that is ticked is sent under it.
+package struct TickBoxes {
+  private let name: String
+  private let legend: BilingualText
+  private let choices: [(value: String, words: BilingualText)]
+  private let chosen: Set<String>
+  private let problem: BilingualText?
+
+  /// Boxes for these choices, of which some are ticked.
+  package init(
+    name: String, legend: BilingualText, choices: [(value: String, words: BilingualText)],
+    chosen: Set<String>, problem: BilingualText?
+  ) {
+    self.name = name
+    self.legend = legend
+    self.choices = choices
+    self.chosen = chosen
+    self.problem = problem
+  }
 
   /// The boxes in one language; nothing where there is nothing to tick.
-  func html(_ language: Language) -> HTML {
+  package func html(_ language: Language) -> HTML {
     guard !choices.isEmpty else { return .empty }
     return element("fieldset", ["class": "boxes", "id": name]) {
       element("legend") { legend.text(in: language) }

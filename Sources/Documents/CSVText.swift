@@ -1,0 +1,47 @@
+/// A table as Vietnamese Excel opens it with a double click: UTF-8 with its mark, semicolons, a comma
+/// for decimals, and codes that stay text.
+package struct CSVText {
+  /// The text so far.
+  package private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Begins with a row of headings.
+  package init(_ headings: [String]) { add(headings.map(SpreadsheetValue.text)) }
+
+  /// Adds a row.
+  package mutating func add(_ row: [SpreadsheetValue]) {
+    for (index, value) in row.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ";")) }
+      bytes += Self.field(value).utf8
+    }
+    bytes += [0x0D, 0x0A]
+  }
+
+  private static func field(_ value: SpreadsheetValue) -> String {
+    switch value {
+    case .empty: ""
+    case .text(let text): quoted(kept(text))
+    case .integer(let number): String(number)
+    case .decimal(let number), .ratio(let number):
+      number.isFinite ? String(number).split(separator: ".").joined(separator: ",") : ""
+    case .day(let day): CivilTime.text(day: day)
+    case .minute(let minute): CivilTime.text(minute: minute)
+    case .boolean(let isTrue): isTrue ? "1" : "0"
+    }
+  }
+
+  /// A text that Excel would change, made one that it keeps: digits with points become numbers or
+  /// days there and lose their zeros, and what begins like a formula would be reckoned.
+  private static func kept(_ text: String) -> String {
+    guard let first = text.utf8.first else { return text }
+    if "=+-@\t\r".utf8.contains(first) { return "'" + text }
+    let isNumberLike =
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+      && text.utf8.allSatisfy { "0123456789.,-/: eE".utf8.contains($0) }
+    return isNumberLike ? "=\"\(text)\"" : text
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+}

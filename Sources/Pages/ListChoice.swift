@@ -1,0 +1,81 @@
+import FieldWork
+import Web
+
+/// What the address of a list asks for: its filters, its order and its page, so that a link to it
+/// shows the same to somebody else.
+package struct ListChoice: Sendable, Equatable {
+  /// Rows of a page.
+  package static let rowsPerPage = 50
+  /// Bytes of a filter that are looked at.
+  private static let maximumBytes = 200
+  private static let orderName = "order"
+  private static let pageName = "page"
+  private static let descendingMark = "-"
+
+  /// What is typed or chosen, by the name of the filter; only what is not empty.
+  package let filters: [String: String]
+  /// The column that rows are ordered by; nil for their own order.
+  package let order: String?
+  /// Whether the last comes first.
+  package let isDescending: Bool
+  /// The page, from 1.
+  package let page: Int
+
+  /// Reads a query; what it does not know is left alone.
+  ///
+  /// - Parameters:
+  ///   - filters: the names of the filters.
+  ///   - orders: the columns that rows can be ordered by.
+  package init(_ query: NamedValues, filters: [String], orders: [String]) {
+    var chosen: [String: String] = [:]
+    for name in filters {
+      guard let value = query[name], !value.isEmpty, value.utf8.count <= Self.maximumBytes else {
+        continue
+      }
+      chosen[name] = value
+    }
+    self.filters = chosen
+    let wanted = query[Self.orderName] ?? ""
+    isDescending = wanted.hasPrefix(Self.descendingMark)
+    let column = isDescending ? String(wanted.dropFirst()) : wanted
+    order = orders.first { $0.utf8.elementsEqual(column.utf8) }
+    page = min(max(query[Self.pageName].flatMap { Int($0) } ?? 1, 1), 1_000_000)
+  }
+
+  /// Rows before the page.
+  package var offset: Int { (page - 1) * Self.rowsPerPage }
+
+  /// The address of the same rows on another page.
+  package func address(_ path: String, page: Int) -> String {
+    path + Self.query(items(order: orderText) + Self.item(Self.pageName, page > 1 ? "\(page)" : ""))
+  }
+
+  /// The address of the same rows ordered by a column; once more turns it around.
+  package func address(_ path: String, orderedBy column: String) -> String {
+    let isTurned = order == column && !isDescending
+    return path + Self.query(items(order: (isTurned ? Self.descendingMark : "") + column))
+  }
+
+  /// The address of the same rows elsewhere, such as in a file.
+  package func address(_ path: String) -> String { path + Self.query(items(order: orderText)) }
+
+  /// The hidden fields of a form that changes the filters and keeps the order.
+  func keptItems() -> [NamedValues.Item] { Self.item(Self.orderName, orderText) }
+
+  private var orderText: String {
+    order.map { (isDescending ? Self.descendingMark : "") + $0 } ?? ""
+  }
+
+  private func items(order: String) -> [NamedValues.Item] {
+    filters.sorted { $0.key < $1.key }.map { NamedValues.Item(name: $0.key, value: $0.value) }
+      + Self.item(Self.orderName, order)
+  }
+
+  private static func item(_ name: String, _ value: String) -> [NamedValues.Item] {
+    value.isEmpty ? [] : [NamedValues.Item(name: name, value: value)]
+  }
+
+  private static func query(_ items: [NamedValues.Item]) -> String {
+    items.isEmpty ? "" : "?" + NamedValues(items).encoded
+  }
+}

@@ -1,0 +1,231 @@
+import Documents
+import FieldWork
+import Web
+
+/// A list that people search: it filters, sorts and pages, says what it leaves out, keeps all of
+/// that in its address, and gives the same rows as a file.
+package struct PageList<Row> {
+  /// A column: what a row says there, with its real type, and how it looks.
+  package struct Column {
+    /// Its stable name, in the address where rows are ordered by it.
+    package let key: String
+    /// Its heading.
+    package let label: BilingualText
+    /// What stands there, for files; also for the page where `cell` is nil.
+    package let value: (Row) -> SpreadsheetValue
+    /// How it looks on the page, where that is more than its value.
+    package let cell: ((Row) -> HTML)?
+    /// Whether a row comes before another one; nil where nobody orders by it.
+    package let comesFirst: ((Row, Row) -> Bool)?
+
+    /// A column of figures, days or texts.
+    package init(
+      _ key: String, _ label: BilingualText, comesFirst: ((Row, Row) -> Bool)? = nil,
+      cell: ((Row) -> HTML)? = nil, value: @escaping (Row) -> SpreadsheetValue
+    ) {
+      self.key = key
+      self.label = label
+      self.value = value
+      self.cell = cell
+      self.comesFirst = comesFirst
+    }
+
+    /// A column ordered by something of its rows.
+    package init<Key: Comparable>(
+      _ key: String, _ label: BilingualText, orderedBy order: @escaping (Row) -> Key,
+      cell: ((Row) -> HTML)? = nil, value: @escaping (Row) -> SpreadsheetValue
+    ) {
+      self.init(key, label, comesFirst: { order($0) < order($1) }, cell: cell, value: value)
+    }
+  }
+
+  /// A filter above the list.
+  package struct Filter {
+    /// Its field; its name stands in the address.
+    package let field: PageField
+    /// Whether a row passes what was typed or chosen.
+    package let keeps: (Row, String) -> Bool
+
+    /// A field of text.
+    package init(
+      _ key: String, _ label: BilingualText, keeps: @escaping (Row, String) -> Bool
+    ) {
+      field = PageField(key, label)
+      self.keeps = keeps
+    }
+
+    /// A choice; the first one is everything.
+    package init(
+      _ key: String, _ label: BilingualText, _ choices: [(value: String, words: BilingualText)],
+      keeps: @escaping (Row, String) -> Bool
+    ) {
+      field = PageField(
+        key, label, .choice([(value: "", words: BilingualText(vi: "tất cả", en: "all"))] + choices))
+      self.keeps = keeps
+    }
+  }
+
+  /// Rows of one page of the list.
+  package struct Part {
+    /// The rows.
+    package let rows: [Row]
+    /// How many pass the filters.
+    package let total: Int
+    /// How many there are without any filter.
+    package let all: Int
+
+    /// A part of a list.
+    package init(rows: [Row], total: Int, all: Int) {
+      self.rows = rows
+      self.total = total
+      self.all = all
+    }
+  }
+
+  /// The page's path.
+  package let path: String
+  /// What the list holds.
+  package let caption: BilingualText
+  /// Its columns; the first one heads a row.
+  package let columns: [Column]
+  /// Its filters.
+  package let filters: [Filter]
+  /// What stands there when there is nothing at all, which more than one thing can mean.
+  package let empty: BilingualText
+  /// A class of the stylesheet for a row that needs somebody; the words in the row say the same.
+  package let style: (Row) -> String?
+
+  /// A list.
+  package init(
+    _ path: String, _ caption: BilingualText, columns: [Column], filters: [Filter] = [],
+    empty: BilingualText, style: @escaping (Row) -> String? = { _ in nil }
+  ) {
+    self.path = path
+    self.caption = caption
+    self.columns = columns
+    self.filters = filters
+    self.empty = empty
+    self.style = style
+  }
+
+  /// What a query asks of this list.
+  package func choice(_ query: NamedValues) -> ListChoice {
+    ListChoice(
+      query, filters: filters.map(\.field.name),
+      orders: columns.filter { $0.comesFirst != nil }.map(\.key))
+  }
+
+  /// Those of all rows that pass the filters, in the order that is asked for.
+  package func chosen(_ rows: [Row], _ choice: ListChoice) -> [Row] {
+    let kept = rows.filter { row in
+      filters.allSatisfy { filter in
+        choice.filters[filter.field.name].map { filter.keeps(row, $0) } ?? true
+      }
+    }
+    guard let column = columns.first(where: { $0.key == choice.order }),
+      let comesFirst = column.comesFirst
+    else { return kept }
+    // Rows that are alike keep their order, also when it is turned around.
+    return kept.enumerated().sorted { left, right in
+      let (first, second) = choice.isDescending ? (right, left) : (left, right)
+      if comesFirst(first.element, second.element) { return true }
+      if comesFirst(second.element, first.element) { return false }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+
+  /// The page of a list that is here as a whole.
+  package func part(of rows: [Row], _ choice: ListChoice) -> Part {
+    let chosen = chosen(rows, choice)
+    return Part(
+      rows: Array(chosen.dropFirst(choice.offset).prefix(ListChoice.rowsPerPage)),
+      total: chosen.count, all: rows.count)
+  }
+
+  /// The list with its filters, pages and files.
+  package func html(
+    _ part: Part, _ choice: ListChoice, files: [PageFrame.Link] = [], _ language: Language
+  ) -> HTML {
+    HTML.group {
+      if !filters.isEmpty, part.all > 0 { form(choice, language) }
+      if part.all > 0 { standing(part, choice, language) }
+      PageTable(
+        caption,
+        columns: columns.map { heading($0) },
+        rows: part.rows.map { row in
+          PageTable.Row(columns.map { cell($0, row, language) }, style: style(row))
+        },
+        empty: part.all == 0 ? empty : ListWords.nothingPasses
+      ).html(language)
+      pages(part, choice, language)
+      if !files.isEmpty, part.total > 0 {
+        element("p", ["class": "actions"]) {
+          for file in files {
+            element("a", ["href": choice.address(file.path)]) { file.text.text(in: language) }
+          }
+        }
+      }
+    }
+  }
+
+  private func heading(_ column: Column) -> PageTable.Column {
+    .text(column.label)
+  }
+
+  private func cell(_ column: Column, _ row: Row, _ language: Language) -> HTML {
+    column.cell?(row) ?? HTML.text(column.value(row).text(in: language))
+  }
+
+  /// Filters and order in one GET form: its address can be kept.
+  private func form(_ choice: ListChoice, _ language: Language) -> HTML {
+    element("form", ["method": "get", "action": path, "class": "filters"]) {
+      for filter in filters {
+        let field = filter.field
+        PageField(field.name, field.label, field.kind, value: choice.filters[field.name] ?? "")
+          .html(language)
+      }
+      orderField(choice).html(language)
+      element("button", ["type": "submit", "class": "quiet"]) { ListWords.show.text(in: language) }
+    }
+  }
+
+  private func orderField(_ choice: ListChoice) -> PageField {
+    let orders = columns.filter { $0.comesFirst != nil }.flatMap { column in
+      [
+        (value: column.key, words: column.label),
+        (value: "-" + column.key, words: column.label + ListWords.turned),
+      ]
+    }
+    return PageField(
+      "order", ListWords.order, .choice([(value: "", words: ListWords.ownOrder)] + orders),
+      value: choice.order.map { (choice.isDescending ? "-" : "") + $0 } ?? "")
+  }
+
+  private func standing(_ part: Part, _ choice: ListChoice, _ language: Language) -> HTML {
+    element("p", ["class": "list-standing", "role": "status"]) {
+      ListWords.standing(part.total, of: part.all).text(in: language)
+      if !choice.filters.isEmpty {
+        " "
+        element("a", ["href": path]) { ListWords.withoutFilters.text(in: language) }
+      }
+    }
+  }
+
+  private func pages(_ part: Part, _ choice: ListChoice, _ language: Language) -> HTML {
+    let count = max(1, (part.total + ListChoice.rowsPerPage - 1) / ListChoice.rowsPerPage)
+    guard count > 1 || choice.page > 1 else { return .empty }
+    return element("nav", ["class": "pager", "aria-label": ListWords.pages.text(in: language)]) {
+      if choice.page > 1 {
+        element("a", ["href": choice.address(path, page: min(choice.page - 1, count))]) {
+          ListWords.before.text(in: language)
+        }
+      }
+      element("span") { ListWords.page(choice.page, of: count).text(in: language) }
+      if choice.page < count {
+        element("a", ["href": choice.address(path, page: choice.page + 1)]) {
+          ListWords.next.text(in: language)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// The part of the centre's work that somebody's rights reach: what is counted for them, and which
+/// laptops and records they are shown.
+package struct ReachedWork: Sendable {
+  /// Everything that the centre holds.
+  package static let everything = ReachedWork(
+    reach: .everything, territory: nil, teams: nil, words: nil)
+
+  private let reach: AccountRights.Reach
+  private let territory: Territory?
+  /// The teams within reach; nil for all.
+  private let teams: Set<RowID>?
+  /// What is left out, in words; nil where nothing is.
+  package let words: BilingualText?
+
+  private init(
+    reach: AccountRights.Reach, territory: Territory?, teams: Set<RowID>?, words: BilingualText?
+  ) {
+    self.reach = reach
+    self.territory = territory
+    self.teams = teams
+    self.words = words
+  }
+
+  /// Looks up what is within reach on a day.
+  ///
+  /// A unit that is no more keeps the territory of its last day: a merger gives nobody more than was
+  /// given to them, and takes nothing away.
+  /// - Throws: `FieldError.unknownUnit`.
+  package init(_ reach: AccountRights.Reach, _ reader: RecordReader, on day: LocalDate) throws {
+    switch reach {
+    case .everything: self = .everything
+    case .unit(let code):
+      let map = try PlaceMap(reader)
+      let lastDay = Self.lastDay(of: code, map, day)
+      let teams = try reader.teams().filter { team in
+        team.place.flatMap(map.place).flatMap { map.unit(of: $0, on: lastDay) } == code
+      }
+      let territory = try reader.territory(ofUnit: code, on: lastDay)
+      var words = BilingualText(
+        vi: "Chỉ gồm \(territory.name)", en: "Only \(territory.name)")
+      if lastDay < day {
+        words =
+          words
+          + BilingualText(
+            vi: " theo địa giới ngày \(Format.date(lastDay)), là ngày cuối của đơn vị này",
+            en: " within its borders of \(Format.date(lastDay)), the last day of this unit")
+      }
+      self.init(
+        reach: reach, territory: territory, teams: Set(teams.map(\.id)),
+        words: words + BilingualText(same: "."))
+    case .team(let row):
+      let name = try reader.record(Team.self, row)?.name ?? "#\(row.rawValue)"
+      self.init(
+        reach: reach, territory: nil, teams: [row],
+        words: BilingualText(vi: "Chỉ gồm \(name).", en: "Only \(name)."))
+    case .member(let row):
+      let member = try reader.record(Member.self, row)
+      let name = member?.fullName ?? "#\(row.rawValue)"
+      self.init(
+        reach: reach, territory: nil, teams: Set([member?.team].compactMap(\.self)),
+        words: BilingualText(
+          vi: "Chỉ gồm việc có \(name) tham gia; hồ sơ không ghi người nên không có ở đây.",
+          en: "Only work that \(name) took part in; dossiers name nobody and are not here."))
+    }
+  }
+
+  /// A question to the counting function about what is within reach.
+  package func query(_ period: Period, by dimensions: [CountDimension]) -> CountQuery {
+    var query = CountQuery(period, by: dimensions, territory: territory)
+    switch reach {
+    case .everything, .unit: break
+    case .team(let row): query.filters[.team] = [.row(row)]
+    case .member(let row): query.filters[.member] = [.row(row)]
+    }
+    return query
+  }
+
+  /// Whether a team is within reach.
+  func holds(team: RowID?) -> Bool {
+    guard let teams else { return true }
+    return team.map(teams.contains) ?? false
+  }
+
+  /// Whether a laptop is: one of a team within reach; of a member, the one that was given to them.
+  func holds(_ laptop: LaptopReport) -> Bool {
+    if case .member(let row) = reach { return laptop.member == row }
+    return holds(team: laptop.team)
+  }
+
+  /// The scopes whose records may be shown; nil for all. Teams and members clear nothing here.
+  var scopes: [ScopeID]? {
+    switch reach {
+    case .everything: nil
+    case .unit: territory?.scopes ?? []
+    case .team, .member: []
+    }
+  }
+
+  /// Whether it is the whole centre.
+  var isEverything: Bool { reach == .everything }
+
+  private static func lastDay(of unit: String, _ map: PlaceMap, _ day: LocalDate) -> LocalDate {
+    let entries = map.entries.filter { $0.unit == unit }
+    guard !entries.isEmpty, !entries.contains(where: { $0.isValid(on: day) }) else { return day }
+    return entries.compactMap(\.validTo).filter { $0 < day }.max() ?? day
+  }
+}

@@ -1,0 +1,109 @@
+import FieldWork
+import SyncProtocol
+
+/// Who did something at the centre.
+package enum AuditActor: Sendable, Equatable {
+  /// Whoever works on the machine itself, by a command without an account.
+  case keeper
+  /// Somebody with an account.
+  case account(AccountName)
+
+  /// The name of the account; nil for the keeper of the machine.
+  package var account: String? {
+    if case .account(let name) = self { name.text } else { nil }
+  }
+}
+
+/// Something that the log of the centre keeps: who saw, exported, changed what.
+package struct AuditEvent: Sendable, Equatable {
+  /// What was done; names of released versions stay.
+  package enum Act: String, CaseIterable, Sendable {
+    /// Somebody signed in.
+    case signedIn = "signed-in"
+    /// An account was locked by wrong passwords.
+    case accountLocked = "account-locked"
+    /// A password was chosen by its person.
+    case passwordChosen = "password-chosen"
+    /// A password was made anew by somebody else.
+    case passwordRenewed = "password-renewed"
+    /// An account was added.
+    case accountAdded = "account-added"
+    /// An account got other rights.
+    case rightsChanged = "rights-changed"
+    /// An account was closed.
+    case accountClosed = "account-closed"
+    /// An account was opened again.
+    case accountOpened = "account-opened"
+    /// An account was unlocked.
+    case accountUnlocked = "account-unlocked"
+    /// Records with names were seen.
+    case seen
+    /// A form was sent.
+    case sent
+    /// A file was taken out.
+    case exported
+    /// A command was run.
+    case commandRun = "command-run"
+
+    /// What people read.
+    package var words: BilingualText {
+      switch self {
+      case .signedIn: BilingualText(vi: "đăng nhập", en: "signed in")
+      case .accountLocked:
+        BilingualText(vi: "tài khoản bị khoá vì gõ sai", en: "locked by wrong passwords")
+      case .passwordChosen: BilingualText(vi: "tự chọn mật khẩu", en: "chose a password")
+      case .passwordRenewed:
+        BilingualText(vi: "cấp mật khẩu mới cho", en: "made a new password for")
+      case .accountAdded: BilingualText(vi: "thêm tài khoản", en: "added the account")
+      case .rightsChanged: BilingualText(vi: "đổi quyền của", en: "changed the rights of")
+      case .accountClosed: BilingualText(vi: "đóng tài khoản", en: "closed the account")
+      case .accountOpened: BilingualText(vi: "mở lại tài khoản", en: "opened again the account")
+      case .accountUnlocked: BilingualText(vi: "bỏ khoá tài khoản", en: "unlocked the account")
+      case .seen: BilingualText(vi: "xem", en: "saw")
+      case .sent: BilingualText(vi: "gửi biểu mẫu", en: "sent the form")
+      case .exported: BilingualText(vi: "xuất tệp", en: "exported")
+      case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
+      }
+    }
+  }
+
+  /// Characters of a subject or detail; the rest is cut.
+  package static let maximumCharacters = 400
+
+  /// What was done.
+  package let act: Act
+  /// To what: an account, a record's code, a page, a command. Never a resident's name.
+  package let subject: String
+  /// What belongs to it, such as the rows of an export; empty for nothing.
+  package let detail: String
+
+  /// Describes what was done.
+  package init(_ act: Act, _ subject: String, detail: String = "") {
+    self.act = act
+    self.subject = String(subject.prefix(Self.maximumCharacters))
+    self.detail = String(detail.prefix(Self.maximumCharacters))
+  }
+}
+
+/// A line of the log.
+package struct AuditEntry: Sendable, Equatable {
+  /// Its number: 1, 2, 3, without gaps.
+  package let number: Int64
+  /// When, by the centre's clock.
+  package let at: Timestamp
+  /// The account that did it; nil for the keeper of the machine.
+  package let account: String?
+  /// The stable name of what was done, also one that this version does not know.
+  package let act: String
+  /// To what.
+  package let subject: String
+  /// What belongs to it.
+  package let detail: String
+  /// The hash of the line before and of this one.
+  package let hash: [UInt8]
+
+  /// What was done, in words.
+  package var words: BilingualText {
+    AuditEvent.Act(rawValue: act)?.words ?? BilingualText(same: act)
+  }
+}

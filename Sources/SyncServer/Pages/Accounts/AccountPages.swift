@@ -1,0 +1,233 @@
+import Documents
+import FieldWork
+import Pages
+import Web
+
+/// The administrator's pages: all accounts, a new one, and each one's rights and password.
+enum AccountPages {
+  static let path = "/accounts"
+  private static let newPath = "/accounts/new"
+
+  static let routes = [
+    PageRoute(.get, path, access: .administrator, handler: list),
+    PageRoute(.get, newPath, access: .administrator) { try newPage($0, problem: nil) },
+    PageRoute(.post, path, access: .administrator, isNoted: false, handler: add),
+    PageRoute(.get, "/accounts/:name", access: .administrator) { try page($0) },
+    act("rights") { request, name, actor in
+      let centre = request.centre
+      let rights = try centre.read {
+        try AccountRightsForm(request.form).rights($0, on: request.today)
+      }
+      try centre.setRights(rights, of: name, by: actor)
+    },
+    act("unlock") { try $0.centre.unlockAccount($1, by: $2) },
+    act("close") { try $0.centre.setClosed(true, of: $1, by: $2) },
+    act("open") { try $0.centre.setClosed(false, of: $1, by: $2) },
+    PageRoute(
+      .post, "/accounts/:name/password", access: .administrator, isNoted: false, handler: renew),
+  ]
+
+  /// A form that does one thing to an account and comes back to it.
+  private static func act(
+    _ verb: String,
+    _ body: @escaping @Sendable (PageRequest, AccountName, AuditActor) throws -> Void
+  ) -> PageRoute {
+    PageRoute(
+      .post, "/accounts/:name/\(verb)", access: .administrator, isNoted: false
+    ) { request in
+      let account = try request.centre.account(request.parameters["name"])
+      do {
+        try body(request, account.name, try request.actor)
+      } catch let error where PageRequest.words(ofInput: error) != nil {
+        return try page(request, problem: PageRequest.words(ofInput: error))
+      }
+      return .seeOther("\(path)/\(account.name.text)?done=\(verb)")
+    }
+  }
+
+  private static func list(_ request: PageRequest) throws -> HTTPResponse {
+    let language = request.language
+    let accounts = try request.centre.accounts()
+    let reaches = try request.centre.read { reader in
+      try Dictionary(
+        uniqueKeysWithValues: accounts.map { ($0.name, try reader.words(of: $0.rights)) })
+    }
+    let list = PageList<Account>(
+      path, AccountWords.title,
+      columns: [
+        .init(
+          "name", AccountWords.name, orderedBy: \.name.text,
+          cell: { account in
+            element("a", ["href": "\(path)/\(account.name.text)"]) { account.name.text }
+          }, value: { .text($0.name.text) }),
+        .init("roles", AccountWords.roles) { account in
+          .text(account.rights.roles.map { $0.words.text(in: language) }.joined(separator: ", "))
+        },
+        .init("reach", AccountWords.reach) { account in
+          let words = reaches[account.name]?.text(in: language) ?? ""
+          return words.isEmpty ? .empty : .text(words)
+        },
+        .init("made", AccountWords.made, orderedBy: \.created) { account in
+          .minute(LocalDateTime(time: account.created).minutesSince1970)
+        },
+        .init(
+          "state", AccountWords.state, cell: { AccountFacts.state($0, language) },
+          value: { .boolean($0.isOpen) }),
+      ],
+      filters: [
+        .init("name", AccountWords.name) { account, typed in
+          SearchFold.base(account.name.text).contains(SearchFold.base(typed))
+        },
+        .init(
+          "role", AccountWords.roles,
+          Role.allCases.map { (value: $0.rawValue, words: $0.words) }
+        ) { account, value in Role(rawValue: value).map(account.has) ?? true },
+        .init(
+          "state", AccountWords.state,
+          [
+            (value: "open", words: AccountWords.open),
+            (value: "shut", words: BilingualText(vi: "đóng hoặc khoá", en: "closed or locked")),
+          ]
+        ) { account, value in account.isOpen == (value == "open") },
+      ],
+      empty: AccountWords.none, style: { $0.locked == nil ? nil : "row-missing" })
+    let choice = list.choice(request.http.query)
+    return request.page(AccountWords.title) {
+      panel {
+        list.html(list.part(of: accounts, choice), choice, language)
+        element("p", ["class": "actions"]) {
+          element("a", ["class": "button", "href": newPath]) { AccountWords.add.text(in: language) }
+        }
+      }
+    }
+  }
+
+  private static func newPage(
+    _ request: PageRequest, problem: BilingualText?
+  ) throws -> HTTPResponse {
+    var frame = request.frame(AccountWords.add)
+    frame.isNarrow = true
+    if request.http.method.changesState { frame.path = newPath }
+    let language = request.language
+    return .html(
+      frame.page {
+        PageForm(
+          action: path, formToken: request.formToken, submit: AccountWords.add, problem: problem
+        ).html(language) {
+          PageField(
+            "name", AccountWords.name, value: request.form["name"] ?? "",
+            hint: BilingualText(
+              vi: "chữ không dấu, chữ số, - . _", en: "plain letters, digits, - . _"),
+            isRequired: true
+          ).html(language)
+          AccountRightsForm(request.form).fields(language)
+        }
+        back(language)
+      }, status: problem == nil ? 200 : 422)
+  }
+
+  private static func add(_ request: PageRequest) throws -> HTTPResponse {
+    do {
+      let rights = try request.centre.read {
+        try AccountRightsForm(request.form).rights($0, on: request.today)
+      }
+      let name = try AccountName(request.form["name"] ?? "")
+      let password = try request.centre.addAccount(name.text, rights, by: try request.actor)
+      return handOver(request, name, password)
+    } catch let error where PageRequest.words(ofInput: error) != nil {
+      return try newPage(request, problem: PageRequest.words(ofInput: error))
+    }
+  }
+
+  private static func renew(_ request: PageRequest) throws -> HTTPResponse {
+    let account = try request.centre.account(request.parameters["name"])
+    let password = try request.centre.renewPassword(
+      of: account.name.text, by: try request.actor)
+    return handOver(request, account.name, password)
+  }
+
+  /// A password that is shown once: no address leads to it, and nothing keeps it.
+  private static func handOver(
+    _ request: PageRequest, _ name: AccountName, _ password: String
+  ) -> HTTPResponse {
+    var frame = request.frame(BilingualText(vi: "Mật khẩu mới", en: "A new password"))
+    frame.isNarrow = true
+    frame.path = path
+    let language = request.language
+    return .html(
+      frame.page {
+        panel {
+          element("p", ["class": "message good", "role": "status"]) {
+            AccountWords.password(password, of: name.text).text(in: language)
+          }
+          element("p") {
+            language.text(
+              "Người nhận sẽ tự chọn mật khẩu khác ở lần đăng nhập đầu. Các lần đăng nhập cũ đã hết.",
+              "Its person chooses another one at the first sign-in. Sign-ins from before are over.")
+          }
+        }
+        back(language)
+      })
+  }
+
+  private static func page(
+    _ request: PageRequest, problem: BilingualText? = nil
+  ) throws -> HTTPResponse {
+    let account = try request.centre.account(request.parameters["name"])
+    let (reach, held) = try request.centre.read { reader in
+      (try reader.words(of: account.rights), try AccountRightsForm(account.rights, reader))
+    }
+    let form = problem == nil ? held : AccountRightsForm(request.form)
+    let own = "\(path)/\(account.name.text)"
+    var frame = request.frame(BilingualText(same: account.name.text))
+    frame.isNarrow = true
+    frame.path = own
+    let language = request.language
+    return .html(
+      frame.page {
+        if request.http.query["done"] != nil {
+          element("p", ["class": "message good", "role": "status"]) {
+            language.text("Đã lưu và ghi vào nhật ký.", "Saved, and noted in the log.")
+          }
+        }
+        panel { AccountFacts(account, reach: reach).html(language) }
+        panel(language.text("Quyền", "Rights")) {
+          PageForm(
+            action: own + "/rights", formToken: request.formToken,
+            submit: BilingualText(vi: "Lưu quyền", en: "Save the rights"), problem: problem
+          ).html(language) { form.fields(language) }
+        }
+        panel(language.text("Đăng nhập", "Signing in")) {
+          element("div", ["class": "actions"]) {
+            if account.locked != nil {
+              button(request, own, "unlock", BilingualText(vi: "Bỏ khoá", en: "Unlock"))
+            }
+            button(
+              request, own, "password",
+              BilingualText(vi: "Cấp mật khẩu mới", en: "Make a new password"))
+            if account.closed == nil {
+              button(request, own, "close", BilingualText(vi: "Đóng tài khoản", en: "Close it"))
+            } else {
+              button(request, own, "open", BilingualText(vi: "Mở lại", en: "Open it again"))
+            }
+          }
+        }
+        back(language)
+      }, status: problem == nil ? 200 : 422)
+  }
+
+  private static func button(
+    _ request: PageRequest, _ own: String, _ verb: String, _ words: BilingualText
+  ) -> HTML {
+    element("form", ["method": "post", "action": "\(own)/\(verb)"]) {
+      PageFrame.tokenField(request.formToken)
+      element("button", ["type": "submit", "class": "quiet"]) { words.text(in: request.language) }
+    }
+  }
+
+  private static func back(_ language: Language) -> HTML {
+    element("p") {
+      element("a", ["href": path]) { language.text("Mọi tài khoản", "All accounts") }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Documents
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The auditor's page: who saw, exported and changed what, and whether the log is whole.
+enum AuditPage {
+  static let path = "/audit"
+  private static let filePath = "/audit.csv"
+
+  static let routes = [
+    PageRoute(.get, path, access: .auditor, handler: page),
+    PageRoute(.get, filePath, access: .auditor, handler: file),
+  ]
+
+  private static func page(_ request: PageRequest) throws -> HTTPResponse {
+    let language = request.language
+    let choice = Self.list([], language).choice(request.http.query)
+    let (accounts, found, all, verdict) = try request.centre.read { reader in
+      let log = AuditLog(reader.connection)
+      return (
+        try log.accounts(),
+        try log.entries(
+          AuditLog.Wanted(choice), limit: ListChoice.rowsPerPage, offset: choice.offset),
+        try log.entries(AuditLog.Wanted(), limit: 0).total, try log.verify()
+      )
+    }
+    let list = Self.list(accounts, language)
+    let part = PageList<AuditEntry>.Part(rows: found.entries, total: found.total, all: all)
+    return request.page(AuditWords.title) {
+      panel {
+        verdictLine(verdict, language)
+        list.html(
+          part, choice,
+          files: [PageFrame.Link(filePath, AuditWords.file)], language)
+      }
+    }
+  }
+
+  /// The same lines as a file, oldest first, with the count and the head of the chain below.
+  private static func file(_ request: PageRequest) throws -> HTTPResponse {
+    let language = request.language
+    let bytes = try request.centre.administer { store, clock in
+      let log = AuditLog(store.connection)
+      let list = Self.list([], language)
+      let wanted = AuditLog.Wanted(list.choice(request.http.query))
+      var text = CSVText(list.columns.map { $0.label.text(in: language) })
+      var count = 0
+      try log.forEach(wanted) { entry in
+        text.add(list.columns.map { $0.value(entry) })
+        count += 1
+      }
+      text.add([])
+      text.add([.text(AuditWords.rows.text(in: language)), .integer(Int64(count))])
+      text.add([
+        .text(AuditWords.head.text(in: language)), .text(AuditWords.headText(try log.verify())),
+      ])
+      if let account = request.account {
+        try log.note(
+          AuditEvent(.exported, path, detail: "rows=\(count)"), by: .account(account.name),
+          at: clock.wall)
+      }
+      return text.bytes
+    }
+    return .download(bytes, type: "text/csv; charset=utf-8", fileName: "nhat-ky.csv")
+  }
+
+  private static func verdictLine(_ verdict: AuditLog.Verdict, _ language: Language) -> HTML {
+    let mark: StateMark = if case .whole = verdict { .good } else { .missing }
+    return element("p") { mark.html(AuditWords.words(of: verdict).text(in: language)) }
+  }
+
+  private static func list(_ accounts: [String], _ language: Language) -> PageList<AuditEntry> {
+    PageList<AuditEntry>(
+      path, AuditWords.title,
+      columns: [
+        .init("number", AuditWords.number) { .integer($0.number) },
+        .init("at", AuditWords.when) { .minute(LocalDateTime(time: $0.at).minutesSince1970) },
+        .init("account", AuditWords.who) {
+          .text($0.account ?? AuditWords.keeper.text(in: language))
+        },
+        .init("act", AuditWords.what) { .text($0.words.text(in: language)) },
+        .init("subject", AuditWords.subject) { .text($0.subject) },
+        .init("detail", AuditWords.detail) { $0.detail.isEmpty ? .empty : .text($0.detail) },
+      ],
+      // The store filters: a log of years does not pass through the memory of a page.
+      filters: [
+        .init(
+          "account", AuditWords.who,
+          accounts.map { (value: $0, words: BilingualText(same: $0)) }
+        ) { _, _ in true },
+        .init(
+          "act", AuditWords.what,
+          AuditEvent.Act.allCases.map { (value: $0.rawValue, words: $0.words) }
+        ) { _, _ in true },
+        .init("text", AuditWords.subject) { _, _ in true },
+        .init("from", AuditWords.from) { _, _ in true },
+        .init("to", AuditWords.to) { _, _ in true },
+      ], empty: AuditWords.empty)
+  }
+}
+
+extension AuditLog.Wanted {
+  /// What the address of the page asks for; a day that cannot be read asks for nothing.
+  init(_ choice: ListChoice) {
+    self.init()
+    account = choice.filters["account"]
+    act = choice.filters["act"]
+    text = choice.filters["text"] ?? ""
+    from = choice.filters["from"].flatMap { try? Format.parseDate($0) }.map(Self.start)
+    until = choice.filters["to"].flatMap { try? Format.parseDate($0) }.map {
+      Self.start(of: $0.adding(days: 1))
+    }
+  }
+
+  private static func start(of day: LocalDate) -> Timestamp {
+    Timestamp(rawValue: LocalDateTime(day, minuteOfDay: 0).milliseconds)
+  }
+}

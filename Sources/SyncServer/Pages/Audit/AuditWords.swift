@@ -1,0 +1,47 @@
+import FieldWork
+import SyncProtocol
+
+/// The words of the log.
+enum AuditWords {
+  static let title = BilingualText(vi: "Nhật ký kiểm tra", en: "Audit log")
+  static let number = BilingualText(vi: "Số", en: "Number")
+  static let when = BilingualText(vi: "Lúc", en: "When")
+  static let who = BilingualText(vi: "Tài khoản", en: "Account")
+  static let keeper = BilingualText(vi: "(người giữ máy chủ)", en: "(keeper of the server)")
+  static let what = BilingualText(vi: "Việc", en: "Act")
+  static let subject = BilingualText(vi: "Đối tượng", en: "Subject")
+  static let detail = BilingualText(vi: "Chi tiết", en: "Detail")
+  static let from = BilingualText(vi: "Từ ngày", en: "From")
+  static let to = BilingualText(vi: "Đến hết ngày", en: "Through")
+  static let file = BilingualText(vi: "Tải tệp CSV", en: "Download as CSV")
+  static let rows = BilingualText(vi: "Số dòng", en: "Rows")
+  static let head = BilingualText(vi: "Mã băm cuối chuỗi", en: "Head of the chain")
+  static let empty = BilingualText(
+    vi: "Nhật ký chưa có dòng nào.", en: "There is no line in the log yet.")
+
+  /// Whether the log is whole, in words.
+  static func words(of verdict: AuditLog.Verdict) -> BilingualText {
+    switch verdict {
+    case .whole(let lines, let head):
+      BilingualText(
+        vi: "Chuỗi băm nguyên vẹn: \(lines) dòng, mã cuối \(short(head)).",
+        en: "The chain is whole: \(lines) lines, head \(short(head)).")
+    case .broken(let number):
+      BilingualText(
+        vi: "Chuỗi băm bị đứt ở dòng \(number): có dòng bị sửa hoặc bị bỏ. Hãy giữ nguyên kho và "
+          + "so với bản sao lưu.",
+        en: "The chain breaks at line \(number): a line was altered or taken out. Leave the store "
+          + "as it is and compare it with a backup.")
+    }
+  }
+
+  /// The head of the chain in full, for a file.
+  static func headText(_ verdict: AuditLog.Verdict) -> String {
+    switch verdict {
+    case .whole(_, let head): Hexadecimal.encode(head)
+    case .broken(let number): "broken at \(number)"
+    }
+  }
+
+  private static func short(_ hash: [UInt8]) -> String { Hexadecimal.encode(Array(hash.prefix(6))) }
+}

@@ -1,0 +1,94 @@
+import FieldWork
+import Replica
+import SQLite
+import SyncProtocol
+import Testing
+
+@testable import SyncServer
+
+@Suite struct AuditLogTests {
+  private func note(_ world: CentreWorld, _ subjects: String...) throws {
+    for subject in subjects {
+      try world.centre.administer { store, clock in
+        try AuditLog(store.connection).note(
+          AuditEvent(.exported, subject), by: .keeper, at: clock.wall)
+      }
+    }
+  }
+
+  @Test func `lines cannot be changed or taken out, and one that was altered is named`() throws {
+    let world = try CentreWorld(seed: 521)
+    try note(world, "a", "b", "c")
+    #expect(throws: SQLError.self) {
+      try world.centre.administer { store, _ in
+        try store.connection.execute("UPDATE audit SET subject = 'x'")
+      }
+    }
+    #expect(throws: SQLError.self) {
+      try world.centre.administer { store, _ in
+        try store.connection.execute("DELETE FROM audit")
+      }
+    }
+    let whole = try world.centre.read { try AuditLog($0.connection).verify() }
+    guard case .whole(let lines, _) = whole else {
+      Issue.record("the log is broken: \(whole)")
+      return
+    }
+    // Somebody who has the file can drop the triggers: the chain shows what they did.
+    for (sql, number) in [
+      ("UPDATE audit SET subject = 'x' WHERE number = \(lines - 1)", lines - 1),
+      ("DELETE FROM audit WHERE number = \(lines - 2)", lines - 2),
+    ] {
+      try world.centre.administer { store, _ in
+        try store.connection.execute(script: "DROP TRIGGER IF EXISTS audit_is_never_changed;")
+        try store.connection.execute(script: "DROP TRIGGER IF EXISTS audit_is_never_shortened;")
+        try store.connection.execute(sql)
+      }
+      let verdict = try world.centre.read { try AuditLog($0.connection).verify() }
+      #expect(verdict == .broken(at: number))
+    }
+    #expect(world.run("audit", "verify").exit == .damagedInput)
+  }
+
+  @Test func `the auditor's page filters, says what it leaves out, and gives a file`() throws {
+    let world = try CentreWorld(seed: 522)
+    try note(world, "=1+1", "00123", "H-7K2M-9")
+    let cookie = try world.signIn(as: try world.rights(.auditor), "kiem-tra")
+    let all = String(decoding: try world.get("/audit", cookie: cookie).body, as: UTF8.self)
+    #expect(all.contains("Chuỗi băm nguyên vẹn") && all.contains("H-7K2M-9"))
+    let some = String(
+      decoding: try world.get("/audit?text=7K2M&act=exported", cookie: cookie).body, as: UTF8.self)
+    #expect(some.contains("1 trong ") && !some.contains("00123"))
+    #expect(some.contains("/audit.csv?act=exported&amp;text=7K2M"))
+    let file = try world.get("/audit.csv?act=exported", cookie: cookie)
+    let text = String(decoding: file.body, as: UTF8.self)
+    #expect(file.headers["Content-Disposition"]?.contains("nhat-ky.csv") == true)
+    #expect(text.contains("\"'=1+1\"") && text.contains("\"=\"\"00123\"\"\""))
+    #expect(text.contains("\"Số dòng\";3\r\n"))
+    // Taking the file out is itself in the log.
+    let last = try world.centre.read { reader in
+      try AuditLog(reader.connection).entries(AuditLog.Wanted(), limit: 1).entries.first
+    }
+    #expect(last?.act == "exported" && last?.account == "kiem-tra" && last?.detail == "rows=3")
+  }
+
+  @Test func `a page with names is noted once in a while, a command each time`() throws {
+    let world = try CentreWorld(seed: 523)
+    let cookie = try #require(try world.signIn("coordinator", world.password))
+    func sightings() throws -> Int {
+      try world.centre.read { reader in
+        var wanted = AuditLog.Wanted()
+        wanted.act = "seen"
+        return try AuditLog(reader.connection).entries(wanted, limit: 0).total
+      }
+    }
+    for _ in 0..<3 { #expect(try world.get("/coordinator", cookie: cookie).status == 200) }
+    #expect(try sightings() == 1)
+    world.clock.advance(seconds: 601)
+    let later = try world.signIn("coordinator", world.password)
+    #expect(try world.get("/coordinator", cookie: later).status == 200)
+    #expect(try sightings() == 2)
+    #expect(world.run("enroll-code", "--member", "Nguyễn Văn An").exit == .done)
+    #expect(world.run("audit", "list", "--act", "command-run").out.contains("enroll-code"))
+  }
+}

@@ -1,0 +1,82 @@
+import CommandLine
+import FieldWork
+import Replica
+import Testing
+
+@testable import SyncServer
+
+@Suite struct CommandGuardTests {
+  /// Words that pass the checks of a command's own arguments, so that its guard is reached.
+  private static func words(for command: any Command) -> [String] {
+    command.name
+      + command.arguments.filter(\.isRequired).flatMap { argument -> [String] in
+        let value =
+          switch argument.kind {
+          case .text, .checked: "x"
+          case .integer(let range): String(range.lowerBound)
+          case .choice(let words): words.first ?? "x"
+          }
+        if case .positional = argument.form { return [value] }
+        return ["--\(argument.name)", value]
+      }
+  }
+
+  private static func turn(_ roles: [Role], _ number: Int) -> Role? {
+    roles.isEmpty ? nil : roles[number % roles.count]
+  }
+
+  @Test func `every command lets in exactly the roles that its guard names`() throws {
+    let world = try CentreWorld(seed: 541)
+    let password = "một câu ngắn dễ nhớ"
+    let file = world.path("password")
+    try HomeFolder.write(path: file, Array(password.utf8))
+    for role in Role.allCases { _ = try world.signIn(as: try world.rights(role), "the-\(role.rawValue)") }
+    let set = CentreCommands.set(
+      version: "test", surroundings: world.clock.surroundings,
+      stop: StopSignal(prepare: {}, wait: {}))
+    // One of those who may and one of those who may not, in turn: each try takes an Argon2id.
+    var tried: Set<String> = []
+    for command in set.commands {
+      let guarded = try #require(command as? CommandGuard)
+      guard case .roles(let roles) = guarded.access else { continue }
+      let insiders = Role.allCases.filter(roles.contains)
+      let outsiders = Role.allCases.filter { !roles.contains($0) }
+      for role in [
+        Self.turn(insiders, tried.count), Self.turn(outsiders, tried.count),
+      ].compactMap(\.self)
+      where !["serve", "restore"].contains(command.title) {
+        tried.insert(command.title)
+        let result = world.run(
+          Self.words(for: command) + [
+            "--account", "the-\(role.rawValue)", "--account-password-file", file,
+          ])
+        let isRefused = result.error.contains("may not do this")
+        #expect(isRefused == !roles.contains(role), "\(command.title) as \(role): \(result.error)")
+        #expect(!isRefused || result.exit == .notAllowed, "\(command.title) as \(role)")
+      }
+    }
+    #expect(tried.count > 80)
+  }
+
+  @Test func `a wrong password, a locked account and a small reach run nothing`() throws {
+    let world = try CentreWorld(seed: 542)
+    let chosen = "một câu ngắn dễ nhớ"
+    _ = try world.signIn(as: try world.rights(.coordinator, unit: "17713"), "lan")
+    let right = world.path("right")
+    let wrong = world.path("wrong")
+    try HomeFolder.write(path: right, Array(chosen.utf8))
+    try HomeFolder.write(path: wrong, Array("xxxxxxxx".utf8))
+    func count(_ file: String) -> CommandRun.Result {
+      world.run("count", "--account", "lan", "--account-password-file", file)
+    }
+    #expect(count(wrong).exit == .notAllowed && count(wrong).error.contains("wrong"))
+    // Commands show the whole centre; this account has one commune.
+    #expect(count(right).exit == .notAllowed && count(right).error.contains("use the pages"))
+    try world.centre.setRights(try world.rights(.coordinator), of: AccountName("lan"), by: .keeper)
+    #expect(count(right).exit == .done)
+    try world.centre.setClosed(true, of: AccountName("lan"), by: .keeper)
+    #expect(count(right).exit == .notAllowed && count(right).error.contains("closed"))
+    #expect(world.run("count", "--account", "lan").exit == .notAllowed)
+    #expect(world.run("count").exit == .done)
+  }
+}
