@@ -99,5 +99,11 @@ enum LaptopSchema {
           time INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """),
+    Migration(
+      identifier: "0007 moved people who were erased",
+      sql: """
+        -- forgotten: 1 when the practice that it came from has destroyed what it had of the record.
+        ALTER TABLE practice_move ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0;
+        """),
   ]
 }
