@@ -86,6 +86,8 @@ final class LaptopBench: Sendable {
         state.open = open
       }
       defer { open.laptop.letHomeGo() }
+      // A sync beside this one may have brought an erasure.
+      open.laptop.forgetErasedDrafts()
       return try body(open.laptop)
     }
   }

@@ -238,6 +238,7 @@ final class LaptopDesk: Sendable {
       }
     if case FieldError.notFound = error { status = 404 }
     if case FieldError.noSuchRecord = error { status = 404 }
+    if case ReplicaError.subjectErased = error { status = 410 }
     return refusal(status, (RefusalPages.troubleTitle, failure.words), http, isPractice)
   }
 
