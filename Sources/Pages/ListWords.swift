@@ -8,6 +8,7 @@ enum ListWords {
   static let ownOrder = BilingualText(vi: "thứ tự thường", en: "the usual order")
   static let turned = BilingualText(vi: " (ngược lại)", en: " (turned around)")
   static let withoutFilters = BilingualText(vi: "Bỏ lọc", en: "Without filters")
+  static let dayPattern = BilingualText(vi: "nn/tt/nnnn", en: "dd/mm/yyyy")
   static let pages = BilingualText(vi: "Các trang của danh sách", en: "Pages of the list")
   static let before = BilingualText(vi: "‹ Trang trước", en: "‹ Page before")
   static let next = BilingualText(vi: "Trang sau ›", en: "Next page ›")

@@ -45,6 +45,8 @@ package struct PageList<Row> {
     package let field: PageField
     /// Whether a row passes what was typed or chosen.
     package let keeps: (Row, String) -> Bool
+    /// What is wrong with what was typed, which then leaves nothing out.
+    let problem: (String) -> BilingualText?
 
     /// A field of text.
     package init(
@@ -52,7 +54,27 @@ package struct PageList<Row> {
     ) {
       field = PageField(key, label)
       self.keeps = keeps
+      problem = { _ in nil }
     }
+
+    /// A day, as people write it.
+    package init(
+      day key: String, _ label: BilingualText, keeps: @escaping (Row, LocalDate) -> Bool
+    ) {
+      field = PageField(key, label, hint: ListWords.dayPattern)
+      self.keeps = { row, text in Self.day(text).map { keeps(row, $0) } ?? true }
+      problem = { text in
+        do {
+          _ = try Format.parseDate(text)
+          return nil
+        } catch {
+          return BilingualText(vi: error.message(in: .vietnamese), en: error.message(in: .english))
+        }
+      }
+    }
+
+    /// The day that a filter of days asks for; nil where it cannot be read.
+    package static func day(_ text: String) -> LocalDate? { try? Format.parseDate(text) }
 
     /// A choice; the first one is everything.
     package init(
@@ -62,6 +84,7 @@ package struct PageList<Row> {
       field = PageField(
         key, label, .choice([(value: "", words: BilingualText(vi: "tất cả", en: "all"))] + choices))
       self.keeps = keeps
+      problem = { _ in nil }
     }
   }
 
@@ -151,7 +174,7 @@ package struct PageList<Row> {
       if part.all > 0 { standing(part, choice, language) }
       PageTable(
         caption,
-        columns: columns.map { heading($0) },
+        columns: columns.map { heading($0, part.rows.first) },
         rows: part.rows.map { row in
           PageTable.Row(columns.map { cell($0, row, language) }, style: style(row))
         },
@@ -168,8 +191,12 @@ package struct PageList<Row> {
     }
   }
 
-  private func heading(_ column: Column) -> PageTable.Column {
-    .text(column.label)
+  /// Figures stand right under each other.
+  private func heading(_ column: Column, _ row: Row?) -> PageTable.Column {
+    switch row.map(column.value) {
+    case .integer, .decimal, .ratio: .number(column.label)
+    default: .text(column.label)
+    }
   }
 
   private func cell(_ column: Column, _ row: Row, _ language: Language) -> HTML {
@@ -181,10 +208,13 @@ package struct PageList<Row> {
     element("form", ["method": "get", "action": path, "class": "filters"]) {
       for filter in filters {
         let field = filter.field
-        PageField(field.name, field.label, field.kind, value: choice.filters[field.name] ?? "")
-          .html(language)
+        let typed = choice.filters[field.name]
+        PageField(
+          field.name, field.label, field.kind, value: typed ?? "", hint: field.hint,
+          error: typed.flatMap(filter.problem)
+        ).html(language)
       }
-      orderField(choice).html(language)
+      if columns.contains(where: { $0.comesFirst != nil }) { orderField(choice).html(language) }
       element("button", ["type": "submit", "class": "quiet"]) { ListWords.show.text(in: language) }
     }
   }

@@ -23,7 +23,7 @@ extension Stylesheet {
     .table-note { color: var(--ink-soft); font-size: var(--type-small); max-width: 90ch; }
     tr.row-missing td, tr.row-missing th { background: var(--missing-pale); }
     tr.row-attention td, tr.row-attention th { background: #fef8ea; }
-    td .detail, th .detail { display: block; color: var(--ink-soft); font-weight: 400;
+    td .detail, th .detail, dd .detail { display: block; color: var(--ink-soft); font-weight: 400;
       font-size: var(--type-small); }
     tr.value-shown td, tr.value-shown th { background: var(--good-pale); }
     tr.value-hidden .value-text { color: var(--ink-soft); }
@@ -46,7 +46,8 @@ extension Stylesheet {
     input, select, textarea, button { font: inherit; color: inherit; }
     input, select, textarea { background: #fff; border: 1px solid var(--line-strong);
       border-radius: 0.375rem; padding: 0.4rem 0.6rem; min-height: 2.5rem; width: 100%; }
-    input[type=checkbox], input[type=radio] { width: 1.25rem; height: 1.25rem; min-height: 0; }
+    input[type=checkbox], input[type=radio] { width: 1.25rem; height: 1.25rem; min-height: 0;
+      flex: none; }
     [aria-invalid=true] { border: 2px solid var(--missing); }
     [aria-invalid=true]:focus { outline: 3px solid var(--focus); outline-offset: 2px; }
     button, .button { display: inline-block; background: var(--accent); color: #fff;

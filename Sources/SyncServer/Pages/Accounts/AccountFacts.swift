@@ -19,9 +19,11 @@ struct AccountFacts {
         AccountWords.roles,
         HTML.group {
           for role in account.rights.roles {
-            PageTable.cell(
-              AccountWords.capitalised(role.words).text(in: language),
-              detail: role.meaning.text(in: language))
+            element("p") {
+              PageTable.cell(
+                AccountWords.capitalised(role.words).text(in: language),
+                detail: role.meaning.text(in: language))
+            }
           }
         }, language)
       if !reach.vietnamese.isEmpty {

@@ -198,7 +198,7 @@ enum AccountPages {
           ).html(language) { form.fields(language) }
         }
         panel(language.text("Đăng nhập", "Signing in")) {
-          element("div", ["class": "actions"]) {
+          element("div", ["class": "row-actions"]) {
             if account.locked != nil {
               button(request, own, "unlock", BilingualText(vi: "Bỏ khoá", en: "Unlock"))
             }

@@ -58,7 +58,7 @@ struct OwnAccountPages {
           }
         }
         if account.mustChoosePassword {
-          element("p", ["class": "message attention", "role": "status"]) {
+          element("p", ["class": "message warn", "role": "status"]) {
             language.text(
               "Mật khẩu này do người khác cấp. Hãy tự chọn mật khẩu trước khi làm việc: việc bạn làm "
                 + "được ghi dưới tên bạn.",

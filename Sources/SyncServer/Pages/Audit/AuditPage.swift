@@ -95,8 +95,8 @@ enum AuditPage {
           AuditEvent.Act.allCases.map { (value: $0.rawValue, words: $0.words) }
         ) { _, _ in true },
         .init("text", AuditWords.subject) { _, _ in true },
-        .init("from", AuditWords.from) { _, _ in true },
-        .init("to", AuditWords.to) { _, _ in true },
+        .init(day: "from", AuditWords.from) { _, _ in true },
+        .init(day: "to", AuditWords.to) { _, _ in true },
       ], empty: AuditWords.empty)
   }
 }
@@ -108,8 +108,8 @@ extension AuditLog.Wanted {
     account = choice.filters["account"]
     act = choice.filters["act"]
     text = choice.filters["text"] ?? ""
-    from = choice.filters["from"].flatMap { try? Format.parseDate($0) }.map(Self.start)
-    until = choice.filters["to"].flatMap { try? Format.parseDate($0) }.map {
+    from = choice.filters["from"].flatMap(PageList<AuditEntry>.Filter.day).map(Self.start)
+    until = choice.filters["to"].flatMap(PageList<AuditEntry>.Filter.day).map {
       Self.start(of: $0.adding(days: 1))
     }
   }
