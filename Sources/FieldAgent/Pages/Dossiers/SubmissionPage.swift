@@ -66,7 +66,7 @@ struct SubmissionPage {
         element("div", ["class": "big-actions"]) {
           actionForm(
             "\(Self.path(submission))/events",
-            BilingualText(vi: "Ghi tin mới của hồ sơ", en: "Record news of it"), request,
+            BilingualText(vi: "Ghi tin mới của hồ sơ", en: "Record news of the dossier"), request,
             accessKey: "v")
         }
       }
