@@ -12,9 +12,9 @@ extension FailureCatalogue {
       return make(
         error.code, .needsAttention,
         vi: "Trung tâm đang bận và lần này chưa nhận gì; dữ liệu vẫn nằm trên máy này. "
-          + "Hãy chạy lại sau \(seconds) giây.",
+          + "Hãy thử lại sau \(seconds) giây.",
         en: "The centre is busy and took nothing this time; the data are still on this laptop. "
-          + "Run it again in \(seconds) seconds.", isNetwork: true)
+          + "Try again in \(seconds) seconds.", isNetwork: true)
     }
     if case .centreTrouble(let code) = error {
       let isFull = code == "centre-disk-full"
@@ -31,10 +31,10 @@ extension FailureCatalogue {
         error.code, .needsAttention,
         vi: "Một trang web trả lời thay cho trung tâm, như trang đăng nhập của mạng Wi-Fi; không "
           + "nhận gì, dữ liệu vẫn nằm trên máy này. Hãy mở trình duyệt đăng nhập vào mạng, hoặc "
-          + "xem lại địa chỉ, rồi chạy lại.",
+          + "xem lại địa chỉ, rồi thử lại.",
         en: "A web page answered in place of the centre, as the sign-in page of a network does; "
           + "nothing was taken in and the data are still on this laptop. Sign in to the network "
-          + "in a browser, or look at the address, then run it again.", isNetwork: true)
+          + "in a browser, or look at the address, then try again.", isNetwork: true)
     }
     guard case .enrolmentRefused(let code) = error else {
       guard case .unexpectedAnswer(let status) = error else { return unknown(error.code) }
@@ -88,21 +88,21 @@ extension FailureCatalogue {
       make(
         error.code, .needsAttention,
         vi: "Không tới được trung tâm: chưa có mạng, sai địa chỉ, hoặc trung tâm đang tắt. "
-          + "Khi có mạng hãy chạy lại.",
+          + "Khi có mạng hãy thử lại.",
         en: "The centre cannot be reached: no network, a wrong address, or it is switched off. "
           + "Try again when there is a network.", isNetwork: true)
     case .timedOut:
       make(
         error.code, .needsAttention,
         vi: "Mạng quá chậm nên đã dừng giữa chừng; phần trung tâm đã nhận thì không mất. "
-          + "Hãy chạy lại, máy sẽ gửi tiếp.",
+          + "Hãy thử lại, máy sẽ gửi tiếp.",
         en: "The network was too slow and the transfer was given up; what the centre has taken "
-          + "stays there. Run it again to go on.", isNetwork: true)
+          + "stays there. Try again to go on.", isNetwork: true)
     case .interrupted, .stopped, .transferFailed:
       make(
         error.code, .needsAttention,
-        vi: "Kết nối bị đứt giữa chừng; gửi lại nhiều lần cũng không bị trùng. Hãy chạy lại.",
-        en: "The connection broke; sending again never counts twice. Run it again.",
+        vi: "Kết nối bị đứt giữa chừng; gửi lại nhiều lần cũng không bị trùng. Hãy thử lại.",
+        en: "The connection broke; sending again never counts twice. Try again.",
         isNetwork: true)
     case .tlsFailed:
       make(
@@ -122,8 +122,8 @@ extension FailureCatalogue {
     default:
       make(
         error.code, .needsAttention,
-        vi: "Trao đổi với trung tâm không thành (\(error.code)). Hãy chạy lại.",
-        en: "The exchange with the centre failed (\(error.code)). Run it again.",
+        vi: "Trao đổi với trung tâm không thành (\(error.code)). Hãy thử lại.",
+        en: "The exchange with the centre failed (\(error.code)). Try again.",
         isNetwork: true)
     }
   }
@@ -134,15 +134,15 @@ extension FailureCatalogue {
     case .unsupportedVersion, .needsUpgrade:
       make(
         error.code, .refusedForSafety,
-        vi: "Trung tâm dùng phiên bản mới hơn; không nhận gì. Hãy cập nhật camtay rồi chạy lại.",
-        en: "The centre speaks a newer version; nothing was taken in. Update camtay and run it "
+        vi: "Trung tâm dùng phiên bản mới hơn; không nhận gì. Hãy cập nhật camtay rồi thử lại.",
+        en: "The centre speaks a newer version; nothing was taken in. Update camtay and try "
           + "again.", isNetwork: true)
     default:
       make(
         error.code, .damagedInput,
-        vi: "Câu trả lời bị hỏng trên đường đi (\(error.code)) nên không nhận gì. Hãy chạy lại.",
+        vi: "Câu trả lời bị hỏng trên đường đi (\(error.code)) nên không nhận gì. Hãy thử lại.",
         en: "The answer was damaged on its way (\(error.code)), so nothing was taken in. "
-          + "Run it again.", isNetwork: true)
+          + "Try again.", isNetwork: true)
     }
   }
 
@@ -159,9 +159,9 @@ extension FailureCatalogue {
       make(
         error.code, .needsAttention,
         vi: "Trung tâm từ chối lần gửi này (\(error.code)) và không nhận gì. "
-          + "Hãy chạy lại; nếu vẫn vậy, báo điều phối viên.",
+          + "Hãy thử lại; nếu vẫn vậy, báo điều phối viên.",
         en: "The centre refused this round (\(error.code)) and took nothing. "
-          + "Run it again; if it stays, tell the coordinator.", isNetwork: true)
+          + "Try again; if it stays, tell the coordinator.", isNetwork: true)
     case .notOurCentre:
       make(
         error.code, .refusedForSafety,
@@ -172,9 +172,9 @@ extension FailureCatalogue {
     case .answerOfAnotherRound, .arrivalGap:
       make(
         error.code, .damagedInput,
-        vi: "Câu trả lời không thuộc lần gửi này (\(error.code)) nên không nhận gì. Hãy chạy lại.",
+        vi: "Câu trả lời không thuộc lần gửi này (\(error.code)) nên không nhận gì. Hãy thử lại.",
         en: "The answer belongs to another round (\(error.code)), so nothing was taken in. "
-          + "Run it again.", isNetwork: true)
+          + "Try again.", isNetwork: true)
     default: PersonMessage(error).map { Failure($0) } ?? unknown(error.code)
     }
   }
