@@ -61,6 +61,11 @@ package struct DraftBook {
       "member = ? AND saved IS NULL ORDER BY changed DESC, id", .integer(member.rawValue))
   }
 
+  /// What everybody has begun and not saved, the latest first.
+  func open() throws -> [PageDraft] {
+    try drafts("saved IS NULL ORDER BY changed DESC, id")
+  }
+
   /// Writes what a tab sends, and says what clashes with another tab's.
   package func write(
     _ typed: [(name: String, value: String)], to draft: PageDraft, seen: Int,

@@ -28,7 +28,7 @@ enum SendPage {
       .html(try inner(request))
     },
     LaptopRoute(.get, LaptopStateLine.path, isByPerson: false) { request in
-      .html(try LaptopStateLine(request.laptop, request.clock).inner(request.language))
+      .html(try LaptopStateLine(request).inner(request.language))
     },
   ]
 
@@ -37,10 +37,15 @@ enum SendPage {
     let language = request.language
     return try HTML.group {
       lastSync(request.sync.state, language)
+      try BegunList(request).html(notLeaving)
       try SendRecords(request).html()
       stages(status, language)
     }
   }
+
+  private static let notLeaving = BilingualText(
+    vi: "Những biểu mẫu này chưa gửi đi được: mở ra và bấm lưu trước đã.",
+    en: "These do not leave this laptop until you open them and save.")
 
   private static func lastSync(_ state: BackgroundSync.State, _ language: Language) -> HTML {
     switch state {

@@ -1,0 +1,23 @@
+import SyncProtocol
+
+/// What is begun on a laptop and not saved: none of it is a record, so that none of it is handed over.
+package struct BegunForms: Sendable {
+  /// The forms of whoever asks, the latest first.
+  package let own: [PageDraft]
+  /// How many others have begun; whose they are and what stands in them is theirs alone.
+  package let others: Int
+}
+
+extension PageDraft {
+  /// Whether it is somebody's work: what was only looked at, to change it or not, was not begun.
+  var isBegun: Bool { saved == nil && !fields.isEmpty && (isChanged || !kind.startsFilled) }
+}
+
+extension DraftBook {
+  /// What is begun and not saved, for every place that tells it.
+  package func begun(by member: RowID) throws -> BegunForms {
+    let begun = try open().filter(\.isBegun)
+    let own = begun.filter { $0.member == member }
+    return BegunForms(own: own, others: begun.count - own.count)
+  }
+}
