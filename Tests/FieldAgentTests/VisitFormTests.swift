@@ -236,7 +236,7 @@ import Web
     }
     let last = try #require(
       form.text.matches(of: /value="remove-([0-9]+)"/).compactMap { Int($0.1) }.max())
-    #expect(last > 1 && last <= VisitForm.maximumAssists)
+    #expect(last > 1 && last <= AssistRows.maximum)
     _ = try send(form, "save", Self.assist(last))
     let count = try pages.desk.bench.use { laptop in
       let reader = laptop.records.reader

@@ -44,7 +44,7 @@ enum SendPage {
   }
 
   private static let notLeaving = BilingualText(
-    vi: "Những biểu mẫu này chưa gửi đi được: mở ra và bấm lưu trước đã.",
+    vi: "Các biểu mẫu này chỉ được gửi sau khi bạn mở ra và bấm lưu.",
     en: "These do not leave this laptop until you open them and save.")
 
   private static func lastSync(_ state: BackgroundSync.State, _ language: Language) -> HTML {

@@ -33,9 +33,9 @@ struct TodayPage {
     return try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
       try DeskLine.html(request)
+      try BegunList(request).html()
       try NewsPanel.html(request)
       actions
-      try BegunList(request).html()
       try concerns()
       try tasks(today)
       try planned(today)
