@@ -9,8 +9,15 @@ package struct BegunForms: Sendable {
 }
 
 extension PageDraft {
-  /// Whether it is somebody's work: what was only looked at, to change it or not, was not begun.
-  var isBegun: Bool { saved == nil && !fields.isEmpty && (isChanged || !kind.startsFilled) }
+  /// Whether it is somebody's work: a form that was only looked at, to change a record or with what it
+  /// begins with, was not begun.
+  var isBegun: Bool {
+    guard saved == nil else { return false }
+    if kind.startsFilled { return isChanged }
+    // The line of a day sheet was typed on the way to the form.
+    return !(self["paper"] ?? "").isEmpty
+      || fields.contains { $0.rival != nil || ($0.revision > 1 && !$0.value.isEmpty) }
+  }
 }
 
 extension DraftBook {

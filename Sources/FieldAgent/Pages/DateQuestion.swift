@@ -17,12 +17,15 @@ struct DateQuestion {
 
   /// Asks, among what is wrong with the form, unless somebody has answered for this day.
   func ask(_ problems: inout FormProblems) throws {
-    let typed = form.draft["date"] ?? ""
-    guard form.draft[Self.confirmedField] != typed,
-      let question = try form.request.records.dateQuestion(
-        ofVisit: typed, to: form.household.id, clock: form.request.clock)
+    guard form.draft[Self.confirmedField] != form.draft["date"] ?? "",
+      let question = try question()
     else { return }
-    problems.add(Self.part, label: FieldLabel.words(of: "date"), question.words)
+    problems.add(Self.part, label: FieldLabel.words(of: "date"), question.shortWords)
+  }
+
+  private func question() throws -> VisitDateQuestion? {
+    try form.request.records.dateQuestion(
+      ofVisit: form.draft["date"], to: form.household.id, clock: form.request.clock)
   }
 
   /// The answer that a button gives; nil for other buttons.
@@ -31,10 +34,10 @@ struct DateQuestion {
   }
 
   /// The question with its answers, where it was asked.
-  func html(_ problems: FormProblems, _ language: Language) -> HTML {
-    guard let question = problems[Self.part] else { return .empty }
+  func html(_ problems: FormProblems, _ language: Language) throws -> HTML {
+    guard problems[Self.part] != nil, let question = try question() else { return .empty }
     return element("div", ["class": "message warn", "id": Self.part]) {
-      element("p") { StateMark.attention.html(question.text(in: language)) }
+      element("p") { StateMark.attention.html(question.words.text(in: language)) }
       element("div", ["class": "row-actions"]) {
         element(
           "button",

@@ -35,10 +35,10 @@ struct VisitForm: DraftForm {
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     try HTML.group {
+      try DateQuestion(self).html(problems, language)
       if let address = household.address { element("p", ["class": "detail"]) { address } }
       try occasion(language)
       if let entered = try LineEntered(self) { try entered.html(language) }
-      DateQuestion(self).html(problems, language)
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request).filter { $0.id != request.member }, language)
       try rows.html(problems, language)

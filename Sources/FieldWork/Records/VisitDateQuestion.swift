@@ -30,6 +30,13 @@ package struct VisitDateQuestion: Hashable, Sendable {
       + BilingualText(vi: ". Đúng không? ", en: ". Is that right? ") + meaning
   }
 
+  /// The question in a few words, among what else is wrong.
+  package var shortWords: BilingualText {
+    BilingualText(
+      vi: "đã \(daysBack) ngày trước, đúng không?",
+      en: "\(daysBack == 1 ? "1 day" : "\(daysBack) days") back, is that right?")
+  }
+
   private var meaning: BilingualText {
     guard let closedMonth else {
       return BilingualText(

@@ -20,12 +20,19 @@ import Testing
     return (try TestDesk(laptop), household)
   }
 
+  /// Begins a visit, and types something.
+  private func begin(_ desk: TestDesk, _ household: String) throws -> String {
+    let draft = try #require(try desk.post("/households/\(household)/visits").location)
+    _ = try desk.post("\(draft)/fields", [("seen", "9"), ("note", "đã gõ")])
+    return draft
+  }
+
   @Test func `the line of every page is not green while a form is begun, and leads to it`() throws {
     let centre = try TestCentre()
     let (desk, household) = try sentDesk(centre)
     let before = try line(try desk.get("/send").text)
     #expect(before.contains("mark-good") && before.contains("everything is sent"))
-    let draft = try #require(try desk.post("/households/\(household)/visits").location)
+    let draft = try begin(desk, household)
     for page in ["/send", "/today", "/live", draft] {
       let text = try desk.get(page).text
       let said = page == "/live" ? text : try line(text)
@@ -40,7 +47,7 @@ import Testing
   @Test func `Today and Send list what is begun, and Send says that it does not leave`() throws {
     let centre = try TestCentre()
     let (desk, household) = try sentDesk(centre)
-    let draft = try #require(try desk.post("/households/\(household)/visits").location)
+    let draft = try begin(desk, household)
     let today = try desk.get("/today").text
     let send = try desk.get("/send").text
     for page in [today, send] {
@@ -51,10 +58,23 @@ import Testing
     let drafts = try #require(today.range(of: "id=\"drafts\""))
     let planned = try #require(today.range(of: "id=\"planned\""))
     #expect(drafts.lowerBound < planned.lowerBound)
-    // What was only opened to change a record is not begun.
     _ = try desk.post("\(draft)/discard")
-    _ = try desk.follow("/households/\(household)/edit")
     #expect(try !desk.get("/send").text.contains("id=\"drafts\""))
+  }
+
+  @Test func `a form that was only looked at is not begun, what stands in it or not`() throws {
+    let centre = try TestCentre()
+    let (desk, household) = try sentDesk(centre)
+    for way in ["edit", "visits", "residents"] {
+      let (draft, form) = try desk.follow("/households/\(household)/\(way)")
+      // Leaving it by its button sends every field as it stands.
+      _ = try desk.post(
+        draft, TestDesk.fields(of: form) + [("seen", form.text.seen), ("action", "later")])
+      #expect(try line(try desk.get("/send").text).contains("mark-good"), "\(way)")
+      _ = try desk.post("\(draft)/fields", [("seen", "9"), ("note", "đã gõ")])
+      #expect(try !line(try desk.get("/send").text).contains("mark-good"), "\(way)")
+      _ = try desk.post("\(draft)/discard")
+    }
   }
 
   @Test func `of what others have begun only the number is told`() throws {
@@ -73,7 +93,8 @@ import Testing
       for kind in [PageDraft.Kind.visit, .resident] {
         let draft = try book.begin(
           kind, about: subject, by: other.id, at: now, random: &random)
-        _ = try book.write([("note", secret)], to: draft, seen: 0, at: now)
+        let begun = try book.write([("note", "")], to: draft, seen: 0, at: now).draft
+        _ = try book.write([("note", secret)], to: begun, seen: begun.revision, at: now)
       }
     }
     for path in ["/today", "/send"] {
@@ -83,5 +104,12 @@ import Testing
       // Their own line is theirs.
       #expect(try line(page).contains("mark-good"), "\(path)")
     }
+  }
+}
+
+extension String {
+  /// The revision that a form has seen.
+  fileprivate var seen: String {
+    firstMatch(of: /name="seen" value="([0-9]+)"/).map { String($0.1) } ?? "0"
   }
 }
