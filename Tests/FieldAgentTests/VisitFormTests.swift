@@ -211,6 +211,35 @@ import Web
     #expect(try later.get(TodayPage.path).text.contains(form.path))
   }
 
+  @Test func `a service is taken by its whole name, and words that several have are asked about`()
+    throws
+  {
+    // Without a script nothing is chosen before the form is sent.
+    let names = [
+      ("kích hoạt định danh điện tử VNeID mức 2", "vneid"),
+      ("KICH HOAT DINH DANH DIEN TU VNEID MUC 2", "vneid"),
+      ("Thủ tục đăng ký khai sinh", "1.001193"), (" 1.001193 ", "1.001193"),
+    ]
+    var form = try send(try begin(), "add-assist", [("outcome", "met")])
+    for number in 1..<names.count { form = try send(form, "add-assist", Self.assist(number)) }
+    func typed(_ last: String) -> [(String, String)] {
+      names.enumerated().flatMap { index, name in
+        Self.assist(index + 1).dropFirst()
+          + [("assist-\(index + 1)-service", index + 1 == names.count ? last : name.0)]
+      }
+    }
+    for words in ["khai sinh", "đăng ký", "%", "thủ tục không có thật"] {
+      let asked = try send(form, "save", typed(words), seen: "99")
+      #expect(asked.status == 422, "\(words)")
+      #expect(asked.text.contains("href=\"#assist-\(names.count)-service\""), "\(words)")
+      #expect(try visits() == 0, "\(words)")
+    }
+    let saved = try send(form, "save", typed(" 1.001193 "), seen: "99")
+    #expect(saved.path.hasPrefix("/visits/V-"), "\(saved.text)")
+    let services = try pages.desk.bench.use { try $0.records.reader.assists().map(\.service) }
+    #expect(services.compactMap(\.self).sorted() == names.map(\.1).sorted())
+  }
+
   @Test func `a draft belongs to whoever began it`() throws {
     let form = try begin()
     let other = try pages.desk.bench.use { laptop -> PageDraft? in
@@ -236,7 +265,7 @@ import Web
     }
     let last = try #require(
       form.text.matches(of: /value="remove-([0-9]+)"/).compactMap { Int($0.1) }.max())
-    #expect(last > 1 && last <= VisitForm.maximumAssists)
+    #expect(last > 1 && last <= AssistRows.maximum)
     _ = try send(form, "save", Self.assist(last))
     let count = try pages.desk.bench.use { laptop in
       let reader = laptop.records.reader

@@ -6,7 +6,8 @@ import Testing
 @Suite struct CentreSchemaTests {
   @Test func `a centre of the version before keeps its accounts, and somebody sees to them`() throws
   {
-    let connection = try Connection(path: ":memory:", mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
+    let connection = try Connection(
+      path: ":memory:", mode: .readWriteCreate, busyTimeoutMilliseconds: 0)
     let upToAccounts = CentreSchema.migrations.prefix { !$0.identifier.hasPrefix("0004") }
     for migration in upToAccounts { try connection.execute(script: migration.sql) }
     for (name, role, created) in [("c", "coordinator", 5), ("a", "coordinator", 9)] {

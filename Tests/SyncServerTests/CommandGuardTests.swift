@@ -7,14 +7,14 @@ import Testing
 
 @Suite struct CommandGuardTests {
   /// Words that pass the checks of a command's own arguments, so that its guard is reached.
-  private static func words(for command: any Command) -> [String] {
+  private static func words(for command: any Command, _ text: String) -> [String] {
     command.name
       + command.arguments.filter(\.isRequired).flatMap { argument -> [String] in
         let value =
           switch argument.kind {
-          case .text, .checked: "x"
+          case .text, .checked: text
           case .integer(let range): String(range.lowerBound)
-          case .choice(let words): words.first ?? "x"
+          case .choice(let words): words.first ?? text
           }
         if case .positional = argument.form { return [value] }
         return ["--\(argument.name)", value]
@@ -30,7 +30,9 @@ import Testing
     let password = "một câu ngắn dễ nhớ"
     let file = world.path("password")
     try HomeFolder.write(path: file, Array(password.utf8))
-    for role in Role.allCases { _ = try world.signIn(as: try world.rights(role), "the-\(role.rawValue)") }
+    for role in Role.allCases {
+      _ = try world.signIn(as: try world.rights(role), "the-\(role.rawValue)")
+    }
     let set = CentreCommands.set(
       version: "test", surroundings: world.clock.surroundings,
       stop: StopSignal(prepare: {}, wait: {}))
@@ -47,7 +49,7 @@ import Testing
       where !["serve", "restore"].contains(command.title) {
         tried.insert(command.title)
         let result = world.run(
-          Self.words(for: command) + [
+          Self.words(for: command, world.path("x")) + [
             "--account", "the-\(role.rawValue)", "--account-password-file", file,
           ])
         let isRefused = result.error.contains("may not do this")

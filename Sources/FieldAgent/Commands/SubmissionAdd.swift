@@ -92,7 +92,11 @@ struct SubmissionAdd: LaptopCommand {
     var recording = try Recording(self, invocation, console)
     let assist = try recording.reference(invocation.text("assist"), .assist)
     let draft = try SubmissionArguments.draft(invocation, &recording, assist: assist)
-    let saved = try recording.written { try $0.addSubmission(draft, author: $1, clock: $2) }
+    let saved = try recording.written { records, author, clock in
+      try records.together(author: author, clock: clock) {
+        try records.addSubmissionLater(draft, author: author, clock: clock)
+      }
+    }
     try SubmissionArguments.answer(saved, recording, console, isNew: true)
     return .done
   }

@@ -62,7 +62,15 @@ struct VisitAdd: LaptopCommand {
     }
     if let moved, let code = moved.code { throw Self.failure(movedTo: code) }
     let draft = try VisitArguments.draft(invocation, &recording, household: household)
-    let exit = try recording.save(.visit) { try $0.addVisit(draft, author: $1, clock: $2) }
+    let exit = try recording.save(.visit) { records, author, clock in
+      var saved = try records.addVisit(draft, author: author, clock: clock)
+      if let question = try records.dateQuestion(
+        ofVisit: draft.date, to: household, clock: clock)
+      {
+        saved.warnings.append(.dateDaysBack(question))
+      }
+      return saved
+    }
     if moved != nil, !console.isJSON {
       console.note(
         BilingualText(

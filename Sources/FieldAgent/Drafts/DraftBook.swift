@@ -69,6 +69,11 @@ package struct DraftBook {
       "member = ? AND saved IS NULL ORDER BY changed DESC, id", .integer(member.rawValue))
   }
 
+  /// What everybody has begun and not saved, the latest first.
+  func open() throws -> [PageDraft] {
+    try drafts("saved IS NULL ORDER BY changed DESC, id")
+  }
+
   /// Writes what a tab sends, and says what clashes with another tab's.
   /// - Throws: `PageDraft.TooManyFields`: nothing was written.
   package func write(

@@ -15,6 +15,10 @@ package struct PageDraft: Equatable, Sendable {
     case household
     /// A resident.
     case resident
+    /// More assists of a visit that was saved before.
+    case assists
+    /// A dossier of an assist that was saved before.
+    case submission
     /// Something that was heard of a dossier.
     case event
     /// Another state of a visit.
@@ -34,8 +38,8 @@ package struct PageDraft: Equatable, Sendable {
 
     private static let all: [Kind] =
       [
-        .visit, .household, .resident, .event, .visitEdit, .assistEdit, .householdEdit,
-        .residentEdit, .submissionEdit,
+        .visit, .household, .resident, .assists, .submission, .event, .visitEdit, .assistEdit,
+        .householdEdit, .residentEdit, .submissionEdit,
       ]
       + RecordForms.ofField.flatMap { [.record(noun: $0.noun), .recordEdit(noun: $0.noun)] }
 
@@ -51,6 +55,8 @@ package struct PageDraft: Equatable, Sendable {
       case .visit: "visit"
       case .household: "household"
       case .resident: "resident"
+      case .assists: "assists"
+      case .submission: "submission"
       case .event: "event"
       case .visitEdit: "visit-edit"
       case .assistEdit: "assist-edit"
@@ -66,7 +72,7 @@ package struct PageDraft: Equatable, Sendable {
     /// something in it was changed.
     var startsFilled: Bool {
       switch self {
-      case .visit, .resident, .event: false
+      case .visit, .resident, .assists, .submission, .event: false
       default: true
       }
     }

@@ -25,10 +25,14 @@ extension HandOverStatus {
   }
 
   /// The line that is always true, with what a person recorded and the centre has not confirmed.
-  func handOverWords(unsentRecords count: Int) -> BilingualText {
+  ///
+  /// - Parameter isAllSaved: whether nothing is begun that is no record yet.
+  func handOverWords(unsentRecords count: Int, isAllSaved: Bool = true) -> BilingualText {
     let waiting =
       if written == 0 {
         BilingualText(vi: "chưa ghi gì để gửi", en: "nothing is recorded yet")
+      } else if count == 0, !isAllSaved {
+        BilingualText(vi: "những gì đã lưu thì đã gửi", en: "all that was saved is sent")
       } else if count == 0 {
         BilingualText(vi: "mọi thứ đã gửi", en: "everything is sent")
       } else {

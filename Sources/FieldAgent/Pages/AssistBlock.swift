@@ -15,6 +15,25 @@ struct AssistBlock {
   /// Whether it changes an assist that was saved before: alone, and without its dossier.
   var isCorrection = false
 
+  /// What stands for nobody by name, where a person has to choose.
+  private static let nobody = "none"
+  private static let nobodyWords = BilingualText(vi: "không ghi tên", en: "without a name")
+  /// What is said where nothing was chosen.
+  static let residentNeeded = BilingualText(
+    vi: "Hãy chọn hỗ trợ ai, hoặc chọn “không ghi tên”.",
+    en: "Choose whom it was for, or “without a name”.")
+  private static let evidenceHint = BilingualText(
+    vi:
+      "“đã làm xong”, “đã nộp hồ sơ” chỉ được tính khi có minh chứng: mã hồ sơ, số biên lai, hoặc "
+      + "ai nghe xác nhận; bổ sung sau cũng được",
+    en:
+      "“completed” and “submitted” count once there is evidence: a dossier code, a receipt number "
+      + "or who heard it; it may come later")
+  /// What is said of an assist without evidence that needs some to count.
+  static let evidenceLater = BilingualText(
+    vi: "chưa có minh chứng nên mới tạm tính; bổ sung sau ở trang của lượt hỗ trợ.",
+    en: "no evidence, so it is provisional; add it later on the page of the assist.")
+
   /// The fields that "same as the last" takes over.
   static let repeated = ["service", "mode", "outcome", "blocked_reason"]
 
@@ -33,17 +52,15 @@ struct AssistBlock {
           ? FieldLabel.words(of: "assist").text(in: language) : title.text(in: language)
       }
       try element("div", ["class": "field-grid"]) {
-        field(
-          "resident",
-          .choice(
-            [("", BilingualText(vi: "không ghi tên", en: "without a name"))]
-              + residents.map { (String($0.id.rawValue), words(of: $0)) }), language)
+        resident(language)
         try ServiceBox(
           name: name("service"), label: FieldLabel.words(of: "service"), value: value("service"),
           error: problems[name("service")]
         ).html(language, reader)
         field("mode", choices(AssistMode.self), language, isRequired: true)
-        field("outcome", choices(AssistOutcome.self), language, isRequired: true)
+        field(
+          "outcome", choices(AssistOutcome.self), language, isRequired: true,
+          hint: isCorrection ? nil : Self.evidenceHint)
         field(
           "blocked_reason",
           .choice(
@@ -58,13 +75,40 @@ struct AssistBlock {
               + ["yes", "no"].map { ($0, Self.aloneWords($0)) }), language)
       }
       if !isCorrection {
-        dossier(language)
+        DossierFields(prefix: name(""), draft: draft, problems: problems).folded(
+          isOpen: value("outcome") == AssistOutcome.submitted.name, language)
         element(
           "button",
           ["type": "submit", "name": "action", "value": "remove-\(number)", "class": "quiet"]
         ) { language.text("Bỏ lượt hỗ trợ \(heading)", "Remove assist \(heading)") }
       }
     }
+  }
+
+  /// Whom it was for. Where people are recorded somebody chooses, a person or nobody by name.
+  private func resident(_ language: Language) -> HTML {
+    let people = residents.map { (String($0.id.rawValue), words(of: $0)) }
+    if isCorrection || people.isEmpty {
+      return field("resident", .choice([("", Self.nobodyWords)] + people), language)
+    }
+    return field(
+      "resident",
+      .choice(
+        [("", BilingualText(vi: "– chọn người –", en: "– choose whom –"))] + people
+          + [(Self.nobody, Self.nobodyWords)]), language, isRequired: true,
+      hint: people.count == 1
+        ? BilingualText(
+          vi: "người duy nhất đã ghi trong hộ này", en: "the only person recorded there") : nil)
+  }
+
+  /// Whether somebody chose whom it was for, or that no name is given.
+  var isForSomebody: Bool { !value("resident").isEmpty }
+
+  /// Whether it will be provisional until evidence is added.
+  var lacksEvidence: Bool {
+    let assist = assist(of: nil)
+    return [AssistOutcome.completed.name, AssistOutcome.submitted.name].contains(value("outcome"))
+      && (assist.evidenceKind ?? "").isEmpty && (assist.evidence ?? "").isEmpty
   }
 
   /// Who somebody is among the others of a household; whoever was voided since they were chosen says
@@ -83,6 +127,7 @@ struct AssistBlock {
   ) throws -> BilingualText? {
     guard field.hasPrefix("assist-") else { return nil }
     return switch field.split(separator: "-").last {
+    case "resident" where value == nobody: nobodyWords
     case "resident": try Int64(value).map { try request.reader.described($0, .resident) }
     case "service": try request.reader.serviceName(of: value)
     case "mode": AssistMode.words(named: value)
@@ -108,48 +153,13 @@ struct AssistBlock {
   }
 
   private func field(
-    _ field: String, _ kind: PageField.Kind, _ language: Language, isRequired: Bool = false
+    _ field: String, _ kind: PageField.Kind, _ language: Language, isRequired: Bool = false,
+    hint: BilingualText? = nil
   ) -> HTML {
     PageField(
-      name(field), FieldLabel.words(of: field), kind, value: value(field),
+      name(field), FieldLabel.words(of: field), kind, value: value(field), hint: hint,
       error: problems[name(field)], isRequired: isRequired
     ).html(language)
-  }
-
-  /// What is known of a dossier that was filed; open once something stands in it.
-  private func dossier(_ language: Language) -> HTML {
-    let isOpen =
-      value("outcome") == AssistOutcome.submitted.name
-      || ["channel", "dossier_code", "received", "appointment"].contains { !value($0).isEmpty }
-    return element("details", ["class": "dossier", "open": isOpen ? "" : nil]) {
-      element("summary") {
-        language.text("Hồ sơ đã nộp", "The dossier that was filed")
-      }
-      element("div", ["class": "field-grid"]) {
-        PageField(
-          name("channel"), BilingualText(vi: "Nộp bằng cách nào", en: "How it was filed"),
-          choices(SubmissionChannel.self), value: value("channel"),
-          error: problems[name("channel")], isRequired: true
-        ).html(language)
-        field("dossier_code", .text, language)
-        PageField(
-          name("received"), FieldLabel.words(of: "received_minute"), .digits,
-          value: value("received"),
-          hint: BilingualText(
-            vi: "ngày giờ nộp; bỏ trống là lúc đến thăm",
-            en: "day and time; empty means at the visit"),
-          error: problems[name("received_minute")]
-        ).html(language)
-        PageField(
-          name("appointment"), BilingualText(vi: "Ngày hẹn trên phiếu", en: "Promised on the slip"),
-          .digits, value: value("appointment"),
-          hint: BilingualText(
-            vi: "bỏ trống: máy tính theo ngày làm việc",
-            en: "empty: counted by working days"),
-          error: problems[name("appointment_minute")]
-        ).html(language)
-      }
-    }
   }
 
   /// The assist as typed.
@@ -172,27 +182,26 @@ struct AssistBlock {
       assist.evidenceKind = EvidenceKind.dossierCode.name
       assist.evidence = code
     }
+    // Only an assist that was saved for somebody has them taken out.
     assist.removesResident = given("resident").map(\.isEmpty) ?? false
     return assist
   }
 
   /// The dossier as typed; nil when none was filed.
-  func submission(of assist: RowID) -> SubmissionDraft? {
-    func typed(_ field: String) -> String? { value(field).isEmpty ? nil : value(field) }
-    guard value("outcome") == AssistOutcome.submitted.name || typed("dossier_code") != nil else {
-      return nil
-    }
-    return SubmissionDraft(
-      assist: assist, channel: value("channel"), dossierCode: typed("dossier_code"),
-      received: typed("received"), appointment: typed("appointment"))
+  func submission(
+    of assist: RowID, _ filed: (session: RowID?, time: String?)
+  ) -> SubmissionDraft? {
+    let fields = DossierFields(prefix: name(""), draft: draft, problems: problems)
+    guard value("outcome") == AssistOutcome.submitted.name || fields.hasCode else { return nil }
+    return fields.submission(of: assist, filed)
   }
 
   /// The name in the form of a field of the assist or of its dossier.
   func formName(_ field: String) -> String {
     switch field {
-    case "received_minute", "received": name("received_minute")
-    case "appointment_minute", "appointment": name("appointment_minute")
-    default: name(field)
+    // The procedure of the dossier is the service of the assist.
+    case "procedure": name("service")
+    default: name(DossierFields.formName(field))
     }
   }
 }

@@ -109,8 +109,12 @@ struct AssistPage {
   private func dossiers() throws -> HTML {
     let submissions = try request.reader.submissions(
       assist: assist.id, includingVoided: true)
-    guard !submissions.isEmpty else { return .empty }
+    let isOpen = try isOpen()
+    guard !submissions.isEmpty || isOpen else { return .empty }
     return panel(id: "dossiers", language.text("Hồ sơ đã nộp", "Dossiers filed")) {
+      if submissions.isEmpty {
+        element("p", ["class": "detail"]) { language.text("Chưa ghi hồ sơ nào.", "None so far.") }
+      }
       element("ul", ["class": "plain"]) {
         for submission in submissions {
           element("li") {
@@ -120,7 +124,16 @@ struct AssistPage {
           }
         }
       }
+      if isOpen {
+        actionForm(MoreDossiers.path(assist), MoreDossiers.button, request, isQuiet: true)
+      }
     }
+  }
+
+  /// Whether something may be added to it.
+  private func isOpen() throws -> Bool {
+    guard assist.voidReason == nil else { return false }
+    return try assist.visit.flatMap { try request.reader.record(Visit.self, $0)?.voidReason } == nil
   }
 }
 

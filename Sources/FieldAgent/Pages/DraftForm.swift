@@ -11,14 +11,17 @@ protocol DraftForm {
   var heading: BilingualText { get }
   /// What stands on the button that saves.
   var submit: BilingualText { get }
-  /// Another way to save, which goes on with what most often comes next; nil for none.
-  var onward: Onward? { get }
+  /// Other ways to save, which go on with what most often comes next.
+  var onward: [Onward] { get }
   /// Where somebody goes who leaves the form.
   var back: String { get }
   /// The fields, with what is wrong with each.
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML
-  /// Fields to write for a button of the form that changes its shape, such as one more row.
+  /// Fields to write for a button of the form that changes its shape, such as one more row, or that
+  /// answers a question of it and saves.
   func reshaped(by action: String) -> [(name: String, value: String)]
+  /// What is not given and may be given later, which keeps nobody from saving.
+  func reminders() throws -> FormProblems
   /// The place of the page that is looked at after such a button.
   func anchor(after action: String) -> String
   /// What the record that the form changes says by now, one value for every field; nil for a form of
@@ -35,7 +38,8 @@ protocol DraftForm {
 
 extension DraftForm {
   var heading: BilingualText { title }
-  var onward: Onward? { nil }
+  var onward: [Onward] { [] }
+  func reminders() -> FormProblems { FormProblems() }
   func anchor(after action: String) -> String { action }
   func recorded() throws -> [(name: String, value: String)]? { nil }
   var boxes: Set<String> { [] }
@@ -44,15 +48,17 @@ extension DraftForm {
 
 /// What comes after a form when somebody saves it and goes on at once.
 struct Onward {
-  /// The action of its button.
-  static let action = "save-onward"
-
+  /// The action of its button, which begins with "save-".
+  let action: String
   /// What stands on the button.
   let words: BilingualText
   /// Leads to what comes next, about the row that the form became.
   let begin: (RowID) throws -> HTTPResponse
 
-  init(_ words: BilingualText, begin: @escaping (RowID) throws -> HTTPResponse) {
+  init(
+    _ next: String, _ words: BilingualText, begin: @escaping (RowID) throws -> HTTPResponse
+  ) {
+    action = "save-then-\(next)"
     self.words = words
     self.begin = begin
   }

@@ -16,7 +16,7 @@ extension DraftPages {
     return try request.page(form.title, heading: form.heading, status: status) {
       try HTML.group {
         if !problems.isEmpty {
-          problemList(problems, language)
+          problemList(problems, try form.reminders(), language)
         } else if let notice = request.memory.takeNotice() {
           notice.html(language)
         }
@@ -47,10 +47,10 @@ extension DraftPages {
                 "data-save": "", "aria-keyshortcuts": "Control+Enter",
               ]
             ) { form.submit.text(in: language) }
-            if let onward = form.onward {
+            for onward in form.onward {
               element(
                 "button",
-                ["type": "submit", "name": "action", "value": Onward.action, "class": "quiet"]
+                ["type": "submit", "name": "action", "value": onward.action, "class": "quiet"]
               ) { onward.words.text(in: language) }
             }
             element(
@@ -85,7 +85,9 @@ extension DraftPages {
     }
   }
 
-  private static func problemList(_ problems: FormProblems, _ language: Language) -> HTML {
+  private static func problemList(
+    _ problems: FormProblems, _ reminders: FormProblems, _ language: Language
+  ) -> HTML {
     element(
       "div",
       [
@@ -100,12 +102,22 @@ extension DraftPages {
           "Chưa lưu thành bản ghi. Những gì bạn đã gõ vẫn được giữ. Còn thiếu hoặc cần sửa:",
           "Not saved as a record yet. What you typed is kept. Missing, or to be mended:")
       }
-      element("ul") {
-        for problem in problems.items {
-          element("li") {
-            element("a", ["href": "#\(problem.field)"]) {
-              problem.label.text(in: language) + ": " + problem.words.text(in: language)
-            }
+      lines(problems, language)
+      if !reminders.isEmpty {
+        element("p") {
+          language.text("Có thể bổ sung sau khi lưu:", "May be given after saving:")
+        }
+        lines(reminders, language)
+      }
+    }
+  }
+
+  private static func lines(_ problems: FormProblems, _ language: Language) -> HTML {
+    element("ul") {
+      for problem in problems.items {
+        element("li") {
+          element("a", ["href": "#\(problem.field)"]) {
+            problem.label.text(in: language) + ": " + problem.words.text(in: language)
           }
         }
       }

@@ -99,6 +99,8 @@ enum DraftPages {
     case .resident, .residentEdit: try ResidentForm(draft, request)
     case .visitEdit: try VisitCorrection(draft, request)
     case .assistEdit: try AssistCorrection(draft, request)
+    case .assists: try MoreAssists(draft, request)
+    case .submission: try MoreDossiers(draft, request)
     case .event: try EventForm(draft, request)
     case .submissionEdit: try SubmissionCorrection(draft, request)
     case .record(let noun), .recordEdit(let noun): try RecordEntry(noun, draft, request)
@@ -154,7 +156,7 @@ enum DraftPages {
     _ kind: PageDraft.Kind, _ row: RowID, _ reader: RecordReader
   ) throws -> String {
     switch kind {
-    case .visit, .visitEdit: "/visits/\(try reader.existing(Visit.self, row).codeText)"
+    case .visit, .visitEdit, .assists: "/visits/\(try reader.existing(Visit.self, row).codeText)"
     case .household, .householdEdit:
       "/households/\(try reader.existing(Household.self, row).codeText)"
     case .resident, .residentEdit: "/residents/\(try reader.existing(Resident.self, row).codeText)"
@@ -162,7 +164,8 @@ enum DraftPages {
     case .event:
       try reader.existing(SubmissionEvent.self, row).submission
         .map { SubmissionPage.path(try reader.existing(Submission.self, $0)) } ?? WaitingPage.path
-    case .submissionEdit: SubmissionPage.path(try reader.existing(Submission.self, row))
+    case .submission, .submissionEdit:
+      SubmissionPage.path(try reader.existing(Submission.self, row))
     case .record, .recordEdit: RecordPath.of(try reader.codeText(of: row)) ?? TodayPage.path
     }
   }
@@ -190,7 +193,7 @@ enum DraftPages {
         request.memory.say(DraftWords.notSaved(by: form.submit))
         return .seeOther(path(written))
       }
-      if action != "save", action != Onward.action {
+      if !isSaving(action) {
         let (reshaped, _) = try request.drafts.write(
           form.reshaped(by: action), to: written, seen: written.revision, at: request.clock.wall)
         let anchor = try self.form(reshaped, request).anchor(after: action)
@@ -200,17 +203,35 @@ enum DraftPages {
         return try page(
           written, request, status: 409, problems: DraftWords.problems(of: clashes, form), clashes)
       }
+      let answered = try answered(written, by: action, form, request)
       do {
+        let form = try self.form(answered, request)
         let saved = try form.save()
         request.memory.say(saved.notice)
-        if action == Onward.action, let onward = form.onward {
+        if let onward = form.onward.first(where: { $0.action == action }) {
           return try onward.begin(saved.row)
         }
         return .seeOther(saved.path)
       } catch let problems as FormProblems {
-        return try page(written, request, status: 422, problems: problems)
+        return try page(answered, request, status: 422, problems: problems)
       }
     }
+  }
+
+  /// Whether a button of a form saves it; whatever else it does stands after "save-" in its action.
+  private static func isSaving(_ action: String) -> Bool {
+    action == "save" || action.hasPrefix("save-")
+  }
+
+  /// A draft with the answer that a button which saves gives to a question of the form.
+  private static func answered(
+    _ draft: PageDraft, by action: String, _ form: any DraftForm, _ request: LaptopRequest
+  ) throws -> PageDraft {
+    let answer = action == "save" ? [] : form.reshaped(by: action)
+    guard !answer.isEmpty else { return draft }
+    return try request.drafts.write(
+      answer, to: draft, seen: draft.revision, at: request.clock.wall
+    ).draft
   }
 
   /// What Enter in a field does, where no script moves on to the next field.
@@ -240,7 +261,7 @@ enum DraftPages {
   /// Says which values of a form, sent once more, are not in the record that another tab saved.
   private static func tellWhatCameLate(to draft: PageDraft, _ request: LaptopRequest) {
     let missing = draft.missing(typed(request.form))
-    guard ["save", Onward.action].contains(request.form["action"]), !missing.isEmpty else { return }
+    guard isSaving(request.form["action"] ?? ""), !missing.isEmpty else { return }
     request.memory.say(PageNotice(DraftWords.cameLate(missing, to: draft), isGood: false))
   }
 

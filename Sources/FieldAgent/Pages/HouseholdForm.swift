@@ -12,11 +12,13 @@ struct HouseholdForm: DraftForm {
   private let standing: Household?
 
   let submit = BilingualText(vi: "Lưu thông tin hộ", en: "Save the household")
-  var onward: Onward? {
-    guard standing == nil else { return nil }
-    return Onward(BilingualText(vi: "Lưu, rồi thêm người", en: "Save, then add a person")) {
-      try HouseholdPage.beginResident(of: $0, request)
-    }
+  var onward: [Onward] {
+    guard standing == nil else { return [] }
+    return [
+      Onward("person", BilingualText(vi: "Lưu, rồi thêm người", en: "Save, then add a person")) {
+        try HouseholdPage.beginResident(of: $0, request)
+      }
+    ]
   }
   var back: String { standing.map { "/households/\($0.codeText)" } ?? FindPage.path }
   var title: BilingualText {

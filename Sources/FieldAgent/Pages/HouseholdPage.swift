@@ -45,10 +45,17 @@ struct HouseholdPage {
   }
 
   /// Begins a person; the first of a family is most often its head.
-  static func beginResident(of household: RowID, _ request: LaptopRequest) throws -> HTTPResponse {
-    try DraftPages.begin(
+  ///
+  /// - Parameter visit: the visit at which they were forgotten, to which the form leads back.
+  static func beginResident(
+    of household: RowID, at visit: Visit? = nil, _ request: LaptopRequest
+  ) throws -> HTTPResponse {
+    let visit = visit?.codeText ?? ""
+    return try DraftPages.begin(
       .resident, about: household, request,
-      with: ResidentForm.start(try request.reader.existing(Household.self, household), request))
+      with: ResidentForm.start(try request.reader.existing(Household.self, household), request)
+        + (visit.isEmpty ? [] : [(ResidentForm.visitField, visit)])
+    ) { ($0[ResidentForm.visitField] ?? "") == visit }
   }
 
   private let request: LaptopRequest

@@ -7,7 +7,8 @@ enum LaptopPages {
   static let routes: [LaptopRoute] =
     [LaptopRoute(.get, "/") { _ in .seeOther(TodayPage.path) }]
     + TodayPage.routes + FindPage.routes + HouseholdPage.routes + ResidentPage.routes
-    + VisitListPage.routes + VisitPage.routes + AssistPage.routes + WaitingPage.routes
+    + VisitListPage.routes + VisitPage.routes + AssistPage.routes + MoreAssists.routes
+    + MoreDossiers.routes + WaitingPage.routes
     + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
     + RecordListPage.routes + RecordShowPage.routes + DeskPage.routes + DuplicatePages.routes
     + GuidePage.routes + DraftPages.routes + SendPage.routes + PracticePage.routes

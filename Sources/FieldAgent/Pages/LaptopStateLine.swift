@@ -16,13 +16,17 @@ struct LaptopStateLine {
   private let status: HandOverStatus
   private let unsent: Int
   private let warnings: Int
+  /// How many forms whoever is in has begun and not saved.
+  private let begun: Int
 
-  init(_ laptop: Laptop, _ clock: ClockReading) throws {
+  init(_ request: LaptopRequest) throws {
+    let laptop = request.laptop
     isPractice = laptop.isPractice
     let standing = try laptop.standing()
     status = standing.status
     unsent = standing.unsentRecords
-    warnings = try LaptopWarning.all(laptop, clock, on: .pages).count
+    warnings = try LaptopWarning.all(laptop, request.clock, on: .pages).count
+    begun = try request.drafts.begun(by: request.member).own.count
   }
 
   /// The line, for the frame.
@@ -35,8 +39,12 @@ struct LaptopStateLine {
   /// What stands within it.
   func inner(_ language: Language) -> HTML {
     HTML.group {
-      (isPractice ? StateMark.neutral : unsent == 0 && status.lastRound != nil ? .good : .attention)
-        .html(words.text(in: language))
+      mark.html(words.text(in: language))
+      if begun > 0 {
+        element("a", ["href": BegunList.address]) {
+          StateMark.attention.html(BegunList.words(begun).text(in: language))
+        }
+      }
       if warnings > 0 {
         element("a", ["href": "\(TodayPage.path)#concerns"]) {
           StateMark.attention.html(
@@ -47,7 +55,16 @@ struct LaptopStateLine {
     }
   }
 
+  /// What is typed and not saved does not leave, so that all is well only without it.
+  private var mark: StateMark {
+    if isPractice { return .neutral }
+    guard unsent == 0, status.lastRound != nil else { return .attention }
+    return begun == 0 ? .good : .neutral
+  }
+
   private var words: BilingualText {
-    isPractice ? PracticeWords.state : status.handOverWords(unsentRecords: unsent)
+    isPractice
+      ? PracticeWords.state
+      : status.handOverWords(unsentRecords: unsent, isAllSaved: begun == 0)
   }
 }

@@ -13,15 +13,34 @@ struct ResidentForm: DraftForm {
   private let standing: Resident?
 
   let submit = BilingualText(vi: "Lưu người này", en: "Save this person")
-  var onward: Onward? {
-    guard let household else { return nil }
-    return Onward(BilingualText(vi: "Lưu, rồi ghi lượt thăm", en: "Save, then record a visit")) {
-      _ in
-      try HouseholdPage.beginVisit(to: household.id, request)
+  var onward: [Onward] {
+    guard let household else { return [] }
+    let another = Onward(
+      "person", BilingualText(vi: "Lưu, rồi thêm người nữa", en: "Save, then another person")
+    ) { _ in try HouseholdPage.beginResident(of: household.id, at: visit, request) }
+    guard let visit else {
+      return [
+        Onward(
+          "visit", BilingualText(vi: "Lưu, rồi ghi lượt thăm", en: "Save, then record a visit")
+        ) { _ in try HouseholdPage.beginVisit(to: household.id, request) }, another,
+      ]
     }
+    return [
+      Onward(
+        "assist",
+        BilingualText(vi: "Lưu, rồi ghi lượt hỗ trợ", en: "Save, then record an assist")
+      ) { try MoreAssists.begin(of: visit, for: $0, request) }, another,
+    ]
   }
+
+  /// The field of a draft that keeps the visit from which the form was begun.
+  static let visitField = "visit"
+
+  /// The visit from which the form was begun and to which it leads back, while it stands.
+  private let visit: Visit?
+
   var back: String {
-    standing.map { "/residents/\($0.codeText)" }
+    standing.map { "/residents/\($0.codeText)" } ?? visit.map { "/visits/\($0.codeText)" }
       ?? household.map { "/households/\($0.codeText)" } ?? FindPage.path
   }
   var title: BilingualText {
@@ -49,6 +68,10 @@ struct ResidentForm: DraftForm {
     let isNew = draft.kind == .resident
     household = isNew ? try request.reader.existing(Household.self, subject) : nil
     standing = isNew ? nil : try request.reader.existing(Resident.self, subject)
+    let code = draft[Self.visitField] ?? ""
+    let found = code.isEmpty ? nil : try? request.reader.resolveOne(code, as: .visit)
+    visit = try found.flatMap { try request.reader.record(Visit.self, $0) }
+      .flatMap { $0.voidReason == nil ? $0 : nil }
   }
 
   /// What the first person of a family begins with: its head's name and telephone.

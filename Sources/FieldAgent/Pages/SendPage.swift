@@ -29,7 +29,7 @@ enum SendPage {
       .html(try inner(request))
     },
     LaptopRoute(.get, LaptopStateLine.path, isByPerson: false) { request in
-      .html(try LaptopStateLine(request.laptop, request.clock).inner(request.language))
+      .html(try LaptopStateLine(request).inner(request.language))
     },
   ]
 
@@ -38,10 +38,15 @@ enum SendPage {
     let language = request.language
     return try HTML.group {
       lastSync(request.sync.state, since: status.lastRound, language)
+      try BegunList(request).html(notLeaving)
       try SendRecords(request).html()
       stages(status, language)
     }
   }
+
+  private static let notLeaving = BilingualText(
+    vi: "Các biểu mẫu này chỉ được gửi sau khi bạn mở ra và bấm lưu.",
+    en: "These do not leave this laptop until you open them and save.")
 
   /// What the last sync came to; one that these pages did not do is known by the store alone.
   private static func lastSync(

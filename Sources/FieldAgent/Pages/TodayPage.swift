@@ -33,10 +33,10 @@ struct TodayPage {
     return try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
       try DeskLine.html(request)
+      try BegunList(request).html()
       try NewsPanel.html(request)
       actions
       try concerns()
-      try openDrafts()
       try tasks(today)
       try planned(today)
       try waiting()
@@ -67,46 +67,6 @@ struct TodayPage {
           }
         }
       }
-    }
-  }
-
-  private func openDrafts() throws -> HTML {
-    // What was only looked at, to change it or not, was not begun.
-    let drafts = try request.drafts.open(by: request.member).filter {
-      !$0.fields.isEmpty && ($0.isChanged || !$0.kind.startsFilled)
-    }
-    guard !drafts.isEmpty else { return .empty }
-    return try panel(id: "drafts", language.text("Đang ghi dở", "Begun and not saved")) {
-      if drafts.count > Self.listLimit {
-        element("p") {
-          language.text(
-            "Có \(drafts.count) bản; \(Self.listLimit) bản mới nhất ở dưới.",
-            "There are \(drafts.count); the latest \(Self.listLimit) stand below.")
-        }
-      }
-      try element("ul", ["class": "plain"]) {
-        for draft in drafts.prefix(Self.listLimit) {
-          try element("li") {
-            link(
-              DraftPages.path(draft),
-              try heading(of: draft).text(in: language))
-            element("span", ["class": "detail"]) {
-              [
-                draft["paper"] ?? "",
-                Format.dateTime(LocalDateTime(milliseconds: draft.changed.rawValue)),
-              ].filter { !$0.isEmpty }.joined(separator: " · ")
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private func heading(of draft: PageDraft) throws -> BilingualText {
-    do {
-      return try DraftPages.form(draft, request).heading
-    } catch FieldError.noSuchRecord {
-      return OrphanDraft.title
     }
   }
 

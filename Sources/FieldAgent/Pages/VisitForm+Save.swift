@@ -12,8 +12,9 @@ extension VisitForm {
     }
     return try request.laptop.writing { records, clock in
       try records.together(author: request.member, clock: clock) {
-        var writing = Writing(records, author: request.member, clock: clock)
+        var writing = FormWriting(records, author: request.member, clock: clock)
         let line = try paperLine(&writing.problems)
+        try DateQuestion(self).ask(&writing.problems)
         let visitDraft = visitDraft(session)
         let visit = try writing.attempt(named: VisitFields.formName) {
           try $0.addVisit(visitDraft, author: $1, clock: $2)
@@ -21,9 +22,7 @@ extension VisitForm {
         if let lost = campaign().lost {
           writing.warnings.append(RecordWarning.campaignUnknown(lost).words)
         }
-        for (index, number) in assistNumbers.enumerated() {
-          try write(number, heading: index + 1, of: visit?.id, session, &writing)
-        }
+        try rows.write(of: visit?.id, filed: filed(session), &writing)
         guard writing.problems.isEmpty, let visit else { throw writing.problems }
         try request.drafts.finish(draft, as: visit.id)
         if let line {
@@ -34,7 +33,7 @@ extension VisitForm {
         }
         return SavedDraft(
           row: visit.id, path: "/visits/\(visit.codeText)",
-          notice: notice(visit, warnings: writing.warnings))
+          notice: notice(visit, writing))
       }
     }
   }
@@ -44,7 +43,7 @@ extension VisitForm {
   private func save(into entered: Visit, _ session: RowID?) throws -> SavedDraft {
     try request.laptop.writing { records, clock in
       try records.together(author: request.member, clock: clock) {
-        var writing = Writing(records, author: request.member, clock: clock)
+        var writing = FormWriting(records, author: request.member, clock: clock)
         var typed = visitDraft(session).filledIn
         let present = try records.reader.participants(of: entered)
         typed.participants =
@@ -56,9 +55,7 @@ extension VisitForm {
         } catch FieldError.nothingToChange {
           // It says all of this already; the assists are what is new.
         }
-        for (index, number) in assistNumbers.enumerated() {
-          try write(number, heading: index + 1, of: entered.id, session, &writing)
-        }
+        try rows.write(of: entered.id, filed: filed(session), &writing)
         guard writing.problems.isEmpty else { throw writing.problems }
         try request.drafts.finish(draft, as: entered.id)
         return SavedDraft(
@@ -67,69 +64,15 @@ extension VisitForm {
             BilingualText(
               vi: "Đã ghi thêm vào lượt thăm \(entered.codeText) trên máy này.",
               en: "Added to visit \(entered.codeText) on this laptop.") + request.notSent,
-            warnings: writing.warnings))
+            warnings: writing.warnings, ways: writing.ways))
       }
     }
   }
 
-  /// What is written so far, and what is wrong with the rest.
-  private struct Writing {
-    let records: FieldStore
-    let author: RowID
-    let clock: ClockReading
-    var problems = FormProblems()
-    var warnings: [BilingualText] = []
-    /// What was said of the visit itself.
-    private var said: [BilingualText] = []
-
-    init(_ records: FieldStore, author: RowID, clock: ClockReading) {
-      self.records = records
-      self.author = author
-      self.clock = clock
-    }
-
-    /// Writes a record; what is wrong with its fields is kept, under their names in the form.
-    ///
-    /// - Parameter part: which part of the form it is; nil for the visit itself.
-    mutating func attempt(
-      _ part: BilingualText? = nil, named name: (String) -> String,
-      ignoring ignored: Set<String> = [],
-      _ write: (FieldStore, RowID, ClockReading) throws -> SavedRecord
-    ) throws -> SavedRecord? {
-      do {
-        let saved = try write(records, author, clock)
-        // What is so of the visit, such as its date, is not said of each assist again.
-        warnings += saved.warnings.filter { !said.contains($0.words) }.map { warning in
-          part.map { $0 + BilingualText(same: ": ") + warning.words } ?? warning.words
-        }
-        if part == nil { said += saved.warnings.map(\.words) }
-        return saved
-      } catch FieldError.invalid(let found) {
-        problems.add(found.filter { !ignored.contains($0.field) }, of: part, name)
-        return nil
-      }
-    }
-  }
-
-  private func write(
-    _ number: Int, heading: Int, of visit: RowID?, _ session: RowID?,
-    _ writing: inout Writing
-  ) throws {
-    let block = AssistBlock(
-      number: number, heading: heading, draft: draft, residents: [], problems: FormProblems())
-    // A visit that cannot be saved is told by its own problems.
-    let assist = try writing.attempt(block.title, named: block.formName, ignoring: ["visit"]) {
-      try $0.addAssist(block.assist(of: visit), author: $1, clock: $2)
-    }
-    guard let assist, var dossier = block.submission(of: assist.id) else { return }
-    dossier.session = session
-    // What is recorded in the evening was filed when they were there.
-    if dossier.received == nil, let date = draft["date"], !date.allSatisfy(\.isWhitespace) {
-      dossier.received = [date, draft["start"] ?? ""].joined(separator: " ")
-    }
-    _ = try writing.attempt(block.title, named: block.formName) {
-      try $0.addSubmission(dossier, author: $1, clock: $2)
-    }
+  /// What is recorded in the evening was filed when they were there.
+  private func filed(_ session: RowID?) -> (session: RowID?, time: String?) {
+    guard let date = draft["date"], !date.allSatisfy(\.isWhitespace) else { return (session, nil) }
+    return (session, [date, draft["start"] ?? ""].joined(separator: " "))
   }
 
   /// The line of a day sheet that is entered here; nil for a visit that was not on paper.
@@ -159,12 +102,12 @@ extension VisitForm {
       note: note.isEmpty ? draft["note"] : note.joined(separator: "\n"))
   }
 
-  private func notice(_ visit: SavedRecord, warnings: [BilingualText]) -> PageNotice {
+  private func notice(_ visit: SavedRecord, _ writing: FormWriting) -> PageNotice {
     let name = named(household.name, visit.codeText)
     return PageNotice(
       BilingualText(
         vi: "Đã lưu lượt thăm hộ \(name) trên máy này.",
         en: "The visit to \(name) is saved on this laptop.") + request.notSent,
-      warnings: warnings)
+      warnings: writing.warnings, ways: writing.ways)
   }
 }

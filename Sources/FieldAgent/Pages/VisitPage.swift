@@ -9,7 +9,13 @@ struct VisitPage {
     LaptopRoute(.get, "/visits/:code") { request in
       let page = try VisitPage(request)
       return try request.page(page.title, heading: try page.heading()) { try page.content() }
-    }
+    },
+    LaptopRoute(.post, "/visits/:code/residents") { request in
+      let visit = try VisitPage(request).visit
+      guard visit.voidReason == nil else { throw FieldError.voided("visit") }
+      guard let household = visit.household else { throw FieldError.noSuchRecord("household") }
+      return try HouseholdPage.beginResident(of: household, at: visit, request)
+    },
   ]
 
   private let request: LaptopRequest
@@ -127,6 +133,23 @@ struct VisitPage {
         empty: BilingualText(
           vi: "Lượt thăm này không có lượt hỗ trợ nào.", en: "No help was given at this visit.")
       ).html(language)
+      if visit.voidReason == nil { additions(to: assists.filter { $0.voidReason == nil }) }
+    }
+  }
+
+  /// What was forgotten, or came later, is added here.
+  private func additions(to assists: [Assist]) -> HTML {
+    element("div", ["class": "row-actions"]) {
+      actionForm("/visits/\(visit.codeText)/assists", MoreAssists.button, request, isQuiet: true)
+      if assists.count == 1, let only = assists.first {
+        actionForm(MoreDossiers.path(only), MoreDossiers.button, request, isQuiet: true)
+      }
+      if visit.household != nil {
+        actionForm(
+          "/visits/\(visit.codeText)/residents",
+          BilingualText(vi: "Thêm người vào hộ", en: "Add a person to the household"), request,
+          isQuiet: true)
+      }
     }
   }
 

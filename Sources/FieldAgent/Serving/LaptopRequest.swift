@@ -55,7 +55,7 @@ struct LaptopRequest {
     frame.cover = LaptopPages.cover
     frame.footLinks = LaptopPages.footLinks
     frame.links = LaptopPages.navigation
-    frame.status = try LaptopStateLine(laptop, clock).html(language)
+    frame.status = try LaptopStateLine(self).html(language)
     frame.scripts = [LaptopScript.path]
     frame.practice = laptop.isPractice ? PracticeWords.frame : nil
     frame.version = "\(FieldAgent.program) \(FieldAgent.version)"

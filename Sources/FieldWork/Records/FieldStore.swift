@@ -138,6 +138,8 @@ package enum RecordWarning: Hashable, Sendable {
   case dateInFuture(LocalDate)
   /// The date lies more than a year before the day on which it was written; stays on the record.
   case dateLongAgo(LocalDate)
+  /// The date of a visit lies so many days before today; a slip of the finger is seen at once.
+  case dateDaysBack(VisitDateQuestion)
   /// The day to come back lies so far ahead that the centre will not accept it unasked.
   case returnDateFar(LocalDate)
   /// The clock was unchecked when it was written; stays on the record.

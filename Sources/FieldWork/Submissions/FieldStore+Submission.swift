@@ -32,6 +32,8 @@ extension FieldStore {
       try checker.finish()
       guard let terms else { throw FieldError.invalid([]) }
       if assist?.voidReason != nil { throw FieldError.voided("assist") }
+      let visit = try assist?.visit.flatMap { try reader.record(Visit.self, $0) }
+      if visit?.voidReason != nil { throw FieldError.voided("visit") }
       terms.copy(into: &checker)
       try addTeam(&checker, assist: assist, author: author)
       let scope = try assist?.scope ?? resident.map { try reader.existing(Resident.self, $0).scope }
@@ -46,6 +48,23 @@ extension FieldStore {
       }
       return saved
     }
+  }
+
+  /// Adds a dossier to an assist that was saved before. Its code is the evidence of an assist that
+  /// has none, as where both are saved in one form. Called within `together`, as the one act it is.
+  /// - Throws: as `addSubmission`.
+  package func addSubmissionLater(
+    _ draft: SubmissionDraft, author: RowID?, clock: ClockReading
+  ) throws -> SavedRecord {
+    let saved = try addSubmission(draft, author: author, clock: clock)
+    guard let id = draft.assist, let assist = try reader.record(Assist.self, id),
+      assist.evidenceKind == nil, assist.evidence == nil,
+      let code = try reader.existing(Submission.self, saved.id).dossierCode
+    else { return saved }
+    _ = try editAssist(
+      id, AssistDraft(evidenceKind: EvidenceKind.dossierCode.name, evidence: code),
+      author: author, clock: clock)
+    return saved
   }
 
   /// Changes fields of a dossier; a new procedure, receipt or limit counts the appointment anew.

@@ -107,6 +107,12 @@ struct PageWalk {
     try browser.click("form[action$='/visits'] button")
     try browser.click("#add-assist")
     try form("visit", look)
+    try browser.choose("outcome", "met")
+    try browser.type("date", "01/02/2026")
+    try browser.click("main form .actions button[value=save]")
+    #expect(try browser.has("#date-question button"))
+    try look("/drafts of a visit with the question about its day")
+    try additions(to: household, look)
     for list in Self.lists {
       try browser.open("\(place.origin)/\(list)")
       try browser.click("main .row-actions form button")
@@ -118,6 +124,21 @@ struct PageWalk {
     try paper(look)
     // Only now do links lead to a household, with everything that follows from it.
     try crawl(from: [household], look)
+  }
+
+  /// What is added to a visit that was saved.
+  private func additions(to household: String, _ look: (String) throws -> Void) throws {
+    try browser.open(place.origin + household)
+    let visit = try browser.text("document.querySelector('#visits a[href^=\"/visits/\"]').pathname")
+    try browser.open(place.origin + visit)
+    try browser.click("form[action$='/submissions'] button")
+    try form("dossier", look)
+    try browser.open(place.origin + visit)
+    try browser.click("main form[action$='/residents'] button")
+    try look("/drafts of a resident from a visit")
+    try browser.open(place.origin + visit)
+    try browser.click("form[action$='/assists'] button")
+    try form("more assists", look)
   }
 
   /// Paper has its number only when somebody asks for it.

@@ -48,6 +48,37 @@ import Testing
     #expect(try desk.get("/waiting?show=all").text.contains(overdue))
   }
 
+  @Test func `a voided dossier is marked on the pages of its visit and of its assist`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let visit = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    let assist = try laptop.save(
+      "assist", "add", "--visit", visit, "--service", "1.004222", "--mode", "guided", "--outcome",
+      "submitted")
+    let dossiers = try ["B-1", "B-2"].map { code in
+      try laptop.save(
+        "submission", "add", "--assist", assist, "--channel", "online", "--dossier", code)
+    }
+    let desk = try TestDesk(laptop)
+    let (kept, voided) = (dossiers[0], dossiers[1])
+    /// What stands behind the link of a dossier, up to whatever is linked next.
+    func behind(_ code: String, on path: String) throws -> String {
+      let text = try desk.get(path).text
+      let link = try #require(text.range(of: ">\(code)</a>"), "\(path)")
+      return String(text[link.upperBound...].prefix(600)).components(separatedBy: "</li>")[0]
+        .components(separatedBy: "</td>")[0].components(separatedBy: "<a ")[0]
+    }
+    for path in ["/visits/\(visit)", "/assists/\(assist)"] {
+      #expect(try !behind(voided, on: path).contains("voided"), "\(path)")
+    }
+    _ = try desk.post("/submissions/\(voided)/void", [("reason", "ghi hai lần")])
+    for path in ["/visits/\(visit)", "/assists/\(assist)"] {
+      #expect(try behind(voided, on: path).contains("<span>voided</span>"), "\(path)")
+      #expect(try !behind(kept, on: path).contains("voided"), "\(path)")
+    }
+  }
+
   @Test func `what was recorded of a dossier by mistake is voided with a reason, once`() throws {
     let (_, desk, overdue, fresh) = try filed()
     let (draft, _) = try desk.follow("/submissions/\(overdue)/events")

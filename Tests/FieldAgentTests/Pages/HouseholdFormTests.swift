@@ -44,7 +44,7 @@ import Testing
     let hamlets = form.text.matches(of: /<option value="([0-9]+)" selected/)
     let wanted = String(try #require(hamlets.first?.1))
     let saved = try desk.post(
-      path, [("seen", "1"), ("action", "save-onward"), ("place", wanted), ("name", "Đức")])
+      path, [("seen", "1"), ("action", "save-then-person"), ("place", wanted), ("name", "Đức")])
     // On to the first person, who is the head unless somebody says otherwise.
     let person = try #require(saved.location)
     #expect(person.hasPrefix("/drafts/"), "\(saved.text)")
@@ -52,7 +52,7 @@ import Testing
     #expect(page.text.contains("Saved on this laptop: household Đức · H-"))
     #expect(Dictionary(TestDesk.fields(of: page)) { first, _ in first }["full_name"] == "Đức")
     let visit = try desk.post(
-      person, [("seen", "1"), ("action", "save-onward"), ("full_name", "Đức")])
+      person, [("seen", "1"), ("action", "save-then-visit"), ("full_name", "Đức")])
     let begun = try desk.get(try #require(visit.location))
     #expect(begun.text.contains("<h1>Visit to Đức · H-"))
     // Names stand in no title.

@@ -57,6 +57,46 @@ import Testing
     #expect(page.contains("Last handed over: 18/11/2026") && !page.contains("never handed over"))
   }
 
+  @Test func `what was sent and not confirmed is said to be tried, and still here`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    centre.set(.losesAnswers)
+    try #require(laptop.run("sync").code != .done)
+    let later = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    let desk = try TestDesk(laptop)
+    let page = try desk.get("/send").text
+    #expect(row(page, "Household") == ["0", "1", "0", "0"])
+    #expect(row(page, "Visit") == ["1", "0", "0", "0"])
+    let parts = page.components(separatedBy: "<section ")
+    let tried = try #require(parts.first { $0.contains("id=\"under-way\"") })
+    #expect(tried.contains("Sending was tried, not confirmed by the centre; still on this laptop"))
+    #expect(tried.contains("/households/\(household)") && !tried.contains(later))
+    #expect(!page.contains("id=\"arrived\""))
+    // Both are told as not sent, each in its own words.
+    #expect(page.contains("not yet sent: 2 records"))
+    #expect(
+      try desk.get("/households/\(household)").text.contains("the centre has not confirmed it"))
+    #expect(try desk.get("/visits/\(later)").text.contains("still on this laptop alone"))
+  }
+
+  @Test func `a record of another laptop is on Send only for what was changed here`() throws {
+    let centre = try TestCentre()
+    let other = try TestLaptop(of: centre, "Trần Thị Bình", seed: 72)
+    let household = try other.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let mine = try other.save("household", "add", "--place", "Xóm 1", "--name", "Lan")
+    try #require(other.run("sync").code == .done)
+    let laptop = try TestLaptop(of: centre, seed: 71)
+    try #require(laptop.run("sync").code == .done)
+    _ = try laptop.save("household", "edit", household, "--phone", "0912000111")
+    let desk = try TestDesk(laptop)
+    let page = try desk.get("/send").text
+    #expect(row(page, "Household") == ["1", "0", "0", "0"])
+    let here = try #require(
+      page.components(separatedBy: "<section ").first { $0.contains("id=\"here\"") })
+    #expect(here.contains(household) && !page.contains(mine) && !page.contains("id=\"arrived\""))
+  }
+
   @Test func `a record of another laptop is not said to be of this one`() throws {
     let centre = try TestCentre()
     let other = try TestLaptop(of: centre, "Trần Thị Bình", seed: 72)

@@ -162,6 +162,12 @@ import Testing
     #expect(try warnings("28/10/2026") == [.monthClosed(month("2026-10"))])
     // Another unit's month is not this one's.
     #expect(try warnings("17/11/2026").isEmpty)
+    // Whoever types a day there is asked first.
+    func closedMonth(_ date: String) throws -> Period? {
+      try world.laptop.dateQuestion(ofVisit: date, to: household, clock: world.clock())?.closedMonth
+    }
+    #expect(try closedMonth("28/10/2026") == month("2026-10"))
+    #expect(try closedMonth("28/9/2026") == nil && closedMonth("17/11/2026") == nil)
     try world.sync(world.laptop)
     #expect(
       try world.centre.reader.adjustments(unit: "17713").compactMap(\.total?.now.visits) == [1])

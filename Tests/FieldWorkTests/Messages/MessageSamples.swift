@@ -100,6 +100,11 @@ enum MessageSamples {
       .dateInFuture(moment.date), .dateLongAgo(moment.date), .clockUnchecked,
       .possibleDuplicates(rows), .possibleDuplicates(rows + rows), .evidenceMissing,
       .returnDateFar(LocalDate(daysSince1970: 22_281)),
+      .dateDaysBack(VisitDateQuestion(date: moment.date, daysBack: 10, closedMonth: nil)),
+      .dateDaysBack(
+        VisitDateQuestion(
+          date: moment.date, daysBack: 9, closedMonth: nil, isClockChecked: false)),
+      .dateDaysBack(VisitDateQuestion(date: moment.date, daysBack: 1, closedMonth: october)),
       .calendarIncomplete, .noTimeLimit, .hamletNotThen("x", moment.date, then: nil),
       .hamletNotThen("x", moment.date, then: "y"), .unitNotThen("x", moment.date),
       .beforeTeam(moment.date, began: moment.date), .afterTeam(moment.date, ended: moment.date),

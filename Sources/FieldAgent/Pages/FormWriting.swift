@@ -1,0 +1,44 @@
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// What a form of several records has written so far, and what is wrong with the rest.
+struct FormWriting {
+  private let records: FieldStore
+  private let author: RowID
+  private let clock: ClockReading
+  var problems = FormProblems()
+  var warnings: [BilingualText] = []
+  /// Where a person may go to complete what was saved.
+  var ways: [(path: String, words: BilingualText)] = []
+  /// What was said of the form's first record, such as a visit.
+  private var said: [BilingualText] = []
+
+  init(_ records: FieldStore, author: RowID, clock: ClockReading) {
+    self.records = records
+    self.author = author
+    self.clock = clock
+  }
+
+  /// Writes a record; what is wrong with its fields is kept, under their names in the form.
+  ///
+  /// - Parameter part: which part of the form it is; nil for the first record itself.
+  mutating func attempt(
+    _ part: BilingualText? = nil, named name: (String) -> String,
+    ignoring ignored: Set<String> = [],
+    _ write: (FieldStore, RowID, ClockReading) throws -> SavedRecord
+  ) throws -> SavedRecord? {
+    do {
+      let saved = try write(records, author, clock)
+      // What is so of the visit, such as its date, is not said of each assist again.
+      warnings += saved.warnings.filter { !said.contains($0.words) }.map { warning in
+        part.map { $0 + BilingualText(same: ": ") + warning.words } ?? warning.words
+      }
+      if part == nil { said += saved.warnings.map(\.words) }
+      return saved
+    } catch FieldError.invalid(let found) {
+      problems.add(found.filter { !ignored.contains($0.field) }, of: part, name)
+      return nil
+    }
+  }
+}

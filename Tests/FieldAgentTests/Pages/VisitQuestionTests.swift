@@ -1,0 +1,161 @@
+import FieldWork
+import Testing
+
+@testable import FieldAgent
+
+/// What the form of a visit asks before it is saved, and what it tells beforehand.
+@Suite struct VisitQuestionTests {
+  let centre: TestCentre
+  let laptop: TestLaptop
+  let household: String
+
+  init() throws {
+    centre = try TestCentre()
+    laptop = try TestLaptop(of: centre)
+    household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    _ = try laptop.save("resident", "add", "--household", household, "--name", "Hồ Văn Đức")
+  }
+
+  private func begin(_ desk: TestDesk) throws -> String {
+    try desk.follow("/households/\(household)/visits").path
+  }
+
+  private func save(
+    _ desk: TestDesk, _ draft: String, _ fields: [(String, String)], by action: String = "save"
+  ) throws -> TestDesk.Page {
+    try desk.post(draft, [("seen", "99"), ("action", action), ("outcome", "met")] + fields)
+  }
+
+  @Test func `a day more than a week back is asked about once, and the answer stays`() throws {
+    let desk = try TestDesk(laptop)
+    let draft = try begin(desk)
+    // Today is the 18th: a week back nobody wonders.
+    let asked = try save(desk, draft, [("date", "10/11/2026")])
+    #expect(asked.status == 422 && asked.text.contains("href=\"#date-question\""))
+    #expect(asked.text.contains("8 days back") && asked.text.contains("counts on that day"))
+    // Saving again without an answer is no answer.
+    #expect(try save(desk, draft, [("date", "10/11/2026")]).status == 422)
+    // What else is wrong is told beside it; the answer is kept although nothing was saved.
+    let other = try save(
+      desk, draft, [("date", "10/11/2026"), ("minutes", "x")], by: "save-date-right")
+    #expect(other.status == 422 && other.text.contains("href=\"#minutes\""))
+    #expect(!other.text.contains("id=\"date-question\""))
+    // Another day is another question.
+    #expect(
+      try save(desk, draft, [("date", "09/11/2026"), ("minutes", "5")]).text
+        .contains("id=\"date-question\""))
+    let saved = try save(desk, draft, [("date", "10/11/2026"), ("minutes", "5")])
+    #expect(saved.location?.hasPrefix("/visits/V-") == true, "\(saved.text)")
+  }
+
+  @Test func `one press answers the question and saves`() throws {
+    let desk = try TestDesk(laptop)
+    let draft = try begin(desk)
+    let asked = try save(desk, draft, [("date", "01/11/2026")])
+    let answer = try #require(
+      asked.text.firstMatch(of: /value="(save-date-[a-z]+)"/).map { String($0.1) })
+    let saved = try save(desk, draft, [("date", "01/11/2026")], by: answer)
+    #expect(saved.location?.hasPrefix("/visits/V-") == true)
+  }
+
+  @Test func `by a clock that nobody has checked since the start the day is asked about as well`()
+    throws
+  {
+    laptop.machine.restart()
+    let desk = try TestDesk(laptop)
+    let asked = try save(desk, try begin(desk), [("date", "10/11/2026")])
+    #expect(asked.text.contains("8 days back by this laptop"))
+    #expect(asked.text.contains("which is unchecked"))
+  }
+
+  @Test func `nobody is asked about this week`() throws {
+    let desk = try TestDesk(laptop)
+    let saved = try save(desk, try begin(desk), [("date", "11/11/2026")])
+    #expect(saved.location?.hasPrefix("/visits/V-") == true)
+  }
+
+  @Test func `the command tells what the page asks, and saves`() throws {
+    func warnings(_ date: String) throws -> [String?] {
+      let run = laptop.run(
+        "visit", "add", "--household", household, "--outcome", "met", "--date", date, json: true)
+      try #require(run.code == .done, "\(run.error)")
+      let list = run.json?["warnings"]?.arrayValue ?? []
+      if list.first?["message"]?.textValue?.contains("days back") == false { return [nil] }
+      return list.map { $0["code"]?.textValue }
+    }
+    #expect(try warnings("11/11/2026") == [])
+    #expect(try warnings("10/11/2026") == ["date-days-back"])
+  }
+
+  @Test func `where several live nobody is chosen for an assist, and saving asks for whom`() throws
+  {
+    _ = try laptop.save("resident", "add", "--household", household, "--name", "Hồ Thị Lan")
+    let desk = try TestDesk(laptop)
+    let draft = try begin(desk)
+    let first = try desk.follow(draft, [("seen", "99"), ("action", "add-assist")]).page
+    let people = first.text.matches(of: /<option value="([0-9]+)">(Hồ [^<]+)</)
+    #expect(people.count == 2, "\(first.text)")
+    let lan = try #require(people.first { $0.2 == "Hồ Thị Lan" }?.1)
+    let block = [("service", "vneid"), ("mode", "guided"), ("outcome", "advised")]
+    let one = block.map { ("assist-1-\($0.0)", $0.1) }
+    for action in ["add-assist", "repeat-assist"] {
+      let second = try desk.follow(
+        draft, [("seen", "99"), ("action", action), ("assist-1-resident", String(lan))] + one
+      ).page.text
+      let number = action == "add-assist" ? 2 : 3
+      let box = try #require(
+        second.components(separatedBy: "id=\"assist-\(number)-resident\"").last)
+      let options = box.components(separatedBy: "</select>")[0]
+      #expect(options.contains("<option value=\"\" selected=\"\">– choose whom –"), "\(action)")
+    }
+    let two = [2, 3].flatMap { number in block.map { ("assist-\(number)-\($0.0)", $0.1) } }
+    let asked = try save(desk, draft, one + two)
+    #expect(asked.status == 422 && asked.text.contains("href=\"#assist-2-resident\""))
+    #expect(asked.text.contains("Choose whom it was for"))
+    let saved = try save(
+      desk, draft, one + two + [("assist-2-resident", "none"), ("assist-3-resident", String(lan))])
+    #expect(saved.location?.hasPrefix("/visits/V-") == true, "\(saved.text)")
+    let residents = try desk.use { laptop in
+      try laptop.records.reader.assists().map { $0.resident?.rawValue.description ?? "" }
+    }
+    #expect(residents.sorted() == ["", String(lan), String(lan)])
+  }
+
+  @Test func `the only person stands there, and the form says that nobody else is recorded`() throws
+  {
+    let desk = try TestDesk(laptop)
+    let form = try desk.follow(
+      try begin(desk), [("seen", "99"), ("action", "add-assist")]
+    ).page.text
+    #expect(form.firstMatch(of: /selected[^>]*>Hồ Văn Đức/) != nil)
+    #expect(form.contains("the only person recorded there"))
+  }
+
+  @Test
+  func `that evidence is needed is told beside the outcome, in the list and when it is saved`()
+    throws
+  {
+    let desk = try TestDesk(laptop)
+    let draft = try begin(desk)
+    let form = try desk.follow(draft, [("seen", "99"), ("action", "add-assist")]).page.text
+    #expect(form.contains("count once there is evidence") && form.contains("it may come later"))
+    let block = [("service", "vneid"), ("outcome", "completed")].map { ("assist-1-\($0.0)", $0.1) }
+    let listed = try save(desk, draft, block).text
+    #expect(listed.contains("May be given after saving"))
+    #expect(listed.contains("href=\"#assist-1-evidence_kind\""))
+    let proved = try save(
+      desk, draft,
+      block + [("assist-1-evidence_kind", "spoken"), ("assist-1-evidence", "An nghe")]
+    ).text
+    #expect(!proved.contains("May be given after saving"))
+    let saved = try desk.follow(
+      draft,
+      [
+        ("seen", "99"), ("action", "save"), ("outcome", "met"), ("assist-1-mode", "guided"),
+        ("assist-1-evidence_kind", ""), ("assist-1-evidence", ""),
+      ] + block
+    ).page.text
+    #expect(saved.contains("Assist 1: add its evidence"))
+    #expect(saved.firstMatch(of: /href="\/assists\/A-[^"]+">Assist 1/) != nil)
+  }
+}
