@@ -80,6 +80,9 @@ struct PrintoutBook {
     typed: String, on sheet: Printout?
   ) throws -> (code: SheetCode, visit: RowID?) {
     let code = try SheetCode(parsing: typed, on: sheet)
+    if SheetCode.isShort(typed), let other = try otherSheet(with: code) {
+      throw SheetCode.Problem.alsoOnSheet(other.number)
+    }
     guard let printout = try find(code.sheet), printout.replica == code.replica else {
       if try isPractice != code.isOfPractice {
         throw code.isOfPractice ? SheetCode.Problem.ofPractice : .ofRealWork
@@ -96,6 +99,20 @@ struct PrintoutBook {
       try visit.flatMap { try records.reader.record(Visit.self, $0) }?.voidReason != nil
     return (code, isVoided ? nil : visit)
   }
+
+  /// Another sheet of which an open line has the same short code, so that whoever types it may have that
+  /// one before them.
+  private func otherSheet(with code: SheetCode) throws -> Printout? {
+    try sheets(limit: Self.comparedSheets).first { other in
+      let its = other.code(code.line)
+      guard its != code, its.shortText == code.shortText else { return false }
+      return try open(other).contains(code.line)
+    }
+  }
+
+  /// The latest sheets among which a short code has to be the only one: more than a laptop has paper
+  /// for that is still to be entered.
+  private static let comparedSheets = 1_000
 
   /// Notes that a line became a visit; part of the act that writes the visit. A voided visit that it
   /// was before is remembered.
@@ -129,6 +146,18 @@ struct PrintoutBook {
   /// - Throws: `AgentError.lineEnteredAgain` where what the line has become stands: one line on paper
   ///   is one visit.
   private func giveBack(to visit: RowID) throws {
+    guard let (sheet, line) = try formerLine(of: visit) else { return }
+    try connection.execute(
+      "INSERT OR REPLACE INTO sheet_line (sheet, line, visit) VALUES (?, ?, ?)",
+      .integer(sheet), .integer(line), .integer(visit.rawValue))
+  }
+
+  /// The line of paper that a voided visit was, and gets back with its void; nil where it has it still,
+  /// or never had one.
+  ///
+  /// - Throws: `AgentError.lineEnteredAgain`, as taking the void back does.
+  @discardableResult
+  func formerLine(of visit: RowID) throws -> (sheet: Int64, line: Int64)? {
     let found = try connection.row(
       """
       SELECT f.sheet, f.line, l.visit FROM sheet_line_former AS f
@@ -140,7 +169,7 @@ struct PrintoutBook {
         try row.optionalInteger(at: 2).flatMap(RowID.init(rawValue:))
       )
     }
-    guard let (sheet, line, present) = found, present != visit else { return }
+    guard let (sheet, line, present) = found, present != visit else { return nil }
     if let present, let standing = try records.reader.record(Visit.self, present),
       standing.voidReason == nil
     {
@@ -148,9 +177,7 @@ struct PrintoutBook {
         visit: try records.reader.codeText(of: visit, in: VisitTable.definition),
         present: standing.codeText)
     }
-    try connection.execute(
-      "INSERT OR REPLACE INTO sheet_line (sheet, line, visit) VALUES (?, ?, ?)",
-      .integer(sheet), .integer(line), .integer(visit.rawValue))
+    return (sheet, line)
   }
 
   /// Notes that an open line was struck out on the paper; it can still be entered.
