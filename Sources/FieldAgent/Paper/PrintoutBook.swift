@@ -128,6 +128,28 @@ struct PrintoutBook {
       .integer(Int64(code.sheet)), .integer(Int64(code.line)), .integer(visit.rawValue))
   }
 
+  /// Writes a visit that was on a line of paper, and notes its line, in one act. The draft says when it
+  /// happened; when it came into the laptop the record says itself.
+  func addVisit(
+    _ draft: VisitDraft, from code: SheetCode, author: RowID, clock: ClockReading
+  ) throws -> SavedRecord {
+    try records.together(author: author, clock: clock) {
+      let saved = try records.addVisit(draft, author: author, clock: clock)
+      try enter(code, as: saved.id)
+      return saved
+    }
+  }
+
+  /// The open line that is named by its whole code, or by the number of its sheet and its own.
+  ///
+  /// - Throws: `SheetCode.Problem`.
+  func line(sheet text: String, line: Int?) throws -> (code: SheetCode, visit: RowID?) {
+    guard let line else { return try self.line(typed: text, on: nil) }
+    guard let number = Int(text), let sheet = try find(number), 1...max(1, sheet.lines) ~= line
+    else { throw SheetCode.Problem.unknown }
+    return try self.line(typed: sheet.code(line).text, on: sheet)
+  }
+
   /// Takes the void of a record back, and gives a visit the line of paper back that it was.
   ///
   /// - Throws: `FieldError.notVoided`, `AgentError.lineEnteredAgain`.
