@@ -64,7 +64,7 @@ package struct PageList<Row> {
       field = PageField(key, label, hint: ListWords.dayPattern)
       self.keeps = { row, text in Self.day(text).map { keeps(row, $0) } ?? true }
       problem = { text in
-        do {
+        do throws(InputProblem) {
           _ = try Format.parseDate(text)
           return nil
         } catch {

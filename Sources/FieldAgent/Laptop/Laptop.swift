@@ -23,7 +23,7 @@ package final class Laptop {
   /// What `handOverRecords` has read last.
   var rememberedHandOver = Remembered<HandOverRecords>()
   private var rememberedForgetting = Remembered<Void>()
-  private var rememberedDuplicates = Remembered<OpenDuplicates>()
+  var rememberedDuplicates = Remembered<OpenDuplicates>()
   private let lock: HomeLock
   /// What the store is a copy of, while the disk has no room; nothing may be written then.
   private let copy: ReadingCopy?

@@ -70,6 +70,9 @@ final class TestDesk {
     try desk.bench.use(body)
   }
 
+  /// What holds the laptop for the pages.
+  var bench: LaptopBench { desk.bench }
+
   /// The key of whoever unlocked.
   func key() throws -> StoreKey? { try desk.bench.key() }
 
