@@ -1,5 +1,5 @@
-import SyncProtocol
 import FieldWork
+import SyncProtocol
 
 // Which records the kinds of drafts are about.
 extension PageDraft.Kind {
@@ -9,6 +9,8 @@ extension PageDraft.Kind {
     switch self {
     case .visit, .resident: HouseholdTable.definition
     case .event: SubmissionTable.definition
+    case .assists: VisitTable.definition
+    case .submission: AssistTable.definition
     case .record: nil
     default: recordTable
     }
@@ -21,8 +23,8 @@ extension PageDraft.Kind {
     case .household, .householdEdit: HouseholdTable.definition
     case .resident, .residentEdit: ResidentTable.definition
     case .event: SubmissionEventTable.definition
-    case .assistEdit: AssistTable.definition
-    case .submissionEdit: SubmissionTable.definition
+    case .assists, .assistEdit: AssistTable.definition
+    case .submission, .submissionEdit: SubmissionTable.definition
     case .record(let noun), .recordEdit(let noun):
       RecordForms.ofField.first { $0.noun == noun }?.table
     }
@@ -31,7 +33,7 @@ extension PageDraft.Kind {
   /// Whether it changes a record that is there.
   var isChange: Bool {
     switch self {
-    case .visit, .household, .resident, .event, .record: false
+    case .visit, .household, .resident, .assists, .submission, .event, .record: false
     default: true
     }
   }
