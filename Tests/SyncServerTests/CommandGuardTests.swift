@@ -6,7 +6,8 @@ import Testing
 @testable import SyncServer
 
 @Suite struct CommandGuardTests {
-  /// Words that pass the checks of a command's own arguments, so that its guard is reached.
+  /// Words that pass the checks of a command's own arguments, so that its guard is reached; no file
+  /// can be made at a path of theirs.
   private static func words(for command: any Command, _ text: String) -> [String] {
     command.name
       + command.arguments.filter(\.isRequired).flatMap { argument -> [String] in
@@ -49,7 +50,7 @@ import Testing
       where !["serve", "restore"].contains(command.title) {
         tried.insert(command.title)
         let result = world.run(
-          Self.words(for: command, world.path("x")) + [
+          Self.words(for: command, "/no/x") + [
             "--account", "the-\(role.rawValue)", "--account-password-file", file,
           ])
         let isRefused = result.error.contains("may not do this")
