@@ -80,7 +80,7 @@ package enum FieldAgent {
       program: program, version: version,
       abstract: BilingualText(
         vi: "ghi lượt thăm hộ và hồ sơ được hỗ trợ, không cần mạng; gửi về trung tâm khi có mạng",
-        en: "records household visits and assisted submissions offline, and syncs when it can"),
+        en: "records household visits and assisted dossiers offline, and syncs when it can"),
       commands: commands(surroundings: surroundings)
         + [
           Serve(surroundings: surroundings, stop: stop, desktop: desktop),

@@ -165,7 +165,7 @@ package enum ClosingReport {
         key: "other_assists", name: BilingualText(vi: "không tính", en: "not counted"),
         reported: old.otherAssists, now: new.otherAssists),
       Difference(
-        key: "submissions", name: BilingualText(vi: "hồ sơ", en: "submissions"),
+        key: "submissions", name: BilingualText(vi: "hồ sơ", en: "dossiers"),
         reported: old.submissions ?? 0, now: new.submissions ?? 0),
     ].filter { $0.reported != $0.now }
   }

@@ -52,7 +52,7 @@ package struct LabelledCount: Sendable {
     .number(BilingualText(vi: "Lượt được tính", en: "Counted")),
     .number(BilingualText(vi: "Tạm tính", en: "Provisional")),
     .number(BilingualText(vi: "Không tính", en: "Not counted")),
-    .number(BilingualText(vi: "Hồ sơ", en: "Submissions")),
+    .number(BilingualText(vi: "Hồ sơ", en: "Dossiers")),
   ]
 
   /// Writes the period, what must be known before its numbers, the numbers with their total, and

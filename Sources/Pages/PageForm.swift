@@ -114,7 +114,10 @@ package struct PageField {
       element("label", ["for": name]) {
         label.text(in: language)
         if isMarked {
-          element("span", ["class": "required"]) { " " + FormWords.required.text(in: language) }
+          element("span", ["class": "required"]) {
+            // It stays with the last word of the label.
+            "\u{A0}" + FormWords.required.text(in: language)
+          }
         }
       }
       if let hint {

@@ -7,6 +7,8 @@ extension Stylesheet {
     .state a { color: inherit; }
     .message ul { padding-left: var(--step-5); }
     #sending { display: grid; gap: var(--step-4); }
+    /* Its tables stand below each other, and are of one width. */
+    #sending table { max-width: 48rem; }
     .big-actions { display: flex; flex-wrap: wrap; align-items: center; gap: var(--step-3); }
     .big-actions .button, .big-actions button { font-size: var(--type-heading);
       padding: var(--step-3) var(--step-5); }
@@ -31,8 +33,9 @@ extension Stylesheet {
       gap: 0 var(--step-3); align-items: baseline; }
     .facts { display: grid; gap: var(--step-1) var(--step-4);
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); }
-    .facts div { display: flex; gap: var(--step-2); }
-    .facts dt { color: var(--ink-soft); min-width: 8rem; }
+    /* One column for all labels: a long one has several lines, and pushes no value aside. */
+    .facts div { display: grid; gap: var(--step-2); grid-template-columns: 8.5rem minmax(0, 1fr); }
+    .facts dt { color: var(--ink-soft); }
     .facts dd { overflow-wrap: anywhere; }
     .form.wide { max-width: none; position: relative; }
     .form button.first { position: absolute; left: -99rem; }

@@ -39,7 +39,7 @@ extension Stylesheet {
     .form { display: grid; gap: var(--step-4); max-width: 34rem; }
     .field { display: grid; gap: var(--step-1); }
     label { font-weight: 600; }
-    .required { font-weight: 400; color: var(--ink-soft); font-size: var(--type-small); }
+    .required { white-space: nowrap; font-weight: 400; color: var(--ink-soft); font-size: var(--type-small); }
     .field-hint { color: var(--ink-soft); font-size: var(--type-small); }
     .field-error .mark { color: inherit; }
     .field-error { color: var(--missing); font-weight: 600; }

@@ -1,10 +1,10 @@
 import CCurl
 
 /// The rules for addresses that a client may send to.
-enum ClientURL {
+package enum ClientURL {
   /// Accepts https to anywhere and http to this machine only, without user name or fragment.
   /// - Throws: `WebError.urlInvalid`, `.urlNeedsTLS`.
-  static func check(_ url: String) throws(WebError) {
+  package static func check(_ url: String) throws(WebError) {
     guard url.utf8.count <= 4096, url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }),
       let handle = curl_url()
     else { throw .urlInvalid(url) }
@@ -17,6 +17,14 @@ enum ClientURL {
       scheme == "http" || scheme == "https"
     else { throw .urlInvalid(url) }
     if scheme == "http", !isLoopback(host) { throw .urlNeedsTLS(url) }
+  }
+
+  /// An address as people type it, with the scheme that they left out: http to this very machine,
+  /// https beyond it. One with a scheme, or that is none, stays as it is.
+  package static func withScheme(_ typed: String) -> String {
+    guard !typed.isEmpty, !typed.contains("://") else { return typed }
+    let isOwn = (try? check("http://\(typed)")) != nil
+    return "\(isOwn ? "http" : "https")://\(typed)"
   }
 
   /// A loopback number, or `localhost`, which libcurl itself resolves to one.

@@ -137,6 +137,64 @@ import Testing
     #expect(done.path == EntryPages.accountPath)
   }
 
+  @Test func `a code in place of the line, or without an address, is answered with what it needs`()
+    throws
+  {
+    let centre = try TestCentre()
+    let pages = TestPages(try TestLaptop())
+    try pages.comeIn()
+    pages.keep("camtay-language", "en")
+    let code = try centre.issueCode()
+    for fields in [[("text", code), ("code", "")], [("text", ""), ("code", code)]] {
+      let asked = try pages.post(EntryPages.enrolPath, fields + [("server", " ")])
+      #expect(asked.status == 422 && asked.text.contains("The code needs the centre"))
+      #expect(asked.text.contains("name=\"code\" type=\"text\" value=\"\(code)\""))
+      #expect(!asked.text.contains("/enrolment"))
+    }
+    let typed = String(centre.address.dropFirst("http://".count))
+    let done = try pages.post(
+      EntryPages.enrolPath, [("text", code), ("code", ""), ("server", typed + "/ ")])
+    #expect(done.path == EntryPages.accountPath && done.text.contains(centre.address))
+  }
+
+  @Test func `an address is said as it was typed, completed with the scheme that it lacks`() throws
+  {
+    let laptop = try TestLaptop()
+    func enrol(_ server: String) -> TestLaptop.Run {
+      laptop.run("enroll", "--server", server, "--code", "0000-0000-0000")
+    }
+    #expect(CentreAddress("10.0.0.5:8765/").text == "https://10.0.0.5:8765")
+    #expect(CentreAddress(" localhost:8765").text == "http://localhost:8765")
+    #expect(CentreAddress("[::1]:8765").text == "http://[::1]:8765")
+    #expect(CentreAddress("HTTPS://centre.example").completion == nil)
+    #expect(CentreAddress(" ").text.isEmpty)
+    for server in ["http://192.0.2.1:8765", "htps://centre.example", "a b;c@d"] {
+      let run = enrol(server)
+      #expect(run.code != .done && !run.error.contains("/enrolment"), "\(run.error)")
+    }
+    #expect(enrol("127.0.0.1:1").error.contains("so http://127.0.0.1:1 was taken"))
+    #expect(laptop.run("enroll", "--server", " ", "--code", "0000-0000-0000").code == .userError)
+  }
+
+  @Test func `a scheme that is not the centre's is told, and nobody speaks of keys`() throws {
+    let (plain, secure) = (try TestCentre(), try TestCentre(seed: 2, isSecure: true))
+    let laptop = try TestLaptop()
+    func enrol(_ centre: TestCentre, at scheme: String) throws -> TestLaptop.Run {
+      let place = centre.address.drop { $0 != ":" }
+      return laptop.run(
+        "enroll", "--server", scheme + place, "--code", try centre.issueCode(), json: true)
+    }
+    let first = try enrol(plain, at: "https")
+    #expect(first.failure == "centre-is-plain" && first.error.contains("type \(plain.address)"))
+    let second = try enrol(secure, at: "http")
+    #expect(second.failure == "centre-is-secure" && second.error.contains(secure.address))
+    #expect(!laptop.home.hasStore)
+    plain.stop()
+    // Nobody answers there in any way: nothing is said of what is not known.
+    #expect(try enrol(plain, at: "https").failure == "web.cannot-connect")
+    #expect(try enrol(secure, at: "https").code == .done)
+  }
+
   @Test func `a wrong, used or mistyped code lets nobody in`() throws {
     let centre = try TestCentre()
     let code = try centre.issueCode()

@@ -120,7 +120,19 @@ import Testing
       "enroll-code", "--address", address, "--file", run.path("f"), "--sheet", run.path("s"),
     ]
     #expect(run.run(both, language: "en").exit == .userError)
-    #expect(!run("enroll-code").out.contains("CAMTAY-ENROL"))
+    let bare = run("enroll-code").out
+    #expect(!bare.contains("CAMTAY-ENROL") && bare.contains("--address https://10.0.0.5:8765"))
+  }
+
+  @Test func `a code is shown with the address that is typed beside it`() throws {
+    let run = try initialised(seed: 58)
+    _ = run("import", try run.write("a.csv", Self.hamlets), try run.write("b.csv", Self.members))
+    #expect(
+      run("enroll-code", "--address", "localhost:8765").out
+        .contains("the code and the address: http://localhost:8765\n"))
+    #expect(
+      run("enroll-code", "--address", "trung-tam.example").out
+        .contains("the code and the address: https://trung-tam.example\n"))
   }
 
   @Test func `accounts are added, listed and get new passwords`() throws {

@@ -31,7 +31,7 @@ struct Enroll: LaptopCommand {
 
   /// How the centre is found and told that it let this laptop in.
   private enum Way {
-    case network(server: String, EnrolmentCode)
+    case network(CentreAddress, EnrolmentCode)
     case file(path: String, EnrolmentCode)
     case text(EnrolmentText)
 
@@ -44,6 +44,9 @@ struct Enroll: LaptopCommand {
     let way = try way(of: invocation)
     let home = try home(invocation)
     let storeKey = try Unlocking(self, invocation, console).storeKey()
+    if case .network(let address, _) = way, let completion = address.completion {
+      console.note(completion)
+    }
     try enrol(home, by: way, storeKey)
     // The store is made at once, so that every later session knows the file it writes to.
     let label = try Laptop(home, surroundings, storeKey: storeKey).store.identity.certificate.label
@@ -99,14 +102,14 @@ struct Enroll: LaptopCommand {
       }
     }
     guard problems.isEmpty, let code else { throw UsageError(problems) }
-    return file.map { .file(path: $0, code) } ?? .network(server: server ?? "", code)
+    return file.map { .file(path: $0, code) } ?? .network(CentreAddress(server ?? ""), code)
   }
 
   /// Holds the home only while the enrolment lasts.
   private func enrol(_ home: HomeFolder, by way: Way, _ storeKey: StoreKey?) throws {
     let enrolment = try LaptopEnrolment(home, surroundings, storeKey: storeKey)
     switch way {
-    case .network(let server, let code): try enrolment.byNetwork(server: server, code: code)
+    case .network(let address, let code): try enrolment.byNetwork(at: address, code: code)
     case .file(let path, let code): try enrolment.byFile(path, code: code)
     case .text(let text): try enrolment.byText(text)
     }

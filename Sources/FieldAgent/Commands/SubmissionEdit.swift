@@ -11,7 +11,7 @@ struct SubmissionEdit: LaptopCommand {
   let arguments =
     [
       Argument.positional(
-        "code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the submission"))
+        "code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the dossier"))
     ]
     + SubmissionArguments.fields
 

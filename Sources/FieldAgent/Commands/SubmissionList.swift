@@ -65,7 +65,7 @@ struct SubmissionShow: LaptopCommand {
   let abstract = BilingualText(
     vi: "xem một hồ sơ và các tin của nó", en: "show a dossier and its events")
   let arguments = [
-    Argument.positional("code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the submission"))
+    Argument.positional("code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the dossier"))
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -99,7 +99,7 @@ struct SubmissionShow: LaptopCommand {
           "#\(step.event.id.rawValue)", step.event.occurred.map(Format.dateTime) ?? "",
           step.isInForce ? status : "(\(status))", step.event.note ?? "",
         ]
-      }, empty: BilingualText(vi: "Chưa có tin nào.", en: "Nothing was heard yet."))
+      }, empty: BilingualText(vi: "Chưa có tin nào.", en: "No news yet."))
     return .done
   }
 }

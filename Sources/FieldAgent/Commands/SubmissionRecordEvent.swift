@@ -10,7 +10,7 @@ struct SubmissionRecordEvent: LaptopCommand {
   let abstract = BilingualText(
     vi: "ghi tin mới của một hồ sơ", en: "record what happened to a dossier")
   let arguments: [Argument] = [
-    .positional("code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the submission")),
+    .positional("code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the dossier")),
     .option(
       "status", "STATUS",
       BilingualText(
@@ -20,7 +20,7 @@ struct SubmissionRecordEvent: LaptopCommand {
       "at", "TIME", BilingualText(vi: "lúc nào, như “18/11/2026 08:30”", en: "when it happened")),
     .option(
       "supersedes", "#ID",
-      BilingualText(vi: "sự kiện ghi nhầm mà nó thay", en: "the mistaken event it puts right")),
+      BilingualText(vi: "tin ghi nhầm mà nó thay", en: "the mistaken news it puts right")),
     .option("note", "TEXT", BilingualText(vi: "ghi chú", en: "note")),
   ]
 

@@ -10,7 +10,7 @@ struct SubmissionVoidEvent: LaptopCommand {
   let abstract = BilingualText(
     vi: "hủy một tin ghi nhầm của hồ sơ", en: "take back a mistaken event of a dossier")
   let arguments: [Argument] = [
-    .positional("code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the submission")),
+    .positional("code", BilingualText(vi: "mã hồ sơ đã ghi", en: "code of the dossier")),
     .positional(
       "event",
       BilingualText(

@@ -67,12 +67,13 @@ package struct DraftBook {
   }
 
   /// Writes what a tab sends, and says what clashes with another tab's.
+  /// - Throws: `PageDraft.TooManyFields`: nothing was written.
   package func write(
     _ typed: [(name: String, value: String)], to draft: PageDraft, seen: Int,
     held: Set<String> = [], isWhole: Bool = true, at time: Timestamp
   ) throws -> (draft: PageDraft, clashes: [PageDraft.Clash]) {
     var written = draft
-    let clashes = written.take(
+    let clashes = try written.take(
       typed, seen: seen, held: held, isWhole: isWhole, at: time)
     try keep(written, in: draft)
     return (written, clashes)

@@ -121,6 +121,9 @@ package struct PageDraft: Equatable, Sendable {
   /// The most fields of a form.
   static let maximumFields = 400
 
+  /// More fields than a form can have were sent; nothing of them was taken.
+  struct TooManyFields: Error {}
+
   /// Names it in addresses; random, so that none can be guessed or met twice.
   package let id: String
   /// Whose it is.
@@ -175,7 +178,9 @@ package struct PageDraft: Equatable, Sendable {
     }
   }
 
-  /// Takes over what a tab sends.
+  /// Takes over what a tab sends; all of it or, where it is too much, nothing.
+  ///
+  /// - Throws: `TooManyFields`.
   ///
   /// - Parameters:
   ///   - seen: the revision that the tab has seen; a field that was changed since, to something else
@@ -185,12 +190,14 @@ package struct PageDraft: Equatable, Sendable {
   mutating func take(
     _ typed: [(name: String, value: String)], seen: Int, held: Set<String> = [],
     isWhole: Bool, at time: Timestamp
-  ) -> [Clash] {
+  ) throws(TooManyFields) -> [Clash] {
+    guard Set(fields.map(\.name) + typed.map(\.name)).count <= Self.maximumFields else {
+      throw TooManyFields()
+    }
     var clashes: [Clash] = []
     let next = revision + 1
     for (name, value) in typed {
       guard let index = fields.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
-        guard fields.count < Self.maximumFields else { continue }
         fields.append(Field(name: name, value: value, revision: next))
         continue
       }

@@ -50,17 +50,17 @@ package struct LaptopEnrolment {
   ///
   /// The offer is fetched from whoever answers; the request goes only to the key of that offer, and
   /// the proofs on both sides cover it, so somebody in between is found out.
-  /// - Throws: `WebError`, `AgentError.unexpectedAnswer`, `.enrolmentRefused`, `EnrolmentError`.
+  /// - Throws: `WebError`, `AgentError.centreAddressMissing`, `.centreIsPlain`, `.centreIsSecure`,
+  ///   `.unexpectedAnswer`, `.enrolmentRefused`, `EnrolmentError`.
   ///
   /// - Parameter knownPin: the pin of the centre's key, where it was handed over with the code; then
   ///   nobody else is asked even for the offer.
-  package func byNetwork(server: String, code: EnrolmentCode, knownPin: String = "") throws {
+  package func byNetwork(
+    at address: CentreAddress, code: EnrolmentCode, knownPin: String = ""
+  ) throws {
+    guard !address.text.isEmpty else { throw AgentError.centreAddressMissing }
     var random = surroundings.generator()
-    let address = CentreAddress(server)
-    let first: ClientTrust =
-      !address.isSecure
-      ? .system : knownPin.isEmpty ? .unverified : .pinnedKey(try PublicKeyPin(knownPin))
-    let offer = try CentreClient(address: address, trust: first).offer()
+    let offer = try offer(at: address, knownPin: knownPin)
     let pin = address.isSecure ? try PublicKeyPin(offer.pin) : nil
     let attempt = try EnrolmentAttempt(
       code: try code.key(),
@@ -75,10 +75,32 @@ package struct LaptopEnrolment {
       try attempt.finish(grant), address: address.text, pin: pin?.description ?? "")
   }
 
+  /// What the centre says of itself. Where no connection comes about in the way that was typed, the
+  /// other way is asked once, so that a wrong scheme is not taken for a wrong server: nothing but
+  /// this one question goes there.
+  private func offer(at address: CentreAddress, knownPin: String) throws -> CentreOffer {
+    let trust: ClientTrust =
+      !address.isSecure
+      ? .system : knownPin.isEmpty ? .unverified : .pinnedKey(try PublicKeyPin(knownPin))
+    do {
+      return try CentreClient(address: address, trust: trust).offer()
+    } catch let error as WebError {
+      let isOtherWay = address.isSecure ? error == .tlsFailed : error == .interrupted
+      let other = address.withOtherScheme
+      guard isOtherWay, knownPin.isEmpty,
+        (try? CentreClient(address: other, trust: other.isSecure ? .unverified : .system).offer())
+          != nil
+      else { throw error }
+      throw other.isSecure
+        ? AgentError.centreIsSecure(address: other.text)
+        : AgentError.centreIsPlain(address: other.text)
+    }
+  }
+
   /// Enrols with the centre that a text names.
   /// - Throws: as with an address and a code.
   package func byText(_ text: EnrolmentText) throws {
-    try byNetwork(server: text.address, code: text.code, knownPin: text.pin)
+    try byNetwork(at: CentreAddress(text.address), code: text.code, knownPin: text.pin)
   }
 
   /// Enrols from a file that was carried here.

@@ -43,8 +43,7 @@ extension FailureCatalogue {
           + "điều phối viên chạy: camtay-server laptop found MÁY --by TÊN.",
         en: "This laptop is enrolled with the centre \(centre) already; nothing was changed. "
           + "For a second laptop use --home with another folder. If this one was declared lost, "
-          + "the "
-          + "coordinator runs: camtay-server laptop found LAPTOP --by NAME.")
+          + "the coordinator runs: camtay-server laptop found LAPTOP --by NAME.")
     case .storeWithoutEnrolment(let home):
       return make(
         error.code, .refusedForSafety,
@@ -105,9 +104,8 @@ extension FailureCatalogue {
         error.code, .refusedForSafety,
         vi: "Máy này đã gửi nhận nhưng trung tâm không cho giữ địa bàn có danh sách thành viên của "
           + "tổ, nên chưa ghi được gì; \(surface.sync.vietnamese) thêm cũng vậy. Hãy gọi điều "
-          + "phối viên: ở "
-          + "trung tâm, “camtay-server status” nêu tên máy này và lệnh phải chạy. Mọi thứ đã ghi "
-          + "vẫn an toàn.",
+          + "phối viên: ở trung tâm, “camtay-server status” nêu tên máy này và lệnh phải chạy. "
+          + "Mọi thứ đã ghi vẫn an toàn.",
         en: "This laptop has synced, but the centre lets it hold no area with the members of its "
           + "team, so nothing can be recorded; further syncs change nothing. Call the coordinator: "
           + "at the centre “camtay-server status” names this laptop and the command to run. What "
@@ -179,8 +177,9 @@ extension FailureCatalogue {
           + "Quên mật khẩu thì chạy: camtay user reset",
         en: "The laptop is locked; nothing was read or written. It opens for: "
           + "\(names.joined(separator: ", ")). Run the command in a terminal and type the "
-          + "password, "
-          + "or add --password-file FILE. A forgotten password: camtay user reset")
+          + "password, or add --password-file FILE. A forgotten password: camtay user reset")
+    case .centreAddressMissing, .centreIsPlain, .centreIsSecure:
+      return enrolmentFailure(error, on: surface)
     case .unexpectedAnswer, .webPageAnswered, .enrolmentRefused, .centreBusy, .centreTrouble:
       return networkFailure(error)
     }

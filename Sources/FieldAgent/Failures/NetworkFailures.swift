@@ -12,9 +12,9 @@ extension FailureCatalogue {
       return make(
         error.code, .needsAttention,
         vi: "Trung tâm đang bận và lần này chưa nhận gì; dữ liệu vẫn nằm trên máy này. "
-          + "Hãy chạy lại sau \(seconds) giây.",
+          + "Hãy thử lại sau \(seconds) giây.",
         en: "The centre is busy and took nothing this time; the data are still on this laptop. "
-          + "Run it again in \(seconds) seconds.", isNetwork: true)
+          + "Try again in \(seconds) seconds.", isNetwork: true)
     }
     if case .centreTrouble(let code) = error {
       let isFull = code == "centre-disk-full"
@@ -30,11 +30,11 @@ extension FailureCatalogue {
       return make(
         error.code, .needsAttention,
         vi: "Một trang web trả lời thay cho trung tâm, như trang đăng nhập của mạng Wi-Fi; không "
-          + "nhận gì, dữ liệu vẫn nằm trên máy này. Hãy mở trình duyệt đăng nhập vào mạng, hoặc xem lại "
-          + "địa chỉ, rồi chạy lại.",
+          + "nhận gì, dữ liệu vẫn nằm trên máy này. Hãy mở trình duyệt đăng nhập vào mạng, hoặc "
+          + "xem lại địa chỉ, rồi thử lại.",
         en: "A web page answered in place of the centre, as the sign-in page of a network does; "
-          + "nothing was taken in and the data are still on this laptop. Sign in to the network in a "
-          + "browser, or look at the address, then run it again.", isNetwork: true)
+          + "nothing was taken in and the data are still on this laptop. Sign in to the network "
+          + "in a browser, or look at the address, then try again.", isNetwork: true)
     }
     guard case .enrolmentRefused(let code) = error else {
       guard case .unexpectedAnswer(let status) = error else { return unknown(error.code) }
@@ -71,92 +71,6 @@ extension FailureCatalogue {
     }
   }
 
-  /// Failures of an enrolment; none leaves anything behind.
-  static func failure(_ error: EnrolmentError) -> Failure {
-    switch error {
-    case .falseCentre:
-      make(
-        error.code, .refusedForSafety,
-        vi: "Máy chủ này không biết mã ghi danh nên không phải trung tâm đã cấp mã. "
-          + "Máy chưa được ghi danh và không gửi gì cho nó. Hãy hỏi lại địa chỉ đúng.",
-        en: "This server does not know the enrolment code, so it is not the centre that issued "
-          + "it. The laptop is not enrolled and trusts it with nothing. Ask for the right address.")
-    case .badCertificate:
-      make(
-        error.code, .refusedForSafety,
-        vi: "Chứng thư nhận được không đúng; máy chưa được ghi danh. Hãy báo điều phối viên.",
-        en: "The certificate that came is not right; the laptop is not enrolled. "
-          + "Tell the coordinator.")
-    case .notAnEnrolmentFile:
-      make(
-        error.code, .damagedInput,
-        vi: "Tệp này không phải tệp ghi danh, hoặc đã hỏng; máy chưa được ghi danh. "
-          + "Hãy xin điều phối viên một tệp mới.",
-        en: "This is no enrolment file, or it is damaged; the laptop is not enrolled. "
-          + "Ask the coordinator for a new file.")
-    case .otherVersion:
-      make(
-        error.code, .refusedForSafety,
-        vi: "Tệp ghi danh thuộc phiên bản khác; máy chưa được ghi danh. "
-          + "Hãy cập nhật camtay rồi mở lại tệp.",
-        en: "This enrolment file is of another version; the laptop is not enrolled. "
-          + "Update camtay and open the file again.")
-    case .wrongCodeForFile:
-      make(
-        error.code, .damagedInput,
-        vi: "Mã không mở được tệp này: gõ nhầm mã, mã của tệp khác, hoặc tệp đã hỏng. "
-          + "Máy chưa được ghi danh. Hãy xem lại mã, hoặc xin tệp mới.",
-        en: "The code does not open this file: it is mistyped, belongs to another file, or the "
-          + "file is damaged. The laptop is not enrolled. Look at the code, or ask for a new file.")
-    }
-  }
-
-  /// A mistyped enrolment code.
-  static func failure(_ error: EnrolmentCode.Problem) -> Failure {
-    switch error {
-    case .wrongLength(let count):
-      make(
-        "enrolment-code-length", .userError,
-        vi: "Mã ghi danh có 12 ký tự, ở đây có \(count == 13 ? "hơn 12" : "\(count)"). "
-          + "Hãy xem lại mã.",
-        en: "An enrolment code has 12 characters; this has \(count == 13 ? "more" : "\(count)"). "
-          + "Look at the code again.")
-    case .badCharacter(let position):
-      make(
-        "enrolment-code-character", .userError,
-        vi: "Ký tự thứ \(position) không có trong mã ghi danh nào. Hãy xem lại mã.",
-        en: "Character \(position) is in no enrolment code. Look at the code again.")
-    }
-  }
-
-  /// A text for enrolment that cannot be read.
-  static func failure(_ error: EnrolmentText.Problem) -> Failure {
-    switch error {
-    case .notAnEnrolmentText:
-      make(
-        "enrolment-text-unknown", .userError,
-        vi: "Đây không phải dòng ghi danh: dòng đó bắt đầu bằng CAMTAY-ENROL. Máy chưa được ghi "
-          + "danh. Nếu gõ hay quét, hãy tắt bộ gõ tiếng Việt rồi làm lại.",
-        en: "This is no enrolment line: one begins with CAMTAY-ENROL. The laptop is not enrolled. "
-          + "If it was typed or scanned, switch the Vietnamese keyboard off and do it again.")
-    case .otherVersion:
-      make(
-        "enrolment-text-version", .refusedForSafety,
-        vi: "Dòng ghi danh thuộc phiên bản khác; máy chưa được ghi danh. Hãy cập nhật camtay, hoặc "
-          + "dùng địa chỉ và mã 12 ký tự.",
-        en: "This enrolment line is of another version; the laptop is not enrolled. Update camtay, "
-          + "or use the address and the code of 12 characters.")
-    case .damaged:
-      make(
-        "enrolment-text-damaged", .damagedInput,
-        vi: "Dòng ghi danh thiếu hoặc sai ký tự; máy chưa được ghi danh và chưa hỏi ai. Hãy dán "
-          + "hay quét lại cả dòng (tắt bộ gõ tiếng Việt), hoặc dùng địa chỉ và mã 12 ký tự.",
-        en: "Characters of the enrolment line are missing or wrong; the laptop is not enrolled and "
-          + "asked nobody. Paste or scan the whole line again (with the Vietnamese keyboard off), "
-          + "or use the address and the code of 12 characters.")
-    }
-  }
-
   /// Failures of a transfer.
   static func failure(_ error: WebError) -> Failure {
     switch error {
@@ -174,23 +88,31 @@ extension FailureCatalogue {
       make(
         error.code, .needsAttention,
         vi: "Không tới được trung tâm: chưa có mạng, sai địa chỉ, hoặc trung tâm đang tắt. "
-          + "Khi có mạng hãy chạy lại.",
+          + "Khi có mạng hãy thử lại.",
         en: "The centre cannot be reached: no network, a wrong address, or it is switched off. "
           + "Try again when there is a network.", isNetwork: true)
     case .timedOut:
       make(
         error.code, .needsAttention,
         vi: "Mạng quá chậm nên đã dừng giữa chừng; phần trung tâm đã nhận thì không mất. "
-          + "Hãy chạy lại, máy sẽ gửi tiếp.",
+          + "Hãy thử lại, máy sẽ gửi tiếp.",
         en: "The network was too slow and the transfer was given up; what the centre has taken "
-          + "stays there. Run it again to go on.", isNetwork: true)
+          + "stays there. Try again to go on.", isNetwork: true)
     case .interrupted, .stopped, .transferFailed:
       make(
         error.code, .needsAttention,
-        vi: "Kết nối bị đứt giữa chừng; gửi lại nhiều lần cũng không bị trùng. Hãy chạy lại.",
-        en: "The connection broke; sending again never counts twice. Run it again.",
+        vi: "Kết nối bị đứt giữa chừng; gửi lại nhiều lần cũng không bị trùng. Hãy thử lại.",
+        en: "The connection broke; sending again never counts twice. Try again.",
         isNetwork: true)
-    case .wrongPin, .tlsFailed, .pinInvalid:
+    case .tlsFailed:
+      make(
+        error.code, .refusedForSafety,
+        vi: "Không lập được kết nối mã hóa với địa chỉ này, nên chưa gửi gì. Hãy xem lại địa chỉ "
+          + "và cổng (số sau dấu hai chấm) cùng điều phối viên.",
+        en: "No encrypted connection came about with this address, so nothing was sent. Look at "
+          + "the address and its port (the number after the colon) with the coordinator.",
+        isNetwork: true)
+    case .wrongPin, .pinInvalid:
       make(
         error.code, .refusedForSafety,
         vi: "Máy chủ này không có khóa của trung tâm ta; chưa gửi gì cho nó. "
@@ -200,8 +122,8 @@ extension FailureCatalogue {
     default:
       make(
         error.code, .needsAttention,
-        vi: "Trao đổi với trung tâm không thành (\(error.code)). Hãy chạy lại.",
-        en: "The exchange with the centre failed (\(error.code)). Run it again.",
+        vi: "Trao đổi với trung tâm không thành (\(error.code)). Hãy thử lại.",
+        en: "The exchange with the centre failed (\(error.code)). Try again.",
         isNetwork: true)
     }
   }
@@ -212,15 +134,15 @@ extension FailureCatalogue {
     case .unsupportedVersion, .needsUpgrade:
       make(
         error.code, .refusedForSafety,
-        vi: "Trung tâm dùng phiên bản mới hơn; không nhận gì. Hãy cập nhật camtay rồi chạy lại.",
-        en: "The centre speaks a newer version; nothing was taken in. Update camtay and run it "
+        vi: "Trung tâm dùng phiên bản mới hơn; không nhận gì. Hãy cập nhật camtay rồi thử lại.",
+        en: "The centre speaks a newer version; nothing was taken in. Update camtay and try "
           + "again.", isNetwork: true)
     default:
       make(
         error.code, .damagedInput,
-        vi: "Câu trả lời bị hỏng trên đường đi (\(error.code)) nên không nhận gì. Hãy chạy lại.",
+        vi: "Câu trả lời bị hỏng trên đường đi (\(error.code)) nên không nhận gì. Hãy thử lại.",
         en: "The answer was damaged on its way (\(error.code)), so nothing was taken in. "
-          + "Run it again.", isNetwork: true)
+          + "Try again.", isNetwork: true)
     }
   }
 
@@ -237,9 +159,9 @@ extension FailureCatalogue {
       make(
         error.code, .needsAttention,
         vi: "Trung tâm từ chối lần gửi này (\(error.code)) và không nhận gì. "
-          + "Hãy chạy lại; nếu vẫn vậy, báo điều phối viên.",
+          + "Hãy thử lại; nếu vẫn vậy, báo điều phối viên.",
         en: "The centre refused this round (\(error.code)) and took nothing. "
-          + "Run it again; if it stays, tell the coordinator.", isNetwork: true)
+          + "Try again; if it stays, tell the coordinator.", isNetwork: true)
     case .notOurCentre:
       make(
         error.code, .refusedForSafety,
@@ -250,14 +172,14 @@ extension FailureCatalogue {
     case .answerOfAnotherRound, .arrivalGap:
       make(
         error.code, .damagedInput,
-        vi: "Câu trả lời không thuộc lần gửi này (\(error.code)) nên không nhận gì. Hãy chạy lại.",
+        vi: "Câu trả lời không thuộc lần gửi này (\(error.code)) nên không nhận gì. Hãy thử lại.",
         en: "The answer belongs to another round (\(error.code)), so nothing was taken in. "
-          + "Run it again.", isNetwork: true)
+          + "Try again.", isNetwork: true)
     default: PersonMessage(error).map { Failure($0) } ?? unknown(error.code)
     }
   }
 
-  private static func unknown(_ code: String) -> Failure {
+  static func unknown(_ code: String) -> Failure {
     make(
       code, .needsAttention, vi: "Việc này không thành (\(code)). Hãy thử lại.",
       en: "This did not succeed (\(code)). Try again.", isNetwork: true)

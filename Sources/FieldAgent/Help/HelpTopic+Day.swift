@@ -80,7 +80,7 @@ extension HelpTopic {
         [
           Word(
             word: BilingualText(same: "Alt+F"),
-            meaning: BilingualText(vi: "Tìm hộ, từ trang Hôm nay", en: "Find people, from Today"),
+            meaning: BilingualText(vi: "Tìm hộ, từ trang Hôm nay", en: "Find, from Today"),
             next: BilingualText(same: "")),
           Word(
             word: BilingualText(same: "Alt+V"),

@@ -14,6 +14,12 @@ package enum AgentError: Error, Equatable, Sendable {
   case keyDamaged(path: String)
   /// The enrolment names no address of the centre.
   case centreWithoutAddress
+  /// A code came without the address of the centre that it is for.
+  case centreAddressMissing
+  /// The centre answers without encryption, at this address.
+  case centreIsPlain(address: String)
+  /// The centre answers over TLS alone, at this address.
+  case centreIsSecure(address: String)
   /// The answer is not one that a centre gives.
   case unexpectedAnswer(status: Int)
   /// A web page came in place of the centre's answer, as networks answer that want a sign-in first.
@@ -69,6 +75,9 @@ package enum AgentError: Error, Equatable, Sendable {
     case .configurationDamaged: "configuration-damaged"
     case .keyDamaged: "key-damaged"
     case .centreWithoutAddress: "centre-without-address"
+    case .centreAddressMissing: "centre-address-missing"
+    case .centreIsPlain: "centre-is-plain"
+    case .centreIsSecure: "centre-is-secure"
     case .unexpectedAnswer: "unexpected-answer"
     case .webPageAnswered: "web-page-answered"
     case .centreBusy: "centre-busy"

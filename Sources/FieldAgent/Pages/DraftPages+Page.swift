@@ -66,8 +66,8 @@ extension DraftPages {
                 "Chưa giữ được trên đĩa; đang thử lại. Đừng tắt trang này.",
                 "Not kept on disk yet; trying again. Do not close this page."),
               "data-long": language.text(
-                "Chưa giữ được: có ô quá dài. Hãy bớt chữ đi.",
-                "Not kept: a field is far too long. Make it shorter."),
+                "Chưa giữ được: có ô quá dài, hoặc biểu mẫu có quá nhiều ô. Hãy bớt đi.",
+                "Not kept: a field is far too long, or there are too many. Make it shorter."),
               "data-locked": language.text(
                 "Máy đã khóa. Những gì đã giữ vẫn còn; bấm Lưu rồi mở khóa để gửi phần còn lại.",
                 "The laptop is locked. What was kept is safe; press Save and unlock for the rest."),
@@ -75,7 +75,7 @@ extension DraftPages {
                 "Một cửa sổ khác hay máy khác đã sửa cùng một ô; cả hai đều còn. Bấm Lưu để xem.",
                 "Another window or laptop has changed the same field; both are kept. Press Save."),
             ]
-          ) { draft.revision == 0 ? "" : DraftWords.kept(draft, language) }
+          ) { draft.isChanged ? DraftWords.kept(draft, language) : "" }
         }
         actionForm(
           "\(path(draft))/discard",
@@ -92,8 +92,8 @@ extension DraftPages {
       [
         "class": "message bad", "role": "alert", "tabindex": "-1", "id": "problems",
         "data-mended": language.text(
-          "Các ô báo lỗi đã được gõ lại. Bấm Lưu để máy xem lại.",
-          "What was wrong was typed anew. Press Save to have it checked."),
+          "Các ô báo lỗi đã được sửa. Bấm Lưu để máy xem lại.",
+          "What was wrong was changed. Press Save to have it checked."),
       ]
     ) {
       element("p") {

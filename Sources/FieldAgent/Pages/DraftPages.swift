@@ -85,7 +85,8 @@ enum DraftPages {
   /// What is said where something else stands in the form than was looked for.
   private static let goneOnWith = PageNotice(
     BilingualText(
-      vi: "Đây là hộ bạn đang ghi dở. Muốn thêm hộ khác thì lưu hộ này, hoặc bỏ bản nháp trước.",
+      vi: "Đây là hộ bạn đang ghi dở. Muốn thêm hộ khác thì lưu xong hộ này, hoặc bỏ bản nháp "
+        + "trước.",
       en: "This is the household that you began before. To add another one, save this one or throw "
         + "the draft away first."))
 
@@ -113,8 +114,9 @@ enum DraftPages {
       request.memory.say(
         PageNotice(
           BilingualText(
-            vi: "Bản nháp này đã bỏ hoặc là của người khác.",
-            en: "This draft was thrown away, or is somebody else's."), isGood: false))
+            vi: "Bản nháp này đã bỏ hoặc là của người khác. Mọi bản ghi đã lưu vẫn còn nguyên.",
+            en: "This draft was thrown away, or is somebody else's. All saved records are safe."),
+          isGood: false))
       return .seeOther(TodayPage.path)
     }
     if let row = draft.saved {
@@ -123,6 +125,8 @@ enum DraftPages {
     }
     do {
       return try body(draft)
+    } catch is PageDraft.TooManyFields {
+      return try page(draft, request, status: 413, problems: DraftWords.tooManyFields)
     } catch FieldError.noSuchRecord(let table) {
       // With what was just sent, which is on disk already.
       guard (try? form(draft, request)) == nil else { throw FieldError.noSuchRecord(table) }
@@ -265,9 +269,14 @@ enum DraftPages {
     else { return .plain(404) }
     let seen = seen(request)
     let typed = typed(request.form)
-    let (written, clashes) = try request.drafts.write(
-      typed, to: draft, seen: seen, held: Set(request.form.all("held")), isWhole: false,
-      at: request.clock.wall)
+    let (written, clashes): (PageDraft, [PageDraft.Clash])
+    do {
+      (written, clashes) = try request.drafts.write(
+        typed, to: draft, seen: seen, held: Set(request.form.all("held")), isWhole: false,
+        at: request.clock.wall)
+    } catch is PageDraft.TooManyFields {
+      return .plain(413)
+    }
     let sent = Set(typed.map(\.name))
     let news = written.fields(since: seen).filter { !sent.contains($0.name) }
     let json: JSONValue = [

@@ -26,6 +26,21 @@ enum DraftWords {
           + "press “") + submit + BilingualText(same: "”."))
   }
 
+  /// That a form came with more fields than one has, and was not taken.
+  static var tooManyFields: FormProblems {
+    var problems = FormProblems()
+    problems.add(
+      "draft", label: BilingualText(vi: "Cả biểu mẫu", en: "The whole form"),
+      BilingualText(
+        vi: "lần gửi này có quá \(PageDraft.maximumFields) ô nên máy không nhận ô nào; những gì "
+          + "giữ trước đó vẫn còn. Hãy lưu bớt thành bản ghi, rồi ghi phần còn lại ở biểu mẫu "
+          + "khác.",
+        en: "it was sent with more than \(PageDraft.maximumFields) fields, so none of them was "
+          + "taken; what was kept before is still there. Save a part as a record, then the rest "
+          + "in another form."))
+    return problems
+  }
+
   /// What people call a field of a draft.
   static func label(of field: String, in draft: PageDraft) -> BilingualText {
     switch draft.kind {
@@ -60,8 +75,8 @@ enum DraftWords {
         label: BilingualText(vi: "Bản ghi đã được sửa", en: "The record was changed"),
         BilingualText(
           vi: "Sau khi bạn mở biểu mẫu này, máy khác hoặc cửa sổ khác đã ghi "
-            + "“\(value.vietnamese)”. Ở đây đang là “\(here.vietnamese)”: nếu lưu, giá trị ở đây thay "
-            + "giá trị kia. Hãy xem lại rồi lưu.",
+            + "“\(value.vietnamese)”. Ở đây đang là “\(here.vietnamese)”: nếu lưu, giá trị ở đây "
+            + "thay giá trị kia. Hãy xem lại rồi lưu.",
           en: "Since this form was opened, another laptop or window wrote “\(value.english)”. Here "
             + "it says “\(here.english)”: if you save, this replaces that. Look at it, then save."))
     }

@@ -10,7 +10,7 @@ import Web
 /// address or in the browser's history.
 enum FindPage {
   static let path = "/find"
-  static let title = BilingualText(vi: "Tìm hộ, người dân", en: "Find")
+  static let title = BilingualText(vi: "Tìm hộ", en: "Find")
   private static let limit = 30
 
   static let routes = [
@@ -112,7 +112,10 @@ enum FindPage {
       ).html(language)
       actionForm(
         HouseholdPage.newPath,
-        BilingualText(vi: "Không có ở đây: thêm hộ mới", en: "Not among them: add a household"),
+        rows.isEmpty
+          ? BilingualText(vi: "Thêm hộ mới", en: "Add a household")
+          : BilingualText(
+            vi: "Không có ở đây: thêm hộ mới", en: "None of these: add a household"),
         request, isQuiet: true)
     }
   }

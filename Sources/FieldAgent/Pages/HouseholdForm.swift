@@ -11,7 +11,7 @@ struct HouseholdForm: DraftForm {
   /// The household that is changed; nil for a new one.
   private let standing: Household?
 
-  let submit = BilingualText(vi: "Lưu hộ", en: "Save the household")
+  let submit = BilingualText(vi: "Lưu thông tin hộ", en: "Save the household")
   var onward: [Onward] {
     guard standing == nil else { return [] }
     return [
@@ -179,7 +179,7 @@ struct HouseholdForm: DraftForm {
       row: saved.id, path: "/households/\(saved.codeText)",
       notice: PageNotice(
         BilingualText(
-          vi: "Đã lưu hộ \(name) trên máy này.",
+          vi: "Đã lưu thông tin hộ \(name) trên máy này.",
           en: "Saved on this laptop: household \(name).") + request.notSent,
         warnings: saved.warnings.map(\.words)))
   }

@@ -39,7 +39,7 @@ enum LaptopPages {
   /// The ways at the top of every page, in the order of a day.
   static let navigation: [PageFrame.Link] = [
     PageFrame.Link(TodayPage.path, TodayPage.title),
-    PageFrame.Link(FindPage.path, BilingualText(vi: "Tìm hộ", en: "Find people")),
+    PageFrame.Link(FindPage.path, FindPage.title),
     PageFrame.Link(GuidePage.path, GuidePage.title),
     PageFrame.Link(WaitingPage.path, WaitingPage.title),
     PageFrame.Link(FixPage.path, FixPage.title),

@@ -83,7 +83,11 @@ enum LaptopScript {
         const problems = document.getElementById("problems");
         for (const link of problems?.querySelectorAll("a") ?? [])
           if (link.hash === "#" + field.id) link.closest("li").remove();
-        if (problems && !problems.querySelector("a")) say(problems, problems.dataset.mended);
+        if (!problems || problems.querySelector("a")) return;
+        say(problems, problems.dataset.mended);
+        /* Nothing is wrong any more, as far as the page knows. */
+        problems.className = "message";
+        problems.setAttribute("role", "status");
       }
 
       /* What the words in the box of a service may mean, by the server, while they are typed. */

@@ -2,6 +2,7 @@ import FieldWork
 import Listings
 import Pages
 import Replica
+import SyncProtocol
 import Web
 
 /// Handing over: how far every change has come, what the last sync did, and the button for the next.
@@ -36,7 +37,7 @@ enum SendPage {
     let status = try request.laptop.standing().status
     let language = request.language
     return try HTML.group {
-      lastSync(request.sync.state, language)
+      lastSync(request.sync.state, since: status.lastRound, language)
       try BegunList(request).html(notLeaving)
       try SendRecords(request).html()
       stages(status, language)
@@ -47,15 +48,19 @@ enum SendPage {
     vi: "Các biểu mẫu này chỉ được gửi sau khi bạn mở ra và bấm lưu.",
     en: "These do not leave this laptop until you open them and save.")
 
-  private static func lastSync(_ state: BackgroundSync.State, _ language: Language) -> HTML {
+  /// What the last sync came to; one that these pages did not do is known by the store alone.
+  private static func lastSync(
+    _ state: BackgroundSync.State, since lastRound: Timestamp?, _ language: Language
+  ) -> HTML {
     switch state {
     case .none:
+      let last = lastRound.map { Format.dateTime(LocalDateTime(milliseconds: $0.rawValue)) }
       return element("p", ["class": "message"]) {
+        last.map { language.text("Lần gửi nhận gần nhất: \($0). ", "Last handed over: \($0). ") }
+          ?? language.text("Máy này chưa gửi lần nào. ", "This laptop has never handed over. ")
         language.text(
-          "Chưa gửi lần nào từ khi mở máy. Máy tự gửi khi có mạng; bạn cũng có thể bấm gửi ngay.",
-          "Nothing was sent since the program began. It sends by itself with a network; you can "
-            + "also "
-            + "press the button.")
+          "Máy tự gửi khi có mạng; bạn cũng có thể bấm gửi ngay.",
+          "It sends by itself with a network; you can also press the button.")
       }
     case .running(let status):
       return element("p", ["class": "message", "role": "status"]) {
@@ -72,12 +77,11 @@ enum SendPage {
         StateMark.good.html(
           language.text(
             "\(Format.dateTime(time)): trung tâm nhận \(report.handedOver) thay đổi của máy này; "
-              + "máy "
-              + "này nhận \(report.outcome.receivedOperations) thay đổi của nơi khác.",
+              + "máy này nhận \(report.outcome.receivedOperations) thay đổi của nơi khác.",
             "\(Format.dateTime(time)): the centre took "
               + "\(counted(report.handedOver, "change", "changes")) of this laptop; this laptop "
-              + "took "
-              + "\(counted(report.outcome.receivedOperations, "change", "changes")) of others."))
+              + "took \(counted(report.outcome.receivedOperations, "change", "changes")) of "
+              + "others."))
       }
     case .failed(let words, let time):
       return element("p", ["class": "message warn", "role": "status"]) {

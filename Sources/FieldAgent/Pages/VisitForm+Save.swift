@@ -93,8 +93,7 @@ extension VisitForm {
 
   private func visitDraft(_ session: RowID?) -> VisitDraft {
     let campaign = campaign()
-    let lost = campaign.lost.map { "Theo đợt / campaign \($0)" }
-    let note = [draft["note"], lost].compactMap(\.self).filter { !$0.isEmpty }
+    let note = [draft["note"], campaign.lost].compactMap(\.self).filter { !$0.isEmpty }
     return VisitDraft(
       household: household.id, date: draft["date"], start: draft["start"],
       minutes: draft["minutes"], outcome: draft["outcome"], returnDate: draft["return_date"],

@@ -80,7 +80,13 @@ struct VisitPage {
                 try request.reader.described($0.rawValue, .session).text(in: language)
               }
             ),
-            (FieldLabel.words(of: "note"), visit.note),
+            (
+              BilingualText(vi: "Theo đợt", en: "For the campaign"),
+              try visit.campaign.map {
+                try WalkPage.name(of: .campaign($0), request.reader).text(in: language)
+              }
+            ),
+            (FieldLabel.words(of: "note"), visit.note.map { CampaignNote.words($0, language) }),
             (FieldLabel.words(of: "void_reason"), visit.voidReason),
           ], language)
       }

@@ -15,7 +15,7 @@ extension EntryPages {
     if try LaptopConfiguration.read(from: home)?.isEnrolled == true {
       return .seeOther(Self.unlockPath)
     }
-    return enrolmentForm(request, status: 200, problem: nil)
+    return enrolmentForm(request, TypedEnrolment(request.form), status: 200, problem: nil)
   }
 
   /// Enrols over the network or from a file, and fetches hamlets and members where it can.
@@ -23,11 +23,12 @@ extension EntryPages {
     if try LaptopConfiguration.read(from: home)?.isEnrolled == true {
       return .seeOther(Self.unlockPath)
     }
+    let typed = TypedEnrolment(request.form)
     do {
-      try keepEnrolment(request)
+      try keep(typed, file: request.files.first { !$0.bytes.isEmpty })
     } catch {
-      guard let failure = FailureCatalogue.failure(for: error) else { throw error }
-      return enrolmentForm(request, status: 422, problem: failure.words)
+      guard let failure = FailureCatalogue.failure(for: error, on: .pages) else { throw error }
+      return enrolmentForm(request, typed, status: 422, problem: typed.words(of: failure.words))
     }
     // The store is made at once, so that every later session knows the file it writes to.
     try Laptop(home, surroundings).store.close()
@@ -38,23 +39,22 @@ extension EntryPages {
     return .seeOther(Self.accountPath)
   }
 
-  private func keepEnrolment(_ request: EntryRequest) throws {
-    let line = request.form["text"] ?? ""
-    if !line.allSatisfy(\.isWhitespace) {
-      let text = try EnrolmentText(parsing: line)
+  private func keep(_ typed: TypedEnrolment, file: FormData.File?) throws {
+    if !typed.line.isEmpty {
+      let text = try EnrolmentText(parsing: typed.line)
       return try LaptopEnrolment(home, surroundings).byText(text)
     }
-    let code = try EnrolmentCode(parsing: request.form["code"] ?? "")
+    let code = try EnrolmentCode(parsing: typed.code)
     let enrolment = try LaptopEnrolment(home, surroundings)
-    if let file = request.files.first(where: { !$0.bytes.isEmpty }) {
+    if let file {
       try enrolment.byFile(content: file.bytes, code: code)
     } else {
-      try enrolment.byNetwork(server: request.form["server"] ?? "", code: code)
+      try enrolment.byNetwork(at: typed.address, code: code)
     }
   }
 
   private func enrolmentForm(
-    _ request: EntryRequest, status: Int, problem: BilingualText?
+    _ request: EntryRequest, _ typed: TypedEnrolment, status: Int, problem: BilingualText?
   ) -> HTTPResponse {
     let language = request.language
     var form = PageForm(
@@ -73,7 +73,7 @@ extension EntryPages {
       form.html(language) {
         PageField(
           "text", BilingualText(vi: "Dòng ghi danh", en: "Enrolment line"),
-          value: request.form["text"] ?? "",
+          value: typed.line,
           hint: BilingualText(
             vi: "dán hoặc quét cả dòng, bắt đầu bằng CAMTAY-ENROL; tắt bộ gõ tiếng Việt. Không có "
               + "thì để trống và điền mã ở dưới",
@@ -82,16 +82,20 @@ extension EntryPages {
         ).html(language)
         PageField(
           "code", BilingualText(vi: "hoặc mã ghi danh", en: "or the enrolment code"),
-          value: request.form["code"] ?? "",
+          value: typed.code,
           hint: BilingualText(
             vi: "như 7K2M-9XQ4-HD3T; chữ hoa hay chữ thường đều được",
             en: "such as 7K2M-9XQ4-HD3T; capitals or small letters")
         ).html(language)
         PageField(
-          "server", BilingualText(vi: "Địa chỉ trung tâm, khi có mạng", en: "The centre's address"),
-          value: request.form["server"] ?? "",
+          "server",
+          BilingualText(
+            vi: "Địa chỉ trung tâm, đi cùng mã khi có mạng",
+            en: "The centre's address, with the code and a network"),
+          value: typed.address.text,
           hint: BilingualText(
-            vi: "như https://trung-tam.example:8765", en: "such as https://centre.example:8765")
+            vi: "như https://trung-tam.example:8765", en: "such as https://centre.example:8765"),
+          hasFocus: problem != nil && typed.needsAddress
         ).html(language)
         PageField(
           "file",
@@ -172,7 +176,8 @@ extension EntryPages {
         ).html(language) {}
       }
     }
-    let standing = try LaptopConfiguration.read(from: home)?.member
+    let configuration = try LaptopConfiguration.read(from: home)
+    let centre = configuration?.centreURL ?? ""
     return request.page(
       Self.accountTitle,
       lead: BilingualText(
@@ -180,6 +185,13 @@ extension EntryPages {
         en: "Residents' names and papers on this laptop open by your password alone."),
       status: status
     ) {
+      if !centre.isEmpty {
+        element("p", ["class": "hint"]) {
+          language.text(
+            "Máy này đã ghi danh với trung tâm ở \(centre).",
+            "This laptop is enrolled with the centre at \(centre).")
+        }
+      }
       PageForm(
         action: Self.accountPath, formToken: nil,
         submit: BilingualText(vi: "Bắt đầu", en: "Begin"), problem: problem
@@ -190,7 +202,7 @@ extension EntryPages {
             members.map {
               (String($0.id.rawValue), BilingualText(same: $0.fullName ?? $0.codeText))
             }),
-          value: request.form["member"] ?? standing.map { String($0.rawValue) } ?? "",
+          value: request.form["member"] ?? configuration?.member.map { String($0.rawValue) } ?? "",
           isRequired: true
         ).html(language)
         NewPassword.fields(language)

@@ -32,7 +32,7 @@ package struct CentreClient: CentreLink {
 
   /// What the centre says of itself.
   package func offer() throws -> CentreOffer {
-    let response = try client.send(ClientRequest(.get, "\(address.text)/enrolment"))
+    let response = try send(ClientRequest(.get, "\(address.text)/enrolment"))
     guard response.status == 200 else {
       throw AgentError.unexpectedAnswer(status: response.status)
     }
@@ -42,7 +42,7 @@ package struct CentreClient: CentreLink {
 
   /// Asks for a certificate.
   package func enrol(_ request: EnrolmentRequest) throws -> EnrolmentGrant {
-    let response = try client.send(
+    let response = try send(
       ClientRequest(
         .post, "\(address.text)/enrolment", headers: Self.headers, body: request.encoded))
     guard response.status == 200 else {
@@ -66,7 +66,7 @@ package struct CentreClient: CentreLink {
     var message = ClientRequest(
       .post, "\(address.text)/sync/v1", headers: Self.headers, body: request)
     message.maximumResponseBytes = Limits.streamBytes
-    let response = try client.send(message)
+    let response = try send(message)
     if response.status == 429 || response.status == 503,
       let seconds = response.headers["Retry-After"].flatMap(Int.init)
     {
@@ -83,6 +83,12 @@ package struct CentreClient: CentreLink {
     }
     try Self.refuseWebPage(response)
     return response.body
+  }
+
+  /// Sends; what is wrong with an address is said of the one that was typed, not of a place below.
+  private func send(_ request: ClientRequest) throws -> ClientResponse {
+    try ClientURL.check(address.text)
+    return try client.send(request)
   }
 
   /// A centre answers in bytes of its own; what calls itself a page is somebody else's.

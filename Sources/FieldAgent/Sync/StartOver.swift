@@ -117,7 +117,7 @@ final class StartOver {
       (ResidentTable.definition, "người dân", "resident", "residents"),
       (VisitTable.definition, "lượt thăm", "visit", "visits"),
       (AssistTable.definition, "lượt hỗ trợ", "assist", "assists"),
-      (SubmissionTable.definition, "hồ sơ", "submission", "submissions"),
+      (SubmissionTable.definition, "hồ sơ", "dossier", "dossiers"),
     ]
     var rest = preview.onlyRows
     var kinds: [Kind] = named.compactMap { table, vi, one, many in

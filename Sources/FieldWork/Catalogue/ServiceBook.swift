@@ -41,10 +41,12 @@ package struct ServiceBook: Sendable {
   }
 
   /// What has all words of a query in its code or names, with or without marks: procedures first.
+  /// A query without a letter or digit has no words, and nothing has them.
   package func find(_ query: String) -> [CatalogueEntry] {
+    let words = SearchFold.base(query).split(separator: " ")
+    guard !words.isEmpty else { return [] }
     var found = Procedures.find(query, limit: .max).map { entry($0.code, isProcedure: true) }
     let known = Set(found.map(\.code))
-    let words = SearchFold.base(query).split(separator: " ")
     func matches(_ entry: CatalogueEntry) -> Bool {
       let text = SearchFold.base("\(entry.code) \(entry.name.vietnamese) \(entry.name.english)")
       return words.allSatisfy { text.contains($0) }

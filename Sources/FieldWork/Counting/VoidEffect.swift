@@ -41,7 +41,7 @@ package struct VoidEffect: Hashable, Sendable {
       (BilingualText(vi: "lượt thăm", en: "visits"), before.visits, after.visits),
       (BilingualText(vi: "lượt hỗ trợ", en: "assists"), before.assists, after.assists),
       (BilingualText(vi: "người được hỗ trợ", en: "residents"), before.residents, after.residents),
-      (BilingualText(vi: "hồ sơ", en: "submissions"), before.submissions, after.submissions),
+      (BilingualText(vi: "hồ sơ", en: "dossiers"), before.submissions, after.submissions),
     ].filter { $0.1 != $0.2 }.map {
       $0.0 + BilingualText(same: " \($0.1) → \($0.2)")
     }

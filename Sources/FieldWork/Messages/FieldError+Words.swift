@@ -85,9 +85,9 @@ extension FieldError {
     case .statusCannotFollow(let status, let present):
       BilingualText(
         vi: "Hồ sơ đang ở “\(present.words.vietnamese)”, không thể chuyển sang "
-          + "“\(status.words.vietnamese)”. Nếu bước trước ghi nhầm, hãy ghi sự kiện thay thế nó.",
+          + "“\(status.words.vietnamese)”. Nếu bước trước ghi nhầm, hãy ghi tin khác thay cho nó.",
         en: "The dossier is “\(present.words.english)”, which “\(status.words.english)” cannot "
-          + "follow. If the earlier step was a mistake, record an event that supersedes it.")
+          + "follow. If the earlier step was a mistake, record other news in its place.")
     case .personalIDKeyMissing:
       BilingualText(
         vi: "Máy này chưa có khóa để che số định danh nên số đó không được ghi. "
@@ -241,7 +241,7 @@ package enum TableWords {
     }
     return switch table {
     case SubmissionEventTable.definition.name:
-      BilingualText(vi: "sự kiện của hồ sơ", en: "event of a dossier")
+      BilingualText(vi: "tin của hồ sơ", en: "news of a dossier")
     case ReviewTable.definition.name: BilingualText(vi: "lượt xem xét", en: "review")
     case GapTable.definition.name: BilingualText(vi: "gói đã mất", en: "lost batch")
     case ErasureTable.definition.name: BilingualText(vi: "lần xoá", en: "erasure")

@@ -192,6 +192,6 @@ extension ProcedureInForce.Lapse {
 extension SubmissionStatus {
   /// The words of a status that may be unknown yet.
   package static func words(of status: SubmissionStatus?) -> BilingualText {
-    status?.words ?? BilingualText(vi: "đã nộp, chưa có tin", en: "filed, nothing heard yet")
+    status?.words ?? BilingualText(vi: "đã nộp, chưa có tin", en: "filed, no news yet")
   }
 }

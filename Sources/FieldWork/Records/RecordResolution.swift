@@ -41,7 +41,7 @@ extension RecordCode.Kind {
     case .resident: BilingualText(vi: "người dân", en: "resident")
     case .visit: BilingualText(vi: "lượt thăm", en: "visit")
     case .assist: BilingualText(vi: "lượt hỗ trợ", en: "assist")
-    case .submission: BilingualText(vi: "hồ sơ", en: "submission")
+    case .submission: BilingualText(vi: "hồ sơ", en: "dossier")
     case .team: BilingualText(vi: "tổ", en: "team")
     case .member: BilingualText(vi: "thành viên", en: "member")
     case .place: BilingualText(vi: "thôn, tổ dân phố", en: "hamlet")

@@ -3,6 +3,7 @@ import Documents
 import FieldWork
 import Glibc
 import Replica
+import Web
 
 /// `enroll-code`: makes a code, or a file, that lets one laptop in.
 struct EnrollCodeCommand: Command {
@@ -49,7 +50,7 @@ struct EnrollCodeCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let (file, sheet) = (invocation.text("file"), invocation.text("sheet"))
-    let address = invocation.text("address")
+    let address = invocation.text("address").map(ClientURL.withScheme)
     if file != nil, let sheet {
       throw UsageError([
         .invalidValue(
@@ -83,6 +84,7 @@ struct EnrollCodeCommand: Command {
           path: sheet, try EnrolmentSheet(issued, text).bytes(console.language))
       }
       try report(issued, file: file, text: text, sheet: sheet, console)
+      if file == nil, !console.isJSON { tellAddress(address, centre, console) }
       if former == nil { try remind(of: issued, centre, console) }
     } catch {
       for path in [file, sheet].compactMap({ $0 }) { unlink(path) }
@@ -93,13 +95,9 @@ struct EnrollCodeCommand: Command {
 
   private func checkAddress(_ address: String?) throws {
     guard let address else { throw CentreError.addressNeeded }
-    let isPlain = address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f }
-    let host = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first
-    let isLoopback = ["localhost", "127.0.0.1", "[::1]"].contains { name in
-      address == "http://\(name)" || address.hasPrefix("http://\(name):")
-        || address.hasPrefix("http://\(name)/")
-    }
-    guard isPlain, host != nil, address.hasPrefix("https://") || isLoopback else {
+    do {
+      try ClientURL.check(address)
+    } catch {
       throw CentreError.badAddress(address)
     }
   }
@@ -118,12 +116,10 @@ struct EnrollCodeCommand: Command {
       BilingualText(
         vi:
           "Người này đã có máy: \(labels.joined(separator: ", ")). Nếu máy mới thay máy cũ, sau "
-          + "khi "
-          + "ghi danh hãy chạy: \(command)",
+          + "khi ghi danh hãy chạy: \(command)",
         en:
           "This member has a laptop already: \(labels.joined(separator: ", ")). If the new one "
-          + "takes "
-          + "its place, run when it is enrolled: \(command)"))
+          + "takes its place, run when it is enrolled: \(command)"))
   }
 
   private func report(
@@ -177,6 +173,25 @@ struct EnrollCodeCommand: Command {
           en: "The centre has no team yet, so this laptop will hold no households. "
             + "Import hamlets.csv and members.csv, then make another code."))
     }
+  }
+
+  /// A code is typed with the address of its centre, so the two are shown together.
+  private func tellAddress(_ address: String?, _ centre: Centre, _ console: Console) {
+    if let address {
+      console.say(
+        BilingualText(
+          vi: "Nếu gõ tay thay cho dòng ghi danh, máy đó cần cả mã và địa chỉ: \(address)",
+          en: "Typed by hand in place of the line, the laptop needs the code and the address: "
+            + address))
+      return
+    }
+    let example = "https://\(centre.settings.hosts.first ?? "10.0.0.5"):\(CentreServer.defaultPort)"
+    console.say(
+      BilingualText(
+        vi: "Người dùng máy gõ mã này cùng địa chỉ của trung tâm. Muốn có sẵn địa chỉ, dòng ghi "
+          + "danh và mã QR, hãy thêm --address, như: --address \(example)",
+        en: "Whoever uses the laptop types this code with the centre's address. To get the "
+          + "address, the line and its QR code here, add --address, such as: --address \(example)"))
   }
 
   /// The line and its QR code: as secret as the code that is in them.

@@ -12,8 +12,8 @@ enum CoordinatorWords {
   static let distinct = BilingualText(
     vi: "mỗi người tính một lần", en: "each person counted once")
   static let residentsShort = BilingualText(vi: "Người dân", en: "Residents")
-  static let submissions = BilingualText(vi: "Hồ sơ đã nộp", en: "Submissions")
-  static let submissionsShort = BilingualText(vi: "Hồ sơ", en: "Submissions")
+  static let submissions = BilingualText(vi: "Hồ sơ đã nộp", en: "Dossiers filed")
+  static let submissionsShort = BilingualText(vi: "Hồ sơ", en: "Dossiers")
   static let total = BilingualText(vi: "Toàn đơn vị", en: "Whole unit")
   static let byTeam = BilingualText(vi: "Theo tổ", en: "By team")
   static let team = BilingualText(vi: "Tổ", en: "Team")

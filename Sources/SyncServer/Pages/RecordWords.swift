@@ -18,7 +18,7 @@ struct RecordWords {
       return kind.words
     }
     return table.id == SubmissionEventTable.definition.id
-      ? BilingualText(vi: "diễn biến hồ sơ", en: "event of a submission")
+      ? BilingualText(vi: "tin của hồ sơ", en: "news of a dossier")
       : TableWords.words(of: table.name)
   }
 

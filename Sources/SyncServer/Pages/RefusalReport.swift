@@ -1,6 +1,5 @@
 import FieldWork
 import Replica
-import SQLite
 import SyncProtocol
 
 /// A batch that the centre refused: nothing of it was taken, the laptop keeps it.
@@ -34,15 +33,13 @@ package struct RefusalList: Sendable, Hashable {
     let labels = Dictionary(
       laptops.map { (Int64($0.replica.rawValue), $0.label) },
       uniquingKeysWith: { first, _ in first })
+    let found = try store.refusals(limit: limit)
     return RefusalList(
-      refusals: try store.connection.rows(
-        "SELECT at, replica, reason FROM refusal ORDER BY position DESC LIMIT ?",
-        .integer(Int64(limit))
-      ) { statement in
+      refusals: found.latest.map { refusal in
         RefusalReport(
-          at: LocalDateTime(milliseconds: try statement.integer(at: 0)),
-          laptop: labels[try statement.integer(at: 1)], reason: try statement.text(at: 2))
-      }, count: Int(try store.connection.integer("SELECT count(*) FROM refusal")))
+          at: LocalDateTime(milliseconds: refusal.at.rawValue), laptop: labels[refusal.offeredBy],
+          reason: refusal.reason)
+      }, count: found.count)
   }
 
   /// What a reason means and what to do; a code that this version does not know stands for itself.

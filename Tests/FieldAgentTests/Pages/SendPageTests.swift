@@ -87,6 +87,16 @@ import Testing
     #expect(here.contains(household) && !page.contains(mine) && !page.contains("id=\"arrived\""))
   }
 
+  @Test func `what a command handed over is known to the page, which sent nothing itself`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    _ = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    try #require(laptop.run("sync").code == .done)
+    let page = try TestDesk(laptop).get("/send").text
+    #expect(page.contains("Last handed over: 18/11/2026") && !page.contains("never handed over"))
+  }
+
   @Test func `a record of another laptop is not said to be of this one`() throws {
     let centre = try TestCentre()
     let other = try TestLaptop(of: centre, "Trần Thị Bình", seed: 72)

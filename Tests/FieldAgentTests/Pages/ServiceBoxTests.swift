@@ -45,6 +45,31 @@ import Testing
     #expect(found.contains("data-take=\"vneid\""))
   }
 
+  @Test(arguments: ["%", "_", "🙂", "---", "* ?"])
+  func `what has no letter and no digit finds nothing, and says so`(typed: String) throws {
+    let found = try press("find-assist-1-service", typed)
+    #expect(found.contains("No procedure matches") && !found.contains("data-take="))
+    #expect(ServiceBook.shipped.find(typed).isEmpty)
+  }
+
+  @Test func `the box of a dossier offers procedures alone`() throws {
+    let both = try desk.get("/guide/proposals?box=procedure&query=vneid+muc+2")
+    #expect(both.text.contains("data-take=\"vneid\""))
+    let alone = try desk.get("/guide/proposals?box=procedure&kind=procedure&query=vneid+muc+2")
+    #expect(alone.status == 200 && !alone.text.contains("data-take=\"vneid\""))
+    let assist = [
+      ("seen", "99"), ("action", "save"), ("outcome", "met"), ("date", "18/11/2026"),
+      ("assist-1-service", "1.001193"), ("assist-1-mode", "guided"),
+      ("assist-1-outcome", "submitted"), ("assist-1-channel", "online"),
+      ("assist-1-dossier_code", "H49.1"),
+    ]
+    let visit = try desk.follow(form, assist).page.text
+    let dossier = try #require(
+      visit.firstMatch(of: /href="(\/submissions\/[^"]+)"/)?.1, "\(visit)")
+    let edit = try desk.follow("\(dossier)/edit").page.text
+    #expect(edit.contains("kind=procedure") && !edit.contains("<option value=\"vneid\""))
+  }
+
   @Test func `what the script asks is what the form shows`() throws {
     let asked = try desk.get("/guide/proposals?box=assist-1-service&query=khai+sinh")
     #expect(asked.status == 200 && !asked.text.contains("<html"))

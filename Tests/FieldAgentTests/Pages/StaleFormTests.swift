@@ -198,15 +198,15 @@ import Testing
       subject: nil, revision: 0, changed: Timestamp(rawValue: 0), saved: nil, fields: [])
     let time = Timestamp(rawValue: 1)
     draft.follow([("name", "a"), ("with", "1 2")], sets: ["with"], at: time)
-    _ = draft.take([("name", "b"), ("with", "1 3")], seen: 1, isWhole: false, at: time)
+    _ = try draft.take([("name", "b"), ("with", "1 3")], seen: 1, isWhole: false, at: time)
     draft.follow([("name", "c"), ("with", "1 2 4")], sets: ["with"], at: time)
     #expect(draft["with"] == "1 4 3" && draft["name"] == "b")
     #expect(draft.clashes().map(\.elsewhere) == ["c"] && draft.clashes()[0].isRecorded)
     #expect(PageDraft.fields(of: draft.content) == draft.fields)
     // Another tab's value takes its turn; the record's comes back after it.
-    _ = draft.take([("name", "d")], seen: 1, isWhole: false, at: time)
+    _ = try draft.take([("name", "d")], seen: 1, isWhole: false, at: time)
     #expect(draft.clashes().map(\.elsewhere) == ["d"])
-    _ = draft.take([("name", "b")], seen: draft.revision, isWhole: true, at: time)
+    _ = try draft.take([("name", "b")], seen: draft.revision, isWhole: true, at: time)
     draft.follow([("name", "c"), ("with", "1 2 4")], sets: ["with"], at: time)
     #expect(draft.clashes().map(\.elsewhere) == ["c"])
   }

@@ -187,11 +187,14 @@ import Testing
 
     // One that is not on the laptop at all: its code is kept in the note.
     let other = try begin("An")
-    let lost = "G-00001-77-1"
+    let lost = try #require(RecordCode(kind: .campaign, replica: 1, number: 231)?.text)
     _ = try desk.post(other, [("campaign", lost), ("seen", "1"), ("action", "later")])
     #expect(try desk.get(other).text.contains("no longer on this laptop"))
     let page = try desk.follow(other, filled + [("note", "gặp con trai")]).page
     #expect(page.text.contains("for no campaign") && page.text.contains(lost))
-    #expect(page.text.contains("gặp con trai"))
+    #expect(page.text.contains("gặp con trai\nFor the campaign \(lost)"))
+    // The words are the page's: what is kept is data, whatever language it was typed in.
+    let visits = try desk.use { try $0.records.reader.visits() }
+    #expect(visits.contains { $0.note == "gặp con trai\n\(lost)" }, "\(visits.map(\.note))")
   }
 }

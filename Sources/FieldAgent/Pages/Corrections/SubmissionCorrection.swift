@@ -66,13 +66,13 @@ struct SubmissionCorrection: DraftForm {
     }
     let moment = BilingualText(vi: "như 18/11/2026 08:30", en: "such as 18/11/2026 08:30")
     return try HTML.group {
-      try ServiceBox.list(language, request.reader)
+      try ServiceBox.list(language, request.reader, isOfProcedures: true)
       let residents = try choices()
       try element("div", ["class": "field-grid"]) {
         field("resident", .choice(residents))
         try ServiceBox(
           name: "procedure", label: FieldLabel.words(of: "procedure"),
-          value: draft["procedure"] ?? "", error: problems["procedure"]
+          value: draft["procedure"] ?? "", error: problems["procedure"], isOfProcedures: true
         ).html(language, request.reader)
         field(
           "channel",

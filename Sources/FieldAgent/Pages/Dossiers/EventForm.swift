@@ -12,7 +12,7 @@ struct EventForm: DraftForm {
 
   let title: BilingualText
   let heading: BilingualText
-  let submit = BilingualText(vi: "Lưu tin này", en: "Save this")
+  let submit = BilingualText(vi: "Lưu tin này", en: "Save this news")
   var back: String { SubmissionPage.path(submission) }
 
   init(_ draft: PageDraft, _ request: LaptopRequest) throws {
@@ -23,9 +23,9 @@ struct EventForm: DraftForm {
     timeline = try request.reader.timeline(of: subject)
     title = BilingualText(
       vi: "Tin mới của hồ sơ \(submission.codeText)",
-      en: "What was heard of dossier \(submission.codeText)")
+      en: "News of dossier \(submission.codeText)")
     heading =
-      BilingualText(vi: "Tin mới của hồ sơ ", en: "What was heard of dossier ")
+      BilingualText(vi: "Tin mới của hồ sơ ", en: "News of dossier ")
       + (try request.reader.called(submission.id, .submission))
   }
 
@@ -41,7 +41,7 @@ struct EventForm: DraftForm {
       }
       element("div", ["class": "field-grid"]) {
         PageField(
-          "status", BilingualText(vi: "Nghe được gì", en: "What was heard"),
+          "status", BilingualText(vi: "Hồ sơ bây giờ thế nào", en: "How it stands now"),
           .choice(
             [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
               + likely.map { ($0.name, $0.words) }),

@@ -66,7 +66,7 @@ struct SubmissionPage {
         element("div", ["class": "big-actions"]) {
           actionForm(
             "\(Self.path(submission))/events",
-            BilingualText(vi: "Ghi tin mới của hồ sơ", en: "Record what was heard"), request,
+            BilingualText(vi: "Ghi tin mới của hồ sơ", en: "Record news of the dossier"), request,
             accessKey: "v")
         }
       }
@@ -122,7 +122,7 @@ struct SubmissionPage {
   private func events(_ timeline: SubmissionTimeline) -> HTML {
     panel(id: "events") {
       PageTable(
-        BilingualText(vi: "Những gì đã nghe được", en: "What was heard of it"),
+        BilingualText(vi: "Tin của hồ sơ", en: "News of the dossier"),
         columns: [
           .text(FieldLabel.words(of: "occurred_minute")), .text(FieldLabel.words(of: "status")),
           .text(BilingualText(vi: "Có hiệu lực", en: "In force")),
@@ -137,7 +137,7 @@ struct SubmissionPage {
           ])
         },
         empty: BilingualText(
-          vi: "Chưa nghe tin gì từ khi nộp.", en: "Nothing was heard since it was filed.")
+          vi: "Chưa có tin gì từ khi nộp.", en: "No news since it was filed.")
       ).html(language)
     }
   }

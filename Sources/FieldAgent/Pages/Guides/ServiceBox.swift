@@ -13,6 +13,8 @@ struct ServiceBox {
   let value: String
   let error: BilingualText?
   var isRequired = true
+  /// Whether it takes administrative procedures alone, as the box of a dossier does.
+  var isOfProcedures = false
 
   /// Where the script asks what the words of a box may mean.
   static let proposalsPath = "\(GuidePage.path)/proposals"
@@ -22,10 +24,15 @@ struct ServiceBox {
       let box = request.http.query["box"] ?? ""
       guard (1...60).contains(box.utf8.count) else { return .notFound }
       return .html(
-        try proposals(box, request.http.query["query"] ?? "", request.language, request.reader))
+        try proposals(
+          box, request.http.query["query"] ?? "",
+          isOfProcedures: request.http.query["kind"] == procedureKind, request.language,
+          request.reader))
     }
   ]
 
+  /// What the script asks with for a box of procedures alone.
+  private static let procedureKind = "procedure"
   /// The most that are offered below a box.
   private static let proposalLimit = 6
   /// The procedures met most often, of which so many stand in the list of a box.
@@ -52,9 +59,12 @@ struct ServiceBox {
         "div",
         [
           "class": "proposals", "aria-live": "polite", "data-for": name,
-          "data-proposals": "\(Self.proposalsPath)?box=\(name)&query=",
+          "data-proposals": "\(Self.proposalsPath)?box=\(name)"
+            + (isOfProcedures ? "&kind=\(Self.procedureKind)" : "") + "&query=",
         ]
-      ) { try Self.proposals(name, value, language, reader) }
+      ) {
+        try Self.proposals(name, value, isOfProcedures: isOfProcedures, language, reader)
+      }
       element(
         "button",
         [
@@ -67,9 +77,11 @@ struct ServiceBox {
 
   /// What every box of a form proposes before anything is typed: services, and the procedures that
   /// are met most often.
-  static func list(_ language: Language, _ reader: RecordReader) throws -> HTML {
+  static func list(
+    _ language: Language, _ reader: RecordReader, isOfProcedures: Bool = false
+  ) throws -> HTML {
     let book = try reader.serviceBook()
-    let services = book.entries.filter { !$0.isProcedure }
+    let services = isOfProcedures ? [] : book.entries.filter { !$0.isProcedure }
     let procedures = Procedures.metMostOften.prefix(listLimit).compactMap {
       book.entry(of: $0.code)
     }
@@ -95,7 +107,8 @@ struct ServiceBox {
 
   /// What the words in a box mean, or may mean: services, which are few, before procedures.
   private static func proposals(
-    _ name: String, _ typed: String, _ language: Language, _ reader: RecordReader
+    _ name: String, _ typed: String, isOfProcedures: Bool, _ language: Language,
+    _ reader: RecordReader
   ) throws -> HTML {
     guard !typed.allSatisfy(\.isWhitespace) else { return .empty }
     if let code = try reader.serviceCode(typed: typed) {
@@ -103,8 +116,8 @@ struct ServiceBox {
       return element("span", ["class": "detail"]) { StateMark.good.html(words) }
     }
     let found = try reader.serviceBook().find(String(typed.prefix(200)))
-    let entries = (found.filter { !$0.isProcedure } + found.filter(\.isProcedure))
-      .prefix(proposalLimit)
+    let services = isOfProcedures ? [] : found.filter { !$0.isProcedure }
+    let entries = (services + found.filter(\.isProcedure)).prefix(proposalLimit)
     return HTML.group {
       if entries.isEmpty {
         element("span", ["class": "detail"]) {

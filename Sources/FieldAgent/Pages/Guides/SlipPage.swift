@@ -6,7 +6,7 @@ import Web
 
 /// The slip of A5 that a resident keeps: what was done, the code of the dossier, what to bring.
 ///
-/// Anybody may find it on a table: it holds no name, no telephone and no secret.
+/// Anybody may find it on a table: it holds no name, no telephone of a resident and no secret.
 struct SlipPage {
   static let routes = [
     LaptopRoute(.get, "/visits/:code/slip") { request in
@@ -76,6 +76,7 @@ struct SlipPage {
               }
             }
           }
+          try element("p") { try question() }
           element("p", ["class": "detail"]) {
             language.text(
               "Không đưa mật khẩu hay mã OTP cho ai, kể cả người của tổ. ",
@@ -86,6 +87,22 @@ struct SlipPage {
         }
       }
     }
+  }
+
+  /// Whom to ask: the leader of the team by the telephone of the roster, else the one-stop desk.
+  private func question() throws -> String {
+    let team = try request.reader.existing(Member.self, request.member).team
+    let leader = try team.map { try request.reader.members(team: $0) }?.first { member in
+      member.to == nil && member.phone?.isEmpty == false
+        && SearchFold.base(member.role ?? "").hasPrefix("to truong")
+    }
+    if let phone = leader?.phone {
+      return language.text(
+        "Cần hỏi thêm: gọi tổ, số \(phone).", "Questions? Call the team: \(phone).")
+    }
+    return language.text(
+      "Cần hỏi thêm: bộ phận một cửa của xã, phường.",
+      "Questions? Ask the one-stop desk of the commune.")
   }
 
   private func part(_ assist: Assist) throws -> HTML {
@@ -117,8 +134,8 @@ struct SlipPage {
         if isCounted {
           element("p", ["class": "detail"]) {
             language.text(
-              "Ngày dự kiến do tổ đếm theo thời hạn của thủ tục; nếu giấy hẹn ghi khác thì theo giấy "
-                + "hẹn.",
+              "Ngày dự kiến do tổ đếm theo thời hạn của thủ tục; nếu giấy hẹn ghi khác thì theo "
+                + "giấy hẹn.",
               "The team counted this day by the procedure's time limit; where the receipt of the "
                 + "authority says another, that one holds.")
           }

@@ -33,7 +33,7 @@ struct RecordEntry: DraftForm {
     standing.map {
       BilingualText(vi: "Sửa ", en: "Change ") + form.words
         + BilingualText(same: " \($0.header.codeText)")
-    } ?? BilingualText(vi: "Thêm ", en: "Add: ") + form.words
+    } ?? BilingualText(vi: "Thêm ", en: "Add ") + form.words
   }
   var submit: BilingualText {
     standing == nil

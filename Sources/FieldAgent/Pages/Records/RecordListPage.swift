@@ -176,7 +176,7 @@ struct RecordTable {
   ) -> HTML {
     actionForm(
       "\(RecordListPage.path(form))/new",
-      label ?? BilingualText(vi: "Thêm ", en: "Add: ") + form.words, request, isQuiet: true,
+      label ?? BilingualText(vi: "Thêm ", en: "Add ") + form.words, request, isQuiet: true,
       fields: (code.map { [(RecordEntry.aboutField, $0)] } ?? []) + fields)
   }
 }

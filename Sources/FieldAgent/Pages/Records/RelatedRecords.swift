@@ -51,7 +51,7 @@ struct RelatedRecords {
       for choice in ChoiceList.observationKind.choices {
         RecordTable.addButton(
           form, about: record.codeText, request,
-          label: BilingualText(vi: "Ghi ", en: "Add: ") + choice.words,
+          label: BilingualText(vi: "Ghi ", en: "Record ") + choice.words,
           fields: [("kind", choice.name)])
       }
     }
