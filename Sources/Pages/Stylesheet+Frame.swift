@@ -81,7 +81,9 @@ extension Stylesheet {
     .figure dd { color: var(--ink-soft); font-size: var(--type-small); }
     .figure dd.figure-value { color: var(--ink); }
     .mark { display: inline-flex; align-items: baseline; gap: 0.4em; }
-    .mark svg { width: 0.95em; height: 0.95em; flex: none; align-self: center; }
+    /* Beside the first line of its words. */
+    .mark svg { width: 0.95em; height: 0.95em; flex: none; align-self: flex-start;
+      margin-top: 0.28em; }
     .mark-good { color: var(--good); }
     .mark-attention { color: var(--attention); }
     .mark-missing { color: var(--missing); font-weight: 600; }

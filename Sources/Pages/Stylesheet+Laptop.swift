@@ -34,7 +34,7 @@ extension Stylesheet {
     .facts { display: grid; gap: var(--step-1) var(--step-4);
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); }
     /* One column for all labels: a long one has several lines, and pushes no value aside. */
-    .facts div { display: grid; gap: var(--step-2); grid-template-columns: 8.5rem minmax(0, 1fr); }
+    .facts div { display: grid; gap: var(--step-2); grid-template-columns: 9.5rem minmax(0, 1fr); }
     .facts dt { color: var(--ink-soft); }
     .facts dd { overflow-wrap: anywhere; }
     .form.wide { max-width: none; position: relative; }
@@ -56,6 +56,7 @@ extension Stylesheet {
     fieldset.boxes { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4); }
     .set { display: flex; gap: var(--step-2); }
     .set input { width: 5rem; }
+    tr:has(.set) :is(th, td) { vertical-align: middle; }
     .desk-line { display: flex; flex-wrap: wrap; align-items: center;
       justify-content: space-between; gap: var(--step-2) var(--step-4); }
     .box { display: flex; align-items: center; gap: var(--step-2); font-weight: 400;
@@ -65,6 +66,8 @@ extension Stylesheet {
     .draft-state { color: var(--ink-soft); font-size: var(--type-small); min-height: 1.5em; }
     .slip { background: var(--surface); border: 1px solid var(--line-strong);
       width: min(100%, 148mm); padding: 8mm; display: grid; gap: var(--step-4); }
+    .slip .facts { grid-template-columns: minmax(0, 1fr); }
+    .slip .facts div { grid-template-columns: 11rem minmax(0, 1fr); }
     .slip ul { padding-left: var(--step-5); }
     .qr { display: flex; flex-wrap: wrap; align-items: center; gap: var(--step-2) var(--step-4); }
     .qr svg { flex: none; }

@@ -20,6 +20,8 @@ extension Stylesheet {
     .nowrap { white-space: nowrap; }
     tfoot th, tfoot td { font-weight: 650; border-bottom: none;
       border-top: 2px solid var(--line-strong); }
+    /* Enlarged, a column stays wide enough for two words; the table scrolls within itself. */
+    @media (max-width: 44rem) { td:not(.number), th:not(.number) { min-width: 6.5rem; } }
     .table-note { color: var(--ink-soft); font-size: var(--type-small); max-width: 90ch; }
     tr.row-missing td, tr.row-missing th { background: var(--missing-pale); }
     tr.row-attention td, tr.row-attention th { background: #fef8ea; }

@@ -96,6 +96,22 @@ extension BrowserTests {
       #expect(try browser.text(Self.seen) == "visible visible")
     }
 
+    @Test func `the head of a page is one row, covered or not, in either language`() throws {
+      let place = try Workplace()
+      try place.prepareLaptop()
+      let browser = try place.browser()
+      try place.enter(browser)
+      for other in ["English", "Tiếng Việt"] {
+        for _ in 0..<2 {
+          let height = try browser.text(
+            "String(document.querySelector('header.top').offsetHeight)")
+          #expect(Int(height).map { $0 < 60 } == true, "\(height) before \(other)")
+          try browser.stroke("h", holding: [.alt])
+        }
+        try browser.press(other)
+      }
+    }
+
     @Test func `without a script the same button locks the laptop`() throws {
       let place = try Workplace()
       try place.prepareLaptop()

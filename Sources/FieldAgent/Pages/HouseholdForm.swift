@@ -108,7 +108,7 @@ struct HouseholdForm: DraftForm {
         value: draft["kind"] ?? HouseholdKind.family.name, error: problems["kind"]
       ).html(language)
       PageField(
-        "name", BilingualText(vi: "Tên chủ hộ, hoặc tên cửa hàng", en: "Head, or name of the shop"),
+        "name", BilingualText(vi: "Tên chủ hộ hoặc cửa hàng", en: "Head, or name of the shop"),
         value: draft["name"] ?? "", error: problems["name"], isRequired: true
       ).html(language)
       PageField(
@@ -134,7 +134,8 @@ struct HouseholdForm: DraftForm {
       (hamlet.map { "\($0). " } ?? "")
         + language.text(
           "Hộ đã chuyển sang thôn khác thì báo trung tâm: chỉ trung tâm chuyển hộ.",
-          "Where a household has moved to another hamlet tell the centre: it alone moves households."
+          "Where a household has moved to another hamlet tell the centre: it alone moves "
+            + "households."
         )
     }
   }

@@ -186,7 +186,7 @@ extension EntryPages {
       status: status
     ) {
       if !centre.isEmpty {
-        element("p", ["class": "hint"]) {
+        element("p", ["class": "detail"]) {
           language.text(
             "Máy này đã ghi danh với trung tâm ở \(centre).",
             "This laptop is enrolled with the centre at \(centre).")

@@ -68,10 +68,9 @@ struct WaitingPage {
         ? BilingualText(vi: "Mọi hồ sơ, mới trước", en: "Every dossier, latest first")
         : BilingualText(vi: "Đang chờ, gấp trước", en: "Waiting, the most pressing first"),
       columns: [
-        .text(FieldLabel.words(of: "resident")), .text(FieldLabel.words(of: "procedure")),
-        .text(FieldLabel.words(of: "dossier_code")), .text(FieldLabel.words(of: "status")),
-        .text(FieldLabel.words(of: "appointment_minute")),
-        .text(FieldLabel.words(of: "deadline")),
+        .text(FieldLabel.words(of: "resident")), .text(FieldLabel.words(of: "deadline")),
+        .text(FieldLabel.words(of: "procedure")), .text(FieldLabel.words(of: "dossier_code")),
+        .text(FieldLabel.words(of: "status")),
       ],
       rows: dossiers.prefix(Self.listLimit).map(row),
       empty: BilingualText(
@@ -95,14 +94,23 @@ struct WaitingPage {
         link(
           SubmissionPage.path(submission),
           resident?.fullName ?? resident?.codeText ?? submission.codeText),
+        deadline(dossier),
         .text(
           try request.reader.serviceName(of: submission.procedure ?? "").text(in: language)
             .shortened(to: 80)),
-        .text(submission.dossierCode ?? ""),
+        element("span", ["class": "nowrap"]) { submission.dossierCode },
         .text(SubmissionStatus.words(of: dossier.status).text(in: language)),
-        .text((dossier.deadline.due ?? submission.appointment).map(Format.dateTime) ?? "—"),
-        dossier.deadline.mark.html(dossier.deadline.words.text(in: language)),
       ], style: dossier.deadline.isOverdue ? "row-attention" : nil)
+  }
+
+  /// How much time is left, and until when.
+  private func deadline(_ dossier: WaitingSubmission) -> HTML {
+    HTML.group {
+      dossier.deadline.mark.html(dossier.deadline.words.text(in: language))
+      if let due = dossier.deadline.due ?? dossier.submission.appointment {
+        element("span", ["class": "detail"]) { Format.dateTime(due) }
+      }
+    }
   }
 }
 

@@ -56,7 +56,7 @@ struct NewsPanel {
   static func firstSteps(_ language: Language) -> HTML {
     element("ol", ["class": "steps"]) {
       element("li") {
-        link(FindPage.path, FindPage.title.text(in: language))
+        link(FindPage.path, language.text("Tìm hộ", "Find the household"))
         language.text(
           " trước khi thêm mới; rồi mở hộ và bấm “Ghi lượt thăm”.",
           " before you add one; then open it and press “Record a visit”.")
