@@ -66,6 +66,9 @@ package struct PageTable {
     self.note = note
   }
 
+  /// Whether it is kept from the width of the page: few columns of which one holds figures.
+  private var isNarrow: Bool { columns.count <= 3 && columns.contains(where: \.isNumber) }
+
   /// The table in one language.
   package func html(_ language: Language) -> HTML {
     let caption = caption.text(in: language)
@@ -79,7 +82,7 @@ package struct PageTable {
           "div",
           ["class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": caption]
         ) {
-          element("table", ["class": columns.count <= 3 ? "few-columns" : nil]) {
+          element("table", ["class": isNarrow ? "few-columns" : nil]) {
             element("caption") { caption }
             element("thead") {
               element("tr") {

@@ -9,6 +9,8 @@ extension Stylesheet {
       padding-bottom: var(--step-2); }
     th, td { text-align: left; vertical-align: top; padding: 0.4rem var(--step-3);
       border-bottom: 1px solid var(--line); }
+    /* What has no blank in it breaks, before it pushes the other columns off the screen. */
+    th, td { max-width: 24rem; overflow-wrap: break-word; }
     th:first-child, td:first-child { padding-left: var(--step-1); }
     th:last-child, td:last-child { padding-right: var(--step-1); }
     thead th { color: var(--ink-soft); font-size: var(--type-small); font-weight: 600;

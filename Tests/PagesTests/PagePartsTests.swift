@@ -85,6 +85,19 @@ import Web
     #expect(html.contains("no laptop yet") && html.contains("Caption") && !html.contains("<table"))
   }
 
+  @Test func `a table is kept narrow for its figures alone`() {
+    func html(_ columns: [PageTable.Column]) -> String {
+      PageTable(
+        same("Caption"), columns: columns,
+        rows: [PageTable.Row(columns.map { .text($0.label.english) })], empty: same("none")
+      ).html(.english).text
+    }
+    let (words, figure) = (PageTable.Column.text(same("Words")), PageTable.Column.number(same("N")))
+    #expect(html([words, figure]).contains("few-columns"))
+    #expect(!html([words, words, words]).contains("few-columns"))
+    #expect(!html([words, figure, figure, figure]).contains("few-columns"))
+  }
+
   @Test func `did nothing, silent and never reported differ in words, shape and colour`() {
     let html = strip([("a", "2026-11-18T08:00"), ("b", "2026-11-15T20:00"), ("c", nil)])
     #expect(html.contains("1 of 3 laptops have reported through 18/11."))
