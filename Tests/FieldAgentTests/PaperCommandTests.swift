@@ -67,6 +67,9 @@ import Testing
     #expect(laptop.run("print", "slip", visit, path("slip.html")).code == .done)
     #expect(try text("slip.html").contains("We come back on 20/11/2026"))
     #expect(try !text("slip.html").contains("Lò Văn Pản"))
+    let refused = laptop.run("print", "slip", visit, path("slip.html"), json: true)
+    #expect(refused.failure == "paper-exists")
+    #expect(laptop.run("print", "slip", visit, path("slip.html"), "--force").code == .done)
     for (name, more) in [("planned", []), ("hamlet", ["--place", "Xóm 1"])] {
       let made = laptop.run(["print", "walking-list", path(name)] + more)
       #expect(made.code == .done, "\(made.error)")

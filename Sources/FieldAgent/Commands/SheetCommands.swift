@@ -151,6 +151,7 @@ enum SheetFailure {
   static func entered(_ code: SheetCode, as visit: String) -> Failure {
     Failure(
       "line-entered", .refusedForSafety,
-      SheetEntry.enteredAlready(code) + BilingualText(same: " \(visit)"))
+      SheetEntry.enteredAlready(code)
+        + BilingualText(vi: " Lượt thăm của dòng: \(visit).", en: " Its visit is \(visit)."))
   }
 }
