@@ -72,16 +72,15 @@ struct VisitAdd: LaptopCommand {
     let draft = try VisitArguments.draft(invocation, &recording, household: household)
     let line = try line(invocation, recording.laptop)
     let exit = try recording.save(.visit) { records, author, clock in
-      var saved =
-        try line.map {
-          try PrintoutBook(records).addVisit(draft, from: $0, author: author, clock: clock)
-        } ?? records.addVisit(draft, author: author, clock: clock)
-      if let question = try records.dateQuestion(
-        ofVisit: draft.date, to: household, clock: clock)
-      {
-        saved.warnings.append(.dateDaysBack(question))
+      guard let line else {
+        var saved = try records.addVisit(draft, author: author, clock: clock)
+        let question = try records.dateQuestion(
+          ofVisit: draft.date, to: household, clock: clock)
+        if let question { saved.warnings.append(.dateDaysBack(question)) }
+        return saved
       }
-      return saved
+      // The day was copied from the paper, which is entered later.
+      return try PrintoutBook(records).addVisit(draft, from: line, author: author, clock: clock)
     }
     if moved != nil, !console.isJSON {
       console.note(

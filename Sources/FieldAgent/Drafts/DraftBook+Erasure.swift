@@ -81,11 +81,11 @@ extension DraftBook {
     }
     if let saved = draft.saved, let table = draft.kind.recordTable {
       rows.append((table, saved))
-      if draft.kind == .visit {
+      if draft.kind.holdsAssists {
         rows += try records.reader.assists(visit: saved).map { (AssistTable.definition, $0.id) }
       }
     }
-    for field in draft.fields where !(draft.kind == .visit && field.name.hasPrefix("assist-")) {
+    for field in draft.fields where !(draft.kind.holdsAssists && field.name.hasPrefix("assist-")) {
       if let code = try? RecordCode(parsing: field.value) {
         rows += try records.reader.rows(of: code).map { (code.kind.table, $0) }
       } else if field.name.hasSuffix("-resident"), let resident = RowID(typed: field.value) {
@@ -126,7 +126,7 @@ extension PageDraft {
 
   /// The draft without the assists of some residents; nil where it has none of theirs.
   func withoutAssists(of isGone: (RowID) throws -> Bool) throws -> PageDraft? {
-    guard kind == .visit, saved == nil else { return nil }
+    guard kind.holdsAssists, saved == nil else { return nil }
     let gone = try fields.compactMap { field -> Substring? in
       guard field.name.hasPrefix("assist-"), field.name.hasSuffix("-resident") else { return nil }
       let values = [field.value, field.former, field.base, field.rival?.value]

@@ -1,5 +1,5 @@
-import FieldWork
 import SyncProtocol
+import FieldWork
 
 // Which records the kinds of drafts are about.
 extension PageDraft.Kind {
@@ -8,9 +8,9 @@ extension PageDraft.Kind {
   var subjectTable: TableDefinition? {
     switch self {
     case .visit, .resident: HouseholdTable.definition
-    case .event: SubmissionTable.definition
     case .assists: VisitTable.definition
     case .submission: AssistTable.definition
+    case .event: SubmissionTable.definition
     case .record: nil
     default: recordTable
     }
@@ -19,11 +19,11 @@ extension PageDraft.Kind {
   /// The table of the record that it becomes, or changes.
   var recordTable: TableDefinition? {
     switch self {
-    case .visit, .visitEdit: VisitTable.definition
+    case .visit, .assists, .visitEdit: VisitTable.definition
     case .household, .householdEdit: HouseholdTable.definition
     case .resident, .residentEdit: ResidentTable.definition
     case .event: SubmissionEventTable.definition
-    case .assists, .assistEdit: AssistTable.definition
+    case .assistEdit: AssistTable.definition
     case .submission, .submissionEdit: SubmissionTable.definition
     case .record(let noun), .recordEdit(let noun):
       RecordForms.ofField.first { $0.noun == noun }?.table
@@ -37,4 +37,7 @@ extension PageDraft.Kind {
     default: true
     }
   }
+
+  /// Whether it has blocks of assists, each about somebody of its own.
+  var holdsAssists: Bool { self == .visit || self == .assists }
 }

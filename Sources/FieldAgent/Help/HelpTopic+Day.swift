@@ -44,6 +44,9 @@ extension HelpTopic {
             en: "Press “Save the visit”. What is missing is shown where it is; “Later” keeps the "
               + "draft."),
           BilingualText(
+            vi: "Quên một lượt hỗ trợ, một hồ sơ hay một người: mở lượt thăm rồi bấm “Thêm…”.",
+            en: "An assist, a dossier or a person was forgotten: open the visit and press “Add…”."),
+          BilingualText(
             vi: "Có người nhìn vào màn hình: bấm “Che” hoặc Alt+H. Bấm lần nữa để hiện lại.",
             en: "Somebody looks at the screen: press “Cover” or Alt+H. Once more shows it again."),
         ]),

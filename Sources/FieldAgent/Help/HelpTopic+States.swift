@@ -15,8 +15,9 @@ extension HelpTopic {
           Word(
             word: BilingualText(vi: "đang ghi dở", en: "begun and not saved"),
             meaning: BilingualText(
-              vi: "Bản nháp nằm trên đĩa máy này, chỉ bạn thấy; chưa tính.",
-              en: "A draft on this laptop's disk that you alone see; it does not count yet."),
+              vi: "Bản nháp nằm trên đĩa máy này, chỉ bạn thấy; chưa tính, chưa gửi đi.",
+              en: "A draft on this laptop's disk that you alone see; it does not count and is not "
+                + "sent."),
             next: BilingualText(
               vi: "Mở lại ở trang Hôm nay rồi lưu.", en: "Open it on Today and save it.")),
           Word(

@@ -173,7 +173,9 @@ extension AssistRows {
           ))
       }
       guard let dossier = block.submission(of: assist.id, filed) else { continue }
-      _ = try writing.attempt(block.title, named: block.formName) {
+      _ = try writing.attempt(
+        block.title, named: block.formName, called: DossierFields.label
+      ) {
         try $0.addSubmission(dossier, author: $1, clock: $2)
       }
     }

@@ -10,6 +10,9 @@ struct DossierFields {
   let draft: PageDraft
   let problems: FormProblems
 
+  private static let channelLabel = BilingualText(vi: "Nộp bằng cách nào", en: "How it was filed")
+  private static let appointmentLabel = BilingualText(
+    vi: "Ngày hẹn trên phiếu", en: "Promised on the slip")
   private static let names = ["channel", "dossier_code", "received", "appointment"]
 
   private func value(_ field: String) -> String { draft[prefix + field] ?? "" }
@@ -32,7 +35,7 @@ struct DossierFields {
   func fields(_ language: Language) -> HTML {
     HTML.group {
       PageField(
-        prefix + "channel", BilingualText(vi: "Nộp bằng cách nào", en: "How it was filed"),
+        prefix + "channel", Self.channelLabel,
         .choice(
           [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
             + SubmissionChannel.allCases.map { ($0.name, $0.words) }),
@@ -51,8 +54,7 @@ struct DossierFields {
         error: problems[prefix + "received"]
       ).html(language)
       PageField(
-        prefix + "appointment",
-        BilingualText(vi: "Ngày hẹn trên phiếu", en: "Promised on the slip"),
+        prefix + "appointment", Self.appointmentLabel,
         .digits, value: value("appointment"),
         hint: BilingualText(
           vi: "bỏ trống: máy tính theo ngày làm việc",
@@ -73,6 +75,15 @@ struct DossierFields {
       assist: assist, channel: value("channel"), dossierCode: typed("dossier_code"),
       received: typed("received") ?? filed.time, appointment: typed("appointment"),
       session: filed.session)
+  }
+
+  /// What a form calls a field of the dossier, where that is not what it is called elsewhere.
+  static func label(_ field: String) -> BilingualText? {
+    switch field {
+    case "channel": channelLabel
+    case "appointment_minute": appointmentLabel
+    default: nil
+    }
   }
 
   /// The name in a form, after its prefix, of a field of the dossier.

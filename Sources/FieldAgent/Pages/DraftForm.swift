@@ -87,12 +87,15 @@ struct FormProblems: Error, Sendable {
 
   /// Takes over the problems of a record, under the names that its fields have in the form.
   ///
-  /// - Parameter part: the part of the form that the record is, such as its second assist.
+  /// - Parameters:
+  ///   - part: the part of the form that the record is, such as its second assist.
+  ///   - label: what the form calls a field, where that is not what it is called elsewhere.
   mutating func add(
-    _ problems: [FieldProblem], of part: BilingualText? = nil, _ name: (String) -> String
+    _ problems: [FieldProblem], of part: BilingualText? = nil,
+    called label: (String) -> BilingualText? = { _ in nil }, _ name: (String) -> String
   ) {
     for problem in problems {
-      let label = problem.label
+      let label = label(problem.field) ?? problem.label
       add(
         name(problem.field), label: part.map { $0 + BilingualText(same: ", ") + label } ?? label,
         problem.kind.words)
@@ -114,6 +117,7 @@ extension SavedDraft {
   /// - Parameter name: the name in the form of a field of the record.
   static func writing(
     _ draft: PageDraft, _ request: LaptopRequest, named name: (String) -> String = { $0 },
+    called label: (String) -> BilingualText? = { _ in nil },
     _ write: (FieldStore) throws -> SavedRecord
   ) throws -> SavedRecord {
     do {
@@ -126,7 +130,7 @@ extension SavedDraft {
       }
     } catch FieldError.invalid(let found) {
       var problems = FormProblems()
-      problems.add(found, name)
+      problems.add(found, called: label, name)
       throw problems
     }
   }

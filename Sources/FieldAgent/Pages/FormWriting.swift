@@ -25,7 +25,7 @@ struct FormWriting {
   /// - Parameter part: which part of the form it is; nil for the first record itself.
   mutating func attempt(
     _ part: BilingualText? = nil, named name: (String) -> String,
-    ignoring ignored: Set<String> = [],
+    called label: (String) -> BilingualText? = { _ in nil }, ignoring ignored: Set<String> = [],
     _ write: (FieldStore, RowID, ClockReading) throws -> SavedRecord
   ) throws -> SavedRecord? {
     do {
@@ -37,7 +37,7 @@ struct FormWriting {
       if part == nil { said += saved.warnings.map(\.words) }
       return saved
     } catch FieldError.invalid(let found) {
-      problems.add(found.filter { !ignored.contains($0.field) }, of: part, name)
+      problems.add(found.filter { !ignored.contains($0.field) }, of: part, called: label, name)
       return nil
     }
   }

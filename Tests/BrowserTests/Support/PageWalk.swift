@@ -118,6 +118,7 @@ struct PageWalk {
       try browser.click("main .row-actions form button")
       try form(list, look)
     }
+    try voided(look)
     try browser.open("\(place.origin)/desk")
     try browser.click("#sessions form button")
     try look("/sessions/… at work")
@@ -156,6 +157,22 @@ struct PageWalk {
     try browser.click("a[href^='/walk/P-']")
     try browser.click("form[action$='/print'] button")
     try look("/prints of a walking list")
+  }
+
+  /// A form whose record is voided meanwhile.
+  private func voided(_ look: (String) throws -> Void) throws {
+    try browser.open("\(place.origin)/difficulties")
+    let record = try browser.text(
+      "document.querySelector('main a[href^=\"/difficulties/\"]').pathname")
+    try browser.open(place.origin + record)
+    try browser.click("form[action$='/edit'] button")
+    let draft = try browser.text("location.pathname")
+    try browser.open("\(place.origin)\(record)/void")
+    try browser.type("reason", "ghi nhầm")
+    try browser.click("main form button")
+    try browser.open(place.origin + draft)
+    try look("/drafts of a voided record")
+    try browser.click("form[action$='/discard'] button")
   }
 
   private func form(_ name: String, _ look: (String) throws -> Void) throws {

@@ -123,6 +123,34 @@ import Testing
     #expect(!page.text.contains("id=\"assist-1\""))
   }
 
+  @Test
+  func `of assists added to a saved visit that of whoever was erased goes, and the rest stays`()
+    throws
+  {
+    let (begun, _) = try desk.follow("/households/\(household)/visits")
+    let (visit, _) = try desk.follow(
+      begun, [("seen", "9"), ("action", "save"), ("outcome", "met")])
+    let (draft, _) = try desk.follow("\(visit)/assists")
+    let rows = try desk.use { laptop in
+      try residents.map { try laptop.records.reader.resolveOne($0, as: .resident).rawValue }
+    }
+    _ = try desk.post(
+      "\(draft)/fields",
+      [
+        ("seen", "1"), ("assists", "2"),
+        ("assist-1-resident", "\(rows[0])"), ("assist-1-evidence", "Sùng A Biến Con"),
+        ("assist-2-resident", "\(rows[1])"), ("assist-2-evidence", "ảnh màn hình"),
+      ])
+    let former = try onDisk(draft)
+    try erase(residents[0])
+    try sync()
+    try expectGone(former)
+    let page = try desk.get(draft)
+    #expect(page.status == 200)
+    #expect(page.text.contains("ảnh màn hình") && !page.text.contains("Biến Con"))
+    #expect(!page.text.contains("id=\"assist-1\""))
+  }
+
   @Test func `a form begun at a household goes with the household`() throws {
     let (draft, _) = try desk.follow("/households/\(household)/residents")
     _ = try desk.post("\(draft)/fields", [("seen", "1"), ("full_name", "Sùng A Biến Con")])

@@ -40,7 +40,7 @@ import Testing
   {
     _ = try desk.post("/find", [("query", "Đức")])
     let (path, form) = try desk.follow("/households/new")
-    #expect(form.text.contains("Hamlet<span class=\"required\"> (required)</span>"))
+    #expect(form.text.contains("Hamlet<span class=\"required\">\u{A0}(required)</span>"))
     let hamlets = form.text.matches(of: /<option value="([0-9]+)" selected/)
     let wanted = String(try #require(hamlets.first?.1))
     let saved = try desk.post(

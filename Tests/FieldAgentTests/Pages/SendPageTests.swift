@@ -47,16 +47,6 @@ import Testing
     #expect(try desk.get("/households/\(household)").text.contains("still on this laptop alone"))
   }
 
-  @Test func `what a command handed over is known to the page, which sent nothing itself`() throws {
-    let centre = try TestCentre()
-    let laptop = try TestLaptop(of: centre)
-    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
-    _ = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
-    try #require(laptop.run("sync").code == .done)
-    let page = try TestDesk(laptop).get("/send").text
-    #expect(page.contains("Last handed over: 18/11/2026") && !page.contains("never handed over"))
-  }
-
   @Test func `what was sent and not confirmed is said to be tried, and still here`() throws {
     let centre = try TestCentre()
     let laptop = try TestLaptop(of: centre)
@@ -95,6 +85,16 @@ import Testing
     let here = try #require(
       page.components(separatedBy: "<section ").first { $0.contains("id=\"here\"") })
     #expect(here.contains(household) && !page.contains(mine) && !page.contains("id=\"arrived\""))
+  }
+
+  @Test func `what a command handed over is known to the page, which sent nothing itself`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    _ = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    try #require(laptop.run("sync").code == .done)
+    let page = try TestDesk(laptop).get("/send").text
+    #expect(page.contains("Last handed over: 18/11/2026") && !page.contains("never handed over"))
   }
 
   @Test func `a record of another laptop is not said to be of this one`() throws {

@@ -93,7 +93,9 @@ struct MoreDossiers: DraftForm {
     var typed = DossierFields(prefix: "", draft: draft, problems: FormProblems())
       .submission(of: assist.id, visit?.filed ?? (nil, nil))
     typed.procedure = draft["procedure"]
-    let saved = try SavedDraft.writing(draft, request, named: DossierFields.formName) {
+    let saved = try SavedDraft.writing(
+      draft, request, named: DossierFields.formName, called: DossierFields.label
+    ) {
       try $0.addSubmissionLater(typed, author: request.member, clock: request.clock)
     }
     let isFiled = assist.outcome == .submitted

@@ -92,7 +92,9 @@ struct SheetEntry {
         BilingualText(
           vi: "Không có hộ nào khớp trên máy này. Thử ít chữ hơn, hoặc thêm hộ ở trang Tìm hộ "
             + "trước.",
-          en: "No household on this laptop matches. Try fewer words, or add it on the page Find first."))
+          en:
+            "No household on this laptop matches. Try fewer words, or add it on the page Find first."
+        ))
     } else {
       trouble.problems.add(
         "choice", label: Self.choiceLabel,
