@@ -11,7 +11,7 @@ package enum Stylesheet {
 
   /// The rules: constants first, then the frame, tables, forms, charts, paper, and last what a person may
   /// choose.
-  static let text = [tokens, frame, parts, tables, forms, laptop, charts, print, display]
+  package static let text = [tokens, frame, parts, tables, forms, laptop, charts, print, display]
     .joined(separator: "\n")
 
   /// Constants: colours with their contrast on white (WCAG 2.2 asks for 4.5 for text, 3 for marks),

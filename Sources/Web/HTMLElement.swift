@@ -30,9 +30,10 @@ extension HTML {
   /// A whole page: language, character set, width of small screens, title, stylesheets, scripts.
   ///
   /// Stylesheets and scripts are paths on this server; classes are those of the root element.
+  /// - Parameter rules: a stylesheet that stands in the page itself, for one that is kept as a file.
   package static func page(
     title: String, language: String = "vi", classes: String? = nil, stylesheets: [String] = [],
-    scripts: [String] = [], @HTMLBuilder body: () -> HTML
+    scripts: [String] = [], rules: String? = nil, @HTMLBuilder body: () -> HTML
   ) -> HTML {
     let html = element("html", ["lang": language, "class": classes]) {
       element("head") {
@@ -41,12 +42,19 @@ extension HTML {
           "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
         element("title") { title }
         for path in stylesheets { element("link", ["rel": "stylesheet", "href": path]) }
+        if let rules { embedded(rules) }
         for path in scripts { element("script", ["src": path, "defer": ""]) }
       }
       element("body") { body() }
     }
     return HTML(markup: "<!doctype html>\n" + html.text + "\n")
   }
+}
+
+/// The program's own rules, as they are.
+private func embedded(_ rules: String) -> HTML {
+  precondition(!rules.contains("</"), "rules end no element")
+  return HTML(markup: "<style>" + rules + "</style>")
 }
 
 private let voidElements: Set<String> = [

@@ -15,8 +15,9 @@ import Testing
     #expect(shown.code == .needsAttention)
     #expect(
       shown.output.contains(
-        "Would move 1 visit, 0 assists, 0 dossiers and 1 other record about them."),
-      "\(shown.output)")
+        "Would move 1 visit, 0 assists, 0 dossiers and 1 other record about them, with the "
+          + "households and residents of these visits."), "\(shown.output)")
+    #expect(shown.output.contains("Sessions and who was there stay"))
     let json = laptop.run("practice", "move", visit, json: true).json
     #expect(json?["records"]?.arrayValue?.count == 1)
     let moved = laptop.run("practice", "move", visit, "--apply")

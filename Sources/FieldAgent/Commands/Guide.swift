@@ -143,6 +143,7 @@ struct Guide: LaptopCommand {
     if let lapse = guide.lapse {
       console.say(lapse.sentence)
     }
+    if let dispute = guide.dispute { console.say(dispute) }
     for fact in guide.lines { line(fact.label, fact.value) }
     if let procedure = guide.shipped {
       line(
@@ -187,6 +188,7 @@ extension ServiceGuide {
       .init("kind", .text(entry.isProcedure ? "procedure" : "service")),
       .init("sector", .text(orNull: sector)),
       .init("lapse", .text(orNull: lapse?.sentence.vietnamese)),
+      .init("disputed", .bool(dispute != nil)),
       .init("checklist", .array(checklist.items.map(Self.json))),
       .init("checklist_written", .text(orNull: checklist.written?.iso)),
       .init("offers", .array(offers.map(Self.json))),

@@ -114,6 +114,7 @@ struct PracticeMoveCommand: LaptopCommand {
             ]
           }),
         "records": .array(plan.records.map { .text($0.header.codeText) }),
+        "without_session": .integer(Int64(plan.losingSession)),
         "refused": .array(plan.refused.map { .text($0.code) }),
       ])
     }
@@ -131,20 +132,10 @@ struct PracticeMoveCommand: LaptopCommand {
       }
     }
     guard !plan.journeys.isEmpty else { return }
-    let visits = plan.journeys.count
-    let assists = plan.journeys.reduce(0) { $0 + $1.assists.count }
-    let dossiers = plan.journeys.reduce(0) { $0 + $1.submissions.count }
-    let others = plan.records.count
+    console.say(plan.words)
     console.say(
       BilingualText(
-        vi:
-          "Sẽ chuyển \(visits) lượt thăm, \(assists) lượt hỗ trợ, \(dossiers) hồ sơ và \(others) bản "
-          + "ghi khác về họ. Chưa ghi gì; thêm --apply để chuyển.",
-        en: "Would move \(counted(visits, "visit", "visits")), "
-          + "\(counted(assists, "assist", "assists")), "
-          + "\(counted(dossiers, "dossier", "dossiers")) and "
-          + "\(counted(others, "other record", "other records")) about them. Nothing was written; "
-          + "add --apply to do it."
-      ))
+        vi: "Chưa ghi gì; thêm --apply để chuyển.",
+        en: "Nothing was written; add --apply to do it."))
   }
 }

@@ -25,8 +25,10 @@ struct RecordVoid: LaptopCommand {
     let isDryRun = invocation.flag("dry-run")
     let effect = try recording.written { records, author, clock in
       if isDryRun {
-        return try records.voidEffect(
+        let effect = try records.voidEffect(
           kind, id, reason: reason.map { $0.isEmpty ? "?" : $0 }, author: author, clock: clock)
+        if reason == nil, kind == .visit { try PrintoutBook(records).formerLine(of: id) }
+        return effect
       }
       let before = try records.numbersOfAllTime()
       if let reason {

@@ -51,8 +51,16 @@ struct VisitAdd: LaptopCommand {
   let name = ["visit", "add"]
   let abstract = BilingualText(vi: "ghi một lượt thăm hộ", en: "record a visit")
   let arguments =
-    [Argument.option("household", "CODE", BilingualText(vi: "mã hộ", en: "code of the household"))]
-    + VisitArguments.fields
+    [
+      Argument.option(
+        "household", "CODE", BilingualText(vi: "mã hộ", en: "code of the household")),
+      .option(
+        "sheet", "CODE",
+        BilingualText(
+          vi: "nhập từ giấy: mã in ở đầu dòng, hoặc số của tờ cùng --line",
+          en: "enter it from paper: the code of the line, or the sheet's number with --line")),
+      .option("line", "N", BilingualText(vi: "dòng trên tờ đó", en: "line on that sheet")),
+    ] + VisitArguments.fields
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     var recording = try Recording(self, invocation, console)
@@ -62,7 +70,11 @@ struct VisitAdd: LaptopCommand {
     }
     if let moved, let code = moved.code { throw Self.failure(movedTo: code) }
     let draft = try VisitArguments.draft(invocation, &recording, household: household)
-    let exit = try recording.save(.visit) { try $0.addVisit(draft, author: $1, clock: $2) }
+    let line = try line(invocation, recording.laptop)
+    let exit = try recording.save(.visit) { records, author, clock in
+      guard let line else { return try records.addVisit(draft, author: author, clock: clock) }
+      return try PrintoutBook(records).addVisit(draft, from: line, author: author, clock: clock)
+    }
     if moved != nil, !console.isJSON {
       console.note(
         BilingualText(
@@ -73,6 +85,24 @@ struct VisitAdd: LaptopCommand {
             + "void this."))
     }
     return exit
+  }
+
+  /// The line of paper that is entered; nil for a visit without paper.
+  private func line(_ invocation: Invocation, _ laptop: Laptop) throws -> SheetCode? {
+    guard let sheet = invocation.text("sheet") else { return nil }
+    do {
+      let found = try PrintoutBook(laptop.records).line(
+        sheet: sheet, line: invocation.text("line").map { Int($0) ?? 0 })
+      if let visit = found.visit {
+        throw SheetFailure.entered(
+          found.code,
+          as: try laptop.records.reader.codeText(of: visit, in: VisitTable.definition))
+      }
+      guard invocation.text("date") != nil else { throw SheetFailure.dayNeeded }
+      return found.code
+    } catch let problem as SheetCode.Problem {
+      throw SheetFailure.code(problem)
+    }
   }
 
   /// A visit belongs to the household as it is now.

@@ -9,8 +9,8 @@ package struct DraftBook {
   /// to the one record: two days.
   private static let memoryMilliseconds: Int64 = 2 * 86_400_000
 
-  private let records: FieldStore
-  private var connection: Connection { records.store.connection }
+  let records: FieldStore
+  var connection: Connection { records.store.connection }
 
   /// The drafts beside the records of one store.
   package init(_ records: FieldStore) { self.records = records }
@@ -18,10 +18,14 @@ package struct DraftBook {
   /// A new, empty draft; the one that the member has open already for the same is gone on with.
   ///
   /// - Parameter isSame: whether an open draft of the kind and subject is for the same.
+  /// - Throws: `ReplicaError.subjectErased`.
   package func begin(
     _ kind: PageDraft.Kind, about subject: RowID?, by member: RowID, at time: Timestamp,
     random: inout some RandomNumberGenerator, isSame: (PageDraft) -> Bool = { _ in true }
   ) throws -> PageDraft {
+    if let subject, try records.store.isErased(subject) {
+      throw ReplicaError.subjectErased(subject)
+    }
     let present = try open(by: member)
     let same = present.filter { $0.kind == kind && $0.subject == subject && isSame($0) }
     if let open = same.first(where: \.isChanged) ?? same.first { return open }
@@ -46,7 +50,11 @@ package struct DraftBook {
         """, .text(id), .integer(member.rawValue), .text(kind.rawValue),
         subject.map { .integer($0.rawValue) } ?? .null, .integer(time.rawValue),
         .blob(try sealed(draft)))
+      try connection.execute(
+        "DELETE FROM draft_forgotten WHERE time < ?",
+        .integer(time.rawValue - Self.memoryMilliseconds))
     }
+    try dropKeys()
     return draft
   }
 
@@ -110,33 +118,41 @@ package struct DraftBook {
       try connection.execute(
         "DELETE FROM draft WHERE id = ? AND saved IS NULL", .text(draft.id))
     }
+    try dropKeys()
   }
 
-  private func sealed(_ draft: PageDraft) throws -> [UInt8] {
-    try records.store.keyring.sealLocally(draft.content, at: "draft \(draft.id)")
+  func sealed(_ draft: PageDraft) throws -> [UInt8] {
+    try records.store.keyring.sealLocally(
+      draft.content, at: PageDraft.place(draft.id, sealing: draft.sealing))
   }
+
+  /// Every draft of everybody that can be read, saved ones too.
+  func all() throws -> [PageDraft] { try drafts("TRUE") }
 
   private func drafts(_ condition: String, _ bindings: SQLValue...) throws -> [PageDraft] {
     let rows = try connection.rows(
       """
-      SELECT id, member, kind, subject, revision, changed, saved, content FROM draft
+      SELECT id, member, kind, subject, revision, changed, saved, content, sealing FROM draft
       WHERE \(condition)
       """, bindings: bindings
     ) { row -> PageDraft? in
       let id = try row.text(at: 0)
+      let sealing = Int(clamping: try row.integer(at: 8))
       guard let kind = PageDraft.Kind(rawValue: try row.text(at: 2)),
         let member = RowID(rawValue: try row.integer(at: 1)),
         // A draft of another store key, as after a restore without keys, cannot be shown.
         let content = try? records.store.keyring.openLocally(
-          try row.bytes(at: 7), at: "draft \(id)"),
+          try row.bytes(at: 7), at: PageDraft.place(id, sealing: sealing)),
         let fields = PageDraft.fields(of: content)
       else { return nil }
-      return PageDraft(
+      var draft = PageDraft(
         id: id, member: member, kind: kind,
         subject: try row.optionalInteger(at: 3).flatMap(RowID.init(rawValue:)),
         revision: Int(clamping: try row.integer(at: 4)),
         changed: Timestamp(rawValue: try row.integer(at: 5)),
         saved: try row.optionalInteger(at: 6).flatMap(RowID.init(rawValue:)), fields: fields)
+      draft.sealing = sealing
+      return draft
     }
     return rows.compactMap(\.self)
   }

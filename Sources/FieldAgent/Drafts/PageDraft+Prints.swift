@@ -8,9 +8,11 @@ extension PageDraft {
     let prints = fields.filter { !Self.isBlank($0.value) }.map {
       Field(name: $0.name, value: print(of: $0.name, $0.value), revision: $0.revision, rival: nil)
     }
-    return PageDraft(
+    var printed = PageDraft(
       id: id, member: member, kind: kind, subject: subject, revision: revision, changed: changed,
       saved: row, fields: prints)
+    printed.sealing = sealing
+    return printed
   }
 
   /// What a tab sends of a draft that became a row before, and is not in it; what it left empty, it

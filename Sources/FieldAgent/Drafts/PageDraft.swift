@@ -134,6 +134,8 @@ package struct PageDraft: Equatable, Sendable {
   package let saved: RowID?
   /// The fields in the order in which they first came.
   package internal(set) var fields: [Field]
+  /// Counts the keys that it was sealed under; goes up when something in it has to be destroyed.
+  var sealing = 0
 
   init(
     id: String, member: RowID, kind: Kind, subject: RowID?, revision: Int, changed: Timestamp,

@@ -128,6 +128,13 @@ extension FailureCatalogue {
         error.code, .refusedForSafety,
         vi: "Trong \(path) đã có một bản sao lưu; nó được giữ nguyên. Hãy chọn thư mục khác.",
         en: "\(path) holds a backup already; it was left as it is. Choose another folder.")
+    case .paperExists(let path):
+      return make(
+        error.code, .refusedForSafety,
+        vi: "Đã có tệp \(path); nó được giữ nguyên và chưa đánh số tờ nào. Hãy chọn tên khác, hoặc "
+          + "thêm --force để thay.",
+        en: "There is a file \(path) already; it was left as it is, and nothing was numbered. "
+          + "Choose another name, or say --force to replace it.")
     case .reportExists(let path):
       return make(
         error.code, .refusedForSafety,

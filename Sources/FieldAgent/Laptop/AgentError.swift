@@ -52,6 +52,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case backupExists(path: String)
   /// A file lies where a report was to be written.
   case reportExists(path: String)
+  /// A file of the name is there, and paper was to be written to it.
+  case paperExists(path: String)
   /// A code of another centre than the one whose records are in this home.
   case anotherInstallation
   /// A backup of another laptop or installation than this home's keys.
@@ -93,6 +95,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .fileMissing: "file-missing"
     case .backupExists: "backup-exists"
     case .reportExists: "report-exists"
+    case .paperExists: "paper-exists"
     case .anotherInstallation: "another-installation"
     case .backupOfAnother: "backup-of-another"
     case .keysOfAnother: "keys-of-another"

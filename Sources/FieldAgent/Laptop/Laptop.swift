@@ -22,7 +22,8 @@ package final class Laptop {
   var rememberedStanding = Remembered<StoreStanding>()
   /// What `handOverRecords` has read last.
   var rememberedHandOver = Remembered<HandOverRecords>()
-  private var rememberedDuplicates = Remembered<OpenDuplicates>()
+  private var rememberedForgetting = Remembered<Void>()
+  var rememberedDuplicates = Remembered<OpenDuplicates>()
   private let lock: HomeLock
   /// What the store is a copy of, while the disk has no room; nothing may be written then.
   private let copy: ReadingCopy?
@@ -72,6 +73,7 @@ package final class Laptop {
     // What a full disk keeps from being written now is written at the next opening.
     try? LocalAccounts(home, surroundings).renewResetPoint(self.storeKey)
     try mergeStarter()
+    forgetErasedDrafts()
     if lock.lastIssued != store.lastIssued { lock.note(lastIssued: store.lastIssued) }
   }
 
@@ -116,6 +118,14 @@ package final class Laptop {
   /// the whole register.
   func openDuplicates() throws -> OpenDuplicates {
     try rememberedDuplicates.value(records.watch) { try records.reader.openDuplicates() }
+  }
+
+  /// Destroys forms about whoever was erased, once whenever anything was written to the store. What a
+  /// full disk keeps from it is done at the next look.
+  func forgetErasedDrafts() {
+    try? rememberedForgetting.value(records.watch) {
+      try DraftBook(records).forgetErased(at: clock().wall)
+    }
   }
 
   /// Today, as far as this laptop knows.

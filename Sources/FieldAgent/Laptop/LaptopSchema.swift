@@ -86,5 +86,24 @@ enum LaptopSchema {
           line INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """),
+    Migration(
+      identifier: "0006 forms about people who were erased",
+      sql: """
+        -- sealing: counts the keys that content was sealed under, of which the last is kept.
+        ALTER TABLE draft ADD COLUMN sealing INTEGER NOT NULL DEFAULT 0;
+        -- Forms that were destroyed because whom they were about was erased: whoever has one open is
+        -- told so.
+        CREATE TABLE draft_forgotten (
+          id TEXT NOT NULL PRIMARY KEY,
+          member INTEGER NOT NULL,
+          time INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """),
+    Migration(
+      identifier: "0007 moved people who were erased",
+      sql: """
+        -- forgotten: 1 when the practice that it came from has destroyed what it had of the record.
+        ALTER TABLE practice_move ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0;
+        """),
   ]
 }

@@ -68,6 +68,7 @@ extension DraftPages {
               "data-long": language.text(
                 "Chưa giữ được: có ô quá dài, hoặc biểu mẫu có quá nhiều ô. Hãy bớt đi.",
                 "Not kept: a field is far too long, or there are too many. Make it shorter."),
+              "data-410": ForgottenDraft.words.text(in: language),
               "data-locked": language.text(
                 "Máy đã khóa. Những gì đã giữ vẫn còn; bấm Lưu rồi mở khóa để gửi phần còn lại.",
                 "The laptop is locked. What was kept is safe; press Save and unlock for the rest."),

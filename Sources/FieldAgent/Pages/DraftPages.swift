@@ -14,6 +14,7 @@ enum DraftPages {
     LaptopRoute(.post, pattern, handler: submit),
     LaptopRoute(.post, "\(pattern)/fields", waitsForLock: false, handler: autosave),
     LaptopRoute(.post, "\(pattern)/discard", handler: discard),
+    LaptopRoute(.post, OrphanDraft.anewPath, handler: anew),
   ]
 
   /// The page of a draft.
@@ -109,6 +110,7 @@ enum DraftPages {
     _ request: LaptopRequest, _ body: (PageDraft) throws -> HTTPResponse
   ) throws -> HTTPResponse {
     guard let draft = try request.drafts.find(request.parameters["id"], of: request.member) else {
+      if try isForgotten(request) { return try ForgottenDraft.page(request) }
       request.memory.say(
         PageNotice(
           BilingualText(
@@ -128,9 +130,24 @@ enum DraftPages {
     } catch FieldError.noSuchRecord(let table) {
       // With what was just sent, which is on disk already.
       guard (try? form(draft, request)) == nil else { throw FieldError.noSuchRecord(table) }
-      let kept = try request.drafts.find(draft.id, of: request.member) ?? draft
-      return try OrphanDraft(kept, request).page()
+      return try OrphanDraft(kept(draft, request), request).page()
+    } catch FieldError.voided(let table) {
+      let kept = try kept(draft, request)
+      guard let voided = try OrphanDraft.voided(kept, request) else {
+        throw FieldError.voided(table)
+      }
+      return try OrphanDraft(kept, request, voided).page()
     }
+  }
+
+  /// A draft with what was just sent, which is on disk already.
+  private static func kept(_ draft: PageDraft, _ request: LaptopRequest) throws -> PageDraft {
+    try request.drafts.find(draft.id, of: request.member) ?? draft
+  }
+
+  /// Whether the draft of the address was about somebody who was erased.
+  private static func isForgotten(_ request: LaptopRequest) throws -> Bool {
+    try request.drafts.isForgotten(request.parameters["id"], of: request.member)
   }
 
   static func recordPath(
@@ -152,6 +169,9 @@ enum DraftPages {
 
   private static func show(_ request: LaptopRequest) throws -> HTTPResponse {
     try withDraft(request) { draft in
+      if let voided = try OrphanDraft.voided(draft, request) {
+        return try OrphanDraft(draft, request, voided).page()
+      }
       // A tab that was closed may have left what it typed beside what stands.
       let draft = try upToDate(draft, request)
       return try page(
@@ -201,6 +221,7 @@ enum DraftPages {
   private static func typed(_ form: NamedValues) -> [(name: String, value: String)] {
     let own: Set<String> = [
       PageFrame.formTokenField, "seen", "action", "boxes", "held", ResidentForm.personalIDField,
+      ResidentForm.seenIDField,
     ]
     var typed: [(name: String, value: String)] = []
     for item in form.items where !own.contains(item.name) {
@@ -245,7 +266,7 @@ enum DraftPages {
   private static func autosave(_ request: LaptopRequest) throws -> HTTPResponse {
     guard let draft = try request.drafts.find(request.parameters["id"], of: request.member),
       draft.saved == nil
-    else { return .plain(404) }
+    else { return .plain(try isForgotten(request) ? 410 : 404) }
     let seen = seen(request)
     let typed = typed(request.form)
     let (written, clashes): (PageDraft, [PageDraft.Clash])
@@ -266,6 +287,15 @@ enum DraftPages {
       "words": .text(DraftWords.kept(written, request.language)),
     ]
     return .bytes(Array(json.compactText.utf8), type: "application/json")
+  }
+
+  /// Makes what was typed about a voided record a form of a new one.
+  private static func anew(_ request: LaptopRequest) throws -> HTTPResponse {
+    try withDraft(request) { draft in
+      let answer = try DraftAnew.begin(draft, request)
+      try request.drafts.discard(draft)
+      return answer
+    }
   }
 
   private static func discard(_ request: LaptopRequest) throws -> HTTPResponse {

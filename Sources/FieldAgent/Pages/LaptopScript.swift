@@ -181,6 +181,8 @@ enum LaptopScript {
             say(note, note.dataset[error.message] || note.dataset.failed);
             pause = 3000;
             isDue = false;
+            /* Whoever the form was about was erased: nothing of it is to be kept. */
+            if (error.message === "410") waiting.clear();
           }
           busy = false;
           if (waiting.size) { clearTimeout(timer); timer = setTimeout(send, isDue ? 0 : pause); }

@@ -91,7 +91,9 @@ struct ResidentForm: DraftForm {
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    element("div", ["class": "field-grid"]) {
+    let seenID = try idVersion()
+    return element("div", ["class": "field-grid"]) {
+      element("input", ["type": "hidden", "name": Self.seenIDField, "value": seenID])
       PageField(
         "full_name", FieldLabel.words(of: "full_name"), value: draft["full_name"] ?? "",
         hint: isHead
@@ -164,6 +166,9 @@ struct ResidentForm: DraftForm {
     let number = request.form[Self.personalIDField].flatMap { typed in
       typed.allSatisfy(\.isWhitespace) ? nil : typed
     }
+    if number != nil, let seen = request.form[Self.seenIDField], try seen != idVersion() {
+      throw idClash(resident)
+    }
     let typed = ResidentDraft(
       fullName: draft.changed("full_name"), birth: draft.changed("birth"),
       sex: draft.changed("sex"), phone: draft.changed("phone"), personalID: number,
@@ -173,6 +178,36 @@ struct ResidentForm: DraftForm {
     }
   }
 
+  /// Which personal id the record has: changes whenever anybody writes another, and tells nothing of it.
+  private func idVersion() throws -> String {
+    guard let standing else { return "" }
+    let state = try request.laptop.store.openedRow(ResidentTable.definition.id, standing.id)
+    return (state?.heads(of: ResidentTable.idHash.id) ?? []).map { String($0.dot.rawValue) }
+      .joined(separator: " ")
+  }
+
+  /// That another laptop or window gave the person another number since the form was shown. The number
+  /// that was typed is not kept, so that whoever insists types it again.
+  private func idClash(_ resident: Resident) -> FormProblems {
+    let there =
+      resident.idLast4.map { BilingualText(vi: "số đuôi \($0)", en: "the number ending in \($0)") }
+      ?? BilingualText(vi: "không có số", en: "no number")
+    var problems = FormProblems()
+    problems.add(
+      Self.personalIDField,
+      label: BilingualText(vi: "Bản ghi đã được sửa", en: "The record was changed"),
+      BilingualText(
+        vi: "Sau khi bạn mở biểu mẫu này, máy khác hoặc cửa sổ khác đã ghi \(there.vietnamese); số "
+          + "bạn gõ không được giữ. Bỏ trống thì số kia giữ nguyên; nếu số của bạn mới đúng, hãy gõ lại "
+          + "rồi lưu.",
+        en: "Since this form was opened, another laptop or window wrote \(there.english); what you "
+          + "typed was not kept. Leave this empty and theirs stays; if yours is right, type it again "
+          + "and save."))
+    return problems
+  }
+
   /// The number itself never reaches a draft: it is hashed when the record is written.
   static let personalIDField = "personal_id"
+  /// Which number the record had when the form was shown.
+  static let seenIDField = "personal-id-seen"
 }

@@ -80,6 +80,9 @@ struct PrintoutBook {
     typed: String, on sheet: Printout?
   ) throws -> (code: SheetCode, visit: RowID?) {
     let code = try SheetCode(parsing: typed, on: sheet)
+    if SheetCode.isShort(typed), let other = try otherSheet(with: code) {
+      throw SheetCode.Problem.alsoOnSheet(other.number)
+    }
     guard let printout = try find(code.sheet), printout.replica == code.replica else {
       if try isPractice != code.isOfPractice {
         throw code.isOfPractice ? SheetCode.Problem.ofPractice : .ofRealWork
@@ -97,6 +100,20 @@ struct PrintoutBook {
     return (code, isVoided ? nil : visit)
   }
 
+  /// Another sheet of which an open line has the same short code, so that whoever types it may have that
+  /// one before them.
+  private func otherSheet(with code: SheetCode) throws -> Printout? {
+    try sheets(limit: Self.comparedSheets).first { other in
+      let its = other.code(code.line)
+      guard its != code, its.shortText == code.shortText else { return false }
+      return try open(other).contains(code.line)
+    }
+  }
+
+  /// The latest sheets among which a short code has to be the only one: more than a laptop has paper
+  /// for that is still to be entered.
+  private static let comparedSheets = 1_000
+
   /// Notes that a line became a visit; part of the act that writes the visit. A voided visit that it
   /// was before is remembered.
   func enter(_ code: SheetCode, as visit: RowID) throws {
@@ -109,6 +126,28 @@ struct PrintoutBook {
     try connection.execute(
       "INSERT OR REPLACE INTO sheet_line (sheet, line, visit) VALUES (?, ?, ?)",
       .integer(Int64(code.sheet)), .integer(Int64(code.line)), .integer(visit.rawValue))
+  }
+
+  /// Writes a visit that was on a line of paper, and notes its line, in one act. The draft says when it
+  /// happened; when it came into the laptop the record says itself.
+  func addVisit(
+    _ draft: VisitDraft, from code: SheetCode, author: RowID, clock: ClockReading
+  ) throws -> SavedRecord {
+    try records.together(author: author, clock: clock) {
+      let saved = try records.addVisit(draft, author: author, clock: clock)
+      try enter(code, as: saved.id)
+      return saved
+    }
+  }
+
+  /// The open line that is named by its whole code, or by the number of its sheet and its own.
+  ///
+  /// - Throws: `SheetCode.Problem`.
+  func line(sheet text: String, line: Int?) throws -> (code: SheetCode, visit: RowID?) {
+    guard let line else { return try self.line(typed: text, on: nil) }
+    guard let number = Int(text), let sheet = try find(number), 1...max(1, sheet.lines) ~= line
+    else { throw SheetCode.Problem.unknown }
+    return try self.line(typed: sheet.code(line).text, on: sheet)
   }
 
   /// Takes the void of a record back, and gives a visit the line of paper back that it was.
@@ -129,6 +168,18 @@ struct PrintoutBook {
   /// - Throws: `AgentError.lineEnteredAgain` where what the line has become stands: one line on paper
   ///   is one visit.
   private func giveBack(to visit: RowID) throws {
+    guard let (sheet, line) = try formerLine(of: visit) else { return }
+    try connection.execute(
+      "INSERT OR REPLACE INTO sheet_line (sheet, line, visit) VALUES (?, ?, ?)",
+      .integer(sheet), .integer(line), .integer(visit.rawValue))
+  }
+
+  /// The line of paper that a voided visit was, and gets back with its void; nil where it has it still,
+  /// or never had one.
+  ///
+  /// - Throws: `AgentError.lineEnteredAgain`, as taking the void back does.
+  @discardableResult
+  func formerLine(of visit: RowID) throws -> (sheet: Int64, line: Int64)? {
     let found = try connection.row(
       """
       SELECT f.sheet, f.line, l.visit FROM sheet_line_former AS f
@@ -140,7 +191,7 @@ struct PrintoutBook {
         try row.optionalInteger(at: 2).flatMap(RowID.init(rawValue:))
       )
     }
-    guard let (sheet, line, present) = found, present != visit else { return }
+    guard let (sheet, line, present) = found, present != visit else { return nil }
     if let present, let standing = try records.reader.record(Visit.self, present),
       standing.voidReason == nil
     {
@@ -148,9 +199,7 @@ struct PrintoutBook {
         visit: try records.reader.codeText(of: visit, in: VisitTable.definition),
         present: standing.codeText)
     }
-    try connection.execute(
-      "INSERT OR REPLACE INTO sheet_line (sheet, line, visit) VALUES (?, ?, ?)",
-      .integer(sheet), .integer(line), .integer(visit.rawValue))
+    return (sheet, line)
   }
 
   /// Notes that an open line was struck out on the paper; it can still be entered.

@@ -38,6 +38,8 @@ struct SheetCode: Hashable, Sendable {
     case ofPractice
     /// It is real, and is typed in practice.
     case ofRealWork
+    /// The short code is also that of an open line of another sheet.
+    case alsoOnSheet(Int)
     /// This laptop has printed no such line.
     case unknown
   }
@@ -67,6 +69,11 @@ struct SheetCode: Hashable, Sendable {
   }
 
   private static func twoDigits(_ line: Int) -> String { line < 10 ? "0\(line)" : String(line) }
+
+  /// Whether only the last two groups of a code were typed, which do not name its sheet.
+  static func isShort(_ text: String) -> Bool {
+    text.count { !RecordCode.isSeparator($0) } == 3
+  }
 
   /// Reads a code as people type it: any case, with or without hyphens and blanks, O for 0 and I or
   /// L for 1.
@@ -121,6 +128,14 @@ extension SheetCode.Problem {
         vi: "Mã không đúng: gõ nhầm một ký tự, hoặc mã của tờ khác. Hãy xem lại mã trên giấy.",
         en: "This is no code: a character is mistyped, or it is of another sheet. Look at the "
           + "paper again.")
+    case .alsoOnSheet(let other):
+      BilingualText(
+        vi:
+          "Tờ số \(other) cũng có một dòng mở với mã ngắn này: hãy gõ cả mã in ở đầu dòng, để không "
+          + "nhập nhầm tờ.",
+        en:
+          "An open line of sheet no. \(other) has this short code too: type the whole code at the "
+          + "beginning of the line, so that no line of the wrong sheet is entered.")
     case .otherLaptop:
       BilingualText(
         vi: "Tờ này do máy khác in: hãy nhập nó trên máy đó, để không ai nhập hai lần.",

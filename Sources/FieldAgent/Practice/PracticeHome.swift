@@ -48,6 +48,9 @@ struct PracticeHome: Sendable {
     let moved = try PracticeLedger(laptop.store).moves(of: name)
     let rows = moved.filter { erased.contains($0.value.record) }.keys.sorted()
     if try practice.store.destroyKeys(of: rows) { practice.records.search.invalidate() }
+    practice.forgetErasedDrafts()
+    let ledger = PracticeLedger(laptop.store)
+    try ledger.noteForgotten(try ledger.movedRecords().intersection(erased))
   }
 
   /// Whether somebody was erased whose record came out of a practice, which has to follow.

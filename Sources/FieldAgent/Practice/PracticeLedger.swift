@@ -65,11 +65,21 @@ struct PracticeLedger {
     return Dictionary(rows.compactMap(\.self)) { first, _ in first }
   }
 
-  /// The records here that came out of any practice.
+  /// The records here that came out of any practice, as far as that may still have something of them.
   func movedRecords() throws -> Set<RowID> {
     Set(
-      try connection.rows("SELECT record FROM practice_move") { try $0.integer(at: 0) }
-        .compactMap(RowID.init(rawValue:)))
+      try connection.rows("SELECT record FROM practice_move WHERE forgotten = 0") {
+        try $0.integer(at: 0)
+      }.compactMap(RowID.init(rawValue:)))
+  }
+
+  /// Notes that the practice has nothing of these records any more; one that was thrown away before
+  /// has nothing either.
+  func noteForgotten(_ records: Set<RowID>) throws {
+    for record in records.sorted() {
+      try connection.execute(
+        "UPDATE practice_move SET forgotten = 1 WHERE record = ?", .integer(record.rawValue))
+    }
   }
 
   /// Notes that a record was moved; in the real store part of the act that wrote it there.

@@ -47,7 +47,8 @@ extension PracticeMove {
         let ledger = PracticeLedger(real.store)
         var transfer = RecordTransfer(
           from: practice.records, to: records,
-          knowing: sources.merging(moves.mapValues(\.record)) { $1 })
+          knowing: sources.merging(moves.mapValues(\.record)) { $1 }
+            .merging(plan.sessions) { $1 })
         func note(_ row: RowID, _ record: RowID, _ code: String) throws {
           let move = PracticeLedger.Move(record: record, code: code, time: now)
           try ledger.note(row, of: name, as: move)

@@ -59,10 +59,26 @@ struct PracticeMove {
     var journeys: [Journey] = []
     /// What else was recorded about any of these: consents, observations, feedback, tasks.
     var records: [FormRecord] = []
+    /// What the sessions of these visits and dossiers are in the real store, where they are there.
+    var sessions: [RowID: RowID] = [:]
     /// Chosen visits that stay, by their codes.
     var refused: [(code: String, refusal: Refusal)] = []
 
     var subjects: [Subject] { households + residents }
+
+    /// Visits and dossiers that were recorded at a session which the real store does not have: they go
+    /// without it.
+    var losingSession: Int {
+      journeys.reduce(0) { count, journey in
+        count
+          + Self.sessions(of: journey).count { sessions[$0] == nil }
+      }
+    }
+
+    /// The session of a visit, and that of each of its dossiers.
+    fileprivate static func sessions(of journey: Journey) -> [RowID] {
+      ([journey.visit.session] + journey.submissions.map(\.session)).compactMap(\.self)
+    }
   }
 
   let practice: Laptop
@@ -119,6 +135,9 @@ struct PracticeMove {
       }
     }
     plan.records = try records(about: plan)
+    for session in Set(plan.journeys.flatMap(Plan.sessions)) {
+      plan.sessions[session] = try counterpart(ofSession: session)
+    }
     plan.households = try plan.households.map { try withCandidates($0, isHousehold: true) }
     plan.residents = try plan.residents.map { try withCandidates($0, isHousehold: false) }
     return plan
@@ -169,6 +188,24 @@ struct PracticeMove {
         }
       }
     }
+  }
+
+  /// The session of the real store that one of the practice stands for: the only one of its kind, day
+  /// and hamlet.
+  private func counterpart(ofSession row: RowID) throws -> RowID? {
+    let form = RecordForms.session
+    guard let played = try practice.records.reader.formRecord(form, row),
+      let kind = played[SessionTable.kind]?.value, let date = played[SessionTable.date]?.value,
+      let place = played[SessionTable.place]?.value?.integer.flatMap(RowID.init(rawValue:)),
+      let hamlet = sources[place]
+    else { return nil }
+    var filter = FormFilter()
+    filter.values = [
+      (SessionTable.kind, kind), (SessionTable.date, date),
+      (SessionTable.place, .integer(hamlet.rawValue)),
+    ]
+    let found = try real.records.reader.formRecords(form, filter, page: RecordPage(limit: 2))
+    return found.count == 1 ? found.first?.header.id : nil
   }
 
   private func addHousehold(_ row: RowID, to plan: inout Plan) throws {

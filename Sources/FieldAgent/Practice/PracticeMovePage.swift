@@ -162,13 +162,7 @@ struct PracticeMovePage {
         } else {
           panel {
             element("p", ["class": "message warn"]) {
-              language.text(
-                "Lượt thăm đi cùng hộ, người, lượt hỗ trợ, hồ sơ của nó và mọi sự đồng ý hay từ chối, "
-                  + "ghi nhận, góp ý, việc cần làm về họ. Buổi hỗ trợ và ai có mặt thì ở lại: hãy ghi "
-                  + "lại chúng.",
-                "A visit goes with its household, residents, assists and dossiers, and with every "
-                  + "consent or refusal, observation, feedback and task about them. Sessions and who "
-                  + "was there stay: record them anew.")
+              plan.words.text(in: language)
             }
             PageForm(
               action: Self.path, formToken: request.formToken,

@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 import Pages
 import Replica
 
@@ -48,6 +49,44 @@ extension LaptopRequest {
       ? PracticeWords.saved
       : BilingualText(
         vi: " Chưa gửi về trung tâm.", en: " It is not sent to the centre yet.")
+  }
+}
+
+extension PracticeMove.Plan {
+  /// What goes and what stays behind, as everybody is told before anything is written.
+  var words: BilingualText {
+    let assists = journeys.reduce(0) { $0 + $1.assists.count }
+    let dossiers = journeys.reduce(0) { $0 + $1.submissions.count }
+    return BilingualText(
+      vi: "Sẽ chuyển \(journeys.count) lượt thăm, \(assists) lượt hỗ trợ, \(dossiers) hồ sơ và "
+        + "\(records.count) bản ghi khác về họ, cùng hộ và người của các lượt thăm đó. ",
+      en: "Would move \(counted(journeys.count, "visit", "visits")), "
+        + "\(counted(assists, "assist", "assists")), "
+        + "\(counted(dossiers, "dossier", "dossiers")) and "
+        + "\(counted(records.count, "other record", "other records")) about them, with the "
+        + "households and residents of these visits. ") + sessionWords
+  }
+
+  /// What becomes of the sessions at which it was recorded.
+  private var sessionWords: BilingualText {
+    if losingSession > 0 {
+      return BilingualText(
+        vi:
+          "\(losingSession) lượt thăm hoặc hồ sơ được ghi ở một buổi mà việc thật không có, nên sẽ "
+          + "chuyển mà không thuộc buổi nào: muốn giữ, hãy ghi buổi đó vào việc thật trước (cùng loại, "
+          + "ngày và thôn), rồi chuyển.",
+        en: "\(counted(losingSession, "visit or dossier", "visits or dossiers")) of a session that "
+          + "real work does not have would go without it: to keep it, record that session in real "
+          + "work first (same kind, day and hamlet), then move.")
+    }
+    guard sessions.isEmpty else {
+      return BilingualText(
+        vi: "Lượt thăm ở một buổi thì vẫn thuộc buổi đó, vì việc thật đã có.",
+        en: "Visits at a session stay with it: real work has it.")
+    }
+    return BilingualText(
+      vi: "Buổi hỗ trợ và ai có mặt thì ở lại: hãy ghi lại chúng.",
+      en: "Sessions and who was there stay: record them anew.")
   }
 }
 

@@ -1,4 +1,5 @@
 import Replica
+import Synchronization
 import SyncProtocol
 
 /// The laptop that the pages work at: open while somebody is there, closed with its keys otherwise.
@@ -24,7 +25,9 @@ final class LaptopBench: Sendable {
   struct Locked: Error {}
 
   let home: HomeFolder
-  private let surroundings: Surroundings
+  let surroundings: Surroundings
+  /// Held while everybody is compared with everybody: whoever asks meanwhile waits for the answer.
+  let comparing = Mutex(())
   private let state = Confined(State())
   /// The practice beside the work, open only while the laptop is. Used under `state` alone.
   private let practice = Confined<Open?>(nil)
@@ -86,6 +89,8 @@ final class LaptopBench: Sendable {
         state.open = open
       }
       defer { open.laptop.letHomeGo() }
+      // A sync beside this one may have brought an erasure.
+      open.laptop.forgetErasedDrafts()
       return try body(open.laptop)
     }
   }

@@ -201,6 +201,8 @@ final class LaptopDesk: Sendable {
       form = sent.fields
     }
     do {
+      let duplicates =
+        route.comparesRegister && !isPractice ? try bench.openDuplicates() : nil
       func handle(_ laptop: Laptop) throws -> HTTPResponse {
         let seat = found.seat
         return try route.handler(
@@ -210,7 +212,7 @@ final class LaptopDesk: Sendable {
             formToken: found.formToken, laptop: laptop,
             memory: (isPractice ? seat.memory.practice : nil) ?? seat.memory, seats: seats,
             tries: tries, sync: sync, bench: bench, clock: surroundings.clock(),
-            surroundings: surroundings))
+            surroundings: surroundings, duplicates: duplicates))
       }
       return try isPractice ? bench.practise(handle) : bench.use(handle)
     } catch is LaptopBench.Locked {
@@ -238,6 +240,7 @@ final class LaptopDesk: Sendable {
       }
     if case FieldError.notFound = error { status = 404 }
     if case FieldError.noSuchRecord = error { status = 404 }
+    if case ReplicaError.subjectErased = error { status = 410 }
     return refusal(status, (RefusalPages.troubleTitle, failure.words), http, isPractice)
   }
 

@@ -35,6 +35,14 @@ struct LaptopRequest {
   /// Clocks, randomness and machine, for what is kept beside the records.
   let surroundings: Surroundings
 
+  /// Who may be recorded twice, where the page was found to need it before the laptop was held for it.
+  var duplicates: OpenDuplicates?
+
+  /// Who may be recorded twice.
+  func openDuplicates() throws -> OpenDuplicates {
+    try duplicates ?? laptop.openDuplicates()
+  }
+
   var records: FieldStore { laptop.records }
   var reader: RecordReader { laptop.records.reader }
   var drafts: DraftBook { DraftBook(laptop.records) }
@@ -94,16 +102,20 @@ struct LaptopRoute: Sendable {
   /// False for what the script sends while somebody types: over the lock it is answered with 401,
   /// and never takes the place of the form that its sender saved.
   let waitsForLock: Bool
+  /// True for what compares everybody with everybody: that is done before the laptop is held, so that
+  /// no other page waits for it.
+  let comparesRegister: Bool
   let handler: Handler
 
   init(
     _ method: HTTPMethod, _ pattern: String, isByPerson: Bool = true,
-    waitsForLock: Bool = true, handler: @escaping Handler
+    waitsForLock: Bool = true, comparesRegister: Bool = false, handler: @escaping Handler
   ) {
     self.method = method
     self.pattern = pattern
     self.isByPerson = isByPerson
     self.waitsForLock = waitsForLock
+    self.comparesRegister = comparesRegister
     self.handler = handler
   }
 }

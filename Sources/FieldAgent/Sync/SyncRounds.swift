@@ -92,6 +92,7 @@ package struct SyncRounds {
     let pending = try make(laptop.report, laptop.clock(), &random)
     // Somebody at the kitchen table must be able to record while the network is slow.
     let answer = try laptop.releasingHome { try exchange(pending.request) }
+    defer { laptop.forgetErasedDrafts() }
     return try store.absorb(answer, of: pending, clock: laptop.clock())
   }
 

@@ -62,6 +62,14 @@ package struct ProcedureInForce: Sendable {
   /// The nearest version that holds; nil where the program's own catalogue alone does.
   package var version: ProcedureVersion? { versions.first }
 
+  /// Whether another version of the same unit began on the same day as the nearest, so that which of them
+  /// is meant nobody can tell from the data.
+  package var isDisputed: Bool {
+    versions.dropFirst().contains {
+      $0.unit == version?.unit && $0.validFrom == version?.validFrom
+    }
+  }
+
   /// Its name, that of another day where none holds; the code where nobody wrote one.
   package var name: BilingualText {
     let written = versions.lazy.compactMap(\.name).first ?? latestName

@@ -35,6 +35,17 @@ package struct ServiceGuide: Sendable {
   /// What to bring.
   package let checklist: Checklist
 
+  /// That a unit's data say two things of the same day; nil where they do not.
+  package var dispute: BilingualText? {
+    offers.contains { $0.procedure.isDisputed }
+      ? BilingualText(
+        vi:
+          "Trung tâm ghi hai phiên bản cùng ngày cho thủ tục này: ở đây là bản ghi sau. Hãy hỏi lại "
+          + "trước khi hẹn.",
+        en: "The centre has two versions of this procedure from the same day: this is the one "
+          + "recorded last. Ask before you promise anything.") : nil
+  }
+
   /// What nobody wrote down, in words.
   package static let notOnFile = BilingualText(
     vi: "không có trong dữ liệu của máy này", en: "not on file")

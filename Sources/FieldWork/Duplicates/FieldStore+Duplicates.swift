@@ -37,7 +37,7 @@ private struct Couple: Hashable {
 }
 
 /// Which residents of a register may be one person, the likeliest pair first.
-package struct OpenDuplicates {
+package struct OpenDuplicates: Sendable {
   fileprivate let pairs: [(one: RowID, other: RowID, score: DuplicateScore)]
   fileprivate let persons: Persons
 

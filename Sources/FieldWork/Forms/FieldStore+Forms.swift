@@ -41,7 +41,7 @@ extension FieldStore {
         SavedRecord(
           id: try act.create(check.form.table, in: scope, check.fields), code: nil, warnings: [])
       }
-    saved.warnings = try check.warnings + doubts(of: check)
+    saved.warnings = try check.warnings + doubts(of: check) + rivals(of: check, saved.id)
     return saved
   }
 
@@ -67,7 +67,8 @@ extension FieldStore {
         }
       }
       let code = try reader.formRecord(form, id)?.header.code
-      return SavedRecord(id: id, code: code, warnings: check.warnings)
+      return SavedRecord(
+        id: id, code: code, warnings: try check.warnings + rivals(of: check, id))
     }
   }
 
@@ -139,6 +140,23 @@ extension FieldStore {
     }
     return try reader.placeWarnings(
       place: row("place"), team: row("team"), on: LocalDate(daysSince1970: Int(clamping: number)))
+  }
+
+  /// Whether a version of a procedure stands beside another of the same unit and day, of which one must
+  /// be a slip.
+  private func rivals(of check: FormCheck, _ id: RowID) throws -> [RecordWarning] {
+    typealias Table = ProcedureVersionTable
+    guard check.form.table.id == Table.definition.id,
+      let code = check.checker.result(Table.procedure).text
+    else { return [] }
+    let (unit, from) = (
+      check.checker.result(Table.unit).text, check.checker.result(Table.validFrom)
+    )
+    let others = try reader.procedureVersions(code).count { version in
+      version.id != id && version.unit == unit
+        && version.validFrom.map { Int64($0.daysSince1970) } == from.integer
+    }
+    return others > 0 ? [.versionOfSameDay(others)] : []
   }
 
   /// Only the centre writes the directory.

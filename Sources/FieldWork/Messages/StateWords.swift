@@ -22,6 +22,7 @@ extension RecordWarning {
     case .dossierOfAnother: "dossier-of-another"
     case .dossierOfAnotherDay: "dossier-of-another-day"
     case .notInForce: "not-in-force"
+    case .versionOfSameDay: "version-of-same-day"
     case .detailsMissing: "details-missing"
     case .campaignVoided: "campaign-voided"
     case .campaignUnknown: "campaign-unknown"
@@ -142,6 +143,16 @@ extension RecordWarning {
           + "\(lapse.words.vietnamese); hãy xem lại ngày và mã.",
         en: "Saved. “\(name.english)” was not in force on \(Format.date(date))"
           + "\(lapse.words.english); look at the date and the code again.")
+    case .versionOfSameDay(let others):
+      BilingualText(
+        vi:
+          "Đã lưu. Thủ tục này đã có \(others) phiên bản khác của cùng đơn vị, bắt đầu cùng ngày: "
+          + "bản ghi sau cùng được dùng. Nếu không phải cố ý, hãy hủy bản sai.",
+        en: (others == 1
+          ? "Saved. Another version of this procedure is"
+          : "Saved. \(others) other versions of this procedure are")
+          + " of the same unit from the same day: the one that was recorded last holds. Unless that "
+          + "is meant, void the wrong one.")
     case .detailsMissing(let fields):
       BilingualText(
         vi: "Đã lưu. Còn thiếu: \(fields.map(\.vietnamese).joined(separator: ", ")); thiếu thì "

@@ -174,6 +174,8 @@ package enum RecordWarning: Hashable, Sendable {
   case dossierOfAnotherDay([RowID], LocalDate)
   /// The procedure or service did not hold on the day.
   case notInForce(BilingualText, on: LocalDate, ProcedureInForce.Lapse)
+  /// Other versions of the procedure say that they hold for the same unit from the same day.
+  case versionOfSameDay(Int)
   /// Details are missing without which nobody can check the record.
   case detailsMissing([BilingualText])
   /// The centre has voided the campaign that the visit is part of; the visit keeps it.

@@ -119,6 +119,20 @@ extension RecordReader {
       .integer(id.rawValue)) > 0
   }
 
+  /// Why a person voided a row; nil where it stands, also in tables whose rows cannot be voided.
+  package func voidReason(_ table: TableDefinition, _ id: RowID) throws -> String? {
+    guard try isVoided(table, id) else { return nil }
+    let opener = ValueOpener(keyring, table)
+    let reason = try connection.row(
+      "SELECT void_reason FROM \"\(table.name)\" WHERE rid = ?", .integer(id.rawValue)
+    ) { statement -> String? in
+      var row = ColumnReader(statement)
+      row.open(with: opener, of: id)
+      return try row.text()
+    }
+    return (reason ?? nil) ?? ""
+  }
+
   /// Whether a person voided a row; never so in tables whose rows cannot be voided.
   func isVoided(_ table: TableDefinition, _ id: RowID) throws -> Bool {
     guard table.fields.contains(where: { $0.name == "void_reason" }) else { return false }

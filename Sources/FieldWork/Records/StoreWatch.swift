@@ -42,6 +42,16 @@ package struct Remembered<Value> {
   /// Remembers nothing yet.
   package init() {}
 
+  /// What is remembered; nil where anything was written since.
+  package func value(asOf mark: StoreWatch.Mark) -> Value? {
+    kept?.mark == mark ? kept?.value : nil
+  }
+
+  /// Remembers what was read elsewhere.
+  ///
+  /// - Parameter mark: taken before it was read.
+  package mutating func keep(_ value: Value, asOf mark: StoreWatch.Mark) { kept = (mark, value) }
+
   /// What is remembered, read anew where anything was written since.
   package mutating func value(_ watch: StoreWatch, _ read: () throws -> Value) throws -> Value {
     // Taken before reading: a write between the two makes the next look read again.

@@ -76,6 +76,12 @@ extension Store {
     return true
   }
 
+  /// Whether anybody was erased, as far as this store knows.
+  package func hasErasures() throws -> Bool {
+    try connection.integer("SELECT EXISTS (SELECT 1 FROM erased_subject)") > 0
+      || !keyring.erasedSubjects().isEmpty
+  }
+
   /// True when nothing of a subject may be written: its keys are destroyed, or will be.
   package func isErased(_ subject: RowID) throws -> Bool {
     if try keyring.isErased(subject) { return true }

@@ -58,7 +58,7 @@ extension Keyring {
   }
 
   /// Destroys what `body` deletes, and rewrites the file; a rewrite that is cut off is done later.
-  private func destroy(_ body: () throws -> Void) throws {
+  func destroy(_ body: () throws -> Void) throws {
     precondition(!isWriting, "destroying keys stands alone")
     try connection.transaction(.immediate) {
       try body()

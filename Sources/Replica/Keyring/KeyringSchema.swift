@@ -43,6 +43,16 @@ enum KeyringSchema {
           name TEXT NOT NULL PRIMARY KEY,
           value ANY
         ) STRICT, WITHOUT ROWID;
-        """)
+        """),
+    Migration(
+      identifier: "0002 keys of local places",
+      sql: """
+        -- What seals one place of a local table beside the store, such as a form that is not saved
+        -- yet. wrapped: nonce and ciphertext under the store key.
+        CREATE TABLE local_key (
+          place TEXT NOT NULL PRIMARY KEY,
+          wrapped BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """),
   ]
 }

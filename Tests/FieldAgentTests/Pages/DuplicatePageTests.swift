@@ -1,4 +1,6 @@
 import FieldWork
+import Foundation
+import Synchronization
 import Testing
 
 @testable import FieldAgent
@@ -61,6 +63,36 @@ import Testing
     // What it does to the counts is said before it is pressed.
     #expect(page.contains("Distinct residents: 2 before, 1 after."))
     #expect(page.contains("The number of distinct residents stays 2."))
+  }
+
+  @Test func `comparing everybody keeps no page and no form waiting`() throws {
+    let bench = desk.bench
+    let key = try desk.use { $0.storeKey }
+    let found = Mutex<Int?>(nil)
+    let isDone = DispatchSemaphore(value: 0)
+    // Somebody has the laptop all the while, and saves.
+    try desk.use { laptop in
+      Thread.detachNewThread {
+        let pairs = try? bench.compareRegister(key)
+        found.withLock { $0 = pairs?.count }
+        isDone.signal()
+      }
+      _ = try laptop.writing { records, clock in
+        let row = try records.reader.resolveOne(one, as: .resident)
+        return try records.editResident(
+          row, ResidentDraft(note: "gọi lại"), author: nil, clock: clock)
+      }
+      #expect(isDone.wait(timeout: .now() + 20) == .success)
+    }
+    #expect(found.withLock { $0 } == 1)
+    // The next look tells what was written since, and what was not is remembered.
+    #expect(try bench.openDuplicates().count == 1)
+    #expect(try desk.post(path, [("answer", "same")]).status == 303)
+    #expect(try bench.openDuplicates().count == 0)
+    try desk.use { laptop in
+      let mark = try laptop.records.watch.mark()
+      #expect(laptop.rememberedDuplicates.value(asOf: mark)?.count == 0)
+    }
   }
 
   @Test func `the same person is counted once, and that is taken back`() throws {

@@ -184,6 +184,62 @@ import Testing
     #expect(try desk.use { try $0.store.ownReviews(openOnly: true).count } == 0)
   }
 
+  /// Types a session and a visit at it in practice; the codes of the visit and session.
+  private func visitAtSession() throws -> (visit: String, session: String) {
+    try desk.practise { practice, _ in
+      try practice.writing { records, clock in
+        let author = try records.reader.findMember("Trần Thị Bình").id
+        let session = try records.add(
+          RecordForms.session,
+          FormDraft(
+            RecordForms.session,
+            ["kind": "saturday", "date": "18/11/2026", "place": "Xóm 1"]), author: author,
+          clock: clock)
+        let household = try records.addHousehold(
+          HouseholdDraft(place: try records.reader.findPlace("Xóm 1").id, name: "Quàng Văn Dơ"),
+          author: author, clock: clock)
+        let visit = try records.addVisit(
+          VisitDraft(
+            household: household.id, date: "18/11/2026", outcome: "met", session: session.id),
+          author: author, clock: clock)
+        return (visit.codeText, session.codeText)
+      }
+    }
+  }
+
+  @Test func `a visit keeps its session where real work has it, and it is told where not`() throws {
+    let visit = try visitAtSession().visit
+    let path = "/more/practice/move/review?visit=\(visit)"
+    let lost = try desk.get(path).text
+    #expect(lost.contains("1 visit or dossier of a session that real work does not have"))
+    // The command says what the page says.
+    try desk.practise { practice, real in
+      let move = try PracticeMove(from: practice, to: real)
+      let row = try practice.records.reader.resolveOne(visit, as: .visit)
+      let plan = try move.plan([row])
+      #expect(plan.losingSession == 1 && lost.contains(plan.words.english))
+    }
+    let session = try desk.use { real in
+      try real.writing { records, clock in
+        let author = try records.reader.findMember("Trần Thị Bình").id
+        // One of another day is none.
+        let sessions = try ["17/11/2026", "18/11/2026"].map { day in
+          try records.add(
+            RecordForms.session,
+            FormDraft(
+              RecordForms.session, ["kind": "saturday", "date": day, "place": "Xóm 1"]),
+            author: author, clock: clock
+          ).id
+        }
+        return sessions[1]
+      }
+    }
+    #expect(try desk.get(path).text.contains("Visits at a session stay with it"))
+    #expect(try desk.post("/more/practice/move", [("visit", visit)]).status == 303)
+    let moved = try desk.use { try #require(try $0.records.reader.visits().first).session }
+    #expect(moved == session)
+  }
+
   @Test func `who is erased cannot be read in practice either`() throws {
     let typed = try PracticeMoveTests.typeVisit(desk)
     #expect(try desk.post("/more/practice/move", [("visit", typed.code)]).status == 303)
@@ -197,7 +253,14 @@ import Testing
         [household], reason: "request", requested: nil, author: nil,
         clock: centre.machine.surroundings.clock())
     }
-    try sync()
+    #expect(try desk.use { try PracticeHome.owesErasures($0) } == false)
+    _ = try desk.use { real in
+      _ = try SyncRounds(real, over: try CentreClient(real.configuration)).run()
+      // Until the practice was opened, it may have something of them.
+      #expect(try PracticeHome.owesErasures(real))
+    }
+    _ = try desk.get("/practice/today")
+    #expect(try desk.use { try PracticeHome.owesErasures($0) } == false)
     for page in [
       "/practice/households/\(typed.householdCode)", "/practice/residents/\(typed.residentCode)",
       "/practice/visits/\(typed.code)", "/practice/find?q=quang+van+do",

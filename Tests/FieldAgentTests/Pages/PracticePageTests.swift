@@ -171,31 +171,43 @@ import Testing
 
   @Test func `a centre refuses what a practice sends all the same`() throws {
     try begin()
-    let before = try centre.with { try $0.store.connection.integer("SELECT count(*) FROM batch") }
-    let request = try desk.practise { practice, _ in
-      _ = try practice.writing { records, clock in
-        try records.addHousehold(
-          HouseholdDraft(
-            place: try records.reader.places().first?.id, name: "Hộ không được gửi"),
-          author: nil, clock: clock)
+    /// What a laptop would hand over: a household of a name, in a round of its own.
+    func request(_ laptop: Laptop, _ name: String) throws -> [UInt8] {
+      _ = try laptop.writing { records, clock in
+        let held = try laptop.store.grantedScopes()
+        let place = try records.reader.places().first {
+          $0.householdScope.map(held.contains) ?? false
+        }
+        return try records.addHousehold(
+          HouseholdDraft(place: place?.id, name: name), author: nil, clock: clock)
       }
-      var random = practice.random
-      return try practice.store.makeRequest(
-        practice.report, clock: practice.clock(), random: &random
+      var random = laptop.random
+      return try laptop.store.makeRequest(
+        laptop.report, clock: laptop.clock(), random: &random
       ).request
     }
-    let clock = laptop.machine.surroundings.clock()
-    let isRefused = centre.with { centre in
-      do {
+    /// The problem that the centre answers with; nil where it takes what was sent.
+    func problem(with request: [UInt8]) throws -> String? {
+      try centre.with { centre in
+        let clock = laptop.machine.surroundings.clock()
         let answer = try centre.store.answer(request, clock: clock)
-        return try ReceivedStream(decoding: answer.bytes).frames.first?.kind == .problem
-      } catch {
-        return true
+        let first = try #require(try ReceivedStream(decoding: answer.bytes).frames.first)
+        guard first.kind == .problem else { return nil }
+        return try (first.message() as Problem).code
       }
     }
-    #expect(isRefused)
-    let after = try centre.with { try $0.store.connection.integer("SELECT count(*) FROM batch") }
-    #expect(before == after)
+    func batches() throws -> Int64 {
+      try centre.with { try $0.store.connection.integer("SELECT count(*) FROM batch") }
+    }
+    let before = try batches()
+    let played = try desk.practise { practice, _ in try request(practice, "Hộ không được gửi") }
+    let refusal = try problem(with: played)
+    #expect(refusal == "unknown-replica", "\(refusal ?? "taken")")
+    #expect(try batches() == before)
+    // The same of work is taken.
+    let real = try desk.use { try request($0, "Hộ thật") }
+    #expect(try problem(with: real) == nil)
+    #expect(try batches() > before)
   }
 
   @Test func `practice is as sure of the time as work is`() throws {

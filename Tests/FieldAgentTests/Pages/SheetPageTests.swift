@@ -317,4 +317,60 @@ import Testing
     #expect(try book { try $0.used(1).filter { $0.visit != nil }.map(\.line) } == [6])
     #expect(try desk.get("/sheets/9").location == "/sheets")
   }
+
+  @Test func `a short code that another sheet has too is not taken for a line of this one`() throws
+  {
+    // Among 33 sheets two have one short code for their first line.
+    let sheets = try desk.use { laptop in
+      let book = PrintoutBook(laptop.records)
+      let member = try laptop.records.reader.findMember("Nguyễn Văn An").id
+      return try (1...33).map { number in
+        try book.add(
+          .daySheet(lines: 15), number: number, by: member, at: laptop.clock().wall)
+      }
+    }
+    let line = 1
+    let pairs = Dictionary(grouping: sheets) { $0.code(line).shortText }
+    let same = try #require(pairs.values.first { $0.count == 2 })
+    let (first, later) = (same[0], same[1])
+    let path = "/sheets/\(later.number)/lines"
+    let refused = try desk.post(path, self.line(later.code(line).shortText))
+    #expect(refused.status == 422)
+    #expect(refused.text.contains("type the whole code"))
+    #expect(try visits().isEmpty)
+    // The whole code is of one sheet only, and the other line is open no longer.
+    #expect(try desk.post(path, self.line(first.code(line).text)).status == 303)
+    #expect(try desk.post(path, self.line(later.code(line).shortText)).status == 303)
+    #expect(try visits().count == 2)
+  }
+
+  @Test func `a dry run of taking a void back is refused where doing it is`() throws {
+    let laptop = try TestLaptop(of: centre, "Trần Thị Bình", seed: 77)
+    let household = try laptop.save(
+      "household", "add", "--place", "Xóm 1", "--name", "Lò Văn Pản")
+    func visit(_ day: String) throws -> String {
+      try laptop.save(
+        "visit", "add", "--household", household, "--outcome", "met", "--date", day)
+    }
+    func enter(_ visit: String) throws {
+      let open = try laptop.open()
+      defer { open.store.close() }
+      let book = PrintoutBook(open.records)
+      let sheet = try book.add(
+        .daySheet(lines: 15), number: 1, by: try open.member(named: nil), at: open.clock().wall)
+      try book.enter(
+        sheet.code(2), as: try open.records.reader.resolveOne(visit, as: .visit))
+    }
+    let first = try visit("16/11/2026")
+    try enter(first)
+    #expect(laptop.run("visit", "void", first, "--reason", "nhầm hộ").code == .done)
+    // Its line is its own still.
+    #expect(laptop.run("visit", "void", first, "--undo", "--dry-run").code == .done)
+    let second = try visit("17/11/2026")
+    try enter(second)
+    let tried = laptop.run("visit", "void", first, "--undo", "--dry-run", json: true)
+    let done = laptop.run("visit", "void", first, "--undo", json: true)
+    #expect(done.failure == "line-entered-again" && tried.failure == done.failure)
+    #expect(tried.error.contains(second) && tried.error == done.error)
+  }
 }

@@ -1,5 +1,6 @@
 import FieldWork
 import Foundation
+import Replica
 import Testing
 import Web
 
@@ -68,6 +69,12 @@ final class TestDesk {
   func use<Result: Sendable>(_ body: (Laptop) throws -> Result) throws -> Result {
     try desk.bench.use(body)
   }
+
+  /// What holds the laptop for the pages.
+  var bench: LaptopBench { desk.bench }
+
+  /// The key of whoever unlocked.
+  func key() throws -> StoreKey? { try desk.bench.key() }
 
   /// Works at the practice of that laptop.
   func practise<Result: Sendable>(

@@ -90,6 +90,36 @@ import Testing
       [">Em</a>", ">Cường</a>", ">An</a>"], in: try desk.get("/walk/planned").text)
   }
 
+  @Test func `a long list of promised days is shown a part at a time, and nobody is left out`()
+    throws
+  {
+    let desk = try TestDesk(laptop)
+    try desk.use { laptop in
+      try laptop.writing { records, clock in
+        let author = try records.reader.findMember("Nguyễn Văn An").id
+        let place = try records.reader.findPlace("Xóm 1").id
+        for number in 1...130 {
+          let household = try records.addHousehold(
+            HouseholdDraft(place: place, name: "Hộ \(number)"), author: author, clock: clock)
+          _ = try records.addVisit(
+            VisitDraft(
+              household: household.id, date: "01/11/2026", outcome: "come-back",
+              returnDate: number <= 65 ? "20/11/2026" : "21/11/2026"), author: author,
+            clock: clock)
+        }
+      }
+    }
+    func names(_ page: TestDesk.Page) -> [String] {
+      page.text.matches(of: />(Hộ [0-9]+)<\/a>/).map { String($0.1) }
+    }
+    let pages = try ["", "?page=2", "?page=3"].map { try desk.get("/planned\($0)") }
+    #expect(pages.map { names($0).count } == [60, 60, 10])
+    #expect(Set(pages.flatMap(names)).count == 130)
+    #expect(pages[0].text.contains("1–60 of 130") && pages[0].text.contains("/planned?page=2"))
+    #expect(!pages[2].text.contains("page=4") && pages[2].text.contains("Xóm 1"))
+    #expect(try names(desk.get("/planned?page=99")) == names(pages[2]))
+  }
+
   @Test func `a visit that is dated in the far future by mistake takes no household off the lists`()
     throws
   {

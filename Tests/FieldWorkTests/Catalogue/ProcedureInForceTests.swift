@@ -87,6 +87,44 @@ import Testing
     #expect(try submit("31/12/2026 17:00").record.term == Term(3, .workingDays))
   }
 
+  @Test
+  func `two versions of one procedure, unit and day are told where they are written and read`()
+    throws
+  {
+    func add(_ fields: [String: String]) throws -> SavedRecord {
+      try world.centre.add(
+        RecordForms.procedureVersion,
+        FormDraft(RecordForms.procedureVersion, fields.merging(["code": Self.code]) { $1 }),
+        author: try world.member(), clock: world.clock())
+    }
+    func isDisputed() throws -> Bool? {
+      try world.sync(world.laptop)
+      let day = try #require(LocalDate(year: 2026, month: 11, day: 20))
+      return try world.laptop.reader.procedure(Self.code, of: "17713", on: day)?.isDisputed
+    }
+    let first = try add(["from": "01/07/2026", "unit": "17713", "fee": "5000"])
+    #expect(first.warnings == [])
+    // Another unit, and another day, are what versions are for.
+    #expect(try add(["from": "01/07/2026", "fee": "8000"]).warnings == [])
+    let later = try add(["from": "01/08/2026", "unit": "17713", "fee": "6000"])
+    #expect(later.warnings == [])
+    #expect(try isDisputed() == false)
+    let twin = try add(["from": "01/08/2026", "unit": "17713", "fee": "7000"])
+    #expect(twin.warnings == [.versionOfSameDay(1)])
+    #expect(try isDisputed() == true)
+    let moved = try world.centre.edit(
+      RecordForms.procedureVersion, first.id,
+      FormDraft(RecordForms.procedureVersion, ["from": "01/08/2026"]), author: try world.member(),
+      clock: world.clock())
+    #expect(moved.warnings == [.versionOfSameDay(2)])
+    for row in [first.id, twin.id] {
+      try world.centre.void(
+        RecordForms.procedureVersion, row, reason: "nhầm", author: try world.member(),
+        clock: world.clock())
+    }
+    #expect(try isDisputed() == false)
+  }
+
   @Test func `a promise stays when the centre changes the data, and the difference is told`()
     throws
   {

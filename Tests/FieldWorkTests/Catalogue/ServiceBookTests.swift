@@ -38,6 +38,36 @@ import Testing
     return try world.laptop.reader.existing(Assist.self, id)
   }
 
+  @Test func `the centre looks a service up in its directory, and nowhere else`() throws {
+    let laptop = world.laptop
+    let row = try assist("tro-ly-ai").id
+    try world.sync(laptop)
+    func rules() throws -> [String] {
+      try world.centre.reviews(openOnly: true).map(\.detail)
+    }
+    #expect(try rules().isEmpty)
+    /// Writes what no form takes.
+    func write(_ service: String) throws {
+      let author = try world.member()
+      try laptop.store.commit(author: author, clock: world.clock()) { act in
+        try act.write(AssistTable.definition, row, [(AssistTable.service, .text(service))])
+      }
+      try world.sync(laptop)
+    }
+    try write("9.000124")
+    #expect(try rules().isEmpty)
+    // What the directory once had was right when it was written.
+    let service = try #require(
+      try world.centre.reader.formRecords(RecordForms.service, FormFilter()).first)
+    try world.centre.void(
+      RecordForms.service, service.header.id, reason: "hết hạn", author: try world.member(),
+      clock: world.clock())
+    try write("tro-ly-ai")
+    #expect(try rules().isEmpty)
+    try write("tro-ly-ay")
+    #expect(try rules() == ["unknown-service"])
+  }
+
   @Test func `an assist names what only the directory knows, by code or whole name`() throws {
     #expect(try assist("tro-ly-ai").service == "tro-ly-ai")
     #expect(try assist("TRO-LY-AI").service == "tro-ly-ai")

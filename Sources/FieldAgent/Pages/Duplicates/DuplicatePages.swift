@@ -11,7 +11,7 @@ struct DuplicatePages {
 
   static let routes =
     [
-      LaptopRoute(.get, path) { request in
+      LaptopRoute(.get, path, comparesRegister: true) { request in
         let pages = try DuplicatePages(request)
         return try request.page(pages.heading) { try pages.content() }
       }
@@ -51,7 +51,7 @@ struct DuplicatePages {
   private init(_ request: LaptopRequest) throws {
     self.request = request
     language = request.language
-    number = max(1, min(request.http.query["page"].flatMap { Int($0) } ?? 1, 10_000))
+    number = PageNumbers.number(in: request)
     one = try request.http.query["of"].map { code in
       try request.reader.existing(
         Resident.self, try request.reader.resolveOne(code, as: .resident))
@@ -100,10 +100,12 @@ struct DuplicatePages {
   }
 
   private func pairs() throws -> HTML {
-    let open = try request.laptop.openDuplicates()
+    let open = try request.openDuplicates()
     let total = open.count
+    let numbers = PageNumbers(
+      path: Self.path, number: number, length: Self.pageLength, total: total)
     let pairs = try request.reader.duplicateResidents(
-      of: open, limit: Self.pageLength, offset: (number - 1) * Self.pageLength)
+      of: open, limit: Self.pageLength, offset: numbers.range.lowerBound)
     return HTML.group {
       panel(id: "pairs") {
         PageTable(
@@ -127,17 +129,8 @@ struct DuplicatePages {
             en: "Nobody seems to be recorded twice among the data held here.")
         ).html(language)
       }
-      element("p", ["class": "row-actions"]) {
-        if number > 1 { link(address(number - 1), language.text("‹ Trước", "‹ Back")) }
-        if number * Self.pageLength < total {
-          link(address(number + 1), language.text("Tiếp ›", "Next ›"))
-        }
-      }
+      numbers.html(language)
     }
-  }
-
-  private func address(_ number: Int) -> String {
-    number > 1 ? "\(Self.path)?page=\(number)" : Self.path
   }
 
   private static let reasons = PageTable.Column.text(BilingualText(vi: "Vì sao", en: "Reasons"))

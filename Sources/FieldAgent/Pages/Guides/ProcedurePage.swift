@@ -39,6 +39,9 @@ struct ProcedurePage {
         if let lapse = guide.lapse {
           element("p") { StateMark.attention.html(lapse.sentence.text(in: language)) }
         }
+        if let dispute = guide.dispute {
+          element("p") { StateMark.attention.html(dispute.text(in: language)) }
+        }
         if let procedure = guide.shipped { age(of: procedure) }
         facts(
           guide.lines.map {

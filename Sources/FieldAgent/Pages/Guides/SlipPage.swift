@@ -10,8 +10,9 @@ import Web
 struct SlipPage {
   static let routes = [
     LaptopRoute(.get, "/visits/:code/slip") { request in
-      let page = try SlipPage(request)
-      return try page.answer()
+      let id = try request.reader.resolveOne(request.parameters["code"], as: .visit)
+      let page = try SlipPage(of: id, request.paper)
+      return try request.page(page.title) { try page.content() }
     }
   ]
 
@@ -22,77 +23,84 @@ struct SlipPage {
     }
   }
 
-  private let request: LaptopRequest
+  private let request: PaperSource
   private let language: Language
   private let visit: Visit
 
-  private init(_ request: LaptopRequest) throws {
+  init(of visit: RowID, _ request: PaperSource) throws {
     self.request = request
     language = request.language
-    let id = try request.reader.resolveOne(request.parameters["code"], as: .visit)
-    visit = try request.reader.existing(Visit.self, id)
+    self.visit = try request.reader.existing(Visit.self, visit)
   }
 
-  private func answer() throws -> HTTPResponse {
-    try request.page(
-      BilingualText(vi: "Phiếu \(visit.codeText)", en: "Slip \(visit.codeText)")
-    ) {
-      let assists = try request.reader.assists(visit: visit.id).reversed()
-      return try HTML.group {
-        element("p", ["class": "not-printed"]) {
+  var title: BilingualText {
+    BilingualText(vi: "Phiếu \(visit.codeText)", en: "Slip \(visit.codeText)")
+  }
+
+  private func content() throws -> HTML {
+    try HTML.group {
+      element("p", ["class": "not-printed"]) {
+        language.text(
+          "Phiếu không ghi tên người dân. Mã QR chỉ chứa mã hồ sơ, hoặc địa chỉ trang của thủ "
+            + "tục trên Cổng Dịch vụ công quốc gia.",
+          "The slip names no resident. A QR code on it holds a dossier's code alone, or the "
+            + "address of a procedure's page on the National Public Service Portal.")
+      }
+      element("div", ["class": "row-actions not-printed"]) {
+        element("button", ["type": "button", "data-print": "", "hidden": ""]) {
+          language.text("In phiếu", "Print the slip")
+        }
+        element("span") {
+          language.text("In bằng Ctrl+P, khổ giấy A5.", "Print with Ctrl+P, on A5 paper.")
+        }
+        link(
+          "/visits/\(visit.codeText)", language.text("‹ Về lượt thăm", "‹ Back to the visit"))
+      }
+      try paper()
+    }
+  }
+
+  /// What leaves the printer.
+  func paper() throws -> HTML {
+    let assists = try request.reader.assists(visit: visit.id).reversed()
+    return try element("article", ["class": "slip"]) {
+      element("p") {
+        language.text("Tổ công nghệ số cộng đồng · ", "Community digital team · ")
+        visit.date.map(Format.date)
+      }
+      if assists.isEmpty {
+        element("p", ["class": "empty"]) {
           language.text(
-            "Phiếu không ghi tên người dân. Mã QR chỉ chứa mã hồ sơ, hoặc địa chỉ trang của thủ "
-              + "tục trên Cổng Dịch vụ công quốc gia.",
-            "The slip names no resident. A QR code on it holds a dossier's code alone, or the "
-              + "address of a procedure's page on the National Public Service Portal.")
+            "Lượt thăm này không có lượt hỗ trợ nào.", "No help was given at this visit.")
         }
-        element("div", ["class": "row-actions not-printed"]) {
-          element("button", ["type": "button", "data-print": "", "hidden": ""]) {
-            language.text("In phiếu", "Print the slip")
-          }
-          element("span") {
-            language.text("In bằng Ctrl+P, khổ giấy A5.", "Print with Ctrl+P, on A5 paper.")
-          }
-          link(
-            "/visits/\(visit.codeText)", language.text("‹ Về lượt thăm", "‹ Back to the visit"))
-        }
-        try element("article", ["class": "slip"]) {
-          element("p") {
-            language.text("Tổ công nghệ số cộng đồng · ", "Community digital team · ")
-            visit.date.map(Format.date)
-          }
-          if assists.isEmpty {
-            element("p", ["class": "empty"]) {
-              language.text(
-                "Lượt thăm này không có lượt hỗ trợ nào.", "No help was given at this visit.")
-            }
-          }
-          for assist in assists { try part(assist) }
-          if let day = visit.returnDate {
-            element("p") {
-              element("strong") {
-                language.text(
-                  "Hẹn quay lại: \(Format.date(day))", "We come back on \(Format.date(day))")
-              }
-            }
-          }
-          try element("p") { try question() }
-          element("p", ["class": "detail"]) {
+      }
+      for assist in assists { try part(assist) }
+      if let day = visit.returnDate {
+        element("p") {
+          element("strong") {
             language.text(
-              "Không đưa mật khẩu hay mã OTP cho ai, kể cả người của tổ. ",
-              "Give your password or one-time code to nobody, the team's members included. ")
-            element("span", ["class": "nowrap"]) { visit.codeText }
-            " · \(FieldAgent.program) \(FieldAgent.version)"
+              "Hẹn quay lại: \(Format.date(day))", "We come back on \(Format.date(day))")
           }
         }
+      }
+      try element("p") { try question() }
+      element("p", ["class": "detail"]) {
+        language.text(
+          "Không đưa mật khẩu hay mã OTP cho ai, kể cả người của tổ. ",
+          "Give your password or one-time code to nobody, the team's members included. ")
+        element("span", ["class": "nowrap"]) { visit.codeText }
+        " · \(FieldAgent.program) \(FieldAgent.version)"
       }
     }
   }
 
-  /// Whom to ask: the leader of the team by the telephone of the roster, else the one-stop desk.
+  /// Whom to ask: the leader of the team that came, by the telephone of the roster, else the
+  /// one-stop desk.
   private func question() throws -> String {
-    let team = try request.reader.existing(Member.self, request.member).team
-    let leader = try team.map { try request.reader.members(team: $0) }?.first { member in
+    let teams = try request.reader.participants(of: visit).compactMap {
+      try request.reader.record(Member.self, $0)?.team
+    }
+    let leader = try teams.first.map { try request.reader.members(team: $0) }?.first { member in
       member.to == nil && member.phone?.isEmpty == false
         && SearchFold.base(member.role ?? "").hasPrefix("to truong")
     }
@@ -134,8 +142,8 @@ struct SlipPage {
         if isCounted {
           element("p", ["class": "detail"]) {
             language.text(
-              "Ngày dự kiến do tổ đếm theo thời hạn của thủ tục; nếu giấy hẹn ghi khác thì theo "
-                + "giấy hẹn.",
+              "Ngày dự kiến do tổ đếm theo thời hạn của thủ tục; nếu giấy hẹn ghi khác thì theo giấy "
+                + "hẹn.",
               "The team counted this day by the procedure's time limit; where the receipt of the "
                 + "authority says another, that one holds.")
           }

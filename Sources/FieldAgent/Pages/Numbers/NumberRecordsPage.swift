@@ -10,7 +10,7 @@ struct NumberRecordsPage {
   static let path = "/numbers/records"
 
   static let routes = [
-    LaptopRoute(.get, path) { request in
+    LaptopRoute(.get, path, comparesRegister: true) { request in
       guard let kind = request.http.query["kind"].flatMap(NumberKind.init(rawValue:)) else {
         return .seeOther(NumbersPage.path)
       }
@@ -176,7 +176,7 @@ struct NumberRecordsPage {
   }
 
   private func duplicates() throws -> PageTable {
-    let open = try request.laptop.openDuplicates()
+    let open = try request.openDuplicates()
     let pairs = try request.reader.duplicateResidents(of: open, limit: Self.listLimit, offset: 0)
     return table(
       [

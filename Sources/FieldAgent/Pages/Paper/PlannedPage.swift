@@ -15,24 +15,28 @@ struct PlannedPage {
     }
   ]
 
+  /// Households of one page: what somebody looks through, and a browser draws at once.
+  private static let pageLength = 60
+
   private let request: LaptopRequest
   private let language: Language
+  private let number: Int
 
   private init(_ request: LaptopRequest) {
     self.request = request
     language = request.language
+    number = PageNumbers.number(in: request)
   }
 
   private func content() throws -> HTML {
     let team = try request.reader.existing(Member.self, request.member).team
     let today = try request.knowledge().today
     let list = try request.reader.walkingList(.planned(team: team), asOf: today)
-    let hamlets = Dictionary(grouping: list.stops) { $0.hamlet ?? "" }.map { name, stops in
-      (name: name, stops: stops.sorted { Self.day($0) < Self.day($1) })
-    }.sorted {
-      (Self.day($0.stops.first), NaturalOrder($0.name))
-        < (Self.day($1.stops.first), NaturalOrder($1.name))
-    }
+    let all = Self.byHamlet(list.stops).flatMap(\.stops)
+    let numbers = PageNumbers(
+      path: Self.path, number: number, length: Self.pageLength, total: all.count)
+    // A hamlet that goes on is headed again.
+    let hamlets = Self.byHamlet(Array(all[numbers.range]))
     return HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
       if hamlets.isEmpty {
@@ -58,7 +62,19 @@ struct PlannedPage {
           ).html(request)
         }
       }
+      numbers.html(language)
       WalkTable.cutNote(list, language)
+    }
+  }
+
+  /// Each hamlet with whoever waits longest first, and that of whoever waits longest before the others.
+  private static func byHamlet(
+    _ stops: [WalkingList.Stop]
+  ) -> [(name: String, stops: [WalkingList.Stop])] {
+    Dictionary(grouping: stops) { $0.hamlet ?? "" }.map { name, stops in
+      (name: name, stops: stops.sorted { day($0) < day($1) })
+    }.sorted {
+      (day($0.stops.first), NaturalOrder($0.name)) < (day($1.stops.first), NaturalOrder($1.name))
     }
   }
 

@@ -18,7 +18,7 @@ struct PrintoutPage {
               en: "This laptop has printed nothing with that number."), isGood: false))
         return .seeOther(SheetListPage.path)
       }
-      let page = try PrintoutPage(printout, request)
+      let page = try PrintoutPage(printout, request.paper)
       return try request.page(page.title) { try page.content() }
     }
   ]
@@ -26,18 +26,18 @@ struct PrintoutPage {
   static func path(_ printout: Printout) -> String { "/prints/\(printout.number)" }
 
   private let printout: Printout
-  private let request: LaptopRequest
+  private let request: PaperSource
   private let language: Language
   private let member: Member
 
-  private init(_ printout: Printout, _ request: LaptopRequest) throws {
+  init(_ printout: Printout, _ request: PaperSource) throws {
     self.printout = printout
     self.request = request
     language = request.language
     member = try request.reader.existing(Member.self, printout.member)
   }
 
-  private var title: BilingualText {
+  var title: BilingualText {
     let number = printout.number
     return switch printout.kind {
     case .daySheet: BilingualText(vi: "Tờ ngày số \(number)", en: "Day sheet no. \(number)")
@@ -63,10 +63,15 @@ struct PrintoutPage {
         case .walkingList: link(WalkPage.path, WalkPage.title.text(in: language))
         }
       }
-      switch printout.kind {
-      case .daySheet: sheet()
-      case .walkingList(let source): try walkingList(source)
-      }
+      try paper()
+    }
+  }
+
+  /// What leaves the printer.
+  func paper() throws -> HTML {
+    switch printout.kind {
+    case .daySheet: sheet()
+    case .walkingList(let source): try walkingList(source)
     }
   }
 

@@ -161,11 +161,14 @@ struct SheetEntry {
     if (date ?? "").allSatisfy(\.isWhitespace) {
       problems.add(
         "date", label: FieldLabel.words(of: "date"),
-        BilingualText(
-          vi: "Hãy gõ ngày ghi trên giấy: ngày nhập máy không thay được.",
-          en: "Type the day on the paper: the day of entering does not stand for it."))
+        dayNeeded)
     }
   }
+
+  /// That the day of entering is not the day on which it happened.
+  static let dayNeeded = BilingualText(
+    vi: "Hãy gõ ngày ghi trên giấy: ngày nhập máy không thay được.",
+    en: "Type the day on the paper: the day of entering does not stand for it.")
 
   /// What is wrong with the fields of the visit while its household is not known.
   private func check(_ problems: inout FormProblems) throws {
@@ -186,18 +189,17 @@ struct SheetEntry {
     var problems = FormProblems()
     Self.checkDate(typed["date"], &problems)
     do {
-      return try request.laptop.writing { records, clock in
-        try records.together(author: request.member, clock: clock) {
-          let saved = try records.addVisit(
-            visitDraft(household.id), author: request.member, clock: clock)
-          guard problems.isEmpty else { throw Trouble(problems: problems) }
-          try PrintoutBook(records).enter(code, as: saved.id)
-          return SavedDraft(
-            row: saved.id, path: SheetPage.path(number: code.sheet),
-            notice: Self.notice(
-              code, saved, household, warnings: saved.warnings.map(\.words)))
-        }
+      guard problems.isEmpty else {
+        try check(&problems)
+        throw Trouble(problems: problems)
       }
+      let saved = try request.laptop.writing { records, clock in
+        try PrintoutBook(records).addVisit(
+          visitDraft(household.id), from: code, author: request.member, clock: clock)
+      }
+      return SavedDraft(
+        row: saved.id, path: SheetPage.path(number: code.sheet),
+        notice: Self.notice(code, saved, household, warnings: saved.warnings.map(\.words)))
     } catch FieldError.invalid(let found) {
       problems.add(
         found.filter { problems[VisitFields.formName($0.field)] == nil }, VisitFields.formName)

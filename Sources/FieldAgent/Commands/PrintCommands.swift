@@ -1,0 +1,162 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+import SyncProtocol
+import Web
+
+/// What the commands that write paper have in common.
+private enum PrintArguments {
+  static let file = Argument.positional(
+    "file", BilingualText(vi: "tệp HTML để in bằng trình duyệt", en: "HTML file for a browser"))
+  static let force = Argument.flag(
+    "force", BilingualText(vi: "thay tệp đang có", en: "replace a file that is there"))
+  static let number = Argument.option(
+    "number", "N",
+    BilingualText(vi: "in lại tờ có số này", en: "print the one with this number again"))
+
+  /// Writes the file, and says what is in it and how it is printed.
+  static func write(
+    _ paper: HTML, titled title: BilingualText, number: Int? = nil, onPaper size: String,
+    _ invocation: Invocation, _ console: Console
+  ) throws {
+    let path = invocation.requiredText("file")
+    try PaperFile.write(
+      paper, titled: title, in: console.language, to: path, replaces: invocation.flag("force"))
+    guard !console.isJSON else {
+      return console.json([
+        "file": .text(path), "title": .text(title.text(in: console.language)),
+        "number": .integer(orNull: number.map { Int64($0) }), "paper": .text(size),
+        "personal_data": .bool(true),
+      ])
+    }
+    console.say(
+      title
+        + BilingualText(
+          vi: ": đã ghi vào \(path). Mở bằng trình duyệt và in khổ \(size).",
+          en: ": written to \(path). Open it in a browser and print it on \(size)."))
+    console.note(PaperFile.words)
+  }
+
+  /// Numbers a printout, or finds the one that is printed again.
+  /// - Throws: `Failure` where no such paper has the number.
+  static func printout(
+    _ invocation: Invocation, _ laptop: Laptop, ofSheets: Bool, _ kind: () throws -> Printout.Kind
+  ) throws -> Printout {
+    let book = PrintoutBook(laptop.records)
+    if let text = invocation.text("number") {
+      guard let number = Int(text), let found = try book.find(number),
+        (found.lines > 0) == ofSheets
+      else { throw SheetFailure.noSuchNumber }
+      return found
+    }
+    // Before it is numbered: a number that is on no paper would be missing from the row.
+    let path = invocation.requiredText("file")
+    guard invocation.flag("force") || !HomeFolder.exists(path) else {
+      throw AgentError.paperExists(path: path)
+    }
+    let member = try laptop.member(named: invocation.member)
+    return try book.add(
+      try kind(), number: book.nextNumber(), by: member, at: laptop.clock().wall)
+  }
+}
+
+/// `print slip`: what a resident keeps of a visit.
+struct PrintSlip: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["print", "slip"]
+  let abstract = BilingualText(
+    vi: "ghi phiếu A5 của một lượt thăm ra tệp để in",
+    en: "write the A5 slip of a visit to a file to print")
+  let arguments: [Argument] = [
+    .positional("visit", BilingualText(vi: "mã lượt thăm", en: "code of the visit")),
+    PrintArguments.file, PrintArguments.force,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptopToRead(invocation, console)
+    let visit = try laptop.records.reader.resolveOne(
+      invocation.requiredText("visit"), as: .visit)
+    let slip = try SlipPage(of: visit, laptop.paper(in: console.language))
+    try PrintArguments.write(
+      slip.paper(), titled: slip.title, onPaper: "A5", invocation, console)
+    return .done
+  }
+}
+
+/// `print day-sheet`: lines with codes of their own, for a day without the laptop.
+struct PrintDaySheet: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["print", "day-sheet"]
+  let abstract = BilingualText(
+    vi: "đánh số một tờ ngày và ghi ra tệp để in", en: "number a day sheet and write it to a file")
+  let arguments: [Argument] = [
+    PrintArguments.file,
+    .option("lines", "N", BilingualText(vi: "số dòng: 15 hoặc 30", en: "lines: 15 or 30")),
+    PrintArguments.number, PrintArguments.force,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let lines = invocation.text("lines").map { Int($0) ?? 0 } ?? SheetListPage.lineChoices[0]
+    guard SheetListPage.lineChoices.contains(lines) else { throw SheetFailure.lines }
+    let laptop = try laptop(invocation, console)
+    let printout = try PrintArguments.printout(invocation, laptop, ofSheets: true) {
+      .daySheet(lines: lines)
+    }
+    let page = try PrintoutPage(printout, laptop.paper(in: console.language))
+    try PrintArguments.write(
+      page.paper(), titled: page.title, number: printout.number, onPaper: "A4", invocation, console)
+    return .done
+  }
+}
+
+/// `print walking-list`: households to walk to, with boxes to fill in.
+struct PrintWalkingList: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["print", "walking-list"]
+  let abstract = BilingualText(
+    vi: "đánh số một danh sách đi hộ và ghi ra tệp để in",
+    en: "number a walking list and write it to a file")
+  let arguments: [Argument] = [
+    PrintArguments.file,
+    .option("campaign", "CODE", BilingualText(vi: "theo đợt", en: "of a campaign")),
+    .option("place", "PLACE", BilingualText(vi: "cả thôn", en: "of a whole hamlet")),
+    PrintArguments.number, PrintArguments.force,
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptop(invocation, console)
+    let printout = try PrintArguments.printout(invocation, laptop, ofSheets: false) {
+      let source = try source(invocation, laptop)
+      let list = try laptop.records.reader.walkingList(source, asOf: laptop.today())
+      guard !list.stops.isEmpty else { throw SheetFailure.nobody }
+      return .walkingList(source)
+    }
+    let page = try PrintoutPage(printout, laptop.paper(in: console.language))
+    try PrintArguments.write(
+      page.paper(), titled: page.title, number: printout.number, onPaper: "A4", invocation, console)
+    return .done
+  }
+
+  /// Whose households: those of a campaign or hamlet, else those that expect the member's team.
+  private func source(
+    _ invocation: Invocation, _ laptop: Laptop
+  ) throws -> WalkingList.Source {
+    let reader = laptop.records.reader
+    if let code = invocation.text("campaign") {
+      return .campaign(try reader.resolveOne(code, as: .campaign))
+    }
+    if let place = invocation.text("place") {
+      return .hamlet(try reader.findPlace(place, held: laptop.store.grantedScopes()).id)
+    }
+    let member = try laptop.member(named: invocation.member)
+    return .planned(team: try reader.existing(Member.self, member).team)
+  }
+}
+
+extension Laptop {
+  /// What paper is made from here.
+  fileprivate func paper(in language: Language) -> PaperSource {
+    PaperSource(records: records, language: language, clock: clock())
+  }
+}
