@@ -94,7 +94,8 @@ struct SlipPage {
     }
   }
 
-  /// Whom to ask: the leader of the team by the telephone of the roster, else the one-stop desk.
+  /// Whom to ask: the leader of the team that came, by the telephone of the roster, else the one-stop
+  /// desk.
   private func question() throws -> String {
     let leader = try visit.team.map { try request.reader.members(team: $0) }?.first { member in
       member.to == nil && member.phone?.isEmpty == false
