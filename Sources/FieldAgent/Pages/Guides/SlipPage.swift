@@ -94,9 +94,13 @@ struct SlipPage {
     }
   }
 
-  /// Whom to ask: the leader of the team by the telephone of the roster, else the one-stop desk.
+  /// Whom to ask: the leader of the team that came, by the telephone of the roster, else the
+  /// one-stop desk.
   private func question() throws -> String {
-    let leader = try visit.team.map { try request.reader.members(team: $0) }?.first { member in
+    let teams = try request.reader.participants(of: visit).compactMap {
+      try request.reader.record(Member.self, $0)?.team
+    }
+    let leader = try teams.first.map { try request.reader.members(team: $0) }?.first { member in
       member.to == nil && member.phone?.isEmpty == false
         && SearchFold.base(member.role ?? "").hasPrefix("to truong")
     }
@@ -138,8 +142,8 @@ struct SlipPage {
         if isCounted {
           element("p", ["class": "detail"]) {
             language.text(
-              "Ngày dự kiến do tổ đếm theo thời hạn của thủ tục; nếu giấy hẹn ghi khác thì theo "
-                + "giấy hẹn.",
+              "Ngày dự kiến do tổ đếm theo thời hạn của thủ tục; nếu giấy hẹn ghi khác thì theo giấy "
+                + "hẹn.",
               "The team counted this day by the procedure's time limit; where the receipt of the "
                 + "authority says another, that one holds.")
           }
