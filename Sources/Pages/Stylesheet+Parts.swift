@@ -27,8 +27,8 @@ extension Stylesheet {
     .table-note { color: var(--ink-soft); font-size: var(--type-small); max-width: 90ch; }
     tr.row-missing td, tr.row-missing th { background: var(--missing-pale); }
     tr.row-attention td, tr.row-attention th { background: #fef8ea; }
-    td .detail, th .detail, dd .detail { display: block; color: var(--ink-soft); font-weight: 400;
-      font-size: var(--type-small); }
+    td .detail, th .detail, dd .detail, .box .detail { display: block; color: var(--ink-soft);
+      font-weight: 400; font-size: var(--type-small); }
     tr.value-shown td, tr.value-shown th { background: var(--good-pale); }
     tr.value-hidden .value-text { color: var(--ink-soft); }
     .conflict { border-top: 1px solid var(--line); padding-top: var(--step-4); }
@@ -39,6 +39,8 @@ extension Stylesheet {
   /// Forms: fields no smaller than 24 by 24 pixels, borders of contrast 3, errors in words.
   static let forms = """
     form:not([class]) label { display: block; margin: var(--step-3) 0 var(--step-1); }
+    fieldset.choices { display: grid; gap: var(--step-2); }
+    .choices .box { align-items: start; }
     .actions { margin-top: var(--step-4); }
     .form { display: grid; gap: var(--step-4); max-width: 34rem; }
     .field { display: grid; gap: var(--step-1); }

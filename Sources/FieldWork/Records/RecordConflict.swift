@@ -74,6 +74,12 @@ extension FieldStore {
       conflicts: try page.conflicts.compactMap { try describe($0, names) }, total: page.total)
   }
 
+  /// These conflicts in words; those of later versions are left out.
+  package func conflicts(_ outlines: [ConflictOutline]) throws -> [RecordConflict] {
+    let names = WriterNames(self)
+    return try store.conflicts(outlines).compactMap { try describe($0, names) }
+  }
+
   /// Fields of later versions are left to the version that knows them.
   private func describe(_ conflict: Conflict, _ names: WriterNames) throws -> RecordConflict? {
     guard let table = store.schema[conflict.table] else { return nil }

@@ -20,6 +20,8 @@ package struct RecordParallelEdit: Sendable, Hashable {
   package let recordWords: BilingualText
   /// The record's code.
   package let codeText: String
+  /// Its scope.
+  package let scope: ScopeID
   /// What was written, by field.
   package let writes: [Write]
 }
@@ -33,7 +35,7 @@ extension FieldStore {
       guard let table = store.schema[edit.table] else { return nil }
       return RecordParallelEdit(
         recordWords: TableWords.words(of: table.name),
-        codeText: try reader.codeText(of: edit.row, in: table),
+        codeText: try reader.codeText(of: edit.row, in: table), scope: edit.scope,
         writes: try edit.writes.map { write in
           RecordParallelEdit.Write(
             fieldName: table[write.field]?.name ?? "#\(write.field.rawValue)",

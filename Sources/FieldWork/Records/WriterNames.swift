@@ -50,15 +50,21 @@ final class WriterNames {
 
   private func label(_ replica: ReplicaID) throws -> BilingualText {
     if let known = laptops[replica] { return known }
-    let words: BilingualText
-    if replica.rawValue < ReplicaID.firstLaptop {
-      words = BilingualText(vi: "trung tâm", en: "the centre")
-    } else if let label = try records.store.certificate(of: replica)?.label, !label.isEmpty {
-      words = BilingualText(same: label)
-    } else {
-      words = BilingualText(vi: "máy #\(replica.rawValue)", en: "laptop #\(replica.rawValue)")
-    }
+    let words = try records.laptopWords(replica)
     laptops[replica] = words
     return words
+  }
+}
+
+extension FieldStore {
+  /// What people call a laptop; the centre by its name.
+  package func laptopWords(_ replica: ReplicaID) throws -> BilingualText {
+    if replica.rawValue < ReplicaID.firstLaptop {
+      return BilingualText(vi: "trung tâm", en: "the centre")
+    }
+    if let label = try store.certificate(of: replica)?.label, !label.isEmpty {
+      return BilingualText(same: label)
+    }
+    return BilingualText(vi: "máy #\(replica.rawValue)", en: "laptop #\(replica.rawValue)")
   }
 }

@@ -70,6 +70,26 @@ package struct ConflictPage: Sendable, Equatable {
   package var total: Int
 }
 
+/// A conflict before the log was asked who wrote its values: what lists filter and page by, so that
+/// only what is shown costs the log.
+package struct ConflictOutline {
+  let found: FoundConflict
+  /// What is to be decided.
+  package var kind: Conflict.Kind { found.kind }
+  /// The table.
+  package var table: TableID { found.state.table }
+  /// The row.
+  package var row: RowID { found.state.row }
+  /// Its scope.
+  package var scope: ScopeID { found.scope }
+  /// The field; the set of deletes for a row that was deleted and edited.
+  package var field: FieldID { found.field }
+  /// The writes that stand beside each other.
+  package var dots: [Dot] { found.heads.map(\.dot) + found.added.compactMap(\.dot) }
+  /// True when the time of one of the writes cannot be right.
+  package let hasDoubtfulTime: Bool
+}
+
 /// A conflict before the log was asked who wrote its values.
 struct FoundConflict {
   var kind: Conflict.Kind
@@ -106,17 +126,32 @@ extension Store {
     in scope: ScopeID? = nil, of row: RowID? = nil, limit: Int = .max, offset: Int = 0
   ) throws -> ConflictPage {
     let index = LogIndex(self)
-    var doubtful: [FoundConflict] = []
-    var others: [FoundConflict] = []
-    for found in try foundConflicts(in: scope, of: row) {
-      let isDoubtful = try found.heads.contains {
-        try index.doubt(of: $0.time, of: $0.dot, in: found.scope)?.isCertain ?? false
-      }
-      if isDoubtful { doubtful.append(found) } else { others.append(found) }
-    }
-    let all = doubtful + others
+    let all = try outlines(in: scope, of: row, index)
     let page = all.dropFirst(max(0, offset)).prefix(max(0, limit))
-    return ConflictPage(conflicts: try describe(Array(page), index), total: all.count)
+    return ConflictPage(conflicts: try describe(page.map(\.found), index), total: all.count)
+  }
+
+  /// All conflicts in the order of `conflictPage`, without who wrote what.
+  package func conflictOutlines() throws -> [ConflictOutline] {
+    try outlines(in: nil, of: nil, LogIndex(self))
+  }
+
+  /// Those conflicts with who wrote what; the log is read for them alone, each batch once.
+  package func conflicts(_ outlines: [ConflictOutline]) throws -> [Conflict] {
+    try describe(outlines.map(\.found), LogIndex(self))
+  }
+
+  private func outlines(
+    in scope: ScopeID?, of row: RowID?, _ index: LogIndex
+  ) throws -> [ConflictOutline] {
+    let outlines = try foundConflicts(in: scope, of: row).map { found in
+      ConflictOutline(
+        found: found,
+        hasDoubtfulTime: try found.heads.contains {
+          try index.doubt(of: $0.time, of: $0.dot, in: found.scope)?.isCertain ?? false
+        })
+    }
+    return outlines.filter(\.hasDoubtfulTime) + outlines.filter { !$0.hasDoubtfulTime }
   }
 
   private func describe(_ page: [FoundConflict], _ index: LogIndex) throws -> [Conflict] {

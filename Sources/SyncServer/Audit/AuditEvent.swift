@@ -42,6 +42,10 @@ package struct AuditEvent: Sendable, Equatable {
     case sent
     /// A file was taken out.
     case exported
+    /// A conflict was decided.
+    case conflictDecided = "conflict-decided"
+    /// An earlier value of a record was put back.
+    case valueRestored = "value-restored"
     /// A command was run.
     case commandRun = "command-run"
 
@@ -62,6 +66,9 @@ package struct AuditEvent: Sendable, Equatable {
       case .seen: BilingualText(vi: "xem", en: "saw")
       case .sent: BilingualText(vi: "gửi biểu mẫu", en: "sent the form")
       case .exported: BilingualText(vi: "xuất tệp", en: "exported")
+      case .conflictDecided:
+        BilingualText(vi: "quyết định mâu thuẫn", en: "decided the conflict")
+      case .valueRestored: BilingualText(vi: "lấy lại giá trị cũ", en: "put an earlier value back")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       }
     }

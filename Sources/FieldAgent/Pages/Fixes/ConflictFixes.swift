@@ -1,4 +1,3 @@
-import Cryptography
 import FieldWork
 import Pages
 import SyncProtocol
@@ -9,7 +8,7 @@ import Web
 struct ConflictFixes {
   static let routes = [
     LaptopRoute(.post, "\(FixPage.path)/conflicts") { request in
-      guard let decision = decision(request.form["decision"] ?? "") else {
+      guard let decision = ConflictDecision(formValue: request.form["decision"] ?? "") else {
         return .seeOther(FixPage.path)
       }
       if try !hasSeenAll(request) {
@@ -49,23 +48,7 @@ struct ConflictFixes {
       $0.table == record.table.id
         && ($0.kind == .values ? $0.fieldName == field : field == nil)
     }
-    return conflict.map { fingerprint(of: $0) == request.form["seen"] } ?? true
-  }
-
-  /// Tells the values of a conflict from any others, without carrying them.
-  private static func fingerprint(of conflict: RecordConflict) -> String {
-    let dots = conflict.choices.flatMap { $0.writers.map(\.dot.rawValue) }.sorted()
-    let text = dots.map(String.init).joined(separator: " ")
-    return Hexadecimal.encode(Array(Hash.blake2b256(Array(text.utf8)).prefix(8)))
-  }
-
-  private static func decision(_ text: String) -> ConflictDecision? {
-    switch text {
-    case "keep": .keep
-    case "delete": .delete
-    case "void": .void
-    default: text.hasPrefix("#") ? .take(String(text.prefix(40))) : nil
-    }
+    return conflict.map { $0.fingerprint == request.form["seen"] } ?? true
   }
 
   private let request: LaptopRequest
@@ -131,34 +114,12 @@ struct ConflictFixes {
           ? StateMark.good.html(language.text("đang hiện", "shown"))
           : StateMark.neutral.html(language.text("không hiện", "not shown")),
         actionForm(
-          "\(FixPage.path)/conflicts", words(for: choice, of: conflict), request, isQuiet: true,
+          "\(FixPage.path)/conflicts", conflict.actWords(of: choice), request, isQuiet: true,
           fields: [
             ("row", String(conflict.row.rawValue)),
-            ("decision", Self.name(of: choice, in: conflict)),
-            ("seen", Self.fingerprint(of: conflict)),
+            ("decision", conflict.formValue(of: choice)),
+            ("seen", conflict.fingerprint),
           ] + (conflict.kind == .values ? [("field", conflict.fieldName)] : [])),
       ], style: choice.isShown ? "value-shown" : nil)
-  }
-
-  /// What a choice means, by the kind of the conflict.
-  private static func name(
-    of choice: RecordConflict.Choice, in conflict: RecordConflict
-  ) -> String {
-    switch conflict.kind {
-    case .values: "#\(choice.dot.rawValue)"
-    case .deletedAndEdited: choice.isDelete ? "delete" : "keep"
-    case .voidedAndEdited: choice.isDelete ? "void" : "keep"
-    }
-  }
-
-  private func words(
-    for choice: RecordConflict.Choice, of conflict: RecordConflict
-  ) -> BilingualText {
-    switch Self.name(of: choice, in: conflict) {
-    case "keep": BilingualText(vi: "Giữ bản ghi", en: "Keep the record")
-    case "delete": BilingualText(vi: "Xóa bản ghi", en: "Delete the record")
-    case "void": BilingualText(vi: "Vẫn hủy", en: "Leave it voided")
-    default: BilingualText(vi: "Giá trị này đúng", en: "This one is right")
-    }
   }
 }

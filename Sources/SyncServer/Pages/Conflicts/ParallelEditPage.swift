@@ -1,0 +1,95 @@
+import FieldWork
+import Pages
+import Web
+
+/// Different fields of one record that laptops wrote without seeing each other: nothing to decide,
+/// but worth knowing.
+enum ParallelEditPage {
+  static let title = BilingualText(
+    vi: "Mục khác nhau được sửa song song (để biết)",
+    en: "Parallel edits of different fields (for information)")
+  /// Days that are looked at unless somebody asks for more: the whole log is not read for a page.
+  private static let days = 7
+  private static let maximumDays = 60
+  private static let sinceName = "since"
+  private static let lead = BilingualText(
+    vi:
+      "Hai máy sửa hai mục khác nhau của cùng một bản ghi khi chưa thấy nhau. Cả hai đều được giữ; "
+      + "không phải chọn gì.",
+    en:
+      "Two laptops wrote two different fields of one record without seeing each other. Both stand "
+      + "and nothing is to be decided.")
+
+  static func answer(_ request: PageRequest) throws -> HTTPResponse {
+    let reached = try ReachedWork(request)
+    let typed = request.http.query[sinceName].flatMap(PageList<RecordParallelEdit>.Filter.day)
+    let earliest = request.today.adding(days: -maximumDays)
+    let since = max(typed ?? request.today.adding(days: -days), earliest)
+    let edits = try request.centre.inspect { records in
+      try records.parallelEdits(since: since).filter { reached.holds(scope: $0.scope) }
+    }
+    let language = request.language
+    let list = list(since, language)
+    let choice = list.choice(request.http.query)
+    var frame = request.frame(title)
+    frame.lead = reached.words
+    return .html(
+      frame.page {
+        panel(lead: lead.text(in: language)) {
+          list.html(list.part(of: edits, choice), choice, language)
+          if edits.isEmpty, since > earliest {
+            element("p") {
+              element(
+                "a",
+                ["href": "\(ConflictPages.parallelPath)?\(sinceName)=\(Format.date(earliest))"]
+              ) { longer.text(in: language) }
+            }
+          }
+          element("p") {
+            element("a", ["href": ConflictPages.path]) { ConflictWords.all.text(in: language) }
+          }
+        }
+      })
+  }
+
+  private static func list(
+    _ since: LocalDate, _ language: Language
+  ) -> PageList<RecordParallelEdit> {
+    PageList(
+      ConflictPages.parallelPath, title,
+      columns: [
+        .init(
+          "record", ConflictWords.record,
+          cell: { edit in
+            PageTable.cell(edit.codeText, detail: edit.recordWords.text(in: language))
+          }, value: { .text($0.codeText) }),
+        .init(
+          "values", ConflictWords.values,
+          cell: { edit in
+            HTML.group {
+              for write in edit.writes {
+                element("div") {
+                  "\(write.fieldWords.text(in: language)): \(write.words.text(in: language))"
+                  element("span", ["class": "detail"]) {
+                    "\(write.writer.words.text(in: language)) · \(Format.dateTime(write.writer.time))"
+                  }
+                }
+              }
+            }
+          },
+          value: { edit in
+            .text(edit.writes.map { $0.words.text(in: language) }.joined(separator: "; "))
+          }),
+      ],
+      filters: [
+        .init(day: sinceName, sinceLabel) { _, _ in true }
+      ],
+      empty: BilingualText(
+        vi: "Không có mục nào được sửa song song từ ngày \(Format.date(since)).",
+        en: "There are no parallel edits since \(Format.date(since))."))
+  }
+
+  private static let longer = BilingualText(
+    vi: "Xem \(maximumDays) ngày", en: "Look at \(maximumDays) days")
+  private static let sinceLabel = BilingualText(vi: "Nhận từ ngày", en: "Received since")
+}
