@@ -18,7 +18,7 @@ import Web
     #expect(own.status == 200 && text(own).contains("Hãy tự chọn mật khẩu"))
     let wanted = "ruộng bậc thang mùa lúa"
     let refused: [(String, String, String, String)] = [
-      ("wrong", wanted, wanted, "Tên hoặc mật khẩu không đúng"),
+      ("wrong", wanted, wanted, "Mật khẩu hiện nay không đúng"),
       (made, wanted, wanted + "x", "không giống nhau"), (made, "ngắn", "ngắn", "ít nhất 12"),
       (made, "aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", "ít nhất 12"),
       (made, "mat khau huan 1", "mat khau huan 1", "tên tài khoản"),
