@@ -76,6 +76,12 @@ import Web
     // Nobody locks the whole centre out.
     let last = try world.send([], to: "/accounts/coordinator/close", cookie: cookie)
     #expect(last.status == 422 && text(last).contains("quản trị tài khoản cuối cùng"))
+    // The form below still shows what the account may do: saving it takes nothing away.
+    #expect(text(last).contains("value=\"administrator\" checked"))
+    #expect(text(last).contains("value=\"coordinator\" checked"))
+    let none = try world.send([("unit", "17713")], to: "/accounts/lan/rights", cookie: cookie)
+    #expect(none.status == 422 && text(none).contains("value=\"17713\""))
+    #expect(!text(none).contains(" checked"))
     #expect(try world.get("/accounts/nobody", cookie: cookie).status == 404)
     let acts = try world.centre.read { reader in
       try AuditLog(reader.connection).entries(AuditLog.Wanted(), limit: 20).entries
