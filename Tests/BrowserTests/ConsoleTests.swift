@@ -21,7 +21,8 @@ extension BrowserTests {
       try look(browser, "/sign-in, refused")
       try place.signIn(browser, "coordinator", place.centrePassword)
       for path in [
-        "/coordinator", "/trainer", "/accounts", "/accounts/new", "/accounts/lan", "/account",
+        "/coordinator", "/conflicts", "/conflicts/parallel", "/trainer", "/accounts",
+        "/accounts/new", "/accounts/lan", "/account",
       ] {
         try browser.open(place.centreURL + path)
         try look(browser, path)

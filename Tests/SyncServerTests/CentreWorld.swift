@@ -21,14 +21,16 @@ final class CentreWorld {
   var url: String { server.url }
   var home: HomeFolder { HomeFolder(path: folder.appendingPathComponent("centre").path) }
 
-  init(seed: UInt64 = 1, pages: [PageRoute] = CentrePages.routes) throws {
+  init(
+    seed: UInt64 = 1, place: String = "17713", pages: [PageRoute] = CentrePages.routes
+  ) throws {
     random = SeededGenerator(seed: seed)
     clock = TestClock(seed: seed)
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("camtay-\(UUID().uuidString)")
     let home = HomeFolder(path: folder.appendingPathComponent("centre").path)
     password = try CentreSetup.make(
-      home, place: "17713", coordinator: "coordinator", surroundings: clock.surroundings
+      home, place: place, coordinator: "coordinator", surroundings: clock.surroundings
     ).password
     centre = try Centre(home, as: .serving, surroundings: clock.surroundings)
     try centre.importDirectory(Self.directory)

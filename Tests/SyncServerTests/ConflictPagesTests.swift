@@ -25,8 +25,10 @@ import Web
     }
   }
 
-  private func scene(_ seed: UInt64, households: [String] = ["Hộ A"]) throws -> Scene {
-    let world = try CentreWorld(seed: seed)
+  private func scene(
+    _ seed: UInt64, households: [String] = ["Hộ A"], place: String = "17713"
+  ) throws -> Scene {
+    let world = try CentreWorld(seed: seed, place: place)
     let laptops = try ["one", "two"].map { try world.enrolLaptop($0, member: "Nguyễn Văn An") }
     for laptop in laptops { try laptop.sync() }
     let rows = try households.map { try laptops[0].addHousehold($0) }
@@ -92,6 +94,9 @@ import Web
       #expect(filtered.contains(words), "\(query)")
       #expect(!filtered.contains("<script>"))
     }
+    let overview = text(try scene.world.get("/coordinator", cookie: cookie))
+    #expect(overview.contains("Mọi mâu thuẫn (52)") && overview.contains("Mâu thuẫn (52)"))
+    #expect(overview.components(separatedBy: "class=\"conflict\"").count == 4)
     let laptop = scene.laptops[0].store.identity.signer.replica.rawValue
     let mine = text(try scene.world.get("/conflicts?laptop=\(laptop)", cookie: cookie))
     #expect(mine.contains("Tất cả 52"))
@@ -188,7 +193,7 @@ import Web
   }
 
   @Test func `a coordinator of one unit sees and decides nothing of another`() throws {
-    let scene = try scene(545)
+    let scene = try scene(545, place: "40")
     let world = scene.world
     try world.centre.importDirectory(
       DirectoryFiles(

@@ -17,8 +17,12 @@ struct ConflictPanel {
         element("p", ["class": "empty"]) { ConflictWords.none.text(in: language) }
       }
       for conflict in list.conflicts { html(conflict, language) }
-      if list.hasMore {
-        element("p", ["class": "table-note"]) { ConflictWords.more.text(in: language) }
+      if list.total > 0 {
+        element("p", ["class": "actions"]) {
+          element("a", ["class": "button", "href": ConflictPages.path]) {
+            CoordinatorWords.count(ConflictWords.all, list.total).text(in: language)
+          }
+        }
       }
     }
   }
@@ -64,9 +68,6 @@ enum ConflictWords {
   static let none = BilingualText(
     vi: "Không có mâu thuẫn nào trong những gì đã nhận.",
     en: "There is no conflict in what has arrived.")
-  static let more = BilingualText(
-    vi: "Còn mâu thuẫn khác; giải quyết các mục trên rồi tải lại trang.",
-    en: "There are more; settle these and load the page again.")
   static let state = BilingualText(vi: "Trạng thái", en: "State")
   static let shown = BilingualText(vi: "đang hiện", en: "shown")
   static let hidden = BilingualText(vi: "bị che", en: "hidden")

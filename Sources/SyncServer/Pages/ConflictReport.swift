@@ -31,20 +31,20 @@ package struct ConflictReport: Sendable, Hashable {
   package var alternatives: [Alternative]
 }
 
-/// The conflicts of a centre, the oldest records first.
+/// The first conflicts of a centre, and how many there are.
 package struct ConflictList: Sendable, Hashable {
-  /// Conflicts told at a time: each value is looked up in the log to say who wrote it.
-  package static let limit = 50
+  /// Conflicts told on the overview: each value is looked up in the log to say who wrote it.
+  package static let limit = 3
 
   /// At most `limit` conflicts.
   package var conflicts: [ConflictReport]
-  /// Whether there are more.
-  package var hasMore: Bool
+  /// How many there are.
+  package var total: Int
 
   /// A list as given.
-  package init(conflicts: [ConflictReport], hasMore: Bool) {
+  package init(conflicts: [ConflictReport], total: Int) {
     self.conflicts = conflicts
-    self.hasMore = hasMore
+    self.total = total
   }
 
   /// Looks the conflicts of a store up.
@@ -57,12 +57,10 @@ package struct ConflictList: Sendable, Hashable {
     let words = RecordWords(reader)
     let labels = Dictionary(
       laptops.map { ($0.replica, $0.label) }, uniquingKeysWith: { first, _ in first })
-    var list = ConflictList(conflicts: [], hasMore: false)
-    for conflict in try conflicts(store, scopes) {
-      guard list.conflicts.count < limit else {
-        list.hasMore = true
-        break
-      }
+    let held = scopes.map { Set($0) }
+    let outlines = try store.conflictOutlines().filter { held?.contains($0.scope) ?? true }
+    var list = ConflictList(conflicts: [], total: outlines.count)
+    for conflict in try store.conflicts(Array(outlines.prefix(limit))) {
       let table = store.schema[conflict.table]
       let name = Self.fieldName(conflict.field, table)
       let record = try words.name(of: conflict.row, in: table)
@@ -82,15 +80,6 @@ package struct ConflictList: Sendable, Hashable {
           }))
     }
     return list
-  }
-
-  private static func conflicts(_ store: Store, _ scopes: [ScopeID]?) throws -> [Conflict] {
-    guard let scopes else { return try store.conflicts(limit: limit + 1) }
-    var found: [Conflict] = []
-    for scope in scopes where found.count <= limit {
-      found += try store.conflicts(in: scope, limit: limit + 1 - found.count)
-    }
-    return found
   }
 
   /// The stable name of a field; deletes are a field of every table.

@@ -64,8 +64,7 @@ package struct CoordinatorPage {
       links.append(
         (
           "conflicts",
-          CoordinatorWords.count(
-            CoordinatorWords.conflicts, list.conflicts.count, orMore: list.hasMore)
+          CoordinatorWords.count(CoordinatorWords.conflicts, list.total)
         ))
     }
     if let list = report.refusals {

@@ -95,8 +95,8 @@ enum CoordinatorWords {
     BilingualText(vi: "\(reported)/\(laptops) máy", en: "\(reported) of \(laptops)")
   }
 
-  static func count(_ words: BilingualText, _ count: Int, orMore: Bool = false) -> BilingualText {
-    words + BilingualText(same: " (\(count)\(orMore ? "+" : ""))")
+  static func count(_ words: BilingualText, _ count: Int) -> BilingualText {
+    words + BilingualText(same: " (\(count))")
   }
 
   static func capitalised(_ text: BilingualText) -> BilingualText {
