@@ -161,6 +161,7 @@ import Web
     let world = scene.world
     let cookie = try coordinator(scene)
     let seen = try hidden("seen", in: text(try world.get(scene.path, cookie: cookie)))
+    let chosen = options(text(try world.get(scene.path, cookie: cookie)))[0]
     let wrong = try world.send(
       [("seen", seen), ("decision", "another"), ("value", "<script>12")], to: scene.path,
       cookie: cookie)
@@ -168,7 +169,9 @@ import Web
     #expect(!text(wrong).contains("<script>"))
     for fields in [
       [("seen", seen)], [("seen", seen), ("decision", "x")],
-      [("seen", seen), ("decision", "#999")], [("seen", seen), ("decision", "delete")],
+      [("seen", seen), ("decision", "#999")],
+      [("seen", seen), ("decision", chosen), ("value", "0912000009")],
+      [("seen", seen), ("decision", "delete")],
     ] {
       let refused = try world.send(fields, to: scene.path, cookie: cookie)
       #expect(refused.status == 422 && text(refused).contains("message bad"), "\(fields)")

@@ -26,6 +26,8 @@ enum ConflictDecisionPage {
     case changed
     /// Nothing was chosen.
     case notChosen
+    /// A value was chosen and another one typed.
+    case chosenTwice
   }
 
   private static func decide(_ request: PageRequest) throws -> HTTPResponse {
@@ -38,6 +40,7 @@ enum ConflictDecisionPage {
         guard let conflict = file.conflict else { return (Outcome.late, address) }
         guard conflict.fingerprint == request.form["seen"] else { return (.changed, address) }
         guard let decision = decision(request.form) else { return (.notChosen, address) }
+        guard !isTypedBeside(decision, request.form) else { return (.chosenTwice, address) }
         _ = try records.decide(
           file.record, field: conflict.kind == .values ? conflict.fieldName : nil, decision,
           author: request.account?.rights.member, clock: clock)
@@ -52,6 +55,7 @@ enum ConflictDecisionPage {
       case .late: return .seeOther(address + "?late=1")
       case .changed: return try page(request, problem: ConflictWords.changed, status: 409)
       case .notChosen: return try page(request, problem: ConflictWords.notChosen, status: 422)
+      case .chosenTwice: return try page(request, problem: ConflictWords.chosenTwice, status: 422)
       }
     } catch let error where words(of: error) != nil {
       return try page(request, problem: words(of: error), status: 422)
@@ -69,6 +73,12 @@ enum ConflictDecisionPage {
     guard let chosen = form["decision"] else { return nil }
     return chosen == ConflictForm.another
       ? .value(form["value"] ?? "") : ConflictDecision(formValue: chosen)
+  }
+
+  /// Whether something was typed that the decision would leave unread.
+  private static func isTypedBeside(_ decision: ConflictDecision, _ form: NamedValues) -> Bool {
+    if case .value = decision { return false }
+    return !(form["value"] ?? "").allSatisfy(\.isWhitespace)
   }
 
   private static func restore(_ request: PageRequest) throws -> HTTPResponse {
@@ -96,7 +106,7 @@ enum ConflictDecisionPage {
     switch outcome {
     case .written: return .seeOther(address + "?done=1")
     case .late: return .seeOther(address + "?late=1")
-    case .changed, .notChosen:
+    case .changed, .notChosen, .chosenTwice:
       return try page(request, problem: ConflictWords.changed, status: 409)
     }
   }

@@ -52,7 +52,7 @@ struct ConflictFile {
 
   /// The title of its page: a code names nobody.
   var title: BilingualText {
-    CoordinatorWords.conflicts + BilingualText(same: " \(code) · ") + subject.words
+    BilingualText(vi: "Mâu thuẫn \(code) · ", en: "Conflict \(code) · ") + subject.words
   }
 
   /// What the log calls it.

@@ -17,9 +17,17 @@ extension ConflictWords {
     en: "written as on a team's laptop; empty empties the field")
   static let history = BilingualText(vi: "Các lần ghi của mục này", en: "Writes of this field")
   static let takeBack = BilingualText(vi: "Lấy lại giá trị này", en: "Put this one back")
+  static let wayBack = BilingualText(vi: "Lấy lại", en: "The way back")
+  static let value = BilingualText(vi: "Giá trị", en: "Value")
   static let notChosen = BilingualText(
     vi: "Chưa chọn giá trị nào; chưa ghi gì. Hãy chọn một rồi gửi lại.",
     en: "No value was chosen and nothing was written. Choose one and send it again.")
+  static let chosenTwice = BilingualText(
+    vi:
+      "Chưa ghi gì: đã chọn một giá trị có sẵn mà lại gõ giá trị khác. Hãy chọn “Một giá trị khác”, "
+      + "hoặc bỏ phần đã gõ.",
+    en: "Nothing was written: one of the values was chosen and another one was typed. Choose "
+      + "“Another value”, or take out what was typed.")
   static let changed = BilingualText(
     vi: "Chưa ghi gì: sau khi trang này được mở, mục này đã có giá trị khác. Hãy xem các giá trị "
       + "dưới đây rồi chọn lại.",

@@ -165,7 +165,10 @@ struct ConflictListPage {
           (choice.isShown ? StateMark.good : .neutral).html(
             Self.short(ConflictWords.value(choice, line.conflict).text(in: language)))
           element("span", ["class": "detail"]) {
-            ConflictWords.writers(of: choice, language)
+            [
+              choice.isShown ? ConflictWords.shown.text(in: language) : nil,
+              ConflictWords.writers(of: choice, language),
+            ].compactMap(\.self).joined(separator: " · ")
           }
         }
       }

@@ -65,8 +65,8 @@ struct DecidedConflict {
     PageTable(
       ConflictWords.history,
       columns: [
-        .text(ConflictWords.values), .text(ConflictWords.author), .text(ConflictWords.time),
-        .text(ConflictWords.state), .text(ConflictWords.takeBack),
+        .text(ConflictWords.value), .text(ConflictWords.author), .text(ConflictWords.time),
+        .text(ConflictWords.state), .text(ConflictWords.wayBack),
       ],
       rows: history.suffix(Self.listLimit).reversed().map { entry in
         PageTable.Row(
@@ -99,8 +99,15 @@ struct DecidedConflict {
       element(
         "input",
         ["type": "hidden", "name": "write", "value": "#\(entry.writer.dot.rawValue)"])
-      element("button", ["type": "submit", "class": "quiet"]) {
-        ConflictWords.takeBack.text(in: language)
+      let words = ConflictWords.takeBack.text(in: language)
+      element(
+        "button",
+        [
+          "type": "submit", "class": "quiet",
+          "aria-label": "\(words): \(entry.new?.text(in: language) ?? "")",
+        ]
+      ) {
+        words
       }
     }
   }
