@@ -89,7 +89,9 @@ import Testing
     func add(_ more: String...) -> TestLaptop.Run {
       laptop.run(["visit", "add", "--household", household, "--outcome", "met"] + more, json: true)
     }
+    #expect(add("--line", "3", "--date", "16/11/2026").failure == "sheet-missing")
     #expect(add("--sheet", "1", "--line", "3").failure == "day-on-paper")
+    #expect(add("--sheet", "1", "--line", "3", "--date", " ").failure == "day-on-paper")
     #expect(add("--sheet", "1", "--line", "16", "--date", "16/11/2026").failure == "sheet-code")
     #expect(add("--sheet", "2", "--line", "3", "--date", "16/11/2026").failure == "sheet-code")
     let first = add("--sheet", "1", "--line", "3", "--date", "16/11/2026", "--start", "09:15")
@@ -100,8 +102,8 @@ import Testing
     #expect(shown.count == 15)
     #expect(shown[2]["state"]?.textValue == "entered")
     #expect(shown[2]["visit"]?.textValue == first.json?["code"]?.textValue)
-    #expect(shown[2]["happened"]?.textValue == "16/11/2026 09:15")
-    #expect(shown[2]["entered"]?.textValue?.hasPrefix("18/11/2026") == true)
+    #expect(shown[2]["date"]?.textValue == "2026-11-16" && shown[2]["start"]?.textValue == "09:15")
+    #expect(shown[2]["entered"]?.textValue?.hasPrefix("2026-11-18T") == true)
     #expect(shown[3]["state"]?.textValue == "open")
     // The whole code names its sheet.
     let code = try #require(shown[3]["code"]?.textValue)

@@ -28,6 +28,10 @@ package enum AccountError: CentreProblem, Equatable {
   case notRepeated
   /// The present password was typed wrong, so nothing was changed.
   case wrongPassword
+  /// Name or password is wrong: which one is not said.
+  case wrongSignIn
+  /// Somebody else made the password, which therefore proves nobody.
+  case passwordNotChosen(String)
   /// The account was closed, or wrong tries locked it.
   case notOpen(String)
   /// The account's role does not let it do this.
@@ -51,6 +55,8 @@ package enum AccountError: CentreProblem, Equatable {
     case .longPassword: "password-long"
     case .notRepeated: "password-not-repeated"
     case .wrongPassword: "password-wrong"
+    case .wrongSignIn: "sign-in-wrong"
+    case .passwordNotChosen: "password-not-chosen"
     case .notOpen: "account-not-open"
     case .notAllowed: "role-not-allowed"
     case .reachTooSmall: "reach-too-small"
@@ -61,7 +67,8 @@ package enum AccountError: CentreProblem, Equatable {
   package var category: ErrorCategory {
     switch self {
     case .lastAdministrator: .refusedForSafety
-    case .wrongPassword, .notOpen, .notAllowed, .reachTooSmall: .notAllowed
+    case .wrongPassword, .wrongSignIn, .passwordNotChosen, .notOpen, .notAllowed, .reachTooSmall:
+      .notAllowed
     default: .userError
     }
   }
@@ -127,8 +134,18 @@ package enum AccountError: CentreProblem, Equatable {
         en: "The two new passwords differ. The old password still holds.")
     case .wrongPassword:
       BilingualText(
-        vi: "Tên hoặc mật khẩu không đúng; chưa đổi gì.",
-        en: "The name or the password is wrong; nothing was changed.")
+        vi: "Mật khẩu hiện nay không đúng; chưa đổi gì. Hãy gõ lại.",
+        en: "The present password is wrong; nothing was changed. Type it again.")
+    case .wrongSignIn:
+      BilingualText(
+        vi: "Tên hoặc mật khẩu không đúng. Hãy gõ lại.",
+        en: "The name or the password is wrong. Type them again.")
+    case .passwordNotChosen(let name):
+      BilingualText(
+        vi: "Mật khẩu của tài khoản “\(name)” do người khác cấp. Hãy đăng nhập vào các trang và tự "
+          + "chọn mật khẩu trước. Chưa có gì bị thay đổi.",
+        en: "Somebody else made the password of the account “\(name)”. Sign in to the pages and "
+          + "choose another one first. Nothing was changed.")
     case .notOpen(let name):
       BilingualText(
         vi: "Tài khoản “\(name)” đã đóng, hoặc bị khoá vì gõ sai mật khẩu quá nhiều lần. Nhờ quản "

@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 import SyncProtocol
 
 /// The words of the log.
@@ -11,6 +12,8 @@ enum AuditWords {
   static let what = BilingualText(vi: "Việc", en: "Act")
   static let subject = BilingualText(vi: "Đối tượng", en: "Subject")
   static let detail = BilingualText(vi: "Chi tiết", en: "Detail")
+  static let holds = BilingualText(
+    vi: "Đối tượng hoặc chi tiết có", en: "Subject or detail holds")
   static let from = BilingualText(vi: "Từ ngày", en: "From")
   static let to = BilingualText(vi: "Đến hết ngày", en: "Through")
   static let file = BilingualText(vi: "Tải tệp CSV", en: "Download as CSV")
@@ -25,7 +28,7 @@ enum AuditWords {
     case .whole(let lines, let head):
       BilingualText(
         vi: "Chuỗi băm nguyên vẹn: \(lines) dòng, mã cuối \(short(head)).",
-        en: "The chain is whole: \(lines) lines, head \(short(head)).")
+        en: "The chain is whole: \(counted(lines, "line", "lines")), head \(short(head)).")
     case .broken(let number):
       BilingualText(
         vi: "Chuỗi băm bị đứt ở dòng \(number): có dòng bị sửa hoặc bị bỏ. Hãy giữ nguyên kho và "
