@@ -8,7 +8,7 @@ struct AccountChangeCommand: Command {
   let abstract: BilingualText
   let change: @Sendable (Centre, AccountName, AuditActor) throws -> Void
 
-  let arguments: [Argument] = [.positional("name", AccountWords.name, maximumBytes: 100)]
+  let arguments: [Argument] = [AccountArguments.name]
 
   /// The three of them.
   static func all(_ context: CommandContext) -> [any Command] {
