@@ -1,6 +1,7 @@
 import CommandLine
 import FieldWork
 import Listings
+import SyncProtocol
 
 /// `audit list`: who saw, exported and changed what, the latest first.
 struct AuditListCommand: Command {
@@ -72,7 +73,7 @@ struct AuditVerifyCommand: Command {
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let noted = invocation.text("head").flatMap(Hexadecimal.decode)
+    let noted = invocation.text("head").flatMap { Hexadecimal.decode($0) }
     let (verdict, line) = try context.centre(invocation).read { reader in
       let log = AuditLog(reader.connection)
       return (try log.verify(), try noted.map { try log.line(withHash: $0) })

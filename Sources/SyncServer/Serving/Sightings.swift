@@ -18,9 +18,11 @@ final class Sightings: Sendable {
   ) throws {
     let now = centre.surroundings.clock().monotonicMilliseconds
     let key = "\(account.text) \(act.rawValue) \(request.path)"
-    let isSame = !request.method.changesState && last.withLock { last in
-      last[key].map { now - $0 < Self.spanMilliseconds } ?? false
-    }
+    let isSame =
+      !request.method.changesState
+      && last.withLock { last in
+        last[key].map { now - $0 < Self.spanMilliseconds } ?? false
+      }
     guard !isSame else { return }
     try centre.note(AuditEvent(act, request.path), by: .account(account))
     last.withLock { last in
