@@ -39,7 +39,8 @@ extension Stylesheet {
   /// Forms: fields no smaller than 24 by 24 pixels, borders of contrast 3, errors in words.
   static let forms = """
     form:not([class]) label { display: block; margin: var(--step-3) 0 var(--step-1); }
-    .actions { margin-top: var(--step-4); }
+    .actions { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--step-2) var(--step-4);
+      margin-top: var(--step-4); }
     .form { display: grid; gap: var(--step-4); max-width: 34rem; }
     .field { display: grid; gap: var(--step-1); }
     label { font-weight: 600; }

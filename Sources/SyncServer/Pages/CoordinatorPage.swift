@@ -29,7 +29,7 @@ package struct CoordinatorPage {
       panel(id: "services") { services.html(language) }
       panel(id: "reasons") { reasons.html(language) }
       panel(id: "laptops") {
-        LaptopTable(report.laptops, asOf: report.asOf, coverage: report.coverage).html(language)
+        LaptopPanel(report.laptops, today: report.asOf.date).html(language)
       }
       ConflictPanel(report.conflicts).html(language)
       incidents

@@ -6,7 +6,8 @@ import Web
 package enum CentrePages {
   /// All routes for people with an account.
   package static let routes: [PageRoute] =
-    [front] + ReportPages.routes + AccountPages.routes + AuditPage.routes
+    [front] + ReportPages.routes + LaptopListPage.routes + LaptopPage.routes
+    + LaptopActPages.routes + AccountPages.routes + AuditPage.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -19,6 +20,7 @@ package enum CentrePages {
       .trainer,
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
     ),
+    (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.administrator, PageFrame.Link(AccountPages.path, AccountWords.title)),
     (.auditor, PageFrame.Link(AuditPage.path, AuditWords.title)),
     (.signedIn, PageFrame.Link(OwnAccountPages.path, OwnAccountPages.title)),
