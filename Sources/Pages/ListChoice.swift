@@ -8,7 +8,7 @@ package struct ListChoice: Sendable, Equatable {
   package static let rowsPerPage = 50
   /// Bytes of a filter that are looked at.
   private static let maximumBytes = 200
-  private static let orderName = "order"
+  static let orderName = "order"
   private static let pageName = "page"
   private static let descendingMark = "-"
 
@@ -47,28 +47,23 @@ package struct ListChoice: Sendable, Equatable {
 
   /// The address of the same rows on another page.
   package func address(_ path: String, page: Int) -> String {
-    path + Self.query(items(order: orderText) + Self.item(Self.pageName, page > 1 ? "\(page)" : ""))
-  }
-
-  /// The address of the same rows ordered by a column; once more turns it around.
-  package func address(_ path: String, orderedBy column: String) -> String {
-    let isTurned = order == column && !isDescending
-    return path + Self.query(items(order: (isTurned ? Self.descendingMark : "") + column))
+    path + Self.query(items() + Self.item(Self.pageName, page > 1 ? "\(page)" : ""))
   }
 
   /// The address of the same rows elsewhere, such as in a file.
-  package func address(_ path: String) -> String { path + Self.query(items(order: orderText)) }
+  package func address(_ path: String) -> String { path + Self.query(items()) }
 
-  /// The hidden fields of a form that changes the filters and keeps the order.
-  func keptItems() -> [NamedValues.Item] { Self.item(Self.orderName, orderText) }
+  /// What stands in the address for the order; empty for the rows' own.
+  var orderText: String { order.map { Self.orderText($0, isDescending: isDescending) } ?? "" }
 
-  private var orderText: String {
-    order.map { (isDescending ? Self.descendingMark : "") + $0 } ?? ""
+  /// What stands in the address for an order by a column.
+  static func orderText(_ column: String, isDescending: Bool) -> String {
+    (isDescending ? descendingMark : "") + column
   }
 
-  private func items(order: String) -> [NamedValues.Item] {
+  private func items() -> [NamedValues.Item] {
     filters.sorted { $0.key < $1.key }.map { NamedValues.Item(name: $0.key, value: $0.value) }
-      + Self.item(Self.orderName, order)
+      + Self.item(Self.orderName, orderText)
   }
 
   private static func item(_ name: String, _ value: String) -> [NamedValues.Item] {

@@ -15,6 +15,9 @@ enum ListWords {
   static let nothingPasses = BilingualText(
     vi: "Không dòng nào khớp với bộ lọc; bỏ lọc để xem tất cả.",
     en: "No line passes the filters; leave them out to see all.")
+  static let behindTheLast = BilingualText(
+    vi: "Danh sách không có tới trang này; hãy mở trang trước.",
+    en: "The list does not reach this page; open the page before.")
   private static let yes = BilingualText(vi: "có", en: "yes")
   private static let no = BilingualText(vi: "không", en: "no")
 

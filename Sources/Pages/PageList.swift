@@ -186,7 +186,8 @@ package struct PageList<Row> {
         rows: part.rows.map { row in
           PageTable.Row(columns.map { cell($0, row, language) }, style: style(row))
         },
-        empty: part.all == 0 ? empty : ListWords.nothingPasses
+        empty: part.all == 0
+          ? empty : part.total == 0 ? ListWords.nothingPasses : ListWords.behindTheLast
       ).html(language)
       pages(part, choice, language)
       if !files.isEmpty, part.total > 0 {
@@ -231,13 +232,16 @@ package struct PageList<Row> {
   private func orderField(_ choice: ListChoice) -> PageField {
     let orders = columns.filter { $0.comesFirst != nil }.flatMap { column in
       [
-        (value: column.key, words: column.label),
-        (value: "-" + column.key, words: column.label + ListWords.turned),
+        (value: ListChoice.orderText(column.key, isDescending: false), words: column.label),
+        (
+          value: ListChoice.orderText(column.key, isDescending: true),
+          words: column.label + ListWords.turned
+        ),
       ]
     }
     return PageField(
-      "order", ListWords.order, .choice([(value: "", words: ListWords.ownOrder)] + orders),
-      value: choice.order.map { (choice.isDescending ? "-" : "") + $0 } ?? "")
+      ListChoice.orderName, ListWords.order,
+      .choice([(value: "", words: ListWords.ownOrder)] + orders), value: choice.orderText)
   }
 
   private func standing(_ part: Part, _ choice: ListChoice, _ language: Language) -> HTML {

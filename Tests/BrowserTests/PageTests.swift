@@ -1,23 +1,8 @@
-import CommandLine
-import Foundation
 import Testing
 
 extension BrowserTests {
   /// What holds on every page.
   struct PageTests {
-    /// What is wider than the window; empty when nothing is.
-    private static let overflow = """
-      (() => {
-        const root = document.documentElement;
-        if (root.scrollWidth <= root.clientWidth) return "";
-        const wide = [...document.querySelectorAll("body *")].filter(
-          (part) => part.getBoundingClientRect().right > root.clientWidth + 1
-            && !part.closest(".table-scroll"));
-        return root.scrollWidth + " in " + root.clientWidth + ": "
-          + wide.slice(0, 3).map((part) => part.outerHTML.slice(0, 120)).join(" | ");
-      })()
-      """
-
     @Test(arguments: [(1.0, nil), (2.0, nil), (2.0, ("very-large", "high"))])
     func `no page scrolls sideways on 1024 by 600, nor at double zoom, nor with the largest text`(
       zoom: Double, display: (size: String, contrast: String)?
@@ -28,7 +13,7 @@ extension BrowserTests {
       var pages = 0
       try walk.pass { page in
         pages += 1
-        let wide = try walk.browser.text(Self.overflow)
+        let wide = try walk.browser.tooWide()
         #expect(wide == "", "\(page) at \(zoom)")
       }
       #expect(pages >= 14)
@@ -55,16 +40,10 @@ extension BrowserTests {
           let address = try walk.browser.address()
           #expect(!title.contains(name) && !address.contains(name), "\(page)")
         }
-        #expect(try walk.browser.text(Self.doubledIDs) == "", "\(page)")
+        let doubled = try walk.browser.doubledIDs()
+        #expect(doubled == "", "\(page)")
       }
     }
-
-    private static let doubledIDs = """
-      (() => {
-        const ids = [...document.querySelectorAll("[id]")].map((part) => part.id);
-        return ids.filter((id, place) => ids.indexOf(id) !== place).join(" ");
-      })()
-      """
 
     @Test(.enabled(if: Axe.script != nil, "\(Axe.missing)"))
     func `axe finds nothing wrong on any page`() throws {
@@ -75,40 +54,5 @@ extension BrowserTests {
         #expect(found.isEmpty, "\(page)")
       }
     }
-  }
-}
-
-/// axe-core from a Python environment whose folder `CAMTAY_AXE` names.
-enum Axe {
-  static let missing: String =
-    "axe-core is missing: CAMTAY_AXE names a Python environment with axe-core-python"
-
-  /// Its source; nil where it is missing.
-  static let script: String? = {
-    guard let folder = ProcessInfo.processInfo.environment["CAMTAY_AXE"],
-      let files = FileManager.default.enumerator(atPath: folder)
-    else { return nil }
-    for case let path as String in files where path.hasSuffix("axe_core_python/axe.min.js") {
-      return try? String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
-    }
-    return nil
-  }()
-}
-
-extension Browser {
-  /// What axe finds on the page, by the rules of WCAG 2.2 AA and of good practice.
-  func audit(_ axe: String) throws -> [String] {
-    let tags = "[\"wcag2a\",\"wcag2aa\",\"wcag21a\",\"wcag21aa\",\"wcag22aa\",\"best-practice\"]"
-    let found = try awaited(
-      """
-      \(axe)
-      const done = arguments[arguments.length - 1];
-      axe.run(document, { runOnly: { type: "tag", values: \(tags) } }).then(
-        (result) => done(result.violations.flatMap((rule) => rule.nodes.map(
-          (node) => rule.id + ": " + node.html.slice(0, 200) + " " + node.failureSummary))),
-        (error) => done([String(error)]));
-      """)
-    guard let list = found.arrayValue else { throw Trouble("axe gave no answer") }
-    return list.compactMap(\.textValue)
   }
 }

@@ -68,8 +68,12 @@ import Web
     #expect(empty.contains("No line passes the filters") && empty.contains("href=\"/lines\""))
     for page in ["0", "-1", "99", "99999999999999999999", "x"] {
       let choice = list.choice(try query("page=\(page)"))
-      let text = list.html(list.part(of: lines, choice), choice, .english).text
+      let part = list.part(of: lines, choice)
+      let text = list.html(part, choice, .english).text
       #expect(text.contains("All 120 lines"), "\(page)")
+      // No filter is set that could be left out.
+      #expect(!text.contains("No line passes"), "\(page)")
+      #expect(text.contains("does not reach this page") == part.rows.isEmpty, "\(page)")
     }
     let unknown = list.choice(try query("order=secret&q=\(String(repeating: "a", count: 300))"))
     #expect(unknown.order == nil && unknown.filters.isEmpty)

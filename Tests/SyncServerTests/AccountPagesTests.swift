@@ -18,7 +18,7 @@ import Web
     #expect(own.status == 200 && text(own).contains("Hãy tự chọn mật khẩu"))
     let wanted = "ruộng bậc thang mùa lúa"
     let refused: [(String, String, String, String)] = [
-      ("wrong", wanted, wanted, "Tên hoặc mật khẩu không đúng"),
+      ("wrong", wanted, wanted, "Mật khẩu hiện nay không đúng"),
       (made, wanted, wanted + "x", "không giống nhau"), (made, "ngắn", "ngắn", "ít nhất 12"),
       (made, "aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", "ít nhất 12"),
       (made, "mat khau huan 1", "mat khau huan 1", "tên tài khoản"),
@@ -76,6 +76,12 @@ import Web
     // Nobody locks the whole centre out.
     let last = try world.send([], to: "/accounts/coordinator/close", cookie: cookie)
     #expect(last.status == 422 && text(last).contains("quản trị tài khoản cuối cùng"))
+    // The form below still shows what the account may do: saving it takes nothing away.
+    #expect(text(last).contains("value=\"administrator\" checked"))
+    #expect(text(last).contains("value=\"coordinator\" checked"))
+    let none = try world.send([("unit", "17713")], to: "/accounts/lan/rights", cookie: cookie)
+    #expect(none.status == 422 && text(none).contains("value=\"17713\""))
+    #expect(!text(none).contains(" checked"))
     #expect(try world.get("/accounts/nobody", cookie: cookie).status == 404)
     let acts = try world.centre.read { reader in
       try AuditLog(reader.connection).entries(AuditLog.Wanted(), limit: 20).entries

@@ -8,7 +8,7 @@ import SyncProtocol
 /// A centre with two teams and laptops of them, for what pages show; real files in a temporary
 /// folder, signatures that are cheap imitations.
 final class PageWorld {
-  private static let hamlets = "commune_code,name,kind\n17713,Xóm 1,xóm\n17713,Xóm 2,xóm\n"
+  static let hamlets = "commune_code,name,kind\n17713,Xóm 1,xóm\n17713,Xóm 2,xóm\n"
   private static let members = """
     hamlet,team,full_name,role,organisation,phone,from
     Xóm 1,Tổ Xóm 1,Nguyễn Văn An,tổ trưởng,,,
@@ -21,7 +21,8 @@ final class PageWorld {
   private var milliseconds: Int64
   private let root = PageWorld.signer(.centre(epoch: 0), 9)
 
-  init() throws {
+  /// - Parameter hamlets: lines of the file of hamlets; the first two have teams.
+  init(hamlets: String = PageWorld.hamlets) throws {
     let day = LocalDate(iso: "2026-11-18") ?? .latest
     milliseconds = LocalDateTime(day, minuteOfDay: 480).milliseconds
     folder = FileManager.default.temporaryDirectory
@@ -34,7 +35,7 @@ final class PageWorld {
     centre = try Self.open(folder, "centre", signer, certificate, root, &random)
     try centre.applyDirectory(
       try centre.previewDirectory(
-        hamlets: Array(Self.hamlets.utf8), members: Array(Self.members.utf8)), clock: clock())
+        hamlets: Array(hamlets.utf8), members: Array(Self.members.utf8)), clock: clock())
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

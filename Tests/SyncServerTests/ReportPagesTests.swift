@@ -22,6 +22,29 @@ import Web
     #expect(odd.status == 200 && !oddText.contains("<script"))
   }
 
+  @Test func `whoever sees a part is not told that the rest has no troubles`() throws {
+    let world = try CentreWorld(seed: 73)
+    func overview(_ rights: AccountRights, _ name: String) throws -> String {
+      let cookie = try world.signIn(as: rights, name) + "; camtay-language=en"
+      let page = try world.get("/coordinator", cookie: cookie)
+      #expect(page.status == 200)
+      return String(decoding: page.body, as: UTF8.self)
+    }
+    let (none, nothing) = ("There is no conflict in what", "The centre has refused nothing.")
+    let all = try overview(try world.rights(.coordinator), "all")
+    #expect(all.contains("Numbers of the whole unit"))
+    #expect(all.contains(none) && all.contains(nothing) && all.contains("Tổ Xóm 2"))
+    let unit = try overview(try world.rights(.coordinator, unit: "17713"), "unit")
+    #expect(unit.contains(none) && !unit.contains(nothing) && !unit.contains("#refusals"))
+    for role in [Role.teamLead, .volunteer] {
+      let part = try overview(try world.rights(role), role.rawValue)
+      #expect(part.contains("Numbers within your reach") && !part.contains("whole unit"))
+      #expect(part.contains("Tổ Xóm 1") && !part.contains("Tổ Xóm 2"), "\(role)")
+      #expect(!part.contains(none) && !part.contains(nothing), "\(role)")
+      #expect(!part.contains("#conflicts") && !part.contains("#refusals"), "\(role)")
+    }
+  }
+
   @Test func `the first page of a coordinator is theirs, in the language they chose`() throws {
     let world = try CentreWorld(seed: 72)
     let cookie = try #require(try world.signIn("coordinator", world.password))

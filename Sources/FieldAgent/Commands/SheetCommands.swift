@@ -42,7 +42,7 @@ struct SheetList: LaptopCommand {
             [
               "number": .integer(Int64(sheet.number)), "lines": .integer(Int64(sheet.lines)),
               "open": .integer(Int64(open)),
-              "printed": .text(Format.dateTime(LocalDateTime(milliseconds: sheet.made.rawValue))),
+              "printed": .text(LocalDateTime(milliseconds: sheet.made.rawValue).iso),
             ]
           })
       ])
@@ -97,8 +97,13 @@ struct SheetShow: LaptopCommand {
               "code": .text(line.code), "state": .text(line.state.rawValue),
               "visit": .text(orNull: line.visit?.codeText),
               "voided": .bool(line.visit?.voidReason != nil),
-              "happened": .text(orNull: line.visit.map(VisitTimes.happened)),
-              "entered": .text(orNull: line.visit.flatMap(VisitTimes.entered)),
+              "date": .text(orNull: line.visit?.date?.iso),
+              "start": .text(
+                orNull: line.visit?.startMinute.map { Format.time(minuteOfDay: $0) }),
+              "entered": .text(
+                orNull: line.visit?.header.createdAt.map {
+                  LocalDateTime(milliseconds: $0.rawValue).iso
+                }),
             ]
           }),
       ])
@@ -140,6 +145,11 @@ enum SheetFailure {
     BilingualText(
       vi: "Không có hộ nào trong danh sách này trên máy này; không ghi gì.",
       en: "No household of this list is on this laptop; nothing was written."))
+  static let sheetNeeded = Failure(
+    "sheet-missing", .userError,
+    BilingualText(
+      vi: "--line cần thêm --sheet SỐ, là số của tờ; chưa ghi gì.",
+      en: "--line needs --sheet N, the number of the sheet, too; nothing was written."))
   static let dayNeeded = Failure("day-on-paper", .userError, SheetEntry.dayNeeded)
 
   /// A code that is not that of an open line.

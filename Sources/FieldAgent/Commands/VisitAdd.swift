@@ -96,7 +96,11 @@ struct VisitAdd: LaptopCommand {
 
   /// The line of paper that is entered; nil for a visit without paper.
   private func line(_ invocation: Invocation, _ laptop: Laptop) throws -> SheetCode? {
-    guard let sheet = invocation.text("sheet") else { return nil }
+    guard let sheet = invocation.text("sheet") else {
+      // Saved without its paper, the line would stay open and be entered a second time.
+      guard invocation.text("line") == nil else { throw SheetFailure.sheetNeeded }
+      return nil
+    }
     do {
       let found = try PrintoutBook(laptop.records).line(
         sheet: sheet, line: invocation.text("line").map { Int($0) ?? 0 })
@@ -105,7 +109,9 @@ struct VisitAdd: LaptopCommand {
           found.code,
           as: try laptop.records.reader.codeText(of: visit, in: VisitTable.definition))
       }
-      guard invocation.text("date") != nil else { throw SheetFailure.dayNeeded }
+      guard !(invocation.text("date") ?? "").allSatisfy(\.isWhitespace) else {
+        throw SheetFailure.dayNeeded
+      }
       return found.code
     } catch let problem as SheetCode.Problem {
       throw SheetFailure.code(problem)

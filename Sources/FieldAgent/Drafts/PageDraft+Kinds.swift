@@ -1,5 +1,5 @@
-import SyncProtocol
 import FieldWork
+import SyncProtocol
 
 // Which records the kinds of drafts are about.
 extension PageDraft.Kind {

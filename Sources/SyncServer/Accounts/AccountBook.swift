@@ -85,12 +85,17 @@ struct AccountBook {
     try update(name, "UPDATE account SET failures = 0, locked = NULL WHERE name = ?")
   }
 
-  /// The account with what is kept of its password; nil when there is none.
-  func find(_ name: AccountName) throws -> (account: Account, password: PasswordDigest)? {
+  /// The account with what is kept of its password and its wrong tries; nil when there is none.
+  func find(
+    _ name: AccountName
+  ) throws -> (account: Account, password: PasswordDigest, failures: Int64)? {
     try connection.row(
-      "SELECT \(Self.columns), password FROM account WHERE name = ?", .text(name.text)
-    ) { row in try Self.account(row).map { ($0, PasswordDigest(text: try row.text(at: 10))) } }
-      ?? nil
+      "SELECT \(Self.columns), password, failures FROM account WHERE name = ?", .text(name.text)
+    ) { row in
+      try Self.account(row).map {
+        ($0, PasswordDigest(text: try row.text(at: 10)), try row.integer(at: 11))
+      }
+    } ?? nil
   }
 
   /// All accounts, by name.

@@ -28,8 +28,8 @@ extension Centre {
 
   /// Sets the password that a person chose; all their sign-ins are over.
   ///
-  /// - Throws: `AccountError.wrongPassword`, `.notRepeated`, `.weakPassword`, `.passwordHoldsName`,
-  ///   `.longPassword`.
+  /// - Throws: `AccountError.wrongPassword`, `.samePassword`, `.notRepeated`, `.weakPassword`,
+  ///   `.passwordHoldsName`, `.longPassword`.
   package func choosePassword(
     _ password: String, again: String, of name: AccountName, present: String
   ) throws {
@@ -37,10 +37,14 @@ extension Centre {
     guard Password.verify(present, against: known?.password) else {
       throw AccountError.wrongPassword
     }
+    // What was handed out is known to whoever made it.
+    guard !Password.verify(password, against: known?.password) else {
+      throw AccountError.samePassword
+    }
     try choosePassword(password, again: again, of: name)
   }
 
-  /// The same at the machine itself, where nobody has to say who they are.
+  /// Sets the password that somebody chose who has proved before who they are.
   package func choosePassword(_ password: String, again: String, of name: AccountName) throws {
     guard password.utf8.elementsEqual(again.utf8) else { throw AccountError.notRepeated }
     var random = surroundings.generator()
@@ -90,6 +94,38 @@ extension Centre {
       throw AccountError.unknown(name.text)
     }
     return found.account
+  }
+
+  /// The account of whoever types its password. Wrong tries are noted, and the right one forgets them.
+  ///
+  /// - Throws: `AccountError.wrongSignIn`; to whoever has the password, `.notOpen`.
+  func prove(_ name: AccountName?, password: String) throws -> Account {
+    let known = try name.flatMap { name in try read { try AccountBook($0.connection).find(name) } }
+    // Without an account it takes as long.
+    guard Password.verify(password, against: known?.password), let known else {
+      if let known { try noteWrongTry(at: known.account.name) }
+      throw AccountError.wrongSignIn
+    }
+    let account = known.account
+    guard account.isOpen else { throw AccountError.notOpen(account.name.text) }
+    if known.failures > 0 {
+      try administer { store, _ in
+        try AccountBook(store.connection).forgetFailures(of: account.name)
+      }
+    }
+    return account
+  }
+
+  /// Notes a wrong password; the log keeps the one that locks the account.
+  func noteWrongTry(at name: AccountName) throws {
+    try administer { store, clock in
+      let book = AccountBook(store.connection)
+      let wasLocked = try book.find(name)?.account.locked != nil
+      try book.noteFailure(of: name, at: clock.wall)
+      guard !wasLocked, try book.find(name)?.account.locked != nil else { return }
+      try AuditLog(store.connection).note(
+        AuditEvent(.accountLocked, name.text), by: .account(name), at: clock.wall)
+    }
   }
 
   private func madePassword() throws -> (String, AccountBook.StoredPassword) {

@@ -91,7 +91,15 @@ package struct ReachedWork: Sendable {
     return holds(team: laptop.team)
   }
 
-  /// The scopes whose records may be shown; nil for all. Teams and members clear nothing here.
+  /// Whether records may be shown and cleared: teams and members have their numbers alone.
+  var clearsRecords: Bool {
+    switch reach {
+    case .everything, .unit: true
+    case .team, .member: false
+    }
+  }
+
+  /// The scopes whose records may be shown; nil for all.
   var scopes: [ScopeID]? {
     switch reach {
     case .everything: nil

@@ -54,7 +54,7 @@ package enum CentreCommands {
         [
           AccountListCommand(context: context), AccountAddCommand(context: context),
           AccountRightsCommand(context: context), AccountPasswordCommand(context: context),
-        ] + AccountChange.all(context)
+        ] + AccountChangeCommand.all(context)
       ),
       (
         .auditor, false,

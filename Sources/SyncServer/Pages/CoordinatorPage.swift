@@ -4,8 +4,10 @@ import Web
 
 /// The coordinator's page: what was done in a period, and which laptops that covers.
 package struct CoordinatorPage {
-  /// Its title.
-  package static let title = CoordinatorWords.title
+  /// Its title, for whoever sees the whole centre or a part of it.
+  static func title(isEverything: Bool) -> BilingualText {
+    isEverything ? CoordinatorWords.title : CoordinatorWords.partTitle
+  }
 
   private let report: CoordinatorReport
   private let choice: PeriodChoice
@@ -31,9 +33,12 @@ package struct CoordinatorPage {
       panel(id: "laptops") {
         LaptopPanel(report.laptops, today: report.asOf.date).html(language)
       }
-      ConflictPanel(report.conflicts).html(language)
+      // What somebody does not see is left out: an empty panel would say that there is nothing.
+      if let conflicts = report.conflicts { ConflictPanel(conflicts).html(language) }
       incidents
-      panel(id: "refusals") { refusals.html(language) }
+      if let list = report.refusals {
+        panel(id: "refusals") { refusals(list).html(language) }
+      }
     }
   }
 
@@ -50,18 +55,23 @@ package struct CoordinatorPage {
   }
 
   private var links: [(id: String, label: BilingualText)] {
-    [
+    var links = [
       ("teams", CoordinatorWords.byTeam), ("services", CoordinatorWords.byService),
       ("reasons", CoordinatorWords.notCounted),
       ("laptops", CoordinatorWords.count(CoordinatorWords.laptops, report.laptops.count)),
-      (
-        "conflicts",
-        CoordinatorWords.count(
-          CoordinatorWords.conflicts, report.conflicts.conflicts.count,
-          orMore: report.conflicts.hasMore)
-      ),
-      ("refusals", CoordinatorWords.count(CoordinatorWords.refusals, report.refusals.count)),
     ]
+    if let list = report.conflicts {
+      links.append(
+        (
+          "conflicts",
+          CoordinatorWords.count(
+            CoordinatorWords.conflicts, list.conflicts.count, orMore: list.hasMore)
+        ))
+    }
+    if let list = report.refusals {
+      links.append(("refusals", CoordinatorWords.count(CoordinatorWords.refusals, list.count)))
+    }
+    return links
   }
 
   /// Four kinds of number that are never added up, each with the moment it was counted.
@@ -149,14 +159,14 @@ package struct CoordinatorPage {
       empty: nothing(CoordinatorWords.allCounted))
   }
 
-  private var refusals: PageTable {
+  private func refusals(_ list: RefusalList) -> PageTable {
     PageTable(
       CoordinatorWords.refusals,
       columns: [
         .text(CoordinatorWords.when), .text(CoordinatorWords.laptop),
         .text(CoordinatorWords.reason),
       ],
-      rows: report.refusals.refusals.map { refusal in
+      rows: list.refusals.map { refusal in
         PageTable.Row([
           HTML.text(Format.dateTime(refusal.at)),
           HTML.text(refusal.laptop ?? CoordinatorWords.foreign.text(in: language)),
@@ -165,7 +175,7 @@ package struct CoordinatorPage {
         ])
       },
       empty: CoordinatorWords.noRefusals,
-      note: CoordinatorWords.refusalNote(report.refusals.refusals.count, of: report.refusals.count))
+      note: CoordinatorWords.refusalNote(list.refusals.count, of: list.count))
   }
 
   /// "Nothing" while laptops have not reported is not the same as nothing.

@@ -53,10 +53,10 @@ package struct CoordinatorReport: Sendable {
   package var undatedAssists: Int
   /// The laptops, by label; also those of which nothing is expected any more.
   package var laptops: [LaptopStanding]
-  /// Conflicts.
-  package var conflicts: ConflictList
-  /// Refusals.
-  package var refusals: RefusalList
+  /// Conflicts; nil for whoever clears none.
+  package var conflicts: ConflictList?
+  /// Refusals; nil for whoever does not see the whole centre.
+  package var refusals: RefusalList?
   /// What else in the log a person has to look at, in words.
   package var incidents: [BilingualText]
 }
@@ -67,10 +67,10 @@ package struct CentreInspection: Sendable {
   package var laptops: [LaptopStanding]
   /// What is missing here although they have reported.
   package var shortfall: CentreShortfall
-  /// Conflicts.
-  package var conflicts: ConflictList
-  /// Refusals.
-  package var refusals: RefusalList
+  /// Conflicts; nil for whoever clears none.
+  package var conflicts: ConflictList?
+  /// Refusals; nil for whoever does not see the whole centre.
+  package var refusals: RefusalList?
   /// What else in the log a person has to look at; refusals stand apart.
   package var incidents: [BilingualText]
 
@@ -81,11 +81,13 @@ package struct CentreInspection: Sendable {
   ) throws -> CentreInspection {
     let all = try LaptopStanding.gather(store)
     let laptops = all.filter { reached.holds($0.report) }
-    let conflicts = try ConflictList.gather(store, all.map(\.report), in: reached.scopes)
+    let conflicts =
+      reached.clearsRecords
+      ? try ConflictList.gather(store, all.map(\.report), in: reached.scopes) : nil
     guard reached.isEverything else {
       return CentreInspection(
         laptops: laptops, shortfall: try CentreShortfall(store), conflicts: conflicts,
-        refusals: .none, incidents: [])
+        refusals: nil, incidents: [])
     }
     return CentreInspection(
       laptops: laptops, shortfall: try CentreShortfall(store), conflicts: conflicts,

@@ -42,9 +42,6 @@ package struct RefusalList: Sendable, Hashable {
       }, count: found.count)
   }
 
-  /// None: for whoever clears nothing.
-  package static let none = RefusalList(refusals: [], count: 0)
-
   /// What a reason means and what to do; a code that this version does not know stands for itself.
   package static func words(of reason: String) -> BilingualText {
     switch reason {

@@ -7,10 +7,6 @@ import Web
 final class SignInDesk: Sendable {
   /// Why somebody was not signed in.
   enum Refusal: Error, Equatable {
-    /// Name or password is wrong: which one is not said.
-    case wrong
-    /// The account is closed, or wrong tries locked it; told only to whoever has the password.
-    case notOpen(AccountName)
     /// Too many failures: so many seconds to wait.
     case wait(seconds: Int64)
   }
@@ -33,7 +29,9 @@ final class SignInDesk: Sendable {
     let known = try centre.read { reader in
       try AccountBook(reader.connection).find(found.account.name)?.account
     }
-    guard let known, known.changed == found.account.changed, known.isOpen else {
+    guard let known, known.changed == found.account.changed,
+      known.closed == nil
+    else {
       sessions.withLock { $0.end(found.token) }
       return nil
     }
@@ -48,7 +46,9 @@ final class SignInDesk: Sendable {
     }
   }
 
-  /// Signs in; returns the cookie.
+  /// Signs in; returns the cookie. Waiting slows one address down; that wrong tries lock an account
+  /// bounds all of them together.
+  /// - Throws: `Refusal.wait`, what `Centre.prove` throws.
   func signIn(
     name: String, password: String, _ request: HTTPRequest, at clock: ClockReading
   ) throws -> String {
@@ -63,34 +63,25 @@ final class SignInDesk: Sendable {
     // Noted before the slow check, so that tries sent at once count each other.
     byName.withLock { $0.fail(key, now: now) }
     byAddress.withLock { $0.fail(address, now: now) }
-    let known = try accountName.flatMap { name in
-      try centre.read { try AccountBook($0.connection).find(name) }
-    }
-    guard Password.verify(password, against: known?.password), let known else {
-      if let known { try noteFailure(of: known.account) }
-      throw Refusal.wrong
-    }
-    guard known.account.isOpen else { throw Refusal.notOpen(known.account.name) }
+    let account = try prove(accountName, password, from: address)
     byName.withLock { $0.succeed(key) }
     byAddress.withLock { $0.succeed(address) }
-    try centre.administer { store, clock in
-      try AccountBook(store.connection).forgetFailures(of: known.account.name)
-      try AuditLog(store.connection).note(
-        AuditEvent(.signedIn, address), by: .account(known.account.name), at: clock.wall)
-    }
-    return begin(known.account, request, now)
+    try centre.note(AuditEvent(.signedIn, address), by: .account(account.name))
+    return begin(account, request, now)
   }
 
-  /// Waiting slows one address down; this bounds all of them together.
-  private func noteFailure(of account: Account) throws {
-    try centre.administer { store, clock in
-      let book = AccountBook(store.connection)
-      try book.noteFailure(of: account.name, at: clock.wall)
-      guard account.locked == nil, try book.find(account.name)?.account.locked != nil else {
-        return
+  /// A wrong try at an account that there is stands in the log; names that nobody has do not, since
+  /// anybody could fill it with them.
+  private func prove(
+    _ name: AccountName?, _ password: String, from address: String
+  ) throws -> Account {
+    do {
+      return try centre.prove(name, password: password)
+    } catch {
+      if let name, (try? centre.account(name.text)) != nil {
+        try centre.note(AuditEvent(.signInRefused, address), by: .account(name))
       }
-      try AuditLog(store.connection).note(
-        AuditEvent(.accountLocked, account.name.text), by: .account(account.name), at: clock.wall)
+      throw error
     }
   }
 
@@ -111,7 +102,7 @@ final class SignInDesk: Sendable {
         form["password"] ?? "", again: form["again"] ?? "", of: account.name,
         present: form["present"] ?? "")
     } catch AccountError.wrongPassword {
-      try noteFailure(of: account)
+      try centre.noteWrongTry(at: account.name)
       throw AccountError.wrongPassword
     } catch {
       byName.withLock { $0.succeed(key) }

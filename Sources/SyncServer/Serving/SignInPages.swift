@@ -20,6 +20,8 @@ struct SignInPages {
       PageRoute(
         .post, Self.leavingPath, access: .signedIn, bodyLimit: 4 << 10, isNoted: false
       ) { request in
+        try request.centre.note(
+          AuditEvent(.signedOut, request.http.peer.description), by: try request.actor)
         var response = HTTPResponse.seeOther(Self.path)
         response.headers.set("Set-Cookie", desk.signOut(request.http, at: request.clock))
         return response
@@ -42,15 +44,8 @@ struct SignInPages {
       var response = HTTPResponse.seeOther(next ?? "/")
       response.headers.set("Set-Cookie", cookie)
       return response
-    } catch SignInDesk.Refusal.wrong {
-      return Self.form(
-        request, next: next, status: 403,
-        problem: BilingualText(
-          vi: "Tên hoặc mật khẩu không đúng. Hãy gõ lại.",
-          en: "The name or the password is wrong. Type them again."))
-    } catch SignInDesk.Refusal.notOpen(let name) {
-      return Self.form(
-        request, next: next, status: 403, problem: AccountError.notOpen(name.text).words)
+    } catch let error as AccountError {
+      return Self.form(request, next: next, status: 403, problem: error.words)
     } catch SignInDesk.Refusal.wait(let seconds) {
       var response = Self.form(
         request, next: next, status: 429, problem: Self.waitWords(seconds))

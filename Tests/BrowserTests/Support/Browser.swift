@@ -245,6 +245,12 @@ final class Browser {
     try send(.post, "/element/\(try element(Self.field(name)))/value", ["text": .text(text)])
   }
 
+  /// Ticks a box, or takes the tick away.
+  func tick(_ name: String, _ value: String) throws {
+    did("đánh dấu \(name)")
+    try clickElement("css selector", "\(Self.field(name))[value=\"\(value)\"]")
+  }
+
   /// Chooses in a list by its stored value.
   func choose(_ name: String, _ value: String) throws {
     did("chọn \(name)")

@@ -16,6 +16,8 @@ final class Workplace {
   let driver: WebDriver
   private var centreProgram: Running?
   private var laptopProgram: Running?
+  /// The password of the centre's first account, `coordinator`.
+  private(set) var centrePassword = ""
   /// Where the centre listens.
   private(set) var centreURL = ""
   /// The address with which a browser comes in to the laptop's pages.
@@ -27,7 +29,8 @@ final class Workplace {
       .appending(path: "camtay-web-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     driver = try WebDriver(logs: folder)
-    try centre("init", "--place", Self.commune)
+    let made = try Self.object(in: try centre("init", "--place", Self.commune, "--json"))
+    centrePassword = made["password"]?.textValue ?? ""
     let hamlets = folder.appending(path: "hamlets.csv")
     let members = folder.appending(path: "members.csv")
     try (["commune_code,name,kind"] + Self.hamlets.map { "\(Self.commune),\($0),hamlet" })
@@ -58,8 +61,9 @@ final class Workplace {
 
   private func home(_ name: String) -> String { folder.appending(path: name).path }
 
+  /// Runs a command of the centre that must succeed; returns what it says.
   @discardableResult
-  private func centre(_ arguments: String...) throws -> String {
+  func centre(_ arguments: String...) throws -> String {
     try Running(
       Self.binary("camtay-server"), ["--home", home("centre")] + arguments, logs: folder
     ).success()
@@ -179,6 +183,14 @@ final class Workplace {
     ).success(within: 300)
     try FileManager.default.moveItem(
       atPath: home("district") + "/may-mau-1", toPath: home("laptop"))
+  }
+
+  /// Signs somebody in to the centre's pages.
+  func signIn(_ browser: Browser, _ name: String, _ password: String) throws {
+    try browser.open("\(centreURL)/sign-in")
+    try browser.type("name", name)
+    try browser.type("password", password)
+    try browser.click("main form button")
   }
 
   /// Sets the first account's password, or unlocks by it; ends on the first page.

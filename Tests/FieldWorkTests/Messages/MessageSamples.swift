@@ -105,6 +105,7 @@ enum MessageSamples {
         VisitDateQuestion(
           date: moment.date, daysBack: 9, closedMonth: nil, isClockChecked: false)),
       .dateDaysBack(VisitDateQuestion(date: moment.date, daysBack: 1, closedMonth: october)),
+      .versionOfSameDay(1), .versionOfSameDay(2),
       .calendarIncomplete, .noTimeLimit, .hamletNotThen("x", moment.date, then: nil),
       .hamletNotThen("x", moment.date, then: "y"), .unitNotThen("x", moment.date),
       .beforeTeam(moment.date, began: moment.date), .afterTeam(moment.date, ended: moment.date),

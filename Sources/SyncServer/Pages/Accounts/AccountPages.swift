@@ -6,14 +6,14 @@ import Web
 /// The administrator's pages: all accounts, a new one, and each one's rights and password.
 enum AccountPages {
   static let path = "/accounts"
-  private static let newPath = "/accounts/new"
+  private static let newPath = "/new-account"
 
   static let routes = [
-    PageRoute(.get, path, access: .administrator, handler: list),
+    PageRoute(.get, path, access: .administrator, isNoted: true, handler: list),
     PageRoute(.get, newPath, access: .administrator) { try newPage($0, problem: nil) },
     PageRoute(.post, path, access: .administrator, isNoted: false, handler: add),
-    PageRoute(.get, "/accounts/:name", access: .administrator) { try page($0) },
-    act("rights") { request, name, actor in
+    PageRoute(.get, "/accounts/:name", access: .administrator, isNoted: true) { try page($0) },
+    act("rights", isTyped: true) { request, name, actor in
       let centre = request.centre
       let rights = try centre.read {
         try AccountRightsForm(request.form).rights($0, on: request.today)
@@ -28,8 +28,11 @@ enum AccountPages {
   ]
 
   /// A form that does one thing to an account and comes back to it.
+  ///
+  /// - Parameter isTyped: whether it asks for rights, which stay as they were typed where they were
+  ///   refused.
   private static func act(
-    _ verb: String,
+    _ verb: String, isTyped: Bool = false,
     _ body: @escaping @Sendable (PageRequest, AccountName, AuditActor) throws -> Void
   ) -> PageRoute {
     PageRoute(
@@ -39,7 +42,9 @@ enum AccountPages {
       do {
         try body(request, account.name, try request.actor)
       } catch let error where PageRequest.words(ofInput: error) != nil {
-        return try page(request, problem: PageRequest.words(ofInput: error))
+        return try page(
+          request, problem: PageRequest.words(ofInput: error),
+          typed: isTyped ? AccountRightsForm(request.form) : nil)
       }
       return .seeOther("\(path)/\(account.name.text)?done=\(verb)")
     }
@@ -171,13 +176,14 @@ enum AccountPages {
   }
 
   private static func page(
-    _ request: PageRequest, problem: BilingualText? = nil
+    _ request: PageRequest, problem: BilingualText? = nil, typed: AccountRightsForm? = nil
   ) throws -> HTTPResponse {
     let account = try request.centre.account(request.parameters["name"])
     let (reach, held) = try request.centre.read { reader in
       (try reader.words(of: account.rights), try AccountRightsForm(account.rights, reader))
     }
-    let form = problem == nil ? held : AccountRightsForm(request.form)
+    // What a button did not do leaves the rights as the account has them.
+    let form = typed ?? held
     let own = "\(path)/\(account.name.text)"
     var frame = request.frame(BilingualText(same: account.name.text))
     frame.isNarrow = true
@@ -190,11 +196,15 @@ enum AccountPages {
             language.text("Đã lưu và ghi vào nhật ký.", "Saved, and noted in the log.")
           }
         }
+        if let problem, typed == nil {
+          element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
+        }
         panel { AccountFacts(account, reach: reach).html(language) }
         panel(language.text("Quyền", "Rights")) {
           PageForm(
             action: own + "/rights", formToken: request.formToken,
-            submit: BilingualText(vi: "Lưu quyền", en: "Save the rights"), problem: problem
+            submit: BilingualText(vi: "Lưu quyền", en: "Save the rights"),
+            problem: typed == nil ? nil : problem
           ).html(language) { form.fields(language) }
         }
         panel(language.text("Đăng nhập", "Signing in")) {

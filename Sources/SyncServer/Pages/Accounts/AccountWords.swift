@@ -36,9 +36,10 @@ extension Account {
     func since(_ time: Timestamp) -> BilingualText {
       BilingualText(same: Format.dateTime(LocalDateTime(time: time)))
     }
-    if let closed { return BilingualText(vi: "đã đóng ", en: "closed ") + since(closed) }
+    if let closed { return BilingualText(vi: "đã đóng lúc ", en: "closed since ") + since(closed) }
     if let locked {
-      return BilingualText(vi: "bị khoá vì gõ sai ", en: "locked by wrong passwords ")
+      return BilingualText(
+        vi: "bị khoá vì gõ sai mật khẩu lúc ", en: "locked by wrong passwords since ")
         + since(locked)
     }
     return mustChoosePassword

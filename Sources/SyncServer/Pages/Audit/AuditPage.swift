@@ -78,7 +78,7 @@ enum AuditPage {
           "act", AuditWords.what,
           AuditEvent.Act.allCases.map { (value: $0.rawValue, words: $0.words) }
         ) { _, _ in true },
-        .init("text", AuditWords.subject) { _, _ in true },
+        .init("text", AuditWords.holds) { _, _ in true },
         .init(day: "from", AuditWords.from) { _, _ in true },
         .init(day: "to", AuditWords.to) { _, _ in true },
       ], empty: AuditWords.empty)

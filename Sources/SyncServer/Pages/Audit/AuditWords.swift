@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 import SyncProtocol
 
 /// The words of the log.
@@ -11,6 +12,8 @@ enum AuditWords {
   static let what = BilingualText(vi: "Việc", en: "Act")
   static let subject = BilingualText(vi: "Đối tượng", en: "Subject")
   static let detail = BilingualText(vi: "Chi tiết", en: "Detail")
+  static let holds = BilingualText(
+    vi: "Đối tượng hoặc chi tiết có", en: "Subject or detail holds")
   static let from = BilingualText(vi: "Từ ngày", en: "From")
   static let to = BilingualText(vi: "Đến hết ngày", en: "Through")
   static let head = BilingualText(vi: "Mã băm cuối chuỗi", en: "Head of the chain")
@@ -23,7 +26,7 @@ enum AuditWords {
     case .whole(let lines, let head):
       BilingualText(
         vi: "Chuỗi băm nguyên vẹn: \(lines) dòng, mã cuối \(short(head)).",
-        en: "The chain is whole: \(lines) lines, head \(short(head)).")
+        en: "The chain is whole: \(counted(lines, "line", "lines")), head \(short(head)).")
     case .broken(let number):
       BilingualText(
         vi: "Chuỗi băm bị đứt ở dòng \(number): có dòng bị sửa hoặc bị bỏ. Hãy giữ nguyên kho và "
@@ -31,6 +34,17 @@ enum AuditWords {
         en: "The chain breaks at line \(number): a line was altered or taken out. Leave the store "
           + "as it is and compare it with a backup.")
     }
+  }
+
+  /// What makes a log that was cut or written anew as a whole show.
+  static func keep(_ head: String) -> BilingualText {
+    BilingualText(
+      vi:
+        "Ghi mã cuối này ở nơi khác: \(head). Lần sau “audit verify --head MÃ” cho biết nhật ký có "
+        + "bị cắt hay viết lại không.",
+      en:
+        "Note this head elsewhere: \(head). Next time “audit verify --head HASH” tells whether the "
+        + "log was cut or written anew.")
   }
 
   /// The head of the chain in full, for a file.

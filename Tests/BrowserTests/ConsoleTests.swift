@@ -1,0 +1,100 @@
+import Testing
+
+extension BrowserTests {
+  /// What holds on every page of the centre, for everybody who may open it.
+  struct ConsoleTests {
+    private static let chosen = "ruộng bậc thang mùa lúa chín"
+
+    /// Every page of the centre: as somebody without an account, as the first one, and as an auditor
+    /// who chooses a password first.
+    private func pass(
+      _ setup: Browser.Setup = .init(), _ look: (_ browser: Browser, _ page: String) throws -> Void
+    ) throws {
+      let place = try Workplace()
+      try place.prepareLaptop()
+      try place.centre(
+        "account", "add", "lan", "--role", "coordinator", "--unit", Workplace.commune)
+      let browser = try place.browser(setup)
+      try browser.open("\(place.centreURL)/sign-in")
+      try look(browser, "/sign-in")
+      try place.signIn(browser, "coordinator", "wrong")
+      try look(browser, "/sign-in, refused")
+      try place.signIn(browser, "coordinator", place.centrePassword)
+      for path in [
+        "/coordinator", "/trainer", "/accounts", "/new-account", "/accounts/lan", "/account",
+      ] {
+        try browser.open(place.centreURL + path)
+        try look(browser, path)
+      }
+      try browser.open("\(place.centreURL)/laptops")
+      try look(browser, "/laptops")
+      try browser.click("tbody a")
+      try look(browser, "/laptops/:replica")
+      let laptop = try browser.address()
+      for act in ["lost", "replaced", "team"] {
+        try browser.open("\(laptop)/\(act)")
+        try look(browser, "/laptops/:replica/\(act)")
+      }
+      try browser.open("\(laptop)/lost")
+      try browser.click("main form button")
+      try look(browser, "/laptops/:replica/lost, refused")
+      try browser.open("\(place.centreURL)/laptops?q=nobody")
+      try look(browser, "/laptops, nothing passes")
+      try browser.open("\(place.centreURL)/accounts?name=nobody")
+      try look(browser, "/accounts, nothing passes")
+      try browser.open("\(place.centreURL)/new-account")
+      try browser.type("name", "kiem-tra")
+      try browser.tick("role", "team-lead")
+      try browser.click("main form button")
+      try look(browser, "/new-account, refused")
+      try browser.tick("role", "team-lead")
+      try browser.tick("role", "auditor")
+      try browser.click("main form button")
+      try look(browser, "/accounts, made")
+      let words = try browser.pageText()
+      let password = try #require(words.firstMatch(of: /[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}/)?.0)
+      try browser.open("\(place.centreURL)/account")
+      try browser.press("Đăng xuất")
+      try place.signIn(browser, "kiem-tra", String(password))
+      try look(browser, "/account, must choose")
+      try browser.open("\(place.centreURL)/audit")
+      #expect(try browser.address().hasSuffix("/account"))
+      try browser.type("present", String(password))
+      try browser.type("password", Self.chosen)
+      try browser.type("again", Self.chosen)
+      try browser.click("main form button")
+      try look(browser, "/account, chosen")
+      try browser.open("\(place.centreURL)/audit?from=x")
+      try look(browser, "/audit")
+      #expect(try browser.pageText().contains("coordinator"))
+      try browser.open("\(place.centreURL)/accounts")
+      try look(browser, "/accounts, not allowed")
+      #expect(try browser.pageText().contains("không được xem trang này"))
+    }
+
+    @Test(arguments: [1.0, 2.0])
+    func `no page of the centre scrolls sideways, and every control has a name`(
+      zoom: Double
+    ) throws {
+      var setup = Browser.Setup()
+      setup.zoom = zoom
+      try pass(setup) { browser, page in
+        let wide = try browser.tooWide()
+        #expect(wide == "", "\(page) at \(zoom)")
+        let tree = try AccessibilityTree(browser)
+        #expect(tree.problems.isEmpty, "\(page)")
+        let doubled = try browser.doubledIDs()
+        #expect(doubled == "", "\(page)")
+      }
+    }
+
+    @Test(.enabled(if: Axe.script != nil, "\(Axe.missing)"))
+    func `axe finds nothing wrong on any page of the centre`() throws {
+      let axe = try #require(Axe.script)
+      try pass { browser, page in
+        let found = try browser.audit(axe)
+        #expect(found.isEmpty, "\(page)")
+      }
+    }
+  }
+}
