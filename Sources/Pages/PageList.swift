@@ -17,14 +17,18 @@ package struct PageList<Row> {
     package let cell: ((Row) -> HTML)?
     /// Whether a row comes before another one; nil where nobody orders by it.
     package let comesFirst: ((Row, Row) -> Bool)?
+    /// Whether files alone have it, because the page says it in another column.
+    package let isOnlyInFiles: Bool
 
     /// A column of figures, days or texts.
     package init(
-      _ key: String, _ label: BilingualText, comesFirst: ((Row, Row) -> Bool)? = nil,
-      cell: ((Row) -> HTML)? = nil, value: @escaping (Row) -> SpreadsheetValue
+      _ key: String, _ label: BilingualText, isOnlyInFiles: Bool = false,
+      comesFirst: ((Row, Row) -> Bool)? = nil, cell: ((Row) -> HTML)? = nil,
+      value: @escaping (Row) -> SpreadsheetValue
     ) {
       self.key = key
       self.label = label
+      self.isOnlyInFiles = isOnlyInFiles
       self.value = value
       self.cell = cell
       self.comesFirst = comesFirst
@@ -32,10 +36,13 @@ package struct PageList<Row> {
 
     /// A column ordered by something of its rows.
     package init<Key: Comparable>(
-      _ key: String, _ label: BilingualText, orderedBy order: @escaping (Row) -> Key,
-      cell: ((Row) -> HTML)? = nil, value: @escaping (Row) -> SpreadsheetValue
+      _ key: String, _ label: BilingualText, isOnlyInFiles: Bool = false,
+      orderedBy order: @escaping (Row) -> Key, cell: ((Row) -> HTML)? = nil,
+      value: @escaping (Row) -> SpreadsheetValue
     ) {
-      self.init(key, label, comesFirst: { order($0) < order($1) }, cell: cell, value: value)
+      self.init(
+        key, label, isOnlyInFiles: isOnlyInFiles, comesFirst: { order($0) < order($1) },
+        cell: cell, value: value)
     }
   }
 
@@ -169,12 +176,13 @@ package struct PageList<Row> {
   package func html(
     _ part: Part, _ choice: ListChoice, files: [PageFrame.Link] = [], _ language: Language
   ) -> HTML {
-    HTML.group {
+    let columns = columns.filter { !$0.isOnlyInFiles }
+    return HTML.group {
       if !filters.isEmpty, part.all > 0 { form(choice, language) }
       if part.all > 0 { standing(part, choice, language) }
       PageTable(
         caption,
-        columns: columns.map { heading($0, part.rows.first) },
+        columns: columns.map { heading($0, part.rows) },
         rows: part.rows.map { row in
           PageTable.Row(columns.map { cell($0, row, language) }, style: style(row))
         },
@@ -193,8 +201,9 @@ package struct PageList<Row> {
   }
 
   /// Figures stand right under each other.
-  private func heading(_ column: Column, _ row: Row?) -> PageTable.Column {
-    switch row.map(column.value) {
+  private func heading(_ column: Column, _ rows: [Row]) -> PageTable.Column {
+    // A row may know nothing there.
+    switch rows.lazy.map(column.value).first(where: { $0 != .empty }) {
     case .integer, .decimal, .ratio: .number(column.label)
     default: .text(column.label)
     }

@@ -41,7 +41,8 @@ extension Stylesheet {
     form:not([class]) label { display: block; margin: var(--step-3) 0 var(--step-1); }
     fieldset.choices { display: grid; gap: var(--step-2); }
     .choices .box { align-items: start; }
-    .actions { margin-top: var(--step-4); }
+    .actions { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--step-2) var(--step-4);
+      margin-top: var(--step-4); }
     .form { display: grid; gap: var(--step-4); max-width: 34rem; }
     .field { display: grid; gap: var(--step-1); }
     label { font-weight: 600; }

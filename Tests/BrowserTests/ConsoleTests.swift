@@ -27,6 +27,20 @@ extension BrowserTests {
         try browser.open(place.centreURL + path)
         try look(browser, path)
       }
+      try browser.open("\(place.centreURL)/laptops")
+      try look(browser, "/laptops")
+      try browser.click("tbody a")
+      try look(browser, "/laptops/:replica")
+      let laptop = try browser.address()
+      for act in ["lost", "replaced", "team"] {
+        try browser.open("\(laptop)/\(act)")
+        try look(browser, "/laptops/:replica/\(act)")
+      }
+      try browser.open("\(laptop)/lost")
+      try browser.click("main form button")
+      try look(browser, "/laptops/:replica/lost, refused")
+      try browser.open("\(place.centreURL)/laptops?q=nobody")
+      try look(browser, "/laptops, nothing passes")
       try browser.open("\(place.centreURL)/accounts?name=nobody")
       try look(browser, "/accounts, nothing passes")
       try browser.open("\(place.centreURL)/new-account")

@@ -114,13 +114,6 @@ package struct ReachedWork: Sendable {
   /// Whether it is the whole centre.
   var isEverything: Bool { reach == .everything }
 
-  /// What this request may speak of.
-  /// - Throws: `AccountError.notAllowed` where nobody is signed in.
-  init(_ request: PageRequest) throws {
-    guard let reach = request.reach else { throw AccountError.notAllowed("") }
-    self = try request.centre.read { try ReachedWork(reach, $0, on: request.today) }
-  }
-
   private static func lastDay(of unit: String, _ map: PlaceMap, _ day: LocalDate) -> LocalDate {
     let entries = map.entries.filter { $0.unit == unit }
     guard !entries.isEmpty, !entries.contains(where: { $0.isValid(on: day) }) else { return day }

@@ -45,6 +45,11 @@ extension CentreError {
           + "camtay-server laptop found MÁY --by TÊN",
         en: "The laptop “\(label)” was declared lost, so no code was given. If it was found, run "
           + "first: camtay-server laptop found LAPTOP --by NAME")
+    case .laptopUnknown(let text):
+      BilingualText(
+        vi: "Không có máy “\(text)” trong phạm vi của bạn; chưa đổi gì. Hãy mở lại danh sách máy.",
+        en: "There is no laptop “\(text)” within your reach; nothing was changed. Open the list of "
+          + "laptops again.")
     case .unknownImportFile(let path):
       BilingualText(
         vi: "\(path): dòng đầu không phải của hamlets.csv (commune_code,name,kind) hay members.csv "

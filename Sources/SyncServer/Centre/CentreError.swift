@@ -44,6 +44,8 @@ package enum CentreError: CentreProblem, Equatable {
   case challengeOfNobody
   /// A laptop that was declared lost gets no code to open it.
   case laptopIsLost(String)
+  /// No laptop has this number, or it is not within the reach of whoever asks.
+  case laptopUnknown(String)
 
   /// The stable code.
   package var code: String {
@@ -69,6 +71,7 @@ package enum CentreError: CentreProblem, Equatable {
     case .keysNeeded: "keys-needed"
     case .challengeOfNobody: "challenge-unknown"
     case .laptopIsLost: "laptop-lost"
+    case .laptopUnknown: "laptop-unknown"
     }
   }
 

@@ -22,7 +22,7 @@ struct GrantListCommand: Command {
     let only = try invocation.text("laptop").map { try GrantChanges.laptop($0, in: centre) }
     let (all, labels) = try centre.grantRules()
     let rules = all.filter { only == nil || $0.replica == only?.replica }
-    let targets = try rules.map { try words(of: $0.target, labels, centre) }
+    let targets = try rules.map { try centre.words(of: $0.target, labels) }
     func moment(_ time: Timestamp?) -> LocalDateTime? {
       guard let time, time != Store.always else { return nil }
       return LocalDateTime(milliseconds: time.rawValue)
@@ -53,19 +53,5 @@ struct GrantListCommand: Command {
           ]
         }))
     return .done
-  }
-
-  private func words(
-    of target: GrantTarget, _ labels: [ScopeID: String], _ centre: Centre
-  ) throws -> BilingualText {
-    switch target {
-    case .unit(let code): return BilingualText(vi: "xã \(code)", en: "unit \(code)")
-    case .place(let row):
-      let name = try centre.read { try $0.record(Place.self, row)?.name } ?? "#\(row.rawValue)"
-      return BilingualText(vi: "thôn \(name)", en: "place \(name)")
-    case .scope(let scope):
-      let label = NamedScope(scope, labels).label
-      return BilingualText(vi: "vùng \(label)", en: "scope \(label)")
-    }
   }
 }

@@ -38,9 +38,7 @@ struct LaptopFoundCommand: Command {
     let isDryRun = !invocation.flag("yes")
     let person = invocation.requiredText("by")
     let late = try centre.inspect { try $0.store.lateOperations(of: laptop.replica).map(\.id) }
-    let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
-      try [store.declareFound(laptop.replica, at: clock.wall)].compactMap(\.self)
-    }
+    let changes = try centre.declareFound(laptop.replica, isDryRun: isDryRun)
     let isAdmitted = invocation.flag("admit")
     if isAdmitted, !isDryRun {
       try centre.change { field, clock in

@@ -20,11 +20,7 @@ struct LaptopLostCommand: Command {
     let centre = try context.centre(invocation)
     let laptop = try GrantChanges.laptop(invocation.requiredText("laptop"), in: centre)
     let isDryRun = invocation.flag("dry-run")
-    let changes = try centre.changeGrants(isDryRun: isDryRun) { store, clock in
-      let before = try store.grantedScopes(of: laptop.replica)
-      try store.declareLost(laptop.replica, at: clock.wall)
-      return [GrantChange(replica: laptop.replica, gained: [], lost: before)]
-    }
+    let changes = try centre.declareLost(laptop.replica, isDryRun: isDryRun)
     if !isDryRun, !console.isJSON {
       console.say(
         BilingualText(

@@ -26,7 +26,7 @@ struct LaptopTeamCommand: Command {
     }
     let isReal = invocation.flag("yes")
     if isReal {
-      try centre.administer { store, _ in try store.setTeam(team.id, of: laptop.replica) }
+      try centre.setTeam(team.id, of: laptop.replica)
     }
     if console.isJSON {
       console.json([

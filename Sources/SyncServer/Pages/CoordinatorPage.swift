@@ -31,7 +31,7 @@ package struct CoordinatorPage {
       panel(id: "services") { services.html(language) }
       panel(id: "reasons") { reasons.html(language) }
       panel(id: "laptops") {
-        LaptopTable(report.laptops, asOf: report.asOf, coverage: report.coverage).html(language)
+        LaptopPanel(report.laptops, today: report.asOf.date).html(language)
       }
       // What somebody does not see is left out: an empty panel would say that there is nothing.
       if let conflicts = report.conflicts { ConflictPanel(conflicts).html(language) }

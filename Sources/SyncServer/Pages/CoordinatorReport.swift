@@ -51,8 +51,8 @@ package struct CoordinatorReport: Sendable {
   package var reasons: [Count.ReasonCount]
   /// Assists in no period, because their visit is not here or has no date.
   package var undatedAssists: Int
-  /// The laptops, by label.
-  package var laptops: [LaptopReport]
+  /// The laptops, by label; also those of which nothing is expected any more.
+  package var laptops: [LaptopStanding]
   /// Conflicts; nil for whoever clears none.
   package var conflicts: ConflictList?
   /// Refusals; nil for whoever does not see the whole centre.
@@ -63,8 +63,8 @@ package struct CoordinatorReport: Sendable {
 
 /// What only the store of the centre knows.
 package struct CentreInspection: Sendable {
-  /// The laptops.
-  package var laptops: [LaptopReport]
+  /// The laptops, also those of which nothing is expected any more.
+  package var laptops: [LaptopStanding]
   /// What is missing here although they have reported.
   package var shortfall: CentreShortfall
   /// Conflicts; nil for whoever clears none.
@@ -79,10 +79,11 @@ package struct CentreInspection: Sendable {
   package static func gather(
     _ store: Store, within reached: ReachedWork = .everything
   ) throws -> CentreInspection {
-    let all = try LaptopReport.gather(store)
-    let laptops = all.filter(reached.holds)
+    let all = try LaptopStanding.gather(store)
+    let laptops = all.filter { reached.holds($0.report) }
     let conflicts =
-      reached.clearsRecords ? try ConflictList.gather(store, all, in: reached.scopes) : nil
+      reached.clearsRecords
+      ? try ConflictList.gather(store, all.map(\.report), in: reached.scopes) : nil
     guard reached.isEverything else {
       return CentreInspection(
         laptops: laptops, shortfall: try CentreShortfall(store), conflicts: conflicts,
@@ -90,9 +91,9 @@ package struct CentreInspection: Sendable {
     }
     return CentreInspection(
       laptops: laptops, shortfall: try CentreShortfall(store), conflicts: conflicts,
-      refusals: try RefusalList.gather(store, laptops),
+      refusals: try RefusalList.gather(store, laptops.map(\.report)),
       incidents: try store.logIncidents().filter { $0.kind != .refused }.map { incident in
-        incident.words(label: laptops.first { $0.replica == incident.replica }?.label)
+        incident.words(label: laptops.first { $0.report.replica == incident.replica }?.report.label)
       } + [try SealedValuesLock(store)?.words].compactMap(\.self))
   }
 }
@@ -107,7 +108,9 @@ extension CoordinatorReport {
     within reached: ReachedWork = .everything
   ) throws -> CoordinatorReport {
     let coverage = Coverage(
-      of: period, today: now.date, inspection.laptops, inspection.shortfall)
+      of: period, today: now.date,
+      inspection.laptops.map(\.report).filter { !($0.fate?.isSettled ?? false) },
+      inspection.shortfall)
     let byTeam = try reader.count(reached.query(period, by: [.team]))
     let byService = try reader.count(reached.query(period, by: [.service]))
     let services = byService.groups.enumerated().sorted {

@@ -37,15 +37,19 @@ package struct LaptopReport: Sendable, Hashable {
       label: label, team: team, reportedThrough: reportedThrough, setback: setback)
   }
 
-  /// Every enrolled laptop, by label; but for those that were replaced and of which all is here.
-  package static func gather(_ store: Store) throws -> [LaptopReport] {
+  /// Every enrolled laptop, by label; without `withSettled` but for those that were replaced and of
+  /// which all is here.
+  package static func gather(
+    _ store: Store, withSettled: Bool = false
+  ) throws -> [LaptopReport] {
     let reader = RecordReader(store)
     let teams = Dictionary(
       try reader.teams().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let peers = try store.peers()
     let fates = try LaptopFate.all(store, peers)
     let setbacks = try CentreShortfall(store).setbacks
-    return try peers.filter { !(fates[$0.replica]?.isSettled ?? false) }.map { peer in
+    return try peers.filter { withSettled || !(fates[$0.replica]?.isSettled ?? false) }.map {
+      peer in
       LaptopReport(
         replica: peer.replica, label: peer.label, team: peer.team, member: peer.member,
         teamName: peer.team.flatMap { teams[$0] ?? nil },

@@ -14,7 +14,7 @@ enum ReportPages {
 
   private static func coordinator(_ request: PageRequest) throws -> HTTPResponse {
     let choice = PeriodChoice(request.http.query, today: request.today)
-    let reached = try ReachedWork(request)
+    let reached = try request.reached()
     // Inspected before it is counted, so that the coverage never claims more than the count has.
     let inspection = try request.centre.inspect {
       try CentreInspection.gather($0.store, within: reached)
@@ -31,7 +31,7 @@ enum ReportPages {
   /// Whole periods only: two that differ by a day would tell what happened on that day.
   private static func trainer(_ request: PageRequest) throws -> HTTPResponse {
     let choice = PeriodChoice(request.http.query, today: request.today, allowed: .whole)
-    let reached = try ReachedWork(request)
+    let reached = try request.reached()
     let (laptops, shortfall) = try request.centre.inspect {
       (try LaptopReport.gather($0.store), try CentreShortfall($0.store))
     }

@@ -49,6 +49,19 @@ extension Centre {
     try inspect { (try $0.store.grantRules(), try labels(of: $0.store)) }
   }
 
+  /// What a rule lets a laptop hold, in words.
+  func words(of target: GrantTarget, _ labels: [ScopeID: String]) throws -> BilingualText {
+    switch target {
+    case .unit(let code): return BilingualText(vi: "xã \(code)", en: "unit \(code)")
+    case .place(let row):
+      let name = try read { try $0.record(Place.self, row)?.name } ?? "#\(row.rawValue)"
+      return BilingualText(vi: "thôn \(name)", en: "place \(name)")
+    case .scope(let scope):
+      let label = NamedScope(scope, labels).label
+      return BilingualText(vi: "vùng \(label)", en: "scope \(label)")
+    }
+  }
+
   /// The map of units, and what scopes are called.
   package func unitMap() throws -> (entries: [Store.UnitEntry], labels: [ScopeID: String]) {
     try inspect { (try $0.store.unitMap(), try labels(of: $0.store)) }

@@ -173,6 +173,7 @@ package final class CentreDesk: Sendable {
       words = trouble.words
     }
     if case AccountError.unknown = error { status = 404 }
+    if case CentreError.laptopUnknown = error { status = 404 }
     if case AccountError.notAllowed = error { status = 403 }
     if case FieldError.notFound = error { status = 404 }
     if case FieldError.noSuchRecord = error { status = 404 }

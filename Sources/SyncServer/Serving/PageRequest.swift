@@ -60,6 +60,13 @@ package struct PageRequest: Sendable {
     }
   }
 
+  /// The part of the centre's work that this page may speak of to whoever is signed in.
+  /// - Throws: `AccountError.notAllowed` where nobody is.
+  func reached() throws -> ReachedWork {
+    guard let reach else { throw AccountError.notAllowed("") }
+    return try centre.read { try ReachedWork(reach, $0, on: today) }
+  }
+
   /// The words of an error that a person mends in the form; nil for what is not theirs to mend.
   static func words(ofInput error: any Error) -> BilingualText? {
     if let error = error as? any CentreProblem { return error.words }

@@ -7,12 +7,10 @@ import Web
 /// The auditor's page: who saw, exported and changed what, and whether the log is whole.
 enum AuditPage {
   static let path = "/audit"
-  private static let filePath = "/audit.csv"
 
-  static let routes = [
-    PageRoute(.get, path, access: .auditor, handler: page),
-    PageRoute(.get, filePath, access: .auditor, handler: file),
-  ]
+  static let routes =
+    [PageRoute(.get, path, access: .auditor, handler: page)]
+    + ListFileFormat.routes(of: path, access: .auditor, handler: file)
 
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
     let language = request.language
@@ -31,40 +29,25 @@ enum AuditPage {
     return request.page(AuditWords.title) {
       panel {
         verdictLine(verdict, language)
-        list.html(
-          part, choice,
-          files: [PageFrame.Link(filePath, AuditWords.file)], language)
+        list.html(part, choice, files: ListFileFormat.links(of: path), language)
       }
     }
   }
 
-  /// The same lines as a file, oldest first, with the count and the head of the chain below.
-  private static func file(_ request: PageRequest) throws -> HTTPResponse {
-    let language = request.language
-    // Read beside whoever writes: a log of years takes its time.
-    let (bytes, count) = try request.centre.read { reader in
-      let log = AuditLog(reader.connection)
-      let list = Self.list([], language)
-      let wanted = AuditLog.Wanted(list.choice(request.http.query))
-      var text = CSVText(list.columns.map { $0.label.text(in: language) })
-      var count = 0
-      try log.forEach(wanted) { entry in
-        text.add(list.columns.map { $0.value(entry) })
-        count += 1
+  /// The same lines as a file, oldest first, with the head of the chain below.
+  private static func file(
+    _ request: PageRequest, _ format: ListFileFormat
+  ) throws -> HTTPResponse {
+    let list = Self.list([], request.language)
+    let wanted = AuditLog.Wanted(list.choice(request.http.query))
+    return try ListFile(list, format, name: "nhat-ky").answer(request) { add in
+      let verdict = try request.centre.read { reader in
+        let log = AuditLog(reader.connection)
+        try log.forEach(wanted, add)
+        return try log.verify()
       }
-      text.add([])
-      text.add([.text(AuditWords.rows.text(in: language)), .integer(Int64(count))])
-      text.add([
-        .text(AuditWords.head.text(in: language)), .text(AuditWords.headText(try log.verify())),
-      ])
-      return (text.bytes, count)
+      return [(AuditWords.head, .text(AuditWords.headText(verdict)))]
     }
-    let actor = try request.actor
-    try request.centre.administer { store, clock in
-      try AuditLog(store.connection).note(
-        AuditEvent(.exported, path, detail: "rows=\(count)"), by: actor, at: clock.wall)
-    }
-    return .download(bytes, type: "text/csv; charset=utf-8", fileName: "nhat-ky.csv")
   }
 
   private static func verdictLine(_ verdict: AuditLog.Verdict, _ language: Language) -> HTML {

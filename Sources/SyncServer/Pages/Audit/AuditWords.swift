@@ -16,8 +16,6 @@ enum AuditWords {
     vi: "Đối tượng hoặc chi tiết có", en: "Subject or detail holds")
   static let from = BilingualText(vi: "Từ ngày", en: "From")
   static let to = BilingualText(vi: "Đến hết ngày", en: "Through")
-  static let file = BilingualText(vi: "Tải tệp CSV", en: "Download as CSV")
-  static let rows = BilingualText(vi: "Số dòng", en: "Rows")
   static let head = BilingualText(vi: "Mã băm cuối chuỗi", en: "Head of the chain")
   static let empty = BilingualText(
     vi: "Nhật ký chưa có dòng nào.", en: "There is no line in the log yet.")

@@ -31,7 +31,7 @@ enum ConflictDecisionPage {
   }
 
   private static func decide(_ request: PageRequest) throws -> HTTPResponse {
-    let reached = try ReachedWork(request)
+    let reached = try request.reached()
     let actor = try request.actor
     do {
       let (outcome, address) = try request.centre.change { records, clock in
@@ -82,7 +82,7 @@ enum ConflictDecisionPage {
   }
 
   private static func restore(_ request: PageRequest) throws -> HTTPResponse {
-    let reached = try ReachedWork(request)
+    let reached = try request.reached()
     let actor = try request.actor
     let (outcome, address) = try request.centre.change { records, clock in
       let file = try ConflictFile(request, records, reached)
@@ -114,7 +114,7 @@ enum ConflictDecisionPage {
   private static func page(
     _ request: PageRequest, problem: BilingualText? = nil, status: Int = 200
   ) throws -> HTTPResponse {
-    let reached = try ReachedWork(request)
+    let reached = try request.reached()
     let language = request.language
     let (title, address, body) = try request.centre.inspect { records in
       let file = try ConflictFile(request, records, reached)

@@ -17,7 +17,7 @@ enum ConflictPages {
     ] + ConflictDecisionPage.routes
 
   private static func list(_ request: PageRequest) throws -> HTTPResponse {
-    let reached = try ReachedWork(request)
+    let reached = try request.reached()
     // The body is made where the store is held: nothing of it leaves but text.
     let body = try request.centre.inspect { records in
       try ConflictListPage(request, reached, records).html()

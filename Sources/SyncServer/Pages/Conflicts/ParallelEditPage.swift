@@ -21,7 +21,7 @@ enum ParallelEditPage {
       + "and nothing is to be decided.")
 
   static func answer(_ request: PageRequest) throws -> HTTPResponse {
-    let reached = try ReachedWork(request)
+    let reached = try request.reached()
     let typed = request.http.query[sinceName].flatMap(PageList<RecordParallelEdit>.Filter.day)
     let earliest = request.today.adding(days: -maximumDays)
     let since = max(typed ?? request.today.adding(days: -days), earliest)

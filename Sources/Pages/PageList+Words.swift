@@ -1,0 +1,32 @@
+import FieldWork
+
+extension PageList {
+  /// What the filters ask for, one text each, in the order of their fields; empty for everything.
+  ///
+  /// What cannot be read, such as a day, leaves nothing out and is not told.
+  package func filterWords(_ choice: ListChoice) -> [BilingualText] {
+    filters.compactMap { filter in
+      guard let value = choice.filters[filter.field.name], filter.problem(value) == nil else {
+        return nil
+      }
+      return filter.field.label + BilingualText(same: ": ") + filter.words(of: value)
+    }
+  }
+
+  /// What the rows are ordered by; nil for their own order.
+  package func orderWords(_ choice: ListChoice) -> BilingualText? {
+    columns.first { $0.key == choice.order }.map { column in
+      choice.isDescending ? column.label + ListWords.turned : column.label
+    }
+  }
+}
+
+extension PageList.Filter {
+  /// What was chosen, in the words of the choice; what was typed as it is.
+  fileprivate func words(of value: String) -> BilingualText {
+    guard case .choice(let choices) = field.kind,
+      let choice = choices.first(where: { $0.value == value })
+    else { return BilingualText(same: "“\(value)”") }
+    return choice.words
+  }
+}

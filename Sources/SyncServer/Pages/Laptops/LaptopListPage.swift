@@ -1,0 +1,202 @@
+import Documents
+import FieldWork
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// Every laptop within somebody's reach: where it is, when it last came, what is missing of it.
+enum LaptopListPage {
+  static let path = "/laptops"
+
+  static let routes =
+    [PageRoute(.get, path, access: .overview, isNoted: true, handler: page)]
+    + ListFileFormat.routes(of: path, access: .overview, handler: file)
+
+  /// Where one laptop is.
+  static func path(of replica: ReplicaID) -> String { "\(path)/\(replica.rawValue)" }
+
+  private static func page(_ request: PageRequest) throws -> HTTPResponse {
+    let (laptops, reached) = try laptops(request)
+    let list = list(laptops, reached, request.today, request.language)
+    let choice = list.choice(request.http.query)
+    var frame = request.frame(LaptopWords.title)
+    frame.lead = reached.words
+    return .html(
+      frame.page {
+        panel {
+          list.html(
+            list.part(of: laptops, choice), choice, files: ListFileFormat.links(of: path),
+            request.language)
+        }
+      })
+  }
+
+  private static func file(
+    _ request: PageRequest, _ format: ListFileFormat
+  ) throws -> HTTPResponse {
+    let (laptops, reached) = try laptops(request)
+    let list = list(laptops, reached, request.today, request.language)
+    return try ListFile(list, format, name: "cac-may").answer(
+      request, rows: laptops,
+      lead: reached.words.map {
+        [(ReachWords.reach, .text($0.text(in: request.language)))]
+      } ?? [])
+  }
+
+  /// The laptops within reach: those that need somebody first, then by label.
+  private static func laptops(
+    _ request: PageRequest
+  ) throws -> (laptops: [LaptopStanding], reached: ReachedWork) {
+    let reached = try request.reached()
+    let laptops = try request.centre.inspect { try LaptopStanding.gather($0.store) }
+      .filter { reached.holds($0.report) }
+    let needing = laptops.filter { $0.needsSomebody(on: request.today) }
+    let others = laptops.filter { !$0.needsSomebody(on: request.today) }
+    return (needing + others, reached)
+  }
+
+  private static func list(
+    _ laptops: [LaptopStanding], _ reached: ReachedWork, _ today: LocalDate, _ language: Language
+  ) -> PageList<LaptopStanding> {
+    func cells(_ laptop: LaptopStanding) -> LaptopCells {
+      LaptopCells(standing: laptop, today: today, language: language)
+    }
+    return PageList<LaptopStanding>(
+      path, LaptopWords.title, columns: LaptopColumns(today, language).all(cells),
+      filters: filters(laptops, today),
+      empty: reached.isEverything ? LaptopWords.none : LaptopWords.noneInReach,
+      style: { cells($0).style })
+  }
+
+  private static func filters(
+    _ laptops: [LaptopStanding], _ today: LocalDate
+  ) -> [PageList<LaptopStanding>.Filter] {
+    // Teams whose laptops are here: nobody learns of others.
+    let teams = Set(laptops.compactMap(\.report.team)).map { row in
+      (
+        value: "\(row.rawValue)",
+        words: BilingualText(
+          same: laptops.first { $0.report.team == row }?.report.teamName ?? "#\(row.rawValue)")
+      )
+    }.sorted { ($0.words.vietnamese, $0.value) < ($1.words.vietnamese, $1.value) }
+    return [
+      .init("q", LaptopWords.text) { laptop, typed in
+        let wanted = SearchFold.base(typed)
+        return [
+          laptop.report.label, laptop.report.holder ?? "", "\(laptop.report.replica.rawValue)",
+        ]
+        .contains { SearchFold.base($0).contains(wanted) }
+      },
+      .init("team", LaptopWords.team, teams) { laptop, value in
+        laptop.report.team.map { "\($0.rawValue)" == value } ?? false
+      },
+      .init(
+        "state", LaptopWords.state,
+        LaptopState.allCases.map { (value: $0.rawValue, words: LaptopWords.state($0)) }
+      ) { laptop, value in
+        LaptopState(rawValue: value).map(laptop.states(on: today).contains) ?? true
+      },
+    ]
+  }
+}
+
+/// The words of what is left out because nobody may see more.
+private enum ReachWords {
+  static let reach = BilingualText(vi: "Phạm vi", en: "Reach")
+}
+
+/// What the list says of a laptop.
+private struct LaptopColumns {
+  private typealias Column = PageList<LaptopStanding>.Column
+
+  private let today: LocalDate
+  private let language: Language
+
+  init(_ today: LocalDate, _ language: Language) {
+    self.today = today
+    self.language = language
+  }
+
+  /// The columns, each with how it looks on the page.
+  func all(
+    _ cells: @escaping (LaptopStanding) -> LaptopCells
+  ) -> [PageList<LaptopStanding>.Column] {
+    [
+      Column(
+        "label", LaptopWords.laptop, orderedBy: { SearchFold.base($0.report.label) },
+        cell: { cells($0).name }, value: { .text($0.report.label) }),
+      Column(
+        "number", LaptopWords.number, isOnlyInFiles: true,
+        value: { .text("\($0.report.replica.rawValue)") }),
+      Column(
+        "team", LaptopWords.team, orderedBy: { SearchFold.base($0.report.teamName ?? "") },
+        cell: { cells($0).team }, value: { text($0.report.teamName) }),
+      Column(
+        "holder", LaptopWords.holder, isOnlyInFiles: true,
+        orderedBy: { SearchFold.base($0.report.holder ?? "") }, value: { text($0.report.holder) }),
+      Column("state", LaptopWords.state, isOnlyInFiles: true, value: states),
+      Column(
+        "reported", LaptopWords.reportedThrough, orderedBy: { minute($0.report.reportedThrough) },
+        cell: { cells($0).reported }, value: { time($0.report.reportedThrough) }),
+      Column(
+        "round", LaptopWords.lastRound, isOnlyInFiles: true,
+        orderedBy: { minute($0.report.lastRound) }, value: { time($0.report.lastRound) }),
+      Column(
+        "silent", LaptopWords.silentDays,
+        // Who never came has been silent longest.
+        orderedBy: { $0.daysSilent(on: today) ?? .max },
+        value: { number($0.daysSilent(on: today).map(Int64.init)) }),
+      Column(
+        "unsent", LaptopWords.unsent, orderedBy: { $0.report.unsent ?? -1 },
+        value: { number($0.report.unsent) }),
+      Column(
+        "missing", LaptopWords.missing,
+        orderedBy: { $0.missing.count + $0.awaited.count }, cell: { cells($0).missing },
+        value: { text(LaptopWords.missing($0)?.text(in: language)) }),
+      Column(
+        "missing-count", LaptopWords.missingCount, isOnlyInFiles: true,
+        value: { .integer(Int64($0.missing.count)) }),
+      Column(
+        "clock", LaptopWords.clock,
+        orderedBy: { $0.report.clockOffsetMilliseconds?.magnitude ?? 0 },
+        cell: { cells($0).clock },
+        value: { text(LaptopWords.clock($0)?.text(in: language)) }),
+      Column(
+        "clock-seconds", LaptopWords.clockSeconds, isOnlyInFiles: true,
+        value: { number($0.report.clockOffsetMilliseconds.map { $0 / 1_000 }) }),
+      Column(
+        "version", LaptopWords.version, orderedBy: { $0.report.software ?? "" },
+        cell: { cells($0).version }, value: { text($0.report.software) }),
+      Column(
+        "disk", LaptopWords.diskMegabytes, isOnlyInFiles: true,
+        orderedBy: { $0.freeDiskBytes ?? -1 },
+        value: { number($0.freeDiskBytes.map { $0 / 1_000_000 }) }),
+      Column(
+        "enrolled", LaptopWords.enrolled, isOnlyInFiles: true,
+        orderedBy: { $0.enrolled.minutesSince1970 },
+        value: { .minute($0.enrolled.minutesSince1970) }),
+    ]
+  }
+
+  private func text(_ text: String?) -> SpreadsheetValue { text.map { .text($0) } ?? .empty }
+  private func number(_ number: Int64?) -> SpreadsheetValue {
+    number.map { .integer($0) } ?? .empty
+  }
+  private func time(_ time: LocalDateTime?) -> SpreadsheetValue {
+    time.map { .minute($0.minutesSince1970) } ?? .empty
+  }
+  private func minute(_ time: LocalDateTime?) -> Int { time?.minutesSince1970 ?? .min }
+
+  /// What became of it and what else can be said, in words.
+  private func states(_ laptop: LaptopStanding) -> SpreadsheetValue {
+    let states = laptop.states(on: today)
+    var words = LaptopState.allCases.filter {
+      states.contains($0) && $0 != .lost && $0 != .replaced
+    }
+    .map(LaptopWords.state)
+    if let fate = laptop.report.fate { words.insert(fate.words, at: 0) }
+    return text(
+      words.isEmpty ? nil : words.map { $0.text(in: language) }.joined(separator: "; "))
+  }
+}

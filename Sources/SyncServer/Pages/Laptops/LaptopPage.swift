@@ -1,0 +1,169 @@
+import FieldWork
+import Listings
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// One laptop: what is known of it, what it may hold, what is missing of it.
+enum LaptopPage {
+  static let routes = [
+    PageRoute(
+      .get, "\(LaptopListPage.path)/:replica", access: .overview, isNoted: true, handler: page)
+  ]
+
+  private static func page(_ request: PageRequest) throws -> HTTPResponse {
+    let laptop = try request.laptop()
+    let language = request.language
+    let (rules, labels) = try request.centre.grantRules()
+    let held = try rules.filter { $0.replica == laptop.report.replica }.map { rule in
+      (rule: rule, words: try request.centre.words(of: rule.target, labels))
+    }
+    var frame = request.frame(BilingualText(same: laptop.report.label))
+    frame.lead = laptop.report.fate?.words
+    return .html(
+      frame.page {
+        if let act = request.http.query["done"].flatMap(LaptopAct.init) {
+          element("p", ["class": "message good", "role": "status"]) { act.done.text(in: language) }
+        }
+        panel { facts(laptop, request.today, language) }
+        if let rights = request.account?.rights, Access.coordinator.allows(rights) {
+          panel(language.text("Việc với máy này", "What became of it")) { acts(laptop, language) }
+        }
+        panel(id: "missing") { missing(laptop, labels).html(language) }
+        panel(id: "grants") { grants(held, language).html(language) }
+        element("p") {
+          element("a", ["href": LaptopListPage.path]) { LaptopWords.all.text(in: language) }
+        }
+      })
+  }
+
+  private static func acts(_ laptop: LaptopStanding, _ language: Language) -> HTML {
+    element("p", ["class": "actions"]) {
+      for act in LaptopAct.allCases where act.applies(to: laptop) {
+        element("a", ["href": LaptopActPages.path(act, of: laptop.report.replica)]) {
+          act.words.text(in: language)
+        }
+      }
+    }
+  }
+
+  private static func facts(
+    _ laptop: LaptopStanding, _ today: LocalDate, _ language: Language
+  ) -> HTML {
+    let cells = LaptopCells(standing: laptop, today: today, language: language)
+    let report = laptop.report
+    func number(_ value: Int64?) -> HTML {
+      .text(value.map { Format.integer($0, language) } ?? "—")
+    }
+    return element("dl", ["class": "facts"]) {
+      fact(LaptopWords.laptop, .text(report.label), language)
+      fact(LaptopWords.number, .text("\(report.replica.rawValue)"), language)
+      fact(
+        LaptopWords.team, .text(report.teamName ?? LaptopWords.noTeam.text(in: language)), language)
+      fact(
+        LaptopWords.holder, .text(report.holder ?? LaptopWords.noHolder.text(in: language)),
+        language)
+      fact(LaptopWords.enrolled, .text(Format.dateTime(laptop.enrolled)), language)
+      fact(LaptopWords.reportedThrough, cells.reported, language)
+      fact(LaptopWords.silentDays, number(laptop.daysSilent(on: today).map(Int64.init)), language)
+      fact(LaptopWords.unsent, number(report.unsent), language)
+      fact(LaptopWords.clock, cells.clock, language)
+      fact(LaptopWords.version, .text(report.software ?? "—"), language)
+      fact(
+        LaptopWords.disk,
+        .text(laptop.freeDiskBytes.map { LaptopWords.free($0).text(in: language) } ?? "—"), language
+      )
+    }
+  }
+
+  private static func fact(_ label: BilingualText, _ value: HTML, _ language: Language) -> HTML {
+    element("div") {
+      element("dt") { label.text(in: language) }
+      element("dd") { value }
+    }
+  }
+
+  /// What of its own is missing here, and what it waits for.
+  private static func missing(
+    _ laptop: LaptopStanding, _ labels: [ScopeID: String]
+  ) -> PageTable {
+    PageTable(
+      LaptopWords.missing,
+      columns: [
+        .text(LaptopPageWords.batch), .text(LaptopPageWords.area), .text(LaptopPageWords.writer),
+        .number(LaptopPageWords.waiting), .text(LaptopPageWords.since),
+      ],
+      rows: (laptop.missing + laptop.awaited).map { hold in
+        PageTable.Row([
+          .text("\(GapArguments.name(of: hold)) · \(hold.missing.sequence)"),
+          .text(NamedScope(hold.scope, labels).label),
+          .text(
+            hold.missing.replica == laptop.report.replica
+              ? laptop.report.label : "#\(hold.missing.replica.rawValue)"),
+          .text("\(hold.operations)"),
+          .text(Format.dateTime(LocalDateTime(time: hold.since))),
+        ])
+      },
+      empty: laptop.report.lastRound == nil
+        ? LaptopPageWords.unknownMissing : LaptopPageWords.nothingMissing,
+      note: LaptopPageWords.missingNote)
+  }
+
+  private static func grants(
+    _ held: [(rule: GrantRule, words: BilingualText)], _ language: Language
+  ) -> PageTable {
+    func time(_ time: Timestamp?) -> HTML {
+      guard let time, time != Store.always else { return .text("—") }
+      return .text(Format.dateTime(LocalDateTime(time: time)))
+    }
+    return PageTable(
+      LaptopPageWords.holds,
+      columns: [
+        .text(LaptopPageWords.area), .text(LaptopPageWords.from), .text(LaptopPageWords.until),
+      ],
+      rows: held.map { rule, words in
+        PageTable.Row([.text(words.text(in: language)), time(rule.since), time(rule.until)])
+      }, empty: LaptopPageWords.holdsNothing)
+  }
+}
+
+extension PageRequest {
+  /// The laptop that the address names, within reach.
+  /// - Throws: `CentreError.laptopUnknown`.
+  func laptop() throws -> LaptopStanding {
+    let reached = try reached()
+    let number = String(parameters["replica"].prefix(20))
+    let laptops = try centre.inspect { try LaptopStanding.gather($0.store) }
+    guard
+      let laptop = laptops.first(where: { "\($0.report.replica.rawValue)" == number }),
+      reached.holds(laptop.report)
+    else { throw CentreError.laptopUnknown(number) }
+    return laptop
+  }
+}
+
+/// The words of one laptop's page.
+private enum LaptopPageWords {
+  static let batch = BilingualText(vi: "Gói · số thứ tự", en: "Batch · place")
+  static let area = BilingualText(vi: "Vùng", en: "Area")
+  static let writer = BilingualText(vi: "Máy đã ghi", en: "Written by")
+  static let waiting = BilingualText(vi: "Thao tác đang chờ", en: "Operations waiting")
+  static let since = BilingualText(vi: "Từ lúc", en: "Since")
+  static let holds = BilingualText(vi: "Được giữ dữ liệu", en: "What it may hold")
+  static let from = BilingualText(vi: "Từ", en: "Since")
+  static let until = BilingualText(vi: "Đến", en: "Until")
+  static let holdsNothing = BilingualText(
+    vi: "Máy này không được giữ dữ liệu của hộ nào.", en: "It may hold no household's data.")
+  static let unknownMissing = BilingualText(
+    vi: "Máy chưa gửi nhận lần nào nên chưa biết nó đã ghi gì.",
+    en: "It has had no round yet, so nobody knows what it wrote.")
+  static let nothingMissing = BilingualText(
+    vi: "Mọi gói máy này đã gửi đều đủ để gộp; không gói nào phải chờ.",
+    en: "Everything that it sent is here with what it builds on; no batch waits.")
+  static let missingNote = BilingualText(
+    vi: "Trước hết hãy gửi nhận với máy đã ghi gói thiếu và mọi máy đã gặp nó. Dữ liệu đến sau "
+      + "vẫn còn nguyên và được gộp khi gói thiếu về.",
+    en: "First sync the laptop that wrote the missing batch, and every laptop that met it. What "
+      + "came after it is safe, and is merged once the batch is here.")
+}
