@@ -104,12 +104,7 @@ struct AssistRows {
     guard action == "add-assist" || action == "repeat-assist", let next = nextNumber else {
       return nil
     }
-    // What was typed in a removed assist of this number is not the new one's.
-    var values: [String: String] = [:]
-    for field in draft.fields where field.name.hasPrefix("assist-\(next)-") {
-      values[field.name] = ""
-    }
-    values["assists"] = String(max(next, greatestNumber))
+    var values = emptied(next)
     for field in (try? Self.start(next, of: household, request)) ?? [] {
       values[field.name] = field.value
     }
@@ -120,7 +115,39 @@ struct AssistRows {
         }
       }
     }
-    return values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+    return Self.fields(values)
+  }
+
+  /// Whether an assist of the form is for somebody.
+  func hasBlock(for resident: RowID) -> Bool {
+    numbers.contains { draft["assist-\($0)-resident"] == String(resident.rawValue) }
+  }
+
+  /// Fields that add an assist for somebody, in the place of one in which nothing stands where there
+  /// is one; none where the form is full.
+  func added(for resident: RowID) -> [(name: String, value: String)] {
+    let blank = numbers.first { number in
+      draft.fields.allSatisfy { !$0.name.hasPrefix("assist-\(number)-") || $0.value.isEmpty }
+    }
+    guard let number = blank ?? nextNumber else { return [] }
+    var values = emptied(number)
+    values["assist-\(number)-resident"] = String(resident.rawValue)
+    return Self.fields(values)
+  }
+
+  /// What makes room for an assist: what was typed in a removed one of this number is not the new
+  /// one's.
+  private func emptied(_ number: Int) -> [String: String] {
+    var values: [String: String] = [:]
+    for field in draft.fields where field.name.hasPrefix("assist-\(number)-") {
+      values[field.name] = ""
+    }
+    values["assists"] = String(max(number, greatestNumber))
+    return values
+  }
+
+  private static func fields(_ values: [String: String]) -> [(name: String, value: String)] {
+    values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
   }
 
   /// The blocks, to be read or written.

@@ -23,23 +23,23 @@ enum DraftPages {
   /// Begins a draft, or goes on with the one that is open, and leads to its page.
   ///
   /// - Parameters:
-  ///   - added: what was typed on the way to one that is open already; where it says something else,
-  ///     both are shown.
+  ///   - goingOn: what becomes of one that is open already: whoever came with something, such as a
+  ///     person, finds it there.
   ///   - isSame: whether an open draft of the kind and subject is for the same.
   static func begin(
     _ kind: PageDraft.Kind, about subject: RowID?, _ request: LaptopRequest,
     with fields: [(name: String, value: String)] = [],
-    adding added: [(name: String, value: String)] = [],
-    isSame: (PageDraft) -> Bool = { _ in true }
+    isSame: (PageDraft) -> Bool = { _ in true },
+    goingOn: (PageDraft) throws -> Void = { _ in }
   ) throws -> HTTPResponse {
     var random = request.laptop.random
     let now = request.clock.wall
-    var draft = try request.drafts.begin(
+    let draft = try request.drafts.begin(
       kind, about: subject, by: request.member, at: now, random: &random, isSame: isSame)
     if draft.fields.isEmpty {
-      draft = try request.drafts.write(fields, to: draft, seen: draft.revision, at: now).draft
-    } else if !added.isEmpty {
-      draft = try request.drafts.write(added, to: draft, seen: 0, isWhole: false, at: now).draft
+      _ = try request.drafts.write(fields, to: draft, seen: draft.revision, at: now)
+    } else {
+      try goingOn(draft)
     }
     return .seeOther(path(draft))
   }
@@ -59,16 +59,22 @@ enum DraftPages {
   /// something was changed in it already. One that was filled in otherwise and only looked at stays
   /// beside it: another tab may show it, and be typed into.
   ///
-  /// - Parameter fields: one value for every field of the form.
+  /// - Parameters:
+  ///   - fields: one value for every field of the form.
+  ///   - asked: the fields in which somebody said what the form is to be: one that is open and says
+  ///     something else there is another one's.
   static func beginFilled(
     _ kind: PageDraft.Kind, about subject: RowID?, _ request: LaptopRequest,
-    with fields: [(name: String, value: String)]
+    with fields: [(name: String, value: String)], asked: [String] = []
   ) throws -> HTTPResponse {
     var random = request.laptop.random
     let now = request.clock.wall
     let draft = try request.drafts.begin(
       kind, about: subject, by: request.member, at: now, random: &random
-    ) { open in open.isChanged || fields.allSatisfy { open[$0.name] == $0.value } }
+    ) { open in
+      let compared = open.isChanged ? fields.filter { asked.contains($0.name) } : fields
+      return compared.allSatisfy { open[$0.name] == $0.value }
+    }
     if kind == .household, draft.isChanged { request.memory.say(goneOnWith) }
     guard draft.fields.isEmpty else { return .seeOther(path(draft)) }
     return .seeOther(

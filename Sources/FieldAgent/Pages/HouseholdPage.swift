@@ -38,10 +38,19 @@ struct HouseholdPage {
       ] : []
     let session = try DeskLine.visitFields(request)
     let place = session.isEmpty ? [(name: "channel", value: "home")] : []
+    let campaign = try VisitForm.campaignFields(request)
     return try DraftPages.begin(
-      .visit, about: household, request,
-      with: now + session + place + VisitForm.campaignFields(request)
-    ) { ($0["paper"] ?? "").isEmpty }  // The line of a day sheet is a visit of its own.
+      .visit, about: household, request, with: now + session + place + campaign,
+      isSame: { open in
+        // The line of a day sheet is a visit of its own, and so is what was begun for another
+        // campaign.
+        (open["paper"] ?? "").isEmpty
+          && campaign.allSatisfy { ["", $0.value].contains(open[$0.name] ?? "") }
+      },
+      goingOn: { open in
+        _ = try request.drafts.write(
+          campaign, to: open, seen: open.revision, isWhole: false, at: request.clock.wall)
+      })
   }
 
   /// Begins a person; the first of a family is most often its head.

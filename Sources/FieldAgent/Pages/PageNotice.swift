@@ -28,6 +28,13 @@ struct PageNotice: Sendable {
     PageNotice(head + words, warnings: warnings, ways: ways, isGood: isGood)
   }
 
+  /// The notice with another after it, which is told as something to know besides.
+  func with(_ other: PageNotice) -> PageNotice {
+    PageNotice(
+      words, warnings: warnings + [other.words] + other.warnings, ways: ways + other.ways,
+      isGood: isGood && other.isGood)
+  }
+
   /// The notice, read out when the page opens.
   func html(_ language: Language) -> HTML {
     element(

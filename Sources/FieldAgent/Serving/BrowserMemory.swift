@@ -58,6 +58,11 @@ final class BrowserMemory: Sendable {
   /// Says something at the top of the next page.
   func say(_ notice: PageNotice) { state.withLock { $0.notice = notice } }
 
+  /// Says something more at the top of the next page, after what is to be said there already.
+  func add(_ notice: PageNotice) {
+    state.withLock { state in state.notice = state.notice?.with(notice) ?? notice }
+  }
+
   /// What is to be said; handed out once.
   func takeNotice() -> PageNotice? {
     state.withLock { state in

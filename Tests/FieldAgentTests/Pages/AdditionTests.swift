@@ -196,4 +196,72 @@ import Testing
     // Opening it is not beginning it: nobody typed anything.
     #expect(try !desk.get("/today").text.contains("id=\"drafts\""))
   }
+
+  /// Adds a person at the visit, and goes on with an assist for them.
+  private func addPerson(_ name: String) throws -> (path: String, page: TestDesk.Page) {
+    let (draft, _) = try desk.follow("/visits/\(visit)/residents")
+    return try desk.follow(
+      draft, [("seen", "9"), ("action", "save-then-assist"), ("full_name", name)])
+  }
+
+  private static func chosen(_ number: Int, in page: TestDesk.Page) -> String? {
+    TestDesk.fields(of: page).first { $0.0 == "assist-\(number)-resident" }?.1
+  }
+
+  @Test func `whoever is added while an assist is begun gets one of their own, and it is told`()
+    throws
+  {
+    let (draft, first) = try addPerson("Lê Thị Hai")
+    _ = try desk.post(
+      draft, TestDesk.fields(of: first).map { ($0.0, $0.0.hasSuffix("service") ? "1.001193" : $0.1) }
+        + [("seen", "1"), ("action", "later")])
+    let (again, page) = try addPerson("Phạm Ba")
+    #expect(again == draft)
+    #expect(page.text.contains("Saved on this laptop: Phạm Ba"))
+    #expect(page.text.contains(/an assist for Phạm Ba · R-[-0-9A-Z]+ was added to it/))
+    let hai = try #require(Self.chosen(1, in: page))
+    let ba = try #require(Self.chosen(2, in: page))
+    #expect(hai == Self.chosen(1, in: first) && hai != ba && !ba.isEmpty)
+    #expect(TestDesk.fields(of: page).contains { $0 == ("assist-1-service", "1.001193") })
+    let typed = Self.assist + [("assist-1-channel", "online")]
+    let saved = try desk.post(
+      draft,
+      [("assist-1-resident", hai), ("assist-2-resident", ba)] + typed
+        + typed.map { ($0.0.replacing("-1-", with: "-2-"), $0.1) }
+        + [("seen", "9"), ("action", "save")])
+    #expect(saved.status == 303)
+    #expect(
+      try Set(found().assists.compactMap { $0.resident.map { String($0.rawValue) } }) == [hai, ba])
+  }
+
+  @Test func `a begun form without room for another assist says so, and for whom`() throws {
+    let (draft, _) = try desk.follow("/visits/\(visit)/assists")
+    for _ in 1..<AssistRows.maximum {
+      _ = try desk.post(
+        draft, [("seen", "99"), ("action", "add-assist"), ("assist-1-evidence", "nghe")])
+    }
+    _ = try desk.post(
+      "\(draft)/fields",
+      (1...AssistRows.maximum).map { ("assist-\($0)-evidence", "nghe") } + [("seen", "99")])
+    let (again, page) = try addPerson("Phạm Ba")
+    #expect(again == draft && page.text.contains(/none for Phạm Ba · R-[-0-9A-Z]+ was added/))
+  }
+
+  @Test func `another observation of a resident is not written into the one that is begun`() throws
+  {
+    let (_, saved) = try desk.follow(
+      try desk.follow("/visits/\(visit)/residents").path,
+      [("seen", "9"), ("action", "save"), ("full_name", "Lê Thị Hai")])
+    let resident = String(
+      try #require(saved.text.firstMatch(of: /(R-[0-9A-Z]+-[0-9A-Z-]+)/)?.1))
+    func begin(_ kind: String) throws -> (path: String, page: TestDesk.Page) {
+      try desk.follow("/observations/new", [("about", resident), ("kind", kind)])
+    }
+    let first = try begin("vneid")
+    _ = try desk.post("\(first.path)/fields", [("seen", "9"), ("note", "đã gõ")])
+    let second = try begin("signature")
+    #expect(second.path != first.path)
+    #expect(TestDesk.fields(of: second.page).contains { $0 == ("kind", "signature") })
+    #expect(try begin("vneid").path == first.path)
+  }
 }

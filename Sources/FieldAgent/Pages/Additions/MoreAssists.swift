@@ -19,7 +19,8 @@ struct MoreAssists: DraftForm {
     }
   ]
 
-  /// Begins the form with one assist.
+  /// Begins the form with one assist. In one that is begun already, whoever it is for gets an assist
+  /// of their own, and it is told.
   ///
   /// - Parameter resident: whom it is for; nil leaves it to be chosen where several live there.
   static func begin(
@@ -30,7 +31,38 @@ struct MoreAssists: DraftForm {
       try resident.map { [("assist-1-resident", String($0.rawValue))] }
       ?? AssistRows.start(1, of: visit.household, request)
     return try DraftPages.begin(
-      .assists, about: visit.id, request, with: [("assists", "1")] + chosen)
+      .assists, about: visit.id, request, with: [("assists", "1")] + chosen,
+      goingOn: { open in
+        guard let resident else { return }
+        let rows = AssistRows(draft: open, request: request, household: visit.household)
+        guard !rows.hasBlock(for: resident) else { return }
+        let added = rows.added(for: resident)
+        _ = try request.drafts.write(
+          added, to: open, seen: open.revision, isWhole: false, at: request.clock.wall)
+        let name = try request.reader.called(resident, .resident)
+        request.memory.add(added.isEmpty ? full(name) : joined(name))
+      })
+  }
+
+  /// That somebody has an assist of their own in a form that was begun before.
+  private static func joined(_ name: BilingualText) -> PageNotice {
+    PageNotice(
+      BilingualText(
+        vi: "Lượt thăm này có một biểu mẫu đang ghi dở: đã thêm vào đó một lượt hỗ trợ cho "
+          + "\(name.vietnamese). Những lượt ghi trước vẫn còn nguyên; xem mỗi lượt là của ai rồi lưu.",
+        en: "A form was begun before at this visit: an assist for \(name.english) was added to it. "
+          + "Those that were begun before are as they were; look whom each is for, then save."))
+  }
+
+  /// That a form which was begun before has no room for another assist.
+  private static func full(_ name: BilingualText) -> PageNotice {
+    PageNotice(
+      BilingualText(
+        vi: "Biểu mẫu đang ghi dở này đã đủ \(AssistRows.maximum) lượt hỗ trợ, nên chưa có lượt nào "
+          + "cho \(name.vietnamese). Hãy lưu biểu mẫu này trước, rồi bấm “\(button.vietnamese)”.",
+        en: "This form was begun before and has \(AssistRows.maximum) assists, so none for "
+          + "\(name.english) was added. Save it first, then press “\(button.english)”."),
+      isGood: false)
   }
 
   let submit = BilingualText(vi: "Lưu lượt hỗ trợ", en: "Save the assists")

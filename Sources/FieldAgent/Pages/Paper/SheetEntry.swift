@@ -227,8 +227,13 @@ struct SheetEntry {
     let fields = names.map { (name: $0, value: typed[$0] ?? "") }
     return try DraftPages.begin(
       .visit, about: household.id, request, with: [("paper", code.text)] + fields,
-      adding: fields.filter { !$0.value.allSatisfy(\.isWhitespace) }
-    ) { $0["paper"] == code.text }
+      isSame: { $0["paper"] == code.text },
+      goingOn: { open in
+        // Where the line says something else than the form, both are shown.
+        _ = try request.drafts.write(
+          fields.filter { !$0.value.allSatisfy(\.isWhitespace) }, to: open, seen: 0,
+          isWhole: false, at: request.clock.wall)
+      })
   }
 }
 

@@ -182,7 +182,8 @@ extension RecordEntry {
     return try DraftPages.beginFilled(
       .record(noun: form.noun), about: subject, request,
       with: [(aboutField, request.form[aboutField] ?? "")]
-        + form.fields.map { ($0.option, values[$0.option] ?? "") })
+        + form.fields.map { ($0.option, values[$0.option] ?? "") },
+      asked: form.fields.map(\.option).filter { request.form[$0] != nil })
   }
 
   /// The draft that changes a record of a kind.
