@@ -213,7 +213,8 @@ import Testing
   {
     let (draft, first) = try addPerson("Lê Thị Hai")
     _ = try desk.post(
-      draft, TestDesk.fields(of: first).map { ($0.0, $0.0.hasSuffix("service") ? "1.001193" : $0.1) }
+      draft,
+      TestDesk.fields(of: first).map { ($0.0, $0.0.hasSuffix("service") ? "1.001193" : $0.1) }
         + [("seen", "1"), ("action", "later")])
     let (again, page) = try addPerson("Phạm Ba")
     #expect(again == draft)

@@ -178,7 +178,8 @@ import Testing
     #expect(try edit(SubmissionDraft(received: "01/12/2026 08:00")).term == Term(12, .workingDays))
   }
 
-  @Test func `a dossier for whom nobody is named has the units and the limit of the visited household`()
+  @Test
+  func `a dossier for whom nobody is named has the units and the limit of the visited household`()
     throws
   {
     try version([

@@ -58,7 +58,8 @@ struct MoreAssists: DraftForm {
   private static func full(_ name: BilingualText) -> PageNotice {
     PageNotice(
       BilingualText(
-        vi: "Biểu mẫu đang ghi dở này đã đủ \(AssistRows.maximum) lượt hỗ trợ, nên chưa có lượt nào "
+        vi:
+          "Biểu mẫu đang ghi dở này đã đủ \(AssistRows.maximum) lượt hỗ trợ, nên chưa có lượt nào "
           + "cho \(name.vietnamese). Hãy lưu biểu mẫu này trước, rồi bấm “\(button.vietnamese)”.",
         en: "This form was begun before and has \(AssistRows.maximum) assists, so none for "
           + "\(name.english) was added. Save it first, then press “\(button.english)”."),

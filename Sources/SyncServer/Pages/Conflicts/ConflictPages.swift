@@ -143,9 +143,9 @@ struct ConflictListPage {
       return ConflictWords.none
     }
     let mine = laptops.filter(reached.holds)
-    let since = request.today.adding(days: -LaptopTable.silentDays)
+    let since = request.today.adding(days: -LaptopStanding.silentDays)
     let reported = mine.count { ($0.reportedThrough?.date).map { $0 >= since } ?? false }
-    return ConflictWords.none(reported, of: mine.count, LaptopTable.silentDays)
+    return ConflictWords.none(reported, of: mine.count, LaptopStanding.silentDays)
   }
 
   private func record(_ line: ConflictLine) -> HTML {
