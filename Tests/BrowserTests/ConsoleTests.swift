@@ -36,9 +36,6 @@ extension BrowserTests {
         try browser.open("\(laptop)/\(act)")
         try look(browser, "/laptops/:replica/\(act)")
       }
-      try browser.open("\(laptop)/lost")
-      try browser.click("main form button")
-      try look(browser, "/laptops/:replica/lost, refused")
       try browser.open("\(place.centreURL)/laptops?q=nobody")
       try look(browser, "/laptops, nothing passes")
       try browser.open("\(place.centreURL)/accounts?name=nobody")
