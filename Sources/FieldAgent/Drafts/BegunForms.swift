@@ -21,9 +21,13 @@ extension PageDraft {
 }
 
 extension DraftBook {
-  /// What is begun and not saved, for every place that tells it.
-  package func begun(by member: RowID) throws -> BegunForms {
-    let begun = try open().filter(\.isBegun)
+  /// What is begun and not saved.
+  ///
+  /// - Parameter following: a draft as it stands beside what its record says by now.
+  package func begun(
+    by member: RowID, following: (PageDraft) throws -> PageDraft
+  ) throws -> BegunForms {
+    let begun = try open().filter { try $0.isBegun && following($0).isBegun }
     let own = begun.filter { $0.member == member }
     return BegunForms(own: own, others: begun.count - own.count)
   }

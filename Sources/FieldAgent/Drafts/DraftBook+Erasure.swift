@@ -8,7 +8,7 @@ import SyncProtocol
 extension DraftBook {
   /// Destroys what was typed about people and households that were erased, with the keys that sealed
   /// it. Of a visit to a household that stands, the assists of whoever was erased go and the rest
-  /// stays. Doing it twice is harmless; on disk when it returns.
+  /// stays, with how many went. Doing it twice is harmless; on disk when it returns.
   package func forgetErased(at time: Timestamp) throws {
     let store = records.store
     let hasErasures = try store.hasErasures()
@@ -137,6 +137,11 @@ extension PageDraft {
     guard !gone.isEmpty else { return nil }
     var rest = self
     rest.revision += 1
+    let before = self[AssistRows.erasedField].flatMap { Int($0) } ?? 0
+    rest.fields.removeAll { $0.name == AssistRows.erasedField }
+    rest.fields.append(
+      Field(
+        name: AssistRows.erasedField, value: String(before + gone.count), revision: rest.revision))
     for prefix in gone {
       rest.fields.removeAll { $0.name.hasPrefix(prefix) }
       rest.fields.append(Field(name: "\(prefix)removed", value: "1", revision: rest.revision))

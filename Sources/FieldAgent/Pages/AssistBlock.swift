@@ -135,6 +135,7 @@ struct AssistBlock {
     case "blocked_reason": BlockedReason.words(of: value)
     case "evidence_kind": EvidenceKind.words(named: value)
     case "alone_now": aloneWords(value)
+    case "channel": SubmissionChannel.words(named: value)
     default: nil
     }
   }

@@ -1,10 +1,15 @@
 import FieldWork
+import Listings
 import Pages
 import SyncProtocol
 import Web
 
 /// The assists of a form: a block for each, with the buttons that add, repeat and remove one.
 struct AssistRows {
+  /// The field of a draft that counts the assists which were taken out of it, since whom they were
+  /// about was erased.
+  static let erasedField = "assists-erased"
+
   /// The most assists of one form.
   static let maximum = 20
 
@@ -34,6 +39,7 @@ struct AssistRows {
   func html(_ problems: FormProblems, _ language: Language) throws -> HTML {
     let residents = try residents()
     return try HTML.group {
+      erased(language)
       try ServiceBox.list(language, request.reader)
       for (index, number) in numbers.enumerated() {
         try AssistBlock(
@@ -51,6 +57,19 @@ struct AssistRows {
             BilingualText(vi: "Thêm, giống lượt trên", en: "Add, same as the last"), language)
         }
       }
+    }
+  }
+
+  /// That assists are not in the form any more, without a word of whom they were about.
+  private func erased(_ language: Language) -> HTML {
+    guard let count = draft[Self.erasedField].flatMap({ Int($0) }), count > 0 else { return .empty }
+    return element("p", ["class": "message warn", "role": "status", "id": Self.erasedField]) {
+      language.text(
+        "\(count) lượt hỗ trợ về người đã được xoá theo yêu cầu đã bị bỏ khỏi biểu mẫu này. Đừng gõ "
+          + "lại. Mọi thứ khác vẫn còn nguyên.",
+        "\(counted(count, "assist", "assists")) about somebody who was erased on request "
+          + "\(count == 1 ? "was" : "were") taken out of this form. Do not type that again. "
+          + "Everything else is as it was.")
     }
   }
 

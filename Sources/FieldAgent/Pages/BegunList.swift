@@ -17,7 +17,7 @@ struct BegunList {
 
   init(_ request: LaptopRequest) throws {
     self.request = request
-    begun = try request.drafts.begun(by: request.member)
+    begun = try DraftPages.begun(request)
   }
 
   /// How many there are of whoever is in, for the line that is always to be seen.

@@ -38,6 +38,7 @@ extension DraftPages {
               "tabindex": "-1", "aria-hidden": "true",
             ]
           ) { language.text("Giữ lại", "Keep") }
+          if let standing = try StandingAgain(draft, request) { standing.html(language) }
           try form.fields(problems, language)
           element("div", ["class": "actions"]) {
             element(

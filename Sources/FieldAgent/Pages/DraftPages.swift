@@ -81,6 +81,20 @@ enum DraftPages {
       path(try request.drafts.follow(fields, sets: [], draft, at: now)))
   }
 
+  /// What is begun and not saved, for every place that tells it: a form in which nothing stands
+  /// otherwise than in its record by now is nobody's work any more.
+  static func begun(_ request: LaptopRequest) throws -> BegunForms {
+    try request.drafts.begun(by: request.member) { draft in
+      // One whose record is gone stays, so that somebody decides what becomes of it.
+      guard draft.kind.isChange, let form = try? form(draft, request),
+        let recorded = try form.recorded()
+      else { return draft }
+      var followed = draft
+      followed.follow(recorded, sets: form.boxes, at: draft.changed)
+      return followed
+    }
+  }
+
   /// A draft that has taken over what its record says by now.
   private static func upToDate(_ draft: PageDraft, _ request: LaptopRequest) throws -> PageDraft {
     let form = try form(draft, request)
@@ -199,15 +213,23 @@ enum DraftPages {
         request.memory.say(DraftWords.notSaved(by: form.submit))
         return .seeOther(path(written))
       }
+      if let answer = try StandingAgain.answer(to: action, written, request) { return answer }
       if !isSaving(action) {
         let (reshaped, _) = try request.drafts.write(
-          form.reshaped(by: action), to: written, seen: written.revision, at: request.clock.wall)
+          StandingAgain.fields(by: action) ?? form.reshaped(by: action), to: written,
+          seen: written.revision, at: request.clock.wall)
         let anchor = try self.form(reshaped, request).anchor(after: action)
         return .seeOther("\(path(reshaped))#\(anchor)")
       }
       guard clashes.isEmpty else {
         return try page(
           written, request, status: 409, problems: DraftWords.problems(of: clashes, form), clashes)
+      }
+      if let voided = try OrphanDraft.voided(written, request) {
+        return try OrphanDraft(written, request, voided).page()
+      }
+      if let standing = try StandingAgain(written, request) {
+        return try page(written, request, status: 409, problems: standing.problems)
       }
       let answered = try answered(written, by: action, form, request)
       do {
@@ -268,7 +290,7 @@ enum DraftPages {
   private static func tellWhatCameLate(to draft: PageDraft, _ request: LaptopRequest) {
     let missing = draft.missing(typed(request.form))
     guard isSaving(request.form["action"] ?? ""), !missing.isEmpty else { return }
-    request.memory.say(PageNotice(DraftWords.cameLate(missing, to: draft), isGood: false))
+    request.memory.say(PageNotice(DraftWords.cameLate(missing, to: draft, request), isGood: false))
   }
 
   private static func seen(_ request: LaptopRequest) -> Int {
@@ -318,11 +340,7 @@ enum DraftPages {
 
   /// Makes what was typed about a voided record a form of a new one.
   private static func anew(_ request: LaptopRequest) throws -> HTTPResponse {
-    try withDraft(request) { draft in
-      let answer = try DraftAnew.begin(draft, request)
-      try request.drafts.discard(draft)
-      return answer
-    }
+    try withDraft(request) { try DraftAnew.begin($0, request) }
   }
 
   private static func discard(_ request: LaptopRequest) throws -> HTTPResponse {

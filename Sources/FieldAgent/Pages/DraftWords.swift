@@ -85,11 +85,16 @@ enum DraftWords {
 
   /// Which values of a form, sent once more, are not in the record that another tab saved.
   static func cameLate(
-    _ missing: [(name: String, value: String)], to draft: PageDraft
+    _ missing: [(name: String, value: String)], to draft: PageDraft, _ request: LaptopRequest
   ) -> BilingualText {
+    let form = try? DraftPages.form(draft, request)
     let words = missing.map { field in
-      label(of: field.name, in: draft)
-        + BilingualText(same: " “\(field.value.shortened(to: quoted))”")
+      let value =
+        choice(field.value, field.name, draft, form, request) ?? BilingualText(same: field.value)
+      return label(of: field.name, in: draft)
+        + BilingualText(
+          vi: " “\(value.vietnamese.shortened(to: quoted))”",
+          en: " “\(value.english.shortened(to: quoted))”")
     }
     return BilingualText(
       vi: "Một cửa sổ khác đã lưu bản ghi này rồi. Những gì gõ khác ở cửa sổ này không có trong "
@@ -97,6 +102,32 @@ enum DraftWords {
       en: "Another window had saved this record already. What was typed differently in this one is "
         + "not in it; if it is right, edit the record: "
         + words.map(\.english).joined(separator: "; ") + ".")
+  }
+
+  /// What people read for a value that was chosen; nil for what they typed, and for whom or what is
+  /// not here to be named.
+  ///
+  /// - Parameter form: the form of the draft; nil where its record is gone.
+  static func choice(
+    _ value: String, _ field: String, _ draft: PageDraft, _ form: (any DraftForm)?,
+    _ request: LaptopRequest
+  ) -> BilingualText? {
+    if let form { return try? form.words(of: field, value) }
+    return switch draft.kind {
+    case .visit, .visitEdit:
+      try? VisitFields.words(of: field, value, request)
+        ?? AssistBlock.words(of: field, value, request)
+    case .assists, .assistEdit: try? AssistBlock.words(of: field, value, request)
+    case .submission, .submissionEdit:
+      switch field {
+      case "procedure": try? request.reader.serviceName(of: value)
+      case "channel": SubmissionChannel.words(named: value)
+      default: nil
+      }
+    case .household, .householdEdit: field == "kind" ? HouseholdKind.words(named: value) : nil
+    case .resident, .residentEdit: field == "sex" ? Sex.words(named: value) : nil
+    case .event, .record, .recordEdit: nil
+    }
   }
 
   /// A value as people read it.

@@ -26,7 +26,7 @@ struct LaptopStateLine {
     status = standing.status
     unsent = standing.unsentRecords
     warnings = try LaptopWarning.all(laptop, request.clock, on: .pages).count
-    begun = try request.drafts.begun(by: request.member).own.count
+    begun = try DraftPages.begun(request).own.count
   }
 
   /// The line, for the frame.

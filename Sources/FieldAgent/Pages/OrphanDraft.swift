@@ -32,13 +32,22 @@ struct OrphanDraft {
     self.reason = reason
   }
 
-  /// The voided record that a draft is about, which keeps it from being saved; nil where it stands.
+  /// The voided record that a draft is about, or that what it is about belongs to, which keeps it from
+  /// being saved; nil where all of it stands.
   static func voided(_ draft: PageDraft, _ request: LaptopRequest) throws -> Reason? {
-    guard let table = draft.kind.subjectTable, let subject = draft.subject,
-      let reason = try request.reader.voidReason(table, subject)
-    else { return nil }
-    return .voided(
-      reason: reason, path: RecordPath.of(try request.reader.codeText(of: subject, in: table)))
+    guard let table = draft.kind.subjectTable, let subject = draft.subject else { return nil }
+    var chain = [(table, subject)]
+    if draft.kind == .submission,
+      let visit = try request.reader.record(Assist.self, subject)?.visit
+    {
+      chain.append((VisitTable.definition, visit))
+    }
+    for (table, row) in chain {
+      guard let reason = try request.reader.voidReason(table, row) else { continue }
+      return .voided(
+        reason: reason, path: RecordPath.of(try request.reader.codeText(of: row, in: table)))
+    }
+    return nil
   }
 
   func page() throws -> HTTPResponse {
@@ -99,15 +108,24 @@ struct OrphanDraft {
   /// What somebody typed, and nothing that the form was filled in with from the record: what is not
   /// this laptop's to show any more is not shown by its draft either.
   private var typed: [(label: BilingualText, value: String?)] {
-    draft.typedFields.filter { !Self.internalFields.contains($0.name) }.map { field in
-      (DraftWords.label(of: field.name, in: draft), words(of: field))
+    // Of a record that is gone the form cannot be made any more.
+    let form = try? DraftPages.form(draft, request)
+    return draft.typedFields.filter { field in
+      !Self.internalFields.contains(field.name) && !field.name.hasSuffix("-removed")
+    }.map { field in
+      (DraftWords.label(of: field.name, in: draft), words(of: field, form))
     }
   }
 
-  private static let internalFields: Set<String> = ["assists", RecordEntry.aboutField]
+  private static let internalFields: Set<String> = [
+    "assists", RecordEntry.aboutField, AssistRows.erasedField, DraftAnew.voidedField,
+  ]
 
   /// A typed value as people read it; who is chosen by number is named as far as they are here.
-  private func words(of field: PageDraft.Field) -> String? {
+  private func words(of field: PageDraft.Field, _ form: (any DraftForm)?) -> String? {
+    if let words = DraftWords.choice(field.value, field.name, draft, form, request) {
+      return words.text(in: request.language)
+    }
     let parts = field.value.split(separator: " ").map { Int64($0).flatMap(RowID.init(rawValue:)) }
     let isChoice = field.name == "with" || field.name == "place" || field.name.hasSuffix("resident")
     guard isChoice, !parts.isEmpty, parts.allSatisfy({ $0 != nil }) else { return field.value }

@@ -40,7 +40,8 @@ struct VisitForm: DraftForm {
       try occasion(language)
       if let entered = try LineEntered(self) { try entered.html(language) }
       try VisitFields(draft, request, problems).html(
-        try VisitFields.members(request).filter { $0.id != request.member }, language)
+        try VisitFields.members(request, and: VisitFields.members(in: draft["with"] ?? ""))
+          .filter { $0.id != request.member }, language)
       try rows.html(problems, language)
     }
   }

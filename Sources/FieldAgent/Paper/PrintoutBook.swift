@@ -214,9 +214,15 @@ struct PrintoutBook {
   }
 
   /// The code of the line that a visit was entered from; nil for one without paper.
-  func code(of visit: RowID) throws -> SheetCode? {
+  ///
+  /// - Parameter withFormer: whether also a line counts that was entered again since the visit was
+  ///   voided.
+  func code(of visit: RowID, withFormer: Bool = false) throws -> SheetCode? {
+    let former =
+      withFormer ? " UNION ALL SELECT sheet, line FROM sheet_line_former WHERE visit = ?1" : ""
     let found = try connection.row(
-      "SELECT sheet, line FROM sheet_line WHERE visit = ?", .integer(visit.rawValue)
+      "SELECT sheet, line FROM sheet_line WHERE visit = ?1\(former) LIMIT 1",
+      .integer(visit.rawValue)
     ) { (Int(clamping: try $0.integer(at: 0)), Int(clamping: try $0.integer(at: 1))) }
     guard let (sheet, line) = found else { return nil }
     return try find(sheet)?.code(line)

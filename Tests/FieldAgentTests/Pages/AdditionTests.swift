@@ -265,4 +265,38 @@ import Testing
     #expect(TestDesk.fields(of: second.page).contains { $0 == ("kind", "signature") })
     #expect(try begin("vneid").path == first.path)
   }
+
+  @Test func `what was typed stays to be seen where its visit was voided meanwhile`() throws {
+    _ = try addAssist(Self.assist + [("assist-1-channel", "online")])
+    let assist = try #require(try found().assists.first)
+    let (open, _) = try desk.follow("/visits/\(visit)/assists")
+    let (dossier, _) = try desk.follow("/assists/\(assist.codeText)/submissions")
+    _ = try desk.post("/visits/\(visit)/void", [("reason", "nhầm hộ")])
+    let filed = try desk.post(
+      dossier,
+      [("seen", "9"), ("action", "save"), ("channel", "post"), ("dossier_code", "H40.1-7")])
+    #expect(filed.status == 409 && filed.text.contains("H40.1-7"))
+    #expect(filed.text.contains("public post") && filed.text.contains("/visits/\(visit)"))
+    #expect(try desk.get(dossier).text.contains("H40.1-7"))
+    // An error in the form does not hide that its visit was voided; values are told in words.
+    let sent = try desk.post(
+      open,
+      [("seen", "9"), ("action", "save"), ("assist-1-service", "1.001193")]
+        + [("assist-1-mode", "on-behalf")])
+    #expect(sent.status == 409 && sent.text.contains("was voided"))
+    #expect(sent.text.contains("Birth registration") && sent.text.contains("<dd>on behalf</dd>"))
+    #expect(!sent.text.contains("1.001193") && !sent.text.contains("on-behalf"))
+  }
+
+  @Test func `what came late to a form that was saved is told in words`() throws {
+    let (draft, _) = try desk.follow("/visits/\(visit)/assists")
+    let typed = [("seen", "9"), ("action", "save")] + Self.assist
+    _ = try desk.follow(draft, typed + [("assist-1-channel", "online")])
+    let (_, page) = try desk.follow(
+      draft,
+      typed.filter { $0.0 != "assist-1-mode" }
+        + [("assist-1-channel", "post"), ("assist-1-mode", "on-behalf")])
+    #expect(page.text.contains("“public post”"))
+    #expect(!page.text.contains("on-behalf"))
+  }
 }

@@ -77,6 +77,23 @@ import Testing
     }
   }
 
+  @Test func `a form is not begun any more once its record says the same elsewhere`() throws {
+    let centre = try TestCentre()
+    let (desk, household) = try sentDesk(centre)
+    let (draft, _) = try desk.follow("/households/\(household)/edit")
+    _ = try desk.post("\(draft)/fields", [("seen", "9"), ("address", "ngõ 3")])
+    #expect(try line(try desk.get("/send").text).contains("1 form begun"))
+    try desk.use { laptop in
+      let id = try laptop.records.reader.resolveOne(household, as: .household)
+      _ = try laptop.writing { records, clock in
+        try records.editHousehold(
+          id, HouseholdDraft(address: "ngõ 3"), author: nil, clock: clock)
+      }
+    }
+    #expect(try !line(try desk.get("/send").text).contains("form begun"))
+    #expect(try !desk.get("/today").text.contains("id=\"drafts\""))
+  }
+
   @Test func `of what others have begun only the number is told`() throws {
     let centre = try TestCentre()
     let (desk, household) = try sentDesk(centre)

@@ -121,6 +121,7 @@ import Testing
     #expect(page.status == 200 && page.text.contains("mang sổ"))
     #expect(page.text.contains("ảnh màn hình") && !page.text.contains("Biến Con"))
     #expect(!page.text.contains("id=\"assist-1\""))
+    #expect(page.text.contains("1 assist about somebody who was erased on request was taken out"))
   }
 
   @Test
@@ -149,6 +150,7 @@ import Testing
     #expect(page.status == 200)
     #expect(page.text.contains("ảnh màn hình") && !page.text.contains("Biến Con"))
     #expect(!page.text.contains("id=\"assist-1\""))
+    #expect(page.text.contains("1 assist about somebody who was erased on request was taken out"))
   }
 
   @Test func `a form begun at a household goes with the household`() throws {

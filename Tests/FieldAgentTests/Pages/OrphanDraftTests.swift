@@ -141,4 +141,106 @@ import Testing
         draft.fields.allSatisfy { !$0.name.hasPrefix("personal") }
       })
   }
+
+  @Test func `a new visit in place of a voided one is of its campaign and takes its line of paper`()
+    throws
+  {
+    let laptop = try TestLaptop(of: centre, seed: 52)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Hộ Thu")
+    let list = try laptop.open().records.reader.households(page: .all).map(\.codeText)
+    _ = laptop.run("sync")
+    try centre.with { records in
+      _ = try records.add(
+        RecordForms.campaign,
+        FormDraft(
+          RecordForms.campaign,
+          ["name": "Đợt 60 ngày", "from": "01/11/2026", "to": "31/12/2026"],
+          lists: ["household": list, "service": ["vneid"]]),
+        author: nil, clock: centre.machine.surroundings.clock())
+    }
+    _ = laptop.run("sync")
+    let desk = try TestDesk(laptop)
+    let campaign = String(
+      try #require(try desk.get("/walk").text.firstMatch(of: /href="\/walk\/(G-[^"]+)"/)?.1))
+    _ = try desk.post("/sheets", [("lines", "15"), ("number", "1")])
+    let code = try desk.use { laptop in
+      try #require(try PrintoutBook(laptop.records).find(1)).code(1)
+    }
+    let (begun, _) = try desk.follow("/households/\(household)/visits", [("campaign", campaign)])
+    let (path, _) = try desk.follow(
+      begun, [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", "16/11/2026")])
+    let visit = String(path.split(separator: "/")[1])
+    try desk.use { laptop in
+      let id = try laptop.records.reader.resolveOne(visit, as: .visit)
+      try laptop.records.search.keepingStep { try PrintoutBook(laptop.records).enter(code, as: id) }
+    }
+    let (draft, form) = try desk.follow("\(path)/edit")
+    _ = try desk.post("\(path)/void", [("reason", "nhầm")])
+    _ = try desk.post(
+      draft, TestDesk.fields(of: form) + [("seen", "1"), ("note", "sổ"), ("action", "save")])
+    let (fresh, page) = try desk.follow("\(draft)/anew")
+    #expect(page.text.contains("Đợt 60 ngày") && page.text.contains(code.text))
+    _ = try desk.follow(
+      fresh, TestDesk.fields(of: page) + [("seen", "9"), ("action", "save")])
+    try desk.use { laptop in
+      let reader = laptop.records.reader
+      let visits = try reader.visits(includingVoided: true)
+      let new = try #require(visits.first { $0.codeText != visit })
+      #expect(
+        try new.campaign.map { try reader.codeText(of: $0, in: CampaignTable.definition) }
+          == campaign)
+      #expect(try PrintoutBook(laptop.records).code(of: new.id) == code)
+    }
+  }
+
+  @Test func `the personal id of a voided resident is said to be typed again`() throws {
+    let (draft, form) = try desk.follow("/residents/\(resident)/edit")
+    try voidElsewhere(resident)
+    _ = try save(draft, form, ["full_name": "Lò Thị Mẩy"])
+    #expect(try desk.follow("\(draft)/anew").page.text.contains("type it again if there is one"))
+  }
+
+  @Test func `a record whose void was taken back is not written a second time unasked`() throws {
+    let (draft, form) = try desk.follow("/visits/\(visit)/edit")
+    try voidElsewhere(visit)
+    _ = try save(draft, form, ["note": "quên sổ"])
+    // Before the press.
+    _ = try desk.post("/visits/\(visit)/restore")
+    let (back, told) = try desk.follow("\(draft)/anew")
+    #expect(back == draft && told.text.contains("The void of \(visit) was taken back"))
+    #expect(told.text.contains("quên sổ"))
+    // Before the new one is saved.
+    try voidElsewhere(visit)
+    let (fresh, page) = try desk.follow("\(draft)/anew")
+    _ = try desk.post("/visits/\(visit)/restore")
+    func visits() throws -> [Visit] {
+      try desk.use { try $0.records.reader.visits(includingVoided: true) }
+    }
+    let typed = TestDesk.fields(of: page) + [("seen", "9")]
+    let asked = try desk.post(fresh, typed + [("action", "save")])
+    #expect(asked.status == 409 && asked.text.contains("id=\"standing-again\""))
+    #expect(try visits().count == 1)
+    let (edit, again) = try desk.follow(
+      fresh, typed + [("assists", "1"), ("assist-1-evidence", "ảnh"), ("action", "anew-back")])
+    #expect(again.text.contains("quên sổ") && again.text.contains("Change visit"))
+    let more = try #require(again.text.firstMatch(of: /href="(\/drafts\/[^"]+)">Save the 1 assist/))
+    #expect(try desk.get(String(more.1)).text.contains("ảnh"))
+    #expect(try save(edit, again, [:]).location == "/visits/\(visit)")
+    #expect(try visits().map(\.note) == ["quên sổ"])
+  }
+
+  @Test func `somebody may still say that it is something else than the record in force again`()
+    throws
+  {
+    let (draft, form) = try desk.follow("/visits/\(visit)/edit")
+    try voidElsewhere(visit)
+    _ = try save(draft, form, ["note": "quên sổ"])
+    let (fresh, page) = try desk.follow("\(draft)/anew")
+    _ = try desk.post("/visits/\(visit)/restore")
+    let typed = TestDesk.fields(of: page) + [("seen", "9")]
+    let apart = try desk.follow(fresh, typed + [("action", "anew-apart")]).page
+    #expect(!apart.text.contains("id=\"standing-again\""))
+    #expect(try desk.post(fresh, typed + [("action", "save")]).location != fresh)
+    #expect(try desk.use { try $0.records.reader.visits(includingVoided: true) }.count == 2)
+  }
 }

@@ -49,18 +49,18 @@ struct MoreAssists: DraftForm {
     PageNotice(
       BilingualText(
         vi: "Lượt thăm này có một biểu mẫu đang ghi dở: đã thêm vào đó một lượt hỗ trợ cho "
-          + "\(name.vietnamese). Những lượt ghi trước vẫn còn nguyên; xem mỗi lượt là của ai rồi lưu.",
-        en: "A form was begun before at this visit: an assist for \(name.english) was added to it. "
-          + "Those that were begun before are as they were; look whom each is for, then save."))
+          + "\(name.vietnamese). Những lượt ghi trước vẫn còn nguyên; xem mỗi lượt là của ai rồi "
+          + "lưu.",
+        en: "A form was begun before at this visit: an assist for \(name.english) was added to "
+          + "it. Those that were begun before are as they were; look whom each is for, then save."))
   }
 
   /// That a form which was begun before has no room for another assist.
   private static func full(_ name: BilingualText) -> PageNotice {
     PageNotice(
       BilingualText(
-        vi:
-          "Biểu mẫu đang ghi dở này đã đủ \(AssistRows.maximum) lượt hỗ trợ, nên chưa có lượt nào "
-          + "cho \(name.vietnamese). Hãy lưu biểu mẫu này trước, rồi bấm “\(button.vietnamese)”.",
+        vi: "Biểu mẫu đang ghi dở này đã đủ \(AssistRows.maximum) lượt hỗ trợ, nên chưa có lượt "
+          + "nào cho \(name.vietnamese). Hãy lưu biểu mẫu này trước, rồi bấm “\(button.vietnamese)”.",
         en: "This form was begun before and has \(AssistRows.maximum) assists, so none for "
           + "\(name.english) was added. Save it first, then press “\(button.english)”."),
       isGood: false)

@@ -28,16 +28,19 @@ enum RecordActions {
     _ kind: RecordCode.Kind, _ request: LaptopRequest
   ) throws -> HTTPResponse {
     let id = try request.reader.resolveOne(request.parameters["code"], as: kind)
-    let change: PageDraft.Kind =
-      switch kind {
-      case .household: .householdEdit
-      case .resident: .residentEdit
-      case .visit: .visitEdit
-      case .assist: .assistEdit
-      case .submission: .submissionEdit
-      default: try RecordEntry.change(of: kind)
-      }
-    return try DraftPages.beginChange(change, of: id, request)
+    return try DraftPages.beginChange(change(of: kind), of: id, request)
+  }
+
+  /// The draft that changes a record of a kind.
+  static func change(of kind: RecordCode.Kind) throws -> PageDraft.Kind {
+    switch kind {
+    case .household: .householdEdit
+    case .resident: .residentEdit
+    case .visit: .visitEdit
+    case .assist: .assistEdit
+    case .submission: .submissionEdit
+    default: try RecordEntry.change(of: kind)
+    }
   }
 
   /// What stands beside a record that does not count any more.
