@@ -105,6 +105,8 @@ extension Stylesheet {
       .paper.walk td:nth-child(6) { width: 30mm; }
       .paper.walk td:nth-child(8) { width: 50mm; }
     }
+    details.discard { margin-top: var(--step-6); }
+    details.discard summary { cursor: pointer; padding: var(--step-1) 0; width: fit-content; }
     details.dossier summary { cursor: pointer; font-weight: 600; padding: var(--step-1) 0; }
     """
 }

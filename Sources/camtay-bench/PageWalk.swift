@@ -38,7 +38,7 @@ struct PageWalk {
   /// Types a name and opens what was found.
   static func search(_ name: String, _ visitor: PageVisitor) throws -> PageVisitor.Answer {
     _ = try visitor.post("/find", [("query", name)])
-    return try visitor.get("/find")
+    return try visitor.get("/find?results=1")
   }
 
   private static func first(_ pattern: Regex<(Substring, Substring)>, in text: String) throws

@@ -79,10 +79,25 @@ extension DraftPages {
             ]
           ) { draft.isChanged ? DraftWords.kept(draft, language) : "" }
         }
-        actionForm(
-          "\(path(draft))/discard",
-          BilingualText(vi: "Bỏ bản nháp này", en: "Throw this draft away"), request, isQuiet: true)
+        wayToDiscard(draft, request)
       }
+    }
+  }
+
+  /// The way to throw a draft away: it is opened first, since what was typed is gone for good, and
+  /// one press beside the button that saves must not do it.
+  static func wayToDiscard(_ draft: PageDraft, _ request: LaptopRequest) -> HTML {
+    element("details", ["class": "discard"]) {
+      element("summary") { request.language.text("Bỏ bản nháp…", "Throw the draft away…") }
+      element("p") {
+        request.language.text(
+          "Những gì đã gõ trong biểu mẫu này sẽ mất và không lấy lại được. Bản ghi đã lưu còn nguyên.",
+          "What was typed into this form is gone for good. Saved records stay as they are.")
+      }
+      actionForm(
+        "\(path(draft))/discard",
+        BilingualText(vi: "Bỏ hẳn bản nháp này", en: "Throw this draft away for good"), request,
+        isQuiet: true)
     }
   }
 

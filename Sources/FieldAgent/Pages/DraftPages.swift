@@ -349,7 +349,9 @@ enum DraftPages {
       try request.drafts.discard(draft)
       request.memory.say(
         PageNotice(
-          BilingualText(vi: "Đã bỏ bản nháp.", en: "The draft was thrown away.")))
+          BilingualText(
+            vi: "Đã bỏ bản nháp; không lưu gì.",
+            en: "The draft was thrown away; nothing was saved."), tone: .neutral))
       return .seeOther(back)
     }
   }

@@ -11,17 +11,21 @@ import Web
 enum FindPage {
   static let path = "/find"
   static let title = BilingualText(vi: "Tìm hộ", en: "Find")
+  /// What was found for what was last looked for; from the menu the page begins anew.
+  static let resultsPath = "\(path)?\(resultsName)=1"
+  private static let resultsName = "results"
   private static let limit = 30
 
   static let routes = [
     LaptopRoute(.get, path, handler: show),
     LaptopRoute(.post, path) { request in
       request.memory.query = String((request.form["query"] ?? "").prefix(400))
-      return .seeOther(path)
+      return .seeOther(resultsPath)
     },
   ]
 
   private static func show(_ request: LaptopRequest) throws -> HTTPResponse {
+    if request.http.query[resultsName] == nil { request.memory.query = "" }
     let query = request.memory.query
     let language = request.language
     return try request.page(title) {

@@ -20,7 +20,7 @@ struct HouseholdForm: DraftForm {
       }
     ]
   }
-  var back: String { standing.map { "/households/\($0.codeText)" } ?? FindPage.path }
+  var back: String { standing.map { "/households/\($0.codeText)" } ?? FindPage.resultsPath }
   var title: BilingualText {
     standing.map {
       BilingualText(vi: "Sửa hộ \($0.codeText)", en: "Change household \($0.codeText)")

@@ -72,9 +72,7 @@ struct OrphanDraft {
             }
           }
         }
-        actionForm(
-          "\(DraftPages.path(draft))/discard",
-          BilingualText(vi: "Bỏ bản nháp này", en: "Throw this draft away"), request, isQuiet: true)
+        DraftPages.wayToDiscard(draft, request)
       }
     }
   }

@@ -10,22 +10,39 @@ struct PageNotice: Sendable {
   let warnings: [BilingualText]
   /// Where a person may go now.
   let ways: [(path: String, words: BilingualText)]
-  /// Whether it was done.
-  let isGood: Bool
+  /// How it came out.
+  let tone: Tone
+
+  /// How what was asked for came out.
+  enum Tone: Sendable {
+    /// It was done, and what was written is kept.
+    case good
+    /// It was done, and nothing was written.
+    case neutral
+    /// It was not done.
+    case bad
+  }
+
+  /// Whether it was done, and what was written is kept.
+  var isGood: Bool { tone == .good }
 
   init(
     _ words: BilingualText, warnings: [BilingualText] = [],
-    ways: [(path: String, words: BilingualText)] = [], isGood: Bool = true
+    ways: [(path: String, words: BilingualText)] = [], tone: Tone = .good
   ) {
     self.words = words
     self.warnings = warnings
     self.ways = ways
-    self.isGood = isGood
+    self.tone = tone
+  }
+
+  init(_ words: BilingualText, isGood: Bool) {
+    self.init(words, tone: isGood ? .good : .bad)
   }
 
   /// The notice with what it is about at its head.
   func headed(_ head: BilingualText) -> PageNotice {
-    PageNotice(head + words, warnings: warnings, ways: ways, isGood: isGood)
+    PageNotice(head + words, warnings: warnings, ways: ways, tone: tone)
   }
 
   /// The notice with another after it, which is told as something to know besides.
@@ -37,10 +54,14 @@ struct PageNotice: Sendable {
 
   /// The notice, read out when the page opens.
   func html(_ language: Language) -> HTML {
-    element(
-      "div", ["class": isGood ? "message good" : "message bad", "role": "status", "id": "notice"]
-    ) {
-      element("p") { (isGood ? StateMark.good : .attention).html(words.text(in: language)) }
+    let (tint, mark): (String, StateMark) =
+      switch tone {
+      case .good: (" good", .good)
+      case .neutral: ("", .neutral)
+      case .bad: (" bad", .attention)
+      }
+    return element("div", ["class": "message\(tint)", "role": "status", "id": "notice"]) {
+      element("p") { mark.html(words.text(in: language)) }
       for warning in warnings {
         element("p") { StateMark.attention.html(warning.text(in: language)) }
       }

@@ -126,14 +126,72 @@ enum RecordWhereabouts {
       let standing = try? request.laptop.standing()
     else { return .empty }
     let stage = standing.passages.first { $0.row == row }?.stage
+    let within = Set((try? parts(of: row, code.kind, request.reader)) ?? [])
+    let left = Set(
+      standing.passages.filter { $0.stage != .waiting && within.contains($0.row) }.map(\.row)
+    ).count
     let isOwn = (try? request.laptop.store.ownNumbers().contains(row.replica)) ?? false
     return element("p", ["id": "whereabouts"]) {
-      mark(stage).html(words(stage, isOwn: isOwn).text(in: request.language))
-      if stage == .here {
+      if left == 0 {
+        mark(stage).html(words(stage, isOwn: isOwn).text(in: request.language))
+      } else if stage == nil || stage == .waiting {
+        StateMark.attention.html(unsent(left, code.kind).text(in: request.language))
+      } else {
+        mark(stage).html(
+          (words(stage, isOwn: isOwn) + BilingualText(same: " ") + besides(left, code.kind))
+            .text(in: request.language))
+      }
+      if stage == .here || left > 0 {
         " "
         link(SendPage.path, request.language.text("Gửi", "Send"))
       }
     }
+  }
+
+  /// The records that people take for a part of one: of a visit its assists and dossiers, of a
+  /// household who lives there.
+  private static func parts(
+    of row: RowID, _ kind: RecordCode.Kind, _ reader: RecordReader
+  ) throws -> [RowID] {
+    switch kind {
+    case .household: try reader.residents(household: row).map(\.id)
+    case .visit:
+      try reader.assists(visit: row, includingVoided: true).flatMap { assist in
+        try [assist.id] + parts(of: assist.id, .assist, reader)
+      }
+    case .assist:
+      try reader.submissions(assist: row, includingVoided: true).flatMap { submission in
+        try [submission.id] + parts(of: submission.id, .submission, reader)
+      }
+    case .submission: try reader.timeline(of: row).steps.map(\.event.id)
+    default: []
+    }
+  }
+
+  /// What a kind of record has as its parts.
+  private static func partWords(_ kind: RecordCode.Kind) -> BilingualText {
+    switch kind {
+    case .household: BilingualText(vi: "người trong hộ", en: "of its people")
+    case .visit: BilingualText(vi: "lượt hỗ trợ, hồ sơ", en: "of its assists and dossiers")
+    case .assist: BilingualText(vi: "hồ sơ", en: "of its dossiers")
+    default: BilingualText(vi: "tin", en: "of its news")
+    }
+  }
+
+  private static func unsent(_ count: Int, _ kind: RecordCode.Kind) -> BilingualText {
+    let parts = partWords(kind)
+    return BilingualText(
+      vi: "Chưa gửi hết: bản ghi này không còn gì chờ gửi, nhưng thay đổi của \(count) "
+        + "\(parts.vietnamese) còn ở máy này.",
+      en: "Not all is sent: of this record nothing waits, but changes of \(count) "
+        + "\(parts.english) are still on this laptop alone.")
+  }
+
+  private static func besides(_ count: Int, _ kind: RecordCode.Kind) -> BilingualText {
+    let parts = partWords(kind)
+    return BilingualText(
+      vi: "Thay đổi của \(count) \(parts.vietnamese) cũng vậy.",
+      en: "So are changes of \(count) \(parts.english).")
   }
 
   private static func mark(_ stage: RowPassage.Stage?) -> StateMark {

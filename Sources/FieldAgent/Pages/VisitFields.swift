@@ -71,7 +71,8 @@ struct VisitFields {
       ).html(language)
       PageField(
         "date", FieldLabel.words(of: "date"), .digits, value: draft["date"] ?? "",
-        hint: BilingualText(vi: "ngày/tháng/năm", en: "day/month/year"), error: problems["date"]
+        hint: BilingualText(vi: "ngày/tháng/năm", en: "day/month/year"), error: problems["date"],
+        isRequired: draft.kind == .visit
       ).html(language)
       PageField(
         "start", FieldLabel.words(of: "start_minute"), .digits, value: draft["start"] ?? "",

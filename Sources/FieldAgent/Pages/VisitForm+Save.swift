@@ -14,10 +14,15 @@ extension VisitForm {
       try records.together(author: request.member, clock: clock) {
         var writing = FormWriting(records, author: request.member, clock: clock)
         let line = try paperLine(&writing.problems)
-        try DateQuestion(self).ask(&writing.problems)
+        for question in questions { try question.ask(&writing.problems) }
         let visitDraft = visitDraft(session)
         let visit = try writing.attempt(named: VisitFields.formName) {
           try $0.addVisit(visitDraft, author: $1, clock: $2)
+        }
+        if (draft["date"] ?? "").allSatisfy(\.isWhitespace), writing.problems["date"] == nil {
+          // The form may have been begun on another day than it is saved.
+          writing.problems.add(
+            "date", label: FieldLabel.words(of: "date"), FieldProblem.Kind.missing.words)
         }
         if let lost = campaign().lost {
           writing.warnings.append(RecordWarning.campaignUnknown(lost).words)

@@ -33,9 +33,12 @@ struct VisitForm: DraftForm {
       vi: "Lượt thăm hộ \(household.codeText)", en: "Visit to \(household.codeText)")
   }
 
+  /// What is asked about its day before it is saved.
+  var questions: [any VisitQuestion] { [DateQuestion(self), SecondVisitQuestion(self)] }
+
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     try HTML.group {
-      try DateQuestion(self).html(problems, language)
+      for question in questions { try question.html(problems, language) }
       if let address = household.address { element("p", ["class": "detail"]) { address } }
       try occasion(language)
       if let entered = try LineEntered(self) { try entered.html(language) }
@@ -91,7 +94,7 @@ struct VisitForm: DraftForm {
   func anchor(after action: String) -> String { rows.anchor(after: action) }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    DateQuestion(self).answer(by: action) ?? LineEntered.fields(by: action)
+    questions.lazy.compactMap { $0.answer(by: action) }.first ?? LineEntered.fields(by: action)
       ?? rows.reshaped(by: action) ?? []
   }
 }

@@ -49,8 +49,9 @@ struct LaptopRequest {
   var member: RowID { account.member }
   var accounts: LocalAccounts { LocalAccounts(laptop.home, surroundings) }
 
-  /// What is known about the present.
-  func knowledge() throws -> ClockKnowledge { try records.knowledge(of: clock) }
+  /// What is known about the present, by the clocks of now: what this request has saved itself is
+  /// never newer than they.
+  func knowledge() throws -> ClockKnowledge { try records.knowledge(of: surroundings.clock()) }
 
   /// A frame for the answer, with the state of the laptop in it.
   func frame(_ title: BilingualText) throws -> PageFrame {

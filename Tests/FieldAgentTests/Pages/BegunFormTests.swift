@@ -94,6 +94,23 @@ import Testing
     #expect(try !desk.get("/today").text.contains("id=\"drafts\""))
   }
 
+  @Test func `one press never throws a form away, and what says that it was is no tick`() throws {
+    let centre = try TestCentre()
+    let (desk, household) = try sentDesk(centre)
+    let draft = try begin(desk, household)
+    let page = try desk.get(draft).text
+    let button = try #require(page.range(of: "action=\"\(draft)/discard\""))
+    let folded = try #require(
+      String(page[..<button.lowerBound]).components(separatedBy: "<details").last)
+    #expect(!folded.contains("</details>") && folded.contains("gone for good"))
+    #expect(folded.prefix { $0 != ">" } == " class=\"discard\"")
+    let (_, after) = try desk.follow("\(draft)/discard")
+    let notice = try #require(after.text.range(of: "id=\"notice\""))
+    let said = after.text[notice.upperBound...].prefix(300)
+    #expect(said.contains("thrown away") && said.contains("mark-neutral"), "\(said)")
+    #expect(!after.text.contains("message good"))
+  }
+
   @Test func `of what others have begun only the number is told`() throws {
     let centre = try TestCentre()
     let (desk, household) = try sentDesk(centre)

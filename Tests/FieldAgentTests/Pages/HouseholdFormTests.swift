@@ -84,4 +84,30 @@ import Testing
     let (fresh, form) = try desk.follow("/households/new")
     #expect(fresh != untouched && form.text.contains("value=\"Bình\""))
   }
+
+  @Test func `a visit that is begun by saving a person has its day and time`() throws {
+    let (path, form) = try desk.follow("/households/new")
+    let place = try #require(form.text.firstMatch(of: /<option value="([0-9]+)" selected/)?.1)
+    let (person, _) = try desk.follow(
+      path,
+      [
+        ("seen", "1"), ("action", "save-then-person"), ("place", String(place)), ("name", "Đức"),
+      ])
+    let (_, visit) = try desk.follow(
+      person, [("seen", "1"), ("action", "save-then-visit"), ("full_name", "Đức")])
+    let fields = Dictionary(TestDesk.fields(of: visit)) { first, _ in first }
+    #expect(fields["date"] == "18/11/2026", "\(fields)")
+    #expect(fields["start"]?.isEmpty == false)
+  }
+
+  @Test func `the page for searching begins anew from the menu, and keeps what it found`() throws {
+    let (path, found) = try desk.follow("/find", [("query", "Hồ Văn")])
+    #expect(found.text.contains("value=\"Hồ Văn\"") && found.text.contains("id=\"found\""))
+    #expect(try desk.get(path).text.contains("value=\"Hồ Văn\""))
+    let anew = try desk.get(FindPage.path).text
+    #expect(!anew.contains("Hồ Văn") && !anew.contains("id=\"found\""))
+    #expect(anew.firstMatch(of: /id="query"[^>]*autofocus/) != nil)
+    // Nor does it come back in the form of a household.
+    #expect(try !desk.follow("/households/new").page.text.contains("Hồ Văn"))
+  }
 }

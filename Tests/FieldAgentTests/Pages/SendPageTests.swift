@@ -107,4 +107,41 @@ import Testing
     let desk = try TestDesk(laptop)
     #expect(try desk.get("/households/\(household)").text.contains("A record of others"))
   }
+
+  @Test func `a visit and a household say what of their parts is not sent`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let visit = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "met", "--date", "16/11/2026")
+    try #require(laptop.run("sync").code == .done)
+    let desk = try TestDesk(laptop)
+    func said(_ path: String) throws -> String {
+      let page = try desk.get(path).text
+      let start = try #require(page.range(of: "id=\"whereabouts\""))
+      return String(page[start.upperBound...].prefix { $0 != "\n" }.prefix(400))
+    }
+    for path in ["/visits/\(visit)", "/households/\(household)"] {
+      #expect(try said(path).contains("has all of this record"), "\(path)")
+    }
+    let (draft, _) = try desk.follow("/visits/\(visit)/assists")
+    let saved = try desk.post(
+      draft,
+      [
+        ("seen", "9"), ("action", "save"), ("assist-1-service", "1.001193"),
+        ("assist-1-mode", "guided"), ("assist-1-outcome", "submitted"),
+        ("assist-1-channel", "online"),
+      ])
+    try #require(saved.status == 303, "\(saved.text)")
+    let (person, _) = try desk.follow("/households/\(household)/residents")
+    _ = try desk.post(person, [("seen", "9"), ("action", "save"), ("full_name", "Bình")])
+    for (path, words) in [
+      ("/visits/\(visit)", "changes of 2 of its assists and dossiers"),
+      ("/households/\(household)", "changes of 1 of its people"),
+    ] {
+      let said = try said(path)
+      #expect(!said.contains("has all of this record") && said.contains("mark-attention"))
+      #expect(said.contains(words) && said.contains("href=\"/send\""), "\(said)")
+    }
+  }
 }

@@ -158,4 +158,29 @@ import Testing
     #expect(saved.contains("Assist 1: add its evidence"))
     #expect(saved.firstMatch(of: /href="\/assists\/A-[^"]+">Assist 1/) != nil)
   }
+
+  @Test func `a visit without its day is never saved as of today`() throws {
+    let desk = try TestDesk(laptop)
+    let draft = try begin(desk)
+    let asked = try save(desk, draft, [("date", " ")])
+    #expect(asked.status == 422 && asked.text.contains("href=\"#date\""), "\(asked.status)")
+    #expect(try save(desk, draft, [("date", "18/11/2026")]).status == 303)
+  }
+
+  @Test func `a second visit to a household on one day is told of before it is saved`() throws {
+    let desk = try TestDesk(laptop)
+    let first = try save(desk, try begin(desk), [("date", "17/11/2026"), ("start", "08:30")])
+    let there = try #require(first.location)
+    let draft = try begin(desk)
+    let asked = try save(desk, draft, [("date", "17/11/2026")])
+    #expect(asked.status == 422 && asked.text.contains("href=\"#second-visit\""))
+    let part = try #require(asked.text.range(of: "id=\"second-visit\""))
+    #expect(asked.text[part.upperBound...].prefix(900).contains("href=\"\(there)\""))
+    // Another day is none of that; the same one is saved once somebody says so.
+    let answer = try #require(
+      asked.text.firstMatch(of: /value="(save-second-[a-z]+)"/).map { String($0.1) })
+    let saved = try save(desk, draft, [("date", "17/11/2026")], by: answer)
+    #expect(saved.location?.hasPrefix("/visits/V-") == true && saved.location != there)
+    #expect(try save(desk, try begin(desk), [("date", "16/11/2026")]).status == 303)
+  }
 }
