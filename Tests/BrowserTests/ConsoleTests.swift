@@ -21,18 +21,18 @@ extension BrowserTests {
       try look(browser, "/sign-in, refused")
       try place.signIn(browser, "coordinator", place.centrePassword)
       for path in [
-        "/coordinator", "/trainer", "/accounts", "/accounts/new", "/accounts/lan", "/account",
+        "/coordinator", "/trainer", "/accounts", "/new-account", "/accounts/lan", "/account",
       ] {
         try browser.open(place.centreURL + path)
         try look(browser, path)
       }
       try browser.open("\(place.centreURL)/accounts?name=nobody")
       try look(browser, "/accounts, nothing passes")
-      try browser.open("\(place.centreURL)/accounts/new")
+      try browser.open("\(place.centreURL)/new-account")
       try browser.type("name", "kiem-tra")
       try browser.tick("role", "team-lead")
       try browser.click("main form button")
-      try look(browser, "/accounts/new, refused")
+      try look(browser, "/new-account, refused")
       try browser.tick("role", "team-lead")
       try browser.tick("role", "auditor")
       try browser.click("main form button")

@@ -53,6 +53,8 @@ import Testing
     #expect(laptop.run("print", "day-sheet", path("b.html"), "--lines", "30").code == .done)
     #expect(laptop.run("print", "day-sheet", path("c.html"), "--lines", "7").code == .userError)
     #expect(laptop.run("print", "day-sheet", path("c.html"), "--number", "9").code == .userError)
+    let two = laptop.run("print", "day-sheet", path("c.html"), "--number", "1", "--lines", "30")
+    #expect(two.code == .userError && two.error.contains("only one of --lines, --number"))
     #expect(!FileManager.default.fileExists(atPath: path("c.html")))
     let paper = try text("a.html")
     #expect(paper.contains("@page paper") && paper.contains("send it to nobody"))
@@ -77,6 +79,9 @@ import Testing
     }
     let empty = laptop.run("print", "walking-list", path("x"), "--place", "Xóm 1", json: true)
     #expect(empty.code == .done)
+    let both = laptop.run(
+      "print", "walking-list", path("both"), "--place", "Xóm 1", "--campaign", "C-1")
+    #expect(both.code == .userError && both.error.contains("only one of --campaign, --place"))
     #expect(try isOnPage("/visits/\(visit)/slip", "slip.html", "article"))
     let other = try TestLaptop(of: centre, "Trần Thị Bình", seed: 91)
     let nobody = other.run("print", "walking-list", path("y"), json: true)

@@ -50,6 +50,57 @@ import Testing
     #expect(world.run("audit", "verify").exit == .damagedInput)
   }
 
+  @Test func `a log that was cut or written anew as a whole no longer holds the head of before`()
+    throws
+  {
+    let world = try CentreWorld(seed: 524)
+    try note(world, "a", "b", "c")
+    let noted = try #require(
+      world.run("audit", "verify", "--json").json()["head"]?.textValue)
+    try note(world, "d")
+    #expect(world.run("audit", "verify", "--head", noted).exit == .done)
+    #expect(world.run("audit", "verify", "--head", "12").exit == .userError)
+    try world.centre.administer { store, _ in
+      try store.connection.execute(script: "DROP TRIGGER audit_is_never_shortened;")
+      try store.connection.execute("DELETE FROM audit WHERE number > 2")
+    }
+    #expect(world.run("audit", "verify").exit == .done)
+    let cut = world.run("audit", "verify", "--head", noted)
+    #expect(cut.exit == .damagedInput && cut.error.contains("cut or written anew"))
+  }
+
+  @Test func `refusals, wrong passwords and leaving stand in the log`() throws {
+    let world = try CentreWorld(seed: 525)
+    #expect(try world.signIn("coordinator", "wrong") == nil)
+    #expect(try world.signIn("nobody", "wrong") == nil)
+    let cookie = try world.signIn(as: try world.rights(.trainer), "huan")
+    #expect(try world.get("/coordinator", cookie: cookie).status == 403)
+    #expect(try world.get("/coordinator", cookie: cookie).status == 403)
+    #expect(try world.send([], to: "/sign-out", cookie: cookie).status == 303)
+    let lines = try world.centre.read { reader in
+      try AuditLog(reader.connection).entries(AuditLog.Wanted(), limit: 20).entries
+    }
+    #expect(
+      lines.prefix(4).map { "\($0.account ?? "") \($0.act)" } == [
+        "huan signed-out", "huan refused", "huan signed-in", "huan password-chosen",
+      ])
+    #expect(lines.filter { $0.act == "sign-in-refused" }.map(\.account) == ["coordinator"])
+  }
+
+  @Test func `a page that could not be noted is noted the next time`() throws {
+    let world = try CentreWorld(seed: 526)
+    let cookie = try world.signIn("coordinator", world.password)
+    try world.centre.administer { store, _ in
+      try store.connection.execute(script: "ALTER TABLE audit RENAME TO audit_away;")
+    }
+    #expect(try world.get("/coordinator", cookie: cookie).status >= 500)
+    try world.centre.administer { store, _ in
+      try store.connection.execute(script: "ALTER TABLE audit_away RENAME TO audit;")
+    }
+    #expect(try world.get("/coordinator", cookie: cookie).status == 200)
+    #expect(world.run("audit", "list", "--act", "seen").out.contains("/coordinator"))
+  }
+
   @Test func `the auditor's page filters, says what it leaves out, and gives a file`() throws {
     let world = try CentreWorld(seed: 522)
     try note(world, "=1+1", "00123", "H-7K2M-9")

@@ -32,11 +32,13 @@ import Web
     }
     let (none, nothing) = ("There is no conflict in what", "The centre has refused nothing.")
     let all = try overview(try world.rights(.coordinator), "all")
+    #expect(all.contains("Numbers of the whole unit"))
     #expect(all.contains(none) && all.contains(nothing) && all.contains("Tổ Xóm 2"))
     let unit = try overview(try world.rights(.coordinator, unit: "17713"), "unit")
     #expect(unit.contains(none) && !unit.contains(nothing) && !unit.contains("#refusals"))
     for role in [Role.teamLead, .volunteer] {
       let part = try overview(try world.rights(role), role.rawValue)
+      #expect(part.contains("Numbers within your reach") && !part.contains("whole unit"))
       #expect(part.contains("Tổ Xóm 1") && !part.contains("Tổ Xóm 2"), "\(role)")
       #expect(!part.contains(none) && !part.contains(nothing), "\(role)")
       #expect(!part.contains("#conflicts") && !part.contains("#refusals"), "\(role)")

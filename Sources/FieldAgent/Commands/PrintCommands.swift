@@ -15,6 +15,20 @@ private enum PrintArguments {
     "number", "N",
     BilingualText(vi: "in lại tờ có số này", en: "print the one with this number again"))
 
+  /// Options of which each says by itself what is printed: with two of them one would be passed over.
+  /// - Throws: `UsageError`.
+  static func checkOne(of options: String..., in invocation: Invocation) throws {
+    let given = options.filter { invocation.text($0) != nil }
+    guard given.count > 1, let last = given.last else { return }
+    let all = options.map { "--\($0)" }.joined(separator: ", ")
+    throw UsageError([
+      .invalidValue(
+        argument: "--\(last)", value: invocation.text(last) ?? "",
+        reason: BilingualText(
+          vi: "chỉ dùng một trong các tùy chọn \(all)", en: "use only one of \(all)"))
+    ])
+  }
+
   /// Writes the file, and says what is in it and how it is printed.
   static func write(
     _ paper: HTML, titled title: BilingualText, number: Int? = nil, onPaper size: String,
@@ -97,6 +111,7 @@ struct PrintDaySheet: LaptopCommand {
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    try PrintArguments.checkOne(of: "lines", "number", in: invocation)
     let lines = invocation.text("lines").map { Int($0) ?? 0 } ?? SheetListPage.lineChoices[0]
     guard SheetListPage.lineChoices.contains(lines) else { throw SheetFailure.lines }
     let laptop = try laptop(invocation, console)
@@ -125,6 +140,7 @@ struct PrintWalkingList: LaptopCommand {
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    try PrintArguments.checkOne(of: "campaign", "place", "number", in: invocation)
     let laptop = try laptop(invocation, console)
     let printout = try PrintArguments.printout(invocation, laptop, ofSheets: false) {
       let source = try source(invocation, laptop)

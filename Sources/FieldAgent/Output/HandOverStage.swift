@@ -12,15 +12,15 @@ enum HandOverStage: CaseIterable {
     case .written: BilingualText(vi: "Đã ghi trên máy này", en: "Written on this laptop")
     case .closed: BilingualText(vi: "Đã đóng gói để gửi", en: "Closed for sending")
     case .sent:
-      BilingualText(
-        vi: "Đã đưa lên mạng hay thẻ, chưa chắc đã tới", en: "Put on the way, arrival not certain")
+      BilingualText(vi: "Đã gửi đi, qua mạng hay thẻ", en: "Sent, by network or stick")
     case .received: BilingualText(vi: "Trung tâm đã nhận", en: "Received by the centre")
-    case .merged: BilingualText(vi: "Trung tâm đã gộp vào số liệu", en: "Merged there")
-    case .waiting: BilingualText(vi: "Còn chờ ở trung tâm", en: "Waiting there")
+    case .merged:
+      BilingualText(vi: "Trung tâm đã gộp vào số liệu", en: "Merged into the centre's numbers")
+    case .waiting: BilingualText(vi: "Còn chờ ở trung tâm", en: "Waiting at the centre")
     }
   }
 
-  /// How many operations are so far.
+  /// How many operations have come so far since the laptop was new: a sum, not what is there now.
   func count(_ status: HandOverStatus) -> Int64 {
     switch self {
     case .written: status.written

@@ -82,6 +82,10 @@ enum SendPage {
               + "\(counted(report.handedOver, "change", "changes")) of this laptop; this laptop "
               + "took \(counted(report.outcome.receivedOperations, "change", "changes")) of "
               + "others."))
+        " "
+        language.text(
+          "Khi có mạng máy tự gửi, kể cả lúc bạn không bấm.",
+          "With a network it also sends by itself, without being told.")
       }
     case .failed(let words, let time):
       return element("p", ["class": "message warn", "role": "status"]) {
@@ -93,7 +97,9 @@ enum SendPage {
   private static func stages(_ status: HandOverStatus, _ language: Language) -> HTML {
     panel {
       PageTable(
-        BilingualText(vi: "Mỗi thay đổi đã đi đến đâu", en: "How far every change has come"),
+        BilingualText(
+          vi: "Từ đầu đến nay: bao nhiêu thay đổi đã qua mỗi chặng",
+          en: "Since the beginning: how many changes have passed each stage"),
         columns: [
           .text(BilingualText(vi: "Chặng", en: "Stage")),
           .number(BilingualText(vi: "Thay đổi", en: "Changes")),
@@ -103,7 +109,14 @@ enum SendPage {
             .text(stage.words.text(in: language)),
             .text(Format.integer(stage.count(status), language)),
           ])
-        }, empty: BilingualText(vi: "", en: "")
+        }, empty: BilingualText(vi: "", en: ""),
+        note: BilingualText(
+          vi:
+            "Cộng dồn, nên các số chỉ tăng. Trung tâm đã nhận bằng đã ghi là không còn gì riêng ở "
+            + "máy này.",
+          en:
+            "Sums, which only grow. Where the centre has received as many as were written, nothing "
+            + "is left on this laptop alone.")
       ).html(language)
     }
   }

@@ -58,10 +58,10 @@ struct SendRecords {
       BilingualText(vi: "Bản ghi của máy này đang ở đâu", en: "Where this laptop's records are"),
       columns: [
         .text(BilingualText(vi: "Loại", en: "Kind")),
-        .number(BilingualText(vi: "Còn ở máy này", en: "Still here")),
+        .number(BilingualText(vi: "Còn ở máy này", en: "Still on this laptop")),
         .number(BilingualText(vi: "Đã thử gửi, chưa chắc tới", en: "Tried, not confirmed")),
-        .number(BilingualText(vi: "Chờ ở trung tâm", en: "Waiting there")),
-        .number(BilingualText(vi: "Trung tâm đã nhận đủ", en: "All there")),
+        .number(BilingualText(vi: "Chờ ở trung tâm", en: "Waiting at the centre")),
+        .number(BilingualText(vi: "Trung tâm đã nhận đủ", en: "All at the centre")),
       ],
       rows: zip(records.kinds, columns).map { kind, numbers in
         cells(TableWords.words(of: kind.table.name).capitalized.text(in: language), numbers)

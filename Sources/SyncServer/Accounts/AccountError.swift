@@ -24,6 +24,8 @@ package enum AccountError: CentreProblem, Equatable {
   case passwordHoldsName
   /// A chosen password is longer than can be taken.
   case longPassword
+  /// A chosen password is the present one.
+  case samePassword
   /// The two new passwords differ.
   case notRepeated
   /// The present password was typed wrong, so nothing was changed.
@@ -53,6 +55,7 @@ package enum AccountError: CentreProblem, Equatable {
     case .weakPassword: "password-weak"
     case .passwordHoldsName: "password-holds-name"
     case .longPassword: "password-long"
+    case .samePassword: "password-same"
     case .notRepeated: "password-not-repeated"
     case .wrongPassword: "password-wrong"
     case .wrongSignIn: "sign-in-wrong"
@@ -78,12 +81,16 @@ package enum AccountError: CentreProblem, Equatable {
     switch self {
     case .badName(let name):
       BilingualText(
-        vi: "Tên “\(name)” không dùng được: cần 1 đến 40 chữ cái không dấu, chữ số, - . _",
-        en: "The name “\(name)” will not do: 1 to 40 plain letters, digits, - . _")
+        vi: "Tên “\(name)” không dùng được: cần 1 đến 40 chữ cái không dấu, chữ số, - . _, bắt đầu "
+          + "bằng chữ hoặc số",
+        en: "The name “\(name)” will not do: 1 to 40 plain letters, digits, - . _, beginning with "
+          + "a letter or digit")
     case .exists(let name):
       BilingualText(
-        vi: "Đã có tài khoản “\(name)”; không có gì bị thay đổi.",
-        en: "There is an account “\(name)” already; nothing was changed.")
+        vi: "Đã có tài khoản “\(name)”; không có gì bị thay đổi. Nếu vừa thêm mà chưa kịp ghi mật "
+          + "khẩu, hãy cấp mật khẩu mới cho tài khoản này.",
+        en: "There is an account “\(name)” already; nothing was changed. If it was added just now "
+          + "and its password was not written down, make a new password for it.")
     case .unknown(let name):
       BilingualText(
         vi: "Không có tài khoản “\(name)”. Xem: camtay-server account list",
@@ -128,6 +135,12 @@ package enum AccountError: CentreProblem, Equatable {
         vi: "Mật khẩu dài quá \(Password.maximumBytes) byte. Mật khẩu cũ vẫn dùng được.",
         en: "The password is longer than \(Password.maximumBytes) bytes. The old password still "
           + "holds.")
+    case .samePassword:
+      BilingualText(
+        vi: "Mật khẩu mới phải khác mật khẩu hiện nay, vì người cấp còn biết mật khẩu ấy. Mật khẩu "
+          + "cũ vẫn dùng được.",
+        en: "The new password must be another one: whoever made the present one knows it. The old "
+          + "password still holds.")
     case .notRepeated:
       BilingualText(
         vi: "Hai lần gõ mật khẩu mới không giống nhau. Mật khẩu cũ vẫn dùng được.",

@@ -1,6 +1,7 @@
 import SyncProtocol
 
-/// The name of an account: 1 to 40 ASCII letters, digits, `-`, `.`, `_`, in lower case.
+/// The name of an account: 1 to 40 ASCII letters, digits, `-`, `.`, `_`, in lower case; it begins with
+/// a letter or digit, since it stands in addresses.
 package struct AccountName: Sendable, Hashable {
   /// The name.
   package let text: String
@@ -19,7 +20,8 @@ package struct AccountName: Sendable, Hashable {
       default: false
       }
     }
-    guard isAllowed, (1...40).contains(bytes.count) else {
+    let beginsWell = bytes.first.map { !"-._".utf8.contains($0) } ?? false
+    guard isAllowed, beginsWell, bytes.count <= 40 else {
       throw AccountError.badName(String(typed.prefix(60)))
     }
     text = String(decoding: bytes, as: UTF8.self)

@@ -28,14 +28,18 @@ extension Centre {
 
   /// Sets the password that a person chose; all their sign-ins are over.
   ///
-  /// - Throws: `AccountError.wrongPassword`, `.notRepeated`, `.weakPassword`, `.passwordHoldsName`,
-  ///   `.longPassword`.
+  /// - Throws: `AccountError.wrongPassword`, `.samePassword`, `.notRepeated`, `.weakPassword`,
+  ///   `.passwordHoldsName`, `.longPassword`.
   package func choosePassword(
     _ password: String, again: String, of name: AccountName, present: String
   ) throws {
     let known = try read { try AccountBook($0.connection).find(name) }
     guard Password.verify(present, against: known?.password) else {
       throw AccountError.wrongPassword
+    }
+    // What was handed out is known to whoever made it.
+    guard !Password.verify(password, against: known?.password) else {
+      throw AccountError.samePassword
     }
     try choosePassword(password, again: again, of: name)
   }

@@ -20,6 +20,12 @@ package struct AuditEvent: Sendable, Equatable {
   package enum Act: String, CaseIterable, Sendable {
     /// Somebody signed in.
     case signedIn = "signed-in"
+    /// Somebody tried to sign in and was refused.
+    case signInRefused = "sign-in-refused"
+    /// Somebody signed out.
+    case signedOut = "signed-out"
+    /// A page or form was refused to somebody whose role does not allow it.
+    case refused
     /// An account was locked by wrong passwords.
     case accountLocked = "account-locked"
     /// A password was chosen by its person.
@@ -49,6 +55,9 @@ package struct AuditEvent: Sendable, Equatable {
     package var words: BilingualText {
       switch self {
       case .signedIn: BilingualText(vi: "đăng nhập", en: "signed in")
+      case .signInRefused: BilingualText(vi: "đăng nhập bị từ chối", en: "was refused to sign in")
+      case .signedOut: BilingualText(vi: "đăng xuất", en: "signed out")
+      case .refused: BilingualText(vi: "bị từ chối trang", en: "was refused the page")
       case .accountLocked:
         BilingualText(vi: "tài khoản bị khoá vì gõ sai", en: "locked by wrong passwords")
       case .passwordChosen: BilingualText(vi: "tự chọn mật khẩu", en: "chose a password")

@@ -107,6 +107,14 @@ package struct AuditLog {
     return broken.map { .broken(at: $0) } ?? .whole(lines: lines, head: before)
   }
 
+  /// The number of the line with this hash; nil where no line has it, which tells that the log was cut
+  /// or written anew since somebody noted it.
+  package func line(withHash hash: [UInt8]) throws -> Int64? {
+    try connection.row("SELECT number FROM audit WHERE hash = ?", .blob(hash)) {
+      try $0.integer(at: 0)
+    }
+  }
+
   /// The accounts that stand in the log, by name.
   package func accounts() throws -> [String] {
     try connection.rows(
@@ -158,5 +166,14 @@ package struct AuditLog {
     return AuditEntry(
       number: number, at: time, account: account, act: act, subject: subject, detail: detail,
       hash: Primitives.standard.hash(message).bytes)
+  }
+}
+
+extension Centre {
+  /// Adds a line to the log, in a transaction of its own.
+  func note(_ event: AuditEvent, by actor: AuditActor) throws {
+    try administer { store, clock in
+      try AuditLog(store.connection).note(event, by: actor, at: clock.wall)
+    }
   }
 }

@@ -8,12 +8,12 @@ struct AccountAddCommand: Command {
   let name = ["account", "add"]
   let abstract = BilingualText(vi: "thêm tài khoản", en: "add an account")
   let arguments: [Argument] =
-    [.positional("name", AccountWords.name, maximumBytes: 100)] + RightsArguments.list
+    [AccountArguments.name] + AccountArguments.rights
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let name = try AccountName(invocation.requiredText("name"))
     let centre = try context.centre(invocation)
-    let rights = try RightsArguments.rights(invocation, centre, on: context.today)
+    let rights = try AccountArguments.rights(invocation, centre, on: context.today)
     let password = try centre.addAccount(
       name.text, rights, by: try CommandGuard.actor(invocation))
     if console.isJSON {

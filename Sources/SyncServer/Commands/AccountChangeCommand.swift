@@ -8,7 +8,7 @@ struct AccountChangeCommand: Command {
   let abstract: BilingualText
   let change: @Sendable (Centre, AccountName, AuditActor) throws -> Void
 
-  let arguments: [Argument] = [.positional("name", AccountWords.name, maximumBytes: 100)]
+  let arguments: [Argument] = [AccountArguments.name]
 
   /// The three of them.
   static func all(_ context: CommandContext) -> [any Command] {
@@ -41,11 +41,15 @@ struct AccountChangeCommand: Command {
 
   /// How the account stands now.
   static func answer(_ name: AccountName, _ centre: Centre, _ console: Console) -> ExitCode {
-    guard let account = try? centre.account(name.text) else { return .done }
+    guard let account = try? centre.account(name.text),
+      let reach = try? centre.read({ try $0.words(of: account.rights) })
+    else { return .done }
     if console.isJSON {
       console.json(AccountListCommand.json(account))
     } else {
-      let parts = account.rights.roles.map(\.words) + [account.stateWords]
+      let parts =
+        account.rights.roles.map(\.words) + (reach.vietnamese.isEmpty ? [] : [reach])
+        + [account.stateWords]
       console.say(
         parts.reduce(BilingualText(same: name.text)) { $0 + BilingualText(same: " · ") + $1 })
     }

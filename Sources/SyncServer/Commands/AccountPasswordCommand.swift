@@ -6,7 +6,7 @@ struct AccountPasswordCommand: Command {
 
   let name = ["account", "password"]
   let abstract = BilingualText(vi: "đặt mật khẩu mới", en: "make a new password")
-  let arguments: [Argument] = [.positional("name", AccountWords.name, maximumBytes: 100)]
+  let arguments: [Argument] = [AccountArguments.name]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let name = try AccountName(invocation.requiredText("name"))

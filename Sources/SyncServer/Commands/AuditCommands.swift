@@ -1,6 +1,7 @@
 import CommandLine
 import FieldWork
 import Listings
+import SyncProtocol
 
 /// `audit list`: who saw, exported and changed what, the latest first.
 struct AuditListCommand: Command {
@@ -57,22 +58,51 @@ struct AuditVerifyCommand: Command {
   let name = ["audit", "verify"]
   let abstract = BilingualText(
     vi: "kiểm tra nhật ký còn nguyên vẹn", en: "check that the log is whole")
-  let arguments: [Argument] = []
+  let arguments: [Argument] = [
+    .option(
+      "head", "HASH",
+      BilingualText(
+        vi: "mã cuối chuỗi đã ghi lại trước đây (trong tệp xuất, hoặc của lệnh này): kiểm tra nó "
+          + "vẫn còn trong nhật ký",
+        en: "the head of the chain as noted before (in an export, or by this command): checks that "
+          + "the log still holds it"),
+      kind: .checked { text in
+        Hexadecimal.decode(text)?.count == 32
+          ? nil : BilingualText(vi: "cần 64 chữ số hexa", en: "64 hexadecimal digits are needed")
+      })
+  ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let verdict = try context.centre(invocation).read { try AuditLog($0.connection).verify() }
+    let noted = invocation.text("head").flatMap { Hexadecimal.decode($0) }
+    let (verdict, line) = try context.centre(invocation).read { reader in
+      let log = AuditLog(reader.connection)
+      return (try log.verify(), try noted.map { try log.line(withHash: $0) })
+    }
+    if case .some(nil) = line { throw Self.headIsGone }
     if console.isJSON {
       switch verdict {
       case .whole(let lines, _):
         console.json([
           "whole": true, "lines": .integer(lines), "head": .text(AuditWords.headText(verdict)),
+          "noted_at": (line ?? nil).map { .integer($0) } ?? .null,
         ])
       case .broken(let number): console.json(["whole": false, "broken_at": .integer(number)])
       }
     } else {
       console.say(AuditWords.words(of: verdict))
+      if case .whole = verdict {
+        console.say(AuditWords.keep(AuditWords.headText(verdict)))
+      }
     }
     if case .whole = verdict { return .done }
     return .damagedInput
   }
+
+  private static let headIsGone = Failure(
+    code: "audit-head-gone", exitCode: .damagedInput,
+    words: BilingualText(
+      vi: "Không dòng nào của nhật ký có mã này: nhật ký đã bị cắt hoặc viết lại sau khi mã được "
+        + "ghi. Hãy giữ nguyên kho và so với bản sao lưu.",
+      en: "No line of the log has this hash: it was cut or written anew since the hash was noted. "
+        + "Leave the store as it is and compare it with a backup."))
 }

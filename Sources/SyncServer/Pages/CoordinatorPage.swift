@@ -4,8 +4,10 @@ import Web
 
 /// The coordinator's page: what was done in a period, and which laptops that covers.
 package struct CoordinatorPage {
-  /// Its title.
-  package static let title = CoordinatorWords.title
+  /// Its title, for whoever sees the whole centre or a part of it.
+  static func title(isEverything: Bool) -> BilingualText {
+    isEverything ? CoordinatorWords.title : CoordinatorWords.partTitle
+  }
 
   private let report: CoordinatorReport
   private let choice: PeriodChoice

@@ -3,6 +3,8 @@ import FieldWork
 /// The words of the coordinator's page.
 enum CoordinatorWords {
   static let title = BilingualText(vi: "Số liệu toàn đơn vị", en: "Numbers of the whole unit")
+  static let partTitle = BilingualText(
+    vi: "Số liệu trong phạm vi của bạn", en: "Numbers within your reach")
   static let contents = BilingualText(vi: "Trong trang này", en: "On this page")
   static let visits = BilingualText(vi: "Lượt thăm hộ", en: "Visits")
   static let assists = BilingualText(vi: "Lượt hỗ trợ", en: "Assists")
@@ -14,7 +16,7 @@ enum CoordinatorWords {
   static let residentsShort = BilingualText(vi: "Người dân", en: "Residents")
   static let submissions = BilingualText(vi: "Hồ sơ đã nộp", en: "Dossiers filed")
   static let submissionsShort = BilingualText(vi: "Hồ sơ", en: "Dossiers")
-  static let total = BilingualText(vi: "Toàn đơn vị", en: "Whole unit")
+  static let total = BilingualText(vi: "Tổng", en: "Total")
   static let byTeam = BilingualText(vi: "Theo tổ", en: "By team")
   static let team = BilingualText(vi: "Tổ", en: "Team")
   static let reported = BilingualText(vi: "Máy đã báo cáo", en: "Laptops reported")

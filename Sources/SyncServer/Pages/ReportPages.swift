@@ -23,7 +23,7 @@ enum ReportPages {
       try CoordinatorReport.gather(
         choice.period, now: request.now, inspection, reader, within: reached)
     }
-    var frame = request.frame(CoordinatorPage.title)
+    var frame = request.frame(CoordinatorPage.title(isEverything: reached.isEverything))
     frame.lead = reached.words
     return .html(frame.page { CoordinatorPage(report, choice, request.language).content })
   }

@@ -12,6 +12,7 @@ package final class CentreDesk: Sendable {
   private let originGuard: OriginGuard
   private let router: Router<Access>
   private let rounds: RoundQueue
+  private let sightings: Sightings
 
   /// Serves laptops, signing in, and the given pages.
   ///
@@ -21,6 +22,8 @@ package final class CentreDesk: Sendable {
     originGuard = OriginGuard(hostNames: hosts)
     let signIns = SignInDesk(centre)
     self.signIns = signIns
+    let sightings = Sightings()
+    self.sightings = sightings
     var router = Router<Access>()
     let enrolment = EnrolmentEndpoint(centre)
     let rounds = RoundQueue { try centre.answer($0).map(\.bytes) }
@@ -38,7 +41,6 @@ package final class CentreDesk: Sendable {
     router.add(.get, Stylesheet.path, access: .anyone) { _, _ in
       .bytes(Stylesheet.bytes, type: "text/css; charset=utf-8")
     }
-    let sightings = Sightings()
     let entrance = SignInPages(desk: signIns).routes + OwnAccountPages(desk: signIns).routes
     for page in entrance + [Self.language] + pages {
       router.add(page.method, page.pattern, access: page.access, bodyLimit: page.bodyLimit) {
@@ -96,6 +98,7 @@ package final class CentreDesk: Sendable {
         return .seeOther(SignInPages.address(comingFrom: request))
       }
       guard access.allows(signIn.account.rights) else {
+        try sightings.note(.refused, signIn.account.name, request, centre)
         return refusal(403, RefusalPages.notAllowed, request)
       }
       // A password that somebody else made proves nobody: its person chooses another one first.
@@ -140,14 +143,10 @@ package final class CentreDesk: Sendable {
         }
         form = sent
       }
-      if let account = signIn?.account, page.isNoted,
-        sightings.isNews(account.name, http, at: clock)
-      {
+      if let account = signIn?.account, page.isNoted {
         // On disk before anything is shown or done: what the log lacks has not happened.
-        let event = AuditEvent(http.method.changesState ? .sent : .seen, http.path)
-        try centre.administer { store, clock in
-          try AuditLog(store.connection).note(event, by: .account(account.name), at: clock.wall)
-        }
+        try sightings.note(
+          http.method.changesState ? .sent : .seen, account.name, http, centre)
       }
       return try page.handler(
         PageRequest(

@@ -29,7 +29,9 @@ final class SignInDesk: Sendable {
     let known = try centre.read { reader in
       try AccountBook(reader.connection).find(found.account.name)?.account
     }
-    guard let known, known.changed == found.account.changed, known.isOpen else {
+    guard let known, known.changed == found.account.changed,
+      known.closed == nil
+    else {
       sessions.withLock { $0.end(found.token) }
       return nil
     }
@@ -61,14 +63,26 @@ final class SignInDesk: Sendable {
     // Noted before the slow check, so that tries sent at once count each other.
     byName.withLock { $0.fail(key, now: now) }
     byAddress.withLock { $0.fail(address, now: now) }
-    let account = try centre.prove(accountName, password: password)
+    let account = try prove(accountName, password, from: address)
     byName.withLock { $0.succeed(key) }
     byAddress.withLock { $0.succeed(address) }
-    try centre.administer { store, clock in
-      try AuditLog(store.connection).note(
-        AuditEvent(.signedIn, address), by: .account(account.name), at: clock.wall)
-    }
+    try centre.note(AuditEvent(.signedIn, address), by: .account(account.name))
     return begin(account, request, now)
+  }
+
+  /// A wrong try at an account that there is stands in the log; names that nobody has do not, since
+  /// anybody could fill it with them.
+  private func prove(
+    _ name: AccountName?, _ password: String, from address: String
+  ) throws -> Account {
+    do {
+      return try centre.prove(name, password: password)
+    } catch {
+      if let name, (try? centre.account(name.text)) != nil {
+        try centre.note(AuditEvent(.signInRefused, address), by: .account(name))
+      }
+      throw error
+    }
   }
 
   /// Sets the password that its person chose and signs them in anew: every other browser of theirs

@@ -20,6 +20,8 @@ struct SignInPages {
       PageRoute(
         .post, Self.leavingPath, access: .signedIn, bodyLimit: 4 << 10, isNoted: false
       ) { request in
+        try request.centre.note(
+          AuditEvent(.signedOut, request.http.peer.description), by: try request.actor)
         var response = HTTPResponse.seeOther(Self.path)
         response.headers.set("Set-Cookie", desk.signOut(request.http, at: request.clock))
         return response

@@ -70,9 +70,10 @@ struct NewsPanel {
       element("li") {
         link(SendPage.path, language.text("Gửi", "Send"))
         language.text(
-          " khi có mạng, rồi khóa máy. Dòng trên đầu trang luôn nói đã gửi đến đâu.",
-          " with a network, then lock the laptop. The line at the top always tells how far you "
-            + "are.")
+          " khi có mạng, rồi khóa máy; máy cũng tự gửi khi có mạng. Dòng trên đầu trang luôn nói "
+            + "đã gửi đến đâu.",
+          " with a network, then lock the laptop; it also sends by itself. The line at the top "
+            + "always tells how far you are.")
       }
     }
   }

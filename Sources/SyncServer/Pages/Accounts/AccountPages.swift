@@ -6,13 +6,13 @@ import Web
 /// The administrator's pages: all accounts, a new one, and each one's rights and password.
 enum AccountPages {
   static let path = "/accounts"
-  private static let newPath = "/accounts/new"
+  private static let newPath = "/new-account"
 
   static let routes = [
-    PageRoute(.get, path, access: .administrator, handler: list),
+    PageRoute(.get, path, access: .administrator, isNoted: true, handler: list),
     PageRoute(.get, newPath, access: .administrator) { try newPage($0, problem: nil) },
     PageRoute(.post, path, access: .administrator, isNoted: false, handler: add),
-    PageRoute(.get, "/accounts/:name", access: .administrator) { try page($0) },
+    PageRoute(.get, "/accounts/:name", access: .administrator, isNoted: true) { try page($0) },
     act("rights", isTyped: true) { request, name, actor in
       let centre = request.centre
       let rights = try centre.read {

@@ -38,6 +38,17 @@ enum AuditWords {
     }
   }
 
+  /// What makes a log that was cut or written anew as a whole show.
+  static func keep(_ head: String) -> BilingualText {
+    BilingualText(
+      vi:
+        "Ghi mã cuối này ở nơi khác: \(head). Lần sau “audit verify --head MÃ” cho biết nhật ký có "
+        + "bị cắt hay viết lại không.",
+      en:
+        "Note this head elsewhere: \(head). Next time “audit verify --head HASH” tells whether the "
+        + "log was cut or written anew.")
+  }
+
   /// The head of the chain in full, for a file.
   static func headText(_ verdict: AuditLog.Verdict) -> String {
     switch verdict {
