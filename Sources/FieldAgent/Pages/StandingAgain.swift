@@ -92,7 +92,7 @@ struct StandingAgain {
     let recorded = try form.recorded() ?? []
     let filled = try request.drafts.follow(recorded, sets: form.boxes, open, at: now)
     let typed = recorded.compactMap { field in
-      draft[field.name].map { (name: field.name, value: typed($0, of: field)) }
+      draft[field.name].map { (name: field.name, value: standing($0, in: field)) }
     }
     _ = try request.drafts.write(
       typed, to: filled, seen: open.isChanged ? 0 : filled.revision, isWhole: false, at: now)
@@ -110,7 +110,7 @@ struct StandingAgain {
 
   /// What was typed in a field, as the form of the record has it: the form of a new visit has no box
   /// for whoever fills it in.
-  private func typed(_ value: String, of field: (name: String, value: String)) -> String {
+  private func standing(_ value: String, in field: (name: String, value: String)) -> String {
     guard draft.kind == .visit, field.name == "with" else { return value }
     let here = value.split(separator: " ").map(String.init) + [String(request.member.rawValue)]
     let there = field.value.split(separator: " ").map(String.init)
