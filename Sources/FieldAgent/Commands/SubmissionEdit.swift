@@ -20,7 +20,11 @@ struct SubmissionEdit: LaptopCommand {
     let id = try recording.laptop.records.reader.resolveOne(
       invocation.requiredText("code"), as: .submission)
     let draft = try SubmissionArguments.draft(invocation, &recording, assist: nil)
-    let saved = try recording.written { try $0.editSubmission(id, draft, author: $1, clock: $2) }
+    let saved = try recording.written { records, author, clock in
+      try records.together(author: author, clock: clock) {
+        try records.editSubmissionAndEvidence(id, draft, author: author, clock: clock)
+      }
+    }
     try SubmissionArguments.answer(saved, recording, console, isNew: false)
     return .done
   }

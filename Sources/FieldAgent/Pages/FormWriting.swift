@@ -34,6 +34,8 @@ struct FormWriting {
       warnings += saved.warnings.filter { !said.contains($0.words) }.map { warning in
         part.map { $0 + BilingualText(same: ": ") + warning.words } ?? warning.words
       }
+      for way in try records.reader.ways(to: saved.warnings)
+      where !ways.contains(where: { $0.path == way.path }) { ways.append(way) }
       if part == nil { said += saved.warnings.map(\.words) }
       return saved
     } catch FieldError.invalid(let found) {

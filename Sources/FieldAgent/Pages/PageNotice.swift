@@ -49,7 +49,7 @@ struct PageNotice: Sendable {
   func with(_ other: PageNotice) -> PageNotice {
     PageNotice(
       words, warnings: warnings + [other.words] + other.warnings, ways: ways + other.ways,
-      isGood: isGood && other.isGood)
+      tone: isGood && !other.isGood ? other.tone : tone)
   }
 
   /// The notice, read out when the page opens.

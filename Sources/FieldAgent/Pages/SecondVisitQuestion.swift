@@ -17,8 +17,15 @@ struct SecondVisitQuestion: VisitQuestion {
 
   init(_ form: VisitForm) { self.form = form }
 
+  /// A line of a day sheet is a visit of its own, and so is what somebody took off its line.
+  private var isOfLine: Bool {
+    !(form.draft["paper"] ?? "").isEmpty || LineEntered.isDecided(form.draft)
+  }
+
   private func visits() throws -> [Visit] {
-    guard let typed = form.draft["date"], let date = try? Format.parseDate(typed) else { return [] }
+    guard !isOfLine, let typed = form.draft["date"], let date = try? Format.parseDate(typed) else {
+      return []
+    }
     return try form.request.reader.visits(
       household: form.household.id, in: Period(from: date, to: date),
       page: RecordPage(limit: Self.listed))

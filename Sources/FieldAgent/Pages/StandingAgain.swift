@@ -91,7 +91,7 @@ struct StandingAgain {
     let form = try DraftPages.form(open, request)
     let recorded = try form.recorded() ?? []
     let filled = try request.drafts.follow(recorded, sets: form.boxes, open, at: now)
-    let typed = recorded.compactMap { field in
+    let typed: [(name: String, value: String)] = recorded.compactMap { field in
       draft[field.name].map { (name: field.name, value: standing($0, in: field)) }
     }
     _ = try request.drafts.write(

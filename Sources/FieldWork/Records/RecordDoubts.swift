@@ -77,18 +77,23 @@ extension FieldStore {
       .compactMap { $0 }
   }
 
+  /// The code of a dossier as it is compared: however it is spaced, in capitals.
+  static func canonicalCode(_ code: String) -> String {
+    code.uppercased().filter { !$0.isWhitespace }
+  }
+
   /// The rows of a query whose second column says a code, in capitals or small letters. They are
   /// compared in memory: sealed values have no equality that SQL could see.
   private func rows(
     of table: TableDefinition, naming text: String, _ sql: String, _ bindings: SQLValue...
   ) throws -> [RowID] {
     let opener = ValueOpener(reader.keyring, table)
-    func canonical(_ code: String) -> String { code.uppercased().filter { !$0.isWhitespace } }
-    let code = canonical(text)
+    let code = Self.canonicalCode(text)
     return try reader.keyring.reading {
       try store.connection.rows(sql, bindings: bindings) { row -> RowID? in
         guard let id = RowID(rawValue: try row.integer(at: 0)) else { return nil }
-        return try opener.open(row, at: 1, of: id).value?.text.map(canonical) == code ? id : nil
+        return try opener.open(row, at: 1, of: id).value?.text.map(Self.canonicalCode) == code
+          ? id : nil
       }.compactMap { $0 }
     }
   }

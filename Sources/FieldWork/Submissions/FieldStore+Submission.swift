@@ -51,23 +51,6 @@ extension FieldStore {
     }
   }
 
-  /// Adds a dossier to an assist that was saved before. Its code is the evidence of an assist that
-  /// has none, as where both are saved in one form. Called within `together`, as the one act it is.
-  /// - Throws: as `addSubmission`.
-  package func addSubmissionLater(
-    _ draft: SubmissionDraft, author: RowID?, clock: ClockReading
-  ) throws -> SavedRecord {
-    let saved = try addSubmission(draft, author: author, clock: clock)
-    guard let id = draft.assist, let assist = try reader.record(Assist.self, id),
-      assist.evidenceKind == nil, assist.evidence == nil,
-      let code = try reader.existing(Submission.self, saved.id).dossierCode
-    else { return saved }
-    _ = try editAssist(
-      id, AssistDraft(evidenceKind: EvidenceKind.dossierCode.name, evidence: code),
-      author: author, clock: clock)
-    return saved
-  }
-
   /// Changes fields of a dossier; a new procedure, receipt or limit counts the appointment anew.
   package func editSubmission(
     _ id: RowID, _ draft: SubmissionDraft, author: RowID?, clock: ClockReading

@@ -299,4 +299,47 @@ import Testing
     #expect(page.text.contains("“public post”"))
     #expect(!page.text.contains("on-behalf"))
   }
+
+  /// The one dossier, and its assist as it stands.
+  private func proof() throws -> (dossier: Submission, evidence: String?) {
+    let (assists, dossiers) = try found()
+    return (try #require(dossiers.first), try #require(assists.first).evidence)
+  }
+
+  @Test func `the code of a dossier that is added or mended later is the evidence of its assist`()
+    throws
+  {
+    _ = try addAssist(Self.assist + [("assist-1-channel", "online")])
+    let dossier = try proof().dossier
+    #expect(try proof().evidence == nil)
+    let path = "/submissions/\(dossier.codeText)"
+    _ = try desk.change(path, ["dossier_code": "H40.1-1"])
+    #expect(try proof().evidence == "H40.1-1")
+    _ = try desk.change(path, ["dossier_code": "H40.1-2"])
+    #expect(try proof().evidence == "H40.1-2")
+    // What somebody else confirmed stays.
+    let assist = try #require(try found().assists.first)
+    _ = try desk.change(
+      "/assists/\(assist.codeText)",
+      ["assist-1-evidence_kind": "spoken-confirmation", "assist-1-evidence": "An nghe"])
+    _ = try desk.change(path, ["dossier_code": "H40.1-3"])
+    #expect(try proof().evidence == "An nghe")
+  }
+
+  @Test func `a code that another dossier has leads to that one`() throws {
+    _ = try addAssist(
+      Self.assist + [("assist-1-channel", "online"), ("assist-1-dossier_code", "H40.1-1")])
+    let first = "/submissions/\(try proof().dossier.codeText)"
+    let (path, page) = try addAssist(
+      Self.assist + [("assist-1-channel", "online"), ("assist-1-dossier_code", "H40.1-1")])
+    #expect(path == "/visits/\(visit)")
+    let notice = try #require(page.text.range(of: "id=\"notice\""))
+    #expect(page.text[notice.upperBound...].prefix(1_500).contains("href=\"\(first)\""))
+    let assist = try #require(try found().assists.first)
+    let (draft, _) = try desk.follow("/assists/\(assist.codeText)/submissions")
+    let (_, third) = try desk.follow(
+      draft,
+      [("seen", "9"), ("action", "save"), ("channel", "online"), ("dossier_code", "H40.1-1")])
+    #expect(third.text.contains("href=\"\(first)\">Look at"))
+  }
 }

@@ -106,15 +106,17 @@ struct MoreDossiers: DraftForm {
           vi: "Đã lưu hồ sơ \(saved.codeText) trên máy này.",
           en: "Saved on this laptop: dossier \(saved.codeText).") + request.notSent,
         warnings: saved.warnings.map(\.words) + (isFiled ? [] : [outcomeStays]),
-        ways: isFiled
-          ? []
-          : [
-            (
-              back,
-              BilingualText(
-                vi: "Xem lượt hỗ trợ \(assist.codeText)", en: "Look at assist \(assist.codeText)")
-            )
-          ]))
+        ways: try request.reader.ways(to: saved.warnings)
+          + (isFiled
+            ? []
+            : [
+              (
+                back,
+                BilingualText(
+                  vi: "Xem lượt hỗ trợ \(assist.codeText)",
+                  en: "Look at assist \(assist.codeText)")
+              )
+            ])))
   }
 
   /// A dossier alone does not make an assist count.

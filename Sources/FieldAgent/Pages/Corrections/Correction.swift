@@ -26,31 +26,13 @@ enum Correction {
           BilingualText(
             vi: "Đã sửa \(name.vietnamese) trên máy này.",
             en: "Changed \(name.english) on this laptop.") + request.notSent,
-          warnings: saved.warnings.map(\.words), ways: try dossiers(saved.warnings, request)))
+          warnings: saved.warnings.map(\.words), ways: try request.reader.ways(to: saved.warnings)))
     } catch FieldError.nothingToChange {
       try request.drafts.discard(draft)
       return SavedDraft(
         row: record.id, path: path,
         notice: PageNotice(
           BilingualText(vi: "Không có gì được đổi.", en: "Nothing was changed.")))
-    }
-  }
-
-  /// The ways to the dossiers that a change has left as they were.
-  private static func dossiers(
-    _ warnings: [RecordWarning], _ request: LaptopRequest
-  ) throws -> [(path: String, words: BilingualText)] {
-    try warnings.flatMap { warning -> [RowID] in
-      switch warning {
-      case .dossierOfAnother(let rows), .dossierOfAnotherDay(let rows, _): rows
-      default: []
-      }
-    }.prefix(10).map { row in
-      let code = try request.reader.codeText(of: row, in: SubmissionTable.definition)
-      return (
-        RecordPath.of(code) ?? TodayPage.path,
-        BilingualText(vi: "Xem hồ sơ \(code)", en: "Look at dossier \(code)")
-      )
     }
   }
 }

@@ -132,7 +132,8 @@ struct SubmissionCorrection: DraftForm {
       files: draft.changed("files"), filesDigitised: draft.changed("files_digitised"),
       electronicResult: draft.changed("electronic_result"), note: draft.changed("note"))
     return try Correction.save(draft, of: submission.header, request) {
-      try $0.editSubmission(submission.id, typed, author: request.member, clock: request.clock)
+      try $0.editSubmissionAndEvidence(
+        submission.id, typed, author: request.member, clock: request.clock)
     }
   }
 }

@@ -37,6 +37,9 @@ struct LineEntered {
 
   private var isOfHousehold: Bool { visit.household == form.household.id }
 
+  /// Whether somebody has chosen what becomes of a line that was entered elsewhere.
+  static func isDecided(_ draft: PageDraft) -> Bool { draft[chosenField] != nil }
+
   /// What a button of the choice writes into the form; nil for other buttons.
   static func fields(by action: String) -> [(name: String, value: String)]? {
     if action == asOwn { return [("paper", ""), (chosenField, "")] }
