@@ -32,6 +32,11 @@ struct DraftChecker {
     values.last { $0.field.id == field.id }?.value ?? current?.shown(field.id)?.value ?? .unset
   }
 
+  /// The record that the record will name; nil for none.
+  func row(_ field: FieldDefinition) -> RowID? {
+    result(field).integer.flatMap(RowID.init(rawValue:))
+  }
+
   /// Whether there is something to read: reports what is missing, and empties what was emptied.
   mutating func given(
     _ raw: String?, _ field: FieldDefinition, required: Bool

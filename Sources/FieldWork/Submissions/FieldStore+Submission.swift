@@ -26,7 +26,8 @@ extension FieldStore {
       try checker.reference(
         draft.session, SubmissionTable.session, SessionTable.definition, in: reader)
       let received = moment(draft.received, SubmissionTable.receivedMinute, knowledge, &checker)
-      if let received { try addUnits(&checker, resident: resident, on: received.date) }
+      let place = try reader.place(ofResident: resident, orVisit: assist?.visit)
+      if let received { try addUnits(&checker, place: place, on: received.date) }
       let terms = try terms(
         of: draft, procedure: draft.procedure ?? assist?.service, received, keeping: nil, &checker)
       try checker.finish()
@@ -40,7 +41,7 @@ extension FieldStore {
       guard let scope else { throw FieldError.noSuchRecord("resident") }
       var saved = try create(.submission, in: scope, checker.fields, act)
       saved.warnings = warnings(of: terms, knowledge)
-      saved.warnings += try surroundings(of: checker, on: terms.received.date)
+      saved.warnings += try surroundings(of: checker, place: place, on: terms.received.date)
       saved.warnings += try reader.unitWarnings(of: checker, on: terms.received.date)
       saved.warnings += try doubts(aboutDossierOf: saved.id)
       saved.warnings += try reader.closingWarnings(on: terms.received.date) {
@@ -101,7 +102,10 @@ extension FieldStore {
         terms?.copy(into: &checker)
         warnings = terms.map { self.warnings(of: $0, knowledge) } ?? []
         if let terms, draft.received != nil {
-          warnings += try surroundings(of: checker, on: terms.received.date)
+          let assist = try submission.assist.flatMap { try reader.record(Assist.self, $0) }
+          let place = try reader.place(
+            ofResident: checker.row(SubmissionTable.resident), orVisit: assist?.visit)
+          warnings += try surroundings(of: checker, place: place, on: terms.received.date)
         }
       }
       let received = checker.result(SubmissionTable.date).integer
@@ -171,32 +175,22 @@ extension FieldStore {
       promised: promised, calendar: calendar)
   }
 
-  /// Residence and receiving unit are the commune of the household's hamlet on the day unless typed.
+  /// Residence and receiving unit are the commune of the hamlet on the day unless typed.
   private func addUnits(
-    _ checker: inout DraftChecker, resident: RowID?, on day: LocalDate
+    _ checker: inout DraftChecker, place: RowID?, on day: LocalDate
   ) throws {
-    let household = try resident.flatMap { try reader.record(Resident.self, $0)?.household }
-    let place = try household.flatMap { try reader.record(Household.self, $0)?.place }
-    let commune = try place.flatMap { try reader.commune(of: $0, on: day) }
-    guard let commune else { return }
+    guard let commune = try place.flatMap({ try reader.commune(of: $0, on: day) }) else { return }
     for field in [SubmissionTable.residenceUnit, SubmissionTable.receivingUnit]
     where checker.result(field).isUnset {
       checker.set(field, .text(commune))
     }
   }
 
-  /// About the hamlet of the resident, its unit and the team on the day of the receipt.
+  /// About the hamlet, its unit and the team on the day of the receipt.
   private func surroundings(
-    of checker: DraftChecker, on day: LocalDate
+    of checker: DraftChecker, place: RowID?, on day: LocalDate
   ) throws -> [RecordWarning] {
-    func row(_ field: FieldDefinition) -> RowID? {
-      checker.result(field).integer.flatMap(RowID.init(rawValue:))
-    }
-    let household = try row(SubmissionTable.resident).flatMap {
-      try reader.record(Resident.self, $0)?.household
-    }
-    let place = try household.flatMap { try reader.record(Household.self, $0)?.place }
-    return try reader.placeWarnings(place: place, team: row(SubmissionTable.team), on: day)
+    try reader.placeWarnings(place: place, team: checker.row(SubmissionTable.team), on: day)
   }
 
   private func addTeam(
@@ -229,6 +223,15 @@ extension FieldStore {
 }
 
 extension RecordReader {
+  /// The hamlet of whoever a dossier is for: that of their household, or of the household visited
+  /// where nobody is named.
+  fileprivate func place(ofResident resident: RowID?, orVisit visit: RowID?) throws -> RowID? {
+    let household =
+      try resident.flatMap { try record(Resident.self, $0)?.household }
+      ?? visit.flatMap { try record(Visit.self, $0)?.household }
+    return try household.flatMap { try record(Household.self, $0)?.place }
+  }
+
   /// Submissions, latest first.
   package func submissions(
     resident: RowID? = nil, assist: RowID? = nil, team: RowID? = nil, in period: Period? = nil,

@@ -178,6 +178,38 @@ import Testing
     #expect(try edit(SubmissionDraft(received: "01/12/2026 08:00")).term == Term(12, .workingDays))
   }
 
+  @Test func `a dossier that names nobody has the units and limit of the visited household`() throws
+  {
+    try version([
+      "from": "15/11/2026", "unit": "17713", "local-limit": "2", "local-limit-unit": "working-days",
+    ])
+    let visit = try world.visit(to: try world.household())
+    let assist = try world.assist(
+      at: visit, nil, outcome: "submitted", evidence: nil, service: Self.code)
+    func dossier(_ received: String) throws -> SavedRecord {
+      try world.laptop.addSubmission(
+        SubmissionDraft(assist: assist, channel: "direct", received: received),
+        author: try world.member(), clock: world.clock())
+    }
+    let saved = try dossier("20/11/2026 09:00")
+    let record = try world.laptop.reader.existing(Submission.self, saved.id)
+    #expect(record.resident == nil)
+    #expect(record.residenceUnit == "17713")
+    #expect(record.receivingUnit == "17713")
+    #expect(record.limitBasis == .unit)
+    #expect(record.term == Term(2, .workingDays))
+    #expect(record.appointment?.iso == "2026-11-25T17:00")
+    // What is wrong with a day is told of the visited hamlet too.
+    let then = "27/06/2025 09:00"
+    let early = try dossier(then).warnings
+    let changed = try world.laptop.editSubmission(
+      saved.id, SubmissionDraft(received: then), author: try world.member(), clock: world.clock()
+    ).warnings
+    for warnings in [early, changed] {
+      #expect(warnings.contains(.unitNotThen("Xã Đại Đồng", day("2025-06-27"))))
+    }
+  }
+
   @Test func `days of the deciding unit count for its dossiers, for the waiting ones and rates`()
     throws
   {
