@@ -28,10 +28,22 @@ package struct FormReport: Sendable {
       lines.append((FieldLabel.words(of: field.name), text))
       cells.append(BilingualText(vi: "đã hủy: ", en: "voided: ") + text)
     } else {
-      cells.append(BilingualText(same: ""))
+      let others = try reader.rivals(of: record)
+      let remark = others == 0 ? BilingualText(same: "") : Self.words(ofRivals: others)
+      cells.append(remark)
+      if others > 0 { lines.append((Self.remarks, remark)) }
     }
     self.lines = lines
     self.cells = cells
+  }
+
+  /// What stands above remarks.
+  static let remarks = BilingualText(vi: "Lưu ý", en: "Remarks")
+
+  private static func words(ofRivals others: Int) -> BilingualText {
+    BilingualText(
+      vi: "trùng đơn vị và ngày với \(others) phiên bản khác",
+      en: "same unit and day as " + counted(others, "other version", "other versions"))
   }
 
   /// Writes one line a field, or the record for programs.
@@ -65,7 +77,7 @@ package struct FormListing: Sendable {
     let columns =
       [Table.Column.text(BilingualText(vi: "Mã", en: "Code"))]
       + form.fields.filter(\.isListed).map { .text($0.label) }
-      + [.text(BilingualText(vi: "Lưu ý", en: "Remarks"))]
+      + [.text(FormReport.remarks)]
     part.write(
       to: console,
       Table(

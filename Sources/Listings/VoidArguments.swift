@@ -37,12 +37,26 @@ package enum VoidArguments {
     return nil
   }
 
+  /// What is to be looked at again.
+  package struct Warning: Sendable {
+    /// The stable code.
+    let code: String
+    /// What people read.
+    package let words: BilingualText
+
+    /// A warning.
+    package init(code: String, words: BilingualText) {
+      self.code = code
+      self.words = words
+    }
+  }
+
   /// Says what became of it, and what that did to the counts.
   ///
   /// - Parameter effect: nil for records that the counts do not ask about.
   package static func answer(
     code: String, id: Int64, _ what: BilingualText, isUndone: Bool, effect: VoidEffect? = nil,
-    isDryRun: Bool = false, _ console: Console
+    isDryRun: Bool = false, warnings: [Warning] = [], _ console: Console
   ) {
     guard !console.isJSON else {
       return console.json(
@@ -56,13 +70,19 @@ package enum VoidArguments {
                 .init("counts_before", json($0.before)), .init("counts_after", json($0.after)),
                 .init("counting_on", .array($0.standing.map { .text($0) })),
               ]
-            } ?? []) + [.init("warnings", .array([]))]))
+            } ?? []) + [.init("warnings", json(warnings))]))
     }
     console.say(words(code, what, isUndone: isUndone, isDryRun: isDryRun))
     if let effect { console.say(effect.words) }
+    for warning in warnings { console.note(warning.words) }
     if isDryRun {
       console.note(BilingualText(vi: "Chưa ghi gì.", en: "Nothing was written."))
     }
+  }
+
+  /// The warnings for programs.
+  package static func json(_ warnings: [Warning]) -> JSONValue {
+    .array(warnings.map { ["code": .text($0.code)] })
   }
 
   private static func words(

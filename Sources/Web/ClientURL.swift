@@ -5,7 +5,8 @@ package enum ClientURL {
   /// Accepts https to anywhere and http to this machine only, without user name or fragment.
   /// - Throws: `WebError.urlInvalid`, `.urlNeedsTLS`.
   package static func check(_ url: String) throws(WebError) {
-    guard url.utf8.count <= 4096, url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }),
+    guard hasWholeScheme(url), url.utf8.count <= 4096,
+      url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }),
       let handle = curl_url()
     else { throw .urlInvalid(url) }
     defer { curl_url_cleanup(handle) }
@@ -20,11 +21,23 @@ package enum ClientURL {
   }
 
   /// An address as people type it, with the scheme that they left out: http to this very machine,
-  /// https beyond it. One with a scheme, or that is none, stays as it is.
+  /// https beyond it. One with a scheme, even half of one, or that is none, stays as it is.
   package static func withScheme(_ typed: String) -> String {
-    guard !typed.isEmpty, !typed.contains("://") else { return typed }
+    guard !typed.isEmpty, !typed.contains("://"),
+      !schemes.contains(where: typed.beginsIgnoringCase(with:))
+    else { return typed }
     let isOwn = (try? check("http://\(typed)")) != nil
     return "\(isOwn ? "http" : "https")://\(typed)"
+  }
+
+  private static let schemes = ["http:", "https:"]
+
+  /// Whether it begins as an address does, with two strokes and no more; libcurl takes one or three
+  /// for two.
+  private static func hasWholeScheme(_ url: String) -> Bool {
+    schemes.contains { scheme in
+      url.beginsIgnoringCase(with: scheme + "//") && !url.beginsIgnoringCase(with: scheme + "///")
+    }
   }
 
   /// A loopback number, or `localhost`, which libcurl itself resolves to one.
@@ -40,5 +53,12 @@ package enum ClientURL {
     guard curl_url_get(handle, part, &text, 0) == CURLUE_OK, let text else { return nil }
     defer { curl_free(text) }
     return String(cString: text)
+  }
+}
+
+extension String {
+  /// Whether it begins with ASCII letters in either case.
+  fileprivate func beginsIgnoringCase(with start: String) -> Bool {
+    asciiEqualIgnoringCase(String(prefix(start.count)), start)
   }
 }

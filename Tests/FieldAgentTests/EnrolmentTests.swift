@@ -172,6 +172,11 @@ import Testing
       let run = enrol(server)
       #expect(run.code != .done && !run.error.contains("/enrolment"), "\(run.error)")
     }
+    for server in ["http:/127.0.0.1:8942", "http://", "HTTPS:10.0.0.5", "https:///10.0.0.5:8765"] {
+      let run = enrol(server)
+      #expect(run.code == .userError && run.error.contains("not whole"), "\(run.error)")
+      #expect(!run.error.contains("https://http"), "\(run.error)")
+    }
     #expect(enrol("127.0.0.1:1").error.contains("so http://127.0.0.1:1 was taken"))
     #expect(laptop.run("enroll", "--server", " ", "--code", "0000-0000-0000").code == .userError)
   }

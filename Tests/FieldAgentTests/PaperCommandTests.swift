@@ -62,6 +62,33 @@ import Testing
     #expect(try isOnPage("/prints/1", "a.html", "table"))
   }
 
+  @Test func `paper that cannot be written takes no number, and nothing but a file is replaced`()
+    throws
+  {
+    func sheets() -> Int? {
+      laptop.run("sheet", "list", json: true).json?["sheets"]?.arrayValue?.count
+    }
+    let lost = laptop.run("print", "day-sheet", path("nowhere/a.html"), json: true)
+    #expect(lost.code != .done)
+    #expect(sheets() == 0)
+    let target = path("target.html")
+    try "của người khác".write(toFile: target, atomically: true, encoding: .utf8)
+    try FileManager.default.createSymbolicLink(
+      atPath: path("link.html"), withDestinationPath: target)
+    try FileManager.default.createDirectory(
+      atPath: path("folder"), withIntermediateDirectories: false)
+    for name in [path("link.html"), path("folder"), "/dev/null"] {
+      let refused = laptop.run("print", "day-sheet", name, "--force", json: true)
+      #expect(refused.failure == "paper-not-a-file" && refused.code == .refusedForSafety, "\(name)")
+    }
+    #expect(sheets() == 0)
+    #expect(try text("target.html") == "của người khác")
+    #expect(laptop.run("print", "day-sheet", path("a.html"), json: true).code == .done)
+    #expect(sheets() == 1)
+    let left = try FileManager.default.contentsOfDirectory(atPath: laptop.folder.path)
+    #expect(!left.contains { $0.hasSuffix(".unnamed") || $0.hasSuffix(".new") })
+  }
+
   @Test func `a slip and a walking list are files too`() throws {
     let visit = try laptop.save(
       "visit", "add", "--household", household, "--outcome", "come-back", "--date", "17/11/2026",
@@ -115,5 +142,35 @@ import Testing
     #expect(add("--sheet", code, "--date", "16/11/2026").code == .done)
     #expect(laptop.run("sheet", "show", "1").output.contains("entered"))
     #expect(laptop.run("sheet", "show", "7", json: true).failure == "no-such-paper")
+  }
+
+  @Test func `the last two groups of a code are enough where they name one open line`() throws {
+    for name in ["a.html", "b.html"] {
+      #expect(laptop.run("print", "day-sheet", path(name)).code == .done)
+    }
+    func lines(_ sheet: Int) -> [[String: String]] {
+      let run = laptop.run("sheet", "show", "\(sheet)", json: true)
+      return (run.json?["lines"]?.arrayValue ?? []).map { line in
+        ["code": line["code"]?.textValue ?? "", "state": line["state"]?.textValue ?? ""]
+      }
+    }
+    func short(_ line: [String: String]) -> String { String((line["code"] ?? "").suffix(4)) }
+    func add(_ sheet: String) -> TestLaptop.Run {
+      laptop.run(
+        "visit", "add", "--household", household, "--outcome", "met", "--date", "16/11/2026",
+        "--sheet", sheet, json: true)
+    }
+    let others = Set(lines(2).map(short))
+    let index = try #require(lines(1).firstIndex { !others.contains(short($0)) })
+    let typed = short(lines(1)[index])
+    #expect(add(typed.lowercased()).code == .done)
+    #expect(lines(1)[index]["state"] == "entered")
+    #expect(add(typed).failure == "line-entered")
+    // A check character of no sheet.
+    let wrong = try #require(
+      "0123456789ABCDEFGHJKMNPQRSTVWXYZ".map { "01-\($0)" }
+        .first { ![short(lines(1)[0]), short(lines(2)[0])].contains($0) })
+    let refused = add(wrong)
+    #expect(refused.failure == "sheet-code" && refused.error.contains("This is no code"))
   }
 }

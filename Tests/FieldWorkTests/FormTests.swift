@@ -123,7 +123,7 @@ import Testing
     let draft = FormDraft(RecordForms.service, ["code": "ai", "name": "Trợ lý AI"])
     let changes = try world.centre.preview(
       RecordForms.service, draft, author: nil, clock: world.clock())
-    #expect(changes.map(\.fieldName) == ["code", "name"])
+    #expect(changes.changes.map(\.fieldName) == ["code", "name"])
     #expect(try world.centre.reader.formCount(RecordForms.service, FormFilter()) == 0)
   }
 }

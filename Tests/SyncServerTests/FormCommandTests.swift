@@ -51,6 +51,43 @@ import Testing
     #expect(run("history", code).out.contains("hoãn"))
   }
 
+  @Test func `two versions of one procedure, unit and day are told of wherever they come together`()
+    throws
+  {
+    let run = try centre(seed: 307)
+    let add = ["procedure", "add", "--code", "1.000080", "--unit", "17713", "--from", "15/11/2026"]
+    let words = "of the same unit from the same day"
+    let file = try run.write(
+      "c.csv", "code,unit,from,fee\n1.000080,17713,15/11/2026,1\n1.000080,17713,15/11/2026,2\n")
+    for options in [[], ["--apply"]] {
+      let loaded = run.run(["procedure", "load", file] + options, language: "en")
+      #expect(loaded.exit == .done && loaded.out.contains("2 new"), "\(loaded.error)")
+      #expect(loaded.error.contains("2 new versions have the procedure, unit and first day"))
+    }
+    let listed = run.run(["procedure", "list"], language: "en").out
+    #expect(listed.components(separatedBy: "same unit and day as 1 other version").count == 3)
+    let preview = run.run(add + ["--fee", "3"], language: "en")
+    #expect(preview.error.contains("2 other versions") && preview.error.contains(words))
+    #expect(!preview.error.contains("Saved"))
+    let json = try run.run(add + ["--fee", "3", "--json"], language: "en").json()
+    #expect(json["warnings"]?.arrayValue?.first?["code"]?.textValue == "version-of-same-day")
+    let versions = try run("procedure", "list", "--json").json()["procedures"]?.arrayValue ?? []
+    let code = try #require(versions.first?["id"]?.textValue)
+    func void(_ more: String...) -> CommandRun.Result {
+      run.run(["procedure", "void", code] + more, language: "en")
+    }
+    let voided = void("--reason", "nhầm", "--apply")
+    #expect(voided.exit == .done && !voided.error.contains(words), "\(voided.error)")
+    #expect(!run.run(["procedure", "list"], language: "en").out.contains("same unit and day"))
+    for options in [[], ["--apply"]] {
+      let undone = run.run(["procedure", "void", code, "--undo"] + options, language: "en")
+      #expect(undone.exit == .done && undone.error.contains(words), "\(undone.error)")
+    }
+    // Another day is what versions are for.
+    let other = try run.write("d.csv", "code,unit,from,fee\n1.000080,17713,16/11/2026,1\n")
+    #expect(!run.run(["procedure", "load", other], language: "en").error.contains("versions"))
+  }
+
   @Test func `every kind of the directory can be written, shown and listed`() throws {
     let run = try centre(seed: 302)
     let lines = [

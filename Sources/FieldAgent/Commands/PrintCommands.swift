@@ -30,13 +30,16 @@ private enum PrintArguments {
   }
 
   /// Writes the file, and says what is in it and how it is printed.
+  ///
+  /// - Parameter whenWritten: as `PaperFile.write` has it.
   static func write(
     _ paper: HTML, titled title: BilingualText, number: Int? = nil, onPaper size: String,
-    _ invocation: Invocation, _ console: Console
+    _ invocation: Invocation, _ console: Console, whenWritten: () throws -> Void = {}
   ) throws {
     let path = invocation.requiredText("file")
     try PaperFile.write(
-      paper, titled: title, in: console.language, to: path, replaces: invocation.flag("force"))
+      paper, titled: title, in: console.language, to: path, replaces: invocation.flag("force"),
+      whenWritten: whenWritten)
     guard !console.isJSON else {
       return console.json([
         "file": .text(path), "title": .text(title.text(in: console.language)),
@@ -52,26 +55,34 @@ private enum PrintArguments {
     console.note(PaperFile.words)
   }
 
-  /// Numbers a printout, or finds the one that is printed again.
+  /// Writes a new printout, or one again that has its number. A new one takes its number when it is
+  /// on disk: what cannot be written would be missing from the row.
   /// - Throws: `Failure` where no such paper has the number.
-  static func printout(
-    _ invocation: Invocation, _ laptop: Laptop, ofSheets: Bool, _ kind: () throws -> Printout.Kind
-  ) throws -> Printout {
+  static func print(
+    _ invocation: Invocation, _ console: Console, _ laptop: Laptop, ofSheets: Bool,
+    _ kind: () throws -> Printout.Kind
+  ) throws {
     let book = PrintoutBook(laptop.records)
+    var isNew = false
+    let printout: Printout
     if let text = invocation.text("number") {
       guard let number = Int(text), let found = try book.find(number),
         (found.lines > 0) == ofSheets
       else { throw SheetFailure.noSuchNumber }
-      return found
+      printout = found
+    } else {
+      try PaperFile.check(
+        invocation.requiredText("file"), replaces: invocation.flag("force"))
+      let member = try laptop.member(named: invocation.member)
+      printout = try book.next(try kind(), by: member, at: laptop.clock().wall)
+      isNew = true
     }
-    // Before it is numbered: a number that is on no paper would be missing from the row.
-    let path = invocation.requiredText("file")
-    guard invocation.flag("force") || !HomeFolder.exists(path) else {
-      throw AgentError.paperExists(path: path)
+    let page = try PrintoutPage(printout, laptop.paper(in: console.language))
+    try write(
+      page.paper(), titled: page.title, number: printout.number, onPaper: "A4", invocation, console
+    ) {
+      if isNew { try book.keep(printout) }
     }
-    let member = try laptop.member(named: invocation.member)
-    return try book.add(
-      try kind(), number: book.nextNumber(), by: member, at: laptop.clock().wall)
   }
 }
 
@@ -115,12 +126,9 @@ struct PrintDaySheet: LaptopCommand {
     let lines = invocation.text("lines").map { Int($0) ?? 0 } ?? SheetListPage.lineChoices[0]
     guard SheetListPage.lineChoices.contains(lines) else { throw SheetFailure.lines }
     let laptop = try laptop(invocation, console)
-    let printout = try PrintArguments.printout(invocation, laptop, ofSheets: true) {
+    try PrintArguments.print(invocation, console, laptop, ofSheets: true) {
       .daySheet(lines: lines)
     }
-    let page = try PrintoutPage(printout, laptop.paper(in: console.language))
-    try PrintArguments.write(
-      page.paper(), titled: page.title, number: printout.number, onPaper: "A4", invocation, console)
     return .done
   }
 }
@@ -142,15 +150,12 @@ struct PrintWalkingList: LaptopCommand {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     try PrintArguments.checkOne(of: "campaign", "place", "number", in: invocation)
     let laptop = try laptop(invocation, console)
-    let printout = try PrintArguments.printout(invocation, laptop, ofSheets: false) {
+    try PrintArguments.print(invocation, console, laptop, ofSheets: false) {
       let source = try source(invocation, laptop)
       let list = try laptop.records.reader.walkingList(source, asOf: laptop.today())
       guard !list.stops.isEmpty else { throw SheetFailure.nobody }
       return .walkingList(source)
     }
-    let page = try PrintoutPage(printout, laptop.paper(in: console.language))
-    try PrintArguments.write(
-      page.paper(), titled: page.title, number: printout.number, onPaper: "A4", invocation, console)
     return .done
   }
 

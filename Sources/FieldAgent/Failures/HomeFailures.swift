@@ -135,6 +135,13 @@ extension FailureCatalogue {
           + "thêm --force để thay.",
         en: "There is a file \(path) already; it was left as it is, and nothing was numbered. "
           + "Choose another name, or say --force to replace it.")
+    case .paperNotAFile(let path):
+      return make(
+        error.code, .refusedForSafety,
+        vi: "\(path) là thư mục, thiết bị hoặc liên kết, không phải tệp thường; nó được giữ nguyên "
+          + "và chưa đánh số tờ nào. Hãy chọn tên tệp khác.",
+        en: "\(path) is a folder, a device or a link and no ordinary file; it was left as it is, "
+          + "and nothing was numbered. Choose the name of another file.")
     case .reportExists(let path):
       return make(
         error.code, .refusedForSafety,

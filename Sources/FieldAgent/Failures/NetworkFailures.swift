@@ -77,8 +77,10 @@ extension FailureCatalogue {
     case .urlInvalid(let url), .addressInvalid(let url):
       make(
         error.code, .userError,
-        vi: "Địa chỉ “\(url)” không đúng; ví dụ đúng: https://10.0.0.5:8765.",
-        en: "The address “\(url)” is wrong; a right one looks like https://10.0.0.5:8765.")
+        vi: "Địa chỉ “\(url)” không đúng hoặc chưa trọn; chưa gửi gì. Ví dụ đúng: "
+          + "https://10.0.0.5:8765.",
+        en: "The address “\(url)” is wrong or not whole; nothing was sent. A right one looks like "
+          + "https://10.0.0.5:8765.")
     case .urlNeedsTLS(let url), .addressNeedsTLS(let url):
       make(
         error.code, .refusedForSafety,

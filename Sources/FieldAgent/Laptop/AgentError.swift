@@ -54,6 +54,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case reportExists(path: String)
   /// A file of the name is there, and paper was to be written to it.
   case paperExists(path: String)
+  /// Paper is written into files alone.
+  case paperNotAFile(path: String)
   /// A code of another centre than the one whose records are in this home.
   case anotherInstallation
   /// A backup of another laptop or installation than this home's keys.
@@ -96,6 +98,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .backupExists: "backup-exists"
     case .reportExists: "report-exists"
     case .paperExists: "paper-exists"
+    case .paperNotAFile: "paper-not-a-file"
     case .anotherInstallation: "another-installation"
     case .backupOfAnother: "backup-of-another"
     case .keysOfAnother: "keys-of-another"

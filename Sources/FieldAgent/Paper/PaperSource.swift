@@ -30,13 +30,16 @@ extension LaptopRequest {
 enum PaperFile {
   /// Writes it, readable by its owner alone.
   ///
-  /// - Parameter replaces: whether a file that is there may be replaced.
-  /// - Throws: `AgentError.paperExists`, `HomeError`.
+  /// - Parameters:
+  ///   - replaces: whether a file that is there may be replaced.
+  ///   - whenWritten: runs when everything is on disk and only the file's name is still to be given; where
+  ///     it throws there is no file.
+  /// - Throws: `AgentError.paperExists`, `.paperNotAFile`, `HomeError`.
   static func write(
     _ paper: HTML, titled title: BilingualText, in language: Language, to path: String,
-    replaces: Bool
+    replaces: Bool, whenWritten: () throws -> Void
   ) throws {
-    guard replaces || !HomeFolder.exists(path) else { throw AgentError.paperExists(path: path) }
+    try check(path, replaces: replaces)
     let page = HTML.page(
       title: title.text(in: language), language: language.rawValue, rules: Stylesheet.text
     ) {
@@ -45,7 +48,25 @@ enum PaperFile {
         paper
       }
     }
-    try HomeFolder.write(path: path, Array(page.text.utf8))
+    let unnamed = "\(path).unnamed"
+    try HomeFolder.write(path: unnamed, Array(page.text.utf8))
+    do {
+      try whenWritten()
+      try HomeFolder.move(unnamed, to: path)
+    } catch {
+      HomeFolder.removeFile(unnamed)
+      throw error
+    }
+  }
+
+  /// Sees that a file may be written there: in the place of nothing, or of an ordinary file.
+  /// - Throws: `AgentError.paperExists`, `.paperNotAFile`.
+  static func check(_ path: String, replaces: Bool) throws {
+    switch HomeFolder.isOrdinaryFile(path) {
+    case nil: return
+    case false?: throw AgentError.paperNotAFile(path: path)
+    case true?: if !replaces { throw AgentError.paperExists(path: path) }
+    }
   }
 
   /// What whoever has such a file is told.

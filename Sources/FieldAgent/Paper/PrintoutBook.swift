@@ -30,9 +30,21 @@ struct PrintoutBook {
     _ kind: Printout.Kind, number: Int, by member: RowID, at time: Timestamp
   ) throws -> Printout {
     if let standing = try find(number), standing.kind == kind { return standing }
-    let printout = Printout(
+    let printout = try next(kind, by: member, at: time)
+    try keep(printout)
+    return printout
+  }
+
+  /// What the next printout would be; its number is taken only when it is kept.
+  func next(_ kind: Printout.Kind, by member: RowID, at time: Timestamp) throws -> Printout {
+    Printout(
       number: try nextNumber(), kind: kind, member: member, made: time,
       replica: records.store.identity.signer.replica.rawValue)
+  }
+
+  /// Takes the number of a printout.
+  func keep(_ printout: Printout) throws {
+    let (kind, member, time) = (printout.kind, printout.member, printout.made)
     try records.search.keepingStep {
       try connection.execute(
         """
@@ -42,7 +54,6 @@ struct PrintoutBook {
         kind.subject.map { .integer($0.rawValue) } ?? .null, .integer(Int64(printout.lines)),
         .integer(member.rawValue), .integer(time.rawValue), .integer(Int64(printout.replica)))
     }
-    return printout
   }
 
   /// A printout; nil where none has the number.
@@ -75,11 +86,12 @@ struct PrintoutBook {
   /// The line that a typed code names on paper of this laptop, with the visit it was entered as; a
   /// line whose visit was voided can be entered again.
   ///
-  /// - Parameter sheet: the sheet that somebody has before them.
+  /// - Parameter sheet: the sheet that somebody has before them; without one a short code has to be that
+  ///   of a single sheet.
   func line(
     typed: String, on sheet: Printout?
   ) throws -> (code: SheetCode, visit: RowID?) {
-    let code = try SheetCode(parsing: typed, on: sheet)
+    let code = try SheetCode(parsing: typed, on: sheet ?? sheetOf(shortCode: typed))
     if SheetCode.isShort(typed), let other = try otherSheet(with: code) {
       throw SheetCode.Problem.alsoOnSheet(other.number)
     }
@@ -98,6 +110,24 @@ struct PrintoutBook {
     let isVoided =
       try visit.flatMap { try records.reader.record(Visit.self, $0) }?.voidReason != nil
     return (code, isVoided ? nil : visit)
+  }
+
+  /// The latest sheet with a line of a short code, those on which it is open before others; nil for a
+  /// whole code.
+  ///
+  /// - Throws: `SheetCode.Problem.unknown` where nothing was printed.
+  private func sheetOf(shortCode typed: String) throws -> Printout? {
+    guard SheetCode.isShort(typed) else { return nil }
+    let found = try sheets(limit: Self.comparedSheets).compactMap { sheet in
+      (try? SheetCode(parsing: typed, on: sheet)).flatMap { code in
+        1...max(1, sheet.lines) ~= code.line ? (sheet: sheet, line: code.line) : nil
+      }
+    }
+    let open = try found.first { try self.open($0.sheet).contains($0.line) }
+    if let first = open ?? found.first { return first.sheet }
+    // On any other sheet its check character is as wrong.
+    guard let latest = try sheets(limit: 1).first else { throw SheetCode.Problem.unknown }
+    return latest
   }
 
   /// Another sheet of which an open line has the same short code, so that whoever types it may have that

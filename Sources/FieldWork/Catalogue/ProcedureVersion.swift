@@ -44,7 +44,52 @@ package struct ProcedureVersion: Hashable, Sendable {
   }
 }
 
+extension ProcedureVersion {
+  /// What one standing version alone should have: a procedure, unit and first day.
+  struct Place: Hashable {
+    let procedure: String?
+    let unit: String?
+    let from: Int64?
+
+    init(_ value: (FieldDefinition) -> Value) {
+      procedure = value(ProcedureVersionTable.procedure).text
+      unit = value(ProcedureVersionTable.unit).text
+      from = value(ProcedureVersionTable.validFrom).integer
+    }
+  }
+
+  /// That others are of the same unit from the same day: of two of them one is a slip.
+  package static func words(ofRivals others: Int) -> BilingualText {
+    BilingualText(
+      vi:
+        "Thủ tục này đã có \(others) phiên bản khác của cùng đơn vị, bắt đầu cùng ngày: bản ghi sau "
+        + "cùng được dùng. Nếu không phải cố ý, hãy hủy bản sai.",
+      en: (others == 1
+        ? "Another version of this procedure is"
+        : "\(others) other versions of this procedure are")
+        + " of the same unit from the same day: the one that was recorded last holds. Unless that "
+        + "is meant, void the wrong one.")
+  }
+}
+
 extension RecordReader {
+  /// How many standing versions of a procedure are of the same unit from the same day; none for a
+  /// record of another kind.
+  package func rivals(of record: FormRecord) throws -> Int {
+    guard record.form.table.id == ProcedureVersionTable.definition.id else { return 0 }
+    return try rivals(of: record.header.id) { record[$0]?.value ?? .unset }
+  }
+
+  /// The same for what a version says, or would say.
+  func rivals(of id: RowID?, _ value: (FieldDefinition) -> Value) throws -> Int {
+    let version = ProcedureVersion.Place(value)
+    guard let procedure = version.procedure else { return 0 }
+    return try procedureVersions(procedure).count { other in
+      other.id != id && other.unit == version.unit
+        && other.validFrom.map { Int64($0.daysSince1970) } == version.from
+    }
+  }
+
   /// What the centre keeps of a procedure, those that began first before the others.
   package func procedureVersions(_ code: String) throws -> [ProcedureVersion] {
     try connection.rows(

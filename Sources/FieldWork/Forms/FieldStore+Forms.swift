@@ -14,6 +14,14 @@ package struct FormChange: Hashable, Sendable {
   package let new: BilingualText
 }
 
+/// What an add or edit would do.
+package struct FormPreview: Hashable, Sendable {
+  /// The fields.
+  package let changes: [FormChange]
+  /// That a version of a procedure would stand beside another of the same unit and day.
+  package let rivals: [RecordWarning]
+}
+
 /// Adding, changing and taking back what forms describe.
 extension FieldStore {
   /// Adds a record.
@@ -101,7 +109,7 @@ extension FieldStore {
   package func preview(
     _ form: RecordForm, _ draft: FormDraft, of id: RowID? = nil, author: RowID?,
     clock: ClockReading
-  ) throws -> [FormChange] {
+  ) throws -> FormPreview {
     try requireMayWrite(form)
     let check = try check(form, draft, of: id, try knowledge(of: clock), author)
     if id == nil {
@@ -126,7 +134,7 @@ extension FieldStore {
           fieldName: field.key, fieldWords: field.label,
           old: try before.flatMap { try reader.words(of: field, in: $0) }, new: new))
     }
-    return changes
+    return FormPreview(changes: changes, rivals: try rivals(of: check, id))
   }
 
   /// Whether team and hamlet existed on the day of a new record.
@@ -144,18 +152,9 @@ extension FieldStore {
 
   /// Whether a version of a procedure stands beside another of the same unit and day, of which one must
   /// be a slip.
-  private func rivals(of check: FormCheck, _ id: RowID) throws -> [RecordWarning] {
-    typealias Table = ProcedureVersionTable
-    guard check.form.table.id == Table.definition.id,
-      let code = check.checker.result(Table.procedure).text
-    else { return [] }
-    let (unit, from) = (
-      check.checker.result(Table.unit).text, check.checker.result(Table.validFrom)
-    )
-    let others = try reader.procedureVersions(code).count { version in
-      version.id != id && version.unit == unit
-        && version.validFrom.map { Int64($0.daysSince1970) } == from.integer
-    }
+  private func rivals(of check: FormCheck, _ id: RowID?) throws -> [RecordWarning] {
+    guard check.form.table.id == ProcedureVersionTable.definition.id else { return [] }
+    let others = try reader.rivals(of: id, check.checker.result)
     return others > 0 ? [.versionOfSameDay(others)] : []
   }
 

@@ -90,6 +90,8 @@ package struct FormLoad: Hashable, Sendable {
   package var added = 0
   /// Rows that say what stands already.
   package var unchanged = 0
+  /// New versions of procedures that are of the same unit and day as others, in the file or on record.
+  package var rivals = 0
 }
 
 extension FieldStore {
@@ -120,6 +122,7 @@ extension FieldStore {
     }
     guard problems.isEmpty else { throw FormFile.Problem.lines(problems) }
     load.added = fresh.count
+    load.rivals = try rivals(in: fresh)
     guard !isDryRun else { return load }
     var rest = fresh[...]
     while !rest.isEmpty {
@@ -130,6 +133,16 @@ extension FieldStore {
       rest = rest.dropFirst(chunk.count)
     }
     return load
+  }
+
+  /// How many checked versions of procedures are rivals of each other or of what stands.
+  private func rivals(in fresh: [FormCheck]) throws -> Int {
+    let versions = fresh.filter { $0.form.table.id == ProcedureVersionTable.definition.id }
+    let places = versions.map { ProcedureVersion.Place($0.checker.result) }
+    let counts = Dictionary(places.map { ($0, 1) }, uniquingKeysWith: +)
+    return try zip(versions, places).count { version, place in
+      try (counts[place] ?? 0) > 1 || reader.rivals(of: nil, version.checker.result) > 0
+    }
   }
 
   /// Whether a standing record holds all that a row says.

@@ -149,15 +149,7 @@ extension RecordWarning {
         en: "Saved. “\(name.english)” was not in force on \(Format.date(date))"
           + "\(lapse.words.english); look at the date and the code again.")
     case .versionOfSameDay(let others):
-      BilingualText(
-        vi:
-          "Đã lưu. Thủ tục này đã có \(others) phiên bản khác của cùng đơn vị, bắt đầu cùng ngày: "
-          + "bản ghi sau cùng được dùng. Nếu không phải cố ý, hãy hủy bản sai.",
-        en: (others == 1
-          ? "Saved. Another version of this procedure is"
-          : "Saved. \(others) other versions of this procedure are")
-          + " of the same unit from the same day: the one that was recorded last holds. Unless that "
-          + "is meant, void the wrong one.")
+      BilingualText(vi: "Đã lưu. ", en: "Saved. ") + ProcedureVersion.words(ofRivals: others)
     case .detailsMissing(let fields):
       BilingualText(
         vi: "Đã lưu. Còn thiếu: \(fields.map(\.vietnamese).joined(separator: ", ")); thiếu thì "

@@ -190,6 +190,17 @@ package struct HomeFolder: Sendable {
       .map { "\(folder)/\($0)" }.sorted()
   }
 
+  /// Whether what has this name is an ordinary file, and no folder, device or link; nil where nothing
+  /// has it.
+  package static func isOrdinaryFile(_ path: String) -> Bool? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Removes a file that may be there.
+  package static func removeFile(_ path: String) { unlink(path) }
+
   /// True when a file or folder of this name is there.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

@@ -62,10 +62,10 @@ struct FormChangeCommand: Command {
         let id =
           try isNew
           ? nil : records.reader.resolve(invocation.requiredText("record"), of: form)
-        let changes = try records.preview(form, draft, of: id, author: author, clock: clock)
+        let preview = try records.preview(form, draft, of: id, author: author, clock: clock)
         guard isApplied else {
           return FormOutcome(
-            form: form, isNew: isNew, changes: changes, saved: nil,
+            form: form, isNew: isNew, preview: preview, saved: nil,
             code: try id.map { try records.reader.codeText(of: $0, in: form.table) })
         }
         let saved =
@@ -75,7 +75,7 @@ struct FormChangeCommand: Command {
             try records.add(form, draft, author: author, clock: clock)
           }
         return FormOutcome(
-          form: form, isNew: isNew, changes: changes, saved: saved,
+          form: form, isNew: isNew, preview: preview, saved: saved,
           code: try records.reader.codeText(of: saved.id, in: form.table))
       }
       outcome.write(to: console)
@@ -90,19 +90,24 @@ struct FormChangeCommand: Command {
 private struct FormOutcome: Sendable {
   let form: RecordForm
   let isNew: Bool
-  let changes: [FormChange]
+  let preview: FormPreview
   let saved: SavedRecord?
   let code: String?
+
+  private var warnings: [RecordWarning] { saved?.warnings ?? preview.rivals }
 
   func write(to console: Console) {
     guard !console.isJSON else { return console.json(json(console.language)) }
     let language = console.language
-    for change in changes {
+    for change in preview.changes {
       let old = change.old.map { "\($0.text(in: language)) → " } ?? ""
       console.write(
         "\(change.fieldWords.text(in: language)): \(old)\(change.new.text(in: language))\n")
     }
     guard saved != nil, let code else {
+      for case .versionOfSameDay(let others) in preview.rivals {
+        console.note(ProcedureVersion.words(ofRivals: others))
+      }
       return console.say(
         BilingualText(
           vi: "Mới chỉ xem thử: chưa ghi gì. Để ghi thật, thêm --apply.",
@@ -112,7 +117,7 @@ private struct FormOutcome: Sendable {
       BilingualText(
         vi: "Đã lưu \(form.words.vietnamese) \(code).",
         en: "Saved: \(form.words.english) \(code)."))
-    for warning in saved?.warnings ?? [] { console.note(warning.words) }
+    for warning in warnings { console.note(warning.words) }
   }
 
   private func json(_ language: Language) -> JSONValue {
@@ -120,14 +125,14 @@ private struct FormOutcome: Sendable {
       "applied": .bool(saved != nil), "code": .text(orNull: code),
       "id": .text(orNull: saved.map { String($0.id.rawValue) }),
       "changes": .array(
-        changes.map {
+        preview.changes.map {
           [
             "field": .text($0.fieldName),
             "old": .text(orNull: $0.old?.text(in: language)),
             "new": .text($0.new.text(in: language)),
           ]
         }),
-      "warnings": .array((saved?.warnings ?? []).map { ["code": .text($0.code)] }),
+      "warnings": .array(warnings.map { ["code": .text($0.code)] }),
     ]
   }
 }
@@ -146,7 +151,7 @@ struct FormVoidCommand: Command {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let reason = try VoidArguments.reason(invocation)
     let isApplied = invocation.flag("apply")
-    let (code, id) = try context.centre(invocation).perform { records, clock in
+    let done = try context.centre(invocation).perform { records, clock -> Done in
       let author = try records.coordinator(invocation)
       let id = try records.reader.resolve(invocation.requiredText("record"), of: form)
       if isApplied {
@@ -156,18 +161,47 @@ struct FormVoidCommand: Command {
           try records.restore(form, id, author: author, clock: clock)
         }
       }
-      return (try records.reader.codeText(of: id, in: form.table), id.rawValue)
+      return Done(
+        code: try records.reader.codeText(of: id, in: form.table), id: id.rawValue,
+        warnings: reason == nil ? try warnings(ofUndone: id, records.reader) : [])
     }
     if isApplied {
-      VoidArguments.answer(code: code, id: id, form.words, isUndone: reason == nil, console)
+      VoidArguments.answer(
+        code: done.code, id: done.id, form.words, isUndone: reason == nil,
+        warnings: done.warnings, console)
     } else if console.isJSON {
-      console.json(["applied": false, "code": .text(code), "id": .text(String(id))])
+      console.json([
+        "applied": false, "code": .text(done.code), "id": .text(String(done.id)),
+        "warnings": VoidArguments.json(done.warnings),
+      ])
     } else {
+      for warning in done.warnings { console.note(warning.words) }
       console.say(
         BilingualText(
-          vi: "Mới chỉ xem thử \(form.words.vietnamese) \(code): chưa ghi gì. Thêm --apply để ghi.",
-          en: "A preview for \(form.words.english) \(code): nothing was written. Add --apply."))
+          vi: "Mới chỉ xem thử \(form.words.vietnamese) \(done.code): chưa ghi gì. Thêm --apply để "
+            + "ghi.",
+          en: "A preview for \(form.words.english) \(done.code): nothing was written. Add "
+            + "--apply."))
     }
     return .done
+  }
+  /// What was done to which record.
+  private struct Done: Sendable {
+    let code: String
+    let id: Int64
+    let warnings: [VoidArguments.Warning]
+  }
+
+  /// What stands beside a record that is no longer voided.
+  private func warnings(
+    ofUndone id: RowID, _ reader: RecordReader
+  ) throws -> [VoidArguments.Warning] {
+    let others = try reader.formRecord(form, id).map { try reader.rivals(of: $0) } ?? 0
+    guard others > 0 else { return [] }
+    return [
+      VoidArguments.Warning(
+        code: RecordWarning.versionOfSameDay(others).code,
+        words: ProcedureVersion.words(ofRivals: others))
+    ]
   }
 }

@@ -45,12 +45,24 @@ struct FormLoadCommand: Command {
       return console.json([
         "applied": .bool(isApplied), "added": .integer(Int64(load.added)),
         "unchanged": .integer(Int64(load.unchanged)),
+        "same_day_versions": .integer(Int64(load.rivals)),
       ])
     }
     console.say(
       BilingualText(
         vi: "\(form.words.vietnamese): \(load.added) mới, \(load.unchanged) đã có.",
         en: "\(form.words.english): \(load.added) new, \(load.unchanged) on record already."))
+    if load.rivals > 0 {
+      console.note(
+        BilingualText(
+          vi: "\(load.rivals) bản mới trùng thủ tục, đơn vị và ngày bắt đầu với bản khác trong tệp "
+            + "hoặc đã có: bản ghi sau cùng được dùng. Nếu không phải cố ý, hãy bỏ bản sai; "
+            + "“\(form.noun) list” ghi rõ ở cột Lưu ý.",
+          en: "\(counted(load.rivals, "new version has", "new versions have")) the procedure, unit "
+            + "and first day of another, in the file or on record: the one that was recorded last "
+            + "holds. Unless that is meant, drop the wrong one; “\(form.noun) list” marks them "
+            + "under Remarks."))
+    }
     guard !isApplied else { return }
     console.say(
       BilingualText(

@@ -178,9 +178,7 @@ import Testing
     #expect(try edit(SubmissionDraft(received: "01/12/2026 08:00")).term == Term(12, .workingDays))
   }
 
-  @Test
-  func `a dossier for whom nobody is named has the units and the limit of the visited household`()
-    throws
+  @Test func `a dossier that names nobody has the units and limit of the visited household`() throws
   {
     try version([
       "from": "15/11/2026", "unit": "17713", "local-limit": "2", "local-limit-unit": "working-days",
