@@ -72,7 +72,7 @@ import Testing
     let json = try run.run(add + ["--fee", "3", "--json"], language: "en").json()
     #expect(json["warnings"]?.arrayValue?.first?["code"]?.textValue == "version-of-same-day")
     let versions = try run("procedure", "list", "--json").json()["procedures"]?.arrayValue ?? []
-    let code = try #require(versions.first?["id"]?.textValue)
+    let code = "#" + (try #require(versions.first?["id"]?.textValue))
     func void(_ more: String...) -> CommandRun.Result {
       run.run(["procedure", "void", code] + more, language: "en")
     }

@@ -75,7 +75,11 @@ import Web
       visitors.append((role, try world.signIn(as: try world.rights(role), "the-\(role.rawValue)")))
     }
     let team = try world.centre.read { try $0.teams()[0].id.rawValue }
-    let named = [":name": "the-auditor", ":record": String(team), ":field": "name"]
+    let laptop = try world.enrolLaptop("máy 1", member: "Nguyễn Văn An")
+    let named = [
+      ":name": "the-auditor", ":record": String(team), ":field": "name",
+      ":replica": String(laptop.store.identity.replica.rawValue), ":act": "lost",
+    ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     for route in desk.routes where route.method == .get {
       let target = route.pattern.split(separator: "/", omittingEmptySubsequences: false)

@@ -240,7 +240,9 @@ import Testing
     let typed = TestDesk.fields(of: page) + [("seen", "9")]
     let apart = try desk.follow(fresh, typed + [("action", "anew-apart")]).page
     #expect(!apart.text.contains("id=\"standing-again\""))
-    #expect(try desk.post(fresh, typed + [("action", "save")]).location != fresh)
+    // The day has two visits then, which is asked about like any second one.
+    #expect(try desk.post(fresh, typed + [("action", "save")]).status == 422)
+    #expect(try desk.post(fresh, typed + [("action", "save-second-visit")]).status == 303)
     #expect(try desk.use { try $0.records.reader.visits(includingVoided: true) }.count == 2)
   }
 }
