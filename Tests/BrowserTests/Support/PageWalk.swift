@@ -172,7 +172,7 @@ struct PageWalk {
     try browser.click("main form button")
     try browser.open(place.origin + draft)
     try look("/drafts of a voided record")
-    try browser.click("details.discard summary")
+    try browser.unfold("Bỏ bản nháp…")
     try browser.click("form[action$='/discard'] button")
   }
 
