@@ -14,6 +14,7 @@ package final class CentreDesk: Sendable {
   private let rounds: RoundQueue
   private let sightings: Sightings
   private let live: LiveBoard
+  private let programs: ProgramDesk
 
   /// Serves laptops, signing in, and the given pages.
   ///
@@ -45,6 +46,19 @@ package final class CentreDesk: Sendable {
     ) { request, _ in enrolment.enrol(request) }
     router.add(.get, Stylesheet.path, access: .anyone) { _, _ in
       .bytes(Stylesheet.bytes, type: "text/css; charset=utf-8")
+    }
+    let programs = ProgramDesk(centre, sightings)
+    self.programs = programs
+    for route in ProgramRoutes.all {
+      router.add(.get, ProgramRoutes.prefix + route.path, access: route.access) { request, _ in
+        programs.answer(route, request)
+      }
+    }
+    router.add(.get, ProgramDesk.metricsPath, access: Access.keeping.ofTokens) { _, _ in
+      programs.metrics(queue: rounds.waiting)
+    }
+    router.add(.get, ProgramDesk.documentPath, access: .anyone) { _, _ in
+      .bytes(ProgramDocument.bytes, type: "application/json")
     }
     router.add(.get, CentreScript.path, access: .anyone) { _, _ in
       .bytes(CentreScript.bytes, type: "text/javascript; charset=utf-8")
@@ -107,7 +121,11 @@ package final class CentreDesk: Sendable {
 
   /// What takes the place of a handler when the request may not reach it.
   private func refuse(_ request: HTTPRequest, _ access: Access) -> HTTPResponse? {
-    if access == .program { return nil }
+    switch access {
+    case .program: return nil
+    case .tokens: return programs.refuse(request, access)
+    case .anyone, .roles: break
+    }
     guard originGuard.allows(request) else { return .plain(403) }
     guard case .roles = access else { return nil }
     let clock = centre.surroundings.clock()
@@ -119,7 +137,7 @@ package final class CentreDesk: Sendable {
         return .seeOther(SignInPages.address(comingFrom: request))
       }
       guard access.allows(signIn.account.rights) else {
-        try sightings.note(.refused, signIn.account.name, request, centre)
+        try sightings.note(.refused, .account(signIn.account.name), request, centre)
         return refusal(403, RefusalPages.notAllowed, request)
       }
       // A password that somebody else made proves nobody: its person chooses another one first.
@@ -167,7 +185,7 @@ package final class CentreDesk: Sendable {
       if let account = signIn?.account, page.isNoted {
         // On disk before anything is shown or done: what the log lacks has not happened.
         try sightings.note(
-          http.method.changesState ? .sent : .seen, account.name, http, centre)
+          http.method.changesState ? .sent : .seen, .account(account.name), http, centre)
       }
       return try page.handler(
         PageRequest(
@@ -195,6 +213,7 @@ package final class CentreDesk: Sendable {
       words = trouble.words
     }
     if case AccountError.unknown = error { status = 404 }
+    if case TokenError.unknown = error { status = 404 }
     if case CentreError.laptopUnknown = error { status = 404 }
     if case AccountError.notAllowed = error { status = 403 }
     if case FieldError.notFound = error { status = 404 }

@@ -7,7 +7,8 @@ package enum CentrePages {
   /// All routes for people with an account.
   package static let routes: [PageRoute] =
     [front] + ReportPages.routes + LaptopListPage.routes + LaptopPage.routes
-    + LaptopActPages.routes + ConflictPages.routes + AccountPages.routes + AuditPage.routes
+    + LaptopActPages.routes + ConflictPages.routes + AccountPages.routes + TokenPages.routes
+    + ProgramDocumentPage.routes + AuditPage.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -23,6 +24,7 @@ package enum CentrePages {
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
     ),
     (.administrator, PageFrame.Link(AccountPages.path, AccountWords.title)),
+    (.administrator, PageFrame.Link(TokenPages.path, TokenWords.short)),
     (.auditor, PageFrame.Link(AuditPage.path, AuditWords.title)),
     (.signedIn, PageFrame.Link(OwnAccountPages.path, OwnAccountPages.title)),
   ]

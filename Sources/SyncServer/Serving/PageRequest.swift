@@ -56,6 +56,14 @@ package struct PageRequest: Sendable {
     .html(frame(title).page(content), status: status)
   }
 
+  /// A button that does one thing.
+  func button(_ words: BilingualText, sendingTo path: String) -> HTML {
+    element("form", ["method": "post", "action": path]) {
+      PageFrame.tokenField(formToken)
+      element("button", ["type": "submit", "class": "quiet"]) { words.text(in: language) }
+    }
+  }
+
   /// Who acts, for the log.
   /// - Throws: `AccountError.notAllowed` where nobody is signed in.
   package var actor: AuditActor {
