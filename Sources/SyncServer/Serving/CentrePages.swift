@@ -6,7 +6,7 @@ import Web
 package enum CentrePages {
   /// All routes for people with an account.
   package static let routes: [PageRoute] =
-    [front] + ReportPages.routes + LaptopListPage.routes + LaptopPage.routes
+    [front] + ReportPages.routes + InboxPage.routes + LaptopListPage.routes + LaptopPage.routes
     + LaptopActPages.routes + ConflictPages.routes + AccountPages.routes + AuditPage.routes
 
   /// The ways at the top of every page, with who may go them.
@@ -16,6 +16,7 @@ package enum CentrePages {
       PageFrame.Link(
         ReportPages.coordinatorPath, BilingualText(vi: "Tổng quan", en: "Overview"))
     ),
+    (.coordinator, PageFrame.Link(InboxPage.path, InboxWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (
