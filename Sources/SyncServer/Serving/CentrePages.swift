@@ -6,9 +6,17 @@ import Web
 package enum CentrePages {
   /// All routes for people with an account.
   package static let routes: [PageRoute] =
-    [front] + ReportPages.routes + LaptopListPage.routes + LaptopPage.routes
-    + LaptopActPages.routes + ConflictPages.routes + AccountPages.routes + TokenPages.routes
-    + ProgramDocumentPage.routes + AuditPage.routes
+    [front]
+    + ReportPages.routes
+    + LaptopListPage.routes
+    + LaptopPage.routes
+    + LaptopActPages.routes
+    + ConflictPages.routes
+    + AccountPages.routes
+    + TokenPages.routes
+    + ProgramDocumentPage.routes
+    + AuditPage.routes
+    + InboxPage.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -17,6 +25,7 @@ package enum CentrePages {
       PageFrame.Link(
         ReportPages.coordinatorPath, BilingualText(vi: "Tổng quan", en: "Overview"))
     ),
+    (.coordinator, PageFrame.Link(InboxPage.path, InboxWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (
