@@ -49,6 +49,21 @@ import Testing
     #expect(laptop.run("submission", "edit", code).code == .userError)
   }
 
+  @Test func `a dossier of a day without an hour is shown and listed without one`() throws {
+    let code = try submission().code
+    let run = laptop.run("submission", "edit", code, "--received", "16/11/2026")
+    #expect(run.code == .done, "\(run.error)")
+    #expect(try shown(code)["received"] == "2026-11-16")
+    let text = laptop.run("submission", "show", code).output
+    #expect(text.contains("16/11/2026 (hour not known, counted from the start"), "\(text)")
+    _ = laptop.run(
+      "submission", "event", code, "--status", "accepted", "--at", "16/11/2026")
+    let event = try #require(try shown(code)["events"]?.arrayValue?.first)
+    #expect(event["occurred"] == "2026-11-16")
+    let history = laptop.run("history", code, json: true).output
+    #expect(!history.contains("16/11/2026 0"), "\(history)")
+  }
+
   @Test func `a voided dossier leaves the lists until that is undone`() throws {
     let (code, assist) = try submission()
     func listed() -> Int? {

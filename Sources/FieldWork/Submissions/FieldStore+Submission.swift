@@ -143,7 +143,7 @@ extension FieldStore {
     if let text = draft.appointment, !text.allSatisfy(\.isWhitespace) {
       do {
         // A day alone means the end of its working time.
-        promised = try LocalDateTime.parse(text, startOfWork: calendar.hours.afternoonEnd)
+        promised = try LocalDateTime.parse(text, ofDayAlone: calendar.hours.afternoonEnd)
       } catch {
         checker.complain(SubmissionTable.appointmentMinute, .input(error))
       }
