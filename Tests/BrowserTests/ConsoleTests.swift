@@ -21,7 +21,8 @@ extension BrowserTests {
       try look(browser, "/sign-in, refused")
       try place.signIn(browser, "coordinator", place.centrePassword)
       for path in [
-        "/coordinator", "/conflicts", "/conflicts/parallel", "/trainer", "/accounts",
+        "/coordinator", "/reports", "/reports?by=service&then=mode&outcome=completed&borders=x",
+        "/reports/records", "/conflicts", "/conflicts/parallel", "/trainer", "/accounts",
         "/new-account", "/accounts/lan", "/account",
       ] {
         try browser.open(place.centreURL + path)

@@ -6,8 +6,9 @@ import Web
 package enum CentrePages {
   /// All routes for people with an account.
   package static let routes: [PageRoute] =
-    [front] + ReportPages.routes + LaptopListPage.routes + LaptopPage.routes
-    + LaptopActPages.routes + ConflictPages.routes + AccountPages.routes + AuditPage.routes
+    [front] + ReportPages.routes + CountReportPage.routes + LaptopListPage.routes
+    + LaptopPage.routes + LaptopActPages.routes + ConflictPages.routes + AccountPages.routes
+    + AuditPage.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -16,6 +17,7 @@ package enum CentrePages {
       PageFrame.Link(
         ReportPages.coordinatorPath, BilingualText(vi: "Tổng quan", en: "Overview"))
     ),
+    (.overview, PageFrame.Link(CountReportPage.path, ReportWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (
