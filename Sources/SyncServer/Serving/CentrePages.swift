@@ -17,6 +17,7 @@ package enum CentrePages {
     + ProgramDocumentPage.routes
     + AuditPage.routes
     + InboxPage.routes
+    + CountReportPage.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -26,6 +27,7 @@ package enum CentrePages {
         ReportPages.coordinatorPath, BilingualText(vi: "Tổng quan", en: "Overview"))
     ),
     (.coordinator, PageFrame.Link(InboxPage.path, InboxWords.title)),
+    (.overview, PageFrame.Link(CountReportPage.path, ReportWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (
