@@ -238,7 +238,8 @@ extension AnswerSchema {
         schema.objections(to: element, at: "\(path)[\(index)]")
       }
     case .object(let members): return objections(to: value, members, isOpen: false, at: path)
-    case .open(let object): return objections(to: value, object.members, isOpen: true, at: path)
+    case .extensible(let object):
+      return objections(to: value, object.members, isOpen: true, at: path)
     }
   }
 

@@ -19,7 +19,7 @@ indirect enum AnswerSchema: Sendable {
   /// An object with these members and no others.
   case object([Member])
   /// An object whose members another document names: the keys depend on the question.
-  case open(OpenObject)
+  case extensible(ExtensibleObject)
 
   /// A member of an object.
   struct Member: Sendable {
@@ -39,7 +39,7 @@ indirect enum AnswerSchema: Sendable {
   }
 
   /// An object with some members that are always there, beside others.
-  struct OpenObject: Sendable {
+  struct ExtensibleObject: Sendable {
     let members: [Member]
     /// What the others are.
     let words: String
@@ -56,7 +56,7 @@ indirect enum AnswerSchema: Sendable {
     case .optional(let schema): ["anyOf": .array([schema.json, ["type": "null"]])]
     case .list(let schema): ["type": "array", "items": schema.json]
     case .object(let members): Self.object(members, isOpen: false, words: nil)
-    case .open(let object): Self.object(object.members, isOpen: true, words: object.words)
+    case .extensible(let object): Self.object(object.members, isOpen: true, words: object.words)
     }
   }
 

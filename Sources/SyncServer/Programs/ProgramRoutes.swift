@@ -126,7 +126,7 @@ enum ProgramRoutes {
     .init(
       "groups",
       .list(
-        .open(
+        .extensible(
           .init(
             members: numberMembers,
             words: "Also the key and the name of each dimension, such as team and team_name."))), ""
@@ -140,10 +140,11 @@ enum ProgramRoutes {
     .init("as_of", .minute, "When it was counted."),
     .init("coverage", CoverageListing.schema, "Which laptops the numbers cover."),
     .init(
-      "filters", .open(.init(members: [], words: "The texts that were asked for.")), "",
+      "filters", .extensible(.init(members: [], words: "The texts that were asked for.")), "",
       isOptional: true),
     .init(
-      "territory", .open(.init(members: [], words: "Within which borders it was counted.")), "",
+      "territory", .extensible(.init(members: [], words: "Within which borders it was counted.")),
+      "",
       isOptional: true),
   ])
 }
@@ -155,6 +156,7 @@ enum ProgramProblem: CentreProblem, Equatable {
   /// A parameter's value cannot be read; what it takes.
   case parameter(String, String)
 
+  /// The stable code.
   var code: String {
     switch self {
     case .unknownParameter: "parameter-unknown"
@@ -162,8 +164,10 @@ enum ProgramProblem: CentreProblem, Equatable {
     }
   }
 
+  /// What kind of trouble it is.
   var category: ErrorCategory { .userError }
 
+  /// What happened and what to do next.
   var words: BilingualText {
     switch self {
     case .unknownParameter(let name, let known):

@@ -28,7 +28,7 @@ enum ProgramDocumentPage {
             }
           }
           element("p") {
-            element("code") {
+            element("code", ["class": "long"]) {
               "curl -H \"Authorization: Bearer camtay_…\" "
                 + "\"https://…\(ProgramRoutes.prefix)/count?period=month&by=team\""
             }
@@ -55,7 +55,7 @@ enum ProgramDocumentPage {
 
   private static func parameters(_ route: ProgramRoute, _ language: Language) -> HTML {
     PageTable(
-      BilingualText(vi: "Tham số", en: "Parameters"),
+      BilingualText(vi: "Tham số của \(route.path)", en: "Parameters of \(route.path)"),
       columns: [
         .text(BilingualText(vi: "Tên", en: "Name")),
         .text(BilingualText(vi: "Ý nghĩa", en: "Meaning")),

@@ -122,8 +122,8 @@ enum TokenPages {
           element("p", ["class": "message good", "role": "status"]) {
             TokenWords.once(name.text).text(in: language)
           }
-          element("p") { element("code", ["class": "token"]) { token } }
-          element("p") { element("code") { "Authorization: Bearer \(token)" } }
+          element("p") { element("code", ["class": "long"]) { token } }
+          element("p") { element("code", ["class": "long"]) { "Authorization: Bearer \(token)" } }
         }
         back(language)
       })
