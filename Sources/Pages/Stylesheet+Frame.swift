@@ -45,6 +45,7 @@ extension Stylesheet {
     .heading p { color: var(--ink-soft); }
     .live-line { display: flex; flex-wrap: wrap; align-items: center; gap: var(--step-2);
       color: var(--ink-soft); font-size: var(--type-small); }
+    .live-line button { padding: var(--step-1) var(--step-3); font-size: inherit; min-height: 0; }
     footer { max-width: 80rem; margin: 0 auto; color: var(--ink-soft);
       font-size: var(--type-small); padding: 0 var(--step-5) var(--step-5); display: flex;
       flex-wrap: wrap; gap: var(--step-2) var(--step-5); justify-content: space-between; }

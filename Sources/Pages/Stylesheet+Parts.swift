@@ -97,6 +97,14 @@ extension Stylesheet {
     .chart .bar-value { font-weight: 600; font-variant-numeric: tabular-nums; }
     .chart .bar-hidden { fill: var(--ink-soft); font-style: italic; font-weight: 400; }
     .chart-sentence { max-width: 80ch; }
+    .map { background: var(--canvas); border: 1px solid var(--line); }
+    .chart .map text { font-size: 13px; paint-order: stroke; stroke: var(--canvas);
+      stroke-width: 3px; }
+    .point-good { fill: var(--good); } .point-attention { fill: var(--attention); }
+    .point-neutral { fill: var(--ink-soft); }
+    .point-missing { fill: var(--canvas); stroke: var(--missing); stroke-width: 2.5;
+      stroke-dasharray: 4 2; }
+    .map a:hover { opacity: 0.7; }
     """
 
   /// Paper: A4, black on white, nothing to press, headings stay with their tables.

@@ -34,7 +34,7 @@ extension BrowserTests {
         "/reports",
         "/reports?by=service&then=mode&outcome=completed&borders=x",
         "/reports/records",
-        "/tokens",
+        "/tokens", "/places", "/places/17713", "/reforms", "/move-household",
         "/new-token",
         "/api",
       ] {

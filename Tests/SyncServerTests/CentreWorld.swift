@@ -22,7 +22,8 @@ final class CentreWorld {
   var home: HomeFolder { HomeFolder(path: folder.appendingPathComponent("centre").path) }
 
   init(
-    seed: UInt64 = 1, place: String = "17713", pages: [PageRoute] = CentrePages.routes
+    seed: UInt64 = 1, place: String = "17713", hamlets: String? = nil,
+    pages: [PageRoute] = CentrePages.routes
   ) throws {
     random = SeededGenerator(seed: seed)
     clock = TestClock(seed: seed)
@@ -33,7 +34,10 @@ final class CentreWorld {
       home, place: place, coordinator: "coordinator", surroundings: clock.surroundings
     ).password
     centre = try Centre(home, as: .serving, surroundings: clock.surroundings)
-    try centre.importDirectory(Self.directory)
+    try centre.importDirectory(
+      DirectoryFiles(
+        hamlets: hamlets.map { Array($0.utf8) } ?? Self.directory.hamlets,
+        members: Self.directory.members))
     server = try CentreServer(centre, port: 0, pages: pages)
     try server.start()
   }

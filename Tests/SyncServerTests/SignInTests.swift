@@ -76,9 +76,12 @@ import Web
     }
     let team = try world.centre.read { try $0.teams()[0].id.rawValue }
     let laptop = try world.enrolLaptop("máy 1", member: "Nguyễn Văn An")
+    let reform =
+      "old_code,old_hamlet,new_code,new_hamlet,valid_from\n17713,Xóm 2,17713,Xóm B,2026-01-01\n"
+    _ = try world.centre.perform { try $0.applyReform(Array(reform.utf8), clock: $1) }
     _ = try world.centre.addToken("a-program", try world.rights(.auditor), by: .keeper)
     let named = [
-      ":token": "a-program",
+      ":token": "a-program", ":unit": "17713", ":number": "1",
       ":name": "the-auditor", ":record": String(team), ":field": "name",
       ":replica": String(laptop.store.identity.replica.rawValue), ":act": "lost",
     ]

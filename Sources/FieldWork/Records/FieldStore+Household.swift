@@ -90,6 +90,19 @@ extension RecordReader {
       householdConditions(place, includingVoided, includingMoved))
   }
 
+  /// How many standing households each hamlet has, by its row; those without a hamlet are left out.
+  package func householdCounts() throws -> [RowID: Int] {
+    let conditions = try householdConditions(nil, false, false)
+    let counts = try connection.rows(
+      """
+      SELECT place, count(*) FROM household
+      WHERE hidden IS NULL AND place IS NOT NULL AND \(conditions.sql) GROUP BY place
+      """, bindings: conditions.bindings
+    ) { (RowID(rawValue: try $0.integer(at: 0)), Int(try $0.integer(at: 1))) }
+    return Dictionary(
+      counts.compactMap { row, count in row.map { ($0, count) } }, uniquingKeysWith: { $0 + $1 })
+  }
+
   private func householdConditions(
     _ place: RowID?, _ includingVoided: Bool, _ includingMoved: Bool
   ) throws -> RecordConditions {

@@ -29,12 +29,12 @@ struct ReformReport: Sendable {
     }
   }
 
-  private let plan: ReformPlan
-  private let number: Int64?
+  let plan: ReformPlan
+  let number: Int64?
   private let isReal: Bool
-  private let grants: [NamedGrantChange]
-  private let undecided: [UndecidedScope]
-  private let undecidedHouseholds: [String]
+  let grants: [NamedGrantChange]
+  let undecided: [UndecidedScope]
+  let undecidedHouseholds: [String]
 
   init(_ plan: ReformPlan, number: Int64?, isReal: Bool, _ records: FieldStore) throws {
     self.plan = plan
@@ -91,7 +91,6 @@ struct ReformReport: Sendable {
   }
 
   private func say(_ console: Console) {
-    let effects = plan.effects
     let none = BilingualText(same: "")
     if !plan.units.isEmpty {
       console.table(
@@ -123,14 +122,7 @@ struct ReformReport: Sendable {
           ]
         }, empty: none)
     }
-    console.say(
-      BilingualText(
-        vi: "Liên quan: \(effects.scopes) thôn, \(effects.households) hộ, \(effects.teams) tổ, "
-          + "\(effects.laptops) máy.",
-        en: "Affected: \(counted(effects.scopes, "hamlet", "hamlets")), "
-          + "\(counted(effects.households, "household", "households")), "
-          + "\(counted(effects.teams, "team", "teams")), "
-          + "\(counted(effects.laptops, "laptop", "laptops"))."))
+    console.say(affected)
     if !plan.skipped.isEmpty {
       console.say(
         BilingualText(
@@ -150,6 +142,18 @@ struct ReformReport: Sendable {
             + "--to HAMLET --yes"))
     }
     if !grants.isEmpty { _ = GrantChanges.answer(grants, isDryRun: !isReal, console) }
+  }
+
+  /// How much of the centre's work it touches.
+  var affected: BilingualText {
+    let effects = plan.effects
+    return BilingualText(
+      vi: "Liên quan: \(effects.scopes) thôn, \(effects.households) hộ, \(effects.teams) tổ, "
+        + "\(effects.laptops) máy.",
+      en: "Affected: \(counted(effects.scopes, "hamlet", "hamlets")), "
+        + "\(counted(effects.households, "household", "households")), "
+        + "\(counted(effects.teams, "team", "teams")), "
+        + "\(counted(effects.laptops, "laptop", "laptops")).")
   }
 
   /// Scopes that nobody has placed.

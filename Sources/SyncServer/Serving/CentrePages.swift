@@ -17,6 +17,10 @@ package enum CentrePages {
     + ProgramDocumentPage.routes
     + AuditPage.routes
     + InboxPage.routes
+    + PlaceListPage.routes
+    + UnitPage.routes
+    + ReformPages.routes
+    + HouseholdMovePage.routes
     + CountReportPage.routes
 
   /// The ways at the top of every page, with who may go them.
@@ -30,6 +34,7 @@ package enum CentrePages {
     (.overview, PageFrame.Link(CountReportPage.path, ReportWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
+    (.coordinator, PageFrame.Link(PlaceListPage.path, PlaceWords.title)),
     (
       .trainer,
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
