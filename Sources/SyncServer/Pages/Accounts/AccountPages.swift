@@ -91,7 +91,7 @@ enum AccountPages {
           "state", AccountWords.state,
           [
             (value: "open", words: AccountWords.open),
-            (value: "shut", words: BilingualText(vi: "đóng hoặc khoá", en: "closed or locked")),
+            (value: "shut", words: BilingualText(vi: "đóng hoặc khóa", en: "closed or locked")),
           ]
         ) { account, value in account.isOpen == (value == "open") },
       ],
@@ -210,7 +210,7 @@ enum AccountPages {
         panel(language.text("Đăng nhập", "Signing in")) {
           element("div", ["class": "row-actions"]) {
             if account.locked != nil {
-              button(request, own, "unlock", BilingualText(vi: "Bỏ khoá", en: "Unlock"))
+              button(request, own, "unlock", BilingualText(vi: "Bỏ khóa", en: "Unlock"))
             }
             button(
               request, own, "password",
