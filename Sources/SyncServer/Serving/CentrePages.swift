@@ -6,8 +6,18 @@ import Web
 package enum CentrePages {
   /// All routes for people with an account.
   package static let routes: [PageRoute] =
-    [front] + ReportPages.routes + LaptopListPage.routes + LaptopPage.routes
-    + LaptopActPages.routes + ConflictPages.routes + AccountPages.routes + AuditPage.routes
+    [front]
+    + ReportPages.routes
+    + LaptopListPage.routes
+    + LaptopPage.routes
+    + LaptopActPages.routes
+    + ConflictPages.routes
+    + AccountPages.routes
+    + TokenPages.routes
+    + ProgramDocumentPage.routes
+    + AuditPage.routes
+    + InboxPage.routes
+    + CountReportPage.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -16,6 +26,8 @@ package enum CentrePages {
       PageFrame.Link(
         ReportPages.coordinatorPath, BilingualText(vi: "Tổng quan", en: "Overview"))
     ),
+    (.coordinator, PageFrame.Link(InboxPage.path, InboxWords.title)),
+    (.overview, PageFrame.Link(CountReportPage.path, ReportWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (
@@ -23,6 +35,7 @@ package enum CentrePages {
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
     ),
     (.administrator, PageFrame.Link(AccountPages.path, AccountWords.title)),
+    (.administrator, PageFrame.Link(TokenPages.path, TokenWords.short)),
     (.auditor, PageFrame.Link(AuditPage.path, AuditWords.title)),
     (.signedIn, PageFrame.Link(OwnAccountPages.path, OwnAccountPages.title)),
   ]
