@@ -44,7 +44,7 @@ package struct HistoryListing: Sendable {
     let reason = erasure.reason.flatMap(ErasureReason.init(rawValue:))?.words
     let asked = erasure.requested.map { Format.date(LocalDate(daysSince1970: Int($0))) }
     return BilingualText(
-      vi: "Thông tin cá nhân ở đây đã được xoá lúc \(time)"
+      vi: "Thông tin cá nhân ở đây đã được xóa lúc \(time)"
         + (reason.map { ": \($0.vietnamese)" } ?? "")
         + (asked.map { ", yêu cầu ngày \($0)" } ?? "") + ". Không lấy lại được.",
       en: "The personal values here were erased at \(time)"

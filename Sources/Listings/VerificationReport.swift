@@ -52,8 +52,8 @@ package struct VerificationReport: Sendable {
   /// How many keys have not come, what that means and what brings them.
   package static func words(missingKeys: Int64) -> BilingualText {
     BilingualText(
-      vi: "Còn thiếu \(missingKeys) khoá: thông tin cá nhân dùng các khoá đó chưa đọc được ở đây; "
-        + "không mất gì. Khoá sẽ về khi các máy gửi nhận.",
+      vi: "Còn thiếu \(missingKeys) khóa: thông tin cá nhân dùng các khóa đó chưa đọc được ở đây; "
+        + "không mất gì. Khóa sẽ về khi các máy gửi nhận.",
       en: "\(counted(missingKeys, "key is", "keys are")) missing: the personal values they seal "
         + "cannot be read here yet; nothing is lost. They come as the laptops sync.")
   }

@@ -41,6 +41,9 @@ extension Stylesheet {
     .form button.first { position: absolute; left: -99rem; }
     .field-grid { display: grid; gap: var(--step-3) var(--step-4); align-items: start;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+    .field-pair { display: grid; gap: var(--step-3) var(--step-4); align-items: start;
+      grid-column: 1 / -1; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); }
+    .notice { display: grid; gap: var(--step-2); }
     .field-grid .field-hint { order: 3; }
     .field-grid .field-error { order: 4; }
     fieldset { border: 1px solid var(--line-strong); border-radius: var(--radius);

@@ -19,7 +19,7 @@ struct BootstrapBenchmark: Command {
       kind: .integer(1...100)),
     .flag(
       "encrypted",
-      BilingualText(vi: "mã hoá tên và điện thoại", en: "with names and phones encrypted")),
+      BilingualText(vi: "mã hóa tên và điện thoại", en: "with names and phones encrypted")),
     .option(
       "folder", "DIR",
       BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),

@@ -26,7 +26,7 @@ struct MergeBenchmark: Command {
       "folder", "DIR",
       BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
     .flag(
-      "encrypted", BilingualText(vi: "mã hoá các cột chữ", en: "with the columns of text encrypted")
+      "encrypted", BilingualText(vi: "mã hóa các cột chữ", en: "with the columns of text encrypted")
     ),
     .flag(
       "peers",

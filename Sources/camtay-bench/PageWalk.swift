@@ -16,6 +16,7 @@ struct PageWalk {
   private let household: String
   private let resident: String
   private let name: String
+  private let dossierCode: String
 
   /// Chooses somebody of the laptop's register, and finds them as a volunteer does.
   init(_ laptop: CommuneLaptop, _ visitor: PageVisitor) throws {
@@ -25,6 +26,9 @@ struct PageWalk {
     household = try Self.first(/"\/households\/(H-[^"]+)"/, in: try visitor.get(person).text)
     let draft = try visitor.post("/households/\(household)/visits").location
     _ = try visitor.post(draft, [("seen", "0"), ("action", "add-assist")])
+    let dossier = try Self.first(
+      /"(\/submissions\/[^"]+)"/, in: try visitor.get("/waiting?show=all").text)
+    dossierCode = try Self.first(/(H12\.[0-9]{6})/, in: try visitor.get(dossier).text)
     resident = try Self.first(
       /assist-1-resident.*?<option value="([0-9]+)"/.dotMatchesNewlines(),
       in: try visitor.get(draft).text)
@@ -56,6 +60,7 @@ struct PageWalk {
       Stop(name: "today") { try $0.get("/today") },
       Stop(name: "live") { try $0.get("/live") },
       Stop(name: "find") { try Self.search(name, $0) },
+      Stop(name: "find_dossier") { try Self.search(dossierCode, $0) },
       Stop(name: "household") { try $0.get("/households/\(household)") },
       Stop(name: "visit_form") { visitor in
         try visitor.get(try visitor.post("/households/\(household)/visits").location)

@@ -36,7 +36,7 @@ import Testing
 
     for store in [world.centre] + world.laptops {
       let person = try store.reader.existing(Resident.self, late)
-      #expect(person.fullName == "(đã xoá / erased)" && person.phone == "(đã xoá / erased)")
+      #expect(person.fullName == "(đã xóa / erased)" && person.phone == "(đã xóa / erased)")
       #expect(try store.search.find("Hồ Thị Muộn").isEmpty)
     }
     let erasure = try #require(

@@ -31,12 +31,12 @@ import Testing
 
     for store in [world.centre, laptop] {
       let erased = try store.reader.existing(Resident.self, resident)
-      #expect(erased.fullName == "(đã xoá / erased)" && erased.phone == "(đã xoá / erased)")
+      #expect(erased.fullName == "(đã xóa / erased)" && erased.phone == "(đã xóa / erased)")
       #expect(erased.birthYear == nil && erased.household == household)
       #expect(erased.codeText == code)
       #expect(try store.search.find("Hồ Thị Xoá").isEmpty)
       #expect(try store.search.find("0912345678").isEmpty)
-      #expect(try store.reader.existing(Assist.self, assist).evidence == "(đã xoá / erased)")
+      #expect(try store.reader.existing(Assist.self, assist).evidence == "(đã xóa / erased)")
       #expect(try store.reader.residentsLike(resident).isEmpty)
     }
     #expect(try world.centre.reader.count(CountQuery(month("2026-11"), by: [])) == before)
@@ -47,7 +47,7 @@ import Testing
     #expect(error == .subjectErased(resident))
     // What was recorded in error can still be taken back.
     try laptop.void(.assist, assist, reason: "ghi nhầm", author: nil, clock: world.clock())
-    #expect(try laptop.reader.existing(Assist.self, assist).voidReason == "(đã xoá / erased)")
+    #expect(try laptop.reader.existing(Assist.self, assist).voidReason == "(đã xóa / erased)")
   }
 
   @Test func `a note follows its assist to the resident who is named later`() throws {

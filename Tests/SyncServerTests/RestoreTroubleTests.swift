@@ -64,7 +64,7 @@ import Testing
   @Test func `without its store key the centre is told what a centre can do`() throws {
     let right = try #require(try run.home.read(StoreKey.fileName))
     try run.home.write(StoreKey.fileName, right.reversed())
-    for (language, asks) in [("vi", "xin khoá từ các máy"), ("en", "asks the laptops")] {
+    for (language, asks) in [("vi", "xin khóa từ các máy"), ("en", "asks the laptops")] {
       let refused = run.run(["status"], language: language)
       #expect(refused.exit == .damagedInput && refused.error.contains(asks))
     }
@@ -80,7 +80,7 @@ import Testing
     let missing = try #require(status["missing_keys"]?.integerValue)
     #expect(missing > 0)
     #expect(run("status").out.contains("missing: the personal values"))
-    #expect(run.run(["status"], language: "vi").out.contains("Còn thiếu \(missing) khoá"))
+    #expect(run.run(["status"], language: "vi").out.contains("Còn thiếu \(missing) khóa"))
     #expect(run("verify").exit == .done)
     #expect(try run("verify", "--json").json()["missing_keys"]?.integerValue == missing)
   }

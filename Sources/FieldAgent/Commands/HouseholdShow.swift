@@ -20,7 +20,7 @@ struct HouseholdShow: LaptopCommand {
     let id = try reader.present(asked, .household)
     let household = try reader.existing(Household.self, id)
     // Who went to a place that is not held here is shown as last known here.
-    let residents = try reader.residents(household: id, includingMoved: moved?.code == nil)
+    let residents = try reader.people(of: id, includingMoved: moved?.code == nil)
     // Visits stay where they happened.
     let earlier = try reader.earlierRows(of: id, .household).flatMap {
       try reader.visits(household: $0, includingVoided: true, page: .all)

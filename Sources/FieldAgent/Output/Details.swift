@@ -31,7 +31,8 @@ enum Details {
       case .null, .number, .array, .object: continue
       }
       if text.isEmpty { continue }
-      console.write("\(FieldLabel.words(of: member.key).text(in: language)): \(text)\n")
+      let label = FieldLabel.words(of: member.key, in: kind.table).text(in: language)
+      console.write("\(label): \(text)\n")
     }
   }
 

@@ -7,7 +7,7 @@ enum OptionWords {
   static func words(of problem: FieldProblem) -> BilingualText {
     guard let option = options[problem.field] else { return problem.words }
     switch problem.kind {
-    case .missing:
+    case .nothingGiven:
       let label = problem.label
       let vietnamese = option.look.map { "; xem: \(FieldAgent.program) \($0)" } ?? ""
       let english = option.look.map { "; see: \(FieldAgent.program) \($0)" } ?? ""

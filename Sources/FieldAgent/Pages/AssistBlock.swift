@@ -24,11 +24,11 @@ struct AssistBlock {
     en: "Choose whom it was for, or “without a name”.")
   private static let evidenceHint = BilingualText(
     vi:
-      "“đã làm xong”, “đã nộp hồ sơ” chỉ được tính khi có minh chứng: mã hồ sơ, số biên lai, hoặc "
-      + "ai nghe xác nhận; bổ sung sau cũng được",
-    en:
-      "“completed” and “submitted” count once there is evidence: a dossier code, a receipt number "
-      + "or who heard it; it may come later")
+      "“đã làm xong”, “đã nộp hồ sơ” chỉ được tính khi có minh chứng; bổ sung sau cũng được",
+    en: "“completed” and “submitted” count once there is evidence; it may come later")
+  private static let evidenceTextHint = BilingualText(
+    vi: "mã hồ sơ, số biên lai, hoặc tên người nghe xác nhận",
+    en: "the dossier code, the receipt number or the name of who heard it")
   /// What is said of an assist without evidence that needs some to count.
   static let evidenceLater = BilingualText(
     vi: "chưa có minh chứng nên mới tạm tính; bổ sung sau ở trang của lượt hỗ trợ.",
@@ -66,8 +66,11 @@ struct AssistBlock {
           .choice(
             [("", BilingualText(vi: "– nếu bị vướng –", en: "– if blocked –"))]
               + BlockedReason.allCases.map { ($0.rawValue, $0.words) }), language)
-        field("evidence_kind", choices(EvidenceKind.self), language)
-        field("evidence", .text, language)
+        // What kind it is says what is to be typed: the two stand side by side.
+        element("div", ["class": "field-pair"]) {
+          field("evidence_kind", choices(EvidenceKind.self), language)
+          field("evidence", .text, language, hint: Self.evidenceTextHint)
+        }
         field(
           "alone_now",
           .choice(

@@ -63,7 +63,9 @@ struct AssistPage {
           }
         }
       }
-      if let visit { element("p") { SlipPage.way(visit, language) } }
+      if let visit, visit.voidReason == nil, assist.voidReason == nil {
+        element("p") { SlipPage.way(visit, language) }
+      }
       RecordActions.html(assist.codeText, isVoided: assist.voidReason != nil, request)
       try counting()
       try dossiers()

@@ -17,6 +17,8 @@ struct AssistRows {
   let request: LaptopRequest
   /// Whose people the assists may be for; nil for a visit whose household is not known.
   let household: RowID?
+  /// How many assists the visit has already; those of the form are counted on.
+  var saved = 0
 
   /// The greatest number that an assist of the form has had.
   private var greatestNumber: Int {
@@ -43,7 +45,7 @@ struct AssistRows {
       try ServiceBox.list(language, request.reader)
       for (index, number) in numbers.enumerated() {
         try AssistBlock(
-          number: number, heading: index + 1, draft: draft, residents: residents,
+          number: number, heading: saved + index + 1, draft: draft, residents: residents,
           problems: problems
         ).html(language, request.reader)
       }
@@ -65,7 +67,7 @@ struct AssistRows {
     guard let count = draft[Self.erasedField].flatMap({ Int($0) }), count > 0 else { return .empty }
     return element("p", ["class": "message warn", "role": "status", "id": Self.erasedField]) {
       language.text(
-        "\(count) lượt hỗ trợ về người đã được xoá theo yêu cầu đã bị bỏ khỏi biểu mẫu này. Đừng gõ "
+        "\(count) lượt hỗ trợ về người đã được xóa theo yêu cầu đã bị bỏ khỏi biểu mẫu này. Đừng gõ "
           + "lại. Mọi thứ khác vẫn còn nguyên.",
         "\(counted(count, "assist", "assists")) about somebody who was erased on request "
           + "\(count == 1 ? "was" : "were") taken out of this form. Do not type that again. "
@@ -87,7 +89,7 @@ struct AssistRows {
   }
 
   private func here() throws -> [Resident] {
-    try household.map { try request.reader.residents(household: $0) } ?? []
+    try household.map { try request.reader.people(of: $0) } ?? []
   }
 
   private func button(_ action: String, _ words: BilingualText, _ language: Language) -> HTML {
@@ -173,7 +175,8 @@ struct AssistRows {
   private func blocks() -> [AssistBlock] {
     numbers.enumerated().map { index, number in
       AssistBlock(
-        number: number, heading: index + 1, draft: draft, residents: [], problems: FormProblems())
+        number: number, heading: saved + index + 1, draft: draft, residents: [],
+        problems: FormProblems())
     }
   }
 

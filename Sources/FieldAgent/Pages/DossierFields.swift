@@ -10,7 +10,8 @@ struct DossierFields {
   let draft: PageDraft
   let problems: FormProblems
 
-  private static let channelLabel = BilingualText(vi: "Nộp bằng cách nào", en: "How it was filed")
+  private static let channelLabel = FieldLabel.words(
+    of: SubmissionTable.channel, in: SubmissionTable.definition)
   private static let appointmentLabel = BilingualText(
     vi: "Ngày hẹn trên phiếu", en: "Promised on the slip")
   private static let names = ["channel", "dossier_code", "received", "appointment"]

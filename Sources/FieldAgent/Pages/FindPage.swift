@@ -74,6 +74,10 @@ enum FindPage {
     }
   }
 
+  private static func kindWords(of codeText: String) -> BilingualText {
+    (try? RecordCode(parsing: codeText))?.kind.words ?? BilingualText(same: "")
+  }
+
   private static func results(_ query: String, _ request: LaptopRequest) throws -> HTML {
     let language = request.language
     let found = try request.records.search.find(query, limit: limit, offset: 0)
@@ -93,7 +97,8 @@ enum FindPage {
           name
           if let through = line.through {
             element("span", ["class": "detail"]) {
-              language.text("theo ", "by ")
+              (BilingualText(vi: "theo ", en: "by ") + Self.kindWords(of: through)
+                + BilingualText(same: " ")).text(in: language)
               recordLink(through)
             }
           }

@@ -95,7 +95,7 @@ struct HouseholdPage {
   }
 
   private func content() throws -> HTML {
-    let residents = try request.reader.residents(household: household.id)
+    let residents = try request.reader.people(of: household.id)
     return try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
       if let moved {

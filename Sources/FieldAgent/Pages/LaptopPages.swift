@@ -73,18 +73,6 @@ func busyLine(_ before: BilingualText, _ busy: BilingualText, _ language: Langua
   ) { before.text(in: language) }
 }
 
-/// A list of names and values.
-func facts(_ lines: [(label: BilingualText, value: String?)], _ language: Language) -> HTML {
-  element("dl", ["class": "facts"]) {
-    for line in lines where line.value?.isEmpty == false {
-      element("div") {
-        element("dt") { line.label.text(in: language) }
-        element("dd") { line.value }
-      }
-    }
-  }
-}
-
 /// A link to a page of this program.
 func link(_ path: String, _ text: String, isButton: Bool = false, accessKey: String? = nil) -> HTML
 {

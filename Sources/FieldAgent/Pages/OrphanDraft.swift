@@ -142,11 +142,11 @@ struct OrphanDraft {
 /// A form that was destroyed because the person or household it was about was erased.
 enum ForgottenDraft {
   static let title = BilingualText(
-    vi: "Bản nháp đã được xoá theo yêu cầu", en: "This draft was erased on request")
+    vi: "Bản nháp đã được xóa theo yêu cầu", en: "This draft was erased on request")
 
   /// Said also where a page of the form is still open and goes on typing.
   static let words = BilingualText(
-    vi: "Thông tin của người hoặc hộ này đã được xoá theo yêu cầu, và những gì đã gõ về họ ở đây "
+    vi: "Thông tin của người hoặc hộ này đã được xóa theo yêu cầu, và những gì đã gõ về họ ở đây "
       + "cũng bị hủy theo; không khôi phục được. Đừng gõ lại. Mọi thứ khác trên máy này vẫn còn "
       + "nguyên, và số liệu đã tính vẫn giữ.",
     en: "What was known of this person or household was erased on request, and what was typed "

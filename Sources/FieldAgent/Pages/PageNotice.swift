@@ -60,12 +60,23 @@ struct PageNotice: Sendable {
       case .neutral: ("", .neutral)
       case .bad: (" bad", .attention)
       }
-    return element("div", ["class": "message\(tint)", "role": "status", "id": "notice"]) {
-      element("p") { mark.html(words.text(in: language)) }
-      for warning in warnings {
-        element("p") { StateMark.attention.html(warning.text(in: language)) }
-      }
+    let places = HTML.group {
       for way in ways { element("p") { link(way.path, way.words.text(in: language)) } }
+    }
+    return element("div", ["class": "notice", "role": "status", "id": "notice"]) {
+      element("div", ["class": "message\(tint)"]) {
+        element("p") { mark.html(words.text(in: language)) }
+        if warnings.isEmpty { places }
+      }
+      // What is not well stands in no green box.
+      if !warnings.isEmpty {
+        element("div", ["class": "message warn"]) {
+          for warning in warnings {
+            element("p") { StateMark.attention.html(warning.text(in: language)) }
+          }
+          places
+        }
+      }
     }
   }
 }

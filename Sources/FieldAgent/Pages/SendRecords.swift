@@ -91,7 +91,13 @@ struct SendRecords {
         ],
         rows: rows.prefix(Self.listLimit).map { table, row in
           PageTable.Row([
-            try name(table, row), .text(TableWords.words(of: table.name).text(in: language)),
+            try name(table, row),
+            try HTML.group {
+              TableWords.words(of: table.name).text(in: language)
+              if let service = try service(table, row) {
+                element("span", ["class": "detail"]) { service }
+              }
+            },
           ])
         }, empty: BilingualText(same: ""),
         note: rows.count > Self.listLimit
@@ -100,6 +106,21 @@ struct SendRecords {
             en: "The first \(Self.listLimit) are shown.") : nil
       ).html(language)
     }
+  }
+
+  /// What somebody was helped with, of an assist or dossier.
+  private func service(_ table: TableDefinition, _ row: RowID) throws -> String? {
+    let reader = request.reader
+    let code: String? =
+      switch table.id {
+      case AssistTable.definition.id: try reader.record(Assist.self, row)?.service
+      case SubmissionTable.definition.id: try reader.record(Submission.self, row)?.procedure
+      case SubmissionEventTable.definition.id:
+        try reader.record(SubmissionEvent.self, row)?.submission
+          .flatMap { try reader.record(Submission.self, $0)?.procedure }
+      default: nil
+      }
+    return try code.map { try reader.serviceName(of: $0).text(in: language) }
   }
 
   /// A record by name and code, as the way to its page.

@@ -90,7 +90,7 @@ struct VisitPage {
             (FieldLabel.words(of: "void_reason"), visit.voidReason),
           ], language)
       }
-      element("p") { SlipPage.way(visit, language) }
+      if visit.voidReason == nil { element("p") { SlipPage.way(visit, language) } }
       RecordActions.html(visit.codeText, isVoided: visit.voidReason != nil, request)
       try assists()
       try RelatedRecords(
@@ -100,7 +100,9 @@ struct VisitPage {
   }
 
   private func assists() throws -> HTML {
-    let assists = try request.reader.assists(visit: visit.id, includingVoided: true)
+    // As they were entered, and as the slip has them.
+    let assists = Array(
+      try request.reader.assists(visit: visit.id, includingVoided: true).reversed())
     return try panel(id: "assists") {
       PageTable(
         BilingualText(vi: "Lượt hỗ trợ", en: "Assists"),
@@ -126,7 +128,12 @@ struct VisitPage {
             try dossiers(of: assist),
             HTML.group {
               explained.verdict.mark.html(explained.verdict.words.text(in: language))
-              element("span", ["class": "detail"]) { recordLink(assist.codeText) }
+              element("span", ["class": "detail"]) { assist.codeText }
+              if let path = RecordPath.of(assist.codeText) {
+                element("a", ["href": path, "class": "button quiet nowrap"]) {
+                  language.text("Xem, sửa", "See, change")
+                }
+              }
             },
           ])
         },

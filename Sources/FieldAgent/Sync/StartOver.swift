@@ -156,7 +156,7 @@ final class StartOver {
     return lost
       + BilingualText(
         vi: " \(preview.unsentOperations) thao tác chưa gửi vẫn được gửi, nhưng có thể phải chờ ở "
-          + "trung tâm và khoá việc ghi ở đây cho đến khi điều phối viên khai báo phần mất (gap "
+          + "trung tâm và khóa việc ghi ở đây cho đến khi điều phối viên khai báo phần mất (gap "
           + "declare).",
         en: " Not handed over yet: \(counted(preview.unsentOperations, "entry", "entries")); sent "
           + "all the same, but perhaps waiting at the centre, with recording here shut, until the "

@@ -23,7 +23,7 @@ package enum ErasureReason: String, CaseIterable, Hashable, Sendable {
     case .mistake: BilingualText(vi: "ghi nhầm", en: "recorded in error")
     case .householdErased:
       BilingualText(
-        vi: "hộ đã bị xoá, bản ghi đến sau", en: "the household was erased, the record came later")
+        vi: "hộ đã bị xóa, bản ghi đến sau", en: "the household was erased, the record came later")
     }
   }
 }

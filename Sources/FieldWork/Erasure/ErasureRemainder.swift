@@ -31,8 +31,8 @@ package struct ErasureRemainder: Equatable, Sendable {
     switch kind {
     case .ofErasedHousehold:
       BilingualText(
-        vi: "\(code) chưa bị xoá: có người ghi thuộc hộ đã xoá \(other), mà không phải chỉ hộ ấy. "
-          + "Xoá: camtay-server erase \(code); giữ: ghi hộ đang ở với "
+        vi: "\(code) chưa bị xóa: có người ghi thuộc hộ đã xóa \(other), mà không phải chỉ hộ ấy. "
+          + "Xóa: camtay-server erase \(code); giữ: ghi hộ đang ở với "
           + "“camtay resident edit \(code) --household H-…” (hay “conflicts resolve \(code)”).",
         en: "\(code) is not erased: somebody put this person into \(other), which is, but they "
           + "were "
@@ -40,15 +40,15 @@ package struct ErasureRemainder: Equatable, Sendable {
           + "“camtay resident edit \(code) --household H-…” (or “conflicts resolve \(code)”).")
     case .linkedToErased:
       BilingualText(
-        vi: "\(code) chưa bị xoá: sau khi xoá mới có người nối với \(other) là cùng một người. "
-          + "Xoá: camtay-server erase \(code); nếu không phải: resident unlink \(code) \(other)",
+        vi: "\(code) chưa bị xóa: sau khi xóa mới có người nối với \(other) là cùng một người. "
+          + "Xóa: camtay-server erase \(code); nếu không phải: resident unlink \(code) \(other)",
         en: "\(code) is not erased: after the erasure somebody said that this is the same person "
           + "as "
           + "\(other). To erase: camtay-server erase \(code); if it is not so: "
           + "resident unlink \(code) \(other)")
     case .movedAway:
       BilingualText(
-        vi: "\(code) đã bị xoá cùng một hộ, mà nay được ghi ở hộ \(other). Nếu còn phục vụ người "
+        vi: "\(code) đã bị xóa cùng một hộ, mà nay được ghi ở hộ \(other). Nếu còn phục vụ người "
           + "này, hãy ghi mới ở hộ đó.",
         en: "\(code) was erased with a household, and is recorded in \(other). Who is still "
           + "served there is recorded anew.")

@@ -41,7 +41,7 @@ extension DraftChecker {
   mutating func choice(
     _ raw: String?, _ field: FieldDefinition, _ list: ChoiceList, required: Bool = false
   ) {
-    guard let raw = given(raw, field, required: required) else { return }
+    guard let raw = given(raw, field, required: required, orElse: .notChosen) else { return }
     guard let choice = list.parse(raw) else {
       return complain(field, .unknownChoice(typed: String(raw.prefix(60)), choices: list.names))
     }

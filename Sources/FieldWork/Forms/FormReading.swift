@@ -30,7 +30,9 @@ struct FormReading {
       guard let raw = checker.given(raw, definition, required: required) else { return }
       try readCode(raw, field, &checker)
     case .record, .records, .row:
-      guard let raw = checker.given(raw, definition, required: required) else { return }
+      guard
+        let raw = checker.given(raw, definition, required: required, orElse: .notChosen)
+      else { return }
       guard let id = try resolve(raw, field, &checker) else { return }
       checker.set(definition, .integer(id.rawValue))
     }

@@ -244,7 +244,7 @@ package enum TableWords {
       BilingualText(vi: "tin của hồ sơ", en: "news of a dossier")
     case ReviewTable.definition.name: BilingualText(vi: "lượt xem xét", en: "review")
     case GapTable.definition.name: BilingualText(vi: "gói đã mất", en: "lost batch")
-    case ErasureTable.definition.name: BilingualText(vi: "lần xoá", en: "erasure")
+    case ErasureTable.definition.name: BilingualText(vi: "lần xóa", en: "erasure")
     case ProcedureVersionTable.definition.name:
       BilingualText(vi: "bản của thủ tục", en: "version of a procedure")
     case ChecklistItemTable.definition.name:

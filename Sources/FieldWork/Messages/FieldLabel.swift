@@ -9,7 +9,12 @@ package enum FieldLabel {
 
   /// The label of a field of a table, which may call it otherwise than others do.
   package static func words(of field: FieldDefinition, in table: TableDefinition) -> BilingualText {
-    labels["\(table.name).\(field.name)"] ?? words(of: field.name)
+    words(of: field.name, in: table)
+  }
+
+  /// The label of a field of a table by its name.
+  package static func words(of field: String, in table: TableDefinition) -> BilingualText {
+    labels["\(table.name).\(field)"] ?? words(of: field)
   }
 
   static let labels: [String: BilingualText] = [
@@ -61,6 +66,7 @@ package enum FieldLabel {
     "residence_unit": BilingualText(vi: "Xã cư trú", en: "Commune of residence"),
     "receiving_unit": BilingualText(vi: "Nơi tiếp nhận", en: "Receiving unit"),
     "competent_unit": BilingualText(vi: "Nơi giải quyết", en: "Competent unit"),
+    "submission.channel": BilingualText(vi: "Nộp bằng cách nào", en: "How it was filed"),
     "received_minute": BilingualText(vi: "Thời điểm nộp", en: "Received"),
     "time_limit": BilingualText(vi: "Thời hạn", en: "Time limit"),
     "time_limit_unit": BilingualText(vi: "Đơn vị thời hạn", en: "Unit of the limit"),
@@ -68,7 +74,7 @@ package enum FieldLabel {
     "procedure_version": BilingualText(vi: "Bản thủ tục", en: "Version of the procedure"),
     "appointment_minute": BilingualText(vi: "Hẹn trả", en: "Appointment"),
     "fee": BilingualText(vi: "Phí, lệ phí", en: "Fee"),
-    "paid_online": BilingualText(vi: "Đã nộp trực tuyến", en: "Paid online"),
+    "paid_online": BilingualText(vi: "Đã trả trực tuyến", en: "Paid online"),
     "submission": BilingualText(vi: "Hồ sơ", en: "Dossier"),
     "status": BilingualText(vi: "Trạng thái", en: "Status"),
     "occurred_minute": BilingualText(vi: "Thời điểm xảy ra", en: "Occurred"),

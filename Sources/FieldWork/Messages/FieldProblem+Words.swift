@@ -12,7 +12,7 @@ extension FieldProblem.Kind {
   /// The stable code.
   package var code: String {
     switch self {
-    case .missing: "missing"
+    case .nothingGiven: "missing"
     case .input(let problem): problem.code
     case .unknownChoice: "unknown-choice"
     case .personalIDInText: "personal-id-in-text"
@@ -52,7 +52,10 @@ extension FieldProblem.Kind {
   /// What is wrong and what to type instead.
   package var words: BilingualText {
     switch self {
-    case .missing: BilingualText(vi: "cần nhập.", en: "is needed.")
+    case .nothingGiven(let isList):
+      isList
+        ? BilingualText(vi: "cần chọn.", en: "is to be chosen.")
+        : BilingualText(vi: "cần nhập.", en: "is needed.")
     case .input(let problem):
       BilingualText(vi: problem.message(in: .vietnamese), en: problem.message(in: .english))
     case .unknownChoice(let typed, let choices):

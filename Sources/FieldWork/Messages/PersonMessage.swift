@@ -119,7 +119,7 @@ package struct PersonMessage: Hashable, Sendable {
       self.init(
         error.code, .needsAttention,
         BilingualText(
-          vi: "Trung tâm chưa đọc được mọi thông tin của hộ này vì còn thiếu khoá; chưa đổi gì. "
+          vi: "Trung tâm chưa đọc được mọi thông tin của hộ này vì còn thiếu khóa; chưa đổi gì. "
             + "Hãy làm lại sau khi các máy đã gửi nhận.",
           en: "The centre cannot read everything of this household yet, for a key is missing; "
             + "nothing was changed. Try again when the laptops have synced."))
@@ -135,7 +135,7 @@ package struct PersonMessage: Hashable, Sendable {
       self.init(
         error.code, .refusedForSafety,
         BilingualText(
-          vi: "Thông tin của người hoặc hộ này đã được xoá theo yêu cầu; chưa ghi thêm gì. "
+          vi: "Thông tin của người hoặc hộ này đã được xóa theo yêu cầu; chưa ghi thêm gì. "
             + "Số liệu đã tính vẫn giữ nguyên.",
           en: "What was known of this person or household was erased on request; nothing was "
             + "added. What was counted stays counted."))
@@ -143,8 +143,8 @@ package struct PersonMessage: Hashable, Sendable {
       self.init(
         error.code, .damagedInput,
         BilingualText(
-          vi: "Khoá của kho (keys/store.key) bị mất hoặc không đúng; không có gì bị thay đổi. "
-            + "Hãy đặt lại đúng tệp khoá, hoặc cất keyring.sqlite đi nơi khác: máy sẽ xin lại khoá "
+          vi: "Khóa của kho (keys/store.key) bị mất hoặc không đúng; không có gì bị thay đổi. "
+            + "Hãy đặt lại đúng tệp khóa, hoặc cất keyring.sqlite đi nơi khác: máy sẽ xin lại khóa "
             + "từ trung tâm ở lần gửi nhận sau.",
           en: "The key of the store (keys/store.key) is gone or wrong; nothing was changed. Put "
             + "the right file back, or move keyring.sqlite away: the next sync asks the centre for "
@@ -191,8 +191,8 @@ package struct PersonMessage: Hashable, Sendable {
       self.init(
         error.code, .refusedForSafety,
         BilingualText(
-          vi: "Bản sao khoá \(path) đã quá 15 ngày, hoặc đồng hồ sai: người đã được xoá có thể đọc "
-            + "lại được bằng nó. Chưa thay đổi gì. Hãy huỷ tệp đó rồi phục hồi lại: khoá sẽ được xin "
+          vi: "Bản sao khóa \(path) đã quá 15 ngày, hoặc đồng hồ sai: người đã được xóa có thể đọc "
+            + "lại được bằng nó. Chưa thay đổi gì. Hãy hủy tệp đó rồi phục hồi lại: khóa sẽ được xin "
             + "từ các máy khác.",
           en: "The copy of the keys \(path) is older than 15 days, or the clock is wrong: people "
             + "who were erased could be read with it. Nothing was changed. Destroy that file and restore "

@@ -139,9 +139,10 @@ extension RecordWarning {
           + "\(Format.date(day)), và hạn trả tính theo ngày đó. Nếu sai, hãy sửa cả hồ sơ.",
         en: rows.count == 1
           ? "Saved. 1 dossier filed at this visit still says that it was filed on "
-            + "\(Format.date(day)), and is due by that day. If that is wrong, change it too."
+            + "\(Format.date(day)), and its deadline counts from that day. If that is wrong, change it too."
           : "Saved. \(rows.count) dossiers filed at this visit still say that they were filed on "
-            + "\(Format.date(day)), and are due by that day. If that is wrong, change them too.")
+            + "\(Format.date(day)), and their deadlines count from that day. If that is wrong, change them too."
+      )
     case .notInForce(let name, let date, let lapse):
       BilingualText(
         vi: "Đã lưu. Ngày \(Format.date(date)) “\(name.vietnamese)” không có hiệu lực"

@@ -39,14 +39,15 @@ struct DraftChecker {
 
   /// Whether there is something to read: reports what is missing, and empties what was emptied.
   mutating func given(
-    _ raw: String?, _ field: FieldDefinition, required: Bool
+    _ raw: String?, _ field: FieldDefinition, required: Bool,
+    orElse problem: FieldProblem.Kind = .missing
   ) -> String? {
     guard let raw else {
-      if required, isNew { complain(field, .missing) }
+      if required, isNew { complain(field, problem) }
       return nil
     }
     if raw.allSatisfy(\.isWhitespace) {
-      if required { complain(field, .missing) } else if !isNew { set(field, .unset) }
+      if required { complain(field, problem) } else if !isNew { set(field, .unset) }
       return nil
     }
     return raw
@@ -145,7 +146,7 @@ struct DraftChecker {
   mutating func choice<Choice: RecordEnumeration>(
     _ raw: String?, _ field: FieldDefinition, _: Choice.Type, required: Bool = false
   ) {
-    guard let raw = given(raw, field, required: required) else { return }
+    guard let raw = given(raw, field, required: required, orElse: .notChosen) else { return }
     guard let choice = Choice.parse(raw) else {
       return complain(
         field, .unknownChoice(typed: String(raw.prefix(60)), choices: Choice.names))
@@ -191,7 +192,7 @@ struct DraftChecker {
     required: Bool = false, mayBeVoided: Bool = false
   ) throws {
     guard let id else {
-      if required, isNew { complain(field, .missing) }
+      if required, isNew { complain(field, .notChosen) }
       return
     }
     guard try reader.exists(table, id) else { return complain(field, .noSuchRecord) }

@@ -4,8 +4,8 @@ import SyncProtocol
 package struct FieldProblem: Equatable, Sendable {
   /// What is wrong.
   package enum Kind: Equatable, Sendable {
-    /// Nothing was given and the record cannot be without it.
-    case missing
+    /// Nothing was given and the record cannot be without it; of a list, nothing was chosen.
+    case nothingGiven(isList: Bool)
     /// The text itself cannot be read.
     case input(InputProblem)
     /// No such choice; the stable names of those there are.
@@ -72,6 +72,11 @@ package struct FieldProblem: Equatable, Sendable {
     case moreDigitisedThanFiles
     /// A beneficiary category of a named resident needs their consent.
     case consentNeeded
+
+    /// Nothing was typed that the record cannot be without.
+    package static let missing = nothingGiven(isList: false)
+    /// Nothing was chosen that the record cannot be without.
+    package static let notChosen = nothingGiven(isList: true)
   }
 
   /// The field's stable name, as in `--json`.

@@ -121,6 +121,21 @@ extension RecordReader {
     }.map(\.1)
   }
 
+  /// Who lives in a household as a family knows itself: whoever bears its name first, the others as
+  /// they were entered.
+  package func people(of household: RowID, includingMoved: Bool = false) throws -> [Resident] {
+    let people = try residents(household: household, includingMoved: includingMoved, page: .all)
+      .sorted { $0.id < $1.id }
+    guard let name = try record(Household.self, household)?.name else { return people }
+    let head = SearchFold.words(name).map(\.base)
+    guard
+      let first = people.firstIndex(where: {
+        SearchFold.words($0.fullName ?? "").map(\.base) == head
+      })
+    else { return people }
+    return [people[first]] + people[..<first] + people[(first + 1)...]
+  }
+
   /// Other standing residents with the same personal id, or the same name and year of birth, of whom
   /// nobody has said yet whether they are the same person.
   package func residentsLike(_ id: RowID) throws -> [RowID] {

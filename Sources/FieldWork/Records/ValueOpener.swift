@@ -40,8 +40,8 @@ extension OpenedValue {
   package var whyHidden: BilingualText? {
     switch self {
     case .value: nil
-    case .erased: BilingualText(vi: "đã xoá", en: "erased")
-    case .keyMissing: BilingualText(vi: "chưa có khoá trên máy này", en: "key not here yet")
+    case .erased: BilingualText(vi: "đã xóa", en: "erased")
+    case .keyMissing: BilingualText(vi: "chưa có khóa trên máy này", en: "key not here yet")
     case .keyDropped:
       BilingualText(vi: "đã hết hạn lưu trên máy này", en: "no longer kept on this machine")
     case .locked:

@@ -161,7 +161,7 @@ package enum AccountError: CentreProblem, Equatable {
           + "choose another one first. Nothing was changed.")
     case .notOpen(let name):
       BilingualText(
-        vi: "Tài khoản “\(name)” đã đóng, hoặc bị khoá vì gõ sai mật khẩu quá nhiều lần. Nhờ quản "
+        vi: "Tài khoản “\(name)” đã đóng, hoặc bị khóa vì gõ sai mật khẩu quá nhiều lần. Nhờ quản "
           + "trị tài khoản mở lại, hoặc người giữ máy chủ chạy: camtay-server account unlock "
           + name,
         en: "The account “\(name)” is closed, or locked after too many wrong passwords. An "

@@ -73,7 +73,7 @@ package struct AuditEvent: Sendable, Equatable {
       case .signedOut: BilingualText(vi: "đăng xuất", en: "signed out")
       case .refused: BilingualText(vi: "bị từ chối trang", en: "was refused the page")
       case .accountLocked:
-        BilingualText(vi: "tài khoản bị khoá vì gõ sai", en: "locked by wrong passwords")
+        BilingualText(vi: "tài khoản bị khóa vì gõ sai", en: "locked by wrong passwords")
       case .passwordChosen: BilingualText(vi: "tự chọn mật khẩu", en: "chose a password")
       case .passwordRenewed:
         BilingualText(vi: "cấp mật khẩu mới cho", en: "made a new password for")
@@ -81,7 +81,7 @@ package struct AuditEvent: Sendable, Equatable {
       case .rightsChanged: BilingualText(vi: "đổi quyền của", en: "changed the rights of")
       case .accountClosed: BilingualText(vi: "đóng tài khoản", en: "closed the account")
       case .accountOpened: BilingualText(vi: "mở lại tài khoản", en: "opened again the account")
-      case .accountUnlocked: BilingualText(vi: "bỏ khoá tài khoản", en: "unlocked the account")
+      case .accountUnlocked: BilingualText(vi: "bỏ khóa tài khoản", en: "unlocked the account")
       case .tokenMade: BilingualText(vi: "cấp mã truy cập", en: "made the token")
       case .tokenClosed: BilingualText(vi: "đóng mã truy cập", en: "closed the token")
       case .seen: BilingualText(vi: "xem", en: "saw")

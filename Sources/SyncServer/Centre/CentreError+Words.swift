@@ -88,7 +88,7 @@ extension CentreError {
           + "Make a new centre.")
     case .nextLifeDue(let path):
       BilingualText(
-        vi: "Kho ở \(path) cũ hơn khoá bên cạnh: lần phục hồi trước bị ngắt giữa chừng, hoặc một "
+        vi: "Kho ở \(path) cũ hơn khóa bên cạnh: lần phục hồi trước bị ngắt giữa chừng, hoặc một "
           + "tệp cũ đã được chép đè lên. Không mất gì và chưa thay đổi gì. Hãy chạy "
           + "“camtay-server serve”, lệnh này tự làm nốt, hoặc phục hồi lại.",
         en: "The store in \(path) is older than the keys beside it: a restore was cut off, or an "

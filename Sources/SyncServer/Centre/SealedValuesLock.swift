@@ -37,15 +37,15 @@ package struct SealedValuesLock: Sendable, Equatable {
     guard isLocked else {
       let labels = awaited.joined(separator: ", ")
       return BilingualText(
-        vi: "Thông tin cá nhân đã được mở khoá khi chưa nghe đủ các máy. Còn chờ: \(labels). Người "
-          + "đã được xoá mà chỉ máy ấy biết có thể còn hiện: hãy cho máy gửi nhận (hoặc báo mất, "
-          + "báo đã thay), và xem lại các đơn yêu cầu xoá.",
+        vi: "Thông tin cá nhân đã được mở khóa khi chưa nghe đủ các máy. Còn chờ: \(labels). Người "
+          + "đã được xóa mà chỉ máy ấy biết có thể còn hiện: hãy cho máy gửi nhận (hoặc báo mất, "
+          + "báo đã thay), và xem lại các đơn yêu cầu xóa.",
         en: "Personal values were unlocked before every laptop was heard. Awaited: \(labels). Who "
           + "was erased and only such a laptop knows of it may still be shown: let them sync (or "
           + "declare them lost or replaced), and look through the written requests.") + notAwaited
     }
     return BilingualText(
-      vi: "Thông tin cá nhân đang khoá: người đã được xoá có thể còn trong bản sao lưu. ",
+      vi: "Thông tin cá nhân đang khóa: người đã được xóa có thể còn trong bản sao lưu. ",
       en: "Personal values are locked: people who were erased may still be in the backup. ")
       + until + notAwaited
       + BilingualText(
@@ -72,8 +72,8 @@ package struct SealedValuesLock: Sendable, Equatable {
       silent.map { LaptopFate.name($0.label, $0.fate, language) }.joined(separator: ", ")
     }
     return BilingualText(
-      vi: " Không chờ: \(names(.vietnamese)); lệnh xoá mà chỉ máy ấy biết thì không về nữa, hãy "
-        + "xem lại các đơn yêu cầu xoá.",
+      vi: " Không chờ: \(names(.vietnamese)); lệnh xóa mà chỉ máy ấy biết thì không về nữa, hãy "
+        + "xem lại các đơn yêu cầu xóa.",
       en: " Not awaited: \(names(.english)); an erasure that only such a laptop knew of does not "
         + "come back, so look through the written requests.")
   }

@@ -26,7 +26,7 @@ struct AccountChangeCommand: Command {
       AccountChangeCommand(
         context: context, name: ["account", "unlock"],
         abstract: BilingualText(
-          vi: "bỏ khoá tài khoản gõ sai mật khẩu quá nhiều lần",
+          vi: "bỏ khóa tài khoản gõ sai mật khẩu quá nhiều lần",
           en: "unlock an account after too many wrong passwords")
       ) { try $0.unlockAccount($1, by: $2) },
     ]

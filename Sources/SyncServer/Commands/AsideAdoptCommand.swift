@@ -91,7 +91,7 @@ struct AsideAdoptCommand: Command {
     if outcome.unreadable > 0 {
       lines.append(
         BilingualText(
-          vi: "\(outcome.unreadable) giá trị mã hoá không đọc được vì khoá của chúng không có ở "
+          vi: "\(outcome.unreadable) giá trị mã hóa không đọc được vì khóa của chúng không có ở "
             + "trung tâm. Gói gốc vẫn được giữ nguyên; hãy hỏi người dùng máy và ghi lại những giá "
             + "trị ấy.",
           en: "Encrypted values that cannot be read, for their keys are not at the centre: "
@@ -116,8 +116,8 @@ struct AsideAdoptCommand: Command {
     Failure(
       code: "values-locked", exitCode: .refusedForSafety,
       words: BilingualText(
-        vi: "Thông tin cá nhân ở trung tâm đang khoá từ lần phục hồi, chưa ghi lại được; chưa nhận "
-          + "gì. Hãy mở khoá trước: camtay-server keyring unlock",
+        vi: "Thông tin cá nhân ở trung tâm đang khóa từ lần phục hồi, chưa ghi lại được; chưa nhận "
+          + "gì. Hãy mở khóa trước: camtay-server keyring unlock",
         en: "Personal values here are locked since a restore and cannot be written again yet; "
           + "nothing was adopted. Unlock them first: camtay-server keyring unlock"))
   }

@@ -26,10 +26,10 @@ enum CentreFailure {
     Failure(
       (error as? ReplicaError ?? .storeKeyWrong).code, .damagedInput,
       BilingualText(
-        vi: "Khoá của kho ở trung tâm (keys/store.key) bị mất hoặc không đúng; không có gì bị thay "
-          + "đổi. Hãy lấy lại đúng tệp này từ tệp khoá do “backup --with-keys” tạo ra. Nếu không "
+        vi: "Khóa của kho ở trung tâm (keys/store.key) bị mất hoặc không đúng; không có gì bị thay "
+          + "đổi. Hãy lấy lại đúng tệp này từ tệp khóa do “backup --with-keys” tạo ra. Nếu không "
           + "còn: dừng serve, cất keyring.sqlite và keys/store.key đi nơi khác; trung tâm sẽ xin "
-          + "khoá từ các máy khi máy gửi nhận, và “camtay-server status” đếm số khoá còn thiếu.",
+          + "khóa từ các máy khi máy gửi nhận, và “camtay-server status” đếm số khóa còn thiếu.",
         en: "The key of the centre's store (keys/store.key) is gone or wrong; nothing was changed. "
           + "Put the right file back from the file of keys that “backup --with-keys” made. If there "
           + "is none: stop serve and move keyring.sqlite and keys/store.key away; the centre asks "

@@ -9,7 +9,7 @@ struct EraseCommand: Command {
 
   let name = ["erase"]
   let abstract = BilingualText(
-    vi: "xoá thông tin cá nhân của một người hoặc một hộ",
+    vi: "xóa thông tin cá nhân của một người hoặc một hộ",
     en: "erase what is known of a person or a household")
   let arguments: [Argument] = [
     .positional("code", BilingualText(vi: "mã R-… hoặc H-…", en: "a code R-… or H-…")),
@@ -23,8 +23,8 @@ struct EraseCommand: Command {
       BilingualText(vi: "ngày yêu cầu (hôm nay)", en: "day it was asked for (today)")),
     .flag(
       "dry-run",
-      BilingualText(vi: "chỉ cho xem, không xoá gì", en: "only show what would be erased")),
-    .flag("yes", BilingualText(vi: "xoá thật, không lấy lại được", en: "erase for good")),
+      BilingualText(vi: "chỉ cho xem, không xóa gì", en: "only show what would be erased")),
+    .flag("yes", BilingualText(vi: "xóa thật, không lấy lại được", en: "erase for good")),
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
@@ -56,7 +56,7 @@ struct EraseCommand: Command {
       throw Failure(
         code: "reason-unknown", exitCode: .userError,
         words: BilingualText(
-          vi: "Không có lý do “\(text)”; chưa xoá gì. Chọn một trong: \(choices)",
+          vi: "Không có lý do “\(text)”; chưa xóa gì. Chọn một trong: \(choices)",
           en: "There is no reason “\(text)”; nothing was erased. Choose one of: \(choices)"))
     }
     return reason
@@ -74,7 +74,7 @@ struct EraseCommand: Command {
       [
         .text(BilingualText(vi: "Bản ghi", en: "Record")),
         .text(BilingualText(vi: "Mã", en: "Code")),
-        .text(BilingualText(vi: "Các mục bị xoá", en: "Fields erased")),
+        .text(BilingualText(vi: "Các mục bị xóa", en: "Fields erased")),
       ]
         + (hasUnreadable
           ? [.text(BilingualText(vi: "Không đọc được ở đây", en: "Not readable here"))] : []),
@@ -82,12 +82,12 @@ struct EraseCommand: Command {
         [line.kind.text(in: language), line.code, labels(line.fields)]
           + (hasUnreadable ? [labels(line.unreadable)] : [])
       },
-      empty: BilingualText(vi: "Không còn gì để xoá.", en: "Nothing is left to erase."))
+      empty: BilingualText(vi: "Không còn gì để xóa.", en: "Nothing is left to erase."))
     console.write(table.text(in: console.language))
     if hasUnreadable {
       console.say(
         BilingualText(
-          vi: "Mục không đọc được ở đây: khoá của nó chưa về hoặc đang bị khoá; nó cũng bị xoá, ở "
+          vi: "Mục không đọc được ở đây: khóa của nó chưa về hoặc đang bị khóa; nó cũng bị xóa, ở "
             + "mọi máy.",
           en: "What is not readable here: its key has not come, or is locked; it is erased as "
             + "well, on every laptop."))
@@ -102,7 +102,7 @@ struct EraseCommand: Command {
     for person in plan.elsewhere {
       console.say(
         BilingualText(
-          vi: "\(person.code) nay ở hộ \(person.household) mà cũng bị xoá, vì là cùng một người "
+          vi: "\(person.code) nay ở hộ \(person.household) mà cũng bị xóa, vì là cùng một người "
             + "hoặc "
             + "còn được ghi ở hộ này. Nếu không đúng, hãy gỡ trước: resident unlink, hoặc "
             + "conflicts resolve.",
@@ -114,7 +114,7 @@ struct EraseCommand: Command {
     guard !plan.isDone else {
       console.say(
         BilingualText(
-          vi: "\(plan.code) đã được xoá từ trước; không làm gì thêm. Máy nào đã xoá xong: "
+          vi: "\(plan.code) đã được xóa từ trước; không làm gì thêm. Máy nào đã xóa xong: "
             + "camtay-server erase list",
           en: "\(plan.code) was erased before; nothing more was done. Which laptops have "
             + "confirmed: camtay-server erase list"))
@@ -123,11 +123,11 @@ struct EraseCommand: Command {
     console.say(
       isReal
         ? BilingualText(
-          vi: "Đã xoá ở trung tâm. Mỗi máy xoá ở lần gửi nhận tới; xem: camtay-server erase list",
+          vi: "Đã xóa ở trung tâm. Mỗi máy xóa ở lần gửi nhận tới; xem: camtay-server erase list",
           en: "Erased at the centre. Each laptop erases in its next round; see: "
             + "camtay-server erase list")
         : BilingualText(
-          vi: "Mới chỉ xem thử: chưa xoá gì. Xoá thật và không lấy lại được: thêm --yes",
+          vi: "Mới chỉ xem thử: chưa xóa gì. Xóa thật và không lấy lại được: thêm --yes",
           en: "This was a preview: nothing was erased. To erase for good add --yes"))
   }
 

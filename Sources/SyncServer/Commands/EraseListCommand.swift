@@ -10,7 +10,7 @@ struct EraseListCommand: Command {
 
   let name = ["erase", "list"]
   let abstract = BilingualText(
-    vi: "các lần xoá và máy nào đã xoá xong", en: "erasures, and which laptops have confirmed")
+    vi: "các lần xóa và máy nào đã xóa xong", en: "erasures, and which laptops have confirmed")
   let arguments: [Argument] = []
 
   private struct Line {
@@ -34,9 +34,9 @@ struct EraseListCommand: Command {
         [
           .text(BilingualText(vi: "Mã", en: "Code")),
           .text(BilingualText(vi: "Ngày yêu cầu", en: "Asked for")),
-          .text(BilingualText(vi: "Đã xoá ở trung tâm", en: "Erased at the centre")),
+          .text(BilingualText(vi: "Đã xóa ở trung tâm", en: "Erased at the centre")),
           .text(BilingualText(vi: "Lý do", en: "Reason")),
-          .text(BilingualText(vi: "Máy đã xoá", en: "Confirmed")),
+          .text(BilingualText(vi: "Máy đã xóa", en: "Confirmed")),
           .text(BilingualText(vi: "Còn chờ", en: "Outstanding")),
           .text(BilingualText(vi: "Không chắc", en: "Cannot tell")),
         ],
@@ -50,9 +50,9 @@ struct EraseListCommand: Command {
           ]
         },
         empty: lock == nil
-          ? BilingualText(vi: "Chưa xoá ai.", en: "Nobody was erased.")
+          ? BilingualText(vi: "Chưa xóa ai.", en: "Nobody was erased.")
           : BilingualText(
-            vi: "Bản sao lưu này không có lần xoá nào.", en: "This backup holds no erasure.")),
+            vi: "Bản sao lưu này không có lần xóa nào.", en: "This backup holds no erasure.")),
       json: .array(lines.map(Self.json)))
     if !console.isJSON {
       Self.explain(lines, console)
@@ -61,7 +61,7 @@ struct EraseListCommand: Command {
     if let lock, !console.isJSON {
       console.note(
         BilingualText(
-          vi: "Danh sách có thể thiếu: những lần xoá sau bản sao lưu chưa về. ",
+          vi: "Danh sách có thể thiếu: những lần xóa sau bản sao lưu chưa về. ",
           en: "The list may lack some: erasures after the backup have not come back. ")
           + lock.words)
     }
@@ -96,8 +96,8 @@ struct EraseListCommand: Command {
     if has(.copied) {
       console.say(
         BilingualText(
-          vi: "Bị chép: một bản đã xoá, bản kia có thể vẫn còn hiện. Ghi danh lại bản kia "
-            + "(“camtay-server enroll-code --replaces”), hoặc xoá hẳn bản đó.",
+          vi: "Bị chép: một bản đã xóa, bản kia có thể vẫn còn hiện. Ghi danh lại bản kia "
+            + "(“camtay-server enroll-code --replaces”), hoặc xóa hẳn bản đó.",
           en: "Copied: one copy has erased, the other may still show it. Enrol the other one anew "
             + "(“camtay-server enroll-code --replaces”), or delete it."))
     }
@@ -105,7 +105,7 @@ struct EraseListCommand: Command {
       console.say(
         BilingualText(
           vi: "Đã thay: máy ấy không gửi nhận nữa và chưa tự xác nhận. Máy thay xác nhận cho dữ "
-            + "liệu của mình; nếu còn giữ máy hay dữ liệu cũ, hãy xoá đi.",
+            + "liệu của mình; nếu còn giữ máy hay dữ liệu cũ, hãy xóa đi.",
           en: "Replaced: that laptop reports no more and has not confirmed itself. The one that "
             + "took its place confirms for its own data; where the old machine or data are kept, "
             + "delete them."))

@@ -7,13 +7,13 @@ struct KeyringUnlockCommand: Command {
 
   let name = ["keyring", "unlock"]
   let abstract = BilingualText(
-    vi: "mở khoá thông tin cá nhân sau khi phục hồi",
+    vi: "mở khóa thông tin cá nhân sau khi phục hồi",
     en: "show personal values again after a restore")
   let arguments: [Argument] = [
     .flag(
       "yes",
       BilingualText(
-        vi: "mở khoá ngay, dù còn máy chưa gửi nhận",
+        vi: "mở khóa ngay, dù còn máy chưa gửi nhận",
         en: "unlock now, although laptops are still awaited"))
   ]
 
@@ -39,10 +39,10 @@ struct KeyringUnlockCommand: Command {
   private static func words(unlocked: Bool) -> BilingualText {
     unlocked
       ? BilingualText(
-        vi: "Đã mở khoá thông tin cá nhân. Hãy xem lại: camtay-server erase list",
+        vi: "Đã mở khóa thông tin cá nhân. Hãy xem lại: camtay-server erase list",
         en: "Personal values are shown again. Look through: camtay-server erase list")
       : BilingualText(
-        vi: "Thông tin cá nhân không bị khoá; không có gì thay đổi.",
+        vi: "Thông tin cá nhân không bị khóa; không có gì thay đổi.",
         en: "Personal values are not locked; nothing was changed.")
   }
 }

@@ -46,7 +46,7 @@ struct RestoreCommand: Command {
         vi: "Đã phục hồi trung tâm ở \(home.path) (\(outcome.batches) gói, lần mở thứ "
           + "\(outcome.epoch)). Chạy “camtay-server serve”: máy của các tổ tự gửi lại mọi thứ mới "
           + "hơn bản sao lưu. Máy ghi danh sau bản sao lưu cần được giao lại tổ. Thông tin cá nhân "
-          + "khoá lại đến khi mọi máy đã gửi nhận: “camtay-server keyring unlock” cho biết còn chờ "
+          + "khóa lại đến khi mọi máy đã gửi nhận: “camtay-server keyring unlock” cho biết còn chờ "
           + "ai.",
         en:
           "Restored the centre in \(home.path) (\(counted(outcome.batches, "batch", "batches")), epoch "

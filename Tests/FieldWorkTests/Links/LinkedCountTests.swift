@@ -208,7 +208,7 @@ import Testing
     try world.sync(world.laptop)
     for row in [one, two] {
       #expect(
-        try world.laptop.reader.existing(Resident.self, row).fullName == "(đã xoá / erased)")
+        try world.laptop.reader.existing(Resident.self, row).fullName == "(đã xóa / erased)")
     }
     #expect(try numbers(world.laptop).residents == 1)
   }

@@ -86,7 +86,9 @@ struct MoreAssists: DraftForm {
   }
 
   private var rows: AssistRows {
-    AssistRows(draft: draft, request: request, household: visit.household)
+    let saved = (try? request.reader.assists(visit: visit.id, page: .all).count) ?? 0
+    return AssistRows(
+      draft: draft, request: request, household: visit.household, saved: saved)
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {

@@ -60,7 +60,8 @@ struct SubmissionCorrection: DraftForm {
       isRequired: Bool = false
     ) -> HTML {
       PageField(
-        name, FieldLabel.words(of: name), kind, value: draft[name] ?? "", hint: hint,
+        name, DossierFields.label(name) ?? FieldLabel.words(of: name), kind,
+        value: draft[name] ?? "", hint: hint,
         error: problems[name], isRequired: isRequired
       ).html(language)
     }

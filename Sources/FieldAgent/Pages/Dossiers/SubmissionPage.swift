@@ -105,7 +105,10 @@ struct SubmissionPage {
         try submission.procedure.map { try request.reader.serviceName(of: $0).text(in: language) }
       ),
       (FieldLabel.words(of: "dossier_code"), submission.dossierCode),
-      (FieldLabel.words(of: "channel"), submission.channel?.words.text(in: language)),
+      (
+        FieldLabel.words(of: SubmissionTable.channel, in: SubmissionTable.definition),
+        submission.channel?.words.text(in: language)
+      ),
       (FieldLabel.words(of: "received_minute"), submission.receivedWords?.text(in: language)),
       (FieldLabel.words(of: "time_limit"), submission.term?.label(language)),
       (FieldLabel.words(of: "appointment_minute"), submission.appointment.map(Format.dateTime)),

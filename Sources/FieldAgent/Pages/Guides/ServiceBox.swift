@@ -87,9 +87,25 @@ struct ServiceBox {
     }
     return element("datalist", ["id": listID]) {
       for entry in services + procedures {
-        element("option", ["value": entry.code]) { entry.name.text(in: language) }
+        element("option", ["value": entry.code]) {
+          entry.name.text(in: language)
+            + (entry.isProcedure ? "" : language.text(" · không nộp hồ sơ", " · no dossier"))
+        }
       }
     }
+  }
+
+  /// A name with what it is, where both kinds are offered: help with an account and the procedure that
+  /// issues it have names like twins.
+  private static func words(
+    of entry: CatalogueEntry, isOfProcedures: Bool, _ language: Language
+  ) -> String {
+    let name = entry.name.text(in: language).shortened(to: 80)
+    guard !isOfProcedures else { return name }
+    return name
+      + (entry.isProcedure
+        ? language.text(" · thủ tục, nộp hồ sơ", " · procedure, with a dossier")
+        : language.text(" · hướng dẫn, không nộp hồ sơ", " · help, without a dossier"))
   }
 
   /// What an action of a form puts into one of its boxes; nil where it takes nothing.
@@ -133,7 +149,7 @@ struct ServiceBox {
             "type": "submit", "name": "action", "value": "\(takes)\(name)-\(entry.code)",
             "class": "quiet", "data-take": entry.code,
           ]
-        ) { entry.name.text(in: language).shortened(to: 80) }
+        ) { Self.words(of: entry, isOfProcedures: isOfProcedures, language) }
       }
     }
   }

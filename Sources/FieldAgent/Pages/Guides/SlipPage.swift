@@ -31,6 +31,8 @@ struct SlipPage {
     self.request = request
     language = request.language
     self.visit = try request.reader.existing(Visit.self, visit)
+    // What did not take place is handed to nobody.
+    guard self.visit.voidReason == nil else { throw FieldError.voided("visit") }
   }
 
   var title: BilingualText {
@@ -64,9 +66,10 @@ struct SlipPage {
   func paper() throws -> HTML {
     let assists = try request.reader.assists(visit: visit.id).reversed()
     return try element("article", ["class": "slip"]) {
-      element("p") {
-        language.text("Tổ công nghệ số cộng đồng · ", "Community digital team · ")
-        visit.date.map(Format.date)
+      try element("p") {
+        let kind = language.text("Tổ công nghệ số cộng đồng", "Community digital team")
+        try ([kind] + origin() + [visit.date.map(Format.date)]).compactMap(\.self)
+          .joined(separator: " · ")
       }
       if assists.isEmpty {
         element("p", ["class": "empty"]) {
@@ -92,6 +95,18 @@ struct SlipPage {
         " · \(FieldAgent.program) \(FieldAgent.version)"
       }
     }
+  }
+
+  /// Which team came, and to which commune: whoever keeps the slip finds them again.
+  private func origin() throws -> [String?] {
+    let reader = request.reader
+    let place = try visit.household.flatMap { try reader.record(Household.self, $0)?.place }
+    let day = try visit.date ?? request.knowledge().today
+    return [
+      try visit.team.flatMap { try reader.record(Team.self, $0)?.name },
+      try place.flatMap { try reader.commune(of: $0, on: day) }
+        .flatMap { Communes.commune(code: $0)?.fullName },
+    ]
   }
 
   /// Whom to ask: the leader of the team that came, by the telephone of the roster, else the one-stop

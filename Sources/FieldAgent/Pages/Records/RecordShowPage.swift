@@ -51,22 +51,15 @@ struct RecordShowPage {
   }
 
   private func details() throws -> HTML {
-    try element("dl", ["class": "facts"]) {
-      for field in form.fields {
-        if let words = try request.reader.words(of: field, in: record) {
-          try element("div") {
-            element("dt") { field.label.text(in: language) }
-            try element("dd") { try value(field, words.text(in: language)) }
-          }
-        }
-      }
-      if let field = form.voidReason, let reason = record[field] {
-        element("div") {
-          element("dt") { FieldLabel.words(of: field.name).text(in: language) }
-          element("dd") { reason.value?.text ?? reason.inBrackets.text(in: language) }
-        }
-      }
+    var facts: [(label: BilingualText, value: HTML?)] = try form.fields.map { field in
+      let words = try request.reader.words(of: field, in: record)
+      return (field.label, try words.map { try value(field, $0.text(in: language)) })
     }
+    if let field = form.voidReason, let reason = record[field] {
+      let words = reason.value?.text ?? reason.inBrackets.text(in: language)
+      facts.append((FieldLabel.words(of: field.name), .text(words)))
+    }
+    return factList(facts, language)
   }
 
   /// The words of a field, as a link where they name a record that has a page.

@@ -13,27 +13,26 @@ struct AccountFacts {
   }
 
   func html(_ language: Language) -> HTML {
-    element("dl", ["class": "facts"]) {
-      fact(AccountWords.name, .text(account.name.text), language)
-      fact(
-        AccountWords.roles,
-        HTML.group {
-          for role in account.rights.roles {
-            element("p") {
-              PageTable.cell(
-                AccountWords.capitalised(role.words).text(in: language),
-                detail: role.meaning.text(in: language))
-            }
-          }
-        }, language)
-      if !reach.vietnamese.isEmpty {
-        fact(AccountWords.reach, .text(reach.text(in: language)), language)
+    let roles = HTML.group {
+      for role in account.rights.roles {
+        element("p") {
+          PageTable.cell(
+            AccountWords.capitalised(role.words).text(in: language),
+            detail: role.meaning.text(in: language))
+        }
       }
-      fact(
-        AccountWords.passwordSet,
-        .text(Format.dateTime(LocalDateTime(time: account.changed))), language)
-      fact(AccountWords.state, Self.state(account, language), language)
     }
+    return factList(
+      [
+        (AccountWords.name, .text(account.name.text)), (AccountWords.roles, roles),
+        (
+          AccountWords.reach, reach.vietnamese.isEmpty ? nil : .text(reach.text(in: language))
+        ),
+        (
+          AccountWords.passwordSet,
+          .text(Format.dateTime(LocalDateTime(time: account.changed)))
+        ), (AccountWords.state, Self.state(account, language)),
+      ], language)
   }
 
   /// How an account stands, with its mark.
@@ -47,12 +46,5 @@ struct AccountFacts {
         account.mustChoosePassword ? .attention : .good
       }
     return mark.html(account.stateWords.text(in: language))
-  }
-
-  private func fact(_ label: BilingualText, _ value: HTML, _ language: Language) -> HTML {
-    element("div") {
-      element("dt") { label.text(in: language) }
-      element("dd") { value }
-    }
   }
 }

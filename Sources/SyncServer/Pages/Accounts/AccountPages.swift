@@ -91,7 +91,7 @@ enum AccountPages {
           "state", AccountWords.state,
           [
             (value: "open", words: AccountWords.open),
-            (value: "shut", words: BilingualText(vi: "đóng hoặc khoá", en: "closed or locked")),
+            (value: "shut", words: BilingualText(vi: "đóng hoặc khóa", en: "closed or locked")),
           ]
         ) { account, value in account.isOpen == (value == "open") },
       ],
@@ -208,7 +208,7 @@ enum AccountPages {
         panel(language.text("Đăng nhập", "Signing in")) {
           element("div", ["class": "row-actions"]) {
             if account.locked != nil {
-              request.button(BilingualText(vi: "Bỏ khoá", en: "Unlock"), sendingTo: own + "/unlock")
+              request.button(BilingualText(vi: "Bỏ khóa", en: "Unlock"), sendingTo: own + "/unlock")
             }
             request.button(
               BilingualText(vi: "Cấp mật khẩu mới", en: "Make a new password"),

@@ -43,7 +43,7 @@ extension Account {
     if let closed { return BilingualText(vi: "đã đóng lúc ", en: "closed since ") + since(closed) }
     if let locked {
       return BilingualText(
-        vi: "bị khoá vì gõ sai mật khẩu lúc ", en: "locked by wrong passwords since ")
+        vi: "bị khóa vì gõ sai mật khẩu lúc ", en: "locked by wrong passwords since ")
         + since(locked)
     }
     return mustChoosePassword

@@ -148,14 +148,7 @@ enum TokenPages {
           }
         }
         panel {
-          element("dl", ["class": "facts"]) {
-            for (label, value) in facts(token, reach, language) {
-              element("div") {
-                element("dt") { label.text(in: language) }
-                element("dd") { value }
-              }
-            }
-          }
+          factList(facts(token, reach, language), language)
         }
         if token.isOpen {
           panel(TokenWords.closing.text(in: language)) {
@@ -169,7 +162,7 @@ enum TokenPages {
 
   private static func facts(
     _ token: ProgramToken, _ reach: BilingualText, _ language: Language
-  ) -> [(BilingualText, HTML)] {
+  ) -> [(label: BilingualText, value: HTML?)] {
     func minute(_ time: Timestamp) -> HTML {
       .text(Format.dateTime(LocalDateTime(time: time)))
     }
@@ -178,11 +171,13 @@ enum TokenPages {
         AccountWords.roles,
         .text(token.rights.roles.map { $0.words.text(in: language) }.joined(separator: ", "))
       ),
-      (AccountWords.reach, .text(reach.text(in: language))),
+      (
+        AccountWords.reach, reach.vietnamese.isEmpty ? nil : .text(reach.text(in: language))
+      ),
       (AccountWords.made, minute(token.created)),
       (TokenWords.used, token.used.map(minute) ?? .text(TokenWords.never.text(in: language))),
       (AccountWords.state, state(token, language)),
-    ].filter { !($0.0.vietnamese == AccountWords.reach.vietnamese && reach.vietnamese.isEmpty) }
+    ]
   }
 
   private static func state(_ token: ProgramToken, _ language: Language) -> HTML {

@@ -74,33 +74,24 @@ struct ConflictFile {
 
   /// Record, place, field, and what else of it is to be decided.
   func facts(_ language: Language) -> HTML {
-    panel {
-      element("dl", ["class": "facts"]) {
-        fact(
-          ConflictWords.record,
-          .text(
-            [CoordinatorWords.capitalised(kind).text(in: language), code, name]
-              .compactMap(\.self).joined(separator: " · ")), language)
-        if !place.isEmpty { fact(ConflictWords.place, .text(place), language) }
-        fact(ConflictWords.field, .text(subject.words.text(in: language)), language)
-        if !others.isEmpty {
-          fact(
-            BilingualText(vi: "Mâu thuẫn khác", en: "Also in conflict"),
-            HTML.group {
-              for other in others {
-                element("a", ["href": other.address]) { other.words.text(in: language) }
-                " "
-              }
-            }, language)
-        }
+    let record = [CoordinatorWords.capitalised(kind).text(in: language), code, name]
+    let links = HTML.group {
+      for other in others {
+        element("a", ["href": other.address]) { other.words.text(in: language) }
+        " "
       }
     }
-  }
-
-  private func fact(_ label: BilingualText, _ value: HTML, _ language: Language) -> HTML {
-    element("div") {
-      element("dt") { label.text(in: language) }
-      element("dd") { value }
+    return panel {
+      factList(
+        [
+          (ConflictWords.record, .text(record.compactMap(\.self).joined(separator: " · "))),
+          (ConflictWords.place, place.isEmpty ? nil : .text(place)),
+          (ConflictWords.field, .text(subject.words.text(in: language))),
+          (
+            BilingualText(vi: "Mâu thuẫn khác", en: "Also in conflict"),
+            others.isEmpty ? nil : links
+          ),
+        ], language)
     }
   }
 }

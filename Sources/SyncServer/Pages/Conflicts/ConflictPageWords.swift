@@ -13,7 +13,7 @@ extension ConflictWords {
   static let choose = BilingualText(vi: "Giá trị nào đúng?", en: "Which one is right?")
   static let another = BilingualText(vi: "Một giá trị khác", en: "Another value")
   static let anotherHint = BilingualText(
-    vi: "viết như trên máy của tổ; để trống là xoá nội dung mục này",
+    vi: "viết như trên máy của tổ; để trống là xóa nội dung mục này",
     en: "written as on a team's laptop; empty empties the field")
   static let history = BilingualText(vi: "Các lần ghi của mục này", en: "Writes of this field")
   static let takeBack = BilingualText(vi: "Lấy lại giá trị này", en: "Put this one back")

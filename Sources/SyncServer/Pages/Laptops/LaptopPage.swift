@@ -57,32 +57,20 @@ enum LaptopPage {
     func number(_ value: Int64?) -> HTML {
       .text(value.map { Format.integer($0, language) } ?? "—")
     }
-    return element("dl", ["class": "facts"]) {
-      fact(LaptopWords.laptop, .text(report.label), language)
-      fact(LaptopWords.number, .text("\(report.replica.rawValue)"), language)
-      fact(
-        LaptopWords.team, .text(report.teamName ?? LaptopWords.noTeam.text(in: language)), language)
-      fact(
-        LaptopWords.holder, .text(report.holder ?? LaptopWords.noHolder.text(in: language)),
-        language)
-      fact(LaptopWords.enrolled, .text(Format.dateTime(laptop.enrolled)), language)
-      fact(LaptopWords.reportedThrough, cells.reported, language)
-      fact(LaptopWords.silentDays, number(laptop.daysSilent(on: today).map(Int64.init)), language)
-      fact(LaptopWords.unsent, number(report.unsent), language)
-      fact(LaptopWords.clock, cells.clock, language)
-      fact(LaptopWords.version, .text(report.software ?? "—"), language)
-      fact(
-        LaptopWords.disk,
-        .text(laptop.freeDiskBytes.map { LaptopWords.free($0).text(in: language) } ?? "—"), language
-      )
-    }
-  }
-
-  private static func fact(_ label: BilingualText, _ value: HTML, _ language: Language) -> HTML {
-    element("div") {
-      element("dt") { label.text(in: language) }
-      element("dd") { value }
-    }
+    let holder = report.holder ?? LaptopWords.noHolder.text(in: language)
+    let disk = laptop.freeDiskBytes.map { LaptopWords.free($0).text(in: language) } ?? "—"
+    return factList(
+      [
+        (LaptopWords.laptop, .text(report.label)),
+        (LaptopWords.number, .text("\(report.replica.rawValue)")),
+        (LaptopWords.team, .text(report.teamName ?? LaptopWords.noTeam.text(in: language))),
+        (LaptopWords.holder, .text(holder)),
+        (LaptopWords.enrolled, .text(Format.dateTime(laptop.enrolled))),
+        (LaptopWords.reportedThrough, cells.reported),
+        (LaptopWords.silentDays, number(laptop.daysSilent(on: today).map(Int64.init))),
+        (LaptopWords.unsent, number(report.unsent)), (LaptopWords.clock, cells.clock),
+        (LaptopWords.version, .text(report.software ?? "—")), (LaptopWords.disk, .text(disk)),
+      ], language)
   }
 
   /// What of its own is missing here, and what it waits for.

@@ -71,12 +71,8 @@ struct ReportRecordsPage {
             ReportWords.back.text(in: language)
           }
         }
-        element("dl", ["class": "facts"]) {
-          for fact in shown.facts {
-            element("dt") { fact.label.text(in: language) }
-            element("dd") { fact.words.text(in: language) }
-          }
-        }
+        factList(
+          shown.facts.map { ($0.label, .text($0.words.text(in: language))) }, language)
         panel(id: "records") { table(shown) }
       })
   }
