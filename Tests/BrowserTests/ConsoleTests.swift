@@ -22,7 +22,8 @@ extension BrowserTests {
       try place.signIn(browser, "coordinator", place.centrePassword)
       for path in [
         "/coordinator", "/reports", "/reports?by=service&then=mode&outcome=completed&borders=x",
-        "/reports/records", "/conflicts", "/conflicts/parallel", "/trainer", "/accounts",
+        "/reports/records", "/reports/indicators", "/reports/rates", "/reports/rates/records",
+        "/conflicts", "/conflicts/parallel", "/trainer", "/accounts",
         "/new-account", "/accounts/lan", "/account",
       ] {
         try browser.open(place.centreURL + path)
