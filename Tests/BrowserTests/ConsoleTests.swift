@@ -23,6 +23,7 @@ extension BrowserTests {
       for path in [
         "/coordinator", "/reports", "/reports?by=service&then=mode&outcome=completed&borders=x",
         "/reports/records", "/reports/indicators", "/reports/rates", "/reports/rates/records",
+        "/months", "/months/2026-09", "/months/9998-01",
         "/conflicts", "/conflicts/parallel", "/trainer", "/accounts",
         "/new-account", "/accounts/lan", "/account",
       ] {

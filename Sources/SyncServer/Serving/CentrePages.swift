@@ -6,7 +6,8 @@ import Web
 package enum CentrePages {
   /// All routes for people with an account.
   package static let routes: [PageRoute] =
-    [front] + ReportPages.routes + CountReportPage.routes + LaptopListPage.routes
+    [front] + ReportPages.routes + CountReportPage.routes + MonthListPage.routes
+    + LaptopListPage.routes
     + LaptopPage.routes + LaptopActPages.routes + ConflictPages.routes + AccountPages.routes
     + AuditPage.routes
 
@@ -18,6 +19,7 @@ package enum CentrePages {
         ReportPages.coordinatorPath, BilingualText(vi: "Tổng quan", en: "Overview"))
     ),
     (.overview, PageFrame.Link(CountReportPage.path, ReportWords.title)),
+    (.coordinator, PageFrame.Link(MonthListPage.path, MonthWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (
