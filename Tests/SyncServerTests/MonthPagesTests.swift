@@ -71,7 +71,7 @@ import Web
     try lateVisit(world.laptops[0])
     try world.laptops[0].sync()
     let later = try world.page(path)
-    #expect(later.contains("Adjustment of Month 9/2025") && later.contains("visits +1"))
+    #expect(later.contains("Adjustment of Month 9/2025") && later.contains(">+1<"))
     let (kept, now) = try closedAndNow()
     #expect(kept == before && now?.visits == (before.visits ?? 0) + 1)
     #expect(try counted() == now)

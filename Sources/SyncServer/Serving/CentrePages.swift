@@ -19,7 +19,6 @@ package enum CentrePages {
         ReportPages.coordinatorPath, BilingualText(vi: "Tổng quan", en: "Overview"))
     ),
     (.overview, PageFrame.Link(CountReportPage.path, ReportWords.title)),
-    (.coordinator, PageFrame.Link(MonthListPage.path, MonthWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (

@@ -189,7 +189,7 @@ extension MonthPage {
       }
       if !plan.adjustments.isEmpty {
         panel(id: "adjustments", MonthWords.adjustments.text(in: language)) {
-          lines(plan.adjustments.flatMap { ClosingReport.words($0) }, language)
+          for adjustment in plan.adjustments { AdjustmentTable(adjustment).html(language) }
         }
       }
       panel(id: "close") { closingForm(outlook, month, unit, request, problem) }
@@ -245,11 +245,13 @@ extension MonthPage {
     return element("ul", ["class": "plain"]) {
       for item in open {
         element("li") {
-          StateMark.attention.html("")
-          if let path = item.path {
-            element("a", ["href": path]) { item.words.text(in: language) }
-          } else {
-            item.words.text(in: language)
+          element("span", ["class": "mark mark-attention"]) {
+            StateMark.attention.shape
+            if let path = item.path {
+              element("a", ["href": path]) { item.words.text(in: language) }
+            } else {
+              element("span") { item.words.text(in: language) }
+            }
           }
         }
       }
@@ -294,7 +296,6 @@ extension MonthPage {
     let (record, adjustment) = try request.centre.read { reader in
       (try reader.record(of: closing), try reader.adjustment(of: closing))
     }
-    let late = ClosingReport.words(record) + ClosingReport.words(adjustment)
     return HTML.group {
       panel(id: "closing") {
         element("dl", ["class": "facts"]) {
@@ -315,7 +316,20 @@ extension MonthPage {
         if let total = record.total { figures(total, language) }
       }
       panel(id: "late", MonthWords.since.text(in: language)) {
-        lines(late.isEmpty ? [MonthWords.unchanged] : late, language)
+        if adjustment.changes.isEmpty {
+          element("p") { MonthWords.unchanged.text(in: language) }
+        } else {
+          AdjustmentTable(adjustment).html(language)
+        }
+        for report in record.later {
+          element("p") { MonthWords.reportedWith(report.by).text(in: language) }
+          AdjustmentTable(report.adjustment).html(language)
+        }
+      }
+      if !record.carried.isEmpty {
+        panel(id: "carried", MonthWords.adjustments.text(in: language)) {
+          for adjustment in record.carried { AdjustmentTable(adjustment).html(language) }
+        }
       }
       panel(id: "reopen", MonthWords.reopen.text(in: language)) {
         PageForm(

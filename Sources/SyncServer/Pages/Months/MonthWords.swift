@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 
 /// The words of closed months.
 enum MonthWords {
@@ -70,6 +71,22 @@ enum MonthWords {
     en: "Every laptop has reported; no conflict, held batch or review is open.")
   static let noLaptop = BilingualText(
     vi: "chưa có máy nào được cấp", en: "no laptop has been enrolled yet")
+
+  static let wholeMonth = BilingualText(vi: "Cả tháng", en: "The whole month")
+  static let noDay = BilingualText(
+    vi: "Không ngày nào đổi số.", en: "The numbers of no day changed.")
+
+  static func adjustment(of month: Period) -> BilingualText {
+    BilingualText(
+      vi: "Điều chỉnh \(month.label(.vietnamese)) (đã chốt)",
+      en: "Adjustment of \(month.label(.english)), which is closed")
+  }
+
+  static func reportedWith(_ closing: MonthClosing) -> BilingualText {
+    BilingualText(
+      vi: "Đã báo cáo cùng lần chốt \(closing.month.label(.vietnamese)) (\(closing.when ?? "–")):",
+      en: "Reported with the closing of \(closing.month.label(.english)) (\(closing.when ?? "–")):")
+  }
 
   static func silent(_ count: Int) -> BilingualText {
     BilingualText(

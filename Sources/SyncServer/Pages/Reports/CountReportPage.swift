@@ -96,6 +96,11 @@ extension CountReportPage {
       ] {
         element("li") { element("a", ["href": path + period]) { words.text(in: language) } }
       }
+      if let rights = request.account?.rights, Access.coordinator.allows(rights) {
+        element("li") {
+          element("a", ["href": MonthListPage.path]) { MonthWords.title.text(in: language) }
+        }
+      }
     }
   }
 
