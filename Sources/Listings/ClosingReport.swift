@@ -89,18 +89,24 @@ package enum ClosingReport {
     ]
   }
 
-  /// What came late to a closed month: the month in one line, then its days.
-  package static func words(_ adjustment: MonthAdjustment) -> [BilingualText] {
-    guard !adjustment.changes.isEmpty else { return [] }
-    func text(_ change: MonthAdjustment.Change, _ language: Language) -> String {
-      changes(change).map { "\($0.name.text(in: language)) \($0.signed)" }.joined(separator: ", ")
-    }
-    var words: [BilingualText] = []
-    let head = adjustment.total.map { change in
+  /// What came late to a closed month as a whole; nil where nothing did.
+  package static func totalWords(_ adjustment: MonthAdjustment) -> BilingualText? {
+    guard !adjustment.changes.isEmpty else { return nil }
+    let sum = adjustment.total.map { change in
       BilingualText(vi: text(change, .vietnamese), en: text(change, .english))
     }
-    let unchanged = BilingualText(vi: "tổng không đổi", en: "the total is the same")
-    let sum = head.map { $0.vietnamese.isEmpty ? unchanged : $0 } ?? unchanged
+    return sum.flatMap { $0.vietnamese.isEmpty ? nil : $0 }
+      ?? BilingualText(vi: "tổng không đổi", en: "the total is the same")
+  }
+
+  private static func text(_ change: MonthAdjustment.Change, _ language: Language) -> String {
+    changes(change).map { "\($0.name.text(in: language)) \($0.signed)" }.joined(separator: ", ")
+  }
+
+  /// What came late to a closed month: the month in one line, then its days.
+  package static func words(_ adjustment: MonthAdjustment) -> [BilingualText] {
+    guard let sum = totalWords(adjustment) else { return [] }
+    var words: [BilingualText] = []
     let month = adjustment.closing.month
     words.append(
       BilingualText(
@@ -172,6 +178,8 @@ package enum ClosingReport {
 }
 
 extension MonthClosing {
-  var moment: LocalDateTime? { closedAt.map { LocalDateTime(milliseconds: $0.rawValue) } }
-  var when: String? { moment.map(Format.dateTime) }
+  /// When it was closed; nil where the closing does not say.
+  package var moment: LocalDateTime? { closedAt.map { LocalDateTime(milliseconds: $0.rawValue) } }
+  /// The same for people.
+  package var when: String? { moment.map(Format.dateTime) }
 }

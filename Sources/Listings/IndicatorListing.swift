@@ -42,7 +42,7 @@ package struct IndicatorListing: Sendable {
           line.indicator.code, line.indicator.words.text(in: language), words.value,
           words.quotient,
           line.score.map { points($0) } ?? (line.result.value == nil ? "?" : "—"),
-          points(line.indicator.maximum), note(line, words, language),
+          points(line.indicator.maximum), line.note(language),
         ]
       }
     }
@@ -65,24 +65,6 @@ package struct IndicatorListing: Sendable {
           + "\(points(scores.maximum)).",
         en: "Known: \(points(scores.score)) of \(points(scores.knownMaximum)) points; "
           + "\(points(unknown)) are unknown or not scored, of \(points(scores.maximum)) in all."))
-  }
-
-  /// What a reader must know beside a value: why it is unknown or whose it is, what the official
-  /// figure says where the teams' own stands, and that nobody wrote down who has one.
-  private func note(
-    _ line: IndicatorScores.Line, _ words: RateWords, _ language: Language
-  ) -> String {
-    var notes = [words.note]
-    if let figure = line.figure {
-      let said = figure.words.text(in: language)
-      let value = RateWords(isShare: line.indicator.isShare, .known(figure.value), language).value
-      notes.append(line.isOfficial ? said : "\(said): \(value)")
-    } else if line.indicator.source == nil || line.indicator.sourceLevel == nil {
-      notes.append(
-        language.text(
-          "bộ chỉ số chưa ghi nơi và cấp có số liệu", "the set names no source or level for it"))
-    }
-    return notes.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   private static func json(_ figure: OfficialFigure, _ language: Language) -> JSONValue {
@@ -138,5 +120,23 @@ package struct IndicatorListing: Sendable {
         .init("maximum_hundredths", .integer(scores.maximum)),
       ], "indicators"
     ) { $0 }
+  }
+}
+
+extension IndicatorScores.Line {
+  /// What a reader must know beside a value: why it is unknown or whose it is, what the official
+  /// figure says where the teams' own stands, and that nobody wrote down who has one.
+  package func note(_ language: Language) -> String {
+    var notes = [RateWords(isShare: indicator.isShare, result, language).note]
+    if let figure {
+      let said = figure.words.text(in: language)
+      let value = RateWords(isShare: indicator.isShare, .known(figure.value), language).value
+      notes.append(isOfficial ? said : "\(said): \(value)")
+    } else if indicator.source == nil || indicator.sourceLevel == nil {
+      notes.append(
+        language.text(
+          "bộ chỉ số chưa ghi nơi và cấp có số liệu", "the set names no source or level for it"))
+    }
+    return notes.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }

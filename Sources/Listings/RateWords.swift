@@ -2,7 +2,7 @@ import CommandLine
 import FieldWork
 
 /// How a rate reads: its value, what was divided by what, and what a reader must know beside it.
-struct RateWords {
+package struct RateWords {
   private let isShare: Bool
   private let result: RateResult
   /// Whether its numbers are hidden, because they are about few people.
@@ -12,12 +12,12 @@ struct RateWords {
   /// Words for a result.
   ///
   /// - Parameter threshold: numbers from 1 up to below it are hidden; 0 shows everything.
-  init(_ form: RateForm?, _ result: RateResult, threshold: Int = 0, _ language: Language) {
+  package init(_ form: RateForm?, _ result: RateResult, threshold: Int = 0, _ language: Language) {
     self.init(isShare: form?.isShare == true, result, threshold: threshold, language)
   }
 
   /// Words for a result of which only is known whether it is a share.
-  init(isShare: Bool, _ result: RateResult, threshold: Int = 0, _ language: Language) {
+  package init(isShare: Bool, _ result: RateResult, threshold: Int = 0, _ language: Language) {
     self.isShare = isShare
     self.result = result
     self.language = language
@@ -31,7 +31,7 @@ struct RateWords {
   }
 
   /// `86,72 %`, `3,50` or `12`; a dash where there is nothing to divide by, `?` where nobody knows.
-  var value: String {
+  package var value: String {
     guard let value = result.value else { return "?" }
     if isHidden { return "·" }
     guard value.denominator != nil else { return Format.integer(value.numerator, language) }
@@ -42,7 +42,7 @@ struct RateWords {
   }
 
   /// `111/128`; nothing for a number.
-  var quotient: String {
+  package var quotient: String {
     guard let value = result.value, let denominator = value.denominator, !isHidden else {
       return ""
     }
@@ -50,7 +50,7 @@ struct RateWords {
   }
 
   /// Why it is unknown, or how many records are in neither part.
-  var note: String {
+  package var note: String {
     switch result {
     case .unknown(let why): why.words.text(in: language)
     case .known(let value):

@@ -46,8 +46,8 @@ package struct TargetListing: Sendable {
         let words = RateWords(target.form, target.result, language)
         return [
           target.words.text(in: language), target.place.text(in: language),
-          target.period.label(language), aim(target, language), words.value, words.quotient,
-          verdict(target).text(in: language),
+          target.period.label(language), target.aim(language), words.value, words.quotient,
+          target.verdict.text(in: language),
           target.score.map {
             "\(Format.hundredths($0.points, language))/\(Format.hundredths($0.of, language))"
           } ?? "", words.note,
@@ -57,17 +57,21 @@ package struct TargetListing: Sendable {
         vi: "Chưa có chỉ tiêu nào đã bắt đầu.", en: "No target has begun yet."))
     if let words = targets.words { console.say(words) }
   }
+}
 
-  private func aim(_ target: TargetProgress, _ language: Language) -> String {
-    switch target.form {
-    case .share, .satisfaction: Format.percent(hundredths: target.target, language)
-    case .average: Format.hundredths(target.target, language)
-    case .number, nil: Format.integer(target.target, language)
+extension TargetProgress {
+  /// What was to be reached, as people read it.
+  package func aim(_ language: Language) -> String {
+    switch form {
+    case .share, .satisfaction: Format.percent(hundredths: target, language)
+    case .average: Format.hundredths(target, language)
+    case .number, nil: Format.integer(target, language)
     }
   }
 
-  private func verdict(_ target: TargetProgress) -> BilingualText {
-    switch target.isReached {
+  /// Whether it is reached, in words.
+  package var verdict: BilingualText {
+    switch isReached {
     case true?: BilingualText(vi: "đạt", en: "reached")
     case false?: BilingualText(vi: "chưa đạt", en: "not reached")
     case nil: BilingualText(vi: "chưa rõ", en: "not known")

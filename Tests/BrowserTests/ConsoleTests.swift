@@ -34,9 +34,19 @@ extension BrowserTests {
         "/reports",
         "/reports?by=service&then=mode&outcome=completed&borders=x",
         "/reports/records",
-        "/tokens", "/places", "/places/17713", "/reforms", "/move-household",
+        "/tokens",
+        "/places",
+        "/places/17713",
+        "/reforms",
+        "/move-household",
         "/new-token",
         "/api",
+        "/reports/indicators",
+        "/reports/rates",
+        "/reports/rates/records",
+        "/months",
+        "/months/2026-09",
+        "/months/9998-01",
       ] {
         try browser.open(place.centreURL + path)
         try look(browser, path)

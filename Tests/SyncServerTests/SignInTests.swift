@@ -84,6 +84,7 @@ import Web
       ":token": "a-program", ":unit": "17713", ":number": "1",
       ":name": "the-auditor", ":record": String(team), ":field": "name",
       ":replica": String(laptop.store.identity.replica.rawValue), ":act": "lost",
+      ":month": "2025-08",
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     for route in desk.routes where route.method == .get {

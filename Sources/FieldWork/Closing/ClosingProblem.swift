@@ -10,6 +10,8 @@ package enum ClosingProblem: Hashable, Sendable {
   case openItems(Period)
   /// The month is not closed.
   case notClosed(Period)
+  /// What is counted is no more what was looked at.
+  case changedMeanwhile(Period)
 
   /// The stable code.
   package var code: String {
@@ -19,6 +21,7 @@ package enum ClosingProblem: Hashable, Sendable {
     case .closedAlready: "closing-closed-already"
     case .openItems: "closing-open-items"
     case .notClosed: "closing-not-closed"
+    case .changedMeanwhile: "closing-changed-meanwhile"
     }
   }
 
@@ -49,6 +52,13 @@ package enum ClosingProblem: Hashable, Sendable {
       Self.about(
         period, vi: "Tháng này chưa chốt. Xem: close list.",
         en: "This month is not closed. See close list.")
+    case .changedMeanwhile(let period):
+      Self.about(
+        period,
+        vi: "Số liệu đã đổi từ lúc bạn xem (vừa có máy gửi về); chưa chốt gì. Hãy xem lại rồi "
+          + "chốt.",
+        en: "The numbers changed since you looked, for a laptop handed over meanwhile; nothing was "
+          + "closed. Look again, then close the month.")
     }
   }
 

@@ -89,6 +89,19 @@ package struct ReachedWork: Sendable {
     return query
   }
 
+  /// The unit that somebody is kept to; nil for the whole centre, and for teams and members.
+  var unit: String? { if case .unit(let code) = reach { code } else { nil } }
+
+  /// The same question about one unit alone, for whoever sees the whole centre.
+  /// - Throws: `FieldError.unknownUnit`, `.unitNotThen`.
+  func query(
+    _ period: Period, ofUnit code: String?, on day: LocalDate, _ reader: RecordReader
+  ) throws -> CountQuery {
+    var query = query(period, by: [])
+    if isEverything, let code { query.territory = try reader.territory(ofUnit: code, on: day) }
+    return query
+  }
+
   /// Whether a team is within reach.
   func holds(team: RowID?) -> Bool {
     guard let teams else { return true }

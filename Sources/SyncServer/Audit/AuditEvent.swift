@@ -62,6 +62,10 @@ package struct AuditEvent: Sendable, Equatable {
     case conflictDecided = "conflict-decided"
     /// An earlier value of a record was put back.
     case valueRestored = "value-restored"
+    /// A month was closed.
+    case monthClosed = "month-closed"
+    /// A closed month was opened again.
+    case monthReopened = "month-reopened"
     /// A command was run.
     case commandRun = "command-run"
 
@@ -90,6 +94,8 @@ package struct AuditEvent: Sendable, Equatable {
       case .conflictDecided:
         BilingualText(vi: "quyết định mâu thuẫn", en: "decided the conflict")
       case .valueRestored: BilingualText(vi: "lấy lại giá trị cũ", en: "put an earlier value back")
+      case .monthClosed: BilingualText(vi: "chốt tháng", en: "closed the month")
+      case .monthReopened: BilingualText(vi: "mở lại tháng", en: "opened the month again")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       }
     }

@@ -85,6 +85,7 @@ package enum CentreCommands {
       GapListCommand(context: context), ResidentDuplicatesCommand(context: context),
       EraseListCommand(context: context), ResetCodeListCommand(context: context),
       CloseListCommand(context: context), CloseShowCommand(context: context),
+      CloseSummaryCommand(context: context), CloseVerifyCommand(context: context),
     ] + FormCommands.lists(context)
   }
 

@@ -47,24 +47,18 @@ struct CloseMonthCommand: Command {
     let month = try ClosingArguments.month(invocation, today: context.today)
     let unit = invocation.text("unit")
     let isApplied = invocation.flag("apply")
-    let listing = try CoverageListing(
-      centre.coverage(of: month, today: context.today), centre)
-    let coverage = listing.coverage
-    let (plan, replaced) = try centre.change { records, clock in
-      let replaced = try records.reader.replacedRecord(of: month, unit: unit)
-      let checklist = MonthClosing.Checklist(
-        laptops: coverage.laptops.count, reported: coverage.reported.count,
-        conflicts: try records.store.conflictCount(), held: try records.store.holds().count,
-        reviews: try records.store.openReviewCount())
-      let plan = try records.planClosing(
-        of: month, unit: unit, checklist, today: context.today)
-      if isApplied {
-        try records.close(
-          plan, by: invocation.requiredText("by"), note: invocation.text("note"),
-          mayBeIncomplete: invocation.flag("anyway"), clock: clock)
-      }
-      return (plan, replaced)
-    }
+    let outlook =
+      try isApplied
+      ? centre.close(
+        month, unit: unit, today: context.today,
+        ClosingAct(
+          person: invocation.requiredText("by"), note: invocation.text("note"),
+          mayBeIncomplete: invocation.flag("anyway"), seen: nil,
+          actor: CommandGuard.actor(invocation)))
+      : centre.closing(of: month, unit: unit, today: context.today)
+    let (plan, replaced) = (outlook.plan, outlook.replaced)
+    let coverage = outlook.coverage
+    let listing = try CoverageListing(coverage, centre)
     if console.isJSON {
       console.json([
         "applied": .bool(isApplied), "month": .text(month.description),
@@ -123,13 +117,13 @@ struct CloseReopenCommand: Command {
     let month = try ClosingArguments.month(invocation, today: context.today)
     let unit = invocation.text("unit")
     let isApplied = invocation.flag("apply")
-    let closing = try context.centre(invocation).change { records, clock in
-      isApplied
-        ? try records.reopen(
-          month, unit: unit, reason: invocation.requiredText("reason"),
-          by: invocation.requiredText("by"), clock: clock)
-        : try records.reader.standingClosing(of: month, unit: unit)
-    }
+    let centre = try context.centre(invocation)
+    let closing =
+      try isApplied
+      ? centre.reopen(
+        month, unit: unit, reason: invocation.requiredText("reason"),
+        by: invocation.requiredText("by"), CommandGuard.actor(invocation))
+      : centre.read { try $0.standingClosing(of: month, unit: unit) }
     if console.isJSON {
       console.json([
         "applied": .bool(isApplied), "month": .text(closing.month.description),

@@ -15,6 +15,8 @@ package enum CentrePages {
     + AccountPages.routes
     + TokenPages.routes
     + ProgramDocumentPage.routes
+    + CountReportPage.routes
+    + MonthListPage.routes
     + AuditPage.routes
     + InboxPage.routes
     + PlaceListPage.routes

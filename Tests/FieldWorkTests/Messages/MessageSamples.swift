@@ -71,7 +71,7 @@ enum MessageSamples {
 
   static let closingProblems: [ClosingProblem] = [
     .noMonth(october), .notOver(october), .closedAlready(october), .openItems(october),
-    .notClosed(october),
+    .notClosed(october), .changedMeanwhile(october),
   ]
 
   static let rateUnknowns: [RateUnknown] = [

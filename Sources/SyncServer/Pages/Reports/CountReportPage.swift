@@ -16,7 +16,7 @@ struct CountReportPage {
     ]
     + ListFileFormat.routes(of: path, access: .overview) { request, format in
       try CountReportPage(request).file(format)
-    } + ReportRecordsPage.routes
+    } + ReportRecordsPage.routes + RatePages.routes
 
   private let request: PageRequest
   private let language: Language
@@ -42,6 +42,7 @@ struct CountReportPage {
       frame.page {
         PeriodPicker(question.choice, query: NamedValues(question.itemsBesidePeriod))
           .html(language)
+        furtherReports
         CoverageStrip(report.coverage, today: request.today).html(language)
         notes
         figures
@@ -87,6 +88,24 @@ struct CountReportPage {
 // MARK: - What stands above the table
 
 extension CountReportPage {
+  /// The other reports of the same period.
+  private var furtherReports: HTML {
+    let period = "?" + NamedValues([question.periodItem]).encoded
+    return element("ul", ["class": "period-presets"]) {
+      for (path, words) in [
+        (RatePages.indicatorsPath, RatePageWords.indicators),
+        (RatePages.ratesPath, RatePageWords.rates),
+      ] {
+        element("li") { element("a", ["href": path + period]) { words.text(in: language) } }
+      }
+      if let rights = request.account?.rights, Access.coordinator.allows(rights) {
+        element("li") {
+          element("a", ["href": MonthListPage.path]) { MonthWords.title.text(in: language) }
+        }
+      }
+    }
+  }
+
   /// What is in no number, and what was closed.
   private var notes: HTML {
     let lines = [report.awaited?.words].compactMap(\.self) + report.closing

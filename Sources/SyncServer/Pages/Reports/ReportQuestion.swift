@@ -94,14 +94,17 @@ struct ReportQuestion {
     divisionItems + furtherItems
   }
 
+  /// The period in the address.
+  var periodItem: NamedValues.Item { NamedValues.Item(name: "period", value: choice.address) }
+
   /// All that stands in the address.
   var items: [NamedValues.Item] {
-    [NamedValues.Item(name: "period", value: choice.address)] + itemsBesidePeriod
+    [periodItem] + itemsBesidePeriod
   }
 
   /// The same without what the numbers are divided by, for the form that asks for it.
   var undividedItems: [NamedValues.Item] {
-    [NamedValues.Item(name: "period", value: choice.address)] + filterItems
+    [periodItem] + filterItems
   }
 
   private var divisionItems: [NamedValues.Item] {

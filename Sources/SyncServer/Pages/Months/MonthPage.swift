@@ -1,0 +1,364 @@
+import FieldWork
+import Listings
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// One month: what stands open and what would be closed, or what was closed and what came since.
+enum MonthPage {
+  private static let pattern = "\(MonthListPage.path)/:month"
+  private static let noteName = "note"
+  private static let anywayName = "anyway"
+  private static let reasonName = "reason"
+  private static let seenName = "seen"
+
+  static let routes = [
+    PageRoute(.get, pattern, access: .coordinator, isNoted: true) { try page($0, problem: nil) },
+    PageRoute(.get, "\(pattern)/summary", access: .coordinator, handler: summary),
+    PageRoute(.post, "\(pattern)/close", access: .coordinator, isNoted: false, handler: close),
+    PageRoute(.post, "\(pattern)/reopen", access: .coordinator, isNoted: false, handler: reopen),
+  ]
+
+  /// The unit that is meant: one's own, or for whoever sees the whole centre the one that is named.
+  static func unit(_ request: PageRequest) throws -> String? {
+    let reached = try request.reached()
+    guard reached.isEverything else { return reached.unit }
+    let typed =
+      request.form[MonthListPage.unitName] ?? request.http.query[MonthListPage.unitName] ?? ""
+    guard !typed.isEmpty else { return nil }
+    guard typed.utf8.count == 5, typed.utf8.allSatisfy({ 48...57 ~= $0 }) else {
+      throw FieldError.unknownUnit(String(typed.prefix(20)))
+    }
+    return typed
+  }
+
+  /// - Throws: `InputProblem`, `FieldError.closing(.noMonth)`.
+  private static func month(_ request: PageRequest) throws -> Period {
+    let month = try Period.parse(request.parameters["month"], today: request.today)
+    guard month.kind == .month else { throw FieldError.closing(.noMonth(month)) }
+    return month
+  }
+
+  private static func page(
+    _ request: PageRequest, problem: BilingualText?
+  ) throws -> HTTPResponse {
+    let month = try month(request)
+    let unit = try unit(request)
+    let reached = try request.reached()
+    let language = request.language
+    let standing = try request.centre.read { reader in
+      try reader.closings().last { $0.isStanding && $0.month == month && $0.unit == unit }
+    }
+    let content =
+      try standing.map { try closed($0, request, problem) }
+      ?? open(month, unit, request, within: reached, problem)
+    var frame = request.frame(
+      BilingualText(vi: month.label(.vietnamese), en: month.label(.english)))
+    frame.lead = reached.words ?? unit.map { BilingualText(same: $0) }
+    if request.http.method.changesState { frame.path = MonthListPage.path(of: month, unit: unit) }
+    return .html(
+      frame.page {
+        if problem == nil { done(request, language) }
+        content
+        element("p", ["class": "actions"]) {
+          element("a", ["href": MonthListPage.path]) { MonthWords.all.text(in: language) }
+          element("a", ["href": reportAddress(month, unit)]) {
+            MonthWords.report.text(in: language)
+          }
+        }
+      }, status: problem == nil ? 200 : 422)
+  }
+
+  private static func reportAddress(_ month: Period, _ unit: String?) -> String {
+    let items =
+      [NamedValues.Item(name: "period", value: month.description)]
+      + (unit.map { [NamedValues.Item(name: CountDimension.unit.key, value: $0)] } ?? [])
+    return "\(CountReportPage.path)?\(NamedValues(items).encoded)"
+  }
+
+  private static func done(_ request: PageRequest, _ language: Language) -> HTML {
+    let words: BilingualText? =
+      switch request.http.query["done"] {
+      case "close": MonthWords.doneClosed
+      case "reopen": MonthWords.doneReopened
+      default: nil
+      }
+    guard let words else { return .empty }
+    return element("p", ["class": "message good", "role": "status"]) { words.text(in: language) }
+  }
+
+  private static func summary(_ request: PageRequest) throws -> HTTPResponse {
+    let month = try month(request)
+    let unit = try unit(request)
+    guard
+      try request.centre.read({ reader in
+        try reader.closings().contains {
+          $0.isStanding && $0.month == month && $0.unit == unit
+        }
+      })
+    else { return try page(request, problem: nil) }
+    let summary = try request.centre.closingSummary(
+      of: month, unit: unit, now: request.now, request.language)
+    // On disk before anybody has the file: what the log lacks was not taken out.
+    let actor = try request.actor
+    try request.centre.note(AuditEvent(.exported, request.http.path), by: actor)
+    let name = "chot-\(month.description.replacing("@", with: "-ngay-"))"
+    return .download(
+      summary.bytes, type: "text/plain; charset=utf-8",
+      fileName: unit.map { "\(name)-\($0).txt" } ?? "\(name).txt")
+  }
+
+  private static func close(_ request: PageRequest) throws -> HTTPResponse {
+    let month = try month(request)
+    let unit = try unit(request)
+    let act = ClosingAct(
+      person: try person(request), note: request.form[noteName].flatMap { $0.isEmpty ? nil : $0 },
+      mayBeIncomplete: request.form[anywayName] != nil, seen: request.form[seenName] ?? "",
+      actor: try request.actor)
+    do {
+      _ = try request.centre.close(
+        month, unit: unit, within: try request.reached(), today: request.today, act)
+    } catch FieldError.closing(.closedAlready) {
+      // Sent twice, or closed by somebody else meanwhile: the page shows how it stands.
+      return .seeOther(MonthListPage.path(of: month, unit: unit))
+    } catch FieldError.closing(.openItems) {
+      return try page(request, problem: MonthWords.tickFirst)
+    } catch let error where PageRequest.words(ofInput: error) != nil {
+      return try page(request, problem: PageRequest.words(ofInput: error))
+    }
+    return .seeOther(done("close", month, unit))
+  }
+
+  private static func reopen(_ request: PageRequest) throws -> HTTPResponse {
+    let month = try month(request)
+    let unit = try unit(request)
+    do {
+      _ = try request.centre.reopen(
+        month, unit: unit, reason: request.form[reasonName] ?? "", by: try person(request),
+        try request.actor)
+    } catch FieldError.closing(.notClosed) {
+      return .seeOther(MonthListPage.path(of: month, unit: unit))
+    } catch let error where PageRequest.words(ofInput: error) != nil {
+      return try page(request, problem: PageRequest.words(ofInput: error))
+    }
+    return .seeOther(done("reopen", month, unit))
+  }
+
+  private static func done(_ verb: String, _ month: Period, _ unit: String?) -> String {
+    MonthListPage.path(of: month, unit: unit, [NamedValues.Item(name: "done", value: verb)])
+  }
+
+  /// The name under which somebody closes: the member's, where the account is one's.
+  private static func person(_ request: PageRequest) throws -> String {
+    guard let account = request.account else { throw AccountError.notAllowed("") }
+    let member = try account.rights.member.flatMap { row in
+      try request.centre.read { try $0.record(Member.self, row)?.fullName }
+    }
+    return member.map { "\($0) (\(account.name.text))" } ?? account.name.text
+  }
+}
+
+// MARK: - An open month
+
+extension MonthPage {
+  private static func open(
+    _ month: Period, _ unit: String?, _ request: PageRequest, within reached: ReachedWork,
+    _ problem: BilingualText?
+  ) throws -> HTML {
+    let language = request.language
+    guard month.to < request.today else {
+      return panel {
+        element("p", ["class": "empty"]) {
+          FieldError.closing(.notOver(month)).words.text(in: language)
+        }
+      }
+    }
+    let outlook = try request.centre.closing(
+      of: month, unit: unit, within: reached, today: request.today)
+    let plan = outlook.plan
+    return HTML.group {
+      CoverageStrip(outlook.coverage, today: request.today).html(language)
+      panel(id: "checklist", MonthWords.checklist.text(in: language)) {
+        checklist(plan.checklist, language)
+        lines(outlook.replaced.map { ClosingReport.words(replacing: $0) } ?? [], language)
+      }
+      panel(id: "numbers", MonthWords.numbers.text(in: language)) {
+        figures(plan.total, language)
+        reasons(plan.reasons, language)
+      }
+      if !plan.adjustments.isEmpty {
+        panel(id: "adjustments", MonthWords.adjustments.text(in: language)) {
+          for adjustment in plan.adjustments { AdjustmentTable(adjustment).html(language) }
+        }
+      }
+      panel(id: "close") { closingForm(outlook, month, unit, request, problem) }
+    }
+  }
+
+  private static func closingForm(
+    _ outlook: ClosingOutlook, _ month: Period, _ unit: String?, _ request: PageRequest,
+    _ problem: BilingualText?
+  ) -> HTML {
+    let language = request.language
+    return PageForm(
+      action: action("close", month), formToken: request.formToken, submit: MonthWords.close,
+      problem: problem
+    ).html(language) {
+      element(
+        "input", ["type": "hidden", "name": seenName, "value": outlook.fingerprint])
+      if let unit {
+        element("input", ["type": "hidden", "name": MonthListPage.unitName, "value": unit])
+      }
+      PageField(noteName, MonthWords.note, value: request.form[noteName] ?? "")
+        .html(language)
+      if !outlook.plan.checklist.isClear {
+        TickBoxes(
+          name: anywayName, legend: MonthWords.openItems,
+          choices: [(value: "yes", words: MonthWords.anyway)],
+          chosen: request.form[anywayName] == nil ? [] : ["yes"], problem: nil
+        ).html(language)
+      }
+    }
+  }
+
+  private static func action(_ verb: String, _ month: Period) -> String {
+    "\(MonthListPage.path)/\(month.description)/\(verb)"
+  }
+
+  /// What stands open, each with the page where it is cleared.
+  private static func checklist(
+    _ checklist: MonthClosing.Checklist, _ language: Language
+  ) -> HTML {
+    if checklist.isClear {
+      return element("p") { StateMark.good.html(MonthWords.allClear.text(in: language)) }
+    }
+    var open: [(words: BilingualText, path: String?)] = []
+    let silent = checklist.laptops - checklist.reported
+    if checklist.laptops == 0 { open.append((MonthWords.noLaptop, LaptopListPage.path)) }
+    if silent > 0 { open.append((MonthWords.silent(silent), LaptopListPage.path)) }
+    if checklist.conflicts > 0 {
+      open.append((MonthWords.conflicts(checklist.conflicts), ConflictPages.path))
+    }
+    if checklist.held > 0 { open.append((MonthWords.held(checklist.held), LaptopListPage.path)) }
+    if checklist.reviews > 0 { open.append((MonthWords.reviews(checklist.reviews), nil)) }
+    return element("ul", ["class": "plain"]) {
+      for item in open {
+        element("li") {
+          element("span", ["class": "mark mark-attention"]) {
+            StateMark.attention.shape
+            if let path = item.path {
+              element("a", ["href": path]) { item.words.text(in: language) }
+            } else {
+              element("span") { item.words.text(in: language) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func figures(_ numbers: CountNumbers, _ language: Language) -> HTML {
+    PageFigure.row(
+      CountedNumber.ofGroups.map { number in
+        PageFigure(
+          ReportWords.words(of: number),
+          number.value(of: numbers).map { Format.integer(Int64($0), language) } ?? "—")
+      }, language)
+  }
+
+  private static func reasons(_ reasons: [Count.ReasonCount], _ language: Language) -> HTML {
+    guard !reasons.isEmpty else { return .empty }
+    return PageTable(
+      CoordinatorWords.notCounted,
+      columns: [.text(CoordinatorWords.reason), .number(CoordinatorWords.assists)],
+      rows: reasons.map {
+        PageTable.Row([
+          .text(CoordinatorWords.capitalised($0.reason.words).text(in: language)),
+          PageTable.number($0.assists, language),
+        ])
+      }, empty: CoordinatorWords.allCounted
+    ).html(language)
+  }
+
+  private static func lines(_ words: [BilingualText], _ language: Language) -> HTML {
+    HTML.group { for line in words { element("p") { line.text(in: language) } } }
+  }
+}
+
+// MARK: - A closed month
+
+extension MonthPage {
+  private static func closed(
+    _ closing: MonthClosing, _ request: PageRequest, _ problem: BilingualText?
+  ) throws -> HTML {
+    let language = request.language
+    let (record, adjustment) = try request.centre.read { reader in
+      (try reader.record(of: closing), try reader.adjustment(of: closing))
+    }
+    return HTML.group {
+      panel(id: "closing") {
+        element("dl", ["class": "facts"]) {
+          fact(MonthWords.closedAt, closing.when ?? "–", language)
+          fact(MonthWords.closedBy, closing.closedBy ?? "–", language)
+          fact(
+            MonthWords.reported, "\(closing.checklist.reported)/\(closing.checklist.laptops)",
+            language)
+          if let note = closing.note { fact(MonthWords.note, note, language) }
+        }
+        checklist(closing.checklist, language)
+        element("p", ["class": "actions"]) {
+          element("a", ["href": summaryAddress(closing)]) { MonthWords.download.text(in: language) }
+        }
+        element("p", ["class": "table-note"]) { MonthWords.check.text(in: language) }
+      }
+      panel(id: "numbers", MonthWords.asClosed.text(in: language)) {
+        if let total = record.total { figures(total, language) }
+      }
+      panel(id: "late", MonthWords.since.text(in: language)) {
+        if adjustment.changes.isEmpty {
+          element("p") { MonthWords.unchanged.text(in: language) }
+        } else {
+          AdjustmentTable(adjustment).html(language)
+        }
+        for report in record.later {
+          element("p") { MonthWords.reportedWith(report.by).text(in: language) }
+          AdjustmentTable(report.adjustment).html(language)
+        }
+      }
+      if !record.carried.isEmpty {
+        panel(id: "carried", MonthWords.adjustments.text(in: language)) {
+          for adjustment in record.carried { AdjustmentTable(adjustment).html(language) }
+        }
+      }
+      panel(id: "reopen", MonthWords.reopen.text(in: language)) {
+        PageForm(
+          action: action("reopen", closing.month), formToken: request.formToken,
+          submit: MonthWords.reopen, problem: problem
+        ).html(language) {
+          if let unit = closing.unit {
+            element("input", ["type": "hidden", "name": MonthListPage.unitName, "value": unit])
+          }
+          PageField(
+            reasonName, MonthWords.reason, value: request.form[reasonName] ?? "",
+            isRequired: true
+          ).html(language)
+        }
+      }
+    }
+  }
+
+  private static func summaryAddress(_ closing: MonthClosing) -> String {
+    let path = action("summary", closing.month)
+    guard let unit = closing.unit else { return path }
+    let item = NamedValues.Item(name: MonthListPage.unitName, value: unit)
+    return "\(path)?\(NamedValues([item]).encoded)"
+  }
+
+  private static func fact(_ label: BilingualText, _ value: String, _ language: Language) -> HTML {
+    HTML.group {
+      element("dt") { label.text(in: language) }
+      element("dd") { value }
+    }
+  }
+}

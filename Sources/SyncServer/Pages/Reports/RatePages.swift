@@ -1,0 +1,289 @@
+import Documents
+import FieldWork
+import Listings
+import Pages
+import Web
+
+/// The components of a set of indicators with their scores, and the rates that reports name: each
+/// with what was divided by what, and unknown where nobody here can tell, never 0.
+struct RatePages {
+  static let indicatorsPath = "/reports/indicators"
+  static let ratesPath = "/reports/rates"
+
+  static let routes =
+    [
+      PageRoute(.get, indicatorsPath, access: .overview) { try RatePages($0).indicators() },
+      PageRoute(.get, ratesPath, access: .overview) { try RatePages($0).rates() },
+    ]
+    + ListFileFormat.routes(of: indicatorsPath, access: .overview) { request, format in
+      let page = try RatePages(request)
+      let scored = try page.scored()
+      return try page.file(
+        page.list(scored), scored.lines, page.facts(scored), format, name: "chi-so")
+    }
+    + ListFileFormat.routes(of: ratesPath, access: .overview) { request, format in
+      let page = try RatePages(request)
+      return try page.file(
+        page.list(nil), try page.counted(), page.facts(nil), format, name: "ty-le")
+    } + RateRecordsPage.routes
+
+  private let request: PageRequest
+  private let language: Language
+  private let reached: ReachedWork
+  private let question: RateQuestion
+
+  private init(_ request: PageRequest) throws {
+    self.request = request
+    language = request.language
+    reached = try request.reached()
+    question = RateQuestion(request, within: reached)
+  }
+
+  /// A set with its scores.
+  private struct Scored: Sendable {
+    let set: IndicatorSet
+    let lines: [RateLine]
+    let asOf: LocalDateTime
+    let score: Int64
+    let knownMaximum: Int64
+    let maximum: Int64
+    /// Targets that have begun; of the whole centre alone.
+    let targets: [TargetProgress]
+  }
+
+  private func scored() throws -> Scored {
+    try request.centre.read { reader in
+      let book = try question.book(reader, within: reached, now: request.now)
+      let set = try reader.indicatorSet(IndicatorSet.shipped.code, on: book.asOf.date)
+      let scores = try IndicatorScores(set, question.level, book)
+      var group: BilingualText?
+      var lines: [RateLine] = []
+      for item in scores.items {
+        switch item {
+        case .group(let words, _): group = words
+        case .line(let line): lines.append(RateLine(line, under: group))
+        }
+      }
+      return Scored(
+        set: set, lines: lines, asOf: book.asOf, score: scores.score,
+        knownMaximum: scores.knownMaximum, maximum: scores.maximum,
+        targets: reached.isEverything
+          ? try reader.targets(IndicatorSet.shipped.code, now: request.now) : [])
+    }
+  }
+
+  private func counted() throws -> [RateLine] {
+    try request.centre.read { reader in
+      let book = try question.book(reader, within: reached, now: request.now)
+      return try Rate.all.map { RateLine($0, try book.value(of: $0.form)) }
+    }
+  }
+
+  private func indicators() throws -> HTTPResponse {
+    let coverage = try coverage()
+    let scored = try scored()
+    let list = list(scored)
+    let choice = list.choice(request.http.query)
+    return try page(RatePageWords.indicators, coverage) {
+      element("p", ["class": "coverage-note"]) {
+        RatePageWords.set(scored.set).text(in: language)
+      }
+      PageFigure.row(
+        [
+          PageFigure(
+            RatePageWords.score, points(scored.score),
+            details: [RatePageWords.of(points(scored.knownMaximum))]),
+          PageFigure(
+            RatePageWords.unknownPoints, points(scored.maximum - scored.knownMaximum),
+            details: [RatePageWords.of(points(scored.maximum)), RatePageWords.neverNought]),
+          PageFigure(
+            RatePageWords.asOf, Format.dateTime(scored.asOf), details: [ReportWords.sourceText]),
+        ], language)
+      panel(id: "indicators") {
+        list.html(
+          list.part(of: scored.lines, choice), choice,
+          files: ListFileFormat.links(of: Self.indicatorsPath), language)
+      }
+      if !scored.targets.isEmpty {
+        panel(id: "targets") { TargetTable(scored.targets).table(language).html(language) }
+      }
+    }
+  }
+
+  private func rates() throws -> HTTPResponse {
+    let coverage = try coverage()
+    let lines = try counted()
+    let list = list(nil)
+    let choice = list.choice(request.http.query)
+    return try page(RatePageWords.rates, coverage) {
+      panel(id: "rates") {
+        list.html(
+          list.part(of: lines, choice), choice,
+          files: ListFileFormat.links(of: Self.ratesPath), language)
+      }
+    }
+  }
+
+  private func page(
+    _ title: BilingualText, _ coverage: Coverage, @HTMLBuilder _ content: () throws -> HTML
+  ) throws -> HTTPResponse {
+    var frame = request.frame(title)
+    frame.lead = reached.words
+    let form = try form()
+    let content = try content()
+    return .html(
+      frame.page {
+        PeriodPicker(question.choice, query: NamedValues(question.itemsBesidePeriod))
+          .html(language)
+        CoverageStrip(coverage, today: request.today).html(language)
+        form
+        content
+      })
+  }
+
+  private func coverage() throws -> Coverage {
+    try request.centre.inspect { records in
+      try Coverage(
+        of: question.choice.period, today: request.today,
+        LaptopReport.gather(records.store).filter(reached.holds), CentreShortfall(records.store))
+    }
+  }
+
+  /// Which unit and whom the set scores, as one GET form.
+  private func form() throws -> HTML {
+    let units = reached.isEverything ? try units() : []
+    return element("form", ["method": "get", "class": "filters"]) {
+      element(
+        "input",
+        ["type": "hidden", "name": question.periodItem.name, "value": question.periodItem.value])
+      if !units.isEmpty {
+        PageField(
+          RateQuestion.unitName, CoordinatorWords.capitalised(CountDimension.unit.words),
+          .choice([(value: "", words: RatePageWords.all)] + units), value: question.unit ?? ""
+        ).html(language)
+      }
+      PageField(
+        RateQuestion.levelName, RatePageWords.level,
+        .choice(
+          IndicatorScores.Level.allCases.map {
+            (value: $0.rawValue, words: RatePageWords.words($0))
+          }
+        ),
+        value: question.level.rawValue
+      ).html(language)
+      element("button", ["type": "submit", "class": "quiet"]) {
+        ReportWords.show.text(in: language)
+      }
+    }
+  }
+
+  /// The units of the last day, by name.
+  private func units() throws -> [(value: String, words: BilingualText)] {
+    let day = min(question.choice.period.to, request.today)
+    let named = try request.centre.read { reader in
+      let map = try PlaceMap(reader)
+      return Set(map.entries.filter { $0.isValid(on: day) }.map(\.unit)).map { code in
+        (code: code, name: map.name(of: code, on: day) ?? code)
+      }
+    }
+    return named.map { (VietnameseCollation.sortKey($0.name), $0) }.sorted {
+      $0.0 == $1.0 ? $0.1.code < $1.1.code : $0.0.lexicographicallyPrecedes($1.0)
+    }.map { (value: $0.1.code, words: BilingualText(same: $0.1.name)) }
+  }
+
+  private func points(_ hundredths: Int64?) -> String {
+    hundredths.map { Format.hundredths($0, language) } ?? "—"
+  }
+}
+
+// MARK: - The lists
+
+extension RatePages {
+  private typealias Column = PageList<RateLine>.Column
+
+  /// - Parameter scored: the set, whose lines have scores; nil for rates.
+  private func list(_ scored: Scored?) -> PageList<RateLine> {
+    func score(_ hundredths: Int64?) -> SpreadsheetValue {
+      hundredths.map { .decimal(Double($0) / 100) } ?? .empty
+    }
+    var columns = [
+      Column("code", RatePageWords.code) { .text($0.code) },
+      Column("group", RatePageWords.group, isOnlyInFiles: true) {
+        $0.group.map { .text($0.text(in: language)) } ?? .empty
+      },
+      Column("name", RatePageWords.name) { .text($0.words.text(in: language)) },
+      Column("value", RatePageWords.value, cell: cell, value: \.value),
+      Column("numerator", RatePageWords.numerator, isOnlyInFiles: true) {
+        $0.result.value.map { .integer($0.numerator) } ?? .empty
+      },
+      Column("denominator", RatePageWords.denominator, isOnlyInFiles: true) {
+        $0.result.value?.denominator.map { .integer($0) } ?? .empty
+      },
+    ]
+    if scored != nil {
+      columns += [
+        Column("threshold", RatePageWords.threshold) {
+          $0.threshold.map { .ratio(Double($0) / 10_000) } ?? .empty
+        },
+        Column(
+          "score", RatePageWords.score, orderedBy: { $0.score ?? -1 },
+          cell: { .text($0.result.value == nil ? "?" : points($0.score)) },
+          value: { score($0.score) }),
+        Column("maximum", RatePageWords.maximum) { score($0.maximum) },
+      ]
+    }
+    columns.append(
+      Column("note", RatePageWords.note) {
+        let note = $0.note.text(in: language)
+        return note.isEmpty ? .empty : .text(note)
+      })
+    return PageList<RateLine>(
+      scored == nil ? Self.ratesPath : Self.indicatorsPath,
+      scored == nil ? RatePageWords.rates : RatePageWords.indicators, columns: columns,
+      empty: RatePageWords.none, subject: question.items,
+      style: { $0.result.value == nil ? "row-missing" : nil })
+  }
+
+  /// The value over its numerator and denominator; it opens its records.
+  private func cell(_ line: RateLine) -> HTML {
+    let words = RateWords(isShare: line.isShare, line.result, language)
+    guard line.hasRecords else {
+      return PageTable.cell(words.value, detail: words.quotient.isEmpty ? nil : words.quotient)
+    }
+    let item = RateRecordsPage.item(line)
+    return HTML.group {
+      element("a", ["href": question.address(RateRecordsPage.path, [item])]) { words.value }
+      if !words.quotient.isEmpty { element("span", ["class": "detail"]) { words.quotient } }
+    }
+  }
+
+  private func file(
+    _ list: PageList<RateLine>, _ lines: [RateLine], _ facts: [ListFile<RateLine>.Fact],
+    _ format: ListFileFormat, name: String
+  ) throws -> HTTPResponse {
+    try ListFile(list, format, name: name).answer(request, rows: lines, lead: facts)
+  }
+
+  private func facts(_ scored: Scored?) throws -> [ListFile<RateLine>.Fact] {
+    func text(_ words: BilingualText) -> SpreadsheetValue { .text(words.text(in: language)) }
+    let coverage = try coverage()
+    var facts: [ListFile<RateLine>.Fact] = [
+      (ReportWords.period, .text(question.choice.label(language))),
+      (ReportWords.coverage, text(coverage.words)),
+    ]
+    facts += coverage.shortfalls().map { (ReportWords.coverage, text($0)) }
+    if let words = reached.words { facts.append((ReportWords.reach, text(words))) }
+    if let unit = question.unit {
+      facts.append((CoordinatorWords.capitalised(CountDimension.unit.words), .text(unit)))
+    }
+    if let scored {
+      facts += [
+        (RatePageWords.level, text(RatePageWords.words(question.level))),
+        (RatePageWords.score, .decimal(Double(scored.score) / 100)),
+        (RatePageWords.knownPoints, .decimal(Double(scored.knownMaximum) / 100)),
+        (RatePageWords.maximum, .decimal(Double(scored.maximum) / 100)),
+      ]
+    }
+    return facts + [(ReportWords.source, text(ReportWords.sourceText))]
+  }
+}

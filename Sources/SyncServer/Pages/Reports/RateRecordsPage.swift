@@ -1,0 +1,155 @@
+import Documents
+import FieldWork
+import Listings
+import Pages
+import Web
+
+/// The records behind a rate or an indicator: those that lower it first, then what nobody recorded.
+struct RateRecordsPage {
+  static let path = "/reports/rates/records"
+  private static let rateName = "rate"
+  private static let indicatorName = "indicator"
+
+  static let routes =
+    [PageRoute(.get, path, access: .overview) { try RateRecordsPage($0).page() }]
+    + ListFileFormat.routes(of: path, access: .overview) { request, format in
+      try RateRecordsPage(request).file(format)
+    }
+
+  /// What names a line in the address of its records.
+  static func item(_ line: RateLine) -> NamedValues.Item {
+    NamedValues.Item(name: line.isIndicator ? indicatorName : rateName, value: line.code)
+  }
+
+  /// A record behind a rate.
+  private struct Line: Sendable {
+    let code: String
+    let place: MeasureLine.Place
+    let note: BilingualText?
+  }
+
+  /// All of them, with the rate.
+  private struct Found: Sendable {
+    let line: RateLine
+    let records: [Line]
+  }
+
+  private let request: PageRequest
+  private let language: Language
+  private let reached: ReachedWork
+  private let question: RateQuestion
+
+  private init(_ request: PageRequest) throws {
+    self.request = request
+    language = request.language
+    reached = try request.reached()
+    question = RateQuestion(request, within: reached)
+  }
+
+  /// - Throws: `FieldError.notFound` for a rate or an indicator that does not exist.
+  private func found() throws -> Found {
+    let query = request.http.query
+    return try request.centre.read { reader in
+      let book = try question.book(reader, within: reached, now: request.now)
+      let line: RateLine
+      if let code = query[Self.indicatorName] {
+        let set = try reader.indicatorSet(IndicatorSet.shipped.code, on: book.asOf.date)
+        guard
+          let found = try IndicatorScores(set, question.level, book).lines
+            .first(where: { $0.indicator.code == code })
+        else { throw FieldError.notFound(String(code.prefix(64))) }
+        line = RateLine(found, under: nil)
+      } else {
+        let name = query[Self.rateName] ?? ""
+        guard let rate = name.isEmpty ? Rate.all.first : Rate(named: name) else {
+          throw FieldError.notFound(String(name.prefix(64)))
+        }
+        line = RateLine(rate, try book.value(of: rate.form))
+      }
+      guard line.hasRecords, let form = line.form else { return Found(line: line, records: []) }
+      let ranked = try book.lines(of: form).enumerated().sorted {
+        (Self.rank($0.element.place), $0.offset) < (Self.rank($1.element.place), $1.offset)
+      }
+      return Found(
+        line: line,
+        records: try ranked.map {
+          Line(
+            code: try reader.code(of: $0.element.identity), place: $0.element.place,
+            note: $0.element.note)
+        })
+    }
+  }
+
+  private static func rank(_ place: MeasureLine.Place) -> Int {
+    switch place {
+    case .counted(0, _): 0
+    case .unrecorded: 1
+    case .counted: 2
+    case .outside: 3
+    }
+  }
+
+  private func page() throws -> HTTPResponse {
+    let found = try found()
+    let list = list(found)
+    let choice = list.choice(request.http.query)
+    let words = RateWords(isShare: found.line.isShare, found.line.result, language)
+    let parts = [words.value, words.quotient, found.line.note.text(in: language)]
+    let back = found.line.isIndicator ? RatePages.indicatorsPath : RatePages.ratesPath
+    var frame = request.frame(RatePageWords.records)
+    frame.lead = reached.words
+    return .html(
+      frame.page {
+        element("p") {
+          element("a", ["href": question.address(back)]) { RatePageWords.back.text(in: language) }
+        }
+        element("dl", ["class": "facts"]) {
+          element("dt") { found.line.words.text(in: language) }
+          element("dd") { parts.filter { !$0.isEmpty }.joined(separator: " · ") }
+          element("dt") { ReportWords.period.text(in: language) }
+          element("dd") { question.choice.label(language) }
+        }
+        panel(id: "records") {
+          list.html(
+            list.part(of: found.records, choice), choice,
+            files: ListFileFormat.links(of: Self.path), language)
+        }
+      })
+  }
+
+  private func file(_ format: ListFileFormat) throws -> HTTPResponse {
+    let found = try found()
+    return try ListFile(list(found), format, name: "ban-ghi-ty-le").answer(
+      request, rows: found.records,
+      lead: [
+        (RatePageWords.name, .text(found.line.words.text(in: language))),
+        (RatePageWords.value, found.line.value),
+        (ReportWords.period, .text(question.choice.label(language))),
+      ])
+  }
+
+  private func list(_ found: Found) -> PageList<Line> {
+    typealias Column = PageList<Line>.Column
+    func part(_ line: Line, _ isAbove: Bool) -> SpreadsheetValue {
+      guard case .counted(let above, let below) = line.place else { return .empty }
+      return .integer(Int64(isAbove ? above : below))
+    }
+    var columns = [
+      Column("code", ReportWords.code) { .text($0.code) },
+      Column("above", RatePageWords.numerator) { part($0, true) },
+    ]
+    if found.line.result.value?.denominator != nil {
+      columns.append(Column("below", RatePageWords.denominator) { part($0, false) })
+    }
+    columns.append(
+      Column("note", RatePageWords.note) { line in
+        let unrecorded: BilingualText? =
+          line.place == .unrecorded ? RatePageWords.unrecorded : nil
+        let words = [unrecorded, line.note].compactMap { $0?.text(in: language) }
+        return words.isEmpty ? .empty : .text(words.joined(separator: "; "))
+      })
+    return PageList(
+      Self.path, RatePageWords.records, columns: columns, empty: ReportWords.noRecords,
+      subject: question.items + [Self.item(found.line)])
+  }
+}

@@ -1,0 +1,197 @@
+import FieldWork
+import Foundation
+import Replica
+import SyncProtocol
+import Testing
+import Web
+
+@testable import SyncServer
+
+@Suite struct MonthPagesTests {
+  private let world: ReportWorld
+  /// A month that is over, with work in it.
+  private let month: Period
+
+  init() throws {
+    world = try ReportWorld(seed: UInt64.random(in: 1...1_000_000), visits: 40)
+    month = try Period.parse("2025-09", today: .earliest)
+  }
+
+  private var path: String { "/months/2025-09" }
+
+  private func hidden(_ name: String, in page: String) throws -> String {
+    let found = try Regex("name=\"\(name)\" value=\"([^\"]*)\"")
+    return try String(#require(page.firstMatch(of: found)?[1].substring))
+  }
+
+  /// Sends a form of the month's page as it stands there.
+  private func send(
+    _ act: String, _ fields: [(String, String)], page: String, as cookie: String? = nil
+  ) throws -> ClientResponse {
+    let fixed =
+      try [("form_token", hidden("form_token", in: page))]
+      + (act == "close" ? [("seen", hidden("seen", in: page))] : [])
+    return try world.world.submit(
+      "\(path)/\(act)", fields + fixed, cookie: cookie ?? world.coordinator)
+  }
+
+  private func counted() throws -> CountNumbers {
+    try world.world.centre.read { try $0.count(CountQuery(month)).total }
+  }
+
+  private func closing() throws -> MonthClosing? {
+    try world.world.centre.read { try $0.closings().last }
+  }
+
+  /// What was closed, and what the adjustments say of it now.
+  private func closedAndNow() throws -> (closed: CountNumbers?, now: CountNumbers?) {
+    try world.world.centre.read { reader in
+      let closing = try reader.standingClosing(of: month, unit: nil)
+      let total = try reader.record(of: closing).total
+      return (total, try reader.adjustment(of: closing).total?.now ?? total)
+    }
+  }
+
+  @Test func `a month is looked at, closed, kept against what comes late, and opened again`() throws
+  {
+    let page = try world.page(path)
+    let before = try counted()
+    #expect(page.contains("Every laptop has reported") || page.contains("What stands open"))
+    #expect(page.contains("reported through 30/09"))
+    let answer = try send("close", [("note", "đúng"), ("anyway", "yes")], page: page)
+    #expect(answer.status == 303, "\(String(decoding: answer.body, as: UTF8.self))")
+    #expect(answer.headers["Location"] == "\(path)?done=close")
+    let closed = try world.page("\(path)?done=close")
+    #expect(closed.contains("Closed. What comes later") && closed.contains("coordinator"))
+    #expect(closed.contains("Nothing has changed since"))
+    // Sent twice: it is closed once.
+    #expect(try send("close", [("anyway", "yes")], page: page).headers["Location"] == path)
+    #expect(try world.world.centre.read { try $0.closings().count } == 1)
+
+    try lateVisit(world.laptops[0])
+    try world.laptops[0].sync()
+    let later = try world.page(path)
+    #expect(later.contains("Adjustment of Month 9/2025") && later.contains(">+1<"))
+    let (kept, now) = try closedAndNow()
+    #expect(kept == before && now?.visits == (before.visits ?? 0) + 1)
+    #expect(try counted() == now)
+    #expect(try world.page("/months").contains("visits +1"))
+    #expect(try world.page("/reports?period=2025-09").contains("was closed at"))
+
+    let refused = try send("reopen", [("reason", " ")], page: later)
+    #expect(refused.status == 422)
+    #expect(try closing()?.isStanding == true)
+    let reopened = try send("reopen", [("reason", "một tổ <gửi> muộn")], page: later)
+    #expect(reopened.headers["Location"] == "\(path)?done=reopen")
+    #expect(try world.page("/months").contains("opened again: một tổ &lt;gửi&gt; muộn"))
+    #expect(try world.page(path).contains("this closing replaces that one"))
+    let log = world.world.run("audit", "list").out
+    #expect(log.contains("closed the month") && log.contains("opened the month again"))
+  }
+
+  private func lateVisit(_ laptop: TestLaptop) throws {
+    let household = try #require(try laptop.field.reader.households(page: .all).first?.id)
+    world.world.clock.advance(seconds: 1)
+    _ = try laptop.field.addVisit(
+      VisitDraft(household: household, date: "15/09/2025", outcome: "met"), author: laptop.member,
+      clock: world.world.clock.laptopSurroundings.clock())
+  }
+
+  @Test func `nobody closes numbers that they have not seen`() throws {
+    let page = try world.page(path)
+    try lateVisit(world.laptops[1])
+    try world.laptops[1].sync()
+    let refused = try send("close", [("anyway", "yes")], page: page)
+    let words = String(decoding: refused.body, as: UTF8.self)
+    #expect(refused.status == 422 && words.contains("The numbers changed since you looked"))
+    #expect(try closing() == nil)
+    // The page that says so has the new numbers.
+    #expect(try send("close", [("anyway", "yes")], page: words).status == 303)
+  }
+
+  @Test func `while something stands open a month is closed only by who says so`() throws {
+    _ = try world.world.enrolLaptop("máy ba", member: "Nguyễn Văn An")
+    let page = try world.page(path)
+    #expect(page.contains("laptops that have not reported the whole month: 1"))
+    let refused = try send("close", [], page: page)
+    #expect(refused.status == 422)
+    #expect(try closing() == nil)
+    #expect(try send("close", [("anyway", "yes")], page: page).status == 303)
+    let checklist = try #require(try closing()).checklist
+    #expect(checklist.laptops == 3 && checklist.reported == 2)
+    #expect(try world.page(path).contains("2/3"))
+  }
+
+  @Test func `what a laptop hands over while a month is closed is counted or an adjustment`() throws
+  {
+    for _ in 0..<12 { try lateVisit(world.laptops[0]) }
+    let page = try world.page(path)
+    let laptop = world.laptops[0]
+    nonisolated(unsafe) let round = { try laptop.sync() }
+    let worker = Thread { _ = try? round() }
+    worker.start()
+    // Refused as long as the numbers move under it, as on the page of a person.
+    var answer = try send("close", [("anyway", "yes")], page: page)
+    for _ in 0..<50 where answer.status == 422 {
+      answer = try send(
+        "close", [("anyway", "yes")], page: String(decoding: answer.body, as: UTF8.self))
+    }
+    #expect(answer.status == 303)
+    while !worker.isFinished { usleep(1_000) }
+    try laptop.sync()
+    let (_, now) = try closedAndNow()
+    #expect(try counted() == now)
+  }
+
+  @Test func `the summary carries the centre's signature, which any change breaks`() throws {
+    _ = try send("close", [("anyway", "yes"), ("note", "a b")], page: try world.page(path))
+    let response = try world.world.get("\(path)/summary", cookie: world.coordinator)
+    let bytes = response.body
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(response.headers["Content-Disposition"]?.contains("chot-2025-09.txt") == true)
+    #expect(text.contains("Month 9/2025") && text.contains("Tổ Xóm 1") && text.contains("a b"))
+    let centre = world.world.centre
+    #expect(centre.hasSigned(summary: bytes))
+    for place in stride(from: 0, to: bytes.count, by: 7) {
+      var changed = bytes
+      changed[place] ^= 1
+      #expect(!centre.hasSigned(summary: changed), "byte \(place)")
+      #expect(!centre.hasSigned(summary: Array(bytes.prefix(place))), "cut at \(place)")
+    }
+    #expect(!centre.hasSigned(summary: bytes + [10]))
+    let other = try CentreWorld(seed: 77)
+    #expect(!other.centre.hasSigned(summary: bytes))
+    // The command writes and checks the same.
+    let file = world.world.path("tom-tat.txt")
+    #expect(world.world.run("close", "summary", "2025-09", "--to", file).exit == .done)
+    #expect(world.world.run("close", "verify", file).exit == .done)
+    var written = try Array(Data(contentsOf: URL(fileURLWithPath: file)))
+    written[60] ^= 1
+    try Data(written).write(to: URL(fileURLWithPath: file))
+    #expect(world.world.run("close", "verify", file).exit == .damagedInput)
+  }
+
+  @Test func `a coordinator of one unit closes that unit's month and sees no other`() throws {
+    let page = try world.page(path)
+    _ = try send("close", [("anyway", "yes")], page: page)
+    let cookie =
+      try world.world.signIn(as: try world.world.rights(.coordinator, unit: "17713"), "lan")
+      + "; camtay-language=en"
+    #expect(!(try world.page("/months", as: cookie).contains("the whole centre")))
+    let own = try world.page("\(path)?unit=99999", as: cookie)
+    #expect(own.contains("Close this month"))
+    #expect(try send("close", [("anyway", "yes")], page: own, as: cookie).status == 303)
+    #expect(try closing()?.unit == "17713")
+  }
+
+  @Test func `what is no month, or is not over, cannot be closed`() throws {
+    #expect(try world.page("/months/2025-10").contains("not over"))
+    for bad in ["2025", "x", "2025-W01", "2025-13", "..%2F"] {
+      let status = try world.world.get("/months/\(bad)", cookie: world.coordinator).status
+      #expect(status == 422 || status == 404, "\(bad): \(status)")
+    }
+    let other = try world.world.get("/months?month=2025-08%4014", cookie: world.coordinator)
+    #expect(other.headers["Location"] == "/months/2025-08@14")
+    #expect(try world.page("/months/2025-08@14").contains("15/07/2025–14/08/2025"))
+  }
+}
