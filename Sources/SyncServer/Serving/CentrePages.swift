@@ -23,7 +23,6 @@ package enum CentrePages {
     + UnitPage.routes
     + ReformPages.routes
     + HouseholdMovePage.routes
-    + CountReportPage.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
