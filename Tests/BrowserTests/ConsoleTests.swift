@@ -21,7 +21,8 @@ extension BrowserTests {
       try look(browser, "/sign-in, refused")
       try place.signIn(browser, "coordinator", place.centrePassword)
       for path in [
-        "/coordinator", "/inbox", "/inbox?since=x", "/conflicts", "/conflicts/parallel", "/trainer",
+        "/coordinator", "/inbox", "/inbox?since=x", "/review", "/flags", "/rulings", "/conflicts",
+        "/conflicts/parallel", "/trainer",
         "/accounts", "/new-account", "/accounts/lan", "/account",
       ] {
         try browser.open(place.centreURL + path)

@@ -76,9 +76,17 @@ import Web
     }
     let team = try world.centre.read { try $0.teams()[0].id.rawValue }
     let laptop = try world.enrolLaptop("máy 1", member: "Nguyễn Văn An")
+    try laptop.sync()
+    let visit = try laptop.addVisit(to: try laptop.addHousehold("Hộ ông Ba"))
+    try laptop.sync()
+    let review = try world.centre.change { records, clock in
+      try records.rejectVisit(visit, reason: "thử", by: "coordinator", clock: clock)
+      return try records.rejectedVisits()[visit]?.id.rawValue ?? 0
+    }
     let named = [
       ":name": "the-auditor", ":record": String(team), ":field": "name",
       ":replica": String(laptop.store.identity.replica.rawValue), ":act": "lost",
+      ":visit": String(visit.rawValue), ":review": String(review),
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     for route in desk.routes where route.method == .get {

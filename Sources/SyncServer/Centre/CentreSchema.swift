@@ -116,5 +116,19 @@ enum CentreSchema {
         CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
           BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
         """),
+    Migration(
+      identifier: "0005 approvals of visits",
+      sql: """
+        -- Visits that a coordinator found right. state: how the visit stood, to tell whether it was
+        -- written to since. act: what was found right by one press, for the way back.
+        CREATE TABLE visit_approval (
+          visit INTEGER PRIMARY KEY,
+          state TEXT NOT NULL,
+          account TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          act INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX visit_approval_act ON visit_approval (act);
+        """),
   ]
 }

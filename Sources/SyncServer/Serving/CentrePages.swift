@@ -7,7 +7,9 @@ package enum CentrePages {
   /// All routes for people with an account.
   package static let routes: [PageRoute] =
     [front] + ReportPages.routes + InboxPage.routes + LaptopListPage.routes + LaptopPage.routes
-    + LaptopActPages.routes + ConflictPages.routes + AccountPages.routes + AuditPage.routes
+    + LaptopActPages.routes + ConflictPages.routes
+    + ReviewPages.routes + FlagPages.routes + RulingPages.routes + AccountPages.routes
+    + AuditPage.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -19,6 +21,7 @@ package enum CentrePages {
     (.coordinator, PageFrame.Link(InboxPage.path, InboxWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
+    (.coordinator, PageFrame.Link(ReviewPages.path, ReviewPageWords.title)),
     (
       .trainer,
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
