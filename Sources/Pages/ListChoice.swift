@@ -20,13 +20,19 @@ package struct ListChoice: Sendable, Equatable {
   package let isDescending: Bool
   /// The page, from 1.
   package let page: Int
+  /// What the list is about, beside its filters: it stands in every address of the list.
+  let subject: [NamedValues.Item]
 
   /// Reads a query; what it does not know is left alone.
   ///
   /// - Parameters:
   ///   - filters: the names of the filters.
   ///   - orders: the columns that rows can be ordered by.
-  package init(_ query: NamedValues, filters: [String], orders: [String]) {
+  ///   - subject: what the list is about.
+  package init(
+    _ query: NamedValues, filters: [String], orders: [String], subject: [NamedValues.Item] = []
+  ) {
+    self.subject = subject
     var chosen: [String: String] = [:]
     for name in filters {
       guard let value = query[name], !value.isEmpty, value.utf8.count <= Self.maximumBytes else {
@@ -61,8 +67,12 @@ package struct ListChoice: Sendable, Equatable {
     (isDescending ? descendingMark : "") + column
   }
 
+  /// The address of the list without its filters and its order.
+  func plainAddress(_ path: String) -> String { path + Self.query(subject) }
+
   private func items() -> [NamedValues.Item] {
-    filters.sorted { $0.key < $1.key }.map { NamedValues.Item(name: $0.key, value: $0.value) }
+    subject
+      + filters.sorted { $0.key < $1.key }.map { NamedValues.Item(name: $0.key, value: $0.value) }
       + Self.item(Self.orderName, orderText)
   }
 

@@ -122,19 +122,23 @@ package struct PageList<Row> {
   package let filters: [Filter]
   /// What stands there when there is nothing at all, which more than one thing can mean.
   package let empty: BilingualText
+  /// What the list is about, in every address of it.
+  package let subject: [NamedValues.Item]
   /// A class of the stylesheet for a row that needs somebody; the words in the row say the same.
   package let style: (Row) -> String?
 
   /// A list.
   package init(
     _ path: String, _ caption: BilingualText, columns: [Column], filters: [Filter] = [],
-    empty: BilingualText, style: @escaping (Row) -> String? = { _ in nil }
+    empty: BilingualText, subject: [NamedValues.Item] = [],
+    style: @escaping (Row) -> String? = { _ in nil }
   ) {
     self.path = path
     self.caption = caption
     self.columns = columns
     self.filters = filters
     self.empty = empty
+    self.subject = subject
     self.style = style
   }
 
@@ -142,7 +146,7 @@ package struct PageList<Row> {
   package func choice(_ query: NamedValues) -> ListChoice {
     ListChoice(
       query, filters: filters.map(\.field.name),
-      orders: columns.filter { $0.comesFirst != nil }.map(\.key))
+      orders: columns.filter { $0.comesFirst != nil }.map(\.key), subject: subject)
   }
 
   /// Those of all rows that pass the filters, in the order that is asked for.
@@ -173,12 +177,18 @@ package struct PageList<Row> {
   }
 
   /// The list with its filters, pages and files.
+  ///
+  /// - Parameters:
+  ///   - total: the cells of the row below, one for each column that the page shows.
+  ///   - note: what a reader must know about the figures.
   package func html(
-    _ part: Part, _ choice: ListChoice, files: [PageFrame.Link] = [], _ language: Language
+    _ part: Part, _ choice: ListChoice, total: [HTML]? = nil, note: BilingualText? = nil,
+    files: [PageFrame.Link] = [], _ language: Language
   ) -> HTML {
     let columns = columns.filter { !$0.isOnlyInFiles }
+    let isAsked = !filters.isEmpty || columns.contains { $0.comesFirst != nil }
     return HTML.group {
-      if !filters.isEmpty, part.all > 0 { form(choice, language) }
+      if isAsked, part.all > 0 { form(choice, language) }
       if part.all > 0 { standing(part, choice, language) }
       PageTable(
         caption,
@@ -186,8 +196,10 @@ package struct PageList<Row> {
         rows: part.rows.map { row in
           PageTable.Row(columns.map { cell($0, row, language) }, style: style(row))
         },
+        total: total.map { PageTable.Row($0) },
         empty: part.all == 0
-          ? empty : part.total == 0 ? ListWords.nothingPasses : ListWords.behindTheLast
+          ? empty : part.total == 0 ? ListWords.nothingPasses : ListWords.behindTheLast,
+        note: note
       ).html(language)
       pages(part, choice, language)
       if !files.isEmpty, part.total > 0 {
@@ -216,6 +228,9 @@ package struct PageList<Row> {
   /// Filters and order in one GET form: its address can be kept.
   private func form(_ choice: ListChoice, _ language: Language) -> HTML {
     element("form", ["method": "get", "action": path, "class": "filters"]) {
+      for item in choice.subject {
+        element("input", ["type": "hidden", "name": item.name, "value": item.value])
+      }
       for filter in filters {
         let field = filter.field
         let typed = choice.filters[field.name]
@@ -249,7 +264,9 @@ package struct PageList<Row> {
       ListWords.standing(part.total, of: part.all).text(in: language)
       if !choice.filters.isEmpty {
         " "
-        element("a", ["href": path]) { ListWords.withoutFilters.text(in: language) }
+        element("a", ["href": choice.plainAddress(path)]) {
+          ListWords.withoutFilters.text(in: language)
+        }
       }
     }
   }

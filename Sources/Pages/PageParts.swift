@@ -21,12 +21,17 @@ package struct PageFigure {
   package let value: String
   /// Lines below it.
   package let details: [BilingualText]
+  /// Where its records are; nil where no page has them.
+  package let address: String?
 
   /// A figure.
-  package init(_ label: BilingualText, _ value: String, details: [BilingualText] = []) {
+  package init(
+    _ label: BilingualText, _ value: String, details: [BilingualText] = [], address: String? = nil
+  ) {
     self.label = label
     self.value = value
     self.details = details
+    self.address = address
   }
 
   /// Several figures side by side.
@@ -35,7 +40,13 @@ package struct PageFigure {
       for figure in figures {
         element("div", ["class": "figure"]) {
           element("dt") { figure.label.text(in: language) }
-          element("dd", ["class": "figure-value"]) { figure.value }
+          element("dd", ["class": "figure-value"]) {
+            if let address = figure.address {
+              element("a", ["href": address]) { figure.value }
+            } else {
+              figure.value
+            }
+          }
           for detail in figure.details { element("dd") { detail.text(in: language) } }
         }
       }

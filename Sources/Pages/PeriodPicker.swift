@@ -46,12 +46,15 @@ package struct PeriodPicker {
   private var presets: [(words: BilingualText, address: String)] {
     let kinds: [(Period.Kind, BilingualText)] = [
       (.day, PeriodWords.today), (.week, PeriodWords.week), (.month, PeriodWords.month),
-      (.quarter, PeriodWords.quarter),
+      (.quarter, PeriodWords.quarter), (.halfYear, PeriodWords.halfYear), (.year, PeriodWords.year),
     ]
     var presets: [(words: BilingualText, address: String)] = []
     // Nothing is before everything.
     if !choice.isAll {
       presets.append((PeriodWords.previous, choice.period.previous.description))
+      // Nothing was done yet in a period to come.
+      let next = choice.period.next
+      if next.from <= choice.today { presets.append((PeriodWords.next, next.description)) }
     }
     for (kind, words) in kinds where choice.allowed != .whole || kind != .day {
       if let period = Period(kind, holding: choice.today) {
@@ -110,10 +113,13 @@ enum PeriodWords {
     vi: "theo ngày thăm hộ, không theo ngày gửi về",
     en: "by the day of the visit, not of its arrival")
   static let previous = BilingualText(vi: "‹ Kỳ trước", en: "‹ Period before")
+  static let next = BilingualText(vi: "Kỳ sau ›", en: "Period after ›")
   static let today = BilingualText(vi: "Hôm nay", en: "Today")
   static let week = BilingualText(vi: "Tuần này", en: "This week")
   static let month = BilingualText(vi: "Tháng này", en: "This month")
   static let quarter = BilingualText(vi: "Quý này", en: "This quarter")
+  static let halfYear = BilingualText(vi: "Nửa năm này", en: "This half-year")
+  static let year = BilingualText(vi: "Năm nay", en: "This year")
   static let all = BilingualText(vi: "Tất cả", en: "Everything")
   static let from = BilingualText(vi: "Từ ngày", en: "From")
   static let to = BilingualText(vi: "Đến ngày", en: "To")

@@ -21,9 +21,25 @@ extension BrowserTests {
       try look(browser, "/sign-in, refused")
       try place.signIn(browser, "coordinator", place.centrePassword)
       for path in [
-        "/coordinator", "/inbox", "/inbox?since=x", "/review", "/flags", "/rulings", "/conflicts",
-        "/conflicts/parallel", "/trainer",
-        "/accounts", "/new-account", "/accounts/lan", "/account",
+        "/coordinator",
+        "/inbox",
+        "/inbox?since=x",
+        "/review",
+        "/flags",
+        "/rulings",
+        "/conflicts",
+        "/conflicts/parallel",
+        "/trainer",
+        "/accounts",
+        "/new-account",
+        "/accounts/lan",
+        "/account",
+        "/reports",
+        "/reports?by=service&then=mode&outcome=completed&borders=x",
+        "/reports/records",
+        "/tokens",
+        "/new-token",
+        "/api",
       ] {
         try browser.open(place.centreURL + path)
         try look(browser, path)

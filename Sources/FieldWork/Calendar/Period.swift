@@ -172,6 +172,14 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
       kind: .custom, from: from.adding(days: -count), to: from.adding(days: -1))
   }
 
+  /// The period of the same kind just after; for a custom span, as many days after.
+  package var next: Period {
+    if let cutOff, let named { return named.next.cut(after: cutOff) }
+    let later = kind == .nineMonths ? from.adding(months: 12) : to.adding(days: 1)
+    if let period = Period(kind, holding: later) { return period }
+    return Period(kind: .custom, from: to.adding(days: 1), to: to.adding(days: count))
+  }
+
   /// The form that `parse` reads and that never changes: `2026-11`, `2026-Q4`, `2026-W47`.
   package var description: String {
     if let cutOff, let named { return "\(named.description)@\(cutOff)" }

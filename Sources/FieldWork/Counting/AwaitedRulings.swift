@@ -18,6 +18,13 @@ package struct AwaitedRulings: Hashable, Sendable {
   ///
   /// - Parameter command: the one that lists them here.
   package func words(command: String) -> BilingualText? {
+    words.map {
+      $0 + BilingualText(vi: " Xem: \(command)", en: " See: \(command)")
+    }
+  }
+
+  /// How much waits, and that it is in no number; nil where nothing does.
+  package var words: BilingualText? {
     guard !isEmpty else { return nil }
     let parts = [
       (visits, "lượt thăm", "visit", "visits"), (assists, "lượt hỗ trợ", "assist", "assists"),
@@ -27,18 +34,21 @@ package struct AwaitedRulings: Hashable, Sendable {
     let english = parts.map { "\($0.0) \($0.0 == 1 ? $0.2 : $0.3)" }.joined(separator: ", ")
     let isOne = visits + assists + submissions == 1
     return BilingualText(
-      vi: "Còn chờ quyết định, phần chưa được nhận không có trong số liệu: \(vietnamese). Xem: "
-        + command,
+      vi: "Còn chờ quyết định, phần chưa được nhận không có trong số liệu: \(vietnamese).",
       en: "\(english) \(isOne ? "waits" : "wait") for a ruling; what was not accepted of "
-        + "\(isOne ? "it" : "them") is in no number. See: \(command)")
+        + "\(isOne ? "it" : "them") is in no number.")
   }
 }
 
 extension FieldStore {
   /// The records of a period, or of no day that is known, of which something waits for a ruling.
-  package func awaitedRulings(in period: Period) throws -> AwaitedRulings {
+  ///
+  /// - Parameter isWithin: of which scopes they are told.
+  package func awaitedRulings(
+    in period: Period, where isWithin: (ScopeID) -> Bool = { _ in true }
+  ) throws -> AwaitedRulings {
     var rows: [TableID: Set<RowID>] = [:]
-    for review in try store.reviews(openOnly: true) {
+    for review in try store.reviews(openOnly: true) where isWithin(review.scope) {
       rows[review.table, default: []].insert(review.row)
     }
     func number(_ kind: CountedKind) throws -> Int {

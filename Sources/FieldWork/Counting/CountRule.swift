@@ -40,6 +40,16 @@ package enum CountReason: String, CaseIterable, Hashable, Sendable {
   case refused
 }
 
+extension CountReason {
+  /// Whether what has it would count once this is mended.
+  package var isProvisional: Bool {
+    switch self {
+    case .evidenceMissing, .outcomeMissing, .visitMissing, .dateMissing: true
+    case .voided, .visitVoided, .blocked, .advised, .refused: false
+    }
+  }
+}
+
 /// All that bears on whether an assist counts; nothing else does.
 package struct AssistFacts: Hashable, Sendable {
   /// How the visit of an assist stands in this store.
@@ -103,7 +113,7 @@ extension AssistFacts {
 
 extension AssistFacts {
   /// How many columns those are.
-  static let columnCount = 7
+  static let columnCount = expressions.count
 
   /// Which of them says that the assist was voided.
   static let isVoidedColumn = 0
@@ -111,11 +121,14 @@ extension AssistFacts {
   static let hasDateColumn = 3
 
   /// What `init(reading:)` takes, of an assist `a` and its visit `v`, which may be missing.
-  static let columns = """
-    a.void_reason IS NOT NULL, v.rid IS NOT NULL,
-    v.void_reason IS NOT NULL OR v.hidden IS NOT NULL, v.date IS NOT NULL, a.outcome,
-    a.evidence_kind, coalesce(length(a.evidence), 0)
-    """
+  static let expressions = [
+    "a.void_reason IS NOT NULL", "v.rid IS NOT NULL",
+    "v.void_reason IS NOT NULL OR v.hidden IS NOT NULL", "v.date IS NOT NULL", "a.outcome",
+    "a.evidence_kind", "coalesce(length(a.evidence), 0)",
+  ]
+
+  /// The same as one list.
+  static let columns = expressions.joined(separator: ", ")
 
   init(reading row: inout ColumnReader) throws {
     isVoided = try row.integer() == 1

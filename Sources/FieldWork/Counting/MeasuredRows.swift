@@ -7,9 +7,10 @@ extension RecordReader {
   /// - Parameters:
   ///   - columns: expressions over the record and over what `joining` adds.
   ///   - joining: further tables, under names of their own.
+  ///   - order: by what they are ordered; their rows when nil.
   func forEach(
     _ kind: CountedKind, in query: CountQuery, select columns: [String], joining: String = "",
-    _ body: (Statement) throws -> Void
+    order: String? = nil, _ body: (Statement) throws -> Void
   ) throws {
     var axes: [(axis: CountAxis, column: Int)] = []
     var expressions = columns
@@ -24,7 +25,8 @@ extension RecordReader {
     try connection.withStatement(
       """
       SELECT \(expressions.joined(separator: ", "))
-      FROM \(kind.source(sweeps: false)) \(joining) WHERE \(conditions.sql) ORDER BY \(kind.row)
+      FROM \(kind.source(sweeps: false)) \(joining) WHERE \(conditions.sql)
+      ORDER BY \(order ?? kind.row)
       """
     ) { statement in
       try statement.bind(all: conditions.bindings)

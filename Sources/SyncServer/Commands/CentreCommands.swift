@@ -54,6 +54,8 @@ package enum CentreCommands {
         [
           AccountListCommand(context: context), AccountAddCommand(context: context),
           AccountRightsCommand(context: context), AccountPasswordCommand(context: context),
+          TokenAddCommand(context: context), TokenListCommand(context: context),
+          TokenCloseCommand(context: context),
         ] + AccountChangeCommand.all(context)
       ),
       (

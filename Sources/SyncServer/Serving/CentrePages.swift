@@ -6,10 +6,21 @@ import Web
 package enum CentrePages {
   /// All routes for people with an account.
   package static let routes: [PageRoute] =
-    [front] + ReportPages.routes + InboxPage.routes + LaptopListPage.routes + LaptopPage.routes
-    + LaptopActPages.routes + ConflictPages.routes
-    + ReviewPages.routes + FlagPages.routes + RulingPages.routes + AccountPages.routes
+    [front]
+    + ReportPages.routes
+    + LaptopListPage.routes
+    + LaptopPage.routes
+    + LaptopActPages.routes
+    + ConflictPages.routes
+    + AccountPages.routes
+    + TokenPages.routes
+    + ProgramDocumentPage.routes
     + AuditPage.routes
+    + InboxPage.routes
+    + CountReportPage.routes
+    + ReviewPages.routes
+    + FlagPages.routes
+    + RulingPages.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -19,6 +30,7 @@ package enum CentrePages {
         ReportPages.coordinatorPath, BilingualText(vi: "Tổng quan", en: "Overview"))
     ),
     (.coordinator, PageFrame.Link(InboxPage.path, InboxWords.title)),
+    (.overview, PageFrame.Link(CountReportPage.path, ReportWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (.coordinator, PageFrame.Link(ReviewPages.path, ReviewPageWords.title)),
@@ -27,6 +39,7 @@ package enum CentrePages {
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
     ),
     (.administrator, PageFrame.Link(AccountPages.path, AccountWords.title)),
+    (.administrator, PageFrame.Link(TokenPages.path, TokenWords.short)),
     (.auditor, PageFrame.Link(AuditPage.path, AuditWords.title)),
     (.signedIn, PageFrame.Link(OwnAccountPages.path, OwnAccountPages.title)),
   ]

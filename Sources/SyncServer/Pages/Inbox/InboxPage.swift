@@ -11,7 +11,7 @@ enum InboxPage {
   static let path = "/inbox"
 
   static let routes =
-    [PageRoute(.get, path, access: .coordinator, isNoted: true, handler: page)]
+    [PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: page)]
     + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
 
   private typealias Lines = (lines: [InboxLine], start: InboxStart, reached: ReachedWork)

@@ -10,7 +10,7 @@ enum LaptopListPage {
   static let path = "/laptops"
 
   static let routes =
-    [PageRoute(.get, path, access: .overview, isNoted: true, handler: page)]
+    [PageRoute(.get, path, access: .overview, isNoted: true, isLive: true, handler: page)]
     + ListFileFormat.routes(of: path, access: .overview, handler: file)
 
   /// Where one laptop is.

@@ -1,6 +1,6 @@
 extension String {
   /// The text cut to so many characters for a table; names of procedures reach a thousand.
-  func shortened(to limit: Int = 90) -> String {
+  package func shortened(to limit: Int = 90) -> String {
     guard utf8.count > limit, count > limit else { return self }
     return prefix(limit - 1) + "…"
   }

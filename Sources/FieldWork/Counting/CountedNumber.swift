@@ -1,0 +1,54 @@
+/// One of the numbers of a count, which are never mixed; raw values stand in addresses.
+package enum CountedNumber: String, CaseIterable, Sendable {
+  /// Attempts at households.
+  case visits
+  /// Distinct residents with a counted assist.
+  case residents
+  /// Assists that count.
+  case counted
+  /// Assists that are saved and would count once something is mended.
+  case provisional
+  /// Assists that do not count.
+  case notCounted = "not-counted"
+  /// Dossiers filed.
+  case submissions
+  /// Assists that stand and are in no period, because their visit is not here or has no date.
+  case undated
+
+  /// Those that every group has.
+  package static let ofGroups: [CountedNumber] = [
+    .visits, .residents, .counted, .provisional, .notCounted, .submissions,
+  ]
+
+  /// The records that it is made of.
+  package var kind: CountedKind {
+    switch self {
+    case .visits: .visit
+    case .residents, .counted, .provisional, .notCounted, .undated: .assist
+    case .submissions: .submission
+    }
+  }
+
+  /// The number itself; nil where there is no such number, which is not 0.
+  package func value(of numbers: CountNumbers) -> Int? {
+    switch self {
+    case .visits: numbers.visits
+    case .residents: numbers.residents
+    case .counted: numbers.countedAssists
+    case .provisional: numbers.provisionalAssists
+    case .notCounted: numbers.otherAssists
+    case .submissions: numbers.submissions
+    case .undated: nil
+    }
+  }
+
+  /// Whether an assist of this verdict is in it; every visit and dossier is in its own.
+  package func holds(_ verdict: CountVerdict?) -> Bool {
+    switch (self, verdict) {
+    case (.visits, nil), (.submissions, nil): true
+    case (.residents, .counted), (.counted, .counted), (.undated, .some): true
+    case (.provisional, .provisional), (.notCounted, .notCounted): true
+    default: false
+    }
+  }
+}

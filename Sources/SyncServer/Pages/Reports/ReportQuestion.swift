@@ -1,0 +1,127 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// What a report is about, as its address says it: the period, what it is divided by, what alone is
+/// asked for, and the day whose borders are meant. Codes, rows and choices, never names.
+struct ReportQuestion {
+  static let byName = "by"
+  static let thenName = "then"
+  static let bordersName = "borders"
+  /// What stands in the address for a report that is not divided.
+  static let undivided = "none"
+
+  let choice: PeriodChoice
+  /// What the numbers are divided by: at most two.
+  let dimensions: [CountDimension]
+  /// Only what has this value, in the order of all dimensions.
+  let filters: [(dimension: CountDimension, key: CountKey)]
+  /// The day whose hamlets and units are meant; the last one of the period where none was asked for.
+  let borders: LocalDate?
+  /// What was typed as that day.
+  let typedBorders: String
+  /// What is wrong with it, which then asks for nothing.
+  let problem: InputProblem?
+
+  /// Reads a query; what it does not know asks for nothing.
+  init(_ query: NamedValues, today: LocalDate) {
+    choice = PeriodChoice(query, today: today)
+    let names = [query[Self.byName] ?? CountDimension.team.key, query[Self.thenName] ?? ""]
+    var dimensions: [CountDimension] = []
+    for dimension in names.compactMap(CountDimension.init(named:))
+    where !dimensions.contains(dimension) {
+      dimensions.append(dimension)
+    }
+    self.dimensions = dimensions
+    filters = CountDimension.allCases.compactMap { dimension in
+      guard let text = query[dimension.key], !text.isEmpty, text.utf8.count <= 400,
+        let key = CountKey(address: text, along: dimension)
+      else { return nil }
+      return (dimension, key)
+    }
+    typedBorders = String((query[Self.bordersName] ?? "").prefix(40))
+    do {
+      borders = typedBorders.isEmpty ? nil : try Format.parseDate(typedBorders)
+      problem = nil
+    } catch {
+      borders = nil
+      problem = error
+    }
+  }
+
+  private init(
+    _ other: ReportQuestion, filters: [(dimension: CountDimension, key: CountKey)]
+  ) {
+    choice = other.choice
+    dimensions = other.dimensions
+    borders = other.borders
+    typedBorders = other.typedBorders
+    problem = other.problem
+    self.filters = filters
+  }
+
+  /// The same about one group: its keys stand in the order of the dimensions.
+  func narrowed(to keys: [CountKey]) -> ReportQuestion {
+    let own = Dictionary(
+      zip(dimensions, keys).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+    return ReportQuestion(
+      self,
+      filters: CountDimension.allCases.compactMap { dimension in
+        (own[dimension] ?? filters.first { $0.dimension == dimension }?.key).map {
+          (dimension, $0)
+        }
+      })
+  }
+
+  /// The same without what is asked for along some dimensions.
+  func without(_ dropped: [CountDimension]) -> ReportQuestion {
+    ReportQuestion(self, filters: filters.filter { !dropped.contains($0.dimension) })
+  }
+
+  /// The question to the counting function, as far as somebody's rights reach.
+  func query(within reached: ReachedWork) -> CountQuery {
+    var query = reached.query(choice.period, by: dimensions)
+    query.placesOn = borders
+    for (dimension, key) in filters {
+      query.filters[dimension] = query.filters[dimension].map { $0.intersection([key]) } ?? [key]
+    }
+    return query
+  }
+
+  /// What stands in the address beside the period.
+  var itemsBesidePeriod: [NamedValues.Item] {
+    divisionItems + furtherItems
+  }
+
+  /// All that stands in the address.
+  var items: [NamedValues.Item] {
+    [NamedValues.Item(name: "period", value: choice.address)] + itemsBesidePeriod
+  }
+
+  /// The same without what the numbers are divided by, for the form that asks for it.
+  var undividedItems: [NamedValues.Item] {
+    [NamedValues.Item(name: "period", value: choice.address)] + filterItems
+  }
+
+  private var divisionItems: [NamedValues.Item] {
+    let names = dimensions.isEmpty ? [Self.undivided] : dimensions.map(\.key)
+    return zip([Self.byName, Self.thenName], names).map(NamedValues.Item.init(name:value:))
+  }
+
+  private var filterItems: [NamedValues.Item] {
+    filters.map {
+      NamedValues.Item(name: $0.dimension.key, value: $0.key.address(along: $0.dimension))
+    }
+  }
+
+  private var furtherItems: [NamedValues.Item] {
+    filterItems
+      + (borders.map { [NamedValues.Item(name: Self.bordersName, value: Format.date($0))] } ?? [])
+  }
+
+  /// Where a page answers this.
+  func address(_ path: String, _ further: [NamedValues.Item] = []) -> String {
+    "\(path)?\(NamedValues(items + further).encoded)"
+  }
+}

@@ -1,0 +1,280 @@
+import Documents
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The records behind a number of a report: codes, days, places and why each counts or not, and
+/// nobody's name.
+struct ReportRecordsPage {
+  static let path = "/reports/records"
+  private static let numberName = "number"
+  private static let reasonName = "reason"
+  private static let dayName = "day"
+
+  static let routes =
+    [PageRoute(.get, path, access: .overview) { try ReportRecordsPage($0).page() }]
+    + ListFileFormat.routes(of: path, access: .overview) { request, format in
+      try ReportRecordsPage(request).file(format)
+    }
+
+  static func item(number: CountedNumber) -> NamedValues.Item {
+    NamedValues.Item(name: numberName, value: number.rawValue)
+  }
+
+  static func item(reason: CountReason) -> NamedValues.Item {
+    NamedValues.Item(name: reasonName, value: reason.rawValue)
+  }
+
+  private let request: PageRequest
+  private let language: Language
+  private let reached: ReachedWork
+  private let question: ReportQuestion
+  private let number: CountedNumber
+  private let query: CountQuery
+
+  private init(_ request: PageRequest) throws {
+    self.request = request
+    language = request.language
+    reached = try request.reached()
+    question = ReportQuestion(request.http.query, today: request.today)
+    number =
+      request.http.query[Self.numberName].flatMap(CountedNumber.init(rawValue:)) ?? .counted
+    query = question.query(within: reached)
+  }
+
+  private var subject: [NamedValues.Item] { question.items + [Self.item(number: number)] }
+
+  /// The lines of one page of the list, with what must be known about them.
+  private struct Shown: Sendable {
+    var records: [RecordLine] = []
+    var persons: [PersonLine] = []
+    var total = 0
+    var all = 0
+    /// Whether it is disputed how many there are.
+    var isRange = false
+    var facts: [Fact] = []
+  }
+
+  private func page() throws -> HTTPResponse {
+    let shown = try request.centre.read(shown)
+    var frame = request.frame(ReportWords.records)
+    frame.lead =
+      reached.words.map { ReportWords.noNames + BilingualText(same: " ") + $0 }
+      ?? ReportWords.noNames
+    // What was pressed was one group of a report about more.
+    let report = question.without(question.dimensions)
+    return .html(
+      frame.page {
+        element("p") {
+          element("a", ["href": report.address(CountReportPage.path)]) {
+            ReportWords.back.text(in: language)
+          }
+        }
+        element("dl", ["class": "facts"]) {
+          for fact in shown.facts {
+            element("dt") { fact.label.text(in: language) }
+            element("dd") { fact.words.text(in: language) }
+          }
+        }
+        panel(id: "records") { table(shown) }
+      })
+  }
+
+  private func table(_ shown: Shown) -> HTML {
+    let files = ListFileFormat.links(of: Self.path)
+    let query = request.http.query
+    guard number == .residents else {
+      return recordList.html(
+        PageList.Part(rows: shown.records, total: shown.total, all: shown.all),
+        recordList.choice(query), files: files, language)
+    }
+    return personList.html(
+      PageList.Part(rows: shown.persons, total: shown.total, all: shown.all),
+      personList.choice(query), note: shown.isRange ? ReportWords.range : nil, files: files,
+      language)
+  }
+
+  /// Reads what one page shows: the other records are counted and let go.
+  private func shown(_ reader: RecordReader) throws -> Shown {
+    let lines = ReportLines(reader, query.frame)
+    var shown = Shown()
+    shown.facts = try facts(reader)
+    if number == .residents {
+      let persons = try reader.countedPersons(in: query)
+      // The codes of those alone that are shown.
+      let part = personList.part(
+        of: persons.map { PersonLine(person: $0, code: "") },
+        personList.choice(request.http.query))
+      shown.persons = try part.rows.map { try lines.line(of: $0.person) }
+      (shown.total, shown.all) = (part.total, part.all)
+      shown.isRange = try isRange(reader)
+      return shown
+    }
+    let choice = recordList.choice(request.http.query)
+    let page = choice.offset..<choice.offset + ListChoice.rowsPerPage
+    let reason = reason(choice)
+    try forEach(reader, choice) { record in
+      shown.all += 1
+      guard reason == nil || record.verdict?.reason == reason else { return }
+      if page.contains(shown.total) { shown.records.append(try lines.line(of: record)) }
+      shown.total += 1
+    }
+    return shown
+  }
+
+  private func forEach(
+    _ reader: RecordReader, _ choice: ListChoice, _ body: (CountedRecord) throws -> Void
+  ) throws {
+    // What is in no period has no place either: it is the whole centre's.
+    guard number != .undated || reached.isEverything else { return }
+    try reader.forEachRecord(
+      of: number, in: query,
+      isDescending: choice.order == Self.dayName && choice.isDescending, body)
+  }
+
+  private func reason(_ choice: ListChoice) -> CountReason? {
+    choice.filters[Self.reasonName].flatMap(CountReason.init(rawValue:))
+  }
+
+  private func file(_ format: ListFileFormat) throws -> HTTPResponse {
+    let facts = try request.centre.read(facts).map {
+      (label: $0.label, value: SpreadsheetValue.text($0.words.text(in: language)))
+    }
+    if number == .residents {
+      let persons = try request.centre.read { reader in
+        let lines = ReportLines(reader, query.frame)
+        return try reader.countedPersons(in: query).map(lines.line(of:))
+      }
+      return try ListFile(personList, format, name: Self.fileName)
+        .answer(request, rows: persons, lead: facts)
+    }
+    let list = recordList
+    let choice = list.choice(request.http.query)
+    let reason = reason(choice)
+    return try ListFile(list, format, name: Self.fileName).answer(request) { add in
+      try request.centre.read { reader in
+        let lines = ReportLines(reader, query.frame)
+        try forEach(reader, choice) { record in
+          if reason == nil || record.verdict?.reason == reason {
+            try add(try lines.line(of: record))
+          }
+        }
+      }
+      return facts
+    }
+  }
+
+  private static let fileName = "ban-ghi"
+}
+
+// MARK: - What is said of them
+
+extension ReportRecordsPage {
+  /// Something that the list is about, in words.
+  private typealias Fact = (label: BilingualText, words: BilingualText)
+
+  private func facts(_ reader: RecordReader) throws -> [Fact] {
+    let choice = question.choice
+    var facts = [
+      (label: ReportWords.number, words: ReportWords.words(of: number)),
+      (
+        label: ReportWords.period,
+        words: BilingualText(vi: choice.label(.vietnamese), en: choice.label(.english))
+      ),
+    ]
+    guard !question.filters.isEmpty else { return facts }
+    let labels = CountLabels(reader, query.frame)
+    let count = try reader.count(undividedQuery)
+    for filter in question.filters {
+      facts.append(
+        (
+          label: filter.dimension.words,
+          words: try CountReport.words(of: filter.key, along: filter.dimension, labels, in: count)
+        ))
+    }
+    return facts
+  }
+
+  private var undividedQuery: CountQuery {
+    var undivided = query
+    undivided.dimensions = []
+    return undivided
+  }
+
+  /// Whether it is disputed who is the same person.
+  private func isRange(_ reader: RecordReader) throws -> Bool {
+    let total = try reader.count(undividedQuery).total
+    return total.residentsAtMost > total.residents
+  }
+
+  private var recordList: PageList<RecordLine> {
+    typealias Column = PageList<RecordLine>.Column
+    /// On the page names of procedures that are sentences are cut; files have them whole.
+    func named(
+      _ key: String, _ label: BilingualText, _ words: @escaping (RecordLine) -> BilingualText?
+    ) -> Column {
+      Column(
+        key, label,
+        cell: { .text((words($0)?.text(in: language) ?? "—").shortened(to: 80)) },
+        value: { text(words($0)) })
+    }
+    func text(_ words: BilingualText?) -> SpreadsheetValue {
+      words.map { .text($0.text(in: language)) } ?? .empty
+    }
+    var columns = [
+      Column("code", ReportWords.code) { .text($0.record.codeText) },
+      Column(
+        Self.dayName, ReportWords.day, orderedBy: { $0.record.date ?? .earliest },
+        value: { Self.day($0.record.date) }),
+      Column("hamlet", ReportWords.hamlet) { text($0.hamlet) },
+      Column("team", CoordinatorWords.team) { text($0.team) },
+    ]
+    switch number.kind {
+    case .visit:
+      columns.append(Column("outcome", ReportWords.outcome) { text($0.record.visitOutcome?.words) })
+    case .submission: columns.append(named("service", ReportWords.procedure) { $0.service })
+    default:
+      columns.append(named("service", CoordinatorWords.service) { $0.service })
+      columns.append(Column("why", ReportWords.why) { text($0.record.verdict?.words) })
+    }
+    return PageList(
+      Self.path, ReportWords.words(of: number), columns: columns, filters: filters,
+      empty: ReportWords.noRecords, subject: subject)
+  }
+
+  /// Where something is missing or does not count, one may ask for one reason; the store filters, so
+  /// that what passes is not kept in the memory of a page.
+  private var filters: [PageList<RecordLine>.Filter] {
+    guard number == .provisional || number == .notCounted else { return [] }
+    let reasons = CountReason.allCases.filter { $0.isProvisional == (number == .provisional) }
+    return [
+      .init(
+        Self.reasonName, CoordinatorWords.reason,
+        reasons.map { (value: $0.rawValue, words: CoordinatorWords.capitalised($0.words)) }
+      ) { _, _ in true }
+    ]
+  }
+
+  private var personList: PageList<PersonLine> {
+    typealias Column = PageList<PersonLine>.Column
+    return PageList(
+      Self.path, ReportWords.words(of: number),
+      columns: [
+        Column("code", ReportWords.code) { .text($0.code) },
+        Column(
+          "assists", ReportWords.countedAssists, orderedBy: { $0.person.assists },
+          value: { .integer(Int64($0.person.assists)) }),
+        Column(
+          "first", ReportWords.firstDay, orderedBy: { $0.person.first ?? .earliest },
+          value: { Self.day($0.person.first) }),
+        Column(
+          "last", ReportWords.lastDay, orderedBy: { $0.person.last ?? .earliest },
+          value: { Self.day($0.person.last) }),
+      ], empty: ReportWords.noRecords, subject: subject)
+  }
+
+  private static func day(_ date: LocalDate?) -> SpreadsheetValue {
+    date.map { .day($0.daysSince1970) } ?? .empty
+  }
+}
