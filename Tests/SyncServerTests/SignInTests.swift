@@ -79,12 +79,20 @@ import Web
     let reform =
       "old_code,old_hamlet,new_code,new_hamlet,valid_from\n17713,Xóm 2,17713,Xóm B,2026-01-01\n"
     _ = try world.centre.perform { try $0.applyReform(Array(reform.utf8), clock: $1) }
+    try laptop.sync()
+    let visit = try laptop.addVisit(to: try laptop.addHousehold("Hộ ông Ba"))
+    try laptop.sync()
+    let review = try world.centre.change { records, clock in
+      try records.rejectVisit(visit, reason: "thử", by: "coordinator", clock: clock)
+      return try records.rejectedVisits()[visit]?.id.rawValue ?? 0
+    }
     _ = try world.centre.addToken("a-program", try world.rights(.auditor), by: .keeper)
     let named = [
       ":token": "a-program", ":unit": "17713", ":number": "1",
       ":name": "the-auditor", ":record": String(team), ":field": "name",
       ":replica": String(laptop.store.identity.replica.rawValue), ":act": "lost",
       ":month": "2025-08",
+      ":visit": String(visit.rawValue), ":review": String(review),
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     for route in desk.routes where route.method == .get {

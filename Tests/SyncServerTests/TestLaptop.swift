@@ -93,6 +93,9 @@ final class TestLaptop {
     }
   }
 
+  /// The laptop's own clock, a little later each time.
+  func laptopClock() -> ClockReading { world.clock.laptopSurroundings.clock() }
+
   func households() throws -> [String] {
     try RecordReader(store).households(page: .all).compactMap(\.name).sorted()
   }

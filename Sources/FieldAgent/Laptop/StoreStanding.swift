@@ -15,6 +15,8 @@ struct StoreStanding {
   let reviews: Int
   /// Rejections to read.
   let rejections: Rejections
+  /// Visits that the centre sent back and nobody has mended yet.
+  let sentBack: Int
   /// Fields with two values, and what else waits for a decision.
   let conflicts: Int
   /// Visits whose date is doubtful.
@@ -36,6 +38,7 @@ extension Laptop {
         unsentRecords: Self.unsentRecords(status, passages),
         reviews: try store.ownReviews(openOnly: true).count,
         rejections: Rejections(try store.unreadRejections()),
+        sentBack: try records.openSentBackCount(),
         conflicts: try store.conflictCount(), dates: try records.dateDoubts().count,
         incidents: try store.incidentCount())
     }

@@ -74,6 +74,15 @@ struct LaptopWarning: Sendable {
   private static func addFixes(_ standing: StoreStanding, _ list: inout List) {
     let (reviews, rejections) = (standing.reviews, standing.rejections)
     let conflicts = standing.conflicts
+    if standing.sentBack > 0 {
+      list.addFix(
+        "sent-back", part: "sent-back",
+        BilingualText(
+          vi: "Điều phối viên trả lại \(standing.sentBack) lượt thăm để sửa hay giải thích; chúng "
+            + "vẫn được tính.",
+          en: "The coordinator sent back \(counted(standing.sentBack, "visit", "visits")) to mend "
+            + "or explain; they go on counting."), command: "camtay review list --all")
+    }
     if reviews > 0 {
       list.addFix(
         "review", part: "reviews",

@@ -45,7 +45,12 @@ package struct RecordReview: Hashable, Sendable {
   package let replica: ReplicaID
 
   /// What became of it, in words.
-  package var stateWords: BilingualText { ReviewWords.state(state) }
+  package var stateWords: BilingualText {
+    guard reason == Objection.Reason.sentBack.rawValue, state == .admitted else {
+      return ReviewWords.state(state)
+    }
+    return ruledBy == nil ? ReviewWords.sentBackWithdrawn : ReviewWords.sentBack
+  }
 }
 
 extension FieldStore {

@@ -31,6 +31,11 @@ package enum ReviewWords {
         vi: "gói này đã được khai báo mất trước khi tới",
         en: "its batch had been declared lost before it came")
     case .keptAside: keptAside(detail)
+    case .rejectedByPerson:
+      BilingualText(vi: "điều phối viên không chấp nhận", en: "a coordinator rejected it")
+    case .sentBack:
+      BilingualText(
+        vi: "điều phối viên trả lại để xem lại", en: "a coordinator asks to look at it again")
     case nil: BilingualText(same: detail.isEmpty ? code : "\(code): \(detail)")
     }
   }
@@ -54,6 +59,13 @@ package enum ReviewWords {
         vi: detail.isEmpty ? "trái quy định" : "trái quy định (\(detail))",
         en: detail.isEmpty ? "a rule is broken" : "a rule is broken (\(detail))")
   }
+
+  /// That a record stands and its author shall look at it again.
+  static let sentBack = BilingualText(
+    vi: "vẫn được tính; được trả lại để xem lại", en: "it stands, and is sent back to be looked at")
+  /// That nobody waits for its author any more.
+  static let sentBackWithdrawn = BilingualText(
+    vi: "không còn phải xem lại", en: "nothing to look at any more")
 
   /// What became of it.
   package static func state(_ state: Review.State?) -> BilingualText {

@@ -23,6 +23,11 @@ package struct Objection: Hashable, Sendable {
     /// The batch is kept aside, and a person adopted it; the detail is the number of the laptop. Of
     /// what its author wrote again after that, the detail is `twice`.
     case keptAside = "kept-aside"
+    /// No rule is broken: a person rejected the record.
+    case rejectedByPerson = "rejected-by-person"
+    /// No rule is broken, and the record stands: a person asks its author to look at it again. The
+    /// detail is how it stood.
+    case sentBack = "sent-back"
   }
 
   /// The detail of `keptAside` about what an author writes again after it was adopted.

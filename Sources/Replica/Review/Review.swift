@@ -76,6 +76,11 @@ extension Store {
     try connection.execute("CREATE INDEX IF NOT EXISTS review_dot ON review (dot)")
     try connection.execute(
       "CREATE INDEX IF NOT EXISTS review_kept_aside ON review (scope) WHERE reason = 'kept-aside'")
+    try connection.execute(
+      """
+      CREATE INDEX IF NOT EXISTS review_of_person ON review (reason)
+        WHERE reason IN ('rejected-by-person', 'sent-back')
+      """)
   }
 
   /// Reviews by number.
@@ -134,6 +139,14 @@ extension Store {
   /// The reviews of what was adopted from aside in a scope, by operation.
   func reviewsOfKeptAside(in scope: ScopeID) throws -> [Review] {
     try reviews("reason = 'kept-aside' AND scope = ? ORDER BY dot, rid", [.integer(scope.rawValue)])
+  }
+
+  /// The reviews for one of the reasons that people give, by row.
+  func reviews(because reason: Objection.Reason) throws -> [Review] {
+    // The list is that of the index, word by word, so that it serves.
+    try reviews(
+      "reason IN ('rejected-by-person', 'sent-back') AND reason = ? ORDER BY rid",
+      [.text(reason.rawValue)])
   }
 
   /// The laptop on which an operation was written: that of its dot, or of what the centre adopted from

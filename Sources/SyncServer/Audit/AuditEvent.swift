@@ -66,6 +66,20 @@ package struct AuditEvent: Sendable, Equatable {
     case monthClosed = "month-closed"
     /// A closed month was opened again.
     case monthReopened = "month-reopened"
+    /// A visit was found right, or several were.
+    case visitApproved = "visit-approved"
+    /// A visit was sent back to its author.
+    case visitSentBack = "visit-sent-back"
+    /// A visit was rejected.
+    case visitRejected = "visit-rejected"
+    /// What a rule objected to was let stand.
+    case ruledAdmitted = "ruled-admitted"
+    /// What a rule objected to was rejected.
+    case ruledRejected = "ruled-rejected"
+    /// What was said of a visit was taken back.
+    case rulingUndone = "ruling-undone"
+    /// Two records were said to be one, or two, or that was taken back.
+    case recordsLinked = "records-linked"
     /// A command was run.
     case commandRun = "command-run"
 
@@ -96,6 +110,17 @@ package struct AuditEvent: Sendable, Equatable {
       case .valueRestored: BilingualText(vi: "lấy lại giá trị cũ", en: "put an earlier value back")
       case .monthClosed: BilingualText(vi: "chốt tháng", en: "closed the month")
       case .monthReopened: BilingualText(vi: "mở lại tháng", en: "opened the month again")
+      case .visitApproved: BilingualText(vi: "duyệt lượt thăm", en: "approved the visit")
+      case .visitSentBack: BilingualText(vi: "trả lại lượt thăm", en: "sent the visit back")
+      case .visitRejected:
+        BilingualText(vi: "không chấp nhận lượt thăm", en: "rejected the visit")
+      case .ruledAdmitted:
+        BilingualText(vi: "chấp nhận điều chưa được nhận ở", en: "let stand what was written to")
+      case .ruledRejected:
+        BilingualText(vi: "không chấp nhận điều đã ghi ở", en: "rejected what was written to")
+      case .rulingUndone: BilingualText(vi: "thôi điều đã quyết về", en: "took back the ruling on")
+      case .recordsLinked:
+        BilingualText(vi: "quyết định trùng hay không", en: "ruled whether these are one")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       }
     }

@@ -32,6 +32,8 @@ package final class Centre: Sendable {
   // Declared, and so closed, before the store: the last connection to close empties the WAL.
   private let reading: Confined<RecordReader>
   let field: Confined<FieldStore>
+  /// Flags that were looked for already.
+  let flagShelf = FlagShelf()
 
   /// Opens a centre that `CentreSetup` made.
   ///

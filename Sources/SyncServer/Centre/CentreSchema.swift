@@ -133,5 +133,19 @@ enum CentreSchema {
           closed INTEGER
         ) STRICT, WITHOUT ROWID;
         """),
+    Migration(
+      identifier: "0006 approvals of visits",
+      sql: """
+        -- Visits that a coordinator found right. state: how the visit stood, to tell whether it was
+        -- written to since. act: what was found right by one press, for the way back.
+        CREATE TABLE visit_approval (
+          visit INTEGER PRIMARY KEY,
+          state TEXT NOT NULL,
+          account TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          act INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX visit_approval_act ON visit_approval (act);
+        """),
   ]
 }

@@ -70,6 +70,7 @@ package enum CentreCommands {
   private static func lists(_ context: CommandContext) -> [any Command] {
     [
       InboxCommand(context: context), LaptopsCommand(context: context),
+      FlagsCommand(context: context),
       GrantListCommand(context: context),
       UnitListCommand(context: context), TeamListCommand(context: context),
       MemberListCommand(context: context), PlaceHistoryCommand(context: context),

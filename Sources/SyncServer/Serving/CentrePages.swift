@@ -23,6 +23,9 @@ package enum CentrePages {
     + UnitPage.routes
     + ReformPages.routes
     + HouseholdMovePage.routes
+    + ReviewPages.routes
+    + FlagPages.routes
+    + RulingPages.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -36,6 +39,7 @@ package enum CentrePages {
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (.coordinator, PageFrame.Link(PlaceListPage.path, PlaceWords.title)),
+    (.coordinator, PageFrame.Link(ReviewPages.path, ReviewPageWords.title)),
     (
       .trainer,
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))

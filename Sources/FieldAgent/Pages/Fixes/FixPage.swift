@@ -27,8 +27,9 @@ struct FixPage {
   private func content() throws -> HTML {
     let language = request.language
     let parts = [
-      try ReviewFixes(request).html(), try ConflictFixes(request).html(),
-      try DateFixes(request).html(), try ProvisionalFixes(request).html(),
+      try SentBackFixes(request).html(), try ReviewFixes(request).html(),
+      try ConflictFixes(request).html(), try DateFixes(request).html(),
+      try ProvisionalFixes(request).html(),
     ].compactMap(\.self)
     return HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }

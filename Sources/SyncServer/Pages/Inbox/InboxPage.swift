@@ -153,7 +153,11 @@ private struct InboxColumns {
         }, value: { .integer($0.held) }),
       Column(
         "review", InboxWords.review, orderedBy: \.reviews,
-        value: { .integer(Int64($0.reviews)) }),
+        cell: { line in
+          way(
+            Int64(line.reviews),
+            "\(RulingPages.path)?state=open&laptop=\(line.standing.report.replica.rawValue)")
+        }, value: { .integer(Int64($0.reviews)) }),
       Column(
         "conflicts", CoordinatorWords.conflicts, orderedBy: \.conflicts,
         cell: { line in

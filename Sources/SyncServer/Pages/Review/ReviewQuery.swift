@@ -1,0 +1,161 @@
+import FieldWork
+import Pages
+import Replica
+import SQLite
+import SyncProtocol
+import Web
+
+/// Which visits a list of the review asks for, and how they are read: page by page, whatever their
+/// number.
+struct ReviewQuery {
+  /// Days that are looked at when no period is asked for, today included.
+  static let standardDays = 7
+
+  /// The days of the visits.
+  let period: Period
+  let filters: [String: String]
+  private let scopes: [ScopeID]?
+  private let standings: ReviewStandings
+  private let sheet: FlagSheet
+
+  /// - Parameter filters: as `ListChoice` has them.
+  init(
+    _ period: Period, _ filters: [String: String], within reached: ReachedWork,
+    _ standings: ReviewStandings, _ sheet: FlagSheet
+  ) {
+    self.period = period
+    self.filters = filters
+    self.standings = standings
+    self.sheet = sheet
+    scopes = reached.scopes
+  }
+
+  /// The period that an address asks for.
+  static func period(_ filters: [String: String], today: LocalDate) throws -> Period {
+    func day(_ name: String) -> LocalDate? {
+      filters[name].flatMap { PageList<RowID>.Filter.day($0) }
+    }
+    let to = day("to") ?? max(today, day("from") ?? today)
+    let from = day("from") ?? to.adding(days: 1 - standardDays)
+    return try Period(from: min(from, to), to: max(from, to))
+  }
+
+  /// The visits of one page of the list, latest first; how many pass the filters, and how many there
+  /// are in the period.
+  func page(
+    _ connection: Connection, limit: Int, offset: Int
+  ) throws -> (visits: [RowID], total: Int, all: Int) {
+    let chosen = conditions(isFiltered: true)
+    let all = conditions(isFiltered: false)
+    let visits = try connection.rows(
+      """
+      SELECT v.rid FROM visit AS v WHERE \(chosen.sql)
+      ORDER BY v.date DESC, v.rid DESC LIMIT ? OFFSET ?
+      """, bindings: chosen.bindings + [.integer(Int64(limit)), .integer(Int64(offset))]
+    ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))
+    return (visits, try count(connection, chosen), try count(connection, all))
+  }
+
+  /// Unflagged visits among those that pass the filters, of which nobody has said anything.
+  func unflagged(_ connection: Connection, limit: Int) throws -> (visits: [RowID], total: Int) {
+    var wanted = conditions(isFiltered: true)
+    wanted.add("v.hidden IS NULL")
+    wanted.addNew(standings)
+    wanted.add("v.rid NOT IN (SELECT value FROM json_each(?))", .text(Self.json(sheet.visits(nil))))
+    let visits = try connection.rows(
+      "SELECT v.rid FROM visit AS v WHERE \(wanted.sql) ORDER BY v.date, v.rid LIMIT ?",
+      bindings: wanted.bindings + [.integer(Int64(limit))]
+    ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))
+    return (visits, try count(connection, wanted))
+  }
+
+  private func count(_ connection: Connection, _ conditions: Conditions) throws -> Int {
+    let counts = try connection.rows(
+      "SELECT count(*) FROM visit AS v WHERE \(conditions.sql)", bindings: conditions.bindings
+    ) { try $0.integer(at: 0) }
+    return Int(clamping: counts.first ?? 0)
+  }
+
+  private func conditions(isFiltered: Bool) -> Conditions {
+    var conditions = Conditions()
+    conditions.add(
+      "v.date BETWEEN ? AND ?", .integer(Int64(period.from.daysSince1970)),
+      .integer(Int64(period.to.daysSince1970)))
+    // What was rejected is hidden, and stands in its own list all the same.
+    conditions.add(
+      "v.void_reason IS NULL AND (v.hidden IS NULL OR v.rid IN (SELECT value FROM json_each(?)))",
+      .text(Self.json(standings.rejected.keys)))
+    if let scopes {
+      conditions.add(
+        "v.scope IN (SELECT value FROM json_each(?))",
+        .text("[" + scopes.map { String($0.rawValue) }.joined(separator: ",") + "]"))
+    }
+    guard isFiltered else { return conditions }
+    if let scope = filters["place"].flatMap({ Int64($0) }) {
+      conditions.add("v.scope = ?", .integer(scope))
+    }
+    if let team = filters["team"].flatMap({ Int64($0) }) {
+      conditions.add("v.team = ?", .integer(team))
+    }
+    if let member = filters["member"].flatMap({ Int64($0) }) {
+      conditions.add(
+        """
+        EXISTS (SELECT 1 FROM head WHERE row = v.rid AND table_id = \(VisitTable.definition.id.rawValue)
+          AND field = \(VisitTable.participants.id.rawValue) AND value = ?)
+        """, .integer(member))
+    }
+    if let service = filters["service"] {
+      conditions.add(
+        "EXISTS (SELECT 1 FROM assist AS a WHERE a.visit = v.rid AND a.service = ?)",
+        .text(service))
+    }
+    if let state = filters["state"].flatMap(ReviewState.init(rawValue:)) { add(state, &conditions) }
+    if let flag = filters["flag"] {
+      let flagged = sheet.visits(FlagKind(rawValue: flag))
+      let isNone = flag == Self.unflaggedName
+      conditions.add(
+        "v.rid \(isNone ? "NOT " : "")IN (SELECT value FROM json_each(?))",
+        .text(Self.json(flagged)))
+    }
+    return conditions
+  }
+
+  /// How the filter names visits without any flag, and those with one or more.
+  static let unflaggedName = "none"
+  static let anyFlagName = "any"
+
+  private func add(_ state: ReviewState, _ conditions: inout Conditions) {
+    func only(_ visits: some Sequence<RowID>) {
+      conditions.add("v.rid IN (SELECT value FROM json_each(?))", .text(Self.json(visits)))
+    }
+    let approved = "EXISTS (SELECT 1 FROM visit_approval WHERE visit = v.rid)"
+    switch state {
+    case .new: conditions.addNew(standings)
+    case .sentBack: only(standings.sentBack.values.filter { !$0.isMended }.map(\.visit))
+    case .mended: only(standings.sentBack.values.filter(\.isMended).map(\.visit))
+    case .rejected: only(standings.rejected.keys)
+    // Which of them were written to since is seen when they are read.
+    case .approved, .changed: conditions.add(approved)
+    }
+  }
+
+  static func json(_ rows: some Sequence<RowID>) -> String {
+    "[" + rows.map { String($0.rawValue) }.joined(separator: ",") + "]"
+  }
+
+  private struct Conditions {
+    var sql = "TRUE"
+    var bindings: [SQLValue] = []
+
+    mutating func add(_ condition: String, _ values: SQLValue...) {
+      sql += " AND \(condition)"
+      bindings += values
+    }
+
+    mutating func addNew(_ standings: ReviewStandings) {
+      let said = Array(standings.sentBack.keys) + Array(standings.rejected.keys)
+      add("NOT EXISTS (SELECT 1 FROM visit_approval WHERE visit = v.rid)")
+      add("v.rid NOT IN (SELECT value FROM json_each(?))", .text(ReviewQuery.json(said)))
+    }
+  }
+}

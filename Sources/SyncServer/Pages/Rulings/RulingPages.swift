@@ -1,0 +1,290 @@
+import Documents
+import FieldWork
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// What laptops wrote and a rule of entry objects to: the list, and each one with the ruling.
+enum RulingPages {
+  static let path = "/rulings"
+  static let title = BilingualText(vi: "Điều chưa được nhận", en: "Not accepted by a rule")
+  private static let pattern = "\(path)/:review"
+
+  static let routes =
+    [
+      PageRoute(.get, path, access: .coordinator, isNoted: true, handler: page),
+      PageRoute(.get, pattern, access: .coordinator, isNoted: true) { try one($0) },
+      PageRoute(.post, pattern, access: .coordinator, isNoted: false, handler: rule),
+    ] + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
+
+  /// One review of the list.
+  private struct Line: Sendable {
+    let review: RecordReview
+    let laptop: String
+  }
+
+  private static func lines(
+    _ request: PageRequest, _ reached: ReachedWork
+  ) throws -> [Line] {
+    try request.centre.inspect { records in
+      try records.store.reviews(openOnly: false).filter { reached.holds(scope: $0.scope) }
+        .filter { !$0.isSentBack && $0.state != .corrected }
+        .map { stored in
+          let review = try records.review(named: "#\(stored.id.rawValue)")
+          return Line(
+            review: review, laptop: try records.laptopWords(review.replica).vietnamese)
+        }
+    }.sorted { left, right in
+      let (isOpen, isOtherOpen) = (
+        left.review.state == .neutralised, right.review.state == .neutralised
+      )
+      return isOpen == isOtherOpen ? left.review.number > right.review.number : isOpen
+    }
+  }
+
+  private static func page(_ request: PageRequest) throws -> HTTPResponse {
+    let reached = try request.reached()
+    let lines = try lines(request, reached)
+    let list = list(lines, request.language)
+    let choice = list.choice(request.http.query)
+    var frame = request.frame(title)
+    frame.lead = reached.words
+    return .html(
+      frame.page {
+        panel(lead: RulingWords.lead.text(in: request.language)) {
+          list.html(
+            list.part(of: lines, choice), choice, files: ListFileFormat.links(of: path),
+            request.language)
+        }
+      })
+  }
+
+  private static func file(
+    _ request: PageRequest, _ format: ListFileFormat
+  ) throws -> HTTPResponse {
+    let lines = try lines(request, try request.reached())
+    return try ListFile(list(lines, request.language), format, name: "chua-nhan").answer(
+      request, rows: lines)
+  }
+
+  private static func list(_ lines: [Line], _ language: Language) -> PageList<Line> {
+    typealias Column = PageList<Line>.Column
+    let laptops = Dictionary(
+      lines.map { ("\($0.review.replica.rawValue)", $0.laptop) },
+      uniquingKeysWith: { one, _ in one })
+    return PageList(
+      path, title,
+      columns: [
+        Column(
+          "number", RulingWords.number, orderedBy: \.review.number,
+          cell: { line in
+            element("a", ["href": "\(path)/\(line.review.id.rawValue)"]) {
+              "\(line.review.number)"
+            }
+          }, value: { .integer($0.review.number) }),
+        Column(
+          "record", ConflictWords.record, orderedBy: \.review.codeText,
+          value: { .text("\($0.review.recordWords.text(in: language)) \($0.review.codeText)") }),
+        Column(
+          "field", ConflictWords.field, value: { .text($0.review.fieldWords.text(in: language)) }),
+        Column(
+          "why", RulingWords.why, value: { .text($0.review.reasonWords.text(in: language)) }),
+        Column("laptop", LaptopWords.laptop, orderedBy: \.laptop, value: { .text($0.laptop) }),
+        Column(
+          "author", ReviewPageWords.member, value: { $0.review.author.map { .text($0) } ?? .empty }),
+        Column(
+          "state", LaptopWords.state, value: { .text($0.review.stateWords.text(in: language)) }),
+      ],
+      filters: [
+        .init(
+          "laptop", LaptopWords.laptop,
+          laptops.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+            .map { ($0.key, BilingualText(same: $0.value)) }
+        ) { "\($0.review.replica.rawValue)" == $1 },
+        .init(
+          "state", LaptopWords.state,
+          [Review.State.neutralised, .admitted, .admittedEdited, .rejected].map {
+            ($0.name, ReviewWords.state($0))
+          }
+        ) { $0.review.state?.name == $1 },
+        .init("q", ConflictWords.text) { line, typed in
+          SearchFold.base(line.review.codeText).contains(SearchFold.base(typed))
+        },
+      ], empty: RulingWords.none,
+      style: { $0.review.state == .neutralised ? "row-attention" : nil })
+  }
+
+  // One.
+
+  /// - Throws: `FieldError.noSuchReview`, also for what is outside somebody's reach.
+  private static func review(
+    _ request: PageRequest, _ records: FieldStore, _ reached: ReachedWork
+  ) throws -> RecordReview {
+    let typed = String(request.parameters["review"].prefix(20))
+    let review = try records.review(named: "#" + typed)
+    guard let stored = try records.store.review(review.id), reached.holds(scope: stored.scope),
+      !stored.isSentBack
+    else { throw FieldError.noSuchReview(typed) }
+    return review
+  }
+
+  private static func seen(_ review: RecordReview) -> String {
+    "\(review.state?.rawValue ?? 0) \(review.ruledBy ?? "") \(review.ruledAt?.iso ?? "")"
+  }
+
+  private static func rule(_ request: PageRequest) throws -> HTTPResponse {
+    let reached = try request.reached()
+    let actor = try request.actor
+    let account = request.account?.name.text ?? ""
+    let isAdmitted = request.form["act"] == "admit"
+    guard isAdmitted || request.form["act"] == "reject" else {
+      return try one(request, problem: ReviewPageWords.notChosen, status: 422)
+    }
+    let note = request.form["note"].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    do {
+      let address = try request.centre.change { records, clock -> String? in
+        let review = try Self.review(request, records, reached)
+        guard seen(review) == request.form["seen"] else { return nil }
+        try FieldStore.checkComment(note)
+        _ = try records.rule(
+          on: review, admits: isAdmitted, edited: nil, by: account, note: note, clock: clock,
+          isDryRun: false)
+        try AuditLog(records.store.connection).note(
+          AuditEvent(
+            isAdmitted ? .ruledAdmitted : .ruledRejected, review.codeText,
+            detail: "review=\(review.number)"), by: actor, at: clock.wall)
+        return "\(path)/\(review.id.rawValue)"
+      }
+      guard let address else {
+        return try one(request, problem: RulingWords.changed, status: 409)
+      }
+      return .seeOther(address + "?done=1")
+    } catch let error as FieldError {
+      guard case .invalid = error, let words = PageRequest.words(ofInput: error) else {
+        throw error
+      }
+      return try one(request, problem: words, status: 422)
+    }
+  }
+
+  private static func one(
+    _ request: PageRequest, problem: BilingualText? = nil, status: Int = 200
+  ) throws -> HTTPResponse {
+    let reached = try request.reached()
+    let language = request.language
+    let (review, laptop) = try request.centre.inspect { records in
+      let review = try Self.review(request, records, reached)
+      return (review, try records.laptopWords(review.replica))
+    }
+    let address = "\(path)/\(review.id.rawValue)"
+    let title = BilingualText(vi: "Xem xét số \(review.number)", en: "Review \(review.number)")
+    var frame = request.frame(title)
+    frame.path = address
+    frame.isNarrow = true
+    let facts: [(label: BilingualText, value: String?)] = [
+      (ConflictWords.record, "\(review.recordWords.text(in: language)) \(review.codeText)"),
+      (ConflictWords.field, review.fieldWords.text(in: language)),
+      (RulingWords.written, review.valueWords?.text(in: language)),
+      (RulingWords.why, review.reasonWords.text(in: language)),
+      (ReviewPageWords.member, review.author), (LaptopWords.laptop, laptop.text(in: language)),
+      (LaptopWords.state, review.stateWords.text(in: language)),
+      (
+        RulingWords.ruled,
+        [review.ruledBy, review.ruledAt.map(Format.dateTime), review.note].compactMap(\.self)
+          .joined(separator: " · ")
+      ),
+    ]
+    return .html(
+      frame.page {
+        if request.http.query["done"] != nil {
+          element("p", ["class": "message good", "role": "status"]) {
+            RulingWords.done.text(in: language)
+          }
+        }
+        if let problem {
+          element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
+        }
+        panel { factList(facts, language) }
+        panel {
+          element("p") { RulingWords.effect.text(in: language) }
+          form(review, address, request)
+        }
+        element("p") {
+          element("a", ["href": path]) { Self.title.text(in: language) }
+        }
+      }, status: status)
+  }
+
+  private static func form(
+    _ review: RecordReview, _ address: String, _ request: PageRequest
+  ) -> HTML {
+    let language = request.language
+    return element("form", ["class": "form", "method": "post", "action": address]) {
+      PageFrame.tokenField(request.formToken)
+      element("input", ["type": "hidden", "name": "seen", "value": seen(review)])
+      PageField(
+        "note", RulingWords.note, .lines, value: request.form["note"] ?? "",
+        hint: ReviewPageWords.commentHint
+      ).html(language)
+      element("div", ["class": "actions"]) {
+        if review.state != .admitted {
+          element("button", ["type": "submit", "name": "act", "value": "admit"]) {
+            RulingWords.admit.text(in: language)
+          }
+        }
+        if review.state != .rejected {
+          element(
+            "button", ["type": "submit", "name": "act", "value": "reject", "class": "quiet"]
+          ) { RulingWords.reject.text(in: language) }
+        }
+      }
+    }
+  }
+}
+
+/// A list of names and values; what is not known is left out.
+func factList(
+  _ lines: [(label: BilingualText, value: String?)], _ language: Language
+) -> HTML {
+  element("dl", ["class": "facts"]) {
+    for line in lines {
+      if let value = line.value, !value.isEmpty {
+        element("div") {
+          element("dt") { line.label.text(in: language) }
+          element("dd") { value }
+        }
+      }
+    }
+  }
+}
+
+/// The words of these pages.
+private enum RulingWords {
+  static let number = BilingualText(vi: "Số", en: "Number")
+  static let why = BilingualText(vi: "Vì sao", en: "Why")
+  static let written = BilingualText(vi: "Đã ghi", en: "Written")
+  static let ruled = BilingualText(vi: "Đã quyết định", en: "Ruled")
+  static let note = BilingualText(vi: "Lời giải thích cho người ghi", en: "What to tell the author")
+  static let admit = BilingualText(vi: "Chấp nhận điều đã ghi", en: "Let it stand")
+  static let reject = BilingualText(vi: "Không chấp nhận", en: "Reject")
+  static let none = BilingualText(
+    vi: "Trung tâm nhận mọi điều các máy đã gửi về.",
+    en: "The centre accepted everything that laptops handed over.")
+  static let lead = BilingualText(
+    vi: "Những gì các máy đã ghi mà một quy định không cho nhận. Không mất gì: điều đã ghi được "
+      + "giữ, và không được tính cho tới khi có người quyết định.",
+    en: "What laptops wrote and a rule does not accept. Nothing is lost: it is kept, and does not "
+      + "count until somebody rules.")
+  static let effect = BilingualText(
+    vi: "Chấp nhận: điều đã ghi được hiện và được tính. Không chấp nhận: giá trị trước đó vẫn "
+      + "đứng. Người ghi đọc được quyết định; có thể quyết lại.",
+    en: "Let it stand: what was written is shown and counts. Reject: what was there before stays. "
+      + "Its author reads the ruling; it can be ruled anew.")
+  static let changed = BilingualText(
+    vi: "Chưa ghi gì: người khác đã quyết định từ lúc trang này được mở. Hãy xem dưới đây.",
+    en: "Nothing was written: somebody else ruled since this page was opened. Look below.")
+  static let done = BilingualText(
+    vi: "Đã ghi. Mọi máy giữ bản ghi này biết ở lần gửi nhận tới.",
+    en: "Done. Every laptop that holds the record learns of it with its next sync.")
+}

@@ -1,0 +1,263 @@
+import FieldWork
+import Replica
+import SyncProtocol
+import Testing
+import Web
+
+@testable import SyncServer
+
+@Suite struct ReviewPagesTests {
+  /// A laptop with visits, handed over, and a coordinator who is signed in.
+  private struct Desk {
+    let world: CentreWorld
+    let laptop: TestLaptop
+    let cookie: String
+    let visits: [RowID]
+
+    init(seed: UInt64, visits count: Int = 1) throws {
+      let world = try CentreWorld(seed: seed)
+      laptop = try world.enrolLaptop("máy một", member: "Nguyễn Văn An")
+      try laptop.sync()
+      let household = try laptop.addHousehold("Hộ ông Ba")
+      var visits: [RowID] = []
+      for _ in 0..<count { visits.append(try laptop.addVisit(to: household)) }
+      try laptop.sync()
+      self.visits = visits
+      cookie = try #require(try world.signIn("coordinator", world.password))
+      self.world = world
+    }
+
+    var visit: RowID { visits[0] }
+    var path: String { "/review/\(visit.rawValue)" }
+
+    func page(_ path: String, as cookie: String? = nil) throws -> String {
+      String(decoding: try world.get(path, cookie: cookie ?? self.cookie).body, as: UTF8.self)
+    }
+
+    /// What a form of a page would say of how the visit stood.
+    func seen(_ page: String) throws -> String {
+      String(try #require(page.firstMatch(of: /name="seen" value="([^"]*)"/)?.1))
+    }
+
+    func say(_ act: String, _ comment: String = "", as cookie: String? = nil) throws -> Int {
+      let seen = try seen(try page(path, as: cookie))
+      return try world.send(
+        [("act", act), ("comment", comment), ("seen", seen)], to: path,
+        cookie: cookie ?? self.cookie
+      ).status
+    }
+
+    func state() throws -> ReviewState {
+      try world.centre.inspect { try ReviewStandings($0).standing(of: visit).state }
+    }
+
+    /// Visits and counted assists of all time.
+    func numbers() throws -> [Int] {
+      let numbers = try world.centre.inspect { try $0.numbersOfAllTime() }
+      return [numbers.visits, numbers.assists]
+    }
+  }
+
+  @Test func `a visit that is sent back is mended on the laptop and comes back to be approved`()
+    throws
+  {
+    let desk = try Desk(seed: 711)
+    #expect(try desk.numbers() == [1, 1])
+    #expect(try desk.page("/review").contains("chưa xem"))
+    #expect(try desk.say("send-back", "  ") == 422)
+    #expect(try desk.say("send-back", "CCCD 040212345678 của ai?") == 422)
+    #expect(try desk.state() == .new)
+    #expect(try desk.say("send-back", "Ghi rõ ai được hỗ trợ") == 303)
+    #expect(try desk.state() == .sentBack && desk.numbers() == [1, 1])
+    #expect(try desk.page("/review?state=sent-back").contains(desk.path))
+    #expect(try !desk.page("/review?state=new").contains(desk.path))
+
+    try desk.laptop.sync()
+    let sent = try #require(try desk.laptop.field.sentBackVisits(ownOnly: true).first)
+    #expect(sent.visit == desk.visit && !sent.isMended)
+    #expect(sent.review.note == "Ghi rõ ai được hỗ trợ" && sent.review.ruledBy == "coordinator")
+    #expect(try desk.laptop.field.openSentBackCount() == 1)
+    _ = try desk.laptop.field.editVisit(
+      desk.visit, VisitDraft(note: "Bà Ba làm, tôi chỉ"), author: desk.laptop.member,
+      clock: desk.world.clock.laptopSurroundings.clock())
+    #expect(try desk.laptop.field.openSentBackCount() == 0)
+    #expect(try desk.laptop.field.sentBackVisits(ownOnly: true).map(\.isMended) == [true])
+    try desk.laptop.sync()
+    #expect(try desk.state() == .mended)
+    #expect(try desk.page("/review?state=mended").contains(desk.path))
+
+    #expect(try desk.say("approve") == 303)
+    #expect(try desk.state() == .approved)
+    try desk.laptop.sync()
+    #expect(try desk.laptop.field.sentBackVisits(ownOnly: true).isEmpty)
+    // Written to once more, it is not what was approved.
+    _ = try desk.laptop.field.editVisit(
+      desk.visit, VisitDraft(minutes: "45"), author: desk.laptop.member,
+      clock: desk.world.clock.laptopSurroundings.clock())
+    try desk.laptop.sync()
+    #expect(try desk.state() == .changed)
+    let acts = try desk.world.centre.read { reader in
+      try AuditLog(reader.connection).entries(AuditLog.Wanted(), limit: 50).entries.map(\.act)
+    }
+    #expect(acts.contains("visit-sent-back") && acts.contains("visit-approved"))
+  }
+
+  @Test func `a visit can be sent back again after it was mended, and that taken back`() throws {
+    let desk = try Desk(seed: 712)
+    for (number, note) in ["một", "hai"].enumerated() {
+      #expect(try desk.say("send-back", "Lần \(note)") == 303)
+      try desk.laptop.sync()
+      #expect(
+        try desk.laptop.field.sentBackVisits(ownOnly: true).map(\.review.note) == ["Lần \(note)"])
+      _ = try desk.laptop.field.editVisit(
+        desk.visit, VisitDraft(minutes: "\(20 + number)"), author: desk.laptop.member,
+        clock: desk.world.clock.laptopSurroundings.clock())
+      try desk.laptop.sync()
+      #expect(try desk.state() == .mended)
+    }
+    #expect(try desk.say("undo") == 303)
+    #expect(try desk.state() == .new)
+    // In the same state as before: the same words are said again.
+    for _ in 0..<2 {
+      #expect(try desk.say("send-back", "Lần ba") == 303)
+      #expect(try desk.state() == .sentBack)
+      #expect(try desk.say("undo") == 303)
+      #expect(try desk.state() == .new)
+    }
+  }
+
+  @Test func `a rejected visit leaves the counts, its author reads why, and it can be taken back`()
+    throws
+  {
+    let desk = try Desk(seed: 713)
+    #expect(try desk.page(desk.path).contains("1 lượt hỗ trợ được tính"))
+    #expect(try desk.say("reject", "Không có hộ này") == 303)
+    #expect(try desk.state() == .rejected && desk.numbers() == [0, 0])
+    let list = try desk.page("/review?state=rejected")
+    #expect(list.contains(desk.path) && list.contains("không chấp nhận"))
+    let page = try desk.page(desk.path)
+    #expect(page.contains("Không có hộ này") && page.contains("Những gì đã được ghi"))
+    try desk.laptop.sync()
+    let told = try desk.laptop.field.ownReviews().filter(\.isUnread)
+    #expect(told.map(\.note) == ["Không có hộ này"])
+    #expect(try desk.laptop.field.reader.visits().isEmpty)
+    #expect(try desk.say("undo") == 303)
+    #expect(try desk.state() == .new && desk.numbers() == [1, 1])
+    try desk.laptop.sync()
+    #expect(try desk.laptop.field.reader.visits().count == 1)
+    #expect(try desk.say("reject", "Vẫn không có") == 303)
+    #expect(try desk.numbers() == [0, 0])
+  }
+
+  @Test func `the second of two coordinators is told, and nothing of theirs is written`() throws {
+    let desk = try Desk(seed: 714)
+    let other = try desk.world.signIn(as: try desk.world.rights(.coordinator), "lan")
+    let seen = try desk.seen(try desk.page(desk.path, as: other))
+    #expect(try desk.say("send-back", "Xem lại số phút") == 303)
+    let late = try desk.world.send(
+      [("act", "reject"), ("comment", "Không đúng"), ("seen", seen)], to: desk.path, cookie: other)
+    let page = String(decoding: late.body, as: UTF8.self)
+    #expect(late.status == 409 && page.contains("Chưa ghi gì"))
+    #expect(page.contains("Xem lại số phút") && page.contains("coordinator"))
+    #expect(try desk.state() == .sentBack && desk.numbers() == [1, 1])
+    for act in ["", "approve-all"] {
+      let odd = try desk.world.send([("act", act), ("seen", seen)], to: desk.path, cookie: other)
+      #expect(odd.status == 422)
+    }
+  }
+
+  @Test func `unflagged visits are approved at once, flagged ones are left, and it is taken back`()
+    throws
+  {
+    let desk = try Desk(seed: 715, visits: 3)
+    _ = try desk.laptop.field.editVisit(
+      desk.visits[1], VisitDraft(start: "23:15"), author: desk.laptop.member,
+      clock: desk.world.clock.laptopSurroundings.clock())
+    try desk.laptop.sync()
+    let page = try desk.page("/review")
+    #expect(page.contains("giờ bất thường") && page.contains("2 lượt chưa xem, không có cờ"))
+    #expect(try desk.page("/review?flag=odd-hours").contains("1 trong 3 dòng"))
+    #expect(try desk.page("/review?flag=none").contains("2 trong 3 dòng"))
+    let seen = try desk.seen(page)
+    let odd = try desk.world.send([("seen", "x")], to: "/review/approve", cookie: desk.cookie)
+    #expect(odd.status == 409)
+    let sent = try desk.world.send([("seen", seen)], to: "/review/approve", cookie: desk.cookie)
+    #expect(sent.status == 303 && sent.headers["Location"] == "/review?done=1")
+    func states() throws -> [ReviewState] {
+      try desk.world.centre.inspect { records in
+        let standings = try ReviewStandings(records)
+        return try desk.visits.map { try standings.standing(of: $0).state }
+      }
+    }
+    #expect(try states() == [.approved, .new, .approved])
+    // Sent twice: what it was about is no longer there.
+    #expect(
+      try desk.world.send([("seen", seen)], to: "/review/approve", cookie: desk.cookie).status
+        == 409)
+    #expect(try desk.page("/review?done=1").contains("name=\"act\" value=\"1\""))
+    #expect(
+      try desk.world.send([("act", "1")], to: "/review/undo", cookie: desk.cookie).status == 303)
+    #expect(try states() == [.new, .new, .new])
+    let file = try desk.page("/review.csv")
+    #expect(file.contains("giờ bất thường") && file.contains("Số dòng"))
+  }
+
+  @Test func `a coordinator of one unit sees and clears only its visits`() throws {
+    let desk = try Desk(seed: 716)
+    let inside = try desk.world.signIn(
+      as: try desk.world.rights(.coordinator, unit: "17713"), "lan")
+    #expect(try desk.page("/review", as: inside).contains(desk.path))
+    #expect(try desk.say("send-back", "Xem lại", as: inside) == 303)
+    let outside = try desk.world.signIn(
+      as: try desk.world.rights(.coordinator, unit: "17722"), "mai")
+    #expect(try desk.page("/review", as: outside).contains(desk.path) == false)
+    #expect(try desk.world.get(desk.path, cookie: outside).status == 404)
+    let sent = try desk.world.send(
+      [("act", "reject"), ("comment", "x"), ("seen", "x")], to: desk.path, cookie: outside)
+    #expect(sent.status == 404)
+    #expect(try desk.state() == .sentBack)
+  }
+
+  @Test func `what a rule does not accept is ruled on its page, once`() throws {
+    let desk = try Desk(seed: 717)
+    let replica = desk.laptop.store.identity.replica
+    _ = try desk.world.centre.declareLost(replica, isDryRun: false)
+    try desk.laptop.addHousehold("Hộ gửi muộn")
+    _ = try? desk.laptop.sync()
+    let review = try #require(try desk.world.centre.lateReviews(of: replica).first)
+    let path = "/rulings/\(review.rawValue)"
+    #expect(try desk.page("/rulings").contains(path))
+    #expect(try desk.page("/inbox").contains("/rulings?state=open"))
+    #expect(try desk.page("/rulings?state=open&laptop=\(replica.rawValue)").contains(path))
+    let page = try desk.page(path)
+    #expect(page.contains("máy đã bị thu hồi"))
+    let fields = [("seen", try desk.seen(page)), ("act", "admit"), ("note", "Đã gọi hỏi")]
+    #expect(try desk.world.send(fields, to: path, cookie: desk.cookie).status == 303)
+    let names = try desk.world.centre.read { try $0.households(page: .all).compactMap(\.name) }
+    #expect(names.contains("Hộ gửi muộn"))
+    #expect(try desk.world.send(fields, to: path, cookie: desk.cookie).status == 409)
+    #expect(try desk.page(path).contains("Đã gọi hỏi"))
+    #expect(try desk.page("/rulings.csv").contains("Số dòng"))
+    #expect(try desk.world.get("/rulings/1", cookie: desk.cookie).status == 422)
+  }
+}
+
+extension TestLaptop {
+  /// A visit of today with one counted assist, as its member records it.
+  func addVisit(to household: RowID) throws -> RowID {
+    let clock = { self.laptopClock() }
+    let resident = try field.addResident(
+      ResidentDraft(household: household, fullName: "Lò Thị Ba", birth: "1950"), author: member,
+      clock: clock())
+    let visit = try field.addVisit(
+      VisitDraft(
+        household: household, date: Format.date(LocalDateTime(time: clock().wall).date),
+        start: "09:00", minutes: "30", outcome: "met"), author: member, clock: clock())
+    _ = try field.addAssist(
+      AssistDraft(
+        visit: visit.id, resident: resident.id, service: "1.001193", mode: "guided",
+        outcome: "completed", evidenceKind: "spoken", evidence: "An"), author: member,
+      clock: clock())
+    return visit.id
+  }
+}
