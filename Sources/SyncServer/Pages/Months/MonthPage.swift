@@ -298,14 +298,13 @@ extension MonthPage {
     }
     return HTML.group {
       panel(id: "closing") {
-        element("dl", ["class": "facts"]) {
-          fact(MonthWords.closedAt, closing.when ?? "–", language)
-          fact(MonthWords.closedBy, closing.closedBy ?? "–", language)
-          fact(
-            MonthWords.reported, "\(closing.checklist.reported)/\(closing.checklist.laptops)",
-            language)
-          if let note = closing.note { fact(MonthWords.note, note, language) }
-        }
+        facts(
+          [
+            (MonthWords.closedAt, closing.when ?? "–"),
+            (MonthWords.closedBy, closing.closedBy ?? "–"),
+            (MonthWords.reported, "\(closing.checklist.reported)/\(closing.checklist.laptops)"),
+            (MonthWords.note, closing.note),
+          ], language)
         checklist(closing.checklist, language)
         element("p", ["class": "actions"]) {
           element("a", ["href": summaryAddress(closing)]) { MonthWords.download.text(in: language) }
@@ -355,10 +354,4 @@ extension MonthPage {
     return "\(path)?\(NamedValues([item]).encoded)"
   }
 
-  private static func fact(_ label: BilingualText, _ value: String, _ language: Language) -> HTML {
-    HTML.group {
-      element("dt") { label.text(in: language) }
-      element("dd") { value }
-    }
-  }
 }

@@ -82,7 +82,7 @@ struct VisitFile {
     let laptop = try records.laptopWords(visit.id.replica).text(in: language)
     return try HTML.group {
       panel {
-        factList(
+        facts(
           [
             (FieldLabel.words(of: "household"), household.map { $0.name ?? $0.codeText }),
             (ConflictWords.place, places.compactMap(\.name).joined(separator: ", ")),
@@ -131,7 +131,7 @@ struct VisitFile {
             .html(verdict.words.text(in: language))
         }
       }
-      factList(
+      facts(
         [
           (
             FieldLabel.words(of: "resident"),

@@ -205,7 +205,7 @@ enum RulingPages {
         if let problem {
           element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
         }
-        panel { factList(facts, language) }
+        panel { Pages.facts(facts, language) }
         panel {
           element("p") { RulingWords.effect.text(in: language) }
           form(review, address, request)
@@ -237,22 +237,6 @@ enum RulingPages {
           element(
             "button", ["type": "submit", "name": "act", "value": "reject", "class": "quiet"]
           ) { RulingWords.reject.text(in: language) }
-        }
-      }
-    }
-  }
-}
-
-/// A list of names and values; what is not known is left out.
-func factList(
-  _ lines: [(label: BilingualText, value: String?)], _ language: Language
-) -> HTML {
-  element("dl", ["class": "facts"]) {
-    for line in lines {
-      if let value = line.value, !value.isEmpty {
-        element("div") {
-          element("dt") { line.label.text(in: language) }
-          element("dd") { value }
         }
       }
     }
