@@ -202,13 +202,14 @@ enum PlaceWords {
 
   /// What the map shows, in a sentence.
   static func sentence(_ units: Int, notOnMap: Int, silent: Int) -> BilingualText {
-    let vi =
-      "\(units) xã, phường; vòng càng lớn thì càng nhiều hộ. "
-      + (silent == 0 ? "Không nơi nào có máy im lặng." : "\(silent) nơi có máy im lặng.")
-    let en =
-      "\(units) communes and wards; a larger point has more households. "
-      + (silent == 0 ? "None has a silent laptop." : "\(silent) with silent laptops.")
-    return BilingualText(vi: vi, en: en)
+    let shown = BilingualText(
+      vi: "\(units) xã, phường; vòng càng lớn thì càng nhiều hộ. ",
+      en: "\(units) communes and wards; a larger point has more households. ")
+    let silence =
+      silent == 0
+      ? BilingualText(vi: "Không nơi nào có máy im lặng.", en: "None has a silent laptop.")
+      : BilingualText(vi: "\(silent) nơi có máy im lặng.", en: "\(silent) with silent laptops.")
+    return shown + silence
       + (notOnMap == 0
         ? BilingualText(same: "")
         : BilingualText(
