@@ -299,6 +299,19 @@ import Testing
     #expect(earlier.map(\.code) == ["event-before-receipt"])
   }
 
+  @Test func `where a day has news with an hour, the next of that day needs one too`() throws {
+    let world = try FieldWorld()
+    let id = try submission(world) { $0.received = "17/11/2026" }.id
+    let accepted = try add("accepted", "18/11/2026 07:30", to: id, world)
+    let found = problems { _ = try add("supplement-requested", "18/11/2026", to: id, world) }
+    #expect(found.map(\.code) == ["hour-needed"])
+    #expect(found.first?.words.english.contains("news of 07:30 already") == true)
+    // In the place of that news it stands alone.
+    _ = try add("registered", "18/11/2026", to: id, world, superseding: accepted)
+    _ = try add("supplement-requested", "18/11/2026", to: id, world)
+    #expect(try world.laptop.reader.timeline(of: id).status == .supplementRequested)
+  }
+
   @Test func `a dossier needs its channel and is not paid beyond its fee`() throws {
     let world = try FieldWorld()
     let found = problems {

@@ -74,6 +74,18 @@ enum FindPage {
     }
   }
 
+  /// The way to a record about nobody whose code was typed, such as a session or a team.
+  private static func record(named query: String, _ request: LaptopRequest) throws -> HTML {
+    guard let code = try? RecordCode(parsing: query), RecordPath.of(code.text) != nil,
+      try !request.reader.rows(of: code).isEmpty
+    else { return .empty }
+    return element("p", ["class": "message"]) {
+      request.language.text("Mã này là của: ", "This code names: ")
+      kindWords(of: code.text).text(in: request.language) + " "
+      recordLink(code.text)
+    }
+  }
+
   private static func kindWords(of codeText: String) -> BilingualText {
     (try? RecordCode(parsing: codeText))?.kind.words ?? BilingualText(same: "")
   }
@@ -107,7 +119,9 @@ enum FindPage {
         .text(line.lastVisit.map(Format.date) ?? language.text("chưa thăm", "never")),
       ])
     }
+    let named = try rows.isEmpty ? record(named: query, request) : .empty
     return panel(id: "found") {
+      named
       PageTable(
         BilingualText(
           vi: "Tìm thấy \(found.total)", en: counted(found.total, "record", "records") + " found"),

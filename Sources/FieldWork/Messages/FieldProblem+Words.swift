@@ -31,6 +31,7 @@ extension FieldProblem.Kind {
     case .birthDateImpossible: "birth-date-impossible"
     case .noSuchRecord: "record-not-here"
     case .dateMustBeTyped: "date-must-be-typed"
+    case .hourNeeded: "hour-needed"
     case .appointmentBeforeReceipt: "appointment-before-receipt"
     case .eventBeforeReceipt: "event-before-receipt"
     case .paidMoreThanFee: "paid-more-than-fee"
@@ -117,6 +118,12 @@ extension FieldProblem.Kind {
     case .noSuchRecord:
       BilingualText(vi: "bản ghi này không có trên máy.", en: "this record is not here.")
     case .dateMustBeTyped(let doubt): doubt.words
+    case .hourNeeded(let known):
+      BilingualText(
+        vi: "ngày đó đã có tin lúc \(Format.time(minuteOfDay: known.minuteOfDay)); hãy ghi cả giờ, "
+          + "để biết tin nào đến sau.",
+        en: "that day has news of \(Format.time(minuteOfDay: known.minuteOfDay)) already; give the "
+          + "time too, so that it is known which came later.")
     case .appointmentBeforeReceipt:
       BilingualText(
         vi: "ngày hẹn trả đứng trước lúc nộp.", en: "the appointment lies before the receipt.")

@@ -42,6 +42,8 @@ package struct FieldProblem: Equatable, Sendable {
     case noSuchRecord
     /// The date must be typed, because the clock cannot be trusted.
     case dateMustBeTyped(ClockDoubt)
+    /// Only a day was given, on which other news has an hour: which came first is not told.
+    case hourNeeded(beside: LocalDateTime)
     /// The appointment lies before the dossier was received.
     case appointmentBeforeReceipt
     /// Something happened to the dossier before it was received.

@@ -98,6 +98,10 @@ extension FieldStore {
       checker.choice(
         draft.status, SubmissionEventTable.status, SubmissionStatus.self, required: true)
       let occurred = occurrence(draft.occurred, after: submission.received, knowledge, &checker)
+      let others = events.filter { $0.id != draft.supersedes }
+      if let occurred, let known = Self.hour(known: others, ofDayAlone: occurred) {
+        checker.complain(SubmissionEventTable.occurredMinute, .hourNeeded(beside: known))
+      }
       checker.text(
         draft.note, SubmissionEventTable.note, limit: TextLimit.note, allowsLines: true)
       if let superseded = draft.supersedes {
@@ -135,6 +139,16 @@ extension FieldStore {
 }
 
 extension FieldStore {
+  /// The hour of other news of a day, beside which a day alone would come first whatever came first;
+  /// nil where there is none.
+  private static func hour(
+    known events: [SubmissionEvent], ofDayAlone occurred: LocalDateTime
+  ) -> LocalDateTime? {
+    guard occurred.isDayAlone else { return nil }
+    return SubmissionTimeline(events).steps.filter(\.isInForce).compactMap(\.event.occurred)
+      .last { $0.date == occurred.date && !$0.isDayAlone }
+  }
+
   /// When something happened: never before the dossier was received, or a result could be early
   /// that never was. Of a day alone, the day is compared.
   private func occurrence(

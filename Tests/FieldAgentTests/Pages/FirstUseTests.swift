@@ -68,6 +68,17 @@ import Testing
     #expect(problems.contains("Assist 3") && !problems.contains("Assist 1,"))
   }
 
+  @Test func `the code of a record about nobody leads to it`() throws {
+    let code = try laptop.save(
+      "session", "add", "--kind", "saturday", "--date", "17/11/2026", "--place", "Xóm 1")
+    let desk = try TestDesk(laptop)
+    _ = try desk.post("/find", [("query", code.lowercased())])
+    let page = try desk.get("/find?results=1").text
+    #expect(page.contains("href=\"/sessions/\(code)\"") && page.contains("This code names: "))
+    _ = try desk.post("/find", [("query", String(code.dropLast(3)))])
+    #expect(try !desk.get("/find?results=1").text.contains("This code names: "))
+  }
+
   @Test func `a voided visit offers no slip and gives none out`() throws {
     let visit = try visit()
     let assist = try assist(visit, "vneid")
