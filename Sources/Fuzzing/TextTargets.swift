@@ -64,7 +64,7 @@ enum TextTargets {
       _ = period.contains(today)
     }
     if let term = try? Term.parse(text) { _ = term.label(.vietnamese) }
-    if let moment = try? LocalDateTime.parse(text, startOfWork: 480) { _ = Format.dateTime(moment) }
+    if let moment = try? LocalDateTime.parse(text) { _ = Format.dayOrTime(moment) }
     _ = LocalDate(iso: text)
     _ = LocalDateTime(iso: text)
     if let phone = try? PhoneNumber(text) {

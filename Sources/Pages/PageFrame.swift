@@ -58,6 +58,8 @@ package struct PageFrame: Sendable {
   package var heading: BilingualText?
   /// A sentence under the title.
   package var lead: BilingualText?
+  /// What stands under the title besides, such as how new the page is.
+  package var headingLine: HTML?
   /// The name of the program and its place, first on every page.
   package var name: String
   /// The language of the page.
@@ -163,6 +165,7 @@ package struct PageFrame: Sendable {
         element("div", ["class": "heading"]) {
           element("h1") { heading }
           if let lead { element("p") { lead.text(in: language) } }
+          if let headingLine { headingLine }
         }
         content()
       }

@@ -43,6 +43,8 @@ extension Stylesheet {
     main:focus { outline: none; }
     .heading { display: grid; gap: var(--step-1); }
     .heading p { color: var(--ink-soft); }
+    .live-line { display: flex; flex-wrap: wrap; align-items: center; gap: var(--step-2);
+      color: var(--ink-soft); font-size: var(--type-small); }
     footer { max-width: 80rem; margin: 0 auto; color: var(--ink-soft);
       font-size: var(--type-small); padding: 0 var(--step-5) var(--step-5); display: flex;
       flex-wrap: wrap; gap: var(--step-2) var(--step-5); justify-content: space-between; }

@@ -67,6 +67,7 @@ package enum Stylesheet {
     :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
     code, .code { font-family: "Noto Sans Mono", "DejaVu Sans Mono", Consolas, monospace;
       font-size: 0.9375em; white-space: nowrap; }
+    code.long { white-space: normal; overflow-wrap: anywhere; }
     .address { overflow-wrap: anywhere; }
     .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
       clip-path: inset(50%); white-space: nowrap; }

@@ -92,7 +92,7 @@ struct PageWalk {
       ].map { ("assist-\(number + 1)-\($0.0)", $0.1) }
     }
     // The walk saves many visits of one household and day, which is asked about otherwise.
-    let saved = try visitor.post(draft, fields + [("action", "save-second-visit")])
+    let saved = try visitor.post(draft, fields + [("action", "save-second-visit-2026-10-20")])
     guard saved.location.hasPrefix("/visits/") else {
       throw PageVisitor.Refused(description: saved.location)
     }

@@ -21,11 +21,28 @@ extension BrowserTests {
       try look(browser, "/sign-in, refused")
       try place.signIn(browser, "coordinator", place.centrePassword)
       for path in [
-        "/coordinator", "/reports", "/reports?by=service&then=mode&outcome=completed&borders=x",
-        "/reports/records", "/reports/indicators", "/reports/rates", "/reports/rates/records",
-        "/months", "/months/2026-09", "/months/9998-01",
-        "/conflicts", "/conflicts/parallel", "/trainer", "/accounts",
-        "/new-account", "/accounts/lan", "/account",
+        "/coordinator",
+        "/reports",
+        "/reports?by=service&then=mode&outcome=completed&borders=x",
+        "/reports/records",
+        "/reports/indicators",
+        "/reports/rates",
+        "/reports/rates/records",
+        "/months",
+        "/months/2026-09",
+        "/months/9998-01",
+        "/inbox",
+        "/inbox?since=x",
+        "/conflicts",
+        "/conflicts/parallel",
+        "/trainer",
+        "/accounts",
+        "/new-account",
+        "/accounts/lan",
+        "/account",
+        "/tokens",
+        "/new-token",
+        "/api",
       ] {
         try browser.open(place.centreURL + path)
         try look(browser, path)

@@ -70,8 +70,8 @@ extension BrowserTests {
       try browser.choose("assist-1-outcome", "completed")
       try browser.press("Lưu lượt thăm")
       // All rounds visit one household on one day.
-      if try browser.has("[value=save-second-visit]") {
-        try browser.click("[value=save-second-visit]")
+      if try browser.has("[value^=save-second-visit]") {
+        try browser.click("[value^=save-second-visit]")
       }
       let words = try browser.complaints()
       #expect(try browser.address().contains("/visits/"), "\(words)")

@@ -49,6 +49,39 @@ import Testing
     #expect(laptop.run("submission", "edit", code).code == .userError)
   }
 
+  @Test func `a dossier of a day without an hour is shown and listed without one`() throws {
+    let code = try submission().code
+    let run = laptop.run("submission", "edit", code, "--received", "16/11/2026")
+    #expect(run.code == .done, "\(run.error)")
+    #expect(try shown(code)["received"] == "2026-11-16")
+    let text = laptop.run("submission", "show", code).output
+    #expect(text.contains("16/11/2026 (hour not known, counted from the start"), "\(text)")
+    _ = laptop.run(
+      "submission", "event", code, "--status", "accepted", "--at", "16/11/2026")
+    let event = try #require(try shown(code)["events"]?.arrayValue?.first)
+    #expect(event["occurred"] == "2026-11-16")
+    let history = laptop.run("history", code, json: true).output
+    #expect(!history.contains("16/11/2026 0"), "\(history)")
+  }
+
+  @Test func `a dossier's code finds its resident, on the page as by the command`() throws {
+    let (code, assist) = try submission()
+    _ = laptop.run("submission", "edit", code, "--dossier", "H40.1-261118-0001")
+    let run = laptop.run("find", "h40.1-261118-0001", json: true)
+    let found = try #require(run.json?["found"]?.arrayValue)
+    #expect(found.map { $0["name"]?.textValue } == ["Lan"], "\(run.output)")
+    #expect(found.first?["through"]?.textValue == code && found.first?["level"] == "code")
+    #expect(laptop.run("find", "H40.1-261118-0001").output.contains(code))
+    let desk = try TestDesk(laptop)
+    for query in ["H40.1-261118-0001", assist] {
+      _ = try desk.post("/find", [("query", query)])
+      let page = try desk.get("/find?results=1").text
+      #expect(page.contains(">Lan</a>") && page.contains("1 record found"), "\(query)")
+      let way = query == assist ? "/assists/\(assist)" : "/submissions/\(code)"
+      #expect(page.contains("href=\"\(way)\""))
+    }
+  }
+
   @Test func `a voided dossier leaves the lists until that is undone`() throws {
     let (code, assist) = try submission()
     func listed() -> Int? {

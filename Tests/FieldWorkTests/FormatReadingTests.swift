@@ -16,8 +16,8 @@ struct FormatReadingTests {
       let date = LocalDate(daysSince1970: Int.random(in: -30_000...60_000, using: &random))
       let time = LocalDateTime(date, minuteOfDay: Int.random(in: 0..<1_440, using: &random))
       #expect(try Format.parseDate(Format.date(date)) == date)
-      #expect(try LocalDateTime.parse(Format.dateTime(time), startOfWork: 0) == time)
-      #expect(try LocalDateTime.parse(time.iso, startOfWork: 0) == time)
+      #expect(try LocalDateTime.parse(Format.dateTime(time)) == time)
+      #expect(try LocalDateTime.parse(time.iso) == time)
     }
   }
 

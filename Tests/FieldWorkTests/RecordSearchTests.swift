@@ -34,6 +34,87 @@ import Testing
     #expect(try search.find("").isEmpty)
   }
 
+  @Test func `the code of a dossier or receipt finds whom it is about, however it is typed`() throws
+  {
+    let world = try FieldWorld()
+    let search = world.laptop.search
+    let author = try world.member()
+    let household = try world.household("Hồ Văn Đức")
+    let lan = try world.resident("Nguyễn Thị Lan", of: household)
+    let visit = try world.visit(to: household)
+    // In step from before: what is saved later is found too.
+    #expect(try search.find("H40.17713-261118-0001").isEmpty)
+    let assist = try world.laptop.addAssist(
+      AssistDraft(
+        visit: visit, resident: lan, service: "1.000080", mode: "guided", outcome: "submitted",
+        evidenceKind: "dossier-code", evidence: "H40.17713-261118-0001"), author: author,
+      clock: world.clock())
+    func codes(_ query: String) throws -> [String?] {
+      let lines = try search.find(query)
+      #expect(ids(lines) == Array(repeating: lan, count: lines.count), "\(query)")
+      let part = try search.find(query, limit: 5, offset: 0)
+      #expect(part.lines == lines && part.total == lines.count)
+      return lines.map(\.through)
+    }
+    for query in ["H40.17713-261118-0001", " h40.17713-261118-0001\n", "H40.17713 - 261118 - 0001"]
+    {
+      #expect(try codes(query) == [assist.codeText], "\(query)")
+    }
+    let dossier = try world.laptop.addSubmission(
+      SubmissionDraft(
+        assist: assist.id, channel: "online", dossierCode: "h40.17713-261118-0001",
+        received: "18/11/2026"), author: author, clock: world.clock())
+    // The dossier itself leads there then, once.
+    #expect(try codes("H40.17713-261118-0001") == [dossier.codeText])
+    _ = try world.laptop.editSubmission(
+      dossier.id, SubmissionDraft(dossierCode: "H40.17713-261118-0002"), author: author,
+      clock: world.clock())
+    _ = try world.laptop.editAssist(
+      assist.id, AssistDraft(evidenceKind: "payment-receipt", evidence: "0088123"), author: author,
+      clock: world.clock())
+    #expect(try search.find("H40.17713-261118-0001").isEmpty)
+    #expect(try codes("H40.17713-261118-0002") == [dossier.codeText])
+    #expect(try codes("0088123") == [assist.codeText])
+    search.invalidate()
+    #expect(try codes("H40.17713-261118-0002") == [dossier.codeText])
+    #expect(try codes("0088123") == [assist.codeText])
+    try world.laptop.void(.assist, assist.id, reason: "nhầm", author: author, clock: world.clock())
+    #expect(try search.find("0088123").isEmpty)
+  }
+
+  @Test func `what is nobody's number is found by no number`() throws {
+    let world = try FieldWorld()
+    let household = try world.household("Hồ Văn Đức")
+    let visit = try world.visit(to: household)
+    _ = try world.laptop.addAssist(
+      AssistDraft(
+        visit: visit, service: "vneid", mode: "guided", outcome: "advised",
+        evidenceKind: "spoken-confirmation", evidence: "An nghe 2026"), author: try world.member(),
+      clock: world.clock())
+    for query in ["An nghe 2026", "2026"] { #expect(try world.laptop.search.find(query).isEmpty) }
+  }
+
+  @Test func `a code of anything finds whom that is about`() throws {
+    let world = try FieldWorld()
+    let (search, reader) = (world.laptop.search, world.laptop.reader)
+    let household = try world.household("Hồ Văn Đức")
+    let lan = try world.resident("Nguyễn Thị Lan", of: household)
+    let visit = try world.visit(to: household)
+    let assist = try world.assist(at: visit, lan, outcome: "submitted")
+    let dossier = try world.laptop.addSubmission(
+      SubmissionDraft(assist: assist, channel: "online", received: "18/11/2026"),
+      author: try world.member(), clock: world.clock()
+    ).id
+    let records = [(visit, RecordCode.Kind.visit, household), (assist, .assist, lan)]
+    for (row, kind, subject) in records + [(dossier, .submission, lan)] {
+      let code = try reader.codeText(of: row, in: kind.table)
+      let lines = try search.find(code.lowercased())
+      #expect(ids(lines) == [subject] && lines.map(\.through) == [code], "\(code)")
+    }
+    let code = try reader.existing(Household.self, household).codeText
+    #expect(try search.find(code).map(\.through) == [nil])
+  }
+
   @Test func `a line shows hamlet, year of birth and last visit`() throws {
     let world = try FieldWorld()
     let household = try world.household()

@@ -256,6 +256,49 @@ import Testing
     #expect(later.warnings.map(\.code) == ["date-in-future"])
   }
 
+  @Test func `a day without an hour stays one, and its limit runs from the start of the day`()
+    throws
+  {
+    let world = try FieldWorld()
+    let id = try submission(world, within: "4 hours") { $0.received = "18/11/2026" }.id
+    let known = { try world.laptop.reader.existing(Submission.self, id) }
+    #expect(try known().received?.isoAsKnown == "2026-11-18")
+    let midnight = Int64(day("2026-11-18").daysSince1970) * 1440
+    #expect(try known().received?.storedMinute == midnight)
+    #expect(try known().receivedWords?.english.contains("18/11/2026 (hour not known") == true)
+    #expect(try known().appointment?.iso == "2026-11-18T11:00")
+    func edit(_ change: (inout SubmissionDraft) -> Void) throws {
+      var draft = SubmissionDraft()
+      change(&draft)
+      _ = try world.laptop.editSubmission(
+        id, draft, author: try world.member(), clock: world.clock())
+    }
+    // What else is changed invents no hour; one that is learned later is taken, and taken back.
+    try edit { $0.localLimit = "2 hours" }
+    #expect(try known().received?.isoAsKnown == "2026-11-18")
+    try edit { $0.received = "18/11/2026 08:30" }
+    #expect(try known().receivedWords?.english == "18/11/2026 08:30")
+    #expect(try known().appointment?.iso == "2026-11-18T10:30")
+    try edit { $0.received = "18/11/2026" }
+    #expect(try known().received?.isDayAlone == true)
+  }
+
+  @Test func `news of a day without an hour has none, and is in time on the day it is due`() throws
+  {
+    let world = try FieldWorld()
+    let id = try submission(world, within: "4 hours") { $0.received = "18/11/2026 07:45" }.id
+    let event = try add("result-returned", "18/11/2026", to: id, world)
+    let timeline = try world.laptop.reader.timeline(of: id)
+    let step = try #require(timeline.steps.first { $0.event.id == event })
+    #expect(step.event.occurred?.isoAsKnown == "2026-11-18" && step.isInForce)
+    let submission = try world.laptop.reader.existing(Submission.self, id)
+    let standing = try world.laptop.deadline(
+      of: submission, asOf: LocalDateTime(day("2026-11-19"), minuteOfDay: 600))
+    #expect(standing == .judged(.onTime, due: LocalDateTime(day("2026-11-18"), minuteOfDay: 825)))
+    let earlier = problems { _ = try add("done", "17/11/2026", to: id, world) }
+    #expect(earlier.map(\.code) == ["event-before-receipt"])
+  }
+
   @Test func `a dossier needs its channel and is not paid beyond its fee`() throws {
     let world = try FieldWorld()
     let found = problems {

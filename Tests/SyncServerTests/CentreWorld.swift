@@ -43,6 +43,9 @@ final class CentreWorld {
     try? FileManager.default.removeItem(at: folder)
   }
 
+  /// Ends the server, which a second call leaves alone.
+  func stop() { server.stop() }
+
   static let directory = DirectoryFiles(
     hamlets: Array("\u{feff}commune_code,name,kind\r\n17713,Xóm 1,xóm\r\n17713,Xóm 2,xóm\r\n".utf8),
     members: Array(

@@ -76,6 +76,49 @@ import Web
     #expect(try world.centre.laptop("cũ")?.team == other.id)
   }
 
+  @Test func `what a laptop sent while it was lost is admitted where the form says so`() throws {
+    let world = try CentreWorld(seed: 614)
+    let cookie = try #require(try world.signIn("coordinator", world.password))
+    for (admits, open) in [(true, 0), (false, 1)] {
+      let laptop = try world.enrolLaptop("máy \(admits)", member: "Nguyễn Văn An")
+      try laptop.sync()
+      let replica = laptop.store.identity.replica
+      let own = "/laptops/\(replica.rawValue)"
+      #expect(
+        !text(try world.get(own + "/lost", cookie: cookie)).contains("name=\"late\""))
+      _ = try world.send([("what", "mất")], to: own + "/lost", cookie: cookie)
+      try laptop.addHousehold("Hộ \(admits)")
+      _ = try? laptop.sync()
+      #expect(try world.centre.lateReviews(of: replica).count == 1)
+      let page = text(try world.get(own + "/found", cookie: cookie))
+      #expect(page.contains("Mục máy gửi trong lúc báo mất (1)"))
+      let sent = try world.send(
+        [("what", "bà An"), ("late", admits ? "admit" : "")], to: own + "/found", cookie: cookie)
+      #expect(sent.status == 303)
+      #expect(try world.centre.lateReviews(of: replica).count == open)
+      let names = try world.centre.read { try $0.households(page: .all).compactMap(\.name) }
+      #expect(names.contains("Hộ \(admits)") == admits)
+    }
+  }
+
+  @Test func `a laptop whose label is another's number is told apart`() throws {
+    let world = try CentreWorld(seed: 615)
+    let old = try world.enrolLaptop("cũ", member: "Nguyễn Văn An")
+    let replica = old.store.identity.replica
+    _ = try world.enrolLaptop("\(replica.rawValue)", member: "Trần Thị Bình")
+    let new = try world.enrolLaptop("mới", member: "Trần Thị Bình")
+    let cookie = try #require(try world.signIn("coordinator", world.password))
+    let sent = try world.send(
+      [("what", "\(new.store.identity.replica.rawValue)")],
+      to: "/laptops/\(replica.rawValue)/replaced", cookie: cookie)
+    #expect(sent.status == 303)
+    let fates = try world.centre.laptopFates()
+    guard case .replaced(by: "mới", _, _)? = fates[replica] else {
+      Issue.record("nothing was noted: \(fates)")
+      return
+    }
+  }
+
   @Test func `nobody but coordinators says anything of a laptop`() throws {
     let world = try CentreWorld(seed: 613)
     let laptop = try world.enrolLaptop("máy một", member: "Nguyễn Văn An")

@@ -3,20 +3,21 @@ import FieldWork
 import Listings
 import Replica
 
-/// `find`: households and residents by name with or without marks, Telex, phone, id, address, code.
+/// `find`: households and residents by name with or without marks, Telex, phone, id, address, and by
+/// any code that is about them.
 struct Find: LaptopCommand {
   let surroundings: Surroundings
   let name = ["find"]
   let abstract = BilingualText(
-    vi: "tìm hộ và người dân, gõ có dấu hay không dấu đều được",
-    en: "find households and residents, with or without marks")
+    vi: "tìm hộ và người dân theo tên (có dấu hay không dấu), số, địa chỉ, mã hồ sơ, số biên lai",
+    en: "find households and residents by name, number, address, dossier code or receipt")
   let arguments: [Argument] =
     [
       .positional(
         "query",
         BilingualText(
-          vi: "tên, số điện thoại, 4 số cuối, địa chỉ, mã", en: "name, phone, last 4, address, code"
-        ),
+          vi: "tên, số điện thoại, 4 số cuối, địa chỉ, mã, mã hồ sơ hoặc số biên lai",
+          en: "name, phone, last 4, address, code, dossier code or receipt number"),
         repeats: true)
     ] + ListPage.arguments(limit: ListPage.searchLimit)
 
@@ -44,7 +45,8 @@ struct Find: LaptopCommand {
             line.found.code, line.found.name, line.birthYear.map(String.init) ?? "",
             line.householdName ?? "", line.hamlet ?? "", line.address ?? "",
             line.lastVisit.map(Format.date) ?? "",
-            moved?.words.text(in: console.language) ?? "",
+            [line.through, moved?.words.text(in: console.language)].compactMap(\.self)
+              .joined(separator: " · "),
           ]
         },
         empty: BilingualText(
@@ -60,6 +62,7 @@ struct Find: LaptopCommand {
         "hamlet": .text(orNull: line.hamlet), "address": .text(orNull: line.address),
         "last_visit": .text(orNull: line.lastVisit?.iso),
         "level": .text(line.level.map { "\($0)" } ?? "code"),
+        "through": .text(orNull: line.through),
         "moved": .bool(moved != nil), "moved_to": .text(orNull: moved?.code),
       ]
     }

@@ -19,8 +19,10 @@ struct PracticeMoveCommand: LaptopCommand {
     .repeatedOption(
       "is", "PRACTICE=REAL",
       BilingualText(
-        vi: "hộ hay người đó là bản ghi nào trong sổ thật, hoặc PRACTICE=new",
-        en: "which real record a household or person is, or PRACTICE=new"), maximumBytes: 100),
+        vi: "hộ, người hay buổi đó là bản ghi nào trong sổ thật; hộ, người mới: PRACTICE=new; "
+          + "không thuộc buổi nào: PRACTICE=none",
+        en: "which real record a household, person or session is; PRACTICE=new for somebody new, "
+          + "PRACTICE=none to go without the session"), maximumBytes: 100),
     .flag("apply", BilingualText(vi: "chuyển thật", en: "do it")),
   ]
 
@@ -102,6 +104,14 @@ struct PracticeMoveCommand: LaptopCommand {
         return (subject, false)
       }
     }
+    func isDecided(_ session: PracticeMove.SessionChoice) -> Bool {
+      do {
+        _ = try choices.record(of: session)
+        return true
+      } catch {
+        return false
+      }
+    }
     if console.isJSON {
       return console.json([
         "visits": .array(plan.journeys.map { .text($0.visit.codeText) }),
@@ -114,6 +124,13 @@ struct PracticeMoveCommand: LaptopCommand {
             ]
           }),
         "records": .array(plan.records.map { .text($0.header.codeText) }),
+        "sessions": .array(
+          plan.sessionChoices.map { session in
+            [
+              "code": .text(session.code), "decided": .bool(isDecided(session)),
+              "candidates": .array(session.candidates.map { .text($0.code) }),
+            ]
+          }),
         "without_session": .integer(Int64(plan.losingSession)),
         "refused": .array(plan.refused.map { .text($0.code) }),
       ])
@@ -128,6 +145,18 @@ struct PracticeMoveCommand: LaptopCommand {
               vi: "  – chưa chọn: --is \(subject.code)=MÃ hoặc =new",
               en: "  – undecided: --is \(subject.code)=CODE or =new")))
       for candidate in subject.candidates {
+        console.say(BilingualText(same: "    \(candidate.code)  \(candidate.words)"))
+      }
+    }
+    for session in plan.sessionChoices {
+      console.say(
+        BilingualText(vi: "\(session.code)  buổi", en: "\(session.code)  session")
+          + (isDecided(session)
+            ? BilingualText(same: "")
+            : BilingualText(
+              vi: "  – chưa chọn: --is \(session.code)=MÃ hoặc =none",
+              en: "  – undecided: --is \(session.code)=CODE or =none")))
+      for candidate in session.candidates {
         console.say(BilingualText(same: "    \(candidate.code)  \(candidate.words)"))
       }
     }

@@ -21,7 +21,9 @@ enum SubmissionArguments {
     .option("competent", "COMMUNE", BilingualText(vi: "mã xã giải quyết", en: "deciding commune")),
     .option(
       "received", "TIME",
-      BilingualText(vi: "lúc nộp, như “18/11/2026 08:30”", en: "when, such as “18/11/2026 08:30”")),
+      BilingualText(
+        vi: "lúc nộp, như “18/11/2026 08:30”, hoặc chỉ ngày",
+        en: "when, such as “18/11/2026 08:30”, or the day alone")),
     .option(
       "limit", "TERM",
       BilingualText(vi: "thời hạn ngắn hơn của địa phương", en: "shorter local limit")),

@@ -96,7 +96,7 @@ struct SubmissionShow: LaptopCommand {
       try records.reader.timeline(of: id).steps.map { step in
         let status = SubmissionStatus.words(of: step.event.status).text(in: language)
         return [
-          "#\(step.event.id.rawValue)", step.event.occurred.map(Format.dateTime) ?? "",
+          "#\(step.event.id.rawValue)", step.event.occurred.map(Format.dayOrTime) ?? "",
           step.isInForce ? status : "(\(status))", step.event.note ?? "",
         ]
       }, empty: BilingualText(vi: "Chưa có tin nào.", en: "No news yet."))

@@ -76,7 +76,8 @@ struct VisitAdd: LaptopCommand {
         var saved = try records.addVisit(draft, author: author, clock: clock)
         let question = try records.dateQuestion(
           ofVisit: draft.date, to: household, clock: clock)
-        if let question { saved.warnings.append(.dateDaysBack(question)) }
+        // That a day is still to come is said already.
+        if let question, !question.isAhead { saved.warnings.append(.dateDaysBack(question)) }
         return saved
       }
       // The day was copied from the paper, which is entered later.

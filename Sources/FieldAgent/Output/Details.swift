@@ -43,6 +43,7 @@ enum Details {
     case "date", "return_date":
       return BilingualText(same: LocalDate(iso: value).map(Format.date) ?? value)
     case "created_at", "received", "appointment", "due":
+      if let day = LocalDate(iso: value) { return Submission.wordsOfReceipt(onDayAlone: day) }
       return BilingualText(same: LocalDateTime(iso: value).map(Format.dateTime) ?? value)
     case "procedure", "service":
       return try reader.serviceName(of: value)

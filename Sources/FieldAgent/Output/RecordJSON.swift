@@ -128,7 +128,7 @@ extension Submission {
         .init("residence_unit", .text(orNull: residenceUnit)),
         .init("receiving_unit", .text(orNull: receivingUnit)),
         .init("competent_unit", .text(orNull: competentUnit)),
-        .init("received", .text(orNull: received?.iso)),
+        .init("received", .text(orNull: received?.isoAsKnown)),
         .init("time_limit", .text(orNull: term?.description)),
         .init("limit_basis", .text(orNull: limitBasis?.name)),
         .init("procedure_version", .text(orNull: procedureVersion.map { "#\($0.rawValue)" })),
@@ -150,7 +150,7 @@ extension Submission {
               [
                 "id": .text("#\(step.event.id.rawValue)"),
                 "status": .text(orNull: step.event.status?.name),
-                "occurred": .text(orNull: step.event.occurred?.iso),
+                "occurred": .text(orNull: step.event.occurred?.isoAsKnown),
                 "note": .text(orNull: step.event.note), "in_force": .bool(step.isInForce),
                 "void_reason": .text(orNull: step.event.voidReason),
               ]

@@ -1,8 +1,9 @@
 import FieldWork
 import Pages
+import SyncProtocol
 import Web
 
-/// The question of a visit's form about a day that lies far back.
+/// The question about the day of a visit that lies far back or ahead.
 struct DateQuestion: VisitQuestion {
   static let part = "date-question"
   static let confirms = "save-date-right"
@@ -11,13 +12,23 @@ struct DateQuestion: VisitQuestion {
   static let no = BilingualText(
     vi: "Sai: sửa ngày ở dưới", en: "It is wrong: change it below")
 
-  let form: VisitForm
+  let draft: PageDraft
+  private let request: LaptopRequest
+  private let household: RowID?
 
-  init(_ form: VisitForm) { self.form = form }
+  init(_ draft: PageDraft, _ request: LaptopRequest, visitTo household: RowID?) {
+    self.draft = draft
+    self.request = request
+    self.household = household
+  }
 
-  func words() throws -> (whole: BilingualText, short: BilingualText)? {
-    try form.request.records.dateQuestion(
-      ofVisit: form.draft["date"], to: form.household.id, clock: form.request.clock
-    ).map { ($0.words, $0.shortWords) }
+  func words() throws -> QuestionWords? {
+    try request.records.dateQuestion(
+      ofVisit: draft["date"], to: household, clock: request.clock
+    ).map(Self.words)
+  }
+
+  static func words(_ question: VisitDateQuestion) -> QuestionWords {
+    (question.words, question.shortWords)
   }
 }

@@ -49,8 +49,8 @@ struct DossierFields {
         prefix + "received", FieldLabel.words(of: "received_minute"), .digits,
         value: value("received"),
         hint: BilingualText(
-          vi: "ngày giờ nộp; bỏ trống là lúc đến thăm",
-          en: "day and time; empty means at the visit"),
+          vi: "ngày giờ nộp, không rõ giờ thì chỉ ngày; bỏ trống là lúc đến thăm",
+          en: "day and time, or the day alone; empty means at the visit"),
         error: problems[prefix + "received"]
       ).html(language)
       PageField(

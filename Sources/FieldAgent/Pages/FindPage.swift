@@ -45,8 +45,8 @@ enum FindPage {
       PageFrame.tokenField(request.formToken)
       element("label", ["for": "query"]) {
         request.language.text(
-          "Tên, số điện thoại, 4 số cuối giấy tờ, địa chỉ hoặc mã",
-          "Name, telephone, last 4 digits of the id, address or code")
+          "Tên, số điện thoại, 4 số cuối giấy tờ, địa chỉ, mã, mã hồ sơ hoặc số biên lai",
+          "Name, telephone, last 4 digits of the id, address, code, dossier code or receipt")
       }
       element("div", ["class": "search-row"]) {
         element(
@@ -89,7 +89,15 @@ enum FindPage {
         kind = language.text("người", "person")
       }
       return PageTable.Row([
-        name, .text(kind), .text(line.birthYear.map(String.init) ?? ""),
+        HTML.group {
+          name
+          if let through = line.through {
+            element("span", ["class": "detail"]) {
+              language.text("theo ", "by ")
+              recordLink(through)
+            }
+          }
+        }, .text(kind), .text(line.birthYear.map(String.init) ?? ""),
         .text(line.householdName ?? ""), .text(line.hamlet ?? ""), .text(line.address ?? ""),
         .text(line.lastVisit.map(Format.date) ?? language.text("chưa thăm", "never")),
       ])

@@ -78,7 +78,8 @@ struct HouseholdForm: DraftForm {
     var address: String?
     var phone: String?
 
-    /// Takes words for a name unless digits stand in them; codes and ends of ids are nothing new.
+    /// Takes words for a name unless digits stand in them, and those with digits for an address where
+    /// a word stands beside them; codes and ends of ids are nothing new.
     init(_ query: String) {
       guard let words = try? NormalizedText(query).value,
         (try? RecordCode(parsing: words)) == nil
@@ -87,10 +88,19 @@ struct HouseholdForm: DraftForm {
         phone = number.canonical
       } else if !words.contains(where: \.isNumber) {
         name = words
-      } else if words.contains(where: \.isLetter) {
+      } else if Self.isAddress(words) {
         address = words
       }
     }
+
+    /// Of a dossier's code every part has digits, or it has more of them than a house.
+    private static func isAddress(_ words: String) -> Bool {
+      let parts = words.split(separator: " ")
+      return parts.contains { $0.contains(where: \.isLetter) && !$0.contains(where: \.isNumber) }
+        && !parts.contains { $0.count(where: \.isNumber) > mostDigitsOfHouse }
+    }
+
+    private static let mostDigitsOfHouse = 5
   }
 
   func words(of field: String, _ value: String) -> BilingualText? {

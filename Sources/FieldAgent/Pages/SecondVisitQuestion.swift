@@ -13,17 +13,18 @@ struct SecondVisitQuestion: VisitQuestion {
   static let no = BilingualText(vi: "Sai ngày: sửa ở dưới", en: "Wrong day: change it below")
   private static let listed = 5
 
-  let form: VisitForm
+  private let form: VisitForm
+  var draft: PageDraft { form.draft }
 
   init(_ form: VisitForm) { self.form = form }
 
   /// A line of a day sheet is a visit of its own, and so is what somebody took off its line.
   private var isOfLine: Bool {
-    !(form.draft["paper"] ?? "").isEmpty || LineEntered.isDecided(form.draft)
+    !(draft["paper"] ?? "").isEmpty || LineEntered.isDecided(draft)
   }
 
   private func visits() throws -> [Visit] {
-    guard !isOfLine, let typed = form.draft["date"], let date = try? Format.parseDate(typed) else {
+    guard !isOfLine, let typed = draft["date"], let date = try? Format.parseDate(typed) else {
       return []
     }
     return try form.request.reader.visits(
@@ -31,7 +32,7 @@ struct SecondVisitQuestion: VisitQuestion {
       page: RecordPage(limit: Self.listed))
   }
 
-  func words() throws -> (whole: BilingualText, short: BilingualText)? {
+  func words() throws -> QuestionWords? {
     guard let date = try visits().first?.date else { return nil }
     let day = Format.date(date)
     return (

@@ -50,6 +50,9 @@ extension VisitForm {
       try records.together(author: request.member, clock: clock) {
         var writing = FormWriting(records, author: request.member, clock: clock)
         var typed = visitDraft(session).filledIn
+        if let date = typed.date, (try? Format.parseDate(date)) != entered.date {
+          try dateQuestion.ask(&writing.problems)
+        }
         let present = try records.reader.participants(of: entered)
         typed.participants =
           present + (typed.participants ?? []).filter { !present.contains($0) }

@@ -34,7 +34,9 @@ struct VisitForm: DraftForm {
   }
 
   /// What is asked about its day before it is saved.
-  var questions: [any VisitQuestion] { [DateQuestion(self), SecondVisitQuestion(self)] }
+  var questions: [any VisitQuestion] { [dateQuestion, SecondVisitQuestion(self)] }
+
+  var dateQuestion: DateQuestion { DateQuestion(draft, request, visitTo: household.id) }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     try HTML.group {

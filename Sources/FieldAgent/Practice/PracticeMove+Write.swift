@@ -7,6 +7,8 @@ import SyncProtocol
 struct PracticeChoices: Sendable {
   /// Chooses that somebody is not in the real store.
   static let new = "new"
+  /// Chooses that something goes without the session at which it was recorded.
+  static let none = "none"
 
   /// As typed.
   var typed: [String: String] = [:]
@@ -19,8 +21,23 @@ struct PracticeChoices: Sendable {
       throw Undecided(codes: [subject.code])
     }
     if choice.utf8.elementsEqual(Self.new.utf8) { return nil }
-    guard let found = subject.candidates.first(where: { $0.code.utf8.elementsEqual(choice.utf8) })
-    else { throw Undecided(codes: [subject.code]) }
+    return try record(choice, of: subject.code, among: subject.candidates)
+  }
+
+  /// Which of several sessions of the real store one is; nil for none of them.
+  /// - Throws: `Undecided` where nothing was chosen.
+  func record(of session: PracticeMove.SessionChoice) throws -> RowID? {
+    let choice = typed[session.code] ?? ""
+    if choice.utf8.elementsEqual(Self.none.utf8) { return nil }
+    return try record(choice, of: session.code, among: session.candidates)
+  }
+
+  private func record(
+    _ choice: String, of code: String, among candidates: [PracticeMove.Candidate]
+  ) throws -> RowID {
+    guard let found = candidates.first(where: { $0.code.utf8.elementsEqual(choice.utf8) }) else {
+      throw Undecided(codes: [code])
+    }
     return found.row
   }
 
@@ -48,7 +65,7 @@ extension PracticeMove {
         var transfer = RecordTransfer(
           from: practice.records, to: records,
           knowing: sources.merging(moves.mapValues(\.record)) { $1 }
-            .merging(plan.sessions) { $1 })
+            .merging(plan.sessions) { $1 }.merging(known) { $1 })
         func note(_ row: RowID, _ record: RowID, _ code: String) throws {
           let move = PracticeLedger.Move(record: record, code: code, time: now)
           try ledger.note(row, of: name, as: move)
@@ -122,6 +139,13 @@ extension PracticeMove {
     for subject in plan.subjects {
       do {
         known[subject.row] = try choices.record(of: subject)
+      } catch let error as PracticeChoices.Undecided {
+        undecided += error.codes
+      }
+    }
+    for session in plan.sessionChoices {
+      do {
+        known[session.row] = try choices.record(of: session)
       } catch let error as PracticeChoices.Undecided {
         undecided += error.codes
       }

@@ -45,6 +45,14 @@ struct PracticeMove {
     let words: String
   }
 
+  /// A session of the practice that may be any of several in the real store: those of its kind, day
+  /// and hamlet.
+  struct SessionChoice: Sendable {
+    let row: RowID
+    let code: String
+    let candidates: [Candidate]
+  }
+
   /// A visit that goes.
   struct Journey: Sendable {
     let visit: Visit
@@ -61,6 +69,8 @@ struct PracticeMove {
     var records: [FormRecord] = []
     /// What the sessions of these visits and dossiers are in the real store, where they are there.
     var sessions: [RowID: RowID] = [:]
+    /// Those of which the real store has several.
+    var sessionChoices: [SessionChoice] = []
     /// Chosen visits that stay, by their codes.
     var refused: [(code: String, refusal: Refusal)] = []
 
@@ -71,7 +81,9 @@ struct PracticeMove {
     var losingSession: Int {
       journeys.reduce(0) { count, journey in
         count
-          + Self.sessions(of: journey).count { sessions[$0] == nil }
+          + Self.sessions(of: journey).count { session in
+            sessions[session] == nil && !sessionChoices.contains { $0.row == session }
+          }
       }
     }
 
@@ -135,8 +147,16 @@ struct PracticeMove {
       }
     }
     plan.records = try records(about: plan)
-    for session in Set(plan.journeys.flatMap(Plan.sessions)) {
-      plan.sessions[session] = try counterpart(ofSession: session)
+    for session in Set(plan.journeys.flatMap(Plan.sessions)).sorted() {
+      let candidates = try sessions(like: session)
+      if candidates.count > 1 {
+        plan.sessionChoices.append(
+          SessionChoice(
+            row: session, code: try practice.records.reader.codeText(of: session),
+            candidates: candidates))
+      } else {
+        plan.sessions[session] = candidates.first?.row
+      }
     }
     plan.households = try plan.households.map { try withCandidates($0, isHousehold: true) }
     plan.residents = try plan.residents.map { try withCandidates($0, isHousehold: false) }
@@ -190,22 +210,30 @@ struct PracticeMove {
     }
   }
 
-  /// The session of the real store that one of the practice stands for: the only one of its kind, day
-  /// and hamlet.
-  private func counterpart(ofSession row: RowID) throws -> RowID? {
+  /// The sessions of the real store that one of the practice may stand for: those of its kind, day and
+  /// hamlet.
+  private func sessions(like row: RowID) throws -> [Candidate] {
     let form = RecordForms.session
     guard let played = try practice.records.reader.formRecord(form, row),
       let kind = played[SessionTable.kind]?.value, let date = played[SessionTable.date]?.value,
       let place = played[SessionTable.place]?.value?.integer.flatMap(RowID.init(rawValue:)),
       let hamlet = sources[place]
-    else { return nil }
+    else { return [] }
     var filter = FormFilter()
     filter.values = [
       (SessionTable.kind, kind), (SessionTable.date, date),
       (SessionTable.place, .integer(hamlet.rawValue)),
     ]
-    let found = try real.records.reader.formRecords(form, filter, page: RecordPage(limit: 2))
-    return found.count == 1 ? found.first?.header.id : nil
+    let reader = real.records.reader
+    let found = try reader.formRecords(form, filter, page: RecordPage(limit: Self.listed))
+    return try found.map { record in
+      let fields = [SessionTable.name, SessionTable.startMinute, SessionTable.topic]
+      let told = try fields.map { field in
+        try form.field(field.id).flatMap { try reader.words(of: $0, in: record) }?.vietnamese
+      }
+      return Candidate(
+        row: record.header.id, code: record.header.codeText, words: Self.joined(told))
+    }
   }
 
   private func addHousehold(_ row: RowID, to plan: inout Plan) throws {
@@ -278,7 +306,12 @@ struct PracticeMove {
     }
   }
 
-  private static func joined(_ parts: String?...) -> String {
+  /// Sessions of one kind, day and hamlet among which somebody chooses.
+  private static let listed = 20
+
+  private static func joined(_ parts: String?...) -> String { joined(parts) }
+
+  private static func joined(_ parts: [String?]) -> String {
     parts.compactMap(\.self).joined(separator: " · ")
   }
 }

@@ -175,6 +175,7 @@ struct PracticeMovePage {
                   ["type": "hidden", "name": Self.visitField, "value": journey.visit.codeText])
               }
               for subject in plan.subjects { decision(subject, choices) }
+              for session in plan.sessionChoices { decision(session, choices) }
               written
             }
           }
@@ -217,6 +218,36 @@ struct PracticeMovePage {
         vi: "đã có \(subject.candidates.count) bản ghi giống trong việc thật",
         en: counted(subject.candidates.count, "similar record is", "similar records are")
           + " in the real store"),
+      isRequired: true
+    ).html(language)
+  }
+
+  /// Which of several sessions it is; to go without one is an answer too.
+  private func decision(
+    _ session: PracticeMove.SessionChoice, _ choices: PracticeChoices
+  ) -> HTML {
+    PageField(
+      session.code, BilingualText(vi: "Buổi \(session.code)", en: "Session \(session.code)"),
+      .choice(
+        [
+          (
+            "",
+            BilingualText(
+              vi: "– là buổi nào trong việc thật? –", en: "– which in the real store? –")
+          ),
+          (
+            PracticeChoices.none,
+            BilingualText(vi: "không thuộc buổi nào", en: "without a session")
+          ),
+        ]
+          + session.candidates.map { candidate in
+            let words = [candidate.words, candidate.code].filter { !$0.isEmpty }
+            return (candidate.code, BilingualText(same: words.joined(separator: " · ")))
+          }),
+      value: choices.typed[session.code] ?? "",
+      hint: BilingualText(
+        vi: "việc thật có \(session.candidates.count) buổi cùng loại, ngày và thôn",
+        en: "real work has \(session.candidates.count) of the same kind, day and hamlet"),
       isRequired: true
     ).html(language)
   }
@@ -278,10 +309,8 @@ struct PracticeMovePage {
       return try reviewPage(plan, PracticeChoices(), problem: nil)
     }
     var choices = PracticeChoices()
-    for subject in plan.subjects {
-      if let choice = request.form[subject.code], !choice.isEmpty {
-        choices.typed[subject.code] = choice
-      }
+    for code in plan.subjects.map(\.code) + plan.sessionChoices.map(\.code) {
+      if let choice = request.form[code], !choice.isEmpty { choices.typed[code] = choice }
     }
     do {
       let moved = try move.write(plan, choices, mover: request.member)

@@ -36,10 +36,11 @@ enum PracticeWords {
 
   /// Said where somebody is chosen by hand.
   static let undecided = BilingualText(
-    vi: "Chưa chuyển gì: hãy chọn từng hộ và từng người là ai trong sổ thật, hoặc ghi mới.",
+    vi: "Chưa chuyển gì: hãy chọn từng hộ và từng người là ai trong sổ thật, hoặc ghi mới, và từng "
+      + "buổi là buổi nào.",
     en:
       "Nothing was moved: choose for every household and person who they are in the real store, "
-      + "or a new record.")
+      + "or a new record, and for every session which one it is.")
 }
 
 extension LaptopRequest {
@@ -78,6 +79,12 @@ extension PracticeMove.Plan {
         en: "\(counted(losingSession, "visit or dossier", "visits or dossiers")) of a session that "
           + "real work does not have would go without it: to keep it, record that session in real "
           + "work first (same kind, day and hamlet), then move.")
+    }
+    guard sessionChoices.isEmpty else {
+      return BilingualText(
+        vi: "Việc thật có nhiều buổi cùng loại, ngày và thôn: hãy chọn đó là buổi nào.",
+        en: "Real work has several sessions of the same kind, day and hamlet: choose which one it "
+          + "is.")
     }
     guard sessions.isEmpty else {
       return BilingualText(

@@ -52,6 +52,13 @@ package struct LocalDateTime: Hashable, Comparable, Sendable, CustomStringConver
   /// `yyyy-MM-ddTHH:mm`.
   package var iso: String { "\(date.iso)T\(Format.time(minuteOfDay: minuteOfDay))" }
 
+  /// Whether only the day is known: what happened at an hour that nobody typed is kept as the first
+  /// minute of its day, which every reader of minutes bears and which is never after what it stands for.
+  package var isDayAlone: Bool { minuteOfDay == 0 }
+
+  /// `yyyy-MM-ddTHH:mm`, or `yyyy-MM-dd` where only the day is known.
+  package var isoAsKnown: String { isDayAlone ? date.iso : iso }
+
   /// The form of files, `yyyy-MM-ddTHH:mm`; `Format.dateTime` writes the one for people.
   package var description: String { iso }
 

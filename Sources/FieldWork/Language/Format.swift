@@ -13,6 +13,11 @@ package enum Format {
     "\(date(time.date)) \(self.time(minuteOfDay: time.minuteOfDay))"
   }
 
+  /// dd/MM/yyyy HH:mm, or dd/MM/yyyy where only the day is known.
+  package static func dayOrTime(_ time: LocalDateTime) -> String {
+    time.isDayAlone ? date(time.date) : dateTime(time)
+  }
+
   /// HH:mm, 24 hours.
   package static func time(minuteOfDay: Int) -> String {
     "\(padded(minuteOfDay / 60, to: 2)):\(padded(minuteOfDay % 60, to: 2))"

@@ -119,8 +119,8 @@ extension FieldProblem.Kind {
         vi: "ngày hẹn trả đứng trước lúc nộp.", en: "the appointment lies before the receipt.")
     case .eventBeforeReceipt(let received):
       BilingualText(
-        vi: "đứng trước lúc nộp hồ sơ (\(Format.dateTime(received))).",
-        en: "lies before the dossier was received (\(Format.dateTime(received))).")
+        vi: "đứng trước lúc nộp hồ sơ (\(Format.dayOrTime(received))).",
+        en: "lies before the dossier was received (\(Format.dayOrTime(received))).")
     case .paidMoreThanFee:
       BilingualText(vi: "nhiều hơn phí, lệ phí.", en: "is more than the fee.")
     case .oneOfNeeded(let fields):

@@ -44,7 +44,9 @@ extension RecordReader {
     switch field.name {
     case "date", "return_date", "requested_date", "valid_from", "valid_to", "from_date", "to_date":
       BilingualText(same: Format.date(LocalDate(daysSince1970: Int(number))))
-    case "received_minute", "appointment_minute", "occurred_minute":
+    case "received_minute", "occurred_minute":
+      BilingualText(same: Format.dayOrTime(LocalDateTime(storedMinute: number)))
+    case "appointment_minute":
       BilingualText(same: Format.dateTime(LocalDateTime(storedMinute: number)))
     case "import_time":
       BilingualText(same: Format.dateTime(LocalDateTime(milliseconds: number)))

@@ -73,6 +73,9 @@ package enum EvidenceKind: Int64, RecordEnumeration {
   /// The resident's spoken confirmation, with who heard it.
   case spokenConfirmation = 3
 
+  /// Those that somebody else gave a code or number.
+  package static let numbered: [EvidenceKind] = [.dossierCode, .paymentReceipt]
+
   /// The stable name.
   package var name: String {
     switch self {

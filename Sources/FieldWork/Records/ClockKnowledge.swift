@@ -59,7 +59,7 @@ extension FieldStore {
 
   /// Reads a moment as typed, or takes it from the clock when it can be trusted.
   ///
-  /// A typed day without a time of day means its start of work.
+  /// A typed day without a time of day stays that: its hour is not known.
   func moment(
     _ raw: String?, _ field: FieldDefinition, _ knowledge: ClockKnowledge,
     _ checker: inout DraftChecker
@@ -72,7 +72,7 @@ extension FieldStore {
       return knowledge.now
     }
     do {
-      return try LocalDateTime.parse(raw, startOfWork: calendar.hours.morningStart)
+      return try LocalDateTime.parse(raw)
     } catch {
       checker.complain(field, .input(error))
       return nil
@@ -81,15 +81,17 @@ extension FieldStore {
 }
 
 extension LocalDateTime {
-  /// Reads `18/11/2026 08:30`, `2026-11-18T08:30`, or a day alone, which means `startOfWork`.
+  /// Reads `18/11/2026 08:30`, `2026-11-18T08:30`, or a day alone.
+  ///
+  /// - Parameter hour: the minute of the day that a day alone means; 0 where its hour is not known.
   package static func parse(
-    _ text: String, startOfWork: Int
+    _ text: String, ofDayAlone hour: Int = 0
   ) throws(InputProblem) -> LocalDateTime {
     guard text.utf8.count <= 60 else { throw .dateUnreadable }
     let parts = text.split(whereSeparator: { $0.isWhitespace || $0 == "T" }).map(String.init)
     guard let first = parts.first, parts.count <= 2 else { throw .dateUnreadable }
     let date = try Format.parseDate(first)
-    guard parts.count == 2 else { return LocalDateTime(date, minuteOfDay: startOfWork) }
+    guard parts.count == 2 else { return LocalDateTime(date, minuteOfDay: hour) }
     guard let minute = minuteOfDay(parts[1]) else { throw .dateUnreadable }
     return LocalDateTime(date, minuteOfDay: minute)
   }

@@ -32,6 +32,7 @@ extension FieldStore {
       }
       var saved = try create(.assist, in: visit.scope, checker.fields, act)
       saved.warnings = try warnings(ofAssist: saved.id)
+      search.refresh(saved.id, naming: checker.result(AssistTable.evidence).text)
       return saved
     }
   }
@@ -53,6 +54,7 @@ extension FieldStore {
       }
       try replace(
         AssistTable.participants, of: id, in: AssistTable.definition, with: participants, act)
+      search.refresh(id, naming: checker.result(AssistTable.evidence).text)
       var warnings = try warnings(ofAssist: id)
       if try reader.existing(Assist.self, id).resident != assist.resident {
         warnings += try doubts(aboutDossiersOfAssist: id)

@@ -59,7 +59,7 @@ enum TypedValue {
       checker.date(text, field)
     case "received_minute", "appointment_minute", "occurred_minute":
       do {
-        let moment = try LocalDateTime.parse(text, startOfWork: 0)
+        let moment = try LocalDateTime.parse(text)
         checker.set(field, .integer(moment.storedMinute))
       } catch {
         checker.complain(field, .input(error))

@@ -1,15 +1,15 @@
 import Replica
 import SyncProtocol
 
-/// Why the day of a visit is asked about once before it is saved: most of those that lie far back, or
-/// in a month that was reported, are a slip of the finger.
+/// Why the day of a visit is asked about once before it is saved: most of those that lie far back, in a
+/// month that was reported or ahead are a slip of the finger.
 package struct VisitDateQuestion: Hashable, Sendable {
   /// Days back to which nobody is asked: what was noted on paper is entered within the week.
   package static let daysUnasked = 7
 
   /// The day as typed.
   package let date: LocalDate
-  /// How many days it lies back.
+  /// How many days it lies back; negative for a day to come.
   package let daysBack: Int
   /// The month of the day, where that is closed.
   package let closedMonth: Period?
@@ -24,17 +24,25 @@ package struct VisitDateQuestion: Hashable, Sendable {
       : BilingualText(
         vi: " theo đồng hồ máy này, vốn chưa đối chiếu",
         en: " by this laptop's clock, which is unchecked")
-    return BilingualText(
-      vi: "Ngày \(Format.date(date)) là \(daysBack) ngày trước",
-      en: "\(Format.date(date)) is \(daysBack == 1 ? "1 day" : "\(daysBack) days") back") + clock
+    return BilingualText(vi: "Ngày \(Format.date(date)) là ", en: "\(Format.date(date)) is ")
+      + distance + clock
       + BilingualText(vi: ". Đúng không? ", en: ". Is that right? ") + meaning
   }
 
   /// The question in a few words, among what else is wrong.
   package var shortWords: BilingualText {
-    BilingualText(
-      vi: "đã \(daysBack) ngày trước, đúng không?",
-      en: "\(daysBack == 1 ? "1 day" : "\(daysBack) days") back, is that right?")
+    (isAhead ? BilingualText(vi: "còn ", en: "") : BilingualText(vi: "đã ", en: "")) + distance
+      + BilingualText(vi: ", đúng không?", en: ", is that right?")
+  }
+
+  /// Whether the day is still to come.
+  package var isAhead: Bool { daysBack < 0 }
+
+  private var distance: BilingualText {
+    let days = daysBack.magnitude == 1 ? "1 day" : "\(daysBack.magnitude) days"
+    return isAhead
+      ? BilingualText(vi: "\(daysBack.magnitude) ngày nữa", en: "\(days) ahead")
+      : BilingualText(vi: "\(daysBack) ngày trước", en: "\(days) back")
   }
 
   private var meaning: BilingualText {
@@ -61,14 +69,15 @@ extension FieldStore {
     guard let typed, let date = try? Format.parseDate(typed) else { return nil }
     let knowledge = try knowledge(of: clock)
     let daysBack = knowledge.today.daysSince1970 - date.daysSince1970
-    guard daysBack > 0 else { return nil }
+    guard daysBack != 0 else { return nil }
     var closedMonth: Period?
     let warnings = try reader.closingWarnings(on: date) {
       let place = try household.flatMap { try reader.record(Household.self, $0)?.place }
       return try place.flatMap { try reader.commune(of: $0, on: date) }
     }
     if case .monthClosed(let month) = warnings.first { closedMonth = month }
-    guard daysBack > VisitDateQuestion.daysUnasked || closedMonth != nil else { return nil }
+    guard daysBack < 0 || daysBack > VisitDateQuestion.daysUnasked || closedMonth != nil
+    else { return nil }
     return VisitDateQuestion(
       date: date, daysBack: daysBack, closedMonth: closedMonth,
       isClockChecked: knowledge.isChecked)

@@ -1,7 +1,8 @@
 import SQLite
 import SyncProtocol
 
-/// Finds households and residents by name, telephone, last four digits of the id, address or code.
+/// Finds households and residents by name, telephone, last four digits of the id, address or code, and
+/// by the code of anything that is about them: a visit, a dossier, a receipt.
 ///
 /// The index lives in memory only, is built at the first search and again when anything but the
 /// calls of this room has changed the store; personal data never reach a file of their own.
@@ -30,12 +31,23 @@ package final class RecordSearch {
     package let lastVisit: LocalDate?
     /// How the weakest word was met; nil when a code named the record.
     package let level: SearchIndex.Level?
+    /// Code of the record by which it was found, where what was typed names that and not itself: a
+    /// dossier by its code at the portal, an assist by its receipt, a visit by its own code.
+    package let through: String?
+  }
+
+  /// What a query meets.
+  private struct Hit {
+    let row: RowID
+    var level: SearchIndex.Level?
+    var through: String?
   }
 
   private let reader: RecordReader
   private let watch: StoreWatch
   private var index: SearchIndex?
-  /// Where the writes stood when the index was in step with the store.
+  private var evidence: EvidenceIndex?
+  /// Where the writes stood when what is in memory was in step with the store.
   private var stamp: StoreWatch.Mark?
   /// How often rows were taken over into the index.
   private(set) var refreshes = 0
@@ -47,62 +59,84 @@ package final class RecordSearch {
 
   /// The best lines for a query, at most `limit`; voided records are left out.
   package func find(_ query: String, limit: Int = 20) throws -> [Line] {
-    if let code = try? RecordCode(parsing: query),
-      code.kind == .household || code.kind == .resident
-    {
-      return try rows(of: code).prefix(limit).compactMap { try line($0, level: nil) }
-    }
-    let index = try freshIndex()
-    let hits = index.search(String(query.prefix(400)), limit: limit)
-    return try hits.compactMap { hit in
-      try RowID(rawValue: hit.id).flatMap { try line($0, level: hit.level) }
-    }
+    try hits(for: query, limit: limit).prefix(limit).compactMap(line)
   }
 
   /// A part of all lines for a query, the best first, and how many there are.
   package func find(
     _ query: String, limit: Int, offset: Int
   ) throws -> (lines: [Line], total: Int) {
-    if let code = try? RecordCode(parsing: query),
-      code.kind == .household || code.kind == .resident
-    {
-      let rows = try rows(of: code)
-      return (
-        try rows.dropFirst(offset).prefix(limit).compactMap { try line($0, level: nil) },
-        rows.count
-      )
-    }
-    let hits = try freshIndex().search(String(query.prefix(400)), limit: .max)
-    let lines = try hits.dropFirst(offset).prefix(limit).compactMap { hit in
-      try RowID(rawValue: hit.id).flatMap { try line($0, level: hit.level) }
-    }
-    return (lines, hits.count)
+    let hits = try hits(for: query, limit: .max)
+    return (try hits.dropFirst(offset).prefix(limit).compactMap(line), hits.count)
   }
 
-  /// The rows that a code means, each where it lives on: a code of before a move finds what it
-  /// became.
-  private func rows(of code: RecordCode) throws -> [RowID] {
-    var rows: [RowID] = []
-    for row in try reader.rows(of: code) {
-      let present = try reader.present(row, code.kind)
-      if !rows.contains(present) { rows.append(present) }
+  private func hits(for query: String, limit: Int) throws -> [Hit] {
+    if let code = try? RecordCode(parsing: query), let hits = try hits(for: code) { return hits }
+    let query = String(query.prefix(400))
+    let met = try freshIndex().search(query, limit: limit).compactMap { hit in
+      RowID(rawValue: hit.id).map { Hit(row: $0, level: hit.level) }
     }
-    return rows
+    guard Self.mayBeEvidence(query, isFound: !met.isEmpty) else { return met }
+    let proved = try hits(forEvidence: query)
+    return proved + met.filter { hit in !proved.contains { $0.row == hit.row } }
+  }
+
+  /// What a record's code means, each where it lives on: a code of before a move finds what it became,
+  /// and a code of anything else whoever that is about. Nil where it is about nobody.
+  private func hits(for code: RecordCode) throws -> [Hit]? {
+    var hits: [Hit] = []
+    for row in try reader.rows(of: code) {
+      let isItself = code.kind == .household || code.kind == .resident
+      let subject =
+        try isItself ? reader.present(row, code.kind) : reader.subject(of: row, code.kind.table)
+      guard let subject, !hits.contains(where: { $0.row == subject }) else { continue }
+      hits.append(Hit(row: subject, through: isItself ? nil : code.text))
+    }
+    return hits.isEmpty && code.kind != .household && code.kind != .resident ? nil : hits
+  }
+
+  /// Whether words are looked up as the code of a dossier or receipt too. Of names and addresses few
+  /// hold four digits, and whoever is found by a telephone number is not looked for by a receipt.
+  private static func mayBeEvidence(_ query: String, isFound: Bool) -> Bool {
+    let digits = query.count(where: \.isNumber)
+    return isFound ? digits >= 4 && query.contains(where: \.isLetter) : digits > 0
+  }
+
+  /// Whoever the assists and dossiers are about that name a code.
+  private func hits(forEvidence code: String) throws -> [Hit] {
+    var hits: [Hit] = []
+    for row in try freshEvidence().rows(naming: code) {
+      guard let kind = try reader.evidence(row, names: code),
+        let subject = try reader.subject(of: row, kind.table)
+      else { continue }
+      let through = try reader.codeText(of: row, in: kind.table)
+      if let known = hits.firstIndex(where: { $0.row == subject }) {
+        // The dossier itself rather than the assist that it came out of.
+        if kind == .submission { hits[known].through = through }
+      } else {
+        hits.append(Hit(row: subject, through: through))
+      }
+    }
+    return hits
   }
 
   /// Builds the index while nobody waits for it; nothing where it is in step with the store.
-  package func prepare() throws { _ = try freshIndex() }
+  package func prepare() throws {
+    _ = try freshIndex()
+    _ = try freshEvidence()
+  }
 
   /// Forgets the index; the next search builds it anew. For after a sync round or an import.
   package func invalidate() {
     index = nil
+    evidence = nil
     stamp = nil
   }
 
   /// Runs a write; when the index was in step before, it stays so but for the rows that the caller
   /// names to `refresh` next. For writes of this room.
   package func keepingStep<Result>(_ write: () throws -> Result) throws -> Result {
-    guard index != nil, let stamp, try watch.mark() == stamp else { return try write() }
+    guard let stamp, try watch.mark() == stamp else { return try write() }
     let result = Swift.Result { try write() }
     // Another connection may have written meanwhile: its mark is left as it was. What failed was
     // rolled back.
@@ -112,7 +146,7 @@ package final class RecordSearch {
 
   /// Takes over rows that this room has just written.
   func refresh(_ rows: [RowID]) {
-    guard index != nil else { return }
+    guard index != nil || evidence != nil else { return }
     refreshes += 1
     do {
       for row in rows { try add(row) }
@@ -122,19 +156,40 @@ package final class RecordSearch {
     }
   }
 
-  private func freshIndex() throws -> SearchIndex {
+  /// Takes over the code of a dossier or receipt that a row which was just written names.
+  func refresh(_ row: RowID, naming code: String?) {
+    if let code { evidence?.add(code, of: row) }
+  }
+
+  /// Forgets what is no longer in step with the store.
+  private func keepUp() throws {
     let now = try watch.mark()
-    if let index, stamp == now { return index }
+    if stamp != now { invalidate() }
+    stamp = now
+  }
+
+  private func freshEvidence() throws -> EvidenceIndex {
+    try keepUp()
+    if let evidence { return evidence }
+    let built = try EvidenceIndex(reader)
+    evidence = built
+    return built
+  }
+
+  private func freshIndex() throws -> SearchIndex {
+    try keepUp()
+    if let index { return index }
     var built = SearchIndex()
     try reader.keyring.reading {
       try forEachDocument(nil) { built.add(id: $0, fields: $1, precedence: $2) }
     }
     index = built
-    stamp = now
     return built
   }
 
   private func add(_ row: RowID) throws {
+    refresh(row, naming: try reader.record(Submission.self, row)?.dossierCode)
+    refresh(row, naming: try reader.record(Assist.self, row)?.evidence)
     index?.remove(id: row.rawValue)
     for kind in [RecordCode.Kind.household, .resident]
     where try reader.exists(kind.table, row) && reader.present(row, kind) != row { return }
@@ -188,24 +243,24 @@ package final class RecordSearch {
     }
   }
 
-  private func line(_ row: RowID, level: SearchIndex.Level?) throws -> Line? {
-    if let resident = try reader.record(Resident.self, row) {
+  private func line(_ hit: Hit) throws -> Line? {
+    if let resident = try reader.record(Resident.self, hit.row) {
       let household = try resident.household.flatMap {
         try reader.record(Household.self, $0)
       }
-      return try line(.resident(resident), household, resident.birthYear, level)
+      return try line(hit, .resident(resident), household, resident.birthYear)
     }
-    guard let household = try reader.record(Household.self, row) else { return nil }
-    return try line(.household(household), household, nil, level)
+    guard let household = try reader.record(Household.self, hit.row) else { return nil }
+    return try line(hit, .household(household), household, nil)
   }
 
   private func line(
-    _ found: Found, _ household: Household?, _ birthYear: Int?, _ level: SearchIndex.Level?
+    _ hit: Hit, _ found: Found, _ household: Household?, _ birthYear: Int?
   ) throws -> Line {
     let hamlet = try household?.place.flatMap { try reader.record(Place.self, $0)?.name }
     return Line(
       found: found, hamlet: hamlet, address: household?.address, householdName: household?.name,
       birthYear: birthYear, lastVisit: try household.flatMap { try reader.lastVisit(to: $0.id) },
-      level: level)
+      level: hit.level, through: hit.through)
   }
 }

@@ -40,6 +40,7 @@ extension FieldStore {
       let scope = try assist?.scope ?? resident.map { try reader.existing(Resident.self, $0).scope }
       guard let scope else { throw FieldError.noSuchRecord("resident") }
       var saved = try create(.submission, in: scope, checker.fields, act)
+      search.refresh(saved.id, naming: draft.dossierCode)
       saved.warnings = warnings(of: terms, knowledge)
       saved.warnings += try surroundings(of: checker, place: place, on: terms.received.date)
       saved.warnings += try reader.unitWarnings(of: checker, on: terms.received.date)
@@ -97,7 +98,10 @@ extension FieldStore {
       try checker.finish()
       try checker.requireChange()
       try act.write(SubmissionTable.definition, id, checker.fields)
-      if draft.dossierCode != nil { warnings += try doubts(aboutDossierOf: id) }
+      if draft.dossierCode != nil {
+        search.refresh(id, naming: draft.dossierCode)
+        warnings += try doubts(aboutDossierOf: id)
+      }
       return SavedRecord(id: id, code: submission.header.code, warnings: warnings)
     }
   }
@@ -143,7 +147,7 @@ extension FieldStore {
     if let text = draft.appointment, !text.allSatisfy(\.isWhitespace) {
       do {
         // A day alone means the end of its working time.
-        promised = try LocalDateTime.parse(text, startOfWork: calendar.hours.afternoonEnd)
+        promised = try LocalDateTime.parse(text, ofDayAlone: calendar.hours.afternoonEnd)
       } catch {
         checker.complain(SubmissionTable.appointmentMinute, .input(error))
       }

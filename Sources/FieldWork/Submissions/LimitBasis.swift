@@ -27,6 +27,21 @@ package enum LimitBasis: Int64, RecordEnumeration {
 }
 
 extension Submission {
+  /// When it was filed; where nobody gave the hour, that none is known and from when the limit runs.
+  package var receivedWords: BilingualText? {
+    received.map {
+      $0.isDayAlone
+        ? Self.wordsOfReceipt(onDayAlone: $0.date) : BilingualText(same: Format.dateTime($0))
+    }
+  }
+
+  /// A receipt of which only the day is known.
+  package static func wordsOfReceipt(onDayAlone day: LocalDate) -> BilingualText {
+    BilingualText(
+      vi: "\(Format.date(day)) (không rõ giờ, tính từ đầu ngày)",
+      en: "\(Format.date(day)) (hour not known, counted from the start of the day)")
+  }
+
   /// The time limit and who set it; nil where none is known.
   package var limitWords: BilingualText? {
     term.map { term in

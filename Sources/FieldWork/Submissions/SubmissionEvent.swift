@@ -136,18 +136,16 @@ extension FieldStore {
 
 extension FieldStore {
   /// When something happened: never before the dossier was received, or a result could be early
-  /// that never was. The day of the receipt alone means the receipt.
+  /// that never was. Of a day alone, the day is compared.
   private func occurrence(
     _ raw: String?, after received: LocalDateTime?, _ knowledge: ClockKnowledge,
     _ checker: inout DraftChecker
   ) -> LocalDateTime? {
     let field = SubmissionEventTable.occurredMinute
     let occurred = moment(raw, field, knowledge, &checker)
-    guard let occurred, let received, occurred < received else { return occurred }
-    let end = raw.flatMap {
-      try? LocalDateTime.parse($0, startOfWork: calendar.hours.afternoonEnd)
-    }
-    if let end, end != occurred, occurred.date == received.date { return received }
+    guard let occurred, let received, occurred < received,
+      !occurred.isDayAlone || occurred.date < received.date
+    else { return occurred }
     checker.complain(field, .eventBeforeReceipt(received: received))
     return nil
   }

@@ -7,10 +7,14 @@ extension Store {
     defer { carryOutLinks(clock: clock) }
     return try transaction {
       try judgeWaiting(clock: clock)
+      let last = try lastBatchPosition()
       let receipts = try batches.map { encoded in
         let receipt = try receive(encoded, at: clock.wall)
         try judgeWaiting(clock: clock)
         return receipt
+      }
+      if identity.role == .centre {
+        try noteHandOver(receipts, from: identity.replica, after: last, at: clock.wall)
       }
       try leaveMetSession(at: clock.wall)
       return receipts

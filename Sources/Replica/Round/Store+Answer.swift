@@ -63,9 +63,11 @@ extension Store {
     roundContext.divergences = try divergences(in: stream, of: asker)
     defer { roundContext = RoundContext() }
     var request = ReadRequest(hello: hello, putsOff: try isOfAnotherLog(stream))
+    let last = try lastBatchPosition()
     for frame in stream.frames.dropFirst() {
       try take(frame, into: &request, counting: &answer, clock: clock)
     }
+    try noteHandOver(request.receipts, from: asker, after: last, at: clock.wall)
     try extendErasures(clock: clock)
     let isLeaseOver = try isLeaseOver(asker, at: clock.wall)
     let hasMore = stream.more || request.putsOff

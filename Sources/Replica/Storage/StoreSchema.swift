@@ -388,5 +388,6 @@ enum StoreSchema {
     ReadRulingSchema.migration,
     Store.replacedEarlyMigration,
     AsideSchema.migration,
+    HandOverSchema.migration,
   ]
 }

@@ -26,12 +26,13 @@ struct AccountBook {
     try connection.execute(
       """
       INSERT INTO account
-        (name, roles, unit, team, member, password, must_choose, created, changed, failures)
+        (name, \(RightsColumns.names), password, must_choose, created, changed, failures)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
       """,
-      .text(name.text), .text(Self.text(rights.roles)), rights.unit.map { .text($0) } ?? .null,
-      Self.binding(rights.team), Self.binding(rights.member), .text(password.digest.text),
-      .integer(password.mustChange ? 1 : 0), .integer(time.rawValue), .integer(time.rawValue))
+      bindings: [.text(name.text)] + RightsColumns.bindings(rights) + [
+        .text(password.digest.text), .integer(password.mustChange ? 1 : 0),
+        .integer(time.rawValue), .integer(time.rawValue),
+      ])
   }
 
   /// Gives an account another password and forgets its wrong tries.
@@ -46,16 +47,18 @@ struct AccountBook {
         failures = 0, locked = NULL
       WHERE name = ?
       """,
-      .text(password.digest.text), .integer(password.mustChange ? 1 : 0), .integer(time.rawValue))
+      [
+        .text(password.digest.text), .integer(password.mustChange ? 1 : 0),
+        .integer(time.rawValue),
+      ])
   }
 
   /// Gives an account other rights; throws `AccountError.unknown`, `.lastAdministrator`.
   func setRights(_ rights: AccountRights, of name: AccountName) throws {
     try keepingAnAdministrator {
       try update(
-        name, "UPDATE account SET roles = ?, unit = ?, team = ?, member = ? WHERE name = ?",
-        .text(Self.text(rights.roles)), rights.unit.map { .text($0) } ?? .null,
-        Self.binding(rights.team), Self.binding(rights.member))
+        name, "UPDATE account SET (\(RightsColumns.names)) = (?, ?, ?, ?) WHERE name = ?",
+        RightsColumns.bindings(rights))
     }
   }
 
@@ -65,7 +68,7 @@ struct AccountBook {
     try keepingAnAdministrator {
       try update(
         name, "UPDATE account SET closed = ?, changed = changed + 1 WHERE name = ?",
-        time.map { .integer($0.rawValue) } ?? .null)
+        [time.map { .integer($0.rawValue) } ?? .null])
     }
   }
 
@@ -82,7 +85,7 @@ struct AccountBook {
 
   /// Forgets the wrong tries of an account, which unlocks it; throws `AccountError.unknown`.
   func forgetFailures(of name: AccountName) throws {
-    try update(name, "UPDATE account SET failures = 0, locked = NULL WHERE name = ?")
+    try update(name, "UPDATE account SET failures = 0, locked = NULL WHERE name = ?", [])
   }
 
   /// The account with what is kept of its password and its wrong tries; nil when there is none.
@@ -117,22 +120,17 @@ struct AccountBook {
     try all().contains { $0.closed == nil && $0.has(.administrator) }
   }
 
-  private func update(_ name: AccountName, _ sql: String, _ values: SQLValue...) throws {
+  private func update(_ name: AccountName, _ sql: String, _ values: [SQLValue]) throws {
     try connection.execute(sql, bindings: values + [.text(name.text)])
     guard connection.changes == 1 else { throw AccountError.unknown(name.text) }
   }
 
   private static let columns =
-    "name, roles, unit, team, member, created, changed, must_choose, closed, locked"
+    "name, \(RightsColumns.names), created, changed, must_choose, closed, locked"
 
   /// Rights that this version cannot read give no account: it can do nothing here.
   private static func account(_ row: Statement) throws -> Account? {
-    let roles = try row.text(at: 1).split(separator: ",").compactMap { Role(rawValue: String($0)) }
-    let rights = try? AccountRights(
-      roles, unit: try row.optionalText(at: 2),
-      team: try row.optionalInteger(at: 3).flatMap(RowID.init),
-      member: try row.optionalInteger(at: 4).flatMap(RowID.init))
-    guard let rights else { return nil }
+    guard let rights = try RightsColumns.read(row, at: 1) else { return nil }
     return Account(
       name: try AccountName(try row.text(at: 0)), rights: rights,
       created: Timestamp(rawValue: try row.integer(at: 5)),
@@ -140,13 +138,5 @@ struct AccountBook {
       mustChoosePassword: try row.integer(at: 7) != 0,
       closed: try row.optionalInteger(at: 8).map(Timestamp.init(rawValue:)),
       locked: try row.optionalInteger(at: 9).map(Timestamp.init(rawValue:)))
-  }
-
-  private static func text(_ roles: [Role]) -> String {
-    roles.map(\.rawValue).joined(separator: ",")
-  }
-
-  private static func binding(_ row: RowID?) -> SQLValue {
-    row.map { .integer($0.rawValue) } ?? .null
   }
 }

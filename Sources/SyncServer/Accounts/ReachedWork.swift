@@ -92,6 +92,16 @@ package struct ReachedWork: Sendable {
     return query
   }
 
+  /// A question about groups within reach alone: what is asked for beyond it is not there.
+  func query(
+    _ period: Period, by dimensions: [CountDimension],
+    keeping filters: [CountDimension: Set<CountKey>]
+  ) -> CountQuery {
+    var query = query(period, by: dimensions)
+    query.filters.merge(filters) { own, asked in own.intersection(asked) }
+    return query
+  }
+
   /// Whether a team is within reach.
   func holds(team: RowID?) -> Bool {
     guard let teams else { return true }
@@ -100,8 +110,13 @@ package struct ReachedWork: Sendable {
 
   /// Whether a laptop is: one of a team within reach; of a member, the one that was given to them.
   func holds(_ laptop: LaptopReport) -> Bool {
-    if case .member(let row) = reach { return laptop.member == row }
-    return holds(team: laptop.team)
+    holds(team: laptop.team, member: laptop.member)
+  }
+
+  /// Whether a laptop of this team that was given to this member is.
+  func holds(team: RowID?, member: RowID?) -> Bool {
+    if case .member(let row) = reach { return member == row }
+    return holds(team: team)
   }
 
   /// Whether records may be shown and cleared: teams and members have their numbers alone.

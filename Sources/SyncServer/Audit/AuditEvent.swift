@@ -7,10 +7,16 @@ package enum AuditActor: Sendable, Equatable {
   case keeper
   /// Somebody with an account.
   case account(AccountName)
+  /// A program with a token; no account can have a name with a colon.
+  case program(AccountName)
 
-  /// The name of the account; nil for the keeper of the machine.
+  /// The name in the log; nil for the keeper of the machine.
   package var account: String? {
-    if case .account(let name) = self { name.text } else { nil }
+    switch self {
+    case .keeper: nil
+    case .account(let name): name.text
+    case .program(let name): "token:\(name.text)"
+    }
   }
 }
 
@@ -42,6 +48,10 @@ package struct AuditEvent: Sendable, Equatable {
     case accountOpened = "account-opened"
     /// An account was unlocked.
     case accountUnlocked = "account-unlocked"
+    /// A program got a token.
+    case tokenMade = "token-made"
+    /// A program's token was closed.
+    case tokenClosed = "token-closed"
     /// Records with names were seen.
     case seen
     /// A form was sent.
@@ -76,6 +86,8 @@ package struct AuditEvent: Sendable, Equatable {
       case .accountClosed: BilingualText(vi: "đóng tài khoản", en: "closed the account")
       case .accountOpened: BilingualText(vi: "mở lại tài khoản", en: "opened again the account")
       case .accountUnlocked: BilingualText(vi: "bỏ khoá tài khoản", en: "unlocked the account")
+      case .tokenMade: BilingualText(vi: "cấp mã truy cập", en: "made the token")
+      case .tokenClosed: BilingualText(vi: "đóng mã truy cập", en: "closed the token")
       case .seen: BilingualText(vi: "xem", en: "saw")
       case .sent: BilingualText(vi: "gửi biểu mẫu", en: "sent the form")
       case .exported: BilingualText(vi: "xuất tệp", en: "exported")

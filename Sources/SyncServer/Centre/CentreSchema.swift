@@ -116,5 +116,22 @@ enum CentreSchema {
         CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
           BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
         """),
+    Migration(
+      identifier: "0005 tokens of programs",
+      sql: """
+        -- What programs show to read numbers. digest: BLAKE2b of the token, which is kept nowhere.
+        -- used: when it was last seen, to the hour. roles, unit, team, member: as of accounts.
+        CREATE TABLE program_token (
+          name TEXT NOT NULL PRIMARY KEY,
+          digest BLOB NOT NULL UNIQUE,
+          roles TEXT NOT NULL,
+          unit TEXT,
+          team INTEGER,
+          member INTEGER,
+          created INTEGER NOT NULL,
+          used INTEGER,
+          closed INTEGER
+        ) STRICT, WITHOUT ROWID;
+        """),
   ]
 }

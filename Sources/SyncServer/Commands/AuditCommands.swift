@@ -39,14 +39,7 @@ struct AuditListCommand: Command {
             entry.account ?? AuditWords.keeper.text(in: language),
             entry.words.text(in: language), entry.subject, entry.detail,
           ]
-        }, empty: AuditWords.empty), json: "entries"
-    ) { entry in
-      [
-        "number": .integer(entry.number), "at": .text(LocalDateTime(time: entry.at).iso),
-        "account": .text(orNull: entry.account), "act": .text(entry.act),
-        "subject": .text(entry.subject), "detail": .text(entry.detail),
-      ]
-    }
+        }, empty: AuditWords.empty), json: "entries", \.json)
     return .done
   }
 }
@@ -105,4 +98,23 @@ struct AuditVerifyCommand: Command {
         + "ghi. Hãy giữ nguyên kho và so với bản sao lưu.",
       en: "No line of the log has this hash: it was cut or written anew since the hash was noted. "
         + "Leave the store as it is and compare it with a backup."))
+}
+
+extension AuditEntry {
+  /// With stable keys.
+  var json: JSONValue {
+    [
+      "number": .integer(number), "at": .text(LocalDateTime(time: at).iso),
+      "account": .text(orNull: account), "act": .text(act), "subject": .text(subject),
+      "detail": .text(detail),
+    ]
+  }
+
+  /// What stands in `json`.
+  static let schema = AnswerSchema.object([
+    .init("number", .integer, "1, 2, 3, without gaps."), .init("at", .minute, ""),
+    .init("account", .optional(.text), "Null for whoever keeps the machine."),
+    .init("act", .text, "What was done."), .init("subject", .text, "To what."),
+    .init("detail", .text, ""),
+  ])
 }

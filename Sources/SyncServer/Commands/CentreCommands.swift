@@ -54,6 +54,8 @@ package enum CentreCommands {
         [
           AccountListCommand(context: context), AccountAddCommand(context: context),
           AccountRightsCommand(context: context), AccountPasswordCommand(context: context),
+          TokenAddCommand(context: context), TokenListCommand(context: context),
+          TokenCloseCommand(context: context),
         ] + AccountChangeCommand.all(context)
       ),
       (
@@ -67,7 +69,8 @@ package enum CentreCommands {
   /// What coordinators look at.
   private static func lists(_ context: CommandContext) -> [any Command] {
     [
-      LaptopsCommand(context: context), GrantListCommand(context: context),
+      InboxCommand(context: context), LaptopsCommand(context: context),
+      GrantListCommand(context: context),
       UnitListCommand(context: context), TeamListCommand(context: context),
       MemberListCommand(context: context), PlaceHistoryCommand(context: context),
       CountCommand(context: context), RatesCommand(at: context),

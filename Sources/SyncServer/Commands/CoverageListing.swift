@@ -56,4 +56,21 @@ struct CoverageListing {
       "lost_batches": .integer(Int64(coverage.lostBatches)),
     ]
   }
+
+  /// What stands in `json`.
+  static let schema = AnswerSchema.object([
+    .init("laptops", .integer, "Laptops of which something is expected."),
+    .init("reported", .integer, "Those that have reported through the period."),
+    .init("through", .day, "Through which day they should have."),
+    .init("complete", .boolean, "Whether nothing is missing."),
+    .init("missing", .list(.text), "Laptops that have not reported."),
+    .init("awaited_since_restore", .list(.text), "Laptops whose reports were lost."),
+    .init(
+      "stopped",
+      .list(
+        .object([.init("laptop", .text, ""), .init("areas", .list(.text), "")])),
+      "Laptops whose work in some areas stopped."),
+    .init("held_batches", .integer, "Batches that wait for others."),
+    .init("lost_batches", .integer, "Batches that were declared lost."),
+  ])
 }

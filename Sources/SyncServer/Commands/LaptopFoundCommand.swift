@@ -37,20 +37,12 @@ struct LaptopFoundCommand: Command {
     }
     let isDryRun = !invocation.flag("yes")
     let person = invocation.requiredText("by")
-    let late = try centre.inspect { try $0.store.lateOperations(of: laptop.replica).map(\.id) }
-    let changes = try centre.declareFound(laptop.replica, isDryRun: isDryRun)
+    let late = try centre.lateReviews(of: laptop.replica)
     let isAdmitted = invocation.flag("admit")
-    if isAdmitted, !isDryRun {
-      try centre.change { field, clock in
-        for id in late {
-          let review = try field.review(named: "#\(id.rawValue)")
-          guard review.state == .neutralised else { continue }
-          _ = try field.rule(
-            on: review, admits: true, edited: nil, by: person, note: nil, clock: clock,
-            isDryRun: false)
-        }
-      }
-    }
+    let changes =
+      isDryRun
+      ? try centre.declareFound(laptop.replica, isDryRun: true)
+      : try centre.takeBack(laptop.replica, admits: isAdmitted, by: person).changes
     if !console.isJSON { say(laptop, late.count, isDryRun, isAdmitted, console) }
     return GrantChanges.answer(
       changes, isDryRun: isDryRun, console,

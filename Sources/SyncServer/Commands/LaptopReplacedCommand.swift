@@ -33,7 +33,7 @@ struct LaptopReplacedCommand: Command {
           en: "A laptop cannot take its own place; nothing was noted."))
     }
     let isReal = invocation.flag("yes")
-    if isReal { try centre.replace(former, by: laptop) }
+    if isReal { try centre.replace(former.replica, by: laptop.replica) }
     let fate = try centre.laptopFates()[former.replica]
     if console.isJSON {
       console.json([

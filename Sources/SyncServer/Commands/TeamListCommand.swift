@@ -11,19 +11,7 @@ struct TeamListCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let today = context.today
-    let lines = try context.centre(invocation).read { reader in
-      let map = try PlaceMap(reader)
-      return try reader.teams().map { team in
-        // The hamlet as it is called today; a part of a split one cannot be told.
-        let own = team.place.flatMap(map.place)
-        let place = own.flatMap { map.hamlet($0, on: today) } ?? own
-        return (
-          team: team, place: place,
-          unit: own.flatMap { map.unit(of: $0, on: today) } ?? own?.communeCode,
-          members: try reader.members(team: team.id).count
-        )
-      }
-    }
+    let lines = try context.centre(invocation).read { try TeamListing($0, on: today) }.lines
     console.listing(
       Table(
         [
@@ -41,15 +29,7 @@ struct TeamListCommand: Command {
         empty: BilingualText(
           vi: "Chưa có tổ nào. Hãy nhập: camtay-server import hamlets.csv members.csv",
           en: "There is no team yet. Run: camtay-server import hamlets.csv members.csv")),
-      json: .array(
-        lines.map {
-          [
-            "code": .text($0.team.codeText), "id": .text(String($0.team.id.rawValue)),
-            "name": .text(orNull: $0.team.name), "hamlet": .text(orNull: $0.place?.name),
-            "commune": .text(orNull: $0.unit),
-            "members": .integer(Int64($0.members)),
-          ]
-        }))
+      json: .array(lines.map(TeamListing.json)))
     return .done
   }
 }

@@ -19,6 +19,37 @@ extension Centre {
     }
   }
 
+  /// What a laptop sent while it was declared lost and that still waits for a ruling.
+  func lateReviews(of laptop: ReplicaID) throws -> [RowID] {
+    try inspect { try $0.store.lateOperations(of: laptop).map(\.id) }
+  }
+
+  /// Takes back that a laptop was declared lost and, where `admits`, lets stand what it sent
+  /// meanwhile.
+  ///
+  /// - Returns: what that gives it, and how many entries were admitted.
+  func takeBack(
+    _ laptop: ReplicaID, admits: Bool, by person: String
+  ) throws -> (changes: [NamedGrantChange], admitted: Int) {
+    // Known only as long as it counts as lost.
+    let late = try lateReviews(of: laptop)
+    let changes = try declareFound(laptop, isDryRun: false)
+    guard admits else { return (changes, 0) }
+    let admitted = try change { field, clock in
+      var count = 0
+      for id in late {
+        let review = try field.review(named: "#\(id.rawValue)")
+        guard review.state == .neutralised else { continue }
+        _ = try field.rule(
+          on: review, admits: true, edited: nil, by: person, note: nil, clock: clock,
+          isDryRun: false)
+        count += 1
+      }
+      return count
+    }
+    return (changes, admitted)
+  }
+
   /// Lets a laptop report for a team; what it may hold stays.
   func setTeam(_ team: RowID, of laptop: ReplicaID) throws {
     try administer { store, _ in try store.setTeam(team, of: laptop) }

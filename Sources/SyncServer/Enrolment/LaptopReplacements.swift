@@ -100,10 +100,9 @@ extension Centre {
   }
 
   /// Notes that one laptop took the place of another.
-  func replace(_ former: Peer, by laptop: Peer) throws {
+  func replace(_ former: ReplicaID, by laptop: ReplicaID) throws {
     try administer { store, clock in
-      try LaptopReplacements(store).note(
-        former.replica, replacedBy: laptop.replica, at: clock.wall)
+      try LaptopReplacements(store).note(former, replacedBy: laptop, at: clock.wall)
     }
   }
 }

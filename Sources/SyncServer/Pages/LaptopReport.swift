@@ -31,6 +31,16 @@ package struct LaptopReport: Sendable, Hashable {
   /// What was lost of its reports, when the centre was set back.
   package var setback: Coverage.Setback?
 
+  /// The teams of laptops, for a filter: nobody learns of others.
+  static func teamChoices(
+    _ laptops: [LaptopReport]
+  ) -> [(value: String, words: BilingualText)] {
+    Set(laptops.compactMap(\.team)).map { row in
+      let name = laptops.first { $0.team == row }?.teamName
+      return (value: "\(row.rawValue)", words: BilingualText(same: name ?? "#\(row.rawValue)"))
+    }.sorted { ($0.words.vietnamese, $0.value) < ($1.words.vietnamese, $1.value) }
+  }
+
   /// How it stands in a coverage.
   package var covered: Coverage.Laptop {
     Coverage.Laptop(

@@ -114,7 +114,9 @@ struct RecordWords {
     switch field {
     case "date", "return_date", "valid_from", "valid_to", "from_date", "to_date":
       BilingualText(same: Format.date(LocalDate(daysSince1970: Int(clamping: number))))
-    case "received_minute", "appointment_minute", "occurred_minute":
+    case "received_minute", "occurred_minute":
+      BilingualText(same: Format.dayOrTime(LocalDateTime(storedMinute: number)))
+    case "appointment_minute":
       BilingualText(same: Format.dateTime(LocalDateTime(storedMinute: number)))
     case "start_minute" where (0...1439).contains(number):
       BilingualText(same: Format.time(minuteOfDay: Int(number)))

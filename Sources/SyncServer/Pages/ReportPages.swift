@@ -8,8 +8,10 @@ enum ReportPages {
   static let trainerPath = "/trainer"
 
   static let routes = [
-    PageRoute(.get, coordinatorPath, access: .overview, isNoted: true, handler: coordinator),
-    PageRoute(.get, trainerPath, access: .trainer, handler: trainer),
+    PageRoute(
+      .get, coordinatorPath, access: .overview, isNoted: true, isLive: true,
+      handler: coordinator),
+    PageRoute(.get, trainerPath, access: .trainer, isLive: true, handler: trainer),
   ]
 
   private static func coordinator(_ request: PageRequest) throws -> HTTPResponse {

@@ -6,6 +6,8 @@ package enum Access: Sendable, Equatable {
   case program
   /// People whose account has one of these roles.
   case roles([Role])
+  /// Programs whose token has one of these roles.
+  case tokens([Role])
 
   /// Numbers and laptops within one's reach.
   package static let overview = Access.roles([.coordinator, .teamLead, .volunteer])
@@ -24,13 +26,23 @@ package enum Access: Sendable, Equatable {
 
   /// Whether somebody with these rights, or nobody, may use it.
   package func allows(_ rights: AccountRights?) -> Bool {
-    guard case .roles = self else { return true }
+    guard needed != nil else { return true }
     return rights.flatMap { reach(of: $0) } != nil
   }
 
+  /// The roles of which one is needed; nil where none is.
+  var needed: [Role]? {
+    switch self {
+    case .roles(let roles), .tokens(let roles): roles
+    case .anyone, .program: nil
+    }
+  }
+
+  /// The same for programs.
+  package var ofTokens: Access { needed.map { .tokens($0) } ?? self }
+
   /// Over whose work somebody with these rights may use it; nil when they may not at all.
   package func reach(of rights: AccountRights) -> AccountRights.Reach? {
-    guard case .roles(let roles) = self else { return nil }
-    return rights.reach(as: roles)
+    needed.flatMap(rights.reach)
   }
 }

@@ -13,6 +13,8 @@ package final class CentreDesk: Sendable {
   private let router: Router<Access>
   private let rounds: RoundQueue
   private let sightings: Sightings
+  private let live: LiveBoard
+  private let programs: ProgramDesk
 
   /// Serves laptops, signing in, and the given pages.
   ///
@@ -28,6 +30,10 @@ package final class CentreDesk: Sendable {
     let enrolment = EnrolmentEndpoint(centre)
     let rounds = RoundQueue { try centre.answer($0).map(\.bytes) }
     self.rounds = rounds
+    let live = LiveBoard(
+      mark: { try centre.read { try LiveMark($0).text } },
+      now: { centre.surroundings.clock().monotonicMilliseconds })
+    self.live = live
     router.add(.get, "/health", access: .program) { _, _ in Self.health(centre) }
     router.add(
       .post, SyncEndpoint.path, access: .program, bodyLimit: ServeBounds.streamBytes
@@ -41,6 +47,23 @@ package final class CentreDesk: Sendable {
     router.add(.get, Stylesheet.path, access: .anyone) { _, _ in
       .bytes(Stylesheet.bytes, type: "text/css; charset=utf-8")
     }
+    let programs = ProgramDesk(centre, sightings)
+    self.programs = programs
+    for route in ProgramRoutes.all {
+      router.add(.get, ProgramRoutes.prefix + route.path, access: route.access) { request, _ in
+        programs.answer(route, request)
+      }
+    }
+    router.add(.get, ProgramDesk.metricsPath, access: Access.keeping.ofTokens) { _, _ in
+      programs.metrics(queue: rounds.waiting)
+    }
+    router.add(.get, ProgramDesk.documentPath, access: .anyone) { _, _ in
+      .bytes(ProgramDocument.bytes, type: "application/json")
+    }
+    router.add(.get, CentreScript.path, access: .anyone) { _, _ in
+      .bytes(CentreScript.bytes, type: "text/javascript; charset=utf-8")
+    }
+    router.add(.get, LiveEndpoint.path, access: .signedIn) { _, _ in live.answerNow() }
     let entrance = SignInPages(desk: signIns).routes + OwnAccountPages(desk: signIns).routes
     for page in entrance + [Self.language] + pages {
       router.add(page.method, page.pattern, access: page.access, bodyLimit: page.bodyLimit) {
@@ -51,7 +74,7 @@ package final class CentreDesk: Sendable {
     self.router = router
   }
 
-  deinit { rounds.stop() }
+  deinit { stop() }
 
   private static let language = PageRoute(
     .post, PageLanguage.path, access: .anyone, bodyLimit: 4 << 10
@@ -72,8 +95,14 @@ package final class CentreDesk: Sendable {
     router.respond(to: request) { request, route in refuse(request, route.access) }
   }
 
-  /// Answers one request: a laptop's round later, together with those that wait beside it.
+  /// Answers one request: a laptop's round later, together with those that wait beside it, and an
+  /// open page when there is something new.
   package func respond(to request: HTTPRequest, later: DeferredAnswer) -> HTTPResponse? {
+    if LiveEndpoint.isMeant(by: request) {
+      if let refusal = refuse(request, .signedIn) { return refusal }
+      live.wait(seen: LiveEndpoint.seen(request), later)
+      return nil
+    }
     guard request.method == .post, request.path == SyncEndpoint.path else {
       return respond(to: request)
     }
@@ -81,12 +110,22 @@ package final class CentreDesk: Sendable {
     return nil
   }
 
-  /// Takes no more rounds; those that wait are answered.
-  package func stop() { rounds.stop() }
+  /// Answers pages that wait for news, which ask again later.
+  func sendPagesAway() { live.stop() }
+
+  /// Takes no more rounds; those that wait are answered, and pages that wait are sent away.
+  package func stop() {
+    live.stop()
+    rounds.stop()
+  }
 
   /// What takes the place of a handler when the request may not reach it.
   private func refuse(_ request: HTTPRequest, _ access: Access) -> HTTPResponse? {
-    if access == .program { return nil }
+    switch access {
+    case .program: return nil
+    case .tokens: return programs.refuse(request, access)
+    case .anyone, .roles: break
+    }
     guard originGuard.allows(request) else { return .plain(403) }
     guard case .roles = access else { return nil }
     let clock = centre.surroundings.clock()
@@ -98,7 +137,7 @@ package final class CentreDesk: Sendable {
         return .seeOther(SignInPages.address(comingFrom: request))
       }
       guard access.allows(signIn.account.rights) else {
-        try sightings.note(.refused, signIn.account.name, request, centre)
+        try sightings.note(.refused, .account(signIn.account.name), request, centre)
         return refusal(403, RefusalPages.notAllowed, request)
       }
       // A password that somebody else made proves nobody: its person chooses another one first.
@@ -146,14 +185,15 @@ package final class CentreDesk: Sendable {
       if let account = signIn?.account, page.isNoted {
         // On disk before anything is shown or done: what the log lacks has not happened.
         try sightings.note(
-          http.method.changesState ? .sent : .seen, account.name, http, centre)
+          http.method.changesState ? .sent : .seen, .account(account.name), http, centre)
       }
       return try page.handler(
         PageRequest(
           http: http, parameters: parameters, form: form?.fields ?? NamedValues(),
           files: form?.files ?? [], language: language, account: signIn?.account,
           reach: signIn.flatMap { page.access.reach(of: $0.account.rights) },
-          formToken: signIn?.formToken ?? "", centre: centre, clock: clock))
+          formToken: signIn?.formToken ?? "", centre: centre, clock: clock,
+          liveMark: page.isLive ? try centre.read { try LiveMark($0) } : nil))
     } catch {
       return trouble(error, http, centre)
     }
@@ -173,6 +213,7 @@ package final class CentreDesk: Sendable {
       words = trouble.words
     }
     if case AccountError.unknown = error { status = 404 }
+    if case TokenError.unknown = error { status = 404 }
     if case CentreError.laptopUnknown = error { status = 404 }
     if case AccountError.notAllowed = error { status = 403 }
     if case FieldError.notFound = error { status = 404 }

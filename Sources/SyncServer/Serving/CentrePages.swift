@@ -6,10 +6,19 @@ import Web
 package enum CentrePages {
   /// All routes for people with an account.
   package static let routes: [PageRoute] =
-    [front] + ReportPages.routes + CountReportPage.routes + MonthListPage.routes
+    [front]
+    + ReportPages.routes
     + LaptopListPage.routes
-    + LaptopPage.routes + LaptopActPages.routes + ConflictPages.routes + AccountPages.routes
+    + LaptopPage.routes
+    + LaptopActPages.routes
+    + ConflictPages.routes
+    + AccountPages.routes
+    + TokenPages.routes
+    + ProgramDocumentPage.routes
     + AuditPage.routes
+    + InboxPage.routes
+    + CountReportPage.routes
+    + MonthListPage.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -18,6 +27,7 @@ package enum CentrePages {
       PageFrame.Link(
         ReportPages.coordinatorPath, BilingualText(vi: "Tổng quan", en: "Overview"))
     ),
+    (.coordinator, PageFrame.Link(InboxPage.path, InboxWords.title)),
     (.overview, PageFrame.Link(CountReportPage.path, ReportWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
@@ -26,6 +36,7 @@ package enum CentrePages {
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
     ),
     (.administrator, PageFrame.Link(AccountPages.path, AccountWords.title)),
+    (.administrator, PageFrame.Link(TokenPages.path, TokenWords.short)),
     (.auditor, PageFrame.Link(AuditPage.path, AuditWords.title)),
     (.signedIn, PageFrame.Link(OwnAccountPages.path, OwnAccountPages.title)),
   ]

@@ -77,6 +77,8 @@ package final class CentreServer: Sendable {
 
   /// Lets answers under way finish, then ends.
   package func stop() {
+    // First: the server would wait for pages that wait for news.
+    desk.sendPagesAway()
     server.stop()
     desk.stop()
   }

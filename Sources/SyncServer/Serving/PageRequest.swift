@@ -25,6 +25,9 @@ package struct PageRequest: Sendable {
   package let centre: Centre
   /// The clocks when the request came.
   package let clock: ClockReading
+  /// How far everything had come before anything was read for the page; nil where it does not renew
+  /// itself.
+  let liveMark: LiveMark?
 
   /// The minute in Viet Nam.
   package var now: LocalDateTime { LocalDateTime(milliseconds: clock.wall.rawValue) }
@@ -37,6 +40,8 @@ package struct PageRequest: Sendable {
     var frame = PageFrame(
       title: title, name: "CamTay · \(centre.settings.place.name)", language: language,
       path: http.method.changesState ? "/" : http.pathAndQuery)
+    frame.scripts = [CentreScript.path]
+    frame.headingLine = liveMark.map { LiveLine(mark: $0, at: now).html(language) }
     if let account {
       frame.person = PageFrame.Person(name: account.name.text, formToken: formToken)
       frame.links = CentrePages.navigation.filter { $0.access.allows(account.rights) }.map(\.link)
@@ -49,6 +54,14 @@ package struct PageRequest: Sendable {
     _ title: BilingualText, status: Int = 200, @HTMLBuilder _ content: () -> HTML
   ) -> HTTPResponse {
     .html(frame(title).page(content), status: status)
+  }
+
+  /// A button that does one thing.
+  func button(_ words: BilingualText, sendingTo path: String) -> HTML {
+    element("form", ["method": "post", "action": path]) {
+      PageFrame.tokenField(formToken)
+      element("button", ["type": "submit", "class": "quiet"]) { words.text(in: language) }
+    }
   }
 
   /// Who acts, for the log.

@@ -18,6 +18,8 @@ package struct PageRoute: Sendable {
   package let bodyLimit: Int?
   /// Whether the log keeps that somebody opened or sent it.
   package let isNoted: Bool
+  /// Whether an open page renews itself while laptops sync.
+  package let isLive: Bool
   let handler: Handler
 
   /// Describes a route.
@@ -26,13 +28,14 @@ package struct PageRoute: Sendable {
   ///   False for forms whose act notes itself.
   package init(
     _ method: HTTPMethod, _ pattern: String, access: Access, bodyLimit: Int? = nil,
-    isNoted: Bool? = nil, handler: @escaping Handler
+    isNoted: Bool? = nil, isLive: Bool = false, handler: @escaping Handler
   ) {
     self.method = method
     self.pattern = pattern
     self.access = access
     self.bodyLimit = bodyLimit
     self.isNoted = isNoted ?? method.changesState
+    self.isLive = isLive
     self.handler = handler
   }
 }

@@ -52,6 +52,13 @@ final class RoundQueue: Sendable {
     if isTaken { wake.signal() } else { deliver(.failure(RoundQueueError.stopping)) }
   }
 
+  /// How many rounds wait, and their bytes.
+  var waiting: (rounds: Int, bytes: Int) {
+    state.withLock { state in
+      (state.waiting.count, state.waiting.reduce(0) { $0 + $1.request.count })
+    }
+  }
+
   /// Answers what waits, ends the thread and returns then. A second call does nothing.
   func stop() {
     let isFirst = state.withLock { state in

@@ -14,17 +14,17 @@ final class Sightings: Sendable {
   /// Notes a request, unless it opens a page that was noted just now.
   /// - Throws: `SQLError`; the request is then noted the next time.
   func note(
-    _ act: AuditEvent.Act, _ account: AccountName, _ request: HTTPRequest, _ centre: Centre
+    _ act: AuditEvent.Act, _ actor: AuditActor, _ request: HTTPRequest, _ centre: Centre
   ) throws {
     let now = centre.surroundings.clock().monotonicMilliseconds
-    let key = "\(account.text) \(act.rawValue) \(request.path)"
+    let key = "\(actor.account ?? "") \(act.rawValue) \(request.path)"
     let isSame =
       !request.method.changesState
       && last.withLock { last in
         last[key].map { now - $0 < Self.spanMilliseconds } ?? false
       }
     guard !isSame else { return }
-    try centre.note(AuditEvent(act, request.path), by: .account(account))
+    try centre.note(AuditEvent(act, request.path), by: actor)
     last.withLock { last in
       if last.count >= Self.maximumCount { last.removeAll() }
       last[key] = now

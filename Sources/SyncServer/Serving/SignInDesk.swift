@@ -24,7 +24,9 @@ final class SignInDesk: Sendable {
     account: Account, formToken: String
   )? {
     let now = clock.monotonicMilliseconds
-    let found = sessions.withLock { $0.find(request, nowMilliseconds: now) }
+    let found = sessions.withLock {
+      $0.find(request, nowMilliseconds: now, isByPerson: !LiveEndpoint.asks(request))
+    }
     guard let found else { return nil }
     let known = try centre.read { reader in
       try AccountBook(reader.connection).find(found.account.name)?.account

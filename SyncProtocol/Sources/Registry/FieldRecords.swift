@@ -222,7 +222,8 @@ public enum SubmissionTable {
   public static let receivingUnit = FieldDefinition(10, .register, "receiving_unit", .text)
   /// National code of the unit that decides.
   public static let competentUnit = FieldDefinition(11, .register, "competent_unit", .text)
-  /// Local date and time it was filed, in minutes since 1970-01-01T00:00+07:00.
+  /// Local date and time it was filed, in minutes since 1970-01-01T00:00+07:00; midnight where only
+  /// the day is known.
   public static let receivedMinute = FieldDefinition(12, .register, "received_minute", .integer)
   /// The time limit as of that day.
   public static let limit = FieldDefinition(13, .register, "time_limit", .integer)
@@ -286,7 +287,7 @@ public enum SubmissionEventTable {
   public static let submission = FieldDefinition(2, .event, "submission", .integer)
   /// The status it brought, 1 to 10 as one-stop systems number them.
   public static let status = FieldDefinition(3, .event, "status", .integer)
-  /// When it happened, in minutes since 1970-01-01T00:00+07:00.
+  /// When it happened, in minutes since 1970-01-01T00:00+07:00; midnight where only the day is known.
   public static let occurredMinute = FieldDefinition(4, .event, "occurred_minute", .integer)
   /// Free text.
   public static let note = FieldDefinition(

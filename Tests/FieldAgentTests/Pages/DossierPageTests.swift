@@ -125,6 +125,39 @@ import Testing
     #expect(try desk.get("/waiting").text.contains("2 dossiers wait"))
   }
 
+  @Test func `a dossier filed at a visit without a time of day has no hour on any page`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    _ = try laptop.save("resident", "add", "--household", household, "--name", "Hồ Thị Lan")
+    let desk = try TestDesk(laptop)
+    let (draft, _) = try desk.follow("/households/\(household)/visits")
+    _ = try desk.post(draft, [("seen", "99"), ("action", "add-assist")])
+    let block = [
+      ("service", "1.004222"), ("mode", "guided"), ("outcome", "submitted"),
+      ("channel", "online"), ("dossier_code", "H40.1-261118-0001"),
+    ].map { ("assist-1-\($0.0)", $0.1) }
+    let saved = try desk.post(
+      draft,
+      [
+        ("seen", "99"), ("action", "save"), ("outcome", "met"), ("date", "17/11/2026"),
+        ("start", ""),
+      ]
+        + block)
+    #expect(saved.location?.hasPrefix("/visits/V-") == true, "\(saved.text)")
+    let code = try desk.use { try #require(try $0.records.reader.submissions().first).codeText }
+    let page = try desk.get("/submissions/\(code)").text
+    #expect(page.contains("17/11/2026 (hour not known, counted from the start of the day)"))
+    #expect(!page.contains("17/11/2026 0"), "\(page)")
+    let (_, form) = try desk.follow("/submissions/\(code)/edit")
+    #expect(TestDesk.fields(of: form).contains { $0 == ("received_minute", "17/11/2026") })
+    let (event, _) = try desk.follow("/submissions/\(code)/events")
+    let told = try desk.follow(
+      event, [("status", "accepted"), ("occurred", "17/11/2026"), ("action", "save")]
+    ).page.text
+    #expect(told.contains("accepted") && !told.contains("17/11/2026 0"), "\(told)")
+  }
+
   @Test func `a voided dossier says so in the place of its deadline`() throws {
     let (_, desk, overdue, _) = try filed()
     let path = "/submissions/\(overdue)"

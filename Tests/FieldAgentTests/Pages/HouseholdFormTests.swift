@@ -29,7 +29,10 @@ import Testing
     #expect(address["address"] == "số 12 ngõ 5" && address["name"] == "")
     // The last digits of an id, and a code, are nobody's name.
     let code = try #require(RecordCode(kind: .household, replica: 4_711, number: 3)).text
-    for query in ["1234", code, ""] {
+    let dossiers = [
+      "H40.17713-261118-0001", "h40 17713 261118 0001", "hồ sơ H40.17713-261118-0001",
+    ]
+    for query in ["1234", code, ""] + dossiers {
       let form = try begun(query)
       #expect(["name", "phone", "address"].allSatisfy { form[$0] == "" }, "\(query): \(form)")
     }

@@ -219,25 +219,55 @@ import Testing
       let plan = try move.plan([row])
       #expect(plan.losingSession == 1 && lost.contains(plan.words.english))
     }
-    let session = try desk.use { real in
-      try real.writing { records, clock in
-        let author = try records.reader.findMember("Trần Thị Bình").id
-        // One of another day is none.
-        let sessions = try ["17/11/2026", "18/11/2026"].map { day in
-          try records.add(
-            RecordForms.session,
-            FormDraft(
-              RecordForms.session, ["kind": "saturday", "date": day, "place": "Xóm 1"]),
-            author: author, clock: clock
-          ).id
-        }
-        return sessions[1]
-      }
-    }
+    // One of another day is none.
+    let session = try recordSessions(on: ["17/11/2026", "18/11/2026"])[1].id
     #expect(try desk.get(path).text.contains("Visits at a session stay with it"))
     #expect(try desk.post("/more/practice/move", [("visit", visit)]).status == 303)
     let moved = try desk.use { try #require(try $0.records.reader.visits().first).session }
     #expect(moved == session)
+  }
+
+  /// Records sessions in the real store.
+  private func recordSessions(on days: [String]) throws -> [SavedRecord] {
+    try desk.use { real in
+      try real.writing { records, clock in
+        let author = try records.reader.findMember("Trần Thị Bình").id
+        return try days.map { day in
+          try records.add(
+            RecordForms.session,
+            FormDraft(
+              RecordForms.session, ["kind": "saturday", "date": day, "place": "Xóm 1"]),
+            author: author, clock: clock)
+        }
+      }
+    }
+  }
+
+  @Test func `where real work has two sessions like it, somebody chooses which one it was`() throws
+  {
+    let (visit, played) = try visitAtSession()
+    let sessions = try recordSessions(on: ["18/11/2026", "18/11/2026"])
+    let path = "/more/practice/move/review?visit=\(visit)"
+    let asked = try desk.get(path).text
+    #expect(asked.contains("choose which one it is") && !asked.contains("does not have"))
+    for session in sessions { #expect(asked.contains("<option value=\"\(session.codeText)\">")) }
+    let undecided = try desk.post("/more/practice/move", [("visit", visit)])
+    #expect(undecided.status == 422 && undecided.text.contains("which one it is"))
+    let strange = try desk.post("/more/practice/move", [("visit", visit), (played, visit)])
+    #expect(strange.status == 422)
+    #expect(try desk.use { try $0.records.reader.visits() }.isEmpty)
+    let chosen = [("visit", visit), (played, sessions[1].codeText)]
+    #expect(try desk.post("/more/practice/move", chosen).status == 303)
+    let moved = try desk.use { try #require(try $0.records.reader.visits().first).session }
+    #expect(moved == sessions[1].id)
+  }
+
+  @Test func `to go without any of several sessions is a choice too`() throws {
+    let (visit, played) = try visitAtSession()
+    _ = try recordSessions(on: ["18/11/2026", "18/11/2026"])
+    let chosen = [("visit", visit), (played, "none")]
+    #expect(try desk.post("/more/practice/move", chosen).status == 303)
+    #expect(try desk.use { try #require(try $0.records.reader.visits().first).session } == nil)
   }
 
   @Test func `who is erased cannot be read in practice either`() throws {

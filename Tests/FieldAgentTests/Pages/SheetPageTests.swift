@@ -85,6 +85,26 @@ import Testing
     #expect(shown.contains("<dt>Entered</dt><dd>18/11/2026 ") && shown.contains("09:15"))
   }
 
+  @Test func `a day before its sheet was printed, or to come, is asked about`() throws {
+    let sheet = try printed()
+    func send(_ date: String, by action: String = "save") throws -> TestDesk.Page {
+      try desk.post(
+        "/sheets/1/lines",
+        line(sheet.code(1).text, "Lò Văn Pản", [("date", date), ("action", action)]))
+    }
+    for (date, words) in [("01/02/2026", "290 days back"), ("31/12/2026", "43 days ahead")] {
+      let asked = try send(date)
+      #expect(asked.status == 422 && asked.text.contains(words), "\(asked.text)")
+      #expect(asked.text.contains("href=\"#date-question\""))
+      #expect(asked.text.contains(#"value="\#(date)""#))
+    }
+    // Yes to one day is not yes to another.
+    #expect(try send("01/02/2025", by: "save-date-right-2026-02-01").status == 422)
+    #expect(try visits().isEmpty)
+    #expect(try send("01/02/2026", by: "save-date-right-2026-02-01").location == "/sheets/1")
+    #expect(try visits().count == 1)
+  }
+
   @Test func `the same code twice is one visit, and the second leads to the first`() throws {
     let sheet = try printed()
     _ = try desk.follow("/sheets/1/lines", line(sheet.code(1).text))

@@ -37,7 +37,7 @@ import Testing
     #expect(try save(desk, draft, [("date", "10/11/2026")]).status == 422)
     // What else is wrong is told beside it; the answer is kept although nothing was saved.
     let other = try save(
-      desk, draft, [("date", "10/11/2026"), ("minutes", "x")], by: "save-date-right")
+      desk, draft, [("date", "10/11/2026"), ("minutes", "x")], by: "save-date-right-2026-11-10")
     #expect(other.status == 422 && other.text.contains("href=\"#minutes\""))
     #expect(!other.text.contains("id=\"date-question\""))
     // Another day is another question.
@@ -53,9 +53,54 @@ import Testing
     let draft = try begin(desk)
     let asked = try save(desk, draft, [("date", "01/11/2026")])
     let answer = try #require(
-      asked.text.firstMatch(of: /value="(save-date-[a-z]+)"/).map { String($0.1) })
+      asked.text.firstMatch(of: /value="(save-date-right-[-0-9]+)"/).map { String($0.1) })
     let saved = try save(desk, draft, [("date", "01/11/2026")], by: answer)
     #expect(saved.location?.hasPrefix("/visits/V-") == true)
+  }
+
+  @Test func `the answer is about the day that was asked, whatever stands in the form by then`()
+    throws
+  {
+    let desk = try TestDesk(laptop)
+    let draft = try begin(desk)
+    let asked = try save(desk, draft, [("date", "01/02/2026")])
+    let answer = try #require(
+      asked.text.firstMatch(of: /value="(save-date-right-[-0-9]+)"/).map { String($0.1) })
+    let changed = try save(desk, draft, [("date", "01/02/2025")], by: answer)
+    #expect(changed.status == 422 && changed.text.contains("01/02/2025 is 655 days back"))
+    #expect(changed.text.contains("value=\"save-date-right-2025-02-01\""))
+    #expect(try desk.use { try $0.records.reader.visits() }.isEmpty)
+    let back = try save(desk, draft, [("date", "1/2/2026")], by: answer)
+    #expect(back.location?.hasPrefix("/visits/V-") == true, "\(back.text)")
+  }
+
+  @Test func `a day to come is asked about`() throws {
+    let desk = try TestDesk(laptop)
+    let draft = try begin(desk)
+    let asked = try save(desk, draft, [("date", "31/12/2026")])
+    #expect(asked.status == 422 && asked.text.contains("31/12/2026 is 43 days ahead"))
+    let saved = try save(desk, draft, [("date", "31/12/2026")], by: "save-date-right-2026-12-31")
+    #expect(saved.location?.hasPrefix("/visits/V-") == true, "\(saved.text)")
+  }
+
+  @Test func `a changed day of a saved visit is asked about, and nothing else of it`() throws {
+    let visit = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "met", "--date", "17/11/2026")
+    let old = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "met", "--date", "01/02/2026")
+    let desk = try TestDesk(laptop)
+    let (draft, form) = try desk.follow("/visits/\(visit)/edit")
+    let fields =
+      TestDesk.fields(of: form).map { ($0.0, $0.0 == "date" ? "17/01/2026" : $0.1) }
+      + [("seen", "99")]
+    let asked = try desk.post(draft, fields + [("action", "save")])
+    #expect(asked.status == 422 && asked.text.contains("305 days back"), "\(asked.status)")
+    #expect(try desk.changed(visit).isEmpty)
+    let saved = try desk.post(draft, fields + [("action", "save-date-right-2026-01-17")])
+    #expect(saved.location == "/visits/\(visit)", "\(saved.text)")
+    #expect(try desk.changed(visit) == ["date"])
+    #expect(try desk.change("/visits/\(old)", ["minutes": "20"]).page.status == 200)
+    #expect(try desk.changed(old) == ["minutes"])
   }
 
   @Test func `by a clock that nobody has checked since the start the day is asked about as well`()
@@ -171,6 +216,7 @@ import Testing
     let desk = try TestDesk(laptop)
     let first = try save(desk, try begin(desk), [("date", "17/11/2026"), ("start", "08:30")])
     let there = try #require(first.location)
+    #expect(try save(desk, try begin(desk), [("date", "15/11/2026")]).status == 303)
     let draft = try begin(desk)
     let asked = try save(desk, draft, [("date", "17/11/2026")])
     #expect(asked.status == 422 && asked.text.contains("href=\"#second-visit\""))
@@ -178,7 +224,11 @@ import Testing
     #expect(asked.text[part.upperBound...].prefix(900).contains("href=\"\(there)\""))
     // Another day is none of that; the same one is saved once somebody says so.
     let answer = try #require(
-      asked.text.firstMatch(of: /value="(save-second-[a-z]+)"/).map { String($0.1) })
+      asked.text.firstMatch(of: /value="(save-second-visit-[-0-9]+)"/).map { String($0.1) })
+    // Yes to that day is not yes to another one that has a visit too.
+    let changed = try save(desk, draft, [("date", "15/11/2026")], by: answer)
+    #expect(changed.status == 422, "\(changed.text)")
+    #expect(changed.text.contains("value=\"save-second-visit-2026-11-15\""))
     let saved = try save(desk, draft, [("date", "17/11/2026")], by: answer)
     #expect(saved.location?.hasPrefix("/visits/V-") == true && saved.location != there)
     #expect(try save(desk, try begin(desk), [("date", "16/11/2026")]).status == 303)

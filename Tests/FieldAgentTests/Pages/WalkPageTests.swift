@@ -129,7 +129,11 @@ import Testing
     let desk = try TestDesk(laptop)
     let (draft, _) = try desk.follow("/households/\(try code("An"))/visits")
     let (_, saved) = try desk.follow(
-      draft, [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", "18/11/2062")])
+      draft,
+      [
+        ("seen", "9"), ("action", "save-date-right-2062-11-18"), ("outcome", "met"),
+        ("date", "18/11/2062"),
+      ])
     #expect(saved.text.contains("The date 18/11/2062 lies in the future"))
     for page in ["/planned", "/today", "/walk/planned"] {
       #expect(try desk.get(page).text.contains(">An</a>"), "\(page)")
@@ -137,10 +141,12 @@ import Testing
     let walk = try desk.get("/walk/\(try hamlet(desk))").text
     #expect(walk.contains("01/11/2026") && !walk.contains("2062"))
     // One of today does, and so does one of a laptop whose clock is a day ahead.
-    for (name, day) in [("An", "18/11/2026"), ("Em", "19/11/2026")] {
+    for (name, day, press) in [
+      ("An", "18/11/2026", "save"), ("Em", "19/11/2026", "save-date-right-2026-11-19"),
+    ] {
       let (draft, _) = try desk.follow("/households/\(try code(name))/visits")
       _ = try desk.follow(
-        draft, [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", day)])
+        draft, [("seen", "9"), ("action", press), ("outcome", "met"), ("date", day)])
       #expect(try !desk.get("/planned").text.contains(">\(name)</a>"))
     }
   }

@@ -105,6 +105,7 @@ enum MessageSamples {
         VisitDateQuestion(
           date: moment.date, daysBack: 9, closedMonth: nil, isClockChecked: false)),
       .dateDaysBack(VisitDateQuestion(date: moment.date, daysBack: 1, closedMonth: october)),
+      .dateDaysBack(VisitDateQuestion(date: moment.date, daysBack: -1, closedMonth: nil)),
       .versionOfSameDay(1), .versionOfSameDay(2),
       .calendarIncomplete, .noTimeLimit, .hamletNotThen("x", moment.date, then: nil),
       .hamletNotThen("x", moment.date, then: "y"), .unitNotThen("x", moment.date),

@@ -32,7 +32,7 @@ struct SubmissionCorrection: DraftForm {
       ("resident", submission.resident.map { String($0.rawValue) }),
       ("procedure", submission.procedure), ("channel", submission.channel?.name),
       ("dossier_code", submission.dossierCode), ("portal", submission.portal),
-      ("received_minute", submission.received.map(Format.dateTime)),
+      ("received_minute", submission.received.map(Format.dayOrTime)),
       ("appointment_minute", submission.appointment.map(Format.dateTime)),
       ("fee", submission.fee.map { String($0) }),
       ("paid_online", submission.paidOnline.map { String($0) }),
@@ -64,7 +64,9 @@ struct SubmissionCorrection: DraftForm {
         error: problems[name], isRequired: isRequired
       ).html(language)
     }
-    let moment = BilingualText(vi: "như 18/11/2026 08:30", en: "such as 18/11/2026 08:30")
+    let moment = BilingualText(
+      vi: "như 18/11/2026 08:30; không rõ giờ thì chỉ ngày",
+      en: "such as 18/11/2026 08:30; the day alone where the hour is not known")
     return try HTML.group {
       try ServiceBox.list(language, request.reader, isOfProcedures: true)
       let residents = try choices()

@@ -63,13 +63,25 @@ struct VisitCorrection: DraftForm {
   }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    try VisitFields(draft, request, problems).html(
-      try VisitFields.members(request, and: request.reader.participants(of: visit)), language)
+    try HTML.group {
+      try dateQuestion.html(problems, language)
+      try VisitFields(draft, request, problems).html(
+        try VisitFields.members(request, and: request.reader.participants(of: visit)), language)
+    }
   }
 
-  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
+  private var dateQuestion: DateQuestion {
+    DateQuestion(draft, request, visitTo: visit.household)
+  }
+
+  func reshaped(by action: String) -> [(name: String, value: String)] {
+    dateQuestion.answer(by: action) ?? []
+  }
 
   func save() throws -> SavedDraft {
+    var problems = FormProblems()
+    if draft.changed("date") != nil { try dateQuestion.ask(&problems) }
+    guard problems.isEmpty else { throw problems }
     var typed = VisitDraft(
       date: draft.changed("date"), start: draft.changed("start"),
       minutes: draft.changed("minutes"), outcome: draft.changed("outcome"),

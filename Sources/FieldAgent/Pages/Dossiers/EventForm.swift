@@ -51,8 +51,8 @@ struct EventForm: DraftForm {
           "occurred", FieldLabel.words(of: "occurred_minute"), .digits,
           value: draft["occurred"] ?? "",
           hint: BilingualText(
-            vi: "như 18/11/2026 08:30; bỏ trống là bây giờ",
-            en: "such as 18/11/2026 08:30; empty means now"),
+            vi: "như 18/11/2026 08:30, không rõ giờ thì chỉ ngày; bỏ trống là bây giờ",
+            en: "such as 18/11/2026 08:30, or the day alone; empty means now"),
           error: problems["occurred"]
         ).html(language)
         superseded(problems, language)
@@ -84,7 +84,7 @@ struct EventForm: DraftForm {
           + events.map { event in
             (
               String(event.id.rawValue),
-              BilingualText(same: event.occurred.map { Format.dateTime($0) + " · " } ?? "")
+              BilingualText(same: event.occurred.map { Format.dayOrTime($0) + " · " } ?? "")
                 + SubmissionStatus.words(of: event.status)
             )
           }),

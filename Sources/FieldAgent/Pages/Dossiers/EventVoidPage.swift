@@ -52,7 +52,7 @@ struct EventVoidPage {
       HTML.group {
         facts(
           [
-            (FieldLabel.words(of: "occurred_minute"), event.occurred.map(Format.dateTime)),
+            (FieldLabel.words(of: "occurred_minute"), event.occurred.map(Format.dayOrTime)),
             (
               FieldLabel.words(of: "status"),
               SubmissionStatus.words(of: event.status).text(in: language)

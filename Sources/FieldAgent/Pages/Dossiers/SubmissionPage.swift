@@ -106,7 +106,7 @@ struct SubmissionPage {
       ),
       (FieldLabel.words(of: "dossier_code"), submission.dossierCode),
       (FieldLabel.words(of: "channel"), submission.channel?.words.text(in: language)),
-      (FieldLabel.words(of: "received_minute"), submission.received.map(Format.dateTime)),
+      (FieldLabel.words(of: "received_minute"), submission.receivedWords?.text(in: language)),
       (FieldLabel.words(of: "time_limit"), submission.term?.label(language)),
       (FieldLabel.words(of: "appointment_minute"), submission.appointment.map(Format.dateTime)),
       (
@@ -131,7 +131,7 @@ struct SubmissionPage {
         ],
         rows: timeline.steps.map { step in
           PageTable.Row([
-            .text(step.event.occurred.map(Format.dateTime) ?? "—"),
+            .text(step.event.occurred.map(Format.dayOrTime) ?? "—"),
             .text(SubmissionStatus.words(of: step.event.status).text(in: language)),
             inForce(step), .text(step.event.note ?? ""), voiding(step.event),
           ])

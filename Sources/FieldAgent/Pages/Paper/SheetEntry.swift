@@ -12,6 +12,8 @@ struct SheetEntry {
     var first: String?
     /// Households that the typed words may mean.
     var households: [(code: String, words: String)] = []
+    /// What is asked about the day.
+    var question: VisitDateQuestion?
   }
 
   private static let choiceLimit = 20
@@ -186,10 +188,31 @@ struct SheetEntry {
     }
   }
 
+  /// What is asked about the day: one that lies far back is plain on a sheet that was printed then, and
+  /// a slip where it lies before its sheet.
+  private func question(
+    _ household: Household, on sheet: Printout
+  ) throws -> VisitDateQuestion? {
+    let question = try request.records.dateQuestion(
+      ofVisit: typed["date"], to: household.id, clock: request.clock)
+    let printed = LocalDateTime(milliseconds: sheet.made.rawValue).date
+    guard let question, question.isAhead || question.date < printed,
+      DateQuestion.confirmedDay(by: typed["action"] ?? "") != question.date.iso
+    else { return nil }
+    return question
+  }
+
   /// Writes the visit and notes its line, in one act.
-  func save(_ code: SheetCode, _ household: Household) throws -> SavedDraft {
+  func save(
+    _ code: SheetCode, _ household: Household, on sheet: Printout
+  ) throws -> SavedDraft {
     var problems = FormProblems()
     Self.checkDate(typed["date"], &problems)
+    if let question = try question(household, on: sheet) {
+      var trouble = Trouble(question: question)
+      DateQuestion.add(DateQuestion.words(question), to: &trouble.problems)
+      throw trouble
+    }
     do {
       guard problems.isEmpty else {
         try check(&problems)
@@ -265,6 +288,9 @@ extension SheetEntry {
       "form", ["class": "form wide", "method": "post", "action": action, "novalidate": ""]
     ) {
       PageFrame.tokenField(request.formToken)
+      if let question = trouble?.question {
+        DateQuestion.html(DateQuestion.words(question), of: question.date.iso, language)
+      }
       element("div", ["class": "field-grid"]) {
         field(
           "code", Self.codeLabel,

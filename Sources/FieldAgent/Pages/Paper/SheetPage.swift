@@ -57,7 +57,7 @@ struct SheetPage {
       if request.form["action"] == "assists" {
         return try entry.goOn(code, household)
       }
-      let saved = try entry.save(code, household)
+      let saved = try entry.save(code, household, on: sheet)
       request.memory.say(saved.notice)
       return .seeOther(saved.path)
     } catch let trouble as SheetEntry.Trouble {

@@ -121,9 +121,7 @@ enum AccountPages {
         ).html(language) {
           PageField(
             "name", AccountWords.name, value: request.form["name"] ?? "",
-            hint: BilingualText(
-              vi: "chữ không dấu, chữ số, - . _", en: "plain letters, digits, - . _"),
-            isRequired: true
+            hint: AccountWords.nameRule, isRequired: true
           ).html(language)
           AccountRightsForm(request.form).fields(language)
         }
@@ -193,7 +191,7 @@ enum AccountPages {
       frame.page {
         if request.http.query["done"] != nil {
           element("p", ["class": "message good", "role": "status"]) {
-            language.text("Đã lưu và ghi vào nhật ký.", "Saved, and noted in the log.")
+            AccountWords.saved.text(in: language)
           }
         }
         if let problem, typed == nil {
@@ -210,29 +208,22 @@ enum AccountPages {
         panel(language.text("Đăng nhập", "Signing in")) {
           element("div", ["class": "row-actions"]) {
             if account.locked != nil {
-              button(request, own, "unlock", BilingualText(vi: "Bỏ khoá", en: "Unlock"))
+              request.button(BilingualText(vi: "Bỏ khoá", en: "Unlock"), sendingTo: own + "/unlock")
             }
-            button(
-              request, own, "password",
-              BilingualText(vi: "Cấp mật khẩu mới", en: "Make a new password"))
+            request.button(
+              BilingualText(vi: "Cấp mật khẩu mới", en: "Make a new password"),
+              sendingTo: own + "/password")
             if account.closed == nil {
-              button(request, own, "close", BilingualText(vi: "Đóng tài khoản", en: "Close it"))
+              request.button(
+                BilingualText(vi: "Đóng tài khoản", en: "Close it"), sendingTo: own + "/close")
             } else {
-              button(request, own, "open", BilingualText(vi: "Mở lại", en: "Open it again"))
+              request.button(
+                BilingualText(vi: "Mở lại", en: "Open it again"), sendingTo: own + "/open")
             }
           }
         }
         back(language)
       }, status: problem == nil ? 200 : 422)
-  }
-
-  private static func button(
-    _ request: PageRequest, _ own: String, _ verb: String, _ words: BilingualText
-  ) -> HTML {
-    element("form", ["method": "post", "action": "\(own)/\(verb)"]) {
-      PageFrame.tokenField(request.formToken)
-      element("button", ["type": "submit", "class": "quiet"]) { words.text(in: request.language) }
-    }
   }
 
   private static func back(_ language: Language) -> HTML {

@@ -6,6 +6,10 @@ enum AccountWords {
   static let title = BilingualText(vi: "Tài khoản", en: "Accounts")
   static let add = BilingualText(vi: "Thêm tài khoản", en: "Add an account")
   static let name = BilingualText(vi: "Tên tài khoản", en: "Account")
+  static let nameRule = BilingualText(
+    vi: "chữ không dấu, chữ số, - . _", en: "plain letters, digits, - . _")
+  static let saved = BilingualText(
+    vi: "Đã lưu và ghi vào nhật ký.", en: "Saved, and noted in the log.")
   static let roles = BilingualText(vi: "Vai trò", en: "Roles")
   static let reach = BilingualText(vi: "Phạm vi", en: "Reach")
   static let unit = BilingualText(vi: "Xã, phường (mã 5 chữ số)", en: "Unit (code of 5 digits)")

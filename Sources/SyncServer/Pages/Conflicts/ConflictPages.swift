@@ -11,9 +11,10 @@ enum ConflictPages {
 
   static let routes =
     [
-      PageRoute(.get, path, access: .coordinator, isNoted: true, handler: list),
+      PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: list),
       PageRoute(
-        .get, parallelPath, access: .coordinator, isNoted: true, handler: ParallelEditPage.answer),
+        .get, parallelPath, access: .coordinator, isNoted: true, isLive: true,
+        handler: ParallelEditPage.answer),
     ] + ConflictDecisionPage.routes
 
   private static func list(_ request: PageRequest) throws -> HTTPResponse {

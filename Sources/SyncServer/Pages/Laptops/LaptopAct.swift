@@ -45,9 +45,9 @@ enum LaptopAct: String, CaseIterable, Sendable {
     case .found:
       BilingualText(
         vi: "Máy không còn bị coi là mất; việc nó ghi từ nay được tính như mọi máy. Mục nó gửi "
-          + "trong lúc báo mất vẫn chờ quyết định.",
+          + "trong lúc báo mất vẫn chờ quyết định, trừ khi bạn chấp nhận ngay ở dưới.",
         en: "It is lost no more; what it writes from now on counts like any laptop's. What it sent "
-          + "while it was lost still waits for a ruling.")
+          + "while it was lost still waits for a ruling, unless you admit it here.")
     case .replaced:
       BilingualText(
         vi: "Máy này không bị coi là im lặng nữa khi dữ liệu của nó đã về đủ. Không gì bị xóa.",

@@ -48,7 +48,7 @@ enum LaptopActPages {
             PageForm(
               action: path(act, of: laptop.report.replica), formToken: request.formToken,
               submit: act.words, problem: problem
-            ).html(language) { choices.field?.html(language) ?? .empty }
+            ).html(language) { for field in choices.fields { field.html(language) } }
           } else {
             element("p", ["class": "empty"]) { choices.empty.text(in: language) }
           }
@@ -78,23 +78,16 @@ enum LaptopActPages {
     }
     let choices = try LaptopActChoices(act, laptop, request)
     guard choices.problem == nil else { return try page(request, problem: choices.problem) }
-    let (actor, detail) = (try request.actor, "\(LaptopActChoices.name)=\(choices.value)")
-    try request.centre.administer { store, clock in
-      try AuditLog(store.connection).note(
-        AuditEvent(.sent, request.http.path, detail: detail), by: actor, at: clock.wall)
-    }
+    try request.centre.note(
+      AuditEvent(.sent, request.http.path, detail: choices.auditDetail), by: try request.actor)
     switch act {
-    case .lost, .found: _ = try changes(act, laptop, request, isDryRun: false)
-    case .replaced:
-      if let former = try request.centre.laptop("\(laptop.report.replica.rawValue)"),
-        let successor = try request.centre.laptop(choices.value)
-      {
-        try request.centre.replace(former, by: successor)
-      }
-    case .team:
-      if let team = Int64(choices.value).flatMap(RowID.init(rawValue:)) {
-        try request.centre.setTeam(team, of: laptop.report.replica)
-      }
+    case .lost: _ = try changes(act, laptop, request, isDryRun: false)
+    case .found:
+      _ = try request.centre.takeBack(
+        laptop.report.replica, admits: choices.admits,
+        by: request.account?.name.text ?? choices.value)
+    case .replaced: try request.centre.replace(laptop.report.replica, by: choices.laptop())
+    case .team: try request.centre.setTeam(choices.team(), of: laptop.report.replica)
     }
     return .seeOther("\(LaptopListPage.path(of: laptop.report.replica))?done=\(act.rawValue)")
   }
@@ -120,12 +113,16 @@ enum LaptopActPages {
 
 /// What has to be said with an act: the reason, the other laptop, the team.
 private struct LaptopActChoices {
-  static let name = "what"
+  private static let name = "what"
+  private static let admission = "late"
+  private static let admitted = "admit"
 
   /// What was sent.
   let value: String
-  /// Its field; nil where nothing has to be said.
-  let field: PageField?
+  /// Whether what a lost laptop sent is to stand.
+  let admits: Bool
+  /// The fields.
+  let fields: [PageField]
   /// What is wrong with what was sent.
   let problem: BilingualText?
   /// Whether there is anything to choose.
@@ -170,10 +167,14 @@ private struct LaptopActChoices {
       }
     }
     isPossible = choices.map { !$0.isEmpty } ?? true
-    field = PageField(
+    let late =
+      act == .found ? try request.centre.lateReviews(of: laptop.report.replica).count : 0
+    admits = late > 0 && request.form[Self.admission] == Self.admitted
+    let field = PageField(
       Self.name, label,
       choices.map { .choice([(value: "", words: BilingualText(same: "—"))] + $0) }
         ?? .text, value: value, isRequired: true)
+    fields = [field] + (late > 0 ? [Self.admissionField(late, admits)] : [])
     let sent = value
     let isGiven =
       choices.map { $0.contains { $0.value == sent } } ?? sent.contains { !$0.isWhitespace }
@@ -181,5 +182,46 @@ private struct LaptopActChoices {
       isGiven
       ? nil
       : BilingualText(vi: "Chưa đổi gì; hãy điền: ", en: "Nothing was changed; fill in: ") + label
+  }
+
+  /// What the log keeps of it.
+  var auditDetail: String {
+    "\(Self.name)=\(value)" + (admits ? " \(Self.admission)=\(Self.admitted)" : "")
+  }
+
+  /// The laptop that was chosen, which is one of those on the page.
+  /// - Throws: `CentreError.laptopUnknown`.
+  func laptop() throws -> ReplicaID {
+    guard let laptop = UInt32(value).flatMap(ReplicaID.init(rawValue:)) else {
+      throw CentreError.laptopUnknown(value)
+    }
+    return laptop
+  }
+
+  /// The team that was chosen, which is one of those on the page.
+  /// - Throws: `FieldError.noSuchRecord`.
+  func team() throws -> RowID {
+    guard let team = Int64(value).flatMap(RowID.init(rawValue:)) else {
+      throw FieldError.noSuchRecord(TeamTable.definition.name)
+    }
+    return team
+  }
+
+  private static func admissionField(_ late: Int, _ admits: Bool) -> PageField {
+    PageField(
+      admission,
+      BilingualText(
+        vi: "Mục máy gửi trong lúc báo mất (\(late))",
+        en: "What it sent while it was lost (\(late))"),
+      .choice([
+        (
+          value: "",
+          words: BilingualText(vi: "vẫn chờ quyết định từng mục", en: "still waits, one by one")
+        ),
+        (
+          value: admitted,
+          words: BilingualText(vi: "chấp nhận và tính tất cả", en: "admit and count all of it")
+        ),
+      ]), value: admits ? admitted : "")
   }
 }

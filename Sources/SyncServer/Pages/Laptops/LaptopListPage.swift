@@ -10,7 +10,7 @@ enum LaptopListPage {
   static let path = "/laptops"
 
   static let routes =
-    [PageRoute(.get, path, access: .overview, isNoted: true, handler: page)]
+    [PageRoute(.get, path, access: .overview, isNoted: true, isLive: true, handler: page)]
     + ListFileFormat.routes(of: path, access: .overview, handler: file)
 
   /// Where one laptop is.
@@ -72,14 +72,6 @@ enum LaptopListPage {
   private static func filters(
     _ laptops: [LaptopStanding], _ today: LocalDate
   ) -> [PageList<LaptopStanding>.Filter] {
-    // Teams whose laptops are here: nobody learns of others.
-    let teams = Set(laptops.compactMap(\.report.team)).map { row in
-      (
-        value: "\(row.rawValue)",
-        words: BilingualText(
-          same: laptops.first { $0.report.team == row }?.report.teamName ?? "#\(row.rawValue)")
-      )
-    }.sorted { ($0.words.vietnamese, $0.value) < ($1.words.vietnamese, $1.value) }
     return [
       .init("q", LaptopWords.text) { laptop, typed in
         let wanted = SearchFold.base(typed)
@@ -88,7 +80,9 @@ enum LaptopListPage {
         ]
         .contains { SearchFold.base($0).contains(wanted) }
       },
-      .init("team", LaptopWords.team, teams) { laptop, value in
+      .init(
+        "team", LaptopWords.team, LaptopReport.teamChoices(laptops.map(\.report))
+      ) { laptop, value in
         laptop.report.team.map { "\($0.rawValue)" == value } ?? false
       },
       .init(

@@ -9,7 +9,8 @@ import Web
 enum LaptopPage {
   static let routes = [
     PageRoute(
-      .get, "\(LaptopListPage.path)/:replica", access: .overview, isNoted: true, handler: page)
+      .get, "\(LaptopListPage.path)/:replica", access: .overview, isNoted: true, isLive: true,
+      handler: page)
   ]
 
   private static func page(_ request: PageRequest) throws -> HTTPResponse {

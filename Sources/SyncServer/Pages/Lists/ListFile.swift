@@ -54,11 +54,8 @@ struct ListFile<Row> {
     }
     let bytes = try writer.finish()
     // On disk before anybody has the file: what the log lacks was not taken out.
-    let actor = try request.actor
-    try request.centre.administer { store, clock in
-      try AuditLog(store.connection).note(
-        AuditEvent(.exported, list.path, detail: "rows=\(totals.rows)"), by: actor, at: clock.wall)
-    }
+    try request.centre.note(
+      AuditEvent(.exported, list.path, detail: "rows=\(totals.rows)"), by: try request.actor)
     return .download(bytes, type: format.mediaType, fileName: "\(name).\(format.rawValue)")
   }
 

@@ -10,7 +10,9 @@ struct CountReportPage {
   static let routes =
     [
       // The names of members stand in it.
-      PageRoute(.get, path, access: .overview, isNoted: true) { try CountReportPage($0).page() }
+      PageRoute(.get, path, access: .overview, isNoted: true, isLive: true) {
+        try CountReportPage($0).page()
+      }
     ]
     + ListFileFormat.routes(of: path, access: .overview) { request, format in
       try CountReportPage(request).file(format)

@@ -1,0 +1,27 @@
+import FieldWork
+import SQLite
+
+/// How far what pages show has come; two equal marks mean that laptops, rulings and commands have
+/// changed nothing between.
+struct LiveMark: Equatable, Sendable {
+  /// What browsers send back; it says nothing about anybody.
+  let text: String
+
+  /// The mark of this moment: what was merged, held, refused, ruled, and when laptops last came.
+  ///
+  /// What the centre keeps about its own pages, such as the log of who saw what, has no part in it:
+  /// looking at a page would change it.
+  init(_ reader: RecordReader) throws {
+    let numbers = try reader.connection.row(
+      """
+      SELECT (SELECT coalesce(sum(arrival), 0) FROM scope_state),
+        (SELECT coalesce(max(position), 0) FROM batch),
+        (SELECT coalesce(max(position), 0) FROM outbox),
+        (SELECT coalesce(max(position), 0) FROM refusal),
+        (SELECT count(*) FROM peer),
+        (SELECT coalesce(sum(last_round), 0) FROM peer)
+      """
+    ) { row in try (0..<6).map { try row.integer(at: $0) } }
+    text = (numbers ?? []).map { String($0, radix: 36) }.joined(separator: "-")
+  }
+}

@@ -1,0 +1,124 @@
+import CommandLine
+import FieldWork
+import Replica
+import SyncProtocol
+
+/// How the centre stands in numbers that a monitor watches: no number in it is anybody's.
+struct CentreMetrics: Sendable {
+  let place: String
+  let placeName: String
+  /// Laptops of which something is expected.
+  let laptops: Int
+  /// Of them, those that have ever handed everything over.
+  let reported: Int
+  /// Of them, those that have not for `LaptopStanding.silentDays`, or never.
+  let silent: Int
+  let heldBatches: Int64
+  let openReviews: Int64
+  let conflicts: Int64
+  let refusals: Int64
+  /// Batches merged since the beginning: its growth is the rate.
+  let mergedBatches: Int64
+  let lastBackup: Timestamp?
+  let freeDiskBytes: Int64?
+
+  /// Reads them.
+  init(_ centre: Centre) throws {
+    let today = LocalDateTime(time: centre.surroundings.clock().wall).date
+    let fates = try centre.laptopFates()
+    let awaited = try centre.laptops().filter { fates[$0.replica] == nil }
+    place = centre.settings.place.code
+    placeName = centre.settings.place.name
+    laptops = awaited.count
+    reported = awaited.count { $0.reportedThrough != nil }
+    silent = awaited.count { laptop in
+      guard let through = laptop.reportedThrough else { return true }
+      return LocalDateTime(time: through).date.days(until: today) >= LaptopStanding.silentDays
+    }
+    (openReviews, conflicts, mergedBatches, lastBackup) = try centre.inspect { field in
+      (
+        Int64(try field.store.openReviewCount()), Int64(try field.store.conflictCount()),
+        try field.store.totalArrivals(), try field.store.lastDurableBackup()
+      )
+    }
+    (heldBatches, refusals) = try centre.read { reader in
+      (
+        try reader.connection.integer("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
+        try reader.connection.integer("SELECT count(*) FROM refusal")
+      )
+    }
+    freeDiskBytes = centre.surroundings.freeDiskBytes(of: centre.home)
+      .map { Int64(clamping: $0) }
+  }
+
+  /// With stable keys.
+  var json: JSONValue {
+    [
+      "place": .text(place), "place_name": .text(placeName),
+      "laptops": .integer(Int64(laptops)), "laptops_reported": .integer(Int64(reported)),
+      "laptops_silent": .integer(Int64(silent)), "held_batches": .integer(heldBatches),
+      "open_reviews": .integer(openReviews), "conflicts": .integer(conflicts),
+      "refusals": .integer(refusals), "merged_batches": .integer(mergedBatches),
+      "last_backup": .text(orNull: lastBackup.map { LocalDateTime(time: $0).iso }),
+      "free_disk_bytes": .integer(orNull: freeDiskBytes),
+    ]
+  }
+
+  /// What stands in `json`.
+  static let schema = AnswerSchema.object([
+    .init("place", .text, "The national code of the centre's place."),
+    .init("place_name", .text, ""),
+    .init("laptops", .integer, "Laptops of which something is expected."),
+    .init("laptops_reported", .integer, "Those that have ever handed everything over."),
+    .init("laptops_silent", .integer, "Those that have not for 7 days, or never."),
+    .init("held_batches", .integer, "Batches that wait for something missing."),
+    .init("open_reviews", .integer, "Writes that await a ruling."),
+    .init("conflicts", .integer, "Fields with several values."),
+    .init("refusals", .integer, "Batches that were refused."),
+    .init("merged_batches", .integer, "Since the beginning."),
+    .init("last_backup", .optional(.minute), "The last one off this machine that was verified."),
+    .init("free_disk_bytes", .optional(.integer), ""),
+  ])
+
+  /// The text that Prometheus reads (exposition format 0.0.4).
+  ///
+  /// - Parameter queue: rounds that wait to be merged, and their bytes.
+  func prometheusText(queue: (rounds: Int, bytes: Int)) -> String {
+    let gauges: [(name: String, help: String, value: Int64?)] = [
+      ("camtay_laptops", "Laptops of which something is expected", Int64(laptops)),
+      ("camtay_laptops_reported", "Laptops that have ever reported in full", Int64(reported)),
+      (
+        "camtay_laptops_silent",
+        "Laptops that have not reported for \(LaptopStanding.silentDays) days, or never",
+        Int64(silent)
+      ),
+      ("camtay_held_batches", "Batches that wait for something missing", heldBatches),
+      ("camtay_open_reviews", "Writes that await a ruling", openReviews),
+      ("camtay_conflicts", "Fields with several values", conflicts),
+      ("camtay_round_queue_rounds", "Rounds that wait to be merged", Int64(queue.rounds)),
+      ("camtay_round_queue_bytes", "Bytes of rounds that wait to be merged", Int64(queue.bytes)),
+      (
+        "camtay_last_backup_timestamp_seconds",
+        "When the last backup off this machine was verified",
+        lastBackup.map { $0.rawValue / 1000 }
+      ),
+      ("camtay_free_disk_bytes", "Bytes free on the disk of the store", freeDiskBytes),
+    ]
+    let counters: [(name: String, help: String, value: Int64)] = [
+      ("camtay_merged_batches_total", "Batches merged; its rate is the merge rate", mergedBatches),
+      ("camtay_refusals_total", "Batches refused", refusals),
+    ]
+    // A number that is not known has no line: 0 would be a lie.
+    let lines =
+      gauges.compactMap { metric in
+        metric.value.map { Self.lines(metric.name, "gauge", metric.help, $0) }
+      } + counters.map { Self.lines($0.name, "counter", $0.help, $0.value) }
+    return lines.joined()
+  }
+
+  private static func lines(
+    _ name: String, _ type: String, _ help: String, _ value: Int64
+  ) -> String {
+    "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n\(name) \(value)\n"
+  }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+extension BrowserTests {
+  /// The centre's pages while laptops sync.
+  struct LiveTests {
+    @Test func `the overview shows what a laptop sends without being loaded again`() throws {
+      let place = try Workplace()
+      let household = try place.prepareLaptop()
+      try place.laptop("sync")
+      let browser = try place.browser()
+      try browser.open("\(place.centreURL)/sign-in")
+      try place.signIn(browser, "coordinator", place.centrePassword)
+      try browser.open("\(place.centreURL)/coordinator?period=day")
+      let visits = "document.querySelector('.figures .figure-value').innerText"
+      #expect(try browser.text(visits) == "0")
+      // What a page that was loaded anew would have lost.
+      _ = try browser.evaluate("window.isSame = true")
+      try place.laptop("visit", "add", "--household", household, "--outcome", "nobody-home")
+      try place.laptop("sync")
+      try browser.wait("the visit stands on the page") { try browser.text(visits) == "1" }
+      #expect(try browser.evaluate("window.isSame") == .bool(true))
+      #expect(
+        try browser.text("document.querySelector('.live-line').innerText").contains("Tự cập nhật"))
+      let wrong = try browser.complaints()
+      #expect(wrong == "")
+
+      try browser.unfold("Dừng tự cập nhật")
+      try place.laptop("visit", "add", "--household", household, "--outcome", "nobody-home")
+      try place.laptop("sync")
+      try browser.waitFor(text: "Đã dừng tự cập nhật")
+      #expect(try browser.text(visits) == "1")
+      try browser.unfold("Tự cập nhật lại")
+      try browser.wait("what came meanwhile stands there too") {
+        try browser.text(visits) == "2"
+      }
+    }
+
+    @Test func `a page that is open says when the centre has ended`() throws {
+      let place = try Workplace()
+      let browser = try place.browser()
+      try browser.open("\(place.centreURL)/sign-in")
+      try place.signIn(browser, "coordinator", place.centrePassword)
+      try browser.open("\(place.centreURL)/laptops")
+      place.stopCentre()
+      try browser.waitFor(text: "Không gặp được trung tâm")
+    }
+  }
+}
