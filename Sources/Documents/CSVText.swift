@@ -7,6 +7,13 @@ package struct CSVText {
   /// Begins with a row of headings.
   package init(_ headings: [String]) { add(headings.map(SpreadsheetValue.text)) }
 
+  /// Hands over what there is so far, and goes on without it: so a text of any length passes through
+  /// little memory.
+  package mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   /// Adds a row.
   package mutating func add(_ row: [SpreadsheetValue]) {
     for (index, value) in row.enumerated() {

@@ -8,6 +8,8 @@ package struct HTTPResponse: Equatable, Sendable {
   package var headers: HTTPHeaders
   /// The bytes of the answer.
   package var body: [UInt8]
+  /// The file that is sent in place of `body`; nil for most answers.
+  package var file: ResponseFile?
 
   /// An answer as given.
   package init(status: Int, headers: HTTPHeaders = [:], body: [UInt8] = []) {
@@ -36,6 +38,15 @@ package struct HTTPResponse: Equatable, Sendable {
     var response = HTTPResponse.bytes(bytes, type: type)
     response.headers.set(
       "Content-Disposition", "attachment; filename*=UTF-8''" + PercentEncoding.encode(fileName))
+    return response
+  }
+
+  /// The same of a file that is read while it is sent.
+  package static func download(
+    _ file: ResponseFile, type: String, fileName: String
+  ) -> HTTPResponse {
+    var response = download([], type: type, fileName: fileName)
+    response.file = file
     return response
   }
 

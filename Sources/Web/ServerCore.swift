@@ -142,17 +142,30 @@ final class ServerCore: Sendable {
     if isStopping.load(ordering: .sequentiallyConsistent) {
       response.headers.set("Connection", "close")
     }
-    let created = response.body.withUnsafeBytes { bytes in
-      MHD_create_response_from_buffer(
-        bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
-    }
-    guard let created else { return .NO }
+    guard let created = Self.made(of: response) else { return .NO }
     defer { MHD_destroy_response(created) }
     // libmicrohttpd refuses an empty value; such a field says nothing and is left out.
     for field in SecurityHeaders.completed(response.headers).fields where !field.value.isEmpty {
       guard MHD_add_response_header(created, field.name, field.value) == .YES else { return .NO }
     }
     return MHD_queue_response(connection, UInt32(response.status), created)
+  }
+}
+
+extension ServerCore {
+  /// The answer as libmicrohttpd sends it: it copies bytes, and reads a file piece by piece.
+  private static func made(of response: HTTPResponse) -> OpaquePointer? {
+    guard let file = response.file else {
+      return response.body.withUnsafeBytes { bytes in
+        MHD_create_response_from_buffer(
+          bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
+      }
+    }
+    // The response closes its own copy, however the connection ends.
+    guard let byteCount = file.byteCount, let copy = file.copy else { return nil }
+    let created = MHD_create_response_from_fd64(byteCount, copy)
+    if created == nil { close(copy) }
+    return created
   }
 }
 

@@ -22,6 +22,15 @@ extension BrowserTests {
       try place.signIn(browser, "coordinator", place.centrePassword)
       for path in [
         "/coordinator",
+        "/reports",
+        "/reports?by=service&then=mode&outcome=completed&borders=x",
+        "/reports/records",
+        "/reports/indicators",
+        "/reports/rates",
+        "/reports/rates/records",
+        "/months",
+        "/months/2026-09",
+        "/months/9998-01",
         "/inbox",
         "/inbox?since=x",
         "/review",
@@ -34,9 +43,6 @@ extension BrowserTests {
         "/new-account",
         "/accounts/lan",
         "/account",
-        "/reports",
-        "/reports?by=service&then=mode&outcome=completed&borders=x",
-        "/reports/records",
         "/tokens",
         "/places",
         "/places/17713",
@@ -44,12 +50,6 @@ extension BrowserTests {
         "/move-household",
         "/new-token",
         "/api",
-        "/reports/indicators",
-        "/reports/rates",
-        "/reports/rates/records",
-        "/months",
-        "/months/2026-09",
-        "/months/9998-01",
       ] {
         try browser.open(place.centreURL + path)
         try look(browser, path)

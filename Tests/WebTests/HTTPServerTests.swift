@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Web
@@ -25,6 +26,32 @@ import Testing
       #expect(String(decoding: empty.body, as: UTF8.self) == #"POST ["empty"] - "#)
       let head = try client.send(ClientRequest(.head, url + "/"))
       #expect(head.status == 200 && head.body.isEmpty)
+    }
+  }
+
+  @Test func `a file goes out whole, also twice at once, and its length is told before`() throws {
+    let count = 5_000_003
+    var name = Array("/tmp/response-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&name)
+    try #require(descriptor >= 0)
+    unlink(name)
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+    #expect(bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, count) } == count)
+    let file = ResponseFile(takingOver: descriptor)
+    try withServer { _ in
+      .download(file, type: "text/csv", fileName: "a.csv")
+    } test: { url, _ in
+      let client = HTTPClient(trust: .system)
+      for _ in 0..<2 {
+        var request = ClientRequest(.get, url + "/a.csv")
+        request.maximumResponseBytes = count
+        let response = try client.send(request)
+        #expect(response.status == 200 && response.body == bytes)
+        #expect(response.headers["Content-Length"] == "\(count)")
+        #expect(response.headers["Cache-Control"] == "no-store")
+      }
+      let head = try client.send(ClientRequest(.head, url + "/a.csv"))
+      #expect(head.body.isEmpty && head.headers["Content-Length"] == "\(count)")
     }
   }
 

@@ -52,11 +52,11 @@ struct ListFile<Row> {
     for fact in facts(request, totals, sheets: sheets) + further {
       try writer.add([.text(fact.label.text(in: language)), fact.value])
     }
-    let bytes = try writer.finish()
+    let file = try writer.finish()
     // On disk before anybody has the file: what the log lacks was not taken out.
     try request.centre.note(
       AuditEvent(.exported, list.path, detail: "rows=\(totals.rows)"), by: try request.actor)
-    return .download(bytes, type: format.mediaType, fileName: "\(name).\(format.rawValue)")
+    return .download(file, type: format.mediaType, fileName: "\(name).\(format.rawValue)")
   }
 
   private func facts(

@@ -138,12 +138,19 @@ struct ReportRecordsPage {
       (label: $0.label, value: SpreadsheetValue.text($0.words.text(in: language)))
     }
     if number == .residents {
-      let persons = try request.centre.read { reader in
-        let lines = ReportLines(reader, query.frame)
-        return try reader.countedPersons(in: query).map(lines.line(of:))
+      let list = personList
+      let choice = list.choice(request.http.query)
+      return try ListFile(list, format, name: Self.fileName).answer(request) { add in
+        try request.centre.read { reader in
+          let lines = ReportLines(reader, query.frame)
+          let persons = try reader.countedPersons(in: query).map {
+            PersonLine(person: $0, code: "")
+          }
+          // Codes come one by one: nobody keeps them all.
+          for line in list.chosen(persons, choice) { try add(try lines.line(of: line.person)) }
+        }
+        return facts
       }
-      return try ListFile(personList, format, name: Self.fileName)
-        .answer(request, rows: persons, lead: facts)
     }
     let list = recordList
     let choice = list.choice(request.http.query)
