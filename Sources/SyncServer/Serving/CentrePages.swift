@@ -11,6 +11,7 @@ package enum CentrePages {
     + LaptopListPage.routes
     + LaptopPage.routes
     + LaptopActPages.routes
+    + LaptopEnrolPages.routes
     + ConflictPages.routes
     + AccountPages.routes
     + TokenPages.routes
@@ -21,6 +22,7 @@ package enum CentrePages {
     + ReviewPages.routes
     + FlagPages.routes
     + RulingPages.routes
+    + DuplicatePages.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -34,6 +36,7 @@ package enum CentrePages {
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (.coordinator, PageFrame.Link(ReviewPages.path, ReviewPageWords.title)),
+    (.coordinator, PageFrame.Link(DuplicatePages.path, DuplicatePages.title)),
     (
       .trainer,
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
