@@ -36,6 +36,8 @@ extension BrowserTests {
         "/review",
         "/flags",
         "/rulings",
+        "/duplicates",
+        "/duplicates?kind=household",
         "/conflicts",
         "/conflicts/parallel",
         "/trainer",
@@ -54,6 +56,8 @@ extension BrowserTests {
         try browser.open(place.centreURL + path)
         try look(browser, path)
       }
+      try browser.open("\(place.centreURL)/new-laptop")
+      try look(browser, "/new-laptop")
       try browser.open("\(place.centreURL)/laptops")
       try look(browser, "/laptops")
       try browser.click("tbody a")

@@ -82,6 +82,9 @@ import Web
     try laptop.sync()
     let visit = try laptop.addVisit(to: try laptop.addHousehold("Hộ ông Ba"))
     try laptop.sync()
+    let residents = try laptop.addTwins("Lò Văn Tư")
+    try laptop.sync()
+    let ticket = world.centre.enrolTickets.keep([1], for: "the-coordinator")
     let review = try world.centre.change { records, clock in
       try records.rejectVisit(visit, reason: "thử", by: "coordinator", clock: clock)
       return try records.rejectedVisits()[visit]?.id.rawValue ?? 0
@@ -93,6 +96,8 @@ import Web
       ":replica": String(laptop.store.identity.replica.rawValue), ":act": "lost",
       ":month": "2025-08",
       ":visit": String(visit.rawValue), ":review": String(review),
+      ":kind": "resident", ":one": String(residents[0]), ":other": String(residents[1]),
+      ":ticket": ticket,
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     for route in desk.routes where route.method == .get {

@@ -132,13 +132,3 @@ struct ResidentPage {
     }
   }
 }
-
-extension Resident {
-  /// What is known of the day of birth, as people type it: 1950, 3/1950 or 18/3/1950.
-  var birthText: String? {
-    birthYear.map { year in
-      ([birthDay, birthMonth].compactMap { $0.map { String($0) } } + [String(year)])
-        .joined(separator: "/")
-    }
-  }
-}

@@ -25,26 +25,6 @@ package struct DuplicatePair: Sendable {
   package let fewerResidents: Int
 }
 
-/// Two rows, whichever is named first.
-private struct Couple: Hashable {
-  let smaller: RowID
-  let greater: RowID
-
-  init(_ one: RowID, _ other: RowID) {
-    smaller = min(one, other)
-    greater = max(one, other)
-  }
-}
-
-/// Which residents of a register may be one person, the likeliest pair first.
-package struct OpenDuplicates: Sendable {
-  fileprivate let pairs: [(one: RowID, other: RowID, score: DuplicateScore)]
-  fileprivate let persons: Persons
-
-  /// How many pairs there are.
-  package var count: Int { pairs.count }
-}
-
 extension RecordReader {
   /// The pairs of this store that may be one person, the likeliest first, without those of whom
   /// somebody has said already whether they are.
@@ -58,26 +38,6 @@ extension RecordReader {
     return (try duplicateResidents(of: open, limit: limit, offset: offset), open.count)
   }
 
-  /// Compares everybody with everybody who is like them: a second and more for a large register,
-  /// which whoever shows the list page by page remembers.
-  package func openDuplicates(inUnit unit: String? = nil) throws -> OpenDuplicates {
-    let edges = try edges(.resident, of: nil)
-    let persons = Persons(edges)
-    // Of whom it was said that they are two, it was said of all their records.
-    let apart = Set(
-      edges.filter { $0.kind == .notSame }
-        .map { Couple(persons.canonical($0.row), persons.canonical($0.other)) })
-    let search = DuplicateSearch(try personProfiles(inUnit: unit))
-    let open = search.pairs().compactMap { pair -> (RowID, RowID, DuplicateScore)? in
-      guard let one = search.profiles[pair.first].row, let other = search.profiles[pair.second].row,
-        persons.canonical(one) != persons.canonical(other),
-        !apart.contains(Couple(persons.canonical(one), persons.canonical(other)))
-      else { return nil }
-      return (one, other, pair.score)
-    }
-    return OpenDuplicates(pairs: open, persons: persons)
-  }
-
   /// A part of the pairs, each as people see it.
   package func duplicateResidents(
     of open: OpenDuplicates, limit: Int, offset: Int
@@ -85,7 +45,8 @@ extension RecordReader {
     let shown = open.pairs.dropFirst(offset).prefix(limit)
     let counted = try countedAssists(
       of: Set(shown.flatMap { open.persons.rows(of: $0.one) + open.persons.rows(of: $0.other) }))
-    return try shown.compactMap { one, other, score in
+    return try shown.compactMap { pair in
+      let (one, other, score) = (pair.one, pair.other, pair.score)
       guard let left = try candidate(one, counted), let right = try candidate(other, counted)
       else { return nil as DuplicatePair? }
       let isCounted = [one, other].allSatisfy { row in

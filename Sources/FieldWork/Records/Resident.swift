@@ -165,3 +165,13 @@ package struct ResidentDraft: Sendable {
     }
   }
 }
+
+extension Resident {
+  /// What is known of the day of birth, as people type it: 1950, 3/1950 or 18/3/1950.
+  package var birthText: String? {
+    birthYear.map { year in
+      ([birthDay, birthMonth].compactMap { $0.map { String($0) } } + [String(year)])
+        .joined(separator: "/")
+    }
+  }
+}

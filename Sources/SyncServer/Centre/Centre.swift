@@ -34,6 +34,10 @@ package final class Centre: Sendable {
   let field: Confined<FieldStore>
   /// Flags that were looked for already.
   let flagShelf = FlagShelf()
+  /// Pairs of records that were looked for already.
+  let duplicateShelf = DuplicateShelf()
+  /// Forms that let laptops in, and files that wait to be downloaded.
+  let enrolTickets: EnrolTickets
 
   /// Opens a centre that `CentreSetup` made.
   ///
@@ -44,6 +48,7 @@ package final class Centre: Sendable {
     try home.requireWritable()
     self.home = home
     self.surroundings = surroundings
+    enrolTickets = EnrolTickets(surroundings)
     lock = tenure == .serving ? try Self.lock(home) : nil
     // A home that came from a backup has neither keyring nor store key.
     var random = surroundings.generator()

@@ -11,6 +11,7 @@ package enum CentrePages {
     + LaptopListPage.routes
     + LaptopPage.routes
     + LaptopActPages.routes
+    + LaptopEnrolPages.routes
     + ConflictPages.routes
     + AccountPages.routes
     + TokenPages.routes
@@ -26,6 +27,7 @@ package enum CentrePages {
     + ReviewPages.routes
     + FlagPages.routes
     + RulingPages.routes
+    + DuplicatePages.routes
 
   /// The ways at the top of every page, with who may go them.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -40,6 +42,7 @@ package enum CentrePages {
     (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (.coordinator, PageFrame.Link(PlaceListPage.path, PlaceWords.title)),
     (.coordinator, PageFrame.Link(ReviewPages.path, ReviewPageWords.title)),
+    (.coordinator, PageFrame.Link(DuplicatePages.path, DuplicatePages.title)),
     (
       .trainer,
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))

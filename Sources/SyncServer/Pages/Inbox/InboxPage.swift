@@ -85,7 +85,10 @@ enum InboxPage {
     PageList(
       path, InboxWords.title, columns: InboxColumns(request.language).all,
       filters: filters(lines), empty: LaptopWords.none,
-      style: { $0.isToClear ? "row-attention" : $0.hasReported ? nil : "row-missing" })
+      style: { line in
+        if line.isToClear { return "row-attention" }
+        return line.hasReported || line.standing.report.fate != nil ? nil : "row-missing"
+      })
   }
 
   private static func filters(_ lines: [InboxLine]) -> [PageList<InboxLine>.Filter] {

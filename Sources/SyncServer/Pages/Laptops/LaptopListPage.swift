@@ -24,6 +24,13 @@ enum LaptopListPage {
     frame.lead = reached.words
     return .html(
       frame.page {
+        if Access.coordinator.allows(request.account?.rights) {
+          element("p", ["class": "actions"]) {
+            element("a", ["class": "button", "href": LaptopEnrolPages.path]) {
+              LaptopEnrolPages.title.text(in: request.language)
+            }
+          }
+        }
         panel {
           list.html(
             list.part(of: laptops, choice), choice, files: ListFileFormat.links(of: path),

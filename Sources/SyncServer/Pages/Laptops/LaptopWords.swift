@@ -32,8 +32,9 @@ enum LaptopWords {
   static let setback = BilingualText(
     vi: "chưa bù lại phần trung tâm đã mất", en: "has not brought back what the centre lost")
   static let none = BilingualText(
-    vi: "Chưa cấp máy nào. Hãy cấp mã ghi danh bằng lệnh: camtay-server enroll-code",
-    en: "No laptop has been enrolled. Issue a code with: camtay-server enroll-code")
+    vi: "Chưa cấp máy nào. Hãy mở Các máy › Cấp mã cho máy mới, hoặc: camtay-server enroll-code",
+    en: "No laptop has been enrolled. Open Laptops › Let a laptop in, or: camtay-server "
+      + "enroll-code")
   static let noneInReach = BilingualText(
     vi: "Trong phạm vi của bạn chưa có máy nào.", en: "There is no laptop within your reach.")
   static let allWell = BilingualText(

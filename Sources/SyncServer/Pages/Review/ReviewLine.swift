@@ -25,7 +25,7 @@ struct ReviewLine: Sendable {
   /// Reads one; of what was rejected only what is said of the visit itself is left.
   init(
     _ visit: RowID, _ records: FieldStore, _ standings: ReviewStandings, _ sheet: FlagSheet,
-    _ places: inout [ScopeID: String]
+    _ places: inout [ScopeID: String], on day: LocalDate
   ) throws {
     let reader = records.reader
     self.visit = visit
@@ -52,7 +52,7 @@ struct ReviewLine: Sendable {
     assists = all.count
     counted = try all.count { try AssistFacts.read($0.id, in: reader)?.verdict == .counted }
     if places[scope] == nil {
-      places[scope] = try PlaceMap(reader, only: scope).hamlets(of: scope)
+      places[scope] = try PlaceMap(reader, only: scope).hamlets(of: scope, on: day)
         .compactMap(\.name).joined(separator: ", ")
     }
     hamlet = places[scope] ?? ""

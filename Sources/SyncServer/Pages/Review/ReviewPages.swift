@@ -34,7 +34,7 @@ enum ReviewPages {
     let standings = try ReviewStandings(records)
     let sheet = try request.centre.flagShelf.sheet(period, records.reader)
     return Found(
-      query: ReviewQuery(period, filters, within: reached, standings, sheet),
+      query: ReviewQuery(period, filters, within: reached, standings, sheet, today: request.today),
       standings: standings, sheet: sheet)
   }
 
@@ -121,7 +121,8 @@ enum ReviewPages {
   ) throws -> [ReviewLine] {
     var places: [ScopeID: String] = [:]
     return try visits.map {
-      try ReviewLine($0, records, found.standings, found.sheet, &places)
+      try ReviewLine(
+        $0, records, found.standings, found.sheet, &places, on: found.query.today)
     }
   }
 

@@ -14,6 +14,8 @@ struct ReviewQuery {
   /// The days of the visits.
   let period: Period
   let filters: [String: String]
+  /// The day whose hamlets are named.
+  let today: LocalDate
   private let scopes: [ScopeID]?
   private let standings: ReviewStandings
   private let sheet: FlagSheet
@@ -21,8 +23,9 @@ struct ReviewQuery {
   /// - Parameter filters: as `ListChoice` has them.
   init(
     _ period: Period, _ filters: [String: String], within reached: ReachedWork,
-    _ standings: ReviewStandings, _ sheet: FlagSheet
+    _ standings: ReviewStandings, _ sheet: FlagSheet, today: LocalDate
   ) {
+    self.today = today
     self.period = period
     self.filters = filters
     self.standings = standings

@@ -18,6 +18,7 @@ struct VisitFile {
   let provisional: Int
   private let record: LocatedRow
   private let conflicts: Int
+  private let today: LocalDate
 
   /// Finds it.
   ///
@@ -29,6 +30,7 @@ struct VisitFile {
       throw FieldError.notFound(String(typed.prefix(64)))
     }
     visit = record.row
+    today = request.today
     code = try records.reader.codeText(of: visit, in: record.table)
     let standings = try ReviewStandings(records)
     standing = try standings.standing(of: visit)
@@ -78,7 +80,7 @@ struct VisitFile {
     let people = try reader.participants(of: visit).compactMap {
       try reader.record(Member.self, $0)?.fullName
     }
-    let places = try PlaceMap(reader, only: record.scope).hamlets(of: record.scope)
+    let places = try PlaceMap(reader, only: record.scope).hamlets(of: record.scope, on: today)
     let laptop = try records.laptopWords(visit.id.replica).text(in: language)
     return try HTML.group {
       panel {

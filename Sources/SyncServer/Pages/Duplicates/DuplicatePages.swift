@@ -1,0 +1,299 @@
+import Documents
+import FieldWork
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// Two records that may be one, as the list shows them.
+struct DuplicateLine: Sendable {
+  let one: RowID
+  let other: RowID
+  /// How likely; nil where somebody has said already.
+  let score: DuplicateScore?
+  /// What was said; nil while nothing was.
+  let isSame: Bool?
+  /// Both as people tell them apart; empty for lines of other pages of the list.
+  var names: [DuplicateName] = []
+}
+
+/// A record as people tell it from others of its name.
+struct DuplicateName: Sendable {
+  let code: String
+  let name: String?
+  let detail: String
+
+  init(_ row: RowID, _ kind: DuplicateKind, _ reader: RecordReader) throws {
+    code = try reader.codeText(of: row, in: kind.record.table)
+    switch kind {
+    case .resident:
+      let candidate = try reader.candidate(row)
+      name = candidate?.resident.fullName
+      detail = [
+        candidate?.resident.birthYear.map(String.init), candidate?.householdName,
+        candidate?.hamlet,
+      ].compactMap(\.self).joined(separator: " · ")
+    case .household:
+      let household = try reader.record(Household.self, row)
+      name = household?.name
+      let place = try household?.place.flatMap { try reader.record(Place.self, $0)?.name }
+      detail = [household?.address, place].compactMap(\.self).joined(separator: " · ")
+    }
+  }
+}
+
+/// The lists of residents and of households who may be recorded twice, with what was said of whom.
+enum DuplicatePages {
+  static let path = "/duplicates"
+  static let title = BilingualText(vi: "Trùng lặp", en: "Duplicates")
+
+  static let routes =
+    [PageRoute(.get, path, access: .coordinator, isNoted: true, handler: page)]
+    + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
+    + DuplicateComparePage.routes
+
+  /// Where two records are compared.
+  static func path(_ kind: DuplicateKind, _ one: RowID, _ other: RowID) -> String {
+    "\(path)/\(kind.rawValue)/\(one.rawValue)/\(other.rawValue)"
+  }
+
+  /// What an address asks for, before any pair is known.
+  private struct Asked {
+    let kind: DuplicateKind
+    let said: String?
+    let unit: String?
+    let units: [(value: String, words: BilingualText)]
+
+    init(_ request: PageRequest, _ reader: RecordReader, _ reached: ReachedWork) throws {
+      let query = request.http.query
+      kind = query["kind"].flatMap(DuplicateKind.init(rawValue:)) ?? .resident
+      said = query["said"]
+      let map = try PlaceMap(reader)
+      let codes = Set(
+        try reader.places().filter { $0.householdScope.map(reached.holds(scope:)) ?? false }
+          .compactMap { map.unit(of: $0, on: request.today) }
+      ).sorted()
+      units = codes.map { code in
+        (value: code, words: BilingualText(same: Communes.commune(code: code)?.fullName ?? code))
+      }
+      let wanted = query["unit"].flatMap { unit in codes.first { $0 == unit } }
+      // Somebody of one commune needs no other's register.
+      unit = wanted ?? (reached.isEverything || codes.count != 1 ? nil : codes[0])
+    }
+  }
+
+  private static func page(_ request: PageRequest) throws -> HTTPResponse {
+    let reached = try request.reached()
+    let language = request.language
+    let body = try request.centre.read { reader -> HTML in
+      let asked = try Asked(request, reader, reached)
+      guard let lines = try Self.lines(asked, request, reader, reached) else {
+        let list = Self.list(asked, [], language, empty: DuplicateWords.chooseUnit)
+        return panel(lead: DuplicateWords.chooseUnit.text(in: language)) {
+          list.html(.init(rows: [], total: 0, all: 1), Self.choice(list, request), language)
+        }
+      }
+      let list = Self.list(asked, lines, language)
+      let choice = Self.choice(list, request)
+      let part = list.part(of: lines, choice)
+      let shown = PageList<DuplicateLine>.Part(
+        rows: try part.rows.map { try named($0, asked.kind, reader) }, total: part.total,
+        // What was asked for stays above where there is no such pair.
+        all: choice.filters.isEmpty ? part.all : max(part.all, 1))
+      return panel(lead: DuplicateWords.lead.text(in: language)) {
+        list.html(shown, choice, files: ListFileFormat.links(of: path), language)
+        element("p", ["class": "actions"]) {
+          for kind in DuplicateKind.allCases where kind != asked.kind {
+            element("a", ["href": "\(path)?kind=\(kind.rawValue)"]) {
+              DuplicateWords.others(kind).text(in: language)
+            }
+          }
+        }
+      }
+    }
+    var frame = request.frame(title)
+    frame.lead = reached.words
+    return .html(frame.page { body })
+  }
+
+  private static func choice(
+    _ list: PageList<DuplicateLine>, _ request: PageRequest
+  ) -> ListChoice { list.choice(request.http.query) }
+
+  private static func file(
+    _ request: PageRequest, _ format: ListFileFormat
+  ) throws -> HTTPResponse {
+    let reached = try request.reached()
+    let lines = try request.centre.read { reader -> [DuplicateLine] in
+      let asked = try Asked(request, reader, reached)
+      return try (Self.lines(asked, request, reader, reached) ?? []).map {
+        try named($0, asked.kind, reader)
+      }
+    }
+    let asked = try request.centre.read { try Asked(request, $0, reached).kind }
+    return try ListFile(
+      list(kind: asked, units: [], lines, request.language, empty: DuplicateWords.none), format,
+      name: "trung-lap"
+    ).answer(request, rows: lines)
+  }
+
+  private static func named(
+    _ line: DuplicateLine, _ kind: DuplicateKind, _ reader: RecordReader
+  ) throws -> DuplicateLine {
+    var line = line
+    line.names = try [line.one, line.other].map { try DuplicateName($0, kind, reader) }
+    return line
+  }
+
+  /// The pairs within reach; nil where there are too many records to compare at once.
+  private static func lines(
+    _ asked: Asked, _ request: PageRequest, _ reader: RecordReader, _ reached: ReachedWork
+  ) throws -> [DuplicateLine]? {
+    let lines: [DuplicateLine]
+    if asked.said == "same" || asked.said == "not-same" {
+      lines = try reader.settledPairs(asked.kind.record)
+        .filter { $0.isSame == (asked.said == "same") }
+        .map { DuplicateLine(one: $0.one, other: $0.other, score: nil, isSame: $0.isSame) }
+    } else {
+      let open = try request.centre.duplicateShelf.pairs(
+        asked.kind, inUnit: asked.unit, on: request.today, reader)
+      guard let open else { return nil }
+      lines = open.pairs.map {
+        DuplicateLine(one: $0.one, other: $0.other, score: $0.score, isSame: nil)
+      }
+    }
+    guard !reached.isEverything else { return lines }
+    return try lines.filter { line in
+      try [line.one, line.other].allSatisfy { row in
+        try reader.scope(of: row, in: asked.kind.record.table).map(reached.holds(scope:)) ?? false
+      }
+    }
+  }
+
+  private static func list(
+    _ asked: Asked, _ lines: [DuplicateLine], _ language: Language,
+    empty: BilingualText = DuplicateWords.none
+  ) -> PageList<DuplicateLine> {
+    list(kind: asked.kind, units: asked.units, lines, language, empty: empty)
+  }
+
+  private static func list(
+    kind: DuplicateKind, units: [(value: String, words: BilingualText)],
+    _ lines: [DuplicateLine], _ language: Language, empty: BilingualText
+  ) -> PageList<DuplicateLine> {
+    typealias Column = PageList<DuplicateLine>.Column
+    func name(_ line: DuplicateLine, _ place: Int) -> SpreadsheetValue {
+      guard line.names.indices.contains(place) else { return .empty }
+      let name = line.names[place]
+      return .text([name.name, name.code, name.detail].compactMap(\.self).joined(separator: " · "))
+    }
+    func cell(_ line: DuplicateLine, _ place: Int) -> HTML {
+      guard line.names.indices.contains(place) else { return .empty }
+      let name = line.names[place]
+      return HTML.group {
+        element("a", ["href": path(kind, line.one, line.other)]) { name.name ?? name.code }
+        element("span", ["class": "detail"]) {
+          [name.code, name.detail].filter { !$0.isEmpty }.joined(separator: " · ")
+        }
+      }
+    }
+    return PageList(
+      path, title,
+      columns: [
+        Column("one", DuplicateWords.one, cell: { cell($0, 0) }, value: { name($0, 0) }),
+        Column("other", DuplicateWords.other, cell: { cell($0, 1) }, value: { name($0, 1) }),
+        Column(
+          "score", DuplicateWords.score, orderedBy: { $0.score?.points ?? -1 },
+          value: { $0.score.map { .integer(Int64($0.points)) } ?? .empty }),
+        Column(
+          "reasons", DuplicateWords.reasons,
+          value: { line in
+            if let isSame = line.isSame {
+              return .text(DuplicateWords.said(isSame).text(in: language))
+            }
+            return .text(
+              (line.score?.reasons ?? []).map { $0.words.text(in: language) }
+                .joined(separator: "; "))
+          }),
+      ],
+      filters: [
+        .init(
+          "kind", DuplicateWords.kind, DuplicateKind.allCases.map { ($0.rawValue, $0.words) }
+        ) { _, _ in true },
+        .init("unit", DuplicateWords.unit, units) { _, _ in true },
+        .init(
+          "said", LaptopWords.state,
+          [("same", DuplicateWords.said(true)), ("not-same", DuplicateWords.said(false))]
+        ) { _, _ in true },
+        .init(
+          "points", DuplicateWords.atLeast,
+          [90, 75, 60].map { ("\($0)", BilingualText(same: "\($0)")) }
+        ) { line, value in
+          Int(value).map { (line.score?.points ?? 100) >= $0 } ?? true
+        },
+      ], empty: empty)
+  }
+}
+
+extension RecordReader {
+  /// The scope of a row; nil where it is not here.
+  func scope(of row: RowID, in table: TableDefinition) throws -> ScopeID? {
+    try connection.row(
+      "SELECT scope FROM \"\(table.name)\" WHERE rid = ?", .integer(row.rawValue)
+    ) { try $0.integer(at: 0) }.flatMap(ScopeID.init(rawValue:))
+  }
+}
+
+/// The words of the pages of duplicates.
+enum DuplicateWords {
+  static let one = BilingualText(vi: "Bản ghi thứ nhất", en: "One")
+  static let other = BilingualText(vi: "Bản ghi thứ hai", en: "The other")
+  static let score = BilingualText(vi: "Điểm", en: "Score")
+  static let atLeast = BilingualText(vi: "Điểm từ", en: "Score from")
+  static let reasons = BilingualText(vi: "Vì sao", en: "Reasons")
+  static let kind = BilingualText(vi: "Loại", en: "Kind")
+  static let unit = BilingualText(vi: "Xã, phường", en: "Commune")
+  static let lead = BilingualText(
+    vi: "Những cặp có thể là một, chắc nhất trước. Nói “cùng là một” không xóa gì và lấy lại được; "
+      + "lượt thăm, lượt hỗ trợ, hồ sơ giữ nguyên.",
+    en: "Pairs that may be one, the likeliest first. Saying that they are one deletes nothing and "
+      + "can be taken back; visits, assists and dossiers stay.")
+  static let none = BilingualText(
+    vi: "Không thấy cặp nào có thể trùng, trong những gì các máy đã gửi về.",
+    en: "No pair seems to be one, among what laptops have handed over.")
+  static let chooseUnit = BilingualText(
+    vi: "Ở đây có quá nhiều người để so cùng lúc: hãy chọn một xã, phường ở bộ lọc.",
+    en: "There are too many residents here to compare at once: choose a commune above.")
+  static let changed = BilingualText(
+    vi: "Chưa ghi gì: sau khi trang này được mở, có người đã nói khác về hai bản ghi. Hãy xem rồi "
+      + "trả lời lại.",
+    en: "Nothing was recorded: since this page was opened somebody said something else about these "
+      + "two records. Look at it, then answer again.")
+  static let done = BilingualText(
+    vi: "Đã ghi. Mọi máy giữ hai bản ghi này biết ở lần gửi nhận tới.",
+    en: "Done. Every laptop that holds them learns of it with its next sync.")
+  static let same = BilingualText(vi: "Cùng là một", en: "They are one")
+  static let notSame = BilingualText(vi: "Là hai, đừng hỏi lại", en: "They are two; ask no more")
+  static let undo = BilingualText(vi: "Thôi điều đã nói", en: "Take it back")
+  static let all = BilingualText(vi: "Các cặp khác", en: "Other pairs")
+  static let moved = BilingualText(
+    vi: "Hộ này đã chuyển thôn: hai bản ghi là một, và không đổi được ở đây.",
+    en: "The household moved to another hamlet: the two are one, which is not changed here.")
+  static let stay = BilingualText(
+    vi: "Hai bản ghi vẫn còn nguyên; lượt thăm, lượt hỗ trợ giữ nguyên.",
+    en: "Both records stay, and so do visits and assists.")
+
+  static func others(_ kind: DuplicateKind) -> BilingualText {
+    switch kind {
+    case .resident:
+      BilingualText(vi: "Người dân có thể trùng", en: "Residents who may be one")
+    case .household: BilingualText(vi: "Hộ có thể trùng", en: "Households that may be one")
+    }
+  }
+
+  static func said(_ isSame: Bool) -> BilingualText {
+    isSame
+      ? BilingualText(vi: "đã nói: cùng là một", en: "said to be one")
+      : BilingualText(vi: "đã nói: là hai", en: "said to be two")
+  }
+}
