@@ -68,8 +68,11 @@ struct SlipPage {
     return try element("article", ["class": "slip"]) {
       try element("p") {
         let kind = language.text("Tổ công nghệ số cộng đồng", "Community digital team")
-        try ([kind] + origin() + [visit.date.map(Format.date)]).compactMap(\.self)
-          .joined(separator: " · ")
+        let parts = try ([kind] + origin() + [visit.date.map(Format.date)]).compactMap(\.self)
+        for (index, part) in parts.enumerated() {
+          if index > 0 { " · " }
+          element("span") { part }
+        }
       }
       if assists.isEmpty {
         element("p", ["class": "empty"]) {
