@@ -27,6 +27,8 @@ extension BrowserTests {
         "/reports/records",
         "/reports/indicators",
         "/reports/rates",
+        "/reports/trends",
+        "/reports/trends?step=week&number=counted",
         "/reports/rates/records",
         "/months",
         "/months/2026-09",

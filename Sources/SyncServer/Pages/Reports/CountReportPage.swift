@@ -16,7 +16,7 @@ struct CountReportPage {
     ]
     + ListFileFormat.routes(of: path, access: .overview) { request, format in
       try CountReportPage(request).file(format)
-    } + ReportRecordsPage.routes + RatePages.routes
+    } + ReportRecordsPage.routes + RatePages.routes + TrendPage.routes
 
   private let request: PageRequest
   private let language: Language
@@ -93,7 +93,7 @@ extension CountReportPage {
     let period = "?" + NamedValues([question.periodItem]).encoded
     return element("ul", ["class": "period-presets"]) {
       for (path, words) in [
-        (RatePages.indicatorsPath, RatePageWords.indicators),
+        (TrendPage.path, TrendWords.title), (RatePages.indicatorsPath, RatePageWords.indicators),
         (RatePages.ratesPath, RatePageWords.rates),
       ] {
         element("li") { element("a", ["href": path + period]) { words.text(in: language) } }

@@ -151,7 +151,9 @@ struct RatePages {
 
   /// Which unit and whom the set scores, as one GET form.
   private func form() throws -> HTML {
-    let units = reached.isEverything ? try units() : []
+    let units =
+      reached.isEverything
+      ? try request.units(on: min(question.choice.period.to, request.today)) : []
     return element("form", ["method": "get", "class": "filters"]) {
       element(
         "input",
@@ -175,20 +177,6 @@ struct RatePages {
         ReportWords.show.text(in: language)
       }
     }
-  }
-
-  /// The units of the last day, by name.
-  private func units() throws -> [(value: String, words: BilingualText)] {
-    let day = min(question.choice.period.to, request.today)
-    let named = try request.centre.read { reader in
-      let map = try PlaceMap(reader)
-      return Set(map.entries.filter { $0.isValid(on: day) }.map(\.unit)).map { code in
-        (code: code, name: map.name(of: code, on: day) ?? code)
-      }
-    }
-    return named.map { (VietnameseCollation.sortKey($0.name), $0) }.sorted {
-      $0.0 == $1.0 ? $0.1.code < $1.1.code : $0.0.lexicographicallyPrecedes($1.0)
-    }.map { (value: $0.1.code, words: BilingualText(same: $0.1.name)) }
   }
 
   private func points(_ hundredths: Int64?) -> String {

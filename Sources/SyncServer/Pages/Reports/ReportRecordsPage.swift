@@ -134,9 +134,13 @@ struct ReportRecordsPage {
   }
 
   private func file(_ format: ListFileFormat) throws -> HTTPResponse {
-    let facts = try request.centre.read(facts).map {
+    var facts = try request.centre.read(facts).map {
       (label: $0.label, value: SpreadsheetValue.text($0.words.text(in: language)))
     }
+    if let words = reached.words {
+      facts.append((ReportWords.reach, .text(words.text(in: language))))
+    }
+    facts.append((ReportWords.source, .text(ReportWords.sourceText.text(in: language))))
     if number == .residents {
       let list = personList
       let choice = list.choice(request.http.query)

@@ -1,0 +1,67 @@
+import FieldWork
+import Foundation
+import Replica
+import SyncProtocol
+import Testing
+import Web
+
+@testable import SyncServer
+
+@Suite struct TrendPageTests {
+  @Test func `every number of a trend opens its records, and spans add up to the period`() throws {
+    let world = try ReportWorld(seed: 931)
+    for (step, number) in [("month", "visits"), ("week", "counted"), ("quarter", "submissions")] {
+      let address = "/reports/trends?step=\(step)&number=\(number)&from=01/08/2025&to=31/10/2025"
+      let page = try world.page(address)
+      let links = ReportWorld.links(in: page)
+      #expect(!links.isEmpty, "\(step)")
+      for link in links {
+        #expect(ReportWorld.lines(of: try world.page(link.address)) == link.number, "\(link)")
+      }
+      let kind = try #require(CountedNumber(rawValue: number))
+      let period = try Period(
+        from: try Format.parseDate("01/08/2025"), to: try Format.parseDate("31/10/2025"))
+      let total = try world.world.centre.read {
+        kind.value(of: try $0.count(CountQuery(period)).total)
+      }
+      #expect(links.map(\.number).reduce(0, +) == total, "\(step)")
+      #expect(page.contains("<svg") && page.contains("role=\"img\""))
+    }
+  }
+
+  @Test func `a merger is marked and leaves the numbers of a territory as they were`() throws {
+    let world = try ReportWorld(seed: 932)
+    let path = "/reports/trends?from=01/08/2025&to=31/10/2025"
+    let before = ReportWorld.links(in: try world.page("\(path)&unit=17713")).map(\.number)
+    #expect(!before.isEmpty)
+    let day = try Format.parseDate("15/09/2025")
+    _ = try world.world.centre.perform { records, clock in
+      try records.store.mergeUnits(
+        ["17713"], into: "17734", from: Int64(day.daysSince1970), clock: clock)
+    }
+    let after = try world.page("\(path)&unit=17734")
+    #expect(ReportWorld.links(in: after).map(\.number) == before)
+    #expect(after.contains("borders changed 15/09/2025"))
+    #expect(ReportWorld.links(in: try world.page("\(path)&unit=17713")).isEmpty)
+  }
+
+  @Test func `a span before the first record is not nought, and one that runs is no comparison`()
+    throws
+  {
+    let world = try ReportWorld(seed: 933)
+    let page = try world.page("/reports/trends")
+    #expect(page.contains("no record yet, which is not 0") && page.contains("not over"))
+    let sentence = try #require(
+      page.firstMatch(of: /<figcaption[^>]*>([^<]*)</).map { String($0.1) })
+    #expect(sentence.contains("latest Month 9/2025") && !sentence.contains("10/2025"))
+    let empty = try CentreWorld(seed: 934)
+    let cookie = try #require(try empty.signIn("coordinator", empty.password))
+    let nothing = String(
+      decoding: try empty.get("/reports/trends", cookie: cookie + "; camtay-language=en").body,
+      as: UTF8.self)
+    #expect(nothing.contains("no span is complete yet") && !nothing.contains("<rect"))
+    for query in ["from=x", "step=moon&number=undated", "period=9999", "period=0001-01"] {
+      _ = try world.page("/reports/trends?\(query)")
+    }
+  }
+}
