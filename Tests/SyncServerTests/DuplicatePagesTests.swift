@@ -72,6 +72,8 @@ import Web
     try desk.laptop.addHousehold("Vi Văn Bảy")
     try desk.laptop.sync()
     let path = "/duplicates/household/\(one.rawValue)/\(other.rawValue)"
+    #expect(try desk.page("/duplicates").contains(path))
+    #expect(try !desk.page("/duplicates?kind=resident").contains(path))
     let list = try desk.page("/duplicates?kind=household")
     #expect(list.contains(path) && !list.contains("Vi Văn Bảy"))
     #expect(try desk.page(path).contains("cùng tên"))

@@ -64,6 +64,31 @@ import Testing
     #expect(try desk.use { try $0.records.conflicts().isEmpty })
   }
 
+  @Test func `a visit that the coordinator sends back waits here until it is mended`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let code = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    #expect(laptop.run("sync").code == .done)
+    try centre.with { records in
+      try records.sendBack(
+        try records.locate(code).row, comment: "Ghi rõ đã làm gì", by: "chị Lan",
+        clock: centre.machine.surroundings.clock())
+    }
+    let synced = laptop.run("sync")
+    #expect((synced.output + synced.error).contains("Ghi rõ đã làm gì"))
+    let desk = try TestDesk(laptop)
+    #expect(try desk.get("/today").text.contains("href=\"/fix#sent-back\""))
+    let page = try desk.get("/fix").text
+    for part in ["Ghi rõ đã làm gì", "chị Lan", code, "waits for you", "Mend or explain"] {
+      #expect(page.contains(part), "\(part)")
+    }
+    _ = try desk.change("/visits/\(code)", ["note": "Chỉ cách xem lịch hẹn"])
+    let mended = try desk.get("/fix").text
+    #expect(mended.contains("mended here") && !mended.contains("waits for you"))
+    #expect(try !desk.get("/today").text.contains("/fix#sent-back"))
+  }
+
   @Test func `a choice of a page that has not shown every value chooses nothing`() throws {
     let centre = try TestCentre()
     let an = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)

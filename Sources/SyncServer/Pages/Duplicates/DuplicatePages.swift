@@ -7,6 +7,7 @@ import Web
 
 /// Two records that may be one, as the list shows them.
 struct DuplicateLine: Sendable {
+  let kind: DuplicateKind
   let one: RowID
   let other: RowID
   /// How likely; nil where somebody has said already.
@@ -59,14 +60,17 @@ enum DuplicatePages {
 
   /// What an address asks for, before any pair is known.
   private struct Asked {
-    let kind: DuplicateKind
+    /// Those of the list; both where nothing is chosen.
+    let kinds: [DuplicateKind]
     let said: String?
     let unit: String?
     let units: [(value: String, words: BilingualText)]
 
     init(_ request: PageRequest, _ reader: RecordReader, _ reached: ReachedWork) throws {
       let query = request.http.query
-      kind = query["kind"].flatMap(DuplicateKind.init(rawValue:)) ?? .resident
+      kinds =
+        query["kind"].flatMap(DuplicateKind.init(rawValue:)).map { [$0] }
+        ?? DuplicateKind.allCases
       said = query["said"]
       let map = try PlaceMap(reader)
       let codes = Set(
@@ -88,27 +92,20 @@ enum DuplicatePages {
     let body = try request.centre.read { reader -> HTML in
       let asked = try Asked(request, reader, reached)
       guard let lines = try Self.lines(asked, request, reader, reached) else {
-        let list = Self.list(asked, [], language, empty: DuplicateWords.chooseUnit)
+        let list = Self.list(asked, language, empty: DuplicateWords.chooseUnit)
         return panel(lead: DuplicateWords.chooseUnit.text(in: language)) {
           list.html(.init(rows: [], total: 0, all: 1), Self.choice(list, request), language)
         }
       }
-      let list = Self.list(asked, lines, language)
+      let list = Self.list(asked, language)
       let choice = Self.choice(list, request)
       let part = list.part(of: lines, choice)
       let shown = PageList<DuplicateLine>.Part(
-        rows: try part.rows.map { try named($0, asked.kind, reader) }, total: part.total,
+        rows: try part.rows.map { try named($0, reader) }, total: part.total,
         // What was asked for stays above where there is no such pair.
         all: choice.filters.isEmpty ? part.all : max(part.all, 1))
       return panel(lead: DuplicateWords.lead.text(in: language)) {
         list.html(shown, choice, files: ListFileFormat.links(of: path), language)
-        element("p", ["class": "actions"]) {
-          for kind in DuplicateKind.allCases where kind != asked.kind {
-            element("a", ["href": "\(path)?kind=\(kind.rawValue)"]) {
-              DuplicateWords.others(kind).text(in: language)
-            }
-          }
-        }
       }
     }
     var frame = request.frame(title)
@@ -127,59 +124,65 @@ enum DuplicatePages {
     let lines = try request.centre.read { reader -> [DuplicateLine] in
       let asked = try Asked(request, reader, reached)
       return try (Self.lines(asked, request, reader, reached) ?? []).map {
-        try named($0, asked.kind, reader)
+        try named($0, reader)
       }
     }
-    let asked = try request.centre.read { try Asked(request, $0, reached).kind }
     return try ListFile(
-      list(kind: asked, units: [], lines, request.language, empty: DuplicateWords.none), format,
-      name: "trung-lap"
+      list(units: [], request.language, empty: DuplicateWords.none), format, name: "trung-lap"
     ).answer(request, rows: lines)
   }
 
   private static func named(
-    _ line: DuplicateLine, _ kind: DuplicateKind, _ reader: RecordReader
+    _ line: DuplicateLine, _ reader: RecordReader
   ) throws -> DuplicateLine {
     var line = line
-    line.names = try [line.one, line.other].map { try DuplicateName($0, kind, reader) }
+    line.names = try [line.one, line.other].map { try DuplicateName($0, line.kind, reader) }
     return line
   }
 
-  /// The pairs within reach; nil where there are too many records to compare at once.
+  /// The pairs within reach, the likeliest first; nil where there are too many records to compare at
+  /// once.
   private static func lines(
     _ asked: Asked, _ request: PageRequest, _ reader: RecordReader, _ reached: ReachedWork
   ) throws -> [DuplicateLine]? {
-    let lines: [DuplicateLine]
-    if asked.said == "same" || asked.said == "not-same" {
-      lines = try reader.settledPairs(asked.kind.record)
-        .filter { $0.isSame == (asked.said == "same") }
-        .map { DuplicateLine(one: $0.one, other: $0.other, score: nil, isSame: $0.isSame) }
-    } else {
+    var lines: [DuplicateLine] = []
+    for kind in asked.kinds {
+      if asked.said == "same" || asked.said == "not-same" {
+        lines += try reader.settledPairs(kind.record)
+          .filter { $0.isSame == (asked.said == "same") }
+          .map {
+            DuplicateLine(
+              kind: kind, one: $0.one, other: $0.other, score: nil, isSame: $0.isSame)
+          }
+        continue
+      }
       let open = try request.centre.duplicateShelf.pairs(
-        asked.kind, inUnit: asked.unit, on: request.today, reader)
+        kind, inUnit: asked.unit, on: request.today, reader)
       guard let open else { return nil }
-      lines = open.pairs.map {
-        DuplicateLine(one: $0.one, other: $0.other, score: $0.score, isSame: nil)
+      lines += open.pairs.map {
+        DuplicateLine(kind: kind, one: $0.one, other: $0.other, score: $0.score, isSame: nil)
       }
     }
-    guard !reached.isEverything else { return lines }
-    return try lines.filter { line in
+    let ordered = lines.enumerated().sorted { left, right in
+      let (points, others) = (left.element.score?.points ?? 0, right.element.score?.points ?? 0)
+      return points == others ? left.offset < right.offset : points > others
+    }.map(\.element)
+    guard !reached.isEverything else { return ordered }
+    return try ordered.filter { line in
       try [line.one, line.other].allSatisfy { row in
-        try reader.scope(of: row, in: asked.kind.record.table).map(reached.holds(scope:)) ?? false
+        try reader.scope(of: row, in: line.kind.record.table).map(reached.holds(scope:)) ?? false
       }
     }
   }
 
   private static func list(
-    _ asked: Asked, _ lines: [DuplicateLine], _ language: Language,
-    empty: BilingualText = DuplicateWords.none
+    _ asked: Asked, _ language: Language, empty: BilingualText = DuplicateWords.none
   ) -> PageList<DuplicateLine> {
-    list(kind: asked.kind, units: asked.units, lines, language, empty: empty)
+    list(units: asked.units, language, empty: empty)
   }
 
   private static func list(
-    kind: DuplicateKind, units: [(value: String, words: BilingualText)],
-    _ lines: [DuplicateLine], _ language: Language, empty: BilingualText
+    units: [(value: String, words: BilingualText)], _ language: Language, empty: BilingualText
   ) -> PageList<DuplicateLine> {
     typealias Column = PageList<DuplicateLine>.Column
     func name(_ line: DuplicateLine, _ place: Int) -> SpreadsheetValue {
@@ -191,7 +194,7 @@ enum DuplicatePages {
       guard line.names.indices.contains(place) else { return .empty }
       let name = line.names[place]
       return HTML.group {
-        element("a", ["href": path(kind, line.one, line.other)]) { name.name ?? name.code }
+        element("a", ["href": path(line.kind, line.one, line.other)]) { name.name ?? name.code }
         element("span", ["class": "detail"]) {
           [name.code, name.detail].filter { !$0.isEmpty }.joined(separator: " · ")
         }
@@ -200,6 +203,8 @@ enum DuplicatePages {
     return PageList(
       path, title,
       columns: [
+        Column(
+          "kind", DuplicateWords.kind, value: { .text($0.kind.words.text(in: language)) }),
         Column("one", DuplicateWords.one, cell: { cell($0, 0) }, value: { name($0, 0) }),
         Column("other", DuplicateWords.other, cell: { cell($0, 1) }, value: { name($0, 1) }),
         Column(
@@ -282,14 +287,6 @@ enum DuplicateWords {
   static let stay = BilingualText(
     vi: "Hai bản ghi vẫn còn nguyên; lượt thăm, lượt hỗ trợ giữ nguyên.",
     en: "Both records stay, and so do visits and assists.")
-
-  static func others(_ kind: DuplicateKind) -> BilingualText {
-    switch kind {
-    case .resident:
-      BilingualText(vi: "Người dân có thể trùng", en: "Residents who may be one")
-    case .household: BilingualText(vi: "Hộ có thể trùng", en: "Households that may be one")
-    }
-  }
 
   static func said(_ isSame: Bool) -> BilingualText {
     isSame
