@@ -176,7 +176,7 @@ enum LaptopEnrolPages {
 
   private static func facts(_ issued: IssuedCode, _ language: Language) -> HTML {
     panel(lead: EnrolWords.once.text(in: language)) {
-      factList(
+      Pages.facts(
         [
           (EnrolWords.code, issued.code.text), (LaptopWords.laptop, issued.label),
           (LaptopWords.team, issued.teamName),
