@@ -195,7 +195,7 @@ extension TrendPage {
           query: NamedValues(subject.filter { $0.name != "period" })
         ).html(language)
         CoverageStrip(coverage, today: request.today).html(language)
-        panel(id: "what") { form }
+        form
         panel(id: "trend") {
           ColumnChart(
             words, sentence: TrendWords.sentence(words, lines),
