@@ -27,7 +27,7 @@ enum MonthPage {
     let typed =
       request.form[MonthListPage.unitName] ?? request.http.query[MonthListPage.unitName] ?? ""
     guard !typed.isEmpty else { return nil }
-    guard typed.utf8.count == 5, typed.utf8.allSatisfy({ 48...57 ~= $0 }) else {
+    guard PageRequest.isUnitCode(typed) else {
       throw FieldError.unknownUnit(String(typed.prefix(20)))
     }
     return typed

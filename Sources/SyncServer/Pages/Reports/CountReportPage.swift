@@ -46,10 +46,8 @@ struct CountReportPage {
         CoverageStrip(report.coverage, today: request.today).html(language)
         notes
         figures
-        panel(id: "division", ReportWords.division.text(in: language)) {
-          division
-          filters
-        }
+        division
+        filters
         panel(id: "numbers") {
           list.html(
             list.part(of: report.rows, choice), choice, total: total, note: note,

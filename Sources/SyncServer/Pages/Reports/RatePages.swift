@@ -80,7 +80,7 @@ struct RatePages {
   }
 
   private func indicators() throws -> HTTPResponse {
-    let coverage = try coverage()
+    let coverage = try request.coverage(of: question.choice.period, within: reached)
     let scored = try scored()
     let list = list(scored)
     let choice = list.choice(request.http.query)
@@ -111,7 +111,7 @@ struct RatePages {
   }
 
   private func rates() throws -> HTTPResponse {
-    let coverage = try coverage()
+    let coverage = try request.coverage(of: question.choice.period, within: reached)
     let lines = try counted()
     let list = list(nil)
     let choice = list.choice(request.http.query)
@@ -139,14 +139,6 @@ struct RatePages {
         form
         content
       })
-  }
-
-  private func coverage() throws -> Coverage {
-    try request.centre.inspect { records in
-      try Coverage(
-        of: question.choice.period, today: request.today,
-        LaptopReport.gather(records.store).filter(reached.holds), CentreShortfall(records.store))
-    }
   }
 
   /// Which unit and whom the set scores, as one GET form.
@@ -254,7 +246,7 @@ extension RatePages {
 
   private func facts(_ scored: Scored?) throws -> [ListFile<RateLine>.Fact] {
     func text(_ words: BilingualText) -> SpreadsheetValue { .text(words.text(in: language)) }
-    let coverage = try coverage()
+    let coverage = try request.coverage(of: question.choice.period, within: reached)
     var facts: [ListFile<RateLine>.Fact] = [
       (ReportWords.period, .text(question.choice.label(language))),
       (ReportWords.coverage, text(coverage.words)),

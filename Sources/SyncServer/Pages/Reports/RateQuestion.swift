@@ -17,9 +17,7 @@ struct RateQuestion {
   init(_ request: PageRequest, within reached: ReachedWork) {
     let query = request.http.query
     choice = PeriodChoice(query, today: request.today)
-    let typed = query[Self.unitName] ?? ""
-    let isCode = typed.utf8.count == 5 && typed.utf8.allSatisfy { 48...57 ~= $0 }
-    unit = reached.isEverything && isCode ? typed : nil
+    unit = request.askedUnit(Self.unitName, within: reached)
     // A province's centre is scored as a province, unless one commune is looked at.
     let isOfProvince =
       reached.isEverything && unit == nil && request.centre.settings.place.code.utf8.count == 2

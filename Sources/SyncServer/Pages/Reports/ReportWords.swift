@@ -9,7 +9,6 @@ enum ReportWords {
     en:
       "Four numbers that are never added up: visits, assists, residents, dossiers. Press a number "
       + "to open exactly its records.")
-  static let division = BilingualText(vi: "Chia theo", en: "Divided by")
   static let by = BilingualText(vi: "Chia theo", en: "By")
   static let then = BilingualText(vi: "rồi theo", en: "then by")
   static let undivided = BilingualText(vi: "không chia", en: "not divided")

@@ -88,9 +88,7 @@ struct TrendPage {
     number =
       query[Self.numberName].flatMap(CountedNumber.init(rawValue:))
       .flatMap { CountedNumber.ofGroups.contains($0) ? $0 : nil } ?? .visits
-    let typed = query[Self.unitName] ?? ""
-    let isCode = typed.utf8.count == 5 && typed.utf8.allSatisfy { 48...57 ~= $0 }
-    unit = reached.isEverything && isCode ? typed : nil
+    unit = request.askedUnit(Self.unitName, within: reached)
     let asked = try Self.period(query, step, today: request.today)
     isCut = asked.isCut
     question = ReportQuestion(
@@ -179,16 +177,8 @@ extension TrendPage {
     ] + (unit.map { [NamedValues.Item(name: Self.unitName, value: $0)] } ?? [])
   }
 
-  private func coverage() throws -> Coverage {
-    try request.centre.inspect { records in
-      try Coverage(
-        of: question.choice.period, today: request.today,
-        LaptopReport.gather(records.store).filter(reached.holds), CentreShortfall(records.store))
-    }
-  }
-
   private func page() throws -> HTTPResponse {
-    let coverage = try coverage()
+    let coverage = try request.coverage(of: question.choice.period, within: reached)
     let lines = try lines()
     let words = ReportWords.words(of: number)
     let list = list
@@ -205,7 +195,7 @@ extension TrendPage {
           query: NamedValues(subject.filter { $0.name != "period" })
         ).html(language)
         CoverageStrip(coverage, today: request.today).html(language)
-        panel(id: "what") { form }
+        form
         panel(id: "trend") {
           ColumnChart(
             words, sentence: TrendWords.sentence(words, lines),
@@ -225,7 +215,7 @@ extension TrendPage {
   }
 
   private func file(_ format: ListFileFormat) throws -> HTTPResponse {
-    let coverage = try coverage()
+    let coverage = try request.coverage(of: question.choice.period, within: reached)
     return try ListFile(list, format, name: "xu-huong").answer(
       request, rows: try lines(),
       lead: [
