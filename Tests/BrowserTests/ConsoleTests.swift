@@ -12,6 +12,18 @@ extension BrowserTests {
     ) throws {
       let place = try Workplace()
       try place.prepareLaptop()
+      // One resident in two households, visited late at night.
+      for name in ["Hộ bà Sáu", "Hộ ông Bảy"] {
+        let household = try place.laptop(
+          "household", "add", "--place", Workplace.hamlets[0], "--name", name)["code"]?.textValue
+        let resident = try place.laptop(
+          "resident", "add", "--household", household ?? "", "--name", "Lò Văn Tư", "--birth",
+          "18/3/1950", "--new")["code"]?.textValue
+        let visit = try place.laptop(
+          "visit", "add", "--household", household ?? "", "--outcome", "met", "--start", "23:10")
+        #expect(resident != nil && visit["code"] != nil)
+      }
+      try place.laptop("sync")
       try place.centre(
         "account", "add", "lan", "--role", "coordinator", "--unit", Workplace.commune)
       let browser = try place.browser(setup)
@@ -60,6 +72,11 @@ extension BrowserTests {
       }
       try browser.open("\(place.centreURL)/new-laptop")
       try look(browser, "/new-laptop")
+      for (list, page) in [("/review", "/review/:visit"), ("/duplicates", "/duplicates/:kind")] {
+        try browser.open(place.centreURL + list)
+        try browser.click("tbody a")
+        try look(browser, page)
+      }
       try browser.open("\(place.centreURL)/laptops")
       try look(browser, "/laptops")
       try browser.click("tbody a")

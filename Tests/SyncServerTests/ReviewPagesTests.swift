@@ -149,6 +149,43 @@ import Web
     #expect(try desk.numbers() == [0, 0])
   }
 
+  @Test func `a visit of which one write is all there is can be sent back and then rejected`()
+    throws
+  {
+    let desk = try Desk(seed: 718, visits: 0)
+    let household = try desk.laptop.addHousehold("Hộ bà Tám")
+    let visit = try desk.laptop.field.addVisit(
+      VisitDraft(
+        household: household,
+        date: Format.date(LocalDateTime(time: desk.laptop.laptopClock().wall).date),
+        outcome: "nobody-home"), author: desk.laptop.member, clock: desk.laptop.laptopClock()
+    ).id
+    try desk.laptop.sync()
+    func state() throws -> ReviewState {
+      try desk.world.centre.inspect { try ReviewStandings($0).standing(of: visit).state }
+    }
+    let path = "/review/\(visit.rawValue)"
+    func say(_ act: String) throws -> Int {
+      let seen = try desk.seen(try desk.page(path))
+      return try desk.world.send(
+        [("act", act), ("comment", "Xem lại"), ("seen", seen)], to: path, cookie: desk.cookie
+      ).status
+    }
+    for _ in 0..<2 {
+      #expect(try say("send-back") == 303)
+      #expect(try state() == .sentBack)
+      #expect(try say("reject") == 303)
+      #expect(try state() == .rejected)
+      #expect(try desk.page("/review?state=rejected").contains(path))
+      #expect(try desk.numbers() == [0, 0])
+      #expect(try say("undo") == 303)
+      #expect(try state() == .new)
+      #expect(try desk.numbers() == [1, 0])
+    }
+    try desk.laptop.sync()
+    #expect(try desk.laptop.field.sentBackVisits(ownOnly: true).isEmpty)
+  }
+
   @Test func `the second of two coordinators is told, and nothing of theirs is written`() throws {
     let desk = try Desk(seed: 714)
     let other = try desk.world.signIn(as: try desk.world.rights(.coordinator), "lan")

@@ -87,7 +87,7 @@ extension FieldStore {
   /// The visits that a person rejected, with what was said.
   package func rejectedVisits() throws -> [RowID: RecordReview] {
     var rejected: [RowID: RecordReview] = [:]
-    for stored in try store.rejectedByPerson() where stored.table == VisitTable.definition.id {
+    for stored in try store.rejectedRecords(VisitTable.definition.id) {
       rejected[stored.row] = try review(named: "#\(stored.id.rawValue)")
     }
     return rejected

@@ -77,10 +77,7 @@ extension Store {
     try connection.execute(
       "CREATE INDEX IF NOT EXISTS review_kept_aside ON review (scope) WHERE reason = 'kept-aside'")
     try connection.execute(
-      """
-      CREATE INDEX IF NOT EXISTS review_of_person ON review (reason)
-        WHERE reason IN ('rejected-by-person', 'sent-back')
-      """)
+      "CREATE INDEX IF NOT EXISTS review_sent_back ON review (rid) WHERE reason = 'sent-back'")
   }
 
   /// Reviews by number.
@@ -141,12 +138,16 @@ extension Store {
     try reviews("reason = 'kept-aside' AND scope = ? ORDER BY dot, rid", [.integer(scope.rawValue)])
   }
 
-  /// The reviews for one of the reasons that people give, by row.
-  func reviews(because reason: Objection.Reason) throws -> [Review] {
-    // The list is that of the index, word by word, so that it serves.
+  /// The reviews by which records were sent back, by row.
+  func reviewsSentBack() throws -> [Review] {
+    // Word by word as in the index, so that it serves.
+    try reviews("reason = 'sent-back' ORDER BY rid", [])
+  }
+
+  /// The reviews of a table of which some life of the centre has one rejected, by row.
+  func reviews(rejecting table: TableID) throws -> [Review] {
     try reviews(
-      "reason IN ('rejected-by-person', 'sent-back') AND reason = ? ORDER BY rid",
-      [.text(reason.rawValue)])
+      "state = 4 AND table_id = ? ORDER BY rid", [.integer(Int64(table.rawValue))])
   }
 
   /// The laptop on which an operation was written: that of its dot, or of what the centre adopted from

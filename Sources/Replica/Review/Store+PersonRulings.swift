@@ -74,13 +74,15 @@ extension Store {
   /// - Parameter ownOnly: only of what was written on this laptop.
   package func sentBack(ownOnly: Bool) throws -> [Review] {
     guard schema[ReviewTable.definition.id] != nil else { return [] }
-    let all = try reviews(because: .sentBack).filter(\.isSentBack)
+    let all = try reviewsSentBack().filter(\.isSentBack)
     return ownOnly ? try all.filter { try isOwn($0.dot.replica) } : all
   }
 
-  /// Every record that a person rejected without a rule's objection.
-  package func rejectedByPerson() throws -> [Review] {
-    try reviews(because: .rejectedByPerson).filter { $0.state == .rejected }
+  /// The reviews by which a person rejected records of a table, whatever the reason that stood there
+  /// before.
+  package func rejectedRecords(_ table: TableID) throws -> [Review] {
+    guard schema[ReviewTable.definition.id] != nil else { return [] }
+    return try reviews(rejecting: table).filter { $0.concernsRow && $0.state == .rejected }
   }
 
   private func say(

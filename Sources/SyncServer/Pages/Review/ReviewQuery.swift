@@ -61,6 +61,8 @@ struct ReviewQuery {
 
   /// Unflagged visits among those that pass the filters, of which nobody has said anything.
   func unflagged(_ connection: Connection, limit: Int) throws -> (visits: [RowID], total: Int) {
+    // Where nobody looked for flags, nothing is known to be without one.
+    guard sheet.visitCount != nil else { return ([], 0) }
     var wanted = conditions(isFiltered: true)
     wanted.add("v.hidden IS NULL")
     wanted.addNew(standings)

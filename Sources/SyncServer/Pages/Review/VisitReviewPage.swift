@@ -84,12 +84,13 @@ enum VisitReviewPage {
       try records.rejectVisit(file.visit, reason: comment, by: account, clock: clock)
     case .undo:
       try approvals.forget(file.visit)
-      try records.withdrawSentBack(file.visit, clock: clock)
       if let review = file.rejection {
         _ = try records.rule(
           on: review, admits: true, edited: nil, by: account, note: nil, clock: clock,
           isDryRun: false)
       }
+      // Last: one review may have said both, and would say the former again.
+      try records.withdrawSentBack(file.visit, clock: clock)
     }
   }
 
