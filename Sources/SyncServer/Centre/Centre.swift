@@ -30,7 +30,7 @@ package final class Centre: Sendable {
   let presentKeys: Mutex<CentreKeys>
   let lock: HomeLock?
   // Declared, and so closed, before the store: the last connection to close empties the WAL.
-  private let reading: Confined<RecordReader>
+  private let reading: ReaderPool<RecordReader>
   let field: Confined<FieldStore>
   /// Flags that were looked for already.
   let flagShelf = FlagShelf()
@@ -63,15 +63,17 @@ package final class Centre: Sendable {
     }
     self.settings = settings
     self.field = Confined(field)
-    let connection = try Connection(
-      path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000)
-    // Counts of a province's month walk through some hundred megabytes.
-    try connection.execute("PRAGMA cache_size = -65536")
-    reading = Confined(
-      RecordReader(
-        connection,
-        try Keyring(
-          beside: Store.Location(path: home.storePath), key: opened.keys.store, random: &random)))
+    reading = ReaderPool(
+      try (0..<(tenure == .serving ? Self.servingReaders : 1)).map { _ in
+        let connection = try Connection(
+          path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000)
+        // Counts of a province's month walk through some hundred megabytes.
+        try connection.execute("PRAGMA cache_size = -32768")
+        return RecordReader(
+          connection,
+          try Keyring(
+            beside: Store.Location(path: home.storePath), key: opened.keys.store, random: &random))
+      })
   }
 
   /// Takes the lock of a home for this process.
@@ -108,6 +110,9 @@ package final class Centre: Sendable {
 
   /// The pin of the centre's TLS key.
   package var pin: String { keys.pin.description }
+
+  /// Connections that read while the centre is served.
+  private static let servingReaders = 4
 
   /// Reads on a connection of its own, which neither waits for writing nor makes it wait.
   ///

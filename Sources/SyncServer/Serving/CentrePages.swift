@@ -30,6 +30,8 @@ package enum CentrePages {
     + DuplicatePages.routes
 
   /// The ways at the top of every page, with who may go them.
+  ///
+  /// In the order of a coordinator's evening: what came in, what is to be cleared, what it adds up to.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
     (
       .overview,
@@ -37,12 +39,12 @@ package enum CentrePages {
         ReportPages.coordinatorPath, BilingualText(vi: "Tổng quan", en: "Overview"))
     ),
     (.coordinator, PageFrame.Link(InboxPage.path, InboxWords.title)),
+    (.coordinator, PageFrame.Link(ReviewPages.path, ReviewPageWords.title)),
+    (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
+    (.coordinator, PageFrame.Link(DuplicatePages.path, DuplicatePages.title)),
     (.overview, PageFrame.Link(CountReportPage.path, ReportWords.title)),
     (.overview, PageFrame.Link(LaptopListPage.path, LaptopWords.title)),
-    (.coordinator, PageFrame.Link(ConflictPages.path, CoordinatorWords.conflicts)),
     (.coordinator, PageFrame.Link(PlaceListPage.path, PlaceWords.title)),
-    (.coordinator, PageFrame.Link(ReviewPages.path, ReviewPageWords.title)),
-    (.coordinator, PageFrame.Link(DuplicatePages.path, DuplicatePages.title)),
     (
       .trainer,
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
