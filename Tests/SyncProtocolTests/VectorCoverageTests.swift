@@ -129,8 +129,9 @@ import Testing
       if let error = expect?.error { seen.insert(error) }
       if let kind, expect?.error == nil { seen.insert("## Frames \(kind)") }
       if let review = expect?.review {
-        // The detail of a wrong type is the type that was found.
-        let isBare = review.detail.isEmpty || review.reason == "bad-type"
+        // The detail of a wrong type is the type that was found, of what was sent back a code.
+        let isBare =
+          review.detail.isEmpty || ["bad-type", "sent-back"].contains(review.reason)
         seen.insert(isBare ? review.reason : "\(review.reason): \(review.detail)")
         seen.insert("## Rulings \(review.state)")
       }

@@ -78,7 +78,9 @@ def seen_in_case(case):
     if "review" in expect:
         review = expect["review"]
         reason = f"{review['reason']}: {review['detail']}" if review["detail"] else review["reason"]
-        seen.add(("reason", reason if review["reason"] != "bad-type" else "bad-type"))
+        # The detail of a wrong type is the type that was found, of what was sent back a code.
+        is_bare = review["reason"] in ("bad-type", "sent-back")
+        seen.add(("reason", review["reason"] if is_bare else reason))
         seen.add(("ruling", review["state"]))
     if "mirrored" in expect:
         seen.add(("half", expect["kind"]))

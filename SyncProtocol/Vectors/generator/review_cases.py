@@ -35,7 +35,8 @@ JUDGEMENTS = [
 
 def review_cases():
     return [_judgement(*each) for each in JUDGEMENTS] + [
-        _because(), _other_scope(), _declared_lost(), *_kept_aside(), *_rulings(), _corrected()]
+        _because(), _other_scope(), _declared_lost(), *_kept_aside(), *_rulings(), _corrected(),
+        *_by_person()]
 
 
 def _judgement(reason, detail, table, field, value):
@@ -78,12 +79,12 @@ def _other_scope():
     return _case("field-not-yours", "scope", [laptop], [centre], EDIT, voided=[])
 
 
-def _review(reason, detail, table, judged, field, state, dot="1.4.1", row=ROW):
+def _review(reason, detail, table, judged, field, state, dot="1.4.1", row=ROW, said=()):
     numbers = {10: 1, 18: number_of(judged), 26: field, 34: table, 42: number_of(row), 73: state}
     values = {each: integer_value(number) for each, number in numbers.items() if number is not None}
     values |= {50: text_value(reason)} | ({58: text_value(detail)} if detail else {})
     writes = [write(each, values[each]) for each in sorted(values)]
-    return operation(dot, dot, START + 9, *writes, table=6)
+    return operation(dot, dot, START + 9, *writes, *said, table=6)
 
 
 def _neutralising(reason, table, judged, field):
@@ -170,6 +171,22 @@ def _corrected():
     return _case(
         "rule-broken", "unknown-choice", [laptop, centre, anew], [mark], EDIT, voided=[],
         state=CORRECTED, name="corrected: the author wrote another value")
+
+
+def _by_person():
+    """To what stands nothing objects: a person rejects it, or asks its author to look again."""
+    said = write(81, text_value("A")), write(89, text_value("B"))
+    rejected = Batch([
+        _review("rejected-by-person", "", 16, ROW, None, CONFIRMED, said=said),
+        _neutralising("rejected-by-person", 16, ROW, None)], tips=[created])
+    yield _case(
+        "rejected-by-person", "", [created], [rejected], ROW, voided=[ROW], state=CONFIRMED)
+    stood = "5e884898da280471"
+    asked = Batch(
+        [_review("sent-back", stood, 16, ROW, None, ADMITTED, said=said)], tips=[created])
+    yield _case(
+        "sent-back", stood, [created], [asked], ROW, voided=[], state=ADMITTED,
+        name="sent-back: a code of how the record stood")
 
 
 def _case(reason, detail, before, behind, judged, voided, state=NEUTRALISED, name=None):
