@@ -85,7 +85,7 @@ struct ProcessingLimitsTests {
     let again = try #require(try updated.reader.record(Submission.self, saved.id))
     #expect(again.appointment == promised)
     let standing = try updated.deadline(of: again, asOf: try time("2026-11-26T17:00"))
-    #expect(standing == .judged(.open(workingDaysLeft: 0), due: promised))
+    #expect(standing == .judged(.dueToday, due: promised))
     // The same dossier received today would be promised for later.
     let fresh = Deadline(
       received: try time("2026-11-18T09:00"), term: try term(5, .workingDays),

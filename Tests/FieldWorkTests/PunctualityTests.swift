@@ -28,9 +28,14 @@ struct PunctualityTests {
 
   @Test func `an open dossier is judged at the period's end`() throws {
     #expect(try judge(nil) == .overdue(workingDays: 5))
-    #expect(try judge(nil, asOf: "2026-11-20T17:00") == .open(workingDaysLeft: 0))
+    #expect(try judge(nil, asOf: "2026-11-20T17:00") == .dueToday)
     #expect(try judge(nil, asOf: "2026-11-20T17:01") == .overdue(workingDays: 0))
     #expect(try judge(nil, asOf: "2026-11-13T23:59") == .open(workingDaysLeft: 5))
+    // The appointment is on a day off, which a portal may name: today is another day all the same.
+    let holiday = try Punctuality(
+      appointment: #require(LocalDateTime(iso: "2026-11-24T17:00")), ended: nil,
+      asOf: #require(LocalDateTime(iso: "2026-11-23T02:30")), calendar: Holidays.national)
+    #expect(holiday == .open(workingDaysLeft: 0) && !holiday.words.english.contains("today"))
     #expect(try judge(nil, asOf: "2026-11-13T23:59", twice: true) == .overdue(workingDays: 0))
   }
 

@@ -147,7 +147,7 @@ import Testing
     }
     let due = try #require(LocalDateTime(iso: "2026-11-25T17:00"))
     #expect(try deadline("2026-11-20T10:00") == .judged(.open(workingDaysLeft: 2), due: due))
-    #expect(try deadline("2026-11-25T17:00") == .judged(.open(workingDaysLeft: 0), due: due))
+    #expect(try deadline("2026-11-25T17:00") == .judged(.dueToday, due: due))
     #expect(try deadline("2026-11-27T08:00") == .judged(.overdue(workingDays: 2), due: due))
     let now = try #require(LocalDateTime(iso: "2026-11-20T10:00"))
     #expect(try laptop.waitingSubmissions(asOf: now).map(\.submission.id) == [late, id])

@@ -10,7 +10,9 @@ package enum Punctuality: Hashable, Sendable {
   case onTime
   /// Finished after the appointment by so many working days, or papers were asked for twice.
   case late(workingDays: Int)
-  /// Not finished, and the appointment has not passed.
+  /// Not finished on the day of the appointment, which has not passed.
+  case dueToday
+  /// Not finished, and the appointment is on a later day; 0 where no working day is left before it.
   case open(workingDaysLeft: Int)
   /// Not finished, and so many working days past the appointment.
   case overdue(workingDays: Int)
@@ -24,12 +26,15 @@ package enum Punctuality: Hashable, Sendable {
     hasSecondRequest: Bool = false, calendar: WorkingCalendar
   ) {
     guard let ended, ended <= asOf else {
-      let days = calendar.workingDays(after: appointment.date, through: asOf.date)
-      self =
-        asOf > appointment || hasSecondRequest
-        ? .overdue(workingDays: days)
-        : .open(
+      if asOf > appointment || hasSecondRequest {
+        self = .overdue(
+          workingDays: calendar.workingDays(after: appointment.date, through: asOf.date))
+      } else if asOf.date == appointment.date {
+        self = .dueToday
+      } else {
+        self = .open(
           workingDaysLeft: calendar.workingDays(after: asOf.date, through: appointment.date))
+      }
       return
     }
     if ended > appointment || hasSecondRequest {
@@ -49,7 +54,7 @@ package enum Punctuality: Hashable, Sendable {
     case .early: "early"
     case .onTime: "on-time"
     case .late: "late"
-    case .open: "open"
+    case .open, .dueToday: "open"
     case .overdue: "overdue"
     }
   }
@@ -67,7 +72,10 @@ package enum Punctuality: Hashable, Sendable {
     case .late(0): BilingualText(vi: "trễ hẹn", en: "late")
     case .late(let count):
       BilingualText(vi: "trễ \(count) ngày làm việc", en: "late by \(days(count))")
-    case .open(0): BilingualText(vi: "hẹn trả hôm nay", en: "due today")
+    case .dueToday: BilingualText(vi: "hẹn trả hôm nay", en: "due today")
+    case .open(0):
+      BilingualText(
+        vi: "đến hẹn không còn ngày làm việc nào", en: "no working day is left before it is due")
     case .open(let count):
       BilingualText(vi: "còn \(count) ngày làm việc", en: "due in \(days(count))")
     case .overdue(0): BilingualText(vi: "vừa quá hẹn", en: "just overdue")

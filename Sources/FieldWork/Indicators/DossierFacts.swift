@@ -63,7 +63,7 @@ struct DossierFacts: MeasuredFacts {
     case .paused: !hasSecondRequest
     case .judged(let punctuality, _):
       switch punctuality {
-      case .early, .onTime, .open: true
+      case .early, .onTime, .open, .dueToday: true
       case .late, .overdue: false
       }
     }
@@ -79,7 +79,7 @@ struct DossierFacts: MeasuredFacts {
     guard case .judged(let punctuality, _) = standing else { return nil }
     switch punctuality {
     case .late(let days), .overdue(let days): return days
-    case .early, .onTime, .open: return nil
+    case .early, .onTime, .open, .dueToday: return nil
     }
   }
 }

@@ -146,7 +146,7 @@ enum MessageSamples {
 
   static let punctualities: [Punctuality] = [
     .early(workingDays: 0), .early(workingDays: 1), .early(workingDays: 2), .onTime,
-    .late(workingDays: 0), .late(workingDays: 2), .open(workingDaysLeft: 0),
+    .late(workingDays: 0), .late(workingDays: 2), .open(workingDaysLeft: 0), .dueToday,
     .open(workingDaysLeft: 1), .overdue(workingDays: 0), .overdue(workingDays: 2),
   ]
 
