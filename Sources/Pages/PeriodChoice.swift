@@ -45,7 +45,7 @@ package struct PeriodChoice: Sendable {
         return
       }
       let period = try Self.period(query, from, to, today) ?? thisMonth
-      guard allowed != .whole || Self.isWhole(period.kind) else {
+      guard allowed != .whole || period.isWhole else {
         throw InputProblem.periodUnreadable
       }
       self.period = period
@@ -79,13 +79,6 @@ package struct PeriodChoice: Sendable {
     }
     guard let text = query["period"], !text.isEmpty else { return nil }
     return try Period.parse(text, today: today)
-  }
-
-  private static func isWhole(_ kind: Period.Kind) -> Bool {
-    switch kind {
-    case .day, .custom: false
-    case .week, .month, .quarter, .halfYear, .nineMonths, .year: true
-    }
   }
 
   /// A month exists for every day of the calendar; the day alone is the way out of saying so.

@@ -42,6 +42,9 @@ import Web
     #expect(choice(["from": "01/11/2026", "to": "18/11/2026"], .whole).problem != nil)
     #expect(choice(["period": "2026-11-17"], .whole).period.description == "2026-11")
     #expect(choice(["period": "2026-W46"], .whole).problem == nil)
+    // Months that end on neighbouring days differ by one day.
+    #expect(choice(["period": "2026-11@14"], .whole).problem != nil)
+    #expect(choice(["period": "2026-11@14"], .any).problem == nil)
     let html = PeriodPicker(choice([:], .whole)).html(.vietnamese).text
     #expect(!html.contains("<form") && !html.contains("Hôm nay"))
   }

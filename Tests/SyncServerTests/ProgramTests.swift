@@ -119,6 +119,8 @@ import Web
     // Two periods that differ by a day would tell what happened on that day.
     let days = "/api/v1/training?period=2025-01-01..2025-02-01"
     #expect(try ask(world, days, trainer).status == 400)
+    #expect(try ask(world, "/api/v1/training?period=2025-10@14", trainer).status == 400)
+    #expect(try ask(world, "/api/v1/training?period=2025-10", trainer).status == 200)
   }
 
   @Test func `a closed token opens nothing, and the log knows who asked for names`() throws {

@@ -66,6 +66,15 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
       ?? Period(kind: .custom, from: first, to: max(first, end))
   }
 
+  /// Whether it is a week, month or longer as the calendar has them: two that are not, such as months
+  /// that are cut on neighbouring days, would tell by their difference what happened on one day.
+  package var isWhole: Bool {
+    switch kind {
+    case .day, .custom: false
+    case .week, .month, .quarter, .halfYear, .nineMonths, .year: cutOff == nil
+    }
+  }
+
   init(kind: Kind, from: LocalDate, to: LocalDate, cutOff: Int? = nil) {
     (self.kind, self.from, self.to, self.cutOff) = (kind, from, to, cutOff)
   }

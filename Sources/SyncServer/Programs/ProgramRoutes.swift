@@ -62,7 +62,7 @@ enum ProgramRoutes {
     ) { request in
       // Whole periods only: two that differ by a day would tell what happened on that day.
       let period = try request.period()
-      guard period.kind != .custom, period.kind != .day else {
+      guard period.isWhole else {
         throw ProgramProblem.parameter("period", "2026-11, 2026-W47, 2026-Q4, 2026-H1, 2026")
       }
       let (laptops, shortfall) = try request.centre.inspect {
@@ -84,7 +84,7 @@ enum ProgramRoutes {
       (try LaptopReport.gather($0.store), try CentreShortfall($0.store))
     }
     return try CoverageListing(
-      Coverage(of: period, today: request.today, laptops.filter(reached.holds), shortfall),
+      Coverage(of: period, today: request.today, laptops.filter(reached.covers), shortfall),
       request.centre)
   }
 
