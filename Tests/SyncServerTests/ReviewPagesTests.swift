@@ -215,9 +215,17 @@ import Web
     #expect(page.contains("giờ bất thường") && page.contains("2 lượt chưa xem, không có cờ"))
     #expect(try desk.page("/review?flag=odd-hours").contains("1 trong 3 dòng"))
     #expect(try desk.page("/review?flag=none").contains("2 trong 3 dòng"))
-    let seen = try desk.seen(page)
+    var seen = try desk.seen(page)
     let odd = try desk.world.send([("seen", "x")], to: "/review/approve", cookie: desk.cookie)
     #expect(odd.status == 409)
+    // Written to after somebody looked: not what they approve.
+    _ = try desk.laptop.field.editVisit(
+      desk.visits[0], VisitDraft(outcome: "moved-away"), author: desk.laptop.member,
+      clock: desk.world.clock.laptopSurroundings.clock())
+    try desk.laptop.sync()
+    let old = try desk.world.send([("seen", seen)], to: "/review/approve", cookie: desk.cookie)
+    #expect(old.status == 409)
+    seen = try desk.seen(try desk.page("/review"))
     let sent = try desk.world.send([("seen", seen)], to: "/review/approve", cookie: desk.cookie)
     #expect(sent.status == 303 && sent.headers["Location"] == "/review?done=1")
     func states() throws -> [ReviewState] {

@@ -129,7 +129,7 @@ enum ReviewPages {
   // What many presses would do, done by one.
 
   private static func bulk(
-    _ unflagged: (visits: [RowID], total: Int), _ filters: [String: String],
+    _ unflagged: ReviewQuery.Unflagged, _ filters: [String: String],
     _ request: PageRequest
   ) -> HTML {
     let language = request.language
@@ -146,15 +146,10 @@ enum ReviewPages {
             element("input", ["type": "hidden", "name": name, "value": value])
           }
           element(
-            "input", ["type": "hidden", "name": "seen", "value": Self.seen(unflagged.visits)])
+            "input", ["type": "hidden", "name": "seen", "value": unflagged.seen])
         }
       }
     }
-  }
-
-  /// Names the visits that a form is about.
-  private static func seen(_ visits: [RowID]) -> String {
-    Primitives.standard.hash(Array(ReviewQuery.json(visits).utf8)).hexadecimal
   }
 
   private static func approve(_ request: PageRequest) throws -> HTTPResponse {
@@ -163,8 +158,9 @@ enum ReviewPages {
     let account = request.account?.name.text ?? ""
     let act = try request.centre.change { records, clock -> Int64? in
       let found = try find(request, request.form, records, reached)
-      let visits = try found.query.unflagged(records.store.connection, limit: bulkLimit).visits
-      guard !visits.isEmpty, seen(visits) == request.form["seen"] else { return nil }
+      let unflagged = try found.query.unflagged(records.store.connection, limit: bulkLimit)
+      let visits = unflagged.visits
+      guard !visits.isEmpty, unflagged.seen == request.form["seen"] else { return nil }
       let approvals = VisitApprovals(records.store.connection)
       let act = try approvals.nextAct()
       for visit in visits {

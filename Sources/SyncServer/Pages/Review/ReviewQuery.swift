@@ -59,10 +59,20 @@ struct ReviewQuery {
     return (visits, try count(connection, chosen), try count(connection, all))
   }
 
+  /// What one press approves.
+  struct Unflagged: Sendable {
+    /// The visits.
+    let visits: [RowID]
+    /// How many there are in all.
+    let total: Int
+    /// Names what a form was made from.
+    let seen: String
+  }
+
   /// Unflagged visits among those that pass the filters, of which nobody has said anything.
-  func unflagged(_ connection: Connection, limit: Int) throws -> (visits: [RowID], total: Int) {
+  func unflagged(_ connection: Connection, limit: Int) throws -> Unflagged {
     // Where nobody looked for flags, nothing is known to be without one.
-    guard sheet.visitCount != nil else { return ([], 0) }
+    guard sheet.visitCount != nil else { return Unflagged(visits: [], total: 0, seen: "") }
     var wanted = conditions(isFiltered: true)
     wanted.add("v.hidden IS NULL")
     wanted.addNew(standings)
@@ -71,7 +81,23 @@ struct ReviewQuery {
       "SELECT v.rid FROM visit AS v WHERE \(wanted.sql) ORDER BY v.date, v.rid LIMIT ?",
       bindings: wanted.bindings + [.integer(Int64(limit))]
     ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))
-    return (visits, try count(connection, wanted))
+    return Unflagged(
+      visits: visits, total: try count(connection, wanted), seen: try seen(visits, connection))
+  }
+
+  /// Names the visits with how far their scopes have come: whatever arrives there makes it another
+  /// one, so that nobody approves what was written after they looked.
+  private func seen(_ visits: [RowID], _ connection: Connection) throws -> String {
+    let rows = Self.json(visits)
+    let scopes = try connection.rows(
+      """
+      SELECT scope, arrival FROM scope_state WHERE scope IN (
+        SELECT DISTINCT scope FROM visit WHERE rid IN (SELECT value FROM json_each(?)))
+      ORDER BY scope
+      """, .text(rows)
+    ) { "\(try $0.integer(at: 0)):\(try $0.integer(at: 1))" }
+    let text = rows + scopes.joined(separator: " ")
+    return Primitives.standard.hash(Array(text.utf8)).hexadecimal
   }
 
   private func count(_ connection: Connection, _ conditions: Conditions) throws -> Int {
