@@ -83,14 +83,20 @@ final class PageWorld {
   }
 
   /// Enrols a laptop; it has not reported.
-  func laptop(_ label: String, of team: String, _ byte: UInt8) throws -> FieldStore {
+  ///
+  /// - Parameter further: hamlets besides the team's own in which it may work.
+  func laptop(
+    _ label: String, of team: String, _ byte: UInt8, further: [String] = []
+  ) throws -> FieldStore {
     guard let row = try centre.reader.teams().first(where: { $0.name == team }) else {
       preconditionFailure("a team")
     }
     let key = [UInt8](repeating: byte, count: Signer.keyByteCount)
     let certificate = try centre.store.enrol(
       publicKey: key, label: label, member: nil, team: row.id,
-      scopes: try centre.reader.scopes(forTeam: row.id), signedBy: root.sign, clock: clock(),
+      scopes: try centre.reader.scopes(forTeam: row.id)
+        + further.compactMap { try centre.reader.findPlace($0).householdScope },
+      signedBy: root.sign, clock: clock(),
       random: &random)
     return try Self.open(
       folder, label, Self.signer(certificate.replica, byte), certificate, root, &random)

@@ -58,6 +58,19 @@ import Testing
     #expect(try report(.member(try world.member("Nguyễn Văn An"))).total.assists == 2)
   }
 
+  @Test func `a unit's numbers are not whole without another unit's team that works there`() throws
+  {
+    let guest = try world.laptop("máy của khách", of: "Tổ Xóm 2", 33, further: ["Xóm 1"])
+    world.pass(days: 1)
+    let unit = try report(.unit("17713"))
+    #expect(unit.coverage.laptops.map(\.label).sorted() == ["máy Xóm 1", "máy của khách"])
+    #expect(!unit.coverage.isComplete)
+    // Whose laptop it is stays the other unit's to see to.
+    #expect(unit.laptops.map(\.report.label) == ["máy Xóm 1"])
+    try world.sync(guest)
+    #expect(try report(.unit("17713")).coverage.reported.map(\.label).contains("máy của khách"))
+  }
+
   @Test func `trainers are kept to their unit too`() throws {
     let reader = world.centre.reader
     let laptops = try LaptopReport.gather(world.centre.store)

@@ -7,21 +7,25 @@ import SyncProtocol
 package struct ReachedWork: Sendable {
   /// Everything that the centre holds.
   package static let everything = ReachedWork(
-    reach: .everything, territory: nil, teams: nil, words: nil)
+    reach: .everything, territory: nil, teams: nil, writers: [], words: nil)
 
   private let reach: AccountRights.Reach
   private let territory: Territory?
   /// The teams within reach; nil for all.
   private let teams: Set<RowID>?
+  /// The laptops that may write in the territory, of whichever team: its numbers have their work.
+  private let writers: Set<ReplicaID>
   /// What is left out, in words; nil where nothing is.
   package let words: BilingualText?
 
   private init(
-    reach: AccountRights.Reach, territory: Territory?, teams: Set<RowID>?, words: BilingualText?
+    reach: AccountRights.Reach, territory: Territory?, teams: Set<RowID>?,
+    writers: Set<ReplicaID> = [], words: BilingualText?
   ) {
     self.reach = reach
     self.territory = territory
     self.teams = teams
+    self.writers = writers
     self.words = words
   }
 
@@ -51,6 +55,7 @@ package struct ReachedWork: Sendable {
       }
       self.init(
         reach: reach, territory: territory, teams: Set(teams.map(\.id)),
+        writers: try Self.writers(in: territory, reader),
         words: words + BilingualText(same: "."))
     case .team(let row):
       let name = try reader.record(Team.self, row)?.name ?? "#\(row.rawValue)"
@@ -111,6 +116,22 @@ package struct ReachedWork: Sendable {
   /// Whether a laptop is: one of a team within reach; of a member, the one that was given to them.
   func holds(_ laptop: LaptopReport) -> Bool {
     holds(team: laptop.team, member: laptop.member)
+  }
+
+  /// Whether a laptop's work can be in the numbers within reach: then they are not whole without it.
+  func covers(_ laptop: LaptopReport) -> Bool {
+    holds(laptop) || writers.contains(laptop.replica)
+  }
+
+  /// The laptops that hold a scope of a territory now.
+  private static func writers(
+    in territory: Territory, _ reader: RecordReader
+  ) throws -> Set<ReplicaID> {
+    let scopes = territory.scopes.map { String($0.rawValue) }.joined(separator: ",")
+    let replicas = try reader.connection.rows(
+      "SELECT DISTINCT replica FROM scope_grant WHERE scope IN (\(scopes))"
+    ) { UInt32(exactly: try $0.integer(at: 0)) }
+    return Set(replicas.compactMap(\.self).compactMap(ReplicaID.init(rawValue:)))
   }
 
   /// Whether a laptop of this team that was given to this member is.

@@ -102,7 +102,7 @@ extension FieldStore {
     of month: Period, unit: String?, within reached: ReachedWork, today: LocalDate
   ) throws -> ClosingOutlook {
     let coverage = try Coverage(
-      of: month, today: today, LaptopReport.gather(store).filter(reached.holds),
+      of: month, today: today, LaptopReport.gather(store).filter(reached.covers),
       CentreShortfall(store))
     let checklist = MonthClosing.Checklist(
       laptops: coverage.laptops.count, reported: coverage.reported.count,

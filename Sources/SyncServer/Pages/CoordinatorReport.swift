@@ -65,6 +65,8 @@ package struct CoordinatorReport: Sendable {
 package struct CentreInspection: Sendable {
   /// The laptops, also those of which nothing is expected any more.
   package var laptops: [LaptopStanding]
+  /// Those whose work can be in the numbers.
+  package var covering: [LaptopReport]
   /// What is missing here although they have reported.
   package var shortfall: CentreShortfall
   /// Conflicts; nil for whoever clears none.
@@ -81,16 +83,19 @@ package struct CentreInspection: Sendable {
   ) throws -> CentreInspection {
     let all = try LaptopStanding.gather(store)
     let laptops = all.filter { reached.holds($0.report) }
+    let covering = all.map(\.report).filter(reached.covers)
     let conflicts =
       reached.clearsRecords
       ? try ConflictList.gather(store, all.map(\.report), in: reached.scopes) : nil
     guard reached.isEverything else {
       return CentreInspection(
-        laptops: laptops, shortfall: try CentreShortfall(store), conflicts: conflicts,
+        laptops: laptops, covering: covering, shortfall: try CentreShortfall(store),
+        conflicts: conflicts,
         refusals: nil, incidents: [])
     }
     return CentreInspection(
-      laptops: laptops, shortfall: try CentreShortfall(store), conflicts: conflicts,
+      laptops: laptops, covering: covering, shortfall: try CentreShortfall(store),
+      conflicts: conflicts,
       refusals: try RefusalList.gather(store, laptops.map(\.report)),
       incidents: try store.logIncidents().filter { $0.kind != .refused }.map { incident in
         incident.words(label: laptops.first { $0.report.replica == incident.replica }?.report.label)
@@ -109,7 +114,7 @@ extension CoordinatorReport {
   ) throws -> CoordinatorReport {
     let coverage = Coverage(
       of: period, today: now.date,
-      inspection.laptops.map(\.report).filter { !($0.fate?.isSettled ?? false) },
+      inspection.covering.filter { !($0.fate?.isSettled ?? false) },
       inspection.shortfall)
     let byTeam = try reader.count(reached.query(period, by: [.team]))
     let byService = try reader.count(reached.query(period, by: [.service]))

@@ -69,7 +69,7 @@ extension TrainerReport {
     threshold: Int = SuppressedCount.standardThreshold
   ) throws -> TrainerReport {
     let coverage = Coverage(
-      of: period, today: now.date, anonymous(laptops.filter(reached.holds)), shortfall)
+      of: period, today: now.date, anonymous(laptops.filter(reached.covers)), shortfall)
     let byTeam = try reader.count(reached.query(period, by: [.team]))
     let total = SuppressedCount(byTeam, threshold: threshold).total
     func single(_ number: SuppressedNumber) -> SuppressedNumber {

@@ -52,7 +52,7 @@ struct CountReport: Sendable {
       (
         try Coverage(
           of: period, today: request.today,
-          LaptopReport.gather(records.store).filter(reached.holds), CentreShortfall(records.store)
+          LaptopReport.gather(records.store).filter(reached.covers), CentreShortfall(records.store)
         ),
         reached.clearsRecords
           ? try records.awaitedRulings(in: period, where: reached.holds(scope:)) : nil

@@ -6,7 +6,7 @@ extension PageRequest {
   func coverage(of period: Period, within reached: ReachedWork) throws -> Coverage {
     try centre.inspect { records in
       try Coverage(
-        of: period, today: today, LaptopReport.gather(records.store).filter(reached.holds),
+        of: period, today: today, LaptopReport.gather(records.store).filter(reached.covers),
         CentreShortfall(records.store))
     }
   }
