@@ -243,6 +243,11 @@ import Web
     #expect(
       try desk.world.send([("act", "1")], to: "/review/undo", cookie: desk.cookie).status == 303)
     #expect(try states() == [.new, .new, .new])
+    // Taken back already, or never done: it is said, and not that it was taken back.
+    for act in ["1", "99999", "x"] {
+      let again = try desk.world.send([("act", act)], to: "/review/undo", cookie: desk.cookie)
+      #expect(again.status == 409)
+    }
     let file = try desk.page("/review.csv")
     #expect(file.contains("giờ bất thường") && file.contains("Số dòng"))
   }

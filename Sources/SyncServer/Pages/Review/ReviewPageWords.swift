@@ -26,6 +26,9 @@ enum ReviewPageWords {
     vi: "Chưa duyệt gì: từ lúc trang này được mở, danh sách đã đổi. Hãy xem lại rồi bấm lần nữa.",
     en: "Nothing was approved: the list has changed since this page was opened. Look again, and "
       + "press once more.")
+  static let nothingToUndo = BilingualText(
+    vi: "Không có gì để lấy lại: lần duyệt này không có, hoặc đã được lấy lại trước đó.",
+    en: "Nothing to take back: there is no such approval, or it was taken back before.")
   static let allApproved = BilingualText(
     vi: "Đã duyệt. Số liệu không đổi.", en: "Approved. No count changes.")
   static let undoAll = BilingualText(vi: "Thôi lần duyệt này", en: "Take this approval back")

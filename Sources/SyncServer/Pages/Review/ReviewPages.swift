@@ -182,18 +182,21 @@ enum ReviewPages {
     let reached = try request.reached()
     let actor = try request.actor
     let act = request.form["act"].flatMap { Int64($0) } ?? 0
-    try request.centre.change { records, clock in
+    let isUndone = try request.centre.change { records, clock in
       let approvals = VisitApprovals(records.store.connection)
       let visits = try approvals.visits(of: act).filter { visit in
         try records.store.rowWithScope(VisitTable.definition.id, visit)
           .map { reached.holds(scope: $0.1) } ?? false
       }
-      guard !visits.isEmpty else { return }
+      guard !visits.isEmpty else { return false }
       for visit in visits { try approvals.forget(visit) }
       try AuditLog(records.store.connection).note(
         AuditEvent(.rulingUndone, "#\(act)", detail: "visits=\(visits.count)"), by: actor,
         at: clock.wall)
+      return true
     }
+    // Somebody took it back before, or it never was.
+    guard isUndone else { return try list(request, problem: ReviewPageWords.nothingToUndo) }
     return .seeOther("\(path)?undone=1")
   }
 
