@@ -12,16 +12,14 @@ struct LiveMark: Equatable, Sendable {
   /// What the centre keeps about its own pages, such as the log of who saw what, has no part in it:
   /// looking at a page would change it.
   init(_ reader: RecordReader) throws {
-    let numbers = try reader.connection.row(
+    let work = try WorkMark(reader)
+    let rounds = try reader.connection.row(
       """
-      SELECT (SELECT coalesce(sum(arrival), 0) FROM scope_state),
-        (SELECT coalesce(max(position), 0) FROM batch),
-        (SELECT coalesce(max(position), 0) FROM outbox),
-        (SELECT coalesce(max(position), 0) FROM refusal),
-        (SELECT count(*) FROM peer),
+      SELECT (SELECT coalesce(max(position), 0) FROM refusal), (SELECT count(*) FROM peer),
         (SELECT coalesce(sum(last_round), 0) FROM peer)
       """
-    ) { row in try (0..<6).map { try row.integer(at: $0) } }
-    text = (numbers ?? []).map { String($0, radix: 36) }.joined(separator: "-")
+    ) { row in try (0..<3).map { try row.integer(at: $0) } }
+    let numbers = [work.arrivals, work.lastBatch, work.lastOwn] + (rounds ?? [])
+    text = numbers.map { String($0, radix: 36) }.joined(separator: "-")
   }
 }

@@ -240,15 +240,6 @@ enum DuplicatePages {
   }
 }
 
-extension RecordReader {
-  /// The scope of a row; nil where it is not here.
-  func scope(of row: RowID, in table: TableDefinition) throws -> ScopeID? {
-    try connection.row(
-      "SELECT scope FROM \"\(table.name)\" WHERE rid = ?", .integer(row.rawValue)
-    ) { try $0.integer(at: 0) }.flatMap(ScopeID.init(rawValue:))
-  }
-}
-
 /// The words of the pages of duplicates.
 enum DuplicateWords {
   static let one = BilingualText(vi: "Bản ghi thứ nhất", en: "One")
