@@ -153,4 +153,22 @@ import Testing
     }
     #expect(try world.centre.reforms().allSatisfy { $0.undoneAt != nil })
   }
+
+  @Test func `a unit keeps its own name whatever it absorbs`() throws {
+    let world = try FieldWorld.reforming(
+      on: "2026-11-10",
+      hamlets: "commune_code,name,kind\n17713,Xóm 1,xóm\n17722,Xóm 2,xóm\n")
+    func name(_ code: String, on date: String) throws -> String? {
+      try PlaceMap(world.centre.reader).name(of: code, on: day(date))
+    }
+    // One that the list of communes has.
+    try world.reform("old_code,new_code,valid_from\n17722,17713,2026-11-15\n")
+    #expect(try name("17713", on: "2026-11-14") == "Xã Đại Đồng")
+    #expect(try name("17713", on: "2026-11-15") == "Xã Đại Đồng")
+    #expect(try name("17722", on: "2026-11-14") == "Xã Hạnh Lâm")
+    // One that only the centre's reforms know, and a name that its reform gave.
+    try world.reform(
+      "old_code,new_code,new_name,valid_from\n17713,90001,Xã Tương Lai,2027-01-01\n")
+    #expect(try name("90001", on: "2027-01-01") == "Xã Tương Lai")
+  }
 }

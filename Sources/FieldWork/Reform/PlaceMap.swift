@@ -205,14 +205,16 @@ package struct PlaceMap: Sendable {
   /// What people call a unit on a day: by the list of communes, or as its reform named it.
   package func name(of unit: String, on day: LocalDate) -> String? {
     let known = PlaceLineage.units(code: unit).first { $0.isValid(on: day) }
-    // Rosters of its predecessors lie under it as well; the one that was opened for it has its name.
-    let named = entries.filter {
+    // Rosters of units that it absorbed lie under it as well, and came later than its own.
+    let candidates = entries.filter {
       $0.unit == unit && $0.isValid(on: day) && scopes[$0.scope]?.kind == .commune
         && !isBorrowed($0, on: day)
-    }.max { (rank(of: $0), $0.scope) < (rank(of: $1), $1.scope) }
-    if let known, named?.validFrom.map({ $0 <= known.validFrom ?? .earliest }) ?? true {
+    }
+    let own = candidates.filter(isOwn).max { order($0) < order($1) }
+    if let known, own?.validFrom.map({ $0 <= known.validFrom ?? .earliest }) ?? true {
       return known.fullName
     }
+    let named = own ?? candidates.max { order($0) < order($1) }
     return named.flatMap { scopes[$0.scope]?.label } ?? known?.fullName
   }
 
@@ -224,10 +226,15 @@ package struct PlaceMap: Sendable {
     }
   }
 
-  private func rank(of entry: Entry) -> Int {
-    let day = entry.validFrom ?? .earliest
-    let isOwn = entries(of: entry.scope).allSatisfy { ($0.validFrom ?? .earliest) >= day }
-    return 2 * day.daysSince1970 + (isOwn ? 1 : 0)
+  /// Whether the scope was opened for the unit it lies under, and lay under no other before.
+  private func isOwn(_ entry: Entry) -> Bool {
+    entries(of: entry.scope).allSatisfy { other in
+      other.unit == entry.unit || (other.validFrom ?? .earliest) >= (entry.validFrom ?? .earliest)
+    }
+  }
+
+  private func order(_ entry: Entry) -> (LocalDate, ScopeID) {
+    (entry.validFrom ?? .earliest, entry.scope)
   }
 }
 
