@@ -149,6 +149,32 @@ import Web
     #expect(try desk.numbers() == [0, 0])
   }
 
+  @Test func `a rejected visit has a reason of its own, and record files say that it is left out`()
+    throws
+  {
+    let desk = try Desk(seed: 719, visits: 2)
+    let day = desk.world.clock.laptopSurroundings.clock().wall
+    let month = LocalDateTime(time: day).date.iso.prefix(7)
+    let records = "/reports/records?period=\(month)&number="
+    #expect(try !desk.page(records + "visits").contains("Không chấp nhận"))
+    #expect(try desk.say("reject", "Không có hộ này") == 303)
+    let page = try desk.page(records + "not-counted&reason=visit-rejected")
+    #expect(page.contains("Không tính: điều phối viên không chấp nhận lượt thăm."))
+    #expect(!page.contains("Không tính: lượt thăm đã bị hủy."))
+    for number in ["visits", "counted", "not-counted", "submissions"] {
+      let file = try desk.page(
+        records.replacing("/reports/records", with: "/reports/records.csv") + number)
+      #expect(file.contains("1 lượt thăm điều phối viên không chấp nhận"), "\(number)")
+      #expect(!file.contains("Không tính: điều phối viên không chấp nhận"), "\(number)")
+    }
+    let service = try desk.page(records + "counted&service=1.001193")
+    #expect(service.contains("1 lượt hỗ trợ của lượt thăm điều phối viên không chấp nhận"))
+    let explained = try desk.world.centre.read { reader in
+      try reader.explainCount(of: try #require(try reader.assists(visit: desk.visit).first).id)
+    }
+    #expect(explained.lines[1].vietnamese == "coordinator không chấp nhận: “Không có hộ này”")
+  }
+
   @Test func `a visit of which one write is all there is can be sent back and then rejected`()
     throws
   {

@@ -1,7 +1,8 @@
+import Replica
 import SyncProtocol
 
 /// Why an assist counts or not: what `count --explain` prints.
-package struct CountExplanation: Hashable, Sendable {
+package struct CountExplanation: Sendable {
   /// The assist.
   package let assist: RowID
   /// Its code.
@@ -20,10 +21,18 @@ package struct CountExplanation: Hashable, Sendable {
   package let facts: AssistFacts
   /// The codes of its resident and household where they were voided, which decides nothing.
   package let voidedBeside: [String]
+  /// Who rejected its visit, and what they said; nil where nobody did.
+  package let rejection: (person: String?, note: String?)?
 
   /// The explanation, one sentence a line, the verdict first.
   package var lines: [BilingualText] {
     var lines = [verdict.words]
+    if let rejection {
+      lines.append(
+        BilingualText(
+          vi: "\(rejection.person ?? "Điều phối viên") không chấp nhận: “\(rejection.note ?? "—")”",
+          en: "\(rejection.person ?? "The coordinator") rejected it: “\(rejection.note ?? "—")”"))
+    }
     if let date {
       lines.append(
         BilingualText(
@@ -76,9 +85,16 @@ extension RecordReader {
     {
       voidedBeside.append(household.codeText)
     }
+    var rejection: (person: String?, note: String?)?
+    if facts.visit == .rejected, let visit = assist.visit {
+      rejection = try connection.row(
+        "SELECT ruled_by, note FROM review WHERE row = ? AND state = ? ORDER BY rid LIMIT 1",
+        .integer(visit.rawValue), .integer(Review.State.rejected.rawValue)
+      ) { (try $0.optionalText(at: 0), try $0.optionalText(at: 1)) }
+    }
     return CountExplanation(
       assist: id, codeText: assist.codeText, verdict: facts.verdict, date: visit?.date,
       team: visit?.team, participants: try participants(of: assist), resident: assist.resident,
-      facts: facts, voidedBeside: voidedBeside)
+      facts: facts, voidedBeside: voidedBeside, rejection: rejection)
   }
 }

@@ -1,3 +1,4 @@
+import Replica
 import SQLite
 import SyncProtocol
 
@@ -12,9 +13,14 @@ package enum CountVerdict: Hashable, Sendable {
 }
 
 extension CountVerdict {
-  /// Whether a person took it back: it is then in no table of what was done.
+  /// Whether a person or the centre took it back: it is then in no table of what was done.
   package var isVoided: Bool {
-    self == .notCounted(.voided) || self == .notCounted(.visitVoided)
+    switch self {
+    case .notCounted(.voided), .notCounted(.visitVoided), .notCounted(.visitRejected),
+      .notCounted(.visitHeld):
+      true
+    default: false
+    }
   }
 }
 
@@ -32,6 +38,10 @@ package enum CountReason: String, CaseIterable, Hashable, Sendable {
   case voided
   /// Its visit was voided or deleted.
   case visitVoided = "visit-voided"
+  /// A coordinator rejected its visit.
+  case visitRejected = "visit-rejected"
+  /// The centre holds its visit until somebody decides.
+  case visitHeld = "visit-held"
   /// It was blocked.
   case blocked
   /// Advice only.
@@ -45,7 +55,7 @@ extension CountReason {
   package var isProvisional: Bool {
     switch self {
     case .evidenceMissing, .outcomeMissing, .visitMissing, .dateMissing: true
-    case .voided, .visitVoided, .blocked, .advised, .refused: false
+    case .voided, .visitVoided, .visitRejected, .visitHeld, .blocked, .advised, .refused: false
     }
   }
 }
@@ -58,6 +68,10 @@ package struct AssistFacts: Hashable, Sendable {
     case missing
     /// Voided or deleted.
     case voided
+    /// Rejected by a coordinator.
+    case rejected
+    /// Held by the centre; nobody has decided.
+    case held
     /// Here, with or without a date.
     case standing(hasDate: Bool)
   }
@@ -96,7 +110,12 @@ extension AssistFacts {
   /// the facts.
   package var verdict: CountVerdict {
     if isVoided { return .notCounted(.voided) }
-    if visit == .voided { return .notCounted(.visitVoided) }
+    switch visit {
+    case .voided: return .notCounted(.visitVoided)
+    case .rejected: return .notCounted(.visitRejected)
+    case .held: return .notCounted(.visitHeld)
+    case .missing, .standing: break
+    }
     switch outcome {
     case .blocked: return .notCounted(.blocked)
     case .advised: return .notCounted(.advised)
@@ -123,9 +142,20 @@ extension AssistFacts {
   /// What `init(reading:)` takes, of an assist `a` and its visit `v`, which may be missing.
   static let expressions = [
     "a.void_reason IS NOT NULL", "v.rid IS NOT NULL",
-    "v.void_reason IS NOT NULL OR v.hidden IS NOT NULL", "v.date IS NOT NULL", "a.outcome",
+    """
+    CASE WHEN \(isTakenOut) THEN iif(\(isRejected), 2, 3)
+      ELSE v.void_reason IS NOT NULL OR v.hidden IS NOT NULL END
+    """, "v.date IS NOT NULL", "a.outcome",
     "a.evidence_kind", "coalesce(length(a.evidence), 0)",
   ]
+
+  /// Whether the centre keeps a visit `v` from everybody: by a rejection, or until somebody decides.
+  private static let isTakenOut = "v.hidden & 2"
+  private static let isRejected =
+    "EXISTS (SELECT 1 FROM review WHERE row = v.rid AND state = \(Review.State.rejected.rawValue))"
+
+  /// Whether a coordinator rejected a visit `v`.
+  static let isVisitRejected = "(\(isTakenOut)) AND \(isRejected)"
 
   /// The same as one list.
   static let columns = expressions.joined(separator: ", ")
@@ -133,9 +163,16 @@ extension AssistFacts {
   init(reading row: inout ColumnReader) throws {
     isVoided = try row.integer() == 1
     let isHere = try row.integer() == 1
-    let isVisitVoided = try row.integer() == 1
+    let standing = try row.integer()
     let hasDate = try row.integer() == 1
-    visit = !isHere ? .missing : isVisitVoided ? .voided : .standing(hasDate: hasDate)
+    visit =
+      switch (isHere, standing) {
+      case (false, _): .missing
+      case (true, 1): .voided
+      case (true, 2): .rejected
+      case (true, 3): .held
+      default: .standing(hasDate: hasDate)
+      }
     outcome = try row.choice()
     evidenceKind = try row.choice()
     hasEvidenceText = try row.integer() ?? 0 > 0

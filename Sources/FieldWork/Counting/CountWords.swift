@@ -52,6 +52,13 @@ extension CountReason {
         en: "its visit has no date; edit the visit.")
     case .voided: BilingualText(vi: "lượt hỗ trợ đã bị hủy.", en: "the assist was voided.")
     case .visitVoided: BilingualText(vi: "lượt thăm đã bị hủy.", en: "its visit was voided.")
+    case .visitRejected:
+      BilingualText(
+        vi: "điều phối viên không chấp nhận lượt thăm.", en: "the coordinator rejected its visit.")
+    case .visitHeld:
+      BilingualText(
+        vi: "trung tâm giữ lượt thăm lại, chờ người quyết định.",
+        en: "the centre holds its visit until somebody decides.")
     case .blocked:
       BilingualText(
         vi: "bị vướng; có trong bảng lý do vướng.",

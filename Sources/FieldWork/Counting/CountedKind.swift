@@ -129,9 +129,13 @@ struct CountConditions {
   private(set) var sql: String
   private(set) var bindings: [SQLValue]
 
-  /// - Parameter undatedToo: also rows without a date, which no period holds.
-  init(_ query: CountQuery, _ kind: CountedKind, undatedToo: Bool = false) {
-    sql = kind.standing
+  /// - Parameters:
+  ///   - undatedToo: also rows without a date, which no period holds.
+  ///   - standing: which rows are looked at; nil for those that stand.
+  init(
+    _ query: CountQuery, _ kind: CountedKind, undatedToo: Bool = false, standing: String? = nil
+  ) {
+    sql = standing ?? kind.standing
     bindings = []
     if let date = kind.date {
       let orNone = undatedToo ? " OR \(date) IS NULL" : ""

@@ -66,6 +66,20 @@ extension RecordReader {
       order: "\(kind.date ?? "NULL") \(direction), \(kind.row) \(direction)", read)
   }
 
+  /// How many visits within a question coordinators rejected, or where visits do not have what it asks
+  /// for, how many assists at such visits; nil where neither can tell.
+  package func rejectedCount(
+    in query: CountQuery
+  ) throws -> (kind: CountedKind, count: Int)? {
+    guard let kind = [CountedKind.visit, .assist].first(where: query.asks) else { return nil }
+    var count = 0
+    try forEach(
+      kind, in: query, select: [kind.row],
+      standing: AssistFacts.isVisitRejected + (kind == .assist ? " AND \(kind.standing)" : "")
+    ) { _ in count += 1 }
+    return (kind, count)
+  }
+
   /// Assists that no period holds; what a question asks for does not bear on them.
   private func forEachUndatedAssist(
     select columns: [String], _ body: (Statement) throws -> Void

@@ -8,9 +8,10 @@ extension RecordReader {
   ///   - columns: expressions over the record and over what `joining` adds.
   ///   - joining: further tables, under names of their own.
   ///   - order: by what they are ordered; their rows when nil.
+  ///   - standing: which rows are looked at; nil for those that stand.
   func forEach(
     _ kind: CountedKind, in query: CountQuery, select columns: [String], joining: String = "",
-    order: String? = nil, _ body: (Statement) throws -> Void
+    order: String? = nil, standing: String? = nil, _ body: (Statement) throws -> Void
   ) throws {
     var axes: [(axis: CountAxis, column: Int)] = []
     var expressions = columns
@@ -21,7 +22,7 @@ extension RecordReader {
       axes.append((try CountAxis(dimension, filter, query.frame, self), expressions.count))
       expressions.append(expression)
     }
-    let conditions = CountConditions(query, kind)
+    let conditions = CountConditions(query, kind, standing: standing)
     try connection.withStatement(
       """
       SELECT \(expressions.joined(separator: ", "))

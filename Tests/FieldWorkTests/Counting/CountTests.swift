@@ -59,6 +59,8 @@ import Testing
     for kind in EvidenceKind.allCases { #expect(verdict { $0.evidenceKind = kind } == .counted) }
     #expect(verdict { $0.isVoided = true } == .notCounted(.voided))
     #expect(verdict { $0.visit = .voided } == .notCounted(.visitVoided))
+    #expect(verdict { $0.visit = .rejected } == .notCounted(.visitRejected))
+    #expect(verdict { $0.visit = .held } == .notCounted(.visitHeld))
     #expect(verdict { $0.outcome = .blocked } == .notCounted(.blocked))
     #expect(verdict { $0.outcome = .advised } == .notCounted(.advised))
     #expect(verdict { $0.outcome = .refused } == .notCounted(.refused))

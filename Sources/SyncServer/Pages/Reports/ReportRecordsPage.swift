@@ -163,6 +163,8 @@ struct ReportRecordsPage {
       try request.centre.read { reader in
         let lines = ReportLines(reader, query.frame)
         try forEach(reader, choice) { record in
+          // What was rejected leaves every file; the facts below say how much that is.
+          guard record.verdict?.reason != .visitRejected else { return }
           if reason == nil || record.verdict?.reason == reason {
             try add(try lines.line(of: record))
           }
@@ -190,6 +192,9 @@ extension ReportRecordsPage {
         words: BilingualText(vi: choice.label(.vietnamese), en: choice.label(.english))
       ),
     ]
+    if let rejected = try reader.rejectedCount(in: undividedQuery), rejected.count > 0 {
+      facts.append((label: ReportWords.rejected, words: ReportWords.leftOut(rejected)))
+    }
     guard !question.filters.isEmpty else { return facts }
     let labels = CountLabels(reader, query.frame)
     let count = try reader.count(undividedQuery)

@@ -63,6 +63,21 @@ enum ReportWords {
   static let noRecords = BilingualText(
     vi: "Không có bản ghi nào như vậy trong phạm vi của bạn.",
     en: "There is no such record within your reach.")
+  static let rejected = BilingualText(vi: "Không chấp nhận", en: "Rejected")
+
+  /// Says what is in no file because coordinators rejected it.
+  static func leftOut(_ rejected: (kind: CountedKind, count: Int)) -> BilingualText {
+    rejected.kind == .visit
+      ? BilingualText(
+        vi: "\(rejected.count) lượt thăm điều phối viên không chấp nhận: không được tính, không có "
+          + "trong tệp xuất.",
+        en: "\(rejected.count) visits that the coordinator rejected: in no count and no file.")
+      : BilingualText(
+        vi: "\(rejected.count) lượt hỗ trợ của lượt thăm điều phối viên không chấp nhận: không được "
+          + "tính, không có trong tệp xuất.",
+        en: "\(rejected.count) assists at visits that the coordinator rejected: in no count and no "
+          + "file.")
+  }
 
   static func words(of number: CountedNumber) -> BilingualText {
     switch number {
