@@ -1,4 +1,5 @@
 import FieldWork
+import Randomness
 import Replica
 import SyncProtocol
 import Testing
@@ -173,6 +174,84 @@ import Web
       try reader.explainCount(of: try #require(try reader.assists(visit: desk.visit).first).id)
     }
     #expect(explained.lines[1].vietnamese == "coordinator không chấp nhận: “Không có hộ này”")
+  }
+
+  @Test(arguments: [UInt64(720), 721])
+  func `every visit is in exactly one filter, whatever was said and written`(_ seed: UInt64) throws {
+    let desk = try Desk(seed: seed, visits: 14)
+    var random = SeededGenerator(seed: seed)
+    func say(_ act: String, _ visit: RowID) throws {
+      let path = "/review/\(visit.rawValue)"
+      let status = try desk.world.send(
+        [("act", act), ("comment", "Xem lại"), ("seen", try desk.seen(try desk.page(path)))],
+        to: path, cookie: desk.cookie
+      ).status
+      #expect(status == 303, "\(act), seed \(seed)")
+    }
+    func write(_ visit: RowID) throws {
+      let field = desk.laptop.field
+      let clock = desk.world.clock.laptopSurroundings.clock()
+      guard let now = try field.reader.record(Visit.self, visit) else { return }
+      if now.voidReason != nil {
+        try field.restore(.visit, visit, author: desk.laptop.member, clock: clock)
+      } else if Bool.random(using: &random) {
+        try field.void(.visit, visit, reason: "nhầm", author: desk.laptop.member, clock: clock)
+      } else {
+        let minutes = Int.random(in: 1...200, using: &random)
+        _ = try field.editVisit(
+          visit, VisitDraft(minutes: "\(minutes)"), author: desk.laptop.member, clock: clock)
+      }
+    }
+    func check() throws -> [ReviewState: Int] {
+      var found: [RowID: [ReviewState]] = [:]
+      var sizes: [ReviewState: Int] = [:]
+      for state in ReviewState.allCases {
+        let list = try desk.page("/review?state=\(state.rawValue)")
+        for visit in desk.visits where list.contains("href=\"/review/\(visit.rawValue)\"") {
+          found[visit, default: []].append(state)
+          sizes[state, default: 0] += 1
+        }
+      }
+      for visit in desk.visits {
+        let state = try desk.world.centre.inspect {
+          try ReviewStandings($0).standing(of: visit).state
+        }
+        #expect(found[visit] == [state], "seed \(seed)")
+      }
+      return sizes
+    }
+    // One that waits for its author, who voids it: it is with the coordinator again.
+    try say("send-back", desk.visit)
+    try desk.laptop.sync()
+    try desk.laptop.field.void(
+      .visit, desk.visit, reason: "nhầm", author: desk.laptop.member,
+      clock: desk.world.clock.laptopSurroundings.clock())
+    try desk.laptop.sync()
+    #expect(try desk.page("/review?state=mended").contains(desk.path))
+    var seen: [ReviewState: Int] = [:]
+    for _ in 0..<5 {
+      for visit in desk.visits {
+        if Bool.random(using: &random) {
+          let acts = ["approve", "approve", "send-back", "reject", "undo"]
+          try say(acts.randomElement(using: &random) ?? "undo", visit)
+        }
+        if Bool.random(using: &random) { try write(visit) }
+      }
+      try desk.laptop.sync()
+      for (state, size) in try check() { seen[state, default: 0] += size }
+    }
+    for state in ReviewState.allCases { #expect(seen[state] != nil, "\(state), seed \(seed)") }
+  }
+
+  @Test func `hamlets of one name are told apart in the filter`() throws {
+    let world = try PageWorld(
+      hamlets: PageWorld.hamlets + "17713,Xóm 3,xóm\n17722,Xóm 3,xóm\n")
+    let choices = try ReviewChoices(
+      world.centre.reader, ReachedWork(.everything, world.centre.reader, on: world.now.date),
+      world.now.date)
+    #expect(
+      choices.places.map(\.words.vietnamese)
+        == ["Xóm 1", "Xóm 2", "Xóm 3, Xã Đại Đồng", "Xóm 3, Xã Hạnh Lâm"])
   }
 
   @Test func `a visit of which one write is all there is can be sent back and then rejected`()

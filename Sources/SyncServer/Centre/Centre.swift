@@ -34,6 +34,8 @@ package final class Centre: Sendable {
   let field: Confined<FieldStore>
   /// Flags that were looked for already.
   let flagShelf = FlagShelf()
+  /// The approved visits of periods that were written to since.
+  let changedShelf = ChangedShelf()
   /// Pairs of records that were looked for already.
   let duplicateShelf = DuplicateShelf()
   /// Forms that let laptops in, and files that wait to be downloaded.

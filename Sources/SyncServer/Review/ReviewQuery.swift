@@ -19,18 +19,28 @@ struct ReviewQuery {
   private let scopes: [ScopeID]?
   private let standings: ReviewStandings
   private let sheet: FlagSheet
+  private let changed: Set<RowID>
 
-  /// - Parameter filters: as `ListChoice` has them.
+  /// - Parameters:
+  ///   - filters: as `ListChoice` has them.
+  ///   - changed: the visits of the period that were written to since they were found right; asked
+  ///     for where the filters tell them from the others.
   init(
     _ period: Period, _ filters: [String: String], within reached: ReachedWork,
-    _ standings: ReviewStandings, _ sheet: FlagSheet, today: LocalDate
-  ) {
+    _ standings: ReviewStandings, _ sheet: FlagSheet, today: LocalDate,
+    changed: () throws -> Set<RowID>
+  ) rethrows {
+    self.changed = try Self.state(filters)?.isApproval == true ? changed() : []
     self.today = today
     self.period = period
     self.filters = filters
     self.standings = standings
     self.sheet = sheet
     scopes = reached.scopes
+  }
+
+  private static func state(_ filters: [String: String]) -> ReviewState? {
+    filters["state"].flatMap(ReviewState.init(rawValue:))
   }
 
   /// The period that an address asks for.
@@ -114,7 +124,7 @@ struct ReviewQuery {
       .integer(Int64(period.to.daysSince1970)))
     // What was rejected is hidden, and stands in its own list all the same.
     conditions.add(
-      "v.void_reason IS NULL AND (v.hidden IS NULL OR v.rid IN (SELECT value FROM json_each(?)))",
+      "(v.hidden IS NULL OR v.rid IN (SELECT value FROM json_each(?)))",
       .text(Self.json(standings.rejected.keys)))
     if let scopes {
       conditions.add(
@@ -140,7 +150,7 @@ struct ReviewQuery {
         "EXISTS (SELECT 1 FROM assist AS a WHERE a.visit = v.rid AND a.service = ?)",
         .text(service))
     }
-    if let state = filters["state"].flatMap(ReviewState.init(rawValue:)) { add(state, &conditions) }
+    if let state = Self.state(filters) { add(state, &conditions) }
     if let flag = filters["flag"] {
       let flagged = sheet.visits(FlagKind(rawValue: flag))
       let isNone = flag == Self.unflaggedName
@@ -159,15 +169,26 @@ struct ReviewQuery {
     func only(_ visits: some Sequence<RowID>) {
       conditions.add("v.rid IN (SELECT value FROM json_each(?))", .text(Self.json(visits)))
     }
-    let approved = "EXISTS (SELECT 1 FROM visit_approval WHERE visit = v.rid)"
     switch state {
     case .new: conditions.addNew(standings)
-    case .sentBack: only(standings.sentBack.values.filter { !$0.isMended }.map(\.visit))
-    case .mended: only(standings.sentBack.values.filter(\.isMended).map(\.visit))
+    case .voided: conditions.addNew(standings, isVoided: true)
+    case .sentBack: only(sentBack { !$0.isMended })
+    case .mended: only(sentBack(\.isMended))
     case .rejected: only(standings.rejected.keys)
-    // Which of them were written to since is seen when they are read.
-    case .approved, .changed: conditions.add(approved)
+    case .changed:
+      only(changed)
+      conditions.addUnsaid(standings)
+    case .approved:
+      conditions.add("EXISTS (SELECT 1 FROM visit_approval WHERE visit = v.rid)")
+      conditions.add("v.rid NOT IN (SELECT value FROM json_each(?))", .text(Self.json(changed)))
+      conditions.addUnsaid(standings)
     }
+  }
+
+  /// Those that are sent back and not rejected since, which says more.
+  private func sentBack(_ isWanted: (SentBackVisit) -> Bool) -> [RowID] {
+    standings.sentBack.values.filter(isWanted).map(\.visit)
+      .filter { standings.rejected[$0] == nil }
   }
 
   static func json(_ rows: some Sequence<RowID>) -> String {
@@ -183,9 +204,15 @@ struct ReviewQuery {
       bindings += values
     }
 
-    mutating func addNew(_ standings: ReviewStandings) {
-      let said = Array(standings.sentBack.keys) + Array(standings.rejected.keys)
+    mutating func addNew(_ standings: ReviewStandings, isVoided: Bool = false) {
+      add("v.void_reason IS \(isVoided ? "NOT " : "")NULL")
       add("NOT EXISTS (SELECT 1 FROM visit_approval WHERE visit = v.rid)")
+      addUnsaid(standings)
+    }
+
+    /// That nobody sent it back or rejected it.
+    mutating func addUnsaid(_ standings: ReviewStandings) {
+      let said = Array(standings.sentBack.keys) + Array(standings.rejected.keys)
       add("v.rid NOT IN (SELECT value FROM json_each(?))", .text(ReviewQuery.json(said)))
     }
   }

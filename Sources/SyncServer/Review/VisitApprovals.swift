@@ -53,6 +53,24 @@ struct VisitApprovals {
       "DELETE FROM visit_approval WHERE visit = ?", .integer(visit.rawValue))
   }
 
+  /// What changes with every approval and with every one that is taken back.
+  func mark() throws -> [Int64] {
+    try connection.row("SELECT count(*), coalesce(max(act), 0) FROM visit_approval") {
+      [try $0.integer(at: 0), try $0.integer(at: 1)]
+    } ?? []
+  }
+
+  /// The visits of a period that were found right, with how they stood.
+  func states(in period: Period) throws -> [(visit: RowID, state: String)] {
+    try connection.rows(
+      """
+      SELECT a.visit, a.state FROM visit_approval AS a JOIN visit AS v ON v.rid = a.visit
+      WHERE v.date BETWEEN ? AND ? ORDER BY a.visit
+      """, .integer(Int64(period.from.daysSince1970)), .integer(Int64(period.to.daysSince1970))
+    ) { (RowID(rawValue: try $0.integer(at: 0)), try $0.text(at: 1)) }
+    .compactMap { row, state in row.map { ($0, state) } }
+  }
+
   /// The visits of one act.
   func visits(of act: Int64) throws -> [RowID] {
     try connection.rows(
@@ -75,6 +93,11 @@ enum ReviewState: String, CaseIterable, Sendable {
   case changed
   /// Somebody rejected it; it is in no count.
   case rejected
+  /// Whoever recorded it voided it, and nobody has said anything of it.
+  case voided
+
+  /// Whether somebody found it right, now or once.
+  var isApproval: Bool { self == .approved || self == .changed }
 
   /// What people call it.
   var words: BilingualText {
@@ -85,6 +108,7 @@ enum ReviewState: String, CaseIterable, Sendable {
     case .approved: BilingualText(vi: "đã duyệt", en: "approved")
     case .changed: BilingualText(vi: "đổi sau khi duyệt", en: "changed since approved")
     case .rejected: BilingualText(vi: "không chấp nhận", en: "rejected")
+    case .voided: BilingualText(vi: "người ghi đã hủy", en: "voided by its author")
     }
   }
 }
@@ -123,6 +147,13 @@ struct ReviewStandings {
     rejected = try records.rejectedVisits()
   }
 
+  /// The visits of a period that were written to since they were found right.
+  func changedSinceApproval(in period: Period) throws -> Set<RowID> {
+    Set(
+      try approvals.states(in: period).filter { try records.sittingState($0.visit) != $0.state }
+        .map(\.visit))
+  }
+
   /// How one visit stands.
   func standing(of visit: RowID) throws -> ReviewStanding {
     let stands = try records.sittingState(visit)
@@ -138,7 +169,9 @@ struct ReviewStandings {
       return standing(sent.isMended ? .mended : .sentBack, sent.review)
     }
     let approval = try approvals.find(visit)
-    let state = approval.map { $0.state == stands ? ReviewState.approved : .changed } ?? .new
+    let state =
+      try approval.map { $0.state == stands ? ReviewState.approved : .changed }
+      ?? (records.reader.record(Visit.self, visit)?.voidReason == nil ? .new : .voided)
     return ReviewStanding(
       state: state, account: approval?.account, comment: nil,
       at: approval.map { LocalDateTime(time: $0.at) }, approval: approval,

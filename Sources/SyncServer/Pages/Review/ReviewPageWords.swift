@@ -118,7 +118,7 @@ enum ReviewPageWords {
   static func mark(_ standing: ReviewStanding, _ language: Language) -> HTML {
     let mark: StateMark =
       switch standing.state {
-      case .new: .neutral
+      case .new, .voided: .neutral
       case .approved: .good
       case .mended, .changed, .sentBack: .attention
       case .rejected: .missing

@@ -34,7 +34,9 @@ enum ReviewPages {
     let standings = try ReviewStandings(records)
     let sheet = try request.centre.flagShelf.sheet(period, records.reader)
     return Found(
-      query: ReviewQuery(period, filters, within: reached, standings, sheet, today: request.today),
+      query: try ReviewQuery(
+        period, filters, within: reached, standings, sheet, today: request.today
+      ) { try request.centre.changedShelf.visits(period, standings, records) },
       standings: standings, sheet: sheet)
   }
 
@@ -252,7 +254,7 @@ enum ReviewPages {
       .init("service", ReviewPageWords.service, keeps: passes),
       .init(
         "state", LaptopWords.state,
-        ReviewState.allCases.filter { $0 != .changed }.map { ($0.rawValue, $0.words) },
+        ReviewState.allCases.map { ($0.rawValue, $0.words) },
         keeps: passes),
       .init(
         "flag", FlagPages.flag,
@@ -324,12 +326,15 @@ struct ReviewChoices: Sendable {
       }
     }
     var seen: Set<ScopeID> = []
+    let map = try PlaceMap(reader)
+    let reachedPlaces = map.places.filter { place in
+      guard let scope = place.householdScope else { return false }
+      return reached.holds(scope: scope) && place.isValid(on: today) && seen.insert(scope).inserted
+    }
+    let names = Self.names(of: reachedPlaces, map, today)
     places = sorted(
-      try reader.places().compactMap { place in
-        guard let scope = place.householdScope, reached.holds(scope: scope),
-          place.isValid(on: today), seen.insert(scope).inserted
-        else { return nil }
-        return ("\(scope.rawValue)", BilingualText(same: place.name ?? place.codeText))
+      zip(reachedPlaces, names).map { place, name in
+        ("\(place.householdScope?.rawValue ?? 0)", BilingualText(same: name))
       })
     teams = sorted(
       try reader.teams().filter { reached.holds(team: $0.id) }.map {
@@ -339,5 +344,27 @@ struct ReviewChoices: Sendable {
       try reader.members().filter { reached.holds(team: $0.team) }.map {
         ("\($0.id.rawValue)", BilingualText(same: $0.fullName ?? $0.codeText))
       })
+  }
+
+  /// What hamlets are called beside each other: names repeat, so one that does has its unit, and where
+  /// that is not enough its code.
+  private static func names(
+    of places: [Place], _ map: PlaceMap, _ today: LocalDate
+  ) -> [String] {
+    func counts(_ names: [String]) -> [String: Int] {
+      Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    }
+    let short = places.map { $0.name ?? $0.codeText }
+    let long = zip(places, short).map { place, name in
+      let unit = map.unit(of: place, on: today)
+      return [name, unit.map { map.name(of: $0, on: today) ?? $0 }].compactMap(\.self)
+        .joined(separator: ", ")
+    }
+    let (shortCounts, longCounts) = (counts(short), counts(long))
+    return places.indices.map { index in
+      if shortCounts[short[index]] == 1 { return short[index] }
+      return longCounts[long[index]] == 1
+        ? long[index] : "\(long[index]) (\(places[index].codeText))"
+    }
   }
 }
