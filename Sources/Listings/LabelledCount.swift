@@ -40,6 +40,11 @@ package struct LabelledCount: Sendable {
     }
   }
 
+  /// Assists in no period; nil where less than everything was asked for, since they have no place.
+  private var undated: Int? {
+    count.query.territory == nil && count.query.filters.isEmpty ? count.undatedAssists : nil
+  }
+
   private struct Filter: Sendable {
     let dimension: CountDimension
     let texts: [String]
@@ -90,12 +95,12 @@ package struct LabelledCount: Sendable {
           en: "Residents are a range: some are said to be one person and to be two. See resident "
             + "show."))
     }
-    if count.undatedAssists > 0 {
+    if let undated, undated > 0 {
       console.say(
         BilingualText(
-          vi: "\(count.undatedAssists) lượt hỗ trợ chưa thuộc kỳ nào vì chưa rõ ngày thăm.",
+          vi: "\(undated) lượt hỗ trợ chưa thuộc kỳ nào vì chưa rõ ngày thăm.",
           en: "In no period, for the day of the visit is not known here: "
-            + "\(counted(count.undatedAssists, "assist", "assists"))."))
+            + "\(counted(undated, "assist", "assists"))."))
     }
   }
 
@@ -164,7 +169,7 @@ package struct LabelledCount: Sendable {
             count.reasons.map {
               ["reason": .text($0.reason.rawValue), "assists": .integer(Int64($0.assists))]
             })),
-        .init("undated_assists", .integer(Int64(count.undatedAssists))),
+        .init("undated_assists", undated.map { .integer(Int64($0)) } ?? .null),
       ] + status + further)
   }
 }

@@ -58,11 +58,16 @@ extension Territory {
   var lines: [BilingualText] {
     var code = ""
     if case .unit(let unit) = subject { code = " (\(unit))" }
-    var lines = [
+    return [
       BilingualText(
         vi: "Địa bàn: \(name)\(code), theo ranh giới ngày \(Format.date(asOf)).",
         en: "Territory: \(name)\(code), with the borders of \(Format.date(asOf)).")
-    ]
+    ] + undecidedLines
+  }
+
+  /// What is left out because nobody can tell whether it belongs here; empty where nothing is.
+  package var undecidedLines: [BilingualText] {
+    var lines: [BilingualText] = []
     if !undecidedScopes.isEmpty {
       lines.append(
         BilingualText(

@@ -39,6 +39,25 @@ import Web
     _ = try world.page("/reports/records?number=\(long)&day=\(long)&reason=\(long)&page=999999999")
   }
 
+  @Test func `whoever is kept to a unit reads what is left out of its numbers`() throws {
+    let world = try CentreWorld(seed: 914)
+    let laptop = try world.enrolLaptop("máy một", member: "Nguyễn Văn An")
+    try laptop.sync()
+    _ = try laptop.addHousehold("Hộ ông Ba")
+    try laptop.sync()
+    let cookie = try world.signIn(as: try world.rights(.coordinator, unit: "17713"), "kept")
+    func page() throws -> String {
+      String(decoding: try world.get("/reports", cookie: cookie).body, as: UTF8.self)
+    }
+    #expect(try !page().contains("Chưa gồm"))
+    let day = LocalDateTime(time: world.clock.laptopSurroundings.clock().wall).date.iso
+    let split =
+      "old_code,old_hamlet,new_code,new_hamlet,valid_from,extent\n"
+      + "17713,Xóm 1,17713,Xóm 1,\(day),part\n17713,Xóm 1,17722,Xóm 9,\(day),part\n"
+    _ = try world.centre.change { try $0.applyReform(Array(split.utf8), clock: $1) }
+    #expect(try page().contains("Chưa gồm 1 hộ của thôn bị chia mà chưa rõ ở phần nào."))
+  }
+
   @Test func `a team lead counts the team and opens its records alone`() throws {
     let world = try ReportWorld(seed: 913, visits: 40)
     let lead =

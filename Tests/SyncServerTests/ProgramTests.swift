@@ -89,13 +89,39 @@ import Web
       parsing: try ask(world.world, "/api/v1/count?period=2025&by=team&lang=en", lead).body)
     #expect(own["total"]?["visits"] == .integer(1))
     // Another team's numbers are not there, whatever is asked for.
-    let others = try JSONValue(
-      parsing: try ask(
-        world.world, "/api/v1/count?period=2025&team=\(world.otherTeam)", lead
-      ).body)
-    #expect(others["total"]?["visits"] == .integer(0))
+    let others = try ask(world.world, "/api/v1/count?period=2025&team=\(world.otherTeam)", lead)
+    #expect(others.status == 403)
+    #expect(
+      try JSONValue(parsing: others.body)["error"]?["code"]?.textValue == "parameter-beyond-reach")
     let laptops = try JSONValue(parsing: try ask(world.world, "/api/v1/laptops", lead).body)
     #expect(laptops["total"] == .integer(1))
+  }
+
+  @Test func `what lies beyond a token's reach is refused by every question, and is not 0`() throws {
+    let world = try FilledCentre(seed: 319)
+    let kept = try world.centre.addToken(
+      "kept", try AccountRights([.coordinator, .trainer], unit: "17713"), by: .keeper)
+    var asked = 0
+    for route in ProgramRoutes.all {
+      guard route.parameters.contains(where: { $0.name == CountDimension.unit.key }) else {
+        continue
+      }
+      asked += 1
+      let address = ProgramRoutes.prefix + route.path + "?unit="
+      for foreign in ["17722", "00001"] {
+        let answer = try ask(world.world, address + foreign, kept)
+        #expect([400, 403].contains(answer.status), "\(route.path) \(foreign)")
+        let error = try JSONValue(parsing: answer.body)["error"]
+        #expect(error?["code"]?.textValue != nil && error?["vi"]?.textValue?.isEmpty == false)
+      }
+      let own = try JSONValue(parsing: try ask(world.world, address + "17713", kept).body)
+      #expect(own["total"]?["visits"] == .integer(2))
+      #expect(own["undated_assists"] == .null)
+    }
+    #expect(asked > 0)
+    let whole = try world.centre.addToken("all", try AccountRights([.coordinator]), by: .keeper)
+    let all = try JSONValue(parsing: try ask(world.world, "/api/v1/count", whole).body)
+    #expect(all["undated_assists"] == .integer(0))
   }
 
   @Test func `what cannot be read is said and nothing else is answered`() throws {

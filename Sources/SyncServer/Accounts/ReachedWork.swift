@@ -107,6 +107,22 @@ package struct ReachedWork: Sendable {
     return query
   }
 
+  /// Whether anything with a value along a dimension can be within reach; where it cannot, nothing
+  /// is known of it here, which is not 0.
+  func mayHold(
+    _ key: CountKey, along dimension: CountDimension, _ reader: RecordReader
+  ) throws -> Bool {
+    switch (reach, dimension, key) {
+    case (.unit, .unit, .text(let code)):
+      try PlaceMap(reader).entries.contains { $0.unit == code && holds(scope: $0.scope) }
+    case (.unit, .hamlet, _):
+      try key.row.flatMap { try reader.record(Place.self, $0) }?.householdScope
+        .map(holds(scope:)) ?? true
+    case (.team(let own), .team, _), (.member(let own), .member, _): key.row == own
+    default: true
+    }
+  }
+
   /// Whether a team is within reach.
   func holds(team: RowID?) -> Bool {
     guard let teams else { return true }

@@ -145,11 +145,11 @@ package struct CoordinatorPage {
         PageTable.number(reason.assists, language),
       ])
     }
-    if report.undatedAssists > 0 {
+    if let undated = report.undatedAssists, undated > 0 {
       rows.append(
         PageTable.Row([
           HTML.text(CoordinatorWords.undated.text(in: language)),
-          PageTable.number(report.undatedAssists, language),
+          PageTable.number(undated, language),
         ]))
     }
     return PageTable(

@@ -50,7 +50,7 @@ package struct CoordinatorReport: Sendable {
   /// Why assists do not count, or not yet.
   package var reasons: [Count.ReasonCount]
   /// Assists in no period, because their visit is not here or has no date.
-  package var undatedAssists: Int
+  package var undatedAssists: Int?
   /// The laptops, by label; also those of which nothing is expected any more.
   package var laptops: [LaptopStanding]
   /// Conflicts; nil for whoever clears none.
@@ -131,7 +131,7 @@ extension CoordinatorReport {
           label: try reader.label(of: group.keys[0], along: .service), numbers: group.numbers)
       },
       furtherServices: max(0, services.count - serviceLimit), reasons: byTeam.reasons,
-      undatedAssists: byTeam.undatedAssists, laptops: inspection.laptops,
+      undatedAssists: reached.isEverything ? byTeam.undatedAssists : nil, laptops: inspection.laptops,
       conflicts: inspection.conflicts, refusals: inspection.refusals,
       incidents: inspection.incidents)
   }

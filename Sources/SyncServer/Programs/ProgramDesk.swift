@@ -95,7 +95,9 @@ struct ProgramDesk: Sendable {
   }
 
   private static func trouble(_ error: any Error) -> HTTPResponse {
-    if let error = error as? any CentreProblem { return problem(error, 400) }
+    if let error = error as? any CentreProblem {
+      return problem(error, error.category == .notAllowed ? 403 : 400)
+    }
     if let message = PersonMessage(error), message.category == .userError {
       return ProblemResponse.make(400, message.code, message.words)
     }

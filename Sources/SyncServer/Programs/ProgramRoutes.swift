@@ -36,7 +36,13 @@ enum ProgramRoutes {
           let typed = request.query.all(dimension.key)
           guard !typed.isEmpty else { continue }
           filters[dimension] = Set(
-            try typed.map { try reader.countKey($0, along: dimension, frame) })
+            try typed.map {
+              let key = try reader.countKey($0, along: dimension, frame)
+              guard try reached.mayHold(key, along: dimension, reader) else {
+                throw ProgramProblem.beyondReach(dimension.key)
+              }
+              return key
+            })
         }
         return try LabelledCount(
           reached.query(period, by: by, keeping: filters), reader, request.language)
@@ -136,7 +142,9 @@ enum ProgramRoutes {
       .list(
         .object([.init("reason", .text, ""), .init("assists", .integer, "")])),
       "Why assists do not count, or not yet."),
-    .init("undated_assists", .integer, "In no period."),
+    .init(
+      "undated_assists", .optional(.integer),
+      "In no period; null where less than everything was asked for."),
     .init("as_of", .minute, "When it was counted."),
     .init("coverage", CoverageListing.schema, "Which laptops the numbers cover."),
     .init(
@@ -155,17 +163,20 @@ enum ProgramProblem: CentreProblem, Equatable {
   case unknownParameter(String, known: [String])
   /// A parameter's value cannot be read; what it takes.
   case parameter(String, String)
+  /// A parameter asks for what its token may not see.
+  case beyondReach(String)
 
   /// The stable code.
   var code: String {
     switch self {
     case .unknownParameter: "parameter-unknown"
     case .parameter: "parameter-invalid"
+    case .beyondReach: "parameter-beyond-reach"
     }
   }
 
   /// What kind of trouble it is.
-  var category: ErrorCategory { .userError }
+  var category: ErrorCategory { if case .beyondReach = self { .notAllowed } else { .userError } }
 
   /// What happened and what to do next.
   var words: BilingualText {
@@ -178,6 +189,12 @@ enum ProgramProblem: CentreProblem, Equatable {
       BilingualText(
         vi: "Tham số “\(name)” không đọc được; cần: \(takes).",
         en: "The parameter “\(name)” cannot be read; it takes: \(takes).")
+    case .beyondReach(let name):
+      BilingualText(
+        vi: "Mã truy cập này không được xem phần mà tham số “\(name)” hỏi; đó không phải là số 0. "
+          + "Hãy nhờ quản trị viên cấp mã có phạm vi ấy.",
+        en: "This token may not see what the parameter “\(name)” asks for, which does not mean 0. "
+          + "Ask the administrator for a token that reaches it.")
     }
   }
 }

@@ -37,6 +37,8 @@ struct CountReport: Sendable {
   let filters: [ReportFilter]
   /// What waits for a ruling, and is in no number; nil for whoever clears nothing.
   let awaited: AwaitedRulings?
+  /// What is left out because nobody can tell in which unit it lies.
+  let undecided: [BilingualText]
   /// That its month is closed, and what came late to closed months.
   let closing: [BilingualText]
   /// Assists in no period; nil for whoever does not see the whole centre.
@@ -70,7 +72,7 @@ struct CountReport: Sendable {
             dimension: filter.dimension,
             words: try words(of: filter.key, along: filter.dimension, labels, in: count))
         },
-        awaited: awaited,
+        awaited: awaited, undecided: query.territory?.undecidedLines ?? [],
         closing: reached.clearsRecords ? try ClosedMonths(beside: query, reader).words : [],
         undatedAssists: reached.isEverything ? count.undatedAssists : nil)
     }

@@ -72,6 +72,7 @@ struct CountReportPage {
       + (reached.words.map { [(ReportWords.reach, text($0))] } ?? [])
       + report.filters.map { ($0.dimension.words, text($0.words)) }
       + (report.awaited?.words.map { [(ReportWords.held, text($0))] } ?? [])
+      + report.undecided.map { (ReportWords.reach, text($0)) }
       + CountedNumber.ofGroups.map {
         (
           ReportWords.total + BilingualText(same: ": ") + ReportWords.words(of: $0),
@@ -106,7 +107,7 @@ extension CountReportPage {
 
   /// What is in no number, and what was closed.
   private var notes: HTML {
-    let lines = [report.awaited?.words].compactMap(\.self) + report.closing
+    let lines = [report.awaited?.words].compactMap(\.self) + report.undecided + report.closing
     return HTML.group {
       for words in lines { element("p", ["class": "coverage-note"]) { words.text(in: language) } }
     }
