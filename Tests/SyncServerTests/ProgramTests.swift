@@ -97,7 +97,8 @@ import Web
     #expect(laptops["total"] == .integer(1))
   }
 
-  @Test func `what lies beyond a token's reach is refused by every question, and is not 0`() throws {
+  @Test func `what lies beyond a token's reach is refused by every question, and is not 0`() throws
+  {
     let world = try FilledCentre(seed: 319)
     let kept = try world.centre.addToken(
       "kept", try AccountRights([.coordinator, .trainer], unit: "17713"), by: .keeper)

@@ -177,7 +177,8 @@ import Web
   }
 
   @Test(arguments: [UInt64(720), 721])
-  func `every visit is in exactly one filter, whatever was said and written`(_ seed: UInt64) throws {
+  func `every visit is in exactly one filter, whatever was said and written`(_ seed: UInt64) throws
+  {
     let desk = try Desk(seed: seed, visits: 14)
     var random = SeededGenerator(seed: seed)
     func say(_ act: String, _ visit: RowID) throws {

@@ -131,7 +131,8 @@ extension CoordinatorReport {
           label: try reader.label(of: group.keys[0], along: .service), numbers: group.numbers)
       },
       furtherServices: max(0, services.count - serviceLimit), reasons: byTeam.reasons,
-      undatedAssists: reached.isEverything ? byTeam.undatedAssists : nil, laptops: inspection.laptops,
+      undatedAssists: reached.isEverything ? byTeam.undatedAssists : nil,
+      laptops: inspection.laptops,
       conflicts: inspection.conflicts, refusals: inspection.refusals,
       incidents: inspection.incidents)
   }

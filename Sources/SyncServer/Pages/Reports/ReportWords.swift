@@ -73,7 +73,8 @@ enum ReportWords {
           + "trong tệp xuất.",
         en: "\(rejected.count) visits that the coordinator rejected: in no count and no file.")
       : BilingualText(
-        vi: "\(rejected.count) lượt hỗ trợ của lượt thăm điều phối viên không chấp nhận: không được "
+        vi:
+          "\(rejected.count) lượt hỗ trợ của lượt thăm điều phối viên không chấp nhận: không được "
           + "tính, không có trong tệp xuất.",
         en: "\(rejected.count) assists at visits that the coordinator rejected: in no count and no "
           + "file.")
