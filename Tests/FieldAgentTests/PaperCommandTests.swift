@@ -94,7 +94,7 @@ import Testing
       "visit", "add", "--household", household, "--outcome", "come-back", "--date", "17/11/2026",
       "--return", "20/11/2026")
     #expect(laptop.run("print", "slip", visit, path("slip.html")).code == .done)
-    #expect(try text("slip.html").contains("We come back on 20/11/2026"))
+    #expect(try text("slip.html").contains("Hẹn quay lại: 20/11/2026"))
     #expect(try !text("slip.html").contains("Lò Văn Pản"))
     let refused = laptop.run("print", "slip", visit, path("slip.html"), json: true)
     #expect(refused.failure == "paper-exists")

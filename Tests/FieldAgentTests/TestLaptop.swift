@@ -54,7 +54,9 @@ final class TestLaptop {
   }
 
   /// Runs a line that must succeed and returns the code of the record it saved.
-  func save(_ words: String...) throws -> String {
+  func save(_ words: String...) throws -> String { try save(words) }
+
+  func save(_ words: [String]) throws -> String {
     let run = run(words, json: true)
     try #require(run.code == .done, "\(words): \(run.error)")
     return try #require(run.json?["code"]?.textValue)

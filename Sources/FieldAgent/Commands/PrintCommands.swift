@@ -86,26 +86,55 @@ private enum PrintArguments {
   }
 }
 
-/// `print slip`: what a resident keeps of a visit.
+/// `print slip`: what residents keep of a visit, a sheet for each of them.
 struct PrintSlip: LaptopCommand {
   let surroundings: Surroundings
   let name = ["print", "slip"]
   let abstract = BilingualText(
-    vi: "ghi phiếu A5 của một lượt thăm ra tệp để in",
-    en: "write the A5 slip of a visit to a file to print")
+    vi: "ghi phiếu A5 của một người, hay mỗi người của lượt thăm một tờ, ra tệp để in",
+    en: "write the A5 slip of a person, or a sheet for each one of a visit, to a file to print")
   let arguments: [Argument] = [
-    .positional("visit", BilingualText(vi: "mã lượt thăm", en: "code of the visit")),
-    PrintArguments.file, PrintArguments.force,
+    .positional(
+      "code",
+      BilingualText(
+        vi: "mã lượt thăm (mỗi người một tờ), hoặc mã lượt hỗ trợ hay hồ sơ của một người",
+        en: "code of a visit (a sheet for each person), or of one person's assist or dossier")),
+    PrintArguments.file,
+    .option(
+      "words", "LANG",
+      BilingualText(
+        vi: "chữ trên phiếu: vi (nếu không nói gì) hoặc en",
+        en: "words on the slip: vi (unless told otherwise) or en"),
+      kind: .choice(Language.allCases.map(\.rawValue))),
+    PrintArguments.force,
   ]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptopToRead(invocation, console)
-    let visit = try laptop.records.reader.resolveOne(
-      invocation.requiredText("visit"), as: .visit)
-    let slip = try SlipPage(of: visit, laptop.paper(in: console.language))
+    let slips = try slips(of: invocation.requiredText("code"), laptop.records.reader)
+    guard let visit = slips.first?.visit else { throw AgentError.noSlip }
+    let words = invocation.text("words").flatMap(Language.init(rawValue:)) ?? .vietnamese
+    let paper = laptop.paper(in: words)
     try PrintArguments.write(
-      slip.paper(), titled: slip.title, onPaper: "A5", invocation, console)
+      HTML.group { for slip in slips { try slip.paper(paper) } },
+      titled: ResidentSlip.title(of: visit), onPaper: "A5", invocation, console)
     return .done
+  }
+
+  /// Everybody's of a visit; that of the one person whom an assist or dossier was for.
+  private func slips(of code: String, _ reader: RecordReader) throws -> [ResidentSlip] {
+    func slip(_ assist: RowID) throws -> [ResidentSlip] {
+      [try ResidentSlip.of(try reader.existing(Assist.self, assist), reader)].compactMap(\.self)
+    }
+    switch (try? RecordCode(parsing: code))?.kind {
+    case .assist: return try slip(reader.resolveOne(code, as: .assist))
+    case .submission:
+      let id = try reader.resolveOne(code, as: .submission)
+      return try reader.existing(Submission.self, id).assist.map(slip) ?? []
+    default:
+      let id = try reader.resolveOne(code, as: .visit)
+      return try ResidentSlip.all(of: reader.existing(Visit.self, id), reader)
+    }
   }
 }
 

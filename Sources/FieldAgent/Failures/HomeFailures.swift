@@ -135,6 +135,13 @@ extension FailureCatalogue {
           + "thêm --force để thay.",
         en: "There is a file \(path) already; it was left as it is, and nothing was numbered. "
           + "Choose another name, or say --force to replace it.")
+    case .noSlip:
+      return make(
+        error.code, .userError,
+        vi: "Không có phiếu để in: lượt thăm này không gặp ai, hoặc không có việc nào được nhận "
+          + "giúp. Không ghi gì.",
+        en: "There is no slip to print: nobody was met at this visit, or no help was taken. "
+          + "Nothing was written.")
     case .paperNotAFile(let path):
       return make(
         error.code, .refusedForSafety,

@@ -54,6 +54,8 @@ package enum AgentError: Error, Equatable, Sendable {
   case reportExists(path: String)
   /// A file of the name is there, and paper was to be written to it.
   case paperExists(path: String)
+  /// Nobody is there to be handed a slip: nobody was met, or everybody refused.
+  case noSlip
   /// Paper is written into files alone.
   case paperNotAFile(path: String)
   /// A code of another centre than the one whose records are in this home.
@@ -98,6 +100,7 @@ package enum AgentError: Error, Equatable, Sendable {
     case .backupExists: "backup-exists"
     case .reportExists: "report-exists"
     case .paperExists: "paper-exists"
+    case .noSlip: "no-slip"
     case .paperNotAFile: "paper-not-a-file"
     case .anotherInstallation: "another-installation"
     case .backupOfAnother: "backup-of-another"

@@ -12,7 +12,9 @@ enum HandOverStage: CaseIterable {
     case .written: BilingualText(vi: "Đã ghi trên máy này", en: "Written on this laptop")
     case .closed: BilingualText(vi: "Đã đóng gói để gửi", en: "Closed for sending")
     case .sent:
-      BilingualText(vi: "Đã gửi đi, qua mạng hay thẻ", en: "Sent, by network or stick")
+      BilingualText(
+        vi: "Đã thử gửi, qua mạng hay thẻ, dù có tới hay không",
+        en: "Sending was tried, by network or stick, whether it came there or not")
     case .received: BilingualText(vi: "Trung tâm đã nhận", en: "Received by the centre")
     case .merged:
       BilingualText(vi: "Trung tâm đã gộp vào số liệu", en: "Merged into the centre's numbers")

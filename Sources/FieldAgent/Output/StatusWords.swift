@@ -18,9 +18,9 @@ extension HandOverStatus {
   /// The six stages on one line, in operations.
   var words: BilingualText {
     BilingualText(
-      vi: "Đã ghi \(written) · đóng gói \(closed) · gửi \(sent) · trung tâm nhận \(received)"
+      vi: "Đã ghi \(written) · đóng gói \(closed) · đã thử gửi \(sent) · trung tâm nhận \(received)"
         + " · đã gộp \(merged) · còn chờ ở đó \(needsAttention)",
-      en: "Written \(written) · closed \(closed) · sent \(sent) · received \(received)"
+      en: "Written \(written) · closed \(closed) · tried to send \(sent) · received \(received)"
         + " · merged \(merged) · waiting there \(needsAttention)")
   }
 
@@ -40,13 +40,45 @@ extension HandOverStatus {
           vi: "chưa gửi: \(count) bản ghi",
           en: "not yet sent: " + counted(count, "record", "records"))
       }
+    return lastHandOver + BilingualText(same: " · ") + waiting
+  }
+
+  /// When the laptop last handed over. A round in which the centre confirmed nothing of this laptop was
+  /// none: after the first one, which comes with the enrolment, people took the lists for their work.
+  var lastHandOver: BilingualText {
     guard let lastRound else {
-      return BilingualText(
-        vi: "Máy này chưa gửi lần nào · ", en: "This laptop has never handed over · ") + waiting
+      return BilingualText(vi: "Máy này chưa gửi lần nào", en: "This laptop has never handed over")
     }
     let time = Format.dateTime(LocalDateTime(milliseconds: lastRound.rawValue))
-    return BilingualText(
-      vi: "Lần gửi gần nhất: \(time) · ", en: "Last handed over: \(time) · ") + waiting
+    guard received > 0 else {
+      return BilingualText(
+        vi: "Đã ghi danh và nhận danh sách (\(time)), chưa gửi gì",
+        en: "Enrolled and received the lists (\(time)), nothing handed over yet")
+    }
+    return BilingualText(vi: "Lần gửi gần nhất: \(time)", en: "Last handed over: \(time)")
+  }
+
+  /// What the centre has confirmed, said where a hand-over came to nothing.
+  ///
+  /// - Parameter count: how many records the centre has not confirmed.
+  func confirmedWords(unsentRecords count: Int) -> BilingualText {
+    let confirmed =
+      lastRound.flatMap { received > 0 ? $0 : nil }.map {
+        Format.dateTime(LocalDateTime(milliseconds: $0.rawValue))
+      }.map { time in
+        BilingualText(
+          vi: "Trung tâm xác nhận lần cuối lúc \(time): đã nhận \(received) thay đổi.",
+          en: "The centre last confirmed at \(time): it has "
+            + counted(received, "change", "changes") + ".")
+      }
+      ?? BilingualText(
+        vi: "Trung tâm chưa xác nhận thay đổi nào của máy này.",
+        en: "The centre has not confirmed any change of this laptop.")
+    guard count > 0 else { return confirmed }
+    return confirmed
+      + BilingualText(
+        vi: " Chưa được xác nhận: \(count) bản ghi, đều còn ở máy này.",
+        en: " Not confirmed: \(counted(count, "record", "records")), all still on this laptop.")
   }
 }
 

@@ -63,9 +63,7 @@ struct AssistPage {
           }
         }
       }
-      if let visit, visit.voidReason == nil, assist.voidReason == nil {
-        element("p") { SlipPage.way(visit, language) }
-      }
+      try SlipPage.way(assist, request)
       RecordActions.html(assist.codeText, isVoided: assist.voidReason != nil, request)
       try counting()
       try dossiers()

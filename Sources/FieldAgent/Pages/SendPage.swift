@@ -34,10 +34,11 @@ enum SendPage {
   ]
 
   private static func inner(_ request: LaptopRequest) throws -> HTML {
-    let status = try request.laptop.standing().status
+    let standing = try request.laptop.standing()
+    let status = standing.status
     let language = request.language
     return try HTML.group {
-      lastSync(request.sync.state, since: status.lastRound, language)
+      lastSync(request.sync.state, standing, language)
       try BegunList(request).html(notLeaving)
       try SendRecords(request).html()
       stages(status, language)
@@ -50,14 +51,12 @@ enum SendPage {
 
   /// What the last sync came to; one that these pages did not do is known by the store alone.
   private static func lastSync(
-    _ state: BackgroundSync.State, since lastRound: Timestamp?, _ language: Language
+    _ state: BackgroundSync.State, _ standing: StoreStanding, _ language: Language
   ) -> HTML {
     switch state {
     case .none:
-      let last = lastRound.map { Format.dateTime(LocalDateTime(milliseconds: $0.rawValue)) }
       return element("p", ["class": "message"]) {
-        last.map { language.text("Lần gửi nhận gần nhất: \($0). ", "Last handed over: \($0). ") }
-          ?? language.text("Máy này chưa gửi lần nào. ", "This laptop has never handed over. ")
+        standing.status.lastHandOver.text(in: language) + ". "
         language.text(
           "Máy tự gửi khi có mạng; bạn cũng có thể bấm gửi ngay.",
           "It sends by itself with a network; you can also press the button.")
@@ -90,6 +89,8 @@ enum SendPage {
     case .failed(let words, let time):
       return element("p", ["class": "message warn", "role": "status"]) {
         StateMark.attention.html("\(Format.dateTime(time)): \(words.text(in: language))")
+        " "
+        standing.status.confirmedWords(unsentRecords: standing.unsentRecords).text(in: language)
       }
     }
   }

@@ -53,13 +53,15 @@ struct SendRecords {
     func cells(_ label: String, _ numbers: [Int]) -> PageTable.Row {
       PageTable.Row([.text(label)] + numbers.map { PageTable.number($0, language) })
     }
-    let columns = records.kinds.map { [$0.here, $0.underWay, $0.waiting, $0.arrived] }
+    let columns = records.kinds.map { [$0.here + $0.underWay, $0.underWay, $0.waiting, $0.arrived] }
     return PageTable(
       BilingualText(vi: "Bản ghi của máy này đang ở đâu", en: "Where this laptop's records are"),
       columns: [
         .text(BilingualText(vi: "Loại", en: "Kind")),
-        .number(BilingualText(vi: "Còn ở máy này", en: "Still on this laptop")),
-        .number(BilingualText(vi: "Đã thử gửi, chưa chắc tới", en: "Tried, not confirmed")),
+        .number(
+          BilingualText(
+            vi: "Còn ở máy này, chưa được xác nhận", en: "Still on this laptop, not confirmed")),
+        .number(BilingualText(vi: "Trong đó đã thử gửi", en: "Of these, tried to send")),
         .number(BilingualText(vi: "Chờ ở trung tâm", en: "Waiting at the centre")),
         .number(BilingualText(vi: "Trung tâm đã nhận đủ", en: "All at the centre")),
       ],

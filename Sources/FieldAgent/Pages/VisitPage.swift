@@ -90,7 +90,7 @@ struct VisitPage {
             (FieldLabel.words(of: "void_reason"), visit.voidReason),
           ], language)
       }
-      if visit.voidReason == nil { element("p") { SlipPage.way(visit, language) } }
+      try SlipPage.way(visit, request)
       RecordActions.html(visit.codeText, isVoided: visit.voidReason != nil, request)
       try assists()
       try RelatedRecords(

@@ -73,7 +73,8 @@ final class BackgroundSync: Sendable {
     work.withLock { $0 }?.nudge()
   }
 
-  private func look() {
+  /// Syncs if it is time, and comes back when that has ended.
+  func look() {
     let now = surroundings.clock().monotonicMilliseconds
     let isDue = plan.withLock { plan in
       let isDue = plan.isAsked || now >= plan.next

@@ -17,9 +17,12 @@ struct PageWalk {
     place = try Workplace()
     let code = try place.prepareLaptop()
     let visit = try place.laptop("visit", "add", "--household", code, "--outcome", "met")
-    try place.laptop(
-      "assist", "add", "--visit", visit["code"]?.textValue ?? "", "--service", "vneid", "--mode",
-      "guided", "--outcome", "advised")
+    // Two, so that a slip has to be chosen.
+    for service in ["vneid", "1.001193"] {
+      try place.laptop(
+        "assist", "add", "--visit", visit["code"]?.textValue ?? "", "--service", service, "--mode",
+        "guided", "--outcome", "advised")
+    }
     try Self.record(about: code, at: place)
     browser = try place.browser(setup)
   }

@@ -60,6 +60,6 @@ import Testing
     let visit = try desk.follow(
       draft, [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", "18/11/2026")]
     ).path
-    #expect(try desk.get("\(visit)/slip").text.contains("Call the team: 0912345678"))
+    #expect(try desk.get("\(visit)/slip?words=en").text.contains("Call the team: 0912345678"))
   }
 }

@@ -31,7 +31,7 @@ import Testing
 
     let desk = try TestDesk(laptop)
     let page = try desk.get("/send").text
-    // Here, on the way, waiting there, all there.
+    // Not confirmed, of these tried, waiting there, all there.
     #expect(row(page, "Household") == ["1", "0", "0", "0"])
     #expect(row(page, "Visit") == ["1", "0", "0", "1"])
     #expect(row(page, "Total") == ["2", "0", "0", "1"])
@@ -56,7 +56,7 @@ import Testing
     let later = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
     let desk = try TestDesk(laptop)
     let page = try desk.get("/send").text
-    #expect(row(page, "Household") == ["0", "1", "0", "0"])
+    #expect(row(page, "Household") == ["1", "1", "0", "0"])
     #expect(row(page, "Visit") == ["1", "0", "0", "0"])
     let parts = page.components(separatedBy: "<section ")
     let tried = try #require(parts.first { $0.contains("id=\"under-way\"") })
@@ -68,6 +68,34 @@ import Testing
     #expect(
       try desk.get("/households/\(household)").text.contains("the centre has not confirmed it"))
     #expect(try desk.get("/visits/\(later)").text.contains("still on this laptop alone"))
+  }
+
+  @Test func `a hand-over that reached nobody says what the centre confirmed, and when`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    try #require(laptop.run("sync").code == .done)
+    _ = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    let desk = try TestDesk(laptop)
+    centre.set(.isPortal)
+    desk.sync.look()
+    let page = try desk.get("/send").text
+    #expect(page.contains("The centre last confirmed at 18/11/2026"), "\(page)")
+    #expect(page.contains("it has 1 change. Not confirmed: 1 record, all still on this laptop"))
+    #expect(row(page, "Total") == ["1", "1", "0", "1"])
+    #expect(page.contains("Sending was tried") && !page.contains(">Sent, by"))
+  }
+
+  @Test func `the round of the enrolment is not called a hand-over`() throws {
+    let laptop = try TestLaptop(of: try TestCentre())
+    _ = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let desk = try TestDesk(laptop)
+    for path in ["/today", "/send"] {
+      let page = try desk.get(path).text
+      #expect(page.contains("Enrolled and received the lists (18/11/2026"), "\(path)")
+      #expect(!page.contains("Last handed over") && page.contains("not yet sent: 1 record"))
+    }
+    #expect(try desk.get("/numbers").text.contains("The centre has nothing of this laptop yet"))
   }
 
   @Test func `a record of another laptop is on Send only for what was changed here`() throws {

@@ -20,6 +20,8 @@ final class TestDesk {
   }
 
   private let desk: LaptopDesk
+  /// What sends and receives beside the pages, when it is told to.
+  let sync: BackgroundSync
   /// Its folder lasts as long as the desk.
   private let laptop: TestLaptop
   private var cookies: [String: String] = [:]
@@ -31,8 +33,8 @@ final class TestDesk {
     self.laptop = laptop
     let surroundings = laptop.machine.surroundings
     let bench = LaptopBench(laptop.home, surroundings)
-    desk = LaptopDesk(
-      laptop.home, surroundings, bench, BackgroundSync(laptop.home, surroundings, bench))
+    sync = BackgroundSync(laptop.home, surroundings, bench)
+    desk = LaptopDesk(laptop.home, surroundings, bench, sync)
     cookies["camtay-language"] = "en"
     _ = try get(desk.door.address)
     let path = isNew ? "/start/account" : "/unlock"

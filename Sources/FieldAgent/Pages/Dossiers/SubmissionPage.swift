@@ -69,6 +69,11 @@ struct SubmissionPage {
             BilingualText(vi: "Ghi tin mới của hồ sơ", en: "Record news of the dossier"), request,
             accessKey: "v")
         }
+        if let assist = try submission.assist.flatMap({
+          try request.reader.record(Assist.self, $0)
+        }) {
+          try SlipPage.way(assist, request)
+        }
       }
       RecordActions.html(
         submission.codeText, isVoided: submission.voidReason != nil, request)

@@ -1,42 +1,162 @@
-import Documents
 import FieldWork
 import Pages
 import SyncProtocol
 import Web
 
-/// The slip of A5 that a resident keeps: what was done, the code of the dossier, what to bring.
-///
-/// Anybody may find it on a table: it holds no name, no telephone of a resident and no secret.
+/// The slips of a visit on the screen, to be looked at and printed: that of one person, or the choice
+/// whose it is to be.
 struct SlipPage {
   static let routes = [
     LaptopRoute(.get, "/visits/:code/slip") { request in
-      let id = try request.reader.resolveOne(request.parameters["code"], as: .visit)
-      let page = try SlipPage(of: id, request.paper)
-      return try request.page(page.title) { try page.content() }
-    }
+      let (visit, slips) = try slips(of: request)
+      guard slips.count > 1 else { return try SlipPage(slips, of: visit, request).answer() }
+      return try choice(slips, of: visit, request)
+    },
+    LaptopRoute(.get, "/visits/:code/slips") { request in
+      let (visit, slips) = try slips(of: request)
+      return try SlipPage(slips, of: visit, request).answer()
+    },
+    LaptopRoute(.get, "/assists/:code/slip") { request in
+      let id = try request.reader.resolveOne(request.parameters["code"], as: .assist)
+      let assist = try request.reader.existing(Assist.self, id)
+      guard let slip = try ResidentSlip.of(assist, request.reader) else { throw AgentError.noSlip }
+      return try SlipPage([slip], of: slip.visit, request).answer()
+    },
   ]
 
-  /// The way to the slip of a visit.
-  static func way(_ visit: Visit, _ language: Language) -> HTML {
-    element("a", ["href": "/visits/\(visit.codeText)/slip", "class": "button quiet"]) {
-      language.text("Phiếu cho người dân (in A5)", "A slip for the resident (print A5)")
+  /// The language of the words on a slip, in an address; that of the page is another's choice.
+  private static let wordsName = "words"
+
+  private static func slips(of request: LaptopRequest) throws -> (Visit, [ResidentSlip]) {
+    let id = try request.reader.resolveOne(request.parameters["code"], as: .visit)
+    let visit = try request.reader.existing(Visit.self, id)
+    return (visit, try ResidentSlip.all(of: visit, request.reader))
+  }
+
+  /// The way to the slips of a visit; nothing where none is to be handed out.
+  static func way(_ visit: Visit, _ request: LaptopRequest) throws -> HTML {
+    guard visit.voidReason == nil else { return .empty }
+    let slips = try ResidentSlip.all(of: visit, request.reader)
+    guard !slips.isEmpty else { return .empty }
+    return way(
+      "/visits/\(visit.codeText)/slip",
+      slips.count == 1
+        ? BilingualText(vi: "Phiếu cho người dân (in A5)", en: "A slip for the resident (print A5)")
+        : BilingualText(
+          vi: "Phiếu cho từng người (in A5)", en: "A slip for each resident (print A5)"),
+      request.language)
+  }
+
+  /// The way to the slip of whoever an assist was for; nothing where none is to be handed out.
+  static func way(_ assist: Assist, _ request: LaptopRequest) throws -> HTML {
+    let visit = try assist.visit.flatMap { try request.reader.record(Visit.self, $0) }
+    guard assist.voidReason == nil, visit?.voidReason == nil,
+      try ResidentSlip.of(assist, request.reader) != nil
+    else { return .empty }
+    return way(
+      "/assists/\(assist.codeText)/slip",
+      BilingualText(vi: "Phiếu cho người này (in A5)", en: "This person's slip (print A5)"),
+      request.language)
+  }
+
+  private static func way(_ path: String, _ words: BilingualText, _ language: Language) -> HTML {
+    element("p") {
+      element("a", ["href": path, "class": "button quiet"]) { words.text(in: language) }
     }
   }
 
-  private let request: PaperSource
-  private let language: Language
-  private let visit: Visit
-
-  init(of visit: RowID, _ request: PaperSource) throws {
-    self.request = request
-    language = request.language
-    self.visit = try request.reader.existing(Visit.self, visit)
-    // What did not take place is handed to nobody.
-    guard self.visit.voidReason == nil else { throw FieldError.voided("visit") }
+  /// Whose slip is to be printed.
+  private static func choice(
+    _ slips: [ResidentSlip], of visit: Visit, _ request: LaptopRequest
+  ) throws -> HTTPResponse {
+    let language = request.language
+    return try request.page(ResidentSlip.title(of: visit)) {
+      try HTML.group {
+        element("p") {
+          language.text(
+            "Mỗi người một phiếu: trên phiếu chỉ có việc của người đó.",
+            "A slip for each person: it tells of nothing but what was done for them.")
+        }
+        try panel {
+          try PageTable(
+            BilingualText(vi: "In phiếu cho ai?", en: "Whose slip?"),
+            columns: [
+              .text(FieldLabel.words(of: "resident")), .text(FieldLabel.words(of: "service")),
+              .text(BilingualText(vi: "Phiếu", en: "Slip")),
+            ],
+            rows: slips.map { slip in
+              let services = try slip.assists.compactMap { assist in
+                try assist.service.map {
+                  try request.reader.serviceName(of: $0).text(in: language)
+                }
+              }
+              let name = try name(of: slip, request).text(in: language)
+              return PageTable.Row([
+                .text(name), .text(services.joined(separator: "; ")),
+                slip.assists.first.map { assist in
+                  element(
+                    "a",
+                    [
+                      "href": "/assists/\(assist.codeText)/slip", "class": "button quiet nowrap",
+                      "aria-label": language.text("Xem và in phiếu: ", "See and print the slip: ")
+                        + name,
+                    ]
+                  ) { language.text("Xem và in", "See and print") }
+                } ?? .empty,
+              ])
+            }, empty: BilingualText(same: "")
+          ).html(language)
+        }
+        element("div", ["class": "row-actions"]) {
+          link(
+            "/visits/\(visit.codeText)/slips",
+            language.text(
+              "In cho tất cả, mỗi người một tờ", "Print all of them, a sheet for each person"))
+          back(to: visit, language)
+        }
+      }
+    }
   }
 
-  var title: BilingualText {
-    BilingualText(vi: "Phiếu \(visit.codeText)", en: "Slip \(visit.codeText)")
+  private static func name(
+    of slip: ResidentSlip, _ request: LaptopRequest
+  ) throws -> BilingualText {
+    let resident = try slip.resident.flatMap { try request.reader.record(Resident.self, $0) }
+    return resident.map { BilingualText(same: $0.fullName ?? $0.codeText) }
+      ?? BilingualText(vi: "không ghi tên", en: "without a name")
+  }
+
+  private static func back(to visit: Visit, _ language: Language) -> HTML {
+    link("/visits/\(visit.codeText)", language.text("‹ Về lượt thăm", "‹ Back to the visit"))
+  }
+
+  private let request: LaptopRequest
+  private let language: Language
+  private let visit: Visit
+  private let slips: [ResidentSlip]
+  /// The language on paper: residents read Vietnamese unless somebody says otherwise.
+  private let words: Language
+
+  /// - Throws: `AgentError.noSlip` where there are none.
+  private init(_ slips: [ResidentSlip], of visit: Visit, _ request: LaptopRequest) throws {
+    guard !slips.isEmpty else { throw AgentError.noSlip }
+    self.request = request
+    language = request.language
+    self.visit = visit
+    self.slips = slips
+    words = request.http.query[Self.wordsName].flatMap(Language.init(rawValue:)) ?? .vietnamese
+  }
+
+  /// The page, headed by whom it is for: the slip itself does not say.
+  private func answer() throws -> HTTPResponse {
+    try request.page(ResidentSlip.title(of: visit), heading: try heading()) { try content() }
+  }
+
+  private func heading() throws -> BilingualText {
+    guard let only = slips.first, slips.count == 1, only.resident != nil else {
+      return ResidentSlip.title(of: visit)
+    }
+    return BilingualText(vi: "Phiếu cho ", en: "Slip for ") + (try Self.name(of: only, request))
   }
 
   private func content() throws -> HTML {
@@ -50,161 +170,42 @@ struct SlipPage {
       }
       element("div", ["class": "row-actions not-printed"]) {
         element("button", ["type": "button", "data-print": "", "hidden": ""]) {
-          language.text("In phiếu", "Print the slip")
+          slips.count == 1
+            ? language.text("In phiếu", "Print the slip")
+            : language.text("In \(slips.count) phiếu", "Print \(slips.count) slips")
         }
         element("span") {
           language.text("In bằng Ctrl+P, khổ giấy A5.", "Print with Ctrl+P, on A5 paper.")
         }
-        link(
-          "/visits/\(visit.codeText)", language.text("‹ Về lượt thăm", "‹ Back to the visit"))
+        wordsChoice
+        Self.back(to: visit, language)
       }
-      try paper()
-    }
-  }
-
-  /// What leaves the printer.
-  func paper() throws -> HTML {
-    let assists = try request.reader.assists(visit: visit.id).reversed()
-    return try element("article", ["class": "slip"]) {
-      try element("p") {
-        let kind = language.text("Tổ công nghệ số cộng đồng", "Community digital team")
-        let parts = try ([kind] + origin() + [visit.date.map(Format.date)]).compactMap(\.self)
-        for (index, part) in parts.enumerated() {
-          if index > 0 { " · " }
-          element("span") { part }
-        }
-      }
-      if assists.isEmpty {
-        element("p", ["class": "empty"]) {
-          language.text(
-            "Lượt thăm này không có lượt hỗ trợ nào.", "No help was given at this visit.")
-        }
-      }
-      for assist in assists { try part(assist) }
-      if let day = visit.returnDate {
-        element("p") {
-          element("strong") {
-            language.text(
-              "Hẹn quay lại: \(Format.date(day))", "We come back on \(Format.date(day))")
-          }
-        }
-      }
-      try element("p") { try question() }
-      element("p", ["class": "detail"]) {
-        language.text(
-          "Không đưa mật khẩu hay mã OTP cho ai, kể cả người của tổ. ",
-          "Give your password or one-time code to nobody, the team's members included. ")
-        element("span", ["class": "nowrap"]) { visit.codeText }
-        " · \(FieldAgent.program) \(FieldAgent.version)"
+      for slip in slips {
+        try slip.paper(
+          PaperSource(records: request.records, language: words, clock: request.clock))
       }
     }
   }
 
-  /// Which team came, and to which commune: whoever keeps the slip finds them again.
-  private func origin() throws -> [String?] {
-    let reader = request.reader
-    let place = try visit.household.flatMap { try reader.record(Household.self, $0)?.place }
-    let day = try visit.date ?? request.knowledge().today
-    return [
-      try visit.team.flatMap { try reader.record(Team.self, $0)?.name },
-      try place.flatMap { try reader.commune(of: $0, on: day) }
-        .flatMap { Communes.commune(code: $0)?.fullName },
-    ]
-  }
-
-  /// Whom to ask: the leader of the team that came, by the telephone of the roster, else the one-stop
-  /// desk.
-  private func question() throws -> String {
-    let leader = try visit.team.map { try request.reader.members(team: $0) }?.first { member in
-      member.to == nil && member.phone?.isEmpty == false
-        && SearchFold.base(member.role ?? "").hasPrefix("to truong")
-    }
-    if let phone = leader?.phone {
-      return language.text(
-        "Cần hỏi thêm: gọi tổ, số \(phone).", "Questions? Call the team: \(phone).")
-    }
-    return language.text(
-      "Cần hỏi thêm: bộ phận một cửa của xã, phường.",
-      "Questions? Ask the one-stop desk of the commune.")
-  }
-
-  private func part(_ assist: Assist) throws -> HTML {
-    let submissions = try request.reader.submissions(assist: assist.id)
-    let today = try request.knowledge().today
-    // Before the dossier is filed what to bring matters; afterwards its code does.
-    let checklist =
-      submissions.isEmpty
-      ? try assist.service.map { try request.reader.checklist(of: $0, on: today) } : nil
-    return try element("section") {
-      try element("h2") {
-        try assist.service.map {
-          try request.reader.serviceName(of: $0).text(in: language).capitalizedHead
+  /// The ways to the same slip in either language.
+  private var wordsChoice: HTML {
+    element("span") {
+      language.text("Chữ trên phiếu: ", "Words on the slip: ")
+      for choice in Language.allCases {
+        if choice != Language.allCases.first { " · " }
+        let name = choice.text("Tiếng Việt", "English")
+        if choice == words {
+          element("strong", ["lang": choice.rawValue]) { name }
+        } else {
+          element(
+            "a",
+            [
+              "href": "\(request.http.path)?\(Self.wordsName)=\(choice.rawValue)",
+              "lang": choice.rawValue,
+            ]
+          ) { name }
         }
       }
-      element("p") { assist.outcome?.words.text(in: language) }
-      for submission in submissions {
-        let isCounted = try request.records.isAppointmentCounted(submission)
-        facts(
-          [
-            (FieldLabel.words(of: "dossier_code"), submission.dossierCode),
-            (
-              isCounted
-                ? BilingualText(vi: "Dự kiến có kết quả", en: "Expected by")
-                : FieldLabel.words(of: "appointment_minute"),
-              submission.appointment.map(Format.dateTime)
-            ),
-          ], language)
-        if isCounted {
-          element("p", ["class": "detail"]) {
-            language.text(
-              "Ngày dự kiến do tổ đếm theo thời hạn của thủ tục; nếu giấy hẹn ghi khác thì theo "
-                + "giấy hẹn.",
-              "The team counted this day by the procedure's time limit; where the receipt of the "
-                + "authority says another, that one holds.")
-          }
-        }
-        if let code = submission.dossierCode { dossierCode(code) }
-      }
-      if submissions.isEmpty, let address = portalAddress(of: assist) { portalPage(address) }
-      if let checklist, !checklist.items.isEmpty {
-        element("h3") { language.text("Cần mang", "What to bring") }
-        checklist.html(language)
-      }
     }
-  }
-
-  /// The page on the national portal of the procedure that an assist was about.
-  private func portalAddress(of assist: Assist) -> String? {
-    assist.service.flatMap { Procedures.procedure(code: $0)?.sourceURL }
-  }
-
-  private func dossierCode(_ code: String) -> HTML {
-    drawing(
-      of: code, BilingualText(vi: "Mã QR của mã hồ sơ", en: "QR code of the dossier's code"),
-      caption: BilingualText(
-        vi: "Mã QR chỉ chứa mã hồ sơ này. Để xem hồ sơ đến đâu: vào dichvucong.gov.vn, mục tra cứu "
-          + "hồ sơ, quét hoặc gõ mã; hoặc đưa phiếu cho bộ phận một cửa.",
-        en: "The QR code holds this dossier's code alone. To see how it stands: open "
-          + "dichvucong.gov.vn, look up a dossier, scan or type the code; or show this slip at the "
-          + "one-stop desk."))
-  }
-
-  private func portalPage(_ address: String) -> HTML {
-    drawing(
-      of: address,
-      BilingualText(
-        vi: "Mã QR của trang thủ tục trên cổng", en: "QR code of the procedure's page"),
-      caption: BilingualText(
-        vi: "Mã QR mở trang của thủ tục này trên Cổng Dịch vụ công quốc gia: \(address)",
-        en: "The QR code opens this procedure's page on the National Public Service Portal: "
-          + address))
-  }
-
-  /// A code that cannot be drawn is still there in words.
-  private func drawing(
-    of text: String, _ label: BilingualText, caption: BilingualText
-  ) -> HTML {
-    guard let code = try? QRCode(text) else { return .empty }
-    return QRCodeFigure(code, label: label, caption: caption).html(language)
   }
 }

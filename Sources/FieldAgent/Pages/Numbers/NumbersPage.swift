@@ -69,24 +69,25 @@ struct NumbersPage {
 
   /// What the numbers rest on, and how far the centre has it.
   private func coverage() throws -> BilingualText {
-    let status = try request.laptop.standing().status
+    let standing = try request.laptop.standing()
     let own = BilingualText(
       vi: "Theo dữ liệu trên máy này. ", en: "By the data on this laptop. ")
-    guard let last = status.lastRound else {
-      return own
-        + BilingualText(
-          vi: "Trung tâm chưa nhận được gì của máy này.",
-          en: "The centre has nothing of this laptop yet.")
+    let confirmed: BilingualText
+    if let last = standing.status.lastRound, standing.status.received > 0 {
+      let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
+      confirmed = BilingualText(
+        vi: "Trung tâm đã xác nhận đến \(time)", en: "The centre confirmed through \(time)")
+    } else {
+      confirmed = BilingualText(
+        vi: "Trung tâm chưa nhận được gì của máy này",
+        en: "The centre has nothing of this laptop yet")
     }
-    let time = Format.dateTime(LocalDateTime(milliseconds: last.rawValue))
-    let unsent = try request.laptop.standing().unsentRecords
-    return own
+    let unsent = standing.unsentRecords
+    guard unsent > 0 else { return own + confirmed + BilingualText(same: ".") }
+    return own + confirmed
       + BilingualText(
-        vi: "Trung tâm đã xác nhận đến \(time)"
-          + (unsent == 0 ? "." : "; còn \(unsent) bản ghi chưa gửi."),
-        en: "The centre confirmed through \(time)"
-          + (unsent == 0
-            ? "." : "; \(counted(unsent, "record", "records")) not sent yet."))
+        vi: "; còn \(unsent) bản ghi chưa gửi.",
+        en: "; \(counted(unsent, "record", "records")) not sent yet.")
   }
 
   private func number(

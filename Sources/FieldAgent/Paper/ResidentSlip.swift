@@ -1,0 +1,237 @@
+import Documents
+import FieldWork
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// The slip of A5 that one resident keeps of a visit: what was done with them, the codes of their
+/// dossiers, what to bring.
+///
+/// Anybody may find it on a table: it holds no name, no telephone of a resident and no secret, and
+/// nothing about whoever else was helped at the visit.
+struct ResidentSlip {
+  /// The visit at which they were helped.
+  let visit: Visit
+  /// Whose it is; nil where no name was noted, or nobody was helped.
+  let resident: RowID?
+  /// What they were helped with, in the order in which it was entered.
+  let assists: [Assist]
+
+  /// The slips of a visit, one for each person; none where nobody is there to be handed one. Help
+  /// without a name is a slip of its own each time: whose it was is known to nobody.
+  ///
+  /// - Throws: `FieldError.voided`: what did not take place is handed to nobody.
+  static func all(of visit: Visit, _ reader: RecordReader) throws -> [ResidentSlip] {
+    guard visit.voidReason == nil else { throw FieldError.voided("visit") }
+    guard handsOut(visit) else { return [] }
+    let all = Array(try reader.assists(visit: visit.id).reversed())
+    guard !all.isEmpty else { return [ResidentSlip(visit: visit, resident: nil, assists: [])] }
+    var slips: [ResidentSlip] = []
+    for assist in all where assist.outcome != .refused {
+      let index = slips.firstIndex { $0.resident == assist.resident && assist.resident != nil }
+      guard let index else {
+        slips.append(ResidentSlip(visit: visit, resident: assist.resident, assists: [assist]))
+        continue
+      }
+      slips[index] = ResidentSlip(
+        visit: visit, resident: assist.resident, assists: slips[index].assists + [assist])
+    }
+    return slips
+  }
+
+  /// The slip of whoever an assist was for; nil where nothing is to be handed out.
+  ///
+  /// - Throws: `FieldError.voided`.
+  static func of(_ assist: Assist, _ reader: RecordReader) throws -> ResidentSlip? {
+    guard assist.voidReason == nil else { throw FieldError.voided("assist") }
+    guard let visit = try assist.visit.flatMap({ try reader.record(Visit.self, $0) })
+    else { return nil }
+    return try all(of: visit, reader).first { slip in
+      slip.assists.contains { $0.id == assist.id }
+    }
+  }
+
+  /// Whether anybody was there who could be handed one.
+  private static func handsOut(_ visit: Visit) -> Bool {
+    switch visit.outcome {
+    case .met, .comeBack, nil: true
+    case .nobodyHome, .refused, .movedAway, .notFound: false
+    }
+  }
+
+  /// What the page or file with the slips of a visit is called.
+  static func title(of visit: Visit) -> BilingualText {
+    BilingualText(vi: "Phiếu \(visit.codeText)", en: "Slip \(visit.codeText)")
+  }
+
+  /// What leaves the printer.
+  func paper(_ source: PaperSource) throws -> HTML { try SlipPaper(self, source).html() }
+}
+
+/// How a slip is drawn.
+private struct SlipPaper {
+  private let request: PaperSource
+  private let language: Language
+  private let slip: ResidentSlip
+  private var visit: Visit { slip.visit }
+
+  init(_ slip: ResidentSlip, _ source: PaperSource) {
+    self.slip = slip
+    request = source
+    language = source.language
+  }
+
+  func html() throws -> HTML {
+    try element("article", ["class": "slip", "lang": language.rawValue]) {
+      try element("p") {
+        let kind = language.text("Tổ công nghệ số cộng đồng", "Community digital team")
+        let parts = try ([kind] + origin() + [visit.date.map(Format.date)]).compactMap(\.self)
+        for (index, part) in parts.enumerated() {
+          if index > 0 { " · " }
+          element("span") { part }
+        }
+      }
+      if slip.assists.isEmpty {
+        element("p", ["class": "empty"]) {
+          language.text(
+            "Lượt thăm này không có lượt hỗ trợ nào.", "No help was given at this visit.")
+        }
+      }
+      for assist in slip.assists { try part(assist) }
+      if let day = visit.returnDate {
+        element("p") {
+          element("strong") {
+            language.text(
+              "Hẹn quay lại: \(Format.date(day))", "We come back on \(Format.date(day))")
+          }
+        }
+      }
+      try element("p") { try question() }
+      element("p", ["class": "detail"]) {
+        language.text(
+          "Không đưa mật khẩu hay mã OTP cho ai, kể cả người của tổ. ",
+          "Give your password or one-time code to nobody, the team's members included. ")
+        element("span", ["class": "nowrap"]) { visit.codeText }
+        " · \(FieldAgent.program) \(FieldAgent.version)"
+      }
+    }
+  }
+
+  /// Which team came, and to which commune: whoever keeps the slip finds them again.
+  private func origin() throws -> [String?] {
+    let reader = request.reader
+    let place = try visit.household.flatMap { try reader.record(Household.self, $0)?.place }
+    let day = try visit.date ?? request.knowledge().today
+    return [
+      try visit.team.flatMap { try reader.record(Team.self, $0)?.name },
+      try place.flatMap { try reader.commune(of: $0, on: day) }
+        .flatMap { Communes.commune(code: $0)?.fullName },
+    ]
+  }
+
+  /// Whom to ask: the leader of the team that came, by the telephone of the roster, else the one-stop
+  /// desk.
+  private func question() throws -> String {
+    let leader = try visit.team.map { try request.reader.members(team: $0) }?.first { member in
+      member.to == nil && member.phone?.isEmpty == false
+        && SearchFold.base(member.role ?? "").hasPrefix("to truong")
+    }
+    if let phone = leader?.phone {
+      return language.text(
+        "Cần hỏi thêm: gọi tổ, số \(phone).", "Questions? Call the team: \(phone).")
+    }
+    return language.text(
+      "Cần hỏi thêm: bộ phận một cửa của xã, phường.",
+      "Questions? Ask the one-stop desk of the commune.")
+  }
+
+  private func part(_ assist: Assist) throws -> HTML {
+    let submissions = try request.reader.submissions(assist: assist.id)
+    let today = try request.knowledge().today
+    // Before the dossier is filed what to bring matters; afterwards its code does.
+    let checklist =
+      submissions.isEmpty
+      ? try assist.service.map { try request.reader.checklist(of: $0, on: today) } : nil
+    return try element("section") {
+      try element("h2") {
+        try assist.service.map {
+          try request.reader.serviceName(of: $0).text(in: language).capitalizedHead
+        }
+      }
+      element("p") { Self.outcome(of: assist).text(in: language) }
+      for submission in submissions {
+        let isCounted = try request.records.isAppointmentCounted(submission)
+        facts(
+          [
+            (FieldLabel.words(of: "dossier_code"), submission.dossierCode),
+            (
+              isCounted
+                ? BilingualText(vi: "Dự kiến có kết quả", en: "Expected by")
+                : FieldLabel.words(of: "appointment_minute"),
+              submission.appointment.map(Format.dateTime)
+            ),
+          ], language)
+        if isCounted {
+          element("p", ["class": "detail"]) {
+            language.text(
+              "Ngày dự kiến do tổ đếm theo thời hạn của thủ tục; nếu giấy hẹn ghi khác thì theo "
+                + "giấy hẹn.",
+              "The team counted this day by the procedure's time limit; where the receipt of the "
+                + "authority says another, that one holds.")
+          }
+        }
+        if let code = submission.dossierCode { dossierCode(code) }
+      }
+      if submissions.isEmpty, let address = portalAddress(of: assist) { portalPage(address) }
+      if let checklist, !checklist.items.isEmpty {
+        element("h3") { language.text("Cần mang", "What to bring") }
+        checklist.html(language)
+      }
+    }
+  }
+
+  /// What came of it, with what stood in the way; a judgement of the resident is not handed to them.
+  private static func outcome(of assist: Assist) -> BilingualText {
+    let words = assist.outcome?.words ?? BilingualText(same: "")
+    guard assist.outcome == .blocked, let reason = assist.blockedReason,
+      reason != BlockedReason.lowSkill.rawValue
+    else { return words }
+    return words + BilingualText(same: ": ") + BlockedReason.words(of: reason)
+  }
+
+  /// The page on the national portal of the procedure that an assist was about.
+  private func portalAddress(of assist: Assist) -> String? {
+    assist.service.flatMap { Procedures.procedure(code: $0)?.sourceURL }
+  }
+
+  private func dossierCode(_ code: String) -> HTML {
+    drawing(
+      of: code, BilingualText(vi: "Mã QR của mã hồ sơ", en: "QR code of the dossier's code"),
+      caption: BilingualText(
+        vi: "Mã QR chỉ chứa mã hồ sơ này. Để xem hồ sơ đến đâu: vào dichvucong.gov.vn, mục tra cứu "
+          + "hồ sơ, quét hoặc gõ mã; hoặc đưa phiếu cho bộ phận một cửa.",
+        en: "The QR code holds this dossier's code alone. To see how it stands: open "
+          + "dichvucong.gov.vn, look up a dossier, scan or type the code; or show this slip at the "
+          + "one-stop desk."))
+  }
+
+  private func portalPage(_ address: String) -> HTML {
+    drawing(
+      of: address,
+      BilingualText(
+        vi: "Mã QR của trang thủ tục trên cổng", en: "QR code of the procedure's page"),
+      caption: BilingualText(
+        vi: "Mã QR mở trang của thủ tục này trên Cổng Dịch vụ công quốc gia: \(address)",
+        en: "The QR code opens this procedure's page on the National Public Service Portal: "
+          + address))
+  }
+
+  /// A code that cannot be drawn is still there in words.
+  private func drawing(
+    of text: String, _ label: BilingualText, caption: BilingualText
+  ) -> HTML {
+    guard let code = try? QRCode(text) else { return .empty }
+    return QRCodeFigure(code, label: label, caption: caption).html(language)
+  }
+}

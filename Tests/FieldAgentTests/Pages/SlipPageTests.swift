@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+@testable import FieldAgent
+
+/// A slip is one person's: what others were helped with is nobody's business but theirs.
+@Suite struct SlipPageTests {
+  private let laptop: TestLaptop
+  private let household: String
+  private let visit: String
+  /// Two assists of one resident, then one of another, then one without a name.
+  private let assists: [String]
+  private let submission: String
+
+  init() throws {
+    let laptop = try TestLaptop(of: TestCentre())
+    let household = try laptop.save(
+      "household", "add", "--place", "Xóm 1", "--name", "Lò Văn Pản")
+    let residents = try ["Hồ Thị Lan", "Lò Văn Pản"].map {
+      try laptop.save("resident", "add", "--household", household, "--name", $0)
+    }
+    let visit = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "met", "--date", "17/11/2026")
+    func assist(_ resident: String?, _ service: String, _ more: String...) throws -> String {
+      try laptop.save(
+        ["assist", "add", "--visit", visit, "--service", service, "--mode", "guided"]
+          + (resident.map { ["--resident", $0] } ?? []) + more)
+    }
+    let filed = try assist(
+      residents[0], "1.004222", "--outcome", "submitted", "--evidence-kind", "dossier-code",
+      "--evidence", "H40-7")
+    assists = [
+      filed,
+      try assist(
+        residents[0], "vneid", "--outcome", "blocked", "--blocked-reason", "no-one-time-code"),
+      try assist(residents[1], "1.001193", "--outcome", "advised"),
+      try assist(nil, "vneid", "--outcome", "advised"),
+    ]
+    submission = try laptop.save(
+      "submission", "add", "--assist", filed, "--channel", "online", "--dossier", "H40-7",
+      "--received", "17/11/2026 09:00")
+    self.laptop = laptop
+    self.household = household
+    self.visit = visit
+  }
+
+  /// The slips on a page, in words.
+  private func slips(_ page: String) -> [String] {
+    page.matches(of: /<article class="slip" .*?<\/article>/).map {
+      String($0.0.replacing(/<[^>]*>/, with: " "))
+    }
+  }
+
+  @Test func `a slip opened from an assist or a dossier holds that person's help alone`() throws {
+    let desk = try TestDesk(laptop)
+    for path in ["/assists/\(assists[0])", "/submissions/\(submission)"] {
+      let link = "/assists/\(assists[0])/slip"
+      #expect(try desk.get(path).text.contains("href=\"\(link)\""), "\(path)")
+      let slip = try #require(slips(try desk.get("\(link)?words=en").text).first)
+      #expect(slip.contains("H40-7") && slip.contains("one-time code"), "\(slip)")
+      #expect(!slip.contains("khai sinh"), "\(slip)")
+    }
+    let other = slips(try desk.get("/assists/\(assists[2])/slip").text)
+    #expect(other.count == 1 && other[0].contains("khai sinh"))
+    #expect(!other[0].contains("H40-7") && !other[0].localizedCaseInsensitiveContains("vneid"))
+  }
+
+  @Test func `from a visit one person is chosen, or a sheet is printed for each`() throws {
+    let files = ["visit", "assist", "dossier"].map { "\(laptop.folder.path)/\($0).html" }
+    for (code, file) in zip([visit, assists[1], submission], files) {
+      #expect(laptop.run("print", "slip", code, file).code == .done)
+    }
+    let printed = try files.map { slips(try String(contentsOfFile: $0, encoding: .utf8)) }
+    let desk = try TestDesk(laptop)
+    let choice = try desk.get("/visits/\(visit)/slip").text
+    #expect(slips(choice).isEmpty && choice.contains("Hồ Thị Lan"))
+    for (index, isOffered) in [true, false, true, true].enumerated() {
+      #expect(choice.contains("/assists/\(assists[index])/slip") == isOffered, "\(index)")
+    }
+    let all = slips(try desk.get("/visits/\(visit)/slips").text)
+    #expect(all.count == 3)
+    #expect(all.map { $0.contains("H40-7") } == [true, false, false])
+    #expect(all.allSatisfy { !$0.contains("Lan") && !$0.contains("Pản") })
+    #expect(printed == [all, [all[0]], [all[0]]])
+  }
+
+  @Test func `a slip is in Vietnamese whatever the page is, until its words are chosen`() throws {
+    let desk = try TestDesk(laptop)
+    let path = "/assists/\(assists[1])/slip"
+    let page = try desk.get(path).text
+    let slip = try #require(slips(page).first)
+    #expect(slip.contains("bị vướng: không nhận được mã OTP"), "\(slip)")
+    #expect(page.contains("lang=\"vi\"") && page.contains("Print the slip"))
+    #expect(page.contains("\(path)?words=en"))
+    #expect(try !slips(desk.get("\(path)?words=en").text)[0].contains("bị vướng"))
+  }
+
+  @Test func `where nobody was home or help was refused no slip is offered`() throws {
+    let away = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "nobody-home", "--date", "17/11/2026")
+    let met = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "met", "--date", "16/11/2026")
+    let refused = try laptop.save(
+      "assist", "add", "--visit", met, "--service", "vneid", "--mode", "guided", "--outcome",
+      "refused")
+    let file = laptop.folder.path + "/none.html"
+    #expect(laptop.run("print", "slip", away, file, json: true).failure == "no-slip")
+    let desk = try TestDesk(laptop)
+    for path in ["/visits/\(away)", "/visits/\(met)", "/assists/\(refused)"] {
+      #expect(try !desk.get(path).text.contains("/slip\""), "\(path)")
+      let page = try desk.get("\(path)/slip")
+      #expect(page.status != 200 && slips(page.text).isEmpty, "\(path)")
+      #expect(page.text.contains("There is no slip to print"), "\(page.text)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: file))
+  }
+}
