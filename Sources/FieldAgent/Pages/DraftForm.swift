@@ -102,6 +102,13 @@ struct FormProblems: Error, Sendable {
     }
   }
 
+  /// The problems of the fields that fit.
+  func filter(_ isIncluded: (String) -> Bool) -> FormProblems {
+    var some = FormProblems()
+    some.items = items.filter { isIncluded($0.field) }
+    return some
+  }
+
   /// What is wrong with a field; several problems are one text.
   subscript(field: String) -> BilingualText? {
     let found = items.filter { $0.field.utf8.elementsEqual(field.utf8) }.map(\.words)

@@ -107,7 +107,7 @@ extension DraftPages {
     element(
       "div",
       [
-        "class": "message bad", "role": "alert", "tabindex": "-1", "id": "problems",
+        "class": "message bad", "role": "alert", "tabindex": "-1", "id": problemsPart,
         "data-mended": language.text(
           "Các ô báo lỗi đã được sửa. Bấm Lưu để máy xem lại.",
           "What was wrong was changed. Press Save to have it checked."),

@@ -148,7 +148,7 @@ enum DraftPages {
     do {
       return try body(draft)
     } catch is PageDraft.TooManyFields {
-      return try page(draft, request, status: 413, problems: DraftWords.tooManyFields)
+      return refuse(draft, request, status: 413, problems: DraftWords.tooManyFields)
     } catch FieldError.noSuchRecord(let table) {
       // With what was just sent, which is on disk already.
       guard (try? form(draft, request)) == nil else { throw FieldError.noSuchRecord(table) }
@@ -197,6 +197,10 @@ enum DraftPages {
       }
       // A tab that was closed may have left what it typed beside what stands.
       let draft = try upToDate(draft, request)
+      if let refused = request.memory.refusal(of: draft)?.remaining(in: draft) {
+        return try page(
+          draft, request, status: refused.status, problems: refused.problems, refused.clashes)
+      }
       return try page(
         draft, request, problems: DraftWords.problems(of: draft.clashes(), form(draft, request)))
     }
@@ -205,6 +209,7 @@ enum DraftPages {
   /// The whole form: every field is written before anything else is tried.
   private static func submit(_ request: LaptopRequest) throws -> HTTPResponse {
     try withDraft(request) { draft in
+      request.memory.forgetRefusal(of: draft)
       let (written, clashes) = try write(draft, request)
       let action = request.form["action"] ?? "save"
       let form = try form(written, request)
@@ -222,14 +227,15 @@ enum DraftPages {
         return .seeOther("\(path(reshaped))#\(anchor)")
       }
       guard clashes.isEmpty else {
-        return try page(
-          written, request, status: 409, problems: DraftWords.problems(of: clashes, form), clashes)
+        return refuse(
+          written, request, status: 409, problems: try DraftWords.problems(of: clashes, form),
+          clashes)
       }
       if let voided = try OrphanDraft.voided(written, request) {
         return try OrphanDraft(written, request, voided).page()
       }
       if let standing = try StandingAgain(written, request) {
-        return try page(written, request, status: 409, problems: standing.problems)
+        return refuse(written, request, status: 409, problems: standing.problems)
       }
       let answered = try answered(written, by: action, form, request)
       do {
@@ -241,10 +247,25 @@ enum DraftPages {
         }
         return .seeOther(saved.path)
       } catch let problems as FormProblems {
-        return try page(answered, request, status: 422, problems: problems)
+        return refuse(
+          answered, request, status: 422, problems: ResidentForm.withTypedNumber(problems, request))
       }
     }
   }
+
+  /// Leads back to a form that could not be saved. Its page says why and nothing is sent again by going
+  /// back, by loading it anew or in another language.
+  private static func refuse(
+    _ draft: PageDraft, _ request: LaptopRequest, status: Int, problems: FormProblems,
+    _ clashes: [PageDraft.Clash] = []
+  ) -> HTTPResponse {
+    request.memory.refuse(
+      RefusedForm(draft, status: status, problems: problems, clashes: clashes))
+    return .seeOther("\(path(draft))#\(problemsPart)")
+  }
+
+  /// Where a form says why it was not saved.
+  static let problemsPart = "problems"
 
   /// Whether a button of a form saves it; whatever else it does stands after "save-" in its action.
   private static func isSaving(_ action: String) -> Bool {

@@ -97,10 +97,11 @@ enum DraftWords {
           en: " “\(value.english.shortened(to: quoted))”")
     }
     return BilingualText(
-      vi: "Một cửa sổ khác đã lưu bản ghi này rồi. Những gì gõ khác ở cửa sổ này không có trong "
-        + "đó; nếu đúng, hãy sửa bản ghi: " + words.map(\.vietnamese).joined(separator: "; ") + ".",
-      en: "Another window had saved this record already. What was typed differently in this one is "
-        + "not in it; if it is right, edit the record: "
+      vi: "Bản ghi này đã được lưu trước lần gửi này. Những gì gõ khác ở lần gửi này không có "
+        + "trong đó; nếu đúng, hãy sửa bản ghi: "
+        + words.map(\.vietnamese).joined(separator: "; ") + ".",
+      en: "This record had been saved before this was sent. What was typed differently this time "
+        + "is not in it; if it is right, edit the record: "
         + words.map(\.english).joined(separator: "; ") + ".")
   }
 

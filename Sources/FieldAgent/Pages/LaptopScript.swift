@@ -24,7 +24,11 @@ enum LaptopScript {
       document.addEventListener("submit", once);
       for (const button of document.querySelectorAll("[data-cover]")) cover(button);
       const wrong = document.querySelector("[aria-invalid=true]");
-      if (wrong) wrong.focus();
+      if (wrong) {
+        wrong.focus();
+        /* The address leads to the list of what is wrong, for whoever has no script. */
+        addEventListener("load", () => wrong.focus());
+      }
 
       /* Who has filed a dossier is asked for what stands on its slip. */
       document.addEventListener("change", (event) => {

@@ -229,6 +229,23 @@ struct ResidentForm: DraftForm {
     return problems
   }
 
+  /// What is wrong with a form, with the number that was typed there and has to be typed again: without
+  /// a word somebody would save without it.
+  static func withTypedNumber(
+    _ problems: FormProblems, _ request: LaptopRequest
+  ) -> FormProblems {
+    guard request.form[personalIDField]?.contains(where: { !$0.isWhitespace }) == true,
+      problems[personalIDField] == nil
+    else { return problems }
+    var all = problems
+    all.add(
+      personalIDField, label: FieldLabel.words(of: "id_last4"),
+      BilingualText(
+        vi: "hãy gõ lại số này: máy không giữ nó trong bản nháp.",
+        en: "type the number again: it is not kept in drafts."))
+    return all
+  }
+
   /// The number itself never reaches a draft: it is hashed when the record is written.
   static let personalIDField = "personal_id"
   /// Which number the record had when the form was shown.

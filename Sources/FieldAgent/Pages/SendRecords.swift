@@ -53,7 +53,9 @@ struct SendRecords {
     func cells(_ label: String, _ numbers: [Int]) -> PageTable.Row {
       PageTable.Row([.text(label)] + numbers.map { PageTable.number($0, language) })
     }
-    let columns = records.kinds.map { [$0.here + $0.underWay, $0.underWay, $0.waiting, $0.arrived] }
+    let columns = records.kinds.map {
+      [$0.here + $0.underWay, $0.underWay, $0.waiting, $0.arrived]
+    }
     return PageTable(
       BilingualText(vi: "Bản ghi của máy này đang ở đâu", en: "Where this laptop's records are"),
       columns: [

@@ -19,6 +19,8 @@ final class BrowserMemory: Sendable {
     var notice: PageNotice?
     var report: String?
     var session: (row: RowID, day: LocalDate)?
+    /// The latest last.
+    var refused: [RefusedForm] = []
   }
 
   private let state = Mutex(State())
@@ -47,6 +49,27 @@ final class BrowserMemory: Sendable {
       defer { state.heldForm = nil }
       return state.heldForm
     }
+  }
+
+  /// The most forms of which it is remembered why they were refused.
+  private static let refusedLimit = 16
+
+  /// Remembers why a form was refused, so that its page can tell it whenever it is shown.
+  func refuse(_ form: RefusedForm) {
+    state.withLock { state in
+      state.refused.removeAll { $0.draft == form.draft }
+      state.refused = (state.refused + [form]).suffix(Self.refusedLimit)
+    }
+  }
+
+  /// Why a draft was refused when it was last sent; nil where it was not.
+  func refusal(of draft: PageDraft) -> RefusedForm? {
+    state.withLock { state in state.refused.first { $0.draft == draft.id } }
+  }
+
+  /// Forgets why a draft was refused: it was sent again.
+  func forgetRefusal(of draft: PageDraft) {
+    state.withLock { state in state.refused.removeAll { $0.draft == draft.id } }
   }
 
   /// The report of a problem that was shown, to be saved exactly so; nil before.

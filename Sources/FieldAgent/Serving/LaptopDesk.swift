@@ -73,6 +73,7 @@ final class LaptopDesk: Sendable {
       }
     }
     func add(_ routes: [LaptopRoute], to router: inout Router<Access>, isPractice: Bool) {
+      let pages = Set(routes.filter { $0.method == .get }.map(\.pattern))
       for route in routes {
         router.add(
           route.method, route.pattern,
@@ -81,7 +82,7 @@ final class LaptopDesk: Sendable {
         ) { request, parameters in
           Self.answer(
             route, request, parameters, bench, seats, tries, sync, surroundings,
-            isPractice: isPractice)
+            isPractice: isPractice, isPage: pages.contains(route.pattern))
         }
       }
     }
@@ -177,7 +178,7 @@ final class LaptopDesk: Sendable {
   private static func answer(
     _ route: LaptopRoute, _ http: HTTPRequest, _ parameters: RouteParameters,
     _ bench: LaptopBench, _ seats: SeatDesk, _ tries: PasswordTries, _ sync: BackgroundSync,
-    _ surroundings: Surroundings, isPractice: Bool
+    _ surroundings: Surroundings, isPractice: Bool, isPage: Bool = true
   ) -> HTTPResponse {
     guard let found = seats.find(http, isByPerson: route.isByPerson), found.isUnlocked else {
       return .seeOther(EntryPages.unlockPath)
@@ -207,7 +208,8 @@ final class LaptopDesk: Sendable {
         let seat = found.seat
         return try route.handler(
           LaptopRequest(
-            http: http, parameters: parameters, form: form, language: PageLanguage.of(http),
+            http: http, parameters: parameters, isPage: isPage, form: form,
+            language: PageLanguage.of(http),
             account: isPractice ? try PracticePages.account(seat.account, laptop) : seat.account,
             formToken: found.formToken, laptop: laptop,
             memory: (isPractice ? seat.memory.practice : nil) ?? seat.memory, seats: seats,

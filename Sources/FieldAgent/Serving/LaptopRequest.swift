@@ -10,6 +10,8 @@ struct LaptopRequest {
   let http: HTTPRequest
   /// The values that stood where the pattern has `:names`.
   let parameters: RouteParameters
+  /// Whether its address is that of a page, which a form is sent to as well.
+  let isPage: Bool
   /// The fields of the form; none for GET.
   let form: NamedValues
   /// The language that the person chose.
@@ -57,7 +59,7 @@ struct LaptopRequest {
   func frame(_ title: BilingualText) throws -> PageFrame {
     var frame = PageFrame(
       title: title, name: "CamTay", language: language,
-      path: http.method.changesState ? "/" : http.pathAndQuery)
+      path: !http.method.changesState ? http.pathAndQuery : isPage ? http.path : "/")
     frame.person = PageFrame.Person(name: account.name, formToken: formToken)
     frame.display = PageDisplay.of(http)
     frame.leaving = LaptopPages.lock

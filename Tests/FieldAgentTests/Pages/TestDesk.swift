@@ -54,8 +54,11 @@ final class TestDesk {
 
   func get(_ target: String) throws -> Page { try send(.get, target, []) }
 
+  /// Posts; of a form that was refused the page that says why.
   func post(_ target: String, _ fields: [(String, String)] = []) throws -> Page {
-    try send(.post, target, [("form_token", formToken)] + fields)
+    let answer = try send(.post, target, [("form_token", formToken)] + fields)
+    guard let location = answer.location, location.hasSuffix("#problems") else { return answer }
+    return try get(String(location.dropLast("#problems".count)))
   }
 
   /// Posts and shows the page that the answer leads to, with its path.
