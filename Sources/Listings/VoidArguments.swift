@@ -37,6 +37,26 @@ package enum VoidArguments {
     return nil
   }
 
+  /// A code that names no dossier of the record.
+  package static func notItsDossier(_ text: String) -> Failure {
+    Failure(
+      "void-other-dossier", .userError,
+      BilingualText(
+        vi: "\(text.prefix(64)) không phải hồ sơ đang có hiệu lực của bản ghi này; chưa lưu gì. "
+          + "Dùng --dry-run để xem các hồ sơ của nó.",
+        en: "\(text.prefix(64)) is no standing dossier of this record; nothing was saved. "
+          + "--dry-run names its dossiers."))
+  }
+
+  /// A dossier that is to stay and to be voided.
+  package static var dossierBothWays: Failure {
+    Failure(
+      "void-dossier-both-ways", .userError,
+      BilingualText(
+        vi: "Một hồ sơ vừa ở --keep-dossier vừa ở --void-dossier; chưa lưu gì.",
+        en: "A dossier is named by --keep-dossier and by --void-dossier; nothing was saved."))
+  }
+
   /// What is to be looked at again.
   package struct Warning: Sendable {
     /// The stable code.
@@ -69,6 +89,7 @@ package enum VoidArguments {
               [
                 .init("counts_before", json($0.before)), .init("counts_after", json($0.after)),
                 .init("counting_on", .array($0.standing.map { .text($0) })),
+                .init("dossiers_with_it", .array($0.along.map { .text($0) })),
               ]
             } ?? []) + [.init("warnings", json(warnings))]))
     }

@@ -96,6 +96,24 @@ import Web
     #expect(try pages.desk.bench.use { try $0.store.handOverStatus().written } == before)
   }
 
+  @Test func `what is wrong with the dossier is told together with what is wrong with the visit`()
+    throws
+  {
+    var form = try send(try begin(), "add-assist", [("outcome", "met")])
+    let dossier = Self.assist(1, outcome: "submitted") + [
+      ("assist-1-channel", ""), ("assist-1-received", "17/11/2026 9 rưỡi x"),
+    ]
+    form = try send(form, "save", dossier + [("start", "sáng sớm")])
+    #expect(form.status == 422)
+    for field in ["start", "assist-1-channel", "assist-1-received"] {
+      #expect(form.text.contains("href=\"#\(field)\""), "\(field)")
+    }
+    #expect(form.text.contains("Đọc được ngày, chưa đọc được giờ"))
+    // The hour of the visit is told at the visit alone.
+    form = try send(form, "save", [("start", "sáng sớm"), ("assist-1-received", "")])
+    #expect(form.text.contains("href=\"#start\"") && !form.text.contains("#assist-1-received"))
+  }
+
   @Test func `a good visit with one bad assist is not saved by half`() throws {
     let form = try send(try begin(), "add-assist", [("outcome", "met")])
     let answer = try send(form, "save", Self.assist(1, outcome: "blocked"))

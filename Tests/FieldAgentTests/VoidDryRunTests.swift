@@ -51,4 +51,38 @@ import Testing
     #expect(undoing?["voided"]?.boolValue == true)
     #expect(try standing() == voided)
   }
+
+  @Test func `the dossiers of a visit are named, kept on demand, and come back with it`() throws {
+    let laptop = try TestLaptop(of: try TestCentre())
+    let household = try laptop.save(
+      "household", "add", "--place", "Xóm 1", "--name", "Hồ Văn Đức")
+    let visit = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    let assist = try laptop.save(
+      "assist", "add", "--visit", visit, "--service", "1.004222", "--mode", "guided", "--outcome",
+      "submitted")
+    let dossiers = try ["B-1", "B-2"].map {
+      try laptop.save(
+        "submission", "add", "--assist", assist, "--channel", "online", "--dossier", $0)
+    }
+    func void(_ more: String...) -> JSONValue? {
+      let run = laptop.run(["visit", "void", visit] + more, json: true)
+      #expect(run.code == .done, "\(run.error)")
+      return run.json
+    }
+    func codes(_ json: JSONValue?, _ name: String) -> [String] {
+      json?[name]?.arrayValue?.compactMap(\.textValue) ?? []
+    }
+    let tried = void("--dry-run")
+    #expect(codes(tried, "dossiers_with_it") == dossiers)
+    #expect(codes(void("--dry-run", "--keep-dossier", "all"), "counting_on") == dossiers)
+    let other = laptop.run("visit", "void", visit, "--reason", "nhầm", "--keep-dossier", assist)
+    #expect(other.code == .userError)
+    let both = laptop.run(
+      "visit", "void", visit, "--reason", "nhầm", "--keep-dossier", "all", "--void-dossier", "all")
+    #expect(both.code == .userError && both.error.contains("nothing was saved"))
+    let done = void("--reason", "nhầm hộ", "--keep-dossier", dossiers[0])
+    #expect(codes(done, "dossiers_with_it") == [dossiers[1]])
+    #expect(codes(done, "counting_on") == [dossiers[0]])
+    #expect(codes(void("--undo"), "dossiers_with_it") == [dossiers[1]])
+  }
 }

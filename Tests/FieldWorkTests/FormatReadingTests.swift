@@ -50,4 +50,23 @@ struct FormatReadingTests {
   ) {
     #expect(throws: problem) { try Format.parseMoney(text) }
   }
+
+  @Test(arguments: [
+    ("9h", 540), ("9g30", 570), ("9 giờ 30", 570), ("9.30", 570), ("9 giờ 5 phút", 545),
+    ("9 GIỜ", 540), ("9h rưỡi", 570), ("2 giờ chiều", 840), ("7h30 tối", 1_170), ("0h", 0),
+    ("8 giờ sáng", 480), ("12 giờ chiều", 720), ("9h30'", 570), ("08:05", 485), ("23h59", 1_439),
+  ])
+  func `times of day are read as people write them`(text: String, minute: Int) throws {
+    #expect(LocalDateTime.minuteOfDay(text) == minute, "\(text)")
+    let day = try Format.parseDate("18/11/2026")
+    #expect(
+      try LocalDateTime.parse("18/11/2026 \(text)") == LocalDateTime(day, minuteOfDay: minute))
+  }
+
+  @Test(arguments: ["9", "9:3", "9.3", "24h", "9h60", "9:30:00", "h30", "9 giờ 30 x", "930", "٩h"])
+  func `what is no time of day is refused, and the day is not blamed`(text: String) {
+    #expect(LocalDateTime.minuteOfDay(text) == nil, "\(text)")
+    #expect(throws: InputProblem.hourUnreadable) { try LocalDateTime.parse("18/11/2026 \(text)") }
+    #expect(throws: InputProblem.dateUnreadable) { try LocalDateTime.parse("hôm qua \(text)") }
+  }
 }

@@ -6,7 +6,8 @@ struct InputProblemTests {
   @Test func `codes differ and every problem speaks both languages`() {
     let problems: [InputProblem] = [
       .textEmpty, .textTooLong(limit: 3), .textControlCharacter, .dateUnreadable, .dateTwoDigitYear,
-      .dateImpossible, .periodUnreadable, .periodBackwards, .termUnreadable, .personalIDNotDigits,
+      .dateImpossible, .hourUnreadable,
+      .periodUnreadable, .periodBackwards, .termUnreadable, .personalIDNotDigits,
       .personalIDLength(found: 3), .personalIDOldCard, .personalIDProvince("000"),
       .personalIDFuture(year: 2100), .phoneNotDigits, .phoneLength(found: 3), .phonePrefix("011"),
       .phoneOldMobile(suggestion: "0321234567"),

@@ -191,9 +191,12 @@ struct AssistBlock {
     return assist
   }
 
+  /// What it is about, as typed.
+  var service: String { value("service") }
+
   /// The dossier as typed; nil when none was filed.
   func submission(
-    of assist: RowID, _ filed: (session: RowID?, time: String?)
+    of assist: RowID?, _ filed: (session: RowID?, time: String?)
   ) -> SubmissionDraft? {
     let fields = DossierFields(prefix: name(""), draft: draft, problems: problems)
     guard value("outcome") == AssistOutcome.submitted.name || fields.hasCode else { return nil }

@@ -25,6 +25,7 @@ struct AssistPage {
 
   private var title: BilingualText {
     BilingualText(vi: "Lượt hỗ trợ \(assist.codeText)", en: "Assist \(assist.codeText)")
+      + RecordActions.voidedWords(assist.voidReason)
   }
 
   private func resident() throws -> Resident? {
@@ -34,6 +35,7 @@ struct AssistPage {
   private func heading() throws -> BilingualText {
     BilingualText(vi: "Lượt hỗ trợ ", en: "Assist ")
       + BilingualText(same: named(try resident()?.fullName, assist.codeText))
+      + RecordActions.voidedWords(assist.voidReason)
   }
 
   private func content() throws -> HTML {

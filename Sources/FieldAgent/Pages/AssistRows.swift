@@ -213,7 +213,10 @@ extension AssistRows {
       let assist = try writing.attempt(
         block.title, named: block.formName, ignoring: visit == nil ? ["visit"] : []
       ) { try $0.addAssist(block.assist(of: visit), author: $1, clock: $2) }
-      guard let assist else { continue }
+      guard let assist else {
+        try check(block, visit: visit, filed, &writing)
+        continue
+      }
       if assist.warnings.contains(.evidenceMissing) {
         writing.ways.append(
           (
@@ -228,5 +231,20 @@ extension AssistRows {
         try $0.addSubmission(dossier, author: $1, clock: $2)
       }
     }
+  }
+
+  /// Looks for what is wrong with the dossier of an assist that cannot be saved.
+  private func check(
+    _ block: AssistBlock, visit: RowID?, _ filed: (session: RowID?, time: String?),
+    _ writing: inout FormWriting
+  ) throws {
+    guard let dossier = block.submission(of: nil, filed) else { return }
+    // The procedure is the assist's service, and an hour that was not typed here the visit's: what is
+    // wrong with these is told there.
+    let isTyped = dossier.received != filed.time
+    try writing.check(
+      block.title, named: block.formName, called: DossierFields.label,
+      ignoring: isTyped ? ["procedure"] : ["procedure", "received_minute"]
+    ) { try $0.checkSubmission(dossier, service: block.service, clock: $1) }
   }
 }

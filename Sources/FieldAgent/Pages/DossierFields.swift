@@ -69,7 +69,7 @@ struct DossierFields {
   ///
   /// - Parameter filed: the session at which it was filed, and the day and time where none is typed.
   func submission(
-    of assist: RowID, _ filed: (session: RowID?, time: String?)
+    of assist: RowID?, _ filed: (session: RowID?, time: String?)
   ) -> SubmissionDraft {
     func typed(_ field: String) -> String? { value(field).isEmpty ? nil : value(field) }
     return SubmissionDraft(

@@ -20,6 +20,19 @@ struct FormWriting {
     self.clock = clock
   }
 
+  /// Keeps what is wrong with a record that cannot be written because another one cannot.
+  mutating func check(
+    _ part: BilingualText?, named name: (String) -> String,
+    called label: (String) -> BilingualText? = { _ in nil }, ignoring ignored: Set<String>,
+    _ check: (FieldStore, ClockReading) throws -> Void
+  ) throws {
+    do {
+      try check(records, clock)
+    } catch FieldError.invalid(let found) {
+      problems.add(found.filter { !ignored.contains($0.field) }, of: part, called: label, name)
+    }
+  }
+
   /// Writes a record; what is wrong with its fields is kept, under their names in the form.
   ///
   /// - Parameter part: which part of the form it is; nil for the first record itself.

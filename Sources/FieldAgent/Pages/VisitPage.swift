@@ -31,6 +31,7 @@ struct VisitPage {
 
   private var title: BilingualText {
     BilingualText(vi: "Lượt thăm \(visit.codeText)", en: "Visit \(visit.codeText)")
+      + RecordActions.voidedWords(visit.voidReason)
   }
 
   private func household() throws -> Household? {
@@ -44,6 +45,7 @@ struct VisitPage {
       + BilingualText(
         same: [name, visit.date.map(Format.date), visit.codeText].compactMap(\.self)
           .joined(separator: " · "))
+      + RecordActions.voidedWords(visit.voidReason)
   }
 
   private func content() throws -> HTML {

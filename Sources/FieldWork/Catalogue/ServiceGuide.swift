@@ -109,14 +109,21 @@ package struct ServiceGuide: Sendable {
     return joined(shipped?.fees.map { BilingualText(same: $0.value) + within($0.channels) })
   }
 
+  /// The term that deadlines are counted by, as lists and slips tell it; what else the portal says for
+  /// other cases stands behind it. A number without a unit says nothing.
   private func limit(_ procedure: ProcedureInForce?) -> BilingualText? {
-    if let procedure, procedure.versions.contains(where: { $0.limit != nil }) {
-      return procedure.statutoryLimit.map(words)
+    let counted = procedure?.statutoryLimit?.term ?? shipped?.term
+    let isOfTheCentre = procedure?.versions.contains { $0.limit != nil } == true
+    guard !isOfTheCentre else { return procedure?.statutoryLimit.map(words) }
+    let others = (shipped?.times ?? []).filter { time in
+      if case .unknownUnit = time.value { return false }
+      return counted.map { time.value != .term($0) } ?? true
+    }.map {
+      BilingualText(vi: $0.value.label(), en: $0.value.label(.english)) + within($0.channels)
     }
-    return joined(
-      shipped?.times.map {
-        BilingualText(vi: $0.value.label(), en: $0.value.label(.english)) + within($0.channels)
-      })
+    let own = counted.map { BilingualText(vi: $0.label(), en: $0.label(.english)) }
+    guard let own, let rest = joined(others) else { return own ?? joined(others) }
+    return own + BilingualText(vi: "; cổng còn ghi: ", en: "; the portal also says: ") + rest
   }
 
   private func words(of entry: ProcessingLimits.Entry) -> BilingualText {

@@ -82,7 +82,9 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
     switch self {
     case .visit: "v.hidden IS NULL AND v.void_reason IS NULL"
     case .assist: "a.hidden IS NULL"
-    case .submission: "s.hidden IS NULL AND s.void_reason IS NULL"
+    case .submission:
+      "s.hidden IS NULL AND s.void_reason IS NULL AND "
+        + Submission.isNotHeldBack(assist: "s.assist")
     case .household: "h.hidden IS NULL AND h.void_reason IS NULL"
     case .feedback: "f.hidden IS NULL AND f.void_reason IS NULL"
     case .member: "m.hidden IS NULL"

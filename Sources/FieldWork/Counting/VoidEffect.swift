@@ -3,8 +3,9 @@ import SyncProtocol
 
 /// What voiding a record, or taking that back, does to the counts of this store.
 ///
-/// A void takes back the record that it names, with one exception: an assist belongs to the sitting,
-/// so it does not count while its visit is voided. Visits to a household and assists of a resident
+/// A void takes back the record that it names, with two exceptions: an assist belongs to the sitting,
+/// so it does not count while its visit is voided, and the dossiers that were recorded with a visit or
+/// an assist are voided by the same act unless somebody keeps them (`DossierChoice`). Visits to a household and assists of a resident
 /// took place, whatever becomes of the record of the household or the resident, and count until
 /// they are voided themselves. So no one void takes the work of other teams out of a month.
 package struct VoidEffect: Hashable, Sendable {
@@ -24,15 +25,17 @@ package struct VoidEffect: Hashable, Sendable {
   package let before: Numbers
   /// After it.
   package let after: Numbers
-  /// Codes of the visits, assists and dossiers of a household or resident that stand for themselves,
-  /// oldest first.
+  /// Codes of the visits, assists and dossiers beneath it that stand for themselves, oldest first.
   package let standing: [String]
+  /// Codes of the dossiers of a visit or an assist that are voided, or come back, with it.
+  package let along: [String]
 
-  /// Puts both together.
-  package init(before: Numbers, after: Numbers, standing: [String]) {
+  /// Puts them together.
+  package init(before: Numbers, after: Numbers, standing: [String], along: [String] = []) {
     self.before = before
     self.after = after
     self.standing = standing
+    self.along = along
   }
 
   /// What changes, or what counts on.
@@ -45,7 +48,7 @@ package struct VoidEffect: Hashable, Sendable {
     ].filter { $0.1 != $0.2 }.map {
       $0.0 + BilingualText(same: " \($0.1) → \($0.2)")
     }
-    var words =
+    let words =
       changes.isEmpty
       ? BilingualText(vi: "Số liệu không đổi.", en: "No count changes.")
       : changes.enumerated().reduce(
@@ -53,8 +56,21 @@ package struct VoidEffect: Hashable, Sendable {
       ) {
         $0 + BilingualText(same: $1.offset > 0 ? ", " : "") + $1.element
       } + BilingualText(same: ".")
+    return words + wordsOfOthers
+  }
+
+  /// What becomes of the records beneath it; empty where there are none.
+  package var wordsOfOthers: BilingualText {
+    var words = BilingualText(same: "")
+    if !along.isEmpty {
+      words =
+        words
+        + BilingualText(
+          vi: " Cùng với nó: hồ sơ \(Self.listed(along)).",
+          en: " With it: dossier \(Self.listed(along)).")
+    }
     if !standing.isEmpty {
-      let shown = standing.prefix(8).joined(separator: ", ") + (standing.count > 8 ? ", …" : "")
+      let shown = Self.listed(standing)
       words =
         words
         + BilingualText(
@@ -63,6 +79,10 @@ package struct VoidEffect: Hashable, Sendable {
             + "them.")
     }
     return words
+  }
+
+  private static func listed(_ codes: [String]) -> String {
+    codes.prefix(8).joined(separator: ", ") + (codes.count > 8 ? ", …" : "")
   }
 }
 
@@ -79,16 +99,49 @@ extension FieldStore {
   /// What a void of a record, or its undoing, does to the counts; nothing is written.
   /// - Throws: what `void` and `restore` throw.
   package func voidEffect(
-    _ kind: RecordCode.Kind, _ id: RowID, reason: String?, author: RowID?, clock: ClockReading
+    _ kind: RecordCode.Kind, _ id: RowID, reason: String?, choice: DossierChoice = DossierChoice(),
+    author: RowID?, clock: ClockReading
   ) throws -> VoidEffect {
+    var along: [RowID] = []
+    var standing: [String] = []
     let (before, after) = try numbers {
       if let reason {
-        try void(kind, id, reason: reason, author: author, clock: clock)
+        try void(kind, id, reason: reason, choice: choice, author: author, clock: clock)
+        along = try dossiersVoided(with: kind, id)
+        standing = try self.standing(under: kind, id)
       } else {
+        along = try dossiersVoided(with: kind, id)
         try restore(kind, id, author: author, clock: clock)
       }
     }
-    return VoidEffect(before: before, after: after, standing: try standing(under: kind, id))
+    return VoidEffect(
+      before: before, after: after, standing: standing, along: try codes(ofDossiers: along))
+  }
+
+  /// Voids a record as `void` does, or takes its void back by `restore`, and says what that did.
+  ///
+  /// - Parameter restore: what takes a void back, where more than the record comes back with it.
+  /// - Throws: what `void` and `restore` throw.
+  package func voiding(
+    _ kind: RecordCode.Kind, _ id: RowID, reason: String?, choice: DossierChoice = DossierChoice(),
+    author: RowID?, clock: ClockReading, restore: () throws -> Void
+  ) throws -> VoidEffect {
+    let before = try numbersOfAllTime()
+    guard let reason else {
+      let along = try dossiersVoided(with: kind, id)
+      try restore()
+      return VoidEffect(
+        before: before, after: try numbersOfAllTime(), standing: [],
+        along: try codes(ofDossiers: along))
+    }
+    try void(kind, id, reason: reason, choice: choice, author: author, clock: clock)
+    return VoidEffect(
+      before: before, after: try numbersOfAllTime(), standing: try standing(under: kind, id),
+      along: try codes(ofDossiers: dossiersVoided(with: kind, id)))
+  }
+
+  private func codes(ofDossiers rows: [RowID]) throws -> [String] {
+    try rows.map { try reader.codeText(of: $0, in: SubmissionTable.definition) }
   }
 
   /// The same of a record that a form describes.
@@ -121,8 +174,11 @@ extension FieldStore {
     return (before, after)
   }
 
-  /// The codes of what counts by itself under a household or resident.
-  package func standing(under kind: RecordCode.Kind, _ id: RowID) throws -> [String] {
+  /// The codes of what counts by itself under a record.
+  private func standing(under kind: RecordCode.Kind, _ id: RowID) throws -> [String] {
+    if kind == .visit || kind == .assist {
+      return try reader.dossiers(helpedBy: kind, id).map(\.submission.codeText)
+    }
     let sources: [(kind: CountedKind, field: String)] =
       switch kind {
       case .household: [(.visit, "household")]

@@ -9,6 +9,7 @@ package enum InputProblem: Error, Equatable, Sendable {
   case dateUnreadable
   case dateTwoDigitYear
   case dateImpossible
+  case hourUnreadable
   case periodUnreadable
   case periodBackwards
   case termUnreadable
@@ -35,6 +36,7 @@ package enum InputProblem: Error, Equatable, Sendable {
     case .dateUnreadable: "date-unreadable"
     case .dateTwoDigitYear: "date-two-digit-year"
     case .dateImpossible: "date-impossible"
+    case .hourUnreadable: "hour-unreadable"
     case .periodUnreadable: "period-unreadable"
     case .periodBackwards: "period-backwards"
     case .termUnreadable: "term-unreadable"
@@ -82,6 +84,13 @@ package enum InputProblem: Error, Equatable, Sendable {
       )
     case .dateImpossible:
       ("Không có ngày này trong lịch.", "There is no such day in the calendar.")
+    case .hourUnreadable:
+      (
+        "Đọc được ngày, chưa đọc được giờ; hãy nhập giờ như 08:30, 8h30 hoặc 8 giờ 30; không rõ giờ "
+          + "thì chỉ nhập ngày.",
+        "The day can be read, the time cannot: type it like 08:30 or 8h30, or the day alone where "
+          + "the hour is not known."
+      )
     case .periodUnreadable:
       (
         "Không đọc được kỳ; hãy nhập như 2026-11, 2026-Q4 hoặc 2026-01-01..2026-03-31.",

@@ -76,7 +76,8 @@ extension FieldProblem.Kind {
         vi: "là phần trăm nhân 100, nên từ 0 đến 10000: 8000 là 80,00 %.",
         en: "is a percentage times 100, so from 0 to 10000: 8000 is 80.00 %.")
     case .timeUnreadable:
-      BilingualText(vi: "hãy nhập giờ như 08:30.", en: "type a time like 08:30.")
+      BilingualText(
+        vi: "hãy nhập giờ như 08:30, 8h30 hoặc 8 giờ 30.", en: "type a time like 08:30 or 8h30.")
     case .unknownProcedure(let typed):
       BilingualText(
         vi: "không có thủ tục mã “\(typed)”; hãy tìm mã trong phần Tra cứu.",

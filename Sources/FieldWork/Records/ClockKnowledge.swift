@@ -79,20 +79,3 @@ extension FieldStore {
     }
   }
 }
-
-extension LocalDateTime {
-  /// Reads `18/11/2026 08:30`, `2026-11-18T08:30`, or a day alone.
-  ///
-  /// - Parameter hour: the minute of the day that a day alone means; 0 where its hour is not known.
-  package static func parse(
-    _ text: String, ofDayAlone hour: Int = 0
-  ) throws(InputProblem) -> LocalDateTime {
-    guard text.utf8.count <= 60 else { throw .dateUnreadable }
-    let parts = text.split(whereSeparator: { $0.isWhitespace || $0 == "T" }).map(String.init)
-    guard let first = parts.first, parts.count <= 2 else { throw .dateUnreadable }
-    let date = try Format.parseDate(first)
-    guard parts.count == 2 else { return LocalDateTime(date, minuteOfDay: hour) }
-    guard let minute = minuteOfDay(parts[1]) else { throw .dateUnreadable }
-    return LocalDateTime(date, minuteOfDay: minute)
-  }
-}

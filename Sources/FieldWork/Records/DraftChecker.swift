@@ -215,16 +215,3 @@ struct DraftChecker {
   /// The fields for `Act.create` and `Act.write`.
   var fields: [(FieldDefinition, Value)] { values.map { ($0.field, $0.value) } }
 }
-
-extension LocalDateTime {
-  /// Reads a time of day such as 8:05, 08:05 or 8h05, as minutes since midnight.
-  package static func minuteOfDay(_ text: String) -> Int? {
-    let parts = text.filter { !$0.isWhitespace }
-      .split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "h" || $0 == "g" }
-    guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
-      parts.allSatisfy({ $0.utf8.allSatisfy { 48...57 ~= $0 } }),
-      let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
-    else { return nil }
-    return hour * 60 + minute
-  }
-}

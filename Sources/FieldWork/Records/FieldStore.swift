@@ -81,6 +81,14 @@ package final class FieldStore {
     }
   }
 
+  /// As `together`, or as part of the act that is open.
+  func asOneAct<Result>(
+    author: RowID?, clock: ClockReading, _ body: () throws -> Result
+  ) throws -> Result {
+    if openAct != nil { return try body() }
+    return try together(author: author, clock: clock, body)
+  }
+
   /// Creates a record that has a code.
   func create(
     _ kind: RecordCode.Kind, in scope: ScopeID, _ fields: [(FieldDefinition, Value)], _ act: Act

@@ -130,5 +130,12 @@ enum FieldStoreSchema {
         CREATE INDEX fieldwork_task_household ON task (household) WHERE household IS NOT NULL;
         CREATE INDEX fieldwork_task_resident ON task (resident) WHERE resident IS NOT NULL;
         """),
+    Migration(
+      identifier: "0011 hidden visits and assists",
+      sql: """
+        -- Every count of dossiers leaves theirs out: few among all that was recorded.
+        CREATE INDEX fieldwork_visit_hidden ON visit (hidden) WHERE hidden IS NOT NULL;
+        CREATE INDEX fieldwork_assist_hidden ON assist (hidden) WHERE hidden IS NOT NULL;
+        """),
   ]
 }

@@ -25,28 +25,28 @@ extension FieldStore {
     guard assist.evidenceKind == .dossierCode, let code = assist.evidence,
       let service = assist.service
     else { return [] }
-    let twins = try rows(
-      of: AssistTable.definition, naming: code,
-      """
-      SELECT rid, evidence FROM assist
-      WHERE service = ? AND evidence_kind = ? AND evidence IS NOT NULL AND void_reason IS NULL
-        AND hidden IS NULL AND rid <> ?
-      ORDER BY rid
-      """, .text(service), .integer(EvidenceKind.dossierCode.rawValue), .integer(id.rawValue))
+    let twins = try search.rows(naming: code).filter { row in
+      guard row != id, try reader.evidence(row, names: code) == .assist,
+        let other = try reader.record(Assist.self, row)
+      else { return false }
+      return other.service == service && other.evidenceKind == .dossierCode
+    }
     return twins.isEmpty ? [] : [.dossierCodeUsed(twins)]
   }
 
   /// Other standing dossiers of this store with the same code.
   func doubts(aboutDossierOf id: RowID) throws -> [RecordWarning] {
     guard let code = try reader.existing(Submission.self, id).dossierCode else { return [] }
-    let twins = try rows(
-      of: SubmissionTable.definition, naming: code,
-      """
-      SELECT rid, dossier_code FROM submission
-      WHERE dossier_code IS NOT NULL AND void_reason IS NULL AND hidden IS NULL AND rid <> ?
-      ORDER BY rid
-      """, .integer(id.rawValue))
+    let twins = try dossiers(naming: code, besides: id)
     return twins.isEmpty ? [] : [.dossierCodeUsed(twins)]
+  }
+
+  /// The standing dossiers of this store that have a code, however it is spaced and in capitals or small
+  /// letters.
+  package func dossiers(naming code: String, besides id: RowID? = nil) throws -> [RowID] {
+    try search.rows(naming: code).filter {
+      try $0 != id && reader.evidence($0, names: code) == .submission
+    }
   }
 
   /// Standing dossiers of an assist that name another resident.
@@ -80,21 +80,5 @@ extension FieldStore {
   /// The code of a dossier as it is compared: however it is spaced, in capitals.
   static func canonicalCode(_ code: String) -> String {
     code.uppercased().filter { !$0.isWhitespace }
-  }
-
-  /// The rows of a query whose second column says a code, in capitals or small letters. They are
-  /// compared in memory: sealed values have no equality that SQL could see.
-  private func rows(
-    of table: TableDefinition, naming text: String, _ sql: String, _ bindings: SQLValue...
-  ) throws -> [RowID] {
-    let opener = ValueOpener(reader.keyring, table)
-    let code = Self.canonicalCode(text)
-    return try reader.keyring.reading {
-      try store.connection.rows(sql, bindings: bindings) { row -> RowID? in
-        guard let id = RowID(rawValue: try row.integer(at: 0)) else { return nil }
-        return try opener.open(row, at: 1, of: id).value?.text.map(Self.canonicalCode) == code
-          ? id : nil
-      }.compactMap { $0 }
-    }
   }
 }

@@ -10,22 +10,42 @@ extension RecordCode.Kind {
 
 /// Taking records back: they stay readable with the reason; `VoidEffect` says what counts then.
 extension FieldStore {
-  /// Voids a record.
+  /// Voids a record, and with a visit or an assist the dossiers that were recorded with it, as one
+  /// act.
+  ///
+  /// - Parameter choice: which of the dossiers stay.
   /// - Throws: `FieldError.invalid` without a reason, `.voided` when it was voided before.
   package func void(
-    _ kind: RecordCode.Kind, _ id: RowID, reason: String, author: RowID?, clock: ClockReading
+    _ kind: RecordCode.Kind, _ id: RowID, reason: String, choice: DossierChoice = DossierChoice(),
+    author: RowID?, clock: ClockReading
   ) throws {
     let field = try voidReasonField(kind)
-    try setVoid(kind.table, field, id, reason: reason, author: author, clock: clock)
+    let dossiers = try reader.dossiers(helpedBy: kind, id).filter(choice.voids).map(\.submission.id)
+    try asOneAct(author: author, clock: clock) {
+      try setVoid(kind.table, field, id, reason: reason, author: author, clock: clock)
+      for dossier in dossiers {
+        try setVoid(
+          SubmissionTable.definition, SubmissionTable.voidReason, dossier, reason: reason,
+          author: author, clock: clock)
+      }
+    }
   }
 
-  /// Takes a void back.
+  /// Takes a void back, and that of the dossiers that were voided with it.
   /// - Throws: `FieldError.notVoided`.
   package func restore(
     _ kind: RecordCode.Kind, _ id: RowID, author: RowID?, clock: ClockReading
   ) throws {
     let field = try voidReasonField(kind)
-    try setVoid(kind.table, field, id, reason: nil, author: author, clock: clock)
+    let dossiers = try dossiersVoided(with: kind, id)
+    try asOneAct(author: author, clock: clock) {
+      try setVoid(kind.table, field, id, reason: nil, author: author, clock: clock)
+      for dossier in dossiers {
+        try setVoid(
+          SubmissionTable.definition, SubmissionTable.voidReason, dossier, reason: nil,
+          author: author, clock: clock)
+      }
+    }
   }
 
   private func voidReasonField(_ kind: RecordCode.Kind) throws -> FieldDefinition {

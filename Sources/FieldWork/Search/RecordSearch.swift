@@ -47,6 +47,8 @@ package final class RecordSearch {
   private let watch: StoreWatch
   private var index: SearchIndex?
   private var evidence: EvidenceIndex?
+  /// Whether a write of this room goes on that keeps the index in step.
+  private var isInStep = false
   /// Where the writes stood when what is in memory was in step with the store.
   private var stamp: StoreWatch.Mark?
   /// How often rows were taken over into the index.
@@ -137,6 +139,8 @@ package final class RecordSearch {
   /// names to `refresh` next. For writes of this room.
   package func keepingStep<Result>(_ write: () throws -> Result) throws -> Result {
     guard let stamp, try watch.mark() == stamp else { return try write() }
+    isInStep = true
+    defer { isInStep = false }
     let result = Swift.Result { try write() }
     // Another connection may have written meanwhile: its mark is left as it was. What failed was
     // rolled back.
@@ -168,8 +172,12 @@ package final class RecordSearch {
     stamp = now
   }
 
+  /// The rows that may name a code as that of a dossier or receipt, also while a write goes on.
+  func rows(naming code: String) throws -> [RowID] { try freshEvidence().rows(naming: code) }
+
   private func freshEvidence() throws -> EvidenceIndex {
-    try keepUp()
+    // Within a write of this room its rows are named to `refresh`: nothing else can have come.
+    if !isInStep { try keepUp() }
     if let evidence { return evidence }
     let built = try EvidenceIndex(reader)
     evidence = built

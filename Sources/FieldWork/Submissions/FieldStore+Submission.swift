@@ -52,6 +52,23 @@ extension FieldStore {
     }
   }
 
+  /// Checks a dossier of an assist that cannot be saved itself, so that everything that is wrong with
+  /// a form is told at once; nothing is written.
+  ///
+  /// - Parameter service: what the assist is about, as typed.
+  /// - Throws: `FieldError.invalid` with what is wrong with the dossier itself.
+  package func checkSubmission(
+    _ draft: SubmissionDraft, service: String?, clock: ClockReading
+  ) throws {
+    let knowledge = try knowledge(of: clock)
+    var checker = DraftChecker()
+    draft.check(&checker)
+    let received = moment(draft.received, SubmissionTable.receivedMinute, knowledge, &checker)
+    let procedure = try (draft.procedure ?? service).flatMap { try reader.serviceCode(typed: $0) }
+    _ = try terms(of: draft, procedure: procedure, received, keeping: nil, &checker)
+    try checker.finish()
+  }
+
   /// Changes fields of a dossier; a new procedure, receipt or limit counts the appointment anew.
   package func editSubmission(
     _ id: RowID, _ draft: SubmissionDraft, author: RowID?, clock: ClockReading
@@ -229,6 +246,7 @@ extension RecordReader {
     if let assist { conditions.add("assist = ?", .integer(assist.rawValue)) }
     if let team { conditions.add("team = ?", .integer(team.rawValue)) }
     conditions.add(dateIn: period, includingVoided: includingVoided)
+    if !includingVoided { conditions.add(Submission.isNotHeldBack(assist: "assist")) }
     return try records(
       Submission.self, where: conditions.sql, conditions.bindings,
       order: "received_minute DESC, rid DESC", page: page)

@@ -191,6 +191,7 @@ extension RecordReader {
       FROM submission AS s
       LEFT JOIN submission_event AS e ON e.submission = s.rid AND e.hidden IS NULL
       WHERE s.hidden IS NULL AND s.void_reason IS NULL AND (?1 IS NULL OR s.team = ?1)
+        AND \(Submission.isNotHeldBack(assist: "s.assist"))
       ORDER BY s.rid, e.rid
       """
     ) { statement in

@@ -115,8 +115,11 @@ struct DistrictTyping {
     clock: ClockReading
   ) throws {
     guard let row else { return }
+    // What was filed was filed: its news goes on coming, whatever becomes of the visit.
+    let filed = try records.reader.dossiers(helpedBy: kind, row).map(\.submission.id)
     try records.void(
-      kind, row, reason: "ghi nhầm \(InventedNames.mark)", author: author, clock: clock)
+      kind, row, reason: "ghi nhầm \(InventedNames.mark)", choice: DossierChoice(kept: Set(filed)),
+      author: author, clock: clock)
   }
 
   private func visit(

@@ -119,4 +119,58 @@ import Testing
     #expect(back.text.contains("no longer voided"))
     #expect(try !world.desk.get("/visits").text.contains("voided:"))
   }
+
+  @Test func `a void asks which dossiers go along, and the one that stays says so`() throws {
+    let world = try recorded()
+    let rows = try world.desk.use { laptop in
+      try laptop.writing { records, clock in
+        let assist = try records.reader.resolveOne(world.assist, as: .assist)
+        return try ["B-1", "B-2"].map { code in
+          try records.addSubmission(
+            SubmissionDraft(assist: assist, channel: "online", dossierCode: code), author: nil,
+            clock: clock)
+        }
+      }
+    }
+    let path = "/visits/\(world.visit)"
+    let (first, second) = (rows[0], rows[1])
+    let form = try world.desk.get("\(path)/void").text
+    #expect(form.contains("dossiers 2 → 0") && form.contains("\(first.codeText) · B-1"))
+    #expect(form.matches(of: /name="void_dossier" value="[0-9]+" checked/).count == 2)
+    // One of the two is kept, also where the reason was forgotten first.
+    let ticked = [("boxes", "void_dossier"), ("void_dossier", String(second.id.rawValue))]
+    let refused = try world.desk.post("\(path)/void", [("reason", "")] + ticked)
+    #expect(refused.status == 422 && refused.text.contains("dossiers 2 → 1"))
+    #expect(refused.text.matches(of: /name="void_dossier" value="[0-9]+" checked/).count == 1)
+    let (_, page) = try world.desk.follow("\(path)/void", [("reason", "nhầm hộ")] + ticked)
+    #expect(page.text.contains("With it: dossier \(second.codeText)."))
+    let kept = try world.desk.get("/submissions/\(first.codeText)").text
+    #expect(kept.contains("\(world.visit), with which this dossier was recorded, is void."))
+    #expect(try world.desk.get("/submissions/\(second.codeText)").text.contains("nhầm hộ"))
+    #expect(try world.desk.get("/waiting").text.contains("1 dossier waits"))
+    let (_, back) = try world.desk.follow("\(path)/restore")
+    #expect(back.text.contains("With it: dossier \(second.codeText)."))
+    #expect(try world.desk.get("/waiting").text.contains("2 dossiers wait"))
+  }
+
+  @Test func `a voided visit, assist or dossier says so in the title of its page`() throws {
+    let world = try recorded()
+    let dossier = try world.desk.use { laptop in
+      try laptop.writing { records, clock in
+        try records.addSubmission(
+          SubmissionDraft(
+            assist: try records.reader.resolveOne(world.assist, as: .assist), channel: "online"),
+          author: nil, clock: clock
+        ).codeText
+      }
+    }
+    let paths = ["/submissions/\(dossier)", "/assists/\(world.assist)", "/visits/\(world.visit)"]
+    for path in paths {
+      #expect(try !world.desk.get(path).text.contains("(voided)"))
+      _ = try world.desk.follow("\(path)/void", [("reason", "ghi hai lần")])
+      let text = try world.desk.get(path).text
+      #expect(text.firstMatch(of: /<title>[^<]*\(voided\)[^<]*<\/title>/) != nil, "\(path)")
+      #expect(text.firstMatch(of: /<h1[^>]*>[^<]*\(voided\)[^<]*<\/h1>/) != nil, "\(path)")
+    }
+  }
 }

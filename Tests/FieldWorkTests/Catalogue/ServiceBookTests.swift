@@ -188,4 +188,28 @@ import Testing
     #expect(found == ["9.000124"])
     #expect(try records.reader.serviceBook().find("virtual").map(\.code) == ["tro-ly-ai"])
   }
+
+  @Test func `the guide tells every procedure's limit as deadlines are counted by it`() throws {
+    let world = try FieldWorld()
+    let label = FieldLabel.words(of: "time_limit")
+    var counted = 0
+    for procedure in Procedures.all {
+      let guides = [
+        try world.laptop.reader.guide(to: procedure.code, on: day("2026-11-18")),
+        ServiceGuide(shipped: procedure.code),
+      ]
+      for guide in guides {
+        let lines = try #require(guide).lines
+        let line = try #require(lines.first { $0.label == label })
+        let words = line.value?.vietnamese ?? ""
+        #expect(!words.contains("cổng không ghi đơn vị"), "\(procedure.code): \(words)")
+        guard let term = procedure.term else { continue }
+        counted += 1
+        #expect(
+          words == term.label() || words.hasPrefix(term.label() + ";"),
+          "\(procedure.code): \(words)")
+      }
+    }
+    #expect(counted > 1_000)
+  }
 }

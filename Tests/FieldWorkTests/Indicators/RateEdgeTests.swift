@@ -174,8 +174,10 @@ struct RateEdgeTests {
     #expect(try book.text("first-try-alone") == "0/1")
     // A voided assist proves no help, and no lack of it.
     let voided = try world.assist(at: visit, resident, outcome: "submitted")
-    _ = try world.dossier(resident, assist: voided)
-    try world.laptop.void(.assist, voided, reason: "nhầm", author: nil, clock: world.clock())
+    let kept = try world.dossier(resident, assist: voided)
+    try world.laptop.void(
+      .assist, voided, reason: "nhầm", choice: DossierChoice(kept: [kept]), author: nil,
+      clock: world.clock())
     #expect(try world.book("2026-03").text("first-try-helped") == "1/2+2")
   }
 

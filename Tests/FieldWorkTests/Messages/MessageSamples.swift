@@ -7,7 +7,7 @@ import SyncProtocol
 enum MessageSamples {
   static let inputProblems: [InputProblem] = [
     .textEmpty, .textTooLong(limit: 3), .textControlCharacter, .dateUnreadable, .dateTwoDigitYear,
-    .dateImpossible, .periodUnreadable, .periodBackwards, .termUnreadable,
+    .dateImpossible, .hourUnreadable, .periodUnreadable, .periodBackwards, .termUnreadable,
     .numberUnreadable, .numberGrouping, .numberNegative, .numberTooLarge,
     .personalIDNotDigits, .personalIDLength(found: 3), .personalIDOldCard,
     .personalIDProvince("000"), .personalIDFuture(year: 2100), .phoneNotDigits,

@@ -48,6 +48,12 @@ enum RecordActions {
     StateMark.neutral.html(language.text("đã hủy", "voided"))
   }
 
+  /// What stands in the title of a record's page that was voided; empty while it stands.
+  static func voidedWords(_ reason: String?) -> BilingualText {
+    reason == nil
+      ? BilingualText(same: "") : BilingualText(vi: " (đã hủy)", en: " (voided)")
+  }
+
   /// The buttons below a record.
   static func html(
     _ codeText: String, isVoided: Bool, _ request: LaptopRequest
@@ -70,87 +76,5 @@ enum RecordActions {
       RecordWhereabouts.html(codeText, request)
       actions
     }
-  }
-}
-
-/// Taking a record back: the reason is asked for, and what it does to the counts is said first.
-struct VoidPage {
-  private let kind: RecordCode.Kind
-  private let request: LaptopRequest
-  private let id: RowID
-  private let codeText: String
-  private let path: String
-
-  init(_ kind: RecordCode.Kind, _ request: LaptopRequest) throws {
-    self.kind = kind
-    self.request = request
-    id = try request.reader.resolveOne(request.parameters["code"], as: kind)
-    codeText = try request.reader.codeText(of: id)
-    path = RecordPath.of(codeText) ?? TodayPage.path
-  }
-
-  private var title: BilingualText {
-    BilingualText(vi: "Hủy ", en: "Void ") + kind.words + BilingualText(same: " \(codeText)")
-  }
-
-  func answer(_ problem: BilingualText? = nil, typed: String = "") throws -> HTTPResponse {
-    let effect = try request.laptop.writing { records, clock in
-      try records.voidEffect(kind, id, reason: "?", author: request.member, clock: clock)
-    }
-    let language = request.language
-    return try request.page(title, status: problem == nil ? 200 : 422) {
-      HTML.group {
-        element("p", ["class": "message warn"]) {
-          StateMark.attention.html(effect.words.text(in: language))
-        }
-        element("p") {
-          language.text(
-            "Bản ghi không mất: vẫn xem được kèm lý do, và có thể thôi hủy.",
-            "The record is not lost: it stays readable with the reason, and can be taken back.")
-        }
-        PageForm(
-          action: "\(path)/void", formToken: request.formToken,
-          submit: BilingualText(vi: "Hủy bản ghi này", en: "Void this record")
-        ).html(language) {
-          PageField(
-            "reason", FieldLabel.words(of: "void_reason"), value: typed,
-            hint: BilingualText(vi: "như: ghi hai lần, nhầm hộ", en: "such as: recorded twice"),
-            error: problem, isRequired: true
-          ).html(language)
-        }
-        element("p") { link(path, language.text("Không hủy, quay lại", "Do not void, go back")) }
-      }
-    }
-  }
-
-  func void() throws -> HTTPResponse {
-    let reason = request.form["reason"] ?? ""
-    do {
-      try request.laptop.writing { records, clock in
-        try records.void(kind, id, reason: reason, author: request.member, clock: clock)
-      }
-    } catch FieldError.invalid(let problems) {
-      return try answer(
-        problems.dropFirst().map(\.kind.words).reduce(problems.first?.kind.words) { all, next in
-          all.map { $0 + BilingualText(same: " ") + next }
-        }, typed: reason)
-    }
-    request.memory.say(
-      PageNotice(
-        BilingualText(
-          vi: "Đã hủy \(codeText); vẫn xem được, và có thể thôi hủy ở đây.",
-          en: "Voided \(codeText); it stays readable, and can be taken back here.")))
-    return .seeOther(path)
-  }
-
-  func restore() throws -> HTTPResponse {
-    try request.laptop.writing { records, clock in
-      try PrintoutBook(records).restore(kind, id, author: request.member, clock: clock)
-    }
-    request.memory.say(
-      PageNotice(
-        BilingualText(
-          vi: "\(codeText) không còn bị hủy.", en: "\(codeText) is no longer voided.")))
-    return .seeOther(path)
   }
 }

@@ -32,6 +32,7 @@ struct SubmissionPage {
 
   private var title: BilingualText {
     BilingualText(vi: "Hồ sơ \(submission.codeText)", en: "Dossier \(submission.codeText)")
+      + RecordActions.voidedWords(submission.voidReason)
   }
 
   private func resident() throws -> Resident? {
@@ -41,6 +42,7 @@ struct SubmissionPage {
   private func heading() throws -> BilingualText {
     BilingualText(vi: "Hồ sơ ", en: "Dossier ")
       + BilingualText(same: named(try resident()?.fullName, submission.codeText))
+      + RecordActions.voidedWords(submission.voidReason)
   }
 
   private func content() throws -> HTML {
@@ -59,6 +61,11 @@ struct SubmissionPage {
               SubmissionStatus.words(of: timeline.status).text(in: language) + " · "
                 + deadline.words.text(in: language))
           }
+        }
+        if submission.voidReason == nil,
+          let words = try request.reader.visitState(of: submission).words
+        {
+          element("p") { StateMark.attention.html(words.text(in: language)) }
         }
         facts(try lines(deadline), language)
       }

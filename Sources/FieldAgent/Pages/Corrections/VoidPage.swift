@@ -1,0 +1,135 @@
+import FieldWork
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// Taking a record back: the reason is asked for, and what it does to the counts is said first.
+struct VoidPage {
+  private let kind: RecordCode.Kind
+  private let request: LaptopRequest
+  private let id: RowID
+  private let codeText: String
+  private let path: String
+
+  init(_ kind: RecordCode.Kind, _ request: LaptopRequest) throws {
+    self.kind = kind
+    self.request = request
+    id = try request.reader.resolveOne(request.parameters["code"], as: kind)
+    codeText = try request.reader.codeText(of: id)
+    path = RecordPath.of(codeText) ?? TodayPage.path
+  }
+
+  private var title: BilingualText {
+    BilingualText(vi: "Hủy ", en: "Void ") + kind.words + BilingualText(same: " \(codeText)")
+  }
+
+  /// The boxes that say which dossiers are voided too.
+  private static let dossierBoxes = "void_dossier"
+
+  /// What was chosen of the dossiers; what is proposed where nothing was sent.
+  private func choice() throws -> DossierChoice {
+    guard request.form["boxes"] == Self.dossierBoxes else { return DossierChoice() }
+    let ticked = Set(request.form.all(Self.dossierBoxes))
+    let rows = try request.reader.dossiers(helpedBy: kind, id).map(\.submission.id)
+    return DossierChoice(
+      voided: Set(rows.filter { ticked.contains(String($0.rawValue)) }),
+      kept: Set(rows.filter { !ticked.contains(String($0.rawValue)) }))
+  }
+
+  func answer(_ problem: BilingualText? = nil, typed: String = "") throws -> HTTPResponse {
+    let choice = try choice()
+    let dossiers = try request.reader.dossiers(helpedBy: kind, id)
+    let lines = try dossiers.map { (String($0.submission.id.rawValue), try words(of: $0)) }
+    let effect = try request.laptop.writing { records, clock in
+      try records.voidEffect(
+        kind, id, reason: "?", choice: choice, author: request.member, clock: clock)
+    }
+    let language = request.language
+    return try request.page(title, status: problem == nil ? 200 : 422) {
+      HTML.group {
+        element("p", ["class": "message warn"]) {
+          StateMark.attention.html(effect.words.text(in: language))
+        }
+        element("p") {
+          language.text(
+            "Bản ghi không mất: vẫn xem được kèm lý do, và có thể thôi hủy.",
+            "The record is not lost: it stays readable with the reason, and can be taken back.")
+        }
+        PageForm(
+          action: "\(path)/void", formToken: request.formToken,
+          submit: BilingualText(vi: "Hủy bản ghi này", en: "Void this record")
+        ).html(language) {
+          TickBoxes(
+            name: Self.dossierBoxes,
+            legend: BilingualText(
+              vi: "Hủy cùng những hồ sơ này (bỏ dấu ở hồ sơ đã nộp thật: hồ sơ đó vẫn được tính)",
+              en: "Void these dossiers too (untick one that was really filed: it counts on)"),
+            choices: lines,
+            chosen: Set(
+              dossiers.filter(choice.voids).map { String($0.submission.id.rawValue) }),
+            problem: nil
+          ).html(language)
+          PageField(
+            "reason", FieldLabel.words(of: "void_reason"), value: typed,
+            hint: BilingualText(vi: "như: ghi hai lần, nhầm hộ", en: "such as: recorded twice"),
+            error: problem, isRequired: true
+          ).html(language)
+        }
+        element("p") { link(path, language.text("Không hủy, quay lại", "Do not void, go back")) }
+      }
+    }
+  }
+
+  /// A dossier, by what people know it by.
+  private func words(of dossier: HelpedDossier) throws -> BilingualText {
+    let submission = dossier.submission
+    let name = try submission.procedure.map { try request.reader.serviceName(of: $0) }
+    let known = BilingualText(
+      same: [submission.codeText, submission.dossierCode].compactMap(\.self)
+        .joined(separator: " · "))
+    let named = name.map { known + BilingualText(same: " · ") + $0 } ?? known
+    guard dossier.hasNews else { return named }
+    return named
+      + BilingualText(vi: " · đã có tin từ khi nộp", en: " · with news since it was filed")
+  }
+
+  func void() throws -> HTTPResponse {
+    let reason = request.form["reason"] ?? ""
+    let effect: VoidEffect
+    do {
+      let choice = try choice()
+      effect = try request.laptop.writing { records, clock in
+        try records.voiding(
+          kind, id, reason: reason, choice: choice, author: request.member, clock: clock,
+          restore: {})
+      }
+    } catch FieldError.invalid(let problems) {
+      return try answer(
+        problems.dropFirst().map(\.kind.words).reduce(problems.first?.kind.words) { all, next in
+          all.map { $0 + BilingualText(same: " ") + next }
+        }, typed: reason)
+    }
+    request.memory.say(
+      PageNotice(
+        BilingualText(
+          vi: "Đã hủy \(codeText); vẫn xem được, và có thể thôi hủy ở đây.",
+          en: "Voided \(codeText); it stays readable, and can be taken back here.")
+          + effect.wordsOfOthers))
+    return .seeOther(path)
+  }
+
+  func restore() throws -> HTTPResponse {
+    let effect = try request.laptop.writing { records, clock in
+      try records.voiding(kind, id, reason: nil, author: request.member, clock: clock) {
+        try PrintoutBook(records).restore(kind, id, author: request.member, clock: clock)
+      }
+    }
+    request.memory.say(
+      PageNotice(
+        BilingualText(
+          vi: "\(codeText) không còn bị hủy.", en: "\(codeText) is no longer voided.")
+          + effect.wordsOfOthers))
+    return .seeOther(path)
+  }
+}
