@@ -34,6 +34,48 @@ import Testing
     #expect(try search.find("").isEmpty)
   }
 
+  @Test func `the end of a dossier's code finds it, and the code without its separators`() throws {
+    let world = try FieldWorld()
+    let search = world.laptop.search
+    let lan = try world.laptop.addResident(
+      ResidentDraft(household: try world.household("Hồ Văn Đức"), fullName: "Nguyễn Thị Lan"),
+      author: nil, clock: world.clock()
+    ).id
+    func dossier(_ code: String) throws -> String {
+      try world.laptop.addSubmission(
+        SubmissionDraft(
+          resident: lan, procedure: "1.004222", channel: "online", dossierCode: code),
+        author: try world.member(), clock: world.clock()
+      ).codeText
+    }
+    func through(_ query: String) throws -> [String] {
+      try search.find(query).compactMap(\.through)
+    }
+    let first = try dossier("000.00.01.H40-261122-0417")
+    // What is in memory and what is read anew from the store find the same.
+    for isNew in [false, true] {
+      if isNew { search.invalidate() }
+      for query in [
+        "0417", "20417", "220417", "1220417", "261122-0417", "H40-261122-0417", "h40 261122 0417",
+        "0000001H402611220417", "000.00.01.H40-261122-0417",
+      ] {
+        #expect(try through(query) == [first], "\(query)")
+      }
+      for query in ["417", "0418", "999417", "H41-261122-0417", "026112204170"] {
+        #expect(try through(query).isEmpty, "\(query)")
+      }
+    }
+    // Whoever has the digits in a telephone number comes first, the dossier after them.
+    _ = try world.laptop.addResident(
+      ResidentDraft(
+        household: try world.household("Lò Văn Pản"), fullName: "Lò Văn Pản", phone: "0912220417"),
+      author: nil, clock: world.clock())
+    let both = try search.find("220417")
+    #expect(both.count >= 2 && both.first?.through == nil && both.last?.through == first)
+    // Nobody who types a whole number looks for a dossier that ends in it.
+    #expect(try through("0912220417").isEmpty)
+  }
+
   @Test func `the code of a dossier or receipt finds whom it is about, however it is typed`() throws
   {
     let world = try FieldWorld()

@@ -92,7 +92,13 @@ enum FindPage {
 
   private static func results(_ query: String, _ request: LaptopRequest) throws -> HTML {
     let language = request.language
-    let found = try request.records.search.find(query, limit: limit, offset: 0)
+    var found = try request.records.search.find(query, limit: limit, offset: 0)
+    // A hamlet is in no name: whoever was told "Lan, Xóm 1" is to find her before recording her anew.
+    var others: String?
+    if found.total == 0, let rest = try SearchedWords.withoutHamlet(query, request) {
+      found = try request.records.search.find(rest, limit: limit, offset: 0)
+      others = found.total > 0 ? rest : nil
+    }
     let rows = found.lines.map { line -> PageTable.Row in
       let name: HTML
       let kind: String
@@ -122,6 +128,13 @@ enum FindPage {
     let named = try rows.isEmpty ? record(named: query, request) : .empty
     return panel(id: "found") {
       named
+      if let others {
+        element("p", ["class": "message"]) {
+          language.text(
+            "Không ai khớp cả “\(query)”. Dưới đây là những ai khớp “\(others)”: hãy xem cột Thôn.",
+            "Nobody matches all of “\(query)”. These match “\(others)”: look at their hamlet.")
+        }
+      }
       PageTable(
         BilingualText(
           vi: "Tìm thấy \(found.total)", en: counted(found.total, "record", "records") + " found"),

@@ -64,43 +64,13 @@ struct HouseholdForm: DraftForm {
       }
       place = hamlets.first { $0.id == last }?.id
     }
-    let searched = Searched(request.memory.query)
+    let searched = SearchedWords(request.memory.query, hamlets: SearchedWords.named(hamlets))
     return [
-      ("place", place.map { String($0.rawValue) } ?? ""), ("kind", HouseholdKind.family.name),
+      ("place", (searched.hamlet ?? place).map { String($0.rawValue) } ?? ""),
+      ("kind", HouseholdKind.family.name),
       ("name", searched.name ?? ""), ("address", searched.address ?? ""),
       ("phone", searched.phone ?? ""), ("note", ""),
     ]
-  }
-
-  /// What words of a search are, to begin a record with.
-  struct Searched {
-    var name: String?
-    var address: String?
-    var phone: String?
-
-    /// Takes words for a name unless digits stand in them, and those with digits for an address where
-    /// a word stands beside them; codes and ends of ids are nothing new.
-    init(_ query: String) {
-      guard let words = try? NormalizedText(query).value,
-        (try? RecordCode(parsing: words)) == nil
-      else { return }
-      if let number = try? PhoneNumber(words) {
-        phone = number.canonical
-      } else if !words.contains(where: \.isNumber) {
-        name = words
-      } else if Self.isAddress(words) {
-        address = words
-      }
-    }
-
-    /// Of a dossier's code every part has digits, or it has more of them than a house.
-    private static func isAddress(_ words: String) -> Bool {
-      let parts = words.split(separator: " ")
-      return parts.contains { $0.contains(where: \.isLetter) && !$0.contains(where: \.isNumber) }
-        && !parts.contains { $0.count(where: \.isNumber) > mostDigitsOfHouse }
-    }
-
-    private static let mostDigitsOfHouse = 5
   }
 
   func words(of field: String, _ value: String) -> BilingualText? {

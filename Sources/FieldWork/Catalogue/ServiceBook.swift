@@ -55,9 +55,16 @@ package struct ServiceBook: Sendable {
     found += written.filter { $0.isProcedure && !known.contains($0.code) }
     found += FieldService.allCases.map { entry($0.rawValue, isProcedure: false) }.filter {
       matches($0) || matches(shippedEntry($0))
+        || Self.otherNames(of: $0.code).contains { name in words.allSatisfy(name.contains) }
     }
     return found
       + written.filter { !$0.isProcedure && FieldService(rawValue: $0.code) == nil }
+  }
+
+  /// The other names of a service, each as it is searched: all words have to stand in one of them.
+  private static func otherNames(of code: String) -> [String] {
+    FieldService(rawValue: code)?.otherNames.split(separator: ",")
+      .map { SearchFold.base(String($0)) } ?? []
   }
 
   /// The code of the only procedure or service that has a whole name, with or without its marks.

@@ -5,11 +5,24 @@ import SyncProtocol
 /// The codes of dossiers and the numbers of receipts that assists and dossiers name, to find them by.
 ///
 /// Sealed values have no equality that SQL could see, and opening each for one question takes seconds
-/// at half a million rows. A print of every code stays in memory, 16 bytes a row; whatever a print
-/// finds is read again from its row, so that a code that has changed since, or another one with the
-/// same print, is never taken for it.
+/// at half a million rows. Prints of every code and of its end stay in memory, 48 bytes a row; whatever
+/// a print finds is read again from its row, so that a code that has changed since, or another one with
+/// the same print, is never taken for it.
 struct EvidenceIndex {
   private typealias Entry = (print: Int, row: Int64)
+
+  /// How a code is met by what somebody typed.
+  enum Match {
+    /// It is the whole code, with its separators or without.
+    case whole
+    /// It is the end of the code.
+    case end
+  }
+
+  /// The lengths of ends that have a print; a longer one is looked for by the longest below it.
+  static let endLengths = [4, 6]
+  /// The most rows that are read for one end: the numbers of dossiers begin anew every day.
+  private static let readLimit = 400
 
   /// By print, then row.
   private var entries: [Entry] = []
@@ -45,19 +58,22 @@ struct EvidenceIndex {
         guard let row = RowID(rawValue: rid),
           let code = try opener.open(statement, at: 1, of: row).value?.text
         else { continue }
-        entries.append((Self.print(of: code), rid))
+        entries += Self.prints(of: code).map { ($0, rid) }
       }
     }
   }
 
   /// Takes over what a row that was just written names.
   mutating func add(_ code: String, of row: RowID) {
-    recent.append((Self.print(of: code), row.rawValue))
+    recent += Self.prints(of: code).map { ($0, row.rawValue) }
   }
 
-  /// The rows that may name a code, ascending.
-  func rows(naming code: String) -> [RowID] {
-    let print = Self.print(of: code)
+  /// The rows that may name a code, or one with such an end, ascending; of many the latest.
+  func rows(naming typed: String, _ match: Match) -> [RowID] {
+    let key = Self.key(typed)
+    let end = Self.endLengths.last { $0 <= key.count }
+    guard match == .whole || end != nil else { return [] }
+    let print = Self.print(of: match == .whole ? key : String(key.suffix(end ?? 0)), match)
     var low = 0
     var high = entries.count
     while low < high {
@@ -66,21 +82,47 @@ struct EvidenceIndex {
     }
     let known = entries[low...].prefix { $0.print == print }
     let found = known.map(\.row) + recent.filter { $0.print == print }.map(\.row)
-    return Set(found).sorted().compactMap(RowID.init(rawValue:))
+    return Set(found).sorted().suffix(Self.readLimit).compactMap(RowID.init(rawValue:))
+  }
+
+  /// A code as it is looked for: its letters and digits, in capitals. Portals write dots and hyphens that
+  /// people leave out.
+  static func key(_ code: String) -> String {
+    code.uppercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// Whether a code is met by what was typed.
+  static func meets(_ code: String, _ typed: String, _ match: Match) -> Bool {
+    switch match {
+    case .whole: key(code) == key(typed)
+    case .end: key(code).hasSuffix(key(typed)) && !key(typed).isEmpty
+    }
+  }
+
+  private static func prints(of code: String) -> [Int] {
+    let key = key(code)
+    return [print(of: key, .whole)]
+      + endLengths.filter { $0 <= key.count }.map { print(of: String(key.suffix($0)), .end) }
   }
 
   /// It is never kept longer than the program runs, and may be another one each time.
-  private static func print(of code: String) -> Int {
-    FieldStore.canonicalCode(code).hashValue
+  private static func print(of key: String, _ match: Match) -> Int {
+    var hasher = Hasher()
+    hasher.combine(match)
+    hasher.combine(key)
+    return hasher.finalize()
   }
 }
 
 extension RecordReader {
-  /// Whether a standing assist or dossier names a code as that of its dossier or receipt, however it
-  /// is spaced and in capitals or small letters; nil where it does not, or is neither.
-  func evidence(_ row: RowID, names code: String) throws -> RecordCode.Kind? {
+  /// Whether a standing assist or dossier names a code as that of its dossier or receipt, with or
+  /// without its separators and in capitals or small letters, or its end; nil where it does not, or is
+  /// neither.
+  func evidence(
+    _ row: RowID, names code: String, _ match: EvidenceIndex.Match
+  ) throws -> RecordCode.Kind? {
     func isSame(_ known: String?) -> Bool {
-      known.map(FieldStore.canonicalCode) == FieldStore.canonicalCode(code)
+      known.map { EvidenceIndex.meets($0, code, match) } ?? false
     }
     if let dossier = try record(Submission.self, row) {
       return dossier.voidReason == nil && isSame(dossier.dossierCode) ? .submission : nil

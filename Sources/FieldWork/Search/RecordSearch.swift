@@ -78,9 +78,16 @@ package final class RecordSearch {
     let met = try freshIndex().search(query, limit: limit).compactMap { hit in
       RowID(rawValue: hit.id).map { Hit(row: $0, level: hit.level) }
     }
-    guard Self.mayBeEvidence(query, isFound: !met.isEmpty) else { return met }
-    let proved = try hits(forEvidence: query)
-    return proved + met.filter { hit in !proved.contains { $0.row == hit.row } }
+    let proved =
+      Self.mayBeEvidence(query, isFound: !met.isEmpty) ? try hits(forEvidence: query, .whole) : []
+    let ended =
+      proved.isEmpty && Self.mayBeEnd(query, isFound: !met.isEmpty)
+      ? try hits(forEvidence: query, .end) : []
+    func isNew(_ hit: Hit, beside others: [Hit]) -> Bool {
+      !others.contains { $0.row == hit.row }
+    }
+    let first = proved + met.filter { isNew($0, beside: proved) }
+    return first + ended.filter { isNew($0, beside: first) }
   }
 
   /// What a record's code means, each where it lives on: a code of before a move finds what it became,
@@ -104,11 +111,26 @@ package final class RecordSearch {
     return isFound ? digits >= 4 && query.contains(where: \.isLetter) : digits > 0
   }
 
+  /// Whether words are looked up as the end of such a code too: the last digits, which people read out,
+  /// besides whoever has them in an id or telephone; anything longer where nobody is found.
+  private static func mayBeEnd(_ query: String, isFound: Bool) -> Bool {
+    let key = EvidenceIndex.key(query)
+    guard key.count >= shortestEnd, key.count(where: \.isNumber) >= shortestEnd else {
+      return false
+    }
+    return !isFound || (key.count <= longestSpokenEnd && key.allSatisfy(\.isNumber))
+  }
+
+  /// Fewer characters end too many codes.
+  private static let shortestEnd = EvidenceIndex.endLengths[0]
+  /// More digits are a telephone number before they are anything else.
+  private static let longestSpokenEnd = 6
+
   /// Whoever the assists and dossiers are about that name a code.
-  private func hits(forEvidence code: String) throws -> [Hit] {
+  private func hits(forEvidence code: String, _ match: EvidenceIndex.Match) throws -> [Hit] {
     var hits: [Hit] = []
-    for row in try freshEvidence().rows(naming: code) {
-      guard let kind = try reader.evidence(row, names: code),
+    for row in try freshEvidence().rows(naming: code, match) {
+      guard let kind = try reader.evidence(row, names: code, match),
         let subject = try reader.subject(of: row, kind.table)
       else { continue }
       let through = try reader.codeText(of: row, in: kind.table)

@@ -212,4 +212,18 @@ import Testing
     }
     #expect(counted > 1_000)
   }
+
+  @Test(arguments: [
+    ("online payment", "cashless-payment"), ("thanh toán trực tuyến", "cashless-payment"),
+    ("chuyen khoan", "cashless-payment"), ("e-signature", "digital-signature"),
+    ("BHYT", "social-insurance"), ("lừa đảo qua mạng", "online-safety"),
+    ("scam", "online-safety"), ("nộp thuế", "tax-declaration"),
+  ])
+  func `a service is found by the other words that people have for it`(
+    _ query: String, _ code: String
+  ) {
+    #expect(ServiceBook.shipped.find(query).map(\.code).contains(code))
+    // Words of two names are no name.
+    #expect(!ServiceBook.shipped.find(query + " smartphone").map(\.code).contains(code))
+  }
 }
