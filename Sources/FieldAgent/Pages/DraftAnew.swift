@@ -77,6 +77,21 @@ enum DraftAnew {
     return answer
   }
 
+  /// Begins the form of a new visit with everything that was written of one that was rejected; where
+  /// that was begun before, it goes on there.
+  static func begin(rejected visit: Visit, _ request: LaptopRequest) throws -> HTTPResponse {
+    let begun = try request.drafts.open(by: request.member).first {
+      $0.kind == .visit && $0[voidedField] == visit.codeText
+    }
+    if let begun { return .seeOther(DraftPages.path(begun)) }
+    let answer = try fresh(
+      .visit, about: visit.household,
+      [(voidedField, visit.codeText)] + VisitCorrection.values(of: visit, request), request)
+    let assists = try request.reader.assists(visit: visit.id, includingVoided: true).count
+    if assists > 0 { request.memory.say(assistsStay(assists, visit.codeText)) }
+    return answer
+  }
+
   /// A form that is begun beside any that is open: what was typed elsewhere stays what it is. What it
   /// begins with was typed by somebody, also where its kind of form is filled in when it begins.
   private static func fresh(
@@ -125,9 +140,9 @@ extension DraftAnew {
   private static func assistsStay(_ count: Int, _ code: String) -> PageNotice {
     PageNotice(
       BilingualText(
-        vi: "\(count) lượt hỗ trợ của \(code) ở lại với lượt thăm đã hủy đó. Lượt nào đúng thì "
+        vi: "\(count) lượt hỗ trợ của \(code) ở lại với lượt thăm ấy. Lượt nào đúng thì "
           + "hãy ghi lại ở dưới.",
-        en: "\(counted(count, "assist", "assists")) of \(code) stayed with that voided visit. "
+        en: "\(counted(count, "assist", "assists")) of \(code) stayed with that visit. "
           + "Record here again what is right."), isGood: false)
   }
 }

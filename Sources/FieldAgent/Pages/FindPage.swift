@@ -77,7 +77,7 @@ enum FindPage {
   /// The way to a record about nobody whose code was typed, such as a session or a team.
   private static func record(named query: String, _ request: LaptopRequest) throws -> HTML {
     guard let code = try? RecordCode(parsing: query), RecordPath.of(code.text) != nil,
-      try !request.reader.rows(of: code).isEmpty
+      try !request.reader.rows(of: code).isEmpty || RejectedVisitPage(query, request) != nil
     else { return .empty }
     return element("p", ["class": "message"]) {
       request.language.text("Mã này là của: ", "This code names: ")

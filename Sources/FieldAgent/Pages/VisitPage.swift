@@ -5,18 +5,22 @@ import Web
 
 /// A visit that was saved: what came of it, each assist with how it counts, the dossiers filed.
 struct VisitPage {
-  static let routes = [
-    LaptopRoute(.get, "/visits/:code") { request in
-      let page = try VisitPage(request)
-      return try request.page(page.title, heading: try page.heading()) { try page.content() }
-    },
-    LaptopRoute(.post, "/visits/:code/residents") { request in
-      let visit = try VisitPage(request).visit
-      guard visit.voidReason == nil else { throw FieldError.voided("visit") }
-      guard let household = visit.household else { throw FieldError.noSuchRecord("household") }
-      return try HouseholdPage.beginResident(of: household, at: visit, request)
-    },
-  ]
+  static let routes =
+    [
+      LaptopRoute(.get, "/visits/:code") { request in
+        if let rejected = try RejectedVisitPage(request.parameters["code"], request) {
+          return try rejected.page()
+        }
+        let page = try VisitPage(request)
+        return try request.page(page.title, heading: try page.heading()) { try page.content() }
+      },
+      LaptopRoute(.post, "/visits/:code/residents") { request in
+        let visit = try VisitPage(request).visit
+        guard visit.voidReason == nil else { throw FieldError.voided("visit") }
+        guard let household = visit.household else { throw FieldError.noSuchRecord("household") }
+        return try HouseholdPage.beginResident(of: household, at: visit, request)
+      },
+    ] + RejectedVisitPage.routes
 
   private let request: LaptopRequest
   private let language: Language

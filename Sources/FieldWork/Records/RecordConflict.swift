@@ -43,6 +43,8 @@ package struct RecordConflict: Hashable, Sendable {
 
   /// The name that stands for the deletion of a record where a field is asked for.
   package static let deletionName = "deleted"
+  /// The name of what the centre writes to keep a record from everybody.
+  static let takenOutName = "taken-out"
 
   /// Whether the time of one of the writes cannot be right.
   package var hasDoubtfulTime: Bool {
@@ -148,6 +150,9 @@ extension FieldStore {
   /// The label of a field that may be of a later version.
   func label(of field: FieldID, _ table: TableDefinition) -> BilingualText {
     if field == .deletes { return FieldLabel.words(of: RecordConflict.deletionName) }
+    if field == .void {
+      return BilingualText(vi: "Trung tâm không chấp nhận", en: "Not accepted by the centre")
+    }
     return table[field].map { FieldLabel.words(of: $0, in: table) }
       ?? BilingualText(vi: "mục mới (#\(field.rawValue))", en: "new field (#\(field.rawValue))")
   }
@@ -157,6 +162,7 @@ extension FieldStore {
     of value: Value, in field: FieldID, of table: TableDefinition
   ) throws -> BilingualText {
     if field == .deletes { return BilingualText(vi: "đã xóa bản ghi", en: "record deleted") }
+    if field == .void, let reason = value.text { return ReviewWords.reason(reason, detail: "") }
     guard let known = table[field] else {
       return BilingualText(vi: "(cần bản mới)", en: "(needs an upgrade)")
     }

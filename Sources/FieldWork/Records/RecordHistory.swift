@@ -77,17 +77,17 @@ extension FieldStore {
     // By time, as people think; what replaces a value never has an earlier time than that.
     let writes = replay.writes.filter { only == nil || $0.field == only }.enumerated()
       .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
+    let rejection = try rejection(of: record.row, in: record.table)
     let entries = try writes.enumerated().map { index, write in
       HistoryEntry(
         number: index + 1, kind: write.kind,
-        fieldName: write.field == .deletes
-          ? RecordConflict.deletionName
-          : record.table[write.field]?.name ?? "#\(write.field.rawValue)",
+        fieldName: Self.name(of: write.field, record.table),
         fieldWords: label(of: write.field, record.table),
         old: try write.old.map { try words(of: $0, in: write.field, of: record.table) },
         new: try write.value.map { try words(of: $0, in: write.field, of: record.table) },
-        writer: try names.writer(
-          write.dot, author: write.author, time: write.time, doubt: write.doubt),
+        writer: try write.field == .void
+          ? names.centre(write.dot, by: rejection, otherwise: write.time)
+          : names.writer(write.dot, author: write.author, time: write.time, doubt: write.doubt),
         isConcurrent: write.isConcurrent,
         isShown: Self.shows(write, now), field: write.field, value: write.value)
     }
@@ -96,6 +96,14 @@ extension FieldStore {
       recordWords: TableWords.words(of: record.table.name),
       isDeleted: now.map { $0.deletion == .deleted } ?? false,
       erasures: try erasures(reaching: record.row, entries), entries: entries)
+  }
+
+  private static func name(of field: FieldID, _ table: TableDefinition) -> String {
+    switch field {
+    case .deletes: RecordConflict.deletionName
+    case .void: RecordConflict.takenOutName
+    default: table[field]?.name ?? "#\(field.rawValue)"
+    }
   }
 
   private func erasures(

@@ -26,6 +26,15 @@ package struct RecordReader {
     try records(type, where: "rid = ?", [.integer(id.rawValue)], order: "rid", page: .all).first
   }
 
+  /// What was written to a row, also where the centre keeps it from what is shown and counted.
+  package func written<Record: FieldRecord>(
+    _ type: Record.Type, _ id: RowID
+  ) throws -> Record? {
+    try records(
+      type, where: "rid = ?", [.integer(id.rawValue)], order: "rid", page: .all, hiddenToo: true
+    ).first
+  }
+
   /// The record of a row that the caller knows to be there.
   /// - Throws: `FieldError.noSuchRecord`.
   package func existing<Record: FieldRecord>(_ type: Record.Type, _ id: RowID) throws -> Record {
@@ -38,13 +47,13 @@ package struct RecordReader {
   /// Records that meet a condition, which is written beside its use and never made from input.
   func records<Record: FieldRecord>(
     _ type: Record.Type, where condition: String, _ bindings: [SQLValue], order: String,
-    page: RecordPage
+    page: RecordPage, hiddenToo: Bool = false
   ) throws -> [Record] {
     let opener = ValueOpener(keyring, Record.table)
     return try connection.rows(
       """
       SELECT rid, scope, time, number, \(Record.columns) FROM "\(Record.table.name)"
-      WHERE hidden IS NULL AND (\(condition)) ORDER BY \(order)
+      WHERE \(hiddenToo ? "" : "hidden IS NULL AND ")(\(condition)) ORDER BY \(order)
       LIMIT \(page.limit) OFFSET \(page.offset)
       """, bindings: bindings
     ) { statement -> Record? in

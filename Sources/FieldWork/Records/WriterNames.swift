@@ -41,6 +41,17 @@ final class WriterNames {
       time: LocalDateTime(milliseconds: time.rawValue), doubt: doubt, replica: replica)
   }
 
+  /// Whoever ruled at the centre: what it writes in consequence carries the time and the author of
+  /// what was judged.
+  func centre(
+    _ dot: Dot, by ruling: RecordReview?, otherwise time: Timestamp
+  ) throws -> RecordWriter {
+    RecordWriter(
+      dot: dot, author: ruling?.ruledBy, laptop: try label(dot.replica),
+      time: ruling?.ruledAt ?? LocalDateTime(milliseconds: time.rawValue), doubt: nil,
+      replica: dot.replica)
+  }
+
   private func name(_ author: RowID) throws -> String? {
     if let known = authors[author] { return known }
     let name = try records.reader.record(Member.self, author)?.fullName

@@ -95,6 +95,12 @@ extension FieldStore {
     }
   }
 
+  /// The ruling by which a record is rejected as a whole; nil where none is.
+  package func rejection(of row: RowID, in table: TableDefinition) throws -> RecordReview? {
+    try store.reviews(of: row, in: table.id).first { $0.concernsRow && $0.state == .rejected }
+      .map(describe)
+  }
+
   /// The review that a typed number means, or its row after `#`.
   /// - Throws: `FieldError.noSuchReview`, `.severalReviews`.
   package func review(named text: String) throws -> RecordReview {

@@ -89,6 +89,40 @@ import Testing
     #expect(try !desk.get("/today").text.contains("/fix#sent-back"))
   }
 
+  @Test func `a rejected visit is shown with who and why, is found by its code and written anew`()
+    throws
+  {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let code = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "met", "--note", "Bà ở nhà")
+    #expect(laptop.run("sync").code == .done)
+    centre.machine.pass(hours: 1)
+    try centre.with { records in
+      try records.rejectVisit(
+        try records.locate(code).row, reason: "Không có hộ này", by: "chị Lan",
+        clock: centre.machine.surroundings.clock())
+    }
+    #expect(laptop.run("sync").code == .done)
+    let desk = try TestDesk(laptop)
+    #expect(try desk.get("/fix").text.contains("href=\"/visits/\(code)\""))
+    let page = try desk.get("/visits/\(code)").text
+    for part in ["Không có hộ này", "chị Lan", "Bà ở nhà", "Write this visit anew"] {
+      #expect(page.contains(part), "\(part)")
+    }
+    let (_, found) = try desk.follow("/find", [("query", code)])
+    #expect(found.text.contains("href=\"/visits/\(code)\""))
+    let (path, form) = try desk.follow("/visits/\(code)/anew", [])
+    #expect(path.hasPrefix("/drafts/") && form.text.contains("Bà ở nhà"))
+    // Pressed twice, it is the same form.
+    #expect(try desk.follow("/visits/\(code)/anew", []).0 == path)
+    let history = try desk.get("/visits/\(code)/history").text
+    #expect(
+      history.contains("Not accepted by the centre") && history.contains("chị Lan · the centre"))
+    #expect(!history.contains("#1)") && !history.contains("upgrade"))
+  }
+
   @Test func `a choice of a page that has not shown every value chooses nothing`() throws {
     let centre = try TestCentre()
     let an = try TestLaptop(of: centre, "Nguyễn Văn An", seed: 1)
