@@ -82,6 +82,15 @@ extension FailureCatalogue {
   /// A mistyped enrolment code.
   static func failure(_ error: EnrolmentCode.Problem) -> Failure {
     switch error {
+    case .wrongLength(0):
+      make(
+        "enrolment-code-length", .userError,
+        vi: "Chưa có mã ghi danh. Mã có 12 ký tự, do điều phối viên cấp: hãy gọi hỏi, hoặc xem "
+          + "trên giấy ghi danh. Không có mã thì dùng dòng chữ hay mã QR trên giấy đó; có tệp ghi danh "
+          + "thì vẫn cần mã để mở. Máy chưa được ghi danh.",
+        en: "There is no enrolment code. It has 12 characters and comes from the coordinator: ask "
+          + "them, or look at the enrolment sheet. The line or QR code on that sheet will do in its "
+          + "place; a file needs the code to be opened. The laptop is not enrolled.")
     case .wrongLength(let count):
       make(
         "enrolment-code-length", .userError,

@@ -107,6 +107,14 @@ struct ResidentForm: DraftForm {
     }
   }
 
+  private static let birthLabel = BilingualText(
+    vi: "Năm sinh, hoặc ngày sinh", en: "Year or date of birth")
+
+  /// What the form calls a field, where that is not what it is called elsewhere.
+  private static func label(_ field: String) -> BilingualText? {
+    formName(field) == "birth" ? birthLabel : nil
+  }
+
   /// Whether the name stands there as the form began with it.
   private var isHead: Bool {
     standing == nil && household?.name != nil && draft["full_name"] == household?.name
@@ -127,7 +135,7 @@ struct ResidentForm: DraftForm {
         error: problems["full_name"], isRequired: true
       ).html(language)
       PageField(
-        "birth", BilingualText(vi: "Năm sinh, hoặc ngày sinh", en: "Year or date of birth"),
+        "birth", Self.birthLabel,
         .digits, value: draft["birth"] ?? "",
         hint: BilingualText(
           vi: "1950, 3/1950 hoặc 18/03/1950; không biết thì bỏ trống",
@@ -171,7 +179,7 @@ struct ResidentForm: DraftForm {
       household: household?.id, fullName: draft["full_name"], birth: draft["birth"],
       sex: draft["sex"], phone: draft["phone"], personalID: request.form[Self.personalIDField],
       note: draft["note"])
-    let saved = try SavedDraft.writing(draft, request, named: Self.formName) {
+    let saved = try SavedDraft.writing(draft, request, named: Self.formName, called: Self.label) {
       try $0.addResident(typed, author: request.member, clock: request.clock)
     }
     let name = named(draft["full_name"], saved.codeText)
@@ -196,7 +204,9 @@ struct ResidentForm: DraftForm {
       fullName: draft.changed("full_name"), birth: draft.changed("birth"),
       sex: draft.changed("sex"), phone: draft.changed("phone"), personalID: number,
       note: draft.changed("note"))
-    return try Correction.save(draft, of: resident.header, request, named: Self.formName) {
+    return try Correction.save(
+      draft, of: resident.header, request, named: Self.formName, called: Self.label
+    ) {
       try $0.editResident(resident.id, typed, author: request.member, clock: request.clock)
     }
   }

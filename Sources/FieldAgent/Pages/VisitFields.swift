@@ -31,6 +31,11 @@ struct VisitFields {
     value.split(separator: " ").compactMap { Int64($0) }.compactMap(RowID.init(rawValue:))
   }
 
+  private static let channelLabel = BilingualText(vi: "Gặp ở đâu", en: "Where")
+
+  /// What the form calls a field of the visit, where that is not what it is called elsewhere.
+  static func label(_ field: String) -> BilingualText? { field == "channel" ? channelLabel : nil }
+
   /// The name in the form of a field of the visit.
   static func formName(_ field: String) -> String {
     switch field {
@@ -90,7 +95,7 @@ struct VisitFields {
         error: problems["return_date"]
       ).html(language)
       PageField(
-        "channel", BilingualText(vi: "Gặp ở đâu", en: "Where"),
+        "channel", Self.channelLabel,
         .choice(
           [("", BilingualText(vi: "– không ghi –", en: "– not given –"))]
             + ChoiceList.visitChannel.choices.map { ($0.name, $0.words) }),

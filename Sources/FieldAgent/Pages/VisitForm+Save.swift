@@ -16,7 +16,9 @@ extension VisitForm {
         let line = try paperLine(&writing.problems)
         for question in questions { try question.ask(&writing.problems) }
         let visitDraft = visitDraft(session)
-        let visit = try writing.attempt(named: VisitFields.formName) {
+        let visit = try writing.attempt(
+          named: VisitFields.formName, called: VisitFields.label
+        ) {
           try $0.addVisit(visitDraft, author: $1, clock: $2)
         }
         if (draft["date"] ?? "").allSatisfy(\.isWhitespace), writing.problems["date"] == nil {
@@ -57,7 +59,9 @@ extension VisitForm {
         typed.participants =
           present + (typed.participants ?? []).filter { !present.contains($0) }
         do {
-          _ = try writing.attempt(named: VisitFields.formName) {
+          _ = try writing.attempt(
+            named: VisitFields.formName, called: VisitFields.label
+          ) {
             try $0.editVisit(entered.id, typed, author: $1, clock: $2)
           }
         } catch FieldError.nothingToChange {

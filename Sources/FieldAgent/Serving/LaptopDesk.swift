@@ -255,16 +255,23 @@ final class LaptopDesk: Sendable {
   }
 
   private static func closedDoor(_ http: HTTPRequest) -> HTTPResponse {
-    refusal(
-      403,
-      (
-        BilingualText(vi: "Hãy mở từ biểu tượng CamTay", en: "Open it from the CamTay icon"),
-        BilingualText(
-          vi: "Trang này chỉ mở cho người dùng máy này. Hãy mở bằng biểu tượng CamTay, hoặc gõ "
-            + "lệnh “camtay serve --open”. Dữ liệu vẫn an toàn.",
-          en:
+    let language = PageLanguage.of(http)
+    var frame = PageFrame(
+      title: BilingualText(
+        vi: "Hãy mở từ biểu tượng CamTay", en: "Open it from the CamTay icon"),
+      name: "CamTay", language: language, path: "/")
+    frame.isNarrow = true
+    frame.display = PageDisplay.of(http)
+    // No link: every page of the laptop would lead back here.
+    return .html(
+      frame.page {
+        element("p", ["class": "message bad", "role": "alert"]) {
+          language.text(
+            "Trang này chỉ mở cho người dùng máy này. Hãy mở bằng biểu tượng CamTay, hoặc gõ lệnh "
+              + "“camtay serve --open”. Dữ liệu vẫn an toàn.",
             "These pages open for this laptop's user alone. Open them by the CamTay icon, or type "
-            + "“camtay serve --open”. The data are safe.")
-      ), http)
+              + "“camtay serve --open”. The data are safe.")
+        }
+      }, status: 403)
   }
 }

@@ -12,11 +12,13 @@ enum Correction {
   static func save(
     _ draft: PageDraft, of record: RecordHeader, _ request: LaptopRequest,
     named name: (String) -> String = { $0 },
+    called label: (String) -> BilingualText? = { _ in nil },
     _ write: (FieldStore) throws -> SavedRecord
   ) throws -> SavedDraft {
     let path = RecordPath.of(record.codeText) ?? TodayPage.path
     do {
-      let saved = try SavedDraft.writing(draft, request, named: name, write)
+      let saved = try SavedDraft.writing(
+        draft, request, named: name, called: label, write)
       let name =
         try record.code.map { try request.reader.called(record.id, $0.kind) }
         ?? BilingualText(same: record.codeText)

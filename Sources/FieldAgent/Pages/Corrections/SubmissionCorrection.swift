@@ -134,7 +134,9 @@ struct SubmissionCorrection: DraftForm {
       fee: draft.changed("fee"), paidOnline: draft.changed("paid_online"),
       files: draft.changed("files"), filesDigitised: draft.changed("files_digitised"),
       electronicResult: draft.changed("electronic_result"), note: draft.changed("note"))
-    return try Correction.save(draft, of: submission.header, request) {
+    return try Correction.save(
+      draft, of: submission.header, request, called: DossierFields.label
+    ) {
       try $0.editSubmissionAndEvidence(
         submission.id, typed, author: request.member, clock: request.clock)
     }

@@ -90,7 +90,9 @@ struct VisitCorrection: DraftForm {
       session: try VisitFields.session(draft.changed("session"), request),
       channel: draft.changed("channel"), note: draft.changed("note"))
     typed.removesSession = draft.changed("session")?.isEmpty ?? false
-    return try Correction.save(draft, of: visit.header, request, named: VisitFields.formName) {
+    return try Correction.save(
+      draft, of: visit.header, request, named: VisitFields.formName, called: VisitFields.label
+    ) {
       try $0.editVisit(visit.id, typed, author: request.member, clock: request.clock)
     }
   }

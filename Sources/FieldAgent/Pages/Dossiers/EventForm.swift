@@ -41,7 +41,7 @@ struct EventForm: DraftForm {
       }
       element("div", ["class": "field-grid"]) {
         PageField(
-          "status", BilingualText(vi: "Hồ sơ bây giờ thế nào", en: "How it stands now"),
+          "status", Self.statusLabel,
           .choice(
             [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
               + likely.map { ($0.name, $0.words) }),
@@ -100,7 +100,10 @@ struct EventForm: DraftForm {
       supersedes: draft["supersedes"].flatMap { Int64($0) }.flatMap(RowID.init(rawValue:)),
       note: draft["note"])
     do {
-      let saved = try SavedDraft.writing(draft, request, named: Self.formName) {
+      let saved = try SavedDraft.writing(
+        draft, request, named: Self.formName,
+        called: { $0 == "status" ? Self.statusLabel : nil }
+      ) {
         try $0.addSubmissionEvent(
           typed, to: submission.id, author: request.member, clock: request.clock)
       }
@@ -114,10 +117,13 @@ struct EventForm: DraftForm {
     } catch let error as FieldError {
       guard case .statusCannotFollow = error else { throw error }
       var problems = FormProblems()
-      problems.add("status", label: FieldLabel.words(of: "status"), error.words)
+      problems.add("status", label: Self.statusLabel, error.words)
       throw problems
     }
   }
+
+  private static let statusLabel = BilingualText(
+    vi: "Hồ sơ bây giờ thế nào", en: "How it stands now")
 
   private static func formName(_ field: String) -> String {
     field == "occurred_minute" ? "occurred" : field
