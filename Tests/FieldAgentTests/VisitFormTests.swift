@@ -100,9 +100,10 @@ import Web
     throws
   {
     var form = try send(try begin(), "add-assist", [("outcome", "met")])
-    let dossier = Self.assist(1, outcome: "submitted") + [
-      ("assist-1-channel", ""), ("assist-1-received", "17/11/2026 9 rưỡi x"),
-    ]
+    let dossier =
+      Self.assist(1, outcome: "submitted") + [
+        ("assist-1-channel", ""), ("assist-1-received", "17/11/2026 9 rưỡi x"),
+      ]
     form = try send(form, "save", dossier + [("start", "sáng sớm")])
     #expect(form.status == 422)
     for field in ["start", "assist-1-channel", "assist-1-received"] {

@@ -193,6 +193,15 @@ struct AssistRows {
 
 // How they are written.
 extension AssistRows {
+  /// When the dossiers of the form were filed, where a form says so.
+  var moments: [MomentQuestion.Moment?] {
+    blocks().map { block in
+      MomentQuestion.moment(
+        draft, block.formName("received_minute"),
+        block.title + BilingualText(same: ", ") + FieldLabel.words(of: "received_minute"))
+    }
+  }
+
   /// Writes every assist of the form with its dossier.
   ///
   /// - Parameters:

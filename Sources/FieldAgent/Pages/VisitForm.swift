@@ -33,14 +33,20 @@ struct VisitForm: DraftForm {
       vi: "Lượt thăm hộ \(household.codeText)", en: "Visit to \(household.codeText)")
   }
 
-  /// What is asked about its day before it is saved.
-  var questions: [any VisitQuestion] { [dateQuestion, SecondVisitQuestion(self)] }
+  /// What is asked about its day and its hours before it is saved.
+  func questions() throws -> [any VisitQuestion] {
+    [dateQuestion, SecondVisitQuestion(self), try momentQuestion()]
+  }
+
+  func momentQuestion() throws -> MomentQuestion {
+    try MomentQuestion(draft, request, MomentQuestion.ofVisit(draft, request) + rows.moments)
+  }
 
   var dateQuestion: DateQuestion { DateQuestion(draft, request, visitTo: household.id) }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     try HTML.group {
-      for question in questions { try question.html(problems, language) }
+      for question in try questions() { try question.html(problems, language) }
       if let address = household.address { element("p", ["class": "detail"]) { address } }
       try occasion(language)
       if let entered = try LineEntered(self) { try entered.html(language) }
@@ -96,7 +102,8 @@ struct VisitForm: DraftForm {
   func anchor(after action: String) -> String { rows.anchor(after: action) }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    questions.lazy.compactMap { $0.answer(by: action) }.first ?? LineEntered.fields(by: action)
+    ((try? questions()) ?? []).lazy.compactMap { $0.answer(by: action) }.first
+      ?? LineEntered.fields(by: action)
       ?? rows.reshaped(by: action) ?? []
   }
 }

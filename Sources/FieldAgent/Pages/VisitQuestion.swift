@@ -3,21 +3,26 @@ import Pages
 import SyncProtocol
 import Web
 
-/// A question about the day of a visit that is asked once for each day, and answered with one press.
+/// A question about what stands in a form, such as the day of a visit, that is asked once for each thing
+/// it may be about, and answered with one press.
 protocol VisitQuestion {
   /// Where it stands in the form.
   static var part: String { get }
-  /// What the button does that says yes, and saves: it begins with "save-", and the day that was asked
-  /// about follows.
+  /// What the button does that says yes, and saves: it begins with "save-", and what was asked about
+  /// follows.
   static var confirms: String { get }
-  /// The field of a draft that keeps the day to which somebody said yes.
+  /// The field of a draft that keeps what somebody said yes to.
   static var confirmedField: String { get }
   /// What stands on that button.
   static var yes: BilingualText { get }
-  /// What leads to the day instead.
+  /// What leads to the field instead.
   static var no: BilingualText { get }
 
   var draft: PageDraft { get }
+  /// What may be asked about, each as a word without commas and spaces: a day as ISO 8601 writes it.
+  var subjects: [String] { get }
+  /// The field that it is about.
+  var field: (name: String, label: BilingualText) { get }
   /// What is asked, and in a few words among what is wrong; nil where nobody wonders.
   func words() throws -> QuestionWords?
   /// The way to what the question is about.
@@ -30,42 +35,72 @@ typealias QuestionWords = (whole: BilingualText, short: BilingualText)
 extension VisitQuestion {
   func way(_ language: Language) -> HTML { .empty }
 
-  /// The day in the form, as ISO 8601 writes it; nil where none can be read.
-  private var day: String? { draft["date"].flatMap { try? Format.parseDate($0) }?.iso }
+  /// The day in the form; none where none can be read.
+  var subjects: [String] {
+    draft["date"].flatMap { try? Format.parseDate($0) }.map { [$0.iso] } ?? []
+  }
 
-  /// Asks, among what is wrong with the form, unless somebody has answered for this day.
+  var field: (name: String, label: BilingualText) { ("date", FieldLabel.words(of: "date")) }
+
+  /// What somebody said yes to.
+  var confirmed: Set<String> {
+    Set((draft[Self.confirmedField] ?? "").split(separator: ",").map(String.init))
+  }
+
+  /// Asks, among what is wrong with the form, unless somebody has answered for all it is about.
   func ask(_ problems: inout FormProblems) throws {
-    if let day, draft[Self.confirmedField] == day { return }
+    let subjects = subjects
+    if !subjects.isEmpty, confirmed.isSuperset(of: subjects) { return }
     guard let words = try words() else { return }
-    Self.add(words, to: &problems)
+    problems.add(Self.part, label: field.label, words.short)
   }
 
-  /// The answer that a button gives; nil for other buttons.
-  func answer(by action: String) -> [(name: String, value: String)]? {
-    Self.confirmedDay(by: action).map { [(Self.confirmedField, $0)] }
+  /// Asks before anything else that is wrong with the form is looked for.
+  func askAlone() throws {
+    var problems = FormProblems()
+    try ask(&problems)
+    guard problems.isEmpty else { throw problems }
   }
+
+  /// The answer that a button gives; nil for other buttons. What was answered before stays answered.
+  func answer(by action: String) -> [(name: String, value: String)]? {
+    Self.confirmed(by: action).map { answered in
+      let all = confirmed.union(answered).sorted().suffix(Self.maximumAnswers)
+      return [(Self.confirmedField, all.joined(separator: ","))]
+    }
+  }
+
+  /// More answers than one form has to keep.
+  private static var maximumAnswers: Int { 40 }
 
   /// The question with its answers, where it was asked.
   func html(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    guard problems[Self.part] != nil, let day, let words = try words() else { return .empty }
-    return Self.html(words, of: day, language, way: try way(language))
+    guard problems[Self.part] != nil, !subjects.isEmpty, let words = try words() else {
+      return .empty
+    }
+    return Self.html(
+      words, of: subjects.joined(separator: ","), field: field.name, language,
+      way: try way(language))
   }
 
-  /// The day to which a button says yes, as ISO 8601 writes it; nil for other buttons. It is the day
-  /// that was asked about, whatever stands in the form by now.
-  static func confirmedDay(by action: String) -> String? {
+  /// What a button says yes to; nil for other buttons. It is what was asked about, whatever stands in
+  /// the form by now.
+  static func confirmed(by action: String) -> Set<String>? {
     let begin = confirms + "-"
-    return action.hasPrefix(begin) ? String(action.dropFirst(begin.count).prefix(10)) : nil
+    guard action.hasPrefix(begin) else { return nil }
+    let subjects = action.dropFirst(begin.count).prefix(800).split(separator: ",")
+    return Set(subjects.map(String.init))
   }
 
-  /// Puts a question among what is wrong with a form.
+  /// Puts a question about a day among what is wrong with a form.
   static func add(_ words: QuestionWords, to problems: inout FormProblems) {
     problems.add(part, label: FieldLabel.words(of: "date"), words.short)
   }
 
-  /// A question about a day, with its answers.
+  /// A question about what a field says, with its answers.
   static func html(
-    _ words: QuestionWords, of day: String, _ language: Language, way: HTML = .empty
+    _ words: QuestionWords, of subject: String, field: String = "date", _ language: Language,
+    way: HTML = .empty
   ) -> HTML {
     element("div", ["class": "message warn", "id": part]) {
       element("p") { StateMark.attention.html(words.whole.text(in: language)) }
@@ -73,9 +108,9 @@ extension VisitQuestion {
       element("div", ["class": "row-actions"]) {
         element(
           "button",
-          ["type": "submit", "name": "action", "value": "\(confirms)-\(day)", "class": "quiet"]
+          ["type": "submit", "name": "action", "value": "\(confirms)-\(subject)", "class": "quiet"]
         ) { yes.text(in: language) }
-        element("a", ["href": "#date"]) { no.text(in: language) }
+        element("a", ["href": "#\(field)"]) { no.text(in: language) }
       }
     }
   }

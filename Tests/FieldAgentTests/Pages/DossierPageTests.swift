@@ -184,4 +184,15 @@ import Testing
     .page
     #expect(page.text.contains("Hồ Văn Bình") && !page.text.contains("Hồ Thị Lan"))
   }
+
+  @Test func `news of a day to come is asked about before it is taken`() throws {
+    let (_, desk, overdue, _) = try filed()
+    let (draft, _) = try desk.follow("/submissions/\(overdue)/events")
+    let fields = [("status", "done"), ("occurred", "18/11/2036"), ("seen", "99")]
+    let asked = try desk.post(draft, fields + [("action", "save")])
+    #expect(asked.status == 422 && asked.text.contains("18/11/2036 lies ahead"))
+    let answer = try #require(
+      asked.text.firstMatch(of: /value="(save-moments-right-[-:T0-9,]+)"/).map { String($0.1) })
+    #expect(try desk.post(draft, fields + [("action", answer)]).status == 303)
+  }
 }

@@ -233,4 +233,27 @@ import Testing
     #expect(saved.location?.hasPrefix("/visits/V-") == true && saved.location != there)
     #expect(try save(desk, try begin(desk), [("date", "16/11/2026")]).status == 303)
   }
+
+  @Test func `an hour ahead or in the night is asked about once, for that hour alone`() throws {
+    let desk = try TestDesk(laptop)
+    let draft = try begin(desk)
+    let day = ("date", "18/11/2026")
+    let ahead = try save(desk, draft, [day, ("start", "23:40")])
+    #expect(
+      ahead.status == 422 && ahead.text.contains("lies ahead: this laptop&#39;s clock says")
+        || ahead.text.contains("lies ahead: this laptop's clock says"), "\(ahead.text)")
+    let night = try save(desk, draft, [day, ("start", "02:24")])
+    #expect(night.status == 422 && night.text.contains("02:24 is in the night."))
+    let answer = try #require(
+      night.text.firstMatch(of: /value="(save-moments-right-[-:T0-9,]+)"/).map { String($0.1) })
+    // What else is wrong keeps it from being saved; the answer stays.
+    let other = try save(
+      desk, draft, [day, ("start", "02:24"), ("minutes", "x")], by: answer)
+    #expect(other.status == 422 && !other.text.contains("id=\"moment-question\""))
+    // Another hour is another question; the same one does not come back.
+    let another = try save(desk, draft, [day, ("start", "03:10"), ("minutes", "5")])
+    #expect(another.status == 422 && another.text.contains("03:10 is in the night."))
+    let saved = try save(desk, draft, [day, ("start", "02:24"), ("minutes", "5")])
+    #expect(saved.location?.hasPrefix("/visits/V-") == true, "\(saved.text)")
+  }
 }

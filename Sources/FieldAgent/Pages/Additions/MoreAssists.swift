@@ -98,8 +98,13 @@ struct MoreAssists: DraftForm {
           (FieldLabel.words(of: "date"), visit.date.map(Format.date)),
           (FieldLabel.words(of: "outcome"), visit.outcome?.words.text(in: language)),
         ], language)
+      try momentQuestion().html(problems, language)
       try rows.html(problems, language)
     }
+  }
+
+  private func momentQuestion() throws -> MomentQuestion {
+    try MomentQuestion(draft, request, rows.moments)
   }
 
   func words(of field: String, _ value: String) throws -> BilingualText? {
@@ -109,7 +114,7 @@ struct MoreAssists: DraftForm {
   func reminders() -> FormProblems { rows.reminders() }
   func anchor(after action: String) -> String { rows.anchor(after: action) }
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    rows.reshaped(by: action) ?? []
+    (try? momentQuestion())?.answer(by: action) ?? rows.reshaped(by: action) ?? []
   }
 
   func save() throws -> SavedDraft {
@@ -123,6 +128,7 @@ struct MoreAssists: DraftForm {
               vi: "không có lượt hỗ trợ nào trong biểu mẫu; thêm một lượt, hoặc bỏ bản nháp.",
               en: "there is none in the form; add one, or throw the draft away."))
         }
+        try momentQuestion().ask(&writing.problems)
         try rows.write(of: visit.id, filed: visit.filed, &writing)
         guard writing.problems.isEmpty else { throw writing.problems }
         try request.drafts.finish(draft, as: visit.id)

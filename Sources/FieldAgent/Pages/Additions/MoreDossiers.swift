@@ -66,6 +66,7 @@ struct MoreDossiers: DraftForm {
           ),
           (FieldLabel.words(of: "outcome"), assist.outcome?.words.text(in: language)),
         ], language)
+      try momentQuestion().html(problems, language)
       try ServiceBox.list(language, request.reader)
       try element("div", ["class": "field-grid"]) {
         try ServiceBox(
@@ -77,6 +78,12 @@ struct MoreDossiers: DraftForm {
     }
   }
 
+  private func momentQuestion() throws -> MomentQuestion {
+    try MomentQuestion(
+      draft, request,
+      [MomentQuestion.moment(draft, "received", FieldLabel.words(of: "received_minute"))])
+  }
+
   func words(of field: String, _ value: String) throws -> BilingualText? {
     switch field {
     case "procedure": try request.reader.serviceName(of: value)
@@ -86,13 +93,15 @@ struct MoreDossiers: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
+    (try? momentQuestion())?.answer(by: action)
+      ?? ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
   }
 
   func save() throws -> SavedDraft {
     var typed = DossierFields(prefix: "", draft: draft, problems: FormProblems())
       .submission(of: assist.id, visit?.filed ?? (nil, nil))
     typed.procedure = draft["procedure"]
+    try momentQuestion().askAlone()
     let saved = try SavedDraft.writing(
       draft, request, named: DossierFields.formName, called: DossierFields.label
     ) {

@@ -69,6 +69,7 @@ struct SubmissionCorrection: DraftForm {
       vi: "như 18/11/2026 08:30; không rõ giờ thì chỉ ngày",
       en: "such as 18/11/2026 08:30; the day alone where the hour is not known")
     return try HTML.group {
+      try momentQuestion().html(problems, language)
       try ServiceBox.list(language, request.reader, isOfProcedures: true)
       let residents = try choices()
       try element("div", ["class": "field-grid"]) {
@@ -122,10 +123,19 @@ struct SubmissionCorrection: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
+    (try? momentQuestion())?.answer(by: action)
+      ?? ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
+  }
+
+  private func momentQuestion() throws -> MomentQuestion {
+    let received = MomentQuestion.moment(
+      draft, "received_minute", FieldLabel.words(of: "received_minute"))
+    return try MomentQuestion(
+      draft, request, [draft.changed("received_minute") == nil ? nil : received])
   }
 
   func save() throws -> SavedDraft {
+    try momentQuestion().askAlone()
     let resident = draft.changed("resident").flatMap { Int64($0) }.flatMap(RowID.init(rawValue:))
     let typed = SubmissionDraft(
       resident: resident, procedure: draft.changed("procedure"), channel: draft.changed("channel"),

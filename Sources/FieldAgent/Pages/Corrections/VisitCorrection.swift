@@ -65,6 +65,7 @@ struct VisitCorrection: DraftForm {
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     try HTML.group {
       try dateQuestion.html(problems, language)
+      try momentQuestion().html(problems, language)
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request, and: request.reader.participants(of: visit)), language)
     }
@@ -74,13 +75,20 @@ struct VisitCorrection: DraftForm {
     DateQuestion(draft, request, visitTo: visit.household)
   }
 
+  private func momentQuestion() throws -> MomentQuestion {
+    let isChanged = ["date", "start", "minutes"].contains { draft.changed($0) != nil }
+    return try MomentQuestion(
+      draft, request, isChanged ? MomentQuestion.ofVisit(draft, request) : [])
+  }
+
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    dateQuestion.answer(by: action) ?? []
+    dateQuestion.answer(by: action) ?? (try? momentQuestion())?.answer(by: action) ?? []
   }
 
   func save() throws -> SavedDraft {
     var problems = FormProblems()
     if draft.changed("date") != nil { try dateQuestion.ask(&problems) }
+    try momentQuestion().ask(&problems)
     guard problems.isEmpty else { throw problems }
     var typed = VisitDraft(
       date: draft.changed("date"), start: draft.changed("start"),

@@ -31,6 +31,7 @@ struct EventForm: DraftForm {
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     try HTML.group {
+      try momentQuestion().html(problems, language)
       try element("p", ["class": "subject"]) {
         try element("strong") {
           try submission.procedure.map { try request.reader.serviceName(of: $0).text(in: language) }
@@ -92,9 +93,18 @@ struct EventForm: DraftForm {
     ).html(language)
   }
 
-  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
+  private func momentQuestion() throws -> MomentQuestion {
+    try MomentQuestion(
+      draft, request,
+      [MomentQuestion.moment(draft, "occurred", FieldLabel.words(of: "occurred_minute"))])
+  }
+
+  func reshaped(by action: String) -> [(name: String, value: String)] {
+    (try? momentQuestion())?.answer(by: action) ?? []
+  }
 
   func save() throws -> SavedDraft {
+    try momentQuestion().askAlone()
     let typed = SubmissionEventDraft(
       status: draft["status"], occurred: draft["occurred"],
       supersedes: draft["supersedes"].flatMap { Int64($0) }.flatMap(RowID.init(rawValue:)),

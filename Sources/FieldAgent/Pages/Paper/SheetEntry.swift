@@ -197,7 +197,7 @@ struct SheetEntry {
       ofVisit: typed["date"], to: household.id, clock: request.clock)
     let printed = LocalDateTime(milliseconds: sheet.made.rawValue).date
     guard let question, question.isAhead || question.date < printed,
-      DateQuestion.confirmedDay(by: typed["action"] ?? "") != question.date.iso
+      DateQuestion.confirmed(by: typed["action"] ?? "") != [question.date.iso]
     else { return nil }
     return question
   }
