@@ -64,8 +64,10 @@ import Web
     let closed = try world.page("\(path)?done=close")
     #expect(closed.contains("Closed. What comes later") && closed.contains("coordinator"))
     #expect(closed.contains("Nothing has changed since"))
-    // Sent twice: it is closed once.
-    #expect(try send("close", [("anyway", "yes")], page: page).headers["Location"] == path)
+    // Sent twice: it is closed once, and that is said.
+    let twice = try send("close", [("anyway", "yes")], page: page).headers["Location"]
+    #expect(twice == "\(path)?done=closed-already")
+    #expect(try world.page(twice ?? "").contains("This month was closed before"))
     #expect(try world.world.centre.read { try $0.closings().count } == 1)
 
     try lateVisit(world.laptops[0])
@@ -83,6 +85,9 @@ import Web
     #expect(try closing()?.isStanding == true)
     let reopened = try send("reopen", [("reason", "một tổ <gửi> muộn")], page: later)
     #expect(reopened.headers["Location"] == "\(path)?done=reopen")
+    let again = try send("reopen", [("reason", "lần nữa")], page: later).headers["Location"]
+    #expect(again == "\(path)?done=open-already")
+    #expect(try world.page(again ?? "").contains("This month is open already"))
     #expect(try world.page("/months").contains("opened again: một tổ &lt;gửi&gt; muộn"))
     #expect(try world.page(path).contains("this closing replaces that one"))
     let log = world.world.run("audit", "list").out

@@ -8,61 +8,10 @@ import Web
 @testable import SyncServer
 
 @Suite struct ReviewPagesTests {
-  /// A laptop with visits, handed over, and a coordinator who is signed in.
-  private struct Desk {
-    let world: CentreWorld
-    let laptop: TestLaptop
-    let cookie: String
-    let visits: [RowID]
-
-    init(seed: UInt64, visits count: Int = 1) throws {
-      let world = try CentreWorld(seed: seed)
-      laptop = try world.enrolLaptop("máy một", member: "Nguyễn Văn An")
-      try laptop.sync()
-      let household = try laptop.addHousehold("Hộ ông Ba")
-      var visits: [RowID] = []
-      for _ in 0..<count { visits.append(try laptop.addVisit(to: household)) }
-      try laptop.sync()
-      self.visits = visits
-      cookie = try #require(try world.signIn("coordinator", world.password))
-      self.world = world
-    }
-
-    var visit: RowID { visits[0] }
-    var path: String { "/review/\(visit.rawValue)" }
-
-    func page(_ path: String, as cookie: String? = nil) throws -> String {
-      String(decoding: try world.get(path, cookie: cookie ?? self.cookie).body, as: UTF8.self)
-    }
-
-    /// What a form of a page would say of how the visit stood.
-    func seen(_ page: String) throws -> String {
-      String(try #require(page.firstMatch(of: /name="seen" value="([^"]*)"/)?.1))
-    }
-
-    func say(_ act: String, _ comment: String = "", as cookie: String? = nil) throws -> Int {
-      let seen = try seen(try page(path, as: cookie))
-      return try world.send(
-        [("act", act), ("comment", comment), ("seen", seen)], to: path,
-        cookie: cookie ?? self.cookie
-      ).status
-    }
-
-    func state() throws -> ReviewState {
-      try world.centre.inspect { try ReviewStandings($0).standing(of: visit).state }
-    }
-
-    /// Visits and counted assists of all time.
-    func numbers() throws -> [Int] {
-      let numbers = try world.centre.inspect { try $0.numbersOfAllTime() }
-      return [numbers.visits, numbers.assists]
-    }
-  }
-
   @Test func `a visit that is sent back is mended on the laptop and comes back to be approved`()
     throws
   {
-    let desk = try Desk(seed: 711)
+    let desk = try ReviewDesk(seed: 711)
     #expect(try desk.numbers() == [1, 1])
     #expect(try desk.page("/review").contains("chưa xem"))
     #expect(try desk.say("send-back", "  ") == 422)
@@ -104,7 +53,7 @@ import Web
   }
 
   @Test func `a visit can be sent back again after it was mended, and that taken back`() throws {
-    let desk = try Desk(seed: 712)
+    let desk = try ReviewDesk(seed: 712)
     for (number, note) in ["một", "hai"].enumerated() {
       #expect(try desk.say("send-back", "Lần \(note)") == 303)
       try desk.laptop.sync()
@@ -130,7 +79,7 @@ import Web
   @Test func `a rejected visit leaves the counts, its author reads why, and it can be taken back`()
     throws
   {
-    let desk = try Desk(seed: 713)
+    let desk = try ReviewDesk(seed: 713)
     #expect(try desk.page(desk.path).contains("1 lượt hỗ trợ được tính"))
     #expect(try desk.say("reject", "Không có hộ này") == 303)
     #expect(try desk.state() == .rejected && desk.numbers() == [0, 0])
@@ -153,7 +102,7 @@ import Web
   @Test func `a rejected visit has a reason of its own, and record files say that it is left out`()
     throws
   {
-    let desk = try Desk(seed: 719, visits: 2)
+    let desk = try ReviewDesk(seed: 719, visits: 2)
     let day = desk.world.clock.laptopSurroundings.clock().wall
     let month = LocalDateTime(time: day).date.iso.prefix(7)
     let records = "/reports/records?period=\(month)&number="
@@ -179,7 +128,7 @@ import Web
   @Test(arguments: [UInt64(720), 721])
   func `every visit is in exactly one filter, whatever was said and written`(_ seed: UInt64) throws
   {
-    let desk = try Desk(seed: seed, visits: 14)
+    let desk = try ReviewDesk(seed: seed, visits: 14)
     var random = SeededGenerator(seed: seed)
     func say(_ act: String, _ visit: RowID) throws {
       let path = "/review/\(visit.rawValue)"
@@ -258,7 +207,7 @@ import Web
   @Test func `a visit of which one write is all there is can be sent back and then rejected`()
     throws
   {
-    let desk = try Desk(seed: 718, visits: 0)
+    let desk = try ReviewDesk(seed: 718, visits: 0)
     let household = try desk.laptop.addHousehold("Hộ bà Tám")
     let visit = try desk.laptop.field.addVisit(
       VisitDraft(
@@ -293,7 +242,7 @@ import Web
   }
 
   @Test func `the second of two coordinators is told, and nothing of theirs is written`() throws {
-    let desk = try Desk(seed: 714)
+    let desk = try ReviewDesk(seed: 714)
     let other = try desk.world.signIn(as: try desk.world.rights(.coordinator), "lan")
     let seen = try desk.seen(try desk.page(desk.path, as: other))
     #expect(try desk.say("send-back", "Xem lại số phút") == 303)
@@ -312,7 +261,7 @@ import Web
   @Test func `unflagged visits are approved at once, flagged ones are left, and it is taken back`()
     throws
   {
-    let desk = try Desk(seed: 715, visits: 3)
+    let desk = try ReviewDesk(seed: 715, visits: 3)
     _ = try desk.laptop.field.editVisit(
       desk.visits[1], VisitDraft(start: "23:15"), author: desk.laptop.member,
       clock: desk.world.clock.laptopSurroundings.clock())
@@ -359,7 +308,7 @@ import Web
   }
 
   @Test func `a coordinator of one unit sees and clears only its visits`() throws {
-    let desk = try Desk(seed: 716)
+    let desk = try ReviewDesk(seed: 716)
     let inside = try desk.world.signIn(
       as: try desk.world.rights(.coordinator, unit: "17713"), "lan")
     #expect(try desk.page("/review", as: inside).contains(desk.path))
@@ -375,7 +324,7 @@ import Web
   }
 
   @Test func `what a rule does not accept is ruled on its page, once`() throws {
-    let desk = try Desk(seed: 717)
+    let desk = try ReviewDesk(seed: 717)
     let replica = desk.laptop.store.identity.replica
     _ = try desk.world.centre.declareLost(replica, isDryRun: false)
     try desk.laptop.addHousehold("Hộ gửi muộn")

@@ -82,6 +82,8 @@ enum MonthPage {
       switch request.http.query["done"] {
       case "close": MonthWords.doneClosed
       case "reopen": MonthWords.doneReopened
+      case "closed-already": MonthWords.closedAlready
+      case "open-already": MonthWords.openAlready
       default: nil
       }
     guard let words else { return .empty }
@@ -120,8 +122,8 @@ enum MonthPage {
       _ = try request.centre.close(
         month, unit: unit, within: try request.reached(), today: request.today, act)
     } catch FieldError.closing(.closedAlready) {
-      // Sent twice, or closed by somebody else meanwhile: the page shows how it stands.
-      return .seeOther(MonthListPage.path(of: month, unit: unit))
+      // Sent twice, or closed by somebody else meanwhile: the page says so and shows how it stands.
+      return .seeOther(done("closed-already", month, unit))
     } catch FieldError.closing(.openItems) {
       return try page(request, problem: MonthWords.tickFirst)
     } catch let error where PageRequest.words(ofInput: error) != nil {
@@ -138,7 +140,7 @@ enum MonthPage {
         month, unit: unit, reason: request.form[reasonName] ?? "", by: try person(request),
         try request.actor)
     } catch FieldError.closing(.notClosed) {
-      return .seeOther(MonthListPage.path(of: month, unit: unit))
+      return .seeOther(done("open-already", month, unit))
     } catch let error where PageRequest.words(ofInput: error) != nil {
       return try page(request, problem: PageRequest.words(ofInput: error))
     }

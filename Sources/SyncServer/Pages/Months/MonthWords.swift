@@ -64,6 +64,12 @@ enum MonthWords {
   static let doneClosed = BilingualText(
     vi: "Đã chốt. Số liệu về sau của tháng này hiện ở phần điều chỉnh.",
     en: "Closed. What comes later for this month shows as an adjustment.")
+  static let closedAlready = BilingualText(
+    vi: "Tháng này đã được chốt từ trước; lần bấm này không đổi gì.",
+    en: "This month was closed before; this press changed nothing.")
+  static let openAlready = BilingualText(
+    vi: "Tháng này đang mở; lần bấm này không đổi gì.",
+    en: "This month is open already; this press changed nothing.")
   static let doneReopened = BilingualText(
     vi: "Đã mở lại. Số đã chốt vẫn được giữ.", en: "Open again. What was closed is kept.")
   static let allClear = BilingualText(
