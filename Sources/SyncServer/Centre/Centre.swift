@@ -34,6 +34,8 @@ package final class Centre: Sendable {
   let field: Confined<FieldStore>
   /// Flags that were looked for already.
   let flagShelf = FlagShelf()
+  /// Divisions of teams' assists that somebody looked at.
+  let gridShelf = GridShelf()
   /// Pairs of records that were looked for already.
   let duplicateShelf = DuplicateShelf()
   /// Forms that let laptops in, and files that wait to be downloaded.
