@@ -62,6 +62,7 @@ extension BrowserTests {
         "/samples",
         "/training",
         "/training/untrained",
+        "/comments",
         "/accounts",
         "/new-account",
         "/accounts/lan",
