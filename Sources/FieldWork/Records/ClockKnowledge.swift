@@ -16,6 +16,14 @@ package struct ClockKnowledge: Hashable, Sendable {
   /// The day on which the reference data of this program was gathered: a clock that shows an
   /// earlier day is wrong.
   package static let programDate = LocalDate(daysSince1970: 20_652)
+
+  /// What is known at a minute.
+  package init(now: LocalDateTime, today: LocalDate, doubt: ClockDoubt?, isChecked: Bool) {
+    self.now = now
+    self.today = today
+    self.doubt = doubt
+    self.isChecked = isChecked
+  }
 }
 
 extension FieldStore {

@@ -5,6 +5,8 @@ package enum MomentDoubt: Hashable, Sendable {
   /// It lies in the night.
   case night
 
+  /// How long ago a moment of the night may lie unasked: it is what the clock says.
+  package static let recentMinutes = 60
   /// How far the end of a visit may lie ahead unasked: its minutes are rounded.
   package static let roundedMinutes = 15
 
@@ -31,6 +33,8 @@ extension ClockKnowledge {
     if isAhead { return .ahead(of: now) }
     let hour = moment.minuteOfDay / 60
     let isNight = hour >= FlagRules.nightFromHour || hour < FlagRules.nightToHour
-    return isNight && !moment.isDayAlone ? .night : nil
+    // Whoever works at night and types what the clock shows made no slip.
+    let isJustNow = moment.minutesSince1970 + MomentDoubt.recentMinutes >= now.minutesSince1970
+    return isNight && !isJustNow && !moment.isDayAlone ? .night : nil
   }
 }
