@@ -7,6 +7,8 @@ package struct ReviewListing: Sendable {
   private let reviews: [RecordReview]
   private let page: ListPage
   private let rejections: Rejections
+  /// How many there are besides that need no ruling any more.
+  private let leftOut: Int
 
   /// The arguments of `review list`.
   package static let arguments = [all] + ListPage.arguments()
@@ -17,12 +19,17 @@ package struct ReviewListing: Sendable {
 
   /// Lists the part of some reviews that a line asks for.
   ///
-  /// - Parameter rejections: how many of those that could be listed were rejected, also where they
-  ///   are not among `reviews`: an empty list must not read as if everything stood.
-  package init(_ reviews: [RecordReview], _ page: ListPage, _ rejections: Rejections) {
+  /// - Parameters:
+  ///   - rejections: how many of those that could be listed were rejected, also where they are not
+  ///     among `reviews`: an empty list must not read as if everything stood.
+  ///   - all: how many could be listed.
+  package init(
+    _ reviews: [RecordReview], _ page: ListPage, _ rejections: Rejections, of all: Int
+  ) {
     self.reviews = reviews
     self.page = page
     self.rejections = rejections
+    leftOut = max(all - reviews.count, 0)
   }
 
   /// Whether something waits for a ruling.
@@ -41,6 +48,15 @@ package struct ReviewListing: Sendable {
     part.write(to: console, table(part.elements, language), json: "reviews") {
       Self.json($0, language)
     }
+    // An empty list says of rejections itself what it leaves out.
+    guard leftOut > 0, !console.isJSON, !reviews.isEmpty || rejections.isEmpty else { return }
+    console.say(
+      BilingualText(
+        vi: "Không kể \(leftOut) lượt không còn chờ quyết định: đã chấp nhận, bị bác bỏ, đã được "
+          + "ghi lại, hoặc trả lại để sửa; xem “review list --all”.",
+        en: "\(counted(leftOut, "review", "reviews")) left out that "
+          + "\(leftOut == 1 ? "needs" : "need") no ruling any more: admitted, rejected, written anew since, or sent back; see “review "
+          + "list --all”."))
   }
 
   private func table(_ reviews: [RecordReview], _ language: Language) -> Table {

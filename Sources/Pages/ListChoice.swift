@@ -10,6 +10,8 @@ package struct ListChoice: Sendable, Equatable {
   private static let maximumBytes = 200
   static let orderName = "order"
   private static let pageName = "page"
+  /// The names that a list has in every address beside its filters.
+  package static let names = [orderName, pageName]
   private static let descendingMark = "-"
 
   /// What is typed or chosen, by the name of the filter; only what is not empty.

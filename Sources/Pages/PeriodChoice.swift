@@ -58,6 +58,9 @@ package struct PeriodChoice: Sendable {
     }
   }
 
+  /// The names by which a query asks for a period.
+  package static let names = ["period", "from", "to"]
+
   /// What stands in a query for everything.
   static let allName = "all"
 

@@ -36,7 +36,28 @@ import Web
     #expect(odd.contains("field-error") && !odd.contains("Only "))
     let long = String(repeating: "x", count: 1_200)
     _ = try world.page("/reports?by=\(long)&service=\(long)&period=\(long)")
-    _ = try world.page("/reports/records?number=\(long)&day=\(long)&reason=\(long)&page=999999999")
+  }
+
+  @Test func `records are refused in words where the address says what nobody understands`() throws
+  {
+    let world = try ReportWorld(seed: 915, visits: 4)
+    let long = String(repeating: "x", count: 1_200)
+    for (query, words) in [
+      ("teem=1", "no parameter “teem”"), ("team=x", "“team” cannot be read"),
+      ("number=moon", "“number” cannot be read"), ("by=moon", "“by” cannot be read"),
+      ("period=9999-99", "period cannot be read"), ("borders=31/02/2026", "no such day"),
+      ("number=\(long)&service=\(long)", "cannot be read"),
+    ] {
+      for ending in ["", ".csv"] {
+        let path = "/reports/records\(ending)?\(query)"
+        let answer = try world.world.get(path, cookie: world.coordinator)
+        #expect(answer.status == 422, "\(path.prefix(60))")
+        #expect(String(decoding: answer.body, as: UTF8.self).contains(words), "\(path.prefix(60))")
+      }
+    }
+    for query in ["", "?period=2025&by=none&number=visits&team=&order=-day&page=999999999"] {
+      _ = try world.page("/reports/records\(query)")
+    }
   }
 
   @Test func `whoever is kept to a unit reads what is left out of its numbers`() throws {

@@ -81,6 +81,30 @@ import Web
     #expect(try !desk.page("/duplicates?kind=household").contains(path))
   }
 
+  @Test func `what contradicts itself is told on the page of each pair, and settled there`() throws
+  {
+    let desk = try Desk(seed: 724)
+    let names = try ["Lò Văn Tư", "Lò Văn Tư"].flatMap { try desk.laptop.addTwins($0) }
+    try desk.laptop.sync()
+    let (one, middle, last) = (names[0], names[1], names[2])
+    func path(_ left: Int64, _ right: Int64) -> String { "/duplicates/resident/\(left)/\(right)" }
+    let told = "Những điều đã nói trái nhau"
+    #expect(try desk.answer("same", said: "", path(one, middle)) == 303)
+    #expect(try desk.answer("same", said: "", path(middle, last)) == 303)
+    #expect(try !desk.page(path(one, last)).contains(told))
+    #expect(try desk.answer("not-same", said: "", path(one, last)) == 303)
+    for pair in [(one, last), (one, middle), (middle, last)] {
+      let page = try desk.page(path(pair.0, pair.1))
+      #expect(page.contains(told), "\(pair)")
+      for other in [(one, last), (one, middle), (middle, last)] {
+        #expect(page.contains("href=\"\(path(other.0, other.1))\""), "\(pair) \(other)")
+      }
+    }
+    #expect(try !desk.page(path(one, names[3])).contains("href=\"\(path(one, names[3]))\""))
+    #expect(try desk.answer("undo", said: "same", path(middle, last)) == 303)
+    #expect(try !desk.page(path(one, last)).contains(told))
+  }
+
   @Test func `records beyond somebody's reach are not shown to them`() throws {
     let desk = try Desk(seed: 723)
     let twins = try desk.laptop.addTwins("Lò Văn Tư")

@@ -195,6 +195,16 @@ import Web
       let status = try world.world.get("/months/\(bad)", cookie: world.coordinator).status
       #expect(status == 422 || status == 404, "\(bad): \(status)")
     }
+    for path in ["/months/2025-13", "/months/2025-Q1", "/months?month=2025-13"] {
+      let answer = try world.world.get(path, cookie: world.coordinator)
+      let page = String(decoding: answer.body, as: UTF8.self)
+      #expect(answer.status == 422 && page.contains("is no month"), "\(path)")
+      #expect(page.contains("written like 2025-09, or 2025-09@14"), "\(path)")
+      #expect(page.contains("Every month up to Month 10/2025"), "\(path)")
+    }
+    // The form keeps what was typed.
+    let typed = try world.world.get("/months?month=2025-13", cookie: world.coordinator)
+    #expect(String(decoding: typed.body, as: UTF8.self).contains("value=\"2025-13\""))
     let other = try world.world.get("/months?month=2025-08%4014", cookie: world.coordinator)
     #expect(other.headers["Location"] == "/months/2025-08@14")
     #expect(try world.page("/months/2025-08@14").contains("15/07/2025–14/08/2025"))

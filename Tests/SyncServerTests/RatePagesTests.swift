@@ -90,6 +90,22 @@ import Web
     #expect(page.contains(">\(Format.hundredths(known, .english))<"))
   }
 
+  @Test func `the records of a rate say how many rejected ones they leave out`() throws {
+    let desk = try ReviewDesk(seed: 924, visits: 2)
+    let day = desk.world.clock.laptopSurroundings.clock().wall
+    let month = LocalDateTime(time: day).date.iso.prefix(7)
+    for ending in ["", ".csv"] {
+      let path = "/reports/rates/records\(ending)?period=\(month)"
+      #expect(try !desk.page(path).contains("điều phối viên không chấp nhận"), "\(ending)")
+    }
+    #expect(try desk.say("reject", "Không có hộ này") == 303)
+    for ending in ["", ".csv"] {
+      let path = "/reports/rates/records\(ending)?period=\(month)"
+      #expect(
+        try desk.page(path).contains("1 lượt thăm điều phối viên không chấp nhận"), "\(ending)")
+    }
+  }
+
   @Test func `a rate that does not exist is not found, and a unit that does not either`() throws {
     let world = try ReportWorld(seed: 923, visits: 4)
     for path in [

@@ -15,6 +15,15 @@ import Web
     #expect(try desk.numbers() == [1, 1])
     #expect(try desk.page("/review").contains("chưa xem"))
     #expect(try desk.say("send-back", "  ") == 422)
+    // The error names the field as its form does.
+    for (act, label) in [("reject", "Vì sao"), ("send-back", "Cần sửa hay giải thích gì")] {
+      let seen = try desk.seen(try desk.page(desk.path))
+      let answer = try desk.world.send(
+        [("act", act), ("comment", " "), ("seen", seen)], to: desk.path, cookie: desk.cookie)
+      let page = String(decoding: answer.body, as: UTF8.self)
+      let alert = try #require(page.firstMatch(of: /role="alert">([^<]*)</)?.1)
+      #expect(alert.contains(label) && !alert.contains("Ghi chú"), "\(act): \(alert)")
+    }
     #expect(try desk.say("send-back", "CCCD 040212345678 của ai?") == 422)
     #expect(try desk.state() == .new)
     #expect(try desk.say("send-back", "Ghi rõ ai được hỗ trợ") == 303)
@@ -52,6 +61,26 @@ import Web
     #expect(acts.contains("visit-sent-back") && acts.contains("visit-approved"))
   }
 
+  @Test func `a sent back visit is named as the visit, whichever write carries the message`() throws
+  {
+    let desk = try ReviewDesk(seed: 722)
+    let code = try desk.world.centre.inspect {
+      try $0.reader.codeText(of: desk.visit, in: VisitTable.definition)
+    }
+    #expect(try desk.say("send-back", "Ghi rõ ai được hỗ trợ") == 303)
+    try desk.laptop.sync()
+    let told = try desk.laptop.field.ownReviews()
+    #expect(told.map(\.codeText) == [code] && told.map(\.row) == [desk.visit])
+    #expect(told.map(\.table) == [VisitTable.definition.name])
+    let number = try #require(told.first?.number)
+    let shown = desk.world.run("review", "show", "\(number)")
+    #expect(shown.out.contains("Record: visit \(code)"))
+    let listed = desk.world.run("review", "list")
+    #expect(listed.out.contains("1 review left out") && listed.out.contains("review list --all"))
+    #expect(desk.world.run("review", "list", "--all").out.contains(code))
+    #expect(!desk.world.run("review", "list", "--all").out.contains("left out"))
+  }
+
   @Test func `a visit can be sent back again after it was mended, and that taken back`() throws {
     let desk = try ReviewDesk(seed: 712)
     for (number, note) in ["một", "hai"].enumerated() {
@@ -81,6 +110,7 @@ import Web
   {
     let desk = try ReviewDesk(seed: 713)
     #expect(try desk.page(desk.path).contains("1 lượt hỗ trợ được tính"))
+    #expect(try desk.page(desk.path).contains("và hồ sơ đã nộp của lượt này"))
     #expect(try desk.say("reject", "Không có hộ này") == 303)
     #expect(try desk.state() == .rejected && desk.numbers() == [0, 0])
     let list = try desk.page("/review?state=rejected")

@@ -42,7 +42,16 @@ import Web
     let after = try world.page("\(path)&unit=17734")
     #expect(ReportWorld.links(in: after).map(\.number) == before)
     #expect(after.contains("borders changed 15/09/2025"))
-    #expect(ReportWorld.links(in: try world.page("\(path)&unit=17713")).isEmpty)
+    // What is no more is shown as what it became, and said to be.
+    let former = try world.page("\(path)&unit=17713")
+    #expect(ReportWorld.links(in: former).map(\.number) == before)
+    #expect(former.contains("became part of") && former.contains("after 14/09/2025"))
+    #expect(try !world.page("\(path)&unit=17734").contains("became part of"))
+    let file = try world.page(path.replacing("trends?", with: "trends.csv?") + "&unit=17713")
+    #expect(file.contains("became part of"))
+    let unknown = try world.world.get("\(path)&unit=99999", cookie: world.coordinator)
+    #expect(unknown.status == 422)
+    #expect(String(decoding: unknown.body, as: UTF8.self).contains("no unit with the code 99999"))
   }
 
   @Test func `a span before the first record is not nought, and one that runs is no comparison`()

@@ -26,7 +26,7 @@ struct ReviewList: LaptopCommand {
     let listing = ReviewListing(
       invocation.flag("all")
         ? reviews : reviews.filter { $0.state == .neutralised || $0.isUnread },
-      ListPage(invocation), Rejections(reviews))
+      ListPage(invocation), Rejections(reviews), of: reviews.count)
     let lost = try DeclaredLostWarning.all(laptop)
     // "Nothing waits" would be true of this laptop alone.
     if lost.isEmpty || !reviews.isEmpty || console.isJSON { listing.write(to: console) }

@@ -217,10 +217,24 @@ extension FieldStore {
     return words.dropFirst().reduce(first) { $0 + BilingualText(same: "; ") + $1 }
   }
 
-  private func describe(_ review: Review) throws -> RecordReview {
+  /// The visit that is sent back; nil for every other review. One write of it or of an assist of it
+  /// carries the message, which is about the visit all the same.
+  private func sentBackVisit(_ review: Review) throws -> RowID? {
+    guard review.reason == Objection.Reason.sentBack.rawValue, review.state == .admitted else {
+      return nil
+    }
+    return try visit(of: review)
+  }
+
+  private func describe(_ judged: Review) throws -> RecordReview {
+    var review = judged
+    let sentBack = try sentBackVisit(judged)
+    if let sentBack { (review.table, review.row) = (VisitTable.definition.id, sentBack) }
+    let concernsRecord = sentBack != nil || review.dot == review.row
+    let isEdit = review.field == nil && !concernsRecord
     let table = store.schema[review.table]
     let field = review.field.flatMap { table?[$0] }
-    let value = try store.judgedValue(of: review)
+    let value = try store.judgedValue(of: judged)
     return RecordReview(
       id: review.id, number: review.number, row: review.row,
       recordWords: table.map { TableWords.words(of: $0.name) }
@@ -228,14 +242,14 @@ extension FieldStore {
       codeText: try table.map { try reader.codeText(of: review.row, in: $0) }
         ?? "#\(review.row.rawValue)",
       table: table?.name, fieldName: ReviewWords.name(of: review.field, in: table),
-      concernsRecord: review.dot == review.row,
-      fieldWords: review.field == nil && review.dot != review.row
+      concernsRecord: concernsRecord,
+      fieldWords: isEdit
         ? ReviewWords.wholeEdit : ReviewWords.label(of: review.field, in: table),
       valueWords: try value.flatMap { value in
         try field.flatMap { field in
           try table.map { try reader.words(of: value, in: field, of: $0) }
         }
-      } ?? (review.field == nil && review.dot != review.row ? writesWords(of: review) : nil),
+      } ?? (isEdit ? writesWords(of: judged) : nil),
       reason: review.reason, detail: review.detail,
       reasonWords: ReviewWords.reason(review.reason, detail: review.detail), state: review.state,
       ruledBy: review.ruledBy,

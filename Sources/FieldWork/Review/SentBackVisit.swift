@@ -93,7 +93,7 @@ extension FieldStore {
     return rejected
   }
 
-  private func visit(of review: Review) throws -> RowID? {
+  func visit(of review: Review) throws -> RowID? {
     switch review.table {
     case VisitTable.definition.id: review.row
     case AssistTable.definition.id:

@@ -13,9 +13,10 @@ struct ReviewListCommand: Command {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let isOpenOnly = !invocation.flag("all")
     let listing = try context.centre(invocation).inspect { field in
-      ReviewListing(
-        try field.reviews(openOnly: isOpenOnly), ListPage(invocation),
-        Rejections(try field.store.reviews()))
+      let all = try field.store.reviews(openOnly: false)
+      return ReviewListing(
+        try field.reviews(openOnly: isOpenOnly), ListPage(invocation), Rejections(all),
+        of: all.count)
     }
     listing.write(to: console)
     return listing.exitCode

@@ -162,9 +162,14 @@ enum ProgramProblem: CentreProblem, Equatable {
   /// No such parameter here.
   case unknownParameter(String, known: [String])
   /// A parameter's value cannot be read; what it takes.
-  case parameter(String, String)
+  case parameter(String, BilingualText)
   /// A parameter asks for what its token may not see.
   case beyondReach(String)
+
+  /// A parameter that takes what reads the same in every language.
+  static func parameter(_ name: String, _ takes: String) -> ProgramProblem {
+    .parameter(name, BilingualText(same: takes))
+  }
 
   /// The stable code.
   var code: String {
@@ -187,8 +192,8 @@ enum ProgramProblem: CentreProblem, Equatable {
         en: "There is no parameter “\(name)” here; there are: \(known.joined(separator: ", ")).")
     case .parameter(let name, let takes):
       BilingualText(
-        vi: "Tham số “\(name)” không đọc được; cần: \(takes).",
-        en: "The parameter “\(name)” cannot be read; it takes: \(takes).")
+        vi: "Tham số “\(name)” không đọc được; cần: \(takes.vietnamese).",
+        en: "The parameter “\(name)” cannot be read; it takes: \(takes.english).")
     case .beyondReach(let name):
       BilingualText(
         vi: "Mã truy cập này không được xem phần mà tham số “\(name)” hỏi; đó không phải là số 0. "

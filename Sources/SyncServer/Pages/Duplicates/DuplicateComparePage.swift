@@ -95,6 +95,9 @@ enum DuplicateComparePage {
       let sides = try sides(two, records, language).html(language)
       let reasons = try reasons(two, records.reader, language)
       let answers = try answers(two, records, request)
+      let contradictions = try DuplicateContradictions(
+        of: two.rows[0], two.rows[1], two.kind, records.reader, reached
+      ).html(language)
       return (
         BilingualText(
           vi: "So \(two.codes[0]) với \(two.codes[1])",
@@ -108,6 +111,7 @@ enum DuplicateComparePage {
           if let problem {
             element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
           }
+          contradictions
           panel { sides }
           panel(DuplicateWords.reasons.text(in: language)) { reasons }
           panel { answers }

@@ -279,6 +279,19 @@ enum DuplicateWords {
     vi: "Hai bản ghi vẫn còn nguyên; lượt thăm, lượt hỗ trợ giữ nguyên.",
     en: "Both records stay, and so do visits and assists.")
 
+  static let disputed = BilingualText(
+    vi: "Những điều đã nói trái nhau: hai bản ghi được nói là hai, nhưng qua bản ghi khác thì lại "
+      + "là một. Hãy mở từng cặp và thôi điều không đúng.",
+    en: "What was said contradicts itself: two records are said to be two, and yet through others "
+      + "to be one. Open each pair, and take back what is not so.")
+  static let disputedResidents =
+    disputed
+    + BilingualText(
+      vi: " Đến lúc đó số người được hỗ trợ là một khoảng, không phải một số.",
+      en: " Until then the number of residents is a range and not one number.")
+  static let beyondReach = BilingualText(
+    vi: "một bản ghi ngoài phạm vi của bạn", en: "a record beyond your reach")
+
   static func said(_ isSame: Bool) -> BilingualText {
     isSame
       ? BilingualText(vi: "đã nói: cùng là một", en: "said to be one")

@@ -36,10 +36,14 @@ enum MonthListPage {
   }
 
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
+    var problem: MonthProblem?
     if let typed = request.http.query[monthName], !typed.isEmpty {
-      let month = try Period.parse(typed, today: request.today)
-      let unit = try MonthPage.unit(request)
-      return .seeOther(path(of: month, unit: unit))
+      do {
+        let month = try MonthPage.month(typed, request)
+        return .seeOther(path(of: month, unit: try MonthPage.unit(request)))
+      } catch let error as MonthProblem {
+        problem = error
+      }
     }
     let reached = try request.reached()
     let lines = try lines(request, reached)
@@ -55,8 +59,8 @@ enum MonthListPage {
             list.part(of: lines, choice), choice, files: ListFileFormat.links(of: path),
             request.language)
         }
-        panel { form(reached, request.language) }
-      })
+        panel { form(reached, problem, request.language) }
+      }, status: problem == nil ? 200 : 422)
   }
 
   private static func file(
@@ -67,9 +71,14 @@ enum MonthListPage {
   }
 
   /// A month that the list does not have, of everything or, for whoever sees all, of one unit.
-  private static func form(_ reached: ReachedWork, _ language: Language) -> HTML {
+  private static func form(
+    _ reached: ReachedWork, _ problem: MonthProblem?, _ language: Language
+  ) -> HTML {
     element("form", ["method": "get", "action": path, "class": "form"]) {
-      PageField(monthName, MonthWords.another, isRequired: true).html(language)
+      PageField(
+        monthName, MonthWords.another, value: problem?.typed ?? "", error: problem?.words,
+        isRequired: true, hasFocus: problem != nil
+      ).html(language)
       if reached.isEverything {
         PageField(
           unitName, MonthWords.unit,

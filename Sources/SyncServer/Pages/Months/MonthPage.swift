@@ -33,10 +33,16 @@ enum MonthPage {
     return typed
   }
 
-  /// - Throws: `InputProblem`, `FieldError.closing(.noMonth)`.
   private static func month(_ request: PageRequest) throws -> Period {
-    let month = try Period.parse(request.parameters["month"], today: request.today)
-    guard month.kind == .month else { throw FieldError.closing(.noMonth(month)) }
+    try month(request.parameters["month"], request)
+  }
+
+  /// The month that a text names.
+  /// - Throws: `MonthProblem`.
+  static func month(_ typed: String, _ request: PageRequest) throws -> Period {
+    guard let month = try? Period.parse(typed, today: request.today), month.kind == .month else {
+      throw MonthProblem(typed: String(typed.prefix(40)), today: request.today)
+    }
     return month
   }
 

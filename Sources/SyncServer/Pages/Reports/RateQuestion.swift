@@ -48,9 +48,14 @@ struct RateQuestion {
   func book(
     _ reader: RecordReader, within reached: ReachedWork, now: LocalDateTime
   ) throws -> MeasureBook {
-    MeasureBook(
-      try reached.query(
-        choice.period, ofUnit: unit, on: min(choice.period.to, now.date), reader),
-      reader, now: now)
+    MeasureBook(try query(reader, within: reached, now: now), reader, now: now)
+  }
+
+  /// The question to the counting function, as far as somebody's rights reach.
+  /// - Throws: `FieldError.unknownUnit`, `.unitNotThen`.
+  func query(
+    _ reader: RecordReader, within reached: ReachedWork, now: LocalDateTime
+  ) throws -> CountQuery {
+    try reached.query(choice.period, ofUnit: unit, on: min(choice.period.to, now.date), reader)
   }
 }

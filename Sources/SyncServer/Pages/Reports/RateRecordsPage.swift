@@ -32,6 +32,8 @@ struct RateRecordsPage {
   private struct Found: Sendable {
     let line: RateLine
     let records: [Line]
+    /// What is in none of them because coordinators rejected it; nil where that is nothing.
+    let leftOut: BilingualText?
   }
 
   private let request: PageRequest
@@ -66,7 +68,12 @@ struct RateRecordsPage {
         }
         line = RateLine(rate, try book.value(of: rate.form))
       }
-      guard line.hasRecords, let form = line.form else { return Found(line: line, records: []) }
+      let rejected = try reader.rejectedCount(
+        in: try question.query(reader, within: reached, now: request.now)
+      ).flatMap { $0.count > 0 ? ReportWords.leftOut($0) : nil }
+      guard line.hasRecords, let form = line.form else {
+        return Found(line: line, records: [], leftOut: rejected)
+      }
       let ranked = try book.lines(of: form).enumerated().sorted {
         (Self.rank($0.element.place), $0.offset) < (Self.rank($1.element.place), $1.offset)
       }
@@ -76,7 +83,7 @@ struct RateRecordsPage {
           Line(
             code: try reader.code(of: $0.element.identity), place: $0.element.place,
             note: $0.element.note)
-        })
+        }, leftOut: rejected)
     }
   }
 
@@ -108,6 +115,10 @@ struct RateRecordsPage {
           element("dd") { parts.filter { !$0.isEmpty }.joined(separator: " · ") }
           element("dt") { ReportWords.period.text(in: language) }
           element("dd") { question.choice.label(language) }
+          if let leftOut = found.leftOut {
+            element("dt") { ReportWords.rejected.text(in: language) }
+            element("dd") { leftOut.text(in: language) }
+          }
         }
         panel(id: "records") {
           list.html(
@@ -125,7 +136,7 @@ struct RateRecordsPage {
         (RatePageWords.name, .text(found.line.words.text(in: language))),
         (RatePageWords.value, found.line.value),
         (ReportWords.period, .text(question.choice.label(language))),
-      ])
+      ] + (found.leftOut.map { [(ReportWords.rejected, .text($0.text(in: language)))] } ?? []))
   }
 
   private func list(_ found: Found) -> PageList<Line> {

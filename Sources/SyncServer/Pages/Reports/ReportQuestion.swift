@@ -50,6 +50,36 @@ struct ReportQuestion {
     }
   }
 
+  /// Refuses a query that says something nobody understands here: left alone, it would be answered
+  /// with more than was asked for.
+  ///
+  /// - Parameter beside: names that mean something beside those of a question.
+  /// - Throws: `ProgramProblem.unknownParameter`, `.parameter`; what is wrong with the period or the
+  ///   day of the borders.
+  static func check(_ query: NamedValues, beside: [String], today: LocalDate) throws {
+    let filters = CountDimension.allCases.map(\.key)
+    let known = PeriodChoice.names + [byName, thenName, bordersName] + beside + filters
+    for item in query.items {
+      guard known.contains(item.name) else {
+        throw ProgramProblem.unknownParameter(String(item.name.prefix(40)), known: known)
+      }
+    }
+    let question = ReportQuestion(query, today: today)
+    if let problem = question.choice.problem ?? question.problem { throw problem }
+    for dimension in CountDimension.allCases {
+      guard let text = query[dimension.key], !text.isEmpty else { continue }
+      guard question.filters.contains(where: { $0.dimension == dimension }) else {
+        throw ProgramProblem.parameter(dimension.key, dimension.words)
+      }
+    }
+    let names = [query[byName], query[thenName]].compactMap(\.self)
+    for name in names where !name.isEmpty && name != undivided {
+      guard CountDimension(named: name) != nil else {
+        throw ProgramProblem.parameter(byName, ([undivided] + filters).joined(separator: ", "))
+      }
+    }
+  }
+
   private init(
     _ other: ReportQuestion, filters: [(dimension: CountDimension, key: CountKey)]
   ) {

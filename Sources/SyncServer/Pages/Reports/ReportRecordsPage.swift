@@ -37,6 +37,15 @@ struct ReportRecordsPage {
     self.request = request
     language = request.language
     reached = try request.reached()
+    // Numbers lead here; what is not understood must not open the records of more than was pressed.
+    try ReportQuestion.check(
+      request.http.query,
+      beside: [Self.numberName, Self.reasonName] + ListChoice.names,
+      today: request.today)
+    if let typed = request.http.query[Self.numberName], CountedNumber(rawValue: typed) == nil {
+      throw ProgramProblem.parameter(
+        Self.numberName, CountedNumber.allCases.map(\.rawValue).joined(separator: ", "))
+    }
     question = ReportQuestion(request.http.query, today: request.today)
     number =
       request.http.query[Self.numberName].flatMap(CountedNumber.init(rawValue:)) ?? .counted

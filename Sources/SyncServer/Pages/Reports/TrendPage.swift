@@ -74,6 +74,8 @@ struct TrendPage {
   private let step: Step
   private let number: CountedNumber
   private let unit: String?
+  /// The unit that was asked for and is no more; `unit` is then what became of it.
+  private let former: TrendWords.Former?
   private let isCut: Bool
   /// The report whose groups are the spans.
   private let question: ReportQuestion
@@ -88,7 +90,7 @@ struct TrendPage {
     number =
       query[Self.numberName].flatMap(CountedNumber.init(rawValue:))
       .flatMap { CountedNumber.ofGroups.contains($0) ? $0 : nil } ?? .visits
-    unit = request.askedUnit(Self.unitName, within: reached)
+    (unit, former) = try Self.unit(request.askedUnit(Self.unitName, within: reached), request)
     let asked = try Self.period(query, step, today: request.today)
     isCut = asked.isCut
     question = ReportQuestion(
@@ -100,6 +102,37 @@ struct TrendPage {
           NamedValues.Item(name: ReportQuestion.bordersName, value: Format.date(request.today)),
         ] + (unit.map { [NamedValues.Item(name: CountDimension.unit.key, value: $0)] } ?? [])),
       today: request.today)
+  }
+
+  /// The unit of today that is meant: of one that was merged away what became of it, for its own
+  /// borders are not today's.
+  ///
+  /// - Throws: `FieldError.unknownUnit`, and `.unitNotThen` for one that went several ways.
+  private static func unit(
+    _ asked: String?, _ request: PageRequest
+  ) throws -> (unit: String?, former: TrendWords.Former?) {
+    guard let asked else { return (nil, nil) }
+    let today = request.today
+    return try request.centre.read { reader in
+      let map = try PlaceMap(reader)
+      let own = map.entries.filter { $0.unit == asked }
+      guard !map.hasUnit(asked, on: today), let last = own.compactMap(\.validTo).max() else {
+        _ = try reader.territory(ofUnit: asked, on: today)
+        return (asked, nil)
+      }
+      let heirs = Set(
+        own.filter { $0.isValid(on: last) }.flatMap { map.units(of: $0.scope, on: today) }
+      ).sorted()
+      let names = heirs.map { map.name(of: $0, on: today) ?? $0 }
+      guard let heir = heirs.first, let name = names.first, heirs.count == 1 else {
+        throw FieldError.unitNotThen(asked, today, others: names)
+      }
+      return (
+        heir,
+        TrendWords.Former(
+          name: map.name(of: asked, on: last) ?? asked, lastDay: last, successor: name)
+      )
+    }
   }
 
   /// The period that is asked for, at most so many spans of it; the last spans where none is.
@@ -196,6 +229,11 @@ extension TrendPage {
         ).html(language)
         CoverageStrip(coverage, today: request.today).html(language)
         form
+        if let former {
+          element("p", ["class": "message warn", "role": "status"]) {
+            TrendWords.merged(former).text(in: language)
+          }
+        }
         panel(id: "trend") {
           ColumnChart(
             words, sentence: TrendWords.sentence(words, lines),
@@ -224,7 +262,10 @@ extension TrendPage {
         (ReportWords.borders, .day(request.today.daysSince1970)),
         (ReportWords.source, .text(ReportWords.sourceText.text(in: language))),
       ] + (reached.words.map { [(ReportWords.reach, .text($0.text(in: language)))] } ?? [])
-        + (unit.map { [(RatePageWords.place, .text($0))] } ?? []))
+        + (unit.map { [(RatePageWords.place, .text($0))] } ?? [])
+        + (former.map {
+          [(RatePageWords.note, .text(TrendWords.merged($0).text(in: language)))]
+        } ?? []))
   }
 
   private func form() throws -> HTML {

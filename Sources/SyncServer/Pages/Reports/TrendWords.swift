@@ -10,6 +10,24 @@ enum TrendWords {
     en: "Every span is counted within the borders of today, so that a merger alone neither raises "
       + "nor lowers a number; the day of a merger is marked.")
 
+  /// A unit that is no more, with what became of the whole of it.
+  struct Former: Sendable {
+    let name: String
+    let lastDay: LocalDate
+    let successor: String
+  }
+
+  static func merged(_ former: Former) -> BilingualText {
+    let day = Format.date(former.lastDay)
+    return BilingualText(
+      vi: "\(former.name) đã sáp nhập vào \(former.successor) sau ngày \(day). Các số dưới đây là "
+        + "của cả \(former.successor) theo địa giới hôm nay, cho mọi kỳ; số của riêng nơi cũ xem ở trang "
+        + "Báo cáo, trong kỳ trước ngày ấy.",
+      en: "\(former.name) became part of \(former.successor) after \(day). The numbers below are "
+        + "those of all of \(former.successor) within its borders of today, in every span; for those of "
+        + "the former unit alone see Reports, in a period before that day.")
+  }
+
   static func merger(_ day: LocalDate) -> BilingualText {
     BilingualText(
       vi: "đổi địa giới \(Format.date(day))", en: "borders changed \(Format.date(day))")

@@ -102,11 +102,11 @@ enum ReviewPageWords {
   static func rejectEffect(counted: Int, provisional: Int) -> BilingualText {
     BilingualText(
       vi: "Khỏi mọi số liệu và tệp xuất: 1 lượt thăm, \(counted) lượt hỗ trợ được tính, "
-        + "\(provisional) lượt tạm tính. Hồ sơ đã nộp vẫn được tính. Người ghi đọc lý do; có thể "
+        + "\(provisional) lượt tạm tính, và hồ sơ đã nộp của lượt này. Người ghi đọc lý do; có thể "
         + "thôi ở trang này.",
       en: "Out of every count and export: 1 visit, \(counted) counted and \(provisional) "
-        + "provisional assists. Dossiers filed go on counting. Its author reads why; it can be "
-        + "taken back on this page.")
+        + "provisional assists, and the dossiers filed at it. Its author reads why; it can be taken "
+        + "back on this page.")
   }
 
   static func by(_ standing: ReviewStanding) -> BilingualText? {

@@ -25,6 +25,13 @@ enum VisitReviewPage {
     /// What was said is taken back.
     case undo
 
+    /// A problem of what was typed, by the label that the form of this act has.
+    func named(_ problem: FieldProblem) -> FieldProblem {
+      FieldProblem(
+        problem.field, problem.kind,
+        label: self == .reject ? ReviewPageWords.reason : ReviewPageWords.comment)
+    }
+
     var event: AuditEvent.Act {
       switch self {
       case .approve: .visitApproved
@@ -56,9 +63,9 @@ enum VisitReviewPage {
       }
       return .seeOther(address + "?done=1")
     } catch let error as FieldError {
-      guard case .invalid = error, let words = PageRequest.words(ofInput: error) else {
-        throw error
-      }
+      guard case .invalid(let problems) = error,
+        let words = PageRequest.words(ofInput: FieldError.invalid(problems.map(act.named)))
+      else { throw error }
       return try page(request, problem: words, status: 422)
     }
   }
