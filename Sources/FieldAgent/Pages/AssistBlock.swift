@@ -191,6 +191,33 @@ struct AssistBlock {
     return assist
   }
 
+  /// The codes of dossiers that it says, as evidence and as what was filed.
+  ///
+  /// - Parameter record: the assist, where it was saved before.
+  func codes(of record: RowID? = nil) -> [CodeQuestion.Code] {
+    func label(_ field: String) -> BilingualText {
+      isCorrection
+        ? FieldLabel.words(of: field)
+        : title + BilingualText(same: ", ") + FieldLabel.words(of: field)
+    }
+    let assist = assist(of: nil)
+    var codes: [CodeQuestion.Code] = []
+    if let kind = assist.evidenceKind, EvidenceKind.parse(kind) == .dossierCode,
+      let code = assist.evidence
+    {
+      let field = value("evidence").isEmpty ? "dossier_code" : "evidence"
+      codes.append(
+        CodeQuestion.Code(
+          field: name(field), label: label(field), text: code, service: service, record: record))
+    }
+    if let code = isCorrection ? nil : submission(of: nil, (nil, nil))?.dossierCode {
+      codes.append(
+        CodeQuestion.Code(
+          field: name("dossier_code"), label: label("dossier_code"), text: code))
+    }
+    return codes
+  }
+
   /// What it is about, as typed.
   var service: String { value("service") }
 

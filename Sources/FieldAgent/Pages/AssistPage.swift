@@ -67,6 +67,7 @@ struct AssistPage {
       }
       try SlipPage.way(assist, request)
       RecordActions.html(assist.codeText, isVoided: assist.voidReason != nil, request)
+      if assist.voidReason != nil { try RecordingAgain.html(assistAt: assist.visit, request) }
       try counting()
       try dossiers()
       try RelatedRecords(
@@ -102,8 +103,11 @@ struct AssistPage {
   /// The verdict of the one counting rule, with what bears on it.
   private func counting() throws -> HTML {
     let explained = try request.reader.explainCount(of: assist.id)
+    let twins = try request.records.twins(of: assist)
+    let sameCode = try SameCode.html(twins, request)
     return panel(id: "counting", language.text("Được tính thế nào", "How it counts")) {
-      element("p") { explained.verdict.mark.html(explained.verdict.words.text(in: language)) }
+      element("p") { explained.mark(besides: twins, language) }
+      sameCode
       for line in explained.lines.dropFirst() { element("p") { line.text(in: language) } }
     }
   }

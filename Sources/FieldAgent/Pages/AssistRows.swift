@@ -202,6 +202,9 @@ extension AssistRows {
     }
   }
 
+  /// The codes that the form says.
+  var codes: [CodeQuestion.Code] { blocks().flatMap { $0.codes() } }
+
   /// Writes every assist of the form with its dossier.
   ///
   /// - Parameters:

@@ -44,9 +44,11 @@ struct FormWriting {
     do {
       let saved = try write(records, author, clock)
       // What is so of the visit, such as its date, is not said of each assist again.
-      warnings += saved.warnings.filter { !said.contains($0.words) }.map { warning in
+      let told = saved.warnings.filter { !said.contains($0.words) }.map { warning in
         part.map { $0 + BilingualText(same: ": ") + warning.words } ?? warning.words
       }
+      // Nor is what is so of an assist and of its dossier, such as their code.
+      warnings += told.filter { !warnings.contains($0) }
       for way in try records.reader.ways(to: saved.warnings)
       where !ways.contains(where: { $0.path == way.path }) { ways.append(way) }
       if part == nil { said += saved.warnings.map(\.words) }

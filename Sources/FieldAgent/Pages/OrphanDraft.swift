@@ -95,7 +95,11 @@ struct OrphanDraft {
         + (DraftAnew.isPossible(draft)
           ? BilingualText(
             vi: "; nếu là việc khác, hãy ghi thành bản ghi mới",
-            en: "; if this is something else, make it a new record") : BilingualText(same: ""))
+            en: "; if this is something else, make it a new record")
+          : BilingualText(
+            vi: "; nếu là việc khác, hãy xem bản ghi đã hủy: ở đó có nút ghi lại",
+            en: "; if this is something else, look at the voided record: a button there records "
+              + "it anew"))
         + BilingualText(
           vi: "; nếu hủy nhầm, hãy mở bản ghi đó, bấm “Thôi hủy” rồi quay lại đây.",
           en: "; if it was voided by mistake, open that record, take the void back and come back "

@@ -56,6 +56,7 @@ extension VisitForm {
           try dateQuestion.ask(&writing.problems)
         }
         try momentQuestion().ask(&writing.problems)
+        try codeQuestion().ask(&writing.problems)
         let present = try records.reader.participants(of: entered)
         typed.participants =
           present + (typed.participants ?? []).filter { !present.contains($0) }

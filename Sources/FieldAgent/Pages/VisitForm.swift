@@ -35,12 +35,14 @@ struct VisitForm: DraftForm {
 
   /// What is asked about its day and its hours before it is saved.
   func questions() throws -> [any VisitQuestion] {
-    [dateQuestion, SecondVisitQuestion(self), try momentQuestion()]
+    [dateQuestion, SecondVisitQuestion(self), try momentQuestion(), try codeQuestion()]
   }
 
   func momentQuestion() throws -> MomentQuestion {
     try MomentQuestion(draft, request, MomentQuestion.ofVisit(draft, request) + rows.moments)
   }
+
+  func codeQuestion() throws -> CodeQuestion { try CodeQuestion(draft, request, rows.codes) }
 
   var dateQuestion: DateQuestion { DateQuestion(draft, request, visitTo: household.id) }
 

@@ -123,6 +123,7 @@ struct VisitPage {
             try request.reader.record(Resident.self, $0)
           }
           let explained = try request.reader.explainCount(of: assist.id)
+          let twins = try request.records.twins(of: assist)
           return PageTable.Row([
             resident.map { link("/residents/\($0.codeText)", $0.fullName ?? $0.codeText) }
               ?? .text(language.text("không ghi tên", "without a name")),
@@ -133,7 +134,7 @@ struct VisitPage {
             .text(assist.outcome?.words.text(in: language) ?? ""),
             try dossiers(of: assist),
             HTML.group {
-              explained.verdict.mark.html(explained.verdict.words.text(in: language))
+              explained.mark(besides: twins, language)
               element("span", ["class": "detail"]) { assist.codeText }
               if let path = RecordPath.of(assist.codeText) {
                 element("a", ["href": path, "class": "button quiet nowrap"]) {

@@ -169,14 +169,23 @@ struct PracticePage {
 enum PracticeMark {
   /// Said above a record; nothing for one that was not moved, and outside practice.
   static func html(_ codeText: String, _ request: LaptopRequest) -> HTML {
-    guard request.laptop.isPractice, let code = try? RecordCode(parsing: codeText),
-      let row = try? request.reader.resolveOne(codeText, as: code.kind),
-      let move = try? PracticeLedger(request.laptop.store).moves(
-        of: PracticeLedger.name(of: request.laptop.store))[row]
-    else { return .empty }
+    guard let move = move(of: codeText, request) else { return .empty }
     return element("p", ["class": "message warn", "role": "note"]) {
       request.language.text("Đã chuyển sang việc thật: ", "Moved to real work: ")
       link(PracticePage.path(of: move.code), move.code)
+      request.language.text(
+        ". Bản luyện tập này không sửa được nữa: hãy sửa ở đó.",
+        ". This copy of it cannot be changed any more: change it there.")
     }
+  }
+
+  /// What a record of the practice became in real work; nil for one that was not moved, and outside
+  /// practice.
+  static func move(of codeText: String, _ request: LaptopRequest) -> PracticeLedger.Move? {
+    guard request.laptop.isPractice, let code = try? RecordCode(parsing: codeText),
+      let row = try? request.reader.resolveOne(codeText, as: code.kind)
+    else { return nil }
+    return try? PracticeLedger(request.laptop.store).moves(
+      of: PracticeLedger.name(of: request.laptop.store))[row]
   }
 }

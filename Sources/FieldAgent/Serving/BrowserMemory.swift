@@ -21,6 +21,8 @@ final class BrowserMemory: Sendable {
     var session: (row: RowID, day: LocalDate)?
     /// The latest last.
     var refused: [RefusedForm] = []
+    /// The latest last.
+    var refusedPresses: [RefusedPress] = []
   }
 
   private let state = Mutex(State())
@@ -70,6 +72,18 @@ final class BrowserMemory: Sendable {
   /// Forgets why a draft was refused: it was sent again.
   func forgetRefusal(of draft: PageDraft) {
     state.withLock { state in state.refused.removeAll { $0.draft == draft.id } }
+  }
+
+  /// Remembers why a small form was refused.
+  func refuse(_ press: RefusedPress) {
+    state.withLock { state in
+      state.refusedPresses = (state.refusedPresses + [press]).suffix(Self.refusedLimit)
+    }
+  }
+
+  /// Why a small form was refused, by the name that its address has for it.
+  func refusedPress(_ name: String) -> RefusedPress? {
+    state.withLock { state in state.refusedPresses.first { $0.name == name } }
   }
 
   /// The report of a problem that was shown, to be saved exactly so; nil before.

@@ -20,6 +20,7 @@ extension RecordWarning {
     case .idContradictsBirthYear: "id-contradicts-birth-year"
     case .idContradictsSex: "id-contradicts-sex"
     case .dossierCodeUsed: "dossier-code-used"
+    case .unlikeDossierCode: "unlike-dossier-code"
     case .dossierOfAnother: "dossier-of-another"
     case .dossierOfAnotherDay: "dossier-of-another-day"
     case .notInForce: "not-in-force"
@@ -124,6 +125,11 @@ extension RecordWarning {
         en: rows.count == 1
           ? "Saved. 1 other record has this dossier code; compare them."
           : "Saved. \(rows.count) other records have this dossier code; compare them.")
+    case .unlikeDossierCode(let text):
+      BilingualText(
+        vi: "Đã lưu. “\(text)” không giống mã hồ sơ; hãy xem lại. ",
+        en: "Saved. “\(text)” does not look like the code of a dossier; look at it again. ")
+        + DossierCode.shape
     case .dossierOfAnother(let rows):
       BilingualText(
         vi: "Đã lưu. \(rows.count) hồ sơ nộp ở lượt hỗ trợ này vẫn ghi người khác. Nếu sai, hãy "

@@ -119,7 +119,11 @@ package struct AssistDraft: Sendable {
 
   private func checkEvidence(_ checker: inout DraftChecker) {
     checker.choice(evidenceKind, AssistTable.evidenceKind, EvidenceKind.self)
-    checker.text(evidence, AssistTable.evidence, limit: 100, mayHoldNumbers: true)
+    let isCode =
+      checker.result(AssistTable.evidenceKind).integer == EvidenceKind.dossierCode.rawValue
+    checker.text(
+      evidence, AssistTable.evidence, limit: isCode ? SubmissionDraft.maximumCodeLength : 100,
+      mayHoldNumbers: true)
     guard evidenceKind != nil || evidence != nil else { return }
     let hasKind = !checker.result(AssistTable.evidenceKind).isUnset
     let hasText = !checker.result(AssistTable.evidence).isUnset

@@ -178,6 +178,8 @@ package enum RecordWarning: Hashable, Sendable {
   case idContradictsSex
   /// Other dossiers, or other assists by their evidence, have the same dossier code.
   case dossierCodeUsed([RowID])
+  /// What stands as the code of a dossier hardly is one.
+  case unlikeDossierCode(String)
   /// Dossiers that were filed at an assist name another resident than it does now.
   case dossierOfAnother([RowID])
   /// Dossiers that were filed at a visit keep the day that it had before.

@@ -19,26 +19,50 @@ extension FieldStore {
     return warnings
   }
 
-  /// Other standing assists with the same service that name the same dossier code as evidence.
+  /// What is doubtful about the code of a dossier that an assist names as its evidence.
   func doubts(aboutEvidenceOf id: RowID) throws -> [RecordWarning] {
     let assist = try reader.existing(Assist.self, id)
-    guard assist.evidenceKind == .dossierCode, let code = assist.evidence,
-      let service = assist.service
+    guard assist.evidenceKind == .dossierCode, let code = assist.evidence else { return [] }
+    return doubts(aboutCode: code, usedBy: try twins(of: assist))
+  }
+
+  /// What is doubtful about the code of a dossier.
+  func doubts(aboutDossierOf id: RowID) throws -> [RecordWarning] {
+    let submission = try reader.existing(Submission.self, id)
+    guard let code = submission.dossierCode else { return [] }
+    return doubts(aboutCode: code, usedBy: try twins(of: submission))
+  }
+
+  private func doubts(aboutCode code: String, usedBy twins: [RowID]) -> [RecordWarning] {
+    (DossierCode.isUnlike(code) ? [.unlikeDossierCode(code)] : [])
+      + (twins.isEmpty ? [] : [.dossierCodeUsed(twins)])
+  }
+
+  /// The other standing assists with the service of this one that the same dossier code proves: one of
+  /// them may be the same recorded twice, and each counts until a person decides.
+  package func twins(of assist: Assist) throws -> [RowID] {
+    guard assist.voidReason == nil, assist.evidenceKind == .dossierCode,
+      let code = assist.evidence, let service = assist.service
     else { return [] }
-    let twins = try search.rows(naming: code).filter { row in
+    return try assists(provedBy: code, service: service, besides: assist.id)
+  }
+
+  /// The other standing dossiers with the code of this one.
+  package func twins(of submission: Submission) throws -> [RowID] {
+    guard submission.voidReason == nil, let code = submission.dossierCode else { return [] }
+    return try dossiers(naming: code, besides: submission.id)
+  }
+
+  /// The standing assists with a service that name a dossier code as evidence.
+  package func assists(
+    provedBy code: String, service: String, besides id: RowID? = nil
+  ) throws -> [RowID] {
+    try search.rows(naming: code).filter { row in
       guard row != id, try reader.evidence(row, names: code, .whole) == .assist,
         let other = try reader.record(Assist.self, row)
       else { return false }
       return other.service == service && other.evidenceKind == .dossierCode
     }
-    return twins.isEmpty ? [] : [.dossierCodeUsed(twins)]
-  }
-
-  /// Other standing dossiers of this store with the same code.
-  func doubts(aboutDossierOf id: RowID) throws -> [RecordWarning] {
-    guard let code = try reader.existing(Submission.self, id).dossierCode else { return [] }
-    let twins = try dossiers(naming: code, besides: id)
-    return twins.isEmpty ? [] : [.dossierCodeUsed(twins)]
   }
 
   /// The standing dossiers of this store that have a code, however it is spaced and in capitals or small

@@ -325,21 +325,4 @@ import Testing
     _ = try desk.change(path, ["dossier_code": "H40.1-3"])
     #expect(try proof().evidence == "An nghe")
   }
-
-  @Test func `a code that another dossier has leads to that one`() throws {
-    _ = try addAssist(
-      Self.assist + [("assist-1-channel", "online"), ("assist-1-dossier_code", "H40.1-1")])
-    let first = "/submissions/\(try proof().dossier.codeText)"
-    let (path, page) = try addAssist(
-      Self.assist + [("assist-1-channel", "online"), ("assist-1-dossier_code", "H40.1-1")])
-    #expect(path == "/visits/\(visit)")
-    let notice = try #require(page.text.range(of: "id=\"notice\""))
-    #expect(page.text[notice.upperBound...].prefix(1_500).contains("href=\"\(first)\""))
-    let assist = try #require(try found().assists.first)
-    let (draft, _) = try desk.follow("/assists/\(assist.codeText)/submissions")
-    let (_, third) = try desk.follow(
-      draft,
-      [("seen", "9"), ("action", "save"), ("channel", "online"), ("dossier_code", "H40.1-1")])
-    #expect(third.text.contains("href=\"\(first)\">Look at"))
-  }
 }

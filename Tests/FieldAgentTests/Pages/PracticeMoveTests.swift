@@ -192,6 +192,10 @@ import Testing
     #expect(page.contains("Moved to real work: "))
     #expect(page.contains("href=\"/more/practice/records/\(real)\""))
     #expect(try desk.get("/more/practice/records/\(real)").location == "/visits/\(real)")
+    // What was moved is changed where it went.
+    #expect(page.contains("change it there") && !page.contains("/\(typed.code)/edit"))
+    let refused = try desk.post("/practice/visits/\(typed.code)/edit")
+    #expect(refused.location == "/practice/visits/\(typed.code)", "\(refused)")
   }
 
   @Test func `a second visit to a household that was moved goes to what that became`() throws {

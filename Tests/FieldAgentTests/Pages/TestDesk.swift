@@ -56,9 +56,16 @@ final class TestDesk {
 
   /// Posts; of a form that was refused the page that says why.
   func post(_ target: String, _ fields: [(String, String)] = []) throws -> Page {
-    let answer = try send(.post, target, [("form_token", formToken)] + fields)
-    guard let location = answer.location, location.hasSuffix("#problems") else { return answer }
-    return try get(String(location.dropLast("#problems".count)))
+    let answer = try sent(target, fields)
+    guard let location = answer.location,
+      location.hasSuffix("#problems") || location.contains("?refused=")
+    else { return answer }
+    return try get(String(location.prefix { $0 != "#" }))
+  }
+
+  /// Posts; what comes at once, also of a form that was refused.
+  func sent(_ target: String, _ fields: [(String, String)] = []) throws -> Page {
+    try send(.post, target, [("form_token", formToken)] + fields)
   }
 
   /// Posts and shows the page that the answer leads to, with its path.

@@ -256,4 +256,56 @@ import Testing
     let saved = try save(desk, draft, [day, ("start", "02:24"), ("minutes", "5")])
     #expect(saved.location?.hasPrefix("/visits/V-") == true, "\(saved.text)")
   }
+
+  @Test func `evidence that is no dossier code is asked about once, for that text alone`() throws {
+    let desk = try TestDesk(laptop)
+    let draft = try begin(desk)
+    _ = try desk.follow(draft, [("seen", "99"), ("action", "add-assist")])
+    func block(_ code: String) -> [(String, String)] {
+      [
+        ("date", "18/11/2026"), ("assist-1-resident", "none"), ("assist-1-service", "vneid"),
+        ("assist-1-mode", "guided"), ("assist-1-outcome", "completed"),
+        ("assist-1-evidence_kind", "dossier-code"), ("assist-1-evidence", code),
+      ]
+    }
+    let asked = try save(desk, draft, block("xong rồi"))
+    #expect(asked.status == 422 && asked.text.contains("href=\"#code-question\""))
+    #expect(asked.text.contains("does not look like the code of a dossier"))
+    #expect(asked.text.contains("choose “spoken confirmation”"))
+    let answer = try #require(
+      asked.text.firstMatch(of: /value="(save-codes-right-[0-9a-z,]+)"/).map { String($0.1) })
+    // The text itself is in no button; another text is another question.
+    #expect(!answer.contains("xong"))
+    let other = try save(desk, draft, block("đã nộp"), by: answer)
+    #expect(other.status == 422 && other.text.contains("“đã nộp”"))
+    let saved = try save(desk, draft, block("xong rồi"))
+    #expect(saved.location?.hasPrefix("/visits/V-") == true, "\(saved.text)")
+    // The change of other fields asks nothing; a code unasked.
+    let assist = try desk.use { try #require($0.records.reader.assists().first).codeText }
+    let (_, page) = try desk.change("/assists/\(assist)", ["assist-1-mode": "on-behalf"])
+    #expect(page.text.contains("id=\"notice\""))
+    let (edit, form) = try desk.follow("/assists/\(assist)/edit")
+    let fields = TestDesk.fields(of: form) + [("seen", "99"), ("action", "save")]
+    let doubted = try desk.post(
+      edit, fields.map { ($0.0, $0.0 == "assist-1-evidence" ? "có rồi" : $0.1) })
+    #expect(doubted.status == 422 && doubted.text.contains("“có rồi”"), "\(doubted.text)")
+  }
+
+  @Test func `the command warns of evidence that is no dossier code`() throws {
+    let visit = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
+    func warnings(_ evidence: String) -> [String?]? {
+      laptop.run(
+        "assist", "add", "--visit", visit, "--service", "vneid", "--mode", "guided", "--outcome",
+        "completed", "--evidence-kind", "dossier-code", "--evidence", evidence, json: true
+      ).json?["warnings"]?.arrayValue?.map { $0["code"]?.textValue }
+    }
+    #expect(warnings("xong rồi") == ["unlike-dossier-code"])
+    #expect(warnings("H40.1-261118-0007") == [])
+    #expect(
+      laptop.run(
+        "assist", "add", "--visit", visit, "--service", "vneid", "--mode", "guided", "--outcome",
+        "completed", "--evidence-kind", "dossier-code", "--evidence",
+        String(repeating: "1", count: 41)
+      ).code != .done)
+  }
 }

@@ -117,7 +117,7 @@ enum MessageSamples {
       .notInForce(name, on: moment.date, .ended(moment.date)),
       .notInForce(name, on: moment.date, .notBefore(moment.date)),
       .notInForce(name, on: moment.date, .elsewhere), .detailsMissing([name, other]),
-      .campaignVoided("x"), .campaignUnknown("G"),
+      .campaignVoided("x"), .campaignUnknown("G"), .unlikeDossierCode("x"),
     ] + [Term(12, .workingDays)].compactMap { $0 }.map(RecordWarning.localLimitLonger)
 
   static let duplicateReasons: [DuplicateReason] =

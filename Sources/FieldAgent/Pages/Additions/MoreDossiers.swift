@@ -67,6 +67,7 @@ struct MoreDossiers: DraftForm {
           (FieldLabel.words(of: "outcome"), assist.outcome?.words.text(in: language)),
         ], language)
       try momentQuestion().html(problems, language)
+      try codeQuestion().html(problems, language)
       try ServiceBox.list(language, request.reader)
       try element("div", ["class": "field-grid"]) {
         try ServiceBox(
@@ -84,6 +85,13 @@ struct MoreDossiers: DraftForm {
       [MomentQuestion.moment(draft, "received", FieldLabel.words(of: "received_minute"))])
   }
 
+  private func codeQuestion() throws -> CodeQuestion {
+    let code = CodeQuestion.Code(
+      field: "dossier_code", label: FieldLabel.words(of: "dossier_code"),
+      text: draft["dossier_code"] ?? "")
+    return try CodeQuestion(draft, request, [code])
+  }
+
   func words(of field: String, _ value: String) throws -> BilingualText? {
     switch field {
     case "procedure": try request.reader.serviceName(of: value)
@@ -93,7 +101,7 @@ struct MoreDossiers: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    (try? momentQuestion())?.answer(by: action)
+    (try? momentQuestion())?.answer(by: action) ?? (try? codeQuestion())?.answer(by: action)
       ?? ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
   }
 
@@ -101,7 +109,10 @@ struct MoreDossiers: DraftForm {
     var typed = DossierFields(prefix: "", draft: draft, problems: FormProblems())
       .submission(of: assist.id, visit?.filed ?? (nil, nil))
     typed.procedure = draft["procedure"]
-    try momentQuestion().askAlone()
+    var problems = FormProblems()
+    try momentQuestion().ask(&problems)
+    try codeQuestion().ask(&problems)
+    guard problems.isEmpty else { throw problems }
     let saved = try SavedDraft.writing(
       draft, request, named: DossierFields.formName, called: DossierFields.label
     ) {

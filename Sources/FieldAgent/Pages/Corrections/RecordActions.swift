@@ -28,6 +28,11 @@ enum RecordActions {
     _ kind: RecordCode.Kind, _ request: LaptopRequest
   ) throws -> HTTPResponse {
     let id = try request.reader.resolveOne(request.parameters["code"], as: kind)
+    let code = try request.reader.codeText(of: id)
+    // Its page says so, and leads to what it became.
+    if PracticeMark.move(of: code, request) != nil, let path = RecordPath.of(code) {
+      return .seeOther(path)
+    }
     return try DraftPages.beginChange(change(of: kind), of: id, request)
   }
 
@@ -66,7 +71,9 @@ enum RecordActions {
           "\(path)/restore", BilingualText(vi: "Thôi hủy", en: "Take the void back"), request,
           isQuiet: true)
       } else {
-        actionForm("\(path)/edit", BilingualText(vi: "Sửa", en: "Change"), request, isQuiet: true)
+        if PracticeMark.move(of: codeText, request) == nil {
+          actionForm("\(path)/edit", BilingualText(vi: "Sửa", en: "Change"), request, isQuiet: true)
+        }
         link("\(path)/void", language.text("Hủy vì ghi nhầm…", "Void, it was a mistake…"))
       }
       link("\(path)/history", language.text("Lịch sử", "History"))

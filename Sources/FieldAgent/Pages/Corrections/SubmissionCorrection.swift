@@ -70,6 +70,7 @@ struct SubmissionCorrection: DraftForm {
       en: "such as 18/11/2026 08:30; the day alone where the hour is not known")
     return try HTML.group {
       try momentQuestion().html(problems, language)
+      try codeQuestion().html(problems, language)
       try ServiceBox.list(language, request.reader, isOfProcedures: true)
       let residents = try choices()
       try element("div", ["class": "field-grid"]) {
@@ -123,8 +124,15 @@ struct SubmissionCorrection: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    (try? momentQuestion())?.answer(by: action)
+    (try? momentQuestion())?.answer(by: action) ?? (try? codeQuestion())?.answer(by: action)
       ?? ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
+  }
+
+  private func codeQuestion() throws -> CodeQuestion {
+    let code = CodeQuestion.Code(
+      field: "dossier_code", label: FieldLabel.words(of: "dossier_code"),
+      text: draft.changed("dossier_code") ?? "", record: submission.id)
+    return try CodeQuestion(draft, request, [code])
   }
 
   private func momentQuestion() throws -> MomentQuestion {
@@ -135,7 +143,10 @@ struct SubmissionCorrection: DraftForm {
   }
 
   func save() throws -> SavedDraft {
-    try momentQuestion().askAlone()
+    var problems = FormProblems()
+    try momentQuestion().ask(&problems)
+    try codeQuestion().ask(&problems)
+    guard problems.isEmpty else { throw problems }
     let resident = draft.changed("resident").flatMap { Int64($0) }.flatMap(RowID.init(rawValue:))
     let typed = SubmissionDraft(
       resident: resident, procedure: draft.changed("procedure"), channel: draft.changed("channel"),

@@ -29,15 +29,17 @@ struct VoidPage {
 
   /// What was chosen of the dossiers; what is proposed where nothing was sent.
   private func choice() throws -> DossierChoice {
-    guard request.form["boxes"] == Self.dossierBoxes else { return DossierChoice() }
-    let ticked = Set(request.form.all(Self.dossierBoxes))
+    let form = request.refusedPress?.form ?? request.form
+    guard form["boxes"] == Self.dossierBoxes else { return DossierChoice() }
+    let ticked = Set(form.all(Self.dossierBoxes))
     let rows = try request.reader.dossiers(helpedBy: kind, id).map(\.submission.id)
     return DossierChoice(
       voided: Set(rows.filter { ticked.contains(String($0.rawValue)) }),
       kept: Set(rows.filter { !ticked.contains(String($0.rawValue)) }))
   }
 
-  func answer(_ problem: BilingualText? = nil, typed: String = "") throws -> HTTPResponse {
+  func answer() throws -> HTTPResponse {
+    let refused = request.refusedPress
     let choice = try choice()
     let dossiers = try request.reader.dossiers(helpedBy: kind, id)
     let lines = try dossiers.map { (String($0.submission.id.rawValue), try words(of: $0)) }
@@ -46,7 +48,7 @@ struct VoidPage {
         kind, id, reason: "?", choice: choice, author: request.member, clock: clock)
     }
     let language = request.language
-    return try request.page(title, status: problem == nil ? 200 : 422) {
+    return try request.page(title, status: refused == nil ? 200 : 422) {
       HTML.group {
         element("p", ["class": "message warn"]) {
           StateMark.attention.html(effect.words.text(in: language))
@@ -71,9 +73,9 @@ struct VoidPage {
             problem: nil
           ).html(language)
           PageField(
-            "reason", FieldLabel.words(of: "void_reason"), value: typed,
+            "reason", FieldLabel.words(of: "void_reason"), value: refused?.form["reason"] ?? "",
             hint: BilingualText(vi: "như: ghi hai lần, nhầm hộ", en: "such as: recorded twice"),
-            error: problem, isRequired: true
+            error: refused?.problem, isRequired: true
           ).html(language)
         }
         element("p") { link(path, language.text("Không hủy, quay lại", "Do not void, go back")) }
@@ -105,10 +107,11 @@ struct VoidPage {
           restore: {})
       }
     } catch FieldError.invalid(let problems) {
-      return try answer(
-        problems.dropFirst().map(\.kind.words).reduce(problems.first?.kind.words) { all, next in
-          all.map { $0 + BilingualText(same: " ") + next }
-        }, typed: reason)
+      let told = problems.dropFirst().map(\.kind.words).reduce(problems.first?.kind.words) {
+        all, next in all.map { $0 + BilingualText(same: " ") + next }
+      }
+      guard let told else { return try answer() }
+      return request.refused(at: "\(path)/void", field: "reason", told)
     }
     request.memory.say(
       PageNotice(

@@ -38,7 +38,7 @@ struct EventVoidPage {
       en: "Void an entry of dossier \(submission.codeText)")
   }
 
-  private func answer(_ problem: BilingualText? = nil, typed: String = "") throws -> HTTPResponse {
+  private func answer() throws -> HTTPResponse {
     if let reason = event.voidReason {
       // A page that is behind, or a form that is sent twice.
       request.memory.say(
@@ -48,7 +48,8 @@ struct EventVoidPage {
       return .seeOther(SubmissionPage.path(submission))
     }
     let language = request.language
-    return try request.page(title, status: problem == nil ? 200 : 422) {
+    let refused = request.refusedPress
+    return try request.page(title, status: refused == nil ? 200 : 422) {
       HTML.group {
         facts(
           [
@@ -70,9 +71,9 @@ struct EventVoidPage {
           submit: BilingualText(vi: "Hủy tin này", en: "Void this entry")
         ).html(language) {
           PageField(
-            "reason", FieldLabel.words(of: "void_reason"), value: typed,
+            "reason", FieldLabel.words(of: "void_reason"), value: refused?.form["reason"] ?? "",
             hint: BilingualText(vi: "như: nhầm hồ sơ", en: "such as: another dossier"),
-            error: problem, isRequired: true
+            error: refused?.problem, isRequired: true
           ).html(language)
         }
         element("p") {
@@ -93,7 +94,8 @@ struct EventVoidPage {
           event.id, of: submission.id, reason: reason, author: request.member, clock: clock)
       }
     } catch FieldError.invalid(let problems) {
-      return try answer(problems.first?.kind.words, typed: reason)
+      guard let problem = problems.first?.kind.words else { return try answer() }
+      return request.refused(at: Self.path(event, of: submission), field: "reason", problem)
     }
     let status = SubmissionStatus.words(
       of: try request.reader.timeline(of: submission.id).status)

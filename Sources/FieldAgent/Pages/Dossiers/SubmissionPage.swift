@@ -68,6 +68,7 @@ struct SubmissionPage {
           element("p") { StateMark.attention.html(words.text(in: language)) }
         }
         facts(try lines(deadline), language)
+        try SameCode.html(try request.records.twins(of: submission), request)
       }
       if submission.voidReason == nil {
         element("div", ["class": "big-actions"]) {
@@ -84,6 +85,9 @@ struct SubmissionPage {
       }
       RecordActions.html(
         submission.codeText, isVoided: submission.voidReason != nil, request)
+      if submission.voidReason != nil {
+        try RecordingAgain.html(dossierOf: submission.assist, request)
+      }
       events(timeline)
       try RelatedRecords(
         .submission, submission.header, isVoided: submission.voidReason != nil, request
