@@ -97,6 +97,15 @@ extension Stylesheet {
     .chart .bar-value { font-weight: 600; font-variant-numeric: tabular-nums; }
     .chart .bar-hidden { fill: var(--ink-soft); font-style: italic; font-weight: 400; }
     .chart-sentence { max-width: 80ch; }
+    .legend { display: flex; flex-wrap: wrap; gap: var(--step-1) var(--step-4); list-style: none; }
+    .legend li { display: flex; align-items: center; gap: var(--step-2); }
+    .legend svg { width: 1rem; height: 1rem; flex: none; }
+    .share-0, .share-1, .share-2 { stroke: var(--ink); stroke-width: 1; }
+    .share-0 { fill: var(--ink-soft); } .share-1 { fill: var(--line); } .share-2 { fill: #fff; }
+    .chart .share-0-value { fill: #fff; font-weight: 600; }
+    .chart .share-1-value, .chart .share-2-value { font-weight: 600; }
+    a.detail { font-size: var(--type-small); }
+    .signing { display: none; }
     .map { background: var(--canvas); border: 1px solid var(--line); }
     .chart .map text { font-size: 13px; paint-order: stroke; stroke: var(--canvas);
       stroke-width: 3px; }
@@ -130,6 +139,11 @@ extension Stylesheet {
       h1, h2, h3, caption { break-after: avoid; }
       a { color: inherit; text-decoration: none; }
       .chart .bar { fill: #333; }
+      @page report { size: A4; margin: 11mm 12mm 14mm;
+        @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
+      main:has(.team-sheet) { page: report; }
+      .signing { display: grid; gap: 4mm; }
+      main:has(.team-sheet) .columns { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       details > *:not(summary) { display: block; }
       /* LUYEN TAP / PRACTICE, with its marks, above every sheet; and once within what is printed. */
       @page practice { size: A4; margin: 14mm; @top-center {

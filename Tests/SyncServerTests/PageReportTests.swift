@@ -39,7 +39,9 @@ import Web
 
   private func trainer(_ world: PageWorld, _ language: Language = .english) throws -> String {
     let choice = PeriodChoice(NamedValues(), today: world.now.date, allowed: .whole)
-    return TrainerPage(try trainerReport(world), choice, language).content.text
+    let targets = try TrainerTargets.gather(
+      in: choice.period, now: world.now, world.centre.reader, within: .everything)
+    return TrainerPage(try trainerReport(world), targets, choice, language).content.text
   }
 
   /// Three reasons, two of them rare; a team with one resident; a laptop that never came.

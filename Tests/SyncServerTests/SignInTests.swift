@@ -1,3 +1,4 @@
+import FieldWork
 import Testing
 import Web
 
@@ -89,6 +90,12 @@ import Web
       try records.rejectVisit(visit, reason: "thử", by: "coordinator", clock: clock)
       return try records.rejectedVisits()[visit]?.id.rawValue ?? 0
     }
+    let month = try #require(Period(.month, holding: .earliest))
+    let sample = try world.centre.change { records, clock in
+      try SampleBook(records.store.connection).add(
+        try records.reader.drawSample(CountQuery(month), seed: 1, perMember: 1), seed: 1,
+        perMember: 1, period: month, unit: nil, by: "the-trainer", at: clock.wall)
+    }
     _ = try world.centre.addToken("a-program", try world.rights(.auditor), by: .keeper)
     let named = [
       ":token": "a-program", ":unit": "17713", ":number": "1",
@@ -97,7 +104,7 @@ import Web
       ":month": "2025-08",
       ":visit": String(visit.rawValue), ":review": String(review),
       ":kind": "resident", ":one": String(residents[0]), ":other": String(residents[1]),
-      ":ticket": ticket,
+      ":ticket": ticket, ":sample": String(sample), ":team": String(team),
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     for route in desk.routes where route.method == .get {

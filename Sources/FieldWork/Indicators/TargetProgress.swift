@@ -11,6 +11,8 @@ package struct TargetProgress: Sendable {
   package let words: BilingualText
   /// Where it is to be reached.
   package let place: BilingualText
+  /// For whom it is set.
+  package let subject: Subject
   /// The days that count.
   package let period: Period
   /// The moment as of which it was counted.
@@ -25,6 +27,16 @@ package struct TargetProgress: Sendable {
   package let isReached: Bool?
   /// The score of the component that it belongs to, with the most that earns; nil without one.
   package let score: (points: Int64, of: Int64)?
+
+  /// For whom a target is set: a team, a hamlet or a unit, or everybody where there is none.
+  package struct Subject: Hashable, Sendable {
+    /// The team.
+    package let team: RowID?
+    /// The hamlet.
+    package let hamlet: RowID?
+    /// The national code of the unit.
+    package let unit: String?
+  }
 }
 
 extension RecordReader {
@@ -33,11 +45,14 @@ extension RecordReader {
   /// - Parameters:
   ///   - set: the code of the set of indicators whose components are scored.
   ///   - now: what is known of the present.
+  ///   - keeps: which of them are counted at all.
   package func targets(
-    _ set: String, now: LocalDateTime, calendar: WorkingCalendar? = nil
+    _ set: String, now: LocalDateTime, calendar: WorkingCalendar? = nil,
+    where keeps: (_ subject: TargetProgress.Subject, _ days: Period) throws -> Bool = { _, _ in true
+    }
   ) throws -> [TargetProgress] {
     try formRecords(RecordForms.target, FormFilter(), page: .all).compactMap {
-      try progress(of: $0, set, now: now, calendar)
+      try progress(of: $0, set, now: now, calendar, keeps)
     }.sorted { left, right in
       left.period.from == right.period.from
         ? left.id < right.id : left.period.from > right.period.from
@@ -45,7 +60,8 @@ extension RecordReader {
   }
 
   private func progress(
-    of record: FormRecord, _ set: String, now: LocalDateTime, _ calendar: WorkingCalendar?
+    of record: FormRecord, _ set: String, now: LocalDateTime, _ calendar: WorkingCalendar?,
+    _ keeps: (TargetProgress.Subject, Period) throws -> Bool
   ) throws -> TargetProgress? {
     func number(_ field: FieldDefinition) -> Int64? { record[field]?.value?.integer }
     func day(_ field: FieldDefinition) -> LocalDate? {
@@ -55,13 +71,17 @@ extension RecordReader {
       let from = day(TargetTable.from), let to = day(TargetTable.to), from <= to,
       from <= now.date, let target = number(TargetTable.value)
     else { return nil }
+    let subject = TargetProgress.Subject(
+      team: number(TargetTable.team).flatMap(RowID.init(rawValue:)),
+      hamlet: number(TargetTable.place).flatMap(RowID.init(rawValue:)),
+      unit: record[TargetTable.unit]?.value?.text)
     var query = CountQuery(Self.period(from, to))
+    guard try keeps(subject, query.period) else { return nil }
     var unknown: RateUnknown?
     do {
       try restrict(
-        &query, unit: record[TargetTable.unit]?.value?.text,
-        place: number(TargetTable.place).flatMap(RowID.init(rawValue:)),
-        team: number(TargetTable.team).flatMap(RowID.init(rawValue:)), on: min(to, now.date))
+        &query, unit: subject.unit, place: subject.hamlet, team: subject.team,
+        on: min(to, now.date))
     } catch is FieldError {
       unknown = .filter([.unit])
     }
@@ -84,7 +104,8 @@ extension RecordReader {
       id: record.header.id, measure: measure,
       words: rate?.words ?? indicator?.words ?? Measure(named: measure)?.words
         ?? BilingualText(same: measure),
-      place: try Self.place(of: record, self), period: query.period, asOf: book.asOf,
+      place: try Self.place(of: record, self), subject: subject, period: query.period,
+      asOf: book.asOf,
       target: target, form: form, result: result,
       isReached: form.flatMap { form in
         result.value.flatMap {

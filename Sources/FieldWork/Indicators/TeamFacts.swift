@@ -108,7 +108,7 @@ extension RecordReader {
       """
     ) { statement in
       try statement.bind(all: [
-        .integer(Self.training), .integer(Self.learner),
+        .integer(Self.trainingKind), .integer(Self.learnerRole),
         .integer(Int64(period.from.daysSince1970)), .integer(Int64(period.to.daysSince1970)),
       ])
       while try statement.step() {
@@ -126,8 +126,8 @@ extension RecordReader {
   }
 
   // Numbers of `ChoiceList.sessionKind` and `ChoiceList.attendanceRole`.
-  private static let training: Int64 = 4
-  private static let learner: Int64 = 1
+  static let trainingKind: Int64 = 4
+  static let learnerRole: Int64 = 1
 
   /// The hamlets and residential groups of a day that a question asks about.
   func groupFacts(_ query: CountQuery, on day: LocalDate) throws -> [GroupFacts] {

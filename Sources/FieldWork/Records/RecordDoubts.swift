@@ -26,7 +26,7 @@ extension FieldStore {
       let service = assist.service
     else { return [] }
     let twins = try search.rows(naming: code).filter { row in
-      guard row != id, try reader.evidence(row, names: code) == .assist,
+      guard row != id, try reader.evidence(row, names: code, .whole) == .assist,
         let other = try reader.record(Assist.self, row)
       else { return false }
       return other.service == service && other.evidenceKind == .dossierCode
@@ -45,7 +45,7 @@ extension FieldStore {
   /// letters.
   package func dossiers(naming code: String, besides id: RowID? = nil) throws -> [RowID] {
     try search.rows(naming: code).filter {
-      try $0 != id && reader.evidence($0, names: code) == .submission
+      try $0 != id && reader.evidence($0, names: code, .whole) == .submission
     }
   }
 

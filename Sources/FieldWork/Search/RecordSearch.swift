@@ -195,7 +195,9 @@ package final class RecordSearch {
   }
 
   /// The rows that may name a code as that of a dossier or receipt, also while a write goes on.
-  func rows(naming code: String) throws -> [RowID] { try freshEvidence().rows(naming: code) }
+  func rows(naming code: String) throws -> [RowID] {
+    try freshEvidence().rows(naming: code, .whole)
+  }
 
   private func freshEvidence() throws -> EvidenceIndex {
     // Within a write of this room its rows are named to `refresh`: nothing else can have come.

@@ -80,6 +80,10 @@ package struct AuditEvent: Sendable, Equatable {
     case rulingUndone = "ruling-undone"
     /// Two records were said to be one, or two, or that was taken back.
     case recordsLinked = "records-linked"
+    /// A sample of assists was drawn.
+    case sampleDrawn = "sample-drawn"
+    /// Lines of a sample were checked.
+    case sampleJudged = "sample-judged"
     /// A command was run.
     case commandRun = "command-run"
 
@@ -121,6 +125,8 @@ package struct AuditEvent: Sendable, Equatable {
       case .rulingUndone: BilingualText(vi: "thôi điều đã quyết về", en: "took back the ruling on")
       case .recordsLinked:
         BilingualText(vi: "quyết định trùng hay không", en: "ruled whether these are one")
+      case .sampleDrawn: BilingualText(vi: "rút mẫu kiểm tra số", en: "drew the sample")
+      case .sampleJudged: BilingualText(vi: "xem mẫu kiểm tra số", en: "checked the sample")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       }
     }

@@ -36,6 +36,8 @@ package final class Centre: Sendable {
   let flagShelf = FlagShelf()
   /// The approved visits of periods that were written to since.
   let changedShelf = ChangedShelf()
+  /// Divisions of teams' assists that somebody looked at.
+  let gridShelf = GridShelf()
   /// Pairs of records that were looked for already.
   let duplicateShelf = DuplicateShelf()
   /// Forms that let laptops in, and files that wait to be downloaded.

@@ -147,5 +147,46 @@ enum CentreSchema {
         ) STRICT;
         CREATE INDEX visit_approval_act ON visit_approval (act);
         """),
+    Migration(
+      identifier: "0007 samples of assists",
+      sql: """
+        -- Samples that trainers drew. from_day, to_day: local days since 1970. unit: the national
+        -- code that the account was kept to, NULL for the whole centre.
+        CREATE TABLE sample (
+          id INTEGER PRIMARY KEY,
+          seed INTEGER NOT NULL,
+          per_member INTEGER NOT NULL,
+          from_day INTEGER NOT NULL,
+          to_day INTEGER NOT NULL,
+          unit TEXT,
+          account TEXT NOT NULL,
+          at INTEGER NOT NULL
+        ) STRICT;
+
+        -- What was drawn, in its order, with the member for whom.
+        CREATE TABLE sample_line (
+          sample INTEGER NOT NULL,
+          place INTEGER NOT NULL,
+          assist INTEGER NOT NULL,
+          member INTEGER NOT NULL,
+          PRIMARY KEY (sample, place)
+        ) STRICT, WITHOUT ROWID;
+
+        -- What was found of a line; the last one holds, and those before it stay.
+        CREATE TABLE sample_finding (
+          id INTEGER PRIMARY KEY,
+          sample INTEGER NOT NULL,
+          place INTEGER NOT NULL,
+          verdict TEXT NOT NULL,
+          note TEXT NOT NULL,
+          account TEXT NOT NULL,
+          at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX sample_finding_of ON sample_finding (sample, id);
+        CREATE TRIGGER sample_finding_is_never_changed BEFORE UPDATE ON sample_finding
+          BEGIN SELECT RAISE(ABORT, 'findings are append-only'); END;
+        CREATE TRIGGER sample_finding_is_never_dropped BEFORE DELETE ON sample_finding
+          BEGIN SELECT RAISE(ABORT, 'findings are append-only'); END;
+        """),
   ]
 }

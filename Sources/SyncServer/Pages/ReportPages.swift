@@ -37,14 +37,15 @@ enum ReportPages {
     let (laptops, shortfall) = try request.centre.inspect {
       (try LaptopReport.gather($0.store), try CentreShortfall($0.store))
     }
-    let report = try request.centre.read { reader in
-      try TrainerReport.gather(
-        choice.period, now: request.now, laptops, shortfall, reader, within: reached)
+    let (report, targets) = try request.centre.read { reader in
+      (
+        try TrainerReport.gather(
+          choice.period, now: request.now, laptops, shortfall, reader, within: reached),
+        try TrainerTargets.gather(in: choice.period, now: request.now, reader, within: reached)
+      )
     }
     var frame = request.frame(TrainerPage.title)
-    frame.lead =
-      reached.words.map { TrainerPage.lead + BilingualText(same: " ") + $0 }
-      ?? TrainerPage.lead
-    return .html(frame.page { TrainerPage(report, choice, request.language).content })
+    frame.lead = TrainerPage.lead(reached)
+    return .html(frame.page { TrainerPage(report, targets, choice, request.language).content })
   }
 }

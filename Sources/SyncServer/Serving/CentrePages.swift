@@ -8,6 +8,11 @@ package enum CentrePages {
   package static let routes: [PageRoute] =
     [front]
     + ReportPages.routes
+    + ModePage.routes
+    + BlockedBoardPage.routes
+    + SamplePages.routes
+    + TrainingPages.routes
+    + TeamSheetPage.routes
     + LaptopListPage.routes
     + LaptopPage.routes
     + LaptopActPages.routes

@@ -9,15 +9,27 @@ package struct TrainerPage {
   /// The sentence under it.
   package static let lead = TrainerWords.lead
 
+  /// The same with what the page leaves out.
+  static func lead(_ reached: ReachedWork) -> BilingualText {
+    reached.words.map { lead + BilingualText(same: " ") + $0 } ?? lead
+  }
+
   private let report: TrainerReport
+  private let targets: TrainerTargets
   private let choice: PeriodChoice
   private let language: Language
+  private let comparison: TeamComparison
 
   /// A page of a report in one language.
-  package init(_ report: TrainerReport, _ choice: PeriodChoice, _ language: Language) {
+  init(
+    _ report: TrainerReport, _ targets: TrainerTargets, _ choice: PeriodChoice,
+    _ language: Language
+  ) {
     self.report = report
+    self.targets = targets
     self.choice = choice
     self.language = language
+    comparison = TeamComparison(report)
   }
 
   /// What stands within the frame.
@@ -25,8 +37,10 @@ package struct TrainerPage {
     HTML.group {
       PeriodPicker(choice).html(language)
       CoverageStrip(report.coverage, today: report.asOf.date).html(language)
+      ways
       figures
       blocked
+      panel { targets.table(language).html(language) }
       element("div", ["class": "columns"]) {
         panel { table(TrainerWords.byOutcome, TrainerWords.outcome, report.outcomes) }
         panel { table(TrainerWords.byMode, TrainerWords.mode, report.modes) }
@@ -36,12 +50,37 @@ package struct TrainerPage {
     }
   }
 
+  /// What tells more about each part.
+  private var ways: HTML {
+    let period = NamedValues([NamedValues.Item(name: "period", value: choice.address)]).encoded
+    return element(
+      "nav", ["class": "contents", "aria-label": TrainerWords.ways.text(in: language)]
+    ) {
+      element("ul") {
+        for way in Self.ways {
+          element("li") {
+            element("a", ["href": "\(way.path)?\(period)"]) { way.text.text(in: language) }
+          }
+        }
+      }
+    }
+  }
+
+  private static let ways = [
+    PageFrame.Link(BlockedBoardPage.path, TrainerWords.boardByPlace),
+    PageFrame.Link(ModePage.path, TrainerWords.modeShift),
+    PageFrame.Link(SamplePages.path, SampleWords.title),
+    PageFrame.Link(TrainingPages.path, TrainingWords.title),
+  ]
+
   private var figures: HTML {
     let asOf = CoordinatorWords.asOf(report.asOf)
     return PageFigure.row(
       [
         PageFigure(CoordinatorWords.visits, text(report.visits), details: [asOf]),
-        PageFigure(TrainerWords.recorded, text(report.assists), details: [asOf]),
+        PageFigure(
+          TrainerWords.recorded, text(report.assists),
+          details: [asOf, previousWords] + (comparison.median.map { [$0] } ?? [])),
         PageFigure(
           CoordinatorWords.residents, text(report.residents),
           details: [CoordinatorWords.distinct, asOf]),
@@ -49,14 +88,15 @@ package struct TrainerPage {
       ], language)
   }
 
+  private var previousWords: BilingualText {
+    TrainerWords.before(report.previousPeriod, report.previousAssists)
+  }
+
   private func text(_ number: SuppressedNumber) -> String {
     number == .hidden ? TrainerWords.few.text(in: language) : number.text(in: language)
   }
 
-  private func cell(_ number: SuppressedNumber) -> HTML {
-    guard number == .hidden else { return HTML.text(number.text(in: language)) }
-    return element("span", ["class": "mark-neutral"]) { TrainerWords.few.text(in: language) }
-  }
+  private func cell(_ number: SuppressedNumber) -> HTML { TrainerCells.number(number, language) }
 
   private func table(
     _ caption: BilingualText, _ heading: BilingualText, _ rows: [TrainerRow]
@@ -71,21 +111,41 @@ package struct TrainerPage {
   }
 
   private var teams: PageTable {
-    PageTable(
+    func words(_ words: BilingualText?) -> HTML { .text(words?.text(in: language) ?? "—") }
+    return PageTable(
       CoordinatorWords.byTeam,
       columns: [
         .text(CoordinatorWords.team), .number(TrainerWords.recorded),
-        .text(CoordinatorWords.reported),
+        .number(TrainerWords.previous), .number(TrainerWords.change),
+        .number(TrainerWords.fromMedian), .text(CoordinatorWords.reported),
       ],
       rows: report.teams.map { team in
         PageTable.Row(
           [
-            HTML.text(team.label.text(in: language)),
+            HTML.group {
+              team.label.text(in: language)
+              if let row = team.row {
+                element(
+                  "a", ["class": "detail", "href": TeamSheetPage.address(row, report.period)]
+                ) {
+                  SheetWords.open.text(in: language)
+                }
+              }
+            },
             team.isUnknown ? HTML.text("—") : cell(team.assists),
+            HTML.group {
+              cell(team.previous)
+              if let detail = comparison.detail(of: team.previous) {
+                element("span", ["class": "detail"]) { detail.text(in: language) }
+              }
+            },
+            words(comparison.change(team)), words(comparison.fromMedian(team)),
             TeamCoverage(team.reportedLaptops, of: team.laptops).html(language),
           ], style: team.isUnknown ? "row-missing" : nil)
       }, empty: CoordinatorWords.noTeams,
-      note: report.teams.contains { $0.assists == .hidden } ? TrainerWords.hiddenNote : nil)
+      note: TrainerWords.comparisonNote(report.previousPeriod)
+        + (report.teams.contains { $0.assists == .hidden || $0.previous == .hidden }
+          ? TrainerWords.hiddenNote : BilingualText(same: "")))
   }
 
   private var blocked: HTML {
@@ -119,43 +179,5 @@ package struct TrainerPage {
     }
     return report.coverage.isComplete
       ? CoordinatorWords.noAssists : CoordinatorWords.noAssists + CoordinatorWords.someMissing
-  }
-}
-
-/// The words of the trainer's page.
-enum TrainerWords {
-  static let title = BilingualText(vi: "Dành cho tập huấn", en: "For the trainer")
-  static let lead = BilingualText(
-    vi: "Không có tên người trên trang này; nhóm dưới 5 người không nêu số.",
-    en: "No person is named on this page; groups under 5 people show no number.")
-  static let recorded = BilingualText(vi: "Lượt hỗ trợ đã ghi", en: "Assists recorded")
-  static let byOutcome = BilingualText(vi: "Theo kết quả", en: "By outcome")
-  static let outcome = BilingualText(vi: "Kết quả", en: "Outcome")
-  static let byMode = BilingualText(vi: "Theo cách hỗ trợ", en: "By mode")
-  static let mode = BilingualText(vi: "Cách hỗ trợ", en: "Mode")
-  static let few = BilingualText(vi: "ít", en: "few")
-  static let hiddenNote = BilingualText(
-    vi: "“ít”: nhóm nhỏ, hoặc nếu nêu số sẽ tính ra được nhóm nhỏ.",
-    en: "“few”: a small group, or one whose number would give a small group away.")
-  static let blockedBoard = BilingualText(
-    vi: "Vì sao bị vướng: cần dạy gì tiếp", en: "Why help was blocked: what to teach next")
-  static let blockedTable = BilingualText(
-    vi: "Lượt bị vướng theo lý do", en: "Blocked assists by reason")
-  static let blockedReason = BilingualText(vi: "Lý do vướng", en: "Reason")
-  static let fewBlocked = BilingualText(
-    vi: "Quá ít lượt bị vướng trong kỳ để nêu lý do; hãy chọn kỳ dài hơn.",
-    en: "Too few were blocked in this period to tell why; choose a longer one.")
-  static let noneBlocked = BilingualText(
-    vi: "Không lượt nào bị vướng trong kỳ này.", en: "No assist was blocked in this period.")
-  static let noLeadingReason = BilingualText(
-    vi: "Chưa lý do nào có đủ lượt để nêu riêng.",
-    en: "No single reason is frequent enough to tell.")
-
-  static func leading(_ reason: BilingualText, _ count: Int, of total: Int) -> BilingualText {
-    BilingualText(
-      vi: "Nhiều nhất: \(reason.vietnamese), \(Format.integer(Int64(count))) trong "
-        + "\(Format.integer(Int64(total))) lượt bị vướng.",
-      en: "Most often: \(reason.english), \(Format.integer(Int64(count), .english)) of "
-        + "\(Format.integer(Int64(total), .english)) blocked assists.")
   }
 }

@@ -15,12 +15,16 @@ package struct TrainerTeam: Sendable, Hashable {
   package var label: BilingualText
   /// Assists that stand.
   package var assists: SuppressedNumber
+  /// The same of the period before.
+  package var previous: SuppressedNumber
   /// Its laptops that have reported, and all of them.
   package var reportedLaptops: Int
   /// All its laptops.
   package var laptops: Int
   /// Nothing is known of it; see `TeamNumbers.isUnknown`.
   package var isUnknown: Bool
+  /// The team; nil for groups without one.
+  package var row: RowID?
 }
 
 /// Everything on the trainer's page: no person, no laptop's name, no small group.
@@ -48,6 +52,10 @@ package struct TrainerReport: Sendable {
   package var submissions: SuppressedNumber
   /// Assists by team.
   package var teams: [TrainerTeam]
+  /// The period of the same length before, with which teams are compared.
+  package var previousPeriod: Period
+  /// Assists that stood in it.
+  package var previousAssists: SuppressedNumber
   /// Assists by procedure or service.
   package var services: [TrainerRow]
   /// Assists by mode.
@@ -68,9 +76,11 @@ extension TrainerReport {
     within reached: ReachedWork = .everything,
     threshold: Int = SuppressedCount.standardThreshold
   ) throws -> TrainerReport {
-    let coverage = Coverage(
-      of: period, today: now.date, anonymous(laptops.filter(reached.covers)), shortfall)
+    let coverage = coverage(
+      of: period, today: now.date, laptops, shortfall, within: reached)
     let byTeam = try reader.count(reached.query(period, by: [.team]))
+    let before = SuppressedCount(
+      try reader.count(reached.query(period.previous, by: [.team])), threshold: threshold)
     let total = SuppressedCount(byTeam, threshold: threshold).total
     func single(_ number: SuppressedNumber) -> SuppressedNumber {
       if case .shown(let value) = number, (1..<threshold).contains(value) { return .hidden }
@@ -89,7 +99,8 @@ extension TrainerReport {
       period: period, asOf: now, coverage: coverage, visits: single(total.visits),
       assists: single(total.standingAssists), residents: single(total.residents),
       submissions: single(total.submissions),
-      teams: try teams(byTeam, coverage, reader, threshold, reached),
+      teams: try teams(byTeam, before, coverage, reader, threshold, reached),
+      previousPeriod: period.previous, previousAssists: single(before.total.standingAssists),
       services: Array(try rows(.service).prefix(serviceLimit)), modes: try rows(.mode),
       outcomes: try Self.rows(outcomes.groups, at: 0, .outcome, reader), blocked: blocked,
       blockedReasons: blocked == .hidden
@@ -128,9 +139,11 @@ extension TrainerReport {
   }
 
   private static func teams(
-    _ count: Count, _ coverage: Coverage, _ reader: RecordReader, _ threshold: Int,
-    _ reached: ReachedWork
+    _ count: Count, _ before: SuppressedCount, _ coverage: Coverage, _ reader: RecordReader,
+    _ threshold: Int, _ reached: ReachedWork
   ) throws -> [TrainerTeam] {
+    let previous = Dictionary(
+      before.groups.map { ($0.keys, $0.standingAssists) }, uniquingKeysWith: { first, _ in first })
     let suppressed = SuppressedCount(count, threshold: threshold)
     let hidden = Set(suppressed.groups.filter(\.isHidden).map(\.keys))
     return try CoordinatorReport.keyedTeams(
@@ -139,8 +152,17 @@ extension TrainerReport {
       TrainerTeam(
         label: team.label,
         assists: hidden.contains([key]) ? .hidden : .shown(team.numbers.standingAssists),
-        reportedLaptops: team.reportedLaptops, laptops: team.laptops, isUnknown: team.isUnknown)
+        previous: previous[[key]] ?? .shown(0), reportedLaptops: team.reportedLaptops,
+        laptops: team.laptops, isUnknown: team.isUnknown, row: key.row)
     }
+  }
+
+  /// Which laptops a period's numbers cover, none of them by its own name.
+  static func coverage(
+    of period: Period, today: LocalDate, _ laptops: [LaptopReport], _ shortfall: CentreShortfall,
+    within reached: ReachedWork
+  ) -> Coverage {
+    Coverage(of: period, today: today, anonymous(laptops.filter(reached.covers)), shortfall)
   }
 
   /// Laptops by team and number: labels are often a person's name.

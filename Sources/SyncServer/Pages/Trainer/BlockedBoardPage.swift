@@ -1,0 +1,328 @@
+import Documents
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// Why help was blocked, place by place: what to teach next, and where.
+///
+/// The numbers are those of one grid of teams and reasons; units add up what the grid shows of their
+/// teams and say "at least", so that two places never tell more than it does.
+struct BlockedBoardPage {
+  static let path = "/trainer/blocked"
+  private static let byName = "by"
+  /// Reasons of a place that are named.
+  private static let leading = 3
+
+  static let routes =
+    [PageRoute(.get, path, access: .trainer) { try BlockedBoardPage($0).page() }]
+    + ListFileFormat.routes(of: path, access: .trainer) { request, format in
+      try BlockedBoardPage(request).file(format)
+    }
+
+  /// A reason with how often it was given.
+  struct Reason: Sendable {
+    let key: CountKey
+    let words: BilingualText
+    let count: Int
+  }
+
+  /// A place with its reasons, the most frequent first.
+  struct Line: Sendable {
+    let team: RowID?
+    let place: BilingualText
+    let unit: String
+    let recorded: SuppressedNumber
+    let reasons: [Reason]
+    /// Whether some of its reasons are not told.
+    let isPart: Bool
+
+    /// All that is told.
+    var blocked: Int { reasons.reduce(0) { $0 + $1.count } }
+  }
+
+  private let request: PageRequest
+  private let language: Language
+  private let reached: ReachedWork
+  private let choice: PeriodChoice
+  private let isByUnit: Bool
+
+  private init(_ request: PageRequest) throws {
+    self.request = request
+    language = request.language
+    reached = try request.reached()
+    choice = PeriodChoice(request.http.query, today: request.today, allowed: .whole)
+    isByUnit = reached.isEverything && request.http.query[Self.byName] == CountDimension.unit.key
+  }
+
+  /// The teams within reach, and the reasons of all of them.
+  static func lines(
+    _ period: Period, _ grids: TrainerGrids
+  ) throws -> (lines: [Line], reasons: [TrainerRow]) {
+    let grid = try grids.reasons(period)
+    let labels = try grid.columns.map { key in
+      key == SuppressedGrid.notBlocked
+        ? BilingualText(same: "") : try grids.reader.label(of: key, along: .blockedReason)
+    }
+    let columns = grid.columns.indices.filter { grid.columns[$0] != SuppressedGrid.notBlocked }
+    let map = try PlaceMap(grids.reader)
+    let units = try Dictionary(
+      grids.reader.teams().map { team in
+        (
+          CountKey.row(team.id),
+          team.place.flatMap(map.place).flatMap { map.unit(of: $0, on: grids.today) }.map {
+            map.name(of: $0, on: grids.today) ?? $0
+          } ?? ""
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    let lines = try grid.rows.indices.map { row in
+      let numbers = grid.numbers(ofRow: row)
+      let reasons = columns.compactMap { column -> Reason? in
+        guard case .shown(let count) = numbers[column], count > 0 else { return nil }
+        return Reason(key: grid.columns[column], words: labels[column], count: count)
+      }
+      return Line(
+        team: grid.rows[row].row, place: try grids.reader.label(of: grid.rows[row], along: .team),
+        unit: units[grid.rows[row]] ?? "", recorded: grid.rowTotals[row],
+        reasons: ordered(reasons), isPart: columns.contains { numbers[$0] == .hidden })
+    }
+    let all = columns.map {
+      TrainerRow(label: labels[$0], assists: grid.columnTotals[$0])
+    }.filter { $0.assists != .shown(0) }
+    func rank(_ row: TrainerRow) -> Int {
+      if case .shown(let value) = row.assists { value } else { -1 }
+    }
+    return (
+      lines.enumerated().sorted {
+        ($1.element.blocked, $0.offset) < ($0.element.blocked, $1.offset)
+      }.map(\.element),
+      all.enumerated().sorted { (-rank($0.element), $0.offset) < (-rank($1.element), $1.offset) }
+        .map(\.element)
+    )
+  }
+
+  private static func ordered(_ reasons: [Reason]) -> [Reason] {
+    reasons.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }.map(\.element)
+  }
+
+  /// Units add up what is shown of their teams.
+  static func units(_ lines: [Line]) -> [Line] {
+    Dictionary(grouping: lines, by: \.unit).sorted { $0.key < $1.key }.map { unit, lines in
+      var sums: [CountKey: Reason] = [:]
+      for reason in lines.flatMap(\.reasons) {
+        sums[reason.key] = Reason(
+          key: reason.key, words: reason.words, count: reason.count + (sums[reason.key]?.count ?? 0)
+        )
+      }
+      let recorded = lines.reduce(0) { sum, line in
+        if case .shown(let value) = line.recorded { sum + value } else { sum }
+      }
+      return Line(
+        team: nil, place: unit.isEmpty ? BlockedWords.noUnit : BilingualText(same: unit),
+        unit: unit,
+        recorded: .shown(recorded),
+        reasons: ordered(sums.values.sorted { $0.words.vietnamese < $1.words.vietnamese }),
+        isPart: lines.contains { $0.isPart || $0.recorded == .hidden })
+    }.sorted { $0.blocked > $1.blocked }
+  }
+}
+
+// MARK: - The page
+
+extension BlockedBoardPage {
+  private var subject: [NamedValues.Item] {
+    [
+      NamedValues.Item(name: "period", value: choice.address),
+      NamedValues.Item(
+        name: Self.byName, value: isByUnit ? CountDimension.unit.key : CountDimension.team.key),
+    ]
+  }
+
+  private func found() throws -> (lines: [Line], reasons: [TrainerRow]) {
+    let found = try request.trainerGrids(within: reached) { try Self.lines(choice.period, $0) }
+    return isByUnit ? (Self.units(found.lines), found.reasons) : found
+  }
+
+  private func page() throws -> HTTPResponse {
+    let (lines, reasons) = try found()
+    let coverage = try request.trainerCoverage(of: choice.period, within: reached)
+    let list = list
+    let asked = list.choice(request.http.query)
+    var frame = request.frame(TrainerWords.boardByPlace)
+    frame.lead = TrainerPage.lead(reached)
+    return .html(
+      frame.page {
+        PeriodPicker(
+          choice, query: NamedValues(subject.filter { $0.name != "period" })
+        ).html(language)
+        CoverageStrip(coverage, today: request.today).html(language)
+        if reached.isEverything { form }
+        panel(id: "reasons") {
+          if !reasons.isEmpty {
+            BarChart(
+              TrainerWords.blockedBoard, sentence: BlockedWords.sentence(lines, reasons),
+              hidden: TrainerWords.few,
+              bars: reasons.map { .init($0.label.text(in: language), $0.assists) }
+            ).html(language)
+          }
+          pareto(reasons).html(language)
+        }
+        panel {
+          list.html(
+            list.part(of: lines, asked), asked,
+            note: lines.contains(where: \.isPart) ? BlockedWords.atLeastNote : nil,
+            files: ListFileFormat.links(of: Self.path), language)
+        }
+        TrainerCells.back(language)
+      })
+  }
+
+  private var form: HTML {
+    element("form", ["method": "get", "action": Self.path, "class": "filters"]) {
+      element("input", ["type": "hidden", "name": "period", "value": choice.address])
+      PageField(
+        Self.byName, ReportWords.by,
+        .choice(
+          [CountDimension.team, .unit].map { (value: $0.key, words: $0.words) }),
+        value: isByUnit ? CountDimension.unit.key : CountDimension.team.key
+      ).html(language)
+      element("button", ["type": "submit", "class": "quiet"]) {
+        TrainerWords.show.text(in: language)
+      }
+    }
+  }
+
+  /// Each reason with its part of all that are told, running up, and what would remove it.
+  private func pareto(_ reasons: [TrainerRow]) -> PageTable {
+    let whole = reasons.reduce(0) { sum, row in
+      if case .shown(let value) = row.assists { sum + value } else { sum }
+    }
+    var sum = 0
+    return PageTable(
+      TrainerWords.blockedTable,
+      columns: [
+        .text(TrainerWords.blockedReason), .number(TrainerWords.recorded),
+        .number(BlockedWords.cumulated), .text(BlockedWords.remedy),
+      ],
+      rows: reasons.map { row in
+        if case .shown(let value) = row.assists { sum += value }
+        let share = row.assists == .hidden ? nil : Ratio(Int64(sum), of: Int64(whole))
+        let reason = BlockedReason.allCases.first { $0.words == row.label }
+        return PageTable.Row([
+          .text(row.label.text(in: language)), TrainerCells.number(row.assists, language),
+          .text(TrainerCells.text(share: share?.hundredthsOfPercent, language)),
+          .text(reason?.remedy.text(in: language) ?? "—"),
+        ])
+      }, empty: BlockedWords.nothing,
+      note: reasons.contains { $0.assists == .hidden } ? TrainerWords.hiddenNote : nil)
+  }
+
+  private func file(_ format: ListFileFormat) throws -> HTTPResponse {
+    let lines = try found().lines
+    let coverage = try request.trainerCoverage(of: choice.period, within: reached)
+    return try ListFile(list, format, name: "vuong-mac").answer(
+      request, rows: lines,
+      lead: [
+        (ReportWords.period, .text(choice.label(language))),
+        (ReportWords.coverage, .text(coverage.words.text(in: language))),
+        (ReportWords.source, .text(ReportWords.sourceText.text(in: language))),
+      ])
+  }
+
+  private var list: PageList<Line> {
+    typealias Column = PageList<Line>.Column
+    var columns = [
+      Column(
+        "place",
+        isByUnit
+          ? CoordinatorWords.capitalised(CountDimension.unit.words)
+          : CoordinatorWords.team,
+        cell: { PageTable.cell($0.place.text(in: language), detail: isByUnit ? nil : $0.unit) },
+        value: { .text($0.place.text(in: language)) })
+    ]
+    if !isByUnit {
+      columns.append(
+        Column(
+          "unit", CoordinatorWords.capitalised(CountDimension.unit.words), isOnlyInFiles: true
+        ) { .text($0.unit) })
+    }
+    columns += [
+      Column(
+        "recorded", TrainerWords.recorded,
+        orderedBy: { if case .shown(let value) = $0.recorded { value } else { -1 } },
+        cell: { TrainerCells.number($0.recorded, language) },
+        value: {
+          if case .shown(let value) = $0.recorded { .integer(Int64(value)) } else { .empty }
+        }),
+      Column(
+        "blocked", BlockedWords.blocked, orderedBy: \.blocked,
+        cell: { line in
+          let number = Format.integer(Int64(line.blocked), language)
+          return .text(line.isPart ? "≥ \(number)" : number)
+        }, value: { .integer(Int64($0.blocked)) }),
+    ]
+    columns += (0..<Self.leading).map { rank in
+      Column("reason\(rank + 1)", BlockedWords.rank(rank + 1)) { line in
+        guard line.reasons.indices.contains(rank) else { return .text("—") }
+        let reason = line.reasons[rank]
+        let count = Format.integer(Int64(reason.count), language)
+        return .text("\(reason.words.text(in: language)) (\(count))")
+      }
+    }
+    return PageList(
+      Self.path, BlockedWords.byPlace, columns: columns,
+      filters: [
+        PageList.Filter("q", BlockedWords.place) { line, typed in
+          SearchFold.base("\(line.place.vietnamese) \(line.unit)")
+            .contains(SearchFold.base(typed))
+        },
+        PageList.Filter(
+          "reason", TrainerWords.blockedReason,
+          BlockedReason.allCases.map { (value: $0.rawValue, words: $0.words) }
+        ) { line, code in line.reasons.contains { $0.key == .text(code) } },
+      ], empty: BlockedWords.nothing, subject: subject)
+  }
+}
+
+/// The words of the board of reasons.
+enum BlockedWords {
+  static let byPlace = BilingualText(vi: "Vướng mắc theo nơi", en: "Blocked assists by place")
+  static let place = BilingualText(vi: "Nơi", en: "Place")
+  static let blocked = BilingualText(vi: "Lượt vướng", en: "Blocked")
+  static let cumulated = BilingualText(vi: "Cộng dồn", en: "Running share")
+  static let remedy = BilingualText(vi: "Cần dạy hoặc cần làm", en: "What to teach or to do")
+  static let noUnit = BilingualText(vi: "chưa rõ xã, phường", en: "no unit known")
+  static let nothing = BilingualText(
+    vi: "Chưa có lượt nào bị vướng được nêu trong kỳ này.",
+    en: "No blocked assist is told in this period.")
+  static let atLeastNote = BilingualText(
+    vi: "“≥”: còn lý do ít người, không nêu số; “—”: không có, hoặc không nêu.",
+    en: "“≥”: further reasons of few people are not told; “—”: none, or not told.")
+
+  static func rank(_ number: Int) -> BilingualText {
+    BilingualText(vi: "Lý do thứ \(number)", en: "Reason \(number)")
+  }
+
+  /// The main thing: the leading reason, and where it leads by most.
+  static func sentence(
+    _ lines: [BlockedBoardPage.Line], _ reasons: [TrainerRow]
+  ) -> BilingualText {
+    guard let first = reasons.first, case .shown(let count) = first.assists else {
+      return TrainerWords.noLeadingReason
+    }
+    let start = BilingualText(
+      vi: "Nhiều nhất: \(first.label.vietnamese) (\(Format.integer(Int64(count))))",
+      en: "Most often: \(first.label.english) (\(Format.integer(Int64(count), .english)))")
+    let places = lines.compactMap { line in
+      line.reasons.first { $0.words == first.label }.map { (line.place, $0.count) }
+    }
+    guard let place = places.max(by: { $0.1 < $1.1 }) else {
+      return start + BilingualText(same: ".")
+    }
+    return start
+      + BilingualText(
+        vi: "; nhiều hơn cả ở \(place.0.vietnamese).", en: "; most of all at \(place.0.english).")
+  }
+}

@@ -1,0 +1,308 @@
+import Documents
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// How the modes of help shift, span by span: from doing it on behalf of residents over showing it
+/// to letting them do it; of all teams or of one, and of each team in the last two spans.
+struct ModePage {
+  static let path = "/trainer/modes"
+  private static let teamName = "team"
+  private static let stepName = "step"
+  /// Spans that are shown.
+  private static let spanCount = 8
+
+  static let routes =
+    [PageRoute(.get, path, access: .trainer) { try ModePage($0).page() }]
+    + ListFileFormat.routes(of: path, access: .trainer) { request, format in
+      try ModePage(request).file(format)
+    }
+
+  /// What the spans are: whole ones, since two that differ by a day tell what happened on that day.
+  private static let steps: [(kind: Period.Kind, words: BilingualText)] = [
+    (.month, CountDimension.month.words), (.week, CountDimension.week.words),
+    (.quarter, CountDimension.quarter.words),
+  ]
+
+  /// The modes in the order in which residents come to do it alone.
+  static let modes: [AssistMode] = [.onBehalf, .demonstrated, .guided]
+
+  /// A span with its modes.
+  struct Span: Sendable {
+    let span: Period
+    let total: SuppressedNumber
+    /// In the order of `modes`.
+    let parts: [SuppressedNumber]
+    let isRunning: Bool
+
+    /// The parts as numbers; nil where one of them is not told.
+    var shown: [Int]? {
+      let numbers = parts.compactMap { if case .shown(let value) = $0 { value } else { nil } }
+      return numbers.count == parts.count ? numbers : nil
+    }
+  }
+
+  /// A team in the last two spans.
+  struct Line: Sendable {
+    let team: RowID?
+    let label: BilingualText
+    let total: SuppressedNumber
+    /// In the order of `modes`.
+    let parts: [SuppressedNumber]
+    /// The share of help on behalf in the span before, in hundredths of a percent.
+    let before: Int64?
+
+    /// The share of a mode, in hundredths of a percent; nil where it is not told.
+    func share(_ index: Int) -> Int64? { TrainerCells.share(parts[index], of: total) }
+
+    /// How many hundredths of a point the share of help on behalf changed.
+    var shift: Int64? { share(0).flatMap { now in before.map { now - $0 } } }
+  }
+
+  private let request: PageRequest
+  private let language: Language
+  private let reached: ReachedWork
+  private let kind: Period.Kind
+  private let team: RowID?
+
+  private init(_ request: PageRequest) throws {
+    self.request = request
+    language = request.language
+    reached = try request.reached()
+    let asked = request.http.query[Self.stepName].flatMap(Period.Kind.init(rawValue:))
+    kind = Self.steps.first { $0.kind == asked }?.kind ?? .month
+    team = request.askedTeam(Self.teamName, within: reached)
+  }
+
+  /// The spans that are shown, the earliest first.
+  private var periods: [Period] {
+    var spans = [PeriodChoice(NamedValues(), today: request.today).period]
+    if let running = Period(kind, holding: request.today) { spans = [running] }
+    while spans.count < Self.spanCount { spans.insert(spans[0].previous, at: 0) }
+    return spans
+  }
+
+  private func spans(_ grids: TrainerGrids) throws -> [Span] {
+    try periods.map { period in
+      let (total, parts) = try Self.numbers(of: team, in: period, grids)
+      return Span(
+        span: period, total: total, parts: parts, isRunning: period.to >= request.today)
+    }
+  }
+
+  /// The assists of a period and those of each mode, of one team or of all.
+  static func numbers(
+    of team: RowID?, in period: Period, _ grids: TrainerGrids
+  ) throws -> (total: SuppressedNumber, parts: [SuppressedNumber]) {
+    let grid = try grids.modes(period)
+    guard let team else {
+      return (
+        grid.total,
+        modes.map { mode in
+          grid.columns.firstIndex(of: .choice(mode)).map { grid.columnTotals[$0] } ?? .shown(0)
+        }
+      )
+    }
+    let key = CountKey.row(team)
+    let total = grid.rows.firstIndex(of: key).map { grid.rowTotals[$0] } ?? .shown(0)
+    return (total, modes.map { grid.number(key, .choice($0)) })
+  }
+
+  /// The teams within reach in a span and the one before it.
+  static func lines(
+    _ period: Period, _ grids: TrainerGrids
+  ) throws -> [Line] {
+    let (now, before) = (try grids.modes(period), try grids.modes(period.previous))
+    let formerTotals = Dictionary(
+      zip(before.rows, before.rowTotals).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+    let known = try grids.reader.teams().map(\.id).filter { grids.reached.holds(team: $0) }
+    let places = Dictionary(
+      now.rows.enumerated().map { ($0.element, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    let keys = known.map { CountKey.row($0) }
+    let further = now.rows.filter { !keys.contains($0) }
+    let formerRows = Dictionary(
+      before.rows.enumerated().map { ($0.element, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    return try (keys + further).map { key in
+      func part(_ grid: SuppressedGrid, _ row: Int?, _ mode: AssistMode) -> SuppressedNumber {
+        guard let row, let column = grid.columns.firstIndex(of: .choice(mode)) else {
+          return .shown(0)
+        }
+        return grid.numbers(ofRow: row)[column]
+      }
+      let former = part(before, formerRows[key], .onBehalf)
+      return Line(
+        team: key.row, label: try grids.reader.label(of: key, along: .team),
+        total: places[key].map { now.rowTotals[$0] } ?? .shown(0),
+        parts: modes.map { part(now, places[key], $0) },
+        before: TrainerCells.share(former, of: formerTotals[key] ?? .shown(0)))
+    }
+  }
+}
+
+// MARK: - The page
+
+extension ModePage {
+  private var subject: [NamedValues.Item] {
+    [NamedValues.Item(name: Self.stepName, value: kind.rawValue)]
+      + (team.map { [NamedValues.Item(name: Self.teamName, value: String($0.rawValue))] } ?? [])
+  }
+
+  /// Where the page shows one team.
+  static func address(ofTeam team: RowID) -> String { "\(path)?\(teamName)=\(team.rawValue)" }
+
+  private func page() throws -> HTTPResponse {
+    let (spans, lines) = try request.trainerGrids(within: reached) { grids in
+      (try self.spans(grids), try Self.lines(comparedSpan, grids))
+    }
+    let name = try team.flatMap { team in
+      try request.teams(within: reached).first { $0.value == String(team.rawValue) }?.words
+    }
+    let list = list
+    let choice = list.choice(request.http.query)
+    var frame = request.frame(TrainerWords.modeShift)
+    frame.lead = TrainerPage.lead(reached)
+    let coverage = try request.trainerCoverage(of: comparedSpan, within: reached)
+    let form = try form()
+    return .html(
+      frame.page {
+        CoverageStrip(coverage, today: request.today).html(language)
+        form
+        panel(id: "modes", name?.text(in: language)) {
+          chart(spans)
+          table(spans).html(language)
+        }
+        panel {
+          list.html(
+            list.part(of: lines, choice), choice, note: ModeWords.teamNote(comparedSpan),
+            files: ListFileFormat.links(of: Self.path), language)
+        }
+        TrainerCells.back(language)
+      })
+  }
+
+  private func chart(_ spans: [Span]) -> HTML {
+    ShareChart(
+      ModeWords.bySpan, sentence: ModeWords.sentence(spans), legend: Self.modes.map(\.words),
+      untold: TrainerWords.few,
+      columns: spans.map {
+        ShareChart.Column(label($0.span), $0.shown, isRunning: $0.isRunning)
+      }
+    ).html(language)
+  }
+
+  /// The last span that is over, or the running one where none is.
+  private var comparedSpan: Period {
+    let spans = periods
+    return spans.last { $0.to < request.today } ?? spans[spans.count - 1]
+  }
+
+  private func label(_ period: Period) -> String {
+    let (year, month, _) = period.from.components
+    let short = "\(year % 100 / 10)\(year % 10)"
+    return switch kind {
+    case .week: "\(period.from.week.number)/\(short)"
+    case .quarter: "\((month - 1) / 3 + 1)/\(short)"
+    default: "\(month)/\(short)"
+    }
+  }
+
+  private func file(_ format: ListFileFormat) throws -> HTTPResponse {
+    let lines = try request.trainerGrids(within: reached) {
+      try Self.lines(comparedSpan, $0)
+    }
+    return try ListFile(list, format, name: "cach-ho-tro").answer(
+      request, rows: lines,
+      lead: [
+        (ReportWords.period, .text(comparedSpan.label(language))),
+        (ReportWords.source, .text(ReportWords.sourceText.text(in: language))),
+      ])
+  }
+
+  private func form() throws -> HTML {
+    let teams = try request.teams(within: reached)
+    return element("form", ["method": "get", "action": Self.path, "class": "filters"]) {
+      PageField(
+        Self.stepName, ReportWords.by,
+        .choice(Self.steps.map { (value: $0.kind.rawValue, words: $0.words) }), value: kind.rawValue
+      ).html(language)
+      PageField(
+        Self.teamName, CoordinatorWords.team,
+        .choice([(value: "", words: RatePageWords.all)] + teams),
+        value: team.map { String($0.rawValue) } ?? ""
+      ).html(language)
+      element("button", ["type": "submit", "class": "quiet"]) {
+        TrainerWords.show.text(in: language)
+      }
+    }
+  }
+
+  private func table(_ spans: [Span]) -> PageTable {
+    PageTable(
+      ModeWords.bySpan,
+      columns: [.text(ReportWords.period), .number(TrainerWords.recorded)]
+        + Self.modes.map { .number($0.words) } + [.text(RatePageWords.note)],
+      rows: spans.reversed().map { span in
+        PageTable.Row(
+          [.text(span.span.label(language)), TrainerCells.number(span.total, language)]
+            + span.parts.map { part in
+              HTML.group {
+                TrainerCells.number(part, language)
+                if let share = TrainerCells.share(part, of: span.total) {
+                  element("span", ["class": "detail"]) {
+                    TrainerCells.text(share: share, language)
+                  }
+                }
+              }
+            } + [.text(span.isRunning ? ModeWords.running.text(in: language) : "")])
+      }, empty: ReportWords.nothing,
+      note: spans.contains { $0.shown == nil } ? TrainerWords.hiddenNote : nil)
+  }
+
+  private var list: PageList<Line> {
+    typealias Column = PageList<Line>.Column
+    func number(_ number: SuppressedNumber) -> SpreadsheetValue {
+      if case .shown(let value) = number { .integer(Int64(value)) } else { .empty }
+    }
+    var columns = [
+      Column(
+        "team", CoordinatorWords.team,
+        cell: { line in
+          let label = line.label.text(in: language)
+          guard let team = line.team else { return .text(label) }
+          return element("a", ["href": Self.address(ofTeam: team)]) { label }
+        }, value: { .text($0.label.text(in: language)) }),
+      Column(
+        "assists", TrainerWords.recorded,
+        orderedBy: { if case .shown(let value) = $0.total { value } else { -1 } },
+        cell: { TrainerCells.number($0.total, language) }, value: { number($0.total) }),
+    ]
+    for (index, mode) in Self.modes.enumerated() {
+      columns.append(
+        Column(
+          mode.name, mode.words, orderedBy: { $0.share(index) ?? -1 },
+          cell: { line in
+            HTML.group {
+              TrainerCells.number(line.parts[index], language)
+              if let share = line.share(index) {
+                element("span", ["class": "detail"]) { TrainerCells.text(share: share, language) }
+              }
+            }
+          }, value: { number($0.parts[index]) }))
+    }
+    columns.append(
+      Column(
+        "shift", ModeWords.shift, orderedBy: { $0.shift ?? Int64.max },
+        cell: { .text(ModeWords.points($0.shift).text(in: language)) },
+        value: { $0.shift.map { .decimal(Double($0) / 100) } ?? .empty }))
+    return PageList(
+      Self.path, ModeWords.byTeam, columns: columns,
+      filters: [
+        PageList.Filter("q", CoordinatorWords.team) { line, typed in
+          SearchFold.base(line.label.vietnamese).contains(SearchFold.base(typed))
+        }
+      ], empty: CoordinatorWords.noTeams, subject: subject)
+  }
+}

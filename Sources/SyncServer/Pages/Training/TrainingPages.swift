@@ -1,0 +1,206 @@
+import Documents
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The training log: what was trained, who learned, their scores, and how help went before and after.
+struct TrainingPages {
+  static let path = "/training"
+  static let untrainedPath = "/training/untrained"
+
+  static let routes =
+    [
+      PageRoute(.get, path, access: .trainer) { try TrainingPages($0).page() },
+      PageRoute(.get, untrainedPath, access: .coordinator, isNoted: true) {
+        try TrainingPages($0).untrained()
+      },
+    ]
+    + ListFileFormat.routes(of: path, access: .trainer) { request, format in
+      try TrainingPages(request).file(format)
+    }
+
+  private let request: PageRequest
+  private let language: Language
+  private let choice: PeriodChoice
+  private let report: TrainingReport
+  private let places: [RowID: String]
+
+  private init(_ request: PageRequest) throws {
+    self.request = request
+    language = request.language
+    let reached = try request.reached()
+    // Without a period it is the year: trainings are few.
+    let query = request.http.query
+    let isAsked = !(query["period"] ?? "").isEmpty
+    let choice = PeriodChoice(
+      isAsked
+        ? query
+        : NamedValues([NamedValues.Item(name: "period", value: "year")]),
+      today: request.today, allowed: .whole)
+    self.choice = choice
+    (report, places) = try request.centre.read { reader in
+      let report = try TrainingReport.gather(
+        choice.period, today: request.today, reader, within: reached)
+      var places: [RowID: String] = [:]
+      for place in report.sessions.compactMap(\.place) where places[place] == nil {
+        places[place] = try reader.label(of: .row(place), along: .hamlet).vietnamese
+      }
+      return (report, places)
+    }
+  }
+
+  private func page() throws -> HTTPResponse {
+    let list = list
+    let asked = list.choice(request.http.query)
+    var frame = request.frame(TrainingWords.title)
+    frame.lead = TrainerPage.lead(try request.reached())
+    return .html(
+      frame.page {
+        PeriodPicker(choice).html(language)
+        PageFigure.row(
+          [
+            PageFigure(
+              TrainingWords.sessions, Format.integer(Int64(report.sessions.count), language)),
+            PageFigure(
+              TrainingWords.trained, "\(report.trained)/\(report.members)",
+              details: [TrainingWords.share(report.trained, of: report.members)]),
+          ], language)
+        panel { sessions.html(language) }
+        panel {
+          list.html(
+            list.part(of: report.lines, asked), asked, note: TrainingWords.rateNote,
+            files: ListFileFormat.links(of: Self.path), language)
+        }
+        panel {
+          roles.html(language)
+          if Access.coordinator.allows(request.account?.rights), !report.untrained.isEmpty {
+            element("p") {
+              element("a", ["href": "\(Self.untrainedPath)?period=\(choice.address)"]) {
+                TrainingWords.names.text(in: language)
+              }
+            }
+          }
+        }
+        TrainerCells.back(language)
+      })
+  }
+
+  private var sessions: PageTable {
+    PageTable(
+      TrainingWords.log,
+      columns: [
+        .text(ReportWords.day), .text(TrainingWords.topic), .text(RatePageWords.place),
+        .number(TrainingWords.learners), .number(TrainingWords.scores),
+      ],
+      rows: report.sessions.map { session in
+        PageTable.Row([
+          PageTable.cell(Format.date(session.date), detail: session.codeText),
+          PageTable.cell(
+            session.topic ?? session.name ?? "—",
+            detail: session.topic == nil ? nil : session.name),
+          .text(session.place.flatMap { places[$0] } ?? "—"),
+          .text("\(session.learnerCount)"),
+          .text(TrainingWords.scores(session).text(in: language)),
+        ])
+      }, empty: TrainingWords.none, note: TrainingWords.scoreNote)
+  }
+
+  private var list: PageList<TrainingReport.Line> {
+    typealias Column = PageList<TrainingReport.Line>.Column
+    func percent(_ value: Int?) -> SpreadsheetValue {
+      value.map { .ratio(Double($0) / 100) } ?? .empty
+    }
+    return PageList(
+      Self.path, TrainingWords.byTeam,
+      columns: [
+        Column("team", CoordinatorWords.team) { .text($0.name) },
+        Column(
+          "trained", TrainingWords.trained,
+          orderedBy: { Double($0.trained) / Double(max(1, $0.members)) },
+          cell: { .text("\($0.trained)/\($0.members)") }, value: { .integer(Int64($0.trained)) }),
+        Column("members", TrainingWords.members, isOnlyInFiles: true) {
+          .integer(Int64($0.members))
+        },
+        Column("last", TrainingWords.last, orderedBy: { $0.last ?? .earliest }) {
+          $0.last.map { .day($0.daysSince1970) } ?? .empty
+        },
+        Column(
+          "before", TrainingWords.before, orderedBy: { $0.before ?? -1 },
+          cell: { .text(TrainingWords.rate($0.before, $0.last).text(in: language)) },
+          value: { percent($0.before) }),
+        Column(
+          "after", TrainingWords.after, orderedBy: { $0.after ?? -1 },
+          cell: { line in
+            PageTable.cell(
+              TrainingWords.rate(line.after, line.last).text(in: language),
+              detail: line.last != nil && line.daysToCome > 0
+                ? TrainingWords.toCome(line.daysToCome).text(in: language) : nil)
+          }, value: { percent($0.after) }),
+      ],
+      filters: [
+        PageList.Filter("q", CoordinatorWords.team) { line, typed in
+          SearchFold.base(line.name).contains(SearchFold.base(typed))
+        },
+        PageList.Filter(
+          "who", TrainingWords.which,
+          [
+            (value: "none", words: TrainingWords.neverTrained),
+            (value: "part", words: TrainingWords.partTrained),
+          ]
+        ) { line, asked in
+          asked == "none" ? line.trained == 0 : line.trained < line.members
+        },
+      ], empty: CoordinatorWords.noTeams,
+      subject: [NamedValues.Item(name: "period", value: choice.address)])
+  }
+
+  private var roles: PageTable {
+    PageTable(
+      TrainingWords.untrained,
+      columns: [.text(TrainingWords.role), .number(TrainingWords.untrainedShort)],
+      rows: report.roles.map { role in
+        PageTable.Row([
+          .text(role.role.isEmpty ? TrainingWords.noRole.text(in: language) : role.role),
+          .text("\(role.untrained)/\(role.members)"),
+        ])
+      }, empty: TrainingWords.noMembers)
+  }
+
+  /// Who has not been trained, by name.
+  private func untrained() throws -> HTTPResponse {
+    typealias Column = PageList<TrainingReport.Untrained>.Column
+    let list = PageList<TrainingReport.Untrained>(
+      Self.untrainedPath, TrainingWords.untrained,
+      columns: [
+        Column("name", TrainingWords.member) { .text($0.name) },
+        Column("code", ReportWords.code) { .text($0.code) },
+        Column("role", TrainingWords.role, orderedBy: \.role) { .text($0.role) },
+        Column("team", CoordinatorWords.team, orderedBy: \.team) { .text($0.team) },
+      ],
+      filters: [
+        PageList.Filter("q", CoordinatorWords.team) { line, typed in
+          SearchFold.base(line.team).contains(SearchFold.base(typed))
+        }
+      ], empty: TrainingWords.allTrained,
+      subject: [NamedValues.Item(name: "period", value: choice.address)])
+    let asked = list.choice(request.http.query)
+    return request.page(TrainingWords.untrained) {
+      panel { list.html(list.part(of: report.untrained, asked), asked, language) }
+      element("p") {
+        element("a", ["href": "\(Self.path)?period=\(choice.address)"]) {
+          TrainingWords.back.text(in: language)
+        }
+      }
+    }
+  }
+
+  private func file(_ format: ListFileFormat) throws -> HTTPResponse {
+    try ListFile(list, format, name: "tap-huan").answer(
+      request, rows: report.lines,
+      lead: [
+        (ReportWords.period, .text(choice.label(language))),
+        (ReportWords.source, .text(ReportWords.sourceText.text(in: language))),
+      ])
+  }
+}
