@@ -141,7 +141,8 @@ extension Stylesheet {
       .chart .bar { fill: #333; }
       @page report { size: A4; margin: 11mm 12mm 14mm;
         @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
-      main:has(.team-sheet) { page: report; }
+      main:has(.team-sheet) { page: report; padding: 0; }
+      body:has(.team-sheet) :is(header.top, footer) { display: none; }
       .signing { display: grid; gap: 4mm; }
       main:has(.team-sheet) .columns { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       details > *:not(summary) { display: block; }

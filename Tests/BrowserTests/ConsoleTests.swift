@@ -65,6 +65,7 @@ extension BrowserTests {
         "/training",
         "/training/untrained",
         "/administration",
+        "/comments",
         "/accounts",
         "/new-account",
         "/accounts/lan",

@@ -96,6 +96,11 @@ import Web
         try records.reader.drawSample(CountQuery(month), seed: 1, perMember: 1), seed: 1,
         perMember: 1, period: month, unit: nil, by: "the-trainer", at: clock.wall)
     }
+    let comment = try world.centre.change { records, clock in
+      let found = try records.locate("#\(visit.rawValue)")
+      return try CommentBook(records.store.connection).add(
+        code: "V", scope: found.scope, task: nil, text: "thử", by: "the-trainer", at: clock.wall)
+    }
     _ = try world.centre.addToken("a-program", try world.rights(.auditor), by: .keeper)
     let named = [
       ":token": "a-program", ":unit": "17713", ":number": "1",
@@ -105,6 +110,7 @@ import Web
       ":visit": String(visit.rawValue), ":review": String(review),
       ":kind": "resident", ":one": String(residents[0]), ":other": String(residents[1]),
       ":ticket": ticket, ":sample": String(sample), ":team": String(team),
+      ":comment": String(comment),
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     for route in desk.routes where route.method == .get {

@@ -84,6 +84,10 @@ package struct AuditEvent: Sendable, Equatable {
     case sampleDrawn = "sample-drawn"
     /// Lines of a sample were checked.
     case sampleJudged = "sample-judged"
+    /// Something was said of a record.
+    case commented
+    /// What was said of a record was answered.
+    case commentAnswered = "comment-answered"
     /// A command was run.
     case commandRun = "command-run"
 
@@ -127,6 +131,8 @@ package struct AuditEvent: Sendable, Equatable {
         BilingualText(vi: "quyết định trùng hay không", en: "ruled whether these are one")
       case .sampleDrawn: BilingualText(vi: "rút mẫu kiểm tra số", en: "drew the sample")
       case .sampleJudged: BilingualText(vi: "xem mẫu kiểm tra số", en: "checked the sample")
+      case .commented: BilingualText(vi: "nhận xét về", en: "commented on")
+      case .commentAnswered: BilingualText(vi: "trả lời nhận xét về", en: "answered of")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       }
     }

@@ -188,5 +188,30 @@ enum CentreSchema {
         CREATE TRIGGER sample_finding_is_never_dropped BEFORE DELETE ON sample_finding
           BEGIN SELECT RAISE(ABORT, 'findings are append-only'); END;
         """),
+    Migration(
+      identifier: "0008 comments on records",
+      sql: """
+        -- What trainers and coordinators said of visits and assists. code, scope: of the record.
+        -- task: the row by which its author's laptop has it, NULL for one to the coordinator.
+        CREATE TABLE comment (
+          id INTEGER PRIMARY KEY,
+          code TEXT NOT NULL,
+          scope INTEGER NOT NULL,
+          task INTEGER,
+          text TEXT NOT NULL,
+          account TEXT NOT NULL,
+          at INTEGER NOT NULL
+        ) STRICT;
+
+        -- What coordinators answered; the last one holds, and those before it stay.
+        CREATE TABLE comment_answer (
+          id INTEGER PRIMARY KEY,
+          comment INTEGER NOT NULL,
+          text TEXT NOT NULL,
+          account TEXT NOT NULL,
+          at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX comment_answer_of ON comment_answer (comment, id);
+        """),
   ]
 }

@@ -12,6 +12,7 @@ package enum CentrePages {
     + BlockedBoardPage.routes
     + SamplePages.routes
     + TrainingPages.routes
+    + CommentPages.routes
     + TeamSheetPage.routes
     + LaptopListPage.routes
     + LaptopPage.routes

@@ -40,6 +40,8 @@ struct CountPlan {
     var isVoided: Bool
     /// The day on which a dossier was filed, and how.
     var dossier: (date: LocalDate, channel: String)?
+    /// Whether the dossier was filed whatever becomes of the assist and its visit.
+    var keepsDossier: Bool
   }
 
   static let hamlets = ["Xóm 1", "Bản Mường"]
@@ -86,7 +88,8 @@ struct CountPlan {
               hasEvidence: !maybe(4), language: maybe(3) ? nil : any(["vi", "tai", "hmn"]),
               isVoided: maybe(8),
               dossier: service == "vneid" || maybe(2)
-                ? nil : (Self.date(&random), any(["direct", "online"])))
+                ? nil : (Self.date(&random), any(["direct", "online"])),
+              keepsDossier: maybe(2))
           }))
     }
   }
@@ -211,7 +214,10 @@ struct CountPlan {
             $0.provisional += isDone && !assist.hasEvidence ? 1 : 0
           }
         }
-        if let dossier = assist.dossier, period.contains(dossier.date) {
+        let isVoided = visit.isVoided || assist.isVoided
+        if let dossier = assist.dossier, period.contains(dossier.date),
+          !isVoided || assist.keepsDossier
+        {
           add(visit, assist, isDossier: true) { $0.submissions = ($0.submissions ?? 0) + 1 }
         }
       }

@@ -17,6 +17,8 @@ import Testing
     private var random: SeededGenerator
     private var sessions: [RowID] = []
     private var campaign: RowID?
+    /// Dossiers that stay when the assist or the visit they came out of is voided.
+    private var kept: Set<RowID> = []
     /// What rows are called in the plan.
     private(set) var names: [RowID: String] = [:]
 
@@ -82,7 +84,8 @@ import Testing
       try syncAll()
       for (kind, id, hamlet) in voids.shuffled(using: &random) {
         try anyLaptop(hamlet).void(
-          kind, id, reason: "nhầm", author: try world.member(), clock: world.clock())
+          kind, id, reason: "nhầm", choice: DossierChoice(kept: kept), author: try world.member(),
+          clock: world.clock())
         try syncSome()
       }
       for pair in plan.samePersons {
@@ -153,10 +156,11 @@ import Testing
         author: author, clock: world.clock()
       ).id
       if let dossier = assist.dossier {
-        _ = try store.addSubmission(
+        let filed = try store.addSubmission(
           SubmissionDraft(
             assist: id, channel: dossier.channel, received: Format.date(dossier.date)),
           author: author, clock: world.clock())
+        if assist.keepsDossier { kept.insert(filed.id) }
       }
       return id
     }

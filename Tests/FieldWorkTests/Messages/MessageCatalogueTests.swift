@@ -162,7 +162,7 @@ struct MessageCatalogueTests {
   @Test func `cases are read from the source`() throws {
     let found = try declaredCases(of: "InputProblem", in: "FieldWork/Language/InputProblem.swift")
     #expect(found.contains("textTooLong") && found.contains("phoneOldMobile"))
-    #expect(found.count == 22)
+    #expect(found.count == 23)
     #expect(
       try declaredCases(of: "RecordWarning", in: "FieldWork/Records/FieldStore.swift").count == 25)
     #expect(caseName(InputProblem.textTooLong(limit: 3)) == "textTooLong")

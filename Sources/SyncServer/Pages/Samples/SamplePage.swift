@@ -146,11 +146,13 @@ struct SamplePage {
       }, status: problem == nil ? 200 : 422)
   }
 
+  /// As wide as the page: a form of its usual width has no room for the table.
   private func form(_ problem: BilingualText?) -> HTML {
-    PageForm(
-      action: SamplePages.address(sample.id), formToken: request.formToken,
-      submit: SampleWords.keep, problem: problem
-    ).html(language) {
+    element("form", ["method": "post", "action": SamplePages.address(sample.id)]) {
+      if let problem {
+        element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
+      }
+      PageFrame.tokenField(request.formToken)
       PageTable(
         SampleWords.linesToCheck,
         columns: [
@@ -159,6 +161,9 @@ struct SamplePage {
         ],
         rows: lines.map(row), empty: SampleWords.none
       ).html(language)
+      element("div", ["class": "actions"]) {
+        element("button", ["type": "submit"]) { SampleWords.keep.text(in: language) }
+      }
     }
   }
 
@@ -182,7 +187,12 @@ struct SamplePage {
       PageTable.cell(
         assist.evidenceKind?.words.text(in: language) ?? "—",
         detail: assist.isCounted ? nil : SampleWords.notCountedNow.text(in: language)),
-      FlagPages.marks(line.flags, language), verdict(line),
+      HTML.group {
+        FlagPages.marks(line.flags, language)
+        element("a", ["class": "detail", "href": CommentPages.address(saying: assist.codeText)]) {
+          CommentWords.new.text(in: language)
+        }
+      }, verdict(line),
     ])
   }
 

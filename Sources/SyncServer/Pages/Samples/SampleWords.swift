@@ -65,12 +65,11 @@ enum SampleWords {
   }
 
   static func verdict(_ place: Int) -> BilingualText {
-    BilingualText(vi: "Dòng \(place) đúng hay sai", en: "Line \(place): finding")
+    BilingualText(vi: "Dòng \(place)", en: "Line \(place)")
   }
 
   static func note(_ place: Int) -> BilingualText {
-    BilingualText(
-      vi: "Ghi chú dòng \(place) (không ghi tên)", en: "Note on line \(place) (no names)")
+    BilingualText(vi: "Ghi chú \(place), không tên", en: "Note \(place), no names")
   }
 
   static func line(_ place: Int) -> BilingualText {

@@ -259,6 +259,7 @@ extension BlockedBoardPage {
       Column(
         "blocked", BlockedWords.blocked, orderedBy: \.blocked,
         cell: { line in
+          if line.isPart, line.blocked == 0 { return TrainerCells.number(.hidden, language) }
           let number = Format.integer(Int64(line.blocked), language)
           return .text(line.isPart ? "≥ \(number)" : number)
         }, value: { .integer(Int64($0.blocked)) }),

@@ -84,8 +84,12 @@ struct ModePage {
   }
 
   private func spans(_ grids: TrainerGrids) throws -> [Span] {
-    try periods.map { period in
-      let (total, parts) = try Self.numbers(of: team, in: period, grids)
+    var isKnown = false
+    return try periods.map { period in
+      var (total, parts) = try Self.numbers(of: team, in: period, grids)
+      isKnown = isKnown || total != .shown(0)
+      // Before the first record nobody knows of anything: this is not 0.
+      if !isKnown { (total, parts) = (.none, parts.map { _ in .none }) }
       return Span(
         span: period, total: total, parts: parts, isRunning: period.to >= request.today)
     }
@@ -185,7 +189,8 @@ extension ModePage {
 
   private func chart(_ spans: [Span]) -> HTML {
     ShareChart(
-      ModeWords.bySpan, sentence: ModeWords.sentence(spans), legend: Self.modes.map(\.words),
+      ModeWords.bySpan, sentence: ModeWords.sentence(spans),
+      legend: Self.modes.map { CoordinatorWords.capitalised($0.words) },
       untold: TrainerWords.few,
       columns: spans.map {
         ShareChart.Column(label($0.span), $0.shown, isRunning: $0.isRunning)
@@ -243,7 +248,9 @@ extension ModePage {
     PageTable(
       ModeWords.bySpan,
       columns: [.text(ReportWords.period), .number(TrainerWords.recorded)]
-        + Self.modes.map { .number($0.words) } + [.text(RatePageWords.note)],
+        + Self.modes.map { .number(CoordinatorWords.capitalised($0.words)) } + [
+          .text(RatePageWords.note)
+        ],
       rows: spans.reversed().map { span in
         PageTable.Row(
           [.text(span.span.label(language)), TrainerCells.number(span.total, language)]
@@ -256,9 +263,9 @@ extension ModePage {
                   }
                 }
               }
-            } + [.text(span.isRunning ? ModeWords.running.text(in: language) : "")])
+            } + [.text(ModeWords.note(span).text(in: language))])
       }, empty: ReportWords.nothing,
-      note: spans.contains { $0.shown == nil } ? TrainerWords.hiddenNote : nil)
+      note: spans.contains { $0.parts.contains(.hidden) } ? TrainerWords.hiddenNote : nil)
   }
 
   private var list: PageList<Line> {
@@ -282,7 +289,7 @@ extension ModePage {
     for (index, mode) in Self.modes.enumerated() {
       columns.append(
         Column(
-          mode.name, mode.words, orderedBy: { $0.share(index) ?? -1 },
+          mode.name, CoordinatorWords.capitalised(mode.words), orderedBy: { $0.share(index) ?? -1 },
           cell: { line in
             HTML.group {
               TrainerCells.number(line.parts[index], language)

@@ -4,7 +4,15 @@ import FieldWork
 enum ModeWords {
   static let bySpan = BilingualText(vi: "Cách hỗ trợ theo kỳ", en: "Modes of help by period")
   static let byTeam = BilingualText(vi: "Cách hỗ trợ theo tổ", en: "Modes of help by team")
-  static let running = BilingualText(vi: "chưa hết kỳ", en: "not over")
+  private static let running = BilingualText(vi: "chưa hết kỳ", en: "not over")
+  private static let unknown = BilingualText(
+    vi: "chưa có bản ghi nào", en: "no record yet, which is not 0")
+
+  /// What a reader must know about a span.
+  static func note(_ span: ModePage.Span) -> BilingualText {
+    span.total == .none ? unknown : span.isRunning ? running : BilingualText(same: "")
+  }
+
   static let shift = BilingualText(vi: "Làm thay so kỳ trước", en: "On behalf, change")
 
   static func teamNote(_ period: Period) -> BilingualText {

@@ -81,10 +81,11 @@ struct TeamSheetPage {
 
   private func page() -> HTTPResponse {
     let name = team.label
+    let place = "CamTay · \(request.centre.settings.place.name)"
     var frame = request.frame(SheetWords.title(name))
     frame.lead = BilingualText(
-      vi: choice.label(.vietnamese) + ". " + CoordinatorWords.asOf(asOf).vietnamese + ".",
-      en: choice.label(.english) + ". " + CoordinatorWords.asOf(asOf).english + ".")
+      vi: "\(place) · \(choice.label(.vietnamese)) · \(CoordinatorWords.asOf(asOf).vietnamese)",
+      en: "\(place) · \(choice.label(.english)) · \(CoordinatorWords.asOf(asOf).english)")
     return .html(
       frame.page {
         element("div", ["class": "not-printed"]) { PeriodPicker(choice).html(language) }
@@ -134,7 +135,8 @@ struct TeamSheetPage {
     HTML.group {
       PageTable(
         ModeWords.bySpan,
-        columns: [.text(ReportWords.period)] + ModePage.modes.map { .number($0.words) },
+        columns: [.text(ReportWords.period)]
+          + ModePage.modes.map { .number(CoordinatorWords.capitalised($0.words)) },
         rows: spans.reversed().map { span in
           PageTable.Row(
             [.text(span.span.label(language))]

@@ -19,7 +19,7 @@ enum TrainerCells {
 
   /// The way back to the trainer's page.
   static func back(_ language: Language) -> HTML {
-    element("p") {
+    element("p", ["class": "not-printed"]) {
       element("a", ["href": ReportPages.trainerPath]) { TrainerWords.back.text(in: language) }
     }
   }

@@ -71,6 +71,7 @@ package struct TrainerPage {
     PageFrame.Link(ModePage.path, TrainerWords.modeShift),
     PageFrame.Link(SamplePages.path, SampleWords.title),
     PageFrame.Link(TrainingPages.path, TrainingWords.title),
+    PageFrame.Link(CommentPages.path, CommentWords.title),
   ]
 
   private var figures: HTML {

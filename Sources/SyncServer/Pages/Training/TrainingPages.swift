@@ -20,6 +20,9 @@ struct TrainingPages {
       try TrainingPages(request).file(format)
     }
 
+  /// Trainings that are listed.
+  private static let sessionLimit = 100
+
   private let request: PageRequest
   private let language: Language
   private let choice: PeriodChoice
@@ -93,7 +96,7 @@ struct TrainingPages {
         .text(ReportWords.day), .text(TrainingWords.topic), .text(RatePageWords.place),
         .number(TrainingWords.learners), .number(TrainingWords.scores),
       ],
-      rows: report.sessions.map { session in
+      rows: report.sessions.prefix(Self.sessionLimit).map { session in
         PageTable.Row([
           PageTable.cell(Format.date(session.date), detail: session.codeText),
           PageTable.cell(
@@ -103,7 +106,10 @@ struct TrainingPages {
           .text("\(session.learnerCount)"),
           .text(TrainingWords.scores(session).text(in: language)),
         ])
-      }, empty: TrainingWords.none, note: TrainingWords.scoreNote)
+      }, empty: TrainingWords.none,
+      note: report.sessions.count > Self.sessionLimit
+        ? TrainingWords.scoreNote + TrainingWords.more(Self.sessionLimit)
+        : TrainingWords.scoreNote)
   }
 
   private var list: PageList<TrainingReport.Line> {

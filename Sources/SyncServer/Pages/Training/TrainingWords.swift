@@ -68,6 +68,12 @@ enum TrainingWords {
     return BilingualText(vi: told(.vietnamese), en: told(.english))
   }
 
+  static func more(_ limit: Int) -> BilingualText {
+    BilingualText(
+      vi: " Chỉ nêu \(limit) buổi gần nhất; hãy chọn kỳ ngắn hơn.",
+      en: " Only the latest \(limit) are listed; choose a shorter period.")
+  }
+
   static func rate(_ percent: Int?, _ last: LocalDate?) -> BilingualText {
     guard last != nil else { return BilingualText(same: "—") }
     guard let percent else { return TrainerWords.few }

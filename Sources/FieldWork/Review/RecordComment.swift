@@ -1,0 +1,92 @@
+import Replica
+import SyncProtocol
+
+/// What somebody says of a visit or an assist to whoever recorded it: a task of theirs, which reaches
+/// the laptop like every other one, stands there until it is done, and whose note is the answer.
+package struct RecordComment: Sendable, Hashable {
+  /// Characters that are said at most.
+  package static let limit = 140
+
+  /// What is said, as its author's laptop shows it.
+  package let text: String
+  /// How it stands there: a number of `ChoiceList.taskStatus`.
+  package let status: Int64
+  /// What was answered; nil before.
+  package let answer: String?
+}
+
+extension FieldStore {
+  /// Says something of a visit or an assist to the first member who took part in it; to the team where
+  /// nobody is named. It is to be answered within a week. Centre only.
+  ///
+  /// - Returns: the task.
+  /// - Throws: `FieldError.invalid` for an empty or too long text, or one with a personal id;
+  ///   `.noSuchRecord` for a record of another kind or one that is not here.
+  package func addComment(
+    on record: LocatedRow, _ text: String, clock: ClockReading
+  ) throws -> RowID {
+    let said = try Self.checkComment(on: text)
+    let assist =
+      record.table.id == AssistTable.definition.id
+      ? try reader.record(Assist.self, record.row) : nil
+    let visitRow = record.table.id == VisitTable.definition.id ? record.row : assist?.visit
+    guard let visit = try visitRow.flatMap({ try reader.record(Visit.self, $0) }) else {
+      throw FieldError.noSuchRecord(record.table.name)
+    }
+    var members = try assist.map { try reader.participants(of: $0) } ?? []
+    if members.isEmpty { members = try reader.participants(of: visit) }
+    let code = try reader.codeText(of: record.row, in: record.table)
+    let today = try knowledge(of: clock).today
+    var texts = [
+      "title": "Về \(code): \(said) (trả lời ở ô Ghi chú)",
+      "due": Format.date(today.adding(days: 7)),
+    ]
+    if let household = visit.household { texts["household"] = "#\(household.rawValue)" }
+    if let member = members.first { texts["owner"] = "#\(member.rawValue)" }
+    if let team = visit.team { texts["team"] = "#\(team.rawValue)" }
+    return try add(
+      RecordForms.task, FormDraft(RecordForms.task, texts), author: nil, clock: clock
+    ).id
+  }
+}
+
+extension FieldStore {
+  /// Checks what is said of a record, or answered; returns it as it is kept.
+  /// - Throws: `FieldError.invalid` for an empty or too long text, or one with a personal id.
+  @discardableResult package static func checkComment(on text: String) throws -> String {
+    var checker = DraftChecker()
+    checker.text(text, TaskTable.title, limit: RecordComment.limit, required: true)
+    try checker.finish()
+    return checker.result(TaskTable.title).text ?? text
+  }
+}
+
+extension RecordReader {
+  /// How a comment stands; nil where its task is not here any more or was voided.
+  package func comment(_ task: RowID) throws -> RecordComment? {
+    guard let record = try formRecord(RecordForms.task, task), !record.isVoided else { return nil }
+    let answer = record[TaskTable.note]?.value?.text ?? ""
+    return RecordComment(
+      text: record[TaskTable.title]?.value?.text ?? "—",
+      status: record[TaskTable.status]?.value?.integer ?? 1, answer: answer.isEmpty ? nil : answer)
+  }
+
+  /// A text without the names of the people that it may speak of: those of a household, and members.
+  ///
+  /// - Parameter task: whose household is meant.
+  package func withoutNames(_ text: String, of task: RowID) throws -> String {
+    let household = try formRecord(RecordForms.task, task)?[TaskTable.household]?.value?.integer
+      .flatMap(RowID.init(rawValue:))
+    var names = try members().compactMap(\.fullName)
+    if let household {
+      names += try residents(household: household, includingMoved: true, page: .all)
+        .compactMap(\.fullName)
+      names += [try record(Household.self, household)?.name].compactMap(\.self)
+    }
+    var text = text
+    for name in Set(names).sorted(by: { ($1.count, $0) < ($0.count, $1) }) where !name.isEmpty {
+      text = text.replacing(name, with: "•••")
+    }
+    return text
+  }
+}
