@@ -68,11 +68,13 @@ package struct CandidateListing {
 }
 
 extension DuplicateScore {
-  func words(in language: Language) -> String {
+  /// What speaks for and against it, in one line.
+  package func words(in language: Language) -> String {
     reasons.map { $0.words.text(in: language) }.joined(separator: "; ")
   }
 
-  func json(in language: Language) -> JSONValue {
+  /// The same for programs.
+  package func json(in language: Language) -> JSONValue {
     .array(
       reasons.map { reason in
         [

@@ -24,11 +24,14 @@ package struct PageFrame: Sendable {
     package let name: String
     /// Stands in every form as `PageFrame.formTokenField`.
     package let formToken: String
+    /// Where their name leads, and what is there; nil where it is no link.
+    package let account: Link?
 
     /// Names them.
-    package init(name: String, formToken: String) {
+    package init(name: String, formToken: String, account: Link? = nil) {
       self.name = name
       self.formToken = formToken
+      self.account = account
     }
   }
 
@@ -125,12 +128,13 @@ package struct PageFrame: Sendable {
       element("a", ["class": "skip", "href": "#content"]) { FrameWords.skip.text(in: language) }
       element("header", ["class": "top"]) {
         element("span", ["class": "name"]) { name }
-        if !links.isEmpty { navigation }
+        if !links.isEmpty, !hasRowOfLinks { navigation }
         element("div", ["class": "tools"]) {
           if status == nil { languageForm }
           if let cover { coverForm(cover) }
           if let person { signOutForm(person) }
         }
+        if hasRowOfLinks { navigation }
       }
       if let practice {
         element("aside", ["class": "banner", "aria-label": practice.mark.text(in: language)]) {
@@ -188,14 +192,16 @@ package struct PageFrame: Sendable {
     element("input", ["type": "hidden", "name": formTokenField, "value": token])
   }
 
+  /// Whether there are too many ways to stand beside the name and the tools: below them, also in the
+  /// order in which the keyboard comes to them.
+  private var hasRowOfLinks: Bool { links.count > 7 }
+
   private var navigation: HTML {
-    let here = path.split(separator: "?").first.map(String.init) ?? path
-    return element("nav", ["aria-label": FrameWords.pages.text(in: language)]) {
+    element("nav", ["aria-label": FrameWords.pages.text(in: language)]) {
       element("ul") {
         for link in links {
-          let isHere = link.path.utf8.elementsEqual(here.utf8)
           element("li") {
-            element("a", ["href": link.path, "aria-current": isHere ? "page" : nil]) {
+            element("a", ["href": link.path, "aria-current": isHere(link.path) ? "page" : nil]) {
               link.text.text(in: language)
             }
           }
@@ -228,6 +234,27 @@ package struct PageFrame: Sendable {
     }
   }
 
+  /// Their name, which leads to their account where they have a page for it.
+  private func name(of person: Person) -> HTML {
+    guard let account = person.account else {
+      return element("span", ["class": "person"]) { person.name }
+    }
+    return element(
+      "a",
+      [
+        "class": "person", "href": account.path,
+        "aria-label": "\(person.name): \(account.text.text(in: language))",
+        "aria-current": isHere(account.path) ? "page" : nil,
+      ]
+    ) { person.name }
+  }
+
+  /// Whether this page stands at a path.
+  private func isHere(_ path: String) -> Bool {
+    let here = self.path.split(separator: "?").first.map(String.init) ?? self.path
+    return path.utf8.elementsEqual(here.utf8)
+  }
+
   private var windowTitle: String {
     let mark = practice.map { "\($0.mark.text(in: language)) · " } ?? ""
     return "\(mark)\(title.text(in: language)) · \(name)"
@@ -248,7 +275,7 @@ package struct PageFrame: Sendable {
   private func signOutForm(_ person: Person) -> HTML {
     element("form", ["method": "post", "action": leaving.path]) {
       Self.tokenField(person.formToken)
-      if status == nil { element("span", ["class": "person"]) { person.name } }
+      if status == nil { name(of: person) }
       element("button", ["class": "quiet", "type": "submit"]) {
         leaving.text.text(in: language)
       }

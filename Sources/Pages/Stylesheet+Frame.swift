@@ -24,6 +24,8 @@ extension Stylesheet {
     .standing .tools button.quiet:hover { color: #fff; }
     .tools { margin-left: auto; display: flex; flex-wrap: wrap; align-items: center;
       gap: var(--step-2) var(--step-4); font-size: var(--type-small); }
+    header.top .tools + nav { flex-basis: 100%; }
+    .tools a.person { padding: var(--step-1) 0; }
     .tools form { display: flex; align-items: center; gap: var(--step-3); }
     .tools button.quiet { background: none; border: 1px solid #8fb3b0; padding: 0.2rem 0.75rem;
       font-size: var(--type-small); min-height: 2rem; font-weight: 500; }

@@ -69,6 +69,54 @@ import Testing
     #expect(cut.exit == .damagedInput && cut.error.contains("cut or written anew"))
   }
 
+  @Test func `the page walks the whole log once, and then what came since`() throws {
+    let world = try CentreWorld(seed: 526)
+    let cookie = try world.signIn(as: try world.rights(.auditor), "kiem-tra")
+    try note(world, "a", "b", "c")
+    func page(_ query: String = "") throws -> String {
+      let answer = try world.get("/audit\(query)", cookie: cookie + "; camtay-language=en")
+      return String(decoding: answer.body, as: UTF8.self)
+    }
+    func checkedAt(_ page: String) -> String? {
+      page.firstMatch(of: /The whole chain was checked at ([^;]*);/).map { String($0.1) }
+    }
+    let first = try page()
+    let time = try #require(checkedAt(first))
+    #expect(first.contains("The chain is whole: ") && first.contains("href=\"/audit?check=all\""))
+    world.clock.advance(seconds: 120)
+    try note(world, "d")
+    // What was proven is not walked again, and the page says since when that holds.
+    try world.centre.administer { store, _ in
+      try store.connection.execute(script: "DROP TRIGGER IF EXISTS audit_is_never_changed;")
+      try store.connection.execute("UPDATE audit SET subject = 'x' WHERE subject = 'a'")
+    }
+    #expect(try checkedAt(page()) == time && page().contains("The chain is whole: "))
+    let whole = try page("?check=all")
+    #expect(whole.contains("The chain breaks at line") && checkedAt(whole) != time)
+    // Nothing is proven any more: every look walks all of it.
+    #expect(try page().contains("The chain breaks at line"))
+    try world.centre.administer { store, _ in
+      try store.connection.execute("UPDATE audit SET subject = 'a' WHERE subject = 'x'")
+    }
+    #expect(try page().contains("The chain is whole: "))
+    // What came since the last look is walked at each one.
+    try note(world, "e", "f")
+    try world.centre.administer { store, _ in
+      try store.connection.execute("UPDATE audit SET subject = 'x' WHERE subject = 'e'")
+    }
+    #expect(try page().contains("The chain breaks at line"))
+    try world.centre.administer { store, _ in
+      try store.connection.execute("UPDATE audit SET subject = 'e' WHERE subject = 'x'")
+    }
+    let again = try checkedAt(page())
+    // A day later everything is walked without being asked.
+    world.clock.advance(seconds: 25 * 3_600)
+    let fresh = try world.signIn("kiem-tra", "một câu ngắn dễ nhớ")
+    let answer = try world.get("/audit", cookie: (fresh ?? "") + "; camtay-language=en")
+    let later = try #require(checkedAt(String(decoding: answer.body, as: UTF8.self)))
+    #expect(later != again)
+  }
+
   @Test func `refusals, wrong passwords and leaving stand in the log`() throws {
     let world = try CentreWorld(seed: 525)
     #expect(try world.signIn("coordinator", "wrong") == nil)

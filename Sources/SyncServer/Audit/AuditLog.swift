@@ -74,9 +74,13 @@ package struct AuditLog {
   }
 
   /// Walks every line from the first on; `body` sees each that is wanted, in order.
-  package func forEach(_ wanted: Wanted, _ body: (AuditEntry) throws -> Void) throws {
+  ///
+  /// - Parameter number: leaves out this line and all before it.
+  package func forEach(
+    _ wanted: Wanted, after number: Int64 = 0, _ body: (AuditEntry) throws -> Void
+  ) throws {
     let (condition, bindings) = Self.condition(wanted)
-    var after: Int64 = 0
+    var after = number
     // In portions, so that a log of years does not stand in memory.
     while true {
       let portion = try connection.rows(
@@ -91,11 +95,17 @@ package struct AuditLog {
   }
 
   /// Checks that every line follows from the one before.
-  package func verify() throws -> Verdict {
-    var before = Self.beginning
-    var lines: Int64 = 0
+  ///
+  /// - Parameter proven: a line up to which that was checked before, with its hash: it must stand
+  ///   there still, and only lines behind it are walked.
+  package func verify(after proven: (line: Int64, hash: [UInt8])? = nil) throws -> Verdict {
+    var before = proven?.hash ?? Self.beginning
+    var lines = proven?.line ?? 0
+    if let proven, proven.line > 0, try line(withHash: proven.hash) != proven.line {
+      return .broken(at: proven.line)
+    }
     var broken: Int64?
-    try forEach(Wanted()) { entry in
+    try forEach(Wanted(), after: lines) { entry in
       guard broken == nil else { return }
       let expected = Self.entry(
         after: before, number: lines + 1, at: entry.at, entry.account, entry.act, entry.subject,

@@ -34,6 +34,8 @@ package final class Centre: Sendable {
   let field: Confined<FieldStore>
   /// Flags that were looked for already.
   let flagShelf = FlagShelf()
+  /// How far the log was found whole.
+  let auditProof = AuditProof()
   /// The approved visits of periods that were written to since.
   let changedShelf = ChangedShelf()
   /// Divisions of teams' assists that somebody looked at.

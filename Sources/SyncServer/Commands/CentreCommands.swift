@@ -84,6 +84,7 @@ package enum CentreCommands {
       ReviewListCommand(context: context), ReviewShowCommand(context: context),
       AsideListCommand(context: context), AsideShowCommand(context: context),
       GapListCommand(context: context), ResidentDuplicatesCommand(context: context),
+      HouseholdDuplicatesCommand(context: context), VisitListCommand(context: context),
       EraseListCommand(context: context), ResetCodeListCommand(context: context),
       CloseListCommand(context: context), CloseShowCommand(context: context),
       CloseSummaryCommand(context: context), CloseVerifyCommand(context: context),
@@ -113,7 +114,7 @@ package enum CentreCommands {
       RecordLinkCommand(at: context, .resident, isLink: false),
       EraseCommand(context: context), ResetCodeCommand(context: context),
       CloseMonthCommand(context: context), CloseReopenCommand(context: context),
-    ] + FormCommands.acts(context)
+    ] + VisitRulingCommand.all(context) + FormCommands.acts(context)
   }
 }
 

@@ -22,13 +22,9 @@ struct FlagsCommand: Command {
     ] + ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    var filters: [String: String] = [:]
-    for name in ["from", "to"] {
-      guard let text = invocation.text(name) else { continue }
-      filters[name] = Format.date(try Format.parseDate(text))
-    }
     let page = ListPage(invocation)
-    let period = try ReviewQuery.period(filters, today: context.today)
+    let period = try ReviewQuery.period(
+      try ReviewQuery.typedDays(invocation), today: context.today)
     let centre = try context.centre(invocation)
     let sheet = try centre.flags(period)
     guard sheet.visitCount != nil else {

@@ -41,40 +41,25 @@ struct TokenListCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let centre = try context.centre(invocation)
-    let tokens = try centre.tokens()
-    let reaches = try centre.read { reader in
-      try tokens.map { try reader.words(of: $0.rights) }
-    }
+    let tokens = try RightsList(try centre.tokens(), TokenWords.name, centre)
     let language = console.language
     console.listing(
       Table(
-        [
-          .text(TokenWords.name), .text(AccountWords.roles), .text(AccountWords.reach),
-          .text(AccountWords.made), .text(TokenWords.used), .text(AccountWords.state),
-        ],
-        zip(tokens, reaches).map { token, reach in
-          [
-            token.name.text,
-            token.rights.roles.map { $0.words.text(in: language) }.joined(separator: ", "),
-            reach.text(in: language), Format.date(LocalDateTime(time: token.created).date),
+        tokens.tableColumns + [.text(TokenWords.used), .text(AccountWords.state)],
+        tokens.holders.map { token in
+          tokens.cells(token, language) + [
             token.used.map { Format.dateTime(LocalDateTime(time: $0)) }
               ?? TokenWords.never.text(in: language),
             (token.isOpen ? TokenWords.open : TokenWords.shut).text(in: language),
           ]
         }, empty: TokenWords.none),
       json: .array(
-        tokens.map { token in
-          let rights = token.rights
-          return [
-            "program": .text(token.name.text),
-            "roles": .array(rights.roles.map { .text($0.rawValue) }),
-            "unit": .text(orNull: rights.unit),
-            "team": .text(orNull: rights.team.map { String($0.rawValue) }),
-            "member": .text(orNull: rights.member.map { String($0.rawValue) }),
-            "created": .text(LocalDateTime(time: token.created).iso),
-            "used": .text(orNull: token.used.map { LocalDateTime(time: $0).iso }),
-            "closed": .text(orNull: token.closed.map { LocalDateTime(time: $0).iso }),
-          ]
+        tokens.holders.map { token in
+          .object(
+            RightsList.json(token, name: "program") + [
+              .init("used", .text(orNull: token.used.map { LocalDateTime(time: $0).iso })),
+              .init("closed", .text(orNull: token.closed.map { LocalDateTime(time: $0).iso })),
+            ])
         }))
     return .done
   }

@@ -25,6 +25,7 @@ package enum CentrePages {
     + CountReportPage.routes
     + MonthListPage.routes
     + AuditPage.routes
+    + AdministrationPage.routes
     + InboxPage.routes
     + PlaceListPage.routes
     + UnitPage.routes
@@ -35,7 +36,8 @@ package enum CentrePages {
     + RulingPages.routes
     + DuplicatePages.routes
 
-  /// The ways at the top of every page, with who may go them.
+  /// The ways at the top of every page, with who may go them; those that keep the centre running
+  /// stand on a page of their own.
   ///
   /// In the order of a coordinator's evening: what came in, what is to be cleared, what it adds up to.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -55,15 +57,21 @@ package enum CentrePages {
       .trainer,
       PageFrame.Link(ReportPages.trainerPath, BilingualText(vi: "Tập huấn", en: "Trainer"))
     ),
-    (.administrator, PageFrame.Link(AccountPages.path, AccountWords.title)),
-    (.administrator, PageFrame.Link(TokenPages.path, TokenWords.short)),
-    (.auditor, PageFrame.Link(AuditPage.path, AuditWords.title)),
-    (.signedIn, PageFrame.Link(OwnAccountPages.path, OwnAccountPages.title)),
   ]
+
+  /// The ways of somebody with these rights, the first one of which they begin at; their own account
+  /// stands beside their name.
+  static func ways(of rights: AccountRights) -> [PageFrame.Link] {
+    let keeping = AdministrationPage.ways(of: rights).map(\.link)
+    return navigation.filter { $0.access.allows(rights) }.map(\.link)
+      // One way alone needs no page between.
+      + (keeping.count > 1
+        ? [PageFrame.Link(AdministrationPage.path, AdministrationPage.title)] : keeping)
+  }
 
   /// Everybody begins at the first page that they may open.
   private static let front = PageRoute(.get, "/", access: .signedIn) { request in
-    let first = navigation.first { $0.access.allows(request.account?.rights) }
-    return .seeOther(first?.link.path ?? OwnAccountPages.path)
+    let first = request.account.flatMap { ways(of: $0.rights).first }
+    return .seeOther(first?.path ?? OwnAccountPages.path)
   }
 }

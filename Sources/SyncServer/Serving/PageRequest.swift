@@ -43,8 +43,10 @@ package struct PageRequest: Sendable {
     frame.scripts = [CentreScript.path]
     frame.headingLine = liveMark.map { LiveLine(mark: $0, at: now).html(language) }
     if let account {
-      frame.person = PageFrame.Person(name: account.name.text, formToken: formToken)
-      frame.links = CentrePages.navigation.filter { $0.access.allows(account.rights) }.map(\.link)
+      frame.person = PageFrame.Person(
+        name: account.name.text, formToken: formToken,
+        account: PageFrame.Link(OwnAccountPages.path, OwnAccountPages.title))
+      frame.links = CentrePages.ways(of: account.rights)
     }
     return frame
   }

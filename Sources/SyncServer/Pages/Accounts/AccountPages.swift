@@ -52,32 +52,14 @@ enum AccountPages {
 
   private static func list(_ request: PageRequest) throws -> HTTPResponse {
     let language = request.language
-    let accounts = try request.centre.accounts()
-    let reaches = try request.centre.read { reader in
-      try Dictionary(
-        uniqueKeysWithValues: accounts.map { ($0.name, try reader.words(of: $0.rights)) })
-    }
+    let accounts = try RightsList(
+      try request.centre.accounts(), AccountWords.name, request.centre)
     let list = PageList<Account>(
       path, AccountWords.title,
-      columns: [
-        .init(
-          "name", AccountWords.name, orderedBy: \.name.text,
-          cell: { account in
-            element("a", ["href": "\(path)/\(account.name.text)"]) { account.name.text }
-          }, value: { .text($0.name.text) }),
-        .init("roles", AccountWords.roles) { account in
-          .text(account.rights.roles.map { $0.words.text(in: language) }.joined(separator: ", "))
-        },
-        .init("reach", AccountWords.reach) { account in
-          let words = reaches[account.name]?.text(in: language) ?? ""
-          return words.isEmpty ? .empty : .text(words)
-        },
-        .init("made", AccountWords.made, orderedBy: \.created) { account in
-          .minute(LocalDateTime(time: account.created).minutesSince1970)
-        },
+      columns: accounts.columns(path, language) + [
         .init(
           "state", AccountWords.state, cell: { AccountFacts.state($0, language) },
-          value: { .boolean($0.isOpen) }),
+          value: { .boolean($0.isOpen) })
       ],
       filters: [
         .init("name", AccountWords.name) { account, typed in
@@ -99,7 +81,7 @@ enum AccountPages {
     let choice = list.choice(request.http.query)
     return request.page(AccountWords.title) {
       panel {
-        list.html(list.part(of: accounts, choice), choice, language)
+        list.html(list.part(of: accounts.holders, choice), choice, language)
         element("p", ["class": "actions"]) {
           element("a", ["class": "button", "href": newPath]) { AccountWords.add.text(in: language) }
         }

@@ -23,29 +23,11 @@ enum TokenPages {
 
   private static func list(_ request: PageRequest) throws -> HTTPResponse {
     let language = request.language
-    let tokens = try request.centre.tokens()
-    let reaches = try request.centre.read { reader in
-      try Dictionary(
-        uniqueKeysWithValues: tokens.map { ($0.name, try reader.words(of: $0.rights)) })
-    }
+    let tokens = try RightsList(
+      try request.centre.tokens(), TokenWords.name, request.centre)
     let list = PageList<ProgramToken>(
       path, TokenWords.title,
-      columns: [
-        .init(
-          "name", TokenWords.name, orderedBy: \.name.text,
-          cell: { token in
-            element("a", ["href": "\(path)/\(token.name.text)"]) { token.name.text }
-          }, value: { .text($0.name.text) }),
-        .init("roles", AccountWords.roles) { token in
-          .text(token.rights.roles.map { $0.words.text(in: language) }.joined(separator: ", "))
-        },
-        .init("reach", AccountWords.reach) { token in
-          let words = reaches[token.name]?.text(in: language) ?? ""
-          return words.isEmpty ? .empty : .text(words)
-        },
-        .init("made", AccountWords.made, orderedBy: \.created) { token in
-          .minute(LocalDateTime(time: token.created).minutesSince1970)
-        },
+      columns: tokens.columns(path, language) + [
         .init("used", TokenWords.used) { token in
           token.used.map { .minute(LocalDateTime(time: $0).minutesSince1970) } ?? .empty
         },
@@ -65,7 +47,7 @@ enum TokenPages {
     let choice = list.choice(request.http.query)
     return request.page(TokenWords.title) {
       panel {
-        list.html(list.part(of: tokens, choice), choice, language)
+        list.html(list.part(of: tokens.holders, choice), choice, language)
         element("p", ["class": "actions"]) {
           element("a", ["class": "button", "href": newPath]) { TokenWords.add.text(in: language) }
           element("a", ["href": ProgramDocumentPage.path]) {
@@ -197,8 +179,6 @@ enum TokenPages {
 /// The words of tokens, on pages and in commands.
 enum TokenWords {
   static let title = BilingualText(vi: "Mã truy cập của phần mềm", en: "Tokens of programs")
-  /// Among the ways at the top of every page.
-  static let short = BilingualText(vi: "Phần mềm", en: "Programs")
   static let add = BilingualText(vi: "Cấp mã truy cập", en: "Make a token")
   static let lead = BilingualText(
     vi: "Phần mềm khác đọc số liệu bằng mã này, với đúng quyền của vai trò và phạm vi; không ghi "

@@ -7,6 +7,9 @@ import Web
 /// The auditor's page: who saw, exported and changed what, and whether the log is whole.
 enum AuditPage {
   static let path = "/audit"
+  /// Asks to walk every line, whatever was found before.
+  private static let checkName = "check"
+  private static let wholeCheck = "all"
 
   static let routes =
     [PageRoute(.get, path, access: .auditor, handler: page)]
@@ -15,20 +18,22 @@ enum AuditPage {
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
     let language = request.language
     let choice = Self.list([], language).choice(request.http.query)
-    let (accounts, found, all, verdict) = try request.centre.read { reader in
+    let isWhole = request.http.query[checkName] == wholeCheck
+    let (accounts, found, all, checked) = try request.centre.read { reader in
       let log = AuditLog(reader.connection)
       return (
         try log.accounts(),
         try log.entries(
           AuditLog.Wanted(choice), limit: ListChoice.rowsPerPage, offset: choice.offset),
-        try log.entries(AuditLog.Wanted(), limit: 0).total, try log.verify()
+        try log.entries(AuditLog.Wanted(), limit: 0).total,
+        try request.centre.auditProof.check(log, isWhole: isWhole, at: request.clock.wall)
       )
     }
     let list = Self.list(accounts, language)
     let part = PageList<AuditEntry>.Part(rows: found.entries, total: found.total, all: all)
     return request.page(AuditWords.title) {
       panel {
-        verdictLine(verdict, language)
+        verdictLine(checked, language)
         list.html(part, choice, files: ListFileFormat.links(of: path), language)
       }
     }
@@ -50,9 +55,15 @@ enum AuditPage {
     }
   }
 
-  private static func verdictLine(_ verdict: AuditLog.Verdict, _ language: Language) -> HTML {
-    let mark: StateMark = if case .whole = verdict { .good } else { .missing }
-    return element("p") { mark.html(AuditWords.words(of: verdict).text(in: language)) }
+  private static func verdictLine(_ checked: AuditProof.Checked, _ language: Language) -> HTML {
+    let mark: StateMark = if case .whole = checked.verdict { .good } else { .missing }
+    return element("p") {
+      mark.html(AuditWords.words(of: checked.verdict).text(in: language))
+      " " + AuditWords.checked(LocalDateTime(time: checked.wholeAt)).text(in: language) + " "
+      element("a", ["href": "\(path)?\(checkName)=\(wholeCheck)"]) {
+        AuditWords.checkAll.text(in: language)
+      }
+    }
   }
 
   private static func list(_ accounts: [String], _ language: Language) -> PageList<AuditEntry> {

@@ -36,6 +36,18 @@ enum AuditWords {
     }
   }
 
+  /// When every line was last walked.
+  static func checked(_ moment: LocalDateTime) -> BilingualText {
+    let time = Format.dateTime(moment)
+    return BilingualText(
+      vi: "Cả chuỗi được kiểm tra lúc \(time); các dòng thêm từ đó được kiểm tra khi mở trang này.",
+      en: "The whole chain was checked at \(time); lines since then are checked when this page is "
+        + "opened.")
+  }
+
+  static let checkAll = BilingualText(
+    vi: "Kiểm tra lại toàn bộ", en: "Check all of it again")
+
   /// What makes a log that was cut or written anew as a whole show.
   static func keep(_ head: String) -> BilingualText {
     BilingualText(

@@ -52,6 +52,9 @@ enum ReviewPageWords {
       + "xong, lượt này trở lại đây.",
     en: "It goes on counting meanwhile. The laptop that recorded it gets the comment with its next "
       + "sync; once mended it comes back here.")
+  static let undoEffect = BilingualText(
+    vi: "Lượt này lại là chưa xem; bị bỏ khỏi số liệu thì được tính lại.",
+    en: "It is not looked at again; where it was taken out of the counts it comes back.")
   static let changed = BilingualText(
     vi: "Chưa ghi gì: từ lúc trang này được mở, lượt thăm đã đổi hoặc người khác đã quyết định. "
       + "Hãy xem dưới đây rồi quyết lại.",

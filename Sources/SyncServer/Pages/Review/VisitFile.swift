@@ -23,14 +23,15 @@ struct VisitFile {
   /// Finds it.
   ///
   /// - Throws: `FieldError.notFound`, also for what is outside somebody's reach.
-  init(_ request: PageRequest, _ records: FieldStore, _ reached: ReachedWork) throws {
-    let typed = request.parameters["visit"]
+  init(
+    _ typed: String, _ records: FieldStore, _ reached: ReachedWork, today: LocalDate
+  ) throws {
     record = try records.locate(Int64(typed) == nil ? typed : "#" + typed)
     guard record.table.id == VisitTable.definition.id, reached.holds(scope: record.scope) else {
       throw FieldError.notFound(String(typed.prefix(64)))
     }
     visit = record.row
-    today = request.today
+    self.today = today
     code = try records.reader.codeText(of: visit, in: record.table)
     let standings = try ReviewStandings(records)
     standing = try standings.standing(of: visit)

@@ -14,48 +14,25 @@ enum VisitReviewPage {
     PageRoute(.post, pattern, access: .coordinator, isNoted: false, handler: say),
   ]
 
-  /// What a form says.
-  enum Act: String {
-    /// It is right.
-    case approve
-    /// Its author shall look at it again.
-    case sendBack = "send-back"
-    /// It is in no count.
-    case reject
-    /// What was said is taken back.
-    case undo
-
-    /// A problem of what was typed, by the label that the form of this act has.
-    func named(_ problem: FieldProblem) -> FieldProblem {
-      FieldProblem(
-        problem.field, problem.kind,
-        label: self == .reject ? ReviewPageWords.reason : ReviewPageWords.comment)
-    }
-
-    var event: AuditEvent.Act {
-      switch self {
-      case .approve: .visitApproved
-      case .sendBack: .visitSentBack
-      case .reject: .visitRejected
-      case .undo: .rulingUndone
-      }
-    }
+  private static func file(
+    _ request: PageRequest, _ records: FieldStore, _ reached: ReachedWork
+  ) throws -> VisitFile {
+    try VisitFile(request.parameters["visit"], records, reached, today: request.today)
   }
 
   private static func say(_ request: PageRequest) throws -> HTTPResponse {
     let reached = try request.reached()
     let actor = try request.actor
     let account = request.account?.name.text ?? ""
-    guard let act = request.form["act"].flatMap(Act.init(rawValue:)) else {
+    guard let ruling = request.form["act"].flatMap(VisitRuling.init(rawValue:)) else {
       return try page(request, problem: ReviewPageWords.notChosen, status: 422)
     }
     do {
       let address = try request.centre.change { records, clock -> String? in
-        let file = try VisitFile(request, records, reached)
+        let file = try file(request, records, reached)
         guard file.standing.fingerprint == request.form["seen"] else { return nil }
-        try perform(act, file, records, request.form["comment"] ?? "", by: account, clock)
-        try AuditLog(records.store.connection).note(
-          AuditEvent(act.event, file.code), by: actor, at: clock.wall)
+        try ruling.say(
+          of: file, records, comment: request.form["comment"] ?? "", by: account, actor, clock)
         return file.address
       }
       guard let address else {
@@ -63,41 +40,10 @@ enum VisitReviewPage {
       }
       return .seeOther(address + "?done=1")
     } catch let error as FieldError {
-      guard case .invalid(let problems) = error,
-        let words = PageRequest.words(ofInput: FieldError.invalid(problems.map(act.named)))
-      else { throw error }
-      return try page(request, problem: words, status: 422)
-    }
-  }
-
-  private static func perform(
-    _ act: Act, _ file: VisitFile, _ records: FieldStore, _ comment: String, by account: String,
-    _ clock: ClockReading
-  ) throws {
-    let approvals = VisitApprovals(records.store.connection)
-    switch act {
-    case .approve:
-      try records.withdrawSentBack(file.visit, clock: clock)
-      try approvals.note(
-        file.visit,
-        VisitApprovals.Approval(
-          state: try records.sittingState(file.visit), account: account, at: clock.wall,
-          act: try approvals.nextAct()))
-    case .sendBack:
-      try approvals.forget(file.visit)
-      try records.sendBack(file.visit, comment: comment, by: account, clock: clock)
-    case .reject:
-      try approvals.forget(file.visit)
-      try records.rejectVisit(file.visit, reason: comment, by: account, clock: clock)
-    case .undo:
-      try approvals.forget(file.visit)
-      if let review = file.rejection {
-        _ = try records.rule(
-          on: review, admits: true, edited: nil, by: account, note: nil, clock: clock,
-          isDryRun: false)
+      guard case .invalid = error, let words = PageRequest.words(ofInput: error) else {
+        throw error
       }
-      // Last: one review may have said both, and would say the former again.
-      try records.withdrawSentBack(file.visit, clock: clock)
+      return try page(request, problem: words, status: 422)
     }
   }
 
@@ -107,7 +53,7 @@ enum VisitReviewPage {
     let reached = try request.reached()
     let language = request.language
     let (title, address, body) = try request.centre.inspect { records in
-      let file = try VisitFile(request, records, reached)
+      let file = try file(request, records, reached)
       let flags = try flags(of: file, request, records)
       let content = try file.content(records, language)
       return (
@@ -158,59 +104,40 @@ private struct VisitReviewForms {
   func html() -> HTML {
     let language = request.language
     return HTML.group {
-      if file.standing.state != .rejected {
-        if file.standing.state != .approved {
-          panel { form(.approve, ReviewPageWords.approve, ReviewPageWords.approveEffect) }
-        }
-        panel(ReviewPageWords.sendBack.text(in: language)) {
-          form(
-            .sendBack, ReviewPageWords.sendBack, ReviewPageWords.sendBackEffect,
-            label: ReviewPageWords.comment)
-        }
-        panel(ReviewPageWords.reject.text(in: language)) {
-          form(
-            .reject, ReviewPageWords.reject,
-            ReviewPageWords.rejectEffect(counted: file.counted, provisional: file.provisional),
-            label: ReviewPageWords.reason)
-        }
-      }
-      if file.standing.state != .new {
-        panel {
-          form(
-            .undo, ReviewPageWords.undo,
-            BilingualText(
-              vi: "Lượt này lại là chưa xem; bị bỏ khỏi số liệu thì được tính lại.",
-              en: "It is not looked at again; where it was taken out of the counts it comes back."))
+      for ruling in VisitRuling.allCases where ruling.applies(to: file.standing.state) {
+        // One that takes a comment has a heading, for its field has another name than its button.
+        panel(ruling.commentLabel.map { _ in ruling.words.text(in: language) }) {
+          form(ruling)
         }
       }
     }
   }
 
-  private func form(
-    _ act: VisitReviewPage.Act, _ submit: BilingualText, _ effect: BilingualText,
-    label: BilingualText? = nil
-  ) -> HTML {
+  private func form(_ ruling: VisitRuling) -> HTML {
     let language = request.language
-    let isSent = request.form["act"] == act.rawValue
+    let act = ruling.rawValue
+    let isSent = request.form["act"] == act
     return HTML.group {
-      element("p") { effect.text(in: language) }
-      PageForm(action: file.address, formToken: request.formToken, submit: submit).html(language) {
-        element("input", ["type": "hidden", "name": "act", "value": act.rawValue])
+      element("p") { ruling.effect(on: file).text(in: language) }
+      PageForm(action: file.address, formToken: request.formToken, submit: ruling.words).html(
+        language
+      ) {
+        element("input", ["type": "hidden", "name": "act", "value": act])
         element(
           "input", ["type": "hidden", "name": "seen", "value": file.standing.fingerprint])
-        if let label {
+        if let label = ruling.commentLabel {
           // Each form has its own, and an id of its own with it.
           element("div", ["class": "field"]) {
-            element("label", ["for": "comment-\(act.rawValue)"]) { label.text(in: language) }
+            element("label", ["for": "comment-\(act)"]) { label.text(in: language) }
             element(
-              "span", ["class": "field-hint", "id": "comment-\(act.rawValue)-hint"]
+              "span", ["class": "field-hint", "id": "comment-\(act)-hint"]
             ) { ReviewPageWords.commentHint.text(in: language) }
             element(
               "textarea",
               [
-                "id": "comment-\(act.rawValue)", "name": "comment", "rows": "3", "required": "",
+                "id": "comment-\(act)", "name": "comment", "rows": "3", "required": "",
                 "maxlength": "\(TextLimit.note)",
-                "aria-describedby": "comment-\(act.rawValue)-hint",
+                "aria-describedby": "comment-\(act)-hint",
               ]
             ) { isSent ? request.form["comment"] ?? "" : "" }
           }
