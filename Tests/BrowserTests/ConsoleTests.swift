@@ -81,6 +81,9 @@ extension BrowserTests {
         try browser.open(place.centreURL + path)
         try look(browser, path)
       }
+      try browser.open("\(place.centreURL)/trainer")
+      try browser.click("tbody a.detail")
+      try look(browser, "/teams/:team/sheet")
       try browser.open("\(place.centreURL)/new-laptop")
       try look(browser, "/new-laptop")
       for (list, page) in [("/review", "/review/:visit"), ("/duplicates", "/duplicates/:kind")] {

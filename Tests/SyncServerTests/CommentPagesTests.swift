@@ -34,7 +34,12 @@ import Testing
     for _ in 1...2 {
       #expect(try world.world.send(form, to: "/comments", cookie: cookie).status == 303)
     }
-    #expect(try world.page("/comments", as: cookie).contains("Hỏi lại giờ bắt đầu"))
+    let said = try world.page("/comments", as: cookie)
+    #expect(said.contains("Hỏi lại giờ bắt đầu") && said.contains("huan,"))
+    let other =
+      try world.world.signIn(as: try world.world.rights(.trainer), "hoa") + "; camtay-language=en"
+    #expect(try world.page("/comments", as: other).contains("another account,"))
+    #expect(try !world.page("/comments", as: other).contains("huan"))
     _ = try laptop.sync()
     let found = try tasks(laptop)
     let task = try #require(found.first)

@@ -71,13 +71,15 @@ extension RecordReader {
       status: record[TaskTable.status]?.value?.integer ?? 1, answer: answer.isEmpty ? nil : answer)
   }
 
-  /// A text without the names of the people that it may speak of: those of a household, and members.
-  ///
-  /// - Parameter task: whose household is meant.
+  /// A text without the names of the people that it may speak of: those of the household that a task
+  /// is about, and the members of its team.
   package func withoutNames(_ text: String, of task: RowID) throws -> String {
-    let household = try formRecord(RecordForms.task, task)?[TaskTable.household]?.value?.integer
-      .flatMap(RowID.init(rawValue:))
-    var names = try members().compactMap(\.fullName)
+    let stored = try formRecord(RecordForms.task, task)
+    func row(_ field: FieldDefinition) -> RowID? {
+      stored?[field]?.value?.integer.flatMap(RowID.init(rawValue:))
+    }
+    let household = row(TaskTable.household)
+    var names = try row(TaskTable.team).map { try members(team: $0).compactMap(\.fullName) } ?? []
     if let household {
       names += try residents(household: household, includingMoved: true, page: .all)
         .compactMap(\.fullName)

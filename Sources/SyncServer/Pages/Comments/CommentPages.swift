@@ -83,11 +83,12 @@ enum CommentPages {
               comment: comment, text: comment.text, state: CommentWords.gone, isOpen: false,
               answer: nil)
           }
-          let answer = try told.answer.map {
-            seesNames ? $0 : try reader.withoutNames($0, of: task)
+          func shown(_ text: String) throws -> String {
+            seesNames ? text : try reader.withoutNames(text, of: task)
           }
+          let answer = try told.answer.map(shown)
           return Line(
-            comment: comment, text: comment.text,
+            comment: comment, text: try shown(comment.text),
             state: ChoiceList.taskStatus[told.status]?.words ?? CommentWords.open,
             isOpen: told.status < 3 && answer == nil, answer: answer)
         }
@@ -163,7 +164,7 @@ enum CommentPages {
           cell: { line in
             PageTable.cell(
               line.text,
-              detail: "\(line.comment.account), "
+              detail: "\(request.shownAccount(line.comment.account)), "
                 + Format.dateTime(LocalDateTime(milliseconds: line.comment.at.rawValue)))
           }, value: { .text($0.text) }),
         Column(

@@ -122,7 +122,7 @@ struct SamplePage {
             (ReportWords.period, sample.period.label(language)),
             (SampleWords.seed, "\(sample.seed)"),
             (SampleWords.perMember, "\(sample.perMember)"),
-            (SampleWords.by, sample.account),
+            (SampleWords.by, request.shownAccount(sample.account)),
             (
               SampleWords.when,
               Format.dateTime(LocalDateTime(milliseconds: sample.at.rawValue))

@@ -75,11 +75,16 @@ enum SamplePages {
     } catch is InputProblem {
       return try list(request, problem: SampleWords.unreadable)
     }
-    let id = try request.centre.change { records, clock -> Int64? in
-      let drawn = try records.reader.drawSample(
+    // Drawn before anything is written: a year of a province takes a while, and laptops go on.
+    let drawn = try request.centre.read { reader in
+      try reader.drawSample(
         reached.query(drawing.period, by: []), seed: UInt64(drawing.seed),
         perMember: drawing.perMember)
-      guard !drawn.lines.isEmpty else { return nil }
+    }
+    guard !drawn.lines.isEmpty else {
+      return try list(request, problem: SampleWords.nothingToDraw)
+    }
+    let id = try request.centre.change { records, clock in
       let connection = records.store.connection
       let id = try SampleBook(connection).add(
         drawn, seed: drawing.seed, perMember: drawing.perMember, period: drawing.period,
@@ -91,7 +96,6 @@ enum SamplePages {
         by: actor, at: clock.wall)
       return id
     }
-    guard let id else { return try list(request, problem: SampleWords.nothingToDraw) }
     return .seeOther(address(id))
   }
 
@@ -114,7 +118,7 @@ enum SamplePages {
           result: SampleResult(try book.findings(of: sample.id), of: sample.lines))
       }
     }
-    let table = table(language)
+    let table = table(request)
     let choice = table.choice(request.http.query)
     var frame = request.frame(SampleWords.title)
     frame.lead = TrainerPage.lead(reached)
@@ -158,7 +162,8 @@ enum SamplePages {
     }
   }
 
-  private static func table(_ language: Language) -> PageList<Line> {
+  private static func table(_ request: PageRequest) -> PageList<Line> {
+    let language = request.language
     typealias Column = PageList<Line>.Column
     return PageList(
       path, SampleWords.drawn,
@@ -179,7 +184,7 @@ enum SamplePages {
           value: { line in
             line.result.interval.map { .ratio(Double($0.share) / 10_000) } ?? .empty
           }),
-        Column("who", SampleWords.by) { .text($0.sample.account) },
+        Column("who", SampleWords.by) { .text(request.shownAccount($0.sample.account)) },
         Column("when", SampleWords.when) {
           .text(Format.dateTime(LocalDateTime(milliseconds: $0.sample.at.rawValue)))
         },

@@ -36,6 +36,13 @@ extension PageRequest {
     (form[name] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// Whose account did something, as the reader may know it: names of accounts are often people's, and
+  /// trainers see no name but their own.
+  func shownAccount(_ name: String) -> String {
+    if Access.coordinator.allows(account?.rights) || account?.name.text == name { return name }
+    return TrainerWords.otherAccount.text(in: language)
+  }
+
   /// The team that the address names, where it is within reach; nil for none.
   func askedTeam(_ name: String, within reached: ReachedWork) -> RowID? {
     http.query[name].flatMap(Int64.init).flatMap(RowID.init(rawValue:)).flatMap {

@@ -7,7 +7,7 @@ import SyncProtocol
 /// what the days that are over would ask.
 struct TrainerTargets: Sendable {
   /// Targets that are counted at most: each is a count of its own.
-  static let limit = 60
+  static let limit = 24
 
   /// One target.
   struct Line: Sendable {

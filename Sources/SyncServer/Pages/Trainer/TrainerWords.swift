@@ -37,6 +37,7 @@ enum TrainerWords {
         + "\(Format.integer(Int64(total), .english)) blocked assists.")
   }
 
+  static let otherAccount = BilingualText(vi: "tài khoản khác", en: "another account")
   static let show = BilingualText(vi: "Xem", en: "Show")
   static let back = BilingualText(vi: "‹ Về trang tập huấn", en: "‹ Back to the trainer's page")
   static let ways = BilingualText(vi: "Xem sâu hơn", en: "Look closer")
