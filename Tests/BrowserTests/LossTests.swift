@@ -69,9 +69,10 @@ extension BrowserTests {
       try browser.choose("assist-1-mode", "guided")
       try browser.choose("assist-1-outcome", "completed")
       try browser.press("Lưu lượt thăm")
-      // All rounds visit one household on one day.
-      if try browser.has("[value^=save-second-visit]") {
-        try browser.click("[value^=save-second-visit]")
+      // All rounds visit one household on one day, and write the same code.
+      for question in ["save-second-visit", "save-codes-right"]
+      where try browser.has("[value^=\(question)]") {
+        try browser.click("[value^=\(question)]")
       }
       let words = try browser.complaints()
       #expect(try browser.address().contains("/visits/"), "\(words)")

@@ -31,4 +31,17 @@ import Testing
     #expect(doubt(9, 15, at: (9, 0), within: 15) == nil)
     #expect(doubt(9, 16, at: (9, 0), within: 15) == .ahead(of: now))
   }
+
+  @Test func `a visit that has just begun may still go on, an earlier one may not`() {
+    let today = day("2026-11-18")
+    let now = LocalDateTime(today, minuteOfDay: 9 * 60)
+    let knowledge = ClockKnowledge(now: now, today: today, doubt: nil, isChecked: true)
+    #expect(knowledge.leeway(since: now) == MomentDoubt.ongoingMinutes)
+    #expect(
+      knowledge.leeway(since: LocalDateTime(today, minuteOfDay: 8 * 60))
+        == MomentDoubt.ongoingMinutes)
+    #expect(
+      knowledge.leeway(since: LocalDateTime(today, minuteOfDay: 8 * 60 - 1))
+        == MomentDoubt.roundedMinutes)
+  }
 }

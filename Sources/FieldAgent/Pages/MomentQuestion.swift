@@ -79,17 +79,17 @@ extension MomentQuestion {
     let start = LocalDateTime(date, minuteOfDay: minute)
     let begin = Moment(field: "start", label: FieldLabel.words(of: "start_minute"), time: start)
     // Where the begin is asked about, its end says nothing more.
-    guard try request.knowledge().doubt(of: start) == nil,
+    let knowledge = try request.knowledge()
+    guard knowledge.doubt(of: start) == nil,
       let minutes = draft["minutes"].flatMap({ try? Format.parseInteger($0) }),
       (1...1_440).contains(minutes), minute + Int(minutes) < 1_440
     else { return [begin] }
     let end = LocalDateTime(date, minuteOfDay: minute + Int(minutes))
-    guard case .ahead = try request.knowledge().doubt(of: end, within: MomentDoubt.roundedMinutes)
-    else { return [begin] }
+    let leeway = knowledge.leeway(since: start)
+    guard case .ahead = knowledge.doubt(of: end, within: leeway) else { return [begin] }
     let label = BilingualText(vi: "Giờ kết thúc", en: "End")
     return [
-      begin,
-      Moment(field: "minutes", label: label, time: end, tolerance: MomentDoubt.roundedMinutes),
+      begin, Moment(field: "minutes", label: label, time: end, tolerance: leeway),
     ]
   }
 }

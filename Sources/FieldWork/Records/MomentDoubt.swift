@@ -5,10 +5,12 @@ package enum MomentDoubt: Hashable, Sendable {
   /// It lies in the night.
   case night
 
-  /// How long ago a moment of the night may lie unasked: it is what the clock says.
+  /// How long ago a moment may lie that is as good as what the clock says.
   package static let recentMinutes = 60
   /// How far the end of a visit may lie ahead unasked: its minutes are rounded.
   package static let roundedMinutes = 15
+  /// The same of a visit that has just begun: it still goes on.
+  package static let ongoingMinutes = 240
 
   /// The reason, as a sentence without its subject.
   package var words: BilingualText {
@@ -34,7 +36,15 @@ extension ClockKnowledge {
     let hour = moment.minuteOfDay / 60
     let isNight = hour >= FlagRules.nightFromHour || hour < FlagRules.nightToHour
     // Whoever works at night and types what the clock shows made no slip.
-    let isJustNow = moment.minutesSince1970 + MomentDoubt.recentMinutes >= now.minutesSince1970
-    return isNight && !isJustNow && !moment.isDayAlone ? .night : nil
+    return isNight && !isJustNow(moment) && !moment.isDayAlone ? .night : nil
+  }
+
+  /// How many minutes the end of a visit may lie ahead unasked that began at a moment.
+  package func leeway(since start: LocalDateTime) -> Int {
+    isJustNow(start) ? MomentDoubt.ongoingMinutes : MomentDoubt.roundedMinutes
+  }
+
+  private func isJustNow(_ moment: LocalDateTime) -> Bool {
+    moment.minutesSince1970 + MomentDoubt.recentMinutes >= now.minutesSince1970
   }
 }

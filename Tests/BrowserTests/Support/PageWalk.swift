@@ -134,7 +134,9 @@ struct PageWalk {
   private func additions(to household: String, _ look: (String) throws -> Void) throws {
     try browser.open(place.origin + household)
     let visit = try browser.text("document.querySelector('#visits a[href^=\"/visits/\"]').pathname")
+    // With two assists, a dossier is added at the one it came out of.
     try browser.open(place.origin + visit)
+    try browser.click("main a[href^='/assists/']")
     try browser.click("form[action$='/submissions'] button")
     try form("dossier", look)
     try browser.open(place.origin + visit)
