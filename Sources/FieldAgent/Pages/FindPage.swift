@@ -90,6 +90,15 @@ enum FindPage {
     (try? RecordCode(parsing: codeText))?.kind.words ?? BilingualText(same: "")
   }
 
+  /// What residents call a dossier by; nil where it has no such code, and of other records.
+  private static func dossierCode(
+    of codeText: String, _ request: LaptopRequest
+  ) throws -> String? {
+    guard (try? RecordCode(parsing: codeText))?.kind == .submission else { return nil }
+    let id = try request.reader.resolveOne(codeText, as: .submission)
+    return try request.reader.record(Submission.self, id)?.dossierCode
+  }
+
   /// What to know of those who are called so and live in another hamlet; nil where there are none.
   private static func elsewhere(
     _ query: String, _ rest: String, there: Int, of total: Int
@@ -117,7 +126,7 @@ enum FindPage {
       found = (near.lines, near.total)
       others = elsewhere(query, rest, there: near.there, of: near.total)
     }
-    let rows = found.lines.map { line -> PageTable.Row in
+    let rows = try found.lines.map { line -> PageTable.Row in
       let name: HTML
       let kind: String
       switch line.found {
@@ -129,13 +138,13 @@ enum FindPage {
         kind = language.text("người", "person")
       }
       return PageTable.Row([
-        HTML.group {
+        try HTML.group {
           name
           if let through = line.through {
-            element("span", ["class": "detail"]) {
+            try element("span", ["class": "detail"]) {
               (BilingualText(vi: "theo ", en: "by ") + Self.kindWords(of: through)
                 + BilingualText(same: " ")).text(in: language)
-              recordLink(through)
+              recordLink(through, calling: try dossierCode(of: through, request))
             }
           }
         }, .text(kind), .text(line.birthYear.map(String.init) ?? ""),

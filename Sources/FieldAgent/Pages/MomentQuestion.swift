@@ -86,7 +86,8 @@ extension MomentQuestion {
     let end = LocalDateTime(date, minuteOfDay: minute + Int(minutes))
     guard case .ahead = try request.knowledge().doubt(of: end, within: MomentDoubt.roundedMinutes)
     else { return [begin] }
-    let label = BilingualText(vi: "Giờ kết thúc", en: "End")
+    let label = BilingualText(
+      vi: "Giờ kết thúc (bắt đầu cộng số phút)", en: "End (start plus minutes)")
     return [
       begin,
       Moment(field: "minutes", label: label, time: end, tolerance: MomentDoubt.roundedMinutes),

@@ -108,12 +108,18 @@ import Testing
   @Test func `a void asks for its reason, says what it does, and is taken back`() throws {
     let world = try recorded()
     let path = "/visits/\(world.visit)"
-    #expect(try world.desk.get("\(path)/void").text.contains("visits 1 → 0"))
+    let form = try world.desk.get("\(path)/void").text
+    #expect(form.contains("visits 1 → 0"))
+    // What is missing is said by this program, in the language of the page.
+    #expect(form.contains("action=\"\(path)/void\" novalidate"))
     let refused = try world.desk.post("\(path)/void", [("reason", " ")])
     #expect(refused.status == 422 && refused.text.contains("aria-invalid"))
     let (to, page) = try world.desk.follow("\(path)/void", [("reason", "ghi hai lần")])
     #expect(to == path && page.text.contains("ghi hai lần"))
     #expect(try world.desk.get("/visits").text.contains("voided: ghi hai lần"))
+    let sending = try world.desk.get("/send").text
+    let link = try #require(sending.firstRange(of: "href=\"\(path)\""))
+    #expect(sending[link.upperBound...].prefix(300).contains("voided"), "\(sending)")
     #expect(try world.desk.get("\(path)/history").text.contains("ghi hai lần"))
     let (_, back) = try world.desk.follow("\(path)/restore")
     #expect(back.text.contains("no longer voided"))

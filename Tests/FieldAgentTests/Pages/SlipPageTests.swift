@@ -106,6 +106,16 @@ import Testing
     #expect(!slip.contains("submitted") && !slip.contains("H40-7"), "\(slip)")
   }
 
+  @Test func `a dossier is named by the code that its resident reads out`() throws {
+    let desk = try TestDesk(laptop)
+    let visit = try desk.get("/visits/\(visit)").text
+    #expect(visit.contains("\(submission)</a>") && visit.contains("H40-7"))
+    _ = try desk.post("/find", [("query", "H40-7")])
+    let found = try desk.get("/find?results=1").text
+    let link = "href=\"/submissions/\(submission)\" class=\"nowrap\">H40-7</a>"
+    #expect(found.contains(link), "\(found)")
+  }
+
   @Test func `where a day was counted the guide and the dossier say what holds`() throws {
     let promised = try laptop.save(
       "submission", "add", "--assist", assists[2], "--channel", "online", "--dossier", "H40-8",

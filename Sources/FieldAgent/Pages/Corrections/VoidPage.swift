@@ -75,6 +75,10 @@ struct VoidPage {
     let lines = try dossiers.map { (String($0.submission.id.rawValue), try words(of: $0)) }
     let effects = try effects(of: dossiers, choice, isSent: problem != nil)
     let claim = effects.compactMap(\.effect.claim).first
+    var form = PageForm(
+      action: "\(path)/void", formToken: request.formToken,
+      submit: BilingualText(vi: "Hủy bản ghi này", en: "Void this record"))
+    form.isCheckedHereAlone = true
     let language = request.language
     return try request.page(title, status: problem == nil ? 200 : 422) {
       HTML.group {
@@ -96,10 +100,7 @@ struct VoidPage {
             "The record is not lost: it stays readable with the reason, and can be taken back. Only "
               + "counts change; households and residents stay.")
         }
-        PageForm(
-          action: "\(path)/void", formToken: request.formToken,
-          submit: BilingualText(vi: "Hủy bản ghi này", en: "Void this record")
-        ).html(language) {
+        form.html(language) {
           TickBoxes(
             name: Self.dossierBoxes,
             legend: BilingualText(
