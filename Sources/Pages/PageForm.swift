@@ -13,6 +13,8 @@ package struct PageForm {
   package var problem: BilingualText?
   /// Whether it carries a file.
   package var carriesFile = false
+  /// Whether what is missing is said by the program alone: a browser speaks its own language.
+  package var isCheckedHereAlone = false
 
   /// A form without problems.
   package init(
@@ -31,6 +33,7 @@ package struct PageForm {
       [
         "class": "form", "method": "post", "action": action,
         "enctype": carriesFile ? "multipart/form-data" : nil,
+        "novalidate": isCheckedHereAlone ? "" : nil,
       ]
     ) {
       if let problem {

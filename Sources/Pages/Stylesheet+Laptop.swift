@@ -81,7 +81,7 @@ extension Stylesheet {
       .standing, .not-printed { display: none; }
       main:has(.slip) { page: slip; padding: 0; }
       body:has(.slip) :is(header.top, footer, .heading) { display: none; }
-      .slip + .slip { break-before: page; }
+      .slip ~ .slip { break-before: page; }
       .slip { width: auto; border: none; padding: 0; font-size: 12pt; }
     }
     td button { white-space: nowrap; }

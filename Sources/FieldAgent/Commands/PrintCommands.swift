@@ -112,25 +112,25 @@ struct PrintSlip: LaptopCommand {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let laptop = try laptopToRead(invocation, console)
     let slips = try slips(of: invocation.requiredText("code"), laptop.records.reader)
-    guard let visit = slips.first?.visit else { throw AgentError.noSlip }
+    guard let first = slips.first else { throw AgentError.noSlip }
     let words = invocation.text("words").flatMap(Language.init(rawValue:)) ?? .vietnamese
     let paper = laptop.paper(in: words)
     try PrintArguments.write(
       HTML.group { for slip in slips { try slip.paper(paper) } },
-      titled: ResidentSlip.title(of: visit), onPaper: "A5", invocation, console)
+      titled: first.title, onPaper: "A5", invocation, console)
     return .done
   }
 
   /// Everybody's of a visit; that of the one person whom an assist or dossier was for.
   private func slips(of code: String, _ reader: RecordReader) throws -> [ResidentSlip] {
-    func slip(_ assist: RowID) throws -> [ResidentSlip] {
-      [try ResidentSlip.of(try reader.existing(Assist.self, assist), reader)].compactMap(\.self)
-    }
     switch (try? RecordCode(parsing: code))?.kind {
-    case .assist: return try slip(reader.resolveOne(code, as: .assist))
+    case .assist:
+      let assist = try reader.existing(Assist.self, reader.resolveOne(code, as: .assist))
+      return [try ResidentSlip.of(assist, reader)].compactMap(\.self)
     case .submission:
       let id = try reader.resolveOne(code, as: .submission)
-      return try reader.existing(Submission.self, id).assist.map(slip) ?? []
+      let dossier = try reader.existing(Submission.self, id)
+      return [try ResidentSlip.of(dossier, reader)].compactMap(\.self)
     default:
       let id = try reader.resolveOne(code, as: .visit)
       return try ResidentSlip.all(of: reader.existing(Visit.self, id), reader)

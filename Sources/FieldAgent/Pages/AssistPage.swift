@@ -105,10 +105,20 @@ struct AssistPage {
     let explained = try request.reader.explainCount(of: assist.id)
     let twins = try request.records.twins(of: assist)
     let sameCode = try SameCode.html(twins, request)
-    return panel(id: "counting", language.text("Được tính thế nào", "How it counts")) {
+    return try panel(id: "counting", language.text("Được tính thế nào", "How it counts")) {
       element("p") { explained.mark(besides: twins, language) }
       sameCode
       for line in explained.lines.dropFirst() { element("p") { line.text(in: language) } }
+      if assist.voidReason == nil, try request.reader.claimsVoidDossier(assist) {
+        element("p") {
+          StateMark.attention.html(
+            language.text(
+              "Lượt này ghi là đã nộp hồ sơ, nhưng hồ sơ của lượt đã bị hủy. Nếu không nộp, hãy "
+                + "sửa kết quả và bằng chứng.",
+              "This says that a dossier was filed, but its dossier is void. Where none was filed, "
+                + "correct the outcome and the evidence."))
+        }
+      }
     }
   }
 

@@ -87,7 +87,8 @@ extension MomentQuestion {
     let end = LocalDateTime(date, minuteOfDay: minute + Int(minutes))
     let leeway = knowledge.leeway(since: start)
     guard case .ahead = knowledge.doubt(of: end, within: leeway) else { return [begin] }
-    let label = BilingualText(vi: "Giờ kết thúc", en: "End")
+    let label = BilingualText(
+      vi: "Giờ kết thúc (bắt đầu cộng số phút)", en: "End (start plus minutes)")
     return [
       begin, Moment(field: "minutes", label: label, time: end, tolerance: leeway),
     ]

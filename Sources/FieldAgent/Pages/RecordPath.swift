@@ -24,9 +24,9 @@ enum RecordPath {
 }
 
 /// The code of a record as a link to its page, where it has one.
-func recordLink(_ codeText: String) -> HTML {
+func recordLink(_ codeText: String, calling name: String? = nil) -> HTML {
   // A code that is broken over two lines is read as two.
   RecordPath.of(codeText).map { path in
-    element("a", ["href": path, "class": "nowrap"]) { codeText }
+    element("a", ["href": path, "class": "nowrap"]) { name ?? codeText }
   } ?? .text(codeText)
 }

@@ -24,8 +24,9 @@ struct SearchedWords {
       try? NormalizedText(String($0)).value
     }
     if let last = parts.popLast() {
-      let (rest, hamlet) = Self.withoutHamlet(last, hamlets)
-      self.hamlet = hamlet
+      let (rest, named) = Self.withoutHamlet(last, hamlets)
+      // Two of one name are told apart by whoever chooses.
+      hamlet = named.count == 1 ? named.first : nil
       if !rest.isEmpty { parts.append(rest) }
     }
     guard parts.count > 1, let first = parts.first, !first.contains(where: \.isNumber) else {
@@ -46,10 +47,10 @@ struct SearchedWords {
   }
 
   /// Words without the hamlet in which they end, the longest name first: of "Xóm 1" and "Xóm 11" it is
-  /// the one whose whole words stand there.
+  /// the one whose whole words stand there. Of one name there may be several.
   static func withoutHamlet(
     _ words: String, _ hamlets: [(id: RowID, name: String)]
-  ) -> (rest: String, hamlet: RowID?) {
+  ) -> (rest: String, hamlets: Set<RowID>) {
     let parts = words.split(whereSeparator: \.isWhitespace).map(String.init)
     let folded = parts.map(SearchFold.base)
     let named = hamlets.map { (id: $0.id, words: SearchFold.base($0.name).split(separator: " ")) }
@@ -60,11 +61,10 @@ struct SearchedWords {
           $0 == String($1)
         }
     }
-    // Two of one name are told apart by whoever chooses.
-    guard let hamlet = found.first else { return (words, nil) }
-    let isOnly = found.count { $0.words == hamlet.words } == 1
+    guard let hamlet = found.first else { return (words, []) }
     return (
-      parts.dropLast(hamlet.words.count).joined(separator: " "), isOnly ? hamlet.id : nil
+      parts.dropLast(hamlet.words.count).joined(separator: " "),
+      Set(found.filter { $0.words == hamlet.words }.map(\.id))
     )
   }
 
@@ -77,10 +77,16 @@ struct SearchedWords {
 
   private static let mostDigitsOfHouse = 5
 
-  /// A query without the hamlet in which it ends; nil where it ends in none, or is nothing besides.
-  static func withoutHamlet(_ query: String, _ request: LaptopRequest) throws -> String? {
-    let rest = withoutHamlet(query, try named(AtHand(request).hamlets())).rest
-    return rest == query || rest.allSatisfy { !$0.isLetter && !$0.isNumber } ? nil : rest
+  /// A query without the hamlet in which it ends and what set that off, and the hamlets that are called
+  /// so; nil where it ends in none, or is nothing besides.
+  static func withoutHamlet(
+    _ query: String, _ request: LaptopRequest
+  ) throws -> (rest: String, hamlets: Set<RowID>)? {
+    let (words, hamlets) = withoutHamlet(query, try named(AtHand(request).hamlets()))
+    guard !hamlets.isEmpty,
+      let end = words.lastIndex(where: { $0.isLetter || $0.isNumber })
+    else { return nil }
+    return (String(words[...end]), hamlets)
   }
 
   /// Hamlets with the names by which people call them.

@@ -98,6 +98,10 @@ struct SendRecords {
             try name(table, row),
             try HTML.group {
               TableWords.words(of: table.name).text(in: language)
+              if try isVoided(table, row) {
+                " "
+                RecordActions.voidedMark(language)
+              }
               if let service = try service(table, row) {
                 element("span", ["class": "detail"]) { service }
               }
@@ -109,6 +113,16 @@ struct SendRecords {
             vi: "Chỉ hiện \(Self.listLimit) bản ghi đầu.",
             en: "The first \(Self.listLimit) are shown.") : nil
       ).html(language)
+    }
+  }
+
+  private func isVoided(_ table: TableDefinition, _ row: RowID) throws -> Bool {
+    let reader = request.reader
+    return switch table.id {
+    case VisitTable.definition.id: try reader.record(Visit.self, row)?.voidReason != nil
+    case AssistTable.definition.id: try reader.record(Assist.self, row)?.voidReason != nil
+    case SubmissionTable.definition.id: try reader.record(Submission.self, row)?.voidReason != nil
+    default: false
     }
   }
 

@@ -172,6 +172,9 @@ struct VisitPage {
     return HTML.group {
       for submission in submissions {
         recordLink(submission.codeText)
+        if let code = submission.dossierCode {
+          element("span", ["class": "detail"]) { code }
+        }
         if submission.voidReason != nil { RecordActions.voidedMark(language) }
       }
     }

@@ -17,6 +17,12 @@ struct ResidentSlip {
   let resident: RowID?
   /// What they were helped with, in the order in which it was entered.
   let assists: [Assist]
+  /// The one dossier that it is about, where the visit is void and the dossier was kept: of that visit
+  /// nothing else is so.
+  var dossier: Submission?
+
+  /// What tells it from the other slips of the visit without a name.
+  var mark: String { dossier?.codeText ?? assists.first?.codeText ?? visit.codeText }
 
   /// The slips of a visit, one for each person; none where nobody is there to be handed one. Help
   /// without a name is a slip of its own each time: whose it was is known to nobody.
@@ -52,6 +58,23 @@ struct ResidentSlip {
     }
   }
 
+  /// The slip with a dossier: that of whoever was helped with it, or of it alone where it was kept while
+  /// its visit was voided; nil where nothing is to be handed out.
+  ///
+  /// - Throws: `FieldError.voided`.
+  static func of(_ submission: Submission, _ reader: RecordReader) throws -> ResidentSlip? {
+    guard submission.voidReason == nil else { throw FieldError.voided("submission") }
+    guard let assist = try submission.assist.flatMap({ try reader.record(Assist.self, $0) }),
+      let visit = try assist.visit.flatMap({ try reader.record(Visit.self, $0) })
+    else { return nil }
+    guard assist.voidReason != nil || visit.voidReason != nil else {
+      return try of(assist, reader)
+    }
+    return ResidentSlip(
+      visit: visit, resident: submission.resident ?? assist.resident, assists: [assist],
+      dossier: submission)
+  }
+
   /// Whether anybody was there who could be handed one.
   private static func handsOut(_ visit: Visit) -> Bool {
     switch visit.outcome {
@@ -61,8 +84,18 @@ struct ResidentSlip {
   }
 
   /// What the page or file with the slips of a visit is called.
-  static func title(of visit: Visit) -> BilingualText {
-    BilingualText(vi: "Phiếu \(visit.codeText)", en: "Slip \(visit.codeText)")
+  static func title(of visit: Visit) -> BilingualText { title(visit.codeText) }
+
+  /// What the page or file with this slip alone is called.
+  var title: BilingualText { Self.title(dossier?.codeText ?? visit.codeText) }
+
+  private static func title(_ code: String) -> BilingualText {
+    BilingualText(vi: "Phiếu \(code)", en: "Slip \(code)")
+  }
+
+  /// The codes in its last line.
+  fileprivate var codes: [String] {
+    dossier == nil && !assists.isEmpty ? [visit.codeText, mark] : [mark]
   }
 
   /// What leaves the printer.
@@ -86,7 +119,7 @@ private struct SlipPaper {
     try element("article", ["class": "slip", "lang": language.rawValue]) {
       try element("p") {
         let kind = language.text("Tổ công nghệ số cộng đồng", "Community digital team")
-        let parts = try ([kind] + origin() + [visit.date.map(Format.date)]).compactMap(\.self)
+        let parts = try ([kind] + origin() + [day.map(Format.date)]).compactMap(\.self)
         for (index, part) in parts.enumerated() {
           if index > 0 { " · " }
           element("span") { part }
@@ -99,7 +132,7 @@ private struct SlipPaper {
         }
       }
       for assist in slip.assists { try part(assist) }
-      if let day = visit.returnDate {
+      if slip.dossier == nil, let day = visit.returnDate {
         element("p") {
           element("strong") {
             language.text(
@@ -112,16 +145,27 @@ private struct SlipPaper {
         language.text(
           "Không đưa mật khẩu hay mã OTP cho ai, kể cả người của tổ. ",
           "Give your password or one-time code to nobody, the team's members included. ")
-        element("span", ["class": "nowrap"]) { visit.codeText }
-        " · \(FieldAgent.program) \(FieldAgent.version)"
+        for code in slip.codes {
+          element("span", ["class": "nowrap"]) { code }
+          " · "
+        }
+        "\(FieldAgent.program) \(FieldAgent.version)"
       }
     }
+  }
+
+  /// When the team came, or the dossier was received where it is all there is.
+  private var day: LocalDate? {
+    guard let dossier = slip.dossier else { return visit.date }
+    return dossier.received?.date
   }
 
   /// Which team came, and to which commune: whoever keeps the slip finds them again.
   private func origin() throws -> [String?] {
     let reader = request.reader
-    let place = try visit.household.flatMap { try reader.record(Household.self, $0)?.place }
+    // Of a void visit the household may be the mistake.
+    let household = slip.dossier == nil ? visit.household : nil
+    let place = try household.flatMap { try reader.record(Household.self, $0)?.place }
     let day = try visit.date ?? request.knowledge().today
     return [
       try visit.team.flatMap { try reader.record(Team.self, $0)?.name },
@@ -147,7 +191,10 @@ private struct SlipPaper {
   }
 
   private func part(_ assist: Assist) throws -> HTML {
-    let submissions = try request.reader.submissions(assist: assist.id)
+    let submissions =
+      try slip.dossier.map { [$0] } ?? request.reader.submissions(assist: assist.id)
+    let service = submissions.first?.procedure ?? assist.service
+    let claimsNothing = try slip.dossier == nil && request.reader.claimsVoidDossier(assist)
     let today = try request.knowledge().today
     // Before the dossier is filed what to bring matters; afterwards its code does.
     let checklist =
@@ -155,30 +202,24 @@ private struct SlipPaper {
       ? try assist.service.map { try request.reader.checklist(of: $0, on: today) } : nil
     return try element("section") {
       try element("h2") {
-        try assist.service.map {
+        try service.map {
           try request.reader.serviceName(of: $0).text(in: language).capitalizedHead
         }
       }
-      element("p") { Self.outcome(of: assist).text(in: language) }
+      if !claimsNothing { element("p") { Self.outcome(of: assist).text(in: language) } }
       for submission in submissions {
         let isCounted = try request.records.isAppointmentCounted(submission)
         facts(
           [
             (FieldLabel.words(of: "dossier_code"), submission.dossierCode),
             (
-              isCounted
-                ? BilingualText(vi: "Dự kiến có kết quả", en: "Expected by")
-                : FieldLabel.words(of: "appointment_minute"),
+              AppointmentWords.label(isCounted: isCounted),
               submission.appointment.map(Format.dateTime)
             ),
           ], language)
         if isCounted {
           element("p", ["class": "detail"]) {
-            language.text(
-              "Ngày dự kiến do tổ đếm theo thời hạn của thủ tục; nếu giấy hẹn ghi khác thì theo "
-                + "giấy hẹn.",
-              "The team counted this day by the procedure's time limit; where the receipt of the "
-                + "authority says another, that one holds.")
+            AppointmentWords.countedDay.text(in: language)
           }
         }
         if let code = submission.dossierCode { dossierCode(code) }

@@ -46,6 +46,11 @@ package struct ServiceGuide: Sendable {
           + "recorded last. Ask before you promise anything.") : nil
   }
 
+  /// Whether a day can be counted from what is known of it.
+  package var hasTimeLimit: Bool {
+    shipped?.term != nil || offers.contains { $0.procedure.limit != nil }
+  }
+
   /// What nobody wrote down, in words.
   package static let notOnFile = BilingualText(
     vi: "không có trong dữ liệu của máy này", en: "not on file")

@@ -30,12 +30,20 @@ package struct VoidEffect: Hashable, Sendable {
   /// Codes of the dossiers of a visit or an assist that are voided, or come back, with it.
   package let along: [String]
 
+  /// Code of the assist that stays and says that a dossier was filed, where none of its dossiers
+  /// stands any more.
+  package let claim: String?
+
   /// Puts them together.
-  package init(before: Numbers, after: Numbers, standing: [String], along: [String] = []) {
+  package init(
+    before: Numbers, after: Numbers, standing: [String], along: [String] = [],
+    claim: String? = nil
+  ) {
     self.before = before
     self.after = after
     self.standing = standing
     self.along = along
+    self.claim = claim
   }
 
   /// What changes, or what counts on.
@@ -52,7 +60,7 @@ package struct VoidEffect: Hashable, Sendable {
       changes.isEmpty
       ? BilingualText(vi: "Số liệu không đổi.", en: "No count changes.")
       : changes.enumerated().reduce(
-        BilingualText(vi: "Số liệu của máy này: ", en: "In the counts of this laptop: ")
+        BilingualText(vi: "Được tính trên máy này: ", en: "Counted on this laptop: ")
       ) {
         $0 + BilingualText(same: $1.offset > 0 ? ", " : "") + $1.element
       } + BilingualText(same: ".")
@@ -77,6 +85,15 @@ package struct VoidEffect: Hashable, Sendable {
           vi: " Việc đã làm vẫn được tính: \(shown). Nếu cũng ghi nhầm, hãy hủy từng bản ghi đó.",
           en: " What was done counts on: \(shown). Where that was a mistake too, void each of "
             + "them.")
+    }
+    if let claim {
+      words =
+        words
+        + BilingualText(
+          vi: " Lượt hỗ trợ \(claim) còn lại, vẫn ghi là đã nộp hồ sơ; nếu không nộp, hãy sửa "
+            + "lượt đó.",
+          en: " Assist \(claim) stays and still says that a dossier was filed; where none was, "
+            + "correct it.")
     }
     return words
   }
@@ -104,18 +121,21 @@ extension FieldStore {
   ) throws -> VoidEffect {
     var along: [RowID] = []
     var standing: [String] = []
+    var claim: String?
     let (before, after) = try numbers {
       if let reason {
         try void(kind, id, reason: reason, choice: choice, author: author, clock: clock)
         along = try dossiersVoided(with: kind, id)
         standing = try self.standing(under: kind, id)
+        claim = try claimLeft(by: kind, id)
       } else {
         along = try dossiersVoided(with: kind, id)
         try restore(kind, id, author: author, clock: clock)
       }
     }
     return VoidEffect(
-      before: before, after: after, standing: standing, along: try codes(ofDossiers: along))
+      before: before, after: after, standing: standing, along: try codes(ofDossiers: along),
+      claim: claim)
   }
 
   /// Voids a record as `void` does, or takes its void back by `restore`, and says what that did.
@@ -137,7 +157,18 @@ extension FieldStore {
     try void(kind, id, reason: reason, choice: choice, author: author, clock: clock)
     return VoidEffect(
       before: before, after: try numbersOfAllTime(), standing: try standing(under: kind, id),
-      along: try codes(ofDossiers: dossiersVoided(with: kind, id)))
+      along: try codes(ofDossiers: dossiersVoided(with: kind, id)),
+      claim: try claimLeft(by: kind, id))
+  }
+
+  /// The code of the assist that a voided dossier came out of, while it claims one that is no more.
+  private func claimLeft(by kind: RecordCode.Kind, _ id: RowID) throws -> String? {
+    guard kind == .submission,
+      let assist = try reader.record(Submission.self, id)?.assist
+        .flatMap({ try reader.record(Assist.self, $0) }),
+      assist.voidReason == nil, try reader.claimsVoidDossier(assist)
+    else { return nil }
+    return assist.codeText
   }
 
   private func codes(ofDossiers rows: [RowID]) throws -> [String] {

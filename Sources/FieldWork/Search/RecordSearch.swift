@@ -72,6 +72,29 @@ package final class RecordSearch {
     return (try hits.dropFirst(offset).prefix(limit).compactMap(line), hits.count)
   }
 
+  /// The same for whoever is looked for by the hamlet too: those who live there come first.
+  ///
+  /// - Returns: the lines, how many there are in all, and how many of these live there.
+  package func find(
+    _ query: String, livingIn hamlets: Set<RowID>, limit: Int
+  ) throws -> (lines: [Line], total: Int, there: Int) {
+    let hits = try hits(for: query, limit: .max)
+    let there = try hits.filter { try hamlet(of: $0.row).map(hamlets.contains) ?? false }
+    let rows = Set(there.map(\.row))
+    let ordered = there + hits.filter { !rows.contains($0.row) }
+    return (try ordered.prefix(limit).compactMap(line), hits.count, there.count)
+  }
+
+  /// The hamlet of a household, or of a resident's.
+  private func hamlet(of row: RowID) throws -> RowID? {
+    try reader.connection.row(
+      """
+      SELECT place FROM household
+      WHERE rid = ?1 OR rid = (SELECT household FROM resident WHERE rid = ?1)
+      """, .integer(row.rawValue)
+    ) { try $0.optionalInteger(at: 0) }?.flatMap(RowID.init(rawValue:))
+  }
+
   private func hits(for query: String, limit: Int) throws -> [Hit] {
     if let code = try? RecordCode(parsing: query), let hits = try hits(for: code) { return hits }
     let query = String(query.prefix(400))

@@ -91,6 +91,13 @@ extension RecordReader {
     }
   }
 
+  /// Whether an assist says that a dossier was filed while all that were recorded with it are void.
+  package func claimsVoidDossier(_ assist: Assist) throws -> Bool {
+    guard assist.outcome == .submitted else { return false }
+    let all = try submissions(assist: assist.id, includingVoided: true)
+    return !all.isEmpty && all.allSatisfy { $0.voidReason != nil }
+  }
+
   /// How the visit stands that a dossier came out of.
   package func visitState(of submission: Submission) throws -> DossierVisit {
     guard let assist = submission.assist else { return .standing }

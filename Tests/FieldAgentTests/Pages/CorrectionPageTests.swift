@@ -108,12 +108,18 @@ import Testing
   @Test func `a void asks for its reason, says what it does, and is taken back`() throws {
     let world = try recorded()
     let path = "/visits/\(world.visit)"
-    #expect(try world.desk.get("\(path)/void").text.contains("visits 1 → 0"))
+    let form = try world.desk.get("\(path)/void").text
+    #expect(form.contains("visits 1 → 0"))
+    // What is missing is said by this program, in the language of the page.
+    #expect(form.contains("action=\"\(path)/void\" novalidate"))
     let refused = try world.desk.post("\(path)/void", [("reason", " ")])
     #expect(refused.status == 422 && refused.text.contains("aria-invalid"))
     let (to, page) = try world.desk.follow("\(path)/void", [("reason", "ghi hai lần")])
     #expect(to == path && page.text.contains("ghi hai lần"))
     #expect(try world.desk.get("/visits").text.contains("voided: ghi hai lần"))
+    let sending = try world.desk.get("/send").text
+    let link = try #require(sending.firstRange(of: "href=\"\(path)\""))
+    #expect(sending[link.upperBound...].prefix(300).contains("voided"), "\(sending)")
     #expect(try world.desk.get("\(path)/history").text.contains("ghi hai lần"))
     let (_, back) = try world.desk.follow("\(path)/restore")
     #expect(back.text.contains("no longer voided"))
@@ -135,17 +141,31 @@ import Testing
     let path = "/visits/\(world.visit)"
     let (first, second) = (rows[0], rows[1])
     let form = try world.desk.get("\(path)/void").text
+    // What is said holds however the boxes are ticked before it is sent.
+    #expect(form.contains("If all dossiers go along: Counted on this laptop: visits 1 → 0"))
+    #expect(form.contains("If all dossiers stay: Counted on this laptop: visits 1 → 0"))
+    let staying = form.components(separatedBy: "If all dossiers stay: ").last ?? ""
+    #expect(!staying.prefix(200).contains("dossiers 2"), "\(staying.prefix(200))")
+    #expect(form.contains("households and residents stay"))
     #expect(form.contains("dossiers 2 → 0") && form.contains("\(first.codeText) · B-1"))
     #expect(form.matches(of: /name="void_dossier" value="[0-9]+" checked/).count == 2)
     // One of the two is kept, also where the reason was forgotten first.
     let ticked = [("boxes", "void_dossier"), ("void_dossier", String(second.id.rawValue))]
     let refused = try world.desk.post("\(path)/void", [("reason", "")] + ticked)
     #expect(refused.status == 422 && refused.text.contains("dossiers 2 → 1"))
+    #expect(refused.text.contains("As you sent it: "))
     #expect(refused.text.matches(of: /name="void_dossier" value="[0-9]+" checked/).count == 1)
     let (_, page) = try world.desk.follow("\(path)/void", [("reason", "nhầm hộ")] + ticked)
     #expect(page.text.contains("With it: dossier \(second.codeText)."))
     let kept = try world.desk.get("/submissions/\(first.codeText)").text
     #expect(kept.contains("\(world.visit), with which this dossier was recorded, is void."))
+    // What was really filed is still handed out on paper, without what is void.
+    let slipPath = "/submissions/\(first.codeText)/slip"
+    #expect(kept.contains("href=\"\(slipPath)\""))
+    let slip = try world.desk.get(slipPath).text
+    #expect(slip.contains("B-1") && slip.contains("Slip \(first.codeText)"), "\(slip)")
+    #expect(!slip.contains("B-2") && !slip.contains(world.visit), "\(slip)")
+    #expect(try world.desk.get("/submissions/\(second.codeText)/slip").status != 200)
     #expect(try world.desk.get("/submissions/\(second.codeText)").text.contains("nhầm hộ"))
     #expect(try world.desk.get("/waiting").text.contains("1 dossier waits"))
     let (_, back) = try world.desk.follow("\(path)/restore")

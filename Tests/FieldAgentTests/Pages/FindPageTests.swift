@@ -1,3 +1,4 @@
+import Replica
 import SyncProtocol
 import Testing
 
@@ -24,11 +25,42 @@ import Testing
     for query in ["Nguyễn Thị Lan, Xóm 1", "nguyen thi lan xom 1", "lan, xóm 1"] {
       let page = try find(query, desk)
       #expect(page.contains("href=\"/households/\(household)\""), "\(query)")
-      #expect(page.contains("look at their hamlet"), "\(query)")
+      #expect(!page.contains("Nobody matches") && !page.contains("match all"), "\(query)")
     }
     #expect(try !find("Lan", desk).contains("look at their hamlet"))
     #expect(try find("Bùi Văn Tú, Xóm 1", desk).contains("0 records found"))
     #expect(try find("Xóm 1", desk).contains("0 records found"))
+  }
+
+  @Test func `whoever is called so elsewhere comes after her, and alone is no full match`() throws {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre, seed: 4)
+    let replica = try laptop.open().store.identity.replica
+    try centre.with { records in
+      let place = try #require(try records.reader.places().first { $0.name == "Xóm 2" })
+      try records.store.addGrant(
+        .scope(#require(place.householdScope)), to: replica, since: Store.always,
+        at: centre.machine.surroundings.clock().wall)
+    }
+    for _ in 0..<2 { #expect(laptop.run("sync").code == .done) }
+    func household(_ name: String, _ place: String) throws -> String {
+      try laptop.save("household", "add", "--place", place, "--name", name)
+    }
+    let first = try household("Nguyễn Thị Lan", "Xóm 1")
+    let second = try household("Nguyễn Thị Lan", "Xóm 2")
+    _ = try household("Lò Văn Pản", "Xóm 2")
+    let desk = try TestDesk(laptop)
+    for (query, order) in [
+      ("Nguyễn Thị Lan, Xóm 1", [first, second]), ("lan xom 2", [second, first]),
+    ] {
+      let page = try find(query, desk)
+      #expect(page.contains("who match all of “\(query)” (1), then"), "\(page)")
+      let places = order.compactMap { page.firstRange(of: "/households/\($0)")?.lowerBound }
+      #expect(places.count == 2 && places[0] < places[1], "\(query)")
+    }
+    let page = try find("Lò Văn Pản, Xóm 1", desk)
+    #expect(page.contains("Nobody matches all of"))
+    #expect(page.contains("These match “Lò Văn Pản”: look at their hamlet"))
   }
 
   @Test(

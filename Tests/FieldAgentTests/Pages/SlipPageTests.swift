@@ -80,8 +80,52 @@ import Testing
     let all = slips(try desk.get("/visits/\(visit)/slips").text)
     #expect(all.count == 3)
     #expect(all.map { $0.contains("H40-7") } == [true, false, false])
+    // On the screen each is named; on paper it has a code of its own.
+    let screen = try desk.get("/visits/\(visit)/slips").text
+    for (index, name) in [(0, "Hồ Thị Lan"), (2, "Lò Văn Pản")] {
+      #expect(screen.contains("<h2 class=\"not-printed\">\(name) · \(assists[index])</h2>"))
+    }
+    for (slip, assist) in zip(all, [0, 2, 3]) { #expect(slip.contains(assists[assist])) }
     #expect(all.allSatisfy { !$0.contains("Lan") && !$0.contains("Pản") })
     #expect(printed == [all, [all[0]], [all[0]]])
+  }
+
+  @Test func `a voided dossier is told at its assist and is on no slip`() throws {
+    let desk = try TestDesk(laptop)
+    let filed = try desk.get("/assists/\(assists[0])/slip?words=en").text
+    let claim = "Assist \(assists[0]) stays and still says that a dossier was filed"
+    let path = "/submissions/\(submission)"
+    let form = try desk.get("\(path)/void").text
+    #expect(form.contains(claim) && form.contains("href=\"/assists/\(assists[0])\""), "\(form)")
+    #expect(try !desk.get("/assists/\(assists[0])").text.contains("its dossier is void"))
+    let (_, page) = try desk.follow("\(path)/void", [("reason", "nhầm")])
+    #expect(page.text.contains(claim), "\(page.text)")
+    #expect(try desk.get("/assists/\(assists[0])").text.contains("its dossier is void"))
+    let slip = try #require(slips(desk.get("/assists/\(assists[0])/slip?words=en").text).first)
+    #expect(slips(filed).first?.contains("submitted") == true, "\(filed)")
+    #expect(!slip.contains("submitted") && !slip.contains("H40-7"), "\(slip)")
+  }
+
+  @Test func `a dossier is named by the code that its resident reads out`() throws {
+    let desk = try TestDesk(laptop)
+    let visit = try desk.get("/visits/\(visit)").text
+    #expect(visit.contains("\(submission)</a>") && visit.contains("H40-7"))
+    _ = try desk.post("/find", [("query", "H40-7")])
+    let found = try desk.get("/find?results=1").text
+    let link = "href=\"/submissions/\(submission)\" class=\"nowrap\">H40-7</a>"
+    #expect(found.contains(link), "\(found)")
+  }
+
+  @Test func `where a day was counted the guide and the dossier say what holds`() throws {
+    let promised = try laptop.save(
+      "submission", "add", "--assist", assists[2], "--channel", "online", "--dossier", "H40-8",
+      "--received", "17/11/2026 09:00", "--appointment", "30/12/2026 10:00")
+    let desk = try TestDesk(laptop)
+    let page = try desk.get("/submissions/\(submission)").text
+    #expect(page.contains("Expected by") && page.contains("says another, that one holds"))
+    #expect(try desk.get("/guide/1.004222").text.contains("says another, that one holds"))
+    #expect(try !desk.get("/guide/vneid").text.contains("says another, that one holds"))
+    #expect(try !desk.get("/submissions/\(promised)").text.contains("says another"))
   }
 
   @Test func `a slip is in Vietnamese whatever the page is, until its words are chosen`() throws {

@@ -38,30 +38,71 @@ struct VoidPage {
       kept: Set(rows.filter { !ticked.contains(String($0.rawValue)) }))
   }
 
+  /// What the void does. Boxes are ticked and unticked after the page was made, so what happens is said
+  /// for all and for none of the dossiers, and for what was sent where that is neither.
+  private func effects(
+    of dossiers: [HelpedDossier], _ choice: DossierChoice, isSent: Bool
+  ) throws -> [(condition: BilingualText, effect: VoidEffect)] {
+    let all = Set(dossiers.map(\.submission.id))
+    var cases = [
+      (
+        BilingualText(vi: "Nếu mọi hồ sơ bị hủy cùng: ", en: "If all dossiers go along: "),
+        DossierChoice(voided: all)
+      ),
+      (
+        BilingualText(vi: "Nếu giữ mọi hồ sơ: ", en: "If all dossiers stay: "),
+        DossierChoice(kept: all)
+      ),
+    ]
+    if dossiers.isEmpty { cases = [(BilingualText(same: ""), choice)] }
+    let going = dossiers.count(where: choice.voids)
+    if isSent, going > 0, going < dossiers.count {
+      cases.append((BilingualText(vi: "Như bạn vừa gửi: ", en: "As you sent it: "), choice))
+    }
+    return try request.laptop.writing { records, clock in
+      try cases.map { condition, choice in
+        (
+          condition,
+          try records.voidEffect(
+            kind, id, reason: "?", choice: choice, author: request.member, clock: clock)
+        )
+      }
+    }
+  }
+
   func answer() throws -> HTTPResponse {
     let refused = request.refusedPress
     let choice = try choice()
     let dossiers = try request.reader.dossiers(helpedBy: kind, id)
     let lines = try dossiers.map { (String($0.submission.id.rawValue), try words(of: $0)) }
-    let effect = try request.laptop.writing { records, clock in
-      try records.voidEffect(
-        kind, id, reason: "?", choice: choice, author: request.member, clock: clock)
-    }
+    let effects = try effects(of: dossiers, choice, isSent: refused != nil)
+    let claim = effects.compactMap(\.effect.claim).first
+    var form = PageForm(
+      action: "\(path)/void", formToken: request.formToken,
+      submit: BilingualText(vi: "Hủy bản ghi này", en: "Void this record"))
+    form.isCheckedHereAlone = true
     let language = request.language
     return try request.page(title, status: refused == nil ? 200 : 422) {
       HTML.group {
-        element("p", ["class": "message warn"]) {
-          StateMark.attention.html(effect.words.text(in: language))
+        for (condition, effect) in effects {
+          element("p", ["class": "message warn"]) {
+            StateMark.attention.html((condition + effect.words).text(in: language))
+          }
+        }
+        if let claim {
+          element("p") {
+            language.text("Xem và sửa lượt hỗ trợ: ", "See and correct the assist: ")
+            recordLink(claim)
+          }
         }
         element("p") {
           language.text(
-            "Bản ghi không mất: vẫn xem được kèm lý do, và có thể thôi hủy.",
-            "The record is not lost: it stays readable with the reason, and can be taken back.")
+            "Bản ghi không mất: vẫn xem được kèm lý do, và có thể thôi hủy. Chỉ số liệu thay đổi; "
+              + "hộ và người dân vẫn còn.",
+            "The record is not lost: it stays readable with the reason, and can be taken back. Only "
+              + "counts change; households and residents stay.")
         }
-        PageForm(
-          action: "\(path)/void", formToken: request.formToken,
-          submit: BilingualText(vi: "Hủy bản ghi này", en: "Void this record")
-        ).html(language) {
+        form.html(language) {
           TickBoxes(
             name: Self.dossierBoxes,
             legend: BilingualText(

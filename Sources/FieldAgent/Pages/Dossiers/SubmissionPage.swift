@@ -49,6 +49,7 @@ struct SubmissionPage {
     let now = try request.knowledge().now
     let deadline = try request.records.deadline(of: submission, asOf: now)
     let timeline = try request.reader.timeline(of: submission.id)
+    let isCounted = try request.records.isAppointmentCounted(submission)
     return try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
       try panel {
@@ -67,7 +68,10 @@ struct SubmissionPage {
         {
           element("p") { StateMark.attention.html(words.text(in: language)) }
         }
-        facts(try lines(deadline), language)
+        facts(try lines(deadline, isCounted), language)
+        if isCounted {
+          element("p", ["class": "detail"]) { AppointmentWords.countedDay.text(in: language) }
+        }
         try SameCode.html(try request.records.twins(of: submission), request)
       }
       if submission.voidReason == nil {
@@ -77,11 +81,7 @@ struct SubmissionPage {
             BilingualText(vi: "Ghi tin mới của hồ sơ", en: "Record news of the dossier"), request,
             accessKey: "v")
         }
-        if let assist = try submission.assist.flatMap({
-          try request.reader.record(Assist.self, $0)
-        }) {
-          try SlipPage.way(assist, request)
-        }
+        try SlipPage.way(submission, request)
       }
       RecordActions.html(
         submission.codeText, isVoided: submission.voidReason != nil, request)
@@ -113,7 +113,7 @@ struct SubmissionPage {
   }
 
   private func lines(
-    _ deadline: SubmissionDeadline
+    _ deadline: SubmissionDeadline, _ isCounted: Bool
   ) throws -> [(label: BilingualText, value: String?)] {
     [
       (
@@ -127,7 +127,10 @@ struct SubmissionPage {
       ),
       (FieldLabel.words(of: "received_minute"), submission.receivedWords?.text(in: language)),
       (FieldLabel.words(of: "time_limit"), submission.term?.label(language)),
-      (FieldLabel.words(of: "appointment_minute"), submission.appointment.map(Format.dateTime)),
+      (
+        AppointmentWords.label(isCounted: isCounted),
+        submission.appointment.map(Format.dateTime)
+      ),
       (
         BilingualText(vi: "Hạn sau khi bổ sung", en: "Due after the supplement"),
         deadline.due.flatMap { $0 == submission.appointment ? nil : Format.dateTime($0) }

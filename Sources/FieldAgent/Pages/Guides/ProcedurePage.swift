@@ -47,6 +47,9 @@ struct ProcedurePage {
           guide.lines.map {
             (label: $0.label, value: ($0.value ?? ServiceGuide.notOnFile).text(in: language))
           }, language)
+        if guide.hasTimeLimit {
+          element("p", ["class": "detail"]) { AppointmentWords.limit.text(in: language) }
+        }
         if let address = guide.shipped?.sourceURL {
           element("p") {
             // Another site's address is told, not opened: this laptop may have no network.

@@ -22,6 +22,14 @@ struct SlipPage {
       guard let slip = try ResidentSlip.of(assist, request.reader) else { throw AgentError.noSlip }
       return try SlipPage([slip], of: slip.visit, request).answer()
     },
+    LaptopRoute(.get, "/submissions/:code/slip") { request in
+      let id = try request.reader.resolveOne(request.parameters["code"], as: .submission)
+      let submission = try request.reader.existing(Submission.self, id)
+      guard let slip = try ResidentSlip.of(submission, request.reader) else {
+        throw AgentError.noSlip
+      }
+      return try SlipPage([slip], of: slip.visit, request).answer()
+    },
   ]
 
   /// The language of the words on a slip, in an address; that of the page is another's choice.
@@ -53,11 +61,23 @@ struct SlipPage {
     guard assist.voidReason == nil, visit?.voidReason == nil,
       try ResidentSlip.of(assist, request.reader) != nil
     else { return .empty }
-    return way(
-      "/assists/\(assist.codeText)/slip",
-      BilingualText(vi: "Phiếu cho người này (in A5)", en: "This person's slip (print A5)"),
-      request.language)
+    return way("/assists/\(assist.codeText)/slip", ofOne, request.language)
   }
+
+  /// The way to the slip with a dossier; nothing where none is to be handed out.
+  static func way(_ submission: Submission, _ request: LaptopRequest) throws -> HTML {
+    guard submission.voidReason == nil,
+      let slip = try ResidentSlip.of(submission, request.reader)
+    else { return .empty }
+    let path =
+      slip.dossier == nil
+      ? slip.assists.first { $0.id == submission.assist }.map { "/assists/\($0.codeText)/slip" }
+      : "\(SubmissionPage.path(submission))/slip"
+    return path.map { way($0, ofOne, request.language) } ?? .empty
+  }
+
+  private static let ofOne = BilingualText(
+    vi: "Phiếu cho người này (in A5)", en: "This person's slip (print A5)")
 
   private static func way(_ path: String, _ words: BilingualText, _ language: Language) -> HTML {
     element("p") {
@@ -149,12 +169,16 @@ struct SlipPage {
 
   /// The page, headed by whom it is for: the slip itself does not say.
   private func answer() throws -> HTTPResponse {
-    try request.page(ResidentSlip.title(of: visit), heading: try heading()) { try content() }
+    try request.page(title, heading: try heading()) { try content() }
+  }
+
+  private var title: BilingualText {
+    slips.first.flatMap { slips.count == 1 ? $0.title : nil } ?? ResidentSlip.title(of: visit)
   }
 
   private func heading() throws -> BilingualText {
     guard let only = slips.first, slips.count == 1, only.resident != nil else {
-      return ResidentSlip.title(of: visit)
+      return title
     }
     return BilingualText(vi: "Phiếu cho ", en: "Slip for ") + (try Self.name(of: only, request))
   }
@@ -178,9 +202,19 @@ struct SlipPage {
           language.text("In bằng Ctrl+P, khổ giấy A5.", "Print with Ctrl+P, on A5 paper.")
         }
         wordsChoice
-        Self.back(to: visit, language)
+        if let dossier = slips.first?.dossier {
+          link(
+            SubmissionPage.path(dossier), language.text("‹ Về hồ sơ", "‹ Back to the dossier"))
+        } else {
+          Self.back(to: visit, language)
+        }
       }
       for slip in slips {
+        if slips.count > 1 {
+          try element("h2", ["class": "not-printed"]) {
+            try Self.name(of: slip, request).text(in: language) + " · " + slip.mark
+          }
+        }
         try slip.paper(
           PaperSource(records: request.records, language: words, clock: request.clock))
       }
