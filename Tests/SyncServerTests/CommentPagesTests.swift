@@ -46,7 +46,7 @@ import Testing
     #expect(found.count == 1)
     #expect(
       task[TaskTable.title]?.value?.text
-        == "Về \(code): Hỏi lại giờ bắt đầu (trả lời ở ô Ghi chú)")
+        == "About \(code): Hỏi lại giờ bắt đầu (answer under Note)")
     #expect(task[TaskTable.owner]?.value?.integer == laptop.member?.rawValue)
     #expect(task[TaskTable.household]?.value?.integer == visit.household?.rawValue)
     // Within a week: Today shows it.

@@ -19,11 +19,12 @@ extension FieldStore {
   /// Says something of a visit or an assist to the first member who took part in it; to the team where
   /// nobody is named. It is to be answered within a week. Centre only.
   ///
+  /// - Parameter language: that of whoever writes; what stands around the text is kept with it.
   /// - Returns: the task.
   /// - Throws: `FieldError.invalid` for an empty or too long text, or one with a personal id;
   ///   `.noSuchRecord` for a record of another kind or one that is not here.
   package func addComment(
-    on record: LocatedRow, _ text: String, clock: ClockReading
+    on record: LocatedRow, _ text: String, in language: Language, clock: ClockReading
   ) throws -> RowID {
     let said = try Self.checkComment(on: text)
     let assist =
@@ -38,7 +39,8 @@ extension FieldStore {
     let code = try reader.codeText(of: record.row, in: record.table)
     let today = try knowledge(of: clock).today
     var texts = [
-      "title": "Về \(code): \(said) (trả lời ở ô Ghi chú)",
+      "title": language.text(
+        "Về \(code): \(said) (trả lời ở ô Ghi chú)", "About \(code): \(said) (answer under Note)"),
       "due": Format.date(today.adding(days: 7)),
     ]
     if let household = visit.household { texts["household"] = "#\(household.rawValue)" }

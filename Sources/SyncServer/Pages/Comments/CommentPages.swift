@@ -44,7 +44,10 @@ enum CommentPages {
         guard try !book.holds(code: code, text: text, by: account) else { return }
         if isToCoordinator { try FieldStore.checkComment(on: text) }
         let task =
-          isToCoordinator ? nil : try records.addComment(on: record, text, clock: clock)
+          isToCoordinator
+          ? nil
+          : try records.addComment(
+            on: record, text, in: request.language, clock: clock)
         let id = try book.add(
           code: code, scope: record.scope, task: task, text: text, by: account, at: clock.wall)
         try AuditLog(connection).note(
