@@ -194,7 +194,7 @@ package struct PageFrame: Sendable {
 
   /// Whether there are too many ways to stand beside the name and the tools: below them, also in the
   /// order in which the keyboard comes to them.
-  private var hasRowOfLinks: Bool { links.count > 7 }
+  private var hasRowOfLinks: Bool { links.count > 8 }
 
   private var navigation: HTML {
     element("nav", ["aria-label": FrameWords.pages.text(in: language)]) {
