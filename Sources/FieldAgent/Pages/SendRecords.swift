@@ -94,15 +94,16 @@ struct SendRecords {
           .text(BilingualText(vi: "Loại", en: "Kind")),
         ],
         rows: rows.prefix(Self.listLimit).map { table, row in
-          PageTable.Row([
+          let known = try known(table, row)
+          return PageTable.Row([
             try name(table, row),
-            try HTML.group {
+            HTML.group {
               TableWords.words(of: table.name).text(in: language)
-              if try isVoided(table, row) {
+              if known.isVoided {
                 " "
                 RecordActions.voidedMark(language)
               }
-              if let service = try service(table, row) {
+              if let service = known.service {
                 element("span", ["class": "detail"]) { service }
               }
             },
@@ -116,29 +117,30 @@ struct SendRecords {
     }
   }
 
-  private func isVoided(_ table: TableDefinition, _ row: RowID) throws -> Bool {
+  /// Whether a record was voided, and what somebody was helped with by it.
+  private func known(
+    _ table: TableDefinition, _ row: RowID
+  ) throws -> (isVoided: Bool, service: String?) {
     let reader = request.reader
-    return switch table.id {
-    case VisitTable.definition.id: try reader.record(Visit.self, row)?.voidReason != nil
-    case AssistTable.definition.id: try reader.record(Assist.self, row)?.voidReason != nil
-    case SubmissionTable.definition.id: try reader.record(Submission.self, row)?.voidReason != nil
-    default: false
+    var isVoided = false
+    var service: String?
+    switch table.id {
+    case VisitTable.definition.id:
+      isVoided = try reader.record(Visit.self, row)?.voidReason != nil
+    case AssistTable.definition.id:
+      let assist = try reader.record(Assist.self, row)
+      isVoided = assist?.voidReason != nil
+      service = assist?.service
+    case SubmissionTable.definition.id:
+      let dossier = try reader.record(Submission.self, row)
+      isVoided = dossier?.voidReason != nil
+      service = dossier?.procedure
+    case SubmissionEventTable.definition.id:
+      service = try reader.record(SubmissionEvent.self, row)?.submission
+        .flatMap { try reader.record(Submission.self, $0)?.procedure }
+    default: break
     }
-  }
-
-  /// What somebody was helped with, of an assist or dossier.
-  private func service(_ table: TableDefinition, _ row: RowID) throws -> String? {
-    let reader = request.reader
-    let code: String? =
-      switch table.id {
-      case AssistTable.definition.id: try reader.record(Assist.self, row)?.service
-      case SubmissionTable.definition.id: try reader.record(Submission.self, row)?.procedure
-      case SubmissionEventTable.definition.id:
-        try reader.record(SubmissionEvent.self, row)?.submission
-          .flatMap { try reader.record(Submission.self, $0)?.procedure }
-      default: nil
-      }
-    return try code.map { try reader.serviceName(of: $0).text(in: language) }
+    return (isVoided, try service.map { try reader.serviceName(of: $0).text(in: language) })
   }
 
   /// A record by name and code, as the way to its page.
