@@ -8,8 +8,9 @@ import Web
 package struct CoverageStrip {
   /// Laptops shown at once; the others can be unfolded.
   static let shownCount = 12
-  /// Laptops that can be unfolded; a province has thousands, and a table of its own.
-  static let foldedCount = 200
+  /// Laptops that can be unfolded: a commune's, since a province has thousands, and a list of its
+  /// own.
+  static let foldedCount = 48
 
   private let coverage: Coverage
   private let today: LocalDate

@@ -67,6 +67,9 @@ package struct PeriodChoice: Sendable {
   /// What stands in a query for this choice.
   package var address: String { isAll ? Self.allName : period.description }
 
+  /// What stands in an address for this choice.
+  package var item: NamedValues.Item { NamedValues.Item(name: "period", value: address) }
+
   /// The choice in words.
   package func label(_ language: Language) -> String {
     isAll ? PeriodWords.all.text(in: language) : period.label(language)

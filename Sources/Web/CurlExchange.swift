@@ -7,22 +7,30 @@ final class CurlExchange {
   private(set) var isTooLarge = false
   private let maximumBodyBytes: Int
   private let shouldStop: () -> Bool
+  private let receive: ((UnsafeRawBufferPointer) -> Void)?
+  private var bodyByteCount = 0
   private var headerByteCount = 0
 
   private static let maximumHeaderBytes = 64 * 1024
 
-  init(maximumBodyBytes: Int, shouldStop: @escaping () -> Bool) {
+  /// - Parameter receive: takes the body piece by piece; nil gathers it in `body`.
+  init(
+    maximumBodyBytes: Int, receive: ((UnsafeRawBufferPointer) -> Void)?,
+    shouldStop: @escaping () -> Bool
+  ) {
     self.maximumBodyBytes = max(0, maximumBodyBytes)
+    self.receive = receive
     self.shouldStop = shouldStop
   }
 
   /// Takes a piece of the body; false once it would be too long.
   fileprivate func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard bytes.count <= maximumBodyBytes - body.count else {
+    guard bytes.count <= maximumBodyBytes - bodyByteCount else {
       isTooLarge = true
       return false
     }
-    body.append(contentsOf: bytes)
+    bodyByteCount += bytes.count
+    if let receive { receive(bytes) } else { body.append(contentsOf: bytes) }
     return true
   }
 

@@ -18,13 +18,17 @@ package final class HTTPClient: Sendable {
   /// `shouldStop` is asked several times a second, on the calling thread.
   /// - Throws: `WebError`: `.urlInvalid` and `.urlNeedsTLS` before anything is sent, else what
   ///   broke. After `.timedOut`, `.interrupted` and `.stopped` the server may have done the work.
+  ///
+  /// - Parameter receive: takes the body piece by piece, on the calling thread, whatever the status;
+  ///   the answer's own body is empty then. A piece is lent for the call alone.
   package func send(
-    _ request: ClientRequest, shouldStop: @escaping () -> Bool = { false }
+    _ request: ClientRequest, receive: ((UnsafeRawBufferPointer) -> Void)? = nil,
+    shouldStop: @escaping () -> Bool = { false }
   ) throws(WebError) -> ClientResponse {
     try ClientURL.check(request.url)
     guard request.headers.isValid else { throw .headerInvalid }
     let exchange = CurlExchange(
-      maximumBodyBytes: request.maximumResponseBytes, shouldStop: shouldStop)
+      maximumBodyBytes: request.maximumResponseBytes, receive: receive, shouldStop: shouldStop)
     let status = try transfers.withLock { (transfers) throws(WebError) in
       try transfers.perform(request, exchange)
     }

@@ -2,7 +2,6 @@ import CommandLine
 import Cryptography
 import FieldAgent
 import FieldWork
-import Glibc
 import Randomness
 import Replica
 import Simulation
@@ -31,7 +30,7 @@ struct CommuneLaptop {
   init(in folder: String, residents: Int, rows: Int) throws {
     register = GeneratedRegister(residents: residents, duplicates: 10, seed: 1)
     home = HomeFolder(path: "\(folder)/laptop")
-    let clock = DemoClock(Self.real)
+    let clock = DemoClock(.ofBenchmark)
     clock.travel(to: Self.now.milliseconds)
     surroundings = clock.surroundings(machine: "laptop")
     guard !home.hasStore else { return }
@@ -48,18 +47,6 @@ struct CommuneLaptop {
     _ = try SyncRounds(laptop, over: CentreAtHand(serving), pause: { _ in }).run()
     try recordToday(laptop)
     laptop.store.close()
-  }
-
-  private static let real = Surroundings(
-    machine: Surroundings.Machine(bootID: "bench", machineID: "bench"),
-    wallMilliseconds: { milliseconds(CLOCK_REALTIME) },
-    monotonicMilliseconds: { milliseconds(CLOCK_BOOTTIME) },
-    random: { SodiumRandomNumberGenerator() }, environment: { _ in nil })
-
-  private static func milliseconds(_ clock: clockid_t) -> Int64 {
-    var time = timespec()
-    clock_gettime(clock, &time)
-    return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
   }
 
   /// Sets the centre up and lets the laptop in.

@@ -59,7 +59,7 @@ struct CountBenchmark: Command {
     }
     let records = try RegisterBenchmark.open(path)
     write("fill_seconds", filling)
-    let before = RegisterBenchmark.residentKilobytes()
+    let before = ProcessMemory.kilobytes
     let names = invocation.text("by") ?? "none,team,hamlet,service,day,member,sector"
     for name in names.split(separator: ",").map(String.init) {
       let query = CountQuery(period, by: CountDimension(named: name).map { [$0] } ?? [])
@@ -74,7 +74,7 @@ struct CountBenchmark: Command {
         console.write("residents=\(total.residents) submissions=\(total.submissions ?? 0)\n")
       }
     }
-    let grown = max(RegisterBenchmark.residentKilobytes() - before, 0)
+    let grown = max(ProcessMemory.kilobytes - before, 0)
     write("count_megabytes", Double(grown) / 1_024)
     return .done
   }

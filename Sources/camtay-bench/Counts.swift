@@ -19,6 +19,7 @@ enum Counts {
       counts.add(figure.name, figure.value)
     }
     for figure in try PageCounts(folder).figures().all { counts.add(figure.name, figure.value) }
+    for figure in try ConsoleCounts(folder).figures().all { counts.add(figure.name, figure.value) }
     return counts
   }
 

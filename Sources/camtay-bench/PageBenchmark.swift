@@ -49,14 +49,15 @@ struct PageBenchmark: Command {
     let server = LaptopServer(laptop.home, laptop.surroundings, port: 0)
     try server.start()
     defer { server.stop() }
-    var visitor: PageVisitor?
+    var unlocked: UnlockedLaptop?
     write(
       "first_unlock_milliseconds",
       try 1_000
         * RegisterBenchmark.seconds {
-          visitor = try PageVisitor(server)
+          unlocked = try UnlockedLaptop(server)
         })
-    guard let visitor else { return .needsAttention }
+    guard let unlocked else { return .needsAttention }
+    let visitor = unlocked.visitor
     write(
       "first_search_milliseconds",
       try 1_000
@@ -64,44 +65,11 @@ struct PageBenchmark: Command {
           _ = try PageWalk.search(PageWalk.name(in: laptop), visitor)
         })
     let walk = try PageWalk(laptop, visitor)
-    let peer = try Self.measure(PageWalk.peer, times: times, visitor)
+    let peer = try PageStop.peer.measure(times: times, visitor)
     write("peer_median_milliseconds", 1_000 * peer.median)
-    for stop in walk.stops {
-      let measured = try Self.measure(stop, times: times, visitor)
-      console.write("\(stop.name) ")
-      console.write("first_milliseconds=\(Figures.text(1_000 * measured.first)) ")
-      console.write("median=\(Figures.text(1_000 * measured.median)) ")
-      console.write("greatest=\(Figures.text(1_000 * measured.greatest)) ")
-      console.write("times_peer=\(Figures.text(measured.median / peer.median)) ")
-      console.write("steps=\(measured.last.steps) bytes=\(measured.last.bytes)\n")
-    }
-    let unlocking = PageWalk.Stop(name: "unlock") { try $0.unlockAgain() }
-    let unlocked = try Self.measure(unlocking, times: min(times, 5), visitor)
-    write("unlock_median_milliseconds", 1_000 * unlocked.median)
-    write("process_megabytes", Double(RegisterBenchmark.residentKilobytes()) / 1_024)
+    for stop in walk.stops { try stop.tell(times: times, peer: peer, visitor, console) }
+    try unlocked.unlocking.tell(times: min(times, 5), peer: peer, visitor, console)
+    write("process_megabytes", Double(ProcessMemory.kilobytes) / 1_024)
     return .done
-  }
-
-  private struct Measured {
-    let first: Double
-    let median: Double
-    let greatest: Double
-    let last: PageVisitor.Answer
-  }
-
-  /// Opens a page so often; the first time, which may have to make an index, is told apart.
-  private static func measure(
-    _ stop: PageWalk.Stop, times: Int, _ visitor: PageVisitor
-  ) throws -> Measured {
-    let first = try stop.run(visitor)
-    var last = first
-    var seconds: [Double] = []
-    for _ in 0..<times {
-      last = try stop.run(visitor)
-      seconds.append(last.seconds)
-    }
-    seconds.sort()
-    return Measured(
-      first: first.seconds, median: seconds[times / 2], greatest: seconds.last ?? 0, last: last)
   }
 }

@@ -15,7 +15,7 @@ struct PageCounts {
     let server = LaptopServer(laptop.home, laptop.surroundings, port: 0)
     try server.start()
     defer { server.stop() }
-    let visitor = try PageVisitor(server)
+    let visitor = try UnlockedLaptop(server).visitor
     let walk = try PageWalk(laptop, visitor)
     var figures = Figures()
     for stop in walk.stops {

@@ -1,10 +1,11 @@
-import FieldAgent
 import Web
 
-/// A browser at the laptop's pages over real HTTP, with cookies and the token of the forms.
+/// A browser over real HTTP, with cookies and the token of the forms.
 final class PageVisitor {
   /// An answer, with what it cost.
   struct Answer {
+    /// What was asked for.
+    let path: String
     /// The page that a form leads to; empty elsewhere.
     let location: String
     /// Bytes of its body.
@@ -13,8 +14,17 @@ final class PageVisitor {
     let seconds: Double
     /// Steps of the store's statements meanwhile.
     let steps: Int
-    /// Its body.
+    /// Its body; empty where it was only counted.
     let text: String
+
+    /// What a pattern finds first in it.
+    /// - Throws: `Refused` with the whole page where it finds nothing.
+    func first(_ pattern: Regex<(Substring, Substring)>) throws -> String {
+      guard let found = text.firstMatch(of: pattern)?.1 else {
+        throw Refused(description: "\(path) → \(location)\n\(text)")
+      }
+      return String(found)
+    }
   }
 
   /// An answer that no user should get.
@@ -22,50 +32,23 @@ final class PageVisitor {
     let description: String
   }
 
-  private let server: LaptopServer
   private let origin: String
+  private let storeSteps: () -> Int
   private let client = HTTPClient(trust: .system)
-  private var cookies: [String: String] = [:]
+  private var cookies = ["camtay-language": "vi"]
   private var formToken = ""
-  private var member = ""
   /// How many requests it has sent.
   private(set) var requests = 0
 
-  private static let password = "một câu dài để đo"
+  /// A file that is taken out is longer than any page.
+  private static let maximumFileBytes = 1 << 30
 
-  /// Comes in by the door and unlocks; makes the first account where there is none.
-  init(_ server: LaptopServer) throws {
-    self.server = server
-    let address = server.address
-    let parts = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
-    guard parts.count == 4 else { throw Refused(description: address) }
-    origin = parts.prefix(3).joined(separator: "/")
-    cookies["camtay-language"] = "vi"
-    _ = try get("/\(parts[3])")
-    var path = "/"
-    var form = try get(path)
-    for _ in 0..<3 where !form.location.isEmpty {
-      path = form.location
-      form = try get(path)
-    }
-    // A laptop proposes the member of its enrolment, and its one account.
-    guard
-      let member = form.text.firstMatch(of: /<option value="([0-9]+)" selected/)
-        ?? form.text.firstMatch(of: /<option value="([0-9]+)"/)
-    else { throw Refused(description: "\(path): \(form.text)") }
-    self.member = String(member.1)
-    _ = try unlock(at: path)
-    _ = try get("/today")
-  }
-
-  /// Locks the laptop and opens it again, as whoever comes back to it does.
-  func unlockAgain() throws -> Answer {
-    _ = try post("/lock")
-    return try unlock(at: "/unlock")
-  }
-
-  private func unlock(at path: String) throws -> Answer {
-    try post(path, [("member", member), ("password", Self.password), ("again", Self.password)])
+  /// - Parameters:
+  ///   - origin: scheme, host and port.
+  ///   - storeSteps: how many steps the statements of the pages' store have taken so far.
+  init(origin: String, storeSteps: @escaping () -> Int) {
+    self.origin = origin
+    self.storeSteps = storeSteps
   }
 
   /// Asks for a page.
@@ -76,12 +59,27 @@ final class PageVisitor {
     try send(.post, path, [("form_token", formToken)] + fields)
   }
 
+  /// Takes a file out and keeps nothing of it, so that memory shows what the server alone needs.
+  func download(_ path: String) throws -> Answer {
+    var request = ClientRequest(.get, origin + path, headers: headers)
+    request.maximumResponseBytes = Self.maximumFileBytes
+    var bytes = 0
+    return try measured(path) {
+      let response = try client.send(request, receive: { bytes += $0.count })
+      return (response, bytes)
+    }
+  }
+
+  private var headers: HTTPHeaders {
+    [
+      "Cookie": cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")
+    ]
+  }
+
   private func send(
     _ method: HTTPMethod, _ path: String, _ fields: [(String, String)]
   ) throws -> Answer {
-    var headers: HTTPHeaders = [
-      "Cookie": cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")
-    ]
+    var headers = headers
     if method.changesState {
       headers.set("Origin", origin)
       headers.set("Content-Type", "application/x-www-form-urlencoded")
@@ -89,13 +87,22 @@ final class PageVisitor {
     let form = NamedValues(fields.map { NamedValues.Item(name: $0.0, value: $0.1) })
     let request = ClientRequest(
       method, origin + path, headers: headers, body: Array(form.encoded.utf8))
+    return try measured(path) {
+      let response = try client.send(request)
+      return (response, response.body.count)
+    }
+  }
+
+  private func measured(
+    _ path: String, _ ask: () throws -> (response: ClientResponse, bytes: Int)
+  ) throws -> Answer {
     requests += 1
-    let before = server.storeSteps ?? 0
+    let before = storeSteps()
     let clock = ContinuousClock()
     let start = clock.now
-    let response = try client.send(request)
+    let (response, bytes) = try ask()
     let seconds = (clock.now - start) / .seconds(1)
-    let steps = (server.storeSteps ?? 0) - before
+    let steps = storeSteps() - before
     let text = String(decoding: response.body, as: UTF8.self)
     guard [200, 303].contains(response.status) else {
       throw Refused(description: "\(path): \(response.status)\n\(text)")
@@ -108,7 +115,8 @@ final class PageVisitor {
       formToken = String(token)
     }
     return Answer(
-      location: String((response.headers["Location"] ?? "").prefix { $0 != "#" }),
-      bytes: response.body.count, seconds: seconds, steps: steps, text: text)
+      path: path, location: String((response.headers["Location"] ?? "").prefix { $0 != "#" }),
+      bytes: bytes,
+      seconds: seconds, steps: steps, text: text)
   }
 }

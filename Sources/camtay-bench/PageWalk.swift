@@ -3,16 +3,6 @@ import FieldWork
 
 /// What a volunteer opens and saves in a day, each measured as the laptop's server answers it.
 struct PageWalk {
-  /// One of them; `run` opens it once.
-  struct Stop: Sendable {
-    let name: String
-    let run: @Sendable (PageVisitor) throws -> PageVisitor.Answer
-  }
-
-  /// What is served like the pages and asks nothing of the store: the others are told as multiples of
-  /// it.
-  static let peer = Stop(name: "stylesheet") { try $0.get("/style.css") }
-
   private let household: String
   private let resident: String
   private let name: String
@@ -21,17 +11,14 @@ struct PageWalk {
   /// Chooses somebody of the laptop's register, and finds them as a volunteer does.
   init(_ laptop: CommuneLaptop, _ visitor: PageVisitor) throws {
     name = Self.name(in: laptop)
-    let found = try Self.search(name, visitor).text
-    let person = try Self.first(/"(\/residents\/[^"]+)"/, in: found)
-    household = try Self.first(/"\/households\/(H-[^"]+)"/, in: try visitor.get(person).text)
+    let person = try Self.search(name, visitor).first(/"(\/residents\/[^"]+)"/)
+    household = try visitor.get(person).first(/"\/households\/(H-[^"]+)"/)
     let draft = try visitor.post("/households/\(household)/visits").location
     _ = try visitor.post(draft, [("seen", "0"), ("action", "add-assist")])
-    let dossier = try Self.first(
-      /"(\/submissions\/[^"]+)"/, in: try visitor.get("/waiting?show=all").text)
-    dossierCode = try Self.first(/(H12\.[0-9]{6})/, in: try visitor.get(dossier).text)
-    resident = try Self.first(
-      /assist-1-resident.*?<option value="([0-9]+)"/.dotMatchesNewlines(),
-      in: try visitor.get(draft).text)
+    let dossier = try visitor.get("/waiting?show=all").first(/"(\/submissions\/[^"]+)"/)
+    dossierCode = try visitor.get(dossier).first(/(H12\.[0-9]{6})/)
+    resident = try visitor.get(draft).first(
+      /assist-1-resident.*?<option value="([0-9]+)"/.dotMatchesNewlines())
   }
 
   /// Somebody of the laptop's register.
@@ -45,44 +32,35 @@ struct PageWalk {
     return try visitor.get("/find?results=1")
   }
 
-  private static func first(_ pattern: Regex<(Substring, Substring)>, in text: String) throws
-    -> String
-  {
-    guard let found = text.firstMatch(of: pattern)?.1 else {
-      throw PageVisitor.Refused(description: text)
-    }
-    return String(found)
-  }
-
   /// All stops, in the order of a day.
-  var stops: [Stop] {
+  var stops: [PageStop] {
     [
-      Stop(name: "today") { try $0.get("/today") },
-      Stop(name: "live") { try $0.get("/live") },
-      Stop(name: "find") { try Self.search(name, $0) },
-      Stop(name: "find_dossier") { try Self.search(dossierCode, $0) },
-      Stop(name: "household") { try $0.get("/households/\(household)") },
-      Stop(name: "visit_form") { visitor in
+      PageStop(name: "today") { try $0.get("/today") },
+      PageStop(name: "live") { try $0.get("/live") },
+      PageStop(name: "find") { try Self.search(name, $0) },
+      PageStop(name: "find_dossier") { try Self.search(dossierCode, $0) },
+      PageStop(name: "household") { try $0.get("/households/\(household)") },
+      PageStop(name: "visit_form") { visitor in
         try visitor.get(try visitor.post("/households/\(household)/visits").location)
       },
-      Stop(name: "keep_field") { visitor in
+      PageStop(name: "keep_field") { visitor in
         let draft = try visitor.post("/households/\(household)/visits").location
         // What stands there already would not be written again.
         return try visitor.post(
           "\(draft)/fields", [("seen", "1000"), ("note", "Đã hướng dẫn \(visitor.requests)")])
       },
-      Stop(name: "save_visit", run: saveVisit),
-      Stop(name: "numbers") { try $0.get("/numbers") },
-      Stop(name: "numbers_of_all") { try $0.get("/numbers?whose=all") },
-      Stop(name: "numbers_of_the_year") { try $0.get("/numbers?whose=all&period=2026") },
-      Stop(name: "waiting") { try $0.get("/waiting") },
-      Stop(name: "visits") { try $0.get("/visits") },
-      Stop(name: "fix") { try $0.get("/fix") },
-      Stop(name: "send") { try $0.get("/send") },
-      Stop(name: "duplicates") { try $0.get("/duplicates") },
-      Stop(name: "planned") { try $0.get("/planned") },
-      Stop(name: "walk") { try $0.get("/walk") },
-      Stop(name: "desk") { try $0.get("/desk") },
+      PageStop(name: "save_visit", run: saveVisit),
+      PageStop(name: "numbers") { try $0.get("/numbers") },
+      PageStop(name: "numbers_of_all") { try $0.get("/numbers?whose=all") },
+      PageStop(name: "numbers_of_the_year") { try $0.get("/numbers?whose=all&period=2026") },
+      PageStop(name: "waiting") { try $0.get("/waiting") },
+      PageStop(name: "visits") { try $0.get("/visits") },
+      PageStop(name: "fix") { try $0.get("/fix") },
+      PageStop(name: "send") { try $0.get("/send") },
+      PageStop(name: "duplicates") { try $0.get("/duplicates") },
+      PageStop(name: "planned") { try $0.get("/planned") },
+      PageStop(name: "walk") { try $0.get("/walk") },
+      PageStop(name: "desk") { try $0.get("/desk") },
     ]
   }
 

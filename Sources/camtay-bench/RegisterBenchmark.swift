@@ -44,11 +44,11 @@ struct RegisterBenchmark: Command {
     }
     let filling = try Self.seconds { try Self.fill(records, register) }
     write("saves_per_second", Double(register.people.count) / filling)
-    let before = Self.residentKilobytes()
+    let before = ProcessMemory.kilobytes
     var profiles: [PersonProfile] = []
     write("load_seconds", try Self.seconds { profiles = try records.reader.personProfiles() })
     let search = DuplicateSearch(profiles)
-    write("register_megabytes", Double(max(Self.residentKilobytes() - before, 0)) / 1024)
+    write("register_megabytes", Double(max(ProcessMemory.kilobytes - before, 0)) / 1024)
     let wanted = stride(from: 0, to: profiles.count, by: max(profiles.count / 200, 1))
     var times: [Double] = []
     for place in wanted {
@@ -59,7 +59,7 @@ struct RegisterBenchmark: Command {
     write("search_greatest_milliseconds", 1_000 * (times.last ?? 0))
     write("pairs_seconds", Self.seconds { _ = search.pairs() })
     try measureFinding(records, register, write)
-    write("process_megabytes", Double(Self.residentKilobytes()) / 1024)
+    write("process_megabytes", Double(ProcessMemory.kilobytes) / 1024)
 
     let trial = DuplicateTrial(register)
     write("recall", Double(trial.found) / Double(register.twins.count))
@@ -91,13 +91,6 @@ struct RegisterBenchmark: Command {
     let start = clock.now
     try body()
     return (clock.now - start) / .seconds(1)
-  }
-
-  /// Memory of this process that is in use, as the kernel counts it.
-  static func residentKilobytes() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
   }
 
   static func open(_ path: String, fileSystem: String? = nil) throws -> FieldStore {

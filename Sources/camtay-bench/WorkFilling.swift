@@ -19,6 +19,7 @@ struct WorkFilling {
   ]
   /// Days after which a dossier has its result.
   private static let processingDays = 20
+  private static let visitsPerAct = 50
 
   /// Writes about `rows` rows.
   func run(
@@ -33,6 +34,19 @@ struct WorkFilling {
         }
         return made
       }.count
+    }
+  }
+
+  /// Writes so many visits, each with what was done at it.
+  func run(
+    visits: Int, _ random: inout SeededGenerator, _ commit: RegisterFilling.Commit
+  ) throws {
+    for start in stride(from: 0, to: visits, by: Self.visitsPerAct) {
+      _ = try commit { act in
+        try (start..<min(start + Self.visitsPerAct, visits)).flatMap { _ in
+          try visit(act, &random)
+        }
+      }
     }
   }
 

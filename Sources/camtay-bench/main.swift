@@ -9,7 +9,7 @@ let program = CommandSet(
   commands: [
     MergeBenchmark(), WireBenchmark(), BootstrapBenchmark(), CheckCounts(), SoakCommand(),
     WorkloadCommand(), RegisterBenchmark(), CountBenchmark(), LaptopBenchmark(),
-    PageBenchmark(),
+    PageBenchmark(), ConsoleBenchmark(),
   ],
   describe: {
     Failure(code: "benchmark", exitCode: .needsAttention, words: BilingualText(same: "\($0)"))

@@ -44,6 +44,43 @@ import Web
     return TrainerPage(try trainerReport(world), targets, choice, language).content.text
   }
 
+  @Test func `a province's teams come page by page, and a name finds one of them`() throws {
+    let world = try PageWorld()
+    let choice = PeriodChoice(NamedValues(), today: world.now.date, allowed: .whole)
+    let inspection = try CentreInspection.gather(world.centre.store)
+    var overview = try CoordinatorReport.gather(
+      choice.period, now: world.now, inspection, world.centre.reader)
+    overview.teams = (1...120).map { number in
+      TeamNumbers(
+        label: BilingualText(same: "Tổ <\(number)> Đồng Nổi"), numbers: CountNumbers(),
+        reportedLaptops: 0, laptops: 1)
+    }
+    var training = try trainerReport(world)
+    training.teams = overview.teams.map { team in
+      TrainerTeam(
+        label: team.label, assists: .shown(5), previous: .shown(5), reportedLaptops: 0,
+        laptops: 1, isUnknown: false, row: nil)
+    }
+    let targets = try TrainerTargets.gather(
+      in: choice.period, now: world.now, world.centre.reader, within: .everything)
+    func asking(_ items: [(String, String)]) -> NamedValues {
+      NamedValues(items.map { NamedValues.Item(name: $0.0, value: $0.1) })
+    }
+    for content in [
+      { CoordinatorPage(overview, choice, .english, query: $0).content.text },
+      { TrainerPage(training, targets, choice, .english, query: $0).content.text },
+    ] as [(NamedValues) -> String] {
+      let first = content(NamedValues())
+      #expect(first.contains("Tổ &lt;50&gt;") && !first.contains("Tổ &lt;51&gt;"))
+      #expect(first.contains("page=2"))
+      let last = content(asking([("page", "3")]))
+      #expect(last.contains("Tổ &lt;120&gt;") && !last.contains("Tổ &lt;100&gt;"))
+      #expect(last.contains("period=2026-11&amp;page=2"))
+      let found = content(asking([("q", "to <77> dong noi")]))
+      #expect(found.contains("Tổ &lt;77&gt;") && !found.contains("Tổ &lt;7&gt;"))
+    }
+  }
+
   /// Three reasons, two of them rare; a team with one resident; a laptop that never came.
   private func busyWorld() throws -> PageWorld {
     let world = try PageWorld()

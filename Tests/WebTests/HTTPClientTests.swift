@@ -79,6 +79,27 @@ import Testing
     }
   }
 
+  @Test func `a long body is handed on piece by piece and still bounded`() throws {
+    let sent = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try withServer { _ in
+      .bytes(sent, type: "application/octet-stream")
+    } test: { url, _ in
+      var request = ClientRequest(.get, url + "/")
+      var pieces: [[UInt8]] = []
+      let answer = try HTTPClient(trust: .system).send(request, receive: { pieces.append(Array($0)) })
+      #expect(answer.status == 200)
+      #expect(answer.body.isEmpty)
+      #expect(pieces.count > 1)
+      #expect(Array(pieces.joined()) == sent)
+      request.maximumResponseBytes = sent.count - 1
+      var taken = 0
+      #expect(throws: WebError.answerTooLarge) {
+        try HTTPClient(trust: .system).send(request, receive: { taken += $0.count })
+      }
+      #expect(taken < sent.count)
+    }
+  }
+
   @Test func `redirects are answers, not orders`() throws {
     try withServer { _ in
       .redirect("/elsewhere")

@@ -135,6 +135,13 @@ package final class Centre: Sendable {
     try field.use(body)
   }
 
+  /// Steps that all its connections have run through their statements. Benchmarks gate on what a page
+  /// adds to them.
+  package var storeSteps: Int {
+    field.use { $0.store.connection.counters.steps }
+      + reading.each { $0.connection.counters.steps }.reduce(0, +)
+  }
+
   /// Writes records, all of `body` in one transaction, and then what that causes in other scopes.
   package func change<Result: Sendable>(
     _ body: (FieldStore, ClockReading) throws -> Result

@@ -30,4 +30,9 @@ final class ReaderPool<Reader>: Sendable {
     }
     return try readers[index ?? 0].use(body)
   }
+
+  /// Each reader's value, when nobody else uses it.
+  func each<Result: Sendable>(_ body: (Reader) throws -> Result) rethrows -> [Result] {
+    try readers.map { try $0.use(body) }
+  }
 }

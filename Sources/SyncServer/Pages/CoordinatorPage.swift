@@ -11,12 +11,19 @@ package struct CoordinatorPage {
 
   private let report: CoordinatorReport
   private let choice: PeriodChoice
+  private let query: NamedValues
   private let language: Language
 
   /// A page of a report in one language.
-  package init(_ report: CoordinatorReport, _ choice: PeriodChoice, _ language: Language) {
+  ///
+  /// - Parameter query: what its address asks of the list of teams.
+  package init(
+    _ report: CoordinatorReport, _ choice: PeriodChoice, _ language: Language,
+    query: NamedValues = NamedValues()
+  ) {
     self.report = report
     self.choice = choice
+    self.query = query
     self.language = language
   }
 
@@ -27,7 +34,7 @@ package struct CoordinatorPage {
       CoverageStrip(report.coverage, today: report.asOf.date).html(language)
       figures
       contents(links, CoordinatorWords.contents, language)
-      panel(id: "teams") { teams.html(language) }
+      panel(id: "teams") { teamPanel }
       panel(id: "services") { services.html(language) }
       panel(id: "reasons") { reasons.html(language) }
       panel(id: "laptops") {
@@ -107,22 +114,42 @@ package struct CoordinatorPage {
     .number(CoordinatorWords.residentsShort), .number(CoordinatorWords.submissionsShort),
   ]
 
-  private var teams: PageTable {
-    PageTable(
-      CoordinatorWords.byTeam,
-      columns: [.text(CoordinatorWords.team)] + Self.numberColumns
-        + [.text(CoordinatorWords.reported)],
-      rows: report.teams.map { team in
-        let numbers =
-          team.isUnknown ? [HTML](repeating: .text("—"), count: 5) : cells(team.numbers)
-        return PageTable.Row(
-          [HTML.text(team.label.text(in: language))] + numbers
-            + [TeamCoverage(team.reportedLaptops, of: team.laptops).html(language)],
-          style: team.isUnknown ? "row-missing" : nil)
-      },
-      total: PageTable.Row(
-        [HTML.text(CoordinatorWords.total.text(in: language))] + cells(report.total) + [.empty]),
-      empty: CoordinatorWords.noTeams, note: CoordinatorWords.teamNote)
+  /// Every team: a province has thousands of them, so they are searched and come page by page.
+  private var teams: PageList<TeamNumbers> {
+    func number(
+      _ key: String, _ label: BilingualText, _ value: @escaping (CountNumbers) -> Int?
+    ) -> PageList<TeamNumbers>.Column {
+      .init(
+        key, label, orderedBy: { value($0.numbers) ?? -1 },
+        cell: { $0.isUnknown ? .text("—") : PageTable.number(value($0.numbers), language) },
+        value: { value($0.numbers).map { .integer(Int64($0)) } ?? .empty })
+    }
+    return PageList<TeamNumbers>(
+      ReportPages.coordinatorPath, CoordinatorWords.byTeam,
+      columns: [
+        .init("team", CoordinatorWords.team) { .text($0.label.text(in: language)) },
+        number("visits", CoordinatorWords.visits) { $0.visits },
+        number("counted", CoordinatorWords.counted) { $0.countedAssists },
+        number("provisional", CoordinatorWords.provisional) { $0.provisionalAssists },
+        number("residents", CoordinatorWords.residentsShort) { $0.residents },
+        number("submissions", CoordinatorWords.submissionsShort) { $0.submissions },
+        .init(
+          "coverage", CoordinatorWords.reported, orderedBy: { $0.reportedLaptops - $0.laptops },
+          cell: { TeamCoverage($0.reportedLaptops, of: $0.laptops).html(language) },
+          value: { .text("\($0.reportedLaptops)/\($0.laptops)") }),
+      ],
+      filters: TeamSearch.filters(report.teams.map(\.label)) { $0.label },
+      empty: CoordinatorWords.noTeams,
+      subject: [choice.item], style: { $0.isUnknown ? "row-missing" : nil })
+  }
+
+  private var teamPanel: HTML {
+    let list = teams
+    let asked = list.choice(query)
+    return list.html(
+      list.part(of: report.teams, asked), asked,
+      total: [HTML.text(CoordinatorWords.total.text(in: language))] + cells(report.total)
+        + [.empty], note: CoordinatorWords.teamNote, language)
   }
 
   private var services: PageTable {

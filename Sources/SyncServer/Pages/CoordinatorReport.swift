@@ -144,14 +144,15 @@ extension CoordinatorReport {
     let known = try reader.teams().map(\.id).filter { reached.holds(team: $0) }
     let found = Dictionary(
       count.groups.map { ($0.keys[0], $0.numbers) }, uniquingKeysWith: { first, _ in first })
+    let knownTeams = Set(known)
+    let laptopsByTeam = Dictionary(grouping: coverage.laptops, by: \.team)
     let keys =
       known.map { CountKey.row($0) }
       + count.groups.map { $0.keys[0] }.filter { key in
-        key.row.map { !known.contains($0) } ?? true
+        key.row.map { !knownTeams.contains($0) } ?? true
       }
     return try keys.map { key in
-      let team = key.row
-      let laptops = coverage.laptops.filter { $0.team != nil && $0.team == team }
+      let laptops = key.row.flatMap { laptopsByTeam[$0] } ?? []
       var empty = CountNumbers()
       (empty.visits, empty.submissions) = (0, 0)
       let numbers = TeamNumbers(

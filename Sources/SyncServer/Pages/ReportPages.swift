@@ -27,7 +27,10 @@ enum ReportPages {
     }
     var frame = request.frame(CoordinatorPage.title(isEverything: reached.isEverything))
     frame.lead = reached.words
-    return .html(frame.page { CoordinatorPage(report, choice, request.language).content })
+    return .html(
+      frame.page {
+        CoordinatorPage(report, choice, request.language, query: request.http.query).content
+      })
   }
 
   /// Whole periods only: two that differ by a day would tell what happened on that day.
@@ -46,6 +49,9 @@ enum ReportPages {
     }
     var frame = request.frame(TrainerPage.title)
     frame.lead = TrainerPage.lead(reached)
-    return .html(frame.page { TrainerPage(report, targets, choice, request.language).content })
+    return .html(
+      frame.page {
+        TrainerPage(report, targets, choice, request.language, query: request.http.query).content
+      })
   }
 }

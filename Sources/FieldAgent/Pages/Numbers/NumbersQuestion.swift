@@ -47,7 +47,7 @@ struct NumbersQuestion {
     _ path: String, of whose: Whose? = nil, _ items: [(name: String, value: String)] = []
   ) -> String {
     let query =
-      [NamedValues.Item(name: "period", value: choice.address)]
+      [choice.item]
       + query(of: whose ?? self.whose).items
       + items.map { NamedValues.Item(name: $0.name, value: $0.value) }
     return "\(path)?\(NamedValues(query).encoded)"

@@ -36,7 +36,7 @@ struct RateQuestion {
   var items: [NamedValues.Item] { [periodItem] + itemsBesidePeriod }
 
   /// The period in the address.
-  var periodItem: NamedValues.Item { NamedValues.Item(name: "period", value: choice.address) }
+  var periodItem: NamedValues.Item { choice.item }
 
   /// Where a page answers this.
   func address(_ path: String, _ further: [NamedValues.Item] = []) -> String {

@@ -125,7 +125,7 @@ struct ReportQuestion {
   }
 
   /// The period in the address.
-  var periodItem: NamedValues.Item { NamedValues.Item(name: "period", value: choice.address) }
+  var periodItem: NamedValues.Item { choice.item }
 
   /// All that stands in the address.
   var items: [NamedValues.Item] {

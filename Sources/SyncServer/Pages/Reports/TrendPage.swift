@@ -204,7 +204,7 @@ struct TrendPage {
 extension TrendPage {
   private var subject: [NamedValues.Item] {
     [
-      NamedValues.Item(name: "period", value: question.choice.address),
+      question.choice.item,
       NamedValues.Item(name: Self.stepName, value: step.rawValue),
       NamedValues.Item(name: Self.numberName, value: number.rawValue),
     ] + (unit.map { [NamedValues.Item(name: Self.unitName, value: $0)] } ?? [])

@@ -125,7 +125,8 @@ struct ModePage {
       now.rows.enumerated().map { ($0.element, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     let keys = known.map { CountKey.row($0) }
-    let further = now.rows.filter { !keys.contains($0) }
+    let knownKeys = Set(keys)
+    let further = now.rows.filter { !knownKeys.contains($0) }
     let formerRows = Dictionary(
       before.rows.enumerated().map { ($0.element, $0.offset) },
       uniquingKeysWith: { first, _ in first })
@@ -270,9 +271,6 @@ extension ModePage {
 
   private var list: PageList<Line> {
     typealias Column = PageList<Line>.Column
-    func number(_ number: SuppressedNumber) -> SpreadsheetValue {
-      if case .shown(let value) = number { .integer(Int64(value)) } else { .empty }
-    }
     var columns = [
       Column(
         "team", CoordinatorWords.team,
@@ -284,7 +282,7 @@ extension ModePage {
       Column(
         "assists", TrainerWords.recorded,
         orderedBy: { if case .shown(let value) = $0.total { value } else { -1 } },
-        cell: { TrainerCells.number($0.total, language) }, value: { number($0.total) }),
+        cell: { TrainerCells.number($0.total, language) }, value: { TrainerCells.value($0.total) }),
     ]
     for (index, mode) in Self.modes.enumerated() {
       columns.append(
@@ -297,7 +295,7 @@ extension ModePage {
                 element("span", ["class": "detail"]) { TrainerCells.text(share: share, language) }
               }
             }
-          }, value: { number($0.parts[index]) }))
+          }, value: { TrainerCells.value($0.parts[index]) }))
     }
     columns.append(
       Column(

@@ -1,3 +1,4 @@
+import Documents
 import FieldWork
 import Pages
 import SyncProtocol
@@ -9,6 +10,11 @@ enum TrainerCells {
   static func number(_ number: SuppressedNumber, _ language: Language) -> HTML {
     guard number == .hidden else { return .text(number.text(in: language)) }
     return element("span", ["class": "mark-neutral"]) { TrainerWords.few.text(in: language) }
+  }
+
+  /// The same for files; empty where it is not told.
+  static func value(_ number: SuppressedNumber) -> SpreadsheetValue {
+    if case .shown(let value) = number { .integer(Int64(value)) } else { .empty }
   }
 
   /// Of a whole that is told as one, hundredths of a percent; nil where one of them is not told.

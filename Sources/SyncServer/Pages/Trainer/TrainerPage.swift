@@ -17,17 +17,21 @@ package struct TrainerPage {
   private let report: TrainerReport
   private let targets: TrainerTargets
   private let choice: PeriodChoice
+  private let query: NamedValues
   private let language: Language
   private let comparison: TeamComparison
 
   /// A page of a report in one language.
+  ///
+  /// - Parameter query: what its address asks of the list of teams.
   init(
     _ report: TrainerReport, _ targets: TrainerTargets, _ choice: PeriodChoice,
-    _ language: Language
+    _ language: Language, query: NamedValues = NamedValues()
   ) {
     self.report = report
     self.targets = targets
     self.choice = choice
+    self.query = query
     self.language = language
     comparison = TeamComparison(report)
   }
@@ -45,14 +49,14 @@ package struct TrainerPage {
         panel { table(TrainerWords.byOutcome, TrainerWords.outcome, report.outcomes) }
         panel { table(TrainerWords.byMode, TrainerWords.mode, report.modes) }
       }
-      panel { teams.html(language) }
+      panel { teamPanel }
       panel { table(CoordinatorWords.byService, CoordinatorWords.service, report.services) }
     }
   }
 
   /// What tells more about each part.
   private var ways: HTML {
-    let period = NamedValues([NamedValues.Item(name: "period", value: choice.address)]).encoded
+    let period = NamedValues([choice.item]).encoded
     return element(
       "nav", ["class": "contents", "aria-label": TrainerWords.ways.text(in: language)]
     ) {
@@ -111,42 +115,66 @@ package struct TrainerPage {
     ).html(language)
   }
 
-  private var teams: PageTable {
-    func words(_ words: BilingualText?) -> HTML { .text(words?.text(in: language) ?? "—") }
-    return PageTable(
-      CoordinatorWords.byTeam,
+  /// Every team, page by page. Nobody orders them by a number: the order would tell what is hidden.
+  private var teams: PageList<TrainerTeam> {
+    func words(
+      _ key: String, _ label: BilingualText, _ words: @escaping (TrainerTeam) -> BilingualText?
+    ) -> PageList<TrainerTeam>.Column {
+      .init(key, label) { .text(words($0)?.text(in: language) ?? "—") }
+    }
+    return PageList<TrainerTeam>(
+      ReportPages.trainerPath, CoordinatorWords.byTeam,
       columns: [
-        .text(CoordinatorWords.team), .number(TrainerWords.recorded),
-        .number(TrainerWords.previous), .number(TrainerWords.change),
-        .number(TrainerWords.fromMedian), .text(CoordinatorWords.reported),
+        .init("team", CoordinatorWords.team, cell: teamCell) {
+          .text($0.label.text(in: language))
+        },
+        .init(
+          "recorded", TrainerWords.recorded,
+          cell: { $0.isUnknown ? .text("—") : cell($0.assists) },
+          value: { TrainerCells.value($0.assists) }),
+        .init("previous", TrainerWords.previous, cell: previousCell) {
+          TrainerCells.value($0.previous)
+        },
+        words("change", TrainerWords.change, comparison.change),
+        words("median", TrainerWords.fromMedian, comparison.fromMedian),
+        .init(
+          "coverage", CoordinatorWords.reported,
+          cell: { TeamCoverage($0.reportedLaptops, of: $0.laptops).html(language) },
+          value: { .text("\($0.reportedLaptops)/\($0.laptops)") }),
       ],
-      rows: report.teams.map { team in
-        PageTable.Row(
-          [
-            HTML.group {
-              team.label.text(in: language)
-              if let row = team.row {
-                element(
-                  "a", ["class": "detail", "href": TeamSheetPage.address(row, report.period)]
-                ) {
-                  SheetWords.open.text(in: language)
-                }
-              }
-            },
-            team.isUnknown ? HTML.text("—") : cell(team.assists),
-            HTML.group {
-              cell(team.previous)
-              if let detail = comparison.detail(of: team.previous) {
-                element("span", ["class": "detail"]) { detail.text(in: language) }
-              }
-            },
-            words(comparison.change(team)), words(comparison.fromMedian(team)),
-            TeamCoverage(team.reportedLaptops, of: team.laptops).html(language),
-          ], style: team.isUnknown ? "row-missing" : nil)
-      }, empty: CoordinatorWords.noTeams,
+      filters: TeamSearch.filters(report.teams.map(\.label)) { $0.label },
+      empty: CoordinatorWords.noTeams, subject: [choice.item],
+      style: { $0.isUnknown ? "row-missing" : nil })
+  }
+
+  private func teamCell(_ team: TrainerTeam) -> HTML {
+    HTML.group {
+      team.label.text(in: language)
+      if let row = team.row {
+        element("a", ["class": "detail", "href": TeamSheetPage.address(row, report.period)]) {
+          SheetWords.open.text(in: language)
+        }
+      }
+    }
+  }
+
+  private func previousCell(_ team: TrainerTeam) -> HTML {
+    HTML.group {
+      cell(team.previous)
+      if let detail = comparison.detail(of: team.previous) {
+        element("span", ["class": "detail"]) { detail.text(in: language) }
+      }
+    }
+  }
+
+  private var teamPanel: HTML {
+    let list = teams
+    let asked = list.choice(query)
+    let hasHidden = report.teams.contains { $0.assists == .hidden || $0.previous == .hidden }
+    return list.html(
+      list.part(of: report.teams, asked), asked,
       note: TrainerWords.comparisonNote(report.previousPeriod)
-        + (report.teams.contains { $0.assists == .hidden || $0.previous == .hidden }
-          ? TrainerWords.hiddenNote : BilingualText(same: "")))
+        + (hasHidden ? TrainerWords.hiddenNote : BilingualText(same: "")), language)
   }
 
   private var blocked: HTML {

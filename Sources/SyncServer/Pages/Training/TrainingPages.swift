@@ -158,7 +158,7 @@ struct TrainingPages {
           asked == "none" ? line.trained == 0 : line.trained < line.members
         },
       ], empty: CoordinatorWords.noTeams,
-      subject: [NamedValues.Item(name: "period", value: choice.address)])
+      subject: [choice.item])
   }
 
   private var roles: PageTable {
@@ -189,7 +189,7 @@ struct TrainingPages {
           SearchFold.base(line.team).contains(SearchFold.base(typed))
         }
       ], empty: TrainingWords.allTrained,
-      subject: [NamedValues.Item(name: "period", value: choice.address)])
+      subject: [choice.item])
     let asked = list.choice(request.http.query)
     return request.page(TrainingWords.untrained) {
       panel { list.html(list.part(of: report.untrained, asked), asked, language) }

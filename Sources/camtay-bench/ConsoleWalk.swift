@@ -1,0 +1,86 @@
+import SyncServer
+
+/// What a coordinator and a trainer of a province open on a Saturday evening, each measured as the
+/// centre's server answers it.
+struct ConsoleWalk {
+  /// Signed in for the whole province.
+  let coordinator: PageVisitor
+  let trainer: PageVisitor
+  private let laptop: String
+  private let visit: String
+  private let unit: String
+  private let team: String
+
+  private static let password = "một câu dài để đo"
+  private static let year = "period=2026&by=none"
+
+  /// Signs both in, and chooses what lists lead to.
+  init(_ province: ProvinceCentre, _ server: CentreServer) throws {
+    func visitor(_ role: Role) throws -> PageVisitor {
+      let visitor = PageVisitor(origin: server.url) { province.centre.storeSteps }
+      let given = try province.password(of: role)
+      _ = try visitor.post("/sign-in", [("name", "\(role.rawValue)-bench"), ("password", given)])
+      // A password that somebody else has seen is changed first.
+      _ = try visitor.get("/account")
+      _ = try visitor.post(
+        "/account/password",
+        [("present", given), ("password", Self.password), ("again", Self.password)])
+      return visitor
+    }
+    coordinator = try visitor(.coordinator)
+    trainer = try visitor(.trainer)
+    laptop = try coordinator.get("/laptops").first(/"(\/laptops\/[0-9A-Za-z-]+)"/)
+    visit = try coordinator.get("/review").first(/"(\/review\/[0-9A-Za-z-]+)["?]/)
+    unit = try coordinator.get("/places").first(/"(\/places\/[0-9]{5})["?]/)
+    team = try trainer.get("/trainer").first(/"(\/teams\/[0-9A-Za-z-]+\/sheet)["?]/)
+  }
+
+  /// What the coordinator opens.
+  var coordinatorStops: [PageStop] {
+    [
+      PageStop(name: "overview", path: "/coordinator"),
+      PageStop(name: "inbox", path: "/inbox"),
+      PageStop(name: "review", path: "/review"),
+      PageStop(name: "review_of_the_year", path: "/review?period=2026"),
+      PageStop(name: "review_visit", path: visit),
+      PageStop(name: "flags", path: "/flags"),
+      PageStop(name: "conflicts", path: "/conflicts"),
+      PageStop(name: "duplicates", path: "/duplicates"),
+      PageStop(name: "laptops", path: "/laptops"),
+      PageStop(name: "laptop", path: laptop),
+      PageStop(name: "places", path: "/places"),
+      PageStop(name: "unit", path: unit),
+      PageStop(name: "report", path: "/reports"),
+      PageStop(name: "report_by_unit", path: "/reports?by=commune"),
+      PageStop(name: "report_by_member", path: "/reports?by=member"),
+      PageStop(name: "report_of_the_year", path: "/reports?period=2026"),
+      PageStop(name: "records", path: "/reports/records?number=counted"),
+      PageStop(name: "records_of_the_year", path: "/reports/records?number=counted&\(Self.year)"),
+      PageStop(name: "trends", path: "/reports/trends"),
+      PageStop(name: "indicators", path: "/reports/indicators"),
+      PageStop(name: "months", path: "/months"),
+    ]
+  }
+
+  /// What the trainer opens.
+  var trainerStops: [PageStop] {
+    [
+      PageStop(name: "trainer", path: "/trainer"),
+      PageStop(name: "trainer_modes", path: "/trainer/modes"),
+      PageStop(name: "trainer_blocked", path: "/trainer/blocked"),
+      PageStop(name: "trainer_samples", path: "/samples"),
+      PageStop(name: "trainer_training", path: "/training"),
+      PageStop(name: "trainer_team", path: team),
+    ]
+  }
+
+  /// Lists that the coordinator takes out whole.
+  var files: [(name: String, path: String)] {
+    [
+      ("laptops_xlsx", "/laptops.xlsx"),
+      ("records_csv", "/reports/records.csv?number=counted&\(Self.year)"),
+      ("records_xlsx", "/reports/records.xlsx?number=counted&\(Self.year)"),
+      ("review_csv", "/review.csv?period=2026"),
+    ]
+  }
+}

@@ -1,0 +1,62 @@
+import CommandLine
+
+/// Something that a person opens or saves, measured as the server answers it.
+struct PageStop: Sendable {
+  /// What it is called in the figures.
+  let name: String
+  /// Opens it once.
+  let run: @Sendable (PageVisitor) throws -> PageVisitor.Answer
+
+  /// What is served like the pages and asks nothing of the store: the others are told as multiples of
+  /// it.
+  static let peer = PageStop(name: "stylesheet", path: "/style.css")
+
+  /// What several openings took.
+  struct Measured {
+    /// Seconds of the first one, which may have to make an index.
+    let first: Double
+    /// Seconds of the one in the middle of the others.
+    let median: Double
+    /// Seconds of the slowest of the others.
+    let greatest: Double
+    /// The last answer.
+    let last: PageVisitor.Answer
+  }
+
+  init(
+    name: String, run: @escaping @Sendable (PageVisitor) throws -> PageVisitor.Answer
+  ) {
+    self.name = name
+    self.run = run
+  }
+
+  /// A page that is only opened.
+  init(name: String, path: String) {
+    self.init(name: name) { try $0.get(path) }
+  }
+
+  /// Opens it once, and then so often.
+  func measure(times: Int, _ visitor: PageVisitor) throws -> Measured {
+    let first = try run(visitor)
+    var last = first
+    var seconds: [Double] = []
+    for _ in 0..<times {
+      last = try run(visitor)
+      seconds.append(last.seconds)
+    }
+    seconds.sort()
+    return Measured(
+      first: first.seconds, median: seconds[times / 2], greatest: seconds.last ?? 0, last: last)
+  }
+
+  /// Measures it and writes one line of figures.
+  func tell(times: Int, peer: Measured, _ visitor: PageVisitor, _ console: Console) throws {
+    let measured = try measure(times: times, visitor)
+    console.write("\(name) ")
+    console.write("first_milliseconds=\(Figures.text(1_000 * measured.first)) ")
+    console.write("median=\(Figures.text(1_000 * measured.median)) ")
+    console.write("greatest=\(Figures.text(1_000 * measured.greatest)) ")
+    console.write("times_peer=\(Figures.text(measured.median / peer.median)) ")
+    console.write("steps=\(measured.last.steps) bytes=\(measured.last.bytes)\n")
+  }
+}
