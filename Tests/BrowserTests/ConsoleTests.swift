@@ -64,7 +64,7 @@ extension BrowserTests {
         "/samples",
         "/training",
         "/training/untrained",
-        "/administration",
+        "/more",
         "/comments",
         "/accounts",
         "/new-account",
@@ -77,6 +77,13 @@ extension BrowserTests {
         "/move-household",
         "/new-token",
         "/api",
+        "/people",
+        "/people?q=nobody",
+        "/new/task",
+        "/new/session",
+        "/new/campaign",
+        "/new/difficulty",
+        "/new/device",
       ] {
         try browser.open(place.centreURL + path)
         try look(browser, path)
@@ -99,6 +106,24 @@ extension BrowserTests {
       for act in ["lost", "replaced", "team"] {
         try browser.open("\(laptop)/\(act)")
         try look(browser, "/laptops/:replica/\(act)")
+      }
+      try browser.open("\(place.centreURL)/people")
+      try browser.click("tbody a")
+      try look(browser, "/people/:member")
+      let person = try browser.address()
+      for act in ["team", "leave"] {
+        try browser.open("\(person)/\(act)")
+        try look(browser, "/people/:member/\(act)")
+      }
+      try browser.open("\(place.centreURL)/new/device")
+      try browser.type("label", "Máy thử 1")
+      try browser.click("main form button")
+      try look(browser, "/records/:code")
+      let code = try #require(
+        try browser.address().split(separator: "/").last?.prefix { $0 != "?" })
+      for act in ["edit", "void"] {
+        try browser.open("\(place.centreURL)/\(act)/\(code)")
+        try look(browser, "/\(act)/:code")
       }
       try browser.open("\(place.centreURL)/laptops?q=nobody")
       try look(browser, "/laptops, nothing passes")

@@ -85,7 +85,7 @@ import Web
     try laptop.sync()
     let residents = try laptop.addTwins("Lò Văn Tư")
     try laptop.sync()
-    let ticket = world.centre.enrolTickets.keep([1], for: "the-coordinator")
+    let ticket = world.centre.formTickets.keep([1], for: "the-coordinator")
     let review = try world.centre.change { records, clock in
       try records.rejectVisit(visit, reason: "thử", by: "coordinator", clock: clock)
       return try records.rejectedVisits()[visit]?.id.rawValue ?? 0
@@ -102,7 +102,17 @@ import Web
         code: "V", scope: found.scope, task: nil, text: "thử", by: "the-trainer", at: clock.wall)
     }
     _ = try world.centre.addToken("a-program", try world.rights(.auditor), by: .keeper)
+    let (member, device) = try world.centre.change { records, clock in
+      let saved = try records.add(
+        RecordForms.device, FormDraft(RecordForms.device, ["label": "máy 1"]), author: nil,
+        clock: clock)
+      return (
+        try records.reader.members()[0].codeText,
+        try records.reader.codeText(of: saved.id, in: RecordForms.device.table)
+      )
+    }
     let named = [
+      ":member": member, ":doing": "leave", ":code": device, ":noun": "device",
       ":token": "a-program", ":unit": "17713", ":number": "1",
       ":name": "the-auditor", ":record": String(team), ":field": "name",
       ":replica": String(laptop.store.identity.replica.rawValue), ":act": "lost",

@@ -1,0 +1,78 @@
+import FieldWork
+import Pages
+import Web
+
+/// The ways that the top of a page has no room for: the teams and their work, and what keeps the
+/// centre running.
+enum MorePage {
+  static let path = "/more"
+  static let title = BilingualText(vi: "Khác", en: "More")
+
+  static let routes = [PageRoute(.get, path, access: .signedIn, handler: page)]
+
+  /// A way with who may go it and what it is for.
+  typealias Way = (access: Access, link: PageFrame.Link, words: BilingualText)
+
+  private static let teams: [Way] = [
+    (
+      .coordinator, PageFrame.Link(PeoplePages.path, PeopleWords.title),
+      BilingualText(
+        vi: "ai trong tổ nào, máy nào, tài khoản nào, còn thiếu gì; rời tổ, chuyển tổ",
+        en: "who is in which team, with which laptop and account, and what they lack; leaving, "
+          + "changing the team")
+    )
+  ]
+
+  private static let keeping: [Way] = [
+    (
+      .administrator, PageFrame.Link(AccountPages.path, AccountWords.title),
+      BilingualText(
+        vi: "ai được đăng nhập, với vai trò nào, trong phạm vi nào; thêm, đóng, cấp lại mật khẩu",
+        en: "who may sign in, in which roles and over whose work; add, close, give another password"
+      )
+    ),
+    (
+      .administrator, PageFrame.Link(TokenPages.path, TokenWords.title),
+      BilingualText(
+        vi: "phần mềm nào được đọc số liệu nào; cấp và đóng mã",
+        en: "which programs may read which numbers; make and close tokens")
+    ),
+    (
+      .auditor, PageFrame.Link(AuditPage.path, AuditWords.title),
+      BilingualText(
+        vi: "ai đã xem, xuất, sửa gì, và nhật ký còn nguyên vẹn không",
+        en: "who saw, exported and changed what, and whether the log is whole")
+    ),
+  ]
+
+  private static let groups = [
+    (title: BilingualText(vi: "Tổ và việc của tổ", en: "The teams and their work"), ways: teams),
+    (title: BilingualText(vi: "Giữ trung tâm chạy", en: "Keeping the centre"), ways: keeping),
+  ]
+
+  /// The ways of somebody with these rights.
+  static func ways(of rights: AccountRights) -> [Way] {
+    groups.flatMap(\.ways).filter { $0.access.allows(rights) }
+  }
+
+  private static func page(_ request: PageRequest) -> HTTPResponse {
+    let language = request.language
+    return request.page(title) {
+      for group in groups {
+        let ways = group.ways.filter { $0.access.allows(request.account?.rights) }
+        if !ways.isEmpty {
+          panel(group.title.text(in: language)) {
+            element("dl", ["class": "facts"]) {
+              for way in ways {
+                element("dt") {
+                  element("a", ["href": way.link.path]) { way.link.text.text(in: language) }
+                }
+                element("dd") { way.words.text(in: language) }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
