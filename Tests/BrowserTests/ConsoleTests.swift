@@ -76,6 +76,11 @@ extension BrowserTests {
         "/reforms",
         "/move-household",
         "/new-token",
+        "/feedback",
+        "/new-feedback",
+        "/feedback-sheets",
+        "/feedback-sheets?for=hamlets",
+        "/f/B-2H9K5-1-X",
         "/api",
       ] {
         try browser.open(place.centreURL + path)

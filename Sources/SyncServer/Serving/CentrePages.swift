@@ -35,6 +35,7 @@ package enum CentrePages {
     + FlagPages.routes
     + RulingPages.routes
     + DuplicatePages.routes
+    + FeedbackPages.routes
 
   /// The ways at the top of every page, with who may go them; those that keep the centre running
   /// stand on a page of their own.
