@@ -87,6 +87,9 @@ package struct PageFrame: Sendable {
   package var scripts: [String] = []
   /// Ways to go at the foot of every page, such as help.
   package var footLinks: [Link] = []
+  /// Where the page stands in the other language, for pages that leave nothing in a browser; nil where
+  /// the choice is remembered.
+  package var otherLanguage: String?
   /// What covers the screen; nil where nothing does.
   package struct Cover: Sendable {
     /// Where its button leads without a script, and what stands on it.
@@ -263,6 +266,11 @@ package struct PageFrame: Sendable {
   /// A form and not a link: choosing a language is remembered, and a GET changes nothing.
   private var languageForm: HTML {
     let other: Language = language == .vietnamese ? .english : .vietnamese
+    if let otherLanguage {
+      return element("a", ["href": otherLanguage, "lang": other.rawValue, "class": "person"]) {
+        other.text("Tiếng Việt", "English")
+      }
+    }
     return element("form", ["method": "post", "action": PageLanguage.path]) {
       element("input", ["type": "hidden", "name": "language", "value": other.rawValue])
       element("input", ["type": "hidden", "name": "back", "value": path])

@@ -106,6 +106,16 @@ extension Stylesheet {
     .chart .share-1-value, .chart .share-2-value { font-weight: 600; }
     a.detail { font-size: var(--type-small); }
     .signing { display: none; }
+    .qr-sheet { display: grid; gap: var(--step-4); grid-template-columns: minmax(0, 1fr); }
+    .qr-part { background: var(--surface); border: 1px dashed var(--line-strong);
+      padding: var(--step-4); display: grid; gap: var(--step-2); align-content: start; }
+    .qr-part h2, .qr-part p { margin: 0; }
+    .qr-link { overflow-wrap: anywhere; font-size: var(--type-small); }
+    .qr-lines { min-height: 3rem; border-bottom: 1px dotted var(--line-strong); }
+    .ratings .box { min-height: 2.75rem; align-items: center; flex-basis: 100%; }
+    @media (min-width: 60rem) {
+      .qr-sheet:is(.per-4, .per-8) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    }
     .map { background: var(--canvas); border: 1px solid var(--line); }
     .chart .map text { font-size: 13px; paint-order: stroke; stroke: var(--canvas);
       stroke-width: 3px; }
@@ -144,6 +154,23 @@ extension Stylesheet {
       main:has(.team-sheet) { page: report; padding: 0; }
       body:has(.team-sheet) :is(header.top, footer) { display: none; }
       .signing { display: grid; gap: 4mm; }
+      @page sheets { size: A4; margin: 10mm; }
+      main:has(.qr-sheet) { page: sheets; padding: 0; display: block; }
+      body:has(.qr-sheet) :is(header.top, footer, .heading) { display: none; }
+      .qr-sheet { gap: 0; }
+      .qr-sheet ~ .qr-sheet { break-before: page; }
+      .qr-sheet:is(.per-4, .per-8) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+      .qr-part { height: 276mm; padding: 5mm; break-inside: avoid; overflow: hidden; }
+      .per-2 .qr-part, .per-4 .qr-part { height: 138mm; }
+      .per-8 .qr-part { height: 69mm; padding: 2mm 3mm; gap: 1mm; font-size: 8pt; }
+      .per-1 .qr svg { width: 100mm; height: 100mm; }
+      .per-2 .qr svg, .per-4 .qr svg { width: 45mm; height: 45mm; }
+      .per-8 .qr { display: grid; grid-template-columns: auto 1fr; gap: 2mm; align-items: center; }
+      .per-8 .qr svg { width: 30mm; height: 30mm; }
+      .per-8 h2 { font-size: 9pt; }
+      .per-1 .qr-lines { min-height: 70mm; }
+      .per-2 .qr-lines, .per-4 .qr-lines { min-height: 26mm; }
+      .per-1 .qr-part { font-size: 14pt; }
       main:has(.team-sheet) .columns { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       details > *:not(summary) { display: block; }
       /* LUYEN TAP / PRACTICE, with its marks, above every sheet; and once within what is printed. */

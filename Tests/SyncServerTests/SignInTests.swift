@@ -101,6 +101,15 @@ import Web
       return try CommentBook(records.store.connection).add(
         code: "V", scope: found.scope, task: nil, text: "thử", by: "the-trainer", at: clock.wall)
     }
+    let hamlet = try world.centre.read { try $0.places()[0].codeText }
+    let feedback = try world.centre.change { records, clock in
+      try records.add(
+        RecordForms.feedback,
+        FormDraft(
+          RecordForms.feedback, ["place": hamlet, "rating": "4", "channel": "form"]),
+        author: nil, clock: clock
+      ).id.rawValue
+    }
     _ = try world.centre.addToken("a-program", try world.rights(.auditor), by: .keeper)
     let (member, device) = try world.centre.change { records, clock in
       let saved = try records.add(
@@ -120,7 +129,7 @@ import Web
       ":visit": String(visit.rawValue), ":review": String(review),
       ":kind": "resident", ":one": String(residents[0]), ":other": String(residents[1]),
       ":ticket": ticket, ":sample": String(sample), ":team": String(team),
-      ":comment": String(comment),
+      ":comment": String(comment), ":feedback": String(feedback), ":code": hamlet,
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     for route in desk.routes where route.method == .get {

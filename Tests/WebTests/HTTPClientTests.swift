@@ -86,7 +86,8 @@ import Testing
     } test: { url, _ in
       var request = ClientRequest(.get, url + "/")
       var pieces: [[UInt8]] = []
-      let answer = try HTTPClient(trust: .system).send(request, receive: { pieces.append(Array($0)) })
+      let answer = try HTTPClient(trust: .system).send(
+        request, receive: { pieces.append(Array($0)) })
       #expect(answer.status == 200)
       #expect(answer.body.isEmpty)
       #expect(pieces.count > 1)

@@ -104,12 +104,15 @@ extension RecordForms {
   /// What somebody said about the service.
   package static let feedback = RecordForm(
     "feedback", "feedback", FeedbackTable.definition,
-    home: .references([FeedbackTable.submission, FeedbackTable.assist, FeedbackTable.session]),
+    home: .references([
+      FeedbackTable.submission, FeedbackTable.assist, FeedbackTable.session, FeedbackTable.place,
+    ]),
     title: [FeedbackTable.rating, FeedbackTable.date], day: FeedbackTable.date,
     [
       FormField(FeedbackTable.session, "session", .record(.session), listed: true),
       FormField(FeedbackTable.submission, "submission", .record(.submission), listed: true),
       FormField(FeedbackTable.assist, "assist", .record(.assist)),
+      FormField(FeedbackTable.place, "place", .record(.place)),
       FormField(FeedbackTable.rating, "rating", .number(1...5), required: true, listed: true),
       FormField(FeedbackTable.comment, "text", .note, listed: true),
       FormField(FeedbackTable.channel, "channel", .choice(.feedbackChannel), required: true),
@@ -119,7 +122,9 @@ extension RecordForms {
     ]
   ) { checker, _, _ in
     checker.requireOne(
-      of: [FeedbackTable.session, FeedbackTable.submission, FeedbackTable.assist])
+      of: [
+        FeedbackTable.session, FeedbackTable.submission, FeedbackTable.assist, FeedbackTable.place,
+      ])
     if !checker.result(FeedbackTable.answer).isUnset {
       checker.requireFilled(FeedbackTable.answeredDate)
     }

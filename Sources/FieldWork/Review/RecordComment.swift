@@ -56,10 +56,18 @@ extension FieldStore {
   /// Checks what is said of a record, or answered; returns it as it is kept.
   /// - Throws: `FieldError.invalid` for an empty or too long text, or one with a personal id.
   @discardableResult package static func checkComment(on text: String) throws -> String {
+    try checkText(text, as: TaskTable.title, limit: RecordComment.limit)
+  }
+
+  /// Checks a text that has to be there, as a field's words name it; returns it as it is kept.
+  /// - Throws: `FieldError.invalid` for an empty or too long text, or one with a personal id.
+  @discardableResult package static func checkText(
+    _ text: String, as field: FieldDefinition, limit: Int
+  ) throws -> String {
     var checker = DraftChecker()
-    checker.text(text, TaskTable.title, limit: RecordComment.limit, required: true)
+    checker.text(text, field, limit: limit, allowsLines: limit == TextLimit.note, required: true)
     try checker.finish()
-    return checker.result(TaskTable.title).text ?? text
+    return checker.result(field).text ?? text
   }
 }
 

@@ -88,6 +88,14 @@ package struct AuditEvent: Sendable, Equatable {
     case commented
     /// What was said of a record was answered.
     case commentAnswered = "comment-answered"
+    /// A piece of feedback was typed in.
+    case feedbackMade = "feedback-made"
+    /// A piece of feedback was answered.
+    case feedbackAnswered = "feedback-answered"
+    /// It was said who answers a piece of feedback.
+    case feedbackAssigned = "feedback-assigned"
+    /// A piece of feedback was voided, or that was taken back.
+    case feedbackVoided = "feedback-voided"
     /// A command was run.
     case commandRun = "command-run"
 
@@ -133,6 +141,12 @@ package struct AuditEvent: Sendable, Equatable {
       case .sampleJudged: BilingualText(vi: "xem mẫu kiểm tra số", en: "checked the sample")
       case .commented: BilingualText(vi: "nhận xét về", en: "commented on")
       case .commentAnswered: BilingualText(vi: "trả lời nhận xét về", en: "answered of")
+      case .feedbackMade: BilingualText(vi: "nhập phản ánh", en: "typed in the feedback")
+      case .feedbackAnswered: BilingualText(vi: "trả lời phản ánh", en: "answered the feedback")
+      case .feedbackAssigned:
+        BilingualText(vi: "giao trả lời phản ánh", en: "said who answers the feedback")
+      case .feedbackVoided:
+        BilingualText(vi: "hủy hoặc lấy lại phản ánh", en: "voided or restored the feedback")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       }
     }

@@ -213,5 +213,18 @@ enum CentreSchema {
         ) STRICT;
         CREATE INDEX comment_answer_of ON comment_answer (comment, id);
         """),
+    Migration(
+      identifier: "0009 who answers feedback",
+      sql: """
+        -- Who is to answer a piece of feedback, in words; the last one holds, and those before it stay.
+        CREATE TABLE feedback_duty (
+          id INTEGER PRIMARY KEY,
+          feedback INTEGER NOT NULL,
+          who TEXT NOT NULL,
+          account TEXT,
+          at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX feedback_duty_of ON feedback_duty (feedback, id);
+        """),
   ]
 }

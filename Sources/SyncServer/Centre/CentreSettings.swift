@@ -56,6 +56,11 @@ package struct CentreSettings: Sendable, Equatable {
     self.hosts = hosts
   }
 
+  /// Where others than this machine most likely reach the pages; empty where no host was named.
+  var usualAddress: String {
+    hosts.first.map { "https://\($0):\(CentreServer.defaultPort)" } ?? ""
+  }
+
   /// Reads them; nil when the store was never set up to its end.
   init?(reading connection: Connection) throws {
     func value(_ key: String) throws -> String? {

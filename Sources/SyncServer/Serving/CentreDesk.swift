@@ -65,7 +65,8 @@ package final class CentreDesk: Sendable {
     }
     router.add(.get, LiveEndpoint.path, access: .signedIn) { _, _ in live.answerNow() }
     let entrance = SignInPages(desk: signIns).routes + OwnAccountPages(desk: signIns).routes
-    for page in entrance + [Self.language] + pages {
+    let feedback = FeedbackDesk(centre).routes
+    for page in entrance + feedback + [Self.language] + pages {
       router.add(page.method, page.pattern, access: page.access, bodyLimit: page.bodyLimit) {
         request, parameters in
         Self.answer(page, request, parameters, centre, signIns, sightings)

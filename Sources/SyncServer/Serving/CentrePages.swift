@@ -39,6 +39,7 @@ package enum CentrePages {
     + RecordShowPage.routes
     + RecordFormPages.routes
     + RecordVoidPages.routes
+    + FeedbackPages.routes
 
   /// The ways at the top of every page, with who may go them; the further ones stand on a page of
   /// their own.

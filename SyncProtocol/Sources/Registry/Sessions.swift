@@ -106,6 +106,8 @@ public enum FeedbackTable {
   /// Why a person voided it; unset while it counts.
   public static let voidReason = FieldDefinition(
     11, .register, "void_reason", .text, sealed: personal)
+  /// The hamlet that it is about, where it is about nothing nearer.
+  public static let place = FieldDefinition(12, .event, "place", .integer)
 
   private static let personal = Sealing(
     .first(
@@ -124,7 +126,7 @@ public enum FeedbackTable {
     26, "feedback",
     [
       number, session, submission, assist, rating, comment, channel, date, answer, answeredDate,
-      voidReason,
+      voidReason, place,
     ])
 }
 

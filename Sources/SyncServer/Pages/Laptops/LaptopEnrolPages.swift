@@ -103,7 +103,7 @@ enum LaptopEnrolPages {
               ).html(language)
               PageField(
                 "address", EnrolWords.address,
-                value: sent.address.isEmpty ? Self.address(request) : sent.address,
+                value: sent.address.isEmpty ? request.centre.settings.usualAddress : sent.address,
                 hint: EnrolWords.addressHint, isRequired: true
               ).html(language)
               PageField(
@@ -119,12 +119,6 @@ enum LaptopEnrolPages {
           element("a", ["href": LaptopListPage.path]) { LaptopWords.all.text(in: language) }
         }
       }, status: problem == nil ? 200 : 422)
-  }
-
-  /// Where this very page was asked for, which laptops reach too; but for loopback.
-  private static func address(_ request: PageRequest) -> String {
-    let host = request.centre.settings.hosts.first ?? ""
-    return host.isEmpty ? "" : "https://\(host):\(CentreServer.defaultPort)"
   }
 
   private static func line(

@@ -98,8 +98,10 @@ extension CountReportPage {
         element("li") { element("a", ["href": path + period]) { words.text(in: language) } }
       }
       if let rights = request.account?.rights, Access.coordinator.allows(rights) {
-        element("li") {
-          element("a", ["href": MonthListPage.path]) { MonthWords.title.text(in: language) }
+        for (path, words) in [
+          (MonthListPage.path, MonthWords.title), (FeedbackPages.path, FeedbackWords.title),
+        ] {
+          element("li") { element("a", ["href": path]) { words.text(in: language) } }
         }
       }
     }
