@@ -66,7 +66,7 @@ struct LaptopBenchmark: Command {
     try measure("visit_with_three_assists") {
       let visit = try laptop.run(
         "visit", "add", "--household", commune.household, "--outcome", "met", "--date",
-        "01/09/2026", "--json")
+        "01/09/2026", "--allow-far-day", "--allow-second-visit", "--json")
       let code = try Self.code(in: visit)
       added = [visit]
       for service in ["vneid", "1.001193", "portal-account"] {

@@ -20,7 +20,8 @@ extension BrowserTests {
           "resident", "add", "--household", household ?? "", "--name", "Lò Văn Tư", "--birth",
           "18/3/1950", "--new")["code"]?.textValue
         let visit = try place.laptop(
-          "visit", "add", "--household", household ?? "", "--outcome", "met", "--start", "23:10")
+          "visit", "add", "--household", household ?? "", "--outcome", "met", "--start", "23:10",
+          "--allow-odd-hour")
         #expect(resident != nil && visit["code"] != nil)
       }
       try place.laptop("sync")

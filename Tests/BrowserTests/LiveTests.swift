@@ -25,7 +25,9 @@ extension BrowserTests {
       #expect(wrong == "")
 
       try browser.unfold("Dừng tự cập nhật")
-      try place.laptop("visit", "add", "--household", household, "--outcome", "nobody-home")
+      try place.laptop(
+        "visit", "add", "--household", household, "--outcome", "nobody-home",
+        "--allow-second-visit")
       try place.laptop("sync")
       try browser.waitFor(text: "Đã dừng tự cập nhật")
       #expect(try browser.text(visits) == "1")

@@ -70,7 +70,7 @@ extension BrowserTests {
       try browser.choose("assist-1-outcome", "completed")
       try browser.press("Lưu lượt thăm")
       // All rounds visit one household on one day, and write the same code.
-      for question in ["save-second-visit", "save-codes-right"]
+      for question in ["save-second-visit", "save-code-question"]
       where try browser.has("[value^=\(question)]") {
         try browser.click("[value^=\(question)]")
       }

@@ -29,7 +29,7 @@ import Testing
       let month = Bool.random(using: &random) ? 10 : 11
       let visit = try laptop.save(
         "visit", "add", "--household", household, "--outcome", "met", "--date",
-        "\(day)/\(month)/2026")
+        "\(day)/\(month)/2026", "--allow-far-day")
       visits.append(visit)
       for _ in 0..<Int.random(in: 0...3, using: &random) {
         let outcome = outcomes[Int.random(in: 0..<4, using: &random)]

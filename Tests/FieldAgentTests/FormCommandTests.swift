@@ -237,7 +237,7 @@ import Testing
     let dossier = try #require(first.json?["code"]?.textValue)
     #expect(shown("submission", dossier)?["files_digitised"]?.integerValue == 4)
     #expect(shown("submission", dossier)?["electronic_result"] == .bool(true))
-    let second = laptop.run(file, json: true).json?["warnings"]?.arrayValue
+    let second = laptop.run(file + ["--allow-code"], json: true).json?["warnings"]?.arrayValue
     #expect(second?.contains { $0["code"]?.textValue == "dossier-code-used" } == true)
   }
 
@@ -264,7 +264,7 @@ import Testing
     let household = try laptop.save("household", "add", "--place", "xom 1", "--name", "Đức")
     let run = laptop.run(
       "visit", "add", "--household", household, "--outcome", "met", "--date", "31/10/2026",
-      json: true)
+      "--allow-far-day", json: true)
     #expect(run.json?["warnings"]?.arrayValue?.first?["code"]?.textValue == "before-team")
   }
 }

@@ -139,7 +139,8 @@ import Testing
     #expect(shown[3]["state"]?.textValue == "open")
     // The whole code names its sheet.
     let code = try #require(shown[3]["code"]?.textValue)
-    #expect(add("--sheet", code, "--date", "16/11/2026").code == .done)
+    #expect(add("--sheet", code, "--date", "16/11/2026").failure == "second-visit")
+    #expect(add("--sheet", code, "--date", "16/11/2026", "--allow-second-visit").code == .done)
     #expect(laptop.run("sheet", "show", "1").output.contains("entered"))
     #expect(laptop.run("sheet", "show", "7", json: true).failure == "no-such-paper")
   }

@@ -76,7 +76,8 @@ import Testing
     let laptop = try TestLaptop(of: centre)
     let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
     _ = try laptop.save(
-      "visit", "add", "--household", household, "--outcome", "met", "--date", "01/01/2028")
+      "visit", "add", "--household", household, "--outcome", "met", "--date", "01/01/2028",
+      "--allow-far-day")
     let first = laptop.run("sync", json: true).json?["warnings"]?.arrayValue ?? []
     #expect(first.map { $0["code"]?.textValue } == ["review"])
     let words = first.first?["message"]?.textValue ?? ""

@@ -82,12 +82,22 @@ struct AssistAdd: LaptopCommand {
     vi: "ghi một lượt hỗ trợ trong lượt thăm", en: "record help given at a visit")
   let arguments =
     [Argument.option("visit", "CODE", BilingualText(vi: "mã lượt thăm", en: "code of the visit"))]
-    + AssistArguments.fields
+    + AssistArguments.fields + [FormQuestion.Kind.codes.argument]
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     var recording = try Recording(self, invocation, console)
     let visit = try recording.reference(invocation.text("visit"), .visit)
     let draft = try AssistArguments.draft(invocation, &recording, visit: visit)
-    return try recording.save(.assist) { try $0.addAssist(draft, author: $1, clock: $2) }
+    let questions = [
+      FormQuestion.codes(recording.questionSource) {
+        [
+          TypedCode(
+            evidenceOf: draft, field: "evidence", label: FieldLabel.words(of: "evidence"))
+        ].compactMap(\.self)
+      }
+    ]
+    return try recording.save(.assist, asking: questions) {
+      try $0.addAssist(draft, author: $1, clock: $2)
+    }
   }
 }

@@ -76,6 +76,7 @@ struct Recording {
   let laptop: Laptop
   let author: RowID
   private let console: Console
+  private let invocation: Invocation
   private let strangerWarning: [(code: String, words: BilingualText)]
   private var problems: [FieldError] = []
 
@@ -88,6 +89,7 @@ struct Recording {
     author = try laptop.member(named: invocation.member)
     strangerWarning = try StrangerWarning.all(author, laptop)
     self.console = console
+    self.invocation = invocation
   }
 
   /// A row that no store has: stands for a reference that could not be read, so that the check of
@@ -147,12 +149,33 @@ struct Recording {
 
   /// Writes, and answers with the record's code once it is on disk.
   func save(
-    _ what: RecordCode.Kind, isNew: Bool = true,
+    _ what: RecordCode.Kind, isNew: Bool = true, asking questions: [FormQuestion] = [],
     _ write: (FieldStore, RowID, ClockReading) throws -> SavedRecord
   ) throws -> ExitCode {
-    let saved = try written(write)
+    let saved = try written(asking: questions, write)
     try answer(saved, code: saved.codeText, what.words, isNew: isNew)
     return .done
+  }
+
+  /// Writes a new record, or refuses while something about it is asked to which no option says yes.
+  ///
+  /// - Throws: `Failure`, with what is wrong where anything is, else with what is asked.
+  func written(
+    asking questions: [FormQuestion],
+    _ write: (FieldStore, RowID, ClockReading) throws -> SavedRecord
+  ) throws -> SavedRecord {
+    let open = try OpenQuestions(questions) { kind, _ in invocation.flag(kind.option) }
+    guard !open.isEmpty else { return try written(write) }
+    do {
+      return try laptop.records.trying { try written(write) }
+    } catch is FieldStore.TriedOut {
+      throw try open.failure(laptop.records.reader)
+    }
+  }
+
+  /// The records and clocks by which somebody is asked.
+  var questionSource: QuestionSource {
+    QuestionSource(records: laptop.records, clock: laptop.clock())
   }
 
   /// Writes; problems of references and of the draft are told together.

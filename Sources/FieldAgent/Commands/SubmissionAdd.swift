@@ -88,13 +88,26 @@ struct SubmissionAdd: LaptopCommand {
       Argument.option(
         "assist", "CODE", BilingualText(vi: "mã lượt hỗ trợ", en: "code of the assist"))
     ]
-    + SubmissionArguments.fields
+    + SubmissionArguments.fields + [FormQuestion.Kind.moments, .codes].map(\.argument)
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     var recording = try Recording(self, invocation, console)
     let assist = try recording.reference(invocation.text("assist"), .assist)
     let draft = try SubmissionArguments.draft(invocation, &recording, assist: assist)
-    let saved = try recording.written { records, author, clock in
+    let source = recording.questionSource
+    let questions: [FormQuestion] = [
+      .moments(source) { _ in
+        [TypedMoment(draft.received, "received", FieldLabel.words(of: "received_minute"))]
+      },
+      .codes(source) {
+        [
+          TypedCode(
+            field: "dossier", label: FieldLabel.words(of: "dossier_code"),
+            text: draft.dossierCode ?? "")
+        ]
+      },
+    ]
+    let saved = try recording.written(asking: questions) { records, author, clock in
       try records.together(author: author, clock: clock) {
         try records.addSubmissionLater(draft, author: author, clock: clock)
       }

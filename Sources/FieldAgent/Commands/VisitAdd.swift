@@ -61,6 +61,7 @@ struct VisitAdd: LaptopCommand {
           en: "enter it from paper: the code of the line, or the sheet's number with --line")),
       .option("line", "N", BilingualText(vi: "dòng trên tờ đó", en: "line on that sheet")),
     ] + VisitArguments.fields
+    + [FormQuestion.Kind.day, .secondVisit, .moments].map(\.argument)
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     var recording = try Recording(self, invocation, console)
@@ -71,15 +72,10 @@ struct VisitAdd: LaptopCommand {
     if let moved, let code = moved.code { throw Self.failure(movedTo: code) }
     let draft = try VisitArguments.draft(invocation, &recording, household: household)
     let line = try line(invocation, recording.laptop)
-    let exit = try recording.save(.visit) { records, author, clock in
-      guard let line else {
-        var saved = try records.addVisit(draft, author: author, clock: clock)
-        let question = try records.dateQuestion(
-          ofVisit: draft.date, to: household, clock: clock)
-        // That a day is still to come is said already.
-        if let question, !question.isAhead { saved.warnings.append(.dateDaysBack(question)) }
-        return saved
-      }
+    let exit = try recording.save(
+      .visit, asking: try questions(draft, line, recording)
+    ) { records, author, clock in
+      guard let line else { return try records.addVisit(draft, author: author, clock: clock) }
       // The day was copied from the paper, which is entered later.
       return try PrintoutBook(records).addVisit(draft, from: line, author: author, clock: clock)
     }
@@ -93,6 +89,21 @@ struct VisitAdd: LaptopCommand {
             + "void this."))
     }
     return exit
+  }
+
+  private func questions(
+    _ draft: VisitDraft, _ line: SheetCode?, _ recording: Recording
+  ) throws -> [FormQuestion] {
+    let source = recording.questionSource
+    let day = try draft.date ?? Format.date(source.knowledge().today)
+    let sheet = try line.flatMap { try PrintoutBook(source.records).find($0.sheet) }
+    return [
+      .day(day, visitTo: draft.household, sheetOf: sheet?.day, source),
+      .secondVisit(day, to: draft.household, source),
+      .moments(source) {
+        TypedMoment.ofVisit(date: day, start: draft.start, minutes: draft.minutes, $0)
+      },
+    ]
   }
 
   /// The line of paper that is entered; nil for a visit without paper.

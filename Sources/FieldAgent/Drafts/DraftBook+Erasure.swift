@@ -109,7 +109,8 @@ extension PageDraft {
   /// The fields in which something stands that somebody typed, and the form was not filled in with.
   var typedFields: [Field] {
     fields.filter { field in
-      !field.value.allSatisfy(\.isWhitespace) && (!kind.startsFilled || field.isChanged)
+      field.name != QuestionAnswers.field
+        && !field.value.allSatisfy(\.isWhitespace) && (!kind.startsFilled || field.isChanged)
     }
   }
 

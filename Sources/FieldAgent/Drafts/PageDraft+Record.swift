@@ -4,7 +4,9 @@ import SyncProtocol
 /// so that what others write meanwhile is neither overwritten nor hidden.
 extension PageDraft {
   /// Whether anything stands in it otherwise than it was filled in.
-  var isChanged: Bool { fields.contains { $0.isChanged || $0.rival != nil } }
+  var isChanged: Bool {
+    fields.contains { $0.name != QuestionAnswers.field && ($0.isChanged || $0.rival != nil) }
+  }
 
   /// What somebody changed a field to; nil where it stands as the record has it.
   func changed(_ name: String) -> String? {

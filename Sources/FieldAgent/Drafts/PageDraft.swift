@@ -167,6 +167,9 @@ package struct PageDraft: Equatable, Sendable {
     fields.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
+  /// What somebody has said yes to of what was asked about it.
+  var answers: QuestionAnswers { QuestionAnswers(self[QuestionAnswers.field]) }
+
   /// The fields that a tab which has seen `revision` does not know yet.
   package func fields(since revision: Int) -> [Field] { fields.filter { $0.revision > revision } }
 

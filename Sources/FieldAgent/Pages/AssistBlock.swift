@@ -194,28 +194,20 @@ struct AssistBlock {
   /// The codes of dossiers that it says, as evidence and as what was filed.
   ///
   /// - Parameter record: the assist, where it was saved before.
-  func codes(of record: RowID? = nil) -> [CodeQuestion.Code] {
+  func codes(of record: RowID? = nil) -> [TypedCode] {
     func label(_ field: String) -> BilingualText {
       isCorrection
         ? FieldLabel.words(of: field)
         : title + BilingualText(same: ", ") + FieldLabel.words(of: field)
     }
-    let assist = assist(of: nil)
-    var codes: [CodeQuestion.Code] = []
-    if let kind = assist.evidenceKind, EvidenceKind.parse(kind) == .dossierCode,
-      let code = assist.evidence
-    {
-      let field = value("evidence").isEmpty ? "dossier_code" : "evidence"
-      codes.append(
-        CodeQuestion.Code(
-          field: name(field), label: label(field), text: code, service: service, record: record))
+    let field = value("evidence").isEmpty ? "dossier_code" : "evidence"
+    let evidence = TypedCode(
+      evidenceOf: assist(of: nil), field: name(field), label: label(field), record: record)
+    let code = isCorrection ? nil : submission(of: nil, (nil, nil))?.dossierCode
+    let dossier = code.map {
+      TypedCode(field: name("dossier_code"), label: label("dossier_code"), text: $0)
     }
-    if let code = isCorrection ? nil : submission(of: nil, (nil, nil))?.dossierCode {
-      codes.append(
-        CodeQuestion.Code(
-          field: name("dossier_code"), label: label("dossier_code"), text: code))
-    }
-    return codes
+    return [evidence, dossier].compactMap(\.self)
   }
 
   /// What it is about, as typed.

@@ -194,16 +194,17 @@ struct AssistRows {
 // How they are written.
 extension AssistRows {
   /// When the dossiers of the form were filed, where a form says so.
-  var moments: [MomentQuestion.Moment?] {
+  var moments: [TypedMoment?] {
     blocks().map { block in
-      MomentQuestion.moment(
-        draft, block.formName("received_minute"),
+      let field = block.formName("received_minute")
+      return TypedMoment(
+        draft[field], field,
         block.title + BilingualText(same: ", ") + FieldLabel.words(of: "received_minute"))
     }
   }
 
   /// The codes that the form says.
-  var codes: [CodeQuestion.Code] { blocks().flatMap { $0.codes() } }
+  var codes: [TypedCode] { blocks().flatMap { $0.codes() } }
 
   /// Writes every assist of the form with its dossier.
   ///

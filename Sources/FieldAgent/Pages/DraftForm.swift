@@ -17,8 +17,9 @@ protocol DraftForm {
   var back: String { get }
   /// The fields, with what is wrong with each.
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML
-  /// Fields to write for a button of the form that changes its shape, such as one more row, or that
-  /// answers a question of it and saves.
+  /// What is asked about it before it is saved, each until somebody has answered it.
+  func questions() throws -> [FormQuestion]
+  /// Fields to write for a button of the form that changes its shape, such as one more row.
   func reshaped(by action: String) -> [(name: String, value: String)]
   /// What is not given and may be given later, which keeps nobody from saving.
   func reminders() throws -> FormProblems
@@ -39,6 +40,8 @@ protocol DraftForm {
 extension DraftForm {
   var heading: BilingualText { title }
   var onward: [Onward] { [] }
+  func questions() -> [FormQuestion] { [] }
+  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
   func reminders() -> FormProblems { FormProblems() }
   func anchor(after action: String) -> String { action }
   func recorded() throws -> [(name: String, value: String)]? { nil }
@@ -83,6 +86,13 @@ struct FormProblems: Error, Sendable {
 
   mutating func add(_ field: String, label: BilingualText, _ words: BilingualText) {
     items.append((field, label, words))
+  }
+
+  /// These problems, and then others.
+  func with(_ others: FormProblems) -> FormProblems {
+    var all = self
+    all.items += others.items
+    return all
   }
 
   /// Takes over the problems of a record, under the names that its fields have in the form.

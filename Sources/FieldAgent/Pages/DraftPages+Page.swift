@@ -7,16 +7,18 @@ extension DraftPages {
   /// The page of a form, with its problems where there are any.
   static func page(
     _ draft: PageDraft, _ request: LaptopRequest, status: Int = 200,
-    problems: FormProblems = FormProblems(), _ clashes: [PageDraft.Clash] = []
+    problems: FormProblems = FormProblems(), _ questions: OpenQuestions = .none,
+    _ clashes: [PageDraft.Clash] = []
   ) throws -> HTTPResponse {
     // What this tab typed is shown, beside what the other one wrote.
     let shown = draft.showing(clashes)
     let form = try form(shown, request)
     let language = request.language
+    let listed = questions.problems.with(problems)
     return try request.page(form.title, heading: form.heading, status: status) {
       try HTML.group {
-        if !problems.isEmpty {
-          problemList(problems, try form.reminders(), language)
+        if !listed.isEmpty {
+          problemList(listed, try form.reminders(), language)
         } else if let notice = request.memory.takeNotice() {
           notice.html(language)
         }
@@ -39,6 +41,7 @@ extension DraftPages {
             ]
           ) { language.text("Giữ lại", "Keep") }
           if let standing = try StandingAgain(draft, request) { standing.html(language) }
+          try questions.html(request.reader, language)
           try form.fields(problems, language)
           element("div", ["class": "actions"]) {
             element(

@@ -128,7 +128,7 @@ enum DraftPages {
   }
 
   /// Runs `body` with the draft of the address; one that was saved leads to its record.
-  private static func withDraft(
+  static func withDraft(
     _ request: LaptopRequest, _ body: (PageDraft) throws -> HTTPResponse
   ) throws -> HTTPResponse {
     guard let draft = try request.drafts.find(request.parameters["id"], of: request.member) else {
@@ -197,90 +197,17 @@ enum DraftPages {
       }
       // A tab that was closed may have left what it typed beside what stands.
       let draft = try upToDate(draft, request)
-      if let refused = request.memory.refusal(of: draft)?.remaining(in: draft) {
+      let refusal = request.memory.refusal(of: draft)
+      let questions = try refusal.map { try asked($0.asked, form(draft, request), draft) } ?? .none
+      if let refused = refusal?.remaining(in: draft) {
         return try page(
-          draft, request, status: refused.status, problems: refused.problems, refused.clashes)
+          draft, request, status: refused.status, problems: refused.problems, questions,
+          refused.clashes)
       }
       return try page(
-        draft, request, problems: DraftWords.problems(of: draft.clashes(), form(draft, request)))
+        draft, request, status: questions.isEmpty ? 200 : 422,
+        problems: DraftWords.problems(of: draft.clashes(), form(draft, request)), questions)
     }
-  }
-
-  /// The whole form: every field is written before anything else is tried.
-  private static func submit(_ request: LaptopRequest) throws -> HTTPResponse {
-    try withDraft(request) { draft in
-      request.memory.forgetRefusal(of: draft)
-      let (written, clashes) = try write(draft, request)
-      let action = request.form["action"] ?? "save"
-      let form = try form(written, request)
-      if action == "later" { return .seeOther(form.back) }
-      if action == keepAction {
-        request.memory.say(DraftWords.notSaved(by: form.submit))
-        return .seeOther(path(written))
-      }
-      if let answer = try StandingAgain.answer(to: action, written, request) { return answer }
-      if !isSaving(action) {
-        let (reshaped, _) = try request.drafts.write(
-          StandingAgain.fields(by: action) ?? form.reshaped(by: action), to: written,
-          seen: written.revision, at: request.clock.wall)
-        let anchor = try self.form(reshaped, request).anchor(after: action)
-        return .seeOther("\(path(reshaped))#\(anchor)")
-      }
-      guard clashes.isEmpty else {
-        return refuse(
-          written, request, status: 409, problems: try DraftWords.problems(of: clashes, form),
-          clashes)
-      }
-      if let voided = try OrphanDraft.voided(written, request) {
-        return try OrphanDraft(written, request, voided).page()
-      }
-      if let standing = try StandingAgain(written, request) {
-        return refuse(written, request, status: 409, problems: standing.problems)
-      }
-      let answered = try answered(written, by: action, form, request)
-      do {
-        let form = try self.form(answered, request)
-        let saved = try form.save()
-        request.memory.say(saved.notice)
-        if let onward = form.onward.first(where: { $0.action == action }) {
-          return try onward.begin(saved.row)
-        }
-        return .seeOther(saved.path)
-      } catch let problems as FormProblems {
-        return refuse(
-          answered, request, status: 422, problems: ResidentForm.withTypedNumber(problems, request))
-      }
-    }
-  }
-
-  /// Leads back to a form that could not be saved. Its page says why and nothing is sent again by going
-  /// back, by loading it anew or in another language.
-  private static func refuse(
-    _ draft: PageDraft, _ request: LaptopRequest, status: Int, problems: FormProblems,
-    _ clashes: [PageDraft.Clash] = []
-  ) -> HTTPResponse {
-    request.memory.refuse(
-      RefusedForm(draft, status: status, problems: problems, clashes: clashes))
-    return .seeOther("\(path(draft))#\(problemsPart)")
-  }
-
-  /// Where a form says why it was not saved.
-  static let problemsPart = "problems"
-
-  /// Whether a button of a form saves it; whatever else it does stands after "save-" in its action.
-  private static func isSaving(_ action: String) -> Bool {
-    action == "save" || action.hasPrefix("save-")
-  }
-
-  /// A draft with the answer that a button which saves gives to a question of the form.
-  private static func answered(
-    _ draft: PageDraft, by action: String, _ form: any DraftForm, _ request: LaptopRequest
-  ) throws -> PageDraft {
-    let answer = action == "save" ? [] : form.reshaped(by: action)
-    guard !answer.isEmpty else { return draft }
-    return try request.drafts.write(
-      answer, to: draft, seen: draft.revision, at: request.clock.wall
-    ).draft
   }
 
   /// What Enter in a field does, where no script moves on to the next field.
@@ -291,7 +218,7 @@ enum DraftPages {
   private static func typed(_ form: NamedValues) -> [(name: String, value: String)] {
     let own: Set<String> = [
       PageFrame.formTokenField, "seen", "action", "boxes", "held", ResidentForm.personalIDField,
-      ResidentForm.seenIDField,
+      ResidentForm.seenIDField, QuestionAnswers.field,
     ]
     var typed: [(name: String, value: String)] = []
     for item in form.items where !own.contains(item.name) {
@@ -319,7 +246,7 @@ enum DraftPages {
   }
 
   /// Writes the whole form; what another tab typed and this one has not seen clashes with it too.
-  private static func write(
+  static func write(
     _ draft: PageDraft, _ request: LaptopRequest
   ) throws -> (draft: PageDraft, clashes: [PageDraft.Clash]) {
     let seen = seen(request)

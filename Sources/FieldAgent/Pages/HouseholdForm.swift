@@ -136,8 +136,6 @@ struct HouseholdForm: DraftForm {
     ).html(language)
   }
 
-  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
-
   func save() throws -> SavedDraft {
     if let standing {
       let typed = HouseholdDraft(

@@ -29,6 +29,21 @@ extension RecordReader {
     return RecordPath.of(code).map { path in element("a", ["href": path]) { words } } ?? words
   }
 
+  /// The ways to some records, with the hour of those that are visits; nothing where there are none.
+  func links(to rows: [RowID], _ language: Language) throws -> HTML {
+    guard !rows.isEmpty else { return .empty }
+    return try element("ul") {
+      for row in rows {
+        let kind = try RecordCode(parsing: codeText(of: row)).kind
+        let start = kind == .visit ? try record(Visit.self, row)?.startMinute : nil
+        try element("li") {
+          try namedLink(row, kind, language)
+          if let start { " · " + Format.time(minuteOfDay: start) }
+        }
+      }
+    }
+  }
+
   /// Whom or what a record is about; nil where that is not said, or not here.
   private func name(of id: RowID, _ kind: RecordCode.Kind) throws -> BilingualText? {
     switch kind {

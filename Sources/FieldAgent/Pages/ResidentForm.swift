@@ -171,8 +171,6 @@ struct ResidentForm: DraftForm {
     }
   }
 
-  func reshaped(by action: String) -> [(name: String, value: String)] { [] }
-
   func save() throws -> SavedDraft {
     if let standing { return try save(changesOf: standing) }
     let typed = ResidentDraft(

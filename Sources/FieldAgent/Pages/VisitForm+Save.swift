@@ -14,7 +14,6 @@ extension VisitForm {
       try records.together(author: request.member, clock: clock) {
         var writing = FormWriting(records, author: request.member, clock: clock)
         let line = try paperLine(&writing.problems)
-        for question in try questions() { try question.ask(&writing.problems) }
         let visitDraft = visitDraft(session)
         let visit = try writing.attempt(
           named: VisitFields.formName, called: VisitFields.label
@@ -52,11 +51,6 @@ extension VisitForm {
       try records.together(author: request.member, clock: clock) {
         var writing = FormWriting(records, author: request.member, clock: clock)
         var typed = visitDraft(session).filledIn
-        if let date = typed.date, (try? Format.parseDate(date)) != entered.date {
-          try dateQuestion.ask(&writing.problems)
-        }
-        try momentQuestion().ask(&writing.problems)
-        try codeQuestion().ask(&writing.problems)
         let present = try records.reader.participants(of: entered)
         typed.participants =
           present + (typed.participants ?? []).filter { !present.contains($0) }

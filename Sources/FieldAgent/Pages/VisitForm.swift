@@ -33,22 +33,36 @@ struct VisitForm: DraftForm {
       vi: "Lượt thăm hộ \(household.codeText)", en: "Visit to \(household.codeText)")
   }
 
-  /// What is asked about its day and its hours before it is saved.
-  func questions() throws -> [any VisitQuestion] {
-    [dateQuestion, SecondVisitQuestion(self), try momentQuestion(), try codeQuestion()]
+  /// A visit that is there already and takes what is typed here is asked about its own day only where
+  /// that is changed, and a day sheet's line for days before its sheet. Whoever chose what becomes of a
+  /// line that was entered elsewhere has said that it is another visit.
+  func questions() throws -> [FormQuestion] {
+    let source = request.questionSource
+    let entered = try LineEntered(self)
+    let into = entered.flatMap { $0.isChosen ? $0.visit : nil }
+    let day = draft["date"]
+    let isMoved = into == nil || day.flatMap { try? Format.parseDate($0) } != into?.date
+    return [
+      isMoved
+        ? .day(day, visitTo: household.id, sheetOf: sheetDay(), source) : nil,
+      LineEntered.isDecided(draft)
+        ? nil
+        : .secondVisit(day, to: household.id, besides: entered.map { [$0.visit.id] } ?? [], source),
+      .moments(source) {
+        TypedMoment.ofVisit(date: day, start: draft["start"], minutes: draft["minutes"], $0)
+          + rows.moments
+      }, .codes(source) { rows.codes },
+    ].compactMap(\.self)
   }
 
-  func momentQuestion() throws -> MomentQuestion {
-    try MomentQuestion(draft, request, MomentQuestion.ofVisit(draft, request) + rows.moments)
+  /// The day on which the sheet was printed whose line is entered here.
+  private func sheetDay() -> LocalDate? {
+    guard let typed = draft["paper"], !typed.isEmpty else { return nil }
+    return PrintoutBook(request.records).day(ofLine: typed)
   }
-
-  func codeQuestion() throws -> CodeQuestion { try CodeQuestion(draft, request, rows.codes) }
-
-  var dateQuestion: DateQuestion { DateQuestion(draft, request, visitTo: household.id) }
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     try HTML.group {
-      for question in try questions() { try question.html(problems, language) }
       if let address = household.address { element("p", ["class": "detail"]) { address } }
       try occasion(language)
       if let entered = try LineEntered(self) { try entered.html(language) }
@@ -104,8 +118,6 @@ struct VisitForm: DraftForm {
   func anchor(after action: String) -> String { rows.anchor(after: action) }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    ((try? questions()) ?? []).lazy.compactMap { $0.answer(by: action) }.first
-      ?? LineEntered.fields(by: action)
-      ?? rows.reshaped(by: action) ?? []
+    LineEntered.fields(by: action) ?? rows.reshaped(by: action) ?? []
   }
 }

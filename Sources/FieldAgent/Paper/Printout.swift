@@ -19,6 +19,8 @@ struct Printout: Sendable, Equatable {
   let member: RowID
   /// When.
   let made: Timestamp
+  /// The day on which it was printed.
+  var day: LocalDate { LocalDateTime(milliseconds: made.rawValue).date }
   /// The number of this laptop then: it is part of the codes.
   let replica: UInt32
 

@@ -112,6 +112,12 @@ struct PrintoutBook {
     return (code, isVoided ? nil : visit)
   }
 
+  /// The day on which the sheet of a line was printed; nil for a code that no sheet here has.
+  func day(ofLine typed: String) -> LocalDate? {
+    guard let line = try? line(typed: typed, on: nil) else { return nil }
+    return (try? find(line.code.sheet))?.map(\.day)
+  }
+
   /// The latest sheet with a line of a short code, those on which it is open before others; nil for a
   /// whole code.
   ///

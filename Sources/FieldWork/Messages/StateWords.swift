@@ -4,7 +4,6 @@ extension RecordWarning {
     switch self {
     case .dateInFuture: "date-in-future"
     case .dateLongAgo: "date-long-ago"
-    case .dateDaysBack: "date-days-back"
     case .returnDateFar: "return-date-far"
     case .clockUnchecked: "clock-unchecked"
     case .possibleDuplicates: "possible-duplicates"
@@ -42,10 +41,6 @@ extension RecordWarning {
       BilingualText(
         vi: "Đã lưu. Ngày \(Format.date(date)) đã cách hơn một năm; hãy xem lại.",
         en: "Saved. The date \(Format.date(date)) is more than a year back; look at it again.")
-    case .dateDaysBack(let question):
-      BilingualText(vi: "Đã lưu. ", en: "Saved. ") + question.words
-        + BilingualText(
-          vi: " Nếu sai hãy sửa: visit edit --date.", en: " If not, change it: visit edit --date.")
     case .returnDateFar(let date):
       BilingualText(
         vi: "Đã lưu. Ngày quay lại \(Format.date(date)) còn hơn hai năm nữa: trung tâm sẽ đưa vào "

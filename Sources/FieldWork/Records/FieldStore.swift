@@ -20,6 +20,11 @@ package final class FieldStore {
   private let hashPersonalID: PersonalIDHash?
   /// The act that `together` has open.
   private var openAct: Act?
+  /// Whether acts are tried out only.
+  private var isTrying = false
+
+  /// An act that was tried out came to its end: nothing in it is wrong, and nothing was written.
+  package struct TriedOut: Error {}
 
   /// Turns the 12 digits of a personal id number into its hash under the installation's key.
   package typealias PersonalIDHash = (_ digits: [UInt8]) throws -> [UInt8]
@@ -55,7 +60,24 @@ package final class FieldStore {
     author: RowID?, clock: ClockReading, _ body: (Act) throws -> Result
   ) throws -> Result {
     if let openAct { return try body(openAct) }
-    return try search.keepingStep { try store.commit(author: author, clock: clock, body) }
+    return try search.keepingStep {
+      try store.commit(author: author, clock: clock) { act in
+        let result = try body(act)
+        if isTrying { throw TriedOut() }
+        return result
+      }
+    }
+  }
+
+  /// Runs `body`, in which no act is written: one that comes to its end throws `TriedOut` instead.
+  ///
+  /// For finding everything that is wrong with what a person typed while something else keeps it from
+  /// being saved. It returns only where `body` writes nothing.
+  package func trying<Result>(_ body: () throws -> Result) throws -> Result {
+    precondition(openAct == nil, "a trial within an act")
+    isTrying = true
+    defer { isTrying = false }
+    return try body()
   }
 
   /// Makes everything that `body` writes through this store one act: all of it is on disk when the
@@ -146,8 +168,6 @@ package enum RecordWarning: Hashable, Sendable {
   case dateInFuture(LocalDate)
   /// The date lies more than a year before the day on which it was written; stays on the record.
   case dateLongAgo(LocalDate)
-  /// The date of a visit lies so many days before today; a slip of the finger is seen at once.
-  case dateDaysBack(VisitDateQuestion)
   /// The day to come back lies so far ahead that the centre will not accept it unasked.
   case returnDateFar(LocalDate)
   /// The clock was unchecked when it was written; stays on the record.

@@ -107,7 +107,7 @@ struct DemoWeek {
     try program.succeed([
       "submission", "add", "--assist", assist, "--resident", resident, "--procedure",
       procedure.code, "--channel", SubmissionChannel.online.name, "--dossier", dossier,
-      "--received", "\(Format.date(day)) 09:00",
+      "--received", "\(Format.date(day)) 08:00",
     ])
   }
 }

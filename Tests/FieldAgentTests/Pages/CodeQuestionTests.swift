@@ -43,7 +43,7 @@ import Testing
   /// The button that says yes to a question about codes.
   private func answer(_ page: TestDesk.Page) throws -> String {
     try #require(
-      page.text.firstMatch(of: /value="(save-codes-right-[0-9a-z,]+)"/).map { String($0.1) },
+      page.text.firstMatch(of: /value="(save-code-question-[0-9a-z,]+)"/).map { String($0.1) },
       "\(page.text)")
   }
 

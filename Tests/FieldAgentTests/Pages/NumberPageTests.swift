@@ -15,7 +15,8 @@ import Testing
       "resident", "add", "--household", household, "--name", "Hồ Văn Đức")
     for (date, residents) in [("17/11/2026", [lan, duc]), ("12/10/2026", [lan])] {
       let visit = try laptop.save(
-        "visit", "add", "--household", household, "--outcome", "met", "--date", date)
+        "visit", "add", "--household", household, "--outcome", "met", "--date", date,
+        "--allow-far-day")
       func assist(_ resident: String, _ words: [String]) throws {
         let run = laptop.run(
           ["assist", "add", "--visit", visit, "--resident", resident, "--mode", "guided"] + words,

@@ -26,7 +26,8 @@ import Testing
     let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
     let sent = try laptop.save("visit", "add", "--household", household, "--outcome", "met")
     try #require(laptop.run("sync").code == .done)
-    let kept = try laptop.save("visit", "add", "--household", household, "--outcome", "nobody-home")
+    let kept = try laptop.save(
+      "visit", "add", "--household", household, "--outcome", "nobody-home", "--allow-second-visit")
     _ = try laptop.save("household", "edit", household, "--phone", "0912000111")
 
     let desk = try TestDesk(laptop)

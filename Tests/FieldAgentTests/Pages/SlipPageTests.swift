@@ -141,7 +141,8 @@ import Testing
 
   @Test func `where nobody was home or help was refused no slip is offered`() throws {
     let away = try laptop.save(
-      "visit", "add", "--household", household, "--outcome", "nobody-home", "--date", "17/11/2026")
+      "visit", "add", "--household", household, "--outcome", "nobody-home", "--date", "17/11/2026",
+      "--allow-second-visit")
     let met = try laptop.save(
       "visit", "add", "--household", household, "--outcome", "met", "--date", "16/11/2026")
     let refused = try laptop.save(

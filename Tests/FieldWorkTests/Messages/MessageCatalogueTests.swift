@@ -25,6 +25,7 @@ struct MessageCatalogueTests {
     add(MessageSamples.closingProblems, \.words)
     add(MessageSamples.rateUnknowns, \.words)
     add(MessageSamples.warnings, \.words)
+    add(MessageSamples.dayQuestions, \.words)
     add(MessageSamples.deadlines, \.words)
     add(MessageSamples.punctualities, \.words)
     add(MessageSamples.timeDoubts, \.words)
@@ -164,7 +165,7 @@ struct MessageCatalogueTests {
     #expect(found.contains("textTooLong") && found.contains("phoneOldMobile"))
     #expect(found.count == 23)
     #expect(
-      try declaredCases(of: "RecordWarning", in: "FieldWork/Records/FieldStore.swift").count == 26)
+      try declaredCases(of: "RecordWarning", in: "FieldWork/Records/FieldStore.swift").count == 25)
     #expect(caseName(InputProblem.textTooLong(limit: 3)) == "textTooLong")
     #expect(caseName(InputProblem.textEmpty) == "textEmpty")
     let bad = BilingualText(vi: "Đã lưu", en: "Đã lưu")

@@ -101,12 +101,6 @@ enum MessageSamples {
       .dateInFuture(moment.date), .dateLongAgo(moment.date), .clockUnchecked,
       .possibleDuplicates(rows), .possibleDuplicates(rows + rows), .evidenceMissing,
       .returnDateFar(LocalDate(daysSince1970: 22_281)),
-      .dateDaysBack(VisitDateQuestion(date: moment.date, daysBack: 10, closedMonth: nil)),
-      .dateDaysBack(
-        VisitDateQuestion(
-          date: moment.date, daysBack: 9, closedMonth: nil, isClockChecked: false)),
-      .dateDaysBack(VisitDateQuestion(date: moment.date, daysBack: 1, closedMonth: october)),
-      .dateDaysBack(VisitDateQuestion(date: moment.date, daysBack: -1, closedMonth: nil)),
       .versionOfSameDay(1), .versionOfSameDay(2),
       .calendarIncomplete, .noTimeLimit, .hamletNotThen("x", moment.date, then: nil),
       .hamletNotThen("x", moment.date, then: "y"), .unitNotThen("x", moment.date),
@@ -120,6 +114,12 @@ enum MessageSamples {
       .campaignVoided("x"), .campaignUnknown("G"), .unlikeDossierCode("x"),
     ] + [Term(12, .workingDays)].compactMap { $0 }.map(RecordWarning.localLimitLonger)
 
+  static let dayQuestions = [
+    VisitDateQuestion(date: moment.date, daysBack: 10, closedMonth: nil),
+    VisitDateQuestion(date: moment.date, daysBack: 9, closedMonth: nil, isClockChecked: false),
+    VisitDateQuestion(date: moment.date, daysBack: 1, closedMonth: october),
+    VisitDateQuestion(date: moment.date, daysBack: -1, closedMonth: nil),
+  ]
   static let duplicateReasons: [DuplicateReason] =
     PersonName.Agreement.allCases.flatMap { agreement in
       [.name(agreement, bearers: 1), .name(agreement, bearers: 9)]

@@ -98,18 +98,13 @@ struct MoreAssists: DraftForm {
           (FieldLabel.words(of: "date"), visit.date.map(Format.date)),
           (FieldLabel.words(of: "outcome"), visit.outcome?.words.text(in: language)),
         ], language)
-      try momentQuestion().html(problems, language)
-      try codeQuestion().html(problems, language)
       try rows.html(problems, language)
     }
   }
 
-  private func momentQuestion() throws -> MomentQuestion {
-    try MomentQuestion(draft, request, rows.moments)
-  }
-
-  private func codeQuestion() throws -> CodeQuestion {
-    try CodeQuestion(draft, request, rows.codes)
+  func questions() -> [FormQuestion] {
+    let source = request.questionSource
+    return [.moments(source) { _ in rows.moments }, .codes(source) { rows.codes }]
   }
 
   func words(of field: String, _ value: String) throws -> BilingualText? {
@@ -119,8 +114,7 @@ struct MoreAssists: DraftForm {
   func reminders() -> FormProblems { rows.reminders() }
   func anchor(after action: String) -> String { rows.anchor(after: action) }
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    (try? momentQuestion())?.answer(by: action) ?? (try? codeQuestion())?.answer(by: action)
-      ?? rows.reshaped(by: action) ?? []
+    rows.reshaped(by: action) ?? []
   }
 
   func save() throws -> SavedDraft {
@@ -134,8 +128,6 @@ struct MoreAssists: DraftForm {
               vi: "không có lượt hỗ trợ nào trong biểu mẫu; thêm một lượt, hoặc bỏ bản nháp.",
               en: "there is none in the form; add one, or throw the draft away."))
         }
-        try momentQuestion().ask(&writing.problems)
-        try codeQuestion().ask(&writing.problems)
         try rows.write(of: visit.id, filed: visit.filed, &writing)
         guard writing.problems.isEmpty else { throw writing.problems }
         try request.drafts.finish(draft, as: visit.id)

@@ -66,8 +66,6 @@ struct MoreDossiers: DraftForm {
           ),
           (FieldLabel.words(of: "outcome"), assist.outcome?.words.text(in: language)),
         ], language)
-      try momentQuestion().html(problems, language)
-      try codeQuestion().html(problems, language)
       try ServiceBox.list(language, request.reader)
       try element("div", ["class": "field-grid"]) {
         try ServiceBox(
@@ -79,17 +77,20 @@ struct MoreDossiers: DraftForm {
     }
   }
 
-  private func momentQuestion() throws -> MomentQuestion {
-    try MomentQuestion(
-      draft, request,
-      [MomentQuestion.moment(draft, "received", FieldLabel.words(of: "received_minute"))])
-  }
-
-  private func codeQuestion() throws -> CodeQuestion {
-    let code = CodeQuestion.Code(
-      field: "dossier_code", label: FieldLabel.words(of: "dossier_code"),
-      text: draft["dossier_code"] ?? "")
-    return try CodeQuestion(draft, request, [code])
+  func questions() -> [FormQuestion] {
+    let source = request.questionSource
+    return [
+      .moments(source) { _ in
+        [TypedMoment(draft["received"], "received", FieldLabel.words(of: "received_minute"))]
+      },
+      .codes(source) {
+        [
+          TypedCode(
+            field: "dossier_code", label: FieldLabel.words(of: "dossier_code"),
+            text: draft["dossier_code"] ?? "")
+        ]
+      },
+    ]
   }
 
   func words(of field: String, _ value: String) throws -> BilingualText? {
@@ -101,18 +102,13 @@ struct MoreDossiers: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    (try? momentQuestion())?.answer(by: action) ?? (try? codeQuestion())?.answer(by: action)
-      ?? ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
+    ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
   }
 
   func save() throws -> SavedDraft {
     var typed = DossierFields(prefix: "", draft: draft, problems: FormProblems())
       .submission(of: assist.id, visit?.filed ?? (nil, nil))
     typed.procedure = draft["procedure"]
-    var problems = FormProblems()
-    try momentQuestion().ask(&problems)
-    try codeQuestion().ask(&problems)
-    guard problems.isEmpty else { throw problems }
     let saved = try SavedDraft.writing(
       draft, request, named: DossierFields.formName, called: DossierFields.label
     ) {

@@ -56,7 +56,6 @@ struct AssistCorrection: DraftForm {
       residents.append(resident)
     }
     return try HTML.group {
-      try codeQuestion().html(problems, language)
       try ServiceBox.list(language, request.reader)
       try block(residents, problems).html(language, request.reader)
       PageField(
@@ -67,21 +66,19 @@ struct AssistCorrection: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    (try? codeQuestion())?.answer(by: action)
-      ?? ServiceBox.taken(by: action, ["assist-1-service"], request.reader).map { [$0] } ?? []
+    ServiceBox.taken(by: action, ["assist-1-service"], request.reader).map { [$0] } ?? []
   }
 
   /// About the evidence that was changed; what stood before was asked about then.
-  private func codeQuestion() throws -> CodeQuestion {
+  func questions() -> [FormQuestion] {
     let isChanged = ["evidence_kind", "evidence"].contains {
       draft.changed("assist-1-\($0)") != nil
     }
-    return try CodeQuestion(
-      draft, request, isChanged ? block([], FormProblems()).codes(of: assist.id) : [])
+    guard isChanged else { return [] }
+    return [.codes(request.questionSource) { block([], FormProblems()).codes(of: assist.id) }]
   }
 
   func save() throws -> SavedDraft {
-    try codeQuestion().askAlone()
     let block = block([], FormProblems())
     var typed = block.assist(of: nil) { draft.changed($0) }
     typed.note = draft.changed("note")

@@ -69,8 +69,6 @@ struct SubmissionCorrection: DraftForm {
       vi: "như 18/11/2026 08:30; không rõ giờ thì chỉ ngày",
       en: "such as 18/11/2026 08:30; the day alone where the hour is not known")
     return try HTML.group {
-      try momentQuestion().html(problems, language)
-      try codeQuestion().html(problems, language)
       try ServiceBox.list(language, request.reader, isOfProcedures: true)
       let residents = try choices()
       try element("div", ["class": "field-grid"]) {
@@ -124,29 +122,31 @@ struct SubmissionCorrection: DraftForm {
   }
 
   func reshaped(by action: String) -> [(name: String, value: String)] {
-    (try? momentQuestion())?.answer(by: action) ?? (try? codeQuestion())?.answer(by: action)
-      ?? ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
+    ServiceBox.taken(by: action, ["procedure"], request.reader).map { [$0] } ?? []
   }
 
-  private func codeQuestion() throws -> CodeQuestion {
-    let code = CodeQuestion.Code(
-      field: "dossier_code", label: FieldLabel.words(of: "dossier_code"),
-      text: draft.changed("dossier_code") ?? "", record: submission.id)
-    return try CodeQuestion(draft, request, [code])
-  }
-
-  private func momentQuestion() throws -> MomentQuestion {
-    let received = MomentQuestion.moment(
-      draft, "received_minute", FieldLabel.words(of: "received_minute"))
-    return try MomentQuestion(
-      draft, request, [draft.changed("received_minute") == nil ? nil : received])
+  /// What was not changed was asked about when it was typed.
+  func questions() -> [FormQuestion] {
+    let source = request.questionSource
+    return [
+      .moments(source) { _ in
+        [
+          TypedMoment(
+            draft.changed("received_minute"), "received_minute",
+            FieldLabel.words(of: "received_minute"))
+        ]
+      },
+      .codes(source) {
+        [
+          TypedCode(
+            field: "dossier_code", label: FieldLabel.words(of: "dossier_code"),
+            text: draft.changed("dossier_code") ?? "", record: submission.id)
+        ]
+      },
+    ]
   }
 
   func save() throws -> SavedDraft {
-    var problems = FormProblems()
-    try momentQuestion().ask(&problems)
-    try codeQuestion().ask(&problems)
-    guard problems.isEmpty else { throw problems }
     let resident = draft.changed("resident").flatMap { Int64($0) }.flatMap(RowID.init(rawValue:))
     let typed = SubmissionDraft(
       resident: resident, procedure: draft.changed("procedure"), channel: draft.changed("channel"),

@@ -64,32 +64,31 @@ struct VisitCorrection: DraftForm {
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     try HTML.group {
-      try dateQuestion.html(problems, language)
-      try momentQuestion().html(problems, language)
       try VisitFields(draft, request, problems).html(
         try VisitFields.members(request, and: request.reader.participants(of: visit)), language)
     }
   }
 
-  private var dateQuestion: DateQuestion {
-    DateQuestion(draft, request, visitTo: visit.household)
-  }
-
-  private func momentQuestion() throws -> MomentQuestion {
+  /// What was not changed was asked about when it was typed.
+  func questions() -> [FormQuestion] {
+    let source = request.questionSource
     let isChanged = ["date", "start", "minutes"].contains { draft.changed($0) != nil }
-    return try MomentQuestion(
-      draft, request, isChanged ? MomentQuestion.ofVisit(draft, request) : [])
-  }
-
-  func reshaped(by action: String) -> [(name: String, value: String)] {
-    dateQuestion.answer(by: action) ?? (try? momentQuestion())?.answer(by: action) ?? []
+    // The same day in other figures is no other day.
+    let day = draft.changed("date").flatMap {
+      (try? Format.parseDate($0)) == visit.date ? nil : $0
+    }
+    return [
+      .day(day, visitTo: visit.household, source),
+      .secondVisit(day, to: visit.household, besides: [visit.id], isChange: true, source),
+      .moments(source) {
+        isChanged
+          ? TypedMoment.ofVisit(
+            date: draft["date"], start: draft["start"], minutes: draft["minutes"], $0) : []
+      },
+    ]
   }
 
   func save() throws -> SavedDraft {
-    var problems = FormProblems()
-    if draft.changed("date") != nil { try dateQuestion.ask(&problems) }
-    try momentQuestion().ask(&problems)
-    guard problems.isEmpty else { throw problems }
     var typed = VisitDraft(
       date: draft.changed("date"), start: draft.changed("start"),
       minutes: draft.changed("minutes"), outcome: draft.changed("outcome"),

@@ -31,7 +31,6 @@ struct EventForm: DraftForm {
 
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     try HTML.group {
-      try momentQuestion().html(problems, language)
       try element("p", ["class": "subject"]) {
         try element("strong") {
           try submission.procedure.map { try request.reader.serviceName(of: $0).text(in: language) }
@@ -93,18 +92,15 @@ struct EventForm: DraftForm {
     ).html(language)
   }
 
-  private func momentQuestion() throws -> MomentQuestion {
-    try MomentQuestion(
-      draft, request,
-      [MomentQuestion.moment(draft, "occurred", FieldLabel.words(of: "occurred_minute"))])
-  }
-
-  func reshaped(by action: String) -> [(name: String, value: String)] {
-    (try? momentQuestion())?.answer(by: action) ?? []
+  func questions() -> [FormQuestion] {
+    [
+      .moments(request.questionSource) { _ in
+        [TypedMoment(draft["occurred"], "occurred", FieldLabel.words(of: "occurred_minute"))]
+      }
+    ]
   }
 
   func save() throws -> SavedDraft {
-    try momentQuestion().askAlone()
     let typed = SubmissionEventDraft(
       status: draft["status"], occurred: draft["occurred"],
       supersedes: draft["supersedes"].flatMap { Int64($0) }.flatMap(RowID.init(rawValue:)),

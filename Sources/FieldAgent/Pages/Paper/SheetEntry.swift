@@ -12,8 +12,8 @@ struct SheetEntry {
     var first: String?
     /// Households that the typed words may mean.
     var households: [(code: String, words: String)] = []
-    /// What is asked about the day.
-    var question: VisitDateQuestion?
+    /// What is asked about the visit.
+    var questions = OpenQuestions.none
   }
 
   private static let choiceLimit = 20
@@ -188,18 +188,26 @@ struct SheetEntry {
     }
   }
 
-  /// What is asked about the day: one that lies far back is plain on a sheet that was printed then, and
-  /// a slip where it lies before its sheet.
-  private func question(
-    _ household: Household, on sheet: Printout
-  ) throws -> VisitDateQuestion? {
-    let question = try request.records.dateQuestion(
-      ofVisit: typed["date"], to: household.id, clock: request.clock)
-    let printed = LocalDateTime(milliseconds: sheet.made.rawValue).date
-    guard let question, question.isAhead || question.date < printed,
-      DateQuestion.confirmed(by: typed["action"] ?? "") != [question.date.iso]
-    else { return nil }
-    return question
+  /// What somebody has said yes to, also by the button that was pressed.
+  private var answers: QuestionAnswers {
+    let kept = QuestionAnswers(typed[QuestionAnswers.field])
+    return kept.adding(typed["action"] ?? "") ?? kept
+  }
+
+  /// What is asked about the visit of a line.
+  private func questions(
+    _ household: RowID, on sheet: Printout
+  ) throws -> OpenQuestions {
+    let source = request.questionSource
+    let day = typed["date"]
+    return try OpenQuestions(
+      [
+        .day(day, visitTo: household, sheetOf: sheet.day, source),
+        .secondVisit(day, to: household, source),
+        .moments(source) {
+          TypedMoment.ofVisit(date: day, start: typed["start"], minutes: typed["minutes"], $0)
+        },
+      ], answers: answers)
   }
 
   /// Writes the visit and notes its line, in one act.
@@ -208,16 +216,12 @@ struct SheetEntry {
   ) throws -> SavedDraft {
     var problems = FormProblems()
     Self.checkDate(typed["date"], &problems)
-    if let question = try question(household, on: sheet) {
-      var trouble = Trouble(question: question)
-      DateQuestion.add(DateQuestion.words(question), to: &trouble.problems)
-      throw trouble
+    let questions = try questions(household.id, on: sheet)
+    guard problems.isEmpty, questions.isEmpty else {
+      try check(&problems)
+      throw Trouble(problems: questions.problems.with(problems), questions: questions)
     }
     do {
-      guard problems.isEmpty else {
-        try check(&problems)
-        throw Trouble(problems: problems)
-      }
       let saved = try request.laptop.writing { records, clock in
         try PrintoutBook(records).addVisit(
           visitDraft(household.id), from: code, author: request.member, clock: clock)
@@ -226,8 +230,7 @@ struct SheetEntry {
         row: saved.id, path: SheetPage.path(number: code.sheet),
         notice: Self.notice(code, saved, household, warnings: saved.warnings.map(\.words)))
     } catch FieldError.invalid(let found) {
-      problems.add(
-        found.filter { problems[VisitFields.formName($0.field)] == nil }, VisitFields.formName)
+      problems.add(found, VisitFields.formName)
       throw Trouble(problems: problems)
     }
   }
@@ -271,7 +274,7 @@ extension SheetEntry {
   ///   - day: the day of the line before.
   func form(
     action: String, next: SheetCode?, day: LocalDate?, _ trouble: Trouble?, _ language: Language
-  ) -> HTML {
+  ) throws -> HTML {
     func value(_ name: String) -> String { trouble == nil ? "" : typed[name] ?? "" }
     func field(
       _ name: String, _ label: BilingualText, _ kind: PageField.Kind = .text,
@@ -284,13 +287,17 @@ extension SheetEntry {
       field.hasFocus = name == (trouble?.problems.items.first?.field ?? "code")
       return field.html(language)
     }
-    return element(
+    return try element(
       "form", ["class": "form wide", "method": "post", "action": action, "novalidate": ""]
     ) {
       PageFrame.tokenField(request.formToken)
-      if let question = trouble?.question {
-        DateQuestion.html(DateQuestion.words(question), of: question.date.iso, language)
-      }
+      element(
+        "input",
+        [
+          "type": "hidden", "name": QuestionAnswers.field,
+          "value": trouble == nil ? "" : answers.text,
+        ])
+      if let questions = trouble?.questions { try questions.html(request.reader, language) }
       element("div", ["class": "field-grid"]) {
         field(
           "code", Self.codeLabel,

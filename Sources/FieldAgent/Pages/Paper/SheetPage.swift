@@ -119,7 +119,7 @@ struct SheetPage {
           }
         }
         if hasMore || trouble != nil {
-          entry.form(
+          try entry.form(
             action: "\(Self.path(sheet))/lines", next: open.first.map { sheet.code($0) },
             day: day, trouble, language)
         }
