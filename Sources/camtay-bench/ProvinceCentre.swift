@@ -8,7 +8,7 @@ import Simulation
 import SyncProtocol
 import SyncServer
 
-/// The centre of a province: every commune of it, a laptop for every hamlet, and a year of visits that
+/// The centre of a province: every commune of it, a laptop for every hamlet, and a campaign week of visits that
 /// each laptop wrote itself and brought to the centre. Made once in a folder, and found there again.
 struct ProvinceCentre {
   /// The open centre.
@@ -85,7 +85,7 @@ struct ProvinceCentre {
 
   private static func member(_ number: Int) -> String { "Thành viên mẫu \(number + 1)" }
 
-  /// Lets a laptop in, writes its year there, and syncs it once.
+  /// Lets a laptop in, writes its week there, and syncs it once.
   private static func report(
     _ number: Int, of centre: Centre, visits: Int, in folder: String, _ clock: DemoClock
   ) throws {
@@ -123,7 +123,8 @@ struct ProvinceCentre {
     var random = SeededGenerator(seed: seed)
     try WorkFilling(
       scope: scope, team: team, members: [author],
-      households: Array(zip(written.households, people)), today: now.date
+      households: Array(zip(written.households, people)), today: now.date,
+      days: 7
     ).run(visits: visits, &random, commit)
   }
 }

@@ -3,7 +3,7 @@ import Randomness
 import Replica
 import SyncProtocol
 
-/// Writes a year of a commune's work: visits with assists, and dossiers with what became of them.
+/// Writes the work of a commune or a hamlet: visits with assists, and dossiers with what became of them.
 struct WorkFilling {
   /// Where it is done, by whom, and for whom.
   let scope: ScopeID
@@ -11,8 +11,10 @@ struct WorkFilling {
   let members: [RowID]
   /// Each with those who live in it.
   let households: [(row: RowID, residents: [RowID])]
-  /// The last day of the year.
+  /// The last day of the work.
   let today: LocalDate
+  /// On how many days it was done.
+  var days = 365
 
   private static let services = [
     "1.001193", "1.004194", "vneid", "1.000894", "portal-account", "shop-qr", "digital-signature",
@@ -56,7 +58,7 @@ struct WorkFilling {
 
   private func visit(_ act: Act, _ random: inout SeededGenerator) throws -> [RowID] {
     let household = households[Int.random(in: 0..<households.count, using: &random)]
-    let day = today.adding(days: -Int.random(in: 0..<365, using: &random))
+    let day = today.adding(days: -Int.random(in: 0..<days, using: &random))
     let member = members[Int.random(in: 0..<members.count, using: &random)]
     let isToReturn = Int.random(in: 0..<20, using: &random) == 0
     let returnDay = day.adding(days: Int.random(in: 3...30, using: &random))

@@ -129,7 +129,7 @@ import Web
       ":visit": String(visit.rawValue), ":review": String(review),
       ":kind": "resident", ":one": String(residents[0]), ":other": String(residents[1]),
       ":ticket": ticket, ":sample": String(sample), ":team": String(team),
-      ":comment": String(comment), ":feedback": String(feedback), ":code": hamlet,
+      ":comment": String(comment), ":feedback": String(feedback), ":subject": hamlet,
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     for route in desk.routes where route.method == .get {

@@ -10,7 +10,7 @@ import Web
 /// and in all.
 final class FeedbackDesk: Sendable {
   private static let prefix = "/f"
-  private static let pattern = "\(prefix)/:code"
+  private static let pattern = "\(prefix)/:subject"
   /// Bytes of the longest form that is read.
   static let bodyLimit = 16 << 10
   /// Forms that are known to have been sent.
@@ -65,7 +65,7 @@ final class FeedbackDesk: Sendable {
     guard let (subject, _) = try find(visit) else { return visit.unknown() }
     let sent = String((request.form["ticket"] ?? "").prefix(64))
     // Sent twice: it was kept the first time.
-    guard bounds.withLock({ !$0.sent.contains(sent) }) else { return visit.done(subject) }
+    guard sent.isEmpty || bounds.withLock({ !$0.sent.contains(sent) }) else { return visit.done(subject) }
     guard (1...5).contains(Int(request.typed("rating")) ?? 0) else {
       return visit.form(subject, ticket: sent, problem: SlipWords.noRating)
     }
@@ -136,7 +136,7 @@ final class FeedbackDesk: Sendable {
 
     init(_ request: PageRequest) {
       self.request = request
-      code = String(request.parameters["code"].prefix(40))
+      code = String(request.parameters["subject"].prefix(40))
       let asked = request.form["lang"] ?? request.http.query["lang"]
       language = asked.flatMap(Language.init(rawValue:)) ?? .vietnamese
       peer = request.http.peer.description
