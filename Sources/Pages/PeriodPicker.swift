@@ -6,10 +6,16 @@ import Web
 package struct PeriodPicker {
   private let choice: PeriodChoice
   private let query: NamedValues
+  private let day: BilingualText
 
   /// A picker that shows a choice and keeps the other items of the query.
-  package init(_ choice: PeriodChoice, query: NamedValues = NamedValues()) {
+  ///
+  /// - Parameter day: which day of a record lies in the period; nil for that of the visit.
+  package init(
+    _ choice: PeriodChoice, query: NamedValues = NamedValues(), day: BilingualText? = nil
+  ) {
     self.choice = choice
+    self.day = day ?? PeriodWords.counted
     self.query = NamedValues(
       query.items.filter { !["period", "from", "to"].contains($0.name) })
   }
@@ -21,7 +27,7 @@ package struct PeriodPicker {
     ) {
       element("p", ["class": "period-heading"]) {
         element("strong") { choice.label(language) }
-        element("span") { PeriodWords.counted.text(in: language) }
+        element("span") { day.text(in: language) }
       }
       element("ul", ["class": "period-presets"]) {
         for preset in presets {

@@ -86,7 +86,7 @@ struct FeedbackPages {
     frame.lead = reached.words
     return .html(
       frame.page {
-        PeriodPicker(self.choice).html(language)
+        PeriodPicker(self.choice, day: FeedbackWords.byDay).html(language)
         figures
         panel(lead: FeedbackWords.lead.text(in: language)) {
           list.html(

@@ -2,6 +2,8 @@ import FieldWork
 
 /// The words of the pages of feedback.
 enum FeedbackWords {
+  static let byDay = BilingualText(
+    vi: "theo ngày nhận phản ánh", en: "by the day on which it was received")
   static let title = BilingualText(vi: "Phản ánh, góp ý", en: "Feedback")
   static let lead = BilingualText(
     vi: "Đánh giá và góp ý của bà con. Góp ý bằng lời phải được trả lời trong "

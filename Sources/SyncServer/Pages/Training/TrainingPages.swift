@@ -60,7 +60,7 @@ struct TrainingPages {
     frame.lead = TrainerPage.lead(try request.reached())
     return .html(
       frame.page {
-        PeriodPicker(choice).html(language)
+        PeriodPicker(choice, day: TrainingWords.byDay).html(language)
         PageFigure.row(
           [
             PageFigure(

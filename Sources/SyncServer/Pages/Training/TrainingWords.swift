@@ -2,6 +2,7 @@ import FieldWork
 
 /// The words of the training log.
 enum TrainingWords {
+  static let byDay = BilingualText(vi: "theo ngày tập huấn", en: "by the day of the training")
   static let title = BilingualText(vi: "Sổ tập huấn", en: "Training log")
   static let sessions = BilingualText(vi: "Buổi tập huấn", en: "Trainings")
   static let trained = BilingualText(vi: "Đã tập huấn", en: "Trained")
