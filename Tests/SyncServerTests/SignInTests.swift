@@ -111,17 +111,22 @@ import Web
       ).id.rawValue
     }
     _ = try world.centre.addToken("a-program", try world.rights(.auditor), by: .keeper)
-    let (member, device) = try world.centre.change { records, clock in
-      let saved = try records.add(
-        RecordForms.device, FormDraft(RecordForms.device, ["label": "máy 1"]), author: nil,
-        clock: clock)
-      return (
-        try records.reader.members()[0].codeText,
-        try records.reader.codeText(of: saved.id, in: RecordForms.device.table)
-      )
+    let member = try world.centre.read { try $0.members()[0].codeText }
+    func added(_ form: RecordForm, _ texts: [String: String]) throws -> String {
+      try world.centre.change { records, clock in
+        let saved = try records.add(form, FormDraft(form, texts), author: nil, clock: clock)
+        return try records.reader.codeText(of: saved.id, in: form.table)
+      }
     }
+    let device = try added(RecordForms.device, ["label": "máy 1"])
+    let campaign = try added(
+      RecordForms.campaign, ["name": "Ra quân", "from": "01/09/2025", "to": "30/09/2025"])
+    let place = try world.centre.read { try $0.places()[0].codeText }
+    let session = try added(
+      RecordForms.session, ["kind": "saturday", "date": "06/09/2025", "place": place])
     let named = [
-      ":member": member, ":doing": "leave", ":code": device, ":noun": "device",
+      ":campaign": campaign, ":session": session, ":member": member, ":doing": "leave",
+      ":code": device, ":noun": "device",
       ":token": "a-program", ":unit": "17713", ":number": "1",
       ":name": "the-auditor", ":record": String(team), ":field": "name",
       ":replica": String(laptop.store.identity.replica.rawValue), ":act": "lost",

@@ -36,6 +36,9 @@ package enum CentrePages {
     + RulingPages.routes
     + DuplicatePages.routes
     + PeoplePages.routes
+    + CampaignPages.routes
+    + SessionPages.routes
+    + TaskPages.routes
     + RecordShowPage.routes
     + RecordFormPages.routes
     + RecordVoidPages.routes

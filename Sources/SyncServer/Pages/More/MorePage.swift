@@ -20,7 +20,25 @@ enum MorePage {
         vi: "ai trong tổ nào, máy nào, tài khoản nào, còn thiếu gì; rời tổ, chuyển tổ",
         en: "who is in which team, with which laptop and account, and what they lack; leaving, "
           + "changing the team")
-    )
+    ),
+    (
+      .coordinator, PageFrame.Link(CampaignPages.path, CampaignWords.title),
+      BilingualText(
+        vi: "danh sách hộ, tiến độ theo thôn so với số ngày đã qua, danh sách đi thăm để in",
+        en: "lists of households, progress by hamlet against the days gone, walking lists to print")
+    ),
+    (
+      .coordinator, PageFrame.Link(SessionPages.path, SessionWords.title),
+      BilingualText(
+        vi: "ngày thứ Bảy, điểm hỗ trợ, tập huấn: hồ sơ, lượt hỗ trợ, người dự, số đếm",
+        en: "Saturdays, support points, trainings: dossiers, assists, attendance, tallies")
+    ),
+    (
+      .coordinator, PageFrame.Link(TaskPages.path, TaskWords.title),
+      BilingualText(
+        vi: "việc theo ngày và tuần: ai làm, hạn, quá hạn, im ắng; điều gì cản trở",
+        en: "tasks by day and week: owner, due, overdue, untouched; what stands in the way")
+    ),
   ]
 
   private static let keeping: [Way] = [

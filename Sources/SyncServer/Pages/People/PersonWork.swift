@@ -12,16 +12,13 @@ struct PersonWork: Sendable {
 
   /// Looks it up.
   init(of member: RowID, _ reader: RecordReader, asOf today: LocalDate) throws {
-    var filter = FormFilter()
-    filter.values = [(TaskTable.owner, .integer(member.rawValue))]
-    tasks = try reader.formRecords(RecordForms.task, filter, page: .all).filter {
-      $0.number(TaskTable.status).map { $0 < 3 } ?? true
-    }
+    tasks = try reader.openTasks().filter { $0.row(TaskTable.owner) == member }
     plannedVisits = try reader.plannedVisits(asOf: today, page: .all).count { visit in
       try reader.references(
         of: visit.id, in: VisitTable.definition, VisitTable.participants
       ).contains(member)
     }
+    var filter = FormFilter()
     filter.values = [(AttendanceTable.member, .integer(member.rawValue))]
     attendances = try reader.formRecords(RecordForms.attendance, filter, page: .all)
   }

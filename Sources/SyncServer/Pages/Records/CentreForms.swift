@@ -31,6 +31,8 @@ enum CentreForms {
     guard let code = try? RecordCode(parsing: code) else { return nil }
     switch code.kind {
     case .member: return "\(PeoplePages.path)/\(code.text)"
+    case .campaign: return "\(CampaignPages.path)/\(code.text)"
+    case .session: return "\(SessionPages.path)/\(code.text)"
     default: return form(of: code.kind) == nil ? nil : "\(RecordShowPage.path)/\(code.text)"
     }
   }

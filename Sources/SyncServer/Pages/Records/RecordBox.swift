@@ -15,7 +15,18 @@ struct RecordBox {
   let problem: BilingualText?
   let choices: Choices
 
+  /// The most boxes to tick; more are typed.
+  private static let boxLimit = 24
+
   private var value: String { typed(field.option) }
+
+  /// Whether records of a kind can be meant by their names.
+  private func isNamed(_ rule: FormRule) -> Bool {
+    switch rule {
+    case .record(let kind), .records(let kind): [.team, .member, .place].contains(kind)
+    default: false
+    }
+  }
 
   /// The field in one language.
   func html(_ language: Language) -> HTML {
@@ -36,8 +47,8 @@ struct RecordBox {
 
   private func reference(_ kind: RecordCode.Kind, _ language: Language) -> HTML {
     guard var choices = choices(kind) else {
-      let isNamed = [.team, .member, .place].contains(kind)
-      return box(.text, isNamed ? RecordBoxWords.codeOrName : RecordBoxWords.code).html(language)
+      return box(.text, isNamed(field.rule) ? RecordBoxWords.codeOrName : RecordBoxWords.code)
+        .html(language)
     }
     if !value.isEmpty, !choices.contains(where: { $0.value.utf8.elementsEqual(value.utf8) }) {
       choices.append((value, BilingualText(same: value)))
@@ -46,7 +57,10 @@ struct RecordBox {
   }
 
   private func several(_ choices: [FormField.Choice]?, _ language: Language) -> HTML {
-    guard let choices else { return box(.lines, RecordBoxWords.lines).html(language) }
+    guard let choices, choices.count <= Self.boxLimit else {
+      return box(.lines, isNamed(field.rule) ? RecordBoxWords.names : RecordBoxWords.lines)
+        .html(language)
+    }
     let chosen = RecordBox.parts(value)
     let others = chosen.filter { code in !choices.contains { $0.value == code } }
     return TickBoxes(
@@ -133,4 +147,6 @@ private enum RecordBoxWords {
   static let service = BilingualText(
     vi: "mã thủ tục hay dịch vụ", en: "code of the procedure or service")
   static let lines = BilingualText(vi: "mỗi dòng một mã", en: "one code a line")
+  static let names = BilingualText(
+    vi: "mỗi dòng một mã hoặc một tên", en: "one code or one name a line")
 }

@@ -111,7 +111,6 @@ struct RecordFormPages {
     _ problems: [FieldProblem] = [], problem: BilingualText? = nil
   ) -> HTTPResponse {
     var frame = request.frame(title)
-    frame.isNarrow = true
     if request.http.method.changesState { frame.path = path }
     let isWrong = !problems.isEmpty || problem != nil
     return .html(
@@ -126,13 +125,17 @@ struct RecordFormPages {
           ).html(language) {
             hidden(Self.ticketName, request.centre.formTickets.issue())
             if let about { hidden(Self.aboutName, about) }
-            for field in asked {
-              // What somebody else changes meanwhile stays as they left it.
-              if standing != nil { hidden(Self.shownPrefix + field.option, shown(field)) }
-              RecordBox(
-                field: field, form: form, typed: typed, problem: words(problems, field),
-                choices: choices.of
-              ).html(language)
+            // What somebody else changes meanwhile stays as they left it.
+            if standing != nil {
+              for field in asked { hidden(Self.shownPrefix + field.option, shown(field)) }
+            }
+            element("div", ["class": "field-grid"]) {
+              for field in asked {
+                RecordBox(
+                  field: field, form: form, typed: typed, problem: words(problems, field),
+                  choices: choices.of
+                ).html(language)
+              }
             }
           }
         }

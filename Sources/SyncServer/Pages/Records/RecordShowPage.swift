@@ -14,9 +14,8 @@ enum RecordShowPage {
 
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
     let record = try request.formRecord()
-    if record.form.noun == RecordForms.member.noun, let own = CentreForms.path(of: record.code) {
-      return .seeOther(own)
-    }
+    // Some kinds have a page of their own.
+    if let own = CentreForms.path(of: record.code), !own.hasPrefix(path) { return .seeOther(own) }
     let parts = try RecordParts(record, request)
     let (related, ways) = try request.centre.read { reader in
       (try parts.related(reader), try parts.ways(reader))
