@@ -71,6 +71,7 @@ struct PageBenchmark: Command {
       console.write("\(stop.name) ")
       console.write("first_milliseconds=\(Figures.text(1_000 * measured.first)) ")
       console.write("median=\(Figures.text(1_000 * measured.median)) ")
+      if let goal = stop.goal { console.write("goal=\(Figures.text(goal)) ") }
       console.write("greatest=\(Figures.text(1_000 * measured.greatest)) ")
       console.write("times_peer=\(Figures.text(measured.median / peer.median)) ")
       console.write("steps=\(measured.last.steps) bytes=\(measured.last.bytes)\n")
