@@ -9,9 +9,8 @@ package struct ListChoice: Sendable, Equatable {
   /// Bytes of a filter that are looked at.
   private static let maximumBytes = 200
   static let orderName = "order"
-  private static let pageName = "page"
   /// The names that a list has in every address beside its filters.
-  package static let names = [orderName, pageName]
+  package static let names = [orderName, Pager.name]
   private static let descendingMark = "-"
 
   /// What is typed or chosen, by the name of the filter; only what is not empty.
@@ -47,7 +46,7 @@ package struct ListChoice: Sendable, Equatable {
     isDescending = wanted.hasPrefix(Self.descendingMark)
     let column = isDescending ? String(wanted.dropFirst()) : wanted
     order = orders.first { $0.utf8.elementsEqual(column.utf8) }
-    page = min(max(query[Self.pageName].flatMap { Int($0) } ?? 1, 1), 1_000_000)
+    page = Pager.number(in: query)
   }
 
   /// Rows before the page.
@@ -55,7 +54,7 @@ package struct ListChoice: Sendable, Equatable {
 
   /// The address of the same rows on another page.
   package func address(_ path: String, page: Int) -> String {
-    path + Self.query(items() + Self.item(Self.pageName, page > 1 ? "\(page)" : ""))
+    path + Self.query(items() + Self.item(Pager.name, page > 1 ? "\(page)" : ""))
   }
 
   /// The address of the same rows elsewhere, such as in a file.

@@ -25,6 +25,15 @@ enum ListWords {
     BilingualText(vi: "Trang \(page)/\(count)", en: "Page \(page) of \(count)")
   }
 
+  static func page(_ page: Int) -> BilingualText {
+    BilingualText(vi: "Trang \(page)", en: "Page \(page)")
+  }
+
+  /// Which lines stand there.
+  static func lines(_ first: Int, _ last: Int, of total: Int) -> BilingualText {
+    BilingualText(vi: " · \(first)–\(last) trong \(total)", en: " · \(first)–\(last) of \(total)")
+  }
+
   /// How many there are, and how many the filters leave out.
   static func standing(_ total: Int, of all: Int) -> BilingualText {
     guard total < all else {

@@ -16,6 +16,9 @@ package struct PageForm {
   /// Whether what is missing is said by the program alone: a browser speaks its own language.
   package var isCheckedHereAlone = false
 
+  /// Where it says what is wrong with it.
+  package static let problemPart = "problem"
+
   /// A form without problems.
   package init(
     action: String, formToken: String?, submit: BilingualText, problem: BilingualText? = nil
@@ -37,7 +40,7 @@ package struct PageForm {
       ]
     ) {
       if let problem {
-        element("p", ["class": "message bad", "role": "alert"]) {
+        element("p", ["class": "message bad", "role": "alert", "id": Self.problemPart]) {
           problem.text(in: language)
         }
       }

@@ -120,6 +120,21 @@ package struct PageFrame: Sendable {
     self.path = path
   }
 
+  /// A heading whose codes stay on one line: one that is broken over two is read as two.
+  private static func keepingCodes(_ heading: String) -> HTML {
+    let words = heading.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    return HTML.group {
+      for (index, word) in words.enumerated() {
+        if index > 0 { " " }
+        if word.contains("-"), word.contains(where: \.isNumber) {
+          element("span", ["class": "nowrap"]) { word }
+        } else {
+          word
+        }
+      }
+    }
+  }
+
   /// The whole page around its content, below its first heading.
   package func page(@HTMLBuilder _ content: () -> HTML) -> HTML {
     let heading = (heading ?? title).text(in: language)
@@ -170,7 +185,7 @@ package struct PageFrame: Sendable {
         ]
       ) {
         element("div", ["class": "heading"]) {
-          element("h1") { heading }
+          element("h1") { Self.keepingCodes(heading) }
           if let lead { element("p") { lead.text(in: language) } }
           if let headingLine { headingLine }
         }

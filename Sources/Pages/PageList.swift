@@ -201,7 +201,8 @@ package struct PageList<Row> {
           ? empty : part.total == 0 ? ListWords.nothingPasses : ListWords.behindTheLast,
         note: note
       ).html(language)
-      pages(part, choice, language)
+      Pager(number: choice.page, length: ListChoice.rowsPerPage, total: part.total)
+        .html(language) { choice.address(path, page: $0) }
       if !files.isEmpty, part.total > 0 {
         element("p", ["class": "actions"]) {
           for file in files {
@@ -266,24 +267,6 @@ package struct PageList<Row> {
         " "
         element("a", ["href": choice.plainAddress(path)]) {
           ListWords.withoutFilters.text(in: language)
-        }
-      }
-    }
-  }
-
-  private func pages(_ part: Part, _ choice: ListChoice, _ language: Language) -> HTML {
-    let count = max(1, (part.total + ListChoice.rowsPerPage - 1) / ListChoice.rowsPerPage)
-    guard count > 1 || choice.page > 1 else { return .empty }
-    return element("nav", ["class": "pager", "aria-label": ListWords.pages.text(in: language)]) {
-      if choice.page > 1 {
-        element("a", ["href": choice.address(path, page: min(choice.page - 1, count))]) {
-          ListWords.before.text(in: language)
-        }
-      }
-      element("span") { ListWords.page(choice.page, of: count).text(in: language) }
-      if choice.page < count {
-        element("a", ["href": choice.address(path, page: choice.page + 1)]) {
-          ListWords.next.text(in: language)
         }
       }
     }

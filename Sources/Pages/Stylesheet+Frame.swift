@@ -95,6 +95,7 @@ extension Stylesheet {
     .mark-neutral { color: var(--ink-soft); }
     .message { border-left: 4px solid var(--line-strong); background: var(--surface);
       padding: var(--step-3) var(--step-4); border-radius: 0 var(--radius) var(--radius) 0; }
+    .message[id] { scroll-margin-top: var(--step-4); }
     .message.good { border-color: var(--good); background: var(--good-pale); }
     .message.warn { border-color: var(--attention); background: var(--attention-pale); }
     .message.bad { border-color: var(--missing); background: var(--missing-pale); }

@@ -12,6 +12,8 @@ struct ConsoleWalk {
   private let team: String
 
   private static let password = "một câu dài để đo"
+  private static let listGoal = 300.0
+  private static let reportGoal = 1_000.0
   private static let year = "period=2026&by=none"
 
   /// Signs both in, and chooses what lists lead to.
@@ -38,39 +40,41 @@ struct ConsoleWalk {
   /// What the coordinator opens.
   var coordinatorStops: [PageStop] {
     [
-      PageStop(name: "overview", path: "/coordinator"),
-      PageStop(name: "inbox", path: "/inbox"),
-      PageStop(name: "review", path: "/review"),
-      PageStop(name: "review_of_the_year", path: "/review?period=2026"),
+      PageStop(name: "overview", goal: Self.reportGoal, path: "/coordinator"),
+      PageStop(name: "inbox", goal: Self.listGoal, path: "/inbox"),
+      PageStop(name: "review", goal: Self.listGoal, path: "/review"),
+      PageStop(name: "review_of_the_year", goal: Self.listGoal, path: "/review?period=2026"),
       PageStop(name: "review_visit", path: visit),
-      PageStop(name: "flags", path: "/flags"),
-      PageStop(name: "conflicts", path: "/conflicts"),
-      PageStop(name: "duplicates", path: "/duplicates"),
-      PageStop(name: "laptops", path: "/laptops"),
+      PageStop(name: "flags", goal: Self.listGoal, path: "/flags"),
+      PageStop(name: "conflicts", goal: Self.listGoal, path: "/conflicts"),
+      PageStop(name: "duplicates", goal: Self.listGoal, path: "/duplicates"),
+      PageStop(name: "laptops", goal: Self.listGoal, path: "/laptops"),
       PageStop(name: "laptop", path: laptop),
-      PageStop(name: "places", path: "/places"),
+      PageStop(name: "places", goal: Self.listGoal, path: "/places"),
       PageStop(name: "unit", path: unit),
-      PageStop(name: "report", path: "/reports"),
-      PageStop(name: "report_by_unit", path: "/reports?by=commune"),
-      PageStop(name: "report_by_member", path: "/reports?by=member"),
-      PageStop(name: "report_of_the_year", path: "/reports?period=2026"),
-      PageStop(name: "records", path: "/reports/records?number=counted"),
-      PageStop(name: "records_of_the_year", path: "/reports/records?number=counted&\(Self.year)"),
-      PageStop(name: "trends", path: "/reports/trends"),
-      PageStop(name: "indicators", path: "/reports/indicators"),
-      PageStop(name: "months", path: "/months"),
+      PageStop(name: "report", goal: Self.reportGoal, path: "/reports"),
+      PageStop(name: "report_by_unit", goal: Self.reportGoal, path: "/reports?by=commune"),
+      PageStop(name: "report_by_member", goal: Self.reportGoal, path: "/reports?by=member"),
+      PageStop(name: "report_of_the_year", goal: Self.reportGoal, path: "/reports?period=2026"),
+      PageStop(name: "records", goal: Self.listGoal, path: "/reports/records?number=counted"),
+      PageStop(
+        name: "records_of_the_year", goal: Self.listGoal,
+        path: "/reports/records?number=counted&\(Self.year)"),
+      PageStop(name: "trends", goal: Self.reportGoal, path: "/reports/trends"),
+      PageStop(name: "indicators", goal: Self.reportGoal, path: "/reports/indicators"),
+      PageStop(name: "months", goal: Self.listGoal, path: "/months"),
     ]
   }
 
   /// What the trainer opens.
   var trainerStops: [PageStop] {
     [
-      PageStop(name: "trainer", path: "/trainer"),
-      PageStop(name: "trainer_modes", path: "/trainer/modes"),
-      PageStop(name: "trainer_blocked", path: "/trainer/blocked"),
-      PageStop(name: "trainer_samples", path: "/samples"),
-      PageStop(name: "trainer_training", path: "/training"),
-      PageStop(name: "trainer_team", path: team),
+      PageStop(name: "trainer", goal: Self.reportGoal, path: "/trainer"),
+      PageStop(name: "trainer_modes", goal: Self.reportGoal, path: "/trainer/modes"),
+      PageStop(name: "trainer_blocked", goal: Self.reportGoal, path: "/trainer/blocked"),
+      PageStop(name: "trainer_samples", goal: Self.listGoal, path: "/samples"),
+      PageStop(name: "trainer_training", goal: Self.listGoal, path: "/training"),
+      PageStop(name: "trainer_team", goal: Self.reportGoal, path: team),
     ]
   }
 

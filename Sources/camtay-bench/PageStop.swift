@@ -4,6 +4,8 @@ import CommandLine
 struct PageStop: Sendable {
   /// What it is called in the figures.
   let name: String
+  /// Milliseconds that its median may take; nil where nothing is promised.
+  let goal: Double?
   /// Opens it once.
   let run: @Sendable (PageVisitor) throws -> PageVisitor.Answer
 
@@ -24,15 +26,17 @@ struct PageStop: Sendable {
   }
 
   init(
-    name: String, run: @escaping @Sendable (PageVisitor) throws -> PageVisitor.Answer
+    name: String, goal: Double? = nil,
+    run: @escaping @Sendable (PageVisitor) throws -> PageVisitor.Answer
   ) {
     self.name = name
+    self.goal = goal
     self.run = run
   }
 
   /// A page that is only opened.
-  init(name: String, path: String) {
-    self.init(name: name) { try $0.get(path) }
+  init(name: String, goal: Double? = nil, path: String) {
+    self.init(name: name, goal: goal) { try $0.get(path) }
   }
 
   /// Opens it once, and then so often.
@@ -55,6 +59,7 @@ struct PageStop: Sendable {
     console.write("\(name) ")
     console.write("first_milliseconds=\(Figures.text(1_000 * measured.first)) ")
     console.write("median=\(Figures.text(1_000 * measured.median)) ")
+    if let goal { console.write("goal=\(Figures.text(goal)) ") }
     console.write("greatest=\(Figures.text(1_000 * measured.greatest)) ")
     console.write("times_peer=\(Figures.text(measured.median / peer.median)) ")
     console.write("steps=\(measured.last.steps) bytes=\(measured.last.bytes)\n")

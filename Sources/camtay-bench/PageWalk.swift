@@ -3,6 +3,9 @@ import FieldWork
 
 /// What a volunteer opens and saves in a day, each measured as the laptop's server answers it.
 struct PageWalk {
+  private static let saveGoal = 150.0
+  private static let searchGoal = 100.0
+
   private let household: String
   private let resident: String
   private let name: String
@@ -35,21 +38,25 @@ struct PageWalk {
   /// All stops, in the order of a day.
   var stops: [PageStop] {
     [
-      PageStop(name: "today") { try $0.get("/today") },
+      PageStop(name: "today", goal: 300) { try $0.get("/today") },
       PageStop(name: "live") { try $0.get("/live") },
-      PageStop(name: "find") { try Self.search(name, $0) },
-      PageStop(name: "find_dossier") { try Self.search(dossierCode, $0) },
+      PageStop(name: "find", goal: Self.searchGoal) { try Self.search(name, $0) },
+      PageStop(name: "find_dossier", goal: Self.searchGoal) { try Self.search(dossierCode, $0) },
+      PageStop(name: "find_end_of_dossier", goal: Self.searchGoal) {
+        try Self.search(String(dossierCode.suffix(4)), $0)
+      },
       PageStop(name: "household") { try $0.get("/households/\(household)") },
       PageStop(name: "visit_form") { visitor in
         try visitor.get(try visitor.post("/households/\(household)/visits").location)
       },
-      PageStop(name: "keep_field") { visitor in
+      PageStop(name: "keep_field", goal: Self.saveGoal) { visitor in
         let draft = try visitor.post("/households/\(household)/visits").location
         // What stands there already would not be written again.
         return try visitor.post(
           "\(draft)/fields", [("seen", "1000"), ("note", "Đã hướng dẫn \(visitor.requests)")])
       },
-      PageStop(name: "save_visit", run: saveVisit),
+      PageStop(name: "save_visit", goal: Self.saveGoal, run: saveVisit),
+      PageStop(name: "save_visit_with_dossier", goal: Self.saveGoal, run: saveDossier),
       PageStop(name: "numbers") { try $0.get("/numbers") },
       PageStop(name: "numbers_of_all") { try $0.get("/numbers?whose=all") },
       PageStop(name: "numbers_of_the_year") { try $0.get("/numbers?whose=all&period=2026") },
@@ -66,16 +73,39 @@ struct PageWalk {
 
   /// Saves a visit with three assists by the one press that ends the form.
   private func saveVisit(_ visitor: PageVisitor) throws -> PageVisitor.Answer {
-    let draft = try visitor.post("/households/\(household)/visits").location
-    var fields = [("seen", "1000"), ("outcome", "met"), ("date", "20/10/2026"), ("assists", "3")]
-    for (number, service) in ["vneid", "1.001193", "portal-account"].enumerated() {
-      fields += [
-        ("resident", resident), ("service", service), ("mode", "guided"),
-        ("outcome", "completed"), ("evidence_kind", "spoken"), ("evidence", "An"),
-      ].map { ("assist-\(number + 1)-\($0.0)", $0.1) }
+    let assists = ["vneid", "1.001193", "portal-account"].map { service in
+      [
+        ("service", service), ("outcome", "completed"), ("evidence_kind", "spoken"),
+        ("evidence", "An"),
+      ]
     }
-    // The walk saves many visits of one household and day, which is asked about otherwise.
-    let saved = try visitor.post(draft, fields + [("action", "save-second-visit-2026-10-20")])
+    return try save(assists, visitor)
+  }
+
+  /// Saves a visit at which a dossier was filed, with a code that no other one has.
+  private func saveDossier(_ visitor: PageVisitor) throws -> PageVisitor.Answer {
+    let dossier = [
+      ("service", "1.001193"), ("outcome", "submitted"), ("channel", "online"),
+      ("dossier_code", "H12.99-\(UInt64.random(in: 100_000_000_000...999_999_999_999))"),
+    ]
+    return try save([dossier], visitor)
+  }
+
+  /// The walk saves many visits of one household and day, which is asked about otherwise.
+  private func save(
+    _ assists: [[(String, String)]], _ visitor: PageVisitor
+  ) throws -> PageVisitor.Answer {
+    let draft = try visitor.post("/households/\(household)/visits").location
+    var fields = [
+      ("seen", "1000"), ("outcome", "met"), ("date", "20/10/2026"),
+      ("assists", String(assists.count)), ("action", "save-second-visit-2026-10-20"),
+    ]
+    for (number, assist) in assists.enumerated() {
+      fields += ([("resident", resident), ("mode", "guided")] + assist).map {
+        ("assist-\(number + 1)-\($0.0)", $0.1)
+      }
+    }
+    let saved = try visitor.post(draft, fields)
     guard saved.location.hasPrefix("/visits/") else {
       throw PageVisitor.Refused(description: saved.location)
     }

@@ -22,12 +22,14 @@ struct Find: LaptopCommand {
     ] + ListPage.arguments(limit: ListPage.searchLimit)
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let records = try laptopToRead(invocation, console).records
+    let laptop = try laptopToRead(invocation, console)
+    let records = laptop.records
     let page = ListPage(invocation, limit: ListPage.searchLimit)
-    let found = try records.search.find(
+    let found = try laptop.find(
       invocation.texts("query").joined(separator: " "), limit: page.limit, offset: page.offset)
     let part = page.part(
       try found.lines.map { ($0, try Self.whereabouts(of: $0, records.reader)) }, of: found.total)
+    if let note = found.note, !console.isJSON { console.note(note) }
     part.write(
       to: console,
       Table(

@@ -99,7 +99,7 @@ struct VisitAdd: LaptopCommand {
     let sheet = try line.flatMap { try PrintoutBook(source.records).find($0.sheet) }
     return [
       .day(day, visitTo: draft.household, sheetOf: sheet?.day, source),
-      .secondVisit(day, to: draft.household, source),
+      .secondVisit(day, to: draft.household, .inCommand, source),
       .moments(source) {
         TypedMoment.ofVisit(date: day, start: draft.start, minutes: draft.minutes, $0)
       },

@@ -1,4 +1,5 @@
 import FieldWork
+import Pages
 import SyncProtocol
 import Web
 
@@ -18,12 +19,22 @@ struct RefusedPress: Sendable {
 
 extension LaptopRequest {
   /// Leads back to a field of the page of a small form that was refused.
-  func refused(at path: String, field: String, _ problem: BilingualText) -> HTTPResponse {
+  ///
+  /// - Parameters:
+  ///   - path: the page, with its query where it has one.
+  ///   - field: what is looked at there; where the form says what is wrong, unless it is said.
+  ///   - forgotten: the fields that are not remembered, such as passwords.
+  func refused(
+    at path: String, field: String = PageForm.problemPart, _ problem: BilingualText,
+    forgetting forgotten: Set<String> = []
+  ) -> HTTPResponse {
     var random = laptop.random
     let press = RefusedPress(
-      name: PressBook.name(random: &random), problem: problem, form: form)
+      name: PressBook.name(random: &random), problem: problem,
+      form: NamedValues(form.items.filter { !forgotten.contains($0.name) }))
     memory.refuse(press)
-    return .seeOther("\(path)?\(RefusedPress.parameter)=\(press.name)#\(field)")
+    let mark = path.contains("?") ? "&" : "?"
+    return .seeOther("\(path)\(mark)\(RefusedPress.parameter)=\(press.name)#\(field)")
   }
 
   /// Why the form of this page was refused, where its address says that it was.

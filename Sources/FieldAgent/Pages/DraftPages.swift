@@ -142,7 +142,7 @@ enum DraftPages {
       return .seeOther(TodayPage.path)
     }
     if let row = draft.saved {
-      tellWhatCameLate(to: draft, request)
+      try tellWhatCameLate(to: draft, request)
       return .seeOther(try recordPath(draft.kind, row, request.reader))
     }
     do {
@@ -215,7 +215,10 @@ enum DraftPages {
 
   /// The fields of a form without those that are its own affair. A box that is not ticked is not sent,
   /// so that the form names its boxes.
-  private static func typed(_ form: NamedValues) -> [(name: String, value: String)] {
+  private static func typed(
+    _ request: LaptopRequest
+  ) throws -> [(name: String, value: String)] {
+    let form = request.form
     let own: Set<String> = [
       PageFrame.formTokenField, "seen", "action", "boxes", "held", ResidentForm.personalIDField,
       ResidentForm.seenIDField, QuestionAnswers.field,
@@ -231,12 +234,17 @@ enum DraftPages {
     for name in form.all("boxes") where !typed.contains(where: { $0.name == name }) {
       typed.append((name, ""))
     }
+    for index in typed.indices where ServiceBox.isBox(typed[index].name) {
+      typed[index].value = try ServiceBox.value(typed: typed[index].value, request.reader)
+    }
     return typed
   }
 
   /// Says which values of a form, sent once more, are not in the record that another tab saved.
-  private static func tellWhatCameLate(to draft: PageDraft, _ request: LaptopRequest) {
-    let missing = draft.missing(typed(request.form))
+  private static func tellWhatCameLate(
+    to draft: PageDraft, _ request: LaptopRequest
+  ) throws {
+    let missing = draft.missing(try typed(request))
     guard isSaving(request.form["action"] ?? ""), !missing.isEmpty else { return }
     request.memory.say(PageNotice(DraftWords.cameLate(missing, to: draft, request), isGood: false))
   }
@@ -251,7 +259,7 @@ enum DraftPages {
   ) throws -> (draft: PageDraft, clashes: [PageDraft.Clash]) {
     let seen = seen(request)
     let (typed, clashes) = try request.drafts.write(
-      typed(request.form), to: draft, seen: seen, at: request.clock.wall)
+      typed(request), to: draft, seen: seen, at: request.clock.wall)
     let written = try upToDate(typed, request)
     let unseen = written.clashes(since: seen).filter { unseen in
       !clashes.contains { $0.name == unseen.name }
@@ -265,7 +273,7 @@ enum DraftPages {
       draft.saved == nil
     else { return .plain(try isForgotten(request) ? 410 : 404) }
     let seen = seen(request)
-    let typed = typed(request.form)
+    let typed = try typed(request)
     let (written, clashes): (PageDraft, [PageDraft.Clash])
     do {
       (written, clashes) = try request.drafts.write(
@@ -278,7 +286,13 @@ enum DraftPages {
     let news = written.fields(since: seen).filter { !sent.contains($0.name) }
     let json: JSONValue = [
       "revision": .integer(Int64(written.revision)),
-      "fields": .object(news.map { JSONValue.Member($0.name, .text($0.value)) }),
+      "fields": .object(
+        try news.map { field in
+          let value =
+            ServiceBox.isBox(field.name)
+            ? try ServiceBox.text(of: field.value, request.language, request.reader) : field.value
+          return JSONValue.Member(field.name, .text(value))
+        }),
       "clashes": .array(clashes.map { .text($0.name) }),
       "rivals": .bool(!written.clashes(since: seen).isEmpty),
       "words": .text(DraftWords.kept(written, request.language)),

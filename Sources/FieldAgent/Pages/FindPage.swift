@@ -99,33 +99,9 @@ enum FindPage {
     return try request.reader.record(Submission.self, id)?.dossierCode
   }
 
-  /// What to know of those who are called so and live in another hamlet; nil where there are none.
-  private static func elsewhere(
-    _ query: String, _ rest: String, there: Int, of total: Int
-  ) -> BilingualText? {
-    guard there < total else { return nil }
-    guard there > 0 else {
-      return BilingualText(
-        vi: "Không ai khớp cả “\(query)”. Dưới đây là những ai khớp “\(rest)”: hãy xem cột Thôn.",
-        en: "Nobody matches all of “\(query)”. These match “\(rest)”: look at their hamlet.")
-    }
-    return BilingualText(
-      vi: "Trước hết là những ai khớp cả “\(query)” (\(there)); sau đó là những ai khớp “\(rest)” "
-        + "ở thôn khác.",
-      en: "First come those who match all of “\(query)” (\(there)), then those who match "
-        + "“\(rest)” in other hamlets.")
-  }
-
   private static func results(_ query: String, _ request: LaptopRequest) throws -> HTML {
     let language = request.language
-    var found = try request.records.search.find(query, limit: limit, offset: 0)
-    // A hamlet is in no name: whoever was told "Lan, Xóm 1" is to find her before recording her anew.
-    var others: BilingualText?
-    if found.total == 0, let (rest, hamlets) = try SearchedWords.withoutHamlet(query, request) {
-      let near = try request.records.search.find(rest, livingIn: hamlets, limit: limit)
-      found = (near.lines, near.total)
-      others = elsewhere(query, rest, there: near.there, of: near.total)
-    }
+    let found = try request.laptop.find(query, limit: limit)
     let rows = try found.lines.map { line -> PageTable.Row in
       let name: HTML
       let kind: String
@@ -155,7 +131,9 @@ enum FindPage {
     let named = try rows.isEmpty ? record(named: query, request) : .empty
     return panel(id: "found") {
       named
-      if let others { element("p", ["class": "message"]) { others.text(in: language) } }
+      if let note = found.note {
+        element("p", ["class": "message"]) { note.text(in: language) }
+      }
       PageTable(
         BilingualText(
           vi: "Tìm thấy \(found.total)", en: counted(found.total, "record", "records") + " found"),

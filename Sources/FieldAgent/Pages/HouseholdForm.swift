@@ -52,7 +52,7 @@ struct HouseholdForm: DraftForm {
   /// What a new household begins with: what was looked for and not found, and the hamlet where there
   /// is one only, or in which this person recorded last.
   static func start(_ request: LaptopRequest) throws -> [(name: String, value: String)] {
-    let hamlets = try AtHand(request).hamlets()
+    let hamlets = try request.laptop.hamlets()
     var place = hamlets.count == 1 ? hamlets.first?.id : nil
     if place == nil,
       let visit = try request.reader.visits(
@@ -121,7 +121,7 @@ struct HouseholdForm: DraftForm {
   }
 
   private func placeField(_ problems: FormProblems, _ language: Language) throws -> HTML {
-    let places = try AtHand(request).hamlets()
+    let places = try request.laptop.hamlets()
     return PageField(
       "place", FieldLabel.words(of: "place"),
       .choice(

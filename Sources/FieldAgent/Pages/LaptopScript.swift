@@ -112,7 +112,7 @@ enum LaptopScript {
           const button = event.target.closest("button[data-take]");
           if (!button) return;
           event.preventDefault();
-          field.value = button.dataset.take;
+          field.value = button.dataset.words;
           for (const kind of ["input", "change"])
             field.dispatchEvent(new Event(kind, { bubbles: true }));
           field.focus();

@@ -80,9 +80,9 @@ struct SearchedWords {
   /// A query without the hamlet in which it ends and what set that off, and the hamlets that are called
   /// so; nil where it ends in none, or is nothing besides.
   static func withoutHamlet(
-    _ query: String, _ request: LaptopRequest
-  ) throws -> (rest: String, hamlets: Set<RowID>)? {
-    let (words, hamlets) = withoutHamlet(query, try named(AtHand(request).hamlets()))
+    of query: String, _ hamlets: [Place]
+  ) -> (rest: String, hamlets: Set<RowID>)? {
+    let (words, hamlets) = withoutHamlet(query, named(hamlets))
     guard !hamlets.isEmpty,
       let end = words.lastIndex(where: { $0.isLetter || $0.isNumber })
     else { return nil }

@@ -47,7 +47,8 @@ struct VisitForm: DraftForm {
         ? .day(day, visitTo: household.id, sheetOf: sheetDay(), source) : nil,
       LineEntered.isDecided(draft)
         ? nil
-        : .secondVisit(day, to: household.id, besides: entered.map { [$0.visit.id] } ?? [], source),
+        : .secondVisit(
+          day, to: household.id, besides: entered.map { [$0.visit.id] } ?? [], .inForm, source),
       .moments(source) {
         TypedMoment.ofVisit(date: day, start: draft["start"], minutes: draft["minutes"], $0)
           + rows.moments

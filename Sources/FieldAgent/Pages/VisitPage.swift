@@ -173,7 +173,7 @@ struct VisitPage {
       for submission in submissions {
         recordLink(submission.codeText)
         if let code = submission.dossierCode {
-          element("span", ["class": "detail"]) { code }
+          element("span", ["class": "detail nowrap"]) { code }
         }
         if submission.voidReason != nil { RecordActions.voidedMark(language) }
       }

@@ -142,12 +142,10 @@ struct PracticeMovePage {
           isGood: false))
       return .seeOther(Self.path)
     }
-    return try reviewPage(try move.plan(try rows(of: codes)), PracticeChoices(), problem: nil)
-  }
-
-  private func reviewPage(
-    _ plan: PracticeMove.Plan, _ choices: PracticeChoices, problem: BilingualText?
-  ) throws -> HTTPResponse {
+    let plan = try move.plan(try rows(of: codes))
+    let refused = request.refusedPress
+    let choices = choices(of: plan, in: refused?.form ?? NamedValues())
+    let problem = refused?.problem
     let written = try wouldBeWritten(plan, choices)
     return try request.page(Self.title, status: problem == nil ? 200 : 422) {
       HTML.group {
@@ -182,6 +180,21 @@ struct PracticeMovePage {
         }
       }
     }
+  }
+
+  /// The page that shows what would be written of some visits.
+  private static func reviewPath(of codes: [String]) -> String {
+    let items = codes.prefix(maximumMoved).map { NamedValues.Item(name: visitField, value: $0) }
+    return "\(reviewPath)?\(NamedValues(items).encoded)"
+  }
+
+  /// What was chosen by hand.
+  private func choices(of plan: PracticeMove.Plan, in form: NamedValues) -> PracticeChoices {
+    var choices = PracticeChoices()
+    for code in plan.subjects.map(\.code) + plan.sessionChoices.map(\.code) {
+      if let choice = form[code], !choice.isEmpty { choices.typed[code] = choice }
+    }
+    return choices
   }
 
   /// Who somebody is: chosen by hand where somebody like them is there.
@@ -306,11 +319,11 @@ struct PracticeMovePage {
     let plan = try move.plan(try rows(of: codes))
     guard !plan.journeys.isEmpty else {
       // Sent twice: it was moved by the first.
-      return try reviewPage(plan, PracticeChoices(), problem: nil)
+      return .seeOther(Self.reviewPath(of: codes))
     }
-    var choices = PracticeChoices()
-    for code in plan.subjects.map(\.code) + plan.sessionChoices.map(\.code) {
-      if let choice = request.form[code], !choice.isEmpty { choices.typed[code] = choice }
+    let choices = choices(of: plan, in: request.form)
+    func again(_ problem: BilingualText) -> HTTPResponse {
+      request.refused(at: Self.reviewPath(of: codes), problem)
     }
     do {
       let moved = try move.write(plan, choices, mover: request.member)
@@ -324,11 +337,11 @@ struct PracticeMovePage {
               + "yet.")))
       return .seeOther(Self.path)
     } catch is PracticeChoices.Undecided {
-      return try reviewPage(plan, choices, problem: PracticeWords.undecided)
+      return again(PracticeWords.undecided)
     } catch let refusal as RecordTransfer.Refusal {
-      return try reviewPage(plan, choices, problem: refusal.words)
+      return again(refusal.words)
     } catch let refusal as PracticeMove.Refusal {
-      return try reviewPage(plan, choices, problem: refusal.words)
+      return again(refusal.words)
     }
   }
 }

@@ -20,7 +20,8 @@ struct PracticePage {
     [
       LaptopRoute(.get, path) { request in
         let page = try PracticePage(request)
-        return try request.page(title) { page.content(problem: nil) }
+        let isRefused = request.refusedPress != nil
+        return try request.page(title, status: isRefused ? 422 : 200) { page.content() }
       },
       LaptopRoute(.get, leavingPath) { _ in .seeOther(TodayPage.path) },
       LaptopRoute(.get, "\(recordPath)/:code") { request in
@@ -57,23 +58,22 @@ struct PracticePage {
   private static func startAgain(_ request: LaptopRequest) throws -> HTTPResponse {
     let page = try PracticePage(request)
     if let standing = page.standing, request.form["sure"] != "yes" {
-      return try request.page(title, status: 422) {
-        page.content(
-          problem: BilingualText(
-            vi:
-              "Chưa xóa gì. Mọi thứ ghi ở đó sẽ mất, cả \(standing.unmoved) lượt thăm chưa chuyển. "
-              + "Hãy chuyển việc thật, hoặc đánh dấu là bỏ được.",
-            en: "Nothing was deleted. All that was typed there would be gone, also "
-              + "\(counted(standing.unmoved, "visit that was", "visits that were")) not moved. "
-              + "Move real work, or tick that it can go."))
-      }
+      return request.refused(
+        at: path,
+        BilingualText(
+          vi:
+            "Chưa xóa gì. Mọi thứ ghi ở đó sẽ mất, cả \(standing.unmoved) lượt thăm chưa chuyển. "
+            + "Hãy chuyển việc thật, hoặc đánh dấu là bỏ được.",
+          en: "Nothing was deleted. All that was typed there would be gone, also "
+            + "\(counted(standing.unmoved, "visit that was", "visits that were")) not moved. "
+            + "Move real work, or tick that it can go."))
     }
     request.bench.closePractice()
     try PracticeMaker(request.laptop, request.surroundings).make()
     return .seeOther(PracticePages.start)
   }
 
-  private func content(problem: BilingualText?) -> HTML {
+  private func content() -> HTML {
     HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
       panel {
@@ -90,7 +90,7 @@ struct PracticePage {
       }
       if let standing {
         moving(standing.unmoved)
-        again(standing.unmoved, problem)
+        again(standing.unmoved)
       }
     }
   }
@@ -140,12 +140,12 @@ struct PracticePage {
     }
   }
 
-  private func again(_ unmoved: Int, _ problem: BilingualText?) -> HTML {
+  private func again(_ unmoved: Int) -> HTML {
     panel(language.text("Làm lại từ đầu", "Start again")) {
       PageForm(
         action: Self.againPath, formToken: request.formToken,
         submit: BilingualText(vi: "Xóa và làm lại từ đầu", en: "Delete it and start again"),
-        problem: problem
+        problem: request.refusedPress?.problem
       ).html(language) {
         element("label", ["class": "choice"]) {
           element("input", ["type": "checkbox", "name": "sure", "value": "yes"])

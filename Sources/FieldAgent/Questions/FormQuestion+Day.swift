@@ -32,9 +32,9 @@ extension FormQuestion {
   /// - Parameters:
   ///   - typed: the day as typed.
   ///   - own: visits that nobody wonders about, such as the one that is changed.
-  ///   - isChange: whether a visit that was saved before is changed.
+  ///   - advice: what to do where it is the same one.
   static func secondVisit(
-    _ typed: String?, to household: RowID?, besides own: [RowID] = [], isChange: Bool = false,
+    _ typed: String?, to household: RowID?, besides own: [RowID] = [], _ advice: SameVisit,
     _ source: QuestionSource
   ) -> FormQuestion {
     FormQuestion(kind: .secondVisit) {
@@ -51,7 +51,7 @@ extension FormQuestion {
           words: BilingualText(
             vi: "Hộ này đã có lượt thăm ngày \(day). ",
             en: "This household has a visit on \(day) already. ")
-            + (isChange ? oneTooMany : addToIt),
+            + advice.words,
           short: BilingualText(
             vi: "hộ này đã có lượt thăm ngày đó; là lượt khác?",
             en: "the household has a visit on that day; is this another?"),
@@ -59,12 +59,38 @@ extension FormQuestion {
       ]
     }
   }
+}
 
-  private static let addToIt = BilingualText(
-    vi: "Nếu là cùng một lượt thì mở lượt đó và ghi thêm vào; những gì gõ ở đây vẫn được giữ.",
-    en: "If it is the same one, open that and add to it; what is typed here is kept.")
-  private static let oneTooMany = BilingualText(
-    vi: "Nếu là cùng một lượt thì giữ một bản và hủy bản kia; những gì gõ ở đây vẫn được giữ.",
-    en: "If it is the same one, keep one of the two and void the other; what is typed here is kept."
-  )
+/// What to do with a visit that is on record already.
+enum SameVisit {
+  /// A form keeps what is typed while the other one is looked at.
+  case inForm
+  /// A saved visit becomes like another one.
+  case ofChange
+  /// A line of a day sheet stays on paper.
+  case onPaper
+  /// A command keeps nothing.
+  case inCommand
+
+  fileprivate var words: BilingualText {
+    switch self {
+    case .inForm:
+      BilingualText(
+        vi: "Nếu là cùng một lượt thì mở lượt đó và ghi thêm vào; những gì gõ ở đây vẫn được giữ.",
+        en: "If it is the same one, open that and add to it; what is typed here is kept.")
+    case .ofChange:
+      BilingualText(
+        vi: "Nếu là cùng một lượt thì giữ một bản và hủy bản kia; những gì gõ ở đây vẫn được giữ.",
+        en: "If it is the same one, keep one of the two and void the other; what is typed here is "
+          + "kept.")
+    case .onPaper:
+      BilingualText(
+        vi: "Nếu là cùng một lượt thì đừng nhập nữa: gạch bỏ dòng này ở dưới.",
+        en: "If it is the same one, do not enter it again: strike this line out below.")
+    case .inCommand:
+      BilingualText(
+        vi: "Nếu là cùng một lượt thì đừng ghi lần nữa: sửa lượt đó, hoặc ghi lượt hỗ trợ vào đó.",
+        en: "If it is the same one, do not record it again: change that one, or add assists to it.")
+    }
+  }
 }

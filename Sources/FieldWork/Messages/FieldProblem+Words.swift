@@ -19,6 +19,7 @@ extension FieldProblem.Kind {
     case .numberOutOfRange: "number-out-of-range"
     case .moreThanTheWhole: "more-than-the-whole"
     case .timeUnreadable: "time-unreadable"
+    case .momentUnreadable(_, let problem): problem.code
     case .unknownProcedure: "unknown-procedure"
     case .unknownService: "unknown-service"
     case .unknownCommune: "unknown-commune"
@@ -75,6 +76,16 @@ extension FieldProblem.Kind {
       BilingualText(
         vi: "là phần trăm nhân 100, nên từ 0 đến 10000: 8000 là 80,00 %.",
         en: "is a percentage times 100, so from 0 to 10000: 8000 is 80.00 %.")
+    case .momentUnreadable(let typed, let problem):
+      BilingualText(same: "“\(typed)”: ")
+        + (problem == .dateUnreadable || problem == .hourUnreadable
+          ? BilingualText(vi: "không đọc được. ", en: "this cannot be read. ")
+          : BilingualText(vi: problem.message(in: .vietnamese), en: problem.message(in: .english))
+            + BilingualText(same: " "))
+        + BilingualText(
+          vi: "Hãy gõ ngày rồi giờ, như 18/11/2026 08:30; không rõ giờ thì chỉ gõ ngày.",
+          en: "Type the day and then the time, like 18/11/2026 08:30, or the day alone where the "
+            + "hour is not known.")
     case .timeUnreadable:
       BilingualText(
         vi: "hãy nhập giờ như 08:30, 8h30 hoặc 8 giờ 30.", en: "type a time like 08:30 or 8h30.")

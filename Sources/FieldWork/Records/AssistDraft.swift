@@ -127,7 +127,12 @@ package struct AssistDraft: Sendable {
     guard evidenceKind != nil || evidence != nil else { return }
     let hasKind = !checker.result(AssistTable.evidenceKind).isUnset
     let hasText = !checker.result(AssistTable.evidence).isUnset
-    if hasKind, !hasText { checker.complain(AssistTable.evidence, .evidenceTextNeeded) }
-    if hasText, !hasKind { checker.complain(AssistTable.evidenceKind, .evidenceKindNeeded) }
+    // What cannot be read was told of already.
+    if hasKind, !hasText, !checker.hasComplaint(AssistTable.evidence) {
+      checker.complain(AssistTable.evidence, .evidenceTextNeeded)
+    }
+    if hasText, !hasKind, !checker.hasComplaint(AssistTable.evidenceKind) {
+      checker.complain(AssistTable.evidenceKind, .evidenceKindNeeded)
+    }
   }
 }

@@ -82,7 +82,7 @@ extension FieldStore {
     do {
       return try LocalDateTime.parse(raw)
     } catch {
-      checker.complain(field, .input(error))
+      checker.complainOfMoment(raw, field, error)
       return nil
     }
   }

@@ -27,6 +27,21 @@ struct DraftChecker {
     problems.append(FieldProblem(field.name, kind))
   }
 
+  /// That a day with its time cannot be read; a personal id that was typed there is not repeated.
+  mutating func complainOfMoment(
+    _ typed: String, _ field: FieldDefinition, _ problem: InputProblem
+  ) {
+    guard !PersonalID.seemsToStand(in: typed), typed.count <= 40 else {
+      return complain(field, .input(problem))
+    }
+    complain(field, .momentUnreadable(typed: typed, problem))
+  }
+
+  /// Whether something is wrong with a field, as far as it was read.
+  func hasComplaint(_ field: FieldDefinition) -> Bool {
+    problems.contains { $0.field == field.name }
+  }
+
   /// What the record will hold once this is written.
   func result(_ field: FieldDefinition) -> Value {
     values.last { $0.field.id == field.id }?.value ?? current?.shown(field.id)?.value ?? .unset

@@ -18,6 +18,8 @@ package struct FieldProblem: Equatable, Sendable {
     case moreThanTheWhole
     /// Not a time of day such as 08:30.
     case timeUnreadable
+    /// Not a day with its time; what was typed, and what is wrong with it.
+    case momentUnreadable(typed: String, InputProblem)
     /// No procedure on file has the code.
     case unknownProcedure(String)
     /// No procedure or service on file has the code.

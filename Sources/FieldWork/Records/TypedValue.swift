@@ -62,7 +62,7 @@ enum TypedValue {
         let moment = try LocalDateTime.parse(text)
         checker.set(field, .integer(moment.storedMinute))
       } catch {
-        checker.complain(field, .input(error))
+        checker.complainOfMoment(text, field, error)
       }
     case "start_minute": checker.timeOfDay(text, field)
     case "alone_now", "interpreter", "electronic_result": checker.yesOrNo(text, field)

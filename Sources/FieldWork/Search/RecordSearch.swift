@@ -76,13 +76,15 @@ package final class RecordSearch {
   ///
   /// - Returns: the lines, how many there are in all, and how many of these live there.
   package func find(
-    _ query: String, livingIn hamlets: Set<RowID>, limit: Int
+    _ query: String, livingIn hamlets: Set<RowID>, limit: Int, offset: Int
   ) throws -> (lines: [Line], total: Int, there: Int) {
     let hits = try hits(for: query, limit: .max)
     let there = try hits.filter { try hamlet(of: $0.row).map(hamlets.contains) ?? false }
     let rows = Set(there.map(\.row))
     let ordered = there + hits.filter { !rows.contains($0.row) }
-    return (try ordered.prefix(limit).compactMap(line), hits.count, there.count)
+    return (
+      try ordered.dropFirst(offset).prefix(limit).compactMap(line), hits.count, there.count
+    )
   }
 
   /// The hamlet of a household, or of a resident's.

@@ -166,7 +166,7 @@ extension FieldStore {
         // A day alone means the end of its working time.
         promised = try LocalDateTime.parse(text, ofDayAlone: calendar.hours.afternoonEnd)
       } catch {
-        checker.complain(SubmissionTable.appointmentMinute, .input(error))
+        checker.complainOfMoment(text, SubmissionTable.appointmentMinute, error)
       }
     }
     if let promised, let received, promised < received {
@@ -238,10 +238,14 @@ extension RecordReader {
 
   /// Submissions, latest first.
   package func submissions(
-    resident: RowID? = nil, assist: RowID? = nil, team: RowID? = nil, in period: Period? = nil,
-    includingVoided: Bool = false, page: RecordPage = RecordPage()
+    resident: RowID? = nil, assist: RowID? = nil, visit: RowID? = nil, team: RowID? = nil,
+    in period: Period? = nil, includingVoided: Bool = false, page: RecordPage = RecordPage()
   ) throws -> [Submission] {
     var conditions = RecordConditions()
+    if let visit {
+      conditions.add(
+        "assist IN (SELECT rid FROM assist WHERE visit = ?)", .integer(visit.rawValue))
+    }
     if let resident { conditions.add("resident = ?", .integer(resident.rawValue)) }
     if let assist { conditions.add("assist = ?", .integer(assist.rawValue)) }
     if let team { conditions.add("team = ?", .integer(team.rawValue)) }

@@ -95,7 +95,7 @@ import Testing
       #expect(try desk.get(page).text.contains("action=\"\(way)\""), "\(page)")
     }
     let (draft, form) = try desk.follow(way)
-    #expect(form.text.contains("value=\"1.001193\""))
+    #expect(form.text.contains("value=\"Birth registration · 1.001193\""))
     let empty = try desk.post(draft, [("seen", "9"), ("action", "save")])
     #expect(empty.status == 422 && empty.text.contains("href=\"#channel\">How it was filed"))
     let (path, page) = try desk.follow(
@@ -223,7 +223,8 @@ import Testing
     let hai = try #require(Self.chosen(1, in: page))
     let ba = try #require(Self.chosen(2, in: page))
     #expect(hai == Self.chosen(1, in: first) && hai != ba && !ba.isEmpty)
-    #expect(TestDesk.fields(of: page).contains { $0 == ("assist-1-service", "1.001193") })
+    let service = ("assist-1-service", "Birth registration · 1.001193")
+    #expect(TestDesk.fields(of: page).contains { $0 == service })
     let typed = Self.assist + [("assist-1-channel", "online")]
     let saved = try desk.post(
       draft,

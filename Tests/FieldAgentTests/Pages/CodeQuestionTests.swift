@@ -72,6 +72,15 @@ import Testing
       try desk.get("/submissions/\(first)").text.contains("both count until the coordinator"))
   }
 
+  @Test func `the list of visits names the dossiers of each by their codes`() throws {
+    #expect(try !desk.get("/visits").text.contains("/submissions/"))
+    let dossier = try addAssist().dossier
+    let list = try desk.get("/visits").text
+    #expect(list.contains("href=\"/submissions/\(dossier)\" class=\"nowrap\">H40.1-1</a>"))
+    _ = try desk.post("/submissions/\(dossier)/void", [("reason", "nhầm")])
+    #expect(try !desk.get("/visits").text.contains("H40.1-1"))
+  }
+
   @Test func `the form of a dossier alone and its change ask about the code as well`() throws {
     let (assist, dossier) = try addAssist()
     let (draft, _) = try desk.follow("/assists/\(assist)/submissions")

@@ -32,6 +32,14 @@ import Testing
     #expect(try find("Xóm 1", desk).contains("0 records found"))
   }
 
+  @Test func `the command finds whom the page finds`() throws {
+    for query in ["Nguyễn Thị Lan, Xóm 1", "nguyen thi lan xom 1"] {
+      let found = laptop.run("find", query, json: true).json?["found"]?.arrayValue
+      #expect(found?.map { $0["code"]?.textValue } == [household], "\(query)")
+    }
+    #expect(laptop.run("find", "Bùi Văn Tú, Xóm 1", json: true).json?["total"]?.integerValue == 0)
+  }
+
   @Test func `whoever is called so elsewhere comes after her, and alone is no full match`() throws {
     let centre = try TestCentre()
     let laptop = try TestLaptop(of: centre, seed: 4)

@@ -90,7 +90,11 @@ import Testing
 
   private func move(_ typed: [Typed], _ choices: [(String, String)] = []) throws -> TestDesk.Page {
     _ = try desk.get("/more/practice/move")
-    return try desk.post("/more/practice/move", typed.map { ("visit", $0.code) } + choices)
+    let answer = try desk.post(
+      "/more/practice/move", typed.map { ("visit", $0.code) } + choices)
+    // What cannot be moved, or was, is told on the page that shows it.
+    guard let review = answer.location, review.contains("/review?") else { return answer }
+    return try desk.get(review)
   }
 
   @Test func `a visit goes with all it needs, with its times and who recorded it`() throws {

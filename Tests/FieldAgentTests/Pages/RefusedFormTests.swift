@@ -89,4 +89,117 @@ import Testing
     // Whoever comes to the form anew is told nothing.
     #expect(try desk.get(void).status == 200)
   }
+
+  @Test
+  func `what cannot be read of a day with its time is told as it was typed, and how to write it`()
+    throws
+  {
+    let visit = try desk.follow(
+      draft, [("seen", "9"), ("action", "save"), ("date", "18/11/2026"), ("outcome", "met")]
+    ).path
+    let (more, _) = try desk.follow("\(visit)/assists")
+    let refused = try desk.post(
+      more,
+      [
+        ("seen", "9"), ("action", "save"), ("assist-1-service", "1.001193"),
+        ("assist-1-mode", "guided"), ("assist-1-outcome", "submitted"),
+        ("assist-1-channel", "online"), ("assist-1-received", "31/02/2026 8h"),
+      ])
+    #expect(refused.text.contains("“31/02/2026 8h”: There is no such day"), "\(refused.text)")
+    #expect(refused.text.contains("Type the day and then the time, like 18/11/2026 08:30"))
+    // Of a number that may be somebody's id nothing is repeated.
+    let number = try desk.post(
+      more, [("seen", "9"), ("action", "save"), ("assist-1-received", "001080000001")])
+    #expect(number.status == 422 && !number.text.contains("“001080000001”"))
+  }
+
+  @Test func `evidence that is too long is told of once`() throws {
+    _ = try desk.follow(draft, [("seen", "9"), ("action", "add-assist")])
+    let refused = try desk.post(
+      draft,
+      [
+        ("seen", "9"), ("action", "save"), ("date", "18/11/2026"), ("outcome", "met"),
+        ("assist-1-service", "vneid"), ("assist-1-mode", "guided"),
+        ("assist-1-outcome", "completed"), ("assist-1-evidence_kind", "dossier-code"),
+        ("assist-1-evidence", String(repeating: "1", count: 41)),
+      ])
+    let told = refused.text.matches(of: /href="#assist-1-evidence">([^<]*)</).map { String($0.1) }
+    #expect(told.count == 1 && told[0].contains("at most 40"), "\(told)")
+  }
+
+  @Test func `news that is voided without a reason leads back to its page, and is sent once`()
+    throws
+  {
+    let visit = try desk.follow(
+      draft, [("seen", "9"), ("action", "save"), ("date", "18/11/2026"), ("outcome", "met")]
+    ).path
+    let (more, _) = try desk.follow("\(visit)/assists")
+    _ = try desk.follow(
+      more,
+      [
+        ("seen", "9"), ("action", "save"), ("assist-1-service", "1.001193"),
+        ("assist-1-mode", "guided"), ("assist-1-outcome", "submitted"),
+        ("assist-1-channel", "online"), ("assist-1-dossier_code", "H40.1-1"),
+      ])
+    let dossier = try desk.use {
+      "/submissions/\(try #require($0.records.reader.submissions().first).codeText)"
+    }
+    let news = try desk.follow("\(dossier)/events").path
+    _ = try desk.follow(news, [("seen", "9"), ("action", "save"), ("status", "accepted")])
+    let way = try #require(
+      try desk.get(dossier).text.firstMatch(of: /href="(\/submissions\/[^"]+\/void)">Void…/)?.1)
+    let void = String(way)
+    let answer = try desk.sent(void, [("reason", " ")])
+    let shown = try #require(answer.location?.split(separator: "#").first.map { String($0) })
+    #expect(answer.status == 303 && shown.hasPrefix("\(void)?refused="))
+    #expect(try desk.get(shown).status == 422 && desk.get(void).status == 200)
+    for _ in 0..<2 {
+      #expect(try desk.sent(void, [("reason", "nhầm hồ sơ")]).location == dossier)
+    }
+    #expect(try desk.get(dossier).text.contains("nhầm hồ sơ"))
+  }
+
+  @Test func `a line of paper that was refused stays on its page, and tells what is wrong by now`()
+    throws
+  {
+    let number = try #require(
+      desk.get("/sheets").text.firstMatch(of: /name="number" value="([0-9]+)"/)
+    ).1
+    _ = try desk.follow("/sheets", [("lines", "15"), ("number", String(number))])
+    let sheet = try #require(
+      try desk.use { try PrintoutBook($0.records).find(Int(number) ?? 0) })
+    let lines = "/sheets/\(number)/lines"
+    let line = [
+      ("code", sheet.code(1).text), ("household", "Hộ A"), ("date", "17/11/2026"),
+      ("start", "25h"), ("outcome", "met"), ("action", "save"),
+    ]
+    let answer = try desk.sent(lines, line)
+    let shown = try #require(answer.location?.split(separator: "#").first.map { String($0) })
+    #expect(answer.status == 303 && shown.hasPrefix("/sheets/\(number)?refused="))
+    for _ in 0..<2 {
+      let refused = try desk.get(shown)
+      #expect(refused.status == 422 && refused.text.contains("value=\"25h\""))
+      #expect(refused.text.contains("href=\"#start\""))
+      #expect(refused.text.contains("name=\"back\" value=\"\(shown)\""))
+    }
+    #expect(try desk.use { try $0.records.reader.visits() }.isEmpty)
+    // The line is entered from another tab meanwhile: the page says so when it is shown again.
+    let right = line.map { ($0.0, $0.0 == "start" ? "08:30" : $0.1) }
+    #expect(try desk.sent(lines, right).location == "/sheets/\(number)")
+    #expect(try desk.get(shown).text.contains("is entered already"))
+  }
+
+  @Test func `a form about accounts that was refused keeps no password`() throws {
+    let answer = try desk.sent(
+      AccountsPage.passwordPath,
+      [("own", "sai rồi nhé"), ("password", "một câu khác"), ("again", "một câu khác")])
+    let shown = try #require(answer.location?.split(separator: "#").first.map { String($0) })
+    #expect(answer.status == 303 && shown.hasPrefix("\(AccountsPage.passwordPath)?refused="))
+    let refused = try desk.get(shown)
+    #expect(refused.status == 422 && refused.text.contains("The password is wrong"))
+    #expect(!refused.text.contains("sai rồi nhé") && !refused.text.contains("một câu khác"))
+    let own = try desk.use { laptop in try #require(laptop.configuration.member).rawValue }
+    let removed = try desk.sent("/accounts/\(own)/remove", [("own", "sai rồi nhé")])
+    #expect(removed.status == 303)
+  }
 }

@@ -34,7 +34,7 @@ import Testing
     let taking = try #require(
       found.firstMatch(of: /value="(take-assist-1-service-1\.001193)"/)?.1)
     let taken = try press(String(taking), "khai sinh")
-    #expect(taken.contains("value=\"1.001193\"") && taken.contains("Birth registration"))
+    #expect(taken.contains("value=\"Birth registration · 1.001193\""))
     #expect(try press("find-assist-1-service", "zzzz").contains("No procedure matches"))
     // Nobody else's code is taken.
     #expect(try press("take-assist-1-service-9.999", "x").contains("value=\"x\""))
@@ -68,6 +68,32 @@ import Testing
       visit.firstMatch(of: /href="(\/submissions\/[^"]+)"/)?.1, "\(visit)")
     let edit = try desk.follow("\(dossier)/edit").page.text
     #expect(edit.contains("kind=procedure") && !edit.contains("<option value=\"vneid\""))
+  }
+
+  @Test func `a service stands in its box by its name, and its code is what is kept`() throws {
+    let saved = [
+      ("seen", "99"), ("action", "save"), ("outcome", "met"), ("date", "18/11/2026"),
+      ("assist-1-mode", "guided"), ("assist-1-outcome", "advised"),
+    ]
+    let shown = try press("add-assist", "1.001193")
+    #expect(shown.contains("value=\"Birth registration · 1.001193\""))
+    // Also in the other language: the code before its name is one thing.
+    _ = try desk.post("/language", [("language", "vi"), ("back", form)])
+    let inVietnamese = try desk.get(form).text
+    let box = try #require(
+      inVietnamese.firstMatch(of: /id="assist-1-service"[^>]*value="([^"]+ · 1\.001193)"/)
+    ).1
+    #expect(box.contains("khai sinh"))
+    _ = try desk.post("\(form)/fields", [("seen", "99"), ("assist-1-service", String(box))])
+    _ = try desk.post("/language", [("language", "en"), ("back", form)])
+    #expect(try desk.get(form).text.contains("value=\"Birth registration · 1.001193\""))
+    // Whoever types other words in place of the name means those.
+    let other = try press("find-assist-1-service", "khai tử · 1.001193")
+    #expect(other.contains("value=\"khai tử\"") && other.contains("Death registration"))
+    _ = try desk.post(form, [("seen", "99"), ("action", "remove-2")])
+    let path = try desk.follow(form, saved + [("assist-1-service", String(box))]).path
+    #expect(path.hasPrefix("/visits/"))
+    #expect(try desk.use { try $0.records.reader.assists().map(\.service) } == ["1.001193"])
   }
 
   @Test func `what the script asks is what the form shows`() throws {

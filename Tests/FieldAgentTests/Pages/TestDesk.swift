@@ -58,7 +58,7 @@ final class TestDesk {
   func post(_ target: String, _ fields: [(String, String)] = []) throws -> Page {
     let answer = try sent(target, fields)
     guard let location = answer.location,
-      location.hasSuffix("#problems") || location.contains("?refused=")
+      location.hasSuffix("#problems") || location.contains("refused=")
     else { return answer }
     return try get(String(location.prefix { $0 != "#" }))
   }

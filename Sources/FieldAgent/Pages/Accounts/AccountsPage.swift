@@ -107,10 +107,11 @@ struct AccountsPage {
   }
 
   private func form(
-    _ title: BilingualText, _ path: String, _ submit: BilingualText, _ problem: BilingualText?,
-    lead: BilingualText, @HTMLBuilder _ fields: () -> HTML
+    _ title: BilingualText, _ path: String, _ submit: BilingualText, lead: BilingualText,
+    @HTMLBuilder _ fields: () -> HTML
   ) throws -> HTTPResponse {
-    try request.page(title, status: problem == nil ? 200 : 422) {
+    let problem = request.refusedPress?.problem
+    return try request.page(title, status: problem == nil ? 200 : 422) {
       panel(lead: lead.text(in: language)) {
         PageForm(
           action: path, formToken: request.formToken, submit: submit, problem: problem
@@ -120,17 +121,23 @@ struct AccountsPage {
     }
   }
 
-  /// Runs what a form asks for; what is wrong with it comes back as words over the form.
+  /// What is typed to confirm who somebody is, and never remembered.
+  private static let secrets: Set<String> = ["own", "password", "again"]
+
+  /// Runs what a form asks for; what is wrong with it is said over the form, on its page.
   private func saving(
-    _ body: () throws -> PageNotice, _ again: (BilingualText) throws -> HTTPResponse
+    at path: String, _ body: () throws -> PageNotice
   ) throws -> HTTPResponse {
+    func again(_ problem: BilingualText) -> HTTPResponse {
+      request.refused(at: path, problem, forgetting: Self.secrets)
+    }
     do {
       request.memory.say(try body())
       return .seeOther(Self.path)
     } catch let trouble as PasswordTries.TooMany {
-      return try again(trouble.words)
+      return again(trouble.words)
     } catch let error as AccountError {
-      return try again(FailureCatalogue.failure(error, on: .pages).words)
+      return again(FailureCatalogue.failure(error, on: .pages).words)
     }
   }
 
@@ -142,7 +149,7 @@ struct AccountsPage {
 
   // MARK: A colleague
 
-  private func newPage(_ problem: BilingualText? = nil) throws -> HTTPResponse {
+  private func newPage() throws -> HTTPResponse {
     let colleagues = try accounts.colleagues(of: request.member, request.reader)
     guard !colleagues.isEmpty else {
       return try request.page(Self.newTitle) {
@@ -159,7 +166,7 @@ struct AccountsPage {
       }
     }
     return try form(
-      Self.newTitle, Self.newPath, Self.newTitle, problem,
+      Self.newTitle, Self.newPath, Self.newTitle,
       lead: BilingualText(
         vi: "Đồng đội tự gõ mật khẩu của mình; bạn xác nhận bằng mật khẩu của bạn. Bản nháp của "
           + "mỗi "
@@ -172,7 +179,7 @@ struct AccountsPage {
         .choice(
           colleagues.map {
             (String($0.id.rawValue), BilingualText(same: $0.fullName ?? $0.codeText))
-          }), value: request.form["member"] ?? "", isRequired: true
+          }), value: request.refusedPress?.form["member"] ?? "", isRequired: true
       ).html(language)
       NewPassword.fields(language)
       ownPassword.html(language)
@@ -180,7 +187,7 @@ struct AccountsPage {
   }
 
   private func add() throws -> HTTPResponse {
-    try saving {
+    try saving(at: Self.newPath) {
       let chosen = request.form["member"] ?? ""
       let password = NewPassword(request.form)
       try password.check()
@@ -200,16 +207,14 @@ struct AccountsPage {
         BilingualText(
           vi: "\(name) mở được máy này bằng mật khẩu của mình.",
           en: "\(name) can unlock this laptop by their own password."))
-    } _: {
-      try newPage($0)
     }
   }
 
   // MARK: Another password
 
-  private func passwordPage(_ problem: BilingualText? = nil) throws -> HTTPResponse {
+  private func passwordPage() throws -> HTTPResponse {
     try form(
-      Self.passwordTitle, Self.passwordPath, Self.passwordTitle, problem,
+      Self.passwordTitle, Self.passwordPath, Self.passwordTitle,
       lead: BilingualText(
         vi: "Tệp khóa sao lưu trước đây vẫn mở bằng mật khẩu cũ: hãy sao lưu khóa lại rồi hủy tệp "
           + "cũ.",
@@ -223,7 +228,7 @@ struct AccountsPage {
   }
 
   private func changePassword() throws -> HTTPResponse {
-    try saving {
+    try saving(at: Self.passwordPath) {
       let password = NewPassword(request.form)
       try password.check()
       try accounts.setPassword(request.member, to: password.text, key: try confirmed())
@@ -231,8 +236,6 @@ struct AccountsPage {
         BilingualText(
           vi: "Đã đổi mật khẩu. Từ lần mở khóa sau, hãy gõ mật khẩu mới.",
           en: "The password was changed. Type the new one from the next unlocking on."))
-    } _: {
-      try passwordPage($0)
     }
   }
 
@@ -245,7 +248,7 @@ struct AccountsPage {
     return account
   }
 
-  private func removePage(_ problem: BilingualText? = nil) throws -> HTTPResponse {
+  private func removePage() throws -> HTTPResponse {
     let account: LocalAccount
     do {
       account = try self.account()
@@ -256,7 +259,7 @@ struct AccountsPage {
     }
     return try form(
       Self.removeTitle, removePath(account),
-      BilingualText(vi: "Bỏ tài khoản này", en: "Remove this account"), problem,
+      BilingualText(vi: "Bỏ tài khoản này", en: "Remove this account"),
       lead: BilingualText(
         vi: "\(account.name) sẽ không mở được máy này nữa. Những gì người ấy đã ghi và bản nháp "
           + "vẫn "
@@ -271,7 +274,7 @@ struct AccountsPage {
 
   private func remove() throws -> HTTPResponse {
     var removed: LocalAccount?
-    let response = try saving {
+    let response = try saving(at: "/accounts/\(request.parameters["id"])/remove") {
       let account = try account()
       _ = try confirmed()
       try accounts.remove(account.member)
@@ -280,8 +283,6 @@ struct AccountsPage {
         BilingualText(
           vi: "\(account.name) không còn mở được máy này.",
           en: "\(account.name) can no longer unlock this laptop."))
-    } _: {
-      try removePage($0)
     }
     // Their browsers lose their place at once, whoever's this one is.
     if let removed { request.seats.dismiss(removed.member) }

@@ -79,7 +79,7 @@ struct VisitCorrection: DraftForm {
     }
     return [
       .day(day, visitTo: visit.household, source),
-      .secondVisit(day, to: visit.household, besides: [visit.id], isChange: true, source),
+      .secondVisit(day, to: visit.household, besides: [visit.id], .ofChange, source),
       .moments(source) {
         isChanged
           ? TypedMoment.ofVisit(

@@ -17,6 +17,8 @@ struct VisitListPage {
   ]
 
   private static let pageLength = 50
+  /// The most dossiers that are named for one visit.
+  private static let namedDossiers = 3
 
   private let request: LaptopRequest
   private let language: Language
@@ -26,14 +28,14 @@ struct VisitListPage {
   private init(_ request: LaptopRequest) throws {
     self.request = request
     language = request.language
-    number = max(1, min(request.http.query["page"].flatMap { Int($0) } ?? 1, 100_000))
+    number = Pager.number(in: request.http.query)
     member = request.http.query["whose"] == "all" ? nil : request.member
   }
 
   private func address(_ number: Int, all: Bool? = nil) -> String {
     var items: [NamedValues.Item] = []
     if all ?? (member == nil) { items.append(NamedValues.Item(name: "whose", value: "all")) }
-    if number > 1 { items.append(NamedValues.Item(name: "page", value: String(number))) }
+    if number > 1 { items.append(NamedValues.Item(name: Pager.name, value: String(number))) }
     return items.isEmpty ? Self.path : "\(Self.path)?\(NamedValues(items).encoded)"
   }
 
@@ -50,12 +52,8 @@ struct VisitListPage {
             address(1, all: true), language.text("Mọi người trên máy này", "Everybody's here"))
       }
       try panel(id: "visits") { try table(visits).html(language) }
-      element("p", ["class": "row-actions"]) {
-        if number > 1 { link(address(number - 1), language.text("‹ Mới hơn", "‹ Later")) }
-        if visits.count > Self.pageLength {
-          link(address(number + 1), language.text("Cũ hơn ›", "Earlier ›"))
-        }
-      }
+      Pager(number: number, length: Self.pageLength, hasNext: visits.count > Self.pageLength)
+        .html(language) { address($0) }
     }
   }
 
@@ -64,7 +62,8 @@ struct VisitListPage {
       BilingualText(vi: "Mới trước", en: "Latest first"),
       columns: [
         .text(FieldLabel.words(of: "date")), .text(FieldLabel.words(of: "household")),
-        .text(FieldLabel.words(of: "outcome")), .text(FieldLabel.words(of: "code")),
+        .text(FieldLabel.words(of: "outcome")), .text(FieldLabel.words(of: "submission")),
+        .text(FieldLabel.words(of: "code")),
         .text(BilingualText(vi: "Lưu ý", en: "Remarks")),
       ],
       rows: try visits.prefix(Self.pageLength).map { visit in
@@ -75,13 +74,28 @@ struct VisitListPage {
           .text(visit.date.map(Format.date) ?? "—"),
           household.map { link("/households/\($0.codeText)", $0.name ?? $0.codeText) }
             ?? .text("—"),
-          .text(visit.outcome?.words.text(in: language) ?? ""), recordLink(visit.codeText),
+          .text(visit.outcome?.words.text(in: language) ?? ""), try dossiers(of: visit),
+          recordLink(visit.codeText),
           remarks(visit),
         ])
       },
       empty: BilingualText(
         vi: "Chưa có lượt thăm nào. Tìm một hộ để ghi lượt thăm đầu tiên.",
         en: "No visit yet. Find a household to record the first."))
+  }
+
+  /// What was filed at a visit, by the codes that residents call it by.
+  private func dossiers(of visit: Visit) throws -> HTML {
+    let filed = try request.reader.submissions(
+      visit: visit.id, page: RecordPage(limit: Self.namedDossiers + 1))
+    return HTML.group {
+      for dossier in filed.prefix(Self.namedDossiers) {
+        element("div") {
+          recordLink(dossier.codeText, calling: dossier.dossierCode)
+        }
+      }
+      if filed.count > Self.namedDossiers { "…" }
+    }
   }
 
   private func remarks(_ visit: Visit) -> HTML {

@@ -51,7 +51,7 @@ struct DuplicatePages {
   private init(_ request: LaptopRequest) throws {
     self.request = request
     language = request.language
-    number = PageNumbers.number(in: request)
+    number = Pager.number(in: request.http.query)
     one = try request.http.query["of"].map { code in
       try request.reader.existing(
         Resident.self, try request.reader.resolveOne(code, as: .resident))
@@ -102,10 +102,10 @@ struct DuplicatePages {
   private func pairs() throws -> HTML {
     let open = try request.openDuplicates()
     let total = open.count
-    let numbers = PageNumbers(
-      path: Self.path, number: number, length: Self.pageLength, total: total)
+    let pager = Pager(number: number, length: Self.pageLength, total: total)
+      .withinList
     let pairs = try request.reader.duplicateResidents(
-      of: open, limit: Self.pageLength, offset: numbers.range.lowerBound)
+      of: open, limit: Self.pageLength, offset: pager.range.lowerBound)
     return HTML.group {
       panel(id: "pairs") {
         PageTable(
@@ -129,7 +129,7 @@ struct DuplicatePages {
             en: "Nobody seems to be recorded twice among the data held here.")
         ).html(language)
       }
-      numbers.html(language)
+      pager.html(language) { $0 > 1 ? "\(Self.path)?\(Pager.name)=\($0)" : Self.path }
     }
   }
 

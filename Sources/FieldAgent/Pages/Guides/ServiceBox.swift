@@ -1,4 +1,5 @@
 import FieldWork
+import Foundation
 import Pages
 import Web
 
@@ -46,7 +47,7 @@ struct ServiceBox {
   /// The box in one language; the form holds `list` once.
   func html(_ language: Language, _ reader: RecordReader) throws -> HTML {
     var field = PageField(
-      name, label, value: value,
+      name, label, value: try Self.text(of: value, language, reader),
       hint: BilingualText(
         vi: "gõ vài chữ của thủ tục rồi chọn, hoặc gõ mã",
         en: "type words of the procedure and choose, or type its code"),
@@ -87,12 +88,45 @@ struct ServiceBox {
     }
     return element("datalist", ["id": listID]) {
       for entry in services + procedures {
-        element("option", ["value": entry.code]) {
-          entry.name.text(in: language)
-            + (entry.isProcedure ? "" : language.text(" · không nộp hồ sơ", " · no dossier"))
+        element("option", ["value": text(of: entry, language)]) {
+          entry.isProcedure ? "" : language.text("không nộp hồ sơ", "no dossier")
         }
       }
     }
+  }
+
+  /// What stands between a name and its code in a box.
+  private static let mark = " · "
+
+  /// How a service stands in its box: by its name, with the code that is sent.
+  private static func text(of entry: CatalogueEntry, _ language: Language) -> String {
+    entry.name.text(in: language) + mark + entry.code
+  }
+
+  /// How what a form keeps stands in its box: a code by its name, and anything else as it was typed.
+  static func text(
+    of value: String, _ language: Language, _ reader: RecordReader
+  ) throws -> String {
+    guard !value.isEmpty, let entry = try reader.serviceBook(only: value).entry(of: value) else {
+      return value
+    }
+    return text(of: entry, language)
+  }
+
+  /// Whether a field of a form is such a box.
+  static func isBox(_ name: String) -> Bool {
+    ["service", "procedure"].contains(name.split(separator: "-").last)
+  }
+
+  /// What a box says: the code, where the name that stands before it is its own; where somebody typed
+  /// other words in its place, these words.
+  static func value(typed: String, _ reader: RecordReader) throws -> String {
+    guard let end = typed.range(of: mark, options: .backwards) else { return typed }
+    let code = String(typed[end.upperBound...])
+    guard let entry = try reader.serviceBook(only: code).entry(of: code) else { return typed }
+    let name = typed[..<end.lowerBound]
+    let isOwn = [Language.vietnamese, .english].contains { entry.name.text(in: $0) == name }
+    return isOwn ? entry.code : String(name)
   }
 
   /// A name with what it is, where both kinds are offered: help with an account and the procedure that
@@ -126,6 +160,7 @@ struct ServiceBox {
     _ name: String, _ typed: String, isOfProcedures: Bool, _ language: Language,
     _ reader: RecordReader
   ) throws -> HTML {
+    let typed = try value(typed: typed, reader)
     guard !typed.allSatisfy(\.isWhitespace) else { return .empty }
     if let code = try reader.serviceCode(typed: typed) {
       let words = try reader.serviceName(of: code).text(in: language)
@@ -148,6 +183,7 @@ struct ServiceBox {
           [
             "type": "submit", "name": "action", "value": "\(takes)\(name)-\(entry.code)",
             "class": "quiet", "data-take": entry.code,
+            "data-words": Self.text(of: entry, language),
           ]
         ) { Self.words(of: entry, isOfProcedures: isOfProcedures, language) }
       }

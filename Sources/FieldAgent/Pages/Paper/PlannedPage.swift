@@ -25,7 +25,7 @@ struct PlannedPage {
   private init(_ request: LaptopRequest) {
     self.request = request
     language = request.language
-    number = PageNumbers.number(in: request)
+    number = Pager.number(in: request.http.query)
   }
 
   private func content() throws -> HTML {
@@ -33,10 +33,10 @@ struct PlannedPage {
     let today = try request.knowledge().today
     let list = try request.reader.walkingList(.planned(team: team), asOf: today)
     let all = Self.byHamlet(list.stops).flatMap(\.stops)
-    let numbers = PageNumbers(
-      path: Self.path, number: number, length: Self.pageLength, total: all.count)
+    let pager = Pager(number: number, length: Self.pageLength, total: all.count)
+      .withinList
     // A hamlet that goes on is headed again.
-    let hamlets = Self.byHamlet(Array(all[numbers.range]))
+    let hamlets = Self.byHamlet(Array(all[pager.range]))
     return HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
       if hamlets.isEmpty {
@@ -62,7 +62,7 @@ struct PlannedPage {
           ).html(request)
         }
       }
-      numbers.html(language)
+      pager.html(language) { $0 > 1 ? "\(Self.path)?\(Pager.name)=\($0)" : Self.path }
       WalkTable.cutNote(list, language)
     }
   }

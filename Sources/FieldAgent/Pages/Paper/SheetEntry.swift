@@ -18,19 +18,65 @@ struct SheetEntry {
 
   private static let choiceLimit = 20
 
-  private let request: LaptopRequest
-  private var typed: NamedValues { request.form }
+  let request: LaptopRequest
+  /// What was typed: sent just now, or by a line that was refused.
+  let typed: NamedValues
 
-  init(_ request: LaptopRequest) { self.request = request }
+  init(_ request: LaptopRequest) {
+    self.request = request
+    typed = request.refusedPress?.form ?? request.form
+  }
+
+  /// Saves the line that was typed, or leads to the form of a visit with its assists.
+  ///
+  /// - Throws: `Trouble`.
+  func enter(on sheet: Printout) throws -> HTTPResponse {
+    try told {
+      let (code, household) = try resolve(on: sheet)
+      if isWithAssists { return try goOn(code, household) }
+      let saved = try save(code, household, on: sheet)
+      request.memory.say(saved.notice)
+      return .seeOther(saved.path)
+    }
+  }
+
+  /// What keeps a refused line from being saved by now; nil where nothing does, or none was refused.
+  func trouble(on sheet: Printout) throws -> Trouble? {
+    guard request.refusedPress != nil else { return nil }
+    do {
+      try request.records.trying {
+        try told {
+          let (code, household) = try resolve(on: sheet)
+          if !isWithAssists { _ = try save(code, household, on: sheet) }
+        }
+      }
+    } catch let trouble as Trouble {
+      return trouble
+    } catch is FieldStore.TriedOut {}
+    return nil
+  }
+
+  /// Whether its assists are typed too.
+  private var isWithAssists: Bool { typed["action"] == "assists" }
+
+  private func told<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as FieldError {
+      var trouble = Trouble()
+      trouble.problems.add("household", label: FieldLabel.words(of: "household"), error.words)
+      throw trouble
+    }
+  }
 
   /// The line and the household that were typed.
   /// - Throws: `Trouble` with what is wrong with the other fields too.
-  func resolve(on sheet: Printout) throws -> (code: SheetCode, household: Household) {
+  private func resolve(on sheet: Printout) throws -> (code: SheetCode, household: Household) {
     var trouble = Trouble()
     let code = try line(on: sheet, &trouble)
     let household = try household(&trouble)
     if let code, let household { return (code, household) }
-    if typed["action"] != "assists" {
+    if !isWithAssists {
       try check(&trouble.problems)
     }
     throw trouble
@@ -63,7 +109,7 @@ struct SheetEntry {
       trouble.problems.add("household", label: label, FieldProblem.Kind.missing.words)
       return nil
     }
-    let lines = try request.records.search.find(words, limit: Self.choiceLimit)
+    let lines = try request.laptop.find(words, limit: Self.choiceLimit).lines
     var found: [(household: Household, hamlet: String?)] = []
     var isPlain = true
     for line in lines {
@@ -189,7 +235,7 @@ struct SheetEntry {
   }
 
   /// What somebody has said yes to, also by the button that was pressed.
-  private var answers: QuestionAnswers {
+  var answers: QuestionAnswers {
     let kept = QuestionAnswers(typed[QuestionAnswers.field])
     return kept.adding(typed["action"] ?? "") ?? kept
   }
@@ -203,7 +249,7 @@ struct SheetEntry {
     return try OpenQuestions(
       [
         .day(day, visitTo: household, sheetOf: sheet.day, source),
-        .secondVisit(day, to: household, source),
+        .secondVisit(day, to: household, .onPaper, source),
         .moments(source) {
           TypedMoment.ofVisit(date: day, start: typed["start"], minutes: typed["minutes"], $0)
         },
@@ -248,7 +294,7 @@ struct SheetEntry {
   }
 
   /// Leads to the form of a visit with its assists, with everything that was typed.
-  func goOn(_ code: SheetCode, _ household: Household) throws -> HTTPResponse {
+  private func goOn(_ code: SheetCode, _ household: Household) throws -> HTTPResponse {
     let names = ["date", "start", "minutes", "outcome", "return_date", "note"]
     let fields = names.map { (name: $0, value: typed[$0] ?? "") }
     return try DraftPages.begin(
@@ -260,119 +306,5 @@ struct SheetEntry {
           fields.filter { !$0.value.allSatisfy(\.isWhitespace) }, to: open, seen: 0,
           isWhole: false, at: request.clock.wall)
       })
-  }
-}
-
-extension SheetEntry {
-  static let codeLabel = BilingualText(vi: "Mã trên giấy", en: "Code on the paper")
-  private static let choiceLabel = BilingualText(vi: "Hộ nào", en: "Which of them")
-
-  /// The form of one line.
-  ///
-  /// - Parameters:
-  ///   - next: the first open line, as an example of a code.
-  ///   - day: the day of the line before.
-  func form(
-    action: String, next: SheetCode?, day: LocalDate?, _ trouble: Trouble?, _ language: Language
-  ) throws -> HTML {
-    func value(_ name: String) -> String { trouble == nil ? "" : typed[name] ?? "" }
-    func field(
-      _ name: String, _ label: BilingualText, _ kind: PageField.Kind = .text,
-      value own: String? = nil, hint: BilingualText? = nil, isRequired: Bool = false
-    ) -> HTML {
-      var field = PageField(
-        name, label, kind, value: own ?? value(name), hint: hint,
-        error: trouble?.problems[name], isRequired: isRequired)
-      // The next line is typed at once, without a hand on the mouse.
-      field.hasFocus = name == (trouble?.problems.items.first?.field ?? "code")
-      return field.html(language)
-    }
-    return try element(
-      "form", ["class": "form wide", "method": "post", "action": action, "novalidate": ""]
-    ) {
-      PageFrame.tokenField(request.formToken)
-      element(
-        "input",
-        [
-          "type": "hidden", "name": QuestionAnswers.field,
-          "value": trouble == nil ? "" : answers.text,
-        ])
-      if let questions = trouble?.questions { try questions.html(request.reader, language) }
-      element("div", ["class": "field-grid"]) {
-        field(
-          "code", Self.codeLabel,
-          hint: next.map {
-            BilingualText(
-              vi: "như \($0.text), hoặc chỉ \($0.shortText)",
-              en: "such as \($0.text), or \($0.shortText) alone")
-          }, isRequired: true)
-        field(
-          "household", FieldLabel.words(of: "household"),
-          hint: BilingualText(
-            vi: "tên, địa chỉ, số điện thoại hoặc mã hộ", en: "name, address, telephone or code"),
-          isRequired: true)
-        if let trouble, !trouble.households.isEmpty {
-          element("input", ["type": "hidden", "name": "asked", "value": value("household")])
-          field(
-            "choice", Self.choiceLabel,
-            .choice(
-              [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
-                + trouble.households.map { ($0.code, BilingualText(same: $0.words)) }))
-        }
-        // Before the day and time: Enter in a line of text saves, in a choice it does not.
-        field(
-          "outcome", FieldLabel.words(of: "outcome"),
-          .choice(
-            [("", BilingualText(vi: "– chọn –", en: "– choose –"))]
-              + VisitOutcome.allCases.map { ($0.name, $0.words) }), isRequired: true)
-        field(
-          "date", BilingualText(vi: "Ngày xảy ra", en: "Day it happened"), .digits,
-          value: trouble == nil ? day.map(Format.date) ?? "" : nil,
-          hint: BilingualText(vi: "ngày/tháng/năm", en: "day/month/year"), isRequired: true)
-        field(
-          "start", BilingualText(vi: "Giờ bắt đầu", en: "Time it began"), .digits,
-          hint: BilingualText(vi: "như 08:30", en: "such as 08:30"))
-        field("minutes", FieldLabel.words(of: "minutes"), .digits)
-        field(
-          "return_date", FieldLabel.words(of: "return_date"), .digits,
-          hint: BilingualText(vi: "khi hẹn quay lại", en: "when they expect you again"))
-        field("note", FieldLabel.words(of: "note"))
-      }
-      element("div", ["class": "actions"]) {
-        element("button", ["type": "submit", "name": "action", "value": "save", "accesskey": "s"]) {
-          language.text("Lưu, sang dòng tiếp", "Save, next line")
-        }
-        element(
-          "button",
-          ["type": "submit", "name": "action", "value": "assists", "class": "quiet"]
-        ) { language.text("Ghi tiếp lượt hỗ trợ", "Go on with its assists") }
-      }
-    }
-  }
-}
-
-extension SheetEntry.Trouble {
-  /// What is wrong, each with the way to its field, and to the first record of a line.
-  func html(_ language: Language) -> HTML {
-    element("div", ["class": "message bad", "role": "alert", "id": "problems"]) {
-      element("p") {
-        language.text("Chưa lưu dòng này. Cần sửa:", "This line is not saved. To be mended:")
-      }
-      element("ul") {
-        for problem in problems.items {
-          element("li") {
-            element("a", ["href": "#\(problem.field)"]) {
-              problem.label.text(in: language) + ": " + problem.words.text(in: language)
-            }
-          }
-        }
-      }
-      if let first {
-        element("p") {
-          language.text("Bản ghi đầu tiên của dòng: ", "The first record of this line: ")
-          recordLink(first)
-        }
-      }
-    }
   }
 }

@@ -13,7 +13,7 @@ struct SheetPage {
 
   static let routes = [
     LaptopRoute(.get, pattern) { request in
-      try with(request) { try $0.answer(SheetEntry(request)) }
+      try with(request) { try $0.answer() }
     },
     LaptopRoute(.post, "\(pattern)/lines") { request in
       try with(request) { try $0.enter() }
@@ -51,22 +51,11 @@ struct SheetPage {
 
   /// Saves a line, or leads to the form of a visit with its assists; the next line follows at once.
   private func enter() throws -> HTTPResponse {
-    let entry = SheetEntry(request)
     do {
-      let (code, household) = try entry.resolve(on: sheet)
-      if request.form["action"] == "assists" {
-        return try entry.goOn(code, household)
-      }
-      let saved = try entry.save(code, household, on: sheet)
-      request.memory.say(saved.notice)
-      return .seeOther(saved.path)
-    } catch let trouble as SheetEntry.Trouble {
-      return try answer(entry, trouble)
-    } catch let error as FieldError {
-      var trouble = SheetEntry.Trouble()
-      trouble.problems.add(
-        "household", label: FieldLabel.words(of: "household"), error.words)
-      return try answer(entry, trouble)
+      return try SheetEntry(request).enter(on: sheet)
+    } catch is SheetEntry.Trouble {
+      return request.refused(
+        at: Self.path(sheet), field: DraftPages.problemsPart, SheetEntry.Trouble.head)
     }
   }
 
@@ -94,9 +83,9 @@ struct SheetPage {
     return .seeOther(Self.path(sheet))
   }
 
-  private func answer(
-    _ entry: SheetEntry, _ trouble: SheetEntry.Trouble? = nil
-  ) throws -> HTTPResponse {
+  private func answer() throws -> HTTPResponse {
+    let entry = SheetEntry(request)
+    let trouble = try entry.trouble(on: sheet)
     let title = BilingualText(
       vi: "Nhập tờ ngày số \(sheet.number)", en: "Enter day sheet no. \(sheet.number)")
     let used = try book.used(sheet.number)

@@ -18,7 +18,10 @@ struct AtHand {
   /// choose from.
   func choices(_ kind: RecordCode.Kind) throws -> [Choice]? {
     switch kind {
-    case .place: try hamlets().map { ($0.codeText, BilingualText(same: $0.name ?? $0.codeText)) }
+    case .place:
+      try request.laptop.hamlets().map {
+        ($0.codeText, BilingualText(same: $0.name ?? $0.codeText))
+      }
     case .team: try teams()
     case .member:
       try VisitFields.members(request).map {
@@ -51,18 +54,10 @@ struct AtHand {
     }
   }
 
-  /// The hamlets whose households are held here.
-  func hamlets() throws -> [Place] {
-    let held = try request.laptop.store.grantedScopes()
-    return try reader.places().filter { place in
-      place.validTo == nil && place.householdScope.map(held.contains) ?? false
-    }
-  }
-
   /// The own team, then those of the hamlets that are held here.
   private func teams() throws -> [Choice] {
     let own = try reader.existing(Member.self, request.member).team
-    let places = Set(try hamlets().map(\.id))
+    let places = Set(try request.laptop.hamlets().map(\.id))
     let near = try reader.teams().filter { team in
       team.id == own || team.place.map(places.contains) ?? false
     }

@@ -62,7 +62,7 @@ struct RecordListPage {
     self.form = form
     self.request = request
     language = request.language
-    number = max(1, min(request.http.query["page"].flatMap { Int($0) } ?? 1, 100_000))
+    number = Pager.number(in: request.http.query)
     if let text = request.http.query["about"], let code = try? RecordCode(parsing: text),
       let field = form.reference(to: code.kind)
     {
@@ -80,7 +80,7 @@ struct RecordListPage {
   private func address(_ number: Int) -> String {
     var items: [NamedValues.Item] = []
     if let about { items.append(NamedValues.Item(name: "about", value: about.code.text)) }
-    if number > 1 { items.append(NamedValues.Item(name: "page", value: String(number))) }
+    if number > 1 { items.append(NamedValues.Item(name: Pager.name, value: String(number))) }
     let path = Self.path(form)
     return items.isEmpty ? path : "\(path)?\(NamedValues(items).encoded)"
   }
@@ -108,12 +108,8 @@ struct RecordListPage {
           caption: BilingualText(vi: "Mới trước", en: "Latest first"), request: request
         ).html()
       }
-      element("p", ["class": "row-actions"]) {
-        if number > 1 { link(address(number - 1), language.text("‹ Mới hơn", "‹ Later")) }
-        if records.count > Self.pageLength {
-          link(address(number + 1), language.text("Cũ hơn ›", "Earlier ›"))
-        }
-      }
+      Pager(number: number, length: Self.pageLength, hasNext: records.count > Self.pageLength)
+        .html(language, address)
     }
   }
 }
