@@ -98,7 +98,7 @@ struct PageWalk {
     let draft = try visitor.post("/households/\(household)/visits").location
     var fields = [
       ("seen", "1000"), ("outcome", "met"), ("date", "20/10/2026"),
-      ("assists", String(assists.count)), ("action", "save-second-visit-2026-10-20"),
+      ("assists", String(assists.count)), ("action", "save-yes-second-visit-2026-10-20"),
     ]
     for (number, assist) in assists.enumerated() {
       fields += ([("resident", resident), ("mode", "guided")] + assist).map {

@@ -61,7 +61,8 @@ extension BrowserTests {
       try person.tab(to: "button[data-take=vneid]")
       try browser.press(.enter)
       #expect(
-        try browser.text("document.getElementById('assist-1-service').value") == "vneid")
+        try browser.text("document.getElementById('assist-1-service').value")
+          .hasSuffix(" · vneid"))
       // What is wrong is told, and is wrong no longer once it was typed anew.
       try browser.turningPage {
         try browser.stroke(Browser.Key.enter.rawValue, holding: [.control])

@@ -224,6 +224,7 @@ struct Recording {
     case .possibleDuplicates(let found), .dossierCodeUsed(let found),
       .dossierOfAnother(let found), .dossierOfAnotherDay(let found, _):
       rows = found
+    case .assistOfAnother(let assist): rows = [assist]
     default: return warning.words
     }
     let codes = try rows.prefix(10).map { try laptop.records.reader.codeText(of: $0) }

@@ -50,8 +50,12 @@ struct DossierFields {
         prefix + "received", FieldLabel.words(of: "received_minute"), .digits,
         value: value("received"),
         hint: BilingualText(
-          vi: "ngày giờ nộp, không rõ giờ thì chỉ ngày; bỏ trống là lúc đến thăm",
-          en: "day and time, or the day alone; empty means at the visit"),
+          vi:
+            "như 18/11/2026 08:30; chỉ giờ là ngày thăm, chỉ ngày là không rõ giờ; bỏ trống là lúc "
+            + "đến thăm",
+          en:
+            "such as 18/11/2026 08:30; a time alone is on the day of the visit; empty means at the "
+            + "visit"),
         error: problems[prefix + "received"]
       ).html(language)
       PageField(
@@ -74,8 +78,17 @@ struct DossierFields {
     func typed(_ field: String) -> String? { value(field).isEmpty ? nil : value(field) }
     return SubmissionDraft(
       assist: assist, channel: value("channel"), dossierCode: typed("dossier_code"),
-      received: typed("received") ?? filed.time, appointment: typed("appointment"),
+      received: received(typed("received"), filed.time), appointment: typed("appointment"),
       session: filed.session)
+  }
+
+  /// When it was filed: a time alone is on the day of the visit.
+  private func received(_ typed: String?, _ filed: String?) -> String? {
+    guard let typed else { return filed }
+    guard LocalDateTime.minuteOfDay(typed) != nil,
+      let day = filed?.split(separator: " ").first
+    else { return typed }
+    return "\(day) \(typed)"
   }
 
   /// What a form calls a field of the dossier, where that is not what it is called elsewhere.

@@ -11,32 +11,36 @@ extension LaptopRequest {
 }
 
 extension OpenQuestions {
-  /// Each question with the records that it is about and its two answers.
+  /// Everything that is asked, with the records that it is about and the ways to the fields, and one
+  /// button that says yes to all of it.
   func html(_ reader: RecordReader, _ language: Language) throws -> HTML {
-    try HTML.group {
-      for (kind, doubts) in items { try Self.box(kind, doubts, reader, language) }
-    }
-  }
-
-  private static func box(
-    _ kind: FormQuestion.Kind, _ doubts: [FormDoubt], _ reader: RecordReader, _ language: Language
-  ) throws -> HTML {
-    let rows = try reader.links(to: Set(doubts.flatMap(\.rows)).sorted(), language)
-    return element("div", ["class": "message warn", "id": kind.part]) {
-      element("p") { StateMark.attention.html(words(kind, doubts).text(in: language)) }
-      rows
+    guard !isEmpty else { return .empty }
+    return try element("div", ["class": "message warn", "id": "questions"]) {
+      for (kind, doubts) in items { try Self.question(kind, doubts, reader, language) }
       element("div", ["class": "row-actions"]) {
         element(
           "button",
-          [
-            "type": "submit", "name": "action",
-            "value": QuestionAnswers.action(kind, doubts), "class": "quiet",
-          ]
-        ) { kind.yes.text(in: language) }
+          ["type": "submit", "name": "action", "value": subjects.action, "class": "quiet"]
+        ) { (items.count == 1 ? items[0].kind.yes : Self.allRight).text(in: language) }
+      }
+    }
+  }
+
+  private static let allRight = BilingualText(
+    vi: "Tất cả đều đúng, lưu", en: "All of this is right, save")
+
+  private static func question(
+    _ kind: FormQuestion.Kind, _ doubts: [FormDoubt], _ reader: RecordReader, _ language: Language
+  ) throws -> HTML {
+    try element("div", ["id": kind.part]) {
+      element("p") {
+        StateMark.attention.html(words(kind, doubts).text(in: language))
+        " "
         element("a", ["href": "#\(doubts.first?.field.name ?? "")"]) {
           kind.no.text(in: language)
         }
       }
+      try reader.links(to: Set(doubts.flatMap(\.rows)).sorted(), language)
     }
   }
 }

@@ -38,7 +38,7 @@ enum SendPage {
     let status = standing.status
     let language = request.language
     return try HTML.group {
-      lastSync(request.sync.state, standing, language)
+      lastSync(request.sync.state, next: request.sync.nextTry, standing, language)
       try BegunList(request).html(notLeaving)
       try SendRecords(request).html()
       stages(status, language)
@@ -51,15 +51,22 @@ enum SendPage {
 
   /// What the last sync came to; one that these pages did not do is known by the store alone.
   private static func lastSync(
-    _ state: BackgroundSync.State, _ standing: StoreStanding, _ language: Language
+    _ state: BackgroundSync.State, next: LocalDateTime?, _ standing: StoreStanding,
+    _ language: Language
   ) -> HTML {
+    let next =
+      next.map {
+        language.text(
+          " Lần tự gửi tới: \(Format.time(minuteOfDay: $0.minuteOfDay)).",
+          " It tries by itself next at \(Format.time(minuteOfDay: $0.minuteOfDay)).")
+      } ?? ""
     switch state {
     case .none:
       return element("p", ["class": "message"]) {
         standing.status.lastHandOver.text(in: language) + ". "
         language.text(
           "Máy tự gửi khi có mạng; bạn cũng có thể bấm gửi ngay.",
-          "It sends by itself with a network; you can also press the button.")
+          "It sends by itself with a network; you can also press the button.") + next
       }
     case .running(let status):
       return element("p", ["class": "message", "role": "status"]) {
@@ -72,8 +79,10 @@ enum SendPage {
         }
       }
     case .done(let report, let time):
-      return element("p", ["class": "message good", "role": "status"]) {
-        StateMark.good.html(
+      // Green is for a laptop that has handed everything over.
+      let isAll = standing.unsentRecords == 0
+      return element("p", ["class": isAll ? "message good" : "message", "role": "status"]) {
+        (isAll ? StateMark.good : .neutral).html(
           language.text(
             "\(Format.dateTime(time)): trung tâm nhận \(report.handedOver) thay đổi của máy này; "
               + "máy này nhận \(report.outcome.receivedOperations) thay đổi của nơi khác.",
@@ -84,13 +93,14 @@ enum SendPage {
         " "
         language.text(
           "Khi có mạng máy tự gửi, kể cả lúc bạn không bấm.",
-          "With a network it also sends by itself, without being told.")
+          "With a network it also sends by itself, without being told.") + next
       }
     case .failed(let words, let time):
       return element("p", ["class": "message warn", "role": "status"]) {
         StateMark.attention.html("\(Format.dateTime(time)): \(words.text(in: language))")
         " "
         standing.status.confirmedWords(unsentRecords: standing.unsentRecords).text(in: language)
+          + next
       }
     }
   }

@@ -10,6 +10,7 @@ extension RecordReader {
       case .dossierOfAnother(let found), .dossierOfAnotherDay(let found, _),
         .dossierCodeUsed(let found):
         rows += found.filter { !rows.contains($0) }
+      case .assistOfAnother(let assist): rows.append(assist)
       default: break
       }
     }

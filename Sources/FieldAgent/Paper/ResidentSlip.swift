@@ -11,18 +11,40 @@ import Web
 /// Anybody may find it on a table: it holds no name, no telephone of a resident and no secret, and
 /// nothing about whoever else was helped at the visit.
 struct ResidentSlip {
+  /// Something that was done, with the dossiers of it that name the person whose slip it is.
+  struct Part {
+    let assist: Assist
+    var submissions: [Submission]
+    /// Whether they were helped themselves: a dossier may name somebody else than its assist does, and
+    /// what was done with that one is not theirs.
+    var isHelp = true
+  }
+
   /// The visit at which they were helped.
   let visit: Visit
   /// Whose it is; nil where no name was noted, or nobody was helped.
   let resident: RowID?
-  /// What they were helped with, in the order in which it was entered.
-  let assists: [Assist]
+  /// What they were helped with and what was filed for them, in the order in which it was entered.
+  var parts: [Part]
   /// The one dossier that it is about, where the visit is void and the dossier was kept: of that visit
   /// nothing else is so.
   var dossier: Submission?
 
   /// What tells it from the other slips of the visit without a name.
-  var mark: String { dossier?.codeText ?? assists.first?.codeText ?? visit.codeText }
+  var mark: String {
+    dossier?.codeText ?? parts.first.map { part in
+      part.isHelp
+        ? part.assist.codeText : part.submissions.first?.codeText ?? part.assist.codeText
+    } ?? visit.codeText
+  }
+
+  /// Where it is shown alone.
+  var path: String {
+    guard let part = parts.first else { return "/visits/\(visit.codeText)/slip" }
+    if dossier == nil, part.isHelp { return "/assists/\(part.assist.codeText)/slip" }
+    return (dossier ?? part.submissions.first).map { "\(SubmissionPage.path($0))/slip" }
+      ?? "/assists/\(part.assist.codeText)/slip"
+  }
 
   /// The slips of a visit, one for each person; none where nobody is there to be handed one. Help
   /// without a name is a slip of its own each time: whose it was is known to nobody.
@@ -32,16 +54,25 @@ struct ResidentSlip {
     guard visit.voidReason == nil else { throw FieldError.voided("visit") }
     guard handsOut(visit) else { return [] }
     let all = Array(try reader.assists(visit: visit.id).reversed())
-    guard !all.isEmpty else { return [ResidentSlip(visit: visit, resident: nil, assists: [])] }
+    guard !all.isEmpty else { return [ResidentSlip(visit: visit, resident: nil, parts: [])] }
     var slips: [ResidentSlip] = []
-    for assist in all where assist.outcome != .refused {
-      let index = slips.firstIndex { $0.resident == assist.resident && assist.resident != nil }
-      guard let index else {
-        slips.append(ResidentSlip(visit: visit, resident: assist.resident, assists: [assist]))
-        continue
+    func hand(_ part: Part, to resident: RowID?) {
+      if let index = slips.firstIndex(where: { $0.resident == resident && resident != nil }) {
+        slips[index].parts.append(part)
+      } else {
+        slips.append(ResidentSlip(visit: visit, resident: resident, parts: [part]))
       }
-      slips[index] = ResidentSlip(
-        visit: visit, resident: assist.resident, assists: slips[index].assists + [assist])
+    }
+    for assist in all where assist.outcome != .refused {
+      let filed = try reader.submissions(assist: assist.id)
+      let isOwn = { (dossier: Submission) in
+        dossier.resident == nil || dossier.resident == assist.resident
+      }
+      hand(Part(assist: assist, submissions: filed.filter(isOwn)), to: assist.resident)
+      // A code says whose business it is: it is on nobody's slip but that of whom the dossier names.
+      for dossier in filed where !isOwn(dossier) {
+        hand(Part(assist: assist, submissions: [dossier], isHelp: false), to: dossier.resident)
+      }
     }
     return slips
   }
@@ -54,12 +85,12 @@ struct ResidentSlip {
     guard let visit = try assist.visit.flatMap({ try reader.record(Visit.self, $0) })
     else { return nil }
     return try all(of: visit, reader).first { slip in
-      slip.assists.contains { $0.id == assist.id }
+      slip.parts.contains { $0.isHelp && $0.assist.id == assist.id }
     }
   }
 
-  /// The slip with a dossier: that of whoever was helped with it, or of it alone where it was kept while
-  /// its visit was voided; nil where nothing is to be handed out.
+  /// The slip with a dossier: that of whom it names, or of it alone where it was kept while its visit was
+  /// voided; nil where nothing is to be handed out.
   ///
   /// - Throws: `FieldError.voided`.
   static func of(_ submission: Submission, _ reader: RecordReader) throws -> ResidentSlip? {
@@ -68,11 +99,13 @@ struct ResidentSlip {
       let visit = try assist.visit.flatMap({ try reader.record(Visit.self, $0) })
     else { return nil }
     guard assist.voidReason != nil || visit.voidReason != nil else {
-      return try of(assist, reader)
+      return try all(of: visit, reader).first { slip in
+        slip.parts.contains { $0.submissions.contains { $0.id == submission.id } }
+      }
     }
     return ResidentSlip(
-      visit: visit, resident: submission.resident ?? assist.resident, assists: [assist],
-      dossier: submission)
+      visit: visit, resident: submission.resident ?? assist.resident,
+      parts: [Part(assist: assist, submissions: [submission])], dossier: submission)
   }
 
   /// Whether anybody was there who could be handed one.
@@ -95,7 +128,7 @@ struct ResidentSlip {
 
   /// The codes in its last line.
   fileprivate var codes: [String] {
-    dossier == nil && !assists.isEmpty ? [visit.codeText, mark] : [mark]
+    dossier == nil && !parts.isEmpty ? [visit.codeText, mark] : [mark]
   }
 
   /// What leaves the printer.
@@ -125,13 +158,13 @@ private struct SlipPaper {
           element("span") { part }
         }
       }
-      if slip.assists.isEmpty {
+      if slip.parts.isEmpty {
         element("p", ["class": "empty"]) {
           language.text(
             "Lượt thăm này không có lượt hỗ trợ nào.", "No help was given at this visit.")
         }
       }
-      for assist in slip.assists { try part(assist) }
+      for part in slip.parts { try html(part) }
       if slip.dossier == nil, let day = visit.returnDate {
         element("p") {
           element("strong") {
@@ -190,9 +223,8 @@ private struct SlipPaper {
       "Questions? Ask the one-stop desk of the commune.")
   }
 
-  private func part(_ assist: Assist) throws -> HTML {
-    let submissions =
-      try slip.dossier.map { [$0] } ?? request.reader.submissions(assist: assist.id)
+  private func html(_ part: ResidentSlip.Part) throws -> HTML {
+    let (assist, submissions) = (part.assist, part.submissions)
     let service = submissions.first?.procedure ?? assist.service
     let claimsNothing = try slip.dossier == nil && request.reader.claimsVoidDossier(assist)
     let today = try request.knowledge().today
@@ -206,7 +238,9 @@ private struct SlipPaper {
           try request.reader.serviceName(of: $0).text(in: language).capitalizedHead
         }
       }
-      if !claimsNothing { element("p") { Self.outcome(of: assist).text(in: language) } }
+      if part.isHelp, !claimsNothing {
+        element("p") { Self.outcome(of: assist).text(in: language) }
+      }
       for submission in submissions {
         let isCounted = try request.records.isAppointmentCounted(submission)
         facts(

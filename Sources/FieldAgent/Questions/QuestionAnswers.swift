@@ -33,24 +33,19 @@ struct QuestionAnswers: Equatable, Sendable {
     "\(kind.part)-\(subject)"
   }
 
-  /// What the button does that says yes to what is asked, and saves.
-  static func action(_ kind: FormQuestion.Kind, _ doubts: [FormDoubt]) -> String {
-    "save-\(kind.part)-" + doubts.map(\.subject).joined(separator: ",")
-  }
+  /// How the action of the button begins that says yes, and saves.
+  private static let begin = "save-yes-"
+
+  /// What the button does that says yes to all of this, and saves.
+  var action: String { Self.begin + text }
 
   /// The answers with those of a button; nil for other buttons. It says yes to what was asked about,
   /// whatever stands in the form by now.
   func adding(_ action: String) -> QuestionAnswers? {
-    for kind in FormQuestion.Kind.allCases {
-      let begin = "save-\(kind.part)-"
-      guard action.hasPrefix(begin) else { continue }
-      var answers = self
-      for subject in action.dropFirst(begin.count).prefix(Self.maximumBytes).split(separator: ",") {
-        answers.items.insert(Self.item(kind, String(subject)))
-      }
-      return answers
-    }
-    return nil
+    guard action.hasPrefix(Self.begin) else { return nil }
+    var answers = self
+    answers.items.formUnion(QuestionAnswers(String(action.dropFirst(Self.begin.count))).items)
+    return answers
   }
 }
 

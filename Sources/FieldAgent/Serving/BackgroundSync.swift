@@ -24,8 +24,11 @@ final class BackgroundSync: Sendable {
   private static let lookMilliseconds = 15_000
   /// Milliseconds after a sync until the next one that nobody asked for: 10 minutes.
   private static let restMilliseconds: Int64 = 600_000
-  /// The longest rest after failures: an hour.
-  private static let longestRestMilliseconds: Int64 = 3_600_000
+  /// Milliseconds after something was saved until it is sent: whoever saves a visit with its assists
+  /// one after the other is given the time.
+  private static let pauseMilliseconds: Int64 = 30_000
+  /// Milliseconds after the first failure until the next try, which doubles with every further one.
+  private static let retryMilliseconds: Int64 = 60_000
 
   private struct Plan {
     var state = State.none
@@ -63,6 +66,27 @@ final class BackgroundSync: Sendable {
   /// Begins no more syncs.
   func stop() { work.withLock { $0 }?.stop() }
 
+  /// Something was saved: it is sent soon, unless the last tries came to nothing, which have a pace of
+  /// their own.
+  func noteWork() {
+    let soon = surroundings.clock().monotonicMilliseconds + Self.pauseMilliseconds
+    plan.withLock { plan in
+      if plan.failures == 0 { plan.next = min(plan.next, soon) }
+    }
+  }
+
+  /// When it tries by itself the next time, by the laptop's clock; nil while it is under way, and before
+  /// the first try.
+  var nextTry: LocalDateTime? {
+    let clock = surroundings.clock()
+    return plan.withLock { plan in
+      if case .running = plan.state { return nil }
+      guard plan.next > 0 else { return nil }
+      let wait = max(0, plan.next - clock.monotonicMilliseconds)
+      return LocalDateTime(milliseconds: clock.wall.rawValue + wait)
+    }
+  }
+
   /// Asks for a sync at once.
   func ask() {
     plan.withLock { plan in
@@ -97,7 +121,10 @@ final class BackgroundSync: Sendable {
         let failure = FailureCatalogue.failure(for: error, on: .pages)
         plan.state = .failed(failure?.words ?? Self.unknown, at: time)
       }
-      let rest = min(Self.restMilliseconds << Int64(plan.failures), Self.longestRestMilliseconds)
+      let rest =
+        plan.failures == 0
+        ? Self.restMilliseconds
+        : min(Self.retryMilliseconds << Int64(plan.failures - 1), Self.restMilliseconds)
       plan.next = clock.monotonicMilliseconds + rest
     }
   }

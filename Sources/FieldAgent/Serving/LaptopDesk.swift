@@ -206,6 +206,9 @@ final class LaptopDesk: Sendable {
         route.comparesRegister && !isPractice ? try bench.openDuplicates() : nil
       func handle(_ laptop: Laptop) throws -> HTTPResponse {
         let seat = found.seat
+        let before = laptop.store.lastIssued
+        // Practice is sent nowhere.
+        defer { if !isPractice, laptop.store.lastIssued != before { sync.noteWork() } }
         return try route.handler(
           LaptopRequest(
             http: http, parameters: parameters, isPage: isPage, form: form,

@@ -1,6 +1,6 @@
 extension LocalDateTime {
-  /// Reads a day with a time of day such as `18/11/2026 08:30` or `18/11/2026 9 giờ 30`, the form of
-  /// files `2026-11-18T08:30`, or a day alone.
+  /// Reads a day with a time of day such as `18/11/2026 08:30`, `18/11/2026 9 giờ 30` or `08:30
+  /// 18/11/2026`, the form of files `2026-11-18T08:30`, or a day alone.
   ///
   /// - Parameter hour: the minute of the day that a day alone means; 0 where its hour is not known.
   /// - Throws: `.hourUnreadable` where the day can be read and the time cannot.
@@ -11,6 +11,12 @@ extension LocalDateTime {
     let parts = text.drop(while: \.isWhitespace)
       .split(maxSplits: 1, whereSeparator: { $0.isWhitespace || $0 == "T" }).map(String.init)
     guard let first = parts.first else { throw .dateUnreadable }
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.count > 1, let last = words.last, let date = try? Format.parseDate(last),
+      let minute = minuteOfDay(words.dropLast().joined(separator: " "))
+    {
+      return LocalDateTime(date, minuteOfDay: minute)
+    }
     let date = try Format.parseDate(first)
     guard parts.count == 2, !parts[1].allSatisfy(\.isWhitespace) else {
       return LocalDateTime(date, minuteOfDay: hour)

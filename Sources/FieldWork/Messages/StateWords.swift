@@ -21,6 +21,7 @@ extension RecordWarning {
     case .dossierCodeUsed: "dossier-code-used"
     case .unlikeDossierCode: "unlike-dossier-code"
     case .dossierOfAnother: "dossier-of-another"
+    case .assistOfAnother: "assist-of-another"
     case .dossierOfAnotherDay: "dossier-of-another-day"
     case .notInForce: "not-in-force"
     case .versionOfSameDay: "version-of-same-day"
@@ -134,6 +135,15 @@ extension RecordWarning {
             + "change it too."
           : "Saved. \(rows.count) dossiers filed at this assist still name somebody else. If that "
             + "is wrong, change them too.")
+    case .assistOfAnother:
+      BilingualText(
+        vi: "Đã lưu. Hồ sơ này và lượt hỗ trợ của nó ghi hai người khác nhau. Nếu lượt hỗ trợ cũng "
+          + "là của người mới, hãy sửa ở đó; nếu không, hãy sửa lại hồ sơ. Phiếu của mỗi người chỉ "
+          + "có việc của người đó.",
+        en:
+          "Saved. This dossier and its assist name two different persons. If the help was the new "
+          + "person's too, change the assist; if not, change the dossier back. Each person's slip "
+          + "has their own business alone.")
     case .dossierOfAnotherDay(let rows, let day):
       BilingualText(
         vi: "Đã lưu. \(rows.count) hồ sơ nộp ở lượt thăm này vẫn ghi ngày nộp "

@@ -202,6 +202,8 @@ package enum RecordWarning: Hashable, Sendable {
   case unlikeDossierCode(String)
   /// Dossiers that were filed at an assist name another resident than it does now.
   case dossierOfAnother([RowID])
+  /// The dossier names somebody else than the assist at which it was filed.
+  case assistOfAnother(RowID)
   /// Dossiers that were filed at a visit keep the day that it had before.
   case dossierOfAnotherDay([RowID], LocalDate)
   /// The procedure or service did not hold on the day.

@@ -10,7 +10,7 @@ package enum MomentDoubt: Hashable, Sendable {
   /// How far the end of a visit may lie ahead unasked: its minutes are rounded.
   package static let roundedMinutes = 15
   /// The same of a visit that has just begun: it still goes on.
-  package static let ongoingMinutes = 240
+  package static let ongoingMinutes = 60
 
   /// The reason, as a sentence without its subject.
   package var words: BilingualText {

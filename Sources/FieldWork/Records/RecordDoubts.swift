@@ -85,6 +85,16 @@ extension FieldStore {
     return apart.isEmpty ? [] : [.dossierOfAnother(apart)]
   }
 
+  /// The assist of a dossier, where that names another resident than the dossier does.
+  func doubts(aboutPersonOfDossier id: RowID) throws -> [RecordWarning] {
+    let dossier = try reader.existing(Submission.self, id)
+    guard let named = dossier.resident,
+      let assist = try dossier.assist.flatMap({ try reader.record(Assist.self, $0) }),
+      assist.voidReason == nil, assist.resident != named
+    else { return [] }
+    return [.assistOfAnother(assist.id)]
+  }
+
   /// Standing dossiers of a visit that were filed on the day that it had before.
   func doubts(aboutDossiersOfVisit id: RowID, before day: LocalDate) throws -> [RecordWarning] {
     let left = try dossiers(

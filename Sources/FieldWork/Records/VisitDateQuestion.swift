@@ -46,6 +46,15 @@ package struct VisitDateQuestion: Hashable, Sendable {
   }
 
   private var meaning: BilingualText {
+    if isAhead {
+      return BilingualText(
+        vi:
+          "Lưu thì lượt thăm được tính ngay vào ngày đó, dù chưa thăm. Nếu mới là hẹn, đừng ghi lượt "
+          + "thăm: ghi một việc cần làm cho hộ này.",
+        en:
+          "Saved, the visit counts on that day at once, although it has not taken place. If it is "
+          + "an appointment only, record no visit but a task for this household.")
+    }
     guard let closedMonth else {
       return BilingualText(
         vi: "Lượt thăm được tính vào ngày đó, không phải hôm nay.",

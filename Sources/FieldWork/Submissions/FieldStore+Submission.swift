@@ -119,6 +119,7 @@ extension FieldStore {
         search.refresh(id, naming: draft.dossierCode)
         warnings += try doubts(aboutDossierOf: id)
       }
+      if draft.resident != nil { warnings += try doubts(aboutPersonOfDossier: id) }
       return SavedRecord(id: id, code: submission.header.code, warnings: warnings)
     }
   }

@@ -29,7 +29,7 @@ import Testing
 
   private func button(_ page: TestDesk.Page, _ part: String) -> String? {
     page.text.matches(of: /name="action" value="(save-[^"]+)"/).map { String($0.1) }
-      .first { $0.hasPrefix("save-\(part)") }
+      .first { $0.hasPrefix("save-yes-\(part)") }
   }
 
   @Test func `a visit that is moved to a day with another one is asked about, in every language`()
@@ -61,25 +61,29 @@ import Testing
     #expect(try desk.changed(other).contains("date"))
   }
 
-  @Test
-  func `an answer stays over a refusal, a reload and another language, and is not asked again`()
+  @Test func `one press answers all that is asked, and the answers stay while the form is mended`()
     throws
   {
     let (draft, _) = try desk.follow("/households/\(household)/visits")
     let typed = [("seen", "99"), ("outcome", "met"), ("date", "01/11/2026"), ("start", "02:24")]
     let asked = try desk.post(draft, typed + [("action", "save")])
-    let day = try #require(button(asked, "date-question"))
-    // Of two questions one is answered: the other one is still open, and alone.
-    let half = try desk.post(draft, typed + [("action", day)])
-    #expect(half.status == 422 && half.text.contains("id=\"moment-question\""))
-    #expect(!half.text.contains("id=\"date-question\""))
+    #expect(
+      asked.text.contains("id=\"date-question\"") && asked.text.contains("id=\"moment-question\""))
+    #expect(asked.text.matches(of: /value="save-yes-/).count == 1)
+    let all = try #require(button(asked, "date-question"))
+    // Something else is wrong: the answers stay, over a reload and in another language.
+    let wrong = try desk.post(draft, typed + [("minutes", "x"), ("action", all)])
+    #expect(wrong.status == 422 && !wrong.text.contains("id=\"questions\""))
     _ = try desk.post("/language", [("language", "vi"), ("back", draft)])
     let inVietnamese = try desk.get(draft)
-    #expect(inVietnamese.status == 422 && !inVietnamese.text.contains("id=\"date-question\""))
-    #expect(inVietnamese.text.contains("id=\"moment-question\""))
-    let hour = try #require(button(inVietnamese, "moment-question"))
-    #expect(
-      try desk.post(draft, typed + [("action", hour)]).location?.hasPrefix("/visits/") == true)
+    #expect(inVietnamese.status == 422 && !inVietnamese.text.contains("id=\"questions\""))
+    // Another hour is asked about alone.
+    let later = typed.map { ($0.0, $0.0 == "start" ? "03:10" : $0.1) } + [("minutes", "5")]
+    let other = try desk.post(draft, later + [("action", "save")])
+    #expect(other.text.contains("id=\"moment-question\""))
+    #expect(!other.text.contains("id=\"date-question\""))
+    let saved = try desk.post(draft, typed + [("minutes", "5"), ("action", "save")])
+    #expect(saved.location?.hasPrefix("/visits/") == true, "\(saved.text)")
   }
 
   @Test func `what else is wrong is told beside what is asked, and nothing is written`() throws {
@@ -129,13 +133,29 @@ import Testing
     let asked = try desk.post("/sheets/\(number)/lines", line + [("action", "save")])
     #expect(asked.text.contains("id=\"second-visit\"") && asked.text.contains("/visits/\(visit)"))
     #expect(asked.text.contains("02:24 is in the night."))
-    let first = try #require(button(asked, "second-visit"))
-    let half = try desk.post("/sheets/\(number)/lines", line + [("action", first)])
-    #expect(!half.text.contains("id=\"second-visit\""))
-    let kept = try #require(half.text.firstMatch(of: /name="question-answers" value="([^"]+)"/)).1
-    let hour = try #require(button(half, "moment-question"))
+    let all = try #require(button(asked, "moment-question"))
+    #expect(all.contains("second-visit-2026-11-17") && asked.text.contains("strike this line out"))
+    let wrong = try desk.post(
+      "/sheets/\(number)/lines", line + [("minutes", "x"), ("action", all)])
+    #expect(!wrong.text.contains("id=\"questions\""))
+    let kept = try #require(wrong.text.firstMatch(of: /name="question-answers" value="([^"]+)"/)).1
     let saved = try desk.post(
-      "/sheets/\(number)/lines", line + [("question-answers", String(kept)), ("action", hour)])
+      "/sheets/\(number)/lines", line + [("question-answers", String(kept)), ("action", "save")])
     #expect(saved.location == "/sheets/\(number)", "\(saved.text)")
+  }
+
+  @Test func `a visit that ends more than an hour from now is asked about`() throws {
+    let (draft, _) = try desk.follow("/households/\(household)/visits")
+    func save(_ minutes: String) throws -> TestDesk.Page {
+      try desk.post(
+        draft,
+        [
+          ("seen", "99"), ("action", "save"), ("outcome", "met"), ("date", "18/11/2026"),
+          ("start", "07:25"), ("minutes", minutes),
+        ])
+    }
+    // By the clock it is 08:00.
+    #expect(try save("120").text.contains("The end of the visit, 18/11/2026 09:25 lies ahead"))
+    #expect(try save("95").location?.hasPrefix("/visits/") == true)
   }
 }

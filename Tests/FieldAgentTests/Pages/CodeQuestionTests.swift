@@ -43,7 +43,7 @@ import Testing
   /// The button that says yes to a question about codes.
   private func answer(_ page: TestDesk.Page) throws -> String {
     try #require(
-      page.text.firstMatch(of: /value="(save-code-question-[0-9a-z,]+)"/).map { String($0.1) },
+      page.text.firstMatch(of: /value="(save-yes-code-question-[0-9a-z,]+)"/).map { String($0.1) },
       "\(page.text)")
   }
 
@@ -77,6 +77,11 @@ import Testing
     let dossier = try addAssist().dossier
     let list = try desk.get("/visits").text
     #expect(list.contains("href=\"/submissions/\(dossier)\" class=\"nowrap\">H40.1-1</a>"))
+    // Two visits of one day are told apart, also where one of them is to be voided.
+    #expect(list.contains("Birth registration") && list.contains("09:10"))
+    let void = try desk.get("/visits/\(visit)/void").text
+    #expect(void.contains("Birth registration") && void.contains("09:10"))
+    #expect(void.contains("Đức · 16/11/2026"))
     _ = try desk.post("/submissions/\(dossier)/void", [("reason", "nhầm")])
     #expect(try !desk.get("/visits").text.contains("H40.1-1"))
   }

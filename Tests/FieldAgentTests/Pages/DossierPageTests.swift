@@ -192,7 +192,9 @@ import Testing
     let asked = try desk.post(draft, fields + [("action", "save")])
     #expect(asked.status == 422 && asked.text.contains("18/11/2036 lies ahead"))
     let answer = try #require(
-      asked.text.firstMatch(of: /value="(save-moment-question-[-:T0-9,]+)"/).map { String($0.1) })
+      asked.text.firstMatch(of: /value="(save-yes-moment-question-[-:T0-9,]+)"/).map {
+        String($0.1)
+      })
     #expect(try desk.post(draft, fields + [("action", answer)]).status == 303)
   }
 }

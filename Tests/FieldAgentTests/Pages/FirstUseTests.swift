@@ -110,7 +110,7 @@ import Testing
     let saved = try desk.follow(
       draft,
       [
-        ("seen", "99"), ("action", "save-date-question-2026-12-31"), ("outcome", "met"),
+        ("seen", "99"), ("action", "save-yes-date-question-2026-12-31"), ("outcome", "met"),
         ("date", "31/12/2026"),
       ]
     ).page.text

@@ -242,7 +242,8 @@ import Testing
     #expect(!apart.text.contains("id=\"standing-again\""))
     // The day has two visits then, which is asked about like any second one.
     let asked = try desk.post(fresh, typed + [("action", "save")])
-    let answer = try #require(asked.text.firstMatch(of: /value="(save-second-visit-[-0-9]+)"/)?.1)
+    let answer = try #require(
+      asked.text.firstMatch(of: /value="(save-yes-second-visit-[-0-9]+)"/)?.1)
     #expect(asked.status == 422)
     #expect(try desk.post(fresh, typed + [("action", String(answer))]).status == 303)
     #expect(try desk.use { try $0.records.reader.visits(includingVoided: true) }.count == 2)

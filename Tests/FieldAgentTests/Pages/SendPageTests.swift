@@ -173,4 +173,32 @@ import Testing
       #expect(said.contains(words) && said.contains("href=\"/send\""), "\(said)")
     }
   }
+
+  @Test func `what is saved is sent soon by itself, and a try that failed is made again soon`()
+    throws
+  {
+    let centre = try TestCentre()
+    let laptop = try TestLaptop(of: centre)
+    let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
+    let desk = try TestDesk(laptop)
+    func wait() throws -> Int {
+      let now = LocalDateTime(milliseconds: laptop.machine.surroundings.clock().wall.rawValue)
+      return try #require(desk.sync.nextTry).minutesSince1970 - now.minutesSince1970
+    }
+    desk.sync.look()
+    #expect(try wait() == 10)
+    #expect(try desk.get("/send").text.contains("It tries by itself next at 08:10."))
+    // Looking saves nothing.
+    _ = try desk.get("/households/\(household)")
+    #expect(try wait() == 10)
+    let (draft, _) = try desk.follow("/households/\(household)/visits")
+    #expect(try wait() == 10)
+    _ = try desk.follow(
+      draft, [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", "17/11/2026")])
+    #expect(try wait() < 1)
+    centre.set(.refuses)
+    desk.sync.ask()
+    desk.sync.look()
+    #expect(try wait() == 1)
+  }
 }

@@ -99,9 +99,9 @@ import Testing
       #expect(asked.text.contains(#"value="\#(date)""#))
     }
     // Yes to one day is not yes to another.
-    #expect(try send("01/02/2025", by: "save-date-question-2026-02-01").status == 422)
+    #expect(try send("01/02/2025", by: "save-yes-date-question-2026-02-01").status == 422)
     #expect(try visits().isEmpty)
-    #expect(try send("01/02/2026", by: "save-date-question-2026-02-01").location == "/sheets/1")
+    #expect(try send("01/02/2026", by: "save-yes-date-question-2026-02-01").location == "/sheets/1")
     #expect(try visits().count == 1)
   }
 
@@ -182,7 +182,7 @@ import Testing
     let (draft, _) = try desk.follow("/sheets/1/lines", next)
     let (end, page) = try desk.follow(
       draft,
-      [("seen", "9"), ("action", "save-second-visit-2026-11-16"), ("date", "16/11/2026")])
+      [("seen", "9"), ("action", "save-yes-second-visit-2026-11-16"), ("date", "16/11/2026")])
     #expect(end == "/sheets/1" && page.text.contains(sheet.code(5).text))
     #expect(try visits().count == 2)
     #expect(try book { try $0.used(1).map(\.line) } == [4, 5])
@@ -362,7 +362,7 @@ import Testing
     // The whole code is of one sheet only, and the other line is open no longer.
     #expect(try desk.post(path, self.line(first.code(line).text)).status == 303)
     let again = self.line(
-      later.code(line).shortText, "Lò Văn Pản", [("action", "save-second-visit-2026-11-16")])
+      later.code(line).shortText, "Lò Văn Pản", [("action", "save-yes-second-visit-2026-11-16")])
     #expect(try desk.post(path, again).status == 303)
     #expect(try visits().count == 2)
   }

@@ -159,4 +159,31 @@ import Testing
     }
     #expect(!FileManager.default.fileExists(atPath: file))
   }
+
+  @Test func `a dossier goes on the slip of the person whom it names, and on nobody else's`() throws
+  {
+    let desk = try TestDesk(laptop)
+    let other = try desk.use { laptop in
+      try #require(
+        try laptop.records.reader.residents(page: .all).first { $0.fullName == "Lò Văn Pản" }
+      ).id
+    }
+    let (path, page) = try desk.change(
+      "/submissions/\(submission)", ["resident": String(other.rawValue)])
+    #expect(path == "/submissions/\(submission)")
+    #expect(page.text.contains("name two different persons"), "\(page.text)")
+    #expect(page.text.contains("names somebody else: Hồ Thị Lan"))
+    #expect(page.text.contains("href=\"/assists/\(assists[0])\""))
+    let link = try #require(page.text.firstMatch(of: /href="([^"]+\/slip)"/)).1
+    #expect(link == "/submissions/\(submission)/slip")
+    let named = try #require(slips(try desk.get("\(link)?words=en").text).first)
+    #expect(named.contains("H40-7") && named.contains("Birth registration"))
+    // What was done with the first person is hers, without the other's code.
+    let first = try #require(
+      slips(try desk.get("/assists/\(assists[0])/slip?words=en").text).first)
+    #expect(!first.contains("H40-7") && first.contains("one-time code"))
+    let all = slips(try desk.get("/visits/\(visit)/slips?words=en").text)
+    #expect(all.count == 3 && all.filter { $0.contains("H40-7") }.count == 1)
+    #expect(!all[0].contains("H40-7"))
+  }
 }

@@ -37,7 +37,8 @@ import Testing
     #expect(try save(desk, draft, [("date", "10/11/2026")]).status == 422)
     // What else is wrong is told beside it; the answer is kept although nothing was saved.
     let other = try save(
-      desk, draft, [("date", "10/11/2026"), ("minutes", "x")], by: "save-date-question-2026-11-10")
+      desk, draft, [("date", "10/11/2026"), ("minutes", "x")],
+      by: "save-yes-date-question-2026-11-10")
     #expect(other.status == 422 && other.text.contains("href=\"#minutes\""))
     #expect(!other.text.contains("id=\"date-question\""))
     // Another day is another question.
@@ -53,7 +54,7 @@ import Testing
     let draft = try begin(desk)
     let asked = try save(desk, draft, [("date", "01/11/2026")])
     let answer = try #require(
-      asked.text.firstMatch(of: /value="(save-date-question-[-0-9]+)"/).map { String($0.1) })
+      asked.text.firstMatch(of: /value="(save-yes-date-question-[-0-9]+)"/).map { String($0.1) })
     let saved = try save(desk, draft, [("date", "01/11/2026")], by: answer)
     #expect(saved.location?.hasPrefix("/visits/V-") == true)
   }
@@ -65,10 +66,10 @@ import Testing
     let draft = try begin(desk)
     let asked = try save(desk, draft, [("date", "01/02/2026")])
     let answer = try #require(
-      asked.text.firstMatch(of: /value="(save-date-question-[-0-9]+)"/).map { String($0.1) })
+      asked.text.firstMatch(of: /value="(save-yes-date-question-[-0-9]+)"/).map { String($0.1) })
     let changed = try save(desk, draft, [("date", "01/02/2025")], by: answer)
     #expect(changed.status == 422 && changed.text.contains("01/02/2025 is 655 days back"))
-    #expect(changed.text.contains("value=\"save-date-question-2025-02-01\""))
+    #expect(changed.text.contains("value=\"save-yes-date-question-2025-02-01\""))
     #expect(try desk.use { try $0.records.reader.visits() }.isEmpty)
     let back = try save(desk, draft, [("date", "1/2/2026")], by: answer)
     #expect(back.location?.hasPrefix("/visits/V-") == true, "\(back.text)")
@@ -79,7 +80,9 @@ import Testing
     let draft = try begin(desk)
     let asked = try save(desk, draft, [("date", "31/12/2026")])
     #expect(asked.status == 422 && asked.text.contains("31/12/2026 is 43 days ahead"))
-    let saved = try save(desk, draft, [("date", "31/12/2026")], by: "save-date-question-2026-12-31")
+    #expect(asked.text.contains("record no visit but a task for this household"))
+    let saved = try save(
+      desk, draft, [("date", "31/12/2026")], by: "save-yes-date-question-2026-12-31")
     #expect(saved.location?.hasPrefix("/visits/V-") == true, "\(saved.text)")
   }
 
@@ -97,7 +100,7 @@ import Testing
     let asked = try desk.post(draft, fields + [("action", "save")])
     #expect(asked.status == 422 && asked.text.contains("305 days back"), "\(asked.status)")
     #expect(try desk.changed(visit).isEmpty)
-    let saved = try desk.post(draft, fields + [("action", "save-date-question-2026-01-17")])
+    let saved = try desk.post(draft, fields + [("action", "save-yes-date-question-2026-01-17")])
     #expect(saved.location == "/visits/\(visit)", "\(saved.text)")
     #expect(try desk.changed(visit) == ["date"])
     #expect(try desk.change("/visits/\(old)", ["minutes": "20"]).page.status == 200)
@@ -212,11 +215,11 @@ import Testing
     #expect(asked.text[part.upperBound...].prefix(900).contains("href=\"\(there)\""))
     // Another day is none of that; the same one is saved once somebody says so.
     let answer = try #require(
-      asked.text.firstMatch(of: /value="(save-second-visit-[-0-9]+)"/).map { String($0.1) })
+      asked.text.firstMatch(of: /value="(save-yes-second-visit-[-0-9]+)"/).map { String($0.1) })
     // Yes to that day is not yes to another one that has a visit too.
     let changed = try save(desk, draft, [("date", "15/11/2026")], by: answer)
     #expect(changed.status == 422, "\(changed.text)")
-    #expect(changed.text.contains("value=\"save-second-visit-2026-11-15\""))
+    #expect(changed.text.contains("value=\"save-yes-second-visit-2026-11-15\""))
     let saved = try save(desk, draft, [("date", "17/11/2026")], by: answer)
     #expect(saved.location?.hasPrefix("/visits/V-") == true && saved.location != there)
     #expect(try save(desk, try begin(desk), [("date", "16/11/2026")]).status == 303)
@@ -233,7 +236,9 @@ import Testing
     let night = try save(desk, draft, [day, ("start", "02:24")])
     #expect(night.status == 422 && night.text.contains("02:24 is in the night."))
     let answer = try #require(
-      night.text.firstMatch(of: /value="(save-moment-question-[-:T0-9,]+)"/).map { String($0.1) })
+      night.text.firstMatch(of: /value="(save-yes-moment-question-[-:T0-9,]+)"/).map {
+        String($0.1)
+      })
     // What else is wrong keeps it from being saved; the answer stays.
     let other = try save(
       desk, draft, [day, ("start", "02:24"), ("minutes", "x")], by: answer)
@@ -261,7 +266,7 @@ import Testing
     #expect(asked.text.contains("does not look like the code of a dossier"))
     #expect(asked.text.contains("choose “spoken confirmation”"))
     let answer = try #require(
-      asked.text.firstMatch(of: /value="(save-code-question-[0-9a-z,]+)"/).map { String($0.1) })
+      asked.text.firstMatch(of: /value="(save-yes-code-question-[0-9a-z,]+)"/).map { String($0.1) })
     // The text itself is in no button; another text is another question.
     #expect(!answer.contains("xong"))
     let other = try save(desk, draft, block("đã nộp"), by: answer)

@@ -131,7 +131,7 @@ import Testing
     let (_, saved) = try desk.follow(
       draft,
       [
-        ("seen", "9"), ("action", "save-date-question-2062-11-18"), ("outcome", "met"),
+        ("seen", "9"), ("action", "save-yes-date-question-2062-11-18"), ("outcome", "met"),
         ("date", "18/11/2062"),
       ])
     #expect(saved.text.contains("The date 18/11/2062 lies in the future"))
@@ -142,7 +142,7 @@ import Testing
     #expect(walk.contains("01/11/2026") && !walk.contains("2062"))
     // One of today does, and so does one of a laptop whose clock is a day ahead.
     for (name, day, press) in [
-      ("An", "18/11/2026", "save"), ("Em", "19/11/2026", "save-date-question-2026-11-19"),
+      ("An", "18/11/2026", "save"), ("Em", "19/11/2026", "save-yes-date-question-2026-11-19"),
     ] {
       let (draft, _) = try desk.follow("/households/\(try code(name))/visits")
       _ = try desk.follow(

@@ -165,7 +165,7 @@ struct MessageCatalogueTests {
     #expect(found.contains("textTooLong") && found.contains("phoneOldMobile"))
     #expect(found.count == 23)
     #expect(
-      try declaredCases(of: "RecordWarning", in: "FieldWork/Records/FieldStore.swift").count == 25)
+      try declaredCases(of: "RecordWarning", in: "FieldWork/Records/FieldStore.swift").count == 26)
     #expect(caseName(InputProblem.textTooLong(limit: 3)) == "textTooLong")
     #expect(caseName(InputProblem.textEmpty) == "textEmpty")
     let bad = BilingualText(vi: "Đã lưu", en: "Đã lưu")

@@ -109,6 +109,7 @@ enum MessageSamples {
       .beforeTeam(moment.date, began: moment.date), .afterTeam(moment.date, ended: moment.date),
       .monthClosed(october), .idContradictsBirthYear, .idContradictsSex, .dossierCodeUsed(rows),
       .dossierCodeUsed(rows + rows), .dossierOfAnother(rows), .dossierOfAnother(rows + rows),
+      .assistOfAnother(rows[0]),
       .dossierOfAnotherDay(rows, moment.date), .dossierOfAnotherDay(rows + rows, moment.date),
       .notInForce(name, on: moment.date, .ended(moment.date)),
       .notInForce(name, on: moment.date, .notBefore(moment.date)),

@@ -17,8 +17,6 @@ struct VisitListPage {
   ]
 
   private static let pageLength = 50
-  /// The most dossiers that are named for one visit.
-  private static let namedDossiers = 3
 
   private let request: LaptopRequest
   private let language: Language
@@ -62,7 +60,7 @@ struct VisitListPage {
       BilingualText(vi: "Mới trước", en: "Latest first"),
       columns: [
         .text(FieldLabel.words(of: "date")), .text(FieldLabel.words(of: "household")),
-        .text(FieldLabel.words(of: "outcome")), .text(FieldLabel.words(of: "submission")),
+        .text(FieldLabel.words(of: "outcome")), .text(VisitWork.label),
         .text(FieldLabel.words(of: "code")),
         .text(BilingualText(vi: "Lưu ý", en: "Remarks")),
       ],
@@ -71,10 +69,13 @@ struct VisitListPage {
           try request.reader.record(Household.self, $0)
         }
         return PageTable.Row([
-          .text(visit.date.map(Format.date) ?? "—"),
+          PageTable.cell(
+            visit.date.map(Format.date) ?? "—",
+            detail: visit.startMinute.map { Format.time(minuteOfDay: $0) }),
           household.map { link("/households/\($0.codeText)", $0.name ?? $0.codeText) }
             ?? .text("—"),
-          .text(visit.outcome?.words.text(in: language) ?? ""), try dossiers(of: visit),
+          .text(visit.outcome?.words.text(in: language) ?? ""),
+          try VisitWork(visit, request).html(),
           recordLink(visit.codeText),
           remarks(visit),
         ])
@@ -82,20 +83,6 @@ struct VisitListPage {
       empty: BilingualText(
         vi: "Chưa có lượt thăm nào. Tìm một hộ để ghi lượt thăm đầu tiên.",
         en: "No visit yet. Find a household to record the first."))
-  }
-
-  /// What was filed at a visit, by the codes that residents call it by.
-  private func dossiers(of visit: Visit) throws -> HTML {
-    let filed = try request.reader.submissions(
-      visit: visit.id, page: RecordPage(limit: Self.namedDossiers + 1))
-    return HTML.group {
-      for dossier in filed.prefix(Self.namedDossiers) {
-        element("div") {
-          recordLink(dossier.codeText, calling: dossier.dossierCode)
-        }
-      }
-      if filed.count > Self.namedDossiers { "…" }
-    }
   }
 
   private func remarks(_ visit: Visit) -> HTML {

@@ -24,6 +24,16 @@ struct VoidPage {
     BilingualText(vi: "Hủy ", en: "Void ") + kind.words + BilingualText(same: " \(codeText)")
   }
 
+  /// Whom or what it is about, which says more to people than its code.
+  private func heading() throws -> BilingualText {
+    BilingualText(vi: "Hủy ", en: "Void ") + kind.words + BilingualText(same: " ")
+      + (try request.reader.called(id, kind))
+  }
+
+  private func visit() throws -> Visit? {
+    kind == .visit ? try request.reader.record(Visit.self, id) : nil
+  }
+
   /// The boxes that say which dossiers are voided too.
   private static let dossierBoxes = "void_dossier"
 
@@ -82,8 +92,18 @@ struct VoidPage {
       submit: BilingualText(vi: "Hủy bản ghi này", en: "Void this record"))
     form.isCheckedHereAlone = true
     let language = request.language
-    return try request.page(title, status: refused == nil ? 200 : 422) {
-      HTML.group {
+    return try request.page(title, heading: heading(), status: refused == nil ? 200 : 422) {
+      try HTML.group {
+        if let visit = try visit() {
+          facts(
+            [
+              (
+                FieldLabel.words(of: "start_minute"),
+                visit.startMinute.map { Format.time(minuteOfDay: $0) }
+              )
+            ], language)
+          try panel(VisitWork.label.text(in: language)) { try VisitWork(visit, request).html() }
+        }
         for (condition, effect) in effects {
           element("p", ["class": "message warn"]) {
             StateMark.attention.html((condition + effect.words).text(in: language))

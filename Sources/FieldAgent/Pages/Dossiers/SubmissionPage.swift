@@ -45,6 +45,27 @@ struct SubmissionPage {
       + RecordActions.voidedWords(submission.voidReason)
   }
 
+  /// That the dossier and its assist name different persons, with the way to the assist; nothing where
+  /// they do not.
+  private func ofTwoPersons() throws -> HTML {
+    guard submission.voidReason == nil, let named = submission.resident,
+      let assist = try submission.assist.flatMap({ try request.reader.record(Assist.self, $0) }),
+      assist.voidReason == nil, assist.resident != named
+    else { return .empty }
+    let there =
+      try assist.resident.map {
+        try request.reader.described($0.rawValue, .resident).text(in: language)
+      } ?? language.text("không ghi tên", "nobody by name")
+    return try element("p") {
+      StateMark.attention.html(
+        language.text(
+          "Lượt hỗ trợ nộp hồ sơ này lại ghi người khác: \(there). Sai ở đâu thì sửa ở đó: ",
+          "The assist at which it was filed names somebody else: \(there). Change whichever is "
+            + "wrong: "))
+      try request.reader.namedLink(assist.id, .assist, language)
+    }
+  }
+
   private func content() throws -> HTML {
     let now = try request.knowledge().now
     let deadline = try request.records.deadline(of: submission, asOf: now)
@@ -68,6 +89,7 @@ struct SubmissionPage {
         {
           element("p") { StateMark.attention.html(words.text(in: language)) }
         }
+        try ofTwoPersons()
         facts(try lines(deadline, isCounted), language)
         if isCounted {
           element("p", ["class": "detail"]) { AppointmentWords.countedDay.text(in: language) }

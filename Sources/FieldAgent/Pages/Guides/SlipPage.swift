@@ -69,11 +69,13 @@ struct SlipPage {
     guard submission.voidReason == nil,
       let slip = try ResidentSlip.of(submission, request.reader)
     else { return .empty }
-    let path =
-      slip.dossier == nil
-      ? slip.assists.first { $0.id == submission.assist }.map { "/assists/\($0.codeText)/slip" }
-      : "\(SubmissionPage.path(submission))/slip"
-    return path.map { way($0, ofOne, request.language) } ?? .empty
+    // Whoever was helped has one slip, wherever it is asked for.
+    let isHelped = slip.parts.contains { $0.isHelp && $0.assist.id == submission.assist }
+    let assist = slip.parts.first { $0.assist.id == submission.assist }?.assist
+    return way(
+      slip.dossier == nil && isHelped
+        ? assist.map { "/assists/\($0.codeText)/slip" } ?? slip.path
+        : "\(SubmissionPage.path(submission))/slip", ofOne, request.language)
   }
 
   private static let ofOne = BilingualText(
@@ -105,24 +107,22 @@ struct SlipPage {
               .text(BilingualText(vi: "Phiếu", en: "Slip")),
             ],
             rows: slips.map { slip in
-              let services = try slip.assists.compactMap { assist in
-                try assist.service.map {
+              let services = try slip.parts.compactMap { part in
+                try (part.submissions.first?.procedure ?? part.assist.service).map {
                   try request.reader.serviceName(of: $0).text(in: language)
                 }
               }
               let name = try name(of: slip, request).text(in: language)
               return PageTable.Row([
                 .text(name), .text(services.joined(separator: "; ")),
-                slip.assists.first.map { assist in
-                  element(
-                    "a",
-                    [
-                      "href": "/assists/\(assist.codeText)/slip", "class": "button quiet nowrap",
-                      "aria-label": language.text("Xem và in phiếu: ", "See and print the slip: ")
-                        + name,
-                    ]
-                  ) { language.text("Xem và in", "See and print") }
-                } ?? .empty,
+                element(
+                  "a",
+                  [
+                    "href": slip.path, "class": "button quiet nowrap",
+                    "aria-label": language.text("Xem và in phiếu: ", "See and print the slip: ")
+                      + name,
+                  ]
+                ) { language.text("Xem và in", "See and print") },
               ])
             }, empty: BilingualText(same: "")
           ).html(language)
