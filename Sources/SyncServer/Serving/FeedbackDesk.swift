@@ -65,7 +65,8 @@ final class FeedbackDesk: Sendable {
     guard let (subject, _) = try find(visit) else { return visit.unknown() }
     let sent = String((request.form["ticket"] ?? "").prefix(64))
     // Sent twice: it was kept the first time.
-    guard sent.isEmpty || bounds.withLock({ !$0.sent.contains(sent) }) else { return visit.done(subject) }
+    let isKnown = !sent.isEmpty && bounds.withLock { $0.sent.contains(sent) }
+    guard !isKnown else { return visit.done(subject) }
     guard (1...5).contains(Int(request.typed("rating")) ?? 0) else {
       return visit.form(subject, ticket: sent, problem: SlipWords.noRating)
     }
