@@ -154,7 +154,7 @@ let package = Package(
       "SyncServerTests",
       [
         "SyncServer", "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
-        "CommandLine", "Web",
+        "CommandLine", "Documents", "Web",
       ]),
     tests(
       "SimulationTests",

@@ -81,6 +81,10 @@ extension BrowserTests {
         "/feedback-sheets",
         "/feedback-sheets?for=hamlets",
         "/f/B-2H9K5-1-X",
+        "/vneid",
+        "/exports",
+        "/reports/sheet",
+        "/duplicates/assists",
         "/api",
       ] {
         try browser.open(place.centreURL + path)

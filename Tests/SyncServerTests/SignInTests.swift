@@ -111,7 +111,13 @@ import Web
       ).id.rawValue
     }
     _ = try world.centre.addToken("a-program", try world.rights(.auditor), by: .keeper)
+    let assists = try world.centre.read { reader in
+      try reader.connection.rows("SELECT rid FROM assist ORDER BY rid") {
+        String(try $0.integer(at: 0))
+      }
+    }
     let named = [
+      ":first": assists[0], ":second": assists[1],
       ":token": "a-program", ":unit": "17713", ":number": "1",
       ":name": "the-auditor", ":record": String(team), ":field": "name",
       ":replica": String(laptop.store.identity.replica.rawValue), ":act": "lost",
@@ -120,6 +126,7 @@ import Web
       ":kind": "resident", ":one": String(residents[0]), ":other": String(residents[1]),
       ":ticket": ticket, ":sample": String(sample), ":team": String(team),
       ":comment": String(comment), ":feedback": String(feedback), ":code": hamlet,
+      ":place": hamlet,
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     for route in desk.routes where route.method == .get {

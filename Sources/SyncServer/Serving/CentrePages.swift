@@ -34,8 +34,13 @@ package enum CentrePages {
     + ReviewPages.routes
     + FlagPages.routes
     + RulingPages.routes
+    // Before the pairs of any kind, one of which it would be taken for.
+    + AssistPairPages.routes
     + DuplicatePages.routes
     + FeedbackPages.routes
+    + IdentityPages.routes
+    + ExportPages.routes
+    + SignedReportPage.routes
 
   /// The ways at the top of every page, with who may go them; those that keep the centre running
   /// stand on a page of their own.
