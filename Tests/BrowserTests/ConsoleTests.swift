@@ -26,6 +26,20 @@ extension BrowserTests {
       try place.laptop("sync")
       try place.centre(
         "account", "add", "lan", "--role", "coordinator", "--unit", Workplace.commune)
+      try place.centre(
+        "campaign", "add", "--name", "Ra quân thử", "--from", "01/11/2026", "--to", "31/12/2026",
+        "--apply")
+      try place.centre(
+        "session", "add", "--kind", "saturday", "--place", Workplace.hamlets[0], "--date",
+        "07/11/2026", "--apply")
+      for due in ["01/11/2026", "31/12/2099"] {
+        try place.centre(
+          "task", "add", "--title", "Việc thử", "--owner", Workplace.member, "--due", due,
+          "--apply")
+      }
+      try place.centre(
+        "difficulty", "add", "--reason-code", "no-network", "--place", Workplace.hamlets[0],
+        "--date", "07/11/2026", "--apply")
       let browser = try place.browser(setup)
       try browser.open("\(place.centreURL)/sign-in")
       try look(browser, "/sign-in")
@@ -64,7 +78,7 @@ extension BrowserTests {
         "/samples",
         "/training",
         "/training/untrained",
-        "/administration",
+        "/more",
         "/comments",
         "/accounts",
         "/new-account",
@@ -86,6 +100,17 @@ extension BrowserTests {
         "/reports/sheet",
         "/duplicates/assists",
         "/api",
+        "/people",
+        "/people?q=nobody",
+        "/campaigns",
+        "/sessions",
+        "/tasks",
+        "/tasks/list",
+        "/new/task",
+        "/new/session",
+        "/new/campaign",
+        "/new/difficulty",
+        "/new/device",
       ] {
         try browser.open(place.centreURL + path)
         try look(browser, path)
@@ -95,10 +120,25 @@ extension BrowserTests {
       try look(browser, "/teams/:team/sheet")
       try browser.open("\(place.centreURL)/new-laptop")
       try look(browser, "/new-laptop")
-      for (list, page) in [("/review", "/review/:visit"), ("/duplicates", "/duplicates/:kind")] {
+      for (list, page) in [
+        ("/review", "/review/:visit"), ("/duplicates", "/duplicates/:kind"),
+        ("/sessions", "/sessions/:session"), ("/tasks", "/records/:code, a task"),
+        ("/campaigns", "/campaigns/:campaign, empty"),
+      ] {
         try browser.open(place.centreURL + list)
         try browser.click("tbody a")
         try look(browser, page)
+      }
+      let campaign = try browser.address()
+      try browser.open("\(campaign)/targets")
+      try browser.choose("place", "unit-\(Workplace.commune)")
+      try browser.click("main form button")
+      try look(browser, "/campaigns/:campaign/targets, shown")
+      try browser.click("main form button")
+      try look(browser, "/campaigns/:campaign/targets, changed")
+      for page in ["", "/households", "/walk"] {
+        try browser.open(campaign + page)
+        try look(browser, "/campaigns/:campaign\(page)")
       }
       try browser.open("\(place.centreURL)/laptops")
       try look(browser, "/laptops")
@@ -108,6 +148,24 @@ extension BrowserTests {
       for act in ["lost", "replaced", "team"] {
         try browser.open("\(laptop)/\(act)")
         try look(browser, "/laptops/:replica/\(act)")
+      }
+      try browser.open("\(place.centreURL)/people")
+      try browser.click("tbody a")
+      try look(browser, "/people/:member")
+      let person = try browser.address()
+      for act in ["team", "leave"] {
+        try browser.open("\(person)/\(act)")
+        try look(browser, "/people/:member/\(act)")
+      }
+      try browser.open("\(place.centreURL)/new/device")
+      try browser.type("label", "Máy thử 1")
+      try browser.click("main form button")
+      try look(browser, "/records/:code")
+      let code = try #require(
+        try browser.address().split(separator: "/").last?.prefix { $0 != "?" })
+      for act in ["edit", "void"] {
+        try browser.open("\(place.centreURL)/\(act)/\(code)")
+        try look(browser, "/\(act)/:code")
       }
       try browser.open("\(place.centreURL)/laptops?q=nobody")
       try look(browser, "/laptops, nothing passes")

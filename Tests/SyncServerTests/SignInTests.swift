@@ -85,7 +85,7 @@ import Web
     try laptop.sync()
     let residents = try laptop.addTwins("Lò Văn Tư")
     try laptop.sync()
-    let ticket = world.centre.enrolTickets.keep([1], for: "the-coordinator")
+    let ticket = world.centre.formTickets.keep([1], for: "the-coordinator")
     let review = try world.centre.change { records, clock in
       try records.rejectVisit(visit, reason: "thử", by: "coordinator", clock: clock)
       return try records.rejectedVisits()[visit]?.id.rawValue ?? 0
@@ -116,8 +116,23 @@ import Web
         String(try $0.integer(at: 0))
       }
     }
+    let member = try world.centre.read { try $0.members()[0].codeText }
+    func added(_ form: RecordForm, _ texts: [String: String]) throws -> String {
+      try world.centre.change { records, clock in
+        let saved = try records.add(form, FormDraft(form, texts), author: nil, clock: clock)
+        return try records.reader.codeText(of: saved.id, in: form.table)
+      }
+    }
+    let device = try added(RecordForms.device, ["label": "máy 1"])
+    let campaign = try added(
+      RecordForms.campaign, ["name": "Ra quân", "from": "01/09/2025", "to": "30/09/2025"])
+    let place = try world.centre.read { try $0.places()[0].codeText }
+    let session = try added(
+      RecordForms.session, ["kind": "saturday", "date": "06/09/2025", "place": place])
     let named = [
-      ":first": assists[0], ":second": assists[1],
+      ":first": assists[0], ":second": assists[1], ":printed": place,
+      ":campaign": campaign, ":session": session, ":member": member, ":doing": "leave",
+      ":code": device, ":noun": "device",
       ":token": "a-program", ":unit": "17713", ":number": "1",
       ":name": "the-auditor", ":record": String(team), ":field": "name",
       ":replica": String(laptop.store.identity.replica.rawValue), ":act": "lost",
@@ -125,7 +140,7 @@ import Web
       ":visit": String(visit.rawValue), ":review": String(review),
       ":kind": "resident", ":one": String(residents[0]), ":other": String(residents[1]),
       ":ticket": ticket, ":sample": String(sample), ":team": String(team),
-      ":comment": String(comment), ":feedback": String(feedback), ":code": hamlet,
+      ":comment": String(comment), ":feedback": String(feedback),
       ":place": hamlet,
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)

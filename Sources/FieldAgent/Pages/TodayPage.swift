@@ -85,9 +85,10 @@ struct TodayPage {
 
   /// What is to be done within a week, or is overdue.
   private func tasks(_ today: LocalDate) throws -> HTML {
-    let tasks = try OpenTasks.due(by: today.adding(days: 7), request)
+    let tasks = try request.reader.openTasks(
+      of: request.member, through: today.adding(days: 7))
     guard !tasks.isEmpty else { return .empty }
-    return try panel(id: "tasks", OpenTasks.title.text(in: language)) {
+    return try panel(id: "tasks", language.text("Việc phải làm", "Tasks")) {
       try element("ul", ["class": "plain"]) {
         for task in tasks.prefix(Self.taskLimit) {
           let due = task[TaskTable.dueDate]?.value?.integer.map {

@@ -17,13 +17,14 @@ extension RecordReader {
 
   /// What a new record gets in a field where nothing is typed; nil for nothing, or where that depends
   /// on what is typed beside it.
-  package func typedStandard(of field: FormField, author: RowID) throws -> String? {
+  package func typedStandard(of field: FormField, author: RowID?) throws -> String? {
     switch field.standard {
     case .number(let number): try typedText(of: .integer(number), field.rule) { _ in nil }
     case .text(let text): text
-    case .author: try codeText(of: author, in: MemberTable.definition)
+    case .author: try author.map { try codeText(of: $0, in: MemberTable.definition) }
     case .ownTeam:
-      try record(Member.self, author)?.team.map { try codeText(of: $0, in: TeamTable.definition) }
+      try author.flatMap { try record(Member.self, $0)?.team }
+        .map { try codeText(of: $0, in: TeamTable.definition) }
     case .today, nil: nil
     }
   }

@@ -79,7 +79,7 @@ extension RecordReader {
     return conditions
   }
 
-  private func formRecords(
+  func formRecords(
     _ form: RecordForm, _ condition: String, _ bindings: [SQLValue], page: RecordPage
   ) throws -> [FormRecord] {
     let columns = form.table.columns

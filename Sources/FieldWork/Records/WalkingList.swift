@@ -62,23 +62,9 @@ extension RecordReader {
         references(of: campaign, in: CampaignTable.definition, CampaignTable.households))
       visited = try householdsVisited(for: campaign, asOf: today)
     }
-    var hamlets: [RowID: String] = [:]
-    for place in Set(households.compactMap(\.place)) {
-      hamlets[place] = try record(Place.self, place)?.name
-    }
-    let ordered = households.map { household in
-      (
-        household, household.place.flatMap { hamlets[$0] },
-        (
-          NaturalOrder(household.place.flatMap { hamlets[$0] } ?? ""),
-          // Nobody finds a door without an address by walking: those come last.
-          household.address?.isEmpty == false ? 0 : 1, NaturalOrder(household.address ?? ""),
-          NaturalOrder(household.name ?? ""), household.id
-        )
-      )
-    }.sorted { $0.2 < $1.2 }
+    let ordered = try inWalkingOrder(households) { $0 }
     return WalkingList(
-      stops: try ordered.prefix(WalkingList.maximumCount).map { household, hamlet, _ in
+      stops: try ordered.prefix(WalkingList.maximumCount).map { household, hamlet in
         WalkingList.Stop(
           household: household, hamlet: hamlet,
           lastVisit: try lastVisit(to: household.id, asOf: today),

@@ -42,8 +42,8 @@ package final class Centre: Sendable {
   let gridShelf = GridShelf()
   /// Pairs of records that were looked for already.
   let duplicateShelf = DuplicateShelf()
-  /// Forms that let laptops in, and files that wait to be downloaded.
-  let enrolTickets: EnrolTickets
+  /// Forms that must not be sent twice, and files that wait to be downloaded.
+  let formTickets: FormTickets
 
   /// Opens a centre that `CentreSetup` made.
   ///
@@ -54,7 +54,7 @@ package final class Centre: Sendable {
     try home.requireWritable()
     self.home = home
     self.surroundings = surroundings
-    enrolTickets = EnrolTickets(surroundings)
+    formTickets = FormTickets(surroundings)
     lock = tenure == .serving ? try Self.lock(home) : nil
     // A home that came from a backup has neither keyring nor store key.
     var random = surroundings.generator()

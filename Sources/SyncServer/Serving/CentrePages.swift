@@ -25,7 +25,7 @@ package enum CentrePages {
     + CountReportPage.routes
     + MonthListPage.routes
     + AuditPage.routes
-    + AdministrationPage.routes
+    + MorePage.routes
     + InboxPage.routes
     + PlaceListPage.routes
     + UnitPage.routes
@@ -41,9 +41,16 @@ package enum CentrePages {
     + IdentityPages.routes
     + ExportPages.routes
     + SignedReportPage.routes
+    + PeoplePages.routes
+    + CampaignPages.routes
+    + SessionPages.routes
+    + TaskPages.routes
+    + RecordShowPage.routes
+    + RecordFormPages.routes
+    + RecordVoidPages.routes
 
-  /// The ways at the top of every page, with who may go them; those that keep the centre running
-  /// stand on a page of their own.
+  /// The ways at the top of every page, with who may go them; the further ones stand on a page of
+  /// their own.
   ///
   /// In the order of a coordinator's evening: what came in, what is to be cleared, what it adds up to.
   package static let navigation: [(access: Access, link: PageFrame.Link)] = [
@@ -68,11 +75,10 @@ package enum CentrePages {
   /// The ways of somebody with these rights, the first one of which they begin at; their own account
   /// stands beside their name.
   static func ways(of rights: AccountRights) -> [PageFrame.Link] {
-    let keeping = AdministrationPage.ways(of: rights).map(\.link)
+    let further = MorePage.ways(of: rights).map(\.link)
     return navigation.filter { $0.access.allows(rights) }.map(\.link)
       // One way alone needs no page between.
-      + (keeping.count > 1
-        ? [PageFrame.Link(AdministrationPage.path, AdministrationPage.title)] : keeping)
+      + (further.count > 1 ? [PageFrame.Link(MorePage.path, MorePage.title)] : further)
   }
 
   /// Everybody begins at the first page that they may open.

@@ -14,8 +14,6 @@ struct RecordInput {
 
   /// The most people that a name which was typed in place of a code may mean.
   private static let foundLimit = 8
-  /// Up to so many numbers are chosen and not typed.
-  private static let choosable = 10
   /// How an action of the form begins that takes one of them.
   private static let takes = "take-"
 
@@ -31,7 +29,7 @@ struct RecordInput {
         name: field.option, label: field.label, value: value, error: problem,
         isRequired: field.isRequired
       ).html(language, request.reader)
-    default: box(kind, hint: hint).html(language)
+    default: box(field.boxKind(in: form, typed), hint: field.typingHint).html(language)
     }
   }
 
@@ -44,64 +42,6 @@ struct RecordInput {
     box.enterSearches = isSearched
     return box
   }
-
-  private var kind: PageField.Kind {
-    switch field.rule {
-    case .note: .lines
-    case .choice(let list): .choice(blank + list.choices.map { ($0.name, $0.words) })
-    case .choices(let lists, let by): .groups(groups(lists, by))
-    case .blockedReason: .choice(blank + BlockedReason.allCases.map { ($0.rawValue, $0.words) })
-    case .yesOrNo:
-      .choice(blank + [("yes", .yesOrNo(true)), ("no", .yesOrNo(false))])
-    case .number(let range) where range.count <= Self.choosable:
-      .choice(blank + range.map { (String($0), BilingualText(same: String($0))) })
-    case .dayOfEvent, .day, .timeOfDay, .number, .money, .phone: .digits
-    default: .text
-    }
-  }
-
-  private var blank: [AtHand.Choice] {
-    [
-      (
-        "",
-        field.isRequired
-          ? BilingualText(vi: "– chọn –", en: "– choose –")
-          : BilingualText(vi: "– không ghi –", en: "– not given –")
-      )
-    ]
-  }
-
-  /// The lists of what the other field can be, that of what it is first.
-  private func groups(
-    _ lists: [Int64: ChoiceList], _ by: FieldDefinition
-  ) -> [(words: BilingualText, choices: [AtHand.Choice])] {
-    guard let other = form.field(by.id), case .choice(let kinds) = other.rule else { return [] }
-    let present = kinds.parse(typed(other.option))?.number
-    let numbers = lists.keys.sorted { ($0 != present ? 1 : 0, $0) < ($1 != present ? 1 : 0, $1) }
-    return numbers.map { number in
-      (
-        kinds[number]?.words ?? BilingualText(same: String(number)),
-        (lists[number]?.choices ?? []).map { ($0.name, $0.words) }
-      )
-    }
-  }
-
-  private var hint: BilingualText? {
-    switch field.rule {
-    case .dayOfEvent, .day: BilingualText(vi: "ngày/tháng/năm", en: "day/month/year")
-    case .timeOfDay: BilingualText(vi: "như 08:30", en: "such as 08:30")
-    case .number(let range):
-      BilingualText(
-        vi: "từ \(Format.integer(Int64(range.lowerBound), .vietnamese)) đến "
-          + Format.integer(Int64(range.upperBound), .vietnamese),
-        en: "from \(Format.integer(Int64(range.lowerBound), .english)) to "
-          + Format.integer(Int64(range.upperBound), .english))
-    case .language:
-      BilingualText(
-        vi: "vi là tiếng Việt, hmn là tiếng Mông", en: "vi for Vietnamese, hmn for Hmong")
-    default: nil
-    }
-  }
 }
 
 // What means other records.
@@ -113,7 +53,7 @@ extension RecordInput {
     if !value.isEmpty, !choices.contains(where: { $0.value.utf8.elementsEqual(value.utf8) }) {
       choices.append((value, try words(kind) ?? BilingualText(same: value)))
     }
-    return box(.choice(blank + choices)).html(language)
+    return box(.choice([field.blank] + choices)).html(language)
   }
 
   /// What the code that stands in the field means; nil where it means nothing.

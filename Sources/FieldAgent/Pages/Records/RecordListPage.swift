@@ -180,10 +180,3 @@ struct RecordTable {
       fields: (code.map { [(RecordEntry.aboutField, $0)] } ?? []) + fields)
   }
 }
-
-extension BilingualText {
-  /// The text with a capital at its head.
-  var capitalized: BilingualText {
-    BilingualText(vi: vietnamese.capitalizedHead, en: english.capitalizedHead)
-  }
-}

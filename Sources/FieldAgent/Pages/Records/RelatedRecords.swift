@@ -80,27 +80,3 @@ struct RelatedRecords {
     }
   }
 }
-
-/// The tasks of the own team, or of who works, that are not done.
-enum OpenTasks {
-  static let title = BilingualText(vi: "Việc phải làm", en: "Tasks")
-
-  /// The most tasks that are looked through.
-  private static let limit = 500
-
-  /// Those that are due by a day, the longest overdue first.
-  static func due(by day: LocalDate, _ request: LaptopRequest) throws -> [FormRecord] {
-    let team = try request.reader.existing(Member.self, request.member).team?.rawValue
-    let last = Int64(day.daysSince1970)
-    return try request.reader.formRecords(
-      RecordForms.task, FormFilter(), page: RecordPage(limit: limit)
-    ).filter { task in
-      func number(_ field: FieldDefinition) -> Int64? { task[field]?.value?.integer }
-      let isOpen = number(TaskTable.status).map { $0 < 3 } ?? true
-      let isOurs =
-        number(TaskTable.owner) == request.member.rawValue
-        || (number(TaskTable.owner) == nil && number(TaskTable.team) == team)
-      return isOpen && isOurs && number(TaskTable.dueDate).map { $0 <= last } ?? false
-    }.reversed()
-  }
-}

@@ -221,8 +221,3 @@ struct SessionDesk {
     }
   }
 }
-
-extension String {
-  /// The text with a capital at its head.
-  var capitalizedHead: String { prefix(1).uppercased() + dropFirst() }
-}

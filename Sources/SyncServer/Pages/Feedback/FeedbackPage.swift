@@ -48,7 +48,7 @@ enum FeedbackPage {
     let reached = try request.reached()
     let actor = try request.actor
     let member = request.account?.rights.member
-    guard request.centre.enrolTickets.use(request.form["ticket"] ?? "") else {
+    guard request.centre.formTickets.use(request.form["ticket"] ?? "") else {
       return try form(request, problem: FeedbackWords.sentTwice)
     }
     do {
@@ -102,7 +102,7 @@ enum FeedbackPage {
           ).html(language) {
             element(
               "input",
-              ["type": "hidden", "name": "ticket", "value": request.centre.enrolTickets.issue()])
+              ["type": "hidden", "name": "ticket", "value": request.centre.formTickets.issue()])
             PageField(
               "code", FeedbackWords.subjectCode, value: value("code"),
               hint: FeedbackWords.subjectHint, isRequired: true

@@ -30,7 +30,7 @@ enum LaptopEnrolPages {
     }
     guard let account = request.account?.name.text else { throw AccountError.notAllowed("") }
     // A code is shown once: the same form sent again must not make another one.
-    guard request.centre.enrolTickets.use(sent.ticket) else {
+    guard request.centre.formTickets.use(sent.ticket) else {
       return try form(request, problem: EnrolWords.sentTwice)
     }
     do {
@@ -44,7 +44,7 @@ enum LaptopEnrolPages {
         return try line(issued, text, request)
       }
       let bytes = try request.centre.enrolmentFile(for: issued, address: address)
-      let ticket = request.centre.enrolTickets.keep(bytes, for: account)
+      let ticket = request.centre.formTickets.keep(bytes, for: account)
       return fileReady(issued, ticket, request)
     } catch let error where PageRequest.words(ofInput: error) != nil {
       return try form(request, problem: PageRequest.words(ofInput: error))
@@ -55,7 +55,7 @@ enum LaptopEnrolPages {
   private static func file(_ request: PageRequest) throws -> HTTPResponse {
     let ticket = String(request.parameters["ticket"].prefix(40))
     guard let account = request.account?.name.text,
-      let bytes = request.centre.enrolTickets.file(ticket, of: account)
+      let bytes = request.centre.formTickets.file(ticket, of: account)
     else { throw CentreError.laptopUnknown(ticket) }
     return .download(bytes, type: "application/octet-stream", fileName: "ghi-danh.camtay")
   }
@@ -82,7 +82,7 @@ enum LaptopEnrolPages {
             ).html(language) {
               element(
                 "input",
-                ["type": "hidden", "name": "ticket", "value": request.centre.enrolTickets.issue()])
+                ["type": "hidden", "name": "ticket", "value": request.centre.formTickets.issue()])
               PageField(
                 "team", LaptopWords.team,
                 .choice([(value: "", words: EnrolWords.choose)] + choices.teams),

@@ -20,6 +20,7 @@ enum LaptopPage {
     let held = try rules.filter { $0.replica == laptop.report.replica }.map { rule in
       (rule: rule, words: try request.centre.words(of: rule.target, labels))
     }
+    let devices = try devices(laptop, request)
     var frame = request.frame(BilingualText(same: laptop.report.label))
     frame.lead = laptop.report.fate?.words
     return .html(
@@ -31,12 +32,47 @@ enum LaptopPage {
         if let rights = request.account?.rights, Access.coordinator.allows(rights) {
           panel(language.text("Việc với máy này", "What became of it")) { acts(laptop, language) }
         }
+        devices
         panel(id: "missing") { missing(laptop, labels).html(language) }
         panel(id: "grants") { grants(held, language).html(language) }
         element("p") {
           element("a", ["href": LaptopListPage.path]) { LaptopWords.all.text(in: language) }
         }
       })
+  }
+
+  /// The things that were written down as this laptop, and the way to write one down.
+  private static func devices(
+    _ laptop: LaptopStanding, _ request: PageRequest
+  ) throws -> HTML {
+    guard Access.coordinator.allows(request.account?.rights) else { return .empty }
+    let form = RecordForms.device
+    let number = laptop.report.replica.rawValue
+    let reached = try request.reached()
+    return try request.centre.read { reader in
+      var filter = FormFilter()
+      filter.values = [(DeviceTable.replica, .integer(Int64(number)))]
+      let records = try reader.formRecords(form, filter, page: .all)
+        .filter { try reached.mayShow($0, reader) }
+      let team = try laptop.report.team.map {
+        try reader.codeText(of: $0, in: TeamTable.definition)
+      }
+      let table = RecordTable(
+        form: form, records: records, without: form.field(DeviceTable.replica.id), reader: reader)
+      return try panel(id: "devices") {
+        try table.html(request.language)
+        element("p", ["class": "actions"]) {
+          element(
+            "a",
+            [
+              "href": CentreForms.path(
+                adding: form,
+                [("label", laptop.report.label), ("replica", "\(number)"), ("team", team ?? "")])
+            ]
+          ) { RecordWays.add(form).text(in: request.language) }
+        }
+      }
+    }
   }
 
   private static func acts(_ laptop: LaptopStanding, _ language: Language) -> HTML {

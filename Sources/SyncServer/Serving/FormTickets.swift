@@ -3,9 +3,9 @@ import Replica
 import Synchronization
 import SyncProtocol
 
-/// What pages that let laptops in remember between two requests, in memory alone: which of their forms
+/// What pages remember between two requests, in memory alone: which forms that must not be sent twice
 /// were sent, and files that somebody is about to download.
-final class EnrolTickets: Sendable {
+final class FormTickets: Sendable {
   /// How long a file waits: ten minutes.
   private static let fileMilliseconds: Int64 = 600_000
   private static let maximumFiles = 16

@@ -1,0 +1,116 @@
+import Documents
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The campaigns with how far each has come against its days.
+enum CampaignPages {
+  static let path = "/campaigns"
+
+  static let routes =
+    [PageRoute(.get, path, access: .coordinator, isLive: true, handler: page)]
+    + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
+    + CampaignPage.routes + CampaignHouseholdPages.routes + CampaignTargetPages.routes
+
+  /// Where a campaign is.
+  static func path(of campaign: CampaignStanding) -> String {
+    "\(path)/\(campaign.record.code)"
+  }
+
+  private static func gather(
+    _ request: PageRequest
+  ) throws -> (campaigns: [CampaignStanding], reached: ReachedWork) {
+    let reached = try request.reached()
+    return (
+      try request.centre.read {
+        try CampaignStanding.gather($0, within: reached, on: request.today)
+      }, reached
+    )
+  }
+
+  private static func page(_ request: PageRequest) throws -> HTTPResponse {
+    let (campaigns, reached) = try gather(request)
+    let list = list(reached, request.today, request.language)
+    let choice = list.choice(request.http.query)
+    var frame = request.frame(CampaignWords.title)
+    frame.lead = reached.words
+    return .html(
+      frame.page {
+        element("p", ["class": "actions"]) {
+          element(
+            "a", ["class": "button", "href": CentreForms.path(adding: RecordForms.campaign)]
+          ) { CampaignWords.new.text(in: request.language) }
+        }
+        panel {
+          list.html(
+            list.part(of: campaigns, choice), choice, files: ListFileFormat.links(of: path),
+            request.language)
+        }
+      })
+  }
+
+  private static func file(
+    _ request: PageRequest, _ format: ListFileFormat
+  ) throws -> HTTPResponse {
+    let (campaigns, reached) = try gather(request)
+    return try ListFile(
+      list(reached, request.today, request.language), format, name: "dot-cao-diem"
+    ).answer(request, rows: campaigns)
+  }
+
+  private static func list(
+    _ reached: ReachedWork, _ today: LocalDate, _ language: Language
+  ) -> PageList<CampaignStanding> {
+    PageList<CampaignStanding>(
+      path, CampaignWords.title,
+      columns: [
+        .init(
+          "name", CampaignWords.name, orderedBy: { SearchFold.base($0.name) },
+          cell: { campaign in
+            HTML.group {
+              element("a", ["href": path(of: campaign)]) { campaign.name }
+              element("span", ["class": "detail"]) { campaign.record.code }
+            }
+          }, value: { .text($0.name) }),
+        .init("code", RecordWays.code, isOnlyInFiles: true) { .text($0.record.code) },
+        .init("from", CampaignWords.from, orderedBy: { $0.from ?? .earliest }) {
+          .optional($0.from)
+        },
+        .init("to", CampaignWords.to, orderedBy: { $0.to ?? .latest }) { .optional($0.to) },
+        .init("place", CampaignWords.place) {
+          .text($0.place ?? CampaignWords.everywhere.text(in: language))
+        },
+        .init("listed", CampaignWords.listed, orderedBy: \.listed) {
+          .integer(Int64($0.listed))
+        },
+        .init("visited", CampaignWords.visited, orderedBy: \.visited) {
+          .integer(Int64($0.visited))
+        },
+        .init(
+          "share", CampaignWords.share,
+          cell: { .text(CampaignStanding.share($0.visited, of: $0.listed, language)) },
+          value: { $0.listed == 0 ? .empty : .ratio(Double($0.visited) / Double($0.listed)) }),
+        .init(
+          "state", CampaignWords.state,
+          cell: { campaign in
+            PageTable.cell(
+              CampaignWords.state(campaign.state(on: today)).text(in: language),
+              detail: campaign.days(on: today).map {
+                CampaignWords.days.text(in: language) + " \($0.gone)/\($0.all)"
+              })
+          }, value: { .text(CampaignWords.state($0.state(on: today)).text(in: language)) }),
+      ],
+      filters: [
+        .init("q", CampaignWords.name) { campaign, typed in
+          SearchFold.base(campaign.name + " " + campaign.record.code)
+            .contains(SearchFold.base(typed))
+        },
+        .init(
+          "state", CampaignWords.state,
+          CampaignStanding.State.allCases.map { ($0.rawValue, CampaignWords.state($0)) }
+        ) { $0.state(on: today).rawValue == $1 },
+      ],
+      empty: reached.isEverything ? CampaignWords.none : CampaignWords.noneInReach)
+  }
+}

@@ -1,0 +1,125 @@
+import FieldWork
+import Pages
+import Web
+
+/// The ways that the top of a page has no room for: the teams and their work, and what keeps the
+/// centre running.
+enum MorePage {
+  static let path = "/more"
+  static let title = BilingualText(vi: "Khác", en: "More")
+
+  static let routes = [PageRoute(.get, path, access: .signedIn, handler: page)]
+
+  /// A way with who may go it and what it is for.
+  typealias Way = (access: Access, link: PageFrame.Link, words: BilingualText)
+
+  private static let teams: [Way] = [
+    (
+      .coordinator, PageFrame.Link(PeoplePages.path, PeopleWords.title),
+      BilingualText(
+        vi: "ai trong tổ nào, máy nào, tài khoản nào, còn thiếu gì; rời tổ, chuyển tổ",
+        en: "who is in which team, with which laptop and account, and what they lack; leaving, "
+          + "changing the team")
+    ),
+    (
+      .coordinator, PageFrame.Link(CampaignPages.path, CampaignWords.title),
+      BilingualText(
+        vi: "danh sách hộ, tiến độ theo thôn so với số ngày đã qua, danh sách đi thăm để in",
+        en: "lists of households, progress by hamlet against the days gone, walking lists to print")
+    ),
+    (
+      .coordinator, PageFrame.Link(SessionPages.path, SessionWords.title),
+      BilingualText(
+        vi: "ngày thứ Bảy, điểm hỗ trợ, tập huấn: hồ sơ, lượt hỗ trợ, người dự, số đếm",
+        en: "Saturdays, support points, trainings: dossiers, assists, attendance, tallies")
+    ),
+    (
+      .coordinator, PageFrame.Link(TaskPages.path, TaskWords.title),
+      BilingualText(
+        vi: "việc theo ngày và tuần: ai làm, hạn, quá hạn, im ắng; điều gì cản trở",
+        en: "tasks by day and week: owner, due, overdue, untouched; what stands in the way")
+    ),
+  ]
+
+  private static let paper: [Way] = [
+    (
+      .coordinator, PageFrame.Link(FeedbackPages.path, FeedbackWords.title),
+      BilingualText(
+        vi: "đánh giá, góp ý, hạn trả lời, ai trả lời; in phiếu có mã QR",
+        en: "ratings, what people say, when an answer is due and who gives it; sheets with QR codes"
+      )
+    ),
+    (
+      .coordinator, PageFrame.Link(IdentityPages.path, IdentityWords.title),
+      BilingualText(
+        vi: "bao nhiêu người, ở thôn nào, là ai; danh sách đi hộ để in",
+        en: "how many, in which hamlet, who they are; walking lists to print")
+    ),
+    (
+      .coordinator, PageFrame.Link(SignedReportPage.path, SignedWords.open),
+      BilingualText(
+        vi: "số liệu của tháng, quý, nửa năm trên giấy A4, có chỗ ký",
+        en: "the numbers of a month, quarter or half-year on A4, with room to sign")
+    ),
+    (
+      .coordinator, PageFrame.Link(ExportPages.path, ExportWords.title),
+      BilingualText(
+        vi: "danh sách có tên và tệp trộn thư, cho một mục đích mà nhật ký giữ lại",
+        en: "lists with names and files for mail merge, for a purpose that the log keeps")
+    ),
+  ]
+
+  private static let keeping: [Way] = [
+    (
+      .administrator, PageFrame.Link(AccountPages.path, AccountWords.title),
+      BilingualText(
+        vi: "ai được đăng nhập, với vai trò nào, trong phạm vi nào; thêm, đóng, cấp lại mật khẩu",
+        en: "who may sign in, in which roles and over whose work; add, close, give another password"
+      )
+    ),
+    (
+      .administrator, PageFrame.Link(TokenPages.path, TokenWords.title),
+      BilingualText(
+        vi: "phần mềm nào được đọc số liệu nào; cấp và đóng mã",
+        en: "which programs may read which numbers; make and close tokens")
+    ),
+    (
+      .auditor, PageFrame.Link(AuditPage.path, AuditWords.title),
+      BilingualText(
+        vi: "ai đã xem, xuất, sửa gì, và nhật ký còn nguyên vẹn không",
+        en: "who saw, exported and changed what, and whether the log is whole")
+    ),
+  ]
+
+  private static let groups = [
+    (title: BilingualText(vi: "Tổ và việc của tổ", en: "The teams and their work"), ways: teams),
+    (title: BilingualText(vi: "Góp ý và giấy tờ", en: "Feedback and paper"), ways: paper),
+    (title: BilingualText(vi: "Giữ trung tâm chạy", en: "Keeping the centre"), ways: keeping),
+  ]
+
+  /// The ways of somebody with these rights.
+  static func ways(of rights: AccountRights) -> [Way] {
+    groups.flatMap(\.ways).filter { $0.access.allows(rights) }
+  }
+
+  private static func page(_ request: PageRequest) -> HTTPResponse {
+    let language = request.language
+    return request.page(title) {
+      for group in groups {
+        let ways = group.ways.filter { $0.access.allows(request.account?.rights) }
+        if !ways.isEmpty {
+          panel(group.title.text(in: language)) {
+            element("dl", ["class": "facts"]) {
+              for way in ways {
+                element("dt") {
+                  element("a", ["href": way.link.path]) { way.link.text.text(in: language) }
+                }
+                element("dd") { way.words.text(in: language) }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

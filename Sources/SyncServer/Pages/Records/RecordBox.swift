@@ -1,0 +1,152 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// One field of a form that describes a record, as a page of the centre asks for it.
+struct RecordBox {
+  /// The records that a field can mean and that are few enough to choose from; nil for others.
+  typealias Choices = (RecordCode.Kind) -> [FormField.Choice]?
+
+  let field: FormField
+  let form: RecordForm
+  /// What is typed into every field of the form, by option.
+  let typed: (String) -> String
+  let problem: BilingualText?
+  let choices: Choices
+
+  /// The most boxes to tick; more are typed.
+  private static let boxLimit = 24
+
+  private var value: String { typed(field.option) }
+
+  /// Whether records of a kind can be meant by their names.
+  private func isNamed(_ rule: FormRule) -> Bool {
+    switch rule {
+    case .record(let kind), .records(let kind): [.team, .member, .place].contains(kind)
+    default: false
+    }
+  }
+
+  /// The field in one language.
+  func html(_ language: Language) -> HTML {
+    switch field.rule {
+    case .record(let kind): reference(kind, language)
+    case .records(let kind): several(choices(kind), language)
+    case .services: several(nil, language)
+    case .service: box(.text, RecordBoxWords.service).html(language)
+    default: box(field.boxKind(in: form, typed), field.typingHint).html(language)
+    }
+  }
+
+  private func box(_ kind: PageField.Kind, _ hint: BilingualText? = nil) -> PageField {
+    PageField(
+      field.option, field.label, kind, value: value, hint: hint, error: problem,
+      isRequired: field.isRequired)
+  }
+
+  private func reference(_ kind: RecordCode.Kind, _ language: Language) -> HTML {
+    guard var choices = choices(kind) else {
+      return box(.text, isNamed(field.rule) ? RecordBoxWords.codeOrName : RecordBoxWords.code)
+        .html(language)
+    }
+    if !value.isEmpty, !choices.contains(where: { $0.value.utf8.elementsEqual(value.utf8) }) {
+      choices.append((value, BilingualText(same: value)))
+    }
+    return box(.choice([field.blank] + choices)).html(language)
+  }
+
+  private func several(_ choices: [FormField.Choice]?, _ language: Language) -> HTML {
+    guard let choices, choices.count <= Self.boxLimit else {
+      return box(.lines, isNamed(field.rule) ? RecordBoxWords.names : RecordBoxWords.lines)
+        .html(language)
+    }
+    let chosen = RecordBox.parts(value)
+    let others = chosen.filter { code in !choices.contains { $0.value == code } }
+    return TickBoxes(
+      name: field.option, legend: field.label,
+      choices: choices + others.map { ($0, BilingualText(same: $0)) }, chosen: Set(chosen),
+      problem: problem
+    ).html(language)
+  }
+
+  /// The elements of a set as they were typed, one a line or with commas.
+  static func parts(_ text: String) -> [String] {
+    text.split { $0.isNewline || $0 == "," || $0 == ";" }
+      .map { $0.trimmed }.filter { !$0.isEmpty }
+  }
+}
+
+extension Substring {
+  /// Without blanks around it.
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace ?? false { text.removeFirst() }
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    return String(text)
+  }
+}
+
+/// Everything within reach that a form's fields can mean.
+struct RecordChoices {
+  /// The most choices of one list; more are typed.
+  private static let limit = 300
+  /// The most records without a name of their own that are listed, the latest.
+  private static let recentLimit = 60
+
+  private var lists: [RecordCode.Kind: [FormField.Choice]] = [:]
+
+  /// Looks up what the fields of a form can mean.
+  init(_ form: RecordForm, _ reader: RecordReader, _ reached: ReachedWork) throws {
+    for field in CentreForms.fields(of: form) {
+      switch field.rule {
+      case .record(let kind), .records(let kind):
+        if lists[kind] == nil { lists[kind] = try Self.list(kind, reader, reached) }
+      default: continue
+      }
+    }
+  }
+
+  /// The choices of a kind; nil where they are typed.
+  func of(_ kind: RecordCode.Kind) -> [FormField.Choice]? { lists[kind] }
+
+  private static func list(
+    _ kind: RecordCode.Kind, _ reader: RecordReader, _ reached: ReachedWork
+  ) throws -> [FormField.Choice]? {
+    let choices: [FormField.Choice]
+    switch kind {
+    case .place:
+      choices = try reader.places().filter { place in
+        place.validTo == nil && place.householdScope.map { reached.holds(scope: $0) } ?? false
+      }.map { ($0.codeText, BilingualText(same: $0.name ?? $0.codeText)) }
+    case .team:
+      choices = try reader.teams().filter { reached.holds(team: $0.id) }
+        .map { ($0.codeText, BilingualText(same: $0.name ?? $0.codeText)) }
+    case .member:
+      let teams = Dictionary(
+        try reader.teams().map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
+      choices = try reader.members().filter { $0.to == nil && reached.holds(team: $0.team) }.map {
+        let team = $0.team.flatMap { teams[$0] ?? nil }
+        let parts = [$0.fullName ?? $0.codeText, team].compactMap(\.self)
+        return ($0.codeText, BilingualText(same: parts.joined(separator: " · ")))
+      }
+    default:
+      guard let form = CentreForms.form(of: kind) else { return nil }
+      choices = try reader.formRecords(
+        form, FormFilter(), page: RecordPage(limit: recentLimit)
+      ).filter { try reached.mayShow($0, reader) }
+        .map { ($0.header.codeText, try reader.title(of: $0)) }
+    }
+    return choices.count > limit ? nil : choices
+  }
+}
+
+private enum RecordBoxWords {
+  static let code = BilingualText(vi: "mã của bản ghi", en: "the record's code")
+  static let codeOrName = BilingualText(vi: "mã hoặc tên", en: "code or name")
+  static let service = BilingualText(
+    vi: "mã thủ tục hay dịch vụ", en: "code of the procedure or service")
+  static let lines = BilingualText(vi: "mỗi dòng một mã", en: "one code a line")
+  static let names = BilingualText(
+    vi: "mỗi dòng một mã hoặc một tên", en: "one code or one name a line")
+}

@@ -1,0 +1,104 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// One session: its fields, its dossiers and visits, who attended, what was counted.
+enum SessionPage {
+  /// The most lines of each table; the numbers above are whole.
+  private static let listLimit = 200
+
+  static func page(_ request: PageRequest) throws -> HTTPResponse {
+    let record = try request.formRecord("session")
+    guard record.form.noun == RecordForms.session.noun else {
+      throw FieldError.notFound(String(request.parameters["session"].prefix(64)))
+    }
+    let parts = try RecordParts(record, request)
+    let language = request.language
+    let found = try request.centre.read { reader in
+      Found(
+        ways: try parts.ways(reader), related: try parts.related(reader),
+        work: try reader.sessionWork()[record.header.id] ?? SessionWork(),
+        dossiers: try dossiers(of: record.header.id, reader, language),
+        visits: try visits(of: record.header.id, reader, language),
+        title: try reader.title(of: record))
+    }
+    let work = found.work
+    var frame = request.frame(parts.title)
+    frame.heading = found.title
+    func number(_ value: Int) -> String { Format.integer(Int64(value), language) }
+    return .html(
+      frame.page {
+        parts.notice
+        panel {
+          PageFigure.row(
+            [
+              PageFigure(SessionWords.dossiers, number(work.dossiers)),
+              PageFigure(SessionWords.visits, number(work.visits)),
+              PageFigure(SessionWords.assists, number(work.assists)),
+              PageFigure(SessionWords.attendances, number(work.attendances)),
+            ], language)
+          parts.facts
+        }
+        found.ways
+        found.related
+        if work.dossiers > 0 { panel(id: "dossiers") { found.dossiers } }
+        if work.visits > 0 { panel(id: "visits") { found.visits } }
+        element("p") {
+          element("a", ["href": SessionPages.path]) { SessionWords.all.text(in: language) }
+        }
+      })
+  }
+
+  private static func dossiers(
+    of session: RowID, _ reader: RecordReader, _ language: Language
+  ) throws -> HTML {
+    PageTable(
+      SessionWords.dossiers,
+      columns: [
+        .text(RecordWays.code), .text(SessionWords.dossierCode), .text(SessionWords.procedure),
+        .text(SessionWords.received),
+      ],
+      rows: try reader.submissions(session: session).prefix(listLimit).map { dossier in
+        PageTable.Row([
+          .text(dossier.codeText), .text(dossier.dossierCode ?? "—"),
+          .text(
+            try dossier.procedure.map { try reader.serviceName(of: $0).text(in: language) } ?? "—"),
+          .text(dossier.received.map(Format.dateTime) ?? "—"),
+        ])
+      }, empty: SessionWords.noDossier
+    ).html(language)
+  }
+
+  private static func visits(
+    of session: RowID, _ reader: RecordReader, _ language: Language
+  ) throws -> HTML {
+    var rows: [PageTable.Row] = []
+    for visit in try reader.visits(session: session, page: RecordPage(limit: listLimit)) {
+      let household = try visit.household.flatMap { try reader.record(Household.self, $0)?.name }
+      rows.append(
+        PageTable.Row([
+          element("a", ["href": "\(ReviewPages.path)/\(visit.id.rawValue)"]) { visit.codeText },
+          .text(household ?? "—"), .text(visit.date.map(Format.date) ?? "—"),
+          .text(visit.outcome?.words.text(in: language) ?? "—"),
+        ]))
+    }
+    return PageTable(
+      SessionWords.visits,
+      columns: [
+        .text(RecordWays.code), .text(CampaignWords.household), .text(CampaignWords.day),
+        .text(SessionWords.outcome),
+      ], rows: rows, empty: SessionWords.noVisit
+    ).html(language)
+  }
+
+  /// What stands on the page, read at one moment.
+  private struct Found: Sendable {
+    let ways: HTML
+    let related: HTML
+    let work: SessionWork
+    let dossiers: HTML
+    let visits: HTML
+    let title: BilingualText
+  }
+}
