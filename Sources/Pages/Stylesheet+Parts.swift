@@ -160,7 +160,10 @@ extension Stylesheet {
       main:has(.team-sheet) { page: report; padding: 0; }
       body:has(.team-sheet) :is(header.top, footer) { display: none; }
       .signing { display: grid; gap: 4mm; }
-      .report-sheet { border: none; padding: 0; }
+      /* A grid that goes over pages is drawn over itself. */
+      .report-sheet { display: block; border: none; padding: 0; }
+      .report-sheet > * { margin: 0 0 3mm; }
+      .report-sheet tfoot { display: table-row-group; }
       .report-signing { break-inside: avoid; }
       @page sheets { size: A4; margin: 10mm; }
       main:has(.qr-sheet) { page: sheets; padding: 0; display: block; }
