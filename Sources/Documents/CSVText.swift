@@ -4,8 +4,16 @@ package struct CSVText {
   /// The text so far.
   package private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+  private let isOpenedByExcel: Bool
+
   /// Begins with a row of headings.
-  package init(_ headings: [String]) { add(headings.map(SpreadsheetValue.text)) }
+  ///
+  /// - Parameter isOpenedByExcel: whether digits are guarded from Excel; a program that takes a letter
+  ///   from each row would print the guard.
+  package init(_ headings: [String], isOpenedByExcel: Bool = true) {
+    self.isOpenedByExcel = isOpenedByExcel
+    add(headings.map(SpreadsheetValue.text))
+  }
 
   /// Hands over what there is so far, and goes on without it: so a text of any length passes through
   /// little memory.
@@ -18,15 +26,15 @@ package struct CSVText {
   package mutating func add(_ row: [SpreadsheetValue]) {
     for (index, value) in row.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ";")) }
-      bytes += Self.field(value).utf8
+      bytes += field(value).utf8
     }
     bytes += [0x0D, 0x0A]
   }
 
-  private static func field(_ value: SpreadsheetValue) -> String {
+  private func field(_ value: SpreadsheetValue) -> String {
     switch value {
     case .empty: ""
-    case .text(let text): quoted(kept(text))
+    case .text(let text): Self.quoted(kept(text))
     case .integer(let number): String(number)
     case .decimal(let number), .ratio(let number):
       number.isFinite ? String(number).split(separator: ".").joined(separator: ",") : ""
@@ -38,9 +46,10 @@ package struct CSVText {
 
   /// A text that Excel would change, made one that it keeps: digits with points become numbers or
   /// days there and lose their zeros, and what begins like a formula would be reckoned.
-  private static func kept(_ text: String) -> String {
+  private func kept(_ text: String) -> String {
     guard let first = text.utf8.first else { return text }
     if "=+-@\t\r".utf8.contains(first) { return "'" + text }
+    guard isOpenedByExcel else { return text }
     let isNumberLike =
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
       && text.utf8.allSatisfy { "0123456789.,-/: eE".utf8.contains($0) }

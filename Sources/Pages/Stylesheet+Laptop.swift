@@ -109,6 +109,8 @@ extension Stylesheet {
       .paper.sheet td:nth-child(6), .paper.walk td:nth-child(7) { width: 26mm; }
       .paper.walk td:nth-child(6) { width: 30mm; }
       .paper.walk td:nth-child(8) { width: 50mm; }
+      .paper.names td:nth-child(7) { width: 18mm; }
+      .paper.names td:nth-child(8) { width: 45mm; }
     }
     details.discard { margin-top: var(--step-6); }
     details.discard summary { cursor: pointer; padding: var(--step-1) 0; width: fit-content; }

@@ -106,6 +106,12 @@ extension Stylesheet {
     .chart .share-1-value, .chart .share-2-value { font-weight: 600; }
     a.detail { font-size: var(--type-small); }
     .signing { display: none; }
+    .report-sheet, .report-signing { display: grid; gap: var(--step-4); }
+    .report-head { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: var(--step-4); text-align: center; }
+    .report-head p { margin: 0; display: grid; align-content: start; }
+    .report-room { padding-top: 22mm; }
+    .report-signing > p { text-align: right; margin: 0; }
     .qr-sheet { display: grid; gap: var(--step-4); grid-template-columns: minmax(0, 1fr); }
     .qr-part { background: var(--surface); border: 1px dashed var(--line-strong);
       padding: var(--step-4); display: grid; gap: var(--step-2); align-content: start; }
@@ -154,6 +160,11 @@ extension Stylesheet {
       main:has(.team-sheet) { page: report; padding: 0; }
       body:has(.team-sheet) :is(header.top, footer) { display: none; }
       .signing { display: grid; gap: 4mm; }
+      /* A grid that goes over pages is drawn over itself. */
+      .report-sheet { display: block; border: none; padding: 0; }
+      .report-sheet > * { margin: 0 0 3mm; }
+      .report-sheet tfoot { display: table-row-group; }
+      .report-signing { break-inside: avoid; }
       @page sheets { size: A4; margin: 10mm; }
       main:has(.qr-sheet) { page: sheets; padding: 0; display: block; }
       body:has(.qr-sheet) :is(header.top, footer, .heading) { display: none; }

@@ -111,6 +111,11 @@ import Web
       ).id.rawValue
     }
     _ = try world.centre.addToken("a-program", try world.rights(.auditor), by: .keeper)
+    let assists = try world.centre.read { reader in
+      try reader.connection.rows("SELECT rid FROM assist ORDER BY rid") {
+        String(try $0.integer(at: 0))
+      }
+    }
     let member = try world.centre.read { try $0.members()[0].codeText }
     func added(_ form: RecordForm, _ texts: [String: String]) throws -> String {
       try world.centre.change { records, clock in
@@ -125,6 +130,7 @@ import Web
     let session = try added(
       RecordForms.session, ["kind": "saturday", "date": "06/09/2025", "place": place])
     let named = [
+      ":first": assists[0], ":second": assists[1], ":printed": place,
       ":campaign": campaign, ":session": session, ":member": member, ":doing": "leave",
       ":code": device, ":noun": "device",
       ":token": "a-program", ":unit": "17713", ":number": "1",
@@ -134,7 +140,8 @@ import Web
       ":visit": String(visit.rawValue), ":review": String(review),
       ":kind": "resident", ":one": String(residents[0]), ":other": String(residents[1]),
       ":ticket": ticket, ":sample": String(sample), ":team": String(team),
-      ":comment": String(comment), ":feedback": String(feedback), ":subject": hamlet,
+      ":comment": String(comment), ":feedback": String(feedback),
+      ":place": hamlet,
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     for route in desk.routes where route.method == .get {

@@ -5,6 +5,10 @@ import SyncProtocol
 /// however many rows they have.
 struct ResidentFacts: MeasuredFacts {
   let row: RowID
+  /// Their household.
+  let household: RowID
+  /// The hamlet of that.
+  let place: RowID?
   /// Whether they are of age on the day; nil without a year of birth. Where only the year is known,
   /// the first of January stands for the day.
   let isAdult: Bool?
@@ -115,12 +119,13 @@ extension RecordReader {
     var residents: [RowID: ResidentFacts] = [:]
     try forEach(
       .household, in: query,
-      select: ["r.rid", "r.birth_year", "r.birth_month", "r.birth_day"],
+      select: ["r.rid", "r.birth_year", "r.birth_month", "r.birth_day", "h.rid", "h.place"],
       joining: """
         JOIN resident AS r ON r.household = h.rid AND r.hidden IS NULL AND r.void_reason IS NULL
         """
     ) { statement in
       guard let id = RowID(rawValue: try statement.integer(at: 0)),
+        let household = RowID(rawValue: try statement.integer(at: 4)),
         !gone.residents.contains(id)
       else { return }
       let birth = try (1...3).map {
@@ -130,7 +135,9 @@ extension RecordReader {
       // Of a person's rows the one that tells the year of birth speaks for them.
       if let known = residents[name], known.isAdult != nil || birth[0] == nil { return }
       residents[name] = ResidentFacts(
-        row: id, isAdult: Self.isAdult(birth, on: day),
+        row: id, household: household,
+        place: try statement.optionalInteger(at: 5).flatMap(RowID.init(rawValue:)),
+        isAdult: Self.isAdult(birth, on: day),
         identityLevel: observed.levels[.init(row: name, kind: LatestObservations.identity)],
         signature: observed.levels[.init(row: name, kind: LatestObservations.signature)])
     }

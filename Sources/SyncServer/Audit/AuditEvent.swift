@@ -96,6 +96,8 @@ package struct AuditEvent: Sendable, Equatable {
     case feedbackAssigned = "feedback-assigned"
     /// A piece of feedback was voided, or that was taken back.
     case feedbackVoided = "feedback-voided"
+    /// Two assists were said to be one, or two, or that was taken back.
+    case assistsRuled = "assists-ruled"
     /// A command was run.
     case commandRun = "command-run"
 
@@ -147,6 +149,8 @@ package struct AuditEvent: Sendable, Equatable {
         BilingualText(vi: "giao trả lời phản ánh", en: "said who answers the feedback")
       case .feedbackVoided:
         BilingualText(vi: "hủy hoặc lấy lại phản ánh", en: "voided or restored the feedback")
+      case .assistsRuled:
+        BilingualText(vi: "quyết định hai lượt hỗ trợ", en: "ruled whether these assists are one")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       }
     }

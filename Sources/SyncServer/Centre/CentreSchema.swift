@@ -226,5 +226,22 @@ enum CentreSchema {
         ) STRICT;
         CREATE INDEX feedback_duty_of ON feedback_duty (feedback, id);
         """),
+    Migration(
+      identifier: "0010 rulings on double assists",
+      sql: """
+        -- What was said of two assists that may be one: the smaller row first. kept: the one that
+        -- counts on where they are one, NULL where they are two or it was taken back. ruling: one, two,
+        -- open. The last one holds, and those before it stay.
+        CREATE TABLE assist_ruling (
+          id INTEGER PRIMARY KEY,
+          one INTEGER NOT NULL,
+          other INTEGER NOT NULL,
+          ruling TEXT NOT NULL,
+          kept INTEGER,
+          account TEXT,
+          at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX assist_ruling_of ON assist_ruling (one, other, id);
+        """),
   ]
 }

@@ -84,7 +84,8 @@ package enum CentreCommands {
       ReviewListCommand(context: context), ReviewShowCommand(context: context),
       AsideListCommand(context: context), AsideShowCommand(context: context),
       GapListCommand(context: context), ResidentDuplicatesCommand(context: context),
-      HouseholdDuplicatesCommand(context: context), VisitListCommand(context: context),
+      HouseholdDuplicatesCommand(context: context), AssistDuplicatesCommand(context: context),
+      VisitListCommand(context: context),
       EraseListCommand(context: context), ResetCodeListCommand(context: context),
       CloseListCommand(context: context), CloseShowCommand(context: context),
       CloseSummaryCommand(context: context), CloseVerifyCommand(context: context),
@@ -112,6 +113,8 @@ package enum CentreCommands {
       RecordLinkCommand(at: context, .household, isLink: false),
       RecordLinkCommand(at: context, .resident, isLink: true),
       RecordLinkCommand(at: context, .resident, isLink: false),
+      AssistPairCommand(context: context, isLink: true),
+      AssistPairCommand(context: context, isLink: false),
       EraseCommand(context: context), ResetCodeCommand(context: context),
       CloseMonthCommand(context: context), CloseReopenCommand(context: context),
     ] + VisitRulingCommand.all(context) + FormCommands.acts(context)

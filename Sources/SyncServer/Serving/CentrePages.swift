@@ -34,7 +34,13 @@ package enum CentrePages {
     + ReviewPages.routes
     + FlagPages.routes
     + RulingPages.routes
+    // Before the pairs of any kind, one of which it would be taken for.
+    + AssistPairPages.routes
     + DuplicatePages.routes
+    + FeedbackPages.routes
+    + IdentityPages.routes
+    + ExportPages.routes
+    + SignedReportPage.routes
     + PeoplePages.routes
     + CampaignPages.routes
     + SessionPages.routes
@@ -42,7 +48,6 @@ package enum CentrePages {
     + RecordShowPage.routes
     + RecordFormPages.routes
     + RecordVoidPages.routes
-    + FeedbackPages.routes
 
   /// The ways at the top of every page, with who may go them; the further ones stand on a page of
   /// their own.

@@ -10,7 +10,7 @@ import Web
 /// and in all.
 final class FeedbackDesk: Sendable {
   private static let prefix = "/f"
-  private static let pattern = "\(prefix)/:subject"
+  private static let pattern = "\(prefix)/:printed"
   /// Bytes of the longest form that is read.
   static let bodyLimit = 16 << 10
   /// Forms that are known to have been sent.
@@ -137,7 +137,7 @@ final class FeedbackDesk: Sendable {
 
     init(_ request: PageRequest) {
       self.request = request
-      code = String(request.parameters["subject"].prefix(40))
+      code = String(request.parameters["printed"].prefix(40))
       let asked = request.form["lang"] ?? request.http.query["lang"]
       language = asked.flatMap(Language.init(rawValue:)) ?? .vietnamese
       peer = request.http.peer.description

@@ -195,7 +195,8 @@ enum DuplicateComparePage {
     }
   }
 
-  private static func verdict(_ left: String?, _ right: String?, _ language: Language) -> HTML {
+  /// Whether two values say the same.
+  static func verdict(_ left: String?, _ right: String?, _ language: Language) -> HTML {
     guard let left, let right else {
       return StateMark.missing.html(language.text("thiếu một bên", "one is missing"))
     }

@@ -110,7 +110,15 @@ enum DuplicatePages {
     }
     var frame = request.frame(title)
     frame.lead = reached.words
-    return .html(frame.page { body })
+    return .html(
+      frame.page {
+        body
+        element("p") {
+          element("a", ["href": AssistPairPages.path]) {
+            AssistPairWords.title.text(in: language)
+          }
+        }
+      })
   }
 
   private static func choice(

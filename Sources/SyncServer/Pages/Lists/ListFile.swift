@@ -12,12 +12,16 @@ struct ListFile<Row> {
   private let list: PageList<Row>
   private let format: ListFileFormat
   private let name: String
+  private let purpose: String?
 
-  /// - Parameter name: of the file, without its ending.
-  init(_ list: PageList<Row>, _ format: ListFileFormat, name: String) {
+  /// - Parameters:
+  ///   - name: of the file, without its ending.
+  ///   - purpose: what a file with personal data is for; nil for one without.
+  init(_ list: PageList<Row>, _ format: ListFileFormat, name: String, purpose: String? = nil) {
     self.list = list
     self.format = format
     self.name = name
+    self.purpose = purpose
   }
 
   /// The file of rows that are here as a whole; the list filters and orders them.
@@ -55,7 +59,10 @@ struct ListFile<Row> {
     let file = try writer.finish()
     // On disk before anybody has the file: what the log lacks was not taken out.
     try request.centre.note(
-      AuditEvent(.exported, list.path, detail: "rows=\(totals.rows)"), by: try request.actor)
+      AuditEvent(
+        .exported, list.path,
+        detail: "rows=\(totals.rows)" + (purpose.map { "; with names; purpose=\($0)" } ?? "")),
+      by: try request.actor)
     return .download(file, type: format.mediaType, fileName: "\(name).\(format.rawValue)")
   }
 
@@ -81,6 +88,10 @@ struct ListFile<Row> {
       facts.append((ListFileWords.order, .text(order.text(in: language))))
     }
     facts.append((ListFileWords.asOf, .minute(request.now.minutesSince1970)))
+    if let purpose {
+      facts.append((ExportWords.purpose, .text(purpose)))
+      facts.append((ExportWords.by, .text(request.account?.name.text ?? "")))
+    }
     return facts
   }
 }

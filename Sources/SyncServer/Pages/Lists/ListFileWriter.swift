@@ -37,10 +37,10 @@ final class CSVFileWriter: ListFileWriter {
   private let file: ResponseFile
   private var text: CSVText
 
-  init(_ headings: [String], in home: HomeFolder) throws {
+  init(_ headings: [String], in home: HomeFolder, isOpenedByExcel: Bool = true) throws {
     self.home = home
     file = try ResponseFile(namelessIn: home)
-    text = CSVText(headings)
+    text = CSVText(headings, isOpenedByExcel: isOpenedByExcel)
   }
 
   var sheetCount: Int { 1 }

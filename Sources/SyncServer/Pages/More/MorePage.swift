@@ -41,6 +41,34 @@ enum MorePage {
     ),
   ]
 
+  private static let paper: [Way] = [
+    (
+      .coordinator, PageFrame.Link(FeedbackPages.path, FeedbackWords.title),
+      BilingualText(
+        vi: "đánh giá, góp ý, hạn trả lời, ai trả lời; in phiếu có mã QR",
+        en: "ratings, what people say, when an answer is due and who gives it; sheets with QR codes"
+      )
+    ),
+    (
+      .coordinator, PageFrame.Link(IdentityPages.path, IdentityWords.title),
+      BilingualText(
+        vi: "bao nhiêu người, ở thôn nào, là ai; danh sách đi hộ để in",
+        en: "how many, in which hamlet, who they are; walking lists to print")
+    ),
+    (
+      .coordinator, PageFrame.Link(SignedReportPage.path, SignedWords.open),
+      BilingualText(
+        vi: "số liệu của tháng, quý, nửa năm trên giấy A4, có chỗ ký",
+        en: "the numbers of a month, quarter or half-year on A4, with room to sign")
+    ),
+    (
+      .coordinator, PageFrame.Link(ExportPages.path, ExportWords.title),
+      BilingualText(
+        vi: "danh sách có tên và tệp trộn thư, cho một mục đích mà nhật ký giữ lại",
+        en: "lists with names and files for mail merge, for a purpose that the log keeps")
+    ),
+  ]
+
   private static let keeping: [Way] = [
     (
       .administrator, PageFrame.Link(AccountPages.path, AccountWords.title),
@@ -65,6 +93,7 @@ enum MorePage {
 
   private static let groups = [
     (title: BilingualText(vi: "Tổ và việc của tổ", en: "The teams and their work"), ways: teams),
+    (title: BilingualText(vi: "Góp ý và giấy tờ", en: "Feedback and paper"), ways: paper),
     (title: BilingualText(vi: "Giữ trung tâm chạy", en: "Keeping the centre"), ways: keeping),
   ]
 

@@ -32,7 +32,8 @@ enum PersonAct: String, CaseIterable, Sendable {
           + "giữ thêm thôn của tổ mới; máy vẫn giữ những gì đang có, nên việc chưa gửi không mất.",
         en:
           "Past work stays with the former team. The laptops chosen below report for the new team "
-          + "from now on and may hold its hamlet too; they keep what they have, so no unsent work is "
+          + "from now on and may hold its hamlet too; they keep what they have, so no unsent work "
+          + "is "
           + "lost.")
     case .leave:
       BilingualText(

@@ -93,13 +93,14 @@ extension CountReportPage {
     return element("ul", ["class": "period-presets"]) {
       for (path, words) in [
         (TrendPage.path, TrendWords.title), (RatePages.indicatorsPath, RatePageWords.indicators),
-        (RatePages.ratesPath, RatePageWords.rates),
+        (RatePages.ratesPath, RatePageWords.rates), (SignedReportPage.path, SignedWords.open),
       ] {
         element("li") { element("a", ["href": path + period]) { words.text(in: language) } }
       }
       if let rights = request.account?.rights, Access.coordinator.allows(rights) {
         for (path, words) in [
           (MonthListPage.path, MonthWords.title), (FeedbackPages.path, FeedbackWords.title),
+          (IdentityPages.path, IdentityWords.title), (ExportPages.path, ExportWords.title),
         ] {
           element("li") { element("a", ["href": path]) { words.text(in: language) } }
         }
@@ -302,6 +303,13 @@ extension CountReportPage {
 
   /// The number in digits; of residents a range, where it is disputed who is the same person.
   private func text(_ number: CountedNumber, of numbers: CountNumbers) -> String {
+    Self.text(number, of: numbers, language)
+  }
+
+  /// The same in a language, for all that prints these numbers.
+  static func text(
+    _ number: CountedNumber, of numbers: CountNumbers, _ language: Language
+  ) -> String {
     guard let value = number.value(of: numbers) else { return "—" }
     let text = Format.integer(Int64(value), language)
     guard number == .residents, numbers.residentsAtMost > numbers.residents else { return text }

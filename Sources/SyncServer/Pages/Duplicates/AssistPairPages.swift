@@ -1,0 +1,353 @@
+import Documents
+import FieldWork
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// Assists that may be written down twice, and each two of them side by side, with what either answer
+/// does to the counts.
+enum AssistPairPages {
+  static let path = "\(DuplicatePages.path)/assists"
+  private static let pattern = "\(path)/:first/:second"
+
+  static let routes =
+    [
+      PageRoute(.get, path, access: .coordinator, isNoted: true, handler: list),
+      PageRoute(.get, pattern, access: .coordinator, isNoted: true) { try page($0) },
+      // What was said is noted together with saying it, or neither is there.
+      PageRoute(.post, pattern, access: .coordinator, isNoted: false, handler: answer),
+    ]
+    + ListFileFormat.routes(of: path, access: .coordinator) { request, format in
+      let lines = try lines(request)
+      return try ListFile(list(request.language), format, name: "ho-tro-trung").answer(
+        request, rows: lines)
+    }
+
+  static func address(_ couple: AssistCouple) -> String {
+    "\(path)/\(couple.one.rawValue)/\(couple.other.rawValue)"
+  }
+
+  /// A pair as the list shows it; nobody's name, so that a file may leave the house.
+  struct Line: Sendable {
+    let couple: AssistCouple
+    let points: Int
+    let reasons: [AssistPair.Reason]
+    let ruling: AssistRuling?
+    let codes: [String]
+    let days: [LocalDate?]
+    let service: BilingualText?
+    let resident: String?
+  }
+
+  private static func lines(_ request: PageRequest) throws -> [Line] {
+    let reached = try request.reached()
+    let asked = request.http.query["said"]
+    return try request.centre.read { reader in
+      let query = try reached.query(Period(from: .earliest, to: .latest), by: [])
+      let rulings = try AssistRulingBook(reader.connection).standing()
+      var found = try reader.assistDuplicates(query).map {
+        (couple: AssistCouple($0.one, $0.other), points: $0.points, reasons: $0.reasons)
+      }.filter { rulings[$0.couple] == nil }
+      if asked == "one" || asked == "two" {
+        // One of the two does not count any more where they are one: it is not found by looking.
+        found = try rulings.filter { $0.value.kind.rawValue == asked }.keys
+          .sorted { ($0.one, $0.other) < ($1.one, $1.other) }
+          .map { ($0, 0, try reader.assistPair($0.one, $0.other) ?? []) }
+      }
+      return try found.compactMap { pair in
+        let rows = [pair.couple.one, pair.couple.other]
+        guard
+          try rows.allSatisfy({ row in
+            try reader.scope(of: row, in: AssistTable.definition).map(reached.holds(scope:))
+              ?? false
+          })
+        else { return nil }
+        let assists = try rows.compactMap { try reader.record(Assist.self, $0) }
+        guard assists.count == 2 else { return nil }
+        return Line(
+          couple: pair.couple, points: pair.points, reasons: pair.reasons,
+          ruling: rulings[pair.couple], codes: assists.map(\.codeText),
+          days: try assists.map { assist in
+            try assist.visit.flatMap { try reader.record(Visit.self, $0)?.date }
+          }, service: try assists[0].service.map { try reader.serviceName(of: $0) },
+          resident: try assists[0].resident.map {
+            try reader.codeText(of: $0, in: ResidentTable.definition)
+          })
+      }
+    }
+  }
+
+  private static func list(_ request: PageRequest) throws -> HTTPResponse {
+    let lines = try lines(request)
+    let language = request.language
+    let list = list(language)
+    let choice = list.choice(request.http.query)
+    let part = list.part(of: lines, choice)
+    var frame = request.frame(AssistPairWords.title)
+    frame.lead = try request.reached().words
+    return .html(
+      frame.page {
+        panel(lead: AssistPairWords.lead.text(in: language)) {
+          list.html(
+            PageList.Part(
+              rows: part.rows, total: part.total,
+              all: choice.filters.isEmpty ? part.all : max(part.all, 1)), choice,
+            files: ListFileFormat.links(of: path), language)
+        }
+        element("p") {
+          element("a", ["href": DuplicatePages.path]) { DuplicatePages.title.text(in: language) }
+        }
+      })
+  }
+
+  private static func list(_ language: Language) -> PageList<Line> {
+    typealias Column = PageList<Line>.Column
+    return PageList(
+      path, AssistPairWords.title,
+      columns: [
+        Column(
+          "codes", DuplicateWords.one,
+          cell: { line in
+            element("a", ["href": address(line.couple)]) {
+              line.codes.joined(separator: " – ")
+            }
+          }, value: { .text($0.codes.joined(separator: " – ")) }),
+        Column("days", AssistPairWords.days, orderedBy: { $0.days[0] ?? .earliest }) { line in
+          .text(line.days.map { $0.map(Format.date) ?? "—" }.joined(separator: " – "))
+        },
+        Column("service", AssistPairWords.service) {
+          .text($0.service?.text(in: language) ?? "—")
+        },
+        Column("resident", AssistPairWords.person) { .text($0.resident ?? "—") },
+        Column("score", DuplicateWords.score, orderedBy: \.points) { .integer(Int64($0.points)) },
+        Column("reasons", DuplicateWords.reasons) { line in
+          .text(line.reasons.map { $0.words.text(in: language) }.joined(separator: "; "))
+        },
+      ],
+      filters: [
+        PageList.Filter(
+          "said", LaptopWords.state,
+          [("one", DuplicateWords.said(true)), ("two", DuplicateWords.said(false))]
+        ) { _, _ in true },
+        PageList.Filter(
+          "points", DuplicateWords.atLeast,
+          [90, 75, 60].map { ("\($0)", BilingualText(same: "\($0)")) }
+        ) { line, value in line.ruling != nil || Int(value).map { line.points >= $0 } ?? true },
+      ], empty: AssistPairWords.none)
+  }
+
+  // Two of them.
+
+  /// The two assists of an address, with what was said of them.
+  private struct Two {
+    let couple: AssistCouple
+    let assists: [Assist]
+    let ruling: AssistRuling?
+
+    /// - Throws: `FieldError.notFound`, also for what is beyond reach.
+    init(_ request: PageRequest, _ records: FieldStore, _ reached: ReachedWork) throws {
+      assists = try ["first", "second"].map { name in
+        let typed = String(request.parameters[name].prefix(20))
+        guard let row = Int64(typed).flatMap(RowID.init(rawValue:)),
+          let assist = try records.reader.record(Assist.self, row),
+          reached.holds(scope: assist.scope)
+        else { throw FieldError.notFound(typed) }
+        return assist
+      }
+      guard assists[0].id != assists[1].id else { throw FieldError.linkToItself }
+      couple = AssistCouple(assists[0].id, assists[1].id)
+      ruling = try AssistRulingBook(records.store.connection).standing()[couple]
+    }
+
+    /// What a form was made from: what was said, and which of them is void.
+    var seen: String {
+      "\(ruling?.kind.rawValue ?? "")"
+        + assists.sorted { $0.id < $1.id }.map { $0.voidReason == nil ? "+" : "-" }.joined()
+    }
+
+    func code(_ row: RowID) -> String { assists.first { $0.id == row }?.codeText ?? "—" }
+
+    /// What can be said now, with what stands on the button.
+    var acts: [(name: String, act: AssistPairAct, words: BilingualText)] {
+      guard ruling == nil else { return [("undo", .undo, AssistPairWords.undo)] }
+      var acts: [(name: String, act: AssistPairAct, words: BilingualText)] = []
+      if assists.allSatisfy({ $0.voidReason == nil }) {
+        for (place, name) in ["one", "other"].enumerated() {
+          let (kept, dropped) = (assists[place], assists[1 - place])
+          acts.append(
+            (
+              name, .keep(kept.id),
+              AssistPairWords.keep(kept.codeText, dropping: dropped.codeText)
+            ))
+        }
+      }
+      return acts + [("apart", .apart, AssistPairWords.apart)]
+    }
+  }
+
+  private static func answer(_ request: PageRequest) throws -> HTTPResponse {
+    let reached = try request.reached()
+    let actor = try request.actor
+    let member = request.account?.rights.member
+    let asked = request.form["answer"]
+    let address = try request.centre.change { records, clock -> String? in
+      let two = try Two(request, records, reached)
+      guard two.seen == request.form["seen"],
+        let chosen = two.acts.first(where: { $0.name == asked })
+      else { return nil }
+      try chosen.act.perform(
+        on: two.couple, records, in: request.language, member: member, actor, clock)
+      return Self.address(two.couple)
+    }
+    guard let address else {
+      return try page(request, problem: AssistPairWords.changed, status: 409)
+    }
+    return .seeOther(address + "?done=1")
+  }
+
+  private static func page(
+    _ request: PageRequest, problem: BilingualText? = nil, status: Int = 200
+  ) throws -> HTTPResponse {
+    let reached = try request.reached()
+    let language = request.language
+    let (title, address, body) = try request.centre.inspect { records in
+      let two = try Two(request, records, reached)
+      let sides = try sides(two, records.reader, language).html(language)
+      let reasons = try records.reader.assistPair(two.couple.one, two.couple.other)
+      let answers = try answers(two, records, request)
+      return (
+        BilingualText(
+          vi: "So \(two.assists[0].codeText) với \(two.assists[1].codeText)",
+          en: "Compare \(two.assists[0].codeText) with \(two.assists[1].codeText)"),
+        Self.address(two.couple),
+        HTML.group {
+          if request.http.query["done"] != nil {
+            element("p", ["class": "message good", "role": "status"]) {
+              AssistPairWords.done.text(in: language)
+            }
+          }
+          if let problem {
+            element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
+          }
+          panel { sides }
+          panel(DuplicateWords.reasons.text(in: language)) { told(reasons, language) }
+          panel { answers }
+        }
+      )
+    }
+    var frame = request.frame(title)
+    frame.path = address
+    return .html(
+      frame.page {
+        body
+        element("p") {
+          element("a", ["href": path]) { AssistPairWords.all.text(in: language) }
+        }
+      }, status: status)
+  }
+
+  private static func told(_ reasons: [AssistPair.Reason]?, _ language: Language) -> HTML {
+    guard let reasons else {
+      return element("p") { AssistPairWords.noReason.text(in: language) }
+    }
+    return element("ul", ["class": "plain"]) {
+      for reason in reasons {
+        element("li") {
+          (reason.isAgainst ? StateMark.attention : .good).html(reason.words.text(in: language))
+        }
+      }
+    }
+  }
+
+  private static func answers(
+    _ two: Two, _ records: FieldStore, _ request: PageRequest
+  ) throws -> HTML {
+    let language = request.language
+    let effects = try two.acts.map { choice in
+      choice.act == .apart
+        ? AssistPairWords.apartEffect
+        : AssistPairWords.words(
+          of: try choice.act.effect(
+            on: two.couple, two.ruling, records, in: language, request.clock))
+    }
+    return HTML.group {
+      if let ruling = two.ruling {
+        element("p") {
+          StateMark.neutral.html(
+            AssistPairWords.said(ruling, kept: ruling.kept.map(two.code)).text(in: language))
+        }
+      }
+      for (choice, effect) in zip(two.acts, effects) {
+        element("p") { effect.text(in: language) }
+        PageForm(
+          action: address(two.couple), formToken: request.formToken, submit: choice.words
+        ).html(language) {
+          element("input", ["type": "hidden", "name": "answer", "value": choice.name])
+          element("input", ["type": "hidden", "name": "seen", "value": two.seen])
+        }
+      }
+    }
+  }
+
+  private static func sides(
+    _ two: Two, _ reader: RecordReader, _ language: Language
+  ) throws -> PageTable {
+    let lines = try two.assists.map { try side($0, reader, language) }
+    return PageTable(
+      BilingualText(vi: "Hai lượt hỗ trợ cạnh nhau", en: "The two assists side by side"),
+      columns: [
+        .text(ConflictWords.field), .text(BilingualText(same: two.assists[0].codeText)),
+        .text(BilingualText(same: two.assists[1].codeText)),
+        .text(BilingualText(vi: "So", en: "Compared")),
+      ],
+      rows: lines[0].indices.compactMap { place in
+        let (left, right) = (lines[0][place].value, lines[1][place].value)
+        guard left != nil || right != nil else { return nil }
+        return PageTable.Row([
+          .text(lines[0][place].label.text(in: language)), .text(left ?? "—"),
+          .text(right ?? "—"), DuplicateComparePage.verdict(left, right, language),
+        ])
+      }, empty: BilingualText(same: ""))
+  }
+
+  private static func side(
+    _ assist: Assist, _ reader: RecordReader, _ language: Language
+  ) throws -> [(label: BilingualText, value: String?)] {
+    let visit = try assist.visit.flatMap { try reader.record(Visit.self, $0) }
+    let resident = try assist.resident.flatMap { try reader.record(Resident.self, $0) }
+    let members = try reader.participants(of: assist).compactMap {
+      try reader.record(Member.self, $0)?.fullName
+    }
+    let dossiers = try reader.submissions(assist: assist.id, page: .all)
+    return [
+      (AssistPairWords.person, resident?.fullName),
+      (FieldLabel.words(of: "resident"), resident?.codeText),
+      (
+        AssistPairWords.service,
+        try assist.service.map { try reader.serviceName(of: $0).text(in: language) }
+      ),
+      (FieldLabel.words(of: "date"), visit?.date.map(Format.date)),
+      (AssistPairWords.visit, visit?.codeText),
+      (FieldLabel.words(of: "mode"), assist.mode?.words.text(in: language)),
+      (FieldLabel.words(of: "outcome"), assist.outcome?.words.text(in: language)),
+      (FieldLabel.words(of: "evidence_kind"), assist.evidenceKind?.words.text(in: language)),
+      (FieldLabel.words(of: "evidence"), assist.evidence),
+      (
+        AssistPairWords.dossier,
+        dossiers.isEmpty
+          ? nil : dossiers.map { $0.dossierCode ?? $0.codeText }.joined(separator: ", ")
+      ),
+      (
+        FieldLabel.words(of: "team"),
+        try visit?.team.flatMap { try reader.record(Team.self, $0)?.name }
+      ),
+      (
+        FieldLabel.words(of: "participants"),
+        members.isEmpty ? nil : members.joined(separator: ", ")
+      ),
+      (FieldLabel.words(of: "minutes"), assist.minutes.map(String.init)),
+      (AssistPairWords.voidReason, assist.voidReason),
+    ]
+  }
+}
