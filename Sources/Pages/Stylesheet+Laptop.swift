@@ -6,6 +6,8 @@ extension Stylesheet {
       gap: var(--step-1) var(--step-5); font-size: var(--type-small); }
     .state a { color: inherit; }
     .message ul { padding-left: var(--step-5); }
+    .question + .question { margin-top: var(--step-3); }
+    .question > p + p, .question > ul + p { padding-left: 1.5rem; }
     .message > .row-actions { margin-top: var(--step-3); }
     #sending { display: grid; gap: var(--step-4); }
     /* Its tables stand below each other, and are of one width. */

@@ -27,8 +27,8 @@ struct AssistBlock {
       "“đã làm xong”, “đã nộp hồ sơ” chỉ được tính khi có minh chứng; bổ sung sau cũng được",
     en: "“completed” and “submitted” count once there is evidence; it may come later")
   private static let evidenceTextHint = BilingualText(
-    vi: "mã hồ sơ, số biên lai, hoặc tên người nghe xác nhận",
-    en: "the dossier code, the receipt number or the name of who heard it")
+    vi: "mã hồ sơ, số biên lai, hoặc tên người trong tổ đã nghe người dân xác nhận",
+    en: "the dossier code, the receipt number or who of the team heard it confirmed")
   /// What is said of an assist without evidence that needs some to count.
   static let evidenceLater = BilingualText(
     vi: "chưa có minh chứng nên mới tạm tính; bổ sung sau ở trang của lượt hỗ trợ.",

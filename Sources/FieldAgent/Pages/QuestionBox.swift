@@ -32,15 +32,14 @@ extension OpenQuestions {
   private static func question(
     _ kind: FormQuestion.Kind, _ doubts: [FormDoubt], _ reader: RecordReader, _ language: Language
   ) throws -> HTML {
-    try element("div", ["id": kind.part]) {
+    try element("div", ["id": kind.part, "class": "question"]) {
+      element("p") { StateMark.attention.html(words(kind, doubts).text(in: language)) }
+      try reader.links(to: Set(doubts.flatMap(\.rows)).sorted(), language)
       element("p") {
-        StateMark.attention.html(words(kind, doubts).text(in: language))
-        " "
         element("a", ["href": "#\(doubts.first?.field.name ?? "")"]) {
           kind.no.text(in: language)
         }
       }
-      try reader.links(to: Set(doubts.flatMap(\.rows)).sorted(), language)
     }
   }
 }

@@ -167,10 +167,11 @@ struct TodayPage {
   }
 
   private func waiting() throws -> HTML {
-    let waiting = try request.records.waitingSubmissions(asOf: request.knowledge().now)
+    let knowledge = try request.knowledge()
+    let waiting = try request.records.waitingSubmissions(asOf: knowledge.now)
     guard !waiting.isEmpty else { return .empty }
     return panel(id: "waiting", language.text("Hồ sơ đang chờ kết quả", "Dossiers that wait")) {
-      WaitingPage.summary(waiting).html(language)
+      WaitingPage.summary(waiting, on: knowledge.today).html(language)
       element("p") { link(WaitingPage.path, language.text("Xem từng hồ sơ", "See each of them")) }
     }
   }

@@ -2,6 +2,7 @@ import CommandLine
 import FieldWork
 import Pages
 import Replica
+import SQLite
 import Web
 
 /// Answers every request of the laptop's own pages: one router, one guard.
@@ -206,9 +207,13 @@ final class LaptopDesk: Sendable {
         route.comparesRegister && !isPractice ? try bench.openDuplicates() : nil
       func handle(_ laptop: Laptop) throws -> HTTPResponse {
         let seat = found.seat
-        let before = laptop.store.lastIssued
-        // Practice is sent nowhere.
-        defer { if !isPractice, laptop.store.lastIssued != before { sync.noteWork() } }
+        // Practice is sent nowhere; looking writes nothing, and typing no record.
+        let mayWrite = http.method.changesState && route.waitsForLock && !isPractice
+        func waiting() throws -> Int64 {
+          try laptop.store.connection.integer("SELECT count(*) FROM outbox")
+        }
+        let before = mayWrite ? try waiting() : 0
+        defer { if mayWrite, let after = try? waiting(), after > before { sync.noteWork() } }
         return try route.handler(
           LaptopRequest(
             http: http, parameters: parameters, isPage: isPage, form: form,

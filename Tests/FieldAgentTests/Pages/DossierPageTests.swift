@@ -197,4 +197,23 @@ import Testing
       })
     #expect(try desk.post(draft, fields + [("action", answer)]).status == 303)
   }
+
+  @Test func `what is due today is told, and a day that was counted is nobody's promise`() throws {
+    let (_, desk, _, fresh) = try filed()
+    let (draft, form) = try desk.follow("/submissions/\(fresh)/edit")
+    let fields = TestDesk.fields(of: form)
+    #expect(fields.contains { $0 == ("appointment_minute", "") }, "\(fields)")
+    let promised = fields.map {
+      ($0.0, $0.0 == "appointment_minute" ? "18/11/2026 16:30" : $0.1)
+    }
+    _ = try desk.follow(draft, promised + [("seen", "9"), ("action", "save")])
+    for page in ["/today", "/waiting"] {
+      #expect(
+        try desk.get(page).text.contains("2 dossiers wait, 1 due today, 1 overdue."), "\(page)")
+    }
+    // What stands on the paper is shown where it is changed.
+    let (_, again) = try desk.follow("/submissions/\(fresh)/edit")
+    let standing = TestDesk.fields(of: again)
+    #expect(standing.contains { $0 == ("appointment_minute", "18/11/2026 16:30") })
+  }
 }

@@ -108,6 +108,10 @@ import Testing
       ])
     #expect(refused.text.contains("“31/02/2026 8h”: There is no such day"), "\(refused.text)")
     #expect(refused.text.contains("Type the day and then the time, like 18/11/2026 08:30"))
+    // Of a number that may be somebody's id nothing is repeated.
+    let number = try desk.post(
+      more, [("seen", "9"), ("action", "save"), ("assist-1-received", "001080000001")])
+    #expect(number.status == 422 && !number.text.contains("“001080000001”"))
     // An hour stands before its day as well, or alone on the day of the visit.
     for (typed, filed) in [("7:30", "18/11/2026 07:30"), ("7:15 17/11/2026", "17/11/2026 07:15")] {
       let (form, _) = try desk.follow("\(visit)/assists")
@@ -121,10 +125,6 @@ import Testing
       let dossiers = try desk.use { try $0.records.reader.submissions() }
       #expect(dossiers.contains { $0.received.map(Format.dateTime) == filed }, "\(typed)")
     }
-    // Of a number that may be somebody's id nothing is repeated.
-    let number = try desk.post(
-      more, [("seen", "9"), ("action", "save"), ("assist-1-received", "001080000001")])
-    #expect(number.status == 422 && !number.text.contains("“001080000001”"))
   }
 
   @Test func `evidence that is too long is told of once`() throws {
@@ -214,5 +214,17 @@ import Testing
     let own = try desk.use { laptop in try #require(laptop.configuration.member).rawValue }
     let removed = try desk.sent("/accounts/\(own)/remove", [("own", "sai rồi nhé")])
     #expect(removed.status == 303)
+  }
+
+  @Test func `whoever goes back to the page that voided a record is led to that record`() throws {
+    let void = "/households/\(household)/void"
+    #expect(try desk.sent(void, [("reason", "ghi nhầm")]).location == "/households/\(household)")
+    _ = try desk.get("/households/\(household)")
+    let back = try desk.get(void)
+    #expect(back.location == "/households/\(household)")
+    let told = try desk.get("/households/\(household)").text
+    #expect(told.contains("is voided already: ghi nhầm"))
+    #expect(try desk.sent(void, [("reason", "lần nữa")]).location == "/households/\(household)")
+    #expect(try !desk.get("/households/\(household)/history").text.contains("lần nữa"))
   }
 }

@@ -181,24 +181,26 @@ import Testing
     let laptop = try TestLaptop(of: centre)
     let household = try laptop.save("household", "add", "--place", "Xóm 1", "--name", "Đức")
     let desk = try TestDesk(laptop)
+    /// Minutes until the next try; the clock of a test goes on by a second with every look at it.
     func wait() throws -> Int {
       let now = LocalDateTime(milliseconds: laptop.machine.surroundings.clock().wall.rawValue)
       return try #require(desk.sync.nextTry).minutesSince1970 - now.minutesSince1970
     }
     desk.sync.look()
-    #expect(try wait() == 10)
-    #expect(try desk.get("/send").text.contains("It tries by itself next at 08:10."))
-    // Looking saves nothing.
+    let rest = try #require(desk.sync.nextTry)
+    #expect(try wait() >= 9)
+    let words = Format.time(minuteOfDay: rest.minuteOfDay)
+    #expect(try desk.get("/send").text.contains("It tries by itself next at \(words)."))
+    // Looking and typing save nothing.
     _ = try desk.get("/households/\(household)")
-    #expect(try wait() == 10)
     let (draft, _) = try desk.follow("/households/\(household)/visits")
-    #expect(try wait() == 10)
+    #expect(desk.sync.nextTry == rest)
     _ = try desk.follow(
       draft, [("seen", "9"), ("action", "save"), ("outcome", "met"), ("date", "17/11/2026")])
-    #expect(try wait() < 1)
+    #expect(try wait() <= 1)
     centre.set(.refuses)
     desk.sync.ask()
     desk.sync.look()
-    #expect(try wait() == 1)
+    #expect(try (0...1).contains(wait()))
   }
 }

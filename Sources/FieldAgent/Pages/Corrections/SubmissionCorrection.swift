@@ -27,13 +27,15 @@ struct SubmissionCorrection: DraftForm {
       + (try request.reader.called(submission.id, .submission))
   }
 
-  func recorded() -> [(name: String, value: String)]? {
+  /// A day that the team counted itself stands on no slip, and is counted anew.
+  func recorded() throws -> [(name: String, value: String)]? {
+    let isCounted = try request.records.isAppointmentCounted(submission)
     let values: [(String, String?)] = [
       ("resident", submission.resident.map { String($0.rawValue) }),
       ("procedure", submission.procedure), ("channel", submission.channel?.name),
       ("dossier_code", submission.dossierCode), ("portal", submission.portal),
       ("received_minute", submission.received.map(Format.dayOrTime)),
-      ("appointment_minute", submission.appointment.map(Format.dateTime)),
+      ("appointment_minute", isCounted ? nil : submission.appointment.map(Format.dateTime)),
       ("fee", submission.fee.map { String($0) }),
       ("paid_online", submission.paidOnline.map { String($0) }),
       ("files", submission.files.map { String($0) }),

@@ -80,7 +80,20 @@ struct VoidPage {
     }
   }
 
+  /// Leads to the record that is voided already: a page that is behind, or a form that is sent twice.
+  private func voidedAlready() throws -> HTTPResponse? {
+    guard let reason = try request.reader.voidReason(kind.table, id) else { return nil }
+    request.memory.say(
+      PageNotice(
+        BilingualText(
+          vi: "\(codeText) đã bị hủy rồi: \(reason).",
+          en: "\(codeText) is voided already: \(reason).")
+      ))
+    return .seeOther(path)
+  }
+
   func answer() throws -> HTTPResponse {
+    if let voided = try voidedAlready() { return voided }
     let refused = request.refusedPress
     let choice = try choice()
     let dossiers = try request.reader.dossiers(helpedBy: kind, id)
@@ -95,14 +108,19 @@ struct VoidPage {
     return try request.page(title, heading: heading(), status: refused == nil ? 200 : 422) {
       try HTML.group {
         if let visit = try visit() {
-          facts(
-            [
-              (
-                FieldLabel.words(of: "start_minute"),
-                visit.startMinute.map { Format.time(minuteOfDay: $0) }
-              )
-            ], language)
-          try panel(VisitWork.label.text(in: language)) { try VisitWork(visit, request).html() }
+          try panel {
+            facts(
+              [
+                (
+                  FieldLabel.words(of: "start_minute"),
+                  visit.startMinute.map { Format.time(minuteOfDay: $0) }
+                )
+              ], language)
+            try element("div") {
+              element("strong") { VisitWork.label.text(in: language) }
+              try VisitWork(visit, request).html()
+            }
+          }
         }
         for (condition, effect) in effects {
           element("p", ["class": "message warn"]) {
@@ -158,6 +176,7 @@ struct VoidPage {
   }
 
   func void() throws -> HTTPResponse {
+    if let voided = try voidedAlready() { return voided }
     let reason = request.form["reason"] ?? ""
     let effect: VoidEffect
     do {

@@ -35,7 +35,7 @@ struct WaitingPage {
   private func content() throws -> HTML {
     try HTML.group {
       if let notice = request.memory.takeNotice() { notice.html(language) }
-      Self.summary(waiting).html(language)
+      Self.summary(waiting, on: try request.knowledge().today).html(language)
       try panel(id: "dossiers") { try showsAll ? everything() : table(waiting) }
       element("p") {
         showsAll
@@ -47,9 +47,13 @@ struct WaitingPage {
     }
   }
 
-  /// How many wait and how many of these are overdue, in one sentence.
-  static func summary(_ waiting: [WaitingSubmission]) -> WaitingSummary {
-    WaitingSummary(count: waiting.count, overdue: waiting.count(where: \.deadline.isOverdue))
+  /// How many wait and how many of these are due today or overdue, in one sentence.
+  static func summary(_ waiting: [WaitingSubmission], on today: LocalDate) -> WaitingSummary {
+    WaitingSummary(
+      count: waiting.count,
+      dueToday: waiting.count {
+        !$0.deadline.isOverdue && $0.submission.appointment?.date == today
+      }, overdue: waiting.count(where: \.deadline.isOverdue))
   }
 
   /// Every dossier, latest first.
@@ -117,6 +121,7 @@ struct WaitingPage {
 /// How many dossiers wait, on the page of the day and on their own.
 struct WaitingSummary {
   let count: Int
+  let dueToday: Int
   let overdue: Int
 
   /// The sentence, with its shape.
@@ -124,8 +129,10 @@ struct WaitingSummary {
     element("p") {
       (overdue > 0 ? StateMark.attention : .neutral).html(
         language.text(
-          "\(count) hồ sơ đang chờ, \(overdue) quá hẹn.",
-          "\(counted(count, "dossier waits", "dossiers wait")), \(overdue) overdue."))
+          "\(count) hồ sơ đang chờ, " + (dueToday > 0 ? "\(dueToday) hẹn hôm nay, " : "")
+            + "\(overdue) quá hẹn.",
+          "\(counted(count, "dossier waits", "dossiers wait")), "
+            + (dueToday > 0 ? "\(dueToday) due today, " : "") + "\(overdue) overdue."))
     }
   }
 }
