@@ -88,6 +88,8 @@ package struct AuditEvent: Sendable, Equatable {
     case commented
     /// What was said of a record was answered.
     case commentAnswered = "comment-answered"
+    /// The store was checked.
+    case storeChecked = "store-checked"
     /// A command was run.
     case commandRun = "command-run"
 
@@ -133,6 +135,7 @@ package struct AuditEvent: Sendable, Equatable {
       case .sampleJudged: BilingualText(vi: "xem mẫu kiểm tra số", en: "checked the sample")
       case .commented: BilingualText(vi: "nhận xét về", en: "commented on")
       case .commentAnswered: BilingualText(vi: "trả lời nhận xét về", en: "answered of")
+      case .storeChecked: BilingualText(vi: "kiểm tra dữ liệu", en: "checked the data")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       }
     }
