@@ -85,7 +85,7 @@ package struct VerificationReport: Sendable {
 
 extension Verification.Finding {
   /// The stable code.
-  var code: String {
+  package var code: String {
     switch self {
     case .fileDamaged: "file-damaged"
     case .batchUnreadable: "batch-unreadable"
@@ -114,7 +114,7 @@ extension Verification.Finding {
   }
 
   /// What was found.
-  var words: BilingualText {
+  package var words: BilingualText {
     switch self {
     case .fileDamaged(let detail):
       BilingualText(vi: "Tệp dữ liệu hỏng: \(detail)", en: "The file is damaged: \(detail)")

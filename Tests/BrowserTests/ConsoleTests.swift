@@ -107,6 +107,7 @@ extension BrowserTests {
         "/sessions",
         "/tasks",
         "/tasks/list",
+        "/health/details",
         "/new/task",
         "/new/session",
         "/new/campaign",

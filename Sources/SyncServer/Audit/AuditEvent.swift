@@ -98,6 +98,8 @@ package struct AuditEvent: Sendable, Equatable {
     case feedbackVoided = "feedback-voided"
     /// Two assists were said to be one, or two, or that was taken back.
     case assistsRuled = "assists-ruled"
+    /// The store was checked.
+    case storeChecked = "store-checked"
     /// A command was run.
     case commandRun = "command-run"
 
@@ -151,6 +153,7 @@ package struct AuditEvent: Sendable, Equatable {
         BilingualText(vi: "hủy hoặc lấy lại phản ánh", en: "voided or restored the feedback")
       case .assistsRuled:
         BilingualText(vi: "quyết định hai lượt hỗ trợ", en: "ruled whether these assists are one")
+      case .storeChecked: BilingualText(vi: "kiểm tra dữ liệu", en: "checked the data")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       }
     }

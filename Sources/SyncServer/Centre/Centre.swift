@@ -42,6 +42,12 @@ package final class Centre: Sendable {
   let gridShelf = GridShelf()
   /// Pairs of records that were looked for already.
   let duplicateShelf = DuplicateShelf()
+  /// The last visit of each member, by the day it is asked on.
+  let lastVisitShelf = Shelf<LocalDate, [RowID: LocalDate]>(maximumCount: 2)
+  /// The households of campaigns that somebody looked at.
+  let campaignShelf = Shelf<CampaignStanding.Question, [RowID: [CampaignTarget]]>(maximumCount: 4)
+  /// A check of the store that a page started.
+  let storeCheck = StoreCheck()
   /// Forms that must not be sent twice, and files that wait to be downloaded.
   let formTickets: FormTickets
 

@@ -51,8 +51,7 @@ package struct ReplacedLaptop: Sendable, Equatable {
 extension Centre {
   /// What the centre holds and what needs a look.
   package func status() throws -> CentreStatus {
-    let conflicts = Int64(try inspect { try $0.store.conflictCount() })
-    let openReviews = Int64(try inspect { try $0.store.openReviewCount() })
+    let counts = try CentreCounts(self)
     let fates = try laptopFates()
     // A laptop that has a new number needs no other, unless another copy goes on under the old one.
     let incidents = try inspect { try $0.store.logIncidents() }.filter { incident in
@@ -70,7 +69,6 @@ extension Centre {
     let lock = try inspect { try SealedValuesLock($0.store) }
     let missingKeys = try inspect { try $0.store.missingKeyCount() }
     let linkTroubles = try linkTroubles()
-    let lastBackup = try inspect { try $0.store.lastDurableBackup() }
     let today = LocalDateTime(milliseconds: surroundings.clock().wall.rawValue).date
     return try read { reader in
       func count(_ sql: String) throws -> Int64 { try reader.connection.integer(sql) }
@@ -80,9 +78,8 @@ extension Centre {
           counted.count { $0.reportedThrough != nil && setbacks[$0.replica] == nil }),
         hamlets: Int64(try PlaceMap(reader).hamletCount(on: today)),
         batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
-        heldBatches: try count("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
-        refusals: try count("SELECT count(*) FROM refusal"), conflicts: conflicts,
-        openReviews: openReviews, asideWaiting: asideWaiting, incidents: incidents,
+        heldBatches: counts.heldBatches, refusals: counts.refusals, conflicts: counts.conflicts,
+        openReviews: counts.openReviews, asideWaiting: asideWaiting, incidents: incidents,
         restores: restores, sealedValuesLock: lock, missingKeys: missingKeys,
         linkTroubles: linkTroubles,
         replaced: peers.compactMap { peer in
@@ -94,7 +91,7 @@ extension Centre {
             return nil
           }
           return ReplacedLaptop(label: peer.label, fate: fate)
-        }, lastBackup: lastBackup)
+        }, lastBackup: counts.lastBackup)
     }
   }
 

@@ -13,8 +13,8 @@ struct StatusCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let centre = try context.centre(invocation)
-    let status = try centre.status()
-    let concerns = try centre.concerns()
+    let health = try centre.health()
+    let (status, concerns) = (health.status, health.concerns)
     let fates = try centre.laptopFates()
     // Of a laptop that reports no more there is nothing to compare.
     let proofs = PeerProofListing(
@@ -22,9 +22,9 @@ struct StatusCommand: Command {
         !(fates[$0.replica]?.isSilent ?? false)
       },
       try centre.laptops(), try centre.inspect { try CentreShortfall($0.store) })
-    let ownIncidents = try centre.inspect { try $0.store.incidentCount() }
+    let ownIncidents = health.ownIncidents
     let settings = centre.settings
-    let free = centre.surroundings.freeDiskBytes(of: centre.home)
+    let free = health.metrics.counts.freeDiskBytes
     if console.isJSON {
       console.json([
         "home": .text(centre.home.path), "place": .text(settings.place.code),
@@ -65,7 +65,7 @@ struct StatusCommand: Command {
         "refusals": .integer(status.refusals), "conflicts": .integer(status.conflicts),
         "open_reviews": .integer(status.openReviews),
         "aside_waiting": .integer(Int64(status.asideWaiting)),
-        "free_disk_bytes": .integer(orNull: free.map { Int64(clamping: $0) }),
+        "free_disk_bytes": .integer(orNull: free),
       ])
     } else {
       let megabytes = free.map { "\($0 >> 20) MB" } ?? "?"

@@ -11,13 +11,14 @@ struct VerifyCommand: Command {
   let arguments = VerifyArguments.all
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    let report = try context.centre(invocation).inspect {
-      try VerifyArguments.run(
-        invocation, $0.store,
-        advice: BilingualText(
-          vi: "hãy dừng serve và sao lưu thư mục dữ liệu trước khi làm gì khác.",
-          en: "stop serve and back up the data folder before anything else."))
-    }
+    let centre = try context.centre(invocation)
+    let verification = try centre.check(
+      invocation.flag("deep") ? .deep : .quick, by: try CommandGuard.actor(invocation))
+    let report = VerificationReport(
+      verification, missingKeys: try centre.inspect { try $0.store.missingKeyCount() },
+      advice: BilingualText(
+        vi: "hãy dừng serve và sao lưu thư mục dữ liệu trước khi làm gì khác.",
+        en: "stop serve and back up the data folder before anything else."))
     report.write(to: console)
     return report.exitCode
   }

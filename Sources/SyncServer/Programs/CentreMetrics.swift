@@ -11,44 +11,24 @@ struct CentreMetrics: Sendable {
   let laptops: Int
   /// Of them, those that have ever handed everything over.
   let reported: Int
-  /// Of them, those that have not for `LaptopStanding.silentDays`, or never.
+  /// Of them, those that have not for more than `LaptopStanding.silentDays`, or never.
   let silent: Int
-  let heldBatches: Int64
-  let openReviews: Int64
-  let conflicts: Int64
-  let refusals: Int64
-  /// Batches merged since the beginning: its growth is the rate.
-  let mergedBatches: Int64
-  let lastBackup: Timestamp?
-  let freeDiskBytes: Int64?
+  /// What `status` and the page about the centre's health tell too.
+  let counts: CentreCounts
 
   /// Reads them.
   init(_ centre: Centre) throws {
     let today = LocalDateTime(time: centre.surroundings.clock().wall).date
-    let fates = try centre.laptopFates()
-    let awaited = try centre.laptops().filter { fates[$0.replica] == nil }
+    let awaited = try centre.inspect { try LaptopStanding.gather($0.store) }
+      .filter { $0.report.fate == nil }
     place = centre.settings.place.code
     placeName = centre.settings.place.name
     laptops = awaited.count
-    reported = awaited.count { $0.reportedThrough != nil }
-    silent = awaited.count { laptop in
-      guard let through = laptop.reportedThrough else { return true }
-      return LocalDateTime(time: through).date.days(until: today) >= LaptopStanding.silentDays
+    reported = awaited.count { $0.report.reportedThrough != nil }
+    silent = awaited.count {
+      !$0.states(on: today).isDisjoint(with: [.silent, .neverReported])
     }
-    (openReviews, conflicts, mergedBatches, lastBackup) = try centre.inspect { field in
-      (
-        Int64(try field.store.openReviewCount()), Int64(try field.store.conflictCount()),
-        try field.store.totalArrivals(), try field.store.lastDurableBackup()
-      )
-    }
-    (heldBatches, refusals) = try centre.read { reader in
-      (
-        try reader.connection.integer("SELECT count(*) FROM batch WHERE state IN (2, 5)"),
-        try reader.connection.integer("SELECT count(*) FROM refusal")
-      )
-    }
-    freeDiskBytes = centre.surroundings.freeDiskBytes(of: centre.home)
-      .map { Int64(clamping: $0) }
+    counts = try CentreCounts(centre)
   }
 
   /// With stable keys.
@@ -56,11 +36,11 @@ struct CentreMetrics: Sendable {
     [
       "place": .text(place), "place_name": .text(placeName),
       "laptops": .integer(Int64(laptops)), "laptops_reported": .integer(Int64(reported)),
-      "laptops_silent": .integer(Int64(silent)), "held_batches": .integer(heldBatches),
-      "open_reviews": .integer(openReviews), "conflicts": .integer(conflicts),
-      "refusals": .integer(refusals), "merged_batches": .integer(mergedBatches),
-      "last_backup": .text(orNull: lastBackup.map { LocalDateTime(time: $0).iso }),
-      "free_disk_bytes": .integer(orNull: freeDiskBytes),
+      "laptops_silent": .integer(Int64(silent)), "held_batches": .integer(counts.heldBatches),
+      "open_reviews": .integer(counts.openReviews), "conflicts": .integer(counts.conflicts),
+      "refusals": .integer(counts.refusals), "merged_batches": .integer(counts.mergedBatches),
+      "last_backup": .text(orNull: counts.lastBackup.map { LocalDateTime(time: $0).iso }),
+      "free_disk_bytes": .integer(orNull: counts.freeDiskBytes),
     ]
   }
 
@@ -70,7 +50,7 @@ struct CentreMetrics: Sendable {
     .init("place_name", .text, ""),
     .init("laptops", .integer, "Laptops of which something is expected."),
     .init("laptops_reported", .integer, "Those that have ever handed everything over."),
-    .init("laptops_silent", .integer, "Those that have not for 7 days, or never."),
+    .init("laptops_silent", .integer, "Those that have not for more than 7 days, or never."),
     .init("held_batches", .integer, "Batches that wait for something missing."),
     .init("open_reviews", .integer, "Writes that await a ruling."),
     .init("conflicts", .integer, "Fields with several values."),
@@ -89,24 +69,27 @@ struct CentreMetrics: Sendable {
       ("camtay_laptops_reported", "Laptops that have ever reported in full", Int64(reported)),
       (
         "camtay_laptops_silent",
-        "Laptops that have not reported for \(LaptopStanding.silentDays) days, or never",
+        "Laptops without a report for over \(LaptopStanding.silentDays) days, or ever",
         Int64(silent)
       ),
-      ("camtay_held_batches", "Batches that wait for something missing", heldBatches),
-      ("camtay_open_reviews", "Writes that await a ruling", openReviews),
-      ("camtay_conflicts", "Fields with several values", conflicts),
+      ("camtay_held_batches", "Batches that wait for something missing", counts.heldBatches),
+      ("camtay_open_reviews", "Writes that await a ruling", counts.openReviews),
+      ("camtay_conflicts", "Fields with several values", counts.conflicts),
       ("camtay_round_queue_rounds", "Rounds that wait to be merged", Int64(queue.rounds)),
       ("camtay_round_queue_bytes", "Bytes of rounds that wait to be merged", Int64(queue.bytes)),
       (
         "camtay_last_backup_timestamp_seconds",
         "When the last backup off this machine was verified",
-        lastBackup.map { $0.rawValue / 1000 }
+        counts.lastBackup.map { $0.rawValue / 1000 }
       ),
-      ("camtay_free_disk_bytes", "Bytes free on the disk of the store", freeDiskBytes),
+      ("camtay_free_disk_bytes", "Bytes free on the disk of the store", counts.freeDiskBytes),
     ]
     let counters: [(name: String, help: String, value: Int64)] = [
-      ("camtay_merged_batches_total", "Batches merged; its rate is the merge rate", mergedBatches),
-      ("camtay_refusals_total", "Batches refused", refusals),
+      (
+        "camtay_merged_batches_total", "Batches merged; its rate is the merge rate",
+        counts.mergedBatches
+      ),
+      ("camtay_refusals_total", "Batches refused", counts.refusals),
     ]
     // A number that is not known has no line: 0 would be a lie.
     let lines =

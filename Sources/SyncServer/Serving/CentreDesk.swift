@@ -69,7 +69,7 @@ package final class CentreDesk: Sendable {
     for page in entrance + feedback + [Self.language] + pages {
       router.add(page.method, page.pattern, access: page.access, bodyLimit: page.bodyLimit) {
         request, parameters in
-        Self.answer(page, request, parameters, centre, signIns, sightings)
+        Self.answer(page, request, parameters, centre, signIns, sightings) { rounds.waiting }
       }
     }
     self.router = router
@@ -161,7 +161,8 @@ package final class CentreDesk: Sendable {
 
   private static func answer(
     _ page: PageRoute, _ http: HTTPRequest, _ parameters: RouteParameters, _ centre: Centre,
-    _ signIns: SignInDesk, _ sightings: Sightings
+    _ signIns: SignInDesk, _ sightings: Sightings,
+    _ queue: @escaping @Sendable () -> (rounds: Int, bytes: Int)
   ) -> HTTPResponse {
     let clock = centre.surroundings.clock()
     let language = PageLanguage.of(http)
@@ -194,6 +195,7 @@ package final class CentreDesk: Sendable {
           files: form?.files ?? [], language: language, account: signIn?.account,
           reach: signIn.flatMap { page.access.reach(of: $0.account.rights) },
           formToken: signIn?.formToken ?? "", centre: centre, clock: clock,
+          queue: queue,
           liveMark: page.isLive ? try centre.read { try LiveMark($0) } : nil))
     } catch {
       return trouble(error, http, centre)

@@ -45,6 +45,7 @@ package enum CentrePages {
     + CampaignPages.routes
     + SessionPages.routes
     + TaskPages.routes
+    + HealthPage.routes
     + RecordShowPage.routes
     + RecordFormPages.routes
     + RecordVoidPages.routes

@@ -25,6 +25,8 @@ package struct PageRequest: Sendable {
   package let centre: Centre
   /// The clocks when the request came.
   package let clock: ClockReading
+  /// Rounds that wait to be merged, and their bytes.
+  let queue: @Sendable () -> (rounds: Int, bytes: Int)
   /// How far everything had come before anything was read for the page; nil where it does not renew
   /// itself.
   let liveMark: LiveMark?

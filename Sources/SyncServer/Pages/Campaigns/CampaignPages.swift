@@ -24,7 +24,7 @@ enum CampaignPages {
     let reached = try request.reached()
     return (
       try request.centre.read {
-        try CampaignStanding.gather($0, within: reached, on: request.today)
+        try CampaignStanding.gather(request.centre, $0, within: reached, on: request.today)
       }, reached
     )
   }

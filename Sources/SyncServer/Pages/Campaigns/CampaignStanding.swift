@@ -15,6 +15,12 @@ struct CampaignStanding: Sendable {
     case voided
   }
 
+  /// Of which campaigns the households are asked, on which day.
+  struct Question: Hashable, Sendable {
+    let campaigns: [RowID]
+    let day: LocalDate
+  }
+
   let record: FormRecord
   let name: String
   /// The name of the hamlet that it is for; nil where it is for more.
@@ -54,13 +60,16 @@ struct CampaignStanding: Sendable {
 
   /// The campaigns within reach, the latest first, also voided ones.
   static func gather(
-    _ reader: RecordReader, within reached: ReachedWork, on day: LocalDate
+    _ centre: Centre, _ reader: RecordReader, within reached: ReachedWork, on day: LocalDate
   ) throws -> [CampaignStanding] {
     var filter = FormFilter()
     filter.includesVoided = true
     let records = try reader.formRecords(RecordForms.campaign, filter, page: .all)
       .filter { try reached.mayShow($0, reader) }
-    let targets = try reader.campaignTargets(of: records.map(\.header.id), asOf: day)
+    let question = Question(campaigns: records.map(\.header.id), day: day)
+    let targets = try centre.campaignShelf.value(for: question, reader) {
+      try reader.campaignTargets(of: question.campaigns, asOf: day)
+    }
     return try records.map { record in
       let own = (targets[record.header.id] ?? []).filter { reached.holds(scope: $0.scope) }
       return CampaignStanding(
@@ -83,7 +92,7 @@ extension PageRequest {
     let reached = try reached()
     let code = (try? RecordCode(parsing: typed))?.text
     let found = try centre.read { reader in
-      try CampaignStanding.gather(reader, within: reached, on: today)
+      try CampaignStanding.gather(centre, reader, within: reached, on: today)
         .first { $0.record.code == code }
     }
     guard let found else { throw FieldError.notFound(typed) }

@@ -71,6 +71,12 @@ enum MorePage {
 
   private static let keeping: [Way] = [
     (
+      .keeping, PageFrame.Link(HealthPage.path, HealthWords.title),
+      BilingualText(
+        vi: "đĩa, sao lưu, hàng đợi, đồng hồ, lần xóa còn chờ; kiểm tra dữ liệu",
+        en: "disk, backups, queue, clock, erasures that wait; a check of the data")
+    ),
+    (
       .administrator, PageFrame.Link(AccountPages.path, AccountWords.title),
       BilingualText(
         vi: "ai được đăng nhập, với vai trò nào, trong phạm vi nào; thêm, đóng, cấp lại mật khẩu",

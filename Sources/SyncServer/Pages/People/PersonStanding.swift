@@ -78,7 +78,9 @@ struct PersonStanding: Sendable {
       let map = try PlaceMap(reader)
       let teams = Dictionary(
         try reader.teams().map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-      let visits = try reader.lastVisits(asOf: day)
+      let visits = try centre.lastVisitShelf.value(for: day, reader) {
+        try reader.lastVisits(asOf: day)
+      }
       let trained = try reader.trainedMembers(in: Period(from: .earliest, to: day))
       var units: [String: String] = [:]
       let people = try reader.members().filter { reached.holds(team: $0.team, member: $0.id) }

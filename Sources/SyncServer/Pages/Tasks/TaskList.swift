@@ -186,14 +186,16 @@ enum TaskWords {
   }
 
   static func day(_ day: LocalDate) -> BilingualText {
-    let vietnamese = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"]
-    let english = [
-      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    ]
-    let index = min(max(day.weekday - 1, 0), 6)
-    return BilingualText(
-      vi: "\(vietnamese[index]), \(Format.date(day))", en: "\(english[index]), \(Format.date(day))")
+    let index = min(max(day.weekday - 1, 0), weekdays.count - 1)
+    return weekdays[index] + BilingualText(same: ", \(Format.date(day))")
   }
+
+  private static let weekdays = [
+    BilingualText(vi: "Thứ Hai", en: "Monday"), BilingualText(vi: "Thứ Ba", en: "Tuesday"),
+    BilingualText(vi: "Thứ Tư", en: "Wednesday"), BilingualText(vi: "Thứ Năm", en: "Thursday"),
+    BilingualText(vi: "Thứ Sáu", en: "Friday"), BilingualText(vi: "Thứ Bảy", en: "Saturday"),
+    BilingualText(vi: "Chủ Nhật", en: "Sunday"),
+  ]
 
   static func further(_ count: Int) -> BilingualText {
     BilingualText(vi: "Còn \(count) dòng nữa.", en: "\(count) more.")
