@@ -1,3 +1,4 @@
+import Cryptography
 import FieldWork
 import Replica
 import Simulation
@@ -64,8 +65,8 @@ struct RegisterFilling {
     of person: GeneratedRegister.Person, number: Int, household: RowID
   ) -> [(FieldDefinition, Value)] {
     func integer(_ number: Int?) -> Value { number.map { .integer(Int64($0)) } ?? .unset }
-    // Of a made-up number any injective bytes do in the place of the keyed hash.
-    let hash = person.personalID.map { Value.bytes(Array($0.utf8)) } ?? .unset
+    // Of a made-up number any hash of the right length does in the place of the keyed one.
+    let hash = person.personalID.map { Value.bytes(Hash.blake2b256(Array($0.utf8))) } ?? .unset
     return [
       (ResidentTable.number, integer(number)),
       (ResidentTable.household, .integer(household.rawValue)),
