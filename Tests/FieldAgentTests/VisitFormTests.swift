@@ -109,7 +109,7 @@ import Web
     for field in ["start", "assist-1-channel", "assist-1-received"] {
       #expect(form.text.contains("href=\"#\(field)\""), "\(field)")
     }
-    #expect(form.text.contains("Đọc được ngày, chưa đọc được giờ"))
+    #expect(form.text.contains("đọc được ngày, chưa đọc được giờ"))
     // The hour of the visit is told at the visit alone.
     form = try send(form, "save", [("start", "sáng sớm"), ("assist-1-received", "")])
     #expect(form.text.contains("href=\"#start\"") && !form.text.contains("#assist-1-received"))

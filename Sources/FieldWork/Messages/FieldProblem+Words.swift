@@ -78,10 +78,7 @@ extension FieldProblem.Kind {
         en: "is a percentage times 100, so from 0 to 10000: 8000 is 80.00 %.")
     case .momentUnreadable(let typed, let problem):
       BilingualText(same: "“\(typed)”: ")
-        + (problem == .dateUnreadable || problem == .hourUnreadable
-          ? BilingualText(vi: "không đọc được. ", en: "this cannot be read. ")
-          : BilingualText(vi: problem.message(in: .vietnamese), en: problem.message(in: .english))
-            + BilingualText(same: " "))
+        + whatIsWrong(problem)
         + BilingualText(
           vi: "Hãy gõ ngày rồi giờ, như 18/11/2026 08:30; không rõ giờ thì chỉ gõ ngày.",
           en: "Type the day and then the time, like 18/11/2026 08:30, or the day alone where the "
@@ -193,6 +190,21 @@ extension FieldProblem.Kind {
 }
 
 extension FieldProblem.Kind {
+  /// What of a day with its hour cannot be read.
+  private func whatIsWrong(_ problem: InputProblem) -> BilingualText {
+    switch problem {
+    case .dateUnreadable:
+      BilingualText(vi: "không đọc được. ", en: "this cannot be read. ")
+    case .hourUnreadable:
+      BilingualText(
+        vi: "đọc được ngày, chưa đọc được giờ. ",
+        en: "the day can be read, the time cannot. ")
+    default:
+      BilingualText(
+        vi: problem.message(in: .vietnamese) + " ", en: problem.message(in: .english) + " ")
+    }
+  }
+
   private static func labels(_ fields: [String]) -> BilingualText {
     let labels = fields.map(FieldLabel.words)
     return BilingualText(
