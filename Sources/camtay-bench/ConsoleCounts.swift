@@ -22,8 +22,8 @@ struct ConsoleCounts {
       (walk.coordinator, walk.coordinatorStops), (walk.trainer, walk.trainerStops),
     ] {
       for stop in stops {
-        _ = try stop.run(visitor)
-        figures.add("console.\(stop.name)_steps", Double(try stop.run(visitor).steps))
+        guard let counts = try stop.counts(visitor) else { continue }
+        figures.add("console.\(stop.name)_steps", counts.steps)
       }
     }
     return figures

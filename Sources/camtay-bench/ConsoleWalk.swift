@@ -44,7 +44,8 @@ struct ConsoleWalk {
       PageStop(name: "inbox", goal: Self.listGoal, path: "/inbox"),
       PageStop(name: "review", goal: Self.listGoal, path: "/review"),
       PageStop(name: "review_of_the_year", goal: Self.listGoal, path: "/review?period=2026"),
-      PageStop(name: "review_visit", path: visit),
+      // Another visit is the first one of the list each time.
+      PageStop(name: "review_visit", gate: .none, path: visit),
       PageStop(name: "flags", goal: Self.listGoal, path: "/flags"),
       PageStop(name: "conflicts", goal: Self.listGoal, path: "/conflicts"),
       PageStop(name: "duplicates", goal: Self.listGoal, path: "/duplicates"),

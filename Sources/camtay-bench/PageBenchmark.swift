@@ -64,7 +64,8 @@ struct PageBenchmark: Command {
         * RegisterBenchmark.seconds {
           _ = try PageWalk.search(PageWalk.name(in: laptop), visitor)
         })
-    let walk = try PageWalk(laptop, visitor)
+    let walk = try PageWalk(
+      laptop, visitor, run: Int.random(in: 1..<800_000))
     let peer = try PageStop.peer.measure(times: times, visitor)
     write("peer_median_milliseconds", 1_000 * peer.median)
     for stop in walk.stops { try stop.tell(times: times, peer: peer, visitor, console) }

@@ -16,13 +16,12 @@ struct PageCounts {
     try server.start()
     defer { server.stop() }
     let visitor = try UnlockedLaptop(server).visitor
-    let walk = try PageWalk(laptop, visitor)
+    let walk = try PageWalk(laptop, visitor, run: 0)
     var figures = Figures()
     for stop in walk.stops {
-      _ = try stop.run(visitor)
-      let answer = try stop.run(visitor)
-      figures.add("page.\(stop.name)_steps", Double(answer.steps))
-      if answer.bytes > 0 { figures.add("page.\(stop.name)_bytes", Double(answer.bytes)) }
+      guard let counts = try stop.counts(visitor) else { continue }
+      figures.add("page.\(stop.name)_steps", counts.steps)
+      if counts.bytes > 0 { figures.add("page.\(stop.name)_bytes", Double(counts.bytes)) }
     }
     return figures
   }

@@ -6,12 +6,33 @@ struct PageStop: Sendable {
   let name: String
   /// Milliseconds that its median may take; nil where nothing is promised.
   let goal: Double?
+  /// How its steps are held against the baseline.
+  let gate: Gate
   /// Opens it once.
   let run: @Sendable (PageVisitor) throws -> PageVisitor.Answer
 
   /// What is served like the pages and asks nothing of the store: the others are told as multiples of
   /// it.
   static let peer = PageStop(name: "stylesheet", path: "/style.css")
+
+  /// How the steps of something are held against the baseline.
+  enum Gate: Sendable {
+    /// They are the same in every run.
+    case steps
+    /// What it writes falls into other places each time: the mean of many is.
+    case meanSteps
+    /// It opens something else in every run.
+    case none
+
+    /// How often it is opened for that, once everything is compiled and remembered.
+    var openings: Int {
+      switch self {
+      case .steps: 1
+      case .meanSteps: 24
+      case .none: 0
+      }
+    }
+  }
 
   /// What several openings took.
   struct Measured {
@@ -26,17 +47,18 @@ struct PageStop: Sendable {
   }
 
   init(
-    name: String, goal: Double? = nil,
+    name: String, goal: Double? = nil, gate: Gate = .steps,
     run: @escaping @Sendable (PageVisitor) throws -> PageVisitor.Answer
   ) {
     self.name = name
     self.goal = goal
+    self.gate = gate
     self.run = run
   }
 
   /// A page that is only opened.
-  init(name: String, goal: Double? = nil, path: String) {
-    self.init(name: name, goal: goal) { try $0.get(path) }
+  init(name: String, goal: Double? = nil, gate: Gate = .steps, path: String) {
+    self.init(name: name, goal: goal, gate: gate) { try $0.get(path) }
   }
 
   /// Opens it once, and then so often.
@@ -51,6 +73,15 @@ struct PageStop: Sendable {
     seconds.sort()
     return Measured(
       first: first.seconds, median: seconds[times / 2], greatest: seconds.last ?? 0, last: last)
+  }
+
+  /// Its steps and bytes as they are held against the baseline; nil where they are not.
+  func counts(_ visitor: PageVisitor) throws -> (steps: Double, bytes: Int)? {
+    guard gate.openings > 0 else { return nil }
+    _ = try run(visitor)
+    let answers = try (0..<gate.openings).map { _ in try run(visitor) }
+    let steps = answers.reduce(0) { $0 + $1.steps }
+    return (Double(steps) / Double(answers.count), answers.last?.bytes ?? 0)
   }
 
   /// Measures it and writes one line of figures.

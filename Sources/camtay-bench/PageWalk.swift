@@ -10,9 +10,14 @@ struct PageWalk {
   private let resident: String
   private let name: String
   private let dossierCode: String
+  private let firstCode: Int
 
   /// Chooses somebody of the laptop's register, and finds them as a volunteer does.
-  init(_ laptop: CommuneLaptop, _ visitor: PageVisitor) throws {
+  ///
+  /// - Parameter run: the number of this walk on this laptop: no walk files a dossier under the code
+  ///   of another one's.
+  init(_ laptop: CommuneLaptop, _ visitor: PageVisitor, run: Int) throws {
+    firstCode = 100_000_000_000 + run * 1_000_000
     name = Self.name(in: laptop)
     let person = try Self.search(name, visitor).first(/"(\/residents\/[^"]+)"/)
     household = try visitor.get(person).first(/"\/households\/(H-[^"]+)"/)
@@ -55,8 +60,9 @@ struct PageWalk {
         return try visitor.post(
           "\(draft)/fields", [("seen", "1000"), ("note", "Đã hướng dẫn \(visitor.requests)")])
       },
-      PageStop(name: "save_visit", goal: Self.saveGoal, run: saveVisit),
-      PageStop(name: "save_visit_with_dossier", goal: Self.saveGoal, run: saveDossier),
+      PageStop(name: "save_visit", goal: Self.saveGoal, gate: .meanSteps, run: saveVisit),
+      PageStop(
+        name: "save_visit_with_dossier", goal: Self.saveGoal, gate: .meanSteps, run: saveDossier),
       PageStop(name: "numbers") { try $0.get("/numbers") },
       PageStop(name: "numbers_of_all") { try $0.get("/numbers?whose=all") },
       PageStop(name: "numbers_of_the_year") { try $0.get("/numbers?whose=all&period=2026") },
@@ -86,7 +92,7 @@ struct PageWalk {
   private func saveDossier(_ visitor: PageVisitor) throws -> PageVisitor.Answer {
     let dossier = [
       ("service", "1.001193"), ("outcome", "submitted"), ("channel", "online"),
-      ("dossier_code", "H12.99-\(UInt64.random(in: 100_000_000_000...999_999_999_999))"),
+      ("dossier_code", "H12.99-\(firstCode + visitor.requests)"),
     ]
     return try save([dossier], visitor)
   }
