@@ -244,6 +244,17 @@ import Testing
     #expect(known.allSatisfy { $0 == 0 || $0 >= 1_000 })
   }
 
+  @Test(arguments: [
+    ("8000", "8.000 đ", "8,000 VND"), ("10000 /trường hợp", "10.000 đ/trường hợp", "10,000"),
+    ("0", "0 đ", "0 VND"), ("10 /bản", "“10 /bản” như cổng ghi", "“10 /bản” as the portal writes"),
+    ("Miễn lệ phí", "Miễn lệ phí", "Miễn lệ phí"), ("", "", ""),
+  ]) func `a fee is told with its currency, and else as the portal wrote it`(
+    text: String, vietnamese: String, english: String
+  ) {
+    #expect(PortalFee(text).words.vietnamese == vietnamese)
+    #expect(PortalFee(text).words.english.hasPrefix(english))
+  }
+
   @Test func `nothing happens to a dossier before it was received`() throws {
     let world = try FieldWorld()
     let id = try submission(world) { $0.received = "18/11/2026 07:45" }.id

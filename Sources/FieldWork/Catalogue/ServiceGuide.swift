@@ -62,7 +62,7 @@ package struct ServiceGuide: Sendable {
     var lines: [Line] = [
       (FieldLabel.words(of: "sector"), same(sector)),
       (
-        BilingualText(vi: "Số giấy tờ", en: "Documents"),
+        BilingualText(vi: "Số loại giấy tờ nêu trên cổng", en: "Kinds of documents on the portal"),
         same(shipped?.documentCount.map(String.init))
       ),
       (FieldLabel.words(of: "fee"), fee(first)), (FieldLabel.words(of: "time_limit"), limit(first)),
@@ -111,7 +111,7 @@ package struct ServiceGuide: Sendable {
       return BilingualText(vi: Format.money(fee, .vietnamese), en: Format.money(fee, .english))
         + source(version.source)
     }
-    return joined(shipped?.fees.map { BilingualText(same: $0.value) + within($0.channels) })
+    return joined(shipped?.fees.map { PortalFee($0.value).words + within($0.channels) })
   }
 
   /// The term that deadlines are counted by, as lists and slips tell it; what else the portal says for

@@ -83,18 +83,7 @@ struct SubmissionTerms {
   }
 
   /// The fee on file for a channel, in đồng; nil when there is none or it is no plain amount.
-  ///
-  /// The portal writes an amount, then a unit or a remark. Only an amount alone or by unit is taken:
-  /// "0" before a remark often means that a province sets the fee.
   static func fee(of procedure: Procedure, by channel: ProcedureChannel) -> Int64? {
-    guard let text = procedure.fees.first(where: { $0.channels.contains(channel) })?.value else {
-      return nil
-    }
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    let rest = text.dropFirst(digits.count).drop(while: \.isWhitespace)
-    guard digits.utf8.count <= 12, let amount = Int64(digits) else { return nil }
-    guard rest.isEmpty || rest.hasPrefix("/") else { return nil }
-    // Sums below 1,000 đồng do not exist; the portal's "10 /bản" is a count of thousands or an error.
-    return amount == 0 || amount >= 1_000 ? amount : nil
+    procedure.fees.first { $0.channels.contains(channel) }.flatMap { PortalFee($0.value).amount }
   }
 }
