@@ -45,6 +45,7 @@ import Web
     #expect(json["held_batches"]?.integerValue == metrics.counts.heldBatches)
     #expect(json["conflicts"]?.integerValue == metrics.counts.conflicts)
     #expect(page.contains("none yet. Run: camtay-server backup"))
+    #expect(page.contains("There is no off-machine backup"))
     #expect(page.contains("never checked"))
     // On the seventh day a laptop is not silent yet, in the list of laptops and here.
     world.clock.advance(seconds: 7 * 86_400)

@@ -138,6 +138,7 @@ struct HealthPage {
   private var words: [BilingualText] {
     let status = health.status
     var words = health.clock.concerns.map(\.words)
+    if health.metrics.counts.lastBackup == nil { words.append(HealthWords.backupMissing) }
     if health.ownIncidents > 0 { words.append(HealthWords.incidents(health.ownIncidents)) }
     if let lock = status.sealedValuesLock { words.append(lock.words) }
     if status.missingKeys > 0 {

@@ -27,7 +27,11 @@ enum HealthWords {
     vi: "Máy dùng phiên bản dữ liệu cũ hơn", en: "Laptops with an older one")
   static let concerns = BilingualText(vi: "Cần xem", en: "To look at")
   static let nothing = BilingualText(
-    vi: "Không có gì phải xem lúc này.", en: "Nothing needs a look just now.")
+    vi: "Ngoài các số ở trên, không có gì phải xem lúc này.",
+    en: "Besides the numbers above, nothing needs a look just now.")
+  static let backupMissing = BilingualText(
+    vi: "Chưa có bản sao lưu ngoài máy: hỏng đĩa là mất những gì các máy đã quên.",
+    en: "There is no off-machine backup: a broken disk would lose what laptops have let go.")
   static let erasures = BilingualText(vi: "Lần xóa còn chờ máy", en: "Erasures that wait")
   static let noErasure = BilingualText(
     vi: "Không lần xóa nào còn chờ máy.", en: "No erasure waits for a laptop.")
