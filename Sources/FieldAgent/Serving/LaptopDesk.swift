@@ -209,11 +209,13 @@ final class LaptopDesk: Sendable {
         let seat = found.seat
         // Practice is sent nowhere; looking writes nothing, and typing no record.
         let mayWrite = http.method.changesState && route.waitsForLock && !isPractice
-        func waiting() throws -> Int64 {
-          try laptop.store.connection.integer("SELECT count(*) FROM outbox")
+        let before = mayWrite ? try laptop.store.openOperationCount() : 0
+        defer {
+          // Where it cannot be counted, the next round comes in its own time.
+          if mayWrite, let after = try? laptop.store.openOperationCount(), after > before {
+            sync.noteWork()
+          }
         }
-        let before = mayWrite ? try waiting() : 0
-        defer { if mayWrite, let after = try? waiting(), after > before { sync.noteWork() } }
         return try route.handler(
           LaptopRequest(
             http: http, parameters: parameters, isPage: isPage, form: form,

@@ -143,6 +143,28 @@ extension RecordReader {
   }
 }
 
+extension RecordReader {
+  /// The scopes of what a campaign names: its hamlet and its households.
+  package func campaignScopes(_ campaign: FormRecord) throws -> Set<ScopeID> {
+    var scopes: Set<ScopeID> = []
+    let place = campaign[CampaignTable.place]?.value?.integer.flatMap(RowID.init(rawValue:))
+    if let place {
+      // A hamlet that is not here is within nobody's reach but the whole centre's.
+      scopes.insert(try record(Place.self, place)?.householdScope ?? .everyone)
+    }
+    try scopes.formUnion(
+      connection.rows(
+        """
+        SELECT DISTINCT h.scope FROM head AS c JOIN household AS h ON h.rid = c.value
+        WHERE c.row = ? AND c.table_id = ? AND c.field = ?
+        """, .integer(campaign.header.id.rawValue),
+        .integer(Int64(CampaignTable.definition.id.rawValue)),
+        .integer(Int64(CampaignTable.households.id.rawValue))
+      ) { try $0.optionalInteger(at: 0) }.compactMap { $0 }.compactMap(ScopeID.init(rawValue:)))
+    return scopes
+  }
+}
+
 extension FieldStore {
   /// Adds households to a campaign's list and takes others off it; those that stand there already, or
   /// do not, stay as they are.

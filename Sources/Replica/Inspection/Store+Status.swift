@@ -27,9 +27,14 @@ package struct HandOverStatus: Sendable, Equatable {
 }
 
 extension Store {
+  /// Operations that were written and stand in no batch yet.
+  package func openOperationCount() throws -> Int64 {
+    try connection.integer("SELECT count(*) FROM outbox")
+  }
+
   /// How far this replica's own work has come.
   package func handOverStatus() throws -> HandOverStatus {
-    let waiting = try connection.integer("SELECT count(*) FROM outbox")
+    let waiting = try openOperationCount()
     let lastRound = try state.integer(.lastRound).map(Timestamp.init(rawValue:))
     let differing = try connection.integer(
       "SELECT count(*) FROM scope_state WHERE granted = 1 AND digest_state = 'different'")

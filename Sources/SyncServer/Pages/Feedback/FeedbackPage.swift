@@ -273,21 +273,21 @@ enum FeedbackPage {
     }
     let hamlet = try reader.scopeLabels()[piece.record.header.scope]
     let wantsAnswer = piece.facts?.wantsAnswer ?? false
-    return HTML.group {
+    return try HTML.group {
       factList([(FeedbackWords.state, state)], language)
       facts(
         [
           (FeedbackWords.about, about.joined(separator: "; ")), (FeedbackWords.hamlet, hamlet),
-          (FeedbackWords.rating, try? words(FeedbackTable.rating)),
-          (FeedbackWords.comment, try? words(FeedbackTable.comment)),
-          (FeedbackWords.channel, try? words(FeedbackTable.channel)),
-          (FeedbackWords.day, try? words(FeedbackTable.date)),
+          (FeedbackWords.rating, try words(FeedbackTable.rating)),
+          (FeedbackWords.comment, try words(FeedbackTable.comment)),
+          (FeedbackWords.channel, try words(FeedbackTable.channel)),
+          (FeedbackWords.day, try words(FeedbackTable.date)),
           (FeedbackWords.due, wantsAnswer ? piece.facts?.due.map(Format.date) : nil),
           (FeedbackWords.who, piece.who),
-          (FeedbackWords.answer, try? words(FeedbackTable.answer)),
-          (FeedbackWords.answered, try? words(FeedbackTable.answeredDate)),
+          (FeedbackWords.answer, try words(FeedbackTable.answer)),
+          (FeedbackWords.answered, try words(FeedbackTable.answeredDate)),
           (
-            FeedbackWords.reason, piece.record.isVoided ? try? words(FeedbackTable.voidReason) : nil
+            FeedbackWords.reason, piece.record.isVoided ? try words(FeedbackTable.voidReason) : nil
           ),
         ], language)
     }

@@ -44,7 +44,7 @@ struct IdentityPages {
     var found: [IdentityGap]? = []
     do {
       found = try request.centre.read { reader -> [IdentityGap]? in
-        let households = try reader.connection.integer("SELECT count(*) FROM household")
+        let households = try reader.householdCount()
         guard !reached.isEverything || !unit.isEmpty || households <= Self.maximumHouseholds
         else { return nil }
         return try IdentityGap.gather(

@@ -72,24 +72,3 @@ extension FormRecord {
   /// The number in a field; nil where there is none.
   func number(_ field: FieldDefinition) -> Int64? { self[field]?.value?.integer }
 }
-
-extension RecordReader {
-  /// The scopes of what a campaign names: its hamlet and its households.
-  fileprivate func campaignScopes(_ record: FormRecord) throws -> Set<ScopeID> {
-    var scopes: Set<ScopeID> = []
-    if let place = record.row(CampaignTable.place) {
-      // A hamlet that is not here is within nobody's reach but the whole centre's.
-      scopes.insert(try self.record(Place.self, place)?.householdScope ?? .everyone)
-    }
-    try scopes.formUnion(
-      connection.rows(
-        """
-        SELECT DISTINCT h.scope FROM head AS c JOIN household AS h ON h.rid = c.value
-        WHERE c.row = ? AND c.table_id = ? AND c.field = ?
-        """, .integer(record.header.id.rawValue),
-        .integer(Int64(CampaignTable.definition.id.rawValue)),
-        .integer(Int64(CampaignTable.households.id.rawValue))
-      ) { try $0.optionalInteger(at: 0) }.compactMap { $0 }.compactMap(ScopeID.init(rawValue:)))
-    return scopes
-  }
-}
