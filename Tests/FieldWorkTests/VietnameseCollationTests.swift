@@ -20,6 +20,16 @@ struct VietnameseCollationTests {
     #expect(VietnameseCollation.precedes("Bản 2", "Bản Nà"))
   }
 
+  @Test func `numbers sort by their value wherever they stand`() {
+    let places = [
+      "Tổ 1 khu 2", "Tổ 1 khu 10", "Tổ 2", "Tổ 2A", "Tổ 10", "Tổ 10000000000000000000",
+      "Tổ 20000000000000000000", "Tổ 100000000000000000000", "Tổ dân phố",
+    ]
+    #expect(places.reversed().sorted(by: VietnameseCollation.precedes) == places)
+    #expect(VietnameseCollation.precedes("Xóm 007", "Xóm 8"))
+    #expect(VietnameseCollation.sortKey("Xóm 07") != VietnameseCollation.sortKey("Xóm 7"))
+  }
+
   @Test func `decomposed text sorts as composed`() {
     #expect(VietnameseCollation.sortKey("Hoa\u{300}") == VietnameseCollation.sortKey("Hoà"))
   }

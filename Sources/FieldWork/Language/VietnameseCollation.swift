@@ -1,21 +1,37 @@
-/// Sorts text the Vietnamese way: letters of the alphabet, then tones, then case.
+/// Sorts text the Vietnamese way: letters of the alphabet, then tones, then case; numbers by their
+/// value, so that hamlet 2 comes before hamlet 10.
 package enum VietnameseCollation {
   /// Bytes that compare as the text sorts; equal only for equal text.
   ///
   /// Letters a ă â b c d đ e ê … with f j w z in their Latin places; tones none, huyền, hỏi, ngã,
-  /// sắc, nặng; lower case before upper. Digits come before letters, blanks before digits.
+  /// sắc, nặng; lower case before upper. Numbers come before letters, blanks before numbers.
   package static func sortKey(_ text: String) -> [UInt8] {
     let text = NormalizedText.composed(text)
     var letters: [UInt8] = []
     var tones: [UInt8] = []
     var cases: [UInt8] = []
     var wordTones: [UInt8] = []
+    var digits: [UInt8] = []
+    func endNumber() {
+      guard !digits.isEmpty else { return }
+      // Without zeros in front, fewer digits are less: their count stands first, in twenties.
+      let number = digits.drop { $0 == 10 }
+      letters += Array(repeating: 29, count: number.count / 20)
+      letters.append(9 + UInt8(number.count % 20))
+      letters += number
+      digits.removeAll()
+    }
     func endWord() {
       // One tone a word, so that hòa and hoà sort together.
       tones += wordTones.isEmpty ? [2] : wordTones.map { $0 + 2 }
       wordTones.removeAll()
     }
     for scalar in text.unicodeScalars {
+      if (0x30...0x39).contains(scalar.value) {
+        digits.append(UInt8(scalar.value - 0x30) + 10)
+        continue
+      }
+      endNumber()
       if let letter = VietnameseLetter.of(scalar.value) {
         letters.append(weight(letter))
         cases.append(letter.isUpper ? 3 : 2)
@@ -23,8 +39,6 @@ package enum VietnameseCollation {
       } else if scalar.properties.isWhitespace {
         letters.append(2)
         endWord()
-      } else if (0x30...0x39).contains(scalar.value) {
-        letters.append(UInt8(scalar.value - 0x30) + 10)
       } else if scalar.value < 0x80 || (0x2010...0x2027).contains(scalar.value) {
         letters.append(3)
         endWord()
@@ -33,6 +47,7 @@ package enum VietnameseCollation {
         letters += Array(String(scalar).utf8)
       }
     }
+    endNumber()
     endWord()
     return letters + [1] + tones + [1] + cases + [1] + Array(text.utf8)
   }

@@ -16,10 +16,11 @@ struct CollationComparisonTests {
   }
 
   /// The C library's locale gives ă â ê ô ơ ư places of their own, but not their toned forms, which
-  /// its newer base table sorts as a, e, o and u; names with such letters are left out here.
+  /// its newer base table sorts as a, e, o and u; names with such letters are left out here, and
+  /// those with numbers, which it sorts digit by digit.
   @Test(.enabled(if: GlibcLocale.canBeMade, "localedef or the source of vi_VN is missing"))
   func `a large list sorts as the C library sorts it, but for what the rules explain`() throws {
-    let list = CollationList.all.filter { !hasTonedMark($0) }
+    let list = CollationList.all.filter { !hasTonedMark($0) && !$0.contains(where: \.isNumber) }
     #expect(list.count > 10_000)
     let sorted = try GlibcLocale.sorted(list)
     try #require(sorted.count == list.count)

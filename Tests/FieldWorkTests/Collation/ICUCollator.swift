@@ -8,6 +8,8 @@ struct ICUCollator {
   private typealias Open =
     @convention(c) (UnsafePointer<CChar>?, UnsafeMutablePointer<Int32>) ->
     OpaquePointer?
+  private typealias SetAttribute =
+    @convention(c) (OpaquePointer, Int32, Int32, UnsafeMutablePointer<Int32>) -> Void
   private typealias SortKey =
     @convention(c) (
       OpaquePointer, UnsafePointer<UInt16>, Int32, UnsafeMutablePointer<UInt8>?, Int32
@@ -17,16 +19,22 @@ struct ICUCollator {
   private let sortKeyFunction: SortKey
 
   /// Whether this toolchain's Foundation brings ICU's collation.
-  static let isThere = symbol("swift_ucol_open") != nil && symbol("swift_ucol_getSortKey") != nil
+  static let isThere =
+    symbol("swift_ucol_open") != nil && symbol("swift_ucol_getSortKey") != nil
+    && symbol("swift_ucol_setAttribute") != nil
 
   /// Nil when there is no collation for Vietnamese.
   init?() {
-    guard let open = Self.symbol("swift_ucol_open"), let key = Self.symbol("swift_ucol_getSortKey")
+    guard let open = Self.symbol("swift_ucol_open"), let key = Self.symbol("swift_ucol_getSortKey"),
+      let set = Self.symbol("swift_ucol_setAttribute")
     else { return nil }
     var status: Int32 = 0
     let collator = unsafeBitCast(open, to: Open.self)("vi", &status)
     // Above 0 are errors; below are warnings, as that of falling back to another language.
     guard status == 0, let collator else { return nil }
+    // UCOL_NUMERIC_COLLATION on: numbers by their value.
+    unsafeBitCast(set, to: SetAttribute.self)(collator, 7, 17, &status)
+    guard status == 0 else { return nil }
     self.collator = collator
     sortKeyFunction = unsafeBitCast(key, to: SortKey.self)
   }
