@@ -28,7 +28,7 @@ import Testing
       #expect(!count.groups.isEmpty, "\(key)")
       for numbers in count.groups.map(\.numbers) + [count.total] {
         let line = CountedNumber.ofGroups.map {
-          CountReportPage.text($0, of: numbers, .english)
+          $0.text(of: numbers, in: .english)
         }.joined(separator: "|")
         #expect(text.contains("|\(line)|"), "\(key) \(line)")
       }

@@ -155,7 +155,8 @@ import Testing
       TrainerReport(
         period: month, asOf: LocalDateTime(today, minuteOfDay: 0),
         coverage: Coverage(of: month, today: today, laptops: []), visits: .hidden, assists: .hidden,
-        residents: .hidden, submissions: .hidden, teams: teams, previousPeriod: month.previous,
+        residents: .hidden, residentsAtMost: .hidden, submissions: .hidden, teams: teams,
+        previousPeriod: month.previous,
         previousAssists: .hidden, services: [], modes: [], outcomes: [], blocked: .hidden,
         blockedReasons: []))
     // Of 7, 12, 15 and 20 the middle is 13.5; half of the month asks half of the month before.

@@ -42,6 +42,15 @@ package enum CountedNumber: String, CaseIterable, Sendable {
     }
   }
 
+  /// The number in digits, a dash where there is none; of residents a range, where it is disputed who
+  /// is the same person. All that shows this number to people shows it so.
+  package func text(of numbers: CountNumbers, in language: Language) -> String {
+    guard let value = value(of: numbers) else { return "—" }
+    let text = Format.integer(Int64(value), language)
+    guard self == .residents, numbers.residentsAtMost > numbers.residents else { return text }
+    return text + "–" + Format.integer(Int64(numbers.residentsAtMost), language)
+  }
+
   /// Whether an assist of this verdict is in it; every visit and dossier is in its own.
   package func holds(_ verdict: CountVerdict?) -> Bool {
     switch (self, verdict) {

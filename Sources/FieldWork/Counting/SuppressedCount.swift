@@ -44,6 +44,8 @@ package struct SuppressedCount: Hashable, Sendable {
     package var standingAssists: SuppressedNumber { number(numbers.standingAssists) }
     /// Distinct residents with a counted assist.
     package var residents: SuppressedNumber { number(numbers.residents) }
+    /// The same at most, where it is disputed who is the same person.
+    package var residentsAtMost: SuppressedNumber { number(numbers.residentsAtMost) }
     /// Dossiers filed.
     package var submissions: SuppressedNumber { number(numbers.submissions) }
   }

@@ -82,31 +82,28 @@ package struct CoordinatorPage {
 
   /// Four kinds of number that are never added up, each with the moment it was counted.
   private var figures: HTML {
-    let total = report.total
+    func text(_ number: CountedNumber) -> String { number.text(of: report.total, in: language) }
     let asOf = CoordinatorWords.asOf(report.asOf)
     return PageFigure.row(
       [
-        PageFigure(CoordinatorWords.visits, number(total.visits), details: [asOf]),
+        PageFigure(CoordinatorWords.visits, text(.visits), details: [asOf]),
         PageFigure(
-          CoordinatorWords.assists, number(total.countedAssists),
-          details: [CoordinatorWords.provisional(total.provisionalAssists), asOf]),
+          CoordinatorWords.assists, text(.counted),
+          details: [CoordinatorWords.provisional(report.total.provisionalAssists), asOf]),
         PageFigure(
-          CoordinatorWords.residents, number(total.residents),
+          CoordinatorWords.residents, text(.residents),
           details: [CoordinatorWords.distinct, asOf]),
-        PageFigure(CoordinatorWords.submissions, number(total.submissions), details: [asOf]),
+        PageFigure(CoordinatorWords.submissions, text(.submissions), details: [asOf]),
       ], language)
   }
 
-  private func number(_ value: Int?) -> String {
-    value.map { Format.integer(Int64($0), language) } ?? "—"
+  private func cells(_ numbers: CountNumbers) -> [HTML] {
+    Self.numbers.map { .text($0.text(of: numbers, in: language)) }
   }
 
-  private func cells(_ numbers: CountNumbers) -> [HTML] {
-    [
-      numbers.visits, numbers.countedAssists, numbers.provisionalAssists, numbers.residents,
-      numbers.submissions,
-    ].map { PageTable.number($0, language) }
-  }
+  private static let numbers: [CountedNumber] = [
+    .visits, .counted, .provisional, .residents, .submissions,
+  ]
 
   private static let numberColumns = [
     PageTable.Column.number(CoordinatorWords.visits),
@@ -117,22 +114,21 @@ package struct CoordinatorPage {
   /// Every team: a province has thousands of them, so they are searched and come page by page.
   private var teams: PageList<TeamNumbers> {
     func number(
-      _ key: String, _ label: BilingualText, _ value: @escaping (CountNumbers) -> Int?
+      _ number: CountedNumber, _ label: BilingualText
     ) -> PageList<TeamNumbers>.Column {
       .init(
-        key, label, orderedBy: { value($0.numbers) ?? -1 },
-        cell: { $0.isUnknown ? .text("—") : PageTable.number(value($0.numbers), language) },
-        value: { value($0.numbers).map { .integer(Int64($0)) } ?? .empty })
+        number.rawValue, label, orderedBy: { number.value(of: $0.numbers) ?? -1 },
+        cell: { .text($0.isUnknown ? "—" : number.text(of: $0.numbers, in: language)) },
+        value: { number.value(of: $0.numbers).map { .integer(Int64($0)) } ?? .empty })
     }
     return PageList<TeamNumbers>(
       ReportPages.coordinatorPath, CoordinatorWords.byTeam,
       columns: [
         .init("team", CoordinatorWords.team) { .text($0.label.text(in: language)) },
-        number("visits", CoordinatorWords.visits) { $0.visits },
-        number("counted", CoordinatorWords.counted) { $0.countedAssists },
-        number("provisional", CoordinatorWords.provisional) { $0.provisionalAssists },
-        number("residents", CoordinatorWords.residentsShort) { $0.residents },
-        number("submissions", CoordinatorWords.submissionsShort) { $0.submissions },
+        number(.visits, CoordinatorWords.visits), number(.counted, CoordinatorWords.counted),
+        number(.provisional, CoordinatorWords.provisional),
+        number(.residents, CoordinatorWords.residentsShort),
+        number(.submissions, CoordinatorWords.submissionsShort),
         .init(
           "coverage", CoordinatorWords.reported, orderedBy: { $0.reportedLaptops - $0.laptops },
           cell: { TeamCoverage($0.reportedLaptops, of: $0.laptops).html(language) },

@@ -16,7 +16,9 @@ extension TrainerReport {
       "laptops": .integer(Int64(coverage.laptops.count)),
       "laptops_reported": .integer(Int64(coverage.reported.count)),
       "visits": Self.json(visits), "assists": Self.json(assists),
-      "residents": Self.json(residents), "submissions": Self.json(submissions),
+      "residents": Self.json(residents),
+      "residents_at_most": residents == .hidden ? .null : Self.json(residentsAtMost),
+      "submissions": Self.json(submissions),
       "teams": .array(
         teams.map { team in
           [
@@ -45,7 +47,9 @@ extension TrainerReport {
       .init("laptops", .integer, ""), .init("laptops_reported", .integer, ""),
       .init("visits", number, "Null where the number is small, as everywhere here."),
       .init("assists", number, "Assists that stand, whatever came of them."),
-      .init("residents", number, ""), .init("submissions", number, ""),
+      .init("residents", number, ""),
+      .init("residents_at_most", number, "More where it is disputed who is the same person."),
+      .init("submissions", number, ""),
       .init(
         "teams",
         .list(

@@ -4,6 +4,18 @@ import FieldWork
 enum NumberKind: String, CaseIterable {
   case visits, counted, residents, provisional, other, unsent, review, duplicates
 
+  /// The number of a count that it is; nil for what is no count of a period.
+  var number: CountedNumber? {
+    switch self {
+    case .visits: .visits
+    case .counted: .counted
+    case .residents: .residents
+    case .provisional: .provisional
+    case .other: .notCounted
+    case .unsent, .review, .duplicates: nil
+    }
+  }
+
   /// What stands beside the number.
   var words: BilingualText {
     switch self {

@@ -91,9 +91,11 @@ struct NumbersPage {
   }
 
   private func number(
-    _ value: Int?, _ kind: NumberKind, service: CountKey? = nil
+    _ kind: NumberKind, of numbers: CountNumbers, service: CountKey? = nil
   ) -> HTML {
-    guard let value else { return PageTable.number(nil, language) }
+    guard let number = kind.number, number.value(of: numbers) != nil else {
+      return PageTable.number(nil, language)
+    }
     var items = [(name: "kind", value: kind.rawValue)]
     switch service {
     case .text(let code): items.append(("service", code))
@@ -101,7 +103,7 @@ struct NumbersPage {
     case nil: break
     }
     return link(
-      question.address(NumberRecordsPage.path, items), Format.integer(Int64(value), language))
+      question.address(NumberRecordsPage.path, items), number.text(of: numbers, in: language))
   }
 
   private func total(_ numbers: CountNumbers) -> HTML {
@@ -112,11 +114,9 @@ struct NumbersPage {
         .number(BilingualText(vi: "Số", en: "Number")),
       ],
       rows: [
-        (NumberKind.visits, numbers.visits), (.counted, numbers.countedAssists),
-        (.residents, numbers.residents), (.provisional, numbers.provisionalAssists),
-        (.other, numbers.otherAssists),
-      ].map { kind, value in
-        PageTable.Row([.text(kind.words.text(in: language)), number(value, kind)])
+        NumberKind.visits, .counted, .residents, .provisional, .other,
+      ].map { kind in
+        PageTable.Row([.text(kind.words.text(in: language)), number(kind, of: numbers)])
       }, empty: BilingualText(vi: "", en: ""),
       note: BilingualText(
         vi: "Bấm vào một số để xem từng bản ghi. Một người được đếm một lần trong kỳ.",
@@ -136,13 +136,11 @@ struct NumbersPage {
       rows: try count.groups.filter { $0.numbers.assists > 0 }.map { group in
         let key = group.keys.first ?? .none
         let words = try labels.words(of: key, along: .service).text(in: language)
-        return PageTable.Row([
-          .text(words.shortened(to: 100)),
-          number(group.numbers.countedAssists, .counted, service: key),
-          number(group.numbers.residents, .residents, service: key),
-          number(group.numbers.provisionalAssists, .provisional, service: key),
-          number(group.numbers.otherAssists, .other, service: key),
-        ])
+        return PageTable.Row(
+          [.text(words.shortened(to: 100))]
+            + [NumberKind.counted, .residents, .provisional, .other].map {
+              number($0, of: group.numbers, service: key)
+            })
       },
       empty: BilingualText(
         vi: "Chưa có lượt hỗ trợ nào trong kỳ này trên máy này.",

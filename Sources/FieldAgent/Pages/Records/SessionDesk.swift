@@ -104,27 +104,25 @@ struct SessionDesk {
       CountQuery(all, where: [.session: [.row(session.header.id)]])
     ).total
     func figure(
-      _ label: BilingualText, _ value: Int?, details: [BilingualText] = []
+      _ label: BilingualText, _ number: CountedNumber, details: [BilingualText] = []
     ) -> PageFigure {
-      PageFigure(
-        label,
-        value.map { Format.integer(Int64($0), language) } ?? "—", details: details)
+      PageFigure(label, number.text(of: numbers, in: language), details: details)
     }
     let heading = language.text("Cả buổi, trên máy này", "The session, on this laptop")
     return panel(id: "totals", heading) {
       PageFigure.row(
         [
-          figure(BilingualText(vi: "Lượt thăm", en: "Visits"), numbers.visits),
+          figure(BilingualText(vi: "Lượt thăm", en: "Visits"), .visits),
           figure(
             BilingualText(vi: "Lượt hỗ trợ được tính", en: "Counted assists"),
-            numbers.countedAssists,
+            .counted,
             details: [
               BilingualText(
                 vi: "tạm tính: \(numbers.provisionalAssists)",
                 en: "provisional: \(numbers.provisionalAssists)")
             ]),
-          figure(BilingualText(vi: "Người được hỗ trợ", en: "Residents"), numbers.residents),
-          figure(BilingualText(vi: "Hồ sơ đã nộp", en: "Dossiers filed"), numbers.submissions),
+          figure(BilingualText(vi: "Người được hỗ trợ", en: "Residents"), .residents),
+          figure(BilingualText(vi: "Hồ sơ đã nộp", en: "Dossiers filed"), .submissions),
         ], language)
     }
   }

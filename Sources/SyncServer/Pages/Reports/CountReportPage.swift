@@ -125,7 +125,7 @@ extension CountReportPage {
     ) -> PageFigure {
       let value = number.value(of: total)
       return PageFigure(
-        label, text(number, of: total), details: details + [asOf],
+        label, number.text(of: total, in: language), details: details + [asOf],
         address: value ?? 0 > 0 ? address(number) : nil)
     }
     return PageFigure.row(
@@ -281,9 +281,13 @@ extension CountReportPage {
   }
 
   private func cell(_ number: CountedNumber, _ numbers: CountNumbers, _ keys: [CountKey]?) -> HTML {
-    guard number.value(of: numbers) ?? 0 > 0 else { return .text(text(number, of: numbers)) }
+    guard number.value(of: numbers) ?? 0 > 0 else {
+      return .text(number.text(of: numbers, in: language))
+    }
     let question = keys.map(question.narrowed) ?? question
-    return element("a", ["href": Self.address(number, question)]) { text(number, of: numbers) }
+    return element("a", ["href": Self.address(number, question)]) {
+      number.text(of: numbers, in: language)
+    }
   }
 
   private func link(_ number: Int, _ address: String) -> HTML {
@@ -299,21 +303,6 @@ extension CountReportPage {
   ) -> String {
     question.address(
       ReportRecordsPage.path, [ReportRecordsPage.item(number: number)] + further)
-  }
-
-  /// The number in digits; of residents a range, where it is disputed who is the same person.
-  private func text(_ number: CountedNumber, of numbers: CountNumbers) -> String {
-    Self.text(number, of: numbers, language)
-  }
-
-  /// The same in a language, for all that prints these numbers.
-  static func text(
-    _ number: CountedNumber, of numbers: CountNumbers, _ language: Language
-  ) -> String {
-    guard let value = number.value(of: numbers) else { return "—" }
-    let text = Format.integer(Int64(value), language)
-    guard number == .residents, numbers.residentsAtMost > numbers.residents else { return text }
-    return text + "–" + Format.integer(Int64(numbers.residentsAtMost), language)
   }
 
   private static func value(_ number: Int?) -> SpreadsheetValue {

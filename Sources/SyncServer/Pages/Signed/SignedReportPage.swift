@@ -137,7 +137,7 @@ struct SignedReportPage {
 
   private func cells(_ row: CountNumbers, isUnknown: Bool = false) -> [HTML] {
     CountedNumber.ofGroups.map {
-      .text(isUnknown ? "—" : CountReportPage.text($0, of: row, language))
+      .text(isUnknown ? "—" : $0.text(of: row, in: language))
     }
   }
 

@@ -87,7 +87,7 @@ package struct TrainerPage {
           TrainerWords.recorded, text(report.assists),
           details: [asOf, previousWords] + (comparison.median.map { [$0] } ?? [])),
         PageFigure(
-          CoordinatorWords.residents, text(report.residents),
+          CoordinatorWords.residents, residents,
           details: [CoordinatorWords.distinct, asOf]),
         PageFigure(CoordinatorWords.submissions, text(report.submissions), details: [asOf]),
       ], language)
@@ -95,6 +95,14 @@ package struct TrainerPage {
 
   private var previousWords: BilingualText {
     TrainerWords.before(report.previousPeriod, report.previousAssists)
+  }
+
+  /// A range where it is disputed who is the same person, as everywhere.
+  private var residents: String {
+    guard case .shown(let least) = report.residents, case .shown(let most) = report.residentsAtMost,
+      most > least
+    else { return text(report.residents) }
+    return text(report.residents) + "–" + text(report.residentsAtMost)
   }
 
   private func text(_ number: SuppressedNumber) -> String {

@@ -48,6 +48,8 @@ package struct TrainerReport: Sendable {
   package var assists: SuppressedNumber
   /// Distinct residents with an assist that counts.
   package var residents: SuppressedNumber
+  /// The same at most: more where it is disputed who is the same person.
+  package var residentsAtMost: SuppressedNumber
   /// Dossiers filed.
   package var submissions: SuppressedNumber
   /// Assists by team.
@@ -98,7 +100,7 @@ extension TrainerReport {
     return TrainerReport(
       period: period, asOf: now, coverage: coverage, visits: single(total.visits),
       assists: single(total.standingAssists), residents: single(total.residents),
-      submissions: single(total.submissions),
+      residentsAtMost: total.residentsAtMost, submissions: single(total.submissions),
       teams: try teams(byTeam, before, coverage, reader, threshold, reached),
       previousPeriod: period.previous, previousAssists: single(before.total.standingAssists),
       services: Array(try rows(.service).prefix(serviceLimit)), modes: try rows(.mode),
