@@ -191,6 +191,12 @@ import Web
 
   @Test func `what is no month, or is not over, cannot be closed`() throws {
     #expect(try world.page("/months/2025-10").contains("not over"))
+    // No month is owed from before the first visit.
+    let day = try #require(try world.world.centre.read { try $0.firstVisitDay() })
+    let first = try #require(Period(.month, holding: day))
+    let listed = try world.page("/months")
+    #expect(listed.contains("/months/\(first.description)\""))
+    #expect(!listed.contains("/months/\(first.previous.description)\""))
     for bad in ["2025", "x", "2025-W01", "2025-13", "..%2F"] {
       let status = try world.world.get("/months/\(bad)", cookie: world.coordinator).status
       #expect(status == 422 || status == 404, "\(bad): \(status)")

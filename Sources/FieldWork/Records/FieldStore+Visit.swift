@@ -127,6 +127,13 @@ extension FieldStore {
 }
 
 extension RecordReader {
+  /// The day of the earliest visit, whatever became of it; nil without visits.
+  package func firstVisitDay() throws -> LocalDate? {
+    try connection.row("SELECT min(date) FROM visit WHERE typeof(date) = 'integer'") {
+      try $0.optionalInteger(at: 0)
+    }?.map { LocalDate(daysSince1970: Int(clamping: $0)) }
+  }
+
   /// Visits, latest first.
   package func visits(
     household: RowID? = nil, team: RowID? = nil, member: RowID? = nil,

@@ -58,7 +58,9 @@ package struct LaptopReport: Sendable, Hashable {
     let peers = try store.peers()
     let fates = try LaptopFate.all(store, peers)
     let setbacks = try CentreShortfall(store).setbacks
-    return try peers.filter { withSettled || !(fates[$0.replica]?.isSettled ?? false) }.map {
+    let keyed = peers.map { (VietnameseCollation.sortKey($0.label), $0) }
+    let sorted = keyed.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+    return try sorted.filter { withSettled || !(fates[$0.replica]?.isSettled ?? false) }.map {
       peer in
       LaptopReport(
         replica: peer.replica, label: peer.label, team: peer.team, member: peer.member,

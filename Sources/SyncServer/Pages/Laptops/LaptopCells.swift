@@ -35,8 +35,11 @@ struct LaptopCells {
       for words in warnings {
         StateMark.attention.html(words.text(in: language))
       }
-      element("span", ["class": "detail"]) {
-        LaptopWords.lastRound(report.lastRound).text(in: language)
+      // What it reported then was everything, in most cases: one time says it.
+      if report.lastRound != report.reportedThrough || report.lastRound == nil || isSilent {
+        element("span", ["class": "detail"]) {
+          LaptopWords.lastRound(report.lastRound).text(in: language)
+        }
       }
     }
   }

@@ -9,7 +9,8 @@ enum MonthListPage {
   static let path = "/months"
   private static let monthName = "month"
   static let unitName = "unit"
-  /// Months of the calendar that are listed whether anybody closed them or not.
+  /// Months of the calendar that are listed at most whether anybody closed them or not: back to the
+  /// first visit.
   private static let calendarMonths = 12
 
   static let routes =
@@ -116,8 +117,11 @@ enum MonthListPage {
             closing: closing, late: try late(closing, reader), isOver: true))
       }
       var day = request.today
+      let first = try reader.firstVisitDay() ?? day
       for _ in 0..<calendarMonths {
-        guard let month = Period(.month, holding: day) else { break }
+        guard let month = Period(.month, holding: day),
+          month.to >= first || month.to >= request.today
+        else { break }
         if !lines.contains(where: { $0.month == month && $0.unit == own }) {
           lines.append(
             Line(
