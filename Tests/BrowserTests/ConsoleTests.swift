@@ -107,6 +107,7 @@ extension BrowserTests {
         "/sessions",
         "/tasks",
         "/tasks/list",
+        "/tasks/difficulties",
         "/health/details",
         "/new/task",
         "/new/session",

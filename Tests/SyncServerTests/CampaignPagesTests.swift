@@ -136,6 +136,20 @@ import Web
     #expect(page.contains("/review/\(visit.id.rawValue)") && page.contains(">40<"))
   }
 
+  private func addDifficulties(_ count: Int, to world: CentreWorld, on day: LocalDate) throws {
+    let form = RecordForms.difficulty
+    let hamlet = try world.centre.read { try $0.places()[0].codeText }
+    for number in 1...count {
+      let texts = [
+        "reason-code": "no-smartphone", "text": "Máy số \(number)", "place": hamlet,
+        "date": Format.date(day),
+      ]
+      try world.centre.change { records, clock in
+        _ = try records.add(form, FormDraft(form, texts), author: nil, clock: clock)
+      }
+    }
+  }
+
   @Test func `the board tells tasks by day, and one press ends them once`() throws {
     let world = try CentreWorld(seed: 834)
     let cookie = try signedIn(world)
@@ -166,6 +180,13 @@ import Web
     #expect(try world.send([], to: "/tasks/\(code)/burn", cookie: cookie).status == 404)
     let done = text(try world.get("/tasks/list?state=done", cookie: cookie))
     #expect(done.contains("Đưa giấy tờ") && !done.contains("Gọi lại"))
+    try addDifficulties(14, to: world, on: today)
+    let board = text(try world.get("/tasks", cookie: cookie))
+    #expect(board.contains("href=\"/tasks/difficulties?state=open\">2 more.</a>"))
+    let all = text(try world.get("/tasks/difficulties?state=open&q=so%201", cookie: cookie))
+    #expect(all.contains("Máy số 1") && all.contains("Máy số 13") && !all.contains("Máy số 2"))
+    let file = text(try world.get("/tasks/difficulties.csv", cookie: cookie))
+    #expect(file.contains("Máy số 14"))
     world.clock.advance(seconds: 20 * 86_400)
     let stale = text(try world.get("/tasks/list?state=stale", cookie: try signedIn(world)))
     #expect(stale.contains("Gọi lại") && stale.contains("untouched since"))

@@ -156,6 +156,9 @@ enum TaskWords {
   static let later = BilingualText(vi: "Sau tuần này", en: "After this week")
   static let undated = BilingualText(vi: "Chưa có hạn", en: "Without a day")
   static let difficulties = BilingualText(vi: "Điều gì cản trở", en: "What stands in the way")
+  static let allDifficulties = BilingualText(vi: "Mọi khó khăn", en: "All difficulties")
+  static let waiting = BilingualText(vi: "chưa giải quyết xong", en: "not solved")
+  static let solved = BilingualText(vi: "đã giải quyết", en: "solved")
   static let what = BilingualText(vi: "Khó khăn", en: "Difficulty")
   static let none = BilingualText(
     vi: "Chưa có việc nào. Hãy bấm “Giao việc” ở bảng tuần.",
@@ -165,6 +168,9 @@ enum TaskWords {
     vi: "Không việc nào đến hạn hôm nay.", en: "Nothing is due today.")
   static let noDifficulty = BilingualText(
     vi: "Không có khó khăn nào đang chờ giải quyết.", en: "No difficulty is waiting.")
+
+  static let noDifficultyAtAll = BilingualText(
+    vi: "Chưa tổ nào ghi khó khăn nào.", en: "No team has recorded a difficulty.")
 
   static func state(_ state: TaskStanding.State) -> BilingualText {
     switch state {

@@ -8,6 +8,7 @@ import Web
 struct TaskPages {
   static let path = "/tasks"
   static let listPath = "/tasks/list"
+  static let difficultiesPath = "/tasks/difficulties"
 
   static let routes =
     [
@@ -15,13 +16,19 @@ struct TaskPages {
         try TaskPages($0).page()
       },
       PageRoute(.get, listPath, access: .coordinator, isNoted: true) { try TaskList($0).page() },
+      PageRoute(.get, difficultiesPath, access: .coordinator, isNoted: true) {
+        try DifficultyList($0).page()
+      },
       PageRoute(.post, "\(path)/:task/:step", access: .coordinator, isNoted: false, handler: step),
     ]
     + ListFileFormat.routes(of: listPath, access: .coordinator) { request, format in
       try TaskList(request).file(format)
     }
+    + ListFileFormat.routes(of: difficultiesPath, access: .coordinator) { request, format in
+      try DifficultyList(request).file(format)
+    }
 
-  /// The most lines of one day; the list has them all.
+  /// The most lines of one span; the lists have them all.
   private static let listLimit = 12
 
   private let request: PageRequest
@@ -29,7 +36,7 @@ struct TaskPages {
   private let today: LocalDate
   private let reached: ReachedWork
   private let tasks: [TaskStanding]
-  private let difficulties: HTML
+  private let difficulties: [DifficultyStanding]
   private let team: RowID?
   private let teams: [(value: String, words: BilingualText)]
 
@@ -44,10 +51,9 @@ struct TaskPages {
     teams = try request.teams(within: reached)
     let all = try TaskStanding.gather(request.centre, within: reached, openOnly: true)
     tasks = all.filter { team == nil || $0.team == team }
-    let language = language
-    difficulties = try request.centre.read { reader in
-      try Self.difficulties(all, team, reader, reached, language)
-    }
+    difficulties = try request.centre.read {
+      try DifficultyStanding.gather($0, within: reached, tasks: all)
+    }.filter { $0.isOpen && (team == nil || $0.team == team) }
   }
 
   /// A span of days on the board.
@@ -55,6 +61,15 @@ struct TaskPages {
     let id: String
     let title: BilingualText
     let tasks: [TaskStanding]
+
+    /// What the list of all tasks is narrowed to for those that are left out here: it knows states,
+    /// and orders by day.
+    var filter: String {
+      switch id {
+      case "overdue", "stopped": "state=\(id)"
+      default: "state=open&order=due"
+      }
+    }
   }
 
   private var spans: [Span] {
@@ -103,6 +118,9 @@ struct TaskPages {
             RecordWays.add(RecordForms.difficulty).text(in: language)
           }
           element("a", ["href": Self.listPath]) { TaskWords.all.text(in: language) }
+          element("a", ["href": Self.difficultiesPath]) {
+            TaskWords.allDifficulties.text(in: language)
+          }
         }
         teamForm
         panel {
@@ -116,17 +134,22 @@ struct TaskPages {
             ], language)
         }
         for span in spans where !span.tasks.isEmpty || ["overdue", "today"].contains(span.id) {
-          panel(id: span.id) { table(span).html(language) }
+          panel(id: span.id) {
+            table(span).html(language)
+            further(span.tasks.count, at: "\(Self.listPath)?\(span.filter)")
+          }
         }
-        panel(id: "difficulties") { difficulties }
+        panel(id: "difficulties") {
+          difficultyTable.html(language)
+          further(difficulties.count, at: "\(Self.difficultiesPath)?state=open")
+        }
       })
   }
 
   private func figure(_ label: BilingualText, _ count: Int, _ filter: String) -> PageFigure {
-    let suffix = team.map { "&team=\($0.rawValue)" } ?? ""
-    return PageFigure(
+    PageFigure(
       label, Format.integer(Int64(count), language),
-      address: "\(Self.listPath)?\(filter)\(suffix)")
+      address: "\(Self.listPath)?\(filter)\(teamSuffix)")
   }
 
   private var teamForm: HTML {
@@ -160,9 +183,7 @@ struct TaskPages {
             TaskCells.state(task, today, language), act(task),
           ], style: task.state(on: today) == .overdue ? "row-attention" : nil)
       },
-      empty: span.id == "overdue" ? TaskWords.noneOverdue : TaskWords.noneToday,
-      note: span.tasks.count > Self.listLimit
-        ? TaskWords.further(span.tasks.count - Self.listLimit) : nil)
+      empty: span.id == "overdue" ? TaskWords.noneOverdue : TaskWords.noneToday)
   }
 
   private func act(_ task: TaskStanding) -> HTML {
@@ -171,51 +192,36 @@ struct TaskPages {
       step.words, sendingTo: "\(Self.path)/\(task.record.code)/\(step.rawValue)")
   }
 
-  private static func difficulties(
-    _ tasks: [TaskStanding], _ team: RowID?, _ reader: RecordReader, _ reached: ReachedWork,
-    _ language: Language
-  ) throws -> HTML {
-    let form = RecordForms.difficulty
-    let open = try reader.formRecords(form, FormFilter(), page: .all).filter { record in
-      try record.number(DifficultyTable.status) != 3 && reached.mayShow(record, reader)
-        && (team == nil || record.row(DifficultyTable.team) == team)
-    }
-    var rows: [PageTable.Row] = []
-    for record in open.prefix(listLimit) {
-      func words(_ field: FieldDefinition) throws -> String {
-        try form.field(field.id).flatMap { try reader.words(of: $0, in: record) }?
-          .text(in: language) ?? "—"
-      }
-      let own = tasks.count { $0.difficulty == record.header.id }
-      let reason = try words(DifficultyTable.reason)
-      rows.append(
-        PageTable.Row([
-          HTML.group {
-            element("a", ["href": CentreForms.path(of: record.code) ?? path]) {
-              reason
-            }
-            element("span", ["class": "detail"]) {
-              record.text(DifficultyTable.description) ?? ""
-            }
-          },
-          PageTable.cell(
-            try words(DifficultyTable.place), detail: try words(DifficultyTable.team)),
-          .text(try words(DifficultyTable.date)), .text(try words(DifficultyTable.status)),
-          PageTable.number(own, language),
-          element(
-            "a", ["href": CentreForms.path(adding: RecordForms.task, about: record.code)]
-          ) { TaskWords.new.text(in: language) },
-        ]))
-    }
-    return PageTable(
+  private var difficultyTable: PageTable {
+    PageTable(
       TaskWords.difficulties,
       columns: [
         .text(TaskWords.what), .text(CampaignWords.place), .text(SessionWords.date),
         .text(TaskWords.state), .number(TaskWords.tasks), .text(TaskWords.act),
-      ], rows: rows, empty: TaskWords.noDifficulty,
-      note: open.count > listLimit ? TaskWords.further(open.count - listLimit) : nil
-    ).html(language)
+      ],
+      rows: difficulties.prefix(Self.listLimit).map { one in
+        PageTable.Row([
+          DifficultyCells.title(one, language), DifficultyCells.place(one),
+          .text(one.day.map(Format.date) ?? "—"), .text(one.status.text(in: language)),
+          PageTable.number(one.openTasks, language),
+          element(
+            "a", ["href": CentreForms.path(adding: RecordForms.task, about: one.record.code)]
+          ) { TaskWords.new.text(in: language) },
+        ])
+      }, empty: TaskWords.noDifficulty)
   }
+
+  /// What the board leaves out, where it is.
+  private func further(_ count: Int, at address: String) -> HTML {
+    guard count > Self.listLimit else { return .empty }
+    return element("p") {
+      element("a", ["href": address + teamSuffix]) {
+        TaskWords.further(count - Self.listLimit).text(in: language)
+      }
+    }
+  }
+
+  private var teamSuffix: String { team.map { "&team=\($0.rawValue)" } ?? "" }
 
   /// A task is done, or dropped; sent twice, the second time finds nothing to change.
   private static func step(_ request: PageRequest) throws -> HTTPResponse {
