@@ -26,6 +26,13 @@ package final class BoxKey: Sendable {
     self.publicKey = publicKey
   }
 
+  /// Makes a new key pair from the generator the caller was given.
+  package static func generate(using generator: inout some RandomNumberGenerator) throws -> BoxKey {
+    var seed = generator.bytes(length)
+    defer { sodium_memzero(&seed, seed.count) }
+    return try BoxKey(seed: SecretBytes(seed))
+  }
+
   /// Takes 32 secret bytes as they are.
   init(secret: SecretBytes) {
     var publicKey = [UInt8](repeating: 0, count: Self.length)
@@ -66,9 +73,7 @@ package final class BoxKey: Sendable {
     _ text: [UInt8], for publicKey: [UInt8], using generator: inout some RandomNumberGenerator
   ) throws -> [UInt8] {
     try CryptographyError.require(length, publicKey.count)
-    var seed = generator.bytes(length)
-    defer { sodium_memzero(&seed, seed.count) }
-    let ephemeral = try BoxKey(seed: SecretBytes(seed))
+    let ephemeral = try BoxKey.generate(using: &generator)
     var nonce = [UInt8](repeating: 0, count: 24)
     let input = ephemeral.publicKey + publicKey
     csodium_hash(&nonce, nonce.count, input, UInt64(input.count))

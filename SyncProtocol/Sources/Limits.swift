@@ -52,6 +52,16 @@ public enum Limits {
   public static let certificatesPerSnapshot = 16 << 10
   /// Bytes of a snapshot in one frame.
   public static let snapshotPartBytes = 256 << 10
+  /// Bytes of one file of a bundle: what every file system of a stick takes, and soon read again.
+  public static let bundlePartBytes = 32_000_000
+  /// Parts of a bundle besides the manifest; three digits of a name.
+  public static let partsPerBundle = 999
+  /// Bytes of a bundle's manifest.
+  public static let manifestBytes = 1 << 20
+  /// Scopes that a manifest names.
+  public static let linesPerManifest = 4_096
+  /// Things in a folder of bundles that are looked at.
+  public static let filesPerBundleFolder = 10_000
   /// Bytes of a name, version text or error detail inside a frame.
   public static let labelBytes = 256
 }

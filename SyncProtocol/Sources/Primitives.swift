@@ -126,6 +126,13 @@ public enum Purpose: String, Sendable {
   /// The centre's proof that it knows the code.
   case enrolmentGrant = "camtay/1 enrolment grant"
 
+  /// A sender's word on all that a bundle holds.
+  case bundle = "camtay/1 bundle"
+  /// What the keys of a bundle are derived from.
+  case bundleKey = "camtay/1 bundle key"
+  /// The associated data of a chunk of a bundle.
+  case bundlePart = "camtay/1 bundle part"
+
   /// The purpose's text and a zero byte: how every message of it begins.
   var prefix: [UInt8] { Array(rawValue.utf8) + [0] }
 

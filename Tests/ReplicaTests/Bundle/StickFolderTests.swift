@@ -1,0 +1,176 @@
+import Foundation
+import Randomness
+import SyncProtocol
+import Testing
+
+@testable import Replica
+
+/// Bundles on real file systems. What this kernel cannot mount is mounted in user space by Debian's
+/// exfat-fuse and fusefat, where they are installed.
+@Suite(.serialized) struct StickFolderTests {
+  /// A file system on a file of this size, mounted as long as the value lives.
+  private final class Mounted {
+    let folder: String
+    private let commands: [String]
+
+    /// - Parameter commands: shell commands that mount `$DIR`, and may use `$IMAGE` and `$LOOP`.
+    init(megabytes: Int, _ commands: String, unmounting: String = "") throws {
+      folder = NSTemporaryDirectory() + "camtay-stick-\(UUID().uuidString.prefix(8))"
+      self.commands = [
+        "umount \(folder)", unmounting.replacing("$DIR", with: folder),
+        "for l in $(losetup -j \(folder).img | cut -d: -f1); do losetup -d $l; done",
+        "rm -rf \(folder) \(folder).img",
+      ]
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      // A file system in user space goes on running: it must not hold what tells that the shell ended.
+      let apart =
+        "for f in /proc/self/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done"
+      let result = Self.shell(
+        "(\(apart); set -e; DIR=\(folder); IMAGE=\(folder).img; truncate -s \(megabytes)M $IMAGE; "
+          + "\(commands))")
+      try #require(result == 0, "cannot be mounted here: \(commands)")
+    }
+
+    deinit { for command in commands { _ = Self.shell(command) } }
+
+    static func shell(_ command: String) -> Int32 {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/bash")
+      process.arguments = ["-c", "PATH=/usr/sbin:/sbin:$PATH; \(command)"]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      do { try process.run() } catch { return -1 }
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+
+    static func has(_ program: String) -> Bool {
+      getuid() == 0 && shell("command -v \(program)") == 0
+    }
+  }
+
+  /// Packs, reads, fills up, cleans up.
+  private func tryOut(_ folder: String, type: String, megabytes: Int) throws {
+    var world = try BundleWorld(seed: 41)
+    let stick = try StickFolder(in: folder, creating: true)
+    let facts = try stick.facts()
+    #expect(facts.fileSystem == type && !facts.isReadOnly)
+    let streams = world.streams([400_000, 30])
+    let written = try world.pack(streams, to: stick, chunksPerPart: 2)
+    #expect(try world.read(stick) == streams)
+    // It is there under those names, and nothing else.
+    let again = try StickFolder(in: "\(folder)/camtay", creating: false)
+    let entries = try again.entries(atMost: 100)
+    #expect(entries.map(\.name).sorted() == written.files.sorted())
+    #expect(entries.allSatisfy { $0.kind == .file })
+    // More than fits is refused before it is begun, and what cannot be known before ends cleanly.
+    let big = world.streams(Array(repeating: 4 << 20, count: megabytes / 4 + 1))
+    let problem = #expect(throws: StickProblem.self) { try world.pack(big, to: stick) }
+    #expect(problem?.code == "stick-full")
+    let writer = try BundleWriter(
+      to: stick, for: world.root.verifyingKey, maker: world.maker(), expectedBytes: 0,
+      random: &world.random)
+    let full = #expect(throws: StickProblem.self) {
+      for stream in big { try writer.append(stream) }
+      let contents = try world.contents(0, streams: 1)
+      _ = try writer.finish({ _ in contents }, sign: { $0 })
+    }
+    #expect(full?.code == "stick-full")
+    writer.abandon()
+    #expect(try world.read(stick) == streams)
+    #expect(try stick.entries(atMost: 100).count == written.files.count)
+  }
+
+  @Test(.enabled(if: Mounted.has("mount"), "mounting a tmpfs needs root"))
+  func `a small tmpfs takes bundles`() throws {
+    let disk = try Mounted(megabytes: 1, "mount -t tmpfs -o size=3m tmpfs $DIR")
+    try tryOut(disk.folder, type: "tmpfs", megabytes: 3)
+  }
+
+  @Test(.enabled(if: Mounted.has("mkfs.ext4"), "ext4 by loop needs root and mkfs.ext4"))
+  func `ext4 takes bundles, and read-only it says so`() throws {
+    let disk = try Mounted(megabytes: 12, "mkfs.ext4 -q -F $IMAGE; mount -o loop $IMAGE $DIR")
+    try tryOut(disk.folder, type: "ext4", megabytes: 12)
+    try #require(Mounted.shell("mount -o remount,ro \(disk.folder)") == 0)
+    var world = try BundleWorld(seed: 42)
+    let stick = try StickFolder(in: disk.folder, creating: true)
+    #expect(throws: StickProblem.readOnly) { try world.pack([[1]], to: stick) }
+    #expect(try BundleShelf(stick, for: world.centre).bundles.count == 1)
+    #expect(try stick.facts().isReadOnly)
+  }
+
+  @Test(
+    .enabled(
+      if: Mounted.has("mount.exfat-fuse") && Mounted.has("mkfs.exfat"),
+      "exFAT needs root, exfat-fuse and exfatprogs"))
+  func `exFAT takes bundles`() throws {
+    let disk = try Mounted(
+      megabytes: 12,
+      "mkfs.exfat $IMAGE; LOOP=$(losetup -f --show $IMAGE); mount.exfat-fuse $LOOP $DIR")
+    try tryOut(disk.folder, type: "fuseblk", megabytes: 12)
+  }
+
+  @Test(
+    .enabled(
+      if: Mounted.has("fusefat") && Mounted.has("mkfs.vfat"),
+      "FAT needs root, fusefat and dosfstools"))
+  func `FAT takes bundles`() throws {
+    let disk = try Mounted(
+      megabytes: 40, "mkfs.vfat -F 32 $IMAGE; fusefat -o rw+ $IMAGE $DIR")
+    try tryOut(disk.folder, type: "fuse.fusefat", megabytes: 40)
+  }
+
+  @Test func `links, pipes and folders by our names are never followed or opened`() throws {
+    let folder = NSTemporaryDirectory() + "camtay-stick-\(UUID().uuidString.prefix(8))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let inside = "\(folder)/camtay"
+    try FileManager.default.createDirectory(
+      atPath: "\(inside)/00000000.001", withIntermediateDirectories: true)
+    try Data([1]).write(to: URL(fileURLWithPath: "\(folder)/secret"))
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(inside)/00000001.001", withDestinationPath: "\(folder)/secret")
+    #expect(mkfifo("\(inside)/00000002.000", 0o600) == 0)
+    let world = try BundleWorld(seed: 43)
+    let stick = try StickFolder(in: folder, creating: false)
+    let shelf = try BundleShelf(stick, for: world.centre)
+    #expect(shelf.refused == ["00000000.001", "00000001.001", "00000002.000"])
+    #expect(shelf.bundles.isEmpty)
+    for name in shelf.refused {
+      #expect(throws: StickProblem.notAnOrdinaryFile(name: name)) { try stick.open(name) }
+    }
+  }
+
+  @Test func `each wrong folder has its own problem`() throws {
+    let folder = NSTemporaryDirectory() + "camtay-stick-\(UUID().uuidString.prefix(8))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(throws: StickProblem.noSuchFolder(path: folder)) {
+      try StickFolder(in: folder, creating: true)
+    }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    #expect(throws: StickProblem.noBundles(path: folder)) {
+      try StickFolder(in: folder, creating: false)
+    }
+    try Data().write(to: URL(fileURLWithPath: "\(folder)/file"))
+    #expect(throws: StickProblem.notAFolder(path: "\(folder)/file")) {
+      try StickFolder(in: "\(folder)/file", creating: true)
+    }
+    // What leads elsewhere is not written through.
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder)/camtay", withDestinationPath: "/tmp")
+    #expect(throws: StickProblem.notAFolder(path: "\(folder)/camtay")) {
+      try StickFolder(in: folder, creating: true)
+    }
+  }
+
+  @Test func `the system's table of mounts tells the type of a device`() {
+    let table = """
+      22 27 8:17 / /media/a\\040b rw,relatime shared:5 - vfat /dev/sdb1 rw,fmask=0022
+      23 27 0:39 / /mnt rw - fuse.fusefat fusefat rw
+      broken 8:99 -
+      """
+    #expect(MountedFileSystem.type(ofDevice: "8:17", in: table) == "vfat")
+    #expect(MountedFileSystem.type(ofDevice: "0:39", in: table) == "fuse.fusefat")
+    #expect(MountedFileSystem.type(ofDevice: "8:99", in: table) == nil)
+    #expect(MountedFileSystem.type(ofDevice: "1:1", in: table) == nil)
+  }
+}
