@@ -89,7 +89,8 @@ package struct CoordinatorPage {
         PageFigure(CoordinatorWords.visits, number(total.visits), details: [asOf]),
         PageFigure(
           CoordinatorWords.assists, number(total.countedAssists),
-          details: [CoordinatorWords.provisional(total.provisionalAssists), asOf]),
+          details: (report.coverage.isSilent
+            ? [] : [CoordinatorWords.provisional(total.provisionalAssists)]) + [asOf]),
         PageFigure(
           CoordinatorWords.residents, number(total.residents),
           details: [CoordinatorWords.distinct, asOf]),
@@ -98,7 +99,8 @@ package struct CoordinatorPage {
   }
 
   private func number(_ value: Int?) -> String {
-    value.map { Format.integer(Int64($0), language) } ?? "—"
+    guard let value, value > 0 || !report.coverage.isSilent else { return "—" }
+    return Format.integer(Int64(value), language)
   }
 
   private func cells(_ numbers: CountNumbers) -> [HTML] {
@@ -206,7 +208,7 @@ package struct CoordinatorPage {
 
   /// "Nothing" while laptops have not reported is not the same as nothing.
   private func nothing(_ text: BilingualText) -> BilingualText {
-    if report.coverage.laptops.allSatisfy({ $0.reportedThrough == nil }) {
+    if report.coverage.isSilent {
       return CoordinatorWords.noReport
     }
     return report.coverage.isComplete ? text : text + CoordinatorWords.someMissing

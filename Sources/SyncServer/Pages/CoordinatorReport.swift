@@ -162,3 +162,8 @@ extension CoordinatorReport {
     }
   }
 }
+
+extension Coverage {
+  /// Whether no laptop has ever reported: what teams did is unknown then, which is not 0.
+  var isSilent: Bool { laptops.allSatisfy { $0.reportedThrough == nil } }
+}
