@@ -211,9 +211,11 @@ private struct IndependentCount {
       return numbered(
         ["met", "nobody-home", "refused", "moved-away", "not-found", "come-back"], "v.outcome")
     case "blocked-reason": return "a.blocked_reason \(text)"
-    case "day", "week", "month":
+    case "day", "week", "month", "quarter":
       guard let from = LocalDate(iso: value) else { return nil }
-      let length = name == "day" ? 1 : name == "week" ? 7 : from.days(until: from.adding(months: 1))
+      let months = name == "quarter" ? 3 : 1
+      let length =
+        name == "day" ? 1 : name == "week" ? 7 : from.days(until: from.adding(months: months))
       return "\(isDossier ? "s" : "v").date BETWEEN \(from.daysSince1970) "
         + "AND \(from.daysSince1970 + length - 1)"
     default: return nil
