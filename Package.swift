@@ -161,7 +161,7 @@ let package = Package(
       ["Simulation", "FieldWork", "Replica", "SyncProtocol", "SQLite", "CommandLine"],
       exclude: ["Soaks.md"]),
     tests("EndToEndTests"),
-    tests("BrowserTests", ["Pages", "CommandLine", "Web"], exclude: ["Screenshots"]),
+    tests("BrowserTests", ["SyncServer", "Pages", "CommandLine", "Web"], exclude: ["Screenshots"]),
     tests("FuzzingTests", ["Fuzzing", "SyncProtocol"], exclude: ["Fuzzing.md", "campaign.sh"]),
     tests("InteroperabilityTests", exclude: ["client"]),
     tests("TidyTests"),

@@ -73,6 +73,8 @@ package struct PageFrame: Sendable {
   package var path: String
   /// Ways to go.
   package var links: [Link] = []
+  /// The path of the way that this page lies behind, where it is not that way's own page.
+  package var section: String?
   /// Who is signed in; nil before.
   package var person: Person?
   /// Whether the page holds one small form only.
@@ -219,7 +221,7 @@ package struct PageFrame: Sendable {
       element("ul") {
         for link in links {
           element("li") {
-            element("a", ["href": link.path, "aria-current": isHere(link.path) ? "page" : nil]) {
+            element("a", ["href": link.path, "aria-current": mark(of: link)]) {
               link.text.text(in: language)
             }
           }
@@ -265,6 +267,12 @@ package struct PageFrame: Sendable {
         "aria-current": isHere(account.path) ? "page" : nil,
       ]
     ) { person.name }
+  }
+
+  /// How a way is marked: the page that it leads to, or one that lies behind it.
+  private func mark(of link: Link) -> String? {
+    if isHere(link.path) { return "page" }
+    return link.path == section ? "true" : nil
   }
 
   /// Whether this page stands at a path.

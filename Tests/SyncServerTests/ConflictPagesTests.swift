@@ -1,5 +1,7 @@
+import Dispatch
 import FieldWork
 import Replica
+import Synchronization
 import SyncProtocol
 import Testing
 import Web
@@ -134,6 +136,50 @@ import Web
     }
     #expect(noted.map(\.account) == ["lan"] && noted.map(\.subject) == ["\(scene.code) phone"])
     #expect(noted.map(\.detail) == ["resident"])
+  }
+
+  @Test(arguments: [UInt64(561), 562, 563, 564])
+  func `two coordinators who press at the same moment: one decides, the other is told who did`(
+    seed: UInt64
+  ) throws {
+    let scene = try scene(seed)
+    let world = scene.world
+    let names = ["lan", "minh"]
+    let cookies = try names.map { try coordinator(scene, $0) }
+    let page = text(try world.get(scene.path, cookie: cookies[0]))
+    let seen = try hidden("seen", in: page)
+    let choices = options(page)
+    // Signed in, opened and token read before: what runs side by side is the press alone.
+    let forms = try cookies.indices.map { person in
+      let own = text(try world.get(scene.path, cookie: cookies[person]))
+      return try [
+        ("form_token", hidden("form_token", in: own)), ("seen", seen),
+        ("decision", choices[person]),
+      ]
+    }
+    let answers = Mutex([String?](repeating: nil, count: names.count))
+    nonisolated(unsafe) let press = { (person: Int) in
+      try world.submit(scene.path, forms[person], cookie: cookies[person])
+    }
+    DispatchQueue.concurrentPerform(iterations: names.count) { person in
+      let answer = try? press(person)
+      answers.withLock { $0[person] = answer?.headers["Location"] }
+    }
+    let places = answers.withLock { $0 }
+    let done = places.indices.filter { places[$0] == scene.path + "?done=1" }
+    let late = places.indices.filter { places[$0] == scene.path + "?late=1" }
+    try #require(done.count == 1 && late.count == 1, "seed \(seed): \(places)")
+    let told = text(try world.get(scene.path + "?late=1", cookie: cookies[late[0]]))
+    #expect(told.contains("\(names[done[0]]) đã quyết định lúc"), "seed \(seed)")
+    // The choices are in the order of the page; the value that stands is the winner's.
+    let wanted = ["0912000002", "0912000001"][done[0]]
+    #expect(try phone(scene) == .text(wanted), "seed \(seed)")
+    let noted = try world.centre.read { reader in
+      try AuditLog(reader.connection).entries(AuditLog.Wanted(), limit: 30).entries.filter {
+        $0.act == "conflict-decided"
+      }
+    }
+    #expect(noted.map(\.account) == [names[done[0]]], "seed \(seed)")
   }
 
   @Test func `a value that came meanwhile is shown and not buried`() throws {

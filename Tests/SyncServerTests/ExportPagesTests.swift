@@ -135,6 +135,26 @@ import Web
     #expect(file.contains("\"Xóm 1\"") && !file.contains("Lò"))
   }
 
+  @Test func `households without a hamlet are told, each with the way to give it one`() throws {
+    let register = try Register(seed: 1_706)
+    #expect(!(try register.page("/exports")).contains("without a hamlet"))
+    let scope = try #require(try register.laptop.field.reader.findPlace("Xóm 1").householdScope)
+    try register.laptop.store.commit(author: nil, clock: register.clock()) {
+      _ = try $0.create(
+        HouseholdTable.definition, in: scope, [(HouseholdTable.name, .text("Hộ lạc"))])
+    }
+    _ = try register.laptop.sync()
+    let page = try register.page("/exports")
+    #expect(page.contains("Households without a hamlet: 1."))
+    let found = page.firstMatch(of: /href="(\/move-household\?code=[^"]*)">([^<]*)</)
+    let (address, code) = try #require(found.map { (String($0.1), String($0.2)) })
+    #expect(try register.page(address).contains("value=\"\(code)\""))
+    let moved = try register.world.send(
+      [("code", code), ("to", "Xóm 2")], to: "/move-household", cookie: register.cookie)
+    #expect(moved.status == 200)
+    #expect(!(try register.page("/exports")).contains("without a hamlet"))
+  }
+
   @Test func `a file with names needs a purpose, says it with its totals, and the log keeps it`()
     throws
   {

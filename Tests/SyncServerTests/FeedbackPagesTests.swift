@@ -231,6 +231,30 @@ import Web
     #expect(log == ["feedback-assigned", "feedback-answered"])
   }
 
+  @Test func `commands list what wants an answer, say who gives it, and answer`() throws {
+    let desk = try Desk(seed: 1_612)
+    #expect(try desk.send(desk.session, rating: "2", "Chờ lâu").status == 303)
+    #expect(try desk.send(desk.place, rating: "5", ticket: "bare").status == 303)
+    let record = try #require(
+      try desk.kept().first { $0[FeedbackTable.comment]?.value?.text == "Chờ lâu" })
+    let code = record.header.codeText
+    let world = desk.world.world
+    let due = world.run("feedback", "due")
+    #expect(due.out.contains(code) && !due.out.contains("Chờ lâu"))
+    #expect(world.run("feedback", "assign", code, "Bộ phận một cửa", "--dry-run").exit == .done)
+    #expect(!world.run("feedback", "due").out.contains("một cửa"))
+    #expect(world.run("feedback", "assign", code, "Bộ phận một cửa").exit == .done)
+    #expect(world.run("feedback", "due").out.contains("Bộ phận một cửa"))
+    let refused = world.run("feedback", "answer", code, "gọi 001099012345")
+    #expect(refused.exit == .userError, "\(refused.error)")
+    #expect(world.run("feedback", "answer", code, "Thêm người").exit == .done)
+    #expect(world.run("feedback", "due").out.contains("No feedback waits"))
+    let own = "/feedback/\(record.header.id.rawValue)"
+    let page = try desk.page(own, cookie: desk.world.coordinator)
+    #expect(page.contains("answered in time") && page.contains("Bộ phận một cửa"))
+    #expect(world.run("audit", "list").out.contains("answered the feedback"))
+  }
+
   @Test func `a piece is typed in once, and nobody beyond reach sees it`() throws {
     let desk = try Desk(seed: 1_607)
     let world = desk.world.world

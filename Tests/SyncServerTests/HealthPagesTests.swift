@@ -54,6 +54,42 @@ import Web
     #expect(try CentreMetrics(world.centre).silent == 2)
   }
 
+  @Test func `every restore drill is kept with who, when, which backup and what came of it`()
+    throws
+  {
+    let world = try CentreWorld(seed: 858)
+    let cookie = try signedIn(world)
+    let none = text(try world.get("/health/details", cookie: cookie))
+    #expect(none.contains("There was no drill yet"))
+    #expect(world.run("backup", world.path("first")).exit == .done)
+    let drilled = world.run("drill", world.path("first"))
+    #expect(drilled.exit == .done && drilled.out.contains("has everything that is here"))
+    let laptop = try world.enrolLaptop("máy 1", member: "Nguyễn Văn An")
+    try laptop.sync()
+    _ = try laptop.addHousehold("Hộ bà Lan")
+    try laptop.sync()
+    let older = world.run("drill", world.path("first"), "--json")
+    #expect(older.exit == .done && older.out.contains("\"older\""))
+    try Data("no backup".utf8).write(to: URL(fileURLWithPath: world.path("broken")))
+    #expect(world.run("drill", world.path("broken")).exit == .damagedInput)
+    #expect(world.run("drill", world.path("gone"), "--elsewhere", "failed").exit == .needsAttention)
+    #expect(world.run("drill", world.path("gone"), "--elsewhere", "restored").exit == .done)
+    let drills = try world.centre.drills(limit: 10)
+    #expect(drills.map(\.result) == [.restored, .failed, .damaged, .older, .sound])
+    #expect(drills.map(\.file) == ["gone", "gone", "broken", "first", "first"])
+    let page = text(try world.get("/health/details", cookie: cookie))
+    for words in [
+      "restored on another machine", "could not be restored", "cannot be read back",
+      "lacks what came since", "(keeper of the server)",
+    ] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(!page.contains(world.path("first")))
+    let list = world.run("drill", "list", "--json")
+    #expect(list.out.components(separatedBy: "\"backup\"").count == 6)
+    #expect(world.run("audit", "list").out.contains("drilled a restore from"))
+  }
+
   @Test func `a check that the page starts keeps its result in the log, as the command does`()
     throws
   {

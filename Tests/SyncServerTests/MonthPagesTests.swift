@@ -129,6 +129,7 @@ import Web
 
   @Test func `what a laptop hands over while a month is closed is counted or an adjustment`() throws
   {
+    let before = try #require(try counted().visits)
     for _ in 0..<12 { try lateVisit(world.laptops[0]) }
     let page = try world.page(path)
     let laptop = world.laptops[0]
@@ -144,8 +145,11 @@ import Web
     #expect(answer.status == 303)
     while !worker.isFinished { usleep(1_000) }
     try laptop.sync()
-    let (_, now) = try closedAndNow()
+    let (closed, now) = try closedAndNow()
     #expect(try counted() == now)
+    // Nothing is lost: what was not closed stands beside it as an adjustment.
+    #expect(now?.visits == before + 12)
+    #expect((before...before + 12).contains(try #require(closed?.visits)))
   }
 
   @Test func `the summary carries the centre's signature, which any change breaks`() throws {

@@ -47,6 +47,81 @@ import Web
     #expect(seen.contains { $0.contains("reason=visit-voided") }, "seed \(seed)")
   }
 
+  @Test(arguments: [UInt64(904), 905])
+  func `every column of every trend is what a query of its own finds for that span`(
+    seed: UInt64
+  ) throws {
+    let world = try ReportWorld(seed: seed)
+    for number in CountedNumber.ofGroups {
+      for step in ["week", "month", "quarter"] {
+        let path = "/reports/trends?step=\(step)&number=\(number.rawValue)"
+        let links = ReportWorld.links(in: try world.page(path))
+        #expect(!links.isEmpty, "seed \(seed): \(path)")
+        for link in links {
+          let independent = try IndependentCount(NamedValues(query: link.address)).number(world)
+          #expect(link.number == independent, "seed \(seed): \(link.address)")
+        }
+        // Nothing falls between two spans; a resident may be helped in several.
+        guard number != .residents else { continue }
+        let whole = NamedValues(query: "?period=2025&number=\(number.rawValue)")
+        let all = try IndependentCount(whole).number(world)
+        #expect(links.reduce(0) { $0 + $1.number } == all, "seed \(seed): \(path)")
+      }
+    }
+  }
+
+  @Test func `the strip above the numbers counts the laptops as a query of its own does`() throws {
+    let world = try ReportWorld(seed: 906, visits: 10)
+    // One that never reported, and one that is silent from here on.
+    _ = try world.world.enrolLaptop("máy ba", member: "Nguyễn Văn An")
+    for reported in [2, 1] {
+      let day = LocalDateTime(world.today, minuteOfDay: 0).milliseconds
+      let counted = try world.world.centre.read { reader in
+        try (
+          reader.connection.integer(
+            "SELECT count(*) FROM peer WHERE reported_through >= ?", .integer(day)),
+          reader.connection.integer("SELECT count(*) FROM peer WHERE replica > 255")
+        )
+      }
+      #expect(counted == (Int64(reported), 3))
+      let cookie = try world.world.signIn("coordinator", world.world.password)
+      for path in ["/coordinator", "/reports", "/trainer", "/reports/trends", "/reports/rates"] {
+        let page = try world.page(
+          "\(path)?period=\(world.today.iso)", as: (cookie ?? "") + "; camtay-language=en")
+        #expect(page.contains("\(reported) of 3 laptops"), "\(path)")
+      }
+      world.world.clock.advance(seconds: 2 * 86_400)
+      try world.laptops[0].sync()
+    }
+  }
+
+  @Test func `the figures of feedback are what a query of its own finds`() throws {
+    let world = try ReportWorld(seed: 907, visits: 10)
+    let laptop = world.laptops[0]
+    let place = try laptop.field.reader.findPlace("Xóm 1").codeText
+    let form = RecordForms.feedback
+    for (rating, text) in [
+      ("5", ""), ("4", "tốt"), ("3", "chậm"), ("1", "đợi lâu"), ("2", ""), ("5", "cảm ơn"),
+    ] {
+      world.world.clock.advance(seconds: 1)
+      _ = try laptop.field.add(
+        form,
+        FormDraft(form, ["place": place, "rating": rating, "text": text, "channel": "spoken"]),
+        author: laptop.member, clock: laptop.laptopClock())
+    }
+    try laptop.sync()
+    let counted = try world.world.centre.read { reader in
+      try ["rating IS NOT NULL", "rating >= 4"].map {
+        try reader.connection.integer(
+          "SELECT count(*) FROM feedback WHERE hidden IS NULL AND void_reason IS NULL AND \($0)")
+      }
+    }
+    #expect(counted == [6, 3])
+    let page = try world.page("/feedback")
+    let figures = page.matches(of: /figure-value">(?:<a[^>]*>)?([^<]*)</).map { String($0.1) }
+    #expect(figures.prefix(2) == ["\(counted[0])", "\(counted[1])/\(counted[0])"])
+  }
+
   @Test func `records of a list are those of its number and no others, page by page`() throws {
     let world = try ReportWorld(seed: 903, visits: 130)
     let path = "/reports/records?period=2025&by=none&number=visits"
@@ -136,9 +211,11 @@ private struct IndependentCount {
       return numbered(
         ["met", "nobody-home", "refused", "moved-away", "not-found", "come-back"], "v.outcome")
     case "blocked-reason": return "a.blocked_reason \(text)"
-    case "day", "week", "month":
+    case "day", "week", "month", "quarter":
       guard let from = LocalDate(iso: value) else { return nil }
-      let length = name == "day" ? 1 : name == "week" ? 7 : from.days(until: from.adding(months: 1))
+      let months = name == "quarter" ? 3 : 1
+      let length =
+        name == "day" ? 1 : name == "week" ? 7 : from.days(until: from.adding(months: months))
       return "\(isDossier ? "s" : "v").date BETWEEN \(from.daysSince1970) "
         + "AND \(from.daysSince1970 + length - 1)"
     default: return nil

@@ -24,7 +24,7 @@ import Testing
       RecordForms.session,
       [
         "kind": "training", "date": Format.date(world.today.adding(days: -20)),
-        "topic": "nộp hồ sơ trực tuyến",
+        "topic": "nộp hồ sơ trực tuyến", "name": "buổi ở nhà ông Lò Văn Tư",
       ])
     let learner = try laptop.field.reader.findMember("Nguyễn Văn An")
     _ = try add(
@@ -35,6 +35,22 @@ import Testing
       ])
     _ = try laptop.sync()
     return session
+  }
+
+  @Test func `what somebody typed of a training is told to coordinators alone`() throws {
+    let world = try ReportWorld(seed: 946, visits: 10)
+    _ = try train(world)
+    let trainer =
+      try world.world.signIn(as: world.world.rights(.trainer), "thay-ba") + "; camtay-language=en"
+    for path in ["/training", "/training?period=2025", "/training.csv", "/trainer"] {
+      let page = try world.page(path, as: trainer)
+      #expect(!page.contains("Lò Văn Tư") && !page.contains("trực tuyến"), "\(path)")
+    }
+    let told = try world.page("/training", as: trainer)
+    let day = Format.date(world.today.adding(days: -20))
+    #expect(told.contains(">Training</td>") && told.contains(day), "kind, place and date are")
+    let own = try world.page("/training")
+    #expect(own.contains("buổi ở nhà ông Lò Văn Tư") && own.contains("nộp hồ sơ trực tuyến"))
   }
 
   @Test(arguments: [UInt64(941), 943, 944])

@@ -100,6 +100,8 @@ package struct AuditEvent: Sendable, Equatable {
     case assistsRuled = "assists-ruled"
     /// The store was checked.
     case storeChecked = "store-checked"
+    /// It was tried whether the centre can be restored from a backup.
+    case restoreDrilled = "restore-drilled"
     /// A command was run.
     case commandRun = "command-run"
 
@@ -154,6 +156,8 @@ package struct AuditEvent: Sendable, Equatable {
       case .assistsRuled:
         BilingualText(vi: "quyết định hai lượt hỗ trợ", en: "ruled whether these assists are one")
       case .storeChecked: BilingualText(vi: "kiểm tra dữ liệu", en: "checked the data")
+      case .restoreDrilled:
+        BilingualText(vi: "diễn tập khôi phục từ", en: "drilled a restore from")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       }
     }

@@ -47,7 +47,11 @@ package enum CentreCommands {
         ]
       ),
       (
-        .keeping, true, [BackupCommand(context: context), KeyringUnlockCommand(context: context)]
+        .keeping, true,
+        [
+          BackupCommand(context: context), KeyringUnlockCommand(context: context),
+          DrillCommand(context: context), DrillListCommand(context: context),
+        ]
       ),
       (
         .administrator, false,
@@ -85,7 +89,7 @@ package enum CentreCommands {
       AsideListCommand(context: context), AsideShowCommand(context: context),
       GapListCommand(context: context), ResidentDuplicatesCommand(context: context),
       HouseholdDuplicatesCommand(context: context), AssistDuplicatesCommand(context: context),
-      VisitListCommand(context: context),
+      VisitListCommand(context: context), FeedbackDueCommand(context: context),
       EraseListCommand(context: context), ResetCodeListCommand(context: context),
       CloseListCommand(context: context), CloseShowCommand(context: context),
       CloseSummaryCommand(context: context), CloseVerifyCommand(context: context),
@@ -117,7 +121,8 @@ package enum CentreCommands {
       AssistPairCommand(context: context, isLink: false),
       EraseCommand(context: context), ResetCodeCommand(context: context),
       CloseMonthCommand(context: context), CloseReopenCommand(context: context),
-    ] + VisitRulingCommand.all(context) + FormCommands.acts(context)
+    ] + VisitRulingCommand.all(context) + FeedbackActCommand.all(context)
+      + FormCommands.acts(context)
   }
 }
 

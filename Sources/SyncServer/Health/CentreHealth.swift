@@ -22,6 +22,8 @@ struct CentreHealth: Sendable {
     let doubtful: [String]
   }
 
+  /// Drills that the page shows.
+  static let shownDrills = 10
   /// Working days in which an erasure is answered, and in which it is done.
   static let erasureDays = (answer: 2, done: 15)
 
@@ -40,6 +42,8 @@ struct CentreHealth: Sendable {
   let erasures: [Erasure]
   /// The last time that the store was checked by a page or a command; nil for never.
   let lastCheck: AuditEntry?
+  /// The last restore drills, the latest first.
+  let drills: [RestoreDrill]
 }
 
 extension Centre {
@@ -57,7 +61,8 @@ extension Centre {
       ownIncidents: Int64(try inspect { try $0.store.incidentCount() }),
       taken: (try taken(since: wall, minus: 3_600_000), try taken(since: wall, minus: 86_400_000)),
       clock: try clockCheck(), schemaVersion: version, olderLaptops: older.map(\.label),
-      erasures: try waitingErasures(), lastCheck: try lastStoreCheck())
+      erasures: try waitingErasures(), lastCheck: try lastStoreCheck(),
+      drills: try drills(limit: CentreHealth.shownDrills))
   }
 
   private func taken(since wall: Timestamp, minus milliseconds: Int64) throws -> Int64 {

@@ -82,14 +82,17 @@ package struct CoordinatorPage {
 
   /// Four kinds of number that are never added up, each with the moment it was counted.
   private var figures: HTML {
-    func text(_ number: CountedNumber) -> String { number.text(of: report.total, in: language) }
+    func text(_ number: CountedNumber) -> String {
+      report.coverage.text(number, of: report.total, in: language)
+    }
     let asOf = CoordinatorWords.asOf(report.asOf)
     return PageFigure.row(
       [
         PageFigure(CoordinatorWords.visits, text(.visits), details: [asOf]),
         PageFigure(
           CoordinatorWords.assists, text(.counted),
-          details: [CoordinatorWords.provisional(report.total.provisionalAssists), asOf]),
+          details: (report.coverage.isSilent
+            ? [] : [CoordinatorWords.provisional(report.total.provisionalAssists)]) + [asOf]),
         PageFigure(
           CoordinatorWords.residents, text(.residents),
           details: [CoordinatorWords.distinct, asOf]),
@@ -202,7 +205,7 @@ package struct CoordinatorPage {
 
   /// "Nothing" while laptops have not reported is not the same as nothing.
   private func nothing(_ text: BilingualText) -> BilingualText {
-    if report.coverage.laptops.allSatisfy({ $0.reportedThrough == nil }) {
+    if report.coverage.isSilent {
       return CoordinatorWords.noReport
     }
     return report.coverage.isComplete ? text : text + CoordinatorWords.someMissing

@@ -82,6 +82,27 @@ package enum CentrePages {
       + (further.count > 1 ? [PageFrame.Link(MorePage.path, MorePage.title)] : further)
   }
 
+  /// Pages that lie behind a way whose path they do not begin with.
+  private static let behind: [String: String] = [
+    "/flags": ReviewPages.path, RulingPages.path: ReviewPages.path,
+    LaptopEnrolPages.path: LaptopListPage.path, ReformPages.path: PlaceListPage.path,
+    HouseholdMovePage.path: PlaceListPage.path, MonthListPage.path: CountReportPage.path,
+    SamplePages.path: ReportPages.trainerPath, TrainingPages.path: ReportPages.trainerPath,
+    CommentPages.path: ReportPages.trainerPath, "/teams": ReportPages.trainerPath,
+    "/new-account": AccountPages.path, "/new-token": TokenPages.path,
+    FeedbackPage.newPath: FeedbackPages.path, FeedbackSheetPage.path: FeedbackPages.path,
+    "/health": HealthPage.path,
+  ]
+
+  /// The way that a page lies behind, so that the top of the page tells where one is; nil where none
+  /// of the ways leads there.
+  static func section(of path: String, among ways: [PageFrame.Link]) -> String? {
+    let first = "/" + (path.split(separator: "/").first ?? "")
+    let own = behind[first] ?? first
+    if let way = ways.first(where: { $0.path == own }) { return way.path }
+    return MorePage.holds(own) ? ways.first { $0.path == MorePage.path }?.path : nil
+  }
+
   /// Everybody begins at the first page that they may open.
   private static let front = PageRoute(.get, "/", access: .signedIn) { request in
     let first = request.account.flatMap { ways(of: $0.rights).first }

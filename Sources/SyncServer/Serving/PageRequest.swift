@@ -49,6 +49,7 @@ package struct PageRequest: Sendable {
         name: account.name.text, formToken: formToken,
         account: PageFrame.Link(OwnAccountPages.path, OwnAccountPages.title))
       frame.links = CentrePages.ways(of: account.rights)
+      frame.section = CentrePages.section(of: http.path, among: frame.links)
     }
     return frame
   }

@@ -195,6 +195,12 @@ final class Browser {
     try turningPage { try clickElement("css selector", selector) }
   }
 
+  /// Ticks or chooses what a selector names; no page follows.
+  func mark(_ selector: String) throws {
+    did("chọn \(selector)")
+    try clickElement("css selector", selector)
+  }
+
   /// Presses the button or link that says this, and waits for the page that follows.
   func press(_ words: String) throws {
     did("bấm “\(words)”")

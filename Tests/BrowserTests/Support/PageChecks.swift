@@ -18,6 +18,34 @@ extension Browser {
       """)
   }
 
+  /// The controls that the Tab key does not come to, that do not take the focus, or that do not show
+  /// that they have it; empty when there is none.
+  func beyondTheKeyboard() throws -> String {
+    try text(
+      """
+      (() => {
+        const controls = [...document.querySelectorAll(
+          "a[href], button, input:not([type=hidden]), select, textarea, summary")].filter(
+            (part) => part.checkVisibility() && !part.disabled);
+        const ways = new Set(
+          controls.filter((part) => part.tabIndex === 0).map((part) => part.getAttribute("href")));
+        const wrong = controls.filter((part) => {
+          // A point of a map, whose way stands in the table beside it too.
+          if (part.tabIndex === -1 && ways.has(part.getAttribute("href"))) {
+            return false;
+          }
+          if (part.tabIndex !== 0) return true;
+          part.focus({ focusVisible: true });
+          const style = getComputedStyle(part);
+          const isShown = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+          return document.activeElement !== part || !isShown;
+        });
+        document.activeElement?.blur();
+        return wrong.slice(0, 3).map((part) => part.outerHTML.slice(0, 120)).join(" | ");
+      })()
+      """)
+  }
+
   /// The ids that stand twice on the page.
   func doubledIDs() throws -> String {
     try text(

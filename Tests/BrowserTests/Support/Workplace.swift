@@ -24,13 +24,20 @@ final class Workplace {
   private(set) var door = ""
 
   /// Makes the centre and lets it serve; the laptop is new.
-  init() throws {
+  ///
+  /// - Parameter isEmpty: whether nobody has told the centre of hamlets and teams.
+  init(isEmpty: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory
       .appending(path: "camtay-web-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     driver = try WebDriver(logs: folder)
     let made = try Self.object(in: try centre("init", "--place", Self.commune, "--json"))
     centrePassword = made["password"]?.textValue ?? ""
+    if !isEmpty { try importDirectory() }
+    try startCentre()
+  }
+
+  private func importDirectory() throws {
     let hamlets = folder.appending(path: "hamlets.csv")
     let members = folder.appending(path: "members.csv")
     try (["commune_code,name,kind"] + Self.hamlets.map { "\(Self.commune),\($0),hamlet" })
@@ -43,7 +50,6 @@ final class Workplace {
 
     """.write(to: members, atomically: true, encoding: .utf8)
     try centre("import", hamlets.path, members.path)
-    try startCentre()
   }
 
   deinit {

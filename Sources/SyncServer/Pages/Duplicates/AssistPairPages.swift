@@ -211,53 +211,25 @@ enum AssistPairPages {
   ) throws -> HTTPResponse {
     let reached = try request.reached()
     let language = request.language
-    let (title, address, body) = try request.centre.inspect { records in
+    let (pair, address, answers) = try request.centre.inspect { records in
       let two = try Two(request, records, reached)
-      let sides = try sides(two, records.reader, language).html(language)
-      let reasons = try records.reader.assistPair(two.couple.one, two.couple.other)
-      let answers = try answers(two, records, request)
+      let reader = records.reader
       return (
-        BilingualText(
-          vi: "So \(two.assists[0].codeText) với \(two.assists[1].codeText)",
-          en: "Compare \(two.assists[0].codeText) with \(two.assists[1].codeText)"),
-        Self.address(two.couple),
-        HTML.group {
-          if request.http.query["done"] != nil {
-            element("p", ["class": "message good", "role": "status"]) {
-              AssistPairWords.done.text(in: language)
-            }
-          }
-          if let problem {
-            element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
-          }
-          panel { sides }
-          panel(DuplicateWords.reasons.text(in: language)) { told(reasons, language) }
-          panel { answers }
-        }
+        SideBySide(
+          caption: BilingualText(
+            vi: "Hai lượt hỗ trợ cạnh nhau", en: "The two assists side by side"),
+          codes: two.assists.map(\.codeText),
+          facts: try two.assists.map { try side($0, reader, language) },
+          reasons: try reader.assistPair(two.couple.one, two.couple.other)?
+            .map { ($0.isAgainst, $0.words) },
+          noReason: AssistPairWords.noReason),
+        Self.address(two.couple), try self.answers(two, records, request)
       )
     }
-    var frame = request.frame(title)
-    frame.path = address
-    return .html(
-      frame.page {
-        body
-        element("p") {
-          element("a", ["href": path]) { AssistPairWords.all.text(in: language) }
-        }
-      }, status: status)
-  }
-
-  private static func told(_ reasons: [AssistPair.Reason]?, _ language: Language) -> HTML {
-    guard let reasons else {
-      return element("p") { AssistPairWords.noReason.text(in: language) }
-    }
-    return element("ul", ["class": "plain"]) {
-      for reason in reasons {
-        element("li") {
-          (reason.isAgainst ? StateMark.attention : .good).html(reason.words.text(in: language))
-        }
-      }
-    }
+    return pair.page(
+      request, at: address, back: PageFrame.Link(path, AssistPairWords.all),
+      SideBySide.Notice(done: AssistPairWords.done, problem: problem, status: status),
+      answers: answers)
   }
 
   private static func answers(
@@ -290,30 +262,9 @@ enum AssistPairPages {
     }
   }
 
-  private static func sides(
-    _ two: Two, _ reader: RecordReader, _ language: Language
-  ) throws -> PageTable {
-    let lines = try two.assists.map { try side($0, reader, language) }
-    return PageTable(
-      BilingualText(vi: "Hai lượt hỗ trợ cạnh nhau", en: "The two assists side by side"),
-      columns: [
-        .text(ConflictWords.field), .text(BilingualText(same: two.assists[0].codeText)),
-        .text(BilingualText(same: two.assists[1].codeText)),
-        .text(BilingualText(vi: "So", en: "Compared")),
-      ],
-      rows: lines[0].indices.compactMap { place in
-        let (left, right) = (lines[0][place].value, lines[1][place].value)
-        guard left != nil || right != nil else { return nil }
-        return PageTable.Row([
-          .text(lines[0][place].label.text(in: language)), .text(left ?? "—"),
-          .text(right ?? "—"), DuplicateComparePage.verdict(left, right, language),
-        ])
-      }, empty: BilingualText(same: ""))
-  }
-
   private static func side(
     _ assist: Assist, _ reader: RecordReader, _ language: Language
-  ) throws -> [(label: BilingualText, value: String?)] {
+  ) throws -> [SideBySide.Fact] {
     let visit = try assist.visit.flatMap { try reader.record(Visit.self, $0) }
     let resident = try assist.resident.flatMap { try reader.record(Resident.self, $0) }
     let members = try reader.participants(of: assist).compactMap {

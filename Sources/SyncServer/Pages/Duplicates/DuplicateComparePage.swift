@@ -90,71 +90,31 @@ enum DuplicateComparePage {
   ) throws -> HTTPResponse {
     let reached = try request.reached()
     let language = request.language
-    let (title, address, body) = try request.centre.inspect { records in
+    let (pair, address, before, answers) = try request.centre.inspect { records in
       let two = try Two(request, records, reached)
-      let sides = try sides(two, records, language).html(language)
-      let reasons = try reasons(two, records.reader, language)
-      let answers = try answers(two, records, request)
-      let contradictions = try DuplicateContradictions(
-        of: two.rows[0], two.rows[1], two.kind, records.reader, reached
-      ).html(language)
       return (
-        BilingualText(
-          vi: "So \(two.codes[0]) với \(two.codes[1])",
-          en: "Compare \(two.codes[0]) with \(two.codes[1])"), two.address,
-        HTML.group {
-          if request.http.query["done"] != nil {
-            element("p", ["class": "message good", "role": "status"]) {
-              DuplicateWords.done.text(in: language)
-            }
-          }
-          if let problem {
-            element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
-          }
-          contradictions
-          panel { sides }
-          panel(DuplicateWords.reasons.text(in: language)) { reasons }
-          panel { answers }
-        }
+        SideBySide(
+          caption: BilingualText(vi: "Hai bản ghi cạnh nhau", en: "The two records side by side"),
+          codes: two.codes,
+          facts: try two.rows.map { try side($0, two.kind, records.reader, language) },
+          reasons: try reasons(two, records.reader),
+          noReason: BilingualText(
+            vi: "Tên và giấy tờ không giống nhau.", en: "Neither the names nor the ids agree.")),
+        two.address,
+        try DuplicateContradictions(
+          of: two.rows[0], two.rows[1], two.kind, records.reader, reached
+        ).html(language), try self.answers(two, records, request)
       )
     }
-    var frame = request.frame(title)
-    frame.path = address
-    return .html(
-      frame.page {
-        body
-        element("p") {
-          element("a", ["href": DuplicatePages.path]) { DuplicateWords.all.text(in: language) }
-        }
-      }, status: status)
+    return pair.page(
+      request, at: address, back: PageFrame.Link(DuplicatePages.path, DuplicateWords.all),
+      SideBySide.Notice(done: DuplicateWords.done, problem: problem, status: status),
+      before: before, answers: answers)
   }
-
-  private static func sides(
-    _ two: Two, _ records: FieldStore, _ language: Language
-  ) throws -> PageTable {
-    let lines = try two.rows.map { try side($0, two.kind, records.reader, language) }
-    let labels = lines[0].map(\.label)
-    return PageTable(
-      BilingualText(vi: "Hai bản ghi cạnh nhau", en: "The two records side by side"),
-      columns: [
-        .text(ConflictWords.field), .text(BilingualText(same: two.codes[0])),
-        .text(BilingualText(same: two.codes[1])), .text(BilingualText(vi: "So", en: "Compared")),
-      ],
-      rows: labels.indices.compactMap { place in
-        let (left, right) = (lines[0][place].value, lines[1][place].value)
-        guard left != nil || right != nil else { return nil }
-        return PageTable.Row([
-          .text(labels[place].text(in: language)), .text(left ?? "—"), .text(right ?? "—"),
-          verdict(left, right, language),
-        ])
-      }, empty: BilingualText(same: ""))
-  }
-
-  private typealias Fact = (label: BilingualText, value: String?)
 
   private static func side(
     _ row: RowID, _ kind: DuplicateKind, _ reader: RecordReader, _ language: Language
-  ) throws -> [Fact] {
+  ) throws -> [SideBySide.Fact] {
     switch kind {
     case .resident:
       let resident = try reader.existing(Resident.self, row)
@@ -195,36 +155,14 @@ enum DuplicateComparePage {
     }
   }
 
-  /// Whether two values say the same.
-  static func verdict(_ left: String?, _ right: String?, _ language: Language) -> HTML {
-    guard let left, let right else {
-      return StateMark.missing.html(language.text("thiếu một bên", "one is missing"))
-    }
-    return left == right
-      ? StateMark.good.html(language.text("giống", "same"))
-      : StateMark.attention.html(language.text("khác", "different"))
-  }
-
-  private static func reasons(
-    _ two: Two, _ reader: RecordReader, _ language: Language
-  ) throws -> HTML {
-    let score =
-      switch two.kind {
-      case .resident: try reader.duplicateScore(two.rows[0], two.rows[1])
-      case .household: try reader.householdScore(two.rows[0], two.rows[1])
-      }
-    guard let score else {
-      return element("p") {
-        language.text(
-          "Tên và giấy tờ không giống nhau.", "Neither the names nor the ids agree.")
-      }
-    }
-    return element("ul", ["class": "plain"]) {
-      for reason in score.reasons {
-        element("li") {
-          (reason.isAgainst ? StateMark.attention : .good).html(reason.words.text(in: language))
-        }
-      }
+  private static func reasons(_ two: Two, _ reader: RecordReader) throws -> [SideBySide.Reason]? {
+    switch two.kind {
+    case .resident:
+      try reader.duplicateScore(two.rows[0], two.rows[1])?.reasons
+        .map { ($0.isAgainst, $0.words) }
+    case .household:
+      try reader.householdScore(two.rows[0], two.rows[1])?.reasons
+        .map { ($0.isAgainst, $0.words) }
     }
   }
 

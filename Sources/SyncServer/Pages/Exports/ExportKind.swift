@@ -97,6 +97,32 @@ struct ExportArea {
     guard !hamlets.isEmpty || typed.isEmpty else { return nil }
   }
 
+  /// The codes of households that stand in no hamlet that is known, which are in no list of a hamlet:
+  /// at most so many of them, and how many there are.
+  static func homeless(
+    _ reader: RecordReader, _ reached: ReachedWork, limit: Int
+  ) throws -> (codes: [String], count: Int) {
+    let known = Set(try PlaceMap(reader).places.map(\.id))
+    let persons = try reader.persons(.household)
+    var count = 0
+    var codes: [String] = []
+    try reader.connection.rows(
+      "SELECT rid, place FROM household WHERE hidden IS NULL AND void_reason IS NULL ORDER BY rid"
+    ) { (try $0.integer(at: 0), try $0.optionalInteger(at: 1)) }.forEach { household, place in
+      guard place.flatMap(RowID.init(rawValue:)).map({ !known.contains($0) }) ?? true,
+        let row = RowID(rawValue: household),
+        // What was moved, or is the same as another one, stands where that one stands.
+        persons.canonical(row) == row,
+        try reader.scope(of: row, in: HouseholdTable.definition).map(reached.holds(scope:)) ?? false
+      else { return }
+      count += 1
+      if codes.count < limit {
+        codes.append(try reader.codeText(of: row, in: HouseholdTable.definition))
+      }
+    }
+    return (codes, count)
+  }
+
   func holds(_ scope: ScopeID?) -> Bool { scope.map(scopes.contains) ?? false }
 
   /// Every household, hamlet by hamlet, along the addresses.

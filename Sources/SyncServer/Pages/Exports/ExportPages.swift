@@ -36,6 +36,10 @@ enum ExportPages {
     frame.isNarrow = true
     frame.lead = try request.reached().words
     if request.http.method.changesState { frame.path = path }
+    let reached = try request.reached()
+    let homeless = try request.centre.read {
+      try ExportArea.homeless($0, reached, limit: ExportWords.homelessCodes)
+    }
     return .html(
       frame.page {
         panel(lead: ExportWords.lead.text(in: language)) {
@@ -62,6 +66,18 @@ enum ExportPages {
                 (value: mergeName, words: ExportWords.merge),
               ]), value: value("format"), isRequired: true
             ).html(language)
+          }
+          if homeless.count > 0 {
+            element("p", ["class": "message warn"]) {
+              ExportWords.homeless(homeless.count).text(in: language)
+            }
+            element("p") {
+              for (place, code) in homeless.codes.enumerated() {
+                if place > 0 { HTML.text(", ") }
+                element("a", ["href": HouseholdMovePage.address(of: code)]) { code }
+              }
+              if homeless.count > homeless.codes.count { HTML.text(" …") }
+            }
           }
         }
       }, status: problem == nil ? 200 : 422)

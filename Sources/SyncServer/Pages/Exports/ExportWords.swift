@@ -41,6 +41,16 @@ enum ExportWords {
   static let notReached = BilingualText(
     vi: "Không có thôn hay xã như thế trong phạm vi của bạn; chưa xuất gì.",
     en: "There is no such hamlet or commune within your reach; nothing was taken out.")
+  /// Households without a hamlet whose codes are shown.
+  static let homelessCodes = 20
+
+  static func homeless(_ count: Int) -> BilingualText {
+    BilingualText(
+      vi: "\(count) hộ chưa thuộc thôn nào nên không có trong tệp nào ở đây. Mở từng mã để xếp hộ "
+        + "vào thôn:",
+      en: "Households without a hamlet: \(count). They are in no file from here. Open a code to "
+        + "give it its hamlet:")
+  }
   static let withheld = BilingualText(vi: "Không nêu tên, nên không có dòng", en: "Names withheld")
   static let row = BilingualText(vi: "Dòng thứ", en: "Row")
   static let rows = BilingualText(vi: "Tổng số dòng", en: "Rows in all")

@@ -46,6 +46,9 @@ struct HealthPage {
           id: "check", HealthWords.check.text(in: language),
           lead: HealthWords.checkLead.text(in: language)
         ) { checkPart }
+        panel(id: "drills", lead: HealthWords.drillWords.text(in: language)) {
+          drills.html(language)
+        }
         if seesLaptops { panel(id: "erasures") { erasures.html(language) } }
       })
   }
@@ -90,7 +93,6 @@ struct HealthPage {
           .text(metrics.counts.freeDiskBytes.map { LaptopWords.free($0).text(in: language) } ?? "—")
         ),
         (HealthWords.lastBackup, backup),
-        (HealthWords.drill, .text(HealthWords.drillWords.text(in: language))),
         (
           HealthWords.queue,
           .text(HealthWords.queue(queue.rounds, queue.bytes, language))
@@ -120,6 +122,23 @@ struct HealthPage {
       return StateMark.missing.html(HealthWords.noBackup.text(in: language))
     }
     return .text(Format.dateTime(LocalDateTime(time: last)))
+  }
+
+  private var drills: PageTable {
+    PageTable(
+      HealthWords.drill,
+      columns: [
+        .text(HealthWords.drillAt), .text(HealthWords.drillBy), .text(HealthWords.drillFile),
+        .text(HealthWords.drillResult),
+      ],
+      rows: health.drills.map { drill in
+        PageTable.Row([
+          .text(Format.dateTime(LocalDateTime(time: drill.at))),
+          .text(drill.account ?? AuditWords.keeper.text(in: language)), .text(drill.file),
+          (drill.result?.isGood == true ? StateMark.good : .attention).html(
+            drill.result?.words.text(in: language) ?? "—"),
+        ])
+      }, empty: HealthWords.noDrill)
   }
 
   private var concerns: HTML {

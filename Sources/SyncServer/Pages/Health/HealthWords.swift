@@ -55,10 +55,19 @@ enum HealthWords {
   static let sound = BilingualText(vi: "Tốt: mọi thứ đều khớp.", en: "Sound: everything agrees.")
   static let look = BilingualText(vi: "Xem tiến độ", en: "See how far it is")
   static let drill = BilingualText(vi: "Diễn tập khôi phục", en: "Restore drill")
+  static let drillAt = BilingualText(vi: "Lúc", en: "When")
+  static let drillBy = BilingualText(vi: "Ai", en: "Who")
+  static let drillFile = BilingualText(vi: "Bản sao lưu", en: "Backup")
+  static let drillResult = BilingualText(vi: "Kết quả", en: "Result")
+  static let noDrill = BilingualText(
+    vi: "Chưa có lần diễn tập nào. Hãy chạy: camtay-server drill TỆP",
+    en: "There was no drill yet. Run: camtay-server drill FILE")
   static let drillWords = BilingualText(
-    vi: "Mỗi bản sao lưu được đọc lại ngay khi làm. Diễn tập trên máy khác: camtay-server restore",
-    en: "Each backup is read back as it is made. To drill on another machine: camtay-server restore"
-  )
+    vi: "Mỗi bản sao lưu được đọc lại ngay khi làm. Thử một bản: camtay-server drill TỆP. Đã khôi "
+      + "phục thử ở máy khác thì ghi lại: camtay-server drill TỆP --elsewhere restored (hoặc "
+      + "failed)",
+    en: "Each backup is read back as it is made. To try one: camtay-server drill FILE. After a "
+      + "restore on another machine: camtay-server drill FILE --elsewhere restored (or failed)")
 
   /// How deep a check was, by its name in the log.
   static func depth(_ name: String) -> BilingualText { name == "deep" ? deep : quick }

@@ -79,7 +79,7 @@ struct IdentityPages {
             IdentityWords.chooseUnit.text(in: language)
           }
         } else if problem == nil {
-          figures
+          if !gaps.isEmpty { figures }
           panel(lead: IdentityWords.lead.text(in: language)) {
             list.html(
               list.part(of: gaps, choice), choice, note: ReportWords.sourceText,

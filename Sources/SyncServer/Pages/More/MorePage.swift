@@ -103,6 +103,11 @@ enum MorePage {
     (title: BilingualText(vi: "Giữ trung tâm chạy", en: "Keeping the centre"), ways: keeping),
   ]
 
+  /// Whether a page is one of those that it leads to.
+  static func holds(_ path: String) -> Bool {
+    groups.contains { $0.ways.contains { $0.link.path == path } }
+  }
+
   /// The ways of somebody with these rights.
   static func ways(of rights: AccountRights) -> [Way] {
     groups.flatMap(\.ways).filter { $0.access.allows(rights) }

@@ -9,6 +9,11 @@ enum HouseholdMovePage {
   static let path = "/move-household"
   private static let previewStep = "preview"
 
+  /// Where a household is given another hamlet.
+  static func address(of code: String) -> String {
+    "\(path)?\(NamedValues([NamedValues.Item(name: "code", value: code)]).encoded)"
+  }
+
   static let routes = [
     PageRoute(.get, path, access: .coordinator) { try page($0) },
     PageRoute(.post, path, access: .coordinator, handler: send),

@@ -125,7 +125,7 @@ extension CountReportPage {
     ) -> PageFigure {
       let value = number.value(of: total)
       return PageFigure(
-        label, number.text(of: total, in: language), details: details + [asOf],
+        label, report.coverage.text(number, of: total, in: language), details: details + [asOf],
         address: value ?? 0 > 0 ? address(number) : nil)
     }
     return PageFigure.row(
@@ -133,7 +133,8 @@ extension CountReportPage {
         figure(.visits, CoordinatorWords.visits),
         figure(
           .counted, CoordinatorWords.assists,
-          [CoordinatorWords.provisional(total.provisionalAssists)]),
+          report.coverage.isSilent
+            ? [] : [CoordinatorWords.provisional(total.provisionalAssists)]),
         figure(.residents, CoordinatorWords.residents, [CoordinatorWords.distinct]),
         figure(.submissions, CoordinatorWords.submissions),
       ], language)
@@ -273,7 +274,7 @@ extension CountReportPage {
 
   /// "Nothing" while laptops have not reported is not the same as nothing.
   private var nothing: BilingualText {
-    if report.coverage.laptops.allSatisfy({ $0.reportedThrough == nil }) {
+    if report.coverage.isSilent {
       return CoordinatorWords.noReport
     }
     return report.coverage.isComplete

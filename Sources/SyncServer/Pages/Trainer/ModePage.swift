@@ -194,7 +194,8 @@ extension ModePage {
       legend: Self.modes.map { CoordinatorWords.capitalised($0.words) },
       untold: TrainerWords.few,
       columns: spans.map {
-        ShareChart.Column(label($0.span), $0.shown, isRunning: $0.isRunning)
+        ShareChart.Column(
+          label($0.span), $0.total == .none ? [] : $0.shown, isRunning: $0.isRunning)
       }
     ).html(language)
   }

@@ -85,7 +85,8 @@ package struct TrainerPage {
         PageFigure(CoordinatorWords.visits, text(report.visits), details: [asOf]),
         PageFigure(
           TrainerWords.recorded, text(report.assists),
-          details: [asOf, previousWords] + (comparison.median.map { [$0] } ?? [])),
+          details: (report.coverage.isSilent ? [asOf] : [asOf, previousWords])
+            + (comparison.median.map { [$0] } ?? [])),
         PageFigure(
           CoordinatorWords.residents, residents,
           details: [CoordinatorWords.distinct, asOf]),
@@ -106,7 +107,8 @@ package struct TrainerPage {
   }
 
   private func text(_ number: SuppressedNumber) -> String {
-    number == .hidden ? TrainerWords.few.text(in: language) : number.text(in: language)
+    guard number != .shown(0) || !report.coverage.isSilent else { return "—" }
+    return number == .hidden ? TrainerWords.few.text(in: language) : number.text(in: language)
   }
 
   private func cell(_ number: SuppressedNumber) -> HTML { TrainerCells.number(number, language) }
@@ -211,7 +213,7 @@ package struct TrainerPage {
   }
 
   private var nothing: BilingualText {
-    if report.coverage.laptops.allSatisfy({ $0.reportedThrough == nil }) {
+    if report.coverage.isSilent {
       return CoordinatorWords.noReport
     }
     return report.coverage.isComplete

@@ -99,9 +99,7 @@ struct TrainingPages {
       rows: report.sessions.prefix(Self.sessionLimit).map { session in
         PageTable.Row([
           PageTable.cell(Format.date(session.date), detail: session.codeText),
-          PageTable.cell(
-            session.topic ?? session.name ?? "—",
-            detail: session.topic == nil ? nil : session.name),
+          subject(of: session),
           .text(session.place.flatMap { places[$0] } ?? "—"),
           .text("\(session.learnerCount)"),
           .text(TrainingWords.scores(session).text(in: language)),
@@ -110,6 +108,17 @@ struct TrainingPages {
       note: report.sessions.count > Self.sessionLimit
         ? TrainingWords.scoreNote + TrainingWords.more(Self.sessionLimit)
         : TrainingWords.scoreNote)
+  }
+
+  /// What a team called a training, for coordinators; a trainer is told its kind, since what somebody
+  /// typed may name a person.
+  private func subject(of session: TrainingSession) -> HTML {
+    guard Access.coordinator.allows(request.account?.rights) else {
+      return .text(TrainingWords.training.text(in: language))
+    }
+    return PageTable.cell(
+      session.topic ?? session.name ?? "—",
+      detail: session.topic == nil ? nil : session.name)
   }
 
   private var list: PageList<TrainingReport.Line> {

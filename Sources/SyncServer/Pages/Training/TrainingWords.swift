@@ -8,6 +8,7 @@ enum TrainingWords {
   static let trained = BilingualText(vi: "Đã tập huấn", en: "Trained")
   static let members = BilingualText(vi: "Thành viên", en: "Members")
   static let log = BilingualText(vi: "Các buổi tập huấn", en: "The trainings")
+  static let training = BilingualText(vi: "Tập huấn", en: "Training")
   static let topic = BilingualText(vi: "Nội dung", en: "Topic")
   static let learners = BilingualText(vi: "Người học", en: "Learners")
   static let scores = BilingualText(vi: "Điểm trước → sau", en: "Scores before → after")
