@@ -132,6 +132,6 @@ enum FileTargets {
 }
 
 /// The same bits for ever.
-private struct Repeating: RandomNumberGenerator {
+struct Repeating: RandomNumberGenerator {
   mutating func next() -> UInt64 { 42 }
 }

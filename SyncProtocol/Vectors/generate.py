@@ -14,6 +14,7 @@ import sys
 
 from generator.body import body
 from generator.body_cases import BODIES, HOUSEHOLD_AND_EDITS, OTHER_REPLICAS, own_dot
+from generator.bundle_cases import bundle_cases
 from generator.code_cases import code_cases
 from generator.coverage import write_coverage
 from generator.encodings import (
@@ -344,6 +345,12 @@ def save_scope_files():
          " is expected, the file is refused.", scope_file_cases())
 
 
+def save_bundles():
+    save("wire/bundles.json",
+         "Bundles, section 21: the manifest and the parts in the order of their names. A private key"
+         " stands here for tests only.", bundle_cases())
+
+
 def save_enrolment():
     save("enrolment/messages.json",
          "Enrolment by code, section 11. The laptop's nonce and seed are given.",
@@ -371,4 +378,5 @@ if __name__ == "__main__":
     save_rounds()
     save_links()
     save_scope_files()
+    save_bundles()
     write_coverage(FOLDER)

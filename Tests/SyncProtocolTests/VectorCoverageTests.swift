@@ -141,7 +141,7 @@ import Testing
       for stream in streams { seen.formUnion(try Self.seen(in: bytes(stream))) }
       if expect?.mirrored != nil, let half = expect?.kind { seen.insert("## Halves \(half)") }
       if expect?.error == nil, let content = file ?? expect?.hex {
-        for magic in ["CAMTAYENROL", "CAMTAYSCOPE"] {
+        for magic in ["CAMTAYENROL", "CAMTAYSCOPE", "CAMTAYBUNDLE"] {
           if try bytes(content).starts(with: magic.utf8) { seen.insert(magic) }
         }
       }

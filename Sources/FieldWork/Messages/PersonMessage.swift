@@ -28,6 +28,8 @@ package struct PersonMessage: Hashable, Sendable {
     case let error as ResetTextProblem: self.init(error.code, .userError, error.words)
     case let error as ReplicaError: self.init(error)
     case let error as SQLError: self.init(error)
+    case let error as StickProblem: self.init(error.code, error.category, error.words)
+    case let error as BundleProblem: self.init(error.code, error.category, error.words)
     default: return nil
     }
   }

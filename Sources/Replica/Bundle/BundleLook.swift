@@ -28,8 +28,6 @@ struct BundleLook {
         headers[part] = try BundleShelf.header(folder, name)
       } catch BundleProblem.otherVersion(let version) {
         versions.append(version)
-      } catch is BundleProblem {
-        continue
       } catch StickProblem.unreadable {
         continue
       }

@@ -56,7 +56,8 @@ package struct BundleContents: Hashable, Sendable {
     self.lines = lines
   }
 
-  var encoded: [UInt8] {
+  /// The bytes that the sender signs and seals.
+  package var encoded: [UInt8] {
     var writer = ByteWriter()
     writer.byte(kind.rawValue)
     writer.block(sender.encoded)
@@ -73,8 +74,9 @@ package struct BundleContents: Hashable, Sendable {
     return writer.bytes
   }
 
+  /// Reads what a sender sealed.
   /// - Throws: `BundleProblem.otherKind`, `ProtocolError`.
-  init(decoding bytes: some Collection<UInt8>) throws {
+  package init(decoding bytes: some Collection<UInt8>) throws {
     var reader = ByteReader(Array(bytes))
     let code = try reader.byte()
     guard let kind = Kind(rawValue: code) else { throw BundleProblem.otherKind(code) }

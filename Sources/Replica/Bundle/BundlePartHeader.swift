@@ -25,26 +25,26 @@ package struct BundlePartHeader: Hashable, Sendable {
     self.part = part
   }
 
-  /// Reads the first `byteCount` bytes of a file.
+  /// Reads the first `byteCount` bytes of a file; nil when they are no header.
   ///
-  /// - Throws: `BundleProblem.notABundle`, `.otherVersion`.
-  package init(decoding bytes: [UInt8]) throws(BundleProblem) {
-    guard bytes.starts(with: Self.magic), bytes.count > Self.magic.count else { throw .notABundle }
+  /// - Throws: `BundleProblem.otherVersion`.
+  package init?(decoding bytes: [UInt8]) throws(BundleProblem) {
+    guard bytes.starts(with: Self.magic), bytes.count > Self.magic.count else { return nil }
     let version = bytes[Self.magic.count]
     guard version == StreamFormat.version else { throw .otherVersion(version) }
-    guard bytes.count == Self.byteCount else { throw .notABundle }
+    guard bytes.count == Self.byteCount else { return nil }
     var rest = bytes[(Self.magic.count + 1)...]
     func next(_ count: Int) -> [UInt8] {
       defer { rest = rest.dropFirst(count) }
       return Array(rest.prefix(count))
     }
-    guard let id = BundleID(next(BundleID.byteCount)) else { throw .notABundle }
+    guard let id = BundleID(next(BundleID.byteCount)) else { return nil }
     self.id = id
     publicKey = next(Signer.keyByteCount)
     tag = next(BundleKeys.tagLength)
     let number = next(2)
     part = Int(number[0]) | Int(number[1]) << 8
-    guard part <= Limits.partsPerBundle else { throw .notABundle }
+    guard part <= Limits.partsPerBundle else { return nil }
   }
 
   /// The bytes.

@@ -2,8 +2,6 @@ import SyncProtocol
 
 /// Why a bundle is not taken in; nothing of it was.
 package enum BundleProblem: Error, Hashable, Sendable {
-  /// No file of a bundle, by its first bytes or its length.
-  case notABundle
   /// Of a format version that this program does not read.
   case otherVersion(UInt8)
   /// Addressed to somebody else.
@@ -18,7 +16,6 @@ package enum BundleProblem: Error, Hashable, Sendable {
   /// A stable code.
   package var code: String {
     switch self {
-    case .notABundle: "not-a-bundle"
     case .otherVersion: "unsupported-version"
     case .notForUs: "bundle-for-another"
     case .unknownSender: "bundle-sender-unknown"

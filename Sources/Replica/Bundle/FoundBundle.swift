@@ -88,7 +88,8 @@ package struct BundleShelf: Sendable {
     var removed = 0
     for file in files where file.name.role == .temporary || !ended.contains(file.name.stem) {
       let bytes = try folder.open(file.entry).readExactly(BundlePartHeader.byteCount)
-      let isOurs = (try? BundlePartHeader(decoding: bytes)).map {
+      let header = try? BundlePartHeader(decoding: bytes)
+      let isOurs = header.map {
         $0.id.isOf(maker) && BundleName($0.id, .temporary).stem == file.name.stem
       }
       let isEmpty = file.name.role == .temporary && bytes.count < BundlePartHeader.byteCount
@@ -100,9 +101,9 @@ package struct BundleShelf: Sendable {
     return removed
   }
 
-  /// The beginning of a file.
-  /// - Throws: `BundleProblem`, `StickProblem`.
-  static func header(_ folder: any BundleFolder, _ name: String) throws -> BundlePartHeader {
+  /// The beginning of a file; nil where it is none of a bundle.
+  /// - Throws: `BundleProblem.otherVersion`, `StickProblem`.
+  static func header(_ folder: any BundleFolder, _ name: String) throws -> BundlePartHeader? {
     try BundlePartHeader(
       decoding: try folder.open(name).readExactly(BundlePartHeader.byteCount))
   }
@@ -118,6 +119,11 @@ package struct BundleShelf: Sendable {
 }
 
 extension BundleFileInput {
+  /// Everything that is left, of a file no longer than one of a bundle.
+  package func readWhole() throws -> [UInt8] {
+    try readExactly(min(byteCount, Limits.bundlePartBytes))
+  }
+
   /// The next `count` bytes, fewer only at the end of the file.
   func readExactly(_ count: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []

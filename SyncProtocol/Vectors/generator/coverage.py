@@ -10,7 +10,7 @@ NAMES = {
 }
 STATES = [
     "merged", "held", "duplicate", "fork", "needs-upgrade", "refused", "lost", "collision"]
-FILES = "CAMTAYENROL", "CAMTAYSCOPE"
+FILES = "CAMTAYENROL", "CAMTAYSCOPE", "CAMTAYBUNDLE"
 RULINGS = [
     "neutralised", "admitted", "admitted edited", "rejection confirmed", "corrected"]
 AGREEMENTS = ["equal", "different", "moved", "cursors unknown"]

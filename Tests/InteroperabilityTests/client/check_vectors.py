@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import bundle_vectors
 import link_vectors
 import payload_vectors
 import round_vectors
@@ -20,7 +21,7 @@ import vectors
 
 CHECKS = (
     vectors.CHECKS | payload_vectors.CHECKS | round_vectors.CHECKS | story_vectors.CHECKS
-    | link_vectors.CHECKS
+    | link_vectors.CHECKS | bundle_vectors.CHECKS
 )
 
 
