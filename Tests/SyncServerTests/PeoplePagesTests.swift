@@ -105,6 +105,59 @@ import Web
     #expect(try world.centre.read { try $0.record(Visit.self, visit)?.team } == old.id)
   }
 
+  @Test func `a change of team to come is waited for, done on its day, and can be taken back`()
+    throws
+  {
+    let world = try CentreWorld(seed: 815)
+    let cookie = try signedIn(world)
+    let laptop = try world.enrolLaptop("máy 1", member: "Nguyễn Văn An")
+    try laptop.sync()
+    let an = try member(world, "Nguyễn Văn An")
+    let teams = try world.centre.read { try $0.teams() }
+    let (old, new) = (try #require(teams.first), try #require(teams.last))
+    let today = LocalDateTime(milliseconds: world.clock.surroundings.clock().wall.rawValue).date
+    let day = today.adding(days: 3)
+    let path = "/people/\(an.codeText)/team"
+    let replica = laptop.store.identity.replica
+    let fields = [
+      ("team", "\(new.id.rawValue)"), ("day", Format.date(day)), ("laptop", "\(replica.rawValue)"),
+    ]
+    func page(_ path: String) throws -> String {
+      String(decoding: try world.get(path, cookie: cookie).body, as: UTF8.self)
+    }
+    #expect(try world.send(fields, to: path, cookie: cookie).status == 303)
+    #expect(try member(world, "Nguyễn Văn An").team == old.id)
+    let words = "to \(new.name ?? "") from \(Format.date(day)) on"
+    #expect(try page("/people/\(an.codeText)").contains(words))
+    #expect(try page(path).contains(words))
+    // Taken back, it does not come; said again by a command, it does.
+    #expect(try world.send([("stay", "1")], to: path, cookie: cookie).status == 303)
+    #expect(!(try page(path)).contains(words))
+    let command = world.run(
+      "member", "team", an.codeText, new.codeText, "--from", Format.date(day))
+    #expect(command.exit == .done && command.out.contains("máy 1"), "\(command.error)")
+    #expect(try page(path).contains(words))
+    let household = try laptop.addHousehold("Hộ bà Lan")
+    let early = try laptop.addVisit(to: household)
+    world.clock.advance(seconds: 2 * 86_400)
+    try laptop.sync()
+    #expect(try member(world, "Nguyễn Văn An").team == old.id)
+    world.clock.advance(seconds: 86_400)
+    // A round of a laptop is enough: nobody has to look at a page.
+    try laptop.sync()
+    let moved = try member(world, "Nguyễn Văn An")
+    #expect(moved.team == new.id && moved.from == day)
+    #expect(try world.centre.laptop("máy 1")?.team == new.id)
+    #expect(try world.centre.read { try $0.record(Visit.self, early)?.team } == old.id)
+    #expect(!(try page("/people/\(an.codeText)")).contains(words))
+    #expect(world.run("member", "stay", an.codeText).exit == .userError)
+    let log = try world.centre.read { reader in
+      try AuditLog(reader.connection).entries(AuditLog.Wanted(), limit: 50).entries
+        .filter { $0.act == "team-changed" }.map { String($0.detail.split(separator: " ")[2]) }
+    }
+    #expect(log == ["done", "planned", "taken-back", "planned"])
+  }
+
   @Test func `nobody changes members, teams or records beyond reach`() throws {
     let world = try CentreWorld(
       seed: 814, place: "40",

@@ -102,6 +102,8 @@ package struct AuditEvent: Sendable, Equatable {
     case storeChecked = "store-checked"
     /// It was tried whether the centre can be restored from a backup.
     case restoreDrilled = "restore-drilled"
+    /// A member got another team, or will on a day to come.
+    case teamChanged = "team-changed"
     /// A command was run.
     case commandRun = "command-run"
 
@@ -158,6 +160,8 @@ package struct AuditEvent: Sendable, Equatable {
       case .storeChecked: BilingualText(vi: "kiểm tra dữ liệu", en: "checked the data")
       case .restoreDrilled:
         BilingualText(vi: "diễn tập khôi phục từ", en: "drilled a restore from")
+      case .teamChanged:
+        BilingualText(vi: "chuyển tổ của", en: "changed the team of")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       }
     }

@@ -48,6 +48,8 @@ package final class Centre: Sendable {
   let campaignShelf = Shelf<CampaignStanding.Question, [RowID: [CampaignTarget]]>(maximumCount: 4)
   /// A check of the store that a page started.
   let storeCheck = StoreCheck()
+  /// The day on which changes of team were looked for last; nil before the first time.
+  let teamChangeDay = Mutex<LocalDate?>(nil)
   /// Forms that must not be sent twice, and files that wait to be downloaded.
   let formTickets: FormTickets
 
@@ -190,6 +192,7 @@ package final class Centre: Sendable {
   /// One that proves that the store was put back makes the centre begin another life first.
   package func answer(_ requests: [[UInt8]]) throws -> [Store.Answer] {
     let life = keys.certificate.replica
+    try carryOutTeamChanges()
     do {
       return try answerInThisLife(requests)
     } catch ReplicaError.centreSetBack(let evidence) {

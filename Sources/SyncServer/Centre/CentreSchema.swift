@@ -243,5 +243,28 @@ enum CentreSchema {
         ) STRICT;
         CREATE INDEX assist_ruling_of ON assist_ruling (one, other, id);
         """),
+    Migration(
+      identifier: "0011 changes of team to come",
+      sql: """
+        -- Members who change their team on a day that was to come when it was said. day: local days
+        -- since 1970. laptops: their numbers, with blanks between. account: NULL for the machine's
+        -- keeper.
+        CREATE TABLE team_change (
+          id INTEGER PRIMARY KEY,
+          member INTEGER NOT NULL,
+          team INTEGER NOT NULL,
+          day INTEGER NOT NULL,
+          laptops TEXT NOT NULL,
+          account TEXT,
+          at INTEGER NOT NULL
+        ) STRICT;
+
+        -- How one ended: done, replaced, taken-back, impossible. One without a line waits.
+        CREATE TABLE team_change_end (
+          change INTEGER PRIMARY KEY,
+          ending TEXT NOT NULL,
+          at INTEGER NOT NULL
+        ) STRICT;
+        """),
   ]
 }

@@ -103,6 +103,7 @@ package enum CentreCommands {
       ImportUndoCommand(at: context), EnrollCodeCommand(context: context),
       LaptopLostCommand(context: context), LaptopFoundCommand(context: context),
       LaptopReplacedCommand(context: context), LaptopTeamCommand(context: context),
+      MemberTeamCommand(context: context), MemberStayCommand(context: context),
       GrantAddCommand(context: context), GrantRemoveCommand(context: context),
       ScopeImportCommand(context: context), UnitAssignCommand(context: context),
       UnitMergeCommand(context: context, isRecode: false),

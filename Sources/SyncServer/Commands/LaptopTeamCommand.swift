@@ -53,7 +53,7 @@ struct LaptopTeamCommand: Command {
   }
 
   /// The team of a code, or of a name that one team has.
-  private static func team(_ typed: String, _ reader: RecordReader) throws -> Team {
+  static func team(_ typed: String, _ reader: RecordReader) throws -> Team {
     let wanted = SearchFold.base(typed)
     let named = try reader.teams().filter { $0.name.map(SearchFold.base) == wanted }
     if named.count == 1 { return named[0] }

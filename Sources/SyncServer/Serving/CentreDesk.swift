@@ -184,6 +184,8 @@ package final class CentreDesk: Sendable {
         }
         form = sent
       }
+      // No page shows the team of yesterday.
+      if signIn != nil { try centre.carryOutTeamChanges() }
       if let account = signIn?.account, page.isNoted {
         // On disk before anything is shown or done: what the log lacks has not happened.
         try sightings.note(

@@ -28,13 +28,13 @@ enum PersonAct: String, CaseIterable, Sendable {
     switch self {
     case .team:
       BilingualText(
-        vi: "Việc đã ghi vẫn thuộc tổ cũ. Máy được chọn ở dưới từ giờ báo cáo cho tổ mới và được "
-          + "giữ thêm thôn của tổ mới; máy vẫn giữ những gì đang có, nên việc chưa gửi không mất.",
+        vi: "Việc đã ghi vẫn thuộc tổ cũ. Từ ngày ấy, máy được chọn ở dưới báo cáo cho tổ mới và "
+          + "được giữ thêm thôn của tổ mới; máy vẫn giữ những gì đang có, nên việc chưa gửi không "
+          + "mất. Ngày còn ở phía trước thì trung tâm tự chuyển khi tới ngày.",
         en:
-          "Past work stays with the former team. The laptops chosen below report for the new team "
-          + "from now on and may hold its hamlet too; they keep what they have, so no unsent work "
-          + "is "
-          + "lost.")
+          "Past work stays with the former team. From that day on the laptops chosen below report "
+          + "for the new team and may hold its hamlet too; they keep what they have, so no unsent "
+          + "work is lost. A day that is to come is waited for, and the centre does it then.")
     case .leave:
       BilingualText(
         vi: "Tên và việc đã ghi vẫn còn. Sau ngày cuối, người này không còn trong danh sách tổ. "
@@ -64,9 +64,16 @@ enum PersonActWords {
     en: "There is no other team within your reach.")
   static let teamNeeded = BilingualText(
     vi: "Chưa đổi gì; hãy chọn tổ mới.", en: "Nothing was changed; choose the new team.")
-  static let future = BilingualText(
-    vi: "Chưa đổi gì: việc chuyển tổ được ghi vào chính ngày chuyển hoặc sau đó, không ghi trước.",
-    en: "Nothing was changed: a change of team is written on its day or later, not before.")
+  static let tooFar = BilingualText(
+    vi: "Chưa đổi gì: chỉ ghi trước được \(TeamChange.maximumDaysAhead) ngày.",
+    en: "Nothing was changed: it can be told \(TeamChange.maximumDaysAhead) days ahead at most.")
+  static let waiting = BilingualText(vi: "Sắp chuyển tổ", en: "Will change the team")
+  static let stay = BilingualText(vi: "Bỏ lịch chuyển tổ", en: "Take the change back")
+
+  static func waiting(_ team: String, _ day: LocalDate) -> BilingualText {
+    BilingualText(
+      vi: "sang \(team) từ \(Format.date(day))", en: "to \(team) from \(Format.date(day)) on")
+  }
   static let back = BilingualText(
     vi: "Không đổi gì, trở lại người này", en: "Change nothing, back to this person")
   static let never = BilingualText(vi: "chưa biết", en: "not known")

@@ -11,6 +11,7 @@ struct PersonActPages {
   private static let dayName = "day"
   private static let teamName = "team"
   private static let laptopName = "laptop"
+  private static let stayName = "stay"
 
   static let routes = [
     PageRoute(.get, pattern, access: .coordinator, isNoted: true) {
@@ -34,6 +35,8 @@ struct PersonActPages {
   private let work: PersonWork
   /// The other teams within reach.
   private let teams: [Team]
+  /// The change that waits for its day, in words.
+  private let waiting: BilingualText?
 
   private init(_ request: PageRequest) throws {
     self.request = request
@@ -46,10 +49,11 @@ struct PersonActPages {
     self.person = person
     let reached = try request.reached()
     self.reached = reached
-    (work, teams) = try request.centre.read { reader in
+    (work, teams, waiting) = try request.centre.read { reader in
       (
         try PersonWork(of: person.member.id, reader, asOf: request.today),
-        try reader.teams().filter { $0.id != person.team?.id && reached.holds(team: $0.id) }
+        try reader.teams().filter { $0.id != person.team?.id && reached.holds(team: $0.id) },
+        try TeamChangeBook.words(of: person.member.id, reader)
       )
     }
   }
@@ -74,6 +78,16 @@ struct PersonActPages {
             PageForm(
               action: path, formToken: request.formToken, submit: act.words, problem: problem
             ).html(language) { fields }
+          }
+        }
+        if act == .team, let waiting {
+          panel(PersonActWords.waiting.text(in: language)) {
+            element("p") { waiting.text(in: language) }
+            PageForm(
+              action: path, formToken: request.formToken, submit: PersonActWords.stay
+            ).html(language) {
+              element("input", ["type": "hidden", "name": Self.stayName, "value": "1"])
+            }
           }
         }
         if act == .leave, !person.laptops.isEmpty {
@@ -144,29 +158,32 @@ struct PersonActPages {
   private func perform() throws -> HTTPResponse {
     // Sent twice, or said by somebody else meanwhile: their page shows how it stands.
     guard act.applies(to: person, on: request.today) else { return .seeOther(own) }
+    if request.form[Self.stayName] != nil {
+      _ = try request.centre.keepTeam(of: person.member.id, by: try request.actor)
+      return .seeOther("\(own)?done=saved")
+    }
     do {
       let day = try Format.parseDate(request.typed(Self.dayName))
       switch act {
       case .leave:
-        try change([MemberTable.to.id: Format.date(day)]) { _, _ in }
+        try change([MemberTable.to.id: Format.date(day)])
       case .team:
         let chosen = request.typed(Self.teamName)
         guard let team = teams.first(where: { "\($0.id.rawValue)" == chosen }) else {
           return page(PersonActWords.teamNeeded)
         }
-        guard day <= request.today else { return page(PersonActWords.future) }
+        guard day <= request.today.adding(days: TeamChange.maximumDaysAhead) else {
+          return page(PersonActWords.tooFar)
+        }
         let laptops = person.laptops.filter { laptop in
           request.form.all(Self.laptopName).contains("\(laptop.replica.rawValue)")
         }
-        try change([
-          MemberTable.team.id: team.codeText, MemberTable.from.id: Format.date(day),
-        ]) { store, clock in
-          for laptop in laptops {
-            try store.setTeam(team.id, of: laptop.replica)
-            if let place = team.place {
-              _ = try store.addMissingGrant(.place(place), to: laptop.replica, at: clock.wall)
-            }
-          }
+        let change = TeamChange(
+          member: person.member.id, team: team.id, day: day, laptops: laptops.map(\.replica))
+        let actor = try request.actor
+        _ = try request.centre.change { records, clock in
+          try change.begin(
+            records, today: request.today, author: request.account?.rights.member, actor, clock)
         }
       }
       return .seeOther("\(own)?done=saved")
@@ -178,10 +195,8 @@ struct PersonActPages {
     }
   }
 
-  /// Changes the member as `member edit` does, with what goes along, or nothing of it.
-  private func change(
-    _ texts: [FieldID: String], along: (Store, ClockReading) throws -> Void
-  ) throws {
+  /// Changes the member as `member edit` does, and notes it, or neither.
+  private func change(_ texts: [FieldID: String]) throws {
     let actor = try request.actor
     var draft = FormDraft()
     draft.texts = texts
@@ -189,22 +204,8 @@ struct PersonActPages {
       _ = try records.edit(
         RecordForms.member, person.member.id, draft, author: request.account?.rights.member,
         clock: clock)
-      try along(records.store, clock)
       try AuditLog(records.store.connection).note(
         AuditEvent(.sent, path, detail: person.member.codeText), by: actor, at: clock.wall)
     }
-  }
-}
-
-extension Store {
-  /// Lets a laptop hold something from the beginning on, where no rule lets it do so already.
-  fileprivate func addMissingGrant(
-    _ target: GrantTarget, to laptop: ReplicaID, at time: Timestamp
-  ) throws -> [GrantChange] {
-    let day = Int64(LocalDateTime(milliseconds: time.rawValue).date.daysSince1970)
-    let rules = try grantRules(of: laptop).filter { $0.until == nil }
-    let held = try Set(rules.flatMap { try scopes(of: $0.target, on: day) })
-    guard try !held.isSuperset(of: scopes(of: target, on: day)) else { return [] }
-    return try addGrant(target, to: laptop, since: Store.always, at: time)
   }
 }

@@ -20,7 +20,7 @@ enum PersonPage {
     let language = request.language
     let record = try request.formRecord("member")
     let parts = try RecordParts(record, request)
-    let (work, tasks, attendances, ways) = try request.centre.read { reader in
+    let (work, tasks, attendances, ways, waiting) = try request.centre.read { reader in
       let work = try PersonWork(of: person.member.id, reader, asOf: request.today)
       return (
         work, try table(RecordForms.task, work.tasks, TaskTable.owner, reader).html(language),
@@ -30,7 +30,7 @@ enum PersonPage {
           reader,
           further: PersonAct.allCases.filter { $0.applies(to: person, on: request.today) }.map {
             PageFrame.Link(PersonActPages.path($0, of: person), $0.words)
-          })
+          }), try TeamChangeBook.words(of: person.member.id, reader)
       )
     }
     var frame = request.frame(parts.title)
@@ -41,7 +41,7 @@ enum PersonPage {
         parts.notice
         panel {
           parts.facts
-          standing(person, work, language)
+          standing(person, work, waiting, language)
         }
         ways
         panel(id: "laptops") { laptops(person, request.today, language).html(language) }
@@ -61,12 +61,14 @@ enum PersonPage {
   }
 
   private static func standing(
-    _ person: PersonStanding, _ work: PersonWork, _ language: Language
+    _ person: PersonStanding, _ work: PersonWork, _ waiting: BilingualText?,
+    _ language: Language
   ) -> HTML {
     let never = BilingualText(vi: "chưa có", en: "none yet").text(in: language)
     return facts(
       [
         (PeopleWords.hamlet, person.hamlet?.name),
+        (PersonActWords.waiting, waiting?.text(in: language)),
         (
           PeopleWords.account,
           person.accounts.isEmpty
