@@ -52,6 +52,10 @@ public enum Limits {
   public static let certificatesPerSnapshot = 16 << 10
   /// Bytes of a snapshot in one frame.
   public static let snapshotPartBytes = 256 << 10
+  /// Packs that one answer carried by hand names.
+  public static let packsPerReturn = 256
+  /// Streams of one pack or of one return.
+  public static let streamsPerPack = 1 << 20
   /// Bytes of a name, version text or error detail inside a frame.
   public static let labelBytes = 256
 }
