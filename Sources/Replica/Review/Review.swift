@@ -153,11 +153,8 @@ extension Store {
   /// The laptop on which an operation was written: that of its dot, or of what the centre adopted from
   /// aside the one that had written it first.
   package func laptop(of dot: Dot) throws -> ReplicaID {
-    guard try isCentre(dot.replica) else { return dot.replica }
-    let adopted = try reviews(
-      "reason = 'kept-aside' AND dot = ? ORDER BY rid", [.integer(dot.rawValue)])
-    return adopted.first.flatMap { UInt32($0.detail) }.flatMap(ReplicaID.init(rawValue:))
-      ?? dot.replica
+    var writers = DotWriters(self)
+    return try writers.laptop(of: dot)
   }
 
   /// How many reviews wait for a ruling, of everybody or of what one replica wrote.
@@ -180,7 +177,7 @@ extension Store {
 
   /// Rows that the centre did not write, or that it voided, are no reviews; those of several lives on
   /// one write are one, at the place of the first that was found.
-  private func reviews(_ condition: String, _ bindings: [SQLValue]) throws -> [Review] {
+  fileprivate func reviews(_ condition: String, _ bindings: [SQLValue]) throws -> [Review] {
     guard schema[ReviewTable.definition.id] != nil else { return [] }
     return try joiningTwins(of: reviewRows(condition, bindings))
   }
@@ -188,5 +185,32 @@ extension Store {
   /// True for every life of the centre: the certificate says so, never the number.
   func isCentre(_ replica: ReplicaID) throws -> Bool {
     try certificate(of: replica)?.role == .centre
+  }
+}
+
+/// Tells for many operations on which laptop each was written, asking once for each certificate.
+package struct DotWriters {
+  private let store: Store
+  private var isCentre: [ReplicaID: Bool] = [:]
+
+  /// Asks a store.
+  package init(_ store: Store) { self.store = store }
+
+  /// Whether a replica is a life of the centre.
+  mutating func isCentre(_ replica: ReplicaID) throws -> Bool {
+    if let known = isCentre[replica] { return known }
+    let found = try store.isCentre(replica)
+    isCentre[replica] = found
+    return found
+  }
+
+  /// The laptop on which an operation was written: that of its dot, or of what the centre adopted from
+  /// aside the one that had written it first.
+  package mutating func laptop(of dot: Dot) throws -> ReplicaID {
+    guard try isCentre(dot.replica) else { return dot.replica }
+    let adopted = try store.reviews(
+      "reason = 'kept-aside' AND dot = ? ORDER BY rid", [.integer(dot.rawValue)])
+    return adopted.first.flatMap { UInt32($0.detail) }.flatMap(ReplicaID.init(rawValue:))
+      ?? dot.replica
   }
 }

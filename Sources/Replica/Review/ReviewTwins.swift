@@ -27,7 +27,8 @@ extension Store {
       guard let review = try Review(statement) else { return nil }
       return ReviewRow(review: review, hasTwins: try statement.integer(at: 13) != 0)
     }
-    return try found.compactMap { $0 }.filter { try isCentre($0.review.id.replica) }
+    var writers = DotWriters(self)
+    return try found.compactMap { $0 }.filter { try writers.isCentre($0.review.id.replica) }
   }
 
   /// One review for each write, in the order in which the first row of each was found.
