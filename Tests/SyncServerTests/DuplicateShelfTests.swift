@@ -29,6 +29,7 @@ import Testing
   @Test func `pages show what was found before until what came since is compared`() throws {
     let world = try CentreWorld(seed: 725)
     let laptop = try world.enrolLaptop("máy một", member: "Nguyễn Văn An")
+    try laptop.sync()
     let first = try laptop.addTwins("Lò Văn Tư").compactMap(RowID.init(rawValue:))
     try laptop.sync()
     let shelf = DuplicateShelf(comparedAtOnce: 0)
@@ -69,6 +70,7 @@ import Testing
   @Test func `a commune is compared while somebody waits, however large the register`() throws {
     let world = try CentreWorld(seed: 726)
     let laptop = try world.enrolLaptop("máy một", member: "Nguyễn Văn An")
+    try laptop.sync()
     let rows = try laptop.addTwins("Lò Văn Tư").compactMap(RowID.init(rawValue:))
     try laptop.sync()
     // Of one commune the answer is never that of another moment.

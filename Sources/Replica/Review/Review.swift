@@ -157,6 +157,51 @@ extension Store {
     return try writers.laptop(of: dot)
   }
 
+  /// How many reviews wait for a ruling, by scope and by the laptop that wrote what was judged: a
+  /// province has tens of thousands, of which nothing else is read here.
+  package func openReviewCounts() throws -> [(scope: ScopeID, laptop: ReplicaID, count: Int)] {
+    guard schema[ReviewTable.definition.id] != nil else { return [] }
+    struct Group {
+      var scope: ScopeID
+      var judge: ReplicaID
+      var writer: ReplicaID
+      var count: Int
+    }
+    let isOpen = """
+      coalesce(state, 1) = 1 AND dot IS NOT NULL AND table_id IS NOT NULL AND row IS NOT NULL
+      """
+    let groups = try connection.rows(
+      """
+      SELECT scope, rid >> 39, dot >> 39, count(*) FROM review
+      WHERE hidden IS NULL AND \(isOpen) AND NOT \(Self.hasTwins) GROUP BY 1, 2, 3
+      """
+    ) { row -> Group? in
+      func replica(_ column: Int) throws -> ReplicaID? {
+        ReplicaID(rawValue: UInt32(clamping: try row.integer(at: column)))
+      }
+      guard let scope = ScopeID(rawValue: try row.integer(at: 0)), let judge = try replica(1),
+        let writer = try replica(2)
+      else { return nil }
+      return Group(
+        scope: scope, judge: judge, writer: writer, count: Int(clamping: try row.integer(at: 3)))
+    }.compactMap(\.self)
+    var writers = DotWriters(self)
+    var counts: [(scope: ScopeID, laptop: ReplicaID, count: Int)] = []
+    for group in groups where try writers.isCentre(group.judge) {
+      guard try !writers.isCentre(group.writer) else { continue }
+      counts.append((group.scope, group.writer, group.count))
+    }
+    // Of what the centre adopted, and of what several lives of it judged, each is looked at.
+    let centres = Set(
+      try groups.map(\.writer).filter { try writers.isCentre($0) }.map { Int64($0.rawValue) })
+    let list = centres.sorted().map(String.init).joined(separator: ",")
+    for review in try reviews("\(isOpen) AND (\(Self.hasTwins) OR dot >> 39 IN (\(list)))", [])
+    where review.isOpen {
+      counts.append((review.scope, try writers.laptop(of: review.dot), 1))
+    }
+    return counts
+  }
+
   /// How many reviews wait for a ruling, of everybody or of what one replica wrote.
   package func openReviewCount(of replica: ReplicaID? = nil) throws -> Int {
     try reviews(openOnly: true, of: replica).count

@@ -36,7 +36,7 @@ struct InboxLine: Sendable {
     let came = try store.handOvers(since: start)
     let waiting = try store.waitingOperations(since: start)
     var writers = DotWriters(store)
-    let reviews = try openReviews(store, reached, &writers)
+    let reviews = try openReviews(store, reached)
     let conflicts = try openConflicts(store, reached, &writers)
     let lines = try LaptopStanding.gather(store).filter { reached.holds($0.report) }.map { laptop in
       let replica = laptop.report.replica
@@ -60,11 +60,11 @@ struct InboxLine: Sendable {
   }
 
   private static func openReviews(
-    _ store: Store, _ reached: ReachedWork, _ writers: inout DotWriters
+    _ store: Store, _ reached: ReachedWork
   ) throws -> [ReplicaID: Int] {
     var counts: [ReplicaID: Int] = [:]
-    for review in try store.reviews(openOnly: true) where reached.holds(scope: review.scope) {
-      counts[try writers.laptop(of: review.dot), default: 0] += 1
+    for found in try store.openReviewCounts() where reached.holds(scope: found.scope) {
+      counts[found.laptop, default: 0] += found.count
     }
     return counts
   }
