@@ -14,7 +14,10 @@ package struct ListChoice: Sendable, Equatable {
   private static let descendingMark = "-"
 
   /// What is typed or chosen, by the name of the filter; only what is not empty.
-  package let filters: [String: String]
+  package private(set) var filters: [String: String]
+  /// What was typed for a choice and is none, or may be several, by the name of the filter: it leaves
+  /// nothing out and stays in the address.
+  private(set) var unclear: [String: String] = [:]
   /// The column that rows are ordered by; nil for their own order.
   package let order: String?
   /// Whether the last comes first.
@@ -49,6 +52,17 @@ package struct ListChoice: Sendable, Equatable {
     page = Pager.number(in: query)
   }
 
+  /// Puts a choice in the place of what was typed for it, where it means one.
+  mutating func settle(_ name: String, _ meaning: (String) -> NamedChoices.Meaning) {
+    guard let typed = filters[name] else { return }
+    if case .one(let value) = meaning(typed) {
+      filters[name] = value
+    } else {
+      filters[name] = nil
+      unclear[name] = typed
+    }
+  }
+
   /// Rows before the page.
   package var offset: Int { (page - 1) * Self.rowsPerPage }
 
@@ -59,6 +73,14 @@ package struct ListChoice: Sendable, Equatable {
 
   /// The address of the same rows elsewhere, such as in a file.
   package func address(_ path: String) -> String { path + Self.query(items()) }
+
+  /// The address of the list with another value for a filter, from its first page.
+  func address(_ path: String, _ name: String, _ value: String) -> String {
+    var other = self
+    other.unclear[name] = nil
+    other.filters[name] = value
+    return other.address(path)
+  }
 
   /// What stands in the address for the order; empty for the rows' own.
   var orderText: String { order.map { Self.orderText($0, isDescending: isDescending) } ?? "" }
@@ -73,7 +95,8 @@ package struct ListChoice: Sendable, Equatable {
 
   private func items() -> [NamedValues.Item] {
     subject
-      + filters.sorted { $0.key < $1.key }.map { NamedValues.Item(name: $0.key, value: $0.value) }
+      + filters.merging(unclear) { known, _ in known }.sorted { $0.key < $1.key }
+      .map { NamedValues.Item(name: $0.key, value: $0.value) }
       + Self.item(Self.orderName, orderText)
   }
 

@@ -24,9 +24,6 @@ extension PageList {
 extension PageList.Filter {
   /// What was chosen, in the words of the choice; what was typed as it is.
   fileprivate func words(of value: String) -> BilingualText {
-    guard case .choice(let choices) = field.kind,
-      let choice = choices.first(where: { $0.value == value })
-    else { return BilingualText(same: "“\(value)”") }
-    return choice.words
+    choices?.words(of: value) ?? BilingualText(same: "“\(value)”")
   }
 }

@@ -54,6 +54,8 @@ package struct PageList<Row> {
     package let keeps: (Row, String) -> Bool
     /// What is wrong with what was typed, which then leaves nothing out.
     let problem: (String) -> BilingualText?
+    /// What it chooses among by name; nil for other filters.
+    let choices: NamedChoices?
 
     /// A field of text.
     package init(
@@ -62,6 +64,7 @@ package struct PageList<Row> {
       field = PageField(key, label)
       self.keeps = keeps
       problem = { _ in nil }
+      choices = nil
     }
 
     /// A day, as people write it.
@@ -70,6 +73,7 @@ package struct PageList<Row> {
     ) {
       field = PageField(key, label, hint: ListWords.dayPattern)
       self.keeps = { row, text in Self.day(text).map { keeps(row, $0) } ?? true }
+      choices = nil
       problem = { text in
         do throws(InputProblem) {
           _ = try Format.parseDate(text)
@@ -83,15 +87,31 @@ package struct PageList<Row> {
     /// The day that a filter of days asks for; nil where it cannot be read.
     package static func day(_ text: String) -> LocalDate? { try? Format.parseDate(text) }
 
-    /// A choice; the first one is everything.
+    /// A choice; the first one is everything. Where there are many, a name is typed; `keeps` hears
+    /// the value of the choice either way.
     package init(
       _ key: String, _ label: BilingualText, _ choices: [(value: String, words: BilingualText)],
       keeps: @escaping (Row, String) -> Bool
     ) {
-      field = PageField(
-        key, label, .choice([(value: "", words: BilingualText(vi: "tất cả", en: "all"))] + choices))
+      let choices = NamedChoices(choices)
+      field = choices.field(key, label, kept: "", everything: Self.everything, .vietnamese)
       self.keeps = keeps
+      self.choices = choices
       problem = { _ in nil }
+    }
+
+    private static var everything: BilingualText { BilingualText(vi: "tất cả", en: "all") }
+
+    /// Its field with what an address asks for.
+    func field(_ choice: ListChoice, _ language: Language) -> PageField {
+      let kept = choice.filters[field.name] ?? choice.unclear[field.name] ?? ""
+      if let choices {
+        return choices.field(
+          field.name, field.label, kept: kept, everything: Self.everything, language)
+      }
+      return PageField(
+        field.name, field.label, field.kind, value: kept, hint: field.hint,
+        error: kept.isEmpty ? nil : problem(kept))
     }
   }
 
@@ -144,9 +164,14 @@ package struct PageList<Row> {
 
   /// What a query asks of this list.
   package func choice(_ query: NamedValues) -> ListChoice {
-    ListChoice(
+    var choice = ListChoice(
       query, filters: filters.map(\.field.name),
       orders: columns.filter { $0.comesFirst != nil }.map(\.key), subject: subject)
+    for filter in filters {
+      guard let choices = filter.choices, choices.isTyped else { continue }
+      choice.settle(filter.field.name, choices.meaning)
+    }
+    return choice
   }
 
   /// Those of all rows that pass the filters, in the order that is asked for.
@@ -188,7 +213,10 @@ package struct PageList<Row> {
     let columns = columns.filter { !$0.isOnlyInFiles }
     let isAsked = !filters.isEmpty || columns.contains { $0.comesFirst != nil }
     return HTML.group {
-      if isAsked, part.all > 0 { form(choice, language) }
+      if isAsked, part.all > 0 {
+        form(choice, language)
+        matches(choice, language)
+      }
       if part.all > 0 { standing(part, choice, language) }
       PageTable(
         caption,
@@ -232,16 +260,22 @@ package struct PageList<Row> {
       for item in choice.subject {
         element("input", ["type": "hidden", "name": item.name, "value": item.value])
       }
-      for filter in filters {
-        let field = filter.field
-        let typed = choice.filters[field.name]
-        PageField(
-          field.name, field.label, field.kind, value: typed ?? "", hint: field.hint,
-          error: typed.flatMap(filter.problem)
-        ).html(language)
-      }
+      for filter in filters { filter.field(choice, language).html(language) }
       if columns.contains(where: { $0.comesFirst != nil }) { orderField(choice).html(language) }
       element("button", ["type": "submit", "class": "quiet"]) { ListWords.show.text(in: language) }
+    }
+  }
+
+  /// What was typed and may mean several choices, with the way to each.
+  private func matches(_ choice: ListChoice, _ language: Language) -> HTML {
+    HTML.group {
+      for filter in filters {
+        if let typed = choice.unclear[filter.field.name], let choices = filter.choices {
+          choices.matches(typed, filter.field.label, language) {
+            choice.address(path, filter.field.name, $0)
+          }
+        }
+      }
     }
   }
 
@@ -263,7 +297,7 @@ package struct PageList<Row> {
   private func standing(_ part: Part, _ choice: ListChoice, _ language: Language) -> HTML {
     element("p", ["class": "list-standing", "role": "status"]) {
       ListWords.standing(part.total, of: part.all).text(in: language)
-      if !choice.filters.isEmpty {
+      if !choice.filters.isEmpty || !choice.unclear.isEmpty {
         " "
         element("a", ["href": choice.plainAddress(path)]) {
           ListWords.withoutFilters.text(in: language)

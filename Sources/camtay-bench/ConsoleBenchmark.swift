@@ -29,6 +29,9 @@ struct ConsoleBenchmark: Command {
       BilingualText(vi: "thư mục cho các tệp đo", en: "folder for the measured files")),
   ]
 
+  /// What a laptop brings on an ordinary evening.
+  private static let visitsOfASync = 20
+
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let times = Int(invocation.integer("times") ?? 5)
     let laptops = Int(invocation.integer("laptops") ?? 3_300)
@@ -55,6 +58,7 @@ struct ConsoleBenchmark: Command {
     let walk = try ConsoleWalk(province, server)
     let peer = try PageStop.peer.measure(times: times, walk.coordinator)
     write("peer_median_milliseconds", 1_000 * peer.median)
+    write("duplicates_found_seconds", try walk.awaitDuplicates())
     for stop in walk.coordinatorStops {
       try stop.tell(times: times, peer: peer, walk.coordinator, console)
     }
@@ -68,6 +72,10 @@ struct ConsoleBenchmark: Command {
       let grown = Double(max(ProcessMemory.peakKilobytes - before, 0)) / 1_024
       console.write("\(file.name) seconds=\(Figures.text(answer.seconds)) bytes=\(answer.bytes) ")
       console.write("peak_megabytes_more=\(Figures.text(grown)) steps=\(answer.steps)\n")
+    }
+    for (stop, visitor) in walk.heaviest {
+      try stop.tell(
+        after: "after_a_sync", { try province.sync(visits: Self.visitsOfASync) }, visitor, console)
     }
     write("process_megabytes", Double(ProcessMemory.kilobytes) / 1_024)
     return .done

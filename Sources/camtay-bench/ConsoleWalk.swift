@@ -1,3 +1,4 @@
+import Foundation
 import SyncServer
 
 /// What a coordinator and a trainer of a province open on a Saturday evening, each measured as the
@@ -65,6 +66,27 @@ struct ConsoleWalk {
       PageStop(name: "indicators", goal: Self.reportGoal, path: "/reports/indicators"),
       PageStop(name: "months", goal: Self.listGoal, path: "/months"),
     ]
+  }
+
+  /// Waits until the register has been compared, which no page waits for.
+  /// - Returns: how many seconds that took.
+  func awaitDuplicates() throws -> Double {
+    try RegisterBenchmark.seconds {
+      for _ in 0..<Self.mostLooks {
+        if try coordinator.get("/duplicates").text.contains("/duplicates/resident/") { return }
+        Thread.sleep(forTimeInterval: 0.5)
+      }
+    }
+  }
+
+  private static let mostLooks = 240
+
+  /// Pages that read most, opened anew by whoever comes first after a laptop has synced.
+  var heaviest: [(stop: PageStop, visitor: PageVisitor)] {
+    let names = ["overview", "inbox", "duplicates", "records_of_the_year"]
+    return coordinatorStops.filter { names.contains($0.name) }.map { ($0, coordinator) }
+      + trainerStops.filter { $0.name.hasPrefix("trainer") && $0.goal == Self.reportGoal }
+      .map { ($0, trainer) }
   }
 
   /// What the trainer opens.

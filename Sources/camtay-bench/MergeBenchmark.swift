@@ -1,5 +1,4 @@
 import CommandLine
-import Glibc
 import Randomness
 import Replica
 import SyncProtocol
@@ -84,17 +83,11 @@ struct MergeBenchmark: Command {
 
     init(_ contestant: some Contestant) throws {
       let clock = ContinuousClock()
-      let (start, computed) = (clock.now, Self.computedNow)
+      let (start, computed) = (clock.now, ProcessMemory.workedSeconds)
       try contestant.run()
       seconds = (clock.now - start) / .seconds(1)
-      computedSeconds = Self.computedNow - computed
+      computedSeconds = ProcessMemory.workedSeconds - computed
       measurement = try contestant.measurement()
-    }
-
-    private static var computedNow: Double {
-      var time = timespec()
-      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
   }
 

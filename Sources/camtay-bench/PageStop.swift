@@ -42,6 +42,8 @@ struct PageStop: Sendable {
     let median: Double
     /// Seconds of the slowest of the others.
     let greatest: Double
+    /// Seconds that the process worked for the one in the middle.
+    let worked: Double
     /// The last answer.
     let last: PageVisitor.Answer
   }
@@ -66,13 +68,17 @@ struct PageStop: Sendable {
     let first = try run(visitor)
     var last = first
     var seconds: [Double] = []
+    var worked: [Double] = []
     for _ in 0..<times {
       last = try run(visitor)
       seconds.append(last.seconds)
+      worked.append(last.workedSeconds)
     }
     seconds.sort()
+    worked.sort()
     return Measured(
-      first: first.seconds, median: seconds[times / 2], greatest: seconds.last ?? 0, last: last)
+      first: first.seconds, median: seconds[times / 2], greatest: seconds.last ?? 0,
+      worked: worked[times / 2], last: last)
   }
 
   /// Its steps and bytes as they are held against the baseline; nil where they are not.
@@ -92,7 +98,22 @@ struct PageStop: Sendable {
     console.write("median=\(Figures.text(1_000 * measured.median)) ")
     if let goal { console.write("goal=\(Figures.text(goal)) ") }
     console.write("greatest=\(Figures.text(1_000 * measured.greatest)) ")
+    console.write("worked=\(Figures.text(1_000 * measured.worked)) ")
     console.write("times_peer=\(Figures.text(measured.median / peer.median)) ")
     console.write("steps=\(measured.last.steps) bytes=\(measured.last.bytes)\n")
+  }
+
+  /// Opens it, lets something happen, and opens it again: what somebody waits for who comes first
+  /// after that.
+  func tell(
+    after name: String, _ happening: () throws -> Void, _ visitor: PageVisitor, _ console: Console
+  ) throws {
+    _ = try run(visitor)
+    try happening()
+    let answer = try run(visitor)
+    console.write("\(name).\(self.name) milliseconds=\(Figures.text(1_000 * answer.seconds)) ")
+    if let goal { console.write("goal=\(Figures.text(goal)) ") }
+    console.write("worked=\(Figures.text(1_000 * answer.workedSeconds)) ")
+    console.write("steps=\(answer.steps) bytes=\(answer.bytes)\n")
   }
 }

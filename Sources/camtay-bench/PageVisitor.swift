@@ -12,6 +12,8 @@ final class PageVisitor {
     let bytes: Int
     /// From before the request was sent until the whole answer was there.
     let seconds: Double
+    /// What the process worked meanwhile, the visitor with it: it hardly differs on a busy machine.
+    let workedSeconds: Double
     /// Steps of the store's statements meanwhile.
     let steps: Int
     /// Its body; empty where it was only counted.
@@ -98,10 +100,12 @@ final class PageVisitor {
   ) throws -> Answer {
     requests += 1
     let before = storeSteps()
+    let workedBefore = ProcessMemory.workedSeconds
     let clock = ContinuousClock()
     let start = clock.now
     let (response, bytes) = try ask()
     let seconds = (clock.now - start) / .seconds(1)
+    let worked = ProcessMemory.workedSeconds - workedBefore
     let steps = storeSteps() - before
     let text = String(decoding: response.body, as: UTF8.self)
     guard [200, 303].contains(response.status) else {
@@ -117,6 +121,6 @@ final class PageVisitor {
     return Answer(
       path: path, location: String((response.headers["Location"] ?? "").prefix { $0 != "#" }),
       bytes: bytes,
-      seconds: seconds, steps: steps, text: text)
+      seconds: seconds, workedSeconds: worked, steps: steps, text: text)
   }
 }

@@ -1,7 +1,15 @@
 import Foundation
+import Glibc
 
-/// The memory of this process that is in use, as the kernel counts it.
+/// The memory and the work of this process, as the kernel counts them.
 enum ProcessMemory {
+  /// Seconds that its threads have worked since it began.
+  static var workedSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// Kilobytes at this moment.
   static var kilobytes: Int { read("VmRSS:") }
 

@@ -17,10 +17,14 @@ struct ProvinceCentre {
   let teams: Int
 
   private let program: DemoProgram
+  private let folder: String
+  private let clock: DemoClock
 
   private static let province = "25"
   /// Of each hamlet; a team goes to some of its homes, again and again.
   private static let residents = 75
+  /// Of the homes of one day.
+  private static let residentsOfADay = 20
   /// 2026-10-31, on a Saturday, at five in the evening.
   private static let now = LocalDateTime(LocalDate(daysSince1970: 20_757), minuteOfDay: 1_020)
 
@@ -33,6 +37,8 @@ struct ProvinceCentre {
   ) throws {
     teams = laptops
     let clock = DemoClock(.ofBenchmark)
+    self.folder = folder
+    self.clock = clock
     clock.travel(to: Self.now.milliseconds)
     let home = HomeFolder(path: "\(folder)/centre")
     program = DemoProgram(
@@ -45,9 +51,21 @@ struct ProvinceCentre {
     guard !isFilled else { return }
     for number in 0..<laptops {
       let share = visits * (number + 1) / laptops - visits * number / laptops
-      try Self.report(number, of: centre, visits: share, in: folder, clock)
+      try Self.report(
+        number, seed: UInt64(number + 1), of: centre, visits: share, residents: Self.residents,
+        days: 7, in: folder, clock)
       progress(number + 1)
     }
+  }
+
+  /// Lets one more laptop in, of the next hamlet, and has it sync its work of a day. The centre keeps
+  /// it, also for the next run.
+  func sync(visits: Int) throws {
+    let known = try centre.laptops().count
+    let number = known % teams
+    try Self.report(
+      number, seed: UInt64(known + 1), of: centre, visits: visits, residents: Self.residentsOfADay,
+      days: 1, in: folder, clock)
   }
 
   /// Makes an account of the whole province, or a new password for the one that is there.
@@ -87,7 +105,8 @@ struct ProvinceCentre {
 
   /// Lets a laptop in, writes its week there, and syncs it once.
   private static func report(
-    _ number: Int, of centre: Centre, visits: Int, in folder: String, _ clock: DemoClock
+    _ number: Int, seed: UInt64, of centre: Centre, visits: Int, residents: Int, days: Int,
+    in folder: String, _ clock: DemoClock
   ) throws {
     let home = HomeFolder(path: "\(folder)/laptop")
     let surroundings = clock.surroundings(machine: "laptop-\(number)")
@@ -97,13 +116,15 @@ struct ProvinceCentre {
     try LaptopEnrolment(home, surroundings).byFile(content: file, code: issued.code)
     let laptop = try Laptop(home, surroundings)
     let rounds = SyncRounds(laptop, over: CentreAtHand(centre), pause: { _ in })
-    try fill(laptop, number, visits: visits)
+    try fill(laptop, number, seed: seed, visits: visits, residents: residents, days: days)
     _ = try rounds.run()
     laptop.store.close()
     try FileManager.default.removeItem(atPath: home.path)
   }
 
-  private static func fill(_ laptop: Laptop, _ number: Int, visits: Int) throws {
+  private static func fill(
+    _ laptop: Laptop, _ number: Int, seed: UInt64, visits: Int, residents: Int, days: Int
+  ) throws {
     let place = try laptop.records.reader.findPlace(hamlet(number))
     guard let scope = place.householdScope, let author = laptop.configuration.member,
       let team = try laptop.records.reader.record(Member.self, author)?.team
@@ -113,7 +134,6 @@ struct ProvinceCentre {
         try records.store.commit(author: author, clock: clock, body)
       }
     }
-    let seed = UInt64(number + 1)
     let register = GeneratedRegister(residents: residents, duplicates: 1, seed: seed)
     let written = try RegisterFilling(register, in: [(place.id, scope)]).run(commit)
     var people: [[RowID]] = Array(repeating: [], count: written.households.count)
@@ -124,7 +144,7 @@ struct ProvinceCentre {
     try WorkFilling(
       scope: scope, team: team, members: [author],
       households: Array(zip(written.households, people)), today: now.date,
-      days: 7
+      days: days
     ).run(visits: visits, &random, commit)
   }
 }

@@ -42,7 +42,24 @@ extension RecordReader {
   /// - Parameter persons: who is one person; what the links of this store say when nil.
   package func count(_ query: CountQuery, _ persons: Persons? = nil) throws -> Count {
     try connection.transaction(.deferred) {
-      var run = try CountRun(query, self, try persons ?? self.persons(.resident))
+      var run = try CountRun([query], self, try persons ?? self.persons(.resident))
+      return try run.run()[0]
+    }
+  }
+
+  /// Counts one question divided in several ways, reading every record once: what each way alone
+  /// would answer, in their order.
+  ///
+  /// - Parameter divisions: what it is divided by each time, instead of its own dimensions.
+  package func counts(_ query: CountQuery, by divisions: [[CountDimension]]) throws -> [Count] {
+    guard !divisions.isEmpty else { return [] }
+    return try connection.transaction(.deferred) {
+      let queries = divisions.map { dimensions in
+        var divided = query
+        divided.dimensions = dimensions
+        return divided
+      }
+      var run = try CountRun(queries, self, try persons(.resident))
       return try run.run()
     }
   }

@@ -238,6 +238,17 @@ extension CountDimension {
   /// The year.
   package static let year = span("year", .year, vi: "năm", en: "year")
 
+  /// The spans of a kind of period; nil for periods of any two days.
+  package static func spans(of kind: Period.Kind) -> CountDimension? {
+    spans.first { if case .span(kind) = $0.meaning { true } else { false } }
+  }
+
+  /// Whether an assist was blocked, 1 or 0. It serves grids alone: nobody asks for it by name.
+  package static let isBlocked = CountDimension(
+    "is-blocked", vi: "bị vướng", en: "blocked", AssistTable.outcome,
+    .choice(ChoiceList(AssistOutcome.self)),
+    at: [.assist: .sql("a.outcome IS \(AssistOutcome.blocked.rawValue)")])
+
   private static let spans = [day, week, month, quarter, halfYear, nineMonths, year]
 
   private static func span(

@@ -3,39 +3,69 @@ import SyncProtocol
 
 /// A count while it runs: SQL gathers, kind by kind, what the axes and the counting rule ask about.
 struct CountRun {
+  /// One of the ways in which the records are divided.
+  private struct Division {
+    let query: CountQuery
+    /// The axes of its groups, outermost first.
+    let axes: [Int]
+    /// The numbers of the current record along them.
+    var path: [Int32]
+  }
+
   private let reader: RecordReader
+  /// What is asked for; the divisions differ in their dimensions alone.
   private let query: CountQuery
-  /// Those of the groups first, in their order, then those that only filter.
+  private var divisions: [Division]
+  /// Those of the groups first, then those that only filter.
   private var axes: [CountAxis]
   private var tally: CountTally
   /// The numbers of the current record along all axes.
-  private var path: [Int32]
+  private var numbers: [Int32]
   private let sweep: CountSweep
   /// By axis, what all households say along it, once a sweep has read them.
   private var households: [Int: HouseholdNumbers] = [:]
   /// Standing assists that no period holds, once a sweep has met them.
   private var undated: Int?
 
-  init(_ query: CountQuery, _ reader: RecordReader, _ persons: Persons) throws {
+  /// - Parameter queries: one or more that differ in their dimensions alone.
+  init(_ queries: [CountQuery], _ reader: RecordReader, _ persons: Persons) throws {
+    precondition(!queries.isEmpty, "something must be asked")
+    let query = queries[0]
     self.query = query
     self.reader = reader
-    let filtering = CountDimension.allCases.filter {
-      query.filters[$0] != nil && !query.dimensions.contains($0)
+    var dimensions: [CountDimension] = []
+    for dimension in queries.flatMap(\.dimensions) where !dimensions.contains(dimension) {
+      dimensions.append(dimension)
+    }
+    divisions = queries.map { query in
+      Division(
+        query: query, axes: query.dimensions.compactMap { dimensions.firstIndex(of: $0) },
+        path: Array(repeating: 0, count: query.dimensions.count))
+    }
+    dimensions += CountDimension.allCases.filter {
+      query.filters[$0] != nil && !dimensions.contains($0)
         // SQL alone keeps out what stands for itself.
         && !$0.meaning.isItself
     }
-    axes = try (query.dimensions + filtering).map {
-      try CountAxis($0, query.filters[$0], query.frame, reader)
-    }
-    path = Array(repeating: 0, count: query.dimensions.count)
-    tally = CountTally(persons, depth: query.dimensions.count)
+    axes = try dimensions.map { try CountAxis($0, query.filters[$0], query.frame, reader) }
+    numbers = Array(repeating: 0, count: dimensions.count)
+    tally = CountTally(persons, depths: queries.map(\.dimensions.count))
     sweep = try CountSweep(query, reader)
   }
 
-  /// Reads every kind of record that the question asks about.
-  mutating func run() throws -> Count {
+  /// Reads every kind of record that the question asks about; a count for each division.
+  mutating func run() throws -> [Count] {
     for kind in CountedKind.allCases where query.asks(about: kind) { try read(kind) }
-    return tally.finish(query, axes, undatedAssists: try undated ?? reader.undatedAssists())
+    let undatedAssists = try undated ?? reader.undatedAssists()
+    return tally.finish(
+      divisions.map { division in (division.query, division.axes.map { axes[$0] }) },
+      undatedAssists: undatedAssists)
+  }
+
+  /// Whether an axis bears on what is answered about a kind of record.
+  private func isAsked(_ axis: Int, of kind: CountedKind) -> Bool {
+    axes[axis].filter != nil
+      || divisions.contains { $0.axes.contains(axis) && $0.query.divides(kind) }
   }
 
   /// What a kind of record is asked for, beside the facts of assists.
@@ -66,10 +96,8 @@ struct CountRun {
   }
 
   private mutating func columns(_ kind: CountedKind, after leading: Int) throws -> Columns {
-    let divides = query.divides(kind)
     var columns = Columns(leading: leading)
-    for (axis, description) in axes.enumerated() {
-      guard divides || axis >= path.count || description.filter != nil else { continue }
+    for (axis, description) in axes.enumerated() where isAsked(axis, of: kind) {
       switch description.dimension.column(of: kind) {
       case .sql(let expression): columns.add(value: expression, of: axis)
       case .ofHousehold(let name) where sweep.households:
@@ -79,8 +107,10 @@ struct CountRun {
         columns.add(householdOf: axis)
       case .ofHousehold(let name):
         columns.add(value: CountColumn.ofHousehold(name).expression ?? "NULL", of: axis)
-      case .set(let field) where divides && axis < path.count: columns.set = (axis, field)
-      case .set, nil: break
+      case .set(let field):
+        let divides = divisions.contains { $0.axes.contains(axis) && $0.query.divides(kind) }
+        if divides { columns.set = (axis, field) }
+      case nil: break
       }
     }
     return columns
@@ -104,10 +134,13 @@ struct CountRun {
     }
     let isInOrder = elements?.isInOrder == true
     var credited: [Int32] = []
+    let dividing = divisions.indices.filter {
+      !divisions[$0].axes.isEmpty && divisions[$0].query.divides(kind)
+    }
     try reader.connection.withStatement(
       """
       SELECT \(([kind.row] + facts + columns.expressions).joined(separator: ", "))
-      FROM \(kind.source(sweeps: sweep.assists, inOrder: isInOrder || sweep.visits))
+      FROM \(source(of: kind, isInOrder: isInOrder))
       WHERE \(conditions.sql)\(isInOrder ? " ORDER BY \(kind.row)" : "")
       """
     ) { statement in
@@ -120,23 +153,41 @@ struct CountRun {
         }
         guard try place(columns, statement) else { continue }
         let entry = try enter(kind, statement)
-        guard query.divides(kind), !path.isEmpty else { continue }
-        guard let set = columns.set else {
-          tally.add(entry, to: path)
-          continue
-        }
         try elements?.move(to: try statement.integer(at: 0))
-        credited.removeAll(keepingCapacity: true)
-        for element in elements?.keys ?? [.none] {
-          let number = axes[set.axis].number(of: element)
-          // An element may have been added more than once.
-          guard number >= 0, !credited.contains(number) else { continue }
-          credited.append(number)
-          self.set(set.axis, number)
-          tally.add(entry, to: path)
+        for division in dividing {
+          guard let set = columns.set, divisions[division].axes.contains(set.axis) else {
+            add(entry, to: division)
+            continue
+          }
+          credited.removeAll(keepingCapacity: true)
+          for element in elements?.keys ?? [.none] {
+            let number = axes[set.axis].number(of: element)
+            // An element may have been added more than once.
+            guard number >= 0, !credited.contains(number) else { continue }
+            credited.append(number)
+            numbers[set.axis] = number
+            add(entry, to: division)
+          }
         }
       }
     }
+  }
+
+  private func source(of kind: CountedKind, isInOrder: Bool) -> String {
+    kind.source(
+      sweeps: sweep.assists, inOrder: isInOrder || sweep.visits,
+      // Where something keeps many visits out, it does so before.
+      sorts: sweep.isWhole)
+  }
+
+  /// Adds the current record, which is in the total, to its group of a division.
+  private mutating func add(_ entry: CountTally.Entry, to division: Int) {
+    for (level, axis) in divisions[division].axes.enumerated() {
+      // The last path is remembered: writing what stands there would copy it.
+      guard divisions[division].path[level] != numbers[axis] else { continue }
+      divisions[division].path[level] = numbers[axis]
+    }
+    tally.add(entry, to: divisions[division].path, of: division)
   }
 
   /// Adds the record of a row to the total.
@@ -154,19 +205,13 @@ struct CountRun {
     for (axis, column) in columns.values {
       let number = axes[axis].number(of: Self.value(statement, at: column))
       if number < 0 { return false }
-      set(axis, number)
+      numbers[axis] = number
     }
     for (axis, column) in columns.households {
       guard let number = try households[axis]?.number(statement, at: column) else { continue }
-      set(axis, number)
+      numbers[axis] = number
     }
     return true
-  }
-
-  /// Notes where the current record stands along an axis; those that only filter have no groups.
-  private mutating func set(_ axis: Int, _ number: Int32) {
-    // The last path is remembered: writing what stands there would copy it.
-    if axis < path.count, path[axis] != number { path[axis] = number }
   }
 
   /// What a column holds, as a key.

@@ -4,6 +4,8 @@ import SyncProtocol
 /// How much of the store a count reads: where a period holds much of it, one pass over a table is
 /// cheaper than a search for each record.
 struct CountSweep {
+  /// Whether nothing but the days keeps any record out.
+  let isWhole: Bool
   /// Whether assists are read in the order in which they lie, and what records have elements of with
   /// them.
   let assists: Bool
@@ -15,7 +17,8 @@ struct CountSweep {
 
   /// What a question asks for, against what there is.
   init(_ query: CountQuery, _ reader: RecordReader) throws {
-    guard query.filters.isEmpty, query.territory == nil else {
+    isWhole = query.filters.isEmpty && query.territory == nil
+    guard isWhole else {
       assists = false
       visits = false
       households = false

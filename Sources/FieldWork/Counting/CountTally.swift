@@ -1,16 +1,23 @@
 import SyncProtocol
 
-/// Adds up judged assists, visits and dossiers, in total and by group.
+/// Adds up judged assists, visits and dossiers, in total and by group of one division or of several.
 struct CountTally {
-  /// The groups met so far.
-  private var groups: CountGroups
+  /// The groups of a division met so far.
+  private struct Division {
+    var groups: CountGroups
+    /// By group, where its numbers stand among those of all divisions.
+    var cells: [Int] = []
+  }
+
+  private var divisions: [Division]
   private var total = CountNumbers()
   private var numbers: [CountNumbers] = []
   private var reasons: [CountReason: Int] = [:]
   private var residents: CountedResidents
 
-  init(_ persons: Persons, depth: Int) {
-    groups = CountGroups(depth: depth)
+  /// - Parameter depths: of each division, how many dimensions it has.
+  init(_ persons: Persons, depths: [Int]) {
+    divisions = depths.map { Division(groups: CountGroups(depth: $0)) }
     residents = CountedResidents(persons)
   }
 
@@ -40,33 +47,43 @@ struct CountTally {
     return .plain(kind)
   }
 
-  /// Adds a record, which is in the total, to the group of a path.
-  mutating func add(_ entry: Entry, to path: [Int32]) {
-    let group = groups.group(of: path)
-    if group == numbers.count { numbers.append(CountNumbers()) }
+  /// Adds a record, which is in the total, to the group of a path of a division.
+  mutating func add(_ entry: Entry, to path: [Int32], of division: Int) {
+    let group = divisions[division].groups.group(of: path)
+    if group == divisions[division].cells.count {
+      divisions[division].cells.append(numbers.count)
+      numbers.append(CountNumbers())
+    }
+    let cell = divisions[division].cells[group]
     switch entry {
-    case .plain(let kind): numbers[group].add(kind, times: 1)
+    case .plain(let kind): numbers[cell].add(kind, times: 1)
     case .assist(let verdict, let isNamed, let person):
-      numbers[group].add(verdict, isNamed: isNamed)
-      if let person { residents.add(person, isCounted: verdict == .counted, to: group + 1) }
+      numbers[cell].add(verdict, isNamed: isNamed)
+      if let person { residents.add(person, isCounted: verdict == .counted, to: cell + 1) }
     }
   }
 
-  /// The count; what a question does not ask about is nil, which is not 0.
-  func finish(_ query: CountQuery, _ axes: [CountAxis], undatedAssists: Int) -> Count {
+  /// The counts of the divisions, each with its axes; what a question does not ask about is nil, which
+  /// is not 0.
+  func finish(
+    _ queries: [(query: CountQuery, axes: [CountAxis])], undatedAssists: Int
+  ) -> [Count] {
     let sizes = residents.sizes(cells: numbers.count + 1)
-    let groups = numbers.indices.map { group in
-      Count.Group(
-        keys: zip(self.groups.path(of: group), axes).map { $1.keys[Int($0)] },
-        numbers: numbers[group].finished(sizes[group + 1]) { query.divides($0) })
+    let reasons = CountReason.allCases.compactMap { reason in
+      self.reasons[reason].map { Count.ReasonCount(reason: reason, assists: $0) }
     }
-    return Count(
-      query: query, total: total.finished(sizes[0]) { query.asks(about: $0) },
-      groups: groups.sorted { Self.precedes($0.keys, $1.keys) },
-      reasons: CountReason.allCases.compactMap { reason in
-        reasons[reason].map { Count.ReasonCount(reason: reason, assists: $0) }
-      },
-      undatedAssists: undatedAssists)
+    return zip(divisions, queries).map { division, asked in
+      let (query, axes) = asked
+      let groups = division.cells.enumerated().map { group, cell in
+        Count.Group(
+          keys: zip(division.groups.path(of: group), axes).map { $1.keys[Int($0)] },
+          numbers: numbers[cell].finished(sizes[cell + 1]) { query.divides($0) })
+      }
+      return Count(
+        query: query, total: total.finished(sizes[0]) { query.asks(about: $0) },
+        groups: groups.sorted { Self.precedes($0.keys, $1.keys) }, reasons: reasons,
+        undatedAssists: undatedAssists)
+    }
   }
 
   private static func precedes(_ left: [CountKey], _ right: [CountKey]) -> Bool {

@@ -81,7 +81,7 @@ extension RecordReader {
   }
 
   /// Assists that no period holds; what a question asks for does not bear on them.
-  private func forEachUndatedAssist(
+  func forEachUndatedAssist(
     select columns: [String], _ body: (Statement) throws -> Void
   ) throws {
     try connection.withStatement(
@@ -117,7 +117,7 @@ extension RecordReader {
 
 extension CountedRecord {
   /// The expressions that `init(_:_:)` reads.
-  fileprivate static func columns(_ kind: CountedKind) -> [String] {
+  static func columns(_ kind: CountedKind) -> [String] {
     func column(_ dimension: CountDimension) -> String {
       dimension.column(of: kind)?.expression ?? "NULL"
     }
@@ -130,7 +130,7 @@ extension CountedRecord {
   }
 
   /// Reads a row; nil where its id is none.
-  fileprivate init?(_ kind: CountedKind, _ statement: Statement) throws {
+  init?(_ kind: CountedKind, _ statement: Statement) throws {
     var row = ColumnReader(statement)
     guard let id = try row.reference() else { return nil }
     let number = try row.integer()

@@ -9,9 +9,11 @@ extension RecordReader {
   ///   - joining: further tables, under names of their own.
   ///   - order: by what they are ordered; their rows when nil.
   ///   - standing: which rows are looked at; nil for those that stand.
+  ///   - source: where they are read from; nil for the kind's own tables.
   func forEach(
     _ kind: CountedKind, in query: CountQuery, select columns: [String], joining: String = "",
-    order: String? = nil, standing: String? = nil, _ body: (Statement) throws -> Void
+    order: String? = nil, standing: String? = nil, from source: String? = nil,
+    _ body: (Statement) throws -> Void
   ) throws {
     var axes: [(axis: CountAxis, column: Int)] = []
     var expressions = columns
@@ -26,7 +28,7 @@ extension RecordReader {
     try connection.withStatement(
       """
       SELECT \(expressions.joined(separator: ", "))
-      FROM \(kind.source(sweeps: false)) \(joining) WHERE \(conditions.sql)
+      FROM \(source ?? kind.source(sweeps: false)) \(joining) WHERE \(conditions.sql)
       ORDER BY \(order ?? kind.row)
       """
     ) { statement in

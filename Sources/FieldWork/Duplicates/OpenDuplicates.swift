@@ -97,6 +97,25 @@ extension RecordReader {
     return OpenDuplicates(pairs: pairs, persons: settled.persons)
   }
 
+  /// Those of pairs that were found before of which nobody has said since whether they are one, and
+  /// whose records both still stand.
+  package func stillOpen(
+    _ open: OpenDuplicates, _ kind: RecordCode.Kind
+  ) throws -> OpenDuplicates {
+    let settled = SettledCouples(try edges(kind, of: nil))
+    let gone = Set(
+      try connection.rows(
+        """
+        SELECT rid FROM "\(kind.table.name)" WHERE void_reason IS NOT NULL
+        UNION ALL SELECT rid FROM "\(kind.table.name)" WHERE hidden IS NOT NULL
+        """
+      ) { RowID(rawValue: try $0.integer(at: 0)) })
+    return OpenDuplicates(
+      pairs: open.pairs.filter {
+        settled.isOpen($0.one, $0.other) && !gone.contains($0.one) && !gone.contains($0.other)
+      }, persons: settled.persons)
+  }
+
   /// What speaks for and against two households being one; nil where they are certainly two.
   package func householdScore(_ one: RowID, _ other: RowID) throws -> DuplicateScore? {
     let place = try existing(Household.self, one).place

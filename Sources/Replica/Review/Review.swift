@@ -153,11 +153,53 @@ extension Store {
   /// The laptop on which an operation was written: that of its dot, or of what the centre adopted from
   /// aside the one that had written it first.
   package func laptop(of dot: Dot) throws -> ReplicaID {
-    guard try isCentre(dot.replica) else { return dot.replica }
-    let adopted = try reviews(
-      "reason = 'kept-aside' AND dot = ? ORDER BY rid", [.integer(dot.rawValue)])
-    return adopted.first.flatMap { UInt32($0.detail) }.flatMap(ReplicaID.init(rawValue:))
-      ?? dot.replica
+    var writers = DotWriters(self)
+    return try writers.laptop(of: dot)
+  }
+
+  /// How many reviews wait for a ruling, by scope and by the laptop that wrote what was judged: a
+  /// province has tens of thousands, of which nothing else is read here.
+  package func openReviewCounts() throws -> [(scope: ScopeID, laptop: ReplicaID, count: Int)] {
+    guard schema[ReviewTable.definition.id] != nil else { return [] }
+    struct Group {
+      var scope: ScopeID
+      var judge: ReplicaID
+      var writer: ReplicaID
+      var count: Int
+    }
+    let isOpen = """
+      coalesce(state, 1) = 1 AND dot IS NOT NULL AND table_id IS NOT NULL AND row IS NOT NULL
+      """
+    let groups = try connection.rows(
+      """
+      SELECT scope, rid >> 39, dot >> 39, count(*) FROM review
+      WHERE hidden IS NULL AND \(isOpen) AND NOT \(Self.hasTwins) GROUP BY 1, 2, 3
+      """
+    ) { row -> Group? in
+      func replica(_ column: Int) throws -> ReplicaID? {
+        ReplicaID(rawValue: UInt32(clamping: try row.integer(at: column)))
+      }
+      guard let scope = ScopeID(rawValue: try row.integer(at: 0)), let judge = try replica(1),
+        let writer = try replica(2)
+      else { return nil }
+      return Group(
+        scope: scope, judge: judge, writer: writer, count: Int(clamping: try row.integer(at: 3)))
+    }.compactMap(\.self)
+    var writers = DotWriters(self)
+    var counts: [(scope: ScopeID, laptop: ReplicaID, count: Int)] = []
+    for group in groups where try writers.isCentre(group.judge) {
+      guard try !writers.isCentre(group.writer) else { continue }
+      counts.append((group.scope, group.writer, group.count))
+    }
+    // Of what the centre adopted, and of what several lives of it judged, each is looked at.
+    let centres = Set(
+      try groups.map(\.writer).filter { try writers.isCentre($0) }.map { Int64($0.rawValue) })
+    let list = centres.sorted().map(String.init).joined(separator: ",")
+    for review in try reviews("\(isOpen) AND (\(Self.hasTwins) OR dot >> 39 IN (\(list)))", [])
+    where review.isOpen {
+      counts.append((review.scope, try writers.laptop(of: review.dot), 1))
+    }
+    return counts
   }
 
   /// How many reviews wait for a ruling, of everybody or of what one replica wrote.
@@ -180,7 +222,7 @@ extension Store {
 
   /// Rows that the centre did not write, or that it voided, are no reviews; those of several lives on
   /// one write are one, at the place of the first that was found.
-  private func reviews(_ condition: String, _ bindings: [SQLValue]) throws -> [Review] {
+  fileprivate func reviews(_ condition: String, _ bindings: [SQLValue]) throws -> [Review] {
     guard schema[ReviewTable.definition.id] != nil else { return [] }
     return try joiningTwins(of: reviewRows(condition, bindings))
   }
@@ -188,5 +230,32 @@ extension Store {
   /// True for every life of the centre: the certificate says so, never the number.
   func isCentre(_ replica: ReplicaID) throws -> Bool {
     try certificate(of: replica)?.role == .centre
+  }
+}
+
+/// Tells for many operations on which laptop each was written, asking once for each certificate.
+package struct DotWriters {
+  private let store: Store
+  private var isCentre: [ReplicaID: Bool] = [:]
+
+  /// Asks a store.
+  package init(_ store: Store) { self.store = store }
+
+  /// Whether a replica is a life of the centre.
+  mutating func isCentre(_ replica: ReplicaID) throws -> Bool {
+    if let known = isCentre[replica] { return known }
+    let found = try store.isCentre(replica)
+    isCentre[replica] = found
+    return found
+  }
+
+  /// The laptop on which an operation was written: that of its dot, or of what the centre adopted from
+  /// aside the one that had written it first.
+  package mutating func laptop(of dot: Dot) throws -> ReplicaID {
+    guard try isCentre(dot.replica) else { return dot.replica }
+    let adopted = try store.reviews(
+      "reason = 'kept-aside' AND dot = ? ORDER BY rid", [.integer(dot.rawValue)])
+    return adopted.first.flatMap { UInt32($0.detail) }.flatMap(ReplicaID.init(rawValue:))
+      ?? dot.replica
   }
 }

@@ -13,21 +13,26 @@ extension Store {
     var hasTwins: Bool
   }
 
+  /// Whether another row is about the same write as a row of the table.
+  static let hasTwins = """
+    EXISTS (SELECT 1 FROM review AS twin WHERE twin.dot = review.dot AND twin.rid <> review.rid
+      AND twin.scope = review.scope AND twin.field IS review.field AND twin.hidden IS NULL)
+    """
+
   /// The rows of the table that the centre wrote and did not void, each as a review of its own.
   func reviewRows(_ condition: String, _ bindings: [SQLValue]) throws -> [ReviewRow] {
     let found: [ReviewRow?] = try connection.rows(
       """
       SELECT rid, number, scope, dot, field, table_id, row, reason, detail, author, state,
-        ruled_by, note, EXISTS (
-          SELECT 1 FROM review AS twin WHERE twin.dot = review.dot AND twin.rid <> review.rid
-            AND twin.scope = review.scope AND twin.field IS review.field AND twin.hidden IS NULL)
+        ruled_by, note, \(Self.hasTwins)
       FROM review WHERE hidden IS NULL AND \(condition)
       """, bindings: bindings
     ) { statement in
       guard let review = try Review(statement) else { return nil }
       return ReviewRow(review: review, hasTwins: try statement.integer(at: 13) != 0)
     }
-    return try found.compactMap { $0 }.filter { try isCentre($0.review.id.replica) }
+    var writers = DotWriters(self)
+    return try found.compactMap { $0 }.filter { try writers.isCentre($0.review.id.replica) }
   }
 
   /// One review for each write, in the order in which the first row of each was found.

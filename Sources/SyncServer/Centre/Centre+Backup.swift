@@ -28,9 +28,10 @@ extension Centre {
     // Offered to laptops once a backup of what they stand for has been verified.
     _ = try administer { store, clock in try store.refreshSnapshots(clock: clock) }
     var random = surroundings.generator()
-    let report = try inspect { field in
+    // No transaction stands around it: what others write meanwhile is copied again.
+    let report = try perform { field, clock in
       try field.store.backup(
-        to: path, at: surroundings.clock().wall, random: &random
+        to: path, at: clock.wall, random: &random
       ) { step in
         progress(100 * (step.totalPages - step.remainingPages) / max(1, step.totalPages))
       }
@@ -40,9 +41,8 @@ extension Centre {
         path: keyFile, KeyBundle(of: home, names: CentreKeys.fileNames).encoded)
     }
     if let keyringFile {
-      let now = surroundings.clock().wall
-      try inspect { field in
-        try KeyringBackup.make(of: field.store.keyring, to: keyringFile, at: now)
+      try perform { field, clock in
+        try KeyringBackup.make(of: field.store.keyring, to: keyringFile, at: clock.wall)
       }
     }
     let isElsewhere = HomeFolder.areOnDifferentDevices(home.path, path) ?? false

@@ -42,6 +42,8 @@ package final class Centre: Sendable {
   let gridShelf = GridShelf()
   /// Pairs of records that were looked for already.
   let duplicateShelf = DuplicateShelf()
+  /// Records behind numbers that were opened already.
+  let recordShelf = RecordShelf()
   /// The last visit of each member, by the day it is asked on.
   let lastVisitShelf = Shelf<LocalDate, [RowID: LocalDate]>(maximumCount: 2)
   /// The households of campaigns that somebody looked at.
@@ -139,8 +141,13 @@ package final class Centre: Sendable {
 
   /// Reads what only the store knows: conflicts, laptops, digests, verification. What writes takes
   /// `change` or `perform`, which note outside the store how far it has come.
-  package func inspect<Result: Sendable>(_ body: (FieldStore) throws -> Result) rethrows -> Result {
-    try field.use(body)
+  ///
+  /// All reads of `body` see one moment: outside a transaction each statement would lock the file for
+  /// itself, which takes longer than most of them.
+  package func inspect<Result: Sendable>(_ body: (FieldStore) throws -> Result) throws -> Result {
+    try field.use { field in
+      try field.store.connection.transaction(.deferred) { try body(field) }
+    }
   }
 
   /// Steps that all its connections have run through their statements. Benchmarks gate on what a page

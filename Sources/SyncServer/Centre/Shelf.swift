@@ -21,15 +21,37 @@ final class Shelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// - Parameter reader: within one transaction, so that the mark is that of the value.
   func value(for key: Key, _ reader: RecordReader, _ make: () throws -> Value) throws -> Value {
     let mark = try WorkMark(reader)
-    if let known = kept.withLock({ $0.first { $0.mark == mark && $0.key == key } }) {
-      return known.value
-    }
+    if let known = known(key, mark) { return known }
     let value = try make()
+    keep([(key, value)], mark)
+    return value
+  }
+
+  /// The same for several keys, of which `make` works out at once those that are not kept.
+  ///
+  /// - Parameter make: a value for each key that it is given, in their order.
+  func values(
+    for keys: [Key], _ reader: RecordReader, _ make: (_ missing: [Key]) throws -> [Value]
+  ) throws -> [Value] {
+    let mark = try WorkMark(reader)
+    let found = keys.map { known($0, mark) }
+    let missing = zip(keys, found).compactMap { $1 == nil ? $0 : nil }
+    guard !missing.isEmpty else { return found.compactMap(\.self) }
+    var made = try make(missing)[...]
+    precondition(made.count == missing.count, "a value for each key")
+    keep(Array(zip(missing, made)), mark)
+    return found.compactMap { $0 ?? made.popFirst() }
+  }
+
+  private func known(_ key: Key, _ mark: WorkMark) -> Value? {
+    kept.withLock { $0.first { $0.mark == mark && $0.key == key }?.value }
+  }
+
+  private func keep(_ values: [(key: Key, value: Value)], _ mark: WorkMark) {
     kept.withLock { kept in
       kept.removeAll { $0.mark != mark }
-      if kept.count >= maximumCount { kept.removeFirst() }
-      kept.append(Kept(key: key, mark: mark, value: value))
+      kept += values.map { Kept(key: $0.key, mark: mark, value: $0.value) }
+      kept.removeFirst(max(0, kept.count - maximumCount))
     }
-    return value
   }
 }

@@ -50,7 +50,7 @@ extension Centre {
   /// How the centre itself stands, from one function for pages and commands.
   func health() throws -> CentreHealth {
     let wall = surroundings.clock().wall
-    let version = inspect { $0.store.schema.version }
+    let version = try inspect { $0.store.schema.version }
     let fates = try laptopFates()
     let older = try laptops().filter { peer in
       fates[peer.replica] == nil

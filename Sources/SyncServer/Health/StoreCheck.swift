@@ -68,7 +68,8 @@ extension Centre {
     _ depth: Verification.Depth, by actor: AuditActor,
     progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
   ) throws -> Verification {
-    let verification = try inspect { field in
+    // In no transaction: what laptops bring meanwhile is not kept waiting for it, and it may write.
+    let verification = try perform { field, _ in
       let found = try field.store.verify(depth, progress: progress)
       try field.store.scheduleRecompute(after: found)
       return found

@@ -116,8 +116,9 @@ extension CoordinatorReport {
       of: period, today: now.date,
       inspection.covering.filter { !($0.fate?.isSettled ?? false) },
       inspection.shortfall)
-    let byTeam = try reader.count(reached.query(period, by: [.team]))
-    let byService = try reader.count(reached.query(period, by: [.service]))
+    let counts = try reader.counts(
+      reached.query(period, by: []), by: [[.team], [.service]])
+    let (byTeam, byService) = (counts[0], counts[1])
     let services = byService.groups.enumerated().sorted {
       let (left, right) = ($0.element.numbers, $1.element.numbers)
       return (right.countedAssists, right.assists, $0.offset)
@@ -141,7 +142,8 @@ extension CoordinatorReport {
   static func keyedTeams(
     _ count: Count, _ coverage: Coverage, _ reader: RecordReader, within reached: ReachedWork
   ) throws -> [(key: CountKey, team: TeamNumbers)] {
-    let known = try reader.teams().map(\.id).filter { reached.holds(team: $0) }
+    let labels = try TeamLabels(reader)
+    let known = labels.teams.filter { reached.holds(team: $0) }
     let found = Dictionary(
       count.groups.map { ($0.keys[0], $0.numbers) }, uniquingKeysWith: { first, _ in first })
     let knownTeams = Set(known)
@@ -156,7 +158,7 @@ extension CoordinatorReport {
       var empty = CountNumbers()
       (empty.visits, empty.submissions) = (0, 0)
       let numbers = TeamNumbers(
-        label: try reader.label(of: key, along: .team), numbers: found[key] ?? empty,
+        label: try labels.label(of: key), numbers: found[key] ?? empty,
         reportedLaptops: laptops.count(where: coverage.hasReported), laptops: laptops.count)
       return (key, numbers)
     }
@@ -173,5 +175,28 @@ extension Coverage {
   ) -> String {
     let isKnown = number.value(of: numbers) ?? 0 > 0 || !isSilent
     return isKnown ? number.text(of: numbers, in: language) : "—"
+  }
+}
+
+/// What people call the teams of the directory, read at once: a province has thousands of them.
+struct TeamLabels {
+  /// The teams, in the order of the directory.
+  let teams: [RowID]
+  private let names: [RowID: String]
+  private let reader: RecordReader
+
+  init(_ reader: RecordReader) throws {
+    self.reader = reader
+    let all = try reader.teams()
+    teams = all.map(\.id)
+    names = Dictionary(
+      all.compactMap { team in team.name.map { (team.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What people call the team of a group; asked for by itself where the directory has no name.
+  func label(of key: CountKey) throws -> BilingualText {
+    if let name = key.row.flatMap({ names[$0] }) { return BilingualText(same: name) }
+    return try reader.label(of: key, along: .team)
   }
 }

@@ -48,6 +48,7 @@ struct ConflictLines {
     let map = try PlaceMap(records.reader)
     let scopes = reached.scopes.map { Set($0) }
     var places: [ScopeID: String] = [:]
+    var writers = DotWriters(records.store)
     for outline in try records.store.conflictOutlines()
     where scopes.map({ $0.contains(outline.scope) }) ?? true {
       guard let table = records.store.schema[outline.table],
@@ -67,7 +68,7 @@ struct ConflictLines {
           fieldWords: subject.words,
           code: try records.reader.codeText(of: outline.row, in: table),
           name: withNames ? try words.name(of: outline.row, in: table).name : nil,
-          laptops: Set(try outline.dots.map(records.store.laptop(of:))), place: place,
+          laptops: Set(try outline.dots.map { try writers.laptop(of: $0) }), place: place,
           units: map.units(of: outline.scope, on: day)))
     }
   }

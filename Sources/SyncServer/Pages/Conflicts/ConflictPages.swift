@@ -46,10 +46,11 @@ struct ConflictListPage {
   }
 
   func html() throws -> HTML {
-    let choice = list([], [], []).choice(request.http.query)
     let found = try ConflictLines(
-      records, within: reached, on: request.today, withNames: choice.filters["text"] != nil)
+      records, within: reached, on: request.today,
+      withNames: list([], [], []).choice(request.http.query).filters["text"] != nil)
     let list = list(found.lines, try laptops(of: found.lines), places(of: found.lines))
+    let choice = list.choice(request.http.query)
     let part = list.part(of: found.lines, choice)
     let shown = PageList<ConflictLine>.Part(
       rows: try found.described(part.rows), total: part.total, all: part.all)

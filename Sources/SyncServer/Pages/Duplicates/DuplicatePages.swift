@@ -89,13 +89,19 @@ enum DuplicatePages {
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
     let reached = try request.reached()
     let language = request.language
-    let body = try request.centre.read { reader -> HTML in
+    let (body, isLooking) = try request.centre.read { reader -> (HTML, Bool) in
       let asked = try Asked(request, reader, reached)
-      guard let lines = try Self.lines(asked, request, reader, reached) else {
-        let list = Self.list(asked, language, empty: DuplicateWords.chooseUnit)
-        return panel(lead: DuplicateWords.chooseUnit.text(in: language)) {
-          list.html(.init(rows: [], total: 0, all: 1), Self.choice(list, request), language)
-        }
+      let lines: [DuplicateLine]
+      let asOf: Timestamp?
+      switch try Self.lines(asked, request, reader, reached) {
+      case .lines(let found, let moment): (lines, asOf) = (found, moment)
+      case .none(let words, let isLooking):
+        let list = Self.list(asked, language, empty: words)
+        return (
+          panel(lead: words.text(in: language)) {
+            list.html(.init(rows: [], total: 0, all: 1), Self.choice(list, request), language)
+          }, isLooking
+        )
       }
       let list = Self.list(asked, language)
       let choice = Self.choice(list, request)
@@ -104,13 +110,17 @@ enum DuplicatePages {
         rows: try part.rows.map { try named($0, reader) }, total: part.total,
         // What was asked for stays above where there is no such pair.
         all: choice.filters.isEmpty ? part.all : max(part.all, 1))
-      return panel(lead: DuplicateWords.lead.text(in: language)) {
-        list.html(shown, choice, files: ListFileFormat.links(of: path), language)
-      }
+      return (
+        panel(lead: DuplicateWords.lead.text(in: language)) {
+          list.html(
+            shown, choice, note: asOf.map(DuplicateWords.asOf),
+            files: ListFileFormat.links(of: path), language)
+        }, false
+      )
     }
     var frame = request.frame(title)
     frame.lead = reached.words
-    return .html(
+    var response = HTTPResponse.html(
       frame.page {
         body
         element("p") {
@@ -119,6 +129,9 @@ enum DuplicatePages {
           }
         }
       })
+    // The page comes back by itself, also without a script.
+    if isLooking { response.headers.set("Refresh", "5") }
+    return response
   }
 
   private static func choice(
@@ -129,15 +142,21 @@ enum DuplicatePages {
     _ request: PageRequest, _ format: ListFileFormat
   ) throws -> HTTPResponse {
     let reached = try request.reached()
-    let lines = try request.centre.read { reader -> [DuplicateLine] in
+    let (lines, asOf) = try request.centre.read { reader -> ([DuplicateLine], Timestamp?) in
       let asked = try Asked(request, reader, reached)
-      return try (Self.lines(asked, request, reader, reached) ?? []).map {
-        try named($0, reader)
-      }
+      guard
+        case .lines(let lines, let asOf) = try Self.lines(
+          asked, request, reader, reached, waits: true)
+      else { return ([], nil) }
+      return (try lines.map { try named($0, reader) }, asOf)
     }
     return try ListFile(
       list(units: [], request.language, empty: DuplicateWords.none), format, name: "trung-lap"
-    ).answer(request, rows: lines)
+    ).answer(
+      request, rows: lines,
+      lead: asOf.map {
+        [(DuplicateWords.lookedFor, .minute(LocalDateTime(time: $0).minutesSince1970))]
+      } ?? [])
   }
 
   private static func named(
@@ -148,11 +167,22 @@ enum DuplicatePages {
     return line
   }
 
-  /// The pairs within reach, the likeliest first; nil where there are too many records to compare at
-  /// once.
+  /// What there is to show.
+  private enum Found {
+    /// The pairs, and of when they are; nil for now.
+    case lines([DuplicateLine], asOf: Timestamp?)
+    /// None yet, and why.
+    case none(BilingualText, isLooking: Bool)
+  }
+
+  /// The pairs within reach, the likeliest first.
+  ///
+  /// - Parameter waits: until they are found, where nobody has looked for them yet.
   private static func lines(
-    _ asked: Asked, _ request: PageRequest, _ reader: RecordReader, _ reached: ReachedWork
-  ) throws -> [DuplicateLine]? {
+    _ asked: Asked, _ request: PageRequest, _ reader: RecordReader, _ reached: ReachedWork,
+    waits: Bool = false
+  ) throws -> Found {
+    var asOf: Timestamp?
     var lines: [DuplicateLine] = []
     for kind in asked.kinds {
       if asked.said == "same" || asked.said == "not-same" {
@@ -164,9 +194,21 @@ enum DuplicatePages {
           }
         continue
       }
-      let open = try request.centre.duplicateShelf.pairs(
-        kind, inUnit: asked.unit, on: request.today, reader)
-      guard let open else { return nil }
+      let shelf = request.centre.duplicateShelf
+      let open: OpenDuplicates
+      switch try shelf.answer(
+        kind, inUnit: asked.unit, on: request.today, reader, of: request.centre)
+      {
+      case .pairs(let pairs, let moment):
+        open = pairs
+        asOf = [asOf, moment].compactMap(\.self).min()
+      case .looking:
+        guard waits,
+          let pairs = try shelf.pairs(kind, inUnit: asked.unit, on: request.today, reader)
+        else { return .none(DuplicateWords.looking, isLooking: true) }
+        open = pairs
+      case .tooMany: return .none(DuplicateWords.chooseUnit, isLooking: false)
+      }
       lines += open.pairs.map {
         DuplicateLine(kind: kind, one: $0.one, other: $0.other, score: $0.score, isSame: nil)
       }
@@ -175,12 +217,13 @@ enum DuplicatePages {
       let (points, others) = (left.element.score?.points ?? 0, right.element.score?.points ?? 0)
       return points == others ? left.offset < right.offset : points > others
     }.map(\.element)
-    guard !reached.isEverything else { return ordered }
-    return try ordered.filter { line in
+    guard !reached.isEverything else { return .lines(ordered, asOf: asOf) }
+    let within = try ordered.filter { line in
       try [line.one, line.other].allSatisfy { row in
         try reader.scope(of: row, in: line.kind.record.table).map(reached.holds(scope:)) ?? false
       }
     }
+    return .lines(within, asOf: asOf)
   }
 
   private static func list(
@@ -265,6 +308,24 @@ enum DuplicateWords {
   static let none = BilingualText(
     vi: "Không thấy cặp nào có thể trùng, trong những gì các máy đã gửi về.",
     en: "No pair seems to be one, among what laptops have handed over.")
+  static let lookedFor = BilingualText(vi: "Tìm lúc", en: "Looked for")
+  static let looking = BilingualText(
+    vi: "Đang so tất cả người và hộ với nhau, mất chừng nửa phút. Trang này tự mở lại; "
+      + "hoặc chọn một xã, phường ở bộ lọc để xem ngay.",
+    en: "All residents and households are being compared, which takes some half a minute. "
+      + "This page opens again by itself; or choose a commune above to see its pairs at once.")
+
+  /// Of when the pairs are.
+  static func asOf(_ time: Timestamp) -> BilingualText {
+    let moment = Format.dateTime(LocalDateTime(time: time))
+    return BilingualText(
+      vi: "Những cặp này được tìm lúc \(moment). Bản ghi về sau lúc ấy sẽ được so ở lần tìm tới, "
+        + "sớm nhất năm phút một lần; điều đã nói về hai bản ghi thì đã tính.",
+      en: "These pairs were looked for on \(moment). Records that came since are compared in the "
+        + "next search, every five minutes at most; what was said of two records is taken into "
+        + "account.")
+  }
+
   static let chooseUnit = BilingualText(
     vi: "Ở đây có quá nhiều người để so cùng lúc: hãy chọn một xã, phường ở bộ lọc.",
     en: "There are too many residents here to compare at once: choose a commune above.")

@@ -35,8 +35,9 @@ struct InboxLine: Sendable {
     let store = records.store
     let came = try store.handOvers(since: start)
     let waiting = try store.waitingOperations(since: start)
+    var writers = DotWriters(store)
     let reviews = try openReviews(store, reached)
-    let conflicts = try openConflicts(store, reached)
+    let conflicts = try openConflicts(store, reached, &writers)
     let lines = try LaptopStanding.gather(store).filter { reached.holds($0.report) }.map { laptop in
       let replica = laptop.report.replica
       let came = came[replica] ?? HandOver()
@@ -62,18 +63,19 @@ struct InboxLine: Sendable {
     _ store: Store, _ reached: ReachedWork
   ) throws -> [ReplicaID: Int] {
     var counts: [ReplicaID: Int] = [:]
-    for review in try store.reviews(openOnly: true) where reached.holds(scope: review.scope) {
-      counts[try store.laptop(of: review.dot), default: 0] += 1
+    for found in try store.openReviewCounts() where reached.holds(scope: found.scope) {
+      counts[found.laptop, default: 0] += found.count
     }
     return counts
   }
 
   private static func openConflicts(
-    _ store: Store, _ reached: ReachedWork
+    _ store: Store, _ reached: ReachedWork, _ writers: inout DotWriters
   ) throws -> [ReplicaID: Int] {
     var counts: [ReplicaID: Int] = [:]
     for outline in try store.conflictOutlines() where reached.holds(scope: outline.scope) {
-      for laptop in Set(try outline.dots.map(store.laptop(of:))) { counts[laptop, default: 0] += 1 }
+      let laptops = Set(try outline.dots.map { try writers.laptop(of: $0) })
+      for laptop in laptops { counts[laptop, default: 0] += 1 }
     }
     return counts
   }

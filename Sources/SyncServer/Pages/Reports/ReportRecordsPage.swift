@@ -100,7 +100,7 @@ struct ReportRecordsPage {
       language)
   }
 
-  /// Reads what one page shows: the other records are counted and let go.
+  /// Reads what one page shows: of the other records their rows alone are known.
   private func shown(_ reader: RecordReader) throws -> Shown {
     let lines = ReportLines(reader, query.frame)
     var shown = Shown()
@@ -117,25 +117,29 @@ struct ReportRecordsPage {
       return shown
     }
     let choice = recordList.choice(request.http.query)
-    let page = choice.offset..<choice.offset + ListChoice.rowsPerPage
-    let reason = reason(choice)
-    try forEach(reader, choice) { record in
-      shown.all += 1
-      guard reason == nil || record.verdict?.reason == reason else { return }
-      if page.contains(shown.total) { shown.records.append(try lines.line(of: record)) }
-      shown.total += 1
-    }
+    guard reaches else { return shown }
+    let rows = try request.centre.recordShelf.rows(of: number, in: query, reader)
+    let part = rows.page(
+      reason(choice), isDescending: isDescending(choice), offset: choice.offset,
+      limit: ListChoice.rowsPerPage)
+    shown.records = try reader.countedRecords(part.rows, of: number).map(lines.line)
+    (shown.total, shown.all) = (part.total, rows.count)
     return shown
+  }
+
+  /// What is in no period has no place either: it is the whole centre's.
+  private var reaches: Bool { number != .undated || reached.isEverything }
+
+  private func isDescending(_ choice: ListChoice) -> Bool {
+    choice.order == Self.dayName && choice.isDescending
   }
 
   private func forEach(
     _ reader: RecordReader, _ choice: ListChoice, _ body: (CountedRecord) throws -> Void
   ) throws {
-    // What is in no period has no place either: it is the whole centre's.
-    guard number != .undated || reached.isEverything else { return }
+    guard reaches else { return }
     try reader.forEachRecord(
-      of: number, in: query,
-      isDescending: choice.order == Self.dayName && choice.isDescending, body)
+      of: number, in: query, isDescending: isDescending(choice), body)
   }
 
   private func reason(_ choice: ListChoice) -> CountReason? {
@@ -201,7 +205,9 @@ extension ReportRecordsPage {
         words: BilingualText(vi: choice.label(.vietnamese), en: choice.label(.english))
       ),
     ]
-    if let rejected = try reader.rejectedCount(in: undividedQuery), rejected.count > 0 {
+    if let rejected = try request.centre.recordShelf.rejected(in: undividedQuery, reader),
+      rejected.count > 0
+    {
       facts.append((label: ReportWords.rejected, words: ReportWords.leftOut(rejected)))
     }
     guard !question.filters.isEmpty else { return facts }

@@ -27,9 +27,9 @@ enum ReviewPages {
   }
 
   private static func find(
-    _ request: PageRequest, _ values: NamedValues, _ records: FieldStore, _ reached: ReachedWork
+    _ request: PageRequest, _ filters: [String: String], _ records: FieldStore,
+    _ reached: ReachedWork
   ) throws -> Found {
-    let filters = emptyList(request).choice(values).filters
     let period = try ReviewQuery.period(filters, today: request.today)
     let standings = try ReviewStandings(records)
     let sheet = try request.centre.flagShelf.sheet(period, records.reader)
@@ -47,10 +47,10 @@ enum ReviewPages {
     let values = request.http.method.changesState ? request.form : request.http.query
     let language = request.language
     let body = try request.centre.inspect { records in
-      let found = try find(request, values, records, reached)
       let choices = try ReviewChoices(records.reader, reached, request.today)
       let list = list(choices, language)
       let choice = list.choice(values)
+      let found = try find(request, choice.filters, records, reached)
       let part = try lines(
         found, records, limit: ListChoice.rowsPerPage, offset: choice.offset)
       let unflagged = try found.query.unflagged(records.store.connection, limit: bulkLimit)
@@ -86,19 +86,21 @@ enum ReviewPages {
   ) throws -> HTTPResponse {
     let reached = try request.reached()
     let (visits, choices, period) = try request.centre.inspect { records in
-      let found = try find(request, request.http.query, records, reached)
+      let choices = try ReviewChoices(records.reader, reached, request.today)
+      let filters = Self.list(choices, request.language).choice(request.http.query).filters
+      let found = try find(request, filters, records, reached)
       let page = try found.query.page(records.store.connection, limit: .max, offset: 0)
-      return (
-        page.visits, try ReviewChoices(records.reader, reached, request.today), found.query.period
-      )
+      return (page.visits, choices, found.query.period)
     }
+    let list = Self.list(choices, request.language)
+    let filters = list.choice(request.http.query).filters
     let days = "\(Format.date(period.from))–\(Format.date(period.to))"
-    return try ListFile(list(choices, request.language), format, name: "xem-xet").answer(request) {
+    return try ListFile(list, format, name: "xem-xet").answer(request) {
       add in
       // In parts, so that nobody has to wait for a file of many.
       for start in stride(from: 0, to: visits.count, by: portion) {
         let lines = try request.centre.inspect { records in
-          let found = try find(request, request.http.query, records, reached)
+          let found = try find(request, filters, records, reached)
           return try Self.lines(visits[start..<min(start + portion, visits.count)], found, records)
         }
         for line in lines { try add(line) }
@@ -159,7 +161,9 @@ enum ReviewPages {
     let actor = try request.actor
     let account = request.account?.name.text ?? ""
     let act = try request.centre.change { records, clock -> Int64? in
-      let found = try find(request, request.form, records, reached)
+      // The form carries what its page had settled.
+      let filters = emptyList(request).choice(request.form).filters
+      let found = try find(request, filters, records, reached)
       let unflagged = try found.query.unflagged(records.store.connection, limit: bulkLimit)
       let visits = unflagged.visits
       guard !visits.isEmpty, unflagged.seen == request.form["seen"] else { return nil }
@@ -320,10 +324,8 @@ struct ReviewChoices: Sendable {
 
   init(_ reader: RecordReader, _ reached: ReachedWork, _ today: LocalDate) throws {
     func sorted(_ choices: [Choice]) -> [Choice] {
-      choices.sorted {
-        (SearchFold.base($0.words.vietnamese), $0.value)
-          < (SearchFold.base($1.words.vietnamese), $1.value)
-      }
+      choices.map { (key: SearchFold.base($0.words.vietnamese), choice: $0) }
+        .sorted { ($0.key, $0.choice.value) < ($1.key, $1.choice.value) }.map(\.choice)
     }
     var seen: Set<ScopeID> = []
     let map = try PlaceMap(reader)

@@ -37,8 +37,8 @@ struct TaskPages {
   private let reached: ReachedWork
   private let tasks: [TaskStanding]
   private let difficulties: [DifficultyStanding]
-  private let team: RowID?
-  private let teams: [(value: String, words: BilingualText)]
+  private let asked: AskedTeam
+  private var team: RowID? { asked.team }
 
   private init(_ request: PageRequest) throws {
     self.request = request
@@ -46,9 +46,9 @@ struct TaskPages {
     today = request.today
     let reached = try request.reached()
     self.reached = reached
-    let team = request.askedTeam("team", within: reached)
-    self.team = team
-    teams = try request.teams(within: reached)
+    let asked = try AskedTeam(request, "team", within: reached)
+    self.asked = asked
+    let team = asked.team
     let all = try TaskStanding.gather(request.centre, within: reached, openOnly: true)
     tasks = all.filter { team == nil || $0.team == team }
     difficulties = try request.centre.read {
@@ -153,16 +153,15 @@ struct TaskPages {
   }
 
   private var teamForm: HTML {
-    guard teams.count > 1 else { return .empty }
-    return element("form", ["method": "get", "action": Self.path, "class": "filters"]) {
-      PageField(
-        "team", LaptopWords.team,
-        .choice([(value: "", words: BilingualText(vi: "tất cả", en: "all"))] + teams),
-        value: team.map { "\($0.rawValue)" } ?? ""
-      ).html(language)
-      element("button", ["type": "submit", "class": "quiet"]) {
-        language.text("Lọc", "Filter")
+    guard asked.count > 1 else { return .empty }
+    return HTML.group {
+      element("form", ["method": "get", "action": Self.path, "class": "filters"]) {
+        asked.field(language)
+        element("button", ["type": "submit", "class": "quiet"]) {
+          language.text("Lọc", "Filter")
+        }
       }
+      asked.matches(language) { "\(Self.path)?team=\($0)" }
     }
   }
 

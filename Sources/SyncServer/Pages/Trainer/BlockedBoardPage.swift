@@ -66,6 +66,7 @@ struct BlockedBoardPage {
     }
     let columns = grid.columns.indices.filter { grid.columns[$0] != SuppressedGrid.notBlocked }
     let map = try PlaceMap(grids.reader)
+    let teams = try TeamLabels(grids.reader)
     let units = try Dictionary(
       grids.reader.teams().map { team in
         (
@@ -82,7 +83,7 @@ struct BlockedBoardPage {
         return Reason(key: grid.columns[column], words: labels[column], count: count)
       }
       return Line(
-        team: grid.rows[row].row, place: try grids.reader.label(of: grid.rows[row], along: .team),
+        team: grid.rows[row].row, place: try teams.label(of: grid.rows[row]),
         unit: units[grid.rows[row]] ?? "", recorded: grid.rowTotals[row],
         reasons: ordered(reasons), isPart: columns.contains { numbers[$0] == .hidden })
     }

@@ -64,15 +64,16 @@ struct ModePage {
   private let language: Language
   private let reached: ReachedWork
   private let kind: Period.Kind
-  private let team: RowID?
+  private let asked: AskedTeam
+  private var team: RowID? { asked.team }
 
   private init(_ request: PageRequest) throws {
     self.request = request
     language = request.language
     reached = try request.reached()
-    let asked = request.http.query[Self.stepName].flatMap(Period.Kind.init(rawValue:))
-    kind = Self.steps.first { $0.kind == asked }?.kind ?? .month
-    team = request.askedTeam(Self.teamName, within: reached)
+    let step = request.http.query[Self.stepName].flatMap(Period.Kind.init(rawValue:))
+    kind = Self.steps.first { $0.kind == step }?.kind ?? .month
+    asked = try AskedTeam(request, Self.teamName, within: reached)
   }
 
   /// The spans that are shown, the earliest first.
@@ -85,8 +86,9 @@ struct ModePage {
 
   private func spans(_ grids: TrainerGrids) throws -> [Span] {
     var isKnown = false
-    return try periods.map { period in
-      var (total, parts) = try Self.numbers(of: team, in: period, grids)
+    let periods = periods
+    return zip(periods, try grids.modes(periods)).map { period, grid in
+      var (total, parts) = Self.numbers(of: team, in: grid)
       isKnown = isKnown || total != .shown(0)
       // Before the first record nobody knows of anything: this is not 0.
       if !isKnown { (total, parts) = (.none, parts.map { _ in .none }) }
@@ -95,11 +97,10 @@ struct ModePage {
     }
   }
 
-  /// The assists of a period and those of each mode, of one team or of all.
+  /// The assists of a period's grid and those of each mode, of one team or of all.
   static func numbers(
-    of team: RowID?, in period: Period, _ grids: TrainerGrids
-  ) throws -> (total: SuppressedNumber, parts: [SuppressedNumber]) {
-    let grid = try grids.modes(period)
+    of team: RowID?, in grid: SuppressedGrid
+  ) -> (total: SuppressedNumber, parts: [SuppressedNumber]) {
     guard let team else {
       return (
         grid.total,
@@ -117,10 +118,12 @@ struct ModePage {
   static func lines(
     _ period: Period, _ grids: TrainerGrids
   ) throws -> [Line] {
-    let (now, before) = (try grids.modes(period), try grids.modes(period.previous))
+    let both = try grids.modes([period, period.previous])
+    let (now, before) = (both[0], both[1])
     let formerTotals = Dictionary(
       zip(before.rows, before.rowTotals).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
-    let known = try grids.reader.teams().map(\.id).filter { grids.reached.holds(team: $0) }
+    let labels = try TeamLabels(grids.reader)
+    let known = labels.teams.filter { grids.reached.holds(team: $0) }
     let places = Dictionary(
       now.rows.enumerated().map { ($0.element, $0.offset) },
       uniquingKeysWith: { first, _ in first })
@@ -139,7 +142,7 @@ struct ModePage {
       }
       let former = part(before, formerRows[key], .onBehalf)
       return Line(
-        team: key.row, label: try grids.reader.label(of: key, along: .team),
+        team: key.row, label: try labels.label(of: key),
         total: places[key].map { now.rowTotals[$0] } ?? .shown(0),
         parts: modes.map { part(now, places[key], $0) },
         before: TrainerCells.share(former, of: formerTotals[key] ?? .shown(0)))
@@ -162,20 +165,16 @@ extension ModePage {
     let (spans, lines) = try request.trainerGrids(within: reached) { grids in
       (try self.spans(grids), try Self.lines(comparedSpan, grids))
     }
-    let name = try team.flatMap { team in
-      try request.teams(within: reached).first { $0.value == String(team.rawValue) }?.words
-    }
     let list = list
     let choice = list.choice(request.http.query)
     var frame = request.frame(TrainerWords.modeShift)
     frame.lead = TrainerPage.lead(reached)
     let coverage = try request.trainerCoverage(of: comparedSpan, within: reached)
-    let form = try form()
     return .html(
       frame.page {
         CoverageStrip(coverage, today: request.today).html(language)
         form
-        panel(id: "modes", name?.text(in: language)) {
+        panel(id: "modes", asked.words?.text(in: language)) {
           chart(spans)
           table(spans).html(language)
         }
@@ -228,20 +227,21 @@ extension ModePage {
       ])
   }
 
-  private func form() throws -> HTML {
-    let teams = try request.teams(within: reached)
-    return element("form", ["method": "get", "action": Self.path, "class": "filters"]) {
-      PageField(
-        Self.stepName, ReportWords.by,
-        .choice(Self.steps.map { (value: $0.kind.rawValue, words: $0.words) }), value: kind.rawValue
-      ).html(language)
-      PageField(
-        Self.teamName, CoordinatorWords.team,
-        .choice([(value: "", words: RatePageWords.all)] + teams),
-        value: team.map { String($0.rawValue) } ?? ""
-      ).html(language)
-      element("button", ["type": "submit", "class": "quiet"]) {
-        TrainerWords.show.text(in: language)
+  private var form: HTML {
+    HTML.group {
+      element("form", ["method": "get", "action": Self.path, "class": "filters"]) {
+        PageField(
+          Self.stepName, ReportWords.by,
+          .choice(Self.steps.map { (value: $0.kind.rawValue, words: $0.words) }),
+          value: kind.rawValue
+        ).html(language)
+        asked.field(language)
+        element("button", ["type": "submit", "class": "quiet"]) {
+          TrainerWords.show.text(in: language)
+        }
+      }
+      asked.matches(language) {
+        "\(Self.path)?\(Self.stepName)=\(kind.rawValue)&\(Self.teamName)=\($0)"
       }
     }
   }

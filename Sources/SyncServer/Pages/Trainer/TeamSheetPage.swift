@@ -52,8 +52,9 @@ struct TeamSheetPage {
       guard let team = report.teams.first(where: { $0.row == row }) else {
         throw FieldError.notFound(String(typed.prefix(20)))
       }
-      let spans = try [period.previous.previous, period.previous, period].map { span in
-        let (total, parts) = try ModePage.numbers(of: row, in: span, grids)
+      let periods = [period.previous.previous, period.previous, period]
+      let spans = zip(periods, try grids.modes(periods)).map { span, grid in
+        let (total, parts) = ModePage.numbers(of: row, in: grid)
         return ModePage.Span(
           span: span, total: total, parts: parts, isRunning: span.to >= request.today)
       }

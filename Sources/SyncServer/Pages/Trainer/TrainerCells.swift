@@ -49,13 +49,6 @@ extension PageRequest {
     return TrainerWords.otherAccount.text(in: language)
   }
 
-  /// The team that the address names, where it is within reach; nil for none.
-  func askedTeam(_ name: String, within reached: ReachedWork) -> RowID? {
-    http.query[name].flatMap(Int64.init).flatMap(RowID.init(rawValue:)).flatMap {
-      reached.holds(team: $0) ? $0 : nil
-    }
-  }
-
   /// The teams within reach by name, to choose among.
   func teams(within reached: ReachedWork) throws -> [(value: String, words: BilingualText)] {
     try centre.read { reader in
@@ -70,18 +63,47 @@ extension PageRequest {
 }
 
 extension SuppressedGrid {
-  /// The assists of teams by mode; the order of the columns is that of `AssistMode`, then the others.
+  /// The assists of teams by mode, of each of some periods; the order of the columns is that of
+  /// `AssistMode`, then the others.
   static func teamsByMode(
-    _ period: Period, _ reader: RecordReader, within reached: ReachedWork,
+    _ periods: [Period], _ reader: RecordReader, within reached: ReachedWork,
     threshold: Int = SuppressedCount.standardThreshold
-  ) throws -> SuppressedGrid {
-    let teams = try reader.count(reached.query(period, by: [.team]))
-    let modes = try reader.count(reached.query(period, by: [.mode]))
-    let cells = try reader.count(reached.query(period, by: [.team, .mode]))
-    return SuppressedGrid(
-      rows: Line.lines(of: teams), columns: Line.lines(of: modes),
-      cells: cells.groups.map { ($0.keys[0], $0.keys[1], $0.numbers) }, total: teams.total,
-      threshold: threshold)
+  ) throws -> [SuppressedGrid] {
+    guard periods.count > 1, let whole = wholeSpan(periods),
+      let span = CountDimension.spans(of: periods[0].kind)
+    else {
+      return try periods.map { period in
+        let counts = try reader.counts(
+          reached.query(period, by: []), by: [[.team], [.mode], [.team, .mode]])
+        return SuppressedGrid(
+          rows: Line.lines(of: counts[0]), columns: Line.lines(of: counts[1]),
+          cells: counts[2].groups.map { ($0.keys[0], $0.keys[1], $0.numbers) },
+          total: counts[0].total, threshold: threshold)
+      }
+    }
+    // The records of all of them are read once.
+    let counts = try reader.counts(
+      reached.query(whole, by: []),
+      by: [[span], [span, .team], [span, .mode], [span, .team, .mode]]
+    ).map { Dictionary(grouping: $0.groups) { $0.keys[0] } }
+    return periods.map { period in
+      func groups(_ division: Int) -> [Count.Group] { counts[division][.date(period.from)] ?? [] }
+      return SuppressedGrid(
+        rows: groups(1).map { Line($0.keys[1], $0.numbers) },
+        columns: groups(2).map { Line($0.keys[1], $0.numbers) },
+        cells: groups(3).map { ($0.keys[1], $0.keys[2], $0.numbers) },
+        total: groups(0).first?.numbers ?? CountNumbers(), threshold: threshold)
+    }
+  }
+
+  /// The days from the first of some periods to the last; nil where they are not spans of one kind, as
+  /// the calendar has them.
+  private static func wholeSpan(_ periods: [Period]) -> Period? {
+    let kind = periods.first?.kind
+    guard periods.allSatisfy({ $0.kind == kind && Period($0.kind, holding: $0.from) == $0 }),
+      let first = periods.map(\.from).min(), let last = periods.map(\.to).max()
+    else { return nil }
+    return try? Period(from: first, to: last)
   }
 
   /// The assists of teams by why they were blocked; those that were not stand in one column more,
@@ -90,24 +112,23 @@ extension SuppressedGrid {
     _ period: Period, _ reader: RecordReader, within reached: ReachedWork,
     threshold: Int = SuppressedCount.standardThreshold
   ) throws -> SuppressedGrid {
-    let blocked = CountKey.choice(AssistOutcome.blocked)
-    let others = Set(
-      AssistOutcome.allCases.map { CountKey.choice($0) } + [.none]
-    ).subtracting([blocked])
-    func count(_ outcomes: Set<CountKey>, _ dimensions: [CountDimension]) throws -> Count {
-      try reader.count(
-        reached.query(period, by: dimensions, keeping: [.outcome: outcomes]))
+    let counts = try reader.counts(
+      reached.query(period, by: []),
+      by: [
+        [.team], [.isBlocked], [.isBlocked, .team], [.isBlocked, .blockedReason],
+        [.isBlocked, .team, .blockedReason],
+      ])
+    func groups(_ division: Int, isBlocked: Bool) -> [Count.Group] {
+      counts[division].groups.filter { $0.keys[0] == .integer(isBlocked ? 1 : 0) }
     }
-    let teams = try reader.count(reached.query(period, by: [.team]))
-    let reasons = try count([blocked], [.blockedReason])
-    let rest = try count(others, [.team])
-    let cells = try count([blocked], [.team, .blockedReason])
+    let rest = groups(1, isBlocked: false).first?.numbers ?? CountNumbers()
     return SuppressedGrid(
-      rows: Line.lines(of: teams),
-      columns: Line.lines(of: reasons) + [Line(notBlocked, rest.total)],
-      cells: cells.groups.map { ($0.keys[0], $0.keys[1], $0.numbers) }
-        + rest.groups.map { ($0.keys[0], notBlocked, $0.numbers) },
-      total: teams.total, threshold: threshold)
+      rows: Line.lines(of: counts[0]),
+      columns: groups(3, isBlocked: true).map { Line($0.keys[1], $0.numbers) }
+        + [Line(notBlocked, rest)],
+      cells: groups(4, isBlocked: true).map { ($0.keys[1], $0.keys[2], $0.numbers) }
+        + groups(2, isBlocked: false).map { ($0.keys[1], notBlocked, $0.numbers) },
+      total: counts[0].total, threshold: threshold)
   }
 
   /// The column of assists that were not blocked.

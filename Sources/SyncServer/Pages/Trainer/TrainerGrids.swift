@@ -19,10 +19,11 @@ final class GridShelf: Sendable {
 
   private let shelf = Shelf<Question, SuppressedGrid>(maximumCount: 32)
 
-  func grid(
-    _ question: Question, _ reader: RecordReader, _ make: () throws -> SuppressedGrid
-  ) throws -> SuppressedGrid {
-    try shelf.value(for: question, reader, make)
+  func grids(
+    _ questions: [Question], _ reader: RecordReader,
+    _ make: (_ missing: [Period]) throws -> [SuppressedGrid]
+  ) throws -> [SuppressedGrid] {
+    try shelf.values(for: questions, reader) { try make($0.map(\.period)) }
   }
 }
 
@@ -33,26 +34,28 @@ struct TrainerGrids {
   let today: LocalDate
   let shelf: GridShelf
 
-  /// The assists of teams by mode.
-  func modes(_ period: Period) throws -> SuppressedGrid {
-    try kept(.mode, period) {
-      try SuppressedGrid.teamsByMode(period, reader, within: reached)
+  /// The assists of teams by mode, of each of some periods.
+  func modes(_ periods: [Period]) throws -> [SuppressedGrid] {
+    try kept(.mode, periods) {
+      try SuppressedGrid.teamsByMode($0, reader, within: reached)
     }
   }
 
   /// The assists of teams by why they were blocked.
   func reasons(_ period: Period) throws -> SuppressedGrid {
-    try kept(.reason, period) {
-      try SuppressedGrid.teamsByReason(period, reader, within: reached)
-    }
+    try kept(.reason, [period]) { missing in
+      try missing.map { try SuppressedGrid.teamsByReason($0, reader, within: reached) }
+    }[0]
   }
 
   private func kept(
-    _ division: TrainerDivision, _ period: Period, _ make: () throws -> SuppressedGrid
-  ) throws -> SuppressedGrid {
-    try shelf.grid(
-      GridShelf.Question(
-        division: division, period: period, unit: reached.unit, day: today), reader, make)
+    _ division: TrainerDivision, _ periods: [Period],
+    _ make: (_ missing: [Period]) throws -> [SuppressedGrid]
+  ) throws -> [SuppressedGrid] {
+    let questions = periods.map { period in
+      GridShelf.Question(division: division, period: period, unit: reached.unit, day: today)
+    }
+    return try shelf.grids(questions, reader, make)
   }
 }
 

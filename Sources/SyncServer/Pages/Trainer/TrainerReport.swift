@@ -80,7 +80,11 @@ extension TrainerReport {
   ) throws -> TrainerReport {
     let coverage = coverage(
       of: period, today: now.date, laptops, shortfall, within: reached)
-    let byTeam = try reader.count(reached.query(period, by: [.team]))
+    // All of one reading: its records are the same.
+    let counts = try reader.counts(
+      reached.query(period, by: []),
+      by: [[.team], [.service], [.mode], [.outcome], [.outcome, .blockedReason]])
+    let byTeam = counts[0]
     let before = SuppressedCount(
       try reader.count(reached.query(period.previous, by: [.team])), threshold: threshold)
     let total = SuppressedCount(byTeam, threshold: threshold).total
@@ -88,13 +92,11 @@ extension TrainerReport {
       if case .shown(let value) = number, (1..<threshold).contains(value) { return .hidden }
       return number
     }
-    func rows(_ dimension: CountDimension) throws -> [TrainerRow] {
-      let count = try reader.count(reached.query(period, by: [dimension]))
-      return try Self.rows(
+    func rows(_ count: Count, _ dimension: CountDimension) throws -> [TrainerRow] {
+      try Self.rows(
         SuppressedCount(count, threshold: threshold).groups, at: 0, dimension, reader)
     }
-    let outcomes = SuppressedCount(
-      try reader.count(reached.query(period, by: [.outcome])), threshold: threshold)
+    let outcomes = SuppressedCount(counts[3], threshold: threshold)
     let isBlocked = { (keys: [CountKey]) in keys.first == .choice(AssistOutcome.blocked) }
     let blocked = outcomes.groups.first { isBlocked($0.keys) }?.standingAssists ?? .shown(0)
     return TrainerReport(
@@ -103,18 +105,17 @@ extension TrainerReport {
       residentsAtMost: total.residentsAtMost, submissions: single(total.submissions),
       teams: try teams(byTeam, before, coverage, reader, threshold, reached),
       previousPeriod: period.previous, previousAssists: single(before.total.standingAssists),
-      services: Array(try rows(.service).prefix(serviceLimit)), modes: try rows(.mode),
+      services: Array(try rows(counts[1], .service).prefix(serviceLimit)),
+      modes: try rows(counts[2], .mode),
       outcomes: try Self.rows(outcomes.groups, at: 0, .outcome, reader), blocked: blocked,
       blockedReasons: blocked == .hidden
-        ? [] : try reasons(period, isBlocked, reader, threshold, reached))
+        ? [] : try reasons(counts[4], isBlocked, reader, threshold))
   }
 
   /// Reasons divide the blocked assists alone, not the whole period: only so is their sum theirs.
   private static func reasons(
-    _ period: Period, _ isBlocked: ([CountKey]) -> Bool, _ reader: RecordReader, _ threshold: Int,
-    _ reached: ReachedWork
+    _ count: Count, _ isBlocked: ([CountKey]) -> Bool, _ reader: RecordReader, _ threshold: Int
   ) throws -> [TrainerRow] {
-    let count = try reader.count(reached.query(period, by: [.outcome, .blockedReason]))
     let groups = count.groups.filter { isBlocked($0.keys) }
     let suppressed = SuppressedCount(groups: groups, total: count.total, threshold: threshold)
     return try rows(suppressed.groups, at: 1, .blockedReason, reader)
