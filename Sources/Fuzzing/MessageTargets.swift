@@ -4,7 +4,7 @@ import SyncProtocol
 enum MessageKind: UInt8, CaseIterable {
   case hello, welcome, certificate, keys, want, batch, receipt, snapshot, scopeRemoval, scopeReturn
   case check, erased, arrived, problem, summary, agreed, fetch, frontier, leavesWanted, leaves
-  case repairWanted, repair, keysWanted
+  case repairWanted, repair, keysWanted, pack, packReturn
 
   /// Decodes a payload and encodes the message again, which must give the same bytes.
   func check(_ payload: [UInt8]) throws {
@@ -32,6 +32,8 @@ enum MessageKind: UInt8, CaseIterable {
     case .repairWanted: try check(payload, as: RepairWanted.self)
     case .repair: try check(payload, as: Repair.self)
     case .keysWanted: try check(payload, as: KeysWanted.self)
+    case .pack: try check(payload, as: Pack.self)
+    case .packReturn: try check(payload, as: PackReturn.self)
     }
   }
 
@@ -72,6 +74,8 @@ enum MessageKind: UInt8, CaseIterable {
     case .leavesWanted, .leaves: .leaves
     case .repairWanted, .repair: .repair
     case .keysWanted: .keysWanted
+    case .pack: .pack
+    case .packReturn: .packReturn
     }
   }
 }

@@ -45,8 +45,9 @@ struct SignedTime: Equatable {
   /// The monotonic clock carries a signed time through the same boot; after a restart only the
   /// wall clock's known error is left, and that it cannot be earlier than the signed time was.
   ///
-  /// - Parameter notBefore: a moment that has certainly passed, for a replica that has seen no
-  ///   signed time: the issue of its certificate. A dead battery sets clocks back to 1970.
+  /// - Parameter notBefore: a moment that has certainly passed, for a clock that is not checked: the
+  ///   issue of its certificate, or what an answer said that was carried by hand. A dead battery sets
+  ///   clocks back to 1970.
   static func corrected(
     _ now: ClockReading, by anchor: SignedTime?, notBefore: Timestamp
   ) -> CorrectedTime {
@@ -60,7 +61,8 @@ struct SignedTime: Equatable {
       time = Timestamp(rawValue: anchor.signed.rawValue &+ elapsed)
     } else {
       let passed = now.wall.rawValue &- anchor.reading.wall.rawValue
-      time = Timestamp(rawValue: anchor.signed.rawValue &+ max(0, passed))
+      time = max(
+        Timestamp(rawValue: anchor.signed.rawValue &+ max(0, passed)), notBefore)
     }
     return CorrectedTime(
       time: time, isChecked: elapsed.map { $0 <= CorrectedTime.checkedMilliseconds } ?? false,

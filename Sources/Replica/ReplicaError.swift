@@ -32,6 +32,20 @@ package enum ReplicaError: Error, Equatable, Sendable {
   case subjectErased(RowID)
   /// Only the centre can do this.
   case notTheCentre
+  /// Only a laptop can do this.
+  case notALaptop
+  /// A stream is no part of a pack or return, or of another one, or out of its order.
+  case notOneRound
+  /// A return that was made for another laptop.
+  case returnForAnother
+  /// A return of a life of the centre that is over.
+  case returnOfEarlierLife
+  /// An earlier return of this scope did not come.
+  case earlierReturnMissing(ScopeID)
+  /// A return tells another log of this scope than the one that was followed here.
+  case logDiffers(ScopeID)
+  /// No such pack was taken in.
+  case noSuchPack
   /// A snapshot of this scope does not hold what it claims.
   case snapshotDamaged(ScopeID)
   /// The scope is being handed back, or its records are not here: nothing may be written there.
@@ -87,6 +101,13 @@ package enum ReplicaError: Error, Equatable, Sendable {
     case .storeKeyWrong: "store-key-wrong"
     case .subjectErased: "subject-erased"
     case .notTheCentre: "not-the-centre"
+    case .notALaptop: "not-a-laptop"
+    case .notOneRound: "not-one-round"
+    case .returnForAnother: "return-for-another"
+    case .returnOfEarlierLife: "return-of-earlier-life"
+    case .earlierReturnMissing: "earlier-return-missing"
+    case .logDiffers: "log-differs"
+    case .noSuchPack: "no-such-pack"
     case .snapshotDamaged: "snapshot-damaged"
     case .scopeNotHeld: "scope-not-held"
     case .scopeNotDue: "scope-not-due"

@@ -183,8 +183,10 @@ package final class Store {
       return CorrectedTime(
         time: clock.wall, isChecked: true, lastSigned: clock.wall, offsetMilliseconds: 0)
     }
+    let passed = try state.integer(.passedMoment).map(Timestamp.init(rawValue:))
     return SignedTime.corrected(
-      clock, by: try SignedTime.load(from: connection), notBefore: identity.certificate.issuedAt)
+      clock, by: try SignedTime.load(from: connection),
+      notBefore: max(passed ?? identity.certificate.issuedAt, identity.certificate.issuedAt))
   }
 
   /// Runs `body` in one transaction and restores what is in memory when it fails, so that memory

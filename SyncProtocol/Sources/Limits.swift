@@ -62,6 +62,10 @@ public enum Limits {
   public static let linesPerManifest = 4_096
   /// Things in a folder of bundles that are looked at.
   public static let filesPerBundleFolder = 10_000
+  /// Packs that one answer carried by hand names.
+  public static let packsPerReturn = 256
+  /// Streams of one pack or of one return.
+  public static let streamsPerPack = 1 << 20
   /// Bytes of a name, version text or error detail inside a frame.
   public static let labelBytes = 256
 }

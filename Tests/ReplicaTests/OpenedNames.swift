@@ -35,7 +35,7 @@ extension Store {
 }
 
 extension [String] {
-  fileprivate var inByteOrder: [String] {
+  var inByteOrder: [String] {
     sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

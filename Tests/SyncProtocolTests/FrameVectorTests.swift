@@ -114,6 +114,8 @@ import Testing
     case .leaves: try isRequest ? copy(LeavesWanted.self) : copy(Leaves.self)
     case .repair: try isRequest ? copy(RepairWanted.self) : copy(Repair.self)
     case .keysWanted: try copy(KeysWanted.self)
+    case .pack: try copy(Pack.self)
+    case .packReturn: try copy(PackReturn.self)
     case .end: throw ProtocolError.malformed(.unexpectedFrame)
     }
   }

@@ -63,7 +63,7 @@ package struct SyncRounds {
       let outcome = try round()
       report.rounds += 1
       idleRounds = outcome.hasProgressed ? 0 : idleRounds + 1
-      Self.add(outcome, to: &report.outcome)
+      report.outcome.add(outcome)
       report.status = try laptop.store.handOverStatus()
       progress(report.status)
     } while report.outcome.hasMore && idleRounds < Self.idleLimit
@@ -111,26 +111,5 @@ package struct SyncRounds {
         pause(seconds)
       }
     }
-  }
-
-  private static func add(_ outcome: RoundOutcome, to sum: inout RoundOutcome) {
-    sum.confirmedBatches += outcome.confirmedBatches
-    sum.confirmedOperations += outcome.confirmedOperations
-    sum.receivedBatches += outcome.receivedBatches
-    sum.receivedOperations += outcome.receivedOperations
-    sum.reissuedOperations += outcome.reissuedOperations
-    // A batch that is refused or held is so again in every round: the last round tells.
-    sum.heldBatches = outcome.heldBatches
-    sum.refusals = outcome.refusals
-    sum.equalScopes = outcome.equalScopes
-    sum.differingScopes = outcome.differingScopes
-    sum.repairedScopes += outcome.repairedScopes
-    sum.blockedScopes = outcome.blockedScopes
-    sum.snapshotBytes += outcome.snapshotBytes
-    sum.snapshotScopes += outcome.snapshotScopes
-    sum.scopesLetGo += outcome.scopesLetGo
-    sum.scopesGivenUp += outcome.scopesGivenUp
-    sum.hasMore = outcome.hasMore
-    sum.clockErrorMilliseconds = outcome.clockErrorMilliseconds ?? sum.clockErrorMilliseconds
   }
 }

@@ -36,6 +36,10 @@ package enum ReviewWords {
     case .sentBack:
       BilingualText(
         vi: "điều phối viên trả lại để xem lại", en: "a coordinator asks to look at it again")
+    case .bundleUndone:
+      BilingualText(
+        vi: "cả gói mang tay có bản ghi này đã được hoàn tác",
+        en: "the whole pack that brought it by hand was undone")
     case nil: BilingualText(same: detail.isEmpty ? code : "\(code): \(detail)")
     }
   }

@@ -7,6 +7,7 @@ extension Store {
   /// may be the only one to carry them.
   func keep(_ batch: Batch, state: Receipt.State, isGranted: Bool, at wall: Timestamp) throws {
     let header = batch.header
+    roundContext.brought?.insert(batch.hash)
     let receipt = identity.role == .centre ? SQLValue.integer(Int64(state.rawValue)) : .null
     try connection.execute(
       """

@@ -61,6 +61,8 @@ extension Store {
     try transaction {
       try keyring.setLocked(true)
       try noteAllKeys()
+      // A return to what was packed before does not say that every erasure is here.
+      try connection.execute("UPDATE pack SET locked = 0")
       try state.remove(.putBack)
     }
   }

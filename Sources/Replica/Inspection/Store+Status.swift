@@ -10,6 +10,8 @@ package struct HandOverStatus: Sendable, Equatable {
   /// In batches that a request has carried, whether or not an answer came; what the centre has was
   /// sent, also by the store that this one was put back from.
   package var sent: Int64
+  /// In batches that the last packs carry and the centre has not confirmed.
+  package var packed: Int64
   /// In batches that the centre confirmed to have.
   package var received: Int64
   /// In batches that the centre confirmed to have merged.
@@ -46,7 +48,8 @@ extension Store {
           WHERE sent IS NOT NULL OR (receipt IS NOT NULL AND receipt <> 8)), 0),
         coalesce(sum(operations) FILTER (WHERE receipt IS NOT NULL AND receipt <> 8), 0),
         coalesce(sum(operations) FILTER (WHERE \(LogCondition.confirmed)), 0),
-        coalesce(sum(operations) FILTER (WHERE receipt IN (2, 5)), 0)
+        coalesce(sum(operations) FILTER (WHERE receipt IN (2, 5)), 0),
+        coalesce(sum(operations) FILTER (WHERE pack IS NOT NULL AND \(LogCondition.offered)), 0)
       FROM batch
       WHERE replica = ? OR replica IN (SELECT replica FROM former_replica)
       """, .integer(Int64(identity.replica.rawValue))
@@ -55,6 +58,7 @@ extension Store {
       let closed = try total(0) + dropped
       return HandOverStatus(
         written: closed + waiting, closed: closed, sent: try total(1) + dropped,
+        packed: try total(5),
         received: try total(2) + dropped, merged: try total(3) + dropped,
         needsAttention: try total(4), lastRound: lastRound, differingScopes: differing)
     }

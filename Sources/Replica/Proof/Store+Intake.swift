@@ -15,7 +15,10 @@ extension Store {
     _ frame: Frame, _ intake: inout ProofIntake, into outcome: inout RoundOutcome
   ) throws {
     switch frame.kind {
-    case .check: try compare(try frame.message(), into: &outcome, at: intake.time)
+    case .check:
+      let check: Check = try frame.message()
+      guard try isKnown(check.cursor.scope) else { return }
+      try compare(check, into: &outcome, at: intake.time)
     case .agreed:
       try absorb(try frame.message(), to: intake.sent, into: &outcome, at: intake.time)
     case .leaves:

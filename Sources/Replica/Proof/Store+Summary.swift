@@ -32,13 +32,18 @@ extension Store {
         try appendVouchers(all: cursors.count <= Self.scopesWithVouchers, to: &stream)
         sent.compared = compared
       } else {
-        for cursor in cursors { stream.append(cursor) }
-        try appendVouchers(all: true, to: &stream)
+        try appendWants(cursors, to: &stream)
         sent.hasWants = true
       }
       try appendQuestions(about: cursors.map(\.scope), to: &stream)
       return sent
     }
+  }
+
+  /// Says where this laptop stands so that whoever reads it needs to know nothing, with the proof of it.
+  func appendWants(_ cursors: [Cursor], to stream: inout StreamWriter) throws {
+    for cursor in cursors { stream.append(cursor) }
+    try appendVouchers(all: true, to: &stream)
   }
 
   private func summary(

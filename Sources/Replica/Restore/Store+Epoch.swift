@@ -197,6 +197,7 @@ extension Store {
     guard let centre = try certificate(of: .centre(epoch: check.cursor.epoch)),
       check.isSigned(by: centre.publicKey, primitives: primitives)
     else { throw ProtocolError.badSignature }
+    if roundContext.carried != nil, try provesMore(than: check.cursor) { return }
     var encoded = ByteWriter()
     check.encode(into: &encoded)
     try connection.execute(
@@ -204,6 +205,18 @@ extension Store {
       INSERT INTO voucher (scope, encoded) VALUES (?, ?)
       ON CONFLICT (scope) DO UPDATE SET encoded = excluded.encoded
       """, .integer(check.cursor.scope.rawValue), .blob(encoded.bytes))
+  }
+
+  /// Whether a voucher is kept here that says more than this one.
+  private func provesMore(than cursor: Cursor) throws -> Bool {
+    let known = try connection.row(
+      "SELECT encoded FROM voucher WHERE scope = ?", .integer(cursor.scope.rawValue)
+    ) { statement in
+      var reader = ByteReader(try statement.bytes(at: 0))
+      return try Check(from: &reader).cursor
+    }
+    guard let known else { return false }
+    return (known.epoch, known.arrival) > (cursor.epoch, cursor.arrival)
   }
 
   /// At a laptop: the last signed CHECK of every scope that is here, with the certificates of the
@@ -231,21 +244,5 @@ extension Store {
       }
     }
     for voucher in vouchers { stream.append(voucher) }
-  }
-
-  /// At a laptop: certificates of the others whose batches a request carries; the centre may have
-  /// lost them.
-  func appendCertificates(before last: Int64?, to stream: inout StreamWriter) throws {
-    guard let last else { return }
-    let replicas = try connection.rows(
-      """
-      SELECT DISTINCT replica FROM batch
-      WHERE \(LogCondition.offered) AND position <= ? AND replica <> ?
-      ORDER BY replica
-      """, .integer(last), .integer(Int64(identity.replica.rawValue))
-    ) { ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0))) }
-    for replica in replicas.compactMap(\.self) {
-      if let certificate = try certificate(of: replica) { stream.append(certificate) }
-    }
   }
 }

@@ -28,6 +28,8 @@ package struct Objection: Hashable, Sendable {
     /// No rule is broken, and the record stands: a person asks its author to look at it again. The
     /// detail is how it stood.
     case sentBack = "sent-back"
+    /// No rule is broken: a person undid the whole pack, carried by hand, that brought it.
+    case bundleUndone = "bundle-undone"
   }
 
   /// The detail of `keptAside` about what an author writes again after it was adopted.

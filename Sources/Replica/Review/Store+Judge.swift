@@ -62,7 +62,8 @@ extension Store {
     let scope = batch.header.scope
     counter.startFreshSessionIfNearlyFull()
     let act = Act(store: self, author: nil, now: try correctedNow(clock).time)
-    let objectionToAll = try objection(to: batch.header, isGranted: isGranted)
+    let objectionToAll =
+      try objection(to: batch.header, isGranted: isGranted) ?? objectionToUndone(batch.hash)
     if let objectionToAll, batch.header.replica == roundContext.asker {
       roundContext.objected[batch.hash] = objectionToAll.reason.rawValue
     }

@@ -65,7 +65,8 @@ extension Store {
     }
   }
 
-  private func rule(
+  /// The same within an act.
+  func rule(
     on review: Review, _ ruling: Ruling, by person: String, note: String?, _ act: Act
   ) throws -> RulingOutcome {
     // A ruling without a word leaves what the same person, or nobody, said before.

@@ -20,18 +20,41 @@ struct LogSender {
     certified = [asker, store.identity.replica]
   }
 
+  /// When the end of a scope's log is said behind it.
+  enum Checks {
+    case never
+    /// Also where the asker does not reach it yet, for it proves all that was ever numbered.
+    case always
+    case atEnd
+  }
+
+  /// How far an asker comes in a scope by what was written.
+  enum Reached {
+    /// To the end of the log.
+    case end
+    /// To a place of it.
+    case place(Cursor)
+    /// It has the bytes of a snapshot up to here.
+    case part(SnapshotFetch)
+  }
+
   /// Writes what is asked for of a scope, as much as there is room for, and behind it the end of the
-  /// log: also where the asker does not reach it yet, for it proves all that was ever numbered.
+  /// log.
+  @discardableResult
   mutating func send(
-    _ scope: ScopeID, after wanted: Cursor?, checks: Bool, into stream: inout StreamWriter
-  ) throws {
-    try sendLog(scope, after: wanted, into: &stream)
-    if checks { stream.append(try store.check(of: scope)) }
+    _ scope: ScopeID, after wanted: Cursor?, checks: Checks, into stream: inout StreamWriter
+  ) throws -> Reached {
+    let reached = try sendLog(scope, after: wanted, into: &stream)
+    switch (checks, reached) {
+    case (.always, _), (.atEnd, .end): stream.append(try store.check(of: scope))
+    case (.never, _), (.atEnd, _): break
+    }
+    return reached
   }
 
   private mutating func sendLog(
     _ scope: ScopeID, after wanted: Cursor?, into stream: inout StreamWriter
-  ) throws {
+  ) throws -> Reached {
     let end = try store.cursor(scope)
     var arrival = try start(scope, wanted)
     if let wanted, let frontier = try store.epochFrontier(for: wanted) {
@@ -39,21 +62,31 @@ struct LogSender {
       // Where the logs part the laptop finds out by itself, and asks again from there.
       if arrival == 0, frontier.base.arrival > 0 {
         hasMore = true
-        return
+        return .place(frontier.base)
       }
     }
-    if let hasBytesLeft = try snapshots.send(scope, after: arrival, into: &stream) {
-      hasMore = hasMore || hasBytesLeft
-      return
+    switch try snapshots.send(scope, after: arrival, into: &stream) {
+    case .log: break
+    case .part(let fetch):
+      hasMore = true
+      return .part(fetch)
+    case .whole(let snapshot):
+      let place = try store.runningHash(scope, at: snapshot)
+      return .place(
+        Cursor(scope: scope, epoch: end.epoch, arrival: snapshot, runningHash: place ?? .zero))
     }
     while arrival < end.arrival {
       guard stream.byteCount < Limits.streamFillBytes else {
         hasMore = true
-        return
+        return .place(
+          Cursor(
+            scope: scope, epoch: end.epoch, arrival: arrival,
+            runningHash: try store.runningHash(scope, at: arrival) ?? .zero))
       }
       arrival += 1
       try sendEntry(scope, arrival, into: &stream)
     }
+    return .end
   }
 
   /// Where the asker's cursor stands in this log; the beginning when it is not of this log.

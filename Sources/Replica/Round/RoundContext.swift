@@ -9,9 +9,13 @@ struct RoundContext {
   /// At the centre: batches of the asker all of whose operations it objected to because of the grants,
   /// with the reason.
   var objected: [ContentHash: String] = [:]
+  /// At the centre, while a pack is taken in: batches that came for the first time.
+  var brought: Set<ContentHash>?
   /// At a laptop: the request carried every batch that had no receipt, so that what has none now
   /// is not at the centre.
   var isRequestComplete = false
+  /// At a laptop, while a return is taken in that was carried by hand: what it may speak of.
+  var carried: CarriedContext?
   /// At a laptop: batches of its own number arrived that it did not close.
   var metOwnHistory = false
   /// At a laptop: what the centre was taken to have waits for a receipt again.

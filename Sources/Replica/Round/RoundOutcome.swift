@@ -42,6 +42,28 @@ package struct RoundOutcome: Sendable, Equatable {
   /// Nothing done yet.
   package init() {}
 
+  /// Adds what the round behind this one did.
+  package mutating func add(_ next: RoundOutcome) {
+    confirmedBatches += next.confirmedBatches
+    confirmedOperations += next.confirmedOperations
+    receivedBatches += next.receivedBatches
+    receivedOperations += next.receivedOperations
+    reissuedOperations += next.reissuedOperations
+    // A batch that is refused or held is so again in every round: the last round tells.
+    heldBatches = next.heldBatches
+    refusals = next.refusals
+    equalScopes = next.equalScopes
+    differingScopes = next.differingScopes
+    repairedScopes += next.repairedScopes
+    blockedScopes = next.blockedScopes
+    snapshotBytes += next.snapshotBytes
+    snapshotScopes += next.snapshotScopes
+    scopesLetGo += next.scopesLetGo
+    scopesGivenUp += next.scopesGivenUp
+    hasMore = next.hasMore
+    clockErrorMilliseconds = next.clockErrorMilliseconds ?? clockErrorMilliseconds
+  }
+
   /// True when something was handed over, came, or was let go.
   package var hasProgressed: Bool {
     confirmedBatches + receivedBatches + snapshotBytes + scopesLetGo.count > 0

@@ -15,7 +15,9 @@ extension Store {
     roundContext.isRequestComplete = round.carriesAll
     defer { roundContext = RoundContext() }
     var outcome = try absorb(
-      answer, nonce: round.nonce, sent: round.proof, round.sentKeys, asked: round.asked,
+      answer,
+      from: AnswerSource(
+        nonce: round.nonce, proof: round.proof, keys: round.sentKeys, asked: round.asked),
       clock: clock)
     outcome.hasMore = outcome.hasMore || round.hasMore
     return outcome
@@ -25,14 +27,26 @@ extension Store {
   /// without a network can begin to work. Its time is old and sets no clock.
   @discardableResult
   package func absorbStarter(_ starter: [UInt8], clock: ClockReading) throws -> RoundOutcome {
-    try absorb(
-      starter, nonce: Welcome.starterNonce, sent: SentProof(), SentKeys(), asked: nil,
-      clock: clock)
+    try absorb(starter, from: AnswerSource(nonce: Welcome.starterNonce), clock: clock)
   }
 
-  private func absorb(
-    _ answer: [UInt8], nonce: [UInt8], sent: SentProof, _ sentKeys: SentKeys,
-    asked: ClockReading?, clock: ClockReading
+  /// What an answer belongs to.
+  struct AnswerSource {
+    /// The nonce of the request, or that of answers to none.
+    var nonce: [UInt8]
+    /// What the request said of the scopes.
+    var proof = SentProof()
+    /// What it carried of the keyring.
+    var keys = SentKeys()
+    /// The clocks when it was made; nil where the answer's time cannot be the present.
+    var asked: ClockReading?
+    /// Of a return that is carried by hand: the scopes that stopped in its earlier streams.
+    var stopped: [ScopeID: String]?
+  }
+
+  /// Takes in one answer, whatever way it came.
+  func absorb(
+    _ answer: [UInt8], from source: AnswerSource, clock: ClockReading
   ) throws -> RoundOutcome {
     let stream = try ReceivedStream(decoding: answer)
     if let problem = stream.frames.first, problem.kind == .problem {
@@ -45,22 +59,31 @@ extension Store {
     try stream.verify(centre.publicKey, primitives: primitives)
     guard
       let welcome: Welcome = try stream.frames.first(where: { $0.kind == .welcome })?.message(),
-      welcome.nonce == nonce
+      welcome.nonce == source.nonce
     else { throw ReplicaError.answerOfAnotherRound }
+    let packReturn = try packReturn(in: stream, by: centre, welcome, source)
 
     try connection.execute("PRAGMA synchronous = NORMAL")
     defer { try? connection.execute("PRAGMA synchronous = FULL") }
     var outcome = try transaction {
       for certificate in certificates { try keep(certificate) }
       var outcome = RoundOutcome()
-      if let asked { try take(welcome.time, asked: asked, clock: clock, into: &outcome) }
-      try adoptGrants(welcome)
-      try noteAnswered(sent)
+      outcome.blockedScopes = source.stopped ?? [:]
+      var sentKeys = source.keys
+      if let asked = source.asked {
+        try take(welcome.time, asked: asked, clock: clock, into: &outcome)
+      }
+      if let packReturn {
+        sentKeys = try begin(packReturn, welcome)
+      } else {
+        try adoptGrants(welcome)
+      }
+      try noteAnswered(source.proof)
       try keyring.enter(epoch: welcome.epoch)
       if try settleKeys(sentKeys, stream) { outcome.hasMore = true }
       // What arrives is dated by the centre's time: this laptop's wall clock may be years off.
       let arrival = try correctedReading(clock)
-      var intake = ProofIntake(sent: sent, time: arrival.wall)
+      var intake = ProofIntake(sent: source.proof, time: arrival.wall)
       for frame in stream.frames {
         try absorb(frame, into: &outcome, &intake, clock: arrival)
       }
@@ -69,7 +92,9 @@ extension Store {
       if stream.more, outcome.hasProgressed || !outcome.lacksRecords { outcome.hasMore = true }
       if roundContext.offersAgain { outcome.hasMore = true }
       if try leaveOthersAside(clock: arrival) { outcome.hasMore = true }
-      if try unlock(after: sentKeys, isEnd: !stream.more || hasAllErasures(stream), outcome) {
+      // The last stream of a return is no end: a scope may have stopped in it.
+      let isEnd = try packReturn == nil && !stream.more || hasAllErasures(stream)
+      if try unlock(after: sentKeys, isEnd: isEnd, outcome) {
         outcome.hasMore = true
       }
       outcome.reissuedOperations += try finishOwnHistory(
@@ -109,7 +134,7 @@ extension Store {
     }
   }
 
-  private func adoptGrants(_ welcome: Welcome) throws {
+  func adoptGrants(_ welcome: Welcome) throws {
     try state.set(.grantNumber, .integer(Int64(welcome.grant)))
     try state.set(.epoch, .integer(Int64(welcome.epoch)))
     try adoptProgress(welcome)
@@ -144,6 +169,9 @@ extension Store {
     case .batch: try absorb(try frame.message() as CarriedBatch, into: &outcome, clock: clock)
     case .arrived:
       let arrived: Arrived = try frame.message()
+      guard try isDue(arrived.scope, arrived.arrival, .number(arrived.batch), &outcome) else {
+        return
+      }
       if outcome.blockedScopes[arrived.scope] == nil {
         try startOverIfNeeded(arrived.scope, at: arrived.arrival, clock: clock)
       }
@@ -151,6 +179,7 @@ extension Store {
     case .check, .agreed, .leaves, .repair, .row: try absorb(frame, &intake, into: &outcome)
     case .frontier:
       let frontier: EpochFrontier = try frame.message()
+      guard isHeld(frontier.base.scope) else { return }
       switch try absorb(frontier, clock: clock) {
       case .known: break
       case .entered: outcome.hasMore = true
@@ -164,16 +193,19 @@ extension Store {
     case .snapshot:
       let part: SnapshotPart = try frame.message()
       // A snapshot would take the place of rows that this centre lacks.
-      if !outcome.lacksRecords(of: part.scope) {
+      if isHeld(part.scope), !outcome.lacksRecords(of: part.scope) {
         outcome.snapshotBytes += try fetches.add(part, epoch: try presentEpoch)
       }
     case .scopeRemove:
       let removal: ScopeRemoval = try frame.message()
-      if try absorb(removal) { outcome.scopesLetGo.append(removal.scope) }
+      if !isPast, try absorb(removal) { outcome.scopesLetGo.append(removal.scope) }
     case .certificate, .welcome: break
-    case .keys: try take(try frame.message())
+    case .packReturn where roundContext.carried != nil: break
+    case .keys:
+      let parcel: KeyParcel = try frame.message()
+      if isHeld(parcel.scope) { try take(parcel) }
     case .keysWanted: break
-    case .end, .hello, .want, .fetch, .erased, .problem, .summary:
+    case .end, .hello, .want, .fetch, .erased, .problem, .summary, .pack, .packReturn:
       throw ProtocolError.malformed(.unexpectedFrame)
     }
   }
@@ -191,13 +223,16 @@ extension Store {
       outcome.refusals.append(receipt.reason)
       return
     }
-    if receipt.state == .fork || receipt.state == .collision {
+    // What the centre has confirmed it never takes back in one life: an older word comes too late.
+    let batch = try connection.row(
+      """
+      UPDATE batch SET receipt = ? WHERE hash = ? AND \(LogCondition.offered)
+      RETURNING operations, replica
+      """, .integer(Int64(receipt.state.rawValue)), .blob(receipt.batch.bytes)
+    ) { (operations: try $0.integer(at: 0), replica: try $0.integer(at: 1)) }
+    if batch != nil, receipt.state == .fork || receipt.state == .collision {
       try noteCopied(by: receipt, at: clock.wall)
     }
-    let batch = try connection.row(
-      "UPDATE batch SET receipt = ? WHERE hash = ? RETURNING operations, replica",
-      .integer(Int64(receipt.state.rawValue)), .blob(receipt.batch.bytes)
-    ) { (operations: try $0.integer(at: 0), replica: try $0.integer(at: 1)) }
     let operations = batch?.operations
     if receipt.reason == Objection.Reason.revoked.rawValue,
       batch?.replica == Int64(identity.replica.rawValue)
@@ -205,7 +240,7 @@ extension Store {
       try state.set(
         .lateOperations, .integer((try state.integer(.lateOperations) ?? 0) + (operations ?? 0)))
     }
-    guard isConfirmed else { return }
+    guard isConfirmed, batch != nil || roundContext.carried == nil else { return }
     outcome.confirmedBatches += 1
     outcome.confirmedOperations += operations ?? 0
   }
@@ -213,7 +248,13 @@ extension Store {
   private func absorb(
     _ carried: CarriedBatch, into outcome: inout RoundOutcome, clock: ClockReading
   ) throws {
-    if carried.arrival == 1, let scope = Self.scope(of: carried.encoded),
+    let scope = Self.scope(of: carried.encoded)
+    if let scope,
+      try !isDue(scope, carried.arrival, .batch(carried.encoded), &outcome)
+    {
+      return
+    }
+    if carried.arrival == 1, let scope,
       outcome.blockedScopes[scope] == nil
     {
       try startOverIfNeeded(scope, at: carried.arrival, clock: clock)

@@ -62,16 +62,21 @@ extension Store {
     roundContext.asker = asker
     roundContext.divergences = try divergences(in: stream, of: asker)
     defer { roundContext = RoundContext() }
-    var request = ReadRequest(hello: hello, putsOff: try isOfAnotherLog(stream))
+    var request = ReadRequest(
+      hello: hello, said: clock.wall, putsOff: try isOfAnotherLog(stream))
     let last = try lastBatchPosition()
-    for frame in stream.frames.dropFirst() {
-      try take(frame, into: &request, counting: &answer, clock: clock)
-    }
+    for frame in stream.frames.dropFirst() { try take(frame, into: &request, clock: clock) }
+    answer.mergedBatches = request.mergedBatches
+    answer.refusedBatches = request.refusedBatches
+    for word in request.words { try absorb(word, from: asker, at: clock.wall) }
     try noteHandOver(request.receipts, from: asker, after: last, at: clock.wall)
     try extendErasures(clock: clock)
     let isLeaseOver = try isLeaseOver(asker, at: clock.wall)
     let hasMore = stream.more || request.putsOff
     try noteRound(of: hello, hasMore: hasMore, at: clock.wall)
+    if !request.wanted.isEmpty || request.questions.summary != nil {
+      try settlePacks(of: asker, isComplete: hello.unsentOperations == 0 && !hasMore)
+    }
     try noteReturned(
       of: hello, epoch: request.questions.summary?.epoch ?? request.wanted[.everyone]?.epoch,
       hasMore: hasMore)
@@ -87,56 +92,12 @@ extension Store {
     let sendsLog =
       !request.wanted.isEmpty
       || request.questions.summary != nil && agreement.agreed != .cursorsUnknown
-    if sendsLog { try closeReturns(of: asker, except: request.returned) }
+    if sendsLog { try closeReturns(of: asker, except: Set(request.words.map(\.scope))) }
     answer.bytes = try compose(
       for: asker, request, agreement,
       SnapshotSender(store: self, fetches: request.fetches, isLeaseOver: isLeaseOver),
       sendsLog: sendsLog, clock: clock)
     return answer
-  }
-
-  /// Does what one frame of a request asks for, and keeps what the answer has to say of it.
-  private func take(
-    _ frame: Frame, into request: inout ReadRequest, counting answer: inout Answer,
-    clock: ClockReading
-  ) throws {
-    let asker = request.hello.replica
-    switch frame.kind {
-    case .certificate:
-      let certificate: Certificate = try frame.message()
-      if certificate.isSigned(byRoot: identity.rootPublicKey, primitives: primitives) {
-        try meet(certificate, at: clock.wall)
-      }
-    case .check: break
-    case .batch where request.putsOff, .keys where request.putsOff: break
-    case .batch:
-      let carried: CarriedBatch = try frame.message()
-      let receipt = try receive(carried.encoded, at: clock.wall)
-      try judgeWaiting(clock: clock)
-      if receipt.state == .merged || receipt.state == .fork { answer.mergedBatches += 1 }
-      if receipt.state == .refused {
-        answer.refusedBatches += 1
-        try note(receipt, from: asker, at: clock.wall)
-      }
-      request.receipts.append(receipt)
-    case .want:
-      let cursor: Cursor = try frame.message()
-      request.wanted[cursor.scope] = cursor
-    case .fetch:
-      let fetch: SnapshotFetch = try frame.message()
-      request.fetches[fetch.scope] = fetch
-    case .scopeRemove:
-      let word: ScopeReturn = try frame.message()
-      try absorb(word, from: asker, at: clock.wall)
-      request.returned.insert(word.scope)
-    case .summary, .leaves, .repair: try request.questions.add(frame)
-    case .keys: try take(try frame.message())
-    case .keysWanted: request.wantedKeys = try frame.message()
-    case .erased: try noteErased(try frame.message(), from: asker, at: clock.wall)
-    case .end, .hello, .welcome, .receipt, .arrived, .problem, .row, .agreed, .frontier,
-      .snapshot:
-      throw ProtocolError.malformed(.unexpectedFrame)
-    }
   }
 
   /// The beginning of the log for a laptop that was just enrolled by file: what an answer to its
@@ -196,8 +157,8 @@ extension Store {
       for scope in sendsLog ? [ScopeID.everyone] + grants.scopes : [] {
         let isNumbered = numbered.remove(scope) != nil
         try sender.send(
-          scope, after: agreement.cursors[scope], checks: isNumbered || agreement.checks(scope),
-          into: &stream)
+          scope, after: agreement.cursors[scope],
+          checks: isNumbered || agreement.checks(scope) ? .always : .never, into: &stream)
       }
       hasMore = sender.hasMore
     }
@@ -212,7 +173,7 @@ extension Store {
   }
 
   /// Why all that a batch says waits for a ruling; nil where it does not for its author's rights.
-  private func lateness(of receipt: Receipt) throws -> String? {
+  func lateness(of receipt: Receipt) throws -> String? {
     if let reason = roundContext.objected[receipt.batch] { return reason }
     // Judged in an earlier round, whose answer may have been lost.
     guard receipt.state == .duplicate, let asker = roundContext.asker,
@@ -232,24 +193,4 @@ extension Store {
     Check(
       cursor: try cursor(scope), digest: try digest(of: scope).root, signer: identity.signer)
   }
-
-  private func note(_ refused: Receipt, from replica: ReplicaID, at wall: Timestamp) throws {
-    try connection.execute(
-      "INSERT INTO refusal (at, replica, reason) VALUES (?, ?, ?)", .integer(wall.rawValue),
-      .integer(Int64(replica.rawValue)), .text(refused.reason))
-  }
-}
-
-/// What a request said, frame by frame, with what became of its batches.
-private struct ReadRequest {
-  let hello: Hello
-  /// True where the laptop stands in another log: what it carries waits for its next request.
-  let putsOff: Bool
-  var receipts: [Receipt] = []
-  var wanted: [ScopeID: Cursor] = [:]
-  var fetches: [ScopeID: SnapshotFetch] = [:]
-  /// Scopes that it has let go.
-  var returned: Set<ScopeID> = []
-  var wantedKeys: KeysWanted?
-  var questions = ProofQuestions()
 }

@@ -14,7 +14,7 @@ extension Store {
   }
 
   /// Keys that one stream carries before its batches.
-  private static let keysPerStream = 16_384
+  static let keysPerStream = 16_384
 
   /// The laptop's part of a request, before anything of it is written.
   struct KeysToSend {
@@ -24,7 +24,9 @@ extension Store {
   }
 
   /// Gathers erasures carried out, which keys this laptop has and lacks, and new keys.
-  func keysToSend() throws -> KeysToSend {
+  ///
+  /// - Parameter limit: new keys at most.
+  func keysToSend(limit: Int = keysPerStream) throws -> KeysToSend {
     let scopes = try grantedScopes()
     var keys = KeysToSend(
       wanted: KeysWanted(
@@ -34,9 +36,9 @@ extension Store {
     keys.sent.isLocked = try keyring.isLocked
     keys.sent.erasures = try keyring.unconfirmedErasures(limit: Limits.erasuresPerFrame)
     guard !keys.sent.isLocked else { return keys }
-    keys.entries = try keyring.unconfirmed(limit: Self.keysPerStream)
+    keys.entries = try keyring.unconfirmed(limit: limit)
     keys.sent.keys = keys.entries.map(\.key.id)
-    keys.sent.hasMore = keys.entries.count == Self.keysPerStream
+    keys.sent.hasMore = keys.entries.count == limit
     return keys
   }
 
@@ -81,7 +83,7 @@ extension Store {
       try connection.execute(
         """
         INSERT INTO erasure_confirmation (subject, replica, at) VALUES (?, ?, ?)
-        ON CONFLICT (subject, replica) DO UPDATE SET at = excluded.at
+        ON CONFLICT (subject, replica) DO UPDATE SET at = max(at, excluded.at)
         """, .integer(subject.rawValue), .integer(Int64(replica.rawValue)), .integer(wall.rawValue))
     }
   }
@@ -105,23 +107,24 @@ extension Store {
     let through = Dictionary(
       positions.map { ($0.scope, $0.through) }, uniquingKeysWith: { first, _ in first })
     for scope in scopes {
-      guard
-        try appendKeys(
-          of: scope, above: through[scope] ?? 0,
-          // Who begins a scope anew may have given up the keys it once made.
-          exceptBy: through[scope] == nil ? nil : asker, to: &stream)
-      else { return false }
+      let reached = try appendKeys(
+        of: scope, above: through[scope] ?? 0,
+        // Who begins a scope anew may have given up the keys it once made.
+        exceptBy: through[scope] == nil ? nil : asker, to: &stream)
+      guard try reached >= keyring.through(scope) else { return false }
     }
     return true
   }
 
-  private func appendKeys(
+  /// Keys of a scope above a number, as long as the stream is not full.
+  ///
+  /// - Returns: the number up to which they go.
+  func appendKeys(
     of scope: ScopeID, above number: UInt64, exceptBy asker: ReplicaID?,
     to stream: inout StreamWriter
-  ) throws -> Bool {
+  ) throws -> UInt64 {
     var number = number
-    while try number < keyring.through(scope) {
-      guard stream.byteCount < Limits.streamFillBytes else { return false }
+    while try number < keyring.through(scope), stream.byteCount < Limits.streamFillBytes {
       let part = try keyring.entries(
         in: scope, above: number, exceptBy: asker, limit: Limits.keysPerFrame)
       stream.append(
@@ -129,7 +132,7 @@ extension Store {
       number = part.through
       if part.isEnd { break }
     }
-    return true
+    return number
   }
 
   /// What an answer says of the keyring beside the keys it brings: the centre has what the request

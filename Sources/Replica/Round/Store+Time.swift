@@ -76,6 +76,8 @@ extension Store {
     try judgeTakenBack(at: anchor)
     try judgeUncheckedActs(at: anchor)
     try anchor.save(to: connection)
+    // It dates the present, also where what was carried by hand comes from a clock that was ahead.
+    try state.remove(.passedMoment)
     try state.set(.lastRound, .integer(signed.rawValue))
   }
 

@@ -42,16 +42,11 @@ extension Store {
   package func previewScopes(
     _ count: Int, clock: ClockReading, stream: (_ index: Int) throws -> [UInt8]
   ) throws -> [ScopeImport] {
-    do {
-      return try transaction {
-        let results = try (0..<count).map { index in
-          let (stream, sender) = try believed(try stream(index))
-          return try take(stream, of: sender, clock: clock)
-        }
-        throw Preview(results: results)
+    try takenBack {
+      try (0..<count).map { index in
+        let (stream, sender) = try believed(try stream(index))
+        return try take(stream, of: sender, clock: clock)
       }
-    } catch let preview as Preview {
-      return preview.results
     }
   }
 
@@ -94,9 +89,6 @@ extension Store {
     return result
   }
 }
-
-/// Carries the results out of a transaction that is taken back.
-private struct Preview: Error { var results: [ScopeImport] }
 
 extension ScopeImport {
   fileprivate mutating func count(_ receipt: Receipt) {

@@ -9,16 +9,25 @@ struct SnapshotSender {
   /// True when the asker was silent for longer than a lease.
   let isLeaseOver: Bool
 
+  /// What was written of a snapshot.
+  enum Sent {
+    /// Nothing: the log is the answer.
+    case log
+    /// Its bytes up to a place; others are left for another stream.
+    case part(SnapshotFetch)
+    /// All that was left of it; it stands for this arrival number.
+    case whole(UInt64)
+  }
+
   /// Writes bytes of a snapshot when that is the answer to a WANT.
   ///
   /// - Parameters:
   ///   - arrival: where the asker's cursor stands in this log; 0 when it is not of this log.
-  /// - Returns: nil when the log is the answer; otherwise whether bytes are left for another round.
   func send(
     _ scope: ScopeID, after arrival: UInt64, into stream: inout StreamWriter
-  ) throws -> Bool? {
+  ) throws -> Sent {
     let fetch = fetches[scope]
-    if let fetch, fetch.snapshot == .zero { return nil }
+    if let fetch, fetch.snapshot == .zero { return .log }
     let all = try store.snapshots(of: scope)
     var offset = 0
     let snapshot: KeptSnapshot
@@ -30,13 +39,15 @@ struct SnapshotSender {
     } else {
       guard let offered = try store.offeredSnapshot(of: scope), offered.arrival > arrival,
         isLeaseOver || offered.arrival - arrival >= store.snapshotPolicy.batches
-      else { return nil }
+      else { return .log }
       snapshot = offered
     }
     var parts = 0
     while offset < snapshot.byteCount {
       guard stream.byteCount < Limits.streamFillBytes, parts < store.snapshotPolicy.partsPerAnswer
-      else { return true }
+      else {
+        return .part(SnapshotFetch(scope: scope, snapshot: snapshot.hash, offset: offset))
+      }
       parts += 1
       let bytes = try bytes(of: snapshot, from: offset)
       stream.append(
@@ -45,7 +56,7 @@ struct SnapshotSender {
           offset: offset, bytes: bytes))
       offset += bytes.count
     }
-    return false
+    return .whole(snapshot.arrival)
   }
 
   /// Up to a frame's bytes from an offset on.

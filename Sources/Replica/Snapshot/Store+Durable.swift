@@ -61,10 +61,20 @@ extension Store {
   /// Takes over what a WELCOME says: the whole list, unless it is the one that is known here.
   func adoptProgress(_ welcome: Welcome) throws {
     guard let progress = welcome.progress else { return }
-    try connection.execute("DELETE FROM scope_progress")
+    // A return that was carried by hand may be older than what is known of its life.
+    if roundContext.carried == nil {
+      try connection.execute("DELETE FROM scope_progress")
+    } else {
+      try connection.execute(
+        "DELETE FROM scope_progress WHERE epoch <> ?", .integer(Int64(welcome.epoch)))
+    }
     for entry in progress {
       try connection.execute(
-        "INSERT INTO scope_progress (scope, epoch, durable, stable) VALUES (?, ?, ?, ?)",
+        """
+        INSERT INTO scope_progress (scope, epoch, durable, stable) VALUES (?, ?, ?, ?)
+        ON CONFLICT (scope) DO UPDATE SET durable = max(durable, excluded.durable),
+          stable = max(stable, excluded.stable)
+        """,
         .integer(entry.scope.rawValue), .integer(Int64(welcome.epoch)),
         .integer(Int64(entry.durableThrough)), .integer(Int64(entry.stableThrough)))
     }

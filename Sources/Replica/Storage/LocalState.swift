@@ -33,6 +33,12 @@ struct LocalState {
     case eraPosition = "era_position"
     /// How far a time had come that the centre took back.
     case takenBackThrough = "taken_back_through"
+    /// The number of the last pack that was begun.
+    case packNumber = "pack_number"
+    /// The number of the last return that was taken in, of the present life of the centre.
+    case returnNumber = "return_number"
+    /// A moment that has passed, as an answer that was carried by hand said.
+    case passedMoment = "passed_moment"
   }
 
   let connection: Connection

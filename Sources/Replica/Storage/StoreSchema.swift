@@ -389,5 +389,6 @@ enum StoreSchema {
     Store.replacedEarlyMigration,
     AsideSchema.migration,
     HandOverSchema.migration,
+    CarriedSchema.migration,
   ]
 }

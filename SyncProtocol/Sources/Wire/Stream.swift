@@ -44,6 +44,10 @@ public enum FrameKind: UInt8, Sendable {
   case repair = 21
   /// Which keys the sender has, and which it misses.
   case keysWanted = 22
+  /// In a request that is carried by hand: which pack of its laptop this is, and which part of it.
+  case pack = 23
+  /// In an answer that is carried by hand: whom it is for, and which packs it answers.
+  case packReturn = 24
 }
 
 /// One frame of a stream: a kind and a payload whose checksum was right.

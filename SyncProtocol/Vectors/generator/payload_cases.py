@@ -62,6 +62,10 @@ def payload_cases():
         ("REPAIR", "answer", (21, repair)),
         ("KEYS_WANTED", "both", (22, keys_wanted(
             1, [{"scope": SCOPE, "through": "3"}], ["299.5.7"]))),
+        ("PACK", "request", (23, unsigned(300) + unsigned(1))),
+        ("RETURN", "answer", (24, unsigned(300) + unsigned(7) + unsigned(2) + unsigned(2)
+                              + bytes(range(32)))),
+        ("RETURN to no pack", "answer", (24, unsigned(300) + unsigned(1) + unsigned(1) + b"\0")),
     ]
     made = [
         {"name": name, "kind": kind, "in": place, "expect": {"hex": payload.hex()}}
@@ -84,6 +88,12 @@ def payload_refusals():
          dot_bytes(SCOPE) + signed(START) + b"\1" + zero_place, "number-out-of-range"),
         ("SCOPE_REMOVE with another flag", 11,
          dot_bytes(SCOPE) + signed(START) + b"\2", "unknown-code"),
+        ("PACK of no number", 23, unsigned(0) + unsigned(1), "number-out-of-range"),
+        ("PACK of no part", 23, unsigned(1) + unsigned(0), "number-out-of-range"),
+        ("RETURN with half a nonce", 24,
+         unsigned(300) + unsigned(1) + unsigned(1) + unsigned(1) + bytes(8), "truncated"),
+        ("RETURN to too many packs", 24,
+         unsigned(300) + unsigned(1) + unsigned(1) + unsigned(257), "number-out-of-range"),
         ("LEAVES with too few sums", 20, cursor(LOG) + bytes(32 * 255), "truncated"),
         ("LEAVES with too many sums", 20, cursor(LOG) + bytes(32 * 257), "trailing-bytes"),
         ("REPAIR whose tips do not ascend", 21,
