@@ -7,7 +7,7 @@ import Replica
 enum PackWords {
   /// What was packed and of which nothing was heard.
   static func underWay(_ pack: PackNote) -> BilingualText {
-    let time = Format.dateTime(LocalDateTime(time: pack.packed))
+    let time = Format.dateTime(LocalDateTime(milliseconds: pack.packed.rawValue))
     return BilingualText(
       vi: "Gói số \(pack.number) ghi ra USB lúc \(time): \(pack.unconfirmed) thao tác chưa được "
         + "trung tâm xác nhận.",
@@ -20,9 +20,9 @@ enum PackWords {
   static func json(_ pack: PackNote) -> JSONValue {
     [
       "pack": .integer(Int64(clamping: pack.number)),
-      "packed": .text(LocalDateTime(time: pack.packed).iso),
+      "packed": .text(LocalDateTime(milliseconds: pack.packed.rawValue).iso),
       "operations": .integer(pack.operations), "unconfirmed": .integer(pack.unconfirmed),
-      "answered": .text(orNull: pack.arrived.map { LocalDateTime(time: $0).iso }),
+      "answered": .text(orNull: pack.arrived.map { LocalDateTime(milliseconds: $0.rawValue).iso }),
     ]
   }
 }
