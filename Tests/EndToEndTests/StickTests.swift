@@ -175,6 +175,47 @@ import Testing
     #expect(try centre(place, "bundle", "undo", "ABCD", "--by", "Ai đó").exitCode == 1)
   }
 
+  @Test func `a courier carries what he cannot read, there and back`() throws {
+    let place = try withoutNetwork("laptop", "courier")
+    let (near, far) = (try stick(place, "near"), try stick(place, "far"))
+    _ = try place.addHousehold("laptop", "Hộ gửi nhờ")
+    _ = try place.json("laptop", "pack", "--to", near)
+    for turn in 1...2 {
+      let taken = try place.json("courier", "courier", "take", near)
+      #expect(taken["copied"] as? Int == (turn == 1 ? 1 : 0) && taken["carrying"] as? Int == 1)
+    }
+    // A try that was broken off left a part, and one that never got its name.
+    let carried = try FileManager.default.contentsOfDirectory(atPath: "\(near)/camtay").sorted()
+    let stem = try #require(carried.first?.prefix(8))
+    try FileManager.default.createDirectory(
+      atPath: "\(far)/camtay", withIntermediateDirectories: true)
+    try Data([1]).write(to: URL(fileURLWithPath: "\(far)/camtay/\(stem).001"))
+    try Data([1]).write(to: URL(fileURLWithPath: "\(far)/camtay/\(stem).TMP"))
+    let given = try place.json("courier", "courier", "give", far, "--forget")
+    #expect(given["copied"] as? Int == 1 && given["carrying"] as? Int == 0)
+    for name in carried {
+      #expect(
+        try Data(contentsOf: URL(fileURLWithPath: "\(near)/camtay/\(name)"))
+          == Data(contentsOf: URL(fileURLWithPath: "\(far)/camtay/\(name)")))
+    }
+    #expect(try centre(place, "unpack", far, "--return", far).exitCode == 0)
+    #expect(try place.recount("centre", "SELECT count(*) FROM household") == "1")
+
+    let back = try place.json("courier", "courier", "take", far)
+    #expect(back["carrying"] as? Int ?? 0 >= 1)
+    _ = try place.json("courier", "courier", "give", near)
+    try place.laptop("laptop", "unpack", near)
+    #expect(try notHandedOver(place, "laptop") == 0)
+
+    // A damaged bundle is not carried, and said to be damaged.
+    let file = URL(fileURLWithPath: "\(near)/camtay/\(carried[1])")
+    var bytes = try Data(contentsOf: file)
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: file)
+    let refused = try place.tryLaptop("courier", ["courier", "take", near])
+    #expect(refused.exitCode == 4 && refused.errors.contains("Damaged: part 1 of 1"))
+  }
+
   @Test(.enabled(if: getuid() == 0, "mounting a tmpfs needs root"))
   func `a full and a read-only stick are refused in words, and the laptop keeps everything`() throws
   {
