@@ -21,6 +21,7 @@ struct Status: LaptopCommand {
     let member = try laptop.configuration.member.flatMap {
       try laptop.records.reader.record(Member.self, $0)
     }
+    let packs = try laptop.store.packs().filter { $0.unconfirmed > 0 }
     if console.isJSON {
       let members = status.json.objectValue ?? []
       console.json(
@@ -32,6 +33,7 @@ struct Status: LaptopCommand {
             .init("replica", .integer(Int64(laptop.store.identity.replica.rawValue))),
             .init("centre", .text(orNull: laptop.configuration.centreURL)),
             .init("member", .text(orNull: member?.codeText)),
+            .init("packs_under_way", .array(packs.map(PackWords.json))),
             .init("conflicts", .integer(Int64(standing.conflicts))),
             .init("incidents", .integer(standing.incidents)), .init("scopes", proofs.json),
             .init("clock_checked", .bool(try laptop.store.correctedNow(laptop.clock()).isChecked)),
@@ -48,6 +50,7 @@ struct Status: LaptopCommand {
     } else {
       console.say(status.handOverWords(unsentRecords: standing.unsentRecords))
       console.say(status.words)
+      for pack in packs.prefix(1) { console.say(PackWords.underWay(pack)) }
       let name = member?.fullName ?? "–"
       console.say(
         BilingualText(

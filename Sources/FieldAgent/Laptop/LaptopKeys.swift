@@ -51,6 +51,13 @@ package struct LaptopKeys {
     return key
   }
 
+  /// The key of an enrolled laptop: what is addressed to it opens with this.
+  /// - Throws: `AgentError.keyDamaged`.
+  func enrolledKey() throws -> SigningKey {
+    guard let key = try storedReplicaKey() else { throw damaged(Self.replicaKey) }
+    return key
+  }
+
   private func write(_ key: SigningKey, _ name: String = replicaKey) throws {
     try home.write(name, key.seed.withUnsafeBytes { Array($0) })
   }

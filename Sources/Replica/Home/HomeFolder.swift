@@ -244,6 +244,9 @@ package struct HomeFolder: Sendable {
     }
   }
 
+  /// How many things lie in the folder; 0 when it is not there.
+  package func entryCount() throws -> Int { try Self.entries(of: path)?.count ?? 0 }
+
   /// The names in a folder; nil when it is not there.
   private static func entries(of path: String) throws -> [String]? {
     guard let directory = opendir(path) else {

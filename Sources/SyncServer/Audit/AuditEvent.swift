@@ -106,6 +106,14 @@ package struct AuditEvent: Sendable, Equatable {
     case teamChanged = "team-changed"
     /// A command was run.
     case commandRun = "command-run"
+    /// A pack was taken in from a stick.
+    case bundleTakenIn = "bundle-taken-in"
+    /// A return was written to a stick.
+    case bundleWritten = "bundle-written"
+    /// What a pack brought was rejected as a whole.
+    case bundleUndone = "bundle-undone"
+    /// What an undone pack brought was admitted again.
+    case bundleRedone = "bundle-redone"
 
     /// What people read.
     package var words: BilingualText {
@@ -163,6 +171,10 @@ package struct AuditEvent: Sendable, Equatable {
       case .teamChanged:
         BilingualText(vi: "chuyển tổ của", en: "changed the team of")
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
+      case .bundleTakenIn: BilingualText(vi: "nhận gói USB", en: "took in the pack")
+      case .bundleWritten: BilingualText(vi: "ghi gói trả lời", en: "wrote the return")
+      case .bundleUndone: BilingualText(vi: "hủy gói USB", en: "undid the pack")
+      case .bundleRedone: BilingualText(vi: "nhận lại gói USB", en: "admitted again the pack")
       }
     }
   }

@@ -73,7 +73,8 @@ package enum CentreCommands {
   /// What coordinators look at.
   private static func lists(_ context: CommandContext) -> [any Command] {
     [
-      InboxCommand(context: context), LaptopsCommand(context: context),
+      InboxCommand(context: context), BundleListCommand(context: context),
+      LaptopsCommand(context: context),
       FlagsCommand(context: context),
       GrantListCommand(context: context),
       UnitListCommand(context: context), TeamListCommand(context: context),
@@ -105,7 +106,9 @@ package enum CentreCommands {
       LaptopReplacedCommand(context: context), LaptopTeamCommand(context: context),
       MemberTeamCommand(context: context), MemberStayCommand(context: context),
       GrantAddCommand(context: context), GrantRemoveCommand(context: context),
-      ScopeImportCommand(context: context), UnitAssignCommand(context: context),
+      ScopeImportCommand(context: context), UnpackCommand(context: context),
+      BundleUndoCommand(context: context, isRedo: false),
+      BundleUndoCommand(context: context, isRedo: true), UnitAssignCommand(context: context),
       UnitMergeCommand(context: context, isRecode: false),
       UnitMergeCommand(context: context, isRecode: true),
       UnitSplitCommand(context: context), UnitRenameCommand(context: context),

@@ -3,6 +3,7 @@ import Cryptography
 import FieldWork
 import Listings
 import Replica
+import SyncProtocol
 import Web
 
 /// The words and exit codes of errors that commands of the centre end with.
@@ -17,6 +18,7 @@ enum CentreFailure {
     case let error as BackupDamage: Failure(error)
     case ReplicaError.storeKeyMissing, ReplicaError.storeKeyWrong: storeKeyFailure(error)
     case let error as ScopeFile.Problem: describe(error)
+    case let error as ProtocolError: describe(error)
     default: PersonMessage(error).map { Failure($0) }
     }
   }
@@ -63,6 +65,31 @@ enum CentreFailure {
             + "nhận gì từ tệp.",
           en: "This centre cannot open the file: it is meant for another one, or damaged. Nothing "
             + "of it was taken in."))
+    }
+  }
+
+  /// What a laptop wrote and this centre cannot believe or read; nothing of it was kept.
+  private static func describe(_ error: ProtocolError) -> Failure {
+    switch error {
+    case .needsUpgrade, .unsupportedVersion:
+      Failure(
+        error.code, .refusedForSafety,
+        BilingualText(
+          vi:
+            "Nội dung do phiên bản mới hơn ghi; không nhận gì. Hãy cập nhật camtay-server rồi nhận "
+            + "lại; máy đã ghi vẫn giữ mọi bản ghi.",
+          en: "A newer version wrote this; nothing was taken in. Update camtay-server and take it "
+            + "in again; the laptop that wrote it still has every record."))
+    default:
+      Failure(
+        error.code, .damagedInput,
+        BilingualText(
+          vi:
+            "Nội dung không đúng với máy đã ký (\(error.code)); không nhận gì. Máy đã ghi vẫn giữ "
+            + "mọi bản ghi: hãy xin ghi lại.",
+          en:
+            "The content is not what its laptop signed (\(error.code)); nothing was taken in. The "
+            + "laptop that wrote it still has every record: ask for it to be packed again."))
     }
   }
 

@@ -144,6 +144,26 @@ def _erased(payload: bytes) -> bytes:
     return write_ascending(read_ascending(Reader(payload)))
 
 
+STREAMS_OF_PACK, PACKS_OF_RETURN = 1 << 20, 256
+
+
+def _pack(payload: bytes) -> bytes:
+    reader = Reader(payload)
+    number, part = reader.unsigned(MAXIMUM_DOT, 1), reader.unsigned(STREAMS_OF_PACK, 1)
+    reader.end()
+    return unsigned(number) + unsigned(part)
+
+
+def _pack_return(payload: bytes) -> bytes:
+    reader = Reader(payload)
+    replica = reader.unsigned((1 << 24) - 1)
+    number, part = reader.unsigned(MAXIMUM_DOT, 1), reader.unsigned(STREAMS_OF_PACK, 1)
+    packs = [reader.take(16) for _ in range(reader.count(PACKS_OF_RETURN))]
+    reader.end()
+    head = unsigned(replica) + unsigned(number) + unsigned(part)
+    return head + unsigned(len(packs)) + b"".join(packs)
+
+
 READERS: dict[tuple[int, str], Callable[[bytes], bytes]] = {
     (Kind.HELLO, "request"): lambda p: read_hello(p).encoded(),
     (Kind.WELCOME, "answer"): lambda p: read_welcome(p).encoded(),
@@ -161,6 +181,7 @@ READERS: dict[tuple[int, str], Callable[[bytes], bytes]] = {
     (Kind.FRONTIER, "answer"): _frontier, (Kind.LEAVES, "request"): _cursor,
     (Kind.LEAVES, "answer"): _leaves, (Kind.REPAIR, "request"): _repair_wanted,
     (Kind.REPAIR, "answer"): lambda p: read_repair(p).encoded(),
+    (Kind.PACK, "request"): _pack, (Kind.RETURN, "answer"): _pack_return,
     (Kind.KEYS_WANTED, "both"): lambda p: write_keys_wanted(*read_keys_wanted(p)),
 }
 
@@ -172,7 +193,7 @@ def check_payload(case: Case) -> Case:
 
 def check_payload_refusal(case: Case) -> Case:
     """What must not be read."""
-    side = "request" if case["kind"] == Kind.FETCH else "answer"
+    side = "request" if case["kind"] in (Kind.FETCH, Kind.PACK) else "answer"
     try:
         READERS[case["kind"], side](bytes.fromhex(case["hex"]))
     except ProtocolError as error:

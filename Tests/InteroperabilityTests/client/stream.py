@@ -25,6 +25,7 @@ class Kind(IntEnum):
     SNAPSHOT, ROW, SCOPE_REMOVE, CHECK, ERASE, ARRIVED = 8, 9, 11, 12, 13, 14
     PROBLEM, SUMMARY, AGREED, FETCH = 15, 16, 17, 18
     FRONTIER, LEAVES, REPAIR, KEYS_WANTED = 19, 20, 21, 22
+    PACK, RETURN = 23, 24
 
 
 Frame = tuple[int, bytes]

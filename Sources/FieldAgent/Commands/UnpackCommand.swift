@@ -1,0 +1,147 @@
+import CommandLine
+import FieldWork
+import Listings
+import Replica
+
+/// `unpack DIR`: takes in what the centre wrote for this laptop onto a stick.
+struct UnpackCommand: LaptopCommand {
+  let surroundings: Surroundings
+  let name = ["unpack"]
+  let abstract = BilingualText(
+    vi: "nhận trả lời của trung tâm từ USB", en: "take in the centre's answer from a stick")
+  let arguments: [Argument] = [
+    .positional(
+      "dir", BilingualText(vi: "thư mục của USB", en: "the folder of the stick"),
+      maximumBytes: 4_096),
+    .flag(
+      "dry-run", BilingualText(vi: "chỉ cho xem, không nhận gì", en: "only show what is there")),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptop(invocation, console)
+    guard let turn = try SyncTurn(laptop.home) else { throw SyncCommand.underWay }
+    defer { withExtendedLifetime(turn) {} }
+    let news = try SyncNews(before: laptop)
+    let isDryRun = invocation.flag("dry-run")
+    var progress = console.progress(
+      BilingualText(vi: "Đang đọc USB", en: "Reading the stick"), total: 100)
+    defer { progress.finish() }
+    let result = try StickReading(laptop, from: invocation.requiredText("dir")).run(
+      isDryRun: isDryRun
+    ) { done, total in
+      progress.advance(to: Int64(100 * done / max(1, total)))
+    }
+    progress.finish()
+    guard !result.bundles.isEmpty else { throw Self.nothingHere(result) }
+    let failures = result.bundles.map { bundle in bundle.problem.map(Self.failure) }
+    let report = SyncReport(
+      rounds: result.bundles.count, outcome: result.outcome,
+      status: try laptop.store.handOverStatus())
+    if result.hasTaken, !isDryRun { try settle(laptop) }
+    let doubtfulDates = try laptop.records.dateDoubts().count
+    let warnings =
+      try news.warnings(laptop, report) + StoppedWarning.all(laptop) + HandBackWarning.all(laptop)
+      + AreaWarning.all(laptop, report.status)
+    if console.isJSON {
+      console.json(
+        .object(
+          [
+            .init("dry_run", .bool(isDryRun)),
+            .init("for_others", .integer(Int64(result.others))),
+            .init("own_packs", .integer(Int64(result.own))),
+            .init(
+              "bundles",
+              .array(
+                zip(result.bundles, failures).map { Self.json($0, $1, console.language) })),
+          ] + report.members(doubtfulDates, warnings, console.language, backup: nil)))
+    } else {
+      for (bundle, failure) in zip(result.bundles, failures) {
+        Self.say(bundle, failure, isDryRun: isDryRun, console)
+      }
+      if result.hasTaken, !isDryRun { report.say(console) }
+      for warning in warnings { console.note(warning.words) }
+      if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
+    }
+    if let failure = failures.compactMap(\.self).first { return failure.exitCode }
+    let outcome = result.outcome
+    let isToLookAt =
+      outcome.heldBatches > 0 || !outcome.refusals.isEmpty || !outcome.differingScopes.isEmpty
+      || !outcome.blockedScopes.isEmpty
+    return isToLookAt ? .needsAttention : .done
+  }
+
+  /// What follows taking something in, as after a sync.
+  private func settle(_ laptop: Laptop) throws {
+    laptop.records.search.invalidate()
+    _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
+    if (try? PracticeHome.owesErasures(laptop)) == true {
+      _ = try? PracticeHome(of: laptop.home).open(under: laptop, surroundings)
+    }
+  }
+
+  private static func failure(_ error: any Error) -> Failure {
+    FailureCatalogue.failure(for: error)
+      ?? Failure(
+        "bundle-failed", .damagedInput,
+        BilingualText(
+          vi: "Không nhận được gói này (\(error)); dữ liệu trên máy không bị thay đổi.",
+          en: "This bundle could not be taken in (\(error)); the data here were not changed."))
+  }
+
+  private static func nothingHere(_ result: StickReading.Result) -> Failure {
+    if result.others > 0 {
+      return Failure(
+        "bundle-for-another", .notAllowed,
+        BilingualText(
+          vi:
+            "Trên USB có \(result.others) gói của người khác, không có gói nào cho máy này. Không "
+            + "có gì bị thay đổi. Nếu máy này đã nộp dữ liệu, hãy hỏi điều phối viên USB có gói trả "
+            + "lời của nó.",
+          en: "\(counted(result.others, "bundle", "bundles")) on the stick for others, and none "
+            + "for this laptop. Nothing was changed. If it has handed over, ask the coordinator "
+            + "for the stick with its return."))
+    }
+    return Failure(
+      "stick-nothing-here", .userError,
+      result.own > 0
+        ? BilingualText(
+          vi:
+            "Trên USB chỉ có gói mà chính máy này đã ghi, chưa có trả lời của trung tâm. Không có "
+            + "gì bị thay đổi. Hãy mang USB đến trung tâm trước.",
+          en: "Only what this laptop packed itself is on the stick, and no answer of the centre. "
+            + "Nothing was changed. Bring the stick to the centre first.")
+        : BilingualText(
+          vi: "Trên USB không có gói nào. Không có gì bị thay đổi. Hãy kiểm tra có đúng USB không.",
+          en: "There is no bundle on the stick. Nothing was changed. See whether it is the right "
+            + "stick."))
+  }
+
+  private static func json(
+    _ bundle: StickReading.Bundle, _ failure: Failure?, _ language: Language
+  ) -> JSONValue {
+    [
+      "bundle": .text(bundle.stem),
+      "return": .integer(orNull: bundle.contents.map { Int64(clamping: $0.number) }),
+      "problem": .text(orNull: failure?.code),
+      "message": .text(orNull: failure?.words.text(in: language)),
+    ]
+  }
+
+  private static func say(
+    _ bundle: StickReading.Bundle, _ failure: Failure?, isDryRun: Bool, _ console: Console
+  ) {
+    let number = bundle.contents.map { String($0.number) } ?? bundle.stem
+    guard let failure else {
+      console.say(
+        isDryRun
+          ? BilingualText(
+            vi: "Gói trả lời số \(number): còn nguyên. Mới chỉ xem thử: chưa nhận gì.",
+            en: "Return number \(number): whole. This was a preview: nothing was taken in.")
+          : BilingualText(
+            vi: "Gói trả lời số \(number): đã nhận.", en: "Return number \(number): taken in."))
+      return
+    }
+    console.note(
+      BilingualText(vi: "Gói trả lời \(number): ", en: "Return \(number): ") + failure.words)
+  }
+}
