@@ -81,6 +81,10 @@ import Testing
       #expect(try store.reviews(openOnly: true).count == (state == .neutralised ? 1 : 0))
       #expect(
         try store.openReviewCount(of: author.identity.replica) == (state == .neutralised ? 1 : 0))
+      let waiting = try store.openReviewCounts()
+      #expect(
+        waiting.map(\.laptop) == (state == .neutralised ? [author.identity.replica] : []))
+      #expect(waiting.allSatisfy { $0.count == 1 && $0.scope == world.scope })
       #expect(try world.text(HouseholdTable.name, of: household, at: store) == shown)
       let row = try #require(try store.row(HouseholdTable.definition.id, household))
       #expect(row.heads(of: HouseholdTable.name.id).count == 1)
