@@ -64,6 +64,14 @@ import Testing
     let page = try world.page("/comments", as: cookie)
     #expect(page.contains("Đã hỏi •••: 8 giờ") && !page.contains(name))
     #expect(try world.page("/comments").contains("Đã hỏi \(name): 8 giờ"))
+    // The visit's own page has both, for the coordinator who looks at the visit.
+    let own = try world.page("/review/\(visit.id.rawValue)")
+    #expect(own.contains("Hỏi lại giờ bắt đầu") && own.contains("Đã hỏi \(name): 8 giờ"))
+    #expect(own.contains("href=\"/comments?code=\(code)\""))
+    let silent = try #require(
+      try laptop.field.reader.visits(page: .all).first { $0.id != visit.id })
+    let another = try world.page("/review/\(silent.id.rawValue)")
+    #expect(another.contains("Nobody has commented on this visit."))
     let log = try world.world.centre.read { reader in
       try reader.connection.rows("SELECT act || ' ' || subject FROM audit WHERE act = 'commented'")
       {

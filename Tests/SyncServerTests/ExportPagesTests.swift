@@ -135,6 +135,43 @@ import Web
     #expect(file.contains("\"Xóm 1\"") && !file.contains("Lò"))
   }
 
+  @Test(arguments: [1, 2])
+  func `a commune of more than thirty thousand households is counted, a larger centre asks for one`(
+    communes: Int
+  ) throws {
+    let world = try CentreWorld(
+      seed: 1_708, place: communes == 2 ? "40" : "17713",
+      hamlets: "commune_code,name,kind\n17713,Xóm 1,xóm\n17713,Xóm 2,xóm\n"
+        + (communes == 2 ? "17722,Xóm 9,xóm\n" : ""))
+    let cookie =
+      try #require(try world.signIn("coordinator", world.password)) + "; camtay-language=en"
+    let laptop = try world.enrolLaptop("máy một", member: "Nguyễn Văn An")
+    try laptop.sync()
+    let household = try laptop.addHousehold("Hộ ông Ba")
+    _ = try laptop.field.addResident(
+      ResidentDraft(household: household, fullName: "Lò Văn Hai", birth: "1960"),
+      author: laptop.member, clock: laptop.laptopClock())
+    try laptop.sync()
+    // Rows as many, and as empty, as the bound looks at.
+    try world.centre.perform { records, _ in
+      let connection = records.store.connection
+      let columns = try connection.rows(
+        "SELECT name FROM pragma_table_info('household') WHERE name <> 'rid'"
+      ) { try $0.text(at: 0) }.joined(separator: ", ")
+      try connection.execute(
+        """
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= 30000)
+        INSERT INTO household (rid, \(columns))
+        SELECT h.rid + i, \(columns) FROM household AS h, n WHERE h.rid = ?
+        """, .integer(household.rawValue))
+    }
+    let page = String(decoding: try world.get("/vneid", cookie: cookie).body, as: UTF8.self)
+    #expect(page.contains(">0/1<") == (communes == 1), "\(communes)")
+    #expect(page.contains(IdentityWords.chooseUnit.english) == (communes == 2))
+    let one = try world.get("/vneid?unit=17713", cookie: cookie)
+    #expect(String(decoding: one.body, as: UTF8.self).contains(">0/1<"))
+  }
+
   @Test func `households without a hamlet are told, each with the way to give it one`() throws {
     let register = try Register(seed: 1_706)
     #expect(!(try register.page("/exports")).contains("without a hamlet"))

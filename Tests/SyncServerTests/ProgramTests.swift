@@ -55,6 +55,57 @@ import Web
     }
   }
 
+  @Test func `programs read the trainer's comparison and the indicators as pages tell them`()
+    throws
+  {
+    let world = try ReportWorld(seed: 319, visits: 120)
+    let token = try world.world.centre.addToken(
+      "all", try AccountRights([.coordinator, .trainer]), by: .keeper)
+    let previous = try #require(Period(.month, holding: world.today)).previous
+    let training = try JSONValue(
+      parsing: ask(world.world, "/api/v1/training?lang=en", token).body)
+    #expect(training["previous_period"]?.textValue == previous.description)
+    func standing(_ team: String) throws -> Int64 {
+      try world.world.centre.read { reader in
+        try reader.connection.integer(
+          """
+          SELECT count(*) FROM assist AS a JOIN visit AS v ON v.rid = a.visit
+            JOIN team AS t ON t.rid = v.team
+          WHERE a.void_reason IS NULL AND v.void_reason IS NULL AND v.hidden IS NULL
+            AND v.date BETWEEN \(previous.from.daysSince1970) AND \(previous.to.daysSince1970)
+            AND t.name LIKE '\(team)'
+          """)
+      }
+    }
+    #expect(try training["previous_assists"]?.integerValue == standing("%"))
+    let teams = training["teams"]?.arrayValue ?? []
+    #expect(teams.count == 2)
+    for team in teams {
+      let name = try #require(team["name"]?.textValue)
+      #expect(try team["previous_assists"]?.integerValue == standing(name), "\(name)")
+    }
+    let shown = teams.compactMap { $0["assists"]?.integerValue }
+    #expect(training["median_assists_doubled"]?.integerValue == shown.reduce(0, +))
+    #expect(training["median_teams"]?.integerValue == 2)
+
+    let asked = try JSONValue(
+      parsing: ask(world.world, "/api/v1/indicators?period=2025&lang=en", token).body)
+    let told = try JSONValue(
+      parsing: Array(world.world.run("indicators", "--period", "2025", "--json").out.utf8))
+    for key in ["score_hundredths", "known_maximum_hundredths", "maximum_hundredths"] {
+      #expect(asked[key] == told[key] && asked[key] != nil, "\(key)")
+    }
+    let (own, other) = (asked["indicators"]?.arrayValue ?? [], told["indicators"]?.arrayValue ?? [])
+    #expect(own.count == other.count && own.count > 15)
+    for (one, two) in zip(own, other) {
+      for key in ["code", "numerator", "denominator", "score_hundredths", "is_official"] {
+        #expect(one[key] == two[key] || two[key] == nil, "\(key): \(one) \(two)")
+      }
+    }
+    #expect(own.contains { $0["numerator"] == .null } && own.contains { $0["numerator"] != .null })
+    #expect(try ask(world.world, "/api/v1/indicators?level=nation", token).status == 400)
+  }
+
   @Test func `every answer is what the document says`() throws {
     let world = try FilledCentre(seed: 312)
     let token = try world.centre.addToken(

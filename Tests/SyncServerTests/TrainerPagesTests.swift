@@ -1,5 +1,6 @@
 import FieldWork
 import Foundation
+import Replica
 import SyncProtocol
 import Testing
 
@@ -76,6 +77,59 @@ import Testing
         #expect(Int(told.2) == found && found >= 5, "seed \(seed): \(row)")
       }
     }
+  }
+
+  @Test func `what residents can do alone is told by period as a query of its own finds it`()
+    throws
+  {
+    let world = try ReportWorld(seed: 928, visits: 20)
+    let cookie = try trainer(world)
+    let laptop = world.laptops[0]
+    func clock() -> ClockReading {
+      world.world.clock.advance(seconds: 1)
+      return laptop.laptopClock()
+    }
+    let month = try #require(Period(.month, holding: world.today))
+    let spans = [month.previous.previous, month.previous, month]
+    let household = try #require(try laptop.field.reader.households(page: .all).first?.id)
+    // Of the last one too few can, which tells of persons.
+    for (span, numbers) in zip(spans, [(9, 5), (6, 12), (8, 2)]) {
+      let visit = try laptop.field.addVisit(
+        VisitDraft(household: household, date: Format.date(span.from), outcome: "met"),
+        author: laptop.member, clock: clock()
+      ).id
+      for number in 0..<(numbers.0 + numbers.1) {
+        _ = try laptop.field.addAssist(
+          AssistDraft(
+            visit: visit, service: "vneid", mode: "guided", outcome: "advised",
+            aloneNow: number < numbers.0 ? "no" : "yes"),
+          author: laptop.member, clock: clock())
+      }
+    }
+    try laptop.sync()
+    let page = try world.page("/trainer/modes", as: cookie)
+    let panel = try #require(page.components(separatedBy: "id=\"alone\"").last)
+    #expect(panel.contains("Can do it alone: from 35.71 %") && panel.contains("to 66.67 %"))
+    for (place, span) in spans.enumerated() {
+      let counted = try [0, 1].map { alone in
+        try world.world.centre.read { reader in
+          try reader.connection.integer(
+            """
+            SELECT count(*) FROM assist AS a JOIN visit AS v ON v.rid = a.visit
+            WHERE a.void_reason IS NULL AND v.void_reason IS NULL AND a.alone_now = \(alone)
+              AND v.date BETWEEN \(span.from.daysSince1970) AND \(span.to.daysSince1970)
+            """)
+        }
+      }
+      let row = try #require(
+        panel.components(separatedBy: "<tr").first { $0.contains(">\(span.label(.english))<") })
+      let told = row.contains(">\(counted[0])<") && row.contains(">\(counted[1])<")
+      #expect(told == (place < 2), "\(span): \(counted) \(row)")
+    }
+    // Of one team beside all, a small one could be subtracted.
+    let team = try world.world.centre.read { try $0.teams()[0].id }
+    let own = try world.page("/trainer/modes?team=\(team.rawValue)", as: cookie)
+    #expect(!own.contains("id=\"alone\""))
   }
 
   @Test func `no page for trainers has a name, a laptop or a household on it`() throws {

@@ -9,7 +9,7 @@ enum ProgramRoutes {
   /// Before every path; a change that breaks programs gets another number.
   static let prefix = "/api/v1"
 
-  static let all: [ProgramRoute] = numbers + lists
+  static let all: [ProgramRoute] = numbers + [indicators] + lists
 
   static let numbers: [ProgramRoute] = [
     ProgramRoute(
@@ -83,7 +83,7 @@ enum ProgramRoutes {
     },
   ]
 
-  private static func coverage(
+  static func coverage(
     of period: Period, _ reached: ReachedWork, _ request: ProgramRequest
   ) throws -> CoverageListing {
     let (laptops, shortfall) = try request.centre.inspect {
@@ -100,7 +100,7 @@ enum ProgramRoutes {
       vi: "kỳ: 2026-11, 2026-W47, 2026-Q4, 2026-H1, 2026; không ghi là tháng này",
       en: "2026-11, 2026-W47, 2026-Q4, 2026-H1, 2026; this month when left out"))
 
-  private static let periodParameters: [ProgramRoute.Parameter] = [
+  static let periodParameters: [ProgramRoute.Parameter] = [
     wholePeriod,
     .init(name: "from", kind: .day, words: BilingualText(vi: "từ ngày", en: "first day")),
     .init(name: "to", kind: .day, words: BilingualText(vi: "đến ngày", en: "last day")),

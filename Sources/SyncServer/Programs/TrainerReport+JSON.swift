@@ -10,6 +10,7 @@ extension TrainerReport {
           ["name": .text(row.label.text(in: language)), "assists": Self.json(row.assists)]
         })
     }
+    let median = TeamComparison(self)
     return [
       "period": .text(period.description), "from": .text(period.from.iso),
       "to": .text(period.to.iso), "as_of": .text(asOf.iso),
@@ -19,10 +20,15 @@ extension TrainerReport {
       "residents": Self.json(residents),
       "residents_at_most": residents == .hidden ? .null : Self.json(residentsAtMost),
       "submissions": Self.json(submissions),
+      "previous_period": .text(previousPeriod.description),
+      "previous_assists": Self.json(previousAssists),
+      "median_assists_doubled": median.medianHalves.map { .integer(Int64($0)) } ?? .null,
+      "median_teams": .integer(Int64(median.medianTeams)),
       "teams": .array(
         teams.map { team in
           [
             "name": .text(team.label.text(in: language)), "assists": Self.json(team.assists),
+            "previous_assists": Self.json(team.previous),
             "laptops": .integer(Int64(team.laptops)),
             "laptops_reported": .integer(Int64(team.reportedLaptops)),
           ]
@@ -50,12 +56,19 @@ extension TrainerReport {
       .init("residents", number, ""),
       .init("residents_at_most", number, "More where it is disputed who is the same person."),
       .init("submissions", number, ""),
+      .init("previous_period", .text, "The period before, as long as this one."),
+      .init("previous_assists", number, "Assists of the period before."),
+      .init(
+        "median_assists_doubled", number,
+        "Twice the middle of the teams' shown assists, which may lie between two of them."),
+      .init("median_teams", .integer, "The teams that it is the middle of."),
       .init(
         "teams",
         .list(
           .object([
             .init("name", .text, ""), .init("assists", number, ""),
-            .init("laptops", .integer, ""), .init("laptops_reported", .integer, ""),
+            .init("previous_assists", number, ""), .init("laptops", .integer, ""),
+            .init("laptops_reported", .integer, ""),
           ])), ""),
       .init("services", rows, "At most the first hundred."), .init("modes", rows, ""),
       .init("outcomes", rows, ""), .init("blocked", number, "Blocked assists altogether."),

@@ -74,27 +74,74 @@ enum CommentPages {
     let seesNames = Access.coordinator.allows(request.account?.rights)
     return try request.centre.read { reader in
       try CommentBook(reader.connection).comments().filter { reached.holds(scope: $0.scope) }
-        .map { comment in
-          guard let task = comment.task else {
-            return Line(
-              comment: comment, text: comment.text,
-              state: comment.answer == nil ? CommentWords.open : CommentWords.answered,
-              isOpen: comment.answer == nil, answer: comment.answer)
-          }
-          guard let told = try reader.comment(task) else {
-            return Line(
-              comment: comment, text: comment.text, state: CommentWords.gone, isOpen: false,
-              answer: nil)
-          }
-          func shown(_ text: String) throws -> String {
-            seesNames ? text : try reader.withoutNames(text, of: task)
-          }
-          let answer = try told.answer.map(shown)
-          return Line(
-            comment: comment, text: try shown(comment.text),
-            state: ChoiceList.taskStatus[told.status]?.words ?? CommentWords.open,
-            isOpen: told.status < 3 && answer == nil, answer: answer)
+        .map { try line($0, reader, seesNames: seesNames) }
+    }
+  }
+
+  private static func line(
+    _ comment: Comment, _ reader: RecordReader, seesNames: Bool
+  ) throws -> Line {
+    guard let task = comment.task else {
+      return Line(
+        comment: comment, text: comment.text,
+        state: comment.answer == nil ? CommentWords.open : CommentWords.answered,
+        isOpen: comment.answer == nil, answer: comment.answer)
+    }
+    guard let told = try reader.comment(task) else {
+      return Line(
+        comment: comment, text: comment.text, state: CommentWords.gone, isOpen: false, answer: nil)
+    }
+    func shown(_ text: String) throws -> String {
+      seesNames ? text : try reader.withoutNames(text, of: task)
+    }
+    let answer = try told.answer.map(shown)
+    return Line(
+      comment: comment, text: try shown(comment.text),
+      state: ChoiceList.taskStatus[told.status]?.words ?? CommentWords.open,
+      isOpen: told.status < 3 && answer == nil, answer: answer)
+  }
+
+  /// What was said of some records and answered, for the page of a record, with the way to say more;
+  /// for coordinators, who see names.
+  static func said(
+    of codes: [String], _ reader: RecordReader, _ request: PageRequest
+  ) throws -> HTML {
+    let language = request.language
+    let lines = try CommentBook(reader.connection).comments().filter {
+      codes.contains($0.code)
+    }.map { try line($0, reader, seesNames: true) }
+    return panel(id: "comments") {
+      PageTable(
+        CommentWords.title,
+        columns: [
+          .text(ReportWords.code), .text(CommentWords.text), .text(CommentWords.state),
+          .text(CommentWords.answer),
+        ],
+        rows: lines.map { line in
+          PageTable.Row([
+            .text(line.comment.code),
+            PageTable.cell(
+              line.text,
+              detail: "\(request.shownAccount(line.comment.account)), "
+                + Format.dateTime(LocalDateTime(milliseconds: line.comment.at.rawValue))),
+            (line.isOpen ? StateMark.attention : .good).html(line.state.text(in: language)),
+            answerCell(line, mayAnswer: true, language),
+          ])
+        }, empty: CommentWords.noneHere
+      ).html(language)
+      if let code = codes.first {
+        element("p") {
+          element("a", ["href": address(saying: code)]) { CommentWords.new.text(in: language) }
         }
+      }
+    }
+  }
+
+  private static func answerCell(_ line: Line, mayAnswer: Bool, _ language: Language) -> HTML {
+    if let answer = line.answer { return .text(answer) }
+    guard mayAnswer, line.comment.task == nil else { return .text("—") }
+    return element("a", ["href": "\(path)/\(line.comment.id)"]) {
+      CommentWords.toAnswer.text(in: language)
     }
   }
 
@@ -177,13 +224,8 @@ enum CommentPages {
           }, value: { .text($0.state.text(in: language)) }),
         Column(
           "answer", CommentWords.answer,
-          cell: { line in
-            if let answer = line.answer { return .text(answer) }
-            guard answers, line.comment.task == nil else { return .text("—") }
-            return element("a", ["href": "\(path)/\(line.comment.id)"]) {
-              CommentWords.toAnswer.text(in: language)
-            }
-          }, value: { $0.answer.map { .text($0) } ?? .empty }),
+          cell: { answerCell($0, mayAnswer: answers, language) },
+          value: { $0.answer.map { .text($0) } ?? .empty }),
       ],
       filters: [
         PageList.Filter(

@@ -2,6 +2,8 @@ import FieldWork
 
 /// The words of comments.
 enum CommentWords {
+  static let noneHere = BilingualText(
+    vi: "Chưa ai nhận xét lượt thăm này.", en: "Nobody has commented on this visit.")
   static let title = BilingualText(vi: "Nhận xét", en: "Comments")
   static let new = BilingualText(vi: "Viết nhận xét", en: "Write a comment")
   static let lead = BilingualText(

@@ -45,7 +45,12 @@ struct IdentityPages {
     do {
       found = try request.centre.read { reader -> [IdentityGap]? in
         let households = try reader.householdCount()
-        guard !reached.isEverything || !unit.isEmpty || households <= Self.maximumHouseholds
+        // A centre of one commune has no smaller part to ask for.
+        guard
+          try !reached.isEverything || !unit.isEmpty || households <= Self.maximumHouseholds
+            || Set(
+              PlaceMap(reader).entries.filter { $0.isValid(on: request.today) }.map(\.unit)
+            ).count <= 1
         else { return nil }
         return try IdentityGap.gather(
           Self.query(reached, unit, reader, request.today), reader, on: request.today)

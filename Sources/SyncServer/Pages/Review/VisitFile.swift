@@ -16,6 +16,8 @@ struct VisitFile {
   /// Assists that count, and those that would.
   let counted: Int
   let provisional: Int
+  /// The codes of the visit and of its assists.
+  let codes: [String]
   private let record: LocatedRow
   private let conflicts: Int
   private let today: LocalDate
@@ -38,7 +40,9 @@ struct VisitFile {
     rejection = standings.rejected[visit]
     date = try records.store.row(VisitTable.definition.id, visit)?.shown(VisitTable.date.id)?.value
       .integer.map { LocalDate(daysSince1970: Int(clamping: $0)) }
-    let verdicts = try records.reader.assists(visit: visit).compactMap {
+    let assists = try records.reader.assists(visit: visit)
+    codes = [code] + assists.map(\.codeText)
+    let verdicts = try assists.compactMap {
       try AssistFacts.read($0.id, in: records.reader)?.verdict
     }
     counted = verdicts.count { $0 == .counted }

@@ -56,6 +56,7 @@ enum VisitReviewPage {
       let file = try file(request, records, reached)
       let flags = try flags(of: file, request, records)
       let content = try file.content(records, language)
+      let comments = try CommentPages.said(of: file.codes, records.reader, request)
       return (
         file.title, file.address,
         HTML.group {
@@ -70,6 +71,7 @@ enum VisitReviewPage {
           file.standingPanel(language)
           if !flags.isEmpty { FlagPages.advice(flags, language) }
           content
+          comments
           VisitReviewForms(file: file, request: request).html()
         }
       )

@@ -162,8 +162,12 @@ extension ModePage {
   static func address(ofTeam team: RowID) -> String { "\(path)?\(teamName)=\(team.rawValue)" }
 
   private func page() throws -> HTTPResponse {
-    let (spans, lines) = try request.trainerGrids(within: reached) { grids in
-      (try self.spans(grids), try Self.lines(comparedSpan, grids))
+    let (spans, lines, alone) = try request.trainerGrids(within: reached) { grids in
+      (
+        try self.spans(grids), try Self.lines(comparedSpan, grids),
+        team == nil
+          ? try AloneSpans(periods, today: request.today, grids.reader, within: reached) : nil
+      )
     }
     let list = list
     let choice = list.choice(request.http.query)
@@ -178,6 +182,7 @@ extension ModePage {
           chart(spans)
           table(spans).html(language)
         }
+        alone?.panel(language, label: label) ?? .empty
         panel {
           list.html(
             list.part(of: lines, choice), choice, note: ModeWords.teamNote(comparedSpan),

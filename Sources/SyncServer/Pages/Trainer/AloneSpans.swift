@@ -1,0 +1,144 @@
+import FieldWork
+import Pages
+import Replica
+import SyncProtocol
+import Web
+
+/// How many of those who were helped can do it alone next time, span by span, as members wrote it
+/// down; what nobody wrote down is in no number. Of all teams together: numbers of two teams and of
+/// all would give a small one away.
+struct AloneSpans: Sendable {
+  /// A span.
+  struct Span: Sendable {
+    let span: Period
+    let able: SuppressedNumber
+    let unable: SuppressedNumber
+    let isRunning: Bool
+
+    /// The numbers; nil where they are not told.
+    var shown: (able: Int, unable: Int)? {
+      guard case .shown(let able) = able, case .shown(let unable) = unable else { return nil }
+      return (able, unable)
+    }
+
+    /// Hundredths of a percent of those who can; nil where it is not told.
+    var share: Int64? {
+      shown.flatMap {
+        Ratio(Int64($0.able), of: Int64($0.able + $0.unable))?.hundredthsOfPercent
+      }
+    }
+  }
+
+  let spans: [Span]
+
+  /// Counts the spans, the earliest first, of what is within reach.
+  init(
+    _ periods: [Period], today: LocalDate, _ reader: RecordReader, within reached: ReachedWork
+  ) throws {
+    guard let first = periods.first, let last = periods.last else {
+      spans = []
+      return
+    }
+    var found: [(day: LocalDate, isAble: Bool, count: Int)] = []
+    let rows = try reader.connection.rows(
+      """
+      SELECT a.scope, v.date, a.alone_now, count(*) FROM assist AS a
+      JOIN visit AS v ON v.rid = a.visit
+      WHERE a.hidden IS NULL AND a.void_reason IS NULL AND v.hidden IS NULL
+        AND v.void_reason IS NULL AND a.alone_now IN (0, 1) AND v.date BETWEEN ? AND ?
+      GROUP BY 1, 2, 3
+      """, .integer(Int64(first.from.daysSince1970)), .integer(Int64(last.to.daysSince1970))
+    ) {
+      (
+        try $0.integer(at: 0), try $0.integer(at: 1), try $0.integer(at: 2),
+        try $0.integer(at: 3)
+      )
+    }
+    for (scope, day, alone, count) in rows {
+      guard let scope = ScopeID(rawValue: scope), reached.holds(scope: scope) else { continue }
+      found.append(
+        (LocalDate(daysSince1970: Int(clamping: day)), alone == 1, Int(clamping: count)))
+    }
+    var isKnown = false
+    spans = periods.map { period in
+      let own = found.filter { period.contains($0.day) }
+      let able = own.filter(\.isAble).reduce(0) { $0 + $1.count }
+      let unable = own.reduce(0) { $0 + $1.count } - able
+      isKnown = isKnown || !own.isEmpty
+      // Before the first record nobody knows of anything: this is not 0.
+      let isSmall = [able, unable].contains { (1..<SuppressedCount.standardThreshold).contains($0) }
+      func told(_ number: Int) -> SuppressedNumber {
+        !isKnown ? .none : isSmall ? .hidden : .shown(number)
+      }
+      return Span(
+        span: period, able: told(able), unable: told(unable), isRunning: period.to >= today)
+    }
+  }
+
+  /// The chart with its table and its sentence.
+  ///
+  /// - Parameter label: a span in a few characters.
+  func panel(_ language: Language, label: (Period) -> String) -> HTML {
+    Pages.panel(id: "alone") {
+      ShareChart(
+        AloneWords.title, sentence: AloneWords.sentence(spans),
+        legend: [AloneWords.unable, AloneWords.able], untold: TrainerWords.few,
+        columns: spans.map { span in
+          ShareChart.Column(
+            label(span.span),
+            span.able == .none ? [] : span.shown.map { [$0.unable, $0.able] },
+            isRunning: span.isRunning)
+        }
+      ).html(language)
+      table(language).html(language)
+    }
+  }
+
+  private func table(_ language: Language) -> PageTable {
+    PageTable(
+      AloneWords.title,
+      columns: [
+        .text(ReportWords.period), .number(AloneWords.unable), .number(AloneWords.able),
+        .number(AloneWords.share),
+      ],
+      rows: spans.reversed().map { span in
+        PageTable.Row([
+          .text(span.span.label(language)), TrainerCells.number(span.unable, language),
+          TrainerCells.number(span.able, language),
+          .text(TrainerCells.text(share: span.share, language)),
+        ])
+      }, empty: ReportWords.nothing, note: AloneWords.note)
+  }
+}
+
+/// The words of what residents can do alone.
+private enum AloneWords {
+  static let title = BilingualText(
+    vi: "Lần sau tự làm được chưa", en: "Whether they can do it alone next time")
+  static let able = BilingualText(vi: "Tự làm được", en: "Can do it alone")
+  static let unable = BilingualText(vi: "Chưa tự làm được", en: "Cannot yet")
+  static let share = BilingualText(vi: "Tỷ lệ tự làm được", en: "Share who can")
+  static let note = BilingualText(
+    vi: "Mọi tổ, theo lời người hỗ trợ ghi; lượt không ghi điều này không có ở đây. “ít” là nhóm "
+      + "nhỏ.",
+    en: "All teams, as members wrote it down; help of which nobody did is not here. “few” is a "
+      + "small group.")
+
+  /// The main thing: how the share changed from the first whole span to the last.
+  static func sentence(_ spans: [AloneSpans.Span]) -> BilingualText {
+    let told = spans.filter { !$0.isRunning }.compactMap { span in
+      span.share.map { (span: span.span, share: $0) }
+    }
+    guard let first = told.first, let last = told.last, told.count > 1 else {
+      return BilingualText(
+        vi: "Chưa có hai kỳ trọn vẹn để so người dân tự làm được đến đâu.",
+        en: "There are not yet two whole periods to compare what residents can do alone.")
+    }
+    func words(_ told: (span: Period, share: Int64), _ language: Language) -> String {
+      "\(Format.percent(hundredths: told.share, language)) (\(told.span.label(language)))"
+    }
+    return BilingualText(
+      vi: "Tự làm được: từ \(words(first, .vietnamese)) đến \(words(last, .vietnamese)).",
+      en: "Can do it alone: from \(words(first, .english)) to \(words(last, .english)).")
+  }
+}
