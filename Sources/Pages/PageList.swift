@@ -241,6 +241,17 @@ package struct PageList<Row> {
     }
   }
 
+  /// The filters of a list whose rows nobody knows yet, and why: they leave nothing out.
+  package func html(
+    unknown words: BilingualText, _ choice: ListChoice, _ language: Language
+  ) -> HTML {
+    HTML.group {
+      form(choice, language)
+      matches(choice, language)
+      element("p", ["class": "empty", "role": "status"]) { words.text(in: language) }
+    }
+  }
+
   /// Figures stand right under each other.
   private func heading(_ column: Column, _ rows: [Row]) -> PageTable.Column {
     // A row may know nothing there.

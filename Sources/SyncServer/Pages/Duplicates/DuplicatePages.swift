@@ -98,9 +98,7 @@ enum DuplicatePages {
       case .none(let words, let isLooking):
         let list = Self.list(asked, language, empty: words)
         return (
-          panel(lead: words.text(in: language)) {
-            list.html(.init(rows: [], total: 0, all: 1), Self.choice(list, request), language)
-          }, isLooking
+          panel { list.html(unknown: words, Self.choice(list, request), language) }, isLooking
         )
       }
       let list = Self.list(asked, language)
