@@ -7,6 +7,8 @@ struct CarriedContext {
   var isPast = false
   /// The scopes that this laptop holds.
   var scopes: Set<ScopeID> = []
+  /// An earlier stream of it took back what the centre was taken to have: its receipts, too.
+  var hasOfferedAgain = false
 }
 
 /// Taking a return in at a laptop (SPEC 20.4): any number of times, in any order, at any age.
@@ -26,6 +28,8 @@ extension Store {
     var sum = RoundOutcome()
     var last: PackReturn?
     var isWhole = false
+    var hasOfferedAgain = false
+    var collided: Set<ContentHash> = []
     while let bytes = try next() {
       let stream = try ReceivedStream(decoding: bytes)
       guard !isWhole,
@@ -33,11 +37,14 @@ extension Store {
           .message(),
         part.part == (last?.part ?? 0) + 1, part.number == last?.number ?? part.number
       else { throw ReplicaError.notOneRound }
-      roundContext.carried = CarriedContext()
+      roundContext.carried = CarriedContext(hasOfferedAgain: hasOfferedAgain)
+      roundContext.collided = collided
       defer { roundContext = RoundContext() }
       var outcome = try absorb(
         bytes, from: AnswerSource(nonce: Welcome.starterNonce, stopped: sum.blockedScopes),
         clock: clock)
+      hasOfferedAgain = hasOfferedAgain || roundContext.offersAgain
+      collided = roundContext.collided
       // Every stream says something that no other does.
       outcome.heldBatches += sum.heldBatches
       outcome.refusals += sum.refusals
@@ -111,7 +118,9 @@ extension Store {
       """
       SELECT count(*) FROM batch WHERE \(LogCondition.offered) AND (pack IS NULL OR pack <> ?)
       """, .integer(known.number))
-    if others == 0 { roundContext.isRequestComplete = true }
+    if others == 0, roundContext.carried?.hasOfferedAgain == false {
+      roundContext.isRequestComplete = true
+    }
   }
 
   /// True when grants that are known here are newer than the answer.
@@ -122,11 +131,24 @@ extension Store {
   func isHeld(_ scope: ScopeID) -> Bool { roundContext.carried?.scopes.contains(scope) ?? true }
 
   /// Whether the centre's word on the end of a scope's log is kept: also of one that is being handed
-  /// back, for a receipt may have named a number of it.
-  func isKnown(_ scope: ScopeID) throws -> Bool {
-    guard roundContext.carried != nil, !isHeld(scope) else { return true }
-    return try connection.integer(
-      "SELECT count(*) FROM scope_state WHERE scope = ?", .integer(scope.rawValue)) == 1
+  /// back, for a receipt may have named a number of it; but not of another log than the one that was
+  /// followed here, of which the word that is kept is the proof.
+  func isKept(_ check: Check, into outcome: inout RoundOutcome) throws -> Bool {
+    guard roundContext.carried != nil else { return true }
+    let (scope, end) = (check.cursor.scope, check.cursor)
+    if !isHeld(scope) {
+      return try connection.integer(
+        "SELECT count(*) FROM scope_state WHERE scope = ?", .integer(scope.rawValue)) == 1
+    }
+    let here = try cursor(scope)
+    let known =
+      here.arrival == end.arrival ? here.runningHash : try runningHash(scope, at: end.arrival)
+    if here.epoch == end.epoch, end.arrival > 0, end.arrival <= here.arrival,
+      let known, known != end.runningHash
+    {
+      outcome.blockedScopes[scope] = ReplicaError.logDiffers(scope).code
+    }
+    return outcome.blockedScopes[scope] != ReplicaError.logDiffers(scope).code
   }
 
   /// What stands under an arrival number in an answer.

@@ -17,7 +17,7 @@ extension Store {
     switch frame.kind {
     case .check:
       let check: Check = try frame.message()
-      guard try isKnown(check.cursor.scope) else { return }
+      guard try isKept(check, into: &outcome) else { return }
       try compare(check, into: &outcome, at: intake.time)
     case .agreed:
       try absorb(try frame.message(), to: intake.sent, into: &outcome, at: intake.time)

@@ -147,6 +147,12 @@ extension Store {
             AND lost_batch.replica = batch.replica
             AND (lost_batch.sequence > batch.sequence OR lost_batch.hash = batch.hash)))
       """, .integer(scope.rawValue))
+    // A snapshot in this very answer must not be taken to contain what collides with it.
+    for hash in roundContext.collided {
+      try connection.execute(
+        "UPDATE batch SET receipt = 8 WHERE hash = ? AND scope = ? AND receipt IS NULL",
+        .blob(hash.bytes), .integer(scope.rawValue))
+    }
     roundContext.offerAgain()
   }
 
@@ -207,7 +213,7 @@ extension Store {
       """, .integer(check.cursor.scope.rawValue), .blob(encoded.bytes))
   }
 
-  /// Whether a voucher is kept here that says more than this one.
+  /// Whether a voucher is kept here that says as much as this one.
   private func provesMore(than cursor: Cursor) throws -> Bool {
     let known = try connection.row(
       "SELECT encoded FROM voucher WHERE scope = ?", .integer(cursor.scope.rawValue)
@@ -216,7 +222,7 @@ extension Store {
       return try Check(from: &reader).cursor
     }
     guard let known else { return false }
-    return (known.epoch, known.arrival) > (cursor.epoch, cursor.arrival)
+    return (known.epoch, known.arrival) >= (cursor.epoch, cursor.arrival)
   }
 
   /// At a laptop: the last signed CHECK of every scope that is here, with the certificates of the

@@ -16,6 +16,9 @@ struct RoundContext {
   var isRequestComplete = false
   /// At a laptop, while a return is taken in that was carried by hand: what it may speak of.
   var carried: CarriedContext?
+  /// At a laptop: batches of which the answer says that they collide; a FRONTIER in it takes no word
+  /// of this life back.
+  var collided: Set<ContentHash> = []
   /// At a laptop: batches of its own number arrived that it did not close.
   var metOwnHistory = false
   /// At a laptop: what the centre was taken to have waits for a receipt again.

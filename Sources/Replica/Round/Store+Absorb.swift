@@ -233,6 +233,7 @@ extension Store {
     if batch != nil, receipt.state == .fork || receipt.state == .collision {
       try noteCopied(by: receipt, at: clock.wall)
     }
+    if batch != nil, receipt.state == .collision { roundContext.collided.insert(receipt.batch) }
     let operations = batch?.operations
     if receipt.reason == Objection.Reason.revoked.rawValue,
       batch?.replica == Int64(identity.replica.rawValue)

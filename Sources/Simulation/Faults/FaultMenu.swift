@@ -10,6 +10,7 @@ import Randomness
 /// | disks | DiskFaults |
 /// | programs that start anew | RestartFaults |
 /// | batches that others carry | CarrierFaults |
+/// | rounds that are carried by hand | StickFaults |
 /// | copied, put back and lost stores | CopyFaults |
 /// | enrolment and grants | EnrolmentFaults |
 /// | scopes taken back, snapshots, compaction | ScopeFaults |
@@ -27,7 +28,7 @@ enum FaultMenu {
   /// All faults.
   static let all: [Fault] =
     ClockFaults.all + MessageFaults.all + DiskFaults.all + RestartFaults.all + CarrierFaults.all
-    + CopyFaults.all + EnrolmentFaults.all + ScopeFaults.all + SchemaFaults.all
+    + StickFaults.all + CopyFaults.all + EnrolmentFaults.all + ScopeFaults.all + SchemaFaults.all
     + ErasureFaults.all + SnapshotFaults.all + MeetingCopies.all + RollbackFaults.all
     + CentreFaults.all + GapFaults.all
 

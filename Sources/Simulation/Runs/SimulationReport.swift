@@ -24,6 +24,10 @@ package struct SimulationReport: Sendable, Equatable {
   package var heldBatches = 0
   /// Batches that one laptop gave another.
   package var relayedBatches = 0
+  /// Packs that the centre took in from sticks, again and again.
+  package var packsTakenIn = 0
+  /// Returns that laptops took in from sticks, again and again.
+  package var returnsTakenIn = 0
   /// Batches that wait for ever for what was lost with a laptop.
   package var burntBatches = 0
   /// Snapshots that laptops took in.
@@ -91,6 +95,8 @@ package struct SimulationReport: Sendable, Equatable {
     sum.completedRounds += right.completedRounds
     sum.faults.merge(right.faults, uniquingKeysWith: +)
     sum.relayedBatches += right.relayedBatches
+    sum.packsTakenIn += right.packsTakenIn
+    sum.returnsTakenIn += right.returnsTakenIn
     sum.burntBatches += right.burntBatches
     sum.snapshots += right.snapshots
     sum.droppedBatches += right.droppedBatches

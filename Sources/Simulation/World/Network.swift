@@ -37,6 +37,22 @@ struct Network {
     }
   }
 
+  /// Packs that lie on sticks, and returns by laptop: both are read again and again, in any order.
+  private(set) var packs: [[[UInt8]]] = []
+  private(set) var returns: [ReplicaID: [[[UInt8]]]] = [:]
+
+  /// Keeps a pack on a stick.
+  mutating func keep(pack: [[UInt8]]) {
+    packs.append(pack)
+    if packs.count > Self.kept { packs.removeFirst() }
+  }
+
+  /// Keeps a return on a stick.
+  mutating func keep(return streams: [[UInt8]], for replica: ReplicaID) {
+    returns[replica, default: []].append(streams)
+    if returns[replica, default: []].count > Self.kept { returns[replica]?.removeFirst() }
+  }
+
   /// Bytes as they come out of the network with a fate that damages them.
   static func damage(
     _ bytes: [UInt8], _ fate: Fate, _ random: inout SeededGenerator
