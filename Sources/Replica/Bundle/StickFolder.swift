@@ -28,12 +28,15 @@ package final class StickFolder: BundleFolder {
     } else {
       defer { close(parent) }
       guard creating else { throw StickProblem.noBundles(path: given) }
-      guard mkdirat(parent, Self.name, 0o700) == 0 else {
+      guard mkdirat(parent, Self.name, 0o777) == 0 else {
         throw Self.problem(errno, below, writing: true)
       }
       try Self.sync(parent)
       guard let made = try Self.openFolder(Self.name, of: parent, O_NOFOLLOW, telling: below)
       else { throw StickProblem.pulledOut }
+      // Where a stick keeps users, others read it and answer on it: on another machine the number of
+      // this user is somebody else's. What lies here tells nobody anything.
+      _ = fchmod(made, 0o777)
       (folder, path) = (made, below)
     }
   }
@@ -72,11 +75,13 @@ package final class StickFolder: BundleFolder {
     }
   }
 
-  /// Makes a file for this user alone, and fails where anything has its name.
+  /// Makes a file that only this user changes and everybody reads, and fails where anything has its
+  /// name.
   package func create(_ name: String) throws -> any BundleFileOutput {
     let file = openat(
-      folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(0o600))
+      folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(0o644))
     guard file >= 0 else { throw Self.problem(errno, path, writing: true) }
+    _ = fchmod(file, 0o644)
     return StickOutput(file) { [self] reason in problem(reason) }
   }
 

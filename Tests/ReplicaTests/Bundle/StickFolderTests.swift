@@ -63,6 +63,7 @@ import Testing
     let entries = try again.entries(atMost: 100)
     #expect(entries.map(\.name).sorted() == written.files.sorted())
     #expect(entries.allSatisfy { $0.kind == .file })
+    try canBeUsedByOthers(again)
     // More than fits is refused before it is begun, and what cannot be known before ends cleanly.
     let big = world.streams(Array(repeating: 4 << 20, count: megabytes / 4 + 1))
     let problem = #expect(throws: StickProblem.self) { try world.pack(big, to: stick) }
@@ -79,6 +80,16 @@ import Testing
     writer.abandon()
     #expect(try world.read(stick) == streams)
     #expect(try stick.entries(atMost: 100).count == written.files.count)
+  }
+
+  /// On another machine the number of this user is somebody else's.
+  private func canBeUsedByOthers(_ stick: StickFolder) throws {
+    let paths = try stick.entries(atMost: 100).map { "\(stick.path)/\($0.name)" }
+    for (path, mode) in [(stick.path, mode_t(0o777))] + paths.map({ ($0, mode_t(0o444)) }) {
+      var facts = stat()
+      try #require(stat(path, &facts) == 0)
+      #expect(facts.st_mode & mode == mode, "\(path)")
+    }
   }
 
   @Test(.enabled(if: Mounted.has("mount"), "mounting a tmpfs needs root"))

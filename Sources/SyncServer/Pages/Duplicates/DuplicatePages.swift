@@ -167,7 +167,7 @@ enum DuplicatePages {
 
   /// What there is to show.
   private enum Found {
-    /// The pairs, and of when they are; nil for now.
+    /// The pairs, and of when they are; nil where they are of the present moment.
     case lines([DuplicateLine], asOf: Timestamp?)
     /// None yet, and why.
     case none(BilingualText, isLooking: Bool)
