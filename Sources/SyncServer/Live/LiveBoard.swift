@@ -77,6 +77,9 @@ final class LiveBoard: Sendable {
     looking.nudge()
   }
 
+  /// How many pages wait for news at this moment.
+  var waitingPages: Int { bench.pages.withLock { $0.count } }
+
   /// How far everything has come, at once.
   func answerNow() -> HTTPResponse { LiveEndpoint.answer(Result { try bench.mark() }) }
 

@@ -114,6 +114,9 @@ package final class CentreDesk: Sendable {
   /// Answers pages that wait for news, which ask again later.
   func sendPagesAway() { live.stop() }
 
+  /// How many open pages wait for news at this moment.
+  var waitingPages: Int { live.waitingPages }
+
   /// Takes no more rounds; those that wait are answered, and pages that wait are sent away.
   package func stop() {
     live.stop()

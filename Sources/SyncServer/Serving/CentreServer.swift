@@ -75,6 +75,9 @@ package final class CentreServer: Sendable {
   /// - Throws: `WebError`.
   package func start() throws { try server.start() }
 
+  /// How many open pages wait for news at this moment.
+  var waitingPages: Int { desk.waitingPages }
+
   /// Lets answers under way finish, then ends.
   package func stop() {
     // First: the server would wait for pages that wait for news.
