@@ -120,10 +120,9 @@ package final class StickFolder: BundleFolder {
   package func facts() throws -> StickFacts {
     var status = statvfs()
     guard fstatvfs(folder, &status) == 0 else { throw problem(errno) }
-    // One that has no blocks at all does not count them.
-    let free = UInt64(status.f_bavail) * UInt64(status.f_frsize)
     return StickFacts(
-      freeBytes: status.f_blocks > 0 ? free : nil,
+      // One that has no blocks at all does not count them.
+      freeBytes: status.f_blocks > 0 ? HomeFolder.freeBytes(status) : nil,
       fileSystem: MountedFileSystem.type(of: folder),
       isReadOnly: status.f_flag & UInt(ST_RDONLY) != 0)
   }

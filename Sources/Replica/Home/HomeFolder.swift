@@ -289,6 +289,15 @@ package struct HomeFolder: Sendable {
   package var freeDiskBytes: UInt64? {
     var status = statvfs()
     guard statvfs(path, &status) == 0 else { return nil }
-    return UInt64(status.f_bavail) * UInt64(status.f_frsize)
+    return Self.freeBytes(status)
+  }
+
+  /// Bytes free for this user on a file system. Those of a user's own making say what they like: what
+  /// no message holds is more than anybody asks for.
+  static func freeBytes(_ status: statvfs) -> UInt64 {
+    let (bytes, overflows) = UInt64(status.f_bavail).multipliedReportingOverflow(
+      by: UInt64(status.f_frsize))
+    let greatest = UInt64(Int64.max)
+    return overflows ? greatest : min(bytes, greatest)
   }
 }

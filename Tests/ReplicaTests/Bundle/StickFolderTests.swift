@@ -174,6 +174,17 @@ import Testing
     }
   }
 
+  @Test func `a file system that says impossible numbers has room, and traps nobody`() {
+    var status = statvfs()
+    status.f_bavail = 3
+    status.f_frsize = 4_096
+    #expect(HomeFolder.freeBytes(status) == 12_288)
+    status.f_bavail = .max
+    #expect(HomeFolder.freeBytes(status) == UInt64(Int64.max))
+    status.f_frsize = 1
+    #expect(HomeFolder.freeBytes(status) == UInt64(Int64.max))
+  }
+
   @Test func `the system's table of mounts tells the type of a device`() {
     let table = """
       22 27 8:17 / /media/a\\040b rw,relatime shared:5 - vfat /dev/sdb1 rw,fmask=0022
