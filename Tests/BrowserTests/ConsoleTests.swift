@@ -1,6 +1,6 @@
 import Testing
 
-extension BrowserTests {
+extension CentreBrowserTests {
   /// What holds on every page of the centre, for everybody who may open it.
   struct ConsoleTests {
     /// A way through all pages: the size of what is shown, and the language. What is wide is widest in

@@ -1,6 +1,6 @@
 import Testing
 
-extension BrowserTests {
+extension CentreBrowserTests {
   /// The centre's pages while laptops sync.
   struct LiveTests {
     @Test func `the overview shows what a laptop sends without being loaded again`() throws {
