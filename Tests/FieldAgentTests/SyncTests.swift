@@ -141,6 +141,22 @@ import Testing
     #expect(told.first?.words.english.contains("camtay restore '/home/copy' --force") == true)
   }
 
+  @Test func `a stick with nothing for a laptop ends no warning of an area that stopped`() throws {
+    let laptop = try TestLaptop(of: try TestCentre())
+    do {
+      let open = try laptop.open()
+      let scope = try #require(try open.store.grantedScopes().last)
+      try open.store.noteStopped([scope])
+      try open.store.connection.execute("UPDATE local_state SET value = 1 WHERE key = 'epoch'")
+      #expect(try open.store.stoppedScopes() == [scope])
+    }
+    let stick = "\(laptop.home.path)/stick"
+    try FileManager.default.createDirectory(
+      atPath: "\(stick)/camtay", withIntermediateDirectories: true)
+    #expect(laptop.run("unpack", stick).code == .userError)
+    #expect(try laptop.open().store.stoppedScopes().count == 1)
+  }
+
   @Test func `starting over shows what would go, and keeps a backup or does nothing`() throws {
     let centre = try TestCentre()
     let laptop = try TestLaptop(of: centre)

@@ -81,7 +81,11 @@ struct StickReading {
       }
       result.bundles.append(entry)
     }
-    if !isDryRun { try laptop.store.noteStopped(result.outcome.stoppedScopes) }
+    if !isDryRun {
+      // A stick speaks of some areas only: the others stop as before.
+      let former = try laptop.store.stoppedScopes()
+      try laptop.store.noteStopped(Array(Set(former + result.outcome.stoppedScopes)))
+    }
     return result
   }
 
