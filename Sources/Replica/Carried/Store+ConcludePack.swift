@@ -199,12 +199,14 @@ extension Store {
     try dropSettledReceipts(of: pack.replica)
   }
 
+  /// Keeps what became of a batch; an earlier reading of the pack may have refused what this one merged.
   private func keep(_ receipt: Receipt, of pack: [UInt8], isNew: Bool) throws {
     try connection.execute(
       """
       INSERT INTO carried_batch (pack, hash, scope, state, reason, operations, new)
       VALUES (?1, ?2, ?3, ?4, ?5, coalesce((SELECT operations FROM batch WHERE hash = ?2), 0), ?6)
-      ON CONFLICT (pack, hash) DO NOTHING
+      ON CONFLICT (pack, hash) DO UPDATE SET scope = excluded.scope, state = excluded.state,
+        reason = excluded.reason, operations = excluded.operations, new = 1 WHERE excluded.new = 1
       """, .blob(pack), .blob(receipt.batch.bytes), .integer(receipt.scope.rawValue),
       .integer(Int64(receipt.state.rawValue)), .text(receipt.reason),
       .integer(isNew ? 1 : 0))

@@ -5,6 +5,31 @@ import Testing
 
 /// Undoing what a pack brought, and taking that back.
 @Suite struct CarriedUndoTests {
+  /// A program that is too old, or lacks a certificate, refuses what the next one merges.
+  @Test func `what a first reading refused and a later one merged is undone as well`() throws {
+    let world = try World.judging(laptops: 1)
+    let one = world.laptops[0]
+    let brought = try world.addHousehold("Trong gói", at: one)
+    let stick = try world.pack(one)
+    let batches = try one.connection.rows(
+      "SELECT hash, scope FROM batch WHERE \(LogCondition.offered)"
+    ) { (hash: try $0.bytes(at: 0), scope: try $0.integer(at: 1)) }
+    #expect(!batches.isEmpty)
+    for batch in batches {
+      try world.centre.connection.execute(
+        """
+        INSERT INTO carried_batch (pack, hash, scope, state, reason, operations, new)
+        VALUES (?, ?, ?, 6, 'unknown-replica', 0, 0)
+        """, .blob(stick.round.id), .blob(batch.hash), .integer(batch.scope))
+    }
+    try world.takeIn(stick)
+    #expect(try world.centre.carriedPacks().first?.newOperations == 1)
+    let undo = try world.centre.undoCarried(
+      stick.round.id, by: "lan", note: nil, clock: world.clock())
+    #expect(undo.operations == 1)
+    #expect(try world.isHidden(brought, at: world.centre))
+  }
+
   @Test func `an undone pack counts nowhere, and comes back whole`() throws {
     let world = try World.judging(laptops: 2)
     let (one, two) = (world.laptops[0], world.laptops[1])
