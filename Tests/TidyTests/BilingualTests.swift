@@ -146,8 +146,10 @@ import Testing
 /// Tells Vietnamese from other text by its letters.
 enum Vietnamese {
   static func stands(in text: String) -> Bool {
+    // Most texts of a program are names and codes, which need no look at their letters.
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
     // The currency has no other name in English.
-    text.replacing("đồng", with: "").unicodeScalars.contains {
+    return text.replacing("đồng", with: "").unicodeScalars.contains {
       (0x1EA0...0x1EF9).contains($0.value) || letters.contains($0)
     }
   }

@@ -84,7 +84,11 @@ private struct Reader {
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
-  private func has(_ text: String) -> Bool { bytes[index...].starts(with: text.utf8) }
+  private func has(_ text: String) -> Bool {
+    // Asked at every byte of the repository, and almost always refused by the first one.
+    guard index < bytes.count, bytes[index] == text.utf8.first else { return false }
+    return bytes[index...].starts(with: text.utf8)
+  }
 
   private mutating func skip(_ count: Int) {
     for _ in 0..<count where index < bytes.count {
@@ -118,13 +122,15 @@ private struct Reader {
           add(.group(SourceTexts.Group(name: "\\", line: start, arguments: [inner])))
         }
         add(.text(text, line: start))
-      } else if "([{".utf8.contains(byte) {
+      } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
+      {
         let name = byte == UInt8(ascii: "(") ? lastWord(code) : String(UnicodeScalar(byte))
         let start = line
         flush()
         skip(1)
         add(.group(SourceTexts.Group(name: name, line: start, arguments: self.arguments())))
-      } else if ")]}".utf8.contains(byte) {
+      } else if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
+      {
         skip(1)
         flush()
         return arguments
@@ -143,7 +149,8 @@ private struct Reader {
 
   /// A text without its interpolations, and the nodes of these.
   private mutating func text() -> (String, [SourceTexts.Node]) {
-    let hashes = bytes[index...].prefix { $0 == UInt8(ascii: "#") }.count
+    var hashes = 0
+    while index + hashes < bytes.count, bytes[index + hashes] == UInt8(ascii: "#") { hashes += 1 }
     let marks = String(repeating: "#", count: hashes)
     skip(hashes)
     let quote = has("\"\"\"") ? "\"\"\"" : "\""

@@ -13,6 +13,7 @@ import Testing
   private static func complaints(_ source: String) -> [String] {
     var found: [String] = []
     SourceTexts(source).forEachText(isPair: { _, _ in true }) { text, line, _ in
+      guard Vietnamese.stands(in: text) else { return }
       for match in text.matches(of: /(?:^|[^qQ])(?:o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ])(?!\p{L})/) {
         found.append("\(line): \(match.0)")
       }
