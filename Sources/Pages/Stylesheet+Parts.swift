@@ -116,6 +116,8 @@ extension Stylesheet {
     .qr-part { background: var(--surface); border: 1px dashed var(--line-strong);
       padding: var(--step-4); display: grid; gap: var(--step-2); align-content: start; }
     .qr-part h2, .qr-part p { margin: 0; }
+    .rating { display: contents; }
+    .slip .rating svg { width: 26mm; height: 26mm; }
     .qr-link { overflow-wrap: anywhere; font-size: var(--type-small); }
     .qr-lines { min-height: 3rem; border-bottom: 1px dotted var(--line-strong); }
     .ratings .box { min-height: 2.75rem; align-items: center; flex-basis: 100%; }

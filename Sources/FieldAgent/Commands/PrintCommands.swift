@@ -77,7 +77,7 @@ private enum PrintArguments {
       printout = try book.next(try kind(), by: member, at: laptop.clock().wall)
       isNew = true
     }
-    let page = try PrintoutPage(printout, laptop.paper(in: console.language))
+    let page = try PrintoutPage(printout, laptop.paper(in: console.language, at: laptop.clock()))
     try write(
       page.paper(), titled: page.title, number: printout.number, onPaper: "A4", invocation, console
     ) {
@@ -114,7 +114,7 @@ struct PrintSlip: LaptopCommand {
     let slips = try slips(of: invocation.requiredText("code"), laptop.records.reader)
     guard let first = slips.first else { throw AgentError.noSlip }
     let words = invocation.text("words").flatMap(Language.init(rawValue:)) ?? .vietnamese
-    let paper = laptop.paper(in: words)
+    let paper = laptop.paper(in: words, at: laptop.clock())
     try PrintArguments.write(
       HTML.group { for slip in slips { try slip.paper(paper) } },
       titled: first.title, onPaper: "A5", invocation, console)
@@ -201,12 +201,5 @@ struct PrintWalkingList: LaptopCommand {
     }
     let member = try laptop.member(named: invocation.member)
     return .planned(team: try reader.existing(Member.self, member).team)
-  }
-}
-
-extension Laptop {
-  /// What paper is made from here.
-  fileprivate func paper(in language: Language) -> PaperSource {
-    PaperSource(records: records, language: language, clock: clock())
   }
 }

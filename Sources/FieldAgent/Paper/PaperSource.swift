@@ -13,6 +13,8 @@ struct PaperSource {
   let language: Language
   /// The clocks when it is made.
   let clock: ClockReading
+  /// The centre's address as residents reach it; nil where there is none.
+  let centre: String?
 
   var reader: RecordReader { records.reader }
 
@@ -20,9 +22,20 @@ struct PaperSource {
   func knowledge() throws -> ClockKnowledge { try records.knowledge(of: clock) }
 }
 
+extension Laptop {
+  /// What paper is made from here.
+  func paper(in language: Language, at clock: ClockReading) -> PaperSource {
+    // What is spoken to without encryption is this very machine; of practice the centre knows nothing.
+    let centre = isPractice ? nil : configuration.centreURL
+    return PaperSource(
+      records: records, language: language, clock: clock,
+      centre: centre.flatMap { $0.hasPrefix("https://") ? $0 : nil })
+  }
+}
+
 extension LaptopRequest {
   /// What paper is made from for this page.
-  var paper: PaperSource { PaperSource(records: records, language: language, clock: clock) }
+  var paper: PaperSource { laptop.paper(in: language, at: clock) }
 }
 
 /// Paper as a file of its own that any browser prints as it prints the page: nothing of it is asked for

@@ -173,6 +173,7 @@ private struct SlipPaper {
           }
         }
       }
+      try rating()
       try element("p") { try question() }
       element("p", ["class": "detail"]) {
         language.text(
@@ -185,6 +186,27 @@ private struct SlipPaper {
         "\(FieldAgent.program) \(FieldAgent.version)"
       }
     }
+  }
+
+  /// How the help is rated: by the dossier that was filed, else the session, else the hamlet's team.
+  private func rating() throws -> HTML {
+    let filed = slip.dossier ?? slip.parts.lazy.compactMap(\.submissions.first).first
+    guard let code = try filed?.codeText ?? sessionCode() ?? hamletCode() else { return .empty }
+    return element("section") {
+      element("h3") { RatingInvitation.question.text(in: language) }
+      RatingInvitation(code: code, centre: request.centre, servesOnce: filed != nil).html(language)
+    }
+  }
+
+  private func sessionCode() throws -> String? {
+    try visit.session.flatMap {
+      try request.reader.formRecord(RecordForms.session, $0)?.header.codeText
+    }
+  }
+
+  private func hamletCode() throws -> String? {
+    try visit.household.flatMap { try request.reader.record(Household.self, $0)?.place }
+      .flatMap { try request.reader.record(Place.self, $0)?.codeText }
   }
 
   /// When the team came, or the dossier was received where it is all there is.

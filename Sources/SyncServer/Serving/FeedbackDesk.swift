@@ -9,15 +9,11 @@ import Web
 /// in. It shows no resident's data, leaves nothing in the browser, and is bounded by address, by code
 /// and in all.
 final class FeedbackDesk: Sendable {
-  private static let prefix = "/f"
-  private static let pattern = "\(prefix)/:printed"
+  private static let pattern = RatingInvitation.path(of: ":printed")
   /// Bytes of the longest form that is read.
   static let bodyLimit = 16 << 10
   /// Forms that are known to have been sent.
   private static let maximumTickets = 10_000
-
-  /// Where the code of a record leads.
-  static func address(_ code: String) -> String { "\(prefix)/\(code)" }
 
   private struct Bounds {
     static let tenMinutes: Int64 = 600_000
@@ -148,7 +144,7 @@ final class FeedbackDesk: Sendable {
       var items: [NamedValues.Item] = []
       if language != .vietnamese { items.append(.init(name: "lang", value: language.rawValue)) }
       if done { items.append(.init(name: "done", value: "1")) }
-      return FeedbackDesk.address(code) + (items.isEmpty ? "" : "?\(NamedValues(items).encoded)")
+      return RatingInvitation.path(of: code) + (items.isEmpty ? "" : "?\(NamedValues(items).encoded)")
     }
 
     private func page(
@@ -207,7 +203,7 @@ final class FeedbackDesk: Sendable {
       return page(subject, status: problem == nil ? 200 : 422) {
         panel(lead: SlipWords.lead.text(in: language)) {
           PageForm(
-            action: FeedbackDesk.address(subject.codeText), formToken: nil,
+            action: RatingInvitation.path(of: subject.codeText), formToken: nil,
             submit: SlipWords.send, problem: problem
           ).html(language) {
             element("input", ["type": "hidden", "name": "ticket", "value": ticket])

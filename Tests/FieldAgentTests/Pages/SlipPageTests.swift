@@ -90,6 +90,27 @@ import Testing
     #expect(printed == [all, [all[0]], [all[0]]])
   }
 
+  @Test
+  func `a slip asks for a rating of its dossier, else of the hamlet, and leads to the centre`()
+    throws
+  {
+    let file = "\(laptop.folder.path)/rated.html"
+    #expect(laptop.run("print", "slip", visit, file).code == .done)
+    let plain = slips(try String(contentsOfFile: file, encoding: .utf8))
+    // A centre on this very machine is nothing that a telephone could open.
+    #expect(plain.count == 3 && plain.allSatisfy { $0.contains("☐ 1") && !$0.contains("/f/") })
+    var configuration = try #require(try LaptopConfiguration.read(from: laptop.home))
+    configuration.centreURL = "https://cntt.xa.gov.vn:8765/"
+    try configuration.write(to: laptop.home)
+    let page = try TestDesk(laptop).get("/visits/\(visit)/slips").text
+    let links = slips(page).map { slip in
+      slip.matches(of: /https:\/\/cntt\.xa\.gov\.vn:8765\/f\/([A-Z])-/).map { String($0.1) }
+    }
+    #expect(links == [["S"], ["P"], ["P"]], "\(page)")
+    #expect(page.contains("https://cntt.xa.gov.vn:8765/f/\(submission)"))
+    #expect(page.contains("QR code to rate") || page.contains("Mã QR để đánh giá \(submission)"))
+  }
+
   @Test func `a voided dossier is told at its assist and is on no slip`() throws {
     let desk = try TestDesk(laptop)
     let filed = try desk.get("/assists/\(assists[0])/slip?words=en").text

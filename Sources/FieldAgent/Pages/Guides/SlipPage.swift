@@ -215,8 +215,7 @@ struct SlipPage {
             try Self.name(of: slip, request).text(in: language) + " · " + slip.mark
           }
         }
-        try slip.paper(
-          PaperSource(records: request.records, language: words, clock: request.clock))
+        try slip.paper(request.laptop.paper(in: words, at: request.clock))
       }
     }
   }

@@ -132,7 +132,7 @@ struct FeedbackSheetPage {
     let isMade = which != nil && problem == nil && !subjects.isEmpty
     var frame = request.frame(FeedbackWords.sheets)
     frame.lead = try request.reached().words
-    let sheets = isMade ? try parts.map(sheet) : []
+    let sheets = isMade ? parts.map(sheet) : []
     return .html(
       frame.page {
         element("div", ["class": "not-printed"]) {
@@ -187,35 +187,21 @@ struct FeedbackSheetPage {
     }
   }
 
-  private func sheet(_ part: ArraySlice<FeedbackSubject>) throws -> HTML {
-    try element("section", ["class": "qr-sheet per-\(perPage)"]) {
-      for subject in part { try self.part(subject) }
+  private func sheet(_ part: ArraySlice<FeedbackSubject>) -> HTML {
+    element("section", ["class": "qr-sheet per-\(perPage)"]) {
+      for subject in part { self.part(subject) }
     }
   }
 
-  private func part(_ subject: FeedbackSubject) throws -> HTML {
-    let link =
-      "\(address.hasSuffix("/") ? String(address.dropLast()) : address)"
-      + FeedbackDesk.address(subject.codeText)
-    let code = try QRCode(link)
-    return element("article", ["class": "qr-part", "lang": language.rawValue]) {
-      element("h2") { SheetQRWords.ask.text(in: language) }
+  private func part(_ subject: FeedbackSubject) -> HTML {
+    element("article", ["class": "qr-part", "lang": language.rawValue]) {
+      element("h2") { RatingInvitation.question.text(in: language) }
       element("p") {
         element("strong") { subject.words.text(in: language) }
         if let name = subject.name { " · \(name)" }
       }
-      QRCodeFigure(
-        code, label: SheetQRWords.codeLabel(subject.codeText),
-        caption: subject.servesOnce ? SheetQRWords.once : SheetQRWords.scan
-      ).html(language)
-      element("p", ["class": "qr-link"]) { link }
-      element("p", ["class": "qr-ticks"]) {
-        SheetQRWords.byHand.text(in: language) + " "
-        for place in FeedbackWords.ratingWords.indices {
-          element("span", ["class": "nowrap"]) { "☐ \(place + 1)" }
-          " "
-        }
-      }
+      RatingInvitation(code: subject.codeText, centre: address, servesOnce: subject.servesOnce)
+        .html(language)
       element("p", ["class": "qr-lines"]) { SheetQRWords.said.text(in: language) }
       element("p", ["class": "detail"]) {
         element("span", ["class": "nowrap"]) { subject.codeText }
@@ -253,24 +239,9 @@ enum SheetQRWords {
     vi: "địa chỉ mà điện thoại của bà con mở được, ví dụ https://cntt.xa.gov.vn:8765",
     en: "an address that people's telephones reach, such as https://centre.example:8765")
   static let make = BilingualText(vi: "Xem phiếu để in", en: "Show the sheets to print")
-  static let ask = BilingualText(
-    vi: "Mời bà con đánh giá việc hỗ trợ", en: "How was the help? Please rate it")
-  static let scan = BilingualText(
-    vi: "Quét bằng máy ảnh điện thoại để cho điểm và góp ý.",
-    en: "Scan it with a telephone's camera to rate and to say what you think.")
-  static let once = BilingualText(
-    vi: "Quét bằng máy ảnh điện thoại để cho điểm và góp ý. Mã này dùng một lần.",
-    en: "Scan it with a telephone's camera to rate and to say what you think. It serves once.")
-  static let byHand = BilingualText(
-    vi: "Không có mạng: đánh dấu (1 rất không hài lòng, 5 rất hài lòng)",
-    en: "Without a network, tick (1 very bad, 5 very good)")
   static let said = BilingualText(vi: "Góp ý:", en: "What you want to say:")
   static let neverIDs = BilingualText(
     vi: "đừng ghi số căn cước, mật khẩu", en: "write no personal id and no password")
-
-  static func codeLabel(_ code: String) -> BilingualText {
-    BilingualText(vi: "Mã QR để đánh giá \(code)", en: "QR code to rate \(code)")
-  }
 
   static func standing(_ shown: Int, of total: Int) -> BilingualText {
     if total == 0 {
