@@ -71,7 +71,7 @@ import Testing
     let silent = try #require(
       try laptop.field.reader.visits(page: .all).first { $0.id != visit.id })
     let another = try world.page("/review/\(silent.id.rawValue)")
-    #expect(another.contains("Nobody has commented on this visit."))
+    #expect(another.contains("Nobody has commented on this record."))
     let log = try world.world.centre.read { reader in
       try reader.connection.rows("SELECT act || ' ' || subject FROM audit WHERE act = 'commented'")
       {

@@ -1,4 +1,5 @@
 import FieldWork
+import SyncProtocol
 import Testing
 import Web
 
@@ -129,7 +130,12 @@ import Web
     let place = try world.centre.read { try $0.places()[0].codeText }
     let session = try added(
       RecordForms.session, ["kind": "saturday", "date": "06/09/2025", "place": place])
+    let work = try world.centre.read { reader in
+      let row = try #require(Int64(assists[0]).flatMap(RowID.init(rawValue:)))
+      return try reader.codeText(of: row, in: AssistTable.definition)
+    }
     let named = [
+      ":work": work,
       ":first": assists[0], ":second": assists[1], ":printed": place,
       ":campaign": campaign, ":session": session, ":member": member, ":doing": "leave",
       ":code": device, ":noun": "device",

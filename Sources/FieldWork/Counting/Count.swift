@@ -9,6 +9,12 @@ package struct Count: Hashable, Sendable {
     package let keys: [CountKey]
     /// Its numbers.
     package let numbers: CountNumbers
+
+    /// A group.
+    package init(keys: [CountKey], numbers: CountNumbers) {
+      self.keys = keys
+      self.numbers = numbers
+    }
   }
 
   /// A reason with how many assists have it.

@@ -95,7 +95,8 @@ extension CountDimension {
     [
       unit, hamlet, team, member, session, sessionKind, campaign, channel, householdKind,
       visitOutcome, service,
-      procedure, sector, mode, outcome, blockedReason, language, submissionChannel, serviceLevel,
+      procedure, sector, mode, outcome, blockedReason, aloneNow, language, submissionChannel,
+      serviceLevel,
     ] + spans
 
   /// The commune in which it happened, as of a day.
@@ -206,6 +207,11 @@ extension CountDimension {
   package static let blockedReason = CountDimension(
     "blocked-reason", vi: "lý do vướng", en: "blocked reason", AssistTable.blockedReason,
     .blockedReason, at: [.assist: .sql("a.blocked_reason")])
+
+  /// Whether the resident can do it alone next time, as members wrote it down.
+  package static let aloneNow = CountDimension(
+    "alone-now", vi: "lần sau tự làm được", en: "alone next time", AssistTable.aloneNow, .yesOrNo,
+    at: [.assist: .sql("a.alone_now")])
 
   /// The language spoken, as BCP 47 writes it.
   package static let language = CountDimension(

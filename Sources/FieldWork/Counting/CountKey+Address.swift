@@ -40,7 +40,7 @@ extension CountDimension {
   fileprivate var holdsNumbers: Bool {
     switch (meaning, model.rule) {
     case (.span, _), (.hamlet, _): true
-    case (_, .record), (_, .choice): true
+    case (_, .record), (_, .choice), (_, .yesOrNo): true
     default: false
     }
   }

@@ -21,7 +21,8 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
   /// Something that a team is to do.
   case task
 
-  var table: TableDefinition {
+  /// The synced table in which it lies.
+  package var table: TableDefinition {
     switch self {
     case .visit: VisitTable.definition
     case .assist: AssistTable.definition

@@ -10,6 +10,8 @@ package enum CountedNumber: String, CaseIterable, Sendable {
   case provisional
   /// Assists that do not count.
   case notCounted = "not-counted"
+  /// Assists that nobody took back, whatever came of them.
+  case recorded
   /// Dossiers filed.
   case submissions
   /// Assists that stand and are in no period, because their visit is not here or has no date.
@@ -24,7 +26,7 @@ package enum CountedNumber: String, CaseIterable, Sendable {
   package var kind: CountedKind {
     switch self {
     case .visits: .visit
-    case .residents, .counted, .provisional, .notCounted, .undated: .assist
+    case .residents, .counted, .provisional, .notCounted, .recorded, .undated: .assist
     case .submissions: .submission
     }
   }
@@ -37,6 +39,7 @@ package enum CountedNumber: String, CaseIterable, Sendable {
     case .counted: numbers.countedAssists
     case .provisional: numbers.provisionalAssists
     case .notCounted: numbers.otherAssists
+    case .recorded: numbers.standingAssists
     case .submissions: numbers.submissions
     case .undated: nil
     }
@@ -57,6 +60,7 @@ package enum CountedNumber: String, CaseIterable, Sendable {
     case (.visits, nil), (.submissions, nil): true
     case (.residents, .counted), (.counted, .counted), (.undated, .some): true
     case (.provisional, .provisional), (.notCounted, .notCounted): true
+    case (.recorded, .some(let verdict)): !verdict.isVoided
     default: false
     }
   }

@@ -38,16 +38,15 @@ package struct SuppressedCount: Hashable, Sendable {
       isHidden ? .hidden : value.map { .shown($0) } ?? .none
     }
 
-    /// Attempts at households.
-    package var visits: SuppressedNumber { number(numbers.visits) }
+    /// One of its numbers.
+    package func number(_ number: CountedNumber) -> SuppressedNumber {
+      self.number(number.value(of: numbers))
+    }
+
     /// All assists that nobody voided.
-    package var standingAssists: SuppressedNumber { number(numbers.standingAssists) }
-    /// Distinct residents with a counted assist.
-    package var residents: SuppressedNumber { number(numbers.residents) }
-    /// The same at most, where it is disputed who is the same person.
+    package var standingAssists: SuppressedNumber { number(.recorded) }
+    /// Distinct residents with a counted assist, at most, where it is disputed who is the same person.
     package var residentsAtMost: SuppressedNumber { number(numbers.residentsAtMost) }
-    /// Dossiers filed.
-    package var submissions: SuppressedNumber { number(numbers.submissions) }
   }
 
   /// Groups below this are hidden unless another number is configured.
@@ -85,6 +84,15 @@ package struct SuppressedCount: Hashable, Sendable {
     self.total = Group(
       Count.Group(keys: [], numbers: total), isHidden: isSmall(Self.size(of: total)))
     self.groups = groups.indices.map { Group(groups[$0], isHidden: hidden.contains($0)) }
+  }
+
+  /// A number of the whole period; hidden where it is small by itself, such as dossiers of many people.
+  package func whole(
+    _ number: CountedNumber, threshold: Int = standardThreshold
+  ) -> SuppressedNumber {
+    let told = total.number(number)
+    if case .shown(let value) = told, (1..<threshold).contains(value) { return .hidden }
+    return told
   }
 
   /// How many people a group is about: residents with an assist that stands; without any such

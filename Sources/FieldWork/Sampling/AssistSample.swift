@@ -94,45 +94,4 @@ extension RecordReader {
     return AssistSample(
       assists, seed: seed, perMember: min(max(perMember, bounds.lowerBound), bounds.upperBound))
   }
-
-  /// What a trainer is told of an assist that was drawn; nil where it is not here any more.
-  package func sampledAssist(_ id: RowID) throws -> SampledAssist? {
-    try connection.row(
-      """
-      SELECT a.service, a.mode, a.outcome, a.evidence_kind, a.minutes, v.date, v.rid,
-        \(AssistFacts.columns)
-      FROM assist AS a LEFT JOIN visit AS v ON v.rid = a.visit
-      WHERE a.rid = ? AND a.hidden IS NULL
-      """, .integer(id.rawValue)
-    ) { statement in
-      var row = ColumnReader(statement)
-      return SampledAssist(
-        codeText: try codeText(of: id, in: AssistTable.definition), service: try row.text(),
-        mode: try row.choice(), outcome: try row.choice(), evidenceKind: try row.choice(),
-        minutes: try row.integer(), date: try row.date(), visit: try row.reference(),
-        isCounted: try AssistFacts(reading: &row).verdict == .counted)
-    }
-  }
-}
-
-/// An assist that was drawn: what was done, and nobody's name.
-package struct SampledAssist: Sendable, Hashable {
-  /// Its code.
-  package let codeText: String
-  /// The service or procedure.
-  package let service: String?
-  /// How the resident was helped.
-  package let mode: AssistMode?
-  /// What came of it.
-  package let outcome: AssistOutcome?
-  /// What proves it.
-  package let evidenceKind: EvidenceKind?
-  /// How long it took.
-  package let minutes: Int64?
-  /// The day of the visit.
-  package let date: LocalDate?
-  /// The visit.
-  package let visit: RowID?
-  /// Whether it still counts.
-  package let isCounted: Bool
 }

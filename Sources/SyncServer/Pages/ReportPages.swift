@@ -43,7 +43,8 @@ enum ReportPages {
     let (report, targets) = try request.centre.read { reader in
       (
         try TrainerReport.gather(
-          choice.period, now: request.now, laptops, shortfall, reader, within: reached),
+          choice.period, now: request.now, laptops, shortfall, reader, within: reached,
+          shelf: request.centre.gridShelf),
         try TrainerTargets.gather(in: choice.period, now: request.now, reader, within: reached)
       )
     }

@@ -77,7 +77,8 @@ enum ProgramRoutes {
       let reached = try request.reached()
       return try request.centre.read { reader in
         try TrainerReport.gather(
-          period, now: request.now, laptops, shortfall, reader, within: reached
+          period, now: request.now, laptops, shortfall, reader, within: reached,
+          shelf: request.centre.gridShelf
         ).json(request.language)
       }
     },

@@ -10,6 +10,9 @@ package enum CentrePages {
     + ReportPages.routes
     + ModePage.routes
     + BlockedBoardPage.routes
+    + TrainerWeeksPage.routes
+    + TrainerMembersPage.routes
+    + TrainerRecordsPage.routes
     + SamplePages.routes
     + TrainingPages.routes
     + CommentPages.routes

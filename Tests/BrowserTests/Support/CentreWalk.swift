@@ -169,6 +169,8 @@ final class CentreWalk {
       "/inbox?since=x",
       "/duplicates?kind=household",
       "/trainer/modes?step=week",
+      "/trainer/weeks?step=month&by=member",
+      "/trainer/records?number=visits&period=2026",
       "/trainer/blocked?by=unit",
       "/feedback-sheets?for=hamlets",
       "/f/B-2H9K5-1-X",
@@ -266,6 +268,7 @@ final class CentreWalk {
     try browser.click("tbody a")
     let visit = try browser.text(
       "[...document.body.innerText.matchAll(/\\bV-[0-9A-Z]+-[0-9A-Z]+-[0-9A-Z]\\b/g)][0][0]")
+    try see("/trainer/records/\(visit)")
     try open("/comments")
     try browser.type("code", visit)
     try browser.choose("to", "coordinator")

@@ -23,12 +23,12 @@ import Testing
     let suppressed = SuppressedCount(count([4, 1, 5, 0, 20]))
     #expect(suppressed.groups.map(\.isHidden) == [true, true, false, false, false])
     #expect(suppressed.groups[0].standingAssists == .hidden)
-    #expect(suppressed.groups[2].residents == .shown(5))
-    #expect(suppressed.groups[2].submissions == .none)
-    #expect(suppressed.groups[3].visits == .shown(0))
-    #expect(suppressed.total.residents == .shown(30))
-    #expect(suppressed.groups[0].residents.text(in: .vietnamese) == "·")
-    #expect(suppressed.groups[2].submissions.text(in: .vietnamese) == "—")
+    #expect(suppressed.groups[2].number(.residents) == .shown(5))
+    #expect(suppressed.groups[2].number(.submissions) == .none)
+    #expect(suppressed.groups[3].number(.visits) == .shown(0))
+    #expect(suppressed.total.number(.residents) == .shown(30))
+    #expect(suppressed.groups[0].number(.residents).text(in: .vietnamese) == "·")
+    #expect(suppressed.groups[2].number(.submissions).text(in: .vietnamese) == "—")
   }
 
   @Test func `a single hidden group takes the smallest other with it`() {

@@ -11,6 +11,8 @@ enum CommentPages {
   static let codeName = "code"
   private static let toName = "to"
   private static let textName = "text"
+  /// Says that the form stands on the page of the record.
+  private static let ownPageName = "from-record"
   private static let coordinator = "coordinator"
 
   static let routes = [
@@ -53,7 +55,8 @@ enum CommentPages {
         try AuditLog(connection).note(
           AuditEvent(.commented, code, detail: "comment=\(id)"), by: actor, at: clock.wall)
       }
-      return .seeOther(path + "?done=1")
+      let isOnOwnPage = request.form[ownPageName] != nil
+      return .seeOther((isOnOwnPage ? TrainerRecordPage.address(typed) : path) + "?done=1")
     } catch let error as FieldError {
       guard let words = PageRequest.words(ofInput: error) else { throw error }
       return try list(request, problem: words)
@@ -101,15 +104,17 @@ enum CommentPages {
       isOpen: told.status < 3 && answer == nil, answer: answer)
   }
 
-  /// What was said of some records and answered, for the page of a record, with the way to say more;
-  /// for coordinators, who see names.
+  /// What was said of some records and answered, for the page of a record.
+  ///
+  /// - Parameter hasWay: whether the way to say more stands below.
   static func said(
-    of codes: [String], _ reader: RecordReader, _ request: PageRequest
+    of codes: [String], _ reader: RecordReader, _ request: PageRequest, hasWay: Bool = false
   ) throws -> HTML {
     let language = request.language
+    let seesNames = Access.coordinator.allows(request.account?.rights)
     let lines = try CommentBook(reader.connection).comments().filter {
       codes.contains($0.code)
-    }.map { try line($0, reader, seesNames: true) }
+    }.map { try line($0, reader, seesNames: seesNames) }
     return panel(id: "comments") {
       PageTable(
         CommentWords.title,
@@ -125,11 +130,11 @@ enum CommentPages {
               detail: "\(request.shownAccount(line.comment.account)), "
                 + Format.dateTime(LocalDateTime(milliseconds: line.comment.at.rawValue))),
             (line.isOpen ? StateMark.attention : .good).html(line.state.text(in: language)),
-            answerCell(line, mayAnswer: true, language),
+            answerCell(line, mayAnswer: seesNames, language),
           ])
         }, empty: CommentWords.noneHere
       ).html(language)
-      if let code = codes.first {
+      if hasWay, let code = codes.first {
         element("p") {
           element("a", ["href": address(saying: code)]) { CommentWords.new.text(in: language) }
         }
@@ -170,7 +175,12 @@ enum CommentPages {
       }, status: problem == nil ? 200 : 422)
   }
 
-  private static func form(_ request: PageRequest, _ problem: BilingualText?) -> HTML {
+  /// The form to say something.
+  ///
+  /// - Parameter code: of the record whose page it stands on; nil where the code is typed.
+  static func form(
+    _ request: PageRequest, _ problem: BilingualText? = nil, about code: String? = nil
+  ) -> HTML {
     let language = request.language
     func value(_ name: String) -> String {
       String((request.form[name] ?? request.http.query[name] ?? "").prefix(400))
@@ -178,10 +188,15 @@ enum CommentPages {
     return PageForm(
       action: path, formToken: request.formToken, submit: CommentWords.send, problem: problem
     ).html(language) {
-      PageField(
-        codeName, CommentWords.code, value: value(codeName), hint: CommentWords.codeHint,
-        isRequired: true
-      ).html(language)
+      if let code {
+        element("input", ["type": "hidden", "name": codeName, "value": code])
+        element("input", ["type": "hidden", "name": ownPageName, "value": "1"])
+      } else {
+        PageField(
+          codeName, CommentWords.code, value: value(codeName), hint: CommentWords.codeHint,
+          isRequired: true
+        ).html(language)
+      }
       PageField(
         toName, CommentWords.to,
         .choice([

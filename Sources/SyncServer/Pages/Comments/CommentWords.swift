@@ -3,7 +3,7 @@ import FieldWork
 /// The words of comments.
 enum CommentWords {
   static let noneHere = BilingualText(
-    vi: "Chưa ai nhận xét lượt thăm này.", en: "Nobody has commented on this visit.")
+    vi: "Chưa ai nhận xét bản ghi này.", en: "Nobody has commented on this record.")
   static let title = BilingualText(vi: "Nhận xét", en: "Comments")
   static let new = BilingualText(vi: "Viết nhận xét", en: "Write a comment")
   static let lead = BilingualText(

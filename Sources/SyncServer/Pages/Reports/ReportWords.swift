@@ -87,6 +87,7 @@ enum ReportWords {
     case .counted: CoordinatorWords.counted
     case .provisional: CoordinatorWords.provisional
     case .notCounted: notCounted
+    case .recorded: TrainerWords.recorded
     case .submissions: CoordinatorWords.submissionsShort
     case .undated:
       BilingualText(

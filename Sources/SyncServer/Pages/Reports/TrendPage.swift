@@ -22,38 +22,6 @@ struct TrendPage {
       try TrendPage(request).file(format)
     }
 
-  /// What the spans are.
-  private enum Step: String, CaseIterable {
-    case week, month, quarter
-
-    var kind: Period.Kind {
-      switch self {
-      case .week: .week
-      case .month: .month
-      case .quarter: .quarter
-      }
-    }
-
-    var dimension: CountDimension {
-      switch self {
-      case .week: .week
-      case .month: .month
-      case .quarter: .quarter
-      }
-    }
-
-    /// A span of the step in a few characters.
-    func label(_ period: Period) -> String {
-      let (year, month, _) = period.from.components
-      func short(_ year: Int) -> String { "\(year % 100 / 10)\(year % 10)" }
-      return switch self {
-      case .week: "\(period.from.week.number)/\(short(period.from.week.year))"
-      case .month: "\(month)/\(short(year))"
-      case .quarter: "\((month - 1) / 3 + 1)/\(short(year))"
-      }
-    }
-  }
-
   /// A span with its number.
   struct Line: Sendable {
     /// The span.
@@ -71,7 +39,7 @@ struct TrendPage {
   private let request: PageRequest
   private let language: Language
   private let reached: ReachedWork
-  private let step: Step
+  private let step: SpanStep
   private let number: CountedNumber
   private let unit: String?
   /// The unit that was asked for and is no more; `unit` is then what became of it.
@@ -85,7 +53,7 @@ struct TrendPage {
     language = request.language
     reached = try request.reached()
     let query = request.http.query
-    let step = query[Self.stepName].flatMap(Step.init(rawValue:)) ?? .month
+    let step = query[Self.stepName].flatMap(SpanStep.init(rawValue:)) ?? .month
     self.step = step
     number =
       query[Self.numberName].flatMap(CountedNumber.init(rawValue:))
@@ -137,7 +105,7 @@ struct TrendPage {
 
   /// The period that is asked for, at most so many spans of it; the last spans where none is.
   private static func period(
-    _ query: NamedValues, _ step: Step, today: LocalDate
+    _ query: NamedValues, _ step: SpanStep, today: LocalDate
   ) throws -> (period: Period, isCut: Bool) {
     let isAsked = ["period", "from", "to"].contains { !(query[$0] ?? "").isEmpty }
     let asked = isAsked ? PeriodChoice(query, today: today).period : nil
@@ -279,7 +247,7 @@ extension TrendPage {
       ).html(language)
       PageField(
         Self.stepName, ReportWords.by,
-        .choice(Step.allCases.map { (value: $0.rawValue, words: $0.dimension.words) }),
+        .choice(SpanStep.choices),
         value: step.rawValue
       ).html(language)
       if !units.isEmpty {

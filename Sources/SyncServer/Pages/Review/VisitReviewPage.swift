@@ -56,7 +56,8 @@ enum VisitReviewPage {
       let file = try file(request, records, reached)
       let flags = try flags(of: file, request, records)
       let content = try file.content(records, language)
-      let comments = try CommentPages.said(of: file.codes, records.reader, request)
+      let comments = try CommentPages.said(
+        of: file.codes, records.reader, request, hasWay: true)
       return (
         file.title, file.address,
         HTML.group {

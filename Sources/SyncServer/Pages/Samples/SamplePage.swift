@@ -13,7 +13,7 @@ struct SamplePage {
     /// Which of the sample's members, from 1 on: not who.
     let member: Int
     /// The assist; nil where it is not here any more.
-    let assist: SampledAssist?
+    let assist: PseudonymousRecord?
     let service: BilingualText
     let flags: [Flag]
     let finding: SampleBook.Finding?
@@ -40,7 +40,7 @@ struct SamplePage {
       var members: [RowID: Int] = [:]
       let lines = try book.lines(of: id).enumerated().map { offset, line in
         members[line.member] = members[line.member] ?? members.count + 1
-        let assist = try reader.sampledAssist(line.assist)
+        let assist = try reader.pseudonymousRecord(line.assist, .assist)
         return Line(
           place: offset + 1, member: members[line.member] ?? 0, assist: assist,
           service: try assist?.service.map {

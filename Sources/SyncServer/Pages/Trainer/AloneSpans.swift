@@ -103,8 +103,10 @@ struct AloneSpans: Sendable {
       ],
       rows: spans.reversed().map { span in
         PageTable.Row([
-          .text(span.span.label(language)), TrainerCells.number(span.unable, language),
-          TrainerCells.number(span.able, language),
+          .text(span.span.label(language)),
+          TrainerCells.number(
+            span.unable, .assists(span.span, [.aloneNow: .integer(0)]), language),
+          TrainerCells.number(span.able, .assists(span.span, [.aloneNow: .integer(1)]), language),
           .text(TrainerCells.text(share: span.share, language)),
         ])
       }, empty: ReportWords.nothing, note: AloneWords.note)

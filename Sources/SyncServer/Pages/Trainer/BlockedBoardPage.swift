@@ -29,7 +29,8 @@ struct BlockedBoardPage {
 
   /// A place with its reasons, the most frequent first.
   struct Line: Sendable {
-    let team: RowID?
+    /// The team; nil for a unit.
+    let team: CountKey?
     let place: BilingualText
     let unit: String
     let recorded: SuppressedNumber
@@ -53,6 +54,18 @@ struct BlockedBoardPage {
     reached = try request.reached()
     choice = PeriodChoice(request.http.query, today: request.today, allowed: .whole)
     isByUnit = reached.isEverything && request.http.query[Self.byName] == CountDimension.unit.key
+  }
+
+  /// The blocked assists of a team, where all its reasons are told.
+  static func blocked(_ team: CountKey, in grid: SuppressedGrid) -> SuppressedNumber {
+    guard let row = grid.rows.firstIndex(of: team) else { return .shown(0) }
+    let numbers = zip(grid.columns, grid.numbers(ofRow: row)).filter {
+      $0.0 != SuppressedGrid.notBlocked
+    }.map(\.1)
+    return numbers.reduce(.shown(0)) { sum, number in
+      guard case .shown(let sum) = sum, case .shown(let count) = number else { return .hidden }
+      return .shown(sum + count)
+    }
   }
 
   /// The teams within reach, and the reasons of all of them.
@@ -83,12 +96,12 @@ struct BlockedBoardPage {
         return Reason(key: grid.columns[column], words: labels[column], count: count)
       }
       return Line(
-        team: grid.rows[row].row, place: try teams.label(of: grid.rows[row]),
+        team: grid.rows[row], place: try teams.label(of: grid.rows[row]),
         unit: units[grid.rows[row]] ?? "", recorded: grid.rowTotals[row],
         reasons: ordered(reasons), isPart: columns.contains { numbers[$0] == .hidden })
     }
     let all = columns.map {
-      TrainerRow(label: labels[$0], assists: grid.columnTotals[$0])
+      TrainerRow(key: grid.columns[$0], label: labels[$0], assists: grid.columnTotals[$0])
     }.filter { $0.assists != .shown(0) }
     func rank(_ row: TrainerRow) -> Int {
       if case .shown(let value) = row.assists { value } else { -1 }
@@ -212,7 +225,9 @@ extension BlockedBoardPage {
         let share = row.assists == .hidden ? nil : Ratio(Int64(sum), of: Int64(whole))
         let reason = BlockedReason.allCases.first { $0.words == row.label }
         return PageTable.Row([
-          .text(row.label.text(in: language)), TrainerCells.number(row.assists, language),
+          .text(row.label.text(in: language)),
+          TrainerCells.number(
+            row.assists, .blocked(choice.period, for: row.key), language),
           .text(TrainerCells.text(share: share?.hundredthsOfPercent, language)),
           .text(reason?.remedy.text(in: language) ?? "—"),
         ])
@@ -240,7 +255,7 @@ extension BlockedBoardPage {
         isByUnit
           ? CoordinatorWords.capitalised(CountDimension.unit.words)
           : CoordinatorWords.team,
-        cell: { PageTable.cell($0.place.text(in: language), detail: isByUnit ? nil : $0.unit) },
+        cell: { placeCell($0) },
         value: { .text($0.place.text(in: language)) })
     ]
     if !isByUnit {
@@ -253,24 +268,26 @@ extension BlockedBoardPage {
       Column(
         "recorded", TrainerWords.recorded,
         orderedBy: { if case .shown(let value) = $0.recorded { value } else { -1 } },
-        cell: { TrainerCells.number($0.recorded, language) },
-        value: {
-          if case .shown(let value) = $0.recorded { .integer(Int64(value)) } else { .empty }
-        }),
+        cell: { line in
+          guard let team = line.team else { return TrainerCells.number(line.recorded, language) }
+          return TrainerCells.number(
+            line.recorded, .assists(choice.period, [.team: team]), language)
+        }, value: { TrainerCells.value($0.recorded) }),
       Column(
         "blocked", BlockedWords.blocked, orderedBy: \.blocked,
         cell: { line in
           if line.isPart, line.blocked == 0 { return TrainerCells.number(.hidden, language) }
-          let number = Format.integer(Int64(line.blocked), language)
-          return .text(line.isPart ? "≥ \(number)" : number)
+          guard let team = line.team, !line.isPart else {
+            let number = Format.integer(Int64(line.blocked), language)
+            return .text(line.isPart ? "≥ \(number)" : number)
+          }
+          return TrainerCells.number(
+            .shown(line.blocked), .blocked(choice.period, [.team: team]), language)
         }, value: { .integer(Int64($0.blocked)) }),
     ]
     columns += (0..<Self.leading).map { rank in
-      Column("reason\(rank + 1)", BlockedWords.rank(rank + 1)) { line in
-        guard line.reasons.indices.contains(rank) else { return .text("—") }
-        let reason = line.reasons[rank]
-        let count = Format.integer(Int64(reason.count), language)
-        return .text("\(reason.words.text(in: language)) (\(count))")
+      Column("reason\(rank + 1)", BlockedWords.rank(rank + 1), cell: { reasonCell($0, rank) }) {
+        .text(reasonText($0, rank) ?? "—")
       }
     }
     return PageList(
@@ -285,6 +302,34 @@ extension BlockedBoardPage {
           BlockedReason.allCases.map { (value: $0.rawValue, words: $0.words) }
         ) { line, code in line.reasons.contains { $0.key == .text(code) } },
       ], empty: BlockedWords.nothing, subject: subject)
+  }
+}
+
+extension BlockedBoardPage {
+  /// A unit opens its teams.
+  private func placeCell(_ line: Line) -> HTML {
+    let place = line.place.text(in: language)
+    guard line.team == nil, !line.unit.isEmpty else {
+      return PageTable.cell(place, detail: line.team == nil ? nil : line.unit)
+    }
+    let items = [choice.item, NamedValues.Item(name: "q", value: line.unit)]
+    return element("a", ["href": "\(Self.path)?\(NamedValues(items).encoded)"]) { place }
+  }
+
+  private func reasonText(_ line: Line, _ rank: Int) -> String? {
+    guard line.reasons.indices.contains(rank) else { return nil }
+    let reason = line.reasons[rank]
+    return "\(reason.words.text(in: language)) (\(Format.integer(Int64(reason.count), language)))"
+  }
+
+  private func reasonCell(_ line: Line, _ rank: Int) -> HTML {
+    guard let text = reasonText(line, rank) else { return .text("—") }
+    let reason = line.reasons[rank]
+    let question = line.team.map {
+      TrainerQuestion.blocked(choice.period, for: reason.key, [.team: $0])
+    }
+    guard let address = question?.address(of: .shown(reason.count)) else { return .text(text) }
+    return element("a", ["href": address]) { text }
   }
 }
 

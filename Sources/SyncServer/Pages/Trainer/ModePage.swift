@@ -19,12 +19,6 @@ struct ModePage {
       try ModePage(request).file(format)
     }
 
-  /// What the spans are: whole ones, since two that differ by a day tell what happened on that day.
-  private static let steps: [(kind: Period.Kind, words: BilingualText)] = [
-    (.month, CountDimension.month.words), (.week, CountDimension.week.words),
-    (.quarter, CountDimension.quarter.words),
-  ]
-
   /// The modes in the order in which residents come to do it alone.
   static let modes: [AssistMode] = [.onBehalf, .demonstrated, .guided]
 
@@ -45,7 +39,7 @@ struct ModePage {
 
   /// A team in the last two spans.
   struct Line: Sendable {
-    let team: RowID?
+    let team: CountKey
     let label: BilingualText
     let total: SuppressedNumber
     /// In the order of `modes`.
@@ -63,26 +57,22 @@ struct ModePage {
   private let request: PageRequest
   private let language: Language
   private let reached: ReachedWork
-  private let kind: Period.Kind
+  private let step: SpanStep
   private let asked: AskedTeam
   private var team: RowID? { asked.team }
+  private var ownTeam: CountKey? { team.map { .row($0) } }
 
   private init(_ request: PageRequest) throws {
     self.request = request
     language = request.language
     reached = try request.reached()
-    let step = request.http.query[Self.stepName].flatMap(Period.Kind.init(rawValue:))
-    kind = Self.steps.first { $0.kind == step }?.kind ?? .month
+    step = request.http.query[Self.stepName].flatMap(SpanStep.init(rawValue:)) ?? .month
     asked = try AskedTeam(request, Self.teamName, within: reached)
   }
 
-  /// The spans that are shown, the earliest first.
-  private var periods: [Period] {
-    var spans = [PeriodChoice(NamedValues(), today: request.today).period]
-    if let running = Period(kind, holding: request.today) { spans = [running] }
-    while spans.count < Self.spanCount { spans.insert(spans[0].previous, at: 0) }
-    return spans
-  }
+  /// The spans that are shown, the earliest first: whole ones, since two that differ by a day tell what
+  /// happened on that day.
+  private var periods: [Period] { step.spans(Self.spanCount, through: request.today) }
 
   private func spans(_ grids: TrainerGrids) throws -> [Span] {
     var isKnown = false
@@ -142,7 +132,7 @@ struct ModePage {
       }
       let former = part(before, formerRows[key], .onBehalf)
       return Line(
-        team: key.row, label: try labels.label(of: key),
+        team: key, label: try labels.label(of: key),
         total: places[key].map { now.rowTotals[$0] } ?? .shown(0),
         parts: modes.map { part(now, places[key], $0) },
         before: TrainerCells.share(former, of: formerTotals[key] ?? .shown(0)))
@@ -154,7 +144,7 @@ struct ModePage {
 
 extension ModePage {
   private var subject: [NamedValues.Item] {
-    [NamedValues.Item(name: Self.stepName, value: kind.rawValue)]
+    [NamedValues.Item(name: Self.stepName, value: step.rawValue)]
       + (team.map { [NamedValues.Item(name: Self.teamName, value: String($0.rawValue))] } ?? [])
   }
 
@@ -182,7 +172,7 @@ extension ModePage {
           chart(spans)
           table(spans).html(language)
         }
-        alone?.panel(language, label: label) ?? .empty
+        alone?.panel(language, label: step.label) ?? .empty
         panel {
           list.html(
             list.part(of: lines, choice), choice, note: ModeWords.teamNote(comparedSpan),
@@ -199,7 +189,7 @@ extension ModePage {
       untold: TrainerWords.few,
       columns: spans.map {
         ShareChart.Column(
-          label($0.span), $0.total == .none ? [] : $0.shown, isRunning: $0.isRunning)
+          step.label($0.span), $0.total == .none ? [] : $0.shown, isRunning: $0.isRunning)
       }
     ).html(language)
   }
@@ -208,16 +198,6 @@ extension ModePage {
   private var comparedSpan: Period {
     let spans = periods
     return spans.last { $0.to < request.today } ?? spans[spans.count - 1]
-  }
-
-  private func label(_ period: Period) -> String {
-    let (year, month, _) = period.from.components
-    let short = "\(year % 100 / 10)\(year % 10)"
-    return switch kind {
-    case .week: "\(period.from.week.number)/\(short)"
-    case .quarter: "\((month - 1) / 3 + 1)/\(short)"
-    default: "\(month)/\(short)"
-    }
   }
 
   private func file(_ format: ListFileFormat) throws -> HTTPResponse {
@@ -237,8 +217,8 @@ extension ModePage {
       element("form", ["method": "get", "action": Self.path, "class": "filters"]) {
         PageField(
           Self.stepName, ReportWords.by,
-          .choice(Self.steps.map { (value: $0.kind.rawValue, words: $0.words) }),
-          value: kind.rawValue
+          .choice(SpanStep.choices),
+          value: step.rawValue
         ).html(language)
         asked.field(language)
         element("button", ["type": "submit", "class": "quiet"]) {
@@ -246,9 +226,18 @@ extension ModePage {
         }
       }
       asked.matches(language) {
-        "\(Self.path)?\(Self.stepName)=\(kind.rawValue)&\(Self.teamName)=\($0)"
+        "\(Self.path)?\(Self.stepName)=\(step.rawValue)&\(Self.teamName)=\($0)"
       }
     }
+  }
+
+  private func question(
+    _ period: Period, _ team: CountKey?, _ mode: AssistMode? = nil
+  ) -> TrainerQuestion {
+    var keys: [CountDimension: CountKey] = [:]
+    keys[.team] = team
+    keys[.mode] = mode.map { .choice($0) }
+    return .assists(period, keys)
   }
 
   private func table(_ spans: [Span]) -> PageTable {
@@ -260,16 +249,13 @@ extension ModePage {
         ],
       rows: spans.reversed().map { span in
         PageTable.Row(
-          [.text(span.span.label(language)), TrainerCells.number(span.total, language)]
-            + span.parts.map { part in
-              HTML.group {
-                TrainerCells.number(part, language)
-                if let share = TrainerCells.share(part, of: span.total) {
-                  element("span", ["class": "detail"]) {
-                    TrainerCells.text(share: share, language)
-                  }
-                }
-              }
+          [
+            .text(span.span.label(language)),
+            TrainerCells.number(span.total, question(span.span, ownTeam), language),
+          ]
+            + zip(Self.modes, span.parts).map { mode, part in
+              TrainerCells.part(
+                part, of: span.total, question(span.span, ownTeam, mode), language)
             } + [.text(ModeWords.note(span).text(in: language))])
       }, empty: ReportWords.nothing,
       note: spans.contains { $0.parts.contains(.hidden) } ? TrainerWords.hiddenNote : nil)
@@ -282,25 +268,22 @@ extension ModePage {
         "team", CoordinatorWords.team,
         cell: { line in
           let label = line.label.text(in: language)
-          guard let team = line.team else { return .text(label) }
+          guard let team = line.team.row else { return .text(label) }
           return element("a", ["href": Self.address(ofTeam: team)]) { label }
         }, value: { .text($0.label.text(in: language)) }),
       Column(
         "assists", TrainerWords.recorded,
         orderedBy: { if case .shown(let value) = $0.total { value } else { -1 } },
-        cell: { TrainerCells.number($0.total, language) }, value: { TrainerCells.value($0.total) }),
+        cell: { TrainerCells.number($0.total, question(comparedSpan, $0.team), language) },
+        value: { TrainerCells.value($0.total) }),
     ]
     for (index, mode) in Self.modes.enumerated() {
       columns.append(
         Column(
           mode.name, CoordinatorWords.capitalised(mode.words), orderedBy: { $0.share(index) ?? -1 },
           cell: { line in
-            HTML.group {
-              TrainerCells.number(line.parts[index], language)
-              if let share = line.share(index) {
-                element("span", ["class": "detail"]) { TrainerCells.text(share: share, language) }
-              }
-            }
+            TrainerCells.part(
+              line.parts[index], of: line.total, question(comparedSpan, line.team, mode), language)
           }, value: { TrainerCells.value($0.parts[index]) }))
     }
     columns.append(

@@ -48,7 +48,8 @@ struct TeamSheetPage {
     }
     let found = try request.trainerGrids(within: reached) { grids in
       let report = try TrainerReport.gather(
-        period, now: request.now, laptops, shortfall, grids.reader, within: reached)
+        period, now: request.now, laptops, shortfall, grids.reader, within: reached,
+        shelf: grids.shelf)
       guard let team = report.teams.first(where: { $0.row == row }) else {
         throw FieldError.notFound(String(typed.prefix(20)))
       }
@@ -62,7 +63,7 @@ struct TeamSheetPage {
         report, team,
         try TrainerTargets.gather(
           in: period, now: request.now, team: row, grids.reader, within: reached),
-        spans, try BlockedBoardPage.lines(period, grids).lines.first { $0.team == row },
+        spans, try BlockedBoardPage.lines(period, grids).lines.first { $0.team == .row(row) },
         try TrainingReport.gather(
           period, today: request.today, grids.reader, within: reached
         ).lines.first { $0.team == row }
@@ -113,13 +114,20 @@ struct TeamSheetPage {
     number == .hidden ? TrainerWords.few.text(in: language) : number.text(in: language)
   }
 
+  private func question(
+    _ period: Period, _ keys: [CountDimension: CountKey] = [:]
+  ) -> TrainerQuestion {
+    .assists(period, keys.merging([.team: .row(team.row)]) { own, _ in own })
+  }
+
   private var figures: HTML {
     let before = TrainerWords.before(choice.period.previous, team.previous)
     let details = [before] + (comparison.detail(of: team.previous).map { [$0] } ?? [])
     return PageFigure.row(
       [
         PageFigure(
-          TrainerWords.recorded, team.isUnknown ? "—" : told(team.assists), details: details),
+          TrainerWords.recorded, team.isUnknown ? "—" : told(team.assists), details: details,
+          address: question(choice.period).address(of: team.assists)),
         PageFigure(
           TrainerWords.change, comparison.change(team)?.text(in: language) ?? "—",
           details: [SheetWords.againstPrevious]),
@@ -141,12 +149,9 @@ struct TeamSheetPage {
         rows: spans.reversed().map { span in
           PageTable.Row(
             [.text(span.span.label(language))]
-              + span.parts.map { part in
-                PageTable.cell(
-                  told(part),
-                  detail: TrainerCells.share(part, of: span.total).map {
-                    TrainerCells.text(share: $0, language)
-                  })
+              + zip(ModePage.modes, span.parts).map { mode, part in
+                TrainerCells.part(
+                  part, of: span.total, question(span.span, [.mode: .choice(mode)]), language)
               })
         }, empty: ReportWords.nothing
       ).html(language)
@@ -164,7 +169,9 @@ struct TeamSheetPage {
       rows: (blocked?.reasons ?? []).map { reason in
         PageTable.Row([
           .text(reason.words.text(in: language)),
-          .text(Format.integer(Int64(reason.count), language)),
+          TrainerCells.number(
+            .shown(reason.count),
+            .blocked(choice.period, for: reason.key, [.team: .row(team.row)]), language),
           .text(
             BlockedReason.allCases.first { .text($0.rawValue) == reason.key }?.remedy
               .text(in: language) ?? "—"),

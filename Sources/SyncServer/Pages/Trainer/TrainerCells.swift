@@ -12,6 +12,29 @@ enum TrainerCells {
     return element("span", ["class": "mark-neutral"]) { TrainerWords.few.text(in: language) }
   }
 
+  /// A number that opens its records; one that is not told, and nought, open nothing.
+  static func number(
+    _ number: SuppressedNumber, _ question: TrainerQuestion, _ language: Language
+  ) -> HTML {
+    guard let address = question.address(of: number) else {
+      return Self.number(number, language)
+    }
+    return element("a", ["href": address]) { number.text(in: language) }
+  }
+
+  /// A part of a whole with its share.
+  static func part(
+    _ part: SuppressedNumber, of whole: SuppressedNumber, _ question: TrainerQuestion,
+    _ language: Language
+  ) -> HTML {
+    HTML.group {
+      number(part, question, language)
+      if let share = share(part, of: whole) {
+        element("span", ["class": "detail"]) { text(share: share, language) }
+      }
+    }
+  }
+
   /// The same for files; empty where it is not told.
   static func value(_ number: SuppressedNumber) -> SpreadsheetValue {
     if case .shown(let value) = number { .integer(Int64(value)) } else { .empty }
@@ -24,9 +47,13 @@ enum TrainerCells {
   }
 
   /// The way back to the trainer's page.
-  static func back(_ language: Language) -> HTML {
+  ///
+  /// - Parameter period: the one that it shows; nil for its own.
+  static func back(_ language: Language, _ period: Period? = nil) -> HTML {
     element("p", ["class": "not-printed"]) {
-      element("a", ["href": ReportPages.trainerPath]) { TrainerWords.back.text(in: language) }
+      element("a", ["href": ReportPages.trainerPath + (period.map { "?period=\($0)" } ?? "")]) {
+        TrainerWords.back.text(in: language)
+      }
     }
   }
 

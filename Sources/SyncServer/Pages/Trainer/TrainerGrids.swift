@@ -8,8 +8,15 @@ enum TrainerDivision: Hashable, Sendable {
   case reason
 }
 
-/// The grids of periods that somebody looked at: several pages show rows of the same ones.
+/// What was counted of periods that somebody looked at: several pages show numbers of the same ones.
 final class GridShelf: Sendable {
+  struct Division: Hashable {
+    let dimensions: [CountDimension]
+    let period: Period
+    let unit: String?
+    let day: LocalDate
+  }
+
   struct Question: Hashable {
     let division: TrainerDivision
     let period: Period
@@ -18,6 +25,13 @@ final class GridShelf: Sendable {
   }
 
   private let shelf = Shelf<Question, SuppressedGrid>(maximumCount: 32)
+  private let divisions = Shelf<Division, Count>(maximumCount: 48)
+
+  func counts(
+    _ asked: [Division], _ reader: RecordReader, _ make: (_ missing: [Division]) throws -> [Count]
+  ) throws -> [Count] {
+    try divisions.values(for: asked, reader, make)
+  }
 
   func grids(
     _ questions: [Question], _ reader: RecordReader,
@@ -27,7 +41,7 @@ final class GridShelf: Sendable {
   }
 }
 
-/// The grids of teams within somebody's reach.
+/// The numbers that trainers' pages have in common, of what is within somebody's reach.
 struct TrainerGrids {
   let reader: RecordReader
   let reached: ReachedWork
@@ -46,6 +60,17 @@ struct TrainerGrids {
     try kept(.reason, [period]) { missing in
       try missing.map { try SuppressedGrid.teamsByReason($0, reader, within: reached) }
     }[0]
+  }
+
+  /// A period divided one way after another; those that nobody looked at yet are of one reading.
+  func counts(_ period: Period, by divisions: [[CountDimension]]) throws -> [Count] {
+    try shelf.counts(
+      divisions.map {
+        GridShelf.Division(dimensions: $0, period: period, unit: reached.unit, day: today)
+      }, reader
+    ) { missing in
+      try reader.counts(reached.query(period, by: []), by: missing.map(\.dimensions))
+    }
   }
 
   private func kept(

@@ -46,11 +46,21 @@ package struct TrainerPage {
       blocked
       panel { targets.table(language).html(language) }
       element("div", ["class": "columns"]) {
-        panel { table(TrainerWords.byOutcome, TrainerWords.outcome, report.outcomes) }
-        panel { table(TrainerWords.byMode, TrainerWords.mode, report.modes) }
+        panel {
+          table(TrainerWords.byOutcome, TrainerWords.outcome, report.outcomes) {
+            question(.outcome, $0)
+          }
+        }
+        panel {
+          table(TrainerWords.byMode, TrainerWords.mode, report.modes) { question(.mode, $0) }
+        }
       }
       panel { teamPanel }
-      panel { table(CoordinatorWords.byService, CoordinatorWords.service, report.services) }
+      panel {
+        table(CoordinatorWords.byService, CoordinatorWords.service, report.services) {
+          question(.service, $0)
+        }
+      }
     }
   }
 
@@ -71,6 +81,8 @@ package struct TrainerPage {
   }
 
   private static let ways = [
+    PageFrame.Link(TrainerWeeksPage.path, WeekWords.title),
+    PageFrame.Link(TrainerMembersPage.path, MemberWords.title),
     PageFrame.Link(BlockedBoardPage.path, TrainerWords.boardByPlace),
     PageFrame.Link(ModePage.path, TrainerWords.modeShift),
     PageFrame.Link(SamplePages.path, SampleWords.title),
@@ -82,16 +94,30 @@ package struct TrainerPage {
     let asOf = CoordinatorWords.asOf(report.asOf)
     return PageFigure.row(
       [
-        PageFigure(CoordinatorWords.visits, text(report.visits), details: [asOf]),
+        PageFigure(
+          CoordinatorWords.visits, text(report.visits), details: [asOf],
+          address: address(.visits, report.visits)),
         PageFigure(
           TrainerWords.recorded, text(report.assists),
           details: (report.coverage.isSilent ? [asOf] : [asOf, previousWords])
-            + (comparison.median.map { [$0] } ?? [])),
+            + (comparison.median.map { [$0] } ?? []),
+          address: address(.recorded, report.assists)),
         PageFigure(
           CoordinatorWords.residents, residents,
-          details: [CoordinatorWords.distinct, asOf]),
-        PageFigure(CoordinatorWords.submissions, text(report.submissions), details: [asOf]),
+          details: [CoordinatorWords.distinct, asOf],
+          address: address(.residents, report.residents)),
+        PageFigure(
+          CoordinatorWords.submissions, text(report.submissions), details: [asOf],
+          address: address(.submissions, report.submissions)),
       ], language)
+  }
+
+  private func address(_ number: CountedNumber, _ told: SuppressedNumber) -> String? {
+    TrainerQuestion(number, report.period).address(of: told)
+  }
+
+  private func question(_ dimension: CountDimension, _ key: CountKey) -> TrainerQuestion {
+    .assists(report.period, [dimension: key])
   }
 
   private var previousWords: BilingualText {
@@ -111,15 +137,17 @@ package struct TrainerPage {
     return number == .hidden ? TrainerWords.few.text(in: language) : number.text(in: language)
   }
 
-  private func cell(_ number: SuppressedNumber) -> HTML { TrainerCells.number(number, language) }
-
   private func table(
-    _ caption: BilingualText, _ heading: BilingualText, _ rows: [TrainerRow]
+    _ caption: BilingualText, _ heading: BilingualText, _ rows: [TrainerRow],
+    _ question: @escaping (CountKey) -> TrainerQuestion
   ) -> HTML {
     PageTable(
       caption, columns: [.text(heading), .number(TrainerWords.recorded)],
       rows: rows.map {
-        PageTable.Row([HTML.text($0.label.text(in: language)), cell($0.assists)])
+        PageTable.Row([
+          HTML.text($0.label.text(in: language)),
+          TrainerCells.number($0.assists, question($0.key), language),
+        ])
       }, empty: nothing,
       note: rows.contains { $0.assists == .hidden } ? TrainerWords.hiddenNote : nil
     ).html(language)
@@ -140,7 +168,11 @@ package struct TrainerPage {
         },
         .init(
           "recorded", TrainerWords.recorded,
-          cell: { $0.isUnknown ? .text("—") : cell($0.assists) },
+          cell: { team in
+            team.isUnknown
+              ? .text("—")
+              : TrainerCells.number(team.assists, question(.team, .row(team.row)), language)
+          },
           value: { TrainerCells.value($0.assists) }),
         .init("previous", TrainerWords.previous, cell: previousCell) {
           TrainerCells.value($0.previous)
@@ -170,7 +202,8 @@ package struct TrainerPage {
 
   private func previousCell(_ team: TrainerTeam) -> HTML {
     HTML.group {
-      cell(team.previous)
+      TrainerCells.number(
+        team.previous, .assists(report.previousPeriod, [.team: .row(team.row)]), language)
       if let detail = comparison.detail(of: team.previous) {
         element("span", ["class": "detail"]) { detail.text(in: language) }
       }
@@ -200,7 +233,9 @@ package struct TrainerPage {
           TrainerWords.blockedBoard, sentence: sentence, hidden: TrainerWords.few,
           bars: report.blockedReasons.map { .init($0.label.text(in: language), $0.assists) }
         ).html(language)
-        table(TrainerWords.blockedTable, TrainerWords.blockedReason, report.blockedReasons)
+        table(TrainerWords.blockedTable, TrainerWords.blockedReason, report.blockedReasons) {
+          .blocked(report.period, for: $0)
+        }
       }
     }
   }

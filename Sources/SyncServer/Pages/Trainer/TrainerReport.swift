@@ -3,6 +3,8 @@ import SyncProtocol
 
 /// A row of the trainer's tables: its number may be hidden.
 package struct TrainerRow: Sendable, Hashable {
+  /// Where the group stands along the dimension of its table.
+  package var key: CountKey
   /// What the group is called; never a person.
   package var label: BilingualText
   /// Assists that stand, whatever came of them.
@@ -72,25 +74,23 @@ package struct TrainerReport: Sendable {
 
 extension TrainerReport {
   /// Counts a period for eyes that may see no person.
-  package static func gather(
+  static func gather(
     _ period: Period, now: LocalDateTime, _ laptops: [LaptopReport],
     _ shortfall: CentreShortfall, _ reader: RecordReader,
-    within reached: ReachedWork = .everything,
+    within reached: ReachedWork = .everything, shelf: GridShelf = GridShelf(),
     threshold: Int = SuppressedCount.standardThreshold
   ) throws -> TrainerReport {
     let coverage = coverage(
       of: period, today: now.date, laptops, shortfall, within: reached)
-    // All of one reading: its records are the same.
-    let counts = try reader.counts(
-      reached.query(period, by: []),
-      by: [[.team], [.service], [.mode], [.outcome], [.outcome, .blockedReason]])
+    let grids = TrainerGrids(reader: reader, reached: reached, today: now.date, shelf: shelf)
+    let counts = try grids.counts(
+      period, by: [[.team], [.service], [.mode], [.outcome], [.outcome, .blockedReason]])
     let byTeam = counts[0]
     let before = SuppressedCount(
-      try reader.count(reached.query(period.previous, by: [.team])), threshold: threshold)
-    let total = SuppressedCount(byTeam, threshold: threshold).total
-    func single(_ number: SuppressedNumber) -> SuppressedNumber {
-      if case .shown(let value) = number, (1..<threshold).contains(value) { return .hidden }
-      return number
+      try grids.counts(period.previous, by: [[.team]])[0], threshold: threshold)
+    let suppressed = SuppressedCount(byTeam, threshold: threshold)
+    func whole(_ number: CountedNumber) -> SuppressedNumber {
+      suppressed.whole(number, threshold: threshold)
     }
     func rows(_ count: Count, _ dimension: CountDimension) throws -> [TrainerRow] {
       try Self.rows(
@@ -100,25 +100,27 @@ extension TrainerReport {
     let isBlocked = { (keys: [CountKey]) in keys.first == .choice(AssistOutcome.blocked) }
     let blocked = outcomes.groups.first { isBlocked($0.keys) }?.standingAssists ?? .shown(0)
     return TrainerReport(
-      period: period, asOf: now, coverage: coverage, visits: single(total.visits),
-      assists: single(total.standingAssists), residents: single(total.residents),
-      residentsAtMost: total.residentsAtMost, submissions: single(total.submissions),
+      period: period, asOf: now, coverage: coverage, visits: whole(.visits),
+      assists: whole(.recorded), residents: whole(.residents),
+      residentsAtMost: suppressed.total.residentsAtMost, submissions: whole(.submissions),
       teams: try teams(byTeam, before, coverage, reader, threshold, reached),
-      previousPeriod: period.previous, previousAssists: single(before.total.standingAssists),
+      previousPeriod: period.previous,
+      previousAssists: before.whole(.recorded, threshold: threshold),
       services: Array(try rows(counts[1], .service).prefix(serviceLimit)),
       modes: try rows(counts[2], .mode),
       outcomes: try Self.rows(outcomes.groups, at: 0, .outcome, reader), blocked: blocked,
       blockedReasons: blocked == .hidden
-        ? [] : try reasons(counts[4], isBlocked, reader, threshold))
+        ? []
+        : try Self.rows(reasons(counts[4], threshold).groups, at: 1, .blockedReason, reader))
   }
 
   /// Reasons divide the blocked assists alone, not the whole period: only so is their sum theirs.
-  private static func reasons(
-    _ count: Count, _ isBlocked: ([CountKey]) -> Bool, _ reader: RecordReader, _ threshold: Int
-  ) throws -> [TrainerRow] {
-    let groups = count.groups.filter { isBlocked($0.keys) }
-    let suppressed = SuppressedCount(groups: groups, total: count.total, threshold: threshold)
-    return try rows(suppressed.groups, at: 1, .blockedReason, reader)
+  static func reasons(
+    _ count: Count, _ threshold: Int = SuppressedCount.standardThreshold
+  ) -> SuppressedCount {
+    SuppressedCount(
+      groups: count.groups.filter { $0.keys.first == .choice(AssistOutcome.blocked) },
+      total: count.total, threshold: threshold)
   }
 
   /// Shown groups from many to few; hidden ones after them in an order that tells nothing.
@@ -132,6 +134,7 @@ extension TrainerReport {
     }
     return try ordered.map { _, group in
       TrainerRow(
+        key: group.keys[position],
         label: try reader.label(of: group.keys[position], along: dimension),
         assists: group.standingAssists)
     }

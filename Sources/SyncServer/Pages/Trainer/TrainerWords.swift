@@ -40,6 +40,9 @@ enum TrainerWords {
   static let otherAccount = BilingualText(vi: "tài khoản khác", en: "another account")
   static let show = BilingualText(vi: "Xem", en: "Show")
   static let back = BilingualText(vi: "‹ Về trang tập huấn", en: "‹ Back to the trainer's page")
+  static let onlyTold = BilingualText(
+    vi: "Bấm vào một số để mở đúng các bản ghi của nó, không có tên ai.",
+    en: "Press a number to open exactly its records, which name nobody.")
   static let ways = BilingualText(vi: "Xem sâu hơn", en: "Look closer")
   static let boardByPlace = BilingualText(
     vi: "Vướng mắc theo nơi", en: "Why help was blocked, by place")

@@ -1,0 +1,131 @@
+import SQLite
+import SyncProtocol
+
+/// A record as eyes may see it that see no person: what was done, and nobody's name.
+package struct PseudonymousRecord: Sendable, Hashable {
+  /// What it is.
+  package let kind: CountedKind
+  /// The row.
+  package let id: RowID
+  /// Its code.
+  package let codeText: String
+  /// The day under which it counts.
+  package let date: LocalDate?
+  /// The visit; of a dossier the one at which it came out of an assist.
+  package let visit: RowID?
+  /// The assist; nil for visits, and for dossiers that came out of none.
+  package let assist: RowID?
+  /// The team that it counts for.
+  package let team: RowID?
+  /// Who took part.
+  package let members: [RowID]
+  /// The service or procedure; nil for visits.
+  package let service: String?
+  /// How the resident was helped.
+  package let mode: AssistMode?
+  /// What came of an assist.
+  package let outcome: AssistOutcome?
+  /// What came of a visit.
+  package let visitOutcome: VisitOutcome?
+  /// Why help was blocked.
+  package let blockedReason: String?
+  /// What proves it.
+  package let evidenceKind: EvidenceKind?
+  /// How long it took.
+  package let minutes: Int64?
+  /// What the counting rule says of an assist; nil for other kinds.
+  package let verdict: CountVerdict?
+
+  /// Whether it is an assist that counts.
+  package var isCounted: Bool { verdict == .counted }
+}
+
+extension RecordReader {
+  /// What a trainer is told of records of one kind, in the order in which their rows are given; without
+  /// those that are not here.
+  package func pseudonymousRecords(
+    _ rows: [RowID], _ kind: CountedKind
+  ) throws -> [PseudonymousRecord] {
+    let list = rows.map { String($0.rawValue) }.joined(separator: ",")
+    let owner = kind.row.prefix(1)
+    var found: [RowID: PseudonymousRecord] = [:]
+    var members = try PseudonymousRecord.participants(kind).map {
+      try SetElements(of: $0, in: kind.table, connection, inOrder: false)
+    }
+    try connection.withStatement(
+      """
+      SELECT \(PseudonymousRecord.columns(kind).joined(separator: ", "))
+      FROM \(kind.source(sweeps: true))
+      WHERE \(kind.row) IN (\(list)) AND \(owner).hidden IS NULL
+      """
+    ) { statement in
+      while try statement.step() {
+        try members?.move(to: try statement.integer(at: 0))
+        let record = try PseudonymousRecord(
+          kind, statement, members: members?.keys.compactMap(\.row) ?? [], self)
+        if let record { found[record.id] = record }
+      }
+    }
+    return rows.compactMap { found[$0] }
+  }
+
+  /// The same of one record; nil where it is not here any more.
+  package func pseudonymousRecord(
+    _ row: RowID, _ kind: CountedKind
+  ) throws -> PseudonymousRecord? {
+    try pseudonymousRecords([row], kind).first
+  }
+}
+
+extension PseudonymousRecord {
+  /// The set of those who took part; nil where nobody is named.
+  fileprivate static func participants(_ kind: CountedKind) -> FieldDefinition? {
+    CountDimension.member.column(of: kind).flatMap {
+      if case .set(let field) = $0 { field } else { nil }
+    }
+  }
+
+  /// The expressions that `init` reads.
+  fileprivate static func columns(_ kind: CountedKind) -> [String] {
+    let isAssist = kind == .assist
+    func column(_ dimension: CountDimension) -> String {
+      dimension.column(of: kind)?.expression ?? "NULL"
+    }
+    let (visit, assist) =
+      switch kind {
+      case .visit: ("v.rid", "NULL")
+      case .assist: ("a.visit", "a.rid")
+      default: ("(SELECT a.visit FROM assist AS a WHERE a.rid = s.assist)", "s.assist")
+      }
+    return [
+      kind.row, kind.date ?? "NULL", visit, assist, column(.team), column(.service),
+      column(.mode), column(.outcome), kind == .visit ? column(.visitOutcome) : "NULL",
+      column(.blockedReason), isAssist ? "a.evidence_kind" : "NULL",
+      isAssist ? "a.minutes" : "NULL",
+    ] + (isAssist ? AssistFacts.expressions : [])
+  }
+
+  /// Reads a row; nil where its id is none.
+  fileprivate init?(
+    _ kind: CountedKind, _ statement: Statement, members: [RowID], _ reader: RecordReader
+  ) throws {
+    var row = ColumnReader(statement)
+    guard let id = try row.reference() else { return nil }
+    self.kind = kind
+    self.id = id
+    self.members = members
+    codeText = try reader.codeText(of: id, in: kind.table)
+    date = try row.date()
+    visit = try row.reference()
+    assist = try row.reference()
+    team = try row.reference()
+    service = try row.text()
+    mode = try row.choice()
+    outcome = try row.choice()
+    visitOutcome = try row.choice()
+    blockedReason = try row.text()
+    evidenceKind = try row.choice()
+    minutes = try row.integer()
+    verdict = kind == .assist ? try AssistFacts(reading: &row).verdict : nil
+  }
+}

@@ -1,0 +1,124 @@
+import Documents
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// A record in a trainer's list, with what its line says in words.
+struct TrainerLine: Sendable {
+  let record: PseudonymousRecord
+  let team: BilingualText?
+  /// The codes of those who took part.
+  let members: [String]
+  let service: BilingualText?
+  let reason: BilingualText?
+  let flags: [Flag]
+
+  /// The week under whose numbers it counts: a day would say more than any number does.
+  func week(_ language: Language) -> String? {
+    record.date.flatMap { Period(.week, holding: $0) }?.label(language)
+  }
+
+  /// What came of it.
+  var outcome: BilingualText? { record.outcome?.words ?? record.visitOutcome?.words }
+}
+
+/// Puts the lines of records into words, each name looked up once.
+final class TrainerLines {
+  private let reader: RecordReader
+  private let labels: CountLabels
+  private let flags: [RowID: [Flag]]
+  private var codes: [RowID: String] = [:]
+
+  /// - Parameter flags: those of visits.
+  init(_ reader: RecordReader, _ flags: [RowID: [Flag]] = [:]) {
+    self.reader = reader
+    self.flags = flags
+    labels = CountLabels(reader, CountFrame(places: .latest))
+  }
+
+  func line(of record: PseudonymousRecord) throws -> TrainerLine {
+    TrainerLine(
+      record: record, team: try words(.row(record.team), .team),
+      members: try record.members.map(code),
+      service: try words(record.service.map { .text($0) } ?? .none, .service),
+      reason: try words(record.blockedReason.map { .text($0) } ?? .none, .blockedReason),
+      flags: record.visit.flatMap { flags[$0] } ?? [])
+  }
+
+  /// What stands for a member: a trainer is not told who it is.
+  func code(of member: RowID) throws -> String {
+    if let code = codes[member] { return code }
+    let code = try reader.codeText(of: member, in: Member.table)
+    codes[member] = code
+    return code
+  }
+
+  /// What stands for a group: a member by the code, whatever else by its name.
+  func label(of key: CountKey, along dimension: CountDimension) throws -> BilingualText {
+    if dimension == .member, let member = key.row {
+      return BilingualText(same: try code(of: member))
+    }
+    return try labels.words(of: key, along: dimension)
+  }
+
+  private func words(_ key: CountKey, _ dimension: CountDimension) throws -> BilingualText? {
+    key == .none ? nil : try label(of: key, along: dimension)
+  }
+}
+
+extension TrainerLine {
+  /// The columns of a list of records.
+  ///
+  /// - Parameter address: where the page of a record is.
+  static func columns(
+    _ kind: CountedKind, _ language: Language, address: @escaping (PseudonymousRecord) -> String
+  ) -> [PageList<TrainerLine>.Column] {
+    typealias Column = PageList<TrainerLine>.Column
+    func text(
+      _ key: String, _ label: BilingualText, _ words: @escaping (TrainerLine) -> BilingualText?
+    ) -> Column {
+      /// On the page names of procedures that are sentences are cut; files have them whole.
+      Column(
+        key, label, cell: { .text((words($0)?.text(in: language) ?? "—").shortened(to: 60)) }
+      ) { words($0).map { .text($0.text(in: language)) } ?? .empty }
+    }
+    var columns = [
+      Column(
+        "code", ReportWords.code,
+        cell: { line in
+          element("a", ["href": address(line.record)]) { line.record.codeText }
+        }, value: { .text($0.record.codeText) }),
+      Column("week", TrainerRecordWords.week, orderedBy: { $0.record.date ?? .earliest }) {
+        $0.week(language).map { .text($0) } ?? .empty
+      },
+      text("team", CoordinatorWords.team) { $0.team },
+    ]
+    if kind != .submission {
+      columns.append(
+        Column("member", TrainerRecordWords.member) {
+          .text($0.members.isEmpty ? "—" : $0.members.joined(separator: ", "))
+        })
+    }
+    if kind != .visit { columns.append(text("service", CoordinatorWords.service) { $0.service }) }
+    if kind == .assist {
+      columns.append(text("mode", TrainerWords.mode) { $0.record.mode?.words })
+    }
+    if kind != .submission {
+      columns.append(text("outcome", TrainerWords.outcome) { $0.outcome })
+    }
+    if kind == .assist {
+      columns += [
+        text("reason", TrainerWords.blockedReason) { $0.reason },
+        text("counts", ReportWords.why) { $0.record.verdict?.words },
+      ]
+    }
+    columns.append(
+      Column(
+        "flags", SampleWords.flags, cell: { FlagPages.marks($0.flags, language) },
+        value: { line in
+          .text(line.flags.map { FlagPages.words($0).text(in: language) }.joined(separator: "; "))
+        }))
+    return columns
+  }
+}

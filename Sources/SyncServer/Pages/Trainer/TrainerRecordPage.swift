@@ -1,0 +1,127 @@
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// One record as a trainer sees it: what was done, what is flagged, what was said of it, and the form
+/// to say more, to whoever recorded it or to the coordinator. Nobody is named.
+struct TrainerRecordPage {
+  private static let pattern = "\(TrainerRecordsPage.path)/:work"
+
+  static let routes = [
+    PageRoute(.get, pattern, access: .trainer, isNoted: true) { try TrainerRecordPage($0).page() }
+  ]
+
+  /// Where a record is.
+  ///
+  /// - Parameter question: the number that it was opened from.
+  static func address(_ code: String, from question: TrainerQuestion? = nil) -> String {
+    "\(TrainerRecordsPage.path)/\(code.replacing("#", with: "%23"))"
+      + (question.map { "?\(NamedValues($0.items).encoded)" } ?? "")
+  }
+
+  private let request: PageRequest
+  private let language: Language
+  private let line: TrainerLine
+  private let visit: String?
+  private let assist: String?
+
+  /// - Throws: `FieldError.notFound` for what is no visit, assist or dossier, or not within reach.
+  private init(_ request: PageRequest) throws {
+    self.request = request
+    language = request.language
+    let reached = try request.reached()
+    let typed = String(request.parameters["work"].prefix(64))
+    let kinds: [CountedKind] = [.visit, .assist, .submission]
+    (line, visit, assist) = try request.centre.inspect { records in
+      let found = try records.locate(typed)
+      let reader = records.reader
+      guard reached.holds(scope: found.scope),
+        let kind = kinds.first(where: { $0.table.id == found.table.id }),
+        let record = try reader.pseudonymousRecord(found.row, kind)
+      else { throw FieldError.notFound(typed) }
+      let month = record.date.flatMap { Period(.month, holding: $0) }
+      let flags = try month.map { try request.centre.flagShelf.sheet($0, reader).flags }
+      return (
+        try TrainerLines(reader, flags ?? [:]).line(of: record),
+        try record.visit.map { try reader.codeText(of: $0, in: VisitTable.definition) },
+        try record.assist.map { try reader.codeText(of: $0, in: AssistTable.definition) }
+      )
+    }
+  }
+
+  private var record: PseudonymousRecord { line.record }
+
+  private func page() throws -> HTTPResponse {
+    let said = try request.centre.read { reader in
+      try CommentPages.said(of: [record.codeText], reader, request)
+    }
+    var frame = request.frame(
+      TrainerRecordWords.record + BilingualText(same: " \(record.codeText)"))
+    frame.lead = SampleWords.noNames
+    return .html(
+      frame.page {
+        if request.http.query["done"] != nil {
+          element("p", ["class": "message good", "role": "status"]) {
+            CommentWords.sent.text(in: language)
+          }
+        }
+        panel { factList(recordFacts, language) }
+        if line.flags.isEmpty {
+          panel(FlagPages.title.text(in: language)) {
+            element("p", ["class": "empty"]) { TrainerRecordWords.noFlags.text(in: language) }
+          }
+        } else {
+          FlagPages.advice(line.flags, language)
+        }
+        said
+        if record.kind == .submission {
+          element("p") { TrainerRecordWords.dossierComment.text(in: language) }
+        } else {
+          panel(CommentWords.new.text(in: language), lead: CommentWords.lead.text(in: language)) {
+            CommentPages.form(request, about: record.codeText)
+          }
+        }
+        back
+      })
+  }
+
+  private var recordFacts: [(label: BilingualText, value: HTML?)] {
+    func text(_ words: BilingualText?) -> HTML? { words.map { .text($0.text(in: language)) } }
+    func way(_ code: String?) -> HTML? {
+      code.flatMap { code in
+        code == record.codeText
+          ? nil : element("a", ["href": Self.address(code)]) { code }
+      }
+    }
+    return [
+      (TrainerRecordWords.week, line.week(language).map { .text($0) }),
+      (CoordinatorWords.team, text(line.team)),
+      (
+        TrainerRecordWords.member,
+        line.members.isEmpty ? nil : .text(line.members.joined(separator: ", "))
+      ),
+      (CoordinatorWords.service, text(line.service)),
+      (TrainerWords.mode, text(record.mode?.words)), (TrainerWords.outcome, text(line.outcome)),
+      (TrainerWords.blockedReason, text(line.reason)),
+      (SampleWords.evidence, text(record.evidenceKind?.words)),
+      (SampleWords.minutesName, record.minutes.map { .text(Format.integer($0, language)) }),
+      (ReportWords.why, text(record.verdict?.words)),
+      (TrainerRecordWords.ofVisit, way(visit)), (TrainerRecordWords.ofAssist, way(assist)),
+    ]
+  }
+
+  /// Back to the number it was opened from; what its address does not say is not guessed.
+  private var back: HTML {
+    let question = try? TrainerQuestion(
+      request.http.query, beside: ["done"], today: request.today)
+    guard let question, request.http.query[TrainerQuestion.numberName] != nil else {
+      return TrainerCells.back(language)
+    }
+    return element("p", ["class": "not-printed"]) {
+      element(
+        "a", ["href": "\(TrainerRecordsPage.path)?\(NamedValues(question.items).encoded)"]
+      ) { TrainerRecordWords.recordsBack.text(in: language) }
+    }
+  }
+}

@@ -1,0 +1,218 @@
+import Documents
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// The records behind a number of the trainer's pages: codes, weeks, teams, what was done and what is
+/// flagged, and nobody's name. A number that is not told opens nothing.
+struct TrainerRecordsPage {
+  static let path = "/trainer/records"
+  /// Records that a file reads at once.
+  private static let blockSize = 500
+
+  static let routes =
+    [PageRoute(.get, path, access: .trainer) { try TrainerRecordsPage($0).page() }]
+    + ListFileFormat.routes(of: path, access: .trainer) { request, format in
+      try TrainerRecordsPage(request).file(format)
+    } + TrainerRecordPage.routes
+
+  private let request: PageRequest
+  private let language: Language
+  private let reached: ReachedWork
+  private let question: TrainerQuestion
+  private let told: SuppressedNumber
+  /// What the list is about, in words.
+  private let subjects: [(label: BilingualText, value: String?)]
+
+  private init(_ request: PageRequest) throws {
+    self.request = request
+    language = request.language
+    let (language, reached) = (request.language, try request.reached())
+    self.reached = reached
+    let question = try TrainerQuestion(
+      request.http.query, beside: ListChoice.names, today: request.today)
+    self.question = question
+    (told, subjects) = try request.trainerGrids(within: reached) { grids in
+      let lines = TrainerLines(grids.reader)
+      let told = try question.told(grids)
+      return (
+        told,
+        [
+          (ReportWords.number, ReportWords.words(of: question.number).text(in: language)),
+          (ReportWords.period, question.period.label(language)),
+        ]
+          // What is not told is not named either: an address may ask for anything.
+          + (told == .hidden
+            ? []
+            : try question.filters.map { filter in
+              (
+                CoordinatorWords.capitalised(filter.dimension.words),
+                try lines.label(of: filter.key, along: filter.dimension).text(in: language)
+              )
+            })
+      )
+    }
+  }
+
+  private func page() throws -> HTTPResponse {
+    let coverage = try request.trainerCoverage(of: question.period, within: reached)
+    let content = try told == .hidden ? nil : table()
+    var frame = request.frame(ReportWords.records)
+    frame.lead = TrainerPage.lead(reached)
+    return .html(
+      frame.page {
+        CoverageStrip(coverage, today: request.today).html(language)
+        facts(subjects, language)
+        panel(id: "records") {
+          content
+            ?? element("p", ["class": "empty"]) {
+              TrainerRecordWords.notTold.text(in: language)
+            }
+        }
+        TrainerCells.back(language, question.period)
+      })
+  }
+
+  private func table() throws -> HTML {
+    let files = ListFileFormat.links(of: TrainerRecordsPage.path)
+    if question.number == .residents {
+      let persons = try persons()
+      let list = personList
+      let choice = list.choice(request.http.query)
+      return list.html(
+        list.part(of: persons, choice), choice, note: TrainerRecordWords.persons, files: files,
+        language)
+    }
+    let list = list
+    let choice = list.choice(request.http.query)
+    let (lines, total, isJudged) = try request.centre.read { reader in
+      let sheet = try request.centre.flagShelf.sheet(question.period, reader)
+      let rows = try rows(reader)
+      let page = rows.page(
+        nil, isDescending: isDescending(choice), offset: choice.offset,
+        limit: ListChoice.rowsPerPage)
+      let lines = TrainerLines(reader, sheet.flags)
+      return (
+        try reader.pseudonymousRecords(page.rows, question.number.kind).map(lines.line),
+        rows.count, sheet.visitCount != nil
+      )
+    }
+    return list.html(
+      PageList.Part(rows: lines, total: total, all: total), choice,
+      note: isJudged ? TrainerRecordWords.note : ReviewPageWords.tooMany,
+      files: files, language)
+  }
+
+  private func rows(_ reader: RecordReader) throws -> CountedRows {
+    try request.centre.recordShelf.rows(
+      of: question.number, in: question.query(within: reached), reader)
+  }
+
+  private func isDescending(_ choice: ListChoice) -> Bool {
+    choice.order != nil && choice.isDescending
+  }
+
+  /// A person behind a number of residents, who is told by a place in the list alone.
+  struct PersonLine: Sendable {
+    let place: Int
+    let person: CountedPerson
+  }
+
+  private func persons() throws -> [PersonLine] {
+    try request.centre.read { reader in
+      try reader.countedPersons(in: question.query(within: reached)).enumerated().map {
+        PersonLine(place: $0.offset + 1, person: $0.element)
+      }
+    }
+  }
+
+  private func file(_ format: ListFileFormat) throws -> HTTPResponse {
+    let facts =
+      subjects.map { (label: $0.label, value: SpreadsheetValue.text($0.value ?? "")) }
+      + (told == .hidden
+        ? [(RatePageWords.note, .text(TrainerRecordWords.notTold.text(in: language)))] : [])
+      + [(ReportWords.source, .text(ReportWords.sourceText.text(in: language)))]
+    guard told != .hidden else {
+      return try ListFile(list, format, name: Self.fileName).answer(request, rows: [], lead: facts)
+    }
+    if question.number == .residents {
+      return try ListFile(personList, format, name: Self.fileName).answer(
+        request, rows: try persons(), lead: facts)
+    }
+    let list = list
+    let isDescending = isDescending(list.choice(request.http.query))
+    return try ListFile(list, format, name: Self.fileName).answer(request) { add in
+      try request.centre.read { reader in
+        let rows = try rows(reader)
+        let lines = TrainerLines(
+          reader, try request.centre.flagShelf.sheet(question.period, reader).flags)
+        for offset in stride(from: 0, to: rows.count, by: Self.blockSize) {
+          let block = rows.page(
+            nil, isDescending: isDescending, offset: offset, limit: Self.blockSize)
+          for record in try reader.pseudonymousRecords(block.rows, question.number.kind) {
+            try add(try lines.line(of: record))
+          }
+        }
+      }
+      return facts
+    }
+  }
+
+  private static let fileName = "ban-ghi-tap-huan"
+
+  private var list: PageList<TrainerLine> {
+    PageList(
+      Self.path, ReportWords.words(of: question.number),
+      columns: TrainerLine.columns(question.number.kind, language) { record in
+        TrainerRecordPage.address(record.codeText, from: question)
+      }, empty: ReportWords.noRecords, subject: question.items)
+  }
+
+  private var personList: PageList<PersonLine> {
+    typealias Column = PageList<PersonLine>.Column
+    func week(_ day: LocalDate?) -> SpreadsheetValue {
+      day.flatMap { Period(.week, holding: $0) }.map { .text($0.label(language)) } ?? .empty
+    }
+    return PageList(
+      Self.path, ReportWords.words(of: question.number),
+      columns: [
+        Column("place", TrainerRecordWords.resident) { .integer(Int64($0.place)) },
+        Column("assists", ReportWords.countedAssists, orderedBy: { $0.person.assists }) {
+          .integer(Int64($0.person.assists))
+        },
+        Column("first", TrainerRecordWords.firstWeek) { week($0.person.first) },
+        Column("last", TrainerRecordWords.lastWeek) { week($0.person.last) },
+      ], empty: ReportWords.noRecords, subject: question.items)
+  }
+}
+
+/// The words of records as trainers see them.
+enum TrainerRecordWords {
+  static let week = BilingualText(vi: "Tuần", en: "Week")
+  static let member = BilingualText(vi: "Thành viên (mã)", en: "Volunteer (code)")
+  static let resident = BilingualText(vi: "Người thứ", en: "Resident")
+  static let firstWeek = BilingualText(vi: "Tuần đầu", en: "First week")
+  static let lastWeek = BilingualText(vi: "Tuần cuối", en: "Last week")
+  static let notTold = BilingualText(
+    vi: "Số này không được nêu: nhóm quá nhỏ, hoặc sẽ làm lộ một nhóm nhỏ. Không mở bản ghi nào.",
+    en: "This number is not told: the group is small, or would give a small one away. No record is "
+      + "opened.")
+  static let note = BilingualText(
+    vi: "Không có tên ai; người hỗ trợ đứng bằng mã của danh sách tổ. Cờ chỉ gợi ý nên xem. Mở mã "
+      + "để xem cả bản ghi và viết nhận xét; nhật ký giữ lại ai đã mở.",
+    en: "Nobody is named; volunteers stand by their code of the roster. Flags only say where to "
+      + "look. Open a code for the whole record and to comment on it; the log keeps who did.")
+  static let persons = BilingualText(
+    vi: "Mỗi người một dòng, không tên và không mã; lượt hỗ trợ của họ mở ở số lượt hỗ trợ.",
+    en: "One line each, without name or code; their assists open behind the number of assists.")
+  static let record = BilingualText(vi: "Bản ghi", en: "Record")
+  static let recordsBack = BilingualText(
+    vi: "‹ Về các bản ghi của số này", en: "‹ Back to the records of the number")
+  static let noFlags = BilingualText(vi: "Không có cờ nào.", en: "Nothing is flagged.")
+  static let ofVisit = BilingualText(vi: "Lượt thăm", en: "Visit")
+  static let ofAssist = BilingualText(vi: "Lượt hỗ trợ", en: "Assist")
+  static let dossierComment = BilingualText(
+    vi: "Nhận xét hồ sơ thì viết ở lượt hỗ trợ đã lập hồ sơ ấy.",
+    en: "A dossier is commented on at the assist out of which it came.")
+}

@@ -1,0 +1,280 @@
+import Documents
+import FieldWork
+import Pages
+import SyncProtocol
+import Web
+
+/// Every measure week by week: the four numbers of all teams, and assists by team, volunteer, service,
+/// mode or outcome. Each span stands as the trainer's page of it does, and tells no more.
+struct TrainerWeeksPage {
+  static let path = "/trainer/weeks"
+  private static let stepName = "step"
+  private static let byName = "by"
+  /// Spans that are shown.
+  private static let spanCount = 8
+  /// What assists are divided by.
+  private static let divisions: [CountDimension] = [.team, .member, .service, .mode, .outcome]
+
+  static let routes =
+    [PageRoute(.get, path, access: .trainer) { try TrainerWeeksPage($0).page() }]
+    + ListFileFormat.routes(of: path, access: .trainer) { request, format in
+      try TrainerWeeksPage(request).file(format)
+    }
+
+  /// A span with its numbers.
+  struct Span: Sendable {
+    let span: Period
+    /// In the order of `TrainerQuestion.numbers`.
+    let numbers: [SuppressedNumber]
+    let isRunning: Bool
+
+    /// Its assists.
+    var recorded: Int? {
+      let place = TrainerQuestion.numbers.firstIndex(of: .recorded)
+      if let place, case .shown(let value) = numbers[place] { return value }
+      return nil
+    }
+  }
+
+  /// A group with its assists in each span.
+  struct Line: Sendable {
+    let key: CountKey
+    let label: String
+    let numbers: [SuppressedNumber]
+  }
+
+  private let request: PageRequest
+  private let language: Language
+  private let reached: ReachedWork
+  private let step: SpanStep
+  private let division: CountDimension
+  private let periods: [Period]
+
+  private init(_ request: PageRequest) throws {
+    self.request = request
+    language = request.language
+    reached = try request.reached()
+    let query = request.http.query
+    step = query[Self.stepName].flatMap(SpanStep.init(rawValue:)) ?? .week
+    division =
+      query[Self.byName].flatMap(CountDimension.init(named:))
+      .flatMap { Self.divisions.contains($0) ? $0 : nil } ?? .team
+    periods = step.spans(Self.spanCount, through: request.today)
+  }
+
+  private func found() throws -> (spans: [Span], lines: [Line]) {
+    guard let first = periods.first, let last = periods.last else { return ([], []) }
+    let whole = try Period(from: first.from, to: last.to)
+    return try request.trainerGrids(within: reached) { grids in
+      let counts = try grids.counts(
+        whole, by: [[step.dimension], [step.dimension, division]])
+      let totals = Dictionary(
+        counts[0].groups.map { ($0.keys[0], $0.numbers) }, uniquingKeysWith: { first, _ in first })
+      let groups = Dictionary(grouping: counts[1].groups) { $0.keys[0] }
+      var isKnown = false
+      var spans: [Span] = []
+      var told: [CountKey: [SuppressedNumber]] = [:]
+      for (place, period) in periods.enumerated() {
+        let key = CountKey.date(period.from)
+        isKnown = isKnown || totals[key] != nil
+        var empty = CountNumbers()
+        (empty.visits, empty.submissions) = (0, 0)
+        let own = SuppressedCount(
+          groups: (groups[key] ?? []).map { Count.Group(keys: [$0.keys[1]], numbers: $0.numbers) },
+          total: totals[key] ?? empty)
+        // Before the first record nobody knows of anything: this is not 0.
+        spans.append(
+          Span(
+            span: period,
+            numbers: TrainerQuestion.numbers.map { isKnown ? own.whole($0) : .none },
+            isRunning: period.to >= request.today))
+        let blank: SuppressedNumber = isKnown ? .shown(0) : .none
+        for line in told.keys { told[line]?.append(blank) }
+        for group in own.groups where group.standingAssists != .shown(0) {
+          let before = spans.dropLast().map { span -> SuppressedNumber in
+            span.numbers.first == SuppressedNumber.none ? .none : .shown(0)
+          }
+          told[group.keys[0], default: before + [blank]][place] = group.standingAssists
+        }
+      }
+      let words = TrainerLines(grids.reader)
+      let lines = try told.map { key, numbers in
+        Line(
+          key: key, label: try words.label(of: key, along: division).text(in: language),
+          numbers: numbers)
+      }
+      return (
+        spans,
+        lines.map { (VietnameseCollation.sortKey($0.label), $0) }.sorted {
+          $0.0 == $1.0
+            ? $0.1.label < $1.1.label : $0.0.lexicographicallyPrecedes($1.0)
+        }.map(\.1)
+      )
+    }
+  }
+}
+
+// MARK: - The page
+
+extension TrainerWeeksPage {
+  private var subject: [NamedValues.Item] {
+    [
+      NamedValues.Item(name: Self.stepName, value: step.rawValue),
+      NamedValues.Item(name: Self.byName, value: division.key),
+    ]
+  }
+
+  /// The last span, which is running, is what laptops may still be silent about.
+  private func coverage() throws -> Coverage {
+    let running = periods.last ?? PeriodChoice(NamedValues(), today: request.today).period
+    return try request.trainerCoverage(of: running, within: reached)
+  }
+
+  private func page() throws -> HTTPResponse {
+    let (spans, lines) = try found()
+    let coverage = try coverage()
+    let list = list
+    let choice = list.choice(request.http.query)
+    var frame = request.frame(WeekWords.title)
+    frame.lead = TrainerPage.lead(reached)
+    return .html(
+      frame.page {
+        CoverageStrip(coverage, today: request.today).html(language)
+        form
+        panel(id: "weeks") {
+          ColumnChart(
+            TrainerWords.recorded, sentence: WeekWords.sentence(spans),
+            columns: spans.map {
+              ColumnChart.Column(step.label($0.span), $0.recorded, isRunning: $0.isRunning)
+            }
+          ).html(language)
+          table(spans).html(language)
+        }
+        panel {
+          list.html(
+            list.part(of: lines, choice), choice, note: TrainerWords.hiddenNote,
+            files: ListFileFormat.links(of: Self.path), language)
+        }
+        TrainerCells.back(language)
+      })
+  }
+
+  private func file(_ format: ListFileFormat) throws -> HTTPResponse {
+    let (spans, lines) = try found()
+    let coverage = try coverage()
+    return try ListFile(list, format, name: "theo-tuan").answer(
+      request, rows: lines,
+      lead: [
+        (ReportWords.coverage, .text(coverage.words.text(in: language))),
+        (ReportWords.source, .text(ReportWords.sourceText.text(in: language))),
+      ]
+        + spans.flatMap { span in
+          zip(TrainerQuestion.numbers, span.numbers).map { number, told in
+            (
+              ReportWords.words(of: number)
+                + BilingualText(
+                  vi: ", \(span.span.label(.vietnamese))", en: ", \(span.span.label(.english))"),
+              TrainerCells.value(told)
+            )
+          }
+        })
+  }
+
+  private var form: HTML {
+    element("form", ["method": "get", "action": Self.path, "class": "filters"]) {
+      PageField(
+        Self.stepName, WeekWords.step, .choice(SpanStep.choices), value: step.rawValue
+      ).html(language)
+      PageField(
+        Self.byName, ReportWords.by,
+        .choice(Self.divisions.map { (value: $0.key, words: $0.words) }), value: division.key
+      ).html(language)
+      element("button", ["type": "submit", "class": "quiet"]) {
+        TrainerWords.show.text(in: language)
+      }
+    }
+  }
+
+  private func table(_ spans: [Span]) -> PageTable {
+    PageTable(
+      WeekWords.all,
+      columns: [.text(ReportWords.period)]
+        + TrainerQuestion.numbers.map { .number(ReportWords.words(of: $0)) }
+        + [.text(RatePageWords.note)],
+      rows: spans.reversed().map { span in
+        PageTable.Row(
+          [.text(span.span.label(language))]
+            + zip(TrainerQuestion.numbers, span.numbers).map { number, told in
+              TrainerCells.number(told, TrainerQuestion(number, span.span), language)
+            } + [.text(WeekWords.note(span).text(in: language))])
+      }, empty: ReportWords.nothing, note: TrainerWords.onlyTold)
+  }
+
+  private var list: PageList<Line> {
+    typealias Column = PageList<Line>.Column
+    let division = division
+    let heading = CoordinatorWords.capitalised(division.words)
+    let columns =
+      [Column("group", heading) { .text($0.label) }]
+      + periods.enumerated().map { place, period in
+        let label = step.label(period)
+        return Column(
+          "span\(place + 1)", BilingualText(same: label),
+          cell: { line in
+            TrainerCells.number(
+              line.numbers[place], .assists(period, [division: line.key]), language)
+          }, value: { TrainerCells.value($0.numbers[place]) })
+      }
+    return PageList(
+      Self.path, WeekWords.divided(heading), columns: columns,
+      filters: [
+        PageList.Filter("q", heading) { line, typed in
+          SearchFold.base(line.label).contains(SearchFold.base(typed))
+        }
+      ], empty: WeekWords.nothing, subject: subject)
+  }
+}
+
+/// The words of measures week by week.
+enum WeekWords {
+  static let title = BilingualText(vi: "Từng tuần", en: "Week by week")
+  static let step = BilingualText(vi: "Kỳ", en: "Spans")
+  static let all = BilingualText(vi: "Mọi số, từng kỳ", en: "Every number, span by span")
+  static let nothing = BilingualText(
+    vi: "Chưa có lượt hỗ trợ nào trong các kỳ này.",
+    en: "There is no assist in these spans yet.")
+
+  static func divided(_ by: BilingualText) -> BilingualText {
+    BilingualText(
+      vi: "Lượt hỗ trợ đã ghi: \(by.vietnamese.lowercased()), từng kỳ",
+      en: "Assists recorded: \(by.english.lowercased()), span by span")
+  }
+
+  /// What a reader must know about a span.
+  static func note(_ span: TrainerWeeksPage.Span) -> BilingualText {
+    if span.numbers.first == SuppressedNumber.none {
+      return BilingualText(vi: "chưa có bản ghi nào", en: "no record yet, which is not 0")
+    }
+    return span.isRunning
+      ? BilingualText(vi: "chưa hết kỳ", en: "not over") : BilingualText(same: "")
+  }
+
+  /// The main thing: the last whole span against the one before it.
+  static func sentence(_ spans: [TrainerWeeksPage.Span]) -> BilingualText {
+    let told = spans.filter { !$0.isRunning }.compactMap { span in
+      span.recorded.map { (span: span.span, count: $0) }
+    }
+    guard let last = told.last, told.count > 1 else {
+      return BilingualText(
+        vi: "Chưa có hai kỳ trọn vẹn được nêu số để so.",
+        en: "There are not yet two whole spans with a number to compare.")
+    }
+    let before = told[told.count - 2]
+    func words(_ told: (span: Period, count: Int), _ language: Language) -> String {
+      "\(told.span.label(language)): \(Format.integer(Int64(told.count), language))"
+    }
+    return BilingualText(
+      vi: "Gần nhất, \(words(last, .vietnamese)); trước đó, \(words(before, .vietnamese)).",
+      en: "Latest, \(words(last, .english)); before that, \(words(before, .english)).")
+  }
+}

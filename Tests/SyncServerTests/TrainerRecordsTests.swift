@@ -1,0 +1,199 @@
+import FieldWork
+import Foundation
+import Replica
+import SyncProtocol
+import Testing
+import Web
+
+@testable import SyncServer
+
+/// Every number that a trainer is told opens exactly its records, and a number that is not told opens
+/// none.
+@Suite struct TrainerRecordsTests {
+  private func trainer(_ world: ReportWorld) throws -> String {
+    try world.world.signIn(as: try world.world.rights(.trainer), "huan") + "; camtay-language=en"
+  }
+
+  /// The numbers of a page with where they lead.
+  private func links(_ page: String) -> [(number: Int, address: String)] {
+    page.matches(of: /href="(\/trainer\/records\?[^"]*)">([^<]*)<\/a>/).compactMap { link in
+      // A reason stands with its number in brackets.
+      let digits = link.2.reversed().drop { $0 == ")" }.prefix { $0.isNumber || $0 == "," }
+      return Int(String(digits.filter(\.isNumber).reversed())).map {
+        ($0, String(link.1).replacing("&amp;", with: "&"))
+      }
+    }
+  }
+
+  /// Codes that a query of its own finds for an address.
+  private func found(_ world: ReportWorld, _ address: String) throws -> [String] {
+    let query = try RequestTarget(address).query
+    let period = try Period.parse(query["period"] ?? "", today: world.today)
+    let (from, to) = (period.from.daysSince1970, period.to.daysSince1970)
+    let isVisit = query["number"] == "visits"
+    var sql =
+      switch query["number"] {
+      case "visits":
+        "SELECT v.rid FROM visit AS v WHERE v.date BETWEEN \(from) AND \(to)"
+      case "submissions":
+        """
+        SELECT s.rid FROM submission AS s LEFT JOIN assist AS a ON a.rid = s.assist
+          LEFT JOIN visit AS v ON v.rid = a.visit
+        WHERE s.void_reason IS NULL AND s.hidden IS NULL AND s.date BETWEEN \(from) AND \(to)
+        """
+      default:
+        """
+        SELECT a.rid FROM assist AS a JOIN visit AS v ON v.rid = a.visit
+        WHERE a.void_reason IS NULL AND a.hidden IS NULL AND v.date BETWEEN \(from) AND \(to)
+        """
+      }
+    if query["number"] != "submissions" { sql += " AND v.void_reason IS NULL AND v.hidden IS NULL" }
+    for (name, column) in [
+      ("team", "v.team"), ("service", "a.service"), ("blocked-reason", "a.blocked_reason"),
+      ("alone-now", "a.alone_now"),
+    ] {
+      if let value = query[name] { sql += " AND \(column) = '\(value)'" }
+    }
+    for (name, column, values) in [
+      ("mode", "a.mode", ["guided", "demonstrated", "on-behalf"]),
+      ("outcome", "a.outcome", ["completed", "submitted", "blocked", "advised", "refused"]),
+    ] {
+      guard let value = query[name] else { continue }
+      sql += " AND \(column) = \(try #require(values.firstIndex(of: value)) + 1)"
+    }
+    if let member = query["member"] {
+      sql += """
+         AND EXISTS (SELECT 1 FROM head AS h WHERE h.row = a.rid
+           AND h.table_id = \(AssistTable.definition.id.rawValue)
+           AND h.field = \(AssistTable.participants.id.rawValue) AND h.value = \(member))
+        """
+    }
+    return try world.world.centre.read { reader in
+      try reader.connection.rows(sql) { RowID(rawValue: try $0.integer(at: 0)) }
+        .compactMap(\.self).map { row in
+          let table =
+            isVisit
+            ? VisitTable.definition
+            : query["number"] == "submissions"
+              ? SubmissionTable.definition : AssistTable.definition
+          return try reader.codeText(of: row, in: table)
+        }
+    }.sorted()
+  }
+
+  private func codes(_ world: ReportWorld, _ address: String, as cookie: String) throws -> [String]
+  {
+    let file = address.replacing("/trainer/records?", with: "/trainer/records.csv?")
+    return try world.page(file, as: cookie).components(separatedBy: "\r\n").dropFirst()
+      .prefix { !$0.isEmpty }
+      .map { String($0.prefix { $0 != ";" }.filter { $0 != "\"" && $0 != "\u{FEFF}" }) }.sorted()
+  }
+
+  @Test(arguments: [UInt64(941), 942])
+  func `every number of a trainer's page opens exactly its records`(seed: UInt64) throws {
+    let world = try ReportWorld(seed: seed, visits: 160)
+    let cookie = try trainer(world)
+    let month = try #require(Period(.month, holding: world.today)).previous
+    let team = try world.world.centre.read { try $0.teams()[0].id.rawValue }
+    var opened: Set<String> = []
+    for path in [
+      "/trainer?period=\(month)", "/trainer/modes", "/trainer/modes?team=\(team)&step=quarter",
+      "/trainer/blocked?period=\(month)", "/trainer/members?period=\(month)", "/trainer/weeks",
+      "/trainer/weeks?by=member&step=month", "/trainer/weeks?by=service",
+      "/trainer/weeks?by=mode", "/trainer/weeks?by=outcome&step=quarter",
+      "/teams/\(team)/sheet?period=\(month)",
+    ] {
+      let links = links(try world.page(path, as: cookie))
+      #expect(!links.isEmpty, "\(path)")
+      for (number, address) in links where opened.insert("\(number) \(address)").inserted {
+        let page = try world.page(address, as: cookie)
+        #expect(ReportWorld.lines(of: page) == number, "seed \(seed): \(path): \(address)")
+        guard !address.contains("number=residents") else { continue }
+        let own = try found(world, address)
+        #expect(own.count == number, "seed \(seed): \(path): \(address)")
+        #expect(try codes(world, address, as: cookie) == own, "seed \(seed): \(address)")
+      }
+    }
+    #expect(opened.count > 60, "seed \(seed): \(opened.count)")
+  }
+
+  @Test func `a number that is not told opens nothing, and neither does what no table has`() throws
+  {
+    let world = try ReportWorld(seed: 943, visits: 60)
+    let cookie = try trainer(world)
+    let year = try #require(Period(.year, holding: world.today))
+    let (teams, members) = try world.world.centre.read { reader in
+      (try reader.teams().map(\.id.rawValue), try reader.members().map(\.id.rawValue))
+    }
+    var hidden = 0
+    for team in teams {
+      for mode in ["guided", "demonstrated", "on-behalf"] {
+        for week in SpanStep.week.spans(6, through: world.today) {
+          let items = "period=\(week)&number=recorded&team=\(team)&mode=\(mode)"
+          let sheet = try world.page("/trainer/modes?team=\(team)&step=week", as: cookie)
+          let isTold = links(sheet).contains { $0.address.hasSuffix(items) }
+          let count = try found(world, "/trainer/records?\(items)").count
+          guard !isTold, count > 0 else { continue }
+          hidden += 1
+          for path in ["/trainer/records", "/trainer/records.csv"] {
+            let answer = try world.world.get("\(path)?\(items)", cookie: cookie)
+            let text = String(decoding: answer.body, as: UTF8.self)
+            let says = text.contains("This number is not told")
+            #expect(says && !text.contains("A-"), "\(path) \(items): \(count)")
+          }
+        }
+      }
+    }
+    #expect(hidden > 0)
+    for items in [
+      "team=\(teams[0])&service=vneid", "member=\(members[0])&mode=guided",
+      "number=visits&team=\(teams[0])", "outcome=completed&blocked-reason=no-network",
+    ] {
+      let page = try world.page("/trainer/records?period=\(year)&\(items)", as: cookie)
+      #expect(page.contains("This number is not told"), "\(items)")
+    }
+    for items in ["from=1/10/2025&to=2/10/2025", "teem=1", "mode=x", "number=counted"] {
+      let answer = try world.world.get("/trainer/records?\(items)", cookie: cookie)
+      #expect(answer.status == 400 || answer.status == 422, "\(items): \(answer.status)")
+    }
+  }
+
+  @Test func `a record tells what was done and is commented on both ways, and names nobody`() throws
+  {
+    let world = try ReportWorld(seed: 944, visits: 120)
+    let cookie = try trainer(world)
+    let year = try #require(Period(.year, holding: world.today))
+    let code = try #require(
+      try codes(world, "/trainer/records?period=\(year)&mode=guided", as: cookie).first)
+    let list = try world.page("/trainer/records?period=\(year)&mode=guided", as: cookie)
+    let way = try #require(list.firstMatch(of: /href="(\/trainer\/records\/[^"]*)"/)?.1)
+      .replacing("&amp;", with: "&")
+    #expect(try world.page(String(way), as: cookie).contains("period=\(year)&amp;number=recorded"))
+    for (to, text) in [("author", "Xem lại bằng chứng"), ("coordinator", "Cần gọi lại cho tổ")] {
+      let answer = try world.world.send(
+        [("code", code), ("to", to), ("text", text), ("from-record", "1")], to: "/comments",
+        cookie: cookie)
+      #expect(answer.headers["Location"] == "/trainer/records/\(code)?done=1")
+    }
+    let page = try world.page("/trainer/records/\(code)", as: cookie)
+    for words in ["Xem lại bằng chứng", "Cần gọi lại cho tổ", "guided", "Volunteer (code)", "M-"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    for name in ["Nguyễn Văn An", "Trần Thị Bình", "Hộ 1", "Người 1", "máy một"] {
+      #expect(!page.contains(name), "\(name)")
+    }
+    // Who opened a record stands in the log.
+    let log = try world.world.centre.read { reader in
+      try reader.connection.integer(
+        "SELECT count(*) FROM audit WHERE subject LIKE '%/trainer/records/\(code)%'")
+    }
+    #expect(log > 0)
+    // A household is no record of these, and what is beyond reach is not there.
+    let household = try world.world.centre.read { try $0.households(page: .all)[0].codeText }
+    #expect(try world.world.get("/trainer/records/\(household)", cookie: cookie).status == 404)
+    let other =
+      try world.world.signIn(as: try world.world.rights(.trainer, unit: "17728"), "hoa")
+      + "; camtay-language=en"
+    #expect(try world.world.get("/trainer/records/\(code)", cookie: other).status == 404)
+  }
+}
