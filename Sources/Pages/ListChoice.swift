@@ -76,9 +76,16 @@ package struct ListChoice: Sendable, Equatable {
 
   /// The address of the list with another value for a filter, from its first page.
   func address(_ path: String, _ name: String, _ value: String) -> String {
+    address(path, setting: [name: value])
+  }
+
+  /// The address of the list with other values for some filters, from its first page; nil for none.
+  package func address(_ path: String, setting changes: [String: String?]) -> String {
     var other = self
-    other.unclear[name] = nil
-    other.filters[name] = value
+    for (name, value) in changes {
+      other.unclear[name] = nil
+      other.filters[name] = value
+    }
     return other.address(path)
   }
 

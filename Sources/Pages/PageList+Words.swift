@@ -6,10 +6,11 @@ extension PageList {
   /// What cannot be read, such as a day, leaves nothing out and is not told.
   package func filterWords(_ choice: ListChoice) -> [BilingualText] {
     filters.compactMap { filter in
+      let label = filter.field.label + BilingualText(same: ": ")
       guard let value = choice.filters[filter.field.name], filter.problem(value) == nil else {
-        return nil
+        return filter.unset.map { label + $0 }
       }
-      return filter.field.label + BilingualText(same: ": ") + filter.words(of: value)
+      return label + filter.words(of: value)
     }
   }
 

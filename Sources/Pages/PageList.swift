@@ -56,6 +56,8 @@ package struct PageList<Row> {
     let problem: (String) -> BilingualText?
     /// What it chooses among by name; nil for other filters.
     let choices: NamedChoices?
+    /// What a list has where nothing is chosen; nil for everything.
+    let unset: BilingualText?
 
     /// A field of text.
     package init(
@@ -65,6 +67,7 @@ package struct PageList<Row> {
       self.keeps = keeps
       problem = { _ in nil }
       choices = nil
+      unset = nil
     }
 
     /// A day, as people write it.
@@ -74,6 +77,7 @@ package struct PageList<Row> {
       field = PageField(key, label, hint: ListWords.dayPattern)
       self.keeps = { row, text in Self.day(text).map { keeps(row, $0) } ?? true }
       choices = nil
+      unset = nil
       problem = { text in
         do throws(InputProblem) {
           _ = try Format.parseDate(text)
@@ -87,14 +91,15 @@ package struct PageList<Row> {
     /// The day that a filter of days asks for; nil where it cannot be read.
     package static func day(_ text: String) -> LocalDate? { try? Format.parseDate(text) }
 
-    /// A choice; the first one is everything. Where there are many, a name is typed; `keeps` hears
-    /// the value of the choice either way.
+    /// A choice; the first one is everything, or `unset`. Where there are many, a name is typed;
+    /// `keeps` hears the value of the choice either way.
     package init(
       _ key: String, _ label: BilingualText, _ choices: [(value: String, words: BilingualText)],
-      keeps: @escaping (Row, String) -> Bool
+      unset: BilingualText? = nil, keeps: @escaping (Row, String) -> Bool
     ) {
       let choices = NamedChoices(choices)
-      field = choices.field(key, label, kept: "", everything: Self.everything, .vietnamese)
+      self.unset = unset
+      field = choices.field(key, label, kept: "", everything: unset ?? Self.everything, .vietnamese)
       self.keeps = keeps
       self.choices = choices
       problem = { _ in nil }
@@ -107,7 +112,7 @@ package struct PageList<Row> {
       let kept = choice.filters[field.name] ?? choice.unclear[field.name] ?? ""
       if let choices {
         return choices.field(
-          field.name, field.label, kept: kept, everything: Self.everything, language)
+          field.name, field.label, kept: kept, everything: unset ?? Self.everything, language)
       }
       return PageField(
         field.name, field.label, field.kind, value: kept, hint: field.hint,

@@ -44,7 +44,7 @@ struct ConsoleWalk {
       PageStop(name: "overview", goal: Self.reportGoal, path: "/coordinator"),
       PageStop(name: "inbox", goal: Self.listGoal, path: "/inbox"),
       PageStop(name: "review", goal: Self.listGoal, path: "/review"),
-      PageStop(name: "review_of_the_year", goal: Self.listGoal, path: "/review?period=2026"),
+      PageStop(name: "review_of_all", goal: Self.listGoal, path: "/review?state=all"),
       // Another visit is the first one of the list each time.
       PageStop(name: "review_visit", gate: .none, path: visit),
       PageStop(name: "flags", goal: Self.listGoal, path: "/flags"),
@@ -107,7 +107,7 @@ struct ConsoleWalk {
       ("laptops_xlsx", "/laptops.xlsx"),
       ("records_csv", "/reports/records.csv?number=counted&\(Self.year)"),
       ("records_xlsx", "/reports/records.xlsx?number=counted&\(Self.year)"),
-      ("review_csv", "/review.csv?period=2026"),
+      ("review_csv", "/review.csv?state=all"),
     ]
   }
 }

@@ -37,6 +37,33 @@ extension CentreBrowserTests {
       }
     }
 
+    @Test func `the review shows what a laptop sends, and its button stays what it was`() throws {
+      let place = try Workplace()
+      let household = try place.prepareLaptop()
+      try place.laptop("visit", "add", "--household", household, "--outcome", "nobody-home")
+      try place.laptop("sync")
+      let browser = try place.browser()
+      try browser.open("\(place.centreURL)/sign-in")
+      try place.signIn(browser, "coordinator", place.centrePassword)
+      try browser.open("\(place.centreURL)/review")
+      let rows = "String(document.querySelectorAll('tbody tr').length)"
+      let button = "document.querySelector('form[action$=approve] button').innerText"
+      #expect(try browser.text(rows) == "1")
+      #expect(try browser.text(button) == "Duyệt 1 lượt")
+      _ = try browser.evaluate("window.isSame = true")
+      try place.laptop(
+        "visit", "add", "--household", household, "--outcome", "nobody-home",
+        "--allow-second-visit")
+      try place.laptop("sync")
+      try browser.wait("the visit stands on the page") { try browser.text(rows) == "2" }
+      #expect(try browser.evaluate("window.isSame") == .bool(true))
+      #expect(try browser.text(button) == "Duyệt 1 lượt")
+      // Pressed now it would approve what stood there when the page was opened: it is asked again.
+      try browser.click("form[action$=approve] button")
+      try browser.waitFor(text: "Chưa duyệt gì")
+      #expect(try browser.text(button) == "Duyệt 2 lượt")
+    }
+
     @Test func `a page that is open says when the centre has ended`() throws {
       let place = try Workplace()
       let browser = try place.browser()

@@ -16,7 +16,8 @@ import Testing
         .integer(Int64(created)))
     }
     try connection.execute("INSERT INTO account VALUES ('t', 'trainer', 'argon2id$y', 1, 8)")
-    for migration in CentreSchema.migrations.dropFirst(upToAccounts.count) {
+    for migration in CentreSchema.migrations.dropFirst(upToAccounts.count)
+    where migration.sql.contains("account") {
       try connection.execute(script: migration.sql)
     }
     let accounts = try AccountBook(connection).all()

@@ -52,7 +52,7 @@ import Web
       choice.period, now: world.now, inspection, world.centre.reader)
     overview.teams = (1...120).map { number in
       TeamNumbers(
-        label: BilingualText(same: "Tổ <\(number)> Đồng Nổi"), numbers: CountNumbers(),
+        key: .none, label: BilingualText(same: "Tổ <\(number)> Đồng Nổi"), numbers: CountNumbers(),
         reportedLaptops: 0, laptops: 1)
     }
     var training = try trainerReport(world)
@@ -107,8 +107,8 @@ import Web
   {
     let world = try busyWorld()
     let html = try coordinator(world)
-    #expect(html.contains(#"<dd class="figure-value">16</dd>"#))
-    #expect(html.contains(#"<dd class="figure-value">7</dd>"#))
+    #expect(html.contains(#"number=visits">16</a></dd>"#))
+    #expect(html.contains(#"number=counted">7</a></dd>"#))
     #expect(html.contains("1 of 2 laptops have reported through 18/11."))
     #expect(html.contains("not reported (0 of 1)") && html.contains("never reported"))
     #expect(html.contains(#"<tr class="row-missing"><th scope="row">Tổ Xóm 2</th>"#))

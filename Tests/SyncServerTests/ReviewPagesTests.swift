@@ -185,6 +185,7 @@ import Web
     func check() throws -> [ReviewState: Int] {
       var found: [RowID: [ReviewState]] = [:]
       var sizes: [ReviewState: Int] = [:]
+      let (waiting, all) = (try desk.page("/review"), try desk.page("/review?state=all"))
       for state in ReviewState.allCases {
         let list = try desk.page("/review?state=\(state.rawValue)")
         for visit in desk.visits where list.contains("href=\"/review/\(visit.rawValue)\"") {
@@ -197,6 +198,9 @@ import Web
           try ReviewStandings($0).standing(of: visit).state
         }
         #expect(found[visit] == [state], "seed \(seed)")
+        let waits = [ReviewState.new, .mended, .changed].contains(state)
+        let row = "href=\"/review/\(visit.rawValue)\""
+        #expect(waiting.contains(row) == waits && all.contains(row), "\(state), seed \(seed)")
       }
       return sizes
     }
@@ -226,9 +230,7 @@ import Web
   @Test func `hamlets of one name are told apart in the filter`() throws {
     let world = try PageWorld(
       hamlets: PageWorld.hamlets + "17713,Xóm 3,xóm\n17722,Xóm 3,xóm\n")
-    let choices = try ReviewChoices(
-      world.centre.reader, ReachedWork(.everything, world.centre.reader, on: world.now.date),
-      world.now.date)
+    let choices = try ReviewChoices(world.centre, .everything, world.now.date)
     #expect(
       choices.places.map(\.words.vietnamese)
         == ["Xóm 1", "Xóm 2", "Xóm 3, Xã Đại Đồng", "Xóm 3, Xã Hạnh Lâm"])

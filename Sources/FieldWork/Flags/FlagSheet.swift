@@ -15,6 +15,13 @@ package struct FlagSheet: Sendable {
   /// How many visits were looked at; nil where there are more than can be.
   package let visitCount: Int?
 
+  /// A sheet as given.
+  package init(period: Period, flags: [RowID: [Flag]], visitCount: Int?) {
+    self.period = period
+    self.flags = flags
+    self.visitCount = visitCount
+  }
+
   /// Visits with a flag of a kind, or with any.
   package func visits(_ kind: FlagKind?) -> [RowID] {
     flags.filter { _, flags in kind.map { kind in flags.contains { $0.kind == kind } } ?? true }
@@ -23,6 +30,17 @@ package struct FlagSheet: Sendable {
 }
 
 extension RecordReader {
+  /// From the first to the last day of all visits; nil where none has a day.
+  package func visitDays() throws -> Period? {
+    let days = try connection.row(
+      "SELECT (SELECT min(date) FROM visit), (SELECT max(date) FROM visit)"
+    ) { (try $0.optionalInteger(at: 0), try $0.optionalInteger(at: 1)) }
+    guard let first = days?.0, let last = days?.1 else { return nil }
+    return try Period(
+      from: LocalDate(daysSince1970: Int(clamping: first)),
+      to: LocalDate(daysSince1970: Int(clamping: last)))
+  }
+
   /// The flags of a period.
   package func flagSheet(_ period: Period) throws -> FlagSheet {
     let from = SQLValue.integer(Int64(period.from.daysSince1970))

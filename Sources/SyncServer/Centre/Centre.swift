@@ -38,6 +38,8 @@ package final class Centre: Sendable {
   let auditProof = AuditProof()
   /// The approved visits of periods that were written to since.
   let changedShelf = ChangedShelf()
+  /// The numbers of lists of the review.
+  let reviewShelf = ReviewShelf()
   /// Divisions of teams' assists that somebody looked at.
   let gridShelf = GridShelf()
   /// Pairs of records that were looked for already.

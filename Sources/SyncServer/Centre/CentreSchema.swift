@@ -266,5 +266,91 @@ enum CentreSchema {
           at INTEGER NOT NULL
         ) STRICT;
         """),
+    Migration(
+      identifier: "0012 when work came in",
+      sql: """
+        -- Of each visit: when the last batch that wrote to it or to an assist of it came (milliseconds
+        -- since 1970; of what the centre wrote itself, when the last one before came), and how it
+        -- stands with the coordinators: 0 nobody found it right, 1 somebody did, 2 somebody did and it
+        -- may have been written to since.
+        CREATE TABLE visit_arrival (
+          visit INTEGER PRIMARY KEY,
+          arrived INTEGER NOT NULL,
+          approval INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO visit_arrival
+        SELECT v.rid,
+          coalesce(
+            (SELECT b.received FROM batch AS b
+             WHERE b.replica = v.rid >> 39 AND b.session = (v.rid >> 19) & 0xFFFFF
+               AND b.last_counter >= v.rid & 0x7FFFF ORDER BY b.last_counter LIMIT 1),
+            v.time, 0),
+          CASE WHEN a.visit IS NULL THEN 0
+            WHEN EXISTS (SELECT 1 FROM batch AS b WHERE b.scope = v.scope AND b.received >= a.at)
+              OR EXISTS (SELECT 1 FROM outbox AS o WHERE o.scope = v.scope) THEN 2
+            ELSE 1 END
+        FROM visit AS v LEFT JOIN visit_approval AS a ON a.visit = v.rid;
+        CREATE INDEX visit_arrival_arrived ON visit_arrival (arrived);
+        CREATE INDEX visit_arrival_waiting ON visit_arrival (arrived) WHERE approval <> 1;
+        CREATE INDEX visit_arrival_changed ON visit_arrival (visit) WHERE approval = 2;
+
+        CREATE TRIGGER visit_arrives AFTER INSERT ON visit BEGIN
+          INSERT OR REPLACE INTO visit_arrival VALUES (
+            NEW.rid,
+            coalesce((SELECT received FROM batch ORDER BY position DESC LIMIT 1), NEW.time, 0),
+            iif(EXISTS (SELECT 1 FROM visit_approval WHERE visit = NEW.rid), 2, 0));
+        END;
+        CREATE TRIGGER visit_is_written_to AFTER UPDATE ON visit
+        WHEN NEW.overrides IS NOT OLD.overrides OR NEW.more IS NOT OLD.more BEGIN
+          UPDATE visit_arrival SET
+            arrived = max(
+              arrived, coalesce((SELECT received FROM batch ORDER BY position DESC LIMIT 1), 0)),
+            approval = iif(approval = 1, 2, approval)
+          WHERE visit = NEW.rid;
+        END;
+        CREATE TRIGGER assist_arrives AFTER INSERT ON assist BEGIN
+          UPDATE visit_arrival SET
+            arrived = max(
+              arrived, coalesce((SELECT received FROM batch ORDER BY position DESC LIMIT 1), 0)),
+            approval = iif(approval = 1, 2, approval)
+          WHERE visit = NEW.visit AND (approval = 1
+            OR arrived < (SELECT received FROM batch ORDER BY position DESC LIMIT 1));
+        END;
+        -- An assist may be taken to another visit: both are other ones then.
+        CREATE TRIGGER assist_is_written_to AFTER UPDATE ON assist
+        WHEN NEW.overrides IS NOT OLD.overrides OR NEW.more IS NOT OLD.more BEGIN
+          UPDATE visit_arrival SET
+            arrived = max(
+              arrived, coalesce((SELECT received FROM batch ORDER BY position DESC LIMIT 1), 0)),
+            approval = iif(approval = 1, 2, approval)
+          WHERE visit IN (NEW.visit, OLD.visit);
+        END;
+        -- Elements of sets stand there and not in their rows (tables 18 and 19: visits and assists).
+        CREATE TRIGGER visit_gains_element AFTER INSERT ON head WHEN NEW.table_id IN (18, 19) BEGIN
+          UPDATE visit_arrival SET
+            arrived = max(
+              arrived, coalesce((SELECT received FROM batch ORDER BY position DESC LIMIT 1), 0)),
+            approval = iif(approval = 1, 2, approval)
+          WHERE visit = iif(
+              NEW.table_id = 18, NEW.row, (SELECT visit FROM assist WHERE rid = NEW.row))
+            AND (approval = 1
+              OR arrived < (SELECT received FROM batch ORDER BY position DESC LIMIT 1));
+        END;
+        CREATE TRIGGER visit_loses_element AFTER DELETE ON head
+        WHEN OLD.table_id IN (18, 19) BEGIN
+          UPDATE visit_arrival SET approval = 2
+          WHERE approval = 1 AND visit = iif(
+            OLD.table_id = 18, OLD.row, (SELECT visit FROM assist WHERE rid = OLD.row));
+        END;
+        CREATE TRIGGER visit_leaves AFTER DELETE ON visit BEGIN
+          DELETE FROM visit_arrival WHERE visit = OLD.rid;
+        END;
+        CREATE TRIGGER visit_is_found_right AFTER INSERT ON visit_approval BEGIN
+          UPDATE visit_arrival SET approval = 1 WHERE visit = NEW.visit;
+        END;
+        CREATE TRIGGER visit_is_found_right_no_more AFTER DELETE ON visit_approval BEGIN
+          UPDATE visit_arrival SET approval = 0 WHERE visit = OLD.visit;
+        END;
+        """),
   ]
 }

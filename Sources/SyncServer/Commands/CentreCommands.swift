@@ -161,8 +161,9 @@ struct CommandContext: Sendable {
     try Centre(try home(invocation), as: .guest, surroundings: surroundings)
   }
 
+  /// The minute in Viet Nam.
+  var now: LocalDateTime { LocalDateTime(time: surroundings.clock().wall) }
+
   /// Today in Viet Nam.
-  var today: LocalDate {
-    LocalDateTime(milliseconds: surroundings.clock().wall.rawValue).date
-  }
+  var today: LocalDate { now.date }
 }

@@ -23,10 +23,11 @@ struct FlagsCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let page = ListPage(invocation)
-    let period = try ReviewQuery.period(
-      try ReviewQuery.typedDays(invocation), today: context.today)
+    let wish = ReviewWish(try ReviewWish.typedDays(["from", "to"], invocation), now: context.now)
     let centre = try context.centre(invocation)
-    let sheet = try centre.flags(period)
+    let sheet = try centre.read {
+      try centre.flagShelf.sheet(try wish.flagged($0, today: context.today), $0)
+    }
     guard sheet.visitCount != nil else {
       throw Failure(
         code: "period-too-large", exitCode: .userError, words: ReviewPageWords.tooMany)

@@ -41,6 +41,7 @@ struct InboxCommand: Command {
           .text(LaptopWords.laptop), .text(InboxWords.reported), .number(InboxWords.new),
           .number(InboxWords.merged), .number(InboxWords.known), .number(InboxWords.turnedAway),
           .number(InboxWords.held), .number(InboxWords.review),
+          .number(InboxWords.mended),
           .number(CoordinatorWords.conflicts),
         ],
         lines.map { line in
@@ -52,6 +53,7 @@ struct InboxCommand: Command {
             + [
               line.came.newOperations, line.merged, line.came.knownBatches,
               line.came.asideBatches + line.came.refusedBatches, line.held, Int64(line.reviews),
+              Int64(line.mended),
               Int64(line.conflicts),
             ].map { Format.integer($0, console.language) }
         },
@@ -77,6 +79,7 @@ struct InboxCommand: Command {
       "aside_batches": .integer(line.came.asideBatches),
       "refused_batches": .integer(line.came.refusedBatches),
       "held_operations": .integer(line.held), "open_reviews": .integer(Int64(line.reviews)),
+      "mended_visits": .integer(Int64(line.mended)),
       "conflicts": .integer(Int64(line.conflicts)),
     ]
   }

@@ -17,8 +17,16 @@ struct VisitListCommand: Command {
     [
       .option("from", "DATE", ReviewPageWords.from, maximumBytes: 40),
       .option("to", "DATE", ReviewPageWords.to, maximumBytes: 40),
+      .option("since", "DATE", ReviewPageWords.arrivedSince, maximumBytes: 40),
+      .option("hour", "H", InboxWords.hour, kind: .integer(0...23)),
+      .option("laptop", "N", LaptopWords.number, kind: .integer(0...Int64(UInt32.max))),
       .option(
-        "state", "STATE", LaptopWords.state, kind: .choice(ReviewState.allCases.map(\.rawValue))),
+        "state", "STATE",
+        BilingualText(vi: "tình trạng (mặc định: đang chờ xem)", en: "state (awaiting a look)"),
+        kind: .choice([ReviewWish.allStatesName] + ReviewState.allCases.map(\.rawValue))),
+      .option(
+        "dated", "WHICH", ReviewPageWords.dating,
+        kind: .choice(ReviewWish.Dating.allCases.map(\.rawValue))),
       .option(
         "flag", "FLAG", FlagPages.flag,
         kind: .choice(
@@ -27,32 +35,30 @@ struct VisitListCommand: Command {
     ] + ListPage.arguments()
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
-    var filters = try ReviewQuery.typedDays(invocation)
-    for name in ["state", "flag"] { filters[name] = invocation.text(name) }
+    var filters = try ReviewWish.typedDays(["from", "to", "since"], invocation)
+    for name in ["state", "flag", "dated"] { filters[name] = invocation.text(name) }
+    for name in ["hour", "laptop"] { filters[name] = invocation.integer(name).map(String.init) }
     let chosen = filters
     let page = ListPage(invocation)
     let centre = try context.centre(invocation)
-    let period = try ReviewQuery.period(chosen, today: context.today)
-    let (lines, total, isFlagged) = try centre.inspect { records in
-      let standings = try ReviewStandings(records)
-      let sheet = try centre.flagShelf.sheet(period, records.reader)
-      let query = try ReviewQuery(
-        period, chosen, within: .everything, standings, sheet, today: context.today
-      ) { try centre.changedShelf.visits(period, standings, records) }
-      let found = try query.page(
-        records.store.connection, limit: page.limit, offset: page.offset)
-      var places: [ScopeID: String] = [:]
+    let (lines, counts, isFlagged) = try centre.inspect { records in
+      let found = try ReviewPages.find(
+        chosen, centre, records, .everything, now: context.now)
+      let connection = records.store.connection
+      let visits = try found.query.visits(
+        connection, .latestArrival, limit: page.limit, offset: page.offset)
       return (
-        try found.visits.map {
-          try ReviewLine($0, records, standings, sheet, &places, on: context.today)
-        }, found.total, sheet.visitCount != nil
+        try found.lines(visits[...], records), try found.query.counts(connection),
+        found.sheet.visitCount != nil
       )
     }
     let language = console.language
-    page.part(lines, of: total).write(
+    page.part(lines, of: counts.total).write(
       to: console, Self.table(lines, language), json: "visits", Self.json)
     guard !console.isJSON else { return .done }
-    console.say(ReviewPageWords.lead(period))
+    console.say(ReviewPageWords.lead(ReviewWish(chosen, now: context.now)))
+    let others = counts.inAnyState - counts.total
+    if others > 0 { console.say(ReviewPageWords.inOtherStates(others)) }
     if !isFlagged { console.say(ReviewPageWords.tooMany) }
     return .done
   }
@@ -60,14 +66,16 @@ struct VisitListCommand: Command {
   private static func table(_ lines: [ReviewLine], _ language: Language) -> Table {
     Table(
       [
-        .text(ReviewPageWords.visit), .text(FieldLabel.words(of: "date")),
+        .text(ReviewPageWords.visit), .text(ReviewPageWords.arrived),
+        .text(FieldLabel.words(of: "date")),
         .text(FieldLabel.words(of: "household")), .text(ConflictWords.place),
         .text(ReviewPageWords.member), .text(FieldLabel.words(of: "outcome")),
         .text(ReviewPageWords.assists), .text(FlagPages.title), .text(LaptopWords.state),
       ],
       lines.map { line in
         [
-          line.code, line.date.map(Format.date) ?? "–", line.household ?? "–", line.hamlet,
+          line.code, Format.dateTime(line.arrived), line.date.map(Format.date) ?? "–",
+          line.household ?? "–", line.hamlet,
           line.members.joined(separator: ", "), line.outcome?.text(in: language) ?? "–",
           "\(line.counted)/\(line.assists)",
           line.flags.map { $0.kind.words.text(in: language) }.joined(separator: "; "),
@@ -78,7 +86,8 @@ struct VisitListCommand: Command {
 
   private static func json(_ line: ReviewLine) -> JSONValue {
     [
-      "visit": .text(line.code), "date": .text(orNull: line.date?.iso),
+      "visit": .text(line.code), "arrived": .text(line.arrived.iso),
+      "laptop": .text(line.laptop.vietnamese), "date": .text(orNull: line.date?.iso),
       "household": .text(orNull: line.household), "place": .text(line.hamlet),
       "members": .array(line.members.map { .text($0) }),
       "assists": .integer(Int64(line.assists)), "counted": .integer(Int64(line.counted)),
@@ -89,12 +98,14 @@ struct VisitListCommand: Command {
   }
 }
 
-extension ReviewQuery {
-  /// The days of `--from` and `--to`, as the addresses of lists have them.
+extension ReviewWish {
+  /// Days that are typed after options of these names, as the addresses of lists have them.
   /// - Throws: what is wrong with a day.
-  static func typedDays(_ invocation: Invocation) throws -> [String: String] {
+  static func typedDays(
+    _ names: [String], _ invocation: Invocation
+  ) throws -> [String: String] {
     var filters: [String: String] = [:]
-    for name in ["from", "to"] {
+    for name in names {
       guard let text = invocation.text(name) else { continue }
       filters[name] = Format.date(try Format.parseDate(text))
     }

@@ -29,8 +29,11 @@ enum CentreScript {
         const words = line.dataset;
         const headers = { [words.liveHeader]: "1" };
         let seen = words.liveMark, isStopped = sessionStorage.getItem(kept) === "1", turn = 0;
+        let touched = 0;
         const stopWords = button.textContent;
 
+        for (const name of ["pointermove", "pointerdown", "keydown", "wheel"])
+          addEventListener(name, () => { touched = Date.now(); }, { passive: true });
         button.hidden = false;
         button.addEventListener("click", () => {
           isStopped = !isStopped;
@@ -88,9 +91,18 @@ enum CentreScript {
         }
 
         /* The page as it is now takes the place of what stands here, part by part: what has the
-           focus keeps it, what was typed stays. Under a form that changes something nothing moves. */
+           focus keeps it, what was typed stays. Under a form that is filled in nothing moves; where
+           buttons change something, nothing moves while hands do. */
         async function renew(mark) {
-          if (main.querySelector("form[method=post]")) { say(words.liveNews); return false; }
+          const forms = [...main.querySelectorAll("form[method=post]")];
+          const typed = "input:not([type=hidden]), select, textarea";
+          if (forms.some((form) => form.querySelector(typed))) {
+            say(words.liveNews);
+            return false;
+          }
+          const isBusy = () => forms.length > 0 && (Date.now() - touched < 3000
+            || forms.some((form) => form.contains(document.activeElement)));
+          if (isBusy()) { say(words.liveNews); return true; }
           const answer = await fetch(location.href, { headers, redirect: "manual" });
           if (answer.type === "opaqueredirect") { say(words.liveOut); return false; }
           if (!answer.ok) throw new Error(answer.status);
@@ -99,6 +111,7 @@ enum CentreScript {
           if (!other) throw new Error("no content");
           const selection = getSelection();
           if (!selection.isCollapsed && main.contains(selection.anchorNode)) return true;
+          if (isBusy()) return true;
           seen = mark;
           into(main, other);
           say(renewed());
@@ -106,7 +119,7 @@ enum CentreScript {
         }
 
         function into(old, fresh) {
-          if (old === line.parentElement) return;
+          if (old === line.parentElement || old.hasAttribute("data-live-still")) return;
           for (const { name, value } of [...fresh.attributes])
             if (name !== "open" && old.getAttribute(name) !== value) old.setAttribute(name, value);
           for (const { name } of [...old.attributes])

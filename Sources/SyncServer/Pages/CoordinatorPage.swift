@@ -88,20 +88,62 @@ package struct CoordinatorPage {
     let asOf = CoordinatorWords.asOf(report.asOf)
     return PageFigure.row(
       [
-        PageFigure(CoordinatorWords.visits, text(.visits), details: [asOf]),
+        PageFigure(
+          CoordinatorWords.visits, text(.visits), details: [asOf],
+          address: address(.visits, of: report.total)),
         PageFigure(
           CoordinatorWords.assists, text(.counted),
           details: (report.coverage.isSilent
-            ? [] : [CoordinatorWords.provisional(report.total.provisionalAssists)]) + [asOf]),
+            ? [] : [CoordinatorWords.provisional(report.total.provisionalAssists)]) + [asOf],
+          address: address(.counted, of: report.total)),
         PageFigure(
           CoordinatorWords.residents, text(.residents),
-          details: [CoordinatorWords.distinct, asOf]),
-        PageFigure(CoordinatorWords.submissions, text(.submissions), details: [asOf]),
+          details: [CoordinatorWords.distinct, asOf],
+          address: address(.residents, of: report.total)),
+        PageFigure(
+          CoordinatorWords.submissions, text(.submissions), details: [asOf],
+          address: address(.submissions, of: report.total)),
       ], language)
   }
 
-  private func cells(_ numbers: CountNumbers) -> [HTML] {
-    Self.numbers.map { .text($0.text(of: numbers, in: language)) }
+  private func cells(
+    _ numbers: CountNumbers, _ key: CountKey? = nil, along dimension: CountDimension = .team
+  ) -> [HTML] {
+    Self.numbers.map { cell($0, numbers, key, along: dimension) }
+  }
+
+  /// A number with the way to exactly its records; nothing leads to nothing.
+  private func cell(
+    _ number: CountedNumber, _ numbers: CountNumbers, _ key: CountKey?,
+    along dimension: CountDimension
+  ) -> HTML {
+    let text = number.text(of: numbers, in: language)
+    guard let address = address(number, of: numbers, key, along: dimension) else {
+      return .text(text)
+    }
+    return element("a", ["href": address]) { text }
+  }
+
+  private func address(
+    _ number: CountedNumber, of numbers: CountNumbers, _ key: CountKey? = nil,
+    along dimension: CountDimension = .team
+  ) -> String? {
+    guard number.value(of: numbers) ?? 0 > 0 else { return nil }
+    return address(
+      number,
+      key.map {
+        [NamedValues.Item(name: dimension.key, value: $0.address(along: dimension))]
+      } ?? [])
+  }
+
+  private func address(_ number: CountedNumber, _ further: [NamedValues.Item]) -> String {
+    let undivided = NamedValues.Item(name: ReportQuestion.byName, value: ReportQuestion.undivided)
+    let items = [choice.item, undivided, ReportRecordsPage.item(number: number)] + further
+    return "\(ReportRecordsPage.path)?\(NamedValues(items).encoded)"
+  }
+
+  private func link(_ count: Int, _ address: String) -> HTML {
+    element("a", ["href": address]) { Format.integer(Int64(count), language) }
   }
 
   private static let numbers: [CountedNumber] = [
@@ -121,7 +163,7 @@ package struct CoordinatorPage {
     ) -> PageList<TeamNumbers>.Column {
       .init(
         number.rawValue, label, orderedBy: { number.value(of: $0.numbers) ?? -1 },
-        cell: { .text($0.isUnknown ? "—" : number.text(of: $0.numbers, in: language)) },
+        cell: { $0.isUnknown ? .text("—") : cell(number, $0.numbers, $0.key, along: .team) },
         value: { number.value(of: $0.numbers).map { .integer(Int64($0)) } ?? .empty })
     }
     return PageList<TeamNumbers>(
@@ -157,7 +199,8 @@ package struct CoordinatorPage {
       columns: [.text(CoordinatorWords.service)] + Self.numberColumns.dropFirst(),
       rows: report.services.map { service in
         PageTable.Row(
-          [HTML.text(service.label.text(in: language))] + cells(service.numbers).dropFirst())
+          [HTML.text(service.label.text(in: language))]
+            + cells(service.numbers, service.key, along: .service).dropFirst())
       },
       empty: nothing(CoordinatorWords.noAssists),
       note: report.furtherServices > 0
@@ -168,14 +211,18 @@ package struct CoordinatorPage {
     var rows = report.reasons.map { reason in
       PageTable.Row([
         HTML.text(CoordinatorWords.capitalised(reason.reason.words).text(in: language)),
-        PageTable.number(reason.assists, language),
+        link(
+          reason.assists,
+          address(
+            reason.reason.isProvisional ? .provisional : .notCounted,
+            [ReportRecordsPage.item(reason: reason.reason)])),
       ])
     }
     if let undated = report.undatedAssists, undated > 0 {
       rows.append(
         PageTable.Row([
           HTML.text(CoordinatorWords.undated.text(in: language)),
-          PageTable.number(undated, language),
+          link(undated, address(.undated, [])),
         ]))
     }
     return PageTable(

@@ -4,6 +4,8 @@ import SyncProtocol
 
 /// A group of a count with what people call it.
 package struct LabelledNumbers: Sendable, Hashable {
+  /// The group.
+  package var key: CountKey
   /// What people call the group.
   package var label: BilingualText
   /// Its numbers.
@@ -12,6 +14,8 @@ package struct LabelledNumbers: Sendable, Hashable {
 
 /// A team of a count, with how many of its laptops have reported.
 package struct TeamNumbers: Sendable, Hashable {
+  /// The team, as a group of a count.
+  package var key: CountKey
   /// Its name.
   package var label: BilingualText
   /// Its numbers.
@@ -129,7 +133,8 @@ extension CoordinatorReport {
       teams: try keyedTeams(byTeam, coverage, reader, within: reached).map(\.team),
       services: try services.prefix(serviceLimit).map { group in
         LabelledNumbers(
-          label: try reader.label(of: group.keys[0], along: .service), numbers: group.numbers)
+          key: group.keys[0], label: try reader.label(of: group.keys[0], along: .service),
+          numbers: group.numbers)
       },
       furtherServices: max(0, services.count - serviceLimit), reasons: byTeam.reasons,
       undatedAssists: reached.isEverything ? byTeam.undatedAssists : nil,
@@ -158,7 +163,7 @@ extension CoordinatorReport {
       var empty = CountNumbers()
       (empty.visits, empty.submissions) = (0, 0)
       let numbers = TeamNumbers(
-        label: try labels.label(of: key), numbers: found[key] ?? empty,
+        key: key, label: try labels.label(of: key), numbers: found[key] ?? empty,
         reportedLaptops: laptops.count(where: coverage.hasReported), laptops: laptops.count)
       return (key, numbers)
     }

@@ -9,10 +9,3 @@ final class FlagShelf: Sendable {
     try shelf.value(for: period, reader) { try reader.flagSheet(period) }
   }
 }
-
-extension Centre {
-  /// The flags of a period.
-  func flags(_ period: Period) throws -> FlagSheet {
-    try read { try flagShelf.sheet(period, $0) }
-  }
-}

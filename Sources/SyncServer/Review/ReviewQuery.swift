@@ -1,72 +1,144 @@
 import FieldWork
-import Pages
 import Replica
 import SQLite
 import SyncProtocol
-import Web
 
 /// Which visits a list of the review asks for, and how they are read: page by page, whatever their
 /// number.
 struct ReviewQuery {
-  /// Days that are looked at when no period is asked for, today included.
-  static let standardDays = 7
+  /// What comes first.
+  enum Order: Sendable {
+    case latestArrival, earliestArrival, latestDay, earliestDay
 
-  /// The days of the visits.
-  let period: Period
-  let filters: [String: String]
-  /// The day whose hamlets are named.
+    fileprivate var sql: String {
+      switch self {
+      case .latestArrival: "a.arrived DESC, a.visit DESC"
+      case .earliestArrival: "a.arrived, a.visit"
+      case .latestDay: "v.date DESC, v.rid DESC"
+      case .earliestDay: "v.date, v.rid"
+      }
+    }
+  }
+
+  /// What is asked for.
+  let wish: ReviewWish
+  /// The day whose hamlets are named, and after which days lie in the future.
   let today: LocalDate
-  private let scopes: [ScopeID]?
+  /// The scopes within reach; nil for all.
+  let scopes: [ScopeID]?
   private let standings: ReviewStandings
   private let sheet: FlagSheet
   private let changed: Set<RowID>
 
   /// - Parameters:
-  ///   - filters: as `ListChoice` has them.
-  ///   - changed: the visits of the period that were written to since they were found right; asked
-  ///     for where the filters tell them from the others.
+  ///   - sheet: the flags of the days that the wish names.
+  ///   - changed: the visits that were written to since they were found right.
   init(
-    _ period: Period, _ filters: [String: String], within reached: ReachedWork,
-    _ standings: ReviewStandings, _ sheet: FlagSheet, today: LocalDate,
-    changed: () throws -> Set<RowID>
-  ) rethrows {
-    self.changed = try Self.state(filters)?.isApproval == true ? changed() : []
+    _ wish: ReviewWish, within reached: ReachedWork, _ standings: ReviewStandings,
+    _ sheet: FlagSheet, today: LocalDate, changed: Set<RowID>
+  ) {
+    self.wish = wish
     self.today = today
-    self.period = period
-    self.filters = filters
     self.standings = standings
     self.sheet = sheet
+    self.changed = changed
     scopes = reached.scopes
   }
 
-  private static func state(_ filters: [String: String]) -> ReviewState? {
-    filters["state"].flatMap(ReviewState.init(rawValue:))
+  /// The visits that came back mended.
+  init(mendedWithin reached: ReachedWork, _ records: FieldStore) throws {
+    let day = LocalDate(daysSince1970: 0)
+    self.init(
+      ReviewWish(["state": ReviewState.mended.rawValue], now: LocalDateTime(day, minuteOfDay: 0)),
+      within: reached, try ReviewStandings(records),
+      FlagSheet(period: try Period(from: day, to: day), flags: [:], visitCount: nil), today: day,
+      changed: [])
   }
 
-  /// The period that an address asks for.
-  static func period(_ filters: [String: String], today: LocalDate) throws -> Period {
-    func day(_ name: String) -> LocalDate? {
-      filters[name].flatMap { PageList<RowID>.Filter.day($0) }
-    }
-    let to = day("to") ?? max(today, day("from") ?? today)
-    let from = day("from") ?? to.adding(days: 1 - standardDays)
-    return try Period(from: min(from, to), to: max(from, to))
-  }
-
-  /// The visits of one page of the list, latest first; how many pass the filters, and how many there
-  /// are in the period.
-  func page(
-    _ connection: Connection, limit: Int, offset: Int
-  ) throws -> (visits: [RowID], total: Int, all: Int) {
-    let chosen = conditions(isFiltered: true)
-    let all = conditions(isFiltered: false)
-    let visits = try connection.rows(
-      """
-      SELECT v.rid FROM visit AS v WHERE \(chosen.sql)
-      ORDER BY v.date DESC, v.rid DESC LIMIT ? OFFSET ?
-      """, bindings: chosen.bindings + [.integer(Int64(limit)), .integer(Int64(offset))]
+  /// The visits of one page of the list.
+  func visits(
+    _ connection: Connection, _ order: Order, limit: Int, offset: Int
+  ) throws -> [RowID] {
+    let chosen = conditions
+    // The tables in the order in which their indexes give what comes first.
+    let tables =
+      switch order {
+      case .latestArrival, .earliestArrival:
+        "visit_arrival AS a CROSS JOIN visit AS v ON v.rid = a.visit"
+      case .latestDay, .earliestDay: "visit AS v CROSS JOIN visit_arrival AS a ON a.visit = v.rid"
+      }
+    return try connection.rows(
+      "SELECT v.rid FROM \(tables) WHERE \(chosen.sql) ORDER BY \(order.sql) LIMIT ? OFFSET ?",
+      bindings: chosen.bindings + [.integer(Int64(limit)), .integer(Int64(offset))]
     ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))
-    return (visits, try count(connection, chosen), try count(connection, all))
+  }
+
+  /// How many visits a list has, and how many it does not have and why.
+  struct Counts: Sendable, Equatable {
+    /// Those that pass every filter.
+    var total = 0
+    /// Those that would in any state.
+    var inAnyState = 0
+    /// Those that would on any day or none.
+    var onAnyDay = 0
+    /// Of these, those without a day.
+    var undated = 0
+    /// Of these, those dated after today.
+    var later = 0
+    /// Those that one press approves, or a few.
+    var unflagged = 0
+    /// All within reach.
+    var all = 0
+  }
+
+  /// Counts them, in one pass over whatever passes the other filters.
+  func counts(_ connection: Connection) throws -> Counts {
+    let (others, states, days) = (others, states, days)
+    let counted = try connection.rows(
+      // What is asked several times is worked out once: the bound keeps SQLite from writing the
+      // conditions into each sum.
+      """
+      SELECT coalesce(sum(state AND day), 0), coalesce(sum(day), 0), coalesce(sum(state), 0),
+        coalesce(sum(state AND date IS NULL), 0), coalesce(sum(state AND date > ?), 0), count(*)
+      FROM (SELECT v.date AS date, (\(states.sql)) AS state, (coalesce(\(days.sql), 0)) AS day
+        FROM visit AS v CROSS JOIN visit_arrival AS a ON a.visit = v.rid
+        WHERE \(others.sql) LIMIT -1)
+      """,
+      bindings: [.integer(Int64(today.daysSince1970))] + states.bindings + days.bindings
+        + others.bindings
+    ) { row in try (0..<6).map { Int(clamping: try row.integer(at: $0)) } }
+    guard let found = counted.first else { return Counts() }
+    return Counts(
+      total: found[0], inAnyState: found[1], onAnyDay: found[2], undated: found[3],
+      later: found[4], unflagged: try countUnflagged(connection),
+      all: wish.hasOthers ? try countAll(connection) : found[5])
+  }
+
+  /// Those of the days of the sheet without its flagged ones, which are few.
+  private func countUnflagged(_ connection: Connection) throws -> Int {
+    guard sheet.visitCount != nil else { return 0 }
+    var wanted = conditions
+    wanted.add(lookedThrough)
+    func count(_ tables: String, _ first: [SQLValue]) throws -> Int {
+      Int(
+        clamping: try connection.rows(
+          "SELECT count(*) FROM \(tables) WHERE \(wanted.sql)",
+          bindings: first + wanted.bindings
+        ) { try $0.integer(at: 0) }.first ?? 0)
+    }
+    let arrival = "CROSS JOIN visit_arrival AS a ON a.visit = v.rid"
+    return try count("visit AS v \(arrival)", [])
+      - count(
+        "json_each(?) AS j CROSS JOIN visit AS v ON v.rid = j.value \(arrival)",
+        [.text(ReviewConditions.json(sheet.visits(nil)))])
+  }
+
+  private func countAll(_ connection: Connection) throws -> Int {
+    let all = reachable
+    return Int(
+      clamping: try connection.rows(
+        "SELECT count(*) FROM visit AS v WHERE \(all.sql)", bindings: all.bindings
+      ) { try $0.integer(at: 0) }.first ?? 0)
   }
 
   /// What one press approves.
@@ -80,25 +152,22 @@ struct ReviewQuery {
   }
 
   /// Unflagged visits among those that pass the filters, of which nobody has said anything.
-  func unflagged(_ connection: Connection, limit: Int) throws -> Unflagged {
-    // Where nobody looked for flags, nothing is known to be without one.
-    guard sheet.visitCount != nil else { return Unflagged(visits: [], total: 0, seen: "") }
-    var wanted = conditions(isFiltered: true)
-    wanted.add("v.hidden IS NULL")
-    wanted.addNew(standings)
-    wanted.add("v.rid NOT IN (SELECT value FROM json_each(?))", .text(Self.json(sheet.visits(nil))))
+  func unflagged(_ connection: Connection, limit: Int, of total: Int) throws -> Unflagged {
+    var wanted = conditions
+    wanted.add(unflagged)
     let visits = try connection.rows(
-      "SELECT v.rid FROM visit AS v WHERE \(wanted.sql) ORDER BY v.date, v.rid LIMIT ?",
-      bindings: wanted.bindings + [.integer(Int64(limit))]
+      """
+      SELECT v.rid FROM visit AS v CROSS JOIN visit_arrival AS a ON a.visit = v.rid
+      WHERE \(wanted.sql) ORDER BY v.date, v.rid LIMIT ?
+      """, bindings: wanted.bindings + [.integer(Int64(limit))]
     ) { try $0.integer(at: 0) }.compactMap(RowID.init(rawValue:))
-    return Unflagged(
-      visits: visits, total: try count(connection, wanted), seen: try seen(visits, connection))
+    return Unflagged(visits: visits, total: total, seen: try seen(visits, connection))
   }
 
   /// Names the visits with how far their scopes have come: whatever arrives there makes it another
   /// one, so that nobody approves what was written after they looked.
   private func seen(_ visits: [RowID], _ connection: Connection) throws -> String {
-    let rows = Self.json(visits)
+    let rows = ReviewConditions.json(visits)
     let scopes = try connection.rows(
       """
       SELECT scope, arrival FROM scope_state WHERE scope IN (
@@ -110,28 +179,39 @@ struct ReviewQuery {
     return Primitives.standard.hash(Array(text.utf8)).hexadecimal
   }
 
-  private func count(_ connection: Connection, _ conditions: Conditions) throws -> Int {
-    let counts = try connection.rows(
-      "SELECT count(*) FROM visit AS v WHERE \(conditions.sql)", bindings: conditions.bindings
-    ) { try $0.integer(at: 0) }
-    return Int(clamping: counts.first ?? 0)
+  // The conditions, part by part.
+
+  private var conditions: ReviewConditions {
+    var conditions = others
+    conditions.add(days)
+    conditions.add(states)
+    return conditions
   }
 
-  private func conditions(isFiltered: Bool) -> Conditions {
-    var conditions = Conditions()
-    conditions.add(
-      "v.date BETWEEN ? AND ?", .integer(Int64(period.from.daysSince1970)),
-      .integer(Int64(period.to.daysSince1970)))
+  /// What is within reach and can be seen.
+  private var reachable: ReviewConditions {
+    var conditions = ReviewConditions()
     // What was rejected is hidden, and stands in its own list all the same.
     conditions.add(
-      "(v.hidden IS NULL OR v.rid IN (SELECT value FROM json_each(?)))",
-      .text(Self.json(standings.rejected.keys)))
+      "v.hidden IS NULL OR v.rid IN \(ReviewConditions.list)",
+      .text(ReviewConditions.json(standings.rejected.keys)))
     if let scopes {
       conditions.add(
-        "v.scope IN (SELECT value FROM json_each(?))",
+        "v.scope IN \(ReviewConditions.list)",
         .text("[" + scopes.map { String($0.rawValue) }.joined(separator: ",") + "]"))
     }
-    guard isFiltered else { return conditions }
+    return conditions
+  }
+
+  /// Every filter but those of states and days.
+  private var others: ReviewConditions {
+    var conditions = reachable
+    let filters = wish.filters
+    if let start = wish.arrived { conditions.add("a.arrived >= ?", .integer(start.time.rawValue)) }
+    if let laptop = wish.laptop {
+      let first = Int64(laptop.rawValue) << 39
+      conditions.add("v.rid BETWEEN ? AND ?", .integer(first), .integer(first + (1 << 39 - 1)))
+    }
     if let scope = filters["place"].flatMap({ Int64($0) }) {
       conditions.add("v.scope = ?", .integer(scope))
     }
@@ -147,16 +227,15 @@ struct ReviewQuery {
     }
     if let service = filters["service"] {
       conditions.add(
-        "EXISTS (SELECT 1 FROM assist AS a WHERE a.visit = v.rid AND a.service = ?)",
+        "EXISTS (SELECT 1 FROM assist AS s WHERE s.visit = v.rid AND s.service = ?)",
         .text(service))
     }
-    if let state = Self.state(filters) { add(state, &conditions) }
     if let flag = filters["flag"] {
       let flagged = sheet.visits(FlagKind(rawValue: flag))
       let isNone = flag == Self.unflaggedName
       conditions.add(
-        "v.rid \(isNone ? "NOT " : "")IN (SELECT value FROM json_each(?))",
-        .text(Self.json(flagged)))
+        "v.rid \(isNone ? "NOT " : "")IN \(ReviewConditions.list)",
+        .text(ReviewConditions.json(flagged)))
     }
     return conditions
   }
@@ -165,24 +244,62 @@ struct ReviewQuery {
   static let unflaggedName = "none"
   static let anyFlagName = "any"
 
-  private func add(_ state: ReviewState, _ conditions: inout Conditions) {
-    func only(_ visits: some Sequence<RowID>) {
-      conditions.add("v.rid IN (SELECT value FROM json_each(?))", .text(Self.json(visits)))
+  private var days: ReviewConditions {
+    var conditions = ReviewConditions()
+    if let from = wish.days.from {
+      conditions.add("v.date >= ?", .integer(Int64(from.daysSince1970)))
     }
+    if let to = wish.days.to {
+      conditions.add("v.date <= ?", .integer(Int64(to.daysSince1970)))
+    }
+    switch wish.dating {
+    case nil: break
+    case .undated: conditions.add("v.date IS NULL")
+    case .later: conditions.add("v.date > ?", .integer(Int64(today.daysSince1970)))
+    }
+    return conditions
+  }
+
+  private var states: ReviewConditions {
+    switch wish.states {
+    case .all: ReviewConditions()
+    case .waiting: waiting
+    case .only(let state): conditions(of: state)
+    }
+  }
+
+  /// What nobody looked at, what came back mended, and what changed since it was found right.
+  private var waiting: ReviewConditions {
+    var conditions = ReviewConditions()
+    // Word by word as in the index of those that wait, so that it serves.
+    conditions.add("a.approval <> 1")
+    var new = ReviewConditions()
+    new.addNew(standings)
+    var again = ReviewConditions()
+    let said = changed.filter { standings.sentBack[$0] == nil && standings.rejected[$0] == nil }
+    again.add(sentBack(\.isMended) + said)
+    conditions.addEither(new, again)
+    return conditions
+  }
+
+  private func conditions(of state: ReviewState) -> ReviewConditions {
+    var conditions = ReviewConditions()
     switch state {
     case .new: conditions.addNew(standings)
     case .voided: conditions.addNew(standings, isVoided: true)
-    case .sentBack: only(sentBack { !$0.isMended })
-    case .mended: only(sentBack(\.isMended))
-    case .rejected: only(standings.rejected.keys)
+    case .sentBack: conditions.add(sentBack { !$0.isMended })
+    case .mended: conditions.add(sentBack(\.isMended))
+    case .rejected: conditions.add(standings.rejected.keys)
     case .changed:
-      only(changed)
+      conditions.add(changed)
       conditions.addUnsaid(standings)
     case .approved:
-      conditions.add("EXISTS (SELECT 1 FROM visit_approval WHERE visit = v.rid)")
-      conditions.add("v.rid NOT IN (SELECT value FROM json_each(?))", .text(Self.json(changed)))
+      conditions.add("a.approval <> 0")
+      conditions.add(
+        "v.rid NOT IN \(ReviewConditions.list)", .text(ReviewConditions.json(changed)))
       conditions.addUnsaid(standings)
     }
+    return conditions
   }
 
   /// Those that are sent back and not rejected since, which says more.
@@ -191,29 +308,27 @@ struct ReviewQuery {
       .filter { standings.rejected[$0] == nil }
   }
 
-  static func json(_ rows: some Sequence<RowID>) -> String {
-    "[" + rows.map { String($0.rawValue) }.joined(separator: ",") + "]"
+  /// What one press approves, among whatever passes the filters.
+  private var unflagged: ReviewConditions {
+    var conditions = lookedThrough
+    conditions.add(
+      "v.rid NOT IN \(ReviewConditions.list)", .text(ReviewConditions.json(sheet.visits(nil))))
+    return conditions
   }
 
-  private struct Conditions {
-    var sql = "TRUE"
-    var bindings: [SQLValue] = []
-
-    mutating func add(_ condition: String, _ values: SQLValue...) {
-      sql += " AND \(condition)"
-      bindings += values
+  /// What nobody said anything of, among the visits that were looked through for flags. Of nothing
+  /// else is it known to be without one: nothing undated, nothing outside the days of the sheet.
+  private var lookedThrough: ReviewConditions {
+    var conditions = ReviewConditions()
+    guard sheet.visitCount != nil else {
+      conditions.add("FALSE")
+      return conditions
     }
-
-    mutating func addNew(_ standings: ReviewStandings, isVoided: Bool = false) {
-      add("v.void_reason IS \(isVoided ? "NOT " : "")NULL")
-      add("NOT EXISTS (SELECT 1 FROM visit_approval WHERE visit = v.rid)")
-      addUnsaid(standings)
-    }
-
-    /// That nobody sent it back or rejected it.
-    mutating func addUnsaid(_ standings: ReviewStandings) {
-      let said = Array(standings.sentBack.keys) + Array(standings.rejected.keys)
-      add("v.rid NOT IN (SELECT value FROM json_each(?))", .text(ReviewQuery.json(said)))
-    }
+    conditions.add("v.hidden IS NULL")
+    conditions.add(
+      "v.date BETWEEN ? AND ?", .integer(Int64(sheet.period.from.daysSince1970)),
+      .integer(Int64(sheet.period.to.daysSince1970)))
+    conditions.addNew(standings)
+    return conditions
   }
 }

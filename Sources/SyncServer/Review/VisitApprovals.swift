@@ -60,13 +60,13 @@ struct VisitApprovals {
     } ?? []
   }
 
-  /// The visits of a period that were found right, with how they stood.
-  func states(in period: Period) throws -> [(visit: RowID, state: String)] {
+  /// The visits that were found right and may have been written to since, with how they stood.
+  func statesToCompare() throws -> [(visit: RowID, state: String)] {
     try connection.rows(
       """
-      SELECT a.visit, a.state FROM visit_approval AS a JOIN visit AS v ON v.rid = a.visit
-      WHERE v.date BETWEEN ? AND ? ORDER BY a.visit
-      """, .integer(Int64(period.from.daysSince1970)), .integer(Int64(period.to.daysSince1970))
+      SELECT a.visit, a.state FROM visit_arrival AS w
+      CROSS JOIN visit_approval AS a ON a.visit = w.visit WHERE w.approval = 2 ORDER BY w.visit
+      """
     ) { (RowID(rawValue: try $0.integer(at: 0)), try $0.text(at: 1)) }
     .compactMap { row, state in row.map { ($0, state) } }
   }
@@ -147,10 +147,10 @@ struct ReviewStandings {
     rejected = try records.rejectedVisits()
   }
 
-  /// The visits of a period that were written to since they were found right.
-  func changedSinceApproval(in period: Period) throws -> Set<RowID> {
+  /// The visits that were written to since they were found right.
+  func changedSinceApproval() throws -> Set<RowID> {
     Set(
-      try approvals.states(in: period).filter { try records.sittingState($0.visit) != $0.state }
+      try approvals.statesToCompare().filter { try records.sittingState($0.visit) != $0.state }
         .map(\.visit))
   }
 

@@ -30,6 +30,7 @@ package enum CentrePages {
     + AuditPage.routes
     + MorePage.routes
     + InboxPage.routes
+    + InboxRecordsPage.routes
     + PlaceListPage.routes
     + UnitPage.routes
     + ReformPages.routes

@@ -218,6 +218,7 @@ final class CentreWalk {
     try follow("/laptops", as: "/laptops/:replica")
     let laptop = try browser.address()
     for act in ["lost", "replaced", "team"] { try see("\(laptop)/\(act)") }
+    try see("\(laptop.replacing("/laptops/", with: "/inbox/"))/records?since=01/01/2026")
     try follow("/people", as: "/people/:member")
     let person = try browser.address()
     for act in ["team", "leave"] { try see("\(person)/\(act)") }

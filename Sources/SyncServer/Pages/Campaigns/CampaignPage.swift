@@ -22,6 +22,7 @@ enum CampaignPage {
         try hamlets(of: campaign, reader)
       )
     }
+    let part = PartOfPage("hamlets", of: found.count, request)
     var frame = request.frame(BilingualText(same: campaign.name))
     frame.lead = CampaignWords.pace(campaign, on: today)
     return .html(
@@ -29,7 +30,10 @@ enum CampaignPage {
         parts.notice
         panel { figures(campaign, today, language) }
         ways
-        panel(id: "hamlets") { table(campaign, found, language).html(language) }
+        panel(id: "hamlets") {
+          table(campaign, Array(found[part.range]), language).html(language)
+          part.html(language)
+        }
         panel { parts.facts }
         related
         element("p") {

@@ -13,7 +13,7 @@ enum AssistPairPages {
 
   static let routes =
     [
-      PageRoute(.get, path, access: .coordinator, isNoted: true, handler: list),
+      PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: list),
       PageRoute(.get, pattern, access: .coordinator, isNoted: true) { try page($0) },
       // What was said is noted together with saying it, or neither is there.
       PageRoute(.post, pattern, access: .coordinator, isNoted: false, handler: answer),

@@ -49,7 +49,7 @@ enum DuplicatePages {
   static let title = BilingualText(vi: "Trùng lặp", en: "Duplicates")
 
   static let routes =
-    [PageRoute(.get, path, access: .coordinator, isNoted: true, handler: page)]
+    [PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: page)]
     + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
     + DuplicateComparePage.routes
 

@@ -9,7 +9,11 @@ struct FeedbackPages {
   static let path = "/feedback"
 
   static let routes =
-    [PageRoute(.get, path, access: .coordinator, isNoted: true) { try FeedbackPages($0).page() }]
+    [
+      PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true) {
+        try FeedbackPages($0).page()
+      }
+    ]
     + ListFileFormat.routes(of: path, access: .coordinator) { request, format in
       try FeedbackPages(request).file(format)
     }

@@ -12,26 +12,34 @@ enum FlagPages {
   static let flag = BilingualText(vi: "Cờ", en: "Flag")
 
   static let routes = [
-    PageRoute(.get, path, access: .coordinator, isNoted: true, handler: page)
+    PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: page)
   ]
 
-  /// The rules with how many visits of a period each of them flags; every number leads to its visits.
+  /// How many visits one rule flags.
+  struct Count: Sendable, Equatable {
+    /// Those that await a look.
+    var waiting = 0
+    /// In any state.
+    var all = 0
+  }
+
+  /// The rules with how many visits each of them flags, of every day unless days are asked for; every
+  /// number leads to its visits.
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
     let reached = try request.reached()
     let language = request.language
     let query = request.http.query
     var filters: [String: String] = [:]
-    for name in ["from", "to"] { filters[name] = query[name] }
-    let period = try ReviewQuery.period(filters, today: request.today)
-    let sheet = try request.centre.flags(period)
-    let counts = try request.centre.inspect { records in
-      try Self.counts(sheet, records, reached)
+    for name in ["from", "to"] { filters[name] = query[name].flatMap { $0.isEmpty ? nil : $0 } }
+    let counts = try request.centre.inspect {
+      try Self.counts(filters, request.centre, $0, reached, now: request.now)
     }
+    let wish = ReviewWish(filters, now: request.now)
     var frame = request.frame(title)
     frame.lead = reached.words
     return .html(
       frame.page {
-        panel(lead: lead(period).text(in: language)) {
+        panel(lead: lead(wish).text(in: language)) {
           element("form", ["method": "get", "action": path, "class": "filters"]) {
             PageField("from", ReviewPageWords.from, value: filters["from"] ?? "").html(language)
             PageField("to", ReviewPageWords.to, value: filters["to"] ?? "").html(language)
@@ -39,10 +47,10 @@ enum FlagPages {
               language.text("Xem", "Show")
             }
           }
-          if sheet.visitCount == nil {
-            element("p", ["class": "empty"]) { ReviewPageWords.tooMany.text(in: language) }
+          if let counts {
+            table(counts, wish, language)
           } else {
-            table(counts, period, language)
+            element("p", ["class": "empty"]) { ReviewPageWords.tooMany.text(in: language) }
           }
         }
         element("p") {
@@ -51,40 +59,57 @@ enum FlagPages {
       })
   }
 
-  /// How many visits within reach each rule flags.
-  static func counts(
-    _ sheet: FlagSheet, _ records: FieldStore, _ reached: ReachedWork
-  ) throws -> [FlagKind: Int] {
-    var counts: [FlagKind: Int] = [:]
-    for (visit, flags) in sheet.flags {
-      if !reached.isEverything {
-        let scope = try records.store.rowWithScope(VisitTable.definition.id, visit)?.1
-        guard let scope, reached.holds(scope: scope) else { continue }
+  /// How many visits within reach each rule flags, as the lists have them; nil where there are too
+  /// many visits to look for flags.
+  private static func counts(
+    _ filters: [String: String], _ centre: Centre, _ records: FieldStore, _ reached: ReachedWork,
+    now: LocalDateTime
+  ) throws -> [FlagKind: Count]? {
+    var filters = filters
+    filters["flag"] = ReviewQuery.anyFlagName
+    var counts: [FlagKind: Count] = [:]
+    for (state, count) in [
+      (nil, \Count.waiting), (ReviewWish.allStatesName, \Count.all),
+    ] as [(String?, WritableKeyPath<Count, Int>)] {
+      filters["state"] = state
+      let found = try ReviewPages.find(filters, centre, records, reached, now: now)
+      guard found.sheet.visitCount != nil else { return nil }
+      let visits = try found.query.visits(
+        records.store.connection, .earliestDay, limit: .max, offset: 0)
+      for flag in visits.flatMap({ found.sheet.flags[$0] ?? [] }) {
+        counts[flag.kind, default: Count()][keyPath: count] += 1
       }
-      for flag in flags { counts[flag.kind, default: 0] += 1 }
     }
     return counts
   }
 
   private static func table(
-    _ counts: [FlagKind: Int], _ period: Period, _ language: Language
+    _ counts: [FlagKind: Count], _ wish: ReviewWish, _ language: Language
   ) -> HTML {
-    PageTable(
+    func way(_ count: Int, _ kind: FlagKind, _ state: String?) -> HTML {
+      guard count > 0 else { return .text("0") }
+      var items = [NamedValues.Item(name: "flag", value: kind.rawValue)]
+      if let state { items.append(NamedValues.Item(name: "state", value: state)) }
+      for (name, day) in [("from", wish.days.from), ("to", wish.days.to)] {
+        if let day { items.append(NamedValues.Item(name: name, value: day.iso)) }
+      }
+      return element("a", ["href": "\(ReviewPages.path)?\(NamedValues(items).encoded)"]) {
+        Format.integer(Int64(count), language)
+      }
+    }
+    return PageTable(
       title,
       columns: [
-        .text(flag), .number(BilingualText(vi: "Lượt thăm", en: "Visits")),
+        .text(flag), .number(BilingualText(vi: "Lượt chờ xem", en: "Visits awaiting a look")),
+        .number(BilingualText(vi: "Mọi lượt", en: "All visits")),
         .text(BilingualText(vi: "Vì sao", en: "Why")),
         .text(BilingualText(vi: "Nên xem gì", en: "What to look at")),
       ],
       rows: FlagKind.allCases.map { kind in
-        let count = counts[kind] ?? 0
-        let address =
-          "\(ReviewPages.path)?flag=\(kind.rawValue)&from=\(period.from.iso)&to=\(period.to.iso)"
+        let count = counts[kind] ?? Count()
         return PageTable.Row([
-          .text(kind.words.text(in: language)),
-          count == 0
-            ? .text("0")
-            : element("a", ["href": address]) { Format.integer(Int64(count), language) },
+          .text(kind.words.text(in: language)), way(count.waiting, kind, nil),
+          way(count.all, kind, ReviewWish.allStatesName),
           .text(kind.reason.text(in: language)), .text(kind.advice.text(in: language)),
         ])
       }, empty: BilingualText(same: "")
@@ -130,12 +155,11 @@ enum FlagPages {
     return flag.kind.words + BilingualText(same: " (") + detail + BilingualText(same: ")")
   }
 
-  private static func lead(_ period: Period) -> BilingualText {
-    let (from, to) = (Format.date(period.from), Format.date(period.to))
-    return BilingualText(
-      vi: "Lượt thăm từ \(from) đến \(to). Cờ là gợi ý nên xem, không phải lỗi và không phải lời "
-        + "buộc tội; nó không đổi số liệu nào.",
-      en: "Visits from \(from) to \(to). A flag says where to look; it is no mistake, accuses "
-        + "nobody, and changes no number.")
+  private static func lead(_ wish: ReviewWish) -> BilingualText {
+    BilingualText(vi: "Lượt thăm ", en: "Visits of ") + wish.daysWords
+      + BilingualText(
+        vi: ". Cờ là gợi ý nên xem, không phải lỗi và không phải lời buộc tội; nó không đổi số "
+          + "liệu nào.",
+        en: ". A flag says where to look; it is no mistake, accuses nobody, and changes no number.")
   }
 }

@@ -1,6 +1,8 @@
 import FieldWork
+import Pages
 import Replica
 import SyncProtocol
+import Web
 
 /// What came in of one laptop since a time, and what of it somebody still has to clear.
 struct InboxLine: Sendable {
@@ -14,6 +16,8 @@ struct InboxLine: Sendable {
   let held: Int64
   /// What it wrote that waits for a ruling.
   let reviews: Int
+  /// Visits recorded there that were sent back and written to since: they are to be looked at again.
+  let mended: Int
   /// Conflicts in which it wrote a value.
   let conflicts: Int
   /// Whether it had a round of its own since then.
@@ -21,7 +25,8 @@ struct InboxLine: Sendable {
 
   /// Whether somebody has to clear something of it.
   var isToClear: Bool {
-    held > 0 || reviews > 0 || conflicts > 0 || came.asideBatches > 0 || came.refusedBatches > 0
+    held > 0 || reviews > 0 || mended > 0 || conflicts > 0 || came.asideBatches > 0
+      || came.refusedBatches > 0
   }
 
   /// Whether anything new came in of it.
@@ -37,6 +42,7 @@ struct InboxLine: Sendable {
     let waiting = try store.waitingOperations(since: start)
     var writers = DotWriters(store)
     let reviews = try openReviews(store, reached)
+    let mended = try mendedVisits(records, reached)
     let conflicts = try openConflicts(store, reached, &writers)
     let lines = try LaptopStanding.gather(store).filter { reached.holds($0.report) }.map { laptop in
       let replica = laptop.report.replica
@@ -45,7 +51,7 @@ struct InboxLine: Sendable {
         standing: laptop, came: came,
         merged: max(0, came.newOperations - (waiting[replica]?.late ?? 0)),
         held: waiting[replica]?.all ?? 0, reviews: reviews[replica] ?? 0,
-        conflicts: conflicts[replica] ?? 0,
+        mended: mended[replica] ?? 0, conflicts: conflicts[replica] ?? 0,
         hasReported: laptop.report.lastRound.map { $0 >= LocalDateTime(time: start) } ?? false)
     }
     // By label within each.
@@ -67,6 +73,16 @@ struct InboxLine: Sendable {
       counts[found.laptop, default: 0] += found.count
     }
     return counts
+  }
+
+  /// As the list of the review has them.
+  private static func mendedVisits(
+    _ records: FieldStore, _ reached: ReachedWork
+  ) throws -> [ReplicaID: Int] {
+    let query = try ReviewQuery(mendedWithin: reached, records)
+    let visits = try query.visits(
+      records.store.connection, .latestArrival, limit: .max, offset: 0)
+    return Dictionary(visits.map { ($0.replica, 1) }, uniquingKeysWith: +)
   }
 
   private static func openConflicts(
@@ -95,6 +111,8 @@ enum InboxState: String, CaseIterable, Sendable {
   case held
   /// Something of it waits for a ruling.
   case review
+  /// A visit of it came back mended.
+  case mended
   /// A value of it is in conflict.
   case conflict
 
@@ -106,6 +124,7 @@ enum InboxState: String, CaseIterable, Sendable {
     case .news: line.hasNews
     case .held: line.held > 0
     case .review: line.reviews > 0
+    case .mended: line.mended > 0
     case .conflict: line.conflicts > 0
     }
   }
@@ -128,6 +147,27 @@ struct InboxStart: Sendable {
     case (let day?, let hour): local = LocalDateTime(day, minuteOfDay: (hour ?? 0) * 60)
     }
     time = Timestamp(rawValue: local.milliseconds)
+  }
+
+  /// What an address asks for; the last 24 hours where it asks for nothing.
+  init(_ query: NamedValues, now: LocalDateTime) {
+    var filters: [String: String] = [:]
+    for name in ["since", "hour"] { filters[name] = query[name] }
+    self = InboxStart(filters, now: now) ?? InboxStart(day: nil, hour: nil, now: now)
+  }
+
+  /// What the filters of a list ask for; nil where they ask for no time.
+  init?(_ filters: [String: String], now: LocalDateTime) {
+    let day = filters["since"].flatMap { PageList<InboxLine>.Filter.day($0) }
+    let hour = filters["hour"].flatMap { Int($0) }.flatMap { (0...23).contains($0) ? $0 : nil }
+    guard day != nil || hour != nil else { return nil }
+    self.init(day: day, hour: hour, now: now)
+  }
+
+  /// The filters that ask for it, for an address.
+  var query: String {
+    let local = LocalDateTime(time: time)
+    return "since=\(local.date.iso)&hour=\(local.minuteOfDay / 60)"
   }
 
   /// In words.

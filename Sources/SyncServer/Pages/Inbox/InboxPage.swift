@@ -50,11 +50,7 @@ enum InboxPage {
 
   private static func lines(_ request: PageRequest) throws -> Lines {
     let reached = try request.reached()
-    let query = request.http.query
-    let hour = query["hour"].flatMap { Int($0) }.flatMap { (0...23).contains($0) ? $0 : nil }
-    let start = InboxStart(
-      day: query["since"].flatMap { PageList<InboxLine>.Filter.day($0) }, hour: hour,
-      now: request.now)
+    let start = InboxStart(request.http.query, now: request.now)
     let lines = try request.centre.inspect {
       try InboxLine.gather($0, since: start.time, within: reached)
     }
@@ -74,6 +70,7 @@ enum InboxPage {
       PageFigure(InboxWords.new, number(lines.reduce(0) { $0 + $1.came.newOperations })),
       PageFigure(InboxWords.held, number(lines.reduce(0) { $0 + $1.held })),
       PageFigure(InboxWords.review, number(lines.reduce(0) { $0 + $1.reviews })),
+      PageFigure(InboxWords.mended, number(lines.reduce(0) { $0 + $1.mended })),
       PageFigure(
         InboxWords.toClear, number(lines.count(where: \.isToClear)), details: [InboxWords.laptops]),
     ]
@@ -83,7 +80,7 @@ enum InboxPage {
     _ lines: [InboxLine], _ start: InboxStart, _ request: PageRequest
   ) -> PageList<InboxLine> {
     PageList(
-      path, InboxWords.title, columns: InboxColumns(request.language).all,
+      path, InboxWords.title, columns: InboxColumns(start, request.language).all,
       filters: filters(lines), empty: LaptopWords.none,
       style: { line in
         if line.isToClear { return "row-attention" }
@@ -121,9 +118,13 @@ enum InboxPage {
 private struct InboxColumns {
   private typealias Column = PageList<InboxLine>.Column
 
+  private let start: InboxStart
   private let language: Language
 
-  init(_ language: Language) { self.language = language }
+  init(_ start: InboxStart, _ language: Language) {
+    self.start = start
+    self.language = language
+  }
 
   var all: [PageList<InboxLine>.Column] {
     [
@@ -142,25 +143,31 @@ private struct InboxColumns {
         value: { $0.standing.report.lastRound.map { .minute($0.minutesSince1970) } ?? .empty }),
       Column(
         "reported", InboxWords.reported, isOnlyInFiles: true, value: { .boolean($0.hasReported) }),
-      number("new", InboxWords.new) { $0.came.newOperations },
-      number("merged", InboxWords.merged, \.merged),
-      number("known", InboxWords.known) { $0.came.knownBatches },
+      number("new", InboxWords.new, nil) { $0.came.newOperations },
+      number("merged", InboxWords.merged, .merged, \.merged),
+      Column(
+        "known", InboxWords.known, orderedBy: { $0.came.knownBatches },
+        value: { .integer($0.came.knownBatches) }),
       Column(
         "turned-away", InboxWords.turnedAway,
         orderedBy: { $0.came.asideBatches + $0.came.refusedBatches }, cell: turnedAway,
         value: { .integer($0.came.asideBatches + $0.came.refusedBatches) }),
-      Column(
-        "held", InboxWords.held, orderedBy: \.held,
-        cell: { line in
-          way(line.held, LaptopListPage.path(of: line.standing.report.replica) + "#missing")
-        }, value: { .integer($0.held) }),
+      number("held", InboxWords.held, .held, \.held),
       Column(
         "review", InboxWords.review, orderedBy: \.reviews,
         cell: { line in
           way(
             Int64(line.reviews),
-            "\(RulingPages.path)?state=open&laptop=\(line.standing.report.replica.rawValue)")
+            "\(RulingPages.openPath)&laptop=\(line.standing.report.replica.rawValue)")
         }, value: { .integer(Int64($0.reviews)) }),
+      Column(
+        "mended", InboxWords.mended, orderedBy: \.mended,
+        cell: { line in
+          way(
+            Int64(line.mended),
+            "\(ReviewPages.path)?state=\(ReviewState.mended.rawValue)"
+              + "&laptop=\(line.standing.report.replica.rawValue)")
+        }, value: { .integer(Int64($0.mended)) }),
       Column(
         "conflicts", CoordinatorWords.conflicts, orderedBy: \.conflicts,
         cell: { line in
@@ -171,10 +178,17 @@ private struct InboxColumns {
     ]
   }
 
+  /// A number of operations, with the way to the records that they write to.
   private func number(
-    _ key: String, _ label: BilingualText, _ value: @escaping (InboxLine) -> Int64
+    _ key: String, _ label: BilingualText, _ state: InboxRecordsPage.State?,
+    _ value: @escaping (InboxLine) -> Int64
   ) -> Column {
-    Column(key, label, orderedBy: value, value: { .integer(value($0)) })
+    Column(
+      key, label, orderedBy: value,
+      cell: { line in
+        way(
+          value(line), InboxRecordsPage.path(of: line.standing.report.replica, start, state))
+      }, value: { .integer(value($0)) })
   }
 
   private func laptop(_ line: InboxLine) -> HTML {

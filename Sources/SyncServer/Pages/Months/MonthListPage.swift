@@ -14,7 +14,7 @@ enum MonthListPage {
   private static let calendarMonths = 12
 
   static let routes =
-    [PageRoute(.get, path, access: .coordinator, isNoted: true, handler: page)]
+    [PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: page)]
     + ListFileFormat.routes(of: path, access: .coordinator, handler: file) + MonthPage.routes
 
   /// Where one month is.

@@ -241,7 +241,7 @@ extension MonthPage {
     if checklist.isClear {
       return element("p") { StateMark.good.html(MonthWords.allClear.text(in: language)) }
     }
-    var open: [(words: BilingualText, path: String?)] = []
+    var open: [(words: BilingualText, path: String)] = []
     let silent = checklist.laptops - checklist.reported
     if checklist.laptops == 0 { open.append((MonthWords.noLaptop, LaptopListPage.path)) }
     if silent > 0 { open.append((MonthWords.silent(silent), LaptopListPage.path)) }
@@ -249,17 +249,15 @@ extension MonthPage {
       open.append((MonthWords.conflicts(checklist.conflicts), ConflictPages.path))
     }
     if checklist.held > 0 { open.append((MonthWords.held(checklist.held), LaptopListPage.path)) }
-    if checklist.reviews > 0 { open.append((MonthWords.reviews(checklist.reviews), nil)) }
+    if checklist.reviews > 0 {
+      open.append((MonthWords.reviews(checklist.reviews), RulingPages.openPath))
+    }
     return element("ul", ["class": "plain"]) {
       for item in open {
         element("li") {
           element("span", ["class": "mark mark-attention"]) {
             StateMark.attention.shape
-            if let path = item.path {
-              element("a", ["href": path]) { item.words.text(in: language) }
-            } else {
-              element("span") { item.words.text(in: language) }
-            }
+            element("a", ["href": item.path]) { item.words.text(in: language) }
           }
         }
       }

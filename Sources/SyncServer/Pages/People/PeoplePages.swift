@@ -8,7 +8,7 @@ enum PeoplePages {
   static let path = "/people"
 
   static let routes =
-    [PageRoute(.get, path, access: .coordinator, isNoted: true, handler: page)]
+    [PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: page)]
     + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
     + PersonPage.routes + PersonActPages.routes
 

@@ -32,9 +32,6 @@ enum RecordShowPage {
 
 /// What the page of a record has, whatever its kind.
 struct RecordParts {
-  /// The most lines of each table of records that are about it.
-  private static let listLimit = 20
-
   let record: FormRecord
   let request: PageRequest
   /// Its fields in words.
@@ -136,9 +133,12 @@ struct RecordParts {
       for (form, field) in about where !left.contains(form.noun) {
         let records = try list(form, field, reader).filter { try reached.mayShow($0, reader) }
         if !records.isEmpty {
+          let part = PartOfPage(form.plural, of: records.count, request)
           try panel(id: form.plural) {
-            try RecordTable(form: form, records: records, without: field, reader: reader)
-              .html(language)
+            try RecordTable(
+              form: form, records: Array(records[part.range]), without: field, reader: reader
+            ).html(language)
+            part.html(language)
           }
         }
       }
@@ -150,7 +150,7 @@ struct RecordParts {
   ) throws -> [FormRecord] {
     var filter = FormFilter()
     filter.values = [(field.definition, .integer(record.header.id.rawValue))]
-    return try reader.formRecords(form, filter, page: RecordPage(limit: Self.listLimit))
+    return try reader.formRecords(form, filter, page: .all)
   }
 }
 

@@ -20,18 +20,24 @@ struct ReviewLine: Sendable {
   let counted: Int
   let assists: Int
   let standing: ReviewStanding
+  /// When it came in, or last something that was written to it.
+  let arrived: LocalDateTime
+  /// Where it was recorded.
+  let laptop: BilingualText
   let flags: [Flag]
 
   /// Reads one; of what was rejected only what is said of the visit itself is left.
   init(
     _ visit: RowID, _ records: FieldStore, _ standings: ReviewStandings, _ sheet: FlagSheet,
-    _ places: inout [ScopeID: String], on day: LocalDate
+    _ places: inout [ScopeID: String], _ arrivals: inout ReviewArrivals, on day: LocalDate
   ) throws {
     let reader = records.reader
     self.visit = visit
     code = try reader.codeText(of: visit, in: VisitTable.definition)
     address = "\(ReviewPages.path)/\(visit.rawValue)"
     standing = try standings.standing(of: visit)
+    arrived = try arrivals.arrived(visit)
+    laptop = try arrivals.laptop(of: visit)
     flags = sheet.flags[visit] ?? []
     guard let stored = try records.store.rowWithScope(VisitTable.definition.id, visit) else {
       throw FieldError.notFound(code)
@@ -56,5 +62,27 @@ struct ReviewLine: Sendable {
         .compactMap(\.name).joined(separator: ", ")
     }
     hamlet = places[scope] ?? ""
+  }
+}
+
+/// When visits came in, and on which laptops they were recorded.
+struct ReviewArrivals {
+  private let records: FieldStore
+  private var laptops: [ReplicaID: BilingualText] = [:]
+
+  init(_ records: FieldStore) { self.records = records }
+
+  func arrived(_ visit: RowID) throws -> LocalDateTime {
+    LocalDateTime(
+      milliseconds: try records.store.connection.row(
+        "SELECT arrived FROM visit_arrival WHERE visit = ?", .integer(visit.rawValue)
+      ) { try $0.integer(at: 0) } ?? 0)
+  }
+
+  mutating func laptop(of visit: RowID) throws -> BilingualText {
+    if let known = laptops[visit.replica] { return known }
+    let words = try records.laptopWords(visit.replica)
+    laptops[visit.replica] = words
+    return words
   }
 }

@@ -9,6 +9,11 @@ enum ReviewPageWords {
   static let from = BilingualText(vi: "Thăm từ ngày", en: "Visited since")
   static let to = BilingualText(vi: "Đến ngày", en: "Until")
   static let days = BilingualText(vi: "Ngày thăm", en: "Days of the visits")
+  static let dating = BilingualText(vi: "Ngày thăm khác thường", en: "Odd days of the visits")
+  static let arrived = BilingualText(vi: "Về trung tâm", en: "Came in")
+  static let arrivedSince = BilingualText(vi: "Về trung tâm từ ngày", en: "Came in since the day")
+  static let waiting = BilingualText(vi: "đang chờ xem", en: "awaiting a look")
+  static let anyState = BilingualText(vi: "mọi tình trạng", en: "every state")
   static let member = BilingualText(vi: "Thành viên", en: "Member")
   static let service = BilingualText(vi: "Mã thủ tục, dịch vụ", en: "Code of a service")
   static let assists = BilingualText(vi: "Hỗ trợ (tính/tất cả)", en: "Assists (counted/all)")
@@ -16,8 +21,8 @@ enum ReviewPageWords {
   static let anyFlag = BilingualText(vi: "có cờ", en: "flagged")
   static let noFlag = BilingualText(vi: "không có cờ nào", en: "without a flag")
   static let none = BilingualText(
-    vi: "Không có lượt thăm nào trong những ngày này, theo những gì các máy đã gửi về.",
-    en: "No visit within these days, as far as laptops have reported.")
+    vi: "Không có lượt thăm nào như vậy, theo những gì các máy đã gửi về.",
+    en: "No such visit, as far as laptops have reported.")
   static let tooMany = BilingualText(
     vi: "Kỳ này có quá nhiều lượt thăm để tìm cờ: hãy chọn ít ngày hơn.",
     en: "There are too many visits in this period to look for flags: choose fewer days.")
@@ -68,13 +73,45 @@ enum ReviewPageWords {
   static let history = BilingualText(vi: "Những gì đã được ghi", en: "What was written")
   static let said = BilingualText(vi: "Điều phối viên nói", en: "The coordinator said")
 
-  static func lead(_ period: Period) -> BilingualText {
-    let (from, to) = (Format.date(period.from), Format.date(period.to))
-    return BilingualText(
-      vi: "Lượt thăm từ \(from) đến \(to), mới nhất trước. Cờ chỉ gợi ý nên xem; nó không đổi số "
-        + "liệu nào.",
-      en: "Visits from \(from) to \(to), the latest first. A flag says where to look; it changes "
-        + "no number.")
+  static func lead(_ wish: ReviewWish) -> BilingualText {
+    let what: BilingualText =
+      switch wish.states {
+      case .waiting:
+        BilingualText(
+          vi: "Mọi lượt thăm đang chờ xem: chưa ai xem, đã sửa xong, hoặc đổi sau khi duyệt",
+          en: "Every visit that awaits a look: not looked at, mended, or changed since approved")
+      case .all: BilingualText(vi: "Lượt thăm ở mọi tình trạng", en: "Visits in every state")
+      case .only(let state):
+        BilingualText(vi: "Lượt thăm: ", en: "Visits: ") + state.words
+      }
+    let days =
+      wish.hasDays
+      ? BilingualText(vi: ", ngày thăm ", en: ", visited ")
+        + (wish.dating.map(\.words) ?? wish.daysWords) : BilingualText(same: "")
+    let arrived =
+      wish.arrived.map {
+        BilingualText(vi: ", về trung tâm từ ", en: ", come in since ") + $0.words
+      } ?? BilingualText(same: "")
+    return what + days + arrived
+      + BilingualText(
+        vi: ". Về trung tâm sau cùng đứng trước. Cờ chỉ gợi ý nên xem; nó không đổi số liệu nào.",
+        en: ". What came in last stands first. A flag says where to look; it changes no number.")
+  }
+
+  static func inOtherStates(_ count: Int) -> BilingualText {
+    BilingualText(
+      vi: "\(count) lượt ở tình trạng khác không có ở đây: xem mọi tình trạng",
+      en: "\(count) in other states are not here: see every state")
+  }
+
+  static func onOtherDays(_ count: Int) -> BilingualText {
+    BilingualText(
+      vi: "\(count) lượt ngoài những ngày này không có ở đây: xem mọi ngày",
+      en: "\(count) outside these days are not here: see any day")
+  }
+
+  static func dated(_ dating: ReviewWish.Dating, _ count: Int) -> BilingualText {
+    BilingualText(vi: "\(count) lượt ", en: "\(count) ") + dating.words
   }
 
   static func bulkEffect(_ count: Int, of total: Int) -> BilingualText {

@@ -91,11 +91,14 @@ enum VisitReviewPage {
   private static func flags(
     of file: VisitFile, _ request: PageRequest, _ records: FieldStore
   ) throws -> [Flag] {
-    // Within the same days as the list, where that has them: rules compare visits with each other.
-    let standard = try ReviewQuery.period([:], today: request.today)
+    // Within the same days as the list, where those are not too many: rules compare visits with each
+    // other.
+    let shelf = request.centre.flagShelf
+    let days = try ReviewWish([:], now: request.now).flagged(records.reader, today: request.today)
+    let sheet = try shelf.sheet(days, records.reader)
+    if sheet.visitCount != nil { return sheet.flags[file.visit] ?? [] }
     guard let date = file.date else { return [] }
-    let period = standard.contains(date) ? standard : try Period(from: date, to: date)
-    return try request.centre.flagShelf.sheet(period, records.reader).flags[file.visit] ?? []
+    return try shelf.sheet(try Period(from: date, to: date), records.reader).flags[file.visit] ?? []
   }
 }
 

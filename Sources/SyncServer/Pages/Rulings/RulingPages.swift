@@ -8,12 +8,14 @@ import Web
 /// What laptops wrote and a rule of entry objects to: the list, and each one with the ruling.
 enum RulingPages {
   static let path = "/rulings"
+  /// Where those stand that wait for a ruling.
+  static let openPath = "\(path)?state=\(Review.State.neutralised.name)"
   static let title = BilingualText(vi: "Điều chưa được nhận", en: "Not accepted by a rule")
   private static let pattern = "\(path)/:review"
 
   static let routes =
     [
-      PageRoute(.get, path, access: .coordinator, isNoted: true, handler: page),
+      PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: page),
       PageRoute(.get, pattern, access: .coordinator, isNoted: true) { try one($0) },
       PageRoute(.post, pattern, access: .coordinator, isNoted: false, handler: rule),
     ] + ListFileFormat.routes(of: path, access: .coordinator, handler: file)

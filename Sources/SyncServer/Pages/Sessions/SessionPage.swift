@@ -5,9 +5,6 @@ import Web
 
 /// One session: its fields, its dossiers and visits, who attended, what was counted.
 enum SessionPage {
-  /// The most lines of each table; the numbers above are whole.
-  private static let listLimit = 200
-
   static func page(_ request: PageRequest) throws -> HTTPResponse {
     let record = try request.formRecord("session")
     guard record.form.noun == RecordForms.session.noun else {
@@ -19,8 +16,8 @@ enum SessionPage {
       Found(
         ways: try parts.ways(reader), related: try parts.related(reader),
         work: try reader.sessionWork()[record.header.id] ?? SessionWork(),
-        dossiers: try dossiers(of: record.header.id, reader, language),
-        visits: try visits(of: record.header.id, reader, language),
+        dossiers: try dossiers(of: record.header.id, reader, request),
+        visits: try visits(of: record.header.id, reader, request),
         title: try reader.title(of: record))
     }
     let work = found.work
@@ -51,30 +48,39 @@ enum SessionPage {
   }
 
   private static func dossiers(
-    of session: RowID, _ reader: RecordReader, _ language: Language
+    of session: RowID, _ reader: RecordReader, _ request: PageRequest
   ) throws -> HTML {
-    PageTable(
+    let language = request.language
+    let all = try reader.submissions(session: session)
+    let part = PartOfPage("dossiers", of: all.count, request)
+    let table = PageTable(
       SessionWords.dossiers,
       columns: [
         .text(RecordWays.code), .text(SessionWords.dossierCode), .text(SessionWords.procedure),
         .text(SessionWords.received),
       ],
-      rows: try reader.submissions(session: session).prefix(listLimit).map { dossier in
+      rows: try all[part.range].map { dossier in
         PageTable.Row([
           .text(dossier.codeText), .text(dossier.dossierCode ?? "—"),
           .text(
             try dossier.procedure.map { try reader.serviceName(of: $0).text(in: language) } ?? "—"),
           .text(dossier.received.map(Format.dateTime) ?? "—"),
         ])
-      }, empty: SessionWords.noDossier
-    ).html(language)
+      }, empty: SessionWords.noDossier)
+    return HTML.group {
+      table.html(language)
+      part.html(language)
+    }
   }
 
   private static func visits(
-    of session: RowID, _ reader: RecordReader, _ language: Language
+    of session: RowID, _ reader: RecordReader, _ request: PageRequest
   ) throws -> HTML {
+    let language = request.language
+    let all = try reader.visits(session: session, page: .all)
+    let part = PartOfPage("visits", of: all.count, request)
     var rows: [PageTable.Row] = []
-    for visit in try reader.visits(session: session, page: RecordPage(limit: listLimit)) {
+    for visit in all[part.range] {
       let household = try visit.household.flatMap { try reader.record(Household.self, $0)?.name }
       rows.append(
         PageTable.Row([
@@ -83,13 +89,16 @@ enum SessionPage {
           .text(visit.outcome?.words.text(in: language) ?? "—"),
         ]))
     }
-    return PageTable(
+    let table = PageTable(
       SessionWords.visits,
       columns: [
         .text(RecordWays.code), .text(CampaignWords.household), .text(CampaignWords.day),
         .text(SessionWords.outcome),
-      ], rows: rows, empty: SessionWords.noVisit
-    ).html(language)
+      ], rows: rows, empty: SessionWords.noVisit)
+    return HTML.group {
+      table.html(language)
+      part.html(language)
+    }
   }
 
   /// What stands on the page, read at one moment.

@@ -15,8 +15,10 @@ struct TaskPages {
       PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true) {
         try TaskPages($0).page()
       },
-      PageRoute(.get, listPath, access: .coordinator, isNoted: true) { try TaskList($0).page() },
-      PageRoute(.get, difficultiesPath, access: .coordinator, isNoted: true) {
+      PageRoute(.get, listPath, access: .coordinator, isNoted: true, isLive: true) {
+        try TaskList($0).page()
+      },
+      PageRoute(.get, difficultiesPath, access: .coordinator, isNoted: true, isLive: true) {
         try DifficultyList($0).page()
       },
       PageRoute(.post, "\(path)/:task/:step", access: .coordinator, isNoted: false, handler: step),
