@@ -50,6 +50,7 @@ package enum CentrePages {
     + TaskPages.routes
     + HealthPage.routes
     + RecordShowPage.routes
+    + FindPage.routes
     + RecordFormPages.routes
     + RecordVoidPages.routes
 
