@@ -14,11 +14,15 @@ package struct CoverageStrip {
 
   private let coverage: Coverage
   private let today: LocalDate
+  private let enrols: Bool
 
   /// The strip of a coverage as seen today.
-  package init(_ coverage: Coverage, today: LocalDate) {
+  ///
+  /// - Parameter enrols: whether whoever looks can enrol a laptop where there is none.
+  package init(_ coverage: Coverage, today: LocalDate, enrols: Bool = true) {
     self.coverage = coverage
     self.today = today
+    self.enrols = enrols
   }
 
   /// The strip in one language.
@@ -64,7 +68,9 @@ package struct CoverageStrip {
 
   /// What the numbers are without comes last, nearest to them.
   private var notes: [BilingualText] {
-    if coverage.laptops.isEmpty { return [CoverageWords.noLaptop] }
+    if coverage.laptops.isEmpty {
+      return [enrols ? CoverageWords.noLaptop : CoverageWords.awaitsLaptop]
+    }
     if coverage.isComplete { return [CoverageWords.complete] }
     let isSilent = coverage.missing.contains { $0.setback == nil }
     return (isSilent ? [CoverageWords.incomplete] : []) + coverage.shortfalls()
@@ -124,6 +130,9 @@ enum CoverageWords {
   static let noLaptop = BilingualText(
     vi: "Cấp mã cho một máy bằng lệnh enroll-code; khi máy gửi lần đầu, số liệu sẽ hiện ở đây.",
     en: "Issue a code with enroll-code; numbers appear here after a laptop's first report.")
+  static let awaitsLaptop = BilingualText(
+    vi: "Điều phối viên cấp mã cho máy; khi máy gửi lần đầu, số liệu sẽ hiện ở đây.",
+    en: "A coordinator enrols laptops; numbers appear here after a laptop's first report.")
   static let complete = BilingualText(
     vi: "Số liệu dưới đây gồm việc của tất cả các máy.",
     en: "The numbers below include the work of every laptop.")

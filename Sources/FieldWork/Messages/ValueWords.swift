@@ -89,9 +89,18 @@ extension RecordReader {
     try Self.kinds[field.name].map { try described(number, $0) }
   }
 
+  /// The code of the record that a field points at; nil where it points at none, or at one that is not
+  /// here.
+  func referenceCode(_ value: Value, _ field: FieldDefinition) throws -> String? {
+    guard let id = value.integer.flatMap(RowID.init(rawValue:)), let kind = Self.kinds[field.name],
+      try exists(kind.table, id)
+    else { return nil }
+    return try codeText(of: id, in: kind.table)
+  }
+
   private static let kinds: [String: RecordCode.Kind] = [
     "household": .household, "resident": .resident, "visit": .visit, "assist": .assist,
     "submission": .submission, "team": .team, "place": .place, "participants": .member,
-    "session": .session, "campaign": .campaign,
+    "session": .session, "campaign": .campaign, "observed_by": .member,
   ]
 }

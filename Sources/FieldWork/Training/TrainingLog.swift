@@ -72,13 +72,16 @@ extension RecordReader {
     }.compactMap(\.self)
   }
 
-  /// The members who learned at a training of a period, with the last day that they did.
-  package func trainedMembers(in period: Period) throws -> [RowID: LocalDate] {
-    var days: [RowID: LocalDate] = [:]
+  /// The members who learned at a training of a period, with the last day that they did and where.
+  package func trainedMembers(
+    in period: Period
+  ) throws -> [RowID: (last: LocalDate, sessions: [RowID])] {
+    var found: [RowID: (last: LocalDate, sessions: [RowID])] = [:]
     try forEachLearner(in: period) { learner in
-      days[learner.member] = max(days[learner.member] ?? learner.date, learner.date)
+      let known = found[learner.member] ?? (learner.date, [])
+      found[learner.member] = (max(known.last, learner.date), known.sessions + [learner.session])
     }
-    return days
+    return found
   }
 
   private struct Learner {

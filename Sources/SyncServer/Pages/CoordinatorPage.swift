@@ -13,14 +13,18 @@ package struct CoordinatorPage {
   private let choice: PeriodChoice
   private let query: NamedValues
   private let language: Language
+  private let enrols: Bool
 
   /// A page of a report in one language.
   ///
-  /// - Parameter query: what its address asks of the list of teams.
+  /// - Parameters:
+  ///   - query: what its address asks of the list of teams.
+  ///   - enrols: whether whoever looks can enrol a laptop.
   package init(
     _ report: CoordinatorReport, _ choice: PeriodChoice, _ language: Language,
-    query: NamedValues = NamedValues()
+    query: NamedValues = NamedValues(), enrols: Bool = true
   ) {
+    self.enrols = enrols
     self.report = report
     self.choice = choice
     self.query = query
@@ -31,7 +35,7 @@ package struct CoordinatorPage {
   package var content: HTML {
     HTML.group {
       PeriodPicker(choice).html(language)
-      CoverageStrip(report.coverage, today: report.asOf.date).html(language)
+      CoverageStrip(report.coverage, today: report.asOf.date, enrols: enrols).html(language)
       figures
       contents(links, CoordinatorWords.contents, language)
       panel(id: "teams") { teamPanel }

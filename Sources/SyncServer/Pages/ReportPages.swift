@@ -7,12 +7,16 @@ enum ReportPages {
   static let coordinatorPath = "/coordinator"
   static let trainerPath = "/trainer"
 
-  static let routes = [
-    PageRoute(
-      .get, coordinatorPath, access: .overview, isNoted: true, isLive: true,
-      handler: coordinator),
-    PageRoute(.get, trainerPath, access: .trainer, isLive: true, handler: trainer),
-  ]
+  static let routes =
+    [
+      PageRoute(
+        .get, coordinatorPath, access: .overview, isNoted: true, isLive: true,
+        handler: coordinator),
+      PageRoute(.get, trainerPath, access: .trainer, isLive: true, handler: trainer),
+    ]
+    + ListFileFormat.routes(of: trainerPath, access: .trainer) { request, format in
+      try trainerPage(request).file(request, format)
+    }
 
   private static func coordinator(_ request: PageRequest) throws -> HTTPResponse {
     let choice = PeriodChoice(request.http.query, today: request.today)
@@ -25,16 +29,27 @@ enum ReportPages {
       try CoordinatorReport.gather(
         choice.period, now: request.now, inspection, reader, within: reached)
     }
+    let isCoordinator = Access.coordinator.allows(request.account?.rights)
     var frame = request.frame(CoordinatorPage.title(isEverything: reached.isEverything))
     frame.lead = reached.words
     return .html(
       frame.page {
-        CoordinatorPage(report, choice, request.language, query: request.http.query).content
+        if isCoordinator { FindPage.box(request.language) }
+        CoordinatorPage(
+          report, choice, request.language, query: request.http.query, enrols: isCoordinator
+        ).content
       })
   }
 
-  /// Whole periods only: two that differ by a day would tell what happened on that day.
   private static func trainer(_ request: PageRequest) throws -> HTTPResponse {
+    var frame = request.frame(TrainerPage.title)
+    frame.lead = TrainerPage.lead(try request.reached())
+    let page = try trainerPage(request)
+    return .html(frame.page { page.content })
+  }
+
+  /// Whole periods only: two that differ by a day would tell what happened on that day.
+  private static func trainerPage(_ request: PageRequest) throws -> TrainerPage {
     let choice = PeriodChoice(request.http.query, today: request.today, allowed: .whole)
     let reached = try request.reached()
     let (laptops, shortfall) = try request.centre.inspect {
@@ -48,11 +63,8 @@ enum ReportPages {
         try TrainerTargets.gather(in: choice.period, now: request.now, reader, within: reached)
       )
     }
-    var frame = request.frame(TrainerPage.title)
-    frame.lead = TrainerPage.lead(reached)
-    return .html(
-      frame.page {
-        TrainerPage(report, targets, choice, request.language, query: request.http.query).content
-      })
+    return TrainerPage(
+      report, targets, choice, request.language, query: request.http.query,
+      enrols: Access.coordinator.allows(request.account?.rights))
   }
 }

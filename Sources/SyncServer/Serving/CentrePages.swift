@@ -51,6 +51,7 @@ package enum CentrePages {
     + TaskPages.routes
     + HealthPage.routes
     + RecordShowPage.routes
+    + FindPage.routes
     + RecordFormPages.routes
     + RecordVoidPages.routes
 

@@ -162,11 +162,15 @@ final class CentreWalk {
     for path in [
       "/reports?by=service&then=mode&outcome=completed&borders=x",
       "/reports/trends?step=week&number=counted",
+      "/reports/trends?division=team&number=residents",
+      "/reports/years?by=service&number=counted",
       "/months/2026-09",
       "/months/9998-01",
       "/months?month=x",
       "/reports/records?teem=x",
       "/inbox?since=x",
+      "/find?q=2",
+      "/find?q=2H9K5-1",
       "/duplicates?kind=household",
       "/trainer/modes?step=week",
       "/trainer/weeks?step=month&by=member",
@@ -276,7 +280,7 @@ final class CentreWalk {
     try browser.type("text", "Xem lại giờ thăm")
     try browser.click("main form button")
     try look("/comments, said")
-    try browser.click("tbody a")
+    try browser.click("tbody a[href^='/comments/']")
     try look("/comments/:comment")
   }
 

@@ -23,11 +23,17 @@ enum CampaignPage {
       )
     }
     let part = PartOfPage("hamlets", of: found.count, request)
+    // What was not heard of yet may have been visited.
+    let days = try Period(
+      from: campaign.from ?? campaign.to ?? today,
+      to: campaign.to ?? max(today, campaign.from ?? today))
+    let strip = try request.strip(of: days, within: try request.reached())
     var frame = request.frame(BilingualText(same: campaign.name))
     frame.lead = CampaignWords.pace(campaign, on: today)
     return .html(
       frame.page {
         parts.notice
+        strip
         panel { figures(campaign, today, language) }
         ways
         panel(id: "hamlets") {

@@ -15,13 +15,18 @@ enum CommentPages {
   private static let ownPageName = "from-record"
   private static let coordinator = "coordinator"
 
-  static let routes = [
-    PageRoute(.get, path, access: .trainer) { try list($0) },
-    // What was said is noted together with keeping it, or neither is there.
-    PageRoute(.post, path, access: .trainer, isNoted: false, handler: say),
-    PageRoute(.get, pattern, access: .coordinator) { try answerPage($0) },
-    PageRoute(.post, pattern, access: .coordinator, isNoted: false, handler: answer),
-  ]
+  static let routes =
+    [
+      PageRoute(.get, path, access: .trainer) { try list($0) },
+      // What was said is noted together with keeping it, or neither is there.
+      PageRoute(.post, path, access: .trainer, isNoted: false, handler: say),
+      PageRoute(.get, pattern, access: .coordinator) { try answerPage($0) },
+      PageRoute(.post, pattern, access: .coordinator, isNoted: false, handler: answer),
+    ]
+    + ListFileFormat.routes(of: path, access: .trainer) { request, format in
+      try ListFile(table(request), format, name: "nhan-xet").answer(
+        request, rows: try lines(request))
+    }
 
   /// Where something is said of a record.
   static func address(saying code: String) -> String {
@@ -170,7 +175,10 @@ enum CommentPages {
         panel(CommentWords.new.text(in: language), lead: CommentWords.lead.text(in: language)) {
           form(request, problem)
         }
-        panel { table.html(table.part(of: lines, choice), choice, language) }
+        panel {
+          table.html(
+            table.part(of: lines, choice), choice, files: ListFileFormat.links(of: path), language)
+        }
         TrainerCells.back(language)
       }, status: problem == nil ? 200 : 422)
   }
@@ -218,8 +226,20 @@ enum CommentPages {
     return PageList(
       path, CommentWords.all,
       columns: [
-        Column("code", ReportWords.code) { .text($0.comment.code) },
-        Column("to", CommentWords.to) { line in
+        Column(
+          "code", ReportWords.code, orderedBy: \.comment.code,
+          cell: { line in
+            element("a", ["href": TrainerRecordPage.address(line.comment.code)]) {
+              line.comment.code
+            }
+          }, value: { .text($0.comment.code) }),
+        Column("when", SampleWords.when, isOnlyInFiles: true, orderedBy: \.comment.at) {
+          .minute(LocalDateTime(milliseconds: $0.comment.at.rawValue).minutesSince1970)
+        },
+        Column("who", CommentWords.by, isOnlyInFiles: true) {
+          .text(request.shownAccount($0.comment.account))
+        },
+        Column("to", CommentWords.to, orderedBy: { $0.comment.task == nil ? 1 : 0 }) { line in
           .text(
             (line.comment.task == nil ? CommentWords.coordinator : CommentWords.author)
               .text(in: language))
@@ -233,7 +253,7 @@ enum CommentPages {
                 + Format.dateTime(LocalDateTime(milliseconds: line.comment.at.rawValue)))
           }, value: { .text($0.text) }),
         Column(
-          "state", CommentWords.state,
+          "state", CommentWords.state, orderedBy: { $0.isOpen ? 0 : 1 },
           cell: { line in
             (line.isOpen ? StateMark.attention : .good).html(line.state.text(in: language))
           }, value: { .text($0.state.text(in: language)) }),

@@ -86,11 +86,13 @@ struct FeedbackPages {
     let choice = list([:]).choice(request.http.query)
     let part = list([:]).part(of: lines, choice)
     let list = list(try told(part.rows))
+    let strip = try request.strip(of: self.choice.period, within: reached)
     var frame = request.frame(FeedbackWords.title)
     frame.lead = reached.words
     return .html(
       frame.page {
         PeriodPicker(self.choice, day: FeedbackWords.byDay).html(language)
+        strip
         figures
         panel(lead: FeedbackWords.lead.text(in: language)) {
           list.html(

@@ -74,10 +74,12 @@ struct IdentityPages {
   private func page() throws -> HTTPResponse {
     let list = list
     let choice = list.choice(request.http.query)
+    let strip = try request.strip(within: reached)
     var frame = request.frame(IdentityWords.title)
     frame.lead = reached.words
     return .html(
       frame.page {
+        strip
         if reached.isEverything { unitForm }
         if isTooMany {
           element("p", ["class": "message warn", "role": "status"]) {

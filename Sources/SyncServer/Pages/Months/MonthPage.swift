@@ -186,7 +186,7 @@ extension MonthPage {
       of: month, unit: unit, within: reached, today: request.today)
     let plan = outlook.plan
     return HTML.group {
-      CoverageStrip(outlook.coverage, today: request.today).html(language)
+      request.strip(outlook.coverage)
       panel(id: "checklist", MonthWords.checklist.text(in: language)) {
         checklist(plan.checklist, language)
         lines(outlook.replaced.map { ClosingReport.words(replacing: $0) } ?? [], language)

@@ -14,6 +14,7 @@ enum MorePage {
   typealias Way = (access: Access, link: PageFrame.Link, words: BilingualText)
 
   private static let teams: [Way] = [
+    (.coordinator, PageFrame.Link(FindPage.path, FindWords.title), FindWords.meaning),
     (
       .coordinator, PageFrame.Link(PeoplePages.path, PeopleWords.title),
       BilingualText(

@@ -92,7 +92,7 @@ struct PersonStanding: Sendable {
             member: member, team: team, hamlet: place.flatMap { map.hamlet($0, on: day) } ?? place,
             unit: unit, laptops: laptops[member.id] ?? [],
             accounts: (accounts[member.id] ?? []).map(\.name.text), lastVisit: visits[member.id],
-            trained: trained[member.id])
+            trained: trained[member.id]?.last)
         }
       return (people, units)
     }

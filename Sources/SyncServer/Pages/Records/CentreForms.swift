@@ -1,5 +1,6 @@
 import FieldWork
 import SyncProtocol
+import Web
 
 /// The kinds of records with pages at the centre that forms describe, and where those pages are.
 enum CentreForms {
@@ -33,8 +34,15 @@ enum CentreForms {
     case .member: return "\(PeoplePages.path)/\(code.text)"
     case .campaign: return "\(CampaignPages.path)/\(code.text)"
     case .session: return "\(SessionPages.path)/\(code.text)"
-    default: return form(of: code.kind) == nil ? nil : "\(RecordShowPage.path)/\(code.text)"
+    // Hamlets stand on the page of their unit.
+    case .place: return nil
+    default: return "\(RecordShowPage.path)/\(code.text)"
     }
+  }
+
+  /// The code of a record, as the way to its page where it has one.
+  static func link(_ code: String) -> HTML {
+    path(of: code).map { path in element("a", ["href": path]) { code } } ?? .text(code)
   }
 
   /// Where a new record of a kind is written down.

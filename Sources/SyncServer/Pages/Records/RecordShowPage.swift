@@ -3,7 +3,7 @@ import Pages
 import SyncProtocol
 import Web
 
-/// A record of any kind that `CentreForms` has: its fields in words, what can be done with it, and
+/// A record of any kind: its fields in words, what can be done with it where `CentreForms` has it, and
 /// the records that are about it.
 enum RecordShowPage {
   static let path = "/records"
@@ -13,6 +13,11 @@ enum RecordShowPage {
   ]
 
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
+    if let kind = (try? RecordCode(parsing: String(request.parameters["code"].prefix(64))))?.kind,
+      CentreForms.form(of: kind) == nil
+    {
+      return try FieldRecordPage(request, kind).page()
+    }
     let record = try request.formRecord()
     // Some kinds have a page of their own.
     if let own = CentreForms.path(of: record.code), !own.hasPrefix(path) { return .seeOther(own) }
@@ -173,12 +178,8 @@ struct RecordTable {
       form.words.capitalized,
       columns: [.text(RecordWays.code)] + columns.map { .text($0.label) },
       rows: try records.map { record in
-        let code = HTML.text(record.code)
-        let head = CentreForms.path(of: record.code).map { path in
-          element("a", ["href": path]) { code }
-        }
-        return PageTable.Row(
-          [head ?? code]
+        PageTable.Row(
+          [CentreForms.link(record.code)]
             + (try columns.map { field in
               .text(try reader.words(of: field, in: record)?.text(in: language) ?? "—")
             }))

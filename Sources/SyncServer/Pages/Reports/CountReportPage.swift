@@ -16,7 +16,7 @@ struct CountReportPage {
     ]
     + ListFileFormat.routes(of: path, access: .overview) { request, format in
       try CountReportPage(request).file(format)
-    } + ReportRecordsPage.routes + RatePages.routes + TrendPage.routes
+    } + ReportRecordsPage.routes + RatePages.routes + TrendPage.routes + YearPage.routes
 
   private let request: PageRequest
   private let language: Language
@@ -43,7 +43,7 @@ struct CountReportPage {
         PeriodPicker(question.choice, query: NamedValues(question.itemsBesidePeriod))
           .html(language)
         furtherReports
-        CoverageStrip(report.coverage, today: request.today).html(language)
+        request.strip(report.coverage)
         notes
         figures
         division
@@ -92,7 +92,8 @@ extension CountReportPage {
     let period = "?" + NamedValues([question.periodItem]).encoded
     return element("ul", ["class": "period-presets"]) {
       for (path, words) in [
-        (TrendPage.path, TrendWords.title), (RatePages.indicatorsPath, RatePageWords.indicators),
+        (TrendPage.path, TrendWords.title), (YearPage.path, YearWords.title),
+        (RatePages.indicatorsPath, RatePageWords.indicators),
         (RatePages.ratesPath, RatePageWords.rates), (SignedReportPage.path, SignedWords.open),
       ] {
         element("li") { element("a", ["href": path + period]) { words.text(in: language) } }

@@ -1,5 +1,6 @@
 import FieldWork
 import Pages
+import Web
 
 extension PageRequest {
   /// Which laptops within reach a period's numbers cover.
@@ -9,6 +10,24 @@ extension PageRequest {
         of: period, today: today, LaptopReport.gather(records.store).filter(reached.covers),
         CentreShortfall(records.store))
     }
+  }
+
+  /// The strip of a coverage, in words for whoever looks: coordinators alone can enrol a laptop.
+  func strip(_ coverage: Coverage) -> HTML {
+    CoverageStrip(
+      coverage, today: today, enrols: Access.coordinator.allows(account?.rights)
+    ).html(language)
+  }
+
+  /// The strip of a period; of what has been going on until today where none is given.
+  func strip(of period: Period? = nil, within reached: ReachedWork) throws -> HTML {
+    guard let period = period ?? Period(.day, holding: today) else { return .empty }
+    return strip(try coverage(of: period, within: reached))
+  }
+
+  /// The code of a record, as the way to its page for whoever may open it.
+  func recordCell(_ code: String) -> HTML {
+    Access.coordinator.allows(account?.rights) ? CentreForms.link(code) : .text(code)
   }
 
   /// The unit that the address names, for whoever sees the whole centre; nil for none.

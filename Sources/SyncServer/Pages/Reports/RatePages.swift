@@ -47,7 +47,7 @@ struct RatePages {
     let score: Int64
     let knownMaximum: Int64
     let maximum: Int64
-    /// Targets that have begun; of the whole centre alone.
+    /// Targets that have begun, of whom somebody may see.
     let targets: [TargetProgress]
   }
 
@@ -67,8 +67,9 @@ struct RatePages {
       return Scored(
         set: set, lines: lines, asOf: book.asOf, score: scores.score,
         knownMaximum: scores.knownMaximum, maximum: scores.maximum,
-        targets: reached.isEverything
-          ? try reader.targets(IndicatorSet.shipped.code, now: request.now) : [])
+        targets: try reader.targets(IndicatorSet.shipped.code, now: request.now) { subject, _ in
+          try reached.holds(subject, reader, on: request.today)
+        })
     }
   }
 
@@ -135,7 +136,7 @@ struct RatePages {
       frame.page {
         PeriodPicker(question.choice, query: NamedValues(question.itemsBesidePeriod))
           .html(language)
-        CoverageStrip(coverage, today: request.today).html(language)
+        request.strip(coverage)
         form
         content
       })

@@ -98,7 +98,8 @@ struct RateRecordsPage {
 
   private func page() throws -> HTTPResponse {
     let found = try found()
-    let list = list(found)
+    let coverage = try request.coverage(of: question.choice.period, within: reached)
+    let list = list(found, coverage)
     let choice = list.choice(request.http.query)
     let words = RateWords(isShare: found.line.isShare, found.line.result, language)
     let parts = [words.value, words.quotient, found.line.note.text(in: language)]
@@ -110,6 +111,7 @@ struct RateRecordsPage {
         element("p") {
           element("a", ["href": question.address(back)]) { RatePageWords.back.text(in: language) }
         }
+        request.strip(coverage)
         element("dl", ["class": "facts"]) {
           element("dt") { found.line.words.text(in: language) }
           element("dd") { parts.filter { !$0.isEmpty }.joined(separator: " · ") }
@@ -130,24 +132,30 @@ struct RateRecordsPage {
 
   private func file(_ format: ListFileFormat) throws -> HTTPResponse {
     let found = try found()
-    return try ListFile(list(found), format, name: "ban-ghi-ty-le").answer(
+    let coverage = try request.coverage(of: question.choice.period, within: reached)
+    return try ListFile(list(found, coverage), format, name: "ban-ghi-ty-le").answer(
       request, rows: found.records,
       lead: [
         (RatePageWords.name, .text(found.line.words.text(in: language))),
         (RatePageWords.value, found.line.value),
         (ReportWords.period, .text(question.choice.label(language))),
+        (ReportWords.coverage, .text(coverage.words.text(in: language))),
       ] + (found.leftOut.map { [(ReportWords.rejected, .text($0.text(in: language)))] } ?? []))
   }
 
-  private func list(_ found: Found) -> PageList<Line> {
+  private func list(_ found: Found, _ coverage: Coverage) -> PageList<Line> {
     typealias Column = PageList<Line>.Column
     func part(_ line: Line, _ isAbove: Bool) -> SpreadsheetValue {
       guard case .counted(let above, let below) = line.place else { return .empty }
       return .integer(Int64(isAbove ? above : below))
     }
     var columns = [
-      Column("code", ReportWords.code) { .text($0.code) },
-      Column("above", RatePageWords.numerator) { part($0, true) },
+      Column(
+        "code", ReportWords.code, orderedBy: \.code, cell: { request.recordCell($0.code) },
+        value: { .text($0.code) }),
+      Column("above", RatePageWords.numerator, orderedBy: { Self.rank($0.place) }) {
+        part($0, true)
+      },
     ]
     if found.line.result.value?.denominator != nil {
       columns.append(Column("below", RatePageWords.denominator) { part($0, false) })
@@ -160,7 +168,8 @@ struct RateRecordsPage {
         return words.isEmpty ? .empty : .text(words.joined(separator: "; "))
       })
     return PageList(
-      Self.path, RatePageWords.records, columns: columns, empty: ReportWords.noRecords,
+      Self.path, RatePageWords.records, columns: columns,
+      empty: coverage.isSilent ? CoordinatorWords.noReport : ReportWords.noRecords,
       subject: question.items + [Self.item(found.line)])
   }
 }

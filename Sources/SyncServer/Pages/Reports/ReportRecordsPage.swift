@@ -67,6 +67,7 @@ struct ReportRecordsPage {
 
   private func page() throws -> HTTPResponse {
     let shown = try request.centre.read(shown)
+    let strip = try request.strip(of: question.choice.period, within: reached)
     var frame = request.frame(ReportWords.records)
     frame.lead =
       reached.words.map { ReportWords.noNames + BilingualText(same: " ") + $0 }
@@ -80,6 +81,7 @@ struct ReportRecordsPage {
             ReportWords.back.text(in: language)
           }
         }
+        strip
         factList(
           shown.facts.map { ($0.label, .text($0.words.text(in: language))) }, language)
         panel(id: "records") { table(shown) }
@@ -250,7 +252,9 @@ extension ReportRecordsPage {
       words.map { .text($0.text(in: language)) } ?? .empty
     }
     var columns = [
-      Column("code", ReportWords.code) { .text($0.record.codeText) },
+      Column(
+        "code", ReportWords.code, cell: { codeCell($0.record.codeText) },
+        value: { .text($0.record.codeText) }),
       Column(
         Self.dayName, ReportWords.day, orderedBy: { $0.record.date ?? .earliest },
         value: { Self.day($0.record.date) }),
@@ -288,7 +292,8 @@ extension ReportRecordsPage {
     return PageList(
       Self.path, ReportWords.words(of: number),
       columns: [
-        Column("code", ReportWords.code) { .text($0.code) },
+        Column(
+          "code", ReportWords.code, cell: { codeCell($0.code) }, value: { .text($0.code) }),
         Column(
           "assists", ReportWords.countedAssists, orderedBy: { $0.person.assists },
           value: { .integer(Int64($0.person.assists)) }),
@@ -300,6 +305,8 @@ extension ReportRecordsPage {
           value: { Self.day($0.person.last) }),
       ], empty: ReportWords.noRecords, subject: subject)
   }
+
+  private func codeCell(_ code: String) -> HTML { request.recordCell(code) }
 
   private static func day(_ date: LocalDate?) -> SpreadsheetValue {
     date.map { .day($0.daysSince1970) } ?? .empty

@@ -11,6 +11,7 @@ struct TrendPage {
   private static let stepName = "step"
   private static let numberName = "number"
   private static let unitName = "unit"
+  private static let divisionName = "division"
   /// Spans that are shown where no period is asked for.
   private static let standardSpans = 12
   /// Spans of a chart at most.
@@ -42,6 +43,8 @@ struct TrendPage {
   private let step: SpanStep
   private let number: CountedNumber
   private let unit: String?
+  /// What the spans are divided by; nil for the whole.
+  private let division: CountDimension?
   /// The unit that was asked for and is no more; `unit` is then what became of it.
   private let former: TrendWords.Former?
   private let isCut: Bool
@@ -59,16 +62,20 @@ struct TrendPage {
       query[Self.numberName].flatMap(CountedNumber.init(rawValue:))
       .flatMap { CountedNumber.ofGroups.contains($0) ? $0 : nil } ?? .visits
     (unit, former) = try Self.unit(request.askedUnit(Self.unitName, within: reached), request)
+    division =
+      query[Self.divisionName].flatMap(CountDimension.init(named:))
+      .flatMap { $0.isSpan ? nil : $0 }
     let asked = try Self.period(query, step, today: request.today)
     isCut = asked.isCut
     question = ReportQuestion(
       NamedValues(
-        [
-          NamedValues.Item(name: "period", value: asked.period.description),
-          NamedValues.Item(name: ReportQuestion.byName, value: step.dimension.key),
-          // One day's borders for all spans.
-          NamedValues.Item(name: ReportQuestion.bordersName, value: Format.date(request.today)),
-        ] + (unit.map { [NamedValues.Item(name: CountDimension.unit.key, value: $0)] } ?? [])),
+        (division.map { [NamedValues.Item(name: ReportQuestion.thenName, value: $0.key)] } ?? [])
+          + [
+            NamedValues.Item(name: "period", value: asked.period.description),
+            NamedValues.Item(name: ReportQuestion.byName, value: step.dimension.key),
+            // One day's borders for all spans.
+            NamedValues.Item(name: ReportQuestion.bordersName, value: Format.date(request.today)),
+          ] + (unit.map { [NamedValues.Item(name: CountDimension.unit.key, value: $0)] } ?? [])),
       today: request.today)
   }
 
@@ -176,14 +183,27 @@ extension TrendPage {
       NamedValues.Item(name: Self.stepName, value: step.rawValue),
       NamedValues.Item(name: Self.numberName, value: number.rawValue),
     ] + (unit.map { [NamedValues.Item(name: Self.unitName, value: $0)] } ?? [])
+      + (division.map { [NamedValues.Item(name: Self.divisionName, value: $0.key)] } ?? [])
+  }
+
+  /// The groups of what the spans are divided by, over the spans of the question.
+  private func groups(_ division: CountDimension) throws -> TrendGroups {
+    var spans: [Period] = []
+    var span = Period(step.kind, holding: question.choice.period.from)
+    while let present = span, present.from <= question.choice.period.to,
+      spans.count < Self.maximumSpans
+    {
+      spans.append(present)
+      span = present.next
+    }
+    return try request.centre.read { reader in
+      try TrendGroups(question, step, division, number, spans, reader, within: reached)
+    }
   }
 
   private func page() throws -> HTTPResponse {
     let coverage = try request.coverage(of: question.choice.period, within: reached)
-    let lines = try lines()
-    let words = ReportWords.words(of: number)
-    let list = list
-    let choice = list.choice(request.http.query)
+    let content = try division.map(dividedPanel) ?? trendPanel()
     var frame = request.frame(TrendWords.title)
     frame.lead =
       reached.words.map { TrendWords.lead + BilingualText(same: " ") + $0 }
@@ -195,45 +215,71 @@ extension TrendPage {
           question.choice,
           query: NamedValues(subject.filter { $0.name != "period" })
         ).html(language)
-        CoverageStrip(coverage, today: request.today).html(language)
+        request.strip(coverage)
         form
         if let former {
           element("p", ["class": "message warn", "role": "status"]) {
             TrendWords.merged(former).text(in: language)
           }
         }
-        panel(id: "trend") {
-          ColumnChart(
-            words, sentence: TrendWords.sentence(words, lines),
-            columns: lines.map { line in
-              ColumnChart.Column(
-                step.label(line.span), line.value,
-                mark: line.reforms.first.map { TrendWords.merger($0).text(in: language) },
-                isRunning: line.isRunning)
-            }
-          ).html(language)
-          list.html(
-            list.part(of: lines, choice), choice,
-            note: isCut ? TrendWords.cut(Self.maximumSpans) : nil,
-            files: ListFileFormat.links(of: Self.path), language)
-        }
+        content
       })
+  }
+
+  private func dividedPanel(_ division: CountDimension) throws -> HTML {
+    let groups = try groups(division)
+    let list = groups.list(Self.path, subject, language)
+    let choice = list.choice(request.http.query)
+    return panel(id: "trend") {
+      list.html(
+        list.part(of: groups.lines, choice), choice,
+        note: TrendWords.divided(TrendGroups.maximumSpans),
+        files: ListFileFormat.links(of: Self.path), language)
+    }
+  }
+
+  private func trendPanel() throws -> HTML {
+    let lines = try lines()
+    let words = ReportWords.words(of: number)
+    let list = list
+    let choice = list.choice(request.http.query)
+    return panel(id: "trend") {
+      ColumnChart(
+        words, sentence: TrendWords.sentence(words, lines),
+        columns: lines.map { line in
+          ColumnChart.Column(
+            step.label(line.span), line.value,
+            mark: line.reforms.first.map { TrendWords.merger($0).text(in: language) },
+            isRunning: line.isRunning)
+        }
+      ).html(language)
+      list.html(
+        list.part(of: lines, choice), choice,
+        note: isCut ? TrendWords.cut(Self.maximumSpans) : nil,
+        files: ListFileFormat.links(of: Self.path), language)
+    }
   }
 
   private func file(_ format: ListFileFormat) throws -> HTTPResponse {
     let coverage = try request.coverage(of: question.choice.period, within: reached)
-    return try ListFile(list, format, name: "xu-huong").answer(
-      request, rows: try lines(),
-      lead: [
+    let facts: [(label: BilingualText, value: SpreadsheetValue)] =
+      [
         (ReportWords.period, .text(question.choice.label(language))),
         (ReportWords.coverage, .text(coverage.words.text(in: language))),
         (ReportWords.borders, .day(request.today.daysSince1970)),
         (ReportWords.source, .text(ReportWords.sourceText.text(in: language))),
       ] + (reached.words.map { [(ReportWords.reach, .text($0.text(in: language)))] } ?? [])
-        + (unit.map { [(RatePageWords.place, .text($0))] } ?? [])
-        + (former.map {
-          [(RatePageWords.note, .text(TrendWords.merged($0).text(in: language)))]
-        } ?? []))
+      + (unit.map { [(RatePageWords.place, .text($0))] } ?? [])
+      + (former.map {
+        [(RatePageWords.note, .text(TrendWords.merged($0).text(in: language)))]
+      } ?? [])
+    guard let division else {
+      return try ListFile(list, format, name: "xu-huong").answer(
+        request, rows: try lines(), lead: facts)
+    }
+    let groups = try groups(division)
+    return try ListFile(groups.list(Self.path, subject, language), format, name: "xu-huong").answer(
+      request, rows: groups.lines, lead: facts)
   }
 
   private func form() throws -> HTML {
@@ -249,6 +295,14 @@ extension TrendPage {
         Self.stepName, ReportWords.by,
         .choice(SpanStep.choices),
         value: step.rawValue
+      ).html(language)
+      PageField(
+        Self.divisionName, TrendWords.division,
+        .choice(
+          [(value: "", words: ReportWords.undivided)]
+            + CountDimension.allCases.filter { !$0.isSpan }.map {
+              (value: $0.key, words: $0.words)
+            }), value: division?.key ?? ""
       ).html(language)
       if !units.isEmpty {
         PageField(

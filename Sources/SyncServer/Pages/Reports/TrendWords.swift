@@ -33,6 +33,17 @@ enum TrendWords {
       vi: "đổi địa giới \(Format.date(day))", en: "borders changed \(Format.date(day))")
   }
 
+  static let division = BilingualText(vi: "Chia tiếp theo", en: "Divided by")
+
+  static func divided(_ spans: Int) -> BilingualText {
+    BilingualText(
+      vi: "Nhiều nhất \(spans) kỳ gần nhất. Bấm vào một số để mở đúng các bản ghi của nó; dấu — là "
+        + "không có số ấy.",
+      en:
+        "The latest \(spans) spans at most. Press a number to open exactly its records; a dash is "
+        + "no such number.")
+  }
+
   static func cut(_ spans: Int) -> BilingualText {
     BilingualText(
       vi: "Chỉ gồm \(spans) kỳ cuối; hãy chọn khoảng ngắn hơn hoặc kỳ dài hơn.",

@@ -118,6 +118,10 @@ struct VisitFile {
       for assist in try reader.assists(visit: visit.id, includingVoided: true) {
         try self.assist(assist, reader, language)
       }
+      try VisitAbout(
+        visit: visit, assists: try reader.assists(visit: visit.id, includingVoided: true),
+        reader: reader
+      ).html(language)
     }
   }
 

@@ -24,6 +24,10 @@ enum SamplePages {
       PageRoute(.get, pattern, access: .trainer) { try SamplePage($0).page() },
       PageRoute(.post, pattern, access: .trainer, isNoted: false) { try SamplePage($0).find() },
     ]
+    + ListFileFormat.routes(of: path, access: .trainer) { request, format in
+      try ListFile(table(request), format, name: "mau-kiem-tra").answer(
+        request, rows: try lines(request))
+    }
     + ListFileFormat.allCases.map { format in
       PageRoute(.get, "\(path)/:sample/lines.\(format.rawValue)", access: .trainer) {
         try SamplePage($0).file(format)
@@ -105,12 +109,9 @@ enum SamplePages {
     let result: SampleResult
   }
 
-  private static func list(
-    _ request: PageRequest, problem: BilingualText? = nil
-  ) throws -> HTTPResponse {
+  private static func lines(_ request: PageRequest) throws -> [Line] {
     let reached = try request.reached()
-    let language = request.language
-    let lines = try request.centre.read { reader in
+    return try request.centre.read { reader in
       let book = SampleBook(reader.connection)
       return try book.samples().filter { reached.holds($0) }.map { sample in
         Line(
@@ -118,6 +119,14 @@ enum SamplePages {
           result: SampleResult(try book.findings(of: sample.id), of: sample.lines))
       }
     }
+  }
+
+  private static func list(
+    _ request: PageRequest, problem: BilingualText? = nil
+  ) throws -> HTTPResponse {
+    let reached = try request.reached()
+    let language = request.language
+    let lines = try lines(request)
     let table = table(request)
     let choice = table.choice(request.http.query)
     var frame = request.frame(SampleWords.title)
@@ -128,7 +137,10 @@ enum SamplePages {
         panel(SampleWords.new.text(in: language), lead: SampleWords.lead.text(in: language)) {
           form(request, problem)
         }
-        panel { table.html(table.part(of: lines, choice), choice, language) }
+        panel {
+          table.html(
+            table.part(of: lines, choice), choice, files: ListFileFormat.links(of: path), language)
+        }
         TrainerCells.back(language)
       }, status: problem == nil ? 200 : 422)
   }
@@ -169,17 +181,21 @@ enum SamplePages {
       path, SampleWords.drawn,
       columns: [
         Column(
-          "number", SampleWords.number,
+          "number", SampleWords.number, orderedBy: \.sample.id,
           cell: { line in
             element("a", ["href": address(line.sample.id)]) { "\(line.sample.id)" }
           }, value: { .integer($0.sample.id) }),
-        Column("period", ReportWords.period) { .text($0.sample.period.label(language)) },
+        Column("period", ReportWords.period, orderedBy: \.sample.period.from) {
+          .text($0.sample.period.label(language))
+        },
         Column("seed", SampleWords.seed) { .text("\($0.sample.seed)") },
         Column("per", SampleWords.perMember) { .integer(Int64($0.sample.perMember)) },
         Column("lines", SampleWords.lines) { .integer(Int64($0.sample.lines)) },
-        Column("judged", SampleWords.judged) { .integer(Int64($0.result.judged)) },
+        Column("judged", SampleWords.judged, orderedBy: \.result.judged) {
+          .integer(Int64($0.result.judged))
+        },
         Column(
-          "rate", SampleWords.rightRate,
+          "rate", SampleWords.rightRate, orderedBy: { $0.result.interval?.share ?? -1 },
           cell: { SampleWords.cell($0.result, language) },
           value: { line in
             line.result.interval.map { .ratio(Double($0.share) / 10_000) } ?? .empty

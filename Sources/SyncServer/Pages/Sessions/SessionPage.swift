@@ -21,12 +21,15 @@ enum SessionPage {
         title: try reader.title(of: record))
     }
     let work = found.work
+    let day = record.day(SessionTable.date).flatMap { Period(.day, holding: $0) }
+    let strip = try request.strip(of: day, within: try request.reached())
     var frame = request.frame(parts.title)
     frame.heading = found.title
     func number(_ value: Int) -> String { Format.integer(Int64(value), language) }
     return .html(
       frame.page {
         parts.notice
+        strip
         panel {
           PageFigure.row(
             [
@@ -61,7 +64,7 @@ enum SessionPage {
       ],
       rows: try all[part.range].map { dossier in
         PageTable.Row([
-          .text(dossier.codeText), .text(dossier.dossierCode ?? "—"),
+          CentreForms.link(dossier.codeText), .text(dossier.dossierCode ?? "—"),
           .text(
             try dossier.procedure.map { try reader.serviceName(of: $0).text(in: language) } ?? "—"),
           .text(dossier.received.map(Format.dateTime) ?? "—"),

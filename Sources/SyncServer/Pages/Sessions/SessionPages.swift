@@ -55,10 +55,12 @@ enum SessionPages {
     let lines = try lines(request, reached)
     let list = list(lines, reached, request.language)
     let choice = list.choice(request.http.query)
+    let strip = try request.strip(within: reached)
     var frame = request.frame(SessionWords.title)
     frame.lead = reached.words
     return .html(
       frame.page {
+        strip
         element("p", ["class": "actions"]) {
           element("a", ["class": "button", "href": CentreForms.path(adding: RecordForms.session)]) {
             SessionWords.new.text(in: request.language)

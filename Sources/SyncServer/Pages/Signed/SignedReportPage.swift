@@ -107,6 +107,7 @@ struct SignedReportPage {
         }
         element("article", ["class": "panel team-sheet report-sheet"]) {
           head
+          request.strip(total.coverage)
           numbers.html(language)
           for division in divisions { table(division.dimension, division.rows).html(language) }
           reasons.html(language)
@@ -135,17 +136,23 @@ struct SignedReportPage {
     }
   }
 
-  private func cells(_ row: CountNumbers, isUnknown: Bool = false) -> [HTML] {
-    CountedNumber.ofGroups.map {
-      .text(isUnknown ? "—" : $0.text(of: row, in: language))
-    }
+  /// Nothing from laptops that are silent is a dash: they have not reported, which is not 0.
+  private func cells(_ row: CountNumbers) -> [HTML] {
+    CountedNumber.ofGroups.map { .text(total.coverage.text($0, of: row, in: language)) }
+  }
+
+  /// Why there is nothing.
+  private var nothing: BilingualText {
+    if total.coverage.isSilent { return CoordinatorWords.noReport }
+    return total.coverage.isComplete
+      ? ReportWords.nothing : ReportWords.nothing + CoordinatorWords.someMissing
   }
 
   private var numbers: PageTable {
     PageTable(
       SignedWords.total,
       columns: CountedNumber.ofGroups.map { .number(ReportWords.words(of: $0)) },
-      rows: [PageTable.Row(cells(total.count.total))], empty: ReportWords.nothing,
+      rows: [PageTable.Row(cells(total.count.total))], empty: nothing,
       note: SignedWords.never)
   }
 
@@ -158,11 +165,11 @@ struct SignedReportPage {
       rows: shown.map { row in
         PageTable.Row(
           [.text((row.labels.first ?? BilingualText(same: "—")).text(in: language))]
-            + cells(row.numbers, isUnknown: row.isUnknown))
+            + cells(row.numbers))
       },
       total: PageTable.Row(
         [.text(ReportWords.total.text(in: language))] + cells(total.count.total)),
-      empty: ReportWords.nothing,
+      empty: nothing,
       note: rows.count > shown.count ? SignedWords.further(rows.count - shown.count) : nil)
   }
 
@@ -175,7 +182,7 @@ struct SignedReportPage {
           .text(CoordinatorWords.capitalised(reason.reason.words).text(in: language)),
           .text(Format.integer(Int64(reason.assists), language)),
         ])
-      }, empty: CoordinatorWords.allCounted)
+      }, empty: total.count.total.assists == 0 ? nothing : CoordinatorWords.allCounted)
   }
 
   private var ratesTable: PageTable {

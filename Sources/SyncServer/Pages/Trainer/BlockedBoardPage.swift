@@ -171,7 +171,7 @@ extension BlockedBoardPage {
         PeriodPicker(
           choice, query: NamedValues(subject.filter { $0.name != "period" })
         ).html(language)
-        CoverageStrip(coverage, today: request.today).html(language)
+        request.strip(coverage)
         if reached.isEverything { form }
         panel(id: "reasons") {
           if !reasons.isEmpty {

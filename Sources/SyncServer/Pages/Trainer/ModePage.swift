@@ -166,7 +166,7 @@ extension ModePage {
     let coverage = try request.trainerCoverage(of: comparedSpan, within: reached)
     return .html(
       frame.page {
-        CoverageStrip(coverage, today: request.today).html(language)
+        request.strip(coverage)
         form
         panel(id: "modes", asked.words?.text(in: language)) {
           chart(spans)

@@ -91,7 +91,7 @@ struct TeamSheetPage {
     return .html(
       frame.page {
         element("div", ["class": "not-printed"]) { PeriodPicker(choice).html(language) }
-        CoverageStrip(coverage, today: request.today).html(language)
+        request.strip(coverage)
         figures
         panel { targets.table(language).html(language) }
         element("div", ["class": "columns team-sheet"]) {

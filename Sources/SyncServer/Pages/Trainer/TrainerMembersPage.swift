@@ -100,7 +100,7 @@ struct TrainerMembersPage {
     return .html(
       frame.page {
         PeriodPicker(choice).html(language)
-        CoverageStrip(coverage, today: request.today).html(language)
+        request.strip(coverage)
         panel {
           list.html(
             list.part(of: lines, asked), asked,

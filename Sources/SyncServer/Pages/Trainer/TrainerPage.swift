@@ -1,3 +1,4 @@
+import Documents
 import FieldWork
 import Pages
 import Web
@@ -20,14 +21,18 @@ package struct TrainerPage {
   private let query: NamedValues
   private let language: Language
   private let comparison: TeamComparison
+  private let enrols: Bool
 
   /// A page of a report in one language.
   ///
-  /// - Parameter query: what its address asks of the list of teams.
+  /// - Parameters:
+  ///   - query: what its address asks of the list of teams.
+  ///   - enrols: whether whoever looks can enrol a laptop.
   init(
     _ report: TrainerReport, _ targets: TrainerTargets, _ choice: PeriodChoice,
-    _ language: Language, query: NamedValues = NamedValues()
+    _ language: Language, query: NamedValues = NamedValues(), enrols: Bool = false
   ) {
+    self.enrols = enrols
     self.report = report
     self.targets = targets
     self.choice = choice
@@ -40,7 +45,7 @@ package struct TrainerPage {
   package var content: HTML {
     HTML.group {
       PeriodPicker(choice).html(language)
-      CoverageStrip(report.coverage, today: report.asOf.date).html(language)
+      CoverageStrip(report.coverage, today: report.asOf.date, enrols: enrols).html(language)
       ways
       figures
       blocked
@@ -181,6 +186,7 @@ package struct TrainerPage {
         words("median", TrainerWords.fromMedian, comparison.fromMedian),
         .init(
           "coverage", CoordinatorWords.reported,
+          orderedBy: { Double($0.reportedLaptops) / Double(max(1, $0.laptops)) },
           cell: { TeamCoverage($0.reportedLaptops, of: $0.laptops).html(language) },
           value: { .text("\($0.reportedLaptops)/\($0.laptops)") }),
       ],
@@ -217,7 +223,21 @@ package struct TrainerPage {
     return list.html(
       list.part(of: report.teams, asked), asked,
       note: TrainerWords.comparisonNote(report.previousPeriod)
-        + (hasHidden ? TrainerWords.hiddenNote : BilingualText(same: "")), language)
+        + (hasHidden ? TrainerWords.hiddenNote : BilingualText(same: "")),
+      files: ListFileFormat.links(of: ReportPages.trainerPath), language)
+  }
+
+  /// The teams as a file.
+  func file(_ request: PageRequest, _ format: ListFileFormat) throws -> HTTPResponse {
+    func text(_ words: BilingualText) -> SpreadsheetValue { .text(words.text(in: language)) }
+    return try ListFile(teams, format, name: "tap-huan-theo-to").answer(
+      request, rows: report.teams,
+      lead: [
+        (ReportWords.period, .text(choice.label(language))),
+        (ReportWords.coverage, text(report.coverage.words)),
+        (TrainerWords.recorded, TrainerCells.value(report.assists)),
+        (ReportWords.source, text(ReportWords.sourceText)),
+      ])
   }
 
   private var blocked: HTML {

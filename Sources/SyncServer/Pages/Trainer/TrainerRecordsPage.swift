@@ -62,7 +62,7 @@ struct TrainerRecordsPage {
     frame.lead = TrainerPage.lead(reached)
     return .html(
       frame.page {
-        CoverageStrip(coverage, today: request.today).html(language)
+        request.strip(coverage)
         facts(subjects, language)
         panel(id: "records") {
           content

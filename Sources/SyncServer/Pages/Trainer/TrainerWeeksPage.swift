@@ -139,7 +139,7 @@ extension TrainerWeeksPage {
     frame.lead = TrainerPage.lead(reached)
     return .html(
       frame.page {
-        CoverageStrip(coverage, today: request.today).html(language)
+        request.strip(coverage)
         form
         panel(id: "weeks") {
           ColumnChart(

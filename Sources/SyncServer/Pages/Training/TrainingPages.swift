@@ -19,6 +19,9 @@ struct TrainingPages {
     + ListFileFormat.routes(of: path, access: .trainer) { request, format in
       try TrainingPages(request).file(format)
     }
+    + ListFileFormat.routes(of: untrainedPath, access: .coordinator) { request, format in
+      try TrainingPages(request).untrainedFile(format)
+    } + TrainingMembersPage.routes
 
   /// Trainings that are listed.
   private static let sessionLimit = 100
@@ -33,14 +36,7 @@ struct TrainingPages {
     self.request = request
     language = request.language
     let reached = try request.reached()
-    // Without a period it is the year: trainings are few.
-    let query = request.http.query
-    let isAsked = !(query["period"] ?? "").isEmpty
-    let choice = PeriodChoice(
-      isAsked
-        ? query
-        : NamedValues([NamedValues.Item(name: "period", value: "year")]),
-      today: request.today, allowed: .whole)
+    let choice = Self.choice(request)
     self.choice = choice
     (report, places) = try request.centre.read { reader in
       let report = try TrainingReport.gather(
@@ -53,21 +49,37 @@ struct TrainingPages {
     }
   }
 
+  /// The period that is asked for; without one it is the year: trainings are few.
+  static func choice(_ request: PageRequest) -> PeriodChoice {
+    let query = request.http.query
+    let isAsked = !(query["period"] ?? "").isEmpty
+    return PeriodChoice(
+      isAsked
+        ? query
+        : NamedValues([NamedValues.Item(name: "period", value: "year")]),
+      today: request.today, allowed: .whole)
+  }
+
   private func page() throws -> HTTPResponse {
     let list = list
     let asked = list.choice(request.http.query)
+    let reached = try request.reached()
+    let strip = request.strip(try request.trainerCoverage(of: choice.period, within: reached))
     var frame = request.frame(TrainingWords.title)
-    frame.lead = TrainerPage.lead(try request.reached())
+    frame.lead = TrainerPage.lead(reached)
     return .html(
       frame.page {
         PeriodPicker(choice, day: TrainingWords.byDay).html(language)
+        strip
         PageFigure.row(
           [
             PageFigure(
               TrainingWords.sessions, Format.integer(Int64(report.sessions.count), language)),
             PageFigure(
               TrainingWords.trained, "\(report.trained)/\(report.members)",
-              details: [TrainingWords.share(report.trained, of: report.members)]),
+              details: [TrainingWords.share(report.trained, of: report.members)],
+              address: report.trained > 0
+                ? TrainingMembersPage.address(choice, isTrained: true) : nil),
           ], language)
         panel { sessions.html(language) }
         panel {
@@ -89,6 +101,11 @@ struct TrainingPages {
       })
   }
 
+  /// A number that opens its members.
+  private func number(_ text: String, _ count: Int, _ address: String) -> HTML {
+    count == 0 ? .text(text) : element("a", ["href": address]) { text }
+  }
+
   private var sessions: PageTable {
     PageTable(
       TrainingWords.log,
@@ -101,7 +118,9 @@ struct TrainingPages {
           PageTable.cell(Format.date(session.date), detail: session.codeText),
           subject(of: session),
           .text(session.place.flatMap { places[$0] } ?? "—"),
-          .text("\(session.learnerCount)"),
+          number(
+            "\(session.learnerCount)", session.learnerCount,
+            TrainingMembersPage.address(choice, session: session.id)),
           .text(TrainingWords.scores(session).text(in: language)),
         ])
       }, empty: TrainingWords.none,
@@ -133,7 +152,11 @@ struct TrainingPages {
         Column(
           "trained", TrainingWords.trained,
           orderedBy: { Double($0.trained) / Double(max(1, $0.members)) },
-          cell: { .text("\($0.trained)/\($0.members)") }, value: { .integer(Int64($0.trained)) }),
+          cell: { line in
+            number(
+              "\(line.trained)/\(line.members)", line.members,
+              TrainingMembersPage.address(choice, team: line.team))
+          }, value: { .integer(Int64($0.trained)) }),
         Column("members", TrainingWords.members, isOnlyInFiles: true) {
           .integer(Int64($0.members))
         },
@@ -177,31 +200,51 @@ struct TrainingPages {
       rows: report.roles.map { role in
         PageTable.Row([
           .text(role.role.isEmpty ? TrainingWords.noRole.text(in: language) : role.role),
-          .text("\(role.untrained)/\(role.members)"),
+          role.role.isEmpty
+            ? .text("\(role.untrained)/\(role.members)")
+            : number(
+              "\(role.untrained)/\(role.members)", role.untrained,
+              TrainingMembersPage.address(choice, isTrained: false, role: role.role)),
         ])
       }, empty: TrainingWords.noMembers)
   }
 
-  /// Who has not been trained, by name.
-  private func untrained() throws -> HTTPResponse {
-    typealias Column = PageList<TrainingReport.Untrained>.Column
-    let list = PageList<TrainingReport.Untrained>(
+  /// Files leave the house and have no names: the code says who it is.
+  private func untrainedList(hasNames: Bool) -> PageList<TrainingReport.Person> {
+    typealias Column = PageList<TrainingReport.Person>.Column
+    return PageList<TrainingReport.Person>(
       Self.untrainedPath, TrainingWords.untrained,
-      columns: [
-        Column("name", TrainingWords.member) { .text($0.name) },
-        Column("code", ReportWords.code) { .text($0.code) },
+      columns: (hasNames ? [Column("name", TrainingWords.member) { .text($0.name) }] : []) + [
+        Column("code", ReportWords.code, orderedBy: \.code, cell: { CentreForms.link($0.code) }) {
+          .text($0.code)
+        },
         Column("role", TrainingWords.role, orderedBy: \.role) { .text($0.role) },
-        Column("team", CoordinatorWords.team, orderedBy: \.team) { .text($0.team) },
+        Column("team", CoordinatorWords.team, orderedBy: \.teamName) { .text($0.teamName) },
       ],
       filters: [
         PageList.Filter("q", CoordinatorWords.team) { line, typed in
-          SearchFold.base(line.team).contains(SearchFold.base(typed))
+          SearchFold.base(line.teamName).contains(SearchFold.base(typed))
         }
-      ], empty: TrainingWords.allTrained,
+      ], empty: report.members == 0 ? TrainingWords.noMembers : TrainingWords.allTrained,
       subject: [choice.item])
+  }
+
+  private func untrainedFile(_ format: ListFileFormat) throws -> HTTPResponse {
+    try ListFile(untrainedList(hasNames: false), format, name: "chua-tap-huan").answer(
+      request, rows: report.untrained,
+      lead: [(ReportWords.period, .text(choice.label(language)))])
+  }
+
+  /// Who has not been trained, by name.
+  private func untrained() throws -> HTTPResponse {
+    let list = untrainedList(hasNames: true)
     let asked = list.choice(request.http.query)
     return request.page(TrainingWords.untrained) {
-      panel { list.html(list.part(of: report.untrained, asked), asked, language) }
+      panel {
+        list.html(
+          list.part(of: report.untrained, asked), asked,
+          files: ListFileFormat.links(of: Self.untrainedPath), language)
+      }
       element("p") {
         element("a", ["href": "\(Self.path)?period=\(choice.address)"]) {
           TrainingWords.back.text(in: language)

@@ -30,19 +30,28 @@ struct TrainingReport: Sendable {
     let daysToCome: Int
   }
 
-  /// A member who has not learned at a training of the period; for coordinators alone.
-  struct Untrained: Sendable {
+  /// A member on the last day of the period.
+  struct Person: Sendable {
     let code: String
+    /// For coordinators alone.
     let name: String
-    let team: String
+    let team: RowID
+    let teamName: String
     let role: String
+    /// The last day on which they learned at a training of the period; nil where they did not.
+    let last: LocalDate?
+    /// The trainings of the period at which they learned.
+    let sessions: [RowID]
   }
 
   let sessions: [TrainingSession]
   let lines: [Line]
   /// Members who have not been trained, by the role that the roster gives them, of all of that role.
   let roles: [(role: String, untrained: Int, members: Int)]
-  let untrained: [Untrained]
+  let people: [Person]
+
+  /// Those who have not learned at a training of the period.
+  var untrained: [Person] { people.filter { $0.last == nil } }
 
   var members: Int { lines.reduce(0) { $0 + $1.members } }
   var trained: Int { lines.reduce(0) { $0 + $1.trained } }
@@ -84,10 +93,13 @@ struct TrainingReport: Sendable {
       roles: byRole.sorted { $0.key < $1.key }.map { role, members in
         (role, members.count { trained[$0.id] == nil }, members.count)
       },
-      untrained: members.filter { trained[$0.id] == nil }.map { member in
-        Untrained(
-          code: member.codeText, name: member.fullName ?? "—",
-          team: member.team.flatMap { names[$0] } ?? "", role: (member.role ?? "").trimmedWords)
+      people: members.compactMap { member in
+        member.team.map { team in
+          Person(
+            code: member.codeText, name: member.fullName ?? "—", team: team,
+            teamName: names[team] ?? "", role: (member.role ?? "").trimmedWords,
+            last: trained[member.id]?.last, sessions: trained[member.id]?.sessions ?? [])
+        }
       })
   }
 

@@ -6,6 +6,10 @@ enum TrainingWords {
   static let title = BilingualText(vi: "Sổ tập huấn", en: "Training log")
   static let sessions = BilingualText(vi: "Buổi tập huấn", en: "Trainings")
   static let trained = BilingualText(vi: "Đã tập huấn", en: "Trained")
+  static let people = BilingualText(
+    vi: "Thành viên và việc tập huấn", en: "Members and their training")
+  static let never = BilingualText(vi: "chưa", en: "not yet")
+  static let times = BilingualText(vi: "Số buổi", en: "Trainings attended")
   static let members = BilingualText(vi: "Thành viên", en: "Members")
   static let log = BilingualText(vi: "Các buổi tập huấn", en: "The trainings")
   static let training = BilingualText(vi: "Tập huấn", en: "Training")
