@@ -161,6 +161,16 @@ struct CommandContext: Sendable {
     try Centre(try home(invocation), as: .guest, surroundings: surroundings)
   }
 
+  /// The same, alone where nobody serves it: what proves that the store was put back then begins
+  /// another life of it.
+  func centreAloneIfFree(_ invocation: Invocation) throws -> Centre {
+    do {
+      return try Centre(try home(invocation), as: .serving, surroundings: surroundings)
+    } catch CentreError.inUse {
+      return try centre(invocation)
+    }
+  }
+
   /// Today in Viet Nam.
   var today: LocalDate {
     LocalDateTime(milliseconds: surroundings.clock().wall.rawValue).date
