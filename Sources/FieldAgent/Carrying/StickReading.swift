@@ -11,6 +11,9 @@ struct StickReading {
     var contents: BundleContents?
     /// Why it was not taken in; nil when it was.
     var problem: (any Error)?
+    /// True for one that the centre wrote before it was restored: it lies on sticks for long, and
+    /// nothing is wrong with them.
+    var isOutdated = false
   }
 
   /// What became of all bundles of a stick.
@@ -26,7 +29,9 @@ struct StickReading {
     /// What they did together.
     var outcome = RoundOutcome()
     /// True when one was taken in.
-    var hasTaken: Bool { bundles.contains { $0.problem == nil } }
+    var hasTaken: Bool { taken > 0 }
+    /// Bundles that were taken in.
+    var taken: Int { bundles.count { $0.problem == nil && !$0.isOutdated } }
   }
 
   private let laptop: Laptop
@@ -68,9 +73,13 @@ struct StickReading {
     }
     result.stopped = stopped
     result.bundles += taken.map { bundle in
-      Bundle(
-        stem: bundle.entry.bundle.stem, contents: bundle.entry.contents,
-        problem: bundle.result.failure)
+      var told = Bundle(stem: bundle.entry.bundle.stem, contents: bundle.entry.contents)
+      switch bundle.result {
+      case .success: break
+      case .failure(ReplicaError.returnOfEarlierLife): told.isOutdated = true
+      case .failure(let error): told.problem = error
+      }
+      return told
     }
     if !isDryRun {
       // A stick speaks of some areas only: the others stop as before.
@@ -86,12 +95,5 @@ struct StickReading {
       try laptop.writing { records, clock in
         try records.store.absorbCarried(clock: clock, next: reader.next)
       })
-  }
-}
-
-extension Swift.Result {
-  /// Why there is no value.
-  fileprivate var failure: (any Error)? {
-    if case .failure(let error) = self { error } else { nil }
   }
 }

@@ -62,7 +62,7 @@ struct UnpackCommand: LaptopCommand {
       if result.hasTaken, !isDryRun { report.say(console) }
       if let stopped = result.stopped {
         console.note(
-          stopped.words(havingTaken: result.bundles.count { $0.problem == nil }))
+          stopped.words(havingTaken: result.taken))
       }
       for warning in warnings { console.note(warning.words) }
       if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
@@ -128,7 +128,7 @@ struct UnpackCommand: LaptopCommand {
     [
       "bundle": .text(bundle.stem),
       "return": .integer(orNull: bundle.contents.map { Int64(clamping: $0.number) }),
-      "problem": .text(orNull: failure?.code),
+      "outdated": .bool(bundle.isOutdated), "problem": .text(orNull: failure?.code),
       "message": .text(orNull: failure?.words.text(in: language)),
     ]
   }
@@ -137,6 +137,11 @@ struct UnpackCommand: LaptopCommand {
     _ bundle: StickReading.Bundle, _ failure: Failure?, isDryRun: Bool, _ console: Console
   ) {
     let number = bundle.contents.map { String($0.number) } ?? bundle.stem
+    if bundle.isOutdated {
+      return console.note(
+        BilingualText(vi: "Gói trả lời \(number): ", en: "Return \(number): ")
+          + ReplicaError.outdatedReturn)
+    }
     guard let failure else {
       console.say(
         isDryRun
