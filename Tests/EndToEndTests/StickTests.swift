@@ -154,6 +154,65 @@ import Testing
     #expect(try notHandedOver(place, "laptop") == 0)
   }
 
+  @Test func `what two packs both hold is new once in a preview, and strangers' files stay theirs`()
+    throws
+  {
+    let place = try withoutNetwork("laptop")
+    let stick = try stick(place)
+    _ = try place.addHousehold("laptop", "Hộ gói hai lần")
+    for _ in 1...2 { _ = try place.json("laptop", "pack", "--to", stick) }
+    func count(_ bundles: [[String: Any]]) -> [Int] {
+      bundles.compactMap { $0["new_operations"] as? Int }
+    }
+    let preview = try count(bundles(centre(place, "unpack", stick, "--dry-run", "--json")))
+    #expect(preview.count == 2 && preview[0] > 0 && preview[1] == 0, "\(preview)")
+
+    let photo = "\(stick)/camtay/PHATSWEB.001"
+    try Data(repeating: 7, count: 5_000).write(to: URL(fileURLWithPath: photo))
+    let outcome = try centre(place, "unpack", stick, "--json")
+    #expect(try count(bundles(outcome)) == preview)
+    #expect(outcome.exitCode == 4, "what is no bundle is said to be damaged: \(outcome.errors)")
+    #expect(!FileManager.default.fileExists(atPath: "\(place.home("centre"))/quarantine"))
+    #expect(FileManager.default.fileExists(atPath: photo))
+  }
+
+  @Test func `a centre that was set back goes on by stick in its next life, and misses nothing`()
+    throws
+  {
+    let place = try withoutNetwork("laptop")
+    let stick = try stick(place)
+    let files = FileManager.default
+    let centre = place.home("centre")
+    for suffix in ["", "-wal", "-shm"]
+    where files.fileExists(atPath: "\(centre)/store.sqlite\(suffix)") {
+      try files.copyItem(
+        atPath: "\(centre)/store.sqlite\(suffix)", toPath: "\(centre)/kept\(suffix)")
+    }
+    func carry() throws {
+      _ = try place.json("laptop", "pack", "--to", stick)
+      let outcome = try self.centre(place, "unpack", stick, "--return", stick)
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      let back = try place.tryLaptop("laptop", ["unpack", stick])
+      #expect(back.exitCode == 0, "\(back.errors) \(back.output)")
+    }
+    _ = try place.addHousehold("laptop", "Hộ trước khi lùi")
+    try carry()
+    for suffix in ["", "-wal", "-shm"] {
+      try? files.removeItem(atPath: "\(centre)/store.sqlite\(suffix)")
+      try? files.moveItem(
+        atPath: "\(centre)/kept\(suffix)", toPath: "\(centre)/store.sqlite\(suffix)")
+    }
+    #expect(try place.recount("centre", "SELECT count(*) FROM household") == "0")
+    _ = try place.addHousehold("laptop", "Hộ sau khi lùi")
+    for _ in 1...3 { try carry() }
+    #expect(try place.recount("centre", "SELECT count(*) FROM household") == "2")
+    #expect(try notHandedOver(place, "laptop") == 0)
+    let digests = try place.digests(.centre, "centre")
+    for (scope, digest) in try place.digests(.laptop, "laptop") {
+      #expect(digests[scope] == digest, "scope \(scope)")
+    }
+  }
+
   @Test func `a pack is undone and put back, and the log says who did`() throws {
     let place = try withoutNetwork("laptop")
     let stick = try stick(place)

@@ -64,7 +64,7 @@ import Testing
       try add("Đông, lúc vắng", in: a.scope, at: east, world),
       try add("Tây, lúc vắng", in: b.scope, at: west, world)
     )
-    let preview = try world.centre.preview {
+    let preview = try world.centre.previewing {
       try world.centre.mergeUnits(
         ["00001", "00002"], into: "00009", from: today(world), clock: world.clock())
     }

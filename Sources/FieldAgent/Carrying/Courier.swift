@@ -22,7 +22,7 @@ struct Courier {
     var known = 0
     /// Bundles that are not whole, by the characters of their names, with what is wrong.
     var damaged: [(stem: String, damage: BundleDamage)] = []
-    /// Bundles for which there is no room here.
+    /// Bundles for which there is no room here, or whose names others have.
     var refused = 0
     /// Bundles that were let go here once they were on the stick.
     var forgotten = 0
@@ -89,8 +89,13 @@ struct Courier {
   ) throws -> Result {
     var result = Result()
     // What is there in part, from a try that was broken off, is no bundle and gives way.
+    let shelved = try shelf(target).bundles
     let there = Set(
-      try shelf(target).bundles.filter { Self.damage(of: $0)?.isNone == true }.compactMap(\.id))
+      shelved.filter { Self.damage(of: $0)?.isNone == true }.compactMap(\.id))
+    // Another bundle's files by the same eight characters do not.
+    let owners = Dictionary(
+      shelved.compactMap { bundle in bundle.id.map { (bundle.stem, $0) } },
+      uniquingKeysWith: { first, _ in first })
     for bundle in try shelf(source).bundles {
       // What this laptop packed itself, it packs anew.
       guard bundle.id?.isOf(maker) != true, let damage = Self.damage(of: bundle) else { continue }
@@ -102,7 +107,7 @@ struct Courier {
         result.known += 1
         continue
       }
-      guard try taking(bundle) else {
+      guard (owners[bundle.stem] ?? id) == id, try taking(bundle) else {
         result.refused += 1
         continue
       }

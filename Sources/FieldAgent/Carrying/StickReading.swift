@@ -11,6 +11,9 @@ struct StickReading {
     var contents: BundleContents?
     /// Why it was not taken in; nil when it was.
     var problem: (any Error)?
+    /// True for one that the centre wrote before it was restored: it lies on sticks for long, and
+    /// nothing is wrong with them.
+    var isOutdated = false
   }
 
   /// What became of all bundles of a stick.
@@ -21,10 +24,14 @@ struct StickReading {
     var others = 0
     /// Packs of this laptop that lie there still.
     var own = 0
+    /// What went wrong with the stick itself, behind the last of `bundles`; nil when all was read.
+    var stopped: StickProblem?
     /// What they did together.
     var outcome = RoundOutcome()
     /// True when one was taken in.
-    var hasTaken: Bool { bundles.contains { $0.problem == nil } }
+    var hasTaken: Bool { taken > 0 }
+    /// Bundles that were taken in.
+    var taken: Int { bundles.count { $0.problem == nil && !$0.isOutdated } }
   }
 
   private let laptop: Laptop
@@ -46,40 +53,33 @@ struct StickReading {
   /// taken in again; one that is damaged keeps none of the others back.
   ///
   /// - Parameter isDryRun: look only.
-  /// - Throws: `StickProblem`; what came before stands.
+  /// - Throws: `StickProblem` when the stick cannot be read at all.
   func run(
     isDryRun: Bool, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> Result {
     let key = try LaptopKeys(laptop.home).enrolledKey()
     let maker = try BundleMaker(key)
-    let shelf = try BundleShelf(
-      folder, for: BundleRecipient(key, rootPublicKey: laptop.store.identity.rootPublicKey),
+    let reading = try BundleReading(
+      folder, of: .answer,
+      for: BundleRecipient(key, rootPublicKey: laptop.store.identity.rootPublicKey),
       progress: progress)
-    var result = Result()
-    var whole: [(bundle: FoundBundle, contents: BundleContents)] = []
-    for bundle in shelf.bundles {
-      do {
-        whole.append((bundle, try bundle.contents(of: .answer)))
-      } catch BundleProblem.notForUs {
-        if bundle.id?.isOf(maker) == true { result.own += 1 } else { result.others += 1 }
-      } catch {
-        result.bundles.append(
-          Bundle(stem: bundle.stem, contents: bundle.told, problem: error))
-      }
+    let own = reading.others.count { $0.id?.isOf(maker) == true }
+    var result = Result(others: reading.others.count - own, own: own)
+    result.bundles = reading.unusable.map { entry, problem in
+      Bundle(stem: entry.bundle.stem, contents: entry.contents, problem: problem)
     }
-    whole.sort {
-      ($0.contents.madeAt, $0.contents.number) < ($1.contents.madeAt, $1.contents.number)
+    let (taken, stopped) = reading.takeIn { reader in
+      if !isDryRun { try take(reader, &result.outcome) }
     }
-    for (bundle, contents) in whole {
-      var entry = Bundle(stem: bundle.stem, contents: contents, problem: nil)
-      do {
-        if !isDryRun { try take(bundle, &result.outcome) }
-      } catch let error as StickProblem {
-        throw error
-      } catch {
-        entry.problem = error
+    result.stopped = stopped
+    result.bundles += taken.map { bundle in
+      var told = Bundle(stem: bundle.entry.bundle.stem, contents: bundle.entry.contents)
+      switch bundle.result {
+      case .success: break
+      case .failure(ReplicaError.returnOfEarlierLife): told.isOutdated = true
+      case .failure(let error): told.problem = error
       }
-      result.bundles.append(entry)
+      return told
     }
     if !isDryRun {
       // A stick speaks of some areas only: the others stop as before.
@@ -89,8 +89,7 @@ struct StickReading {
     return result
   }
 
-  private func take(_ bundle: FoundBundle, _ sum: inout RoundOutcome) throws {
-    guard let reader = BundleReader(folder, bundle) else { throw BundleProblem.notForUs }
+  private func take(_ reader: BundleReader, _ sum: inout RoundOutcome) throws {
     defer { laptop.forgetErasedDrafts() }
     sum.add(
       try laptop.writing { records, clock in

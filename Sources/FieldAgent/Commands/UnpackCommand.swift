@@ -32,7 +32,7 @@ struct UnpackCommand: LaptopCommand {
       progress.advance(to: Int64(100 * done / max(1, total)))
     }
     progress.finish()
-    guard !result.bundles.isEmpty else { throw Self.nothingHere(result) }
+    if result.bundles.isEmpty { throw result.stopped ?? Self.nothingHere(result) }
     let failures = result.bundles.map { bundle in bundle.problem.map(Self.failure) }
     let report = SyncReport(
       rounds: result.bundles.count, outcome: result.outcome,
@@ -48,6 +48,7 @@ struct UnpackCommand: LaptopCommand {
           [
             .init("dry_run", .bool(isDryRun)),
             .init("for_others", .integer(Int64(result.others))),
+            .init("stick_problem", .text(orNull: result.stopped?.code)),
             .init("own_packs", .integer(Int64(result.own))),
             .init(
               "bundles",
@@ -59,10 +60,15 @@ struct UnpackCommand: LaptopCommand {
         Self.say(bundle, failure, isDryRun: isDryRun, console)
       }
       if result.hasTaken, !isDryRun { report.say(console) }
+      if let stopped = result.stopped {
+        console.note(
+          stopped.words(havingTaken: result.taken))
+      }
       for warning in warnings { console.note(warning.words) }
       if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
     }
     if let failure = failures.compactMap(\.self).first { return failure.exitCode }
+    if let stopped = result.stopped { return ExitCode(stopped.category) }
     let outcome = result.outcome
     let isToLookAt =
       outcome.heldBatches > 0 || !outcome.refusals.isEmpty || !outcome.differingScopes.isEmpty
@@ -122,7 +128,7 @@ struct UnpackCommand: LaptopCommand {
     [
       "bundle": .text(bundle.stem),
       "return": .integer(orNull: bundle.contents.map { Int64(clamping: $0.number) }),
-      "problem": .text(orNull: failure?.code),
+      "outdated": .bool(bundle.isOutdated), "problem": .text(orNull: failure?.code),
       "message": .text(orNull: failure?.words.text(in: language)),
     ]
   }
@@ -131,6 +137,11 @@ struct UnpackCommand: LaptopCommand {
     _ bundle: StickReading.Bundle, _ failure: Failure?, isDryRun: Bool, _ console: Console
   ) {
     let number = bundle.contents.map { String($0.number) } ?? bundle.stem
+    if bundle.isOutdated {
+      return console.note(
+        BilingualText(vi: "Gói trả lời \(number): ", en: "Return \(number): ")
+          + ReplicaError.outdatedReturn)
+    }
     guard let failure else {
       console.say(
         isDryRun

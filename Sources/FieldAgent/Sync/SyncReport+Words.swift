@@ -117,12 +117,13 @@ extension SyncReport {
       // Told among the warnings, as `status` tells it.
       if reason == ReplicaError.centreLacksRecords(scope).code { continue }
       console.note(
-        BilingualText(
-          vi:
-            "Một vùng dữ liệu chưa nhận hết từ trung tâm (\(reason)); phần đã nhận vẫn còn và lần "
-            + "gửi sau sẽ hỏi lại. Nếu còn lặp lại, hãy báo điều phối viên.",
-          en: "One scope could not be received to its end (\(reason)); what came stands, and the "
-            + "next sync asks again. If it stays, tell the coordinator."))
+        ReplicaError.words(ofBlocked: reason, scope)
+          ?? BilingualText(
+            vi:
+              "Một vùng dữ liệu chưa nhận hết từ trung tâm (\(reason)); phần đã nhận vẫn còn và lần "
+              + "gửi sau sẽ hỏi lại. Nếu còn lặp lại, hãy báo điều phối viên.",
+            en: "One scope could not be received to its end (\(reason)); what came stands, and the "
+              + "next sync asks again. If it stays, tell the coordinator."))
     }
     for reason in outcome.refusals {
       console.note(

@@ -197,10 +197,9 @@ extension FieldStore {
     let before = try numbersOfAllTime()
     var after = before
     defer { search.invalidate() }
-    _ = try store.preview {
+    try store.previewing {
       try body()
       after = try numbersOfAllTime()
-      return []
     }
     return (before, after)
   }

@@ -15,6 +15,17 @@ extension StickProblem {
   /// What happened, what is safe and what to do next.
   package var words: BilingualText { happened + Self.safe + next }
 
+  /// The same where bundles of the stick were taken in before it failed.
+  package func words(havingTaken count: Int) -> BilingualText {
+    guard count > 0 else { return words }
+    return happened
+      + BilingualText(
+        vi: " \(count) gói đã nhận trước đó vẫn còn nguyên; các gói sau chưa được nhận. ",
+        en: " What was taken in before stands (bundles: \(count)); those behind were not taken in. "
+      )
+      + next
+  }
+
   private static let safe = BilingualText(
     vi: " Dữ liệu trên máy này không mất gì và không bị thay đổi. ",
     en: " Nothing on this machine was lost or changed. ")

@@ -77,6 +77,10 @@ package struct PersonMessage: Hashable, Sendable {
   }
 
   private init(_ error: ReplicaError) {
+    if let carried = CarriedMessages.message(of: error) {
+      self.init(error.code, carried.category, carried.words)
+      return
+    }
     switch error {
     case .notAStore:
       self.init(

@@ -27,7 +27,8 @@ extension BundleShelf {
         byteCount += target.byteCount
       }
     } catch {
-      for role in parts.map(BundleName.Role.part) + [.temporary] {
+      // The manifest first: what is left of it then is known to be none.
+      for role in [.part(0), .temporary] + parts.map(BundleName.Role.part) {
         try? target.remove(BundleName(id, role).text)
       }
       try? target.sync()

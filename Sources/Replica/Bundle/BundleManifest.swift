@@ -129,7 +129,8 @@ package struct BundleManifest: Hashable, Sendable {
     var inside = ByteWriter()
     inside.block(told)
     inside.raw(sign(word(recipient, open.bytes, told)))
-    let padded = BundlePadding.padded(inside.bytes.count + AuthenticatedEncryption.tagLength)
+    let padded = BundlePadding.padded(
+      inside.bytes.count + AuthenticatedEncryption.tagLength, least: BundlePadding.leastManifest)
     inside.raw(
       repeatElement(0, count: padded - AuthenticatedEncryption.tagLength - inside.bytes.count))
     let sealed = try AuthenticatedEncryption.seal(
@@ -198,12 +199,20 @@ package struct BundleManifest: Hashable, Sendable {
 
 /// Sizes that tell little: what a thief could count otherwise.
 enum BundlePadding {
-  private static let least = 4 << 10
+  /// Bytes that the content takes at least: a busy day and an idle one are alike.
+  static let leastContent = 24 << 10
+  /// Bytes that what a manifest says takes at least.
+  static let leastManifest = 4 << 10
+  /// From here on sizes double no more: sticks are slow.
+  private static let doublesTo = 3 << 20
 
-  /// The bytes that `count` bytes take: a multiple of 4 KiB, and of about an eighth of it where it is
-  /// large.
-  static func padded(_ count: Int) -> Int {
+  /// The bytes that `count` bytes take: the least, or that doubled as often as needed; where it is large,
+  /// a multiple of about an eighth of it.
+  static func padded(_ count: Int, least: Int) -> Int {
     var step = least
+    while step < count, step < doublesTo { step *= 2 }
+    guard step < count else { return step }
+    step /= 8
     while step * 16 <= count { step *= 2 }
     return (count + step - 1) / step * step
   }

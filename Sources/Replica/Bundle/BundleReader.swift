@@ -30,6 +30,14 @@ package final class BundleReader {
     self.contents = contents
   }
 
+  /// One that reads the same bundle from its beginning.
+  package func again() -> BundleReader { BundleReader(again: self) }
+
+  private init(again other: BundleReader) {
+    (folder, bundle, id) = (other.folder, other.bundle, other.id)
+    (keys, contents) = (other.keys, other.contents)
+  }
+
   /// The next stream; nil behind the last.
   ///
   /// - Throws: `BundleProblem.damaged`, `StickProblem`.

@@ -76,12 +76,12 @@ package final class BundleWriter {
 
   /// Bytes that the files of a bundle take for so many bytes of streams.
   static func fileBytes(ofContent count: Int) -> Int {
-    let padded = BundlePadding.padded(count + 16)
+    let padded = BundlePadding.padded(count + 16, least: BundlePadding.leastContent)
     let chunks = padded / chunkBytes + 1
     let parts = chunks / fullPart + 1
     let around = BundlePartHeader.byteCount + Hash.length
     return padded + chunks * AuthenticatedEncryption.tagLength + (parts + 1) * around
-      + BundlePadding.padded(parts * (4 + Hash.length) + (4 << 10))
+      + parts * (4 + Hash.length) + 2 * BundlePadding.leastManifest
   }
 
   /// Adds a stream.
@@ -101,7 +101,8 @@ package final class BundleWriter {
     _ contents: (_ streams: Int) -> BundleContents, sign: (_ message: [UInt8]) -> [UInt8]
   ) throws -> Written {
     try put([0])
-    try put(Array(repeating: 0, count: BundlePadding.padded(contentBytes) - contentBytes))
+    let padded = BundlePadding.padded(contentBytes, least: BundlePadding.leastContent)
+    try put(Array(repeating: 0, count: padded - contentBytes))
     try seal(.nothing)
     let manifest = try BundleManifest.encode(
       id, keys, parts: parts, contents: contents(streams), recipient: recipient, sign: sign)
@@ -116,13 +117,9 @@ package final class BundleWriter {
   /// Takes away what was written, as far as the stick still lets it be; never fails.
   package func abandon() {
     part = nil
-    for name in files
-      + [.temporary, .part(parts.count + 1), .part(0)].map({
-        BundleName(id, $0).text
-      })
-    {
-      try? folder.remove(name)
-    }
+    // The manifest first: what is left of it then is known to be none.
+    let begun = [BundleName.Role.part(0), .temporary, .part(parts.count + 1)]
+    for name in begun.map({ BundleName(id, $0).text }) + files { try? folder.remove(name) }
     try? folder.sync()
   }
 

@@ -91,7 +91,18 @@ package final class StickFolder: BundleFolder {
   }
 
   /// Returns once names are on the medium, also where a file system knows that of files only.
-  package func sync() throws { try Self.sync(folder) }
+  package func sync() throws {
+    Self.undate(folder)
+    try Self.sync(folder)
+  }
+
+  /// Gives a file or folder the same times as every other: when somebody worked, and how often, is
+  /// nobody's business who finds a stick. Not every file system takes them.
+  fileprivate static func undate(_ file: Int32) {
+    // 1 January 2020, 00:00 UTC: every file system of sticks knows it.
+    let time = timespec(tv_sec: 1_577_836_800, tv_nsec: 0)
+    _ = [time, time].withUnsafeBufferPointer { futimens(file, $0.baseAddress) }
+  }
 
   /// Opens an ordinary file; what is remembered of it is let go, so that the medium is read.
   package func open(_ name: String) throws -> any BundleFileInput {
@@ -193,6 +204,7 @@ private final class StickOutput: BundleFileOutput {
   }
 
   func sync() throws {
+    StickFolder.undate(file)
     guard fsync(file) == 0 else { throw problem(errno) }
   }
 }

@@ -80,4 +80,12 @@ enum CarriedSchema {
         PRIMARY KEY (pack, review)
       ) STRICT, WITHOUT ROWID;
       """)
+
+  static let grantMigration = Migration(
+    identifier: "0021 since which grant a laptop holds a scope",
+    sql: """
+      -- At the centre: the first grant number of the laptop with the scope. A pack that knew only
+      -- earlier ones speaks of a copy that was handed back.
+      ALTER TABLE scope_grant ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+      """)
 }

@@ -19,6 +19,7 @@ extension Store {
   func conclude(
     _ round: inout PackIntake, by account: String, clock: ClockReading
   ) throws {
+    try dropWantsOfFormerGrants(&round.request)
     let request = round.request
     let asker = request.hello.replica
     try count(request, into: &round.result)
@@ -40,6 +41,20 @@ extension Store {
     }
     try keepWants(of: request)
     try keep(round, by: account, isNewest: isNewest, at: clock.wall)
+  }
+
+  /// What a pack says of a copy that its laptop has handed back since says nothing of the one that it
+  /// was given later.
+  private func dropWantsOfFormerGrants(_ request: inout ReadRequest) throws {
+    let later = try connection.rows(
+      "SELECT scope FROM scope_grant WHERE replica = ? AND number > ?",
+      .integer(Int64(request.hello.replica.rawValue)),
+      .integer(Int64(clamping: request.hello.grant))
+    ) { ScopeID(rawValue: try $0.integer(at: 0)) }
+    for scope in later.compactMap(\.self) {
+      request.wanted[scope] = nil
+      request.wantedKeys?.positions.removeAll { $0.scope == scope }
+    }
   }
 
   /// Counts what became of the batches.

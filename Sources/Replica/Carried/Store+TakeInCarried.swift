@@ -19,27 +19,6 @@ extension Store {
     return try transaction { try takeIn(by: account, clock: clock, next) }
   }
 
-  /// What taking a pack in would do: all of it is done and taken back, so that every signature,
-  /// dependency and judgement is looked at as it would be.
-  package func previewCarried(
-    clock: ClockReading, next: () throws -> [UInt8]?
-  ) throws -> CarriedIntake {
-    try takenBack { try takeIn(by: "", clock: clock, next) }
-  }
-
-  /// Does something in a transaction that is rolled back, whatever comes of it.
-  func takenBack<Result>(_ body: () throws -> Result) throws -> Result {
-    var result: Result?
-    do {
-      try transaction {
-        result = try body()
-        throw TakenBack()
-      }
-    } catch is TakenBack {}
-    guard let result else { preconditionFailure("the body has ended") }
-    return result
-  }
-
   private func takeIn(
     by account: String, clock: ClockReading, _ next: () throws -> [UInt8]?
   ) throws -> CarriedIntake {
@@ -51,7 +30,7 @@ extension Store {
       let part = try believed(stream, at: clock.wall)
       var round = try intake ?? PackIntake(part, said: try packed(part, now: clock.wall), self)
       try round.follow(part, more: stream.more)
-      try take(stream, into: &round.request, clock: clock)
+      try take(stream, into: &round, clock: clock)
       intake = round
     }
     guard var round = intake, round.isWhole else { throw ReplicaError.notOneRound }
@@ -63,19 +42,25 @@ extension Store {
   }
 
   private func take(
-    _ stream: ReceivedStream, into request: inout ReadRequest, clock: ClockReading
+    _ stream: ReceivedStream, into round: inout PackIntake, clock: ClockReading
   ) throws {
     try judgeWaiting(clock: clock)
-    roundContext.asker = request.hello.replica
-    roundContext.divergences = try divergences(in: stream, of: request.hello.replica)
+    let asker = round.request.hello.replica
+    // Where a session left the known history in an earlier stream, all that follows has left it too.
+    round.divergences.merge(try divergences(in: stream, of: asker), uniquingKeysWith: min)
+    roundContext.asker = asker
+    roundContext.divergences = round.divergences
     roundContext.brought = []
     defer { roundContext = RoundContext() }
-    let known = request.receipts.count
-    for frame in stream.frames.dropFirst(2) { try take(frame, into: &request, clock: clock) }
-    for index in known..<request.receipts.count where request.receipts[index].state != .refused {
-      request.receipts[index].reason = try lateness(of: request.receipts[index]) ?? ""
+    let known = round.request.receipts.count
+    for frame in stream.frames.dropFirst(2) {
+      try take(frame, into: &round.request, clock: clock)
     }
-    request.brought.formUnion(roundContext.brought ?? [])
+    for index in known..<round.request.receipts.count
+    where round.request.receipts[index].state != .refused {
+      round.request.receipts[index].reason = try lateness(of: round.request.receipts[index]) ?? ""
+    }
+    round.request.brought.formUnion(roundContext.brought ?? [])
   }
 
   /// Who says what with a stream, when its signature is theirs.
@@ -104,9 +89,6 @@ extension Store {
   }
 }
 
-/// Rolls back a transaction of which only the result is wanted.
-private struct TakenBack: Error {}
-
 /// The head of one stream of a pack.
 struct PackPart {
   var hello: Hello
@@ -118,6 +100,8 @@ struct PackPart {
 struct PackIntake {
   var request: ReadRequest
   var result: CarriedIntake
+  /// From which counter on each session of the laptop left the known history.
+  var divergences: [Origin: UInt32] = [:]
   private var parts: UInt64 = 0
   /// True when its last stream has come.
   private(set) var isWhole = false

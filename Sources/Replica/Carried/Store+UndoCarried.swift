@@ -151,7 +151,7 @@ extension Store {
       try judgeWaiting(clock: clock)
       return try body()
     }
-    return isDryRun ? try takenBack(changed) : try transaction(changed)
+    return isDryRun ? try previewing(changed) : try transaction(changed)
   }
 
   private func isUndone(_ pack: [UInt8]) throws -> Bool {

@@ -101,18 +101,6 @@ extension Store {
     }
   }
 
-  /// Runs a change of rules or units, says what it would do, and takes it back.
-  package func preview(_ body: () throws -> [GrantChange]) throws -> [GrantChange] {
-    var changes: [GrantChange] = []
-    do {
-      try transaction {
-        changes = try body()
-        throw PreviewOver()
-      }
-    } catch is PreviewOver {}
-    return changes
-  }
-
   /// Expands the rules of all laptops; grant numbers grow where something changed.
   @discardableResult
   func expandGrants(at time: Timestamp) throws -> [GrantChange] {
@@ -147,8 +135,10 @@ extension Store {
   private func begin(_ scope: ScopeID, at replica: ReplicaID, _ time: Timestamp) throws {
     let numbers = [SQLValue.integer(Int64(replica.rawValue)), .integer(scope.rawValue)]
     try connection.execute(
-      "INSERT OR IGNORE INTO scope_grant (replica, scope, since) VALUES (?, ?, ?)", numbers[0],
-      numbers[1], .integer(time.rawValue))
+      """
+      INSERT OR IGNORE INTO scope_grant (replica, scope, since, number)
+      SELECT ?1, ?2, ?3, grant_number + 1 FROM peer WHERE replica = ?1
+      """, numbers[0], numbers[1], .integer(time.rawValue))
     try connection.execute(
       "DELETE FROM scope_return WHERE replica = ? AND scope = ?", numbers[0], numbers[1])
     try connection.execute(
@@ -209,6 +199,3 @@ extension Store {
       .compactMap { $0.flatMap(ScopeID.init(rawValue:)) }.sorted()
   }
 }
-
-/// Ends a preview.
-private struct PreviewOver: Error {}

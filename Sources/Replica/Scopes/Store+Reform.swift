@@ -28,7 +28,7 @@ extension Store {
         return try expandGrants(at: clock.wall)
       }
     }
-    let changes = isDryRun ? try preview(perform) : try perform()
+    let changes = isDryRun ? try previewing(perform) : try perform()
     return (changes, trace)
   }
 
@@ -73,7 +73,7 @@ extension Store {
         return try expandGrants(at: clock.wall)
       }
     }
-    return isDryRun ? try preview(perform) : try perform()
+    return isDryRun ? try previewing(perform) : try perform()
   }
 
   private func takeBackRule(_ step: ReformTrace.Step, at time: Timestamp) throws {

@@ -42,7 +42,7 @@ extension Store {
   package func previewScopes(
     _ count: Int, clock: ClockReading, stream: (_ index: Int) throws -> [UInt8]
   ) throws -> [ScopeImport] {
-    try takenBack {
+    try previewing {
       try (0..<count).map { index in
         let (stream, sender) = try believed(try stream(index))
         return try take(stream, of: sender, clock: clock)

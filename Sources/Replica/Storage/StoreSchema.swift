@@ -390,5 +390,6 @@ enum StoreSchema {
     AsideSchema.migration,
     HandOverSchema.migration,
     CarriedSchema.migration,
+    CarriedSchema.grantMigration,
   ]
 }

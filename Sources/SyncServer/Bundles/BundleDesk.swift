@@ -34,6 +34,10 @@ struct BundleDesk {
     var unfinished = 0
     /// What has a name of ours and is no ordinary file.
     var refused: [String] = []
+    /// What went wrong with the stick itself, behind the last of `items`; nil when all was read.
+    var stopped: StickProblem?
+    /// Bundles that were taken in.
+    var taken: Int { items.count { $0.intake != nil } }
   }
 
   /// A return that was written.
@@ -54,46 +58,41 @@ struct BundleDesk {
   /// Takes in every bundle of a stick that is for this centre, each as a whole or not at all, in the
   /// order in which their laptops made them.
   ///
-  /// - Parameter isDryRun: all of it is looked at as it would be, and nothing is kept.
-  /// - Throws: `StickProblem` when the stick cannot be read; what came before stands.
+  /// - Parameter isDryRun: all of it is looked at as it would be, one bundle behind the other, and
+  ///   nothing is kept.
+  /// - Throws: `StickProblem` when the stick cannot be read at all, and what the store throws; what came
+  ///   before stands.
   func takeIn(
     from path: String, isDryRun: Bool,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> Stick {
     let folder = try StickFolder(in: path, creating: false)
     let root = centre.keys.root
-    let shelf = try BundleShelf(
-      folder, for: BundleRecipient(root, rootPublicKey: root.verifyingKey.bytes),
-      progress: progress)
-    var stick = Stick(folder: path)
-    stick.unfinished = shelf.unfinished.count
-    stick.refused = shelf.refused
-    var whole: [(bundle: FoundBundle, contents: BundleContents)] = []
-    for bundle in shelf.bundles {
-      var item = Item(folder: path, stem: bundle.stem, contents: bundle.told)
-      do {
-        whole.append((bundle, try bundle.contents(of: .handOver)))
-      } catch BundleProblem.notForUs {
-        stick.others += 1
-      } catch {
-        item.failure = CentreFailure.describe(error)
-        if case .damaged = error, !isDryRun {
-          item.keptAside = try BundleQuarantine(centre.home).keep(
-            bundle, from: folder, saying: item)
-        }
-        stick.items.append(item)
+    let reading = try BundleReading(
+      folder, of: .handOver,
+      for: BundleRecipient(root, rootPublicKey: root.verifyingKey.bytes), progress: progress)
+    var stick = Stick(
+      folder: path, others: reading.others.count, unfinished: reading.unfinished.count,
+      refused: reading.refused)
+    stick.items = reading.unusable.map { entry, problem in
+      var item = Item(folder: path, stem: entry.bundle.stem, contents: entry.contents)
+      item.failure = CentreFailure.describe(problem)
+      // What has our names and nothing of ours inside is somebody else's file.
+      if case .damaged = problem, entry.bundle.id != nil, !isDryRun {
+        // A disk without room for it keeps nothing that is sound back.
+        item.keptAside =
+          (try? BundleQuarantine(centre.home).keep(entry.bundle, from: folder, saying: item)) ?? nil
       }
+      return item
     }
-    whole.sort {
-      ($0.contents.madeAt, $0.contents.number) < ($1.contents.madeAt, $1.contents.number)
-    }
-    for (bundle, contents) in whole {
-      var item = Item(folder: path, stem: bundle.stem, contents: contents)
-      do {
-        item.intake = try take(bundle, folder, isDryRun: isDryRun)
-      } catch let error as StickProblem {
-        throw error
-      } catch {
+    let (taken, stopped) = isDryRun ? try preview(reading) : reading.takeIn(take)
+    stick.stopped = stopped
+    for bundle in taken {
+      var item = Item(
+        folder: path, stem: bundle.entry.bundle.stem, contents: bundle.entry.contents)
+      switch bundle.result {
+      case .success(let intake): item.intake = intake
+      case .failure(let error):
         guard let failure = CentreFailure.describe(error) else { throw error }
         item.failure = failure
       }
@@ -102,24 +101,40 @@ struct BundleDesk {
     return stick
   }
 
-  private func take(
-    _ bundle: FoundBundle, _ folder: StickFolder, isDryRun: Bool
-  ) throws -> CarriedIntake {
-    guard let reader = BundleReader(folder, bundle) else { throw BundleProblem.notForUs }
-    let intake = try centre.perform { field, clock in
-      isDryRun
-        ? try field.store.previewCarried(clock: clock, next: reader.next)
-        : try field.store.takeInCarried(
-          by: actor.account ?? "", clock: clock, next: reader.next)
+  private typealias Taken = (taken: [BundleReading.Taken<CarriedIntake>], stopped: StickProblem?)
+
+  /// What two bundles both hold is new once.
+  private func preview(_ reading: BundleReading) throws -> Taken {
+    try centre.perform { field, clock in
+      try field.store.previewing {
+        reading.takeIn { try field.store.takeInCarried(by: "", clock: clock, next: $0.next) }
+      }
     }
-    if !isDryRun {
-      try centre.note(
-        AuditEvent(
-          .bundleTakenIn, "\(intake.replica.rawValue)/\(intake.number)",
-          detail: "new=\(intake.newOperations) known=\(intake.knownOperations)"),
-        by: actor)
+  }
+
+  /// Takes one in; where it proves that the store was put back, the centre begins another life first,
+  /// and the bundle, which counts for nothing so far, is read from its beginning.
+  private func take(_ reader: BundleReader) throws -> CarriedIntake {
+    let life = centre.keys.certificate.replica
+    let intake: CarriedIntake
+    do {
+      intake = try takeInThisLife(reader)
+    } catch ReplicaError.centreSetBack(let evidence) {
+      try centre.beginEpoch(after: life, because: evidence)
+      intake = try takeInThisLife(reader.again())
     }
+    try centre.note(
+      AuditEvent(
+        .bundleTakenIn, "\(intake.replica.rawValue)/\(intake.number)",
+        detail: "new=\(intake.newOperations) known=\(intake.knownOperations)"),
+      by: actor)
     return intake
+  }
+
+  private func takeInThisLife(_ reader: BundleReader) throws -> CarriedIntake {
+    try centre.perform { field, clock in
+      try field.store.takeInCarried(by: actor.account ?? "", clock: clock, next: reader.next)
+    }
   }
 
   /// Writes what a laptop lacks onto a stick, for that laptop alone.

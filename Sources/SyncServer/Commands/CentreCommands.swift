@@ -161,6 +161,16 @@ struct CommandContext: Sendable {
     try Centre(try home(invocation), as: .guest, surroundings: surroundings)
   }
 
+  /// The same, alone where nobody serves it: what proves that the store was put back then begins
+  /// another life of it.
+  func centreAloneIfFree(_ invocation: Invocation) throws -> Centre {
+    do {
+      return try Centre(try home(invocation), as: .serving, surroundings: surroundings)
+    } catch CentreError.inUse {
+      return try centre(invocation)
+    }
+  }
+
   /// The minute in Viet Nam.
   var now: LocalDateTime { LocalDateTime(time: surroundings.clock().wall) }
 

@@ -35,7 +35,7 @@ struct UnpackCommand: Command {
     let folders = invocation.texts("dir")
     let target = invocation.text("return")
     guard !folders.isEmpty || target != nil else { throw Self.nothingNamed }
-    let centre = try context.centre(invocation)
+    let centre = try context.centreAloneIfFree(invocation)
     let desk = BundleDesk(centre: centre, actor: try CommandGuard.actor(invocation))
     let named = try invocation.texts("for").map { try GrantChanges.laptop($0, in: centre) }
     var progress = console.progress(
@@ -115,6 +115,7 @@ struct UnpackCommand: Command {
         }
       }
     }
+    if let stopped = stick.stopped { console.note(stopped.words(havingTaken: stick.taken)) }
     for line in BundleWords.rest(stick) { console.note(line) }
     if isDryRun, !stick.items.isEmpty {
       console.say(
@@ -134,6 +135,7 @@ struct UnpackCommand: Command {
       return code
     }
     if let failure = failures.first { return failure.exitCode }
+    if let stopped = sticks.compactMap(\.stopped).first { return ExitCode(stopped.category) }
     if items.isEmpty, returns.isEmpty { throw Self.nothingHere(sticks) }
     let waits = items.contains {
       ($0.intake?.waiting ?? 0) + ($0.intake?.aside ?? 0) + ($0.intake?.refusals.count ?? 0) > 0
@@ -175,6 +177,7 @@ struct UnpackCommand: Command {
       "dry_run": .bool(isDryRun),
       "bundles": .array(sticks.flatMap(\.items).map { json($0, language) }),
       "for_others": .integer(Int64(sticks.reduce(0) { $0 + $1.others })),
+      "stick_problem": .text(orNull: sticks.compactMap(\.stopped).first?.code),
       "unfinished_files": .integer(Int64(sticks.reduce(0) { $0 + $1.unfinished })),
       "refused_files": .array(sticks.flatMap(\.refused).map { .text($0) }),
       "returns": .array(

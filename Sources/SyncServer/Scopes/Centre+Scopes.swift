@@ -31,7 +31,7 @@ extension Centre {
       let store = field.store
       let changes =
         isDryRun
-        ? try store.preview { try body(store, clock) } : try body(store, clock)
+        ? try store.previewing { try body(store, clock) } : try body(store, clock)
       let labels = try labels(of: store)
       let peers = try store.peers()
       return changes.map { change in

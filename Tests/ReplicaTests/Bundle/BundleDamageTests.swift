@@ -71,7 +71,7 @@ import Testing
       #expect(contents.sender == world.certificates[0] && contents.operations == 14)
     }
     stick.files = all
-    stick.files[written.files[4]] = nil
+    stick.files[try #require(written.files.last)] = nil
     let without = try damage(world, stick)
     #expect(without?.manifest == .missing && without?.damaged == [] && without?.parts == nil)
   }

@@ -114,20 +114,22 @@ import Testing
       _ = try writer.finish({ _ in contents }, sign: { world.laptops[0].sign($0) })
       return stick.files.values.map(\.count).sorted()
     }
-    #expect(try sizes(300, operations: 2) == sizes(3_900, operations: 4_000_000))
-    #expect(try sizes(16_400, operations: 9) == sizes(20_000, operations: 90_000))
-    #expect(try sizes(18_000, operations: 400).reduce(0, +) < 30_000)
-    #expect(try sizes(1_000_000, operations: 1) == sizes(1_040_000, operations: 1))
+    #expect(try sizes(300, operations: 2) == sizes(24_000, operations: 4_000_000))
+    #expect(try sizes(26_000, operations: 9) == sizes(49_000, operations: 90_000))
+    #expect(try sizes(24_000, operations: 400).reduce(0, +) < 30_000)
+    #expect(try sizes(800_000, operations: 1) == sizes(1_500_000, operations: 1))
   }
 
-  @Test func `padding grows with the content and adds at most an eighth to what is large`() {
+  @Test func `padding doubles while that is little, and adds at most an eighth to what is large`() {
     var last = 0
+    var sizes: Set<Int> = []
     for count in stride(from: 1, to: 40_000_000, by: 7_919) {
-      let padded = BundlePadding.padded(count)
+      let padded = BundlePadding.padded(count, least: BundlePadding.leastContent)
       #expect(padded >= count && padded >= last && padded % 4_096 == 0)
-      if count > 64 << 10 { #expect(padded - count <= count / 8) }
+      if count > 3 << 20 { #expect(padded - count <= count / 8) } else { sizes.insert(padded) }
       last = padded
     }
+    #expect(sizes.sorted() == (0...7).map { (24 << 10) << $0 })
   }
 
   @Test func `a bundle of one outside the installation is not believed`() throws {

@@ -90,6 +90,8 @@ import Testing
       var facts = stat()
       try #require(stat(path, &facts) == 0)
       #expect(facts.st_mode & mode == mode, "\(path)")
+      // And when this was written is nobody's business.
+      #expect(facts.st_mtim.tv_sec == 1_577_836_800, "\(path)")
     }
   }
 

@@ -281,7 +281,11 @@ import Testing
     // Granted again, it comes again, and old packs do not disturb what is new.
     try world.centre.grant([world.scope], to: one.identity.replica, at: world.clock().wall)
     try world.takeIn(before)
-    for _ in 0..<2 { try world.carry(one) }
+    #expect(try world.centre.acknowledged(world.scope, by: one.identity.replica) == nil)
+    let anew = try world.absorb(try world.answer(for: one), at: one)
+    #expect(anew.blockedScopes.isEmpty)
+    #expect(try world.name(of: row, at: one) == "Rồi sẽ trả")
+    try world.carry(one)
     let again = try world.addHousehold("Làm tiếp", at: one)
     try world.carry(one)
     try world.carry(two)

@@ -73,7 +73,9 @@ import Testing
     let stick = try world.pack(world.laptops[0])
     let digest = try world.centre.digest(of: world.scope)
     var rest = stick.streams[...]
-    let preview = try world.centre.previewCarried(clock: world.clock()) { rest.popFirst() }
+    let preview = try world.centre.previewing {
+      try world.centre.takeInCarried(by: "", clock: world.clock()) { rest.popFirst() }
+    }
     #expect(try world.centre.digest(of: world.scope) == digest)
     #expect(try world.name(of: row, at: world.centre) == nil)
     #expect(try world.centre.carriedPacks().isEmpty)
