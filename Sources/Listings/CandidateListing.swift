@@ -115,7 +115,7 @@ extension DuplicateCandidate {
 
 extension HouseholdCandidate {
   /// Enough to tell households of one name apart.
-  func line(in language: Language) -> String {
+  package func line(in language: Language) -> String {
     var parts = [household.codeText, household.name ?? "–"]
     if let hamlet { parts.append(hamlet) }
     if let address = household.address { parts.append(address) }

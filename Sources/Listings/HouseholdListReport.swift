@@ -110,26 +110,7 @@ package struct HouseholdListReport: Sendable {
   }
 
   private func sayNumbers(_ console: Console) {
-    let kinds = [
-      (BilingualText(vi: "Hộ", en: "Households"), plan.householdNumbers),
-      (BilingualText(vi: "Người", en: "People"), plan.peopleNumbers),
-    ]
-    for (label, numbers) in kinds {
-      console.say(
-        BilingualText(
-          vi: "\(label.vietnamese): \(numbers.added) mới, \(numbers.kept) đã có, "
-            + "\(numbers.waiting) chờ quyết định, \(numbers.leftOut) để lại vì có lỗi.",
-          en: "\(label.english): \(numbers.added) new, \(numbers.kept) on record, "
-            + "\(numbers.waiting) waiting for a decision, \(numbers.leftOut) left out for "
-            + "problems."))
-    }
-    let lines = plan.unplacedLines
-    guard lines > 0 else { return }
-    console.say(
-      BilingualText(
-        vi: "Còn \(lines) dòng để lại cả dòng vì có lỗi, không tính ở trên.",
-        en: "\(counted(lines, "more line was", "more lines were")) left out as a whole for "
-          + "problems, not counted above."))
+    for line in plan.numberLines { console.say(line) }
   }
 
   private func sayEnd(_ console: Console) {
@@ -160,15 +141,41 @@ package struct HouseholdListReport: Sendable {
 }
 
 /// A line of which somebody has to decide, with one of those whom it may mean.
-struct ListDoubt {
-  let line: Int
-  let name: String
-  let candidate: HouseholdListPlan.Candidate
+package struct ListDoubt: Sendable {
+  /// The line in the file.
+  package let line: Int
+  /// Whom the file names there.
+  package let name: String
+  /// One of those who may be meant.
+  package let candidate: HouseholdListPlan.Candidate
 }
 
 extension HouseholdListPlan {
+  /// How many households and people happen to what, in words.
+  package var numberLines: [BilingualText] {
+    let kinds = [
+      (BilingualText(vi: "Hộ", en: "Households"), householdNumbers),
+      (BilingualText(vi: "Người", en: "People"), peopleNumbers),
+    ]
+    let lines = kinds.map { label, numbers in
+      BilingualText(
+        vi: "\(label.vietnamese): \(numbers.added) mới, \(numbers.kept) đã có, "
+          + "\(numbers.waiting) chờ quyết định, \(numbers.leftOut) để lại vì có lỗi.",
+        en: "\(label.english): \(numbers.added) new, \(numbers.kept) on record, "
+          + "\(numbers.waiting) waiting for a decision, \(numbers.leftOut) left out for "
+          + "problems.")
+    }
+    guard unplacedLines > 0 else { return lines }
+    return lines + [
+      BilingualText(
+        vi: "Còn \(unplacedLines) dòng để lại cả dòng vì có lỗi, không tính ở trên.",
+        en: "\(counted(unplacedLines, "more line was", "more lines were")) left out as a whole "
+          + "for problems, not counted above.")
+    ]
+  }
+
   /// Every doubt that a decision is needed for.
-  var doubts: [ListDoubt] {
+  package var doubts: [ListDoubt] {
     households.flatMap { household -> [ListDoubt] in
       if case .doubt(let candidates) = household.action {
         return candidates.map {
@@ -198,7 +205,7 @@ extension HouseholdListPlan.Action {
   }
 
   /// What people read.
-  var words: BilingualText {
+  package var words: BilingualText {
     switch self {
     case .add: BilingualText(vi: "mới", en: "new")
     case .keep: BilingualText(vi: "đã có", en: "on record")
@@ -209,14 +216,25 @@ extension HouseholdListPlan.Action {
 }
 
 extension HouseholdListPlan.Candidate {
-  var score: DuplicateScore {
+  /// The code of the record that may be meant; nil for another line of the file.
+  package var code: String? {
+    switch self {
+    case .household(let candidate): candidate.household.codeText
+    case .resident(let candidate, _): candidate.resident.codeText
+    case .line: nil
+    }
+  }
+
+  /// How likely, and why.
+  package var score: DuplicateScore {
     switch self {
     case .household(let candidate): candidate.score
     case .resident(_, let score), .line(_, let score): score
     }
   }
 
-  func line(in language: Language) -> String {
+  /// Enough to tell it from others.
+  package func line(in language: Language) -> String {
     switch self {
     case .household(let candidate): candidate.line(in: language)
     case .resident(let candidate, _): candidate.line(in: language)

@@ -19,30 +19,9 @@ import Testing
     #expect(try run("status", "--json").json()["aside_waiting"] == .integer(0))
   }
 
-  /// A laptop whose disk went back after it had handed a household over; the life that goes on has
-  /// written something else under the same dots. The centre keeps the household aside.
-  private func putBack(_ world: CentreWorld) throws -> (living: TestLaptop, lost: TestLaptop) {
-    let laptop = try world.enrolLaptop("Máy Một", member: "Nguyễn Văn An")
-    try laptop.sync()
-    let shared = try laptop.addHousehold("Nhà chung")
-    try laptop.sync()
-    let lost = try laptop.copy("snapshot", isAlike: true)
-    try lost.addHousehold("Nhà mất")
-    for phone in ["1", "2", "3"] {
-      try laptop.store.commit(author: nil, clock: world.clock.surroundings.clock()) {
-        try $0.write(HouseholdTable.definition, shared, [(HouseholdTable.phone, .text(phone))])
-      }
-    }
-    try laptop.sync()
-    world.clock.advance(seconds: 5)
-    // Its answer never comes.
-    #expect(try world.post("/sync/v1", lost.makeRequest().request).status == 200)
-    return (laptop, lost)
-  }
-
   @Test func `a coordinator sees what is kept aside, tries to adopt it, and adopts it`() throws {
     let world = try CentreWorld(seed: 82)
-    let (laptop, _) = try putBack(world)
+    let (laptop, _) = try world.putBack()
     let listed = try #require(
       try world.run("aside", "list", "--json").json().arrayValue?.first)
     let batch = try #require(listed["batch"]?.textValue)
@@ -90,7 +69,7 @@ import Testing
 
   @Test func `what its author writes again by itself is not offered`() throws {
     let world = try CentreWorld(seed: 83)
-    let (laptop, lost) = try putBack(world)
+    let (laptop, lost) = try world.putBack()
     try lost.sync()
     try laptop.sync()
     let listed = try #require(

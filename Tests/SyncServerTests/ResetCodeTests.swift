@@ -2,6 +2,7 @@ import FieldWork
 import Replica
 import SyncProtocol
 import Testing
+import Web
 
 @testable import SyncServer
 
@@ -43,6 +44,29 @@ import Testing
     #expect(log.map { $0["day"]?.textValue } == [tomorrow.iso, today.iso])
     #expect(log.map { $0["by"]?.textValue } == [nil, "Trần Thị Bình"])
     #expect(!world.run("reset-code", "list", "--json").out.contains(code.text))
+  }
+
+  @Test func `a coordinator's page gives the code for a laptop within reach, and lists it`() throws
+  {
+    let cookie =
+      try #require(try world.signIn("coordinator", world.password)) + "; camtay-language=en"
+    func give(_ challenge: String, _ cookie: String) throws -> ClientResponse {
+      try world.send(
+        [("challenge", challenge), ("day", Format.date(today))], to: "/reset-codes",
+        cookie: cookie)
+    }
+    #expect(try give("abc", cookie).status == 422)
+    let given = try give(point.challenge.text, cookie)
+    let page = String(decoding: given.body, as: UTF8.self)
+    let shown = try #require(page.firstMatch(of: /<code>([^<]+)<\/code>/).map { String($0.1) })
+    #expect(point.open(try ResetCode(parsing: shown), on: Int64(today.daysSince1970)) != nil)
+    let list = String(
+      decoding: try world.get("/reset-codes.csv", cookie: cookie).body, as: UTF8.self)
+    #expect(list.contains("Máy 1") && !list.contains(shown))
+    // Another commune's coordinator gives none for it.
+    let part = try world.signIn(as: try world.rights(.coordinator, unit: "17714"), "lan")
+    #expect(try give(point.challenge.text, part).status == 422)
+    #expect(try world.centre.givenResetCodes(limit: 5).count == 1)
   }
 
   @Test func `a misread challenge and one of another centre get no code`() throws {

@@ -1,4 +1,5 @@
 import FieldWork
+import Pages
 import SyncProtocol
 import Testing
 import Web
@@ -84,6 +85,17 @@ import Web
     try laptop.sync()
     let visit = try laptop.addVisit(to: try laptop.addHousehold("Hộ ông Ba"))
     try laptop.sync()
+    _ = try world.centre.addAccount("somebody", try world.rights(.auditor), by: .keeper)
+    _ = try world.putBack()
+    let batch = try AsideSurvey(world.centre).items.map { AsideSurvey.name(of: $0.batch) }[0]
+    let teamCode = try world.centre.read { try $0.teams()[0].codeText }
+    let household = try world.centre.perform { records, clock in
+      let list = Array("head\nHộ bà Tám\n".utf8)
+      var options = HouseholdListOptions()
+      options.place = try records.reader.places()[0].id
+      let plan = try records.previewHouseholdList(list, options, clock: clock)
+      return try records.applyHouseholdList(plan, author: nil, clock: clock) { _ in }.code ?? ""
+    }
     let residents = try laptop.addTwins("Lò Văn Tư")
     try laptop.sync()
     let ticket = world.centre.formTickets.keep([1], for: "the-coordinator")
@@ -140,21 +152,25 @@ import Web
       ":campaign": campaign, ":session": session, ":member": member, ":doing": "leave",
       ":code": device, ":noun": "device",
       ":token": "a-program", ":unit": "17713", ":number": "1",
-      ":name": "the-auditor", ":record": String(team), ":field": "name",
+      ":name": "somebody", ":record": String(team), ":field": "name",
       ":replica": String(laptop.store.identity.replica.rawValue), ":act": "lost",
       ":month": "2025-08",
       ":visit": String(visit.rawValue), ":review": String(review),
       ":kind": "resident", ":one": String(residents[0]), ":other": String(residents[1]),
       ":ticket": ticket, ":sample": String(sample), ":team": String(team),
       ":comment": String(comment), ":feedback": String(feedback),
-      ":place": hamlet,
+      ":place": hamlet, ":roster": teamCode, ":import": household, ":kept": "target",
+      ":batch": batch,
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
+    func address(_ pattern: String) -> String {
+      pattern.split(separator: "/", omittingEmptySubsequences: false)
+        .map { named[String($0)] ?? String($0) }.joined(separator: "/")
+    }
     for route in desk.routes where route.method == .get {
       // Programs alone ask there, by other means; their own test walks those.
       if case .tokens = route.access { continue }
-      let target = route.pattern.split(separator: "/", omittingEmptySubsequences: false)
-        .map { named[String($0)] ?? String($0) }.joined(separator: "/")
+      let target = address(route.pattern)
       for visitor in visitors {
         let status = try world.get(target, cookie: visitor.cookie).status
         let who = visitor.role?.rawValue ?? "nobody"
@@ -168,14 +184,63 @@ import Web
         #expect(!isAllowed || status == 200 || route.pattern == "/", "\(route.pattern) as \(who)")
       }
     }
-    for route in desk.routes where route.method == .post {
+    // Each is sent with the visitor's own token: what refuses it is the right alone.
+    let tokens = try visitors.map { visitor in
+      try visitor.cookie.flatMap { cookie in
+        let page = try world.get(OwnAccountPages.path, cookie: cookie)
+        return world.formToken(in: String(decoding: page.body, as: UTF8.self))
+      }
+    }
+    let refused = RefusalPages.notAllowed.title.vietnamese
+    // Signing out is everybody's, and ends what the others need.
+    let posts = desk.routes.filter { $0.method == .post }
+      .sorted { ($0.pattern == "/sign-out" ? 1 : 0) < ($1.pattern == "/sign-out" ? 1 : 0) }
+    for route in posts {
       guard case .roles(let roles) = route.access else { continue }
-      #expect(try world.submit(route.pattern, [("a", "b")]).status == 401, "\(route.pattern)")
-      for visitor in visitors where visitor.cookie != nil {
-        let status = try world.submit(route.pattern, [("a", "b")], cookie: visitor.cookie).status
+      let target = address(route.pattern)
+      #expect(try world.submit(target, [("a", "b")]).status == 401, "\(route.pattern)")
+      for (visitor, token) in zip(visitors, tokens) {
+        guard let cookie = visitor.cookie, let token else { continue }
+        if route.pattern != "/sign-out" {
+          let status = try world.submit(target, [("a", "b")], cookie: cookie).status
+          #expect(status == 403, "\(route.pattern) without a token: \(status)")
+        }
+        let answer = try world.submit(target, [("form_token", token)], cookie: cookie)
+        let isRefused =
+          answer.status == 403 && String(decoding: answer.body, as: UTF8.self).contains(refused)
         let isAllowed = visitor.role.map(roles.contains) ?? false
-        // Whoever is let in still lacks the form's token.
-        #expect(status == 403, "\(route.pattern), allowed: \(isAllowed)")
+        #expect(
+          isRefused != isAllowed,
+          "POST \(route.pattern) as \(visitor.role?.rawValue ?? "nobody"): \(answer.status)")
+        #expect(answer.status < 500, "POST \(route.pattern): \(answer.status)")
+      }
+    }
+  }
+
+  @Test func `what a form does needs the right of the page that it stands on`() throws {
+    let world = try CentreWorld(seed: 47)
+    let desk = CentreDesk(world.centre, hosts: ["localhost"])
+    var accessByPage: [String: Access] = [:]
+    for route in desk.routes where route.method == .get {
+      accessByPage[route.pattern] = route.access
+    }
+    // The forms of signing in and of feedback, and the choice of a language.
+    let open = ["/sign-in", "/language", "/f/:printed"]
+    let programs = [SyncEndpoint.path, EnrolmentEndpoint.path]
+    for route in desk.routes where route.method == .post {
+      switch route.access {
+      case .anyone: #expect(open.contains(route.pattern), "\(route.pattern) is for anyone")
+      case .program: #expect(programs.contains(route.pattern), "\(route.pattern) is for programs")
+      case .tokens: Issue.record("\(route.pattern): programs change nothing")
+      case .roles(let roles):
+        // Monitors ask at the address above these two.
+        var page = route.pattern.hasPrefix("/health/") ? HealthPage.path : route.pattern
+        while !page.isEmpty, accessByPage[page] == nil {
+          page = String(page[..<(page.lastIndex(of: "/") ?? page.startIndex)])
+        }
+        guard !page.isEmpty, case .roles(let readers)? = accessByPage[page] else { continue }
+        #expect(
+          Set(roles).isSubset(of: readers), "\(route.pattern) lets in others than \(page)")
       }
     }
   }

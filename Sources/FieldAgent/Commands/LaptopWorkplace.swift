@@ -73,7 +73,7 @@ extension FieldAgent {
         FormListCommand(at: laptop, form: form), FormShowCommand(at: laptop, form: form),
       ]
     }
-      + RecordForms.ofCentre.filter(\.canAdd).flatMap { form -> [any Command] in
+      + RecordForms.ofCentre.filter(\.canVoid).flatMap { form -> [any Command] in
         [FormListCommand(at: laptop, form: form), FormShowCommand(at: laptop, form: form)]
       }
   }

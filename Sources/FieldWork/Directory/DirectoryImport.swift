@@ -67,13 +67,7 @@ extension FieldStore {
 
   private func communeScope(of code: String, clock: ClockReading) throws -> ScopeID {
     if let scope = try reader.communeScope(of: code) { return scope }
-    return try commit(author: nil, clock: clock) { act in
-      let label = Communes.commune(code: code)?.fullName ?? code
-      return try act.openScope([
-        (ScopeTable.kind, .integer(ScopeKind.commune.rawValue)),
-        (ScopeTable.communeCode, .text(code)), (ScopeTable.label, .text(label)),
-      ])
-    }
+    return try commit(author: nil, clock: clock) { try openCommuneScope(of: code, $0) }
   }
 
   private func write(_ hamlet: DirectoryPlan.Hamlet, _ act: Act) throws -> RowID {
@@ -86,11 +80,7 @@ extension FieldStore {
       try act.write(PlaceTable.definition, row, fields)
       return row
     case .add:
-      let scope = try act.openScope([
-        (ScopeTable.kind, .integer(ScopeKind.households.rawValue)),
-        (ScopeTable.communeCode, .text(hamlet.communeCode)),
-        (ScopeTable.label, .text(hamlet.name)),
-      ])
+      let scope = try openHouseholdScope(of: hamlet.communeCode, named: hamlet.name, act)
       return try create(
         .place, in: .everyone,
         fields + [

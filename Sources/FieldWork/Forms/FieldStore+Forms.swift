@@ -41,6 +41,7 @@ extension FieldStore {
 
   /// Writes a checked draft as a new record.
   func create(_ check: FormCheck, _ act: Act) throws -> SavedRecord {
+    if check.form.table.id == PlaceTable.definition.id { return try createHamlet(check, act) }
     let scope = try scope(of: check)
     var saved =
       if let kind = check.form.kind {
@@ -212,6 +213,7 @@ extension FieldStore {
 
   /// The scope of a new record: that of what it is about, or of the own team's hamlet.
   func scope(of check: FormCheck) throws -> ScopeID {
+    if case .commune = check.form.home { return try rosterScope(of: check) }
     guard case .references(let fields) = check.form.home else { return .everyone }
     var found = try givenScope(of: check)?.scope
     if found == nil, let author = check.author {

@@ -31,9 +31,12 @@ package struct FormField: Sendable {
   /// Whether a record without it is saved with a warning.
   package let isExpected: Bool
 
+  private let isLasting: Bool
+
+  /// - Parameter fixed: whether it is given once although other programs may write it later.
   init(
     _ definition: FieldDefinition, _ option: String, _ rule: FormRule, required: Bool = false,
-    standard: Standard? = nil, listed: Bool = false, expected: Bool = false
+    standard: Standard? = nil, listed: Bool = false, expected: Bool = false, fixed: Bool = false
   ) {
     self.definition = definition
     self.option = option
@@ -42,6 +45,7 @@ package struct FormField: Sendable {
     self.standard = standard
     isListed = listed
     isExpected = expected
+    isLasting = fixed
     label = FieldLabel.words(of: definition.name)
   }
 
@@ -57,7 +61,7 @@ package struct FormField: Sendable {
   /// What people call it.
   package private(set) var label: BilingualText
   /// Whether it is given once, when the record is made.
-  package var isFixed: Bool { definition.id.kind == .event }
+  package var isFixed: Bool { isLasting || definition.id.kind == .event }
   /// Whether it holds several elements.
   package var isSet: Bool { definition.id.kind == .set }
 }

@@ -76,6 +76,9 @@ struct FormReading {
     case .commune:
       if let code = Communes.commune(code: raw)?.code ?? Provinces.province(code: raw)?.code {
         checker.set(definition, .text(code))
+      } else if try PlaceMap(reader).hasUnit(start, on: .latest) {
+        // A reform that was carried out here made it.
+        checker.set(definition, .text(start))
       } else {
         checker.complain(definition, .unknownCommune(start))
       }

@@ -9,6 +9,8 @@ package struct RecordForm: Sendable {
     case everyone
     /// In the scope of the first of these references that is given; else of the own team's hamlet.
     case references([FieldDefinition])
+    /// With the team that it names, or with the directory of the commune of the hamlet that it names.
+    case commune
   }
 
   /// Rules that look at several fields, or at other records.
@@ -30,13 +32,11 @@ package struct RecordForm: Sendable {
   package let title: [FieldDefinition]
   /// The day by which lists are cut and ordered.
   package let day: FieldDefinition?
-  /// Whether records are made by this form; otherwise it only changes them.
-  package let canAdd: Bool
   let rule: Rule?
 
   init(
     _ noun: String, _ plural: String, _ table: TableDefinition, home: Home,
-    title: [FieldDefinition], day: FieldDefinition? = nil, canAdd: Bool = true,
+    title: [FieldDefinition], day: FieldDefinition? = nil,
     _ fields: [FormField], rule: Rule? = nil
   ) {
     self.noun = noun
@@ -45,7 +45,6 @@ package struct RecordForm: Sendable {
     self.home = home
     self.title = title
     self.day = day
-    self.canAdd = canAdd
     self.fields = fields.map { $0.labelled(in: table) }
     self.rule = rule
     kind = RecordCode.Kind.allCases.first { $0.table.id == table.id }
@@ -57,6 +56,8 @@ package struct RecordForm: Sendable {
   package var isOfCentre: Bool { table.id.isOfCentre }
   /// The field that says why a person voided it.
   package var voidReason: FieldDefinition? { table.fields.first { $0.name == "void_reason" } }
+  /// Whether a record can be voided; what the roster keeps ends on a day instead.
+  package var canVoid: Bool { voidReason != nil }
   /// The field of a definition.
   package func field(_ id: FieldID) -> FormField? { fields.first { $0.definition.id == id } }
 }
@@ -70,7 +71,7 @@ package enum RecordForms {
   /// What the centre keeps for everybody.
   package static let ofCentre: [RecordForm] = [
     device, procedureVersion, checklistItem, service, calendarDay, target, indicatorSet, indicator,
-    indicatorValue, campaign, team, member,
+    indicatorValue, campaign, hamlet, team, member,
   ]
 
   private static let byTable = Dictionary(

@@ -1,6 +1,6 @@
 import SyncProtocol
 
-// What teams are to do, what stands in their way, and who they are.
+// What teams are to do, and what stands in their way.
 extension RecordForms {
   /// Something to do.
   package static let task = RecordForm(
@@ -49,30 +49,4 @@ extension RecordForms {
     }
     checker.requireOrder(DifficultyTable.date, DifficultyTable.solvedDate)
   }
-
-  /// A team, of which the roster says who is in it.
-  package static let team = RecordForm(
-    "team", "teams", TeamTable.definition, home: .everyone, title: [TeamTable.name], canAdd: false,
-    [
-      FormField(TeamTable.name, "name", .text(200), required: true, listed: true),
-      FormField(TeamTable.kind, "kind", .choice(.teamKind), listed: true),
-      FormField(TeamTable.validFrom, "from", .day, listed: true),
-      FormField(TeamTable.validTo, "to", .day, listed: true),
-    ]
-  ) { checker, _, _ in checker.requireOrder(TeamTable.validFrom, TeamTable.validTo) }
-
-  /// A member of a team.
-  package static let member = RecordForm(
-    "member", "members", MemberTable.definition, home: .everyone, title: [MemberTable.fullName],
-    canAdd: false,
-    [
-      FormField(MemberTable.fullName, "name", .text(200), required: true, listed: true),
-      FormField(MemberTable.team, "team", .record(.team), listed: true),
-      FormField(MemberTable.role, "role", .text(100), listed: true),
-      FormField(MemberTable.organisation, "organisation", .text(200), listed: true),
-      FormField(MemberTable.phone, "phone", .phone),
-      FormField(MemberTable.from, "from", .day, listed: true),
-      FormField(MemberTable.to, "to", .day, listed: true),
-    ]
-  ) { checker, _, _ in checker.requireOrder(MemberTable.from, MemberTable.to) }
 }

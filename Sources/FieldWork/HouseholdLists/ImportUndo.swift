@@ -44,8 +44,9 @@ package struct ImportUndo: Sendable {
 
   /// The code by which it was named.
   package let code: String
-  /// When it was written.
   fileprivate let runs: [ImportRun]
+  /// When it was written, the first of its records before others.
+  package var time: Timestamp? { runs.map(\.time).min() }
   /// Households that are voided.
   package fileprivate(set) var households: [RowID] = []
   /// Residents that are voided.

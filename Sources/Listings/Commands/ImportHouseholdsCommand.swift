@@ -19,7 +19,10 @@ package struct ImportHouseholdsCommand: Command {
   package func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let bytes = try HouseholdListArguments.bytes(invocation)
     let report = try workplace.perform(invocation, console) { records, author, clock in
-      try Self.requireReadableNames(records.store, console)
+      if let refusal = try ReadableNames.refusal(records.store) {
+        throw Failure("names-locked", .refusedForSafety, refusal)
+      }
+      if let missing = try ReadableNames.missing(records.store) { console.note(missing) }
       let isLaptop = records.store.identity.role == .laptop
       return try HouseholdListArguments.run(
         invocation, bytes, records, author: author,
@@ -27,29 +30,6 @@ package struct ImportHouseholdsCommand: Command {
     }
     report.write(to: console)
     return report.exitCode
-  }
-
-  /// A list is compared with the names on record: where nobody can read them, every line would be
-  /// taken for new and written twice.
-  private static func requireReadableNames(_ store: Store, _ console: Console) throws {
-    guard try !store.showsNoSealedValues() else {
-      throw Failure(
-        "names-locked", .refusedForSafety,
-        BilingualText(
-          vi: "Dữ liệu ở đây lấy từ bản sao lưu và chưa hiện tên, nên không thể biết ai đã có "
-            + "trong sổ; chưa ghi gì. Hãy để các máy gửi nhận xong rồi nhập lại.",
-          en: "The data here came from a backup and show no names yet, so nobody can tell who is "
-            + "on record already; nothing was written. Have the laptops sync, then import again."))
-    }
-    let missing = Int(clamping: try store.missingKeyCount())
-    guard missing > 0 else { return }
-    console.note(
-      BilingualText(
-        vi: "\(missing) khóa chưa về: tên và số điện thoại gắn với chúng không so sánh được, nên "
-          + "người đã có trong sổ có thể bị coi là mới. Xem “resident duplicates” khi khóa đã về.",
-        en: "\(counted(missing, "key has", "keys have")) not come: names and telephone numbers "
-          + "under them cannot be compared, so somebody on record may be taken for new. Look at "
-          + "“resident duplicates” when the keys are here."))
   }
 }
 

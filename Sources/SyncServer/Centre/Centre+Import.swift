@@ -21,17 +21,26 @@ package struct DirectoryFiles: Sendable {
   /// - Throws: `HomeError`, `CentreError.unknownImportFile`, `.importFileTwice`.
   package init(reading paths: [String]) throws {
     for path in paths {
-      let bytes = try HomeFolder.readNamed(path, maximumBytes: Self.maximumBytes)
-      let columns = Self.columns(bytes)
-      if columns.contains("commune_code") {
-        guard hamlets == nil else { throw CentreError.importFileTwice(path) }
-        hamlets = bytes
-      } else if columns.contains("full_name") {
-        guard members == nil else { throw CentreError.importFileTwice(path) }
-        members = bytes
-      } else {
-        throw CentreError.unknownImportFile(path)
-      }
+      try add(path, HomeFolder.readNamed(path, maximumBytes: Self.maximumBytes))
+    }
+  }
+
+  /// Tells files apart that somebody sent, each with its name.
+  /// - Throws: `CentreError.unknownImportFile`, `.importFileTwice`.
+  package init(_ files: [(name: String, bytes: [UInt8])]) throws {
+    for file in files { try add(file.name, file.bytes) }
+  }
+
+  private mutating func add(_ name: String, _ bytes: [UInt8]) throws {
+    let columns = Self.columns(bytes)
+    if columns.contains("commune_code") {
+      guard hamlets == nil else { throw CentreError.importFileTwice(name) }
+      hamlets = bytes
+    } else if columns.contains("full_name") {
+      guard members == nil else { throw CentreError.importFileTwice(name) }
+      members = bytes
+    } else {
+      throw CentreError.unknownImportFile(name)
     }
   }
 

@@ -57,7 +57,7 @@ struct AsideAdoptCommand: Command {
       ? .needsAttention : .done
   }
 
-  private static func lines(
+  static func lines(
     _ outcome: AsideAdoptionOutcome, isDryRun: Bool
   ) -> [BilingualText] {
     guard outcome.operations > 0 else {

@@ -13,10 +13,12 @@ enum FormCommands {
 
   static func acts(_ context: CommandContext) -> [any Command] {
     forms.flatMap { form -> [any Command] in
-      let change = FormChangeCommand(context: context, form: form, isNew: false)
-      guard form.canAdd else { return [change] }
-      return [
-        FormChangeCommand(context: context, form: form, isNew: true), change,
+      let changes = [true, false].map {
+        FormChangeCommand(context: context, form: form, isNew: $0)
+      }
+      // What cannot be taken back is not loaded by the hundred: `import` knows the roster's files.
+      guard form.canVoid else { return changes }
+      return changes + [
         FormVoidCommand(context: context, form: form),
         FormLoadCommand(context: context, form: form),
       ]
@@ -27,7 +29,7 @@ enum FormCommands {
   static func lists(_ context: CommandContext) -> [any Command] {
     forms.flatMap { form -> [any Command] in
       let show = FormShowCommand(at: context, form: form)
-      return form.canAdd ? [FormListCommand(at: context, form: form), show] : [show]
+      return form.canVoid ? [FormListCommand(at: context, form: form), show] : [show]
     }
   }
 
@@ -59,6 +61,7 @@ struct FormChangeCommand: Command {
       // One moment for what is shown and what is written.
       let outcome = try centre.perform { records, clock -> FormOutcome in
         let author = try records.coordinator(invocation)
+        try ServedUnits(centre.settings.place, records.reader).check(form, draft)
         let id =
           try isNew
           ? nil : records.reader.resolve(invocation.requiredText("record"), of: form)

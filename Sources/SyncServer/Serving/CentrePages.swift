@@ -19,6 +19,8 @@ package enum CentrePages {
     + TeamSheetPage.routes
     + LaptopListPage.routes
     + LaptopPage.routes
+    // Before the acts of any name, one of which it would be taken for.
+    + LaptopGrantPages.routes
     + LaptopActPages.routes
     + LaptopEnrolPages.routes
     + ConflictPages.routes
@@ -46,6 +48,13 @@ package enum CentrePages {
     + ExportPages.routes
     + SignedReportPage.routes
     + PeoplePages.routes
+    + RosterPage.routes
+    + ImportPages.routes
+    + HouseholdAddPage.routes
+    + CataloguePages.routes
+    + ErasurePages.routes
+    + ResetCodePage.routes
+    + GapPages.routes
     + CampaignPages.routes
     + SessionPages.routes
     + TaskPages.routes
@@ -91,7 +100,8 @@ package enum CentrePages {
   private static let behind: [String: String] = [
     "/flags": ReviewPages.path, RulingPages.path: ReviewPages.path,
     LaptopEnrolPages.path: LaptopListPage.path, ReformPages.path: PlaceListPage.path,
-    HouseholdMovePage.path: PlaceListPage.path, MonthListPage.path: CountReportPage.path,
+    HouseholdMovePage.path: PlaceListPage.path, HouseholdAddPage.path: PlaceListPage.path,
+    MonthListPage.path: CountReportPage.path,
     SamplePages.path: ReportPages.trainerPath, TrainingPages.path: ReportPages.trainerPath,
     CommentPages.path: ReportPages.trainerPath, "/teams": ReportPages.trainerPath,
     "/new-account": AccountPages.path, "/new-token": TokenPages.path,

@@ -47,6 +47,7 @@ final class CentreWalk {
     try work()
     try campaign()
     try laptopsAndPeople()
+    try lists()
     try records()
     try doubles()
     try answers()
@@ -182,10 +183,14 @@ final class CentreWalk {
       "/laptops?q=nobody",
       "/accounts?name=nobody",
       "/places/\(Workplace.commune)",
+      "/gaps/0011223344556677",
     ] {
       try see(path)
     }
-    for noun in ["task", "session", "campaign", "difficulty", "device"] {
+    for noun in [
+      "task", "session", "campaign", "difficulty", "device", "hamlet", "team", "member", "target",
+      "indicator",
+    ] {
       try see("/new/\(noun)")
     }
   }
@@ -221,11 +226,44 @@ final class CentreWalk {
   private func laptopsAndPeople() throws {
     try follow("/laptops", as: "/laptops/:replica")
     let laptop = try browser.address()
-    for act in ["lost", "replaced", "team"] { try see("\(laptop)/\(act)") }
+    for act in ["lost", "replaced", "team", "areas"] { try see("\(laptop)/\(act)") }
+    try browser.click("main tbody form button")
+    try look("/laptops/:replica/areas, shown")
     try see("\(laptop.replacing("/laptops/", with: "/inbox/"))/records?since=01/01/2026")
     try follow("/people", as: "/people/:member")
     let person = try browser.address()
     for act in ["team", "leave"] { try see("\(person)/\(act)") }
+    try follow("/roster", as: "/roster/:roster")
+    try see("/roster?q=nobody")
+    try see("/roster?without=area")
+  }
+
+  /// A list with a household that is on record and one that is new: looked at, refused, written, and
+  /// what taking it back would do.
+  private func lists() throws {
+    let list = place.folder.appending(path: "households.csv")
+    let names = ["Hộ bà Sáu", "Hộ bà Chín", "Hộ ông Mười"]
+    try (["head,hamlet"] + names.map { "\($0),\(Workplace.hamlets[0])" }).joined(separator: "\n")
+      .write(to: list, atomically: true, encoding: .utf8)
+    try open("/imports")
+    try browser.type("file", list.path)
+    try browser.click("main form button")
+    try look("/imports/preview, refused")
+    try browser.choose("kind", "households")
+    try browser.type("file", list.path)
+    try browser.click("main form[enctype] button")
+    try look("/imports/preview")
+    try browser.click("main form[action='/imports'] button")
+    try look("/imports, written")
+    try follow("/imports", "#imports tbody a", as: "/imports/:import")
+    try open("/new-household")
+    try browser.type("name", "Hộ bà Chín")
+    try browser.choose(
+      "place", try browser.text("document.querySelector('#place').options[1].value"))
+    try browser.click("main form button")
+    try look("/new-household, asked")
+    try browser.click("main form button")
+    try look("/new-household, saved")
   }
 
   private func records() throws {
@@ -236,6 +274,13 @@ final class CentreWalk {
     let code = try #require(
       try browser.address().split(separator: "/").last?.prefix { $0 != "?" })
     for act in ["edit", "void"] { try see("/\(act)/\(code)") }
+    try open("/new/calendar")
+    try browser.type("date", "02/09/2027")
+    try browser.choose("kind", "holiday")
+    try browser.click("main form button")
+    try look("/records/:code, a day off")
+    try follow("/catalogue", as: "/catalogue/:kept")
+    try follow("/catalogue/calendar", as: "/records/:code, from its list")
   }
 
   /// Two records of one person, two assists that are one, two values of one field, each before the

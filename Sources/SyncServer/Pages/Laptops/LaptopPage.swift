@@ -82,6 +82,9 @@ enum LaptopPage {
           act.words.text(in: language)
         }
       }
+      element("a", ["href": LaptopGrantPages.path(of: laptop.report.replica)]) {
+        GrantWords.change.text(in: language)
+      }
     }
   }
 
@@ -121,7 +124,9 @@ enum LaptopPage {
       ],
       rows: (laptop.missing + laptop.awaited).map { hold in
         PageTable.Row([
-          .text("\(GapArguments.name(of: hold)) · \(hold.missing.sequence)"),
+          element("a", ["href": "\(GapPages.path)/\(GapArguments.name(of: hold))"]) {
+            "\(GapArguments.name(of: hold)) · \(hold.missing.sequence)"
+          },
           .text(NamedScope(hold.scope, labels).label),
           .text(
             hold.missing.replica == laptop.report.replica

@@ -16,6 +16,20 @@ enum MorePage {
   private static let teams: [Way] = [
     (.coordinator, PageFrame.Link(FindPage.path, FindWords.title), FindWords.meaning),
     (
+      .coordinator, PageFrame.Link(RosterPage.path, RosterWords.title),
+      BilingualText(
+        vi: "tổ nào ở thôn nào, mấy thành viên, máy nào, gửi lần cuối khi nào, còn thiếu gì; thêm "
+          + "tổ",
+        en: "which team in which hamlet, its members, laptops and last report, what it lacks; add "
+          + "a team")
+    ),
+    (
+      .coordinator, PageFrame.Link(ImportPages.path, ImportWords.title),
+      BilingualText(
+        vi: "tệp thôn, thành viên, hộ: xem trước sẽ ghi gì, ghi, lấy lại cả lần nhập",
+        en: "files of hamlets, members, households: what they would write, write it, take it back")
+    ),
+    (
       .coordinator, PageFrame.Link(PeoplePages.path, PeopleWords.title),
       BilingualText(
         vi: "ai trong tổ nào, máy nào, tài khoản nào, còn thiếu gì; rời tổ, chuyển tổ",
@@ -39,6 +53,34 @@ enum MorePage {
       BilingualText(
         vi: "việc theo ngày và tuần: ai làm, hạn, quá hạn, im ắng; điều gì cản trở",
         en: "tasks by day and week: owner, due, overdue, untouched; what stands in the way")
+    ),
+  ]
+
+  private static let upkeep: [Way] = [
+    (
+      .coordinator, PageFrame.Link(CataloguePages.path, CatalogueWords.title),
+      BilingualText(
+        vi: "chỉ tiêu, chỉ số, ngày nghỉ, thủ tục, giấy tờ, dịch vụ: xem, thêm, sửa, nhập từ tệp",
+        en: "targets, indicators, days off, procedures, papers, services: see, add, change, take in"
+      )
+    ),
+    (
+      .coordinator, PageFrame.Link(ErasurePages.path, ErasureWords.title),
+      BilingualText(
+        vi: "xóa thông tin của một người hoặc một hộ, và máy nào đã xóa xong",
+        en: "erase what is known of a person or household, and which laptops have done so")
+    ),
+    (
+      .coordinator, PageFrame.Link(ResetCodePage.path, ResetCodeWords.title),
+      BilingualText(
+        vi: "mã đặt lại mật khẩu cho một máy trong một ngày",
+        en: "the code that resets a laptop's password for one day")
+    ),
+    (
+      .coordinator, PageFrame.Link(GapPages.path, GapWords.title),
+      BilingualText(
+        vi: "gói chưa về mà gói khác đang chờ, gói giữ riêng chưa được tính: xem, quyết định",
+        en: "batches that others wait for and batches that do not count yet: look and decide")
     ),
   ]
 
@@ -100,6 +142,7 @@ enum MorePage {
 
   private static let groups = [
     (title: BilingualText(vi: "Tổ và việc của tổ", en: "The teams and their work"), ways: teams),
+    (title: BilingualText(vi: "Danh mục và dữ liệu", en: "Catalogue and data"), ways: upkeep),
     (title: BilingualText(vi: "Góp ý và giấy tờ", en: "Feedback and paper"), ways: paper),
     (title: BilingualText(vi: "Giữ trung tâm chạy", en: "Keeping the centre"), ways: keeping),
   ]

@@ -24,6 +24,7 @@ enum PeoplePages {
             people.list.part(of: people.people, choice), choice,
             files: ListFileFormat.links(of: path), request.language)
         }
+        RosterWords.ways([.member, .team, .lists], request.language)
       })
   }
 
@@ -139,8 +140,8 @@ private struct People {
         return [person.member.fullName ?? "", person.member.codeText, person.hamlet?.name ?? ""]
           .contains { SearchFold.base($0).contains(wanted) }
       },
-      .init("unit", PeopleWords.unit, Self.sorted(units)) { $0.unit == $1 },
-      .init("team", LaptopWords.team, Self.sorted(teams)) { person, value in
+      .init("unit", PeopleWords.unit, FilterChoices.sorted(units)) { $0.unit == $1 },
+      .init("team", LaptopWords.team, FilterChoices.sorted(teams)) { person, value in
         person.team.map { "\($0.id.rawValue)" == value } ?? false
       },
       .init(
@@ -154,12 +155,6 @@ private struct People {
         PersonStanding.Lack(rawValue: value).map(person.lacks(on: today).contains) ?? true
       },
     ]
-  }
-
-  private static func sorted(_ names: [String: String]) -> [FormField.Choice] {
-    names.map { ($0.key, $0.value, VietnameseCollation.sortKey($0.value)) }
-      .sorted { $0.2 == $1.2 ? $0.0 < $1.0 : $0.2.lexicographicallyPrecedes($1.2) }
-      .map { ($0.0, BilingualText(same: $0.1)) }
   }
 }
 

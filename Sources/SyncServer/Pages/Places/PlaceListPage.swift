@@ -46,6 +46,7 @@ enum PlaceListPage {
             }
           }
         }
+        RosterWords.ways([.hamlet, .team, .household, .lists], language)
       })
   }
 
@@ -197,8 +198,8 @@ enum PlaceWords {
     vi: "Chuyển một hộ sang thôn khác", en: "Move a household to another hamlet")
   static let all = BilingualText(vi: "Mọi xã, phường", en: "All communes and wards")
   static let none = BilingualText(
-    vi: "Chưa có thôn nào. Hãy nhập danh sách thôn và thành viên: camtay-server import",
-    en: "There is no hamlet yet. Take in the lists of hamlets and members: camtay-server import")
+    vi: "Chưa có thôn nào. Hãy thêm một thôn, hoặc nhập danh sách thôn và thành viên.",
+    en: "There is no hamlet yet. Add one, or take in the lists of hamlets and members.")
 
   /// What the map shows, in a sentence.
   static func sentence(_ units: Int, notOnMap: Int, silent: Int) -> BilingualText {

@@ -61,9 +61,14 @@ enum UnitPage {
       ],
       rows: unit.hamlets.map { hamlet in
         PageTable.Row([
-          PageTable.cell(
-            hamlet.place.name ?? hamlet.place.codeText,
-            detail: hamlet.place.kind?.words.text(in: language)),
+          HTML.group {
+            element("a", ["href": "\(RecordShowPage.path)/\(hamlet.place.codeText)"]) {
+              hamlet.place.name ?? hamlet.place.codeText
+            }
+            if let kind = hamlet.place.kind {
+              element("span", ["class": "detail"]) { kind.words.text(in: language) }
+            }
+          },
           element("code") { hamlet.place.codeText },
           .text(hamlet.teams.isEmpty ? "—" : hamlet.teams.joined(separator: ", ")),
           PageTable.number(hamlet.households, language),

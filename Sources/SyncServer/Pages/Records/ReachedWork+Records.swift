@@ -10,8 +10,10 @@ extension ReachedWork {
   func mayShow(_ record: FormRecord, _ reader: RecordReader) throws -> Bool {
     if isEverything { return true }
     guard clearsRecords else { return false }
+    // What is kept for everybody is everybody's to know.
+    if CataloguePages.path(holding: record.form) != nil { return true }
     guard record.form.noun == RecordForms.campaign.noun else {
-      return holdsOwner(of: record)
+      return try holdsOwner(of: record, reader)
     }
     // One for everybody is everybody's to know.
     let scopes = try reader.campaignScopes(record)
@@ -23,15 +25,40 @@ extension ReachedWork {
     if isEverything { return true }
     guard clearsRecords else { return false }
     guard record.form.noun == RecordForms.campaign.noun else {
-      return holdsOwner(of: record)
+      return try holdsOwner(of: record, reader)
     }
     let scopes = try reader.campaignScopes(record)
     return !scopes.isEmpty && scopes.allSatisfy { holds(scope: $0) }
   }
 
-  private func holdsOwner(of record: FormRecord) -> Bool {
+  private func holdsOwner(of record: FormRecord, _ reader: RecordReader) throws -> Bool {
     if case .references = record.form.home { return holds(scope: record.header.scope) }
-    return holds(team: record.team)
+    switch record.form.noun {
+    case RecordForms.hamlet.noun: return try holds(hamlet: record.header.id, reader)
+    case RecordForms.team.noun:
+      // By its hamlet, so that one that was added this moment is within reach.
+      guard let place = record.row(TeamTable.place) else { return holds(team: record.header.id) }
+      return try holds(hamlet: place, reader)
+    default: return try holdsSubject(of: record, reader)
+    }
+  }
+
+  /// Whether what is kept for everybody is about a unit, hamlet or team within reach, and nothing else.
+  private func holdsSubject(of record: FormRecord, _ reader: RecordReader) throws -> Bool {
+    func field(_ name: String) -> FieldDefinition? {
+      record.form.fields.first { $0.definition.name == name }?.definition
+    }
+    if let place = field("place").flatMap(record.row) { return try holds(hamlet: place, reader) }
+    if let team = record.team { return holds(team: team) }
+    if let code = field("unit").flatMap(record.text) { return code == unit }
+    return holds(team: nil)
+  }
+
+  /// Whether a hamlet is within reach, also one of a unit's that was added this moment.
+  private func holds(hamlet: RowID, _ reader: RecordReader) throws -> Bool {
+    guard let place = try reader.record(Place.self, hamlet) else { return false }
+    if let scope = place.householdScope, holds(scope: scope) { return true }
+    return try unit != nil && PlaceMap(reader).unit(of: place, on: .latest) == unit
   }
 }
 
@@ -51,8 +78,7 @@ struct BeyondReach: CentreProblem {
 extension FormRecord {
   /// The team that a record of everybody's scope belongs to; nil where it names none.
   fileprivate var team: RowID? {
-    if form.noun == RecordForms.team.noun { return header.id }
-    return form.fields.first { $0.definition.name == "team" }
+    form.fields.first { $0.definition.name == "team" }
       .flatMap { self[$0.definition]?.value?.integer }.flatMap(RowID.init(rawValue:))
   }
 

@@ -5,15 +5,13 @@ import Web
 
 /// One field of a form that describes a record, as a page of the centre asks for it.
 struct RecordBox {
-  /// The records that a field can mean and that are few enough to choose from; nil for others.
-  typealias Choices = (RecordCode.Kind) -> [FormField.Choice]?
 
   let field: FormField
   let form: RecordForm
   /// What is typed into every field of the form, by option.
   let typed: (String) -> String
   let problem: BilingualText?
-  let choices: Choices
+  let choices: RecordChoices
 
   /// The most boxes to tick; more are typed.
   private static let boxLimit = 24
@@ -31,8 +29,13 @@ struct RecordBox {
   /// The field in one language.
   func html(_ language: Language) -> HTML {
     switch field.rule {
-    case .record(let kind): reference(kind, language)
-    case .records(let kind): several(choices(kind), language)
+    case .record(let kind):
+      choice(
+        choices.of(kind),
+        or: isNamed(field.rule) ? RecordBoxWords.codeOrName : RecordBoxWords.code, language)
+    case .row(let table): choice(choices.of(table), or: RecordBoxWords.code, language)
+    case .commune: choice(choices.communes, or: RecordBoxWords.code, language)
+    case .records(let kind): several(choices.of(kind), language)
     case .services: several(nil, language)
     case .service: box(.text, RecordBoxWords.service).html(language)
     default: box(field.boxKind(in: form, typed), field.typingHint).html(language)
@@ -45,11 +48,11 @@ struct RecordBox {
       isRequired: field.isRequired)
   }
 
-  private func reference(_ kind: RecordCode.Kind, _ language: Language) -> HTML {
-    guard var choices = choices(kind) else {
-      return box(.text, isNamed(field.rule) ? RecordBoxWords.codeOrName : RecordBoxWords.code)
-        .html(language)
-    }
+  /// One of those that are few enough to choose from, or typed.
+  private func choice(
+    _ choices: [FormField.Choice]?, or hint: BilingualText, _ language: Language
+  ) -> HTML {
+    guard var choices else { return box(.text, hint).html(language) }
     if !value.isEmpty, !choices.contains(where: { $0.value.utf8.elementsEqual(value.utf8) }) {
       choices.append((value, BilingualText(same: value)))
     }
@@ -95,22 +98,43 @@ struct RecordChoices {
   private static let recentLimit = 60
 
   private var lists: [RecordCode.Kind: [FormField.Choice]] = [:]
+  private var rows: [TableID: [FormField.Choice]] = [:]
+  /// The communes of the centre that are within reach.
+  let communes: [FormField.Choice]
 
   /// Looks up what the fields of a form can mean.
-  init(_ form: RecordForm, _ reader: RecordReader, _ reached: ReachedWork) throws {
+  init(
+    _ form: RecordForm, _ reader: RecordReader, _ reached: ReachedWork,
+    at place: CentreSettings.Place
+  ) throws {
+    communes = try ServedUnits(place, reader).choices(for: form, within: reached)
     for field in CentreForms.fields(of: form) {
       switch field.rule {
       case .record(let kind), .records(let kind):
         if lists[kind] == nil { lists[kind] = try Self.list(kind, reader, reached) }
+      case .row(let table): rows[table] = try Self.list(table, reader)
       default: continue
       }
     }
   }
 
+  /// The rows of a table that has no codes; nil where they are typed.
+  func of(_ table: TableID) -> [FormField.Choice]? { rows[table] }
+
+  private static func list(
+    _ table: TableID, _ reader: RecordReader
+  ) throws -> [FormField.Choice]? {
+    guard let form = RecordForms.form(of: table) else { return nil }
+    let records = try reader.formRecords(form, FormFilter(), page: RecordPage(limit: limit + 1))
+    guard records.count <= limit else { return nil }
+    return try records.map { ($0.code, try reader.title(of: $0)) }
+  }
+
   /// The choices of a kind; nil where they are typed.
   func of(_ kind: RecordCode.Kind) -> [FormField.Choice]? { lists[kind] }
 
-  private static func list(
+  /// The records of a kind; nil where there are too many to choose from.
+  static func list(
     _ kind: RecordCode.Kind, _ reader: RecordReader, _ reached: ReachedWork
   ) throws -> [FormField.Choice]? {
     let choices: [FormField.Choice]

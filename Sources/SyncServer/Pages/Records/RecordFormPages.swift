@@ -43,7 +43,7 @@ struct RecordFormPages {
 
   private init(new request: PageRequest) throws {
     let noun = request.parameters["noun"]
-    guard let form = CentreForms.form(noun), form.canAdd else {
+    guard let form = CentreForms.form(noun) else {
       throw FieldError.noSuchRecord(String(noun.prefix(40)))
     }
     try self.init(request, form, nil)
@@ -86,12 +86,14 @@ struct RecordFormPages {
             try reader.typedStandard(of: field, author: request.account?.rights.member)
           }
       }
-      return (try RecordChoices(form, reader, reached), values)
+      return (
+        try RecordChoices(form, reader, reached, at: request.centre.settings.place), values
+      )
     }
   }
 
   private var path: String {
-    standing.map { Self.editPath($0.header.codeText) } ?? Self.newPath(form)
+    standing.map { Self.editPath($0.address) } ?? Self.newPath(form)
   }
 
   private var title: BilingualText {
@@ -133,7 +135,7 @@ struct RecordFormPages {
               for field in asked {
                 RecordBox(
                   field: field, form: form, typed: typed, problem: words(problems, field),
-                  choices: choices.of
+                  choices: choices
                 ).html(language)
               }
             }
@@ -166,7 +168,8 @@ struct RecordFormPages {
   }
 
   private var back: String? {
-    (about ?? standing?.header.codeText).flatMap(CentreForms.path)
+    about.flatMap { CentreForms.path(of: $0) } ?? standing.map { CentreForms.path(of: $0) }
+      ?? CataloguePages.path(holding: form)
   }
 
   /// What was typed; of a record that stands only what was changed in the form.
@@ -193,8 +196,9 @@ struct RecordFormPages {
       return page(problem: RecordFormWords.sentTwice)
     }
     do {
-      let (code, warnings) = try request.centre.change { records, clock in
+      let (code, own, warnings) = try request.centre.change { records, clock in
         let reader = records.reader
+        try ServedUnits(request.centre.settings.place, reader).check(form, draft)
         if let id = standing?.header.id {
           guard let now = try reader.formRecord(form, id), try reached.mayWrite(now, reader) else {
             throw BeyondReach()
@@ -210,9 +214,9 @@ struct RecordFormPages {
         let code = after.header.codeText
         try AuditLog(records.store.connection).note(
           AuditEvent(.sent, path, detail: code), by: actor, at: clock.wall)
-        return (code, saved.warnings.map(\.words))
+        return (code, CentreForms.path(of: after), saved.warnings.map(\.words))
       }
-      let next = about.flatMap(CentreForms.path) ?? CentreForms.path(of: code) ?? "/"
+      let next = about.flatMap { CentreForms.path(of: $0) } ?? own
       return warnings.isEmpty
         ? .seeOther("\(next)?done=saved") : saved(code, warnings, next)
     } catch FieldError.invalid(let problems) {
@@ -267,9 +271,7 @@ extension PageRequest {
     let typed = String(parameters[name].prefix(64))
     let reached = try reached()
     let found = try centre.read { reader -> FormRecord? in
-      guard let kind = (try? RecordCode(parsing: typed))?.kind,
-        let form = CentreForms.form(of: kind),
-        let record = try reader.formRecord(form, reader.resolveOne(typed, as: kind)),
+      guard let record = try CentreForms.record(typed, reader),
         try reached.mayShow(record, reader)
       else { return nil }
       return record

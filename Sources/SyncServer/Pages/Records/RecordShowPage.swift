@@ -20,7 +20,8 @@ enum RecordShowPage {
     }
     let record = try request.formRecord()
     // Some kinds have a page of their own.
-    if let own = CentreForms.path(of: record.code), !own.hasPrefix(path) { return .seeOther(own) }
+    let own = CentreForms.path(of: record)
+    guard own.hasPrefix(path) else { return .seeOther(own) }
     let parts = try RecordParts(record, request)
     let (related, ways) = try request.centre.read { reader in
       (try parts.related(reader), try parts.ways(reader))
@@ -31,6 +32,13 @@ enum RecordShowPage {
         panel { parts.facts }
         ways
         related
+        if let list = CataloguePages.path(holding: record.form) {
+          element("p") {
+            element("a", ["href": list]) {
+              record.form.words.capitalized.text(in: request.language)
+            }
+          }
+        }
       })
   }
 }
@@ -101,14 +109,14 @@ struct RecordParts {
     return element("p", ["class": "actions not-printed"]) {
       for way in further { link(way.path, way.text) }
       if !record.isVoided {
-        for (form, _) in about where form.canAdd {
+        for (form, _) in about {
           link(CentreForms.path(adding: form, about: record.code), RecordWays.add(form))
         }
-        link(RecordFormPages.editPath(record.code), RecordWays.change)
+        link(RecordFormPages.editPath(record.address), RecordWays.change)
       }
-      if record.form.canAdd {
+      if record.form.canVoid {
         link(
-          RecordVoidPages.path(record.code),
+          RecordVoidPages.path(record.address),
           record.isVoided ? RecordWays.restore : RecordWays.void)
       }
     }
@@ -178,8 +186,9 @@ struct RecordTable {
       form.words.capitalized,
       columns: [.text(RecordWays.code)] + columns.map { .text($0.label) },
       rows: try records.map { record in
-        PageTable.Row(
-          [CentreForms.link(record.code)]
+        let head = element("a", ["href": CentreForms.path(of: record)]) { record.code }
+        return PageTable.Row(
+          [head]
             + (try columns.map { field in
               .text(try reader.words(of: field, in: record)?.text(in: language) ?? "—")
             }))
@@ -191,6 +200,8 @@ struct RecordTable {
 extension FormRecord {
   /// What people call it.
   var code: String { header.codeText }
+  /// What stands for it in addresses: its code, or where the kind has none the kind and the row.
+  var address: String { form.kind == nil ? "\(form.noun)-\(header.id.rawValue)" : code }
 }
 
 /// The words around records.

@@ -26,13 +26,13 @@ enum RecordVoidPages {
     let title = try request.centre.read { try $0.title(of: record) }
     var frame = request.frame(words(record))
     frame.isNarrow = true
-    frame.path = path(record.code)
+    frame.path = path(record.address)
     return .html(
       frame.page {
         panel {
           element("p") { title.text(in: language) }
           PageForm(
-            action: path(record.code), formToken: request.formToken,
+            action: path(record.address), formToken: request.formToken,
             submit: record.isVoided ? RecordWays.restore : RecordWays.void, problem: problem
           ).html(language) {
             if record.isVoided {
@@ -45,9 +45,9 @@ enum RecordVoidPages {
             }
           }
         }
-        if let back = CentreForms.path(of: record.code) {
-          element("p") {
-            element("a", ["href": back]) { RecordFormWords.back.text(in: language) }
+        element("p") {
+          element("a", ["href": CentreForms.path(of: record)]) {
+            RecordFormWords.back.text(in: language)
           }
         }
       }, status: problem == nil ? 200 : 422)
@@ -63,9 +63,9 @@ enum RecordVoidPages {
     let reached = try request.reached()
     let actor = try request.actor
     let isRestored = request.form[actName] == restore
-    let next = "\(CentreForms.path(of: record.code) ?? "/")?done=saved"
+    let next = "\(CentreForms.path(of: record))?done=saved"
     // Sent twice, or said by somebody else meanwhile: the record's page shows how it stands.
-    guard record.isVoided == isRestored, record.form.canAdd else { return .seeOther(next) }
+    guard record.isVoided == isRestored, record.form.canVoid else { return .seeOther(next) }
     do {
       try request.centre.change { records, clock in
         guard try reached.mayWrite(record, records.reader) else {
@@ -80,7 +80,7 @@ enum RecordVoidPages {
             clock: clock)
         }
         try AuditLog(records.store.connection).note(
-          AuditEvent(.sent, path(record.code), detail: isRestored ? restore : "void"), by: actor,
+          AuditEvent(.sent, path(record.address), detail: isRestored ? restore : "void"), by: actor,
           at: clock.wall)
       }
       return .seeOther(next)

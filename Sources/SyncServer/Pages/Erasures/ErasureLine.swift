@@ -1,0 +1,84 @@
+import FieldWork
+import Pages
+import Replica
+import SyncProtocol
+
+/// An erasure with who has carried it out and when it must be done.
+struct ErasureLine: Sendable {
+  /// How far it is; raw values stand in addresses.
+  enum Status: String, CaseIterable, Sendable {
+    /// Laptops have yet to confirm, and there is time.
+    case waiting
+    /// Laptops have yet to confirm after the day.
+    case overdue
+    /// Somebody has to see to a copy of a laptop's data.
+    case doubtful
+    /// Every laptop that can has confirmed.
+    case done
+
+    /// What people read.
+    var words: BilingualText {
+      switch self {
+      case .waiting: BilingualText(vi: "chờ máy xác nhận", en: "laptops have yet to confirm")
+      case .overdue: BilingualText(vi: "quá hạn xác nhận", en: "overdue")
+      case .doubtful: BilingualText(vi: "không chắc, cần xem", en: "cannot tell, look")
+      case .done: BilingualText(vi: "đã xong", en: "done")
+      }
+    }
+
+    /// The same as a shape.
+    var mark: StateMark {
+      switch self {
+      case .waiting: .neutral
+      case .overdue: .missing
+      case .doubtful: .attention
+      case .done: .good
+      }
+    }
+  }
+
+  /// Days within which an erasure is carried out where a processor holds the data as well, by our
+  /// reading of Decree 356/2025.
+  static let days = 20
+
+  let code: String
+  let state: ErasureState
+  let progress: ErasureProgress
+
+  /// The day on which it was asked for; nil where nobody said.
+  var requested: LocalDate? { state.requested.map { LocalDate(daysSince1970: Int(clamping: $0)) } }
+  /// The day by which every laptop should have confirmed; nil where nobody said when it was asked for.
+  var due: LocalDate? { requested?.adding(days: Self.days) }
+  /// Why, in words.
+  var reason: BilingualText? {
+    state.reason.map { ErasureReason(rawValue: $0)?.words ?? BilingualText(same: $0) }
+  }
+
+  /// How far it is on a day.
+  func status(on day: LocalDate) -> Status {
+    if !progress.labels(.outstanding).isEmpty {
+      return due.map { $0 < day } ?? false ? .overdue : .waiting
+    }
+    return progress.labels(.doubtful(.copied)).isEmpty ? .done : .doubtful
+  }
+
+  /// Every erasure within reach, the latest first.
+  static func gather(_ request: PageRequest) throws -> [ErasureLine] {
+    let reached = try request.reached()
+    return try request.centre.inspect { records in
+      try ErasureProgress.all(records.store).compactMap { state, progress in
+        let tables = [ResidentTable.definition, HouseholdTable.definition]
+        let table = try tables.first { try records.store.row($0.id, state.subject) != nil }
+        if !reached.isEverything {
+          guard let table,
+            let found = try records.store.rowWithScope(table.id, state.subject),
+            reached.holds(scope: found.1)
+          else { return nil }
+        }
+        return ErasureLine(
+          code: try table.map { try records.reader.codeText(of: state.subject, in: $0) }
+            ?? "#\(state.subject.rawValue)", state: state, progress: progress)
+      }.sorted { $0.state.ordered > $1.state.ordered }
+    }
+  }
+}
