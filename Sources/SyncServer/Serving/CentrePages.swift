@@ -32,6 +32,7 @@ package enum CentrePages {
     + PlaceListPage.routes
     + UnitPage.routes
     + ReformPages.routes
+    + UnitChangePage.routes
     + HouseholdMovePage.routes
     + ReviewPages.routes
     + FlagPages.routes
@@ -55,6 +56,7 @@ package enum CentrePages {
     + SessionPages.routes
     + TaskPages.routes
     + HealthPage.routes
+    + IncidentPage.routes
     + RecordShowPage.routes
     + RecordFormPages.routes
     + RecordVoidPages.routes
@@ -101,7 +103,8 @@ package enum CentrePages {
     CommentPages.path: ReportPages.trainerPath, "/teams": ReportPages.trainerPath,
     "/new-account": AccountPages.path, "/new-token": TokenPages.path,
     FeedbackPage.newPath: FeedbackPages.path, FeedbackSheetPage.path: FeedbackPages.path,
-    "/health": HealthPage.path,
+    "/health": HealthPage.path, IncidentPage.path: HealthPage.path,
+    UnitChangePage.path: PlaceListPage.path,
   ]
 
   /// The way that a page lies behind, so that the top of the page tells where one is; nil where none
