@@ -176,6 +176,45 @@ import Web
     #expect(all["undated_assists"] == .integer(0))
   }
 
+  @Test func `records of a kind are read page by page, and name nobody`() throws {
+    let world = try CentreWorld(seed: 330)
+    let token = try world.centre.addToken("p", try AccountRights([.coordinator]), by: .keeper)
+    let place = try world.centre.read { try $0.places()[0].codeText }
+    try world.centre.change { records, clock in
+      for rating in ["4", "2", "5"] {
+        _ = try records.add(
+          RecordForms.feedback,
+          FormDraft(
+            RecordForms.feedback,
+            ["place": place, "rating": rating, "channel": "form", "text": "bà Lò Thị Sáu chờ lâu"]),
+          author: nil, clock: clock)
+      }
+    }
+    func answer(_ query: String, _ token: String) throws -> JSONValue {
+      try JSONValue(parsing: ask(world, "/api/v1/records?\(query)", token).body)
+    }
+    let all = try answer("kind=feedback&limit=2", token)
+    #expect(all["total"] == .integer(3) && all["records"]?.arrayValue?.count == 2)
+    let rest = try answer("kind=feedback&limit=2&offset=2", token)
+    #expect(rest["records"]?.arrayValue?.count == 1)
+    let ratings = [all, rest].flatMap { $0["records"]?.arrayValue ?? [] }
+      .compactMap { $0["fields"]?["rating"] }
+    #expect(ratings.count == 3)
+    #expect(!all.compactText.contains("Lò Thị Sáu") && all.compactText.contains(place))
+    let route = try #require(ProgramRoutes.all.first { $0.path == "/records" })
+    for form in ProgramRoutes.recordForms {
+      let value = try answer("kind=\(form.noun)", token)
+      #expect(route.answer.objections(to: value, at: form.noun) == [])
+    }
+    #expect(try ask(world, "/api/v1/records?kind=member", token).status == 400)
+    // A commune's own token sees them too.
+    let kept = try world.centre.addToken(
+      "kept", try AccountRights([.coordinator], unit: "17713"), by: .keeper)
+    #expect(try answer("kind=feedback", kept)["total"] == .integer(3))
+    let day = try answer("kind=feedback&period=2020", token)
+    #expect(day["total"] == .integer(0))
+  }
+
   @Test func `what cannot be read is said and nothing else is answered`() throws {
     let world = try CentreWorld(seed: 314)
     let token = try world.centre.addToken("p", try AccountRights([.coordinator]), by: .keeper)

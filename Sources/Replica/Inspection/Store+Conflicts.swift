@@ -72,7 +72,7 @@ package struct ConflictPage: Sendable, Equatable {
 
 /// A conflict before the log was asked who wrote its values: what lists filter and page by, so that
 /// only what is shown costs the log.
-package struct ConflictOutline {
+package struct ConflictOutline: Sendable {
   let found: FoundConflict
   /// What is to be decided.
   package var kind: Conflict.Kind { found.kind }

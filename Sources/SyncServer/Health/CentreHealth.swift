@@ -96,7 +96,7 @@ extension Centre {
 
 extension WorkingCalendar {
   /// The day so many working days after another one.
-  fileprivate func day(_ count: Int, after first: LocalDate) -> LocalDate {
+  func day(_ count: Int, after first: LocalDate) -> LocalDate {
     (0..<count).reduce(first) { day, _ in workingDay(onOrAfter: day.adding(days: 1)) }
   }
 }

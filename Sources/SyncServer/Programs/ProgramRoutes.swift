@@ -9,7 +9,7 @@ enum ProgramRoutes {
   /// Before every path; a change that breaks programs gets another number.
   static let prefix = "/api/v1"
 
-  static let all: [ProgramRoute] = numbers + [indicators] + lists
+  static let all: [ProgramRoute] = numbers + [indicators] + lists + [records]
 
   static let numbers: [ProgramRoute] = [
     ProgramRoute(

@@ -36,6 +36,7 @@ package enum CentrePages {
     + PlaceListPage.routes
     + UnitPage.routes
     + ReformPages.routes
+    + UnitChangePage.routes
     + HouseholdMovePage.routes
     + ReviewPages.routes
     + FlagPages.routes
@@ -59,6 +60,7 @@ package enum CentrePages {
     + SessionPages.routes
     + TaskPages.routes
     + HealthPage.routes
+    + IncidentPage.routes
     + RecordShowPage.routes
     + FindPage.routes
     + RecordFormPages.routes
@@ -106,7 +108,8 @@ package enum CentrePages {
     CommentPages.path: ReportPages.trainerPath, "/teams": ReportPages.trainerPath,
     "/new-account": AccountPages.path, "/new-token": TokenPages.path,
     FeedbackPage.newPath: FeedbackPages.path, FeedbackSheetPage.path: FeedbackPages.path,
-    "/health": HealthPage.path,
+    "/health": HealthPage.path, IncidentPage.path: HealthPage.path,
+    UnitChangePage.path: PlaceListPage.path,
   ]
 
   /// The way that a page lies behind, so that the top of the page tells where one is; nil where none

@@ -8,24 +8,25 @@ enum AccountPages {
   static let path = "/accounts"
   private static let newPath = "/new-account"
 
-  static let routes = [
-    PageRoute(.get, path, access: .administrator, isNoted: true, handler: list),
-    PageRoute(.get, newPath, access: .administrator) { try newPage($0, problem: nil) },
-    PageRoute(.post, path, access: .administrator, isNoted: false, handler: add),
-    PageRoute(.get, "/accounts/:name", access: .administrator, isNoted: true) { try page($0) },
-    act("rights", isTyped: true) { request, name, actor in
-      let centre = request.centre
-      let rights = try centre.read {
-        try AccountRightsForm(request.form).rights($0, on: request.today)
-      }
-      try centre.setRights(rights, of: name, by: actor)
-    },
-    act("unlock") { try $0.centre.unlockAccount($1, by: $2) },
-    act("close") { try $0.centre.setClosed(true, of: $1, by: $2) },
-    act("open") { try $0.centre.setClosed(false, of: $1, by: $2) },
-    PageRoute(
-      .post, "/accounts/:name/password", access: .administrator, isNoted: false, handler: renew),
-  ]
+  static let routes =
+    [
+      PageRoute(.get, path, access: .administrator, isNoted: true, handler: list),
+      PageRoute(.get, newPath, access: .administrator) { try newPage($0, problem: nil) },
+      PageRoute(.post, path, access: .administrator, isNoted: false, handler: add),
+      PageRoute(.get, "/accounts/:name", access: .administrator, isNoted: true) { try page($0) },
+      act("rights", isTyped: true) { request, name, actor in
+        let centre = request.centre
+        let rights = try centre.read {
+          try AccountRightsForm(request.form).rights($0, on: request.today)
+        }
+        try centre.setRights(rights, of: name, by: actor)
+      },
+      act("unlock") { try $0.centre.unlockAccount($1, by: $2) },
+      act("close") { try $0.centre.setClosed(true, of: $1, by: $2) },
+      act("open") { try $0.centre.setClosed(false, of: $1, by: $2) },
+      PageRoute(
+        .post, "/accounts/:name/password", access: .administrator, isNoted: false, handler: renew),
+    ] + ListFileFormat.routes(of: path, access: .administrator, handler: file)
 
   /// A form that does one thing to an account and comes back to it.
   ///
@@ -51,6 +52,31 @@ enum AccountPages {
   }
 
   private static func list(_ request: PageRequest) throws -> HTTPResponse {
+    let language = request.language
+    let (accounts, list) = try gathered(request)
+    let choice = list.choice(request.http.query)
+    return request.page(AccountWords.title) {
+      panel {
+        list.html(
+          list.part(of: accounts.holders, choice), choice, files: ListFileFormat.links(of: path),
+          language)
+        element("p", ["class": "actions"]) {
+          element("a", ["class": "button", "href": newPath]) { AccountWords.add.text(in: language) }
+        }
+      }
+    }
+  }
+
+  private static func file(
+    _ request: PageRequest, _ format: ListFileFormat
+  ) throws -> HTTPResponse {
+    let (accounts, list) = try gathered(request)
+    return try ListFile(list, format, name: "tai-khoan").answer(request, rows: accounts.holders)
+  }
+
+  private static func gathered(
+    _ request: PageRequest
+  ) throws -> (accounts: RightsList<Account>, list: PageList<Account>) {
     let language = request.language
     let accounts = try RightsList(
       try request.centre.accounts(), AccountWords.name, request.centre)
@@ -78,15 +104,7 @@ enum AccountPages {
         ) { account, value in account.isOpen == (value == "open") },
       ],
       empty: AccountWords.none, style: { $0.locked == nil ? nil : "row-missing" })
-    let choice = list.choice(request.http.query)
-    return request.page(AccountWords.title) {
-      panel {
-        list.html(list.part(of: accounts.holders, choice), choice, language)
-        element("p", ["class": "actions"]) {
-          element("a", ["class": "button", "href": newPath]) { AccountWords.add.text(in: language) }
-        }
-      }
-    }
+    return (accounts, list)
   }
 
   private static func newPage(

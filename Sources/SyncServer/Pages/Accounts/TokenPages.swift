@@ -9,26 +9,55 @@ enum TokenPages {
   static let path = "/tokens"
   private static let newPath = "/new-token"
 
-  static let routes = [
-    PageRoute(.get, path, access: .administrator, handler: list),
-    PageRoute(.get, newPath, access: .administrator) { try newPage($0, problem: nil) },
-    PageRoute(.post, path, access: .administrator, isNoted: false, handler: add),
-    PageRoute(.get, "\(path)/:token", access: .administrator, handler: page),
-    PageRoute(.post, "\(path)/:token/close", access: .administrator, isNoted: false) { request in
-      let name = request.parameters["token"]
-      try request.centre.closeToken(name, by: try request.actor)
-      return .seeOther("\(path)/\(name)?done=close")
-    },
-  ]
+  static let routes =
+    [
+      PageRoute(.get, path, access: .administrator, handler: list),
+      PageRoute(.get, newPath, access: .administrator) { try newPage($0, problem: nil) },
+      PageRoute(.post, path, access: .administrator, isNoted: false, handler: add),
+      PageRoute(.get, "\(path)/:token", access: .administrator, handler: page),
+      PageRoute(.post, "\(path)/:token/close", access: .administrator, isNoted: false) { request in
+        let name = request.parameters["token"]
+        try request.centre.closeToken(name, by: try request.actor)
+        return .seeOther("\(path)/\(name)?done=close")
+      },
+    ] + ListFileFormat.routes(of: path, access: .administrator, handler: file)
 
   private static func list(_ request: PageRequest) throws -> HTTPResponse {
+    let language = request.language
+    let (tokens, list) = try gathered(request)
+    let choice = list.choice(request.http.query)
+    return request.page(TokenWords.title) {
+      panel {
+        list.html(
+          list.part(of: tokens.holders, choice), choice, files: ListFileFormat.links(of: path),
+          language)
+        element("p", ["class": "actions"]) {
+          element("a", ["class": "button", "href": newPath]) { TokenWords.add.text(in: language) }
+          element("a", ["href": ProgramDocumentPage.path]) {
+            ProgramDocumentPage.title.text(in: language)
+          }
+        }
+      }
+    }
+  }
+
+  private static func file(
+    _ request: PageRequest, _ format: ListFileFormat
+  ) throws -> HTTPResponse {
+    let (tokens, list) = try gathered(request)
+    return try ListFile(list, format, name: "ma-truy-cap").answer(request, rows: tokens.holders)
+  }
+
+  private static func gathered(
+    _ request: PageRequest
+  ) throws -> (tokens: RightsList<ProgramToken>, list: PageList<ProgramToken>) {
     let language = request.language
     let tokens = try RightsList(
       try request.centre.tokens(), TokenWords.name, request.centre)
     let list = PageList<ProgramToken>(
       path, TokenWords.title,
       columns: tokens.columns(path, language) + [
-        .init("used", TokenWords.used) { token in
+        .init("used", TokenWords.used, orderedBy: { $0.used?.rawValue ?? .min }) { token in
           token.used.map { .minute(LocalDateTime(time: $0).minutesSince1970) } ?? .empty
         },
         .init(
@@ -44,18 +73,7 @@ enum TokenPages {
         ) { token, value in token.isOpen == (value == "open") }
       ],
       empty: TokenWords.none)
-    let choice = list.choice(request.http.query)
-    return request.page(TokenWords.title) {
-      panel {
-        list.html(list.part(of: tokens.holders, choice), choice, language)
-        element("p", ["class": "actions"]) {
-          element("a", ["class": "button", "href": newPath]) { TokenWords.add.text(in: language) }
-          element("a", ["href": ProgramDocumentPage.path]) {
-            ProgramDocumentPage.title.text(in: language)
-          }
-        }
-      }
-    }
+    return (tokens, list)
   }
 
   private static func newPage(

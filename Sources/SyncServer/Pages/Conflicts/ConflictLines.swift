@@ -3,7 +3,7 @@ import Replica
 import SyncProtocol
 
 /// A conflict as the list shows it.
-struct ConflictLine {
+struct ConflictLine: Sendable {
   /// What the store knows of it without its log.
   let outline: ConflictOutline
   /// The stable name of its table.

@@ -20,7 +20,10 @@ enum ParallelEditPage {
       "Two laptops wrote two different fields of one record without seeing each other. Both stand "
       + "and nothing is to be decided.")
 
-  static func answer(_ request: PageRequest) throws -> HTTPResponse {
+  /// What a request asks to see.
+  private static func gathered(
+    _ request: PageRequest
+  ) throws -> (edits: [RecordParallelEdit], since: LocalDate, earliest: LocalDate) {
     let reached = try request.reached()
     let typed = request.http.query[sinceName].flatMap(PageList<RecordParallelEdit>.Filter.day)
     let earliest = request.today.adding(days: -maximumDays)
@@ -28,6 +31,19 @@ enum ParallelEditPage {
     let edits = try request.centre.inspect { records in
       try records.parallelEdits(since: since).filter { reached.holds(scope: $0.scope) }
     }
+    return (edits, since, earliest)
+  }
+
+  /// The same lines as a file.
+  static func file(_ request: PageRequest, _ format: ListFileFormat) throws -> HTTPResponse {
+    let (edits, since, _) = try gathered(request)
+    return try ListFile(list(since, request.language), format, name: "sua-song-song").answer(
+      request, rows: edits)
+  }
+
+  static func answer(_ request: PageRequest) throws -> HTTPResponse {
+    let reached = try request.reached()
+    let (edits, since, earliest) = try gathered(request)
     let language = request.language
     let list = list(since, language)
     let choice = list.choice(request.http.query)
@@ -36,7 +52,9 @@ enum ParallelEditPage {
     return .html(
       frame.page {
         panel(lead: lead.text(in: language)) {
-          list.html(list.part(of: edits, choice), choice, language)
+          list.html(
+            list.part(of: edits, choice), choice,
+            files: ListFileFormat.links(of: ConflictPages.parallelPath), language)
           if edits.isEmpty, since > earliest {
             element("p") {
               element(
@@ -59,7 +77,7 @@ enum ParallelEditPage {
       ConflictPages.parallelPath, title,
       columns: [
         .init(
-          "record", ConflictWords.record,
+          "record", ConflictWords.record, orderedBy: \.codeText,
           cell: { edit in
             PageTable.cell(edit.codeText, detail: edit.recordWords.text(in: language))
           }, value: { .text($0.codeText) }),
@@ -78,15 +96,27 @@ enum ParallelEditPage {
             }
           },
           value: { edit in
-            .text(edit.writes.map { $0.words.text(in: language) }.joined(separator: "; "))
+            // A file holds no value: some are people's names and telephones.
+            .text(edit.writes.map { $0.fieldWords.text(in: language) }.joined(separator: "; "))
           }),
+        .init("at", ConflictWords.latest, orderedBy: { latest($0).minutesSince1970 }) {
+          .minute(latest($0).minutesSince1970)
+        },
       ],
       filters: [
-        .init(day: sinceName, sinceLabel) { _, _ in true }
+        .init("q", ConflictWords.text) { edit, typed in
+          SearchFold.base(edit.codeText).contains(SearchFold.base(typed))
+        },
+        .init(day: sinceName, sinceLabel) { _, _ in true },
       ],
       empty: BilingualText(
         vi: "Không có mục nào được sửa song song từ ngày \(Format.date(since)).",
         en: "There are no parallel edits since \(Format.date(since))."))
+  }
+
+  /// When the last of the writes was made.
+  private static func latest(_ edit: RecordParallelEdit) -> LocalDateTime {
+    edit.writes.map(\.writer.time).max() ?? LocalDateTime(.earliest, minuteOfDay: 0)
   }
 
   private static let longer = BilingualText(

@@ -37,18 +37,14 @@ struct ErasureLine: Sendable {
     }
   }
 
-  /// Days within which an erasure is carried out where a processor holds the data as well, by our
-  /// reading of Decree 356/2025.
-  static let days = 20
-
   let code: String
   let state: ErasureState
   let progress: ErasureProgress
 
   /// The day on which it was asked for; nil where nobody said.
   var requested: LocalDate? { state.requested.map { LocalDate(daysSince1970: Int(clamping: $0)) } }
-  /// The day by which every laptop should have confirmed; nil where nobody said when it was asked for.
-  var due: LocalDate? { requested?.adding(days: Self.days) }
+  /// The day by which every laptop should have confirmed.
+  let due: LocalDate
   /// Why, in words.
   var reason: BilingualText? {
     state.reason.map { ErasureReason(rawValue: $0)?.words ?? BilingualText(same: $0) }
@@ -57,7 +53,7 @@ struct ErasureLine: Sendable {
   /// How far it is on a day.
   func status(on day: LocalDate) -> Status {
     if !progress.labels(.outstanding).isEmpty {
-      return due.map { $0 < day } ?? false ? .overdue : .waiting
+      return due < day ? .overdue : .waiting
     }
     return progress.labels(.doubtful(.copied)).isEmpty ? .done : .doubtful
   }
@@ -65,8 +61,10 @@ struct ErasureLine: Sendable {
   /// Every erasure within reach, the latest first.
   static func gather(_ request: PageRequest) throws -> [ErasureLine] {
     let reached = try request.reached()
+    let place = request.centre.settings.place.code
     return try request.centre.inspect { records in
-      try ErasureProgress.all(records.store).compactMap { state, progress in
+      let calendar = try records.reader.calendars().calendar(of: place)
+      return try ErasureProgress.all(records.store).compactMap { state, progress in
         let tables = [ResidentTable.definition, HouseholdTable.definition]
         let table = try tables.first { try records.store.row($0.id, state.subject) != nil }
         if !reached.isEverything {
@@ -77,7 +75,11 @@ struct ErasureLine: Sendable {
         }
         return ErasureLine(
           code: try table.map { try records.reader.codeText(of: state.subject, in: $0) }
-            ?? "#\(state.subject.rawValue)", state: state, progress: progress)
+            ?? "#\(state.subject.rawValue)", state: state, progress: progress,
+          due: calendar.day(
+            CentreHealth.erasureDays.done,
+            after: state.requested.map { LocalDate(daysSince1970: Int(clamping: $0)) }
+              ?? LocalDateTime(time: state.ordered).date))
       }.sorted { $0.state.ordered > $1.state.ordered }
     }
   }

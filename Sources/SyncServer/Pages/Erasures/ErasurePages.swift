@@ -90,7 +90,7 @@ enum ErasurePages {
           "requested", ErasureWords.requested,
           orderedBy: { $0.requested?.daysSince1970 ?? .min }
         ) { .optional($0.requested) },
-        .init("due", ErasureWords.due, orderedBy: { $0.due?.daysSince1970 ?? .min }) {
+        .init("due", ErasureWords.due, orderedBy: \.due) {
           .optional($0.due)
         },
         .init("ordered", ErasureWords.ordered, orderedBy: { $0.state.ordered.rawValue }) {

@@ -10,12 +10,14 @@ import Web
 struct HealthPage {
   static let path = "/health/details"
   static let checkPath = "/health/check"
+  static let unlockPath = "/health/unlock"
 
   static let routes = [
     PageRoute(.get, path, access: .keeping, isNoted: true, isLive: true) {
       try HealthPage($0).page()
     },
     PageRoute(.post, checkPath, access: .keeping, handler: check),
+    PageRoute(.post, unlockPath, access: .coordinator, handler: unlock),
   ]
 
   private let request: PageRequest
@@ -40,7 +42,13 @@ struct HealthPage {
     return .html(
       frame.page {
         panel { figures }
-        panel(HealthWords.concerns.text(in: language)) { concerns }
+        panel(HealthWords.concerns.text(in: language)) {
+          concerns
+          unlockPart
+          element("p", ["class": "actions not-printed"]) {
+            element("a", ["href": IncidentPage.path]) { IncidentPage.title.text(in: language) }
+          }
+        }
         panel { facts }
         panel(
           id: "check", HealthWords.check.text(in: language),
@@ -257,6 +265,28 @@ struct HealthPage {
           .text((erasure.outstanding + erasure.doubtful).joined(separator: ", ")),
         ])
       }, empty: HealthWords.noErasure)
+  }
+
+  /// The way to show personal values before every laptop was heard; nothing while they are shown.
+  private var unlockPart: HTML {
+    guard seesLaptops, health.status.sealedValuesLock?.isLocked ?? false else { return .empty }
+    return PageForm(
+      action: Self.unlockPath, formToken: request.formToken, submit: HealthWords.unlock
+    ).html(language) {
+      element("p") { HealthWords.unlocking.text(in: language) }
+    }
+  }
+
+  /// Shows personal values by a person's word; values that are shown already stay so.
+  private static func unlock(_ request: PageRequest) throws -> HTTPResponse {
+    guard try request.reached().isEverything else {
+      throw AccountError.reachTooSmall(request.account?.name.text ?? "")
+    }
+    let lock = try request.centre.inspect { try SealedValuesLock($0.store) }
+    if lock?.isLocked ?? false {
+      try request.centre.perform { records, _ in try records.store.unlockSealedValues() }
+    }
+    return .seeOther(path)
   }
 
   /// Starts a check; sent while one goes on, it starts none.

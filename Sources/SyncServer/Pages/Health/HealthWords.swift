@@ -2,6 +2,15 @@ import FieldWork
 
 /// The words of the page about the centre's health.
 enum HealthWords {
+  static let unlock = BilingualText(
+    vi: "Hiện thông tin cá nhân ngay", en: "Show personal values now")
+  static let unlocking = BilingualText(
+    vi:
+      "Người đã được xóa sau bản sao lưu có thể hiện lại tới khi các máy gửi nhận. Ai bấm thì chịu "
+      + "trách nhiệm; nhật ký ghi lại.",
+    en:
+      "Who was erased after the backup may be shown again until the laptops sync. Whoever presses "
+      + "answers for it; the log keeps it.")
   static let title = BilingualText(vi: "Sức khỏe của trung tâm", en: "Health of the centre")
   static let disk = BilingualText(vi: "Đĩa còn trống", en: "Disk free")
   static let lastBackup = BilingualText(

@@ -29,7 +29,9 @@ enum PlaceListPage {
       frame.page {
         if gathered.undecided > 0 {
           element("p", ["class": "message bad", "role": "status"]) {
-            PlaceWords.undecided(gathered.undecided).text(in: language)
+            element("a", ["href": UnitChangePage.path]) {
+              PlaceWords.undecided(gathered.undecided).text(in: language)
+            }
           }
         }
         if !units.isEmpty {
@@ -221,9 +223,10 @@ enum PlaceWords {
   /// That parts of split units lie in none.
   static func undecided(_ count: Int) -> BilingualText {
     BilingualText(
-      vi: "\(count) thôn của xã bị chia tách chưa rõ thuộc xã nào. Xem: camtay-server reform "
-        + "undecided",
-      en: "Of \(count) hamlets of split units nobody has said where they went. See: camtay-server "
-        + "reform undecided")
+      vi:
+        "\(count) thôn của xã bị chia tách chưa rõ thuộc xã nào. Hãy xếp ở trang Đổi một xã, phường.",
+      en:
+        "Of \(count) hamlets of split units nobody has said where they went. Put them under a unit "
+        + "on the page Change a unit.")
   }
 }

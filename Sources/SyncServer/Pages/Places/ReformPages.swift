@@ -1,3 +1,4 @@
+import Documents
 import FieldWork
 import Foundation
 import Pages
@@ -15,16 +16,17 @@ enum ReformPages {
   /// Bytes of a form with a file, or with the same file kept in it as base64.
   private static let formBytes = 24 << 20
 
-  static let routes = [
-    PageRoute(.get, path, access: .coordinator) { try page($0, problem: nil) },
-    PageRoute(.get, draftPath, access: .coordinator, handler: draft),
-    PageRoute(
-      .post, previewPath, access: .coordinator, bodyLimit: formBytes, isNoted: false,
-      handler: preview),
-    PageRoute(.post, path, access: .coordinator, bodyLimit: formBytes, handler: apply),
-    PageRoute(.get, "\(path)/:number", access: .coordinator, handler: undoPage),
-    PageRoute(.post, "\(path)/:number/undo", access: .coordinator, handler: undo),
-  ]
+  static let routes =
+    [
+      PageRoute(.get, path, access: .coordinator) { try page($0, problem: nil) },
+      PageRoute(.get, draftPath, access: .coordinator, handler: draft),
+      PageRoute(
+        .post, previewPath, access: .coordinator, bodyLimit: formBytes, isNoted: false,
+        handler: preview),
+      PageRoute(.post, path, access: .coordinator, bodyLimit: formBytes, handler: apply),
+      PageRoute(.get, "\(path)/:number", access: .coordinator, handler: undoPage),
+      PageRoute(.post, "\(path)/:number/undo", access: .coordinator, handler: undo),
+    ] + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
 
   private static func page(
     _ request: PageRequest, problem: BilingualText?
@@ -32,6 +34,8 @@ enum ReformPages {
     let reforms = try request.centre.perform { records, _ in try records.reforms() }
     let language = request.language
     let reached = try request.reached()
+    let list = list(language)
+    let choice = list.choice(request.http.query)
     var frame = request.frame(ReformWords.title)
     frame.lead = ReformWords.lead
     frame.path = path
@@ -60,7 +64,13 @@ enum ReformPages {
             element("p", ["class": "empty"]) { ReformWords.wholeCentre.text(in: language) }
           }
         }
-        panel { table(reforms, language).html(language) }
+        panel(id: "reforms") {
+          list.html(
+            list.part(of: reforms, choice), choice, files: ListFileFormat.links(of: path), language)
+        }
+        element("p") {
+          element("a", ["href": UnitChangePage.path]) { UnitChangeWords.title.text(in: language) }
+        }
       }, status: problem == nil ? 200 : 422)
   }
 
@@ -72,22 +82,48 @@ enum ReformPages {
     return form
   }
 
-  private static func table(_ reforms: [AppliedReform], _ language: Language) -> PageTable {
-    func moment(_ time: Timestamp) -> String { Format.dateTime(LocalDateTime(time: time)) }
-    return PageTable(
-      ReformWords.carriedOut,
+  private static func moment(_ time: Timestamp) -> String {
+    Format.dateTime(LocalDateTime(time: time))
+  }
+
+  private static func file(
+    _ request: PageRequest, _ format: ListFileFormat
+  ) throws -> HTTPResponse {
+    let reforms = try request.centre.perform { records, _ in try records.reforms() }
+    return try ListFile(list(request.language), format, name: "sap-xep").answer(
+      request, rows: reforms)
+  }
+
+  private static func list(_ language: Language) -> PageList<AppliedReform> {
+    PageList<AppliedReform>(
+      path, ReformWords.carriedOut,
       columns: [
-        .text(ReformWords.number), .text(ReformWords.from), .number(ReformWords.units),
-        .number(PlaceWords.hamlets), .text(ReformWords.appliedAt), .text(ReformWords.undoneAt),
+        .init(
+          "number", ReformWords.number, orderedBy: \.number,
+          cell: { reform in
+            element("a", ["href": "\(path)/\(reform.number)"]) { "\(reform.number)" }
+          }, value: { .integer($0.number) }),
+        .init("from", ReformWords.from, orderedBy: \.day) { .optional($0.day) },
+        .init("units", ReformWords.units, orderedBy: \.units) { .integer(Int64($0.units)) },
+        .init("hamlets", PlaceWords.hamlets, orderedBy: \.hamlets) {
+          .integer(Int64($0.hamlets))
+        },
+        .init("applied", ReformWords.appliedAt, orderedBy: { $0.appliedAt.rawValue }) {
+          .minute(LocalDateTime(time: $0.appliedAt).minutesSince1970)
+        },
+        .init("undone", ReformWords.undoneAt, orderedBy: { $0.undoneAt?.rawValue ?? .min }) {
+          $0.undoneAt.map { .minute(LocalDateTime(time: $0).minutesSince1970) } ?? .empty
+        },
       ],
-      rows: reforms.map { reform in
-        PageTable.Row([
-          element("a", ["href": "\(path)/\(reform.number)"]) { "\(reform.number)" },
-          .text(Format.date(reform.day)), PageTable.number(reform.units, language),
-          PageTable.number(reform.hamlets, language), .text(moment(reform.appliedAt)),
-          .text(reform.undoneAt.map(moment) ?? "—"),
-        ])
-      }, empty: ReformWords.none)
+      filters: [
+        .init(
+          "state", LaptopWords.state,
+          [
+            (value: "stands", words: ReformWords.stands),
+            (value: "undone", words: ReformWords.isUndone),
+          ]
+        ) { ($0.undoneAt == nil) == ($1 == "stands") }
+      ], empty: ReformWords.none)
   }
 
   private static func draft(_ request: PageRequest) throws -> HTTPResponse {
@@ -171,7 +207,16 @@ enum ReformPages {
           try records.undoReform(reform.number, isDryRun: true, clock: clock), records)
       } : []
     return request.page(ReformWords.one(reform.number)) {
-      panel { table([reform], language).html(language) }
+      panel {
+        facts(
+          [
+            (ReformWords.from, Format.date(reform.day)),
+            (ReformWords.units, Format.integer(Int64(reform.units), language)),
+            (PlaceWords.hamlets, Format.integer(Int64(reform.hamlets), language)),
+            (ReformWords.appliedAt, moment(reform.appliedAt)),
+            (ReformWords.undoneAt, reform.undoneAt.map(moment) ?? "—"),
+          ], language)
+      }
       if reform.undoneAt == nil, isEverything {
         panel(ReformWords.takingBack.text(in: language)) {
           element("p") { ReformWords.takingBackMeans.text(in: language) }

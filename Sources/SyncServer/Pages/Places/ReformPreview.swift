@@ -140,6 +140,8 @@ enum ReformWords {
   static let appliedAt = BilingualText(vi: "Làm lúc", en: "Carried out at")
   static let undoneAt = BilingualText(vi: "Hủy lúc", en: "Taken back at")
   static let none = BilingualText(vi: "Chưa có lần nào.", en: "There was none.")
+  static let stands = BilingualText(vi: "đang có hiệu lực", en: "in force")
+  static let isUndone = BilingualText(vi: "đã hủy", en: "taken back")
   static let undone = BilingualText(
     vi: "Đã hủy. Các máy biết ở lần gửi nhận tới.",
     en: "Taken back. Laptops learn it in their next round.")
