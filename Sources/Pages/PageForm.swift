@@ -241,3 +241,8 @@ package struct PageField {
 enum FormWords {
   static let required = BilingualText(vi: "(bắt buộc)", en: "(required)")
 }
+
+/// A value that a form carries along without showing it.
+package func hidden(_ name: String, _ value: String) -> HTML {
+  element("input", ["type": "hidden", "name": name, "value": value])
+}

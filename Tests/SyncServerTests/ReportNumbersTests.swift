@@ -128,7 +128,7 @@ import Web
     let first = try world.page(path)
     let second = try world.page(path + "&page=2")
     func codes(_ page: String) -> [String] {
-      page.matches(of: /<th scope="row">(V-[0-9A-Z-]+)</).map { String($0.1) }
+      page.matches(of: /<th scope="row"><a href="[^"]*">(V-[0-9A-Z-]+)</).map { String($0.1) }
     }
     let wanted = try world.world.centre.read { reader in
       try reader.connection.rows(

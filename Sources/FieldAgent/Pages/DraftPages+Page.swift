@@ -30,8 +30,7 @@ extension DraftPages {
           ]
         ) {
           PageFrame.tokenField(request.formToken)
-          element(
-            "input", ["type": "hidden", "name": "seen", "value": String(draft.revision)])
+          hidden("seen", String(draft.revision))
           // The first button is the one that Enter presses: half a form is not a record.
           element(
             "button",

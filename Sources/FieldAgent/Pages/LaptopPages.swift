@@ -57,7 +57,7 @@ func actionForm(
   element("form", ["class": "action", "method": "post", "action": path]) {
     PageFrame.tokenField(request.formToken)
     for field in fields {
-      element("input", ["type": "hidden", "name": field.name, "value": field.value])
+      hidden(field.name, field.value)
     }
     element(
       "button", ["type": "submit", "class": isQuiet ? "quiet" : nil, "accesskey": accessKey]

@@ -124,7 +124,7 @@ struct ResidentForm: DraftForm {
   func fields(_ problems: FormProblems, _ language: Language) throws -> HTML {
     let seenID = try idVersion()
     return element("div", ["class": "field-grid"]) {
-      element("input", ["type": "hidden", "name": Self.seenIDField, "value": seenID])
+      hidden(Self.seenIDField, seenID)
       PageField(
         "full_name", FieldLabel.words(of: "full_name"), value: draft["full_name"] ?? "",
         hint: isHead

@@ -168,9 +168,7 @@ struct PracticeMovePage {
               problem: problem
             ).html(language) {
               for journey in plan.journeys {
-                element(
-                  "input",
-                  ["type": "hidden", "name": Self.visitField, "value": journey.visit.codeText])
+                hidden(Self.visitField, journey.visit.codeText)
               }
               for subject in plan.subjects { decision(subject, choices) }
               for session in plan.sessionChoices { decision(session, choices) }

@@ -200,7 +200,7 @@ extension EntryPages {
         .html(language) {
           let member = chosen.map { String($0.member.rawValue) } ?? ""
           if arePressed {
-            element("input", ["type": "hidden", "name": "member", "value": member])
+            hidden("member", member)
           } else {
             PageField(
               "member", BilingualText(vi: "Tên", en: "Name"),

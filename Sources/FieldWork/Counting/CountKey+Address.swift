@@ -28,6 +28,9 @@ extension CountKey {
       let choice = list.choices.first(where: { $0.name == address })
     {
       self = .integer(choice.number)
+    } else if case .yesOrNo = dimension.model.rule, let isYes = ["yes": true, "no": false][address]
+    {
+      self = .integer(isYes ? 1 : 0)
     } else {
       guard let number = Int64(address), String(number) == address else { return nil }
       self = .integer(number)

@@ -79,6 +79,9 @@ extension CountKey {
       if case .choice(let list) = dimension.model.rule, let choice = list[number] {
         return choice.name
       }
+      if case .yesOrNo = dimension.model.rule, (0...1).contains(number) {
+        return number == 1 ? "yes" : "no"
+      }
       return String(number)
     }
   }
@@ -116,6 +119,7 @@ extension RecordReader {
     var keys: Set<CountKey> = []
     switch dimension.model.rule {
     case .choice(let list): keys = Set(list.choices.map { .integer($0.number) })
+    case .yesOrNo: keys = [.integer(0), .integer(1)]
     case .blockedReason: keys = Set(BlockedReason.allCases.map { .text($0.rawValue) })
     case .record(let kind) where !dimension.isOfPlaces:
       let rows = try connection.rows(

@@ -144,7 +144,8 @@ final class FeedbackDesk: Sendable {
       var items: [NamedValues.Item] = []
       if language != .vietnamese { items.append(.init(name: "lang", value: language.rawValue)) }
       if done { items.append(.init(name: "done", value: "1")) }
-      return RatingInvitation.path(of: code) + (items.isEmpty ? "" : "?\(NamedValues(items).encoded)")
+      return RatingInvitation.path(of: code)
+        + (items.isEmpty ? "" : "?\(NamedValues(items).encoded)")
     }
 
     private func page(
@@ -206,8 +207,8 @@ final class FeedbackDesk: Sendable {
             action: RatingInvitation.path(of: subject.codeText), formToken: nil,
             submit: SlipWords.send, problem: problem
           ).html(language) {
-            element("input", ["type": "hidden", "name": "ticket", "value": ticket])
-            element("input", ["type": "hidden", "name": "lang", "value": language.rawValue])
+            hidden("ticket", ticket)
+            hidden("lang", language.rawValue)
             element("fieldset", ["class": "boxes ratings"]) {
               element("legend") { SlipWords.rating.text(in: language) }
               for (place, words) in FeedbackWords.ratingWords.enumerated() {

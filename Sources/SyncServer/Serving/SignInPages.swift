@@ -73,7 +73,7 @@ struct SignInPages {
     return .html(
       frame.page {
         PageForm(action: path, formToken: nil, submit: title, problem: problem).html(language) {
-          if let next { element("input", ["type": "hidden", "name": "next", "value": next]) }
+          if let next { hidden("next", next) }
           PageField(
             "name", BilingualText(vi: "Tên tài khoản", en: "Account"),
             value: request.form["name"] ?? "", isRequired: true, autocomplete: "username"

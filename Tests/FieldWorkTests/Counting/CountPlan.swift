@@ -37,6 +37,8 @@ struct CountPlan {
     var outcome: String
     var hasEvidence: Bool
     var language: String?
+    /// What a member wrote down of the next time.
+    var aloneNow: String?
     var isVoided: Bool
     /// The day on which a dossier was filed, and how.
     var dossier: (date: LocalDate, channel: String)?
@@ -86,7 +88,7 @@ struct CountPlan {
                 ? nil : Int.random(in: 0..<households[household].residents, using: &random),
               service: service, mode: any(AssistMode.names), outcome: any(AssistOutcome.names),
               hasEvidence: !maybe(4), language: maybe(3) ? nil : any(["vi", "tai", "hmn"]),
-              isVoided: maybe(8),
+              aloneNow: maybe(3) ? nil : any(["yes", "no"]), isVoided: maybe(8),
               dossier: service == "vneid" || maybe(2)
                 ? nil : (Self.date(&random), any(["direct", "online"])),
               keepsDossier: maybe(2))
@@ -138,6 +140,7 @@ struct CountPlan {
     case "blocked-reason":
       return isDossier ? nil : assist.map { [$0.outcome == "blocked" ? "no-network" : "none"] }
     case "language": return isDossier ? nil : assist.map { [$0.language ?? "none"] }
+    case "alone-now": return isDossier ? nil : assist.map { [$0.aloneNow ?? "none"] }
     case "submission-channel": return isDossier ? [assist?.dossier?.channel ?? "none"] : nil
     case "service-level": return isDossier ? ["any"] : nil
     default:

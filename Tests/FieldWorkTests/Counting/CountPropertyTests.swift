@@ -152,7 +152,8 @@ import Testing
           outcome: assist.outcome,
           blockedReason: assist.outcome == "blocked" ? "no-network" : nil,
           evidenceKind: assist.hasEvidence ? "spoken" : nil,
-          evidence: assist.hasEvidence ? "An" : nil, language: assist.language),
+          evidence: assist.hasEvidence ? "An" : nil, aloneNow: assist.aloneNow,
+          language: assist.language),
         author: author, clock: world.clock()
       ).id
       if let dossier = assist.dossier {

@@ -52,7 +52,7 @@ extension SheetEntry {
             vi: "tên, địa chỉ, số điện thoại hoặc mã hộ", en: "name, address, telephone or code"),
           isRequired: true)
         if let trouble, !trouble.households.isEmpty {
-          element("input", ["type": "hidden", "name": "asked", "value": value("household")])
+          hidden("asked", value("household"))
           field(
             "choice", Self.choiceLabel,
             .choice(

@@ -141,7 +141,7 @@ struct CampaignTargetPages {
 
   private func act(_ id: String) -> HTML {
     HTML.group {
-      element("input", ["type": "hidden", "name": "step", "value": "look"])
+      hidden("step", "look")
       element("div", ["class": "field"]) {
         element("label", ["for": id]) { TargetWords.act.text(in: language) }
         element("select", ["id": id, "name": "act"]) {
@@ -184,7 +184,7 @@ struct CampaignTargetPages {
         ).html(language) {
           for name in ["place", "kind", "since", "codes", "act"] {
             if let value = request.form[name] {
-              element("input", ["type": "hidden", "name": name, "value": value])
+              hidden(name, value)
             }
           }
         }

@@ -197,8 +197,8 @@ enum CommentPages {
       action: path, formToken: request.formToken, submit: CommentWords.send, problem: problem
     ).html(language) {
       if let code {
-        element("input", ["type": "hidden", "name": codeName, "value": code])
-        element("input", ["type": "hidden", "name": ownPageName, "value": "1"])
+        hidden(codeName, code)
+        hidden(ownPageName, "1")
       } else {
         PageField(
           codeName, CommentWords.code, value: value(codeName), hint: CommentWords.codeHint,

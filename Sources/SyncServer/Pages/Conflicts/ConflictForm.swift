@@ -35,7 +35,7 @@ struct ConflictForm {
         action: address, formToken: request.formToken, submit: ConflictWords.decide,
         problem: problem
       ).html(language) {
-        element("input", ["type": "hidden", "name": "seen", "value": conflict.fingerprint])
+        hidden("seen", conflict.fingerprint)
         element("fieldset", ["class": "choices"]) {
           element("legend") { ConflictWords.choose.text(in: language) }
           if conflict.kind == .values {

@@ -95,10 +95,8 @@ struct DecidedConflict {
   private func button(_ entry: HistoryEntry) -> HTML {
     element("form", ["method": "post", "action": address + "/restore"]) {
       PageFrame.tokenField(request.formToken)
-      element("input", ["type": "hidden", "name": "seen", "value": ConflictFile.seen(history)])
-      element(
-        "input",
-        ["type": "hidden", "name": "write", "value": "#\(entry.writer.dot.rawValue)"])
+      hidden("seen", ConflictFile.seen(history))
+      hidden("write", "#\(entry.writer.dot.rawValue)")
       let words = ConflictWords.takeBack.text(in: language)
       element(
         "button",

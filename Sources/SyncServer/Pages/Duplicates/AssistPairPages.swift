@@ -255,8 +255,8 @@ enum AssistPairPages {
         PageForm(
           action: address(two.couple), formToken: request.formToken, submit: choice.words
         ).html(language) {
-          element("input", ["type": "hidden", "name": "answer", "value": choice.name])
-          element("input", ["type": "hidden", "name": "seen", "value": two.seen])
+          hidden("answer", choice.name)
+          hidden("seen", two.seen)
         }
       }
     }

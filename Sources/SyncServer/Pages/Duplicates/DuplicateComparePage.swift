@@ -191,9 +191,8 @@ enum DuplicateComparePage {
         element("p") { effect.text(in: language) + " " + DuplicateWords.stay.text(in: language) }
         PageForm(action: two.address, formToken: request.formToken, submit: choice.words)
           .html(language) {
-            element(
-              "input", ["type": "hidden", "name": "answer", "value": choice.answer.rawValue])
-            element("input", ["type": "hidden", "name": "said", "value": two.seen])
+            hidden("answer", choice.answer.rawValue)
+            hidden("said", two.seen)
           }
       }
     }

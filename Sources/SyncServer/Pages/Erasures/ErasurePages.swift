@@ -72,10 +72,6 @@ enum ErasurePages {
       }, status: problem == nil ? 200 : 422)
   }
 
-  private static func hidden(_ name: String, _ value: String) -> HTML {
-    element("input", ["type": "hidden", "name": name, "value": value])
-  }
-
   private static func list(
     _ language: Language, _ today: LocalDate
   ) -> PageList<ErasureLine> {

@@ -100,9 +100,7 @@ enum FeedbackPage {
             action: newPath, formToken: request.formToken, submit: FeedbackWords.save,
             problem: problem
           ).html(language) {
-            element(
-              "input",
-              ["type": "hidden", "name": "ticket", "value": request.centre.formTickets.issue()])
+            hidden("ticket", request.centre.formTickets.issue())
             PageField(
               "code", FeedbackWords.subjectCode, value: value("code"),
               hint: FeedbackWords.subjectHint, isRequired: true
@@ -340,8 +338,8 @@ enum FeedbackPage {
         action: FeedbackPage.address(piece.record.header.id), formToken: request.formToken,
         submit: submit(act)
       ).html(language) {
-        element("input", ["type": "hidden", "name": "act", "value": act.rawValue])
-        element("input", ["type": "hidden", "name": "seen", "value": piece.seen])
+        hidden("act", act.rawValue)
+        hidden("seen", piece.seen)
         switch act {
         case .assign:
           field(act, FeedbackWords.who, sent(act) ?? piece.who ?? "", FeedbackWords.whoHint)

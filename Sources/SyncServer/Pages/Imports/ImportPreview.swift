@@ -63,10 +63,6 @@ struct ImportPreview {
     }
   }
 
-  private func hidden(_ name: String, _ value: String) -> HTML {
-    element("input", ["type": "hidden", "name": name, "value": value])
-  }
-
   @HTMLBuilder private var details: HTML {
     switch plan {
     case .roster(let plan): roster(plan)

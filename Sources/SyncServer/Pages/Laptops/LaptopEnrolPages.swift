@@ -80,9 +80,7 @@ enum LaptopEnrolPages {
             PageForm(
               action: path, formToken: request.formToken, submit: EnrolWords.make, problem: problem
             ).html(language) {
-              element(
-                "input",
-                ["type": "hidden", "name": "ticket", "value": request.centre.formTickets.issue()])
+              hidden("ticket", request.centre.formTickets.issue())
               PageField(
                 "team", LaptopWords.team,
                 .choice([(value: "", words: EnrolWords.choose)] + choices.teams),

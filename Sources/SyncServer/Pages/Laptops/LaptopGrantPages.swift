@@ -128,10 +128,6 @@ struct LaptopGrantPages {
       }, empty: GrantWords.holdsNothing)
   }
 
-  private func hidden(_ name: String, _ value: String) -> HTML {
-    element("input", ["type": "hidden", "name": name, "value": value])
-  }
-
   private func form(_ problem: BilingualText?) -> HTML {
     PageForm(
       action: path, formToken: request.formToken, submit: ReformWords.show, problem: problem

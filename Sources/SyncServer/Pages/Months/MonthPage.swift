@@ -213,10 +213,9 @@ extension MonthPage {
       action: action("close", month), formToken: request.formToken, submit: MonthWords.close,
       problem: problem
     ).html(language) {
-      element(
-        "input", ["type": "hidden", "name": seenName, "value": outlook.fingerprint])
+      hidden(seenName, outlook.fingerprint)
       if let unit {
-        element("input", ["type": "hidden", "name": MonthListPage.unitName, "value": unit])
+        hidden(MonthListPage.unitName, unit)
       }
       PageField(noteName, MonthWords.note, value: request.form[noteName] ?? "")
         .html(language)
@@ -342,7 +341,7 @@ extension MonthPage {
           submit: MonthWords.reopen, problem: problem
         ).html(language) {
           if let unit = closing.unit {
-            element("input", ["type": "hidden", "name": MonthListPage.unitName, "value": unit])
+            hidden(MonthListPage.unitName, unit)
           }
           PageField(
             reasonName, MonthWords.reason, value: request.form[reasonName] ?? "",

@@ -86,7 +86,7 @@ struct PersonActPages {
             PageForm(
               action: path, formToken: request.formToken, submit: PersonActWords.stay
             ).html(language) {
-              element("input", ["type": "hidden", "name": Self.stayName, "value": "1"])
+              hidden(Self.stayName, "1")
             }
           }
         }

@@ -53,10 +53,10 @@ enum HouseholdMovePage {
     func typed(_ name: String) -> String { request.form[name] ?? request.http.query[name] ?? "" }
     return PageForm(action: path, formToken: request.formToken, submit: submit, problem: problem)
       .html(request.language) {
-        if let step { element("input", ["type": "hidden", "name": "step", "value": step]) }
+        if let step { hidden("step", step) }
         if isHidden {
           for name in ["code", "to"] {
-            element("input", ["type": "hidden", "name": name, "value": typed(name)])
+            hidden(name, typed(name))
           }
         } else {
           PageField("code", MoveWords.code, value: typed("code"), isRequired: true)

@@ -116,10 +116,6 @@ struct UnitChangePage {
       }, empty: UnitChangeWords.nothingUndecided)
   }
 
-  private func hidden(_ name: String, _ value: String) -> HTML {
-    element("input", ["type": "hidden", "name": name, "value": value])
-  }
-
   private func form(_ problem: BilingualText?) -> HTML {
     let choose: FormField.Choice = ("", BilingualText(vi: "– chọn –", en: "– choose –"))
     let areas = labels.sorted { $0.key < $1.key }.map {

@@ -149,10 +149,6 @@ struct RecordFormPages {
       }, status: isWrong ? 422 : 200)
   }
 
-  private func hidden(_ name: String, _ value: String) -> HTML {
-    element("input", ["type": "hidden", "name": name, "value": value])
-  }
-
   /// The fields that can be written: what is given once is given with a new record alone.
   private var asked: [FormField] {
     CentreForms.fields(of: form).filter { standing == nil || !$0.isFixed }

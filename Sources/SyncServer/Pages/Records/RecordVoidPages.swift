@@ -36,7 +36,7 @@ enum RecordVoidPages {
             submit: record.isVoided ? RecordWays.restore : RecordWays.void, problem: problem
           ).html(language) {
             if record.isVoided {
-              element("input", ["type": "hidden", "name": actName, "value": restore])
+              hidden(actName, restore)
             } else {
               PageField(
                 reasonName, RecordWays.reason, value: request.form[reasonName] ?? "",

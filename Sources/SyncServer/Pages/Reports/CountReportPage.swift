@@ -149,7 +149,7 @@ extension CountReportPage {
     let keys = question.dimensions.map(\.key)
     return element("form", ["method": "get", "action": Self.path, "class": "filters"]) {
       for item in question.undividedItems {
-        element("input", ["type": "hidden", "name": item.name, "value": item.value])
+        hidden(item.name, item.value)
       }
       PageField(
         ReportQuestion.byName, ReportWords.by, .choice(first),

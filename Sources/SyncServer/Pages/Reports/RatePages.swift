@@ -148,9 +148,7 @@ struct RatePages {
       reached.isEverything
       ? try request.units(on: min(question.choice.period.to, request.today)) : []
     return element("form", ["method": "get", "class": "filters"]) {
-      element(
-        "input",
-        ["type": "hidden", "name": question.periodItem.name, "value": question.periodItem.value])
+      hidden(question.periodItem.name, question.periodItem.value)
       if !units.isEmpty {
         PageField(
           RateQuestion.unitName, CoordinatorWords.capitalised(CountDimension.unit.words),

@@ -175,7 +175,7 @@ extension YearPage {
     let kept = now.undividedItems.filter { $0.name != now.periodItem.name }
     return element("form", ["method": "get", "action": Self.path, "class": "filters"]) {
       for item in [choice.item] + kept {
-        element("input", ["type": "hidden", "name": item.name, "value": item.value])
+        hidden(item.name, item.value)
       }
       PageField(
         Self.numberName, ReportWords.number,

@@ -36,10 +36,9 @@ enum ReviewApproval {
           submit: ReviewPageWords.approveAll(unflagged.visits.count)
         ).html(language) {
           for (name, value) in filters.sorted(by: { $0.key < $1.key }) {
-            element("input", ["type": "hidden", "name": name, "value": value])
+            hidden(name, value)
           }
-          element(
-            "input", ["type": "hidden", "name": "seen", "value": unflagged.seen])
+          hidden("seen", unflagged.seen)
         }
       }
     }
@@ -117,7 +116,7 @@ enum ReviewApproval {
       PageForm(
         action: undoPath, formToken: request.formToken, submit: ReviewPageWords.undoAll
       ).html(language) {
-        element("input", ["type": "hidden", "name": "act", "value": "\(act)"])
+        hidden("act", "\(act)")
       }
     }
   }

@@ -128,9 +128,8 @@ private struct VisitReviewForms {
       PageForm(action: file.address, formToken: request.formToken, submit: ruling.words).html(
         language
       ) {
-        element("input", ["type": "hidden", "name": "act", "value": act])
-        element(
-          "input", ["type": "hidden", "name": "seen", "value": file.standing.fingerprint])
+        hidden("act", act)
+        hidden("seen", file.standing.fingerprint)
         if let label = ruling.commentLabel {
           // Each form has its own, and an id of its own with it.
           element("div", ["class": "field"]) {

@@ -52,10 +52,6 @@ enum HouseholdAddPage {
       }, status: isWrong ? 422 : 200)
   }
 
-  private static func hidden(_ name: String, _ value: String) -> HTML {
-    element("input", ["type": "hidden", "name": name, "value": value])
-  }
-
   private static func fields(_ places: [FormField.Choice]?) -> [PageField] {
     let hamlet = FieldLabel.words(of: "place")
     return [

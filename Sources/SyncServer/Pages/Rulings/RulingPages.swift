@@ -224,7 +224,7 @@ enum RulingPages {
     let language = request.language
     return element("form", ["class": "form", "method": "post", "action": address]) {
       PageFrame.tokenField(request.formToken)
-      element("input", ["type": "hidden", "name": "seen", "value": seen(review)])
+      hidden("seen", seen(review))
       PageField(
         "note", RulingWords.note, .lines, value: request.form["note"] ?? "",
         hint: ReviewPageWords.commentHint

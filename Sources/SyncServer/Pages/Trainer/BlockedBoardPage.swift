@@ -195,7 +195,7 @@ extension BlockedBoardPage {
 
   private var form: HTML {
     element("form", ["method": "get", "action": Self.path, "class": "filters"]) {
-      element("input", ["type": "hidden", "name": "period", "value": choice.address])
+      hidden("period", choice.address)
       PageField(
         Self.byName, ReportWords.by,
         .choice(
