@@ -20,6 +20,8 @@ struct BundleDesk {
     var failure: Failure?
     /// Where the files of a damaged one were copied to.
     var keptAside: String?
+    /// True where they were to be copied and could not be: no room, or as many as are kept.
+    var isNotKept = false
   }
 
   /// What lies on a stick.
@@ -82,6 +84,7 @@ struct BundleDesk {
         // A disk without room for it keeps nothing that is sound back.
         item.keptAside =
           (try? BundleQuarantine(centre.home).keep(entry.bundle, from: folder, saying: item)) ?? nil
+        item.isNotKept = item.keptAside == nil
       }
       return item
     }

@@ -112,6 +112,11 @@ struct UnpackCommand: Command {
             BilingualText(
               vi: "Các tệp của gói được chép riêng vào \(path).",
               en: "The files of the bundle were copied aside to \(path)."))
+        } else if item.isNotKept {
+          console.note(
+            BilingualText(
+              vi: "Chưa chép riêng được các tệp của gói này: hãy giữ nguyên USB.",
+              en: "The files of this bundle could not be copied aside: keep the stick as it is."))
         }
       }
     }

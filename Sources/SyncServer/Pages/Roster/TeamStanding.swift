@@ -86,7 +86,7 @@ struct TeamStanding: Sendable {
           member.to.map { $0 >= day } ?? true
         }, by: \.team)
       let households = try reader.householdCounts()
-      let held = try heldScopes(reader)
+      let held = try reader.heldScopes()
       var units: [String: String] = [:]
       let teams = try reader.teams().filter { reached.holds(team: $0.id) }.map { team in
         let place = team.place.flatMap(map.place)
@@ -103,17 +103,6 @@ struct TeamStanding: Sendable {
           })
       }
       return (teams, units)
-    }
-  }
-
-  /// The scopes that each laptop may hold now.
-  private static func heldScopes(_ reader: RecordReader) throws -> [ReplicaID: Set<ScopeID>] {
-    let pairs = try reader.connection.rows("SELECT DISTINCT replica, scope FROM scope_grant") {
-      (UInt32(clamping: try $0.integer(at: 0)), ScopeID(rawValue: try $0.integer(at: 1)))
-    }
-    return pairs.reduce(into: [:]) { held, pair in
-      guard let replica = ReplicaID(rawValue: pair.0), let scope = pair.1 else { return }
-      held[replica, default: []].insert(scope)
     }
   }
 }
