@@ -44,6 +44,11 @@ struct ReviewConditions {
   /// The values of a JSON text that is bound there.
   static let list = "(SELECT value FROM json_each(?))"
 
+  /// What is bound there for scopes.
+  static func list(of scopes: [ScopeID]) -> SQLValue {
+    .text("[" + scopes.map { String($0.rawValue) }.joined(separator: ",") + "]")
+  }
+
   static func json(_ rows: some Sequence<RowID>) -> String {
     "[" + rows.map { String($0.rawValue) }.joined(separator: ",") + "]"
   }

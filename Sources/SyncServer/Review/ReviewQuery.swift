@@ -27,20 +27,21 @@ struct ReviewQuery {
   /// The scopes within reach; nil for all.
   let scopes: [ScopeID]?
   private let standings: ReviewStandings
-  private let sheet: FlagSheet
+  /// What is known of flags.
+  let flags: FlagFinding
   private let changed: Set<RowID>
 
   /// - Parameters:
-  ///   - sheet: the flags of the days that the wish names.
+  ///   - flags: those of the days that the wish names.
   ///   - changed: the visits that were written to since they were found right.
   init(
     _ wish: ReviewWish, within reached: ReachedWork, _ standings: ReviewStandings,
-    _ sheet: FlagSheet, today: LocalDate, changed: Set<RowID>
+    _ flags: FlagFinding, today: LocalDate, changed: Set<RowID>
   ) {
     self.wish = wish
     self.today = today
     self.standings = standings
-    self.sheet = sheet
+    self.flags = flags
     self.changed = changed
     scopes = reached.scopes
   }
@@ -50,9 +51,7 @@ struct ReviewQuery {
     let day = LocalDate(daysSince1970: 0)
     self.init(
       ReviewWish(["state": ReviewState.mended.rawValue], now: LocalDateTime(day, minuteOfDay: 0)),
-      within: reached, try ReviewStandings(records),
-      FlagSheet(period: try Period(from: day, to: day), flags: [:], visitCount: nil), today: day,
-      changed: [])
+      within: reached, try ReviewStandings(records), .looking, today: day, changed: [])
   }
 
   /// The visits of one page of the list.
@@ -114,9 +113,9 @@ struct ReviewQuery {
       all: wish.hasOthers ? try countAll(connection) : found[5])
   }
 
-  /// Those of the days of the sheet without its flagged ones, which are few.
+  /// Those that were looked through without the flagged ones, which are few.
   private func countUnflagged(_ connection: Connection) throws -> Int {
-    guard sheet.visitCount != nil else { return 0 }
+    guard !flags.isLooking else { return 0 }
     var wanted = conditions
     wanted.add(lookedThrough)
     func count(_ tables: String, _ first: [SQLValue]) throws -> Int {
@@ -130,7 +129,7 @@ struct ReviewQuery {
     return try count("visit AS v \(arrival)", [])
       - count(
         "json_each(?) AS j CROSS JOIN visit AS v ON v.rid = j.value \(arrival)",
-        [.text(ReviewConditions.json(sheet.visits(nil)))])
+        [.text(ReviewConditions.json(flags.visits(nil)))])
   }
 
   private func countAll(_ connection: Connection) throws -> Int {
@@ -196,9 +195,7 @@ struct ReviewQuery {
       "v.hidden IS NULL OR v.rid IN \(ReviewConditions.list)",
       .text(ReviewConditions.json(standings.rejected.keys)))
     if let scopes {
-      conditions.add(
-        "v.scope IN \(ReviewConditions.list)",
-        .text("[" + scopes.map { String($0.rawValue) }.joined(separator: ",") + "]"))
+      conditions.add("v.scope IN \(ReviewConditions.list)", ReviewConditions.list(of: scopes))
     }
     return conditions
   }
@@ -231,7 +228,7 @@ struct ReviewQuery {
         .text(service))
     }
     if let flag = filters["flag"] {
-      let flagged = sheet.visits(FlagKind(rawValue: flag))
+      let flagged = flags.visits(FlagKind(rawValue: flag))
       let isNone = flag == Self.unflaggedName
       conditions.add(
         "v.rid \(isNone ? "NOT " : "")IN \(ReviewConditions.list)",
@@ -312,19 +309,24 @@ struct ReviewQuery {
   private var unflagged: ReviewConditions {
     var conditions = lookedThrough
     conditions.add(
-      "v.rid NOT IN \(ReviewConditions.list)", .text(ReviewConditions.json(sheet.visits(nil))))
+      "v.rid NOT IN \(ReviewConditions.list)", .text(ReviewConditions.json(flags.visits(nil))))
     return conditions
   }
 
   /// What nobody said anything of, among the visits that were looked through for flags. Of nothing
-  /// else is it known to be without one: nothing undated, nothing outside the days of the sheet.
+  /// else is it known to be without one: nothing undated, nothing outside the days that were looked
+  /// at, nothing where something came since.
   private var lookedThrough: ReviewConditions {
     var conditions = ReviewConditions()
-    guard sheet.visitCount != nil else {
+    guard let sheet = flags.sheet else {
       conditions.add("FALSE")
       return conditions
     }
     conditions.add("v.hidden IS NULL")
+    if !flags.moved.isEmpty {
+      conditions.add(
+        "v.scope NOT IN \(ReviewConditions.list)", ReviewConditions.list(of: flags.moved))
+    }
     conditions.add(
       "v.date BETWEEN ? AND ?", .integer(Int64(sheet.period.from.daysSince1970)),
       .integer(Int64(sheet.period.to.daysSince1970)))
