@@ -125,12 +125,8 @@ extension TrainerQuestion {
     }
     switch asked {
     case []: return SuppressedCount(try grids.counts(period, by: [[.team]])[0]).whole(number)
-    case [.team], [.member], [.service], [.mode], [.outcome]: return try group(asked)
-    case [.aloneNow]:
-      let span = try AloneSpans(
-        [period], today: grids.today, grids.reader, within: grids.reached
-      ).spans.first
-      return (key(.aloneNow) == .integer(1) ? span?.able : span?.unable) ?? .hidden
+    case [.team], [.member], [.service], [.mode], [.outcome], [.aloneNow]:
+      return try group(asked)
     case [.team, .mode]: return try grids.modes([period])[0].number(key(.team), key(.mode))
     case [.team, .outcome] where key(.outcome) == Self.blocked:
       return try BlockedBoardPage.blocked(key(.team), in: grids.reasons(period))
