@@ -32,8 +32,7 @@ struct AloneSpans: Sendable {
   /// The spans, the earliest first, of what is within reach.
   init(_ periods: [Period], _ grids: TrainerGrids) throws {
     var isKnown = false
-    spans = try periods.map { period in
-      let count = SuppressedCount(try grids.counts(period, by: [[.aloneNow]])[0])
+    spans = zip(periods, try grids.alone(periods)).map { period, count in
       let groups = [Int64(1), 0].map { answer in
         count.groups.first { $0.keys == [.integer(answer)] }
       }
