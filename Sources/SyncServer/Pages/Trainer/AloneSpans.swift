@@ -39,26 +39,8 @@ struct AloneSpans: Sendable {
       spans = []
       return
     }
-    var found: [(day: LocalDate, isAble: Bool, count: Int)] = []
-    let rows = try reader.connection.rows(
-      """
-      SELECT a.scope, v.date, a.alone_now, count(*) FROM assist AS a
-      JOIN visit AS v ON v.rid = a.visit
-      WHERE a.hidden IS NULL AND a.void_reason IS NULL AND v.hidden IS NULL
-        AND v.void_reason IS NULL AND a.alone_now IN (0, 1) AND v.date BETWEEN ? AND ?
-      GROUP BY 1, 2, 3
-      """, .integer(Int64(first.from.daysSince1970)), .integer(Int64(last.to.daysSince1970))
-    ) {
-      (
-        try $0.integer(at: 0), try $0.integer(at: 1), try $0.integer(at: 2),
-        try $0.integer(at: 3)
-      )
-    }
-    for (scope, day, alone, count) in rows {
-      guard let scope = ScopeID(rawValue: scope), reached.holds(scope: scope) else { continue }
-      found.append(
-        (LocalDate(daysSince1970: Int(clamping: day)), alone == 1, Int(clamping: count)))
-    }
+    let found = try reader.aloneCounts(from: first.from, to: last.to)
+      .filter { reached.holds(scope: $0.scope) }
     var isKnown = false
     spans = periods.map { period in
       let own = found.filter { period.contains($0.day) }
